@@ -1,0 +1,141 @@
+"""What a connector promises: items with who can see them, and their bytes on request.
+
+A connector lists (`items`) and reads (`open`); listing gives metadata and exposure only. Nothing here knows of
+scanners, recognizers or policy, so the wing can be used alone as a library.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import BinaryIO, Literal, Protocol, get_args, runtime_checkable
+
+Channel = Literal["share", "drive", "web", "mail", "portable"]
+CHANNELS: tuple[Channel, ...] = get_args(Channel)
+
+Reason = Literal[
+    "denied",  # the account may not list or read it
+    "vanished",  # listed, gone when opened
+    "changed",  # no longer the thing that was listed
+    "special-file",  # a FIFO, socket, device or symbolic link: no content of its own
+    "duplicate",  # a further hard link to an item already listed in this run
+    "export-limit",  # the service refuses to hand the content over
+    "timeout",
+    "policy",  # left out by the configuration
+]
+"""The reason codes a connector gives; each is a value of `reason` in the item record."""
+
+EXCLUDED: frozenset[Reason] = frozenset({"special-file", "duplicate", "policy"})
+"""Reasons that leave an item out on purpose (status `excluded`); every other one makes it `unreadable`."""
+
+
+class Level(enum.StrEnum):
+    """How far an item is open, from the widest audience to the narrowest."""
+
+    PUBLIC = "public"
+    EXTERNAL = "external"
+    DISTRICT = "district"
+    GROUP = "group"
+    OWNER = "owner"
+
+    @property
+    def rank(self) -> int:
+        """4 for `public` down to 0 for `owner`: a larger number is more open."""
+        return 4 - list(Level).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """Who can see an item, and why.
+
+    `reasons` are short sentences for a person ("readable by every account on this server (mode 0644)");
+    the reason `exposure-unknown` stands first where the rights could not be read and the level is assumed.
+    `readers` are account or group names, most open first; `owner` is the owning account, None when unknown.
+    """
+
+    level: Level
+    reasons: tuple[str, ...]
+    channel: Channel = "share"
+    owner: str | None = None
+    readers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that can be read: a file, a message, a page. Metadata only, no content.
+
+    `id` is stable over runs (see `item_id`). `path` is relative to what is scanned, with forward slashes; bytes that
+    are no UTF-8 are kept as surrogate escapes. `size` is in bytes, None when the source does not say; `modified` is
+    timezone-aware; `version` is whatever listing gives that changes when the content may have changed.
+    """
+
+    id: str
+    source: str
+    uri: str
+    path: str
+    name: str
+    size: int | None
+    modified: datetime | None
+    version: str
+    exposure: Exposure
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """Something that was met and will not be read: accounted for, never clean.
+
+    A folder that cannot be listed is one of these (`denied`), and so is a FIFO (`special-file`) or a further hard
+    link (`duplicate`). `detail` is a sentence for a person and holds no text of the file.
+    """
+
+    id: str
+    source: str
+    uri: str
+    path: str
+    reason: Reason
+    detail: str
+    size: int | None = None
+    modified: datetime | None = None
+    version: str = ""
+    exposure: Exposure | None = None
+
+
+class CannotRead(Exception):
+    """One item could not be opened or read. The run goes on; the item is `unreadable` with this reason."""
+
+    def __init__(self, reason: Reason, detail: str) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason: Reason = reason
+        self.detail = detail
+
+
+class BadTarget(Exception):
+    """The source as a whole cannot be used (no such folder, not readable, a device). Stops the run; one clear line."""
+
+
+@runtime_checkable
+class Connector(Protocol):
+    """A source of items. Every connector passes the suite in tests/contracts."""
+
+    @property
+    def name(self) -> str:
+        """The source's name, the first half of every item id."""
+        ...
+
+    def items(self, since: str | None = None) -> Iterator[Item | Unlisted]:
+        """Everything in the source, each thing once, in a stable order.
+
+        Never raises for one bad item. Raises BadTarget before the first item if the source cannot be used at all.
+        `since` is a token of an optional change feed; connectors without one ignore it.
+        """
+        ...
+
+    def open(self, item: Item) -> BinaryIO:
+        """The item's bytes, read-only, positioned at 0, seekable. The caller closes it.
+
+        Raises CannotRead: `vanished`, `denied`, or `changed` when what is there now is not what was listed.
+        Leaves access times alone where the system allows it.
+        """
+        ...

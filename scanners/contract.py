@@ -1,0 +1,196 @@
+"""What a scanner promises: the text of one format, in pieces that know where they stood.
+
+A scanner module (one file a family of formats) exposes one `SCANNER`, found by `scanners.registry`. It reads from a
+seekable binary stream and yields `Piece`, `Grid`, `Embedded` and `Unread`. It never opens a path, never follows a
+reference out of the file, never runs anything, and raises only `ScanError` (anything else is caught by the registry
+and becomes `Unread("corrupt")`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields, replace
+from typing import BinaryIO, Literal, NamedTuple, Protocol
+
+Reason = Literal[
+    "encrypted",
+    "corrupt",
+    "too-large",
+    "timeout",
+    "unsupported",
+    "too-deep",
+    "too-many-members",
+    "expands-too-far",
+    "no-text",
+]
+"""The reason codes a scanner gives; each is a value of `reason` in the item record."""
+
+Part = Literal[
+    "body", "header", "footer", "comment", "notes", "footnote", "textbox", "revision", "properties", "hidden",
+    "metadata", "annotation", "form", "attachment", "alt", "script", "subject", "ocr", "name",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place inside one file. Every field is optional; all counts start at 1, `start` and `end` at 0.
+
+    `cell` is A1 style, `row` the physical row of a sheet, the record of a csv file (header = 1) or the row of any
+    other table; `column` is the header text above the cell. `start` and `end` count characters in the piece of text
+    (or in the cell). `message` is the ordinal of a message in a mailbox file.
+    """
+
+    page: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    row: int | None = None
+    column: str | None = None
+    line: int | None = None
+    paragraph: int | None = None
+    slide: int | None = None
+    message: int | None = None
+    part: Part | None = None
+    start: int | None = None
+    end: int | None = None
+
+    def at(self, **changes: object) -> Where:
+        """A copy with the given fields replaced."""
+        return replace(self, **changes)  # type: ignore[arg-type]  # names are checked by replace itself
+
+    def as_dict(self) -> dict[str, object]:
+        """Only the fields that apply, in declaration order: the record's `where`."""
+        return {f.name: v for f in fields(self) if (v := getattr(self, f.name)) is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text that belongs together: a paragraph, a header, a page, a block of lines.
+
+    Lines are separated by "\\n". If `where.line` is set it is the number of the first line, and a match's line is
+    counted from there. `context` holds what stands above it and gives it meaning: headings, field labels, nearest last.
+    """
+
+    text: str
+    where: Where = Where()
+    context: tuple[str, ...] = ()
+
+
+class Row(NamedTuple):
+    """One row of a table: its physical number (from 1) and its cells as shown, "" for an empty one.
+
+    `part` is "hidden" for a hidden row, else None. A cell covered by a merge repeats the merged value only if the
+    format shows it so; otherwise it is "".
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table that keeps its shape, streamed. Which row is the header is found in detection.
+
+    `rows` is consumed once, and wholly, before the next value is asked of the scanner. An `Unread` that arises in the
+    middle of the table follows as the next value of the stream.
+    """
+
+    rows: Iterator[Row]
+    where: Where = Where()
+    title: str = ""
+    context: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A file inside the file: attachment, archive member, OLE object. The pipeline opens it and goes round again.
+
+    `open` gives a seekable stream, valid until the next value is asked of the scanner; it may raise ScanError. `size`
+    is the expanded size the container declares (it may lie), None if it does not say. `media_type` is a hint only.
+    """
+
+    name: str
+    open: Callable[[], BinaryIO]
+    size: int | None = None
+    media_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """How an encrypted thing is protected; `adequate` means 128-bit strength or more (M.G.L. c.93H s.1)."""
+
+    scheme: str
+    adequate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What could not be read, and why. A value in the stream, so that the rest of the file is still read.
+
+    `detail` is a sentence for a person; it never holds text of the file. `whole` is True if nothing of this file was
+    read (it becomes `unreadable` or `protected`), False if a part is missing (`partial`).
+    """
+
+    reason: Reason
+    detail: str
+    whole: bool = True
+    protection: Protection | None = None
+    name: str | None = None
+
+
+Content = Piece | Grid | Embedded | Unread
+
+
+class ScanError(Exception):
+    """This file, or this part of it, cannot be read. Becomes an `Unread`."""
+
+    def __init__(self, reason: Reason, detail: str, protection: Protection | None = None) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason: Reason = reason
+        self.detail = detail
+        self.protection = protection
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Limits and helps for extraction. Bytes, seconds and counts; they come from `[limits]` of the configuration."""
+
+    max_text_bytes: int = 4 << 30
+    max_members: int = 100_000
+    max_depth: int = 10
+    max_expanded_bytes: int = 4 << 30
+    max_ratio: int = 1_000
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format a scanner reads, and how it is told by content.
+
+    `magic` are (offset, bytes) pairs, any of which claims the format; `extensions` (with the dot, lower case) decide
+    only among formats that content cannot tell apart, such as csv and plain text. `docs/formats.md` is made from this.
+    """
+
+    media_type: str
+    title: str
+    extensions: tuple[str, ...] = ()
+    magic: tuple[tuple[int, bytes], ...] = ()
+
+
+class Pieces(Protocol):
+    """The one function of a scanner."""
+
+    def __call__(self, stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """A family of formats: what it claims, the function that reads it, and what the documentation says of it."""
+
+    name: str
+    formats: tuple[Format, ...]
+    pieces: Pieces
+    library: str
+    licence: str
+    reads: str
+    does_not_read: str = ""
