@@ -1,0 +1,69 @@
+# Needs Python 3.11 or newer with venv and pip, and make; nothing else. `make` alone lists the targets.
+
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+# An environment that happens to be active in the shell must not leak into ours.
+unexport VIRTUAL_ENV
+unexport PYTHONHOME
+unexport PYTHONPATH
+unexport PIP_REQUIRE_VIRTUALENV
+unexport PIP_USER
+unexport PIP_TARGET
+
+# The first of these that is new enough. Another one: make venv PYTHON=/opt/python/bin/python3
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo "$$p" && break; done)
+
+BIN := .venv/bin
+DEMO := demo
+PYTEST := $(BIN)/python -m pytest
+# The same tests over several processes; what one module sets up stays in one process.
+SPREAD := -n auto --maxprocesses 4 --dist loadfile
+
+.PHONY: help venv demo test lint test-all lock docs bench bench-extract bench-detect fuzz
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | while IFS='	' read -r target text; do \
+		printf '  make %-14s %s\n' "$$target" "$$text"; done
+
+venv: .venv/installed ## the environment in .venv, with every extra and the developers' tools
+
+.venv/installed: pyproject.toml requirements.lock
+	@test -n "$(PYTHON)" || { echo 'make: no Python 3.11 or newer found; name one: make PYTHON=/path/to/python3' >&2; exit 2; }
+	test -x $(BIN)/python || "$(PYTHON)" -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: venv ## builds a sample district of invented people in ./demo and scans it
+	rm -rf $(DEMO)
+	$(BIN)/python examples/make_district.py $(DEMO)
+	$(BIN)/dlp scan $(DEMO) --format table
+
+test: venv ## the tests that take seconds
+	$(PYTEST) -m "not slow" $(SPREAD) $(PYTEST_FLAGS)
+
+test-all: test ## those, and then the ones that take minutes
+	$(PYTEST) -m slow $(PYTEST_FLAGS)
+
+lint: venv ## style, types, import directions, licences
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/mypy scripts
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/check_licences.py
+
+lock: venv ## resolves pyproject.toml anew into requirements.lock, with hashes
+	$(BIN)/uv pip compile --quiet --python $(BIN)/python --universal --python-version 3.11 --generate-hashes \
+		--all-extras --group dev --no-header --no-annotate --upgrade --output-file requirements.lock pyproject.toml
+
+bench bench-extract bench-detect fuzz:
+	@echo "make $@ is not built yet: it comes with part $(PART) of the roadmap" >&2; exit 2
+
+bench: PART := 5
+bench-extract: PART := 2
+bench-detect: PART := 3
+fuzz: PART := 2
