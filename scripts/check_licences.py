@@ -101,7 +101,8 @@ def problems(name: str, distribution: Distribution) -> Iterator[str]:
     if bad:
         yield f"{name}: declares {bad[0]!r}"
     elif not known:
-        yield f"{name}: unknown licence {statements or 'none declared'}; read it, then add it to scripts/{Path(__file__).name}"
+        said = " and ".join(map(repr, statements)) or "none declared"
+        yield f"{name}: unknown licence, {said}; read it, then add it to scripts/{Path(__file__).name}"
     for file, text in licence_files(distribution):
         if _GPL_GRANT.search(text) and (name, file) not in REVIEWED_FILES:
             yield f"{name}: its file {file} grants something under the GPL or AGPL"
