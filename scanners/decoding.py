@@ -1,0 +1,215 @@
+"""Bytes to text, with the name of the encoding that was used; never a silent guess, never an abort.
+
+The order: a byte order mark; UTF-32 and UTF-16 without one, by where their zero bytes stand; the charset the file
+declares, if it decodes; UTF-8; the seven-bit ISO 2022 and HZ escapes; then the legacy encodings, told by
+charset-normalizer where the bytes look like another script and taken as Windows-1252 (WHATWG Encoding Standard, the
+fallback of browsers) where they look like accents among Latin letters. Only the first `HEAD` bytes decide; the rest is
+decoded as it streams by. A byte that does not fit later is read as Windows-1252 in an UTF-8 file and as U+FFFD in any
+other, and the reading goes on.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, Literal
+
+HEAD = 256 << 10
+"""Bytes looked at to tell an encoding or a type."""
+
+CHUNK = 256 << 10
+"""Bytes decoded at a time."""
+
+MENDING = "scanners.mend"
+"""The codec error handler that reads a byte which is no UTF-8 as Windows-1252."""
+
+How = Literal["bom", "zeros", "declared", "utf-8", "escapes", "guess"]
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the same two bytes
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_ESCAPES = (
+    (re.compile(rb"\x1b\$\)C"), "iso2022_kr"),
+    (re.compile(rb"\x1b(?:\$[@B]|\([JI]|\$\(D)"), "iso2022_jp_ext"),
+    (re.compile(rb"~\{[!-w][!-~](?:[!-w][!-~])*~\}"), "hz"),
+)
+_CONTROLS = bytes(b for b in range(32) if b not in b"\0\t\n\v\f\r\x1a\x1b") + b"\x7f"
+_HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+_SUPERSETS = {"ascii": "utf-8", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932"}
+_SUPERSETS |= {"euc_kr": "cp949", "iso8859-9": "cp1254", "utf-16": "utf-16-le"}
+_NO_CHARSETS = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "mbcs", "oem"})
+_SAMPLE = 32 << 10
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """An encoding as Python names it, how it was told, and the length in bytes of the mark to leave out."""
+
+    name: str
+    how: How
+    mark: int = 0
+
+    @property
+    def errors(self) -> str:
+        """The error handler under which this encoding is read: it never raises."""
+        return MENDING if self.name == "utf-8" else "replace"
+
+
+def tell(head: bytes, declared: str | None = None) -> Encoding | None:
+    """The encoding of a text that begins with `head`, or None if this is no text.
+
+    `declared` is a charset that the file or its envelope names; it counts only if `head` decodes with it.
+    """
+    for bom, name in _BOMS:
+        if head.startswith(bom):
+            return Encoding(name, "bom", len(bom))
+    wide = _wide(head)
+    if wide:
+        return Encoding(wide, "zeros")
+    for pattern, escaped in _ESCAPES:
+        if pattern.search(head) and _fits(head, escaped):
+            return Encoding(escaped, "escapes")
+    if not _is_text(head):
+        return None
+    codec = _codec(declared)
+    if codec and codec != "utf-8" and not codec.startswith(("utf-16", "utf-32")) and _fits(head, codec):
+        return Encoding(codec, "declared")
+    return _eight_bit(head)
+
+
+def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
+    """The whole of `data` as text, and the encoding's name. Anything decodes; what is no text goes as Windows-1252."""
+    encoding = tell(data[:HEAD], declared) or Encoding("cp1252", "guess")
+    return data[encoding.mark :].decode(encoding.name, encoding.errors), encoding.name
+
+
+def chunks(stream: BinaryIO, declared: str | None = None, encoding: Encoding | None = None) -> Iterator[str]:
+    """The text of a stream from its beginning, a bounded piece at a time; memory does not grow with the stream."""
+    stream.seek(0)
+    head = stream.read(HEAD)
+    known = encoding or tell(head, declared) or Encoding("cp1252", "guess")
+    decoder = codecs.getincrementaldecoder(known.name)(known.errors)
+    data = head[known.mark :]
+    while data:
+        if text := decoder.decode(data):
+            yield text
+        data = stream.read(CHUNK)
+    if text := decoder.decode(b"", True):
+        yield text
+
+
+def _mend(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return _cp1252(error.object[error.start : error.end]), error.end
+
+
+def _cp1252(data: bytes) -> str:
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:  # five code points are not assigned; browsers read them as the control of that number
+        return data.decode("latin-1")
+
+
+codecs.register_error(MENDING, _mend)
+
+
+def _wide(head: bytes) -> str | None:
+    """UTF-32 or UTF-16 without a mark, told by which bytes of each unit are zero."""
+    sample = head[:4096]
+    sample = sample[: len(sample) // 4 * 4]
+    if len(sample) < 8 or not any(sample):
+        return None
+    lanes = [sample[i::4] for i in range(4)]
+    empty = [lane.count(0) / len(lane) for lane in lanes]
+    if min(empty[2], empty[3]) > 0.9 and empty[0] < 0.5 and _fits(head, "utf-32-le"):
+        return "utf-32-le"
+    if min(empty[0], empty[1]) > 0.9 and empty[3] < 0.5 and _fits(head, "utf-32-be"):
+        return "utf-32-be"
+    even, odd = (empty[0] + empty[2]) / 2, (empty[1] + empty[3]) / 2
+    if odd > 0.4 and even < 0.1 and _reads_well(head, "utf-16-le"):
+        return "utf-16-le"
+    if even > 0.4 and odd < 0.1 and _reads_well(head, "utf-16-be"):
+        return "utf-16-be"
+    return None
+
+
+def _reads_well(head: bytes, codec: str) -> bool:
+    text = head[:8192].decode(codec, "replace")
+    odd = sum(1 for c in text if c == "\ufffd" or (c < " " and c not in "\t\n\r\f\v"))
+    return odd <= len(text) // 50
+
+
+def _is_text(head: bytes) -> bool:
+    """Few control bytes and not mainly zeros. Fixed-width exports padded with zero bytes are still text."""
+    printable = len(head) - head.count(0)
+    if printable * 4 < len(head) * 3 or not printable:
+        return False
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return controls * 50 <= printable
+
+
+def _codec(declared: str | None) -> str | None:
+    """The Python name of a declared charset, widened to the superset that browsers use; None if there is none."""
+    if not declared:
+        return None
+    try:
+        info = codecs.lookup(declared.strip().strip("\"'").lower())
+    except (LookupError, ValueError):
+        return None
+    if not info._is_text_encoding or info.name in _NO_CHARSETS:
+        return None
+    return _SUPERSETS.get(info.name, info.name)
+
+
+def _fits(head: bytes, codec: str) -> bool:
+    """Whether `head`, which may end in the middle of a character, decodes strictly."""
+    try:
+        codecs.getincrementaldecoder(codec)("strict").decode(head)
+    except (UnicodeError, ValueError):
+        return False
+    return True
+
+
+def _eight_bit(head: bytes) -> Encoding:
+    if _fits(head, "utf-8") or _mostly_utf8(head):
+        return Encoding("utf-8", "utf-8")
+    return Encoding(_legacy(head), "guess")
+
+
+def _mostly_utf8(head: bytes) -> bool:
+    """More characters that are UTF-8 than bytes that are not: a patched file, not another encoding."""
+    good = bad = 0
+    for run in _HIGH_RUN.findall(head):
+        text = run.decode("utf-8", "replace")
+        broken = text.count("\ufffd")
+        bad += broken
+        good += len(text) - broken
+    return good > 2 * bad
+
+
+def _legacy(head: bytes) -> str:
+    runs = _HIGH_RUN.findall(head)
+    lone = sum(1 for run in runs if len(run) == 1)
+    high = sum(map(len, runs))
+    letters = sum(1 for b in head if 65 <= b <= 90 or 97 <= b <= 122)
+    if lone * 10 >= len(runs) * 9 and high * 4 <= letters + high:
+        return "cp1252"
+    return _guess(head, runs) or "cp1252"
+
+
+def _guess(head: bytes, runs: list[bytes]) -> str | None:
+    """What charset-normalizer says of the part of `head` around its first byte beyond ASCII."""
+    from charset_normalizer import from_bytes
+
+    first = max(0, head.find(runs[0]) - 1024)
+    sample = head[first : first + _SAMPLE]
+    best = from_bytes(sample, steps=8, chunk_size=1024, threshold=0.35).best()
+    codec = _codec(best.encoding) if best else None
+    return codec if codec and not codec.startswith(("utf-16", "utf-32")) else None
