@@ -1,0 +1,375 @@
+"""Scoring by hand-made cases: each number is worked out on paper, and each rule has a case that fails without it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dlp.errors import ConfigError, TargetError
+from dlp.evaluation.corpus import Labelled, Planted, load
+from dlp.evaluation.scoring import FileScore, Score, Tally, format_of, place_of, score_file, summarise
+from dlp.evaluation.values import days, same
+from reports.record import Finding, Match, Outcome, Severity
+from scanners.contract import Where
+
+FILE = "nurse/list.csv"
+
+
+def match(entity: str, text: str | None, member: str | None = None, **where: Any) -> Match:
+    return Match(entity, 0.9, member, Where(**where), "*", "00", text=text)
+
+
+def row(entity: str, value: str, member: str | None = None, optional: bool = False, **where: Any) -> Planted:
+    return Planted(FILE, entity, value, member, where, "s1", optional)
+
+
+def outcome(*matches: Match, severity: Severity = Severity.NONE, **changes: Any) -> Outcome:
+    finding = Finding("f", "r", "t", severity, (), (), (), 1, (), "")
+    fields: dict[str, Any] = {
+        "id": "i", "source": "s", "uri": "file:///x", "path": FILE, "size": 1, "modified": None, "media_type": None,
+        "version": "v", "digest": None, "status": "examined", "reason": None, "detail": "", "protection": None,
+        "exposure": None, "matches": matches, "findings": (finding,) if severity else (),
+    }  # fmt: skip
+    return Outcome(**(fields | changes))
+
+
+def label(sensitive: bool, severity: str = "high", protected: bool = False) -> Labelled:
+    return Labelled(FILE, sensitive, Severity.of(severity), protected)
+
+
+def tally(rows: list[Planted], *matches: Match) -> Tally:
+    return summarise([score_file(FILE, outcome(*matches), rows)]).total
+
+
+SPELLINGS = [
+    ("PERSON", "Sampson, Emma", "Emma Sampson", True),
+    ("PERSON", "EMMA SAMPSON", "Sampson", True),
+    ("PERSON", "Emma R. Sampson", "Emma Sampson", True),
+    ("PERSON", "Emma Rose Sampson", "Sampson-Lee, Emma", True),
+    ("PERSON", "Ms. Sampson", "Sampson", True),
+    ("PERSON", "Emma Sampson", "Liam Sampson", False),
+    ("PERSON", "Ms. Orr", "Ms. Pike", False),
+    ("PERSON", "A. Orr", "A. Pike", False),
+    ("PERSON", "Li", "Li Wei", True),
+    ("DATE_OF_BIRTH", "3/4/2014", "2014-03-04", True),
+    ("DATE_OF_BIRTH", "3/4/14", "March 4, 2014", True),
+    ("DATE_OF_BIRTH", "4-Mar-2014", "03/04/2014", True),
+    ("DATE_OF_BIRTH", "4 March 2014", "Mar 4th, '14", True),
+    ("DATE_OF_BIRTH", "20140304", "03042014", True),
+    ("DATE_OF_BIRTH", "2014-03-04T00:00:00", "3/4/2014", True),
+    ("DATE_OF_BIRTH", "4 de marzo de 2014", "3/4/2014", True),
+    ("DATE_OF_BIRTH", "DOB: 3/4/2014", "3/4/2014", True),
+    ("DATE_OF_BIRTH", "March 4", "3/4/2014", True),
+    ("DATE_OF_BIRTH", "3/4/2014", "3/5/2014", False),
+    ("DATE_OF_BIRTH", "3/4/2014", "3/4/2015", False),
+    ("DATE_OF_BIRTH", "29 February 2016", "2/29/16", True),
+    ("US_SSN", "045-67-8910", "045678910", True),
+    ("US_SSN", "045-67-8910", "SSN 045 67 8910", True),
+    ("US_SSN", "045-67-8910", "045-67-8911", False),
+    ("US_SSN", "045-67-8910", "45", False),
+    ("STUDENT_ID", "LASID 204417", "204417", True),
+    ("STUDENT_ID", "204417", "204418", False),
+    ("US_BANK_NUMBER", "routing 211371191, account 83310047", "83310047", True),
+    ("SASID", "1040722798", "SASID: 1040722798", True),
+    ("PHONE_NUMBER", "(617) 555-0142", "617.555.0142", True),
+    ("PHONE_NUMBER", "+1 617 555 0142", "617-555-0142 x12", True),
+    ("PHONE_NUMBER", "555-0142", "617-555-0142", True),
+    ("PHONE_NUMBER", "617-555-0142", "617-555-0143", False),
+    ("PHONE_NUMBER", "617-555-0142", "617-555", False),
+    ("CREDIT_CARD", "4000 0012 3456 7899", "4000-0012-3456-7899", True),
+    ("EMAIL_ADDRESS", "Ana@Example.org", "ana@example.org", True),
+    ("EMAIL_ADDRESS", "ana@example.org", "ana@example.com", False),
+    ("EMAIL_ADDRESS", "mary.ana@example.org", "ana@example.org", False),
+    ("EMAIL_ADDRESS", "mailto:ana@example.org", "Ana Lima <ana@example.org>", True),
+    ("HEALTH_ALERT", "severe peanut allergy, EpiPen in office", "peanut  ALLERGY", True),
+    ("HEALTH_ALERT", "carries an EpiPen for nuts", "for nuts and eggs", True),
+    ("HEALTH_ALERT", "peanut allergy", "asthma", False),
+    ("HEALTH_ALERT", "pills at noon", "ill", False),
+    ("HEALTH_ALERT", "asthma", "Ａｓｔｈｍａ", True),
+    ("CUSTODY_NOTE", "—", "209A", False),
+    ("SASID", "—", "–", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("entity", "one", "other", "expected"), SPELLINGS, ids=[f"{case[0]}-{n}" for n, case in enumerate(SPELLINGS)]
+)
+def test_two_spellings_of_one_value(entity: str, one: str, other: str, expected: bool) -> None:
+    assert same(entity, one, other) is expected
+    assert same(entity, other, one) is expected, "the comparison is symmetric"
+
+
+def test_an_ambiguous_date_has_both_readings() -> None:
+    assert days("3/4/2014") == {(2014, 3, 4), (2014, 4, 3)}
+    assert days("13/4/2014") == {(2014, 4, 13)}
+    assert days("31/31/2014") == frozenset()
+
+
+SSN, SSN2 = "045-67-8910", "021-33-4455"
+
+COUNTS = [
+    pytest.param([row("US_SSN", SSN)], [match("US_SSN", "045678910")], Tally(1, 1, 1, 1), id="one planted, one found"),
+    pytest.param([row("US_SSN", SSN)], [], Tally(1, 0, 0, 0), id="a miss"),
+    pytest.param([], [match("US_SSN", SSN)], Tally(0, 0, 1, 0), id="a false positive"),
+    pytest.param(
+        [row("US_SSN", SSN)],
+        [match("US_SSN", SSN, line=1), match("US_SSN", SSN, line=9)],
+        Tally(1, 1, 1, 1),
+        id="one value twice is found once",
+    ),
+    pytest.param(
+        [],
+        [match("US_SSN", SSN, page=1), match("US_SSN", SSN, page=2)],
+        Tally(0, 0, 1, 0),
+        id="one wrong value on every page is one false positive",
+    ),
+    pytest.param(
+        [row("HEALTH_ALERT", "asthma, inhaler in office")],
+        [match("HEALTH_ALERT", "asthma"), match("HEALTH_ALERT", "inhaler in office")],
+        Tally(1, 1, 2, 2),
+        id="one row matched by two values is one hit",
+    ),
+    pytest.param(
+        [row("PERSON", "Emma"), row("PERSON", "Sampson")],
+        [match("PERSON", "Emma Sampson")],
+        Tally(2, 2, 1, 1),
+        id="first and last name reported as one",
+    ),
+    pytest.param(
+        [row("PERSON", "Emma Sampson")],
+        [match("PERSON", "Emma"), match("PERSON", "Sampson")],
+        Tally(1, 1, 2, 2),
+        id="a full name reported as two",
+    ),
+    pytest.param([row("SASID", "1040722798")], [match("STUDENT_ID", "1040722798")], Tally(1, 0, 1, 0), id="other type"),
+    pytest.param(
+        [row("US_SSN", SSN, member="a.zip!/b.csv")], [match("US_SSN", SSN)], Tally(1, 0, 1, 0), id="other member"
+    ),
+    pytest.param(
+        [row("US_SSN", SSN, member="b.csv")], [match("US_SSN", SSN, member="b.csv")], Tally(1, 1, 1, 1), id="member"
+    ),
+    pytest.param(
+        [row("US_SSN", SSN, optional=True)], [match("US_SSN", SSN)], Tally(), id="optional found"
+    ),
+    pytest.param([row("US_SSN", SSN, optional=True)], [], Tally(), id="optional missed: no miss"),
+    pytest.param(
+        [row("US_SSN", SSN, optional=True), row("US_SSN", SSN)],
+        [match("US_SSN", SSN)],
+        Tally(1, 1, 1, 1),
+        id="a planted row outweighs an optional one",
+    ),
+    pytest.param(
+        [row("US_SSN", SSN, optional=True)], [match("US_SSN", SSN2)], Tally(0, 0, 1, 0), id="optional, other value"
+    ),
+    pytest.param(
+        [row("SPECIAL_EDUCATION", "Y", row=4)],
+        [match("SPECIAL_EDUCATION", "Y", row=9), match("SPECIAL_EDUCATION", "Y", row=4)],
+        Tally(1, 1, 2, 1),
+        id="one character counts at its own row only",
+    ),
+    pytest.param(
+        [row("SPECIAL_EDUCATION", "Y", cell="C4", row=4)],
+        [match("SPECIAL_EDUCATION", "Y", cell="D4", row=4)],
+        Tally(1, 0, 1, 0),
+        id="the cell decides before the row",
+    ),
+    pytest.param(
+        [row("SPECIAL_EDUCATION", "Y", sheet="A", row=4)],
+        [match("SPECIAL_EDUCATION", "Y", sheet="B", row=4)],
+        Tally(1, 0, 1, 0),
+        id="the same row of another sheet is another place",
+    ),
+    pytest.param(
+        [row("SPECIAL_EDUCATION", "Y", line=4)], [match("SPECIAL_EDUCATION", "Y", line=4)], Tally(1, 1, 1, 1), id="line"
+    ),
+    pytest.param(
+        [row("SPECIAL_EDUCATION", "Y")], [match("SPECIAL_EDUCATION", "Y", line=4)], Tally(1, 0, 1, 0), id="no place"
+    ),
+    pytest.param(
+        [row("PERSON", "Sampson", row=4)],
+        [match("PERSON", "Sampson", row=4), match("PERSON", "Emma", row=4), match("PERSON", "Liam", row=5)],
+        Tally(1, 1, 2, 1),
+        id="a first name beside a labelled surname is neither",
+    ),
+    pytest.param([row("SEX", "F", row=2)], [match("LANGUAGE_STATUS", "EL")], Tally(), id="types scored nowhere"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "matches", "expected"), COUNTS)
+def test_counts_of_one_file(rows: list[Planted], matches: list[Match], expected: Tally) -> None:
+    assert tally(rows, *matches) == expected
+
+
+def test_precision_recall_and_f1() -> None:
+    three_of_four = Tally(planted=4, hit=3, found=6, right=3)
+    assert (three_of_four.recall, three_of_four.precision) == (0.75, 0.5)
+    assert three_of_four.f1 == pytest.approx(0.6)
+    assert (Tally().recall, Tally().precision, Tally().f1) == (None, None, None)
+    assert Tally(planted=2).f1 == 0.0
+
+
+def test_a_match_without_its_text_is_refused() -> None:
+    with pytest.raises(ValueError, match="reveal"):
+        score_file(FILE, outcome(match("US_SSN", None)), [])
+
+
+def test_micro_counts_rows_and_macro_counts_files() -> None:
+    big = score_file("a", outcome(*(match("US_SSN", f"045-67-{n}") for n in (8910, 8911, 8912))),
+                     [row("US_SSN", f"045-67-{n}") for n in (8910, 8911, 8912)])  # fmt: skip
+    small = score_file("b", outcome(match("US_SSN", SSN2)), [row("US_SSN", SSN)])
+    score = summarise([big, small, score_file("c", outcome(), [])])
+    assert score.entities["US_SSN"] == Tally(planted=4, hit=3, found=4, right=3)
+    assert score.entities["US_SSN"].recall == 0.75
+    macro = score.macro["US_SSN"]
+    assert (macro.recall, macro.precision, macro.f1, macro.files) == (0.5, 0.5, 0.5, 2)
+
+
+def whole(*cases: tuple[Labelled | None, Outcome | None]) -> Score:
+    return summarise([score_file(f"f{n}", o, [], lab) for n, (lab, o) in enumerate(cases)])
+
+
+MEDIUM, LOW, HIGH = (outcome(severity=s) for s in (Severity.MEDIUM, Severity.LOW, Severity.HIGH))
+
+
+def test_whole_files() -> None:
+    score = whole(
+        (label(True, "medium"), MEDIUM),
+        (label(True), LOW),
+        (label(True), None),
+        (label(False, "none"), LOW),
+        (label(False, "low"), HIGH),
+        (label(False, "none"), outcome()),
+        (label(False, "none"), outcome()),
+    ).whole
+    assert (score.sensitive, score.flagged_sensitive) == (3, 1)
+    assert score.recall == pytest.approx(1 / 3)
+    assert score.precision == 0.5
+    assert score.false_alarms_per_100 == 25.0
+    assert (score.severity_as_expected, score.files) == (3, 7)
+
+
+LOCKED = label(False, "none", protected=True)
+PROTECTION = [
+    pytest.param(LOCKED, outcome(status="protected", reason="encrypted"), (1, 0), id="told"),
+    pytest.param(LOCKED, outcome(), (0, 0), id="taken for examined"),
+    pytest.param(
+        LOCKED, outcome(status="partial", reason="encrypted"), (0, 0), id="a wholly locked file is not partial"
+    ),
+    pytest.param(LOCKED, outcome(severity=Severity.HIGH, status="protected"), (1, 1), id="flagged all the same"),
+    pytest.param(
+        label(True, "high", protected=True), outcome(status="partial", reason="encrypted"), (1, 0), id="half locked"
+    ),
+    pytest.param(LOCKED, None, (0, 0), id="never met"),
+]
+
+
+@pytest.mark.parametrize(("lab", "result", "expected"), PROTECTION)
+def test_protected_files(lab: Labelled, result: Outcome | None, expected: tuple[int, int]) -> None:
+    score = whole((lab, result)).whole
+    assert (score.told_protected, score.flagged_protected) == expected
+    assert score.protected == 1
+    assert score.clean == 0, "a protected file is not a clean one"
+
+
+def test_files_without_a_label_are_not_scored_as_a_whole() -> None:
+    assert whole((None, HIGH)).whole.files == 0
+
+
+def test_what_was_not_read_is_counted() -> None:
+    score = whole((label(True), None), (label(True), outcome(status="unreadable", reason="corrupt")))
+    assert score.statuses == {"missing": 1, "unreadable": 1}
+
+
+def test_recall_by_format_and_by_hiding_place() -> None:
+    rows = [
+        row("US_SSN", SSN, part="hidden", place="xlsx-hidden-row"),
+        row("US_SSN", SSN2, part="comment"),
+        row("US_SSN", "033-44-5566", member="in.zip!/x.XLSX"),
+    ]
+    score = summarise([score_file(FILE, outcome(match("US_SSN", SSN)), rows)])
+    assert score.places == {"body": Tally(1, 0), "comment": Tally(1, 0), "xlsx-hidden-row": Tally(1, 1)}
+    assert score.formats == {"csv": Tally(2, 1), "csv > zip > xlsx": Tally(1, 0)}
+
+
+@pytest.mark.parametrize(
+    ("file", "member", "expected"),
+    [("a.b/LIST.CSV", None, "csv"), ("m.eml", "l.zip!/g.xlsx", "eml > zip > xlsx"), ("README", None, "(no ending)")],
+)
+def test_format_by_ending(file: str, member: str | None, expected: str) -> None:
+    assert format_of(file, member) == expected
+
+
+def test_place_of_a_row_without_part_is_the_body() -> None:
+    assert place_of(row("PERSON", "Emma", line=3)) == "body"
+
+
+def test_misses_and_false_positives_are_kept_for_the_list() -> None:
+    score: FileScore = score_file(FILE, outcome(match("US_SSN", SSN2, line=7)), [row("US_SSN", SSN)])
+    assert [r.value for r in score.missed] == [SSN]
+    assert [m.where.line for m in score.wrong] == [7]
+
+
+# --- the labels
+
+
+def corpus(folder: Path, truth: list[Any], files: list[Any] | None = None, public: list[Any] | None = None) -> Path:
+    for name, rows in (("truth", truth), ("files", files), ("public", public)):
+        if rows is not None:
+            lines = [r if isinstance(r, str) else json.dumps(r) for r in rows]
+            (folder / f"{name}.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    return folder / "truth.jsonl"
+
+
+def file_row(name: str, **changes: Any) -> dict[str, Any]:
+    return {"file": name, "sensitive": True, "category": "c", "expected_severity": "high", "protected": False} | changes
+
+
+def truth_row(name: str, **changes: Any) -> dict[str, Any]:
+    return {"file": name, "member": None, "where": {}, "type": "US_SSN", "value": SSN, "subject": "s"} | changes
+
+
+def test_files_lie_beside_the_labels_or_under_files(tmp_path: Path) -> None:
+    (tmp_path / "files").mkdir()
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "files" / "b.txt").write_text("x")
+    read = load(corpus(tmp_path, [truth_row("a.txt"), truth_row("b.txt")], [file_row("files/b.txt")]))
+    assert [p.file for p in read.planted] == ["a.txt", "files/b.txt"]
+    assert read.paths == {"a.txt", "files/b.txt"}
+
+
+def test_rows_of_public_are_optional_and_so_are_marked_rows(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    truth = [truth_row("a.txt"), truth_row("a.txt", optional=True)]
+    public = [{"file": "a.txt", "type": "PERSON", "value": "Roald Dahl"}]
+    assert [p.optional for p in load(corpus(tmp_path, truth, None, public)).planted] == [False, True, True]
+
+
+BROKEN = [
+    pytest.param([truth_row("a.txt"), "{"], None, "truth.jsonl, line 2: the row is not JSON", id="no json"),
+    pytest.param(["[1]"], None, "line 1: the row is no JSON object", id="no object"),
+    pytest.param([truth_row("gone.txt")], None, "line 1: speaks of a file that is not there: gone.txt", id="no file"),
+    pytest.param([truth_row("a.txt", value="")], None, "line 1: the row has no text under 'value'", id="no value"),
+    pytest.param([truth_row("a.txt", where="x")], None, "line 1: 'where' is no object", id="where is text"),
+    pytest.param([truth_row("a.txt", member=3)], None, "line 1: 'member' is neither text nor null", id="member 3"),
+    pytest.param([], [file_row("a.txt", sensitive="yes")], "files.jsonl, line 1: 'sensitive' is neither", id="no flag"),
+    pytest.param([], [file_row("a.txt", expected_severity="bad")], "none of none, low, medium", id="no severity"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("truth", "files", "message"), BROKEN)
+def test_broken_labels_name_the_line_and_never_the_value(
+    tmp_path: Path, truth: list[Any], files: list[Any] | None, message: str
+) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    with pytest.raises(ConfigError) as raised:
+        load(corpus(tmp_path, truth, files))
+    assert message in str(raised.value)
+    assert SSN not in str(raised.value)
+
+
+def test_labels_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(TargetError, match="cannot read the labels"):
+        load(tmp_path / "truth.jsonl")
