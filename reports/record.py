@@ -8,6 +8,7 @@ but for `Match.text`, which is filled only under `--reveal`.
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -232,8 +233,10 @@ def run_record(run: Run) -> dict[str, Any]:
 
 
 def printable_path(path: str) -> str:
-    """The path as valid Unicode: bytes that were no UTF-8 (surrogate escapes) become U+FFFD. The uri stays exact."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """The path as valid Unicode: what was no UTF-8 or UTF-16 (surrogates) becomes U+FFFD. The uri stays exact."""
+    # Windows names may hold any lone surrogate, not only those that stand for a byte (PEP 383)
+    other = re.sub("[\ud800-\udc7f\udd00-\udfff]", "\ufffd", path)
+    return other.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _time(moment: datetime | None) -> str | None:

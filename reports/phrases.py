@@ -1,0 +1,173 @@
+"""Sentences about one finding or one item, in plain text that is already safe to show.
+
+`sentences` prints them, `html` sets them, so that both say the same. No sentence judges a person.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from reports import words
+from reports.record import Finding, Match, Outcome, Severity
+from reports.safe import shown
+from scanners.contract import Where
+
+PLACES_SHOWN = 3
+SUBJECTS_EXACT = 10_000
+
+
+def people_number(subjects: int, more: bool = False) -> str:
+    """The number of distinct people, exact to 10,000; `more` where it is only known to be at least that."""
+    if subjects >= SUBJECTS_EXACT:
+        return f"{SUBJECTS_EXACT:,}+"
+    return f"at least {subjects:,}" if more else f"{subjects:,}"
+
+
+def entities_of(finding: Finding, outcome: Outcome) -> Counter[str]:
+    """How often each entity stands among the finding's matches (those kept in the record)."""
+    return Counter(m.entity for m in matches_of(finding, outcome))
+
+
+def matches_of(finding: Finding, outcome: Outcome) -> list[Match]:
+    """The finding's matches; an index past the end is passed over."""
+    return [outcome.matches[i] for i in finding.matches if 0 <= i < len(outcome.matches)]
+
+
+def name(outcome: Outcome) -> str:
+    """What to call the item: its path, else its uri."""
+    return shown(outcome.path or outcome.uri or outcome.id)
+
+
+def heading(finding: Finding, outcome: Outcome) -> str:
+    """The pack's title; without one, what was found."""
+    return shown(finding.title) or words.kinds(entities_of(finding, outcome)).capitalize() or shown(finding.rule)
+
+
+def what(finding: Finding, outcome: Outcome) -> str:
+    """What lies there: kinds, how often, of how many people."""
+    found = entities_of(finding, outcome)
+    kinds = [f"{shown(words.entity(n))} ({_times(found[n])})" for n in words.by_gravity(found)]
+    whose = ""
+    if finding.subjects:
+        whose = f" of {words.people(people_number(finding.subjects), found, finding.citations)}"
+    noun = "message" if outcome.exposure and outcome.exposure.channel == "mail" else "file"
+    if not kinds:
+        return f"This {noun} holds data{whose} of the kind the rule speaks of."
+    kept = " More of the same was found than is listed." if outcome.truncated else ""
+    return f"This {noun} holds data{whose}: {words.listed(kinds)}.{kept}"
+
+
+def where(finding: Finding, outcome: Outcome) -> str:
+    """Where it stands: the first places, each with its masked excerpt, and the number of the others."""
+    found = matches_of(finding, outcome)
+    if not found:
+        return "The place in the file is not recorded."
+    gravest = {n: i for i, n in enumerate(words.ENTITIES)}
+    telling = sorted(found, key=lambda m: gravest.get(m.entity, len(gravest)))
+    places = list(dict.fromkeys(_spot(m) for m in telling))
+    more = len(places) - PLACES_SHOWN
+    tail = f"; and {words.count(more, 'more place')}" if more > 0 else ""
+    return "; ".join(places[:PLACES_SHOWN]) + tail + "."
+
+
+def who(outcome: Outcome) -> str:
+    """Who can see the item, and why, as the connector gave it."""
+    exposure = outcome.exposure
+    if exposure is None:
+        return "Who can see it is not known."
+    told = f"{shown(words.audience(exposure))}"
+    reasons = [shown(r) for r in exposure.reasons if r != words.UNKNOWN]
+    owner = f" Its owner is {shown(exposure.owner)}." if exposure.owner else ""
+    return f"{told[:1].upper()}{told[1:]}{': ' if reasons else ''}{'; '.join(reasons)}.{owner}"
+
+
+def law(finding: Finding) -> str:
+    """The citations and the clauses that speak of it."""
+    clauses = [f"{shown(c.policy)}, clause {shown(c.id)} (version {shown(c.version)})" for c in finding.clauses]
+    cited = words.listed([shown(c) for c in finding.citations])
+    if cited and clauses:
+        return f"{cited}; {'; '.join(clauses)}."
+    return f"{cited or '; '.join(clauses) or f'Rule {shown(finding.rule)}'}."
+
+
+def ask(finding: Finding) -> str:
+    """Whom to ask, by role; "" if the pack names nobody."""
+    roles = [shown(words.role(r)) for r in finding.route]
+    return f"The {words.listed(roles, 'or the')}." if roles else ""
+
+
+def action(outcome: Outcome) -> str:
+    """What is planned, done or failed about the item; "" if it is only reported."""
+    act = outcome.action
+    if act.planned in ("none", "flag") and act.state in ("none", "planned", "done"):
+        return ""
+    state = {"none": "Planned", "planned": "Planned", "done": "Done", "failed": "Tried, and failed"}[act.state]
+    detail = f" ({shown(act.detail)})" if act.detail else ""
+    unchanged = " Nothing has been changed." if act.state in ("none", "planned") else ""
+    return f"{state}: {words.PLANNED[act.planned]}{detail}.{unchanged}"
+
+
+def accepted(finding: Finding) -> str:
+    """Who took it off the list and until when; "" if nobody did."""
+    if not finding.suppressed:
+        return ""
+    until = f" until {shown(finding.suppressed.until)}" if finding.suppressed.until else ""
+    return f"Accepted by {shown(finding.suppressed.by)}{until}: not counted."
+
+
+def unread(outcome: Outcome) -> str:
+    """Why the item was not read, or not whole; "" if it was."""
+    if outcome.status == "examined":
+        return ""
+    state = {
+        "partial": "Read only in part",
+        "protected": "Locked, and not looked into",
+        "unreadable": "Not read",
+        "excluded": "Left out on purpose",
+    }[outcome.status]
+    why = words.REASONS[outcome.reason] if outcome.reason else "no reason recorded"
+    detail = f" ({shown(outcome.detail)})" if outcome.detail else ""
+    if outcome.protection:
+        strength = "strong enough" if outcome.protection.adequate else "weaker than 128 bits"
+        detail += f" Its protection is {shown(outcome.protection.scheme)}, {strength}."
+    rest = "" if outcome.status == "excluded" else " Nothing can be said of what was not read."
+    return f"{state}: {why}{detail if detail.endswith('.') else f'{detail}.'}{rest}"
+
+
+def why(match: Match) -> str:
+    """What made it a match: one line, under `explain`."""
+    reasons = "; ".join(shown(w) for w in match.why) or "no further reason recorded"
+    return f"{shown(words.entity(match.entity, 1))}, {_spot(match)}: {reasons} (certainty {match.score:.2f})"
+
+
+def place(at: Where, member: str | None = None) -> str:
+    """A place in words: `in "grade4.xlsx" inside "lists.zip", sheet "Grade 4", cell B7, column "Alert"`."""
+    told: list[str] = []
+    if member:
+        told.append("in " + " inside ".join(f'"{shown(level)}"' for level in reversed(member.split("!/"))))
+    for label, value in (("message", at.message), ("slide", at.slide), ("page", at.page)):
+        told += [f"{label} {value:,}"] if value is not None else []
+    told += [f'sheet "{shown(at.sheet)}"'] if at.sheet is not None else []
+    if at.cell is not None:
+        told.append(f"cell {shown(at.cell)}")
+    elif at.row is not None:
+        told.append(f"row {at.row:,}")
+    told += [f'column "{shown(at.column)}"'] if at.column else []
+    told += [f"paragraph {at.paragraph:,}"] if at.paragraph is not None else []
+    told += [f"line {at.line:,}"] if at.line is not None else []
+    told += [words.PARTS[at.part]] if at.part and words.PARTS[at.part] else []
+    return ", ".join(told) or "in the text"
+
+
+def severity_word(severity: Severity) -> str:
+    """The severity as a label."""
+    return severity.word.upper()
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else "twice" if number == 2 else f"{number:,} times"
+
+
+def _spot(match: Match) -> str:
+    excerpt = f": {shown(match.excerpt)}" if match.excerpt else ""
+    return f"{place(match.where, match.member)}{excerpt}"

@@ -1,0 +1,196 @@
+"""The words reports use for what records hold in codes: in one place, for a reader who is no technician.
+
+Facts, not accusations: what lies where, who can see it, what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from connectors.contract import Channel, Exposure, Level
+from reports.record import Planned, Reason, Severity, Status
+from scanners.contract import Part
+
+ENTITIES: Mapping[str, tuple[str, str]] = {
+    "US_SSN": ("Social Security number", "Social Security numbers"),
+    "CREDIT_CARD": ("card number", "card numbers"),
+    "US_BANK_NUMBER": ("bank account number", "bank account numbers"),
+    "US_ITIN": ("taxpayer number", "taxpayer numbers"),
+    "US_PASSPORT": ("passport number", "passport numbers"),
+    "US_DRIVER_LICENSE": ("driver's license number", "driver's license numbers"),
+    "MASSHEALTH_ID": ("MassHealth id", "MassHealth ids"),
+    "HEALTH_ALERT": ("health note", "health information"),
+    "CUSTODY_NOTE": ("custody note", "custody notes"),
+    "SPECIAL_EDUCATION": ("special education note", "special education notes"),
+    "DISCIPLINE_RECORD": ("discipline note", "discipline notes"),
+    "CRIMINAL_RECORD": ("criminal record note", "criminal record notes"),
+    "IMMIGRATION_STATUS": ("immigration note", "immigration notes"),
+    "CREDENTIAL": ("password", "passwords"),
+    "SASID": ("state student id", "state student ids"),
+    "STUDENT_ID": ("student id", "student ids"),
+    "DATE_OF_BIRTH": ("date of birth", "dates of birth"),
+    "GRADE_RECORD": ("grade", "grades"),
+    "ATTENDANCE_RECORD": ("attendance entry", "attendance entries"),
+    "ECONOMIC_STATUS": ("note on meal status or family income", "notes on meal status or family income"),
+    "RACE_ETHNICITY": ("race or ethnicity entry", "race or ethnicity entries"),
+    "FAMILY_STATUS": ("note on family circumstances", "notes on family circumstances"),
+    "LANGUAGE_STATUS": ("language entry", "language entries"),
+    "SEX": ("entry of sex", "entries of sex"),
+    "PHOTO": ("photograph", "photographs"),
+    "GEOTAG": ("place on a map", "places on a map"),
+    "EMPLOYEE_ID": ("employee id", "employee ids"),
+    "STREET_ADDRESS": ("home address", "home addresses"),
+    "PHONE_NUMBER": ("phone number", "phone numbers"),
+    "EMAIL_ADDRESS": ("e-mail address", "e-mail addresses"),
+    "PERSON": ("name", "names"),
+}
+"""Every entity name of the contract, singular and plural, the gravest first: reports name them in this order."""
+
+STUDENT_ENTITIES = frozenset(
+    {"SASID", "STUDENT_ID", "GRADE_RECORD", "ATTENDANCE_RECORD", "SPECIAL_EDUCATION", "DISCIPLINE_RECORD"}
+)
+_STUDENT_RECORD_LAWS = ("34 CFR 99", "603 CMR 23", "20 U.S.C. 1232g")
+_CONTACT = frozenset({"PERSON", "PHONE_NUMBER", "EMAIL_ADDRESS", "STREET_ADDRESS"})
+
+REASONS: Mapping[Reason, str] = {
+    "encrypted": "locked by a password or encryption",
+    "corrupt": "damaged",
+    "too-large": "larger than the limit",
+    "timeout": "took longer than the limit",
+    "unsupported": "of a kind this program cannot read",
+    "too-deep": "packed in more layers than the limit",
+    "too-many-members": "holding more files than the limit",
+    "expands-too-far": "growing beyond the limit when unpacked",
+    "denied": "not open to the account that scans",
+    "vanished": "gone when it was to be read",
+    "changed": "changed while it was to be read",
+    "export-limit": "not handed over by the service",
+    "no-text": "without text that could be read (a picture or a scan)",
+    "special-file": "a link, pipe, socket or device, with no content of its own",
+    "duplicate": "another name of a file already counted",
+    "policy": "left out by the configuration",
+}
+
+STATUSES: Mapping[Status, str] = {
+    "examined": "read whole",
+    "partial": "read only in part",
+    "protected": "locked: what is in them is not known",
+    "unreadable": "could not be read: what is in them is not known",
+    "excluded": "left out on purpose",
+}
+
+PARTS: Mapping[Part, str] = {
+    "body": "",
+    "header": "in the page header",
+    "footer": "in the page footer",
+    "comment": "in a comment",
+    "notes": "in the speaker notes",
+    "footnote": "in a footnote",
+    "textbox": "in a text box",
+    "revision": "in a tracked change",
+    "properties": "in the document's properties",
+    "hidden": "in a hidden place",
+    "metadata": "in the file's metadata",
+    "annotation": "in an annotation",
+    "form": "in a form field",
+    "attachment": "in an attachment",
+    "alt": "in the description of a picture or chart",
+    "script": "in a script",
+    "subject": "in the subject line",
+    "ocr": "in a picture",
+    "name": "in the name of the file or folder",
+}
+
+PLANNED: Mapping[Planned, str] = {
+    "none": "nothing",
+    "flag": "report only",
+    "quarantine": "move to quarantine",
+    "unshare": "take the sharing away",
+    "hold": "hold the message",
+    "block": "keep off the website",
+}
+
+SEVERITIES = tuple(s for s in sorted(Severity, reverse=True) if s is not Severity.NONE)
+
+_AUDIENCE: Mapping[Level, str] = {
+    Level.PUBLIC: "anyone",
+    Level.EXTERNAL: "people outside the district",
+    Level.DISTRICT: "all staff",
+    Level.GROUP: "a group",
+    Level.OWNER: "its owner alone",
+}
+_VERB: Mapping[Channel, str] = {
+    "share": "readable by",
+    "drive": "readable by",
+    "web": "on the website, readable by",
+    "mail": "in mail, readable by",
+    "portable": "on a portable device, readable by",
+}
+UNKNOWN = "exposure-unknown"
+
+
+def count(number: int, singular: str, plural: str = "") -> str:
+    """`1 file`, `1,204 files`."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
+
+
+def entity(name: str, number: int = 2) -> str:
+    """The entity in words, for one or for several. A name of no contract is put in lower case."""
+    one, several = ENTITIES.get(name) or (name.replace("_", " ").lower(),) * 2
+    return one if number == 1 else several
+
+
+def by_gravity(names: Iterable[str]) -> list[str]:
+    """Entity names in the order of `ENTITIES`, unknown ones last."""
+    order = {name: index for index, name in enumerate(ENTITIES)}
+    return sorted(set(names), key=lambda name: (order.get(name, len(order)), name))
+
+
+def kinds(names: Iterable[str], most: int = 3) -> str:
+    """What the entities are in a few words; names and contact data go unsaid where something graver stands."""
+    ordered = by_gravity(names)
+    telling = [name for name in ordered if name not in _CONTACT] or ordered
+    words = [entity(name) for name in telling[:most]]
+    return listed([*words, f"{len(telling) - most} more kinds"] if len(telling) > most + 1 else
+                  [entity(name) for name in telling])  # fmt: skip
+
+
+def people(number: str, entities: Iterable[str], citations: Iterable[str]) -> str:
+    """`96 students`, or `96 people` where neither the data nor the law cited says that they are students."""
+    students = STUDENT_ENTITIES.intersection(entities) or any(c.startswith(_STUDENT_RECORD_LAWS) for c in citations)
+    if number == "1":
+        return "1 student" if students else "1 person"
+    return f"{number} students" if students else f"{number} people"
+
+
+def role(name: str) -> str:
+    """A role's name as a person would say it: `privacy_officer` is the privacy officer."""
+    return name.replace("_", " ").replace("-", " ")
+
+
+def audience(exposure: Exposure | None) -> str:
+    """Who can see it, after the noun: `readable by all staff`."""
+    if exposure is None:
+        return "who can see it is not known"
+    verb = _VERB[exposure.channel]
+    if exposure.reasons[:1] == (UNKNOWN,):
+        return f"rights not known, taken as {verb} {_AUDIENCE[exposure.level]}"
+    if exposure.level in (Level.GROUP, Level.EXTERNAL) and exposure.readers:
+        named = listed(exposure.readers[:3] if len(exposure.readers) <= 3 else [*exposure.readers[:2], "others"])
+        return f"{verb} {_AUDIENCE[exposure.level]} ({named})"
+    return f"{verb} {_AUDIENCE[exposure.level]}"
+
+
+def size(number: int) -> str:
+    """Bytes for a reader: `0.3 MB`, `340 MB`, `1,204 MB`; a megabyte is a million."""
+    return f"{number / 1e6:,.1f} MB" if number < 10_000_000 else f"{number / 1e6:,.0f} MB"
+
+
+def duration(seconds: float) -> str:
+    """`0.4 seconds`, `12 seconds`, `1,204 seconds`."""
+    return f"{seconds:,.1f} seconds" if seconds < 10 else f"{seconds:,.0f} seconds"
