@@ -57,6 +57,9 @@ lint: venv ## style, types, import directions, licences
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/check_licences.py
 
+docs: venv ## writes the pages of docs/ that are made from the program
+	$(BIN)/python -m scripts.write_docs
+
 lock: venv ## resolves pyproject.toml anew into requirements.lock, with hashes
 	$(BIN)/uv pip compile --quiet --python $(BIN)/python --universal --python-version 3.11 --generate-hashes \
 		--all-extras --group dev --no-header --no-annotate --upgrade --output-file requirements.lock pyproject.toml

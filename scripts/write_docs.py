@@ -1,0 +1,128 @@
+"""Write the pages of `docs/` that are made from the program itself, so that they cannot drift (`make docs`).
+
+`docs/commands.md` comes from the command line's own tree of commands and options, `docs/formats.md` from the scanners'
+registry. `--check` writes nothing and returns 1 if a page on disk is not what would be written.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+DOCS = Path(__file__).parents[1] / "docs"
+EVERY_PROGRAM = frozenset({"help", "install_completion", "show_completion"})
+MADE = "<!-- made by `make docs`; change the program, not this page -->"
+
+
+def commands_page(root: Any) -> str:
+    """Every command with its arguments and options, as Markdown. `root` is what `typer.main.get_command` gives."""
+    blocks = ["# Commands", MADE]
+    for path, command in visible(root):
+        context = command.make_context(" ".join(("dlp", *path)), [], resilient_parsing=True)
+        title = f"## `{' '.join((context.command_path, *command.collect_usage_pieces(context)))}`"
+        parts = (title, plain(command.help), options_table(command, context))
+        blocks.extend(part for part in parts if part)
+    return "\n\n".join(blocks) + "\n"
+
+
+def visible(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every command that help shows, with the words that call it, parents first."""
+    if command.hidden:
+        return
+    yield path, command
+    for name, child in getattr(command, "commands", {}).items():
+        yield from visible(child, (*path, name))
+
+
+def shown_options(command: Any) -> Iterator[Any]:
+    """The options of one command that help shows, but for those of every program (help, shell completion)."""
+    for parameter in command.params:
+        if parameter.param_type_name == "option" and not parameter.hidden and parameter.name not in EVERY_PROGRAM:
+            yield parameter
+
+
+def options_table(command: Any, context: Any) -> str:
+    """The options of one command as a Markdown table, as help words them; "" if it has none."""
+    records = [option.get_help_record(context) for option in shown_options(command)]
+    rows = [(f"`{cell(names)}`", cell(plain(text))) for names, text in records]
+    return table(("option", "meaning"), rows) if rows else ""
+
+
+def formats_page(scanners: Iterable[Any]) -> str:
+    """Every format that is read, by which library under which licence, and what is not read."""
+    rows = [
+        (
+            fmt.title,
+            " ".join(f"`{e}`" for e in fmt.extensions),
+            scanner.library,
+            scanner.licence,
+            scanner.reads,
+            scanner.does_not_read,
+        )
+        for scanner in scanners
+        for fmt in scanner.formats
+    ]
+    head = ("format", "usual extensions", "library", "licence", "what is read", "what is not")
+    intro = (
+        "The format is told by content; the extension decides only between formats that content cannot tell apart.\n"
+        "A file in any other format is `unreadable` with the reason `unsupported`, and never counts as clean."
+    )
+    body = table(head, [tuple(cell(plain(c)) for c in row) for row in sorted(rows)])
+    return "\n\n".join(("# Formats", MADE, intro, body)) + "\n"
+
+
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A Markdown table."""
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join(f"| {' | '.join(row)} |" for row in lines)
+
+
+def plain(text: str | None) -> str:
+    """The text in one paragraph a paragraph, without the marks that keep a help text's lines apart."""
+    paragraphs = (text or "").replace("\b", "").replace("\f", "\n\n").split("\n\n")
+    return "\n\n".join(" ".join(p.split()) for p in paragraphs if p.strip())
+
+
+def cell(text: str) -> str:
+    """The text so that it stays in its cell."""
+    return text.replace("\n\n", " ").replace("|", "\\|")
+
+
+def pages() -> dict[str, Callable[[], str]]:
+    """Each page's file name, and what makes it."""
+
+    def commands() -> str:
+        from typer.main import get_command
+
+        from dlp.cli import app
+
+        return commands_page(get_command(app))
+
+    def formats() -> str:
+        from scanners.registry import scanners
+
+        return formats_page(scanners())
+
+    return {"commands.md": commands, "formats.md": formats}
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with `--check` say which are not current."""
+    stale = 0
+    for name, make in pages().items():
+        page, text = DOCS / name, make()
+        if page.exists() and page.read_text(encoding="utf-8") == text:
+            continue
+        if "--check" in arguments:
+            print(f"docs/{name} is not current: run `make docs` and commit it", file=sys.stderr)
+            stale = 1
+        else:
+            page.write_text(text, encoding="utf-8")
+            print(f"docs/{name} written")
+    return stale
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
