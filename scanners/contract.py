@@ -180,7 +180,7 @@ class Format:
 class Pieces(Protocol):
     """The one function of a scanner."""
 
-    def __call__(self, stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]: ...
+    def __call__(self, stream: BinaryIO, name: str, media_type: str, options: Options, /) -> Iterator[Content]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, NamedTuple
+
+from scanners.contract import ScanError
 
 HEAD = 256 << 10
 """Bytes looked at to tell an encoding or a type."""
@@ -45,6 +47,15 @@ _SUPERSETS = {"ascii": "utf-8", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk
 _SUPERSETS |= {"euc_kr": "cp949", "iso8859-9": "cp1254", "utf-16": "utf-16-le"}
 _NO_CHARSETS = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "mbcs", "oem"})
 _SAMPLE = 32 << 10
+
+
+class Line(NamedTuple):
+    """A line, or a part of a very long one: its number, its text, where in the line it starts, whether more follows."""
+
+    number: int
+    text: str
+    start: int = 0
+    continued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +97,15 @@ def tell(head: bytes, declared: str | None = None) -> Encoding | None:
 def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     """The whole of `data` as text, and the encoding's name. Anything decodes; what is no text goes as Windows-1252."""
     encoding = tell(data[:HEAD], declared) or Encoding("cp1252", "guess")
-    return data[encoding.mark :].decode(encoding.name, encoding.errors), encoding.name
+    text = data[encoding.mark :].decode(encoding.name, encoding.errors)
+    return text.replace("\0", " "), encoding.name
 
 
 def chunks(stream: BinaryIO, declared: str | None = None, encoding: Encoding | None = None) -> Iterator[str]:
-    """The text of a stream from its beginning, a bounded piece at a time; memory does not grow with the stream."""
+    """The text of a stream from its beginning, a bounded piece at a time; memory does not grow with the stream.
+
+    Zero bytes, which pad fixed-width exports, come as blanks.
+    """
     stream.seek(0)
     head = stream.read(HEAD)
     known = encoding or tell(head, declared) or Encoding("cp1252", "guess")
@@ -98,10 +113,67 @@ def chunks(stream: BinaryIO, declared: str | None = None, encoding: Encoding | N
     data = head[known.mark :]
     while data:
         if text := decoder.decode(data):
-            yield text
+            yield text.replace("\0", " ")
         data = stream.read(CHUNK)
     if text := decoder.decode(b"", True):
-        yield text
+        yield text.replace("\0", " ")
+
+
+def limited(parts: Iterable[str], limit: int) -> Iterator[str]:
+    """The same text, up to `limit` characters; raises ScanError("too-large") if there is more."""
+    left = limit
+    for part in parts:
+        yield part[:left] if left < len(part) else part
+        left -= len(part)
+        if left < 0:
+            raise ScanError("too-large", f"only the first {limit:,} characters were read")
+
+
+def lines(parts: Iterable[str], longest: int) -> Iterator[Line]:
+    """The lines of a text, without their ends ("\\n", "\\r\\n" or "\\r"), numbered from 1.
+
+    A line of more than `longest` characters comes in several, each at most that long, cut at a blank where there is
+    one near the end; `start` says where in its line each begins.
+    """
+    number, start, rest = 1, 0, ""
+    for part in parts:
+        text = rest + part
+        if text.endswith("\r"):
+            text, held = text[:-1], "\r"  # it may be half of "\r\n"
+        else:
+            held = ""
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        *whole, rest = text.split("\n")
+        for line in whole:
+            yield from _cut(line, number, start, longest)
+            number, start = number + 1, 0
+        while len(rest) > longest:
+            at = _cut_at(rest, longest)
+            yield Line(number, rest[:at], start, True)
+            rest, start = rest[at:], start + at
+        rest += held
+    if rest:
+        yield from _cut(rest.removesuffix("\r"), number, start, longest)
+
+
+def _cut(line: str, number: int, start: int, longest: int) -> Iterator[Line]:
+    if len(line) <= longest:
+        yield Line(number, line, start, False)
+        return
+    while line:
+        at = _cut_at(line, longest)
+        yield Line(number, line[:at], start, at < len(line))
+        line, start = line[at:], start + at
+
+
+def _cut_at(text: str, longest: int) -> int:
+    if len(text) <= longest:
+        return len(text)
+    for mark in (" ", "\t", ",", ";", "|", ">"):
+        if (at := text.rfind(mark, longest - longest // 8, longest)) > 0:
+            return at + 1
+    return longest
 
 
 def _mend(error: UnicodeError) -> tuple[str, int]:

@@ -105,7 +105,9 @@ def _allows(by_name: str, text: str) -> bool:
             return bool(_mail_headers(text))
         case "application/json" | "application/x-ndjson":
             return text.lstrip(_BLANK)[:1] in ("{", "[")
-        case "application/mbox" | "application/xml" | "image/svg+xml" | "text/calendar" | "text/vcard" | "text/vtt":
+        case "application/xml":
+            return bool(_ROOT.match(text.lstrip(_BLANK)))
+        case "application/mbox" | "image/svg+xml" | "text/calendar" | "text/vcard" | "text/vtt":
             return False  # their sign stands at the very start
         case _:
             return True
@@ -122,6 +124,8 @@ def _strong(text: str, start: str, by_name: str | None, whole: bool) -> str | No
     if text.startswith("From ") and _mail_headers(text.partition("\n")[2]) >= 2:
         alone = by_name == "message/rfc822" and not re.search(r"\n\r?\nFrom \S", text)
         return "message/rfc822" if alone else "application/mbox"
+    if (counted := re.match(r"\d{1,12}[ \t]*\r?\n", text)) and _is_mail(text[counted.end() :]):
+        return "message/x-emlx"  # Apple Mail: the message's length in bytes, the message, a property list
     return "message/rfc822" if _is_mail(text) else None
 
 

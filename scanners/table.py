@@ -1,0 +1,124 @@
+"""Delimited tables: csv, tsv and their kin with semicolons or pipes.
+
+One `Grid`, streamed record by record; `Row.number` is the number of the record from 1, blank lines not counted, so a
+header in the first line is row 1. Title lines above the header are rows like any other. Follows RFC 4180 as Python's
+csv reads it, with two mends: a quote that is never closed, or that swallows whole records, costs the quoting of those
+lines and not their shape; and a field of any length up to `delimited.FIELD_LIMIT` is read.
+"""
+
+from __future__ import annotations
+
+import csv
+import itertools
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from scanners import decoding, delimited
+from scanners.contract import Content, Format, Grid, Options, Row, Scanner
+
+_RUNAWAY_LINES = 10_000
+_SNIFFED = 64 << 10
+
+
+def pieces(stream: BinaryIO, _name: str, media_type: str, options: Options) -> Iterator[Content]:
+    """One grid with all records of the file."""
+    parts = decoding.limited(decoding.chunks(stream), options.max_text_bytes)
+    first = next(parts, "")
+    delimiter = _declared(first) or delimited.delimiter(first[: _SNIFFED + 1], _default(media_type))
+    yield Grid(rows(itertools.chain([first], parts), delimiter))
+
+
+def rows(parts: Iterator[str], delimiter: str) -> Iterator[Row]:
+    """The records of a delimited text that comes in parts. Memory is bounded by the longest record."""
+    csv.field_size_limit(delimited.FIELD_LIMIT)
+    number = 0
+    for record in _records(_Lines(parts), delimiter):
+        if record:
+            number += 1
+            yield Row(number, tuple(record))
+
+
+def _default(media_type: str) -> str:
+    return "\t" if media_type == "text/tab-separated-values" else ","
+
+
+def _declared(text: str) -> str | None:
+    """The delimiter that a spreadsheet program wrote into the first line ("sep=;")."""
+    first = text[:16].split("\n")[0].rstrip("\r").strip('"')
+    return first[4] if len(first) == 5 and first.lower().startswith("sep=") else None
+
+
+class _Runaway(Exception):
+    """A record has gone on for too long: its quote was never closed."""
+
+
+class _Lines:
+    """The lines of the text, with their ends; remembers those that make up the present record."""
+
+    def __init__(self, parts: Iterator[str]) -> None:
+        self._lines = decoding.lines(parts, delimited.FIELD_LIMIT)
+        self.record: list[str] = []
+        self.size = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            text = line.text if line.continued else line.text + "\n"
+            self.record.append(text)
+            self.size += len(text)
+            if len(self.record) > _RUNAWAY_LINES or (self.size > delimited.FIELD_LIMIT and len(self.record) > 1):
+                raise _Runaway
+            yield text
+
+    def done(self) -> list[str]:
+        """The lines since the last call."""
+        taken, self.record, self.size = self.record, [], 0
+        return taken
+
+
+def _records(lines: _Lines, delimiter: str) -> Iterator[list[str]]:
+    width = 0
+    while True:
+        try:
+            for record in csv.reader(lines, delimiter=delimiter):
+                source = lines.done()
+                if len(source) > 1 and _is_broken(source, delimiter, width):
+                    yield from _line_by_line(source, delimiter)
+                else:
+                    width = max(width, len(record))
+                    yield record
+            return
+        except (_Runaway, csv.Error):  # csv.Error: a field beyond the limit
+            yield from _line_by_line(lines.done(), delimiter)
+
+
+def _is_broken(source: list[str], delimiter: str, width: int) -> bool:
+    """Whether the lines of one record are really several, run together by a stray quote."""
+    if sum(line.count('"') for line in source) % 2:
+        return True
+    inner = source[1:-1]
+    whole = sum(1 for line in inner if line.count(delimiter) == width - 1)
+    return width > 1 and len(inner) >= 2 and whole * 2 > len(inner)
+
+
+def _line_by_line(source: list[str], delimiter: str) -> Iterator[list[str]]:
+    for line in source:
+        try:
+            if line.count('"') % 2:
+                yield from csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE)
+            else:
+                yield from csv.reader([line], delimiter=delimiter)
+        except csv.Error:
+            yield line.rstrip("\n").split(delimiter)
+
+
+SCANNER = Scanner(
+    name="table",
+    formats=(
+        Format("text/csv", "Comma-separated values", (".csv", ".psv")),
+        Format("text/tab-separated-values", "Tab-separated values", (".tsv", ".tab")),
+    ),
+    pieces=pieces,
+    library="Python's csv",
+    licence="PSF-2.0",
+    reads="every record, delimited by comma, semicolon, tab or pipe, in any common encoding",
+)

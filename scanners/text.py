@@ -1,0 +1,298 @@
+"""Plain text, Markdown and other text made of lines.
+
+Lines come in pieces of at most 32 KB, cut at blank lines where there are any. Columns pasted into a text keep their
+shape: three or more lines in a row with the same number of columns, divided by tabs, by two or more blanks, or by
+pipes, come as a `Grid`; its `where.line` is its first line, and each `Row.number` is the number of that row's line in
+the file, so that a place found in the table is a line of the text. Rulers between the rows ("----", "|---|") are left
+out. Lines that pair a label with a value ("Name:   …") are text, for there the label is the context.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from scanners import decoding
+from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where
+from scanners.decoding import Line
+
+PIECE = 32 << 10
+"""Characters in one piece at most."""
+
+_LEAST_ROWS = 3
+_COLUMN = re.compile(r"\S+(?: \S+)*")
+_RULER = re.compile(r"[\s|+:=_-]*[-=_]{2}[\s|+:=_-]*|[|+\s]+")
+_PIPE = re.compile(r"(?<!\\)\|")
+_ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
+_FENCE = re.compile(r" {0,3}(```|~~~)")
+_LONGEST_CELL = 60
+
+
+def pieces(stream: BinaryIO, _name: str, media_type: str, options: Options) -> Iterator[Content]:
+    """The text of a file of lines (see the module)."""
+    parts = decoding.limited(decoding.chunks(stream), options.max_text_bytes)
+    yield from blocks(parts, markdown=media_type == "text/markdown")
+
+
+def blocks(
+    parts: Iterable[str], base: Where | None = None, context: tuple[str, ...] = (), markdown: bool = False
+) -> Iterator[Piece | Grid]:
+    """The pieces and tables of a text that comes in parts. Other scanners read the text inside their files with it.
+
+    Lines are counted from `base.line` (default 1); `base` and `context` are carried by everything that is yielded.
+    With `markdown` the headings above a piece are added to its context. What `parts` raises passes through, after what
+    was read until then.
+    """
+    reader = _Blocks(_Ahead(decoding.lines(parts, PIECE)), base or Where(), context, markdown)
+    try:
+        while line := reader.lines.next():
+            if not reader.code and not line.start and (shape := _shape(reader.lines, line)):
+                yield from reader.flush()
+                yield (grid := reader.grid(shape, line))
+                for _ in grid.rows:  # what the caller left unread is not the next piece's text
+                    pass
+            else:
+                yield from reader.add(line)
+    except Exception:
+        yield from reader.flush()
+        raise
+    yield from reader.flush()
+
+
+class _Ahead:
+    """Lines with a look ahead. An error met while looking ahead is raised when its turn comes."""
+
+    def __init__(self, lines: Iterator[Line]) -> None:
+        self._lines = lines
+        self._waiting: deque[Line] = deque()
+        self._error: Exception | None = None
+
+    def next(self) -> Line | None:
+        if self._waiting:
+            return self._waiting.popleft()
+        if error := self._error:
+            self._error = None
+            raise error
+        return next(self._lines, None)
+
+    def peek(self, distance: int) -> Line | None:
+        """The line `distance` lines on, 1 for the next; None at the end of the text."""
+        while len(self._waiting) < distance and not self._error:
+            try:
+                self._waiting.append(next(self._lines))
+            except StopIteration:
+                return None
+            except Exception as error:
+                self._error = error
+        return self._waiting[distance - 1] if len(self._waiting) >= distance else None
+
+
+@dataclass(slots=True)
+class _Blocks:
+    """The piece being gathered, and the headings above it."""
+
+    lines: _Ahead
+    base: Where
+    context: tuple[str, ...]
+    markdown: bool
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    code: bool = False
+    pending: list[str] = field(default_factory=list)
+    size: int = 0
+    blank: int = 0
+    first: int = 0
+    above: tuple[str, ...] = ()
+
+    def at(self, line: int) -> int:
+        return line + (self.base.line or 1) - 1
+
+    def around(self) -> tuple[str, ...]:
+        return (*self.context, *(text for _, text in self.headings))
+
+    def add(self, line: Line) -> Iterator[Piece]:
+        if line.start or line.continued:
+            yield from self.flush()
+            yield Piece(line.text, self.base.at(line=self.at(line.number), start=line.start), self.around())
+            return
+        heading = self.heading(line) if self.markdown else None
+        if heading:
+            yield from self.flush()
+            self.headings = [h for h in self.headings if h[0] < heading[0]]
+        elif self.pending and self.size + len(line.text) + 1 > PIECE:
+            yield from self.flush(self.blank)
+        if not self.pending:
+            self.first, self.above = line.number, self.around()
+        self.pending.append(line.text)
+        self.size += len(line.text) + 1
+        if not line.text or line.text.isspace():
+            self.blank = len(self.pending)
+        if heading:
+            self.headings.append(heading)
+
+    def flush(self, upto: int = 0) -> Iterator[Piece]:
+        """Yield what is gathered, up to the given number of lines (0: all); keep the rest."""
+        upto = upto or len(self.pending)
+        text = "\n".join(self.pending[:upto])
+        if text and not text.isspace():
+            yield Piece(text, self.base.at(line=self.at(self.first)), self.above)
+        self.pending = self.pending[upto:]
+        self.first += upto
+        self.size = sum(map(len, self.pending)) + len(self.pending)
+        self.blank = 0
+        self.above = self.around()
+
+    def heading(self, line: Line) -> tuple[int, str] | None:
+        if _FENCE.match(line.text):
+            self.code = not self.code
+        if self.code:
+            return None
+        if found := _ATX.match(line.text):
+            return len(found[1]), found[2]
+        below = self.lines.peek(1)
+        if below and line.text.strip() and (under := _SETEXT.match(below.text)):
+            return (1 if under[1][0] == "=" else 2), line.text.strip()
+        return None
+
+    def grid(self, shape: _Shape, first: Line) -> Grid:
+        where = self.base.at(line=self.at(first.number))
+        return Grid(self.rows(shape, first), where, context=self.around())
+
+    def rows(self, shape: _Shape, first: Line) -> Iterator[Row]:
+        line: Line | None = first
+        while line is not None:
+            if not _RULER.fullmatch(line.text):
+                cells = shape.cells(line.text) or ()
+                yield Row(self.at(line.number), tuple(map(_plain, cells)) if self.markdown else tuple(cells))
+            following = self.lines.peek(1)
+            if following is None or not shape.continues(following):
+                return
+            line = self.lines.next()
+
+
+@dataclass(slots=True)
+class _Shape:
+    """How the lines of one table are divided: "|", "\\t" or " ", into how many columns, at which offsets."""
+
+    divider: str
+    width: int
+    spans: list[tuple[int, int]]
+
+    def continues(self, line: Line) -> bool:
+        if line.start or line.continued or not line.text.strip():
+            return False
+        return bool(_RULER.fullmatch(line.text)) or self.cells(line.text) is not None
+
+    def cells(self, text: str) -> list[str] | None:
+        """The cells of a line of this table, None if it is none of it."""
+        cells = _split(text, self.divider)
+        if len(cells) == self.width:
+            return cells
+        return self.aligned(text) if self.divider == " " and 2 <= len(cells) < self.width else None
+
+    def aligned(self, text: str) -> list[str] | None:
+        """A row with empty cells: every word group stands under the beginning or the end of a column."""
+        cells = [""] * self.width
+        for found in _COLUMN.finditer(text.expandtabs()):
+            at = next((i for i, (a, b) in enumerate(self.spans) if found.start() == a or found.end() == b), None)
+            if at is None:
+                return None
+            cells[at] = found.group()
+        return cells
+
+
+def _shape(lines: _Ahead, line: Line) -> _Shape | None:
+    """The shape of the table that begins at this line, if one does."""
+    divider = _divider(line.text)
+    if divider is None:
+        return None
+    rows = [line.text]
+    for distance in range(1, 8):
+        following = lines.peek(distance)
+        if following is None or not following.text.strip():
+            break
+        if not _RULER.fullmatch(following.text):
+            rows.append(following.text)
+        elif divider == "|":
+            rows.append(line.text)  # a Markdown table may have a header, its ruler and a single row
+        if len(rows) == _LEAST_ROWS:
+            break
+    if len(rows) < _LEAST_ROWS or any(_divider(row) != divider for row in rows):
+        return None
+    table = [_split(row, divider) for row in rows]
+    width = len(table[0])
+    if width < 2 or any(len(cells) != width for cells in table) or not _is_table(rows, table, divider):
+        return None
+    return _Shape(divider, width, _spans(rows[0]))
+
+
+def _divider(text: str) -> str | None:
+    if "|" in text:
+        return "|"
+    if "\t" in text.strip():
+        return "\t"
+    return " " if "  " in text.strip() else None
+
+
+def _split(text: str, divider: str) -> list[str]:
+    if divider == "|":
+        inner = text.strip()
+        inner = inner[1:] if inner.startswith("|") else inner
+        inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+        return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(inner)]
+    if divider == "\t":
+        return [cell.strip() for cell in text.rstrip("\r\n").split("\t")]
+    return _COLUMN.findall(text)
+
+
+def _is_table(rows: list[str], table: list[list[str]], divider: str) -> bool:
+    columns = list(zip(*table, strict=True))
+    if sum(1 for column in columns if any(column)) < 2 or all(cell.endswith(":") for cell in columns[0]):
+        return False
+    if divider != " ":
+        return True
+    if any(len(cell) > _LONGEST_CELL for cells in table for cell in cells):
+        return False
+    spans = [_spans(row) for row in rows]
+    aligned = sum(1 for column in zip(*spans, strict=True) if len({a for a, _ in column}) == 1)
+    aligned += sum(
+        1 for column in zip(*spans, strict=True) if len({a for a, _ in column}) > 1 == len({b for _, b in column})
+    )
+    return aligned * 2 > len(columns) or (len(columns) > 2 and aligned > 0)
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in _COLUMN.finditer(text.expandtabs())]
+
+
+def _plain(cell: str) -> str:
+    """A Markdown cell without its emphasis."""
+    return cell.strip("*_` ") or cell
+
+
+SCANNER = Scanner(
+    name="text",
+    formats=(
+        Format("text/plain", "Plain text", (".txt", ".text", ".log", ".asc", ".nfo", ".ini", ".cfg", ".conf", ".prn")),
+        Format("text/markdown", "Markdown", (".md", ".markdown", ".mkd", ".mdx")),
+        Format("text/x-rst", "reStructuredText", (".rst",)),
+        Format("text/x-tex", "TeX", (".tex", ".bib")),
+        Format("text/x-sql", "SQL", (".sql",)),
+        Format("text/javascript", "JavaScript", (".js", ".mjs", ".cjs", ".ts")),
+        Format("text/css", "CSS", (".css", ".scss", ".less")),
+        Format("text/x-source", "Program source", (".py", ".sh", ".ps1", ".bat", ".php", ".rb", ".java", ".c", ".h")),
+        Format("application/yaml", "YAML", (".yaml", ".yml")),
+        Format("text/calendar", "iCalendar", (".ics",)),
+        Format("text/vcard", "vCard", (".vcf",)),
+        Format("text/vtt", "WebVTT", (".vtt",)),
+        Format("application/x-subrip", "SubRip", (".srt",)),
+    ),
+    pieces=pieces,
+    library="charset-normalizer",
+    licence="MIT",
+    reads="every line, in any common encoding; columns pasted into the text as tables; Markdown headings as context",
+    does_not_read="what the format itself encodes: base64 and quoted-printable in vCard, folded lines in iCalendar",
+)
