@@ -46,15 +46,13 @@ def heading(finding: Finding, outcome: Outcome) -> str:
 def what(finding: Finding, outcome: Outcome) -> str:
     """What lies there: kinds, how often, of how many people."""
     found = entities_of(finding, outcome)
-    kinds = [f"{shown(words.entity(n))} ({_times(found[n])})" for n in words.by_gravity(found)]
-    whose = ""
-    if finding.subjects:
-        whose = f" of {words.people(people_number(finding.subjects), found, finding.citations)}"
     noun = "message" if outcome.exposure and outcome.exposure.channel == "mail" else "file"
-    if not kinds:
-        return f"This {noun} holds data{whose} of the kind the rule speaks of."
+    held = words.listed([f"{found[n]:,} {shown(words.entity(n, found[n]))}" for n in words.by_gravity(found)])
+    of = ""
+    if finding.subjects:
+        of = f" of {words.people(people_number(finding.subjects), found, finding.citations)}"
     kept = " More of the same was found than is listed." if outcome.truncated else ""
-    return f"This {noun} holds data{whose}: {words.listed(kinds)}.{kept}"
+    return f"This {noun} holds {held or 'data of the kind the rule speaks of'}{of}.{kept}"
 
 
 def where(finding: Finding, outcome: Outcome) -> str:
@@ -107,6 +105,11 @@ def action(outcome: Outcome) -> str:
     return f"{state}: {words.PLANNED[act.planned]}{detail}.{unchanged}"
 
 
+def label(finding: Finding) -> str:
+    """`HIGH`, or `ACCEPTED (high)` for what no longer counts."""
+    return f"ACCEPTED ({finding.severity.word})" if finding.suppressed else severity_word(finding.severity)
+
+
 def accepted(finding: Finding) -> str:
     """Who took it off the list and until when; "" if nobody did."""
     if not finding.suppressed:
@@ -126,12 +129,13 @@ def unread(outcome: Outcome) -> str:
         "excluded": "Left out on purpose",
     }[outcome.status]
     why = words.REASONS[outcome.reason] if outcome.reason else "no reason recorded"
-    detail = f" ({shown(outcome.detail)})" if outcome.detail else ""
+    told = [f"{state}: {why}{f' ({shown(outcome.detail)})' if outcome.detail else ''}."]
     if outcome.protection:
-        strength = "strong enough" if outcome.protection.adequate else "weaker than 128 bits"
-        detail += f" Its protection is {shown(outcome.protection.scheme)}, {strength}."
-    rest = "" if outcome.status == "excluded" else " Nothing can be said of what was not read."
-    return f"{state}: {why}{detail if detail.endswith('.') else f'{detail}.'}{rest}"
+        strength = "128-bit strength or more" if outcome.protection.adequate else "weaker than 128 bits"
+        told.append(f"Its protection is {shown(outcome.protection.scheme)}, {strength}.")
+    if outcome.status != "excluded":
+        told.append("Nothing is known of what was not read.")
+    return " ".join(told)
 
 
 def why(match: Match) -> str:
@@ -162,10 +166,6 @@ def place(at: Where, member: str | None = None) -> str:
 def severity_word(severity: Severity) -> str:
     """The severity as a label."""
     return severity.word.upper()
-
-
-def _times(number: int) -> str:
-    return "once" if number == 1 else "twice" if number == 2 else f"{number:,} times"
 
 
 def _spot(match: Match) -> str:

@@ -65,7 +65,7 @@ class Sentences:
         yield ""
 
     def _finding(self, number: int, finding: Finding, outcome: Outcome) -> Iterator[str]:
-        label = phrases.severity_word(finding.severity)
+        label = phrases.label(finding)
         first, *rest = self._wrap(f"{number}. {label}: {phrases.heading(finding, outcome)}", "  ", "     ")
         painted = paint(label, finding.severity, self._options.colour and not finding.suppressed)
         yield first.replace(label, painted, 1)

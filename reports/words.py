@@ -19,7 +19,7 @@ ENTITIES: Mapping[str, tuple[str, str]] = {
     "US_PASSPORT": ("passport number", "passport numbers"),
     "US_DRIVER_LICENSE": ("driver's license number", "driver's license numbers"),
     "MASSHEALTH_ID": ("MassHealth id", "MassHealth ids"),
-    "HEALTH_ALERT": ("health note", "health information"),
+    "HEALTH_ALERT": ("health note", "health notes"),
     "CUSTODY_NOTE": ("custody note", "custody notes"),
     "SPECIAL_EDUCATION": ("special education note", "special education notes"),
     "DISCIPLINE_RECORD": ("discipline note", "discipline notes"),
@@ -46,6 +46,21 @@ ENTITIES: Mapping[str, tuple[str, str]] = {
 }
 """Every entity name of the contract, singular and plural, the gravest first: reports name them in this order."""
 
+_KINDS: Mapping[str, str] = {
+    "HEALTH_ALERT": "health information",
+    "SPECIAL_EDUCATION": "special education",
+    "DISCIPLINE_RECORD": "discipline",
+    "CRIMINAL_RECORD": "criminal records",
+    "IMMIGRATION_STATUS": "immigration status",
+    "ECONOMIC_STATUS": "meal status or family income",
+    "RACE_ETHNICITY": "race or ethnicity",
+    "FAMILY_STATUS": "family circumstances",
+    "LANGUAGE_STATUS": "language",
+    "SEX": "sex",
+    "ATTENDANCE_RECORD": "attendance",
+}
+"""What a kind of data is called as a whole, where that is not simply the plural."""
+
 STUDENT_ENTITIES = frozenset(
     {"SASID", "STUDENT_ID", "GRADE_RECORD", "ATTENDANCE_RECORD", "SPECIAL_EDUCATION", "DISCIPLINE_RECORD"}
 )
@@ -53,7 +68,7 @@ _STUDENT_RECORD_LAWS = ("34 CFR 99", "603 CMR 23", "20 U.S.C. 1232g")
 _CONTACT = frozenset({"PERSON", "PHONE_NUMBER", "EMAIL_ADDRESS", "STREET_ADDRESS"})
 
 REASONS: Mapping[Reason, str] = {
-    "encrypted": "locked by a password or encryption",
+    "encrypted": "encrypted, or asking for a password",
     "corrupt": "damaged",
     "too-large": "larger than the limit",
     "timeout": "took longer than the limit",
@@ -123,8 +138,15 @@ _VERB: Mapping[Channel, str] = {
     "share": "readable by",
     "drive": "readable by",
     "web": "on the website, readable by",
-    "mail": "in mail, readable by",
+    "mail": "in mail",
     "portable": "on a portable device, readable by",
+}
+_MAIL: Mapping[Level, str] = {
+    Level.PUBLIC: "open to anyone",
+    Level.EXTERNAL: "that went outside the district",
+    Level.DISTRICT: "within the district",
+    Level.GROUP: "within a group",
+    Level.OWNER: "of its owner alone",
 }
 UNKNOWN = "exposure-unknown"
 
@@ -145,6 +167,11 @@ def entity(name: str, number: int = 2) -> str:
     return one if number == 1 else several
 
 
+def kind(name: str) -> str:
+    """The entity as a kind of data: `health information`, `student ids`."""
+    return _KINDS.get(name) or entity(name)
+
+
 def by_gravity(names: Iterable[str]) -> list[str]:
     """Entity names in the order of `ENTITIES`, unknown ones last."""
     order = {name: index for index, name in enumerate(ENTITIES)}
@@ -155,9 +182,9 @@ def kinds(names: Iterable[str], most: int = 3) -> str:
     """What the entities are in a few words; names and contact data go unsaid where something graver stands."""
     ordered = by_gravity(names)
     telling = [name for name in ordered if name not in _CONTACT] or ordered
-    words = [entity(name) for name in telling[:most]]
-    return listed([*words, f"{len(telling) - most} more kinds"] if len(telling) > most + 1 else
-                  [entity(name) for name in telling])  # fmt: skip
+    if len(telling) > most + 1:
+        return listed([*(kind(name) for name in telling[:most]), f"{len(telling) - most} more kinds"])
+    return listed([kind(name) for name in telling])
 
 
 def people(number: str, entities: Iterable[str], citations: Iterable[str]) -> str:
@@ -177,13 +204,14 @@ def audience(exposure: Exposure | None) -> str:
     """Who can see it, after the noun: `readable by all staff`."""
     if exposure is None:
         return "who can see it is not known"
-    verb = _VERB[exposure.channel]
+    mail = exposure.channel == "mail"
+    told = f"{_VERB[exposure.channel]} {(_MAIL if mail else _AUDIENCE)[exposure.level]}"
     if exposure.reasons[:1] == (UNKNOWN,):
-        return f"rights not known, taken as {verb} {_AUDIENCE[exposure.level]}"
+        return f"rights not known, taken as {told}"
     if exposure.level in (Level.GROUP, Level.EXTERNAL) and exposure.readers:
-        named = listed(exposure.readers[:3] if len(exposure.readers) <= 3 else [*exposure.readers[:2], "others"])
-        return f"{verb} {_AUDIENCE[exposure.level]} ({named})"
-    return f"{verb} {_AUDIENCE[exposure.level]}"
+        named = exposure.readers if len(exposure.readers) <= 3 else (*exposure.readers[:2], "others")
+        return f"{told} ({listed(named)})"
+    return told
 
 
 def size(number: int) -> str:

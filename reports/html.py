@@ -1,0 +1,256 @@
+"""`--format html`: one self-contained page that prints well, for a privacy officer to read or to file.
+
+Things to do first, then each finding in sentences, then what was not read, all escaped; no script, nothing loaded from
+anywhere. It holds the gravest `DETAILED` items and the first `UNREAD` unread ones, so that a page stays a page and
+memory bounded; what it leaves out is counted, and the full list is said.
+"""
+
+from __future__ import annotations
+
+import heapq
+import importlib.resources
+import itertools
+from collections.abc import Iterator
+from typing import TextIO
+
+from reports import phrases, tally, words
+from reports.form import Form, FormOptions
+from reports.record import Finding, Outcome, Run, Severity
+from reports.safe import fitting, markup
+from reports.table import FULL_LIST, NOTE, acts, asked, more_things, place
+from reports.tally import Tally
+from reports.todo import Thing, ThingsToDo
+
+DETAILED = 500
+UNREAD = 1_000
+THINGS = 100
+FINDINGS_AN_ITEM = 12
+EXPLAINED = 50
+
+
+class Page:
+    """Gathers in bounded memory, writes at the end."""
+
+    def __init__(self, stream: TextIO, options: FormOptions) -> None:
+        self._stream = stream
+        self._options = options
+        self._tally = Tally()
+        self._things = ThingsToDo()
+        self._order = itertools.count()
+        self._worst: list[tuple[tuple[int, int], int, str, str]] = []
+        self._items = 0
+        self._unread: list[str] = []
+        self._not_read = 0
+
+    def item(self, outcome: Outcome) -> None:
+        self._tally.add(outcome)
+        self._things.add(outcome)
+        if outcome.findings:
+            self._items += 1
+            # the earlier of two equal ones stays; rendered now, so that no outcome is kept
+            rank = (int(outcome.severity), max(f.subjects for f in outcome.findings))
+            entry = (rank, -next(self._order), outcome.path, "\n".join(_item(outcome, self._options)))
+            if len(self._worst) < DETAILED:
+                heapq.heappush(self._worst, entry)
+            else:
+                heapq.heappushpop(self._worst, entry)
+        if outcome.status != "examined":
+            self._not_read += 1
+            if len(self._unread) < UNREAD:
+                self._unread.append(_unread(outcome))
+
+    def close(self, run: Run) -> None:
+        for block in self._blocks(run):
+            self._stream.write(fitting(block, self._stream, "xmlcharrefreplace") + "\n")
+        self._stream.flush()
+
+    def _blocks(self, run: Run) -> Iterator[str]:
+        yield _head(run)
+        yield from self._summary(run)
+        yield from self._to_do(run)
+        yield from self._findings()
+        yield from self._what_was_not_read()
+        yield from _foot(run)
+
+    def _summary(self, run: Run) -> Iterator[str]:
+        yield '<section aria-labelledby="summary">\n<h2 id="summary">Summary</h2>'
+        told = self._tally.told()
+        sentence = (
+            f"{words.count(told, 'finding')} in {words.count(self._items, self._tally.noun(1))}, "
+            f"{words.count(len(self._things), 'thing')} to do."
+            if told
+            else tally.nothing_found(self._tally, run)
+        )
+        yield f'<p class="lead">{markup(sentence)}</p>'
+        yield '<ul class="counts">'
+        for severity in words.SEVERITIES:
+            number = self._tally.findings[severity]
+            empty = "" if number else " zero"
+            yield f'<li class="{severity.word}{empty}"><b>{number:,}</b> {severity.word}</li>'
+        yield "</ul>"
+        if self._tally.suppressed:
+            yield f"<p>{words.count(self._tally.suppressed, 'finding')} accepted earlier and not counted.</p>"
+        if unknown := tally.unknown(self._tally, run):
+            yield f'<p class="warn">{markup(unknown)}</p>'
+        yield from self._account(run)
+        yield "</section>"
+
+    def _account(self, run: Run) -> Iterator[str]:
+        discovered = run.items.get("discovered", 0)
+        yield '<table class="account">'
+        yield f"<caption>{discovered:,} {self._tally.noun(discovered)} found, all accounted for</caption>"
+        yield '<thead><tr><th scope="col">Number</th><th scope="col">What became of them</th></tr></thead><tbody>'
+        for line in tally.lines(self._tally, run):
+            if line.number or line.status == "examined":
+                reasons = "".join(f"<li>{markup(reason)}</li>" for reason in line.reasons)
+                inner = f"<ul>{reasons}</ul>" if reasons else ""
+                yield f'<tr><td class="n">{line.number:,}</td><th scope="row">{markup(line.words)}{inner}</th></tr>'
+        yield "</tbody></table>"
+
+    def _to_do(self, run: Run) -> Iterator[str]:
+        things = self._things.worst(THINGS)
+        yield '<section aria-labelledby="todo">\n<h2 id="todo">Things to do</h2>'
+        if not things:
+            yield "<p>None.</p></section>"
+            return
+        yield "<p>Worst first. Files in one folder, open for one reason and under one rule, are one thing.</p>"
+        yield '<table class="todo"><caption class="hidden">Things to do, worst first</caption>'
+        heads = ("", "Severity", "What lies where, and who can see it", "What to do")
+        cells = "".join(f'<th scope="col">{h or "<span class=hidden>Number</span>"}</th>' for h in heads)
+        yield f"<thead><tr>{cells}</tr></thead><tbody>"
+        for number, thing in enumerate(things, 1):
+            yield _thing(number, thing, len(run.sources))
+        yield "</tbody></table>"
+        if more := more_things(self._things, len(things)):
+            yield f"<p>{markup(more)}</p>"
+        yield f"<p>{markup(self._options.full_list or FULL_LIST)}</p>\n</section>"
+
+    def _findings(self) -> Iterator[str]:
+        if not self._worst:
+            return
+        yield '<section aria-labelledby="findings">\n<h2 id="findings">Findings</h2>'
+        for *_, block in sorted(self._worst, key=lambda entry: (entry[0], entry[1]), reverse=True):
+            yield block
+        if self._items > len(self._worst):
+            left = words.count(self._items - len(self._worst), "more " + self._tally.noun(1))
+            yield f"<p>And {left} with findings, not graver than these.</p>"
+        yield "</section>"
+
+    def _what_was_not_read(self) -> Iterator[str]:
+        yield '<section aria-labelledby="unread">\n<h2 id="unread">What was not read</h2>'
+        if not self._not_read:
+            yield "<p>Everything was read whole.</p></section>"
+            return
+        yield "<p>Nothing is known of what was not read.</p>"
+        yield '<table><caption class="hidden">What was not read, or not whole, and why</caption><thead><tr>'
+        yield '<th scope="col">Name</th><th scope="col">What became of it, and why</th></tr></thead><tbody>'
+        yield from self._unread
+        yield "</tbody></table>"
+        if self._not_read > len(self._unread):
+            yield f"<p>And {self._not_read - len(self._unread):,} more; the summary counts them by reason.</p>"
+        yield "</section>"
+
+
+def _head(run: Run) -> str:
+    style = importlib.resources.files("reports").joinpath("page.css").read_text(encoding="utf-8")
+    policies = ", ".join(f"{p.name} {p.version}" for p in run.policies) or "none"
+    began = f"{run.started:%d %B %Y, %H:%M} {run.started:%Z}".strip()
+    facts = {
+        "Looked at": ", ".join(run.sources) or "nothing",
+        "When": f"{began}; {words.duration(run.seconds)}, {words.size(run.bytes)} read",
+        "Judged by": f"the policies {policies}" if run.policies else "no policy",
+    }
+    told = "\n".join(f"<dt>{name}</dt><dd>{markup(value)}</dd>" for name, value in facts.items())
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Student data: what lies where</title>
+<style>
+{style}</style>
+</head>
+<body>
+<a class="skip" href="#todo">To the things to do</a>
+<header>
+<h1>Student data: what lies where</h1>
+<dl>
+{told}
+</dl>
+</header>
+<main>"""
+
+
+def _foot(run: Run) -> Iterator[str]:
+    yield "</main>"
+    yield f"<footer><p>{markup(NOTE)} Names of files are the real ones: keep this page as you keep the files.</p>"
+    yield f"<p>Run {markup(run.run)}</p></footer>\n</body>\n</html>"
+
+
+def _badge(severity: Severity, accepted: bool = False) -> str:
+    if accepted:
+        return f'<span class="badge none">accepted ({severity.word})</span>'
+    return f'<span class="badge {severity.word}">{severity.word}</span>'
+
+
+def _thing(number: int, thing: Thing, sources: int) -> str:
+    todo = [markup(text) for text in (thing.advice, asked(thing), acts(thing)) if text]
+    files = (
+        ""
+        if thing.path is not None
+        else f"{'at least ' if thing.files_more else ''}{words.count(thing.files, 'file')}, "
+    )
+    return (
+        f'<tr><td class="n">{number}</td><td>{_badge(thing.severity)}</td>'
+        f"<td><b>{markup(place(thing, sources))}</b><br>{markup(files + thing.holds)}"
+        f'<br><span class="quiet">{markup(thing.audience)}</span></td>'
+        f"<td>{'<br>'.join(todo)}</td></tr>"
+    )
+
+
+def _item(outcome: Outcome, options: FormOptions) -> Iterator[str]:
+    yield f"<article>\n<h3>{markup(phrases.name(outcome))}</h3>\n<p>{markup(phrases.who(outcome))}</p>"
+    if not_read := phrases.unread(outcome):
+        yield f'<p class="warn">{markup(not_read)}</p>'
+    ordered = sorted(outcome.findings, key=lambda f: (f.suppressed is not None, -f.severity))
+    for finding in ordered[:FINDINGS_AN_ITEM]:
+        yield from _finding(finding, outcome, options)
+    if len(ordered) > FINDINGS_AN_ITEM:
+        left = words.count(len(ordered) - FINDINGS_AN_ITEM, "more finding")
+        yield f"<p>And {left} in it, less grave than these or accepted.</p>"
+    if act := phrases.action(outcome):
+        yield f"<p><b>{markup(act)}</b></p>"
+    yield "</article>"
+
+
+def _finding(finding: Finding, outcome: Outcome, options: FormOptions) -> Iterator[str]:
+    badge = _badge(finding.severity, finding.suppressed is not None)
+    yield f"<h4>{badge} {markup(phrases.heading(finding, outcome))}</h4>\n<dl>"
+    for name, text in (
+        ("What", phrases.what(finding, outcome)),
+        ("Where", phrases.where(finding, outcome)),
+        ("Law, policy", phrases.law(finding)),
+        ("What to do", finding.advice),
+        ("Whom to ask", phrases.ask(finding)),
+        ("Accepted", phrases.accepted(finding)),
+    ):
+        if text:
+            yield f"<dt>{name}</dt><dd>{markup(text)}</dd>"
+    yield "</dl>"
+    found = phrases.matches_of(finding, outcome)
+    if options.explain and found:
+        lines = [phrases.why(match) for match in found[:EXPLAINED]]
+        if len(found) > EXPLAINED:
+            lines.append(f"and {words.count(len(found) - EXPLAINED, 'more match', 'more matches')}")
+        inner = "".join(f"<li>{markup(text)}</li>" for text in lines)
+        yield f'<p class="quiet">Why it was seen:</p>\n<ul class="why">{inner}</ul>'
+
+
+def _unread(outcome: Outcome) -> str:
+    return f'<tr><th scope="row">{markup(phrases.name(outcome))}</th><td>{markup(phrases.unread(outcome))}</td></tr>'
+
+
+FORM = Form("html", "text/html; charset=utf-8", Page)
