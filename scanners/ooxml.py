@@ -1,0 +1,357 @@
+"""What Word, Excel and PowerPoint files have in common: a zip of XML parts (ECMA-376 Part 2, OPC).
+
+A part's kind is told by the root of its XML, not by its name, since names are free. Elements are known by their local
+names, so that the transitional and the strict namespaces of ISO/IEC 29500 are read alike. Parts that no reader claims
+are not dropped: their text comes as `hidden`, their binary data as `Embedded` (`rest`).
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import BinaryIO
+from urllib.parse import unquote
+
+from lxml import etree
+
+from scanners.contract import Content, Embedded, Options, Piece, ScanError, Unread, Where
+from scanners.zips import DAMAGE, Archive, Member, Readable, spool
+
+LARGEST_PART = 512 << 20
+"""Bytes of one XML part that is held as a tree; sheets and documents are streamed and know no such limit."""
+
+_SAFE_ENCODINGS = {b"utf-8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"}
+_DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([\w.-]+)")
+
+SILENT = re.compile(
+    r"(^|/)(\[content_types\]\.xml|_rels/.*|styles\w*\.xml|stylesWithEffects\.xml|fonttable\d*\.xml|websettings\d*\.xml"
+    r"|theme\d*\.xml|themeoverride\d*\.xml|numbering\d*\.xml|calcchain\.xml|tablestyles\.xml|colors\d*\.xml|style\d+\.xml"
+    r"|layout\d*\.xml|quickstyle\d*\.xml|metadata\.xml|commentsextended\.xml|commentsids\.xml|commentsextensible\.xml"
+    r"|printersettings\d*\.bin|font\d*\.(odttf|fntdata|ttf)|vbadata\.xml|itemprops\d*\.xml|sheetmetadata\.xml"
+    r"|thumbnail\.\w+|rd\w*\.xml|featurepropertybag\.xml|volatiledependencies\.xml)$",
+    re.IGNORECASE,
+)
+"""Parts that hold looks, numbers of lists, caches of order or plumbing, and no text that a person wrote, and the small
+picture of the first page, whose text is read on the page itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An arrow from one part to another, or to the world (`external`). `kind` is the last word of its type."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+class Package:
+    """The parts of one OOXML file. Part names are without the leading slash; look-ups ignore case, as OPC asks.
+
+    Raises ScanError("corrupt") if it is no zip with parts, "too-many-members" if there are too many of them.
+    """
+
+    def __init__(self, stream: BinaryIO, options: Options) -> None:
+        self._archive = Archive(stream, options)
+        self._parts: dict[str, Member] = {}
+        for member in self._archive.members:
+            if not member.is_folder:
+                self._parts[_key(member.name)] = member
+        self.broken: list[str] = []
+        self.claimed: set[str] = set()
+        if self._archive.cut:
+            raise ScanError("too-many-members", f"the file has more than {options.max_members} parts")
+
+    @property
+    def names(self) -> list[str]:
+        """Every part's name, in the order of the zip."""
+        return [member.name.replace("\\", "/").lstrip("/") for member in self._parts.values()]
+
+    def has(self, name: str) -> bool:
+        return _key(name) in self._parts
+
+    def open(self, name: str) -> Readable:
+        """The part's bytes as a counted stream; claims it. Raises KeyError, ScanError."""
+        self.claimed.add(_key(name))
+        return Forgiving(self._archive, self._parts[_key(name)], self.broken)
+
+    def read(self, name: str) -> bytes:
+        """The part's bytes; as far as they could be read if it is broken. Raises KeyError, ScanError."""
+        source, parts, size = self.open(name), [], 0
+        while data := source.read(1 << 16):
+            parts.append(data)
+            size += len(data)
+            if size > LARGEST_PART:
+                raise ScanError("too-large", "one part of the file is larger than a tree can be held of")
+        return b"".join(parts)
+
+    def peek(self, name: str) -> bytes:
+        """The part's first bytes, without claiming it; b"" if they cannot be read."""
+        try:
+            return Forgiving(self._archive, self._parts[_key(name)], []).read(1 << 12)
+        except (KeyError, ScanError):
+            return b""
+
+    def tree(self, name: str) -> etree._Element | None:
+        """The root of an XML part; None if there is no such part or nothing in it parses."""
+        if not self.has(name):
+            return None
+        return parsed(self.read(name))
+
+    def relations(self, part: str) -> list[Relation]:
+        """The relationships of a part ("" for those of the package), targets resolved to part names."""
+        folder, base = posixpath.split(part)
+        root = self.tree(posixpath.join(folder, "_rels", f"{base}.rels"))
+        found: list[Relation] = []
+        for element in root if root is not None else ():
+            get = element.attrib.get
+            external = str(get("TargetMode", "")).lower() == "external"
+            target = str(get("Target", ""))
+            if not external:
+                target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
+            found.append(Relation(str(get("Id", "")), str(get("Type", "")).rsplit("/", 1)[-1], target, external))
+        return found
+
+    def main(self, fallback: str) -> str:
+        """The name of the main part: what the package's relationship `officeDocument` names, else `fallback`."""
+        named = [r.target for r in self.relations("") if r.kind == "officeDocument" and self.has(r.target)]
+        return named[0] if named else fallback
+
+    def embedded(self, name: str) -> Embedded:
+        """A part as a file of its own, under its part name; claims it."""
+        self.claimed.add(_key(name))
+        member = self._parts[_key(name)]
+        return Embedded(name, partial(self._spooled, member), member.size)
+
+    def _spooled(self, member: Member) -> BinaryIO:
+        return spool(Forgiving(self._archive, member, self.broken))
+
+    def unclaimed(self) -> list[str]:
+        """The names of the parts that nobody has asked for yet."""
+        return [name for name in self.names if _key(name) not in self.claimed]
+
+    def faults(self) -> Iterator[Unread]:
+        """What of the package could not be read; ask last."""
+        if self.broken or self._archive.damaged:
+            yield Unread("corrupt", "the file is damaged; what could be read was read", whole=False)
+
+
+class Forgiving:
+    """A part's data; where its checksum or compression is broken, what can be had of it, and a note of its name."""
+
+    def __init__(self, archive: Archive, member: Member, notes: list[str]) -> None:
+        self._archive = archive
+        self._member = member
+        self._notes = notes
+        self._given = 0
+        self._source: Readable | None = archive.open(member)
+
+    def read(self, size: int = -1, /) -> bytes:
+        try:
+            data = self._source.read(size) if self._source else b""
+        except DAMAGE:
+            data = self._rescued()
+        self._given += len(data)
+        return data
+
+    def _rescued(self) -> bytes:
+        self._notes.append(self._member.name)
+        self._source = None
+        again, got = self._archive.salvage(self._member), bytearray()
+        try:
+            while data := again.read(1 << 16):
+                got += data
+        except DAMAGE:
+            pass
+        return bytes(got[self._given :])
+
+
+def root_name(head: bytes) -> str:
+    """The local name of the root element, from the first bytes of the XML; "" if none stands there."""
+    plain = re.sub(rb"<\?.*?\?>|<!--.*?-->", b"", head.replace(b"\0", b""), flags=re.DOTALL)
+    found = re.search(rb"<(?:[\w.-]+:)?([\w.-]+)[\s/>]", plain)
+    return found[1].decode("ascii", "replace") if found else ""
+
+
+def _key(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def parsed(data: bytes) -> etree._Element | None:
+    """The root element of XML that may be broken; None if there is none. Entities are never expanded."""
+    try:
+        return etree.fromstring(data, _parser(_may_be_huge(data)))
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _parser(huge: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=huge, remove_comments=True,
+        remove_pis=True,
+    )  # fmt: skip
+
+
+def _may_be_huge(data: bytes) -> bool:
+    """Whether libxml2's guard against growing entities may be lifted: only where no entity can have been declared.
+
+    A declaration could hide in an encoding that is no superset of ASCII, so only well-known encodings qualify.
+    """
+    declared = _DECLARED.search(data[:200])
+    plain = not declared or declared[1].lower() in _SAFE_ENCODINGS
+    marks = [mark.encode(code) for mark in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")]
+    return plain and not any(mark in data for mark in marks)
+
+
+class _Head:
+    """A stream with its first bytes looked at and put back."""
+
+    def __init__(self, source: Readable) -> None:
+        self._source = source
+        self.head = source.read(1 << 16)
+        self._rest: bytes | None = self.head
+
+    def read(self, size: int = -1, /) -> bytes:
+        if self._rest is not None:
+            first, self._rest = self._rest, None
+            return first
+        return self._source.read(size)
+
+
+def events(
+    source: Readable, tags: Iterable[str], kinds: tuple[str, ...] = ("end",)
+) -> Iterator[tuple[str, etree._Element]]:
+    """(event, element) of the named elements, streamed; the caller clears what it is done with.
+
+    Broken XML gives what stands before the break, and after it what libxml2 recovers.
+    """
+    looked = _Head(source)
+    # a document type may stand only before the root element, so once the root is seen none can follow
+    huge = _may_be_huge(looked.head) and bool(re.search(rb"<[\w:]+[\s>/]", looked.head.replace(b"\0", b"")))
+    stream = etree.iterparse(
+        looked, events=kinds, tag=[f"{{*}}{tag}" for tag in tags], resolve_entities=False, no_network=True,
+        load_dtd=False, recover=True, huge_tree=huge, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    try:
+        yield from stream
+    except etree.XMLSyntaxError:
+        return
+
+
+def forget(element: etree._Element) -> None:
+    """Free an element that is done with, and what stands before it, so that a streamed tree does not grow."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and (before := element.getprevious()) is not None:
+        parent.remove(before)
+
+
+def local(element: etree._Element) -> str:
+    """The element's name without its namespace; "" for what is no element (an entity that was not expanded)."""
+    tag = element.tag
+    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
+
+
+def attribute(element: etree._Element, name: str) -> str | None:
+    """The attribute of that local name, whatever its namespace."""
+    found = element.get(name)
+    if found is not None:
+        return found
+    ending = "}" + name
+    return next((str(v) for k, v in element.items() if str(k).endswith(ending)), None)
+
+
+def texts(element: etree._Element, tag: str) -> str:
+    """All text of the descendants of that local name, joined as it stands."""
+    return "".join(found.text or "" for found in element.iter(f"{{*}}{tag}"))
+
+
+def paragraphs(element: etree._Element) -> list[str]:
+    """The text of DrawingML (a:p of a:t, a:br), a line a paragraph, without empty ones."""
+    lines = []
+    for paragraph in element.iter("{*}p"):
+        parts = [{"t": e.text or "", "br": "\n", "tab": "\t"}.get(local(e), "") for e in paragraph.iter()]
+        lines.append("".join(parts).strip())
+    return [line for line in lines if line]
+
+
+def properties(package: Package) -> Iterator[Content]:
+    """Document properties: one piece a property, "name: value" (core, app, custom; ECMA-376 Part 1, 22.2-22.5)."""
+    for name in package.names:
+        if not re.match(r"docprops/.*\.xml$", name, re.IGNORECASE) and not name.lower().endswith(".psmdcp"):
+            continue
+        root = package.tree(name)
+        for element in root if root is not None else ():
+            value = " ".join(" ".join(str(t) for t in element.itertext()).split())
+            label = element.get("name") or local(element)
+            if value and not _TECHNICAL.fullmatch(label):
+                yield Piece(f"{label}: {value}", Where(part="properties"))
+
+
+_TECHNICAL = re.compile(
+    r"TotalTime|Words|Pages|Characters(WithSpaces)?|Lines|Paragraphs|DocSecurity|ScaleCrop|LinksUpToDate|SharedDoc|Slides"
+    r"|HyperlinksChanged|AppVersion|Application|Notes|HiddenSlides|MMClips|revision|created|modified|HeadingPairs"
+    r"|PresentationFormat|DigSig"
+)
+
+
+def targets(package: Package, part: str, where: Where) -> Iterator[Content]:
+    """What the part's external relationships point to (links, linked files), one piece each."""
+    seen: set[str] = set()
+    for relation in package.relations(part):
+        if relation.external and relation.target and relation.target not in seen:
+            seen.add(relation.target)
+            yield Piece(unquote(relation.target), where)
+
+
+def rest(package: Package) -> Iterator[Content]:
+    """The parts that no reader claimed: the text of XML as `hidden`, everything else as `Embedded`."""
+    for name in package.unclaimed():
+        if SILENT.search(name):
+            continue
+        if not name.lower().endswith((".xml", ".vml", ".rels")):
+            yield package.embedded(name)
+            continue
+        root = package.tree(name)
+        if root is None:
+            yield Unread("corrupt", "an XML part does not parse", whole=False, name=name)
+            continue
+        yield from described(root)
+        if text := "\n".join(_words(root, with_attributes=name.lower().startswith("customxml/"))):
+            yield Piece(text, Where(part="hidden"))
+
+
+def _words(root: etree._Element, with_attributes: bool) -> Iterator[str]:
+    for element in root.iter():
+        if with_attributes:
+            yield from (f"{str(k).rsplit('}', 1)[-1]}: {v}" for k, v in element.items() if str(v).strip())
+        for text in (element.text, element.tail):
+            if line := " ".join((text or "").split()):
+                yield line
+
+
+def described(root: etree._Element, where: Where | None = None) -> Iterator[Content]:
+    """Alternative texts: what `descr`, `title` and `alt` of drawings and shapes say."""
+    place = (where or Where()).at(part="alt")
+    for element in root.iter("{*}docPr", "{*}cNvPr", "{*}shape", "{*}rect", "{*}oval", "{*}tblDescription", "{*}group"):
+        words = [element.get(name) for name in ("title", "descr", "alt")]
+        text = "\n".join(dict.fromkeys(word for word in words if word and word.strip()))
+        if text:
+            yield Piece(text, place)
+
+
+def chart(root: etree._Element, where: Where | None = None) -> Iterator[Content]:
+    """A chart: titles and labels that are written in it as `alt`, the copied cells of its series as `hidden`."""
+    place = where or Where()
+    for rich in root.iter("{*}rich"):
+        if lines := paragraphs(rich):
+            yield Piece("\n".join(lines), place.at(part="alt"))
+    copies = [texts(point, "v") for cache in root.iter("{*}strCache", "{*}multiLvlStrCache") for point in cache]
+    if any(copies):
+        yield Piece("\n".join(dict.fromkeys(c for c in copies if c)), place.at(part="hidden"))
+    for level in root.iter("{*}strDim"):
+        if found := "\n".join(dict.fromkeys(point.text or "" for point in level.iter("{*}pt"))):
+            yield Piece(found, place.at(part="hidden"))

@@ -1,0 +1,307 @@
+"""Word documents (docx, docm, dotx, dotm), read from the XML of their parts.
+
+The body is streamed block by block; each paragraph is a piece with its number, under its headings; each table a grid.
+Then come headers, footers, notes, comments, charts, properties and every other part of the package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from lxml import etree
+
+from scanners import ooxml
+from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
+from scanners.ooxml import Package, attribute, local
+from scanners.wordtext import Gathered, Styles, codes, gather, level, styles
+
+_BLOCKS = ("p", "tbl", "sdt", "customXml", "ins", "del", "moveTo", "moveFrom", "AlternateContent", "smartTag")
+_EXCERPT = 200
+"""Characters of a paragraph that are given as context to what hangs on it."""
+
+
+@dataclass(slots=True)
+class _Document:
+    """What the reading of one document carries along."""
+
+    package: Package
+    sheet: Styles
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    paragraph: int = 0
+    last: str = ""
+    anchors: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def context(self) -> tuple[str, ...]:
+        return tuple(text for _, text in self.headings)
+
+
+_Reader = Callable[[_Document, etree._Element], Iterator[Content]]
+
+
+def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
+    """The document's text in reading order, then what stands beside it.
+
+    `where.paragraph` counts the paragraphs of the body outside tables, empty ones too, from 1. A table inside a table
+    follows the outer one as a grid of its own, with the outer row as context.
+    """
+    del name, media_type
+    package = Package(stream, options)
+    main = package.main("word/document.xml")
+    folder = main.rpartition("/")[0]
+    sheets = [r.target for r in package.relations(main) if r.kind == "styles"] or [f"{folder}/styles.xml"]
+    document = _Document(package, styles(package.tree(sheets[0])))
+    if package.has(main):
+        yield from _body(document, main)
+        yield from ooxml.targets(package, main, Where(part="metadata"))
+    else:
+        yield Unread("corrupt", "the document's main part is missing", whole=False)
+    yield from _beside(document)
+    yield from ooxml.properties(package)
+    yield from ooxml.rest(package)
+    yield from package.faults()
+
+
+def _body(document: _Document, main: str) -> Iterator[Content]:
+    for _, element in ooxml.events(document.package.open(main), _BLOCKS):
+        parent = element.getparent()
+        if parent is None or local(parent) != "body":
+            continue
+        for block in _flat(element):
+            if local(block) == "tbl":
+                title = document.last if len(document.last) <= _EXCERPT else ""
+                yield from _table(document, block, Where(part="body"), document.context(), title)
+            else:
+                yield from _paragraph(document, block)
+        ooxml.forget(element)
+
+
+def _flat(element: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
+    """Paragraphs and tables, taken out of content controls, insertions and other wrappers."""
+    name = local(element)
+    if name in ("p", "tbl"):
+        yield element
+    elif name not in ("sdtPr", "sdtEndPr") and depth < 100:
+        branches = [element[0]] if name == "AlternateContent" and len(element) else element
+        for child in branches:
+            yield from _flat(child, depth + 1)
+
+
+def _paragraph(document: _Document, block: etree._Element) -> Iterator[Content]:
+    document.paragraph += 1
+    found = gather(block, document.sheet)
+    text = found.text
+    depth = level(block, document.sheet) if text.strip() else None
+    if depth is not None:
+        document.headings = [h for h in document.headings if h[0] < depth]
+    place = Where(paragraph=document.paragraph, part="body")
+    context = document.context()
+    if text.strip():
+        yield Piece(text, place, context)
+        document.last = text.strip()
+    if depth is not None:
+        document.headings.append((depth, " ".join(text.split())[:_EXCERPT]))
+    for anchor in found.anchors:
+        document.anchors[anchor] = text.strip()[:_EXCERPT]
+    yield from _asides(document, found, place, (*context, text.strip()[:_EXCERPT]) if text.strip() else context)
+
+
+def _asides(document: _Document, found: Gathered, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
+    """What a stretch of text holds beside the text that is shown."""
+    said: tuple[tuple[str, Part], ...] = (
+        ("".join(found.hidden), "hidden"),
+        ("".join(found.deleted), "revision"),
+        (codes(found), "hidden"),
+        ("\n".join(found.alt), "alt"),
+        ("".join(found.drawn), "textbox"),
+    )
+    for text, part in said:
+        if text.strip():
+            yield Piece(text.strip("\n"), place.at(part=part), context)
+    for box in found.boxes:
+        yield from _unit(document, box, place.at(part="textbox"), context)
+    for table in found.tables:
+        yield from _table(document, table, place, context, "")
+
+
+def _unit(document: _Document, container: etree._Element, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
+    """A box, header, note or comment: its paragraphs as one piece, its tables as grids."""
+    found, tables = Gathered(), []
+    for child in container:
+        for block in _flat(child):
+            if local(block) == "tbl":
+                tables.append(block)
+            else:
+                gather(block, document.sheet, found)
+                for kind in (found.shown, found.hidden, found.deleted):
+                    if kind and not kind[-1].endswith("\n"):
+                        kind.append("\n")
+    text = found.text.strip()
+    if text:
+        yield Piece(text, place, context)
+    for table in tables:
+        yield from _table(document, table, place, context, text[:_EXCERPT])
+    yield from _asides(document, found, place, (*context, text[:_EXCERPT]) if text else context)
+
+
+def _table(
+    document: _Document, table: etree._Element, place: Where, context: tuple[str, ...], title: str
+) -> Iterator[Content]:
+    later: list[tuple[int, str, Gathered]] = []
+    yield Grid(_rows(document, table, later), place, title, context)
+    for properties in table:
+        if local(properties) == "tblPr":
+            words = [attribute(p, "val") for p in properties if local(p) in ("tblCaption", "tblDescription")]
+            if text := "\n".join(word for word in words if word):
+                yield Piece(text, place.at(part="alt"), context)
+    for number, row, found in later:
+        for anchor in found.anchors:
+            document.anchors[anchor] = row
+        yield from _asides(document, found, place.at(row=number), (*context, row) if row else context)
+
+
+def _rows(document: _Document, table: etree._Element, later: list[tuple[int, str, Gathered]]) -> Iterator[Row]:
+    """Rows from 1; a cell that spans columns stands in the first, one that goes on from above is empty."""
+    for number, row in enumerate(_within(table, "tr"), 1):
+        cells, found = [""] * _span(row, "trPr", "gridBefore", 0), Gathered()
+        for cell in _within(row, "tc"):
+            cells.append(_cell(document, cell, found))
+            cells.extend([""] * (_span(cell, "tcPr", "gridSpan", 1) - 1))
+        hidden = any(local(p) == "hidden" for pr in row if local(pr) == "trPr" for p in pr)
+        later.append((number, " | ".join(c for c in cells if c)[:_EXCERPT], found))
+        yield Row(number, tuple(cells), "hidden" if hidden else None)
+
+
+def _within(element: etree._Element, name: str, depth: int = 0) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, also those inside content controls."""
+    for child in element:
+        found = local(child)
+        if found == name:
+            yield child
+        elif found in ("sdt", "sdtContent", "customXml", "ins", "del", "smartTag") and depth < 100:
+            yield from _within(child, name, depth + 1)
+
+
+def _cell(document: _Document, cell: etree._Element, found: Gathered) -> str:
+    shown: list[str] = []
+    for child in cell:
+        for block in _flat(child):
+            if local(block) == "tbl":
+                found.tables.append(block)
+                continue
+            start = len(found.shown)
+            gather(block, document.sheet, found)
+            shown.append("".join(found.shown[start:]))
+    return "\n".join(shown).strip()
+
+
+def _span(element: etree._Element, properties: str, name: str, default: int) -> int:
+    for child in element:
+        if local(child) == properties:
+            for setting in child:
+                value = attribute(setting, "val") or ""
+                if local(setting) == name and value.isdigit():
+                    return min(int(value), 1_000)  # Word's own limit is 63 columns; a lie must not cost memory
+    return default
+
+
+def _beside(document: _Document) -> Iterator[Content]:
+    """Every XML part of a known kind that is not the body."""
+    for name in document.package.unclaimed():
+        if not name.lower().endswith(".xml") or ooxml.SILENT.search(name) or name.lower().startswith("docprops/"):
+            continue
+        reader = _READERS.get(ooxml.root_name(document.package.peek(name)))
+        root = document.package.tree(name) if reader else None
+        if reader and root is not None:
+            yield from reader(document, root)
+            yield from ooxml.targets(document.package, name, Where(part="metadata"))
+
+
+def _notes(document: _Document, root: etree._Element) -> Iterator[Content]:
+    for note in root:
+        kind = local(note)
+        context = document.anchors.get((kind, attribute(note, "id") or ""), "")
+        yield from _unit(document, note, Where(part="footnote"), (context,) if context else ())
+
+
+def _comments(document: _Document, root: etree._Element) -> Iterator[Content]:
+    authors: dict[str, None] = {}
+    for comment in root:
+        context = document.anchors.get(("comment", attribute(comment, "id") or ""), "")
+        yield from _unit(document, comment, Where(part="comment"), (context,) if context else ())
+        authors[attribute(comment, "author") or ""] = None
+    if names := "\n".join(author for author in authors if author):
+        yield Piece(names, Where(part="metadata"), ("comment author",))
+
+
+def _people(document: _Document, root: etree._Element) -> Iterator[Content]:
+    del document
+    if names := "\n".join(name for person in root if (name := attribute(person, "author"))):
+        yield Piece(names, Where(part="metadata"), ("author",))
+
+
+def _diagram(document: _Document, root: etree._Element) -> Iterator[Content]:
+    del document
+    for point in root.iter("{*}pt"):
+        if lines := ooxml.paragraphs(point):
+            yield Piece("\n".join(lines), Where(part="textbox"))
+
+
+def _as_drawn(document: _Document, root: etree._Element) -> Iterator[Content]:
+    """A diagram as last drawn: the same words as its data model, which is read."""
+    del document, root
+    return iter(())
+
+
+def _chart(document: _Document, root: etree._Element) -> Iterator[Content]:
+    del document
+    return ooxml.chart(root)
+
+
+def _whole(part: Part) -> _Reader:
+    return lambda document, root: _unit(document, root, Where(part=part), ())
+
+
+def _settings(document: _Document, root: etree._Element) -> Iterator[Content]:
+    """Document variables and the query of a mail merge: text that no page shows."""
+    del document
+    for element in root.iter("{*}docVar", "{*}query", "{*}connectString"):
+        name, value = attribute(element, "name"), attribute(element, "val")
+        if value and value.strip():
+            yield Piece(f"{name}: {value}" if name else value, Where(part="hidden"))
+
+
+_READERS: dict[str, _Reader] = {
+    "hdr": _whole("header"),
+    "ftr": _whole("footer"),
+    "document": _whole("body"),
+    "glossaryDocument": _whole("hidden"),
+    "footnotes": _notes,
+    "endnotes": _notes,
+    "comments": _comments,
+    "chartSpace": _chart,
+    "dataModel": _diagram,
+    "drawing": _as_drawn,
+    "settings": _settings,
+    "people": _people,
+}
+"""How a part is read, by the name of its root element."""
+
+
+SCANNER = Scanner(
+    name="word",
+    formats=(
+        Format("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word document", (".docx",)),
+        Format("application/vnd.openxmlformats-officedocument.wordprocessingml.template", "Word template", (".dotx",)),
+        Format("application/vnd.ms-word.document.macroEnabled.12", "Word document with macros", (".docm",)),
+        Format("application/vnd.ms-word.template.macroEnabled.12", "Word template with macros", (".dotm",)),
+    ),
+    pieces=pieces,
+    library="lxml",
+    licence="BSD-3-Clause",
+    reads="body, tables and tables within tables, headers, footers, footnotes, endnotes, comments, tracked insertions"
+    " and deletions, text boxes and shapes, content controls, hidden text, field codes, alternative texts, charts,"
+    " diagrams, properties, link targets, document variables, custom XML; embedded files as files of their own",
+    does_not_read="the code of macros; numbers of numbered lists",
+)

@@ -1,0 +1,242 @@
+"""The text of one Word paragraph or block, told apart: what is shown, hidden, deleted, in a box, behind a field.
+
+ECMA-376 Part 1, chapter 17 (WordprocessingML). Elements are known by their local names (see ooxml).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from scanners.ooxml import attribute, local, paragraphs
+
+_DEEPEST = 150
+"""Levels that are walked one by one; what is nested deeper gives its text without distinctions."""
+
+_SKIPPED = frozenset(
+    {"rPr", "pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtEndPr", "proofErr", "bookmarkStart", "bookmarkEnd"}
+)
+_WHITE = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_TRIVIAL = re.compile(
+    r"\s*(PAGE|NUMPAGES|SECTIONPAGES|TOC|REF|PAGEREF|SEQ|DATE|TIME|STYLEREF|NOTEREF|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN"
+    r"|SAVEDATE|CREATEDATE|PRINTDATE|FILENAME|TITLE|AUTHOR|SECTION|INDEX|XE|LISTNUM|EMBED|SHAPE|ADVANCE|SYMBOL|EQ)\b"
+    r"[^\"]*",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(r"heading ([1-9])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """What of the style sheet bears on text: the outline level of paragraph styles (from 1), and the hidden ones."""
+
+    levels: dict[str, int] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What one stretch of the document says, by the way it says it."""
+
+    shown: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    alt: list[str] = field(default_factory=list)
+    drawn: list[str] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    tables: list[etree._Element] = field(default_factory=list)
+    anchors: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.shown)
+
+
+def styles(root: etree._Element | None) -> Styles:
+    """The style sheet's outline levels and hidden styles, inherited along `basedOn`."""
+    if root is None:
+        return Styles()
+    level: dict[str, int] = {}
+    hidden: set[str] = set()
+    parent: dict[str, str] = {}
+    for style in root.iter("{*}style"):
+        name = attribute(style, "styleId") or ""
+        for child in style.iter("{*}name", "{*}basedOn", "{*}outlineLvl", "{*}vanish"):
+            value = attribute(child, "val") or ""
+            match local(child):
+                case "name" if found := _LEVEL.fullmatch(value):
+                    level[name] = int(found[1])
+                case "name" if value.lower() in ("title", "subtitle"):
+                    level[name] = 1
+                case "basedOn":
+                    parent[name] = value
+                case "outlineLvl" if value.isdigit() and int(value) < 9:
+                    level.setdefault(name, int(value) + 1)
+                case "vanish" if _on(child):
+                    hidden.add(name)
+    for name in parent:
+        chain = list(_chain(name, parent))
+        if inherited := next((level[n] for n in chain if n in level), None):
+            level.setdefault(name, inherited)
+        if not hidden.isdisjoint(chain):
+            hidden.add(name)
+    return Styles(level, frozenset(hidden))
+
+
+def _chain(name: str, parent: dict[str, str]) -> Iterator[str]:
+    seen: set[str] = set()
+    while name and name not in seen:
+        yield name
+        seen.add(name)
+        name = parent.get(name, "")
+
+
+def gather(element: etree._Element, sheet: Styles, into: Gathered | None = None) -> Gathered:
+    """The text of a paragraph (or of any run-level stretch) by kind."""
+    found = into if into is not None else Gathered()
+    mode = found.shown
+    if local(element) == "p" and _styled_hidden(element, "pPr", "pStyle", sheet):
+        mode = found.hidden
+    _walk(element, sheet, found, mode, 0)
+    return found
+
+
+def level(paragraph: etree._Element, sheet: Styles) -> int | None:
+    """The outline level of a heading, from 1; None for body text."""
+    for properties in paragraph:
+        if local(properties) == "pPr":
+            for child in properties:
+                value = attribute(child, "val") or ""
+                if local(child) == "outlineLvl" and value.isdigit() and int(value) < 9:
+                    return int(value) + 1
+                if local(child) == "pStyle" and value in sheet.levels:
+                    return sheet.levels[value]
+            return None
+    return None
+
+
+def _walk(element: etree._Element, sheet: Styles, found: Gathered, mode: list[str], depth: int) -> None:
+    if depth > _DEEPEST:
+        mode.append("".join(str(text) for text in element.itertext()))
+        return
+    for child in element:
+        name = local(child)
+        if name == "t":
+            mode.append(child.text or "")
+        elif name == "r":
+            hides = mode is found.shown and len(child) and _styled_hidden(child, "rPr", "rStyle", sheet)
+            _walk(child, sheet, found, found.hidden if hides else mode, depth + 1)
+        elif name in _WHITE:
+            mode.append(_WHITE[name])
+        elif name not in _SKIPPED:
+            _special(child, name, sheet, found, mode, depth)
+
+
+def _special(child: etree._Element, name: str, sheet: Styles, found: Gathered, mode: list[str], depth: int) -> None:
+    match name:
+        case "delText":
+            found.deleted.append(child.text or "")
+        case "del" | "moveFrom":
+            _walk(child, sheet, found, found.deleted, depth + 1)
+        case "instrText" | "delInstrText":
+            found.codes.append(child.text or "")
+        case "sym":
+            mode.append(_symbol(attribute(child, "char")))
+        case "tbl":
+            found.tables.append(child)
+        case "txbxContent":
+            found.boxes.append(child)
+        case "AlternateContent":
+            _alternatives(child, sheet, found, mode, depth)
+        case "drawing" | "pict" | "object":
+            _drawing(child, sheet, found, depth)
+        case "sdtPr" | "ffData":
+            found.hidden.extend(f"{line}\n" for line in _control(child))
+        case "commentReference" | "footnoteReference" | "endnoteReference":
+            found.anchors.append((name.removesuffix("Reference"), attribute(child, "id") or ""))
+        case _:
+            _plain(child, name, sheet, found, mode, depth)
+
+
+def _plain(child: etree._Element, name: str, sheet: Styles, found: Gathered, mode: list[str], depth: int) -> None:
+    """Wrappers: hyperlinks, smart tags, insertions, content controls, formulas, whatever a later version adds."""
+    if name == "fldSimple":
+        found.codes.append(attribute(child, "instr") or "")
+    elif name == "hyperlink" and (tip := attribute(child, "tooltip")):
+        found.alt.append(tip)
+    elif name == "rt":
+        mode = found.alt
+    _walk(child, sheet, found, mode, depth + 1)
+    if name == "p":
+        mode.append("\n")
+
+
+def _alternatives(child: etree._Element, sheet: Styles, found: Gathered, mode: list[str], depth: int) -> None:
+    """One of the alternatives is shown, mostly the first; another comes only if it says something else."""
+    said: set[str] = set()
+    for branch in child:
+        words = "".join("".join(str(text) for text in branch.itertext()).split())
+        if words and words in said:
+            continue
+        said.add(words)
+        _walk(branch, sheet, found, mode, depth + 1)
+
+
+def _drawing(child: etree._Element, sheet: Styles, found: Gathered, depth: int) -> None:
+    """A picture, shape or object: boxes with text, alternative texts, text drawn in DrawingML or as WordArt."""
+    for element in child.iter("{*}docPr", "{*}cNvPr", "{*}shape", "{*}rect", "{*}oval", "{*}roundrect", "{*}textpath"):
+        found.alt.extend(str(v) for k in ("title", "descr", "alt", "string") if (v := element.get(k)) and v.strip())
+    found.alt[:] = dict.fromkeys(found.alt)
+    if any(True for _ in child.iter("{*}txbxContent", "{*}AlternateContent")):
+        _walk(child, sheet, found, found.drawn, depth + 1)
+    else:
+        found.drawn.extend(f"{line}\n" for line in paragraphs(child))
+
+
+def _control(child: etree._Element) -> Iterator[str]:
+    """What a content control or a form field offers or is called: alias, tag, list entries, defaults, help."""
+    for element in child.iter(
+        "{*}alias", "{*}tag", "{*}listItem", "{*}default", "{*}listEntry", "{*}helpText", "{*}statusText", "{*}date"
+    ):
+        for key in ("displayText", "value", "val", "fullDate"):
+            value = attribute(element, key)
+            if value and not value.isdigit():
+                yield value
+                break
+
+
+def codes(found: Gathered) -> str:
+    """The field codes that say something, joined; a page number's code does not."""
+    joined = "".join(found.codes).strip()
+    return "" if _TRIVIAL.fullmatch(joined) else joined
+
+
+def _styled_hidden(element: etree._Element, properties: str, style: str, sheet: Styles) -> bool:
+    """Hidden by w:vanish of its own or of its style (17.3.2.41); for a paragraph only by its style."""
+    for child in element:
+        if local(child) != properties:
+            return False
+        for setting in child:
+            name = local(setting)
+            if name == "vanish" and properties == "rPr":
+                return _on(setting)
+            if name == style and attribute(setting, "val") in sheet.hidden:
+                return True
+        return False
+    return False
+
+
+def _on(setting: etree._Element) -> bool:
+    return (attribute(setting, "val") or "true").lower() not in ("0", "false", "off", "none")
+
+
+def _symbol(code: str | None) -> str:
+    try:
+        number = int(code or "", 16)
+    except ValueError:
+        return ""
+    return " " if 0xF000 <= number <= 0xF0FF or number > 0x10FFFF else chr(number)
