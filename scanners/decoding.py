@@ -47,6 +47,12 @@ _SUPERSETS = {"ascii": "utf-8", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk
 _SUPERSETS |= {"euc_kr": "cp949", "iso8859-9": "cp1254", "utf-16": "utf-16-le"}
 _NO_CHARSETS = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "mbcs", "oem"})
 _SAMPLE = 32 << 10
+_BEYOND = re.compile(r"[^\x00-\x7f]")
+_LETTERS = [bytes([b]) for b in (*range(65, 91), *range(97, 123))]
+_WESTERN = ("cp1252", "cp850", "mac_roman")  # Windows, DOS and old Mac; the first wins a tie
+_ACCENTED = frozenset(
+    "áéíóúýàèìòùâêîôûãõñäëïöüåøæœçßðþÿÁÉÍÓÚÝÀÈÌÒÙÂÊÎÔÛÃÕÑÄËÏÖÜÅØÆŒÇÐÞŠšŽž‘’“”–—…•€™©®°ºª«»§·½¼£¿¡\xa0\xad"
+)
 
 
 class Line(NamedTuple):
@@ -267,21 +273,41 @@ def _mostly_utf8(head: bytes) -> bool:
 
 
 def _legacy(head: bytes) -> str:
-    runs = _HIGH_RUN.findall(head)
-    lone = sum(1 for run in runs if len(run) == 1)
-    high = sum(map(len, runs))
-    letters = sum(1 for b in head if 65 <= b <= 90 or 97 <= b <= 122)
-    if lone * 10 >= len(runs) * 9 and high * 4 <= letters + high:
-        return "cp1252"
-    return _guess(head, runs) or "cp1252"
+    runs = list(_HIGH_RUN.finditer(head))
+    western = sum(1 for run in runs if _is_western(run, head))
+    high = sum(run.end() - run.start() for run in runs)
+    letters = sum(map(head.count, _LETTERS))
+    if western * 10 >= len(runs) * 8 and high * 4 <= letters + high:
+        return max(_WESTERN, key=lambda codec: _accents(head, codec))
+    return _guess(head, runs[0].start()) or "cp1252"
 
 
-def _guess(head: bytes, runs: list[bytes]) -> str | None:
+def _is_western(run: re.Match[bytes], head: bytes) -> bool:
+    """One byte alone, or two or three within a word (the "ção" of a Portuguese name)."""
+    length = run.end() - run.start()
+    touching = head[max(0, run.start() - 1) : run.start()] + head[run.end() : run.end() + 1]
+    return length == 1 or (length <= 3 and touching.isalpha())
+
+
+def _accents(head: bytes, codec: str) -> int:
+    """How many characters beyond ASCII stand where they would in Western text, less those that do not."""
+    text = f" {head[:_SAMPLE].decode(codec, 'replace')} "
+    found = [(text[m.start() - 1], m.group(), text[m.end()]) for m in _BEYOND.finditer(text)]
+    return sum(1 if _is_usual(*three) else -1 for three in found)
+
+
+def _is_usual(before: str, char: str, after: str) -> bool:
+    if char.isalpha():
+        return char in _ACCENTED and not (char.isupper() and before.islower())
+    return char in _ACCENTED and (char in "’\xad·" or not (before.isalpha() and after.isalpha()))
+
+
+def _guess(head: bytes, first: int) -> str | None:
     """What charset-normalizer says of the part of `head` around its first byte beyond ASCII."""
     from charset_normalizer import from_bytes
 
-    first = max(0, head.find(runs[0]) - 1024)
-    sample = head[first : first + _SAMPLE]
+    begin = max(0, first - 1024)
+    sample = head[begin : begin + _SAMPLE]
     best = from_bytes(sample, steps=8, chunk_size=1024, threshold=0.35).best()
     codec = _codec(best.encoding) if best else None
     return codec if codec and not codec.startswith(("utf-16", "utf-32")) else None
