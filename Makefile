@@ -60,9 +60,10 @@ lint: venv ## style, types, import directions, licences
 docs: venv ## writes the pages of docs/ that are made from the program
 	$(BIN)/python -m scripts.write_docs
 
+# Versions already locked stay; `make lock LOCK_FLAGS=--upgrade` takes the newest.
 lock: venv ## resolves pyproject.toml anew into requirements.lock, with hashes
 	$(BIN)/uv pip compile --quiet --python $(BIN)/python --universal --python-version 3.11 --generate-hashes \
-		--all-extras --group dev --no-header --no-annotate --upgrade --output-file requirements.lock pyproject.toml
+		--all-extras --group dev --no-header --no-annotate $(LOCK_FLAGS) --output-file requirements.lock pyproject.toml
 
 bench bench-extract bench-detect fuzz:
 	@echo "make $@ is not built yet: it comes with part $(PART) of the roadmap" >&2; exit 2
