@@ -293,17 +293,16 @@ def _accents(head: bytes, codec: str) -> int:
     """How many characters beyond ASCII stand where they would in Western text, less those that do not."""
     text = f" {head[:_SAMPLE].decode(codec, 'replace')} "
     found = [(text[m.start() - 1], m.group(), text[m.end()]) for m in _BEYOND.finditer(text)]
-    return sum(_fit(*three) for three in found)
+    return sum(1 if _is_usual(*three) else -1 for three in found)
 
 
-def _fit(before: str, char: str, after: str) -> int:
-    """1 for a character where it belongs, -1 where it does not, 0 if that cannot be said."""
-    inside = before.isalpha() and after.isalpha()
+def _is_usual(before: str, char: str, after: str) -> bool:
+    around = before.isalpha() + after.isalpha()
     if char not in _ACCENTED or (char.isupper() and before.islower()):
-        return -1
-    if char.isalpha() or not inside or char in "’\xad·":
-        return 1
-    return 0 if char in "–—…" else -1
+        return False
+    if char.isalpha():
+        return around > 0 or char in "àáéèóòôúÀÁÉÓªº"
+    return around < 2 or char in "’\xad·–—…"
 
 
 def _guess(head: bytes, first: int) -> str | None:

@@ -1,0 +1,292 @@
+"""JSON and JSON lines.
+
+An array of objects is a table: a `Grid` whose first row is the keys (number 0, for it is no record) and whose rows are
+the records, numbered from 1; in JSON lines the numbers are those of the lines, and `where.line` of the grid says so. So
+is a column-wise export ({"columns": [...], "data": [[...], ...]}) and an array of arrays. A nested object's values come
+as columns of their own ("address.city"); what cannot be a column, a list of objects, follows as a table or piece of its
+own. Every other object is a piece of lines "key: value" with the path of keys that leads to it as context. Keys that
+come twice are both kept. What does not parse is read as text, so a file that is truncated, commented or has something
+after its end loses its shape and none of its words.
+
+RFC 8259; NaN and Infinity are accepted. The nesting is walked without recursion. A file of more than `LARGEST`
+characters is not parsed but read as text.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
+
+from scanners import decoding, text
+from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where
+from scanners.decoding import Line
+
+LARGEST = 64 << 20
+"""Characters of one JSON document that is parsed as a whole; the parsed form takes several times that in memory."""
+
+_LONGEST_LINE = 16 << 20
+_MOST_COLUMNS = 2_000
+_DEEPEST_RECORD = 8
+_HEAD = 200
+
+
+class Pairs(list[tuple[str, Any]]):
+    """A JSON object as its pairs in order, so that a key that comes twice keeps both values."""
+
+
+def pieces(stream: BinaryIO, _name: str, media_type: str, options: Options, /) -> Iterator[Content]:
+    """The tables and pieces of a JSON or JSON lines file."""
+    parts = decoding.limited(decoding.chunks(stream), options.max_text_bytes)
+    if media_type == "application/x-ndjson":
+        yield from _json_lines(parts)
+        return
+    taken = io.StringIO()
+    for part in parts:
+        taken.write(part)
+        if taken.tell() > LARGEST:
+            yield from text.blocks(itertools.chain([taken.getvalue()], parts))
+            return
+    yield from contents(taken.getvalue())
+
+
+def contents(source: str, base: Where | None = None, context: tuple[str, ...] = ()) -> Iterator[Content]:
+    """The content of one JSON text; other scanners read the JSON inside their files with it."""
+    where = base or Where()
+    value = parse(source)
+    if isinstance(value, list):
+        yield from _values(value, where, context)
+    else:
+        yield from text.blocks([source], where, context)
+
+
+def parse(source: str) -> Any:
+    """The value of a JSON text with every object as `Pairs`; None if it does not parse or is nested too deep."""
+    try:
+        return json.loads(source.strip("\ufeff \t\r\n\0"), object_pairs_hook=Pairs, parse_int=str, parse_float=str)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _values(root: Any, base: Where, context: tuple[str, ...]) -> Iterator[Content]:
+    """Walk the value from the top, depth first, in the order of the file."""
+    waiting: list[tuple[Any, tuple[str, ...]]] = [(root, context)]
+    while waiting:
+        value, path = waiting.pop()
+        if isinstance(value, Pairs) and (columns := _columns(value)):
+            yield Grid(_by_position(columns[0], columns[1], base.line), base, path[-1] if path else "", path)
+            waiting.extend((v, (*path, k)) for k, v in reversed(value) if v is not columns[0] and v is not columns[1])
+        elif isinstance(value, Pairs):
+            yield from _object(value, base, path)
+            waiting.extend((v, (*path, k)) for k, v in reversed(value) if _has_inside(v))
+        elif isinstance(value, list):
+            yield from _array(value, base, path)
+            waiting.extend(reversed(list(_left_over(value, path))))
+        else:
+            yield Piece(_shown(value), base, path)
+
+
+def _object(value: Pairs, base: Where, path: tuple[str, ...]) -> Iterator[Piece]:
+    shown = [f"{key}: {_inline(v)}" for key, v in value if not _has_inside(v)]
+    yield from _in_pieces(shown, base, path)
+
+
+def _array(value: list[Any], base: Where, path: tuple[str, ...]) -> Iterator[Content]:
+    if _is_records(value):
+        yield Grid(_records(value, base.line), base, path[-1] if path else "", path)
+    elif _is_matrix(value):
+        rows = (Row(base.line or n, tuple(map(_shown, row))) for n, row in enumerate(value, 1))
+        yield Grid(rows, base, path[-1] if path else "", path)
+    else:
+        yield from _in_pieces([_shown(v) for v in value if not isinstance(v, list)], base, path)
+
+
+def _in_pieces(shown: Iterable[str], base: Where, path: tuple[str, ...]) -> Iterator[Piece]:
+    """Lines together, as many as a piece holds."""
+    lines: list[str] = []
+    size = 0
+    for line in shown:
+        if lines and size + len(line) > text.PIECE:
+            yield Piece("\n".join(lines), base, path)
+            lines, size = [], 0
+        lines.append(line)
+        size += len(line) + 1
+    if lines:
+        yield Piece("\n".join(lines), base, path)
+
+
+def _left_over(value: list[Any], path: tuple[str, ...]) -> Iterator[tuple[Any, tuple[str, ...]]]:
+    """What a table of these records could not hold; of any other array, every object and array within."""
+    if _is_records(value):
+        for record in value:
+            yield from _inside(record, path)
+    elif not _is_matrix(value):
+        yield from ((v, path) for v in value if isinstance(v, list))
+
+
+def _inside(record: Pairs, path: tuple[str, ...]) -> Iterator[tuple[Any, tuple[str, ...]]]:
+    """The lists of objects within a record, with what names the record as context."""
+    if not any(isinstance(v, list) for _, v in record):
+        return
+    label = "; ".join(f"{k}: {_shown(v)}" for k, v in record[:4] if not isinstance(v, list))[:_HEAD]
+    waiting: list[tuple[Pairs, tuple[str, ...], int]] = [(record, (*path, label) if label else path, 0)]
+    while waiting:
+        pairs, here, depth = waiting.pop()
+        for key, v in pairs:
+            if isinstance(v, Pairs) and depth < _DEEPEST_RECORD:
+                waiting.append((v, (*here, key), depth + 1))
+            elif _has_inside(v):
+                yield v, (*here, key)
+
+
+def _has_inside(value: Any) -> bool:
+    """Whether it needs a place of its own: an object, or an array that holds any object or array."""
+    return isinstance(value, Pairs) or (isinstance(value, list) and any(isinstance(v, list) for v in value))
+
+
+def _is_records(value: list[Any]) -> bool:
+    if not value or not all(isinstance(v, Pairs) for v in value):
+        return False
+    return len({key for record in value[:_HEAD] for key, _ in _flat(record)}) in range(1, _MOST_COLUMNS)
+
+
+def _is_matrix(value: list[Any]) -> bool:
+    rows = [v for v in value if isinstance(v, list) and not isinstance(v, Pairs)]
+    return len(rows) == len(value) > 1 and all(len(r) > 1 for r in rows) and not any(_has_inside(r) for r in rows)
+
+
+def _columns(value: Pairs) -> tuple[list[Any], list[Any]] | None:
+    """The header and the rows of an object that holds a table by columns' names and arrays of cells."""
+    lists = [v for _, v in value if isinstance(v, list) and not isinstance(v, Pairs) and v]
+    header = next((v for v in lists if all(isinstance(h, str) for h in v) and len(v) > 1), None)
+    if header is None:
+        return None
+    width = len(header)
+    for rows in lists:
+        plain = all(isinstance(r, list) and not isinstance(r, Pairs) and len(r) == width for r in rows)
+        if rows is not header and plain and not any(_has_inside(r) for r in rows):
+            return header, rows
+    return None
+
+
+def _by_position(header: list[Any], rows: list[Any], line: int | None) -> Iterator[Row]:
+    yield Row(0, tuple(header))
+    for number, row in enumerate(rows, 1):
+        yield Row(line or number, tuple(map(_shown, row)))
+
+
+def _records(value: list[Any], line: int | None) -> Iterator[Row]:
+    """A header of all keys in order of first use, then the records under it, numbered by their line if all is on one."""
+    keys = list(dict.fromkeys(key for record in value for key, _ in _flat(record)))
+    yield Row(0, tuple(keys))
+    place = {key: i for i, key in enumerate(keys)}
+    for number, record in enumerate(value, 1):
+        yield Row(line or number, _cells(_flat(record), place))
+
+
+def _cells(flat: list[tuple[str, str]], place: dict[str, int]) -> tuple[str, ...]:
+    cells = [""] * len(place)
+    for key, v in flat:
+        at = place[key]
+        cells[at] = f"{cells[at]}; {v}" if cells[at] else v
+    return tuple(cells)
+
+
+def _flat(record: Pairs) -> list[tuple[str, str]]:
+    """A record's values by their keys, those of nested objects by the keys joined with a point."""
+    if not any(isinstance(v, list) for _, v in record):
+        return [(k, _shown(v)) for k, v in record]
+    found: list[tuple[str, str]] = []
+    waiting: list[tuple[str, Any, int]] = [(k, v, 0) for k, v in reversed(record)]
+    while waiting:
+        key, value, depth = waiting.pop()
+        if isinstance(value, Pairs) and depth < _DEEPEST_RECORD:
+            waiting.extend((f"{key}.{k}", v, depth + 1) for k, v in reversed(value))
+        elif not _has_inside(value):
+            found.append((key, _inline(value)))
+    return found
+
+
+def _inline(value: Any) -> str:
+    return ", ".join(map(_shown, value)) if isinstance(value, list) else _shown(value)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, str):  # strings and, as parsed here, numbers
+        return value
+    match value:
+        case None:
+            return ""
+        case True:
+            return "true"
+        case False:
+            return "false"
+        case list():
+            return ", ".join(map(_shown, value)) if not _has_inside(value) else ""
+        case _:
+            return str(value)
+
+
+def _json_lines(parts: Iterable[str]) -> Iterator[Content]:
+    """Runs of lines that hold flat objects with the same keys are one grid; every other line stands for itself."""
+    lines = decoding.lines(parts, _LONGEST_LINE)
+    line = next(lines, None)
+    while line is not None:
+        value = parse(line.text) if not line.continued and not line.start else None
+        if isinstance(value, Pairs) and _is_records([value]):
+            run = _Run(lines, line, value)
+            yield Grid(run.rows(), Where(line=line.number))
+            yield from run.rest()
+            line = run.following
+            continue
+        if line.text.strip():
+            yield from contents(line.text, Where(line=line.number))
+        line = next(lines, None)
+
+
+class _Run:
+    """The lines from the present one on that are objects with no key the first one does not have."""
+
+    def __init__(self, lines: Iterator[Line], first: Line, value: Pairs) -> None:
+        self._lines = lines
+        self._line, self._value = first, value
+        self._place = {key: i for i, key in enumerate(dict.fromkeys(k for k, _ in _flat(value)))}
+        self._nested: list[tuple[Any, Where, tuple[str, ...]]] = []
+        self.following: Line | None = None
+
+    def rows(self) -> Iterator[Row]:
+        line: Line | None = self._line
+        value: Any = self._value
+        flat = _flat(self._value)
+        yield Row(0, tuple(self._place))
+        while line is not None:
+            yield Row(line.number, _cells(flat, self._place))
+            self._nested.extend((v, Where(line=line.number), path) for v, path in _inside(value, ()))
+            line = next(self._lines, None)
+            while line is not None and not line.text.strip():
+                line = next(self._lines, None)
+            value = parse(line.text) if line and not line.continued else None
+            flat = _flat(value) if isinstance(value, Pairs) else []
+            if not flat or len(self._nested) > _MOST_COLUMNS or any(key not in self._place for key, _ in flat):
+                break
+        self.following = line
+
+    def rest(self) -> Iterator[Content]:
+        """What the table of these lines could not hold."""
+        for value, where, path in self._nested:
+            yield from _values(value, where, path)
+
+
+SCANNER = Scanner(
+    name="data",
+    formats=(
+        Format("application/json", "JSON", (".json", ".geojson", ".webmanifest", ".map", ".ipynb")),
+        Format("application/x-ndjson", "JSON lines", (".jsonl", ".ndjson")),
+    ),
+    pieces=pieces,
+    library="Python's json",
+    licence="PSF-2.0",
+    reads="every key and value; arrays of objects as tables; what does not parse as text",
+)
