@@ -92,13 +92,15 @@ class Grid:
     """A table that keeps its shape, streamed. Which row is the header is found in detection.
 
     `rows` is consumed once, and wholly, before the next value is asked of the scanner. An `Unread` that arises in the
-    middle of the table follows as the next value of the stream.
+    middle of the table follows as the next value of the stream. A match in one of `hidden_columns` (positions from 1)
+    has the part "hidden": such cells stay in their rows, so that what they say is still linked to the row's person.
     """
 
     rows: Iterator[Row]
     where: Where = Where()
     title: str = ""
     context: tuple[str, ...] = ()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

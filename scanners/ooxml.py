@@ -206,6 +206,9 @@ def _may_be_huge(data: bytes) -> bool:
     return plain and not any(mark in data for mark in marks)
 
 
+_LOCAL: dict[str, str] = {}
+
+
 class _Head:
     """A stream with its first bytes looked at and put back."""
 
@@ -252,7 +255,12 @@ def forget(element: etree._Element) -> None:
 def local(element: etree._Element) -> str:
     """The element's name without its namespace; "" for what is no element (an entity that was not expanded)."""
     tag = element.tag
-    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
+    name = _LOCAL.get(tag) if isinstance(tag, str) else ""
+    if name is None:
+        name = tag.rsplit("}", 1)[-1]
+        if len(_LOCAL) < 4_096:  # names come from the file and may be made up without end
+            _LOCAL[tag] = name
+    return name
 
 
 def attribute(element: etree._Element, name: str) -> str | None:
@@ -294,7 +302,7 @@ def properties(package: Package) -> Iterator[Content]:
 _TECHNICAL = re.compile(
     r"TotalTime|Words|Pages|Characters(WithSpaces)?|Lines|Paragraphs|DocSecurity|ScaleCrop|LinksUpToDate|SharedDoc|Slides"
     r"|HyperlinksChanged|AppVersion|Application|Notes|HiddenSlides|MMClips|revision|created|modified|HeadingPairs"
-    r"|PresentationFormat|DigSig"
+    r"|PresentationFormat|DigSig|TitlesOfParts"
 )
 
 

@@ -1,0 +1,317 @@
+"""Excel workbooks (xlsx, xlsm, xltx, xltm), streamed from the XML of their parts (ECMA-376 Part 1, chapter 18).
+
+Every sheet is a grid whose rows bear their physical numbers and whose cells stand at their physical columns, so that
+the address of a cell follows from its place. Values are given as shown where showing changes the meaning (dates,
+leading zeros), else as stored. What hides elsewhere in a workbook is read by sheetparts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import BinaryIO
+
+from lxml import etree
+
+from scanners import cellformat, ooxml, sheetparts
+from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
+from scanners.ooxml import Package, local
+
+_TAGS = ("row", "sheetData", "cols", "dataValidation", "headerFooter", "hyperlink", "cfRule")
+_SHEET_PART = re.compile(r"xl/(work|chart|dialog|macro)sheets/[^/]+\.xml", re.IGNORECASE)
+_LAST_COLUMN = 16_384
+_LITERAL = re.compile(r'"((?:[^"]|"")*)"')
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_DIGITS = "0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    name: str
+    part: str
+    hidden: bool
+
+
+@dataclass(slots=True)
+class _Book:
+    """What the cells of all sheets refer to."""
+
+    package: Package
+    strings: list[str] = field(default_factory=list)
+    used: bytearray = field(default_factory=bytearray)
+    shows: list[cellformat.Show | None] = field(default_factory=list)
+    columns: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Beside:
+    """What a sheet's XML holds beside its cells: formulas with words in them, and elements to be read afterwards."""
+
+    formulas: dict[str, str] = field(default_factory=dict)
+    elements: list[Content] = field(default_factory=list)
+
+
+def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
+    """A grid a sheet, followed by what hangs on the sheet, then what belongs to the workbook as a whole.
+
+    A hidden sheet's grid has the part "hidden", a hidden row too; hidden columns are named by `Grid.hidden_columns`.
+    Rows without a value are left out, so a single cell in the last row costs nothing.
+    """
+    del name, media_type
+    package = Package(stream, options)
+    main = package.main("xl/workbook.xml")
+    workbook = package.tree(main)
+    if workbook is None:
+        yield Unread("corrupt", "the workbook's main part is missing or broken", whole=False)
+    sheets = list(_sheets(package, main, workbook))
+    book = _book(package, main, workbook)
+    for sheet in sheets:
+        if package.has(sheet.part):
+            yield from _sheet(book, sheet)
+        else:
+            yield Unread("corrupt", "a sheet of the workbook is missing", whole=False)
+    if orphans := "\n".join(text for text, used in zip(book.strings, book.used, strict=True) if text and not used):
+        yield Piece(orphans, Where(part="hidden"), ("text that no cell shows any more",))
+    if workbook is not None:
+        yield from sheetparts.workbook(package, main, workbook)
+    yield from sheetparts.beside(package)
+    yield from ooxml.properties(package)
+    yield from ooxml.rest(package)
+    yield from package.faults()
+
+
+def _sheets(package: Package, main: str, workbook: etree._Element | None) -> Iterator[_Sheet]:
+    """The sheets in the workbook's order; those that no workbook lists come too, under their part's name."""
+    relations = {relation.id: relation for relation in package.relations(main)}
+    listed: set[str] = set()
+    for element in workbook.iter("{*}sheet") if workbook is not None else ():
+        relation = relations.get(_relation_id(element))
+        if relation is None:
+            continue
+        listed.add(relation.target.lower())
+        hidden = (element.get("state") or "visible").lower() != "visible"
+        yield _Sheet(element.get("name") or "", relation.target, hidden)
+    for name in package.names:
+        if _SHEET_PART.fullmatch(name) and name.lower() not in listed:
+            yield _Sheet(name.rsplit("/", 1)[-1], name, hidden=workbook is not None)
+
+
+def _relation_id(element: etree._Element) -> str:
+    return next((str(v) for k, v in element.items() if str(k).endswith("}id")), "")
+
+
+def _book(package: Package, main: str, workbook: etree._Element | None) -> _Book:
+    book = _Book(package)
+    epoch_1904 = False
+    for settings in workbook.iter("{*}workbookPr") if workbook is not None else ():
+        epoch_1904 = (settings.get("date1904") or "").lower() in ("1", "true", "on")
+    parts = {relation.kind: relation.target for relation in package.relations(main)}
+    strings = parts.get("sharedStrings", "xl/sharedStrings.xml")
+    if package.has(strings):
+        for _, element in ooxml.events(package.open(strings), ("si",)):
+            book.strings.append(_rich(element))
+            ooxml.forget(element)
+    book.used = bytearray(len(book.strings))
+    styles = package.tree(parts.get("styles", "xl/styles.xml"))
+    if styles is not None:
+        book.shows = list(_shows(styles, epoch_1904))
+    return book
+
+
+def _shows(styles: etree._Element, epoch_1904: bool) -> Iterator[cellformat.Show | None]:
+    """How each cell style shows numbers, by the style's index."""
+    codes = dict(cellformat.BUILTIN)
+    for element in styles.iter("{*}numFmt"):
+        number = element.get("numFmtId") or ""
+        if number.isdigit():
+            codes[int(number)] = element.get("formatCode") or ""
+    for group in styles.iter("{*}cellXfs"):
+        for style in group.iter("{*}xf"):
+            number = style.get("numFmtId") or "0"
+            code = codes.get(int(number), "") if number.isdigit() else ""
+            yield cellformat.shown(code, epoch_1904) if code else None
+
+
+def _rich(element: etree._Element) -> str:
+    """The text of a shared or inline string: plain or in runs, without phonetic hints (18.4.6), escapes resolved."""
+    parts: list[str] = []
+    for child in element:
+        name = local(child)
+        if name == "t":
+            parts.append(child.text or "")
+        elif name == "r":
+            parts.extend(t.text or "" for t in child if local(t) == "t")
+    text = "".join(parts)
+    return _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text) if "_x" in text else text
+
+
+def _sheet(book: _Book, sheet: _Sheet) -> Iterator[Content]:
+    part: Part = "hidden" if sheet.hidden else "body"
+    place = Where(sheet=sheet.name, part=part)
+    yield Piece(sheet.name, place.at(part="name"))
+    stream = ooxml.events(book.package.open(sheet.part), _TAGS)
+    beside = _Beside()
+    hidden_columns: set[int] = set()
+    for _, element in stream:
+        if local(element) == "row":
+            rows = _rows(book, chain([element], _data(stream)), beside)
+            yield Grid(rows, place, sheet.name, (), frozenset(hidden_columns))
+            break
+        if local(element) == "cols":
+            hidden_columns = _hidden_columns(element)
+        else:
+            beside.elements.extend(sheetparts.element(element, place))
+    for _, element in stream:
+        if local(element) != "row":
+            beside.elements.extend(sheetparts.element(element, place))
+        ooxml.forget(element)
+    for words, cell in beside.formulas.items():
+        yield Piece(words, place.at(part="hidden", cell=cell, row=_row_of(cell)))
+    yield from beside.elements
+    yield from sheetparts.attached(book.package, sheet.part, place)
+
+
+def _row_of(cell: str) -> int | None:
+    digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return int(digits) if digits.isdigit() else None
+
+
+def _data(stream: Iterator[tuple[str, etree._Element]]) -> Iterator[etree._Element]:
+    for _, element in stream:
+        if local(element) == "sheetData":
+            return
+        if local(element) == "row":
+            yield element
+
+
+def _hidden_columns(element: etree._Element) -> set[int]:
+    hidden: set[int] = set()
+    for column in element:
+        width = column.get("width")
+        if column.get("hidden") in ("1", "true") or (width and re.fullmatch(r"0+(\.0*)?", width)):
+            first, last = column.get("min") or "", column.get("max") or ""
+            if first.isdigit() and last.isdigit():
+                hidden.update(range(int(first), min(int(last), _LAST_COLUMN) + 1))
+    return hidden
+
+
+def _rows(book: _Book, elements: Iterator[etree._Element], beside: _Beside) -> Iterator[Row]:
+    number = 0
+    for element in elements:
+        given = element.get("r") or ""
+        number = int(given) if given.isdigit() else number + 1
+        cells = _cells(book, element, number, beside)
+        if cells:
+            hides = element.get("hidden") in ("1", "true") or re.fullmatch(r"0+(\.0*)?", element.get("ht") or "")
+            yield Row(number, cells, "hidden" if hides else None)
+        ooxml.forget(element)
+
+
+def _cells(book: _Book, row: etree._Element, number: int, beside: _Beside) -> tuple[str, ...]:
+    values: list[str] = []
+    for cell in row:
+        reference = cell.get("r")
+        at = _column(book, reference) if reference else len(values) + 1
+        text = _value(book, cell, number, at, beside)
+        if not text or at > _LAST_COLUMN:
+            continue
+        if at > len(values):
+            values.extend([""] * (at - len(values)))
+            values[-1] = text
+        else:  # a column given twice or out of order: nothing is lost
+            values[at - 1] = f"{values[at - 1]} {text}".strip()
+    return tuple(values)
+
+
+def _column(book: _Book, reference: str) -> int:
+    letters = reference.rstrip(_DIGITS)
+    found = book.columns.get(letters)
+    if found is None:
+        found = 0
+        for letter in letters.upper()[:4]:
+            found = found * 26 + max(1, min(26, ord(letter) - 64))
+        found = max(found, 1)
+        book.columns[letters] = found
+    return found
+
+
+def _value(book: _Book, cell: etree._Element, row: int, column: int, beside: _Beside) -> str:
+    kind = cell.get("t")
+    value = formula = ""
+    for child in cell:
+        name = local(child)
+        if name == "v":
+            value = child.text or ""
+        elif name == "f":
+            formula = child.text or ""
+        elif name == "is":
+            value, kind = _rich(child), "inlineStr"
+    text = _typed(book, kind, value, cell.get("s")) if value else ""
+    if formula and '"' in formula:
+        words = "\n".join(w for word in _LITERAL.findall(formula) if (w := word.replace('""', '"')).strip())
+        if words:
+            beside.formulas.setdefault(words, cell.get("r") or f"{letters(column)}{row}")
+        return text or words
+    return text
+
+
+def _typed(book: _Book, kind: str | None, value: str, style: str | None) -> str:
+    match kind:
+        case None | "n":
+            return _number(book, value, style)
+        case "s":
+            index = int(value) if value.strip().isdigit() else -1
+            if 0 <= index < len(book.strings):
+                book.used[index] = 1
+                return book.strings[index]
+            return value
+        case "b":
+            return {"1": "TRUE", "0": "FALSE"}.get(value, value)
+        case "str":
+            return _ESCAPE.sub(lambda m: chr(int(m[1], 16)), value) if "_x" in value else value
+        case _:
+            return value
+
+
+def _number(book: _Book, value: str, style: str | None) -> str:
+    index = int(style) if style and style.isdigit() else 0
+    show = book.shows[index] if index < len(book.shows) else None
+    if show is None and value.isdigit():
+        return value
+    try:
+        number = float(value)
+        return (show(number) if show else None) or cellformat.stored(number)
+    except (ValueError, OverflowError):
+        return value
+
+
+def letters(column: int) -> str:
+    """The letters of a column, from 1: A, Z, AA."""
+    text = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+_OPEN = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+SCANNER = Scanner(
+    name="sheet",
+    formats=(
+        Format(f"{_OPEN}.sheet", "Excel workbook", (".xlsx",)),
+        Format(f"{_OPEN}.template", "Excel template", (".xltx",)),
+        Format("application/vnd.ms-excel.sheet.macroEnabled.12", "Excel workbook with macros", (".xlsm",)),
+        Format("application/vnd.ms-excel.template.macroEnabled.12", "Excel template with macros", (".xltm",)),
+        Format("application/vnd.ms-excel.addin.macroEnabled.12", "Excel add-in", (".xlam",)),
+    ),
+    pieces=pieces,
+    library="lxml",
+    licence="BSD-3-Clause",
+    reads="cells as shown (dates, leading zeros) or as stored, hidden and very hidden sheets, hidden rows and columns,"
+    " words in formulas, comments and threaded comments, defined names, data validation, headers and footers, pivot"
+    " and external-link caches, charts, text boxes, alternative texts, properties, link targets, text left behind in"
+    " the string table; embedded files as files of their own",
+    does_not_read="the code of macros; rounding by formats other than plain decimals",
+)
