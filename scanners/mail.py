@@ -1,0 +1,409 @@
+"""Mail messages (eml, message/rfc822): what a person wrote, in the headers and in every part, and the attachments.
+
+Read with the standard library's parser in its forgiving mode (policy compat32), which never refuses a message; encoded
+words (RFC 2047), charsets and flowed text (RFC 3676) are resolved here, since real mail breaks their rules.
+"""
+
+from __future__ import annotations
+
+import binascii
+import email
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email.message import Message
+from email.policy import compat32
+from typing import BinaryIO
+
+from scanners.contract import (
+    Content,
+    Embedded,
+    Format,
+    Grid,
+    Options,
+    Piece,
+    Protection,
+    Row,
+    ScanError,
+    Scanner,
+    Unread,
+    Where,
+)
+
+_WORD = re.compile(r"=\?([\w.:+-]+)(?:\*[\w-]*)?\?([bqBQ])\?([^?]*)\?=")
+_BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?[\w.:+*-]+\?[bqBQ]\?)")
+_MACHINE = re.compile(
+    r"received|return-path|delivered-to|dkim-.*|domainkey-.*|arc-.*|authentication-results|received-spf|mime-version"
+    r"|content-.*|message-id|references|in-reply-to|date|resent-date|resent-message-id|x-ms-.*|x-microsoft-.*|x-google-.*"
+    r"|x-gm-.*|x-received|x-mailer|user-agent|list-.*|precedence|feedback-id|x-spam-.*|x-virus-.*|x-originating-ip"
+    r"|x-exchange-.*|x-forefront-.*|thread-index|autocrypt|x-ironport-.*|x-proofpoint-.*|x-priority|importance|status"
+    r"|x-status|x-uid|x-keywords-id|x-mozilla-.*|lines|path|xref|x-sg-.*|x-ses-.*|x-smtpapi|x-original-.*|envelope-to",
+    re.IGNORECASE,
+)
+"""Headers that machines write. All others are read: a person may have written any of them."""
+
+_BOILERPLATE = re.compile(r"\s*this is (a|an|the) .{0,60}(multi-?part|mime|encapsulated|cryptographic).*", re.I | re.S)
+_UUENCODED = re.compile(r"^begin(?:-base64)? [0-7]{3,4} ([^\r\n]+)\r?\n(.*?)^(?:end|====)[ \t]*\r?$\n?", re.M | re.S)
+_ARMOUR = "-----BEGIN PGP MESSAGE-----"
+_MOST_PARTS = 10_000
+
+_CIPHERS: tuple[tuple[str, str, bool], ...] = (
+    ("60864801650304012e", "aes-256", True),
+    ("60864801650304012a", "aes-256", True),
+    ("608648016503040116", "aes-192", True),
+    ("60864801650304011a", "aes-192", True),
+    ("608648016503040102", "aes-128", True),
+    ("608648016503040106", "aes-128", True),
+    ("2a864886f70d0307", "3des", False),
+    ("2a864886f70d0302", "rc2", False),
+    ("2b0e030207", "des", False),
+)
+"""Object identifiers of content encryption in CMS (RFC 3565, RFC 5084, RFC 8551), as DER, in hexadecimal."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What the walk through one message carries along: shown texts of the parts, how many parts there were."""
+
+    options: Options
+    parts: int = 0
+    found: list[Content] = field(default_factory=list)
+
+
+def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
+    """The headers, then the parts in order; attachments and attached messages as files of their own.
+
+    The subject has the part "subject", other headers "metadata". Lines of a body are counted in its decoded text. Of
+    two alternatives that say the same, the one with more structure (html) is read; words that stand only in the other
+    are read too.
+    """
+    del name, media_type
+    message = email.message_from_binary_file(stream, policy=compat32)
+    yield from _headers(message)
+    yield from _part(message, _Reading(options))
+
+
+def header_text(value: str) -> str:
+    """A header as a person reads it: folding undone, 8-bit bytes and encoded words decoded, whatever their charset."""
+    raw = value.encode("utf-8", "surrogateescape")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", "replace")
+    text = re.sub(r"\r?\n[ \t]?", " ", text)
+    return _encoded_words(_BETWEEN_WORDS.sub(r"\1", text)).strip() if "=?" in text else text.strip()
+
+
+def _encoded_words(text: str) -> str:
+    parts: list[tuple[str, bytes]] = []
+    at = 0
+    for word in _WORD.finditer(text):
+        if word.start() > at:
+            parts.append(("", text[at : word.start()].encode("utf-8", "surrogatepass")))
+        charset, data = word[1].lower(), _word_bytes(word[2], word[3])
+        if parts and parts[-1][0] == charset:  # a character may be cut between two words
+            parts[-1] = (charset, parts[-1][1] + data)
+        else:
+            parts.append((charset, data))
+        at = word.end()
+    parts.append(("", text[at:].encode("utf-8", "surrogatepass")))
+    return "".join(_decoded(data, charset or "utf-8") for charset, data in parts)
+
+
+def _word_bytes(kind: str, text: str) -> bytes:
+    if kind in "qQ":
+        raw = text.replace("_", " ").encode("utf-8", "surrogatepass")
+        return binascii.a2b_qp(raw, header=False)
+    return _base64(text.encode("ascii", "ignore"))
+
+
+def _base64(text: bytes) -> bytes:
+    """What the text says in base64, whatever stands between its letters and however it ends."""
+    letters = re.sub(rb"[^A-Za-z0-9+/]", b"", text)
+    letters = letters[: len(letters) - (len(letters) % 4 == 1)]
+    return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))
+
+
+def _decoded(data: bytes, charset: str | None) -> str:
+    """Text in the charset it claims if that fits, else in the one that does."""
+    from scanners import decoding
+
+    return decoding.decode(data, charset)[0]
+
+
+def _headers(message: Message) -> Iterator[Content]:
+    lines: list[str] = []
+    for name, value in message.raw_items():
+        text = header_text(str(value))
+        if not text:
+            continue
+        if name.lower() == "subject":
+            yield Piece(text, Where(part="subject"))
+        elif not _MACHINE.fullmatch(name):
+            lines.append(f"{name}: {text}")
+    if lines:
+        yield Piece("\n".join(lines), Where(part="metadata"))
+
+
+def _part(message: Message, reading: _Reading) -> Iterator[Content]:
+    reading.parts += 1
+    if reading.parts > min(_MOST_PARTS, reading.options.max_members):
+        raise ScanError("too-many-members", "the message has more parts than allowed")
+    kind = message.get_content_type()
+    if kind == "message/rfc822" or (message.get_content_maintype() == "message" and message.is_multipart()):
+        yield from _message(message, reading)
+    elif message.is_multipart():
+        yield from _multipart(message, kind, reading)
+    else:
+        yield from _leaf(message, kind, reading)
+
+
+def _multipart(message: Message, kind: str, reading: _Reading) -> Iterator[Content]:
+    for words in (message.preamble, message.epilogue):
+        if words and words.strip() and not _BOILERPLATE.fullmatch(words):
+            yield Piece(words.strip(), Where(part="hidden"))
+    parts = [part for part in _payload(message) if isinstance(part, Message)]
+    if kind == "multipart/encrypted":
+        protocol = str(message.get_param("protocol") or "").lower()
+        scheme = "openpgp" if "pgp" in protocol else "unknown"
+        yield _encrypted(scheme, adequate=scheme == "openpgp")
+        return
+    if kind == "multipart/alternative":
+        yield from _alternatives(parts, reading)
+        return
+    for part in parts:
+        yield from _part(part, reading)
+
+
+def _payload(message: Message) -> list[object]:
+    payload = message.get_payload()
+    return list(payload) if isinstance(payload, list) else [payload]
+
+
+def _alternatives(parts: list[Message], reading: _Reading) -> Iterator[Content]:
+    """The last alternative is the richest (RFC 2046 5.1.4) and read first; of the others what it does not say."""
+    said = ""
+    for part in reversed(parts):
+        contents = [_kept(content) for content in _part(part, reading)]
+        shown = "\n".join(_shown(content) for content in contents)
+        if said and _only_words(contents) and _says_nothing_new(shown, said):
+            continue
+        said += " " + _folded(shown)
+        yield from contents
+
+
+def _only_words(contents: list[Content]) -> bool:
+    return all(isinstance(c, Piece | Grid) and c.where.part in (None, "body") for c in contents)
+
+
+def _kept(content: Content) -> Content:
+    """A grid whose rows can be looked at before they are handed on; a body's tables are small."""
+    if isinstance(content, Grid):
+        rows = list(content.rows)
+        return Grid(iter(_Rows(rows)), content.where, content.title, content.context, content.hidden_columns)
+    return content
+
+
+class _Rows:
+    """Rows that can be looked at and still be consumed once."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        self._at = 0
+
+    def __iter__(self) -> Iterator[Row]:
+        return self
+
+    def __next__(self) -> Row:
+        if self._at >= len(self.rows):
+            raise StopIteration
+        self._at += 1
+        return self.rows[self._at - 1]
+
+
+def _shown(content: Content) -> str:
+    if isinstance(content, Piece):
+        return content.text if content.where.part in (None, "body") else ""
+    if isinstance(content, Grid) and isinstance(content.rows, _Rows):
+        return "\n".join(" ".join(row.cells) for row in content.rows.rows)
+    return ""
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _says_nothing_new(text: str, said: str) -> bool:
+    """Whether every line stands, word by word, in what was said already."""
+    return all(f" {_folded(line)} " in f" {said} " for line in text.splitlines() if _folded(line))
+
+
+def _file_name(message: Message) -> str | None:
+    """The file name a part bears: parameters of RFC 2231, encoded words, 8-bit bytes."""
+    try:
+        name = message.get_filename()
+    except (LookupError, ValueError, TypeError, UnicodeError):
+        name = None
+    return header_text(name) if name else None
+
+
+def _message(message: Message, reading: _Reading) -> Iterator[Content]:
+    """Messages in a message: a forwarded one, or the report of one that was not delivered."""
+    number = reading.parts
+    inner = [part for part in _payload(message) if isinstance(part, Message)]
+    if message.get_content_type() != "message/rfc822":
+        yield from (Piece(text, Where(part="metadata")) for part in inner if (text := _all_headers(part)))
+        return
+    for part in inner:
+        name = _file_name(message) or f"part {number}.eml"
+        encoding = str(message.get("content-transfer-encoding", "")).strip().lower()
+        data = _flat(part, encoding)
+        yield Embedded(name, lambda data=data: io.BytesIO(data), len(data), "message/rfc822")  # type: ignore[misc]
+
+
+def _all_headers(part: Message) -> str:
+    return "\n".join(f"{name}: {header_text(str(value))}" for name, value in part.raw_items())
+
+
+def _flat(part: Message, encoding: str) -> bytes:
+    """The bytes of a message inside a message. Some mailers encode it as a whole, against RFC 2046 5.2.1."""
+    payload = part.get_payload()
+    if encoding == "base64" and not part.keys() and isinstance(payload, str):
+        return _base64(payload.encode("ascii", "ignore"))
+    try:
+        return part.as_bytes(policy=compat32)
+    except (UnicodeError, LookupError, KeyError, TypeError, ValueError, AttributeError):
+        lines = [f"{name}: {value}" for name, value in part.raw_items()]
+        text = "\n".join([*lines, "", payload if isinstance(payload, str) else ""])
+        return text.encode("utf-8", "surrogateescape")
+
+
+def _leaf(message: Message, kind: str, reading: _Reading) -> Iterator[Content]:
+    number = reading.parts
+    data = _body(message)
+    name = _file_name(message)
+    if note := header_text(str(message.get("content-description", ""))):
+        yield Piece(note, Where(part="metadata"))
+    if kind in ("application/pkcs7-mime", "application/x-pkcs7-mime") and (cipher := _cms(data)):
+        yield _encrypted(*cipher, name=name)
+    elif name is not None or message.get_content_disposition() == "attachment" or not kind.startswith("text/"):
+        if data:
+            called = name or f"part {number}{_suffix(kind)}"
+            yield Embedded(called, lambda: io.BytesIO(data), len(data), kind)
+    elif kind not in ("text/plain", "text/html") and kind in _TYPED:
+        yield Embedded(f"part {number}{_suffix(kind)}", lambda: io.BytesIO(data), len(data), kind)
+    else:
+        yield from _text(message, kind, _decoded(data, _charset(message)), reading)
+
+
+_TYPED = {"text/calendar": ".ics", "text/vcard": ".vcf", "text/csv": ".csv", "text/rtf": ".rtf", "text/xml": ".xml"}
+
+
+def _suffix(kind: str) -> str:
+    import mimetypes
+
+    return _TYPED.get(kind) or mimetypes.guess_extension(kind) or ""
+
+
+def _body(message: Message) -> bytes:
+    """A part's bytes with its transfer encoding undone, as far as it can be."""
+    encoding = str(message.get("content-transfer-encoding", "")).strip().lower()
+    payload = message.get_payload()
+    if encoding == "base64" and isinstance(payload, str):
+        return _base64(payload.encode("ascii", "ignore"))
+    try:
+        data = message.get_payload(decode=True)
+    except (ValueError, TypeError, LookupError, AssertionError):
+        data = None
+    if isinstance(data, bytes):
+        return data
+    return payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
+
+
+def _charset(message: Message) -> str | None:
+    try:
+        return str(message.get_content_charset() or "") or None
+    except (LookupError, ValueError, TypeError, UnicodeError):
+        return None
+
+
+def _text(message: Message, kind: str, text: str, reading: _Reading) -> Iterator[Content]:
+    from scanners import text as plain
+
+    if kind == "text/html":
+        from scanners import html
+
+        yield from html.SCANNER.pieces(io.BytesIO(text.encode("utf-8", "replace")), "", kind, reading.options)
+        return
+    if str(message.get_param("format") or "").lower() == "flowed":
+        text = _unflowed(text, str(message.get_param("delsp") or "").lower() == "yes")
+    for found in _UUENCODED.finditer(text):
+        data = _uudecoded(found)
+        yield Embedded(found[1].strip(), lambda data=data: io.BytesIO(data), len(data))  # type: ignore[misc]
+    if _ARMOUR in text:
+        yield _encrypted("openpgp", adequate=True)
+    text = _UUENCODED.sub("\n", text)
+    if text.strip():
+        yield from plain.SCANNER.pieces(io.BytesIO(text.encode("utf-8", "replace")), "", "text/plain", reading.options)
+
+
+def _unflowed(text: str, delete_space: bool) -> str:
+    """Flowed paragraphs made whole again (RFC 3676): a line that ends in a blank goes on in the next."""
+    lines: list[str] = []
+    open_line = False
+    for line in text.splitlines():
+        quoted = line.startswith(">")
+        line = line if quoted else line.removeprefix(" ")
+        if open_line and not quoted:
+            lines[-1] = (lines[-1][:-1] if delete_space else lines[-1]) + line
+        else:
+            lines.append(line)
+        open_line = line.endswith(" ") and line != "-- " and not quoted
+    return "\n".join(lines)
+
+
+def _uudecoded(found: re.Match[str]) -> bytes:
+    if found[0].startswith("begin-base64"):
+        return _base64(found[2].encode("ascii", "ignore"))
+    data = bytearray()
+    for line in found[2].splitlines():
+        raw = line.encode("latin-1", "replace")
+        try:
+            data += binascii.a2b_uu(raw)
+        except binascii.Error:
+            # some encoders pad wrongly; the first character says how many bytes count
+            length = ((raw[0] - 32) & 63) * 4 // 3 + 3 if raw else 0
+            try:
+                data += binascii.a2b_uu(raw[: length + 1])
+            except binascii.Error:
+                continue
+    return bytes(data)
+
+
+def _cms(data: bytes) -> tuple[str, bool] | None:
+    """The cipher of enveloped data (RFC 5652 6.1) and whether it reaches 128 bits; None if it is not enveloped."""
+    head = data[:64]
+    if b"\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02" in head or not data:
+        return None  # signed, not encrypted: its text stands inside in the clear
+    for identifier, scheme, adequate in _CIPHERS:
+        if bytes.fromhex(identifier) in data[:1_000_000]:
+            return scheme, adequate
+    return "cms", False
+
+
+def _encrypted(scheme: str, adequate: bool, name: str | None = None) -> Unread:
+    detail = "a part of the message is encrypted"
+    return Unread("encrypted", detail, whole=False, protection=Protection(scheme, adequate), name=name)
+
+
+SCANNER = Scanner(
+    name="mail",
+    formats=(Format("message/rfc822", "mail message", (".eml",)),),
+    pieces=pieces,
+    library="email (standard library)",
+    licence="PSF-2.0",
+    reads="every header a person writes, all text and html parts, alternatives too, attached messages and files,"
+    " uuencoded files, preambles",
+    does_not_read="encrypted parts (S/MIME, OpenPGP), which are named as such",
+)
