@@ -76,11 +76,14 @@ def audience(mode: int, uid: int, gid: int, acl: tuple[Entry, ...] | None, want:
         elif entry.tag == USER:
             users[entry.id] = allowed
     users[uid] = True
+    everyone, shut_groups = bool(others & want), frozenset(group for group, allowed in groups.items() if not allowed)
+    allowed_groups = frozenset(frozenset([group]) for group, allowed in groups.items() if allowed)
     return Audience(
-        everyone=bool(others & want),
-        groups=frozenset(frozenset([group]) for group, allowed in groups.items() if allowed),
+        everyone=everyone,
+        # a group that is let in says something only where everyone is not, or another group is kept out
+        groups=allowed_groups if shut_groups or not everyone else frozenset(),
         users=frozenset(user for user, allowed in users.items() if allowed) - {0},
-        shut_groups=frozenset(group for group, allowed in groups.items() if not allowed),
+        shut_groups=shut_groups,
         shut_users=frozenset(user for user, allowed in users.items() if not allowed),
     )
 

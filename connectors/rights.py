@@ -99,7 +99,7 @@ def exposure(reach: Reach, file: os.stat_result, acl: bytes | None, channel: Cha
     closed = (reach.closed,) if reach.closed and own.everyone else ()
     groups = sorted(" and ".join(f"group {group_name(gid)}" for gid in sorted(term)) for term in who.groups)
     users = sorted(account(uid) or str(uid) for uid in _sure(who, own))
-    if groups or len(users) > 1:
+    if groups or len(users) > 1 or (who.users & own.users) - {file.st_uid}:
         named = [user for user in users if user != owner]
         reasons = tuple(f"readable by {reader} ({mode})" for reader in [*(_both(g) for g in groups), *named])
         return Exposure(Level.GROUP, (*reasons, *closed), channel, owner, (*groups, *users))

@@ -13,6 +13,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -299,11 +300,14 @@ class _Walker:
 
     def _above(self) -> Folder:
         """The folder now on top of the stack: by ".." if that is still the one, else from the root down."""
-        for find in (self.folder.parent, lambda: descend(self._root, self._parts)):
-            above = find()
-            if _identity(above.stat()) == self._chain[-1]:
-                return above
-            above.close()
+        with suppress(OSError):  # a folder that can be listed and not passed has no ".."
+            return self._same(self.folder.parent())
+        return self._same(descend(self._root, self._parts))
+
+    def _same(self, above: Folder) -> Folder:
+        if _identity(above.stat()) == self._chain[-1]:
+            return above
+        above.close()
         raise OSError(errno.ESTALE, "moved")
 
 
