@@ -1,0 +1,136 @@
+"""E-mail addresses and telephone numbers.
+
+Source: RFC 5321 and 5322 (addr-spec as people write it); NANPA, North American Numbering Plan (area and exchange begin
+with 2-9); other countries' numbers are checked by libphonenumber's data (`phonenumbers`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recognizers.contract import Examples, Hit, Pattern, Recognizer
+from recognizers.labels import Labelled
+
+_EMAIL = re.compile(
+    r"(?<![\w.+%'-])[\w](?:[\w.+%'&-]{0,62}[\w+-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})?\.)+[A-Za-z]{2,24}(?![\w@-])"
+)
+_NO_MAIL_TLD = frozenset({"png", "jpg", "jpeg", "gif", "svg", "webp", "js", "css", "py", "html", "htm", "json", "service", "local"})
+
+
+def find_email(text: str, context: Sequence[str] = ()) -> list[Hit]:  # noqa: ARG001  # an address needs no context
+    """E-mail addresses. Image names with a pixel ratio (`logo@2x.png`) and the like are none."""
+    return [
+        Hit("EMAIL_ADDRESS", m.start(), m.end(), 0.95, ("has the form of: an e-mail address",))
+        for m in _EMAIL.finditer(text)
+        if m.group().rsplit(".", 1)[1].lower() not in _NO_MAIL_TLD and ".." not in m.group()
+    ]
+
+
+LABELS = (
+    "phone", "phone no", "phone number", "telephone", "tel", "tel no", "tel #", "cell", "cell phone", "cellphone", "mobile", "home phone",
+    "work phone", "home", "work", "fax", "call", "text", "contact", "emergency phone", "emergency contact", "ph", "caller id",
+    "teléfono", "telefone", "celular", "llamar", "ligar", "telefòn", "rele", "điện thoại", "电话", "電話", "h", "c", "w", "m", "p", "t",
+)  # fmt: skip
+AGAINST = (
+    "isbn", "order", "invoice", "serial", "s n", "po", "sasid", "state id", "npi", "account", "routing", "student id", "lasid", "case",
+    "tracking", "zoom", "meeting id", "epoch", "timestamp", "crn", "section", "item", "part", "sku", "asset", "rma", "ref", "upc",
+)  # fmt: skip
+
+
+def _nanp(text: str) -> bool:
+    if text.lstrip().startswith("+") and not re.match(r"\s*\+1\D?", text):
+        return _foreign(text)
+    digits = re.sub(r"\D", "", re.split(r"\s*(?:x|ext\.?|extension)\s*\d", text, maxsplit=1, flags=re.IGNORECASE)[0])
+    digits = digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
+    if len(digits) == 7:
+        return digits[0] in "23456789" and not digits.endswith("0000")
+    return (
+        len(digits) == 10
+        and digits[0] in "23456789"
+        and digits[3] in "23456789"
+        and digits[1:3] not in {"11"}
+        and digits[4:6] != "11"
+        and len(set(digits)) > 2
+    )
+
+
+def _foreign(text: str) -> bool:
+    import phonenumbers
+
+    try:
+        return bool(phonenumbers.is_valid_number(phonenumbers.parse(text, None)))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+_EXT = r"(?:\s*(?:x|ext\.?|extension)\s*\d{1,5})?"
+FIND_PHONE = Labelled(
+    "PHONE_NUMBER",
+    (
+        Pattern("a US number, area code in brackets", rf"(?<![\w.-])(?:\+?1[-. ]?)?\(\d{{3}}\)\s?[-.]?\d{{3}}[-. ]\d{{4}}(?![\w-]){_EXT}", 0.85, 0.95),
+        Pattern("a US number with separators", rf"(?<![\w./-])(?:\+?1[-. ])?\d{{3}}([-./ ])\d{{3}}[-. ]\d{{4}}(?![\w-]|\.\d){_EXT}", 0.75, 0.95),
+        Pattern("a number with its country", r"(?<![\w.-])\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?!\d)", 0.8, 0.95),
+        Pattern("ten digits", r"(?<![\w.-])1?[2-9]\d{9}(?![\w-]|\.\d)", 0.1, 0.75),
+        Pattern("seven digits with a hyphen", r"(?<![\w.(-])(?<!\d )[2-9]\d{2}[-.]\d{4}(?![\w-]|\.\d)", 0.2, 0.7),
+    ),
+    LABELS,
+    AGAINST,
+    _nanp,
+    reach=24,
+)
+
+RECOGNIZERS = (
+    Recognizer(
+        name="EmailAddressRecognizer",
+        entity="EMAIL_ADDRESS",
+        source="RFC 5322 addr-spec",
+        find=find_email,
+        triggers=(r"[\w+-]@[A-Za-z0-9]",),
+        headers=frozenset(
+            {"email", "emailaddress", "studentemail", "parentemail", "guardianemail", "email1", "email2", "homeemail",
+             "primaryemail", "secondaryemail", "psnemail01", "contactemail", "motheremail", "fatheremail", "mail", "emails",
+             "workemail", "schoolemail", "parentguardianemail", "correo", "correoelectronico", "studentemailaddress", "contact1email"}
+        ),
+        accepts=lambda cell: bool(_EMAIL.search(cell)),
+        strong=False,
+        examples=Examples(
+            hits=(
+                ("write to brid.coady@post.example.org today", "brid.coady@post.example.org"),
+                ("<o'brien+bus@example.com>", "o'brien+bus@example.com"),
+                ("parsenault28@students.dunmere.example.org  pw", "parsenault28@students.dunmere.example.org"),
+            ),
+            misses=("logo@2x.png", "@dunmere", "user@localhost", "foo@@example.org", "a@b"),
+        ),
+    ),
+    Recognizer(
+        name="PhoneNumberRecognizer",
+        entity="PHONE_NUMBER",
+        source="NANPA numbering rules; libphonenumber for other countries",
+        find=FIND_PHONE,
+        triggers=(r"\d{3}\)?[-./ ]{1,2}\d{3}[-. ]\d{4}", r"\+\d", r"\d{3}[-.]\d{4}", r"[2-9]\d{9}"),
+        headers=frozenset(
+            {"phone", "phonenumber", "homephone", "cellphone", "cell", "mobile", "mobilephone", "telephone", "telephonenumber", "tel",
+             "workphone", "parentphone", "guardianphone", "emergencyphone", "emergencycontactphone", "contactphone", "phone1", "phone2",
+             "emergphone1", "motherphone", "fatherphone", "mothercell", "fathercell", "homephonenumber", "studentphone", "sms",
+             "primaryphone", "secondaryphone", "contact1phone", "contact2phone", "parentguardianphone", "telefono", "telefone", "doctorphone",
+             "callback", "parentcell", "guardiancell", "momcell", "dadcell", "momphone", "dadphone", "parentcontact", "contactnumber"}
+        ),
+        accepts=_nanp,
+        strong=False,
+        examples=Examples(
+            hits=(
+                ("Call 617-555-0123 before noon", "617-555-0123"),
+                ("(978) 555-0144 x12", "(978) 555-0144 x12"),
+                ("mom 508.555.0178", "508.555.0178"),
+                ("+1 774 555 0183", "+1 774 555 0183"),
+                ("cell: 6175550123", "6175550123"),
+                ("+351 21 123 4567", "+351 21 123 4567"),
+            ),
+            misses=(
+                "ISBN 978-0-13-468599-1", "order 6175550123", "1012345678", "2025-11-22", "111-222-3333", "part 617-55-0123",
+                "version 3.5.555.0123", "10.12.2011", "$1,234,567", "epoch 1719999999",
+            ),
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,120 @@
+"""What a recognizer promises: what it looks for, as data, and the matches it makes of it.
+
+A recognizer module (one file an entity family) exposes `RECOGNIZERS`, a tuple of `Recognizer`, found by
+`recognizers.registry`. The same objects serve three readers: the gate takes their `triggers`, tables take their
+`headers` and `accepts`, and `recognizers.engine` wraps them as ordinary Presidio recognizers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from scanners.contract import Where
+
+THRESHOLD = 0.5
+"""A hit that scores less is a look-alike: kept for explanation only, never a match."""
+
+About = Literal["student", "family", "staff", "unknown"]
+"""Whom a match is about, as far as the text says: a student, a guardian or relative, a member of staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One value in one text. `start` and `end` count characters; `why` says what made it, never the value itself."""
+
+    entity: str
+    start: int
+    end: int
+    score: float
+    why: tuple[str, ...] = ()
+    about: About = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One shape of a value. The named group `value`, if there is one, is the value; else the whole match is.
+
+    `score` holds without any context; `labelled` once one of the recognizer's labels stands beside it. A pattern whose
+    `score` is under THRESHOLD therefore counts only with its label.
+    """
+
+    name: str
+    regex: str
+    score: float
+    labelled: float
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Texts in which the recognizer must find something, and texts in which it must not. The tests run them.
+
+    A hit is (text, value) where the value is what is to be found.
+    """
+
+    hits: tuple[tuple[str, str], ...]
+    misses: tuple[str, ...]
+
+
+class Find(Protocol):
+    """Looks through one text; `context` holds what stands above it (headings, a field's label), nearest last."""
+
+    def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Recognizer:
+    """What one entity looks like: where it comes from, how it is found, and where it is at home in a table.
+
+    `triggers` are regular expressions (no look-around, no back-reference) such that every hit of `find` that reaches
+    THRESHOLD has a trigger within two lines of it. `headers` are column headings, normalised (see `headers.key`).
+    `accepts` says whether a cell under such a heading holds a value of this entity.
+    """
+
+    name: str
+    entity: str
+    source: str
+    find: Find
+    triggers: tuple[str, ...]
+    examples: Examples
+    headers: frozenset[str] = frozenset()
+    accepts: Callable[[str], bool] = bool
+    strong: bool = True
+    """A strong recognizer's trigger opens a window in which names are looked for; a weak one's (phone, mail) does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawMatch:
+    """A value found in a file. Lives and dies in the worker: only its masked form leaves.
+
+    `where` is the exact place; `value` the text as it stands; `person` the name of the person it is tied to within
+    its cluster, filled by the reader (a row's name, the form's name), None where nothing ties it.
+    """
+
+    entity: str
+    score: float
+    where: Where
+    value: str = field(repr=False)
+    about: About = "unknown"
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in a cluster: the name as written, and the identifiers that stand with it."""
+
+    name: str = field(repr=False)
+    about: About = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Matches that stand together and so belong to one person, or to none: a row, a form, a list entry, a statement.
+
+    `person` is whom they belong to; `identifier` is an issued id that stands in for a name that is missing.
+    """
+
+    matches: tuple[RawMatch, ...]
+    person: Person | None = None
+    identifier: str | None = field(default=None, repr=False)

@@ -1,0 +1,138 @@
+"""Date of birth: a full date with a birth label, in its line, its column or its form.
+
+Source: 34 CFR 99.3 (date of birth is an indirect identifier). A bare date never counts: school papers are full of them.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from recognizers.contract import Examples, Pattern, Recognizer
+from recognizers.labels import Labelled, alternatives
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan enero ene janeiro janvye", "february feb febrero fevereiro fev fevriye", "march mar marzo março mas",
+            "april apr abril abr avril", "may mayo maio me", "june jun junio junho jen", "july jul julio julho jiyè",
+            "august aug agosto ago out", "september sep sept septiembre setembro set septanm", "october oct octubre outubro oktòb",
+            "november nov noviembre novembro novanm", "december dec diciembre dic dezembro dez desanm",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+NUMERIC = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2}|'\d{2})"
+ISO = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T[\d:.]+Z?)?"
+WORDS = (
+    rf"(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:\d{{4}}|'\d{{2}})"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:de\s+)?(?:{_MONTH})\.?,?[\s-]+(?:de\s+|del\s+)?\d{{2,4}}"
+)
+LABELS = (
+    "dob", "d o b", "date of birth", "dates of birth", "birth date", "birthdate", "birth dates", "birth day", "birthday",
+    "bday", "b day", "born", "born on", "b", "doe006", "date of birth mm dd yyyy", "dob dd mm yyyy",
+    "fecha de nacimiento", "fecha de nac", "f nac", "nacimiento", "nacido", "nacida", "nació", "nació el", "nacido el",
+    "nacida el", "data de nascimento", "data de nasc", "nascimento", "nascido", "nascida", "nasceu", "nascido em",
+    "nascida em", "nasceu em", "dat nesans", "dat li fèt", "li fèt", "fèt", "fèt le", "ngày sinh", "sinh ngày", "出生日期", "生日",
+)  # fmt: skip
+AGAINST = ("expires", "exp", "issued", "effective", "due", "revised", "adopted", "approved", "enrolled", "entry date", "start", "updated", "printed", "signed", "seen", "deceased", "died")
+OLDEST = 1905
+
+
+def parse(text: str, today: date | None = None) -> date | None:
+    """The date a birth date is written as, month first where only numbers stand; None if it is none or lies ahead.
+
+    Two-digit years are taken as the latest year that is not in the future.
+    """
+    today = today or date.today()  # noqa: DTZ011  # a calendar date without a place
+    value = text.strip().casefold()
+    if found := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", value):
+        year, month, day = (int(g) for g in found.groups())
+    elif found := re.fullmatch(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?'?(\d{4}|\d{2})", value):
+        month, day, year = (int(g) for g in found.groups())
+        if month > 12 >= day:
+            month, day = day, month
+    elif found := re.fullmatch(rf"({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+'?(\d{{2,4}})", value):
+        month, day, year = MONTHS[found[1]], int(found[2]), int(found[3])
+    elif found := re.fullmatch(
+        rf"(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:de\s+)?({_MONTH})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{2,4}})", value
+    ):
+        day, month, year = int(found[1]), MONTHS[found[2]], int(found[3])
+    else:
+        return None
+    if year < 100:
+        year += 2000 if year + 2000 <= today.year else 1900
+    try:
+        born = date(year, month, day)
+    except ValueError:
+        return None
+    return born if OLDEST <= born.year and born <= today else None
+
+
+class _Find(Labelled):
+    """Labels may stand farther away in prose: "born in Lowell on March 4, 2015"."""
+
+    _PLACE = re.compile(r"[\s:,]*(?:in|at|en|em|nan)\s[^\d\n;.]{2,40}?(?:,?\s(?:on|el|em|le|no dia)\s)?", re.IGNORECASE)
+
+    def label_before(self, text: str, start: int) -> str | None:
+        if label := super().label_before(text, start):
+            return label
+        window = text[max(text.rfind("\n", 0, start) + 1, start - self.reach) : start]
+        born = re.search(r"\b(?:born|nacid[oa]|nació|nascid[oa]|nasceu)\b(?P<gap>[^\n]*)$", window, re.IGNORECASE)
+        return born.group().split()[0] if born and self._PLACE.fullmatch(born["gap"]) else None
+
+
+def _valid(text: str) -> bool:
+    return parse(text) is not None
+
+
+FIND = _Find(
+    "DATE_OF_BIRTH",
+    (
+        Pattern("a date, year first", rf"(?<![\w./-]){ISO}(?![\w/-]|\.\d)", 0.1, 0.95),
+        Pattern("a date in numbers", rf"(?<![\w./-]){NUMERIC}(?![\w/-]|\.\d)", 0.1, 0.9),
+        Pattern("a date with the month in words", rf"(?<!\w)(?:{WORDS})(?!\w)", 0.1, 0.95),
+        Pattern("eight digits, a date", r"(?<![\w.-])(?:(?:19|20)\d{6}|[01]\d[0-3]\d(?:19|20)\d{2})(?![\w-]|\.\d)", 0.0, 0.0),
+    ),
+    LABELS,
+    AGAINST,
+    _valid,
+)
+
+RECOGNIZERS = (
+    Recognizer(
+        name="DateOfBirthRecognizer",
+        entity="DATE_OF_BIRTH",
+        source="34 CFR 99.3, indirect identifiers; header spellings counted in public connectors",
+        find=FIND,
+        triggers=(
+            rf"\b(?:{alternatives(('dob', 'd o b', 'birth', 'birthdate', 'birthday', 'bday', 'b day', 'born', 'doe006', 'nacimiento', 'nacido', 'nacida', 'nació', 'nac', 'nascimento', 'nasc', 'nascido', 'nascida', 'nasceu', 'nesans', 'fèt', 'ngày sinh', 'sinh ngày'))})",
+            r"\bb\.? ?\d", r"\bb\. ?[A-Z]", r"出生|生日",
+        ),
+        headers=frozenset(
+            {"dob", "dateofbirth", "birthdate", "studentdob", "birthday", "psndob", "doe006", "dobmonthdayyear",
+             "birthdt", "studentbirthdate", "studentdateofbirth", "datebirth", "bdate", "fechadenacimiento", "fechanacimiento",
+             "fechadenac", "datadenascimento", "datanascimento", "datnesans", "identitybirthdate", "childdob", "relstdpsnoidpsndob",
+             "dobmmddyyyy", "birthdatemmddyyyy", "dateofbirthmmddyyyy", "ngaysinh", "born", "sibling1dob"}
+        ),
+        accepts=_valid,
+        examples=Examples(
+            hits=(
+                ("DOB 3/4/13", "3/4/13"),
+                ("D.O.B. ....... 2018-11-27", "2018-11-27"),
+                ("Lorcan Azevedo-Crane b. March 4th 2020", "March 4th 2020"),
+                ("(Grade 7, born 3/4/13)", "3/4/13"),
+                ("Fecha de nacimiento: 14 de marzo de 2016", "14 de marzo de 2016"),
+                ("born in Lowell on May 2, 2014", "May 2, 2014"),
+                ("Date of Birth\n04/17/2015", "04/17/2015"),
+            ),
+            misses=(
+                "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2",
+                "Born in 1732, Washington", "License expires 3/4/2029", "DOB format MM/DD/YYYY, revised 3/4/2020",
+            ),
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,109 @@
+"""Given names and surnames, and the capitalised words that are none.
+
+Source: US Census Bureau, Frequently Occurring Names (1990), public domain, as shipped by the PyPI package `names`. A list
+alone proves nothing (a quarter of the capitalised words in a school policy are somebody's surname), so the lists only
+support a form in which names are written.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+COMMON_FIRST = frozenset(
+    """will may april june august grace hope joy art mark bill rose summer van rich chase long major prince guy dale forest page faith penny
+    pearl ruby amber crystal ivy olive daisy iris jack grant lane dean clay glen cliff brook heath miles skip buck duke earl gene lance pat ray reed rod
+    sonny son young christian virginia georgia carolina florence paris london austin dallas houston jackson lincoln madison washington jordan israel china asia
+    india america holly mercy charity constance patience precious star sunny sunday windy princess queen angel jesus many see so in an do my he she the
+    an i a le la de del el so no love merry happy royal noble king price early see golden ok else worth mean ha ming so ho my kit rock stone minh
+    dee bee tea lien song see un so yen ty lu max jan dot bo van drew drop ariel times arial roman calibri page dawn gay hue ling star tam tu cherry ginger
+    robin rusty sandy sage basil colby dallas denver cheyenne dakota montana savannah sierra sidney sydney trinity vi ute von wan yuri zion case cash
+    santa san st mr mrs ms dr""".split()
+)  # fmt: skip
+
+NOT_NAMES = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday jan feb mar
+    apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun
+    school schools public high middle elementary junior senior regional district county town city state street st road rd avenue ave lane ln drive dr court ct way place
+    boulevard blvd highway route rt square circle terrace park hill hills pond river lake beach bridge island north south east west center centre hall library gym gymnasium cafeteria
+    room office building field stadium campus university college academy institute hospital church club team league union association society foundation committee board council
+    commission department dept division bureau agency program project plan policy form list report record records note notes memo letter notice agenda minutes schedule calendar handbook
+    act law chapter section article title page part unit lesson grade class course subject period term semester quarter year week day date time hour night morning afternoon evening
+    student students pupil parent parents guardian guardians child children family families teacher teachers staff nurse principal superintendent director coordinator secretary
+    counselor counsellor coach custodian librarian aide assistant manager president chair chairman chairperson vice dean officer chief captain mayor governor judge attorney lawyer doctor professor
+    mr mrs ms miss mx dr sr jr sra srta señor señora dear hello hi hey thanks thank sincerely regards best yours truly respectfully cheers from to cc bcc subject re fw fwd sent
+    attached attachment please note important urgent confidential draft final copy original new old updated revised approved effective total count number name names first last middle
+    birth age sex gender race phone email mail address home cell work fax contact emergency medical health allergy allergies medication medications medicine condition conditions asthma
+    diabetes seizure epipen inhaler insulin custody order orders legal alert alerts restraining dcf iep sasid lasid dob ssn id ell sped mcas access title special education services service
+    breakfast lunch dinner snack menu bus van field trip trips sports game games practice meet tournament season varsity soccer football basketball baseball softball hockey lacrosse tennis
+    volleyball track swimming math mathematics english science history spanish french latin art music band chorus drama theater theatre biology chemistry physics algebra geometry calculus
+    reading writing social studies computer technology google microsoft windows excel word adobe apple facebook twitter instagram youtube zoom amazon linux debian ubuntu python java
+    united states america american massachusetts boston worcester springfield lowell cambridge quincy belmont millis millbury westford england new york california texas florida
+    spring summer fall winter autumn christmas thanksgiving easter halloween hanukkah eid ramadan holiday vacation break
+    yes no ok none unknown pending active inactive true false n/a na tbd tba other all any each every both some many most more less this that these those there here the and or but not
+    with without for from into onto upon about after before during since until while when where what which who whom whose why how if then than also only just very too so as at by in on of off out
+    up down over under again further once he she it they we you i his her its their our your my me him them us is are was were be been being have has had do does did will would shall should can could may might must
+    call see ask tell bring take keep give get go come let make meet send sign return check fill complete read write use need want help look find follow stop start end
+    morning good great happy welcome congratulations internal external private personal information data file files folder document documents page pages table figure
+    saint fort mount mt port lord lady sir king queen prince princess god bible community nature history heritage awareness international national federal world global
+    red blue green yellow black white brown gray grey orange purple pink gold silver monday's advanced placement honors honor roll award awards scholarship
+    pickup dismissal release arrival drop off carpool homeroom hr advisory guidance main front desk lobby entrance exit playground recess gr grado grade clase escuela maestra salón nombre fecha
+    severe peanut nut tree milk egg wheat soy fish sesame latex bee daily weekly monthly annual quarterly upper lower type purchase invoice payment account bank card visa mastercard
+    sat act psat ap ib gpa pto pta ptsa sepac cori fbi usda dese doe ferpa hipaa idea ada section copyright license licence version general""".split()
+)  # fmt: skip
+
+
+def fold(word: str) -> str:
+    """Lower case without accents or apostrophes: the form in which names are looked up."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "'’`´")
+
+
+@cache
+def _load(name: str) -> frozenset[str]:
+    lines = (files("names") / name).read_text("ascii").splitlines()
+    return frozenset(line.split(None, 1)[0].lower() for line in lines if line.strip())
+
+
+def is_first(word: str) -> bool:
+    """Whether the word is a given name on the list and nothing else in English."""
+    folded = fold(word).split("-")[0]
+    return (folded in _load("dist.female.first") or folded in _load("dist.male.first") or folded in MORE_FIRST) and (
+        folded not in COMMON_FIRST and folded not in NOT_NAMES
+    )
+
+
+def may_be_first(word: str) -> bool:
+    """Whether the word is a given name on the list, ordinary words such as Grace or Will included."""
+    folded = fold(word).split("-")[0]
+    return folded not in NOT_NAMES and (
+        folded in _load("dist.female.first") or folded in _load("dist.male.first") or folded in MORE_FIRST
+    )
+
+
+def is_last(word: str) -> bool:
+    """Whether the word, or a part of a double name, is a surname on the list and no ordinary word."""
+    return any(
+        part not in NOT_NAMES and (part in _load("dist.all.last") or part in MORE_LAST) for part in fold(word).split("-") if len(part) > 1
+    )
+
+
+MORE_FIRST = frozenset(
+    """aiden ayden jayden brayden kayden hayden caden kaden jaden aaliyah aaliya mohammed mohamed muhammad ahmed ali omar ibrahim yusuf yousef hassan hussein fatima fatou aisha amina maryam mariam khadija zainab
+    layla leila noor nour hafsa idris abdi abdul abdullah mustafa karim tariq rania salma yasmin zara priya ravi arjun aarav ananya anika diya isha kavya neha pooja raj rahul rohan sanjay vikram lakshmi aditi meera nikhil
+    nguyen minh anh linh thao huong tuan duc hieu khoa bao quoc thi trang phuong chau lan mai hai wei li jing xin yi ming hao jun lei mei ling xiao yan hui jie fang kenji yuki haruto sakura aiko ren hana jiwoo seojun
+    daeun minjun jiho joao mateo mateus thiago tiago santiago diego nicolas alejandro javier joaquin ximena xiomara valentina camila sofia isabela lucia luciana yesenia marisol maribel rosario consuelo esperanza guadalupe nayeli
+    yamileth wilmer heidy ignacio hector cesar rubén ruben anibal efrain gonçalo goncalo afonso duarte inês ines beatriz leonor catarina edmilson nelson adilson djamila nilda widline desrosiers jean wilner fabiola guerline roseline
+    dieudonne mackenson lovelie naika olamide chidi chinedu ngozi amara adaeze emeka kwame kofi ama nana akua abena yaw adwoa ifeanyi tunde femi sade zuri imani amani jabari kenya tyrese deshawn jamal jaylen jalen jaylin
+    nevaeh kayleigh kaylee kylie mckenna mackenzie makayla mikayla addison harper piper aubrey ellie nora zoe zoey chloe liam noah oliver elijah levi ezra finn declan cormac siobhan sinead niamh aoife ciaran saoirse brid maeve rory
+    ewan callum lachlan freya ilya dmitri yevgenia svetlana olga natasha anastasia mikhail sergei oksana andriy bohdan agnieszka ewa kasia piotr tomasz zbigniew kaleb kyler tavion tayvon keegan micah ezekiel isaiah josiah gunnar
+    kekoa leilani malia keanu kai thandi themba sipho odalys yadira zoila ottilie tove sven bjorn astrid ingrid lars annika rafi dov ari avi moshe talia shira eitan noa yael esme fabricio gwen huy dalia tia khoa zwick jonquil
+    genevieve brooklyn brody everett oskar remy marcus trinity dante amaya dwight greta hugo isla bela farid yara ayaan zayn zainab zeynep emre elif mehmet""".split()
+)  # fmt: skip
+MORE_LAST = frozenset(
+    """okafor okonkwo nwosu achebe adichie diallo traore keita toure mensah osei boateng asante owusu abdi farah warsame hassan mohamud rahmani karimi nazari hosseini ahmadi khan ahmed hussain malik siddiqui chaudhry patel shah
+    desai mehta gupta sharma singh kaur reddy rao iyer subramanian venkataraman krishnan nguyen tran pham phan vu vo dang bui ngo duong huynh lam truong zhang wang li liu chen yang huang zhao wu zhou xu sun ma zhu hu guo lin luo
+    tanaka suzuki sato yamamoto watanabe kim park choi jung rhee sidibe sainvil desrosiers jean-baptiste baptiste pierre-louis toussaint etienne joseph lopes tavares furtado pires monteiro andrade evora semedo moniz medeiros
+    azevedo cabral fidalgo quiroga quinones sepulveda balderas ajanel tzoc olmeda tejada montalvo liriano almeida castellane""".split()
+)  # fmt: skip

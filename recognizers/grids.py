@@ -1,0 +1,221 @@
+"""Tables: rows to clusters. A row is one person; the heading is the context of every cell below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, islice
+
+from recognizers import headers
+from recognizers.columns import SAMPLE_ROWS, Column, Headings, Plan, plan
+from recognizers.contract import THRESHOLD, About, Cluster, Hit, Person, RawMatch, Recognizer
+from recognizers.statements import BARE
+from scanners.contract import Grid, Row, Where
+
+_STATEMENTS = frozenset({"HEALTH_ALERT", "CUSTODY_NOTE"})
+_DISTINCT = 20_000
+_SHORT = 4
+
+
+class GridReader:
+    """Reads tables with the recognizers in force. `people` finds the names in a text (person hits only)."""
+
+    def __init__(self, recognizers: Sequence[Recognizer], people: Callable[[str], list[Hit]]) -> None:
+        self._headings = Headings(recognizers)
+        self._text_recognizers = [r for r in recognizers if r.entity != "PERSON"]
+        self._people = people
+        self._free_text = lru_cache(maxsize=_DISTINCT)(self._find_in_cell)
+
+    def read(self, grid: Grid) -> Iterator[Cluster]:
+        """The clusters of one table, streamed; a table that is a form (labels beside values) is one cluster or few."""
+        rows = iter(grid.rows)
+        head = list(islice(rows, SAMPLE_ROWS))
+        if not head:
+            return
+        if form := _form_rows(head, self._headings):
+            yield from self._form(grid, chain(form, _flatten(rows)))
+            return
+        layout = plan(head, self._headings)
+        for row in chain(head, rows):
+            if layout.header is not None and (row.number <= layout.header or _repeats(row, layout)):
+                continue
+            cluster = self._row(grid, layout, row)
+            if cluster is not None:
+                yield cluster
+
+    def _row(self, grid: Grid, layout: Plan, row: Row) -> Cluster | None:
+        matches: list[RawMatch] = []
+        names: dict[str, str] = {}
+        identifier: str | None = None
+        for index, cell in enumerate(row.cells[: len(layout.columns)]):
+            value = cell.strip()
+            if not value:
+                continue
+            column = layout.columns[index]
+            where = self._where(grid, row, index, column, cell)
+            found = self._cell(column, value, where, layout)
+            matches.extend(found)
+            if found and column.name in {"first", "last", "middle", "full"}:
+                names.setdefault(column.name, value)
+            if found and column.entity in {"STUDENT_ID", "SASID", "US_SSN"} and identifier is None:
+                identifier = f"{column.entity}:{value}"
+        if not matches:
+            return None
+        name = names.get("full") or " ".join(n for n in (names.get("first"), names.get("last")) if n)
+        person = Person(name, layout.about) if name else None
+        if person is None and identifier is None and (inline := self._inline_person(row, layout)):
+            matches.extend(inline[1:])
+            person = Person(inline[0].value, inline[0].about) if inline else None
+            matches.append(inline[0])
+        kept = [m for m in matches if m.entity not in _STATEMENTS or m.score >= (BARE if person else THRESHOLD)]
+        if person is None and identifier is None:
+            kept = [m for m in kept if m.entity not in _STATEMENTS]
+        return Cluster(tuple(kept), person, identifier) if kept else None
+
+    def _inline_person(self, row: Row, layout: Plan) -> list[RawMatch]:
+        """People named inside the free text of a row without a name column: "J. Silva out, EpiPen with nurse"."""
+        if layout.has_names:
+            return []
+        found: list[RawMatch] = []
+        for index, cell in enumerate(row.cells[: len(layout.columns)]):
+            if layout.columns[index].name is None and layout.columns[index].entity is None and len(cell) > _SHORT:
+                for hit in self._people(cell):
+                    if hit.score >= 0.65 and hit.about != "staff":
+                        where = Where(row=row.number, column=layout.columns[index].heading or None)
+                        found.append(RawMatch("PERSON", hit.score, where, cell[hit.start : hit.end], hit.about, hit.why))
+        return found
+
+    def _cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        if column.name is not None:
+            if column.name == "other" or not _could_be_name(value):
+                return []
+            about: About = column.about if column.about != "unknown" else layout.about
+            return [RawMatch("PERSON", 0.85, where, value, about, (f'stands under "{_plain(column.heading)}"',))]
+        if column.entity in _STATEMENTS:
+            return self._statement_cell(column, value, where, layout)
+        if column.entity is not None:
+            if not self._headings.accepts[column.entity](value):
+                return []
+            why = (f'stands under "{_plain(column.heading)}"',)
+            return [RawMatch(column.entity, 0.9, where, value, layout.about, why)]
+        return [
+            RawMatch(h.entity, h.score, where.at(start=h.start, end=h.end), value[h.start : h.end], layout.about, h.why)
+            for h in self._free_text(column.heading, value)
+            if h.score >= (BARE if h.entity in _STATEMENTS else THRESHOLD)
+        ]
+
+    @staticmethod
+    def _statement_cell(column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        if not headers.says_something(value) or (len(value) <= _SHORT and layout.header is None):
+            return []
+        assert column.entity is not None
+        why = (f'filled in under "{_plain(column.heading)}"',)
+        return [RawMatch(column.entity, 0.85, where, value, layout.about, why)]
+
+    def _find_in_cell(self, heading: str, value: str) -> tuple[Hit, ...]:
+        """The hits in a cell of free text, its heading read as a label in front of it."""
+        if len(value) <= _SHORT and not value.isupper():
+            return ()
+        label = f"{_plain(heading)}: " if heading and len(heading) <= 60 else ""
+        text, offset = label + value, len(label)
+        return tuple(
+            Hit(h.entity, h.start - offset, h.end - offset, h.score, h.why, h.about)
+            for r in self._text_recognizers
+            for h in r.find(text)
+            if h.start >= offset or (h.end > offset and h.entity in _STATEMENTS)
+        )
+
+    @staticmethod
+    def _where(grid: Grid, row: Row, index: int, column: Column, cell: str) -> Where:
+        base = grid.where
+        changes: dict[str, object] = {"column": _plain(column.heading) or None, "start": 0, "end": len(cell)}
+        if base.line is not None:
+            changes["line"] = row.number
+        else:
+            changes["row"] = row.number
+        if base.sheet is not None:
+            changes["cell"] = cell_name(index, row.number)
+        if row.part is not None and base.part in (None, "body"):
+            changes["part"] = row.part
+        return base.at(**changes)
+
+    def _form(self, grid: Grid, rows: Iterable[tuple[Row, int, str, str]]) -> Iterator[Cluster]:
+        """Label and value side by side. A second name field of the same label begins the next person's form."""
+        matches: list[RawMatch] = []
+        name: dict[str, str] = {}
+        identifier: str | None = None
+
+        def done() -> Cluster | None:
+            full = name.get("full") or " ".join(n for n in (name.get("first"), name.get("last")) if n)
+            person = Person(full, "student") if full else None
+            kept = tuple(m for m in matches if m.entity not in _STATEMENTS or person or identifier)
+            return Cluster(kept, person, identifier) if kept else None
+
+        layout = Plan(0, (), "student")
+        for row, index, label, value in rows:
+            kind = headers.NAMES.get(headers.key(label))
+            if kind in name and (cluster := done()):
+                yield cluster
+                matches, name, identifier = [], {}, None
+            entity = self._headings.entities.get(headers.key(label))
+            about: About = {"family": "family", "staff": "staff"}.get(kind or "", "unknown")  # type: ignore[assignment]
+            column = Column(label, entity=entity, name=kind, about=about)
+            where = self._where(grid, row, index, column, value)
+            found = self._cell(column, value, where, layout)
+            matches.extend(found)
+            if found and kind in {"first", "last", "full"}:
+                name[str(kind)] = value
+            if found and entity in {"STUDENT_ID", "SASID"}:
+                identifier = identifier or f"{entity}:{value}"
+        if cluster := done():
+            yield cluster
+
+
+def _form_rows(rows: Sequence[Row], headings: Headings) -> list[tuple[Row, int, str, str]] | None:
+    """The (row, column, label, value) of a form, or None if the table is none."""
+    filled = [[c.strip() for c in r.cells] for r in rows]
+    width = max((sum(bool(c) for c in cells) for cells in filled), default=0)
+    if width > 6 or len(rows) < 2:
+        return None
+    first = [c[0] for c in filled if c and c[0]]
+    known = sum(headings.known(c.rstrip(": ")) for c in first)
+    top = max((sum(headings.known(c) for c in cells if c) for cells in filled[:3]), default=0)
+    if known < 2 or known <= top or known < 0.3 * len(first) or len({headers.key(c) for c in first}) < 0.9 * len(first):
+        return None
+    return list(_flatten(rows))
+
+
+def _flatten(rows: Iterable[Row]) -> Iterator[tuple[Row, int, str, str]]:
+    for row in rows:
+        filled = [(i, c.strip()) for i, c in enumerate(row.cells) if c.strip()]
+        for (_, label), (index, value) in zip(filled[::2], filled[1::2], strict=False):
+            yield row, index, label.rstrip(": "), value
+
+
+def _repeats(row: Row, layout: Plan) -> bool:
+    """Whether the row is the header once more, as on every printed page."""
+    cells = [headers.key(c) for c in row.cells]
+    labels = [headers.key(c.heading) for c in layout.columns]
+    filled = [(c, label) for c, label in zip(cells, labels, strict=False) if c]
+    return bool(filled) and all(c == label for c, label in filled)
+
+
+def _could_be_name(value: str) -> bool:
+    return not re.search(r"\d{2}|[@/_=<>]|https?:", value) and any(c.isalpha() for c in value) and len(value) <= 80 and (
+        headers.says_something(value) and "____" not in value
+    )
+
+
+def _plain(heading: str) -> str:
+    return " ".join(heading.split())[:60]
+
+
+def cell_name(index: int, row: int) -> str:
+    """The A1-style name of the cell in column `index` (from 0) and row `row` (from 1)."""
+    letters = ""
+    column = index + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row}"

@@ -1,0 +1,79 @@
+"""Column headings of school tables: the one key in which spellings are compared, and what each says of its column.
+
+Source: spellings counted in public SIS connectors; 1EdTech OneRoster 1.1/1.2; Microsoft School Data Sync 2.1; DESE SIMS
+(DOE001 …); PowerSchool, Aspen and Infinite Campus field names. An entity's own headings stand with its recognizer; here
+stand the headings that name people and those that tell what kind of table it is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal
+
+NameKind = Literal["first", "last", "middle", "full", "family", "staff", "other"]
+
+
+def key(heading: str) -> str:
+    """The form in which headings are compared: NFKC, case folded, accents and all but letters and digits removed.
+
+    A leading "student" stays: "Student ID" is not "ID".
+    """
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", heading).casefold())
+    return "".join(c for c in folded if c.isalnum() and not unicodedata.combining(c))
+
+
+NAMES: dict[str, NameKind] = {
+    **dict.fromkeys(
+        """lastname studentlastname last surname lname slname stunamelast lastorsurname legallastname familyname doe005 psnnamelast
+        identitylastname studentlast preferredlastname preferredfamilyname apellido apellidos sobrenome siyati stulastname lastnamestudent childlastname""".split(),
+        "last",
+    ),
+    **dict.fromkeys(
+        """firstname studentfirstname first fname sfname forename givenname legalfirstname preferredfirstname preferredgivenname doe003 psnnamefirst
+        identityfirstname studentfirst primernombre nome prenon stufirstname firstnamestudent childfirstname nickname""".split(),
+        "first",
+    ),
+    **dict.fromkeys("middlename studentmiddlename middleinitial mi middle doe004 psnnamemiddle studentmiddle".split(), "middle"),
+    **dict.fromkeys(
+        """student students studentname studentnames name fullname lastfirst stdviewname nameview lastnamefirstname childname child pupil pupilname camper
+        campername athlete player participant participantname passenger rider studentfullname nameofstudent nameofchild legalname nombre nombredelestudiante estudiante alumno
+        aluno nomedoaluno elev names who kid scholar patient patientname member swimmer runner cast singer musician traveler traveller learner""".split(),
+        "full",
+    ),
+    **dict.fromkeys(
+        """guardian guardianname parent parentname parentguardian parentguardianname parents contact contact1 contact2 contactname contact1name contact2name emergencycontact
+        emergencycontactname emergcontact1 mother mothername father fathername motherfirstname fatherfirstname motherlastname fatherlastname guardian1 guardian2 guardian1name
+        guardian2name guardianfirstname guardianlastname parentfirstname parentlastname parent1 parent2 parent1name parent2name mom dad authorizedpickup okforpickup pickup padre madre responsavel familycontact
+        guardians emergencycontact1 emergencycontact2 household householdname sibling siblings releaseto""".split(),
+        "family",
+    ),
+    **dict.fromkeys(
+        """teacher teachername homeroomteacher staff staffname employee employeename counselor counsellor casemanager liaison advisor coach nurse principal instructor provider
+        evaluator supervisor therapist seenby referredby reportedby enteredby initials author assignedto staffmember spedliaison chair presenter interviewer clinician
+        doctor doctorname physician dentistname pediatrician officer contactperson vendor driver chaperone aide para sub recordedby givenby""".split(),
+        "staff",
+    ),
+}  # fmt: skip
+
+STUDENT_CUES = frozenset(
+    """student students studentname studentid studentnumber lasid sasid ssid stateid localid grade gradelevel gr hr homeroom yog yearofgraduation guardian guardianname parent parentguardian parentname iep
+    iepstatus plan504 504 sped ell el elstatus lunchstatus frl frlstatus mealstatus dob dateofbirth birthdate birthday bus busroute busno stop school enrollmentstatus entrydate lunchpin homeroomteacher allergies
+    medicalalert custody emergencycontact doe001 doe002 doe016 pupil child childname gpa absences tardies daysabsent detention cohort gradyear graduationyear studentemail stdgradelevel""".split()
+)  # fmt: skip
+STAFF_CUES = frozenset(
+    """position title jobtitle role department dept ext extension employee employeeid employeenumber employeeno hiredate fte salary step lane staffid payroll office officehours certification licenseno
+    building hire union vendor company organization account district committee term""".split()
+)  # fmt: skip
+
+NONE_SAID = re.compile(
+    r"\s*(?:|[-–—.*?0_☐□]+|00|000|500|no|n|none(?: known| reported| on file)?|n\.?/?a\.?|nka|nkda|nkfa|false|f(?:alse)?|nil|null|unknown|not applicable|blank|no (?:known |medical |health |food )*(?:allerg\w+|alerts?|concerns?|"
+    r"conditions?|issues?|medications?|meds?|restrictions?)|ninguna?|nenhuma?|não|nao|okenn|不|无|無|ok|clear(?:ed)?|normal|yes if blank|see nurse\?|tbd|\(blank\)|#n/a)\s*",
+    re.IGNORECASE,
+)
+"""What a cell holds that says nothing is there."""
+
+
+def says_something(cell: str) -> bool:
+    """Whether a cell under a sensitive heading makes a statement: not empty, not "none", not a zero code."""
+    return NONE_SAID.fullmatch(cell) is None

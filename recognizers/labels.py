@@ -1,0 +1,125 @@
+"""The shared way of finding labelled values: a shape, a label beside it, and labels that speak against it.
+
+The nearest label decides. A label counts when it stands on the same line before the value with nothing but separators,
+small words or further values of the same kind in between; at the end of the line above, when the value begins its
+line; or in brackets right behind the value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from recognizers.contract import Hit, Pattern
+
+REACH = 60
+"""How many characters before a value a label is looked for."""
+
+_BETWEEN = re.compile(
+    r"(?:[\s:#=()\[\]\"'’`*_~.,;/|>–—-]|\b(?:is|was|no|nos|num|number|numbers|assigned|value|of|the|and|or|both|new|old"
+    r"|es|é|se|son|n[°º]|id|ending|in|last|four|m|d|y|mm|dd|yyyy|yy|month|day|year|format)\b)*",
+    re.IGNORECASE,
+)
+_VALUES = re.compile(r"[\w./-]*\d[\w./-]*", re.UNICODE)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression that matches any of the words or phrases, longest first.
+
+    A blank in a phrase stands for any run of blanks, dots, underscores or hyphens, or for none between lower and
+    upper case ("student id": "Student ID", "student_id", "StudentID").
+    """
+    return "|".join(
+        r"[\s._-]{0,3}".join(re.escape(part) for part in word.split(" ")) for word in sorted(words, key=len, reverse=True)
+    )
+
+
+def label_regex(words: Iterable[str]) -> re.Pattern[str]:
+    """The compiled form of `alternatives`, bounded on both sides (digits may follow: "LASID4711")."""
+    return re.compile(rf"(?<![^\W\d_])(?:{alternatives(words)})(?![^\W\d_])", re.IGNORECASE)
+
+
+class Labelled:
+    """`find` for an identifier: its patterns, the labels that raise it, the labels that make it a look-alike.
+
+    `valid` refuses a shape that cannot be issued (an SSN area, a check digit); `tidy` may cut the value's span.
+    `far` lets the label stand anywhere on the line before the value (for prose such as "born in Lowell on 3/4/15").
+    """
+
+    def __init__(
+        self,
+        entity: str,
+        patterns: Sequence[Pattern],
+        labels: Sequence[str],
+        against: Sequence[str] = (),
+        valid: Callable[[str], bool] = bool,
+        reach: int = REACH,
+        chain: bool = True,
+    ) -> None:
+        self.entity = entity
+        self.patterns = [(p, re.compile(p.regex, re.IGNORECASE)) for p in patterns]
+        self.labels = label_regex(labels)
+        self.against = label_regex(against) if against else None
+        self.valid = valid
+        self.reach = reach
+        self.chain = chain
+
+    def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
+        hits: list[Hit] = []
+        taken: list[tuple[int, int]] = []
+        for pattern, regex in self.patterns:
+            for found in regex.finditer(text):
+                start, end = found.span("value" if "value" in regex.groupindex else 0)
+                if any(start < b and a < end for a, b in taken) or not self.valid(text[start:end]):
+                    continue
+                score, why = self._judge(pattern, text, start, end, context)
+                hits.append(Hit(self.entity, start, end, score, why))
+                taken.append((start, end))
+        return sorted(hits, key=lambda h: h.start)
+
+    def _judge(
+        self, pattern: Pattern, text: str, start: int, end: int, context: Sequence[str]
+    ) -> tuple[float, tuple[str, ...]]:
+        shape = f"has the form of: {pattern.name}"
+        label = self.label_before(text, start) or self._label_behind(text, end)
+        if label is None and context and self.labels.search(context[-1]) and len(context[-1]) <= REACH:
+            label = context[-1]
+        if label is not None:
+            return pattern.labelled, (shape, f'labelled "{" ".join(label.split())}"')
+        if self.against is not None and (other := self._speaks_against(text, start)):
+            return 0.1, (shape, f'dropped: stands beside "{" ".join(other.split())}"')
+        return pattern.score, (shape,)
+
+    def label_before(self, text: str, start: int) -> str | None:
+        """The label that governs the value at `start`, or None."""
+        line_start = text.rfind("\n", 0, start) + 1
+        window_start = max(line_start, start - self.reach)
+        if not text[line_start:start].strip(" \t|>*-•") and line_start > 0:
+            above = text.rfind("\n", 0, line_start - 1) + 1
+            window_start = max(above, start - self.reach)
+        window = text[window_start:start]
+        for label in reversed(list(self.labels.finditer(window))):
+            if self.against is not None and self.against.search(window, label.end()):
+                return None
+            gap = window[label.end() :]
+            if self.chain:
+                gap = _VALUES.sub("", gap)
+            if _BETWEEN.fullmatch(gap):
+                return label.group()
+            return None
+        return None
+
+    def _label_behind(self, text: str, end: int) -> str | None:
+        found = re.compile(r"\s{0,2}[(\[–—-]\s{0,2}").match(text, end)
+        if found and (label := self.labels.match(text, found.end())):
+            return label.group()
+        return None
+
+    def _speaks_against(self, text: str, start: int) -> str | None:
+        line_start = text.rfind("\n", 0, start) + 1
+        window = text[max(line_start, start - REACH) : start]
+        assert self.against is not None
+        found = None
+        for found in self.against.finditer(window):
+            pass
+        return found.group() if found else None

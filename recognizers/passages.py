@@ -1,0 +1,190 @@
+"""Prose: pieces joined into passages, statements tied to the people they are about.
+
+Pieces that follow one another in one part of a file (body, header, notes) are read together, each line knowing where it
+stood. A statement belongs to the person in its line, else in the sentences before it, else in its section, else to the
+person the page is about (its form's name, its subject line, its file name).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from recognizers.contract import THRESHOLD, Cluster, Hit, Person, RawMatch
+from recognizers.person import lower_names, single_names
+from recognizers.statements import BARE, LIKELY
+from scanners.contract import Piece, Where
+
+LIMIT = 16_000
+"""Characters at which a passage is closed."""
+
+STATEMENTS = frozenset({"HEALTH_ALERT", "CUSTODY_NOTE"})
+ISSUED = frozenset({"US_SSN", "SASID", "STUDENT_ID", "CREDIT_CARD"})
+_BLOCK = re.compile(r"\n[ \t>]*\n")
+_STOPS = ".:;!?|"
+
+
+@dataclass(slots=True)
+class Passage:
+    """Consecutive pieces as one text; `starts[i]` is where `pieces[i]` begins in it."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    size: int = 0
+
+    def fits(self, piece: Piece) -> bool:
+        """Whether the piece goes on where this passage stands (same part, sheet, slide, message) and there is room."""
+        if not self.pieces:
+            return True
+        last, new = self.pieces[-1].where, piece.where
+        same = (last.part or "body", last.sheet, last.slide, last.message) == (new.part or "body", new.sheet, new.slide, new.message)
+        return same and self.size + len(piece.text) <= LIMIT
+
+    def add(self, piece: Piece) -> None:
+        """Append a piece on a new line."""
+        self.starts.append(self.size + (1 if self.pieces else 0))
+        self.pieces.append(piece)
+        self.size = self.starts[-1] + len(piece.text)
+
+    @property
+    def text(self) -> str:
+        """The pieces' text, joined by line breaks; lines broken by the margin are joined (one blank for the break)."""
+        return unwrap("\n".join(p.text for p in self.pieces))
+
+    def where(self, start: int, end: int) -> Where:
+        """The place of a span of the passage in its piece: line counted from the piece's first, start and end in it."""
+        index = bisect_right(self.starts, start) - 1
+        piece, offset = self.pieces[index], start - self.starts[index]
+        changes: dict[str, object] = {"start": (piece.where.start or 0) + offset}
+        changes["end"] = (piece.where.start or 0) + min(end - self.starts[index], len(piece.text))
+        if piece.where.line is not None:
+            changes["line"] = piece.where.line + piece.text.count("\n", 0, offset)
+        return piece.where.at(**changes)
+
+
+def unwrap(text: str) -> str:
+    """Join lines that the margin broke, keeping every offset: such a line break becomes a blank.
+
+    A break is the margin's where a long line ends without a stop and the next goes on in lower case, or is as long.
+    """
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    out = [lines[0]]
+    for previous, line in zip(lines, lines[1:], strict=False):
+        bare = previous.rstrip()
+        goes_on = line[:1].islower() or (line[:1].isalpha() and len(bare) >= 60 and len(line) >= 20 and "  " not in bare and "," not in line[:20])
+        joined = len(bare) >= 40 and bare[-1:] not in _STOPS and goes_on and "\t" not in previous
+        out.append((" " if joined else "\n") + line)
+    return "".join(out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    hit: Hit
+    name: str
+
+
+class Linker:
+    """Ties the hits of a passage to people. `titles` are names of the file, its subject, its folder: the last resort."""
+
+    def __init__(self, text: str, hits: Sequence[Hit], titles: Sequence[str]) -> None:
+        self.text = text
+        self.titles = titles
+        people = [h for h in hits if h.entity == "PERSON" and h.score >= THRESHOLD]
+        self.people = [_Named(h, text[h.start : h.end]) for h in people]
+        self.subjects = [p for p in self.people if p.hit.about != "staff"]
+        self.breaks = [m.start() for m in re.finditer("\n", text)]
+        self.blocks = [m.start() for m in _BLOCK.finditer(text)]
+
+    def person_for(self, hit: Hit) -> Person | None:
+        """The person a statement or an identifier belongs to, or None."""
+        if named := self._nearest(*self._span(self.breaks, hit.start), hit):
+            return _person(named, self.subjects)
+        if hit.entity in ISSUED or (hit.entity in STATEMENTS and hit.score < LIKELY and hit.score >= BARE and hit.score < THRESHOLD):
+            return self._form_person(hit) if hit.entity in ISSUED else None
+        if alone := self._alone(*self._span(self.breaks, hit.start)):
+            return alone
+        block = self._span(self.blocks, hit.start)
+        if named := self._nearest(block[0], block[1], hit):
+            return _person(named, self.subjects)
+        if alone := self._alone(*block):
+            return alone
+        before = [p for p in self.subjects if p.hit.end <= hit.start and p.hit.score >= 0.65]
+        if before:
+            return _person(before[-1], self.subjects)
+        return Person(self.titles[-1], "student") if self.titles else None
+
+    def _form_person(self, hit: Hit) -> Person | None:
+        start, end = self._span(self.blocks, hit.start)
+        named = self._nearest(start, end, hit)
+        return _person(named, self.subjects) if named else None
+
+    def _span(self, marks: Sequence[int], place: int) -> tuple[int, int]:
+        index = bisect_right(marks, place)
+        return (marks[index - 1] if index else 0), (marks[index] if index < len(marks) else len(self.text))
+
+    def _nearest(self, start: int, end: int, hit: Hit) -> _Named | None:
+        """The person of the span: a pupil before the hit first, then anybody before, then after it."""
+        inside = [p for p in self.subjects if start <= p.hit.start < end and not _is_family(p)]
+        if not inside:
+            inside = [p for p in self.subjects if start <= p.hit.start < end]
+        before = [p for p in inside if p.hit.start <= hit.end]
+        return before[-1] if before else (inside[0] if inside else None)
+
+    def _alone(self, start: int, end: int) -> Person | None:
+        """A given name that stands alone, or a name in lower case, in the span."""
+        part = self.text[start:end]
+        taken = [(p.hit.start - start, p.hit.end - start) for p in self.people]
+        for found in (*lower_names(part), *single_names(part)):
+            if found.about != "staff" and not any(a <= found.start < b for a, b in taken):
+                self.extra.append(Hit("PERSON", start + found.start, start + found.end, found.score, found.why, found.about))
+                return Person(part[found.start : found.end], found.about)
+        return None
+
+    extra: list[Hit]
+
+
+def _is_family(named: _Named) -> bool:
+    return named.hit.about == "family"
+
+
+def _person(named: _Named, subjects: Sequence[_Named]) -> Person:
+    """The person, under the longest form of the name that the passage has ("Imani" is "Imani Okafor-Bell")."""
+    words = named.name.split()
+    if len(words) == 1:
+        for other in subjects:
+            if words[0] in other.name.split() and len(other.name.split()) > 1:
+                return Person(other.name, other.hit.about)
+    return Person(named.name, named.hit.about)
+
+
+def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str]) -> Iterator[Cluster]:
+    """The clusters of a passage: its matches, one cluster a person, and one of what belongs to nobody."""
+    text = passage.text
+    linker = Linker(text, hits, titles)
+    linker.extra = []
+    groups: dict[tuple[str, str | None], tuple[Person | None, str | None, list[RawMatch]]] = {}
+
+    def put(hit: Hit, person: Person | None, identifier: str | None) -> None:
+        about = person.about if person and hit.entity != "PERSON" else hit.about
+        match = RawMatch(hit.entity, hit.score, passage.where(hit.start, hit.end), text[hit.start : hit.end], about, hit.why)
+        group = groups.setdefault((person.name if person else "", identifier), (person, identifier, []))
+        group[2].append(match)
+
+    for hit in hits:
+        if hit.entity == "PERSON" or hit.score < (BARE if hit.entity in STATEMENTS else THRESHOLD):
+            continue
+        person = linker.person_for(hit)
+        if hit.entity in STATEMENTS:
+            if person is not None:
+                put(hit, person, None)
+            continue
+        put(hit, person, f"{hit.entity}:{text[hit.start : hit.end]}" if hit.entity in ISSUED and person is None else None)
+    for hit in (*hits, *linker.extra):
+        if hit.entity == "PERSON" and hit.score >= THRESHOLD:
+            put(hit, _person(_Named(hit, text[hit.start : hit.end]), linker.subjects), None)
+    for person, identifier, matches in groups.values():
+        yield Cluster(tuple(matches), person, identifier)

@@ -1,0 +1,251 @@
+"""Names of people, by the forms in which schools write them; what spaCy calls a person is weak support.
+
+Source: forms seen in class lists, forms, notes and mail; see `gazetteer` for the lists. Statistical recognition alone
+misses names in capitals, in lower case and in lists, and takes headings and numbers for people, so it never stands
+alone: it adds a name only where the words could be one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from recognizers.contract import About, Examples, Hit, Recognizer
+from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, may_be_first
+
+_CAP = r"(?:(?:Mc|Mac|O['’]|D['’]|L['’]|De|Di|Du|Van|Le|La)?[A-ZÀ-ÖØ-ÞĀ-ŽḀ-ỿ][a-zà-öø-ÿā-žḁ-ỿ]+|[A-Z]['’][A-Z][a-z]+)"
+_TOKEN = rf"{_CAP}(?:[-‐]{_CAP}|['’][a-z]+(?<!['’]s))*"
+_PARTICLE = r"(?:(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|el|al|bin|ibn|ben|st\.|y|e)\s)"
+_INITIAL = r"[A-Z]\.?"
+_NICK = r"(?:[\"“‘(][A-Z][\w-]{1,14}[\"”’)]\s)?"
+_FULL = rf"{_TOKEN}(?:\s{_INITIAL})?(?:\s{_NICK}{_PARTICLE}{{0,2}}{_TOKEN}){{1,3}}"
+_UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’]+(?:-[A-ZÀ-ÖØ-Þ'’]+)*"
+
+_LABEL = re.compile(
+    r"(?:\b(?:(?:student|child|pupil|camper|patient|athlete|player|participant|scholar|stu)(?:['’]s)?(?:\s+(?:full\s+|legal\s+)?name)?|name(?:\s+of\s+(?:student|child|pupil|camper))?"
+    r"|full name|legal name|re|regarding|nombre(?:\s+(?:del|de la|de el)\s+(?:estudiante|alumno|alumna|niño|niña))?|estudiante|alumno|alumna|aluno|aluna|nome(?:\s+d[oa]\s+alun[oa])?"
+    r"|elèv|non elèv la|học sinh|họ tên|my (?:son|daughter|child|granddaughter|grandson)|our (?:son|daughter|child)|mi hij[oa]|meu filho|minha filha)"
+    r"(?:\s*\([^)\n]{1,20}\))?\s*(?:[:=#–—|-]|\.{2,}|_{2,}|\bis\b)?[ \t._]*)",
+    re.IGNORECASE,
+)
+_AFTER_LABEL = re.compile(
+    rf"(?P<name>{_TOKEN}(?:\s{_TOKEN})?,\s{_TOKEN}(?:\s(?:{_INITIAL}(?!\w)|{_TOKEN}))?|{_FULL}|{_TOKEN}\s{_INITIAL}(?!\w)|{_UPPER},?\s{_UPPER}(?:\s{_UPPER})?|{_TOKEN})"
+)
+_LAST_FIRST = re.compile(rf"(?P<last>{_PARTICLE}?{_TOKEN}(?:\s{_TOKEN})?),\s(?P<first>{_TOKEN}(?:\s(?:{_INITIAL}(?!\w)|{_TOKEN}))?)")
+_FULL_NAME = re.compile(rf"(?<![\w@/.])(?:{_FULL})(?![\w@])")
+_UPPER_NAME = re.compile(rf"(?<![\w@/.])(?P<a>{_UPPER})(?:\s[A-Z]\.?)?,?\s(?P<b>{_UPPER})(?:\s{_UPPER})?(?![\w@])")
+_FIRST_INITIAL = re.compile(rf"(?<![\w@.])(?P<first>{_TOKEN})\s(?P<initial>[A-Z])(?:\.|(?=[\s,;:–—)(-]|$))")
+_SINGLE = re.compile(rf"(?<![\w@.’'-])(?P<first>{_TOKEN})(?![\w@])")
+_LOWER_PAIR = re.compile(r"(?<![\w@.-])(?P<a>[a-zà-ÿ]{3,})\s(?P<b>[a-zà-ÿ'’-]{3,})(?![\w@-])")
+_GRADE_BEHIND = re.compile(
+    r"^\s*[,(–—-]?\s*(?:\(?\s*(?:gr(?:ade|\.)?\s*\d|grade\s+(?:k|one|two|three|four|five|six|seven|eight)|rm\.?\s?\w?\d|room\s\w?\d|hr\s?\d|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}[A-Z]?\)|\d[A-Z]\b|K\d?\b|PK\b|yog\b|period\s\d|stu\s?#|dob\b|b\.\s?\d|sasid|lasid|\d{1,2}(?:er|º|ª|o)?\s(?:grado|ano|klas)))",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    rf"\b(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Coach|Nurse|Principal|Officer|Supt|Superintendent|Officer|Judge|Rev|Fr|Sr|Sra|Srta|Señora?|Dona|Doña|Don|Madanm|Msye|Attorney|Atty)\.?\s(?P<name>(?:{_TOKEN}|{_INITIAL})(?:\s{_PARTICLE}?{_TOKEN}){{0,2}})"
+)
+_RELATION_BEFORE = re.compile(
+    r"\b(?:mother|mom|mum|father|dad|parents?|guardian|step(?:father|mother|dad|mom)|grand(?:mother|father|ma|pa)|aunt|uncle|tio|tía|tia|madre|padre|mãe|pai|manman|papa|papi|mami|brother|sister|emergency contact|contact|by whom)s?\s*(?:\(|[:=,–-]|is|named|to)?\s*(?:aunt|uncle)?,?\s*$",
+    re.IGNORECASE,
+)
+_STAFF_BEFORE = re.compile(
+    r"\b(?:teacher|staff|nurse|counselor|liaison|case ?manager|principal|advisor|coach|submitted by|prepared by|completed by|signed|taken by|from|author|sent by|reported by|witness|clinician|physician|doctor|by|evaluator|therapist|interviewer|chaperones?|driver|aide|para|supervisor|instructor|contact person|facilitator|officer|social worker|reviewed by|sender)s?\s*[:=]\s*$",
+    re.IGNORECASE,
+)
+_STAFF_BEHIND = re.compile(
+    r"^\s*[,(–—-]\s*\(?(?:R\.?N\.?|BSN|M\.?Ed|Ed\.?D|Ph\.?D|M\.?D|LICSW|LMHC|NCSP|Esq|CCC|(?:school |head |lead |assistant |asst\.? |vice |dept\.? |department |athletic |special education |adjustment |guidance )*(?:nurse|principal|teacher|counsel+or|director|coordinator|superintendent|secretary|coach|psychologist|liaison|chair|librarian|advisor|custodian|editor|author|maintainer|officer|specialist|para(?:professional)?|aide))\b",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(r"(?:^|\n)[ \t]*(?:[–—-]{1,2}|~)[ \t]*$|(?:thanks|thank you|thx|sincerely|regards|best|warmly|cheers|respectfully|yours|love|gracias|obrigad[oa]|mèsi|atentamente|con respeto|abraço)[^\n]{0,25}[,!.]?\s*(?:\n\s*)+$", re.IGNORECASE)
+
+
+def find_people(text: str, context: Sequence[str] = (), guesses: Iterable[tuple[int, int]] = ()) -> list[Hit]:  # noqa: ARG001
+    """People named in the text. `guesses` are spans that a statistical model took for people."""
+    found: list[Hit] = []
+
+    def add(start: int, end: int, score: float, form: str, about: About | None = None) -> None:
+        if any(start < h.end and h.start < end for h in found):
+            return
+        found.append(Hit("PERSON", start, end, score, (f"has the form of: {form}",), about or _about(text, start, end)))
+
+    for form in (_titled, _labelled, _last_first, _full, _upper, _with_initial, _with_grade):
+        for start, end, score, name, about in form(text):
+            add(start, end, score, name, about)
+    for start, end in guesses:
+        trimmed = _trim(text, start, end)
+        if trimmed and _plausible(text[trimmed[0] : trimmed[1]]):
+            add(*trimmed, 0.55, "a name, by the language model")
+    return sorted(found, key=lambda h: h.start)
+
+
+def people_in_title(name: str) -> list[str]:
+    """Names in a file name or a title: `Ada_Okonkwo_504_notes.txt` gives `Ada Okonkwo`."""
+    stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name)
+    words = re.sub(r"[_+.]+|(?<=[a-z])(?=[A-Z][a-z])|\s-\s", " ", stem)
+    return [words[h.start : h.end] for h in find_people(words) if h.score >= 0.6 and h.about != "staff"]
+
+
+_Form = tuple[int, int, float, str, About | None]
+
+
+def _titled(text: str) -> Iterable[_Form]:
+    for m in _TITLE.finditer(text):
+        if not any(fold(t) in NOT_NAMES for t in m["name"].split()):
+            yield m.start("name"), m.end("name"), 0.75, "a name with a title", "staff"
+
+
+def _labelled(text: str) -> Iterable[_Form]:
+    for m in _LABEL.finditer(text):
+        strong = bool(re.search(r"[:=#–—|_.-]\s*$|\bis\s*$", m.group()))
+        name = _AFTER_LABEL.match(text, m.end())
+        if name is None:
+            continue
+        words = re.split(r"[,\s]+", name["name"])
+        if any(fold(w) in NOT_NAMES for w in words):
+            continue
+        if strong or (len(words) > 1 and any(is_first(w) or is_last(w) for w in words)) or is_first(words[0]):
+            yield name.start("name"), name.end("name"), 0.85 if strong else 0.7, "a name behind its label", None
+
+
+def _last_first(text: str) -> Iterable[_Form]:
+    for m in _LAST_FIRST.finditer(text):
+        last, first = m["last"].split(), m["first"].split()
+        if any(fold(w.strip(".")) in NOT_NAMES for w in (*last, *first)):
+            continue
+        at_start = not text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip(" \t>|*•-–0123456789.)(☐")
+        known = may_be_first(first[0]) or is_last(last[-1])
+        if (at_start and (known or _GRADE_BEHIND.match(text[m.end() : m.end() + 24]))) or (is_first(first[0]) and is_last(last[-1]) and not is_first(last[0])):
+            yield m.start(), m.end(), 0.8, "Last, First", None
+
+
+def _full(text: str) -> Iterable[_Form]:
+    for m in _FULL_NAME.finditer(text):
+        start, end = m.span()
+        words = list(re.finditer(r"\S+", m.group()))
+        while len(words) > 1 and (fold(words[0].group()) in NOT_NAMES or not _starts_name(words[0].group(), words[1].group())):
+            words = words[1:]
+        while len(words) > 1 and fold(words[-1].group().strip(".,")) in NOT_NAMES:
+            words = words[:-1]
+        if len(words) < 2 or any(fold(w.group().strip("\"“”‘’().")) in NOT_NAMES for w in words):
+            continue
+        first, last = words[0].group(), words[-1].group()
+        begin, stop = start + words[0].start(), start + words[-1].end()
+        if is_first(first) and is_last(last):
+            yield begin, stop, 0.85, "a given name and a surname", None
+        elif is_first(first) or (may_be_first(first) and is_last(last)) or (_GRADE_BEHIND.match(text[stop : stop + 24]) and is_last(last)):
+            yield begin, stop, 0.65, "a given name and a capitalised word", None
+
+
+def _starts_name(word: str, following: str) -> bool:
+    return may_be_first(word) or not may_be_first(following)
+
+
+def _upper(text: str) -> Iterable[_Form]:
+    for m in _UPPER_NAME.finditer(text):
+        if fold(m["a"]) in NOT_NAMES or fold(m["b"]) in NOT_NAMES:
+            continue
+        if (is_first(m["a"]) and is_last(m["b"])) or ("," in m.group() and is_last(m["a"]) and is_first(m["b"])):
+            yield m.start(), m.end(), 0.75, "a name in capitals", None
+        elif is_first(m["a"]) and _GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
+            yield m.start(), m.end(), 0.7, "a name in capitals before a grade or room", None
+
+
+def _with_initial(text: str) -> Iterable[_Form]:
+    for m in _FIRST_INITIAL.finditer(text):
+        words = m["first"].split("-")
+        if fold(m["first"]) in NOT_NAMES or m["initial"] == "I" and text[m.end() - 1] != ".":
+            continue
+        behind = _GRADE_BEHIND.match(text[m.end() : m.end() + 24])
+        if is_first(words[0]) or (behind and may_be_first(words[0])):
+            yield m.start(), m.end(), 0.7, "a given name and an initial", None
+
+
+def _with_grade(text: str) -> Iterable[_Form]:
+    for m in _SINGLE.finditer(text):
+        if may_be_first(m["first"]) and _GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
+            yield m.start(), m.end(), 0.7, "a given name before a grade or room", "student"
+
+
+def single_names(text: str) -> list[Hit]:
+    """Given names that stand alone ("Kirsten will sit in front"): support for a statement beside them, no more."""
+    return [
+        Hit("PERSON", m.start(), m.end(), 0.5, ("has the form of: a given name alone",), _about(text, m.start(), m.end()))
+        for m in _SINGLE.finditer(text)
+        if is_first(m["first"])
+    ]
+
+
+def lower_names(text: str) -> list[Hit]:
+    """Given name and surname both in lower case, as voice transcripts write them."""
+    return [
+        Hit("PERSON", m.start(), m.end(), 0.6, ("has the form of: a given name and a surname in lower case",), _about(text, m.start(), m.end()))
+        for m in _LOWER_PAIR.finditer(text)
+        if is_first(m["a"]) and is_last(m["b"]) and not is_last(m["a"])
+    ]
+
+
+def _about(text: str, start: int, end: int) -> About:
+    before, behind = text[max(0, start - 60) : start], text[end : end + 40]
+    line_before = before[before.rfind("\n") + 1 :]
+    if _GRADE_BEHIND.match(behind):
+        return "student"
+    if _RELATION_BEFORE.search(line_before):
+        return "family"
+    if _STAFF_BEFORE.search(line_before) or _STAFF_BEHIND.match(behind):
+        return "staff"
+    if _SIGNATURE.search(before) and not behind[: behind.find("\n") if "\n" in behind else 40].strip(" ,.)"):
+        return "staff"
+    if re.search(r"[–—-]\s*$", line_before) and not text[end:].strip(" .\n)"):
+        return "staff"
+    return "unknown"
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    newline = text.find("\n", start, end)
+    end = newline if newline >= 0 else end
+    while end > start and not text[end - 1].isalpha():
+        end -= 1
+    if text[max(start, end - 2) : end] in {"'s", "’s"}:
+        end -= 2
+    while start < end and not text[start].isalpha():
+        start += 1
+    return (start, end) if end - start > 1 else None
+
+
+def _plausible(name: str) -> bool:
+    words = re.split(r"[\s,]+", name)
+    if any(ch.isdigit() or ch in "@/_:<>|[]{}=#*" for ch in name) or len(words) > 5:
+        return False
+    if any(fold(w.strip(".")) in NOT_NAMES for w in words) or not all(w[0].isupper() or len(w) <= 3 for w in words if w):
+        return False
+    return any(may_be_first(w) or is_last(w) for w in words) if len(words) > 1 else is_first(words[0]) or (
+        is_last(words[0]) and not is_first(words[0])
+    )
+
+
+RECOGNIZERS = (
+    Recognizer(
+        name="PersonRecognizer",
+        entity="PERSON",
+        source="US Census Bureau, Frequently Occurring Names (1990); forms seen in school papers; spaCy as weak support",
+        find=find_people,
+        triggers=(),
+        headers=frozenset(),
+        strong=False,
+        examples=Examples(
+            hits=(
+                ("Student: Aiden Xavier Furtado          Teacher: Mr. Nickerson", "Aiden Xavier Furtado"),
+                ("Abbott, Tia (skipped 2x)", "Abbott, Tia"),
+                ("KEEGAN O'SHAUGHNESSY-REIS GR 1 SITS SEAT 1", "KEEGAN O'SHAUGHNESSY-REIS"),
+                ("Name ......... Leilani Kekoa Brandt", "Leilani Kekoa Brandt"),
+                ("Thandi M. rm K2", "Thandi M."),
+                ("heads up Amaya Lozano still in concussion protocol", "Amaya Lozano"),
+                ("Nombre del estudiante: Mateo Quiñones", "Mateo Quiñones"),
+            ),
+            misses=(
+                "Quincy Public Schools", "Wednesday, October 14", "Name: ______________", "Summer School runs July 6", "Boston, Massachusetts",
+                "Peanut Butter", "Student Handbook", "Emergency Contact", "Free Software Foundation",
+            ),
+        ),
+    ),
+)  # fmt: skip

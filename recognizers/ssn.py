@@ -1,0 +1,87 @@
+"""US Social Security number.
+
+Source: SSA, Social Security Number Randomization (areas 000, 666 and 900-999 are never issued; group 00 and serial 0000
+neither); the numbers printed in advertisements and leaflets, which many people copied, are refused too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recognizers.contract import Examples, Pattern, Recognizer
+from recognizers.labels import Labelled, alternatives
+
+SAMPLES = frozenset({"078051120", "219099999", "123456789", "111223333", "012345678"})
+LABELS = (
+    "ssn", "ssns", "ss", "ss #", "ss no", "social security", "social security number", "social security no",
+    "social security #", "soc sec", "soc sec no", "social", "seguro social", "número de seguro social",
+    "last four of ssn", "ssn last 4", "last 4 ssn", "last 4 of ssn", "last four",
+)  # fmt: skip
+AGAINST = (
+    "part", "part no", "parts", "sku", "item", "item no", "po", "p o", "purchase order", "order", "order no", "invoice",
+    "inv", "serial", "s n", "sn", "catalog", "catalogue", "cat no", "model", "account no", "ref", "reference", "rma",
+    "lot", "tracking", "case no", "ticket", "isbn", "upc", "ein", "tax id", "fein", "grant", "vendor", "phone", "fax",
+    "tel", "version", "asset", "asset tag", "itin", "room", "section", "course", "requisition", "req", "quote", "work order",
+)  # fmt: skip
+
+
+def valid(text: str) -> bool:
+    """Whether these digits could have been issued: area, group and serial in range, and no published sample."""
+    digits = re.sub(r"\D", "", text)
+    if len(digits) == 4:
+        return True
+    if len(digits) != 9 or digits in SAMPLES or len(set(digits)) == 1:
+        return False
+    area, group, serial = digits[:3], digits[3:5], digits[5:]
+    return area not in {"000", "666"} and area < "900" and group != "00" and serial != "0000" and digits[:8] != "98765432"
+
+
+FIND = Labelled(
+    "US_SSN",
+    (
+        Pattern("three, two and four digits with hyphens", r"(?<![\w.-])\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}(?![\w-]|\.\d)", 0.65, 0.95),
+        Pattern("three, two and four digits with blanks or dots", r"(?<![\w.-])\d{3}([ .])\d{2}\1\d{4}(?![\w-]|\.\d)", 0.3, 0.9),
+        Pattern("nine digits", r"(?<![\w.-])\d{9}(?![\w-]|\.\d)", 0.05, 0.85),
+        Pattern(
+            "the last four digits",
+            r"(?:(?:last|final)\s+(?:four|4)(?:\s+digits)?(?:\s+of)?(?:\s+the)?\s+(?:ssn|social)|ssn\s*\(?last\s*(?:four|4)\)?)"
+            r"\D{0,12}(?P<value>\d{4})(?!\d)",
+            0.7,
+            0.7,
+        ),
+        Pattern("the last four digits, the rest masked", r"(?<![\w])[xX*•]{3}-?[xX*•]{2}-?(?P<value>\d{4})(?!\d)", 0.3, 0.7),
+    ),
+    LABELS,
+    AGAINST,
+    valid,
+)
+
+RECOGNIZERS = (
+    Recognizer(
+        name="UsSsnRecognizer",
+        entity="US_SSN",
+        source="SSA, Social Security Number Randomization, 2011; DOMAIN: numbers of published samples",
+        find=FIND,
+        triggers=(r"\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}", rf"\b(?:{alternatives(('ssn', 'ssns', 'ss', 'social', 'soc sec'))})"),
+        headers=frozenset(
+            {"ssn", "ss", "ssno", "ssnumber", "socialsecurity", "socialsecuritynumber", "socialsecurityno", "socsec",
+             "socsecno", "psnpersonid", "employeessn", "studentssn", "ssnlast4", "last4ssn", "last4ofssn", "taxpayerid"}
+        ),
+        accepts=lambda cell: bool(re.fullmatch(r"(?:[xX*•]{3}-?[xX*•]{2}-?)?\d{4}|\d{3}[- .]?\d{2}[- .]?\d{4}", cell.strip()))
+        and valid(cell),
+        examples=Examples(
+            hits=(
+                ("SSN 512-44-9067", "512-44-9067"),
+                ("Her social is 512449067.", "512449067"),
+                ("found on the copier glass: 532-41-9067. nothing else on the page", "532-41-9067"),
+                ("Social Security No.: 734 12 0871", "734 12 0871"),
+                ("SSN (last four): 9067", "9067"),
+            ),
+            misses=(
+                "000-12-3456", "SSN 666-12-3456", "SSN 912-34-5678", "part 219-09.9999", "078-05-1120 is from a wallet",
+                "SSN 123-45-6789", "PO 204-47-2638", "part 318-44-9021", "call 617-555-0100", "invoice 317642408",
+                "SKU 1029-83-4756", "2025-11-0042", "the social studies room 512449067",
+            ),
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,191 @@
+"""Sensitive statements in free text: a lexicon, and what takes its words out of the personal and into the general.
+
+A word of the lexicon alone says nothing ("Peanut allergies are common"). This module scores how much a clause reads as
+said of one person; whether a person stands there is for `recognizers.reading` to decide. Three levels come out:
+
+* PERSONAL (0.85, 0.65): reads as said of somebody; that somebody may stand elsewhere in the section;
+* BARE (0.4): may be said of somebody; counts only with the person in the same line or sentence;
+* GENERAL (0.2) and DENIED (0.1): said of everybody, of nobody, or not the case; kept only to explain why it was dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from recognizers.contract import Hit
+
+PERSONAL = 0.85
+LIKELY = 0.65
+BARE = 0.4
+GENERAL = 0.2
+DENIED = 0.1
+
+_CUE = re.compile(
+    r"\b(?:has|have|had|having|takes?|taking|took|uses?|using|carries|carry|carrying|requires?|needs?|wears?|gets?|given|gave"
+    r"|diagnos\w+|history of|hx of|dx|suffers?|is on|was on|on file|severe|severely|life[- ]threatening|chronic|treated for|due to"
+    r"|her|his|their|my (?:son|daughter|child)|him|she|he|tiene|toma|usa|sufre|es|tem|usa|sofre|gen|li)\b",
+    re.IGNORECASE,
+)
+_NEGATION_LEFT = re.compile(
+    r"(?:\b(?:no|not|without|never|denies|denied|deny|negative for|free of|no (?:known|reported|history of|current|longer|active|signs? of)"
+    r"|(?:does|do|did|is|are|was|has|have)(?:n't| not)(?: \w+){0,2}|sin|não|nao|ninguna|ningún|nenhuma|pa gen|okenn)|-free)\s+(?:\w+[ ,/]+){0,3}$",
+    re.IGNORECASE,
+)
+_NEGATION_RIGHT = re.compile(
+    r"^\s*(?:[:=.…\-–—|]+|\b(?:is|was|were|are|has been|have been)\b)?\s*(?:none(?:\s+(?:known|reported|noted|on file))?|no\b(?!\s+longer)(?!\.\s?\d)"
+    r"|n/?a\b|nkda?\b|negative\b|denied\b|ruled out\b|not (?:applicable|present|known)\b|unknown\b|nil\b|[_☐□]{1,}|\[\s?\]|\(?\s?\)\s*$|ninguna?\b|nenhuma?\b|nada\b)",
+    re.IGNORECASE,
+)
+_ANTI_NEGATION = re.compile(r"\b(?:but|however|except|although|yet|pero|mas|men)\b", re.IGNORECASE)
+_HYPOTHETICAL = re.compile(
+    r"\b(?:if|when|whenever|should|in case|in the event|unless|whether|would|could|suppose|imagine|si|se|cuando|quando|caso)\b",
+    re.IGNORECASE,
+)
+_GENERAL_SUBJECT = re.compile(
+    r"\b(?:students?|pupils?|children|kids|child(?:'s)?|parents?|guardians?|famil(?:y|ies)|people|persons?|anyone|anybody|someone|somebody|everyone"
+    r"|those|individuals?|athletes?|campers?|staff|employees?|teachers?|nurses?|patients?|victims?|schools?|districts?|classrooms?|adults?|teens?|youth"
+    r"|americans|community|participants?|applicants?|candidates?|estudiantes|alumnos|niños|familias|padres|alunos|crianças|famílias|pais|paran|timoun|pitit ou)\b",
+    re.IGNORECASE,
+)
+_GENERAL_WORDS = re.compile(
+    r"\b(?:your|any|all|every|each|some|many|most|other|several|which|what|who|whose|such|a|an|the school|the district|please|must|shall|may|will|can)\s",
+    re.IGNORECASE,
+)
+_CURRICULUM = re.compile(
+    r"\b(?:unit|lesson|chapter|worksheet|quiz|homework|textbook|novel|curriculum|vocabulary|standards?|objectives?|course|workshop|training|webinar"
+    r"|seminar|certification|poster|campaign|awareness|fundraiser|walk for|article|news|study|studies|research|statistics?|percent|%"
+    r"|policy|policies|procedures?|handbook|regulations?|guidelines?|protocols?|statute|chapter \d+|m\.?g\.?l|cmr|cfr|u\.?s\.?c"
+    r"|(?:is|are) (?:very |more |quite )?(?:common|rising|on the rise|widespread|rare)|prevalence|among (?:children|students|teens|adults)"
+    r"|job|position|posting|qualifications?|applicants?|menu|recipe|contains|ingredients|allergens?|kitchen|video|film|movie|documentary|club|drive)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^\n.!?;]+(?:[.](?=\w)[^\n.!?;]*)*[.!?;]?", re.UNICODE)
+_SEGMENT = re.compile(r"[,;()\[\]→|]|\s[–—-]{1,2}\s|[.!?:]\s|[.!?]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one entity, as regular-expression fragments matched at word boundaries, case ignored.
+
+    `strong` terms are said of people as a rule; `medium` ones need a personal cue or a person beside them. `acronyms`
+    count only in capitals. `never` are phrases in which a term means something else; they win over every term that
+    they overlap.
+    """
+
+    strong: tuple[str, ...]
+    medium: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+def _any(fragments: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str] | None:
+    joined = "|".join(f"(?:{fragment})" for fragment in fragments)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", flags) if joined else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    start: int
+    end: int
+    strong: bool
+
+
+class Statements:
+    """`find` for a lexicon. A hit spans the clause in which its terms stand."""
+
+    def __init__(self, entity: str, lexicon: Lexicon) -> None:
+        self.entity = entity
+        self.lexicon = lexicon
+        self._strong = _any(lexicon.strong)
+        self._medium = _any(lexicon.medium)
+        self._acronyms = _any(lexicon.acronyms, 0)
+        self._never = _any(lexicon.never)
+
+    def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
+        terms = self._terms(text)
+        if not terms:
+            return []
+        hits: list[Hit] = []
+        place = 0
+        for sentence in _SENTENCE.finditer(text):
+            first = place
+            while place < len(terms) and terms[place].start < sentence.end():
+                place += 1
+            if place > first:
+                hits.extend(self._clauses(text, sentence.start(), sentence.end(), terms[first:place], context))
+        return hits
+
+    def _terms(self, text: str) -> list[_Term]:
+        never = [m.span() for m in self._never.finditer(text)] if self._never else []
+        terms: list[_Term] = []
+        for regex, strong in ((self._strong, True), (self._acronyms, True), (self._medium, False)):
+            for found in regex.finditer(text) if regex else ():
+                start, end = found.span()
+                if any(a < end and start < b for a, b in never) or any(t.start <= start < t.end for t in terms):
+                    continue
+                terms.append(_Term(start, end, strong))
+        return sorted(terms, key=lambda t: t.start)
+
+    def _clauses(self, text: str, start: int, end: int, terms: list[_Term], context: Sequence[str]) -> Iterable[Hit]:
+        """One hit a clause: the segments (between commas, dashes, brackets) that hold the terms of like standing."""
+        groups: list[tuple[int, int, float, tuple[str, ...]]] = []
+        for term in terms:
+            left, right = self._segment(text, start, end, term)
+            score, why = self._score(text, start, end, left, right, term, context)
+            if groups and groups[-1][1] >= left - 3 and (groups[-1][2] >= BARE) == (score >= BARE):
+                before = groups.pop()
+                best = max((before[2], before[3]), (score, why))
+                groups.append((before[0], max(right, before[1]), *best))
+            else:
+                groups.append((left, right, score, why))
+        for left, right, score, why in groups:
+            yield Hit(self.entity, left, right, score, why)
+
+    @staticmethod
+    def _segment(text: str, start: int, end: int, term: _Term) -> tuple[int, int]:
+        left = start
+        for cut in _SEGMENT.finditer(text, start, term.start):
+            left = cut.end()
+        found = _SEGMENT.search(text, term.end, end)
+        right = found.start() if found else end
+        while left < term.start and text[left].isspace():
+            left += 1
+        while right > term.end and (text[right - 1].isspace() or text[right - 1] in ".;,"):
+            right -= 1
+        return left, right
+
+    def _score(
+        self, text: str, start: int, end: int, left: int, right: int, term: _Term, context: Sequence[str]
+    ) -> tuple[float, tuple[str, ...]]:
+        named = f"a term of the list for {self.entity}"
+        before, after = text[start : term.start], text[term.end : end]
+        clause = text[start:end]
+        near = before[max(0, len(before) - 50) :]
+        negated = _NEGATION_LEFT.search(near)
+        if negated and not _ANTI_NEGATION.search(near[negated.start() :]):
+            return DENIED, (named, "dropped: the text denies it")
+        if _NEGATION_RIGHT.match(after):
+            return DENIED, (named, "dropped: the answer is no, none or blank")
+        personal = bool(_CUE.search(clause))
+        if general := self._general(text, start, end, before, clause, context):
+            return (BARE if term.strong and personal and general == "possible case" else GENERAL), (named, f"lowered: {general}")
+        if term.strong:
+            return PERSONAL, (named, "strong term")
+        if personal or re.search(r"\d+(?:\.\d+)?\s?(?:mg|mcg|ml|units?|puffs?|tabs?)\b", clause, re.IGNORECASE):
+            return LIKELY, (named, "said with a personal word")
+        return BARE, (named, "weak term: needs a person in the same line")
+
+    @staticmethod
+    def _general(text: str, start: int, end: int, before: str, clause: str, context: Sequence[str]) -> str | None:
+        if _CURRICULUM.search(clause) or (context and _CURRICULUM.search(context[-1]) and not _CUE.search(clause)):
+            return "reads as teaching, policy, a notice or a number"
+        subject = _GENERAL_SUBJECT.search(before[-80:])
+        if subject and not re.search(r"\b(?:my|our|her|his|this|the student|the child)\s+$", before[: subject.start()][-14:], re.IGNORECASE):
+            return "said of people in general"
+        if _HYPOTHETICAL.search(before[-60:]):
+            return "possible case"
+        if clause.rstrip().endswith("?"):
+            return "a question"
+        return None

@@ -1,0 +1,88 @@
+"""Locally assigned student identifiers: LASID, student number, lunch PIN.
+
+Source: the district. There is no common form, so the shape comes from the configuration (`[district] student_id`) and a
+bare number never counts: its label, its column or the roster must say what it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recognizers.contract import Examples, Pattern, Recognizer
+from recognizers.labels import Labelled, alternatives
+
+DEFAULT_SHAPE = r"(?:[A-Z]{1,3}-?)?\d{4}-\d{4}|(?:[A-Z]{1,3}-?)?\d{4,10}"
+LABELS = (
+    "student id", "student ids", "student id #", "student id no", "student id number", "student no", "student number",
+    "student numbers", "student #", "stu #", "stu id", "stu no", "stud id", "stud #", "pupil id", "pupil no", "pupil number",
+    "lasid", "lasids", "lasid #", "local id", "local ids", "local student id", "locally assigned id",
+    "locally assigned student identifier", "district id", "school id #", "sis id", "aspen id", "powerschool id",
+    "lunch pin", "lunch number", "lunch no", "lunch #", "lunch id", "lunch code", "meal pin", "meal id", "cafeteria pin",
+    "patron id", "library id", "student pin", "sid", "s id", "id #", "id no", "doe001",
+    "pin de almuerzo", "número de estudiante", "id de estudiante", "número do aluno", "matrícula",
+)  # fmt: skip
+AGAINST = (
+    "order", "invoice", "po", "phone", "tel", "fax", "room", "rm", "item", "serial", "s n", "asset", "employee", "employee id",
+    "staff id", "vendor", "device", "route", "bus", "course", "section", "ticket", "zoom", "meeting id", "event id", "school code",
+    "org code", "district code", "tax id", "caller id", "isbn", "page", "copier",
+)  # fmt: skip
+HEADERS = frozenset(
+    {"studentid", "studentids", "studentidnumber", "studentidno", "studentnumber", "studentno", "studentnum", "lasid", "localid",
+     "localstudentid", "localstudentidentifier", "studentsisid", "locallyassignedid", "locallyassignedstudentidentifier",
+     "locallyassignedstudentid", "stdidlocal", "doe001", "sisid", "stuid", "stuno", "stunum", "studid", "pupilid", "pupilno",
+     "pupilnumber", "lunchpin", "lunchnumber", "lunchno", "lunchid", "mealpin", "cafeteriapin", "patronid", "patronbarcode",
+     "studentpin", "districtid", "districtstudentid", "studentlocalid", "enrollmentlocalstudentnumber", "personstudentnumber",
+     "studentstudentnumber", "referenceid"}
+)  # fmt: skip
+
+
+def _shape(text: str) -> bool:
+    digits = re.sub(r"\D", "", text)
+    return len(digits) >= 4 and set(digits) != {"0"}
+
+
+def recognizer(shape: str | None = None) -> Recognizer:
+    """The recognizer for a district whose student ids have this shape (a regular expression), or any usual shape.
+
+    A labelled number of the usual shapes is found even where the district names its own: lists from elsewhere exist.
+    """
+    own = (
+        (Pattern("the district's student id", rf"(?<![\w.-])(?P<value>{shape})(?![\w-]|\.\d)", 0.3, 0.95),) if shape else ()
+    )
+    usual = Pattern("a local student id", rf"(?<![\w./-])(?P<value>{DEFAULT_SHAPE})(?![\w/-]|\.\d)", 0.1, 0.8)
+    accepts_shape = re.compile(rf"(?:{shape})|(?:{DEFAULT_SHAPE})" if shape else DEFAULT_SHAPE, re.IGNORECASE)
+
+    def accepts(cell: str) -> bool:
+        value = cell.strip().removesuffix(".0")
+        return bool(accepts_shape.fullmatch(value)) and _shape(value)
+
+    return Recognizer(
+        name="StudentIdRecognizer",
+        entity="STUDENT_ID",
+        source="the district's configuration; header spellings counted in public connectors",
+        find=Labelled("STUDENT_ID", (*own, usual), LABELS, AGAINST, _shape),
+        triggers=(
+            rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
+            r"\bid[\s._-]{0,3}(?:#|no)", r"\bs[\s._-]{0,3}id\b",
+        ),
+        headers=HEADERS,
+        accepts=accepts,
+        examples=Examples(
+            hits=(
+                ("Student ID: 331907", "331907"),
+                ("LASID assigned 331907.", "331907"),
+                ("Penny Arsenault  stu# 802113  room 9", "802113"),
+                ("Su PIN de almuerzo es 44209.", "44209"),
+                ("User name is the lunch number (40917), reset today", "40917"),
+                ("Student No. 2031-0042", "2031-0042"),
+                ("Student ID\n004512", "004512"),
+            ),
+            misses=(
+                "order 331907", "Your student ID is six digits long.", "Student ID: ______", "student id 000000",
+                "Student IDs are printed in room 2041", "invoice 802131", "FY2026 student numbers: see page 1204",
+            ),
+        ),
+    )  # fmt: skip
+
+
+RECOGNIZERS = (recognizer(),)
