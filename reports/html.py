@@ -1,8 +1,8 @@
 """`--format html`: one self-contained page that prints well, for a privacy officer to read or to file.
 
-Things to do first, then each finding in sentences, then what was not read, all escaped; no script, nothing loaded from
-anywhere. It holds the gravest `DETAILED` items and the first `UNREAD` unread ones, so that a page stays a page and
-memory bounded; what it leaves out is counted, and the full list is said.
+Things to do first, then each finding in sentences, then the account of what was read and what was not, all escaped; no
+script, nothing loaded from anywhere. It holds the gravest `DETAILED` items and the first `UNREAD` unread ones, so that
+a page stays a page and memory bounded; what it leaves out is counted, and the full list is said.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reports import phrases, tally, words
 from reports.form import Form, FormOptions
 from reports.record import Finding, Outcome, Run, Severity
 from reports.safe import fitting, markup
-from reports.table import FULL_LIST, NOTE, acts, asked, more_things, place
+from reports.table import NOTE, acts, asked, more_things, place
 from reports.tally import Tally
 from reports.todo import Thing, ThingsToDo
 
@@ -26,6 +26,7 @@ UNREAD = 1_000
 THINGS = 100
 FINDINGS_AN_ITEM = 12
 EXPLAINED = 50
+FULL_LIST = "The full list: run it again with --format jsonl --output FILE (or csv)."
 
 
 class Page:
@@ -69,7 +70,7 @@ class Page:
         yield from self._summary(run)
         yield from self._to_do(run)
         yield from self._findings()
-        yield from self._what_was_not_read()
+        yield from self._coverage(run)
         yield from _foot(run)
 
     def _summary(self, run: Run) -> Iterator[str]:
@@ -92,7 +93,6 @@ class Page:
             yield f"<p>{words.count(self._tally.suppressed, 'finding')} accepted earlier and not counted.</p>"
         if unknown := tally.unknown(self._tally, run):
             yield f'<p class="warn">{markup(unknown)}</p>'
-        yield from self._account(run)
         yield "</section>"
 
     def _account(self, run: Run) -> Iterator[str]:
@@ -114,16 +114,19 @@ class Page:
             yield "<p>None.</p></section>"
             return
         yield "<p>Worst first. Files in one folder, open for one reason and under one rule, are one thing.</p>"
-        yield '<table class="todo"><caption class="hidden">Things to do, worst first</caption>'
-        heads = ("", "Severity", "What lies where, and who can see it", "What to do")
-        cells = "".join(f'<th scope="col">{h or "<span class=hidden>Number</span>"}</th>' for h in heads)
-        yield f"<thead><tr>{cells}</tr></thead><tbody>"
+        # roles are spelt out: on a narrow screen the rows are blocks, and a screen reader would see no table
+        yield '<table class="todo" role="table"><caption class="hidden">Things to do, worst first</caption>'
+        heads = ('<span class="hidden">Number</span>', "Severity", "What lies where, and who can see it", "What to do")
+        cells = "".join(f'<th role="columnheader" scope="col">{h}</th>' for h in heads)
+        yield f'<thead role="rowgroup"><tr role="row">{cells}</tr></thead><tbody role="rowgroup">'
         for number, thing in enumerate(things, 1):
             yield _thing(number, thing, len(run.sources))
         yield "</tbody></table>"
         if more := more_things(self._things, len(things)):
             yield f"<p>{markup(more)}</p>"
-        yield f"<p>{markup(self._options.full_list or FULL_LIST)}</p>\n</section>"
+        if self._options.full_list or more or self._items > len(self._worst):
+            yield f"<p>{markup(self._options.full_list or FULL_LIST)}</p>"
+        yield "</section>"
 
     def _findings(self) -> Iterator[str]:
         if not self._worst:
@@ -136,18 +139,18 @@ class Page:
             yield f"<p>And {left} with findings, not graver than these.</p>"
         yield "</section>"
 
-    def _what_was_not_read(self) -> Iterator[str]:
-        yield '<section aria-labelledby="unread">\n<h2 id="unread">What was not read</h2>'
-        if not self._not_read:
-            yield "<p>Everything was read whole.</p></section>"
-            return
-        yield "<p>Nothing is known of what was not read.</p>"
-        yield '<table><caption class="hidden">What was not read, or not whole, and why</caption><thead><tr>'
-        yield '<th scope="col">Name</th><th scope="col">What became of it, and why</th></tr></thead><tbody>'
-        yield from self._unread
-        yield "</tbody></table>"
+    def _coverage(self, run: Run) -> Iterator[str]:
+        yield '<section aria-labelledby="coverage">\n<h2 id="coverage">What was read and what was not</h2>'
+        yield from self._account(run)
+        if self._not_read:
+            yield "<h3>What was not read, or not whole</h3>"
+            yield "<p>Nothing is known of what was not read.</p>"
+            yield '<table><caption class="hidden">What was not read, or not whole, and why</caption><thead><tr>'
+            yield '<th scope="col">Name</th><th scope="col">What became of it, and why</th></tr></thead><tbody>'
+            yield from self._unread
+            yield "</tbody></table>"
         if self._not_read > len(self._unread):
-            yield f"<p>And {self._not_read - len(self._unread):,} more; the summary counts them by reason.</p>"
+            yield f"<p>And {self._not_read - len(self._unread):,} more, counted by reason above.</p>"
         yield "</section>"
 
 
@@ -204,10 +207,10 @@ def _thing(number: int, thing: Thing, sources: int) -> str:
         else f"{'at least ' if thing.files_more else ''}{words.count(thing.files, 'file')}, "
     )
     return (
-        f'<tr><td class="n">{number}</td><td>{_badge(thing.severity)}</td>'
-        f"<td><b>{markup(place(thing, sources))}</b><br>{markup(files + thing.holds)}"
+        f'<tr role="row"><td role="cell" class="n">{number}</td><td role="cell">{_badge(thing.severity)}</td>'
+        f'<td role="cell"><b>{markup(place(thing, sources))}</b><br>{markup(files + thing.holds)}'
         f'<br><span class="quiet">{markup(thing.audience)}</span></td>'
-        f"<td>{'<br>'.join(todo)}</td></tr>"
+        f'<td role="cell">{"<br>".join(todo)}</td></tr>'
     )
 
 
@@ -250,7 +253,8 @@ def _finding(finding: Finding, outcome: Outcome, options: FormOptions) -> Iterat
 
 
 def _unread(outcome: Outcome) -> str:
-    return f'<tr><th scope="row">{markup(phrases.name(outcome))}</th><td>{markup(phrases.unread(outcome))}</td></tr>'
+    why = markup(phrases.unread(outcome, brief=True))
+    return f'<tr><th scope="row">{markup(phrases.name(outcome))}</th><td>{why}</td></tr>'
 
 
 FORM = Form("html", "text/html; charset=utf-8", Page)

@@ -73,10 +73,9 @@ def who(outcome: Outcome) -> str:
     exposure = outcome.exposure
     if exposure is None:
         return "Who can see it is not known."
-    told = f"{shown(words.audience(exposure))}"
     reasons = [shown(r) for r in exposure.reasons if r != words.UNKNOWN]
     owner = f" Its owner is {shown(exposure.owner)}." if exposure.owner else ""
-    return f"{told[:1].upper()}{told[1:]}{': ' if reasons else ''}{'; '.join(reasons)}.{owner}"
+    return f"{words.can_read(exposure)}{': ' if reasons else ''}{'; '.join(reasons)}.{owner}"
 
 
 def law(finding: Finding) -> str:
@@ -118,8 +117,8 @@ def accepted(finding: Finding) -> str:
     return f"Accepted by {shown(finding.suppressed.by)}{until}: not counted."
 
 
-def unread(outcome: Outcome) -> str:
-    """Why the item was not read, or not whole; "" if it was."""
+def unread(outcome: Outcome, brief: bool = False) -> str:
+    """Why the item was not read, or not whole; "" if it was. `brief` where a list says once what that means."""
     if outcome.status == "examined":
         return ""
     state = {
@@ -133,7 +132,7 @@ def unread(outcome: Outcome) -> str:
     if outcome.protection:
         strength = "128-bit strength or more" if outcome.protection.adequate else "weaker than 128 bits"
         told.append(f"Its protection is {shown(outcome.protection.scheme)}, {strength}.")
-    if outcome.status != "excluded":
+    if outcome.status != "excluded" and not brief:
         told.append("Nothing is known of what was not read.")
     return " ".join(told)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from connectors.contract import Exposure
 from reports.phrases import SUBJECTS_EXACT, people_number
 from reports.record import Finding, Outcome, Severity
-from reports.words import UNKNOWN, audience, kinds, people
+from reports.words import UNKNOWN, audience, kinds, other_readers, people
 
 GROUPS_KEPT = 5_000
 PEOPLE_KEPT = 500_000
@@ -172,7 +172,7 @@ def _cause(outcome: Outcome) -> tuple[str, str]:
     unknown = UNKNOWN in exposure.reasons
     reason = next((r for r in exposure.reasons if r != UNKNOWN), "")
     general = " ".join(_DETAIL.sub("", reason).split())
-    return outcome.source, f"{exposure.channel} {exposure.level} {unknown} {general} {exposure.readers[:3]}"
+    return outcome.source, f"{exposure.channel} {exposure.level} {unknown} {general} {other_readers(exposure)[:3]}"
 
 
 def _folder(path: str) -> str:

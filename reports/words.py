@@ -208,10 +208,27 @@ def audience(exposure: Exposure | None) -> str:
     told = f"{_VERB[exposure.channel]} {(_MAIL if mail else _AUDIENCE)[exposure.level]}"
     if exposure.reasons[:1] == (UNKNOWN,):
         return f"rights not known, taken as {told}"
-    if exposure.level in (Level.GROUP, Level.EXTERNAL) and exposure.readers:
-        named = exposure.readers if len(exposure.readers) <= 3 else (*exposure.readers[:2], "others")
-        return f"{told} ({listed(named)})"
-    return told
+    readers = other_readers(exposure)
+    named = listed(readers if len(readers) <= 3 else [*readers[:2], "others"])
+    if named and exposure.level is Level.GROUP and not mail:
+        return f"{_VERB[exposure.channel]} {named}"
+    return f"{told} ({named})" if named and exposure.level in (Level.GROUP, Level.EXTERNAL) else told
+
+
+def other_readers(exposure: Exposure) -> list[str]:
+    """The named readers but the owner, who may always read; with no other, the owner."""
+    return [reader for reader in exposure.readers if reader != exposure.owner] or list(exposure.readers)
+
+
+def can_read(exposure: Exposure) -> str:
+    """Who can see it, as a sentence without its end: `All staff can read it`."""
+    who = _AUDIENCE[exposure.level]
+    if exposure.reasons[:1] == (UNKNOWN,):
+        return f"Who can read it is not known, and it is judged as if {who} can"
+    if exposure.channel == "mail":
+        return f"It is in mail {_MAIL[exposure.level]}"
+    place = {"web": " on the website", "portable": ", for it is on a portable device"}.get(exposure.channel, "")
+    return f"{who[0].upper()}{who[1:]} can read it{place}"
 
 
 def size(number: int) -> str:
