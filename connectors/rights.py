@@ -18,7 +18,7 @@ from connectors.acl import EVERYONE, PASS, READ, XATTR, Audience, Entry, audienc
 from connectors.contract import Channel, Exposure, Level
 
 UNKNOWN = "exposure-unknown"
-_NO_LIST = frozenset({errno.ENODATA, errno.ENOTSUP}) if hasattr(errno, "ENODATA") else frozenset({errno.ENOTSUP})
+_NO_LIST = frozenset({errno.ENODATA, errno.EOPNOTSUPP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,12 @@ class Reach:
     unknown: str = ""
 
 
-def access_list(path: bytes | int) -> bytes | None:
+def access_list(path: bytes) -> bytes | None:
     """The raw POSIX access list of a file or folder, None if it has none; b"" if it has one that cannot be read."""
     if not hasattr(os, "getxattr"):
         return None
     try:
-        return os.getxattr(path, XATTR)
+        return os.getxattr(path, XATTR, follow_symlinks=False)
     except OSError as error:
         return None if error.errno in _NO_LIST else b""
 

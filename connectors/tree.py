@@ -198,7 +198,11 @@ def walk(root: bytes, refuse: Refuse = lambda _path, _stat: None) -> Iterator[Me
     listed; after that nothing. Memory: the names of the folders on the way down, and one number pair a folder.
     """
     folder = open_folder(root)
-    walker = _Walker(root, folder, refuse)
+    try:
+        walker = _Walker(root, folder, refuse)
+    except OSError:
+        folder.close()
+        raise
     try:
         yield from walker.run()
     finally:

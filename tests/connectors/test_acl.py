@@ -102,6 +102,13 @@ def test_groups_of_file_and_folder_meet() -> None:
     assert meet(meet(file, EVERYONE), audience(0o710, 11, 20, None, PASS)).groups == groups({20})
 
 
+def test_an_account_that_a_folder_refuses_does_not_get_to_a_file_that_names_it() -> None:
+    file = audience(0o640, 10, 20, acl(0, 0, u11=4), READ)
+    folder = audience(0o755, 10, 20, acl(5, 5, u11=0), PASS)
+    assert meet(file, EVERYONE).users == {10, 11}
+    assert meet(file, folder).users == meet(folder, file).users == {10}
+
+
 def test_a_crowd_of_groups_widens_and_does_not_explode() -> None:
     one = Audience(False, groups(*({n} for n in range(100))))
     two = Audience(False, groups(*({n} for n in range(1000, 1100))))

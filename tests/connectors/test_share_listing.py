@@ -16,7 +16,7 @@ import pytest
 
 from connectors import tree
 from connectors.contract import BadTarget, Item, Level, Unlisted
-from connectors.share import Share
+from connectors.share import Share, _moment
 
 Make = Callable[..., Share]
 
@@ -66,6 +66,25 @@ def test_an_item_says_what_the_file_system_says(share: Make, root: Path) -> None
     assert item.version == f"{found.st_dev}:{found.st_ino}:5:1700000000123456789:{found.st_ctime_ns}"
 
 
+@pytest.mark.parametrize(
+    ("seconds", "modified"),
+    [
+        (-86_400, datetime(1969, 12, 31, tzinfo=UTC)),
+        (0, datetime(1970, 1, 1, tzinfo=UTC)),
+        (4_102_444_800, datetime(2100, 1, 1, tzinfo=UTC)),
+    ],
+    ids=["before 1970", "1970", "2100"],
+)
+def test_odd_times_are_times(share: Make, root: Path, seconds: int, modified: datetime) -> None:
+    os.utime(write(root / "a.txt"), (0, seconds))
+    assert only(share()).modified == modified
+
+
+def test_a_time_no_calendar_holds_is_none() -> None:
+    """A damaged disk gives such; most filesystems will not store one."""
+    assert _moment(2**62 * 1000) is None
+
+
 def test_a_single_file_is_a_source_of_one(share: Make, root: Path) -> None:
     write(root / "a.txt")
     write(root / "b.txt")
@@ -89,7 +108,6 @@ def special(root: Path, kind: str) -> None:
     if kind == "fifo":
         os.mkfifo(root / "thing")
     elif kind == "socket":
-        os.chdir(root)  # a socket's path must be short
         with socket.socket(socket.AF_UNIX) as made:
             made.bind("thing")
     else:
@@ -113,7 +131,7 @@ def special(root: Path, kind: str) -> None:
 def test_what_has_no_content_is_accounted_for(
     share: Make, root: Path, monkeypatch: pytest.MonkeyPatch, kind: str, detail: str
 ) -> None:
-    monkeypatch.chdir(root)
+    monkeypatch.chdir(root)  # a socket's path must be short
     special(root, kind)
     found = only(share())
     assert isinstance(found, Unlisted)
@@ -342,6 +360,13 @@ def test_a_target_that_may_not_be_read_is_one_line(
         return "listed"
 
     assert as_nobody(attempt) == f"{root / target}: this account may not read it"
+
+
+def test_a_root_that_goes_away_before_it_is_listed_is_one_line(share: Make, root: Path) -> None:
+    listing = share().items()
+    root.rename(root.with_name("gone"))
+    with pytest.raises(BadTarget, match="it is no longer there"):
+        next(listing)
 
 
 def test_the_root_itself_may_be_a_link(table: Path, root: Path, tmp_path: Path) -> None:
