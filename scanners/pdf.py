@@ -1,0 +1,283 @@
+"""PDF documents: the text layer of every page, and what hides beside it (ISO 32000).
+
+pypdfium2 reads; it hands out all text that is drawn, wherever and however: under a black box, in white, on a layer that
+is switched off, outside the page. pdfminer.six is the second opinion for a page on which it finds no text, and the
+reader of last resort for a file that it refuses. Nothing is rendered and no script is run.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO, cast
+
+from scanners.contract import Content, Format, Options, Piece, Protection, ScanError, Scanner, Unread, Where
+
+_IN_MEMORY = 128 << 20
+"""Bytes up to which a file is handed to pdfium as a whole; a larger one is read through the stream, more slowly."""
+
+_SECOND_OPINIONS = 50
+"""Pages of one file for which the slow reader is asked as well."""
+
+_BROKEN_PAGES = 100
+"""Pages in a row that cannot be loaded before the rest is given up: a page tree can claim millions."""
+
+_UNKNOWN = Protection("unknown", False)
+_PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
+_STAMP = 50  # characters of text that a scanned page may bear in its margin
+_UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What the reading of one file carries along. Page numbers count from 1."""
+
+    document: Any
+    source: BinaryIO
+    password: str
+    silent: list[int] = field(default_factory=list)
+    doubtful: list[int] = field(default_factory=list)
+    empty: list[int] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+    spoken: int = 0
+
+
+def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
+    """The text of each page with its number, tables as grids, then annotations, form values, attachments, metadata.
+
+    A page without text is `Unread("no-text")`, all such pages in one; a blank page is not. Raises ScanError
+    `encrypted` if no password opens the file (one that only restricts printing or copying does not count), `corrupt`.
+    """
+    del name, media_type
+    from scanners import pdfparts
+
+    opened = _open(stream, options)
+    if opened is None:
+        yield from _last_resort(stream)
+        return
+    reading = opened
+    try:
+        yield from _pages(reading, options)
+        yield from _second_opinion(reading)
+        yield from pdfparts.beside(reading.document, reading.source, reading.password)
+        yield from _unread(reading)
+    finally:
+        reading.document.close()
+
+
+def _open(stream: BinaryIO, options: Options) -> _Reading | None:
+    """The document opened with one of the passwords; None if pdfium cannot read it at all."""
+    import pypdfium2
+
+    size = stream.seek(0, 2)
+    stream.seek(0)
+    source: BinaryIO = io.BytesIO(stream.read()) if size <= _IN_MEMORY else stream
+    for password in ("", *options.passwords):
+        try:
+            given = source.getvalue() if isinstance(source, io.BytesIO) else source
+            document = pypdfium2.PdfDocument(given, password=password or None)
+            if document.get_formtype():
+                document.init_forms()
+            return _Reading(document, source, password)
+        except pypdfium2.PdfiumError as error:
+            if getattr(error, "err_code", None) != _PASSWORD_ERROR:
+                return None
+    raise ScanError("encrypted", "the document opens only with a password", protection(source) or _UNKNOWN)
+
+
+def _pages(reading: _Reading, options: Options) -> Iterator[Content]:
+    import pypdfium2
+
+    total = len(reading.document)
+    failed = 0
+    if not total:
+        yield Unread("corrupt", "the document has no page that can be found")
+    for number in range(1, min(total, options.max_members) + 1):
+        try:
+            page = reading.document[number - 1]
+        except pypdfium2.PdfiumError:
+            reading.broken.append(number)
+            failed += 1
+            if failed >= _BROKEN_PAGES:
+                break
+            continue
+        failed = 0
+        try:
+            yield from _page(reading, page, number)
+        finally:
+            page.close()
+    if total > options.max_members:
+        detail = f"the document has more than {options.max_members} pages"
+        yield Unread("too-many-members", detail, whole=False)
+
+
+def _page(reading: _Reading, page: Any, number: int) -> Iterator[Content]:
+    from scanners import pdfparts
+
+    place = Where(page=number, part="body")
+    layer = page.get_textpage()
+    try:
+        text = _tidy(layer.get_text_range())
+        _judge(reading, page, text, number)
+        if text.strip():
+            yield Piece(text, place)
+    finally:
+        layer.close()
+    yield from pdfparts.on_page(reading.document, page, number)
+
+
+def _judge(reading: _Reading, page: Any, text: str, number: int) -> None:
+    """Note pages whose text layer is missing, doubtful, or only a stamp on a scan.
+
+    A page on which pdfium finds nothing drawn at all may be blank, or broken.
+    """
+    words = text.strip()
+    if words and len(_UNREADABLE.findall(words)) * 3 <= len(words):
+        reading.spoken += 1
+        if len(words) < _STAMP and _is_scan(page):
+            reading.silent.append(number)
+        return
+    from pypdfium2 import raw
+
+    kinds = _kinds(page)
+    if not kinds:
+        reading.empty.append(number)
+    elif kinds & {raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_FORM}:
+        reading.doubtful.append(number)
+    else:
+        reading.silent.append(number)
+
+
+def _kinds(page: Any) -> set[int]:
+    """The types of the objects drawn on a page; empty for a blank one."""
+    from pypdfium2 import raw
+
+    count = min(raw.FPDFPage_CountObjects(page), 10_000)
+    return {raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, at)) for at in range(count)}
+
+
+def _is_scan(page: Any) -> bool:
+    """Whether one picture covers at least half of the page."""
+    import pypdfium2
+    from pypdfium2 import raw
+
+    width, height = page.get_size()
+    for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        try:
+            left, bottom, right, top = picture.get_bounds()
+        except pypdfium2.PdfiumError:
+            continue
+        if (right - left) * (top - bottom) * 2 >= width * height:
+            return True
+    return False
+
+
+def _tidy(text: str) -> str:
+    """Line ends as "\\n", words that were cut by a hyphen at a line's end made whole (pdfium writes U+0002)."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " ")
+    if "\x02" in text or "\ufffe" in text:
+        text = re.sub(r"(?<=[^\W\d_])[\x02\ufffe]\s*(?=[^\W\d_])", "", text)
+        text = re.sub(r"[\x02\ufffe]\n?", "-", text)
+    return text
+
+
+def _second_opinion(reading: _Reading) -> Iterator[Content]:
+    """Pages that draw text which pdfium cannot put into letters, as pdfminer.six reads them."""
+    from scanners import pdfparts
+
+    drawn = pdfparts.drawn_on(reading.source, reading.password, reading.empty)
+    reading.doubtful.extend(number for number in reading.empty if number in drawn)
+    asked, rest = reading.doubtful[:_SECOND_OPINIONS], reading.doubtful[_SECOND_OPINIONS:]
+    found = dict(_mined(reading.source, reading.password, asked)) if asked else {}
+    for number in asked:
+        text = found.get(number, "")
+        if text.strip() and len(_UNREADABLE.findall(text)) * 3 <= len(text):
+            reading.spoken += 1
+            yield Piece(text, Where(page=number, part="body"))
+        else:
+            reading.silent.append(number)
+    reading.silent.extend(rest)
+
+
+def _mined(source: BinaryIO, password: str, numbers: list[int] | None) -> Iterator[tuple[int, str]]:
+    """(page number, text) as pdfminer.six reads it, with its layout analysis; stops where it stumbles."""
+    from pdfminer.high_level import extract_pages
+    from pdfminer.layout import LTTextContainer
+
+    source.seek(0)
+    wanted = [number - 1 for number in numbers] if numbers else None
+    try:
+        for at, page in enumerate(extract_pages(cast(io.IOBase, source), password=password, page_numbers=wanted)):
+            text = "".join(box.get_text() for box in page if isinstance(box, LTTextContainer))
+            yield (numbers[at] if numbers else at + 1), re.sub(r"\(cid:\d+\)", "\ufffd", text)
+    except RecursionError:
+        return
+    except Exception:  # pdfminer.six raises whatever its parser stumbles over, from KeyError to struct.error
+        return
+
+
+def _last_resort(stream: BinaryIO) -> Iterator[Content]:
+    """A file that pdfium refuses: what pdfminer.six finds in it, and that it is damaged in any case."""
+    stream.seek(0)
+    source = io.BytesIO(stream.read(_IN_MEMORY))
+    spoke = False
+    for number, text in _mined(source, "", None):
+        if text.strip():
+            spoke = True
+            yield Piece(text, Where(page=number, part="body"))
+    if not spoke and (found := protection(source)):
+        raise ScanError("encrypted", "the document is encrypted and cannot be opened", found)
+    yield Unread("corrupt", "the document is damaged", whole=not spoke)
+
+
+def _unread(reading: _Reading) -> Iterator[Content]:
+    if reading.broken:
+        yield Unread("corrupt", f"{_named(reading.broken)} cannot be read", whole=not reading.spoken)
+    if reading.silent:
+        detail = f"no text layer on {_named(sorted(reading.silent))}"
+        yield Unread("no-text", detail, whole=not reading.spoken)
+
+
+def _named(pages: list[int]) -> str:
+    """ "page 2", "pages 1, 3-5": runs drawn together, at most ten of them named."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    words = [str(a) if a == b else f"{a}-{b}" for a, b in runs[:10]]
+    more = " and more" if len(runs) > 10 else ""
+    return f"page{'s' if len(pages) > 1 else ''} {', '.join(words)}{more}"
+
+
+def protection(source: BinaryIO) -> Protection | None:
+    """How the file is encrypted (ISO 32000-2, 7.6: V, R, Length and the crypt filters of /Encrypt); None if not."""
+    from scanners import pdfparts
+
+    found = pdfparts.encryption(source)
+    if found is None:
+        return None
+    version, length, method = found
+    if method == "AESV3" or version == 5:
+        return Protection("aes-256", True)
+    if method == "AESV2":
+        return Protection("aes-128", True)
+    if version == 1:
+        return Protection("rc4-40", False)
+    return Protection(f"rc4-{length}", length >= 128)
+
+
+SCANNER = Scanner(
+    name="pdf",
+    formats=(Format("application/pdf", "PDF document", (".pdf",), ((0, b"%PDF-"),)),),
+    pieces=pieces,
+    library="pypdfium2, pdfminer.six",
+    licence="Apache-2.0/BSD-3-Clause, MIT",
+    reads="text of every page (hidden layers, white text, text under boxes and outside the page too), tables, form"
+    " values, annotations, bookmarks, document information, XMP, XFA data, alternative texts, scripts, link targets;"
+    " attachments as files of their own",
+    does_not_read="pages without a text layer (named), earlier versions kept in the file",
+)

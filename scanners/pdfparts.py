@@ -1,0 +1,379 @@
+"""What a PDF holds beside the text of its pages: forms, notes, attachments, bookmarks, metadata (ISO 32000).
+
+pdfium's annotation interface gives form values and notes; the document's information and XMP stream are read from the
+objects with pdfminer.six, which knows entries of any name.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, BinaryIO
+
+from scanners.contract import Content, Embedded, Piece, ScanError, Where
+
+_MOST_ANNOTATIONS = 20_000
+_MOST_BOOKMARKS = 50_000
+_DEEPEST = 60
+_NOTE_KEYS = ("Contents", "RC", "Subj")
+_PAINTS = re.compile(rb"(?:^|[\s\])>])(?:Tj|TJ|'|\"|Do|S|s|f\*?|F|B\*?|b\*?|sh|BI)(?=[\s/\[(<]|$)")
+"""Operators that put something on the page (ISO 32000-2, annex A)."""
+
+_TECHNICAL = re.compile(
+    r"(creat|mod|metadata)\w*date|producer|creator|creatortool|trapped|format|documentid|instanceid|originaldocumentid"
+    r"|pdfversion|part|conformance|renditionclass|toolkit|x?mptk|ptex\.fullbanner|gts_\w+|versionid|when|softwareagent"
+    r"|action|changed|parameters|about|rev|amd|parsetype|lang",
+    re.IGNORECASE,
+)
+
+
+def _string(call: Callable[[Any, int], int]) -> str:
+    """What a pdfium function writes that is asked twice: for the length in bytes, then for UTF-16LE with a NUL."""
+    length = call(None, 0)
+    if length <= 2:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    call(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
+    return buffer.raw[: length - 2].decode("utf-16-le", "replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def on_page(document: Any, page: Any, number: int) -> Iterator[Content]:
+    """Annotations and form fields of one page, link targets, alternative texts of its structure."""
+    from pypdfium2 import raw
+
+    said: set[tuple[str, str]] = set()
+    for at in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
+        annotation = raw.FPDFPage_GetAnnot(page, at)
+        if not annotation:
+            continue
+        try:
+            for content in _annotation(document, annotation, number):
+                key = (str(content.where.part), content.text)
+                if key not in said:
+                    said.add(key)
+                    yield content
+            yield from _attached(annotation)
+        finally:
+            raw.FPDFPage_CloseAnnot(annotation)
+    if links := "\n".join(dict.fromkeys(_links(document, page))):
+        yield Piece(links, Where(page=number, part="metadata"))
+    if words := "\n".join(dict.fromkeys(_alternatives(page))):
+        yield Piece(words, Where(page=number, part="alt"))
+
+
+def _annotation(document: Any, annotation: Any, number: int) -> Iterator[Piece]:
+    from pypdfium2 import raw
+
+    kind = raw.FPDFAnnot_GetSubtype(annotation)
+    if kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_XFAWIDGET):
+        yield from _field(document, annotation, number)
+        return
+    words = [_value(annotation, key) for key in _NOTE_KEYS]
+    words[1] = _plain(words[1])
+    text = "\n".join(dict.fromkeys(word for word in words if word.strip()))
+    if text and kind != raw.FPDF_ANNOT_POPUP:
+        yield Piece(text, Where(page=number, part="annotation"))
+
+
+def _value(annotation: Any, key: str) -> str:
+    from pypdfium2 import raw
+
+    return _string(lambda buffer, size: raw.FPDFAnnot_GetStringValue(annotation, key.encode(), buffer, size))
+
+
+def _plain(rich: str) -> str:
+    """The words of rich text (XHTML in /RC)."""
+    return " ".join(re.sub(r"<[^>]*>", " ", rich).split()) if rich else ""
+
+
+def _field(document: Any, annotation: Any, number: int) -> Iterator[Piece]:
+    """A form field as "label: value", the label being what the reader of the form is told, else the field's name."""
+    from pypdfium2 import raw
+
+    form = document.formenv
+    value, default, label = _value(annotation, "V"), _value(annotation, "DV"), _value(annotation, "TU")
+    name = _value(annotation, "T")
+    if form:
+        value = value or _string(lambda b, n: raw.FPDFAnnot_GetFormFieldValue(form, annotation, b, n))
+        name = _string(lambda b, n: raw.FPDFAnnot_GetFormFieldName(form, annotation, b, n)) or name
+        label = label or _string(lambda b, n: raw.FPDFAnnot_GetFormFieldAlternateName(form, annotation, b, n))
+    label = label or name
+    place = Where(page=number, part="form")
+    for text in dict.fromkeys((value, default)):
+        if text.strip() and text not in ("Off", "/Off"):
+            yield Piece(f"{label}: {text}" if label else text, place)
+    options = _options(form, annotation) if form else []
+    if options:
+        yield Piece("\n".join(options), place.at(part="hidden"), (label,) if label else ())
+
+
+def _options(form: Any, annotation: Any) -> list[str]:
+    """What a list field offers to choose from."""
+    from pypdfium2 import raw
+
+    count = min(raw.FPDFAnnot_GetOptionCount(form, annotation), 5_000)
+    found = [_string(partial(raw.FPDFAnnot_GetOptionLabel, form, annotation, at)) for at in range(count)]
+    return [option for option in found if option.strip()]
+
+
+def _attached(annotation: Any) -> Iterator[Content]:
+    from pypdfium2 import PdfAttachment, raw
+
+    if raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_FILEATTACHMENT:
+        attachment = raw.FPDFAnnot_GetFileAttachment(annotation)
+        if attachment:
+            yield _file(PdfAttachment(attachment, None), "attachment")
+
+
+def _file(attachment: Any, fallback: str) -> Embedded:
+    from pypdfium2 import PdfiumError
+
+    try:
+        name = attachment.get_name() or fallback
+    except PdfiumError:
+        name = fallback
+
+    def opened() -> BinaryIO:
+        try:
+            return io.BytesIO(bytes(attachment.get_data()))
+        except PdfiumError:
+            raise ScanError("corrupt", "the attachment holds no data that can be read") from None
+
+    return Embedded(name, opened)
+
+
+def _links(document: Any, page: Any) -> Iterator[str]:
+    from pypdfium2 import raw
+
+    position, link = ctypes.c_int(0), raw.FPDF_LINK()
+    for _ in range(_MOST_ANNOTATIONS):
+        if not raw.FPDFLink_Enumerate(page, position, link):
+            return
+        action = raw.FPDFLink_GetAction(link)
+        length = raw.FPDFAction_GetURIPath(document, action, None, 0) if action else 0
+        if length > 1:
+            buffer = ctypes.create_string_buffer(length)
+            raw.FPDFAction_GetURIPath(document, action, buffer, length)
+            yield buffer.raw[: length - 1].decode("utf-8", "replace")
+
+
+def _alternatives(page: Any) -> Iterator[str]:
+    """Alternative texts and replaced texts in the page's structure tree (14.9.3, 14.9.4)."""
+    from pypdfium2 import raw
+
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    if not tree:
+        return
+    try:
+        count = min(raw.FPDF_StructTree_CountChildren(tree), 10_000)
+        waiting = [(raw.FPDF_StructTree_GetChildAtIndex(tree, at), 0) for at in range(count)]
+        left = 100_000
+        while waiting and left:
+            element, depth = waiting.pop()
+            left -= 1
+            if not element:
+                continue
+            text = _string(partial(raw.FPDF_StructElement_GetAltText, element))
+            if text.strip():
+                yield text
+            if depth < _DEEPEST:
+                kids = min(raw.FPDF_StructElement_CountChildren(element), 10_000)
+                waiting += [(raw.FPDF_StructElement_GetChildAtIndex(element, at), depth + 1) for at in range(kids)]
+    finally:
+        raw.FPDF_StructTree_Close(tree)
+
+
+def beside(document: Any, source: BinaryIO, password: str) -> Iterator[Content]:
+    """What belongs to the document as a whole: bookmarks, scripts, XFA data, attachments, information and XMP."""
+    if titles := "\n".join(_bookmarks(document)):
+        yield Piece(titles, Where(part="annotation"))
+    yield from _scripts(document)
+    yield from _xfa(document)
+    for at in range(min(document.count_attachments(), 10_000)):
+        yield _file(document.get_attachment(at), f"attachment {at + 1}")
+    yield from _metadata(document, source, password)
+
+
+def _bookmarks(document: Any) -> Iterator[str]:
+    from itertools import islice
+
+    for bookmark in islice(document.get_toc(max_depth=_DEEPEST), _MOST_BOOKMARKS):
+        if title := bookmark.get_title().strip():
+            yield title
+
+
+def _scripts(document: Any) -> Iterator[Content]:
+    from pypdfium2 import raw
+
+    for at in range(min(raw.FPDFDoc_GetJavaScriptActionCount(document), 10_000)):
+        action = raw.FPDFDoc_GetJavaScriptAction(document, at)
+        if action:
+            text = _string(partial(raw.FPDFJavaScriptAction_GetScript, action))
+            raw.FPDFDoc_CloseJavaScriptAction(action)
+            if text.strip():
+                yield Piece(text, Where(part="script"))
+
+
+def _xfa(document: Any) -> Iterator[Content]:
+    """The values of an XFA form: the text of its packet "datasets" (XFA 3.3), "name: value" each."""
+    from pypdfium2 import raw
+
+    from scanners import ooxml
+
+    for at in range(max(0, raw.FPDF_GetXFAPacketCount(document))):
+        length = raw.FPDF_GetXFAPacketName(document, at, None, 0)
+        name = ctypes.create_string_buffer(max(length, 1))
+        raw.FPDF_GetXFAPacketName(document, at, name, length)
+        if name.value != b"datasets":
+            continue
+        size = ctypes.c_ulong(0)
+        raw.FPDF_GetXFAPacketContent(document, at, None, 0, size)
+        data = ctypes.create_string_buffer(max(size.value, 1))
+        raw.FPDF_GetXFAPacketContent(document, at, data, size.value, size)
+        root = ooxml.parsed(data.raw[: size.value])
+        for element in root.iter() if root is not None else ():
+            if text := " ".join((element.text or "").split()):
+                yield Piece(f"{ooxml.local(element)}: {text}", Where(part="form"))
+
+
+def _metadata(document: Any, source: BinaryIO, password: str) -> Iterator[Content]:
+    """Document information as `properties`, XMP as `metadata`; what both say is given once."""
+    info, packets = _objects(source, password)
+    if not info:
+        info = dict(document.get_metadata_dict(skip_empty=True))
+    said: set[str] = set()
+    for key, value in info.items():
+        if value.strip() and not _TECHNICAL.fullmatch(key):
+            said.add(" ".join(value.split()))
+            yield Piece(f"{key}: {value.strip()}", Where(part="properties"))
+    for packet in packets:
+        for key, value in _xmp(packet):
+            if value not in said and not _TECHNICAL.fullmatch(key):
+                said.add(value)
+                yield Piece(f"{key}: {value}", Where(part="metadata"))
+
+
+def _objects(source: BinaryIO, password: str) -> tuple[dict[str, str], list[bytes]]:
+    """The information dictionary with entries of any name, and the XMP packet of the catalogue."""
+    from pdfminer.pdfdocument import PDFDocument
+    from pdfminer.pdfparser import PDFParser
+    from pdfminer.pdftypes import PDFStream, resolve1
+    from pdfminer.utils import decode_text
+
+    source.seek(0)
+    info: dict[str, str] = {}
+    packets: list[bytes] = []
+    try:
+        document = PDFDocument(PDFParser(source), password=password)
+        for entries in reversed(document.info):
+            for key, value in entries.items():
+                found = resolve1(value)
+                info[str(key)] = decode_text(found) if isinstance(found, bytes) else str(found or "")
+        stream = resolve1(document.catalog.get("Metadata"))
+        if isinstance(stream, PDFStream):
+            packets.append(stream.get_data())
+    except RecursionError:
+        return {}, []
+    except Exception:  # pdfminer.six raises whatever its parser stumbles over; pdfium's own answer is the fallback
+        return info, packets
+    return info, packets
+
+
+def drawn_on(source: BinaryIO, password: str, numbers: list[int]) -> set[int]:
+    """Which of the pages have a content stream that paints something, or one that cannot be decoded.
+
+    The others are blank. Should the file not open for pdfminer.six, none is taken for blank.
+    """
+    from pdfminer.pdfpage import PDFPage
+    from pdfminer.pdftypes import resolve1
+
+    if not numbers:
+        return set()
+    found: set[int] = set()
+    source.seek(0)
+    left = set(numbers)
+    try:
+        pages = PDFPage.get_pages(source, pagenos={number - 1 for number in numbers}, password=password)
+        for number, page in zip(sorted(numbers), pages, strict=False):
+            streams = [resolve1(stream) for stream in page.contents]
+            data = b" ".join(stream.get_data() for stream in streams if stream is not None)
+            left.discard(number)
+            if _PAINTS.search(data) or (not data and any(getattr(s, "rawdata", b"") for s in streams)):
+                found.add(number)
+    except RecursionError:
+        return found | left
+    except Exception:  # pdfminer.six raises whatever its parser stumbles over: what it did not reach is not known blank
+        return found | left
+    return found | left
+
+
+def _xmp(packet: bytes) -> Iterator[tuple[str, str]]:
+    """(name, text) of the properties in an XMP packet (ISO 16684-1), elements and attributes alike."""
+    from scanners import ooxml
+
+    root = ooxml.parsed(packet.strip())
+    for element in root.iter() if root is not None else ():
+        label, holder = ooxml.local(element), element
+        while label in ("li", "Alt", "Seq", "Bag", "Description") and holder.getparent() is not None:
+            holder = holder.getparent()
+            label = ooxml.local(holder)
+        if text := " ".join((element.text or "").split()):
+            yield label, text
+        for key, value in element.items():
+            if text := " ".join(str(value).split()):
+                yield str(key).rsplit("}", 1)[-1], text
+
+
+def encryption(source: BinaryIO) -> tuple[int, int, str] | None:
+    """(V, key length in bits, method of the crypt filter) of /Encrypt; None if the file has none."""
+    from pdfminer.pdfdocument import PDFDocument
+    from pdfminer.pdfparser import PDFParser
+    from pdfminer.pdftypes import resolve1
+
+    class Sealed(PDFDocument):  # type: ignore[misc]
+        """A document whose password is not asked for."""
+
+        def _initialize_password(self, password: str = "") -> None:
+            del password
+
+    source.seek(0)
+    try:
+        found = Sealed(PDFParser(source)).encryption
+        entries: dict[str, Any] = {k: resolve1(v) for k, v in found[1].items()} if found else {}
+    except RecursionError:
+        return None
+    except Exception:  # pdfminer.six raises whatever its parser stumbles over; then the bytes themselves are asked
+        return _encryption_by_bytes(source)
+    if not entries:
+        return _encryption_by_bytes(source)
+    filters = entries.get("CF") or {}
+    chosen = resolve1(filters.get(_literal(entries.get("StmF")))) or resolve1(filters.get("StdCF")) or {}
+    method = _literal(resolve1(chosen.get("CFM"))) if isinstance(chosen, dict) else ""
+    version = entries.get("V")
+    length = entries.get("Length") or (40 if version == 1 else 128 if filters else 40)
+    bits = length if isinstance(length, int) else 40
+    return (version if isinstance(version, int) else 0), bits if bits >= 40 else bits * 8, method
+
+
+def _literal(value: object) -> str:
+    name = getattr(value, "name", value)
+    return name.decode("latin-1") if isinstance(name, bytes) else str(name or "")
+
+
+def _encryption_by_bytes(source: BinaryIO) -> tuple[int, int, str] | None:
+    """The same from the bytes of a damaged file, as far as they show it."""
+    source.seek(0)
+    data = source.read(64 << 20)
+    if not re.search(rb"/Encrypt\s*(\d+\s+\d+\s+R|<<)", data):
+        return None
+    version = re.search(rb"/V\s+([1-5])\b", data)
+    length = re.search(rb"/Length\s+(40|128|256)\b", data)
+    method = re.search(rb"/CFM\s*/(AESV[23]|V2)", data)
+    return (
+        int(version[1]) if version else 0,
+        int(length[1]) if length else 40,
+        method[1].decode("ascii") if method else "",
+    )
