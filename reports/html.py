@@ -38,7 +38,7 @@ class Page:
         self._tally = Tally()
         self._things = ThingsToDo()
         self._order = itertools.count()
-        self._worst: list[tuple[tuple[int, int], int, str, str]] = []
+        self._worst: list[tuple[tuple[int, int, int], str]] = []
         self._items = 0
         self._unread: list[str] = []
         self._not_read = 0
@@ -48,17 +48,23 @@ class Page:
         self._things.add(outcome)
         if outcome.findings:
             self._items += 1
-            # the earlier of two equal ones stays; rendered now, so that no outcome is kept
-            rank = (int(outcome.severity), max(f.subjects for f in outcome.findings))
-            entry = (rank, -next(self._order), outcome.path, "\n".join(_item(outcome, self._options)))
-            if len(self._worst) < DETAILED:
-                heapq.heappush(self._worst, entry)
-            else:
-                heapq.heappushpop(self._worst, entry)
+            self._keep(outcome)
         if outcome.status != "examined":
             self._not_read += 1
             if len(self._unread) < UNREAD:
                 self._unread.append(_unread(outcome))
+
+    def _keep(self, outcome: Outcome) -> None:
+        """Set the item if it is among the gravest so far, at once, so that no outcome is kept; of equals the first."""
+        key = (int(outcome.severity), max(f.subjects for f in outcome.findings), -next(self._order))
+        full = len(self._worst) >= DETAILED
+        if full and key < self._worst[0][0]:
+            return
+        entry = (key, "\n".join(_item(outcome, self._options)))
+        if full:
+            heapq.heapreplace(self._worst, entry)
+        else:
+            heapq.heappush(self._worst, entry)
 
     def close(self, run: Run) -> None:
         for block in self._blocks(run):
@@ -91,6 +97,8 @@ class Page:
         yield "</ul>"
         if self._tally.suppressed:
             yield f"<p>{words.count(self._tally.suppressed, 'finding')} accepted earlier and not counted.</p>"
+        for remark in tally.remarks(self._tally):
+            yield f"<p>{markup(remark)}</p>"
         if unknown := tally.unknown(self._tally, run):
             yield f'<p class="warn">{markup(unknown)}</p>'
         yield "</section>"
@@ -132,7 +140,7 @@ class Page:
         if not self._worst:
             return
         yield '<section aria-labelledby="findings">\n<h2 id="findings">Findings</h2>'
-        for *_, block in sorted(self._worst, key=lambda entry: (entry[0], entry[1]), reverse=True):
+        for _, block in sorted(self._worst, reverse=True):
             yield block
         if self._items > len(self._worst):
             left = words.count(self._items - len(self._worst), "more " + self._tally.noun(1))

@@ -114,6 +114,8 @@ class Sentences:
         if unknown := tally.unknown(self._tally, run):
             yield from self._wrap(unknown)
         yield from self._wrap(accounted(self._tally, run))
+        for remark in tally.remarks(self._tally):
+            yield from self._wrap(remark)
         yield from self._wrap(NOTE)
 
     def _wrap(self, text: str, indent: str = "", hanging: str | None = None) -> list[str]:

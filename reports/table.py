@@ -154,16 +154,10 @@ def account(counted: Tally, run: Run, width: int) -> Iterable[str]:
         yield from wrapped(f"{run.unchanged:,} of them unchanged since an earlier run, whose findings stand.", width)
     yield ""
     yield from wrapped(f"Findings: {tally.severities(counted)}.", width)
-    yield from _untouched(counted, width)
+    for remark in tally.remarks(counted):
+        yield from wrapped(remark, width)
     yield from wrapped(f"It took {words.duration(run.seconds)}; {words.size(run.bytes)} were read.", width)
     yield from wrapped(NOTE, width)
-
-
-def _untouched(counted: Tally, width: int) -> Iterator[str]:
-    planned = sum(n for (act, state), n in counted.states.items() if act not in ("none", "flag") and state == "planned")
-    acted = sum(n for (_, state), n in counted.states.items() if state in ("done", "failed"))
-    if planned and not acted:
-        yield from wrapped(f"Nothing was changed: {words.count(planned, 'planned act')} would need --apply.", width)
 
 
 FORM = Form("table", "text/plain; charset=utf-8", Table)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from connectors.contract import Level
 from reports import words
 from reports.record import STATUSES, Outcome, Reason, Run, Severity, Status
 
@@ -19,6 +20,7 @@ class Tally:
     suppressed: int = 0
     channels: Counter[str] = field(default_factory=Counter)
     states: Counter[tuple[str, str]] = field(default_factory=Counter)
+    assumed: Counter[Level] = field(default_factory=Counter)
 
     def add(self, outcome: Outcome) -> None:
         """Count one item and its findings."""
@@ -28,6 +30,8 @@ class Tally:
         self.states[outcome.action.planned, outcome.action.state] += 1
         if outcome.exposure:
             self.channels[outcome.exposure.channel] += 1
+            if words.UNKNOWN in outcome.exposure.reasons:
+                self.assumed[outcome.exposure.level] += 1
 
     def noun(self, number: int = 2) -> str:
         """What the items are called: messages if all of them are mail, else files."""
@@ -97,3 +101,20 @@ def unknown(tally: Tally, run: Run) -> str:
         f"{number:,} {tally.noun(number)} {'was' if number == 1 else 'were'} not read, or not whole: "
         "nothing is known of what was not read."
     )
+
+
+def remarks(tally: Tally) -> Iterator[str]:
+    """What else the reader must know: rights that were assumed, acts that are planned or done."""
+    for level, number in sorted(tally.assumed.items()):
+        verb = "it is" if number == 1 else "they are"
+        yield (
+            f"The rights of {number:,} {tally.noun(number)} could not be read: "
+            f"{verb} judged as if {words.AUDIENCE[level]} could read {'it' if number == 1 else 'them'}."
+        )
+    acts = {(act, state): n for (act, state), n in tally.states.items() if act not in ("none", "flag")}
+    planned = sum(n for (_, state), n in acts.items() if state == "planned")
+    done, failed = (sum(n for (_, state), n in tally.states.items() if state == s) for s in ("done", "failed"))
+    if done or failed:
+        yield f"{words.count(done, 'act')} carried out, {failed:,} failed, {planned:,} still planned."
+    elif planned:
+        yield f"Nothing was changed; {words.count(planned, 'act')} {'is' if planned == 1 else 'are'} planned."

@@ -127,7 +127,7 @@ PLANNED: Mapping[Planned, str] = {
 
 SEVERITIES = tuple(s for s in sorted(Severity, reverse=True) if s is not Severity.NONE)
 
-_AUDIENCE: Mapping[Level, str] = {
+AUDIENCE: Mapping[Level, str] = {
     Level.PUBLIC: "anyone",
     Level.EXTERNAL: "people outside the district",
     Level.DISTRICT: "all staff",
@@ -205,7 +205,7 @@ def audience(exposure: Exposure | None) -> str:
     if exposure is None:
         return "who can see it is not known"
     mail = exposure.channel == "mail"
-    told = f"{_VERB[exposure.channel]} {(_MAIL if mail else _AUDIENCE)[exposure.level]}"
+    told = f"{_VERB[exposure.channel]} {(_MAIL if mail else AUDIENCE)[exposure.level]}"
     if exposure.reasons[:1] == (UNKNOWN,):
         return f"rights not known, taken as {told}"
     readers = other_readers(exposure)
@@ -222,7 +222,7 @@ def other_readers(exposure: Exposure) -> list[str]:
 
 def can_read(exposure: Exposure) -> str:
     """Who can see it, as a sentence without its end: `All staff can read it`."""
-    who = _AUDIENCE[exposure.level]
+    who = AUDIENCE[exposure.level]
     if exposure.reasons[:1] == (UNKNOWN,):
         return f"Who can read it is not known, and it is judged as if {who} can"
     if exposure.channel == "mail":

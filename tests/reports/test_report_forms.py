@@ -9,6 +9,7 @@ from report_factories import (
     MAIL,
     PUBLIC,
     STAFF,
+    UNKNOWN,
     district,
     finding,
     found,
@@ -171,6 +172,27 @@ def test_a_file_the_run_counts_but_did_not_hand_over_is_not_lost(form: str) -> N
 @pytest.mark.parametrize("form", ["sentences", "html"])
 def test_sentences_for_cases_of_their_own(form: str, one: Outcome, expected: str) -> None:
     assert expected in plain(re.sub("<[^>]*>", " ", rendered(form, [one])))
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "expected"),
+    [
+        pytest.param(
+            [outcome(exposure=UNKNOWN)],
+            "The rights of 1 file could not be read: it is judged as if all staff could read it.",
+            id="rights-assumed",
+        ),
+        pytest.param(trips(2), "Nothing was changed; 2 acts are planned.", id="planned"),
+        pytest.param(
+            [*trips(1), *(outcome(n, **found(action=Action("quarantine", n))) for n in ("done", "failed"))],
+            "1 act carried out, 1 failed, 1 still planned.",
+            id="acted",
+        ),
+    ],
+)
+@pytest.mark.parametrize("form", ["table", "sentences", "html"])
+def test_what_else_the_reader_must_know(form: str, outcomes: list[Outcome], expected: str) -> None:
+    assert expected in plain(rendered(form, outcomes))
 
 
 @pytest.mark.parametrize(
