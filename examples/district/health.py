@@ -265,9 +265,9 @@ Parent [[g4_80.parent]] [[g4_80.parent_phone]]
             """
 姉妹都市交流会　ホストファミリー名簿 (Host family list)
 
-[[g4_82.full]]   DOB [[g4_82.dob_iso]]   [[g4_82:HEALTH|allergic to buckwheat (soba), EpiPen in bag]]
-[[g4_83.full]]   DOB [[g4_83.dob_iso]]   [[g4_83:HEALTH|asthma, inhaler]]
-[[g4_84.full]]   DOB [[g4_84.dob_iso]]   特になし
+[[g4_82.unaccented]]   DOB [[g4_82.dob_iso]]   [[g4_82:HEALTH|allergic to buckwheat (soba), EpiPen in bag]]
+[[g4_83.unaccented]]   DOB [[g4_83.dob_iso]]   [[g4_83:HEALTH|asthma, inhaler]]
+[[g4_84.unaccented]]   DOB [[g4_84.dob_iso]]   特になし
 
 集合時間 9:00　市民ホール前
 """,

@@ -27,7 +27,9 @@ TYPES = {
 }
 
 _FIELDS = {
-    **dict.fromkeys(("full", "last_first", "caps", "with_middle", "initial", "first", "last", "parent"), "NAME"),
+    **dict.fromkeys(
+        ("full", "unaccented", "last_first", "caps", "with_middle", "initial", "first", "last", "parent"), "NAME"
+    ),
     **dict.fromkeys(("dob", "dob_padded", "dob_short", "dob_iso", "dob_long", "dob_dashed"), "BORN"),
     **dict.fromkeys(("phone", "phone_dots", "phone_brackets", "parent_phone"), "PHONE"),
     **dict.fromkeys(("email", "parent_email"), "MAIL"),

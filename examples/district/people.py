@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import random
+import unicodedata
 from dataclasses import dataclass, field
 
 SCHOOL_YEAR = 2026
@@ -57,6 +58,11 @@ class Person:
     @property
     def full(self) -> str:
         return f"{self.first} {self.last}"
+
+    @property
+    def unaccented(self) -> str:
+        """The full name as encodings without accents write it."""
+        return _unaccented(self.full)
 
     @property
     def last_first(self) -> str:
@@ -182,5 +188,8 @@ def _card(fifteen: str) -> str:
 
 
 def _plain(name: str) -> str:
-    table = str.maketrans("áãçéêíóõúè", "aaceeioou" + "e", "'")
-    return name.lower().translate(table)
+    return _unaccented(name).lower().replace("'", "")
+
+
+def _unaccented(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
