@@ -299,9 +299,11 @@ def drawn_on(source: BinaryIO, password: str, numbers: list[int]) -> set[int]:
         pages = PDFPage.get_pages(source, pagenos={number - 1 for number in numbers}, password=password)
         for number, page in zip(sorted(numbers), pages, strict=False):
             streams = [resolve1(stream) for stream in page.contents]
-            data = b" ".join(stream.get_data() for stream in streams if stream is not None)
+            data = [stream.get_data() for stream in streams]
             left.discard(number)
-            if _PAINTS.search(data) or (not data and any(getattr(s, "rawdata", b"") for s in streams)):
+            # a stream of length 0 is blank; one whose length is lost only looks so
+            lost = any(not d and resolve1(s.attrs.get("Length")) != 0 for s, d in zip(streams, data, strict=True))
+            if lost or _PAINTS.search(b" ".join(data)):
                 found.add(number)
     except RecursionError:
         return found | left
