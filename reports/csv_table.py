@@ -90,7 +90,7 @@ def _finding(finding: Finding, outcome: Outcome) -> dict[str, str]:
         "title": finding.title,
         "citations": "; ".join(finding.citations),
         "clauses": "; ".join(f"{c.policy} {c.id} ({c.version})" for c in finding.clauses),
-        "advice": finding.advice,
+        "advice": " ".join(finding.advice.split()),
         "ask": ", ".join(words.role(r) for r in finding.route),
         "accepted": phrases.accepted(finding),
         "finding": finding.id,

@@ -16,7 +16,7 @@ from typing import TextIO
 from reports import phrases, tally, words
 from reports.form import Form, FormOptions
 from reports.record import Finding, Outcome, Run, Severity
-from reports.safe import fitting, markup
+from reports.safe import fitting, markup, prose
 from reports.table import NOTE, acts, asked, more_things, place
 from reports.tally import Tally
 from reports.todo import Thing, ThingsToDo
@@ -208,7 +208,7 @@ def _badge(severity: Severity, accepted: bool = False) -> str:
 
 
 def _thing(number: int, thing: Thing, sources: int) -> str:
-    todo = [markup(text) for text in (thing.advice, asked(thing), acts(thing)) if text]
+    todo = [markup(text) for text in (prose(thing.advice), asked(thing), acts(thing)) if text]
     files = (
         ""
         if thing.path is not None
@@ -244,7 +244,7 @@ def _finding(finding: Finding, outcome: Outcome, options: FormOptions) -> Iterat
         ("What", phrases.what(finding, outcome)),
         ("Where", phrases.where(finding, outcome)),
         ("Law, policy", phrases.law(finding)),
-        ("What to do", finding.advice),
+        ("What to do", prose(finding.advice)),
         ("Whom to ask", phrases.ask(finding)),
         ("Accepted", phrases.accepted(finding)),
     ):

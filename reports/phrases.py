@@ -9,7 +9,7 @@ from collections import Counter
 
 from reports import words
 from reports.record import Finding, Match, Outcome, Severity
-from reports.safe import shown
+from reports.safe import prose, shown
 from scanners.contract import Where
 
 PLACES_SHOWN = 3
@@ -40,7 +40,7 @@ def name(outcome: Outcome) -> str:
 
 def heading(finding: Finding, outcome: Outcome) -> str:
     """The pack's title; without one, what was found."""
-    return shown(finding.title) or words.kinds(entities_of(finding, outcome)).capitalize() or shown(finding.rule)
+    return prose(finding.title) or words.kinds(entities_of(finding, outcome)).capitalize() or shown(finding.rule)
 
 
 def what(finding: Finding, outcome: Outcome) -> str:

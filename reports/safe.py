@@ -26,6 +26,11 @@ def shown(text: str) -> str:
     return "".join(_escape(c) if unicodedata.category(c) in _HIDDEN_CATEGORIES else c for c in text)
 
 
+def prose(text: str) -> str:
+    """Running text, of a pack say, on one line: its line breaks are white space, all else as `shown`."""
+    return shown(" ".join(text.split()))
+
+
 def cell(text: str) -> str:
     """The text as a csv cell that no spreadsheet takes for a formula: with an apostrophe before it if it could be."""
     safe = shown(text)

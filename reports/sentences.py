@@ -12,7 +12,7 @@ from typing import TextIO
 from reports import phrases, tally, words
 from reports.form import Form, FormOptions
 from reports.record import Finding, Outcome, Run
-from reports.safe import fitting, shown
+from reports.safe import fitting, prose
 from reports.table import NOTE, paint, wrapped
 from reports.tally import Tally
 
@@ -74,7 +74,7 @@ class Sentences:
             ("What", phrases.what(finding, outcome)),
             ("Where", phrases.where(finding, outcome)),
             ("Law, policy", phrases.law(finding)),
-            ("What to do", shown(finding.advice)),
+            ("What to do", prose(finding.advice)),
             ("Whom to ask", phrases.ask(finding)),
             ("Accepted", phrases.accepted(finding)),
         ):

@@ -13,7 +13,7 @@ from reports import tally, words
 from reports.form import Form, FormOptions
 from reports.phrases import severity_word
 from reports.record import Outcome, Run, Severity
-from reports.safe import columns, fitting, shortened, shown
+from reports.safe import columns, fitting, prose, shortened, shown
 from reports.tally import Tally
 from reports.todo import Thing, ThingsToDo
 
@@ -127,7 +127,7 @@ class Table:
         painted = paint(label, thing.severity, self._options.colour)
         yield first[:start] + painted + first[start + len(label) :]
         yield from rest
-        for line in (f"Do: {shown(thing.advice)}" if thing.advice else "", asked(thing), acts(thing)):
+        for line in (f"Do: {prose(thing.advice)}" if thing.advice else "", asked(thing), acts(thing)):
             if line:
                 yield from wrapped(line, self._options.width, hanging, hanging + "    ")
 

@@ -244,3 +244,9 @@ def test_every_code_has_words() -> None:
     assert set(words.PARTS) == set(get_args(Part))
     assert set(words.PLANNED) == set(get_args(Planned))
     assert set(words.STATUSES) == set(STATUSES)
+
+
+@pytest.mark.parametrize("form", TEXT_FORMS)
+def test_line_breaks_of_a_pack_are_white_space(form: str) -> None:
+    text = rendered(form, [outcome(**found(findings=(finding(advice="Move the file\n  to the nurse.\n"),)))])
+    assert "Move the file to the nurse." in text
