@@ -1,0 +1,411 @@
+"""HTML pages: what a browser shows, and what it does not.
+
+A block (paragraph, list item, heading) is a piece, with the title and headings above it as context and the line in
+the source where it begins. Short blocks in a row, the fields of a form or of a card, are one piece of several lines,
+so that a label stays with its value; a definition list is one piece of lines "term: definition". A table is a `Grid` as
+a browser lays it out (see `htmltable`), its caption the title; `Row.number` counts its rows from 1, and `where.line`
+is not set, for a row is no line. A table that only lays out the page is read as text. Preformatted text keeps its
+lines and columns.
+
+What is not shown comes with its `part`: `hidden` (hidden elements, templates), `comment`, `metadata` (title, meta,
+data-* and other attributes, addresses in links), `alt` (alt, title, aria-label), `form` (values of fields), `script`
+(scripts; JSON in them is read as data). Values of fields in a table stay in their cells. Files in `data:` addresses are
+embedded.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from scanners import data, decoding, htmlattributes, htmlevents, text
+from scanners.contract import Content, Format, Grid, Options, Part, Piece, Scanner, Where
+from scanners.htmlevents import Event
+from scanners.htmltable import Table
+
+_BLOCKS = frozenset(
+    """
+    address article aside blockquote body button caption center details dialog dir div dl fieldset figcaption figure
+    footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav noscript ol optgroup p pre
+    search section select summary table tbody td template tfoot th thead title tr ul script style textarea xmp
+    """.split()  # noqa: SIM905 - a list of words reads better without quotes
+)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_OWN = frozenset({"li", *_HEADINGS})
+_RAW = frozenset({"pre", "script", "style", "textarea", "title", "xmp"})
+_CSS_COMMENT = re.compile(r"/\*(.*?)\*/", re.S)
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_XML_CHARSET = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
+_SPACE = re.compile(r"[ \t\n\f\r]+")
+_AROUND_BREAK = re.compile(r" *\n[ \n]*")
+_SHORT = 80
+_CARD_LINES = 60
+_DEEPEST = 2
+
+
+def pieces(stream: BinaryIO, _name: str, _media_type: str, options: Options, /) -> Iterator[Content]:
+    """The content of a page. The charset is the one its bytes or its meta element tell."""
+    stream.seek(0)
+    parts = decoding.limited(decoding.chunks(stream, declared(stream.read(4096))), options.max_text_bytes)
+    yield from contents("".join(parts))
+
+
+def declared(head: bytes) -> str | None:
+    """The charset that a page names in its first bytes."""
+    found = _XML_CHARSET.match(head) or _META_CHARSET.search(head)
+    return found[1].decode("ascii", "replace") if found else None
+
+
+def contents(
+    source: str, base: Where | None = None, context: tuple[str, ...] = (), depth: int = 0
+) -> Iterator[Content]:
+    """The content of the source of a page; mail reads its HTML bodies with it.
+
+    `base` and `context` are carried by everything; `base.part`, if set, replaces `body`. `depth` counts pages within
+    pages (a comment with tags in it, the srcdoc of a frame).
+    """
+    page = _Page(base or Where(), context, depth)
+    for event in htmlevents.events(source):
+        page.take(event)
+        yield from page.given()
+    page.end()
+    yield from page.given()
+
+
+@dataclass(slots=True)
+class _Page:
+    """The state between two events: what is open, what is gathered, what is ready to be given out."""
+
+    base: Where
+    context: tuple[str, ...]
+    depth: int
+    ready: list[Iterable[Content]] = field(default_factory=list)
+    open: list[tuple[str, bool]] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    hidden: int = 0
+    hiding: set[str] = field(default_factory=set)
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    buffers: dict[Part, list[str]] = field(default_factory=dict)
+    line: int | None = None
+    seen: int | None = None
+    card: list[str] = field(default_factory=list)
+    card_at: tuple[Part, int | None] = ("body", None)
+    labelled: str = ""
+    raw: list[str] | None = None
+    raw_of: tuple[str, str, int | None] = ("", "", None)
+
+    def given(self) -> Iterator[Content]:
+        """What is ready, read only now: the rows of a table are asked for before what follows it."""
+        ready, self.ready = self.ready, []
+        return itertools.chain.from_iterable(ready)
+
+    def take(self, event: Event) -> None:
+        self.seen = event.line or self.seen
+        match event.kind:
+            case "start":
+                self.start(event.value, event.attributes)
+            case "end":
+                self.close(event.value)
+            case "text":
+                self.text(event.value)
+            case "comment":
+                self.comment(event.value)
+
+    # what opens and closes
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag in htmlevents.IMPLIED and self.open and self.open[-1][0] == tag:
+            self.close(tag)
+        hidden = htmlattributes.is_hidden(tag, attributes, self.hiding)
+        if tag in _BLOCKS:
+            self.flush()
+        if tag in _OWN:
+            self.end_card()
+        if tag not in htmlevents.VOID:
+            self.open.append((tag, hidden))
+            self.counts[tag] += 1
+            self.hidden += hidden
+        self.structure(tag, attributes)
+        if attributes:
+            self.attributes(tag, attributes)
+
+    def attributes(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if found := htmlattributes.field_value(tag, attributes):
+            self.form(found[0], self.seen, found[1])
+        for shown, part in htmlattributes.asides(tag, attributes):
+            self.aside(shown, part, self.seen)
+        self.ready.append(htmlattributes.files(attributes))
+        if (srcdoc := attributes.get("srcdoc")) and self.depth < _DEEPEST:
+            self.ready.append(contents(srcdoc, self.where("hidden", self.seen), self.around(), self.depth + 1))
+
+    def structure(self, tag: str, attributes: Mapping[str, str]) -> None:
+        match tag:
+            case "br":
+                self.append("\n")
+            case "hr":
+                self.end_card()
+            case "dt":
+                self.append("\n")
+            case "dd":
+                self.append(": ")
+            case "table":
+                self.open_table(attributes)
+            case "tr" | "td" | "th" if self.tables:
+                self.open_part(tag, attributes)
+            case _ if tag in _RAW and self.raw is None:
+                self.raw, self.raw_of = (
+                    [],
+                    (tag, attributes.get("name" if tag == "textarea" else "type", ""), self.seen),
+                )
+            case "option" | "input" | "select":
+                self.append("\n" if tag == "option" else " ")
+
+    def close(self, tag: str) -> None:
+        if not self.counts[tag]:
+            return
+        while self.open:
+            name, hidden = self.open[-1]
+            if name in _BLOCKS:
+                self.end_block(name)
+            self.open.pop()
+            self.counts[name] -= 1
+            self.hidden -= hidden
+            if name == tag:
+                return
+
+    def end(self) -> None:
+        while self.open:
+            self.close(self.open[-1][0])
+        self.flush()
+        self.end_card()
+
+    def end_block(self, tag: str) -> None:
+        if self.raw is not None:
+            if tag == self.raw_of[0]:
+                self.end_raw()
+            return
+        if tag in ("td", "th"):
+            self.end_cell()
+        elif tag == "tr" and self.tables:
+            self.tables[-1].close_row()
+        elif tag == "table":
+            self.end_table()
+        elif tag == "caption" and self.tables and not self.tables[-1].in_cell:
+            self.tables[-1].caption = _tidy(self.buffers.get(self.part(), []))
+            self.flush()
+            self.end_card()
+        else:
+            self.flush()
+            if tag in _OWN:
+                self.end_card()
+
+    def part(self) -> Part:
+        if self.base.part and self.base.part != "body":
+            return self.base.part
+        if self.hidden:
+            return "hidden"
+        return "form" if self.counts["select"] else "body"
+
+    def around(self) -> tuple[str, ...]:
+        return (*self.context, *(heading for _, heading in self.headings))
+
+    def where(self, part: Part, line: int | None) -> Where:
+        if line is None:
+            return self.base.at(part=part)
+        return self.base.at(part=part, line=line + (self.base.line or 1) - 1)
+
+    # text and blocks
+
+    def text(self, value: str) -> None:
+        if self.raw is not None:
+            self.raw.append(value)
+            return
+        shown = _SPACE.sub(" ", value)
+        if shown and shown != " ":
+            buffer = self.buffers.get(self.part())
+            if buffer and _would_glue(buffer[-1], shown):
+                shown = f" {shown}"
+        self.append(shown)
+
+    def append(self, shown: str) -> None:
+        if self.raw is not None:
+            self.raw.append(shown)
+            return
+        if self.line is None and not shown.isspace():
+            self.line = self.seen
+        self.buffers.setdefault(self.part(), []).append(shown)
+
+    def flush(self) -> None:
+        """End the block: into the cell if one is open, else as a piece or a line of a card."""
+        if self.tables and self.tables[-1].in_cell:
+            for buffer in self.buffers.values():
+                if buffer and buffer[-1] != "\n":
+                    buffer.append("\n")
+            return
+        buffers, self.buffers = self.buffers, {}
+        for part, buffer in buffers.items():
+            if shown := _tidy(buffer):
+                self.give(shown, part, self.line)
+        self.line = None
+
+    def give(self, shown: str, part: Part, line: int | None) -> None:
+        level = next((n for n, tag in enumerate(_HEADINGS, 1) if self.counts[tag]), 0)
+        if level or len(shown) > _SHORT or part != self.card_at[0] or len(self.card) >= _CARD_LINES:
+            self.end_card()
+        if level:
+            self.headings = [h for h in self.headings if h[0] < level]
+        if level or len(shown) > _SHORT:
+            self.ready.append([Piece(shown, self.where(part, line), self.around())])
+        else:
+            self.card_at = self.card_at if self.card else (part, line)
+            self.card.append(shown)
+        if level and part != "hidden":
+            self.headings.append((level, shown))
+
+    def end_card(self) -> None:
+        if self.card:
+            self.ready.append([Piece("\n".join(self.card), self.where(*self.card_at), self.around())])
+            self.card = []
+
+    # tables
+
+    def open_table(self, attributes: Mapping[str, str]) -> None:
+        saved = None
+        if self.tables and self.tables[-1].in_cell:
+            self.tables[-1].nested = True
+            saved, self.buffers = "".join(t for buffer in self.buffers.values() for t in buffer), {}
+        else:
+            self.end_card()
+        role = attributes.get("role", "").lower()
+        self.tables.append(Table(role, bool(self.hidden), self.seen, saved))
+
+    def open_part(self, tag: str, attributes: Mapping[str, str]) -> None:
+        table = self.tables[-1]
+        if table.in_cell:
+            self.end_cell()
+        if tag == "tr":
+            table.open_row(bool(self.hidden) and not table.hidden)
+        else:
+            self.buffers = {}
+            table.open_cell(attributes, tag == "th", bool(self.hidden) and not table.hidden)
+
+    def end_cell(self) -> None:
+        if not self.tables or not self.tables[-1].in_cell:
+            return
+        shown = "\n".join(filter(None, (_tidy(buffer) for buffer in self.buffers.values())))
+        table = self.tables[-1]
+        table.blocks += "\n" in shown
+        table.close_cell(shown)
+        self.buffers = {}
+
+    def end_table(self) -> None:
+        if not self.tables:
+            return
+        self.end_cell()
+        table = self.tables.pop()
+        table.close_row()
+        part: Part = "hidden" if table.hidden and not self.base.part else self.base.part or "body"
+        if table.is_layout():
+            for cell in table.cells():
+                self.give(cell, part, table.line)
+            self.end_card()
+        elif table.rows:
+            where = self.base.at(part=part, line=None)
+            self.ready.append([Grid(iter(table.rows), where, table.caption, self.around())])
+        self.buffers = {} if table.outer is None else {self.part(): [table.outer, " "]}
+
+    # what is not text of the page
+
+    def end_raw(self) -> None:
+        source, self.raw = "".join(self.raw or ()), None
+        tag, kind, line = self.raw_of
+        if not source.strip():
+            return
+        match tag:
+            case "script":
+                self.script(source, kind, line)
+            case "style":
+                self.style(source, line)
+            case "title":
+                self.title(_tidy([source]), line)
+            case "textarea":
+                self.form(source, line, kind)
+            case _:
+                self.preformatted(source, line)
+
+    def preformatted(self, source: str, line: int | None) -> None:
+        if self.tables and self.tables[-1].in_cell:
+            self.append(source.strip())
+            return
+        self.end_card()
+        self.ready.append(text.blocks([source], self.where(self.part(), line), self.around()))
+
+    def title(self, shown: str, line: int | None) -> None:
+        if self.counts["svg"]:
+            self.aside(shown, "alt", line)
+        else:
+            self.aside(shown, "metadata", line)
+            self.headings.append((0, shown))
+
+    def script(self, source: str, kind: str, line: int | None) -> None:
+        if "json" in kind.lower() or source.lstrip()[:1] in ("{", "["):
+            self.ready.append(data.contents(source, self.where("script", None), self.around()))
+        else:
+            self.ready.append(text.blocks([source], self.where("script", line), self.around()))
+
+    def style(self, source: str, line: int | None) -> None:
+        self.hiding.update(htmlattributes.hiding_selectors(source))
+        for comment in _CSS_COMMENT.finditer(source):
+            self.aside(_tidy([comment[1]]), "comment", line)
+
+    def comment(self, source: str) -> None:
+        if not source.strip():
+            return
+        where = self.where("comment", self.seen)
+        if "<" in source and self.depth < _DEEPEST:
+            self.ready.append(contents(source, where, self.around(), self.depth + 1))
+        else:
+            self.ready.append(text.blocks([source], where, self.around()))
+
+    def form(self, value: str, line: int | None, name: str = "") -> None:
+        """The value of a field, with the label before it."""
+        if self.tables and self.tables[-1].in_cell:
+            self.append(f" {value} ")
+            return
+        before = _tidy(self.buffers.get(self.part(), [])) or (self.card[-1] if self.card else "")
+        label, self.labelled = ("" if before == self.labelled else before.rpartition("\n")[2]), before
+        label = (label or name).rstrip(" :*")[-_SHORT:]
+        self.aside(f"{label}: {value.strip()}" if label else value.strip(), "form", line)
+
+    def aside(self, shown: str, part: Part, line: int | None) -> None:
+        """Something beside the text: given out after the block it belongs to."""
+        if shown.strip():
+            kept = self.base.part if self.base.part and self.base.part != "body" else part
+            self.ready.append([Piece(shown, self.where(kept, line), self.around())])
+
+
+def _tidy(buffer: list[str]) -> str:
+    shown = _AROUND_BREAK.sub("\n", re.sub(" +", " ", "".join(buffer)))
+    return re.sub(r" :(?= )", ":", shown).strip(" \n").removeprefix(": ")
+
+
+def _would_glue(before: str, after: str) -> bool:
+    """Whether two texts with only tags between them would read as one word: "DOB" and "2014", "Name" and "Emma"."""
+    a, b = before[-1:], after[:1]
+    return (a.isalpha() and b.isdigit()) or (a.isdigit() and b.isalpha()) or (a.islower() and b.isupper())
+
+
+SCANNER = Scanner(
+    name="html",
+    formats=(Format("text/html", "HTML", (".html", ".htm", ".xhtml", ".shtml")),),
+    pieces=pieces,
+    library="lxml",
+    licence="BSD-3-Clause",
+    reads="text, tables, forms; hidden elements, comments, metadata, attributes, scripts and JSON in them; data: files",
+    does_not_read="what scripts or style sheets outside the page would add or hide",
+)

@@ -1,0 +1,129 @@
+"""What the attributes of an HTML element say: words nobody sees, values, addresses, and whether it is shown at all."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO
+from urllib.parse import unquote, unquote_to_bytes
+
+from scanners.contract import Embedded, Part, ScanError
+
+_WORDS = frozenset({"alt", "title", "aria-label", "aria-description", "placeholder", "summary", "label", "abbr"})
+_ADDRESSES = ("href", "src", "data", "action", "poster")
+_DULL = frozenset(
+    """
+    action align aria-controls aria-current aria-describedby aria-expanded aria-haspopup aria-hidden
+    aria-labelledby async autocomplete bgcolor border cellpadding cellspacing charset checked class color cols
+    colspan crossorigin data defer dir disabled enctype face for frame headers height hidden href hreflang
+    hspace http-equiv id integrity itemprop itemscope itemtype lang language link loading maxlength media method
+    multiple name nowrap onload open poster property readonly rel required role rows rowspan rules scope
+    selected shape size sizes span src srcdoc srcset start style tabindex target type usemap valign value vlink
+    vspace width wrap xml:lang xmlns
+    """.split()  # noqa: SIM905 - a list of words reads better without quotes
+)
+_NOT_SHOWN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])", re.I
+)
+_HIDING_RULE = re.compile(r"([^{}]*)\{[^{}]*(?:display\s*:\s*none|visibility\s*:\s*hidden)[^{}]*\}", re.I)
+_SIMPLE_SELECTOR = re.compile(r"\s*[\w-]*([.#][\w-]+)\s*")
+_BUTTONS = frozenset({"submit", "button", "reset", "image"})
+_MOST_STYLE = 256 << 10
+
+
+def is_hidden(tag: str, attributes: Mapping[str, str], hiding: set[str]) -> bool:
+    """Whether an element is not shown: by itself, by its style, or by one of the selectors of `hiding`."""
+    if tag == "template" or (tag == "dialog" and "open" not in attributes):
+        return True
+    if not attributes:
+        return False
+    if "hidden" in attributes or _NOT_SHOWN.search(attributes.get("style", "")):
+        return True
+    if not hiding:
+        return False
+    return f"#{attributes.get('id', '')}" in hiding or any(
+        f".{c}" in hiding for c in attributes.get("class", "").split()
+    )
+
+
+def hiding_selectors(style: str) -> Iterator[str]:
+    """The classes and ids (".name", "#name") that a style sheet does not show, of rules for one of them alone."""
+    for rule in _HIDING_RULE.finditer(style[:_MOST_STYLE]):
+        for selector in rule[1].split(","):
+            if simple := _SIMPLE_SELECTOR.fullmatch(selector):
+                yield simple[1]
+
+
+def field_value(tag: str, attributes: Mapping[str, str]) -> tuple[str, str] | None:
+    """The value an element holds, and what the element calls itself ("" if nothing)."""
+    value = attributes.get("value", "")
+    if not value.strip() or tag in ("button", "li", "option") or attributes.get("type", "").lower() in _BUTTONS:
+        return None
+    names = (attributes.get(key) for key in ("aria-label", "placeholder", "name"))
+    return value, next(filter(None, names), "")
+
+
+def asides(tag: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, Part]]:
+    """What the attributes say beside the text, each with its part."""
+    if tag == "meta" and (said := _meta(attributes)):
+        yield said, "metadata"
+    if tag == "option" and attributes.get("value"):
+        yield attributes["value"], "form"
+    for name in _ADDRESSES:
+        yield from _address(attributes.get(name, ""))
+    others = []
+    for key, value in attributes.items():
+        name = str(key)
+        if name in _DULL or (tag == "meta" and name == "content") or not any(c.isalnum() for c in value):
+            continue
+        if name in _WORDS:
+            yield value, "alt"
+        elif name.startswith("on"):
+            yield value, "script"
+        elif len(value) > 1 and value.lower() not in ("true", "false"):
+            others.append(f"{name.removeprefix('data-')}: {value}")
+    if others:
+        yield "\n".join(others), "metadata"
+
+
+def files(attributes: Mapping[str, str]) -> Iterator[Embedded]:
+    """The files inside `data:` addresses (RFC 2397)."""
+    for name in _ADDRESSES:
+        address = attributes.get(name, "").strip()
+        if address[:5].lower() == "data:":
+            yield _embedded(address)
+
+
+def _meta(attributes: Mapping[str, str]) -> str:
+    names = (attributes.get(key) for key in ("name", "property", "itemprop", "http-equiv"))
+    name = next(filter(None, names), "")
+    content = attributes.get("content", "")
+    if not content or name.lower() in ("viewport", "content-type", "x-ua-compatible"):
+        return ""
+    return f"{name}: {content}" if name else content
+
+
+def _address(address: str) -> Iterator[tuple[str, Part]]:
+    """A link that says something itself: a mail address, a telephone number, a query, a script."""
+    scheme = address[:12].lower().lstrip()
+    if scheme.startswith("javascript:"):
+        yield unquote(address), "script"
+    elif scheme.startswith(("mailto:", "tel:", "sms:")) or ("?" in address and not scheme.startswith("data:")):
+        yield unquote(address), "metadata"
+
+
+def _embedded(address: str) -> Embedded:
+    head, _, body = address.partition(",")
+    media_type = head[5:].split(";")[0].strip().lower() or "text/plain"
+
+    def open_() -> BinaryIO:
+        if not head.lower().endswith(";base64"):
+            return io.BytesIO(unquote_to_bytes(body))
+        try:
+            return io.BytesIO(base64.b64decode(unquote_to_bytes(body) + b"=="))
+        except ValueError:
+            raise ScanError("corrupt", "a file inside the page is not valid base64") from None
+
+    return Embedded(f"data-{media_type.replace('/', '-')}", open_, media_type=media_type)

@@ -1,0 +1,194 @@
+"""The tags, texts and comments of an HTML page in order, whatever the page is like.
+
+`events` parses with lxml. Where that cannot do (a page nested deeper than libxml2 allows, one too large for a tree in
+memory), a tokenizer of our own reads the same things without building a tree: in linear time, at any depth.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, NamedTuple
+
+LARGEST_TREE = 32 << 20
+"""Characters of a page that is parsed into a tree; the tree takes about ten times that in memory."""
+
+RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
+IMPLIED = frozenset("p li dt dd tr td th tbody thead tfoot option optgroup colgroup".split())  # noqa: SIM905
+"""Elements whose end tag may be left out: the next of their kind, or their parent's end, ends them."""
+
+_DEEPEST_TREE = 400  # libxml2 gives up at 2,048 levels, and a table within a table adds three that are implied
+_NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_ATTRIBUTE = re.compile(r"[\s/]*([^\s/>=][^\s/>=]*)(\s*=\s*)?")
+_UNQUOTED = re.compile(r"[^\s>]*")
+_NO_ATTRIBUTES: Mapping[str, str] = {}
+
+
+class Event(NamedTuple):
+    """A start tag, an end tag (`value` is the name in lower case), a text or a comment (entities decoded)."""
+
+    kind: Literal["start", "end", "text", "comment"]
+    value: str
+    attributes: Mapping[str, str]
+    line: int | None
+
+
+def events(source: str) -> Iterator[Event]:
+    """The events of a page. Never raises for bad content."""
+    if len(source) <= LARGEST_TREE and _depth(source) < _DEEPEST_TREE:
+        tree = _tree(source)
+        if tree is not None:
+            return _walk(tree)
+    return tokens(source)
+
+
+def _depth(source: str) -> int:
+    """An upper bound of the nesting: start tags not yet closed by as many end tags, at its highest."""
+    depth = highest = 0
+    for found in _NAME.finditer(source):
+        name = found[2].lower()
+        if name in IMPLIED or name in VOID:
+            continue
+        if found[1]:
+            depth = max(0, depth - 1)
+        elif not source.startswith("/>", found.end()):
+            depth += 1
+            highest = max(highest, depth)
+    return highest
+
+
+def _tree(source: str) -> Any:
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", recover=True, no_network=True, remove_pis=True, huge_tree=True)
+    try:
+        return etree.fromstring(source.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def _walk(root: Any) -> Iterator[Event]:
+    """The tree in document order, without recursion."""
+    waiting: list[tuple[Any, bool]] = [(root, False)]
+    while waiting:
+        node, done = waiting.pop()
+        if done:
+            yield Event("end", node.tag, _NO_ATTRIBUTES, None)
+        elif isinstance(node.tag, str):
+            yield Event("start", node.tag, node.attrib, node.sourceline)
+            if node.text:
+                yield Event("text", node.text, _NO_ATTRIBUTES, node.sourceline)
+            waiting.append((node, True))
+            waiting.extend((child, False) for child in reversed(node))
+            continue
+        elif node.text:
+            yield Event("comment", node.text, _NO_ATTRIBUTES, node.sourceline)
+        if node.tail and node is not root:
+            yield Event("text", node.tail, _NO_ATTRIBUTES, None)
+
+
+def tokens(source: str) -> Iterator[Event]:
+    """The events by tokens alone: what stands there, with no element implied."""
+    reader = _Tokens(source)
+    while (event := reader.next()) is not None:
+        if event.value or event.kind == "text":
+            yield event
+
+
+class _Tokens:
+    """A place in the source. What was not found once further on is not looked for again: the time stays linear."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.lower = source.lower() if len(source.lower()) == len(source) else source
+        self.at = 0
+        self.line = 1
+        self.counted = 0
+        self.raw: str | None = None
+        self.missing: set[str] = set()
+
+    def find(self, what: str, at: int) -> int:
+        if what in self.missing:
+            return -1
+        found = self.lower.find(what, at)
+        if found < 0:
+            self.missing.add(what)
+        return found
+
+    def here(self) -> int:
+        self.line += self.source.count("\n", self.counted, self.at)
+        self.counted = self.at
+        return self.line
+
+    def next(self) -> Event | None:
+        if self.at >= len(self.source):
+            return None
+        line = self.here()
+        if self.raw:
+            return self.content(line)
+        return self.markup(line) if self.source[self.at] == "<" else self.text(line)
+
+    def markup(self, line: int) -> Event:
+        if self.source.startswith("<!--", self.at):
+            return self.comment(line)
+        if tag := _NAME.match(self.source, self.at):
+            return self.tag(tag, line)
+        if not self.source.startswith(("<!", "<?", "</"), self.at):
+            return self.text(line)
+        end = self.find(">", self.at)
+        self.at = end + 1 if end >= 0 else len(self.source)
+        return Event("text", "", _NO_ATTRIBUTES, line)
+
+    def text(self, line: int) -> Event:
+        end = self.find("<", self.at + 1)
+        end = end if end >= 0 else len(self.source)
+        value = html.unescape(self.source[self.at : end])
+        self.at = end
+        return Event("text", value, _NO_ATTRIBUTES, line)
+
+    def content(self, line: int) -> Event:
+        """What stands in a script, a style, a textarea, up to its end tag."""
+        closing, self.raw = f"</{self.raw}", None
+        end = self.find(closing, self.at)
+        end = end if end >= 0 else len(self.source)
+        value = self.source[self.at : end]
+        self.at = end
+        return Event("text", value, _NO_ATTRIBUTES, line)
+
+    def comment(self, line: int) -> Event:
+        end = self.find("-->", self.at + 4)
+        value = self.source[self.at + 4 : end if end >= 0 else None]
+        self.at = end + 3 if end >= 0 else len(self.source)
+        return Event("comment", value, _NO_ATTRIBUTES, line)
+
+    def tag(self, tag: re.Match[str], line: int) -> Event:
+        self.at = tag.end()
+        name = tag[2].lower()
+        attributes = self.attributes()
+        if tag[1]:
+            return Event("end", name, _NO_ATTRIBUTES, line)
+        self.raw = name if name in RAW else None
+        return Event("start", name, attributes, line)
+
+    def attributes(self) -> dict[str, str]:
+        """The attributes of the tag; stands after its ">" in the end."""
+        found: dict[str, str] = {}
+        while attribute := _ATTRIBUTE.match(self.source, self.at):
+            self.at = attribute.end()
+            found.setdefault(attribute[1].lower(), html.unescape(self.value()) if attribute[2] else "")
+        end = self.find(">", self.at)
+        self.at = end + 1 if end >= 0 else len(self.source)
+        return found
+
+    def value(self) -> str:
+        quote = self.source[self.at : self.at + 1]
+        if quote in ('"', "'") and (end := self.find(quote, self.at + 1)) >= 0:
+            value = self.source[self.at + 1 : end]
+            self.at = end + 1
+            return value
+        unquoted = _UNQUOTED.match(self.source, self.at)
+        assert unquoted is not None  # it matches nothing at all, too
+        self.at = unquoted.end()
+        return unquoted.group()
