@@ -10,6 +10,7 @@ import pytest
 
 from dlp.errors import ConfigError, TargetError
 from dlp.evaluation.corpus import Labelled, Planted, load
+from dlp.evaluation.report import per_file, record, summary
 from dlp.evaluation.scoring import FileScore, Score, Tally, format_of, place_of, score_file, summarise
 from dlp.evaluation.values import days, same
 from reports.record import Finding, Match, Outcome, Severity
@@ -373,3 +374,81 @@ def test_broken_labels_name_the_line_and_never_the_value(
 def test_labels_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(TargetError, match="cannot read the labels"):
         load(tmp_path / "truth.jsonl")
+
+
+# --- what is printed
+
+
+def scored_file() -> FileScore:
+    rows = [row("US_SSN", SSN, member="in.zip!/x.csv", row=3, column="Emma's number"), row("HEALTH_ALERT", "asthma")]
+    matches = (match("HEALTH_ALERT", "asthma"), match("US_SSN", SSN2, line=7, part="footer"))
+    return score_file(FILE, outcome(*matches, severity=Severity.LOW), rows, label(True))
+
+
+def test_summary_says_every_number_once() -> None:
+    text = "\n".join(summary(summarise([scored_file()])))
+    lines = {line.split()[0]: line.split()[1:] for line in text.splitlines() if line}
+    assert lines["US_SSN"] == ["1", "0", "0.000", "1", "0", "0.000", "0.000", "0.000", "0.000", "0.000"]
+    assert lines["HEALTH_ALERT"] == ["1", "1", "1.000", "1", "1", "1.000", "1.000", "1.000", "1.000", "1.000"]
+    assert lines["all"][1:] == ["2", "1", "0.500", "2", "1", "0.500", "0.500", "0.500", "0.500", "0.500"]
+    assert "recall                0.000  (0 of 1 sensitive)" in text
+    assert "1 examined" in text
+    assert "csv > zip > csv" in text
+
+
+def test_a_corpus_without_files_jsonl_says_so() -> None:
+    assert "not scored: the corpus has no files.jsonl" in "\n".join(summary(summarise([])))
+
+
+def test_per_file_list_says_what_and_where_and_masks_the_value() -> None:
+    text = "\n".join(per_file([scored_file()]))
+    assert "NOT FLAGGED: low, expected high" in text
+    assert "missed US_SSN           ***-**-****  in in.zip!/x.csv, row 3" in text
+    assert "wrong  US_SSN           ***-**-****  part footer, line 7" in text
+    assert "HEALTH_ALERT" not in text, "a hit is not listed"
+    assert SSN not in text
+    assert SSN2 not in text
+    assert "Emma" not in text, "a column header may hold a name"
+
+
+def test_per_file_list_in_clear_on_request() -> None:
+    text = "\n".join(per_file([scored_file()], reveal=True))
+    assert SSN in text
+    assert SSN2 in text
+
+
+def test_a_file_without_a_fault_is_not_listed() -> None:
+    good = score_file(FILE, outcome(match("US_SSN", SSN), severity=Severity.HIGH), [row("US_SSN", SSN)], label(True))
+    assert list(per_file([good])) == []
+
+
+VERDICTS = [
+    pytest.param(
+        label(False, "none"), outcome(severity=Severity.MEDIUM), "FALSE ALARM: medium, expected none", id="alarm"
+    ),
+    pytest.param(label(True), outcome(severity=Severity.MEDIUM), "severity medium, expected high", id="severity"),
+    pytest.param(label(True), None, "NOT MET by the scan", id="never met"),
+    pytest.param(
+        label(True), outcome(status="unreadable", reason="corrupt"), "NOT READ WHOLE: unreadable", id="unread"
+    ),
+    pytest.param(LOCKED, outcome(), "NOT TOLD AS PROTECTED", id="protected"),
+]
+
+
+@pytest.mark.parametrize(("lab", "result", "expected"), VERDICTS)
+def test_verdicts_on_files(lab: Labelled, result: Outcome | None, expected: str) -> None:
+    assert expected in "\n".join(per_file([score_file(FILE, result, [], lab)]))
+
+
+def test_record_is_json_and_masked() -> None:
+    scores = [scored_file()]
+    data = json.loads(json.dumps(record(summarise(scores), scores)))
+    assert data["entities"]["HEALTH_ALERT"]["f1"] == 1.0
+    assert data["total"]["macro"]["files"] == 1
+    assert data["files"]["recall"] == 0.0
+    assert data["formats"]["csv"] == {"planted": 1, "hit": 1, "recall": 1.0}
+    assert data["per_file"][0]["missed"] == [
+        {"type": "US_SSN", "value": "***-**-****", "member": "in.zip!/x.csv", "where": {"row": 3}}
+    ]
+    assert SSN not in json.dumps(data)
+    assert "per_file" not in record(summarise(scores))
