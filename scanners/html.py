@@ -41,6 +41,7 @@ _CSS_COMMENT = re.compile(r"/\*(.*?)\*/", re.S)
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _XML_CHARSET = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 _SPACE = re.compile(r"[ \t\n\f\r]+")
+_BLANKS = re.compile(r" +")
 _AROUND_BREAK = re.compile(r" *\n[ \n]*")
 _SHORT = 80
 _CARD_LINES = 60
@@ -69,11 +70,17 @@ def contents(
     pages (a comment with tags in it, the srcdoc of a frame).
     """
     page = _Page(base or Where(), context, depth)
+    found = False
     for event in htmlevents.events(source):
         page.take(event)
-        yield from page.given()
+        if page.ready:
+            found = True
+            yield from page.given()
     page.end()
-    yield from page.given()
+    if page.ready or found:
+        yield from page.given()
+    else:  # a quote that is never closed takes all for an attribute: a browser shows nothing, and we read the source
+        yield from text.blocks([source], base, context)
 
 
 @dataclass(slots=True)
@@ -225,12 +232,11 @@ class _Page:
         if self.raw is not None:
             self.raw.append(value)
             return
+        buffer = self.buffers.get(self.part())
+        if not buffer and value.isspace():
+            return
         shown = _SPACE.sub(" ", value)
-        if shown and shown != " ":
-            buffer = self.buffers.get(self.part())
-            if buffer and _would_glue(buffer[-1], shown):
-                shown = f" {shown}"
-        self.append(shown)
+        self.append(f" {shown}" if buffer and _would_glue(buffer[-1], shown) else shown)
 
     def append(self, shown: str) -> None:
         if self.raw is not None:
@@ -390,8 +396,14 @@ class _Page:
 
 
 def _tidy(buffer: list[str]) -> str:
-    shown = _AROUND_BREAK.sub("\n", re.sub(" +", " ", "".join(buffer)))
-    return re.sub(r" :(?= )", ":", shown).strip(" \n").removeprefix(": ")
+    shown = "".join(buffer)
+    if "  " in shown:
+        shown = _BLANKS.sub(" ", shown)
+    if "\n" in shown:
+        shown = _AROUND_BREAK.sub("\n", shown)
+    if " : " in shown:
+        shown = shown.replace(" : ", ": ")
+    return shown.strip(" \n").removeprefix(": ")
 
 
 def _would_glue(before: str, after: str) -> bool:
