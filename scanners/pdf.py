@@ -13,7 +13,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, cast
 
-from scanners.contract import Content, Format, Options, Piece, Protection, ScanError, Scanner, Unread, Where
+from scanners.contract import (
+    Content,
+    Format,
+    Grid,
+    Options,
+    Piece,
+    Protection,
+    Row,
+    ScanError,
+    Scanner,
+    Unread,
+    Where,
+)
 
 _IN_MEMORY = 128 << 20
 """Bytes up to which a file is handed to pdfium as a whole; a larger one is read through the stream, more slowly."""
@@ -121,11 +133,23 @@ def _page(reading: _Reading, page: Any, number: int) -> Iterator[Content]:
     try:
         text = _tidy(layer.get_text_range())
         _judge(reading, page, text, number)
-        if text.strip():
-            yield Piece(text, place)
+        yield from _laid_out(layer, text, place)
     finally:
         layer.close()
     yield from pdfparts.on_page(reading.document, page, number)
+
+
+def _laid_out(layer: Any, text: str, place: Where) -> Iterator[Content]:
+    """The page's text, tables as grids with the line above them as title."""
+    from scanners import pdftable
+
+    title = ""
+    for block in pdftable.blocks(layer, text, _tidy) or [pdftable.Block(text)]:
+        if block.rows:
+            yield Grid((Row(number, cells) for number, cells in enumerate(block.rows, 1)), place, title)
+        elif block.text.strip():
+            yield Piece(block.text, place)
+            title = block.text.strip().rsplit("\n", 1)[-1][:200]
 
 
 def _judge(reading: _Reading, page: Any, text: str, number: int) -> None:

@@ -1,0 +1,231 @@
+"""Tables on a PDF page, told by where the words stand: a PDF knows no tables.
+
+Words that stand apart on one line are cells; lines whose cells align in the same columns are rows. Only what is clearly
+a table is called one: at least three rows of at least two columns, aligned, no columns of prose and no list of points.
+Where the tables and the rest of the page do not hold exactly the page's characters, the page is left as text.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+_FEWEST_ROWS = 3
+_MOST_BOXES = 4_000
+_APART = 0.8  # of a line's height: a wider gap parts two cells; a blank is about a third of it
+_TOGETHER = 3.0  # line heights between two rows of one table
+_ALIGNED = 4.0  # points
+_PROSE = 45  # characters in the average cell of what is rather two columns of text
+_FAR = 1e6
+_POINT = re.compile(r"\(?(\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]|[•◦▪‣·o*–—-]|\W")
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of the page: its cells from left to right."""
+
+    cells: tuple[_Box, ...]
+
+    @property
+    def bottom(self) -> float:
+        return min(cell.bottom for cell in self.cells)
+
+    @property
+    def top(self) -> float:
+        return max(cell.top for cell in self.cells)
+
+    @property
+    def height(self) -> float:
+        return max(cell.top - cell.bottom for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the page from top to bottom: running text, or the rows of a table."""
+
+    text: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def blocks(layer: Any, text: str, tidy: Callable[[str], str]) -> list[Block] | None:
+    """The page as text and tables in turn; None if there is no clear table on it.
+
+    `layer` is a pypdfium2 text page, `text` all its text, `tidy` what was done to that text.
+    """
+    lines = _lines(layer)
+    found = [run for run in _joined(lines, _runs(lines)) if len(run) >= _FEWEST_ROWS]
+    tables = [table for run in found if (table := _table(layer, run, tidy))]
+    if not tables:
+        return None
+    parts: list[Block] = []
+    above = _FAR
+    for run, rows in tables:
+        top, bottom = _edges(lines, run)
+        parts.append(Block(text=_between(layer, above, top, tidy)))
+        parts.append(Block(rows=rows))
+        above = bottom
+    parts.append(Block(text=_between(layer, above, -_FAR, tidy)))
+    return parts if _letters([text]) == _letters(_words(parts)) else None
+
+
+def _words(parts: list[Block]) -> Iterable[str]:
+    for part in parts:
+        yield part.text
+        for row in part.rows:
+            yield from row
+
+
+def _letters(texts: Iterable[str]) -> Counter[str]:
+    return Counter(letter for text in texts for letter in text if not letter.isspace() and letter != "-")
+
+
+def _between(layer: Any, top: float, bottom: float, tidy: Callable[[str], str]) -> str:
+    return tidy(layer.get_text_bounded(left=-_FAR, bottom=bottom, right=_FAR, top=top)).strip("\n")
+
+
+def _edges(lines: list[_Line], run: list[_Line]) -> tuple[float, float]:
+    """Heights on the page midway between the table and what stands above and below it."""
+    first, last = lines.index(run[0]), lines.index(run[-1])
+    above = lines[first - 1].bottom if first else _FAR
+    below = lines[last + 1].top if last + 1 < len(lines) else -_FAR
+    return (run[0].top + max(above, run[0].top)) / 2, (run[-1].bottom + min(below, run[-1].bottom)) / 2
+
+
+def _lines(layer: Any) -> list[_Line]:
+    """The page's lines from top to bottom, words drawn together that stand no further apart than words do."""
+    count = layer.count_rects()
+    if count < 2 * _FEWEST_ROWS or count > _MOST_BOXES:
+        return []
+    boxes = [_Box(*layer.get_rect(at)) for at in range(count)]
+    boxes = [box for box in boxes if box.right > box.left and box.top > box.bottom]
+    boxes.sort(key=lambda box: -(box.top + box.bottom))
+    rows: list[list[_Box]] = []
+    for box in boxes:
+        middle = (box.top + box.bottom) / 2
+        if rows and rows[-1][0].bottom <= middle <= rows[-1][0].top:
+            rows[-1].append(box)
+        else:
+            rows.append([box])
+    return [_Line(tuple(_cells(row))) for row in rows]
+
+
+def _cells(row: list[_Box]) -> list[_Box]:
+    gap = _APART * max(box.top - box.bottom for box in row)
+    cells: list[_Box] = []
+    for box in sorted(row, key=lambda box: box.left):
+        if cells and box.left - cells[-1].right < gap:
+            last = cells[-1]
+            cells[-1] = _Box(
+                last.left, min(last.bottom, box.bottom), max(last.right, box.right), max(last.top, box.top)
+            )
+        else:
+            cells.append(box)
+    return cells
+
+
+def _runs(lines: list[_Line]) -> list[list[_Line]]:
+    """Stretches of lines that have more than one cell and stand close together."""
+    runs: list[list[_Line]] = []
+    for before, line in zip([None, *lines], lines, strict=False):
+        if len(line.cells) < 2:
+            continue
+        close = before is not None and before.bottom - line.top <= _TOGETHER * line.height
+        if runs and close and before is runs[-1][-1]:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _joined(lines: list[_Line], runs: list[list[_Line]]) -> list[list[_Line]]:
+    """Runs put together again that are parted only by lines of one cell, each below a cell of the row before."""
+    places = {id(line): at for at, line in enumerate(lines)}
+    whole: list[list[_Line]] = []
+    for run in runs:
+        if whole:
+            last = whole[-1][-1]
+            between = lines[places[id(last)] + 1 : places[id(run[0])]]
+            steps = pairwise([last, *between, run[0]])
+            close = all(a.bottom - b.top <= _TOGETHER * b.height for a, b in steps)
+            if 0 < len(between) <= 3 and close and all(_goes_on(last, line) for line in between):
+                whole[-1] += [*between, *run]
+                continue
+        whole.append(list(run))
+    return whole
+
+
+def _goes_on(row: _Line, line: _Line) -> bool:
+    """Whether the line is the rest of a cell of that row that did not fit on one line."""
+    cell, right = line.cells[0], row.cells[-1].right + _TOGETHER * row.height
+    ends = [other.left for other in row.cells[1:]] + [right]
+    starts = [other.left for other in row.cells]
+    return any(start - _ALIGNED <= cell.left and cell.right < end for start, end in zip(starts, ends, strict=True))
+
+
+def _table(
+    layer: Any, run: list[_Line], tidy: Callable[[str], str]
+) -> tuple[list[_Line], tuple[tuple[str, ...], ...]] | None:
+    """The run with its rows of cells, if it is a table."""
+    width = statistics.mode(len(line.cells) for line in run if len(line.cells) > 1)
+    regular = [line for line in run if len(line.cells) == width]
+    if len(regular) < _FEWEST_ROWS or len(regular) * 3 < len(run):
+        return None
+    columns = [(min(c.left for c in column), max(c.right for c in column)) for column in _turned(regular)]
+    if any(left[1] > right[0] for left, right in pairwise(columns)):
+        return None
+    if not all(_is_aligned(column) for column in _turned(regular)):
+        return None
+    rows: list[tuple[str, ...]] = []
+    for line in run:
+        cells = _row(layer, line, columns, tidy)
+        if len(line.cells) == 1 and rows:
+            rows[-1] = tuple(f"{a}\n{b}".strip() if b else a for a, b in zip(rows[-1], cells, strict=True))
+        else:
+            rows.append(cells)
+    return None if width == 2 and _is_prose(rows) else (run, tuple(rows))
+
+
+def _is_prose(rows: list[tuple[str, ...]]) -> bool:
+    """Whether two columns are rather running text side by side, or points of a list with their marks."""
+    lengths = [len(cell) for row in rows for cell in row if cell]
+    return statistics.fmean(lengths or [0]) > _PROSE or all(_POINT.fullmatch(row[0]) for row in rows)
+
+
+def _turned(lines: list[_Line]) -> list[tuple[_Box, ...]]:
+    return list(zip(*(line.cells for line in lines), strict=True))
+
+
+def _is_aligned(column: tuple[_Box, ...]) -> bool:
+    """Whether most cells share their left edge, their right edge or their middle."""
+    for edge in ((c.left for c in column), (c.right for c in column), ((c.left + c.right) / 2 for c in column)):
+        places = list(edge)
+        usual = statistics.median(places)
+        if sum(abs(place - usual) <= _ALIGNED for place in places) * 10 >= len(places) * 7:
+            return True
+    return False
+
+
+def _row(layer: Any, line: _Line, columns: list[tuple[float, float]], tidy: Callable[[str], str]) -> tuple[str, ...]:
+    """The texts of a line's cells, each in the column it shares most with, or the nearest."""
+    texts = [""] * len(columns)
+    for cell in line.cells:
+        shared = [min(cell.right, right) - max(cell.left, left) for left, right in columns]
+        at = shared.index(max(shared))
+        # a strip through the middle of the line, so that the lines above and below are not touched
+        middle, inch = (cell.top + cell.bottom) / 2, (cell.top - cell.bottom) / 20
+        text = layer.get_text_bounded(cell.left - 0.1, middle - inch, cell.right + 0.1, middle + inch)
+        texts[at] = f"{texts[at]} {' '.join(tidy(text).split())}".strip()
+    return tuple(texts)
