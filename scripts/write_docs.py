@@ -22,7 +22,7 @@ def commands_page(root: Any) -> str:
     for path, command in visible(root):
         context = command.make_context(" ".join(("dlp", *path)), [], resilient_parsing=True)
         title = f"## `{' '.join((context.command_path, *command.collect_usage_pieces(context)))}`"
-        parts = (title, plain(command.help), options_table(command, context))
+        parts = (title, plain(command.help), options_table(command, context), plain(command.epilog))
         blocks.extend(part for part in parts if part)
     return "\n\n".join(blocks) + "\n"
 
@@ -80,9 +80,14 @@ def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 
 def plain(text: str | None) -> str:
-    """The text in one paragraph a paragraph, without the marks that keep a help text's lines apart."""
-    paragraphs = (text or "").replace("\b", "").replace("\f", "\n\n").split("\n\n")
-    return "\n\n".join(" ".join(p.split()) for p in paragraphs if p.strip())
+    """A help text as Markdown: a paragraph on one line, one that click keeps as it is (\\b) as code."""
+    paragraphs = (text or "").replace("\f", "\n\n").strip().split("\n\n")
+    return "\n\n".join(filter(None, map(_paragraph, paragraphs)))
+
+
+def _paragraph(text: str) -> str:
+    marker, _, lines = text.strip("\n").partition("\n")
+    return f"```\n{lines}\n```" if marker.strip() == "\b" else " ".join(text.split())
 
 
 def cell(text: str) -> str:
@@ -96,9 +101,9 @@ def pages() -> dict[str, Callable[[], str]]:
     def commands() -> str:
         from typer.main import get_command
 
-        from dlp.cli import app
+        from dlp.cli import build
 
-        return commands_page(get_command(app))
+        return commands_page(get_command(build()))
 
     def formats() -> str:
         from scanners.registry import scanners
