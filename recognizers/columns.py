@@ -66,11 +66,19 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
             continue
         known = sum(headings.known(c) for c in cells)
         wordy = sum(not re.search(r"\d{3}", c) for c in cells)
-        if known and wordy == len(cells) and known + 0.01 * len(cells) > best_score and (len(cells) > 1 or len(rows) > 1):
+        if (
+            known
+            and wordy == len(cells)
+            and known + 0.01 * len(cells) > best_score
+            and (len(cells) > 1 or len(rows) > 1)
+        ):
             best, best_score = index, known + 0.01 * len(cells)
-    if best is not None and best_score >= 2 or (best is not None and _width(rows) <= 3):
+    if (best is not None and best_score >= 2) or (best is not None and _width(rows) <= 3):
         return best
-    first = next((i for i, r in enumerate(rows[:HEADER_ROWS]) if sum(bool(c.strip()) for c in r.cells) >= min(2, _width(rows))), None)
+    first = next(
+        (i for i, r in enumerate(rows[:HEADER_ROWS]) if sum(bool(c.strip()) for c in r.cells) >= min(2, _width(rows))),
+        None,
+    )
     if first is not None and _reads_as_header(rows, first):
         return first
     return best
@@ -108,7 +116,9 @@ def _one_name(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Where first and last names have their columns, a column guessed to hold full names is somebody else's."""
     if any(c.name == "last" for c in columns) and any(c.name == "first" for c in columns):
         return tuple(
-            Column(c.heading, c.entity, "other", c.about) if c.name == "full" and headers.key(c.heading) not in headers.NAMES else c
+            Column(c.heading, c.entity, "other", c.about)
+            if c.name == "full" and headers.key(c.heading) not in headers.NAMES
+            else c
             for c in columns
         )
     return columns
@@ -148,7 +158,10 @@ def _entity_column(label: str, entity: str, filled: Sequence[str], headings: Hea
 
 
 def _says_other(k: str) -> bool:
-    return any(word in k for word in ("title", "book", "author", "product", "company", "city", "town", "course", "subject", "item"))
+    return any(
+        word in k
+        for word in ("title", "book", "author", "product", "company", "city", "town", "course", "subject", "item")
+    )
 
 
 def _share(values: Sequence[str], holds: Callable[[str], bool]) -> float:
@@ -171,4 +184,9 @@ def _like_name(value: str) -> bool:
 
 def _like_full_name(value: str) -> bool:
     words = _words(value)
-    return 2 <= len(words) <= 5 and _like_name(value) and any(is_first(w) for w in words) and all(w[0].isupper() for w in words if len(w) > 3)
+    return (
+        2 <= len(words) <= 5
+        and _like_name(value)
+        and any(is_first(w) for w in words)
+        and all(w[0].isupper() for w in words if len(w) > 3)
+    )

@@ -15,7 +15,9 @@ from recognizers.labels import Labelled
 _EMAIL = re.compile(
     r"(?<![\w.+%'-])[\w](?:[\w.+%'&-]{0,62}[\w+-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})?\.)+[A-Za-z]{2,24}(?![\w@-])"
 )
-_NO_MAIL_TLD = frozenset({"png", "jpg", "jpeg", "gif", "svg", "webp", "js", "css", "py", "html", "htm", "json", "service", "local"})
+_NO_MAIL_TLD = frozenset(
+    {"png", "jpg", "jpeg", "gif", "svg", "webp", "js", "css", "py", "html", "htm", "json", "service", "local"}
+)
 
 
 def find_email(text: str, context: Sequence[str] = ()) -> list[Hit]:  # noqa: ARG001  # an address needs no context
@@ -68,8 +70,18 @@ _EXT = r"(?:\s*(?:x|ext\.?|extension)\s*\d{1,5})?"
 FIND_PHONE = Labelled(
     "PHONE_NUMBER",
     (
-        Pattern("a US number, area code in brackets", rf"(?<![\w.-])(?:\+?1[-. ]?)?\(\d{{3}}\)\s?[-.]?\d{{3}}[-. ]\d{{4}}(?![\w-]){_EXT}", 0.85, 0.95),
-        Pattern("a US number with separators", rf"(?<![\w./-])(?:\+?1[-. ])?\d{{3}}([-./ ])\d{{3}}[-. ]\d{{4}}(?![\w-]|\.\d){_EXT}", 0.75, 0.95),
+        Pattern(
+            "a US number, area code in brackets",
+            rf"(?<![\w.-])(?:\+?1[-. ]?)?\(\d{{3}}\)\s?[-.]?\d{{3}}[-. ]\d{{4}}(?![\w-]){_EXT}",
+            0.85,
+            0.95,
+        ),
+        Pattern(
+            "a US number with separators",
+            rf"(?<![\w./-])(?:\+?1[-. ])?\d{{3}}([-./ ])\d{{3}}[-. ]\d{{4}}(?![\w-]|\.\d){_EXT}",
+            0.75,
+            0.95,
+        ),
         Pattern("a number with its country", r"(?<![\w.-])\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?!\d)", 0.8, 0.95),
         Pattern("ten digits", r"(?<![\w.-])1?[2-9]\d{9}(?![\w-]|\.\d)", 0.1, 0.75),
         Pattern("seven digits with a hyphen", r"(?<![\w.(-])(?<!\d )[2-9]\d{2}[-.]\d{4}(?![\w-]|\.\d)", 0.2, 0.7),

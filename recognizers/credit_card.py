@@ -62,14 +62,21 @@ class _Find(Labelled):
     def _sample(text: str, hit: Hit) -> Hit:
         around = text[max(0, hit.start - 80) : hit.end + 60]
         if _TEST.search(around):
-            return Hit(hit.entity, hit.start, hit.end, 0.2, (*hit.why, "dropped: the text calls it a test or sample number"))
+            return Hit(
+                hit.entity, hit.start, hit.end, 0.2, (*hit.why, "dropped: the text calls it a test or sample number")
+            )
         return hit
 
 
 FIND = _Find(
     "CREDIT_CARD",
     (
-        Pattern("a card number in groups", r"(?<![\w.-])\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}(?![\w-]|\.\d)|(?<![\w.-])3\d{3}([ -])\d{6}\2\d{4,5}(?![\w-]|\.\d)", 0.8, 0.95),
+        Pattern(
+            "a card number in groups",
+            r"(?<![\w.-])\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}(?![\w-]|\.\d)|(?<![\w.-])3\d{3}([ -])\d{6}\2\d{4,5}(?![\w-]|\.\d)",
+            0.8,
+            0.95,
+        ),
         Pattern("a card number without groups", r"(?<![\w.-])\d{15,16}(?![\w-]|\.\d)", 0.55, 0.95),
         Pattern("a run of 13 to 19 digits", r"(?<![\w.-])\d{13,19}(?![\w-]|\.\d)", 0.2, 0.9),
     ),

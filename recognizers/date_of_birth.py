@@ -38,7 +38,25 @@ LABELS = (
     "nacida el", "data de nascimento", "data de nasc", "nascimento", "nascido", "nascida", "nasceu", "nascido em",
     "nascida em", "nasceu em", "dat nesans", "dat li fèt", "li fèt", "fèt", "fèt le", "ngày sinh", "sinh ngày", "出生日期", "生日",
 )  # fmt: skip
-AGAINST = ("expires", "exp", "issued", "effective", "due", "revised", "adopted", "approved", "enrolled", "entry date", "start", "updated", "printed", "signed", "seen", "deceased", "died")
+AGAINST = (
+    "expires",
+    "exp",
+    "issued",
+    "effective",
+    "due",
+    "revised",
+    "adopted",
+    "approved",
+    "enrolled",
+    "entry date",
+    "start",
+    "updated",
+    "printed",
+    "signed",
+    "seen",
+    "deceased",
+    "died",
+)
 OLDEST = 1905
 
 
@@ -47,7 +65,7 @@ def parse(text: str, today: date | None = None) -> date | None:
 
     Two-digit years are taken as the latest year that is not in the future.
     """
-    today = today or date.today()  # noqa: DTZ011  # a calendar date without a place
+    today = today or date.today()  # a calendar date without a place
     value = text.strip().casefold()
     if found := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", value):
         year, month, day = (int(g) for g in found.groups())
@@ -69,7 +87,7 @@ def parse(text: str, today: date | None = None) -> date | None:
         born = date(year, month, day)
     except ValueError:
         return None
-    return born if OLDEST <= born.year and born <= today else None
+    return born if born.year >= OLDEST and born <= today else None
 
 
 class _Find(Labelled):
@@ -95,7 +113,9 @@ FIND = _Find(
         Pattern("a date, year first", rf"(?<![\w./-]){ISO}(?![\w/-]|\.\d)", 0.1, 0.95),
         Pattern("a date in numbers", rf"(?<![\w./-]){NUMERIC}(?![\w/-]|\.\d)", 0.1, 0.9),
         Pattern("a date with the month in words", rf"(?<!\w)(?:{WORDS})(?!\w)", 0.1, 0.95),
-        Pattern("eight digits, a date", r"(?<![\w.-])(?:(?:19|20)\d{6}|[01]\d[0-3]\d(?:19|20)\d{2})(?![\w-]|\.\d)", 0.0, 0.0),
+        Pattern(
+            "eight digits, a date", r"(?<![\w.-])(?:(?:19|20)\d{6}|[01]\d[0-3]\d(?:19|20)\d{2})(?![\w-]|\.\d)", 0.0, 0.0
+        ),
     ),
     LABELS,
     AGAINST,

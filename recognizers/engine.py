@@ -39,7 +39,7 @@ class ModelMissing(Exception):
         self.model = model
 
 
-class NamesOnlyNlpEngine(SpacyNlpEngine):  # type: ignore[misc]  # presidio ships no types
+class NamesOnlyNlpEngine(SpacyNlpEngine):
     """spaCy with the components that names need and no more; never downloads."""
 
     def __init__(self, model: str = MODEL) -> None:
@@ -53,10 +53,10 @@ class NamesOnlyNlpEngine(SpacyNlpEngine):  # type: ignore[misc]  # presidio ship
         except OSError as error:
             raise ModelMissing(self._model) from error
         nlp.max_length = 10_000_000
-        self.nlp = {LANGUAGE: nlp}
+        self.nlp = {LANGUAGE: nlp}  # type: ignore[assignment]  # presidio types it as None
 
 
-class SchoolRecognizer(LocalRecognizer):  # type: ignore[misc]  # presidio ships no types
+class SchoolRecognizer(LocalRecognizer):
     """One of our recognizers for anyone's AnalyzerEngine; results under THRESHOLD are left out."""
 
     def __init__(self, recognizer: Recognizer, supported_language: str = LANGUAGE) -> None:
@@ -88,10 +88,10 @@ class SchoolRecognizer(LocalRecognizer):  # type: ignore[misc]  # presidio ships
             end=hit.end,
             score=hit.score,
             analysis_explanation=AnalysisExplanation(
-                recognizer=self.name, original_score=hit.score, textual_explanation="; ".join(hit.why)
+                recognizer=self.recognizer.name, original_score=hit.score, textual_explanation="; ".join(hit.why)
             ),
             recognition_metadata={
-                RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+                RecognizerResult.RECOGNIZER_NAME_KEY: self.recognizer.name,
                 RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
                 "hit": hit,
             },
@@ -121,15 +121,13 @@ class _NameReader(_LowScoresToo, NameRecognizer):
     pass
 
 
-class _NoBoost(ContextAwareEnhancer):  # type: ignore[misc]  # presidio ships no types
+class _NoBoost(ContextAwareEnhancer):
     """Scores are final as our recognizers give them."""
 
     def __init__(self) -> None:
         super().__init__(0.0, 0.0, 0, 0)
 
-    def enhance_using_context(
-        self, text: str, raw_results: list[Any], nlp_artifacts: Any, recognizers: Any, context: Any = None  # noqa: ARG002
-    ) -> list[Any]:
+    def enhance_using_context(self, text: str, raw_results: list[Any], *_rest: Any, **_named: Any) -> list[Any]:  # noqa: ARG002
         return raw_results
 
 

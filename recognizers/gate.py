@@ -22,7 +22,7 @@ from recognizers.contract import Recognizer
 try:
     import hyperscan
 except ImportError:  # no wheel for this platform
-    hyperscan = None
+    hyperscan = None  # type: ignore[assignment]
 
 SMALL = 3_000
 """A text of up to this many characters is one window as soon as it has a trigger."""
@@ -115,11 +115,13 @@ def _around(text: str, breaks: Sequence[int], place: int) -> tuple[int, int]:
 
 def _cached(patterns: Sequence[str], folder: Path) -> tuple[Any, list[int]]:
     """As `_compile`, by way of a file named for the patterns and the engine's version. A damaged file is made anew."""
-    digest = hashlib.sha256("\0".join((hyperscan.__version__, platform.machine(), *patterns)).encode()).hexdigest()[:24]
+    digest = hashlib.sha256("\0".join((_version(), platform.machine(), *patterns)).encode()).hexdigest()[:24]
     file = folder / f"gate-{digest}.hs"
     try:
         head, _, body = file.read_bytes().partition(b"\n")
-        return hyperscan.loadb(body, mode=hyperscan.HS_MODE_BLOCK), [int(i) for i in head.split()]
+        database = hyperscan.loadb(body, mode=hyperscan.HS_MODE_BLOCK)
+        database.scratch = hyperscan.Scratch(database)
+        return database, [int(i) for i in head.split()]
     except (OSError, ValueError, hyperscan.error):
         pass
     database, refused = _compile(patterns)
@@ -129,6 +131,10 @@ def _cached(patterns: Sequence[str], folder: Path) -> tuple[Any, list[int]]:
             temporary.write(" ".join(map(str, refused)).encode() + b"\n" + hyperscan.dumpb(database))
         Path(temporary.name).replace(file)
     return database, refused
+
+
+def _version() -> str:
+    return str(getattr(hyperscan, "__version__", ""))
 
 
 def _compile(patterns: Sequence[str]) -> tuple[Any, list[int]]:

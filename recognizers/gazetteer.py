@@ -85,7 +85,9 @@ def may_be_first(word: str) -> bool:
 def is_last(word: str) -> bool:
     """Whether the word, or a part of a double name, is a surname on the list and no ordinary word."""
     return any(
-        part not in NOT_NAMES and (part in _load("dist.all.last") or part in MORE_LAST) for part in fold(word).split("-") if len(part) > 1
+        part not in NOT_NAMES and (part in _load("dist.all.last") or part in MORE_LAST)
+        for part in fold(word).split("-")
+        if len(part) > 1
     )
 
 

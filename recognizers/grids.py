@@ -83,7 +83,9 @@ class GridReader:
                 for hit in self._people(cell):
                     if hit.score >= 0.65 and hit.about != "staff":
                         where = Where(row=row.number, column=layout.columns[index].heading or None)
-                        found.append(RawMatch("PERSON", hit.score, where, cell[hit.start : hit.end], hit.about, hit.why))
+                        found.append(
+                            RawMatch("PERSON", hit.score, where, cell[hit.start : hit.end], hit.about, hit.why)
+                        )
         return found
 
     def _cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
@@ -202,8 +204,11 @@ def _repeats(row: Row, layout: Plan) -> bool:
 
 
 def _could_be_name(value: str) -> bool:
-    return not re.search(r"\d{2}|[@/_=<>]|https?:", value) and any(c.isalpha() for c in value) and len(value) <= 80 and (
-        headers.says_something(value) and "____" not in value
+    return (
+        not re.search(r"\d{2}|[@/_=<>]|https?:", value)
+        and any(c.isalpha() for c in value)
+        and len(value) <= 80
+        and (headers.says_something(value) and "____" not in value)
     )
 
 

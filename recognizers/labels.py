@@ -30,7 +30,8 @@ def alternatives(words: Iterable[str]) -> str:
     upper case ("student id": "Student ID", "student_id", "StudentID").
     """
     return "|".join(
-        r"[\s._-]{0,3}".join(re.escape(part) for part in word.split(" ")) for word in sorted(words, key=len, reverse=True)
+        r"[\s._-]{0,3}".join(re.escape(part) for part in word.split(" "))
+        for word in sorted(words, key=len, reverse=True)
     )
 
 
@@ -119,7 +120,5 @@ class Labelled:
         line_start = text.rfind("\n", 0, start) + 1
         window = text[max(line_start, start - REACH) : start]
         assert self.against is not None
-        found = None
-        for found in self.against.finditer(window):
-            pass
-        return found.group() if found else None
+        found = list(self.against.finditer(window))
+        return found[-1].group() if found else None

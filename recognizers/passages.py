@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from recognizers.contract import THRESHOLD, Cluster, Hit, Person, RawMatch
 from recognizers.person import lower_names, single_names
@@ -39,7 +40,12 @@ class Passage:
         if not self.pieces:
             return True
         last, new = self.pieces[-1].where, piece.where
-        same = (last.part or "body", last.sheet, last.slide, last.message) == (new.part or "body", new.sheet, new.slide, new.message)
+        same = (last.part or "body", last.sheet, last.slide, last.message) == (
+            new.part or "body",
+            new.sheet,
+            new.slide,
+            new.message,
+        )
         return same and self.size + len(piece.text) <= LIMIT
 
     def add(self, piece: Piece) -> None:
@@ -73,9 +79,11 @@ def unwrap(text: str) -> str:
         return text
     lines = text.split("\n")
     out = [lines[0]]
-    for previous, line in zip(lines, lines[1:], strict=False):
+    for previous, line in pairwise(lines):
         bare = previous.rstrip()
-        goes_on = line[:1].islower() or (line[:1].isalpha() and len(bare) >= 60 and len(line) >= 20 and "  " not in bare and "," not in line[:20])
+        goes_on = line[:1].islower() or (
+            line[:1].isalpha() and len(bare) >= 60 and len(line) >= 20 and "  " not in bare and "," not in line[:20]
+        )
         joined = len(bare) >= 40 and bare[-1:] not in _STOPS and goes_on and "\t" not in previous
         out.append((" " if joined else "\n") + line)
     return "".join(out)
@@ -101,25 +109,27 @@ class Linker:
 
     def person_for(self, hit: Hit) -> Person | None:
         """The person a statement or an identifier belongs to, or None."""
-        if named := self._nearest(*self._span(self.breaks, hit.start), hit):
-            return _person(named, self.subjects)
-        if hit.entity in ISSUED or (hit.entity in STATEMENTS and hit.score < LIKELY and hit.score >= BARE and hit.score < THRESHOLD):
-            return self._form_person(hit) if hit.entity in ISSUED else None
-        if alone := self._alone(*self._span(self.breaks, hit.start)):
-            return alone
-        block = self._span(self.blocks, hit.start)
-        if named := self._nearest(block[0], block[1], hit):
-            return _person(named, self.subjects)
-        if alone := self._alone(*block):
-            return alone
-        before = [p for p in self.subjects if p.hit.end <= hit.start and p.hit.score >= 0.65]
-        if before:
-            return _person(before[-1], self.subjects)
-        return Person(self.titles[-1], "student") if self.titles else None
+        line, block = self._span(self.breaks, hit.start), self._span(self.blocks, hit.start)
+        if hit.entity in ISSUED:
+            return self._named(line, hit) or self._named(block, hit)
+        if hit.score < THRESHOLD:
+            return self._named(line, hit)
+        return (
+            self._named(line, hit)
+            or self._alone(*line)
+            or self._named(block, hit)
+            or self._alone(*block)
+            or self._above(hit)
+            or (Person(self.titles[-1], "student") if self.titles else None)
+        )
 
-    def _form_person(self, hit: Hit) -> Person | None:
-        start, end = self._span(self.blocks, hit.start)
-        named = self._nearest(start, end, hit)
+    def _above(self, hit: Hit) -> Person | None:
+        """The last person named before the hit, by a form that is no guess: the name on the form, the page's subject."""
+        before = [p for p in self.subjects if p.hit.end <= hit.start and p.hit.score >= LIKELY]
+        return _person(before[-1], self.subjects) if before else None
+
+    def _named(self, span: tuple[int, int], hit: Hit) -> Person | None:
+        named = self._nearest(*span, hit)
         return _person(named, self.subjects) if named else None
 
     def _span(self, marks: Sequence[int], place: int) -> tuple[int, int]:
@@ -140,7 +150,9 @@ class Linker:
         taken = [(p.hit.start - start, p.hit.end - start) for p in self.people]
         for found in (*lower_names(part), *single_names(part)):
             if found.about != "staff" and not any(a <= found.start < b for a, b in taken):
-                self.extra.append(Hit("PERSON", start + found.start, start + found.end, found.score, found.why, found.about))
+                self.extra.append(
+                    Hit("PERSON", start + found.start, start + found.end, found.score, found.why, found.about)
+                )
                 return Person(part[found.start : found.end], found.about)
         return None
 
@@ -170,7 +182,9 @@ def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str]) -> It
 
     def put(hit: Hit, person: Person | None, identifier: str | None) -> None:
         about = person.about if person and hit.entity != "PERSON" else hit.about
-        match = RawMatch(hit.entity, hit.score, passage.where(hit.start, hit.end), text[hit.start : hit.end], about, hit.why)
+        match = RawMatch(
+            hit.entity, hit.score, passage.where(hit.start, hit.end), text[hit.start : hit.end], about, hit.why
+        )
         group = groups.setdefault((person.name if person else "", identifier), (person, identifier, []))
         group[2].append(match)
 
@@ -182,7 +196,11 @@ def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str]) -> It
             if person is not None:
                 put(hit, person, None)
             continue
-        put(hit, person, f"{hit.entity}:{text[hit.start : hit.end]}" if hit.entity in ISSUED and person is None else None)
+        put(
+            hit,
+            person,
+            f"{hit.entity}:{text[hit.start : hit.end]}" if hit.entity in ISSUED and person is None else None,
+        )
     for hit in (*hits, *linker.extra):
         if hit.entity == "PERSON" and hit.score >= THRESHOLD:
             put(hit, _person(_Named(hit, text[hit.start : hit.end]), linker.subjects), None)

@@ -31,7 +31,9 @@ _LABEL = re.compile(
 _AFTER_LABEL = re.compile(
     rf"(?P<name>{_TOKEN}(?:\s{_TOKEN})?,\s{_TOKEN}(?:\s(?:{_INITIAL}(?!\w)|{_TOKEN}))?|{_FULL}|{_TOKEN}\s{_INITIAL}(?!\w)|{_UPPER},?\s{_UPPER}(?:\s{_UPPER})?|{_TOKEN})"
 )
-_LAST_FIRST = re.compile(rf"(?P<last>{_PARTICLE}?{_TOKEN}(?:\s{_TOKEN})?),\s(?P<first>{_TOKEN}(?:\s(?:{_INITIAL}(?!\w)|{_TOKEN}))?)")
+_LAST_FIRST = re.compile(
+    rf"(?P<last>{_PARTICLE}?{_TOKEN}(?:\s{_TOKEN})?),\s(?P<first>{_TOKEN}(?:\s(?:{_INITIAL}(?!\w)|{_TOKEN}))?)"
+)
 _FULL_NAME = re.compile(rf"(?<![\w@/.])(?:{_FULL})(?![\w@])")
 _UPPER_NAME = re.compile(rf"(?<![\w@/.])(?P<a>{_UPPER})(?:\s[A-Z]\.?)?,?\s(?P<b>{_UPPER})(?:\s{_UPPER})?(?![\w@])")
 _FIRST_INITIAL = re.compile(rf"(?<![\w@.])(?P<first>{_TOKEN})\s(?P<initial>[A-Z])(?:\.|(?=[\s,;:–—)(-]|$))")
@@ -56,7 +58,10 @@ _STAFF_BEHIND = re.compile(
     r"^\s*[,(–—-]\s*\(?(?:R\.?N\.?|BSN|M\.?Ed|Ed\.?D|Ph\.?D|M\.?D|LICSW|LMHC|NCSP|Esq|CCC|(?:school |head |lead |assistant |asst\.? |vice |dept\.? |department |athletic |special education |adjustment |guidance )*(?:nurse|principal|teacher|counsel+or|director|coordinator|superintendent|secretary|coach|psychologist|liaison|chair|librarian|advisor|custodian|editor|author|maintainer|officer|specialist|para(?:professional)?|aide))\b",
     re.IGNORECASE,
 )
-_SIGNATURE = re.compile(r"(?:^|\n)[ \t]*(?:[–—-]{1,2}|~)[ \t]*$|(?:thanks|thank you|thx|sincerely|regards|best|warmly|cheers|respectfully|yours|love|gracias|obrigad[oa]|mèsi|atentamente|con respeto|abraço)[^\n]{0,25}[,!.]?\s*(?:\n\s*)+$", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"(?:^|\n)[ \t]*(?:[–—-]{1,2}|~)[ \t]*$|(?:thanks|thank you|thx|sincerely|regards|best|warmly|cheers|respectfully|yours|love|gracias|obrigad[oa]|mèsi|atentamente|con respeto|abraço)[^\n]{0,25}[,!.]?\s*(?:\n\s*)+$",
+    re.IGNORECASE,
+)
 
 
 def find_people(text: str, context: Sequence[str] = (), guesses: Iterable[tuple[int, int]] = ()) -> list[Hit]:  # noqa: ARG001
@@ -114,25 +119,33 @@ def _last_first(text: str) -> Iterable[_Form]:
             continue
         at_start = not text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip(" \t>|*•-–0123456789.)(☐")
         known = may_be_first(first[0]) or is_last(last[-1])
-        if (at_start and (known or _GRADE_BEHIND.match(text[m.end() : m.end() + 24]))) or (is_first(first[0]) and is_last(last[-1]) and not is_first(last[0])):
+        if (at_start and (known or _GRADE_BEHIND.match(text[m.end() : m.end() + 24]))) or (
+            is_first(first[0]) and is_last(last[-1]) and not is_first(last[0])
+        ):
             yield m.start(), m.end(), 0.8, "Last, First", None
 
 
 def _full(text: str) -> Iterable[_Form]:
     for m in _FULL_NAME.finditer(text):
-        start, end = m.span()
+        start = m.start()
         words = list(re.finditer(r"\S+", m.group()))
-        while len(words) > 1 and (fold(words[0].group()) in NOT_NAMES or not _starts_name(words[0].group(), words[1].group())):
+        while len(words) > 1 and (
+            fold(words[0].group()) in NOT_NAMES or not _starts_name(words[0].group(), words[1].group())
+        ):
             words = words[1:]
         while len(words) > 1 and fold(words[-1].group().strip(".,")) in NOT_NAMES:
             words = words[:-1]
-        if len(words) < 2 or any(fold(w.group().strip("\"“”‘’().")) in NOT_NAMES for w in words):
+        if len(words) < 2 or any(fold(w.group().strip('"“”‘’().')) in NOT_NAMES for w in words):
             continue
         first, last = words[0].group(), words[-1].group()
         begin, stop = start + words[0].start(), start + words[-1].end()
         if is_first(first) and is_last(last):
             yield begin, stop, 0.85, "a given name and a surname", None
-        elif is_first(first) or (may_be_first(first) and is_last(last)) or (_GRADE_BEHIND.match(text[stop : stop + 24]) and is_last(last)):
+        elif (
+            is_first(first)
+            or (may_be_first(first) and is_last(last))
+            or (_GRADE_BEHIND.match(text[stop : stop + 24]) and is_last(last))
+        ):
             yield begin, stop, 0.65, "a given name and a capitalised word", None
 
 
@@ -153,7 +166,7 @@ def _upper(text: str) -> Iterable[_Form]:
 def _with_initial(text: str) -> Iterable[_Form]:
     for m in _FIRST_INITIAL.finditer(text):
         words = m["first"].split("-")
-        if fold(m["first"]) in NOT_NAMES or m["initial"] == "I" and text[m.end() - 1] != ".":
+        if fold(m["first"]) in NOT_NAMES or (m["initial"] == "I" and text[m.end() - 1] != "."):
             continue
         behind = _GRADE_BEHIND.match(text[m.end() : m.end() + 24])
         if is_first(words[0]) or (behind and may_be_first(words[0])):
@@ -169,7 +182,14 @@ def _with_grade(text: str) -> Iterable[_Form]:
 def single_names(text: str) -> list[Hit]:
     """Given names that stand alone ("Kirsten will sit in front"): support for a statement beside them, no more."""
     return [
-        Hit("PERSON", m.start(), m.end(), 0.5, ("has the form of: a given name alone",), _about(text, m.start(), m.end()))
+        Hit(
+            "PERSON",
+            m.start(),
+            m.end(),
+            0.5,
+            ("has the form of: a given name alone",),
+            _about(text, m.start(), m.end()),
+        )
         for m in _SINGLE.finditer(text)
         if is_first(m["first"])
     ]
@@ -178,7 +198,14 @@ def single_names(text: str) -> list[Hit]:
 def lower_names(text: str) -> list[Hit]:
     """Given name and surname both in lower case, as voice transcripts write them."""
     return [
-        Hit("PERSON", m.start(), m.end(), 0.6, ("has the form of: a given name and a surname in lower case",), _about(text, m.start(), m.end()))
+        Hit(
+            "PERSON",
+            m.start(),
+            m.end(),
+            0.6,
+            ("has the form of: a given name and a surname in lower case",),
+            _about(text, m.start(), m.end()),
+        )
         for m in _LOWER_PAIR.finditer(text)
         if is_first(m["a"]) and is_last(m["b"]) and not is_last(m["a"])
     ]
@@ -216,10 +243,14 @@ def _plausible(name: str) -> bool:
     words = re.split(r"[\s,]+", name)
     if any(ch.isdigit() or ch in "@/_:<>|[]{}=#*" for ch in name) or len(words) > 5:
         return False
-    if any(fold(w.strip(".")) in NOT_NAMES for w in words) or not all(w[0].isupper() or len(w) <= 3 for w in words if w):
+    if any(fold(w.strip(".")) in NOT_NAMES for w in words) or not all(
+        w[0].isupper() or len(w) <= 3 for w in words if w
+    ):
         return False
-    return any(may_be_first(w) or is_last(w) for w in words) if len(words) > 1 else is_first(words[0]) or (
-        is_last(words[0]) and not is_first(words[0])
+    return (
+        any(may_be_first(w) or is_last(w) for w in words)
+        if len(words) > 1
+        else is_first(words[0]) or (is_last(words[0]) and not is_first(words[0]))
     )
 
 

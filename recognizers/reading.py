@@ -15,7 +15,6 @@ from recognizers.passages import Passage, clusters
 from recognizers.person import find_people, people_in_title
 from scanners.contract import Grid, Piece
 
-
 Look = Callable[[str, bool], list[Hit]]
 """Looks closely at a window of text; the flag says whether names are wanted."""
 
@@ -23,9 +22,7 @@ Look = Callable[[str, bool], list[Hit]]
 class Reader:
     """Detection for one worker. `engine` is called at most once, when the first window needs it."""
 
-    def __init__(
-        self, recognizers: Sequence[Recognizer], engine: Callable[[], Look], gate: Gate | None
-    ) -> None:
+    def __init__(self, recognizers: Sequence[Recognizer], engine: Callable[[], Look], gate: Gate | None) -> None:
         self._gate = gate
         self._make_engine = engine
         self._engine: Look | None = None

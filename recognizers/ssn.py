@@ -33,14 +33,26 @@ def valid(text: str) -> bool:
     if len(digits) != 9 or digits in SAMPLES or len(set(digits)) == 1:
         return False
     area, group, serial = digits[:3], digits[3:5], digits[5:]
-    return area not in {"000", "666"} and area < "900" and group != "00" and serial != "0000" and digits[:8] != "98765432"
+    return (
+        area not in {"000", "666"} and area < "900" and group != "00" and serial != "0000" and digits[:8] != "98765432"
+    )
 
 
 FIND = Labelled(
     "US_SSN",
     (
-        Pattern("three, two and four digits with hyphens", r"(?<![\w.-])\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}(?![\w-]|\.\d)", 0.65, 0.95),
-        Pattern("three, two and four digits with blanks or dots", r"(?<![\w.-])\d{3}([ .])\d{2}\1\d{4}(?![\w-]|\.\d)", 0.3, 0.9),
+        Pattern(
+            "three, two and four digits with hyphens",
+            r"(?<![\w.-])\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}(?![\w-]|\.\d)",
+            0.65,
+            0.95,
+        ),
+        Pattern(
+            "three, two and four digits with blanks or dots",
+            r"(?<![\w.-])\d{3}([ .])\d{2}\1\d{4}(?![\w-]|\.\d)",
+            0.3,
+            0.9,
+        ),
         Pattern("nine digits", r"(?<![\w.-])\d{9}(?![\w-]|\.\d)", 0.05, 0.85),
         Pattern(
             "the last four digits",
@@ -49,7 +61,9 @@ FIND = Labelled(
             0.7,
             0.7,
         ),
-        Pattern("the last four digits, the rest masked", r"(?<![\w])[xX*•]{3}-?[xX*•]{2}-?(?P<value>\d{4})(?!\d)", 0.3, 0.7),
+        Pattern(
+            "the last four digits, the rest masked", r"(?<![\w])[xX*•]{3}-?[xX*•]{2}-?(?P<value>\d{4})(?!\d)", 0.3, 0.7
+        ),
     ),
     LABELS,
     AGAINST,

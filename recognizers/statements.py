@@ -133,7 +133,7 @@ class Statements:
         groups: list[tuple[int, int, float, tuple[str, ...]]] = []
         for term in terms:
             left, right = self._segment(text, start, end, term)
-            score, why = self._score(text, start, end, left, right, term, context)
+            score, why = self._score(text, start, end, term, context)
             if groups and groups[-1][1] >= left - 3 and (groups[-1][2] >= BARE) == (score >= BARE):
                 before = groups.pop()
                 best = max((before[2], before[3]), (score, why))
@@ -157,7 +157,7 @@ class Statements:
         return left, right
 
     def _score(
-        self, text: str, start: int, end: int, left: int, right: int, term: _Term, context: Sequence[str]
+        self, text: str, start: int, end: int, term: _Term, context: Sequence[str]
     ) -> tuple[float, tuple[str, ...]]:
         named = f"a term of the list for {self.entity}"
         before, after = text[start : term.start], text[term.end : end]
@@ -169,8 +169,11 @@ class Statements:
         if _NEGATION_RIGHT.match(after):
             return DENIED, (named, "dropped: the answer is no, none or blank")
         personal = bool(_CUE.search(clause))
-        if general := self._general(text, start, end, before, clause, context):
-            return (BARE if term.strong and personal and general == "possible case" else GENERAL), (named, f"lowered: {general}")
+        if general := self._general(before, clause, context):
+            return (BARE if term.strong and personal and general == "possible case" else GENERAL), (
+                named,
+                f"lowered: {general}",
+            )
         if term.strong:
             return PERSONAL, (named, "strong term")
         if personal or re.search(r"\d+(?:\.\d+)?\s?(?:mg|mcg|ml|units?|puffs?|tabs?)\b", clause, re.IGNORECASE):
@@ -178,11 +181,13 @@ class Statements:
         return BARE, (named, "weak term: needs a person in the same line")
 
     @staticmethod
-    def _general(text: str, start: int, end: int, before: str, clause: str, context: Sequence[str]) -> str | None:
+    def _general(before: str, clause: str, context: Sequence[str]) -> str | None:
         if _CURRICULUM.search(clause) or (context and _CURRICULUM.search(context[-1]) and not _CUE.search(clause)):
             return "reads as teaching, policy, a notice or a number"
         subject = _GENERAL_SUBJECT.search(before[-80:])
-        if subject and not re.search(r"\b(?:my|our|her|his|this|the student|the child)\s+$", before[: subject.start()][-14:], re.IGNORECASE):
+        if subject and not re.search(
+            r"\b(?:my|our|her|his|this|the student|the child)\s+$", before[: subject.start()][-14:], re.IGNORECASE
+        ):
             return "said of people in general"
         if _HYPOTHETICAL.search(before[-60:]):
             return "possible case"

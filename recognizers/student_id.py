@@ -47,7 +47,9 @@ def recognizer(shape: str | None = None) -> Recognizer:
     A labelled number of the usual shapes is found even where the district names its own: lists from elsewhere exist.
     """
     own = (
-        (Pattern("the district's student id", rf"(?<![\w.-])(?P<value>{shape})(?![\w-]|\.\d)", 0.3, 0.95),) if shape else ()
+        (Pattern("the district's student id", rf"(?<![\w.-])(?P<value>{shape})(?![\w-]|\.\d)", 0.3, 0.95),)
+        if shape
+        else ()
     )
     usual = Pattern("a local student id", rf"(?<![\w./-])(?P<value>{DEFAULT_SHAPE})(?![\w/-]|\.\d)", 0.1, 0.8)
     accepts_shape = re.compile(rf"(?:{shape})|(?:{DEFAULT_SHAPE})" if shape else DEFAULT_SHAPE, re.IGNORECASE)

@@ -1,0 +1,135 @@
+"""Matches to people: who each match belongs to, masked, counted, and no more kept than asked for.
+
+Runs in the worker, on a stream: a table of ten million rows is linked row by row in constant memory.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dlp.privacy import Digester, mask
+from recognizers.contract import About, Cluster, RawMatch
+from reports.record import Match
+
+EXACT_SUBJECTS = 10_000
+"""Distinct people are counted exactly up to this many an item (CONTRACT.md)."""
+
+NAMED = "PERSON"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of one person in one item: the entities tied to them, whether they are named, who they are."""
+
+    entities: frozenset[str]
+    about: About
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The linked matches of one item.
+
+    `profiles` maps a subject to its profile, exact to EXACT_SUBJECTS people; `further` counts the people beyond, by
+    profile. `counts` holds the true number of matches an entity, `matches` at most the limit asked for.
+    """
+
+    matches: tuple[Match, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    truncated: bool = False
+    profiles: dict[str, Profile] = field(default_factory=dict)
+    further: tuple[tuple[Profile, int], ...] = ()
+
+
+def canonical_name(name: str) -> str:
+    """One spelling for the usual ways to write one name: "Sampson, Emma J." and "emma sampson" are "emma sampson"."""
+    last, comma, first = name.partition(",")
+    words = f"{first} {last}" if comma else name
+    folded = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
+    parts = [p for p in re.split(r"[^\w'’-]+", folded) if len(p.strip("'’-_")) > 1]
+    return " ".join(parts[:1] + parts[-1:] if len(parts) > 2 else parts)
+
+
+class Linking:
+    """Takes clusters, gives `Linked`. `limit` is the number of matches kept an entity, 0 for all."""
+
+    def __init__(self, digester: Digester, limit: int, reveal: bool = False) -> None:
+        self._digester = digester
+        self._limit = limit
+        self._reveal = reveal
+        self._matches: list[Match] = []
+        self._counts: Counter[str] = Counter()
+        self._truncated = False
+        self._profiles: dict[str, tuple[set[str], About]] = {}
+        self._further: Counter[tuple[frozenset[str], About]] = Counter()
+
+    def add(self, member: str | None, clusters: Iterable[Cluster]) -> None:
+        """Link, mask and count the matches of some clusters of one member."""
+        for cluster in clusters:
+            subject = self._subject(cluster)
+            for match in cluster.matches:
+                self._keep(member, match, subject)
+            if subject is not None:
+                self._profile(subject, cluster)
+
+    def result(self) -> Linked:
+        """Everything added so far."""
+        return Linked(
+            matches=tuple(self._matches),
+            counts=dict(self._counts),
+            truncated=self._truncated,
+            profiles={s: Profile(frozenset(e), about) for s, (e, about) in self._profiles.items()},
+            further=tuple((Profile(e, about), n) for (e, about), n in self._further.items()),
+        )
+
+    def _subject(self, cluster: Cluster) -> str | None:
+        if cluster.person is not None and (name := canonical_name(cluster.person.name)):
+            return self._digester.value("subject", f"name:{name}")[:16]
+        if cluster.identifier is not None:
+            return self._digester.value("subject", f"id:{cluster.identifier}")[:16]
+        return None
+
+    def _profile(self, subject: str, cluster: Cluster) -> None:
+        entities = {m.entity for m in cluster.matches}
+        about: About = "unknown"
+        if cluster.person is not None:
+            entities.add(NAMED)
+            about = cluster.person.about
+        known = self._profiles.get(subject)
+        if known is not None:
+            known[0].update(entities)
+            self._profiles[subject] = (known[0], about if known[1] == "unknown" else known[1])
+        elif len(self._profiles) < EXACT_SUBJECTS:
+            self._profiles[subject] = (entities, about)
+        else:
+            self._further[(frozenset(entities), about)] += 1
+
+    def _keep(self, member: str | None, raw: RawMatch, subject: str | None) -> None:
+        self._counts[raw.entity] += 1
+        if self._limit and self._counts[raw.entity] > self._limit:
+            self._truncated = True
+            return
+        self._matches.append(
+            Match(
+                entity=raw.entity,
+                score=raw.score,
+                member=member,
+                where=raw.where if raw.where.column is None else raw.where.at(column=_heading(raw)),
+                excerpt=mask(raw.value),
+                digest=self._digester.value(raw.entity, raw.value),
+                subject=subject,
+                text=raw.value if self._reveal else None,
+                why=raw.why,
+            )
+        )
+
+
+def _heading(raw: RawMatch) -> str | None:
+    """The column's heading for the record: masked where it holds the value itself (a name as header)."""
+    heading = raw.where.column
+    if heading and (raw.value.casefold() in heading.casefold() or re.search(r"\d{4}", heading)):
+        return mask(heading)
+    return heading

@@ -1,0 +1,195 @@
+"""What parent and worker say to each other: length-prefixed JSON, and a file descriptor where the system passes one.
+
+A worker reads untrusted files, so what it says is untrusted too: nothing is unpickled, every answer is checked.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import struct
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, get_args
+
+from dlp.policy.linking import Linked, Profile
+from dlp.runtime.pipeline import Examined
+from recognizers.contract import About
+from reports.record import STATUSES, Match, Reason, Status
+from scanners.contract import Part, Protection, Where
+
+_HEAD = struct.Struct("!I")
+LARGEST = 256 << 20
+"""Bytes of one message at most."""
+
+_REASONS = frozenset(word for union in get_args(Reason) for word in get_args(union)) | frozenset(get_args(Reason))
+_PARTS = frozenset(get_args(Part))
+_ABOUT = frozenset(get_args(About))
+
+
+@dataclass(frozen=True)
+class WorkerSettings:
+    """What a worker is told once, at its start. No credential is among it; `key` is the digest key.
+
+    `options` are the fields of `scanners.contract.Options`; `memory` is in bytes, `seconds` of wall time a file.
+    """
+
+    student_id: str | None
+    model: str
+    key: bytes = field(repr=False)
+    matches_per_item: int
+    reveal: bool
+    use_gate: bool
+    gate_cache: Path | None
+    options: dict[str, Any] = field(repr=False)
+    memory: int
+    seconds: float
+
+
+class Broken(Exception):
+    """The other side ended, or said something it may not."""
+
+
+class Line:
+    """One end of a stream socket between parent and worker."""
+
+    def __init__(self, end: socket.socket) -> None:
+        self._socket = end
+
+    def send(self, message: dict[str, Any], descriptor: int | None = None) -> None:
+        """Send a message, with an open file descriptor if one is given (POSIX). Raises Broken."""
+        body = json.dumps(message, ensure_ascii=True).encode("ascii")
+        try:
+            if descriptor is None:
+                self._socket.sendall(_HEAD.pack(len(body)) + body)
+            else:
+                socket.send_fds(self._socket, [_HEAD.pack(len(body))], [descriptor])
+                self._socket.sendall(body)
+        except OSError as error:
+            raise Broken from error
+
+    def receive(self) -> tuple[dict[str, Any], int | None]:
+        """The next message and the descriptor that came with it. Raises Broken."""
+        try:
+            head, descriptor = self._head()
+            size = _HEAD.unpack(head)[0]
+            if size > LARGEST:
+                raise Broken
+            message = json.loads(self._exactly(size))
+        except (OSError, ValueError) as error:
+            raise Broken from error
+        if not isinstance(message, dict):
+            raise Broken
+        return message, descriptor
+
+    def _head(self) -> tuple[bytes, int | None]:
+        if not hasattr(socket, "recv_fds"):
+            return self._exactly(_HEAD.size), None
+        data, descriptors, _flags, _address = socket.recv_fds(self._socket, _HEAD.size, 1)
+        for extra in descriptors[1:]:
+            os.close(extra)
+        if not data:
+            raise Broken
+        return data + self._exactly(_HEAD.size - len(data)), descriptors[0] if descriptors else None
+
+    def _exactly(self, size: int) -> bytes:
+        parts = []
+        while size:
+            part = self._socket.recv(min(size, 1 << 20))
+            if not part:
+                raise Broken
+            parts.append(part)
+            size -= len(part)
+        return b"".join(parts)
+
+    def close(self) -> None:
+        """Close this end."""
+        self._socket.close()
+
+
+def pack_settings(settings: WorkerSettings) -> dict[str, Any]:
+    """A worker's settings as JSON-ready data."""
+    data = {f.name: getattr(settings, f.name) for f in fields(settings)}
+    return data | {"key": settings.key.hex(), "gate_cache": settings.gate_cache and str(settings.gate_cache)}
+
+
+def unpack_settings(data: dict[str, Any]) -> WorkerSettings:
+    """The settings a parent sent; the parent is trusted."""
+    options = data["options"] | {"passwords": tuple(data["options"].get("passwords", ()))}
+    cache = Path(data["gate_cache"]) if data["gate_cache"] else None
+    return WorkerSettings(**(data | {"key": bytes.fromhex(data["key"]), "gate_cache": cache, "options": options}))
+
+
+def pack(examined: Examined) -> dict[str, Any]:
+    """An answer as JSON-ready data."""
+    linked = examined.linked
+    return {
+        "status": examined.status,
+        "reason": examined.reason,
+        "detail": examined.detail,
+        "media_type": examined.media_type,
+        "protection": examined.protection and [examined.protection.scheme, examined.protection.adequate],
+        "digest": examined.digest,
+        "bytes": examined.bytes,
+        "matches": [
+            [m.entity, m.score, m.member, m.where.as_dict(), m.excerpt, m.digest, m.subject, m.text, list(m.why)]
+            for m in linked.matches
+        ],
+        "counts": linked.counts,
+        "truncated": linked.truncated,
+        "profiles": [[s, sorted(p.entities), p.about] for s, p in linked.profiles.items()],
+        "further": [[sorted(p.entities), p.about, n] for p, n in linked.further],
+    }
+
+
+def unpack(answer: dict[str, Any]) -> Examined:
+    """The answer, checked. Raises Broken for anything that a sound worker does not say."""
+    try:
+        return Examined(
+            status=_status(answer["status"]),
+            reason=None if answer["reason"] is None else _reason(answer["reason"]),
+            detail=str(answer["detail"])[:300],
+            media_type=None if answer["media_type"] is None else str(answer["media_type"])[:200],
+            protection=answer["protection"]
+            and Protection(str(answer["protection"][0])[:60], bool(answer["protection"][1])),
+            digest=None if answer["digest"] is None else str(answer["digest"])[:64],
+            bytes=int(answer["bytes"]),
+            linked=Linked(
+                matches=tuple(map(_match, answer["matches"])),
+                counts={str(k): int(v) for k, v in answer["counts"].items()},
+                truncated=bool(answer["truncated"]),
+                profiles={str(s): Profile(frozenset(map(str, e)), _about(a)) for s, e, a in answer["profiles"]},
+                further=tuple((Profile(frozenset(map(str, e)), _about(a)), int(n)) for e, a, n in answer["further"]),
+            ),
+        )
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+        raise Broken from error
+
+
+def _match(row: list[Any]) -> Match:
+    entity, score, member, where, excerpt, digest, subject, text, why = row
+    if where.get("part") is not None and where["part"] not in _PARTS:
+        raise ValueError
+    return Match(
+        str(entity), float(score), None if member is None else str(member), Where(**where), str(excerpt), str(digest),
+        None if subject is None else str(subject), None if text is None else str(text), tuple(map(str, why)),
+    )  # fmt: skip
+
+
+def _status(word: Any) -> Status:
+    if word not in STATUSES:
+        raise ValueError
+    return word  # type: ignore[no-any-return]
+
+
+def _reason(word: Any) -> Reason:
+    if word not in _REASONS:
+        raise ValueError
+    return word  # type: ignore[no-any-return]
+
+
+def _about(word: Any) -> About:
+    if word not in _ABOUT:
+        raise ValueError
+    return word  # type: ignore[no-any-return]

@@ -1,0 +1,186 @@
+"""One item's trip inside a worker, top to bottom: digest → tell the type → extract → detect → link and mask.
+
+Files inside files go round again, depth, number and bytes counted here. Whatever fails becomes a reason, never "clean".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from dlp.policy.linking import Linked, Linking
+from dlp.privacy import Digester
+from recognizers.contract import Cluster
+from recognizers.reading import Reader
+from reports.record import Reason, Status
+from scanners import registry
+from scanners.contract import Embedded, Options, Protection, ScanError, Unread
+
+MEMBER_SEPARATOR = "!/"
+_BLOCK = 1 << 20
+_UNREADABLE_TYPE = "application/octet-stream"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What the parent asks of a worker about one item; the bytes come beside it."""
+
+    name: str
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a worker says of one item. `bytes` is what was handed to scanners, members included."""
+
+    status: Status
+    reason: Reason | None
+    detail: str
+    media_type: str | None
+    protection: Protection | None
+    digest: str | None
+    bytes: int
+    linked: Linked
+
+
+@dataclass(slots=True)
+class _Ledger:
+    """What could not be read so far, and what has been spent of the limits."""
+
+    unread: list[Unread] = field(default_factory=list)
+    read_something: bool = False
+    members: int = 0
+    expanded: int = 0
+
+
+class Pipeline:
+    """The stages of one worker, made once. `reader` detects, `options` limit."""
+
+    def __init__(
+        self, reader: Reader, digester: Digester, options: Options, matches_per_item: int, reveal: bool = False
+    ) -> None:
+        self._reader = reader
+        self._digester = digester
+        self._options = options
+        self._matches_per_item = matches_per_item
+        self._reveal = reveal
+
+    def examine(self, stream: BinaryIO, task: Task) -> Examined:
+        """Read one item from its open stream. Never raises for what is in the file."""
+        linking = Linking(self._digester, self._matches_per_item, self._reveal)
+        ledger = _Ledger()
+        media_type: str | None = None
+        digest: str | None = None
+        try:
+            media_type = registry.identify(stream, task.name)
+            digest = self._digest(stream, media_type)
+            self._file(stream, task.name, media_type, None, task.titles, linking, ledger)
+        except MemoryError:
+            ledger.unread.append(
+                Unread("too-large", "needs more memory than one file may use", whole=not ledger.read_something)
+            )
+        except OSError as error:
+            ledger.unread.append(
+                Unread("corrupt", f"reading it failed ({type(error).__name__})", whole=not ledger.read_something)
+            )
+        status, worst = _status(ledger)
+        return Examined(
+            status=status,
+            reason=worst.reason if worst else None,
+            detail=worst.detail if worst else "",
+            media_type=media_type,
+            protection=worst.protection if worst else None,
+            digest=digest,
+            bytes=stream.seek(0, 2) + ledger.expanded,
+            linked=linking.result(),
+        )
+
+    def _digest(self, stream: BinaryIO, media_type: str) -> str | None:
+        """The keyed digest of the content; None for content of no known type, which is not read any further."""
+        if media_type == _UNREADABLE_TYPE:
+            return None
+        running = self._digester.content()
+        stream.seek(0)
+        while block := stream.read(_BLOCK):
+            running.update(block)
+        stream.seek(0)
+        return running.hexdigest()[:32]
+
+    def _file(
+        self,
+        stream: BinaryIO,
+        name: str,
+        media_type: str | None,
+        member: str | None,
+        titles: tuple[str, ...],
+        linking: Linking,
+        ledger: _Ledger,
+    ) -> None:
+        reading = self._reader.file(name, titles)
+        for content in registry.pieces(stream, name, media_type, self._options):
+            if isinstance(content, Unread):
+                ledger.unread.append(_beneath(content, member))
+            elif isinstance(content, Embedded):
+                self._member(content, (*titles, name), member, linking, ledger)
+            else:
+                ledger.read_something = True
+                self._detect(reading.feed(content), member, linking, ledger)
+        self._detect(reading.flush(), member, linking, ledger)
+
+    @staticmethod
+    def _detect(clusters: Iterator[Cluster], member: str | None, linking: Linking, ledger: _Ledger) -> None:
+        try:
+            linking.add(member, clusters)
+        except MemoryError:
+            raise
+        except Exception as error:  # the one broad except: a recognizer that raises makes the item partial, never clean
+            ledger.unread.append(
+                Unread("corrupt", f"detection failed on a part of it ({type(error).__name__})", whole=False)
+            )
+
+    def _member(
+        self, embedded: Embedded, titles: tuple[str, ...], parent: str | None, linking: Linking, ledger: _Ledger
+    ) -> None:
+        path = embedded.name if parent is None else f"{parent}{MEMBER_SEPARATOR}{embedded.name}"
+        ledger.members += 1
+        if ledger.members > self._options.max_members:
+            if ledger.members == self._options.max_members + 1:
+                ledger.unread.append(
+                    Unread("too-many-members", f"holds more than {self._options.max_members:,} files", whole=False)
+                )
+            return
+        if path.count(MEMBER_SEPARATOR) >= self._options.max_depth:
+            ledger.unread.append(
+                Unread("too-deep", f"holds files more than {self._options.max_depth} levels deep", whole=False)
+            )
+            return
+        try:
+            with embedded.open() as stream:
+                ledger.expanded += stream.seek(0, 2)
+                stream.seek(0)
+                if ledger.expanded > self._options.max_expanded_bytes:
+                    raise ScanError("expands-too-far", "expands to more bytes than one file may")
+                self._file(stream, embedded.name.rsplit("/", 1)[-1], None, path, titles, linking, ledger)
+        except ScanError as error:
+            ledger.unread.append(Unread(error.reason, error.detail, whole=False, protection=error.protection))
+
+
+def _beneath(unread: Unread, member: str | None) -> Unread:
+    """The same, seen from the item: what is unread in a member is a part of the item."""
+    if member is None:
+        return unread
+    return Unread(unread.reason, unread.detail, whole=False, protection=unread.protection, name=unread.name)
+
+
+def _status(ledger: _Ledger) -> tuple[Status, Unread | None]:
+    """The item's status, and the unread part that says most about it."""
+    if not ledger.unread:
+        return "examined", None
+    whole = [u for u in ledger.unread if u.whole]
+    worst = next(iter(whole or [u for u in ledger.unread if u.reason != "unsupported"] or ledger.unread))
+    if not ledger.read_something and ledger.unread:
+        return ("protected" if worst.reason == "encrypted" else "unreadable"), worst
+    if worst.reason != "encrypted" and (locked := next((u for u in ledger.unread if u.protection), None)):
+        worst = Unread(worst.reason, worst.detail, worst.whole, locked.protection)
+    return "partial", worst

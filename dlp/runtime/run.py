@@ -1,0 +1,218 @@
+"""A run: everything some connectors list, examined, judged, accounted for, in the order of the listing.
+
+The parent lists and opens; workers read. Nothing holds state between two items, and memory does not
+grow with their number.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from connectors.contract import (
+    EXCLUDED,
+    BadTarget,
+    CannotRead,
+    Channel,
+    Connector,
+    Exposure,
+    Item,
+    Level,
+    Reason,
+    Unlisted,
+)
+from dlp.config import Config
+from dlp.errors import InternalError, TargetError
+from dlp.policy.judging import judge, planned_action
+from dlp.policy.linking import Linked
+from dlp.policy.pack import Pack
+from dlp.runtime.messages import WorkerSettings
+from dlp.runtime.pipeline import Examined, Task
+from dlp.runtime.workers import Pool
+from reports.record import STATUSES, Outcome, PolicyName, Run, Status
+
+_AHEAD = 16
+"""How many items a worker may be ahead of the slowest one before the listing waits."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a run is told. `key` is the digest key; `exposure` and `channel` override what connectors find."""
+
+    config: Config
+    packs: tuple[Pack, ...]
+    key: bytes = field(repr=False)
+    workers: int = 2
+    exposure: Level | None = None
+    channel: Channel | None = None
+    reveal: bool = False
+    use_gate: bool = True
+    gate_cache: Path | None = None
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a run is: items met and done, bytes read, findings so far, the item it is at."""
+
+    discovered: int = 0
+    done: int = 0
+    bytes: int = 0
+    findings: int = 0
+    current: str = ""
+
+
+class Scan:
+    """One run over some connectors. Iterate `outcomes()` once, then ask for `record()`; `close()` in any case."""
+
+    def __init__(self, connectors: Sequence[Connector], settings: Settings) -> None:
+        self._connectors = connectors
+        self._settings = settings
+        self._pool = Pool(_worker_settings(settings), max(1, settings.workers))
+        self._threads = ThreadPoolExecutor(max(1, settings.workers), thread_name_prefix="dlp-item")
+        self._homes = _homes(settings.config)
+        self._started = datetime.now(UTC)
+        self._clock = time.monotonic()
+        self._status: Counter[str] = Counter()
+        self._severity: Counter[str] = Counter()
+        self._entities: Counter[str] = Counter()
+        self.progress = Progress()
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """The outcome of every item, in the order of listing. Raises TargetError if a source cannot be used at all."""
+        waiting: deque[tuple[Item | Unlisted, Future[Examined] | None]] = deque()
+        ahead = _AHEAD * max(1, self._settings.workers)
+        for connector in self._connectors:
+            try:
+                for met in connector.items():
+                    self.progress.discovered += 1
+                    waiting.append((met, self._submit(connector, met)))
+                    while waiting and (len(waiting) > ahead or waiting[0][1] is None or waiting[0][1].done()):
+                        yield self._finish(*waiting.popleft())
+            except BadTarget as error:
+                raise TargetError(str(error)) from None
+            while waiting:
+                yield self._finish(*waiting.popleft())
+
+    def record(self, exit_code: int) -> Run:
+        """The run's record. Raises InternalError if an item was lost: what was discovered is always accounted for."""
+        if sum(self._status.values()) != self.progress.discovered:
+            raise InternalError("the run lost count of its items; please report this")
+        return Run(
+            run=f"{self._started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}",
+            started=self._started,
+            seconds=time.monotonic() - self._clock,
+            sources=tuple(c.name for c in self._connectors),
+            policies=tuple(PolicyName(p.name, p.version) for p in self._settings.packs),
+            roster=None,
+            bytes=self.progress.bytes,
+            items={"discovered": self.progress.discovered, **{s: self._status[s] for s in STATUSES}},
+            unchanged=0,
+            severity=dict(self._severity),
+            entities=dict(self._entities),
+            exit_code=exit_code,
+        )
+
+    def close(self) -> None:
+        """End the workers at once; harmless after a run that came to its end."""
+        self._pool.close(now=True)
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(self, connector: Connector, met: Item | Unlisted) -> Future[Examined] | None:
+        if isinstance(met, Unlisted):
+            return None
+        return self._threads.submit(self._examine, connector, met)
+
+    def _examine(self, connector: Connector, item: Item) -> Examined:
+        limit = self._settings.config.limits.file_bytes
+        if item.size is not None and item.size > limit:
+            return Examined("unreadable", "too-large", f"larger than {limit:,} bytes", None, None, None, 0, Linked())
+        try:
+            with connector.open(item) as stream:
+                return self._pool.examine(stream, Task(item.name))
+        except CannotRead as error:
+            return Examined(_status(error.reason), error.reason, error.detail, None, None, None, 0, Linked())
+
+    def _finish(self, met: Item | Unlisted, future: Future[Examined] | None) -> Outcome:
+        self.progress.current = met.path
+        outcome = self._judged(met, future.result()) if isinstance(met, Item) and future else self._unlisted(met)
+        self.progress.done += 1
+        self.progress.findings += len(outcome.findings)
+        self._status[outcome.status] += 1
+        self._severity[outcome.severity.word] += 1
+        self._entities.update(outcome.match_counts)
+        return outcome
+
+    def _judged(self, item: Item, examined: Examined) -> Outcome:
+        self.progress.bytes += examined.bytes
+        exposure = self._exposure(item.exposure)
+        findings = judge(item.id, examined.linked, exposure, self._settings.packs, self._home_topics(item.uri))
+        outcome = Outcome(
+            id=item.id, source=item.source, uri=item.uri, path=item.path, size=item.size, modified=item.modified,
+            media_type=examined.media_type, version=item.version, digest=examined.digest, status=examined.status,
+            reason=examined.reason, detail=examined.detail, protection=examined.protection, exposure=exposure,
+            matches=examined.linked.matches, match_counts=examined.linked.counts, truncated=examined.linked.truncated,
+            findings=findings,
+        )  # fmt: skip
+        return replace(outcome, action=planned_action(outcome.severity, exposure))
+
+    def _unlisted(self, met: Item | Unlisted) -> Outcome:
+        assert isinstance(met, Unlisted)
+        return Outcome(
+            id=met.id, source=met.source, uri=met.uri, path=met.path, size=met.size, modified=met.modified,
+            media_type=None, version=met.version, digest=None, status=_status(met.reason), reason=met.reason,
+            detail=met.detail, protection=None, exposure=met.exposure and self._exposure(met.exposure),
+        )  # fmt: skip
+
+    def _exposure(self, found: Exposure) -> Exposure:
+        settings = self._settings
+        if settings.exposure is not None:
+            found = replace(found, level=settings.exposure, reasons=(f"set for this run: {settings.exposure.value}",))
+        return replace(found, channel=settings.channel) if settings.channel is not None else found
+
+    def _home_topics(self, uri: str) -> frozenset[str]:
+        if not self._homes or not uri.startswith("file:"):
+            return frozenset()
+        path = Path(unquote(urlsplit(uri).path))
+        return frozenset(
+            topic for topic, folders in self._homes.items() if any(path.is_relative_to(f) for f in folders)
+        )
+
+
+def _status(reason: Reason) -> Status:
+    return "excluded" if reason in EXCLUDED else "unreadable"
+
+
+def _homes(config: Config) -> Mapping[str, tuple[Path, ...]]:
+    named = {f.name: tuple(p.resolve() for p in getattr(config.homes, f.name)) for f in fields(config.homes)}
+    return {topic: folders for topic, folders in named.items() if folders}
+
+
+def _worker_settings(settings: Settings) -> WorkerSettings:
+    limits = settings.config.limits
+    return WorkerSettings(
+        student_id=settings.config.district.student_id,
+        model=settings.config.nlp.model,
+        key=settings.key,
+        matches_per_item=limits.matches_per_item,
+        reveal=settings.reveal,
+        use_gate=settings.use_gate,
+        gate_cache=settings.gate_cache,
+        options={
+            "max_text_bytes": limits.text_bytes,
+            "max_members": limits.members,
+            "max_depth": limits.depth,
+            "max_expanded_bytes": limits.expanded_bytes,
+            "max_ratio": limits.ratio,
+            "passwords": settings.passwords,
+        },
+        memory=limits.worker_memory,
+        seconds=limits.file_seconds,
+    )
