@@ -1,8 +1,8 @@
 """The worker process: reads untrusted files, holds no credential, answers with masked matches only.
 
 Started as `python -m dlp.runtime.worker FD`, the number of its inherited socket. Its first message is its
-settings, each further one an item, an empty one the end. What a reader prints or raises goes nowhere: standard error is closed to it.
-"""
+settings, each further one an item, an empty one the end. What a reader prints or raises goes nowhere: standard
+error is closed to it.
 
 from __future__ import annotations
 
