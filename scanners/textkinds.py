@@ -82,7 +82,7 @@ def kind(text: str, extension: str, formats: Iterable[Format] = (), whole: bool 
     found = _strong(text, start, by_name, whole)
     if found:
         return found
-    if by_name and _allows(by_name, text):
+    if by_name and by_name != PLAIN and _allows(by_name, text):
         return by_name
     return _weak(text, start)
 

@@ -1,0 +1,131 @@
+"""Which encoding a text is read in, and that no byte stops the reading."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from scanners import decoding
+from scanners.contract import ScanError
+
+NAMES = 'José Núñez, Conceição, Zoë: "naïve"\nAndré Muñoz, São Paulo\n'
+RUSSIAN = "Список учеников четвёртого класса: аллергия на арахис, лекарство у медсестры школы.\n" * 3
+JAPANESE = "氏名: 湊 遥、生年月日は2012年3月4日です。これは学校の名簿です。\n" * 3
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "how"),
+    [
+        pytest.param(b"\xef\xbb\xbf" + NAMES.encode(), "utf-8", "bom", id="utf-8 with mark"),
+        pytest.param(b"\xff\xfe" + NAMES.encode("utf-16-le"), "utf-16-le", "bom", id="utf-16 little with mark"),
+        pytest.param(b"\xfe\xff" + NAMES.encode("utf-16-be"), "utf-16-be", "bom", id="utf-16 big with mark"),
+        pytest.param(b"\xff\xfe\0\0" + NAMES.encode("utf-32-le"), "utf-32-le", "bom", id="utf-32 little with mark"),
+        pytest.param(NAMES.encode("utf-16-le"), "utf-16-le", "zeros", id="utf-16 little"),
+        pytest.param(NAMES.encode("utf-16-be"), "utf-16-be", "zeros", id="utf-16 big"),
+        pytest.param(NAMES.encode("utf-32-le"), "utf-32-le", "zeros", id="utf-32 little"),
+        pytest.param(NAMES.encode("utf-32-be"), "utf-32-be", "zeros", id="utf-32 big"),
+        pytest.param(b"plain words\n", "utf-8", "utf-8", id="ascii"),
+        pytest.param(NAMES.encode(), "utf-8", "utf-8", id="utf-8"),
+        pytest.param(NAMES.encode("cp1252"), "cp1252", "guess", id="windows"),
+        pytest.param(NAMES.encode("cp850"), "cp850", "guess", id="dos"),
+        pytest.param(NAMES.encode("mac_roman"), "mac_roman", "guess", id="mac"),
+        pytest.param("don’t – “quoted” – word—word".encode("cp1252"), "cp1252", "guess", id="typographic marks"),
+        pytest.param(JAPANESE.encode("shift_jis"), "cp932", "guess", id="shift-jis"),
+        pytest.param(JAPANESE.encode("iso2022_jp"), "iso2022_jp_ext", "escapes", id="iso-2022-jp"),
+        pytest.param(RUSSIAN.encode("koi8-r"), "koi8-r", "guess", id="koi8-r"),
+    ],
+)
+def test_encoding_is_told(data: bytes, encoding: str, how: str) -> None:
+    told = decoding.tell(data)
+    assert told is not None
+    assert (told.name, told.how) == (encoding, how)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        (NAMES, "utf-8"),
+        (NAMES, "cp1252"),
+        (NAMES, "utf-16"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "iso2022_jp"),
+        (RUSSIAN, "koi8-r"),
+    ],
+)
+def test_text_comes_back(text: str, codec: str) -> None:
+    assert decoding.decode(text.encode(codec))[0] == text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\0" * 1000, bytes(range(256)) * 4, b"\x89PNG\r\n\x1a\n" + bytes(range(200)), b"\1\2\3\4" * 100],
+    ids=["zeros", "every byte", "image", "controls"],
+)
+def test_no_text_is_said(data: bytes) -> None:
+    assert decoding.tell(data) is None
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ("windows-1251", "cp1251"),
+        ('"KOI8-R"', "koi8-r"),
+        ("iso-8859-1", "cp1252"),
+        ("no-such-charset", "cp1252"),
+        ("utf-8", "cp1252"),
+        ("utf-16", "cp1252"),
+        ("utf-7", "cp1252"),
+        ("base64", "cp1252"),
+        (None, "cp1252"),
+    ],
+)
+def test_declared_charset_counts_if_it_decodes(declared: str | None, encoding: str) -> None:
+    told = decoding.tell("Café Zoë".encode("cp1252"), declared)
+    assert told is not None
+    assert told.name == encoding
+
+
+def test_broken_byte_later_is_read_as_windows_and_the_rest_goes_on() -> None:
+    data = b"plain\n" * 60_000 + "Zoë".encode("cp1252") + b"\n" + "José".encode() + b"\n"
+    text = "".join(decoding.chunks(io.BytesIO(data)))
+    assert text.endswith("plain\nZoë\nJosé\n")
+
+
+def test_character_split_between_chunks_stays_whole() -> None:
+    data = b"x" * (decoding.HEAD - 1) + "é".encode() + b"y"
+    assert "".join(decoding.chunks(io.BytesIO(data))) == "x" * (decoding.HEAD - 1) + "éy"
+
+
+def test_zero_bytes_are_blanks() -> None:
+    assert decoding.decode(b"SAMPSON\0\0EMMA")[0] == "SAMPSON  EMMA"
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["unix", "windows", "mac"])
+def test_lines_however_the_text_comes(end: str, size: int) -> None:
+    text = end.join(["one", "", "three", "four"]) + end
+    parts = [text[i : i + size] for i in range(0, len(text), size)]
+    assert [(line.number, line.text) for line in decoding.lines(parts, 100)] == [
+        (1, "one"),
+        (2, ""),
+        (3, "three"),
+        (4, "four"),
+    ]
+
+
+def test_long_line_is_cut_at_blanks_and_nothing_is_lost() -> None:
+    text = "first\n" + "word " * 1000 + "\nlast"
+    found = list(decoding.lines([text], 100))
+    long = [line for line in found if line.number == 2]
+    assert "".join(line.text for line in long) == "word " * 1000
+    assert all(line.text.endswith(" ") and len(line.text) <= 100 for line in long)
+    assert [line.start for line in long] == [sum(len(b.text) for b in long[:i]) for i in range(len(long))]
+    assert found[-1] == decoding.Line(3, "last")
+
+
+def test_limit_gives_what_fits_and_then_says_so() -> None:
+    parts = decoding.limited(["aaaa", "bbbb", "cccc"], 6)
+    assert [next(parts), next(parts)] == ["aaaa", "bb"]
+    with pytest.raises(ScanError, match="too-large"):
+        next(parts)
