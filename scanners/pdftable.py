@@ -19,6 +19,7 @@ _FEWEST_ROWS = 3
 _MOST_BOXES = 4_000
 _APART = 0.8  # of a line's height: a wider gap parts two cells; a blank is about a third of it
 _TOGETHER = 3.0  # line heights between two rows of one table
+_MOST_WRAPPED = 6  # lines of one cell between two rows
 _ALIGNED = 4.0  # points
 _PROSE = 45  # characters in the average cell of what is rather two columns of text
 _FAR = 1e6
@@ -151,7 +152,7 @@ def _runs(lines: list[_Line]) -> list[list[_Line]]:
 
 
 def _joined(lines: list[_Line], runs: list[list[_Line]]) -> list[list[_Line]]:
-    """Runs put together again that are parted only by lines of one cell, each below a cell of the row before."""
+    """Runs put together again that are parted only by lines of one cell, each where a column is."""
     places = {id(line): at for at, line in enumerate(lines)}
     whole: list[list[_Line]] = []
     for run in runs:
@@ -160,7 +161,8 @@ def _joined(lines: list[_Line], runs: list[list[_Line]]) -> list[list[_Line]]:
             between = lines[places[id(last)] + 1 : places[id(run[0])]]
             steps = pairwise([last, *between, run[0]])
             close = all(a.bottom - b.top <= _TOGETHER * b.height for a, b in steps)
-            if 0 < len(between) <= 3 and close and all(_goes_on(last, line) for line in between):
+            widest = max(whole[-1], key=lambda line: len(line.cells))
+            if 0 < len(between) <= _MOST_WRAPPED and close and all(_goes_on(widest, line) for line in between):
                 whole[-1] += [*between, *run]
                 continue
         whole.append(list(run))
@@ -168,9 +170,9 @@ def _joined(lines: list[_Line], runs: list[list[_Line]]) -> list[list[_Line]]:
 
 
 def _goes_on(row: _Line, line: _Line) -> bool:
-    """Whether the line is the rest of a cell of that row that did not fit on one line."""
-    cell, right = line.cells[0], row.cells[-1].right + _TOGETHER * row.height
-    ends = [other.left for other in row.cells[1:]] + [right]
+    """Whether the line stands under a cell of that row: the rest of a cell that did not fit on one line."""
+    cell = line.cells[0]
+    ends = [other.left for other in row.cells[1:]] + [_FAR]
     starts = [other.left for other in row.cells]
     return any(start - _ALIGNED <= cell.left and cell.right < end for start, end in zip(starts, ends, strict=True))
 
@@ -181,21 +183,34 @@ def _table(
     """The run with its rows of cells, if it is a table."""
     width = statistics.mode(len(line.cells) for line in run if len(line.cells) > 1)
     regular = [line for line in run if len(line.cells) == width]
-    if len(regular) < _FEWEST_ROWS or len(regular) * 3 < len(run):
+    if len(regular) < _FEWEST_ROWS or len(regular) * 2 < sum(len(line.cells) > 1 for line in run):
         return None
     columns = [(min(c.left for c in column), max(c.right for c in column)) for column in _turned(regular)]
     if any(left[1] > right[0] for left, right in pairwise(columns)):
         return None
     if not all(_is_aligned(column) for column in _turned(regular)):
         return None
-    rows: list[tuple[str, ...]] = []
-    for line in run:
-        cells = _row(layer, line, columns, tidy)
-        if len(line.cells) == 1 and rows:
-            rows[-1] = tuple(f"{a}\n{b}".strip() if b else a for a, b in zip(rows[-1], cells, strict=True))
-        else:
-            rows.append(cells)
+    rows = []
+    for row in _grouped(run):
+        parts = [_row(layer, line, columns, tidy) for line in row]
+        rows.append(tuple("\n".join(filter(None, cells)) for cells in zip(*parts, strict=True)))
     return None if width == 2 and _is_prose(rows) else (run, tuple(rows))
+
+
+def _grouped(run: list[_Line]) -> list[list[_Line]]:
+    """The lines of each row. Lines of one cell go with the row they stand nearer to, be it above or below."""
+    rows: list[list[_Line]] = [[run[0]]]
+    waiting: list[_Line] = []
+    for line in run[1:]:
+        if len(line.cells) == 1:
+            waiting.append(line)
+            continue
+        gaps = [a.bottom - b.top for a, b in pairwise([rows[-1][-1], *waiting, line])]
+        cut = gaps.index(max(gaps))
+        rows[-1] += waiting[:cut]
+        rows.append([*waiting[cut:], line])
+        waiting = []
+    return rows
 
 
 def _is_prose(rows: list[tuple[str, ...]]) -> bool:
