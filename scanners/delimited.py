@@ -71,12 +71,10 @@ def _cut(sample: str) -> list[str]:
 
 def _is_dense(table: list[list[str]], delimiter: str) -> bool:
     cells = [cell for row in table for cell in row]
-    filled = sum(1 for cell in cells if cell.strip())
-    first_column = sum(1 for row in table if row[0].strip())
-    if filled * 2 < len(cells) or first_column * 2 < len(table):
+    columns = list(itertools.zip_longest(*table, fillvalue=""))
+    used = [sum(1 for cell in column if cell.strip()) * 2 >= len(table) for column in columns]
+    if sum(used) < 2 or not used[0]:
         return False
-    if delimiter == "|":
-        return not sum(1 for row in table if row[0].strip() == "") > len(table) // 2
     if delimiter in ",;":
         later = [cell for row in table for cell in row[1:] if cell]
         spaced = sum(1 for cell in later if cell.startswith(" "))
