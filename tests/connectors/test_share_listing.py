@@ -258,6 +258,21 @@ def test_a_folder_met_again_is_not_walked_again(share: Make, root: Path, monkeyp
     assert (found.path, found.reason, found.detail) == ("a/inner", "duplicate", "folder already listed by another name")
 
 
+@pytest.mark.usefixtures("either_way")
+@pytest.mark.parametrize("other", ["folder", "link"])
+def test_a_folder_swapped_before_it_is_opened_is_not_walked(root: Path, other: str) -> None:
+    write(root / "a" / "x.txt")
+    write(root / "elsewhere" / "y.txt")
+
+    def swap(path: bytes, _found: os.stat_result) -> None:
+        if path == b"a":  # asked between looking at a folder and opening it
+            (root / "a").rename(root / "was a")
+            (root / "elsewhere").rename(root / "a") if other == "folder" else (root / "a").symlink_to("elsewhere")
+
+    met = {step.path: step.trouble for step in tree.walk(os.fsencode(root), swap) if step.path.startswith(b"a")}
+    assert met == {b"a": ("changed", "something else stands in its place now")}
+
+
 @pytest.mark.parametrize("what", ["file", "folder"])
 def test_what_vanishes_while_listed_is_said(share: Make, root: Path, what: str) -> None:
     write(root / "a.txt")

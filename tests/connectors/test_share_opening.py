@@ -11,7 +11,7 @@ import pytest
 
 from connectors import tree
 from connectors.contract import CannotRead, Item
-from connectors.share import Share
+from connectors.share import Share, version
 
 Make = Callable[..., Share]
 SECRET = b"outside the share"
@@ -54,13 +54,13 @@ def link_file(root: Path, outside: Path) -> None:
 
 
 def link_folder(root: Path, outside: Path) -> None:
-    (root / "a/b").rename(root / "moved")
-    (root / "a/b").symlink_to(outside / "b")
+    (root / "a/b").rename(root / "moved")  # the very file that was listed, by way of a link
+    (root / "a/b").symlink_to(root / "moved")
 
 
 def link_upper_folder(root: Path, outside: Path) -> None:
-    (root / "a").rename(root / "moved")
-    (root / "a").symlink_to(outside)
+    (root / "a").rename(outside / "a")
+    (root / "a").symlink_to(outside / "a")
 
 
 def become_fifo(root: Path, outside: Path) -> None:
@@ -116,6 +116,20 @@ def test_what_is_there_now_is_what_was_listed_or_is_not_read(
         source.open(item)
     assert caught.value.reason == reason
     assert str(root) not in str(caught.value)
+
+
+@pytest.mark.usefixtures("either_way")
+@pytest.mark.parametrize("happens", [link_file, become_fifo], ids=lambda value: value.__name__)
+def test_a_matching_version_does_not_open_what_is_no_file(
+    share: Make, root: Path, tmp_path: Path, happens: Callable[[Path, Path], None]
+) -> None:
+    source, item = listed(root, share)
+    outside = tmp_path / "outside"
+    (outside / "b").mkdir(parents=True)
+    (outside / "b" / "list.txt").write_bytes(SECRET)
+    happens(root, outside)
+    with pytest.raises(CannotRead, match="changed"):
+        source.open(replace(item, version=version((root / item.path).stat())))
 
 
 @pytest.mark.parametrize("path", ["../outside.txt", "a/../../outside.txt", "/etc/passwd", "", "a//b/list.txt", "a/./b"])
@@ -185,7 +199,7 @@ def test_a_folder_that_can_be_passed_but_not_listed_does_not_hinder_opening(
 def test_refusals_leave_no_descriptor_open(share: Make, root: Path) -> None:
     source, item = listed(root, share)
     before = len(list(Path("/proc/self/fd").iterdir()))
-    for path, version in ((item.path, "other"), ("a/none/list.txt", item.version), ("a/b", item.version)):
+    for path, other in ((item.path, "other"), ("a/none/list.txt", item.version), ("a/b", item.version)):
         with pytest.raises(CannotRead):
-            source.open(replace(item, path=path, version=version))
+            source.open(replace(item, path=path, version=other))
     assert len(list(Path("/proc/self/fd").iterdir())) == before

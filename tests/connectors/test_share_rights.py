@@ -223,14 +223,16 @@ def test_where_mode_bits_are_no_rights_nothing_is_called_closed(
 ) -> None:
     mounted = root / "mounted"
     mounted.mkdir(mode=0o700)
-    for folder in (root, mounted):
+    (mounted / "below").mkdir()
+    for folder in (root, mounted, mounted / "below"):
         (folder / "list.txt").touch(0o600)
     table = tmp_path / "table"
     table.write_text(f"1 0 8:1 / / rw - ext4 /dev/sda1 rw\n2 1 0:9 / {mounted} rw - {kind} x rw\n")
     source = share(mountinfo=table)
-    found = of(source, "mounted/list.txt")
-    assert found.level is Level.DISTRICT
-    assert found.reasons == ("exposure-unknown", f"on a {kind} mount the mode bits are not the rights")
+    for path in ("mounted/list.txt", "mounted/below/list.txt"):
+        found = of(source, path)
+        assert found.level is Level.DISTRICT
+        assert found.reasons == ("exposure-unknown", f"on a {kind} mount the mode bits are not the rights")
     assert source.unknown_rights == (f"{mounted} ({kind})",)
     assert of(source, "list.txt").level is Level.OWNER
 
