@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -53,8 +53,8 @@ def open_scan(corpus: Corpus, settings: Settings) -> Scan:
     return Scan([Chosen(share, corpus.paths)], settings)
 
 
-def scores(corpus: Corpus, scan: Scan) -> Iterator[FileScore]:
-    """Each file's score as its outcome comes, then the files that the scan never met."""
+def scores(corpus: Corpus, scan: Scan, types: Container[str] | None = None) -> Iterator[FileScore]:
+    """Each file's score as its outcome comes, then the files that the scan never met. With `types`, of these only."""
     rows: dict[str, list[Planted]] = defaultdict(list)
     for planted in corpus.planted:
         rows[planted.file].append(planted)
@@ -62,6 +62,6 @@ def scores(corpus: Corpus, scan: Scan) -> Iterator[FileScore]:
     left = set(corpus.paths)
     for outcome in scan.outcomes():
         left.discard(outcome.path)
-        yield score_file(outcome.path, outcome, rows[outcome.path], labels.get(outcome.path))
+        yield score_file(outcome.path, outcome, rows[outcome.path], labels.get(outcome.path), types)
     for path in sorted(left):
-        yield score_file(path, None, rows[path], labels.get(path))
+        yield score_file(path, None, rows[path], labels.get(path), types)

@@ -8,7 +8,7 @@ hit, and one wrong value on every page is one false positive. Nothing here reads
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -141,14 +141,24 @@ class Score:
     statuses: Mapping[str, int]
 
 
-def score_file(file: str, outcome: Outcome | None, rows: Sequence[Planted], label: Labelled | None = None) -> FileScore:
-    """Score one file: its outcome (with the text of its matches) against its rows.
+def score_file(
+    file: str,
+    outcome: Outcome | None,
+    rows: Sequence[Planted],
+    label: Labelled | None = None,
+    types: Container[str] | None = None,
+) -> FileScore:
+    """Score one file: its outcome (with the text of its matches) against its rows. With `types`, values of these only.
 
     Raises ValueError for a match without its text: such an outcome comes from a run without `--reveal`.
     """
-    scored = [row for row in rows if row.type not in NOT_SCORED]
+
+    def counts(entity: str) -> bool:
+        return entity not in NOT_SCORED and (types is None or entity in types)
+
+    scored = [row for row in rows if counts(row.type)]
     wanted = [row for row in scored if not row.optional]
-    matches = [m for m in outcome.matches if m.entity not in NOT_SCORED] if outcome else []
+    matches = [m for m in outcome.matches if counts(m.entity)] if outcome else []
     distinct = _distinct(matches)
     hits = tuple(_hits(wanted, matches, distinct))
     found = tuple(_judged(distinct, wanted, [row for row in scored if row.optional]))

@@ -123,7 +123,7 @@ Office use:  SASID __________   LASID ______   Grade ____   Room ____
     ]
     rows.append(["[[?-:NAME|Marian Foster]]", "Librarian", "210", "2210", "[[?-:MAIL|mfoster@wrenhollow.example.org]]"])
     yield Entry(
-        "Main Office/Staff directory.xlsx", workbook(cast, Sheet("Staff", rows)), "low", "directory", "names of staff"
+        "Main Office/Staff directory.xlsx", workbook(cast, Sheet("Staff", rows)), "none", "directory", "names of staff"
     )
     yield Entry(
         "Main Office/Calendar 2026-27.csv",
@@ -395,7 +395,7 @@ def _website(cast: Cast) -> Iterator[Entry]:
             head.format("Staff")
             + f"<h1>Staff</h1>\n<table>\n<tr><th>Name</th><th>E-mail</th><th>Room</th></tr>\n{rows}\n</table>\n</body></html>\n",
         ),
-        "low",
+        "none",
         "directory",
         "staff directory, public",
     )

@@ -207,7 +207,7 @@ The case in the lobby stays locked. The key is with the custodian.
 </body></html>
 """,
         ),
-        "low",
+        "none",
         "team roster",
         "names of a team, public by custom",
     )

@@ -204,6 +204,13 @@ def test_counts_of_one_file(rows: list[Planted], matches: list[Match], expected:
     assert tally(rows, *matches) == expected
 
 
+def test_scoring_can_be_confined_to_some_types() -> None:
+    rows = [row("US_SSN", SSN), row("PERSON", "Emma Sampson")]
+    matches = (match("US_SSN", SSN), match("DATE_OF_BIRTH", "3/4/2014"))
+    score = summarise([score_file(FILE, outcome(*matches), rows, None, {"US_SSN"})])
+    assert dict(score.entities) == {"US_SSN": Tally(1, 1, 1, 1)}
+
+
 def test_precision_recall_and_f1() -> None:
     three_of_four = Tally(planted=4, hit=3, found=6, right=3)
     assert (three_of_four.recall, three_of_four.precision) == (0.75, 0.5)

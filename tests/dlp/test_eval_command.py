@@ -1,0 +1,99 @@
+"""`dlp eval` from outside, on a corpus small enough to know by heart."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SSN, OTHER = "021-33-4455", "033-44-5566"
+SENSITIVE = f"Emma Sampson, grade 4\nSocial Security number: {SSN}\n"
+CLEAN = "The gym opens at 7:05. Bring a water bottle and a book for the bus.\n"
+
+
+def dlp(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "dlp", "eval", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd, timeout=120)
+
+
+def rows(path: Path, *found: dict[str, object]) -> None:
+    path.write_text("".join(json.dumps(r) + "\n" for r in found), encoding="utf-8")
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Two labelled files under files/ and one that no label names; one planted number is not there to be found."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "card.txt").write_text(SENSITIVE)
+    (folder / "notice.txt").write_text(CLEAN)
+    (folder / "unlabelled.txt").write_text(SENSITIVE)
+    truth = {"file": "card.txt", "member": None, "where": {"line": 2}, "type": "US_SSN", "subject": "s"}
+    rows(tmp_path / "truth.jsonl", truth | {"value": SSN}, truth | {"value": OTHER})
+    label = {"category": "c", "protected": False, "note": ""}
+    rows(
+        tmp_path / "files.jsonl",
+        label | {"file": "card.txt", "sensitive": True, "expected_severity": "high"},
+        label | {"file": "notice.txt", "sensitive": False, "expected_severity": "none"},
+    )
+    return tmp_path
+
+
+def test_scores_the_labelled_files_alone(corpus: Path) -> None:
+    done = dlp("truth.jsonl", "--json", "--per-file", "--entity", "US_SSN", "--workers", "1", cwd=corpus)
+    assert done.returncode == 0, done.stderr
+    data = json.loads(done.stdout)
+    ssn = data["entities"]["US_SSN"]
+    assert (ssn["planted"], ssn["hit"], ssn["found"], ssn["right"]) == (2, 1, 1, 1)
+    assert (ssn["recall"], ssn["precision"]) == (0.5, 1.0)
+    assert data["files"]["status"] == {"examined": 2}
+    assert (data["files"]["recall"], data["files"]["false_alarms_per_100_clean"]) == (1.0, 0.0)
+    missed = {f["file"]: f["missed"] for f in data["per_file"]}
+    assert missed["files/card.txt"] == [
+        {"type": "US_SSN", "value": "***-**-****", "member": None, "where": {"line": 2}}
+    ]
+    assert missed["files/notice.txt"] == []
+
+
+def test_prints_tables_and_no_value(corpus: Path) -> None:
+    done = dlp("truth.jsonl", "--per-file", "--workers", "1", cwd=corpus)
+    assert done.returncode == 0, done.stderr
+    assert "US_SSN                         2      1   0.500" in done.stdout
+    assert "(1 of 1 sensitive)" in done.stdout
+    assert "missed US_SSN" in done.stdout
+    for value in (SSN, OTHER, "Sampson"):
+        assert value not in done.stdout + done.stderr
+
+
+def test_writes_nothing_into_the_corpus(corpus: Path) -> None:
+    before = {p: p.stat().st_mtime_ns for p in corpus.rglob("*")}
+    assert dlp("truth.jsonl", "--workers", "1", cwd=corpus).returncode == 0
+    assert {p: p.stat().st_mtime_ns for p in corpus.rglob("*")} == before
+
+
+def test_without_files_jsonl_values_alone_are_scored(corpus: Path) -> None:
+    (corpus / "files.jsonl").unlink()
+    done = dlp("truth.jsonl", "--workers", "1", cwd=corpus)
+    assert done.returncode == 0, done.stderr
+    assert "not scored: the corpus has no files.jsonl" in done.stdout
+
+
+BAD = [
+    pytest.param(("gone.jsonl",), "cannot read the labels in gone.jsonl", id="no truth"),
+    pytest.param(("truth.jsonl", "--files", "gone.jsonl"), "cannot read the labels in gone.jsonl", id="no files"),
+    pytest.param(("truth.jsonl", "--entity", "SSN"), "--entity takes the name of an entity", id="no entity"),
+    pytest.param(("truth.jsonl", "--exposure", "open"), "--exposure takes one of public, external", id="no level"),
+    pytest.param(("truth.jsonl", "--policy", "ferpas"), "ferpa", id="no pack"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), BAD)
+def test_bad_input_is_one_line_and_exit_2(corpus: Path, arguments: tuple[str, ...], message: str) -> None:
+    done = dlp(*arguments, cwd=corpus)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert done.stdout == ""
