@@ -19,6 +19,8 @@ def shipped() -> tuple[Recognizer, ...]:
     """Every recognizer shipped with the project, in the order of their names."""
     found: dict[str, Recognizer] = {}
     for module_info in pkgutil.iter_modules([str(Path(__file__).parent)]):
+        if module_info.name == "engine":  # holds none, and would bring Presidio and spaCy in before they are needed
+            continue
         module = importlib.import_module(f"recognizers.{module_info.name}")
         for recognizer in getattr(module, "RECOGNIZERS", ()):
             if recognizer.name in found:
