@@ -1,0 +1,58 @@
+"""Detection without Presidio: the recognizers as they are, one text or one table in, clusters out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from recognizers import registry
+from recognizers.contract import THRESHOLD, Cluster, Hit
+from recognizers.gate import Gate
+from recognizers.reading import Reader
+from scanners.contract import Grid, Piece, Row, Where
+
+Read = Callable[..., list[Cluster]]
+
+
+def look(text: str, names: bool = True) -> list[Hit]:
+    """Every hit of every shipped recognizer, as the engine gives them, without the language model."""
+    found = [h for r in registry.shipped() for h in r.find(text)]
+    return sorted(found, key=lambda h: (h.start, h.end))
+
+
+@pytest.fixture(scope="session")
+def read() -> Read:
+    """Reads pieces or tables of one file to clusters; `gate` is what looks first, if anything does."""
+
+    def run(
+        *contents: str | Piece | Grid, name: str = "notes.txt", titles: Sequence[str] = (), gate: Gate | None = None
+    ) -> list[Cluster]:
+        file = Reader(registry.shipped(), lambda: look, gate).file(name, titles)
+        clusters: list[Cluster] = []
+        for content in contents:
+            clusters.extend(file.feed(Piece(content, Where(line=1)) if isinstance(content, str) else content))
+        return [*clusters, *file.flush()]
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def table() -> Callable[..., Grid]:
+    """A table from its rows, numbered from 1; the fields of `where` as keywords."""
+
+    def make(rows: Sequence[Sequence[str]], **where: object) -> Grid:
+        return Grid(iter([Row(n, tuple(r)) for n, r in enumerate(rows, start=1)]), Where().at(**where))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def values() -> Callable[[str, str], list[str]]:
+    """The values of one entity that count in a text, as they stand in it."""
+
+    def find(entity: str, text: str) -> list[str]:
+        hits = [h for r in registry.shipped() if r.entity == entity for h in r.find(text)]
+        return [text[h.start : h.end] for h in sorted(hits, key=lambda h: h.start) if h.score >= THRESHOLD]
+
+    return find
