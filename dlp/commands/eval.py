@@ -59,6 +59,8 @@ def evaluate(
     from dlp.evaluation.scoring import summarise
 
     types = _types(entity)
+    if reveal:
+        _note_reveal(ctx.obj, per_file)
     corpus = load(truth, files)
     scores = _scored(corpus, _settings(ctx.obj, exposure, policy, workers), types, quiet=ctx.obj.quiet)
     score = summarise(scores)
@@ -68,6 +70,15 @@ def evaluate(
     print("\n".join(report.summary(score)))
     if per_file:
         print("\n".join(report.per_file(scores, reveal=reveal)))
+
+
+def _note_reveal(said: Globals, per_file: bool) -> None:
+    """Write the audit line before anything is shown: what cannot be noted is not revealed."""
+    from dlp.keeping import audit
+
+    if not per_file:
+        raise UsageError("--reveal shows the values that --per-file lists: give both")
+    audit.add(said.state, audit.Act("eval", event="reveal", options=("--per-file", "--reveal")))
 
 
 def _types(names: list[str] | None) -> frozenset[str] | None:

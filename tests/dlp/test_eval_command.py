@@ -68,6 +68,25 @@ def test_prints_tables_and_no_value(corpus: Path) -> None:
         assert value not in done.stdout + done.stderr
 
 
+def test_reveal_shows_the_values_and_is_audited(corpus: Path) -> None:
+    state = corpus / "state"
+    done = dlp("truth.jsonl", "--per-file", "--reveal", "--workers", "1", "--state-dir", str(state), cwd=corpus)
+    assert done.returncode == 0, done.stderr
+    assert f"missed US_SSN           {OTHER}" in done.stdout
+    assert OTHER not in done.stderr
+    lines = (state / "audit.jsonl").read_text().splitlines()
+    assert [(a["command"], a["event"]) for a in map(json.loads, lines)] == [("eval", "reveal")]
+    assert OTHER not in lines[0]
+
+
+def test_what_cannot_be_audited_is_not_revealed(corpus: Path) -> None:
+    (corpus / "state").write_text("a file where the folder should be")
+    done = dlp("truth.jsonl", "--per-file", "--reveal", "--state-dir", "state", cwd=corpus)
+    assert done.returncode == 2
+    assert "audit log" in done.stderr
+    assert done.stdout == ""
+
+
 def test_writes_nothing_into_the_corpus(corpus: Path) -> None:
     before = {p: p.stat().st_mtime_ns for p in corpus.rglob("*")}
     assert dlp("truth.jsonl", "--workers", "1", cwd=corpus).returncode == 0
@@ -86,6 +105,9 @@ BAD = [
     pytest.param(("truth.jsonl", "--files", "gone.jsonl"), "cannot read the labels in gone.jsonl", id="no files"),
     pytest.param(("truth.jsonl", "--entity", "SSN"), "--entity takes the name of an entity", id="no entity"),
     pytest.param(("truth.jsonl", "--exposure", "open"), "--exposure takes one of public, external", id="no level"),
+    pytest.param(
+        ("truth.jsonl", "--reveal"), "--reveal shows the values that --per-file lists", id="nothing to reveal"
+    ),
     pytest.param(("truth.jsonl", "--policy", "ferpas"), "ferpa", id="no pack"),
 ]
 
