@@ -8,6 +8,7 @@ reader of last resort for a file that it refuses. Nothing is rendered and no scr
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -79,10 +80,17 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
         reading.document.close()
 
 
+def _quiet() -> None:
+    """Keep the libraries from logging: what they say of a file may quote it."""
+    for name in ("pdfminer", "pypdfium2"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
 def _open(stream: BinaryIO, options: Options) -> _Reading | None:
     """The document opened with one of the passwords; None if pdfium cannot read it at all."""
     import pypdfium2
 
+    _quiet()
     size = stream.seek(0, 2)
     stream.seek(0)
     source: BinaryIO = io.BytesIO(stream.read()) if size <= _IN_MEMORY else stream
