@@ -13,7 +13,7 @@ import os
 import pkgutil
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import metadata
 from typing import Annotated, Any, NoReturn
 
@@ -116,6 +116,7 @@ def _with_globals(function: Callable[..., Any], to_come: Sequence[later.LaterOpt
         ctx = values["ctx" if context is None else context]
         globals_: Globals = ctx.find_root().obj
         globals_.take({name: values[name] for name in GLOBAL})
+        globals_.named += tuple(_named(ctx))
         logs.set_up(globals_.quiet, globals_.verbose, globals_.log_format)
         ctx.obj = globals_
         return _stopped_tidily(function, {name: values[name] for name in own.parameters})
@@ -130,6 +131,13 @@ def _with_globals(function: Callable[..., Any], to_come: Sequence[later.LaterOpt
     run.__annotations__ = {p.name: p.annotation for p in parameters}
     del run.__dict__["__wrapped__"]
     return run
+
+
+def _named(ctx: typer.Context) -> Iterator[str]:
+    for parameter in ctx.command.params:
+        source = ctx.get_parameter_source(parameter.name) if parameter.name else None
+        if parameter.param_type_name == "option" and source is not None and source.name == "COMMANDLINE":
+            yield max(parameter.opts, key=len)
 
 
 def _slot(option: later.LaterOption) -> str:

@@ -33,7 +33,7 @@ class _Lines(logging.Formatter):
 
 def set_up(quiet: bool = False, verbose: bool = False, log_format: str = "text") -> None:
     """Send our messages to standard error, and everybody else's nowhere. May be called again."""
-    level = logging.ERROR if quiet else logging.DEBUG if verbose else logging.INFO
+    level = logging.WARNING if quiet else logging.DEBUG if verbose else logging.INFO
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Lines(log_format == "json"))
     logging.captureWarnings(True)
@@ -55,7 +55,7 @@ def say(message: str) -> None:
 
 
 def warn(message: str) -> None:
-    """Tell the person that something is not as it should be; not with `--quiet`."""
+    """Tell the person that something is not as it should be."""
     logging.getLogger("dlp").warning("%s", message)
 
 

@@ -83,13 +83,17 @@ GLOBAL: dict[str, tuple[Any, Any]] = {
 
 @dataclass
 class Globals:
-    """What the global options said, before the command's name and after it; the later one wins."""
+    """What the global options said, before the command's name and after it; the later one wins.
+
+    `named` are the names of all options on the command line, without their values.
+    """
 
     config: Path | None = None
     state_dir: Path | None = None
     quiet: bool = False
     verbose: bool = False
     log_format: str = "text"
+    named: tuple[str, ...] = ()
 
     def take(self, values: dict[str, Any]) -> None:
         """Take over what was given at one of the two places."""

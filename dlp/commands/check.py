@@ -1,0 +1,71 @@
+"""`dlp check FILE | FOLDER | - ...`: a spot-check in sentences. Stores nothing but a line in the audit log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dlp import options
+from dlp.options import Globals
+
+if TYPE_CHECKING:
+    from dlp.cli import App
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE|FOLDER|-...", help="What to check; - is standard input.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Also say what made each match a match.")]
+Purpose = Annotated[
+    str | None, typer.Option("--purpose", metavar="TEXT", help="Why you look; it is kept in the audit log.")
+]
+
+
+def register(app: App) -> None:
+    """Add the command."""
+    app.command("check")(check)
+
+
+def check(
+    ctx: typer.Context,
+    targets: Files,
+    format: options.Format = None,
+    output: options.Output = None,
+    policy: options.Policy = None,
+    exposure: options.Exposure = None,
+    channel: options.ChannelName = None,
+    fail_on: options.FailOn = "none",
+    fail_on_incomplete: options.FailOnIncomplete = False,
+    all_items: options.AllItems = False,
+    reveal: options.Reveal = False,
+    explain: Explain = False,
+    purpose: Purpose = None,
+    workers: options.Workers = None,
+    passwords: options.Passwords = None,
+) -> None:
+    """Check a file or folder and tell each finding in sentences: what, where, who can see it, what to do."""
+    from dlp import config as configuration
+    from dlp import running
+    from dlp.targets import STANDARD_INPUT, StandardInput, Target, from_words
+    from reports.registry import forms
+
+    given: Globals = ctx.obj
+    order = running.Order(
+        command="check",
+        form=options.form(format, forms()) if format else "sentences",
+        output=output,
+        policies=tuple(policy or ()),
+        exposure=options.level(exposure),
+        channel=options.channel(channel),
+        fail_on=options.severity(fail_on),
+        fail_on_incomplete=fail_on_incomplete,
+        all_items=all_items,
+        reveal=reveal,
+        explain=explain,
+        purpose=purpose,
+        workers=workers,
+        passwords=running.read_passwords(passwords),
+    )
+    config = configuration.load(given.config)
+    chosen = from_words([word for word in targets if word != "-"], config)
+    if "-" in targets:
+        chosen = (*chosen, Target(StandardInput(most=config.limits.file_bytes), STANDARD_INPUT))
+    raise typer.Exit(running.run(chosen, order, config, given))

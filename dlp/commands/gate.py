@@ -1,0 +1,74 @@
+"""`dlp gate SITE_DIR`: the check before a website goes public. Everything in the folder counts as public."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dlp import options
+from dlp.options import Globals
+
+if TYPE_CHECKING:
+    from dlp.cli import App
+
+Site = Annotated[str, typer.Argument(metavar="SITE_DIR", help="The folder that is to be published.")]
+FilesFrom = Annotated[
+    str | None,
+    typer.Option("--files-from", metavar="-|FILE", help="Check only the files on this list, one a line."),
+]
+
+
+def register(app: App) -> None:
+    """Add the command."""
+    app.command("gate")(gate)
+
+
+def gate(
+    ctx: typer.Context,
+    site: Site,
+    files_from: FilesFrom = None,
+    format: options.Format = None,
+    output: options.Output = None,
+    policy: options.Policy = None,
+    exposure: options.Exposure = None,
+    channel: options.ChannelName = None,
+    fail_on: options.FailOn = "high",
+    fail_on_incomplete: options.FailOnIncomplete = True,
+    all_items: options.AllItems = False,
+    reveal: options.Reveal = False,
+    workers: options.Workers = None,
+    passwords: options.Passwords = None,
+) -> None:
+    """Check what is about to be published: ends with 1 at a finding of high or above, with 3 if something is unread."""
+    from connectors.contract import Connector, Level
+    from connectors.share import Share
+    from dlp import config as configuration
+    from dlp import running
+    from dlp.targets import Only, Target, absolute, existing, listed_files
+    from reports.registry import forms
+
+    given: Globals = ctx.obj
+    order = running.Order(
+        command="gate",
+        form=options.form(format, forms()) if format else None,
+        output=output,
+        policies=tuple(policy or ()),
+        exposure=options.level(exposure),
+        channel=options.channel(channel),
+        fail_on=options.severity(fail_on),
+        fail_on_incomplete=fail_on_incomplete,
+        all_items=all_items,
+        reveal=reveal,
+        workers=workers,
+        passwords=running.read_passwords(passwords),
+        makes_key=False,
+    )
+    config = configuration.load(given.config)
+    root: Path = existing(site)
+    place = absolute(root)
+    whole: Connector = Share(root, name=place.name or "site", channel="web", exposure=Level.PUBLIC)
+    if files_from is not None:
+        whole = Only(whole, root, listed_files(files_from, root))
+    raise typer.Exit(running.run((Target(whole, str(place)),), order, config, given))

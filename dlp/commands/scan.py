@@ -1,0 +1,69 @@
+"""`dlp scan [TARGET ...]`: what lies open where, and who can see it. Changes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dlp import options
+from dlp.options import Globals
+
+if TYPE_CHECKING:
+    from dlp.cli import App
+
+Targets = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[TARGET]...", help="Folders, files, or sources of the configuration. Default: every source."
+    ),
+]
+
+
+def register(app: App) -> None:
+    """Add the command."""
+    app.command("scan")(scan)
+
+
+def scan(
+    ctx: typer.Context,
+    targets: Targets = None,
+    format: options.Format = None,
+    output: options.Output = None,
+    policy: options.Policy = None,
+    exposure: options.Exposure = None,
+    channel: options.ChannelName = None,
+    fail_on: options.FailOn = "none",
+    fail_on_incomplete: options.FailOnIncomplete = False,
+    all_items: options.AllItems = False,
+    reveal: options.Reveal = False,
+    workers: options.Workers = None,
+    passwords: options.Passwords = None,
+) -> None:
+    """Scan folders, files or configured sources, and report what lies open. Nothing is changed.
+
+    A TARGET that equals the name of a source is that source; write ./NAME for the folder.
+    """
+    from dlp import config as configuration
+    from dlp import running
+    from dlp.targets import from_sources, from_words
+    from reports.registry import forms
+
+    given: Globals = ctx.obj
+    order = running.Order(
+        command="scan",
+        form=options.form(format, forms()) if format else None,
+        output=output,
+        policies=tuple(policy or ()),
+        exposure=options.level(exposure),
+        channel=options.channel(channel),
+        fail_on=options.severity(fail_on),
+        fail_on_incomplete=fail_on_incomplete,
+        all_items=all_items,
+        reveal=reveal,
+        workers=workers,
+        passwords=running.read_passwords(passwords),
+    )
+    config = configuration.load(given.config)
+    chosen = from_words(targets, config) if targets else from_sources(config)
+    raise typer.Exit(running.run(chosen, order, config, given))

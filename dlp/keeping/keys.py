@@ -1,0 +1,101 @@
+"""The digest key: 32 random bytes in the key folder, readable by their owner alone, never inside the state folder.
+
+With it, equal values have equal digests from run to run; without it, a run takes a key of its own and forgets it.
+(The age keys of the vault come with part 8.)
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import stat
+import sys
+from pathlib import Path
+
+from dlp import places
+from dlp.errors import ConfigError, UsageError
+
+DIGEST_KEY = "digest.key"
+LENGTH = 32
+
+
+def digest_key_file() -> Path:
+    """Where the digest key lies, or would lie."""
+    return places.key_folder() / DIGEST_KEY
+
+
+def load_digest_key() -> bytes | None:
+    """The digest key, None if there is none yet. Raises ConfigError if it is damaged, or open to other accounts."""
+    file = digest_key_file()
+    try:
+        with file.open("rb") as stream:
+            opened = os.fstat(stream.fileno())
+            key = stream.read(LENGTH + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ConfigError(file, f"the digest key cannot be read ({error.strerror or type(error).__name__})") from None
+    if not stat.S_ISREG(opened.st_mode) or len(key) != LENGTH:
+        raise ConfigError(file, f"this is no digest key: it should be a file of {LENGTH} bytes")
+    if sys.platform != "win32" and stat.S_IMODE(opened.st_mode) & 0o077:
+        raise ConfigError(file, f'other accounts can read the digest key: run "chmod 600 {file}"')
+    return key
+
+
+def make_keys(state_folder: Path) -> bool:
+    """Make the digest key unless it is there. True if it was made, False if it was there already.
+
+    Raises ConfigError if it cannot be written, UsageError if the key folder lies in the state folder: who copies the
+    state must not get the key with it.
+    """
+    check_apart(state_folder)
+    if load_digest_key() is not None:
+        return False
+    file = digest_key_file()
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return _write_new(file, secrets.token_bytes(LENGTH))
+    except OSError as error:
+        raise ConfigError(
+            file, f"the digest key cannot be written ({error.strerror or type(error).__name__})"
+        ) from None
+
+
+def check_apart(state_folder: Path) -> None:
+    """Raises UsageError if the key folder lies inside the state folder."""
+    folder = places.key_folder().resolve()
+    if folder.is_relative_to(state_folder.resolve()):
+        raise UsageError(
+            f"the key folder {folder} lies inside the state folder: name another with DLP_KEY_DIR or --state-dir"
+        )
+
+
+def _write_new(file: Path, content: bytes) -> bool:
+    """Write whole or not at all, and never over another: of two that make the key at once, the first one's holds."""
+    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if sys.platform == "win32":
+            draft.rename(file)  # refuses to replace, on Windows
+        else:
+            os.link(draft, file)
+    except FileExistsError:
+        return False
+    finally:
+        draft.unlink(missing_ok=True)
+    _fsync_folder(file.parent)
+    return True
+
+
+def _fsync_folder(folder: Path) -> None:
+    with contextlib.suppress(OSError):  # Windows opens no folders
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,206 @@
+"""One run as the commands `scan`, `check` and `gate` make it: key, engine, report, exit code, audit line."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from dlp import exits, logs, output
+from dlp.config import Config
+from dlp.errors import EXIT_ERROR, DlpError, UsageError
+from dlp.keeping import audit, keys
+from dlp.options import Globals
+from dlp.privacy import Digester
+from dlp.targets import Target
+from reports.form import FormOptions
+from reports.record import Outcome, Run, Severity
+
+if TYPE_CHECKING:
+    from connectors.contract import Channel, Level
+    from dlp.runtime.run import Scan
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a command was asked to do. `form` None: table on a terminal, else jsonl."""
+
+    command: str
+    form: str | None = None
+    output: Path | None = None
+    policies: tuple[str, ...] = ()
+    exposure: Level | None = None
+    channel: Channel | None = None
+    fail_on: Severity = Severity.NONE
+    fail_on_incomplete: bool = False
+    all_items: bool = False
+    reveal: bool = False
+    explain: bool = False
+    workers: int | None = None
+    purpose: str | None = None
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+    makes_key: bool = True
+
+
+def run(targets: Sequence[Target], order: Order, config: Config, given: Globals) -> int:
+    """Examine the targets, write the report, and give the exit code. Whatever happens stands in the audit log."""
+    if order.reveal and order.output:
+        raise UsageError("--reveal shows values on the screen only: it cannot be used with --output")
+    key, lasting = _key(given, order)
+    digester = Digester(key)
+    ids = tuple(digester.value("target", target.place)[:16] for target in targets)
+    act = audit.Act(order.command, options=given.named, targets=ids, purpose=order.purpose)
+    if order.reveal:
+        audit.add(given.state, replace(act, event="reveal begins"))  # no line, no revealing: this raises
+    try:
+        finished, code = _examine(targets, order, config, given, key, lasting)
+    except BaseException as error:
+        code = error.exit_code if isinstance(error, DlpError) else EXIT_ERROR
+        if isinstance(error, KeyboardInterrupt):
+            code = exits.EXIT_TERMINATED if isinstance(error, exits.Terminated) else exits.EXIT_INTERRUPTED
+        _note(given, replace(act, event="stopped", exit_code=code))
+        raise
+    _note(given, replace(act, exit_code=code, run=finished.run, counts=_counts(finished)))
+    return code
+
+
+def _examine(
+    targets: Sequence[Target], order: Order, config: Config, given: Globals, key: bytes, lasting: bool
+) -> tuple[Run, int]:
+    from dlp.policy import pack
+    from dlp.runtime.run import Scan, Settings
+    from reports.registry import writer
+
+    packs = pack.load(order.policies or config.district.policies)
+    settings = Settings(
+        config=config,
+        packs=packs,
+        exposure=order.exposure,
+        channel=order.channel,
+        workers=order.workers or processors(),
+        reveal=order.reveal,
+        key=key,
+        passwords=order.passwords,
+    )
+    with output.opened(order.output) as stream, _stoppable():
+        form = order.form or ("table" if not order.output and stream.isatty() else "jsonl")
+        report = writer(form, stream, _form_options(order, stream))
+        scan = Scan([target.connector for target in targets], settings)
+        with contextlib.closing(scan):
+            for outcome in _shown(scan, given):
+                report.item(outcome)
+            finished = scan.record(0)
+        code, message = exits.resolve(finished, order.fail_on, order.fail_on_incomplete)
+        finished = replace(finished, exit_code=code)
+        report.close(finished)
+        stream.flush()
+    _say_unknown_rights(targets)
+    if not lasting:
+        logs.say(
+            "There is no digest key yet: digests and subject ids hold for this run only (dlp init --keys makes one)."
+        )
+    logs.say(message)
+    return finished, code
+
+
+def _shown(scan: Scan, given: Globals) -> Iterator[Outcome]:
+    """The outcomes, with a live line on a terminal while they come."""
+    from reports.progress import ProgressLine
+
+    line = ProgressLine(sys.stderr, enabled=not given.quiet and given.log_format == "text")
+    done = threading.Event()
+
+    def draw() -> None:
+        while not done.wait(0.2):
+            now = scan.progress
+            line.update(now.discovered, now.done, now.bytes, now.findings, now.current)
+
+    drawing = threading.Thread(target=draw, daemon=True, name="dlp-progress")
+    drawing.start()
+    try:
+        yield from scan.outcomes()
+    finally:
+        done.set()
+        drawing.join()
+        line.close()
+
+
+def processors() -> int:
+    """How many processes this program may run at once."""
+    affinity: Callable[[int], set[int]] | None = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def read_passwords(file: Path | None) -> tuple[str, ...]:
+    """The passwords of a file, one a line. Raises UsageError."""
+    if file is None:
+        return ()
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file}: the list of passwords cannot be read ({type(error).__name__})") from None
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def _key(given: Globals, order: Order) -> tuple[bytes, bool]:
+    """The digest key, and whether it outlives this run."""
+    keys.check_apart(given.state)
+    key = keys.load_digest_key()
+    if key is None and order.makes_key and sys.stdin.isatty() and sys.stderr.isatty():
+        keys.make_keys(given.state)
+        logs.say(f"Made a digest key, {keys.digest_key_file()}: with it, equal values are known again in later runs.")
+        key = keys.load_digest_key()
+    return (key, True) if key else (secrets.token_bytes(keys.LENGTH), False)
+
+
+def _form_options(order: Order, stream: TextIO) -> FormOptions:
+    terminal = not order.output and stream.isatty()
+    return FormOptions(
+        all_items=order.all_items,
+        colour=terminal and "NO_COLOR" not in os.environ,
+        width=shutil.get_terminal_size((100, 24)).columns if terminal else 100,
+        explain=order.explain,
+    )
+
+
+def _say_unknown_rights(targets: Sequence[Target]) -> None:
+    for target in targets:
+        for place in getattr(target.connector, "unknown_rights", ()):
+            logs.warn(f"exposure-unknown: on {place} the rights of files cannot be read; the level was assumed")
+
+
+def _note(given: Globals, act: audit.Act) -> None:
+    try:
+        audit.add(given.state, act)
+    except audit.CannotAudit as error:
+        logs.warn(f"{error}: this run is not on record")
+
+
+def _counts(finished: Run) -> dict[str, int]:
+    found = {f"severity {word}": count for word, count in finished.severity.items() if count and word != "none"}
+    return {**finished.items, **found}
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[None]:
+    """SIGTERM unwinds the run like Ctrl-C does, so that workers end and no half report is left."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(_number: int, _frame: object) -> None:
+        raise exits.Terminated
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
