@@ -1,0 +1,368 @@
+"""Word documents: a value planted in each hiding place comes out with the part it stood in."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml import parse_xml
+
+from scanners.contract import Content, Embedded, Grid, Options, Piece, ScanError, Unread
+from scanners.word import SCANNER
+
+DOCX = SCANNER.formats[0].media_type
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+NAMESPACES = (
+    f'{W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+VALUE = "Nora Quill, born 03/12/2013"
+
+
+def scan(data: bytes, options: Options | None = None) -> list[tuple[str | None, str, dict[str, object]]]:
+    """(part, text, place) of all content; a grid row is its cells joined by "|"."""
+    found: list[tuple[str | None, str, dict[str, object]]] = []
+    content: Content
+    for content in SCANNER.pieces(io.BytesIO(data), "a.docx", DOCX, options or Options()):
+        match content:
+            case Piece():
+                found.append((content.where.part, content.text, content.where.as_dict()))
+            case Grid():
+                for row in content.rows:
+                    place = content.where.at(row=row.number)
+                    found.append((row.part or content.where.part, "|".join(row.cells), place.as_dict()))
+            case Embedded():
+                found.append(("embedded", content.name, {"bytes": content.open().read()}))
+            case Unread():
+                found.append(("unread", content.reason, {"whole": content.whole}))
+    return found
+
+
+def texts(data: bytes, part: str) -> list[str]:
+    return [text for found, text, _ in scan(data) if found == part]
+
+
+def saved(document: Document) -> bytes:
+    data = io.BytesIO()
+    document.save(data)
+    return data.getvalue()
+
+
+def document(*paragraphs: str) -> Document:
+    made = docx.Document()
+    for text in paragraphs:
+        made.add_paragraph(text)
+    return made
+
+
+def with_run(xml: str) -> bytes:
+    """A document of one paragraph that begins with "Shown " and goes on with the XML."""
+    made = document("Shown ")
+    for element in parse_xml(f"<w:p {NAMESPACES}>{xml}</w:p>"):
+        made.paragraphs[0]._p.append(element)
+    return saved(made)
+
+
+def with_parts(data: bytes, parts: dict[str, str | bytes], relations: str = "", types: str = "") -> bytes:
+    """The package with parts added or replaced, relationships added to the main part, and content types."""
+    source, target = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in source.namelist():
+            content: str | bytes = source.read(name)
+            if name == "word/_rels/document.xml.rels" and relations:
+                content = source.read(name).decode().replace("</Relationships>", f"{relations}</Relationships>")
+            if name == "[Content_Types].xml" and types:
+                content = source.read(name).decode().replace("</Types>", f"{types}</Types>")
+            if name not in parts:
+                package.writestr(name, content)
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return target.getvalue()
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_paragraphs_have_numbers_and_stand_under_their_headings() -> None:
+    made = docx.Document()
+    made.add_heading("Grade 4", 1)
+    made.add_paragraph("")
+    made.add_heading("Allergies", 2)
+    made.add_paragraph("Nora Quill: peanut")
+    made.add_heading("Grade 5", 1)
+    made.add_paragraph("none")
+    contents = SCANNER.pieces(io.BytesIO(saved(made)), "a.docx", DOCX, Options())
+    found = [
+        (c.where.paragraph, c.text, c.context) for c in contents if isinstance(c, Piece) and c.where.part == "body"
+    ]
+    assert found == [
+        (1, "Grade 4", ()),
+        (3, "Allergies", ("Grade 4",)),
+        (4, "Nora Quill: peanut", ("Grade 4", "Allergies")),
+        (5, "Grade 5", ()),
+        (6, "none", ("Grade 5",)),
+    ]
+
+
+def test_tables_keep_their_shape_and_the_order_of_the_body() -> None:
+    made = document("before")
+    table = made.add_table(3, 3)
+    for at, text in enumerate(["Name", "DOB", "Note", "Nora Quill", "03/12/2013", "two\nlines"]):
+        table.cell(at // 3, at % 3).text = text
+    table.cell(2, 0).merge(table.cell(2, 1)).text = "spans two"
+    made.add_paragraph("after")
+    found = [(text, place.get("row")) for part, text, place in scan(saved(made)) if part == "body"]
+    assert found == [
+        ("before", None),
+        ("Name|DOB|Note", 1),
+        ("Nora Quill|03/12/2013|two\nlines", 2),
+        ("spans two||", 3),
+        ("after", None),
+    ]
+
+
+def test_a_cell_that_goes_on_from_above_is_empty() -> None:
+    made = docx.Document()
+    table = made.add_table(2, 2)
+    table.cell(0, 0).merge(table.cell(1, 0)).text = "both rows"
+    table.cell(0, 1).text, table.cell(1, 1).text = "one", "two"
+    assert texts(saved(made), "body") == ["both rows|one", "|two"]
+
+
+def test_a_table_in_a_table_follows_as_a_grid_of_its_own() -> None:
+    made = docx.Document()
+    cell = made.add_table(1, 2).cell(0, 1)
+    made.tables[0].cell(0, 0).text = "Nora Quill"
+    cell.add_table(1, 2).cell(0, 1).text = "peanut"
+    contents = [c for c in SCANNER.pieces(io.BytesIO(saved(made)), "", DOCX, Options()) if isinstance(c, Grid)]
+    grids = []
+    for content in SCANNER.pieces(io.BytesIO(saved(made)), "", DOCX, Options()):
+        if isinstance(content, Grid):
+            grids.append(([row.cells for row in content.rows], content.context))
+    assert len(contents) == 1  # the inner table is known only once the outer one is read
+    assert grids == [([("Nora Quill", "")], ()), ([("", "peanut")], ("Nora Quill",))]
+
+
+@pytest.mark.parametrize(
+    ("xml", "shown"),
+    [
+        ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r>", "Shown a\tb\nc"),
+        ("<w:r><w:t>219</w:t></w:r><w:r><w:noBreakHyphen/><w:t>09-9999</w:t></w:r>", "Shown 219-09-9999"),
+        ("<w:r><w:t>aller</w:t><w:softHyphen/><w:t>gy</w:t></w:r>", "Shown allergy"),
+        ("<w:ins w:id='1'><w:r><w:t>inserted</w:t></w:r></w:ins>", "Shown inserted"),
+        ("<w:smartTag><w:r><w:t>tagged</w:t></w:r></w:smartTag>", "Shown tagged"),
+        ("<w:sdt><w:sdtContent><w:r><w:t>control</w:t></w:r></w:sdtContent></w:sdt>", "Shown control"),
+        ("<w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink>", "Shown link"),
+        ("<w:fldSimple w:instr='PAGE'><w:r><w:t>7</w:t></w:r></w:fldSimple>", "Shown 7"),
+        ("<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>visible</w:t></w:r>", "Shown visible"),
+    ],
+    ids=["tab and break", "hyphen", "soft hyphen", "insertion", "smart tag", "control", "link", "field", "vanish off"],
+)
+def test_what_is_shown_is_one_text(xml: str, shown: str) -> None:
+    assert texts(with_run(xml), "body") == [shown]
+
+
+BOX = f"<w:txbxContent>{paragraph(VALUE)}</w:txbxContent>"
+CHOICE = f"<w:drawing><wp:inline><a:graphic><wps:txbx>{BOX}</wps:txbx></a:graphic></wp:inline></w:drawing>"
+FALLBACK = f"<w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict>"
+
+
+@pytest.mark.parametrize(
+    ("xml", "part"),
+    [
+        (f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>{VALUE}</w:t></w:r>", "hidden"),
+        (f"<w:del w:id='1'><w:r><w:delText>{VALUE}</w:delText></w:r></w:del>", "revision"),
+        (f"<w:moveFrom w:id='1'><w:r><w:t>{VALUE}</w:t></w:r></w:moveFrom>", "revision"),
+        (f"<w:r><w:instrText>ASK x \"{VALUE}\"</w:instrText></w:r>", "hidden"),
+        (f"<w:r>{CHOICE}</w:r>", "textbox"),
+        (f"<w:r>{FALLBACK}</w:r>", "textbox"),
+        (f"<w:r><mc:AlternateContent><mc:Choice>{CHOICE}</mc:Choice><mc:Fallback>{FALLBACK}</mc:Fallback>"
+         "</mc:AlternateContent></w:r>", "textbox"),
+        (f"<w:r><w:drawing><wp:inline><wp:docPr id='1' name='p' descr='{VALUE}'/></wp:inline></w:drawing></w:r>",
+         "alt"),
+        (f"<w:r><w:pict><v:shape alt='{VALUE}'/></w:pict></w:r>", "alt"),
+        (f"<w:r><w:pict><v:shape><v:textpath string='{VALUE}'/></v:shape></w:pict></w:r>", "alt"),
+        (f"<w:r><w:drawing><a:p><a:r><a:t>{VALUE}</a:t></a:r></a:p></w:drawing></w:r>", "textbox"),
+        (f"<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText='{VALUE}'/></w:dropDownList></w:sdtPr></w:sdt>",
+         "hidden"),
+    ],
+    ids=["vanish", "deletion", "moved away", "field code", "box", "vml box", "one of two alternatives", "alt text",
+         "vml alt", "word art", "drawn text", "list of a control"],
+)  # fmt: skip
+def test_beside_the_shown_text(xml: str, part: str) -> None:
+    data = with_run(xml)
+    assert [text.count(VALUE) for text in texts(data, part) if VALUE in text] == [1]
+    assert texts(data, "body") == ["Shown "]
+
+
+def test_text_hidden_by_its_style() -> None:
+    made = document("Shown ")
+    style = made.styles.add_style("Secret", 2)
+    style.font.hidden = True
+    made.paragraphs[0].add_run(VALUE, style="Secret")
+    assert VALUE in texts(saved(made), "hidden")
+    assert texts(saved(made), "body") == ["Shown "]
+
+
+def headed(made: Document) -> None:
+    made.sections[0].header.paragraphs[0].text = VALUE
+
+
+def footed(made: Document) -> None:
+    made.sections[0].footer.add_table(1, 1, 1000).cell(0, 0).text = VALUE
+
+
+def titled(made: Document) -> None:
+    made.core_properties.title = VALUE
+
+
+def commented(made: Document) -> None:
+    made.add_comment(made.paragraphs[0].runs, text=VALUE, author="Ms. Example")
+
+
+@pytest.mark.parametrize(
+    ("plant", "part", "text"),
+    [
+        (headed, "header", VALUE),
+        (footed, "footer", VALUE),
+        (titled, "properties", f"title: {VALUE}"),
+        (commented, "comment", VALUE),
+    ],
+    ids=["header", "table in a footer", "title", "comment"],
+)
+def test_parts_that_python_docx_writes(plant: Callable[[Document], None], part: str, text: str) -> None:
+    made = document("Shown")
+    plant(made)
+    assert text in texts(saved(made), part)
+
+
+REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NOTE = f"<w:footnotes {W}><w:footnote w:id='2'>{paragraph(VALUE)}</w:footnote></w:footnotes>"
+CHART = (
+    '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:chart><c:title><c:tx><c:rich><a:p><a:r>'
+    f"<a:t>{VALUE}</a:t></a:r></a:p></c:rich></c:tx></c:title></c:chart></c:chartSpace>"
+)
+CUSTOM = (
+    '<Properties xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+    f'<property name="Pupil"><vt:lpwstr>{VALUE}</vt:lpwstr></property></Properties>'
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "xml", "part", "text"),
+    [
+        ("word/footnotes.xml", NOTE, "footnote", VALUE),
+        ("word/endnotes.xml", NOTE.replace("footnote", "endnote"), "footnote", VALUE),
+        ("word/glossary/document.xml",
+         f"<w:glossaryDocument {W}><w:docParts>{paragraph(VALUE)}</w:docParts></w:glossaryDocument>", "hidden", VALUE),
+        ("word/charts/chart1.xml", CHART, "alt", VALUE),
+        ("word/settings.xml",
+         f"<w:settings {W}><w:docVars><w:docVar w:name='v' w:val='{VALUE}'/></w:docVars></w:settings>",
+         "hidden", f"v: {VALUE}"),
+        ("customXml/item7.xml", f"<pupil><name>{VALUE}</name></pupil>", "hidden", VALUE),
+        ("docProps/custom.xml", CUSTOM, "properties", f"Pupil: {VALUE}"),
+        ("word/unheardOf.xml", f"<novelty><x>{VALUE}</x></novelty>", "hidden", VALUE),
+    ],
+    ids=["footnote", "endnote", "glossary", "chart title", "document variable", "custom xml", "custom property",
+         "a part nobody knows"],
+)  # fmt: skip
+def test_parts_of_the_package(name: str, xml: str, part: str, text: str) -> None:
+    assert text in texts(with_parts(saved(document("Shown")), {name: xml}), part)
+
+
+def test_link_targets() -> None:
+    relation = f'<Relationship Id="rId99" Type="{REL}/hyperlink" Target="mailto:nora%20quill@example.org" \
+TargetMode="External"/>'
+    assert texts(with_parts(saved(document("x")), {}, relation), "metadata") == ["mailto:nora quill@example.org"]
+
+
+def test_embedded_files_go_by_their_part_names() -> None:
+    data = with_parts(saved(document("x")), {"word/embeddings/list.xlsx": b"PK workbook"})
+    found = [(text, place["bytes"]) for part, text, place in scan(data) if part == "embedded"]
+    assert found == [("word/embeddings/list.xlsx", b"PK workbook")]
+
+
+def test_a_comment_and_a_note_know_what_they_hang_on() -> None:
+    made = document("Nora Quill, grade 4")
+    commented(made)
+    contents = SCANNER.pieces(io.BytesIO(saved(made)), "", DOCX, Options())
+    assert [c.context for c in contents if isinstance(c, Piece) and c.where.part == "comment"] == [
+        ("Nora Quill, grade 4",)
+    ]
+
+
+def test_the_strict_namespaces_are_read_alike() -> None:
+    source = zipfile.ZipFile(io.BytesIO(saved(document(VALUE))))
+    strict = source.read("word/document.xml").replace(
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    data = with_parts(saved(document()), {"word/document.xml": strict})
+    assert texts(data, "body") == [VALUE]
+
+
+def test_nothing_that_python_docx_sees_is_missing() -> None:
+    made = docx.Document()
+    for number in range(40):
+        made.add_paragraph(f"paragraph {number} \u00e9\u4e2d")
+        table = made.add_table(2, 2)
+        table.cell(0, 0).text, table.cell(1, 1).text = f"cell {number}", f"last {number}"
+    data = saved(made)
+    again = docx.Document(io.BytesIO(data))
+    seen = [p.text for p in again.paragraphs]
+    for table in again.tables:
+        seen += ["|".join(cell.text for cell in row.cells) for row in table.rows]
+    assert sorted(texts(data, "body")) == sorted(seen)
+
+
+ENTITIES = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize("entity", ["&b;", "&c;"], ids=["growing", "external"])
+def test_entities_are_not_expanded(entity: str) -> None:
+    body = f"{ENTITIES}<w:document {W}><w:body>{paragraph('kept')}{paragraph(entity)}</w:body></w:document>"
+    found = texts(with_parts(saved(document()), {"word/document.xml": body}), "body")
+    assert found == ["kept"]
+
+
+@pytest.mark.parametrize("share", [0.5, 0.8], ids=["half", "most"])
+def test_a_truncated_document_is_read_up_to_the_cut_and_said(share: float) -> None:
+    import random
+
+    letters = random.Random(7)
+    made = document(*["".join(letters.choices("abcdefghij 0123456789", k=300)) for _ in range(400)])
+    whole = with_parts(
+        saved(made), {"word/document.xml": zipfile.ZipFile(io.BytesIO(saved(made))).read("word/document.xml")}
+    )
+    found = scan(whole[: int(len(whole) * share)])
+    assert sum(part == "body" for part, _, _ in found) > 50
+    assert ("unread", "corrupt", {"whole": False}) in found
+
+
+def test_a_bomb_stops_at_the_limit() -> None:
+    data = with_parts(saved(document()), {"word/document.xml": f"<w:document {W}><w:body>" + " " * (30 << 20)})
+    with pytest.raises(ScanError) as caught:
+        scan(data, Options(max_expanded_bytes=8 << 20))
+    assert caught.value.reason == "expands-too-far"
+
+
+def test_deep_nesting_is_read() -> None:
+    deep = "<w:smartTag>" * 1500 + f"<w:r><w:t>{VALUE}</w:t></w:r>" + "</w:smartTag>" * 1500
+    body = f"<w:document {W}><w:body><w:p>{deep}</w:p></w:body></w:document>"
+    assert texts(with_parts(saved(document()), {"word/document.xml": body}), "body") == [VALUE]
+
+
+def test_no_package_is_corrupt() -> None:
+    with pytest.raises(ScanError) as caught:
+        scan(b"PK\x03\x04 no package")
+    assert caught.value.reason == "corrupt"
