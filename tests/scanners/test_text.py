@@ -47,9 +47,9 @@ def read(folder: Path, name: str, data: str | bytes, options: Options | None = N
             id="tabs",
         ),
         pytest.param(
-            "Register\n\nNAME        ID      GR\nSampson, E  123456  4\nLee, B      1234    10\nOrt, C              5\n",
+            "List\n\nNAME        ID      GR\nSampson, E  123456  4\nLee, B      1234    10\nOrt, C              5\n",
             [
-                ("piece", 1, "Register\n"),
+                ("piece", 1, "List\n"),
                 (
                     "grid",
                     3,

@@ -1,0 +1,200 @@
+"""A page comes as a browser shows it, and what it does not show comes with its part."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+
+from scanners import htmlevents, registry
+from scanners.contract import Embedded, Grid, Piece, Unread
+
+
+def read(source: str | bytes, name: str = "a.html") -> list[tuple[Any, ...]]:
+    data = source.encode() if isinstance(source, str) else source
+    found: list[tuple[Any, ...]] = []
+    for content in registry.pieces(io.BytesIO(data), name):
+        match content:
+            case Piece():
+                found.append((content.where.part, content.text))
+            case Grid():
+                found.append((content.where.part, [row.cells for row in content.rows]))
+            case Embedded():
+                found.append(("embedded", content.open().read()))
+            case Unread():
+                found.append(("unread", content.reason))
+    return found
+
+
+LONG = "A paragraph that is long enough to stand on its own, for it has more than eighty characters."
+
+PARTS = {
+    "paragraph": ("<p>Zo&euml; &amp; <b>Em</b>ma", ("body", "Zoë & Emma")),
+    "break": ("<p>Emma<br>Grade 4", ("body", "Emma\nGrade 4")),
+    "spans do not run together": ("<p><span>DOB</span><span>2014</span>", ("body", "DOB 2014")),
+    "spans within a word do": ("<p><span>219</span><span>-09-9999</span>", ("body", "219-09-9999")),
+    "fields of a card stay together": (
+        "<div><div>Name</div><div>Emma</div></div><div><div>DOB</div><div>2014</div></div>",
+        ("body", "Name\nEmma\nDOB\n2014"),
+    ),
+    "definitions stay together": (
+        "<dl><dt>Allergy</dt><dd>peanut</dd><dt>Nurse<dd>Ann</dl>",
+        ("body", "Allergy: peanut\nNurse: Ann"),
+    ),
+    "list entries stand alone": ("<ul><li>Emma<li>Bo</ul>", ("body", "Bo")),
+    "never closed": ("<div><p>One<p>Two<td>Three", ("body", "One\nTwo\nThree")),
+    "hidden attribute": ("<p hidden>secret</p>", ("hidden", "secret")),
+    "hidden by style": ("<p>a <span style='display : none'>secret</span> b", ("hidden", "secret")),
+    "text around hidden": ("<p>a <span style='display:none'>secret</span> b", ("body", "a b")),
+    "hidden by a rule": ("<style>p.gone, #x {display: none}</style><p class='big gone'>secret", ("hidden", "secret")),
+    "nested in hidden": ("<div hidden><ul><li>secret</ul></div>", ("hidden", "secret")),
+    "template": ("<template><p>secret</p></template>", ("hidden", "secret")),
+    "comment": ("<p>x</p><!-- secret -->", ("comment", " secret ")),
+    "comment with tags": ("<p>x</p><!-- <p>secret</p> -->", ("comment", "secret")),
+    "comment in a style sheet": ("<style>/* secret */</style><p>x", ("comment", "secret")),
+    "title": ("<title>Grade 4</title><p>x", ("metadata", "Grade 4")),
+    "meta": ("<meta name=author content='Ann'><p>x", ("metadata", "author: Ann")),
+    "open graph": ("<meta property='og:title' content='Ann'><p>x", ("metadata", "og:title: Ann")),
+    "data attribute": ("<p data-student-id=123456>x", ("metadata", "student-id: 123456")),
+    "mail address in a link": ("<a href='mailto:ann%40example.org'>x</a>", ("metadata", "mailto:ann@example.org")),
+    "alt": ("<img alt='Photo of Emma'>", ("alt", "Photo of Emma")),
+    "title attribute": ("<b title='Emma'>x</b>", ("alt", "Emma")),
+    "title of a drawing": ("<p>x<svg><title>Emma</title></svg>", ("alt", "Emma")),
+    "value with its label": ("<label>Student ID: <input value=123456></label>", ("form", "Student ID: 123456")),
+    "value with its name": ("<input type=hidden name=ssn value=219-09-9999>", ("form", "ssn: 219-09-9999")),
+    "text area": ("<textarea name=note>secret</textarea>", ("form", "note: secret")),
+    "options": ("<select><option>Emma<option>Bo</select>", ("form", "Emma\nBo")),
+    "script": ("<script>var s = 'Emma';</script><p>x", ("script", "var s = 'Emma';")),
+    "handler": ("<p onclick=\"show('Emma')\">x", ("script", "show('Emma')")),
+    "json in a script": (
+        '<script type="application/ld+json">{"name": "Emma"}</script><p>x',
+        ("script", "name: Emma"),
+    ),
+    "table in a script": (
+        '<script>[{"id": 1, "n": "Emma"}, {"id": 2, "n": "Bo"}]</script><p>x',
+        ("script", [("id", "n"), ("1", "Emma"), ("2", "Bo")]),
+    ),
+    "frame": ("<p>x<iframe srcdoc='<p>secret</p>'></iframe>", ("hidden", "secret")),
+    "file in an address": ("<a href='data:text/csv;base64,YSxiCg=='>x</a>", ("embedded", b"a,b\n")),
+    "table": (
+        "<table><tr><th>Name<th>DOB<tr><td>Emma<td>2014</table>",
+        ("body", [("Name", "DOB"), ("Emma", "2014")]),
+    ),
+    "spans of columns": (
+        "<table><tr><th colspan=2>a<th>b<tr><td>1<td>2<td>3</table>",
+        ("body", [("a", "", "b"), ("1", "2", "3")]),
+    ),
+    "spans of rows": (
+        "<table><tr><th>a<th>b<tr><td rowspan=2>1<td>2<tr><td>3<tr><td>4<td>5</table>",
+        ("body", [("a", "b"), ("1", "2"), ("", "3"), ("4", "5")]),
+    ),
+    "value within a table": (
+        "<table><tr><th>ID<th>Name<tr><td><input value=7><td>Emma</table>",
+        ("body", [("ID", "Name"), ("7", "Emma")]),
+    ),
+    "table in a table": (
+        "<table><tr><th>a<th>b<tr><td>1<td>x<table><tr><th>c<th>d<tr><td>3<td>4</table>y</table>",
+        ("body", [("c", "d"), ("3", "4")]),
+    ),
+    "table around a table": (
+        "<table><tr><th>a<th>b<tr><td>1<td>x<table><tr><th>c<th>d</table>y</table>",
+        ("body", [("a", "b"), ("1", "x\ny")]),
+    ),
+    "table that is hidden": (
+        "<table hidden><tr><th>a<th>b<tr><td>1<td>2</table>",
+        ("hidden", [("a", "b"), ("1", "2")]),
+    ),
+    "table in a comment": (
+        "<p>x</p><!-- <table><tr><th>a<th>b<tr><td>1<td>2</table> -->",
+        ("comment", [("a", "b"), ("1", "2")]),
+    ),
+    "table for layout": (f"<table><tr><td>{LONG}</table>", ("body", LONG)),
+    "columns in preformatted text": (
+        "<pre>\na    b\n1    2\n3    4\n</pre>",
+        ("body", [("a", "b"), ("1", "2"), ("3", "4")]),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PARTS)
+def test_what_is_where(case: str) -> None:
+    source, expected = PARTS[case]
+    assert expected in read(f"<!doctype html><html>{source}")
+
+
+@pytest.mark.parametrize("case", [c for c in PARTS if "drawing" not in c])
+def test_tokens_say_the_same_as_the_tree(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, expected = PARTS[case]
+    monkeypatch.setattr(htmlevents, "LARGEST_TREE", 0)
+    assert expected in read(f"<!doctype html><html>{source}")
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [("<p>Emma</p>", 1), ("<td>Emma</td>", 1), ("<table><tr><td>Emma<td>x<tr><td>y<td>z</table>", 1), ("<li>Emma", 1)],
+)
+def test_nothing_is_said_twice(source: str, count: int) -> None:
+    assert str(read(f"<html>{source}")).count("Emma") == count
+
+
+def test_hidden_rows_are_told() -> None:
+    source = b"<html><table><tr><th>a<th>b<tr style='display:none'><td>1<td>2<tr><td>3<td>4</table>"
+    (grid,) = registry.pieces(io.BytesIO(source), "a.html")
+    assert isinstance(grid, Grid)
+    assert [(row.number, row.part) for row in grid.rows] == [(1, None), (2, "hidden"), (3, None)]
+
+
+def test_headings_title_and_lines() -> None:
+    source = f"<html><title>Trip</title>\n<h1>Grade 4</h1>\n<h2>Emma</h2>\n\n<p>{LONG}\n<h2>Bo</h2><p>{LONG}"
+    found = [c for c in registry.pieces(io.BytesIO(source.encode()), "a.html") if isinstance(c, Piece)]
+    assert [(c.where.line, c.context) for c in found if c.text == LONG] == [
+        (5, ("Trip", "Grade 4", "Emma")),
+        (6, ("Trip", "Grade 4", "Bo")),
+    ]
+
+
+def test_caption_is_the_title_and_a_table_claims_no_line() -> None:
+    source = b"<html><table><caption>Roster</caption><tr><th>a<th>b<tr><td>1<td>2</table>"
+    grid = next(c for c in registry.pieces(io.BytesIO(source), "a.html") if isinstance(c, Grid))
+    assert (grid.title, grid.where.line) == ("Roster", None)
+
+
+@pytest.mark.parametrize(
+    ("head", "codec"),
+    [
+        ("<meta charset=windows-1251>", "cp1251"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">', "koi8-r"),
+        ("", "utf-16"),
+        ("<meta charset=utf-16>", "utf-8"),
+    ],
+)
+def test_declared_charset(head: str, codec: str) -> None:
+    assert ("body", "Ученик Иванов") in read(f"<html>{head}<p>Ученик Иванов".encode(codec))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<div>" * 20_000 + "secret" + "</div>" * 20_000,
+        "<div hidden><b>" * 20_000 + "secret",
+        "<table><tr><td>" * 5_000 + "secret",
+        "<p>a <b>b <i>" * 20_000 + "secret",
+        "<" * 100_000 + " secret",
+        "<a href='x><p>" * 20_000 + "secret",
+        "<!-- " * 50_000 + "secret",
+        "<p " + "a=1 " * 50_000 + ">secret",
+        "<table><tr><td colspan=1000000000 rowspan=1000000000>secret<td>b<tr><td>c</table>",
+        "&#x110000;&#0;&bogus;&" + "#" * 10_000 + "secret",
+        "<script>secret",
+        "<!doctype html [ <!ENTITY x SYSTEM 'file:///etc/hostname'> ]><p>&x; secret",
+    ],
+    ids=[
+        "deep", "deep and hidden", "deep tables", "unclosed", "angles", "open quotes", "open comments", "attributes",
+        "huge spans", "entities", "open script", "external entity",
+    ],
+)  # fmt: skip
+def test_hostile_pages_keep_their_text(source: str) -> None:
+    found = read(f"<!doctype html><html><body>{source}")
+    assert "secret" in str(found)
+    assert "unread" not in {kind for kind, *_ in found}
