@@ -39,9 +39,11 @@ venv: .venv/installed ## the environment in .venv, with every extra and the deve
 	@touch $@
 
 demo: venv ## builds a sample district of invented people in ./demo and scans it
+	@# The labels hold every planted value in plain words: they lie beside the folder, not in what is scanned.
 	rm -rf $(DEMO)
-	$(BIN)/python examples/make_district.py $(DEMO)
-	$(BIN)/dlp scan $(DEMO) --format table
+	$(BIN)/python examples/make_district.py $(DEMO)/files
+	mv $(DEMO)/files/truth.jsonl $(DEMO)/files/files.jsonl $(DEMO)
+	$(BIN)/dlp scan $(DEMO)/files --format table
 
 test: venv ## the tests that take seconds
 	$(PYTEST) -m "not slow" $(SPREAD) $(PYTEST_FLAGS)

@@ -18,11 +18,17 @@ MADE = "<!-- made by `make docs`; change the program, not this page -->"
 
 def commands_page(root: Any) -> str:
     """Every command with its arguments and options, as Markdown. `root` is what `typer.main.get_command` gives."""
-    blocks = ["# Commands", MADE]
+    everywhere = {name for option in shown_options(root) for name in option.opts}
+    blocks = [
+        "# Commands",
+        MADE,
+        "Every command also understands the options of the first table, before or after its name.",
+    ]
     for path, command in visible(root):
         context = command.make_context(" ".join(("dlp", *path)), [], resilient_parsing=True)
         title = f"## `{' '.join((context.command_path, *command.collect_usage_pieces(context)))}`"
-        parts = (title, plain(command.help), options_table(command, context), plain(command.epilog))
+        own = [o for o in shown_options(command) if not path or not everywhere.issuperset(o.opts)]
+        parts = (title, plain(command.help), options_table(own, context), plain(command.epilog))
         blocks.extend(part for part in parts if part)
     return "\n\n".join(blocks) + "\n"
 
@@ -43,9 +49,9 @@ def shown_options(command: Any) -> Iterator[Any]:
             yield parameter
 
 
-def options_table(command: Any, context: Any) -> str:
-    """The options of one command as a Markdown table, as help words them; "" if it has none."""
-    records = [option.get_help_record(context) for option in shown_options(command)]
+def options_table(options: Iterable[Any], context: Any) -> str:
+    """The options as a Markdown table, as help words them; "" if there are none."""
+    records = [option.get_help_record(context) for option in options]
     rows = [(f"`{cell(names)}`", cell(plain(text))) for names, text in records]
     return table(("option", "meaning"), rows) if rows else ""
 
