@@ -99,7 +99,32 @@ class Package:
         """The root of an XML part; None if there is no such part or nothing in it parses."""
         if not self.has(name):
             return None
-        return parsed(self.read(name))
+        data = self.read(name)
+        root, sound = _parsed(data)
+        if not sound or _declares(data):
+            self.broken.append(name)
+        return root
+
+    def events(self, name: str, tags: Iterable[str]) -> Iterator[tuple[str, etree._Element]]:
+        """("end", element) of the elements with those local names, streamed; the caller clears what it is done with.
+
+        Broken XML gives what stands before the break, and after it what libxml2 recovers; the part is then noted.
+        Raises KeyError, ScanError.
+        """
+        looked = _Head(self.open(name))
+        # a document type may stand only before the root element, so once the root is seen none can follow
+        huge = _may_be_huge(looked.head) and bool(root_name(looked.head))
+        stream = etree.iterparse(
+            looked, events=("end",), tag=[f"{{*}}{tag}" for tag in tags], resolve_entities=False, no_network=True,
+            load_dtd=False, recover=True, huge_tree=huge, remove_comments=True, remove_pis=True,
+        )  # fmt: skip
+        try:
+            yield from stream
+        except etree.XMLSyntaxError:
+            self.broken.append(name)
+            return
+        if _is_fatal(stream.error_log) or _declares(looked.head):
+            self.broken.append(name)
 
     def relations(self, part: str) -> list[Relation]:
         """The relationships of a part ("" for those of the package), targets resolved to part names."""
@@ -182,10 +207,21 @@ def _key(name: str) -> str:
 
 def parsed(data: bytes) -> etree._Element | None:
     """The root element of XML that may be broken; None if there is none. Entities are never expanded."""
+    return _parsed(data)[0]
+
+
+def _parsed(data: bytes) -> tuple[etree._Element | None, bool]:
+    """The root element, and whether the XML was well formed."""
+    parser = _parser(_may_be_huge(data))
     try:
-        return etree.fromstring(data, _parser(_may_be_huge(data)))
+        return etree.fromstring(data, parser), not _is_fatal(parser.error_log)
     except (etree.XMLSyntaxError, ValueError):
-        return None
+        return None, False
+
+
+def _is_fatal(log: Iterable[etree._LogEntry]) -> bool:
+    """Whether libxml2 met XML that is not well formed; a prefix that is not declared is no loss of text."""
+    return any(entry.level >= etree.ErrorLevels.FATAL for entry in log)
 
 
 def _parser(huge: bool) -> etree.XMLParser:
@@ -202,8 +238,13 @@ def _may_be_huge(data: bytes) -> bool:
     """
     declared = _DECLARED.search(data[:200])
     plain = not declared or declared[1].lower() in _SAFE_ENCODINGS
+    return plain and not _declares(data)
+
+
+def _declares(data: bytes) -> bool:
+    """Whether there is a document type, which OPC forbids: what its entities stand for is left unread."""
     marks = [mark.encode(code) for mark in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")]
-    return plain and not any(mark in data for mark in marks)
+    return any(mark in data for mark in marks)
 
 
 _LOCAL: dict[str, str] = {}
@@ -222,26 +263,6 @@ class _Head:
             first, self._rest = self._rest, None
             return first
         return self._source.read(size)
-
-
-def events(
-    source: Readable, tags: Iterable[str], kinds: tuple[str, ...] = ("end",)
-) -> Iterator[tuple[str, etree._Element]]:
-    """(event, element) of the named elements, streamed; the caller clears what it is done with.
-
-    Broken XML gives what stands before the break, and after it what libxml2 recovers.
-    """
-    looked = _Head(source)
-    # a document type may stand only before the root element, so once the root is seen none can follow
-    huge = _may_be_huge(looked.head) and bool(re.search(rb"<[\w:]+[\s>/]", looked.head.replace(b"\0", b"")))
-    stream = etree.iterparse(
-        looked, events=kinds, tag=[f"{{*}}{tag}" for tag in tags], resolve_entities=False, no_network=True,
-        load_dtd=False, recover=True, huge_tree=huge, remove_comments=True, remove_pis=True,
-    )  # fmt: skip
-    try:
-        yield from stream
-    except etree.XMLSyntaxError:
-        return
 
 
 def forget(element: etree._Element) -> None:
@@ -325,7 +346,6 @@ def rest(package: Package) -> Iterator[Content]:
             continue
         root = package.tree(name)
         if root is None:
-            yield Unread("corrupt", "an XML part does not parse", whole=False, name=name)
             continue
         yield from described(root)
         if text := "\n".join(_words(root, with_attributes=name.lower().startswith("customxml/"))):

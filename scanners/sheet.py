@@ -110,7 +110,7 @@ def _book(package: Package, main: str, workbook: etree._Element | None) -> _Book
     parts = {relation.kind: relation.target for relation in package.relations(main)}
     strings = parts.get("sharedStrings", "xl/sharedStrings.xml")
     if package.has(strings):
-        for _, element in ooxml.events(package.open(strings), ("si",)):
+        for _, element in package.events(strings, ("si",)):
             book.strings.append(_rich(element))
             ooxml.forget(element)
     book.used = bytearray(len(book.strings))
@@ -151,7 +151,7 @@ def _sheet(book: _Book, sheet: _Sheet) -> Iterator[Content]:
     part: Part = "hidden" if sheet.hidden else "body"
     place = Where(sheet=sheet.name, part=part)
     yield Piece(sheet.name, place.at(part="name"))
-    stream = ooxml.events(book.package.open(sheet.part), _TAGS)
+    stream = book.package.events(sheet.part, _TAGS)
     beside = _Beside()
     hidden_columns: set[int] = set()
     for _, element in stream:

@@ -170,7 +170,7 @@ def _cache(package: Package, name: str, root: etree._Element) -> Iterator[Conten
     place = Where(part="hidden")
     for relation in package.relations(name):
         if relation.kind == "pivotCacheRecords" and package.has(relation.target):
-            stream = ooxml.events(package.open(relation.target), ("r",))
+            stream = package.events(relation.target, ("r",))
             yield Grid(_records(header, stream, shared, used), place, "pivot cache")
     for label, items, marks in zip(header, shared, used, strict=True):
         left = [item for item, mark in zip(items, marks, strict=True) if item and not mark]

@@ -64,7 +64,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
 
 
 def _body(document: _Document, main: str) -> Iterator[Content]:
-    for _, element in ooxml.events(document.package.open(main), _BLOCKS):
+    for _, element in document.package.events(main, _BLOCKS):
         parent = element.getparent()
         if parent is None or local(parent) != "body":
             continue

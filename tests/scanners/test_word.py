@@ -331,8 +331,16 @@ ENTITIES = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&
 @pytest.mark.parametrize("entity", ["&b;", "&c;"], ids=["growing", "external"])
 def test_entities_are_not_expanded(entity: str) -> None:
     body = f"{ENTITIES}<w:document {W}><w:body>{paragraph('kept')}{paragraph(entity)}</w:body></w:document>"
-    found = texts(with_parts(saved(document()), {"word/document.xml": body}), "body")
-    assert found == ["kept"]
+    data = with_parts(saved(document()), {"word/document.xml": body})
+    assert texts(data, "body") == ["kept"]
+    assert texts(data, "unread") == ["corrupt"]
+
+
+def test_broken_xml_is_read_as_far_as_it_goes_and_said() -> None:
+    body = f"<w:document {W}><w:body>{paragraph('kept')}<w:p><w:r><w:t>cut"
+    data = with_parts(saved(document()), {"word/document.xml": body})
+    assert texts(data, "body")[0] == "kept"
+    assert texts(data, "unread") == ["corrupt"]
 
 
 @pytest.mark.parametrize("share", [0.5, 0.8], ids=["half", "most"])
