@@ -1,0 +1,47 @@
+"""Doctor's lines about the configured sources: can each one run, and can its rights be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from connectors.contract import BadTarget
+from dlp.checkup.line import Line, Surroundings
+from dlp.errors import NotBuilt
+from dlp.targets import connector
+
+if TYPE_CHECKING:
+    from dlp.config import Source
+
+
+def check_sources(around: Surroundings) -> Iterator[Line]:
+    """Each source: its type is built, it can be reached, its rights can be read."""
+    if not around.config.sources and around.config.file:
+        yield Line("Sources", "note", "none is configured: name folders on the command line, or add a [[source]]")
+    for source in around.config.sources:
+        yield from _source(source)
+
+
+def _source(source: Source) -> Iterator[Line]:
+    feature = f"Source: {source.name}"
+    try:
+        found = connector(source)
+        next(iter(found.items()), None)  # listing one thing shows whether it can be listed at all
+    except (NotBuilt, BadTarget) as error:
+        yield Line(feature, "missing", str(error), blocks=True)
+        return
+    yield Line(feature, "working", f"{source.type}, {source.root}")
+    for place in getattr(found, "unknown_rights", ()):
+        level = source.exposure.value if source.exposure else "district"
+        text = f"exposure-unknown on {place}: rights of files cannot be read there; {level} is assumed"
+        yield Line(f"Rights: {source.name}", "note", text)
+
+
+def check_homes(around: Surroundings) -> Iterator[Line]:
+    """The folders where sensitive data belongs: a home that is not there shields nothing."""
+    from dataclasses import fields
+
+    for kind in fields(around.config.homes):
+        for folder in getattr(around.config.homes, kind.name):
+            if not folder.is_dir():
+                yield Line(f"Home: {kind.name}", "note", f"{folder} is not there, or cannot be looked at")
