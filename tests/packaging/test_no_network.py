@@ -92,7 +92,16 @@ def test_the_refusal_refuses(offline: Offline, tmp_path: Path, program: str) -> 
     assert attempts != ""
 
 
-def test_scan(offline: Offline, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [
+        "scan",
+        # the same engine behind another face: once a night is enough
+        pytest.param("check", marks=pytest.mark.slow),
+        pytest.param("gate", marks=pytest.mark.slow),
+    ],
+)
+def test_command(offline: Offline, tmp_path: Path, command: str) -> None:
     share = tmp_path / "share"
     share.mkdir()
     text = "Student: Emma Sampson, SSN 512-45-6789, write to emma.sampson@example.org or call 508-555-0142.\n"
@@ -102,7 +111,7 @@ def test_scan(offline: Offline, tmp_path: Path) -> None:
         "<p>DOB of Emma Sampson: 03/14/2012</p></body></html>",
         encoding="utf-8",
     )
-    done, attempts = offline("-m", "dlp", "scan", str(share), "--format", "jsonl", "--all")
+    done, attempts = offline("-m", "dlp", command, str(share), "--format", "jsonl", "--all", "--fail-on", "none")
     assert attempts == ""
     assert done.returncode == 0, done.stderr
     *items, run = map(json.loads, done.stdout.splitlines())
