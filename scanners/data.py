@@ -57,7 +57,7 @@ def contents(source: str, base: Where | None = None, context: tuple[str, ...] = 
     where = base or Where()
     value = parse(source)
     if isinstance(value, list):
-        yield from _values(value, where, context)
+        yield from values(value, where, context)
     else:
         yield from text.blocks([source], where, context)
 
@@ -70,8 +70,8 @@ def parse(source: str) -> Any:
         return None
 
 
-def _values(root: Any, base: Where, context: tuple[str, ...]) -> Iterator[Content]:
-    """Walk the value from the top, depth first, in the order of the file."""
+def values(root: Any, base: Where, context: tuple[str, ...]) -> Iterator[Content]:
+    """The content of a parsed value, whose objects are `Pairs`: depth first, in the order of the file."""
     waiting: list[tuple[Any, tuple[str, ...]]] = [(root, context)]
     while waiting:
         value, path = waiting.pop()
@@ -85,7 +85,7 @@ def _values(root: Any, base: Where, context: tuple[str, ...]) -> Iterator[Conten
             yield from _array(value, base, path)
             waiting.extend(reversed(list(_left_over(value, path))))
         else:
-            yield Piece(_shown(value), base, path)
+            yield from _in_pieces([_shown(value)], base, path)
 
 
 def _object(value: Pairs, base: Where, path: tuple[str, ...]) -> Iterator[Piece]:
@@ -108,6 +108,8 @@ def _in_pieces(shown: Iterable[str], base: Where, path: tuple[str, ...]) -> Iter
     lines: list[str] = []
     size = 0
     for line in shown:
+        if not line:
+            continue
         if lines and size + len(line) > text.PIECE:
             yield Piece("\n".join(lines), base, path)
             lines, size = [], 0
@@ -178,7 +180,7 @@ def _by_position(header: list[Any], rows: list[Any], line: int | None) -> Iterat
 
 
 def _records(value: list[Any], line: int | None) -> Iterator[Row]:
-    """A header of all keys in order of first use, then the records under it, numbered by their line if all is on one."""
+    """A header of all keys in order of first use, then the records; their number is the line if all stand on one."""
     keys = list(dict.fromkeys(key for record in value for key, _ in _flat(record)))
     yield Row(0, tuple(keys))
     place = {key: i for i, key in enumerate(keys)}
@@ -276,7 +278,7 @@ class _Run:
     def rest(self) -> Iterator[Content]:
         """What the table of these lines could not hold."""
         for value, where, path in self._nested:
-            yield from _values(value, where, path)
+            yield from values(value, where, path)
 
 
 SCANNER = Scanner(

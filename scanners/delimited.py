@@ -13,7 +13,9 @@ from collections.abc import Iterator
 DELIMITERS = ("\t", ";", "|", ",")
 _SAMPLE_CHARACTERS = 64 << 10
 _SAMPLE_RECORDS = 200
-_PREAMBLE = 5
+_TITLES = {",": 2, ";": 2}
+"""Title lines above a sure table. With other delimiters no quotes need reading: the text scanner finds the table."""
+
 FIELD_LIMIT = 16 << 20
 """Characters in one field; csv's own default of 128 KB refuses what offices really have."""
 
@@ -39,14 +41,14 @@ def delimiter(text: str, default: str = ",") -> str:
 def sure_delimiter(text: str) -> str | None:
     """The delimiter of a text that is a table beyond doubt, None for anything else, prose with commas above all.
 
-    At least three records, all but a few title lines at the top with the same number of columns (two or more); no
+    At least three records, all but title lines at the top with the same number of columns (two or more); no
     column is empty throughout; commas are not mostly followed by a blank, as they are in sentences.
     """
     for candidate in DELIMITERS:
         found = records(text, candidate)
         table = list(itertools.dropwhile(lambda r: len(r) < 2, (r for r in found if any(r))))
         dropped = sum(1 for r in found if any(r)) - len(table)
-        if len(table) < 3 or dropped > _PREAMBLE:
+        if len(table) < 3 or dropped > _TITLES.get(candidate, 0):
             continue
         width, count = Counter(map(len, table)).most_common(1)[0]
         if width >= 2 and count >= 3 and count * 10 >= len(table) * 9 and _is_dense(table, candidate):

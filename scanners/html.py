@@ -29,10 +29,11 @@ from scanners.htmltable import Table
 
 _BLOCKS = frozenset(
     """
-    address article aside blockquote body button caption center details dialog dir div dl fieldset figcaption figure
-    footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav noscript ol optgroup p pre
-    search section select summary table tbody td template tfoot th thead title tr ul script style textarea xmp
-    """.split()  # noqa: SIM905 - a list of words reads better without quotes
+    address article aside blockquote body button caption center desc details dialog dir div dl fieldset figcaption
+    figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav noscript ol
+    optgroup p pre script search section select style summary table tbody td template text textarea tfoot th thead
+    title tr ul xmp
+    """.split()
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OWN = frozenset({"li", *_HEADINGS})
@@ -414,7 +415,10 @@ def _would_glue(before: str, after: str) -> bool:
 
 SCANNER = Scanner(
     name="html",
-    formats=(Format("text/html", "HTML", (".html", ".htm", ".xhtml", ".shtml")),),
+    formats=(
+        Format("text/html", "HTML", (".html", ".htm", ".xhtml", ".shtml")),
+        Format("image/svg+xml", "SVG", (".svg",)),
+    ),
     pieces=pieces,
     library="lxml",
     licence="BSD-3-Clause",

@@ -22,7 +22,7 @@ _DULL = frozenset(
     multiple name nowrap onload open poster property readonly rel required role rows rowspan rules scope
     selected shape size sizes span src srcdoc srcset start style tabindex target type usemap valign value vlink
     vspace width wrap xml:lang xmlns
-    """.split()  # noqa: SIM905 - a list of words reads better without quotes
+    """.split()
 )
 _NOT_SHOWN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])", re.I

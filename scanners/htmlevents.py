@@ -15,8 +15,8 @@ LARGEST_TREE = 32 << 20
 """Characters of a page that is parsed into a tree; the tree takes about ten times that in memory."""
 
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
-IMPLIED = frozenset("p li dt dd tr td th tbody thead tfoot option optgroup colgroup".split())  # noqa: SIM905
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+IMPLIED = frozenset("p li dt dd tr td th tbody thead tfoot option optgroup colgroup".split())
 """Elements whose end tag may be left out: the next of their kind, or their parent's end, ends them."""
 
 _DEEPEST_TREE = 400  # libxml2 gives up at 2,048 levels, and a table within a table adds three that are implied

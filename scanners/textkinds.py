@@ -53,13 +53,13 @@ _MAIL_STRONG = frozenset(
     """
     received return-path message-id mime-version content-type content-transfer-encoding delivered-to dkim-signature
     authentication-results envelope-to x-mailer thread-topic thread-index in-reply-to references
-    """.split()  # noqa: SIM905 - sixteen quoted words say it no better
+    """.split()
 )
 _MAIL_KNOWN = _MAIL_STRONG | frozenset(
     """
     from to cc bcc subject date sender reply-to importance priority organization status errors-to list-id lines
     resent-from resent-to resent-date newsgroups user-agent content-language content-disposition
-    """.split()  # noqa: SIM905 - sixteen quoted words say it no better
+    """.split()
 )
 _OPENERS = (
     (re.compile(r"BEGIN:VCALENDAR\s", re.I), "text/calendar"),

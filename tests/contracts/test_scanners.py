@@ -1,0 +1,276 @@
+"""What every scanner promises. To add one: a sample of each of its kinds of file in `SAMPLES`, made from nothing.
+
+Each sample holds `PLANTED`, which must come out; the suite then spoils the sample in every way it knows.
+"""
+
+from __future__ import annotations
+
+import io
+import random
+import struct
+import zipfile
+from collections.abc import Callable
+from email.message import EmailMessage
+from typing import Any, get_args
+
+import pytest
+
+from scanners import registry
+from scanners.contract import Content, Embedded, Grid, Options, Part, Piece, Reason, Row, ScanError, Unread, Where
+
+PLANTED = "Marisol Quenneville"
+NAME = "/srv/staff/Corridor Nine/Benedikt.xyz"
+"""A name that no content may repeat."""
+
+WORDS = f"{PLANTED} is in grade 4.\n"
+CELLS = [["Name", "Grade"], [PLANTED, "4"], ["Bo Lee", "5"]]
+
+
+def _word() -> bytes:
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph(WORDS)
+    table = document.add_table(rows=0, cols=2)
+    for cells in CELLS:
+        for cell, text in zip(table.add_row().cells, cells, strict=True):
+            cell.text = text
+    return _saved(document.save)
+
+
+def _sheet() -> bytes:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for cells in CELLS:
+        book.worksheets[0].append(cells)
+    return _saved(book.save)
+
+
+def _pdf() -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    data = io.BytesIO()
+    canvas = Canvas(data, invariant=True)
+    canvas.drawString(72, 720, WORDS.strip())
+    canvas.save()
+    return data.getvalue()
+
+
+def _mail() -> bytes:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "ann@example.org", "bo@example.org", "Trip"
+    message.set_content(WORDS)
+    message.add_attachment(b"id,name\n1,x\n", maintype="text", subtype="csv", filename="list.csv")
+    return message.as_bytes().replace(message.get_boundary("").encode(), b"=-=boundary=-=")
+
+
+def _zip() -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(zipfile.ZipInfo("list.txt"), WORDS * 20)
+    return data.getvalue()
+
+
+def _protected() -> bytes:
+    """An OLE2 file with the two streams of an encrypted document, empty ([MS-CFB], [MS-OFFCRYPTO] 2.3)."""
+    header = bytearray(512)
+    header[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    struct.pack_into("<HHHHH", header, 24, 0x3E, 3, 0xFFFE, 9, 6)
+    struct.pack_into("<IIIIIIIII", header, 44, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0, 0)
+    struct.pack_into("<108I", header, 80, *[0xFFFFFFFF] * 108)
+    table = struct.pack("<128I", 0xFFFFFFFD, 0xFFFFFFFE, *[0xFFFFFFFF] * 126)
+    directory = b""
+    for name, kind, child in (("Root Entry", 5, 1), ("EncryptionInfo", 2, -1), ("EncryptedPackage", 2, -1)):
+        encoded = name.encode("utf-16-le") + b"\0\0"
+        right = 2 if child < 0 and name == "EncryptionInfo" else -1
+        links = struct.pack("<HBBiii", len(encoded), kind, 1, -1, right, child)
+        directory += (encoded.ljust(64, b"\0") + links + bytes(36) + struct.pack("<iQ", -2, 0)).ljust(128, b"\0")
+    return bytes(header) + table + directory.ljust(512, b"\0")
+
+
+def _saved(save: Callable[[io.BytesIO], object]) -> bytes:
+    data = io.BytesIO()
+    save(data)
+    return data.getvalue()
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument."
+CSV = "\n".join(",".join(cells) for cells in CELLS).encode()
+SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "text/plain": ("text", lambda: (WORDS + "\n" + "\n".join("\t".join(cells) for cells in CELLS)).encode()),
+    "text/markdown": ("text", lambda: f"# Trip\n{WORDS}\n| a | b |\n|---|---|\n| 1 | 2 |\n".encode()),
+    "text/csv": ("table", lambda: CSV),
+    "text/tab-separated-values": ("table", lambda: CSV.replace(b",", b"\t").decode().encode("utf-16")),
+    "text/html": ("html", lambda: f"<html><h1>Trip</h1><p>{WORDS}<table><tr><th>a<th>b<tr><td>1<td>2</table>".encode()),
+    "application/json": ("data", lambda: f'{{"a": [{{"name": "{PLANTED}", "g": 4}}], "b": "c"}}'.encode()),
+    "application/x-ndjson": ("data", lambda: f'{{"name": "{PLANTED}"}}\n{{"name": "Bo"}}\n'.encode()),
+    "image/svg+xml": ("html", lambda: f"<svg><title>Seats</title><text>{PLANTED}</text></svg>".encode()),
+    "application/xml": ("xml", lambda: f'<?xml version="1.0"?><a><b id="1">{PLANTED}</b><b/><!-- c --></a>'.encode()),
+    f"{OFFICE}wordprocessingml.document": ("word", _word),
+    f"{OFFICE}spreadsheetml.sheet": ("sheet", _sheet),
+    "application/pdf": ("pdf", _pdf),
+    "message/rfc822": ("mail", _mail),
+    "application/zip": ("archive", _zip),
+    "application/x-ooxml-encrypted": ("protected", _protected),
+}
+_MADE = {media_type: make() for media_type, (_, make) in SAMPLES.items()}
+
+every_sample = pytest.mark.parametrize("media_type", SAMPLES)
+
+
+def frozen(content: Content) -> Any:
+    """All that a content says, read to its end, in a form that compares."""
+    match content:
+        case Piece():
+            return ("piece", content)
+        case Grid():
+            return ("grid", content.where, content.title, content.context, tuple(content.rows))
+        case Embedded():
+            return ("embedded", content.name, content.size, content.media_type, _bytes(content))
+        case Unread():
+            return ("unread", content)
+
+
+def _bytes(content: Embedded) -> bytes | str:
+    try:
+        with content.open() as stream:
+            return stream.read()
+    except ScanError as error:
+        return error.reason
+
+
+def read(data: bytes, media_type: str | None, name: str = NAME, options: Options | None = None) -> list[Any]:
+    return [frozen(content) for content in registry.pieces(io.BytesIO(data), name, media_type, options)]
+
+
+def test_every_scanner_has_a_sample() -> None:
+    assert {name for name, _ in SAMPLES.values()} == {scanner.name for scanner in registry.scanners()}
+
+
+@every_sample
+def test_sample_is_told_by_content_and_read(media_type: str) -> None:
+    data = _MADE[media_type]
+    assert registry.identify(io.BytesIO(data), "a.md" if media_type == "text/markdown" else "a") == media_type
+    found = read(data, media_type)
+    assert PLANTED in str(found) or [content.reason for _, content in found] == ["encrypted"]
+
+
+@every_sample
+def test_only_what_the_contract_knows_is_yielded(media_type: str) -> None:
+    for content in registry.pieces(io.BytesIO(_MADE[media_type]), NAME, media_type):
+        assert isinstance(content, Piece | Grid | Embedded | Unread)
+        if isinstance(content, Unread):
+            assert content.reason in get_args(Reason)
+            continue
+        if isinstance(content, Embedded):
+            with content.open() as stream:
+                assert stream.seekable()
+                assert isinstance(stream.read(), bytes)
+            continue
+        check_where(content.where)
+        assert all(isinstance(above, str) for above in content.context)
+        if isinstance(content, Piece):
+            assert content.text.strip()
+            assert "\r" not in content.text
+        else:
+            check_rows(list(content.rows))
+
+
+def check_where(where: Where) -> None:
+    assert where.part is None or where.part in get_args(Part)
+    counts = (where.page, where.row, where.line, where.paragraph, where.slide, where.message)
+    assert all(count is None or count >= 1 for count in counts)
+
+
+def check_rows(rows: list[Row]) -> None:
+    assert all(isinstance(row, Row) and all(isinstance(cell, str) for cell in row.cells) for row in rows)
+    assert all(row.part is None or row.part in get_args(Part) for row in rows)
+    numbers = [row.number for row in rows]
+    assert numbers == sorted(numbers)
+    assert not numbers or numbers[0] >= 0
+
+
+@every_sample
+def test_same_bytes_say_the_same(media_type: str) -> None:
+    assert read(_MADE[media_type], media_type) == read(_MADE[media_type], media_type)
+
+
+@every_sample
+def test_name_and_position_do_not_matter(media_type: str) -> None:
+    stream = io.BytesIO(_MADE[media_type])
+    stream.seek(3)
+    found = [frozen(content) for content in registry.pieces(stream, "other.name", media_type)]
+    assert found == read(_MADE[media_type], media_type)
+
+
+@every_sample
+def test_name_of_the_file_is_not_repeated(media_type: str) -> None:
+    found = str(read(_MADE[media_type], media_type))
+    assert "Corridor" not in found
+    assert "Benedikt" not in found
+
+
+@every_sample
+def test_nothing_comes_after_closing(media_type: str) -> None:
+    stream = io.BytesIO(_MADE[media_type])
+    contents = registry.pieces(stream, NAME, media_type)
+    next(contents)
+    contents.close()  # type: ignore[attr-defined]
+    assert list(contents) == []
+    assert not stream.closed
+
+
+@every_sample
+def test_empty_file_yields_nothing(media_type: str) -> None:
+    assert read(b"", media_type) == []
+
+
+@every_sample
+def test_cut_short_at_any_place(media_type: str) -> None:
+    data = _MADE[media_type]
+    for length in sorted({1, 2, 4, 8, 64, *(len(data) * n // 16 for n in range(1, 16)), len(data) - 1}):
+        check_spoiled(read(data[:length], media_type))
+
+
+@every_sample
+@pytest.mark.parametrize("seed", range(12))
+def test_bits_flipped(media_type: str, seed: int) -> None:
+    chance = random.Random(f"{media_type} {seed}")
+    data = bytearray(_MADE[media_type])
+    for _ in range(chance.choice((1, 3, 20))):
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    check_spoiled(read(bytes(data), media_type))
+
+
+@every_sample
+@pytest.mark.parametrize("other", [b"\0" * 5000, b"%PDF-1.7\n" * 50, b"PK\x03\x04" * 100, b"<<[[{{,,;;\"'\n" * 100])
+def test_bytes_of_another_kind(media_type: str, other: bytes) -> None:
+    check_spoiled(read(other, media_type))
+
+
+def check_spoiled(found: list[Any]) -> None:
+    """Whatever was read, no failure tells what stood in the file."""
+    for kind, *said in found:
+        if kind == "unread":
+            assert said[0].reason in get_args(Reason)
+            assert not any(word in said[0].detail for word in (*PLANTED.split(), "Benedikt", "grade"))
+
+
+@every_sample
+def test_small_limits_end_in_a_reason(media_type: str) -> None:
+    small = Options(max_text_bytes=10, max_members=1, max_depth=1, max_expanded_bytes=10, max_ratio=2)
+    found = read(_MADE[media_type], media_type, NAME, small)
+    assert found
+    check_spoiled(found)
+
+
+@pytest.mark.parametrize("scanner", registry.scanners(), ids=lambda scanner: scanner.name)
+def test_documentation_is_complete(scanner: registry.Scanner) -> None:
+    assert scanner.library
+    assert scanner.reads
+    assert scanner.licence
+    assert "GPL" not in scanner.licence.replace("LGPL", "")
+    assert all(
+        found.title and all(e.startswith(".") and e == e.lower() for e in found.extensions) for found in scanner.formats
+    )
