@@ -1,0 +1,193 @@
+"""`dlp init`: a few questions, a commented and cautious dlp.toml, then doctor and a first look at one folder."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dlp import places
+from dlp.options import Globals
+
+if TYPE_CHECKING:
+    from dlp.cli import App
+    from dlp.config import Config
+    from dlp.interview import Question
+
+Yes = Annotated[bool, typer.Option("--yes", help="Take every default; ask nothing.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace a configuration that is there already.")]
+Keys = Annotated[bool, typer.Option("--keys", help="Only make the keys, if there are none yet.")]
+
+TRIES = 3
+
+
+def register(app: App) -> None:
+    """Add the command."""
+    app.command("init")(init)
+
+
+def init(ctx: typer.Context, yes: Yes = False, force: Force = False, keys: Keys = False) -> None:
+    """Answer a few questions, and get a commented configuration that changes nothing by itself.
+
+    Press Enter for the default, type ? for "I do not know yet". Answers can be piped in, one a line.
+    """
+    given: Globals = ctx.obj
+    if keys:
+        _make_keys(given)
+        return
+    file = given.config or Path(places.CONFIG_NAME)
+    answers = _Answers(sys.stdin.isatty(), yes)
+    if os.path.lexists(file) and not force:
+        _ask_to_replace(file, answers)
+    _write(file, _interview(answers))
+    _say(f"\nWrote {file}. Nothing on your files was changed.\n")
+    given.config = file
+    raise typer.Exit(_first_look(given, answers))
+
+
+class _Answers:
+    """Where answers come from: a person at a terminal, lines of a pipe, or nowhere (the defaults)."""
+
+    def __init__(self, terminal: bool, defaults: bool) -> None:
+        self.terminal = terminal and not defaults
+        self._ended = defaults
+
+    def ask(self, prompt: str) -> str:
+        """One answer without white space around it; "" at the end of input."""
+        if self._ended:
+            return ""
+        _say(prompt, end="")
+        line = sys.stdin.readline()
+        self._ended = not line
+        if not self.terminal:
+            _say("")
+        return line.strip()
+
+    def agrees(self, question: str, default: bool) -> bool:
+        """A yes or no."""
+        answer = self.ask(f"{question} [{'Y/n' if default else 'y/N'}] ").lower()
+        return answer.startswith("y") if answer else default
+
+
+def _say(text: str, end: str = "\n") -> None:
+    """The interview is talk, not a report: it goes to standard error."""
+    sys.stderr.write(text + end)
+    sys.stderr.flush()
+
+
+def _make_keys(given: Globals) -> None:
+    from dlp import logs
+    from dlp.keeping import audit
+    from dlp.keeping import keys as keeping
+
+    made = keeping.make_keys(given.state)
+    file = keeping.digest_key_file()
+    if not made:
+        _say(f"The digest key is there already: {file}")
+        return
+    _say(f"Made the digest key: {file}")
+    _say("Keep a copy in a safe place, apart from the reports. (The keys of the vault come with part 8.)")
+    try:
+        audit.add(given.state, audit.Act("init", event="digest key made", options=given.named, exit_code=0))
+    except audit.CannotAudit as error:
+        logs.warn(str(error))
+
+
+def _ask_to_replace(file: Path, answers: _Answers) -> None:
+    from dlp.errors import UsageError
+
+    if not answers.terminal:
+        raise UsageError(f"{file} is there already: --force replaces it")
+    if not answers.agrees(f"{file} is there already. Replace it?", default=False):
+        raise UsageError("nothing was changed")
+
+
+def _interview(answers: _Answers) -> str:
+    from dlp.interview import QUESTIONS, configuration
+    from dlp.policy import pack
+
+    _say("A few questions. Enter takes the default, ? means: I do not know yet. Everything can be changed later.\n")
+    known = {
+        question.key: _answer(number, len(QUESTIONS), question, answers) for number, question in enumerate(QUESTIONS, 1)
+    }
+    return configuration(known, pack.available())
+
+
+def _answer(number: int, of: int, question: Question, answers: _Answers) -> str:
+    """The TOML value of an answer, "" for what is not known. At a terminal an unusable answer may be given again."""
+    from dlp.interview import UNKNOWN, NotUsable
+
+    shown = question.default or "I do not know yet"
+    why = textwrap.fill(question.why, 96, initial_indent=" " * 6, subsequent_indent=" " * 6)
+    prompt = f"{number}/{of}  {question.ask}\n{why}\n      [{shown}] > "
+    for _ in range(TRIES if answers.terminal else 1):
+        answer = answers.ask(prompt) or question.default
+        if answer in ("", UNKNOWN):
+            return ""
+        try:
+            return question.read(answer)
+        except NotUsable as error:
+            _say(f"      That {error}.")
+    _say("      Taken as: I do not know yet.")
+    return ""
+
+
+def _write(file: Path, text: str) -> None:
+    """Write the configuration whole or not at all, after reading it back as the program will."""
+    from dlp import config
+    from dlp.errors import ConfigError
+
+    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with draft.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        config.load(draft)
+        draft.replace(file)
+    except OSError as error:
+        raise ConfigError(file, f"cannot be written ({error.strerror or type(error).__name__})") from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _first_look(given: Globals, answers: _Answers) -> int:
+    """Doctor, then a scan of one folder if the person agrees. The exit code of whichever ran last."""
+    from dlp import config
+    from dlp.commands.doctor import examine
+
+    code = examine(given, sys.stdout)
+    loaded = config.load(given.config)
+    share = next((source.root for source in loaded.sources if source.root), None)
+    if code or share is None:
+        _say(f"\nNext: {'mend what is missing, then ' if code else ''}dlp scan {share or 'FOLDER'}")
+        return code
+    if not answers.agrees("\nLook at one folder now? (it is only read)", default=answers.terminal):
+        _say("\nNext: dlp scan staff-share")
+        return code
+    proposed = next(_folders(share), share)
+    folder = Path(answers.ask(f"Which one? [{proposed}] > ") or proposed)
+    return _scan(folder, loaded, given)
+
+
+def _folders(share: Path) -> Iterator[Path]:
+    """The folders of the share, by name: one of them is a good first thing to look at."""
+    try:
+        yield from sorted(entry for entry in share.iterdir() if entry.is_dir() and not entry.is_symlink())
+    except OSError:
+        return
+
+
+def _scan(folder: Path, loaded: Config, given: Globals) -> int:
+    from dlp import running
+    from dlp.targets import from_words
+
+    word = str(folder if folder.is_absolute() else Path.cwd() / folder)
+    return running.run(from_words([word], loaded), running.Order("scan", form="table"), loaded, given)
