@@ -382,7 +382,8 @@ def test_what_hangs_on_a_sheet(
 
 CACHE = (
     f'<pivotCacheDefinition {MAIN}><cacheFields><cacheField name="Pupil"><sharedItems><s v="Nora Quill"/>'
-    '<s v="Left behind"/></sharedItems></cacheField><cacheField name="DOB"><sharedItems/></cacheField></cacheFields></pivotCacheDefinition>'
+    '<s v="Left behind"/></sharedItems></cacheField><cacheField name="DOB"><sharedItems/></cacheField>'
+    "</cacheFields></pivotCacheDefinition>"
 )
 RECORDS = f'<pivotCacheRecords {MAIN}><r><x v="0"/><d v="2013-03-12T00:00:00"/></r></pivotCacheRecords>'
 
