@@ -50,8 +50,6 @@ def is_short(value: str) -> bool:
 def overlapping(one: str, other: str) -> bool:
     """One text within the other from the start of a word, or the end of one the beginning of the other."""
     first, second = _words(one), _words(other)
-    if not first or not second:
-        return False
     return _within(first, second) or _within(second, first) or _joined(first, second) or _joined(second, first)
 
 

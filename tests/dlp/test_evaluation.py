@@ -54,6 +54,8 @@ SPELLINGS = [
     ("PERSON", "Emma Sampson", "Liam Sampson", False),
     ("PERSON", "Ms. Orr", "Ms. Pike", False),
     ("PERSON", "A. Orr", "A. Pike", False),
+    ("PERSON", "Ms. Sampson", "Emma Sampson", True),
+    ("PERSON", "E. Sampson", "Emma Sampson", True),
     ("PERSON", "Li", "Li Wei", True),
     ("DATE_OF_BIRTH", "3/4/2014", "2014-03-04", True),
     ("DATE_OF_BIRTH", "3/4/14", "March 4, 2014", True),
@@ -73,6 +75,8 @@ SPELLINGS = [
     ("US_SSN", "045-67-8910", "45", False),
     ("STUDENT_ID", "LASID 204417", "204417", True),
     ("STUDENT_ID", "204417", "204418", False),
+    ("STUDENT_ID", "bus 45, id 204417", "45", False),
+    ("SPECIAL_EDUCATION", "Y", "y", True),
     ("US_BANK_NUMBER", "routing 211371191, account 83310047", "83310047", True),
     ("SASID", "1040722798", "SASID: 1040722798", True),
     ("PHONE_NUMBER", "(617) 555-0142", "617.555.0142", True),
@@ -195,6 +199,12 @@ COUNTS = [
         Tally(1, 1, 2, 1),
         id="a first name beside a labelled surname is neither",
     ),
+    pytest.param(
+        [row("PERSON", "Sampson", row=4)], [match("PERSON", "Liam Webb", row=4)], Tally(1, 0, 1, 0), id="another name in the row"
+    ),
+    pytest.param(
+        [row("SPECIAL_EDUCATION", "F1", row=4)], [match("SPECIAL_EDUCATION", "F1", row=5)], Tally(1, 0, 1, 0), id="two characters"
+    ),
     pytest.param([row("SEX", "F", row=2)], [match("LANGUAGE_STATUS", "EL")], Tally(), id="types scored nowhere"),
 ]  # fmt: skip
 
@@ -233,6 +243,7 @@ def test_micro_counts_rows_and_macro_counts_files() -> None:
     assert score.entities["US_SSN"].recall == 0.75
     macro = score.macro["US_SSN"]
     assert (macro.recall, macro.precision, macro.f1, macro.files) == (0.5, 0.5, 0.5, 2)
+    assert score.total_macro == macro
 
 
 def whole(*cases: tuple[Labelled | None, Outcome | None]) -> Score:
@@ -279,6 +290,8 @@ def test_protected_files(lab: Labelled, result: Outcome | None, expected: tuple[
     score = whole((lab, result)).whole
     assert (score.told_protected, score.flagged_protected) == expected
     assert score.protected == 1
+    if expected[1]:
+        assert score.precision == 0.0, "a protected file that is flagged was flagged wrongly"
     assert score.clean == 0, "a protected file is not a clean one"
 
 
