@@ -42,7 +42,8 @@ def corpus(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_scores_the_labelled_files_alone(corpus: Path) -> None:
+def test_scores_the_labelled_files_alone_and_writes_nothing(corpus: Path) -> None:
+    before = {p: p.stat().st_mtime_ns for p in corpus.rglob("*")}
     done = dlp("truth.jsonl", "--json", "--per-file", "--entity", "US_SSN", "--workers", "1", cwd=corpus)
     assert done.returncode == 0, done.stderr
     data = json.loads(done.stdout)
@@ -56,6 +57,7 @@ def test_scores_the_labelled_files_alone(corpus: Path) -> None:
         {"type": "US_SSN", "value": "***-**-****", "member": None, "where": {"line": 2}}
     ]
     assert missed["files/notice.txt"] == []
+    assert {p: p.stat().st_mtime_ns for p in corpus.rglob("*")} == before
 
 
 def test_prints_tables_and_no_value(corpus: Path) -> None:
@@ -85,12 +87,6 @@ def test_what_cannot_be_audited_is_not_revealed(corpus: Path) -> None:
     assert done.returncode == 2
     assert "audit log" in done.stderr
     assert done.stdout == ""
-
-
-def test_writes_nothing_into_the_corpus(corpus: Path) -> None:
-    before = {p: p.stat().st_mtime_ns for p in corpus.rglob("*")}
-    assert dlp("truth.jsonl", "--workers", "1", cwd=corpus).returncode == 0
-    assert {p: p.stat().st_mtime_ns for p in corpus.rglob("*")} == before
 
 
 def test_without_files_jsonl_values_alone_are_scored(corpus: Path) -> None:

@@ -200,10 +200,12 @@ COUNTS = [
         id="a first name beside a labelled surname is neither",
     ),
     pytest.param(
-        [row("PERSON", "Sampson", row=4)], [match("PERSON", "Liam Webb", row=4)], Tally(1, 0, 1, 0), id="another name in the row"
+        [row("PERSON", "Sampson", row=4)], [match("PERSON", "Liam Webb", row=4)], Tally(1, 0, 1, 0),
+        id="another name in the row",
     ),
     pytest.param(
-        [row("SPECIAL_EDUCATION", "F1", row=4)], [match("SPECIAL_EDUCATION", "F1", row=5)], Tally(1, 0, 1, 0), id="two characters"
+        [row("SPECIAL_EDUCATION", "F1", row=4)], [match("SPECIAL_EDUCATION", "F1", row=5)], Tally(1, 0, 1, 0),
+        id="two characters",
     ),
     pytest.param([row("SEX", "F", row=2)], [match("LANGUAGE_STATUS", "EL")], Tally(), id="types scored nowhere"),
 ]  # fmt: skip
