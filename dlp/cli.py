@@ -21,7 +21,7 @@ import typer
 
 from connectors.contract import BadTarget
 from dlp import commands, later, logs
-from dlp.errors import EXIT_ERROR, EXIT_OK, DlpError, NotBuilt
+from dlp.errors import EXIT_ERROR, EXIT_OK, DlpError, InternalError, NotBuilt
 from dlp.exits import EXIT_TERMINATED, Interrupted, ReaderGone, Terminated
 from dlp.options import GLOBAL, Globals
 
@@ -73,6 +73,7 @@ class App(typer.Typer):
             **settings,
         )
         self.group = group
+        self._taken: set[str] = set()
         self.callback()(_with_globals(_no_work, ()))
         for name, part in later.commands(group).items():
             self._register_later(name, part)
@@ -83,12 +84,24 @@ class App(typer.Typer):
 
         def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
             called = name or function.__name__.replace("_", "-")
+            self._claim(called)
             register(_with_globals(function, later.options(called) if self.group is None else ()))
             return function
 
         return decorate
 
+    def add_typer(self, typer_instance: typer.Typer, *, name: str, **settings: Any) -> None:  # type: ignore[override]
+        """As Typer's; a group has a name."""
+        self._claim(name)
+        super().add_typer(typer_instance, name=name, **settings)
+
+    def _claim(self, name: str) -> None:
+        if name in self._taken:
+            raise InternalError(f"two modules claim the command {name} (or dlp/later.py still has it)")
+        self._taken.add(name)
+
     def _register_later(self, name: str, part: int) -> None:
+        self._claim(name)
         full = f"dlp {self.group} {name}" if self.group else f"dlp {name}"
 
         def refuse() -> None:
