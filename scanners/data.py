@@ -24,7 +24,7 @@ from scanners import decoding, text
 from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where
 from scanners.decoding import Line
 
-LARGEST = 64 << 20
+LARGEST = 32 << 20
 """Characters of one JSON document that is parsed as a whole; the parsed form takes several times that in memory."""
 
 _LONGEST_LINE = 16 << 20

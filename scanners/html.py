@@ -7,10 +7,10 @@ a browser lays it out (see `htmltable`), its caption the title; `Row.number` cou
 is not set, for a row is no line. A table that only lays out the page is read as text. Preformatted text keeps its
 lines and columns.
 
-What is not shown comes with its `part`: `hidden` (hidden elements, templates), `comment`, `metadata` (title, meta,
-data-* and other attributes, addresses in links), `alt` (alt, title, aria-label), `form` (values of fields), `script`
-(scripts; JSON in them is read as data). Values of fields in a table stay in their cells. Files in `data:` addresses are
-embedded.
+What is not shown comes with its `part`: `hidden` (hidden elements and fields, templates, data-* and other attributes),
+`comment`, `metadata` (title, meta, addresses in links), `alt` (alt, title, aria-label), `form` (values of fields),
+`script` (scripts; JSON in them is read as data). Values of fields in a table stay in their cells. Files in `data:`
+addresses are embedded.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ class _Page:
 
     def attributes(self, tag: str, attributes: Mapping[str, str]) -> None:
         if found := htmlattributes.field_value(tag, attributes):
-            self.form(found[0], self.seen, found[1])
+            self.form(found[0], self.seen, found[1], attributes.get("type", "").lower() == "hidden")
         for shown, part in htmlattributes.asides(tag, attributes):
             self.aside(shown, part, self.seen)
         self.ready.append(htmlattributes.files(attributes))
@@ -379,7 +379,7 @@ class _Page:
         else:
             self.ready.append(text.blocks([source], where, self.around()))
 
-    def form(self, value: str, line: int | None, name: str = "") -> None:
+    def form(self, value: str, line: int | None, name: str, hidden: bool = False) -> None:
         """The value of a field, with the label before it."""
         if self.tables and self.tables[-1].in_cell:
             self.append(f" {value} ")
@@ -387,7 +387,7 @@ class _Page:
         before = _tidy(self.buffers.get(self.part(), [])) or (self.card[-1] if self.card else "")
         label, self.labelled = ("" if before == self.labelled else before.rpartition("\n")[2]), before
         label = (label or name).rstrip(" :*")[-_SHORT:]
-        self.aside(f"{label}: {value.strip()}" if label else value.strip(), "form", line)
+        self.aside(f"{label}: {value.strip()}" if label else value.strip(), "hidden" if hidden else "form", line)
 
     def aside(self, shown: str, part: Part, line: int | None) -> None:
         """Something beside the text: given out after the block it belongs to."""

@@ -85,7 +85,7 @@ def asides(tag: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, Part]
         elif len(value) > 1 and value.lower() not in ("true", "false"):
             others.append(f"{name.removeprefix('data-')}: {value}")
     if others:
-        yield "\n".join(others), "metadata"
+        yield "\n".join(others), "hidden"
 
 
 def files(attributes: Mapping[str, str]) -> Iterator[Embedded]:

@@ -35,7 +35,8 @@ _LONGEST_CELL = 60
 def pieces(stream: BinaryIO, _name: str, media_type: str, options: Options) -> Iterator[Content]:
     """The text of a file of lines (see the module)."""
     parts = decoding.limited(decoding.chunks(stream), options.max_text_bytes)
-    yield from blocks(parts, markdown=media_type == "text/markdown")
+    base = Where(part="script") if media_type == "text/javascript" else None
+    yield from blocks(parts, base, markdown=media_type == "text/markdown")
 
 
 def blocks(
@@ -285,8 +286,6 @@ SCANNER = Scanner(
         Format("text/css", "CSS", (".css", ".scss", ".less")),
         Format("text/x-source", "Program source", (".py", ".sh", ".ps1", ".bat", ".php", ".rb", ".java", ".c", ".h")),
         Format("application/yaml", "YAML", (".yaml", ".yml")),
-        Format("text/calendar", "iCalendar", (".ics",)),
-        Format("text/vcard", "vCard", (".vcf",)),
         Format("text/vtt", "WebVTT", (".vtt",)),
         Format("application/x-subrip", "SubRip", (".srt",)),
     ),
@@ -294,5 +293,4 @@ SCANNER = Scanner(
     library="charset-normalizer",
     licence="MIT",
     reads="every line, in any common encoding; columns pasted into the text as tables; Markdown headings as context",
-    does_not_read="what the format itself encodes: base64 and quoted-printable in vCard, folded lines in iCalendar",
 )

@@ -100,6 +100,8 @@ CSV = "\n".join(",".join(cells) for cells in CELLS).encode()
 SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "text/plain": ("text", lambda: (WORDS + "\n" + "\n".join("\t".join(cells) for cells in CELLS)).encode()),
     "text/markdown": ("text", lambda: f"# Trip\n{WORDS}\n| a | b |\n|---|---|\n| 1 | 2 |\n".encode()),
+    "text/calendar": ("cards", lambda: f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:{PLANTED}\nEND:VEVENT\n".encode()),
+    "text/vcard": ("cards", lambda: f"BEGIN:VCARD\nFN;QUOTED-PRINTABLE:{PLANTED}\nTEL:555-0101\n".encode()),
     "text/csv": ("table", lambda: CSV),
     "text/tab-separated-values": ("table", lambda: CSV.replace(b",", b"\t").decode().encode("utf-16")),
     "text/html": ("html", lambda: f"<html><h1>Trip</h1><p>{WORDS}<table><tr><th>a<th>b<tr><td>1<td>2</table>".encode()),

@@ -1,0 +1,91 @@
+"""iCalendar and vCard: one piece a component (an event, a card), its lines unfolded and decoded.
+
+RFC 5545 3.1 and RFC 6350 3.2 (folding: a line that begins with a blank goes on with the one before), 3.3.11 and 3.4
+(escapes); vCard 2.1 for quoted-printable values. After an unfolded line as many empty ones are left as were joined to
+it, so that a line counted in a piece is a line of the file. Of a binary value (a photo) only the name stays, and an
+`Unread` says so.
+"""
+
+from __future__ import annotations
+
+import quopri
+import re
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from scanners import decoding, text
+from scanners.contract import Content, Format, Options, Piece, Scanner, Unread, Where
+
+_LONGEST_LINE = 1 << 20
+_QUOTED = re.compile(r"^([^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[^:]*):(.*)$", re.I | re.S)
+_BINARY = re.compile(r"^([^:]*;(?:ENCODING=)?(?:B|BASE64)(?:;[^:]*)?):|^([^:]*:data:[^,]{0,100};base64,)", re.I)
+_CHARSET = re.compile(r";CHARSET=\"?([\w.:-]+)", re.I)
+_ESCAPE = re.compile(r"\\([nN,;\\:])")
+_COMPONENT = re.compile(r"(?:BEGIN|END):", re.I)
+
+
+def pieces(stream: BinaryIO, _name: str, _media_type: str, options: Options, /) -> Iterator[Content]:
+    """The components of the file."""
+    parts = decoding.limited(decoding.chunks(stream), options.max_text_bytes)
+    gathered: list[str] = []
+    first, size, binary = 1, 0, 0
+    for number, line, count in _unfolded(parts):
+        shown = _value(line)
+        binary += shown is None
+        if gathered and (_COMPONENT.match(line) or size > text.PIECE):
+            yield from _piece(gathered, first)
+            gathered = []
+        if not gathered:
+            first, size = number, 0
+        gathered.extend([shown if shown is not None else line.partition(":")[0], *[""] * (count - 1)])
+        size += len(gathered[-count])
+    yield from _piece(gathered, first)
+    if binary:
+        yield Unread("unsupported", f"{binary} binary values (photos, attachments) were not read", whole=False)
+
+
+def _piece(gathered: list[str], first: int) -> Iterator[Piece]:
+    if any(line and not _COMPONENT.match(line) for line in gathered):
+        yield Piece("\n".join(gathered), Where(line=first))
+
+
+def _unfolded(parts: Iterable[str]) -> Iterator[tuple[int, str, int]]:
+    """Each logical line: the number of its first line, its text, of how many lines it was made."""
+    number, held, count = 1, "", 0
+    for line in decoding.lines(parts, _LONGEST_LINE):
+        soft = held.endswith("=") and _QUOTED.match(held) is not None
+        if count and (soft or line.start or line.text[:1] in (" ", "\t")):
+            held = held[:-1] + line.text if soft else held + line.text[0 if line.start else 1 :]
+            count += not line.start
+            continue
+        if count:
+            yield number, held, count
+        number, held, count = line.number, line.text, 1
+    if count:
+        yield number, held, count
+
+
+def _value(line: str) -> str | None:
+    """The line as a person reads it; None if it is binary."""
+    if _BINARY.match(line):
+        return None
+    if quoted := _QUOTED.match(line):
+        charset = _CHARSET.search(quoted[1])
+        raw = quopri.decodestring(quoted[2].encode("utf-8", "replace"))
+        line = f"{quoted[1].partition(';')[0]}:{decoding.decode(raw, charset[1] if charset else None)[0]}"
+        line = line.replace("\r\n", " ").replace("\n", " ")
+    return _ESCAPE.sub(lambda found: " " if found[1] in "nN" else found[1], line)
+
+
+SCANNER = Scanner(
+    name="cards",
+    formats=(
+        Format("text/calendar", "iCalendar", (".ics", ".ical", ".ifb")),
+        Format("text/vcard", "vCard", (".vcf", ".vcard")),
+    ),
+    pieces=pieces,
+    library="Python's quopri",
+    licence="PSF-2.0",
+    reads="every line, unfolded and decoded",
+    does_not_read="photos and other binary values (said as unread)",
+)

@@ -1,0 +1,60 @@
+"""Calendars and cards are read as a person reads them, with their lines counted right."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+
+from scanners import registry
+from scanners.contract import Piece, Unread
+
+EVENT = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+CARD = "BEGIN:VCARD\r\n{}\r\nEND:VCARD\r\n"
+
+
+def read(source: str | bytes) -> list[tuple[Any, ...]]:
+    data = source.encode() if isinstance(source, str) else source
+    found: list[tuple[Any, ...]] = []
+    for content in registry.pieces(io.BytesIO(data), "a"):
+        if isinstance(content, Piece):
+            found.append((content.where.line, content.text))
+        elif isinstance(content, Unread):
+            found.append((content.reason, content.whole))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param(EVENT.format("SUMMARY:Trip"), [(2, "BEGIN:VEVENT\nSUMMARY:Trip")], id="event"),
+        pytest.param(
+            EVENT.format("SUMMARY:Meeting on Em\r\n ma Samp\r\n\tson\r\nLOCATION:Elm"),
+            [(2, "BEGIN:VEVENT\nSUMMARY:Meeting on Emma Sampson\n\n\nLOCATION:Elm")],
+            id="folded",
+        ),
+        pytest.param(
+            EVENT.format("DESCRIPTION:Emma\\, Bo\\; Ann\\nat noon"),
+            [(2, "BEGIN:VEVENT\nDESCRIPTION:Emma, Bo; Ann at noon")],
+            id="escapes",
+        ),
+        pytest.param(
+            CARD.format("FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Zo=C3=AB Qu=\r\nenneville\r\nTEL:555-0101"),
+            [(1, "BEGIN:VCARD\nFN:Zoë Quenneville\n\nTEL:555-0101")],
+            id="quoted-printable",
+        ),
+        pytest.param(
+            CARD.format("FN:Emma") + CARD.format("FN:Bo"),
+            [(1, "BEGIN:VCARD\nFN:Emma"), (4, "BEGIN:VCARD\nFN:Bo")],
+            id="two cards",
+        ),
+        pytest.param(
+            CARD.format("FN:Emma\r\nPHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ\r\n SkZJRg==\r\nTEL:555-0101"),
+            [(1, "BEGIN:VCARD\nFN:Emma\nPHOTO;ENCODING=b;TYPE=JPEG\n\nTEL:555-0101"), ("unsupported", False)],
+            id="photo",
+        ),
+    ],
+)
+def test_components(source: str, expected: list[tuple[Any, ...]]) -> None:
+    assert read(source) == expected
