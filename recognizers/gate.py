@@ -12,11 +12,13 @@ import hashlib
 import platform
 import re
 import tempfile
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from recognizers.blanks import evened
 from recognizers.contract import Recognizer
 
 try:
@@ -32,6 +34,15 @@ LINES_BEFORE, LINES_AFTER = 12, 6
 
 CHARACTERS = 1_500
 """How many characters around a trigger at least, where lines are long."""
+
+
+_PLAIN = {ord(c): " " for c in map(chr, range(0x80, 0x3001)) if c.isspace()} | {
+    ord(c): str(unicodedata.decimal(c)) for c in map(chr, range(0x80, 0x20000)) if c.isdecimal()
+}
+_PLAIN |= {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
+"""What Python's `re` takes for blanks, digits and ASCII letters and Hyperscan does not; one character for one."""
+
+_PLAIN_CHARACTERS = frozenset(map(chr, _PLAIN))
 
 
 class Window(NamedTuple):
@@ -65,7 +76,7 @@ class Gate:
         return found
 
     def _scan(self, text: str) -> Iterable[tuple[int, bool]]:
-        data = text.encode("utf-8", "replace")
+        data = _plain(text).encode("utf-8", "replace")
         ends: dict[int, bool] = {}
 
         def met(identifier: int, _start: int, end: int, _flags: int, _context: object) -> None:
@@ -98,6 +109,14 @@ class Gate:
             else:
                 merged.append(Window(start, end, strong))
         return merged
+
+
+def _plain(text: str) -> str:
+    """The text with `_PLAIN` put in, character for character; quick where there is little to put in."""
+    if text.isascii():
+        return text
+    text = evened(text)
+    return text if _PLAIN_CHARACTERS.isdisjoint(text) else text.translate(_PLAIN)
 
 
 def _around(text: str, breaks: Sequence[int], place: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from recognizers import headers
+from recognizers.blanks import evened
 from recognizers.columns import SAMPLE_ROWS, Column, Headings, Plan, plan
 from recognizers.contract import THRESHOLD, About, Cluster, Hit, Person, RawMatch, Recognizer
 from recognizers.statements import BARE
@@ -120,7 +121,7 @@ class GridReader:
         if len(value) <= _SHORT and not value.isupper():
             return ()
         label = f"{_plain(heading)}: " if heading and len(heading) <= 60 else ""
-        text, offset = label + value, len(label)
+        text, offset = evened(label + value), len(label)
         return tuple(
             Hit(h.entity, h.start - offset, h.end - offset, h.score, h.why, h.about)
             for r in self._text_recognizers

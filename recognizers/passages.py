@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from recognizers.blanks import evened
 from recognizers.contract import THRESHOLD, Cluster, Hit, Person, RawMatch
 from recognizers.person import lower_names, single_names
 from recognizers.statements import BARE, LIKELY
@@ -57,7 +58,7 @@ class Passage:
     @property
     def text(self) -> str:
         """The pieces' text, joined by line breaks; lines broken by the margin are joined (one blank for the break)."""
-        return unwrap("\n".join(p.text for p in self.pieces))
+        return unwrap(evened("\n".join(p.text for p in self.pieces)))
 
     def where(self, start: int, end: int) -> Where:
         """The place of a span of the passage in its piece: line counted from the piece's first, start and end in it."""
