@@ -13,6 +13,7 @@ from recognizers.gate import Gate, Window
 from recognizers.grids import GridReader
 from recognizers.passages import Passage, clusters
 from recognizers.person import find_people, people_in_title
+from recognizers.statements import BARE
 from scanners.contract import Grid, Piece
 
 Look = Callable[[str, bool], list[Hit]]
@@ -27,6 +28,7 @@ class Reader:
         self._make_engine = engine
         self._engine: Look | None = None
         self._grids = GridReader(recognizers, find_people)
+        self._strong = {r.entity for r in recognizers if r.strong}
 
     def file(self, name: str, titles: Sequence[str] = ()) -> FileReader:
         """A reader for one file or member. `titles` are the names of what contains it, outermost first."""
@@ -34,15 +36,26 @@ class Reader:
         return FileReader(self, people)
 
     def hits(self, text: str) -> list[Hit]:
-        """All hits in the windows of the text that the gate opens; all of it without a gate."""
-        windows = self._gate.windows(text) if self._gate else [Window(0, len(text), True)]
-        found: list[Hit] = []
-        for start, end, names in windows:
-            if self._engine is None:
-                self._engine = self._make_engine()
-            for h in self._engine(text[start:end], names):
-                found.append(Hit(h.entity, h.start + start, h.end + start, h.score, h.why, h.about))
-        return found
+        """All hits in the windows of the text that the gate opens; in all of it where a value stands in one of them.
+
+        Whom a value belongs to may stand anywhere in its section, far above the window.
+        """
+        whole = Window(0, len(text), True)
+        windows = self._gate.windows(text) if self._gate else [whole]
+        found = [h for window in windows for h in self._look(text, window)]
+        told = {h.entity for h in found if h.entity != "PERSON" and h.score >= BARE}
+        if not told or sum(w.end - w.start for w in windows) == len(text):
+            return found
+        return self._look(text, whole._replace(names=bool(told & self._strong)))
+
+    def _look(self, text: str, window: Window) -> list[Hit]:
+        start, end, names = window
+        if self._engine is None:
+            self._engine = self._make_engine()
+        return [
+            Hit(h.entity, h.start + start, h.end + start, h.score, h.why, h.about)
+            for h in self._engine(text[start:end], names)
+        ]
 
     def grid(self, grid: Grid) -> Iterator[Cluster]:
         """The clusters of a table."""
