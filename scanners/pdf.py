@@ -74,7 +74,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     try:
         yield from _pages(reading, options)
         yield from _second_opinion(reading)
-        yield from pdfparts.beside(reading.document, reading.source, reading.password)
+        yield from pdfparts.beside(reading.document, reading.source, reading.password, options.max_expanded_bytes)
         yield from _unread(reading)
     finally:
         reading.document.close()
@@ -125,7 +125,7 @@ def _pages(reading: _Reading, options: Options) -> Iterator[Content]:
             continue
         failed = 0
         try:
-            yield from _page(reading, page, number)
+            yield from _page(reading, page, number, options.max_expanded_bytes)
         finally:
             page.close()
     if total > options.max_members:
@@ -133,7 +133,7 @@ def _pages(reading: _Reading, options: Options) -> Iterator[Content]:
         yield Unread("too-many-members", detail, whole=False)
 
 
-def _page(reading: _Reading, page: Any, number: int) -> Iterator[Content]:
+def _page(reading: _Reading, page: Any, number: int, limit: int) -> Iterator[Content]:
     from scanners import pdfparts
 
     place = Where(page=number, part="body")
@@ -144,7 +144,7 @@ def _page(reading: _Reading, page: Any, number: int) -> Iterator[Content]:
         yield from _laid_out(layer, text, place)
     finally:
         layer.close()
-    yield from pdfparts.on_page(reading.document, page, number)
+    yield from pdfparts.on_page(reading.document, page, number, limit)
 
 
 def _laid_out(layer: Any, text: str, place: Where) -> Iterator[Content]:

@@ -10,6 +10,7 @@ import ctypes
 import io
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO
 
@@ -40,8 +41,11 @@ def _string(call: Callable[[Any, int], int]) -> str:
     return buffer.raw[: length - 2].decode("utf-16-le", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def on_page(document: Any, page: Any, number: int) -> Iterator[Content]:
-    """Annotations and form fields of one page, link targets, alternative texts of its structure."""
+def on_page(document: Any, page: Any, number: int, limit: int) -> Iterator[Content]:
+    """Annotations and form fields of one page, link targets, alternative texts of its structure.
+
+    `limit` is the size in bytes that an attached file may expand to.
+    """
     from pypdfium2 import raw
 
     said: set[tuple[str, str]] = set()
@@ -55,7 +59,7 @@ def on_page(document: Any, page: Any, number: int) -> Iterator[Content]:
                 if key not in said:
                     said.add(key)
                     yield content
-            yield from _attached(annotation)
+            yield from _attached(annotation, limit)
         finally:
             raw.FPDFPage_CloseAnnot(annotation)
     if links := "\n".join(dict.fromkeys(_links(document, page))):
@@ -119,30 +123,50 @@ def _options(form: Any, annotation: Any) -> list[str]:
     return [option for option in found if option.strip()]
 
 
-def _attached(annotation: Any) -> Iterator[Content]:
+def _attached(annotation: Any, limit: int) -> Iterator[Content]:
     from pypdfium2 import PdfAttachment, raw
 
     if raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_FILEATTACHMENT:
         attachment = raw.FPDFAnnot_GetFileAttachment(annotation)
         if attachment:
-            yield _file(PdfAttachment(attachment, None), "attachment")
+            yield from _file(PdfAttachment(attachment, None), "attachment", limit)
 
 
-def _file(attachment: Any, fallback: str) -> Embedded:
-    from pypdfium2 import PdfiumError
+@dataclass(slots=True)
+class _Attachment:
+    """A file inside the document. pdfium would crash on one that is read after its document is closed: hence `gone`."""
 
-    try:
-        name = attachment.get_name() or fallback
-    except PdfiumError:
-        name = fallback
+    handle: Any
+    limit: int
+    gone: bool = False
 
-    def opened() -> BinaryIO:
+    def open(self) -> BinaryIO:
+        from pypdfium2 import PdfiumError, raw
+
+        if self.gone:
+            raise ScanError("corrupt", "the attachment was asked for after its document was closed")
+        size = ctypes.c_ulong(0)
+        raw.FPDFAttachment_GetFile(self.handle, None, 0, size)
+        if size.value > self.limit:
+            raise ScanError("expands-too-far", "the attachment expands to more than the configured limit")
         try:
-            return io.BytesIO(bytes(attachment.get_data()))
+            return io.BytesIO(bytes(self.handle.get_data()) if size.value else b"")
         except PdfiumError:
             raise ScanError("corrupt", "the attachment holds no data that can be read") from None
 
-    return Embedded(name, opened)
+
+def _file(handle: Any, fallback: str, limit: int) -> Iterator[Content]:
+    from pypdfium2 import PdfiumError
+
+    try:
+        name = handle.get_name() or fallback
+    except PdfiumError:
+        name = fallback
+    attachment = _Attachment(handle, limit)
+    try:
+        yield Embedded(name, attachment.open)
+    finally:
+        attachment.gone = True
 
 
 def _links(document: Any, page: Any) -> Iterator[str]:
@@ -186,14 +210,14 @@ def _alternatives(page: Any) -> Iterator[str]:
         raw.FPDF_StructTree_Close(tree)
 
 
-def beside(document: Any, source: BinaryIO, password: str) -> Iterator[Content]:
+def beside(document: Any, source: BinaryIO, password: str, limit: int) -> Iterator[Content]:
     """What belongs to the document as a whole: bookmarks, scripts, XFA data, attachments, information and XMP."""
     if titles := "\n".join(_bookmarks(document)):
         yield Piece(titles, Where(part="annotation"))
     yield from _scripts(document)
     yield from _xfa(document)
     for at in range(min(document.count_attachments(), 10_000)):
-        yield _file(document.get_attachment(at), f"attachment {at + 1}")
+        yield from _file(document.get_attachment(at), f"attachment {at + 1}", limit)
     yield from _metadata(document, source, password)
 
 
