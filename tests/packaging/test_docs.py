@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,13 @@ def test_named_files_exist(document: Path) -> None:
     folders = "connectors|scanners|recognizers|reports|dlp|tests|examples|scripts|docs"
     named = re.findall(rf"`((?:{folders})/[\w./-]*)`", document.read_text(encoding="utf-8"))
     assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+DEPENDENCIES = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+
+
+@pytest.mark.parametrize("name", [re.split(r"[<>=~!;\[ ]", dependency)[0] for dependency in DEPENDENCIES])
+def test_design_says_why_a_library_was_chosen(name: str) -> None:
+    design = (ROOT / "docs" / "design.md").read_text(encoding="utf-8").casefold()
+    rows = [line.split("|")[1] for line in design.splitlines() if line.startswith("|")]
+    assert any(name.casefold() in re.split(r"[, ]+", row) for row in rows)
