@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import secrets
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -49,11 +49,13 @@ def evaluate(
     policy: options.Policy = None,
     workers: options.Workers = None,
     reveal: options.Reveal = False,
+    passwords: options.Passwords = None,
 ) -> None:
     """Score detection on a labelled corpus: precision and recall by type, format and hiding place, false alarms.
 
     The files lie beside TRUTH.jsonl, or in a folder "files" there. Nothing is written, and values are shown masked.
     """
+    from dlp import output, running
     from dlp.evaluation import report
     from dlp.evaluation.corpus import load
     from dlp.evaluation.scoring import summarise
@@ -61,15 +63,16 @@ def evaluate(
     types = _types(entity)
     if reveal:
         _note_reveal(ctx.obj, per_file)
-    corpus = load(truth, files)
-    scores = _scored(corpus, _settings(ctx.obj, exposure, policy, workers), types, quiet=ctx.obj.quiet)
+    known = running.read_passwords(passwords)
+    corpus = load(truth, files, unlocked=bool(known))
+    settings = replace(_settings(ctx.obj, exposure, policy, workers), passwords=known)
+    scores = _scored(corpus, settings, types, quiet=ctx.obj.quiet)
     score = summarise(scores)
     if as_json:
-        print(json.dumps(report.record(score, scores if per_file else None, reveal=reveal), ensure_ascii=False))
-        return
-    print("\n".join(report.summary(score)))
-    if per_file:
-        print("\n".join(report.per_file(scores, reveal=reveal)))
+        lines = [json.dumps(report.record(score, scores if per_file else None, reveal=reveal))]
+    else:
+        lines = [*report.summary(score), *(report.per_file(scores, reveal=reveal) if per_file else ())]
+    output.standard_output().write("\n".join(lines) + "\n")
 
 
 def _note_reveal(said: Globals, per_file: bool) -> None:
@@ -91,7 +94,7 @@ def _types(names: list[str] | None) -> frozenset[str] | None:
 
 
 def _settings(said: Globals, exposure: str | None, policy: list[str] | None, workers: int | None) -> Settings:
-    from dlp import config
+    from dlp import config, running
     from dlp.policy import pack
     from dlp.runtime.run import Settings
 
@@ -100,7 +103,7 @@ def _settings(said: Globals, exposure: str | None, policy: list[str] | None, wor
         config=read,
         packs=pack.load(policy or read.district.policies),
         key=secrets.token_bytes(32),  # nothing is kept, so nothing must be comparable with another run
-        workers=workers or os.cpu_count() or 1,
+        workers=workers or running.processors(),
         exposure=options.level(exposure),
     )
 

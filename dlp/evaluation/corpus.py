@@ -61,8 +61,11 @@ class Corpus:
         return frozenset({p.file for p in self.planted} | {f.file for f in self.files})
 
 
-def load(truth: Path, files: Path | None = None) -> Corpus:
+def load(truth: Path, files: Path | None = None, *, unlocked: bool = False) -> Corpus:
     """Read a corpus. `files` defaults to files.jsonl beside `truth`, and may be absent there.
+
+    `unlocked` is for a run that knows the passwords: what lies in protected files (truth_protected.jsonl) is then to
+    be found too, and these files are not scored as a whole, since their labels speak of a run that cannot open them.
 
     Raises TargetError if a file of labels cannot be read, ConfigError (with the line) if a row is no label or speaks
     of a file that is not there.
@@ -75,8 +78,12 @@ def load(truth: Path, files: Path | None = None) -> Corpus:
     public = root / "public.jsonl"
     if public.exists():
         planted += [_planted(row, resolve, optional=True) for row in _rows(public)]
-    labelled = tuple(_labelled(row, resolve) for row in _rows(labels)) if labels else ()
-    return Corpus(root, tuple(planted), labelled)
+    labelled = [_labelled(row, resolve) for row in _rows(labels)] if labels else []
+    locked = root / "truth_protected.jsonl"
+    if unlocked:
+        labelled = [label for label in labelled if not label.protected]
+        planted += [_planted(row, resolve) for row in _rows(locked)] if locked.exists() else []
+    return Corpus(root, tuple(planted), tuple(labelled))
 
 
 @dataclass(frozen=True, slots=True)

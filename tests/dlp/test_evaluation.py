@@ -370,6 +370,15 @@ def test_rows_of_public_are_optional_and_so_are_marked_rows(tmp_path: Path) -> N
     assert [p.optional for p in load(corpus(tmp_path, truth, None, public)).planted] == [False, True, True]
 
 
+def test_with_passwords_protected_rows_count_and_protected_labels_do_not(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_text("x")
+    truth = corpus(tmp_path, [], [file_row("a.zip", protected=True, sensitive=False, expected_severity="none")])
+    (tmp_path / "truth_protected.jsonl").write_text(json.dumps(truth_row("a.zip", member="b.txt")))
+    plain, unlocked = load(truth), load(truth, unlocked=True)
+    assert (len(plain.planted), len(plain.files)) == (0, 1)
+    assert ([p.member for p in unlocked.planted], unlocked.files) == (["b.txt"], ())
+
+
 BROKEN = [
     pytest.param([truth_row("a.txt"), "{"], None, "truth.jsonl, line 2: the row is not JSON", id="no json"),
     pytest.param(["[1]"], None, "line 1: the row is no JSON object", id="no object"),
