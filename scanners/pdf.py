@@ -37,6 +37,7 @@ _SECOND_OPINIONS = 50
 _BROKEN_PAGES = 100
 """Pages in a row that cannot be loaded before the rest is given up: a page tree can claim millions."""
 
+_OBJECT = re.compile(rb"\b(\d{1,9})\s+(\d{1,5})\s+obj\b(.{0,4000}?)(?=endobj|stream\b|\d+\s+\d+\s+obj\b)", re.DOTALL)
 _UNKNOWN = Protection("unknown", False)
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 _STAMP = 50  # characters of text that a scanned page may bear in its margin
@@ -50,6 +51,7 @@ class _Reading:
     document: Any
     source: BinaryIO
     password: str
+    damaged: bool = False
     silent: list[int] = field(default_factory=list)
     doubtful: list[int] = field(default_factory=list)
     empty: list[int] = field(default_factory=list)
@@ -66,11 +68,10 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     del name, media_type
     from scanners import pdfparts
 
-    opened = _open(stream, options)
-    if opened is None:
+    reading = _open(stream, options)
+    if reading is None:
         yield from _last_resort(stream)
         return
-    reading = opened
     try:
         yield from _pages(reading, options)
         yield from _second_opinion(reading)
@@ -93,18 +94,43 @@ def _open(stream: BinaryIO, options: Options) -> _Reading | None:
     _quiet()
     size = stream.seek(0, 2)
     stream.seek(0)
-    source: BinaryIO = io.BytesIO(stream.read()) if size <= _IN_MEMORY else stream
+    if size > _IN_MEMORY:
+        source: BinaryIO = stream
+        damaged = False
+    else:
+        data = stream.read()
+        damaged = not re.search(rb"startxref|%%EOF", data[-2048:])
+        source = io.BytesIO(_mended(data) if damaged else data)
     for password in ("", *options.passwords):
         try:
             given = source.getvalue() if isinstance(source, io.BytesIO) else source
             document = pypdfium2.PdfDocument(given, password=password or None)
             if document.get_formtype():
                 document.init_forms()
-            return _Reading(document, source, password)
+            return _Reading(document, source, password, damaged)
         except pypdfium2.PdfiumError as error:
             if getattr(error, "err_code", None) != _PASSWORD_ERROR:
                 return None
     raise ScanError("encrypted", "the document opens only with a password", protection(source) or _UNKNOWN)
+
+
+def _mended(data: bytes) -> bytes:
+    """A document that breaks off, with an end of its own: its catalogue, or a new one over the pages that are left."""
+    end = data.rfind(b"endobj") + 6
+    if re.match(rb"\s*(xref|trailer)\b", data[end : end + 64]):
+        data = data[:end]
+    objects = list(_OBJECT.finditer(data))
+    data += b"\nendstream\nendobj\n"
+    if roots := [found for found in objects if re.search(rb"/Type\s*/Catalog\b", found[3])]:
+        return data + b"trailer\n<< /Root %s %s R >>\n%%%%EOF\n" % (roots[-1][1], roots[-1][2])
+    pages = [found for found in objects if re.search(rb"/Type\s*/Page\b", found[3])]
+    if not pages:
+        return data
+    root = max(int(found[1]) for found in objects) + 1
+    kids = b" ".join(b"%s %s R" % (found[1], found[2]) for found in pages)
+    tree = b"<< /Type /Pages /Count %d /Kids [%s] /MediaBox [0 0 612 792] >>" % (len(pages), kids)
+    catalogue = b"%d 0 obj\n<< /Type /Catalog /Pages %d 0 R >>\nendobj\n" % (root, root + 1)
+    return data + catalogue + b"%d 0 obj\n%s\nendobj\ntrailer\n<< /Root %d 0 R >>\n%%%%EOF\n" % (root + 1, tree, root)
 
 
 def _pages(reading: _Reading, options: Options) -> Iterator[Content]:
@@ -265,6 +291,8 @@ def _last_resort(stream: BinaryIO) -> Iterator[Content]:
 
 
 def _unread(reading: _Reading) -> Iterator[Content]:
+    if reading.damaged and not reading.broken:
+        yield Unread("corrupt", "the document breaks off before its end", whole=not reading.spoken)
     if reading.broken:
         yield Unread("corrupt", f"{_named(reading.broken)} cannot be read", whole=not reading.spoken)
     if reading.silent:

@@ -342,12 +342,26 @@ def test_an_owner_password_alone_does_not_protect() -> None:
     assert unread(data) == []
 
 
-def test_a_truncated_document_is_read_as_far_as_it_goes() -> None:
+@pytest.mark.parametrize("share", [0.6, 0.9, 0.99])
+def test_a_truncated_document_is_read_as_far_as_it_goes_and_said(share: float) -> None:
     whole = drawn(*[[f"page {n} of the list"] for n in range(1, 30)])
-    data = whole[: len(whole) // 2]
-    texts = [text for _, text, _ in scan(data)]
-    assert texts or unread(data)
-    assert [whole for _, _, whole in unread(data)] or len(texts) >= 10
+    data = whole[: int(len(whole) * share)]
+    assert "page 1 of the list" in body(data)
+    assert ("corrupt", False) in [(reason, whole) for reason, _, whole in unread(data)]
+
+
+def test_pages_whose_tree_went_with_the_end_are_read() -> None:
+    objects: dict[int, str | bytes] = {
+        3: "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        4: stream(f"BT /F1 12 Tf 72 700 Td ({VALUE}) Tj ET".encode()),
+        5: FONT,
+        2: "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        1: "<< /Type /Catalog /Pages 2 0 R >>",
+    }
+    whole = raw(objects)
+    data = whole[: whole.index(b"2 0 obj")]
+    assert body(data) == [VALUE]
+    assert [(reason, whole) for reason, _, whole in unread(data)] == [("corrupt", False)]
 
 
 @pytest.mark.parametrize(
