@@ -40,23 +40,30 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
 
 
 def protection(stream: BinaryIO) -> Protection:
-    """Cipher and key length by EncryptionInfo: agile (version 4.4), standard or extensible (x.2, x.3)."""
+    """How the document is encrypted, by its stream EncryptionInfo; scheme "unknown" if that cannot be read."""
     import olefile
 
     stream.seek(0)
     try:
         with olefile.OleFileIO(stream) as container:
             info = container.openstream("EncryptionInfo").read(1 << 16)
+    except (OSError, struct.error, ValueError, IndexError, AttributeError, TypeError):
+        return _UNKNOWN
+    return strength(info)
+
+
+def strength(info: bytes) -> Protection:
+    """Cipher and key length that EncryptionInfo names: agile (version 4.4), standard or extensible (x.2, x.3)."""
+    try:
         major, minor = struct.unpack_from("<HH", info)
         if (major, minor) == (4, 4):
             return _agile(info[8:])
-        flags, algorithm, _, bits = struct.unpack_from("<I4xIII", info, 8 + 4)
-        del flags
-    except (OSError, struct.error, ValueError, IndexError, AttributeError, TypeError):
+        algorithm, bits = struct.unpack_from("<I4xI", info, 12 + 8)
+    except struct.error:
         return _UNKNOWN
     if minor not in (2, 3) or algorithm not in _ALGORITHMS:
         return _UNKNOWN
-    bits = bits or 40
+    bits = bits or 40  # 0 stands for the default of RC4, 40 bits
     return Protection(f"{_ALGORITHMS[algorithm]}-{bits}", bits >= 128)
 
 
