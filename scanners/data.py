@@ -52,6 +52,9 @@ def pieces(stream: BinaryIO, _name: str, media_type: str, options: Options, /) -
     yield from contents(taken.getvalue())
 
 
+_DECODER = json.JSONDecoder(object_pairs_hook=Pairs, parse_int=str, parse_float=str, strict=False)
+
+
 def contents(source: str, base: Where | None = None, context: tuple[str, ...] = ()) -> Iterator[Content]:
     """The content of one JSON text; other scanners read the JSON inside their files with it."""
     where = base or Where()
@@ -65,7 +68,7 @@ def contents(source: str, base: Where | None = None, context: tuple[str, ...] = 
 def parse(source: str) -> Any:
     """The value of a JSON text with every object as `Pairs`; None if it does not parse or is nested too deep."""
     try:
-        return json.loads(source.strip("\ufeff \t\r\n\0"), object_pairs_hook=Pairs, parse_int=str, parse_float=str)
+        return _DECODER.decode(source.strip("\ufeff \t\r\n\0"))
     except (ValueError, RecursionError):
         return None
 
@@ -130,7 +133,7 @@ def _left_over(value: list[Any], path: tuple[str, ...]) -> Iterator[tuple[Any, t
 
 def _inside(record: Pairs, path: tuple[str, ...]) -> Iterator[tuple[Any, tuple[str, ...]]]:
     """The lists of objects within a record, with what names the record as context."""
-    if not any(isinstance(v, list) for _, v in record):
+    if _is_plain(record):
         return
     label = "; ".join(f"{k}: {_shown(v)}" for k, v in record[:4] if not isinstance(v, list))[:_HEAD]
     waiting: list[tuple[Pairs, tuple[str, ...], int]] = [(record, (*path, label) if label else path, 0)]
@@ -198,8 +201,8 @@ def _cells(flat: list[tuple[str, str]], place: dict[str, int]) -> tuple[str, ...
 
 def _flat(record: Pairs) -> list[tuple[str, str]]:
     """A record's values by their keys, those of nested objects by the keys joined with a point."""
-    if not any(isinstance(v, list) for _, v in record):
-        return [(k, _shown(v)) for k, v in record]
+    if _is_plain(record):
+        return [(k, v if isinstance(v, str) else _shown(v)) for k, v in record]
     found: list[tuple[str, str]] = []
     waiting: list[tuple[str, Any, int]] = [(k, v, 0) for k, v in reversed(record)]
     while waiting:
@@ -209,6 +212,14 @@ def _flat(record: Pairs) -> list[tuple[str, str]]:
         elif not _has_inside(value):
             found.append((key, _inline(value)))
     return found
+
+
+def _is_plain(record: Pairs) -> bool:
+    """Whether it holds no object and no array. A loop, for this is asked of every record of a large file."""
+    for _, v in record:  # noqa: SIM110
+        if isinstance(v, list):
+            return False
+    return True
 
 
 def _inline(value: Any) -> str:
@@ -265,13 +276,14 @@ class _Run:
         yield Row(0, tuple(self._place))
         while line is not None:
             yield Row(line.number, _cells(flat, self._place))
-            self._nested.extend((v, Where(line=line.number), path) for v, path in _inside(value, ()))
+            if not _is_plain(value):
+                self._nested.extend((v, Where(line=line.number), path) for v, path in _inside(value, ()))
             line = next(self._lines, None)
             while line is not None and not line.text.strip():
                 line = next(self._lines, None)
             value = parse(line.text) if line and not line.continued else None
             flat = _flat(value) if isinstance(value, Pairs) else []
-            if not flat or len(self._nested) > _MOST_COLUMNS or any(key not in self._place for key, _ in flat):
+            if not flat or len(self._nested) > _MOST_COLUMNS or not self._place.keys() >= dict(flat).keys():
                 break
         self.following = line
 
