@@ -84,7 +84,7 @@ def _guidance(cast: Cast) -> Iterator[Entry]:
 
 10/9  Group with six 7th graders on study skills. Good turnout.
 
-10/14 [[g6_23.full]] told the art teacher about [[g6_23:HEALTH|cutting]]. Safety plan done with mother, [[g6_23.parent]] ([[g6_23.parent_phone]]).
+10/14 [[g6_23.full]] told the art teacher about [[g6_23:HEALTH|cutting]]. [[g6_23:HEALTH|Safety plan done]] with mother, [[g6_23.parent]] ([[g6_23.parent_phone]]).
 
 10/20 [[g7_24.full]]: schedule change, band instead of French. No concerns.
 """,
@@ -108,7 +108,7 @@ def _guidance(cast: Cast) -> Iterator[Entry]:
             """
 Good morning,
 
-Sorry for the short notice. Starting today [[g5_25.full]] goes home with my mother on Wednesdays.
+Sorry for the short notice. Starting today [[g5_25.full]] [[?g5_25:CUSTODY|goes home with my mother on Wednesdays]].
 
 Also, the judge gave me [[g5_25:CUSTODY|sole physical custody]] last Friday, and [[g5_25:CUSTODY|the father is not to have any contact with {first} at school]]. I will drop
 off the paper. Please tell the classroom teacher but not the whole team.
@@ -151,7 +151,7 @@ Thank you,
                         "",
                     ],
                 ],
-                "[[?g8_32.first]]'s grandmother asks that mail go to her, not to the old address.",
+                "[[?g8_32.first]]'s [[?g8_32:CUSTODY|grandmother asks that mail go to her, not to the old address]].",
             ],
             comment="Ask counsel whether [[g6_31.full]]'s [[g6_31:CUSTODY|stay-away order]] covers the bus.",
         ),

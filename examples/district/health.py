@@ -60,12 +60,12 @@ def _nurse(cast: Cast) -> Iterator[Entry]:
 HEALTH OFFICE - MON 11/16                                   [[?t1.full]], RN
 
 8:05   [[g3_21.full]] gr 3 - [[g3_21:HEALTH|wheezing after recess, 2 puffs albuterol w/ spacer, sats 97]], back to class 8:25
-8:50   [[?g1_22.initial]] (rm 108) - splinter, removed, bandaid
-9:40   [[g5_23.full]] - [[g5_23:HEALTH|BG 62, juice + crackers, recheck 94]]. Dexcom alarm on phone. Mom called [[g5_23.parent_phone]].
+8:50   [[?g1_22.initial]] (rm 108) - [[?g1_22:HEALTH|splinter, removed, bandaid]]
+9:40   [[g5_23.full]] - [[g5_23:HEALTH|BG 62, juice + crackers, recheck 94]]. [[g5_23:HEALTH|Dexcom alarm on phone]]. Mom called [[g5_23.parent_phone]].
 10:15  two gr 2 with lice, siblings checked, letters home
 11:30  [[gK_24:NAME|{last}, {first}]] (K) [[gK_24:HEALTH|hives on neck after snack, Benadryl 12.5 mg per standing order]]. Dad picked up.
 12:10  [[g4_25.full]] [[g4_25:HEALTH|refused noon Ritalin 10 mg]], parent notified
-1:35   [[g2_26.first]] from room 116, stomach ache, rested 15 min, back to class
+1:35   [[g2_26.first]] from room 116, [[?g2_26:HEALTH|stomach ache, rested 15 min]], back to class
 2:20   [[g5_27.full]] - [[g5_27:HEALTH|absence seizure approx 20 sec in music, neuro letter in file]]
 
 Count today: 23 visits, 2 dismissals
@@ -83,12 +83,12 @@ Count today: 23 visits, 2 dismissals
             [
                 "# For whoever covers Thursday and Friday",
                 "Keys to the med cabinet are with [[?t2:NAME|Ms. {last}]] in the front office. Ice packs are in the second freezer.",
-                "The one to watch is [[g2_31.full]] in room 112. [[?g2_31.first]] [[g2_31:HEALTH|has a G-tube]] and needs the extension flushed "
+                "The one to watch is [[g2_31.full]] in room 112. [[?g2_31.first]] [[g2_31:HEALTH|has a G-tube]] and [[?g2_31:HEALTH|needs the extension flushed]] "
                 "at 11:15, before lunch. Please do not let anyone else do it.",
                 "[[g4_32.full]] comes down at 10:00 and 1:00 for a [[g4_32:HEALTH|blood sugar check]]. If it is over 250, "
-                "call [[g4_32.parent]] at [[g4_32.parent_phone]] and wait for an answer before you bolus.",
+                "call [[g4_32.parent]] at [[g4_32.parent_phone]] and wait for an answer [[?g4_32:HEALTH|before you bolus]].",
                 "[[g1_33.full]] was [[g1_33:HEALTH|hospitalized last month for an asthma attack]]. The "
-                "inhaler is in the red pouch, not in the cabinet.",
+                "[[?g1_33:HEALTH|inhaler is in the red pouch]], not in the cabinet.",
                 "Everybody else is routine. Thank you!",
             ],
             footer="Written for [[g5_34.full]]'s aide too: [[g5_34:HEALTH|catheter at 12:40, latex free gloves only]].",
@@ -123,7 +123,7 @@ def _nurse_letters(cast: Cast) -> Iterator[Entry]:
             cast,
             """
 WREN HOLLOW PUBLIC SCHOOLS
-ALLERGY AND ANAPHYLAXIS EMERGENCY PLAN                      School year 2026-27
+[[?g3_51:HEALTH|ALLERGY AND ANAPHYLAXIS EMERGENCY PLAN]]                      School year 2026-27
 
 Student:	[[g3_51.full]]
 Date of birth:	[[g3_51.dob_padded]]
