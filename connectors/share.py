@@ -50,8 +50,9 @@ class Share:
     """A Connector for a local folder or file.
 
     `exposure` is a level that the configuration sets for everything here; `web_root` (or the channel "web") makes
-    everything public. `exclude` are patterns as in `globs.matcher`, of names or of paths below the root. With
-    `ancestors` False the folders above the root do not count: for a root that a file service hands out by itself.
+    everything public. `exclude` are patterns as in `globs.matcher`, of names or of paths below the root. Rights
+    are read from below the root: what a file service hands out, it hands out whatever the root's own mode is. With
+    `ancestors` True the root and the folders above it count too, as they do for accounts on the machine itself.
     `mountinfo` is the kernel's mount table.
 
     After listing, `unknown_rights` names the mounts whose rights could not be read, to be said once a run.
@@ -66,7 +67,7 @@ class Share:
         exposure: Level | None = None,
         exclude: Iterable[str] = (),
         web_root: bool = False,
-        ancestors: bool = True,
+        ancestors: bool = False,
         mountinfo: Path = MOUNTINFO,
     ) -> None:
         self.unknown_rights: tuple[str, ...] = ()
@@ -218,7 +219,9 @@ class _Listing:
         if self._share._fixed is None:
             if unknown and (place := _place(mount)) not in self._share.unknown_rights:
                 self._share.unknown_rights = (*self._share.unknown_rights, place)
-            reach = replace(rights.into(reach, met.stat, None if unknown else met.folder.acl()), unknown=unknown)
+            if self._levels or self._share._ancestors:
+                reach = rights.into(reach, met.stat, None if unknown else met.folder.acl())
+            reach = replace(reach, unknown=unknown)
         self._levels.append(_Level(reach, mount, device))
 
     def _file(self, met: Met) -> Item | Unlisted:

@@ -115,11 +115,11 @@ def test_a_folder_above_narrows(
 
 
 @pytest.mark.parametrize("below", ["", "list.txt"], ids=["a folder is scanned", "a file is scanned"])
-def test_folders_above_the_root_count_too(root: Path, file: Path, table: Path, below: str) -> None:
+def test_folders_above_the_root_count_when_asked(root: Path, file: Path, table: Path, below: str) -> None:
     root.parent.chmod(0o700)
-    found = of(Share(root / below, name="staff", mountinfo=table))
+    found = of(Share(root / below, name="staff", mountinfo=table, ancestors=True))
     assert (found.level, found.reasons[1]) == (Level.OWNER, f"{CLOSED} (mode 0700)")
-    found = of(Share(root / below, name="staff", mountinfo=table, ancestors=False))
+    found = of(Share(root / below, name="staff", mountinfo=table))
     assert (found.level, found.reasons) == (Level.DISTRICT, (f"{EVERY} (mode 0644)",))
 
 
@@ -127,9 +127,10 @@ def test_a_file_that_the_whole_system_reads(table: Path) -> None:
     assert of(Share("/etc/passwd", name="etc", mountinfo=table), "passwd").level is Level.DISTRICT
 
 
-def test_a_parent_that_is_closed_closes_a_scanned_file(share: Make, root: Path, file: Path) -> None:
+def test_the_root_itself_counts_only_when_asked(share: Make, root: Path, file: Path) -> None:
     root.chmod(0o700)
-    assert of(share("list.txt")).level is Level.OWNER
+    assert of(share("list.txt")).level is of(share(), "list.txt").level is Level.DISTRICT
+    assert of(share("list.txt", ancestors=True)).level is Level.OWNER
 
 
 @pytest.mark.parametrize(
