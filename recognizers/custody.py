@@ -106,7 +106,9 @@ LEXICON = Lexicon(
     ),
     acronyms=(r"DCF", r"DSS", r"GAL", r"TPR", r"C&P", r"CRA", r"ACP"),
     never=(
-        r"custody of (?:the )?(?:all )?(?:trophy|cup|keys?|room keys|records?|minutes|seal|equipment|dogs?|animals?|evidence|funds|property|documents|files|ball|flag|banner|mascot|superintendent|district|town|school|secretary|clerk|collection|\w+ animal|service animal|laptops?|chromebooks?|devices?|cash|money)\w*",
+        r"custody of (?:(?:the|a|an|all|our|any|some|these|those|its|this|that|said|such|both)\s+)+(?!(?:\w+\s)?(?:child|children|kids?|minors?|students?|pupils?|boys?|girls?|twins|siblings|baby|son|daughter|state|department|"
+        r"(?:step|grand)?(?:father|mother|dad|mom)|parents?|aunt|uncle|county|court|commonwealth)\b)[\w'-]+",
+        r"custody of (?:student |school |public |district )?(?:records?|evidence|keys?|files|property|funds|equipment|documents|minutes)", r"into custody",
         r"chain of custody",
         r"custody and control",
         r"custodia[ln] (?:services?|staff|supplies|closet|parent's? rights|department|workers?|engineer)",

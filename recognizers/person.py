@@ -15,10 +15,10 @@ from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, may_be_fir
 
 _CAP = r"(?:(?:Mc|Mac|O['’]|D['’]|L['’]|De|Di|Du|Van|Le|La)?[A-ZÀ-ÖØ-ÞĀ-ŽḀ-ỿ][a-zà-öø-ÿā-žḁ-ỿ]+|[A-Z]['’][A-Z][a-z]+)"
 _TOKEN = rf"{_CAP}(?:[-‐]{_CAP}|['’][a-z]+(?<!['’]s))*"
-_PARTICLE = r"(?:(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|el|al|bin|ibn|ben|st\.|y|e)\s)"
+_PARTICLE = r"(?:(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|el|al|bin|ibn|ben|st\.|y|e)[^\S\n])"
 _INITIAL = r"[A-Z]\.?"
-_NICK = r"(?:[\"“‘(][A-Z][\w-]{1,14}[\"”’)]\s)?"
-_FULL = rf"{_TOKEN}(?:\s{_INITIAL})?(?:\s{_NICK}{_PARTICLE}{{0,2}}{_TOKEN}){{1,3}}"
+_NICK = r"(?:[\"“‘(][A-Z][\w-]{1,14}[\"”’)][^\S\n])?"
+_FULL = rf"{_TOKEN}(?:[^\S\n]{_INITIAL})?(?:[^\S\n]{_NICK}{_PARTICLE}{{0,2}}{_TOKEN}){{1,3}}"
 _UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’]+(?:-[A-ZÀ-ÖØ-Þ'’]+)*"
 
 _LABEL = re.compile(
@@ -29,22 +29,22 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _AFTER_LABEL = re.compile(
-    rf"(?P<name>{_TOKEN}(?:\s{_TOKEN})?,\s{_TOKEN}(?:\s(?:{_INITIAL}(?!\w)|{_TOKEN}))?|{_FULL}|{_TOKEN}\s{_INITIAL}(?!\w)|{_UPPER},?\s{_UPPER}(?:\s{_UPPER})?|{_TOKEN})"
+    rf"(?P<name>{_TOKEN}(?:[^\S\n]{_TOKEN})?,[^\S\n]{_TOKEN}(?:[^\S\n](?:{_INITIAL}(?!\w)|{_TOKEN}))?|{_FULL}|{_TOKEN}[^\S\n]{_INITIAL}(?!\w)|{_UPPER},?[^\S\n]{_UPPER}(?:[^\S\n]{_UPPER})?|{_TOKEN})"
 )
 _LAST_FIRST = re.compile(
-    rf"(?P<last>{_PARTICLE}?{_TOKEN}(?:\s{_TOKEN})?),\s(?P<first>{_TOKEN}(?:\s(?:{_INITIAL}(?!\w)|{_TOKEN}))?)"
+    rf"(?P<last>{_PARTICLE}?{_TOKEN}(?:[^\S\n]{_TOKEN})?),[^\S\n](?P<first>{_TOKEN}(?:[^\S\n](?:{_INITIAL}(?!\w)|{_TOKEN}))?)"
 )
 _FULL_NAME = re.compile(rf"(?<![\w@/.])(?:{_FULL})(?![\w@])")
-_UPPER_NAME = re.compile(rf"(?<![\w@/.])(?P<a>{_UPPER})(?:\s[A-Z]\.?)?,?\s(?P<b>{_UPPER})(?:\s{_UPPER})?(?![\w@])")
-_FIRST_INITIAL = re.compile(rf"(?<![\w@.])(?P<first>{_TOKEN})\s(?P<initial>[A-Z])(?:\.|(?=[\s,;:–—)(-]|$))")
+_UPPER_NAME = re.compile(rf"(?<![\w@/.])(?P<a>{_UPPER})(?:[^\S\n][A-Z]\.?)?,?[^\S\n](?P<b>{_UPPER})(?:[^\S\n]{_UPPER})?(?![\w@])")
+_FIRST_INITIAL = re.compile(rf"(?<![\w@.])(?P<first>{_TOKEN})[^\S\n](?P<initial>[A-Z])(?:\.|(?=[\s,;:–—)(-]|$))")
 _SINGLE = re.compile(rf"(?<![\w@.’'-])(?P<first>{_TOKEN})(?![\w@])")
-_LOWER_PAIR = re.compile(r"(?<![\w@.-])(?P<a>[a-zà-ÿ]{3,})\s(?P<b>[a-zà-ÿ'’-]{3,})(?![\w@-])")
+_LOWER_PAIR = re.compile(r"(?<![\w@.-])(?P<a>[a-zà-ÿ]{3,})[^\S\n](?P<b>[a-zà-ÿ'’-]{3,})(?![\w@-])")
 _GRADE_BEHIND = re.compile(
     r"^\s*[,(–—-]?\s*(?:\(?\s*(?:gr(?:ade|\.)?\s*\d|grade\s+(?:k|one|two|three|four|five|six|seven|eight)|rm\.?\s?\w?\d|room\s\w?\d|hr\s?\d|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}[A-Z]?\)|\d[A-Z]\b|K\d?\b|PK\b|yog\b|period\s\d|stu\s?#|dob\b|b\.\s?\d|sasid|lasid|\d{1,2}(?:er|º|ª|o)?\s(?:grado|ano|klas)))",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    rf"\b(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Coach|Nurse|Principal|Officer|Supt|Superintendent|Officer|Judge|Rev|Fr|Sr|Sra|Srta|Señora?|Dona|Doña|Don|Madanm|Msye|Attorney|Atty)\.?\s(?P<name>(?:{_TOKEN}|{_INITIAL})(?:\s{_PARTICLE}?{_TOKEN}){{0,2}})"
+    rf"\b(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Coach|Nurse|Principal|Officer|Supt|Superintendent|Officer|Judge|Rev|Fr|Sr|Sra|Srta|Señora?|Dona|Doña|Don|Madanm|Msye|Attorney|Atty)\.?[^\S\n](?P<name>(?:{_TOKEN}|{_INITIAL})(?:[^\S\n]{_PARTICLE}?{_TOKEN}){{0,2}})"
 )
 _RELATION_BEFORE = re.compile(
     r"\b(?:mother|mom|mum|father|dad|parents?|guardian|step(?:father|mother|dad|mom)|grand(?:mother|father|ma|pa)|aunt|uncle|tio|tía|tia|madre|padre|mãe|pai|manman|papa|papi|mami|brother|sister|emergency contact|contact|by whom)s?\s*(?:\(|[:=,–-]|is|named|to)?\s*(?:aunt|uncle)?,?\s*$",

@@ -56,11 +56,12 @@ _GENERAL_WORDS = re.compile(
 _CURRICULUM = re.compile(
     r"\b(?:unit|lesson|chapter|worksheet|quiz|homework|textbook|novel|curriculum|vocabulary|standards?|objectives?|course|workshop|training|webinar"
     r"|seminar|certification|poster|campaign|awareness|fundraiser|walk for|article|news|study|studies|research|statistics?|percent|%"
-    r"|policy|policies|procedures?|handbook|regulations?|guidelines?|protocols?|statute|chapter \d+|m\.?g\.?l|cmr|cfr|u\.?s\.?c"
+    r"|policy|policies|procedures?|\d+ (?:of|out of) (?:the )?\d+|\d+ (?:students|pupils|children|kids|cases|allergies|visits|inhalers|with)|handbook|regulations?|guidelines?|protocols?|statute|chapter \d+|m\.?g\.?l|cmr|cfr|u\.?s\.?c"
     r"|(?:is|are) (?:very |more |quite )?(?:common|rising|on the rise|widespread|rare)|prevalence|among (?:children|students|teens|adults)"
     r"|job|position|posting|qualifications?|applicants?|menu|recipe|contains|ingredients|allergens?|kitchen|video|film|movie|documentary|club|drive)\b",
     re.IGNORECASE,
 )
+_QUOTE = re.compile(r"[\"“”«»]")
 _SENTENCE = re.compile(r"[^\n.!?;]+(?:[.](?=\w)[^\n.!?;]*)*[.!?;]?", re.UNICODE)
 _SEGMENT = re.compile(r"[,;()\[\]→|]|\s[–—-]{1,2}\s|[.!?:]\s|[.!?]$")
 
@@ -189,6 +190,8 @@ class Statements:
             r"\b(?:my|our|her|his|this|the student|the child)\s+$", before[: subject.start()][-14:], re.IGNORECASE
         ):
             return "said of people in general"
+        if len(_QUOTE.findall(before)) % 2 and _QUOTE.search(clause[len(before) :]):
+            return "stands in quotation marks"
         if _HYPOTHETICAL.search(before[-60:]):
             return "possible case"
         if clause.rstrip().endswith("?"):
