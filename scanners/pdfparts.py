@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO
 
-from scanners.contract import Content, Embedded, Piece, ScanError, Where
+from scanners.contract import Content, Embedded, Piece, ScanError, Unread, Where
 
 _MOST_ANNOTATIONS = 20_000
 _MOST_BOOKMARKS = 50_000
@@ -156,15 +156,12 @@ class _Attachment:
 
 
 def _file(handle: Any, fallback: str, limit: int) -> Iterator[Content]:
-    from pypdfium2 import PdfiumError
+    from pypdfium2 import raw
 
-    try:
-        name = handle.get_name() or fallback
-    except PdfiumError:
-        name = fallback
+    name = _string(partial(raw.FPDFAttachment_GetName, handle))
     attachment = _Attachment(handle, limit)
     try:
-        yield Embedded(name, attachment.open)
+        yield Embedded(name or fallback, attachment.open)
     finally:
         attachment.gone = True
 
@@ -216,16 +213,29 @@ def beside(document: Any, source: BinaryIO, password: str, limit: int) -> Iterat
         yield Piece(titles, Where(part="annotation"))
     yield from _scripts(document)
     yield from _xfa(document)
-    for at in range(min(document.count_attachments(), 10_000)):
-        yield from _file(document.get_attachment(at), f"attachment {at + 1}", limit)
+    yield from _attachments(document, limit)
     yield from _metadata(document, source, password)
+
+
+def _attachments(document: Any, limit: int) -> Iterator[Content]:
+    from pypdfium2 import PdfAttachment, raw
+
+    for at in range(min(raw.FPDFDoc_GetAttachmentCount(document), 10_000)):
+        attachment = raw.FPDFDoc_GetAttachment(document, at)
+        if attachment:
+            yield from _file(PdfAttachment(attachment, document), f"attachment {at + 1}", limit)
+        else:
+            yield Unread("corrupt", "an attachment of the document cannot be found", whole=False)
 
 
 def _bookmarks(document: Any) -> Iterator[str]:
     from itertools import islice
 
+    from pypdfium2 import raw
+
     for bookmark in islice(document.get_toc(max_depth=_DEEPEST), _MOST_BOOKMARKS):
-        if title := bookmark.get_title().strip():
+        title = _string(partial(raw.FPDFBookmark_GetTitle, bookmark.raw)).strip()
+        if title:
             yield title
 
 

@@ -134,6 +134,8 @@ class Archive:
                 at = member.offset + (member.packed or 0)
 
     def _local(self, at: int, listed: Member | None = None) -> Member | None:
+        if not 0 <= at < self.size:
+            return None
         self.stream.seek(at)
         head = self.stream.read(_LOCAL.size)
         if len(head) < _LOCAL.size or head[:4] != b"PK\x03\x04":
