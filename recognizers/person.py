@@ -15,6 +15,7 @@ from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, may_be_fir
 
 _CAP = r"(?:(?:Mc|Mac|O['’]|D['’]|L['’]|De|Di|Du|Van|Le|La)?[A-ZÀ-ÖØ-ÞĀ-ŽḀ-ỿ][a-zà-öø-ÿā-žḁ-ỿ]+|[A-Z]['’][A-Z][a-z]+)"
 _TOKEN = rf"{_CAP}(?:[-‐]{_CAP}|['’][a-z]+(?<!['’]s))*"
+# [^\S\n] is a blank but no line break: the next line begins something else, and broken lines come joined
 _PARTICLE = r"(?:(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|el|al|bin|ibn|ben|st\.|y|e)[^\S\n])"
 _INITIAL = r"[A-Z]\.?"
 _NICK = r"(?:[\"“‘(][A-Z][\w-]{1,14}[\"”’)][^\S\n])?"
@@ -35,7 +36,9 @@ _LAST_FIRST = re.compile(
     rf"(?P<last>{_PARTICLE}?{_TOKEN}(?:[^\S\n]{_TOKEN})?),[^\S\n](?P<first>{_TOKEN}(?:[^\S\n](?:{_INITIAL}(?!\w)|{_TOKEN}))?)"
 )
 _FULL_NAME = re.compile(rf"(?<![\w@/.])(?:{_FULL})(?![\w@])")
-_UPPER_NAME = re.compile(rf"(?<![\w@/.])(?P<a>{_UPPER})(?:[^\S\n][A-Z]\.?)?,?[^\S\n](?P<b>{_UPPER})(?:[^\S\n]{_UPPER})?(?![\w@])")
+_UPPER_NAME = re.compile(
+    rf"(?<![\w@/.])(?P<a>{_UPPER})(?:[^\S\n][A-Z]\.?)?,?[^\S\n](?P<b>{_UPPER})(?:[^\S\n]{_UPPER})?(?![\w@])"
+)
 _FIRST_INITIAL = re.compile(rf"(?<![\w@.])(?P<first>{_TOKEN})[^\S\n](?P<initial>[A-Z])(?:\.|(?=[\s,;:–—)(-]|$))")
 _SINGLE = re.compile(rf"(?<![\w@.’'-])(?P<first>{_TOKEN})(?![\w@])")
 _LOWER_PAIR = re.compile(r"(?<![\w@.-])(?P<a>[a-zà-ÿ]{3,})[^\S\n](?P<b>[a-zà-ÿ'’-]{3,})(?![\w@-])")
