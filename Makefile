@@ -19,8 +19,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 DEMO := demo
 PYTEST := $(BIN)/python -m pytest
-# The same tests over several processes; what one module sets up stays in one process.
-SPREAD := -n auto --maxprocesses 4 --dist loadfile
+# Over several processes; an idle one takes waiting tests from a busy one.
+SPREAD := -n auto --maxprocesses 4 --dist worksteal
 
 .PHONY: help venv demo test lint test-all lock docs bench bench-extract bench-detect fuzz
 
