@@ -15,12 +15,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from district import business, families, health, policies, post, records, teaching
+from district import business, families, health, policies, post, records, teaching, website
 from district.markup import Plant
 from district.people import Cast
 from district.writing import MOMENT, Entry
 
-MODULES = (health, families, records, post, policies, teaching, business)
+MODULES = (health, families, records, post, policies, teaching, business, website)
 
 FOLDER_MODES = {
     "HR": 0o700,  # closed to everyone but the owner

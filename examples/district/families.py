@@ -14,6 +14,7 @@ from district.writing import Entry, Sheet, html, mail, pdf, text, word, workbook
 def files(cast: Cast) -> Iterator[Entry]:
     """Main Office, Guidance, Special Education."""
     yield from _cards(cast)
+    yield from _legal(cast)
     yield from _guidance(cast)
     yield from _vans(cast)
 
@@ -69,6 +70,38 @@ Password of the day is on the yellow card.
         "high",
         "custody",
         "UTF-8 with a byte order mark; the harmless lines have the same shape",
+    )
+
+
+_LEGAL = (
+    "No contact with father, 209A exp. 3/1/2027",
+    "Joint custody, alternate weeks",
+    "Release to mother or aunt only",
+    "Foster placement via DCF, call worker first",
+    "Supervised visits Sat., center only",
+    "Stepmother NOT authorized to pick up",
+    "Guardianship: maternal grandmother",
+    "Do not share address with father (ACP)",
+    "Mother has sole legal custody",
+    "Order of protection vs. uncle",
+    "Father lost visitation 6/2026",
+)
+
+
+def _legal(cast: Cast) -> Iterator[Entry]:
+    pupils = [f"g{n % 5 + 1}_{n + 40}" for n in range(len(_LEGAL))]
+    rows = [["WREN HOLLOW ELEMENTARY"], ["Legal alerts - office use"], ["Student", "Gr", "Legal Alert", "Entered"]]
+    rows += [
+        [f"[[{p}.last_first]]", f"[[{p}.grade]]", f"[[{p}:CUSTODY|{note}]]", f"9/{n + 1}/2026"]
+        for n, (p, note) in enumerate(zip(pupils, _LEGAL, strict=True))
+    ]
+    yield Entry(
+        "Main Office/legal alerts.xlsx",
+        workbook(cast, Sheet("Alerts", rows, header=3)),
+        "critical",
+        "custody",
+        "eleven pupils; two title rows above the header",
+        0o640,
     )
 
 

@@ -15,6 +15,7 @@ def files(cast: Cast) -> Iterator[Entry]:
     """Main Office exports, Technology, HR."""
     yield from _exports(cast)
     yield from _technology(cast)
+    yield from _tickets(cast)
     yield from _hr(cast)
 
 
@@ -133,6 +134,32 @@ def _technology(cast: Cast) -> Iterator[Entry]:
         "high",
         "health",
         "an html comment inside a zip",
+    )
+
+
+def _tickets(cast: Cast) -> Iterator[Entry]:
+    yield Entry(
+        "Technology/Re cannot log in.eml",
+        mail(
+            cast,
+            {
+                "From": "[[?t5.full]] <[[?t5.email]]>",
+                "To": "helpdesk@wrenhollow.example.org",
+                "Date": "Wed, 9 Sep 2026 08:41:00 -0400",
+                "Subject": "Re: cannot log in [ticket 1044127691]",
+            },
+            """
+Two more this morning:
+
+[[g7_101.full]], student ID [[g7_101.lasid]], locked out since Monday
+[[g7_102.full]] (LASID: [[g7_102.lasid]]) lands in the wrong class, the state id on file is [[g7_102.sasid]]
+
+Room 211, period 2. Ticket 1044127691 can stay open.
+""",
+        ),
+        "medium",
+        "ids",
+        "ids in prose beside a ten-digit ticket number",
     )
 
 

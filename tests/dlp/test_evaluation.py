@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dlp.errors import ConfigError, TargetError
-from dlp.evaluation.corpus import Labelled, Planted, load
+from dlp.evaluation.corpus import Labelled, Planted
 from dlp.evaluation.report import per_file, record, summary
 from dlp.evaluation.scoring import FileScore, Score, Tally, format_of, place_of, score_file, summarise
-from dlp.evaluation.values import days, same
 from reports.record import Finding, Match, Outcome, Severity
 from scanners.contract import Where
 
@@ -43,74 +40,6 @@ def label(sensitive: bool, severity: str = "high", protected: bool = False) -> L
 
 def tally(rows: list[Planted], *matches: Match) -> Tally:
     return summarise([score_file(FILE, outcome(*matches), rows)]).total
-
-
-SPELLINGS = [
-    ("PERSON", "Sampson, Emma", "Emma Sampson", True),
-    ("PERSON", "EMMA SAMPSON", "Sampson", True),
-    ("PERSON", "Emma R. Sampson", "Emma Sampson", True),
-    ("PERSON", "Emma Rose Sampson", "Sampson-Lee, Emma", True),
-    ("PERSON", "Ms. Sampson", "Sampson", True),
-    ("PERSON", "Emma Sampson", "Liam Sampson", False),
-    ("PERSON", "Ms. Orr", "Ms. Pike", False),
-    ("PERSON", "A. Orr", "A. Pike", False),
-    ("PERSON", "Ms. Sampson", "Emma Sampson", True),
-    ("PERSON", "E. Sampson", "Emma Sampson", True),
-    ("PERSON", "Li", "Li Wei", True),
-    ("DATE_OF_BIRTH", "3/4/2014", "2014-03-04", True),
-    ("DATE_OF_BIRTH", "3/4/14", "March 4, 2014", True),
-    ("DATE_OF_BIRTH", "4-Mar-2014", "03/04/2014", True),
-    ("DATE_OF_BIRTH", "4 March 2014", "Mar 4th, '14", True),
-    ("DATE_OF_BIRTH", "20140304", "03042014", True),
-    ("DATE_OF_BIRTH", "2014-03-04T00:00:00", "3/4/2014", True),
-    ("DATE_OF_BIRTH", "4 de marzo de 2014", "3/4/2014", True),
-    ("DATE_OF_BIRTH", "DOB: 3/4/2014", "3/4/2014", True),
-    ("DATE_OF_BIRTH", "March 4", "3/4/2014", True),
-    ("DATE_OF_BIRTH", "3/4/2014", "3/5/2014", False),
-    ("DATE_OF_BIRTH", "3/4/2014", "3/4/2015", False),
-    ("DATE_OF_BIRTH", "29 February 2016", "2/29/16", True),
-    ("US_SSN", "045-67-8910", "045678910", True),
-    ("US_SSN", "045-67-8910", "SSN 045 67 8910", True),
-    ("US_SSN", "045-67-8910", "045-67-8911", False),
-    ("US_SSN", "045-67-8910", "45", False),
-    ("STUDENT_ID", "LASID 204417", "204417", True),
-    ("STUDENT_ID", "204417", "204418", False),
-    ("STUDENT_ID", "bus 45, id 204417", "45", False),
-    ("SPECIAL_EDUCATION", "Y", "y", True),
-    ("US_BANK_NUMBER", "routing 211371191, account 83310047", "83310047", True),
-    ("SASID", "1040722798", "SASID: 1040722798", True),
-    ("PHONE_NUMBER", "(617) 555-0142", "617.555.0142", True),
-    ("PHONE_NUMBER", "+1 617 555 0142", "617-555-0142 x12", True),
-    ("PHONE_NUMBER", "555-0142", "617-555-0142", True),
-    ("PHONE_NUMBER", "617-555-0142", "617-555-0143", False),
-    ("PHONE_NUMBER", "617-555-0142", "617-555", False),
-    ("CREDIT_CARD", "4000 0012 3456 7899", "4000-0012-3456-7899", True),
-    ("EMAIL_ADDRESS", "Ana@Example.org", "ana@example.org", True),
-    ("EMAIL_ADDRESS", "ana@example.org", "ana@example.com", False),
-    ("EMAIL_ADDRESS", "mary.ana@example.org", "ana@example.org", False),
-    ("EMAIL_ADDRESS", "mailto:ana@example.org", "Ana Lima <ana@example.org>", True),
-    ("HEALTH_ALERT", "severe peanut allergy, EpiPen in office", "peanut  ALLERGY", True),
-    ("HEALTH_ALERT", "carries an EpiPen for nuts", "for nuts and eggs", True),
-    ("HEALTH_ALERT", "peanut allergy", "asthma", False),
-    ("HEALTH_ALERT", "pills at noon", "ill", False),
-    ("HEALTH_ALERT", "asthma", "Ａｓｔｈｍａ", True),
-    ("CUSTODY_NOTE", "—", "209A", False),
-    ("SASID", "—", "–", False),
-]
-
-
-@pytest.mark.parametrize(
-    ("entity", "one", "other", "expected"), SPELLINGS, ids=[f"{case[0]}-{n}" for n, case in enumerate(SPELLINGS)]
-)
-def test_two_spellings_of_one_value(entity: str, one: str, other: str, expected: bool) -> None:
-    assert same(entity, one, other) is expected
-    assert same(entity, other, one) is expected, "the comparison is symmetric"
-
-
-def test_an_ambiguous_date_has_both_readings() -> None:
-    assert days("3/4/2014") == {(2014, 3, 4), (2014, 4, 3)}
-    assert days("13/4/2014") == {(2014, 4, 13)}
-    assert days("31/31/2014") == frozenset()
 
 
 SSN, SSN2 = "045-67-8910", "021-33-4455"
@@ -333,78 +262,6 @@ def test_misses_and_false_positives_are_kept_for_the_list() -> None:
     score: FileScore = score_file(FILE, outcome(match("US_SSN", SSN2, line=7)), [row("US_SSN", SSN)])
     assert [r.value for r in score.missed] == [SSN]
     assert [m.where.line for m in score.wrong] == [7]
-
-
-# --- the labels
-
-
-def corpus(folder: Path, truth: list[Any], files: list[Any] | None = None, public: list[Any] | None = None) -> Path:
-    for name, rows in (("truth", truth), ("files", files), ("public", public)):
-        if rows is not None:
-            lines = [r if isinstance(r, str) else json.dumps(r) for r in rows]
-            (folder / f"{name}.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    return folder / "truth.jsonl"
-
-
-def file_row(name: str, **changes: Any) -> dict[str, Any]:
-    return {"file": name, "sensitive": True, "category": "c", "expected_severity": "high", "protected": False} | changes
-
-
-def truth_row(name: str, **changes: Any) -> dict[str, Any]:
-    return {"file": name, "member": None, "where": {}, "type": "US_SSN", "value": SSN, "subject": "s"} | changes
-
-
-def test_files_lie_beside_the_labels_or_under_files(tmp_path: Path) -> None:
-    (tmp_path / "files").mkdir()
-    (tmp_path / "a.txt").write_text("x")
-    (tmp_path / "files" / "b.txt").write_text("x")
-    read = load(corpus(tmp_path, [truth_row("a.txt"), truth_row("b.txt")], [file_row("files/b.txt")]))
-    assert [p.file for p in read.planted] == ["a.txt", "files/b.txt"]
-    assert read.paths == {"a.txt", "files/b.txt"}
-
-
-def test_rows_of_public_are_optional_and_so_are_marked_rows(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("x")
-    truth = [truth_row("a.txt"), truth_row("a.txt", optional=True)]
-    public = [{"file": "a.txt", "type": "PERSON", "value": "Roald Dahl"}]
-    assert [p.optional for p in load(corpus(tmp_path, truth, None, public)).planted] == [False, True, True]
-
-
-def test_with_passwords_protected_rows_count_and_protected_labels_do_not(tmp_path: Path) -> None:
-    (tmp_path / "a.zip").write_text("x")
-    truth = corpus(tmp_path, [], [file_row("a.zip", protected=True, sensitive=False, expected_severity="none")])
-    (tmp_path / "truth_protected.jsonl").write_text(json.dumps(truth_row("a.zip", member="b.txt")))
-    plain, unlocked = load(truth), load(truth, unlocked=True)
-    assert (len(plain.planted), len(plain.files)) == (0, 1)
-    assert ([p.member for p in unlocked.planted], unlocked.files) == (["b.txt"], ())
-
-
-BROKEN = [
-    pytest.param([truth_row("a.txt"), "{"], None, "truth.jsonl, line 2: the row is not JSON", id="no json"),
-    pytest.param(["[1]"], None, "line 1: the row is no JSON object", id="no object"),
-    pytest.param([truth_row("gone.txt")], None, "line 1: speaks of a file that is not there: gone.txt", id="no file"),
-    pytest.param([truth_row("a.txt", value="")], None, "line 1: the row has no text under 'value'", id="no value"),
-    pytest.param([truth_row("a.txt", where="x")], None, "line 1: 'where' is no object", id="where is text"),
-    pytest.param([truth_row("a.txt", member=3)], None, "line 1: 'member' is neither text nor null", id="member 3"),
-    pytest.param([], [file_row("a.txt", sensitive="yes")], "files.jsonl, line 1: 'sensitive' is neither", id="no flag"),
-    pytest.param([], [file_row("a.txt", expected_severity="bad")], "none of none, low, medium", id="no severity"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("truth", "files", "message"), BROKEN)
-def test_broken_labels_name_the_line_and_never_the_value(
-    tmp_path: Path, truth: list[Any], files: list[Any] | None, message: str
-) -> None:
-    (tmp_path / "a.txt").write_text("x")
-    with pytest.raises(ConfigError) as raised:
-        load(corpus(tmp_path, truth, files))
-    assert message in str(raised.value)
-    assert SSN not in str(raised.value)
-
-
-def test_labels_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(TargetError, match="cannot read the labels"):
-        load(tmp_path / "truth.jsonl")
 
 
 # --- what is printed
