@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -110,8 +110,7 @@ def _lines(layer: Any) -> list[_Line]:
     count = layer.count_rects()
     if count < 2 * _FEWEST_ROWS or count > _MOST_BOXES:
         return []
-    boxes = [_Box(*layer.get_rect(at)) for at in range(count)]
-    boxes = [box for box in boxes if box.right > box.left and box.top > box.bottom]
+    boxes = [box for box in _boxes(layer, count) if box.right > box.left and box.top > box.bottom]
     boxes.sort(key=lambda box: -(box.top + box.bottom))
     rows: list[list[_Box]] = []
     for box in boxes:
@@ -121,6 +120,18 @@ def _lines(layer: Any) -> list[_Line]:
         else:
             rows.append([box])
     return [_Line(tuple(_cells(row))) for row in rows]
+
+
+def _boxes(layer: Any, count: int) -> Iterator[_Box]:
+    """The boxes of the page's runs of text; asked of pdfium itself, since every page of every file passes here."""
+    from ctypes import c_double
+
+    from pypdfium2 import raw
+
+    left, top, right, bottom = c_double(), c_double(), c_double(), c_double()
+    for at in range(count):
+        if raw.FPDFText_GetRect(layer, at, left, top, right, bottom):
+            yield _Box(left.value, bottom.value, right.value, top.value)
 
 
 def _cells(row: list[_Box]) -> list[_Box]:

@@ -24,6 +24,7 @@ _SHEET_PART = re.compile(r"xl/(work|chart|dialog|macro)sheets/[^/]+\.xml", re.IG
 _LAST_COLUMN = 16_384
 _LITERAL = re.compile(r'"((?:[^"]|"")*)"')
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_MOST_REMEMBERED = 20_000
 _DIGITS = "0123456789"
 
 
@@ -43,6 +44,7 @@ class _Book:
     used: bytearray = field(default_factory=bytearray)
     shows: list[cellformat.Show | None] = field(default_factory=list)
     columns: dict[str, int] = field(default_factory=dict)
+    memo: dict[tuple[int, str], str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -136,6 +138,8 @@ def _shows(styles: etree._Element, epoch_1904: bool) -> Iterator[cellformat.Show
 
 def _rich(element: etree._Element) -> str:
     """The text of a shared or inline string: plain or in runs, without phonetic hints (18.4.6), escapes resolved."""
+    if len(element) == 1 and element[0].tag[-2:] == "}t":
+        return _unescaped(element[0].text or "")
     parts: list[str] = []
     for child in element:
         name = local(child)
@@ -143,7 +147,11 @@ def _rich(element: etree._Element) -> str:
             parts.append(child.text or "")
         elif name == "r":
             parts.extend(t.text or "" for t in child if local(t) == "t")
-    text = "".join(parts)
+    return _unescaped("".join(parts))
+
+
+def _unescaped(text: str) -> str:
+    """Text with its escapes resolved: _x000A_ is a line break (22.9.2.19)."""
     return _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text) if "_x" in text else text
 
 
@@ -204,7 +212,8 @@ def _rows(book: _Book, elements: Iterator[etree._Element], beside: _Beside) -> I
         number = int(given) if given.isdigit() else number + 1
         cells = _cells(book, element, number, beside)
         if cells:
-            hides = element.get("hidden") in ("1", "true") or re.fullmatch(r"0+(\.0*)?", element.get("ht") or "")
+            height = element.get("ht")
+            hides = element.get("hidden") in ("1", "true") or (height and re.fullmatch(r"0+(\.0*)?", height))
             yield Row(number, cells, "hidden" if hides else None)
         ooxml.forget(element)
 
@@ -241,13 +250,14 @@ def _value(book: _Book, cell: etree._Element, row: int, column: int, beside: _Be
     kind = cell.get("t")
     value = formula = ""
     for child in cell:
-        name = local(child)
-        if name == "v":
-            value = child.text or ""
-        elif name == "f":
-            formula = child.text or ""
-        elif name == "is":
-            value, kind = _rich(child), "inlineStr"
+        # every cell passes here: the end of the tag tells the child without a look-up
+        match child.tag[-2:]:
+            case "}v":
+                value = child.text or ""
+            case "}f":
+                formula = child.text or ""
+            case "is":
+                value, kind = _rich(child), "inlineStr"
     text = _typed(book, kind, value, cell.get("s")) if value else ""
     if formula and '"' in formula:
         words = "\n".join(w for word in _LITERAL.findall(formula) if (w := word.replace('""', '"')).strip())
@@ -270,7 +280,7 @@ def _typed(book: _Book, kind: str | None, value: str, style: str | None) -> str:
         case "b":
             return {"1": "TRUE", "0": "FALSE"}.get(value, value)
         case "str":
-            return _ESCAPE.sub(lambda m: chr(int(m[1], 16)), value) if "_x" in value else value
+            return _unescaped(value)
         case _:
             return value
 
@@ -280,6 +290,17 @@ def _number(book: _Book, value: str, style: str | None) -> str:
     show = book.shows[index] if index < len(book.shows) else None
     if show is None and value.isdigit():
         return value
+    key = (index, value)
+    text = book.memo.get(key)
+    if text is None:
+        text = _shown(show, value)
+        if len(book.memo) < _MOST_REMEMBERED:  # dates and grades repeat, serial numbers do not
+            book.memo[key] = text
+    return text
+
+
+def _shown(show: cellformat.Show | None, value: str) -> str:
+    """A number as its format shows it, else as it is stored; text that is no number as it stands."""
     try:
         number = float(value)
         return (show(number) if show else None) or cellformat.stored(number)

@@ -102,6 +102,8 @@ def _paragraph(document: _Document, block: etree._Element) -> Iterator[Content]:
         document.last = text.strip()
     if depth is not None:
         document.headings.append((depth, " ".join(text.split())[:_EXCERPT]))
+    if found.is_plain:
+        return
     for anchor in found.anchors:
         document.anchors[anchor] = text.strip()[:_EXCERPT]
     yield from _asides(document, found, place, (*context, text.strip()[:_EXCERPT]) if text.strip() else context)

@@ -55,6 +55,12 @@ class Gathered:
     def text(self) -> str:
         return "".join(self.shown)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is nothing beside the text that is shown."""
+        beside = self.hidden or self.deleted or self.codes or self.alt or self.drawn
+        return not (beside or self.boxes or self.tables or self.anchors)
+
 
 def styles(root: etree._Element | None) -> Styles:
     """The style sheet's outline levels and hidden styles, inherited along `basedOn`."""
