@@ -16,7 +16,6 @@ from dlp.errors import UsageError, nearest
 from dlp.options import Globals
 
 if TYPE_CHECKING:
-    from dlp.cli import App
     from dlp.evaluation.corpus import Corpus
     from dlp.evaluation.scoring import FileScore
     from dlp.runtime.run import Settings
@@ -25,7 +24,7 @@ EXPOSURE = "external"
 """Labels say what a file is worth when outsiders can see it."""
 
 
-def register(app: App) -> None:
+def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command("eval")(evaluate)
 
