@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 
@@ -63,7 +63,7 @@ class GridReader:
                 identifier = f"{column.entity}:{value}"
         if not matches:
             return None
-        name = names.get("full") or " ".join(n for n in (names.get("first"), names.get("last")) if n)
+        name = _name(names)
         person = Person(name, layout.about) if name else None
         if person is None and identifier is None and (inline := self._inline_person(row, layout)):
             matches.extend(inline[1:])
@@ -139,8 +139,9 @@ class GridReader:
             changes["row"] = row.number
         if base.sheet is not None:
             changes["cell"] = cell_name(index, row.number)
-        if row.part is not None and base.part in (None, "body"):
-            changes["part"] = row.part
+        part = "hidden" if index + 1 in grid.hidden_columns else row.part
+        if part is not None and base.part in (None, "body"):
+            changes["part"] = part
         return base.at(**changes)
 
     def _form(self, grid: Grid, rows: Iterable[tuple[Row, int, str, str]]) -> Iterator[Cluster]:
@@ -150,7 +151,7 @@ class GridReader:
         identifier: str | None = None
 
         def done() -> Cluster | None:
-            full = name.get("full") or " ".join(n for n in (name.get("first"), name.get("last")) if n)
+            full = _name(name)
             person = Person(full, "student") if full else None
             kept = tuple(m for m in matches if m.entity not in _STATEMENTS or person or identifier)
             return Cluster(kept, person, identifier) if kept else None
@@ -173,6 +174,14 @@ class GridReader:
                 identifier = identifier or f"{entity}:{value}"
         if cluster := done():
             yield cluster
+
+
+def _name(names: Mapping[str, str]) -> str:
+    """The name that these fields make; a "Name" beside a "Last Name" is the first name ("Nombre", "Apellidos")."""
+    first, last = names.get("full") or names.get("first", ""), names.get("last", "")
+    if "full" in names and (len(first.split()) > 1 or last in first):
+        return first
+    return f"{first} {last}".strip()
 
 
 def _form_rows(rows: Sequence[Row], headings: Headings) -> list[tuple[Row, int, str, str]] | None:

@@ -151,10 +151,9 @@ class Linker:
         taken = [(p.hit.start - start, p.hit.end - start) for p in self.people]
         for found in (*lower_names(part), *single_names(part)):
             if found.about != "staff" and not any(a <= found.start < b for a, b in taken):
-                self.extra.append(
-                    Hit("PERSON", start + found.start, start + found.end, found.score, found.why, found.about)
-                )
-                return Person(part[found.start : found.end], found.about)
+                hit = Hit("PERSON", start + found.start, start + found.end, found.score, found.why, found.about)
+                self.extra.append(hit)
+                return _person(_Named(hit, part[found.start : found.end]), self.subjects)
         return None
 
     extra: list[Hit]
