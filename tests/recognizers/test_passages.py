@@ -1,0 +1,214 @@
+"""Prose: where a value stands, and whom a statement is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recognizers.contract import Cluster, Hit, RawMatch
+from recognizers.passages import LIMIT, Passage, clusters, unwrap
+from scanners.contract import Piece, Where
+
+Read = Callable[..., list[Cluster]]
+TEXT = st.text(st.one_of(st.sampled_from("ab,. :\n\tZ"), st.characters(codec="utf-8", exclude_characters="\r")))
+PROSE = st.lists(
+    st.sampled_from(["a long line of words that goes on to", "The end.", "and so it went, on and on", "x", ""])
+)
+
+
+def by_person(found: list[Cluster], *entities: str) -> dict[str, str | None]:
+    """Value to the person it belongs to."""
+    return {m.value: c.person and c.person.name for c in found for m in c.matches if m.entity in entities}
+
+
+# ---- lines that the margin broke
+
+
+@given(st.one_of(TEXT, PROSE.map("\n".join), PROSE.map(" ".join)))
+def test_unwrap_keeps_every_offset(text: str) -> None:
+    joined = unwrap(text)
+    assert len(joined) == len(text)
+    assert all(a == b or (a, b) == ("\n", " ") for a, b in zip(text, joined, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("The nurse was told on Monday morning that the\npupil needs rest.", True),
+        ("The nurse was told on Monday morning.\nthe pupil needs rest.", False),
+        ("Sampson, Emma\nallergic to nuts", False),
+        ("Name and grade of every pupil on the bus list\tRoom\nseat and row", False),
+        ("Students who ride the second bus on Thursday:\nemma", False),
+    ],
+    ids=["broken by the margin", "after a full stop", "short lines of a list", "columns", "after a colon"],
+)
+def test_unwrap_joins_only_what_the_margin_broke(text: str, joined: bool) -> None:
+    assert ("\n" not in unwrap(text)) is joined
+
+
+def test_a_phrase_broken_by_the_margin_is_found(read: Read) -> None:
+    text = "We were told this morning that Emma Sampson has a restraining\norder against her uncle, so watch the door."
+    assert by_person(read(text), "CUSTODY_NOTE") != {}
+
+
+# ---- places
+
+PIECES = st.lists(
+    st.builds(
+        Piece,
+        st.text(st.sampled_from("ab \n"), min_size=1, max_size=30),
+        st.builds(Where, line=st.integers(1, 99), start=st.one_of(st.none(), st.integers(0, 50))),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(PIECES, st.data())
+def test_a_place_is_true_to_its_piece(pieces: list[Piece], data: st.DataObject) -> None:
+    passage = Passage()
+    for piece in pieces:
+        passage.add(piece)
+    index = data.draw(st.integers(0, len(pieces) - 1))
+    piece = pieces[index]
+    start = data.draw(st.integers(0, len(piece.text) - 1))
+    end = data.draw(st.integers(start + 1, len(piece.text)))
+    at = passage.starts[index]
+    where = passage.where(at + start, at + end)
+    first = piece.where.start or 0
+    assert (where.start, where.end) == (first + start, first + end)
+    assert piece.where.line is not None
+    assert where.line == piece.where.line + piece.text[:start].count("\n")
+    assert passage.text[at + start : at + end].split() == piece.text[start:end].split()
+
+
+@pytest.mark.parametrize(
+    ("entity", "line", "text"),
+    [
+        ("SASID", 3, "First line\nsecond line\nSASID 1012345678 and more"),
+        ("US_SSN", 2, "Please file this:\n  SSN 512-44-9067"),
+        ("HEALTH_ALERT", 2, "Emma Sampson\ncarries an EpiPen"),
+        ("DATE_OF_BIRTH", 3, "Emma Sampson\nDate of birth\n3/4/2015"),
+        ("EMAIL_ADDRESS", 1, "emma@example.org"),
+    ],
+)
+def test_a_value_is_where_it_says(read: Read, entity: str, line: int, text: str) -> None:
+    (match,) = (m for c in read(text) for m in c.matches if m.entity == entity)
+    assert match.where.line == line
+    assert text[match.where.start : match.where.end] == match.value
+
+
+def test_pages_paragraphs_and_parts_are_kept(read: Read) -> None:
+    where = Where(page=3, paragraph=7, part="footer")
+    (match,) = (m for c in read(Piece("SASID 1012345678", where)) for m in c.matches)
+    assert match.where == where.at(start=6, end=16)
+
+
+# ---- what is read together
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "together"),
+    [
+        (Where(part="body"), Where(part="body"), True),
+        (Where(), Where(part="body"), True),
+        (Where(page=1), Where(page=2), True),
+        (Where(part="body"), Where(part="header"), False),
+        (Where(sheet="a"), Where(sheet="b"), False),
+        (Where(slide=1), Where(slide=2), False),
+        (Where(message=1), Where(message=2), False),
+    ],
+)
+def test_pieces_of_one_part_are_read_together(one: Where, two: Where, together: bool) -> None:
+    passage = Passage()
+    passage.add(Piece("a", one))
+    assert passage.fits(Piece("b", two)) is together
+
+
+def test_a_passage_has_an_end() -> None:
+    passage = Passage()
+    assert passage.fits(Piece("x" * (LIMIT + 1)))  # one that is too long by itself still has to be read
+    passage.add(Piece("x" * LIMIT))
+    assert not passage.fits(Piece("y"))
+
+
+# ---- whom a statement is about
+
+
+def test_in_a_list_everyone_has_their_own_line(read: Read) -> None:
+    text = "Emma Sampson - carries an EpiPen\nDevon Okafor - has asthma\nImani Bell - seizure disorder"
+    assert by_person(read(text), "HEALTH_ALERT") == {
+        "carries an EpiPen": "Emma Sampson",
+        "has asthma": "Devon Okafor",
+        "seizure disorder": "Imani Bell",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        pytest.param("I spoke with Emma Sampson today. She has asthma.", "Emma Sampson", id="the sentence before"),
+        pytest.param(
+            "Student: Emma Sampson\nGrade: 4\n\nNotes\ncarries an EpiPen", "Emma Sampson", id="the form's name"
+        ),
+        pytest.param("Emma Sampson sits with Devon Okafor, who has asthma.", "Devon Okafor", id="the nearest before"),
+        pytest.param("Teacher: Brid Coady\nStudent: Emma Sampson\nhas asthma", "Emma Sampson", id="not the teacher"),
+        pytest.param("Mr. Coady says Emma Sampson has asthma.", "Emma Sampson", id="not who says so"),
+    ],
+)
+def test_a_statement_finds_its_person(read: Read, text: str, person: str) -> None:
+    assert set(by_person(read(text), "HEALTH_ALERT").values()) == {person}
+
+
+@pytest.mark.parametrize(
+    "name", ["Emma_Sampson_notes.txt", "Emma Sampson.docx", "Sampson, Emma - plan.pdf", "EmmaSampson.txt"]
+)
+def test_a_page_about_nobody_is_about_its_file_name(read: Read, name: str) -> None:
+    (person,) = by_person(read("carries an EpiPen", name=name), "HEALTH_ALERT").values()
+    assert person is not None
+    assert sorted(person.replace(",", "").split())[:2] == ["Emma", "Sampson"]
+
+
+def test_a_member_is_about_the_name_of_its_archive(read: Read) -> None:
+    found = read("carries an EpiPen", name="scan001.txt", titles=("share.zip", "Emma Sampson.zip"))
+    assert by_person(found, "HEALTH_ALERT") == {"carries an EpiPen": "Emma Sampson"}
+
+
+def test_a_message_is_about_its_subject_line(read: Read) -> None:
+    found = read(Piece("Re: Emma Sampson", Where(part="subject")), Piece("needs her EpiPen", Where(part="body")))
+    assert set(by_person(found, "HEALTH_ALERT").values()) == {"Emma Sampson"}
+
+
+def test_a_page_that_names_nobody_gives_no_statement(read: Read) -> None:
+    assert read("carries an EpiPen", name="scan001.pdf") == []
+
+
+def test_an_identifier_stands_in_for_a_name(read: Read) -> None:
+    (cluster,) = read("SASID 1012345678")
+    assert (cluster.person, cluster.identifier) == (None, "SASID:1012345678")
+
+
+def test_an_identifier_belongs_to_the_name_in_its_line(read: Read) -> None:
+    text = "Emma Sampson SASID 1012345678\nDevon Okafor SASID 1012345679"
+    assert by_person(read(text), "SASID") == {"1012345678": "Emma Sampson", "1012345679": "Devon Okafor"}
+
+
+def test_a_given_name_is_the_person_named_in_full(read: Read) -> None:
+    text = "Student: Imani Okafor-Bell\nImani carries an EpiPen."
+    assert set(by_person(read(text), "HEALTH_ALERT").values()) == {"Imani Okafor-Bell"}
+
+
+def test_look_alikes_are_kept_from_the_matches() -> None:
+    passage = Passage()
+    passage.add(Piece("Emma Sampson 1012345678"))
+    hits = [Hit("PERSON", 0, 12, 0.9), Hit("SASID", 13, 23, 0.49), Hit("HEALTH_ALERT", 13, 23, 0.39)]
+    assert [m.entity for c in clusters(passage, hits, ()) for m in c.matches] == ["PERSON"]
+
+
+def test_a_value_is_not_shown_by_its_repr(read: Read) -> None:
+    (cluster,) = read("SASID 1012345678")
+    assert isinstance(cluster.matches[0], RawMatch)
+    assert "1012345678" not in repr(cluster)
