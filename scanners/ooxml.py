@@ -355,7 +355,9 @@ def rest(package: Package) -> Iterator[Content]:
 def _words(root: etree._Element, with_attributes: bool) -> Iterator[str]:
     for element in root.iter():
         if with_attributes:
-            yield from (f"{str(k).rsplit('}', 1)[-1]}: {v}" for k, v in element.items() if str(v).strip())
+            for key, value in element.items():
+                if words := str(value).strip():
+                    yield f"{str(key).rsplit('}', 1)[-1]}: {words}"
         for text in (element.text, element.tail):
             if line := " ".join((text or "").split()):
                 yield line

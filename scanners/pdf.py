@@ -12,8 +12,9 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
+from scanners import pdfobjects
 from scanners.contract import (
     Content,
     Format,
@@ -57,6 +58,13 @@ class _Reading:
     empty: list[int] = field(default_factory=list)
     broken: list[int] = field(default_factory=list)
     spoken: int = 0
+    off: frozenset[str] | None = None
+
+    def layers_off(self) -> frozenset[str]:
+        """The names of the layers that are switched off, looked up once."""
+        if self.off is None:
+            self.off = pdfobjects.layers_off(self.source, self.password)
+        return self.off
 
 
 def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
@@ -160,17 +168,30 @@ def _pages(reading: _Reading, options: Options) -> Iterator[Content]:
 
 
 def _page(reading: _Reading, page: Any, number: int, limit: int) -> Iterator[Content]:
-    from scanners import pdfparts
+    from scanners import pdfhidden, pdfparts
 
     place = Where(page=number, part="body")
     layer = page.get_textpage()
     try:
         text = _tidy(layer.get_text_range())
         _judge(reading, page, text, number)
-        yield from _laid_out(layer, text, place)
+        parted = pdfhidden.split(page, layer, reading.layers_off) if text.strip() else None
+        if parted is None:
+            yield from _laid_out(layer, text, place)
+        else:
+            yield from _parted(*parted, place)
     finally:
         layer.close()
     yield from pdfparts.on_page(reading.document, page, number, limit)
+
+
+def _parted(seen: str, hidden: str, place: Where) -> Iterator[Content]:
+    """A page with text that its reader does not see: that text apart, with the page's first words as context."""
+    seen, hidden = _tidy(seen), _tidy(hidden)
+    if seen.strip():
+        yield Piece(seen, place)
+    if hidden.strip():
+        yield Piece(hidden, place.at(part="hidden"), (seen.strip()[:200],) if seen.strip() else ())
 
 
 def _laid_out(layer: Any, text: str, place: Where) -> Iterator[Content]:
@@ -243,12 +264,10 @@ def _tidy(text: str) -> str:
 
 def _second_opinion(reading: _Reading) -> Iterator[Content]:
     """Pages that draw text which pdfium cannot put into letters, as pdfminer.six reads them."""
-    from scanners import pdfparts
-
-    drawn = pdfparts.drawn_on(reading.source, reading.password, reading.empty)
+    drawn = pdfobjects.drawn_on(reading.source, reading.password, reading.empty)
     reading.doubtful.extend(number for number in reading.empty if number in drawn)
     asked, rest = reading.doubtful[:_SECOND_OPINIONS], reading.doubtful[_SECOND_OPINIONS:]
-    found = dict(_mined(reading.source, reading.password, asked)) if asked else {}
+    found = dict(pdfobjects.mined(reading.source, reading.password, asked)) if asked else {}
     for number in asked:
         text = found.get(number, "")
         if text.strip() and len(_UNREADABLE.findall(text)) * 3 <= len(text):
@@ -259,29 +278,12 @@ def _second_opinion(reading: _Reading) -> Iterator[Content]:
     reading.silent.extend(rest)
 
 
-def _mined(source: BinaryIO, password: str, numbers: list[int] | None) -> Iterator[tuple[int, str]]:
-    """(page number, text) as pdfminer.six reads it, with its layout analysis; stops where it stumbles."""
-    from pdfminer.high_level import extract_pages
-    from pdfminer.layout import LTTextContainer
-
-    source.seek(0)
-    wanted = [number - 1 for number in numbers] if numbers else None
-    try:
-        for at, page in enumerate(extract_pages(cast(io.IOBase, source), password=password, page_numbers=wanted)):
-            text = "".join(box.get_text() for box in page if isinstance(box, LTTextContainer))
-            yield (numbers[at] if numbers else at + 1), re.sub(r"\(cid:\d+\)", "\ufffd", text)
-    except RecursionError:
-        return
-    except Exception:  # pdfminer.six raises whatever its parser stumbles over, from KeyError to struct.error
-        return
-
-
 def _last_resort(stream: BinaryIO) -> Iterator[Content]:
     """A file that pdfium refuses: what pdfminer.six finds in it, and that it is damaged in any case."""
     stream.seek(0)
     source = io.BytesIO(stream.read(_IN_MEMORY))
     spoke = False
-    for number, text in _mined(source, "", None):
+    for number, text in pdfobjects.mined(source, "", None):
         if text.strip():
             spoke = True
             yield Piece(text, Where(page=number, part="body"))
@@ -315,9 +317,7 @@ def _named(pages: list[int]) -> str:
 
 def protection(source: BinaryIO) -> Protection | None:
     """How the file is encrypted (ISO 32000-2, 7.6: V, R, Length and the crypt filters of /Encrypt); None if not."""
-    from scanners import pdfparts
-
-    found = pdfparts.encryption(source)
+    found = pdfobjects.encryption(source)
     if found is None:
         return None
     version, length, method = found

@@ -1,7 +1,7 @@
 """What a PDF holds beside the text of its pages: forms, notes, attachments, bookmarks, metadata (ISO 32000).
 
-pdfium's annotation interface gives form values and notes; the document's information and XMP stream are read from the
-objects with pdfminer.six, which knows entries of any name.
+pdfium's annotation interface gives form values and notes; the document's information and XMP stream come from its
+objects, since pdfium knows only the entries of usual names.
 """
 
 from __future__ import annotations
@@ -14,15 +14,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO
 
+from scanners import pdfobjects
 from scanners.contract import Content, Embedded, Piece, ScanError, Unread, Where
 
 _MOST_ANNOTATIONS = 20_000
 _MOST_BOOKMARKS = 50_000
 _DEEPEST = 60
 _NOTE_KEYS = ("Contents", "RC", "Subj")
-_PAINTS = re.compile(rb"(?:^|[\s\])>])(?:Tj|TJ|'|\"|Do|S|s|f\*?|F|B\*?|b\*?|sh|BI)(?=[\s/\[(<]|$)")
-"""Operators that put something on the page (ISO 32000-2, annex A)."""
-
 _TECHNICAL = re.compile(
     r"(creat|mod|metadata)\w*date|producer|creator|creatortool|trapped|format|documentid|instanceid|originaldocumentid"
     r"|pdfversion|part|conformance|renditionclass|toolkit|x?mptk|ptex\.fullbanner|gts_\w+|versionid|when|softwareagent"
@@ -275,7 +273,7 @@ def _xfa(document: Any) -> Iterator[Content]:
 
 def _metadata(document: Any, source: BinaryIO, password: str) -> Iterator[Content]:
     """Document information as `properties`, XMP as `metadata`; what both say is given once."""
-    info, packets = _objects(source, password)
+    info, packets = pdfobjects.metadata(source, password)
     if not info:
         info = dict(document.get_metadata_dict(skip_empty=True))
     said: set[str] = set()
@@ -290,126 +288,17 @@ def _metadata(document: Any, source: BinaryIO, password: str) -> Iterator[Conten
                 yield Piece(f"{key}: {value}", Where(part="metadata"))
 
 
-def _objects(source: BinaryIO, password: str) -> tuple[dict[str, str], list[bytes]]:
-    """The information dictionary with entries of any name, and the XMP packet of the catalogue."""
-    from pdfminer.pdfdocument import PDFDocument
-    from pdfminer.pdfparser import PDFParser
-    from pdfminer.pdftypes import PDFStream, resolve1
-    from pdfminer.utils import decode_text
-
-    source.seek(0)
-    info: dict[str, str] = {}
-    packets: list[bytes] = []
-    try:
-        document = PDFDocument(PDFParser(source), password=password)
-        for entries in reversed(document.info):
-            for key, value in entries.items():
-                found = resolve1(value)
-                info[str(key)] = decode_text(found) if isinstance(found, bytes) else str(found or "")
-        stream = resolve1(document.catalog.get("Metadata"))
-        if isinstance(stream, PDFStream):
-            packets.append(stream.get_data())
-    except RecursionError:
-        return {}, []
-    except Exception:  # pdfminer.six raises whatever its parser stumbles over; pdfium's own answer is the fallback
-        return info, packets
-    return info, packets
-
-
-def drawn_on(source: BinaryIO, password: str, numbers: list[int]) -> set[int]:
-    """Which of the pages have a content stream that paints something, or one that cannot be decoded.
-
-    The others are blank. Should the file not open for pdfminer.six, none is taken for blank.
-    """
-    from pdfminer.pdfpage import PDFPage
-    from pdfminer.pdftypes import resolve1
-
-    if not numbers:
-        return set()
-    found: set[int] = set()
-    source.seek(0)
-    left = set(numbers)
-    try:
-        pages = PDFPage.get_pages(source, pagenos={number - 1 for number in numbers}, password=password)
-        for number, page in zip(sorted(numbers), pages, strict=False):
-            streams = [resolve1(stream) for stream in page.contents]
-            data = [stream.get_data() for stream in streams]
-            left.discard(number)
-            # a stream of length 0 is blank; one whose length is lost only looks so
-            lost = any(not d and resolve1(s.attrs.get("Length")) != 0 for s, d in zip(streams, data, strict=True))
-            if lost or _PAINTS.search(b" ".join(data)):
-                found.add(number)
-    except RecursionError:
-        return found | left
-    except Exception:  # pdfminer.six raises whatever its parser stumbles over: what it did not reach is not known blank
-        return found | left
-    return found | left
-
-
 def _xmp(packet: bytes) -> Iterator[tuple[str, str]]:
     """(name, text) of the properties in an XMP packet (ISO 16684-1), elements and attributes alike."""
     from scanners import ooxml
 
     root = ooxml.parsed(packet.strip())
     for element in root.iter() if root is not None else ():
-        label, holder = ooxml.local(element), element
-        while label in ("li", "Alt", "Seq", "Bag", "Description") and holder.getparent() is not None:
-            holder = holder.getparent()
-            label = ooxml.local(holder)
+        label, holder = ooxml.local(element), element.getparent()
+        while label in ("li", "Alt", "Seq", "Bag", "Description") and holder is not None:
+            label, holder = ooxml.local(holder), holder.getparent()
         if text := " ".join((element.text or "").split()):
             yield label, text
         for key, value in element.items():
             if text := " ".join(str(value).split()):
                 yield str(key).rsplit("}", 1)[-1], text
-
-
-def encryption(source: BinaryIO) -> tuple[int, int, str] | None:
-    """(V, key length in bits, method of the crypt filter) of /Encrypt; None if the file has none."""
-    from pdfminer.pdfdocument import PDFDocument
-    from pdfminer.pdfparser import PDFParser
-    from pdfminer.pdftypes import resolve1
-
-    class Sealed(PDFDocument):  # type: ignore[misc]
-        """A document whose password is not asked for."""
-
-        def _initialize_password(self, password: str = "") -> None:
-            del password
-
-    source.seek(0)
-    try:
-        found = Sealed(PDFParser(source)).encryption
-        entries: dict[str, Any] = {k: resolve1(v) for k, v in found[1].items()} if found else {}
-    except RecursionError:
-        return None
-    except Exception:  # pdfminer.six raises whatever its parser stumbles over; then the bytes themselves are asked
-        return _encryption_by_bytes(source)
-    if not entries:
-        return _encryption_by_bytes(source)
-    filters = entries.get("CF") or {}
-    chosen = resolve1(filters.get(_literal(entries.get("StmF")))) or resolve1(filters.get("StdCF")) or {}
-    method = _literal(resolve1(chosen.get("CFM"))) if isinstance(chosen, dict) else ""
-    version = entries.get("V")
-    length = entries.get("Length") or (40 if version == 1 else 128 if filters else 40)
-    bits = length if isinstance(length, int) else 40
-    return (version if isinstance(version, int) else 0), bits if bits >= 40 else bits * 8, method
-
-
-def _literal(value: object) -> str:
-    name = getattr(value, "name", value)
-    return name.decode("latin-1") if isinstance(name, bytes) else str(name or "")
-
-
-def _encryption_by_bytes(source: BinaryIO) -> tuple[int, int, str] | None:
-    """The same from the bytes of a damaged file, as far as they show it."""
-    source.seek(0)
-    data = source.read(64 << 20)
-    if not re.search(rb"/Encrypt\s*(\d+\s+\d+\s+R|<<)", data):
-        return None
-    version = re.search(rb"/V\s+([1-5])\b", data)
-    length = re.search(rb"/Length\s+(40|128|256)\b", data)
-    method = re.search(rb"/CFM\s*/(AESV[23]|V2)", data)
-    return (
-        int(version[1]) if version else 0,
-        int(length[1]) if length else 40,
-        method[1].decode("ascii") if method else "",
-    )

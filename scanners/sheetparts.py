@@ -35,8 +35,8 @@ def element(found: etree._Element, place: Where) -> list[Content]:
             cell = (found.get("ref") or "").split(":")[0] or None
             return [Piece(text, place.at(part="metadata", cell=cell))] if text else []
         case "cfRule":
-            words = [w for formula in found.iter("{*}formula") for w in _QUOTED.findall(formula.text or "")]
-            text = "\n".join(w for w in words if w.strip())
+            quoted = [w for formula in found.iter("{*}formula") for w in _QUOTED.findall(formula.text or "")]
+            text = "\n".join(w for w in quoted if w.strip())
             return [Piece(text, place.at(part="hidden"))] if text else []
         case _:
             return []
@@ -220,7 +220,8 @@ def _external(package: Package, name: str, root: etree._Element) -> Iterator[Con
 
 def _external_rows(data: etree._Element) -> Iterator[Row]:
     for row in data:
-        number, cells = row.get("r") or "", []
+        number = row.get("r") or ""
+        cells: list[str] = []
         for cell in row:
             at = _position((cell.get("r") or "").rstrip("0123456789")) or len(cells) + 1
             cells.extend([""] * (at - len(cells)))

@@ -120,9 +120,37 @@ def test_pages_are_pieces_with_their_lines() -> None:
     ],
     ids=["white", "under a black box", "outside the page", "invisible", "on a layer that is off"],
 )  # fmt: skip
-def test_text_that_is_not_seen_is_read(content: str, catalogue: str) -> None:
-    data = page(content, catalogue=catalogue, more={20: "<< /Type /OCG /Name (old) >>"})
-    assert VALUE in [text for _, text, _ in scan(data)]
+def test_text_that_is_not_seen_is_hidden(content: str, catalogue: str) -> None:
+    shown = " BT 0 g 0 Tr /F1 12 Tf 72 500 Td (Shown) Tj ET"
+    data = page(content + shown, catalogue=catalogue, more={20: "<< /Type /OCG /Name (old) >>"})
+    assert [found for found in scan(data) if found[0] in ("body", "hidden")] == [
+        ("body", "Shown", 1),
+        ("hidden", VALUE, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"0 0 0.5 rg 60 690 400 30 re f BT 1 1 1 rg /F1 12 Tf 72 700 Td ({VALUE}) Tj ET",
+        f"0.8 g 60 690 400 30 re f BT 0 g /F1 12 Tf 72 700 Td ({VALUE}) Tj ET",
+        f"BT /F1 12 Tf 72 700 Td ({VALUE}) Tj ET 0 G 60 690 400 30 re S",
+        f"BT /F1 12 Tf 72 700 Td ({VALUE}) Tj ET 0 g 60 690 400 1 re f",
+        f"/OC /OC1 BDC BT /F1 12 Tf 72 700 Td ({VALUE}) Tj ET EMC",
+    ],
+    ids=["white on blue", "on a grey ground", "framed", "underlined", "on a layer that is on"],
+)
+def test_text_that_is_seen_is_body(content: str) -> None:
+    data = page(
+        content, catalogue="/OCProperties << /OCGs [20 0 R] /D << >> >>", more={20: "<< /Type /OCG /Name (on) >>"}
+    )
+    assert [found for found in scan(data) if found[0] in ("body", "hidden")] == [("body", VALUE, 1)]
+
+
+def test_the_recognised_text_of_a_scan_is_body() -> None:
+    scanned = f"{PICTURE} BT 3 Tr /F1 12 Tf 72 700 Td ({VALUE}) Tj ET"
+    data = page(scanned, more={15: IMAGE}).replace(b"/Properties << /OC1 20 0 R >>", b"/XObject << /Im1 15 0 R >>   ")
+    assert body(data) == [VALUE]
 
 
 ROWS = [["Student", "DOB", "Allergy"], ["Nora Quill", "03/12/2013", "peanut"], ["Otto Lund", "04/01/2012", ""],

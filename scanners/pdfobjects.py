@@ -1,0 +1,154 @@
+"""The objects of a PDF as pdfminer.six reads them: what pdfium does not hand out, and a second opinion on text.
+
+pdfminer.six raises whatever its parser stumbles over, from KeyError to struct.error, so each function here catches all
+and answers with what it has.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO, cast
+
+_PAINTS = re.compile(rb"(?:^|[\s\])>])(?:Tj|TJ|'|\"|Do|S|s|f\*?|F|B\*?|b\*?|sh|BI)(?=[\s/\[(<]|$)")
+"""Operators that put something on the page (ISO 32000-2, annex A)."""
+
+
+def mined(source: BinaryIO, password: str, numbers: list[int] | None) -> Iterator[tuple[int, str]]:
+    """(page number, text) as pdfminer.six reads it, with its layout analysis; stops where it stumbles."""
+    from pdfminer.high_level import extract_pages
+    from pdfminer.layout import LTTextContainer
+
+    source.seek(0)
+    wanted = [number - 1 for number in numbers] if numbers else None
+    try:
+        for at, page in enumerate(extract_pages(cast(io.IOBase, source), password=password, page_numbers=wanted)):
+            text = "".join(box.get_text() for box in page if isinstance(box, LTTextContainer))
+            yield (numbers[at] if numbers else at + 1), re.sub(r"\(cid:\d+\)", "\ufffd", text)
+    except Exception:  # pdfminer.six raises whatever its parser stumbles over, from KeyError to struct.error
+        return
+
+
+def metadata(source: BinaryIO, password: str) -> tuple[dict[str, str], list[bytes]]:
+    """The information dictionary with entries of any name, and the XMP packet of the catalogue."""
+    from pdfminer.pdfdocument import PDFDocument
+    from pdfminer.pdfparser import PDFParser
+    from pdfminer.pdftypes import PDFStream, resolve1
+    from pdfminer.utils import decode_text
+
+    source.seek(0)
+    info: dict[str, str] = {}
+    packets: list[bytes] = []
+    try:
+        document = PDFDocument(PDFParser(source), password=password)
+        for entries in reversed(document.info):
+            for key, value in entries.items():
+                found = resolve1(value)
+                info[str(key)] = decode_text(found) if isinstance(found, bytes) else str(found or "")
+        stream = resolve1(document.catalog.get("Metadata"))
+        if isinstance(stream, PDFStream):
+            packets.append(stream.get_data())
+    except Exception:  # pdfminer.six raises whatever its parser stumbles over; pdfium's own answer is the fallback
+        return info, packets
+    return info, packets
+
+
+def layers_off(source: BinaryIO, password: str) -> frozenset[str]:
+    """The names of the layers that are switched off when the document is opened (ISO 32000-2, 8.11.4)."""
+    from pdfminer.pdfdocument import PDFDocument
+    from pdfminer.pdfparser import PDFParser
+    from pdfminer.pdftypes import resolve1
+    from pdfminer.utils import decode_text
+
+    source.seek(0)
+    try:
+        document = PDFDocument(PDFParser(source), password=password)
+        layers = resolve1(document.catalog.get("OCProperties")) or {}
+        usual = resolve1(layers.get("D")) or {}
+        groups = resolve1(usual.get("OFF")) or []
+        if _literal(resolve1(usual.get("BaseState"))) == "OFF":
+            shown = {getattr(group, "objid", None) for group in resolve1(usual.get("ON")) or []}
+            groups = [g for g in resolve1(layers.get("OCGs")) or [] if getattr(g, "objid", None) not in shown]
+        names = [resolve1(resolve1(group).get("Name")) for group in groups]
+        return frozenset(decode_text(name) for name in names if isinstance(name, bytes))
+    except Exception:  # pdfminer.six raises whatever its parser stumbles over; then no layer is known to be off
+        return frozenset()
+
+
+def drawn_on(source: BinaryIO, password: str, numbers: list[int]) -> set[int]:
+    """Which of the pages have a content stream that paints something, or one that cannot be decoded.
+
+    The others are blank. Should the file not open for pdfminer.six, none is taken for blank.
+    """
+    from pdfminer.pdfpage import PDFPage
+    from pdfminer.pdftypes import resolve1
+
+    if not numbers:
+        return set()
+    found: set[int] = set()
+    source.seek(0)
+    left = set(numbers)
+    try:
+        pages = PDFPage.get_pages(source, pagenos={number - 1 for number in numbers}, password=password)
+        for number, page in zip(sorted(numbers), pages, strict=False):
+            streams = [resolve1(stream) for stream in page.contents]
+            data = [stream.get_data() for stream in streams]
+            left.discard(number)
+            # a stream of length 0 is blank; one whose length is lost only looks so
+            lost = any(not d and resolve1(s.attrs.get("Length")) != 0 for s, d in zip(streams, data, strict=True))
+            if lost or _PAINTS.search(b" ".join(data)):
+                found.add(number)
+    except Exception:  # pdfminer.six raises whatever its parser stumbles over: what it did not reach is not known blank
+        return found | left
+    return found | left
+
+
+def encryption(source: BinaryIO) -> tuple[int, int, str] | None:
+    """(V, key length in bits, method of the crypt filter) of /Encrypt; None if the file has none."""
+    from pdfminer.pdfdocument import PDFDocument
+    from pdfminer.pdfparser import PDFParser
+    from pdfminer.pdftypes import resolve1
+
+    class Sealed(PDFDocument):
+        """A document whose password is not asked for."""
+
+        def _initialize_password(self, password: str = "") -> None:
+            del password
+
+    source.seek(0)
+    try:
+        found = Sealed(PDFParser(source)).encryption
+        entries: dict[str, Any] = {k: resolve1(v) for k, v in found[1].items()} if found else {}
+    except Exception:  # pdfminer.six raises whatever its parser stumbles over; then the bytes themselves are asked
+        return _encryption_by_bytes(source)
+    if not entries:
+        return _encryption_by_bytes(source)
+    filters = entries.get("CF") or {}
+    chosen = resolve1(filters.get(_literal(entries.get("StmF")))) or resolve1(filters.get("StdCF")) or {}
+    method = _literal(resolve1(chosen.get("CFM"))) if isinstance(chosen, dict) else ""
+    version = entries.get("V")
+    length = entries.get("Length") or (40 if version == 1 else 128 if filters else 40)
+    bits = length if isinstance(length, int) else 40
+    return (version if isinstance(version, int) else 0), bits if bits >= 40 else bits * 8, method
+
+
+def _literal(value: object) -> str:
+    name = getattr(value, "name", value)
+    return name.decode("latin-1") if isinstance(name, bytes) else str(name or "")
+
+
+def _encryption_by_bytes(source: BinaryIO) -> tuple[int, int, str] | None:
+    """The same from the bytes of a damaged file, as far as they show it."""
+    source.seek(0)
+    data = source.read(64 << 20)
+    if not re.search(rb"/Encrypt\s*(\d+\s+\d+\s+R|<<)", data):
+        return None
+    version = re.search(rb"/V\s+([1-5])\b", data)
+    length = re.search(rb"/Length\s+(40|128|256)\b", data)
+    method = re.search(rb"/CFM\s*/(AESV[23]|V2)", data)
+    return (
+        int(version[1]) if version else 0,
+        int(length[1]) if length else 40,
+        method[1].decode("ascii") if method else "",
+    )
