@@ -193,8 +193,9 @@ def listed_files(source: str, root: Path) -> tuple[str, ...]:
 
 def _inside(word: str, root: Path) -> str:
     folder = absolute(root)
-    candidates = [absolute(folder / word), absolute(Path(word))]
-    path = next((c for c in candidates if os.path.lexists(c)), candidates[0])
+    below, here = absolute(folder / word), absolute(Path(word))
+    gone = here if here.is_relative_to(folder) else below
+    path = next((candidate for candidate in (below, here) if os.path.lexists(candidate)), gone)
     if not path.is_relative_to(folder):
         raise TargetError(f"{word}: is on the list of files, but not in the folder")
     return path.relative_to(folder).as_posix()

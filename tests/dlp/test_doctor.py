@@ -1,0 +1,147 @@
+"""Doctor: each feature in a line, the command that mends it, and exit 2 when a configured source cannot run."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dlp import cli
+from dlp.checkup import keeping, program, sources
+from dlp.checkup.line import Line, Surroundings, checks, lines
+from dlp.config import Config, District, Homes, Nlp, Source
+from dlp.keeping import keys
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "states"))
+    monkeypatch.setenv("DLP_KEY_DIR", str(tmp_path / "keys"))
+
+
+def doctor(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["doctor", *words])
+    assert isinstance(ended.value.code, int)
+    return ended.value.code, capsys.readouterr().out
+
+
+def around(tmp_path: Path, config: Config | None = None) -> Surroundings:
+    return Surroundings(config or Config(), tmp_path / "state")
+
+
+def test_all_is_well_without_a_configuration(capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = doctor(capsys)
+    assert code == 0
+    for feature in ("Python", "Detection", "Names", "Format: pdf", "Policies", "State folder"):
+        assert f"working  {feature}: " in text
+    assert "to mend it: dlp init\n" in text
+    assert "to mend it: dlp init --keys\n" in text
+
+
+def test_as_json_with_a_broken_source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "dlp.toml").write_text(
+        "[district]\nstudent_id = '\\d{6}'\n"
+        '[[source]]\nname = "here"\ntype = "share"\nroot = "here"\n'
+        '[[source]]\nname = "gone"\ntype = "share"\nroot = "gone"\n'
+        '[[source]]\nname = "drive"\ntype = "drive"\ncredentials = "key.json"\n'
+    )
+    code, text = doctor(capsys, "--format", "json")
+    found = {line["feature"]: line for line in json.loads(text)}
+    assert code == 2
+    assert found["Source: here"]["state"] == "working"
+    assert (found["Source: gone"]["state"], found["Source: gone"]["blocks"]) == ("missing", True)
+    assert "part 9" in found["Source: drive"]["text"]
+    assert "its label, its column or a roster hit" in found["Pattern: student_id"]["text"]
+
+
+def test_a_broken_configuration_is_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "dlp.toml").write_text("[district]\nstudent_di = 1\n")
+    code, text = doctor(capsys, "--format", "json")
+    line = next(line for line in json.loads(text) if line["feature"] == "Configuration")
+    assert code == 2
+    assert 'line 2: [district] student_di is no known key, did you mean "student_id"?' in line["text"]
+
+
+MODELS = {"unknown": "no_such_model_anywhere", "no model": "json"}
+
+
+@pytest.mark.parametrize("model", MODELS.values(), ids=MODELS.keys())
+def test_a_model_that_cannot_be_used(tmp_path: Path, model: str) -> None:
+    (line,) = program.check_model(around(tmp_path, Config(nlp=Nlp(model))))
+    assert (line.state, line.blocks) == ("missing", True)
+    assert model in line.text
+
+
+def test_a_library_that_is_not_installed_names_its_cure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(program, "_version", lambda name: None if name == "pypdfium2" else "1.0")
+    found = {line.feature: line for line in program.check_formats(around(tmp_path))}
+    assert found["Format: pdf"].mend == "python -m pip install pypdfium2"
+    assert found["Format: table"].state == "working"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "state"), [(r"\d{6}", "note"), (r"S\d{5}", "working"), (None, "note")], ids=["broad", "narrow", "unset"]
+)
+def test_the_districts_patterns(tmp_path: Path, pattern: str | None, state: str) -> None:
+    config = Config(file=tmp_path / "dlp.toml", district=District(student_id=pattern))
+    (line,) = keeping.check_patterns(around(tmp_path, config))
+    assert line.state == state
+    assert not line.blocks
+
+
+def test_the_key(tmp_path: Path) -> None:
+    (missing,) = keeping.check_key(around(tmp_path))
+    assert (missing.state, missing.mend) == ("note", "dlp init --keys")
+    keys.make_keys(tmp_path / "state")
+    (there,) = keeping.check_key(around(tmp_path))
+    assert there.state == "working"
+    keys.digest_key_file().chmod(0o644)
+    (open_to_all,) = keeping.check_key(around(tmp_path))
+    assert (open_to_all.state, open_to_all.mend) == ("missing", f"chmod 600 {keys.digest_key_file()}")
+
+
+def test_the_state_folder(tmp_path: Path) -> None:
+    (to_come,) = keeping.check_state(around(tmp_path))
+    assert to_come.state == "working"
+    (tmp_path / "state").mkdir(mode=0o755)
+    (tmp_path / "state").chmod(0o755)
+    (open_to_all,) = keeping.check_state(around(tmp_path))
+    assert (open_to_all.state, open_to_all.mend) == ("note", f"chmod 700 {tmp_path / 'state'}")
+    (tmp_path / "state").rmdir()
+    (tmp_path / "state").write_text("in the way")
+    (in_the_way,) = keeping.check_state(around(tmp_path))
+    assert in_the_way.state == "missing"
+
+
+def test_an_unknown_policy_blocks(tmp_path: Path) -> None:
+    (line,) = keeping.check_policies(around(tmp_path, Config(district=District(policies=("ferpaa",)))))
+    assert line.blocks
+    assert 'did you mean "ferpa"?' in line.text
+
+
+def test_a_home_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "nurse").mkdir()
+    homes = Homes(health=(tmp_path / "nurse", tmp_path / "gone"))
+    (line,) = sources.check_homes(around(tmp_path, Config(homes=homes)))
+    assert "gone is not there" in line.text
+
+
+def test_a_source_that_is_no_folder(tmp_path: Path) -> None:
+    source = Source(name="x", type="share", root=Path("/dev/null"))
+    (line,) = sources.check_sources(around(tmp_path, Config(sources=(source,))))
+    assert (line.state, line.blocks) == ("missing", True)
+
+
+def test_checks_are_found_by_name_and_a_failing_one_is_a_line(tmp_path: Path) -> None:
+    def check_weather(_: Surroundings) -> list[Line]:
+        raise RuntimeError("219-45-6789")
+
+    assert program.check_model in checks()
+    assert sources.check_sources in checks()
+    (line,) = lines(around(tmp_path), [check_weather])
+    assert line == Line("weather", "missing", "the check itself failed (RuntimeError)", blocks=True)
