@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import BinaryIO
 from urllib.parse import unquote
@@ -59,11 +59,20 @@ class Package:
         self._parts: dict[str, Member] = {}
         for member in self._archive.members:
             if not member.is_folder:
-                self._parts[_key(member.name)] = member
+                self._add(member)
         self.broken: list[str] = []
         self.claimed: set[str] = set()
         if self._archive.cut:
             raise ScanError("too-many-members", f"the file has more than {options.max_members} parts")
+
+    def _add(self, member: Member) -> None:
+        """A part whose name stands twice is read twice: programs disagree on which one counts."""
+        stem, dot, ending = member.name.rpartition(".")
+        count = 1
+        while _key(member.name) in self._parts:
+            count += 1
+            member = replace(member, name=f"{stem} ({count}){dot}{ending}")
+        self._parts[_key(member.name)] = member
 
     @property
     def names(self) -> list[str]:

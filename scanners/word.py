@@ -15,7 +15,7 @@ from lxml import etree
 from scanners import ooxml
 from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
 from scanners.ooxml import Package, attribute, local
-from scanners.wordtext import Gathered, Styles, codes, gather, level, styles
+from scanners.wordtext import Gathered, Styles, codes, gather, is_coloured, level, styles
 
 _BLOCKS = ("p", "tbl", "sdt", "customXml", "ins", "del", "moveTo", "moveFrom", "AlternateContent", "smartTag")
 _EXCERPT = 200
@@ -65,8 +65,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
 
 def _body(document: _Document, main: str) -> Iterator[Content]:
     for _, element in document.package.events(main, _BLOCKS):
-        parent = element.getparent()
-        if parent is None or local(parent) != "body":
+        if not _is_outermost(element):
             continue
         for block in _flat(element):
             if local(block) == "tbl":
@@ -75,6 +74,19 @@ def _body(document: _Document, main: str) -> Iterator[Content]:
             else:
                 yield from _paragraph(document, block)
         ooxml.forget(element)
+
+
+def _is_outermost(element: etree._Element) -> bool:
+    """Whether the block stands in the body, in no other block: only then is it complete and can be read."""
+    parent = element.getparent()
+    while parent is not None:
+        name = local(parent)
+        if name == "body":
+            return True
+        if name in _BLOCKS:
+            return False
+        parent = parent.getparent()
+    return False
 
 
 def _flat(element: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
@@ -129,7 +141,8 @@ def _asides(document: _Document, found: Gathered, place: Where, context: tuple[s
 
 def _unit(document: _Document, container: etree._Element, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
     """A box, header, note or comment: its paragraphs as one piece, its tables as grids."""
-    found, tables = Gathered(), []
+    # a box may have a ground of any colour, so white text in it counts as seen
+    found, tables = Gathered(shaded=place.part == "textbox"), []
     for child in container:
         for block in _flat(child):
             if local(block) == "tbl":
@@ -165,9 +178,11 @@ def _table(
 
 def _rows(document: _Document, table: etree._Element, later: list[tuple[int, str, Gathered]]) -> Iterator[Row]:
     """Rows from 1; a cell that spans columns stands in the first, one that goes on from above is empty."""
+    coloured = is_coloured(table)
     for number, row in enumerate(_within(table, "tr"), 1):
         cells, found = [""] * _span(row, "trPr", "gridBefore", 0), Gathered()
         for cell in _within(row, "tc"):
+            found.shaded = coloured or is_coloured(row) or is_coloured(cell)
             cells.append(_cell(document, cell, found))
             cells.extend([""] * (_span(cell, "tcPr", "gridSpan", 1) - 1))
         hidden = any(local(p) == "hidden" for pr in row if local(pr) == "trPr" for p in pr)

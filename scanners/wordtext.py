@@ -31,10 +31,11 @@ _LEVEL = re.compile(r"heading ([1-9])", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """What of the style sheet bears on text: the outline level of paragraph styles (from 1), and the hidden ones."""
+    """What of the style sheet bears on text: outline levels (from 1), hidden styles, styles with a ground of colour."""
 
     levels: dict[str, int] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
+    shaded: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -50,6 +51,8 @@ class Gathered:
     boxes: list[etree._Element] = field(default_factory=list)
     tables: list[etree._Element] = field(default_factory=list)
     anchors: list[tuple[str, str]] = field(default_factory=list)
+    shaded: bool = False
+    """Whether the ground is, or may be, no white one, so that white text on it is seen."""
 
     @property
     def text(self) -> str:
@@ -68,10 +71,11 @@ def styles(root: etree._Element | None) -> Styles:
         return Styles()
     level: dict[str, int] = {}
     hidden: set[str] = set()
+    shaded: set[str] = set()
     parent: dict[str, str] = {}
     for style in root.iter("{*}style"):
         name = attribute(style, "styleId") or ""
-        for child in style.iter("{*}name", "{*}basedOn", "{*}outlineLvl", "{*}vanish"):
+        for child in style.iter("{*}name", "{*}basedOn", "{*}outlineLvl", "{*}vanish", "{*}shd"):
             value = attribute(child, "val") or ""
             match local(child):
                 case "name" if found := _LEVEL.fullmatch(value):
@@ -84,13 +88,18 @@ def styles(root: etree._Element | None) -> Styles:
                     level.setdefault(name, int(value) + 1)
                 case "vanish" if _on(child):
                     hidden.add(name)
-    for name in parent:
-        chain = list(_chain(name, parent))
+                case "shd" if _is_colour(child):
+                    shaded.add(name)
+    chains = {name: list(_chain(name, parent)) for name in parent}
+    for name, chain in chains.items():
         if inherited := next((level[n] for n in chain if n in level), None):
             level.setdefault(name, inherited)
-        if not hidden.isdisjoint(chain):
-            hidden.add(name)
-    return Styles(level, frozenset(hidden))
+    return Styles(level, _inherited(hidden, chains), _inherited(shaded, chains))
+
+
+def _inherited(own: set[str], chains: dict[str, list[str]]) -> frozenset[str]:
+    """The styles that have a property themselves or from one they are based on."""
+    return frozenset(own | {name for name, chain in chains.items() if not own.isdisjoint(chain)})
 
 
 def _chain(name: str, parent: dict[str, str]) -> Iterator[str]:
@@ -105,10 +114,44 @@ def gather(element: etree._Element, sheet: Styles, into: Gathered | None = None)
     """The text of a paragraph (or of any run-level stretch) by kind."""
     found = into if into is not None else Gathered()
     mode = found.shown
-    if local(element) == "p" and _styled_hidden(element, "pPr", "pStyle", sheet):
-        mode = found.hidden
+    shaded = found.shaded
+    if local(element) == "p":
+        mode = found.hidden if _styled_hidden(element, "pPr", "pStyle", sheet, True) else mode
+        found.shaded = shaded or _is_shaded(element, sheet)
     _walk(element, sheet, found, mode, 0)
+    found.shaded = shaded
     return found
+
+
+def _is_shaded(paragraph: etree._Element, sheet: Styles) -> bool:
+    for properties in paragraph:
+        if local(properties) == "pPr":
+            for setting in properties:
+                if local(setting) == "shd" and _is_colour(setting):
+                    return True
+                if local(setting) == "pStyle" and attribute(setting, "val") in sheet.shaded:
+                    return True
+        return False
+    return False
+
+
+def _is_colour(shading: etree._Element) -> bool:
+    """Whether a shading (17.3.5) makes the ground anything but white."""
+    fill = (attribute(shading, "fill") or "auto").lower()
+    patterned = (attribute(shading, "val") or "clear").lower() not in ("clear", "nil")
+    return patterned or fill not in ("auto", "ffffff") or attribute(shading, "themeFill") is not None
+
+
+def is_coloured(cell: etree._Element) -> bool:
+    """Whether a table, row or cell has a ground of its own, or a style that may give it one."""
+    for properties in cell:
+        if local(properties) in ("tblPr", "trPr", "tcPr"):
+            for setting in properties:
+                if local(setting) == "shd" and _is_colour(setting):
+                    return True
+                if local(setting) == "tblStyle" and attribute(setting, "val") not in ("TableNormal", "TableGrid"):
+                    return True
+    return False
 
 
 def level(paragraph: etree._Element, sheet: Styles) -> int | None:
@@ -134,7 +177,7 @@ def _walk(element: etree._Element, sheet: Styles, found: Gathered, mode: list[st
         if name == "t":
             mode.append(child.text or "")
         elif name == "r":
-            hides = mode is found.shown and len(child) and _styled_hidden(child, "rPr", "rStyle", sheet)
+            hides = mode is found.shown and len(child) and _styled_hidden(child, "rPr", "rStyle", sheet, found.shaded)
             _walk(child, sheet, found, found.hidden if hides else mode, depth + 1)
         elif name in _WHITE:
             mode.append(_WHITE[name])
@@ -221,18 +264,23 @@ def codes(found: Gathered) -> str:
     return "" if _TRIVIAL.fullmatch(joined) else joined
 
 
-def _styled_hidden(element: etree._Element, properties: str, style: str, sheet: Styles) -> bool:
-    """Hidden by w:vanish of its own or of its style (17.3.2.41); for a paragraph only by its style."""
+def _styled_hidden(element: etree._Element, properties: str, style: str, sheet: Styles, shaded: bool) -> bool:
+    """Hidden by w:vanish of its own or of its style (17.3.2.41; a paragraph only by its style), or white on white."""
     for child in element:
         if local(child) != properties:
             return False
+        white = False
         for setting in child:
             name = local(setting)
             if name == "vanish" and properties == "rPr":
                 return _on(setting)
             if name == style and attribute(setting, "val") in sheet.hidden:
                 return True
-        return False
+            if name == "color":
+                white = (attribute(setting, "val") or "").lower() == "ffffff"
+            elif name in ("shd", "highlight"):
+                shaded = True
+        return white and not shaded
     return False
 
 

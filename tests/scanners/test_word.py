@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 
 import docx
+import docx.shared
 import pytest
 from docx.document import Document
 from docx.oxml import parse_xml
@@ -164,8 +165,23 @@ def test_a_table_in_a_table_follows_as_a_grid_of_its_own() -> None:
         ("<w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink>", "Shown link"),
         ("<w:fldSimple w:instr='PAGE'><w:r><w:t>7</w:t></w:r></w:fldSimple>", "Shown 7"),
         ("<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>visible</w:t></w:r>", "Shown visible"),
+        (
+            "<w:r><w:rPr><w:color w:val='FFFFFF'/><w:shd w:fill='000080'/></w:rPr><w:t>on blue</w:t></w:r>",
+            "Shown on blue",
+        ),
     ],
-    ids=["tab and break", "hyphen", "soft hyphen", "insertion", "smart tag", "control", "link", "field", "vanish off"],
+    ids=[
+        "tab and break",
+        "hyphen",
+        "soft hyphen",
+        "insertion",
+        "smart tag",
+        "control",
+        "link",
+        "field",
+        "vanish off",
+        "white on blue",
+    ],
 )
 def test_what_is_shown_is_one_text(xml: str, shown: str) -> None:
     assert texts(with_run(xml), "body") == [shown]
@@ -180,6 +196,7 @@ FALLBACK = f"<w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict>"
     ("xml", "part"),
     [
         (f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>{VALUE}</w:t></w:r>", "hidden"),
+        (f"<w:r><w:rPr><w:color w:val='FFFFFF'/></w:rPr><w:t>{VALUE}</w:t></w:r>", "hidden"),
         (f"<w:del w:id='1'><w:r><w:delText>{VALUE}</w:delText></w:r></w:del>", "revision"),
         (f"<w:moveFrom w:id='1'><w:r><w:t>{VALUE}</w:t></w:r></w:moveFrom>", "revision"),
         (f"<w:r><w:instrText>ASK x \"{VALUE}\"</w:instrText></w:r>", "hidden"),
@@ -195,8 +212,8 @@ FALLBACK = f"<w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict>"
         (f"<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText='{VALUE}'/></w:dropDownList></w:sdtPr></w:sdt>",
          "hidden"),
     ],
-    ids=["vanish", "deletion", "moved away", "field code", "box", "vml box", "one of two alternatives", "alt text",
-         "vml alt", "word art", "drawn text", "list of a control"],
+    ids=["vanish", "white", "deletion", "moved away", "field code", "box", "vml box", "one of two alternatives",
+         "alt text", "vml alt", "word art", "drawn text", "list of a control"],
 )  # fmt: skip
 def test_beside_the_shown_text(xml: str, part: str) -> None:
     data = with_run(xml)
@@ -211,6 +228,32 @@ def test_text_hidden_by_its_style() -> None:
     made.paragraphs[0].add_run(VALUE, style="Secret")
     assert VALUE in texts(saved(made), "hidden")
     assert texts(saved(made), "body") == ["Shown "]
+
+
+@pytest.mark.parametrize(
+    ("fill", "part"), [("1F3864", "body"), ("FFFFFF", "hidden"), (None, "hidden")], ids=["dark", "white", "none"]
+)
+def test_white_text_in_a_table_is_seen_on_a_dark_cell_only(fill: str | None, part: str) -> None:
+    made = docx.Document()
+    cell = made.add_table(1, 1, style="Table Grid").cell(0, 0)
+    cell.paragraphs[0].add_run(VALUE).font.color.rgb = docx.shared.RGBColor(255, 255, 255)
+    if fill:
+        cell._tc.get_or_add_tcPr().append(parse_xml(f"<w:shd {W} w:val='clear' w:fill='{fill}'/>"))
+    assert VALUE in texts(saved(made), part)
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_part_that_stands_twice_is_read_twice() -> None:
+    data = io.BytesIO(saved(document("first")))
+    second = zipfile.ZipFile(io.BytesIO(saved(document(VALUE)))).read("word/document.xml")
+    with zipfile.ZipFile(data, "a") as package:
+        package.writestr("word/document.xml", second)
+    assert sorted(texts(data.getvalue(), "body")) == sorted(["first", VALUE])
+
+
+def test_a_paragraph_in_a_wrapper_nobody_knows_is_read() -> None:
+    body = f"<w:document {W}><w:body><w:novelty>{paragraph(VALUE)}</w:novelty></w:body></w:document>"
+    assert texts(with_parts(saved(document()), {"word/document.xml": body}), "body") == [VALUE]
 
 
 def headed(made: Document) -> None:
