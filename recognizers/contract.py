@@ -68,7 +68,7 @@ class Recognizer:
     """What one entity looks like: where it comes from, how it is found, and where it is at home in a table.
 
     `triggers` are regular expressions (no look-around, no back-reference) such that every hit of `find` that reaches
-    THRESHOLD has a trigger within two lines of it. `headers` are column headings, normalised (see `headers.key`).
+    THRESHOLD has a trigger within two lines of it; `acronyms` are triggers whose case counts. `headers` are column headings, normalised (see `headers.key`).
     `accepts` says whether a cell under such a heading holds a value of this entity.
     """
 
@@ -80,6 +80,7 @@ class Recognizer:
     examples: Examples
     headers: frozenset[str] = frozenset()
     accepts: Callable[[str], bool] = bool
+    acronyms: tuple[str, ...] = ()
     strong: bool = True
     """A strong recognizer's trigger opens a window in which names are looked for; a weak one's (phone, mail) does not."""
 

@@ -108,7 +108,8 @@ LEXICON = Lexicon(
     never=(
         r"custody of (?:(?:the|a|an|all|our|any|some|these|those|its|this|that|said|such|both)\s+)+(?!(?:\w+\s)?(?:child|children|kids?|minors?|students?|pupils?|boys?|girls?|twins|siblings|baby|son|daughter|state|department|"
         r"(?:step|grand)?(?:father|mother|dad|mom)|parents?|aunt|uncle|county|court|commonwealth)\b)[\w'-]+",
-        r"custody of (?:student |school |public |district )?(?:records?|evidence|keys?|files|property|funds|equipment|documents|minutes)", r"into custody",
+        r"custody of (?:student |school |public |district )?(?:records?|evidence|keys?|files|property|funds|equipment|documents|minutes)",
+        r"into custody",
         r"chain of custody",
         r"custody and control",
         r"custodia[ln] (?:services?|staff|supplies|closet|parent's? rights|department|workers?|engineer)",
@@ -144,7 +145,8 @@ RECOGNIZERS = (
         entity="CUSTODY_NOTE",
         source="603 CMR 23.07(5); M.G.L. c.71 s.34H, c.209A s.8, c.258E s.10, c.119 s.51E; curated vocabulary",
         find=FIND,
-        triggers=tuple(rf"\b(?:{t})\b" for t in (*LEXICON.strong, *LEXICON.medium)) + tuple(rf"\b{t}\b" for t in LEXICON.acronyms),
+        triggers=tuple(rf"\b(?:{t})\b" for t in (*LEXICON.strong, *LEXICON.medium)),
+        acronyms=tuple(rf"\b{t}\b" for t in LEXICON.acronyms),
         headers=frozenset(
             {"alertguardian", "guardianalert", "legalalert", "legalalerts", "legal", "custody", "custodyalert", "custodynote", "custodynotes", "custodyorders",
              "custodyorder", "custodystatus", "custodyinfo", "courtorder", "courtorders", "restrainingorder", "donotrelease", "donotreleaseto", "nocontact",

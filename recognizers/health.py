@@ -239,7 +239,7 @@ LEXICON = Lexicon(
         r"crutches",
         r"bed ?wetting",
         r"cavities",
-        r"extraction",
+        r"(?:tooth|dental|needs?|molar) extraction",
         r"abscess",
         r"pregnant",
         r"asma",
@@ -322,7 +322,8 @@ RECOGNIZERS = (
         entity="HEALTH_ALERT",
         source="603 CMR 23.02; M.G.L. c.71 s.34H; 105 CMR 210; curated vocabulary",
         find=FIND,
-        triggers=tuple(rf"\b(?:{t})\b" for t in (*LEXICON.strong, *LEXICON.medium)) + tuple(rf"\b{t}\b" for t in LEXICON.acronyms),
+        triggers=tuple(rf"\b(?:{t})\b" for t in (*LEXICON.strong, *LEXICON.medium)),
+        acronyms=tuple(rf"\b{t}\b" for t in LEXICON.acronyms),
         headers=frozenset(
             {"alertmedical", "alertmedicaltreatment", "medicalalert", "medicalalerts", "healthalert", "healthalerts", "healthcondition",
              "healthconditions", "medicalcondition", "medicalconditions", "medicalconsiderations", "allergies", "allergy", "foodallergies", "ihpalert", "ihpdescription", "actionplan",

@@ -42,6 +42,7 @@ _UPPER_NAME = re.compile(
 _FIRST_INITIAL = re.compile(rf"(?<![\w@.])(?P<first>{_TOKEN})[^\S\n](?P<initial>[A-Z])(?:\.|(?=[\s,;:–—)(-]|$))")
 _SINGLE = re.compile(rf"(?<![\w@.’'-])(?P<first>{_TOKEN})(?![\w@])")
 _LOWER_PAIR = re.compile(r"(?<![\w@.-])(?P<a>[a-zà-ÿ]{3,})[^\S\n](?P<b>[a-zà-ÿ'’-]{3,})(?![\w@-])")
+_LOWER_WORD = re.compile(r"(?<!\w)[a-zà-ÿ]{3,}(?!\w)")
 _GRADE_BEHIND = re.compile(
     r"^\s*[,(–—-]?\s*(?:\(?\s*(?:gr(?:ade|\.)?\s*\d|grade\s+(?:k|one|two|three|four|five|six|seven|eight)|rm\.?\s?\w?\d|room\s\w?\d|hr\s?\d|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}[A-Z]?\)|\d[A-Z]\b|K\d?\b|PK\b|yog\b|period\s\d|stu\s?#|dob\b|b\.\s?\d|sasid|lasid|\d{1,2}(?:er|º|ª|o)?\s(?:grado|ano|klas)))",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ _TITLE = re.compile(
     rf"\b(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Coach|Nurse|Principal|Officer|Supt|Superintendent|Officer|Judge|Rev|Fr|Sr|Sra|Srta|Señora?|Dona|Doña|Don|Madanm|Msye|Attorney|Atty)\.?[^\S\n](?P<name>(?:{_TOKEN}|{_INITIAL})(?:[^\S\n]{_PARTICLE}?{_TOKEN}){{0,2}})"
 )
 _RELATION_BEFORE = re.compile(
-    r"\b(?:mother|mom|mum|father|dad|parents?|guardian|step(?:father|mother|dad|mom)|grand(?:mother|father|ma|pa)|aunt|uncle|tio|tía|tia|madre|padre|mãe|pai|manman|papa|papi|mami|brother|sister|emergency contact|contact|by whom)s?\s*(?:\(|[:=,–-]|is|named|to)?\s*(?:aunt|uncle)?,?\s*$",
+    r"\b(?:mother|mom|mum|father|dad|parents?|guardian|step(?:father|mother|dad|mom)|grand(?:mother|father|ma|pa)|aunt|uncle|tio|tía|tia|madre|padre|mãe|pai|manman|papa|papi|mami|brother|sister|emergency contact(?: name)?|by whom)s?\s*(?:\(|[:=,–-]|is|named|to)?\s*(?:aunt|uncle)?,?\s*$",
     re.IGNORECASE,
 )
 _STAFF_BEFORE = re.compile(
@@ -79,9 +80,10 @@ def find_people(text: str, context: Sequence[str] = (), guesses: Iterable[tuple[
     for form in (_titled, _labelled, _last_first, _full, _upper, _with_initial, _with_grade):
         for start, end, score, name, about in form(text):
             add(start, end, score, name, about)
+    ordinary = frozenset(_LOWER_WORD.findall(text)) if guesses else frozenset()
     for start, end in guesses:
         trimmed = _trim(text, start, end)
-        if trimmed and _plausible(text[trimmed[0] : trimmed[1]]):
+        if trimmed and _plausible(text[trimmed[0] : trimmed[1]], ordinary):
             add(*trimmed, 0.55, "a name, by the language model")
     return sorted(found, key=lambda h: h.start)
 
@@ -242,11 +244,12 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if end - start > 1 else None
 
 
-def _plausible(name: str) -> bool:
+def _plausible(name: str, ordinary: frozenset[str]) -> bool:
+    """Whether a guess could be a name: `ordinary` are the words that the same text writes in lower case."""
     words = re.split(r"[\s,]+", name)
     if any(ch.isdigit() or ch in "@/_:<>|[]{}=#*" for ch in name) or len(words) > 5:
         return False
-    if any(fold(w.strip(".")) in NOT_NAMES for w in words) or not all(
+    if any(w.casefold() in ordinary or fold(w.strip(".")) in NOT_NAMES for w in words) or not all(
         w[0].isupper() or len(w) <= 3 for w in words if w
     ):
         return False

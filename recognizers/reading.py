@@ -7,17 +7,26 @@ around it. Tables go to `grids`. Everything else of the stream (`Embedded`, `Unr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
 
 from recognizers.contract import Cluster, Hit, Recognizer
-from recognizers.gate import Gate, Window
+from recognizers.gate import Gate
 from recognizers.grids import GridReader
 from recognizers.passages import Passage, clusters
 from recognizers.person import find_people, people_in_title
 from recognizers.statements import BARE
 from scanners.contract import Grid, Piece
 
-Look = Callable[[str, bool], list[Hit]]
-"""Looks closely at a window of text; the flag says whether names are wanted."""
+SPAN_LINES, SPAN_CHARACTERS = 10, 1_500
+"""How far around a strong hit the language model looks for names, at most."""
+
+
+class Look(Protocol):
+    """What looks closely: `engine.Engine`, made when the first window needs it."""
+
+    def hits(self, text: str) -> list[Hit]: ...
+
+    def people(self, text: str) -> list[Hit]: ...
 
 
 class Reader:
@@ -27,8 +36,8 @@ class Reader:
         self._gate = gate
         self._make_engine = engine
         self._engine: Look | None = None
-        self._grids = GridReader(recognizers, find_people)
         self._strong = {r.entity for r in recognizers if r.strong}
+        self._grids = GridReader(recognizers, find_people)
 
     def file(self, name: str, titles: Sequence[str] = ()) -> FileReader:
         """A reader for one file or member. `titles` are the names of what contains it, outermost first."""
@@ -36,26 +45,26 @@ class Reader:
         return FileReader(self, people)
 
     def hits(self, text: str) -> list[Hit]:
-        """All hits in the windows of the text that the gate opens; in all of it where a value stands in one of them.
+        """All hits in the windows of the text that the gate opens (all of it without a gate), and the people around them.
 
-        Whom a value belongs to may stand anywhere in its section, far above the window.
+        Names are wanted for linking, not for their own sake: by their forms in the whole text as soon as there is a hit,
+        by the language model only around strong ones. So the same text gives the same with and without the gate.
         """
-        whole = Window(0, len(text), True)
-        windows = self._gate.windows(text) if self._gate else [whole]
-        found = [h for window in windows for h in self._look(text, window)]
-        told = {h.entity for h in found if h.entity != "PERSON" and h.score >= BARE}
-        if not told or sum(w.end - w.start for w in windows) == len(text):
-            return found
-        return self._look(text, whole._replace(names=bool(told & self._strong)))
+        found: list[Hit] = []
+        for start, end in self._gate.windows(text) if self._gate else [(0, len(text))]:
+            if self._engine is None:
+                self._engine = self._make_engine()
+            found.extend(_moved(self._engine.hits(text[start:end]), start))
+        if not any(h.score >= BARE for h in found):
+            return []
+        return sorted((*found, *self._people(text, found)), key=lambda h: (h.start, h.end))
 
-    def _look(self, text: str, window: Window) -> list[Hit]:
-        start, end, names = window
-        if self._engine is None:
-            self._engine = self._make_engine()
-        return [
-            Hit(h.entity, h.start + start, h.end + start, h.score, h.why, h.about)
-            for h in self._engine(text[start:end], names)
-        ]
+    def _people(self, text: str, found: Sequence[Hit]) -> list[Hit]:
+        assert self._engine is not None
+        spans = _spans(text, [h for h in found if h.entity in self._strong and h.score >= BARE])
+        guessed = [h for start, end in spans for h in _moved(self._engine.people(text[start:end]), start)]
+        formed = [h for h in find_people(text) if not any(h.start < g.end and g.start < h.end for g in guessed)]
+        return [*guessed, *formed]
 
     def grid(self, grid: Grid) -> Iterator[Cluster]:
         """The clusters of a table."""
@@ -89,3 +98,24 @@ class FileReader:
         passage, self._passage = self._passage, Passage()
         if passage.pieces and (hits := self._reader.hits(passage.text)):
             yield from clusters(passage, hits, self._titles)
+
+
+def _moved(hits: Sequence[Hit], by: int) -> list[Hit]:
+    return [Hit(h.entity, h.start + by, h.end + by, h.score, h.why, h.about) for h in hits]
+
+
+def _spans(text: str, hits: Sequence[Hit]) -> list[tuple[int, int]]:
+    """The parts of the text around some hits, whole lines where lines are short, merged and in order."""
+    spans: list[tuple[int, int]] = []
+    for hit in sorted(hits, key=lambda h: h.start):
+        start, end = hit.start, hit.end
+        for _ in range(SPAN_LINES):
+            start = max(text.rfind("\n", 0, start), 0)
+            newline = text.find("\n", end + 1)
+            end = newline if newline >= 0 else len(text)
+        start, end = max(start, hit.start - SPAN_CHARACTERS), min(end, hit.end + SPAN_CHARACTERS)
+        if spans and start <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    return spans

@@ -28,6 +28,10 @@ _CUE = re.compile(
     r"|her|his|their|my (?:son|daughter|child)|him|she|he|tiene|toma|usa|sufre|es|tem|usa|sofre|gen|li)\b",
     re.IGNORECASE,
 )
+_ABOUT_BEHIND = re.compile(
+    r"\s*(?:\(|-|,|:)?\s*(?:since|diagnosed|dx|severe|mild|moderate|on file|plan on file|as needed|daily|at lunch|before (?:PE|gym)|in (?:the )?(?:nurse|office|backpack|red)|expires|expired|\d)",
+    re.IGNORECASE,
+)
 _NEGATION_LEFT = re.compile(
     r"(?:\b(?:no|not|without|never|denies|denied|deny|negative for|free of|no (?:known|reported|history of|current|longer|active|signs? of)"
     r"|(?:does|do|did|is|are|was|has|have)(?:n't| not)(?: \w+){0,2}|sin|não|nao|ninguna|ningún|nenhuma|pa gen|okenn)|-free)\s+(?:\w+[ ,/]+){0,3}$",
@@ -86,6 +90,12 @@ def _any(fragments: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", flags) if joined else None
 
 
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Whether the words around an acronym of few letters are in capitals too, so that it may be an ordinary word."""
+    around = [c for c in text[max(0, start - 30) : start] + text[end : end + 30] if c.isalpha()]
+    return end - start <= 3 and len(around) > 8 and sum(c.isupper() for c in around) > 0.7 * len(around)
+
+
 @dataclass(frozen=True, slots=True)
 class _Term:
     start: int
@@ -125,6 +135,8 @@ class Statements:
             for found in regex.finditer(text) if regex else ():
                 start, end = found.span()
                 if any(a < end and start < b for a, b in never) or any(t.start <= start < t.end for t in terms):
+                    continue
+                if regex is self._acronyms and _shouted(text, start, end):
                     continue
                 terms.append(_Term(start, end, strong))
         return sorted(terms, key=lambda t: t.start)
@@ -169,7 +181,7 @@ class Statements:
             return DENIED, (named, "dropped: the text denies it")
         if _NEGATION_RIGHT.match(after):
             return DENIED, (named, "dropped: the answer is no, none or blank")
-        personal = bool(_CUE.search(clause))
+        personal = bool(_CUE.search(before[-45:]) or _ABOUT_BEHIND.match(after))
         if general := self._general(before, clause, context):
             return (BARE if term.strong and personal and general == "possible case" else GENERAL), (
                 named,

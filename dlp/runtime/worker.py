@@ -3,6 +3,7 @@
 Started as `python -m dlp.runtime.worker FD`, the number of its inherited socket. Its first message is its
 settings, each further one an item, an empty one the end. What a reader prints or raises goes nowhere: standard
 error is closed to it.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +30,7 @@ def build(settings: WorkerSettings) -> Pipeline:
     def engine() -> Look:
         from recognizers.engine import Engine
 
-        return Engine(recognizers, settings.model).hits
+        return Engine(recognizers, settings.model)
 
     gate = Gate(recognizers, settings.gate_cache) if settings.use_gate else None
     return Pipeline(
