@@ -13,7 +13,7 @@ from dlp import options
 from dlp.options import Globals
 
 if TYPE_CHECKING:
-    from dlp.cli import App
+    from dlp.app import App
 
 Form = Annotated[
     str | None, typer.Option("--format", metavar="table|jsonl", help="Default: table on a terminal, else jsonl.")
@@ -23,7 +23,7 @@ Last = Annotated[int | None, typer.Option("--last", metavar="N", min=1, help="On
 
 def register(app: App) -> None:
     """Add the group of commands."""
-    from dlp.cli import App as Group
+    from dlp.app import App as Group
 
     group = Group(group="audit", help="The audit log: who did what, when.")
     group.command("show")(show)

@@ -10,7 +10,7 @@ from dlp import options
 from dlp.options import Globals
 
 if TYPE_CHECKING:
-    from dlp.cli import App
+    from dlp.app import App
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE|FOLDER|-...", help="What to check; - is standard input.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Also say what made each match a match.")]
@@ -41,7 +41,10 @@ def check(
     workers: options.Workers = None,
     passwords: options.Passwords = None,
 ) -> None:
-    """Check a file or folder and tell each finding in sentences: what, where, who can see it, what to do."""
+    """Tell in sentences what a file or folder holds.
+
+    For each finding: what it is, where it stands, who can see it and why, which clause speaks of it, what to do.
+    """
     from dlp import config as configuration
     from dlp import running
     from dlp.targets import STANDARD_INPUT, StandardInput, Target, from_words

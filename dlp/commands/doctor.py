@@ -13,8 +13,8 @@ from dlp import options
 from dlp.options import Globals
 
 if TYPE_CHECKING:
+    from dlp.app import App
     from dlp.checkup.line import Line
-    from dlp.cli import App
 
 Form = Annotated[str, typer.Option("--format", metavar="text|json", help="json: one array of lines, for machines.")]
 
@@ -25,7 +25,7 @@ def register(app: App) -> None:
 
 
 def doctor(ctx: typer.Context, format: Form = "text") -> None:
-    """Look at the installation: what works, what is missing, and the one command that mends it.
+    """Say what works here, and what mends the rest.
 
     Ends with 2 if something that a scan of the configured sources needs does not work.
     """

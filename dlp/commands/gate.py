@@ -11,7 +11,7 @@ from dlp import options
 from dlp.options import Globals
 
 if TYPE_CHECKING:
-    from dlp.cli import App
+    from dlp.app import App
 
 Site = Annotated[str, typer.Argument(metavar="SITE_DIR", help="The folder that is to be published.")]
 FilesFrom = Annotated[
@@ -41,7 +41,10 @@ def gate(
     workers: options.Workers = None,
     passwords: options.Passwords = None,
 ) -> None:
-    """Check what is about to be published: ends with 1 at a finding of high or above, with 3 if something is unread."""
+    """Check a website before it is published.
+
+    Everything in SITE_DIR counts as public. Ends with 1 at a finding of high or above, with 3 if something is unread.
+    """
     from connectors.contract import Connector, Level
     from connectors.share import Share
     from dlp import config as configuration

@@ -16,7 +16,7 @@ from dlp import places
 from dlp.options import Globals
 
 if TYPE_CHECKING:
-    from dlp.cli import App
+    from dlp.app import App
     from dlp.config import Config
     from dlp.interview import Question
 
@@ -33,7 +33,9 @@ def register(app: App) -> None:
 
 
 def init(ctx: typer.Context, yes: Yes = False, force: Force = False, keys: Keys = False) -> None:
-    """Answer a few questions, and get a commented configuration that changes nothing by itself.
+    """Ask a few questions, write a configuration.
+
+    What is written is commented and cautious: nothing is changed by itself.
 
     Press Enter for the default, type ? for "I do not know yet". Answers can be piped in, one a line.
     """

@@ -10,7 +10,7 @@ from dlp import options
 from dlp.options import Globals
 
 if TYPE_CHECKING:
-    from dlp.cli import App
+    from dlp.app import App
 
 Targets = Annotated[
     list[str] | None,
@@ -40,7 +40,9 @@ def scan(
     workers: options.Workers = None,
     passwords: options.Passwords = None,
 ) -> None:
-    """Scan folders, files or configured sources, and report what lies open. Nothing is changed.
+    """List what lies open where, and who can see it.
+
+    TARGETs are folders, files, or sources of the configuration. Nothing is changed.
 
     A TARGET that equals the name of a source is that source; write ./NAME for the folder.
     """

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from dlp import cli, later, running
+from dlp import app, cli, later, running
 from dlp.errors import ConfigError, InternalError
+from dlp.exits import Terminated
+from dlp.options import Globals
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +62,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert dlp("--version") == 0
     assert dlp("scan", "--version") == 0
     first, second = capsys.readouterr().out.splitlines()
-    assert first == second == f"dlp {cli.version()}"
+    assert first == second == f"dlp {app.version()}"
 
 
 LATER = [*((name.split(), part) for name, part in later.COMMANDS.items()),
@@ -154,7 +156,7 @@ def test_a_source_of_a_later_part_says_so(tmp_path: Path, capsys: pytest.Capture
 def test_the_global_options_are_taken_at_both_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[tuple[object, ...]] = []
 
-    def run(targets: object, order: object, config: object, given: cli.Globals) -> int:
+    def run(targets: object, order: object, config: object, given: Globals) -> int:
         seen.append((given.config, given.state, given.quiet, given.log_format, sorted(given.named)))
         return 0
 
@@ -192,7 +194,7 @@ def test_the_unexpected_is_one_line_without_a_value(
 
 STOPS = {
     "ctrl-c": (KeyboardInterrupt(), 130, "dlp: stopped\n"),
-    "sigterm": (cli.Terminated(), 143, "dlp: stopped by a signal\n"),
+    "sigterm": (Terminated(), 143, "dlp: stopped by a signal\n"),
     "closed pipe": (BrokenPipeError(), 141, ""),
     "config": (ConfigError("dlp.toml", "is odd", 3), 2, "dlp: dlp.toml, line 3: is odd\n"),
 }
