@@ -42,9 +42,7 @@ def scan(
 ) -> None:
     """List what lies open where, and who can see it.
 
-    TARGETs are folders, files, or sources of the configuration. Nothing is changed.
-
-    A TARGET that equals the name of a source is that source; write ./NAME for the folder.
+    Nothing is changed. A TARGET that equals the name of a source is that source; write ./NAME for the folder.
     """
     from dlp import config as configuration
     from dlp import running
