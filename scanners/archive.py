@@ -75,5 +75,5 @@ SCANNER = Scanner(
     library="zipfile (standard library), pyzipper",
     licence="PSF-2.0, MIT",
     reads="every member, by content; encrypted members with the passwords given; archive and member comments",
-    does_not_read="compression methods other than store, deflate, bzip2 and lzma",
+    does_not_read="compression methods other than store, deflate, bzip2, lzma and xz",
 )

@@ -8,6 +8,7 @@ a truncated file still gives what stands in front of the cut.
 from __future__ import annotations
 
 import bz2
+import lzma
 import struct
 import tempfile
 import zipfile
@@ -25,9 +26,10 @@ FLOOR = 4 << 20
 """Bytes that any file may expand to, whatever the ratio: a small file of blanks is no bomb."""
 
 _CHUNK = 1 << 16
+_LARGEST_WINDOW = 128 << 20
 _LARGEST_DIRECTORY = 64 << 20
 _LOCAL = struct.Struct("<4s5H3L2H")
-DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, IndexError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, struct.error, IndexError)
 AES_STRENGTH = {1: 128, 2: 192, 3: 256}
 
 
@@ -150,32 +152,37 @@ class Archive:
         known = None if flags & 8 or packed == 0xFFFFFFFF else packed
         name = listed.name if listed else _text(raw, bool(flags & 0x800))
         data_at = at + _LOCAL.size + name_length + extra_length
-        return Member(name, size or None, _protection(info), data_at, listed.packed if listed else known, info)
+        if listed:
+            size, known = listed.size or 0, listed.packed
+        return Member(name, size or None, _protection(info), data_at, known, info)
 
     def open(self, member: Member) -> Readable:
         """The member's data, counted. Raises ScanError: `encrypted`, `unsupported`, `corrupt`."""
         if member.protection:
             raise ScanError("encrypted", "the member is encrypted", member.protection)
-        if self._zip and member.info and not self.damaged:
-            try:
-                return Metered(self._zip.open(member.info), self.meter)
-            except NotImplementedError:
-                raise ScanError("unsupported", f"compression method {member.info.compress_type} is not read") from None
-            except DAMAGE:
-                return self.salvage(member)
-            except RuntimeError:
-                raise ScanError("encrypted", "the member is encrypted", member.protection) from None
-        return Metered(self._raw(member), self.meter)
+        if self._zip is None or member.info is None:
+            return Metered(self._raw(member), self.meter)
+        if member.info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            return Metered(_Checked(self._raw(self._place(member)), member.info.CRC), self.meter)
+        try:
+            return Metered(self._zip.open(member.info), self.meter)
+        except (*DAMAGE, NotImplementedError):
+            return self.salvage(member)
+        except RuntimeError:
+            raise ScanError("encrypted", "the member is encrypted", Protection("unknown", False)) from None
 
     def salvage(self, member: Member) -> Readable:
         """The member's data straight from its place, with no regard to checksums and to what the directory says."""
-        local = member
-        if self._zip and member.info:
-            found = self._local(member.info.header_offset, member)
-            if found is None:
-                raise ScanError("corrupt", "the member's header is broken")
-            local = found
-        return Metered(self._raw(local), self.meter)
+        return Metered(self._raw(self._place(member)), self.meter)
+
+    def _place(self, member: Member) -> Member:
+        """The member with the place of its data, which only its own header tells."""
+        if self._zip is None or member.info is None:
+            return member
+        found = self._local(member.info.header_offset, member)
+        if found is None:
+            raise ScanError("corrupt", "the member's header is broken")
+        return found
 
     def _raw(self, member: Member) -> Readable:
         assert member.info is not None
@@ -191,6 +198,11 @@ class Archive:
                 return _Inflated(window, zlib.decompressobj(-15))
             case zipfile.ZIP_BZIP2:
                 return _Inflated(window, bz2.BZ2Decompressor())
+            case zipfile.ZIP_LZMA:
+                # without an end mark (flag bit 1) only the size tells where the data ends
+                return _Inflated(window, _lzma(window), None if member.info.flag_bits & 2 else member.size)
+            case 95:
+                return _Inflated(window, lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_LARGEST_WINDOW))
             case method:
                 raise ScanError("unsupported", f"compression method {method} is not read")
 
@@ -267,22 +279,54 @@ class _Inflater(Protocol):
 class _Inflated:
     """Decompressed data, never more at once than asked for. Raises EOFError where the data stops too early."""
 
-    def __init__(self, source: Readable, inflater: _Inflater) -> None:
+    def __init__(self, source: Readable, inflater: _Inflater, size: int | None = None) -> None:
         self._source = source
         self._inflater = inflater
+        self._left = size
         self._rest = b""
 
     def read(self, size: int = -1, /) -> bytes:
         wanted = _CHUNK if size < 0 else size
-        while not self._inflater.eof:
-            data = self._rest or self._source.read(_CHUNK)
+        while not self._inflater.eof and self._left != 0:
+            hungry = getattr(self._inflater, "needs_input", not self._rest)
+            data = self._source.read(_CHUNK) if hungry else self._rest
             produced = self._inflater.decompress(data, wanted)
             self._rest = getattr(self._inflater, "unconsumed_tail", b"")
+            if produced and self._left is not None:
+                produced = produced[: self._left]
+                self._left -= len(produced)
             if produced:
                 return produced
-            if not data and not self._rest:
+            if hungry and not data:
                 raise EOFError("the compressed data ends too early")
         return b""
+
+
+class _Checked:
+    """Data whose checksum is compared at its end. Raises BadZipFile if it is not the one that the directory gives."""
+
+    def __init__(self, source: Readable, expected: int) -> None:
+        self._source = source
+        self._expected = expected
+        self._sum = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        data = self._source.read(size)
+        self._sum = zlib.crc32(data, self._sum)
+        if not data and size and self._sum != self._expected:
+            raise zipfile.BadZipFile("wrong checksum")
+        return data
+
+
+def _lzma(window: _Window) -> lzma.LZMADecompressor:
+    """A decoder set up by the properties that stand before the data (APPNOTE 5.8.8: version, size, LZMA properties)."""
+    head = window.read(4)
+    properties = window.read(struct.unpack("<2xH", head)[0])
+    model, size = struct.unpack("<BI", properties[:5])
+    if size > _LARGEST_WINDOW or model >= 9 * 5 * 5:
+        raise ScanError("too-large", "the member's compression asks for more memory than allowed")
+    chosen = {"id": lzma.FILTER_LZMA1, "dict_size": size, "lc": model % 9, "lp": model // 9 % 5, "pb": model // 45}
+    return lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=[chosen])
 
 
 def _find(stream: BinaryIO, mark: bytes, start: int) -> int:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import lzma
+import random
 import struct
 import tempfile
+import tracemalloc
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -218,6 +222,42 @@ def test_a_bomb_stops_at_the_limit(options: Options) -> None:
     members, unread, _ = read(packed([("small", b"read me"), ("zeros", bytes(20 << 20))]), options)
     assert members == [("small", b"read me")]
     assert [(u.reason, u.name) for u in unread] == [("expands-too-far", "zeros")]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA], ids=["bzip2", "lzma"])
+def test_a_strong_compression_does_not_fill_the_memory(method: int) -> None:
+    data = packed([("zeros", bytes(200 << 20))], method)
+    tracemalloc.start()
+    _, unread, _ = read(data, Options(max_expanded_bytes=8 << 20))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [u.reason for u in unread] == ["expands-too-far"]
+    assert peak < 40 << 20
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, zipfile.ZIP_DEFLATED])
+def test_many_chunks_come_out_whole(method: int) -> None:
+    content = random.Random(1).randbytes(300_000) + b"x" * 900_000
+    members, unread, _ = read(packed([("a", content)], method))
+    assert members == [("a", content)]
+    assert unread == []
+
+
+def test_lzma_without_an_end_mark_ends_by_its_size() -> None:
+    content = b"Nora Quill, born 03/12/2013. " * 4000
+    properties, size = lzma.compress(content, lzma.FORMAT_ALONE)[:5], len(content)
+    raw = lzma.compress(content, lzma.FORMAT_RAW, filters=[{"id": lzma.FILTER_LZMA1, "preset": 6}])
+    assert properties[0] == 93  # what the preset stands for: lc 3, lp 0, pb 2
+    stored = packed([("a", b"\x09\x14\x05\x00" + properties + raw)], zipfile.ZIP_STORED)
+    data = bytearray(stored)
+    for mark, method, checksum, length in ((b"PK\x03\x04", 8, 14, 22), (b"PK\x01\x02", 10, 16, 24)):
+        at = data.index(mark)
+        struct.pack_into("<H", data, at + method, zipfile.ZIP_LZMA)
+        struct.pack_into("<I", data, at + checksum, zlib.crc32(content))
+        struct.pack_into("<I", data, at + length, size)
+    members, unread, _ = read(bytes(data))
+    assert members == [("a", content)]
+    assert unread == []
 
 
 def test_overlapping_members_count_each_time() -> None:
