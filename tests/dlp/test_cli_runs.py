@@ -161,7 +161,10 @@ def test_a_signal_leaves_nothing_half(program: Program, number: int, code: int) 
     while not list(program.folder.glob(".report.jsonl.*")) and time.monotonic() < deadline:
         time.sleep(0.05)
     running.send_signal(number)
-    output, errors = running.communicate(timeout=60)
+    try:
+        output, errors = running.communicate(timeout=60)
+    finally:
+        running.kill()  # harmless once it has ended; a run that hangs must not outlive its test
     # Python may end by the signal itself if it came while it compiled something; a shell shows 130 for both
     assert running.returncode in (code, -number if number == signal.SIGINT else code), errors
     assert output == b""
