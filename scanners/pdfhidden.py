@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 _MOST_OBJECTS = 20_000
 _MOST_COVERS = 500
@@ -19,14 +18,16 @@ _SMALLEST = 3.0  # points: rules and underlines cover nothing
 _INVISIBLE = 3  # text rendering mode, ISO 32000-2 table 104
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+_Rect = tuple[float, float, float, float]
+
+
+class _Drawn(NamedTuple):
     """One object with its place in the order of painting; no box for one inside a form, which has its own places."""
 
     order: int
     kind: int
     handle: Any
-    box: tuple[float, float, float, float] | None
+    box: _Rect | None
 
 
 def split(page: Any, layer: Any, off: Callable[[], frozenset[str]]) -> tuple[str, str] | None:
@@ -65,13 +66,10 @@ def _address(handle: Any) -> int | None:
     return ctypes.cast(handle, ctypes.c_void_p).value
 
 
-def _objects(page: Any) -> Iterator[_Drawn]:
-    from pypdfium2 import raw
-
-    waiting = [
-        (raw.FPDFPage_GetObject(page, at), 0) for at in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS))
-    ]
-    waiting.reverse()
+def _objects(page: Any, raw: Any) -> Iterator[_Drawn]:
+    count = min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    waiting = [(raw.FPDFPage_GetObject(page, at), 0) for at in reversed(range(count))]
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     order = 0
     while waiting and order < _MOST_OBJECTS:
         handle, depth = waiting.pop()
@@ -81,81 +79,67 @@ def _objects(page: Any) -> Iterator[_Drawn]:
             waiting += [(raw.FPDFFormObj_GetObject(handle, at), depth + 1) for at in reversed(range(count))]
             continue
         order += 1
-        yield _Drawn(order, kind, handle, None if depth else _box(handle))
-
-
-def _box(handle: Any) -> tuple[float, float, float, float] | None:
-    from pypdfium2 import raw
-
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not raw.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
-        return None
-    return left.value, bottom.value, right.value, top.value
+        known = not depth and raw.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
+        yield _Drawn(order, kind, handle, (left.value, bottom.value, right.value, top.value) if known else None)
 
 
 def _unseen(page: Any, off: Callable[[], frozenset[str]]) -> set[int]:
     from pypdfium2 import raw
 
-    found = list(_objects(page))
-    covers = [d for d in found if d.kind == raw.FPDF_PAGEOBJ_PATH and _is_cover(d)][:_MOST_COVERS]
+    found = list(_objects(page, raw))
+    covers = [d for d in found if d.kind == raw.FPDF_PAGEOBJ_PATH and _is_cover(d, raw)][:_MOST_COVERS]
     pictures = [d for d in found if d.kind == raw.FPDF_PAGEOBJ_IMAGE]
     edges = tuple(page.get_bbox())
     unseen: set[int] = set()
+    fill = _Fill(raw)
     for text in found:
         if text.kind != raw.FPDF_PAGEOBJ_TEXT:
             continue
-        address = _address(text.handle)
-        if address is not None and _is_unseen(text, covers, pictures, edges, off):
+        hides = _is_out_of_sight(text, covers, edges) or _is_pale(text, covers, pictures, fill, raw)
+        if not hides and raw.FPDFPageObj_CountMarks(text.handle) > 0:
+            hides = _layer(text.handle) in off()
+        if hides and (address := _address(text.handle)) is not None:
             unseen.add(address)
     return unseen
 
 
-def _is_unseen(
-    text: _Drawn,
-    covers: list[_Drawn],
-    pictures: list[_Drawn],
-    edges: tuple[float, ...],
-    off: Callable[[], frozenset[str]],
-) -> bool:
-    from pypdfium2 import raw
-
+def _is_out_of_sight(text: _Drawn, covers: list[_Drawn], edges: tuple[float, ...]) -> bool:
+    """Whether the text stands outside the page, or something opaque is painted over it."""
     box = text.box
-    outside = box and (box[2] < edges[0] or box[0] > edges[2] or box[3] < edges[1] or box[1] > edges[3])
-    if outside or any(cover.order > text.order and _within(box, cover.box) for cover in covers):
+    if box is None:
+        return False
+    if box[2] < edges[0] or box[0] > edges[2] or box[3] < edges[1] or box[1] > edges[3]:
         return True
+    return any(cover.order > text.order and _within(box, cover.box) for cover in covers)
+
+
+def _is_pale(text: _Drawn, covers: list[_Drawn], pictures: list[_Drawn], fill: _Fill, raw: Any) -> bool:
+    """Whether the text is painted invisible, or white on white."""
     if raw.FPDFTextObj_GetTextRenderMode(text.handle) == _INVISIBLE:
-        return not any(_within(box, picture.box) for picture in pictures) and not (box is None and pictures)
-    red, green, blue, alpha = _fill(text.handle)
+        return not any(text.box is None or _within(text.box, picture.box) for picture in pictures)
+    red, green, blue, alpha = fill.of(text.handle)
     if alpha == 0:
         return True
-    if min(red, green, blue) >= _WHITE:
-        grounds = [d for d in (*covers, *pictures) if d.order < text.order and _within(box, d.box)]
-        return box is not None and all(_is_white(ground) for ground in grounds)
-    return _layer(text.handle) in off() if raw.FPDFPageObj_CountMarks(text.handle) > 0 else False
+    if text.box is None or red < _WHITE or green < _WHITE or blue < _WHITE:
+        return False
+    grounds = [d for d in (*covers, *pictures) if d.order < text.order and _within(text.box, d.box)]
+    return all(d.kind == raw.FPDF_PAGEOBJ_PATH and min(fill.of(d.handle)[:3]) >= _WHITE for d in grounds)
 
 
-def _is_white(ground: _Drawn) -> bool:
-    from pypdfium2 import raw
-
-    return ground.kind == raw.FPDF_PAGEOBJ_PATH and min(_fill(ground.handle)[:3]) >= _WHITE
-
-
-def _is_cover(drawn: _Drawn) -> bool:
+def _is_cover(drawn: _Drawn, raw: Any) -> bool:
     """Whether a path is filled so that nothing shows through."""
-    from pypdfium2 import raw
-
     box = drawn.box
     if box is None or box[2] - box[0] < _SMALLEST or box[3] - box[1] < _SMALLEST:
         return False
     mode, stroked = ctypes.c_int(0), raw.FPDF_BOOL(0)
     if not raw.FPDFPath_GetDrawMode(drawn.handle, mode, stroked) or mode.value == raw.FPDF_FILLMODE_NONE:
         return False
-    return not raw.FPDFPageObj_HasTransparency(drawn.handle) and _fill(drawn.handle)[3] >= _WHITE
+    return not raw.FPDFPageObj_HasTransparency(drawn.handle) and _Fill(raw).of(drawn.handle)[3] >= _WHITE
 
 
-def _within(inner: tuple[float, float, float, float] | None, outer: tuple[float, float, float, float] | None) -> bool:
+def _within(inner: _Rect, outer: _Rect | None) -> bool:
     """Whether nine tenths of the inner box lie in the outer one."""
-    if inner is None or outer is None:
+    if outer is None:
         return False
     width = min(inner[2], outer[2]) - max(inner[0], outer[0])
     height = min(inner[3], outer[3]) - max(inner[1], outer[1])
@@ -163,14 +147,19 @@ def _within(inner: tuple[float, float, float, float] | None, outer: tuple[float,
     return width > 0 and height > 0 and width * height >= 0.9 * area
 
 
-def _fill(handle: Any) -> tuple[int, int, int, int]:
-    """Red, green, blue and alpha from 0 to 255; black where pdfium does not say."""
-    from pypdfium2 import raw
+class _Fill:
+    """Asks for the colour that objects are filled with; one set of buffers serves them all."""
 
-    red, green, blue, alpha = (ctypes.c_uint(0) for _ in range(4))
-    if not raw.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha):
-        return 0, 0, 0, 255
-    return red.value, green.value, blue.value, alpha.value
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+        self._values = tuple(ctypes.c_uint(0) for _ in range(4))
+
+    def of(self, handle: Any) -> tuple[int, int, int, int]:
+        """Red, green, blue and alpha from 0 to 255; black where pdfium does not say."""
+        red, green, blue, alpha = self._values
+        if not self._raw.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha):
+            return 0, 0, 0, 255
+        return red.value, green.value, blue.value, alpha.value
 
 
 def _layer(handle: Any) -> str | None:

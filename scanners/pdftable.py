@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 _FEWEST_ROWS = 3
 _MOST_BOXES = 4_000
@@ -26,8 +26,7 @@ _FAR = 1e6
 _POINT = re.compile(r"\(?(\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]|[•◦▪‣·o*–—-]|\W")
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+class _Box(NamedTuple):
     left: float
     bottom: float
     right: float
