@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from recognizers import headers
 from recognizers.contract import About, Recognizer
-from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, may_be_first
+from recognizers.gazetteer import is_first, is_last, is_ordinary, may_be_first
 from recognizers.headers import NameKind
 from scanners.contract import Row
 
@@ -65,7 +65,7 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
         if not cells or any(len(c) > 80 for c in cells):
             continue
         known = sum(headings.known(c) for c in cells)
-        wordy = sum(not re.search(r"\d{3}", c) for c in cells)
+        wordy = sum(headings.known(c) or not re.search(r"\d{3}", c) for c in cells)
         if (
             known
             and wordy == len(cells)
@@ -139,7 +139,7 @@ def _column(label: str, values: Sequence[str], headings: Headings) -> Column:
     if entity is not None:
         return _entity_column(label, entity, filled, headings)
     kind = headers.NAMES.get(k)
-    if kind is not None and (kind != "full" or k != "name" or not filled or _share(filled, _like_name) >= 0.3):
+    if kind is not None and (kind != "full" or k != "name" or not filled or _share(filled, like_name) >= 0.3):
         about: About = {"family": "family", "staff": "staff"}.get(kind, "unknown")  # type: ignore[assignment]
         return Column(label, name=kind, about=about)
     if filled and kind is None and _share(filled, _like_full_name) >= 0.6 and len(filled) >= 2:
@@ -172,13 +172,14 @@ def _words(value: str) -> list[str]:
     return [w for w in re.split(r"[\s,]+", re.sub(r"\([^)]*\)|\"[^\"]*\"", " ", value)) if w.strip(".")]
 
 
-def _like_name(value: str) -> bool:
+def like_name(value: str) -> bool:
+    """Whether a cell could hold a person's name: a few words, none of them an ordinary one, no digits."""
     words = _words(value)
     return (
         0 < len(words) <= 5
         and not re.search(r"[\d@/_:]", value)
-        and not any(fold(w) in NOT_NAMES for w in words)
-        and any(may_be_first(w) or is_last(w) for w in words)
+        and not any(is_ordinary(w) for w in words if len(w.strip(".")) > 1)
+        and any(may_be_first(w) or is_last(w) or not is_ordinary(w) for w in words)
     )
 
 
@@ -186,7 +187,7 @@ def _like_full_name(value: str) -> bool:
     words = _words(value)
     return (
         2 <= len(words) <= 5
-        and _like_name(value)
+        and like_name(value)
         and any(is_first(w) for w in words)
         and all(w[0].isupper() for w in words if len(w) > 3)
     )

@@ -7,7 +7,7 @@ Source: 603 CMR 23.07(5) and M.G.L. c.71 s.34H (non-custodial parents); c.209A s
 from __future__ import annotations
 
 from recognizers.contract import Examples, Recognizer
-from recognizers.statements import Lexicon, Statements
+from recognizers.statements import Lexicon, Statements, field_trigger
 
 _RELATION = r"(?:bio(?:logical)?[- ]?)?(?:mom|mother|dad|father|step-?(?:father|mother|dad|mom)|uncle|aunt|grand(?:mother|father|ma|pa)|parents?|boyfriend|girlfriend|husband|wife|ex)(?:'s)?"
 LEXICON = Lexicon(
@@ -45,6 +45,8 @@ LEXICON = Lexicon(
         r"visitation (?:suspended|terminated|denied|rights?|schedule|order)",
         r"no visitation(?: rights)?",
         r"no contact with",
+        r"not (?:to )?have (?:any )?contact(?: with)?",
+        r"lost (?:his |her |their )?(?:visitation|custody|parental rights)",
         r"address (?:is )?confidential",
         r"do not (?:share|give out|disclose) (?:the |her |his |their )?(?:new )?address",
         r"address confidentiality program",
@@ -104,6 +106,33 @@ LEXICON = Lexicon(
         r"id required at dismissal",
         r"pick-?up list",
     ),
+    fields=(
+        "custody",
+        "custody alert",
+        "custody notes",
+        "custody note",
+        "custody arrangement",
+        "custody status",
+        "legal alert",
+        "legal alerts",
+        "legal notes",
+        "court orders",
+        "court order",
+        "restraining order",
+        "restraining orders",
+        "do not release to",
+        "not authorized to pick up",
+        "may not pick up",
+        "pick-up restrictions",
+        "pickup restrictions",
+        "no contact",
+        "guardian alert",
+        "custodia",
+        "guarda",
+        "orden judicial",
+        "no entregar a",
+    ),
+    participants=r"parents?|guardians?|family|families|child|children|kids|individuals?|persons?|people|adults?|niños|pais|padres|paran",
     acronyms=(r"DCF", r"DSS", r"GAL", r"TPR", r"C&P", r"CRA", r"ACP"),
     never=(
         r"custody of (?:(?:the|a|an|all|our|any|some|these|those|its|this|that|said|such|both)\s+)+(?!(?:\w+\s)?(?:child|children|kids?|minors?|students?|pupils?|boys?|girls?|twins|siblings|baby|son|daughter|state|department|"
@@ -145,7 +174,7 @@ RECOGNIZERS = (
         entity="CUSTODY_NOTE",
         source="603 CMR 23.07(5); M.G.L. c.71 s.34H, c.209A s.8, c.258E s.10, c.119 s.51E; curated vocabulary",
         find=FIND,
-        triggers=tuple(rf"\b(?:{t})\b" for t in (*LEXICON.strong, *LEXICON.medium)),
+        triggers=(*(rf"\b(?:{t})\b" for t in (*LEXICON.strong, *LEXICON.medium)), field_trigger(LEXICON)),
         acronyms=tuple(rf"\b{t}\b" for t in LEXICON.acronyms),
         headers=frozenset(
             {"alertguardian", "guardianalert", "legalalert", "legalalerts", "legal", "custody", "custodyalert", "custodynote", "custodynotes", "custodyorders",

@@ -2,14 +2,17 @@
 
 Source: US Census Bureau, Frequently Occurring Names (1990), public domain, as shipped by the PyPI package `names`. A list
 alone proves nothing (a quarter of the capitalised words in a school policy are somebody's surname), so the lists only
-support a form in which names are written.
+support a form in which names are written; whether a word is an ordinary English one is told by the frequency list that the package
+`symspellpy` ships (82,000 words, MIT).
 """
 
 from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from importlib.metadata import distribution
 from importlib.resources import files
+from pathlib import Path
 
 COMMON_FIRST = frozenset(
     """will may april june august grace hope joy art mark bill rose summer van rich chase long major prince guy dale forest page faith penny
@@ -49,9 +52,19 @@ NOT_NAMES = frozenset(
     saint fort mount mt port lord lady sir king queen prince princess god bible community nature history heritage awareness international national federal world global
     red blue green yellow black white brown gray grey orange purple pink gold silver monday's advanced placement honors honor roll award awards scholarship
     pickup dismissal release arrival drop off carpool homeroom hr advisory guidance main front desk lobby entrance exit playground recess gr grado grade clase escuela maestra salón nombre fecha
+    mom mommy mum mama dad daddy papa papi mami grandma grandpa grandmother grandfather nana mother father sister brother aunt auntie uncle cousin son daughter stepfather stepmother stepdad stepmom
+    anyone anybody nobody everyone everybody someone somebody older younger neighbor neighbour friend babysitter sitter walker bus aftercare
     severe peanut nut tree milk egg wheat soy fish sesame latex bee daily weekly monthly annual quarterly upper lower type purchase invoice payment account bank card visa mastercard
     sat act psat ap ib gpa pto pta ptsa sepac cori fbi usda dese doe ferpa hipaa idea ada section copyright license licence version general""".split()
 )  # fmt: skip
+
+
+PLACES = frozenset(
+    """school schools public high middle elementary regional district county town city street st road rd avenue ave lane ln drive court way place boulevard blvd highway square circle terrace
+    park hill hills pond river lake beach bridge island center centre hall library gym gymnasium building field stadium campus university college academy institute hospital church club league union
+    association society foundation committee board council department agency program project room office awards award memorial clinic pediatrics associates inc llc corp company press house farm village""".split()
+)
+"""Words behind which a capitalised pair is the name of a place or a body: "Wren Hollow Public Schools"."""
 
 
 def fold(word: str) -> str:
@@ -64,6 +77,20 @@ def fold(word: str) -> str:
 def _load(name: str) -> frozenset[str]:
     lines = (files("names") / name).read_text("ascii").splitlines()
     return frozenset(line.split(None, 1)[0].lower() for line in lines if line.strip())
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    file = Path(str(distribution("symspellpy").locate_file("symspellpy/frequency_dictionary_en_82_765.txt")))
+    return frozenset(line.split(" ", 1)[0] for line in file.read_text("utf-8-sig").splitlines())
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether the word is an English word of the common list and no given name or surname of the lists."""
+    folded = fold(word)
+    if folded in NOT_NAMES:
+        return True
+    return any(part in _ordinary() for part in folded.split("-")) and not (may_be_first(word) or is_last(word))
 
 
 def is_first(word: str) -> bool:

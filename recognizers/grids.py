@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from recognizers import headers
 from recognizers.blanks import evened
-from recognizers.columns import SAMPLE_ROWS, Column, Headings, Plan, plan
+from recognizers.columns import SAMPLE_ROWS, Column, Headings, Plan, like_name, plan
 from recognizers.contract import THRESHOLD, About, Cluster, Hit, Person, RawMatch, Recognizer
 from recognizers.statements import BARE
 from scanners.contract import Grid, Row, Where
@@ -91,17 +91,26 @@ class GridReader:
 
     def _cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         if column.name is not None:
-            if column.name == "other" or not _could_be_name(value):
-                return []
-            about: About = column.about if column.about != "unknown" else layout.about
-            return [RawMatch("PERSON", 0.85, where, value, about, (f'stands under "{_plain(column.heading)}"',))]
+            return self._name_cell(column, value, where, layout)
         if column.entity in _STATEMENTS:
             return self._statement_cell(column, value, where, layout)
-        if column.entity is not None:
-            if not self._headings.accepts[column.entity](value):
-                return []
-            why = (f'stands under "{_plain(column.heading)}"',)
-            return [RawMatch(column.entity, 0.9, where, value, layout.about, why)]
+        if column.entity is None:
+            return self._text_cell(column, value, where, layout)
+        if not self._headings.accepts[column.entity](value):
+            return []
+        why = (f'stands under "{_plain(column.heading)}"',)
+        return [RawMatch(column.entity, 0.9, where, value, layout.about, why)]
+
+    def _name_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        """A name; in a column of relatives or staff other things stand too ("grandmother, daily"), which are read as text."""
+        if column.name == "other" or not _could_be_name(value):
+            return []
+        if column.name in {"family", "staff"} and not like_name(value):
+            return self._text_cell(column, value, where, layout)
+        about: About = column.about if column.about != "unknown" else layout.about
+        return [RawMatch("PERSON", 0.85, where, value, about, (f'stands under "{_plain(column.heading)}"',))]
+
+    def _text_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         return [
             RawMatch(h.entity, h.score, where.at(start=h.start, end=h.end), value[h.start : h.end], layout.about, h.why)
             for h in self._free_text(column.heading, value)

@@ -17,9 +17,10 @@ NameKind = Literal["first", "last", "middle", "full", "family", "staff", "other"
 def key(heading: str) -> str:
     """The form in which headings are compared: NFKC, case folded, accents and all but letters and digits removed.
 
-    A leading "student" stays: "Student ID" is not "ID".
+    A possessive loses its s ("Child's name" is "child name"); a leading "student" stays: "Student ID" is not "ID".
     """
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", heading).casefold())
+    plain = re.sub(r"['’]s\b", "", unicodedata.normalize("NFKC", heading).casefold())
+    folded = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in folded if c.isalnum() and not unicodedata.combining(c))
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from recognizers.contract import About, Examples, Hit, Recognizer
-from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, may_be_first
+from recognizers.gazetteer import NOT_NAMES, PLACES, fold, is_first, is_last, is_ordinary, may_be_first
 
 _CAP = r"(?:(?:Mc|Mac|O['’]|D['’]|L['’]|De|Di|Du|Van|Le|La)?[A-ZÀ-ÖØ-ÞĀ-ŽḀ-ỿ][a-zà-öø-ÿā-žḁ-ỿ]+|[A-Z]['’][A-Z][a-z]+)"
 _TOKEN = rf"{_CAP}(?:[-‐]{_CAP}|['’][a-z]+(?<!['’]s))*"
@@ -120,42 +120,42 @@ def _labelled(text: str) -> Iterable[_Form]:
 def _last_first(text: str) -> Iterable[_Form]:
     for m in _LAST_FIRST.finditer(text):
         last, first = m["last"].split(), m["first"].split()
-        if any(fold(w.strip(".")) in NOT_NAMES for w in (*last, *first)):
+        if any(is_ordinary(w) for w in (*last, *first) if len(w.strip(".")) > 1):
             continue
         at_start = not text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip(" \t>|*•-–0123456789.)(☐")
-        known = may_be_first(first[0]) or is_last(last[-1])
-        if (at_start and (known or _GRADE_BEHIND.match(text[m.end() : m.end() + 24]))) or (
-            is_first(first[0]) and is_last(last[-1]) and not is_first(last[0])
-        ):
+        if at_start or (is_first(first[0]) and is_last(last[-1]) and not is_first(last[0])):
             yield m.start(), m.end(), 0.8, "Last, First", None
 
 
 def _full(text: str) -> Iterable[_Form]:
     for m in _FULL_NAME.finditer(text):
-        start = m.start()
         words = list(re.finditer(r"\S+", m.group()))
-        while len(words) > 1 and (
-            fold(words[0].group()) in NOT_NAMES or not _starts_name(words[0].group(), words[1].group())
-        ):
+        while len(words) > 1 and not _starts_name(words[0].group(), words[1].group()):
             words = words[1:]
+        if fold(words[-1].group().strip(".,")) in PLACES:
+            continue
         while len(words) > 1 and fold(words[-1].group().strip(".,")) in NOT_NAMES:
             words = words[:-1]
         if len(words) < 2 or any(fold(w.group().strip('"“”‘’().')) in NOT_NAMES for w in words):
             continue
-        first, last = words[0].group(), words[-1].group()
-        begin, stop = start + words[0].start(), start + words[-1].end()
-        if is_first(first) and is_last(last):
-            yield begin, stop, 0.85, "a given name and a surname", None
-        elif (
-            is_first(first)
-            or (may_be_first(first) and is_last(last))
-            or (_GRADE_BEHIND.match(text[stop : stop + 24]) and is_last(last))
-        ):
-            yield begin, stop, 0.65, "a given name and a capitalised word", None
+        begin, stop = m.start() + words[0].start(), m.start() + words[-1].end()
+        if score := _pair(words[0].group(), words[-1].group(), bool(_GRADE_BEHIND.match(text[stop : stop + 24]))):
+            yield begin, stop, score, "a given name and a surname", None
+
+
+def _pair(first: str, last: str, before_grade: bool) -> float | None:
+    """How sure it is that two capitalised words are a given name and a surname; None if they are not."""
+    if is_first(first):
+        return 0.85 if is_last(last) else 0.6 if is_ordinary(last) else 0.8
+    if is_ordinary(first):
+        return None
+    if may_be_first(first):
+        return 0.65 if is_last(last) or not is_ordinary(last) else None
+    return 0.8 if before_grade and not is_ordinary(last) else 0.6 if not is_ordinary(last) else None
 
 
 def _starts_name(word: str, following: str) -> bool:
-    return may_be_first(word) or not may_be_first(following)
+    return fold(word) not in NOT_NAMES and (not is_ordinary(word) or is_ordinary(following))
 
 
 def _upper(text: str) -> Iterable[_Form]:
@@ -170,17 +170,16 @@ def _upper(text: str) -> Iterable[_Form]:
 
 def _with_initial(text: str) -> Iterable[_Form]:
     for m in _FIRST_INITIAL.finditer(text):
-        words = m["first"].split("-")
-        if fold(m["first"]) in NOT_NAMES or (m["initial"] == "I" and text[m.end() - 1] != "."):
+        first = m["first"]
+        if is_ordinary(first) or (m["initial"] == "I" and text[m.end() - 1] != "."):
             continue
-        behind = _GRADE_BEHIND.match(text[m.end() : m.end() + 24])
-        if is_first(words[0]) or (behind and may_be_first(words[0])):
+        if is_first(first) or _GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
             yield m.start(), m.end(), 0.7, "a given name and an initial", None
 
 
 def _with_grade(text: str) -> Iterable[_Form]:
     for m in _SINGLE.finditer(text):
-        if may_be_first(m["first"]) and _GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
+        if not is_ordinary(m["first"]) and _GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
             yield m.start(), m.end(), 0.7, "a given name before a grade or room", "student"
 
 
@@ -253,11 +252,7 @@ def _plausible(name: str, ordinary: frozenset[str]) -> bool:
         w[0].isupper() or len(w) <= 3 for w in words if w
     ):
         return False
-    return (
-        any(may_be_first(w) or is_last(w) for w in words)
-        if len(words) > 1
-        else is_first(words[0]) or (is_last(words[0]) and not is_first(words[0]))
-    )
+    return not any(is_ordinary(w) for w in words if len(w.strip(".")) > 1)
 
 
 RECOGNIZERS = (

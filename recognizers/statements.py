@@ -15,6 +15,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from recognizers.contract import Hit
+from recognizers.headers import says_something
+from recognizers.labels import alternatives
 
 PERSONAL = 0.85
 LIKELY = 0.65
@@ -60,10 +62,13 @@ _GENERAL_WORDS = re.compile(
 _CURRICULUM = re.compile(
     r"\b(?:unit|lesson|chapter|worksheet|quiz|homework|textbook|novel|curriculum|vocabulary|standards?|objectives?|course|workshop|training|webinar"
     r"|seminar|certification|poster|campaign|awareness|fundraiser|walk for|article|news|study|studies|research|statistics?|percent|%"
-    r"|policy|policies|procedures?|\d+ (?:of|out of) (?:the )?\d+|\d+ (?:students|pupils|children|kids|cases|allergies|visits|inhalers|with)|handbook|regulations?|guidelines?|protocols?|statute|chapter \d+|m\.?g\.?l|cmr|cfr|u\.?s\.?c"
+    r"|policy|policies|procedures?|\d+ (?:of|out of) (?:the )?\d+|\d+ (?:students|pupils|children|kids|cases|allergies|visits|inhalers|with)|handbook|regulations?|guidelines?|statute|chapter \d+|m\.?g\.?l|cmr|cfr|u\.?s\.?c"
     r"|(?:is|are) (?:very |more |quite )?(?:common|rising|on the rise|widespread|rare)|prevalence|among (?:children|students|teens|adults)"
     r"|job|position|posting|qualifications?|applicants?|menu|recipe|contains|ingredients|allergens?|kitchen|video|film|movie|documentary|club|drive)\b",
     re.IGNORECASE,
+)
+_BLANK = re.compile(
+    r"_{3,}|\.{5,}|☐|\bcheck (?:one|all)\b|\bplease (?:list|describe|explain)\b|\bif (?:yes|any)\b", re.IGNORECASE
 )
 _QUOTE = re.compile(r"[\"“”«»]")
 _SENTENCE = re.compile(r"[^\n.!?;]+(?:[.](?=\w)[^\n.!?;]*)*[.!?;]?", re.UNICODE)
@@ -76,13 +81,21 @@ class Lexicon:
 
     `strong` terms are said of people as a rule; `medium` ones need a personal cue or a person beside them. `acronyms`
     count only in capitals. `never` are phrases in which a term means something else; they win over every term that
-    they overlap.
+    they overlap. `fields` are labels of forms: what is filled in behind one is a statement. `participants` is a regular
+    expression for the people such statements always name ("the father"), who make none of them general.
     """
 
     strong: tuple[str, ...]
     medium: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    participants: str | None = None
+
+
+def field_trigger(lexicon: Lexicon) -> str:
+    """The gate's trigger for the labels of forms."""
+    return rf"(?:{alternatives(lexicon.fields)})\s?(?:\([^)\n]{{1,40}}\)\s?)?[:=]"
 
 
 def _any(fragments: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str] | None:
@@ -113,12 +126,17 @@ class Statements:
         self._medium = _any(lexicon.medium)
         self._acronyms = _any(lexicon.acronyms, 0)
         self._never = _any(lexicon.never)
+        self._participants = re.compile(lexicon.participants, re.IGNORECASE) if lexicon.participants else None
+        self._field = re.compile(
+            rf"(?:^|[|\t]|\s{{2,}})[ \t>*•–☐☒\[\]xX-]{{0,6}}(?:(?:student|child|pupil)(?:['’]s)?\s)?(?:{alternatives(lexicon.fields)})"
+            r"(?:\s?\([^)\n]{1,40}\))?\s?[:=]\s?(?P<value>[^\n|\t]+?)(?=\s{3,}|\t|\||\n|$)",
+            re.IGNORECASE | re.MULTILINE,
+        ) if lexicon.fields else None  # fmt: skip
 
     def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
-        terms = self._terms(text)
-        if not terms:
-            return []
-        hits: list[Hit] = []
+        hits = list(self._fields(text))
+        taken = [(h.start, h.end) for h in hits]
+        terms = [t for t in self._terms(text) if not any(a <= t.start < b for a, b in taken)]
         place = 0
         for sentence in _SENTENCE.finditer(text):
             first = place
@@ -126,7 +144,19 @@ class Statements:
                 place += 1
             if place > first:
                 hits.extend(self._clauses(text, sentence.start(), sentence.end(), terms[first:place], context))
-        return hits
+        return sorted(hits, key=lambda h: h.start)
+
+    def _fields(self, text: str) -> Iterable[Hit]:
+        for found in self._field.finditer(text) if self._field else ():
+            value = found["value"].strip()
+            denied = not says_something(value) or _BLANK.search(value) or _NEGATION_RIGHT.match(value)
+            score, why = (
+                (DENIED, "dropped: the field says none or is blank")
+                if denied
+                else (PERSONAL, "filled in behind its label")
+            )
+            start = found.start("value")
+            yield Hit(self.entity, start, start + len(value), score, (f"a field of the list for {self.entity}", why))
 
     def _terms(self, text: str) -> list[_Term]:
         never = [m.span() for m in self._never.finditer(text)] if self._never else []
@@ -193,11 +223,17 @@ class Statements:
             return LIKELY, (named, "said with a personal word")
         return BARE, (named, "weak term: needs a person in the same line")
 
-    @staticmethod
-    def _general(before: str, clause: str, context: Sequence[str]) -> str | None:
+    def _general(self, before: str, clause: str, context: Sequence[str]) -> str | None:
         if _CURRICULUM.search(clause) or (context and _CURRICULUM.search(context[-1]) and not _CUE.search(clause)):
             return "reads as teaching, policy, a notice or a number"
         subject = _GENERAL_SUBJECT.search(before[-80:])
+        if subject and self._participants and self._participants.fullmatch(subject.group()):
+            general = re.compile(
+                r"\b(?:all|any|your|both|most|some|other|many|if|when)\s+$|^\s*(?:may|must|shall|should|can|will|who)\b",
+                re.IGNORECASE,
+            )
+            around = before[-80:][: subject.start()], before[-80:][subject.end() :]
+            subject = subject if general.search(around[0]) or general.match(around[1]) else None
         if subject and not re.search(
             r"\b(?:my|our|her|his|this|the student|the child)\s+$", before[: subject.start()][-14:], re.IGNORECASE
         ):
