@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from dlp.policy.linking import Linked, Profile
+from dlp.policy.pack import ENTITIES
 from dlp.runtime.pipeline import Examined
 from recognizers.contract import About
 from reports.record import STATUSES, Match, Reason, Status
@@ -26,6 +27,8 @@ LARGEST = 256 << 20
 _REASONS = frozenset(word for union in get_args(Reason) for word in get_args(union)) | frozenset(get_args(Reason))
 _PARTS = frozenset(get_args(Part))
 _ABOUT = frozenset(get_args(About))
+_WORDS = frozenset({"sheet", "cell", "column", "part"})
+"""The fields of a place that are text; the others are numbers."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ class Line:
             if size > LARGEST:
                 raise Broken
             message = json.loads(self._exactly(size))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise Broken from error
         if not isinstance(message, dict):
             raise Broken
@@ -163,18 +166,26 @@ def unpack(answer: dict[str, Any]) -> Examined:
                 further=tuple((Profile(frozenset(map(str, e)), _about(a)), int(n)) for e, a, n in answer["further"]),
             ),
         )
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
         raise Broken from error
 
 
 def _match(row: list[Any]) -> Match:
     entity, score, member, where, excerpt, digest, subject, text, why = row
-    if where.get("part") is not None and where["part"] not in _PARTS:
+    if entity not in ENTITIES or not 0 <= float(score) <= 1:
         raise ValueError
     return Match(
-        str(entity), float(score), None if member is None else str(member), Where(**where), str(excerpt), str(digest),
+        str(entity), float(score), None if member is None else str(member), _where(where), str(excerpt), str(digest),
         None if subject is None else str(subject), None if text is None else str(text), tuple(map(str, why)),
     )  # fmt: skip
+
+
+def _where(data: dict[str, Any]) -> Where:
+    if data.get("part") is not None and data["part"] not in _PARTS:
+        raise ValueError
+    if any(type(value) is not (str if name in _WORDS else int) for name, value in data.items()):
+        raise ValueError
+    return Where(**data)
 
 
 def _status(word: Any) -> Status:
