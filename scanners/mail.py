@@ -91,7 +91,7 @@ def header_text(value: str) -> str:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
         text = raw.decode("cp1252", "replace")
-    text = re.sub(r"\r?\n[ \t]?", " ", text)
+    text = re.sub(r"\r?\n[ \t]?|\r", " ", text)
     return _encoded_words(_BETWEEN_WORDS.sub(r"\1", text)).strip() if "=?" in text else text.strip()
 
 
@@ -162,7 +162,7 @@ def _part(message: Message, reading: _Reading) -> Iterator[Content]:
 def _multipart(message: Message, kind: str, reading: _Reading) -> Iterator[Content]:
     for words in (message.preamble, message.epilogue):
         if words and words.strip() and not _BOILERPLATE.fullmatch(words):
-            yield Piece(words.strip(), Where(part="hidden"))
+            yield Piece("\n".join(words.strip().splitlines()), Where(part="hidden"))
     parts = [part for part in _payload(message) if isinstance(part, Message)]
     if kind == "multipart/encrypted":
         protocol = str(message.get_param("protocol") or "").lower()

@@ -152,7 +152,9 @@ def _rich(element: etree._Element) -> str:
 
 def _unescaped(text: str) -> str:
     """Text with its escapes resolved: _x000A_ is a line break (22.9.2.19)."""
-    return _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text) if "_x" in text else text
+    if "_x" in text:
+        text = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _sheet(book: _Book, sheet: _Sheet) -> Iterator[Content]:

@@ -89,6 +89,23 @@ def _protected() -> bytes:
     return bytes(header) + table + directory.ljust(512, b"\0")
 
 
+def _object() -> bytes:
+    """An OLE2 file with one text file packaged in it ([MS-CFB]; the stream Ole10Native as [MS-OLEDS] names it)."""
+    text = (WORDS * 200).encode()
+    body = struct.pack("<H", 2) + b"list.txt\0list.txt\0" + struct.pack("<HHI", 0, 3, 9) + b"list.txt\0"
+    stream = struct.pack("<I", len(body) + 4 + len(text)) + body + struct.pack("<I", len(text)) + text
+    size = -(-len(stream) // 512)
+    header = bytearray(_protected()[:512])
+    struct.pack_into("<i", header, 60, -2)
+    table = struct.pack("<128i", -3, -2, *range(3, size + 2), -2, *[-1] * (126 - size))
+    directory = b""
+    for name, kind, child, start, length in (("Root Entry", 5, 1, -2, 0), ("\x01Ole10Native", 2, -1, 2, len(stream))):
+        encoded = name.encode("utf-16-le") + b"\0\0"
+        links = struct.pack("<HBBiii", len(encoded), kind, 1, -1, -1, child)
+        directory += encoded.ljust(64, b"\0") + links + bytes(36) + struct.pack("<iQ", start, length)
+    return bytes(header) + table + directory.ljust(512, b"\0") + stream.ljust(size * 512, b"\0")
+
+
 def _saved(save: Callable[[io.BytesIO], object]) -> bytes:
     data = io.BytesIO()
     save(data)
@@ -115,6 +132,7 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "message/rfc822": ("mail", _mail),
     "application/zip": ("archive", _zip),
     "application/x-ooxml-encrypted": ("protected", _protected),
+    "application/x-ole-storage": ("oleobject", _object),
 }
 _MADE = {media_type: make() for media_type, (_, make) in SAMPLES.items()}
 

@@ -163,7 +163,7 @@ def test_serial_numbers_are_days(serial: int, epoch_1904: bool, day: str) -> Non
         ('<c r="B2" t="d"><v>2013-03-12</v></c>', "2013-03-12"),
         ('<c r="B2"><v>1.023456789E9</v></c>', "1023456789"),
         ('<c r="B2"><f>CONCATENATE("Nora","Quill")</f></c>', "Nora\nQuill"),
-        ('<c r="B2" t="inlineStr"><is><t>line_x000A_break</t></is></c>', "line\nbreak"),
+        ('<c r="B2" t="inlineStr"><is><t>line_x000D__x000A_break</t></is></c>', "line\nbreak"),
         ('<c r="B2" t="s"><v>99999</v></c>', "99999"),
     ],
     ids=["inline", "rich", "phonetic once", "formula text", "formula number", "error", "boolean", "iso date",
