@@ -79,6 +79,9 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     are read too.
     """
     del name, media_type
+    if stream.seek(0, 2) > options.max_text_bytes:
+        raise ScanError("too-large", "the message is larger than allowed")
+    stream.seek(0)
     message = email.message_from_binary_file(stream, policy=compat32)
     yield from _headers(message)
     yield from _part(message, _Reading(options))

@@ -299,3 +299,9 @@ def test_more_parts_than_allowed_are_said() -> None:
     with pytest.raises(ScanError) as caught:
         contents(data, Options(max_members=20))
     assert caught.value.reason == "too-many-members"
+
+
+def test_a_message_larger_than_allowed_is_said() -> None:
+    with pytest.raises(ScanError) as caught:
+        contents(message("x" * 5000).as_bytes(), Options(max_text_bytes=1000))
+    assert caught.value.reason == "too-large"
