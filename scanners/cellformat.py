@@ -26,8 +26,8 @@ BUILTIN: dict[int, str] = {
 """The formats that need no definition in the file; 14 and 22 as an American Excel shows them. Those of 27 to 58 are
 dates of East Asian calendars, given as ISO dates."""
 
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
+_MONTHS = "January February March April May June July August September October November December".split()
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _LAST_SERIAL = 2_958_466
 _QUIET = re.compile(r"\"[^\"]*\"|\\.|_.|\*.|\[[^\]]*\]")
 _DATE_TOKEN = re.compile(
