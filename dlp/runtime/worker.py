@@ -1,8 +1,8 @@
 """The worker process: reads untrusted files, holds no credential, answers with masked matches only.
 
 Started as `python -m dlp.runtime.worker FD`, the number of its inherited socket. Its first message is its
-settings, each further one an item, an empty one the end. What a reader prints or raises goes nowhere: standard
-error is closed to it.
+settings, which it answers when it is ready; each further one is an item, an empty one the end. What a reader prints
+or raises goes nowhere: standard error is closed to it.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ def serve(line: Line) -> None:
     settings = unpack_settings(line.receive()[0])
     limit(settings.memory)
     pipeline = build(settings)
+    line.send({"ready": True})
     while True:
         message, descriptor = line.receive()
         if not message:

@@ -39,6 +39,10 @@ _ENVIRONMENT = (
 _THREADS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
 
 
+STARTUP = 120.0
+"""Seconds of wall time that a worker may take until it is ready for its first item."""
+
+
 class Worker:
     """One worker process. Not shared between threads."""
 
@@ -66,29 +70,42 @@ class Worker:
                 assert self._process.stdin is not None
                 with self._process.stdin as stdin:
                     stdin.write(theirs.share(self._process.pid))  # type: ignore[attr-defined]  # Windows
+        self._ready = self._spent = False
+        self._overran: float | None = None
         self._line = Line(ours)
         self._line.send(pack_settings(settings))
 
     def examine(self, stream: BinaryIO, task: Task) -> Examined:
         """What the worker finds in the stream; a reason if it overran its time (`timeout`) or died (`corrupt`)."""
-        overran = threading.Event()
+        try:
+            if not self._ready:  # what it takes to start is not the file's time
+                with self._watched(STARTUP):
+                    self._line.receive()
+                self._ready = True
+            with self._watched(self._settings.seconds):
+                self._hand_over(stream, task)
+                answer, _ = self._line.receive()
+            return unpack(answer)
+        except Broken:
+            self._spent = True  # the kill takes a moment, in which the next item must not come here
+            self._process.kill()
+            if self._overran is not None:
+                return _unread("timeout", f"took longer than {self._overran:g} seconds")
+            return _unread("corrupt", "the process that read it ended unexpectedly")
+
+    @contextlib.contextmanager
+    def _watched(self, seconds: float) -> Iterator[None]:
+        """Kill the process if the block takes longer."""
 
         def kill() -> None:
-            overran.set()
+            self._overran = seconds
             self._process.kill()
 
-        watch = threading.Timer(self._settings.seconds, kill)
+        watch = threading.Timer(seconds, kill)
         watch.daemon = True
         watch.start()
         try:
-            self._hand_over(stream, task)
-            answer, _ = self._line.receive()
-            return unpack(answer)
-        except Broken:
-            self._process.kill()
-            if overran.is_set():
-                return _unread("timeout", f"took longer than {self._settings.seconds:g} seconds")
-            return _unread("corrupt", "the process that read it ended unexpectedly")
+            yield
         finally:
             watch.cancel()
 
@@ -105,7 +122,7 @@ class Worker:
     @property
     def alive(self) -> bool:
         """Whether it can take another item."""
-        return self._process.poll() is None
+        return not self._spent and self._process.poll() is None
 
     def close(self) -> None:
         """End the process and wipe its temporary folder."""
@@ -158,14 +175,15 @@ class Pool:
     def examine(self, stream: BinaryIO, task: Task) -> Examined:
         """Examine in the next free worker; blocks until there is one."""
         worker = self._idle.get()
-        if worker is None or not worker.alive:
-            if worker is not None:
-                self._drop(worker)
-            worker = self._start()
         try:
+            if worker is not None and not worker.alive:
+                self._drop(worker)
+                worker = None
+            if worker is None:
+                worker = self._start()
             return worker.examine(stream, task)
         finally:
-            self._idle.put(worker)
+            self._idle.put(worker)  # whatever happened: a slot that is lost is a run that waits for ever
 
     def _start(self) -> Worker:
         with self._lock:
