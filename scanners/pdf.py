@@ -293,6 +293,9 @@ def _last_resort(stream: BinaryIO) -> Iterator[Content]:
 
 
 def _unread(reading: _Reading) -> Iterator[Content]:
+    source = reading.source
+    if not reading.damaged and isinstance(source, io.BytesIO) and pdfobjects.has_broken_stream(source.getvalue()):
+        yield Unread("corrupt", "some of the document's data is broken", whole=not reading.spoken)
     if reading.damaged and not reading.broken:
         yield Unread("corrupt", "the document breaks off before its end", whole=not reading.spoken)
     if reading.broken:

@@ -6,8 +6,10 @@ and answers with what it has.
 
 from __future__ import annotations
 
+import base64
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
 
@@ -28,6 +30,42 @@ def mined(source: BinaryIO, password: str, numbers: list[int] | None) -> Iterato
             yield (numbers[at] if numbers else at + 1), re.sub(r"\(cid:\d+\)", "\ufffd", text)
     except Exception:  # pdfminer.six raises whatever its parser stumbles over, from KeyError to struct.error
         return
+
+
+_STREAM = re.compile(rb"\bstream\r?\n")
+_FLATE = re.compile(rb"/Filter\s*(?:/FlateDecode|\[\s*/FlateDecode\s*\])")
+_ASCII_FLATE = re.compile(rb"/Filter\s*\[\s*/ASCII85Decode\s*/FlateDecode\s*\]")
+_CHECKED = 64 << 20  # bytes of expanded data; what goes beyond is mostly pictures
+
+
+def has_broken_stream(data: bytes) -> bool:
+    """Whether a compressed stream contradicts its own checksum or its code: pdfium then drops text without a word.
+
+    Pictures are left out, and encrypted files, whose streams are not to be told from broken ones.
+    """
+    if b"/Encrypt" in data:
+        return False
+    left = _CHECKED
+    for found in _STREAM.finditer(data):
+        head = data[max(0, found.start() - 1_000) : found.start()].rsplit(b" obj", 1)[-1]
+        ascii85 = _ASCII_FLATE.search(head)
+        if not (ascii85 or _FLATE.search(head)) or b"/Image" in head:
+            continue
+        end = data.find(b"endstream", found.end())
+        packed = data[found.end() : end if end >= 0 else len(data)]
+        try:
+            expanded = zlib.decompressobj().decompress(_from_ascii85(packed) if ascii85 else packed, left)
+        except (zlib.error, ValueError):
+            return True
+        left -= len(expanded)
+        if left <= 0:
+            break
+    return False
+
+
+def _from_ascii85(text: bytes) -> bytes:
+    """Raises ValueError where it is none."""
+    return base64.a85decode(text.strip().removeprefix(b"<~").split(b"~>")[0])
 
 
 def metadata(source: BinaryIO, password: str) -> tuple[dict[str, str], list[bytes]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zlib
 
@@ -376,6 +377,18 @@ def test_a_truncated_document_is_read_as_far_as_it_goes_and_said(share: float) -
     data = whole[: int(len(whole) * share)]
     assert "page 1 of the list" in body(data)
     assert ("corrupt", False) in [(reason, whole) for reason, _, whole in unread(data)]
+
+
+@pytest.mark.parametrize("ascii85", [False, True], ids=["binary", "ascii"])
+def test_a_broken_stream_is_said(ascii85: bool) -> None:
+    content = "".join(f"BT /F1 12 Tf 72 {700 - 14 * n} Td (line {n} of the list) Tj ET\n" for n in range(40)).encode()
+    packed = bytearray(zlib.compress(content))
+    packed[len(packed) // 2] ^= 0x55
+    kind = "/Filter [/ASCII85Decode /FlateDecode]" if ascii85 else "/Filter /FlateDecode"
+    encoded = base64.a85encode(bytes(packed)) + b"~>" if ascii85 else bytes(packed)
+    assert ("corrupt", "some of the document's data is broken") in [
+        (reason, detail) for reason, detail, _ in unread(page(more={4: stream(encoded, kind)}))
+    ]
 
 
 def test_pages_whose_tree_went_with_the_end_are_read() -> None:
