@@ -179,7 +179,7 @@ RECOGNIZERS = (
         headers=frozenset(
             {"alertguardian", "guardianalert", "legalalert", "legalalerts", "legal", "custody", "custodyalert", "custodynote", "custodynotes", "custodyorders",
              "custodyorder", "custodystatus", "custodyinfo", "courtorder", "courtorders", "restrainingorder", "donotrelease", "donotreleaseto", "nocontact",
-             "legalnotes", "legalnote", "legalissues", "legalinfo", "pickuprestrictions", "pickuprestriction", "notauthorized", "notauthorizedpickup", "restrictions", "dcf", "dcfinvolved",
+             "legalnotes", "legalnote", "legalissues", "legalinfo", "pickuprestrictions", "pickuprestriction", "notauthorized", "notauthorizedpickup",  "dcf", "dcfinvolved",
              "custodia", "guardianship", "custodyarrangement", "custodyflag", "visitation", "orderonfile", "donotreleasestudentto", "mayNotpickup".lower()}
         ),
         examples=Examples(

@@ -57,7 +57,8 @@ AGAINST = (
     "deceased",
     "died",
 )
-OLDEST = 1905
+OLDEST_YEARS = 100
+"""Nobody at a school was born longer ago; older birth dates are those of history."""
 
 
 def parse(text: str, today: date | None = None) -> date | None:
@@ -87,7 +88,7 @@ def parse(text: str, today: date | None = None) -> date | None:
         born = date(year, month, day)
     except ValueError:
         return None
-    return born if born.year >= OLDEST and born <= today else None
+    return born if born.year >= today.year - OLDEST_YEARS and born <= today else None
 
 
 class _Find(Labelled):

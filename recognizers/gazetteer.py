@@ -85,6 +85,11 @@ def _ordinary() -> frozenset[str]:
     return frozenset(line.split(" ", 1)[0] for line in file.read_text("utf-8-sig").splitlines())
 
 
+def in_dictionary(word: str) -> bool:
+    """Whether the word stands in the list of English words, a name or not."""
+    return fold(word) in _ordinary()
+
+
 def is_ordinary(word: str) -> bool:
     """Whether the word is an English word of the common list and no given name or surname of the lists."""
     folded = fold(word)

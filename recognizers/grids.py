@@ -12,7 +12,7 @@ from recognizers.blanks import evened
 from recognizers.columns import SAMPLE_ROWS, Column, Headings, Plan, like_name, plan
 from recognizers.contract import THRESHOLD, About, Cluster, Hit, Person, RawMatch, Recognizer
 from recognizers.statements import BARE
-from scanners.contract import Grid, Row, Where
+from scanners.contract import Grid, Piece, Row, Where
 
 _STATEMENTS = frozenset({"HEALTH_ALERT", "CUSTODY_NOTE"})
 _DISTINCT = 20_000
@@ -20,12 +20,19 @@ _SHORT = 4
 
 
 class GridReader:
-    """Reads tables with the recognizers in force. `people` finds the names in a text (person hits only)."""
+    """Reads tables with the recognizers in force. `people` finds the names in a text, `lines` reads
+    pieces as prose."""
 
-    def __init__(self, recognizers: Sequence[Recognizer], people: Callable[[str], list[Hit]]) -> None:
+    def __init__(
+        self,
+        recognizers: Sequence[Recognizer],
+        people: Callable[[str], list[Hit]],
+        lines: Callable[[Iterable[Piece]], Iterator[Cluster]],
+    ) -> None:
         self._headings = Headings(recognizers)
         self._text_recognizers = [r for r in recognizers if r.entity != "PERSON"]
         self._people = people
+        self._lines = lines
         self._free_text = lru_cache(maxsize=_DISTINCT)(self._find_in_cell)
 
     def read(self, grid: Grid) -> Iterator[Cluster]:
@@ -38,6 +45,11 @@ class GridReader:
             yield from self._form(grid, chain(form, _flatten(rows)))
             return
         layout = plan(head, self._headings)
+        if layout.header is None and not any(c.name or c.entity for c in layout.columns):
+            yield from self._lines(_as_lines(grid, chain(head, rows)))
+            return
+        titles = [r for r in head if layout.header is not None and r.number < layout.header]
+        yield from self._lines(_as_lines(grid, titles))
         for row in chain(head, rows):
             if layout.header is not None and (row.number <= layout.header or _repeats(row, layout)):
                 continue
@@ -183,6 +195,15 @@ class GridReader:
                 identifier = identifier or f"{entity}:{value}"
         if cluster := done():
             yield cluster
+
+
+def _as_lines(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
+    """Rows that are no records (titles above a header, a table for layout) as lines of text."""
+    for row in rows:
+        text = "   ".join(c.strip() for c in row.cells if c.strip())
+        if text:
+            place = {"line": row.number} if grid.where.line is not None else {"row": row.number}
+            yield Piece(text, grid.where.at(**place, part=row.part or grid.where.part), grid.context)
 
 
 def _name(names: Mapping[str, str]) -> str:

@@ -17,7 +17,7 @@ REACH = 60
 
 _BETWEEN = re.compile(
     r"(?:[\s:#=()\[\]\"'’`*_~.,;/|>–—-]|\b(?:is|was|no|nos|num|number|numbers|assigned|value|of|the|and|or|both|new|old"
-    r"|es|é|se|son|n[°º]|id|ending|in|last|four|m|d|y|mm|dd|yyyy|yy|month|day|year|format)\b)*",
+    r"|es|é|se|son|n[°º]|id|ending|in|last|four|m|d|y|mm|dd|yyyy|yy|month|day|year|format|on|file|for|record|here)\b)*",
     re.IGNORECASE,
 )
 _VALUES = re.compile(r"[\w./-]*\d[\w./-]*", re.UNICODE)
@@ -44,7 +44,7 @@ class Labelled:
     """`find` for an identifier: its patterns, the labels that raise it, the labels that make it a look-alike.
 
     `valid` refuses a shape that cannot be issued (an SSN area, a check digit); `tidy` may cut the value's span.
-    `far` lets the label stand anywhere on the line before the value (for prose such as "born in Lowell on 3/4/15").
+    `wide` is how many characters back, over lines, a label may speak against an unlabelled value (a heading "parts").
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class Labelled:
         valid: Callable[[str], bool] = bool,
         reach: int = REACH,
         chain: bool = True,
+        wide: int = 0,
     ) -> None:
         self.entity = entity
         self.patterns = [(p, re.compile(p.regex, re.IGNORECASE)) for p in patterns]
@@ -64,6 +65,7 @@ class Labelled:
         self.valid = valid
         self.reach = reach
         self.chain = chain
+        self.wide = wide
 
     def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
         hits: list[Hit] = []
@@ -118,7 +120,7 @@ class Labelled:
 
     def _speaks_against(self, text: str, start: int) -> str | None:
         line_start = text.rfind("\n", 0, start) + 1
-        window = text[max(line_start, start - REACH) : start]
+        window = text[min(max(line_start, start - REACH), max(0, start - self.wide)) : start]
         assert self.against is not None
         found = list(self.against.finditer(window))
         return found[-1].group() if found else None

@@ -25,6 +25,7 @@ LIMIT = 16_000
 STATEMENTS = frozenset({"HEALTH_ALERT", "CUSTODY_NOTE"})
 ISSUED = frozenset({"US_SSN", "SASID", "STUDENT_ID", "CREDIT_CARD"})
 _BLOCK = re.compile(r"\n[ \t>]*\n")
+_OWN = re.compile(r"\b(?:my|mine|our|mi|meu|minha)\b", re.IGNORECASE)
 _STOPS = ".:;!?|"
 
 
@@ -112,7 +113,7 @@ class Linker:
         """The person a statement or an identifier belongs to, or None."""
         line, block = self._span(self.breaks, hit.start), self._span(self.blocks, hit.start)
         if hit.entity in ISSUED:
-            return self._named(line, hit) or self._named(block, hit)
+            return self._named(line, hit) or self._named(block, hit) or self._author(line[0], hit)
         if hit.score < THRESHOLD:
             return self._named(line, hit)
         return (
@@ -123,6 +124,13 @@ class Linker:
             or self._above(hit)
             or (Person(self.titles[-1], "student") if self.titles else None)
         )
+
+    def _author(self, line: int, hit: Hit) -> Person | None:
+        """Who signed the page, where the value is said to be the writer's own ("my social is …")."""
+        signed = [p for p in self.people if p.hit.about == "staff" and p.hit.start > hit.end]
+        if not signed or not _OWN.search(self.text[line : hit.start]):
+            return None
+        return Person(signed[-1].name, "staff")
 
     def _above(self, hit: Hit) -> Person | None:
         """The last person named before the hit, by a form that is no guess: the name on the form, the page's subject."""

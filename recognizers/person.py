@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from recognizers.contract import About, Examples, Hit, Recognizer
-from recognizers.gazetteer import NOT_NAMES, PLACES, fold, is_first, is_last, is_ordinary, may_be_first
+from recognizers.gazetteer import NOT_NAMES, PLACES, fold, in_dictionary, is_first, is_last, is_ordinary, may_be_first
 
 _CAP = r"(?:(?:Mc|Mac|O['’]|D['’]|L['’]|De|Di|Du|Van|Le|La)?[A-ZÀ-ÖØ-ÞĀ-ŽḀ-ỿ][a-zà-öø-ÿā-žḁ-ỿ]+|[A-Z]['’][A-Z][a-z]+)"
 _TOKEN = rf"{_CAP}(?:[-‐]{_CAP}|['’][a-z]+(?<!['’]s))*"
@@ -35,6 +35,7 @@ _AFTER_LABEL = re.compile(
 _LAST_FIRST = re.compile(
     rf"(?P<last>{_PARTICLE}?{_TOKEN}(?:[^\S\n]{_TOKEN})?),[^\S\n](?P<first>{_TOKEN}(?:[^\S\n](?:{_INITIAL}(?!\w)|{_TOKEN}))?)"
 )
+_PLACE_NAME = re.compile(rf"(?P<name>{_TOKEN}(?:[^\S\n]{_TOKEN})?)[^\S\n](?P<kind>{_TOKEN})")
 _FULL_NAME = re.compile(rf"(?<![\w@/.])(?:{_FULL})(?![\w@])")
 _UPPER_NAME = re.compile(
     rf"(?<![\w@/.])(?P<a>{_UPPER})(?:[^\S\n][A-Z]\.?)?,?[^\S\n](?P<b>{_UPPER})(?:[^\S\n]{_UPPER})?(?![\w@])"
@@ -128,6 +129,7 @@ def _last_first(text: str) -> Iterable[_Form]:
 
 
 def _full(text: str) -> Iterable[_Form]:
+    places = {m["name"] for m in _PLACE_NAME.finditer(text) if fold(m["kind"]) in PLACES}
     for m in _FULL_NAME.finditer(text):
         words = list(re.finditer(r"\S+", m.group()))
         while len(words) > 1 and not _starts_name(words[0].group(), words[1].group()):
@@ -139,6 +141,8 @@ def _full(text: str) -> Iterable[_Form]:
         if len(words) < 2 or any(fold(w.group().strip('"“”‘’().')) in NOT_NAMES for w in words):
             continue
         begin, stop = m.start() + words[0].start(), m.start() + words[-1].end()
+        if text[begin:stop] in places:
+            continue
         if score := _pair(words[0].group(), words[-1].group(), bool(_GRADE_BEHIND.match(text[stop : stop + 24]))):
             yield begin, stop, score, "a given name and a surname", None
 
@@ -252,7 +256,10 @@ def _plausible(name: str, ordinary: frozenset[str]) -> bool:
         w[0].isupper() or len(w) <= 3 for w in words if w
     ):
         return False
-    return not any(is_ordinary(w) for w in words if len(w.strip(".")) > 1)
+    long = [w for w in words if len(w.strip(".")) > 1]
+    if len(long) == 1:
+        return is_first(long[0]) or (not in_dictionary(long[0]) and not (name.isupper() and not is_last(name)))
+    return any(not is_ordinary(w) for w in long)
 
 
 RECOGNIZERS = (

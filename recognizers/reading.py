@@ -6,7 +6,7 @@ around it. Tables go to `grids`. Everything else of the stream (`Embedded`, `Unr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from recognizers.contract import Cluster, Hit, Recognizer
@@ -19,6 +19,9 @@ from scanners.contract import Grid, Piece
 
 SPAN_LINES, SPAN_CHARACTERS = 10, 1_500
 """How far around a strong hit the language model looks for names, at most."""
+
+_ROWS_KEPT = 20_000
+"""Rows of a sheet whose people are remembered for the comments on their cells."""
 
 
 class Look(Protocol):
@@ -37,7 +40,7 @@ class Reader:
         self._make_engine = engine
         self._engine: Look | None = None
         self._strong = {r.entity for r in recognizers if r.strong}
-        self._grids = GridReader(recognizers, find_people)
+        self._grids = GridReader(recognizers, find_people, self.lines)
 
     def file(self, name: str, titles: Sequence[str] = ()) -> FileReader:
         """A reader for one file or member. `titles` are the names of what contains it, outermost first."""
@@ -70,6 +73,20 @@ class Reader:
         """The clusters of a table."""
         return self._grids.read(grid)
 
+    def lines(self, pieces: Iterable[Piece], titles: Sequence[str] = ()) -> Iterator[Cluster]:
+        """The clusters of some pieces that follow one another, read as prose."""
+        passage = Passage()
+        for piece in pieces:
+            if not passage.fits(piece):
+                yield from self._passage(passage, titles)
+                passage = Passage()
+            passage.add(piece)
+        yield from self._passage(passage, titles)
+
+    def _passage(self, passage: Passage, titles: Sequence[str]) -> Iterator[Cluster]:
+        if passage.pieces and (hits := self.hits(passage.text)):
+            yield from clusters(passage, hits, titles)
+
 
 class FileReader:
     """Reads one file's pieces in order; `flush` closes the last passage."""
@@ -78,14 +95,18 @@ class FileReader:
         self._reader = reader
         self._titles = titles
         self._passage = Passage()
+        self._rows: dict[tuple[str, int], str] = {}
 
     def feed(self, content: Piece | Grid) -> Iterator[Cluster]:
         """The clusters that this piece or table completes."""
         if isinstance(content, Grid):
             yield from self.flush()
-            yield from self._reader.grid(content)
+            yield from self._table(content)
             return
         if not content.text.strip():
+            return
+        if (row := self._rows.get((content.where.sheet or "", content.where.row or 0))) is not None:
+            yield from self._reader.lines([content], [row])  # a comment on a cell is about the person of its row
             return
         if not self._passage.fits(content):
             yield from self.flush()
@@ -96,8 +117,14 @@ class FileReader:
     def flush(self) -> Iterator[Cluster]:
         """The clusters of the passage so far; to be called at the end of the file."""
         passage, self._passage = self._passage, Passage()
-        if passage.pieces and (hits := self._reader.hits(passage.text)):
-            yield from clusters(passage, hits, self._titles)
+        yield from self._reader.lines(passage.pieces, self._titles)
+
+    def _table(self, grid: Grid) -> Iterator[Cluster]:
+        for cluster in self._reader.grid(grid):
+            row = cluster.matches[0].where.row
+            if grid.where.sheet and cluster.person and row and len(self._rows) < _ROWS_KEPT:
+                self._rows[grid.where.sheet, row] = cluster.person.name
+            yield cluster
 
 
 def _moved(hits: Sequence[Hit], by: int) -> list[Hit]:

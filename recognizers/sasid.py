@@ -23,6 +23,12 @@ AGAINST = (
 )  # fmt: skip
 
 
+def valid(text: str) -> bool:
+    """Whether the digits could have been issued: a placeholder such as 1000000000 or 9999999999 was not."""
+    digits = re.sub(r"\D", "", text)
+    return len(set(digits)) > 1 and len(set(digits[2:])) > 1
+
+
 FIND = Labelled(
     "SASID",
     (
@@ -32,6 +38,7 @@ FIND = Labelled(
     ),
     LABELS,
     AGAINST,
+    valid,
 )
 
 RECOGNIZERS = (
@@ -47,7 +54,7 @@ RECOGNIZERS = (
              "stateassignedstudentid", "stdidstate", "doe002", "stateidnumber", "studentssid",
              "stateidentifier", "deseid", "desestudentid"}
         ),
-        accepts=lambda cell: bool(re.fullmatch(r"\d{10}", re.sub(r"[ -]|\.0$", "", cell.strip()))),
+        accepts=lambda cell: bool(re.fullmatch(r"\d{10}", re.sub(r"[ -]|\.0$", "", cell.strip()))) and valid(cell),
         examples=Examples(
             hits=(
                 ("SASID 1084471930", "1084471930"),

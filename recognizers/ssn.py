@@ -68,6 +68,7 @@ FIND = Labelled(
     LABELS,
     AGAINST,
     valid,
+    wide=200,
 )
 
 RECOGNIZERS = (

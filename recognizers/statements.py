@@ -36,9 +36,10 @@ _ABOUT_BEHIND = re.compile(
 )
 _NEGATION_LEFT = re.compile(
     r"(?:\b(?:no|not|without|never|denies|denied|deny|negative for|free of|no (?:known|reported|history of|current|longer|active|signs? of)"
-    r"|(?:does|do|did|is|are|was|has|have)(?:n't| not)(?: \w+){0,2}|sin|não|nao|ninguna|ningún|nenhuma|pa gen|okenn)|-free)\s+(?:\w+[ ,/]+){0,3}$",
+    r"|(?:does|do|did|is|are|was|has|have)(?:n't| not)(?: \w+){0,2}|sin|não|nao|ninguna|ningún|nenhuma|pa gen|okenn)|-free)\s+(?:\w+(?: |/|, ?(?:or |and )?)){0,3}$",
     re.IGNORECASE,
 )
+_LIST_NEGATION = re.compile(r"\b(?:no|without|denies|negative for|sin|sem)\b[^.;:]*$", re.IGNORECASE)
 _NEGATION_RIGHT = re.compile(
     r"^\s*(?:[:=.…\-–—|]+|\b(?:is|was|were|are|has been|have been)\b)?\s*(?:none(?:\s+(?:known|reported|noted|on file))?|no\b(?!\s+longer)(?!\.\s?\d)"
     r"|n/?a\b|nkda?\b|negative\b|denied\b|ruled out\b|not (?:applicable|present|known)\b|unknown\b|nil\b|[_☐□]{1,}|\[\s?\]|\(?\s?\)\s*$|ninguna?\b|nenhuma?\b|nada\b)",
@@ -64,12 +65,19 @@ _CURRICULUM = re.compile(
     r"|seminar|certification|poster|campaign|awareness|fundraiser|walk for|article|news|study|studies|research|statistics?|percent|%"
     r"|policy|policies|procedures?|\d+ (?:of|out of) (?:the )?\d+|\d+ (?:students|pupils|children|kids|cases|allergies|visits|inhalers|with)|handbook|regulations?|guidelines?|statute|chapter \d+|m\.?g\.?l|cmr|cfr|u\.?s\.?c"
     r"|(?:is|are) (?:very |more |quite )?(?:common|rising|on the rise|widespread|rare)|prevalence|among (?:children|students|teens|adults)"
+    r"|\$\s?\d[\d.,]*|qty|quantity|unit price|invoice|catalog(?:ue)?|(?:box|pack|case) of|trainers?|vendor|\d+(?:-\d+)+\s+[a-z]\w+(?= auto| for )"
     r"|job|position|posting|qualifications?|applicants?|menu|recipe|contains|ingredients|allergens?|kitchen|video|film|movie|documentary|club|drive)\b",
     re.IGNORECASE,
 )
 _BLANK = re.compile(
     r"_{3,}|\.{5,}|☐|\bcheck (?:one|all)\b|\bplease (?:list|describe|explain)\b|\bif (?:yes|any)\b", re.IGNORECASE
 )
+_ONE = re.compile(r"\b(?:my|our|her|his|their|this|that|the|same|one)\s+(?:\w+\s)?$", re.IGNORECASE)
+"""What stands before a singular like "student" when it means one: "this patient", "the art teacher"."""
+
+_ANY_OF_THEM = re.compile(r"\b(?:all|any|your|both|most|some|other|many|if|when|no)\s+$", re.IGNORECASE)
+_AS_A_RULE = re.compile(r"\s*(?:may|must|shall|should|can|will|who)\b", re.IGNORECASE)
+_HISTORY = re.compile(r"\b(?:1[0-8]\d\d|19[01]\d)\b(?!-\d|\d)(?<!\d-....)")
 _QUOTE = re.compile(r"[\"“”«»]")
 _SENTENCE = re.compile(r"[^\n.!?;]+(?:[.](?=\w)[^\n.!?;]*)*[.!?;]?", re.UNICODE)
 _SEGMENT = re.compile(r"[,;()\[\]→|]|\s[–—-]{1,2}\s|[.!?:]\s|[.!?]$")
@@ -206,13 +214,16 @@ class Statements:
         before, after = text[start : term.start], text[term.end : end]
         clause = text[start:end]
         near = before[max(0, len(before) - 50) :]
+        if not _LIST_NEGATION.search(near):
+            near = near[near.rfind(",") + 1 :]
         negated = _NEGATION_LEFT.search(near)
         if negated and not _ANTI_NEGATION.search(near[negated.start() :]):
             return DENIED, (named, "dropped: the text denies it")
         if _NEGATION_RIGHT.match(after):
             return DENIED, (named, "dropped: the answer is no, none or blank")
         personal = bool(_CUE.search(before[-45:]) or _ABOUT_BEHIND.match(after))
-        if general := self._general(before, clause, context):
+        line = text[text.rfind("\n", 0, start) + 1 : end]
+        if general := "speaks of history" if _HISTORY.search(line) else self._general(before, clause, context):
             return (BARE if term.strong and personal and general == "possible case" else GENERAL), (
                 named,
                 f"lowered: {general}",
@@ -226,17 +237,7 @@ class Statements:
     def _general(self, before: str, clause: str, context: Sequence[str]) -> str | None:
         if _CURRICULUM.search(clause) or (context and _CURRICULUM.search(context[-1]) and not _CUE.search(clause)):
             return "reads as teaching, policy, a notice or a number"
-        subject = _GENERAL_SUBJECT.search(before[-80:])
-        if subject and self._participants and self._participants.fullmatch(subject.group()):
-            general = re.compile(
-                r"\b(?:all|any|your|both|most|some|other|many|if|when)\s+$|^\s*(?:may|must|shall|should|can|will|who)\b",
-                re.IGNORECASE,
-            )
-            around = before[-80:][: subject.start()], before[-80:][subject.end() :]
-            subject = subject if general.search(around[0]) or general.match(around[1]) else None
-        if subject and not re.search(
-            r"\b(?:my|our|her|his|this|the student|the child)\s+$", before[: subject.start()][-14:], re.IGNORECASE
-        ):
+        if self._of_people_in_general(before[-80:]):
             return "said of people in general"
         if len(_QUOTE.findall(before)) % 2 and _QUOTE.search(clause[len(before) :]):
             return "stands in quotation marks"
@@ -245,3 +246,15 @@ class Statements:
         if clause.rstrip().endswith("?"):
             return "a question"
         return None
+
+    def _of_people_in_general(self, before: str) -> bool:
+        """Whether the words before a term make it one about students, parents, people at large."""
+        subject = _GENERAL_SUBJECT.search(before)
+        if subject is None:
+            return False
+        left, word, right = before[: subject.start()], subject.group(), before[subject.end() :]
+        if not word.endswith("s") and _ONE.search(left):
+            return False
+        if self._participants and self._participants.fullmatch(word):
+            return bool(_ANY_OF_THEM.search(left) or _AS_A_RULE.match(right))
+        return True
