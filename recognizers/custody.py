@@ -23,7 +23,7 @@ LEXICON = Lexicon(
         r"restraining orders?",
         r"209a(?:\s+orders?)?",
         r"258e(?:\s+orders?)?",
-        r"no[- ]contact(?:\s+orders?)?",
+        r"no[- ]contact (?:orders?|list)",
         r"protecti(?:ve|on) orders?",
         r"order of protection",
         r"stay[- ]away orders?",

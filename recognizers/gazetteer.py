@@ -67,6 +67,11 @@ PLACES = frozenset(
 """Words behind which a capitalised pair is the name of a place or a body: "Wren Hollow Public Schools"."""
 
 
+_PLACEHOLDERS = frozenset(
+    "doe sample test tester testing example demo dummy fake placeholder lastname firstname fulano mustermann xxxx".split()
+)
+
+
 def fold(word: str) -> str:
     """Lower case without accents or apostrophes: the form in which names are looked up."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())
@@ -83,6 +88,14 @@ def _load(name: str) -> frozenset[str]:
 def _ordinary() -> frozenset[str]:
     file = Path(str(distribution("symspellpy").locate_file("symspellpy/frequency_dictionary_en_82_765.txt")))
     return frozenset(line.split(" ", 1)[0] for line in file.read_text("utf-8-sig").splitlines())
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether a name stands for no one: "Jane Doe", "Test Student", "Last, First"."""
+    words = {fold(w.strip(".,")) for w in name.split()}
+    return bool(words) and (
+        bool(words & _PLACEHOLDERS) or words <= {"last", "first", "middle", "name", "lastname", "firstname"}
+    )
 
 
 def in_dictionary(word: str) -> bool:

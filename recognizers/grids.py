@@ -11,6 +11,7 @@ from recognizers import headers
 from recognizers.blanks import evened
 from recognizers.columns import SAMPLE_ROWS, Column, Headings, Plan, like_name, plan
 from recognizers.contract import THRESHOLD, About, Cluster, Hit, Person, RawMatch, Recognizer
+from recognizers.gazetteer import is_placeholder
 from recognizers.statements import BARE
 from scanners.contract import Grid, Piece, Row, Where
 
@@ -27,7 +28,7 @@ class GridReader:
         self,
         recognizers: Sequence[Recognizer],
         people: Callable[[str], list[Hit]],
-        lines: Callable[[Iterable[Piece]], Iterator[Cluster]],
+        lines: Callable[[Iterable[Piece], str], Iterator[Cluster]],
     ) -> None:
         self._headings = Headings(recognizers)
         self._text_recognizers = [r for r in recognizers if r.entity != "PERSON"]
@@ -35,8 +36,11 @@ class GridReader:
         self._lines = lines
         self._free_text = lru_cache(maxsize=_DISTINCT)(self._find_in_cell)
 
-    def read(self, grid: Grid) -> Iterator[Cluster]:
-        """The clusters of one table, streamed; a table that is a form (labels beside values) is one cluster or few."""
+    def read(self, grid: Grid, above: str = "") -> Iterator[Cluster]:
+        """The clusters of one table, streamed; a table that is a form (labels beside values) is one cluster or few.
+
+        `above` is the text right above the table: whom it is about, where its rows do not say so.
+        """
         rows = iter(grid.rows)
         head = list(islice(rows, SAMPLE_ROWS))
         if not head:
@@ -46,18 +50,19 @@ class GridReader:
             return
         layout = plan(head, self._headings)
         if layout.header is None and not any(c.name or c.entity for c in layout.columns):
-            yield from self._lines(_as_lines(grid, chain(head, rows)))
+            yield from self._lines(_as_lines(grid, chain(head, rows)), above)
             return
         titles = [r for r in head if layout.header is not None and r.number < layout.header]
-        yield from self._lines(_as_lines(grid, titles))
+        yield from self._lines(_as_lines(grid, titles), above)
+        person = self._person_in(above + "\n" + "\n".join(" ".join(r.cells) for r in titles))
         for row in chain(head, rows):
             if layout.header is not None and (row.number <= layout.header or _repeats(row, layout)):
                 continue
-            cluster = self._row(grid, layout, row)
+            cluster = self._row(grid, layout, row, None if layout.has_names else person)
             if cluster is not None:
                 yield cluster
 
-    def _row(self, grid: Grid, layout: Plan, row: Row) -> Cluster | None:
+    def _row(self, grid: Grid, layout: Plan, row: Row, above: Person | None) -> Cluster | None:
         matches: list[RawMatch] = []
         names: dict[str, str] = {}
         identifier: str | None = None
@@ -76,7 +81,9 @@ class GridReader:
         if not matches:
             return None
         name = _name(names)
-        person = Person(name, layout.about) if name else None
+        if is_placeholder(name):
+            return None
+        person = Person(name, layout.about) if name else above
         if person is None and identifier is None and (inline := self._inline_person(row, layout)):
             matches.extend(inline[1:])
             person = Person(inline[0].value, inline[0].about) if inline else None
@@ -85,6 +92,11 @@ class GridReader:
         if person is None and identifier is None:
             kept = [m for m in kept if m.entity not in _STATEMENTS]
         return Cluster(tuple(kept), person, identifier) if kept else None
+
+    def _person_in(self, text: str) -> Person | None:
+        """The last person of some text who is no member of staff."""
+        found = [h for h in self._people(text) if h.score >= 0.65 and h.about != "staff"]
+        return Person(text[found[-1].start : found[-1].end], found[-1].about) if found else None
 
     def _inline_person(self, row: Row, layout: Plan) -> list[RawMatch]:
         """People named inside the free text of a row without a name column: "J. Silva out, EpiPen with nurse"."""
@@ -115,10 +127,10 @@ class GridReader:
 
     def _name_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """A name; in a column of relatives or staff other things stand too ("grandmother, daily"), which are read as text."""
-        if column.name == "other" or not _could_be_name(value):
-            return []
         if column.name in {"family", "staff"} and not like_name(value):
             return self._text_cell(column, value, where, layout)
+        if column.name == "other" or not _could_be_name(value):
+            return []
         about: About = column.about if column.about != "unknown" else layout.about
         return [RawMatch("PERSON", 0.85, where, value, about, (f'stands under "{_plain(column.heading)}"',))]
 

@@ -46,7 +46,7 @@ NAMES: dict[str, NameKind] = {
         """guardian guardianname parent parentname parentguardian parentguardianname parents contact contact1 contact2 contactname contact1name contact2name emergencycontact
         emergencycontactname emergcontact1 mother mothername father fathername motherfirstname fatherfirstname motherlastname fatherlastname guardian1 guardian2 guardian1name
         guardian2name guardianfirstname guardianlastname parentfirstname parentlastname parent1 parent2 parent1name parent2name mom dad authorizedpickup okforpickup pickup padre madre responsavel familycontact
-        guardians emergencycontact1 emergencycontact2 household householdname sibling siblings releaseto""".split(),
+        guardians paidby payer cardholder nameoncard emergencycontact1 emergencycontact2 household householdname sibling siblings releaseto""".split(),
         "family",
     ),
     **dict.fromkeys(

@@ -219,6 +219,9 @@ LEXICON = Lexicon(
         r"meds?",
         r"inhal(?:er|ers)",
         r"\d+(?:\.\d+)?\s?(?:mg|mcg|ml|units|puffs?)",
+        r"motion sickness",
+        r"dramamine",
+        r"stress fracture",
         r"wheez\w+",
         r"safety plan",
         r"cutting",
@@ -382,7 +385,7 @@ RECOGNIZERS = (
         triggers=(*(rf"\b(?:{t})\b" for t in (*LEXICON.strong, *LEXICON.medium)), field_trigger(LEXICON)),
         acronyms=tuple(rf"\b{t}\b" for t in LEXICON.acronyms),
         headers=frozenset(
-            {"alertmedical", "alertmedicaltreatment", "medicalalert", "medicalalerts", "healthalert", "healthalerts", "healthcondition",
+            {"alertmedical", "alertmedicaltreatment", "medicalalert", "medical", "health", "healthinfo", "healthcomments", "medicalcomments", "healthconditionsallergies", "allergiesmedical", "medicalalerts", "healthalert", "healthalerts", "healthcondition",
              "healthconditions", "medicalcondition", "medicalconditions", "medicalconsiderations", "allergies", "allergy", "foodallergies", "ihpalert", "ihpdescription", "actionplan",
              "medications", "medication", "meds", "schoolmeds", "emergencymeds", "diagnosis", "dx", "healthnotes", "healthnote", "medicalnotes", "medicalnote",
              "medicalinfo", "medicalinformation", "healthconcerns", "healthconcern", "conditions", "concussionalert", "concussiondesc", "allergiesfood",

@@ -31,11 +31,23 @@ _STOPS = ".:;!?|"
 
 @dataclass(slots=True)
 class Passage:
-    """Consecutive pieces as one text; `starts[i]` is where `pieces[i]` begins in it."""
+    """Consecutive pieces as one text; `starts[i]` is where `pieces[i]` begins in it.
 
+    `above` is text that stands before them and is read with them, for what it says of them; it has no place of its own.
+    """
+
+    above: str = ""
     pieces: list[Piece] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     size: int = 0
+
+    def __post_init__(self) -> None:
+        self.size = len(self.above)
+
+    @property
+    def body(self) -> int:
+        """Where the pieces begin in the text."""
+        return self.starts[0] if self.starts else self.size
 
     def fits(self, piece: Piece) -> bool:
         """Whether the piece goes on where this passage stands (same part, sheet, slide, message) and there is room."""
@@ -52,14 +64,14 @@ class Passage:
 
     def add(self, piece: Piece) -> None:
         """Append a piece on a new line."""
-        self.starts.append(self.size + (1 if self.pieces else 0))
+        self.starts.append(self.size + (1 if self.size else 0))
         self.pieces.append(piece)
         self.size = self.starts[-1] + len(piece.text)
 
     @property
     def text(self) -> str:
         """The pieces' text, joined by line breaks; lines broken by the margin are joined (one blank for the break)."""
-        return unwrap(evened("\n".join(p.text for p in self.pieces)))
+        return unwrap(evened("\n".join(([self.above] if self.above else []) + [p.text for p in self.pieces])))
 
     def where(self, start: int, end: int) -> Where:
         """The place of a span of the passage in its piece: line counted from the piece's first, start and end in it."""
@@ -189,6 +201,8 @@ def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str]) -> It
     groups: dict[tuple[str, str | None], tuple[Person | None, str | None, list[RawMatch]]] = {}
 
     def put(hit: Hit, person: Person | None, identifier: str | None) -> None:
+        if hit.start < passage.body:
+            return
         about = person.about if person and hit.entity != "PERSON" else hit.about
         match = RawMatch(
             hit.entity, hit.score, passage.where(hit.start, hit.end), text[hit.start : hit.end], about, hit.why

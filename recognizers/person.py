@@ -11,7 +11,17 @@ import re
 from collections.abc import Iterable, Sequence
 
 from recognizers.contract import About, Examples, Hit, Recognizer
-from recognizers.gazetteer import NOT_NAMES, PLACES, fold, in_dictionary, is_first, is_last, is_ordinary, may_be_first
+from recognizers.gazetteer import (
+    NOT_NAMES,
+    PLACES,
+    fold,
+    in_dictionary,
+    is_first,
+    is_last,
+    is_ordinary,
+    is_placeholder,
+    may_be_first,
+)
 
 _CAP = r"(?:(?:Mc|Mac|O['’]|D['’]|L['’]|De|Di|Du|Van|Le|La)?[A-ZÀ-ÖØ-ÞĀ-ŽḀ-ỿ][a-zà-öø-ÿā-žḁ-ỿ]+|[A-Z]['’][A-Z][a-z]+)"
 _TOKEN = rf"{_CAP}(?:[-‐]{_CAP}|['’][a-z]+(?<!['’]s))*"
@@ -74,7 +84,7 @@ def find_people(text: str, context: Sequence[str] = (), guesses: Iterable[tuple[
     found: list[Hit] = []
 
     def add(start: int, end: int, score: float, form: str, about: About | None = None) -> None:
-        if any(start < h.end and h.start < end for h in found):
+        if any(start < h.end and h.start < end for h in found) or is_placeholder(text[start:end]):
             return
         found.append(Hit("PERSON", start, end, score, (f"has the form of: {form}",), about or _about(text, start, end)))
 
@@ -226,13 +236,21 @@ def _about(text: str, start: int, end: int) -> About:
         return "student"
     if _RELATION_BEFORE.search(line_before):
         return "family"
-    if _STAFF_BEFORE.search(line_before) or _STAFF_BEHIND.match(behind):
-        return "staff"
-    if _SIGNATURE.search(before) and not behind[: behind.find("\n") if "\n" in behind else 40].strip(" ,.)"):
-        return "staff"
-    if re.search(r"[–—-]\s*$", line_before) and not text[end:].strip(" .\n)"):
+    if _STAFF_BEFORE.search(line_before) or _STAFF_BEHIND.match(behind) or _signs(text, start, end):
         return "staff"
     return "unknown"
+
+
+def _signs(text: str, start: int, end: int) -> bool:
+    """Whether the name stands where the writer signs: behind "Thanks," or a dash, or alone at the very end."""
+    before, behind = text[max(0, start - 60) : start], text[end : end + 40]
+    line_before, line_behind = before[before.rfind("\n") + 1 :], behind.split("\n", 1)[0]
+    if _SIGNATURE.search(before) and not line_behind.strip(" ,.)"):
+        return True
+    if text[end:].strip(" .\n)"):
+        return False
+    alone = not line_before.strip() and before.endswith("\n\n") and "." in text[:start]
+    return alone or bool(re.search(r"[–—-]\s*$", line_before))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

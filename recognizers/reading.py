@@ -20,6 +20,9 @@ from scanners.contract import Grid, Piece
 SPAN_LINES, SPAN_CHARACTERS = 10, 1_500
 """How far around a strong hit the language model looks for names, at most."""
 
+_ABOVE = 300
+"""Characters of text above a table that are read with it."""
+
 _ROWS_KEPT = 20_000
 """Rows of a sheet whose people are remembered for the comments on their cells."""
 
@@ -69,17 +72,17 @@ class Reader:
         formed = [h for h in find_people(text) if not any(h.start < g.end and g.start < h.end for g in guessed)]
         return [*guessed, *formed]
 
-    def grid(self, grid: Grid) -> Iterator[Cluster]:
-        """The clusters of a table."""
-        return self._grids.read(grid)
+    def grid(self, grid: Grid, above: str) -> Iterator[Cluster]:
+        """The clusters of a table, `above` being the text right above it."""
+        return self._grids.read(grid, above)
 
-    def lines(self, pieces: Iterable[Piece], titles: Sequence[str] = ()) -> Iterator[Cluster]:
-        """The clusters of some pieces that follow one another, read as prose."""
-        passage = Passage()
+    def lines(self, pieces: Iterable[Piece], above: str = "", titles: Sequence[str] = ()) -> Iterator[Cluster]:
+        """The clusters of some pieces that follow one another, read as prose under the text that stands above them."""
+        passage = Passage(above)
         for piece in pieces:
             if not passage.fits(piece):
                 yield from self._passage(passage, titles)
-                passage = Passage()
+                passage = Passage(above)
             passage.add(piece)
         yield from self._passage(passage, titles)
 
@@ -95,6 +98,7 @@ class FileReader:
         self._reader = reader
         self._titles = titles
         self._passage = Passage()
+        self._above = ""
         self._rows: dict[tuple[str, int], str] = {}
 
     def feed(self, content: Piece | Grid) -> Iterator[Cluster]:
@@ -106,7 +110,7 @@ class FileReader:
         if not content.text.strip():
             return
         if (row := self._rows.get((content.where.sheet or "", content.where.row or 0))) is not None:
-            yield from self._reader.lines([content], [row])  # a comment on a cell is about the person of its row
+            yield from self._reader.lines([content], titles=[row])  # a comment on a cell is about the person of its row
             return
         if not self._passage.fits(content):
             yield from self.flush()
@@ -117,10 +121,13 @@ class FileReader:
     def flush(self) -> Iterator[Cluster]:
         """The clusters of the passage so far; to be called at the end of the file."""
         passage, self._passage = self._passage, Passage()
-        yield from self._reader.lines(passage.pieces, self._titles)
+        if passage.pieces:
+            self._above = passage.text[-_ABOVE:]
+        yield from self._reader.lines(passage.pieces, titles=self._titles)
 
     def _table(self, grid: Grid) -> Iterator[Cluster]:
-        for cluster in self._reader.grid(grid):
+        above, self._above = self._above, ""
+        for cluster in self._reader.grid(grid, above):
             row = cluster.matches[0].where.row
             if grid.where.sheet and cluster.person and row and len(self._rows) < _ROWS_KEPT:
                 self._rows[grid.where.sheet, row] = cluster.person.name

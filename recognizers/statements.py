@@ -26,7 +26,7 @@ DENIED = 0.1
 
 _CUE = re.compile(
     r"\b(?:has|have|had|having|takes?|taking|took|uses?|using|carries|carry|carrying|requires?|needs?|wears?|gets?|given|gave"
-    r"|diagnos\w+|history of|hx of|dx|suffers?|is on|was on|on file|severe|severely|life[- ]threatening|chronic|treated for|due to"
+    r"|diagnos\w+|history of|hx of|dx|suffers?|is on|was on|on file|severe|severely|life[- ]threatening|chronic|treated for|due to|follow[- ]?up (?:of|for)|sustained|recovering from|suffered|symptoms of|evaluated for"
     r"|her|his|their|my (?:son|daughter|child)|him|she|he|tiene|toma|usa|sufre|es|tem|usa|sofre|gen|li)\b",
     re.IGNORECASE,
 )
@@ -50,6 +50,10 @@ _HYPOTHETICAL = re.compile(
     r"\b(?:if|when|whenever|should|in case|in the event|unless|whether|would|could|suppose|imagine|si|se|cuando|quando|caso)\b",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(
+    r"\b(?:if|when|whenever|should|unless|do|does|have|has|are) (?:you|your|anyone|someone|anybody|a|an|any|they|one)\b",
+    re.IGNORECASE,
+)
 _GENERAL_SUBJECT = re.compile(
     r"\b(?:students?|pupils?|children|kids|child(?:'s)?|parents?|guardians?|famil(?:y|ies)|people|persons?|anyone|anybody|someone|somebody|everyone"
     r"|those|individuals?|athletes?|campers?|staff|employees?|teachers?|nurses?|patients?|victims?|schools?|districts?|classrooms?|adults?|teens?|youth"
@@ -65,7 +69,7 @@ _CURRICULUM = re.compile(
     r"|seminar|certification|poster|campaign|awareness|fundraiser|walk for|article|news|study|studies|research|statistics?|percent|%"
     r"|policy|policies|procedures?|\d+ (?:of|out of) (?:the )?\d+|\d+ (?:students|pupils|children|kids|cases|allergies|visits|inhalers|with)|handbook|regulations?|guidelines?|statute|chapter \d+|m\.?g\.?l|cmr|cfr|u\.?s\.?c"
     r"|(?:is|are) (?:very |more |quite )?(?:common|rising|on the rise|widespread|rare)|prevalence|among (?:children|students|teens|adults)"
-    r"|\$\s?\d[\d.,]*|qty|quantity|unit price|invoice|catalog(?:ue)?|(?:box|pack|case) of|trainers?|vendor|\d+(?:-\d+)+\s+[a-z]\w+(?= auto| for )"
+    r"|\$\s?\d[\d.,]*|qty|quantity|unit price|invoice|catalog(?:ue)?|(?:box|pack|case) of|(?:auto-?injectors?|epi-?pens?) trainers?|vendor|\d+(?:-\d+)+\s+[a-z]\w+(?= auto| for )"
     r"|job|position|posting|qualifications?|applicants?|menu|recipe|contains|ingredients|allergens?|kitchen|video|film|movie|documentary|club|drive)\b",
     re.IGNORECASE,
 )
@@ -224,7 +228,7 @@ class Statements:
         personal = bool(_CUE.search(before[-45:]) or _ABOUT_BEHIND.match(after))
         line = text[text.rfind("\n", 0, start) + 1 : end]
         if general := "speaks of history" if _HISTORY.search(line) else self._general(before, clause, context):
-            return (BARE if term.strong and personal and general == "possible case" else GENERAL), (
+            return (BARE if term.strong and general == "possible case" else GENERAL), (
                 named,
                 f"lowered: {general}",
             )
@@ -241,6 +245,8 @@ class Statements:
             return "said of people in general"
         if len(_QUOTE.findall(before)) % 2 and _QUOTE.search(clause[len(before) :]):
             return "stands in quotation marks"
+        if _ADDRESS.search(before[-60:]):
+            return "speaks to the reader"
         if _HYPOTHETICAL.search(before[-60:]):
             return "possible case"
         if clause.rstrip().endswith("?"):
