@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from recognizers import headers
 from recognizers.contract import About, Recognizer
-from recognizers.gazetteer import is_first, is_last, is_ordinary, may_be_first
+from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_ordinary
 from recognizers.headers import NameKind
 from scanners.contract import Row
 
@@ -178,8 +178,8 @@ def like_name(value: str) -> bool:
     return (
         0 < len(words) <= 5
         and not re.search(r"[\d@/_:]", value)
-        and not any(is_ordinary(w) for w in words if len(w.strip(".")) > 1)
-        and any(may_be_first(w) or is_last(w) or not is_ordinary(w) for w in words)
+        and not any(fold(w) in NOT_NAMES for w in words)
+        and any(not is_ordinary(w) for w in words)
     )
 
 

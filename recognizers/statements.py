@@ -24,6 +24,8 @@ BARE = 0.4
 GENERAL = 0.2
 DENIED = 0.1
 
+POSSIBLE = "a possible case"
+
 _CUE = re.compile(
     r"\b(?:has|have|had|having|takes?|taking|took|uses?|using|carries|carry|carrying|requires?|needs?|wears?|gets?|given|gave"
     r"|diagnos\w+|history of|hx of|dx|suffers?|is on|was on|on file|severe|severely|life[- ]threatening|chronic|treated for|due to|follow[- ]?up (?:of|for)|sustained|recovering from|suffered|symptoms of|evaluated for"
@@ -51,7 +53,7 @@ _HYPOTHETICAL = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"\b(?:if|when|whenever|should|unless|do|does|have|has|are) (?:you|your|anyone|someone|anybody|a|an|any|they|one)\b",
+    r"\b(?:if|when|whenever|should|unless) (?:you|your|anyone|someone|anybody|a|an|any|they|one)\b",
     re.IGNORECASE,
 )
 _GENERAL_SUBJECT = re.compile(
@@ -228,7 +230,7 @@ class Statements:
         personal = bool(_CUE.search(before[-45:]) or _ABOUT_BEHIND.match(after))
         line = text[text.rfind("\n", 0, start) + 1 : end]
         if general := "speaks of history" if _HISTORY.search(line) else self._general(before, clause, context):
-            return (BARE if term.strong and general == "possible case" else GENERAL), (
+            return (BARE if term.strong and general == POSSIBLE else GENERAL), (
                 named,
                 f"lowered: {general}",
             )
@@ -239,19 +241,18 @@ class Statements:
         return BARE, (named, "weak term: needs a person in the same line")
 
     def _general(self, before: str, clause: str, context: Sequence[str]) -> str | None:
-        if _CURRICULUM.search(clause) or (context and _CURRICULUM.search(context[-1]) and not _CUE.search(clause)):
-            return "reads as teaching, policy, a notice or a number"
-        if self._of_people_in_general(before[-80:]):
-            return "said of people in general"
-        if len(_QUOTE.findall(before)) % 2 and _QUOTE.search(clause[len(before) :]):
-            return "stands in quotation marks"
-        if _ADDRESS.search(before[-60:]):
-            return "speaks to the reader"
-        if _HYPOTHETICAL.search(before[-60:]):
-            return "possible case"
-        if clause.rstrip().endswith("?"):
-            return "a question"
-        return None
+        """What takes the statement out of the personal, or None."""
+        taught = _CURRICULUM.search(clause) or (context and _CURRICULUM.search(context[-1]) and not _CUE.search(clause))
+        quoted = len(_QUOTE.findall(before)) % 2 and _QUOTE.search(clause[len(before) :])
+        signs = (
+            (taught, "reads as teaching, policy, a notice or a number"),
+            (self._of_people_in_general(before[-80:]), "said of people in general"),
+            (quoted, "stands in quotation marks"),
+            (_ADDRESS.search(before[-60:]), "speaks to the reader"),
+            (_HYPOTHETICAL.search(before[-60:]), POSSIBLE),
+            (clause.rstrip().endswith("?"), "a question"),
+        )
+        return next((says for sign, says in signs if sign), None)
 
     def _of_people_in_general(self, before: str) -> bool:
         """Whether the words before a term make it one about students, parents, people at large."""
