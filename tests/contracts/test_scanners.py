@@ -131,6 +131,7 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "application/pdf": ("pdf", _pdf),
     "message/rfc822": ("mail", _mail),
     "application/zip": ("archive", _zip),
+    "application/rtf": ("rtf", lambda: f"{{\\rtf1\\ansi {{\\header Trip}}{WORDS}\\par a\\cell\\row}}".encode()),
     "application/x-ooxml-encrypted": ("protected", _protected),
     "application/x-ole-storage": ("oleobject", _object),
 }
