@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from scanners.contract import Content, Embedded, Format, Options, Protection, Scanner, Unread
+from scanners.contract import Content, Format, Options, Protection, Scanner, Unread
 from scanners.zips import SPOOL
 
 _UNKNOWN = Protection("unknown", False)
@@ -29,14 +29,9 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     if opened is None:
         yield Unread("encrypted", "the document opens only with a password", protection=found)
         return
-    from scanners import kinds, sheet, word
+    from scanners import registry
 
-    kind = kinds.identify(opened, name)
-    for scanner in (word.SCANNER, sheet.SCANNER):
-        if any(claim.media_type == kind for claim in scanner.formats):
-            yield from scanner.pieces(opened, name, kind, options)
-            return
-    yield Embedded("EncryptedPackage", lambda: opened, media_type=kind)
+    yield from registry.pieces(opened, name, options=options)
 
 
 def protection(stream: BinaryIO) -> Protection:

@@ -47,6 +47,14 @@ def _sheet() -> bytes:
     return _saved(book.save)
 
 
+def _slides() -> bytes:
+    import pptx
+
+    show = pptx.Presentation()
+    show.slides.add_slide(show.slide_layouts[1]).placeholders[1].text_frame.text = WORDS
+    return _saved(show.save)
+
+
 def _pdf() -> bytes:
     from reportlab.pdfgen.canvas import Canvas
 
@@ -128,8 +136,11 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "application/xml": ("xml", lambda: f'<?xml version="1.0"?><a><b id="1">{PLANTED}</b><b/><!-- c --></a>'.encode()),
     f"{OFFICE}wordprocessingml.document": ("word", _word),
     f"{OFFICE}spreadsheetml.sheet": ("sheet", _sheet),
+    f"{OFFICE}presentationml.presentation": ("slides", _slides),
     "application/pdf": ("pdf", _pdf),
     "message/rfc822": ("mail", _mail),
+    "application/mbox": ("mailbox", lambda: b"From ann Thu Jan  1 00:00:00 2026\n%b\nFrom bo\n%b" % (_mail(), _mail())),
+    "message/x-emlx": ("mailbox", lambda: b"%d\n%b<?xml version='1.0'?><plist/>" % (len(_mail()), _mail())),
     "application/zip": ("archive", _zip),
     "application/rtf": ("rtf", lambda: f"{{\\rtf1\\ansi {{\\header Trip}}{WORDS}\\par a\\cell\\row}}".encode()),
     "application/x-ooxml-encrypted": ("protected", _protected),

@@ -7,6 +7,7 @@ import struct
 
 import docx
 import openpyxl
+import pptx
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
@@ -56,7 +57,14 @@ def test_a_locked_document_is_named_with_its_cipher(passwords: tuple[str, ...]) 
     ] == [("encrypted", Protection("aes-256", True), True)]
 
 
-@pytest.mark.parametrize("plain", [document(), workbook()], ids=["word", "excel"])
+def show() -> bytes:
+    made, data = pptx.Presentation(), io.BytesIO()
+    made.slides.add_slide(made.slide_layouts[5]).shapes.title.text = VALUE
+    made.save(data)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("plain", [document(), workbook(), show()], ids=["word", "excel", "powerpoint"])
 def test_a_password_from_the_list_opens(plain: bytes) -> None:
     found = contents(locked(plain, "pond-44"), "wrong", "pond-44")
     assert VALUE in [c.text for c in found if isinstance(c, Piece)]
