@@ -1,11 +1,12 @@
 """What stops the program, and the exit codes. One bad item is never an exception here: it is a value in the run.
 
-    DlpError                  exit 2, one line on standard error
-    ├── UsageError            a command or option that cannot be meant
-    ├── ConfigError           dlp.toml, a pack or a register is wrong; names file, line, key and the nearest valid one
-    ├── TargetError           the folder or file asked for cannot be used
-    ├── NotBuilt              a documented command or option of a later part
-    └── InternalError         a promise of our own was broken
+DlpError                  exit 2, one line on standard error
+├── UsageError            a command or option that cannot be meant
+├── ConfigError           dlp.toml, a pack or a register is wrong; names file, line, key and the nearest valid one
+├── TargetError           the folder or file asked for cannot be used
+├── NotBuilt              a documented command or option of a later part
+├── CannotWork            no worker process can be started, so nothing can be read
+└── InternalError         a promise of our own was broken
 """
 
 from __future__ import annotations
@@ -48,6 +49,13 @@ class NotBuilt(DlpError):
 
     def __init__(self, what: str, part: int) -> None:
         super().__init__(f"{what} is not built yet: it comes with part {part} of the roadmap")
+
+
+class CannotWork(DlpError):
+    """No worker process can be started on this machine as it is, so nothing can be read."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(f"files cannot be read: {cause} (dlp doctor says what is missing)")
 
 
 class InternalError(DlpError):

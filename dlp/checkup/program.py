@@ -14,7 +14,7 @@ from dlp.checkup.line import Line, Surroundings
 from dlp.config import Nlp
 
 _OLDEST = (3, 11)
-_STANDARD = re.compile(r"\(standard library\)|^Python's ")
+_STANDARD = re.compile(r"\bstandard library\b|^Python's ")
 
 
 def check_python(_around: Surroundings) -> Iterator[Line]:
@@ -28,17 +28,13 @@ def check_python(_around: Surroundings) -> Iterator[Line]:
 
 
 def check_platform(_around: Surroundings) -> Iterator[Line]:
-    """The operating system, and how well a file that is read is kept apart from it."""
+    """The operating system."""
     system = f"{platform.system()} {platform.release()}"
     if sys.platform.startswith("linux"):
-        yield Line("Isolation", "working", f"{system}: each file is read in a worker process with a limit on memory")
+        yield Line("System", "working", system)
     else:
-        yield Line(
-            "Isolation",
-            "note",
-            f"{system}: files are read in worker processes, but without a limit on memory. Run the scheduled scans on "
-            "Linux; check and gate are meant for this machine",
-        )
+        text = f"{system}: check, gate and scans of local folders work here; run the scheduled scans on Linux"
+        yield Line("System", "note", text)
 
 
 def check_workers(_around: Surroundings) -> Iterator[Line]:

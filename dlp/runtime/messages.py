@@ -35,7 +35,8 @@ _WORDS = frozenset({"sheet", "cell", "column", "part"})
 class WorkerSettings:
     """What a worker is told once, at its start. No credential is among it; `key` is the digest key.
 
-    `options` are the fields of `scanners.contract.Options`; `memory` is in bytes, `seconds` of wall time a file.
+    `options` are the fields of `scanners.contract.Options`; `memory` is in bytes, `seconds` of wall time a file,
+    `temp_bytes` of temporary files (0: any number).
     """
 
     student_id: str | None
@@ -48,6 +49,7 @@ class WorkerSettings:
     options: dict[str, Any] = field(repr=False)
     memory: int
     seconds: float
+    temp_bytes: int = 0
 
 
 class Broken(Exception):

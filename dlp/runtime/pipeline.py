@@ -15,19 +15,21 @@ from recognizers.contract import Cluster
 from recognizers.reading import Reader
 from reports.record import Reason, Status
 from scanners import registry
-from scanners.contract import Embedded, Options, Protection, ScanError, Unread
+from scanners.contract import Embedded, Options, Piece, Protection, ScanError, Unread, Where
 
 MEMBER_SEPARATOR = "!/"
+_JOINTS = str.maketrans("_+.", "   ")
 _BLOCK = 1 << 20
 _UNREADABLE_TYPE = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What the parent asks of a worker about one item; the bytes come beside it."""
+    """What the parent asks of a worker about one item; the bytes come beside it. `folder` is the name of its folder."""
 
     name: str
     titles: tuple[str, ...] = ()
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class Examined:
     digest: str | None
     bytes: int
     linked: Linked
+
+
+def unread(reason: Reason, detail: str) -> Examined:
+    """What is said of an item of which nothing is known."""
+    return Examined("unreadable", reason, detail, None, None, None, 0, Linked())
 
 
 @dataclass(slots=True)
@@ -75,6 +82,10 @@ class Pipeline:
         try:
             media_type = registry.identify(stream, task.name)
             digest = self._digest(stream, media_type)
+            if task.folder:
+                folder = self._reader.file("")
+                self._detect(folder.feed(Piece(_words(task.folder), Where(part="name"))), None, linking, ledger)
+                self._detect(folder.flush(), None, linking, ledger)
             self._file(stream, task.name, media_type, None, task.titles, linking, ledger)
         except MemoryError:
             ledger.unread.append(
@@ -118,6 +129,7 @@ class Pipeline:
         ledger: _Ledger,
     ) -> None:
         reading = self._reader.file(name, titles)
+        self._detect(reading.feed(Piece(_words(name), Where(part="name"))), member, linking, ledger)
         for content in registry.pieces(stream, name, media_type, self._options):
             if isinstance(content, Unread):
                 ledger.unread.append(_beneath(content, member))
@@ -164,6 +176,11 @@ class Pipeline:
                 self._file(stream, embedded.name.rsplit("/", 1)[-1], None, path, titles, linking, ledger)
         except ScanError as error:
             ledger.unread.append(Unread(error.reason, error.detail, whole=False, protection=error.protection))
+
+
+def _words(name: str) -> str:
+    """A file's name as words, every character at its place: `Sampson_Emma-IEP.docx` reads `Sampson Emma-IEP docx`."""
+    return name.translate(_JOINTS)
 
 
 def _beneath(unread: Unread, member: str | None) -> Unread:

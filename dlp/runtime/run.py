@@ -136,7 +136,9 @@ class Scan:
             return Examined("unreadable", "too-large", f"larger than {limit:,} bytes", None, None, None, 0, Linked())
         try:
             with connector.open(item) as stream:
-                return self._pool.examine(stream, Task(item.name))
+                return self._pool.examine(
+                    stream, Task(item.name, folder=item.path.rpartition("/")[0].rpartition("/")[2])
+                )
         except CannotRead as error:
             return Examined(_status(error.reason), error.reason, error.detail, None, None, None, 0, Linked())
 
@@ -214,5 +216,6 @@ def _worker_settings(settings: Settings) -> WorkerSettings:
             "passwords": settings.passwords,
         },
         memory=limits.worker_memory,
+        temp_bytes=limits.temp_bytes,
         seconds=limits.file_seconds,
     )

@@ -10,18 +10,21 @@ import contextlib
 import os
 import queue
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, BinaryIO
 
-from dlp.errors import InternalError
-from dlp.policy.linking import Linked
+from dlp.errors import CannotWork, InternalError
 from dlp.runtime.messages import Broken, Line, WorkerSettings, pack_settings, unpack
-from dlp.runtime.pipeline import Examined, Task
+from dlp.runtime.pipeline import Examined, Task, unread
+from dlp.runtime.scratch import Scratch, remove_stale
 from reports.record import Reason
 
 _ENVIRONMENT = (
@@ -42,22 +45,32 @@ _THREADS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREAD
 STARTUP = 120.0
 """Seconds of wall time that a worker may take until it is ready for its first item."""
 
+STARTS = 3
+"""How often in a row a worker may end before it is ready until the run gives up: the machine may be short of memory."""
+
+_LOOK = 0.25  # seconds between two looks at what a worker has written
+
+
+class _DiedAtStart(Exception):
+    """A worker ended before it was ready."""
+
 
 class Worker:
-    """One worker process. Not shared between threads."""
+    """One worker process. Not shared between threads. It ends with the thread that made it (Linux)."""
 
     def __init__(self, settings: WorkerSettings) -> None:
         self._settings = settings
-        self._folder = tempfile.mkdtemp(prefix="dlp-worker-")
+        self._scratch = Scratch()
         ours, theirs = socket.socketpair()
         environment = {k: v for k in _ENVIRONMENT if (v := os.environ.get(k))} | _THREADS
-        environment |= dict.fromkeys(("TMPDIR", "TEMP", "TMP", "HOME"), self._folder)
-        command = [sys.executable, "-s", "-m", "dlp.runtime.worker"]
+        environment |= dict.fromkeys(("TMPDIR", "TEMP", "TMP", "HOME"), str(self._scratch.path))
+        # -P: what a reader leaves in the temporary folder, the working one, is never imported
+        command = [sys.executable, "-s", "-P", "-m", "dlp.runtime.worker"]
         quiet: dict[str, Any] = {
             "stdout": subprocess.DEVNULL,
             "stderr": subprocess.DEVNULL,
             "env": environment,
-            "cwd": self._folder,
+            "cwd": self._scratch.path,
         }
         with theirs:
             if hasattr(socket, "send_fds"):
@@ -70,52 +83,89 @@ class Worker:
                 assert self._process.stdin is not None
                 with self._process.stdin as stdin:
                     stdin.write(theirs.share(self._process.pid))  # type: ignore[attr-defined]  # Windows
-        self._ready = self._spent = False
-        self._overran: float | None = None
+        self._spent = False
+        self._overstepped: tuple[Reason, str] | None = None
+        self.lacking: tuple[str, ...] = ()
         self._line = Line(ours)
-        self._line.send(pack_settings(settings))
+
+    def start(self) -> None:
+        """Wait until it is ready. Raises CannotWork if it says that it never will be, _DiedAtStart if it ends."""
+        try:
+            with self._watched(STARTUP):
+                self._line.send(pack_settings(self._settings))
+                answer, _ = self._line.receive()
+        except Broken:
+            self._spent = True
+            self._process.kill()
+            late = (
+                f"it was not ready after {STARTUP:g} seconds" if self._overstepped else "it ended before it was ready"
+            )
+            raise _DiedAtStart(f"a worker process does not start ({late})") from None
+        _check_fit(answer)
+        self.lacking = tuple(map(str, answer.get("lacking", ())))
 
     def examine(self, stream: BinaryIO, task: Task) -> Examined:
-        """What the worker finds in the stream; a reason if it overran its time (`timeout`) or died (`corrupt`)."""
+        """What the worker finds in the stream; a reason if it overran its limits or died. Raises CannotWork."""
         try:
-            if not self._ready:  # what it takes to start is not the file's time
-                with self._watched(STARTUP):
-                    self._line.receive()
-                self._ready = True
-            with self._watched(self._settings.seconds):
+            with self._watched(self._settings.seconds, self._settings.temp_bytes):
                 self._hand_over(stream, task)
                 answer, _ = self._line.receive()
-            return unpack(answer)
+            _check_fit(answer)
+            examined = unpack(answer)
         except Broken:
-            self._spent = True  # the kill takes a moment, in which the next item must not come here
+            self._spent = True
+            return self._last_words()
+        self._scratch.wipe()
+        return examined
+
+    def _last_words(self) -> Examined:
+        """Why the process is no more."""
+        try:
+            code = self._process.wait(timeout=1)
+        except subprocess.TimeoutExpired:  # it lives, and said something it may not
             self._process.kill()
-            if self._overran is not None:
-                return _unread("timeout", f"took longer than {self._overran:g} seconds")
-            return _unread("corrupt", "the process that read it ended unexpectedly")
+            return unread("corrupt", "the process that read it gave no sound answer")
+        if self._overstepped:
+            return unread(*self._overstepped)
+        if code == -getattr(signal, "SIGXCPU", 0):
+            return unread("timeout", f"used more than {2 * self._settings.seconds:g} seconds of processor time")
+        if code == -getattr(signal, "SIGKILL", 0):
+            return unread("corrupt", "the process that read it was ended from outside, as when memory runs out")
+        return unread("corrupt", "the process that read it ended unexpectedly")
 
     @contextlib.contextmanager
-    def _watched(self, seconds: float) -> Iterator[None]:
-        """Kill the process if the block takes longer."""
+    def _watched(self, seconds: float, temp_bytes: int = 0) -> Iterator[None]:
+        """End the process if the block takes longer, or if its temporary files grow larger (0: however large)."""
+        done = threading.Event()
 
-        def kill() -> None:
-            self._overran = seconds
-            self._process.kill()
+        def watch() -> None:
+            deadline = time.monotonic() + seconds
+            while not done.wait(max(0.0, min(_LOOK, deadline - time.monotonic()))):
+                if time.monotonic() >= deadline:
+                    self._overstepped = ("timeout", f"took longer than {seconds:g} seconds")
+                elif temp_bytes and self._scratch.taken(self._process.pid) > temp_bytes:
+                    self._overstepped = ("too-large", f"needs more than {temp_bytes:,} bytes of temporary files")
+                else:
+                    continue
+                self._process.kill()
+                return
 
-        watch = threading.Timer(seconds, kill)
-        watch.daemon = True
-        watch.start()
+        watching = threading.Thread(target=watch, daemon=True, name="dlp-watch")
+        watching.start()
         try:
             yield
         finally:
-            watch.cancel()
+            done.set()
+            watching.join()
+            self._spent = self._spent or self._overstepped is not None
 
     def _hand_over(self, stream: BinaryIO, task: Task) -> None:
-        message: dict[str, Any] = {"name": task.name, "titles": list(task.titles)}
+        message: dict[str, Any] = {"name": task.name, "titles": list(task.titles), "folder": task.folder}
         if hasattr(socket, "send_fds"):
             with _with_descriptor(stream) as descriptor:
                 self._line.send(message, descriptor)
             return
-        with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as spooled:
+        with tempfile.NamedTemporaryFile(dir=self._scratch.path, delete=False) as spooled:
             shutil.copyfileobj(stream, spooled)
         self._line.send(message | {"path": spooled.name})
 
@@ -135,7 +185,7 @@ class Worker:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._scratch.remove()
 
     def kill(self) -> None:
         """End the process at once."""
@@ -156,8 +206,9 @@ def _with_descriptor(stream: BinaryIO) -> Iterator[int]:
     yield descriptor
 
 
-def _unread(reason: Reason, detail: str) -> Examined:
-    return Examined("unreadable", reason, detail, None, None, None, 0, Linked())
+def _check_fit(answer: dict[str, Any]) -> None:
+    if "failed" in answer:
+        raise CannotWork(str(answer["failed"])[:200])
 
 
 class Pool:
@@ -169,6 +220,8 @@ class Pool:
         self._all: set[Worker] = set()
         self._lock = threading.Lock()
         self._closed = False
+        self._starter = ThreadPoolExecutor(1, thread_name_prefix="dlp-start")  # its thread outlives every worker
+        remove_stale()
         for _ in range(size):
             self._idle.put(None)
 
@@ -186,10 +239,23 @@ class Pool:
             self._idle.put(worker)  # whatever happened: a slot that is lost is a run that waits for ever
 
     def _start(self) -> Worker:
+        """A worker that is ready. Raises CannotWork."""
+        for _ in range(STARTS):
+            worker = self._made()
+            try:
+                worker.start()
+            except _DiedAtStart as error:
+                cause = str(error)
+                self._drop(worker)
+            else:
+                return worker
+        raise CannotWork(cause)
+
+    def _made(self) -> Worker:
         with self._lock:
             if self._closed:
                 raise InternalError("the run was stopped")
-            worker = Worker(self._settings)
+            worker = self._starter.submit(Worker, self._settings).result()
             self._all.add(worker)
             return worker
 
@@ -207,3 +273,4 @@ class Pool:
             if now:
                 worker.kill()
             worker.close()
+        self._starter.shutdown()

@@ -36,7 +36,7 @@ def around(tmp_path: Path, config: Config | None = None) -> Surroundings:
 def test_all_is_well_without_a_configuration(capsys: pytest.CaptureFixture[str]) -> None:
     code, text = doctor(capsys)
     assert code == 0
-    for feature in ("Python", "Detection", "Names", "Format: pdf", "Policies", "State folder"):
+    for feature in ("Python", "Isolation", "Detection", "Names", "Format: pdf", "Policies", "State folder"):
         assert f"working  {feature}: " in text
     assert "to mend it: dlp init\n" in text
     assert "to mend it: dlp init --keys\n" in text
