@@ -156,7 +156,7 @@ class GridReader:
         label = f"{_plain(heading)}: " if heading and len(heading) <= 60 else ""
         text, offset = evened(label + value), len(label)
         return tuple(
-            Hit(h.entity, h.start - offset, h.end - offset, h.score, h.why, h.about)
+            Hit(h.entity, max(h.start - offset, 0), h.end - offset, h.score, h.why, h.about)
             for r in self._text_recognizers
             for h in r.find(text)
             if h.start >= offset or (h.end > offset and h.entity in _STATEMENTS)
