@@ -93,6 +93,7 @@ class Table:
         self._options = options
         self._tally = Tally()
         self._things = ThingsToDo()
+        self._said: dict[tuple[str, str], int] = {}
 
     def item(self, outcome: Outcome) -> None:
         self._tally.add(outcome)
@@ -127,9 +128,15 @@ class Table:
         painted = paint(label, thing.severity, self._options.colour)
         yield first[:start] + painted + first[start + len(label) :]
         yield from rest
-        for line in (f"Do: {prose(thing.advice)}" if thing.advice else "", asked(thing), acts(thing)):
+        for line in (*self._advice(number, thing), acts(thing)):
             if line:
                 yield from wrapped(line, self._options.width, hanging, hanging + "    ")
+
+    def _advice(self, number: int, thing: Thing) -> tuple[str, ...]:
+        """What to do and whom to ask: in full where it is said first, by its number from then on."""
+        said = (f"Do: {prose(thing.advice)}" if thing.advice else "", asked(thing))
+        first = self._said.setdefault(said, number)
+        return said if first == number else (f"Do: as for {first}.",)
 
     def _full_list(self, run: Run) -> Iterator[str]:
         if self._tally.told() or run.items.get("discovered", 0) != run.items.get("examined", 0):

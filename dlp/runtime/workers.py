@@ -42,6 +42,9 @@ _ENVIRONMENT = (
 _THREADS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
 
 
+PROGRAM = ("-s", "-P", "-m", "dlp.runtime.worker")
+"""What Python is told to run. -P: what a reader leaves in the temporary folder, the working one, is never imported."""
+
 STARTUP = 120.0
 """Seconds of wall time that a worker may take until it is ready for its first item."""
 
@@ -64,8 +67,7 @@ class Worker:
         ours, theirs = socket.socketpair()
         environment = {k: v for k in _ENVIRONMENT if (v := os.environ.get(k))} | _THREADS
         environment |= dict.fromkeys(("TMPDIR", "TEMP", "TMP", "HOME"), str(self._scratch.path))
-        # -P: what a reader leaves in the temporary folder, the working one, is never imported
-        command = [sys.executable, "-s", "-P", "-m", "dlp.runtime.worker"]
+        command = [sys.executable, *PROGRAM]
         quiet: dict[str, Any] = {
             "stdout": subprocess.DEVNULL,
             "stderr": subprocess.DEVNULL,
