@@ -7,6 +7,7 @@ mistake of ours and raise at once.
 
 from __future__ import annotations
 
+import errno
 import functools
 import importlib
 import pkgutil
@@ -146,5 +147,7 @@ def _unread(error: BaseException, whole: bool) -> Unread:
             return Unread("too-large", "reading it needs more memory than allowed", whole)
         case TimeoutError():
             return Unread("timeout", "reading it took longer than allowed", whole)
+        case OSError(errno=errno.EFBIG | errno.ENOSPC | errno.EDQUOT):
+            return Unread("too-large", "reading it needs more temporary space than allowed", whole)
         case _:
             return Unread("corrupt", f"the reader stopped with {type(error).__name__}", whole)
