@@ -98,7 +98,7 @@ def _reads_as_header(rows: Sequence[Row], index: int) -> bool:
 
 def plan(rows: Sequence[Row], headings: Headings) -> Plan:
     """The plan for a table, from its first rows."""
-    at = find_header(rows, headings)
+    at = 0 if rows and rows[0].number == 0 else find_header(rows, headings)  # row 0: field names of records
     body = [r for i, r in enumerate(rows) if (at is None or i > at)][:SAMPLE_ROWS]
     labels = [c.strip() for c in rows[at].cells] if at is not None else []
     width = max((len(r.cells) for r in rows), default=0)

@@ -52,8 +52,12 @@ NAMES: dict[str, NameKind] = {
     **dict.fromkeys(
         """teacher teachername homeroomteacher staff staffname employee employeename counselor counsellor casemanager liaison advisor coach nurse principal instructor provider
         evaluator supervisor therapist seenby referredby reportedby enteredby initials author assignedto staffmember spedliaison chair presenter interviewer clinician
-        doctor doctorname physician dentistname pediatrician officer contactperson vendor driver chaperone aide para sub recordedby givenby""".split(),
+        doctor doctorname physician dentistname pediatrician officer contactperson driver chaperone aide para sub recordedby givenby""".split(),
         "staff",
+    ),
+    **dict.fromkeys(
+        "vendor vendorname company companyname organization organisation supplier payee business firm manufacturer product item title book publisher school building district city town".split(),
+        "other",
     ),
 }  # fmt: skip
 

@@ -114,7 +114,7 @@ def field_trigger(lexicon: Lexicon) -> str:
 
 def _any(fragments: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str] | None:
     joined = "|".join(f"(?:{fragment})" for fragment in fragments)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", flags) if joined else None
+    return re.compile(rf"(?<![\w@.])(?:{joined})(?!\w|\.\w|@)", flags) if joined else None
 
 
 def _shouted(text: str, start: int, end: int) -> bool:

@@ -18,7 +18,7 @@ LABELS = (
     "lasid", "lasids", "lasid #", "local id", "local ids", "local student id", "locally assigned id",
     "locally assigned student identifier", "district id", "school id #", "sis id", "aspen id", "powerschool id",
     "lunch pin", "lunch number", "lunch no", "lunch #", "lunch id", "lunch code", "meal pin", "meal id", "cafeteria pin",
-    "patron id", "library id", "student pin", "sid", "s id", "id #", "id no", "doe001",
+    "patron id", "library id", "student pin", "id #", "id no", "doe001",
     "pin de almuerzo", "número de estudiante", "id de estudiante", "número do aluno", "matrícula",
 )  # fmt: skip
 AGAINST = (
