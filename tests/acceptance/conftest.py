@@ -1,0 +1,95 @@
+"""The program driven from outside, with a home of its own; and one scan of the sample district, shared by all."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Dlp:
+    """`dlp` in an empty home; everything that it leaves behind lies below `home`."""
+
+    home: Path
+
+    def __call__(self, *words: object, user: int | None = None, given: str = "") -> subprocess.CompletedProcess[str]:
+        self.home.mkdir(exist_ok=True)
+        places = {
+            "XDG_STATE_HOME": "state",
+            "XDG_CONFIG_HOME": "config",
+            "XDG_CACHE_HOME": "cache",
+            "DLP_KEY_DIR": "keys",
+        }
+        environment = {k: v for k, v in os.environ.items() if k in ("PATH", "LANG", "LC_ALL")}
+        environment |= {name: str(self.home / below) for name, below in places.items()}
+        environment |= {"HOME": str(self.home), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+        as_whom: dict[str, Any] = {} if user is None else {"user": user, "group": user, "extra_groups": []}
+        return subprocess.run(
+            [sys.executable, "-m", "dlp", *map(str, words)],
+            input=given,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            cwd=self.home,
+            env=environment,
+            check=False,
+            timeout=200,
+            **as_whom,
+        )
+
+    def left(self) -> dict[str, bytes]:
+        """Every file that is left behind."""
+        return {str(f.relative_to(self.home)): f.read_bytes() for f in self.home.rglob("*") if f.is_file()}
+
+
+@pytest.fixture
+def dlp(tmp_path: Path) -> Dlp:
+    return Dlp(tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def records() -> Callable[[str], list[Record]]:
+    """The records of jsonl output."""
+    return lambda text: [json.loads(line) for line in text.splitlines()]
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """The sample district after one scan of it."""
+
+    folder: Path
+    labels: Path
+    dlp: Dlp
+    done: subprocess.CompletedProcess[str]
+    report: Path
+
+    def rows(self, name: str) -> list[Record]:
+        """The rows of one of the label files."""
+        return [json.loads(line) for line in (self.labels / name).read_text("utf-8").splitlines()]
+
+
+@pytest.fixture(scope="session")
+def district(tmp_path_factory: pytest.TempPathFactory) -> Scanned:
+    base = tmp_path_factory.mktemp("acceptance")
+    folder, labels, dlp = base / "district", base / "labels", Dlp(base / "home")
+    command = [sys.executable, str(ROOT / "examples" / "make_district.py"), str(folder)]
+    subprocess.run(command, check=True, capture_output=True)
+    labels.mkdir()
+    for name in ("truth.jsonl", "files.jsonl"):  # the labels hold every value, and are no part of the share
+        (folder / name).rename(labels / name)
+    report = dlp.home / "report.jsonl"
+    told = ("--verbose", "--log-format", "json", "--workers", 2)
+    done = dlp("scan", folder, "--all", "--exposure", "external", "--format", "jsonl", "--output", report, *told)
+    assert done.returncode == 0, done.stderr
+    return Scanned(folder, labels, dlp, done, report)
