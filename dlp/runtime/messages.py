@@ -36,7 +36,7 @@ class WorkerSettings:
     """What a worker is told once, at its start. No credential is among it; `key` is the digest key.
 
     `options` are the fields of `scanners.contract.Options`; `memory` is in bytes, `seconds` of wall time a file,
-    `temp_bytes` of temporary files (0: any number).
+    `temp_bytes` of temporary files (0: any number). `eager` loads what looks closely before the first file.
     """
 
     student_id: str | None
@@ -50,6 +50,7 @@ class WorkerSettings:
     memory: int
     seconds: float
     temp_bytes: int = 0
+    eager: bool = False
 
 
 class Broken(Exception):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import stat
 import tempfile
 from pathlib import Path
 
@@ -102,4 +103,4 @@ def _descriptors(process: int) -> list[Path]:
 
 
 def _bytes(found: os.stat_result) -> int:
-    return getattr(found, "st_blocks", 0) * 512
+    return getattr(found, "st_blocks", 0) * 512 if stat.S_ISREG(found.st_mode) else 0

@@ -29,37 +29,43 @@ class Unfit(BaseException):
     """This installation cannot examine anything: no file's fault, so nothing that deals with bad files may catch it."""
 
 
+class Again(BaseException):
+    """What looks closely could not be loaded beside the file being read: to be tried without it first."""
+
+
 class Detection:
     """Makes what looks closely, when the first file needs it."""
 
     def __init__(self, settings: WorkerSettings) -> None:
         self.recognizers = registry.in_force(settings.student_id)
         self._model = settings.model
-        self._short = False
+        self._made: Look | None = None
         if importlib.util.find_spec(self._model) is None:
             raise Unfit(f"the spaCy model {self._model} is not installed")
 
-    def __call__(self) -> Look:
-        """Presidio and the model. Raises Unfit, and MemoryError, which may be the fault of the file being read."""
+    def load(self) -> None:
+        """Load Presidio and the model. Raises Unfit."""
         try:
             from recognizers.engine import Engine
 
-            return Engine(self.recognizers, self._model)
+            self._made = Engine(self.recognizers, self._model)
         except MemoryError:
-            self._short = True
-            raise
+            raise Unfit(_TOO_LITTLE) from None
         except Exception as error:
-            raise Unfit(f"the detection does not start ({_cause(error)})") from error
+            raise Unfit(f"the detection does not start ({_cause(error)}), or {_TOO_LITTLE}") from error
 
-    def recheck(self) -> None:
-        """If memory was too short for it, see whether it still is without a file. Raises Unfit."""
-        if not self._short:
-            return
-        try:
-            self()
-        except MemoryError:
-            raise Unfit("the limit on memory is too low for the language model ([limits] worker_memory)") from None
-        self._short = False
+    def __call__(self) -> Look:
+        """What looks closely. Raises Again, for the lack may be the fault of the file being read."""
+        if self._made is None:
+            try:
+                self.load()
+            except Unfit as unfit:
+                raise Again from unfit
+        assert self._made is not None
+        return self._made
+
+
+_TOO_LITTLE = "the limit on memory is too low for it ([limits] worker_memory)"
 
 
 def build(settings: WorkerSettings, detection: Detection | None = None) -> Pipeline:
@@ -79,28 +85,31 @@ def serve(line: Line) -> None:
     """Answer until the parent says the empty word or ends."""
     settings = unpack_settings(line.receive()[0])
     try:
-        pipeline, detection = _prepared(line, settings)
+        pipeline = _prepared(line, settings)
         while given := _next(line):
             _allow_processor(2 * settings.seconds)
             line.send(_answer(pipeline, *given))
-            detection.recheck()
     except Unfit as error:
         line.send({"failed": str(error)})
+    except Again:
+        line.send({"again": True})
 
 
-def _prepared(line: Line, settings: WorkerSettings) -> tuple[Pipeline, Detection]:
+def _prepared(line: Line, settings: WorkerSettings) -> Pipeline:
     """All that is needed to read files, with nothing more to be had. Raises Unfit."""
     try:
         lacking = sandbox.enter(sandbox.Bounds(settings.memory, settings.temp_bytes))
         detection = Detection(settings)
         pipeline = build(settings, detection)
+        if settings.eager:
+            detection.load()
         lacking += sandbox.shut(Path.cwd())
     except MemoryError:
-        raise Unfit("the limit on memory is too low ([limits] worker_memory)") from None
+        raise Unfit(_TOO_LITTLE) from None
     except Exception as error:
         raise Unfit(f"a worker process does not start ({_cause(error)})") from error
     line.send({"ready": True, "lacking": lacking})
-    return pipeline, detection
+    return pipeline
 
 
 def _allow_processor(seconds: float) -> None:
@@ -116,6 +125,7 @@ def _next(line: Line) -> tuple[dict[str, Any], int | None] | None:
 def _answer(pipeline: Pipeline, message: dict[str, Any], descriptor: int | None) -> dict[str, Any]:
     try:
         with _open(message, descriptor) as stream:
+            stream.seek(0)
             return pack(pipeline.examine(stream, Task(message["name"], tuple(message["titles"]))))
     except MemoryError:
         return pack(unread("too-large", "needs more memory than one file may use"))

@@ -19,6 +19,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from dlp.errors import CannotWork, InternalError
@@ -56,6 +57,10 @@ _LOOK = 0.25  # seconds between two looks at what a worker has written
 
 class _DiedAtStart(Exception):
     """A worker ended before it was ready."""
+
+
+class _Again(Exception):
+    """The item is to be read by a worker that has loaded everything first."""
 
 
 class Worker:
@@ -107,12 +112,15 @@ class Worker:
         self.lacking = tuple(map(str, answer.get("lacking", ())))
 
     def examine(self, stream: BinaryIO, task: Task) -> Examined:
-        """What the worker finds in the stream; a reason if it overran its limits or died. Raises CannotWork."""
+        """What the worker finds in the stream; a reason if it overran its limits or died. Raises CannotWork, _Again."""
         try:
             with self._watched(self._settings.seconds, self._settings.temp_bytes):
                 self._hand_over(stream, task)
                 answer, _ = self._line.receive()
             _check_fit(answer)
+            if "again" in answer:
+                self._spent = True
+                raise _Again
             examined = unpack(answer)
         except Broken:
             self._spent = True
@@ -236,7 +244,14 @@ class Pool:
                 worker = None
             if worker is None:
                 worker = self._start()
-            return worker.examine(stream, task)
+            try:
+                return worker.examine(stream, task)
+            except _Again:
+                self._settings = replace(self._settings, eager=True)  # shows whether it was the file's fault
+                self._drop(worker)
+                worker = self._start()
+                stream.seek(0)
+                return worker.examine(stream, task)
         finally:
             self._idle.put(worker)  # whatever happened: a slot that is lost is a run that waits for ever
 
