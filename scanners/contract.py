@@ -155,13 +155,20 @@ class ScanError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Limits and helps for extraction. Bytes, seconds and counts; they come from `[limits]` of the configuration."""
+    """Limits and helps for extraction. Bytes, seconds and counts; they come from `[limits]` of the configuration.
+
+    `max_pixels` of a picture that is decoded; `max_ocr_pages` of one file on which OCR finds text, and the seconds of
+    processor time that it may take in one file (less than the seconds a file may take, or all of the file is lost).
+    """
 
     max_text_bytes: int = 4 << 30
     max_members: int = 100_000
     max_depth: int = 10
     max_expanded_bytes: int = 4 << 30
     max_ratio: int = 1_000
+    max_pixels: int = 64_000_000
+    max_ocr_pages: int = 50
+    max_ocr_seconds: int = 60
     passwords: tuple[str, ...] = field(default=(), repr=False)
 
 

@@ -148,6 +148,7 @@ _MP3_FRAME = re.compile(rb"\xff[\xe2\xe3\xf2\xf3\xfa\xfb]")  # layer III, with n
 _PYC = re.compile(rb"[\s\S][\x0b-\x0f]\r\n[\0-\3]\0\0\0")
 _PKCS7 = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07"  # the object identifiers 1.2.840.113549.1.7.x (RFC 5652)
 _LATE_PDF = re.compile(rb"%PDF-[12]\.\d")
+_BITMAP_HEADERS = {struct.pack("<I", size) for size in (12, 16, 40, 52, 56, 64, 108, 124)}
 _LARGEST_DIRECTORY = 1 << 20
 
 
@@ -197,6 +198,7 @@ def _elsewhere(stream: BinaryIO, head: bytes) -> str | None:
         ("application/x-python-code", bool(_PYC.match(head))),
         ("application/pkcs7-mime", head.startswith(b"0") and _PKCS7 in head[:64]),
         ("application/x-tar", _is_old_tar(head)),
+        ("image/bmp", _is_bitmap(head)),
         ("application/pdf", bool(_LATE_PDF.search(head[:1024])) and _ends_as_pdf(stream, head)),
     )
     return next((kind for kind, fits in signs if fits), None)
@@ -211,6 +213,12 @@ def _iso_media(head: bytes) -> str:
     if brand == b"qt  ":
         return "video/quicktime"
     return "audio/mp4" if brand.startswith(b"M4A") else "video/mp4"
+
+
+def _is_bitmap(head: bytes) -> bool:
+    """A Windows bitmap: two letters that begin many a text, so the size of the header behind them must be one of those
+    that exist ([MS-WMF] 2.2.2; OS/2 for the odd ones) and what is reserved be zero."""
+    return head.startswith(b"BM") and head[6:10] == bytes(4) and head[14:18] in _BITMAP_HEADERS
 
 
 def _is_old_tar(head: bytes) -> bool:

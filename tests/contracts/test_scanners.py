@@ -114,6 +114,16 @@ def _object() -> bytes:
     return bytes(header) + table + directory.ljust(512, b"\0") + stream.ljust(size * 512, b"\0")
 
 
+def _picture(format: str) -> bytes:
+    """A picture too small for OCR, which would take its seconds in every test."""
+    from PIL import Image, PngImagePlugin
+
+    chunks, picture = PngImagePlugin.PngInfo(), Image.new("RGB", (30, 8), "white")
+    chunks.add_text("Title", WORDS.strip())
+    picture.getexif()[270] = WORDS.strip()
+    return _saved(lambda data: picture.save(data, format, exif=picture.getexif(), pnginfo=chunks))
+
+
 def _saved(save: Callable[[io.BytesIO], object]) -> bytes:
     data = io.BytesIO()
     save(data)
@@ -143,6 +153,9 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "message/x-emlx": ("mailbox", lambda: b"%d\n%b<?xml version='1.0'?><plist/>" % (len(_mail()), _mail())),
     "application/zip": ("archive", _zip),
     "application/rtf": ("rtf", lambda: f"{{\\rtf1\\ansi {{\\header Trip}}{WORDS}\\par a\\cell\\row}}".encode()),
+    "image/png": ("image", lambda: _picture("PNG")),
+    "image/tiff": ("image", lambda: _picture("TIFF")),
+    "image/jpeg": ("image", lambda: _picture("JPEG")),
     "application/x-ooxml-encrypted": ("protected", _protected),
     "application/x-ole-storage": ("oleobject", _object),
 }

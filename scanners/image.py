@@ -1,0 +1,203 @@
+"""Pictures: what is written into them beside the pixels, and the text in the pixels, by OCR.
+
+Pillow decodes, pi-heif for HEIC. The size is known before a pixel is decoded, so that a picture that would fill the
+memory is refused. A picture that breaks off is read as far as it goes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import warnings
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
+
+from scanners import ocr, photo_metadata
+from scanners.contract import Content, Format, Options, ScanError, Scanner, Unread, Where
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_PILLOW = {
+    "image/png": ("PNG",),
+    "image/jpeg": ("JPEG",),
+    "image/tiff": ("TIFF",),
+    "image/gif": ("GIF",),
+    "image/webp": ("WEBP",),
+    "image/bmp": ("BMP",),
+    "image/heic": ("HEIF",),
+    "image/avif": ("AVIF",),
+}
+"""Which of Pillow's readers may look at which media type: never one that the content does not call for."""
+
+_PAGED = ("image/tiff",)
+_LARGEST_SIDE = 1 << 17
+"""Pixels; the longest picture that any program here writes is a strip of 65,535."""
+
+
+def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
+    """The metadata (part `metadata`), then the text of every frame (part `ocr`), tables as grids.
+
+    `where.page` counts the pages of a TIFF; the frames of an animation have no number, and what they repeat is given
+    once. Without OCR a picture is `Unread("no-text")`. Raises ScanError `corrupt`, `too-large`, `unsupported`.
+    """
+    del name
+    picture = _opened(stream, media_type)
+    frames = max(1, getattr(picture, "n_frames", 1))
+    allowance = ocr.Allowance(options)
+    said: set[str] = set()
+    spoke = unread = False
+    for number in range(1, min(frames, options.max_members) + 1):
+        where = Where(page=number if media_type in _PAGED and frames > 1 else None)
+        if number > 1 and (failure := _at(picture, number - 1)):
+            yield failure
+            break
+        if number == 1 or media_type in _PAGED:
+            for content in _metadata(picture, where):
+                spoke = spoke or not isinstance(content, Unread)
+                yield content
+        if ocr.is_tiny(picture.size):
+            continue
+        if not ocr.is_installed():
+            unread = True
+            continue
+        for content in _text(picture, where, allowance, options, said):
+            spoke = spoke or not isinstance(content, Unread)
+            yield content
+    if frames > options.max_members:
+        yield Unread("too-many-members", f"the picture has more than {options.max_members} frames", whole=False)
+    if unread:
+        yield Unread("no-text", f"the text in the picture was not read: {ocr.MISSING}", whole=not spoke)
+    yield from allowance.rest("frame" if frames > 1 else "picture")
+
+
+def _opened(stream: BinaryIO, media_type: str) -> Image:
+    """The picture, its size known and nothing decoded."""
+    import PIL.Image
+
+    if media_type == "image/heic":
+        import pi_heif
+
+        pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+    PIL.Image.MAX_IMAGE_PIXELS = None  # ours is asked for every frame, and does not warn
+    logging.getLogger("PIL").setLevel(logging.CRITICAL + 1)  # what it logs holds the values of tags
+    warnings.filterwarnings("ignore", module=r"PIL\.")
+    stream.seek(0)
+    try:
+        return PIL.Image.open(_Unclosed(stream), formats=_PILLOW[media_type])  # type: ignore[arg-type]
+    except PIL.UnidentifiedImageError:
+        raise ScanError("corrupt", "the picture's head is broken") from None
+
+
+class _Unclosed(io.RawIOBase):
+    """The stream, which Pillow may close for itself and not for its owner."""
+
+    def __init__(self, inner: BinaryIO) -> None:
+        self._inner = inner
+
+    def read(self, size: int = -1, /) -> bytes:
+        return self._inner.read(size)
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        return self._inner.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._inner.tell()
+
+
+def _at(picture: Image, frame: int) -> Unread | None:
+    """Go to a frame (from 0); what is in the way, if anything."""
+    try:
+        picture.seek(frame)
+    except MemoryError:
+        raise
+    except Exception:  # whatever Pillow's readers stumble over
+        return Unread("corrupt", "the picture's later frames cannot be reached", whole=False)
+    return None
+
+
+def _metadata(picture: Image, where: Where) -> Iterator[Content]:
+    given = photo_metadata.pieces(picture, where.at(part="metadata"))
+    try:
+        yield from given
+    except MemoryError:
+        raise
+    except Exception:  # damaged metadata must not keep the text from being read
+        yield Unread("corrupt", "the picture's metadata are broken", whole=False)
+
+
+def _text(
+    picture: Image, where: Where, allowance: ocr.Allowance, options: Options, said: set[str]
+) -> Iterator[Content]:
+    """The text of the frame that the picture stands at."""
+    from scanners import ocrlayout
+
+    frame, failure = _decoded(picture, options)
+    lines = allowance.read(frame) if frame else []
+    # an animation shows its words on many frames
+    new = [line for line in lines or [] if where.page or line.text not in said]
+    said.update(line.text for line in new)
+    for content in ocrlayout.contents(new, where.at(part="ocr")):
+        failure = failure and Unread(failure.reason, failure.detail, whole=False)
+        yield content
+    if failure:
+        yield failure
+
+
+def _decoded(picture: Image, options: Options) -> tuple[Image | None, Unread | None]:
+    """The frame upright, as far as it can be decoded; what is missing of it."""
+    from PIL import ImageFile, ImageOps
+
+    frame = picture
+    width, height = picture.size
+    if picture.format == "JPEG" and width * height > options.max_pixels:
+        picture.draft("RGB", (width // 2, height // 2))  # a JPEG can be decoded at half its size and less
+        width, height = picture.size
+    if width * height > options.max_pixels or max(width, height) > _LARGEST_SIDE:
+        return None, Unread("too-large", f"the picture has more than {options.max_pixels:,} pixels", whole=False)
+    failure = None
+    try:
+        frame.load()
+    except MemoryError:
+        return None, Unread("too-large", "decoding the picture needs more memory than allowed", whole=False)
+    except Exception:  # each of Pillow's readers has its own ways to fail
+        failure = Unread("corrupt", "the picture breaks off or is damaged", whole=True)
+        ImageFile.LOAD_TRUNCATED_IMAGES = True
+        try:
+            frame.load()
+        except Exception:  # not even in part
+            return None, failure
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = False
+    with contextlib.suppress(Exception):  # a broken orientation tag: as it lies
+        frame = ImageOps.exif_transpose(frame)
+    return frame, failure
+
+
+SCANNER = Scanner(
+    name="image",
+    formats=(
+        Format("image/png", "PNG picture", (".png",)),
+        Format("image/jpeg", "JPEG picture", (".jpg", ".jpeg", ".jpe", ".jfif")),
+        Format("image/tiff", "TIFF picture", (".tif", ".tiff")),
+        Format("image/gif", "GIF picture", (".gif",)),
+        Format("image/webp", "WebP picture", (".webp",)),
+        Format("image/bmp", "Windows bitmap", (".bmp", ".dib")),
+        Format("image/heic", "HEIC picture", (".heic", ".heif")),
+        Format("image/avif", "AVIF picture", (".avif",)),
+    ),
+    pieces=pieces,
+    library="Pillow, pi-heif, lxml; with the extra ocr RapidOCR, onnxruntime",
+    licence="MIT-CMU, BSD-3-Clause and LGPL-3.0, BSD-3-Clause; Apache-2.0, MIT",
+    reads="EXIF with the user's comment and the Windows tags, GPS, IPTC, XMP, text chunks and comments; with the extra"
+    " ocr the text of every page and frame, also turned, skewed or small, tables as tables",
+    does_not_read="handwriting that OCR cannot make out; makers' notes; extended XMP of JPEG; thumbnails, depth maps"
+    " and second pictures inside the file; text smaller than about 6 pixels",
+)

@@ -1,0 +1,352 @@
+"""Text in pictures, found by RapidOCR with the models that its wheel carries (PP-OCRv6, Apache-2.0).
+
+The models are named by path, so nothing is ever fetched. Detection runs on a small copy of the picture and again on a
+larger one only where the letters turn out to be small; recognition cuts each line out of the picture itself. What lies
+on its side or upside down is turned first, by the shape of the lines and by trying which way reads better: the angle
+classifier of the wheel takes upright lines of Latin letters for turned ones and is not used.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import logging
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from scanners.contract import Options, ScanError, Unread
+
+if TYPE_CHECKING:
+    import numpy
+    from PIL.Image import Image
+
+    Array = numpy.ndarray[Any, Any]
+
+MISSING = 'OCR is not installed (the extra "ocr")'
+
+_MODELS = {
+    "Det.model_path": "PP-OCRv6_det_small.onnx",
+    "Rec.model_path": "PP-OCRv6_rec_small.onnx",
+    "Cls.model_path": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
+}
+_SMALLEST = (40, 12)
+"""Pixels of the longer and the shorter side under which a picture holds no line of text."""
+
+_WORKING_PIXELS = 9_000_000
+"""Pixels of the copy that lines are cut from: a letter page at 300 dpi is 8.4 million."""
+
+_FIRST_LOOK = (700_000, 1_200_000)
+"""Pixels of the copy that is searched first, the more the larger the picture is. A letter page at 87 dpi has 700,000,
+and shows all lines of 10 points."""
+
+_ICON = 100_000
+"""Pixels of a picture that is searched at twice its size if nothing is found."""
+
+_SECOND_LOOK = 2_400_000
+"""Pixels of the copy that is searched again; one of 3 million needs half a gigabyte more."""
+
+_LONG = 2.5
+"""A large picture longer than so many times its width is searched in tiles, lest its text shrink to nothing."""
+
+_OVERLAP = 96
+_SMALL_LINE, _GOOD_LINE = 12.0, 20.0  # heights of a line in the copy that is searched, in pixels
+_SURE, _LIKELY, _SHORT = 0.85, 0.5, 2
+_TRIED = 3  # lines that are read both ways to tell which is up
+_MOST_LINES = 1_000
+
+
+class Line(NamedTuple):
+    """One run of text, its edges in pixels of the upright, straightened picture."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+@functools.cache
+def is_installed() -> bool:
+    """Whether OCR can run: both libraries and all model files are there. Imports nothing."""
+    if importlib.util.find_spec("onnxruntime") is None:
+        return False
+    folder = _models()
+    return folder is not None and all((folder / name).is_file() for name in _MODELS.values())
+
+
+def _models() -> Path | None:
+    found = importlib.util.find_spec("rapidocr")
+    return Path(found.origin).parent / "models" if found and found.origin else None
+
+
+@functools.cache
+def _engine() -> Any:
+    """The one session of this process: a thread of its own only, since the workers are many."""
+    folder = _models()
+    assert folder is not None
+    # its logger prints to standard error, and what it prints may tell of the picture
+    logging.getLogger("RapidOCR").setLevel(logging.CRITICAL + 1)
+    from rapidocr import RapidOCR
+
+    settings: dict[str, Any] = {key: str(folder / name) for key, name in _MODELS.items()}
+    settings |= {
+        "Global.log_level": "critical",
+        "Global.use_preprocess_img": False,
+        "Global.use_vertical_padding": False,
+        "Global.text_score": 0.0,
+        "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+        "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        "Det.limit_type": "max",
+        "Det.limit_side_len": 100_000,
+        "Det.max_candidates": _MOST_LINES,
+        "Rec.rec_batch_num": 1,  # padding a batch to its longest line costs more than it saves
+    }
+    return RapidOCR(params=settings)
+
+
+@dataclass(slots=True)
+class Allowance:
+    """What OCR may still cost in one file: pages on which there is text, and seconds of processor time."""
+
+    options: Options
+    refused: int = 0
+    _pages: int = 0
+    _seconds: float = 0.0
+    _late: bool = field(default=False)
+
+    def read(self, picture: Image) -> list[Line] | None:
+        """The lines of a picture; None if it is not read because the allowance is used up.
+
+        Raises ScanError `too-large` if memory does not suffice.
+        """
+        if self._pages >= self.options.max_ocr_pages or self._seconds >= self.options.max_ocr_seconds:
+            self._late = self._pages < self.options.max_ocr_pages
+            self.refused += 1
+            return None
+        start = time.process_time()
+        try:
+            found = lines(picture)
+        finally:
+            self._seconds += time.process_time() - start
+        self._pages += bool(found)
+        return found
+
+    def rest(self, noun: str = "page") -> Iterator[Unread]:
+        """What was refused, if anything; `noun` names one of them."""
+        if not self.refused:
+            return
+        many = f"{self.refused} {noun}{'s' if self.refused > 1 else ''} were" if self.refused > 1 else f"1 {noun} was"
+        if self._late:
+            limit = f"OCR may take {self.options.max_ocr_seconds} seconds a file"
+            yield Unread("timeout", f"{many} not read by OCR: {limit}", whole=False)
+        else:
+            limit = f"the budget is {self.options.max_ocr_pages} pages a file"
+            yield Unread("no-text", f"{many} not read by OCR: {limit}", whole=False)
+
+
+def is_tiny(size: tuple[int, int]) -> bool:
+    """Whether a picture (width, height in pixels) is too small to hold a line of text."""
+    return max(size) < _SMALLEST[0] or min(size) < _SMALLEST[1]
+
+
+def lines(picture: Image) -> list[Line]:
+    """Every line of text in the picture, from top to bottom; any mode, any size. Raises ScanError `too-large`."""
+    if is_tiny(picture.size):
+        return []
+    try:
+        return _read(_pixels(picture))
+    except MemoryError:
+        raise ScanError("too-large", "recognising its text needs more memory than allowed") from None
+    except Exception as error:
+        # onnxruntime has one class for all its failures, and RapidOCR wraps it in another
+        if "alloc" in str(error):
+            raise ScanError("too-large", "recognising its text needs more memory than allowed") from None
+        raise
+
+
+def _pixels(picture: Image) -> Array:
+    """The picture as rows of blue, green, red; transparent parts take the ground that its text stands out from."""
+    import numpy
+    import PIL.Image
+
+    width, height = picture.size
+    if width * height > _WORKING_PIXELS:
+        factor = (_WORKING_PIXELS / (width * height)) ** 0.5
+        if picture.mode in ("1", "P", "PA"):  # these cannot be made smaller smoothly
+            picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
+        size = (max(1, int(width * factor)), max(1, int(height * factor)))
+        picture = picture.resize(size, PIL.Image.Resampling.BOX, reducing_gap=2.0)
+    if picture.mode[:2] == "I;" or picture.mode in ("I", "F"):
+        values = numpy.asarray(picture, dtype=numpy.float32)
+        low, high = float(values.min()), float(values.max())
+        picture = PIL.Image.fromarray(((values - low) * (255 / max(high - low, 1e-6))).astype(numpy.uint8))
+    if picture.mode in ("LA", "PA", "RGBA", "RGBa", "La") or "transparency" in picture.info:
+        layered = picture.convert("RGBA")
+        opaque = numpy.asarray(layered.convert("L"))[numpy.asarray(layered.getchannel("A")) > 127]
+        ground = 0 if opaque.size and float(opaque.mean()) > 150 else 255
+        picture = PIL.Image.alpha_composite(PIL.Image.new("RGBA", layered.size, (ground, ground, ground, 255)), layered)
+    return numpy.ascontiguousarray(numpy.asarray(picture.convert("RGB"))[:, :, ::-1])
+
+
+def _read(pixels: Array) -> list[Line]:
+    corners = _found(pixels)
+    if not len(corners):
+        return []
+    if _lies_on_its_side(corners):
+        pixels, corners = _turned(pixels, corners, 1)
+    if _is_upside_down(pixels, corners):
+        pixels, corners = _turned(pixels, corners, 2)
+    straight = _straightened(corners)
+    result = []
+    for box, place in zip(corners, straight, strict=True):
+        text, score = _recognised(_cut(pixels, box))
+        text = " ".join(text.split())
+        needed = _LIKELY if sum(c.isalnum() for c in text) > _SHORT else 0.8
+        if text and score >= needed:
+            left, right = (place[0][0] + place[3][0]) / 2, (place[1][0] + place[2][0]) / 2
+            top, bottom = (place[0][1] + place[1][1]) / 2, (place[2][1] + place[3][1]) / 2
+            result.append(Line(text, float(left), float(top), float(right), float(bottom)))
+    return sorted(result, key=lambda line: line.top)
+
+
+def _found(pixels: Array) -> Array:
+    """The corners of every line, (n, 4, 2), clockwise from the upper left; the picture in tiles if it is long."""
+    import numpy
+
+    height, width = pixels.shape[:2]
+    long, short = max(height, width), min(height, width)
+    if long <= _LONG * short or height * width <= _SECOND_LOOK:
+        return _searched(pixels)
+    step, parts = max(int(short * 1.5), 4 * _OVERLAP), []
+    for start in range(0, long, step):
+        low, high = max(0, start - _OVERLAP), min(long, start + step + _OVERLAP)
+        tile = pixels[low:high] if height > width else pixels[:, low:high]
+        corners = _searched(numpy.ascontiguousarray(tile))
+        if len(corners):
+            axis = 1 if height > width else 0
+            corners[:, :, axis] += low
+            middle = corners[:, :, axis].mean(axis=1)
+            parts.append(corners[(middle >= start) & (middle < start + step)])
+    return numpy.concatenate(parts) if parts else numpy.empty((0, 4, 2), numpy.float32)
+
+
+def _searched(pixels: Array) -> Array:
+    import numpy
+
+    height, width = pixels.shape[:2]
+    area = height * width
+    # never larger than it is at first: enlarged, the grain of a fax breaks its letters up
+    factor = min((max(_FIRST_LOOK[0], min(area / 4, _FIRST_LOOK[1])) / area) ** 0.5, 1.0)
+    corners = _detected(pixels, factor)
+    if not len(corners):
+        return _detected(pixels, 2.0) if area < _ICON else corners
+    usual = float(numpy.median(_sides(corners).min(axis=1))) * factor
+    larger = min(factor * _GOOD_LINE / max(usual, 1.0), 2.0, (_SECOND_LOOK / area) ** 0.5)
+    if usual < _SMALL_LINE and larger > factor * 1.2:
+        return _detected(pixels, larger)
+    return corners
+
+
+def _detected(pixels: Array, factor: float) -> Array:
+    """The corners of the lines that are found in a copy of the picture, `factor` times its size."""
+    import cv2
+    import numpy
+
+    height, width = pixels.shape[:2]
+    size = (max(32, round(width * factor / 32) * 32), max(32, round(height * factor / 32) * 32))
+    how = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    found = _engine()(cv2.resize(pixels, size, interpolation=how), use_det=True, use_cls=False, use_rec=False)
+    if getattr(found, "boxes", None) is None:
+        return numpy.empty((0, 4, 2), numpy.float32)
+    scale = numpy.array([width / size[0], height / size[1]], numpy.float32)
+    corners: Array = numpy.asarray(found.boxes, numpy.float32) * scale
+    return corners
+
+
+def _sides(corners: Array) -> Array:
+    """Length and height of every line, (n, 2)."""
+    import numpy
+
+    edges = numpy.linalg.norm(corners - numpy.roll(corners, -1, axis=1), axis=2)
+    return numpy.stack([(edges[:, 0] + edges[:, 2]) / 2, (edges[:, 1] + edges[:, 3]) / 2], axis=1)
+
+
+def _lies_on_its_side(corners: Array) -> bool:
+    sides = _sides(corners)
+    standing = sides[sides[:, 1] > 1.5 * sides[:, 0]][:, 1].sum()
+    lying = sides[sides[:, 0] > 1.5 * sides[:, 1]][:, 0].sum()
+    return bool(standing > lying)
+
+
+def _is_upside_down(pixels: Array, corners: Array) -> bool:
+    """Whether the longest lines read better the other way round."""
+    import numpy
+
+    sides = _sides(corners)
+    longest = [at for at in numpy.argsort(-sides[:, 0])[:_TRIED] if sides[at, 0] > 2 * sides[at, 1]]
+    cuts = [_cut(pixels, corners[at]) for at in longest]
+    if not cuts:
+        return False
+    upright = float(numpy.mean([_recognised(cut)[1] for cut in cuts]))
+    if upright >= _SURE:
+        return False
+    turned = [_recognised(numpy.ascontiguousarray(numpy.rot90(cut, 2)))[1] for cut in cuts]
+    return float(numpy.mean(turned)) > upright
+
+
+def _turned(pixels: Array, corners: Array, quarters: int) -> tuple[Array, Array]:
+    """Picture and corners turned to the left by quarters of a circle."""
+    import numpy
+
+    for _ in range(quarters):
+        width = pixels.shape[1]
+        corners = numpy.stack([corners[:, :, 1], width - corners[:, :, 0]], axis=2)
+        corners = numpy.roll(corners, -1, axis=1)  # what was the upper right corner is the upper left one now
+        pixels = numpy.rot90(pixels)
+    return numpy.ascontiguousarray(pixels), corners.astype(numpy.float32)
+
+
+def _straightened(corners: Array) -> Array:
+    """The corners with the picture's skew taken out: the usual slope of its longer lines."""
+    import numpy
+
+    sides = _sides(corners)
+    wide = corners[sides[:, 0] > 3 * sides[:, 1]]
+    if not len(wide):
+        return corners
+    along = (wide[:, 1] - wide[:, 0] + wide[:, 2] - wide[:, 3]) / 2
+    slope = float(numpy.median(numpy.arctan2(along[:, 1], along[:, 0])))
+    turn = numpy.array([[numpy.cos(slope), -numpy.sin(slope)], [numpy.sin(slope), numpy.cos(slope)]])
+    straight: Array = corners @ turn
+    return straight
+
+
+def _cut(pixels: Array, corners: Array) -> Array:
+    """One line, cut out straight."""
+    import cv2
+    import numpy
+
+    length, height = (max(1, round(float(side))) for side in _sides(corners[None])[0])
+    target = numpy.array([[0, 0], [length, 0], [length, height], [0, height]], numpy.float32)
+    matrix = cv2.getPerspectiveTransform(corners.astype(numpy.float32), target)
+    return numpy.asarray(
+        cv2.warpPerspective(pixels, matrix, (length, height), borderMode=cv2.BORDER_REPLICATE, flags=cv2.INTER_CUBIC)
+    )
+
+
+def _recognised(cut: Array) -> tuple[str, float]:
+    found = _engine()(cut, use_det=False, use_cls=False, use_rec=True)
+    if not found.txts:
+        return "", 0.0
+    return str(found.txts[0]), float(found.scores[0])
