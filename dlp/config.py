@@ -146,7 +146,7 @@ class Limits:
     expanded_bytes: Annotated[int, is_.size] = 4 * GIB
     ratio: Annotated[int, is_.whole(1)] = 1_000
     text_bytes: Annotated[int, is_.size] = 4 * GIB
-    # measured: 0.28 GiB with Presidio and the model loaded, 0.53 GiB after 80 KB of names at once
+    # measured: 0.28 GiB with Presidio and the model loaded, 1.04 GiB after OCR of a page and the look at its text
     worker_memory: Annotated[int, is_.size] = 2 * GIB
     temp_bytes: Annotated[int, is_.size] = 4 * GIB
 

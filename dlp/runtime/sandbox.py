@@ -161,7 +161,7 @@ def _drop_privileges() -> None:
     _checked(libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0))
     header, held = struct.pack("=Ii", _CAPABILITIES_3, 0), ctypes.create_string_buffer(24)
     _checked(libc.capget(ctypes.c_char_p(header), held))
-    low = struct.unpack("=6I", held.raw)[0] & _READ_ANYWHERE
+    low = struct.unpack("=6I", held.raw)[0] & (_READ_ANYWHERE if os.geteuid() == 0 else 0)
     _checked(libc.capset(ctypes.c_char_p(header), ctypes.c_char_p(struct.pack("=6I", low, low, 0, 0, 0, 0))))
 
 
