@@ -23,7 +23,9 @@ class Dlp:
 
     home: Path
 
-    def __call__(self, *words: object, user: int | None = None, given: str = "") -> subprocess.CompletedProcess[str]:
+    def __call__(
+        self, *words: object, given: str = "", before_start: Callable[[], None] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         self.home.mkdir(exist_ok=True)
         places = {
             "XDG_STATE_HOME": "state",
@@ -34,7 +36,6 @@ class Dlp:
         environment = {k: v for k, v in os.environ.items() if k in ("PATH", "LANG", "LC_ALL")}
         environment |= {name: str(self.home / below) for name, below in places.items()}
         environment |= {"HOME": str(self.home), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-        as_whom: dict[str, Any] = {} if user is None else {"user": user, "group": user, "extra_groups": []}
         return subprocess.run(
             [sys.executable, "-m", "dlp", *map(str, words)],
             input=given,
@@ -45,7 +46,7 @@ class Dlp:
             env=environment,
             check=False,
             timeout=200,
-            **as_whom,
+            preexec_fn=before_start,
         )
 
     def left(self) -> dict[str, bytes]:
@@ -53,9 +54,10 @@ class Dlp:
         return {str(f.relative_to(self.home)): f.read_bytes() for f in self.home.rglob("*") if f.is_file()}
 
 
-@pytest.fixture
-def dlp(tmp_path: Path) -> Dlp:
-    return Dlp(tmp_path / "home")
+@pytest.fixture(scope="session")
+def dlp(tmp_path_factory: pytest.TempPathFactory) -> Dlp:
+    """The program with one home for all tests that do not ask what is in it; so the gate is compiled once."""
+    return Dlp(tmp_path_factory.mktemp("home"))
 
 
 @pytest.fixture(scope="session")
@@ -81,6 +83,7 @@ class Scanned:
 
 @pytest.fixture(scope="session")
 def district(tmp_path_factory: pytest.TempPathFactory) -> Scanned:
+    """One scan of the sample district, its home empty before, its labels taken out of its folder."""
     base = tmp_path_factory.mktemp("acceptance")
     folder, labels, dlp = base / "district", base / "labels", Dlp(base / "home")
     command = [sys.executable, str(ROOT / "examples" / "make_district.py"), str(folder)]
