@@ -5,15 +5,20 @@ Each sample holds `PLANTED`, which must come out; the suite then spoils the samp
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
+import lzma
 import random
 import struct
+import tarfile
 import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
 from typing import Any, get_args
 
 import pytest
+from backports import zstd
 
 from scanners import registry
 from scanners.contract import Content, Embedded, Grid, Options, Part, Piece, Reason, Row, ScanError, Unread, Where
@@ -77,6 +82,16 @@ def _zip() -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(zipfile.ZipInfo("list.txt"), WORDS * 20)
+    return data.getvalue()
+
+
+def _tar() -> bytes:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w") as archive:
+        for name in ("list.txt", "copy.txt"):
+            member = tarfile.TarInfo(name)
+            member.size = len(WORDS)
+            archive.addfile(member, io.BytesIO(WORDS.encode()))
     return data.getvalue()
 
 
@@ -152,6 +167,11 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "application/mbox": ("mailbox", lambda: b"From ann Thu Jan  1 00:00:00 2026\n%b\nFrom bo\n%b" % (_mail(), _mail())),
     "message/x-emlx": ("mailbox", lambda: b"%d\n%b<?xml version='1.0'?><plist/>" % (len(_mail()), _mail())),
     "application/zip": ("archive", _zip),
+    "application/x-tar": ("tar", _tar),
+    "application/gzip": ("compressed", lambda: gzip.compress(_tar(), mtime=0)),
+    "application/x-bzip2": ("compressed", lambda: bz2.compress(WORDS.encode())),
+    "application/x-xz": ("compressed", lambda: lzma.compress(WORDS.encode())),
+    "application/zstd": ("compressed", lambda: zstd.compress(WORDS.encode())),
     "application/rtf": ("rtf", lambda: f"{{\\rtf1\\ansi {{\\header Trip}}{WORDS}\\par a\\cell\\row}}".encode()),
     "image/png": ("image", lambda: _picture("PNG")),
     "image/tiff": ("image", lambda: _picture("TIFF")),
