@@ -1,0 +1,103 @@
+"""Driver's licences and state identity cards.
+
+Source: Massachusetts RMV: S and eight digits (older cards), SA and seven digits (newer ones). The older form is also that
+of a passport, so it needs its label; other states' forms differ so much that nothing but a plain label makes them one.
+A teacher's, a nurse's or a program's licence is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recognizers.contract import Examples, Hit, Pattern, Recognizer
+from recognizers.labels import Labelled, alternatives
+
+STRONG_LABELS = (
+    "driver's license", "driver’s license", "drivers license", "driver license", "driver's licence", "driver’s licence",
+    "drivers licence", "driver licence", "driver's license no", "driver's license number", "driver license no", "driver lic",
+    "driver's lic", "drivers lic", "drv lic", "drivers license number", "driver license number", "dl", "dl #", "dl no",
+    "dl number", "dlno", "mass license", "ma license", "ma licence", "ma lic", "mass lic", "mass id", "ma id", "oln", "cdl", "cdl #", "cdl no",
+    "state id card", "id card no", "liquor id", "learner's permit", "learner’s permit", "learners permit", "permit no",
+    "licencia de conducir", "licencia de manejar", "carteira de motorista", "carta de condução", "cnh", "lisans chofè",
+    "bằng lái xe", "驾照",
+)  # fmt: skip
+LABELS = (*STRONG_LABELS, "license", "licence", "license no", "licence no", "license number", "licence number", "license #", "lic", "lic #", "lic no", "id license no", "licencia")
+AGAINST = (
+    "part", "part no", "parts", "sku", "item", "serial", "serial no", "s n", "sn", "model", "asset", "asset tag", "order", "po", "invoice",
+    "catalog", "tracking", "passport", "plate", "license plate", "software license", "product key", "license key", "teacher license", "educator license",
+    "nursing license", "rn license", "lpn license", "dese license", "business license", "food license", "liquor license", "alarm",
+    "contractor", "electrician", "plumber", "slp license", "bcba", "lease", "copier", "model no", "vin", "sticker", "mepid",
+)  # fmt: skip
+MASSACHUSETTS = r"(?-i:SA)[ -]?\d{7}|(?-i:S)[ -]?\d{8}"
+_OTHER = (
+    r"[A-Z]{1,2}\d{5,14}|[A-Z]\d{2,3}-\d{3,4}-\d{2,4}(?:-\d{2,4}){0,2}|\d{7,12}|\d{2}[A-Z]{3}\d{5}|\d{3} \d{3} \d{3}"
+)
+
+
+def _digits(text: str) -> bool:
+    digits = re.sub(r"\D", "", text)
+    return len(digits) >= 5 and len(set(digits)) > 1
+
+
+_MASSACHUSETTS = Labelled(
+    "US_DRIVER_LICENSE",
+    (
+        Pattern("a Massachusetts licence, SA and seven digits", r"(?<![\w.-])(?-i:SA)[ -]?\d{7}(?![\w-])", 0.5, 0.95),
+        Pattern("a Massachusetts licence, S and eight digits", r"(?<![\w.-])(?-i:S)[ -]?\d{8}(?![\w-])", 0.3, 0.95),
+    ),
+    LABELS,
+    AGAINST,
+    _digits,
+    wide=120,
+)
+_ELSEWHERE = Labelled(
+    "US_DRIVER_LICENSE",
+    (Pattern("a licence of some state", rf"(?<![\w.-])(?:{_OTHER})(?![\w-]|\.\d)", 0.05, 0.8),),
+    STRONG_LABELS,
+    AGAINST,
+    _digits,
+    chain=False,
+)
+
+
+def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
+    """Massachusetts licences by their form and any label; those of other states behind a label that says "driver"."""
+    own = _MASSACHUSETTS(text, context)
+    others = [h for h in _ELSEWHERE(text, context) if not any(h.start < o.end and o.start < h.end for o in own)]
+    return sorted((*own, *others), key=lambda h: h.start)
+
+
+RECOGNIZERS = (
+    Recognizer(
+        name="UsDriverLicenseRecognizer",
+        entity="US_DRIVER_LICENSE",
+        source="Massachusetts RMV: S and eight digits, SA and seven digits; elsewhere by label only",
+        find=find,
+        triggers=(
+            r"\bSA[ -]?\d{7}",
+            r"\bS[ -]?\d{8}",
+            rf"\b(?:{alternatives(('driver', 'drivers', 'dl', 'drv lic', 'mass lic', 'ma lic', 'mass id', 'ma id', 'oln', 'cdl', 'state id card', 'id card no', 'liquor id', 'learner', 'learners', 'permit no', 'licencia', 'carteira', 'condução', 'cnh', 'lisans', 'bằng lái', '驾照'))})",
+        ),
+        headers=frozenset(
+            {"driverslicense", "driverlicense", "driverslicence", "driverslicenseno", "driverlicenseno", "driverslicensenumber",
+             "driverlicensenumber", "dl", "dlno", "dlnumber", "licenseno", "licensenumber", "idlicenseno", "idlicensenumber", "license", "licence",
+             "drivinglicense", "drivinglicence", "malicense", "oln", "stateidcard", "cdl", "cdlno", "cdlnumber", "idno"}
+        ),
+        accepts=lambda cell: bool(re.fullmatch(rf"(?i:{_OTHER})|{MASSACHUSETTS}", cell.strip())) and not cell.strip().isdigit() and _digits(cell),
+        examples=Examples(
+            hits=(
+                ("Driver's License #: S48213907 (MA)", "S48213907"),
+                ("lic SA2749318 exp 5-1-29", "SA2749318"),
+                ("ID: MA lic. SA4419072", "SA4419072"),
+                ("shown at the desk SA4419072", "SA4419072"),
+                ("DL: D123-4567-8901", "D123-4567-8901"),
+                ("Rhode Island driver's license 1234598", "1234598"),
+            ),
+            misses=(
+                "Room A1", "B12", "form s25", "part SA2749318", "serial no. S48213907", "passport S48213907", "S48213907",
+                "educator license 418823", "software license 12345678", "License plate 4KX291", "SA 12", "license exp 5-1-2029",
+            ),
+        ),
+    ),
+)  # fmt: skip

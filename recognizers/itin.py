@@ -1,0 +1,70 @@
+"""US Individual Taxpayer Identification Number.
+
+Source: IRS, ITIN: nine digits beginning with 9 whose fourth and fifth are 50-65, 70-88, 90-92 or 94-99. An adoption
+number (ATIN) has 93 there and is another thing; so is an employer's number, which has one hyphen only.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recognizers.contract import Examples, Pattern, Recognizer
+from recognizers.labels import Labelled, alternatives
+
+LABELS = (
+    "itin", "itins", "itin #", "itin no", "itin number", "individual taxpayer identification number",
+    "individual taxpayer id", "individual tax id", "taxpayer identification number", "taxpayer id", "tax id", "tax id no",
+    "tax id number", "tin", "ssn or itin", "ssn itin", "ssn", "ss", "social security number",
+    "número de identificación personal del contribuyente", "número de contribuyente", "número de contribuinte",
+)  # fmt: skip
+AGAINST = (
+    "part", "part no", "parts", "sku", "item", "item no", "po", "p o", "purchase order", "order", "order no", "invoice",
+    "inv", "serial", "s n", "catalog", "cat no", "model", "account no", "ref", "reference", "rma", "lot", "tracking",
+    "case no", "ticket", "isbn", "upc", "ein", "fein", "grant", "phone", "fax", "tel", "atin", "requisition", "quote",
+)  # fmt: skip
+GROUPS = frozenset({*range(50, 66), *range(70, 89), *range(90, 93), *range(94, 100)})
+
+
+def valid(text: str) -> bool:
+    """Whether these nine digits could be an ITIN: they begin with 9 and the group was released for ITINs."""
+    digits = re.sub(r"\D", "", text)
+    return len(digits) == 9 and digits[0] == "9" and int(digits[3:5]) in GROUPS and len(set(digits)) > 2
+
+
+RECOGNIZERS = (
+    Recognizer(
+        name="UsItinRecognizer",
+        entity="US_ITIN",
+        source="IRS, ITIN: ranges of the fourth and fifth digit",
+        find=Labelled(
+            "US_ITIN",
+            (
+                Pattern("nine, hyphens, a group of ITINs", r"(?<![\w.-])9\d{2}[-‐‑–]\d{2}[-‐‑–]\d{4}(?![\w-]|\.\d)", 0.6, 0.95),
+                Pattern("nine, blanks or dots", r"(?<![\w.-])9\d{2}([ .])\d{2}\1\d{4}(?![\w-]|\.\d)", 0.3, 0.9),
+                Pattern("nine digits beginning with 9", r"(?<![\w.-])9\d{8}(?![\w-]|\.\d)", 0.05, 0.85),
+            ),
+            LABELS,
+            AGAINST,
+            valid,
+            wide=200,
+        ),
+        triggers=(
+            r"9\d{2}[-‐‑–]\d{2}[-‐‑–]\d{4}",
+            rf"\b(?:{alternatives(('itin', 'itins', 'taxpayer', 'individual tax id', 'tax id', 'tin', 'ssn', 'ss', 'social security', 'contribuyente', 'contribuinte'))})",
+        ),
+        headers=frozenset({"itin", "itinnumber", "itinno", "ssnoritin", "ssnitin", "individualtaxpayeridentificationnumber"}),
+        accepts=valid,
+        examples=Examples(
+            hits=(
+                ("She has an ITIN not a social: 947-71-3826", "947-71-3826"),
+                ("ITIN 912701234", "912701234"),
+                ("Taxpayer ID: 984 88 1029", "984 88 1029"),
+                ("on the W-7: 958-65-4410", "958-65-4410"),
+            ),
+            misses=(
+                "SSN 912-34-5678", "ATIN 912-93-4410", "ITIN 912-69-4410", "ITIN 947-89-3826", "part 947-71-3826", "EIN 94-7713826",
+                "947713826", "zip 94771-3826", "order no. 947-71-3826", "812-71-3826",
+            ),
+        ),
+    ),
+)  # fmt: skip
