@@ -109,7 +109,7 @@ class Package:
         if not self.has(name):
             return None
         data = self.read(name)
-        root, sound = _parsed(data)
+        root, sound = checked(data)
         if not sound or _declares(data):
             self.broken.append(name)
         return root
@@ -216,11 +216,11 @@ def _key(name: str) -> str:
 
 def parsed(data: bytes) -> etree._Element | None:
     """The root element of XML that may be broken; None if there is none. Entities are never expanded."""
-    return _parsed(data)[0]
+    return checked(data)[0]
 
 
-def _parsed(data: bytes) -> tuple[etree._Element | None, bool]:
-    """The root element, and whether the XML was well formed."""
+def checked(data: bytes) -> tuple[etree._Element | None, bool]:
+    """The root element of XML that may be broken, and whether it was well formed."""
     parser = _parser(_may_be_huge(data))
     try:
         return etree.fromstring(data, parser), not _is_fatal(parser.error_log)

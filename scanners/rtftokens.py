@@ -66,7 +66,7 @@ _PLAIN_ALT = frozenset({"wzDescription", "gtextUNICODE", "wzTooltip", "pihlShape
 WRAPPERS = frozenset("object shp shpinst field fldrslt result shppict do".split())
 """Groups whose text, if they have any, belongs to what stands around them."""
 
-_TECHNICAL_FIELD = ("PAGE", "NUMPAGES", "TOC", "REF ", "PAGEREF", "SEQ", "DATE", "TIME", "FORM", "STYLEREF", "EMBED")
+_TECHNICAL_FIELD = tuple("PAGE NUMPAGES TOC REF PAGEREF SEQ DATE TIME FORM STYLEREF EMBED SHAPE".split())
 
 
 class Token(NamedTuple):

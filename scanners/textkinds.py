@@ -48,6 +48,10 @@ _FRAGMENT = re.compile(
 _ANY_TAG = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>|&(?:[a-z]{2,8}|#\d{1,7});", re.I)
 _XML = re.compile(r"<\?xml\s")
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*/?>")
+_FLAT_ODF = re.compile(
+    r"<office:document\s[^>]*office:mimetype=[\"']application/vnd\.oasis\.opendocument\."
+    r"(text|spreadsheet|presentation|graphics)[\"'-]"
+)
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[ \t]*:(.*(?:\n[ \t].*)*)\n?")
 _MAIL_STRONG = frozenset(
     """
@@ -138,6 +142,8 @@ def _markup(start: str) -> str | None:
         return "image/svg+xml" if root and root.start() == 0 and root[1] == "svg" else None
     if root and root[1].lower() in ("html", "svg"):
         return HTML if root[1].lower() == "html" else "image/svg+xml"
+    if flat := _FLAT_ODF.search(body[:20_000]):
+        return f"application/vnd.oasis.opendocument.{flat[1]}-flat-xml"
     return "application/xml"
 
 

@@ -60,6 +60,19 @@ def _slides() -> bytes:
     return _saved(show.save)
 
 
+def _opendoc() -> bytes:
+    content = (
+        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+        ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>'
+        f"<text:h>Trip</text:h><text:p>{WORDS}</text:p></office:text></office:body></office:document-content>"
+    )
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(zipfile.ZipInfo("mimetype"), "application/vnd.oasis.opendocument.text")
+        package.writestr(zipfile.ZipInfo("content.xml"), content)
+    return data.getvalue()
+
+
 def _pdf() -> bytes:
     from reportlab.pdfgen.canvas import Canvas
 
@@ -162,6 +175,7 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     f"{OFFICE}wordprocessingml.document": ("word", _word),
     f"{OFFICE}spreadsheetml.sheet": ("sheet", _sheet),
     f"{OFFICE}presentationml.presentation": ("slides", _slides),
+    "application/vnd.oasis.opendocument.text": ("opendoc", _opendoc),
     "application/pdf": ("pdf", _pdf),
     "message/rfc822": ("mail", _mail),
     "application/mbox": ("mailbox", lambda: b"From ann Thu Jan  1 00:00:00 2026\n%b\nFrom bo\n%b" % (_mail(), _mail())),
