@@ -22,7 +22,21 @@ STRONG_LABELS = (
     "licencia de conducir", "licencia de manejar", "carteira de motorista", "carta de condução", "cnh", "lisans chofè",
     "bằng lái xe", "驾照",
 )  # fmt: skip
-LABELS = (*STRONG_LABELS, "license", "licence", "license no", "licence no", "license number", "licence number", "license #", "lic", "lic #", "lic no", "id license no", "licencia")
+LABELS = (
+    *STRONG_LABELS,
+    "license",
+    "licence",
+    "license no",
+    "licence no",
+    "license number",
+    "licence number",
+    "license #",
+    "lic",
+    "lic #",
+    "lic no",
+    "id license no",
+    "licencia",
+)
 AGAINST = (
     "part", "part no", "parts", "sku", "item", "serial", "serial no", "s n", "sn", "model", "asset", "asset tag", "order", "po", "invoice",
     "catalog", "tracking", "passport", "plate", "license plate", "software license", "product key", "license key", "teacher license", "educator license",

@@ -102,7 +102,7 @@ class Labelled:
             window_start = max(above, start - self.reach)
         window = text[window_start:start]
         for label in reversed(list(self.labels.finditer(window))):
-            if self.against is not None and self.against.search(window, label.end()):
+            if self.against is not None and (self.against.search(window, label.end()) or self._covered(window, label)):
                 return None
             gap = window[label.end() :]
             if self.chain:
@@ -111,6 +111,14 @@ class Labelled:
                 return label.group()
             return None
         return None
+
+    def _covered(self, window: str, label: re.Match[str]) -> bool:
+        """Whether a longer word speaks against the value ("lunch account" where the label is "account")."""
+        assert self.against is not None
+        return any(
+            other.start() < label.start() and other.end() >= label.end()
+            for other in self.against.finditer(window, 0, label.end())
+        )
 
     def _label_behind(self, text: str, end: int) -> str | None:
         found = re.compile(r"\s{0,2}[(\[–—-]\s{0,2}").match(text, end)

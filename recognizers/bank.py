@@ -1,0 +1,149 @@
+"""Bank accounts: ABA routing numbers and account numbers of people.
+
+Source: ABA routing numbers: nine digits, first two 00-12, 21-32, 61-72 or 80, weights 3-7-1 modulo 10. Account numbers have
+no common form (4 to 17 digits), so they need their label and the word of a bank. A routing number is public and a
+district's own stands on its invoices: it counts where a person's pay or account is spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recognizers.contract import Examples, Hit, Pattern, Recognizer
+from recognizers.labels import Labelled, alternatives
+
+ROUTING_LABELS = (
+    "routing", "routing #", "routing no", "routing number", "routing numbers", "bank routing", "bank routing number", "aba", "aba #", "aba no",
+    "aba number", "aba routing", "aba routing number", "rtn", "rtn #", "transit no", "transit number", "routing transit number", "routing aba",
+    "número de ruta", "número de enrutamiento", "ruta bancaria",
+)  # fmt: skip
+ACCOUNT_LABELS = (
+    "account", "account #", "account no", "account number", "accounts", "acct", "acct #", "acct no", "acct number", "a c no", "checking", "checking account",
+    "checking acct", "checking account number", "checking #", "chk", "savings", "savings account", "savings acct", "bank account", "bank acct", "bank account number",
+    "deposit account", "dd account", "direct deposit account", "iban", "número de cuenta", "cuenta", "cuenta bancaria", "conta", "número da conta",
+    "conta bancária", "nimewo kont", "kont",
+)  # fmt: skip
+AGAINST = (
+    "invoice", "order", "po", "purchase order", "vendor", "customer", "utility", "water", "electric", "gas", "meter", "lunch account", "lunch acct", "meal account",
+    "student account", "gl account", "gl acct", "g l account", "org object", "budget", "expense account", "revenue account", "fund", "object code", "account code",
+    "acct code", "chart of accounts", "library account", "fedex account", "ups account", "member", "customer account", "vendor account", "policy", "phone", "tel", "isbn",
+    "serial", "asset", "ein", "grant", "student id", "case",
+)  # fmt: skip
+_PERSONAL = re.compile(
+    r"\b(?:direct deposit|payroll|paycheck|pay stub|paystub|employee|deposit(?:ed)? (?:to|in|into)|depósito directo|checking|savings|chk|sav"
+    r"|ssn|social security|void(?:ed)? check|her|his|my|mine|their|refund (?:to|him|her)|reimburse\w*|nómina)\b",
+    re.IGNORECASE,
+)
+_BUSINESS = re.compile(
+    r"\b(?:remit(?:tance)?|invoices?|vendor|accounts payable|payable to|business account|district(?:'s|’s)? account|town of|city of|pto|ptsa?|ptsa|ein|booster\w*"
+    r"|w-?9|supplier|bid|purchase order|donat\w+|credit our|our account|wire (?:to|transfer) (?:to )?(?:us|the (?:school|district|pto)))\b",
+    re.IGNORECASE,
+)
+_BANK = re.compile(
+    r"\b(?:bank\w*|credit union|routing|aba|rtn|direct deposit|deposit|payroll|void(?:ed)? check|ach|wire|iban|checking|savings|chk|sav|banco|savings and loan|fcu)\b",
+    re.IGNORECASE,
+)
+NEAR = 220
+"""Characters around a number in which the words that judge it are looked for."""
+
+
+def routing(text: str) -> bool:
+    """Whether nine digits are an ABA routing number: a district of the Federal Reserve and the check digit fit."""
+    digits = re.sub(r"\D", "", text)
+    if len(digits) != 9 or len(set(digits)) < 3:
+        return False
+    first = int(digits[:2])
+    total = sum(int(d) * w for d, w in zip(digits, (3, 7, 1) * 3, strict=True))
+    return (1 <= first <= 12 or 21 <= first <= 32 or 61 <= first <= 72 or first == 80) and total % 10 == 0
+
+
+def account(text: str) -> bool:
+    """Whether the digits could be an account number."""
+    digits = re.sub(r"\D", "", text)
+    return 5 <= len(digits) <= 17 and len(set(digits)) > 1
+
+
+_ROUTING = Labelled(
+    "US_BANK_NUMBER",
+    (
+        Pattern(
+            "a routing number whose check digit fits", r"(?<![\w.-])\d{4}[- ]?\d{4}[- ]?\d(?![\w-]|\.\d)", 0.05, 0.9
+        ),
+    ),
+    ROUTING_LABELS,
+    AGAINST,
+    routing,
+)
+_ACCOUNT = Labelled(
+    "US_BANK_NUMBER",
+    (
+        Pattern("an international account number", r"(?<![\w.-])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)", 0.3, 0.9),
+        Pattern("a number of an account", r"(?<![\w.$/-])\d{2,4}(?:[- ]?\d{2,6}){1,4}(?![\w/-]|[.,]\d)", 0.05, 0.85),
+    ),
+    ACCOUNT_LABELS,
+    AGAINST,
+    account,
+)  # fmt: skip
+
+
+def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
+    """Routing and account numbers, judged by whose money the words around speak of."""
+    routings = [_whose(text, h, needs_bank=False) for h in _ROUTING(text, context)]
+    routings = [h for h in routings if h.score >= 0.2]
+    accounts = [
+        _whose(text, h, needs_bank=True)
+        for h in _ACCOUNT(text, context)
+        if h.score >= 0.5 and not any(h.start < r.end and r.start < h.end for r in routings)
+    ]
+    return sorted((*routings, *accounts), key=lambda h: h.start)
+
+
+def _whose(text: str, hit: Hit, needs_bank: bool) -> Hit:
+    if hit.score < 0.5:
+        return hit
+    around = text[max(0, hit.start - NEAR) : hit.start] + " # " + text[hit.end : hit.end + NEAR]
+    if needs_bank and not _BANK.search(around):
+        return _scored(hit, 0.2, "dropped: no word of a bank stands near")
+    if _PERSONAL.search(around):
+        return hit
+    if _BUSINESS.search(around):
+        return _scored(hit, 0.2, "dropped: the text speaks of a business's account")
+    return _scored(hit, 0.7 if needs_bank else 0.55, "no word says whose account it is")
+
+
+def _scored(hit: Hit, score: float, why: str) -> Hit:
+    return Hit(hit.entity, hit.start, hit.end, score, (*hit.why, why))
+
+
+RECOGNIZERS = (
+    Recognizer(
+        name="UsBankNumberRecognizer",
+        entity="US_BANK_NUMBER",
+        source="ABA routing numbers: Federal Reserve districts and the 3-7-1 check digit; accounts by label and bank word",
+        find=find,
+        triggers=(
+            rf"\b(?:{alternatives(('routing', 'aba', 'rtn', 'transit no', 'transit number', 'ruta', 'enrutamiento', 'account', 'accounts', 'acct', 'a c no', 'checking', 'chk', 'savings', 'iban', 'cuenta', 'conta', 'kont'))})",
+        ),
+        headers=frozenset(
+            {"routing", "routingno", "routingnumber", "routingnum", "aba", "abano", "abanumber", "abarouting", "abaroutingnumber", "rtn", "bankrouting", "bankroutingnumber", "transitnumber",
+             "bankaccount", "bankaccountno", "bankaccountnumber", "bankacct", "bankacctno", "checkingaccount", "checkingacct", "checkingaccountnumber", "savingsaccount",
+             "ddaccount", "ddacct", "directdepositaccount", "depositaccount", "depositacct", "iban", "cuentabancaria", "contabancaria", "routingaba", "routing1", "routing2"}
+        ),
+        accepts=lambda cell: bool(re.fullmatch(r"[A-Z]{2}\d{2}[A-Z0-9 ]{11,34}|[\d -]{5,20}", cell.strip())) and account(cell),
+        examples=Examples(
+            hits=(
+                ("New account at Mill River Credit Union: routing 211399995, checking 4400918273", "211399995"),
+                ("New account at Mill River Credit Union: routing 211399995, checking 4400918273", "4400918273"),
+                ("Direct deposit: ABA 011901279, acct 77120034518", "77120034518"),
+                ("Deposit\nABA 011901279, acct 77120034518", "011901279"),
+                ("Payroll needs her savings account number: 00129 44871", "00129 44871"),
+            ),
+            misses=(
+                "ABA 211399996", "routing slip 211399", "Please remit to: routing 211399995, account 4400918273, vendor 118",
+                "The PTO has a business account, ABA 211399995", "account 4400918273", "Your library account 2044108", "GL account 1100-5200-210",
+                "utility account no. 4400918273", "invoice 4400918273, bank holiday", "lunch account 331907 at the bank of computers",
+            ),
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,184 @@
+"""Passwords, PINs and codes of doors and alarms: what opens something, written beside the word for it.
+
+Source: 34 CFR 99.3 (a student number that opens records is no directory information); vendors' column names for passwords.
+What is said about passwords (how long, how often changed, who resets them) is none, nor is a meeting's passcode.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recognizers.contract import Examples, Hit, Recognizer
+from recognizers.labels import alternatives
+
+LABELS = (
+    "password", "passwords", "passwd", "pwd", "pswd", "psswd", "pw", "p w", "pass word", "passphrase", "pass phrase", "pass", "temporary password", "temp password", "temp pw", "initial password", "default password",
+    "new password", "old password", "network password", "wifi password", "wi fi password", "wifi key", "wireless key", "wpa key", "wpa2 key", "network key", "network security key", "admin password", "passcode", "login code", "unlock code",
+    "screen lock", "alarm code", "alarm pin", "door code", "gate code", "entry code", "keypad code", "keypad", "security code", "access code", "lockbox code", "lock box code", "key code",
+    "locker combination", "locker combo", "lock combination", "combination", "combo", "voicemail pin", "voicemail password", "copier code", "copier pin", "login pin", "portal pin", "pin", "pin code", "pin no", "pin number",
+    "contraseña", "contrasena", "clave", "clave de acceso", "clave temporal", "código de acceso", "código de la puerta", "senha", "palavra-passe", "código da porta", "modpas", "mo de pas", "mot de passe",
+    "mật khẩu", "密码", "密碼", "口令",
+)  # fmt: skip
+_DIGITS_ONLY = frozenset(
+    {"alarm code", "alarm pin", "door code", "gate code", "entry code", "keypad code", "keypad", "security code", "lockbox code", "lock box code", "key code", "locker combination", "locker combo", "lock combination",
+     "combination", "combo", "voicemail pin", "copier code", "copier pin", "login pin", "portal pin", "pin", "pin code", "pin no", "pin number", "screen lock", "código de la puerta", "código da porta"}
+)  # fmt: skip
+_LOOSE = frozenset(
+    {
+        "pass",
+        "key code",
+        "access code",
+        "passcode",
+        "combo",
+        "combination",
+        "keypad",
+        "clave",
+        "pw",
+        "p w",
+        "pin",
+        "security code",
+        "login code",
+    }
+)
+"""Labels that are ordinary words too: nothing but a sign may stand between them and the value."""
+
+_LABEL = re.compile(rf"(?<![\w])(?P<label>{alternatives(LABELS)})(?![^\W_])", re.IGNORECASE)
+_SIGN = re.compile(
+    r"[\"'’*_`\s]{0,3}(?:[:=→]|\bis\b|\bare\b|\bset to\b|\bwas\b|\bes\b|\bé\b|\bse\b|\b(?:re)?set to\b|->|=>|–|—|\s-\s|\()?[\"'’*_`<>\s]{0,4}",
+    re.IGNORECASE,
+)
+_STRICT_SIGN = re.compile(
+    r"[\"'’*_`]{0,2}[ \t]{0,2}(?:[:=→#]|->|=>|\bis\b|\bes\b|\bé\b)[\"'’*_`<> \t]{0,4}", re.IGNORECASE
+)
+_VALUE = re.compile(r"[^\s\"'“”<>|;,()]{3,64}")
+_COMBINATION = re.compile(r"\d{1,2}[- –]{1,3}\d{1,2}[- –]{1,3}\d{1,2}(?!\d)|\d{3,10}#?\*?(?![\w%-]|\.\d|/\d)")
+_MEETING = re.compile(r"\b(?:meeting|zoom|webinar|webex|conference|dial[- ]?in|join)\b", re.IGNORECASE)
+_LUNCH = re.compile(r"(?:lunch|meal|cafeteria|student|almuerzo|café|cafe|food)[\s._-]*$|\bde\s+almuerzo", re.IGNORECASE)
+_POLICY = re.compile(
+    r"\b(?:must|should|shall|never|do not|don't|please (?:use|change|choose)|at least|minimum|characters|reset (?:your|it|link)|forgot\w*|your|share|sample|example)\b",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(
+    r"[*•●x_.\-…#?]+|[\[<{].*|\$\{.*|%.*%|n/?a|none|null|true|false|blank|tbd|empty|hidden|redacted|changed?|change-?me|reset|required|optional|"
+    r"password\d{0,3}|passwd|pwd|secret|example|sample|your\w*|my\w*|text|string|type|field|varchar.*|char.*|input|hash(?:ed)?|encrypted|bcrypt|"
+    r"(?:must|should|shall|will|may|can|was|is|are|has|have|to|for|of|and|or|in|on|the|a|an|by|from|with|when|if|not|no|never|that|this|at|as|it|we|you|he|she|they|protected|policy|expires?|resets?|manager|managers)",
+    re.IGNORECASE,
+)  # fmt: skip
+NEAR = 90
+
+
+def _strong(value: str) -> bool:
+    """Whether the value cannot be a word of a sentence: digits or signs among letters, or capitals inside."""
+    return (
+        bool(
+            re.search(r"\d", value)
+            or re.search(r"\w[!@#$%^&*+=~]|[!@#$%^&*+=~]\w", value)
+            or re.search(r"[a-z][A-Z]", value)
+        )
+        and "@" not in value[1:-1]
+    )
+
+
+def find(text: str, context: Sequence[str] = ()) -> list[Hit]:  # noqa: ARG001  # the word stands beside the value
+    """Values beside a word for a secret.."""
+    hits: list[Hit] = []
+    for found in _LABEL.finditer(text):
+        hit = _behind(text, found)
+        if hit is not None and not any(h.start == hit.start for h in hits):
+            hits.append(hit)
+    return hits
+
+
+def _behind(text: str, found: re.Match[str]) -> Hit | None:
+    label = " ".join(re.split(r"[\s._-]+", found["label"].casefold()))
+    sign = (_STRICT_SIGN if label in _LOOSE else _SIGN).match(text, found.end())
+    pairs = label in {"pw", "p w", "pwd", "pass", "pin"} and re.match(r"[ \t]{1,2}(?=\S*\d)", text[found.end() :])
+    if sign is None and not pairs:
+        return None
+    said = sign is not None and bool(re.search(r"[:=→#>–—(]|\w", sign.group()))
+    at = sign.end() if sign is not None else found.end() + (pairs.end() if pairs else 0)
+    only_digits = label in _DIGITS_ONLY
+    value = (_COMBINATION if only_digits else _VALUE).match(text, at)
+    if value is None:
+        return None
+    end = value.end() - (len(value.group()) - len(value.group().rstrip(".:!?" if not only_digits else ".")))
+    if value.group()[-1:] in "!?" and re.search(r"\d", value.group()):
+        end = value.end()
+    return _judged(text, found, label, at, end, said)
+
+
+def _judged(text: str, found: re.Match[str], label: str, start: int, end: int, said: bool) -> Hit | None:
+    value = text[start:end]
+    line = text.rfind("\n", 0, start) + 1
+    before = text[max(line, found.start() - NEAR) : found.start()]
+    if len(value) < 3 or _PLACEHOLDER.fullmatch(value) or (_LUNCH.search(before) and label.startswith(("pin", "pass"))):
+        return None
+    why = (f'stands beside "{label}"',)
+    if label == "passcode" and _MEETING.search(text, max(0, found.start() - 250), end + 60):
+        return Hit("CREDENTIAL", start, end, 0.1, (*why, "dropped: the passcode of a meeting"))
+    if not _strong(value):
+        plain = (
+            label not in _LOOSE and re.search(r"[:=]\s*[\"'“]?$", text[found.end() : start]) and not _goes_on(text, end)
+        )
+        score = 0.6 if plain and not _POLICY.search(before) else 0.2
+        return Hit("CREDENTIAL", start, end, score, why)
+    if re.fullmatch(r"\d{1,2}", value) or re.match(r"https?:|www\.", value):
+        return None
+    return Hit("CREDENTIAL", start, end, 0.85 if said else 0.7, why)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a sentence goes on behind the value: then it is a word ("Password: required for all staff")."""
+    return bool(re.match(r"[ \t]+[a-z]{2,}[ \t]+[a-z]{2,}", text[end : end + 40]))
+
+
+def accepts(cell: str) -> bool:
+    """Whether a cell under a heading such as "Password" holds one: a single word that is no placeholder."""
+    value = cell.strip()
+    return (
+        3 <= len(value) <= 64
+        and len(value.split()) <= 3
+        and not _PLACEHOLDER.fullmatch(value)
+        and "@" not in value[1:-1]
+    )
+
+
+RECOGNIZERS = (
+    Recognizer(
+        name="CredentialRecognizer",
+        entity="CREDENTIAL",
+        source="34 CFR 99.3; vendors' names of password columns",
+        find=find,
+        triggers=(
+            rf"\b(?:{alternatives(('password', 'passwords', 'passwd', 'pwd', 'pswd', 'psswd', 'pw', 'p w', 'pass', 'passphrase', 'passcode', 'wifi key', 'wireless key', 'wpa', 'network key', 'network security key', 'login code', 'unlock code', 'screen lock', 'alarm code', 'door code', 'gate code', 'entry code', 'keypad', 'security code', 'access code', 'lockbox', 'lock box', 'key code', 'combination', 'combo', 'copier code', 'pin', 'contraseña', 'contrasena', 'clave', 'código', 'senha', 'palavra-passe', 'modpas', 'mo de pas', 'mot de passe', 'mật khẩu', '密码', '密碼', '口令'))})",
+            r"(?:pass|pin|pwd|pw)[_.:=]", r"_(?:pass|pin|pwd|pw|password)",
+        ),
+        headers=frozenset(
+            {"password", "passwords", "passwd", "pwd", "pw", "pass", "temppassword", "temppw", "temporarypassword", "initialpassword", "initialpw", "defaultpassword", "defaultpw", "networkpassword", "webpassword",
+             "studentpassword", "studentpw", "userpassword", "googlepassword", "gmailpassword", "wifipassword", "wifi", "wifikey", "parentpassword", "accountpassword", "loginpassword", "startingpassword", "newpassword",
+             "passcode", "lockercombo", "lockercombination", "combination", "combo", "alarmcode", "doorcode", "gatecode", "voicemailpin", "accesscode", "contrasena", "clave", "senha", "modpas", "badgecode", "clevercode",
+             "portalpassword", "chromebookpassword", "emailpassword", "ixlpassword", "firstpassword", "pwdinitial", "resetpassword", "passwordtemp", "tempcode", "matkhau"}
+        ),
+        accepts=accepts,
+        examples=Examples(
+            hits=(
+                ("temporary password Heron-40917-fall. Graham will", "Heron-40917-fall"),
+                ("parsenault28@students.example.org  pw Otter!802113", "Otter!802113"),
+                ("user=663120 password=Crane-0307", "Crane-0307"),
+                ("WiFi password: BlueHeron#22", "BlueHeron#22"),
+                ("Contraseña: Garza2031", "Garza2031"),
+                ("Alarm code is 4471, then #", "4471"),
+                ("Locker combination: 14-32-8", "14-32-8"),
+                ("Pass: nd40683", "nd40683"),
+                ("Password: heronlake", "heronlake"),
+                ("senha: Garca-88", "Garca-88"),
+            ),
+            misses=(
+                "Your password must be 12 characters", "Password: ______", "Password: ********", "Passwords expire every 90 days", "password (required)", "Forgot password? Click here",
+                "Meeting ID: 102 938 4757   Passcode: heron", "gate code ask the custodian", "Hall pass 12", "Su PIN de almuerzo es 44209.", "The password comes by telephone.", "Password reset portal slow",
+                "password: string, required", "Never share your password with 3 people", "bus pass: see office", "combo platter 450", "door code changed 3/4/2026",
+            ),
+        ),
+    ),
+)  # fmt: skip

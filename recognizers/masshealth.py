@@ -1,0 +1,76 @@
+"""MassHealth member ids (Medicaid in Massachusetts).
+
+Source: MassHealth, Eligibility Operations Memo 08-14: twelve digits, not made from the Social Security number. Older cards
+(RID) had ten characters. Neither has a check digit, so the label or the column must say what it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recognizers.contract import Examples, Pattern, Recognizer
+from recognizers.labels import Labelled, alternatives
+
+LABELS = (
+    "masshealth", "mass health", "masshealth id", "masshealth ids", "masshealth #", "masshealth no", "masshealth number", "masshealth member id",
+    "masshealth card", "masshealth card no", "mass health id", "mass health number", "mass health #", "mh id", "mh #", "mh no", "mhid", "medicaid", "medicaid id",
+    "medicaid no", "medicaid #", "medicaid number", "medicaid member id", "member id", "member no", "member #", "mid", "rid", "rid #", "rid no", "recipient id",
+    "número de masshealth", "id de masshealth", "tarjeta masshealth", "tarjeta de masshealth", "cartão masshealth", "nimewo masshealth", "kat masshealth",
+)  # fmt: skip
+RID_LABELS = (
+    "rid",
+    "rid #",
+    "rid no",
+    "masshealth rid",
+    "masshealth id",
+    "masshealth no",
+    "masshealth number",
+    "medicaid id",
+    "medicaid no",
+    "medicaid number",
+    "recipient id",
+)
+AGAINST = (
+    "provider id", "npi", "provider no", "provider number", "claim", "claim no", "icn", "tcn", "pid sl", "order", "invoice", "po", "phone", "tel", "fax", "serial", "upc",
+    "isbn", "barcode", "tracking", "asset", "vendor", "group no", "group number",
+)  # fmt: skip
+
+
+def _varied(text: str) -> bool:
+    return len({c for c in text if c.isalnum()}) > 2
+
+
+RECOGNIZERS = (
+    Recognizer(
+        name="MassHealthIdRecognizer",
+        entity="MASSHEALTH_ID",
+        source="MassHealth, Eligibility Operations Memo 08-14: twelve digits",
+        find=Labelled(
+            "MASSHEALTH_ID",
+            (Pattern("twelve digits", r"(?<![\w.-])\d{12}(?![\w-]|\.\d)|(?<![\w.-])\d{4}([ -])\d{4}\1\d{4}(?![\w-]|\.\d)|(?<![\w.-])\d{3}([ -])\d{3}\2\d{3}\2\d{3}(?![\w-]|\.\d)", 0.1, 0.9),),
+            LABELS,
+            AGAINST,
+            _varied,
+        ),
+        triggers=(
+            rf"\b(?:{alternatives(('masshealth', 'mass health', 'mh id', 'mh #', 'mh no', 'mhid', 'medicaid', 'member id', 'member no', 'member #', 'mid', 'rid', 'recipient id'))})",
+        ),
+        headers=frozenset(
+            {"masshealth", "masshealthid", "masshealthno", "masshealthnumber", "masshealthmemberid", "mhid", "medicaid", "medicaidid", "medicaidno", "medicaidnumber", "medicaidmemberid",
+             "memberid", "memberno", "membernumber", "mid", "rid", "recipientid", "studentmedicaidid", "medicaididnumber", "medicaidnum"}
+        ),
+        accepts=lambda cell: bool(re.fullmatch(r"\d{12}|\d{4}[ -]\d{4}[ -]\d{4}|\d{3}[ -]\d{3}[ -]\d{3}[ -]\d{3}", cell.strip())) and _varied(cell),
+        examples=Examples(
+            hits=(
+                ("MassHealth ID: 100732915508", "100732915508"),
+                ("Abdi Farah, MH ID 100048271936, 4 units OT", "100048271936"),
+                ("her Medicaid number is 1007 3291 5508", "1007 3291 5508"),
+                ("Número de MassHealth: 100732915508", "100732915508"),
+            ),
+            misses=(
+                "MassHealth phone 800-555-0143", "100732915508", "UPC 100732915508", "provider ID 110732915508", "MassHealth ID: 000000000000",
+                "MassHealth bills go out on 2026-03-14", "claim no. 100732915508",
+            ),
+        ),
+    ),
+)  # fmt: skip
