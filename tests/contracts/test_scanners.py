@@ -17,6 +17,7 @@ from collections.abc import Callable
 from email.message import EmailMessage
 from typing import Any, get_args
 
+import py7zr
 import pytest
 from backports import zstd
 
@@ -95,6 +96,14 @@ def _zip() -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(zipfile.ZipInfo("list.txt"), WORDS * 20)
+    return data.getvalue()
+
+
+def _sevenzip() -> bytes:
+    data = io.BytesIO()
+    with py7zr.SevenZipFile(data, "w") as archive:
+        archive.writestr(WORDS, "list.txt")
+        archive.writestr(WORDS, "copy.txt")
     return data.getvalue()
 
 
@@ -182,6 +191,7 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "message/x-emlx": ("mailbox", lambda: b"%d\n%b<?xml version='1.0'?><plist/>" % (len(_mail()), _mail())),
     "application/zip": ("archive", _zip),
     "application/x-tar": ("tar", _tar),
+    "application/x-7z-compressed": ("7z", _sevenzip),
     "application/gzip": ("compressed", lambda: gzip.compress(_tar(), mtime=0)),
     "application/x-bzip2": ("compressed", lambda: bz2.compress(WORDS.encode())),
     "application/x-xz": ("compressed", lambda: lzma.compress(WORDS.encode())),
