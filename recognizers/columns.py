@@ -10,14 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recognizers import headers
-from recognizers.contract import About, Recognizer
+from recognizers.contract import STATEMENTS, About, Recognizer
 from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_ordinary
 from recognizers.headers import NameKind
 from scanners.contract import Row
 
 SAMPLE_ROWS = 60
 HEADER_ROWS = 30
-_STATEMENTS = frozenset({"HEALTH_ALERT", "CUSTODY_NOTE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,7 @@ def _column(label: str, values: Sequence[str], headings: Headings) -> Column:
 
 
 def _entity_column(label: str, entity: str, filled: Sequence[str], headings: Headings) -> Column:
-    if entity in _STATEMENTS:
+    if entity in STATEMENTS:
         return Column(label, entity=entity)
     if entity == "STUDENT_ID" and filled and _share(filled, lambda v: bool(re.fullmatch(r"10\d{8}", v))) >= 0.8:
         return Column(label, entity="SASID")

@@ -16,6 +16,12 @@ from scanners.contract import Where
 THRESHOLD = 0.5
 """A hit that scores less is a look-alike: kept for explanation only, never a match."""
 
+STATEMENTS = frozenset(
+    """HEALTH_ALERT CUSTODY_NOTE SPECIAL_EDUCATION DISCIPLINE_RECORD CRIMINAL_RECORD ECONOMIC_STATUS IMMIGRATION_STATUS
+    FAMILY_STATUS RACE_ETHNICITY GRADE_RECORD ATTENDANCE_RECORD""".split()
+)
+"""Entities that are said of somebody: without an identifiable person they are nothing."""
+
 About = Literal["student", "family", "staff", "unknown"]
 """Whom a match is about, as far as the text says: a student, a guardian or relative, a member of staff."""
 

@@ -7,6 +7,7 @@ Source: 603 CMR 23.07(5) and M.G.L. c.71 s.34H (non-custodial parents); c.209A s
 from __future__ import annotations
 
 from recognizers.contract import Examples, Recognizer
+from recognizers.headers import says_something
 from recognizers.statements import Lexicon, Statements, field_trigger
 
 _RELATION = r"(?:bio(?:logical)?[- ]?)?(?:mom|mother|dad|father|step-?(?:father|mother|dad|mom)|uncle|aunt|grand(?:mother|father|ma|pa)|parents?|boyfriend|girlfriend|husband|wife|ex)(?:'s)?"
@@ -182,6 +183,7 @@ RECOGNIZERS = (
              "legalnotes", "legalnote", "legalissues", "legalinfo", "pickuprestrictions", "pickuprestriction", "notauthorized", "notauthorizedpickup",  "dcf", "dcfinvolved",
              "custodia", "guardianship", "custodyarrangement", "custodyflag", "visitation", "orderonfile", "donotreleasestudentto", "mayNotpickup".lower()}
         ),
+        accepts=says_something,
         examples=Examples(
             hits=(
                 ("Father not authorized to pick up, 209A on file", "209A"),

@@ -10,12 +10,14 @@ from itertools import chain, islice
 from recognizers import headers
 from recognizers.blanks import evened
 from recognizers.columns import SAMPLE_ROWS, Column, Headings, Plan, like_name, plan
-from recognizers.contract import THRESHOLD, About, Cluster, Hit, Person, RawMatch, Recognizer
+from recognizers.contract import STATEMENTS, THRESHOLD, About, Cluster, Hit, Person, RawMatch, Recognizer
 from recognizers.gazetteer import is_placeholder
 from recognizers.statements import BARE
 from scanners.contract import Grid, Piece, Row, Where
 
-_STATEMENTS = frozenset({"HEALTH_ALERT", "CUSTODY_NOTE"})
+RECORDS = STATEMENTS - {"HEALTH_ALERT", "CUSTODY_NOTE", "CRIMINAL_RECORD", "DISCIPLINE_RECORD"}
+"""Statements whose headings are ordinary words too."""
+
 _DISTINCT = 20_000
 _SHORT = 4
 
@@ -88,9 +90,9 @@ class GridReader:
             matches.extend(inline[1:])
             person = Person(inline[0].value, inline[0].about) if inline else None
             matches.append(inline[0])
-        kept = [m for m in matches if m.entity not in _STATEMENTS or m.score >= (BARE if person else THRESHOLD)]
+        kept = [m for m in matches if m.entity not in STATEMENTS or m.score >= (BARE if person else THRESHOLD)]
         if person is None and identifier is None:
-            kept = [m for m in kept if m.entity not in _STATEMENTS]
+            kept = [m for m in kept if m.entity not in STATEMENTS]
         return Cluster(tuple(kept), person, identifier) if kept else None
 
     def _person_in(self, text: str) -> Person | None:
@@ -116,7 +118,7 @@ class GridReader:
     def _cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         if column.name is not None:
             return self._name_cell(column, value, where, layout)
-        if column.entity in _STATEMENTS:
+        if column.entity in STATEMENTS:
             return self._statement_cell(column, value, where, layout)
         if column.entity is None:
             return self._text_cell(column, value, where, layout)
@@ -138,14 +140,17 @@ class GridReader:
         return [
             RawMatch(h.entity, h.score, where.at(start=h.start, end=h.end), value[h.start : h.end], layout.about, h.why)
             for h in self._free_text(column.heading, value)
-            if h.score >= (BARE if h.entity in _STATEMENTS else THRESHOLD)
+            if h.score >= (BARE if h.entity in STATEMENTS else THRESHOLD)
         ]
 
-    @staticmethod
-    def _statement_cell(column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
-        if not headers.says_something(value) or (len(value) <= _SHORT and layout.header is None):
-            return []
+    def _statement_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         assert column.entity is not None
+        if column.entity in RECORDS and layout.about != "student":
+            return self._text_cell(
+                column, value, where, layout
+            )  # "Total", "Services": a record in a table of pupils only
+        if not self._headings.accepts[column.entity](value) or (len(value) <= _SHORT and layout.header is None):
+            return []
         why = (f'filled in under "{_plain(column.heading)}"',)
         return [RawMatch(column.entity, 0.85, where, value, layout.about, why)]
 
@@ -159,7 +164,7 @@ class GridReader:
             Hit(h.entity, max(h.start - offset, 0), h.end - offset, h.score, h.why, h.about)
             for r in self._text_recognizers
             for h in r.find(text)
-            if h.start >= offset or (h.end > offset and h.entity in _STATEMENTS)
+            if h.start >= offset or (h.end > offset and h.entity in STATEMENTS)
         )
 
     @staticmethod
@@ -186,7 +191,7 @@ class GridReader:
         def done() -> Cluster | None:
             full = _name(name)
             person = Person(full, "student") if full else None
-            kept = tuple(m for m in matches if m.entity not in _STATEMENTS or person or identifier)
+            kept = tuple(m for m in matches if m.entity not in STATEMENTS or person or identifier)
             return Cluster(kept, person, identifier) if kept else None
 
         layout = Plan(0, (), "student")

@@ -7,6 +7,7 @@ curated; the misses are what schools write about health without speaking of anyb
 from __future__ import annotations
 
 from recognizers.contract import Examples, Recognizer
+from recognizers.headers import says_something
 from recognizers.statements import Lexicon, Statements, field_trigger
 
 _ALLERGENS = (
@@ -398,6 +399,7 @@ RECOGNIZERS = (
              "nursenotes", "nursenote", "healthplan", "alergias", "alergia", "condicionesmedicas", "medicamentos", "alertlifethreatening", "requiresmeds", "dose",
              "medicationdose", "medicationanddose", "medsdose", "allergyreaction", "epipen", "inhaler", "medicalneeds", "healthneeds", "healthissues", "medicalissues"}
         ),
+        accepts=says_something,
         examples=Examples(
             hits=(
                 ("Ravi goes into anaphylaxis from tree nuts", "anaphylaxis"),

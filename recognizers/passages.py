@@ -14,15 +14,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from recognizers.blanks import evened
-from recognizers.contract import THRESHOLD, Cluster, Hit, Person, RawMatch
-from recognizers.person import lower_names, single_names
+from recognizers.contract import STATEMENTS, THRESHOLD, Cluster, Hit, Person, RawMatch
 from recognizers.statements import BARE, LIKELY
 from scanners.contract import Piece, Where
 
 LIMIT = 16_000
 """Characters at which a passage is closed."""
 
-STATEMENTS = frozenset({"HEALTH_ALERT", "CUSTODY_NOTE"})
 ISSUED = frozenset({"US_SSN", "SASID", "STUDENT_ID", "CREDIT_CARD"})
 _BLOCK = re.compile(r"\n[ \t>]*\n")
 _OWN = re.compile(r"\b(?:my|mine|our|mi|meu|minha)\b", re.IGNORECASE)
@@ -130,9 +128,7 @@ class Linker:
             return self._named(line, hit)
         return (
             self._named(line, hit)
-            or self._alone(*line)
             or self._named(block, hit)
-            or self._alone(*block)
             or self._above(hit)
             or (Person(self.titles[-1], "student") if self.titles else None)
         )
@@ -165,19 +161,6 @@ class Linker:
         before = [p for p in inside if p.hit.start <= hit.end]
         return before[-1] if before else (inside[0] if inside else None)
 
-    def _alone(self, start: int, end: int) -> Person | None:
-        """A given name that stands alone, or a name in lower case, in the span."""
-        part = self.text[start:end]
-        taken = [(p.hit.start - start, p.hit.end - start) for p in self.people]
-        for found in (*lower_names(part), *single_names(part)):
-            if found.about != "staff" and not any(a <= found.start < b for a, b in taken):
-                hit = Hit("PERSON", start + found.start, start + found.end, found.score, found.why, found.about)
-                self.extra.append(hit)
-                return _person(_Named(hit, part[found.start : found.end]), self.subjects)
-        return None
-
-    extra: list[Hit]
-
 
 def _is_family(named: _Named) -> bool:
     return named.hit.about == "family"
@@ -197,7 +180,6 @@ def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str]) -> It
     """The clusters of a passage: its matches, one cluster a person, and one of what belongs to nobody."""
     text = passage.text
     linker = Linker(text, hits, titles)
-    linker.extra = []
     groups: dict[tuple[str, str | None], tuple[Person | None, str | None, list[RawMatch]]] = {}
 
     def put(hit: Hit, person: Person | None, identifier: str | None) -> None:
@@ -223,7 +205,7 @@ def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str]) -> It
             person,
             f"{hit.entity}:{text[hit.start : hit.end]}" if hit.entity in ISSUED and person is None else None,
         )
-    for hit in (*hits, *linker.extra):
+    for hit in hits:
         if hit.entity == "PERSON" and hit.score >= THRESHOLD:
             put(hit, _person(_Named(hit, text[hit.start : hit.end]), linker.subjects), None)
     for person, identifier, matches in groups.values():

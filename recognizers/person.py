@@ -47,9 +47,7 @@ _LAST_FIRST = re.compile(
 )
 _PLACE_NAME = re.compile(rf"(?P<name>{_TOKEN}(?:[^\S\n]{_TOKEN})?)[^\S\n](?P<kind>{_TOKEN})")
 _FULL_NAME = re.compile(rf"(?<![\w@/.])(?:{_FULL})(?![\w@])")
-_UPPER_NAME = re.compile(
-    rf"(?<![\w@/.])(?P<a>{_UPPER})(?:[^\S\n][A-Z]\.?)?,?[^\S\n](?P<b>{_UPPER})(?:[^\S\n]{_UPPER})?(?![\w@])"
-)
+_UPPER_RUN = re.compile(rf"(?<![\w@/.]){_UPPER}(?:,?[^\S\n]{_UPPER})*(?![\w@])")
 _FIRST_INITIAL = re.compile(rf"(?<![\w@.])(?P<first>{_TOKEN})[^\S\n](?P<initial>[A-Z])(?:\.|(?=[\s,;:–—)(-]|$))")
 _SINGLE = re.compile(rf"(?<![\w@.’'-])(?P<first>{_TOKEN})(?![\w@])")
 _LOWER_PAIR = re.compile(r"(?<![\w@.-])(?P<a>[a-zà-ÿ]{3,})[^\S\n](?P<b>[a-zà-ÿ'’-]{3,})(?![\w@-])")
@@ -173,13 +171,29 @@ def _starts_name(word: str, following: str) -> bool:
 
 
 def _upper(text: str) -> Iterable[_Form]:
-    for m in _UPPER_NAME.finditer(text):
-        if fold(m["a"]) in NOT_NAMES or fold(m["b"]) in NOT_NAMES:
-            continue
-        if (is_first(m["a"]) and is_last(m["b"])) or ("," in m.group() and is_last(m["a"]) and is_first(m["b"])):
-            yield m.start(), m.end(), 0.75, "a name in capitals", None
-        elif is_first(m["a"]) and _GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
-            yield m.start(), m.end(), 0.7, "a name in capitals before a grade or room", None
+    for run in _UPPER_RUN.finditer(text):
+        words = list(re.finditer(_UPPER, run.group()))
+        place = 0
+        while place < len(words):
+            first, last = words[place], words[place + 1] if place + 1 < len(words) else None
+            begin = run.start() + first.start()
+            if last is not None and _upper_pair(run.group(), first, last):
+                yield begin, run.start() + last.end(), 0.75, "a name in capitals", None
+                place += 2
+                continue
+            behind = text[run.start() + first.end() :][:24]
+            if is_first(first.group()) and _GRADE_BEHIND.match(behind):
+                yield begin, run.start() + first.end(), 0.7, "a given name before a grade or room", "student"
+            place += 1
+
+
+def _upper_pair(run: str, first: re.Match[str], last: re.Match[str]) -> bool:
+    one, other = first.group(), last.group()
+    if is_ordinary(one) or is_ordinary(other):
+        return False
+    if "," in run[first.end() : last.start()]:
+        return is_last(one) and is_first(other)
+    return is_first(one) and (is_last(other) or not in_dictionary(other))
 
 
 def _with_initial(text: str) -> Iterable[_Form]:

@@ -13,7 +13,7 @@ from recognizers.contract import Cluster, Hit, Recognizer
 from recognizers.gate import Gate
 from recognizers.grids import GridReader
 from recognizers.passages import Passage, clusters
-from recognizers.person import find_people, people_in_title
+from recognizers.person import find_people, lower_names, people_in_title, single_names
 from recognizers.statements import BARE
 from scanners.contract import Grid, Piece
 
@@ -69,8 +69,11 @@ class Reader:
         assert self._engine is not None
         spans = _spans(text, [h for h in found if h.entity in self._strong and h.score >= BARE])
         guessed = [h for start, end in spans for h in _moved(self._engine.people(text[start:end]), start)]
-        formed = [h for h in find_people(text) if not any(h.start < g.end and g.start < h.end for g in guessed)]
-        return [*guessed, *formed]
+        named = list(guessed)
+        for h in (*find_people(text), *lower_names(text), *single_names(text)):
+            if not any(h.start < other.end and other.start < h.end for other in named):
+                named.append(h)
+        return named
 
     def grid(self, grid: Grid, above: str) -> Iterator[Cluster]:
         """The clusters of a table, `above` being the text right above it."""

@@ -67,7 +67,7 @@ _GENERAL_WORDS = re.compile(
     re.IGNORECASE,
 )
 _CURRICULUM = re.compile(
-    r"\b(?:unit|lesson|chapter|worksheet|quiz|homework|textbook|novel|curriculum|vocabulary|standards?|objectives?|course|workshop|training|webinar"
+    r"\b(?:curriculum|vocabulary|standards?|objectives?|workshop|training|webinar"
     r"|seminar|certification|poster|campaign|awareness|fundraiser|walk for|article|news|study|studies|research|statistics?|percent|%"
     r"|policy|policies|procedures?|\d+ (?:of|out of) (?:the )?\d+|\d+ (?:students|pupils|children|kids|cases|allergies|visits|inhalers|with)|handbook|regulations?|guidelines?|statute|chapter \d+|m\.?g\.?l|cmr|cfr|u\.?s\.?c"
     r"|(?:is|are) (?:very |more |quite )?(?:common|rising|on the rise|widespread|rare)|prevalence|among (?:children|students|teens|adults)"
@@ -85,6 +85,7 @@ _ANY_OF_THEM = re.compile(r"\b(?:all|any|your|both|most|some|other|many|if|when|
 _AS_A_RULE = re.compile(r"\s*(?:may|must|shall|should|can|will|who)\b", re.IGNORECASE)
 _HISTORY = re.compile(r"\b(?:1[0-8]\d\d|19[01]\d)\b(?!-\d|\d)(?<!\d-....)")
 _QUOTE = re.compile(r"[\"“”«»]")
+_LESSON = re.compile(r"\b(?:unit|lesson|chapter|worksheet|quiz|homework|textbook|novel|course)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\n.!?;]+(?:[.](?=\w)[^\n.!?;]*)*[.!?;]?", re.UNICODE)
 _SEGMENT = re.compile(r"[,;()\[\]→|]|\s[–—-]{1,2}\s|[.!?:]\s|[.!?]$")
 
@@ -96,7 +97,8 @@ class Lexicon:
     `strong` terms are said of people as a rule; `medium` ones need a personal cue or a person beside them. `acronyms`
     count only in capitals. `never` are phrases in which a term means something else; they win over every term that
     they overlap. `fields` are labels of forms: what is filled in behind one is a statement. `participants` is a regular
-    expression for the people such statements always name ("the father"), who make none of them general.
+    expression for the people such statements always name ("the father"), who make none of them general. `lessons` says
+    whether words of the classroom (unit, quiz, course) take a term out of the personal.
     """
 
     strong: tuple[str, ...]
@@ -105,6 +107,7 @@ class Lexicon:
     never: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     participants: str | None = None
+    lessons: bool = True
 
 
 def field_trigger(lexicon: Lexicon) -> str:
@@ -242,7 +245,11 @@ class Statements:
 
     def _general(self, before: str, clause: str, context: Sequence[str]) -> str | None:
         """What takes the statement out of the personal, or None."""
-        taught = _CURRICULUM.search(clause) or (context and _CURRICULUM.search(context[-1]) and not _CUE.search(clause))
+        taught = (
+            _CURRICULUM.search(clause)
+            or (self.lexicon.lessons and _LESSON.search(clause))
+            or (context and _CURRICULUM.search(context[-1]) and not _CUE.search(clause))
+        )
         quoted = len(_QUOTE.findall(before)) % 2 and _QUOTE.search(clause[len(before) :])
         signs = (
             (taught, "reads as teaching, policy, a notice or a number"),

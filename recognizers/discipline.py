@@ -1,0 +1,63 @@
+"""Discipline: suspensions, detentions, referrals, bullying and restraint reports that name a person.
+
+Source: M.G.L. c.71 ss.37H, 37H1/2, 37H3/4; 603 CMR 53.00, 46.00 (restraint), 49.00 (bullying). The misses are suspended rules,
+services, bridges and account privileges.
+"""
+
+from __future__ import annotations
+
+from recognizers.contract import Examples, Recognizer
+from recognizers.headers import says_something
+from recognizers.statements import Lexicon, Statements, field_trigger
+
+LEXICON = Lexicon(
+    strong=(
+        r"(?:was |is |been |got |were )?suspended (?:for|from (?:school|class|the bus|practice|the team|games?)|pending|today|until|\d+|one|two|three|five|ten|him|her)", r"suspension (?:for|of \d|from|letter|hearing|today|starts?|ends?|served|\d)", r"\d+[- ]day suspension", r"(?:in|out)[- ](?:of[- ])?school suspension", r"iss(?: \d| today| assigned)?", r"oss(?: \d| today| assigned)?", r"expelled(?: from school)?", r"expulsion hearing", r"excluded (?:from school )?under 37h\w*",
+        r"37h(?:½|¾|1/2|3/4)?(?: \w+)?", r"manifestation determination", r"superintendent'?s? hearing", r"level (?:2|3|ii|iii) hearing", r"disciplinary (?:hearing|action|record|referral|probation)", r"office referrals?", r"behavior (?:referral|incident)(?: report)?", r"discipline referral", r"incident report", r"conduct referral", r"write-?up",
+        r"after[- ]?school detention", r"(?:lunch|saturday|teacher|office) detention", r"detentions?(?: for| today| assigned| served| list)?", r"served (?:a )?detention",
+        r"bull(?:ied|ying)(?: (?:finding|report|investigation|complaint|target|aggressor))?", r"(?:target|aggressor)(?: of)?", r"harass(?:ed|ing|ment)(?: (?:of|complaint|report))?", r"hazing", r"physical restraint", r"(?:was |were )?restrained", r"two-person (?:seated|standing|hold)", r"seclusion", r"time[- ]?out room",
+        r"(?:punched|kicked|slapped|shoved|pushed|hit|bit|choked|spat (?:at|on)|stabbed|threw (?:a |an )?(?:chair|desk|book|punch|rock|bottle)s?)(?: (?:him|her|a|an|another|the|at|[A-Z]\w+))?(?: \w+){0,4}", r"biting staff", r"head banging", r"fight(?:ing)?(?: with| in)?", r"assault(?:ed)?", r"threaten(?:ed|ing)(?: to)?", r"weapons?", r"(?:had|brought|found|with|pocket)[\w ]{0,12}(?:knife|gun|razor|box ?cutter|vape|edible|joint|weed|alcohol|vodka|beer|pills?)", r"vap(?:e|ed|ing)", r"thc (?:cart|pen)?", r"nic(?:otine)? vape", r"marijuana", r"drunk", r"intoxicated", r"stole(?:n)? (?:a|the|from|money|\w+)", r"shoplift\w*", r"vandali[sz]\w+", r"graffiti",
+        r"cheat(?:ed|ing)(?: on)?", r"plagiari[sz]\w+", r"copied (?:the|his|her|from)", r"academic dishonesty", r"skipped (?:class|school|\d+\w*|detention)", r"cut class", r"left (?:the )?(?:bldg|building|class|campus) without", r"(?:removed|kicked off|suspended) from (?:the )?(?:bus|team)", r"bus (?:suspension|conduct report|write-?up)", r"lost bus privileges", r"no bus for",
+        r"cra (?:filed|petition|hearing)?", r"child requiring assistance", r"truant officer", r"zero tolerance", r"last chance", r"behavior contract", r"safety (?:transfer|contract)", r"parent called(?: at)? \d", r"sent (?:to (?:the )?)?(?:office|principal|ap|vp)(?: for)?", r"refus(?:ed|es|ing) to (?:leave|comply|follow|stop|hand)", r"swore at", r"disrespect\w*", r"disruptive", r"defian(?:t|ce)", r"insubordinat\w+", r"letter of reprimand", r"written warning", r"placed on (?:administrative )?leave", r"reprimand\w*", r"terminated for",
+        r"suspendid[oa](?: por)?", r"suspensión de", r"castigad[oa]", r"peleó|pelearse", r"suspens[oa](?: por)?", r"suspensão", r"le tiró", r"no podrá usar el (?:autobús|bus)", r"expulsad[oa]", r"sispann",
+    ),
+    medium=(r"detention", r"referral", r"conduct", r"tardy x\d+", r"no show", r"parent conference"),
+    acronyms=(r"ISS", r"OSS", r"37H", r"CRA", r"SSDR", r"AWOL"),
+    fields=("discipline", "discipline alert", "offense", "infraction", "incident", "consequence", "action taken", "violation", "referral reason", "behavior", "reason for referral", "sanction"),
+    never=(
+        r"harass(?:ment)? (?:prevention )?order",
+        r"suspend(?:ed)? (?:the |parliamentary |these )?rules", r"(?:service|power|water|account|privileges?|license|subscription|bridge|debarment and|user|access)\w* (?:will be |is |was |are |may be |been )?suspend\w*", r"suspension (?:bridge|of (?:disbelief|the rules|privileges|service|access))", r"debarment and suspension", r"suspended (?:ceiling|animation|solids|particles|sentence)", r"expelled air",
+        r"detention (?:pond|basin|center|facility|area)", r"hit (?:songs?|a (?:home run|triple|double|single|three|grand slam|foul)|the (?:books|road|target|ball|net|trail|ground|post)|send|enter|reply|refresh|save|delete|\d)", r"(?:food|pillow|snowball|water balloon|bull|sword) fights?", r"fight (?:song|the flu|against|for|hunger|cancer|bac)", r"bullying (?:prevention|policy|plan|training|assembly|statute|law|curriculum)", r"anti-?bullying", r"target (?:audience|score|date|language|goal|market|store|corporation|field)", r"on target", r"(?:sales|fundraising) target",
+        r"weapons? (?:policy|of mass|in the)", r"(?:fire|police|ambulance) incident", r"incident (?:command|response plan|management)", r"pushed (?:back|to|the (?:date|button|deadline))", r"kicked (?:off|the (?:ball|season)|a (?:goal|field goal))(?: (?:the|our) \w+)?", r"threw (?:a |an )?(?:party|strike|no-hitter|touchdown|interception)s?", r"stole (?:the show|second|third|home|a base|\w+ bases?)", r"phone (?:number|call|tree|log|system)", r"language (?:arts|lab|proficiency|program|class|survey|support|other)", r"graffiti (?:art|wall)",
+    ),
+)  # fmt: skip
+FIND = Statements("DISCIPLINE_RECORD", LEXICON)
+
+RECOGNIZERS = (
+    Recognizer(
+        name="DisciplineRecordRecognizer",
+        entity="DISCIPLINE_RECORD",
+        source="M.G.L. c.71 ss.37H-37H3/4; 603 CMR 53.00, 46.00, 49.00; curated vocabulary",
+        find=FIND,
+        triggers=(*(rf"\b(?:{t})\b" for t in (*LEXICON.strong, *LEXICON.medium)), field_trigger(LEXICON)),
+        acronyms=tuple(rf"\b{t}\b" for t in LEXICON.acronyms),
+        headers=frozenset(
+            """alertdiscipline disciplinealert discipline disciplinenotes offense offensecode offensedescription infraction infractions incident incidenttype incidentdescription incidentcode consequence consequences sanction sanctions actiontaken
+            disciplinaryaction suspension suspensions suspensiondays dayssuspended susp iss oss issdays ossdays detention detentions referral referrals referralreason behavior behaviour behaviorissues behaviorincident conduct conductcode violation ssdr restraint
+            restrainttype holdtype bullying whathappened reasonforreferral disposition expulsion outofschoolsuspension inschoolsuspension behaviorcode bullyingrole""".split()
+        ),
+        accepts=says_something,
+        examples=Examples(
+            hits=(
+                ("Deshawn was suspended for 3 days after the fight", "suspended for 3 days"),
+                ("37H mtg Fri 8am for Brody", "37H"),
+                ("Cho, Daniel: after school detention, phone, 3rd time", "after school detention"),
+                ("PHYSICAL RESTRAINT used with Micah, two-person seated", "PHYSICAL RESTRAINT"),
+            ),
+            misses=(
+                "Water service will be suspended from 9 to 11", "The detention basin behind the courts", "motion to suspend the rules", "debarment and suspension of contractors",
+                "Students may be suspended for vaping.", "the anti-bullying assembly is Friday", "she hit a home run", "Behavior: none", "user privileges may be suspended",
+            ),
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,116 @@
+"""The school's own record of a pupil: marks, test scores, attendance, English-learner status, sex.
+
+Source: 603 CMR 23.02 (transcript and temporary record), 34 CFR 99.3 (education records); DESE SIMS DOE009, DOE017, DOE018, DOE024-
+DOE026; header sets of MCAS and ACCESS result files. LANGUAGE_STATUS and SEX are reported and scored nowhere (CONTRACT.md).
+"""
+
+from __future__ import annotations
+
+import re
+
+from recognizers.contract import Examples, Recognizer
+from recognizers.headers import says_something
+from recognizers.statements import Lexicon, Statements, field_trigger
+
+_MARK = r"(?:[a-df][+-]?|\d{1,3}(?:\.\d+)?\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m)"
+_SUBJECT = r"(?:reading|math|maths|science|english|ela|history|spanish|french|writing|algebra(?: i+| \d)?|geometry|biology|chemistry|physics|art|music|pe|civics|us hist(?:ory)?|eng)"
+GRADES = Lexicon(
+    strong=(
+        r"(?:weighted |unweighted |cumulative )?gpa (?:of |is |was )?\d(?:\.\d+)?(?: [\w ]{0,30}class of \d+)?", r"gpa\s?[:=]?\s?\d\.\d+", r"class rank(?: of| is)?\s?\d+", r"(?:ranked?|places (?:her|him)) \w+ in (?:a |the |her |his )?class", r"(?:sat|act|psat|wisc|mcas|access|wida|dibels|map|nwea|i-?ready)(?:-?v)? (?:score |overall |composite |ela |math |reading )*(?:of |is |was )?\d[\d.]*(?:, literacy \d[\d.]*)?", r"(?:full[- ]scale|verbal|performance) (?:iq|score)(?: was| of| is)? ?\d+", r"iq (?:of|was|is)? ?\d+",
+        r"(?:got|scored|earned|received|has|had|have|with|gets) (?:an? )?(?:\d{1,3}%?|[a-df][+-]?) (?:on|in|for) (?:the |his |her )?[\w' ]{2,30}", r"(?:is )?failing (?:\d |two |three |all |my |his |her |eng\w*|math|science|history|algebra|biology|geometry|spanish|chemistry)[\w +&,]{0,30}", r"did not pass [\w ()0-9]{2,40}", r"(?:has|have|with) (?:an? |one |two )?[df]s? in \w+", rf"{_SUBJECT}:? {_MARK}(?:, ?{_SUBJECT}:? {_MARK})+", r"at the \d+(?:st|nd|rd|th) percentile", r"\d+(?:st|nd|rd|th) percentile", r"reading (?:at|on) (?:a |an )?[\w-]+(?: grade)?[- ]level", r"(?:retain|retained|retention|held back|repeat(?:ing)? (?:the )?(?:grade|year|\d))(?: him| her)?", r"missing (?:work|assignments?) (?:in|list|:)", r"transcript (?:shows|of|for)", r"report card (?:shows|of|for|:)", r"processing speed (?:was|of|is) \d+", r"academically ineligible", r"ineligible", r"failed (?:the )?(?:math|ela|english|science|mcas|test|quiz|course|class|midterm|final)\w*", r"\d{3} (?:nm|pm|m|e)", r"el level \d", r"[lsrw] \d\.\d(?: [lsrw] \d\.\d)+", r"boletín de (?:notas|calificaciones)", r"reprobó", r"reprovou", r"promedio de \d+", r"nota (?:de )?\d+", r"[a-f] em \w+(?:, [a-f] em \w+)*",
+    ),
+    medium=(r"failing", r"grade of [a-f][+-]?"),
+    fields=("gpa", "class rank", "final grade", "current grade", "average", "score", "test score", "mcas score", "sat score", "grades", "marks", "q1 grade", "progress", "calificaciones", "notas"),
+    lessons=False,
+    never=(r"(?:minimum|average|class|mean|median|school|district|required|cut-?off) (?:gpa|score|average)", r"gpa (?:requirement|calculation|scale|cutoff|of at least)", r"transcript (?:request|office|fee|form)s?", r"report cards? (?:go|are|will|home|day|come|close|open|due|go home)", r"mean of \d+", r"(?:won|lost|beat|leading|final score)[\w ]{0,20}\d+", r"\d+(?:st|nd|rd|th) percentile of (?:schools|districts)"),
+)  # fmt: skip
+ATTENDANCE = Lexicon(
+    strong=(
+        r"(?:has been |was |is |been |were )?absent (?:for )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty\w*) (?:days?|times|of \d+)", r"\d+ (?:unexcused |excused )?absences?(?: and \d+ tard\w+)?", r"\d+ (?:tard(?:y|ies)|dismissals|lates?|cuts)", r"abs(?:ences)?\.? ?\d+/\d+", r"(?:has been |was )?(?:late|tardy) (?:\d+|\w+teen|ten|twelve|nine|twenty\w*) times", r"out \d+ days", r"cut (?:per(?:iod)?|class) ?\d*", r"chronic(?:ally)? absen\w+", r"truan(?:t|cy)(?: \w+)?", r"unexcused absen\w+", r"absence letter", r"\d+[- ]day (?:absence )?letter sent", r"attendance (?:is|rate of|below|at) \d+", r"missed \d+ (?:days|classes)", r"no show \d+", r"faltó \d+", r"\d+ faltas", r"\d+ ausencias", r"ausente \d+",
+    ),
+    medium=(r"absent", r"absences", r"tardies"),
+    fields=("absences", "days absent", "attendance", "tardies", "tardy", "unexcused", "faltas", "ausencias"),
+    lessons=False,
+    never=(r"attendance (?:policy|office|line|desk|clerk|letter template|secretary|at the (?:game|meeting|concert)|sheet|code|was taken|prize|matters)", r"absence seizures?", r"perfect attendance", r"\d+ (?:were )?in attendance", r"average daily attendance", r"absent (?:minded|from the (?:minutes|agenda)|members?)", r"members? absent", r"absence of"),
+)  # fmt: skip
+_MARK_CELL = re.compile(
+    r"[a-d][+-]?|f|\d{1,4}(?:\.\d+)?\s?%?|\d+\s?/\s?\d+|inc(?:omplete)?|i|pass(?:ing|ed)?|fail(?:ing|ed)?|p|np|nm|pm|m|e|exc?|w|wf|wp|ns|s|u|missing|below|above|proficient|advanced|needs improvement|warning|"
+    r"meeting|exceeding|not meeting|partially meeting|[1-5](?:\.\d)?|\d{1,3}(?:st|nd|rd|th)(?: of \d+)?",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(r"p(?:resent)?|on ?time|here|pr|0(?:\.0+)?|100(?:\.0+)?%?|\.", re.IGNORECASE)
+_ENGLISH = re.compile(r"eng(?:lish)?|en|not el|never el|non-?el|nel|former", re.IGNORECASE)
+
+
+def _mark(cell: str) -> bool:
+    return bool(_MARK_CELL.fullmatch(cell.strip())) or (says_something(cell) and len(cell.split()) > 2)
+
+
+def _absence(cell: str) -> bool:
+    return (
+        bool(cell.strip())
+        and not _PRESENT.fullmatch(cell.strip())
+        and (cell.strip().lower() in {"a", "n", "ua"} or says_something(cell))
+    )
+
+
+RECOGNIZERS = (
+    Recognizer(
+        name="GradeRecordRecognizer",
+        entity="GRADE_RECORD",
+        source="603 CMR 23.02, transcript and temporary record; header sets of MCAS and ACCESS result files",
+        find=Statements("GRADE_RECORD", GRADES),
+        triggers=(*(rf"\b(?:{t})\b" for t in (*GRADES.strong, *GRADES.medium)), field_trigger(GRADES)),
+        headers=frozenset(
+            """gpa weightedgpa unweightedgpa cumulativegpa cumgpa classrank rank finalgrade currentgrade overallgrade lettergrade grades mark marks average avg coursegrade q1 q2 q3 q4 s1 s2 t1 t2 t3 q1grade q2grade q3grade q4grade semestergrade
+            midterm midtermexam final finalexam exam examscore score scores testscore rawscore scaledscore percent percentage percentile pct total points totalpoints mcas mcasela mcasmath mcasscience elascaledscore mathscaledscore escaledss mscaledss sscaledss
+            eperf2 mperf2 performancelevel perflevel achievementlevel proficiencylevel wida widascore access accessscore overallproficiency sat satscore act psat iq fsiq readinglevel lexile dibels mapscore nwea iready quiz test unittest homework hw projects participation
+            comments reportcardcomments progress standing eligibility credits creditsearned failing courseaverage ela math reading writing science socialstudies benchmark""".split()
+        ),
+        accepts=_mark,
+        examples=Examples(
+            hits=(("weighted GPA of 4.31 places her third in a class of 188", "GPA of 4.31"), ("He got a 54 on the unit test", "got a 54 on the unit test"), ("Waldo did not pass English 9 (58)", "did not pass English 9"), ("Reading B+, Math C, Science A-", "Reading B+, Math C")),
+            misses=("Report cards go home Friday.", "minimum GPA of 2.0", "the class average was fine", "score at 3:15 in the gym", "Transcript request form"),
+        ),
+    ),
+    Recognizer(
+        name="AttendanceRecordRecognizer",
+        entity="ATTENDANCE_RECORD",
+        source="603 CMR 23.02, temporary record; DESE SIMS DOE017, DOE018",
+        find=Statements("ATTENDANCE_RECORD", ATTENDANCE),
+        triggers=(*(rf"\b(?:{t})\b" for t in (*ATTENDANCE.strong, *ATTENDANCE.medium)), field_trigger(ATTENDANCE)),
+        headers=frozenset(
+            """absences absence absent abs daysabsent totalabsences unexcused unexcusedabsences excused excusedabsences excabs unexcabs tardies tardy tardys dayspresent daystardy attcode attendancecode attendancestatus attendance attendancerate dismissals dismissed
+            cuts truancies truant chronicabsence daysinattendance daysinmembership doe017 doe018 ytdabsences absytd faltas ausencias absencecode absencereason""".split()
+        ),
+        accepts=_absence,
+        examples=Examples(
+            hits=(("Jalen has 14 unexcused absences and 22 tardies", "14 unexcused absences"), ("Shyanne Rowe-Baptiste 9th, abs 41/78", "abs 41/78"), ("has been late nineteen times", "late nineteen times")),
+            misses=("attendance policy", "120 in attendance at the game", "Members absent: none", "perfect attendance award"),
+        ),
+    ),
+    Recognizer(
+        name="LanguageStatusRecognizer",
+        entity="LANGUAGE_STATUS",
+        source="DESE SIMS DOE024-DOE026; reported, scored nowhere (CONTRACT.md)",
+        find=lambda text, context=(): [],  # noqa: ARG005  # told by columns alone
+        triggers=(),
+        headers=frozenset(
+            "el ell ellstatus elstatus lep lepstatus englishlearner englishlanguagelearner elprogram elprogramstatus elpstatus homelanguage primarylanguage firstlanguage nativelanguage doe024 doe025 doe026 formerel flep elfirstyear slife elllevel ellevel idiomaencasa".split()
+        ),
+        accepts=lambda cell: says_something(cell) and not _ENGLISH.fullmatch(cell.strip()),
+        strong=False,
+        examples=Examples(hits=(), misses=("English Learner program night",)),
+    ),
+    Recognizer(
+        name="SexRecognizer",
+        entity="SEX",
+        source="DESE SIMS DOE009; reported, scored nowhere (CONTRACT.md)",
+        find=lambda text, context=(): [],  # noqa: ARG005  # told by columns alone
+        triggers=(),
+        headers=frozenset("gender sex sexcode studentgender doe009 genero género sexo".split()),
+        accepts=lambda cell: bool(re.fullmatch(r"[mfnx]|male|female|non-?binary|boy|girl|masculino|femenino|feminino", cell.strip(), re.IGNORECASE)),
+        strong=False,
+        examples=Examples(hits=(), misses=("sex education unit",)),
+    ),
+)  # fmt: skip

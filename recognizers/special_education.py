@@ -1,0 +1,77 @@
+"""Special education and section 504: plans, services, placements, disability categories of a person.
+
+Source: 603 CMR 28.00 and M.G.L. c.71B (categories, placements), 34 CFR 300.32 (IDEA), 29 U.S.C. 794 (section 504); DESE SIMS
+elements DOE032-DOE040. The misses are job adverts, meeting notices, room 504 and non-discrimination statements.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recognizers.contract import Examples, Recognizer
+from recognizers.headers import says_something
+from recognizers.statements import Lexicon, Statements, field_trigger
+
+LEXICON = Lexicon(
+    strong=(
+        r"(?:has|have|had|on|under|with|needs|gets|new|current|expired|signed|her|his|their|an?|the|full|draft|rejected|partially rejected) (?:an? )?(?:active |current |new |draft |full |initial )?iep", r"iep (?:team|meeting|mtg|goals?|says|accommodations?|amendment|is|was|at a glance for|progress|annual|re-?eval\w*|due|date|liaison|minutes|rejected|signed|for)", r"iep\s?[–—-]\s?\w+",
+        r"(?:has|have|had|on|under|with|needs|gets|new|her|his|their|an?|the) (?:an? )?504(?: plan)?", r"504 (?:plan|meeting|mtg|accommodations?|team|eligib\w+|for|says|is|coordinator (?:says|met))", r"504\s?[–—-]\s?\w+", r"section 504 plan",
+        r"on the autism spectrum", r"(?:is|are|was) autistic", r"autism(?: spectrum disorder)?", r"asperger\w*", r"down(?:'s)? syndrome", r"dyslexi[ac]", r"dyscalculia", r"dysgraphia", r"apraxia", r"intellectual(?:ly)? disab\w+", r"developmental(?:ly)? delay\w*",
+        r"specific learning disabilit\w+", r"learning disabilit\w+", r"emotional (?:disturbance|impairment|disability)", r"communication (?:impairment|disability)", r"sensory impairment", r"neurological impairment", r"other health impair\w+", r"speech[- ](?:language )?impair\w+", r"hearing impair\w+", r"visual impair\w+", r"legally blind", r"deaf(?:blind)?(?: student)?", r"hard of hearing",
+        r"primary disability", r"level of need", r"(?:substantially |sub-?)separate(?: \w+)?", r"out[- ]of[- ]district(?: placement)?", r"residential placement", r"therapeutic day", r"collaborative placement", r"inclusion (?:student|program|support)", r"partial inclusion", r"resource room",
+        r"(?:1:1|one[- ]to[- ]one|one on one) (?:aide|para\w*|support|nurse|adult)", r"1:1", r"para(?:professional)? (?:assigned|support)", r"pull[- ]?out", r"push[- ]?in", r"(?:ot|pt|speech|counseling|aba|bcba|reading|vision|mobility)(?:/(?:ot|pt|speech))* (?:services?|therapy|sessions?|minutes|2x\d*|\dx\d*)", r"\dx\d{2} (?:push|pull|speech|ot|pt|reading)\w*",
+        r"(?:extended|extra) time (?:on|for|per|and|her|his|accommod\w+)", r"extra time (?:her|his|the) iep says", r"small group testing", r"modified curriculum", r"mcas[- ]alt", r"extended school year", r"behavior intervention plan", r"functional behavior\w* assessment", r"sped (?:liaison|referral|eval\w*|testing|services|teacher for|student|eligible)", r"referred for (?:sped|special education|an? eval\w*|testing)", r"eligible for special education", r"special education (?:services|eligib\w+|evaluation|placement|referral|student)", r"evaluation consent", r"consent to (?:evaluate|testing)",
+        r"pecs(?: book| board)?", r"aac device", r"communication device", r"sensory (?:diet|breaks?|room pass)", r"bolts", r"elopes", r"feeding (?:and|\+|&) toileting", r"(?:wisc|woodcock[- ]johnson|basc|vineland|ados)(?:-?[ivx\d]+)?(?: scores?)?", r"full[- ]scale iq", r"processing speed", r"working memory index",
+        r"educación especial", r"plan 504", r"educação especial", r"plano (?:504|educacional individual\w*)", r"edikasyon espesyal", r"giáo dục đặc biệt", r"特殊教育", r"autismo", r"otismo", r"autista",
+    ),
+    medium=(r"accommodations?", r"co-?taught", r"executive function\w*", r"preferential seating", r"annual review", r"re-?eval(?:uation)?", r"tier (?:3|iii)"),
+    acronyms=(r"SLD", r"OHI", r"SLI", r"ESY", r"BIP", r"FBA", r"OOD", r"LRE", r"PLAAFP", r"N1", r"N2", r"PL1", r"PL2", r"PL3", r"IEP", r"ABA", r"BCBA", r"ID/Down"),
+    fields=("iep", "504", "504 plan", "disability", "primary disability", "disability category", "sped", "special education", "accommodations", "placement", "services", "level of need", "iep status", "504 status", "disability type", "eligibility", "educación especial", "discapacidad"),
+    never=(
+        r"room 504", r"rm\.? 504", r"504 (?:main|elm|\w+) (?:st|street|ave|avenue|road|rd)\b", r"section 504 of the rehabilitation act(?: of 1973)?", r"(?:intro(?:duction)? to )special education(?: course)?", r"special education (?:teacher|paraprofessional|director|administrator|parent advisory|pac|advisory|coordinator|chair|department|law|regulations|workshop)",
+        r"iep[- ](?:process guide|form|forms|template|at-a-glance|workshop|training|software|direct)", r"people with disabilities", r"students with disabilities", r"deaf (?:ears|president now)", r"developmental delay of", r"(?:aide|para) (?:wanted|position|vacancy|job)", r"504 coordinator:?", r"autism (?:awareness|speaks|walk|acceptance)", r"services? (?:fee|charge|contract|center|outage|agreement)", r"customer services?", r"health services", r"student services", r"food services?", r"technology services", r"social services",
+    ),
+)  # fmt: skip
+FIND = Statements("SPECIAL_EDUCATION", LEXICON)
+_GENERAL_EDUCATION = re.compile(
+    r"(?:general ed\w*|gen ed|reg(?:ular)?(?: ed\w*)?|not (?:sped|eligible|applicable)|exited|ge|nd|no iep|no plan)",
+    re.IGNORECASE,
+)
+
+
+def accepts(cell: str) -> bool:
+    """Whether a cell under such a heading says that there is a plan, a service or a disability."""
+    return says_something(cell) and not _GENERAL_EDUCATION.fullmatch(cell.strip())
+
+
+RECOGNIZERS = (
+    Recognizer(
+        name="SpecialEducationRecognizer",
+        entity="SPECIAL_EDUCATION",
+        source="603 CMR 28.00; M.G.L. c.71B; 34 CFR 300.32; DESE SIMS DOE032-DOE040; curated vocabulary",
+        find=FIND,
+        triggers=(*(rf"\b(?:{t})\b" for t in (*LEXICON.strong, *LEXICON.medium)), field_trigger(LEXICON)),
+        acronyms=tuple(rf"\b{t}\b" for t in LEXICON.acronyms),
+        headers=frozenset(
+            """iep iepstatus iepflag hasiep iepyn iepdate iepdue iepmeeting iepannual annualreview sped spedstatus spedplacement specialeducation specialed specialedstatus disability disabilities disabilitycode disabilitytype primarydisability
+            primarydisabilitytype natureofdisability natureofdis levelofneed studentwithdisabilities swd spedteacher specdisab doe032 doe034 doe036 doe038 doe039 doe040 504 504plan plan504 section504 section504status 504status sec504 is504 has504 alertiep
+            accommodations services sped services spedservices iepservices servicedelivery placement educationalplacement otminutes ptminutes speechminutes ot pt slp speech aide para regprog504 regprogrsp regprogsdc regprogspeech eligibility exceptionality plan plantype
+            caseload evaluationdue reevaldue threeyeardue educacionespecial discapacidad goals iepgoals spedprogram program504""".split()
+        ),
+        accepts=accepts,
+        examples=Examples(
+            hits=(
+                ("Mateus has an IEP for communication", "has an IEP"),
+                ("continue as is: 504 – generalized anxiety", "504 – generalized anxiety"),
+                ("Everett P. (rm 5) 1:1, autism, bolts", "autism"),
+                ("she gets the extra time her IEP says", "her IEP"),
+                ("Primary disability: Autism", "Autism"),
+            ),
+            misses=(
+                "move list: Rm 504 to 212", "504 Main Street", "SEPAC meeting notice: all parents are welcome", "Special education teacher wanted, license required",
+                "The district does not discriminate; see Section 504 of the Rehabilitation Act.", "12 % of students have an IEP", "who brings IEP-at-a-glance template",
+                "IEP: no", "If a student has an IEP, the team meets yearly.",
+            ),
+        ),
+    ),
+)  # fmt: skip

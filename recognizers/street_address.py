@@ -1,0 +1,161 @@
+"""Street addresses: where somebody lives.
+
+Source: USPS Publication 28 (street suffixes, secondary units, PO boxes, rural routes), as people write them. Schools, offices,
+bus stops and vendors have addresses too, so an address counts with a home word ("lives at", "res.", "Home:"), or beside a
+person who is no member of staff; in a table, in an address column of people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recognizers.contract import Examples, Hit, Recognizer
+
+BESIDE = 0.4
+"""The score of an address that says nothing of whose it is: it counts only with a person in its line or entry."""
+
+_SUFFIX = (
+    r"street|st|strt|road|rd|avenue|ave|av|lane|ln|drive|dr|way|court|ct|terrace|terr|ter|circle|cir|place|pl|row|boulevard|blvd|parkway|pkwy|highway|hwy|square|sq|turnpike|tpke|trail|trl|path|pass|alley"
+    r"|loop|run|crossing|xing|ridge|hill|heights|hts|extension|ext|crescent|cres|close|point|pt|landing|common|green|park|walk|mews|wharf|cove|meadow|hollow|bend|view|vista|grove|knoll|mill|farm|gate|field|fields"
+)
+_SURE = r"street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|terrace|terr|ter|circle|cir|boulevard|blvd|parkway|pkwy|highway|hwy|turnpike|tpke|way|place|pl|row|trail|trl|crescent|square|sq|path"
+_LETTER = r"A-Za-zÀ-ÖØ-öø-ÿ"
+_NAME = rf"(?:[A-ZÀ-ÖØ-Þ][{_LETTER}'’.-]{{0,20}}|\d{{1,3}}(?:st|nd|rd|th)|de|du|des|la|le|of|the|l[’'][{_LETTER}]+)"
+_UNIT = (
+    r"(?i:[,\s]{1,3}(?:apt|apartment|unit|suite|ste|fl|floor|rm|no|bldg|trlr|lot|apto|aptmt|ph)\b\.?\s*#?\s?[A-Za-z0-9-]{1,6}|,?\s?#\s?[A-Za-z0-9-]{1,6}"
+    r"|,\s(?:rear|front|basement|left|right|upstairs|downstairs)\b|,?\s(?:\d(?:st|nd|rd|th)|first|second|third|fourth|top)\s(?:floor|fl)\b)"
+)
+_STATE = r"MA|Mass\.?|Massachusetts|NH|RI|CT|VT|ME|NY|NJ"
+_TOWN = rf"(?:,?\s+[A-ZÀ-Þ][{_LETTER}'’.-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’.-]+){{0,2}}\s*,?\s+(?:{_STATE})\b\.?(?:\s+\d{{5}}(?:-\d{{4}})?)?|,\s+[A-ZÀ-Þ][{_LETTER}'’-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’-]+){{0,2}}(?=\s*(?:[.;|\n)]|$))(?:\s+\d{{5}})?)"
+_HOUSE = r"(?<![\w./$#:-])(?:\d{1,5}(?:-\d{1,4})?(?:\s?1/2)?[A-Za-z]?)"
+_STREET = re.compile(
+    rf"{_HOUSE}\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?P<name>(?:{_NAME}\s+){{1,4}})(?P<suffix>(?i:{_SUFFIX}))\b\.?(?![-'’]\w)(?P<rest>{_UNIT}?(?:{_TOWN})?)"
+)
+_FOREIGN = re.compile(
+    rf"{_HOUSE},?\s+(?:Rue|Calle|Rua|Avenida|Av\.|Via|Place|Chemin|Boulevard)\s+(?:(?:de|du|des|la|le|da|do|dos|l[’'])\s?)*[A-ZÀ-Þ][{_LETTER}'’-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’-]+){{0,2}}(?:{_UNIT})?(?:{_TOWN})?"
+)
+_BOX = re.compile(r"(?<!\w)(?:P\.?\s?O\.?\s?|post office )box\s*#?\s?\d{1,6}\b", re.IGNORECASE)
+_RURAL = re.compile(r"(?<!\w)(?:RR|R\.R\.|rural route|HC)\s*#?\s?\d{1,3},?\s+box\s+\d{1,5}[A-Za-z]?\b", re.IGNORECASE)
+_ROUTE = re.compile(
+    rf"{_HOUSE}\s+(?:(?:state|county|old)\s+)?(?:route|rte|highway|hwy)\.?\s+\d{{1,3}}[A-Z]?\b{_UNIT}?", re.IGNORECASE
+)
+
+_HOME = re.compile(
+    r"(?:\b(?:lives?|living|lived|resid(?:es?|ing|ed|ence|ency)|res\.|stay(?:s|ing)? (?:at|with)|home(?: address)?\s*[:=-]|home(?: is)? at|address(?: on file)?\s*[:=-]|addr\.?\s*[:=-]|home address|mailing address|street address"
+    r"|new address|moved (?:to|from)|moves? (?:to|from)|family (?:is|are|lives)|at (?:his|her|their|the family'?s?) (?:home|house|apartment)|picked up at|pick(?:ed)?[- ]?up (?:at|addr(?:ess)?\.?)|drop[- ]?off (?:at|addr)|house at|apartment at|leave .{0,20} at|they are at|host family"
+    r"|vive[n]?|reside[n]?|domicilio|direcci[oó]n|mora|morada|endere[cç]o|adr[eè]s|địa chỉ|住址|地址|foster (?:parent|family|home)|emergency contact|mother|father|mom|dad|grandmother|grandfather|guardian|parked .{0,20}at)(?!\w)|住址|地址)"
+    r"[^\n]{0,60}$",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:school|schools|high|middle|elementary|district|office|offices|department|dept|hall|library|church|museum|gym|field house|ymca|center|centre|company|inc|llc|corp|co\.|vendor|remit|invoice|bill to|ship to|sold to|deliver\w*|warehouse|store|restaurant|apply at|yard"
+    r"|coordinator|superintendent|principal|suite|clinic|hospital|police|fire|court(?:house)?|bank|credit union|theat(?:er|re)|park|stop(?:s| at)?|route|depot|station|rental|venue|located at|visit us|parking|entrance|headquarters|agency|bid|project|construction|site|building|meets? at|held at|job|www\.|nonprofit|pto|admissions?)\b[^\n]{0,70}$",
+    re.IGNORECASE,
+)  # fmt: skip
+_AGAINST_BEHIND = re.compile(
+    r"^[^\n]{0,12}\b(?:school|office|elementary|middle school|high school|town hall|library|church|entrance|delivery)\b",
+    re.IGNORECASE,
+)
+_PUBLIC_STREET = re.compile(r"\b(?:school|main)\b", re.IGNORECASE)
+_UNNAMED = frozenset(
+    "am pm a.m p.m min mins minutes hours days miles feet students grade grades of the to in on at by for and or from with".split()
+)
+_SOFT = re.compile(rf"(?:{_SURE})", re.IGNORECASE)
+REACH = 90
+
+
+def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
+    """Addresses. What stands before one says whether it is a home's (0.85), nobody's (0.1), or needs a person (BESIDE)."""
+    hits: list[Hit] = []
+    for regex in (_STREET, _FOREIGN, _ROUTE, _RURAL, _BOX):
+        for found in regex.finditer(text):
+            start, end = found.span()
+            if any(h.start < end and start < h.end for h in hits) or (regex is _STREET and not _plausible(found)):
+                continue
+            hits.append(_judged(text, start, end, context))
+    return sorted(hits, key=lambda h: h.start)
+
+
+def _plausible(found: re.Match[str]) -> bool:
+    """Whether the words could be a street's: a suffix that is an ordinary word ("Run", "Park") needs a unit or a town."""
+    words = found["name"].split()
+    if any(w.casefold() in _UNNAMED for w in (words[0], words[-1])):
+        return False
+    if not found["suffix"][0].isupper():
+        return False
+    return (
+        bool(_SOFT.fullmatch(found["suffix"])) or bool(found["rest"].strip()) or any(c.isalpha() for c in found["name"])
+    )
+
+
+def _judged(text: str, start: int, end: int, context: Sequence[str]) -> Hit:
+    line = text.rfind("\n", 0, start) + 1
+    before = text[max(line, start - REACH) : start]
+    if not before.strip(" \t|*-•:") and line:  # the label may stand at the end of the line above
+        above = text.rfind("\n", 0, line - 1) + 1
+        before = text[max(above, start - REACH) : start].replace("\n", " ")
+    why = ("has the form of: a street address",)
+    home, other = _HOME.search(before), _AGAINST.search(before)
+    if home and (not other or home.start() > other.start()):
+        return Hit("STREET_ADDRESS", start, end, 0.85, (*why, "a word for a home stands before it"))
+    if other:
+        return Hit(
+            "STREET_ADDRESS", start, end, 0.1, (*why, "dropped: the words before it speak of a place of business")
+        )
+    if _AGAINST_BEHIND.match(text[end : end + 40]):
+        return Hit(
+            "STREET_ADDRESS", start, end, 0.1, (*why, "dropped: the words behind it speak of a place of business")
+        )
+    if context and _HOME.search(context[-1][-REACH:]) and len(context[-1]) <= REACH:
+        return Hit("STREET_ADDRESS", start, end, 0.8, (*why, "stands under a word for a home"))
+    return Hit("STREET_ADDRESS", start, end, BESIDE, (*why, "counts only beside a person"))
+
+
+_CELL = re.compile(rf"\d{{1,5}}[A-Za-z]?(?:-\d{{1,4}})?(?: 1/2)?,?\s+[{_LETTER}0-9].{{2,}}")
+
+
+def accepts(cell: str) -> bool:
+    """Whether a cell under an address heading holds one: a house number and a street, a box, a rural route."""
+    value = " ".join(cell.split())
+    if len(value) > 120 or value.isdigit() or re.search(r"@|https?:", value):
+        return False
+    return bool(_CELL.fullmatch(value) or _BOX.match(value) or _RURAL.match(value) or _STREET.search(value))
+
+
+RECOGNIZERS = (
+    Recognizer(
+        name="StreetAddressRecognizer",
+        entity="STREET_ADDRESS",
+        source="USPS Publication 28: suffixes, units, boxes and rural routes",
+        find=find,
+        triggers=(
+            rf"\d[^\n]{{0,60}}[ .](?:{_SUFFIX})\b",
+            r"\d,?\s+(?:rue|calle|rua|avenida|av\.|via|place|chemin|boulevard)\s",
+            r"\b(?:p\.?\s?o\.?\s?|post office )box\s*#?\s?\d", r"\b(?:rr|r\.r\.|rural route|hc)\s*#?\s?\d", r"\d[a-z]?\s+(?:(?:state|county|old)\s+)?(?:route|rte|highway|hwy)\.?\s+\d",
+        ),
+        headers=frozenset(
+            {"address", "streetaddress", "homeaddress", "street", "address1", "addressline1", "addr", "addr1", "mailingaddress", "mailingstreet", "studentaddress", "studentstreet", "studentaddressline1", "residence",
+             "residentaddress", "residentialaddress", "physicaladdress", "homestreet", "street1", "streetaddress1", "pickupaddress", "pickupaddr", "dropoffaddress", "dropoffaddr", "amstop", "pmstop", "amaddress", "pmaddress",
+             "stopaddress", "parentaddress", "guardianaddress", "contactaddress", "addressesphysicalstreet", "addresseshomestreet", "addressstreet", "householdaddress", "mailingaddress1", "homeaddr", "legaladdress",
+             "currentaddress", "direccion", "domicilio", "endereco", "morada", "adres", "diachi", "stdaddress", "psnaddress", "fulladdress", "permanentaddress", "employeeaddress", "addressline", "address2street", "newaddress", "oldaddress"}
+        ),
+        accepts=accepts,
+        strong=False,
+        examples=Examples(
+            hits=(
+                ("She lives at 31 Wharf Street #2R with her mother", "31 Wharf Street #2R"),
+                ("res. 77 Sluice Street; proof: gas bill", "77 Sluice Street"),
+                ("Address on file: 145 Prospect Hill Road, Apt 2B.", "145 Prospect Hill Road, Apt 2B"),
+                ("Home: 9 GANNET LANE, UNIT 12", "9 GANNET LANE, UNIT 12"),
+                ("mailing address: P.O. Box 118", "P.O. Box 118"),
+                ("Dirección: 12 Calle Olmo", "12 Calle Olmo"),
+                ("family moved to RR 2, Box 114", "RR 2, Box 114"),
+            ),
+            misses=(
+                "East Quansett High School, 400 Wharf Road", "Apply at yard, 88 Kiln Rd", "504 Main St. delivery goes to receiving", "Section 504 Plan", "Invoice: remit to 12 Mill Street",
+                "the library is located at 14 Elm Street", "chapter 3 Way of the Warrior", "12 students drive to school", "Grade 5 Place value", "14 Kensington Road by night", "1st St. Patrick parade",
+            ),
+        ),
+    ),
+)  # fmt: skip
