@@ -6,7 +6,6 @@ memory is refused. A picture that breaks off is read as far as it goes.
 
 from __future__ import annotations
 
-import contextlib
 import io
 import logging
 import warnings
@@ -32,6 +31,10 @@ _PILLOW = {
 """Which of Pillow's readers may look at which media type: never one that the content does not call for."""
 
 _PAGED = ("image/tiff",)
+_ORIENTATION = 0x0112
+_TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
+"""What undoes each value of the orientation tag (CIPA DC-008, 4.6.4), as a number of Pillow's `Transpose`."""
+
 _LARGEST_SIDE = 1 << 17
 """Pixels; the longest picture that any program here writes is a strip of 65,535."""
 
@@ -69,7 +72,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
         yield Unread("too-many-members", f"the picture has more than {options.max_members} frames", whole=False)
     if unread:
         yield Unread("no-text", f"the text in the picture was not read: {ocr.MISSING}", whole=not spoke)
-    yield from allowance.rest("frame" if frames > 1 else "picture")
+    yield from allowance.rest("frame" if frames > 1 else "picture", whole=not spoke)
 
 
 def _opened(stream: BinaryIO, media_type: str) -> Image:
@@ -153,7 +156,8 @@ def _text(
 
 def _decoded(picture: Image, options: Options) -> tuple[Image | None, Unread | None]:
     """The frame upright, as far as it can be decoded; what is missing of it."""
-    from PIL import ImageFile, ImageOps
+    import PIL.Image
+    from PIL import ImageFile
 
     frame = picture
     width, height = picture.size
@@ -176,9 +180,9 @@ def _decoded(picture: Image, options: Options) -> tuple[Image | None, Unread | N
             return None, failure
         finally:
             ImageFile.LOAD_TRUNCATED_IMAGES = False
-    with contextlib.suppress(Exception):  # a broken orientation tag: as it lies
-        frame = ImageOps.exif_transpose(frame)
-    return frame, failure
+    turn = _TURNS.get(picture.getexif().get(_ORIENTATION, 1))
+    frame = ocr.shrunk(frame)  # first, since a copy of the whole would need as much memory again
+    return frame if turn is None else frame.transpose(PIL.Image.Transpose(turn)), failure
 
 
 SCANNER = Scanner(

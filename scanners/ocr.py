@@ -1,7 +1,7 @@
 """Text in pictures, found by RapidOCR with the models that its wheel carries (PP-OCRv6, Apache-2.0).
 
 The models are named by path, so nothing is ever fetched. Detection runs on a small copy of the picture and again on a
-larger one only where the letters turn out to be small; recognition cuts each line out of the picture itself. What lies
+larger one only where letters are small or may be; recognition cuts each line out of the picture itself. What lies
 on its side or upside down is turned first, by the shape of the lines and by trying which way reads better: the angle
 classifier of the wheel takes upright lines of Latin letters for turned ones and is not used.
 """
@@ -40,18 +40,19 @@ _WORKING_PIXELS = 9_000_000
 
 _FIRST_LOOK = (700_000, 1_200_000)
 """Pixels of the copy that is searched first, the more the larger the picture is. A letter page at 87 dpi has 700,000,
-and shows all lines of 10 points."""
+and shows all lines of 10 points. One of 3 million would need half a gigabyte more, so larger ones go by strips."""
+
+_CLOSER_LOOK = 4_200_000
+"""Pixels of the copy that is searched again: a screen of 2560 by 1600 as it is."""
 
 _ICON = 100_000
 """Pixels of a picture that is searched at twice its size if nothing is found."""
 
-_SECOND_LOOK = 2_400_000
-"""Pixels of the copy that is searched again; one of 3 million needs half a gigabyte more."""
-
-_LONG = 2.5
-"""A large picture longer than so many times its width is searched in tiles, lest its text shrink to nothing."""
+_LONG, _STRIP_WIDTH = 2.5, 960
+"""A large picture longer than so many times its width goes by strips at once, lest its text shrink to nothing."""
 
 _OVERLAP = 96
+_BLOCK, _STRONG, _DENSE, _FEW_BLOCKS = 32, 80, 0.12, 8  # pixels, steps of grey, share of a block, two words
 _SMALL_LINE, _GOOD_LINE = 12.0, 20.0  # heights of a line in the copy that is searched, in pixels
 _SURE, _LIKELY, _SHORT = 0.85, 0.5, 2
 _TRIED = 3  # lines that are read both ways to tell which is up
@@ -142,17 +143,17 @@ class Allowance:
         self._pages += bool(found)
         return found
 
-    def rest(self, noun: str = "page") -> Iterator[Unread]:
-        """What was refused, if anything; `noun` names one of them."""
+    def rest(self, noun: str, whole: bool = False) -> Iterator[Unread]:
+        """What was refused, if anything; `noun` names one of them, `whole` tells that nothing else was read."""
         if not self.refused:
             return
-        many = f"{self.refused} {noun}{'s' if self.refused > 1 else ''} were" if self.refused > 1 else f"1 {noun} was"
+        many = f"{self.refused} {noun}s were" if self.refused > 1 else f"1 {noun} was"
         if self._late:
-            limit = f"OCR may take {self.options.max_ocr_seconds} seconds a file"
-            yield Unread("timeout", f"{many} not read by OCR: {limit}", whole=False)
+            limit = f"it may take {self.options.max_ocr_seconds} seconds a file"
+            yield Unread("timeout", f"{many} not read by OCR: {limit}", whole)
         else:
             limit = f"the budget is {self.options.max_ocr_pages} pages a file"
-            yield Unread("no-text", f"{many} not read by OCR: {limit}", whole=False)
+            yield Unread("no-text", f"{many} not read by OCR: {limit}", whole)
 
 
 def is_tiny(size: tuple[int, int]) -> bool:
@@ -175,18 +176,27 @@ def lines(picture: Image) -> list[Line]:
         raise
 
 
+def shrunk(picture: Image) -> Image:
+    """The picture, made smaller if it has more pixels than lines are cut from."""
+    import PIL.Image
+
+    width, height = picture.size
+    if width * height <= _WORKING_PIXELS:
+        return picture
+    if picture.mode in ("1", "P", "PA"):  # these cannot be made smaller smoothly
+        transparent = "transparency" in picture.info or picture.mode == "PA"
+        picture = picture.convert("RGBA" if transparent else "L" if picture.mode == "1" else "RGB")
+    factor = (_WORKING_PIXELS / (width * height)) ** 0.5
+    size = (max(1, int(width * factor)), max(1, int(height * factor)))
+    return picture.resize(size, PIL.Image.Resampling.BOX)
+
+
 def _pixels(picture: Image) -> Array:
     """The picture as rows of blue, green, red; transparent parts take the ground that its text stands out from."""
     import numpy
     import PIL.Image
 
-    width, height = picture.size
-    if width * height > _WORKING_PIXELS:
-        factor = (_WORKING_PIXELS / (width * height)) ** 0.5
-        if picture.mode in ("1", "P", "PA"):  # these cannot be made smaller smoothly
-            picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
-        size = (max(1, int(width * factor)), max(1, int(height * factor)))
-        picture = picture.resize(size, PIL.Image.Resampling.BOX, reducing_gap=2.0)
+    picture = shrunk(picture)
     if picture.mode[:2] == "I;" or picture.mode in ("I", "F"):
         values = numpy.asarray(picture, dtype=numpy.float32)
         low, high = float(values.min()), float(values.max())
@@ -221,41 +231,70 @@ def _read(pixels: Array) -> list[Line]:
 
 
 def _found(pixels: Array) -> Array:
-    """The corners of every line, (n, 4, 2), clockwise from the upper left; the picture in tiles if it is long."""
-    import numpy
+    """The corners of every line, (n, 4, 2), clockwise from the upper left.
 
-    height, width = pixels.shape[:2]
-    long, short = max(height, width), min(height, width)
-    if long <= _LONG * short or height * width <= _SECOND_LOOK:
-        return _searched(pixels)
-    step, parts = max(int(short * 1.5), 4 * _OVERLAP), []
-    for start in range(0, long, step):
-        low, high = max(0, start - _OVERLAP), min(long, start + step + _OVERLAP)
-        tile = pixels[low:high] if height > width else pixels[:, low:high]
-        corners = _searched(numpy.ascontiguousarray(tile))
-        if len(corners):
-            axis = 1 if height > width else 0
-            corners[:, :, axis] += low
-            middle = corners[:, :, axis].mean(axis=1)
-            parts.append(corners[(middle >= start) & (middle < start + step)])
-    return numpy.concatenate(parts) if parts else numpy.empty((0, 4, 2), numpy.float32)
-
-
-def _searched(pixels: Array) -> Array:
+    A first look at a small copy; a closer one where lines are small, or where the picture has fine detail that the
+    first look took for nothing.
+    """
     import numpy
 
     height, width = pixels.shape[:2]
     area = height * width
+    if height > _LONG * width and area > _CLOSER_LOOK:
+        return _in_strips(pixels, min(1.0, _STRIP_WIDTH / width))
     # never larger than it is at first: enlarged, the grain of a fax breaks its letters up
     factor = min((max(_FIRST_LOOK[0], min(area / 4, _FIRST_LOOK[1])) / area) ** 0.5, 1.0)
     corners = _detected(pixels, factor)
-    if not len(corners):
-        return _detected(pixels, 2.0) if area < _ICON else corners
-    usual = float(numpy.median(_sides(corners).min(axis=1))) * factor
-    larger = min(factor * _GOOD_LINE / max(usual, 1.0), 2.0, (_SECOND_LOOK / area) ** 0.5)
-    if usual < _SMALL_LINE and larger > factor * 1.2:
-        return _detected(pixels, larger)
-    return corners
+    if not len(corners) and area < _ICON:
+        return _detected(pixels, 2.0)
+    closer = min(2.0, (_CLOSER_LOOK / area) ** 0.5)
+    smallest = float(numpy.quantile(_sides(corners).min(axis=1), 0.1)) * factor if len(corners) else _SMALL_LINE
+    if smallest < _SMALL_LINE:
+        closer = min(closer, factor * _GOOD_LINE / max(smallest, 1.0))
+    elif not _has_more(pixels, corners):
+        return corners
+    return _joined(_in_strips(pixels, closer), corners) if closer > factor * 1.2 else corners
+
+
+def _in_strips(pixels: Array, factor: float) -> Array:
+    """What is found in strips from top to bottom that overlap; each line counts where its middle is."""
+    import numpy
+
+    height, width = pixels.shape[:2]
+    step = max(int(_FIRST_LOOK[1] / (width * factor * factor)) - 2 * _OVERLAP, 2 * _OVERLAP)
+    parts = [numpy.empty((0, 4, 2), numpy.float32)]
+    for start in range(0, height, step):
+        low = max(0, start - _OVERLAP)
+        corners = _detected(pixels[low : start + step + _OVERLAP], factor)
+        corners[:, :, 1] += low
+        middle = corners[:, :, 1].mean(axis=1)
+        parts.append(corners[(middle >= start) & (middle < start + step)])
+    return numpy.concatenate(parts)
+
+
+def _joined(corners: Array, before: Array) -> Array:
+    """The lines of the closer look, and those of the first that it has lost: large letters."""
+    import numpy
+
+    low, high, middles = before.min(axis=1), before.max(axis=1), corners.mean(axis=1)
+    lost = [not ((middles > low[at]) & (middles < high[at])).all(axis=1).any() for at in range(len(before))]
+    return numpy.concatenate([corners, before[numpy.array(lost, bool)]])
+
+
+def _has_more(pixels: Array, corners: Array) -> bool:
+    """Whether there is detail as fine and as strong as that of small letters, outside the lines that were found."""
+    import cv2
+    import numpy
+
+    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+    strong = (cv2.absdiff(grey[:, 2:], grey[:, :-2]) > _STRONG).astype(numpy.uint8) * 255
+    size = (max(1, strong.shape[1] // _BLOCK), max(1, strong.shape[0] // _BLOCK))
+    dense = (cv2.resize(strong, size, interpolation=cv2.INTER_AREA) > 255 * _DENSE).astype(numpy.uint8)
+    for line in corners:
+        left, top = (line.min(axis=0) // _BLOCK).astype(int)
+        right, bottom = (line.max(axis=0) // _BLOCK).astype(int)
+        dense[max(0, top - 1) : bottom + 2, max(0, left - 1) : right + 2] = 0
+    return int(dense.sum()) >= _FEW_BLOCKS
 
 
 def _detected(pixels: Array, factor: float) -> Array:

@@ -2,7 +2,7 @@
 
 pypdfium2 reads; it hands out all text that is drawn, wherever and however: under a black box, in white, on a layer that
 is switched off, outside the page. pdfminer.six is the second opinion for a page on which it finds no text, and the
-reader of last resort for a file that it refuses. Nothing is rendered and no script is run.
+reader of last resort for a file that it refuses. Pages without text are drawn for OCR. No script is run.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
-from scanners import pdfobjects
+from scanners import ocr, pdfobjects, pdfocr
 from scanners.contract import (
     Content,
     Format,
@@ -57,6 +57,7 @@ class _Reading:
     doubtful: list[int] = field(default_factory=list)
     empty: list[int] = field(default_factory=list)
     broken: list[int] = field(default_factory=list)
+    pictured: list[tuple[int, pdfocr.Rect]] = field(default_factory=list)
     spoken: int = 0
     off: frozenset[str] | None = None
 
@@ -70,7 +71,8 @@ class _Reading:
 def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
     """The text of each page with its number, tables as grids, then annotations, form values, attachments, metadata.
 
-    A page without text is `Unread("no-text")`, all such pages in one; a blank page is not. Raises ScanError
+    Pages without text, and pictures on others, are read by OCR (part `ocr`). Without it a page without text is
+    `Unread("no-text")`, all such pages in one; a blank page is not. Raises ScanError
     `encrypted` if no password opens the file (one that only restricts printing or copying does not count), `corrupt`.
     """
     del name, media_type
@@ -83,6 +85,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     try:
         yield from _pages(reading, options)
         yield from _second_opinion(reading)
+        yield from _by_ocr(reading, options)
         yield from pdfparts.beside(reading.document, reading.source, reading.password, options.max_expanded_bytes)
         yield from _unread(reading)
     finally:
@@ -175,6 +178,8 @@ def _page(reading: _Reading, page: Any, number: int, limit: int) -> Iterator[Con
     try:
         text = _tidy(layer.get_text_range())
         _judge(reading, page, text, number)
+        if ocr.is_installed() and number not in reading.silent:
+            reading.pictured += [(number, box) for box in pdfocr.pictures(page, layer)]
         parted = pdfhidden.split(page, layer, reading.layers_off) if text.strip() else None
         if parted is None:
             yield from _laid_out(layer, text, place)
@@ -278,6 +283,20 @@ def _second_opinion(reading: _Reading) -> Iterator[Content]:
     reading.silent.extend(rest)
 
 
+def _by_ocr(reading: _Reading, options: Options) -> Iterator[Content]:
+    """What is only pictured, first the pages without text; those stay silent only if OCR is not installed."""
+    if not ocr.is_installed():
+        return
+    allowance = ocr.Allowance(options)
+    reader = pdfocr.Reader(reading.document, allowance)
+    pages, reading.silent = sorted(reading.silent), []
+    places = [(number, None) for number in pages] + [place for place in reading.pictured if place[0] not in pages]
+    for number, box in places:
+        yield from reader.read(number, box)
+    reading.spoken += len(pages) - allowance.refused
+    yield from allowance.rest("page", whole=reading.spoken <= 0)
+
+
 def _last_resort(stream: BinaryIO) -> Iterator[Content]:
     """A file that pdfium refuses: what pdfminer.six finds in it, and that it is damaged in any case."""
     stream.seek(0)
@@ -301,7 +320,7 @@ def _unread(reading: _Reading) -> Iterator[Content]:
     if reading.broken:
         yield Unread("corrupt", f"{_named(reading.broken)} cannot be read", whole=not reading.spoken)
     if reading.silent:
-        detail = f"no text layer on {_named(sorted(reading.silent))}"
+        detail = f"no text layer on {_named(sorted(reading.silent))}; {ocr.MISSING}"
         yield Unread("no-text", detail, whole=not reading.spoken)
 
 
@@ -342,5 +361,6 @@ SCANNER = Scanner(
     reads="text of every page (hidden layers, white text, text under boxes and outside the page too), tables, form"
     " values, annotations, bookmarks, document information, XMP, XFA data, alternative texts, scripts, link targets;"
     " attachments as files of their own",
-    does_not_read="pages without a text layer (named), earlier versions kept in the file",
+    does_not_read="without the extra ocr: pages without a text layer (named) and pictures; pictures under the text"
+    " of the page; earlier versions kept in the file",
 )

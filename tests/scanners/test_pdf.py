@@ -13,6 +13,7 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
+from scanners import ocr
 from scanners.contract import Content, Embedded, Grid, Options, Piece, Protection, ScanError, Unread
 from scanners.pdf import SCANNER
 
@@ -304,15 +305,21 @@ PICTURE = "q 600 0 0 780 0 0 cm /Im1 Do Q"
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (PICTURE, [("no-text", "no text layer on page 1", True)]),
-        (f"{PICTURE} BT /F1 9 Tf 72 700 Td (Scanned 2024) Tj ET", [("no-text", "no text layer on page 1", False)]),
-        ("0 g 10 10 500 500 re f", [("no-text", "no text layer on page 1", True)]),
+        (PICTURE, [("no-text", f"no text layer on page 1; {ocr.MISSING}", True)]),
+        (
+            f"{PICTURE} BT /F1 9 Tf 72 700 Td (Scanned 2024) Tj ET",
+            [("no-text", f"no text layer on page 1; {ocr.MISSING}", False)],
+        ),
+        ("0 g 10 10 500 500 re f", [("no-text", f"no text layer on page 1; {ocr.MISSING}", True)]),
         ("", []),
         ("q Q", []),
     ],
     ids=["scan", "scan with a stamp", "drawing", "blank", "blank with settings"],
 )
-def test_pages_without_a_text_layer_are_said(content: str, expected: list[tuple[str, str, bool]]) -> None:
+def test_pages_without_a_text_layer_are_said(
+    content: str, expected: list[tuple[str, str, bool]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ocr, "is_installed", lambda: False)
     data = page(content).replace(b"/Font << /F1 5 0 R >>", b"/Font << /F1 5 0 R >> /XObject << /Im1 << >> >>")
     objects = page(content, more={15: IMAGE}).replace(
         b"/Properties << /OC1 20 0 R >>", b"/XObject << /Im1 15 0 R >>   "
@@ -320,7 +327,8 @@ def test_pages_without_a_text_layer_are_said(content: str, expected: list[tuple[
     assert unread(objects if "Im1" in content else data) == expected
 
 
-def test_silent_pages_are_named_in_runs() -> None:
+def test_silent_pages_are_named_in_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "is_installed", lambda: False)
     data = io.BytesIO()
     canvas = Canvas(data, pagesize=letter)
     for number in range(1, 8):
@@ -329,7 +337,7 @@ def test_silent_pages_are_named_in_runs() -> None:
         canvas.rect(10, 10, 500, 500, fill=1)
         canvas.showPage()
     canvas.save()
-    assert unread(data.getvalue()) == [("no-text", "no text layer on pages 2-4, 6-7", False)]
+    assert unread(data.getvalue()) == [("no-text", f"no text layer on pages 2-4, 6-7; {ocr.MISSING}", False)]
 
 
 @pytest.mark.parametrize(
