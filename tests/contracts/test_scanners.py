@@ -15,6 +15,7 @@ import tarfile
 import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
+from pathlib import Path
 from typing import Any, get_args
 
 import py7zr
@@ -167,6 +168,12 @@ def _saved(save: Callable[[io.BytesIO], object]) -> bytes:
     return data.getvalue()
 
 
+def _fixture(name: str) -> bytes:
+    """A file that LibreOffice wrote: the old formats have no writer here."""
+    data = (Path(__file__).parent.parent / "fixtures" / "office" / name).read_bytes()
+    return gzip.decompress(data) if name.endswith(".gz") else data
+
+
 OFFICE = "application/vnd.openxmlformats-officedocument."
 CSV = "\n".join(",".join(cells) for cells in CELLS).encode()
 SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
@@ -185,6 +192,7 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     f"{OFFICE}spreadsheetml.sheet": ("sheet", _sheet),
     f"{OFFICE}presentationml.presentation": ("slides", _slides),
     "application/vnd.oasis.opendocument.text": ("opendoc", _opendoc),
+    "application/msword": ("doc", lambda: _fixture("school.doc")),
     "application/pdf": ("pdf", _pdf),
     "message/rfc822": ("mail", _mail),
     "application/mbox": ("mailbox", lambda: b"From ann Thu Jan  1 00:00:00 2026\n%b\nFrom bo\n%b" % (_mail(), _mail())),

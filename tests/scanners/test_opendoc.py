@@ -80,7 +80,7 @@ SHEET = [
     ("name", {"sheet": "Roster"}, "Roster"),
     ("body", {"sheet": "Roster", "row": 2}, "Cell Person|03/12/2013|1012345678|004711"),
     ("hidden", {"sheet": "Roster", "row": 3}, "Hiddenrow Person|||TRUE"),
-    ("body", {"sheet": "Roster", "row": 7}, "|Formula Person||2.5"),
+    ("body", {"sheet": "Roster", "row": 7}, "Marisol Quenneville|Formula Person||2.5"),
     ("hidden", {"sheet": "Roster", "cell": "B7", "row": 7}, "Formula Person"),
     ("comment", {"sheet": "Roster", "cell": "A2", "row": 2}, "Comment Person"),
     ("hidden", {"sheet": "Secret", "row": 1}, "Hiddensheet Person"),
@@ -91,7 +91,7 @@ SHEET = [
 ]
 SHOW = [
     ("body", {"slide": 1}, "Grade four trip"),
-    ("body", {"slide": 1}, "Slide Person\nsecond point \u00e9 \u4e2d"),
+    ("body", {"slide": 1}, "Slide Person\nsecond point \u00e9 \u4e2d\nMarisol Quenneville"),
     ("textbox", {"slide": 1}, "Group Person\nasthma"),
     ("alt", {"slide": 1}, "Alternative Person"),
     ("body", {"slide": 1, "row": 2}, "Table Person|4"),
