@@ -28,7 +28,10 @@ About = Literal["student", "family", "staff", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One value in one text. `start` and `end` count characters; `why` says what made it, never the value itself."""
+    """One value in one text. `start` and `end` count characters; `why` says what made it, never the value itself.
+
+    `subject` is the roster's opaque key of the person it belongs to, None where no roster says so.
+    """
 
     entity: str
     start: int
@@ -36,6 +39,7 @@ class Hit:
     score: float
     why: tuple[str, ...] = ()
     about: About = "unknown"
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +117,18 @@ class Person:
 
     name: str = field(repr=False)
     about: About = "unknown"
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """Matches that stand together and so belong to one person, or to none: a row, a form, a list entry, a statement.
 
-    `person` is whom they belong to; `identifier` is an issued id that stands in for a name that is missing.
+    `person` is whom they belong to; `identifier` is an issued id that stands in for a name that is missing; `subject` is
+    the roster's key of the person, where an id, an address or a phone number of the roster tells it without a name.
     """
 
     matches: tuple[RawMatch, ...]
     person: Person | None = None
     identifier: str | None = field(default=None, repr=False)
+    subject: str | None = None
