@@ -190,9 +190,9 @@ def _alternatives(parts: list[Message], reading: _Reading) -> Iterator[Content]:
     for part in reversed(parts):
         contents = [_kept(content) for content in _part(part, reading)]
         shown = "\n".join(_shown(content) for content in contents)
-        if said and _only_words(contents) and _says_nothing_new(shown, said):
+        if said and _only_words(contents) and says_nothing_new(shown, said):
             continue
-        said += " " + _folded(shown)
+        said += " " + folded(shown)
         yield from contents
 
 
@@ -233,13 +233,14 @@ def _shown(content: Content) -> str:
     return ""
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """The words of a text, in lower case, a blank between them: the form in which texts are compared."""
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def _says_nothing_new(text: str, said: str) -> bool:
-    """Whether every line stands, word by word, in what was said already."""
-    return all(f" {_folded(line)} " in f" {said} " for line in text.splitlines() if _folded(line))
+def says_nothing_new(text: str, said: str) -> bool:
+    """Whether every line stands, word by word, in what was said already, which is `folded`."""
+    return all(f" {folded(line)} " in f" {said} " for line in text.splitlines() if folded(line))
 
 
 def _file_name(message: Message) -> str | None:
@@ -337,7 +338,7 @@ def _text(message: Message, kind: str, text: str, reading: _Reading) -> Iterator
     if kind == "text/html":
         from scanners import html
 
-        yield from html.SCANNER.pieces(io.BytesIO(text.encode("utf-8", "replace")), "", kind, reading.options)
+        yield from html.contents(text)  # decoded already: what a meta element says of the charset no longer holds
         return
     if str(message.get_param("format") or "").lower() == "flowed":
         text = _unflowed(text, str(message.get_param("delsp") or "").lower() == "yes")

@@ -21,6 +21,7 @@ from typing import Any, get_args
 import py7zr
 import pytest
 from backports import zstd
+from outlook_files import compound, msg, properties, tnef
 
 from scanners import registry
 from scanners.contract import Content, Embedded, Grid, Options, Part, Piece, Reason, Row, ScanError, Unread, Where
@@ -106,6 +107,16 @@ def _sevenzip() -> bytes:
         archive.writestr(WORDS, "list.txt")
         archive.writestr(WORDS, "copy.txt")
     return data.getvalue()
+
+
+def _msg() -> bytes:
+    part = properties({0x3707: "list.csv", 0x3701: CSV}, header=8)
+    return compound(msg({0x001A: "IPM.Note", 0x0037: "Trip", 0x1000: WORDS, 0x1013: b"<p>Trip</p>"}, part))
+
+
+def _tnef() -> bytes:
+    parts = ((1, 0x9007, struct.pack("<II", 1252, 0)), (1, 0x8004, b"Trip\0"), (1, 0x800C, WORDS.encode()))
+    return tnef(*parts, (2, 0x9002, bytes(14)), (2, 0x8010, b"list.csv\0"), (2, 0x800F, CSV))
 
 
 def _tar() -> bytes:
@@ -197,6 +208,8 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "message/rfc822": ("mail", _mail),
     "application/mbox": ("mailbox", lambda: b"From ann Thu Jan  1 00:00:00 2026\n%b\nFrom bo\n%b" % (_mail(), _mail())),
     "message/x-emlx": ("mailbox", lambda: b"%d\n%b<?xml version='1.0'?><plist/>" % (len(_mail()), _mail())),
+    "application/vnd.ms-outlook": ("outlook", _msg),
+    "application/vnd.ms-tnef": ("tnef", _tnef),
     "application/zip": ("archive", _zip),
     "application/x-tar": ("tar", _tar),
     "application/x-7z-compressed": ("7z", _sevenzip),

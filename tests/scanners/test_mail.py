@@ -305,3 +305,11 @@ def test_a_message_larger_than_allowed_is_said() -> None:
     with pytest.raises(ScanError) as caught:
         contents(message("x" * 5000).as_bytes(), Options(max_text_bytes=1000))
     assert caught.value.reason == "too-large"
+
+
+def test_html_that_tells_another_charset_than_it_is_in() -> None:
+    """The charset of the part has been undone before the page is read; its meta element speaks of what was."""
+    page = '<html><head><meta charset="windows-1252"></head><body><p>Zoë</p></body></html>'.encode("cp1252")
+    head = b"From: a@example.org\nTo: b@example.org\nContent-Type: text/html; charset=windows-1252\n\n"
+    contents = SCANNER.pieces(io.BytesIO(head + page), "", "message/rfc822", Options())
+    assert [c.text for c in contents if isinstance(c, Piece) and c.where.part == "body"] == ["Zoë"]
