@@ -46,10 +46,15 @@ def _headers(found: etree._Element, place: Where) -> Iterator[Content]:
     """Headers and footers without their codes (18.3.1.39): `&L` `&C` `&R` part the three fields, `&&` is one "&"."""
     for child in found:
         part = _HEADERS.get(local(child))
-        fields = re.split(r"(?<!&)(?:&&)*&[LCR]", child.text or "")
-        lines = [_HEADER_CODE.sub("", f.replace("&&", "\0")).replace("\0", "&").strip() for f in fields]
-        if part and (text := "\n".join(line for line in lines if line)):
+        if part and (text := without_codes(child.text or "")):
             yield Piece(text, place.at(part=part))
+
+
+def without_codes(text: str) -> str:
+    """A header or footer without its codes, a line each for what stands left, in the middle and right."""
+    fields = re.split(r"(?<!&)(?:&&)*&[LCR]", text)
+    lines = [_HEADER_CODE.sub("", f.replace("&&", "\0")).replace("\0", "&").strip() for f in fields]
+    return "\n".join(line for line in lines if line)
 
 
 def _validation(found: etree._Element, place: Where) -> Iterator[Content]:

@@ -204,6 +204,7 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     f"{OFFICE}presentationml.presentation": ("slides", _slides),
     "application/vnd.oasis.opendocument.text": ("opendoc", _opendoc),
     "application/msword": ("doc", lambda: _fixture("school.doc")),
+    "application/vnd.ms-excel": ("xls", lambda: _fixture("school.xls")),
     "application/pdf": ("pdf", _pdf),
     "message/rfc822": ("mail", _mail),
     "application/mbox": ("mailbox", lambda: b"From ann Thu Jan  1 00:00:00 2026\n%b\nFrom bo\n%b" % (_mail(), _mail())),
