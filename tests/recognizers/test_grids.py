@@ -160,7 +160,7 @@ def test_a_table_without_a_header_is_read_by_its_values(read: Read, table: Table
 
 
 def test_a_sentence_in_a_cell_is_read_as_text(read: Read, table: Table) -> None:
-    rows = [("Student", "Comments"), ("Emma Sampson", "left early; carries an EpiPen"), ("Devon Okafor", "sings well")]
+    rows = [("Student", "Comments"), ("Emma Sampson", "left; carries an EpiPen"), ("Devon Okafor", "sings well")]
     assert facts(read(table(rows))) == [("Emma Sampson", "HEALTH_ALERT", "carries an EpiPen")]
 
 

@@ -11,10 +11,9 @@ from presidio_analyzer.nlp_engine import NlpEngine, NlpEngineProvider
 
 import recognizers
 from recognizers import registry
-from recognizers.contract import THRESHOLD, Recognizer
+from recognizers.contract import STATEMENTS, THRESHOLD, Recognizer
 
 SHIPPED = registry.shipped()
-STATEMENTS = {"HEALTH_ALERT", "CUSTODY_NOTE"}
 HITS = [pytest.param(r, *h, id=f"{r.name}-hit-{i}") for r in SHIPPED for i, h in enumerate(r.examples.hits)]
 MISSES = [pytest.param(r, m, id=f"{r.name}-miss-{i}") for r in SHIPPED for i, m in enumerate(r.examples.misses)]
 
@@ -38,8 +37,8 @@ def test_leaves_its_misses_alone(recognizer: Recognizer, text: str) -> None:
 @pytest.mark.parametrize("recognizer", SHIPPED, ids=lambda r: r.name)
 def test_says_where_it_comes_from_and_has_examples_both_ways(recognizer: Recognizer) -> None:
     assert recognizer.source
-    assert len(recognizer.examples.hits) >= 3
-    assert len(recognizer.examples.misses) >= 3
+    assert recognizer.examples.hits or recognizer.headers  # some speak in columns only
+    assert recognizer.examples.misses
 
 
 @pytest.mark.parametrize(("recognizer", "text", "value"), HITS)
