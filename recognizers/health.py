@@ -201,7 +201,7 @@ LEXICON = Lexicon(
         r"scabies",
         r"pneumonia",
         r"mononucleosis",
-        r"mono(?:,|;| since| until| per)",
+        r"mono",
         r"(?:has|had|have|with|got|is out with) mono",
         r"chicken ?pox",
         r"whooping cough",
@@ -345,6 +345,8 @@ LEXICON = Lexicon(
         "thuốc",
     ),
     never=(
+        r"(?:sans|font|audio|-) ?mono",
+        r"mono (?:audio|sound|font|spaced|space|lake|type|speaker|bold|oblique|channel|regular)",
         r"peanut[- ]free",
         r"nut[- ]free",
         r"allergy[- ](?:aware|free|friendly|season)",
