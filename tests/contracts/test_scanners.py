@@ -205,6 +205,7 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "application/vnd.oasis.opendocument.text": ("opendoc", _opendoc),
     "application/msword": ("doc", lambda: _fixture("school.doc")),
     "application/vnd.ms-excel": ("xls", lambda: _fixture("school.xls")),
+    "application/vnd.ms-powerpoint": ("ppt", lambda: _fixture("school.ppt.gz")),
     "application/pdf": ("pdf", _pdf),
     "message/rfc822": ("mail", _mail),
     "application/mbox": ("mailbox", lambda: b"From ann Thu Jan  1 00:00:00 2026\n%b\nFrom bo\n%b" % (_mail(), _mail())),
