@@ -22,6 +22,15 @@ STATEMENTS = frozenset(
 )
 """Entities that are said of somebody: without an identifiable person they are nothing."""
 
+ISSUED = (
+    "SASID", "STUDENT_ID", "US_SSN", "US_ITIN", "MASSHEALTH_ID", "US_DRIVER_LICENSE", "US_PASSPORT", "CREDIT_CARD",
+    "US_BANK_NUMBER", "EMPLOYEE_ID", "CREDENTIAL",
+)  # fmt: skip
+"""Issued values, the surest sign of one person first: the first of a cluster stands for its person where no name does."""
+
+BESIDE = frozenset({"STREET_ADDRESS"})
+"""Entities that count, where nothing says whose they are, only with a person right beside them."""
+
 About = Literal["student", "family", "staff", "unknown"]
 """Whom a match is about, as far as the text says: a student, a guardian or relative, a member of staff."""
 

@@ -10,7 +10,18 @@ from itertools import chain, islice
 from recognizers import headers
 from recognizers.blanks import evened
 from recognizers.columns import SAMPLE_ROWS, Column, Headings, Plan, like_name, plan
-from recognizers.contract import STATEMENTS, THRESHOLD, About, Cluster, Hit, Person, RawMatch, Recognizer
+from recognizers.contract import (
+    BESIDE,
+    ISSUED,
+    STATEMENTS,
+    THRESHOLD,
+    About,
+    Cluster,
+    Hit,
+    Person,
+    RawMatch,
+    Recognizer,
+)
 from recognizers.gazetteer import is_placeholder
 from recognizers.statements import BARE
 from scanners.contract import Grid, Piece, Row, Where
@@ -67,7 +78,6 @@ class GridReader:
     def _row(self, grid: Grid, layout: Plan, row: Row, above: Person | None) -> Cluster | None:
         matches: list[RawMatch] = []
         names: dict[str, str] = {}
-        identifier: str | None = None
         for index, cell in enumerate(row.cells[: len(layout.columns)]):
             value = cell.strip()
             if not value:
@@ -78,21 +88,20 @@ class GridReader:
             matches.extend(found)
             if found and column.name in {"first", "last", "middle", "full"}:
                 names.setdefault(column.name, value)
-            if found and column.entity in {"STUDENT_ID", "SASID", "US_SSN"} and identifier is None:
-                identifier = f"{column.entity}:{value}"
         if not matches:
             return None
         name = _name(names)
         if is_placeholder(name):
             return None
         person = Person(name, layout.about) if name else above
+        identifier = _identifier(matches)
         if person is None and identifier is None and (inline := self._inline_person(row, layout)):
             matches.extend(inline[1:])
             person = Person(inline[0].value, inline[0].about) if inline else None
             matches.append(inline[0])
         kept = [m for m in matches if m.entity not in STATEMENTS or m.score >= (BARE if person else THRESHOLD)]
         if person is None and identifier is None:
-            kept = [m for m in kept if m.entity not in STATEMENTS]
+            kept = [m for m in kept if m.entity not in STATEMENTS | BESIDE]
         return Cluster(tuple(kept), person, identifier) if kept else None
 
     def _person_in(self, text: str) -> Person | None:
@@ -140,7 +149,7 @@ class GridReader:
         return [
             RawMatch(h.entity, h.score, where.at(start=h.start, end=h.end), value[h.start : h.end], layout.about, h.why)
             for h in self._free_text(column.heading, value)
-            if h.score >= (BARE if h.entity in STATEMENTS else THRESHOLD)
+            if h.score >= (BARE if h.entity in STATEMENTS | BESIDE else THRESHOLD)
         ]
 
     def _statement_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
@@ -186,11 +195,11 @@ class GridReader:
         """Label and value side by side. A second name field of the same label begins the next person's form."""
         matches: list[RawMatch] = []
         name: dict[str, str] = {}
-        identifier: str | None = None
 
         def done() -> Cluster | None:
             full = _name(name)
             person = Person(full, "student") if full else None
+            identifier = _identifier(matches)
             kept = tuple(m for m in matches if m.entity not in STATEMENTS or person or identifier)
             return Cluster(kept, person, identifier) if kept else None
 
@@ -199,7 +208,7 @@ class GridReader:
             kind = headers.NAMES.get(headers.key(label))
             if kind in name and (cluster := done()):
                 yield cluster
-                matches, name, identifier = [], {}, None
+                matches, name = [], {}
             entity = self._headings.entities.get(headers.key(label))
             about: About = {"family": "family", "staff": "staff"}.get(kind or "", "unknown")  # type: ignore[assignment]
             column = Column(label, entity=entity, name=kind, about=about)
@@ -208,10 +217,14 @@ class GridReader:
             matches.extend(found)
             if found and kind in {"first", "last", "full"}:
                 name[str(kind)] = value
-            if found and entity in {"STUDENT_ID", "SASID"}:
-                identifier = identifier or f"{entity}:{value}"
         if cluster := done():
             yield cluster
+
+
+def _identifier(matches: Sequence[RawMatch]) -> str | None:
+    """The issued value that stands for the person of these matches where no name does."""
+    issued = sorted((m for m in matches if m.entity in ISSUED), key=lambda m: ISSUED.index(m.entity))
+    return f"{issued[0].entity}:{issued[0].value}" if issued else None
 
 
 def _as_lines(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:

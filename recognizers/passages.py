@@ -14,14 +14,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from recognizers.blanks import evened
-from recognizers.contract import STATEMENTS, THRESHOLD, Cluster, Hit, Person, RawMatch
+from recognizers.contract import BESIDE, ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Person, RawMatch
 from recognizers.statements import BARE, LIKELY
 from scanners.contract import Piece, Where
 
 LIMIT = 16_000
 """Characters at which a passage is closed."""
 
-ISSUED = frozenset({"US_SSN", "SASID", "STUDENT_ID", "CREDIT_CARD"})
 _BLOCK = re.compile(r"\n[ \t>]*\n")
 _OWN = re.compile(r"\b(?:my|mine|our|mi|meu|minha)\b", re.IGNORECASE)
 _STOPS = ".:;!?|"
@@ -124,6 +123,8 @@ class Linker:
         line, block = self._span(self.breaks, hit.start), self._span(self.blocks, hit.start)
         if hit.entity in ISSUED:
             return self._named(line, hit) or self._named(block, hit) or self._author(line[0], hit)
+        if hit.entity in BESIDE:
+            return self._named(line, hit) or self._named(self._lines_above(hit.start, 2), hit)
         if hit.score < THRESHOLD:
             return self._named(line, hit)
         return (
@@ -132,6 +133,10 @@ class Linker:
             or self._above(hit)
             or (Person(self.titles[-1], "student") if self.titles else None)
         )
+
+    def _lines_above(self, place: int, lines: int) -> tuple[int, int]:
+        index = bisect_right(self.breaks, place)
+        return (self.breaks[index - lines - 1] if index > lines else 0), self._span(self.breaks, place)[1]
 
     def _author(self, line: int, hit: Hit) -> Person | None:
         """Who signed the page, where the value is said to be the writer's own ("my social is …")."""
@@ -193,10 +198,10 @@ def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str]) -> It
         group[2].append(match)
 
     for hit in hits:
-        if hit.entity == "PERSON" or hit.score < (BARE if hit.entity in STATEMENTS else THRESHOLD):
+        if hit.entity == "PERSON" or hit.score < (BARE if hit.entity in STATEMENTS | BESIDE else THRESHOLD):
             continue
         person = linker.person_for(hit)
-        if hit.entity in STATEMENTS:
+        if hit.entity in STATEMENTS or hit.score < THRESHOLD:
             if person is not None:
                 put(hit, person, None)
             continue
