@@ -67,10 +67,15 @@ lock: venv ## resolves pyproject.toml anew into requirements.lock, with hashes
 	$(BIN)/uv pip compile --quiet --python $(BIN)/python --universal --python-version 3.11 --generate-hashes \
 		--all-extras --group dev --no-header --no-annotate $(LOCK_FLAGS) --output-file requirements.lock pyproject.toml
 
-bench bench-extract bench-detect fuzz:
+# FUZZ_SEED=7 reads other files, FUZZ_SECONDS=3600 more of them.
+fuzz: venv ## damaged files of every format through the worker processes, for five minutes
+	FUZZ_SECONDS=$${FUZZ_SECONDS:-300} $(PYTEST) tests/fuzz -m "slow or not slow" -s $(PYTEST_FLAGS)
+
+bench-extract: venv ## the speed of reading, format by format, beside that of the bare libraries
+	$(BIN)/python benchmarks/extract.py $(BENCH_FLAGS)
+
+bench bench-detect:
 	@echo "make $@ is not built yet: it comes with part $(PART) of the roadmap" >&2; exit 2
 
 bench: PART := 5
-bench-extract: PART := 2
 bench-detect: PART := 3
-fuzz: PART := 2
