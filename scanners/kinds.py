@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from scanners import decoding, textkinds
+from scanners import decoding, openpgp, textkinds
 from scanners.contract import Format
 
 EMPTY = "inode/x-empty"
@@ -93,6 +93,8 @@ _KNOWN: tuple[tuple[int, bytes, str], ...] = (
     (0, b"-----BEGIN PGP MESSAGE-----", "application/pgp-encrypted"),
     (0, b"\x03\xd9\xa2\x9a", "application/x-keepass"),
     (0, b"LUKS\xba\xbe", "application/x-luks"),
+    (0, b"encrcdsa", "application/x-apple-diskimage-encrypted"),
+    (0, b"Salted__", "application/x-openssl-encrypted"),
     (0, b"bplist00", "application/x-bplist"),
     (0, b"PAR1", "application/vnd.apache.parquet"),
     (0, b"\x89HDF\r\n\x1a\n", "application/x-hdf5"),
@@ -146,7 +148,11 @@ _OLE_STREAMS = (
 _MAIN_TYPE = re.compile(rb"application/vnd\.(?:openxmlformats-(?:officedocument\.|(?=package)))?([\w.-]+?)\+xml[\"']")
 _MP3_FRAME = re.compile(rb"\xff[\xe2\xe3\xf2\xf3\xfa\xfb]")  # layer III, with no ID3 tag before it
 _PYC = re.compile(rb"[\s\S][\x0b-\x0f]\r\n[\0-\3]\0\0\0")
-_PKCS7 = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07"  # the object identifiers 1.2.840.113549.1.7.x (RFC 5652)
+_OBJECT_IDENTIFIER = (
+    rb"\x06(?:\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07|\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01)[\x01-\x1f]"
+)
+_CMS = re.compile(rb"0(?:[\x80-\x84][\s\S]{0,4}?|[\s\S])" + _OBJECT_IDENTIFIER)  # 1.2.840.113549.1.7.x (RFC 5652)
+_PKCS12 = re.compile(rb"0(?:[\x80-\x84][\s\S]{0,4}?|[\s\S])\x02\x01\x030[\s\S]{1,5}?" + _OBJECT_IDENTIFIER)  # RFC 7292
 _LATE_PDF = re.compile(rb"%PDF-[12]\.\d")
 _BITMAP_HEADERS = {struct.pack("<I", size) for size in (12, 16, 40, 52, 56, 64, 108, 124)}
 _LARGEST_DIRECTORY = 1 << 20
@@ -172,7 +178,7 @@ def identify(stream: BinaryIO, name: str, formats: Iterable[Format] = ()) -> str
         return found
     encoding = decoding.tell(head)
     if encoding is None:
-        return ZIP if _is_late_zip(stream) else BINARY
+        return openpgp.kind(head) or (ZIP if _is_late_zip(stream) else BINARY)
     text = head[encoding.mark :].decode(encoding.name, "replace")
     return textkinds.kind(text, _extension(name), claimed, whole=len(head) < decoding.HEAD)
 
@@ -196,7 +202,9 @@ def _elsewhere(stream: BinaryIO, head: bytes) -> str | None:
         ("application/vnd.microsoft.portable-executable", head.startswith(b"MZ") and b"\0" in head[:64]),
         ("audio/mpeg", bool(_MP3_FRAME.match(head)) and b"\0" in head[:512]),
         ("application/x-python-code", bool(_PYC.match(head))),
-        ("application/pkcs7-mime", head.startswith(b"0") and _PKCS7 in head[:64]),
+        ("application/x-pkcs12", bool(_PKCS12.match(head))),
+        ("application/pkcs7-mime", bool(_CMS.match(head))),
+        ("application/x-bitlocker", head[3:11] == b"-FVE-FS-"),
         ("application/x-tar", _is_old_tar(head)),
         ("image/bmp", _is_bitmap(head)),
         ("application/pdf", bool(_LATE_PDF.search(head[:1024])) and _ends_as_pdf(stream, head)),

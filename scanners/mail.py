@@ -61,6 +61,9 @@ _CIPHERS: tuple[tuple[str, str, bool], ...] = (
 )
 """Object identifiers of content encryption in CMS (RFC 3565, RFC 5084, RFC 8551), as DER, in hexadecimal."""
 
+_IN_THE_CLEAR = ("2a864886f70d010702", "2a864886f70d0109100109")
+"""Signed and compressed content: its text stands inside and is not encrypted."""
+
 
 @dataclass(slots=True)
 class _Reading:
@@ -289,7 +292,7 @@ def _leaf(message: Message, kind: str, reading: _Reading) -> Iterator[Content]:
     name = _file_name(message)
     if note := header_text(str(message.get("content-description", ""))):
         yield Piece(note, Where(part="metadata"))
-    if kind in ("application/pkcs7-mime", "application/x-pkcs7-mime") and (cipher := _cms(data)):
+    if kind in ("application/pkcs7-mime", "application/x-pkcs7-mime") and (cipher := cms_cipher(data)):
         yield _encrypted(*cipher, name=name)
     elif name is not None or message.get_content_disposition() == "attachment" or not kind.startswith("text/"):
         if data:
@@ -385,11 +388,11 @@ def _uudecoded(found: re.Match[str]) -> bytes:
     return bytes(data)
 
 
-def _cms(data: bytes) -> tuple[str, bool] | None:
+def cms_cipher(data: bytes) -> tuple[str, bool] | None:
     """The cipher of enveloped data (RFC 5652 6.1) and whether it reaches 128 bits; None if it is not enveloped."""
     head = data[:64]
-    if b"\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02" in head or not data:
-        return None  # signed, not encrypted: its text stands inside in the clear
+    if any(bytes.fromhex(kind) in head for kind in _IN_THE_CLEAR) or not data:
+        return None
     for identifier, scheme, adequate in _CIPHERS:
         if bytes.fromhex(identifier) in data[:1_000_000]:
             return scheme, adequate

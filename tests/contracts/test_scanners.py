@@ -109,6 +109,18 @@ def _sevenzip() -> bytes:
     return data.getvalue()
 
 
+def _signed() -> bytes:
+    """Signed data (RFC 5652 5.1) with neither certificates nor signers."""
+
+    def value(tag: int, *parts: bytes) -> bytes:
+        content = b"".join(parts)
+        return bytes([tag, 0x82]) + struct.pack(">H", len(content)) + content
+
+    kind = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07"
+    inside = value(0x30, kind + b"\1", value(0xA0, value(4, WORDS.encode())))
+    return value(0x30, kind + b"\2", value(0xA0, value(0x30, b"\2\1\1", b"\x31\0", inside, b"\x31\0")))
+
+
 def _msg() -> bytes:
     part = properties({0x3707: "list.csv", 0x3701: CSV}, header=8)
     return compound(msg({0x001A: "IPM.Note", 0x0037: "Trip", 0x1000: WORDS, 0x1013: b"<p>Trip</p>"}, part))
@@ -210,6 +222,12 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "message/rfc822": ("mail", _mail),
     "application/mbox": ("mailbox", lambda: b"From ann Thu Jan  1 00:00:00 2026\n%b\nFrom bo\n%b" % (_mail(), _mail())),
     "message/x-emlx": ("mailbox", lambda: b"%d\n%b<?xml version='1.0'?><plist/>" % (len(_mail()), _mail())),
+    "application/pgp-keys": (
+        "openpgp",
+        lambda: b"\x99\0\x18\4" + bytes(4) + b"\1" * 19 + b"\xcd\x13" + PLANTED.encode(),
+    ),
+    "application/x-age": ("locked", lambda: b"age-encryption.org/v1\n-> X25519 a\n" + bytes(range(99))),
+    "application/pkcs7-mime": ("smime", _signed),
     "application/vnd.ms-outlook": ("outlook", _msg),
     "application/vnd.ms-tnef": ("tnef", _tnef),
     "application/zip": ("archive", _zip),
