@@ -29,9 +29,10 @@ def shipped() -> tuple[Recognizer, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def in_force(student_id: str | None = None) -> tuple[Recognizer, ...]:
-    """The recognizers for a district: as shipped, with the district's own student-id pattern put in."""
+def in_force(student_id: str | None = None, employee_id: str | None = None) -> tuple[Recognizer, ...]:
+    """The recognizers for a district: as shipped, with the district's own patterns of ids put in."""
+    from recognizers import employee_id as staff
     from recognizers import student_id as local
 
-    own = local.recognizer(student_id)
-    return tuple(own if r.name == own.name else r for r in shipped())
+    own = {r.name: r for r in (local.recognizer(student_id), staff.recognizer(employee_id))}
+    return tuple(own.get(r.name, r) for r in shipped())
