@@ -80,7 +80,8 @@ def attached(package: Package, part: str, place: Where) -> Iterator[Content]:
     for name in named.get("threadedComment", ()):
         yield from _threads(package, name, place, threads)
     for name in named.get("comments", ()):
-        yield from _comments(package, name, place, threads)
+        if not name.lower().endswith(".bin"):  # those of a binary workbook are read by xlsb
+            yield from _comments(package, name, place, threads)
     for name in (*named.get("drawing", ()), *named.get("chartUserShapes", ())):
         yield from _drawing(package, name, place)
     for name in (*named.get("vmlDrawing", ()), *named.get("legacyDrawing", ())):

@@ -55,6 +55,29 @@ def _sheet() -> bytes:
     return _saved(book.save)
 
 
+def _binary_sheet() -> bytes:
+    """A workbook of one sheet with one row, record by record ([MS-XLSB] 2.1.4)."""
+
+    def record(kind: int, payload: bytes) -> bytes:
+        return bytes([kind] if kind < 128 else [kind & 0x7F | 0x80, kind >> 7]) + bytes([len(payload)]) + payload
+
+    def text(words: str) -> bytes:
+        return struct.pack("<I", len(words)) + words.encode("utf-16-le")
+
+    related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    sheet = record(145, b"") + record(0, bytes(17)) + record(6, bytes(8) + text(PLANTED)) + record(146, b"")
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in (
+            ("[Content_Types].xml", b'<a b="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/>'),
+            ("xl/_rels/workbook.bin.rels", f'<a><b Id="r" Type="{related}/worksheet" Target="s.bin"/></a>'.encode()),
+            ("xl/workbook.bin", record(156, bytes(8) + text("r") + text("Trip"))),
+            ("xl/s.bin", sheet),
+        ):
+            package.writestr(zipfile.ZipInfo(name), content)
+    return data.getvalue()
+
+
 def _slides() -> bytes:
     import pptx
 
@@ -218,6 +241,7 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "application/msword": ("doc", lambda: _fixture("school.doc")),
     "application/vnd.ms-excel": ("xls", lambda: _fixture("school.xls")),
     "application/vnd.ms-powerpoint": ("ppt", lambda: _fixture("school.ppt.gz")),
+    "application/vnd.ms-excel.sheet.binary.macroEnabled.12": ("xlsb", _binary_sheet),
     "application/pdf": ("pdf", _pdf),
     "message/rfc822": ("mail", _mail),
     "application/mbox": ("mailbox", lambda: b"From ann Thu Jan  1 00:00:00 2026\n%b\nFrom bo\n%b" % (_mail(), _mail())),
