@@ -45,9 +45,10 @@ CRIMINAL = Lexicon(
         r"probation officer", r"(?:on|dys|juvenile|adult|under) probation", r"juvenile (?:court|detention|record|hall|arrest|charges?)", r"(?:was |is |been |got |were )(?:arrested|charged with|convicted|indicted|arraigned|incarcerated|jailed)(?: \w+){0,6}", r"charged with (?:assault|larceny|possession|oui|dui|trespass\w*|\w+ and battery)[\w ]{0,30}", r"arrest(?:ed)? (?:for|on|record|warrant)", r"criminal (?:record|history|charges?|case|complaint|conviction|background)", r"cori (?:hit|result|came back|back|not ok|record|fail\w*|denied|check (?:found|shows|came))", r"not ok", r"open (?:case|charges?)", r"prior (?:conviction|arrest|record|charges?)", r"oui(?: \dnd| \dst| \drd)?", r"dui", r"a&b(?: \d{4})?", r"assault (?:and|&) battery(?: [\w ]{0,30})?", r"sex offender", r"sori", r"dys (?:committed|custody|probation|commitment|worker|caseworker)", r"committed to dys", r"co-?defendants?", r"arraign(?:ed|ment)", r"felony(?: \w+)?", r"misdemeanor", r"larceny", r"restitution", r"clerk magistrate", r"ankle (?:monitor|bracelet)", r"gps bracelet", r"police report", r"warrant out", r"parole officer", r"on parole", r"failed (?:the )?(?:cori|background check|fingerprint\w*)", r"arrestad[oa]", r"libertad condicional", r"preso|presa", r"antecedentes penales",
     ),
     medium=(r"probation",),
-    acronyms=(r"CORI", r"SORI", r"DYS", r"OUI", r"DUI", r"CWOF"),
+    acronyms=(r"OUI", r"DUI", r"CWOF"),
+    bare_acronyms=(r"CORI", r"SORI", r"DYS"),
     fields=("cori result", "cori", "cori status", "criminal record", "criminal history", "offense", "charges", "disposition", "convictions"),
-    never=(r"probationary (?:period|teacher|parking|employee|status)", r"cori (?:policy|form|forms|check is required|required|request|training|acknowledg\w+|must|process|application)", r"(?:tennis|basketball|volleyball|food|supreme|pickleball|badminton) courts?", r"court (?:street|st\.|reporting|time|shoes)", r"charges? (?:for|of \$|per|your|apply|may apply|a fee|the battery|up|chromebooks?)", r"charged with (?:tree|the task|keeping|maintaining|removing)[\w ]*", r"police (?:officer visit|station|department|academy|detail|escort)", r"free of charge", r"in charge of", r"no charge", r"person charged with"),
+    never=(r"on probation from the", r"probationary (?:period|teacher|parking|employee|status)", r"cori (?:policy|form|forms|check is required|required|request|training|acknowledg\w+|must|process|application)", r"(?:tennis|basketball|volleyball|food|supreme|pickleball|badminton) courts?", r"court (?:street|st\.|reporting|time|shoes)", r"charges? (?:for|of \$|per|your|apply|may apply|a fee|the battery|up|chromebooks?)", r"charged with (?:tree|the task|keeping|maintaining|removing)[\w ]*", r"police (?:officer visit|station|department|academy|detail|escort)", r"free of charge", r"in charge of", r"no charge", r"person charged with"),
 )  # fmt: skip
 FAMILY = Lexicon(
     strong=(
@@ -135,7 +136,7 @@ def _make(
         source=__doc__.split("Source: ", 1)[1].strip() if __doc__ else "",
         find=Statements(entity, lexicon),
         triggers=(*(rf"\b(?:{t})\b" for t in (*lexicon.strong, *lexicon.medium)), field_trigger(lexicon)),
-        acronyms=tuple(rf"\b{t}\b" for t in lexicon.acronyms),
+        acronyms=tuple(rf"\b{t}\b" for t in (*lexicon.acronyms, *lexicon.bare_acronyms)),
         headers=frozenset(headers.split()),
         accepts=accepts,  # type: ignore[arg-type]
         examples=Examples(hits, misses),

@@ -142,6 +142,7 @@ LEXICON = Lexicon(
         r"into custody",
         r"chain of custody",
         r"custody and control",
+        r"adoption or foster (?:care|placement)",
         r"custodia[ln] (?:services?|staff|supplies|closet|parent's? rights|department|workers?|engineer)",
         r"press release",
         r"early release",

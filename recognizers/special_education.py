@@ -25,7 +25,8 @@ LEXICON = Lexicon(
         r"educación especial", r"plan 504", r"educação especial", r"plano (?:504|educacional individual\w*)", r"edikasyon espesyal", r"giáo dục đặc biệt", r"特殊教育", r"autismo", r"otismo", r"autista",
     ),
     medium=(r"accommodations?", r"co-?taught", r"executive function\w*", r"preferential seating", r"annual review", r"re-?eval(?:uation)?", r"tier (?:3|iii)"),
-    acronyms=(r"SLD", r"OHI", r"SLI", r"ESY", r"BIP", r"FBA", r"OOD", r"LRE", r"PLAAFP", r"N1", r"N2", r"PL1", r"PL2", r"PL3", r"IEP", r"ABA", r"BCBA", r"ID/Down"),
+    acronyms=(r"SLD", r"OHI", r"SLI", r"ESY", r"BIP", r"FBA", r"OOD", r"PLAAFP", r"ID/Down"),
+    bare_acronyms=(r"LRE", r"N1", r"N2", r"PL1", r"PL2", r"PL3", r"IEP", r"ABA", r"BCBA"),
     fields=("iep", "504", "504 plan", "disability", "primary disability", "disability category", "sped", "special education", "accommodations", "placement", "services", "level of need", "iep status", "504 status", "disability type", "eligibility", "educación especial", "discapacidad"),
     never=(
         r"room 504", r"rm\.? 504", r"504 (?:main|elm|\w+) (?:st|street|ave|avenue|road|rd)\b", r"section 504 of the rehabilitation act(?: of 1973)?", r"(?:intro(?:duction)? to )special education(?: course)?", r"special education (?:teacher|paraprofessional|director|administrator|parent advisory|pac|advisory|coordinator|chair|department|law|regulations|workshop)",
@@ -51,7 +52,7 @@ RECOGNIZERS = (
         source="603 CMR 28.00; M.G.L. c.71B; 34 CFR 300.32; DESE SIMS DOE032-DOE040; curated vocabulary",
         find=FIND,
         triggers=(*(rf"\b(?:{t})\b" for t in (*LEXICON.strong, *LEXICON.medium)), field_trigger(LEXICON)),
-        acronyms=tuple(rf"\b{t}\b" for t in LEXICON.acronyms),
+        acronyms=tuple(rf"\b{t}\b" for t in (*LEXICON.acronyms, *LEXICON.bare_acronyms)),
         headers=frozenset(
             """iep iepstatus iepflag hasiep iepyn iepdate iepdue iepmeeting iepannual annualreview sped spedstatus spedplacement specialeducation specialed specialedstatus disability disabilities disabilitycode disabilitytype primarydisability
             primarydisabilitytype natureofdisability natureofdis levelofneed studentwithdisabilities swd spedteacher specdisab doe032 doe034 doe036 doe038 doe039 doe040 504 504plan plan504 section504 section504status 504status sec504 is504 has504 alertiep

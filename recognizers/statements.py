@@ -84,6 +84,28 @@ _ONE = re.compile(r"\b(?:my|our|her|his|their|this|that|the|same|one)\s+(?:\w+\s
 _ANY_OF_THEM = re.compile(r"\b(?:all|any|your|both|most|some|other|many|if|when|no)\s+$", re.IGNORECASE)
 _AS_A_RULE = re.compile(r"\s*(?:may|must|shall|should|can|will|who)\b", re.IGNORECASE)
 _HISTORY = re.compile(r"\b(?:1[0-8]\d\d|19[01]\d)\b(?!-\d|\d)(?<!\d-....)")
+_BEHIND = re.compile(
+    r"\s+(?:families|students|pupils|children|kids|youth|people|patients|programs?|groups?|classrooms?|awareness|polic(?:y|ies)|training|liaison|coordinator|specialist"
+    r"|teachers?|wanted|needed|position|clinic|research|statutes?|laws?)\b",
+    re.IGNORECASE,
+)
+"""What makes a term in front of it a matter of many: "doubled-up families", "autism program"."""
+
+_WHOEVER = re.compile(
+    r"\b(?:regardless of|whatever|without regard to|on the basis of|irrespective of|based on|because of (?:race|sex|color)|one of us|some of us|some (?:have|are|may)"
+    r"|quem|quien(?:es)?|hay que|se (?:debe|puede)|todos|cualquier\w*|si (?:su|tu|el|la)|se (?:o|a|seu|sua)|define|explain|describe|discuss|which of|how many|what is)\b",
+    re.IGNORECASE,
+)
+_FICTION = re.compile(
+    r"\b(?:novels?|novella|short story|the play|plays? (?:the|a)|plot|characters?|protagonist|narrator|fiction(?:al)?|act (?:i+|\d)|scene \d|persona|book report|film|movie|opera|sitcom"
+    r"|debate|mock trial|composite|made[- ]up|invented|imaginary|word problems?|persona poem|spelling (?:words|sentences|bee)|pedigree|case stud(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"\b(?:apply|applicants?|hiring|per hour|/hr|an hour|salary|vacanc(?:y|ies)|opening|posting|résumé|resume|substitutes?|mornings only|agenda|call to order|motion|seconded|minutes of"
+    r"|does not discriminate|nondiscrimination|se busca|solicit(?:ar|ud)|vaga)\b",
+    re.IGNORECASE,
+)
 _QUOTE = re.compile(r"[\"“”«»]")
 _LESSON = re.compile(r"\b(?:unit|lesson|chapter|worksheet|quiz|homework|textbook|novel|course)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\n.!?;]+(?:[.](?=\w)[^\n.!?;]*)*[.!?;]?", re.UNICODE)
@@ -95,7 +117,7 @@ class Lexicon:
     """The words of one entity, as regular-expression fragments matched at word boundaries, case ignored.
 
     `strong` terms are said of people as a rule; `medium` ones need a personal cue or a person beside them. `acronyms`
-    count only in capitals. `never` are phrases in which a term means something else; they win over every term that
+    are strong and `bare_acronyms` medium terms that count only in capitals. `never` are phrases in which a term means something else; they win over every term that
     they overlap. `fields` are labels of forms: what is filled in behind one is a statement. `participants` is a regular
     expression for the people such statements always name ("the father"), who make none of them general. `lessons` says
     whether words of the classroom (unit, quiz, course) take a term out of the personal.
@@ -105,6 +127,7 @@ class Lexicon:
     medium: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    bare_acronyms: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     participants: str | None = None
     lessons: bool = True
@@ -142,6 +165,7 @@ class Statements:
         self._strong = _any(lexicon.strong)
         self._medium = _any(lexicon.medium)
         self._acronyms = _any(lexicon.acronyms, 0)
+        self._bare_acronyms = _any(lexicon.bare_acronyms, 0)
         self._never = _any(lexicon.never)
         self._participants = re.compile(lexicon.participants, re.IGNORECASE) if lexicon.participants else None
         self._field = re.compile(
@@ -178,12 +202,17 @@ class Statements:
     def _terms(self, text: str) -> list[_Term]:
         never = [m.span() for m in self._never.finditer(text)] if self._never else []
         terms: list[_Term] = []
-        for regex, strong in ((self._strong, True), (self._acronyms, True), (self._medium, False)):
+        for regex, strong in (
+            (self._strong, True),
+            (self._acronyms, True),
+            (self._medium, False),
+            (self._bare_acronyms, False),
+        ):
             for found in regex.finditer(text) if regex else ():
                 start, end = found.span()
                 if any(a < end and start < b for a, b in never) or any(t.start <= start < t.end for t in terms):
                     continue
-                if regex is self._acronyms and _shouted(text, start, end):
+                if regex in (self._acronyms, self._bare_acronyms) and _shouted(text, start, end):
                     continue
                 terms.append(_Term(start, end, strong))
         return sorted(terms, key=lambda t: t.start)
@@ -221,43 +250,51 @@ class Statements:
     ) -> tuple[float, tuple[str, ...]]:
         named = f"a term of the list for {self.entity}"
         before, after = text[start : term.start], text[term.end : end]
-        clause = text[start:end]
+        if denial := self._denial(before, after):
+            return DENIED, (named, denial)
+        personal = bool(_CUE.search(before[-45:]) or _ABOUT_BEHIND.match(after))
+        if general := self._general(text, start, end, term, context):
+            return (BARE if term.strong and general == POSSIBLE else GENERAL), (named, f"lowered: {general}")
+        if term.strong:
+            return PERSONAL, (named, "strong term")
+        dose = re.search(r"\d+(?:\.\d+)?\s?(?:mg|mcg|ml|units?|puffs?|tabs?)\b", text[start:end], re.IGNORECASE)
+        if personal or dose:
+            return LIKELY, (named, "said with a personal word")
+        return BARE, (named, "weak term: needs a person in the same line")
+
+    @staticmethod
+    def _denial(before: str, after: str) -> str | None:
         near = before[max(0, len(before) - 50) :]
         if not _LIST_NEGATION.search(near):
             near = near[near.rfind(",") + 1 :]
         negated = _NEGATION_LEFT.search(near)
         if negated and not _ANTI_NEGATION.search(near[negated.start() :]):
-            return DENIED, (named, "dropped: the text denies it")
-        if _NEGATION_RIGHT.match(after):
-            return DENIED, (named, "dropped: the answer is no, none or blank")
-        personal = bool(_CUE.search(before[-45:]) or _ABOUT_BEHIND.match(after))
-        line = text[text.rfind("\n", 0, start) + 1 : end]
-        if general := "speaks of history" if _HISTORY.search(line) else self._general(before, clause, context):
-            return (BARE if term.strong and general == POSSIBLE else GENERAL), (
-                named,
-                f"lowered: {general}",
-            )
-        if term.strong:
-            return PERSONAL, (named, "strong term")
-        if personal or re.search(r"\d+(?:\.\d+)?\s?(?:mg|mcg|ml|units?|puffs?|tabs?)\b", clause, re.IGNORECASE):
-            return LIKELY, (named, "said with a personal word")
-        return BARE, (named, "weak term: needs a person in the same line")
+            return "dropped: the text denies it"
+        return "dropped: the answer is no, none or blank" if _NEGATION_RIGHT.match(after) else None
 
-    def _general(self, before: str, clause: str, context: Sequence[str]) -> str | None:
+    def _general(self, text: str, start: int, end: int, term: _Term, context: Sequence[str]) -> str | None:
         """What takes the statement out of the personal, or None."""
-        taught = (
-            _CURRICULUM.search(clause)
-            or (self.lexicon.lessons and _LESSON.search(clause))
-            or (context and _CURRICULUM.search(context[-1]) and not _CUE.search(clause))
+        before, after, clause = text[start : term.start], text[term.end : end], text[start:end]
+        line_start = text.rfind("\n", 0, start) + 1
+        line = text[line_start:end]
+        around = text[:80] + " " + text[max(0, start - 400) : end + 200]
+        taught = bool(_CURRICULUM.search(clause)) or (self.lexicon.lessons and bool(_LESSON.search(clause)))
+        if context and not taught:
+            taught = bool(_CURRICULUM.search(context[-1])) and not _CUE.search(clause)
+        quoted = len(_QUOTE.findall(text[line_start : term.start])) % 2 and _QUOTE.search(
+            text, term.end, term.end + 120
         )
-        quoted = len(_QUOTE.findall(before)) % 2 and _QUOTE.search(clause[len(before) :])
         signs = (
             (taught, "reads as teaching, policy, a notice or a number"),
-            (self._of_people_in_general(before[-80:]), "said of people in general"),
+            (_HISTORY.search(line), "speaks of history"),
+            (_FICTION.search(around), "speaks of a story or an exercise"),
+            (len(_NOTICE.findall(around)) > 1, "reads as an advert, an agenda or a notice"),
+            (self._of_people_in_general(before[-80:]) or _BEHIND.match(after), "said of people in general"),
+            (_WHOEVER.search(before[-60:]), "said of whomever it concerns"),
             (quoted, "stands in quotation marks"),
             (_ADDRESS.search(before[-60:]), "speaks to the reader"),
+            (clause.rstrip().endswith("?") and not _CUE.search(before[-45:]), "a question"),
             (_HYPOTHETICAL.search(before[-60:]), POSSIBLE),
-            (clause.rstrip().endswith("?"), "a question"),
         )
         return next((says for sign, says in signs if sign), None)
 
