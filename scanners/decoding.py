@@ -152,7 +152,10 @@ def lines(parts: Iterable[str], longest: int) -> Iterator[Line]:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         *whole, rest = text.split("\n")
         for line in whole:
-            yield from _cut(line, number, start, longest)
+            if len(line) <= longest:  # nearly always: each step counts here
+                yield Line(number, line, start)
+            else:
+                yield from _cut(line, number, start, longest)
             number, start = number + 1, 0
         while len(rest) > longest:
             at = _cut_at(rest, longest)

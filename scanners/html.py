@@ -44,6 +44,7 @@ _XML_CHARSET = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _BLANKS = re.compile(r" +")
 _AROUND_BREAK = re.compile(r" *\n[ \n]*")
+_NOWHERE = Where()
 _SHORT = 80
 _CARD_LINES = 60
 _DEEPEST = 2
@@ -70,7 +71,7 @@ def contents(
     `base` and `context` are carried by everything; `base.part`, if set, replaces `body`. `depth` counts pages within
     pages (a comment with tags in it, the srcdoc of a frame).
     """
-    page = _Page(base or Where(), context, depth)
+    page = _Page(base or _NOWHERE, context, depth)
     found = False
     for event in htmlevents.events(source):
         page.take(event)
@@ -223,6 +224,8 @@ class _Page:
         return (*self.context, *(heading for _, heading in self.headings))
 
     def where(self, part: Part, line: int | None) -> Where:
+        if self.base is _NOWHERE:
+            return Where(part=part, line=line)
         if line is None:
             return self.base.at(part=part)
         return self.base.at(part=part, line=line + (self.base.line or 1) - 1)
@@ -236,7 +239,7 @@ class _Page:
         buffer = self.buffers.get(self.part())
         if not buffer and value.isspace():
             return
-        shown = _SPACE.sub(" ", value)
+        shown = _spaced(value)
         self.append(f" {shown}" if buffer and _would_glue(buffer[-1], shown) else shown)
 
     def append(self, shown: str) -> None:
@@ -394,6 +397,13 @@ class _Page:
         if shown.strip():
             kept = self.base.part if self.base.part and self.base.part != "body" else part
             self.ready.append([Piece(shown, self.where(kept, line), self.around())])
+
+
+def _spaced(text: str) -> str:
+    """The text with each run of white space as one blank."""
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
+        return _SPACE.sub(" ", text)
+    return text
 
 
 def _tidy(buffer: list[str]) -> str:

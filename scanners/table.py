@@ -32,7 +32,7 @@ def rows(parts: Iterator[str], delimiter: str) -> Iterator[Row]:
     """The records of a delimited text that comes in parts. Memory is bounded by the longest record."""
     csv.field_size_limit(delimited.FIELD_LIMIT)
     number = 0
-    for record in _records(_Lines(parts), delimiter):
+    for record in _all(parts, delimiter):
         if record:
             number += 1
             yield Row(number, tuple(record))
@@ -75,8 +75,39 @@ class _Lines:
         return taken
 
 
-def _records(lines: _Lines, delimiter: str) -> Iterator[list[str]]:
-    width = 0
+def _all(parts: Iterator[str], delimiter: str) -> Iterator[list[str]]:
+    """All records. As long as each is one line, many are read at once; from the first that is not on, line by line."""
+    width, rest = 0, ""
+    for part in parts:
+        text = rest + part
+        end = text.rfind("\n") + 1
+        records = _single(text[:end], delimiter) if end else []
+        rest = text[end:]
+        if records is None or len(rest) > delimited.FIELD_LIMIT:
+            yield from _records(_Lines(itertools.chain([text], parts)), delimiter, width)
+            return
+        yield from records
+        width = max(width, max(map(len, records), default=0))
+    yield from _records(_Lines(iter([rest])), delimiter, width)
+
+
+def _single(block: str, delimiter: str) -> list[list[str]] | None:
+    """The records of some whole lines, if each line is one record; else None."""
+    if "\r" in block:
+        block = block.replace("\r\n", "\n").replace("\r", "\n")
+    lines = block.split("\n")
+    lines.pop()
+    if lines[-1].count('"') % 2:
+        return None
+    try:
+        records = list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error:
+        return None
+    return records if len(records) == len(lines) else None
+
+
+def _records(lines: _Lines, delimiter: str, width: int) -> Iterator[list[str]]:
+    """The records, one line after the other; `width` is that of the widest before them."""
     while True:
         try:
             for record in csv.reader(lines, delimiter=delimiter):

@@ -7,8 +7,10 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from scanners import registry
+from scanners import registry, table
 from scanners.contract import Grid, Options, Unread
 
 ROSTER = [("id", "name"), ("1", "Sampson, Emma"), ("2", "Núñez, José")]
@@ -103,3 +105,12 @@ def test_limit_is_said_after_the_rows() -> None:
     late = next(stream)
     assert isinstance(late, Unread)
     assert (late.reason, late.whole) == ("too-large", False)
+
+
+@given(st.lists(st.text(alphabet='ab,;"\n\r ', max_size=12), max_size=6))
+@example(['a,"b\n', 'c",d\n', "e\n"])
+@example(['a,"b\n', "c\nd\ne\n"])
+@example(["a\r", "\nb\n", '"'])
+def test_many_records_at_once_are_the_same_as_line_by_line(parts: list[str]) -> None:
+    slowly = table._records(table._Lines(iter(parts)), ",", 0)
+    assert [row.cells for row in table.rows(iter(parts), ",")] == [tuple(record) for record in slowly if record]
