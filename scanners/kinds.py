@@ -153,6 +153,8 @@ _OBJECT_IDENTIFIER = (
 )
 _CMS = re.compile(rb"0(?:[\x80-\x84][\s\S]{0,4}?|[\s\S])" + _OBJECT_IDENTIFIER)  # 1.2.840.113549.1.7.x (RFC 5652)
 _PKCS12 = re.compile(rb"0(?:[\x80-\x84][\s\S]{0,4}?|[\s\S])\x02\x01\x030[\s\S]{1,5}?" + _OBJECT_IDENTIFIER)  # RFC 7292
+_CPIO = re.compile(rb"07070[12][0-9A-Fa-f]{104}|070707[0-7]{70}")  # all digits: a number at a text's start is not one
+_LHA = re.compile(rb"[\s\S]{2}-l(?:h[0-9dx]|z[s45])-[\s\S]{13}[\0-\3]")
 _LATE_PDF = re.compile(rb"%PDF-[12]\.\d")
 _BITMAP_HEADERS = {struct.pack("<I", size) for size in (12, 16, 40, 52, 56, 64, 108, 124)}
 _LARGEST_DIRECTORY = 1 << 20
@@ -206,6 +208,8 @@ def _elsewhere(stream: BinaryIO, head: bytes) -> str | None:
         ("application/pkcs7-mime", bool(_CMS.match(head))),
         ("application/x-bitlocker", head[3:11] == b"-FVE-FS-"),
         ("application/x-tar", _is_old_tar(head)),
+        ("application/x-cpio", bool(_CPIO.match(head))),
+        ("application/x-lzh-compressed", bool(_LHA.match(head))),
         ("image/bmp", _is_bitmap(head)),
         ("application/pdf", bool(_LATE_PDF.search(head[:1024])) and _ends_as_pdf(stream, head)),
     )

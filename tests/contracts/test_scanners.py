@@ -22,6 +22,7 @@ import py7zr
 import pytest
 from backports import zstd
 from outlook_files import compound, msg, properties, tnef
+from rar_files import cab, lha, rar5
 
 from scanners import registry
 from scanners.contract import Content, Embedded, Grid, Options, Part, Piece, Reason, Row, ScanError, Unread, Where
@@ -255,6 +256,9 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "application/vnd.ms-outlook": ("outlook", _msg),
     "application/vnd.ms-tnef": ("tnef", _tnef),
     "application/zip": ("archive", _zip),
+    "application/vnd.rar": ("rar", lambda: rar5([("list.txt", WORDS.encode()), ("copy.txt", WORDS.encode())])),
+    "application/vnd.ms-cab-compressed": ("rar", lambda: cab([("list.txt", WORDS.encode())])),
+    "application/x-lzh-compressed": ("rar", lambda: lha([("list.txt", WORDS.encode())])),
     "application/x-tar": ("tar", _tar),
     "application/x-7z-compressed": ("7z", _sevenzip),
     "application/gzip": ("compressed", lambda: gzip.compress(_tar(), mtime=0)),

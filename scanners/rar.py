@@ -1,0 +1,199 @@
+"""Rar, cab, iso, cpio, ar and lha archives: every file goes round again.
+
+Read by libarchive, through libarchive-c; the compiled library is the one that archi brings, or the system's. Only the
+format at hand is switched on and none of libarchive's filters, of which some start programs. libarchive opens no
+encrypted rar, so a password from the list does not help there; its cipher is the one that each version of the format
+has (RAR 5.0 technical note: AES-256; from version 2.9 AES-128; before that one of its own).
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.metadata
+import logging
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from scanners.contract import Content, Embedded, Format, Options, Piece, Protection, ScanError, Scanner, Unread, Where
+from scanners.zips import Meter, Metered, spool
+
+_BLOCK = 1 << 16
+_RAR = "application/vnd.rar"
+_FORMATS = {
+    _RAR: "rar",
+    "application/vnd.ms-cab-compressed": "cab",
+    "application/x-iso9660-image": "iso9660",
+    "application/x-cpio": "cpio",
+    "application/x-archive": "ar",
+    "application/x-lzh-compressed": "lha",
+}
+_LOST = "the archive is broken; what stands before was read"
+
+
+def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
+    """The files in order, then the names of links and devices.
+
+    A locked file is `Unread("encrypted")` by its name, `whole` if the names are hidden too; what cannot be read any
+    further ends in `Unread("corrupt")`.
+    """
+    del name
+    library = _library()
+    meter = Meter(options, stream.seek(0, 2))
+    stream.seek(0)
+    head = stream.read(1 << 12)
+    kind = _FORMATS[media_type]
+    if kind == "rar" and head.startswith(b"Rar!\x1a\x07\x01\x00"):
+        kind = "rar5"
+    stream.seek(0)
+    try:
+        with library.read.stream_reader(stream, kind, "none", block_size=_BLOCK) as archive:
+            walk = _Walk(library, archive, meter, _protection(kind, head), options, [])
+            yield from walk.contents()
+    except library.exception.ArchiveError:
+        raise ScanError("corrupt", "the archive is broken") from None
+
+
+@functools.cache
+def _library() -> Any:
+    """The package libarchive with its library loaded. Raises ScanError("unsupported") where there is none."""
+    try:
+        files = importlib.metadata.files("archi") or []
+    except importlib.metadata.PackageNotFoundError:
+        files = []
+    bundled = next(
+        (f for f in files if f.name.startswith("libarchive") and (".so" in f.name or f.suffix == ".dll")), None
+    )
+    if bundled:
+        os.environ.setdefault("LIBARCHIVE", str(bundled.locate()))
+    logging.getLogger("libarchive").disabled = True  # its warnings quote names from the archive
+    try:
+        import libarchive
+        import libarchive.read
+    except (ImportError, OSError, TypeError, AttributeError):
+        raise ScanError("unsupported", "the library for this kind of archive is not installed") from None
+    libarchive.ffi.ffi("entry_is_encrypted", [libarchive.ffi.c_archive_entry_p], libarchive.ffi.c_int)
+    libarchive.ffi.ffi("read_has_encrypted_entries", [libarchive.ffi.c_archive_p], libarchive.ffi.c_int)
+    return libarchive
+
+
+def _protection(kind: str, head: bytes) -> Protection:
+    """The cipher of this version of rar; of the others none is known."""
+    if kind == "rar5":
+        return Protection("aes-256", True)
+    if kind == "rar":
+        return Protection("aes-128", True) if _version(head) >= 29 else Protection("rar 2", False)
+    return Protection("unknown", False)
+
+
+def _version(head: bytes) -> int:
+    """The version that the first file of a rar before 5.0 needs; 29 where hidden names, which came with it, hide it."""
+    at = 7
+    while at + 32 <= len(head):
+        kind, flags, size = head[at + 2], int.from_bytes(head[at + 3 : at + 5], "little"), head[at + 5 : at + 7]
+        if kind == 0x74:
+            return head[at + 24]
+        if kind == 0x73 and flags & 0x80:
+            return 29
+        at += max(7, int.from_bytes(size, "little"))
+    return 29
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The way through one archive: the library, its reader, what was counted, the names of what is no file."""
+
+    library: Any
+    archive: Any
+    meter: Meter
+    protection: Protection
+    options: Options
+    names: list[str]
+
+    def contents(self) -> Iterator[Content]:
+        count = locked = 0
+        failed = False
+        entries = iter(self.archive)
+        while True:
+            try:
+                entry = next(entries, None)
+            except self.library.exception.ArchiveError:
+                failed = True
+                break
+            if entry is None:
+                break
+            count += 1
+            if count > self.options.max_members:
+                detail = f"the archive has more than {self.options.max_members:,} members"
+                yield Unread("too-many-members", detail, whole=False)
+                break
+            name = _text(entry.pathname)
+            if self.library.ffi.entry_is_encrypted(entry._entry_p) > 0:
+                locked += 1
+                yield Unread("encrypted", "the member is encrypted", False, self.protection, name)
+            else:
+                yield from self._entry(entry, name)
+        if self.names:
+            yield Piece("\n".join(self.names), Where(part="name"))
+        if failed and self.library.ffi.read_has_encrypted_entries(self.archive._pointer) > 0:
+            if count == locked:
+                yield Unread("encrypted", "the archive is encrypted", not count, self.protection)
+        elif failed:
+            yield Unread("corrupt", _LOST, whole=not count)
+
+    def _entry(self, entry: Any, name: str) -> Iterator[Content]:
+        if entry.isdir:
+            return
+        if not entry.isfile or entry.islnk:
+            target = _text(entry.linkpath)
+            self.names.append(f"{name} -> {target}" if target else name)
+            return
+        notes: list[str] = []
+        copy = spool(Metered(_Data(entry, self.library.exception.ArchiveError), self.meter), notes)
+        if copy.seek(0, 2) or not notes:
+            copy.seek(0)
+            yield Embedded(name, lambda: copy, entry.size)
+        if notes:
+            yield Unread("corrupt", "the member's data is broken; what could be read was read", False, None, name)
+
+
+class _Data:
+    """The bytes of an entry; its failures are those of damaged data."""
+
+    def __init__(self, entry: Any, error: type[Exception]) -> None:
+        self._blocks = entry.get_blocks(_BLOCK)
+        self._error = error
+        self._rest = b""
+
+    def read(self, size: int = -1, /) -> bytes:
+        try:
+            data = self._rest or next(self._blocks, b"")
+        except self._error as error:
+            raise EOFError("the data is broken") from error
+        taken, self._rest = (data, b"") if size < 0 else (data[:size], data[size:])
+        return taken
+
+
+def _text(name: str | bytes | None) -> str:
+    if isinstance(name, bytes):
+        return name.decode("cp437", "replace")
+    return name or ""
+
+
+SCANNER = Scanner(
+    name="rar",
+    formats=(
+        Format(_RAR, "rar archive", (".rar",)),
+        Format("application/vnd.ms-cab-compressed", "cabinet archive", (".cab",)),
+        Format("application/x-iso9660-image", "disc image (ISO 9660)", (".iso",)),
+        Format("application/x-cpio", "cpio archive", (".cpio",)),
+        Format("application/x-archive", "ar archive", (".ar", ".a", ".deb")),
+        Format("application/x-lzh-compressed", "lha archive", (".lzh", ".lha")),
+    ),
+    pieces=pieces,
+    library="libarchive-c, libarchive",
+    licence="CC0-1.0, BSD-2-Clause",
+    reads="every file, by content; locked rar files by their names and cipher; names and targets of links",
+    does_not_read="locked rar files, with or without a password; solid rar archives before version 5; volumes",
+)
