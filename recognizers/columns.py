@@ -13,8 +13,11 @@ from recognizers import headers
 from recognizers.contract import STATEMENTS, About, Recognizer
 from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_ordinary
 from recognizers.headers import NameKind
+from recognizers.refining import refined
 from scanners.contract import Row
 
+_CODED = re.compile(r"[A-Za-z]{3}\d{3}|\D*\b504\b\D*")
+"""Headings with a number in them: DOE042 of SIMS, "504 plan"."""
 SAMPLE_ROWS = 60
 HEADER_ROWS = 30
 
@@ -64,7 +67,7 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
         if not cells or any(len(c) > 80 for c in cells):
             continue
         known = sum(headings.known(c) for c in cells)
-        wordy = sum(headings.known(c) or not re.search(r"\d{3}", c) for c in cells)
+        wordy = sum(headings.known(c) or not re.search(r"\d{3}", c) or _CODED.fullmatch(c) is not None for c in cells)
         if (
             known
             and wordy == len(cells)
@@ -101,11 +104,10 @@ def plan(rows: Sequence[Row], headings: Headings) -> Plan:
     body = [r for i, r in enumerate(rows) if (at is None or i > at)][:SAMPLE_ROWS]
     labels = [c.strip() for c in rows[at].cells] if at is not None else []
     width = max((len(r.cells) for r in rows), default=0)
-    columns = tuple(
-        _column(labels[i] if i < len(labels) else "", [r.cells[i].strip() for r in body if i < len(r.cells)], headings)
-        for i in range(width)
-    )
+    samples = [[r.cells[i].strip() for r in body if i < len(r.cells)] for i in range(width)]
     about = _people(labels)
+    judged = [_column(labels[i] if i < len(labels) else "", samples[i], headings) for i in range(width)]
+    columns = refined(judged, samples, about, at is not None)
     if about == "unknown" and any(c.entity in {"STUDENT_ID", "SASID"} for c in columns):
         about = "student"
     return Plan(rows[at].number if at is not None else None, _one_name(columns), about)

@@ -80,6 +80,10 @@ def parse(text: str, today: date | None = None) -> date | None:
         rf"(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:de\s+)?({_MONTH})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{2,4}})", value
     ):
         day, month, year = int(found[1]), MONTHS[found[2]], int(found[3])
+    elif found := re.fullmatch(r"((?:19|20)\d{2})(\d{2})(\d{2})", value):
+        year, month, day = (int(g) for g in found.groups())
+    elif found := re.fullmatch(r"(\d{2})(\d{2})((?:19|20)\d{2})", value):
+        month, day, year = (int(g) for g in found.groups())
     else:
         return None
     if year < 100:
@@ -115,7 +119,7 @@ FIND = _Find(
         Pattern("a date in numbers", rf"(?<![\w./-]){NUMERIC}(?![\w/-]|\.\d)", 0.1, 0.9),
         Pattern("a date with the month in words", rf"(?<!\w)(?:{WORDS})(?!\w)", 0.1, 0.95),
         Pattern(
-            "eight digits, a date", r"(?<![\w.-])(?:(?:19|20)\d{6}|[01]\d[0-3]\d(?:19|20)\d{2})(?![\w-]|\.\d)", 0.0, 0.0
+            "eight digits, a date", r"(?<![\w.-])(?:(?:19|20)\d{6}|[01]\d[0-3]\d(?:19|20)\d{2})(?![\w-]|\.\d)", 0.0, 0.8
         ),
     ),
     LABELS,

@@ -1,0 +1,156 @@
+"""Columns whose heading says too little, or that have none: judged by their values as a whole and by their neighbours.
+
+Source: exports seen in schools: SIMS files without a header, "ID" and "PIN" beside pupils' names, "Account" beside a routing
+number, OneRoster's sourcedId. A number alone says nothing; a whole column of them beside names does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from recognizers import date_of_birth, headers, sasid, ssn
+from recognizers.gazetteer import is_first
+
+if TYPE_CHECKING:
+    from recognizers.columns import Column
+    from recognizers.contract import About
+
+IDS = frozenset(
+    """id idno idnumber idnum number no nbr acct acctno accountno user username userid login loginid logon identifier localidentifier otherid lclid locid pin pinno pinnumber barcode
+    cardno lunch key stuident sid stu refid patron patronno cafeteriano lunchacct lunchaccount mealaccount local perm permid permno permnumber externalid uniqueid""".split()
+)
+"""Headings under which a pupil's number stands in a table of pupils, and anything in another."""
+
+USER_IDS = frozenset("sourcedid usersourcedid userid".split())
+USER_CUES = frozenset("birthdate dob givenname familyname firstname lastname flag relationshiprole".split())
+"""OneRoster and School Data Sync: with one of these beside it a sourcedId is a person's, not a class's or a school's."""
+
+ACCOUNTS = frozenset(
+    "account accountno accountnumber acct acctno acctnumber acctnum accountnum account1 acct1 ddacct1 depositaccountno".split()
+)
+BANK_CUES = ("routing", "aba", "rtn", "bank", "deposit", "checking", "savings")
+_NUMBER = re.compile(r"\d{4,10}(?:\.0)?|(?:19|20)\d{2}-\d{4}")
+_STATE_NUMBER = re.compile(r"10\d{8}")
+ENOUGH, MANY = 2, 5
+"""Values a column must have to be judged beside names, and by itself."""
+
+
+def refined(
+    columns: Sequence[Column], samples: Sequence[Sequence[str]], about: About, headed: bool
+) -> tuple[Column, ...]:
+    """The columns of a table, with those put in that their values and neighbours tell. `samples` are their first values."""
+    filled = [[v for v in values if v] for values in samples]
+    out = list(columns)
+    if not headed:
+        _put_names(out, filled)
+    people = _has_people(out)
+    keys = [headers.key(c.heading) for c in columns]
+    for i, column in enumerate(out):
+        if column.entity is None and column.name is None and len(filled[i]) >= ENOUGH:
+            entity = _by_heading(keys[i], keys, out, filled[i], about) if column.heading else None
+            if entity is None and not headed:
+                entity = _by_values(filled[i], people, out)
+            if entity is not None:
+                out[i] = replace(column, entity=entity)
+    return tuple(_nobodys(out, people))
+
+
+def _has_people(columns: Sequence[Column]) -> bool:
+    return any(c.name in {"first", "last", "full"} for c in columns)
+
+
+def _share(values: Sequence[str], holds: Callable[[str], bool]) -> float:
+    return sum(map(holds, values)) / len(values)
+
+
+def _put_names(columns: list[Column], filled: Sequence[Sequence[str]]) -> None:
+    """First and last names side by side in a table without a header."""
+    if _has_people(columns):
+        return
+    for i, values in enumerate(filled):
+        if columns[i].entity is None and len(values) >= ENOUGH and _share(values, _one_first_name) >= 0.6:
+            near = [j for j in (i + 1, i - 1, i + 2) if 0 <= j < len(columns) and columns[j].entity is None]
+            last = next(
+                (
+                    j
+                    for j in near
+                    if len(filled[j]) >= ENOUGH and _share(filled[j], _one_last_name) >= 0.8 and _varied(filled[j], 0.5)
+                ),
+                None,
+            )
+            if last is not None:
+                columns[i], columns[last] = replace(columns[i], name="first"), replace(columns[last], name="last")
+                return
+
+
+def _one_first_name(value: str) -> bool:
+    words = re.split(r"[\s-]", value)
+    return len(words) <= 2 and value[:1].isupper() and not re.search(r"[\d,@/]", value) and is_first(words[0])
+
+
+def _one_last_name(value: str) -> bool:
+    return bool(re.fullmatch(r"[^\W\d_][^\d_,@/:]{1,30}", value)) and value[:1].isupper() and len(value.split()) <= 3
+
+
+def _varied(values: Sequence[str], share: float) -> bool:
+    return len(set(values)) >= share * len(values)
+
+
+def _by_heading(
+    k: str, keys: Sequence[str], columns: Sequence[Column], values: Sequence[str], about: About
+) -> str | None:
+    people = _has_people(columns)
+    if k in ACCOUNTS and people and any(cue in other for other in keys if other != k for cue in BANK_CUES):
+        return "US_BANK_NUMBER"
+    users = k in USER_IDS and bool(USER_CUES & set(keys))
+    if (users or (k in IDS and people and about != "staff")) and _share(values, _is_number) >= 0.8:
+        return "SASID" if _share(values, _is_state_number) >= 0.8 else "STUDENT_ID"
+    return None
+
+
+def _is_number(value: str) -> bool:
+    return bool(_NUMBER.fullmatch(value)) and len(set(value)) > 1
+
+
+def _is_state_number(value: str) -> bool:
+    return bool(_STATE_NUMBER.fullmatch(value)) and sasid.valid(value)
+
+
+def _by_values(values: Sequence[str], people: bool, columns: Sequence[Column]) -> str | None:
+    """What a column without any heading holds, if all of its values say it."""
+    enough = ENOUGH if people else MANY
+    if len(values) < enough or not _varied(values, 0.6):
+        return None
+    if _share(values, _is_state_number) >= 0.95:
+        return "SASID"
+    if _share(values, lambda v: bool(re.fullmatch(r"\d{3}-\d{2}-\d{4}", v)) and ssn.valid(v)) >= 0.8:
+        return "US_SSN"
+    if people and _share(values, _is_birth_date) >= 0.9 and _varied([v[-4:] for v in values], 2.0 / len(values)):
+        return "DATE_OF_BIRTH"
+    taken = any(c.entity == "STUDENT_ID" for c in columns)
+    if people and not taken and _share(values, _is_local_number) >= 0.95 and len({len(v) for v in values}) == 1:
+        return "STUDENT_ID" if _varied(values, 0.9) else None
+    return None
+
+
+def _is_birth_date(value: str) -> bool:
+    born = date_of_birth.parse(value)
+    return born is not None and 2 <= date.today().year - born.year <= 90
+
+
+def _is_local_number(value: str) -> bool:
+    return bool(re.fullmatch(r"\d{5,9}|(?:19|20)\d{2}-\d{4}", value)) and date_of_birth.parse(value) is None
+
+
+def _nobodys(columns: Sequence[Column], people: bool) -> list[Column]:
+    """A district's own accounts: a list of them names funds and banks, but no person."""
+    somebody = people or any(
+        c.entity in {"US_SSN", "EMPLOYEE_ID", "STUDENT_ID"} or c.name in {"family", "staff"} for c in columns
+    )
+    return [
+        replace(c, entity=None, name="other") if c.entity == "US_BANK_NUMBER" and not somebody else c for c in columns
+    ]
