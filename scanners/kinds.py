@@ -153,6 +153,9 @@ _OBJECT_IDENTIFIER = (
 )
 _CMS = re.compile(rb"0(?:[\x80-\x84][\s\S]{0,4}?|[\s\S])" + _OBJECT_IDENTIFIER)  # 1.2.840.113549.1.7.x (RFC 5652)
 _PKCS12 = re.compile(rb"0(?:[\x80-\x84][\s\S]{0,4}?|[\s\S])\x02\x01\x030[\s\S]{1,5}?" + _OBJECT_IDENTIFIER)  # RFC 7292
+_DBASE = re.compile(
+    rb"[\x02\x03\x30\x31\x43\x83\x8b\xcb\xf5][\s\S][\x01-\x0c][\x01-\x1f][\s\S]{2}\0\0[\s\S]{4}\0\0[\0\1][\0\1]"
+)
 _CPIO = re.compile(rb"07070[12][0-9A-Fa-f]{104}|070707[0-7]{70}")  # all digits: a number at a text's start is not one
 _LHA = re.compile(rb"[\s\S]{2}-l(?:h[0-9dx]|z[s45])-[\s\S]{13}[\0-\3]")
 _LATE_PDF = re.compile(rb"%PDF-[12]\.\d")
@@ -208,6 +211,7 @@ def _elsewhere(stream: BinaryIO, head: bytes) -> str | None:
         ("application/pkcs7-mime", bool(_CMS.match(head))),
         ("application/x-bitlocker", head[3:11] == b"-FVE-FS-"),
         ("application/x-tar", _is_old_tar(head)),
+        ("application/x-dbf", bool(_DBASE.match(head)) and b"\r" in head[32:4096]),
         ("application/x-cpio", bool(_CPIO.match(head))),
         ("application/x-lzh-compressed", bool(_LHA.match(head))),
         ("image/bmp", _is_bitmap(head)),

@@ -10,6 +10,7 @@ import gzip
 import io
 import lzma
 import random
+import sqlite3
 import struct
 import tarfile
 import zipfile
@@ -155,6 +156,14 @@ def _tnef() -> bytes:
     return tnef(*parts, (2, 0x9002, bytes(14)), (2, 0x8010, b"list.csv\0"), (2, 0x800F, CSV))
 
 
+def _database() -> bytes:
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE pupils (name, grade)")
+    connection.executemany("INSERT INTO pupils VALUES (?, ?)", CELLS[1:])
+    connection.commit()
+    return connection.serialize()
+
+
 def _tar() -> bytes:
     data = io.BytesIO()
     with tarfile.open(fileobj=data, mode="w") as archive:
@@ -259,6 +268,7 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "application/vnd.rar": ("rar", lambda: rar5([("list.txt", WORDS.encode()), ("copy.txt", WORDS.encode())])),
     "application/vnd.ms-cab-compressed": ("rar", lambda: cab([("list.txt", WORDS.encode())])),
     "application/x-lzh-compressed": ("rar", lambda: lha([("list.txt", WORDS.encode())])),
+    "application/vnd.sqlite3": ("database", _database),
     "application/x-tar": ("tar", _tar),
     "application/x-7z-compressed": ("7z", _sevenzip),
     "application/gzip": ("compressed", lambda: gzip.compress(_tar(), mtime=0)),
