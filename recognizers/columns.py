@@ -61,20 +61,17 @@ class Headings:
 
 def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     """The index in `rows` of the header row, or None. Titles above it and blank rows are passed over."""
-    best, best_score = None, 0.0
+    scores: dict[int, float] = {}
     for index, row in enumerate(rows[:HEADER_ROWS]):
         cells = [c.strip() for c in row.cells if c.strip()]
         if not cells or any(len(c) > 80 for c in cells):
             continue
         known = sum(headings.known(c) for c in cells)
         wordy = sum(headings.known(c) or not re.search(r"\d{3}", c) or _CODED.fullmatch(c) is not None for c in cells)
-        if (
-            known
-            and wordy == len(cells)
-            and known + 0.01 * len(cells) > best_score
-            and (len(cells) > 1 or len(rows) > 1)
-        ):
-            best, best_score = index, known + 0.01 * len(cells)
+        if known and wordy == len(cells) and (len(cells) > 1 or len(rows) > 1):
+            scores[index] = known + 0.01 * len(cells)
+    best_score = max(scores.values(), default=0.0)
+    best = next((i for i, score in scores.items() if score == best_score or score >= max(2.0, 0.6 * best_score)), None)
     if (best is not None and best_score >= 2) or (best is not None and _width(rows) <= 3):
         return best
     first = next(
@@ -96,6 +93,14 @@ def _reads_as_header(rows: Sequence[Row], index: int) -> bool:
     if not below or any(re.search(r"\d{2}|@", c) for c in cells) or sum(bool(c) for c in cells) < 2:
         return False
     return any(re.search(r"\d", c) for row in below for c in row.cells) and all(len(c) <= 40 for c in cells)
+
+
+def reads_as_new_header(row: Row, headings: Headings) -> bool:
+    """Whether a row in the middle of a table is the header of another one: headings, and nothing else, in its cells."""
+    cells = [c.strip() for c in row.cells if c.strip()]
+    if len(cells) < 2 or any(len(c) > 40 or re.search(r"\d{2}|@", c) for c in cells):
+        return False
+    return sum(headings.known(c) for c in cells) >= max(2, 0.6 * len(cells))
 
 
 def plan(rows: Sequence[Row], headings: Headings) -> Plan:

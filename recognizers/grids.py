@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 
 from recognizers import headers
 from recognizers.blanks import evened
-from recognizers.columns import SAMPLE_ROWS, Column, Headings, Plan, like_name, plan
+from recognizers.columns import SAMPLE_ROWS, Column, Headings, Plan, like_name, plan, reads_as_new_header
 from recognizers.contract import (
     BESIDE,
     ISSUED,
@@ -33,6 +33,24 @@ _DISTINCT = 20_000
 _SHORT = 4
 
 
+class _Rows:
+    """Rows of a table, some of which may be put back to be read again."""
+
+    def __init__(self, rows: Iterator[Row]) -> None:
+        self._rows = iter(rows)
+        self._back: list[Row] = []
+
+    def __iter__(self) -> _Rows:
+        return self
+
+    def __next__(self) -> Row:
+        return self._back.pop() if self._back else next(self._rows)
+
+    def put_back(self, rows: Sequence[Row]) -> None:
+        """Read these rows again, in this order, before those that follow."""
+        self._back.extend(reversed(rows))
+
+
 class GridReader:
     """Reads tables with the recognizers in force. `people` finds the names in a text, `lines` reads
     pieces as prose."""
@@ -54,26 +72,37 @@ class GridReader:
 
         `above` is the text right above the table: whom it is about, where its rows do not say so.
         """
-        rows = iter(grid.rows)
+        rows = _Rows(grid.rows)
+        more = True
+        while more:
+            more = yield from self._section(grid, rows, above)
+
+    def _section(self, grid: Grid, rows: _Rows, above: str) -> Generator[Cluster, None, bool]:
+        """The clusters of the rows under one header; whether another header follows."""
         head = list(islice(rows, SAMPLE_ROWS))
         if not head:
-            return
+            return False
         if form := _form_rows(head, self._headings):
             yield from self._form(grid, chain(form, _flatten(rows)))
-            return
+            return False
         layout = plan(head, self._headings)
         if layout.header is None and not any(c.name or c.entity for c in layout.columns):
             yield from self._lines(_as_lines(grid, chain(head, rows)), above)
-            return
+            return False
         titles = [r for r in head if layout.header is not None and r.number < layout.header]
         yield from self._lines(_as_lines(grid, titles), above)
         person = self._person_in(above + "\n" + "\n".join(" ".join(r.cells) for r in titles))
-        for row in chain(head, rows):
+        rows.put_back(head)
+        for row in rows:
             if layout.header is not None and (row.number <= layout.header or _repeats(row, layout)):
                 continue
+            if layout.header is not None and reads_as_new_header(row, self._headings):
+                rows.put_back([row])
+                return True
             cluster = self._row(grid, layout, row, None if layout.has_names else person)
             if cluster is not None:
                 yield cluster
+        return False
 
     def _row(self, grid: Grid, layout: Plan, row: Row, above: Person | None) -> Cluster | None:
         matches: list[RawMatch] = []
