@@ -31,8 +31,11 @@ _LETTERS = {"ß": "s", "æ": "a", "œ": "o", "ø": "o", "đ": "d", "ð": "d", "�
 TWO_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "œ": "oe"}
 """How the same letters are written on a keyboard that has none of them."""
 
-_MIX = np.uint64(0xBF58476D1CE4E5B9)
-_PAIR = np.uint64(0x9E3779B97F4A7C15)
+_MIX: Any = np.uint64(0xBF58476D1CE4E5B9)
+_PAIR: Any = np.uint64(0x9E3779B97F4A7C15)
+_HALF: Any = np.uint64(32)
+_THIRD: Any = np.uint64(29)
+_ONE: Any = np.uint64(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +48,25 @@ class Words:
     ends: Places
     lengths: Places
     """In folded characters, which may be fewer than `ends - starts`."""
+    codes: NDArray[Any]
+    """The code of every character of the text."""
 
     def __len__(self) -> int:
         return len(self.starts)
 
 
-def mixed(raw: Any) -> Any:
-    """Polynomial to hash: every bit depends on every other, and 0 is not used."""
-    with np.errstate(over="ignore"):
-        h = raw ^ (raw >> np.uint64(32))
-        h = h * _MIX
-        h = h ^ (h >> np.uint64(29))
-    return np.where(h == 0, np.uint64(1), h)
+def mixed(raw: Hashes) -> Hashes:
+    """Polynomials to hashes: every bit depends on every other, and 0 is not used."""
+    h: Hashes = (raw ^ (raw >> _HALF)) * _MIX
+    h ^= h >> _THIRD
+    return np.maximum(h, _ONE)
 
 
-def paired(first: Any, second: Any) -> Any:
-    """One hash for two words in this order."""
-    with np.errstate(over="ignore"):
-        h = first * _PAIR + (second ^ (second >> np.uint64(31))) * _MIX
-        return h ^ (h >> np.uint64(30))
+def paired(first: Hashes, second: Hashes) -> Hashes:
+    """One hash for two words in this order, each of some."""
+    h: Hashes = first * _PAIR + (second ^ (second >> _HALF)) * _MIX
+    h ^= h >> _THIRD
+    return h
 
 
 @cache
@@ -81,6 +84,9 @@ def _table() -> NDArray[np.uint16]:
         table[code] = code if 0x2E80 <= code < 0xD7FF else _folded_letter(character)
     for character in _APOSTROPHES + _WEIGHTLESS:
         table[ord(character)] = _SKIP
+    # a letter whose folded form is no letter, or folds on (ŉ), stays as it is: folding twice is folding once
+    letters = np.flatnonzero((table != 0) & (table != _SKIP))
+    table[letters[table[table[letters]] != table[letters]]] = letters[table[table[letters]] != table[letters]]
     return table
 
 
@@ -94,13 +100,29 @@ def _folded_letter(character: str) -> int:
 
 def fold(word: str) -> str:
     """The folded form of one word, as `Hasher` sees it; what parts words is left out."""
+    if word.isascii():
+        return word.translate(_ASCII).replace(" ", "")
     table = _table()
     codes = (int(table[ord(c)]) if ord(c) < 0x10000 else 0 for c in word)
     return "".join(chr(code) for code in codes if code not in (0, _SKIP))
 
 
+@cache
+def _ascii_table() -> bytes:
+    """The same for bytes of ASCII without apostrophes."""
+    return bytes(int(code) if code < 128 else 0 for code in _table()[:256])
+
+
+_ASCII = {
+    code: None if chr(code) in _APOSTROPHES else chr(code).lower() if chr(code).isalnum() else " "
+    for code in range(128)
+}
+
+
 def folded_words(name: str) -> list[str]:
     """The folded words of a name."""
+    if name.isascii():
+        return name.translate(_ASCII).split()
     table = _table()
     out = "".join(
         " " if code == 0 else "" if code == _SKIP else chr(code)
@@ -113,56 +135,57 @@ class Hasher:
     """Hashes words under a secret odd number."""
 
     def __init__(self, secret: int) -> None:
-        with np.errstate(over="ignore"):
-            base, inverse = np.uint64(secret | 1), np.uint64(pow(secret | 1, -1, 1 << 64))
-            self._powers = _running_powers(base)
-            self._inverses = _running_powers(inverse)
+        self._powers = _running_powers(secret | 1)
+        self._inverses = _running_powers(pow(secret | 1, -1, 1 << 64))
 
     def words(self, text: str) -> Words:
         """The words of a text of at most CHUNK characters."""
-        folded, places = _folded(text)
-        inside = np.concatenate(([False], folded != 0, [False]))
+        codes, folded, places = _folded(text)
+        inside = np.zeros(len(folded) + 2, bool)
+        np.not_equal(folded, 0, out=inside[1:-1])
         edges = np.flatnonzero(inside[1:] != inside[:-1])
         starts, ends = edges[::2], edges[1::2]
-        with np.errstate(over="ignore"):
-            sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(folded * self._powers[: len(folded)])))
-            raw = (sums[ends] - sums[starts]) * self._inverses[starts]
+        sums = np.zeros(len(folded) + 1, np.uint64)
+        np.cumsum(folded * self._powers[: len(folded)], out=sums[1:])
+        raw = (sums[ends] - sums[starts]) * self._inverses[starts]
         lengths = ends - starts
         if places is not None:
             starts, ends = places[starts], places[ends - 1] + 1
-        return Words(raw, mixed(raw), starts, ends, lengths)
+        return Words(raw, mixed(raw), starts, ends, lengths, codes)
 
-    def joined(self, first: Any, second: Any, length: Any) -> Any:
+    def joined(self, first: Hashes, second: Hashes, length: Any) -> Hashes:
         """The polynomial of two words written as one, `length` being that of the first (its polynomial `first`)."""
-        with np.errstate(over="ignore"):
-            return first + second * self._powers[length]
+        one: Hashes = first + second * self._powers[length]
+        return one
 
     def of(self, word: str) -> int:
         """The hash of one folded word."""
         return int(self.words(word).hashes[0])
 
 
-def _running_powers(base: np.uint64) -> Hashes:
-    with np.errstate(over="ignore"):
-        factors = np.full(CHUNK + 1, base, np.uint64)
-        factors[0] = 1
-        return np.cumprod(factors, dtype=np.uint64)
+def _running_powers(base: int) -> Hashes:
+    factors = np.full(CHUNK + 1, base, np.uint64)
+    factors[0] = 1
+    return np.cumprod(factors, dtype=np.uint64)
 
 
-def _folded(text: str) -> tuple[Hashes, Places | None]:
-    """The folded characters, and where each stood if some were passed over."""
+def _folded(text: str) -> tuple[NDArray[Any], NDArray[Any], Places | None]:
+    """The characters' codes, the folded characters, and where each of these stood if some were passed over."""
     if text.isascii():
-        codes: NDArray[Any] = np.frombuffer(text.encode("ascii"), np.uint8)
+        plain = text.encode("ascii")
+        codes: NDArray[Any] = np.frombuffer(plain, np.uint8)
+        if not any(mark in plain for mark in b"'`"):
+            return codes, np.frombuffer(plain.translate(_ascii_table()), np.uint8), None
     else:
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
         codes = np.where(codes < 0x10000, codes, 0)
-    folded = _table()[codes]
+    folded = np.take(_table(), codes)
     skipped = folded == _SKIP
     if not skipped.any():
-        return folded.astype(np.uint64), None
+        return codes, folded, None
     _part_possessives(folded, skipped)
     kept = np.flatnonzero(folded != _SKIP)
-    return folded[kept].astype(np.uint64), kept
+    return codes, folded[kept], kept
 
 
 def _part_possessives(folded: NDArray[np.uint16], skipped: NDArray[np.bool_]) -> None:

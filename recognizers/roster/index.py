@@ -10,7 +10,7 @@ import json
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, IntFlag
 from hashlib import blake2b
 from typing import Any
@@ -31,6 +31,9 @@ MAGIC = b"DLPROSTR"
 MANY = 4
 """A full name that so many people share says too little by itself."""
 
+HOUSEHOLD = 12
+"""An id, address or number that more people share is nobody's: the school's own, or one put in for none."""
+
 LONG = 7
 """Letters from which on a word of a name may differ in one."""
 
@@ -47,6 +50,7 @@ class Word(IntFlag):
     ORDINARY = 8
     PLACE = 16
     ID = 32
+    COMMON = 64
 
 
 class Value(IntEnum):
@@ -60,7 +64,11 @@ class Value(IntEnum):
 
 
 _ID_KINDS = {"STUDENT_ID": Value.STUDENT_ID, "SASID": Value.SASID, "EMPLOYEE_ID": Value.EMPLOYEE_ID}
-_COMMON = 8  # the bit of a pair's kind that says: needs a second sign
+COMMON = 8
+"""The bit of a pair's kind that says: needs a second sign."""
+
+
+_REMEMBERED = 50_000  # words of texts whose likeness to names is remembered
 
 
 class NotAnIndex(Exception):
@@ -75,6 +83,7 @@ class Index:
     hasher: Hasher
     arrays: Mapping[str, NDArray[Any]]
     people: int
+    _alike: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
 
     def flags(self, hashes: Hashes) -> NDArray[np.uint8]:
         """What each word is, 0 for one that no roster name, id or particle has."""
@@ -108,9 +117,36 @@ class Index:
         found: NDArray[Any] = self.arrays[f"{table}_list"][starts[row] : starts[row + 1]]
         return found
 
+    def alike(self, word: str) -> tuple[int, ...]:
+        """The hashes of the words of names that differ from this folded word in one letter."""
+        known = self._alike.get(word)
+        if known is None:
+            if len(self._alike) >= _REMEMBERED:
+                self._alike.clear()
+            known = self._alike[word] = self._find_alike(word)
+        return known
+
+    def _find_alike(self, word: str) -> tuple[int, ...]:
+        if not word.isalpha() or is_word(word):
+            return ()
+        places, forms = zip(*shortened(word), strict=True)
+        starts = self.arrays["fuzzy_starts"]
+        met: set[int] = set()
+        for place, row in zip(
+            places, self.rows("fuzzy", self.hasher.words(" ".join(forms)).hashes).tolist(), strict=True
+        ):
+            if row < 0:
+                continue
+            begin, stop = int(starts[row]), int(starts[row + 1])
+            owners = self.arrays["fuzzy_list"][begin:stop].tolist()
+            left_out = self.arrays["fuzzy_places"][begin:stop].tolist()
+            # the same place: another letter there; the next: two changed places; 255: one letter more or less
+            met.update(o for o, p in zip(owners, left_out, strict=True) if 255 in (p, place) or abs(p - place) <= 1)
+        return tuple(sorted(met))
+
     def about(self, person: int) -> About:
         """Whether a person is a student, family or staff."""
-        return ABOUTS[self.arrays["about"][person]]
+        return ABOUTS[int(self.arrays["about"][person])]
 
     def subject(self, person: int) -> str:
         """The opaque key of a person: the same from import to import, no name in it."""
@@ -206,25 +242,32 @@ def _pairs(entries: Sequence[Entry], known: _Vocabulary, arrays: dict[str, NDArr
             kinds.append(int(kind))
             people.append(person)
     hashes = known.hashes()
-    first, last = np.array(firsts, np.int64), np.array(lasts, np.int64)
+    given, family = np.array(firsts, np.int64), np.array(lasts, np.int64)
+    keys = paired(hashes[given], hashes[family])
+    arrays |= _grouped("pair", keys, np.array(people, np.uint32))
+    order, starts = _order(keys)
+    written = np.array(kinds, np.uint8)[order]
+    # the kind is that of each person of the pair, the bit for common names that of the pair
     common = np.array([is_common(w) for w in known.numbers], bool)
-    arrays |= _grouped("pair", paired(hashes[first], hashes[last]), np.array(people, np.uint32))
-    order, starts = _order(paired(hashes[first], hashes[last]))
-    kind = np.array(kinds, np.uint8)[order]
-    # a pair's kind is that of each of its people; the bit for common names is the pair's
-    exact = np.add.reduceat((kind == Kind.EXACT).astype(np.int64), starts[:-1]) if len(order) else np.zeros(0)
-    both = (common[first] & common[last])[order]
-    needs = np.repeat((exact >= MANY) | both[starts[:-1]], np.diff(starts)) if len(order) else np.zeros(0, bool)
-    arrays["pair_kinds"] = kind | (needs.astype(np.uint8) * np.uint8(_COMMON))
+    exact = np.concatenate(([0], np.cumsum(written == Kind.EXACT)))
+    many = exact[starts[1:]] - exact[starts[:-1]] >= MANY
+    both = (common[given] & common[family])[order][starts[:-1]]
+    needs = np.repeat(many | both, np.diff(starts))
+    arrays["pair_kinds"] = written | (needs.astype(np.uint8) * np.uint8(COMMON))
     known.flag([w for w in known.numbers if is_word(w)], Word.ORDINARY)
+    known.flag([w for w in known.numbers if is_common(w)], Word.COMMON)
 
 
 def _values(entries: Sequence[Entry], known: _Vocabulary, arrays: dict[str, NDArray[Any]]) -> NDArray[np.int64]:
     """The exact values. Gives how many plain numbers are ids, by their number of digits."""
     words, kinds, people = [], [], []
     lengths: Counter[int] = Counter()
-    for person, entry in enumerate(entries):
-        for kind, spelling, strict in _spelled(entry):
+    spelled = [tuple(_spelled(entry)) for entry in entries]
+    shared = Counter(spelling for one in spelled for _, spelling, _ in one)
+    for person, one in enumerate(spelled):
+        for kind, spelling, strict in one:
+            if shared[spelling] > HOUSEHOLD:
+                continue
             words.append(spelling)
             kinds.append(int(kind))
             people.append(person)
@@ -270,6 +313,7 @@ def phone_digits(value: str) -> str | None:
 def _people(entries: Sequence[Entry], known: _Vocabulary, arrays: dict[str, NDArray[Any]]) -> None:
     arrays["about"] = np.array([ABOUTS.index(e.about) for e in entries], np.uint8)
     arrays["birth"] = np.array([e.birth.toordinal() if e.birth else NO_DATE for e in entries], np.int32)
+    arrays["middle"] = np.array([bool(e.middle) for e in entries], np.uint8)
     arrays["grade"] = np.array([grade_number(e.grade) for e in entries], np.int8)
     subjects = [
         int.from_bytes(blake2b(e.key.encode("utf-8", "replace"), digest_size=8).digest(), "big") for e in entries

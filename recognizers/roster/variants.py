@@ -14,7 +14,7 @@ from nicknames import NickNamer
 
 from recognizers.gazetteer import COMMON_FIRST, NOT_NAMES, PLACES, in_dictionary, is_ordinary
 from recognizers.roster.entry import Entry
-from recognizers.roster.folding import TWO_LETTERS, folded_words
+from recognizers.roster.folding import TWO_LETTERS, fold, folded_words
 
 PARTICLES = frozenset(
     "de la las los del della da do das dos di du van von der den ter le el al bin ibn bint ben abu san st mc mac o d l y e".split()
@@ -51,7 +51,7 @@ def pairs(entry: Entry) -> Iterator[Pair]:
         for first in _short_forms(entry):
             yield first, last, Kind.SHORT
     for rest in _split_prefixes(entry):
-        for first in given:
+        for first in (*given, *_short_forms(entry)):
             yield first, rest, Kind.SPLIT
     if entry.about == "student":
         for first in dict.fromkeys(word[0] for word in given):
@@ -78,9 +78,10 @@ def words(name: str, family: bool = False) -> list[str]:
 
 
 def own_words(entry: Entry) -> frozenset[str]:
-    """Every word of the person's full name: what may stand between and beside the words of a pair."""
+    """Every word of the person's full name, and initials inside it: what may stand between and beside a pair's words."""
     names = (*entry.given, *entry.middle, *entry.family)
-    return frozenset(w for name in names for s in _spellings(name) for w in folded_words(s))
+    whole = frozenset(w for name in names for s in _spellings(name) for w in folded_words(s))
+    return whole | {w[0] for name in (*entry.middle, *entry.given) for w in folded_words(name)}
 
 
 def _spellings(name: str) -> list[str]:
@@ -107,7 +108,8 @@ def _nicknamer() -> NickNamer:
 @cache
 def _nicknames(word: str) -> tuple[str, ...]:
     namer = _nicknamer()
-    return tuple(sorted(w for w in namer.nicknames_of(word) | namer.canonicals_of(word) if len(w) > _SHORTEST))
+    forms = {fold(w) for w in namer.nicknames_of(word) | namer.canonicals_of(word)}
+    return tuple(sorted(w for w in forms if len(w) > _SHORTEST))
 
 
 def _split_prefixes(entry: Entry) -> list[str]:
@@ -129,5 +131,5 @@ def is_common(word: str) -> bool:
 
 @cache
 def is_word(word: str) -> bool:
-    """Whether a folded word is also an English word: in lower case two of them are no name."""
+    """Whether a folded word is also an English word: it is no misspelt name."""
     return is_common(word) or in_dictionary(word)

@@ -1,0 +1,208 @@
+"""Ids, mail addresses, phone numbers and birth dates of the roster in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+
+from recognizers.date_of_birth import ISO, NUMERIC, parse
+from recognizers.roster.folding import Hasher, Hashes, mixed
+from recognizers.roster.index import NO_DATE, Value, Word, mail_word
+from recognizers.roster.page import NEAR, Found, Page
+
+BARE_DIGITS = 9
+"""A number of so many digits that is an id of the roster is one by itself; shorter ones are met by chance."""
+
+CROWDED = 0.02
+"""If more of all numbers of one length are ids than this, chance meets one too often, however long they are."""
+
+_LEFT = re.compile(r"[\w.+'%-]+$")
+_RIGHT = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_DATE = re.compile(
+    rf"(?<![\d/.-])(?:{ISO}|{NUMERIC}|\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:de\s+)?[^\W\d_]{{3,10}}\.?,?[\s-]+(?:de\s+|del\s+)?\d{{2,4}})(?![\d/-])"
+    r"|(?<!\w)[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:\d{4}|'\d{2})(?![\d/-])"
+)
+"""What may be a date; which words are months is asked of `parse`, for long alternatives are slow."""
+
+
+def find_values(page: Page) -> list[Found]:
+    """Every id, address and phone number of the roster in the text, sure or not."""
+    return [*_ids(page), *_joined_ids(page), *_phones(page), *_addresses(page)]
+
+
+def _ids(page: Page) -> Iterator[Found]:
+    at = np.flatnonzero(page.flags & int(Word.ID))
+    if not at.size:
+        return
+    for i, row in zip(at.tolist(), page.index.rows("value", page.words.hashes[at]).tolist(), strict=True):
+        if row >= 0:
+            yield from _id(page, i, i, row)
+
+
+def _joined_ids(page: Page) -> Iterator[Found]:
+    """Ids with one hyphen or dot inside: "2031-0042", "stu-0001"."""
+    words = page.words
+    if len(words) < 2:
+        return
+    joint = words.codes[words.ends[:-1]]
+    joints = (joint == ord("-")) | (joint == ord(".")) | (joint == ord("_"))
+    at = np.flatnonzero(joints & (words.starts[1:] - words.ends[:-1] == 1))
+    if not at.size:
+        return
+    joined = mixed(page.index.hasher.joined(words.raw[at], words.raw[at + 1], words.lengths[at]))
+    rows = page.index.rows("value", joined)
+    for i, row in zip(at[rows >= 0].tolist(), rows[rows >= 0].tolist(), strict=True):
+        yield from _id(page, i, i + 1, row)
+
+
+def _id(page: Page, first: int, last: int, row: int) -> Iterator[Found]:
+    start, end = page.starts[first], page.ends[last]
+    value = page.text[start:end]
+    if _goes_on(page.text, start, end):
+        return
+    for entity, people in _by_entity(page, row):
+        if entity in ("EMAIL_ADDRESS", "PHONE_NUMBER"):
+            continue
+        digits = sum(c.isdigit() for c in value)
+        sure = digits >= BARE_DIGITS and _crowding(page, len(value)) <= CROWDED
+        yield Found(entity, start, end, first, last, people, 0.9, sure, "id")
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the number is part of a longer one: a decimal, an amount, a longer id."""
+    before, behind = text[max(0, start - 2) : start], text[end : end + 2]
+    return bool(re.search(r"[\d\w][-./,]$|[$€£#@_=/-]$", before) and not before.endswith("#")) or bool(
+        re.match(r"[-./,]\d|[@_]", behind)
+    )
+
+
+def _by_entity(page: Page, row: int) -> list[tuple[str, frozenset[int]]]:
+    """The people of a value, by what it is of them."""
+    starts = page.index.arrays["value_starts"]
+    begin, stop = int(starts[row]), int(starts[row + 1])
+    people = page.index.arrays["value_list"][begin:stop].tolist()
+    kinds = page.index.arrays["value_kinds"][begin:stop].tolist()
+    return [
+        (kind.name, frozenset(p for p, k in zip(people, kinds, strict=True) if k == kind))
+        for kind in Value
+        if kind in kinds
+    ]
+
+
+def _crowding(page: Page, length: int) -> float:
+    """The share of all numbers of so many digits that are ids."""
+    ids = int(page.index.arrays["id_counts"][min(length, 31)])
+    # state ids all begin with 10, so their space is a hundredth of what their length says
+    return float(ids / 10.0 ** (length - 2 if length == 10 else length))
+
+
+def by_number(page: Page, found: Sequence[Found]) -> frozenset[Found]:
+    """Those ids that stand in a list of ids: at least three, and most numbers of their length here are such."""
+    out: set[Found] = set()
+    lengths = {f.end - f.start for f in found}
+    for length in lengths:
+        of_it = [f for f in found if f.end - f.start == length]
+        values = {page.text[f.start : f.end] for f in of_it}
+        if len(values) < 3:
+            continue
+        at = np.flatnonzero((page.words.ends - page.words.starts) == length)
+        numbers = {
+            page.word(i) for i in at.tolist() if page.word(i).isalnum() and any(c.isdigit() for c in page.word(i))
+        }
+        share = len(values) / max(1, len(numbers))
+        if share >= 0.5 and share > 5 * _crowding(page, length):
+            out.update(of_it)
+    return frozenset(out)
+
+
+def _phones(page: Page) -> Iterator[Found]:
+    words, hasher = page.words, page.index.hasher
+    lengths, tel = words.lengths, _tel(hasher)
+    if not len(words):
+        return
+    initial = words.codes[words.starts]
+    digit = (initial >= ord("0")) & (initial <= ord("9"))
+    spans = [(np.flatnonzero((lengths == 10) & digit), 0)]
+    if len(words) >= 3:
+        near = (words.starts[1:] - words.ends[:-1]) <= 3
+        three = digit[:-2] & (lengths[:-2] == 3) & (lengths[1:-1] == 3) & (lengths[2:] == 4) & near[:-1] & near[1:]
+        spans.append((np.flatnonzero(three), 2))
+    for at, more in spans:
+        if not at.size:
+            continue
+        raw = words.raw[at]
+        if more:
+            raw = hasher.joined(hasher.joined(raw, words.raw[at + 1], 3), words.raw[at + 2], 6)
+        rows = page.index.rows("value", mixed(hasher.joined(tel, raw, 3)))
+        for i, row in zip(at[rows >= 0].tolist(), rows[rows >= 0].tolist(), strict=True):
+            for entity, people in _by_entity(page, row):
+                start = page.starts[i] - (1 if more and page.text[page.starts[i] - 1 : page.starts[i]] == "(" else 0)
+                yield Found(entity, start, page.ends[i + more], i, i + more, people, 0.9, True, "phone number")
+
+
+@cache
+def _tel(hasher: Hasher) -> Hashes:
+    return hasher.words("tel").raw
+
+
+def _addresses(page: Page) -> Iterator[Found]:
+    place = page.text.find("@")
+    while place >= 0:
+        left = _LEFT.search(page.text[max(0, place - 64) : place])
+        right = _RIGHT.match(page.text, place + 1)
+        if left and right:
+            start = place - len(left.group())
+            yield from _address(page, start, right.end())
+        place = page.text.find("@", place + 1)
+
+
+def _address(page: Page, start: int, end: int) -> Iterator[Found]:
+    key = page.index.hasher.of(mail_word(page.text[start:end]))
+    row = int(page.index.rows("value", np.array([key], np.uint64))[0])
+    if row < 0:
+        return
+    first = int(np.searchsorted(page.words.starts, start))
+    last = int(np.searchsorted(page.words.starts, end)) - 1
+    for entity, people in _by_entity(page, row):
+        yield Found(entity, start, end, first, last, people, 0.95, True, "mail address")
+
+
+def births(page: Page, found: Sequence[Found]) -> list[Found]:
+    """The dates that are the birth date of somebody whose name or id stands near. `found` is in order of `start`."""
+    if not found:
+        return []
+    days = page.index.arrays["birth"]
+    out = []
+    for start, stop in _stretches(page, found):
+        for m in _DATE.finditer(page.text, start, stop):
+            if (day := parse(m.group())) is None:
+                continue
+            date, ordinal = _dated(page, m.start(), m.end()), day.toordinal()
+            people = frozenset(p for f in page.near(date, found) for p in f.people if days[p] == ordinal != NO_DATE)
+            if people:
+                out.append(replace(date, people=people))
+    return out
+
+
+def _stretches(page: Page, found: Sequence[Found]) -> list[tuple[int, int]]:
+    """The parts of the text that are near something found, merged, in order."""
+    if page.is_row:
+        return [(0, len(page.text))]
+    out: list[tuple[int, int]] = []
+    for one in found:
+        start, stop = max(0, one.start - NEAR), one.end + NEAR
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(stop, out[-1][1]))
+        else:
+            out.append((start, stop))
+    return out
+
+
+def _dated(page: Page, start: int, end: int) -> Found:
+    first = int(np.searchsorted(page.words.starts, start))
+    last = int(np.searchsorted(page.words.starts, end)) - 1
+    return Found("DATE_OF_BIRTH", start, end, first, last, frozenset(), 0.9, True, "birth date")

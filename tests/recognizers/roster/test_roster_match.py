@@ -1,0 +1,196 @@
+"""What a roster finds in texts and rows, whose it is, and what it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recognizers.contract import THRESHOLD
+from recognizers.roster.entry import Entry
+from recognizers.roster.index import NotAnIndex, attach, build
+from recognizers.roster.match import Roster
+
+
+def found(roster: Roster, text: str) -> list[tuple[str, str]]:
+    return [(hit.entity, text[hit.start : hit.end]) for hit in roster.hits(text) if hit.score >= THRESHOLD]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Emma Sampson has asthma", "Emma Sampson"),
+        ("1. Sampson, Emma R.", "Sampson, Emma R"),
+        ("SAMPSON EMMA", "SAMPSON EMMA"),
+        ("please call emma sampson back", "emma sampson"),
+        ("EMMA ROSE SAMPSON", "EMMA ROSE SAMPSON"),
+        ("Emma Sampson's EpiPen", "Emma Sampson"),
+        ("E. Sampson, grade 5", "E. Sampson"),
+        ("Emma S. in grade 5 is out", "Emma S"),
+        ("met Jose Garcia Lopez", "Jose Garcia Lopez"),
+        ("José Luis López is here", "José Luis López"),
+        ("Garcia-Lopez, Jose", "Garcia-Lopez, Jose"),
+        ("Kathy O Brien", "Kathy O Brien"),
+        ("Kate OBrien", "Kate OBrien"),
+        ("Katherine O\u2019Brien", "Katherine O\u2019Brien"),
+        ("Nguyen Minh Anh", "Nguyen Minh Anh"),
+        ("Minh Anh Nguye\u0302\u0303n", "Minh Anh Nguye\u0302\u0303n"),
+        ("Guilherme Vasconcelos", "Guilherme Vasconcelos"),
+        ("Guilhreme Vasconcellos", "Guilhreme Vasconcellos"),
+        ("Juergen Mueller", "Juergen Mueller"),
+        ("Bob Sampson called", "Bob Sampson"),
+        ("Em\u00adma Sam\u200bpson", "Em\u00adma Sam\u200bpson"),
+        ("Emma Sampson Room 4", "Emma Sampson"),
+    ],
+)
+def test_a_name_however_written(roster: Roster, text: str, name: str) -> None:
+    assert found(roster, text) == [("PERSON", name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grace Park is closed",
+        "Emma Sampson Elementary School opens",
+        "Emma Sampson-Lee",
+        "Emma K. Sampson",
+        "Emma\nSampson",
+        "photo of Emma and Sampson",
+        "E. Sampson, Collected Essays",
+        "Maria Silva wrote the book",
+        "grace and the park",
+        "emma.sampson_notes",
+        "order 331907",
+        "room 55012",
+        "$331907 due",
+        "331907.50",
+        "born 3/4/2015",
+    ],
+)
+def test_left_alone_without_a_second_sign(roster: Roster, text: str) -> None:
+    assert found(roster, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Grace Park (grade 3)", [("PERSON", "Grace Park")]),
+        ("Grace Park, Wren Hollow", [("PERSON", "Grace Park")]),
+        ("Grace Park 331908", [("PERSON", "Grace Park"), ("STUDENT_ID", "331908")]),
+        ("Maria Silva born 1/2/2012", [("PERSON", "Maria Silva"), ("DATE_OF_BIRTH", "1/2/2012")]),
+        ("331907 Sampson", [("STUDENT_ID", "331907")]),
+        ("331907\n331908\n331909", [("STUDENT_ID", n) for n in ("331907", "331908", "331909")]),
+        ("Emma Sampson, March 4, 2015", [("PERSON", "Emma Sampson"), ("DATE_OF_BIRTH", "March 4, 2015")]),
+        ("Emma Sampson 2015-03-04, not 3/5/2015", [("PERSON", "Emma Sampson"), ("DATE_OF_BIRTH", "2015-03-04")]),
+        ("2031-0042 Minh Anh Nguyen", [("STUDENT_ID", "2031-0042"), ("PERSON", "Minh Anh Nguyen")]),
+        ("41234 Katherine O'Brien", [("STUDENT_ID", "41234"), ("PERSON", "Katherine O'Brien")]),
+    ],
+)
+def test_a_second_sign_of_the_same_person(roster: Roster, text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(roster, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "value", "about"),
+    [
+        ("1012345678 shipped", "SASID", "1012345678", "student"),
+        ("call 978.555.0181 now", "PHONE_NUMBER", "978.555.0181", "family"),
+        ("call (978) 555-0181 now", "PHONE_NUMBER", "(978) 555-0181", "family"),
+        ("call 9785550181 now", "PHONE_NUMBER", "9785550181", "family"),
+        ("mail ROB.Sampson@example.com.", "EMAIL_ADDRESS", "ROB.Sampson@example.com", "family"),
+        ("55012 Dana Whitfield", "EMPLOYEE_ID", "55012", "staff"),
+    ],
+)
+def test_exact_values_and_whose_they_are(roster: Roster, text: str, entity: str, value: str, about: str) -> None:
+    hit = next(hit for hit in roster.hits(text) if hit.entity == entity)
+    assert (text[hit.start : hit.end], hit.about) == (value, about)
+    assert hit.subject is not None
+
+
+def test_one_subject_for_one_person(roster: Roster) -> None:
+    texts = ("Emma Sampson", "Sampson, Emma", "1012345678", "emma.sampson@students.example.org", "978-555-0180")
+    assert len({roster.hits(text)[0].subject for text in texts}) == 1
+    assert len({hit.subject for hit in roster.hits("Emma Sampson; Bob Sampson; Kate OBrien")}) == 3
+
+
+def test_subjects_stay_from_import_to_import(people: tuple[Entry, ...]) -> None:
+    one, other = (Roster(build(some, "v")).hits("Emma Sampson")[0].subject for some in (people, people[:1]))
+    assert one == other
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            ("Sampson", "Emma", "331907", "03/04/2015", "5"),
+            [["PERSON"], ["PERSON"], ["STUDENT_ID"], ["DATE_OF_BIRTH"], []],
+        ),
+        (("331907", "", "1012345678"), [["STUDENT_ID"], [], ["SASID"]]),
+        (("Silva", "Maria", "771220"), [["PERSON"], ["PERSON"], ["STUDENT_ID"]]),
+        (("EpiPen for Emma Sampson", "12"), [["PERSON"], []]),
+        (("331907", "paper"), [[], []]),
+    ],
+)
+def test_rows(roster: Roster, row: tuple[str, ...], expected: list[list[str]]) -> None:
+    cells = roster.cells(row)
+    assert [[hit.entity for hit in hits] for hits in cells] == expected
+    for cell, hits in zip(row, cells, strict=True):
+        assert all(0 <= hit.start < hit.end <= len(cell) for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("values", "entity"),
+    [
+        (["331907", "331908", "331909", "400000"], "STUDENT_ID"),
+        (["331907.0", "331908.0", "331909.0"], "STUDENT_ID"),
+        (["331907", "12", "13", "14", "771220"], None),
+        (["1", "2", "3"], None),
+        ([], None),
+    ],
+)
+def test_a_column_of_ids_without_a_heading(roster: Roster, values: list[str], entity: str | None) -> None:
+    assert roster.id_column(values) == entity
+
+
+def test_nothing_readable_in_the_index(people: tuple[Entry, ...], index: bytes) -> None:
+    held = index.lower()
+    for entry in people:
+        for value in (*entry.given, *entry.family, *(v for _, v in entry.ids), *entry.emails, *entry.phones):
+            if len(value) > 3:
+                assert value.casefold().encode() not in held
+                assert value.casefold().encode("utf-16-le") not in held
+
+
+@pytest.mark.parametrize("damaged", [b"", b"x" * 64, b"DLPROSTR" + bytes(64)], ids=["empty", "other", "no head"])
+def test_what_is_no_index_is_refused(damaged: bytes) -> None:
+    with pytest.raises(NotAnIndex):
+        attach(damaged)
+
+
+def test_an_empty_roster_finds_nothing() -> None:
+    assert Roster(build((), "v")).hits("Emma Sampson 1012345678, 978-555-0180, a@example.org") == []
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    small = Roster(_SMALL)
+    for hit in small.hits(text):
+        assert 0 <= hit.start < hit.end <= len(text)
+    small.cells(text.split(" "))
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_a_name_between_any_blanks_is_found(before: str, behind: str) -> None:
+    text = f"{before}\n\nEmma Sampson\n\n{behind}"
+    place = len(before) + 2
+    assert any(
+        hit.start <= place and hit.end >= place + 12 for hit in Roster(_SMALL).hits(text) if hit.entity == "PERSON"
+    )
+
+
+def test_far_into_a_long_text(roster: Roster) -> None:
+    text = "word " * 40_000 + "Emma Sampson " + "word\n" * 30_000
+    assert found(roster, text) == [("PERSON", "Emma Sampson")]
+
+
+_SMALL = build((Entry("s1", "student", ("Emma",), family=("Sampson",)),), "v")
