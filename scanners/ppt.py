@@ -15,7 +15,20 @@ from typing import BinaryIO
 
 from scanners import compound, legacy
 from scanners.compound import DAMAGE, Compound, Record
-from scanners.contract import Content, Embedded, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
+from scanners.contract import (
+    Content,
+    Embedded,
+    Format,
+    Grid,
+    Options,
+    Part,
+    Piece,
+    Protection,
+    Row,
+    Scanner,
+    Unread,
+    Where,
+)
 
 _DOCUMENT, _LIST, _PERSIST, _SLIDE_INFO, _NOTES_ATOM = 0x03E8, 0x0FF0, 0x03F3, 0x03F9, 0x03F1
 _CHARS, _BYTES, _HEADER, _OUTLINE, _STRING = 0x0FA0, 0x0FA8, 0x0F9F, 0x0F9E, 0x0FBA
@@ -81,9 +94,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     if _is_locked(container, data):
         plain = legacy.opened(stream, options)
         if plain is None:
-            header = next((r for r in compound.records(data) if r.kind == _CRYPT), None)
-            found = legacy.protection(data[header.start : header.stop]) if header else legacy.UNKNOWN
-            yield Unread("encrypted", "the presentation opens only with a password", protection=found)
+            yield Unread("encrypted", "the presentation opens only with a password", protection=_lock(container, data))
             return
         container = Compound(plain)
         data = container.read("PowerPoint Document")
@@ -116,6 +127,18 @@ def _is_locked(container: Compound, data: bytes) -> bool:
         if place + 12 < len(data):
             return struct.unpack_from("<2xHI", data, place) == (_EDIT, 32)
     return False
+
+
+def _lock(container: Compound, data: bytes) -> Protection:
+    """How it is encrypted, by the session whose number ends the last save (2.3.3, 2.3.7); both are left in plain."""
+    show = _Show(data)
+    try:
+        edit = show.record(struct.unpack_from("<I", container.read("Current User"), 16)[0])
+        _directory(show, show.record(struct.unpack_from("<I", data, edit.start + 12)[0]))
+        session = show.record(show.places[struct.unpack_from("<I", data, edit.start + 28)[0]])
+    except DAMAGE:
+        return legacy.UNKNOWN
+    return legacy.protection(data[session.start : session.stop]) if session.kind == _CRYPT else legacy.UNKNOWN
 
 
 def _document(container: Compound, show: _Show) -> Record | None:

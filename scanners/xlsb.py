@@ -323,9 +323,12 @@ def _others(package: Package) -> Iterator[Content]:
     for name in package.unclaimed():
         if not name.lower().endswith(".bin") or _FILES.search(name):
             continue
+        if _PLUMBING.search(name):
+            package.open(name)  # claims it
+            continue
         lines: dict[str, None] = {}
         for _, data in _read(package, name):
-            for found in _WORDS.findall(data) if not _PLUMBING.search(name) else ():
+            for found in _WORDS.findall(data):
                 lines[found.decode("utf-16-le", "replace").strip()] = None
         if text := "\n".join(line for line in lines if re.search(r"\w{3}", line)):
             yield Piece(text, Where(part="hidden"))

@@ -64,7 +64,6 @@ def with_bytes(old: bytes, new: bytes) -> bytes:
     return MADE.replace(old, new)
 
 
-EDIT = MADE.find(struct.pack("<HHI", 0, 0x0FF5, 28))
 PLACE = struct.pack("<II", 0xE391C05F, struct.unpack_from("<I", MADE, MADE.find(struct.pack("<I", 0xE391C05F)) + 4)[0])
 
 
@@ -73,12 +72,17 @@ def test_an_encrypted_presentation_is_told() -> None:
     assert unread(data) == [("encrypted", True, Protection("unknown", False))]
 
 
-def test_its_strength_stands_in_its_crypt_session() -> None:
+def test_its_strength_stands_in_the_session_that_its_last_save_names() -> None:
+    """A save with a session is four bytes longer: it and its directory are laid over the beginning of the stream."""
     header = struct.pack("<HHIIIIIII", 4, 2, 4, 0x24, 4, 0, 0x6801, 0x8004, 128)
     session = struct.pack("<HHI", 15, 0x2F14, len(header)) + header
+    directory = struct.pack("<HHIII", 0, 0x1772, 8, 1 << 20 | 9, 0)
+    edit = struct.pack("<HHI", 0, 0x0FF5, 32) + struct.pack("<8I", 0, 0, 0, len(session), 1, 9, 0, 9)
     stream = MADE.find(struct.pack("<HHI", 15, 0x03E8, 1498))
-    data = bytearray(with_bytes(PLACE, struct.pack("<I", 0xF3D1C4DF) + PLACE[4:]))
-    data[stream : stream + len(session)] = session
+    changed = struct.pack("<II", 0xF3D1C4DF, len(session) + len(directory))
+    data = bytearray(with_bytes(PLACE, changed))
+    overlay = session + directory + edit
+    data[stream : stream + len(overlay)] = overlay
     assert unread(bytes(data)) == [("encrypted", True, Protection("rc4-128", True))]
 
 

@@ -182,6 +182,7 @@ def test_hidden_columns_are_named() -> None:
 
 def test_files_inside_are_files_of_their_own_and_plumbing_is_not() -> None:
     parts = {"xl__embeddings__list_bin": b"ole", "xl__worksheets__binaryIndex1_bin": b"\x2a\x04abcd"}
+    parts["xl__printerSettings__printerSettings1_bin"] = b"no records"
     assert [c.name for c in contents(book(row(1, TEXT), **parts)) if isinstance(c, Embedded)] == [
         "xl/embeddings/list.bin"
     ]
