@@ -13,6 +13,14 @@ from recognizers.statements import Lexicon, Statements, field_trigger
 _RELATION = r"(?:bio(?:logical)?[- ]?)?(?:mom|mother|dad|father|step-?(?:father|mother|dad|mom)|uncle|aunt|grand(?:mother|father|ma|pa)|parents?|boyfriend|girlfriend|husband|wife|ex)(?:'s)?"
 LEXICON = Lexicon(
     strong=(
+        r"court[- ]ordered",
+        r"barred from (?:the )?(?:grounds|school|building|property|campus)[\w ]{0,20}",
+        r"caregiver (?:affidavit|authori[sz]ation)[\w ]{0,30}",
+        r"may sign out \w+ only",
+        r"temporary gu?a?rdian\w*(?: paper\w*)?",
+        r"mudou a guarda[\w ]{0,25}",
+        r"guarda (?:para )?compartilhada",
+        r"(?:me dio|tiene|tengo) la custodia(?: completa| legal)?",
         r"(?:sole|full|joint|shared|temporary|primary|split|emergency)\s+(?:legal\s+|physical\s+)*(?:custody|gua?rdianship)",
         r"(?:legal|physical) custody",
         r"custody (?:was )?(?:awarded|granted|given) to",
@@ -86,6 +94,8 @@ LEXICON = Lexicon(
         r"禁制令",
     ),
     medium=(
+        r"foster",
+        r"\(court\)",
         r"custody",
         r"visitation",
         r"guardianship",

@@ -103,7 +103,7 @@ _FICTION = re.compile(
 )
 _NOTICE = re.compile(
     r"\b(?:apply|applicants?|hiring|per hour|/hr|an hour|salary|vacanc(?:y|ies)|opening|posting|résumé|resume|substitutes?|mornings only|agenda|call to order|motion|seconded|minutes of"
-    r"|does not discriminate|nondiscrimination|se busca|solicit(?:ar|ud)|vaga)\b",
+    r"|acceptable use|users? (?:may|must|shall|will|are)|shall (?:be|not)|prohibited|district reserves|protocols?|guidelines|in accordance with|pursuant to|does not discriminate|nondiscrimination|se busca|solicit(?:ar|ud)|vaga)\b",
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"[\"“”«»]")
