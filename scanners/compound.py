@@ -12,9 +12,10 @@ import struct
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
 
+from scanners import vba
+from scanners.codepages import codec
 from scanners.contract import Content, Embedded, Options, Piece, ScanError, Where
 from scanners.oleobject import native
-from scanners.rtftokens import codec
 
 DAMAGE = (OSError, struct.error, ValueError, IndexError, TypeError, AttributeError, KeyError, OverflowError)
 _LARGEST_STREAM = 256 << 20
@@ -137,6 +138,11 @@ def objects(container: Compound, options: Options) -> Iterator[Content]:
     for name, path in storages.items():
         if not any(name.startswith(f"{other}/") for other in storages):
             yield _file(name, _rebuilt(container, path))
+
+
+def macros(container: Compound) -> Iterator[Content]:
+    """The source of the document's macros, as text."""
+    return vba.sources(container.paths, lambda path: container.read(*path))
 
 
 def _file(name: str, content: bytes) -> Embedded:

@@ -103,6 +103,7 @@ def _document(container: Compound, document: bytes, table: bytes, options: Optio
     yield from _drawings(doctext.block(document, table, 50))
     yield from compound.properties(container)
     yield from compound.objects(container, options)
+    yield from compound.macros(container)
     for name in ("Data", "WordDocument"):
         yield from compound.pictures(container.read(name), f"{name}/picture")
     if container.broken:
@@ -356,8 +357,8 @@ SCANNER = Scanner(
     library="olefile, msoffcrypto-tool",
     licence="BSD-2-Clause, MIT",
     reads="body, tables, headers, footers, footnotes, endnotes, comments, text boxes, hidden and deleted text, field"
-    " codes, alternative texts, bookmarks, document variables, names of authors, properties; objects and pictures as"
-    " files of their own; encrypted documents with the passwords given",
-    does_not_read="text hidden by a style alone, form fields' defaults, metafiles, the code of macros; all but the"
+    " codes, alternative texts, bookmarks, document variables, names of authors, properties, macros; objects and"
+    " pictures as files of their own; encrypted documents with the passwords given",
+    does_not_read="text hidden by a style alone, form fields' defaults, metafiles; all but the"
     " running text of Word 6 and 95, which is told; Word 2 and older",
 )

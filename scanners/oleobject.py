@@ -10,6 +10,7 @@ import struct
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from scanners import vba
 from scanners.contract import Content, Embedded, Format, Options, ScanError, Scanner, Unread
 
 _WHOLE_FILES = frozenset({"package", "contents", "embeddedodf"})
@@ -36,8 +37,19 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
                 continue
             found += 1
             yield from _file(container, path)
+        for source in vba.sources(container.listdir(), lambda path: _read(container, path)):
+            found += 1
+            yield source
         if not found:
             yield Unread("unsupported", "an object of a kind that is not read")
+
+
+def _read(container: Any, path: list[str]) -> bytes:
+    """The bytes of a stream, b"" if there is none or it is damaged."""
+    try:
+        return bytes(container.openstream(path).read())
+    except (OSError, struct.error, ValueError, IndexError, TypeError, AttributeError):
+        return b""
 
 
 def _file(container: Any, path: list[str]) -> Iterator[Content]:
@@ -83,6 +95,6 @@ SCANNER = Scanner(
     pieces=pieces,
     library="olefile",
     licence="BSD-2-Clause",
-    reads="files kept as objects in Office documents, as files of their own",
-    does_not_read="objects of other programs; the code of macros",
+    reads="files kept as objects in Office documents, as files of their own; the source of macros, as text",
+    does_not_read="objects of other programs; forms of macros",
 )

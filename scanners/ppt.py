@@ -374,5 +374,5 @@ SCANNER = Scanner(
     reads="slides, also hidden ones, tables, text boxes, groups, notes, comments, masters, headers and footers,"
     " alternative texts, link targets, text left over from earlier saves, properties; objects and pictures as files of"
     " their own; encrypted presentations with the passwords given",
-    does_not_read="charts but as objects, metafiles, the code of macros; presentations before PowerPoint 97",
+    does_not_read="charts but as objects, metafiles; presentations before PowerPoint 97",
 )

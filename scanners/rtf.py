@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from scanners import rtftokens
+from scanners.codepages import codec
 from scanners.contract import (
     Content,
     Embedded,
@@ -26,7 +27,7 @@ from scanners.contract import (
     Unread,
     Where,
 )
-from scanners.rtftokens import CHARSETS, PARTS, PROPERTIES, SILENT, Token, codec, ole1
+from scanners.rtftokens import CHARSETS, PARTS, PROPERTIES, SILENT, Token, ole1
 
 _LARGEST = 256 << 20
 _DEEPEST = 10_000

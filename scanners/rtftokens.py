@@ -6,7 +6,6 @@ and objects, where a leak hides, they drop.
 
 from __future__ import annotations
 
-import codecs
 import re
 import struct
 from collections.abc import Iterator
@@ -98,15 +97,6 @@ def tokens(data: bytes) -> Iterator[Token]:
             yield Token("open" if brace == b"{" else "close")
         elif text:
             yield Token("bytes", data=text)
-
-
-def codec(page: int) -> str:
-    """The Python codec of a Windows code page number; cp1252 for one that Python does not know."""
-    name = {10000: "mac-roman", 708: "iso8859-6", 65001: "utf-8", 936: "gb18030", 1361: "johab"}.get(page, f"cp{page}")
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        return "cp1252"
 
 
 def is_said(destination: str, text: str, name: str) -> bool:

@@ -335,5 +335,5 @@ SCANNER = Scanner(
     reads="slides, also hidden ones and those no show lists, tables, text boxes, groups, notes, comments and threads,"
     " masters and layouts, charts, diagrams, alternative texts, tags, section names, properties, link targets, custom"
     " XML; embedded files as files of their own",
-    does_not_read="the code of macros; numbers of charts, which the embedded workbook holds; sound and film",
+    does_not_read="numbers of charts, which the embedded workbook holds; sound and film",
 )

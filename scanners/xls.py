@@ -64,6 +64,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
         yield from _caches(container)
         yield from compound.properties(container)
         yield from compound.objects(container, options)
+        yield from compound.macros(container)
         if container.broken:
             yield Unread("corrupt", "the file is damaged; what could be read was read", whole=False)
 
@@ -216,7 +217,7 @@ SCANNER = Scanner(
     licence="BSD-3-Clause, BSD-2-Clause, MIT",
     reads="cells as shown (dates, leading zeros) or as stored, hidden and very hidden sheets, hidden rows and columns,"
     " comments, headers and footers, words in formulas, defined names, data validation, text boxes, titles of charts,"
-    " pivot caches, copies of other workbooks' cells, link targets, properties; objects and pictures as files of their"
-    " own; encrypted workbooks with the passwords given",
-    does_not_read="macro sheets, the code of macros, metafiles",
+    " pivot caches, copies of other workbooks' cells, link targets, macros, properties; objects and pictures as files of"
+    " their own; encrypted workbooks with the passwords given",
+    does_not_read="macro sheets, metafiles",
 )

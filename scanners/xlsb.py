@@ -343,5 +343,5 @@ SCANNER = Scanner(
     reads="cells as shown (dates, leading zeros) or as stored, hidden and very hidden sheets, hidden rows and columns,"
     " comments, defined names, words in formulas, data validation, headers and footers, charts, text boxes, properties,"
     " link targets; embedded files as files of their own",
-    does_not_read="numbers of pivot caches and of other workbooks' cells; the code of macros",
+    does_not_read="numbers of pivot caches and of other workbooks' cells",
 )
