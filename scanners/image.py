@@ -10,9 +10,10 @@ import io
 import logging
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from scanners import ocr, photo_metadata
+from scanners import ocr, ocrlayout, photo_metadata
 from scanners.contract import Content, Format, Options, ScanError, Scanner, Unread, Where
 
 if TYPE_CHECKING:
@@ -50,27 +51,26 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     frames = max(1, getattr(picture, "n_frames", 1))
     allowance = ocr.Allowance(options)
     said: set[str] = set()
-    spoke = unread = False
+    spoke = deaf = False
     for number in range(1, min(frames, options.max_members) + 1):
-        where = Where(page=number if media_type in _PAGED and frames > 1 else None)
+        paged = media_type in _PAGED and frames > 1
         if number > 1 and (failure := _at(picture, number - 1)):
             yield failure
             break
-        if number == 1 or media_type in _PAGED:
-            for content in _metadata(picture, where):
-                spoke = spoke or not isinstance(content, Unread)
-                yield content
-        if ocr.is_tiny(picture.size):
-            continue
-        if not ocr.is_installed():
-            unread = True
-            continue
-        for content in _text(picture, where, allowance, options, said):
+        frame, failure = _decoded(picture, options)  # first, since chunks at the end of a PNG come with its pixels
+        where = Where(page=number if paged else None)
+        for content in (
+            *(_metadata(picture, where) if paged or number == 1 else ()),
+            *(_text(frame, where, allowance, said) if frame and ocr.is_installed() else ()),
+        ):
             spoke = spoke or not isinstance(content, Unread)
             yield content
+        if failure:
+            yield replace(failure, whole=not spoke)
+        deaf = deaf or not (ocr.is_installed() or ocr.is_tiny(picture.size))
     if frames > options.max_members:
         yield Unread("too-many-members", f"the picture has more than {options.max_members} frames", whole=False)
-    if unread:
+    if deaf:
         yield Unread("no-text", f"the text in the picture was not read: {ocr.MISSING}", whole=not spoke)
     yield from allowance.rest("frame" if frames > 1 else "picture", whole=not spoke)
 
@@ -136,22 +136,16 @@ def _metadata(picture: Image, where: Where) -> Iterator[Content]:
         yield Unread("corrupt", "the picture's metadata are broken", whole=False)
 
 
-def _text(
-    picture: Image, where: Where, allowance: ocr.Allowance, options: Options, said: set[str]
-) -> Iterator[Content]:
-    """The text of the frame that the picture stands at."""
-    from scanners import ocrlayout
-
-    frame, failure = _decoded(picture, options)
-    lines = allowance.read(frame) if frame else []
-    # an animation shows its words on many frames
-    new = [line for line in lines or [] if where.page or line.text not in said]
+def _text(frame: Image, where: Where, allowance: ocr.Allowance, said: set[str]) -> Iterator[Content]:
+    """The text of one frame; of an animation, which shows its words on many frames, what is new."""
+    try:
+        lines = allowance.read(frame) or []
+    except ScanError as error:
+        yield Unread(error.reason, error.detail, whole=False)
+        return
+    new = [line for line in lines if where.page or line.text not in said]
     said.update(line.text for line in new)
-    for content in ocrlayout.contents(new, where.at(part="ocr")):
-        failure = failure and Unread(failure.reason, failure.detail, whole=False)
-        yield content
-    if failure:
-        yield failure
+    yield from ocrlayout.contents(new, where.at(part="ocr"))
 
 
 def _decoded(picture: Image, options: Options) -> tuple[Image | None, Unread | None]:
@@ -159,29 +153,28 @@ def _decoded(picture: Image, options: Options) -> tuple[Image | None, Unread | N
     import PIL.Image
     from PIL import ImageFile
 
-    frame = picture
     width, height = picture.size
     if picture.format == "JPEG" and width * height > options.max_pixels:
         picture.draft("RGB", (width // 2, height // 2))  # a JPEG can be decoded at half its size and less
         width, height = picture.size
     if width * height > options.max_pixels or max(width, height) > _LARGEST_SIDE:
-        return None, Unread("too-large", f"the picture has more than {options.max_pixels:,} pixels", whole=False)
+        return None, Unread("too-large", f"the picture has more than {options.max_pixels:,} pixels")
     failure = None
     try:
-        frame.load()
+        picture.load()
     except MemoryError:
-        return None, Unread("too-large", "decoding the picture needs more memory than allowed", whole=False)
+        return None, Unread("too-large", "decoding the picture needs more memory than allowed")
     except Exception:  # each of Pillow's readers has its own ways to fail
-        failure = Unread("corrupt", "the picture breaks off or is damaged", whole=True)
+        failure = Unread("corrupt", "the picture breaks off or is damaged")
         ImageFile.LOAD_TRUNCATED_IMAGES = True
         try:
-            frame.load()
+            picture.load()
         except Exception:  # not even in part
             return None, failure
         finally:
             ImageFile.LOAD_TRUNCATED_IMAGES = False
     turn = _TURNS.get(picture.getexif().get(_ORIENTATION, 1))
-    frame = ocr.shrunk(frame)  # first, since a copy of the whole would need as much memory again
+    frame = ocr.shrunk(picture)  # first, since a copy of the whole would need as much memory again
     return frame if turn is None else frame.transpose(PIL.Image.Transpose(turn)), failure
 
 
@@ -202,6 +195,6 @@ SCANNER = Scanner(
     licence="MIT-CMU, BSD-3-Clause and LGPL-3.0, BSD-3-Clause; Apache-2.0, MIT",
     reads="EXIF with the user's comment and the Windows tags, GPS, IPTC, XMP, text chunks and comments; with the extra"
     " ocr the text of every page and frame, also turned, skewed or small, tables as tables",
-    does_not_read="handwriting that OCR cannot make out; makers' notes; extended XMP of JPEG; thumbnails, depth maps"
-    " and second pictures inside the file; text smaller than about 6 pixels",
+    does_not_read="handwriting that OCR cannot make out; makers' notes; extended XMP of JPEG and XMP of GIF; thumbnails,"
+    " depth maps and second pictures inside the file; text smaller than about 6 pixels",
 )

@@ -11,9 +11,10 @@ from __future__ import annotations
 import functools
 import importlib.util
 import logging
+import math
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -122,9 +123,10 @@ class Allowance:
 
     options: Options
     refused: int = 0
+    _cut: int = 0
     _pages: int = 0
     _seconds: float = 0.0
-    _late: bool = field(default=False)
+    _late: bool = False
 
     def read(self, picture: Image) -> list[Line] | None:
         """The lines of a picture; None if it is not read because the allowance is used up.
@@ -137,23 +139,26 @@ class Allowance:
             return None
         start = time.process_time()
         try:
-            found = lines(picture)
+            found, whole = lines(picture, self.options.max_ocr_seconds - self._seconds)
         finally:
             self._seconds += time.process_time() - start
         self._pages += bool(found)
+        self._cut += not whole
         return found
 
     def rest(self, noun: str, whole: bool = False) -> Iterator[Unread]:
-        """What was refused, if anything; `noun` names one of them, `whole` tells that nothing else was read."""
+        """What was not read, if anything; `noun` names one of them, `whole` tells that nothing else was read."""
+        late = f"OCR may take {self.options.max_ocr_seconds} seconds a file"
+        if self._cut:
+            yield Unread("timeout", f"of 1 {noun} only a part was read: {late}", whole=False)
         if not self.refused:
             return
         many = f"{self.refused} {noun}s were" if self.refused > 1 else f"1 {noun} was"
         if self._late:
-            limit = f"it may take {self.options.max_ocr_seconds} seconds a file"
-            yield Unread("timeout", f"{many} not read by OCR: {limit}", whole)
+            yield Unread("timeout", f"{many} not read: {late}", whole)
         else:
-            limit = f"the budget is {self.options.max_ocr_pages} pages a file"
-            yield Unread("no-text", f"{many} not read by OCR: {limit}", whole)
+            limit = f"OCR may read {self.options.max_ocr_pages} pages a file"
+            yield Unread("no-text", f"{many} not read: {limit}", whole)
 
 
 def is_tiny(size: tuple[int, int]) -> bool:
@@ -161,12 +166,15 @@ def is_tiny(size: tuple[int, int]) -> bool:
     return max(size) < _SMALLEST[0] or min(size) < _SMALLEST[1]
 
 
-def lines(picture: Image) -> list[Line]:
-    """Every line of text in the picture, from top to bottom; any mode, any size. Raises ScanError `too-large`."""
+def lines(picture: Image, seconds: float = math.inf) -> tuple[list[Line], bool]:
+    """The lines of text in a picture of any mode and size, from top to bottom, and whether these are all of them.
+
+    No line is begun after so many seconds of processor time. Raises ScanError `too-large`.
+    """
     if is_tiny(picture.size):
-        return []
+        return [], True
     try:
-        return _read(_pixels(picture))
+        return _read(_pixels(picture), time.process_time() + seconds)
     except MemoryError:
         raise ScanError("too-large", "recognising its text needs more memory than allowed") from None
     except Exception as error:
@@ -209,10 +217,10 @@ def _pixels(picture: Image) -> Array:
     return numpy.ascontiguousarray(numpy.asarray(picture.convert("RGB"))[:, :, ::-1])
 
 
-def _read(pixels: Array) -> list[Line]:
+def _read(pixels: Array, until: float) -> tuple[list[Line], bool]:
     corners = _found(pixels)
     if not len(corners):
-        return []
+        return [], True
     if _lies_on_its_side(corners):
         pixels, corners = _turned(pixels, corners, 1)
     if _is_upside_down(pixels, corners):
@@ -220,6 +228,8 @@ def _read(pixels: Array) -> list[Line]:
     straight = _straightened(corners)
     result = []
     for box, place in zip(corners, straight, strict=True):
+        if time.process_time() > until:
+            break
         text, score = _recognised(_cut(pixels, box))
         text = " ".join(text.split())
         needed = _LIKELY if sum(c.isalnum() for c in text) > _SHORT else 0.8
@@ -227,7 +237,9 @@ def _read(pixels: Array) -> list[Line]:
             left, right = (place[0][0] + place[3][0]) / 2, (place[1][0] + place[2][0]) / 2
             top, bottom = (place[0][1] + place[1][1]) / 2, (place[2][1] + place[3][1]) / 2
             result.append(Line(text, float(left), float(top), float(right), float(bottom)))
-    return sorted(result, key=lambda line: line.top)
+    else:
+        return sorted(result, key=lambda line: line.top), True
+    return sorted(result, key=lambda line: line.top), False
 
 
 def _found(pixels: Array) -> Array:

@@ -57,8 +57,8 @@ _PLACE = re.compile(r"(\d+(?:\.\d+)?),(?:(\d+(?:\.\d+)?),)?(\d+(?:\.\d+)?)?([NSE
 def pieces(picture: Image, where: Where) -> Iterator[Piece]:
     """What a picture's metadata say: one piece of "label: value" lines, so that they stay together, one for the place.
 
-    What two of the ways of writing metadata say alike is given once. The picture need not be decoded. Damaged
-    metadata may raise whatever Pillow raises.
+    What two of the ways of writing metadata say alike is given once. What stands at the end of a PNG comes only with
+    its pixels. Damaged metadata may raise whatever Pillow raises.
     """
     said: dict[str, str] = {}
     packets = xmp_packets(picture)
@@ -83,7 +83,7 @@ def _exif(picture: Image) -> Iterator[tuple[str, str]]:
 
     exif = picture.getexif()
     for fields in (exif, exif.get_ifd(_EXIF_IFD)):
-        for tag, value in fields.items():
+        for tag, value in sorted(fields.items(), key=lambda entry: int(entry[0])):
             name = TAGS.get(tag, "")
             if tag in _WINDOWS:
                 yield name, _windows(value)
@@ -144,10 +144,10 @@ def _chunks(picture: Image) -> Iterator[tuple[str, str]]:
     for value in (picture.info.get("comment"), picture.info.get("Comment")):
         if isinstance(value, str | bytes):
             yield "comment", _decoded(value)
-    chunks = getattr(picture, "text", None)
-    for label, value in dict(chunks or {}).items():
-        if not _PNG_SILENT.fullmatch(label):
-            yield label, value if getattr(value, "lang", None) is not None else _decoded(str(value))
+    if picture.format == "PNG":  # Pillow's own list of them would decode the picture, however large
+        for label, value in picture.info.items():
+            if isinstance(value, str) and label != "Comment" and not _PNG_SILENT.fullmatch(str(label)):
+                yield str(label), value if getattr(value, "lang", None) is not None else _decoded(str(value))
 
 
 def xmp_packets(picture: Image) -> list[bytes]:
