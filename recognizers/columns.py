@@ -159,7 +159,8 @@ def _entity_column(label: str, entity: str, filled: Sequence[str], headings: Hea
     if entity == "STUDENT_ID" and filled and _share(filled, lambda v: bool(re.fullmatch(r"10\d{8}", v))) >= 0.8:
         return Column(label, entity="SASID")
     if filled and _share(filled, headings.accepts[entity]) < 0.2:
-        return Column(label)
+        historic = entity == "DATE_OF_BIRTH" and any(re.search(r"\b1[0-8]\d\d\b", v) for v in filled)
+        return Column(label, name="other" if historic else None)
     return Column(label, entity=entity)
 
 

@@ -101,7 +101,8 @@ class _Find(Labelled):
     _PLACE = re.compile(r"[\s:,]*(?:in|at|en|em|nan)\s[^\d\n;.]{2,40}?(?:,?\s(?:on|el|em|le|no dia)\s)?", re.IGNORECASE)
 
     def label_before(self, text: str, start: int) -> str | None:
-        if label := super().label_before(text, start):
+        label = super().label_before(text, start)
+        if label is not None and (len(label) > 1 or re.search(r"\bb[.:]?\s*$", text[:start][-6:], re.IGNORECASE)):
             return label
         window = text[max(text.rfind("\n", 0, start) + 1, start - self.reach) : start]
         born = re.search(r"\b(?:born|nacid[oa]|nació|nascid[oa]|nasceu)\b(?P<gap>[^\n]*)$", window, re.IGNORECASE)
@@ -115,8 +116,8 @@ def _valid(text: str) -> bool:
 FIND = _Find(
     "DATE_OF_BIRTH",
     (
-        Pattern("a date, year first", rf"(?<![\w./-]){ISO}(?![\w/-]|\.\d)", 0.1, 0.95),
-        Pattern("a date in numbers", rf"(?<![\w./-]){NUMERIC}(?![\w/-]|\.\d)", 0.1, 0.9),
+        Pattern("a date, year first", rf"(?<![\w./-]){ISO}(?![\w-]|[./]\d)", 0.1, 0.95),
+        Pattern("a date in numbers", rf"(?<![\w./-]){NUMERIC}(?![\w-]|[./]\d)", 0.1, 0.9),
         Pattern("a date with the month in words", rf"(?<!\w)(?:{WORDS})(?!\w)", 0.1, 0.95),
         Pattern(
             "eight digits, a date", r"(?<![\w.-])(?:(?:19|20)\d{6}|[01]\d[0-3]\d(?:19|20)\d{2})(?![\w-]|\.\d)", 0.0, 0.8

@@ -27,18 +27,18 @@ def key(heading: str) -> str:
 NAMES: dict[str, NameKind] = {
     **dict.fromkeys(
         """lastname studentlastname last surname lname slname stunamelast lastorsurname legallastname familyname doe005 psnnamelast
-        identitylastname studentlast preferredlastname preferredfamilyname apellido apellidos sobrenome siyati stulastname lastnamestudent childlastname""".split(),
+        identitylastname studentlast preferredlastname preferredfamilyname apellido apellidos sobrenome siyati stulastname lastnamestudent childlastname stuln ln lnm stulname studlast""".split(),
         "last",
     ),
     **dict.fromkeys(
         """firstname studentfirstname first fname sfname forename givenname legalfirstname preferredfirstname preferredgivenname doe003 psnnamefirst
-        identityfirstname studentfirst primernombre nome prenon stufirstname firstnamestudent childfirstname nickname""".split(),
+        identityfirstname studentfirst primernombre nome prenon stufirstname firstnamestudent childfirstname stufn fn fnm stufname studfirst nickname""".split(),
         "first",
     ),
     **dict.fromkeys("middlename studentmiddlename middleinitial mi middle doe004 psnnamemiddle studentmiddle".split(), "middle"),
     **dict.fromkeys(
         """student students studentname studentnames name fullname lastfirst stdviewname nameview lastnamefirstname childname child pupil pupilname camper
-        campername athlete player participant participantname passenger rider studentfullname nameofstudent nameofchild legalname nombre nombredelestudiante estudiante alumno
+        campername athlete player participant participantname passenger rider studentfullname nameofstudent nameofchild stuname studname legalname nombre nombredelestudiante estudiante alumno
         aluno nomedoaluno elev names who kid scholar patient patientname member swimmer runner cast singer musician traveler traveller learner""".split(),
         "full",
     ),

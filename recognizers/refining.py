@@ -47,7 +47,10 @@ def refined(
     out = list(columns)
     if not headed:
         _put_names(out, filled)
-    people = _has_people(out)
+        for i, values in enumerate(filled):
+            if _by_itself(values) and out[i].entity is None:
+                out[i] = replace(out[i], entity="SASID")
+    people = _has_people(out) or (not headed and any(c.entity == "SASID" for c in out))
     keys = [headers.key(c.heading) for c in columns]
     for i, column in enumerate(out):
         if column.entity is None and column.name is None and len(filled[i]) >= ENOUGH:
@@ -56,7 +59,7 @@ def refined(
                 entity = _by_values(filled[i], people, out)
             if entity is not None:
                 out[i] = replace(column, entity=entity)
-    return tuple(_nobodys(out, people))
+    return tuple(_nobodys(out))
 
 
 def _has_people(columns: Sequence[Column]) -> bool:
@@ -104,10 +107,12 @@ def _by_heading(
     k: str, keys: Sequence[str], columns: Sequence[Column], values: Sequence[str], about: About
 ) -> str | None:
     people = _has_people(columns)
-    if k in ACCOUNTS and people and any(cue in other for other in keys if other != k for cue in BANK_CUES):
+    if k in ACCOUNTS and _somebody(columns) and any(cue in other for other in keys if other != k for cue in BANK_CUES):
         return "US_BANK_NUMBER"
     users = k in USER_IDS and bool(USER_CUES & set(keys))
-    if (users or (k in IDS and people and about != "staff")) and _share(values, _is_number) >= 0.8:
+    if (users or (k in IDS and people and about != "staff")) and _share(values, _is_number) >= (
+        0.3 if users or USER_IDS & set(keys) else 0.8
+    ):
         return "SASID" if _share(values, _is_state_number) >= 0.8 else "STUDENT_ID"
     return None
 
@@ -125,7 +130,7 @@ def _by_values(values: Sequence[str], people: bool, columns: Sequence[Column]) -
     enough = ENOUGH if people else MANY
     if len(values) < enough or not _varied(values, 0.6):
         return None
-    if _share(values, _is_state_number) >= 0.95:
+    if people and _share(values, _is_state_number) >= 0.95:
         return "SASID"
     if _share(values, lambda v: bool(re.fullmatch(r"\d{3}-\d{2}-\d{4}", v)) and ssn.valid(v)) >= 0.8:
         return "US_SSN"
@@ -137,6 +142,11 @@ def _by_values(values: Sequence[str], people: bool, columns: Sequence[Column]) -
     return None
 
 
+def _by_itself(values: Sequence[str]) -> bool:
+    """Whether a column without a heading is one of state numbers, whatever stands beside it."""
+    return len(values) >= MANY and _varied(values, 0.9) and _share(values, _is_state_number) >= 0.95
+
+
 def _is_birth_date(value: str) -> bool:
     born = date_of_birth.parse(value)
     return born is not None and 2 <= date.today().year - born.year <= 90
@@ -146,11 +156,16 @@ def _is_local_number(value: str) -> bool:
     return bool(re.fullmatch(r"\d{5,9}|(?:19|20)\d{2}-\d{4}", value)) and date_of_birth.parse(value) is None
 
 
-def _nobodys(columns: Sequence[Column], people: bool) -> list[Column]:
-    """A district's own accounts: a list of them names funds and banks, but no person."""
-    somebody = people or any(
+def _somebody(columns: Sequence[Column]) -> bool:
+    """Whether the table is about people of any kind."""
+    return _has_people(columns) or any(
         c.entity in {"US_SSN", "EMPLOYEE_ID", "STUDENT_ID"} or c.name in {"family", "staff"} for c in columns
     )
+
+
+def _nobodys(columns: Sequence[Column]) -> list[Column]:
+    """A district's own accounts: a list of them names funds and banks, but no person."""
     return [
-        replace(c, entity=None, name="other") if c.entity == "US_BANK_NUMBER" and not somebody else c for c in columns
+        replace(c, entity=None, name="other") if c.entity == "US_BANK_NUMBER" and not _somebody(columns) else c
+        for c in columns
     ]

@@ -51,7 +51,7 @@ RECOGNIZERS = (
         headers=frozenset(
             {"sasid", "sasidnumber", "ssid", "stateid", "statestudentid", "studentstateid", "statestudentidentifier",
              "statestudentnumber", "stusasid", "idstateassign", "stateassignedstudentidentifier", "stateassignedid",
-             "stateassignedstudentid", "stdidstate", "doe002", "stateidnumber", "studentssid",
+             "stateassignedstudentid", "stdidstate", "doe002", "stateidnumber", "studentssid", "stateprovinceid", "statestudentno", "stateno", "statenumber",
              "stateidentifier", "deseid", "desestudentid"}
         ),
         accepts=lambda cell: bool(re.fullmatch(r"\d{10}", re.sub(r"[ -]|\.0$", "", cell.strip()))) and valid(cell),

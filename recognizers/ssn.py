@@ -53,6 +53,7 @@ FIND = Labelled(
             0.3,
             0.9,
         ),
+        Pattern("a wage record of the SSA's file format", r"(?m)^RW(?P<value>\d{9})(?=[A-Z ])", 0.9, 0.9),
         Pattern("nine digits", r"(?<![\w.-])\d{9}(?![\w-]|\.\d)", 0.05, 0.85),
         Pattern(
             "the last four digits",
@@ -77,13 +78,13 @@ RECOGNIZERS = (
         entity="US_SSN",
         source="SSA, Social Security Number Randomization, 2011; DOMAIN: numbers of published samples",
         find=FIND,
-        triggers=(r"\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}", rf"\b(?:{alternatives(('ssn', 'ssns', 'ss', 'social', 'soc sec'))})"),
+        triggers=(r"RW\d{9}", r"\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}", rf"\b(?:{alternatives(('ssn', 'ssns', 'ss', 'social', 'soc sec'))})"),
         headers=frozenset(
             {"ssn", "ss", "ssno", "ssnumber", "socialsecurity", "socialsecuritynumber", "socialsecurityno", "socsec",
              "socsecno", "psnpersonid", "employeessn", "studentssn", "ssnlast4", "last4ssn", "last4ofssn", "taxpayerid"}
         ),
-        accepts=lambda cell: bool(re.fullmatch(r"(?:[xX*•]{3}-?[xX*•]{2}-?)?\d{4}|\d{3}[- .]?\d{2}[- .]?\d{4}", cell.strip()))
-        and valid(cell),
+        accepts=lambda cell: bool(re.fullmatch(r"(?:[xX*•]{3}-?[xX*•]{2}-?)?\d{4}|\d{3}[- .]?\d{2}[- .]?\d{4}|\d{7,8}", cell.strip()))
+        and valid(cell.strip().zfill(9) if len(cell.strip()) in {7, 8} else cell),
         examples=Examples(
             hits=(
                 ("SSN 512-44-9067", "512-44-9067"),
@@ -91,6 +92,7 @@ RECOGNIZERS = (
                 ("found on the copier glass: 532-41-9067. nothing else on the page", "532-41-9067"),
                 ("Social Security No.: 734 12 0871", "734 12 0871"),
                 ("SSN (last four): 9067", "9067"),
+                ("RW512449067COREY          FINCH", "512449067"),
             ),
             misses=(
                 "000-12-3456", "SSN 666-12-3456", "SSN 912-34-5678", "part 219-09.9999", "078-05-1120 is from a wallet",

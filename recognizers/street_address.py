@@ -43,7 +43,7 @@ _ROUTE = re.compile(
 
 _HOME = re.compile(
     r"(?:\b(?:lives?|living|lived|resid(?:es?|ing|ed|ence|ency)|res\.|stay(?:s|ing)? (?:at|with)|home(?: address)?\s*[:=-]|home(?: is)? at|address(?: on file)?\s*[:=-]|addr\.?\s*[:=-]|home address|mailing address|street address"
-    r"|new address|moved (?:to|from)|moves? (?:to|from)|family (?:is|are|lives)|at (?:his|her|their|the family'?s?) (?:home|house|apartment)|picked up at|pick(?:ed)?[- ]?up (?:at|addr(?:ess)?\.?)|drop[- ]?off (?:at|addr)|house at|apartment at|leave .{0,20} at|they are at|host family"
+    r"|new address|moved (?:to|from)|moves? (?:to|from)|family (?:is|are|lives)|in (?:his|her|their) (?:back ?)?yard|at home|(?:we )?mail(?:ed|s)? .{0,25}to|sent home to|at (?:his|her|their|the family'?s?) (?:home|house|apartment)|picked up at|pick(?:ed)?[- ]?up (?:at|addr(?:ess)?\.?)|drop[- ]?off (?:at|addr)|house at|apartment at|leave .{0,20} at|they are at|host family"
     r"|vive[n]?|reside[n]?|domicilio|direcci[oó]n|mora|morada|endere[cç]o|adr[eè]s|địa chỉ|住址|地址|foster (?:parent|family|home)|shelter|motel|hotel|emergency contact|mother|father|mom|dad|grandmother|grandfather|guardian|parked .{0,20}at)(?!\w)|住址|地址)"
     r"[^\n]{0,60}$",
     re.IGNORECASE,
@@ -111,7 +111,7 @@ def _judged(text: str, start: int, end: int, context: Sequence[str]) -> Hit:
         )
     if context and _HOME.search(context[-1][-REACH:]) and len(context[-1]) <= REACH:
         return Hit("STREET_ADDRESS", start, end, 0.8, (*why, "stands under a word for a home"))
-    if not before.strip() or before.rstrip()[-1] in _ENTRY:
+    if not before.strip() or before.rstrip()[-1] in _ENTRY or before[-2:].isspace():
         return Hit("STREET_ADDRESS", start, end, BESIDE, (*why, "counts only beside a person"))
     return Hit("STREET_ADDRESS", start, end, 0.2, (*why, "stands in a sentence that speaks of no home"))
 

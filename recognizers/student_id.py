@@ -19,7 +19,7 @@ LABELS = (
     "locally assigned student identifier", "district id", "school id #", "sis id", "aspen id", "powerschool id",
     "lunch pin", "lunch number", "lunch no", "lunch #", "lunch id", "lunch code", "meal pin", "meal id", "cafeteria pin",
     "patron id", "library id", "student pin", "id #", "id no", "doe001",
-    "pin de almuerzo", "número de estudiante", "id de estudiante", "número do aluno", "matrícula",
+    "pin de almuerzo", "número de almuerzo", "código de almuerzo", "número del estudiante", "número de aluno", "id do aluno", "nimewo elèv", "mã số học sinh", "学号", "学生编号", "número de estudiante", "id de estudiante", "número do aluno", "matrícula",
 )  # fmt: skip
 AGAINST = (
     "order", "invoice", "po", "phone", "tel", "fax", "room", "rm", "item", "serial", "s n", "asset", "employee", "employee id",
@@ -36,9 +36,9 @@ HEADERS = frozenset(
 )  # fmt: skip
 
 
-def _shape(text: str) -> bool:
+def _shape(text: str, least: int = 4) -> bool:
     digits = re.sub(r"\D", "", text)
-    return len(digits) >= 4 and set(digits) != {"0"}
+    return len(digits) >= least and set(digits) != {"0"}
 
 
 def recognizer(shape: str | None = None) -> Recognizer:
@@ -52,20 +52,27 @@ def recognizer(shape: str | None = None) -> Recognizer:
         else ()
     )
     usual = Pattern("a local student id", rf"(?<![\w./-])(?P<value>{DEFAULT_SHAPE})(?![\w/-]|\.\d)", 0.1, 0.8)
-    accepts_shape = re.compile(rf"(?:{shape})|(?:{DEFAULT_SHAPE})" if shape else DEFAULT_SHAPE, re.IGNORECASE)
+    login = Pattern(
+        "a login in digits, its password behind",
+        r"\b(?:user(?:\s?(?:name|id))?|log\s?in)\s*[:=]\s*(?P<value>\d{4,8})(?=\s{1,6}(?:pass|pw|pwd|password|passcode)\b)",
+        0.7,
+        0.8,
+    )
+    in_column = rf"{DEFAULT_SHAPE}|\d{{3}}"  # a number cell loses its leading zeros
+    accepts_shape = re.compile(rf"(?:{shape})|(?:{in_column})" if shape else in_column, re.IGNORECASE)
 
     def accepts(cell: str) -> bool:
         value = cell.strip().removesuffix(".0")
-        return bool(accepts_shape.fullmatch(value)) and _shape(value)
+        return bool(accepts_shape.fullmatch(value)) and _shape(value, least=3)
 
     return Recognizer(
         name="StudentIdRecognizer",
         entity="STUDENT_ID",
         source="the district's configuration; header spellings counted in public connectors",
-        find=Labelled("STUDENT_ID", (*own, usual), LABELS, AGAINST, _shape),
+        find=Labelled("STUDENT_ID", (*own, login, usual), LABELS, AGAINST, _shape),
         triggers=(
             rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
-            r"\bid[\s._-]{0,3}(?:#|no)", r"\bs[\s._-]{0,3}id\b",
+            r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\bid[\s._-]{0,3}(?:#|no)", r"\bs[\s._-]{0,3}id\b",
         ),
         headers=HEADERS,
         accepts=accepts,
@@ -78,6 +85,8 @@ def recognizer(shape: str | None = None) -> Recognizer:
                 ("User name is the lunch number (40917), reset today", "40917"),
                 ("Student No. 2031-0042", "2031-0042"),
                 ("Student ID\n004512", "004512"),
+                ("Graham Foy\nUser: 40683\nPass: nd40683", "40683"),
+                ("Número de almuerzo 61127.", "61127"),
             ),
             misses=(
                 "order 331907", "Your student ID is six digits long.", "Student ID: ______", "student id 000000",
