@@ -240,6 +240,8 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "text/csv": ("table", lambda: CSV),
     "text/tab-separated-values": ("table", lambda: CSV.replace(b",", b"\t").decode().encode("utf-16")),
     "text/html": ("html", lambda: f"<html><h1>Trip</h1><p>{WORDS}<table><tr><th>a<th>b<tr><td>1<td>2</table>".encode()),
+    "text/x-sql": ("sqldump", lambda: f"-- a\nINSERT INTO t (a, b) VALUES (1, '{PLANTED}'), (2, 'x');\n".encode()),
+    "application/yaml": ("yaml", lambda: f"a:\n  - name: {PLANTED}\n    g: 4\n  - name: Bo\n    g: 5\n# c\n".encode()),
     "application/json": ("data", lambda: f'{{"a": [{{"name": "{PLANTED}", "g": 4}}], "b": "c"}}'.encode()),
     "application/x-ndjson": ("data", lambda: f'{{"name": "{PLANTED}"}}\n{{"name": "Bo"}}\n'.encode()),
     "image/svg+xml": ("html", lambda: f"<svg><title>Seats</title><text>{PLANTED}</text></svg>".encode()),
@@ -282,6 +284,9 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "application/x-ooxml-encrypted": ("protected", _protected),
     "application/x-ole-storage": ("oleobject", _object),
 }
+_NAMES = {"text/markdown": "a.md", "text/x-sql": "a.sql", "application/yaml": "a.yaml"}
+"""Kinds of text that only their extension tells."""
+
 _MADE = {media_type: make() for media_type, (_, make) in SAMPLES.items()}
 
 every_sample = pytest.mark.parametrize("media_type", SAMPLES)
@@ -319,7 +324,7 @@ def test_every_scanner_has_a_sample() -> None:
 @every_sample
 def test_sample_is_told_by_content_and_read(media_type: str) -> None:
     data = _MADE[media_type]
-    assert registry.identify(io.BytesIO(data), "a.md" if media_type == "text/markdown" else "a") == media_type
+    assert registry.identify(io.BytesIO(data), _NAMES.get(media_type, "a")) == media_type
     found = read(data, media_type)
     assert PLANTED in str(found) or [content.reason for _, content in found] == ["encrypted"]
 

@@ -134,8 +134,8 @@ def test_empty_file_yields_nothing() -> None:
 
 
 def test_unknown_type_is_said() -> None:
-    assert list(registry.pieces(io.BytesIO(b"SQLite format 3\0" + bytes(80)), "a.txt")) == [
-        Unread("unsupported", "no scanner reads application/vnd.sqlite3")
+    assert list(registry.pieces(io.BytesIO(b"fLaC" + bytes(80)), "a.txt")) == [
+        Unread("unsupported", "no scanner reads audio/flac")
     ]
 
 
