@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, NamedTuple
 from scanners import vba
 from scanners.codepages import codec
 from scanners.contract import Content, Embedded, Options, Piece, ScanError, Where
-from scanners.oleobject import native
+from scanners.oleobject import native, origin
 
 DAMAGE = (OSError, struct.error, ValueError, IndexError, TypeError, AttributeError, KeyError, OverflowError)
 _LARGEST_STREAM = 256 << 20
@@ -133,6 +133,8 @@ def objects(container: Compound, options: Options) -> Iterator[Content]:
             name, content = native(data) if last == _NATIVE else ("", data)
             if content:
                 yield _file(name or "/".join(path[:-1]), content)
+            if last == _NATIVE and (came_from := origin(data)):
+                yield Piece(came_from, Where(part="metadata"))
         elif last in _DOCUMENTS and len(path) > 1:
             storages["/".join(path[:-1])] = path[:-1]
     for name, path in storages.items():

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from scanners import vba
-from scanners.contract import Content, Embedded, Format, Options, ScanError, Scanner, Unread
+from scanners.contract import Content, Embedded, Format, Options, Piece, ScanError, Scanner, Unread, Where
 
 _WHOLE_FILES = frozenset({"package", "contents", "embeddedodf"})
 _NATIVE = "\x01ole10native"
@@ -60,6 +60,8 @@ def _file(container: Any, path: list[str]) -> Iterator[Content]:
         return
     name, content = native(data) if path[-1].lower() == _NATIVE else ("", data)
     yield Embedded(name or path[-1].strip("\x01"), lambda: io.BytesIO(content), len(content))
+    if path[-1].lower() == _NATIVE and (came_from := origin(data)):
+        yield Piece(came_from, Where(part="metadata"))
 
 
 def native(data: bytes) -> tuple[str, bytes]:
@@ -81,6 +83,16 @@ def native(data: bytes) -> tuple[str, bytes]:
         return "", data
     name = (label or path).replace("\\", "/").rsplit("/", 1)[-1]
     return name, data[at + 4 : at + 4 + size]
+
+
+def origin(data: bytes) -> str:
+    """The path that a packaged file had where it came from, "" if the stream Ole10Native names none."""
+    try:
+        _, at = _text(data, 6)
+        path, _ = _text(data, at)
+    except ValueError:
+        return ""
+    return path if data[4:6] == b"\2\0" and ("\\" in path or "/" in path) else ""
 
 
 def _text(data: bytes, at: int) -> tuple[str, int]:

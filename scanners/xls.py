@@ -217,7 +217,7 @@ SCANNER = Scanner(
     licence="BSD-3-Clause, BSD-2-Clause, MIT",
     reads="cells as shown (dates, leading zeros) or as stored, hidden and very hidden sheets, hidden rows and columns,"
     " comments, headers and footers, words in formulas, defined names, data validation, text boxes, titles of charts,"
-    " pivot caches, copies of other workbooks' cells, link targets, macros, properties; objects and pictures as files of"
-    " their own; encrypted workbooks with the passwords given",
+    " pivot caches, copies of other workbooks' cells, link targets, macros, properties; objects and pictures as"
+    " files of their own; encrypted workbooks with the passwords given",
     does_not_read="macro sheets, metafiles",
 )

@@ -8,8 +8,8 @@ import struct
 import pytest
 
 from scanners import registry
-from scanners.contract import Content, Embedded, Options, ScanError, Unread
-from scanners.oleobject import SCANNER, native
+from scanners.contract import Content, Embedded, Options, Piece, ScanError, Unread
+from scanners.oleobject import SCANNER, native, origin
 
 CSV = b"Name,DOB\nNora Quill,03/12/2013\n"
 FREE, END, TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
@@ -56,9 +56,11 @@ def contents(data: bytes) -> list[Content]:
 
 
 def test_a_packaged_file_comes_out_under_its_name() -> None:
-    (found,) = contents(compound({"\x01Ole10Native": package("C:\\lists\\grade4.csv", CSV)}))
+    found, came_from = contents(compound({"\x01Ole10Native": package("C:\\lists\\grade4.csv", CSV)}))
     assert isinstance(found, Embedded)
     assert (found.name, found.open().read()) == ("grade4.csv", CSV)
+    assert isinstance(came_from, Piece)
+    assert (came_from.where.part, came_from.text) == ("metadata", "C:\\lists\\grade4.csv")
 
 
 def test_a_document_in_a_stream_of_its_own() -> None:
@@ -97,3 +99,17 @@ def test_a_damaged_container_is_corrupt() -> None:
     with pytest.raises(ScanError) as caught:
         contents(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and no more")
     assert caught.value.reason == "corrupt"
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"\0\0\0\0\2\0list.csv\0C:\\Users\\ann\\list.csv\0", "C:\\Users\\ann\\list.csv"),
+        (b"\0\0\0\0\2\0list.csv\0list.csv\0", ""),
+        (b"\0\0\0\0\1\0list.csv\0C:\\list.csv\0", ""),
+        (b"\0\0\0\0\2\0list.csv", ""),
+    ],
+    ids=["a path", "a name alone", "no package", "cut short"],
+)
+def test_the_path_a_packaged_file_came_from(data: bytes, expected: str) -> None:
+    assert origin(data) == expected
