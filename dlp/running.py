@@ -89,6 +89,7 @@ def _examine(
         reveal=order.reveal,
         key=key,
         passwords=order.passwords,
+        gate_cache=given.state / "cache",
     )
     with output.opened(order.output) as stream, _stoppable():
         form = order.form or ("table" if not order.output and stream.isatty() else "jsonl")

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 from recognizers.blanks import evened
 from recognizers.contract import Recognizer
+from recognizers.labels import is_heading, list_below
 
 try:
     import hyperscan
@@ -31,6 +32,9 @@ SMALL = 3_000
 
 LINES_BEFORE, LINES_AFTER = 12, 6
 """How many lines around a trigger belong to its window: a form's name stands above its fields."""
+
+_KEPT = 4
+"""How many compiled databases of other configurations stay in the cache folder."""
 
 CHARACTERS = 1_500
 """How many characters around a trigger at least, where lines are long."""
@@ -64,8 +68,7 @@ class Gate:
 
     def __init__(self, recognizers: Sequence[Recognizer], cache: Path | None = None) -> None:
         """Compile, or load what an earlier process compiled from the same triggers into the folder `cache`."""
-        patterns = [Trigger(t, False) for r in recognizers for t in r.triggers]
-        patterns += [Trigger(t, True) for r in recognizers for t in r.acronyms]
+        patterns = _triggers(recognizers)
         self.engine = "hyperscan" if hyperscan else "re"
         refused = list(range(len(patterns)))
         self._database: Any = None
@@ -128,6 +131,8 @@ def _around(text: str, breaks: Sequence[int], place: int) -> tuple[int, int]:
     first, last = max(0, line - LINES_BEFORE), line + LINES_AFTER
     start = breaks[first - 1] + 1 if first else 0
     end = breaks[last] if last < len(breaks) else len(text)
+    if line < len(breaks) and is_heading(text[breaks[line - 1] + 1 if line else 0 : breaks[line]]):
+        return start, max(end, list_below(text, breaks[line]))
     if place - start > 2 * CHARACTERS:
         start = text.rfind(" ", 0, max(place - CHARACTERS, start)) + 1 or start
     if end - place > 2 * CHARACTERS:
@@ -136,10 +141,27 @@ def _around(text: str, breaks: Sequence[int], place: int) -> tuple[int, int]:
     return start, end
 
 
+def prepare(recognizers: Sequence[Recognizer], folder: Path) -> None:
+    """Compile into the folder what processes to come will load from it; quick where that is done already."""
+    if hyperscan and not _cache_file(_triggers(recognizers), folder).exists():
+        for old in sorted(folder.glob("gate-*.hs"), key=lambda f: f.stat().st_mtime)[:-_KEPT]:
+            old.unlink(missing_ok=True)
+        Gate(recognizers, folder)
+
+
+def _triggers(recognizers: Sequence[Recognizer]) -> list[Trigger]:
+    plain = [Trigger(t, False) for r in recognizers for t in r.triggers]
+    return plain + [Trigger(t, True) for r in recognizers for t in r.acronyms]
+
+
+def _cache_file(patterns: Sequence[Trigger], folder: Path) -> Path:
+    digest = hashlib.sha256("\0".join((_version(), platform.machine(), *map(repr, patterns))).encode()).hexdigest()[:24]
+    return folder / f"gate-{digest}.hs"
+
+
 def _cached(patterns: Sequence[Trigger], folder: Path) -> tuple[Any, list[int]]:
     """As `_compile`, by way of a file named for the patterns and the engine's version. A damaged file is made anew."""
-    digest = hashlib.sha256("\0".join((_version(), platform.machine(), *map(repr, patterns))).encode()).hexdigest()[:24]
-    file = folder / f"gate-{digest}.hs"
+    file = _cache_file(patterns, folder)
     try:
         head, _, body = file.read_bytes().partition(b"\n")
         database = hyperscan.loadb(body, mode=hyperscan.HS_MODE_BLOCK)

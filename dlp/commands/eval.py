@@ -104,6 +104,7 @@ def _settings(said: Globals, exposure: str | None, policy: list[str] | None, wor
         key=secrets.token_bytes(32),  # nothing is kept, so nothing must be comparable with another run
         workers=workers or running.processors(),
         exposure=options.level(exposure),
+        gate_cache=said.state / "cache",
     )
 
 

@@ -40,6 +40,7 @@ class WorkerSettings:
     """
 
     student_id: str | None
+    employee_id: str | None
     model: str
     key: bytes = field(repr=False)
     matches_per_item: int

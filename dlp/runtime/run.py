@@ -36,6 +36,8 @@ from dlp.policy.pack import Pack
 from dlp.runtime.messages import WorkerSettings
 from dlp.runtime.pipeline import Examined, Task
 from dlp.runtime.workers import Pool
+from recognizers import gate, registry
+from recognizers.contract import Recognizer
 from reports.record import STATUSES, Outcome, PolicyName, Run, Status
 
 _AHEAD = 16
@@ -75,6 +77,8 @@ class Scan:
     def __init__(self, connectors: Sequence[Connector], settings: Settings) -> None:
         self._connectors = connectors
         self._settings = settings
+        if settings.use_gate and settings.gate_cache:
+            gate.prepare(_recognizers(settings), settings.gate_cache)
         self._pool = Pool(_worker_settings(settings), max(1, settings.workers))
         self._threads = ThreadPoolExecutor(max(1, settings.workers), thread_name_prefix="dlp-item")
         self._homes = _homes(settings.config)
@@ -188,6 +192,11 @@ class Scan:
         )
 
 
+def _recognizers(settings: Settings) -> Sequence[Recognizer]:
+    district = settings.config.district
+    return registry.in_force(district.student_id, district.employee_id)
+
+
 def _status(reason: Reason) -> Status:
     return "excluded" if reason in EXCLUDED else "unreadable"
 
@@ -201,6 +210,7 @@ def _worker_settings(settings: Settings) -> WorkerSettings:
     limits = settings.config.limits
     return WorkerSettings(
         student_id=settings.config.district.student_id,
+        employee_id=settings.config.district.employee_id,
         model=settings.config.nlp.model,
         key=settings.key,
         matches_per_item=limits.matches_per_item,

@@ -37,7 +37,7 @@ class Detection:
     """Makes what looks closely, when the first file needs it."""
 
     def __init__(self, settings: WorkerSettings) -> None:
-        self.recognizers = registry.in_force(settings.student_id)
+        self.recognizers = registry.in_force(settings.student_id, settings.employee_id)
         self._model = settings.model
         self._made: Look | None = None
         if importlib.util.find_spec(self._model) is None:
@@ -126,7 +126,7 @@ def _answer(pipeline: Pipeline, message: dict[str, Any], descriptor: int | None)
     try:
         with _open(message, descriptor) as stream:
             stream.seek(0)
-            return pack(pipeline.examine(stream, Task(message["name"], tuple(message["titles"]))))
+            return pack(pipeline.examine(stream, Task(message["name"], tuple(message["titles"]), message["folder"])))
     except MemoryError:
         return pack(unread("too-large", "needs more memory than one file may use"))
     except Exception as error:  # a gap in the pipeline costs this file, not the worker
