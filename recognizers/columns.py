@@ -72,6 +72,10 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
             scores[index] = known + 0.01 * len(cells)
     best_score = max(scores.values(), default=0.0)
     best = next((i for i, score in scores.items() if score == best_score or score >= max(2.0, 0.6 * best_score)), None)
+    while (
+        best is not None and scores.get(best + 1, 0.0) > scores[best]
+    ):  # headings over headings: the lower ones name columns
+        best += 1
     if (best is not None and best_score >= 2) or (best is not None and _width(rows) <= 3):
         return best
     first = next(

@@ -126,6 +126,7 @@ FIND = _Find(
     LABELS,
     AGAINST,
     _valid,
+    listed=lambda _value: "a date",
 )
 
 RECOGNIZERS = (

@@ -282,9 +282,27 @@ def _form_rows(rows: Sequence[Row], headings: Headings) -> list[tuple[Row, int, 
     first = [c[0] for c in filled if c and c[0]]
     known = sum(headings.known(c.rstrip(": ")) for c in first)
     top = max((sum(headings.known(c) for c in cells if c) for cells in filled[:3]), default=0)
+    if _is_turned(filled, headings):
+        return [
+            (r, j, r.cells[0].strip().rstrip(": "), c.strip())
+            for j in range(1, width)
+            for r in rows
+            for c in r.cells[j : j + 1]
+            if c.strip() and r.cells[0].strip()
+        ]
     if known < 2 or known <= top or known < 0.3 * len(first) or len({headers.key(c) for c in first}) < 0.9 * len(first):
         return None
     return list(_flatten(rows))
+
+
+def _is_turned(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
+    """Whether each column, not each row, is a person: headings down the first column, three values or more beside each."""
+    filled = [cells for cells in rows if sum(map(bool, cells)) > 1]
+    if len(filled) < 3 or min(sum(map(bool, cells)) for cells in filled) < 3:
+        return False
+    first = [headings.known(cells[0].rstrip(": ")) for cells in filled]
+    others = [headings.known(c) for cells in filled for c in cells[1:] if c]
+    return sum(first) >= max(3, 0.5 * len(first)) and first[0] and not any(others)
 
 
 def _flatten(rows: Iterable[Row]) -> Iterator[tuple[Row, int, str, str]]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from recognizers.contract import Hit, Pattern
+from recognizers import headers
+from recognizers.contract import THRESHOLD, Hit, Pattern
 
 REACH = 60
 """How many characters before a value a label is looked for."""
@@ -21,6 +22,40 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _VALUES = re.compile(r"[\w./-]*\d[\w./-]*", re.UNICODE)
+
+
+LIST_LINES = 120
+"""How many lines below its heading a printed list is followed."""
+_GAP, _ROWS = 3, 3
+_LONGEST_HEADING = 160
+
+
+def list_below(text: str, heading_end: int) -> int:
+    """Where a printed list ends whose heading line ends at `heading_end`: lines of which every fourth has a digit."""
+    at = end = heading_end
+    gap = 0
+    for _ in range(LIST_LINES):
+        found = text.find("\n", at + 1)
+        stop = found if found >= 0 else len(text)
+        line = text[at + 1 : stop]
+        if any(c.isdigit() for c in line):
+            end, gap = stop, 0
+        elif not line.strip() or gap == _GAP:
+            break
+        else:
+            gap += 1
+        if found < 0:
+            break
+        at = stop
+    return end
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line could be the heading of a printed list: words that head columns, no digits, no sentence."""
+    if len(line) > _LONGEST_HEADING or any(c.isdigit() for c in line) or line.rstrip()[-1:] in {".", "?", "!", ","}:
+        return False
+    words = [headers.key(w) for w in re.split(r"[\s|/;]+", line)]
+    return sum(w in headers.NAMES or w in headers.STUDENT_CUES or w in headers.STAFF_CUES for w in words) >= 2
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -44,6 +79,7 @@ class Labelled:
     """`find` for an identifier: its patterns, the labels that raise it, the labels that make it a look-alike.
 
     `valid` refuses a shape that cannot be issued (an SSN area, a check digit); `tidy` may cut the value's span.
+    `listed` gives the kind of a value (its length, "a date") if it may stand in a printed list under its heading.
     `wide` is how many characters back, over lines, a label may speak against an unlabelled value (a heading "parts").
     """
 
@@ -57,6 +93,7 @@ class Labelled:
         reach: int = REACH,
         chain: bool = True,
         wide: int = 0,
+        listed: Callable[[str], str | None] | None = None,
     ) -> None:
         self.entity = entity
         self.patterns = [(p, re.compile(p.regex, re.IGNORECASE)) for p in patterns]
@@ -66,6 +103,7 @@ class Labelled:
         self.reach = reach
         self.chain = chain
         self.wide = wide
+        self.listed = listed
 
     def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
         hits: list[Hit] = []
@@ -78,7 +116,35 @@ class Labelled:
                 score, why = self._judge(pattern, text, start, end, context)
                 hits.append(Hit(self.entity, start, end, score, why))
                 taken.append((start, end))
+        if self.listed is not None and any(h.score < THRESHOLD for h in hits):
+            hits = self._under_headings(text, hits)
         return sorted(hits, key=lambda h: h.start)
+
+    def _under_headings(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits, those raised that stand in a list under a heading with the label: one of their kind in each row."""
+        raised: dict[Hit, Hit] = {}
+        done = 0
+        for label in self.labels.finditer(text):
+            start = text.rfind("\n", 0, label.start()) + 1
+            stop = text.find("\n", label.end())
+            if start < done or stop < 0 or not is_heading(text[start:stop]):
+                continue
+            done = list_below(text, stop)
+            for hit in self._column([h for h in hits if stop < h.start < done], text):
+                why = (*hit.why[:1], f'in a list under "{" ".join(label.group().split())}"')
+                raised[hit] = Hit(hit.entity, hit.start, hit.end, 0.75, why, hit.about)
+        return [raised.get(h, h) for h in hits]
+
+    def _column(self, hits: Sequence[Hit], text: str) -> list[Hit]:
+        """The hits of the kind that most rows have, if no row has two of it and some rows have it at all."""
+        assert self.listed is not None
+        kinds: dict[str, list[Hit]] = {}
+        for hit in hits:
+            if hit.score < THRESHOLD and (kind := self.listed(text[hit.start : hit.end])):
+                kinds.setdefault(kind, []).append(hit)
+        best = max(kinds.values(), key=len, default=[])
+        rows = {text.count("\n", 0, h.start) for h in best}
+        return best if len(best) >= _ROWS and len(best) == len(rows) else []
 
     def _judge(
         self, pattern: Pattern, text: str, start: int, end: int, context: Sequence[str]

@@ -39,6 +39,7 @@ FIND = Labelled(
     LABELS,
     AGAINST,
     valid,
+    listed=lambda value: "ten digits" if re.fullmatch(r"10\d{8}", value) else None,
 )
 
 RECOGNIZERS = (

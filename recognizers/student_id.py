@@ -41,6 +41,13 @@ def _shape(text: str, least: int = 4) -> bool:
     return len(digits) >= least and set(digits) != {"0"}
 
 
+def _kind(value: str) -> str | None:
+    """The kind of number in a printed list: its length. A year is none, nor is a state number."""
+    if not value.isdigit() or re.fullmatch(r"(?:19|20)\d{2}|10\d{8}", value):
+        return None
+    return str(len(value))
+
+
 def recognizer(shape: str | None = None) -> Recognizer:
     """The recognizer for a district whose student ids have this shape (a regular expression), or any usual shape.
 
@@ -69,7 +76,7 @@ def recognizer(shape: str | None = None) -> Recognizer:
         name="StudentIdRecognizer",
         entity="STUDENT_ID",
         source="the district's configuration; header spellings counted in public connectors",
-        find=Labelled("STUDENT_ID", (*own, login, usual), LABELS, AGAINST, _shape),
+        find=Labelled("STUDENT_ID", (*own, login, usual), LABELS, AGAINST, _shape, listed=_kind),
         triggers=(
             rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
             r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\bid[\s._-]{0,3}(?:#|no)", r"\bs[\s._-]{0,3}id\b",
