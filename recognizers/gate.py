@@ -100,9 +100,9 @@ class Gate:
             places.append(characters)
         return places
 
-    def windows(self, text: str) -> list[Window]:
-        """The parts of the text to look at closely, in order, not overlapping."""
-        found = self.triggers(text)
+    def windows(self, text: str, besides: Sequence[int] = ()) -> list[Window]:
+        """The parts of the text to look at closely, in order, not overlapping. `besides` are places known to matter."""
+        found = sorted({*self.triggers(text), *besides}) if besides else self.triggers(text)
         if not found:
             return []
         if len(text) <= SMALL:

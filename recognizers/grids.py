@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from recognizers import headers
 from recognizers.blanks import evened
@@ -23,8 +25,12 @@ from recognizers.contract import (
     Recognizer,
 )
 from recognizers.gazetteer import is_placeholder
+from recognizers.listed import ListedRows, beside_listed, row_owner, with_ids
 from recognizers.statements import BARE
 from scanners.contract import Grid, Piece, Row, Where
+
+if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
+    from recognizers.roster.match import Roster
 
 RECORDS = STATEMENTS - {"HEALTH_ALERT", "CUSTODY_NOTE", "CRIMINAL_RECORD", "DISCIPLINE_RECORD"}
 """Statements whose headings are ordinary words too."""
@@ -34,17 +40,22 @@ _SHORT = 4
 
 
 class _Rows:
-    """Rows of a table, some of which may be put back to be read again."""
+    """Rows of a table, some of which may be put back to be read again; with a roster, what it knows of each."""
 
-    def __init__(self, rows: Iterator[Row]) -> None:
+    def __init__(self, rows: Iterator[Row], roster: Roster | None = None) -> None:
         self._rows = iter(rows)
         self._back: list[Row] = []
+        self._listed = ListedRows(self._rows, roster) if roster else None
 
     def __iter__(self) -> _Rows:
         return self
 
     def __next__(self) -> Row:
-        return self._back.pop() if self._back else next(self._rows)
+        return self._back.pop() if self._back else next(self._listed or self._rows)
+
+    def listed(self, row: Row) -> Sequence[Sequence[Hit]]:
+        """What the roster knows of each cell of a row that was just given."""
+        return self._listed.of(row) if self._listed else ()
 
     def put_back(self, rows: Sequence[Row]) -> None:
         """Read these rows again, in this order, before those that follow."""
@@ -60,7 +71,9 @@ class GridReader:
         recognizers: Sequence[Recognizer],
         people: Callable[[str], list[Hit]],
         lines: Callable[[Iterable[Piece], str], Iterator[Cluster]],
+        roster: Roster | None = None,
     ) -> None:
+        self._roster = roster
         self._headings = Headings(recognizers)
         self._text_recognizers = [r for r in recognizers if r.entity != "PERSON"]
         self._people = people
@@ -72,7 +85,7 @@ class GridReader:
 
         `above` is the text right above the table: whom it is about, where its rows do not say so.
         """
-        rows = _Rows(grid.rows)
+        rows = _Rows(grid.rows, self._roster)
         more = True
         while more:
             more = yield from self._section(grid, rows, above)
@@ -86,6 +99,8 @@ class GridReader:
             yield from self._form(grid, chain(form, _flatten(rows)))
             return False
         layout = plan(head, self._headings)
+        if self._roster:
+            layout = with_ids(layout, head, self._roster)
         if layout.header is None and not any(c.name or c.entity for c in layout.columns):
             yield from self._lines(_as_lines(grid, chain(head, rows)), above)
             return False
@@ -99,12 +114,14 @@ class GridReader:
             if layout.header is not None and reads_as_new_header(row, self._headings):
                 rows.put_back([row])
                 return True
-            cluster = self._row(grid, layout, row, None if layout.has_names else person)
+            cluster = self._row(grid, layout, row, None if layout.has_names else person, rows.listed(row))
             if cluster is not None:
                 yield cluster
         return False
 
-    def _row(self, grid: Grid, layout: Plan, row: Row, above: Person | None) -> Cluster | None:
+    def _row(
+        self, grid: Grid, layout: Plan, row: Row, above: Person | None, listed: Sequence[Sequence[Hit]] = ()
+    ) -> Cluster | None:
         matches: list[RawMatch] = []
         names: dict[str, str] = {}
         for index, cell in enumerate(row.cells[: len(layout.columns)]):
@@ -114,6 +131,8 @@ class GridReader:
             column = layout.columns[index]
             where = self._where(grid, row, index, column, cell)
             found = self._cell(column, value, where, layout)
+            if index < len(listed) and listed[index]:
+                found = beside_listed(found, listed[index], cell, where, column)
             matches.extend(found)
             if found and column.name in {"first", "last", "middle", "full"}:
                 names.setdefault(column.name, value)
@@ -124,14 +143,17 @@ class GridReader:
             return None
         person = Person(name, layout.about) if name else above
         identifier = _identifier(matches)
-        if person is None and identifier is None and (inline := self._inline_person(row, layout)):
+        owner = row_owner(row.cells, listed, layout)
+        if owner is not None:
+            person = replace(person, subject=owner.subject) if person and name else owner if owner.name else person
+        if person is None and identifier is None and owner is None and (inline := self._inline_person(row, layout)):
             matches.extend(inline[1:])
             person = Person(inline[0].value, inline[0].about) if inline else None
             matches.append(inline[0])
         kept = [m for m in matches if m.entity not in STATEMENTS or m.score >= (BARE if person else THRESHOLD)]
-        if person is None and identifier is None:
+        if person is None and identifier is None and owner is None:
             kept = [m for m in kept if m.entity not in STATEMENTS | BESIDE]
-        return Cluster(tuple(kept), person, identifier) if kept else None
+        return Cluster(tuple(kept), person, identifier, owner.subject if owner else None) if kept else None
 
     def _person_in(self, text: str) -> Person | None:
         """The last person of some text who is no member of staff."""

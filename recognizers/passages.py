@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from recognizers.blanks import evened
@@ -115,12 +115,16 @@ class Linker:
         people = [h for h in hits if h.entity == "PERSON" and h.score >= THRESHOLD]
         self.people = [_Named(h, text[h.start : h.end]) for h in people]
         self.subjects = [p for p in self.people if p.hit.about != "staff"]
+        self.owned = [h for h in hits if h.subject is not None and h.entity != "PERSON" and h.about == "student"]
         self.breaks = [m.start() for m in re.finditer("\n", text)]
         self.blocks = [m.start() for m in _BLOCK.finditer(text)]
 
     def person_for(self, hit: Hit) -> Person | None:
         """The person a statement or an identifier belongs to, or None."""
         line, block = self._span(self.breaks, hit.start), self._span(self.blocks, hit.start)
+        if hit.subject is not None:
+            named = next((p for p in self.people if p.hit.subject == hit.subject), None)
+            return _person(named, self.subjects) if named else None
         if hit.entity in ISSUED:
             return self._named(line, hit) or self._named(block, hit) or self._author(line[0], hit)
         if hit.entity in BESIDE:
@@ -133,6 +137,14 @@ class Linker:
             or self._above(hit)
             or (Person(self.titles[-1], "student") if self.titles else None)
         )
+
+    def owner_of(self, hit: Hit) -> Hit | None:
+        """The value of the roster in the line, else the block of a statement, that tells whose it is without a name."""
+        for start, end in (self._span(self.breaks, hit.start), self._span(self.blocks, hit.start)):
+            inside = [h for h in self.owned if start <= h.start < end]
+            if inside:
+                return min(inside, key=lambda h: abs(h.start - hit.start))
+        return None
 
     def _lines_above(self, place: int, lines: int) -> tuple[int, int]:
         index = bisect_right(self.breaks, place)
@@ -177,25 +189,25 @@ def _person(named: _Named, subjects: Sequence[_Named]) -> Person:
     if len(words) == 1:
         for other in subjects:
             if words[0] in other.name.split() and len(other.name.split()) > 1:
-                return Person(other.name, other.hit.about)
-    return Person(named.name, named.hit.about)
+                return Person(other.name, other.hit.about, other.hit.subject)
+    return Person(named.name, named.hit.about, named.hit.subject)
 
 
 def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str]) -> Iterator[Cluster]:
     """The clusters of a passage: its matches, one cluster a person, and one of what belongs to nobody."""
     text = passage.text
     linker = Linker(text, hits, titles)
-    groups: dict[tuple[str, str | None], tuple[Person | None, str | None, list[RawMatch]]] = {}
+    groups: dict[tuple[str, str | None], tuple[Person | None, str | None, str | None, list[RawMatch]]] = {}
 
-    def put(hit: Hit, person: Person | None, identifier: str | None) -> None:
+    def put(hit: Hit, person: Person | None, identifier: str | None, subject: str | None = None) -> None:
         if hit.start < passage.body:
             return
         about = person.about if person and hit.entity != "PERSON" else hit.about
         match = RawMatch(
             hit.entity, hit.score, passage.where(hit.start, hit.end), text[hit.start : hit.end], about, hit.why
         )
-        group = groups.setdefault((person.name if person else "", identifier), (person, identifier, []))
-        group[2].append(match)
+        group = groups.setdefault((person.name if person else "", identifier), (person, identifier, subject, []))
+        group[3].append(match)
 
     for hit in hits:
         if hit.entity == "PERSON" or hit.score < (BARE if hit.entity in STATEMENTS | BESIDE else THRESHOLD):
@@ -204,6 +216,11 @@ def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str]) -> It
         if hit.entity in STATEMENTS or hit.score < THRESHOLD:
             if person is not None:
                 put(hit, person, None)
+            elif owner := linker.owner_of(hit):
+                put(replace(hit, about=owner.about), None, f"roster:{owner.subject}", owner.subject)
+            continue
+        if person is None and hit.subject is not None:
+            put(hit, None, f"roster:{hit.subject}", hit.subject)
             continue
         put(
             hit,
@@ -213,5 +230,5 @@ def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str]) -> It
     for hit in hits:
         if hit.entity == "PERSON" and hit.score >= THRESHOLD:
             put(hit, _person(_Named(hit, text[hit.start : hit.end]), linker.subjects), None)
-    for person, identifier, matches in groups.values():
-        yield Cluster(tuple(matches), person, identifier)
+    for person, identifier, subject, matches in groups.values():
+        yield Cluster(tuple(matches), person, identifier, subject)

@@ -7,15 +7,21 @@ around it. Tables go to `grids`. Everything else of the stream (`Embedded`, `Unr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
 
 from recognizers.contract import Cluster, Hit, Recognizer
 from recognizers.gate import Gate
 from recognizers.grids import GridReader
 from recognizers.passages import Passage, clusters
 from recognizers.person import find_people, lower_names, people_in_title, single_names
+from recognizers.roster.merging import merged
 from recognizers.statements import BARE
 from scanners.contract import Grid, Piece
+
+if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
+    from recognizers.roster.match import Roster
 
 SPAN_LINES, SPAN_CHARACTERS = 10, 1_500
 """How far around a strong hit the language model looks for names, at most."""
@@ -25,6 +31,10 @@ _ABOVE = 300
 
 _ROWS_KEPT = 20_000
 """Rows of a sheet whose people are remembered for the comments on their cells."""
+
+
+_NAMES_KEPT = 10_000
+"""Names for which is remembered whose they are."""
 
 
 class Look(Protocol):
@@ -38,12 +48,20 @@ class Look(Protocol):
 class Reader:
     """Detection for one worker. `engine` is called at most once, when the first window needs it."""
 
-    def __init__(self, recognizers: Sequence[Recognizer], engine: Callable[[], Look], gate: Gate | None) -> None:
+    def __init__(
+        self,
+        recognizers: Sequence[Recognizer],
+        engine: Callable[[], Look],
+        gate: Gate | None,
+        roster: Roster | None = None,
+    ) -> None:
         self._gate = gate
+        self._roster = roster
+        self._subject = lru_cache(maxsize=_NAMES_KEPT)(self._find_subject)
         self._make_engine = engine
         self._engine: Look | None = None
         self._strong = {r.entity for r in recognizers if r.strong}
-        self._grids = GridReader(recognizers, find_people, self.lines)
+        self._grids = GridReader(recognizers, find_people, self.lines, roster)
 
     def file(self, name: str, titles: Sequence[str] = ()) -> FileReader:
         """A reader for one file or member. `titles` are the names of what contains it, outermost first."""
@@ -56,11 +74,15 @@ class Reader:
         Names are wanted for linking, not for their own sake: by their forms in the whole text as soon as there is a hit,
         by the language model only around strong ones. So the same text gives the same with and without the gate.
         """
+        listed = self._roster.hits(text) if self._roster else []
+        places = [h.start for h in listed]
         found: list[Hit] = []
-        for start, end in self._gate.windows(text) if self._gate else [(0, len(text))]:
+        for start, end in self._gate.windows(text, places) if self._gate else [(0, len(text))]:
             if self._engine is None:
                 self._engine = self._make_engine()
             found.extend(_moved(self._engine.hits(text[start:end]), start))
+        if listed:
+            found = merged(found, listed)
         if not any(h.score >= BARE for h in found):
             return []
         return sorted((*found, *self._people(text, found)), key=lambda h: (h.start, h.end))
@@ -69,15 +91,16 @@ class Reader:
         assert self._engine is not None
         spans = _spans(text, [h for h in found if h.entity in self._strong and h.score >= BARE])
         guessed = [h for start, end in spans for h in _moved(self._engine.people(text[start:end]), start)]
-        named = list(guessed)
-        for h in (*find_people(text), *lower_names(text), *single_names(text)):
+        listed = [h for h in found if h.entity == "PERSON"]
+        named = list(listed)
+        for h in (*guessed, *find_people(text), *lower_names(text), *single_names(text)):
             if not any(h.start < other.end and other.start < h.end for other in named):
                 named.append(h)
-        return named
+        return named[len(listed) :]
 
     def grid(self, grid: Grid, above: str) -> Iterator[Cluster]:
         """The clusters of a table, `above` being the text right above it."""
-        return self._grids.read(grid, above)
+        return map(self._owned, self._grids.read(grid, above))
 
     def lines(self, pieces: Iterable[Piece], above: str = "", titles: Sequence[str] = ()) -> Iterator[Cluster]:
         """The clusters of some pieces that follow one another, read as prose under the text that stands above them."""
@@ -91,7 +114,20 @@ class Reader:
 
     def _passage(self, passage: Passage, titles: Sequence[str]) -> Iterator[Cluster]:
         if passage.pieces and (hits := self.hits(passage.text)):
-            yield from clusters(passage, hits, titles)
+            yield from map(self._owned, clusters(passage, hits, titles))
+
+    def _owned(self, cluster: Cluster) -> Cluster:
+        """The cluster with the roster's key of its person, where the name tells one."""
+        person = cluster.person
+        if self._roster is None or person is None or person.subject is not None:
+            return cluster
+        known = self._subject(person.name) or cluster.subject
+        return replace(cluster, person=replace(person, subject=known)) if known else cluster
+
+    def _find_subject(self, name: str) -> str | None:
+        assert self._roster is not None
+        subjects = {h.subject for h in self._roster.hits(name) if h.entity == "PERSON"}
+        return subjects.pop() if len(subjects) == 1 else None
 
 
 class FileReader:

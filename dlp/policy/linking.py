@@ -86,6 +86,8 @@ class Linking:
         )
 
     def _subject(self, cluster: Cluster) -> str | None:
+        if key := (cluster.person and cluster.person.subject) or cluster.subject:
+            return self._digester.value("subject", f"roster:{key}")[:16]
         if cluster.person is not None and (name := canonical_name(cluster.person.name)):
             return self._digester.value("subject", f"name:{name}")[:16]
         if cluster.identifier is not None:
@@ -98,6 +100,8 @@ class Linking:
         if cluster.person is not None:
             entities.add(NAMED)
             about = cluster.person.about
+        elif cluster.subject is not None:
+            about = next((m.about for m in cluster.matches if m.about != "unknown"), "unknown")
         known = self._profiles.get(subject)
         if known is not None:
             known[0].update(entities)

@@ -59,7 +59,8 @@ def mixed(raw: Hashes) -> Hashes:
     """Polynomials to hashes: every bit depends on every other, and 0 is not used."""
     h: Hashes = (raw ^ (raw >> _HALF)) * _MIX
     h ^= h >> _THIRD
-    return np.maximum(h, _ONE)
+    told: Hashes = np.maximum(h, _ONE)
+    return told
 
 
 def paired(first: Hashes, second: Hashes) -> Hashes:

@@ -8,6 +8,7 @@ another value, the class, the school, the grade, the birth date. A birth date co
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,7 +17,7 @@ from recognizers.contract import Hit
 from recognizers.roster.folding import CHUNK
 from recognizers.roster.index import Index, Word, attach
 from recognizers.roster.names import find_names
-from recognizers.roster.page import CELL, Found, Page
+from recognizers.roster.page import CELL, ROW, Found, Page
 from recognizers.roster.values import births, by_number, find_values
 
 _WORDS_NEAR = 20
@@ -26,6 +27,7 @@ _GRADE = re.compile(
 _GRADE_REACH = 80
 _MANY_TOLD = 50  # of more people of one name no school tells one
 _WHOSE = {"student": "a student", "family": "a relative of a student", "staff": "a member of staff"}
+_CLEAR = re.compile(f"[{CELL}{ROW}]")
 IDS = frozenset({"STUDENT_ID", "SASID", "EMPLOYEE_ID"})
 
 
@@ -47,30 +49,51 @@ class Roster:
 
     def hits(self, text: str) -> list[Hit]:
         """The matches in a text, in order of place."""
-        return [hit for offset, part in _parts(text) for hit in self._hits(part, offset, is_row=False)]
+        return [hit for offset, part in _parts(text) for hit in self._hits(part, offset)]
 
     def cells(self, cells: Sequence[str]) -> list[list[Hit]]:
-        """The matches in each cell of a row; a name whose parts stand in two cells is a match in each."""
-        out: list[list[Hit]] = [[] for _ in cells]
-        text = CELL.join(cell.replace(CELL, " ") for cell in cells)
-        bounds, place = [], 0
-        for cell in cells:
-            bounds.append((place, place + len(cell)))
-            place += len(cell) + 1
+        """The matches in each cell of one row; a name whose parts stand in two cells is a match in each."""
+        return self.rows([cells])[0]
+
+    def rows(self, rows: Sequence[Sequence[str]]) -> list[list[list[Hit]]]:
+        """The matches in each cell of each of some rows; many at once are quicker."""
+        out: list[list[list[Hit]]] = [[[] for _ in cells] for cells in rows]
+        starts: list[tuple[int, int, int]] = []
+        place, lines = 0, []
+        for number, cells in enumerate(rows):
+            for index, cell in enumerate(cells):
+                starts.append((place, number, index))
+                place += len(cell) + 1
+            lines.append(CELL.join(_CLEAR.sub(" ", cell) for cell in cells))
+            place += 0 if cells else 1
+        text = ROW.join(lines)
         for offset, part in _parts(text):
-            for hit in self._hits(part, offset, is_row=True):
-                for number, (start, end) in enumerate(bounds):
-                    if hit.start < end and start < hit.end:
-                        inside = replace(hit, start=max(hit.start, start) - start, end=min(hit.end, end) - start)
-                        out[number].append(inside)
+            begins = [0, *(m.end() for m in re.finditer(ROW, part))]
+            for hit in self._hits(part, offset, begins):
+                self._share_out(hit, starts, rows, out)
         return out
+
+    @staticmethod
+    def _share_out(
+        hit: Hit,
+        starts: Sequence[tuple[int, int, int]],
+        rows: Sequence[Sequence[str]],
+        out: list[list[list[Hit]]],
+    ) -> None:
+        at = bisect_right(starts, (hit.start, len(rows), 0)) - 1
+        while at < len(starts) and starts[at][0] < hit.end:
+            begin, number, index = starts[at]
+            start, end = max(hit.start - begin, 0), min(hit.end - begin, len(rows[number][index]))
+            if start < end:
+                out[number][index].append(replace(hit, start=start, end=end))
+            at += 1
 
     def id_column(self, values: Sequence[str]) -> str | None:
         """The entity of a column whose cells are ids of the roster: at least three, and at least half of all."""
         distinct = list(dict.fromkeys(v.strip().removesuffix(".0") for v in values if v.strip()))
         if len(distinct) < 3 or any(len(v) > 40 for v in distinct):
             return None
-        page = self._page("\n".join(distinct), is_row=False)
+        page = self._page("\n".join(distinct))
         whole = {(page.starts[i], page.ends[i]) for i in range(len(page.words))}
         ids = [f for f in find_values(page) if f.entity in IDS and (f.start, f.end) in whole]
         listed = by_number(page, ids)
@@ -78,12 +101,12 @@ class Roster:
         best = max(counts, key=lambda entity: counts[entity])
         return best if counts[best] >= max(3, 0.5 * len(distinct)) else None
 
-    def _page(self, text: str, is_row: bool) -> Page:
+    def _page(self, text: str, row_starts: Sequence[int] = ()) -> Page:
         words = self._index.hasher.words(text)
-        return Page(text, words, self._index.flags(words.hashes), self._index, is_row)
+        return Page(text, words, self._index.flags(words.hashes), self._index, row_starts)
 
-    def _hits(self, text: str, offset: int, is_row: bool) -> Iterator[Hit]:
-        page = self._page(text, is_row)
+    def _hits(self, text: str, offset: int, row_starts: Sequence[int] = ()) -> Iterator[Hit]:
+        page = self._page(text, row_starts)
         values, names = find_values(page), find_names(page)
         if not values and not names:
             return
@@ -126,7 +149,7 @@ def _told(page: Page, found: Found, everything: Sequence[Found]) -> frozenset[in
             told |= found.people & other.people
     if told or len(found.people) > _MANY_TOLD:
         return told
-    around = set(page.around(found, _WORDS_NEAR))
+    around = {page.hash(i) for i in page.around(found, _WORDS_NEAR) if not found.first <= i <= found.last}
     grades = _grades_near(page, found)
     return frozenset(p for p in found.people if _has_sign(page, found, p, around, grades))
 
@@ -141,9 +164,7 @@ def _has_sign(page: Page, found: Found, person: int, around: set[int], grades: f
 
 def _own_near(page: Page, found: Found, person: int) -> Iterator[int]:
     own = page.own_of(person)
-    for i in range(max(0, found.first - _WORDS_NEAR), min(len(page.starts), found.last + 1 + _WORDS_NEAR)):
-        if page.hash(i) in own:
-            yield i
+    return (i for i in page.around(found, _WORDS_NEAR) if page.hash(i) in own)
 
 
 def _tells(page: Page, i: int) -> bool:
@@ -153,7 +174,8 @@ def _tells(page: Page, i: int) -> bool:
 
 
 def _grades_near(page: Page, found: Found) -> frozenset[int]:
-    text = page.text[max(0, found.start - _GRADE_REACH) : found.end + _GRADE_REACH]
+    start, stop = page.row(found.start)
+    text = page.text[max(start, found.start - _GRADE_REACH) : min(stop, found.end + _GRADE_REACH)]
     said = ((m["a"] or m["b"]).casefold() for m in _GRADE.finditer(text))
     words = {"k": 0, "pk": -1}
     return frozenset(words[s] if s in words else int(s) for s in said)
@@ -172,11 +194,11 @@ def _without_overlaps(found: Sequence[Found]) -> list[Found]:
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
-    """The text in parts of at most CHUNK characters, cut where a line ends, else a cell, else a word."""
+    """The text in parts of at most CHUNK characters, cut where a row ends, else a line, a cell, a word."""
     start = 0
     while len(text) - start > CHUNK:
         window = text[start : start + CHUNK]
-        cut = max(window.rfind("\n"), 0) or max(window.rfind(CELL), 0) or max(window.rfind(" "), 0) or CHUNK
+        cut = next((at for mark in (ROW, "\n", CELL, " ") if (at := window.rfind(mark)) > 0), CHUNK)
         yield start, window[:cut]
         start += cut
     yield start, text[start:]

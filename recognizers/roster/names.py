@@ -11,17 +11,18 @@ import numpy as np
 
 from recognizers.roster.folding import fold, paired
 from recognizers.roster.index import COMMON, LONG, Word
-from recognizers.roster.page import CELL, Found, Page
+from recognizers.roster.page import CELL, ROW, Found, Page
 from recognizers.roster.variants import Kind
 
 APART = 3
 """How many words the two of a pair may be apart at most, less one."""
 
 _REACH = np.array([0, 3, 26, 40])  # characters between words that are 1, 2, 3 apart
-_BLANK = re.compile(rf"[^\S\n{CELL}]{{1,3}}|[^\S\n]?{CELL}+[^\S\n]?")
-_INSIDE = re.compile(r"[^\S\n]{0,2}[\"“”‘'(),.-]?[^\S\n]{0,2}[\"“”‘'()]?")
-_COMMA = re.compile(r"[^\S\n]?,[^\S\n]{0,2}")
-_POINT = re.compile(r"\.[^\S\n]{0,2}|[^\S\n]{1,2}")
+_B = rf"[^\S\n{CELL}{ROW}]"  # a blank on the line, in the cell
+_BLANK = re.compile(rf"{_B}{{1,3}}|{_B}?{CELL}+{_B}?")
+_INSIDE = re.compile(rf"{_B}{{0,2}}[\"“”‘'(),.-]?{_B}{{0,2}}[\"“”‘'()]?")
+_COMMA = re.compile(rf"{_B}?,{_B}{{0,2}}")
+_POINT = re.compile(rf"\.{_B}{{0,2}}|{_B}{{1,2}}")
 
 SCORES = {Kind.EXACT: 0.95, Kind.SHORT: 0.85, Kind.SPLIT: 0.9, Kind.GIVEN_INITIAL: 0.7, Kind.FAMILY_INITIAL: 0.65}
 _ONE_LETTER = 0.75

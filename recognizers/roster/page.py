@@ -14,7 +14,10 @@ from recognizers.roster.folding import Words
 from recognizers.roster.index import Index, Word
 
 CELL = "\x1f"
-"""What stands between the cells of a row that is read as one text."""
+"""What stands between the cells of a row where rows are read as one text."""
+
+ROW = "\x1e"
+"""What stands between the rows."""
 
 NEAR = 300
 """Characters within which one sign of a person supports another."""
@@ -44,14 +47,14 @@ class Found:
 class Page:
     """A text of at most `folding.CHUNK` characters with its words and what each of them may be.
 
-    In a row of a table every sign is near every other.
+    Of a table's rows (`row_starts` says where each begins) every sign is near every other of its row, and of no other.
     """
 
     text: str
     words: Words
     flags: NDArray[np.uint8]
     index: Index
-    is_row: bool = False
+    row_starts: Sequence[int] = ()
     own: dict[int, frozenset[int]] = field(default_factory=dict)
 
     @cached_property
@@ -88,14 +91,26 @@ class Page:
 
     def near(self, found: Found, others: Sequence[Found]) -> Sequence[Found]:
         """Those of the others, which are in order of `start`, that stand near enough to support what was found."""
-        if self.is_row:
-            return others
-        first = bisect_left(others, found.start - NEAR - _LONGEST, key=lambda f: f.start)
-        last = bisect_right(others, found.end + NEAR, key=lambda f: f.start)
+        if self.row_starts:
+            start, stop = self.row(found.start)
+            first, last = bisect_left(others, start, key=_start), bisect_left(others, stop, key=_start)
+        else:
+            first = bisect_left(others, found.start - NEAR - _LONGEST, key=_start)
+            last = bisect_right(others, found.end + NEAR, key=_start)
         return others[first:last]
 
-    def around(self, found: Found, words: int) -> Sequence[int]:
-        """The hashes of the words around a place, itself left out."""
-        before = self.words.hashes[max(0, found.first - words) : found.first]
-        behind = self.words.hashes[found.last + 1 : found.last + 1 + words]
-        return [*before.tolist(), *behind.tolist()]
+    def row(self, place: int) -> tuple[int, int]:
+        """Where the row begins and ends in which a place stands; the whole text where there are no rows."""
+        number = bisect_right(self.row_starts, place)
+        stop = self.row_starts[number] if number < len(self.row_starts) else len(self.text)
+        return (self.row_starts[number - 1] if number else 0), stop
+
+    def around(self, found: Found, words: int) -> range:
+        """The words around a place, itself included, at most so many on each side and none of another row."""
+        start, stop = self.row(found.start)
+        least, most = bisect_left(self.starts, start), bisect_left(self.starts, stop)
+        return range(max(least, found.first - words), min(most, found.last + 1 + words))
+
+
+def _start(found: Found) -> int:
+    return found.start

@@ -190,7 +190,7 @@ def births(page: Page, found: Sequence[Found]) -> list[Found]:
 
 def _stretches(page: Page, found: Sequence[Found]) -> list[tuple[int, int]]:
     """The parts of the text that are near something found, merged, in order."""
-    if page.is_row:
+    if page.row_starts:
         return [(0, len(page.text))]
     out: list[tuple[int, int]] = []
     for one in found:

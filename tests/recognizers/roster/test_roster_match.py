@@ -138,6 +138,25 @@ def test_rows(roster: Roster, row: tuple[str, ...], expected: list[list[str]]) -
         assert all(0 <= hit.start < hit.end <= len(cell) for hit in hits)
 
 
+def test_rows_keep_apart(roster: Roster) -> None:
+    rows = [
+        ("331907", "x"),
+        (),
+        ("Sampson", ""),
+        ("", "Grace", "Park", "grade 3"),
+        ("Grace Park",),
+        ("Emma",),
+        ("Sampson",),
+    ]
+    found_there = [[[hit.entity for hit in cell] for cell in row] for row in roster.rows(rows)]
+    assert found_there == [[[], []], [], [[], []], [[], ["PERSON"], ["PERSON"], []], [[]], [[]], [[]]]
+
+
+def test_many_rows_are_as_one_by_one(roster: Roster) -> None:
+    rows = [("331907", "Emma", "Sampson"), ("Silva", "Maria", "1/2/2012"), ("a\x1eb\x1fc", "Bob Sampson"), ("",)] * 40
+    assert roster.rows(rows) == [roster.cells(row) for row in rows]
+
+
 @pytest.mark.parametrize(
     ("values", "entity"),
     [
@@ -176,7 +195,9 @@ def test_any_text_is_read(text: str) -> None:
     small = Roster(_SMALL)
     for hit in small.hits(text):
         assert 0 <= hit.start < hit.end <= len(text)
-    small.cells(text.split(" "))
+    cells = text.split(" ")
+    for cell, hits in zip(cells, small.cells(cells), strict=True):
+        assert all(0 <= hit.start < hit.end <= len(cell) for hit in hits)
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

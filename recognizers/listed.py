@@ -1,0 +1,129 @@
+"""Rows of a table beside a roster: what it knows of their cells, whose row it is, which columns hold its ids."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recognizers.columns import SAMPLE_ROWS, Column, Plan
+from recognizers.contract import Hit, Person, RawMatch
+from scanners.contract import Row, Where
+
+if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
+    from recognizers.roster.match import Roster
+
+AHEAD, CHARACTERS = 64, 64_000
+"""Rows that are matched at once, and their characters at most: many at once are much quicker than each alone."""
+
+KEPT = 1_000
+"""Rows of which something is known and kept, should they be read again."""
+
+OTHERS = frozenset({"family", "staff", "other"})
+"""Columns whose names are not those of the people that the rows are about."""
+
+
+class ListedRows:
+    """Gives rows as they come and keeps, for each until it is asked for, what the roster knows of its cells."""
+
+    def __init__(self, rows: Iterator[Row], roster: Roster) -> None:
+        self._rows = rows
+        self._roster = roster
+        self._ahead: deque[Row] = deque()
+        # each row is held with what is known of it, so that its id is nobody else's meanwhile
+        self._known: dict[int, tuple[Row, Sequence[Sequence[Hit]]]] = {}
+        self._broken: Exception | None = None
+
+    def __iter__(self) -> ListedRows:
+        return self
+
+    def __next__(self) -> Row:
+        if not self._ahead:
+            self._read_ahead()
+        return self._ahead.popleft()
+
+    def of(self, row: Row) -> Sequence[Sequence[Hit]]:
+        """What the roster knows of each cell of a row."""
+        known = self._known.pop(id(row), None)
+        return known[1] if known else ()
+
+    def _read_ahead(self) -> None:
+        if self._broken is not None:
+            raise self._broken
+        block: list[Row] = []
+        size = 0
+        try:
+            while len(block) < AHEAD and size < CHARACTERS:
+                block.append(next(self._rows))
+                size += sum(map(len, block[-1].cells))
+        except StopIteration:
+            pass
+        except Exception as error:  # the rows before it are read first
+            self._broken = error
+        if not block:
+            raise self._broken or StopIteration
+        self._ahead.extend(block)
+        known = self._roster.rows([row.cells for row in block])
+        self._known.update({id(row): (row, hits) for row, hits in zip(block, known, strict=True) if any(hits)})
+        while len(self._known) > KEPT:  # of titles and headers nobody asks
+            del self._known[next(iter(self._known))]
+
+
+def beside_listed(
+    found: Sequence[RawMatch], listed: Sequence[Hit], cell: str, where: Where, column: Column
+) -> list[RawMatch]:
+    """The matches of a cell with those of the roster that add something; what is there already gains the reason."""
+    out = list(found)
+    for hit in listed:
+        if hit.entity == "PERSON" and column.name == "other":
+            continue
+        same = next((i for i, m in enumerate(out) if m.entity == hit.entity and _overlap(m.where, hit)), None)
+        if same is not None:
+            out[same] = replace(out[same], about=hit.about, why=(*out[same].why, *hit.why))
+            continue
+        place = where.at(start=hit.start, end=hit.end)
+        out = [m for m in out if not (_overlap(m.where, hit) and m.value.strip() == cell[hit.start : hit.end])]
+        out.append(RawMatch(hit.entity, hit.score, place, cell[hit.start : hit.end], hit.about, hit.why))
+    return out
+
+
+def _overlap(where: Where, hit: Hit) -> bool:
+    start, end = where.start or 0, where.end
+    return start < hit.end and (end is None or hit.start < end)
+
+
+def row_owner(cells: Sequence[str], listed: Sequence[Sequence[Hit]], layout: Plan) -> Person | None:
+    """The person a row is about, by the roster: a student named or numbered in it, else anybody, relatives last.
+
+    The name is as the row writes it, empty where only an id, an address or a number tells.
+    """
+    hits = [
+        (h, index)
+        for index, of_cell in enumerate(listed[: len(layout.columns)])
+        if layout.columns[index].name not in OTHERS
+        for h in of_cell
+        if h.subject is not None
+    ]
+    if not hits:
+        return None
+    order = {"student": 0, "staff": 1, "unknown": 1, "family": 2}
+    best, _ = min(hits, key=lambda one: (order[one[0].about], one[0].entity not in _TELLING, one[1]))
+    named = [(h, i) for h, i in hits if h.subject == best.subject and h.entity == "PERSON"]
+    name = " ".join(cells[i][h.start : h.end] for h, i in named)
+    return Person(name, best.about, best.subject)
+
+
+_TELLING = frozenset({"PERSON", "STUDENT_ID", "SASID"})
+
+
+def with_ids(layout: Plan, rows: Sequence[Row], roster: Roster) -> Plan:
+    """The plan with those columns as columns of ids whose heading does not say so but whose cells are the roster's."""
+    columns = list(layout.columns)
+    body = [r for r in rows if layout.header is None or r.number > layout.header][:SAMPLE_ROWS]
+    for index, column in enumerate(columns):
+        if column.entity is None and column.name is None:
+            entity = roster.id_column([r.cells[index] for r in body if index < len(r.cells)])
+            if entity is not None:
+                columns[index] = replace(column, entity=entity)
+    return replace(layout, columns=tuple(columns))
