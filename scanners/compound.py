@@ -191,6 +191,18 @@ def _entry(name: str, kind: int, child: int, right: int, start: int, size: int) 
     return encoded.ljust(64, b"\0") + links + bytes(36) + struct.pack("<IQ", start, size)
 
 
+_NARROW = re.compile(rb"[\x20-\x7e\xa0-\xff\t]{5,}")
+_WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff\t]\0){5,}")
+_LARGEST_SALVAGE = 8 << 20
+
+
+def salvaged(data: bytes) -> str:
+    """The runs of characters in a stream whose order is lost, a line each: those of 16 bits, then those of 8."""
+    wide = (m[0].decode("utf-16-le") for m in _WIDE.finditer(data[:_LARGEST_SALVAGE]))
+    narrow = (m[0].decode("cp1252", "replace") for m in _NARROW.finditer(data[:_LARGEST_SALVAGE]))
+    return "\n".join(line.strip() for line in (*wide, *narrow) if re.search(r"[^\W\d_]{3}|\d{4}", line))
+
+
 _BLIP = re.compile(rb"..[\x1d\x1e\x29\x2a]\xf0(....)", re.DOTALL)
 _PICTURES = {0x1D: "jpg", 0x1E: "png", 0x29: "tif", 0x2A: "jpg"}
 _BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"II*\0", b"MM\0*")

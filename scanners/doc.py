@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from scanners import compound, doctext, legacy
 from scanners.compound import DAMAGE, Compound
-from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
+from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, ScanError, Scanner, Unread, Where
 from scanners.doctext import DELETED, HIDDEN, Text
 
 _EXCERPT = 200
@@ -92,7 +92,14 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
 
 
 def _document(container: Compound, document: bytes, table: bytes, options: Options) -> Iterator[Content]:
-    text = doctext.read(document, table)
+    try:
+        text = doctext.read(document, table)
+    except (ScanError, *DAMAGE):
+        # the text lies there all the same, with what was deleted and without its order
+        if words := compound.salvaged(document):
+            yield Piece(words, Where(part="body"))
+        yield Unread("corrupt", "the document's piece table is missing or damaged", whole=not words)
+        return
     found = _Document(text, _stories(document, len(text.characters)))
     yield from _body(found)
     for read in (_notes, _comments, _headers, _boxes, _names):

@@ -89,10 +89,19 @@ def _protection(filepass: bytes) -> Protection:
 
 
 def _book(data: bytes) -> Iterator[Content]:
-    book = _opened(data)
+    try:
+        book = _opened(data)
+    except ScanError as error:
+        if text := compound.salvaged(data):
+            yield Piece(text, Where(part="body"))
+        yield Unread(error.reason, error.detail, whole=not text)
+        return
     found = biff.beside(data, book.biff_version >= 80)
+    damaged = False
     for number in range(book.nsheets):
-        yield from _sheet(book, number)
+        for content in _sheet(book, number):
+            damaged = damaged or isinstance(content, Unread)
+            yield content
         name = book.sheet_names()[number]
         hides = _is_hidden(book, number)
         for sheet, piece in found.pieces:
@@ -101,6 +110,8 @@ def _book(data: bytes) -> Iterator[Content]:
                 yield Piece(piece.text, piece.where.at(sheet=name, part=part))
     yield from (piece for sheet, piece in found.pieces if sheet is None or sheet >= book.nsheets)
     yield from _names(book)
+    if damaged and (text := compound.salvaged(data)):
+        yield Piece(text, Where(part="body"), ("text of a damaged sheet",))
     yield from compound.pictures(bytes(found.drawings), "Workbook/picture")
 
 

@@ -107,12 +107,17 @@ FLAGS = struct.unpack_from("<H", MADE, MADE.find(b"\xec\xa5") + 10)[0]
         ({2: struct.pack("<H", 0x65)}, ("unsupported", False, None)),
         ({2: struct.pack("<H", 0x65), 10: struct.pack("<H", FLAGS | 4)}, ("unsupported", True, None)),
         ({2: struct.pack("<H", 0x65), 10: b"\x00\x01"}, ("encrypted", True, Protection("xor-16", False))),
-        ({0x1A2: struct.pack("<II", 0, 0)}, ("corrupt", True, None)),
+        ({0x1A2: struct.pack("<II", 0, 0)}, ("corrupt", False, None)),
     ],
     ids=["xor", "unknown cipher", "Word 95", "Word 95 in pieces", "Word 95 locked", "no piece table"],
 )
 def test_what_cannot_be_read_is_said(change: dict[int, bytes], expected: tuple[str, bool, Protection | None]) -> None:
     assert unread(with_main(change)) == [expected]
+
+
+def test_text_without_a_piece_table_is_salvaged() -> None:
+    ((_, _, text),) = said(with_main({0x1A2: struct.pack("<II", 0, 0)}))
+    assert {"Heading Person", "Footnote Person", "Marisol Quenneville"} <= set(text.replace("\r", "\n").split("\n"))
 
 
 def test_the_running_text_of_word_95_is_read() -> None:

@@ -224,6 +224,13 @@ def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
     assert capfd.readouterr() == ("", "")
 
 
+def test_text_of_a_workbook_that_xlrd_refuses_is_salvaged() -> None:
+    stream = stream_of(MADE)
+    data = b"\x09\x08\x10\0\0\x06\x99\0" + stream[8:]
+    assert "Cell Person" in "\n".join(text for _, text in said(data))
+    assert unread(data) == [("corrupt", False, None)]
+
+
 @pytest.mark.parametrize("length", range(600, len(MADE), 1100))
 def test_a_workbook_cut_short_is_never_clean(length: int) -> None:
     assert unread(MADE[:length])
