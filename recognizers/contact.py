@@ -20,12 +20,20 @@ _NO_MAIL_TLD = frozenset(
 )
 
 
+_MACHINE = re.compile(
+    r"\b(?:UID|(?:Resent-)?Message-ID|Content-ID|In-Reply-To|References|cid)\s*:\s*<?$", re.IGNORECASE
+)
+"""Labels of identifiers that machines write in the form of an address."""
+
+
 def find_email(text: str, context: Sequence[str] = ()) -> list[Hit]:  # noqa: ARG001  # an address needs no context
     """E-mail addresses. Image names with a pixel ratio (`logo@2x.png`) and the like are none."""
     return [
         Hit("EMAIL_ADDRESS", m.start(), m.end(), 0.95, ("has the form of: an e-mail address",))
         for m in _EMAIL.finditer(text)
-        if m.group().rsplit(".", 1)[1].lower() not in _NO_MAIL_TLD and ".." not in m.group()
+        if m.group().rsplit(".", 1)[1].lower() not in _NO_MAIL_TLD
+        and ".." not in m.group()
+        and not _MACHINE.search(text, max(0, m.start() - 30), m.start())
     ]
 
 
@@ -112,7 +120,7 @@ RECOGNIZERS = (
                 ("<o'brien+bus@example.com>", "o'brien+bus@example.com"),
                 ("parsenault28@students.dunmere.example.org  pw", "parsenault28@students.dunmere.example.org"),
             ),
-            misses=("logo@2x.png", "@dunmere", "user@localhost", "foo@@example.org", "a@b"),
+            misses=("logo@2x.png", "@dunmere", "user@localhost", "foo@@example.org", "a@b", "UID:77@district.example.org"),
         ),
     ),
     Recognizer(

@@ -6,9 +6,11 @@ Source: 34 CFR 99.3 (date of birth is an indirect identifier). A bare date never
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
-from recognizers.contract import Examples, Pattern, Recognizer
+from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
+from recognizers.gazetteer import NOT_NAMES, fold, is_ordinary
 from recognizers.labels import Labelled, alternatives
 
 MONTHS = {
@@ -113,6 +115,39 @@ def _valid(text: str) -> bool:
     return parse(text) is not None
 
 
+YOUNGEST, OLDEST = 3, 19
+"""Years of age between which a date right behind a name is taken for a pupil's birth date."""
+_NAME_BEFORE = re.compile(
+    r"(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-Z]\.)?(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){1,2})(?P<sign> ?\(|, ?| )$"
+)
+_CHILD = re.compile(
+    r"\b(?:pupils?|child(?:ren)?|students?|son|daughter|siblings?|brothers?|sisters?|kids?|hij[oa]s?|niñ[oa]s?|alumn[oa]s?|filh[oa]s?|alun[oa]s?|timoun|elèv|room|grade|gr)\b",
+    re.IGNORECASE,
+)
+
+
+def _behind_name(text: str, hit: Hit) -> Hit:
+    """A date that is right behind a child's name: in brackets, or in a line that speaks of children."""
+    before = text[max(text.rfind("\n", 0, hit.start) + 1, hit.start - 200) : hit.start]
+    named = _NAME_BEFORE.search(before)
+    born = parse(text[hit.start : hit.end])
+    if hit.score >= THRESHOLD or "dropped" in " ".join(hit.why) or not named or born is None:
+        return hit
+    if not YOUNGEST <= date.today().year - born.year <= OLDEST or any(
+        fold(w) in NOT_NAMES or is_ordinary(w) for w in re.split(r"[ -]", named["name"])
+    ):
+        return hit
+    bracketed = "(" in named["sign"] and text[hit.end : hit.end + 1] == ")"
+    if not bracketed and not _CHILD.search(before):
+        return hit
+    return Hit(hit.entity, hit.start, hit.end, 0.65, (*hit.why, "stands right behind a name"))
+
+
+def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
+    """Birth dates behind their label, in a list under it, or right behind a child's name."""
+    return [_behind_name(text, hit) for hit in FIND(text, context)]
+
+
 FIND = _Find(
     "DATE_OF_BIRTH",
     (
@@ -134,9 +169,10 @@ RECOGNIZERS = (
         name="DateOfBirthRecognizer",
         entity="DATE_OF_BIRTH",
         source="34 CFR 99.3, indirect identifiers; header spellings counted in public connectors",
-        find=FIND,
+        find=find,
         triggers=(
             rf"\b(?:{alternatives(('dob', 'd o b', 'birth', 'birthdate', 'birthday', 'bday', 'b day', 'born', 'doe006', 'nacimiento', 'nacido', 'nacida', 'nació', 'nac', 'nascimento', 'nasc', 'nascido', 'nascida', 'nasceu', 'nesans', 'fèt', 'ngày sinh', 'sinh ngày'))})",
+            r"\w[,( ]{1,2}(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})",
             r"\bb\.? ?\d", r"\bb\. ?[A-Z]", r"出生|生日",
         ),
         headers=frozenset(
@@ -155,9 +191,11 @@ RECOGNIZERS = (
                 ("Fecha de nacimiento: 14 de marzo de 2016", "14 de marzo de 2016"),
                 ("born in Lowell on May 2, 2014", "May 2, 2014"),
                 ("Date of Birth\n04/17/2015", "04/17/2015"),
+                ("Room 4: Vashti Coelho (06/06/2012)", "06/06/2012"),
+                ("The children are Rami Al-Hamdani, 2013-05-01; Layan Al-Hamdani, 2016-10-19", "2016-10-19"),
             ),
             misses=(
-                "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2",
+                "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2", "Revised Policy (06/06/2012)", "Minutes approved, 2013-05-01", "Signed Corinna Redfern, 3/4/2015",
                 "Born in 1732, Washington", "License expires 3/4/2029", "DOB format MM/DD/YYYY, revised 3/4/2020",
             ),
         ),

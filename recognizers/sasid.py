@@ -7,8 +7,9 @@ numbers begin with 10, which is known from practice only: it is a hint here, not
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from recognizers.contract import Examples, Pattern, Recognizer
+from recognizers.contract import Examples, Hit, Pattern, Recognizer
 from recognizers.labels import Labelled, alternatives
 
 LABELS = (
@@ -29,10 +30,28 @@ def valid(text: str) -> bool:
     return len(set(digits)) > 1 and len(set(digits[2:])) > 1
 
 
-FIND = Labelled(
+_STATE_REPORTS = re.compile(r"\b(?:sasids?|sims|state (?:student )?ids?|dese)\b", re.IGNORECASE)
+NEAR = 400
+"""Characters around a number of the usual form in which the state's reports are to be spoken of."""
+
+
+class _Find(Labelled):
+    def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
+        """As Labelled; a number of the usual form counts too where the text around speaks of state ids."""
+        return [self._near(text, hit) for hit in super().__call__(text, context)]
+
+    @staticmethod
+    def _near(text: str, hit: Hit) -> Hit:
+        if hit.score != _USUAL or not _STATE_REPORTS.search(text, max(0, hit.start - NEAR), hit.end + NEAR):
+            return hit
+        return Hit(hit.entity, hit.start, hit.end, 0.6, (*hit.why, "the text around speaks of state ids"))
+
+
+_USUAL = 0.3
+FIND = _Find(
     "SASID",
     (
-        Pattern("ten digits beginning with 10", r"(?<![\w.-])10\d{8}(?![\w-]|\.\d)", 0.3, 0.95),
+        Pattern("ten digits beginning with 10", r"(?<![\w.-])10\d{8}(?![\w-]|\.\d)", _USUAL, 0.95),
         Pattern("ten digits", r"(?<![\w.-])\d{10}(?![\w-]|\.\d)", 0.05, 0.85),
         Pattern("ten digits in groups", r"(?<![\w.-])10\d{2}[ -]\d{3}[ -]\d{3}(?![\w-]|\.\d)", 0.05, 0.85),
     ),
@@ -48,7 +67,7 @@ RECOGNIZERS = (
         entity="SASID",
         source="DESE, SIMS: SASID, ten digits",
         find=FIND,
-        triggers=(rf"\b(?:{alternatives(('sasid', 'sasids', 'state', 'dese', 'ssid', 'doe002', 'stateid', 'sas id', 'estatal'))})",),
+        triggers=(rf"\b(?:{alternatives(('sasid', 'sasids', 'state', 'dese', 'ssid', 'doe002', 'stateid', 'sas id', 'sims', 'estatal'))})", r"10\d{8}",),
         headers=frozenset(
             {"sasid", "sasidnumber", "ssid", "stateid", "statestudentid", "studentstateid", "statestudentidentifier",
              "statestudentnumber", "stusasid", "idstateassign", "stateassignedstudentidentifier", "stateassignedid",
@@ -62,10 +81,11 @@ RECOGNIZERS = (
                 ("State ID: 1012345678", "1012345678"),
                 ("State Assigned Student Identifier (SASID): 1012345678", "1012345678"),
                 ("SASIDs 1012345678, 1012345679", "1012345679"),
+                ("We show 1092276410, does that match? the SIMS certification is near", "1092276410"),
                 ("transfer 1012345678 (SASID) to the middle school", "1012345678"),
             ),
             misses=(
-                "Order 1048839217 shipped", "NPI 1962503781", "ISBN 1099886531", "asset 1012345678", "epoch 1719999999",
+                "Order 1048839217 shipped", "NPI 1962503781", "ISBN 1099886531", "asset 1012345678", "epoch 1719999999", "SIMS help desk, section 1012345678",
                 "the 10-digit SASID has no check digit", "SASID ref #411",
             ),
         ),

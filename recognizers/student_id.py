@@ -65,6 +65,12 @@ def recognizer(shape: str | None = None) -> Recognizer:
         0.7,
         0.8,
     )
+    form = Pattern(
+        "an ID on the line of a pupil's name",
+        r"\b(?:student|pupil|child|scholar|alumn[oa]|alun[oa]|estudiante|elèv)(?:'s)?(?: name)?\s*:[^\n:]{3,45}?\sID\s*[:#]?\s*(?P<value>\d{4,9})(?![\w-]|\.\d)",
+        0.75,
+        0.8,
+    )
     in_column = rf"{DEFAULT_SHAPE}|\d{{3}}"  # a number cell loses its leading zeros
     accepts_shape = re.compile(rf"(?:{shape})|(?:{in_column})" if shape else in_column, re.IGNORECASE)
 
@@ -76,10 +82,10 @@ def recognizer(shape: str | None = None) -> Recognizer:
         name="StudentIdRecognizer",
         entity="STUDENT_ID",
         source="the district's configuration; header spellings counted in public connectors",
-        find=Labelled("STUDENT_ID", (*own, login, usual), LABELS, AGAINST, _shape, listed=_kind),
+        find=Labelled("STUDENT_ID", (*own, login, form, usual), LABELS, AGAINST, _shape, listed=_kind),
         triggers=(
             rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
-            r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\bid[\s._-]{0,3}(?:#|no)", r"\bs[\s._-]{0,3}id\b",
+            r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r"\d{4} (?:student|pupil)",  r"\bs[\s._-]{0,3}id\b",
         ),
         headers=HEADERS,
         accepts=accepts,
@@ -93,10 +99,12 @@ def recognizer(shape: str | None = None) -> Recognizer:
                 ("Student No. 2031-0042", "2031-0042"),
                 ("Student ID\n004512", "004512"),
                 ("Graham Foy\nUser: 40683\nPass: nd40683", "40683"),
+                ("Student: Gabriel Rocha     ID: 227645     IEP dates: 3/14/2025", "227645"),
+                ("Gwyneth Osei 500981 student ID, guardian", "500981"),
                 ("Número de almuerzo 61127.", "61127"),
             ),
             misses=(
-                "order 331907", "Your student ID is six digits long.", "Student ID: ______", "student id 000000",
+                "order 331907", "Room: lab 2   ID: 227645", "2026 student ID cards arrive", "Your student ID is six digits long.", "Student ID: ______", "student id 000000",
                 "Student IDs are printed in room 2041", "invoice 802131", "FY2026 student numbers: see page 1204",
             ),
         ),
