@@ -153,12 +153,21 @@ class ScanError(Exception):
         self.protection = protection
 
 
+@dataclass(slots=True)
+class Spent:
+    """What OCR has cost so far: pages on which it found text, and seconds of processor time."""
+
+    pages: int = 0
+    seconds: float = 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """Limits and helps for extraction. Bytes, seconds and counts; they come from `[limits]` of the configuration.
 
     `max_pixels` of a picture that is decoded; `max_ocr_pages` of one file on which OCR finds text, and the seconds of
     processor time that it may take in one file (less than the seconds a file may take, or all of the file is lost).
+    `spent` is what the files inside one file share of these; None: each may spend all.
     """
 
     max_text_bytes: int = 4 << 30
@@ -170,6 +179,7 @@ class Options:
     max_ocr_pages: int = 50
     max_ocr_seconds: int = 60
     passwords: tuple[str, ...] = field(default=(), repr=False)
+    spent: Spent | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     del name
     picture = _opened(stream, media_type)
     frames = max(1, getattr(picture, "n_frames", 1))
-    allowance = ocr.Allowance(options)
+    allowance = ocr.Allowance.of(options)
     said: set[str] = set()
     spoke = deaf = False
     for number in range(1, min(frames, options.max_members) + 1):

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from scanners.contract import Options, ScanError, Unread
+from scanners.contract import Options, ScanError, Spent, Unread
 
 if TYPE_CHECKING:
     import numpy
@@ -119,30 +119,34 @@ def _engine() -> Any:
 
 @dataclass(slots=True)
 class Allowance:
-    """What OCR may still cost in one file: pages on which there is text, and seconds of processor time."""
+    """What OCR may still cost in one file and the files inside it: pages with text, and seconds of processor time."""
 
     options: Options
+    spent: Spent
     refused: int = 0
     _cut: int = 0
-    _pages: int = 0
-    _seconds: float = 0.0
     _late: bool = False
+
+    @classmethod
+    def of(cls, options: Options) -> Allowance:
+        """What is left by what the files read before have spent, if they share."""
+        return cls(options, options.spent or Spent())
 
     def read(self, picture: Image) -> list[Line] | None:
         """The lines of a picture; None if it is not read because the allowance is used up.
 
         Raises ScanError `too-large` if memory does not suffice.
         """
-        if self._pages >= self.options.max_ocr_pages or self._seconds >= self.options.max_ocr_seconds:
-            self._late = self._pages < self.options.max_ocr_pages
+        if self.spent.pages >= self.options.max_ocr_pages or self.spent.seconds >= self.options.max_ocr_seconds:
+            self._late = self.spent.pages < self.options.max_ocr_pages
             self.refused += 1
             return None
         start = time.process_time()
         try:
-            found, whole = lines(picture, self.options.max_ocr_seconds - self._seconds)
+            found, whole = lines(picture, self.options.max_ocr_seconds - self.spent.seconds)
         finally:
-            self._seconds += time.process_time() - start
-        self._pages += bool(found)
+            self.spent.seconds += time.process_time() - start
+        self.spent.pages += bool(found)
         self._cut += not whole
         return found
 

@@ -287,7 +287,7 @@ def _by_ocr(reading: _Reading, options: Options) -> Iterator[Content]:
     """What is only pictured, first the pages without text; those stay silent only if OCR is not installed."""
     if not ocr.is_installed():
         return
-    allowance = ocr.Allowance(options)
+    allowance = ocr.Allowance.of(options)
     reader = pdfocr.Reader(reading.document, allowance)
     pages, reading.silent = sorted(reading.silent), []
     places = [(number, None) for number in pages] + [place for place in reading.pictured if place[0] not in pages]

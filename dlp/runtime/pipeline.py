@@ -6,7 +6,7 @@ Files inside files go round again, depth, number and bytes counted here. Whateve
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from dlp.policy.linking import Linked, Linking
@@ -15,7 +15,7 @@ from recognizers.contract import Cluster
 from recognizers.reading import Reader
 from reports.record import Reason, Status
 from scanners import registry
-from scanners.contract import Embedded, Options, Piece, Protection, ScanError, Unread, Where
+from scanners.contract import Embedded, Options, Piece, Protection, ScanError, Spent, Unread, Where
 
 MEMBER_SEPARATOR = "!/"
 _JOINTS = str.maketrans("_+.", "   ")
@@ -58,6 +58,7 @@ class _Ledger:
     unread: list[Unread] = field(default_factory=list)
     read_something: bool = False
     members: int = 0
+    ocr: Spent = field(default_factory=Spent)
     expanded: int = 0
 
 
@@ -130,7 +131,7 @@ class Pipeline:
     ) -> None:
         reading = self._reader.file(name, titles)
         self._detect(reading.feed(Piece(_words(name), Where(part="name"))), member, linking, ledger)
-        for content in registry.pieces(stream, name, media_type, self._options):
+        for content in registry.pieces(stream, name, media_type, replace(self._options, spent=ledger.ocr)):
             if isinstance(content, Unread):
                 ledger.unread.append(_beneath(content, member))
             elif isinstance(content, Embedded):

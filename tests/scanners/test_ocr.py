@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from scanners import ocr
-from scanners.contract import Grid, Options, Piece, Where
+from scanners.contract import Grid, Options, Piece, Spent, Where
 from scanners.ocr import Allowance, Line
 from scanners.ocrlayout import contents
 
@@ -127,7 +127,7 @@ def test_what_the_allowance_refuses_is_said(
     options: Options, pictures: int, said: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ocr, "lines", lambda picture, seconds: ([Line("word", 0, 0, 40, 10)], True))
-    allowance = Allowance(options)
+    allowance = Allowance.of(options)
     for _ in range(pictures):
         allowance.read(Image.new("RGB", (100, 100)))
     assert [(unread.reason, unread.detail) for unread in allowance.rest("page")] == said
@@ -135,9 +135,16 @@ def test_what_the_allowance_refuses_is_said(
 
 def test_pages_without_text_do_not_use_up_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "lines", lambda picture, seconds: ([], True))
-    allowance = Allowance(Options(max_ocr_pages=1))
+    allowance = Allowance.of(Options(max_ocr_pages=1))
     assert [allowance.read(Image.new("RGB", (100, 100))) for _ in range(3)] == [[], [], []]
     assert list(allowance.rest("page")) == []
+
+
+def test_files_inside_one_file_share_the_allowance(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "lines", lambda picture, seconds: ([Line("word", 0, 0, 40, 10)], True))
+    options = Options(max_ocr_pages=3, spent=Spent())
+    found = [Allowance.of(options).read(Image.new("RGB", (100, 100))) is not None for _ in range(5)]
+    assert found == [True, True, True, False, False]
 
 
 def test_a_picture_is_left_in_the_middle_when_time_is_up() -> None:
