@@ -72,8 +72,8 @@ SCANNER = Scanner(
     name="archive",
     formats=(Format("application/zip", "zip archive", (".zip", ".zipx")),),
     pieces=pieces,
-    library="zipfile (standard library), pyzipper",
-    licence="PSF-2.0, MIT",
+    library="zipfile (standard library), pyzipper, inflate64, pyppmd, backports.zstd",
+    licence="PSF-2.0, MIT, LGPL-2.1-or-later",
     reads="every member, by content; encrypted members with the passwords given; archive and member comments",
-    does_not_read="compression methods other than store, deflate, bzip2, lzma and xz",
+    does_not_read="the compression methods of old or odd writers: shrink, reduce, implode, Jpeg and WavPack",
 )

@@ -14,12 +14,9 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, NamedTuple
 
-from scanners import tar
+from scanners import tar, zstandard
 from scanners.contract import Content, Embedded, Format, Options, Piece, ScanError, Scanner, Unread, Where
 from scanners.zips import DAMAGE, Meter, Metered, Readable, spool
-
-LARGEST_WINDOW = 128 << 20
-"""Bytes of history a stream may ask a decoder to keep: what `xz -9` and `zstd --long=27` need, and no more."""
 
 _CHUNK = 1 << 16
 _ENDINGS = {
@@ -197,44 +194,16 @@ class _Inflater:
         return found
 
 
-def _zstd() -> Any:
-    try:
-        from compression import zstd  # type: ignore[import-not-found,unused-ignore]  # from Python 3.14 on
-    except ImportError:
-        from backports import zstd
-    return zstd
-
-
-def _zstd_decoder() -> _Decoder:
-    zstd = _zstd()
-    window = {zstd.DecompressionParameter.window_log_max: LARGEST_WINDOW.bit_length() - 1}
-    return _Decoder(_Translated(zstd.ZstdDecompressor(options=window), zstd.ZstdError), True)
-
-
-class _Translated:
-    """A decompressor whose own error class becomes one of damaged data."""
-
-    def __init__(self, inner: Any, error: type[Exception]) -> None:
-        self._inner = inner
-        self._error = error
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._inner, name)
-
-    def decompress(self, data: bytes, most: int) -> bytes:
-        try:
-            found: bytes = self._inner.decompress(data, most)
-        except self._error as error:
-            raise ValueError("damaged data") from error
-        return found
-
-
 _DECODERS: dict[str, Callable[[], _Decoder]] = {
     "application/gzip": lambda: _Decoder(_Inflater(), False),
     "application/x-bzip2": lambda: _Decoder(bz2.BZ2Decompressor(), True),
-    "application/x-xz": lambda: _Decoder(lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=LARGEST_WINDOW), True),
-    "application/x-lzma": lambda: _Decoder(lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=LARGEST_WINDOW), True),
-    "application/zstd": _zstd_decoder,
+    "application/x-xz": lambda: _Decoder(
+        lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=zstandard.LARGEST_WINDOW), True
+    ),
+    "application/x-lzma": lambda: _Decoder(
+        lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=zstandard.LARGEST_WINDOW), True
+    ),
+    "application/zstd": lambda: _Decoder(zstandard.decoder(), True),
 }
 
 
@@ -267,5 +236,5 @@ SCANNER = Scanner(
     library="zlib, bz2, lzma (standard library), backports.zstd",
     licence="PSF-2.0",
     reads="the file inside, or the members of the tar inside; several streams one after the other; gzip's own notes",
-    does_not_read=f"streams that ask for more than {LARGEST_WINDOW >> 20} MB of memory",
+    does_not_read=f"streams that ask for more than {zstandard.LARGEST_WINDOW >> 20} MB of memory",
 )

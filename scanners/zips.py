@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol, cast
 
+from scanners import zipmethods
 from scanners.contract import Options, Protection, ScanError
 
 SPOOL = 16 << 20
@@ -201,10 +202,8 @@ class Archive:
             case zipfile.ZIP_LZMA:
                 # without an end mark (flag bit 1) only the size tells where the data ends
                 return _Inflated(window, _lzma(window), None if member.info.flag_bits & 2 else member.size)
-            case 95:
-                return _Inflated(window, lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_LARGEST_WINDOW))
             case method:
-                raise ScanError("unsupported", f"compression method {method} is not read")
+                return _Inflated(window, zipmethods.decoder(method, window), member.size)
 
     def comments(self) -> list[str]:
         """The comment of the archive and those of its members, as text, without empty ones."""

@@ -10,6 +10,7 @@ import tempfile
 import tracemalloc
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -309,3 +310,54 @@ def test_a_member_can_be_read_from_anywhere() -> None:
     assert stream.seek(0, 2) == 10
     assert stream.seek(4) == 4
     assert stream.read(2) == b"45"
+
+
+def raw_member(method: int, packed_data: bytes, content: bytes) -> bytes:
+    """A zip with one member whose data was packed by other means than zipfile's."""
+    head = struct.pack("<5H3I2H", 63, 0, method, 0, 33, zlib.crc32(content), len(packed_data), len(content), 5, 0)
+    central = b"PK\x01\x02" + struct.pack("<H", 63) + head + bytes(14) + b"a.txt"
+    local = b"PK\x03\x04" + head + b"a.txt" + packed_data
+    return local + central + b"PK\x05\x06" + struct.pack("<4H2IH", 0, 0, 1, 1, len(central), len(local), 0)
+
+
+def deflate64(data: bytes) -> bytes:
+    import inflate64
+
+    deflater = inflate64.Deflater()
+    return bytes(deflater.deflate(data) + deflater.flush())
+
+
+def ppmd(data: bytes) -> bytes:
+    import pyppmd
+
+    encoder = pyppmd.Ppmd8Encoder(6, 16 << 20, restore_method=0)
+    return struct.pack("<H", 5 | 15 << 4) + bytes(encoder.encode(data) + encoder.flush())
+
+
+def zstandard(data: bytes) -> bytes:
+    from backports import zstd
+
+    return bytes(zstd.compress(data))
+
+
+STRONG = {"deflate64": (9, deflate64), "zstandard": (93, zstandard), "ppmd": (98, ppmd)}
+
+
+@pytest.mark.parametrize(("method", "pack"), STRONG.values(), ids=STRONG)
+def test_compressions_of_zipx(method: int, pack: Callable[[bytes], bytes]) -> None:
+    content = b"".join(b"row %d, DOB 03/12/2013\n" % n for n in range(20_000))
+    members, unread, _ = read(raw_member(method, pack(content), content))
+    assert members == [("a.txt", content)]
+    assert unread == []
+
+
+@pytest.mark.parametrize(("method", "pack"), STRONG.values(), ids=STRONG)
+def test_compressions_of_zipx_damaged_and_swollen(method: int, pack: Callable[[bytes], bytes]) -> None:
+    content = random.Random(3).randbytes(200_000)
+    data = bytearray(pack(content))
+    data[len(data) // 2 :] = bytes(len(data) - len(data) // 2)
+    members, unread, _ = read(raw_member(method, bytes(data), content))
+    assert [u.reason for u in unread] == ["corrupt"]
+    assert all(content.startswith(found[: 1 << 14]) for _, found in members)
+    _, unread, _ = read(raw_member(method, pack(bytes(30 << 20)), bytes(30 << 20)), Options(max_expanded_bytes=5 << 20))
+    assert [u.reason for u in unread] == ["expands-too-far"]
