@@ -37,6 +37,7 @@ class WorkerSettings:
 
     `options` are the fields of `scanners.contract.Options`; `memory` is in bytes, `seconds` of wall time a file,
     `temp_bytes` of temporary files (0: any number). `eager` loads what looks closely before the first file.
+    `roster_bytes` is the size of the roster's index, which comes beside the settings (0: there is none).
     """
 
     student_id: str | None
@@ -52,6 +53,7 @@ class WorkerSettings:
     seconds: float
     temp_bytes: int = 0
     eager: bool = False
+    roster_bytes: int = 0
 
 
 class Broken(Exception):
@@ -89,6 +91,20 @@ class Line:
         if not isinstance(message, dict):
             raise Broken
         return message, descriptor
+
+    def send_bytes(self, content: bytes) -> None:
+        """Send bytes as they are; the other end knows how many. Raises Broken."""
+        try:
+            self._socket.sendall(content)
+        except OSError as error:
+            raise Broken from error
+
+    def receive_bytes(self, size: int) -> bytes:
+        """So many bytes as they are. Raises Broken."""
+        try:
+            return self._exactly(size)
+        except OSError as error:
+            raise Broken from error
 
     def _head(self) -> tuple[bytes, int | None]:
         if not hasattr(socket, "recv_fds"):

@@ -35,6 +35,7 @@ from dlp.policy.linking import Linked
 from dlp.policy.pack import Pack
 from dlp.runtime.messages import WorkerSettings
 from dlp.runtime.pipeline import Examined, Task
+from dlp.runtime.shared import Shared
 from dlp.runtime.workers import Pool
 from recognizers import gate, registry
 from recognizers.contract import Recognizer
@@ -46,7 +47,10 @@ _AHEAD = 16
 
 @dataclass(frozen=True)
 class Settings:
-    """What a run is told. `key` is the digest key; `exposure` and `channel` override what connectors find."""
+    """What a run is told. `key` is the digest key; `exposure` and `channel` override what connectors find.
+
+    `roster` is closed by whoever made it.
+    """
 
     config: Config
     packs: tuple[Pack, ...]
@@ -58,6 +62,7 @@ class Settings:
     use_gate: bool = True
     gate_cache: Path | None = None
     passwords: tuple[str, ...] = field(default=(), repr=False)
+    roster: Shared | None = None
 
 
 @dataclass(slots=True)
@@ -79,7 +84,7 @@ class Scan:
         self._settings = settings
         if settings.use_gate and settings.gate_cache:
             gate.prepare(_recognizers(settings), settings.gate_cache)
-        self._pool = Pool(_worker_settings(settings), max(1, settings.workers))
+        self._pool = Pool(_worker_settings(settings), max(1, settings.workers), settings.roster)
         self._threads = ThreadPoolExecutor(max(1, settings.workers), thread_name_prefix="dlp-item")
         self._homes = _homes(settings.config)
         self._started = datetime.now(UTC)
@@ -115,7 +120,7 @@ class Scan:
             seconds=time.monotonic() - self._clock,
             sources=tuple(c.name for c in self._connectors),
             policies=tuple(PolicyName(p.name, p.version) for p in self._settings.packs),
-            roster=None,
+            roster=self._settings.roster.version if self._settings.roster else None,
             bytes=self.progress.bytes,
             items={"discovered": self.progress.discovered, **{s: self._status[s] for s in STATUSES}},
             unchanged=0,

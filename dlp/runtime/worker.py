@@ -13,16 +13,19 @@ import os
 import socket
 import sys
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from dlp.privacy import Digester
-from dlp.runtime import sandbox
+from dlp.runtime import sandbox, shared
 from dlp.runtime.messages import Broken, Line, WorkerSettings, pack, unpack_settings
 from dlp.runtime.pipeline import Pipeline, Task, unread
 from recognizers import registry
 from recognizers.gate import Gate
 from recognizers.reading import Look, Reader
 from scanners.contract import Options
+
+if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
+    from recognizers.roster.match import Roster
 
 
 class Unfit(BaseException):
@@ -68,12 +71,12 @@ class Detection:
 _TOO_LITTLE = "the limit on memory is too low for it ([limits] worker_memory)"
 
 
-def build(settings: WorkerSettings, detection: Detection | None = None) -> Pipeline:
-    """The pipeline that the settings describe. Raises Unfit."""
+def build(settings: WorkerSettings, detection: Detection | None = None, index: Any = None) -> Pipeline:
+    """The pipeline that the settings describe, with the index of a roster if there is one. Raises Unfit."""
     detection = detection or Detection(settings)
     gate = Gate(detection.recognizers, settings.gate_cache) if settings.use_gate else None
     return Pipeline(
-        Reader(detection.recognizers, detection, gate),
+        Reader(detection.recognizers, detection, gate, _roster(index)),
         Digester(settings.key),
         Options(**settings.options),
         settings.matches_per_item,
@@ -81,11 +84,21 @@ def build(settings: WorkerSettings, detection: Detection | None = None) -> Pipel
     )
 
 
+def _roster(index: Any) -> Roster | None:
+    if index is None:
+        return None
+    from recognizers.roster.match import Roster
+
+    return Roster(index)
+
+
 def serve(line: Line) -> None:
     """Answer until the parent says the empty word or ends."""
-    settings = unpack_settings(line.receive()[0])
+    told, descriptor = line.receive()
+    settings = unpack_settings(told)
+    index = shared.receive(line, settings.roster_bytes, descriptor) if settings.roster_bytes else None
     try:
-        pipeline = _prepared(line, settings)
+        pipeline = _prepared(line, settings, index)
         while given := _next(line):
             _allow_processor(2 * settings.seconds)
             line.send(_answer(pipeline, *given))
@@ -95,12 +108,12 @@ def serve(line: Line) -> None:
         line.send({"again": True})
 
 
-def _prepared(line: Line, settings: WorkerSettings) -> Pipeline:
+def _prepared(line: Line, settings: WorkerSettings, index: Any) -> Pipeline:
     """All that is needed to read files, with nothing more to be had. Raises Unfit."""
     try:
         lacking = sandbox.enter(sandbox.Bounds(settings.memory, settings.temp_bytes))
         detection = Detection(settings)
-        pipeline = build(settings, detection)
+        pipeline = build(settings, detection, index)
         if settings.eager:
             detection.load()
         lacking += sandbox.shut(Path.cwd())

@@ -26,6 +26,7 @@ from dlp.errors import CannotWork, InternalError
 from dlp.runtime.messages import Broken, Line, WorkerSettings, pack_settings, unpack
 from dlp.runtime.pipeline import Examined, Task, unread
 from dlp.runtime.scratch import Scratch, remove_stale
+from dlp.runtime.shared import Shared
 from reports.record import Reason
 
 _ENVIRONMENT = (
@@ -66,8 +67,9 @@ class _Again(Exception):
 class Worker:
     """One worker process. Not shared between threads. It ends with the thread that made it (Linux)."""
 
-    def __init__(self, settings: WorkerSettings) -> None:
+    def __init__(self, settings: WorkerSettings, roster: Shared | None = None) -> None:
         self._settings = settings
+        self._roster = roster
         self._scratch = Scratch()
         ours, theirs = socket.socketpair()
         environment = {k: v for k in _ENVIRONMENT if (v := os.environ.get(k))} | _THREADS
@@ -99,7 +101,9 @@ class Worker:
         """Wait until it is ready. Raises CannotWork if it says that it never will be, _DiedAtStart if it ends."""
         try:
             with self._watched(STARTUP):
-                self._line.send(pack_settings(self._settings))
+                self._line.send(pack_settings(self._settings), self._roster.descriptor if self._roster else None)
+                if self._roster:
+                    self._roster.send(self._line)
                 answer, _ = self._line.receive()
         except Broken:
             self._spent = True
@@ -224,8 +228,9 @@ def _check_fit(answer: dict[str, Any]) -> None:
 class Pool:
     """Some workers, each started when first needed. Threads borrow one for the time of an item."""
 
-    def __init__(self, settings: WorkerSettings, size: int) -> None:
-        self._settings = settings
+    def __init__(self, settings: WorkerSettings, size: int, roster: Shared | None = None) -> None:
+        self._settings = replace(settings, roster_bytes=roster.size if roster else 0)
+        self._roster = roster
         self._idle: queue.LifoQueue[Worker | None] = queue.LifoQueue()
         self._all: set[Worker] = set()
         self._lock = threading.Lock()
@@ -272,7 +277,7 @@ class Pool:
         with self._lock:
             if self._closed:
                 raise InternalError("the run was stopped")
-            worker = self._starter.submit(Worker, self._settings).result()
+            worker = self._starter.submit(Worker, self._settings, self._roster).result()
             self._all.add(worker)
             return worker
 
