@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scanners import rtftokens
+from scanners import codepages, rtftokens
 
 _PAGE = "cp1252"
 _HEAD = 1024
@@ -96,7 +96,7 @@ class _Reader:
         elif word == "htmlrtf":
             self._set(rich_only=number != 0)
         elif word == "ansicpg" and number:
-            self._page = rtftokens.codec(number)
+            self._page = codepages.codec(number)
         elif word == "uc":
             self._set(skip=max(0, number or 0))
         elif word == "u" and number is not None:

@@ -12,7 +12,7 @@ import struct
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from scanners import decoding, html, mapi, rtftokens
+from scanners import codepages, decoding, html, mapi
 from scanners.contract import Content, Format, Options, Scanner, Unread
 
 _LARGEST = 256 << 20
@@ -47,7 +47,7 @@ def _read(data: bytes, depth: int) -> mapi.Message:
     try:
         for number, content in _attributes(data):
             if number == _CODE_PAGE:
-                page = rtftokens.codec(struct.unpack_from("<I", content)[0])
+                page = codepages.codec(struct.unpack_from("<I", content)[0])
             elif number == _ATTACH_START:
                 file = mapi.File("")
                 message.files.append(file)
