@@ -57,9 +57,9 @@ class Scratch:
         return sum(seen.values())
 
     def _release(self) -> None:
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        lock, self._lock = self._lock, None  # taken first: two threads may end one worker
+        if lock is not None:
+            os.close(lock)
 
 
 def remove_stale() -> None:
