@@ -172,5 +172,6 @@ SCANNER = Scanner(
     licence="MIT, BSD-2-Clause, MIT",
     reads="subject, headers, recipients, every property that holds text, bodies as text, html and rich text,"
     " attachments, messages within the message",
-    does_not_read="properties of numbers and times; encrypted messages, whose part is named as such",
+    does_not_read="properties of numbers and times; encrypted messages, whose part is named as such; whole stores (pst,"
+    " ost), which are told by name and reported as not read",
 )

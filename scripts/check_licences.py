@@ -25,8 +25,8 @@ PROJECT = "k12-dlp"
 ACCEPTED = frozenset(
     {
         "0bsd", "3-clause bsd license", "apache 2.0", "apache license 2.0", "apache software license", "apache-2.0",
-        "bsd", "bsd 3-clause", "bsd license", "bsd-2-clause", "bsd-3-clause", "cc0", "cc0-1.0", "cnri-python", "hpnd", "isc",
-        "isc license", "isc license (iscl)", "mit", "mit license", "mit-0", "mit-cmu",
+        "bsd", "bsd 3-clause", "bsd license", "bsd-2-clause", "bsd-3-clause", "cc0", "cc0-1.0", "cnri-python", "hpnd",
+        "isc", "isc license", "isc license (iscl)", "mit", "mit license", "mit-0", "mit-cmu",
         "mozilla public license 2.0 (mpl 2.0)", "mpl-2.0", "psf-2.0", "python software foundation license",
         "unlicense", "zlib",
     }
@@ -47,7 +47,6 @@ REVIEWED_STATEMENTS = {
 """Declared licences that are no known term and were read by a person: (package, statement) -> why it is fine."""
 
 REVIEWED_FILES = {
-    ("libpff-python", "COPYING"): "the GPL that the LGPL-3.0 is written upon; the library is under COPYING.LESSER",
     ("numpy", "LICENSE.txt"): "libgfortran and libquadmath, under the GCC Runtime Library Exception or the LGPL",
     ("pypdfium2", "libgcc_and_libstdc++.txt"): "run-time parts of GCC, under the GCC Runtime Library Exception",
     ("pypdfium2", "icu.txt"): "a build script of ICU with an Autoconf exception; nothing of it is in the library",
