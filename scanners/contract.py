@@ -155,7 +155,7 @@ class ScanError(Exception):
 
 @dataclass(slots=True)
 class Spent:
-    """What OCR has cost so far: pages on which it found text, and seconds of processor time."""
+    """What OCR has cost so far: pages on which it found text, and seconds."""
 
     pages: int = 0
     seconds: float = 0.0
@@ -165,8 +165,8 @@ class Spent:
 class Options:
     """Limits and helps for extraction. Bytes, seconds and counts; they come from `[limits]` of the configuration.
 
-    `max_pixels` of a picture that is decoded; `max_ocr_pages` of one file on which OCR finds text, and the seconds of
-    processor time that it may take in one file (less than the seconds a file may take, or all of the file is lost).
+    `max_pixels` of a picture that is decoded; `max_ocr_pages` of one file on which OCR finds text, and the seconds
+    that it may take in one file: well under those that a file may take at all, or what else it holds is lost as well.
     `spent` is what the files inside one file share of these; None: each may spend all.
     """
 

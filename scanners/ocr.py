@@ -119,7 +119,7 @@ def _engine() -> Any:
 
 @dataclass(slots=True)
 class Allowance:
-    """What OCR may still cost in one file and the files inside it: pages with text, and seconds of processor time."""
+    """What OCR may still cost in one file and the files inside it: pages with text, and seconds."""
 
     options: Options
     spent: Spent
@@ -141,11 +141,11 @@ class Allowance:
             self._late = self.spent.pages < self.options.max_ocr_pages
             self.refused += 1
             return None
-        start = time.process_time()
+        start = time.monotonic()
         try:
             found, whole = lines(picture, self.options.max_ocr_seconds - self.spent.seconds)
         finally:
-            self.spent.seconds += time.process_time() - start
+            self.spent.seconds += time.monotonic() - start
         self.spent.pages += bool(found)
         self._cut += not whole
         return found
@@ -173,12 +173,12 @@ def is_tiny(size: tuple[int, int]) -> bool:
 def lines(picture: Image, seconds: float = math.inf) -> tuple[list[Line], bool]:
     """The lines of text in a picture of any mode and size, from top to bottom, and whether these are all of them.
 
-    No line is begun after so many seconds of processor time. Raises ScanError `too-large`.
+    No line is begun after so many seconds. Raises ScanError `too-large`.
     """
     if is_tiny(picture.size):
         return [], True
     try:
-        return _read(_pixels(picture), time.process_time() + seconds)
+        return _read(_pixels(picture), time.monotonic() + seconds)
     except MemoryError:
         raise ScanError("too-large", "recognising its text needs more memory than allowed") from None
     except Exception as error:
@@ -232,7 +232,7 @@ def _read(pixels: Array, until: float) -> tuple[list[Line], bool]:
     straight = _straightened(corners)
     result = []
     for box, place in zip(corners, straight, strict=True):
-        if time.process_time() > until:
+        if time.monotonic() > until:
             break
         text, score = _recognised(_cut(pixels, box))
         text = " ".join(text.split())
