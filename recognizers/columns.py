@@ -18,6 +18,8 @@ from scanners.contract import Row
 
 _CODED = re.compile(r"[A-Za-z]{3}\d{3}|\D*\b504\b\D*")
 """Headings with a number in them: DOE042 of SIMS, "504 plan"."""
+_HISTORIC = re.compile(r"\b1[0-8]\d\d\b")
+"""A year of no pupil's birth: a list with such years is one of history, the later ones in it too."""
 SAMPLE_ROWS = 60
 HEADER_ROWS = 30
 
@@ -162,9 +164,10 @@ def _entity_column(label: str, entity: str, filled: Sequence[str], headings: Hea
         return Column(label, entity=entity)
     if entity == "STUDENT_ID" and filled and _share(filled, lambda v: bool(re.fullmatch(r"10\d{8}", v))) >= 0.8:
         return Column(label, entity="SASID")
+    if entity == "DATE_OF_BIRTH" and filled and _share(filled, lambda v: bool(_HISTORIC.search(v))) >= 0.2:
+        return Column(label, name="other")
     if filled and _share(filled, headings.accepts[entity]) < 0.2:
-        historic = entity == "DATE_OF_BIRTH" and any(re.search(r"\b1[0-8]\d\d\b", v) for v in filled)
-        return Column(label, name="other" if historic else None)
+        return Column(label)
     return Column(label, entity=entity)
 
 

@@ -138,7 +138,7 @@ class Labelled:
         return [raised.get(h, h) for h in hits]
 
     def _column(self, hits: Sequence[Hit], text: str) -> list[Hit]:
-        """The hits of the kind that most rows have, if no row has two of it and some rows have it at all."""
+        """The hits of the kind that most rows have, if hardly a row has two of it."""
         assert self.listed is not None
         kinds: dict[str, list[Hit]] = {}
         for hit in hits:
@@ -146,7 +146,8 @@ class Labelled:
                 kinds.setdefault(kind, []).append(hit)
         best = max(kinds.values(), key=len, default=[])
         rows = {text.count("\n", 0, h.start) for h in best}
-        return best if len(best) >= _ROWS and len(best) == len(rows) else []
+        # rows that were taken for broken lines stand two to a line
+        return best if len(best) >= _ROWS and len(rows) > 0.6 * len(best) else []
 
     def _judge(
         self, pattern: Pattern, text: str, start: int, end: int, context: Sequence[str]

@@ -109,12 +109,13 @@ def _by_heading(
     people = _has_people(columns)
     if k in ACCOUNTS and _somebody(columns) and any(cue in other for other in keys if other != k for cue in BANK_CUES):
         return "US_BANK_NUMBER"
-    users = k in USER_IDS and bool(USER_CUES & set(keys))
-    if (users or (k in IDS and people and about != "staff")) and _share(values, _is_number) >= (
-        0.3 if users or USER_IDS & set(keys) else 0.8
-    ):
-        return "SASID" if _share(values, _is_state_number) >= 0.8 else "STUDENT_ID"
-    return None
+    listed = bool(USER_IDS & set(keys)) and bool(USER_CUES & set(keys))  # OneRoster lists pupils and staff in one file
+    if k in USER_IDS and not listed:
+        return None
+    of_pupils = k in IDS | USER_IDS and (listed or (people and about != "staff"))
+    if not of_pupils or _share(values, _is_number) < (0.3 if listed else 0.8):
+        return None
+    return "SASID" if _share(values, _is_state_number) >= 0.8 else "STUDENT_ID"
 
 
 def _is_number(value: str) -> bool:

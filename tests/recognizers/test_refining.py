@@ -1,0 +1,148 @@
+"""Columns judged by their values and neighbours: without a header, under "ID", beside a routing number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from recognizers.contract import Cluster
+from scanners.contract import Grid
+
+Read = Callable[..., list[Cluster]]
+Table = Callable[..., Grid]
+
+FIVE = ("Sampson, Emma", "Carter, Devon", "Benson, Nicole", "Fisher, Laura", "Gordon, Keith")
+PINS = ("3603", "6849", "810", "1330", "8809")
+EMMA, DEVON, NADIA = ("Emma", "Sampson"), ("Devon", "Carter"), ("Nicole", "Benson")
+
+
+def entities(found: Sequence[Cluster]) -> dict[str, list[str]]:
+    """The values of each entity but names, in order."""
+    out: dict[str, list[str]] = {}
+    for match in (m for c in found for m in c.matches if m.entity != "PERSON"):
+        out.setdefault(match.entity, []).append(match.value)
+    return out
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            [("1084471930", *EMMA), ("1084471931", *DEVON), ("1084471932", *NADIA)],
+            {"SASID": ["1084471930", "1084471931", "1084471932"]},
+            id="state numbers beside names",
+        ),
+        pytest.param(
+            [(*EMMA, "03/04/2015"), (*DEVON, "11/21/2014"), (*NADIA, "07/30/2013")],
+            {"DATE_OF_BIRTH": ["03/04/2015", "11/21/2014", "07/30/2013"]},
+            id="birth dates beside names",
+        ),
+        pytest.param(
+            [("331907", *EMMA, "4"), ("331912", *DEVON, "5"), ("331988", *NADIA, "4")],
+            {"STUDENT_ID": ["331907", "331912", "331988"]},
+            id="local numbers beside names",
+        ),
+        pytest.param(
+            [("1719999901", "23", "48.1"), ("1719999902", "24", "47.9"), ("1719999903", "22", "48.0")], {}, id="epochs"
+        ),
+        pytest.param(
+            [("Hammer", "331907"), ("Wrench", "331912"), ("Ladder", "331988")], {}, id="part numbers beside things"
+        ),
+        pytest.param(
+            [(*EMMA, "10/02/2026"), (*DEVON, "10/02/2026"), (*NADIA, "10/02/2026")], {}, id="one day for everybody"
+        ),
+    ],
+)
+def test_judges_a_table_without_a_header(
+    read: Read, table: Table, rows: Sequence[Sequence[str]], expected: dict[str, list[str]]
+) -> None:
+    assert entities(read(table(rows))) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            [("Athlete", "ID"), ("Sampson, Emma", "282610"), ("Carter, Devon", "279056")],
+            {"STUDENT_ID": ["282610", "279056"]},
+            id="ID beside pupils",
+        ),
+        pytest.param(
+            [("Student", "PIN"), *[(name, pin) for name, pin in zip(FIVE, PINS, strict=True)]],
+            {"STUDENT_ID": list(PINS)},
+            id="a PIN that lost its zero",
+        ),
+        pytest.param(
+            [("Vendor", "ID"), ("Bay Path Fuel", "282610"), ("Mohawk Elevator", "279056")], {}, id="ID beside vendors"
+        ),
+        pytest.param(
+            [("sourcedId", "flag"), ("50260", "freeLunch"), ("69768", "iep")],
+            {"STUDENT_ID": ["50260", "69768"]},
+            id="flags of users",
+        ),
+        pytest.param(
+            [("sourcedId", "title", "courseCode"), ("50260", "Biology", "x"), ("69768", "Art", "y")],
+            {},
+            id="classes of OneRoster",
+        ),
+        pytest.param(
+            [
+                ("Employee", "Routing", "Account number"),
+                ("Emma Sampson", "211399995", "4471009283"),
+                ("Devon Carter", "011901279", "77120034518"),
+            ],
+            {"US_BANK_NUMBER": ["211399995", "4471009283", "011901279", "77120034518"]},
+            id="an account beside its routing number",
+        ),
+        pytest.param(
+            [
+                ("Fund", "Bank", "Routing", "Account No"),
+                ("Athletics", "Harbor Mutual", "211399995", "4848626778"),
+                ("Grants", "Harbor Mutual", "011901279", "4848626779"),
+            ],
+            {},
+            id="the district's own accounts",
+        ),
+        pytest.param(
+            [("Name", "SSN"), ("Sampson, Emma", "49974381"), ("Carter, Devon", "512449067")],
+            {"US_SSN": ["49974381", "512449067"]},
+            id="an SSN that lost its zero",
+        ),
+        pytest.param(
+            [("Name", "Date of Birth"), ("George Washington", "1732-02-22"), ("Barack Obama", "1961-08-04")],
+            {},
+            id="birth dates of history",
+        ),
+    ],
+)
+def test_judges_a_weak_heading_by_its_neighbours(
+    read: Read, table: Table, rows: Sequence[Sequence[str]], expected: dict[str, list[str]]
+) -> None:
+    found = entities(read(table(rows)))
+    assert {e: v for e, v in found.items() if e not in {"ECONOMIC_STATUS", "SPECIAL_EDUCATION"}} == expected
+
+
+def test_a_table_may_stand_on_its_side(read: Read, table: Table) -> None:
+    rows = [
+        ("Student", "Emma Sampson", "Devon Carter"),
+        ("SASID", "1084471930", "1084471931"),
+        ("DOB", "3/4/2015", "5/6/2015"),
+    ]
+    found = [(c.person and c.person.name, m.value) for c in read(table(rows)) for m in c.matches if m.entity == "SASID"]
+    assert found == [("Emma Sampson", "1084471930"), ("Devon Carter", "1084471931")]
+
+
+def test_a_second_header_begins_another_table(read: Read, table: Table) -> None:
+    rows = [
+        ("Name", "LASID", "DOB"),
+        ("Sampson, Emma", "25181", "10/30/2013"),
+        ("Math 8",),
+        ("LASID", "Student", "Email"),
+        ("29174", "Devon Carter", "carter@example.org"),
+    ]
+    assert entities(read(table(rows))) == {
+        "STUDENT_ID": ["25181", "29174"],
+        "DATE_OF_BIRTH": ["10/30/2013"],
+        "EMAIL_ADDRESS": ["carter@example.org"],
+    }
