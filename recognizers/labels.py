@@ -28,8 +28,6 @@ LIST_LINES = 120
 """How many lines below its heading a printed list is followed."""
 _GAP, _ROWS = 3, 3
 _LONGEST_HEADING = 160
-_TELLING = 5
-"""Characters of a label that may stand right behind its value, without brackets ("331907 student ID,")."""
 
 
 def list_below(text: str, heading_end: int) -> int:
@@ -195,11 +193,7 @@ class Labelled:
             return label.group()
         blank = end + 1 if text[end : end + 1] == " " else end
         label = self.labels.match(text, blank) if blank > end else None
-        if (
-            label
-            and len(label.group()) >= _TELLING
-            and re.match(r"\s*(?:[,.;)\n]|$)", text[label.end() : label.end() + 3])
-        ):
+        if label and " " in label.group() and re.match(r"\s*(?:[,.;)\n]|$)", text[label.end() : label.end() + 3]):
             return label.group()
         return None
 
