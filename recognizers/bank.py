@@ -32,9 +32,10 @@ AGAINST = (
 )  # fmt: skip
 _PERSONAL = re.compile(
     r"\b(?:direct deposit|payroll|paycheck|pay stub|paystub|employee|deposit(?:ed)? (?:to|in|into)|depósito directo|checking|savings|chk|sav"
-    r"|ssn|social security|void(?:ed)? check|her|his|my|mine|their|refund (?:to|him|her)|reimburse\w*|nómina)\b",
+    r"|ssn|social security|void(?:ed)? check|refund (?:to|him|her)|reimburse\w*|nómina)\b",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\b(?:her|his|my|mine|their|mi|su|meu|minha)\b", re.IGNORECASE)
 _BUSINESS = re.compile(
     r"\b(?:remit(?:tance)?|invoices?|vendor|accounts payable|payable to|business account|district(?:'s|’s)? account|town of|city of|pto|ptsa?|ptsa|ein|booster\w*"
     r"|w-?9|supplier|bid|purchase order|donat\w+|credit our|our account|wire (?:to|transfer) (?:to )?(?:us|the (?:school|district|pto)))\b",
@@ -109,6 +110,8 @@ def _whose(text: str, hit: Hit, needs_bank: bool) -> Hit:
         return hit
     if _BUSINESS.search(around):
         return _scored(hit, 0.2, "dropped: the text speaks of a business's account")
+    if _OWN.search(around):
+        return hit
     return _scored(hit, 0.7 if needs_bank else 0.55, "no word says whose account it is")
 
 
@@ -141,7 +144,7 @@ RECOGNIZERS = (
             ),
             misses=(
                 "ABA 211399996", "routing slip 211399", "Please remit to: routing 211399995, account 4400918273, vendor 118",
-                "The PTO has a business account, ABA 211399995", "account 4400918273", "Your library account 2044108", "GL account 1100-5200-210",
+                "The PTO has a business account, not mine: ABA 211399995", "account 4400918273", "Your library account 2044108", "GL account 1100-5200-210",
                 "utility account no. 4400918273", "invoice 4400918273, bank holiday", "lunch account 331907 at the bank of computers",
             ),
         ),

@@ -111,8 +111,13 @@ class _Find(Labelled):
         return born.group().split()[0] if born and self._PLACE.fullmatch(born["gap"]) else None
 
 
+PLACEHOLDERS = frozenset({date(1900, 1, 1), date(1970, 1, 1), date(2000, 1, 1)})
+"""Days that forms and programs put where no birth date is known."""
+
+
 def _valid(text: str) -> bool:
-    return parse(text) is not None
+    born = parse(text)
+    return born is not None and born not in PLACEHOLDERS
 
 
 YOUNGEST, OLDEST = 3, 19
@@ -195,7 +200,7 @@ RECOGNIZERS = (
                 ("The children are Rami Al-Hamdani, 2013-05-01; Layan Al-Hamdani, 2016-10-19", "2016-10-19"),
             ),
             misses=(
-                "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2", "Revised Policy (06/06/2012)", "Minutes approved, 2013-05-01", "Signed Corinna Redfern, 3/4/2015",
+                "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2", "Revised Policy (06/06/2012)", "Minutes approved, 2013-05-01", "Signed Corinna Redfern, 3/4/2015", "DOB 01/01/1900",
                 "Born in 1732, Washington", "License expires 3/4/2029", "DOB format MM/DD/YYYY, revised 3/4/2020",
             ),
         ),

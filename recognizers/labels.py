@@ -27,6 +27,10 @@ _VALUES = re.compile(r"[\w./-]*\d[\w./-]*", re.UNICODE)
 LIST_LINES = 120
 """How many lines below its heading a printed list is followed."""
 _GAP, _ROWS = 3, 3
+_NUMBERS_OF_PUPILS = re.compile(
+    r"\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]*\b(?:numbers?|pins?|ids?|codes?)\b",
+    re.IGNORECASE,
+)
 _LONGEST_HEADING = 160
 
 
@@ -54,6 +58,8 @@ def is_heading(line: str) -> bool:
     """Whether a line could be the heading of a printed list: words that head columns, no digits, no sentence."""
     if len(line) > _LONGEST_HEADING or any(c.isdigit() for c in line) or line.rstrip()[-1:] in {".", "?", "!", ","}:
         return False
+    if _NUMBERS_OF_PUPILS.search(line):
+        return True
     words = [headers.key(w) for w in re.split(r"[\s|/;]+", line)]
     return sum(w in headers.NAMES or w in headers.STUDENT_CUES or w in headers.STAFF_CUES for w in words) >= 2
 
@@ -79,7 +85,8 @@ class Labelled:
     """`find` for an identifier: its patterns, the labels that raise it, the labels that make it a look-alike.
 
     `valid` refuses a shape that cannot be issued (an SSN area, a check digit); `tidy` may cut the value's span.
-    `listed` gives the kind of a value (its length, "a date") if it may stand in a printed list under its heading.
+    `listed` gives the kind of a value (its length, "a date") if it may stand in a printed list under its heading;
+    `heading` is what such a heading says, if that is more than the labels.
     `wide` is how many characters back, over lines, a label may speak against an unlabelled value (a heading "parts").
     """
 
@@ -94,6 +101,7 @@ class Labelled:
         chain: bool = True,
         wide: int = 0,
         listed: Callable[[str], str | None] | None = None,
+        heading: re.Pattern[str] | None = None,
     ) -> None:
         self.entity = entity
         self.patterns = [(p, re.compile(p.regex, re.IGNORECASE)) for p in patterns]
@@ -104,6 +112,7 @@ class Labelled:
         self.chain = chain
         self.wide = wide
         self.listed = listed
+        self.heading = heading
 
     def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
         hits: list[Hit] = []
@@ -124,7 +133,7 @@ class Labelled:
         """The hits, those raised that stand in a list under a heading with the label: one of their kind in each row."""
         raised: dict[Hit, Hit] = {}
         done = 0
-        for label in self.labels.finditer(text):
+        for label in (self.heading or self.labels).finditer(text):
             start = text.rfind("\n", 0, label.start()) + 1
             stop = text.find("\n", label.end())
             if start < done or stop < 0 or not is_heading(text[start:stop]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from recognizers.contract import Examples, Pattern, Recognizer
-from recognizers.labels import Labelled, alternatives
+from recognizers.labels import Labelled, alternatives, label_regex
 
 DEFAULT_SHAPE = r"(?:[A-Z]{1,3}-?)?\d{4}-\d{4}|(?:[A-Z]{1,3}-?)?\d{4,10}"
 LABELS = (
@@ -34,6 +34,12 @@ HEADERS = frozenset(
      "studentpin", "districtid", "districtstudentid", "studentlocalid", "enrollmentlocalstudentnumber", "personstudentnumber",
      "studentstudentnumber", "referenceid"}
 )  # fmt: skip
+
+
+_LIST_HEADING = re.compile(
+    rf"{label_regex(LABELS).pattern}|\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]*\b(?:numbers?|pins?|ids?|codes?)\b",
+    re.IGNORECASE,
+)
 
 
 def _shape(text: str, least: int = 4) -> bool:
@@ -71,6 +77,12 @@ def recognizer(shape: str | None = None) -> Recognizer:
         0.75,
         0.8,
     )
+    grade = Pattern(
+        "an ID behind a grade",
+        r"\bgr(?:ade)?\.?\s*(?:\d{1,2}|K)\s*[,;|]?\s+ID\s*[:#]?\s*(?P<value>\d{4,9})(?![\w-]|\.\d)",
+        0.75,
+        0.8,
+    )
     in_column = rf"{DEFAULT_SHAPE}|\d{{3}}"  # a number cell loses its leading zeros
     accepts_shape = re.compile(rf"(?:{shape})|(?:{in_column})" if shape else in_column, re.IGNORECASE)
 
@@ -82,10 +94,12 @@ def recognizer(shape: str | None = None) -> Recognizer:
         name="StudentIdRecognizer",
         entity="STUDENT_ID",
         source="the district's configuration; header spellings counted in public connectors",
-        find=Labelled("STUDENT_ID", (*own, login, form, usual), LABELS, AGAINST, _shape, listed=_kind),
+        find=Labelled("STUDENT_ID", (*own, login, form, grade, usual), LABELS, AGAINST, _shape, listed=_kind, heading=_LIST_HEADING),
         triggers=(
             rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
-            r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r"\d{4} (?:student|pupil)",  r"\bs[\s._-]{0,3}id\b",
+            r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r"\d{4} (?:student|pupil)",
+            r"\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]{0,60}\b(?:numbers?|pins?|ids?|codes?)\b",
+             r"\bs[\s._-]{0,3}id\b",
         ),
         headers=HEADERS,
         accepts=accepts,
@@ -100,8 +114,10 @@ def recognizer(shape: str | None = None) -> Recognizer:
                 ("Student ID\n004512", "004512"),
                 ("Graham Foy\nUser: 40683\nPass: nd40683", "40683"),
                 ("Student: Gabriel Rocha     ID: 227645     IEP dates: 3/14/2025", "227645"),
+                ("Name: Thalia Rosen Grade 7 ID 71530", "71530"),
                 ("Gwyneth Osei 500981 student ID, guardian", "500981"),
                 ("Número de almuerzo 61127.", "61127"),
+                ("Kids who forget their number\nLachlan B 50118\nNevaeh 50122\nLittle Anthony 50140", "50140"),
             ),
             misses=(
                 "order 331907", "Room: lab 2   ID: 227645", "2026 student ID cards arrive", "Your student ID is six digits long.", "Student ID: ______", "student id 000000",
