@@ -1,7 +1,7 @@
 """A roster's index in memory: made once a run, read by every worker, never on disk in clear.
 
-On Linux it is a nameless file in memory (memfd_create(2)) sealed against writing, whose descriptor each worker is handed
-and maps; the pages are shared. Elsewhere each worker is sent the bytes and holds a copy of its own.
+On Linux it is a nameless file in memory (memfd_create(2)) sealed against writing, whose descriptor each worker is
+handed and maps; the pages are shared. Elsewhere each worker is sent the bytes and holds a copy of its own.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Runs with a roster: found by it alone, one subject over files, one index for all workers, its version in the record."""
+"""Runs with a roster: found by it alone, one subject over files, one index for all workers, its version said."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ PEOPLE = (
     Entry("s1", "student", ("Ilsabet",), (), ("Quennevoll",), (("STUDENT_ID", "331907"), ("SASID", "1012345678")),
           ("i.quennevoll@students.example.org",), (), date(2015, 3, 4), "5", ("Thornapple School",)),
     Entry("g1", "family", ("Torvin",), (), ("Quennevoll",), (), (), ("978-555-0181",)),
-    *(Entry(f"x{n}", "student", ("Orla",), (), (f"Zembrik{chr(97 + n)}ow",), (("STUDENT_ID", f"4410{n}7"),)) for n in range(8)),
+    *(
+        Entry(f"x{n}", "student", ("Orla",), (), (f"Zembrik{chr(97 + n)}ow",), (("STUDENT_ID", f"4410{n}7"),))
+        for n in range(8)
+    ),
 )  # fmt: skip
 
 
