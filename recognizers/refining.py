@@ -53,7 +53,7 @@ def refined(
     people = _has_people(out) or (not headed and any(c.entity == "SASID" for c in out))
     keys = [headers.key(c.heading) for c in columns]
     for i, column in enumerate(out):
-        if column.entity is None and column.name is None and len(filled[i]) >= ENOUGH:
+        if column.entity is None and column.name is None and filled[i]:
             entity = _by_heading(keys[i], keys, out, filled[i], about) if column.heading else None
             if entity is None and not headed:
                 entity = _by_values(filled[i], people, out)

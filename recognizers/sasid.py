@@ -27,7 +27,7 @@ AGAINST = (
 def valid(text: str) -> bool:
     """Whether the digits could have been issued: a placeholder such as 1000000000 or 9999999999 was not."""
     digits = re.sub(r"\D", "", text)
-    return len(set(digits)) > 1 and len(set(digits[2:])) > 1
+    return len(set(digits)) > 1 and len(set(digits[2:])) > 1 and not digits.endswith("00000")
 
 
 _STATE_REPORTS = re.compile(r"\b(?:sasids?|sims|state (?:student )?ids?|dese)\b", re.IGNORECASE)
@@ -52,6 +52,7 @@ FIND = _Find(
     "SASID",
     (
         Pattern("ten digits beginning with 10", r"(?<![\w.-])10\d{8}(?![\w-]|\.\d)", _USUAL, 0.95),
+        Pattern("ten digits inside a file's name", r"(?<=[A-Za-z]_)10\d{8}(?=_[A-Za-z]|\.[A-Za-z])", 0.55, 0.95),
         Pattern("ten digits", r"(?<![\w.-])\d{10}(?![\w-]|\.\d)", 0.05, 0.85),
         Pattern("ten digits in groups", r"(?<![\w.-])10\d{2}[ -]\d{3}[ -]\d{3}(?![\w-]|\.\d)", 0.05, 0.85),
     ),
@@ -82,10 +83,11 @@ RECOGNIZERS = (
                 ("State Assigned Student Identifier (SASID): 1012345678", "1012345678"),
                 ("SASIDs 1012345678, 1012345679", "1012345679"),
                 ("We show 1092276410, does that match? the SIMS certification is near", "1092276410"),
+                ("Nyasha_Ferraro_1082204417_eval.txt", "1082204417"),
                 ("transfer 1012345678 (SASID) to the middle school", "1012345678"),
             ),
             misses=(
-                "Order 1048839217 shipped", "NPI 1962503781", "ISBN 1099886531", "asset 1012345678", "epoch 1719999999", "SIMS help desk, section 1012345678",
+                "Order 1048839217 shipped", "NPI 1962503781", "ISBN 1099886531", "asset 1012345678", "epoch 1719999999", "SASID 1049000000", "SIMS help desk, section 1012345678",
                 "the 10-digit SASID has no check digit", "SASID ref #411",
             ),
         ),

@@ -42,14 +42,14 @@ _ROUTE = re.compile(
 )
 
 _HOME = re.compile(
-    r"(?:\b(?:lives?|living|lived|resid(?:es?|ing|ed|ence|ency)|res\.|stay(?:s|ing)? (?:at|with)|home(?: address)?\s*[:=-]|home(?: is)? at|address(?: on file)?\s*[:=-]|addr\.?\s*[:=-]|home address|mailing address|street address"
+    r"(?P<word>\b(?:lives?|living|lived|resid(?:es?|ing|ed|ence|ency)|res\.|stay(?:s|ing)? (?:at|with)|home(?: address)?\s*[:=-]|home(?: is)? at|address(?: on file)?\s*[:=-]|addr\.?\s*[:=-]|home address|mailing address|street address"
     r"|new address|moved (?:to|from)|moves? (?:to|from)|family (?:is|are|lives)|in (?:his|her|their) (?:back ?)?yard|at home|(?:we )?mail(?:ed|s)? .{0,25}to|sent home to|at (?:his|her|their|the family'?s?) (?:home|house|apartment)|picked up at|pick(?:ed)?[- ]?up (?:at|addr(?:ess)?\.?)|drop[- ]?off (?:at|addr)|house at|apartment at|leave .{0,20} at|they are at|host family"
     r"|vive[n]?|reside[n]?|domicilio|direcci[oó]n|mora|morada|endere[cç]o|adr[eè]s|địa chỉ|住址|地址|foster (?:parent|family|home)|shelter|motel|hotel|emergency contact|mother|father|mom|dad|grandmother|grandfather|guardian|parked .{0,20}at)(?!\w)|住址|地址)"
     r"[^\n]{0,60}$",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"\b(?:school|schools|high|middle|elementary|district|office|offices|department|dept|hall|library|church|museum|gym|field house|ymca|center|centre|company|inc|llc|corp|co\.|vendor|remit|invoice|bill to|ship to|sold to|deliver\w*|warehouse|store|restaurant|apply at|yard"
+    r"\b(?:(?<!after )school|schools|high|middle|elementary|district|office|offices|department|dept|hall|library|church|museum|gym|field house|ymca|center|centre|company|inc|llc|corp|co\.|vendor|remit|invoice|bill to|ship to|sold to|deliver\w*|warehouse|store|restaurant|apply at|yard"
     r"|coordinator|superintendent|principal|suite|clinic|hospital|police|fire|court(?:house)?|bank|credit union|theat(?:er|re)|park|stop(?:s| at)?|route|depot|station|rental|venue|located at|visit us|parking|entrance|headquarters|agency|bid|project|construction|site|building|meets? at|held at|job|www\.|nonprofit|pto|admissions?)\b[^\n]{0,70}$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -94,12 +94,13 @@ def _plausible(found: re.Match[str]) -> bool:
 def _judged(text: str, start: int, end: int, context: Sequence[str]) -> Hit:
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, start - REACH) : start]
-    if not before.strip(" \t|*-•:") and line:  # the label may stand at the end of the line above
+    begins = not before.strip(" \t|*-•:")
+    if begins and line:  # the label may stand at the end of the line above
         above = text.rfind("\n", 0, line - 1) + 1
         before = text[max(above, start - REACH) : start].replace("\n", " ")
     why = ("has the form of: a street address",)
     home, other = _HOME.search(before), _AGAINST.search(before)
-    if home and (not other or home.start() > other.start()):
+    if home and (not other or home.end("word") > other.start()):
         return Hit("STREET_ADDRESS", start, end, 0.85, (*why, "a word for a home stands before it"))
     if other:
         return Hit(
@@ -111,7 +112,7 @@ def _judged(text: str, start: int, end: int, context: Sequence[str]) -> Hit:
         )
     if context and _HOME.search(context[-1][-REACH:]) and len(context[-1]) <= REACH:
         return Hit("STREET_ADDRESS", start, end, 0.8, (*why, "stands under a word for a home"))
-    if not before.strip() or before.rstrip()[-1] in _ENTRY or before[-2:].isspace():
+    if begins or before.rstrip()[-1] in _ENTRY or before[-2:].isspace():
         return Hit("STREET_ADDRESS", start, end, BESIDE, (*why, "counts only beside a person"))
     return Hit("STREET_ADDRESS", start, end, 0.2, (*why, "stands in a sentence that speaks of no home"))
 
