@@ -29,7 +29,7 @@ _NUMBER = re.compile(
 
 def _shape(text: str) -> bool:
     digits = re.sub(r"\D", "", text)
-    return len(digits) >= 4 and len(set(digits)) > 1 and not re.fullmatch(r"(?:19|20)\d{2}", text)
+    return len(digits) >= 3 and len(set(digits)) > 1 and not re.fullmatch(r"(?:19|20)\d{2}", text)
 
 
 class _Find(Labelled):
