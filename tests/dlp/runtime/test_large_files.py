@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 import pytest
 
-GIGABYTE = 1 << 26
+GIGABYTE = 1 << 30
 MOST = 300 << 20
 """Bytes that the program and its worker may hold at once, together."""
 
