@@ -75,7 +75,20 @@ def _foreign(text: str) -> bool:
 
 
 _EXT = r"(?:\s*(?:x|ext\.?|extension)\s*\d{1,5})?"
-FIND_PHONE = Labelled(
+_OTHER_VALUE = re.compile(r"\d{4,}\s*[,;|)]\s*[^\W\d_]{2}")
+
+
+class _FindPhone(Labelled):
+    def _speaks_against(self, text: str, start: int) -> str | None:
+        """A label that has its value already says nothing of a number farther on ("student ID 205518, mother …")."""
+        other = super()._speaks_against(text, start)
+        if other is None:
+            return None
+        place = text.rfind(other, 0, start)
+        return None if _OTHER_VALUE.search(text, place, start) else other
+
+
+FIND_PHONE = _FindPhone(
     "PHONE_NUMBER",
     (
         Pattern(
@@ -145,6 +158,7 @@ RECOGNIZERS = (
                 ("mom 508.555.0178", "508.555.0178"),
                 ("+1 774 555 0183", "+1 774 555 0183"),
                 ("cell: 6175550123", "6175550123"),
+                ("student ID 205518, mother Rosa Quispe 617-555-0119", "617-555-0119"),
                 ("+351 21 123 4567", "+351 21 123 4567"),
             ),
             misses=(

@@ -34,6 +34,7 @@ WORDS = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:de\s+)?(?:{_MONTH})\.?,?[\s-]+(?:de\s+|del\s+)?\d{{2,4}}"
 )
 LABELS = (
+    "student dob", "child dob", "pupil dob", "patient dob", "member dob", "merge dob", "psn dob", "student birth date",
     "dob", "d o b", "date of birth", "dates of birth", "birth date", "birthdate", "birth dates", "birth day", "birthday",
     "bday", "b day", "born", "born on", "b", "doe006", "date of birth mm dd yyyy", "dob dd mm yyyy",
     "fecha de nacimiento", "fecha de nac", "f nac", "nacimiento", "nacido", "nacida", "nació", "nació el", "nacido el",
@@ -178,7 +179,7 @@ RECOGNIZERS = (
         triggers=(
             rf"\b(?:{alternatives(('dob', 'd o b', 'birth', 'birthdate', 'birthday', 'bday', 'b day', 'born', 'doe006', 'nacimiento', 'nacido', 'nacida', 'nació', 'nac', 'nascimento', 'nasc', 'nascido', 'nascida', 'nasceu', 'nesans', 'fèt', 'ngày sinh', 'sinh ngày'))})",
             r"\w[,( ]{1,2}(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})",
-            r"\bb\.? ?\d", r"\bb\. ?[A-Z]", r"出生|生日",
+            r"[a-z_]dob\b", r"\bb\.? ?\d", r"\bb\. ?[A-Z]", r"出生|生日",
         ),
         headers=frozenset(
             {"dob", "dateofbirth", "birthdate", "studentdob", "birthday", "psndob", "doe006", "dobmonthdayyear",
@@ -190,6 +191,7 @@ RECOGNIZERS = (
         examples=Examples(
             hits=(
                 ("DOB 3/4/13", "3/4/13"),
+                ("MergeDOB: 2014-02-11", "2014-02-11"),
                 ("D.O.B. ....... 2018-11-27", "2018-11-27"),
                 ("Lorcan Azevedo-Crane b. March 4th 2020", "March 4th 2020"),
                 ("(Grade 7, born 3/4/13)", "3/4/13"),

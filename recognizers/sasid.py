@@ -51,8 +51,14 @@ _USUAL = 0.3
 FIND = _Find(
     "SASID",
     (
-        Pattern("ten digits beginning with 10", r"(?<![\w.-])10\d{8}(?![\w-]|\.\d)", _USUAL, 0.95),
         Pattern("ten digits inside a file's name", r"(?<=[A-Za-z]_)10\d{8}(?=_[A-Za-z]|\.[A-Za-z])", 0.55, 0.95),
+        Pattern(
+            "a property that holds ten digits and nothing else",
+            r"(?m)^(?:keywords?|subject|tags?|description|comments?)\s*:\s*(?P<value>10\d{8})[ \t]*$",
+            0.55,
+            0.95,
+        ),
+        Pattern("ten digits beginning with 10", r"(?<![\w.-])10\d{8}(?![\w-]|\.\d)", _USUAL, 0.95),
         Pattern("ten digits", r"(?<![\w.-])\d{10}(?![\w-]|\.\d)", 0.05, 0.85),
         Pattern("ten digits in groups", r"(?<![\w.-])10\d{2}[ -]\d{3}[ -]\d{3}(?![\w-]|\.\d)", 0.05, 0.85),
     ),
@@ -83,6 +89,7 @@ RECOGNIZERS = (
                 ("State Assigned Student Identifier (SASID): 1012345678", "1012345678"),
                 ("SASIDs 1012345678, 1012345679", "1012345679"),
                 ("We show 1092276410, does that match? the SIMS certification is near", "1092276410"),
+                ("Keywords: 1094417703", "1094417703"),
                 ("Nyasha_Ferraro_1082204417_eval.txt", "1082204417"),
                 ("transfer 1012345678 (SASID) to the middle school", "1012345678"),
             ),
