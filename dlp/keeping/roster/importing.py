@@ -1,0 +1,119 @@
+"""From an export to people: which kind it is, who can read it, who left since the last import, what is lost.
+
+Nothing here writes; `dlp.rosters` does, once a person has agreed where that is needed.
+"""
+
+from __future__ import annotations
+
+import stat
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from dlp.keeping.roster.person import Person, iso_date
+from dlp.keeping.roster.plain import Mapped, read_plain
+from dlp.keeping.roster.school_data_sync import is_first_form, read_first_form
+from dlp.keeping.roster.standard import is_standard, read_standard
+from dlp.keeping.roster.tables import BadRoster, Report
+
+MOST_LOST = 0.15
+"""An import that loses a larger share of the active students than this waits for a yes."""
+
+SCHOOL = 5
+"""A school of fewer active students may empty without a question."""
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What a new import would lose against the earlier one: shares and counts of students, names of schools."""
+
+    before: int
+    after: int
+    schools: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The loss in a sentence."""
+        said = f"active students would go from {self.before:,} to {self.after:,}"
+        return f"{said}; no student left in: {', '.join(self.schools)}" if self.schools else said
+
+
+def read_export(source: Path, report: Report, mapped: Mapped | None = None) -> list[Person]:
+    """The people of a folder (OneRoster, School Data Sync) or of a plain CSV with its mapping. Raises BadRoster."""
+    if source.is_file():
+        people = read_plain(source, mapped or Mapped({}), report)
+    elif not source.is_dir():
+        raise BadRoster(f"{source}: no such file or folder")
+    elif is_standard(source):
+        people = read_standard(source, report)
+    elif is_first_form(source):
+        people = read_first_form(source, report)
+    else:
+        raise BadRoster(f"{source}: neither a OneRoster nor a School Data Sync export (no users.csv, no student.csv)")
+    _count(people, report)
+    if not report.taken["active students"]:
+        raise BadRoster("\n".join((f"{source}: no active student was found, so nothing was changed", *report.lines())))
+    return people
+
+
+def _count(people: Sequence[Person], report: Report) -> None:
+    kinds = {"student": "students", "guardian": "guardians", "staff": "staff"}
+    counted = Counter(f"{p.status} {kinds[p.role]}" if p.role == "student" else kinds[p.role] for p in people)
+    for kind in ("active students", "past students", "guardians", "staff"):
+        report.taken[kind] = counted[kind]
+    known = {p.key for p in people}
+    lost = sum(1 for p in people for g in p.guardians if g not in known)
+    if lost:
+        report.note(f"{lost:,} guardians that students name are not in the export")
+    without = sum(1 for p in people if p.active_student and not p.guardians)
+    if without:
+        report.note(f"{without:,} active students have no guardian in the export")
+
+
+def with_past(people: Sequence[Person], earlier: Sequence[Person], keep_years: int, today: date) -> list[Person]:
+    """The people with the students who left, by an earlier import or by the export, for so many years."""
+    now = {p.key for p in people}
+    before = {p.key: p for p in earlier}
+    oldest = today - timedelta(days=round(keep_years * 365.25))
+    out: list[Person] = []
+    for person in people:
+        if person.role == "student" and person.status == "past":
+            known = before.get(person.key)
+            left = (known.left if known else "") or today.isoformat()
+            if (iso_date(left) or today) < oldest:
+                continue
+            person = replace(person, left=left)
+        out.append(person)
+    for person in earlier:
+        if person.role == "student" and person.key not in now:
+            gone = replace(person, status="past", left=person.left or today.isoformat())
+            if (iso_date(gone.left) or today) >= oldest:
+                out.append(gone)
+    return out
+
+
+def loss(people: Sequence[Person], earlier: Sequence[Person]) -> Loss | None:
+    """What this import would lose, None if it is no more than happens from one night to the next."""
+    before = [p for p in earlier if p.active_student]
+    after = [p for p in people if p.active_student]
+    left = {p.school for p in after}
+    schools = Counter(p.school for p in before if p.school)
+    emptied = tuple(sorted(name for name, count in schools.items() if count >= SCHOOL and name not in left))
+    if emptied or len(after) < (1 - MOST_LOST) * len(before):
+        return Loss(len(before), len(after), emptied)
+    return None
+
+
+def open_to_others(source: Path) -> Iterator[str]:
+    """Sentences about files of the export that more people than their owner can read."""
+    if sys.platform == "win32":
+        return
+    files = [source, *sorted(source.iterdir())] if source.is_dir() else [source]
+    for file in files:
+        mode = stat.S_IMODE(file.stat().st_mode)
+        if mode & 0o044 and file.is_file():
+            who = "every account of this machine" if mode & 0o004 else "its group"
+            yield f"{file.name} can be read by {who}: it holds the data of every student (chmod 600)"

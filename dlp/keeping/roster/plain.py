@@ -1,0 +1,225 @@
+"""A plain CSV of a student system, read by a mapping: which heading holds which field.
+
+A mapping is TOML: `[columns]` field to heading (or to several, the first that is there counts), `[values]` with
+`active` (the words of the status column that mean enrolled; none: everybody is) and `role` (of everybody in the file,
+where no column says it; default "student"). Headings are compared without case, blanks and punctuation.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from dlp.errors import ConfigError, nearest
+from dlp.keeping.roster.person import Person, Role
+from dlp.keeping.roster.standard import ROLES
+from dlp.keeping.roster.tables import BadRoster, Report, Row, headings, read, value
+from recognizers import headers, registry
+from recognizers.date_of_birth import parse
+
+_OF_ONE = "local_id state_id employee_id username name given middle family preferred_given preferred_family birth_date"
+_OF_GUARDIAN = ("name", "given", "family", "email", "phone")
+FIELDS = frozenset((_OF_ONE + " grade school homeroom class teacher email email2 phone phone2 status role").split()) | {
+    f"guardian{n}_{part}" for n in (1, 2, 3) for part in _OF_GUARDIAN
+}
+"""The fields that a mapping may name."""
+
+_WANTED = ("local_id", "state_id", "employee_id", "username", "email")
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """A mapping: field to normalised headings, the words for enrolled, the role of all."""
+
+    columns: Mapping[str, tuple[str, ...]]
+    active: frozenset[str] = frozenset()
+    role: Role = "student"
+
+
+def shipped() -> tuple[str, ...]:
+    """The names of the mappings that come with the program."""
+    folder = files("dlp.keeping.roster") / "mappings"
+    return tuple(sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")))
+
+
+def load_mapping(name: str | Path) -> Mapped:
+    """The mapping of that name, or in that file. Raises ConfigError."""
+    try:
+        if str(name) in shipped():
+            text = (files("dlp.keeping.roster") / "mappings" / f"{name}.toml").read_text("utf-8")
+        else:
+            text = Path(name).read_text("utf-8-sig")
+        return _mapped(tomllib.loads(text), name)
+    except OSError as error:
+        known = ", ".join(shipped())
+        reason = error.strerror or type(error).__name__
+        raise ConfigError(name, f"the mapping cannot be read ({reason}); shipped are: {known}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        raise ConfigError(name, "the mapping is no TOML") from None
+
+
+def _mapped(told: Mapping[str, object], name: str | Path) -> Mapped:
+    columns, values = told.get("columns"), told.get("values", {})
+    if not isinstance(columns, dict) or not isinstance(values, dict) or set(told) - {"columns", "values"}:
+        raise ConfigError(name, "a mapping has [columns], and [values] if needed, and nothing else")
+    for field in columns:
+        if field not in FIELDS:
+            raise ConfigError(name, f'"{field}" is no field of a person{nearest(field, FIELDS)}')
+    role = str(values.get("role", "student"))
+    if role not in ("student", "guardian", "staff"):
+        raise ConfigError(name, "role is student, guardian or staff")
+    return Mapped(
+        {field: tuple(headers.key(h) for h in _texts(written)) for field, written in columns.items()},
+        frozenset(word.casefold() for word in _texts(values.get("active", ()))),
+        role,  # type: ignore[arg-type]  # one of the three
+    )
+
+
+def _texts(written: object) -> tuple[str, ...]:
+    if isinstance(written, str):
+        return (written,)
+    return tuple(str(one) for one in written) if isinstance(written, list | tuple) else ()
+
+
+_ALIASES: Mapping[str, frozenset[str]] = {
+    "given": frozenset(k for k, kind in headers.NAMES.items() if kind == "first" and "preferred" not in k),
+    "family": frozenset(k for k, kind in headers.NAMES.items() if kind == "last" and "preferred" not in k),
+    "middle": frozenset(k for k, kind in headers.NAMES.items() if kind == "middle"),
+    "name": frozenset(k for k, kind in headers.NAMES.items() if kind == "full"),
+    "preferred_given": frozenset({"preferredfirstname", "preferredgivenname", "nickname"}),
+    "preferred_family": frozenset({"preferredlastname", "preferredfamilyname"}),
+    "grade": frozenset("grade gradelevel gr stdgradelevel doe016 currentgrade".split()),
+    "school": frozenset("school schoolname building schoolbuilding currentschool".split()),
+    "homeroom": frozenset("homeroom hr stdhomeroom".split()),
+    "teacher": frozenset("teacher homeroomteacher teachername".split()),
+    "email": frozenset("email studentemail emailaddress email1 primaryemail psnemail01".split()),
+    "phone": frozenset("phone phone1 homephone primaryphone phonenumber telephone".split()),
+    "status": frozenset("status enrollmentstatus enrstatus enrollstatus".split()),
+    "role": frozenset("role usertype persontype".split()),
+    "guardian1_name": frozenset("guardian1name contact1name parent1name guardianname parentname".split()),
+    "guardian1_email": frozenset("guardian1email contact1email parent1email guardianemail parentemail".split()),
+    "guardian1_phone": frozenset("guardian1phone contact1phone parent1phone guardianphone parentphone".split()),
+    "guardian2_name": frozenset("guardian2name contact2name parent2name".split()),
+    "guardian2_email": frozenset("guardian2email contact2email parent2email".split()),
+    "guardian2_phone": frozenset("guardian2phone contact2phone parent2phone".split()),
+}  # fmt: skip
+
+
+def proposed(file: Path) -> tuple[Mapped, list[tuple[str, str]]]:
+    """The mapping that the file's headings suggest, and (field, heading) as they would be shown. Raises BadRoster."""
+    known = {field: set(keys) for field, keys in _ALIASES.items()}
+    for recognizer in registry.shipped():
+        for entity, field in (("STUDENT_ID", "local_id"), ("SASID", "state_id"), ("EMPLOYEE_ID", "employee_id"),
+                              ("DATE_OF_BIRTH", "birth_date")):  # fmt: skip
+            if recognizer.entity == entity:
+                known.setdefault(field, set()).update(recognizer.headers)
+    columns: dict[str, tuple[str, ...]] = {}
+    shown = []
+    for heading in headings(file):
+        k = headers.key(heading)
+        found = next((f for f, keys in known.items() if k in keys and f not in columns), None)
+        if found is not None:
+            columns[found] = (k,)
+            shown.append((found, " ".join(heading.split())[:60]))
+    return Mapped(columns), shown
+
+
+def read_plain(file: Path, mapped: Mapped, report: Report) -> list[Person]:
+    """The people of a CSV. Raises BadRoster if no column of a name is there."""
+    there = {headers.key(h) for h in headings(file)}
+    fields = {f: keys for f, ks in mapped.columns.items() if (keys := tuple(k for k in ks if k in there))}
+    absent = sorted(set(mapped.columns) - set(fields))
+    if absent:
+        report.note(f"{file.name}: no column for {', '.join(absent)}")
+    if not {"name", "family"} & set(fields):
+        raise BadRoster(f"{file.name}: none of its columns is the name of a person: give a --mapping")
+    people: dict[str, Person] = {}
+    for number, row in read(file, report):
+        person = _person(row, fields, mapped, number, file.name, report)
+        if person is None:
+            continue
+        if person.key in people:
+            report.trouble(file.name, "an id that came before: not taken", number)
+            continue
+        guardians = [_guardian(row, fields, person, n) for n in (1, 2, 3)]
+        for guardian in filter(None, guardians):
+            people.setdefault(guardian.key, guardian)
+        people[person.key] = person
+    return list(people.values())
+
+
+def _person(
+    row: Row, fields: Mapping[str, Sequence[str]], mapped: Mapped, number: int, file: str, report: Report
+) -> Person | None:
+    def get(field: str) -> str:
+        return value(row, *fields.get(field, ()))
+
+    given, family = split_name(get("name"), get("given"), get("family"))
+    if not (given or family):
+        report.trouble(file, "no name: not taken", number)
+        return None
+    role = ROLES.get("".join(c for c in get("role").casefold() if c.isalpha()), mapped.role)
+    written = get("birth_date")
+    born = parse(written) if written else None
+    if written and born is None:
+        report.trouble(file, "a birth date that is no date", number)
+    key = next((v for field in _WANTED if (v := get(field))), "") or f"{given} {family} {written}".casefold()
+    if not any(get(field) for field in _WANTED):
+        report.trouble(file, "no id: taken by name and birth date", number)
+    status = get("status").casefold()
+    guardians = [g.key for n in (1, 2, 3) if (g := _guardian(row, fields, None, n, key))]
+    return Person(
+        key=f"{role}:{key}",
+        role=role,
+        status="past" if mapped.active and status and status not in mapped.active else "active",
+        given=given,
+        middle=get("middle"),
+        family=family,
+        preferred_given=get("preferred_given"),
+        preferred_family=get("preferred_family"),
+        school=get("school"),
+        grade=get("grade"),
+        classes=tuple(filter(None, (get("homeroom"), get("class")))),
+        teachers=tuple(filter(None, (get("teacher"),))),
+        local_ids=tuple(filter(None, (get("employee_id" if role == "staff" else "local_id"),))),
+        state_ids=tuple(filter(None, (get("state_id"),))),
+        usernames=tuple(filter(None, (get("username"),))),
+        emails=tuple(v for v in (get("email"), get("email2"), get("username")) if "@" in v),
+        phones=tuple(filter(None, (get("phone"), get("phone2")))),
+        birth_date=born.isoformat() if born else "",
+        guardians=tuple(guardians),
+    )
+
+
+def _guardian(
+    row: Row, fields: Mapping[str, Sequence[str]], of: Person | None, number: int, key: str = ""
+) -> Person | None:
+    """The guardian in the columns of that number; without an address the student's key makes theirs."""
+
+    def get(part: str) -> str:
+        return value(row, *fields.get(f"guardian{number}_{part}", ()))
+
+    given, family = split_name(get("name"), get("given"), get("family"))
+    email = get("email")
+    if not (given or family or email):
+        return None
+    student = key or (of.key.partition(":")[2] if of else "")
+    own = email.casefold() if email else f"{student}/{number}"
+    return Person(
+        key=f"guardian:{own}", role="guardian", given=given, family=family,
+        emails=(email,) if "@" in email else (), phones=tuple(filter(None, (get("phone"),))),
+    )  # fmt: skip
+
+
+def split_name(full: str, given: str, family: str) -> tuple[str, str]:
+    """Given and family name; a full one is cut at its comma, else before its last word."""
+    if given or family or not full:
+        return given, family
+    last, comma, first = full.partition(",")
+    if comma:
+        return first.strip(), last.strip()
+    first, _, last = full.strip().rpartition(" ")
+    return first, last

@@ -1,0 +1,131 @@
+"""CSV files of an export, and the report of what was taken of them and what was not.
+
+The report names files, row numbers and fields, never a value.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dlp.errors import DlpError
+from recognizers import headers
+
+FIRST_ROWS = 5
+"""How many row numbers are named for one trouble."""
+
+LARGEST = 1 << 30
+"""Bytes of one file of an export at most."""
+
+_LONGEST_FIELD = 1 << 20
+_CUT = 200
+
+
+class BadRoster(DlpError):
+    """An export that cannot be taken as it is. Nothing was changed."""
+
+
+@dataclass
+class Report:
+    """What an import took and what it did not: numbers by kind, and troubles by file with their first rows."""
+
+    taken: Counter[str] = field(default_factory=Counter)
+    troubles: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def trouble(self, file: str, what: str, row: int) -> None:
+        """A row that was not taken, or not all of it."""
+        self.troubles.setdefault((file, what), []).append(row)
+
+    def note(self, words: str) -> None:
+        """Something to say once."""
+        if words not in self.notes:
+            self.notes.append(words)
+
+    def lines(self) -> Iterator[str]:
+        """The report, line by line."""
+        taken = ", ".join(f"{count:,} {kind}" for kind, count in self.taken.items() if count)
+        yield f"Taken: {taken or 'nothing'}."
+        yield from self.notes
+        for (file, what), rows in self.troubles.items():
+            first = ", ".join(map(str, rows[:FIRST_ROWS])) + (", …" if len(rows) > FIRST_ROWS else "")
+            yield f"{file}: {len(rows):,} × {what} (row{'s' if len(rows) > 1 else ''} {first})"
+
+
+Row = Mapping[str, str]
+
+
+def read(file: Path, report: Report, needs: tuple[str, ...] = ()) -> Iterator[tuple[int, Row]]:
+    """The rows of a file with their numbers (the header is 1), by normalised heading (`headers.key`).
+
+    Raises BadRoster if it cannot be read, or lacks a heading that it needs.
+    """
+    text, said = _decoded(file)
+    if said:
+        report.note(f"{file.name}: {said}")
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    csv.field_size_limit(_LONGEST_FIELD)
+    heading = next(_safe(rows, file.name, report), None)
+    keys = [headers.key(cell) for cell in heading or ()]
+    missing = [need for need in needs if need not in keys]
+    if missing:
+        raise BadRoster(f"{file.name}: the column {', '.join(missing)} is missing")
+    number = 1
+    for number, cells in enumerate(_safe(rows, file.name, report), start=2):
+        if not any(cells):
+            continue
+        if len(cells) > len(keys):
+            report.trouble(file.name, "more cells than headings", number)
+        yield number, {k: v.strip()[:_LONGEST_FIELD] for k, v in zip(keys, cells, strict=False) if k}
+    if number == 1:
+        report.note(f"{file.name}: it holds a header only" if keys else f"{file.name}: it is empty")
+
+
+def headings(file: Path) -> list[str]:
+    """The headings of a file as they stand. Raises BadRoster."""
+    text, _ = _decoded(file)
+    rows = csv.reader(io.StringIO(text[:_LONGEST_FIELD], newline=""), delimiter=_delimiter(text))
+    return next(_safe(rows, file.name, Report()), [])
+
+
+def value(row: Row, *keys: str) -> str:
+    """The first filled field among these, cut to what a name or an id may have."""
+    return next((v[:_CUT] for key in keys if (v := row.get(key, ""))), "")
+
+
+def _decoded(file: Path) -> tuple[str, str]:
+    try:
+        if file.stat().st_size > LARGEST:
+            raise BadRoster(f"{file.name}: larger than {LARGEST:,} bytes")
+        content = file.read_bytes()
+    except OSError as error:
+        raise BadRoster(f"{file.name}: cannot be read ({error.strerror or type(error).__name__})") from None
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", "replace").replace("\0", ""), "read as UTF-16"
+    try:
+        return content.decode("utf-8-sig").replace("\0", ""), ""
+    except UnicodeDecodeError:
+        said = "it is no UTF-8; read as Windows-1252, so letters with accents may be wrong"
+        return content.decode("cp1252", "replace").replace("\0", ""), said
+
+
+def _delimiter(text: str) -> str:
+    first = text[: text.find("\n")] if "\n" in text else text
+    return max(",\t;|", key=first.count)
+
+
+def _safe(rows: Iterator[list[str]], name: str, report: Report) -> Iterator[list[str]]:
+    number = 0
+    while True:
+        number += 1
+        try:
+            yield next(rows)
+        except StopIteration:
+            return
+        except csv.Error:
+            report.trouble(name, "rows that are no CSV", number)
