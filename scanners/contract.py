@@ -204,7 +204,10 @@ class Pieces(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
-    """A family of formats: what it claims, the function that reads it, and what the documentation says of it."""
+    """A family of formats: what it claims, the function that reads it, and what the documentation says of it.
+
+    `limits` are those of its own, beside the ones that hold for every file.
+    """
 
     name: str
     formats: tuple[Format, ...]
@@ -213,3 +216,4 @@ class Scanner:
     licence: str
     reads: str
     does_not_read: str = ""
+    limits: str = ""

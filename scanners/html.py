@@ -434,4 +434,5 @@ SCANNER = Scanner(
     licence="BSD-3-Clause",
     reads="text, tables, forms; hidden elements, comments, metadata, attributes, scripts and JSON in them; data: files",
     does_not_read="what scripts or style sheets outside the page would add or hide",
+    limits="a page of more than 32 million characters, or of more than 400 levels, is read without a tree",
 )

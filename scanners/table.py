@@ -152,4 +152,5 @@ SCANNER = Scanner(
     library="Python's csv",
     licence="PSF-2.0",
     reads="every record, delimited by comma, semicolon, tab or pipe, in any common encoding",
+    limits="a line of more than 16 million characters is read in parts",
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -56,27 +57,57 @@ def options_table(options: Iterable[Any], context: Any) -> str:
     return table(("option", "meaning"), rows) if rows else ""
 
 
-def formats_page(scanners: Iterable[Any]) -> str:
-    """Every format that is read, by which library under which licence, and what is not read."""
+def formats_page(scanners: Iterable[Any], limits: Any) -> str:
+    """Every format that is read, by which library under which licence, what is not read, and within which limits."""
     rows = [
         (
             fmt.title,
+            f"`{fmt.media_type}`",
             " ".join(f"`{e}`" for e in fmt.extensions),
             scanner.library,
             scanner.licence,
             scanner.reads,
             scanner.does_not_read,
+            scanner.limits or "those of every file",
         )
         for scanner in scanners
         for fmt in scanner.formats
     ]
-    head = ("format", "usual extensions", "library", "licence", "what is read", "what is not")
+    head = (
+        "format", "media type", "usual extensions", "library", "licence", "what is read", "what is not", "limits",
+    )  # fmt: skip
     intro = (
         "The format is told by content; the extension decides only between formats that content cannot tell apart.\n"
         "A file in any other format is `unreadable` with the reason `unsupported`, and never counts as clean."
     )
     body = table(head, [tuple(cell(plain(c)) for c in row) for row in sorted(rows)])
-    return "\n\n".join(("# Formats", MADE, intro, body)) + "\n"
+    return "\n\n".join(("# Formats", MADE, intro, body, *limits_section(limits))) + "\n"
+
+
+LIMITS = {
+    "file_bytes": ("bytes of a file that is read at all", "`too-large`"),
+    "file_seconds": ("seconds that reading it may take; twice that of processor time", "`timeout`"),
+    "worker_memory": ("bytes of address space of the process that reads it", "`too-large`"),
+    "temp_bytes": ("bytes of temporary files that reading it takes", "`too-large`"),
+    "text_bytes": ("characters of text taken from it", "`too-large`"),
+    "depth": ("levels of files within files", "`too-deep`"),
+    "members": ("files within it, at all levels", "`too-many-members`"),
+    "expanded_bytes": ("bytes of all that it unpacks to", "`expands-too-far`"),
+    "ratio": ("bytes unpacked for one that is packed", "`expands-too-far`"),
+    "matches_per_item": ("matches recorded of an entity; all are counted", "`truncated` in the record"),
+}
+"""Each key of `[limits]`: what it limits, and how a file beyond it is marked."""
+
+
+def limits_section(limits: Any) -> Iterator[str]:
+    """The limits that hold for every file, with their defaults. Raises KeyError for one that is not described."""
+    yield "## Limits of every file"
+    yield (
+        "Keys of `[limits]` in the configuration. What is beyond a limit makes the file `partial`, or `unreadable` if "
+        "nothing\nof it was read; never clean."
+    )
+    rows = ((f"`{f.name}`", f"{getattr(limits, f.name):,}", *LIMITS[f.name]) for f in fields(limits))
+    yield table(("key", "default", "what it limits", "mark"), rows)
 
 
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
@@ -112,9 +143,10 @@ def pages() -> dict[str, Callable[[], str]]:
         return commands_page(get_command(build()))
 
     def formats() -> str:
+        from dlp.config import Limits
         from scanners.registry import scanners
 
-        return formats_page(scanners())
+        return formats_page(scanners(), Limits())
 
     return {"commands.md": commands, "formats.md": formats}
 
