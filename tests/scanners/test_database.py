@@ -125,3 +125,19 @@ def test_cut_database_is_said() -> None:
     data = made(f"CREATE TABLE t AS {rows};")
     _, rest = read(data[: len(data) // 2 // 4096 * 4096])
     assert [c.reason for c in rest if isinstance(c, Unread)] == ["corrupt"]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"\x03\x7a\x0b\x16\2\0\0\0\x41\0\x0b\0" + bytes(20) + b"NAME".ljust(11, b"\0") + b"C\r Bo", "x-dbf"),
+        (b"\0\1\0\0Standard Jet DB\0" + bytes(99), "x-msaccess"),
+        (b"\0\1\0\0Standard ACE DB\0" + bytes(99), "x-msaccess"),
+    ],
+    ids=["dBase", "Access 97 to 2003", "Access 2007 and later"],
+)  # fmt: skip
+def test_other_databases_are_told(data: bytes, kind: str) -> None:
+    assert registry.identify(io.BytesIO(data), "x.bin") == f"application/{kind}"
+    (found,) = registry.pieces(io.BytesIO(data), "x.bin")
+    assert isinstance(found, Unread)
+    assert (found.reason, found.whole) == ("unsupported", True)
