@@ -17,6 +17,7 @@ LABELS = (
     "new password", "old password", "network password", "wifi password", "wi fi password", "wifi key", "wireless key", "wpa key", "wpa2 key", "network key", "network security key", "admin password", "passcode", "login code", "unlock code",
     "screen lock", "alarm code", "alarm pin", "door code", "gate code", "entry code", "keypad code", "keypad", "security code", "access code", "lockbox code", "lock box code", "key code",
     "locker combination", "locker combo", "lock combination", "combination", "combo", "voicemail pin", "voicemail password", "copier code", "copier pin", "login pin", "portal pin", "pin", "pin code", "pin no", "pin number",
+    "contraseña temporal", "contraseña inicial", "contraseña nueva", "nueva contraseña", "senha temporária", "senha inicial", "senha provisória", "nova senha",
     "contraseña", "contrasena", "clave", "clave de acceso", "clave temporal", "código de acceso", "código de la puerta", "senha", "palavra-passe", "código da porta", "modpas", "mo de pas", "mot de passe",
     "mật khẩu", "密码", "密碼", "口令",
 )  # fmt: skip
@@ -45,11 +46,11 @@ _LOOSE = frozenset(
 
 _LABEL = re.compile(rf"(?<![\w])(?P<label>{alternatives(LABELS)})(?![^\W_])", re.IGNORECASE)
 _SIGN = re.compile(
-    r"[\"'’*_`\s]{0,3}(?:[:=→]|\bis\b|\bare\b|\bset to\b|\bwas\b|\bes\b|\bé\b|\bse\b|\b(?:re)?set to\b|->|=>|–|—|\s-\s|\()?[\"'’*_`<>\s]{0,4}",
+    r"(?:\s(?:for|of|de|para|da|do)\s[^\n.:;,=]{2,40}?(?=\s(?:is|es|é)\s))?[\"'’*_`\s]{0,3}(?:[:=→：]|\bis\b|\bare\b|\bset to\b|\bwas\b|\bes\b|\bé\b|\bse\b|\b(?:re)?set to\b|->|=>|–|—|\s-\s|\()?[\"'’*_`<>\s]{0,4}",
     re.IGNORECASE,
 )
 _STRICT_SIGN = re.compile(
-    r"[\"'’*_`]{0,2}[ \t]{0,2}(?:[:=→#]|->|=>|\bis\b|\bes\b|\bé\b)[\"'’*_`<> \t]{0,4}", re.IGNORECASE
+    r"[\"'’*_`]{0,2}[ \t]{0,2}(?:[:=→#：]|->|=>|\bis\b|\bes\b|\bé\b)[\"'’*_`<> \t]{0,4}", re.IGNORECASE
 )
 _VALUE = re.compile(r"[^\s\"'“”<>|;,()]{3,64}")
 _COMBINATION = re.compile(r"\d{1,2}[- –]{1,3}\d{1,2}[- –]{1,3}\d{1,2}(?!\d)|\d{3,10}#?\*?(?![\w%-]|\.\d|/\d)")
@@ -61,6 +62,7 @@ _POLICY = re.compile(
 )
 _PLACEHOLDER = re.compile(
     r"[*•●x_.\-…#?]+|[\[<{].*|\$\{.*|%.*%|n/?a|none|null|true|false|blank|tbd|empty|hidden|redacted|changed?|change-?me|reset|required|optional|"
+    r"yes|passed|pass|fail(?:ed)?|complete[d]?|incomplete|pending|sent|given|issued|returned|active|inactive|unknown|see|ask|same|standard|sso|google|clever|"
     r"password\d{0,3}|passwd|pwd|secret|example|sample|your\w*|my\w*|text|string|type|field|varchar.*|char.*|input|hash(?:ed)?|encrypted|bcrypt|"
     r"(?:must|should|shall|will|may|can|was|is|are|has|have|to|for|of|and|or|in|on|the|a|an|by|from|with|when|if|not|no|never|that|this|at|as|it|we|you|he|she|they|protected|policy|expires?|resets?|manager|managers)",
     re.IGNORECASE,
@@ -93,10 +95,12 @@ def find(text: str, context: Sequence[str] = ()) -> list[Hit]:  # noqa: ARG001  
 def _behind(text: str, found: re.Match[str]) -> Hit | None:
     label = " ".join(re.split(r"[\s._-]+", found["label"].casefold()))
     sign = (_STRICT_SIGN if label in _LOOSE else _SIGN).match(text, found.end())
-    pairs = label in {"pw", "p w", "pwd", "pass", "pin"} and re.match(r"[ \t]{1,2}(?=\S*\d)", text[found.end() :])
+    pairs = label in {"pw", "p w", "pwd", "pass", "pin", "passcode", "login code", "unlock code"} and re.match(
+        r"[ \t]{1,2}(?=\S*\d)", text[found.end() :]
+    )
     if sign is None and not pairs:
         return None
-    said = sign is not None and bool(re.search(r"[:=→#>–—(]|\w", sign.group()))
+    said = sign is not None and bool(re.search(r"[:=→：#>–—(]|\w", sign.group()))
     at = sign.end() if sign is not None else found.end() + (pairs.end() if pairs else 0)
     only_digits = label in _DIGITS_ONLY
     value = (_COMBINATION if only_digits else _VALUE).match(text, at)
@@ -123,7 +127,7 @@ def _judged(text: str, found: re.Match[str], label: str, start: int, end: int, s
         )
         score = 0.6 if plain and not _POLICY.search(before) else 0.2
         return Hit("CREDENTIAL", start, end, score, why)
-    if re.fullmatch(r"\d{1,2}", value) or re.match(r"https?:|www\.", value):
+    if re.fullmatch(r"\d{1,2}|[\d.]+[/:%][\d/:%]*", value) or re.match(r"https?:|www\.", value):
         return None
     return Hit("CREDENTIAL", start, end, 0.85 if said else 0.7, why)
 
@@ -136,6 +140,8 @@ def _goes_on(text: str, end: int) -> bool:
 def accepts(cell: str) -> bool:
     """Whether a cell under a heading such as "Password" holds one: a single word that is no placeholder."""
     value = cell.strip()
+    if re.match(r"(?:see|ask|same|not|no|none|use|sent|given)\b", value, re.IGNORECASE) and " " in value:
+        return False
     return (
         3 <= len(value) <= 64
         and len(value.split()) <= 3
@@ -173,11 +179,15 @@ RECOGNIZERS = (
                 ("Pass: nd40683", "nd40683"),
                 ("Password: heronlake", "heronlake"),
                 ("senha: Garca-88", "Garca-88"),
+                ("La contraseña temporal es Sol2031", "Sol2031"),
+                ("The password for the cart is Falcon#2026", "Falcon#2026"),
+                ("密码：Abc12345", "Abc12345"),
+                ("Chromebook passcode 204417", "204417"),
             ),
             misses=(
                 "Your password must be 12 characters", "Password: ______", "Password: ********", "Passwords expire every 90 days", "password (required)", "Forgot password? Click here",
                 "Meeting ID: 102 938 4757   Passcode: heron", "gate code ask the custodian", "Hall pass 12", "Su PIN de almuerzo es 44209.", "The password comes by telephone.", "Password reset portal slow",
-                "password: string, required", "Never share your password with 3 people", "bus pass: see office", "combo platter 450", "door code changed 3/4/2026",
+                "password: string, required", "Never share your password with 3 people", "bus pass: see office", "combo platter 450", "door code changed 3/4/2026", "all checks pass 34/34", "Pass: 45%",
             ),
         ),
     ),
