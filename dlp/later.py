@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 COMMANDS: Mapping[str, int] = {
-    "roster": 3,
     "policy": 4,
     "nightly": 6,
     "report": 6,
@@ -45,7 +44,6 @@ class LaterOption:
 
 
 OPTIONS = (
-    LaterOption("--roster", 3, takes_value=True),
     LaterOption("--consent", 4, takes_value=True),
     LaterOption("--full", 5),
     LaterOption("--no-gate", 5),

@@ -60,6 +60,13 @@ Passwords = Annotated[
     typer.Option("--passwords", metavar="FILE", help="Passwords to try on protected files, one a line."),
 ]
 
+Roster = Annotated[
+    Path | None,
+    typer.Option(
+        "--roster", metavar="DIR|FILE", help="A OneRoster folder, or a sealed export, instead of the imported roster."
+    ),
+]
+
 Config = Annotated[
     Path | None,
     typer.Option("--config", metavar="FILE", help="Configuration. Default: ./dlp.toml, the user's, the system's."),

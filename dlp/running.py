@@ -47,6 +47,7 @@ class Order:
     workers: int | None = None
     purpose: str | None = None
     passwords: tuple[str, ...] = field(default=(), repr=False)
+    roster: Path | None = None
     makes_key: bool = True
 
 
@@ -75,6 +76,7 @@ def run(targets: Sequence[Target], order: Order, config: Config, given: Globals)
 def _examine(
     targets: Sequence[Target], order: Order, config: Config, given: Globals, key: bytes, lasting: bool
 ) -> tuple[Run, int]:
+    from dlp import rosters
     from dlp.policy import pack
     from dlp.runtime.run import Scan, Settings
     from reports.registry import writer
@@ -91,7 +93,12 @@ def _examine(
         passwords=order.passwords,
         gate_cache=given.state / "cache",
     )
-    with output.opened(order.output) as stream, _stoppable():
+    with (
+        rosters.opened(order.roster, config, given.state) as roster,
+        output.opened(order.output) as stream,
+        _stoppable(),
+    ):
+        settings = replace(settings, roster=roster)
         form = order.form or ("table" if not order.output and stream.isatty() else "jsonl")
         report = writer(form, stream, _form_options(order, stream))
         scan = Scan([target.connector for target in targets], settings)

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recognizers import headers
+from recognizers.column import Column
 from recognizers.contract import STATEMENTS, About, Recognizer
 from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_ordinary
-from recognizers.headers import NameKind
 from recognizers.refining import refined
 from scanners.contract import Row
 
@@ -22,16 +22,6 @@ _HISTORIC = re.compile(r"\b1[0-8]\d\d\b")
 """A year of no pupil's birth: a list with such years is one of history, the later ones in it too."""
 SAMPLE_ROWS = 60
 HEADER_ROWS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What one column holds. `entity` is set for a column of one entity, `name` for a column of names, neither for free text."""
-
-    heading: str
-    entity: str | None = None
-    name: NameKind | None = None
-    about: About = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

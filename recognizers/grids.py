@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from recognizers import headers
 from recognizers.blanks import evened
-from recognizers.columns import SAMPLE_ROWS, Column, Headings, Plan, like_name, plan, reads_as_new_header
+from recognizers.column import Column
+from recognizers.columns import SAMPLE_ROWS, Headings, Plan, like_name, plan, reads_as_new_header
 from recognizers.contract import (
     BESIDE,
     ISSUED,

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recognizers.columns import SAMPLE_ROWS, Column, Plan
+from recognizers.column import Column
+from recognizers.columns import SAMPLE_ROWS, Plan
 from recognizers.contract import Hit, Person, RawMatch
 from scanners.contract import Row, Where
 

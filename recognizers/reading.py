@@ -11,13 +11,14 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-from recognizers.contract import Cluster, Hit, Recognizer
+from recognizers.contract import STATEMENTS, Cluster, Hit, Recognizer
 from recognizers.gate import Gate
 from recognizers.grids import GridReader
 from recognizers.passages import Passage, clusters
 from recognizers.person import find_people, lower_names, people_in_title, single_names
 from recognizers.roster.merging import merged
 from recognizers.statements import BARE
+from recognizers.technical import is_technical
 from scanners.contract import Grid, Piece
 
 if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
@@ -25,6 +26,9 @@ if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
 
 SPAN_LINES, SPAN_CHARACTERS = 10, 1_500
 """How far around a strong hit the language model looks for names, at most."""
+
+_SAID = STATEMENTS | {"CREDENTIAL", "STREET_ADDRESS", "US_BANK_NUMBER", "EMPLOYEE_ID"}
+"""What papers about programs speak of without meaning anybody."""
 
 _ABOVE = 300
 """Characters of text above a table that are read with it."""
@@ -81,6 +85,8 @@ class Reader:
             if self._engine is None:
                 self._engine = self._make_engine()
             found.extend(_moved(self._engine.hits(text[start:end]), start))
+        if any(h.entity in _SAID and h.score >= BARE for h in found) and is_technical(text):
+            found = [h for h in found if h.entity not in _SAID]
         if listed:
             found = merged(found, listed)
         if not any(h.score >= BARE for h in found):

@@ -16,7 +16,7 @@ from recognizers import date_of_birth, headers, sasid, ssn
 from recognizers.gazetteer import is_first
 
 if TYPE_CHECKING:
-    from recognizers.columns import Column
+    from recognizers.column import Column
     from recognizers.contract import About
 
 IDS = frozenset(

@@ -305,7 +305,8 @@ def table(
 ) -> Iterator[Content]:
     """A table of a text or a slide, and after it what hangs on its rows."""
     later: list[tuple[int, str, Gathered]] = []
-    hidden, number = set(), 0
+    hidden: set[int] = set()
+    number = 0
     for column in element.iter("{*}table-column"):
         count = repeats(column, "number-columns-repeated")
         if attribute(column, "visibility") in ("collapse", "filter"):

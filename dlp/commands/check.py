@@ -40,6 +40,7 @@ def check(
     purpose: Purpose = None,
     workers: options.Workers = None,
     passwords: options.Passwords = None,
+    roster: options.Roster = None,
 ) -> None:
     """Tell in sentences what a file or folder holds.
 
@@ -66,6 +67,7 @@ def check(
         purpose=purpose,
         workers=workers,
         passwords=running.read_passwords(passwords),
+        roster=roster,
     )
     config = configuration.load(given.config)
     chosen = from_words([word for word in targets if word != "-"], config)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -49,12 +50,13 @@ def evaluate(
     workers: options.Workers = None,
     reveal: options.Reveal = False,
     passwords: options.Passwords = None,
+    roster: options.Roster = None,
 ) -> None:
     """Score detection on a labelled corpus: precision and recall by type, format and hiding place, false alarms.
 
     The files lie beside TRUTH.jsonl, or in a folder "files" there. Nothing is written, and values are shown masked.
     """
-    from dlp import output, running
+    from dlp import output, rosters, running
     from dlp.evaluation import report
     from dlp.evaluation.corpus import load
     from dlp.evaluation.scoring import summarise
@@ -65,7 +67,8 @@ def evaluate(
     known = running.read_passwords(passwords)
     corpus = load(truth, files, unlocked=bool(known))
     settings = replace(_settings(ctx.obj, exposure, policy, workers), passwords=known)
-    scores = _scored(corpus, settings, types, quiet=ctx.obj.quiet)
+    with rosters.opened(roster, settings.config, ctx.obj.state) if roster else nullcontext() as opened:
+        scores = _scored(corpus, replace(settings, roster=opened), types, quiet=ctx.obj.quiet)
     score = summarise(scores)
     if as_json:
         lines = [json.dumps(report.record(score, scores if per_file else None, reveal=reveal))]

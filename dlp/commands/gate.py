@@ -40,6 +40,7 @@ def gate(
     reveal: options.Reveal = False,
     workers: options.Workers = None,
     passwords: options.Passwords = None,
+    roster: options.Roster = None,
 ) -> None:
     """Check a website before it is published.
 
@@ -66,6 +67,7 @@ def gate(
         reveal=reveal,
         workers=workers,
         passwords=running.read_passwords(passwords),
+        roster=roster,
         makes_key=False,
     )
     config = configuration.load(given.config)

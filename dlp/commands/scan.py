@@ -39,6 +39,7 @@ def scan(
     reveal: options.Reveal = False,
     workers: options.Workers = None,
     passwords: options.Passwords = None,
+    roster: options.Roster = None,
 ) -> None:
     """List what lies open where, and who can see it.
 
@@ -63,6 +64,7 @@ def scan(
         reveal=reveal,
         workers=workers,
         passwords=running.read_passwords(passwords),
+        roster=roster,
     )
     config = configuration.load(given.config)
     chosen = from_words(targets, config) if targets else from_sources(config)

@@ -53,13 +53,14 @@ def read_export(source: Path, report: Report, mapped: Mapped | None = None) -> l
         people = read_first_form(source, report)
     else:
         raise BadRoster(f"{source}: neither a OneRoster nor a School Data Sync export (no users.csv, no student.csv)")
-    _count(people, report)
+    count(people, report)
     if not report.taken["active students"]:
         raise BadRoster("\n".join((f"{source}: no active student was found, so nothing was changed", *report.lines())))
     return people
 
 
-def _count(people: Sequence[Person], report: Report) -> None:
+def count(people: Sequence[Person], report: Report) -> None:
+    """Count the people by kind in the report, and say which ties between them lead nowhere."""
     kinds = {"student": "students", "guardian": "guardians", "staff": "staff"}
     counted = Counter(f"{p.status} {kinds[p.role]}" if p.role == "student" else kinds[p.role] for p in people)
     for kind in ("active students", "past students", "guardians", "staff"):

@@ -1,0 +1,220 @@
+"""The roster as commands use it: imported, looked at, erased, exported, and opened for a run."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import contextlib
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dlp import logs
+from dlp.config import Config
+from dlp.errors import ConfigError, UsageError
+from dlp.keeping import keys
+from dlp.keeping.roster import importing, plain, sealed
+from dlp.keeping.roster.person import Person, entry
+from dlp.keeping.roster.tables import Report
+from dlp.runtime.shared import Shared
+
+KEY_VARIABLE = "DLP_ROSTER_KEY"
+"""The environment variable that opens an exported roster: 32 bytes in URL-safe base64."""
+
+Agree = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import did: the version of the index, how many people it holds, the report."""
+
+    version: str
+    people: int
+    report: Report
+
+
+def source_of(named: Path | None, config: Config) -> Path:
+    """The export to import: the one named, else the configuration's. Raises UsageError."""
+    source = named or config.roster.oneroster or config.roster.csv
+    if source is None:
+        raise UsageError("name the folder or file of the export, or set [roster] oneroster or csv in the configuration")
+    return source
+
+
+def bring_in(
+    source: Path, mapping: str | None, config: Config, state: Path, agree: Agree, may_make_key: bool
+) -> Imported:
+    """Import an export. `agree` is asked where something should not happen unseen; a no raises UsageError.
+
+    Raises BadRoster or ConfigError, and then the earlier roster stays as it was.
+    """
+    report = Report()
+    for sentence in importing.open_to_others(source) if source.exists() else ():
+        logs.warn(sentence)
+    people = importing.read_export(source, report, _mapping(source, mapping, config, agree))
+    key = _key(state, may_make_key)
+    file = sealed.file_in(state)
+    earlier = _earlier(file, key)
+    if (lost := importing.loss(people, earlier)) and not agree(f"{lost.words}. Import it all the same?"):
+        raise UsageError("the earlier roster stays: give --yes if the loss is right")
+    people = importing.with_past(people, earlier, config.roster.keep_years, datetime.now(UTC).date())
+    importing.count(people, report)
+    version = sealed.new_version()
+    sealed.write(file, sealed.seal(version, _index(people, version), tuple(people), key), key)
+    return Imported(version, len(people), report)
+
+
+def _mapping(source: Path, named: str | None, config: Config, agree: Agree) -> plain.Mapped | None:
+    """The mapping of a plain CSV: the one named, the configuration's, or what its headings suggest, once agreed to."""
+    if not source.is_file():
+        return None
+    if told := named or (config.roster.mapping if source == config.roster.csv else None):
+        return plain.load_mapping(told)
+    mapped, shown = plain.proposed(source)
+    words = ", ".join(f"{heading} = {field}" for field, heading in shown)
+    if not agree(f"The columns would be read so: {words or 'none is known'}. Is that right?"):
+        raise UsageError("nothing was changed: write a mapping and name it with --mapping")
+    return mapped
+
+
+def _key(state: Path, may_make: bool) -> bytes:
+    keys.check_apart(state)
+    key = keys.load_roster_key()
+    if key is None:
+        if not may_make:
+            raise UsageError('there is no key for the roster yet: run "dlp init --keys", or give --yes')
+        keys.make_roster_key(state)
+        logs.say(f"Made a key for the roster, {keys.roster_key_file()}: keep a copy in a safe place.")
+        key = keys.load_roster_key()
+    assert key is not None
+    return key
+
+
+def _earlier(file: Path, key: bytes) -> tuple[Person, ...]:
+    head = sealed.read_head(file)
+    return sealed.open_people(file, head, key) if head else ()
+
+
+def _index(people: list[Person] | tuple[Person, ...], version: str) -> bytes:
+    from recognizers.roster.index import build
+
+    return build([entry(p) for p in people], version)
+
+
+def export(state: Path, target: Path) -> str | None:
+    """Write the index, without the people, sealed under the key of the environment, or under a new one.
+
+    Returns the new key as the environment takes it, None if the environment had one. Raises ConfigError, UsageError.
+    """
+    head, key = _open(state)
+    index = sealed.open_index(sealed.file_in(state), head, key)
+    told = os.environ.get(KEY_VARIABLE)
+    outside = _environment_key(told) if told else secrets.token_bytes(keys.LENGTH)
+    sealed.write(target, sealed.seal(head.version, index, None, outside), outside)
+    return None if told else base64.urlsafe_b64encode(outside).decode()
+
+
+def forget(state: Path) -> bool:
+    """Erase the roster and its key. False if there was neither. Raises ConfigError."""
+    gone = sealed.erase(sealed.file_in(state))
+    return sealed.erase(keys.roster_key_file()) or gone
+
+
+def read_all(state: Path) -> tuple[sealed.Head, tuple[Person, ...]] | None:
+    """The head of the roster and its people; None if there is none. Raises ConfigError."""
+    if sealed.read_head(sealed.file_in(state)) is None:
+        return None
+    head, key = _open(state)
+    return head, sealed.open_people(sealed.file_in(state), head, key)
+
+
+def _open(state: Path) -> tuple[sealed.Head, bytes]:
+    file = sealed.file_in(state)
+    head = sealed.read_head(file)
+    if head is None:
+        raise UsageError("there is no roster: dlp roster import FOLDER makes one")
+    key = keys.load_roster_key()
+    if key is None:
+        raise ConfigError(file, f"its key {keys.roster_key_file()} is missing: restore it, or import the roster again")
+    return head, key
+
+
+def _environment_key(told: str) -> bytes:
+    try:
+        key = base64.urlsafe_b64decode(told.strip().encode("ascii"))
+    except (ValueError, binascii.Error):
+        key = b""
+    if len(key) != keys.LENGTH:
+        raise UsageError(f"{KEY_VARIABLE} holds no key of a roster: dlp roster export prints one")
+    return key
+
+
+@contextlib.contextmanager
+def opened(named: Path | None, config: Config, state: Path) -> Iterator[Shared | None]:
+    """The roster of a run, in memory: the one named, else the imported one, else None. Says if it is old or missing.
+
+    Raises BadRoster, ConfigError or UsageError: a run never goes without a roster that is there but cannot be opened.
+    """
+    shared = _named(named, config) if named else _imported(config, state)
+    try:
+        yield shared
+    finally:
+        if shared is not None:
+            shared.close()
+
+
+def _named(named: Path, config: Config) -> Shared:
+    if named.is_file() and _is_sealed(named):
+        head = sealed.read_head(named)
+        assert head is not None
+        told = os.environ.get(KEY_VARIABLE)
+        if not told:
+            raise UsageError(f"{named} is sealed: {KEY_VARIABLE} must hold its key")
+        _say_age(head, config)
+        return Shared(_checked(named, sealed.open_index(named, head, _environment_key(told))), head.version)
+    report = Report()
+    mapped = _mapping(named, None, config, lambda _question: True)
+    people = importing.read_export(named, report, mapped)
+    if report.troubles:
+        logs.warn(f"{sum(map(len, report.troubles.values())):,} rows of the roster were not taken, or not all of them")
+    version = f"{sealed.new_version()}-once"
+    return Shared(_index(people, version), version)
+
+
+def _is_sealed(file: Path) -> bool:
+    with file.open("rb") as stream:
+        return stream.read(len(sealed.MAGIC)) == sealed.MAGIC
+
+
+def _imported(config: Config, state: Path) -> Shared | None:
+    file = sealed.file_in(state)
+    if sealed.read_head(file) is None:
+        if config.roster.oneroster or config.roster.csv:
+            logs.warn("no roster was imported yet, so names and ids are found by their form alone: dlp roster import")
+        return None
+    head, key = _open(state)
+    _say_age(head, config)
+    try:
+        return Shared(_checked(file, sealed.open_index(file, head, key)), head.version)
+    except ConfigError:
+        people = sealed.open_people(file, head, key)  # an index of an earlier form of it
+        return Shared(_index(people, head.version), head.version)
+
+
+def _checked(file: Path, index: bytes) -> bytes:
+    from recognizers.roster.index import NotAnIndex, attach
+
+    try:
+        attach(index)
+    except NotAnIndex:
+        raise ConfigError(file, "this roster was made by another version of the program: make it again") from None
+    return index
+
+
+def _say_age(head: sealed.Head, config: Config) -> None:
+    if head.age_days > config.roster.max_age_days:
+        days = f"{head.age_days:.0f} days old, more than {config.roster.max_age_days}"
+        logs.warn(f"the roster is {days}: who came since is not known (dlp roster import)")
