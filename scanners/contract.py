@@ -9,8 +9,8 @@ and becomes `Unread("corrupt")`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields, replace
-from typing import BinaryIO, Literal, NamedTuple, Protocol
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO, Literal, NamedTuple, Protocol
 
 Reason = Literal[
     "encrypted",
@@ -31,13 +31,14 @@ Part = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place inside one file. Every field is optional; all counts start at 1, `start` and `end` at 0.
 
     `cell` is A1 style, `row` the physical row of a sheet, the record of a csv file (header = 1) or the row of any
     other table; `column` is the header text above the cell. `start` and `end` count characters in the piece of text
     (or in the cell). `message` is the ordinal of a message in a mailbox file.
+
+    A named tuple, for one is made for every paragraph and every match.
     """
 
     page: int | None = None
@@ -53,13 +54,16 @@ class Where:
     start: int | None = None
     end: int | None = None
 
-    def at(self, **changes: object) -> Where:
+    def at(self, **changes: Any) -> Where:
         """A copy with the given fields replaced."""
-        return replace(self, **changes)  # type: ignore[arg-type]  # names are checked by replace itself
+        return self._replace(**changes)
 
     def as_dict(self) -> dict[str, object]:
         """Only the fields that apply, in declaration order: the record's `where`."""
-        return {f.name: v for f in fields(self) if (v := getattr(self, f.name)) is not None}
+        return {name: value for name, value in zip(self._fields, self, strict=True) if value is not None}
+
+
+NOWHERE = Where()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class Piece:
     """
 
     text: str
-    where: Where = Where()
+    where: Where = NOWHERE
     context: tuple[str, ...] = ()
 
 
@@ -97,7 +101,7 @@ class Grid:
     """
 
     rows: Iterator[Row]
-    where: Where = Where()
+    where: Where = NOWHERE
     title: str = ""
     context: tuple[str, ...] = ()
     hidden_columns: frozenset[int] = frozenset()

@@ -11,8 +11,9 @@ other, and the reading goes on.
 from __future__ import annotations
 
 import codecs
+import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Literal, NamedTuple
 
@@ -62,6 +63,13 @@ class Line(NamedTuple):
     text: str
     start: int = 0
     continued: bool = False
+
+
+class Run(NamedTuple):
+    """Several whole lines that need no look of their own: the number of the first, their text without the last end."""
+
+    number: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +172,89 @@ def lines(parts: Iterable[str], longest: int) -> Iterator[Line]:
         rest += held
     if rest:
         yield from _cut(rest.removesuffix("\r"), number, start, longest)
+
+
+def runs(
+    parts: Iterable[str], longest: int, marks: tuple[str, ...], starts: re.Pattern[str] | None
+) -> Iterator[Line | Run]:
+    """The lines of a text as `lines` gives them, those that need no look several together in a `Run`.
+
+    A line in which one of the strings `marks` stands is given alone; so is one that `starts` finds with the line end
+    before it, and if the group `under` took part, the line above it too. A run has at most `longest` characters.
+    That costs one search of each mark in place of a look at each line.
+    """
+    number, rest = 1, ""
+    parts = iter(parts)
+    for part in parts:
+        text = rest + part
+        held = "\r" if text.endswith("\r") else ""  # it may be half of "\r\n"
+        if "\r" in text:
+            text = text[: len(text) - len(held)].replace("\r\n", "\n").replace("\r", "\n")
+        end = text.rfind("\n")
+        if starts is not None and end >= 0:
+            end = text.rfind("\n", 0, end)  # what comes next may say something of the last line
+        if end < 0 or len(text) - end > longest:
+            rest = text + held
+            if len(rest) <= longest:
+                continue
+            tail = itertools.chain([rest], parts)
+            yield from (line._replace(number=line.number + number - 1) for line in lines(tail, longest))
+            return
+        number = yield from _runs(
+            f"\n{text[: end + 1]}", number, longest, _marked(f"\n{text[: end + 1]}", marks, starts)
+        )
+        rest = text[end + 1 :] + held
+    if rest:
+        yield from (line._replace(number=line.number + number - 1) for line in lines([rest], longest))
+
+
+def _runs(hay: str, number: int, longest: int, marked: Iterator[tuple[int, int]]) -> Generator[Line | Run, None, int]:
+    """The lines and runs of some whole lines, a line end before and after them; in the end the number that follows."""
+    at = 0  # the end of the line before
+    while at < len(hay) - 1:
+        start, stop = next(marked, (len(hay) - 1, len(hay) - 1))
+        while at < start:
+            end = hay.rfind("\n", at + 1, min(start, at + 1 + longest) + 1)
+            if end < 0:
+                end = hay.find("\n", at + 1)
+                yield from _cut(hay[at + 1 : end], number, 0, longest)
+            else:
+                yield Run(number, hay[at + 1 : end])
+            number += hay.count("\n", at, end)
+            at = end
+        if start < stop:
+            yield from _cut(hay[start + 1 : stop], number, 0, longest)
+            number, at = number + 1, stop
+    return number
+
+
+def _marked(hay: str, marks: tuple[str, ...], starts: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
+    """The lines that are to be given alone, each by the places of the line ends around it, in order."""
+    following = {mark: place for mark in marks if (place := hay.find(mark)) >= 0}
+    found = starts.search(hay) if starts else None
+    done, last = 0, len(hay) - 1
+    while True:
+        place = min(following.values(), default=last)
+        if starts and found and found.start() <= place:
+            start = found.start()
+            if found["under"] and start > done:
+                yield hay.rfind("\n", done, start), start
+        elif place == last:
+            return
+        else:
+            start = hay.rfind("\n", done, place)
+        if start == last:
+            return
+        done = hay.find("\n", start + 1)
+        yield start, done
+        for mark, at in list(following.items()):
+            if at < done:
+                if (at := hay.find(mark, done)) < 0:
+                    del following[mark]
+                else:
+                    following[mark] = at
+        if starts and found and found.start() < done:
+            found = starts.search(hay, done)
 
 
 def _cut(line: str, number: int, start: int, longest: int) -> Iterator[Line]:

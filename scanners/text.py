@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 from scanners import decoding
 from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where
-from scanners.decoding import Line
+from scanners.decoding import Line, Run
 
 PIECE = 32 << 10
 """Characters in one piece at most."""
@@ -30,6 +30,10 @@ _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _LONGEST_CELL = 60
+_DIVIDERS = ("|", "\t", "  ")
+"""One of these stands in every line of a table."""
+_STARTS = re.compile(r"\n ?(?:#|```|~~~|(?P<under>=|--))")
+"""What begins a line that Markdown makes a heading of, or of the line above it, or code."""
 
 
 def pieces(stream: BinaryIO, _name: str, media_type: str, options: Options) -> Iterator[Content]:
@@ -48,10 +52,13 @@ def blocks(
     With `markdown` the headings above a piece are added to its context. What `parts` raises passes through, after what
     was read until then.
     """
-    reader = _Blocks(_Ahead(decoding.lines(parts, PIECE)), base or Where(), context, markdown)
+    runs = decoding.runs(parts, PIECE, _DIVIDERS, _STARTS if markdown else None)
+    reader = _Blocks(_Ahead(runs), base or Where(), context, markdown)
     try:
         while line := reader.lines.next():
-            if not reader.code and not line.start and (shape := _shape(reader.lines, line)):
+            if isinstance(line, Run):
+                yield from reader.run(line)
+            elif not reader.code and not line.start and (shape := _shape(reader.lines, line)):
                 yield from reader.flush()
                 yield (grid := reader.grid(shape, line))
                 for _ in grid.rows:  # what the caller left unread is not the next piece's text
@@ -65,30 +72,48 @@ def blocks(
 
 
 class _Ahead:
-    """Lines with a look ahead. An error met while looking ahead is raised when its turn comes."""
+    """Lines and runs of lines with a look ahead. An error met while looking ahead is raised when its turn comes."""
 
-    def __init__(self, lines: Iterator[Line]) -> None:
+    def __init__(self, lines: Iterator[Line | Run]) -> None:
         self._lines = lines
         self._waiting: deque[Line] = deque()
+        self._run: Run | None = None
         self._error: Exception | None = None
 
-    def next(self) -> Line | None:
+    def next(self) -> Line | Run | None:
         if self._waiting:
             return self._waiting.popleft()
+        if run := self._run:
+            self._run = None
+            return run
         if error := self._error:
             self._error = None
             raise error
         return next(self._lines, None)
 
+    def next_line(self) -> Line | None:
+        """The next line; raises as `next` does."""
+        if not self._waiting and self.peek(1) is None:
+            self.next()  # the end, or an error
+            return None
+        return self._waiting.popleft()
+
     def peek(self, distance: int) -> Line | None:
         """The line `distance` lines on, 1 for the next; None at the end of the text."""
         while len(self._waiting) < distance and not self._error:
             try:
-                self._waiting.append(next(self._lines))
+                found = self._run or next(self._lines)
             except StopIteration:
                 return None
             except Exception as error:
                 self._error = error
+                break
+            if isinstance(found, Line):
+                self._waiting.append(found)
+                continue
+            text, more, rest = found.text.partition("\n")
+            self._waiting.append(Line(found.number, text))
+            self._run = Run(found.number + 1, rest) if more else None
         return self._waiting[distance - 1] if len(self._waiting) >= distance else None
 
 
@@ -123,16 +148,48 @@ class _Blocks:
         if heading:
             yield from self.flush()
             self.headings = [h for h in self.headings if h[0] < heading[0]]
-        elif self.pending and self.size + len(line.text) + 1 > PIECE:
+        while self.pending and self.size + len(line.text) + 1 > PIECE:
             yield from self.flush(self.blank)
-        if not self.pending:
-            self.first, self.above = line.number, self.around()
-        self.pending.append(line.text)
-        self.size += len(line.text) + 1
+        self.gather(line.number, line.text)
         if not line.text or line.text.isspace():
             self.blank = len(self.pending)
         if heading:
             self.headings.append(heading)
+
+    def run(self, run: Run) -> Iterator[Piece]:
+        """Several lines at once, which come out as they would one by one."""
+        number, text = run
+        while self.size + len(text) + 1 > PIECE and self.pending:
+            fits = text.rfind("\n", 0, PIECE - self.size)
+            if fits >= 0:
+                self.gather_run(number, text[:fits])
+                number += text.count("\n", 0, fits) + 1
+                text = text[fits + 1 :]
+            yield from self.flush(self.blank)
+        self.gather_run(number, text)
+
+    def gather_run(self, number: int, text: str) -> None:
+        """Add whole lines; the last blank one ends an entry, so that the piece may be cut there."""
+        blank = text.rfind("\n\n")
+        if text.endswith("\n") or not text:
+            self.gather(number, text)
+            self.blank = len(self.pending)
+        elif blank >= 0:
+            self.gather(number, text[: blank + 1])
+            self.blank = len(self.pending)
+            self.gather(number + text.count("\n", 0, blank + 2), text[blank + 2 :])
+        elif text.startswith("\n"):
+            self.gather(number, "")
+            self.blank = len(self.pending)
+            self.gather(number + 1, text[1:])
+        else:
+            self.gather(number, text)
+
+    def gather(self, number: int, text: str) -> None:
+        if not self.pending:
+            self.first, self.above = number, self.around()
+        self.pending.append(text)
+        self.size += len(text) + 1
 
     def flush(self, upto: int = 0) -> Iterator[Piece]:
         """Yield what is gathered, up to the given number of lines (0: all); keep the rest."""
@@ -141,7 +198,8 @@ class _Blocks:
         if text and not text.isspace():
             yield Piece(text, self.base.at(line=self.at(self.first)), self.above)
         self.pending = self.pending[upto:]
-        self.first += upto
+        if self.pending:
+            self.first += text.count("\n") + 1  # an entry may be several lines
         self.size = sum(map(len, self.pending)) + len(self.pending)
         self.blank = 0
         self.above = self.around()
@@ -171,7 +229,7 @@ class _Blocks:
             following = self.lines.peek(1)
             if following is None or not shape.continues(following):
                 return
-            line = self.lines.next()
+            line = self.lines.next_line()
 
 
 @dataclass(slots=True)

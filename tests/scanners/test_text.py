@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scanners import registry, text
 from scanners.contract import Content, Grid, Options, Piece, Unread, Where
@@ -147,3 +150,49 @@ def test_base_is_carried_and_lines_count_from_it() -> None:
     base = Where(part="comment", line=10)
     found = list(text.blocks(["a\n\nb"], base, ("above",)))
     assert found == [Piece("a\n\nb", Where(part="comment", line=10), ("above",))]
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "",
+            " ",
+            "a",
+            "Emma Sampson, grade 4",
+            "a  b",
+            "x | y",
+            "# Trip",
+            " # Bus",
+            "==",
+            "--",
+            "- one",
+            "```",
+            "p\tq",
+            "l" * 50,
+        ]
+    ),
+    max_size=40,
+)
+
+
+@pytest.mark.parametrize("markdown", [False, True], ids=["plain", "markdown"])
+@given(found=LINES, ends=st.sampled_from(["\n", "\r\n", "\r"]), cut=st.integers(1, 60))
+@settings(deadline=None)
+def test_every_line_comes_once_at_its_number(markdown: bool, found: list[str], ends: str, cut: int) -> None:
+    """However the text is cut on the way in, and however small the pieces are."""
+    source = ends.join(found)
+    parts = [source[at : at + cut] for at in range(0, len(source), cut)]
+    read: dict[int, str] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text, "PIECE", 40)
+        for content in text.blocks(parts, markdown=markdown):
+            if isinstance(content, Grid):
+                read |= {row.number: "".join(row.cells) for row in content.rows}
+                continue
+            assert content.where.line is not None
+            for number, line in enumerate(content.text.split("\n"), content.where.line):
+                read[number] = read.get(number, "") + line
+    squeezed = {n: re.sub(r"[\s|]", "", line) for n, line in enumerate(found, 1)}
+    assert {n: s for n, line in read.items() if (s := re.sub(r"[\s|]", "", line))} == {
+        n: s for n, s in squeezed.items() if s and (n in read or set(s) - set("-="))
+    }
