@@ -116,6 +116,8 @@ class _Page:
     def take(self, event: Event) -> None:
         self.seen = event.line or self.seen
         match event.kind:
+            case "paragraph":
+                self.paragraph(event.value)
             case "start":
                 self.start(event.value, event.attributes)
             case "end":
@@ -124,6 +126,17 @@ class _Page:
                 self.text(event.value)
             case "comment":
                 self.comment(event.value)
+
+    def paragraph(self, value: str) -> None:
+        """A paragraph of nothing but text: most of most pages, so it takes the short way where nothing is open."""
+        if self.raw is not None or self.tables or self.hidden or self.base.part or self.counts.get("select"):
+            self.start("p", {})
+            self.text(value)
+            self.close("p")
+            return
+        self.flush()
+        if shown := _tidy([_spaced(value)]):
+            self.give(shown, "body", self.seen)
 
     # what opens and closes
 
@@ -218,7 +231,7 @@ class _Page:
             return self.base.part
         if self.hidden:
             return "hidden"
-        return "form" if self.counts["select"] else "body"
+        return "form" if self.counts.get("select") else "body"
 
     def around(self) -> tuple[str, ...]:
         return (*self.context, *(heading for _, heading in self.headings))
@@ -264,7 +277,7 @@ class _Page:
         self.line = None
 
     def give(self, shown: str, part: Part, line: int | None) -> None:
-        level = next((n for n, tag in enumerate(_HEADINGS, 1) if self.counts[tag]), 0)
+        level = self.level()
         if level or len(shown) > _SHORT or part != self.card_at[0] or len(self.card) >= _CARD_LINES:
             self.end_card()
         if level:
@@ -276,6 +289,13 @@ class _Page:
             self.card.append(shown)
         if level and part != "hidden":
             self.headings.append((level, shown))
+
+    def level(self) -> int:
+        """The level of the heading that is open, 0 for none."""
+        for number, tag in enumerate(_HEADINGS, 1):
+            if self.counts.get(tag):
+                return number
+        return 0
 
     def end_card(self) -> None:
         if self.card:

@@ -19,6 +19,9 @@ VOID = frozenset("area base br col embed hr img input link meta param source tra
 IMPLIED = frozenset("p li dt dd tr td th tbody thead tfoot option optgroup colgroup".split())
 """Elements whose end tag may be left out: the next of their kind, or their parent's end, ends them."""
 
+PLAIN = frozenset({"p", "div"})
+"""Elements that most of a page's text stands in, with nothing inside but text."""
+
 _DEEPEST_TREE = 400  # libxml2 gives up at 2,048 levels, and a table within a table adds three that are implied
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"[\s/]*([^\s/>=][^\s/>=]*)(\s*=\s*)?")
@@ -27,9 +30,12 @@ _NO_ATTRIBUTES: Mapping[str, str] = {}
 
 
 class Event(NamedTuple):
-    """A start tag, an end tag (`value` is the name in lower case), a text or a comment (entities decoded)."""
+    """A start tag, an end tag (`value` is the name in lower case), a text or a comment (entities decoded).
 
-    kind: Literal["start", "end", "text", "comment"]
+    A `paragraph` is the start, the text and the end of one of `PLAIN` without attributes, all at once.
+    """
+
+    kind: Literal["start", "end", "text", "comment", "paragraph"]
     value: str
     attributes: Mapping[str, str]
     line: int | None
@@ -76,7 +82,9 @@ def _walk(root: Any) -> Iterator[Event]:
         node, done = waiting.pop()
         if done:
             yield Event("end", node.tag, _NO_ATTRIBUTES, None)
-        elif isinstance(node.tag, str):
+        elif (tag := node.tag) in PLAIN and not len(node) and not node.attrib:
+            yield Event("paragraph", node.text or "", _NO_ATTRIBUTES, node.sourceline)
+        elif isinstance(tag, str):
             yield Event("start", node.tag, node.attrib, node.sourceline)
             if node.text:
                 yield Event("text", node.text, _NO_ATTRIBUTES, node.sourceline)
