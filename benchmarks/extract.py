@@ -20,7 +20,7 @@ from typing import NamedTuple
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import bare, corpus
+from benchmarks import bare, reading_samples
 
 PAGE = Path(__file__).parents[1] / "docs" / "extraction.md"
 RUNS = 3
@@ -62,7 +62,7 @@ class Line(NamedTuple):
 
 def line(name: str, folder: Path, scale: float, runs: int) -> Line:
     """Make the files of one format and measure."""
-    made = corpus.MAKERS[name]
+    made = reading_samples.MAKERS[name]
     body = folder / f"body.{name}"
     body.write_bytes(made.body(scale))
     full = None
@@ -70,7 +70,7 @@ def line(name: str, folder: Path, scale: float, runs: int) -> Line:
         (folder / f"full.{name}").write_bytes(made.full(scale))
         full = _measure("scanner", folder / f"full.{name}", runs)
     scanner, library = (_measure(reader, body, runs) for reader in ("scanner", "bare"))
-    return Line(name, bare.LIBRARIES[name], corpus.unpacked(body) / 1e6, scanner, library, full)
+    return Line(name, bare.LIBRARIES[name], reading_samples.unpacked(body) / 1e6, scanner, library, full)
 
 
 def _measure(reader: str, file: Path, runs: int) -> Measured:
@@ -122,7 +122,9 @@ the format's hiding places filled over the time for the file with body text alon
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("formats", nargs="*", metavar="FORMAT", help=f"of {', '.join(corpus.MAKERS)}; default all")
+    parser.add_argument(
+        "formats", nargs="*", metavar="FORMAT", help=f"of {', '.join(reading_samples.MAKERS)}; default all"
+    )
     parser.add_argument("--scale", type=float, default=1.0, help="size of the files, 1 is a few MB each")
     parser.add_argument("--runs", type=int, default=RUNS, help="of which the best counts")
     parser.add_argument("--write", action="store_true", help=f"write docs/{PAGE.name} too")
@@ -132,7 +134,7 @@ def main() -> None:
         print(json.dumps(bare.measure(given.measure[0], Path(given.measure[1]), given.runs)))
         return
     with tempfile.TemporaryDirectory() as folder:
-        lines = [line(name, Path(folder), given.scale, given.runs) for name in given.formats or corpus.MAKERS]
+        lines = [line(name, Path(folder), given.scale, given.runs) for name in given.formats or reading_samples.MAKERS]
     text = table(lines)
     print(text)
     if given.write:
