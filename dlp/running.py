@@ -82,6 +82,8 @@ def _examine(
     from reports.registry import writer
 
     packs = pack.load(order.policies or config.district.policies)
+    with contextlib.suppress(OSError):  # a state folder that cannot be made is said when the audit line is written
+        given.state.mkdir(mode=0o700, parents=True, exist_ok=True)
     settings = Settings(
         config=config,
         packs=packs,

@@ -21,12 +21,14 @@ def check_isolation(_around: Surroundings) -> Iterator[Line]:
         text = "a process that keeps itself apart does not start: no worker will"
         yield Line("Isolation", "missing", text, blocks=True)
         return
-    yield Line("Isolation", "working", "each file is read in a worker process, which a watch on time ends")
-    for name, text in LAYERS.items():
+    held = len(LAYERS) - len(lacking)
+    text = f"each file is read in a process of its own, kept apart in {held} of {len(LAYERS)} ways"
+    yield Line("Isolation", "working", text)
+    for name, layer in LAYERS.items():
         if name in lacking:
-            yield Line(f"Isolation: {name}", "note", f"this system does not give {text}; the other layers hold")
+            yield Line(f"Isolation: {name}", "note", f"this system does not give {layer}; the rest holds")
         else:
-            yield Line(f"Isolation: {name}", "working", text)
+            yield Line(f"Isolation: {name}", "working", layer, detail=True)
 
 
 def _lacking() -> frozenset[str] | None:

@@ -23,7 +23,8 @@ State = Literal["working", "missing", "note"]
 class Line:
     """One feature: whether it works, what there is to say, and the one command that mends it.
 
-    `blocks` marks a lack without which a configured source cannot run.
+    `blocks` marks a lack without which a configured source cannot run; `detail` what only those who ask for it want to
+    see, while it works.
     """
 
     feature: str
@@ -31,6 +32,7 @@ class Line:
     text: str
     mend: str | None = None
     blocks: bool = False
+    detail: bool = False
 
 
 @dataclass(frozen=True)

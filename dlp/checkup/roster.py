@@ -19,7 +19,8 @@ def check_roster(around: Surroundings) -> Iterator[Line]:
         if head is None:
             wanted = bool(told.oneroster or told.csv)
             text = "there is none: names and ids are found by their form alone"
-            yield Line("Roster", "missing" if wanted else "note", text, "dlp roster import")
+            mend = "dlp roster import" if wanted else "dlp roster import FOLDER"
+            yield Line("Roster", "missing" if wanted else "note", text, mend)
             return
         if key is None:
             yield Line("Roster", "missing", f"its key {keys.roster_key_file()} is not there", blocks=True)

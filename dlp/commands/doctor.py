@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import shlex
+import shutil
+import sys
 import textwrap
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
@@ -27,7 +31,8 @@ def register(app: App) -> None:
 def doctor(ctx: typer.Context, format: Form = "text") -> None:
     """Say what works here, and what mends the rest.
 
-    Ends with 2 if something that a scan of the configured sources needs does not work.
+    Ends with 2 if something that a scan of the configured sources needs does not work. With --verbose every format and
+    every layer of the isolation has its line.
     """
     from dlp import output
 
@@ -50,7 +55,7 @@ def examine(given: Globals, stream: TextIO, form: str = "text") -> int:
     found = []
     for line in lines(Surroundings(loaded, given.state, trouble)):
         found.append(line)
-        if form == "text":
+        if form == "text" and (given.verbose or not line.detail or line.state != "working"):
             stream.writelines(_text(line))
             stream.flush()
     if form == "json":
@@ -70,7 +75,16 @@ def _text(line: Line) -> Iterator[str]:
     head = f"{line.state:8} {shown(line.feature)}: "
     yield textwrap.fill(head + shown(line.text), 100, subsequent_indent=" " * 9, break_on_hyphens=False) + "\n"
     if line.mend:
-        yield f"         to mend it: {shown(line.mend)}\n"
+        yield f"         to mend it: {shown(_typed(line.mend))}\n"
+
+
+def _typed(command: str) -> str:
+    """The command as it works here: the program may be called by a path, and not be found by its name alone."""
+    called = sys.argv[0]
+    if not command.startswith("dlp ") or "/" not in called or shutil.which("dlp") == str(Path(called).absolute()):
+        return command
+    program = [sys.executable, "-m", "dlp"] if called.endswith(".py") else [called]
+    return f"{shlex.join(program)} {command.removeprefix('dlp ')}"
 
 
 def _closing(found: Iterable[Line]) -> Iterator[str]:

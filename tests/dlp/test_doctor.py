@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 from pathlib import Path
 
 import pytest
 
 from dlp import cli
-from dlp.checkup import keeping, program, sources
+from dlp.checkup import installation, keeping, sources
 from dlp.checkup.line import Line, Surroundings, checks, lines
 from dlp.config import Config, District, Homes, Nlp, Source
 from dlp.keeping import keys
+from scanners.registry import scanners
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +23,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "states"))
     monkeypatch.setenv("DLP_KEY_DIR", str(tmp_path / "keys"))
+    monkeypatch.setattr(sys, "argv", ["dlp"])
 
 
 def doctor(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
@@ -36,10 +40,27 @@ def around(tmp_path: Path, config: Config | None = None) -> Surroundings:
 def test_all_is_well_without_a_configuration(capsys: pytest.CaptureFixture[str]) -> None:
     code, text = doctor(capsys)
     assert code == 0
-    for feature in ("Python", "Isolation", "Detection", "Names", "Format: pdf", "Policies", "State folder"):
-        assert f"working  {feature}: " in text
+    for feature in ("Python", "Libraries", "Isolation", "Detection", "Names", "Formats", "Policies", "State folder"):
+        assert f"working  {feature}:" in text
+    assert "missing" not in text
     assert "to mend it: dlp init\n" in text
     assert "to mend it: dlp init --keys\n" in text
+    assert text.count("\n") < 30
+    _, more = doctor(capsys, "--verbose")
+    assert "working  Format: pdf: PDF document\n" in more
+    assert "working  Isolation: calls: " in more
+
+
+@pytest.mark.parametrize(
+    ("called", "mend"),
+    [("dlp", "dlp init"), ("a b/dlp", "'a b/dlp' init"), ("/x/dlp/__main__.py", f"{sys.executable} -m dlp init")],
+    ids=["by name", "by path", "as module"],
+)
+def test_a_command_that_mends_works_as_typed(
+    called: str, mend: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", [called])
+    assert f"to mend it: {mend}\n" in doctor(capsys)[1]
 
 
 def test_as_json_with_a_broken_source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,16 +93,60 @@ MODELS = {"unknown": "no_such_model_anywhere", "no model": "json"}
 
 @pytest.mark.parametrize("model", MODELS.values(), ids=MODELS.keys())
 def test_a_model_that_cannot_be_used(tmp_path: Path, model: str) -> None:
-    (line,) = program.check_model(around(tmp_path, Config(nlp=Nlp(model))))
+    (line,) = installation.check_model(around(tmp_path, Config(nlp=Nlp(model))))
     assert (line.state, line.blocks) == ("missing", True)
     assert model in line.text
 
 
-def test_a_library_that_is_not_installed_names_its_cure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(program, "_version", lambda name: None if name == "pypdfium2" else "1.0")
-    found = {line.feature: line for line in program.check_formats(around(tmp_path))}
-    assert found["Format: pdf"].mend == "python -m pip install pypdfium2"
-    assert found["Format: table"].state == "working"
+def test_a_library_that_is_lacking_names_its_cure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    absent, old = {"pypdfium2", "hyperscan", "rapidocr"}, {"lxml": "1.0", "phonenumbers": "1.0"}
+    real = installation._version
+    monkeypatch.setattr(installation, "_version", lambda name: None if name in absent else old.get(name) or real(name))
+    installation.wanted.cache_clear()
+    try:
+        found = {line.feature: line for line in lines(around(tmp_path)) if line.feature not in ("Names", "Isolation")}
+    finally:
+        installation.wanted.cache_clear()
+    pip = f"{sys.executable} -m pip install"
+    everything = found["Libraries"]
+    assert (everything.state, everything.blocks) == ("missing", True)
+    assert "pypdfium2 is not installed" in everything.text
+    assert "phonenumbers is 1.0, wanted >=" in everything.text
+    assert everything.mend is not None
+    assert re.fullmatch(rf"{pip} 'lxml>=[\d.]+' 'phonenumbers>=[\d.]+' 'pypdfium2>=[\d.]+'", everything.mend)
+    pdf = found["Format: pdf"]
+    assert (pdf.state, pdf.blocks) == ("missing", False)
+    assert pdf.mend is not None
+    assert re.fullmatch(rf"{pip} 'pypdfium2>=[\d.]+'", pdf.mend)
+    assert (found["Format: table"].state, found["Format: word"].state) == ("working", "missing")
+    assert (found["First look"].state, found["First look"].blocks) == ("note", False)
+    pictures = found["Text in pictures"]
+    assert (pictures.state, pictures.blocks) == ("missing", False)
+    assert pictures.mend is not None
+    assert "rapidocr" in pictures.mend
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("none", []),
+        ("zlib, bz2, lzma (standard library), backports.zstd", ["backports-zstd"]),
+        ("Pillow, pi-heif; with the extra ocr RapidOCR", ["pillow", "pi-heif", "rapidocr"]),
+    ],
+)
+def test_only_what_the_package_asks_for_is_looked_for(told: str, named: list[str]) -> None:
+    asked = {
+        name: installation.Need(name, name, "", "1") for name in ("backports-zstd", "pillow", "pi-heif", "rapidocr")
+    }
+    assert [need.name for need in installation.needs(told, asked)] == named
+
+
+def test_every_format_names_what_it_needs_as_the_package_does() -> None:
+    """A library that a scanner names, and that does not come with Python, is one the package asks for."""
+    asked = {need.name: need for need in installation.wanted()}
+    for scanner in scanners():
+        of_python = re.search("standard library|Python's |none", scanner.library)
+        assert of_python or list(installation.needs(scanner.library, asked)), scanner.name
 
 
 @pytest.mark.parametrize(
@@ -141,7 +206,7 @@ def test_checks_are_found_by_name_and_a_failing_one_is_a_line(tmp_path: Path) ->
     def check_weather(_: Surroundings) -> list[Line]:
         raise RuntimeError("219-45-6789")
 
-    assert program.check_model in checks()
+    assert installation.check_model in checks()
     assert sources.check_sources in checks()
     (line,) = lines(around(tmp_path), [check_weather])
     assert line == Line("weather", "missing", "the check itself failed (RuntimeError)", blocks=True)

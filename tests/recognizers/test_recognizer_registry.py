@@ -92,6 +92,15 @@ def test_the_districts_own_student_id_counts_with_its_label(shape: str, text: st
     assert any(h.score >= THRESHOLD for h in own.find(text)) is counts
 
 
-def test_the_districts_pattern_changes_nothing_else() -> None:
-    changed = [r.name for r, s in zip(registry.in_force(r"\d{6}"), registry.shipped(), strict=True) if r is not s]
-    assert changed == ["StudentIdRecognizer"]
+@pytest.mark.parametrize(
+    ("patterns", "names"),
+    [
+        ({}, []),
+        ({"student_id": r"\d{6}"}, ["StudentIdRecognizer"]),
+        ({"employee_id": r"\d{5}"}, ["EmployeeIdRecognizer"]),
+    ],
+    ids=["none", "student_id", "employee_id"],
+)
+def test_a_districts_pattern_changes_nothing_else(patterns: dict[str, str], names: list[str]) -> None:
+    in_force = registry.in_force(**patterns)
+    assert [r.name for r, s in zip(in_force, registry.shipped(), strict=True) if r is not s] == names
