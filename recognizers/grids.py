@@ -236,6 +236,8 @@ class GridReader:
             changes["line"] = row.number
         else:
             changes["row"] = row.number
+        if row.line is not None:
+            changes["line"] = row.line
         if base.sheet is not None:
             changes["cell"] = cell_name(index, row.number)
         part = "hidden" if index + 1 in grid.hidden_columns else row.part
@@ -284,7 +286,7 @@ def _as_lines(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
     for row in rows:
         text = "   ".join(c.strip() for c in row.cells if c.strip())
         if text:
-            place = {"line": row.number} if grid.where.line is not None else {"row": row.number}
+            place = {"line": row.number} if grid.where.line is not None else {"row": row.number, "line": row.line}
             yield Piece(text, grid.where.at(**place, part=row.part or grid.where.part), grid.context)
 
 

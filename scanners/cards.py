@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from scanners import decoding, text
-from scanners.contract import Content, Format, Options, Piece, Scanner, Unread, Where
+from scanners.contract import Content, Format, Options, Part, Piece, Scanner, Unread, Where
 
 _LONGEST_LINE = 1 << 20
 _QUOTED = re.compile(r"^([^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[^:]*):(.*)$", re.I | re.S)
 _BINARY = re.compile(r"^([^:]*;(?:ENCODING=)?(?:B|BASE64)(?:;[^:]*)?):|^([^:]*:data:[^,]{0,100};base64,)", re.I)
 _CHARSET = re.compile(r";CHARSET=\"?([\w.:-]+)", re.I)
 _ESCAPE = re.compile(r"\\([nN,;\\:])")
+_UNSEEN = re.compile(r"(?:(COMMENT)|X-[\w-]+)[;:]", re.I)
 _COMPONENT = re.compile(r"(?:BEGIN|END):", re.I)
 
 
@@ -46,7 +47,16 @@ def pieces(stream: BinaryIO, _name: str, _media_type: str, options: Options, /) 
 
 def _piece(gathered: list[str], first: int) -> Iterator[Piece]:
     if any(line and not _COMPONENT.match(line) for line in gathered):
-        yield Piece("\n".join(gathered), Where(line=first))
+        yield Piece("\n".join(gathered), Where(line=first), stretches=tuple(_unseen(gathered)))
+
+
+def _unseen(gathered: list[str]) -> Iterator[tuple[int, int, Part]]:
+    """The lines that no calendar or address book shows: comments, and properties of a program's own (X-...)."""
+    start = 0
+    for line in gathered:
+        if found := _UNSEEN.match(line):
+            yield start, start + len(line), "comment" if found[1] else "hidden"
+        start += len(line) + 1
 
 
 def _unfolded(parts: Iterable[str]) -> Iterator[tuple[int, str, int]]:

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from scanners import vba
 from scanners.codepages import codec
-from scanners.contract import Content, Embedded, Options, Piece, ScanError, Where
+from scanners.contract import ATTACHED, Content, Embedded, Options, Piece, ScanError, Where
 from scanners.oleobject import native, origin
 
 DAMAGE = (OSError, struct.error, ValueError, IndexError, TypeError, AttributeError, KeyError, OverflowError)
@@ -148,7 +148,7 @@ def macros(container: Compound) -> Iterator[Content]:
 
 
 def _file(name: str, content: bytes) -> Embedded:
-    return Embedded(name, lambda: io.BytesIO(content), len(content))
+    return Embedded(name, lambda: io.BytesIO(content), len(content), where=ATTACHED)
 
 
 def _rebuilt(container: Compound, prefix: list[str]) -> bytes:

@@ -58,12 +58,24 @@ class Where(NamedTuple):
         """A copy with the given fields replaced."""
         return self._replace(**changes)
 
+    def inside(self, outer: Where) -> Where:
+        """This place in a file that itself stands at `outer` in another one."""
+        part = outer.part if outer.part and self.part in (None, "body") else self.part
+        return self.at(
+            message=self.message or outer.message,
+            page=self.page or outer.page,
+            slide=self.slide or outer.slide,
+            part=part,
+        )
+
     def as_dict(self) -> dict[str, object]:
         """Only the fields that apply, in declaration order: the record's `where`."""
         return {name: value for name, value in zip(self._fields, self, strict=True) if value is not None}
 
 
 NOWHERE = Where()
+ATTACHED = Where(part="attachment")
+"""Where a file stands that is attached to a message or put into a document (a member of an archive is not)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +84,31 @@ class Piece:
 
     Lines are separated by "\\n". If `where.line` is set it is the number of the first line, and a match's line is
     counted from there. `context` holds what stands above it and gives it meaning: headings, field labels, nearest last.
+    `stretches` are those of the text, in order, that have a part of their own: (start, end, part).
     """
 
     text: str
     where: Where = NOWHERE
     context: tuple[str, ...] = ()
+    stretches: tuple[tuple[int, int, Part], ...] = ()
+
+    def part_at(self, start: int) -> Part | None:
+        """The part in which the character at `start` stands."""
+        return next((part for begin, end, part in self.stretches if begin <= start < end), self.where.part)
 
 
 class Row(NamedTuple):
     """One row of a table: its physical number (from 1) and its cells as shown, "" for an empty one.
 
     `part` is "hidden" for a hidden row, else None. A cell covered by a merge repeats the merged value only if the
-    format shows it so; otherwise it is "".
+    format shows it so; otherwise it is "". `line` is the line of the file on which it begins, where lines and rows
+    may differ.
     """
 
     number: int
     cells: tuple[str, ...]
     part: Part | None = None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +133,15 @@ class Embedded:
 
     `open` gives a seekable stream, valid until the next value is asked of the scanner; it may raise ScanError. `size`
     is the expanded size the container declares (it may lie), None if it does not say. `media_type` is a hint only.
+    `where` is its place in the file: what is found inside takes message, page and slide from there, and the part where
+    it stands in none but the body.
     """
 
     name: str
     open: Callable[[], BinaryIO]
     size: int | None = None
     media_type: str | None = None
+    where: Where = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,14 @@ def contents(source: str, base: Where | None = None, context: tuple[str, ...] = 
     where = base or Where()
     value = parse(source)
     if isinstance(value, list):
-        yield from values(value, where, context)
+        yield from values(value, where.at(part="script") if _is_source_map(value) else where, context)
     else:
         yield from text.blocks([source], where, context)
+
+
+def _is_source_map(value: Any) -> bool:
+    """Whether it maps a script to its sources, which it mostly holds whole (ECMA-426)."""
+    return isinstance(value, Pairs) and {"version", "sources", "mappings"} <= {key for key, _ in value}
 
 
 def parse(source: str) -> Any:

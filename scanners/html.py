@@ -377,7 +377,7 @@ class _Page:
 
     def title(self, shown: str, line: int | None) -> None:
         if self.counts["svg"]:
-            self.aside(shown, "alt", line)
+            self.aside(shown, "hidden", line)
         else:
             self.aside(shown, "metadata", line)
             self.headings.append((0, shown))

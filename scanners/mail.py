@@ -17,6 +17,8 @@ from email.policy import compat32
 from typing import BinaryIO
 
 from scanners.contract import (
+    ATTACHED,
+    NOWHERE,
     Content,
     Embedded,
     Format,
@@ -47,6 +49,7 @@ _BOILERPLATE = re.compile(r"\s*this is (a|an|the) .{0,60}(multi-?part|mime|encap
 _UUENCODED = re.compile(r"^begin(?:-base64)? [0-7]{3,4} ([^\r\n]+)\r?\n(.*?)^(?:end|====)[ \t]*\r?$\n?", re.M | re.S)
 _ARMOUR = "-----BEGIN PGP MESSAGE-----"
 _MOST_PARTS = 10_000
+_TNEF = b"\x78\x9f\x3e\x22"
 
 _CIPHERS: tuple[tuple[str, str, bool], ...] = (
     ("60864801650304012e", "aes-256", True),
@@ -297,7 +300,9 @@ def _leaf(message: Message, kind: str, reading: _Reading) -> Iterator[Content]:
     elif name is not None or message.get_content_disposition() == "attachment" or not kind.startswith("text/"):
         if data:
             called = name or f"part {number}{_suffix(kind)}"
-            yield Embedded(called, lambda: io.BytesIO(data), len(data), kind)
+            # what a winmail.dat holds is this very message over again, and no attachment
+            place = NOWHERE if data.startswith(_TNEF) else ATTACHED
+            yield Embedded(called, lambda: io.BytesIO(data), len(data), kind, place)
     elif kind not in ("text/plain", "text/html") and kind in _TYPED:
         yield Embedded(f"part {number}{_suffix(kind)}", lambda: io.BytesIO(data), len(data), kind)
     else:
@@ -347,7 +352,7 @@ def _text(message: Message, kind: str, text: str, reading: _Reading) -> Iterator
         text = _unflowed(text, str(message.get_param("delsp") or "").lower() == "yes")
     for found in _UUENCODED.finditer(text):
         data = _uudecoded(found)
-        yield Embedded(found[1].strip(), lambda data=data: io.BytesIO(data), len(data))  # type: ignore[misc]
+        yield Embedded(found[1].strip(), lambda data=data: io.BytesIO(data), len(data), None, ATTACHED)  # type: ignore[misc]
     if _ARMOUR in text:
         yield _encrypted("openpgp", adequate=True)
     text = _UUENCODED.sub("\n", text)

@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from scanners import mail
-from scanners.contract import Content, Embedded, Format, Options, Piece, ScanError, Scanner, Unread, Where
+from scanners.contract import Content, Format, Options, Piece, ScanError, Scanner, Unread, Where
 
 LARGEST = 192 << 20
 """Bytes of one message that are read; the parsed form takes several times that in memory."""
@@ -118,7 +118,7 @@ def _numbered(data: bytes, number: int, options: Options) -> Iterator[Content]:
     """What the message says, every place with its number."""
     try:
         for content in mail.pieces(io.BytesIO(data), "", "message/rfc822", options):
-            if isinstance(content, Embedded | Unread):
+            if isinstance(content, Unread):
                 yield content
             else:
                 yield replace(content, where=content.where.at(message=number))

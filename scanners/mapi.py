@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from scanners import mail, rtfhtml
-from scanners.contract import Content, Embedded, Grid, Options, Piece, Unread
+from scanners.contract import ATTACHED, NOWHERE, Content, Embedded, Grid, Options, Piece, Unread
 
 DEEPEST = 12
 """Messages within messages that are followed."""
@@ -100,8 +100,8 @@ def contents(message: Message, options: Options) -> Iterator[Content]:
         yield from _rich(message.rtf, said, options)
     for file in message.files:
         data = mime(file.message) if file.message else file.data
-        kind = "message/rfc822" if file.message else None
-        yield Embedded(file.name, lambda data=data: io.BytesIO(data), len(data), kind)  # type: ignore[misc]
+        kind, place = ("message/rfc822", NOWHERE) if file.message else (None, ATTACHED)
+        yield Embedded(file.name, lambda data=data: io.BytesIO(data), len(data), kind, place)  # type: ignore[misc]
     yield from message.lost
 
 

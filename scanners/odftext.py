@@ -11,10 +11,11 @@ import binascii
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from lxml import etree
 
-from scanners.contract import Content, Embedded, Grid, Part, Piece, Row, Where
+from scanners.contract import ATTACHED, Content, Embedded, Grid, Part, Piece, Row, Where
 from scanners.ooxml import attribute, local
 
 EXCERPT = 200
@@ -297,7 +298,8 @@ def files(element: etree._Element) -> Iterator[Content]:
         except (binascii.Error, ValueError):
             continue
         if content:
-            yield Embedded(f"binary-data{number}", lambda content=content: io.BytesIO(content), len(content))  # type: ignore[misc]
+            name, opened = f"binary-data{number}", partial(io.BytesIO, content)
+            yield Embedded(name, opened, len(content), where=ATTACHED)
 
 
 def table(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from scanners import vba
-from scanners.contract import Content, Embedded, Format, Options, Piece, ScanError, Scanner, Unread, Where
+from scanners.contract import ATTACHED, Content, Embedded, Format, Options, Piece, ScanError, Scanner, Unread, Where
 
 _WHOLE_FILES = frozenset({"package", "contents", "embeddedodf"})
 _NATIVE = "\x01ole10native"
@@ -59,7 +59,7 @@ def _file(container: Any, path: list[str]) -> Iterator[Content]:
         yield Unread("corrupt", "an embedded file is damaged", whole=False)
         return
     name, content = native(data) if path[-1].lower() == _NATIVE else ("", data)
-    yield Embedded(name or path[-1].strip("\x01"), lambda: io.BytesIO(content), len(content))
+    yield Embedded(name or path[-1].strip("\x01"), lambda: io.BytesIO(content), len(content), where=ATTACHED)
     if path[-1].lower() == _NATIVE and (came_from := origin(data)):
         yield Piece(came_from, Where(part="metadata"))
 

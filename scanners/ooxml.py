@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from scanners.contract import Content, Embedded, Options, Piece, ScanError, Unread, Where
+from scanners.contract import ATTACHED, Content, Embedded, Options, Piece, ScanError, Unread, Where
 from scanners.zips import DAMAGE, Archive, Member, Readable, spool
 
 LARGEST_PART = 512 << 20
@@ -158,7 +158,7 @@ class Package:
         """A part as a file of its own, under its part name; claims it."""
         self.claimed.add(_key(name))
         member = self._parts[_key(name)]
-        return Embedded(name, partial(self._spooled, member), member.size)
+        return Embedded(name, partial(self._spooled, member), member.size, where=ATTACHED)
 
     def _spooled(self, member: Member) -> BinaryIO:
         return spool(Forgiving(self._archive, member, self.broken))

@@ -15,7 +15,19 @@ from typing import BinaryIO, cast
 from lxml import etree
 
 from scanners import odfcrypt, odfsheet, odftext, ooxml
-from scanners.contract import Content, Embedded, Format, Options, Part, Piece, ScanError, Scanner, Unread, Where
+from scanners.contract import (
+    ATTACHED,
+    Content,
+    Embedded,
+    Format,
+    Options,
+    Part,
+    Piece,
+    ScanError,
+    Scanner,
+    Unread,
+    Where,
+)
 from scanners.odftext import EXCERPT, Reader, Styles, drawing, gather, is_hidden, unit
 from scanners.ooxml import Package, attribute, local
 from scanners.zips import SPOOL
@@ -313,7 +325,7 @@ def _document(package: Package, folder: str, kind: str) -> Embedded:
         copy.seek(0)
         return copy
 
-    return Embedded(folder.rstrip("/"), opened, media_type=kind)
+    return Embedded(folder.rstrip("/"), opened, media_type=kind, where=ATTACHED)
 
 
 _ODF = "application/vnd.oasis.opendocument"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from functools import partial
 from typing import Any, BinaryIO
 
 from scanners import pdfobjects
-from scanners.contract import Content, Embedded, Piece, ScanError, Unread, Where
+from scanners.contract import ATTACHED, Content, Embedded, Piece, ScanError, Unread, Where
 
 _MOST_ANNOTATIONS = 20_000
 _MOST_BOOKMARKS = 50_000
@@ -57,7 +58,7 @@ def on_page(document: Any, page: Any, number: int, limit: int) -> Iterator[Conte
                 if key not in said:
                     said.add(key)
                     yield content
-            yield from _attached(annotation, limit)
+            yield from _attached(annotation, limit, number)
         finally:
             raw.FPDFPage_CloseAnnot(annotation)
     if links := "\n".join(dict.fromkeys(_links(document, page))):
@@ -121,13 +122,13 @@ def _options(form: Any, annotation: Any) -> list[str]:
     return [option for option in found if option.strip()]
 
 
-def _attached(annotation: Any, limit: int) -> Iterator[Content]:
+def _attached(annotation: Any, limit: int, number: int) -> Iterator[Content]:
     from pypdfium2 import PdfAttachment, raw
 
     if raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_FILEATTACHMENT:
         attachment = raw.FPDFAnnot_GetFileAttachment(annotation)
         if attachment:
-            yield from _file(PdfAttachment(attachment, None), "attachment", limit)
+            yield from _file(PdfAttachment(attachment, None), "attachment", limit, ATTACHED.at(page=number))
 
 
 @dataclass(slots=True)
@@ -153,13 +154,13 @@ class _Attachment:
             raise ScanError("corrupt", "the attachment holds no data that can be read") from None
 
 
-def _file(handle: Any, fallback: str, limit: int) -> Iterator[Content]:
+def _file(handle: Any, fallback: str, limit: int, where: Where = ATTACHED) -> Iterator[Content]:
     from pypdfium2 import raw
 
     name = _string(partial(raw.FPDFAttachment_GetName, handle))
     attachment = _Attachment(handle, limit)
     try:
-        yield Embedded(name or fallback, attachment.open)
+        yield Embedded(name or fallback, attachment.open, where=where)
     finally:
         attachment.gone = True
 
@@ -207,8 +208,8 @@ def _alternatives(page: Any) -> Iterator[str]:
 
 def beside(document: Any, source: BinaryIO, password: str, limit: int) -> Iterator[Content]:
     """What belongs to the document as a whole: bookmarks, scripts, XFA data, attachments, information and XMP."""
-    if titles := "\n".join(_bookmarks(document)):
-        yield Piece(titles, Where(part="annotation"))
+    for page, titles in itertools.groupby(_bookmarks(document), lambda found: found[0]):
+        yield Piece("\n".join(title for _, title in titles), Where(page=page, part="annotation"))
     yield from _scripts(document)
     yield from _xfa(document)
     yield from _attachments(document, limit)
@@ -226,15 +227,16 @@ def _attachments(document: Any, limit: int) -> Iterator[Content]:
             yield Unread("corrupt", "an attachment of the document cannot be found", whole=False)
 
 
-def _bookmarks(document: Any) -> Iterator[str]:
-    from itertools import islice
-
+def _bookmarks(document: Any) -> Iterator[tuple[int | None, str]]:
+    """Each bookmark's page, None if it leads to none, and its title."""
     from pypdfium2 import raw
 
-    for bookmark in islice(document.get_toc(max_depth=_DEEPEST), _MOST_BOOKMARKS):
+    for bookmark in itertools.islice(document.get_toc(max_depth=_DEEPEST), _MOST_BOOKMARKS):
         title = _string(partial(raw.FPDFBookmark_GetTitle, bookmark.raw)).strip()
         if title:
-            yield title
+            target = bookmark.get_dest()
+            index = target.get_index() if target else None
+            yield (None if index is None else index + 1), title
 
 
 def _scripts(document: Any) -> Iterator[Content]:
@@ -272,15 +274,14 @@ def _xfa(document: Any) -> Iterator[Content]:
 
 
 def _metadata(document: Any, source: BinaryIO, password: str) -> Iterator[Content]:
-    """Document information as `properties`, XMP as `metadata`; what both say is given once."""
+    """Document information as `properties`, XMP as `metadata`, also where both say the same: each must be cleaned."""
     info, packets = pdfobjects.metadata(source, password)
     if not info:
         info = dict(document.get_metadata_dict(skip_empty=True))
-    said: set[str] = set()
     for key, value in info.items():
         if value.strip() and not _TECHNICAL.fullmatch(key):
-            said.add(" ".join(value.split()))
             yield Piece(f"{key}: {value.strip()}", Where(part="properties"))
+    said: set[str] = set()
     for packet in packets:
         for key, value in _xmp(packet):
             if value not in said and not _TECHNICAL.fullmatch(key):

@@ -16,6 +16,7 @@ from typing import BinaryIO
 from scanners import compound, legacy
 from scanners.compound import DAMAGE, Compound, Record
 from scanners.contract import (
+    ATTACHED,
     Content,
     Embedded,
     Format,
@@ -353,7 +354,7 @@ def _objects(data: bytes) -> Iterator[Content]:
         if record.kind == _OLE:
             count += 1
             raw = data[record.start : record.stop]
-            yield Embedded(f"object{count}", _unpacked(raw, record.instance == 1), None)
+            yield Embedded(f"object{count}", _unpacked(raw, record.instance == 1), where=ATTACHED)
 
 
 def _unpacked(raw: bytes, packed: bool) -> Callable[[], BinaryIO]:

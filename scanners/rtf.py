@@ -14,6 +14,7 @@ from typing import BinaryIO
 from scanners import rtftokens
 from scanners.codepages import codec
 from scanners.contract import (
+    ATTACHED,
     Content,
     Embedded,
     Format,
@@ -414,7 +415,9 @@ def _file(reader: _Reader, kind: str) -> None:
         data, ending = ole1(data), "ole"
     if data:
         reader.files += 1
-        reader.beside.append(Embedded(f"{kind}{reader.files}.{ending}", lambda: io.BytesIO(data), len(data)))
+        reader.beside.append(
+            Embedded(f"{kind}{reader.files}.{ending}", lambda: io.BytesIO(data), len(data), where=ATTACHED)
+        )
 
 
 SCANNER = Scanner(

@@ -1,9 +1,10 @@
 """Delimited tables: csv, tsv and their kin with semicolons or pipes.
 
 One `Grid`, streamed record by record; `Row.number` is the number of the record from 1, blank lines not counted, so a
-header in the first line is row 1. Title lines above the header are rows like any other. Follows RFC 4180 as Python's
-csv reads it, with two mends: a quote that is never closed, or that swallows whole records, costs the quoting of those
-lines and not their shape; and a field of any length up to `delimited.FIELD_LIMIT` is read.
+header in the first line is row 1, and `Row.line` the line on which it begins. Title lines above the header are rows
+like any other. Follows RFC 4180 as Python's csv reads it, with two mends: a quote that is never closed, or that
+swallows whole records, costs the quoting of those lines and not their shape; and a field of any length up to
+`delimited.FIELD_LIMIT` is read.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import csv
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO, cast
 
 from scanners import decoding, delimited
@@ -19,7 +20,7 @@ from scanners.contract import Content, Format, Grid, Options, Row, Scanner
 
 _RUNAWAY_LINES = 10_000
 _SNIFFED = 64 << 10
-_ROW = cast("Callable[[tuple[int, tuple[str, ...], None]], Row]", functools.partial(tuple.__new__, Row))
+_ROW = cast("Callable[[tuple[int, tuple[str, ...], None, int]], Row]", functools.partial(tuple.__new__, Row))
 
 
 def pieces(stream: BinaryIO, _name: str, media_type: str, options: Options) -> Iterator[Content]:
@@ -33,12 +34,16 @@ def pieces(stream: BinaryIO, _name: str, media_type: str, options: Options) -> I
 def rows(parts: Iterator[str], delimiter: str) -> Iterator[Row]:
     """The records of a delimited text that comes in parts. Memory is bounded by the longest record."""
     csv.field_size_limit(delimited.FIELD_LIMIT)
-    number = 1
-    for records in _all(parts, delimiter):
+    number = line = 1
+    for records, height in _all(parts, delimiter):
         full = list(filter(None, records))
-        # Row(number, tuple(record)) for each, without a step of the interpreter for any: tables are large
-        yield from map(_ROW, zip(itertools.count(number), map(tuple, full), itertools.repeat(None), strict=False))
+        # Row(number, tuple(record), None, line) for each, without a step of the interpreter for any: tables are large
+        lines = itertools.compress(itertools.count(line), records)
+        yield from map(
+            _ROW, zip(itertools.count(number), map(tuple, full), itertools.repeat(None), lines, strict=False)
+        )
         number += len(full)
+        line += height
 
 
 def _default(media_type: str) -> str:
@@ -78,8 +83,8 @@ class _Lines:
         return taken
 
 
-def _all(parts: Iterator[str], delimiter: str) -> Iterator[Iterable[list[str]]]:
-    """All records, some at a time: many at once as long as each is one line, from then on one by one."""
+def _all(parts: Iterator[str], delimiter: str) -> Iterator[tuple[Sequence[list[str]], int]]:
+    """All records, some at a time, with the lines they take up: many as long as each is one line, then one by one."""
     width, rest = 0, ""
     for part in parts:
         text = rest + part
@@ -87,11 +92,11 @@ def _all(parts: Iterator[str], delimiter: str) -> Iterator[Iterable[list[str]]]:
         records = _single(text[:end], delimiter) if end else []
         rest = text[end:]
         if records is None or len(rest) > delimited.FIELD_LIMIT:
-            yield from zip(_records(_Lines(itertools.chain([text], parts)), delimiter, width))
+            yield from _records(_Lines(itertools.chain([text], parts)), delimiter, width)
             return
-        yield records
+        yield records, len(records)
         width = max(width, max(map(len, records), default=0))
-    yield from zip(_records(_Lines(iter([rest])), delimiter, width))
+    yield from _records(_Lines(iter([rest])), delimiter, width)
 
 
 def _single(block: str, delimiter: str) -> list[list[str]] | None:
@@ -109,7 +114,7 @@ def _single(block: str, delimiter: str) -> list[list[str]] | None:
     return records if len(records) == len(lines) else None
 
 
-def _records(lines: _Lines, delimiter: str, width: int) -> Iterator[list[str]]:
+def _records(lines: _Lines, delimiter: str, width: int) -> Iterator[tuple[list[list[str]], int]]:
     """The records, one line after the other; `width` is that of the widest before them."""
     while True:
         try:
@@ -119,7 +124,7 @@ def _records(lines: _Lines, delimiter: str, width: int) -> Iterator[list[str]]:
                     yield from _line_by_line(source, delimiter)
                 else:
                     width = max(width, len(record))
-                    yield record
+                    yield [record], _height(source)
             return
         except (_Runaway, csv.Error):  # csv.Error: a field beyond the limit
             yield from _line_by_line(lines.done(), delimiter)
@@ -134,15 +139,21 @@ def _is_broken(source: list[str], delimiter: str, width: int) -> bool:
     return width > 1 and len(inner) >= 2 and whole * 2 > len(inner)
 
 
-def _line_by_line(source: list[str], delimiter: str) -> Iterator[list[str]]:
+def _line_by_line(source: list[str], delimiter: str) -> Iterator[tuple[list[list[str]], int]]:
     for line in source:
         try:
             if line.count('"') % 2:
-                yield from csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE)
+                records = list(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE))
             else:
-                yield from csv.reader([line], delimiter=delimiter)
+                records = list(csv.reader([line], delimiter=delimiter))
         except csv.Error:
-            yield line.rstrip("\n").split(delimiter)
+            records = [line.rstrip("\n").split(delimiter)]
+        yield records, _height([line])
+
+
+def _height(source: list[str]) -> int:
+    """How many lines of the file these are; a very long one comes in several."""
+    return sum(line.endswith("\n") for line in source)
 
 
 SCANNER = Scanner(

@@ -110,7 +110,7 @@ def _paragraph(document: _Document, block: etree._Element) -> Iterator[Content]:
     place = Where(paragraph=document.paragraph, part="body")
     context = document.context()
     if text.strip():
-        yield Piece(text, place, context)
+        yield Piece(text, place, context, found.stretches())
         document.last = text.strip()
     if depth is not None:
         document.headings.append((depth, " ".join(text.split())[:_EXCERPT]))
@@ -152,9 +152,10 @@ def _unit(document: _Document, container: etree._Element, place: Where, context:
                 for kind in (found.shown, found.hidden, found.deleted):
                     if kind and not kind[-1].endswith("\n"):
                         kind.append("\n")
-    text = found.text.strip()
+    shown = found.text
+    text = shown.strip()
     if text:
-        yield Piece(text, place, context)
+        yield Piece(text, place, context, found.stretches(len(shown) - len(shown.lstrip())))
     for table in tables:
         yield from _table(document, table, place, context, text[:_EXCERPT])
     yield from _asides(document, found, place, (*context, text[:_EXCERPT]) if text else context)

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from lxml import etree
 
+from scanners.contract import Part
 from scanners.ooxml import attribute, local, paragraphs
 
 _DEEPEST = 150
@@ -51,12 +53,21 @@ class Gathered:
     boxes: list[etree._Element] = field(default_factory=list)
     tables: list[etree._Element] = field(default_factory=list)
     anchors: list[tuple[str, str]] = field(default_factory=list)
+    inserted: list[tuple[int, int]] = field(default_factory=list)
+    """Which of `shown` are tracked insertions, from one index to another."""
     shaded: bool = False
     """Whether the ground is, or may be, no white one, so that white text on it is seen."""
 
     @property
     def text(self) -> str:
         return "".join(self.shown)
+
+    def stretches(self, lead: int = 0) -> tuple[tuple[int, int, Part], ...]:
+        """Where in the text that is shown, less its first `lead` characters, the tracked insertions stand."""
+        if not self.inserted:
+            return ()
+        ends = [0, *accumulate(map(len, self.shown))]
+        return tuple((max(0, ends[a] - lead), max(0, ends[b] - lead), "revision") for a, b in self.inserted)
 
     @property
     def is_plain(self) -> bool:
@@ -191,6 +202,10 @@ def _special(child: etree._Element, name: str, sheet: Styles, found: Gathered, m
             found.deleted.append(child.text or "")
         case "del" | "moveFrom":
             _walk(child, sheet, found, found.deleted, depth + 1)
+        case "ins" | "moveTo" if mode is found.shown:
+            first = len(mode)
+            _walk(child, sheet, found, mode, depth + 1)
+            found.inserted.append((first, len(mode)))
         case "instrText" | "delInstrText":
             found.codes.append(child.text or "")
         case "sym":

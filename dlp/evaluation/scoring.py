@@ -327,8 +327,8 @@ def _tallies(hits: Iterable[tuple[Planted, bool]], found: Iterable[tuple[Match, 
 def _told_protected(outcome: Outcome, label: Labelled | None) -> bool:
     if outcome.status == "protected":
         return True
-    # a container of which only one member is locked is read in part: that, too, is told
-    return bool(label and label.sensitive) and outcome.status == "partial" and outcome.reason == "encrypted"
+    # a mail or an archive of which only one member is locked is read in part: that, too, is told
+    return bool(label and label.protected) and outcome.status == "partial" and outcome.reason == "encrypted"
 
 
 def _whole(files: Iterable[FileScore]) -> WholeFiles:

@@ -15,7 +15,7 @@ from recognizers.contract import Cluster
 from recognizers.reading import Reader
 from reports.record import Reason, Status
 from scanners import registry
-from scanners.contract import Embedded, Options, Piece, Protection, ScanError, Spent, Unread, Where
+from scanners.contract import NOWHERE, Embedded, Options, Piece, Protection, ScanError, Spent, Unread, Where
 
 MEMBER_SEPARATOR = "!/"
 _JOINTS = str.maketrans("_+.", "   ")
@@ -128,23 +128,26 @@ class Pipeline:
         titles: tuple[str, ...],
         linking: Linking,
         ledger: _Ledger,
+        outer: Where = NOWHERE,
     ) -> None:
         reading = self._reader.file(name, titles)
-        self._detect(reading.feed(Piece(_words(name), Where(part="name"))), member, linking, ledger)
+        self._detect(reading.feed(Piece(_words(name), Where(part="name"))), member, linking, ledger, outer)
         for content in registry.pieces(stream, name, media_type, replace(self._options, spent=ledger.ocr)):
             if isinstance(content, Unread):
                 ledger.unread.append(_beneath(content, member))
             elif isinstance(content, Embedded):
-                self._member(content, (*titles, name), member, linking, ledger)
+                self._member(content, (*titles, name), member, linking, ledger, outer)
             else:
                 ledger.read_something = True
-                self._detect(reading.feed(content), member, linking, ledger)
-        self._detect(reading.flush(), member, linking, ledger)
+                self._detect(reading.feed(content), member, linking, ledger, outer)
+        self._detect(reading.flush(), member, linking, ledger, outer)
 
     @staticmethod
-    def _detect(clusters: Iterator[Cluster], member: str | None, linking: Linking, ledger: _Ledger) -> None:
+    def _detect(
+        clusters: Iterator[Cluster], member: str | None, linking: Linking, ledger: _Ledger, outer: Where = NOWHERE
+    ) -> None:
         try:
-            linking.add(member, clusters)
+            linking.add(member, clusters if outer == NOWHERE else _inside(clusters, outer))
         except MemoryError:
             raise
         except Exception as error:  # the one broad except: a recognizer that raises makes the item partial, never clean
@@ -153,7 +156,13 @@ class Pipeline:
             )
 
     def _member(
-        self, embedded: Embedded, titles: tuple[str, ...], parent: str | None, linking: Linking, ledger: _Ledger
+        self,
+        embedded: Embedded,
+        titles: tuple[str, ...],
+        parent: str | None,
+        linking: Linking,
+        ledger: _Ledger,
+        outer: Where,
     ) -> None:
         path = embedded.name if parent is None else f"{parent}{MEMBER_SEPARATOR}{embedded.name}"
         ledger.members += 1
@@ -174,9 +183,16 @@ class Pipeline:
                 stream.seek(0)
                 if ledger.expanded > self._options.max_expanded_bytes:
                     raise ScanError("expands-too-far", "expands to more bytes than one file may")
-                self._file(stream, embedded.name.rsplit("/", 1)[-1], None, path, titles, linking, ledger)
+                place = embedded.where.inside(outer.at(part=None))
+                self._file(stream, embedded.name.rsplit("/", 1)[-1], None, path, titles, linking, ledger, place)
         except ScanError as error:
             ledger.unread.append(Unread(error.reason, error.detail, whole=False, protection=error.protection))
+
+
+def _inside(clusters: Iterator[Cluster], outer: Where) -> Iterator[Cluster]:
+    """The same matches, each at its place in a file that stands at `outer` in the item."""
+    for cluster in clusters:
+        yield replace(cluster, matches=tuple(replace(m, where=m.where.inside(outer)) for m in cluster.matches))
 
 
 def _words(name: str) -> str:

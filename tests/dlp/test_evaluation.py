@@ -205,9 +205,8 @@ LOCKED = label(False, "none", protected=True)
 PROTECTION = [
     pytest.param(LOCKED, outcome(status="protected", reason="encrypted"), (1, 0), id="told"),
     pytest.param(LOCKED, outcome(), (0, 0), id="taken for examined"),
-    pytest.param(
-        LOCKED, outcome(status="partial", reason="encrypted"), (0, 0), id="a wholly locked file is not partial"
-    ),
+    pytest.param(LOCKED, outcome(status="partial", reason="encrypted"), (1, 0), id="a mail with a locked attachment"),
+    pytest.param(LOCKED, outcome(status="partial", reason="corrupt"), (0, 0), id="partial for another reason"),
     pytest.param(LOCKED, outcome(severity=Severity.HIGH, status="protected"), (1, 1), id="flagged all the same"),
     pytest.param(
         label(True, "high", protected=True), outcome(status="partial", reason="encrypted"), (1, 0), id="half locked"

@@ -58,3 +58,12 @@ def read(source: str | bytes) -> list[tuple[Any, ...]]:
 )
 def test_components(source: str, expected: list[tuple[Any, ...]]) -> None:
     assert read(source) == expected
+
+
+def test_lines_that_no_calendar_shows_have_their_part() -> None:
+    source = EVENT.format(
+        "SUMMARY:Pick-up\r\nX-STUDENT-ID:662087\r\nCOMMENT;LANGUAGE=en:born 2009-12-01\r\nLOCATION:Hall"
+    )
+    (piece,) = [c for c in registry.pieces(io.BytesIO(source.encode()), "a") if isinstance(c, Piece)]
+    said = {word: piece.part_at(piece.text.index(word)) for word in ("Pick-up", "662087", "2009", "Hall")}
+    assert said == {"Pick-up": None, "662087": "hidden", "2009": "comment", "Hall": None}

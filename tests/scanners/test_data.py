@@ -122,3 +122,9 @@ def test_large_json_is_read_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(data, "LARGEST", 100)
     source = json.dumps([{"n": "Emma"}] * 50)
     assert read(source, "a.json") == [((), source)]
+
+
+def test_a_source_map_is_script() -> None:
+    source = b'{"version": 3, "sources": ["a.js"], "mappings": "AAAA", "sourcesContent": ["// Nora Quill"]}'
+    found = [c for c in registry.pieces(io.BytesIO(source), "app.js.map") if isinstance(c, Piece)]
+    assert [piece.where.part for piece in found if "Nora" in piece.text] == ["script"]

@@ -237,7 +237,7 @@ WIDGET = "<< /Type /Annot /Subtype /Widget /Rect [72 600 300 620] /FT /Tx"
          ("metadata", "https://example.org/nora", 1)),
         (page(catalogue="/Outlines 10 0 R",
               more={10: "<< /First 11 0 R /Last 11 0 R /Count 1 >>",
-                    11: f"<< /Title ({VALUE}) /Parent 10 0 R /Dest [3 0 R /Fit] >>"}), ("annotation", VALUE, None)),
+                    11: f"<< /Title ({VALUE}) /Parent 10 0 R /Dest [3 0 R /Fit] >>"}), ("annotation", VALUE, 1)),
         (page(trailer="/Info 10 0 R", more={10: f"<< /Title ({VALUE}) >>"}), ("properties", f"Title: {VALUE}", None)),
         (page(trailer="/Info 10 0 R", more={10: f"<< /Pupil ({VALUE}) >>"}), ("properties", f"Pupil: {VALUE}", None)),
         (page(catalogue="/Metadata 10 0 R", more={10: stream(XMP.encode(), "/Type /Metadata /Subtype /XML")}),

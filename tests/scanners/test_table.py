@@ -112,5 +112,13 @@ def test_limit_is_said_after_the_rows() -> None:
 @example(['a,"b\n', "c\nd\ne\n"])
 @example(["a\r", "\nb\n", '"'])
 def test_many_records_at_once_are_the_same_as_line_by_line(parts: list[str]) -> None:
-    slowly = table._records(table._Lines(iter(parts)), ",", 0)
-    assert [row.cells for row in table.rows(iter(parts), ",")] == [tuple(record) for record in slowly if record]
+    slowly, line = [], 1
+    for records, height in table._records(table._Lines(iter(parts)), ",", 0):
+        slowly += [(tuple(record), line) for record in records if record]
+        line += height
+    assert [(row.cells, row.line) for row in table.rows(iter(parts), ",")] == slowly
+
+
+def test_a_row_knows_its_line() -> None:
+    text = 'name,note\n\nEmma,"two\nlines"\nNoah,x\n\n\nAnn,y\n'
+    assert [(row.number, row.line) for row in table.rows(iter([text]), ",")] == [(1, 1), (2, 3), (3, 5), (4, 8)]

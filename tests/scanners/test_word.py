@@ -417,3 +417,21 @@ def test_no_package_is_corrupt() -> None:
     with pytest.raises(ScanError) as caught:
         scan(b"PK\x03\x04 no package")
     assert caught.value.reason == "corrupt"
+
+
+@pytest.mark.parametrize("header", [False, True], ids=["paragraph", "header"])
+def test_an_insertion_stays_in_its_sentence_and_has_its_part(header: bool) -> None:
+    document = docx.Document()
+    holder = document.sections[0].header.paragraphs[0] if header else document.add_paragraph()
+    holder.add_run("Appeal of ")
+    holder._p.append(parse_xml(f"<w:ins {W} w:id='1'><w:r><w:t>Nora Quill</w:t></w:r></w:ins>"))
+    holder.add_run(" on Monday")
+    saved = io.BytesIO()
+    document.save(saved)
+    contents = SCANNER.pieces(saved, "a.docx", DOCX, Options())
+    (piece,) = [c for c in contents if isinstance(c, Piece) and "Nora" in c.text]
+    assert piece.text == "Appeal of Nora Quill on Monday"
+    around = "header" if header else "body"
+    assert [piece.part_at(piece.text.index(word)) for word in ("of", "Nora", "Quill", "Monday")] == [
+        around, "revision", "revision", around,
+    ]  # fmt: skip

@@ -170,6 +170,26 @@ def test_a_member_is_named_by_its_way_inside(plain: Pipeline, name: str, content
     assert [m.member for m in matches] == [member]
 
 
+MAILBOX = b"From a@example.org Thu Jan  1 00:00:00 2026\n%b\nFrom a@example.org Thu Jan  1 00:00:00 2026\n%b\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message", "part"),
+    [
+        ("one.eml", mailed("list.txt", SASID), None, "attachment"),
+        ("box.mbox", MAILBOX % (mailed("a.txt", b"x"), mailed("list.txt", SASID)), 2, "attachment"),
+        ("box.mbox", MAILBOX % (mailed("a.txt", b"x"), mailed("a.zip", zipped(list__txt=SASID))), 2, None),
+        ("some.zip", zipped(list__txt=SASID), None, None),
+    ],
+    ids=["attachment", "attachment in a mailbox", "member of an archive in a mailbox", "member of an archive"],
+)
+def test_a_match_inside_has_the_place_of_its_file_too(
+    plain: Pipeline, name: str, content: bytes, message: int | None, part: str | None
+) -> None:
+    (match,) = [m for m in examine(plain, content, name).linked.matches if m.entity == "SASID"]
+    assert (match.where.message, match.where.part, match.where.line) == (message, part, 1)
+
+
 @pytest.mark.parametrize(("depth", "read"), [(1, 1), (2, 2), (3, 3), (4, 4), (10, 4)])
 def test_containers_are_entered_to_a_depth(make: Make, depth: int, read: int) -> None:
     seen = examine(make(max_depth=depth), nested(4), "deep.zip")
