@@ -78,9 +78,7 @@ class Passage:
         changes["end"] = (piece.where.start or 0) + min(end - self.starts[index], len(piece.text))
         if piece.where.line is not None:
             changes["line"] = piece.where.line + piece.text.count("\n", 0, offset)
-        if piece.stretches:
-            changes["part"] = piece.part_at(offset)
-        return piece.where.at(**changes)
+        return piece.where_at(offset).at(**changes)
 
 
 def unwrap(text: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from scanners import decoding, text
-from scanners.contract import Content, Format, Options, Part, Piece, Scanner, Unread, Where
+from scanners.contract import Content, Format, Options, Piece, Scanner, Unread, Where
 
 _LONGEST_LINE = 1 << 20
 _QUOTED = re.compile(r"^([^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[^:]*):(.*)$", re.I | re.S)
@@ -50,12 +50,12 @@ def _piece(gathered: list[str], first: int) -> Iterator[Piece]:
         yield Piece("\n".join(gathered), Where(line=first), stretches=tuple(_unseen(gathered)))
 
 
-def _unseen(gathered: list[str]) -> Iterator[tuple[int, int, Part]]:
+def _unseen(gathered: list[str]) -> Iterator[tuple[int, int, Where]]:
     """The lines that no calendar or address book shows: comments, and properties of a program's own (X-...)."""
     start = 0
     for line in gathered:
         if found := _UNSEEN.match(line):
-            yield start, start + len(line), "comment" if found[1] else "hidden"
+            yield start, start + len(line), Where(part="comment" if found[1] else "hidden")
         start += len(line) + 1
 
 

@@ -84,17 +84,21 @@ class Piece:
 
     Lines are separated by "\\n". If `where.line` is set it is the number of the first line, and a match's line is
     counted from there. `context` holds what stands above it and gives it meaning: headings, field labels, nearest last.
-    `stretches` are those of the text, in order, that have a part of their own: (start, end, part).
+    `stretches` are those of the text, in order, that stand elsewhere than the rest: (start, end, place); what is set in
+    the place replaces what `where` says.
     """
 
     text: str
     where: Where = NOWHERE
     context: tuple[str, ...] = ()
-    stretches: tuple[tuple[int, int, Part], ...] = ()
+    stretches: tuple[tuple[int, int, Where], ...] = ()
 
-    def part_at(self, start: int) -> Part | None:
-        """The part in which the character at `start` stands."""
-        return next((part for begin, end, part in self.stretches if begin <= start < end), self.where.part)
+    def where_at(self, start: int) -> Where:
+        """Where the character at `start` stands."""
+        for begin, end, place in self.stretches:
+            if begin <= start < end:
+                return self.where.at(**place.as_dict())
+        return self.where
 
 
 class Row(NamedTuple):

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from lxml import etree
 
-from scanners.contract import Part
+from scanners.contract import Where
 from scanners.ooxml import attribute, local, paragraphs
 
 _DEEPEST = 150
@@ -62,12 +62,13 @@ class Gathered:
     def text(self) -> str:
         return "".join(self.shown)
 
-    def stretches(self, lead: int = 0) -> tuple[tuple[int, int, Part], ...]:
+    def stretches(self, lead: int = 0) -> tuple[tuple[int, int, Where], ...]:
         """Where in the text that is shown, less its first `lead` characters, the tracked insertions stand."""
         if not self.inserted:
             return ()
         ends = [0, *accumulate(map(len, self.shown))]
-        return tuple((max(0, ends[a] - lead), max(0, ends[b] - lead), "revision") for a, b in self.inserted)
+        place = Where(part="revision")
+        return tuple((max(0, ends[a] - lead), max(0, ends[b] - lead), place) for a, b in self.inserted)
 
     @property
     def is_plain(self) -> bool:

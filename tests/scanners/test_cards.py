@@ -65,5 +65,5 @@ def test_lines_that_no_calendar_shows_have_their_part() -> None:
         "SUMMARY:Pick-up\r\nX-STUDENT-ID:662087\r\nCOMMENT;LANGUAGE=en:born 2009-12-01\r\nLOCATION:Hall"
     )
     (piece,) = [c for c in registry.pieces(io.BytesIO(source.encode()), "a") if isinstance(c, Piece)]
-    said = {word: piece.part_at(piece.text.index(word)) for word in ("Pick-up", "662087", "2009", "Hall")}
+    said = {word: piece.where_at(piece.text.index(word)).part for word in ("Pick-up", "662087", "2009", "Hall")}
     assert said == {"Pick-up": None, "662087": "hidden", "2009": "comment", "Hall": None}

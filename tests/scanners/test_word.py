@@ -432,6 +432,6 @@ def test_an_insertion_stays_in_its_sentence_and_has_its_part(header: bool) -> No
     (piece,) = [c for c in contents if isinstance(c, Piece) and "Nora" in c.text]
     assert piece.text == "Appeal of Nora Quill on Monday"
     around = "header" if header else "body"
-    assert [piece.part_at(piece.text.index(word)) for word in ("of", "Nora", "Quill", "Monday")] == [
+    assert [piece.where_at(piece.text.index(word)).part for word in ("of", "Nora", "Quill", "Monday")] == [
         around, "revision", "revision", around,
     ]  # fmt: skip
