@@ -114,9 +114,7 @@ _CIVIL = _code(
 
 def _economic(cell: str) -> bool:
     value = cell.strip()
-    if re.fullmatch(r"[fr]|free|reduced|red\.?|y|yes|1|t|true", value, re.IGNORECASE):
-        return True
-    if re.fullmatch(r"-\$?\d[\d.,]*|\(\$?\d[\d.,]*\)|\$\s?-\d[\d.,]*", value):
+    if re.fullmatch(r"[fr]|free|reduced|red\.?|y|yes|0?[1-9]|t|true", value, re.IGNORECASE):
         return True
     return says_something(value) and not _PAID.fullmatch(value) and not re.fullmatch(r"\$?\d[\d.,]*", value)
 
@@ -129,6 +127,7 @@ def _make(
     accepts: object,
     hits: tuple[tuple[str, str], ...],
     misses: tuple[str, ...],
+    wording: tuple[str, ...] = (),
 ) -> Recognizer:
     return Recognizer(
         name=name,
@@ -138,6 +137,7 @@ def _make(
         triggers=(*(rf"\b(?:{t})\b" for t in (*lexicon.strong, *lexicon.medium)), field_trigger(lexicon)),
         acronyms=tuple(rf"\b{t}\b" for t in (*lexicon.acronyms, *lexicon.bare_acronyms)),
         headers=frozenset(headers.split()),
+        wording=wording,
         accepts=accepts,  # type: ignore[arg-type]
         examples=Examples(hits, misses),
     )
@@ -151,19 +151,22 @@ RECOGNIZERS = (
     _make(
         "EconomicStatusRecognizer", "ECONOMIC_STATUS", ECONOMIC,
         """lunchstatus lunch lunchcode mealstatus mealcode mealeligibility freereduced freereducedlunch freeorreducedlunch freereducedmeals frl frlstatus frpl lowincome lowincomestatus economicallydisadvantaged economicdisadvantage
-        economicdisadvantagestatus econdisadv econdis ecodis poverty freelunch snap tanf directcert directcertification directcertified householdincome income familyincome mealbalance lunchbalance balance balancedue doe019 doe020 title1 homeless homelessstatus homelessflag ishomeless homelessyouth
-        mckinneyvento mckv dwelling housingstatus livingsituation nighttimeresidence highneeds feewaiver scholarship""",
+        economicdisadvantagestatus econdisadv econdis ecodis poverty freelunch snap tanf directcert directcertification directcertified householdincome income familyincome annualincome doe019 doe030 homeless homelessstatus homelessflag ishomeless homelessyouth
+        mckinneyvento mckv dwelling housingstatus livingsituation nighttimeresidence feewaiver""",
         _economic,
         (("Marcus Teal 13 – free lunch kid", "free lunch kid"), ("Trinity: motel on Rt 9 since 10/28, eviction", "motel on Rt 9"), ("she is doubled up with another family", "doubled up"), ("Lunch status: free", "free")),
         ("Free and reduced lunch applications are due Friday.", "food drive for the homeless shelter", "lunch menu for May", "families who receive SNAP may apply", "oh snap, it is cold"),
+        (r"low income", r"econom(?:ic(?:ally)?|y) ?(?:disadvantaged?|dis)?(?: status)?", r"socio ?economic(?: status)?", r"ecodis", r"free(?: and| or)?(?: reduced)?(?: price)?(?: lunch| meals?)?", r"free red(?:uced)?", r"fr[lm]|frpl|frap", r"(?:lunch|meal) (?:status|code|eligibility|type|benefits?|category)", r"poverty", r"income(?: level| range)?", r"snap", r"tanf", r"direct(?:ly)? cert(?:ified|ification)?",
+         r"homeless(?:ness)?(?: youth| indicator)?", r"mckinney(?: vento)?", r"mck ?v", r"mkv", r"doubled up", r"shelter", r"unaccompanied youth", r"fee waive[dr](?: because)?", r"food stamps"),
     ),
     _make(
         "ImmigrationStatusRecognizer", "IMMIGRATION_STATUS", IMMIGRATION,
         """immigrant immigrantstatus immigrationstatus titleiiiimmigrant doe022 doe023 countryoforigin countryofbirth countryofbirthcode birthcountry visatype visastatus visa citizenship usentry usentrydate dateenteredus dateofentry arrivaldate
-        refugee refugeestatus asylee i94 firstentryus dateenteredusschool""",
+        refugee refugeestatus asylee i94 firstentryus dateenteredusschool paisdeorigen paisdenacimiento paisdeorigem fechadellegada datadechegada""",
         _said(_HOME),
         (("their asylum interview is in Buffalo", "asylum interview"), ("the papá fue detenido por inmigración", "detenido por inmigración"), ("undocumented, DACA app. pending since 2024", "undocumented")),
         ("Ticket booth now takes Visa and tap.", "ICE on the rink opens Friday", "the immigration unit in grade 5", "Do not ask families about immigration status."),
+        (r"immigra(?:nt|tion)(?: status)?", r"countr(?:y|ies) (?:of )?(?:origin|birth|citizenship)", r"birth countr(?:y|ies)", r"citizenship", r"visa(?: status| type)?", r"i ?94", r"(?:arriv(?:al|ed)|entry|entered)(?: date)? (?:in |to |into )?(?:the )?(?:us|usa|country|united states)(?: date)?", r"date (?:of )?(?:first )?(?:arriv(?:al|ed)|entered|entry) (?:in |to |into )?(?:the )?(?:us|usa|country|united states)", r"arrival date|date of arrival|date arrived", r"us (?:arrival|entry)(?: date)?", r"first (?:us|usa) (?:school|entry)(?: date)?", r"refugee(?: status)?", r"asylum(?: status)?", r"asylee", r"pais de (?:origen|nacimiento)", r"fecha de (?:llegada|entrada)"),
     ),
     _make(
         "CriminalRecordRecognizer", "CRIMINAL_RECORD", CRIMINAL,
@@ -171,6 +174,7 @@ RECOGNIZERS = (
         _said(_CLEAR),
         (("Xiomara Bell's probation officer called", "probation officer"), ("NOT ok – Garrett Mullaly, OUI 2nd + A&B 2019", "OUI 2nd"), ("was charged with assault and battery", "charged with assault and battery")),
         ("A contractor charged with tree removal starts Monday.", "All volunteers must complete a CORI form.", "basketball court closed", "Probationary teachers meet at 3."),
+        (r"cori(?: results?| check)?", r"criminal(?: records?| history)?", r"convictions?", r"arrests?", r"sori", r"background (?:check|results?)"),
     ),
     _make(
         "FamilyStatusRecognizer", "FAMILY_STATUS", FAMILY,
@@ -178,6 +182,7 @@ RECOGNIZERS = (
         _said(_CIVIL),
         (("her mother passed away in January", "mother passed away"), ("the father is in the county jail till fall", "in the county jail"), ("Harper's mom ships out Friday for 9 mo", "mom ships out")),
         ("The budget was adopted on June 2.", "adopt-a-pet day", "my phone died", "the policy was adopted by the committee"),
+        (r"military(?: family| connected| status| student| dependent| affiliation| parent)*", r"foster(?: care| youth| child| home)?", r"lives with", r"living (?:with|arrangements?)", r"marital status", r"deceased(?: parent)?", r"incarcerated(?: parent)?", r"family (?:status|situation|circumstances)", r"parent in military", r"religion"),
     ),
     _make(
         "RaceEthnicityRecognizer", "RACE_ETHNICITY", RACE,
@@ -185,5 +190,6 @@ RECOGNIZERS = (
         says_something,
         (("Marcelino Fidalgo – I put Hispanic", "Hispanic"), ("Race: Cape Verdean, Black", "Cape Verdean, Black")),
         ("Hispanic Heritage Month", "use black ink", "relay race at noon", "Race: ______"),
+        (r"(?:federal |reported |primary )?race(?: code| \d)?", r"(?:federal )?ethnicity(?: code)?", r"race ethnicity", r"hispanic(?: or)?(?: latin[oax])?", r"raza", r"etnia"),
     ),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from recognizers.contract import About
@@ -16,3 +17,9 @@ class Column:
     entity: str | None = None
     name: NameKind | None = None
     about: About = "unknown"
+    accepts: Callable[[str], bool] | None = None
+    """Whether a cell holds a value of the entity; None: as the entity's recognizer says."""
+    flags: bool = False
+    """Whether each cell is itself the name of what is said: "iep", "freeLunch"."""
+    sure: bool = False
+    """Whether the column as a whole reads as names, so that a name made of ordinary words is one too."""

@@ -6,22 +6,29 @@ A column is judged as a whole before its cells: by its heading where there is on
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from recognizers import headers
+from recognizers import headers, layouts
 from recognizers.column import Column
-from recognizers.contract import STATEMENTS, About, Recognizer
-from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_ordinary
+from recognizers.contract import STATEMENTS, About
+from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
+from recognizers.headings import WIDE, Headings, Reading, people_of
 from recognizers.refining import refined
+from recognizers.topics import by_topic
 from scanners.contract import Row
 
 _CODED = re.compile(r"[A-Za-z]{3}\d{3}|\D*\b504\b\D*")
 """Headings with a number in them: DOE042 of SIMS, "504 plan"."""
 _HISTORIC = re.compile(r"\b1[0-8]\d\d\b")
 """A year of no pupil's birth: a list with such years is one of history, the later ones in it too."""
+_YES_NO = frozenset("true false y n yes no 1 0".split())
 SAMPLE_ROWS = 60
+SAMPLE_CELLS = 2_000_000
+"""Of a very wide table fewer rows are looked at first."""
 HEADER_ROWS = 30
+_GROUPED = 3
+_TOTAL = re.compile(r"(?:sub-?|grand )?totals?\b|count\b|average\b|page \d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +44,14 @@ class Plan:
         """Whether some column names the person a row is about."""
         return any(c.name in {"first", "last", "full"} for c in self.columns)
 
-
-class Headings:
-    """The headings known, from the recognizers in force."""
-
-    def __init__(self, recognizers: Sequence[Recognizer]) -> None:
-        self.entities: dict[str, str] = {h: r.entity for r in recognizers for h in r.headers}
-        self.accepts: Mapping[str, Callable[[str], bool]] = {r.entity: r.accepts for r in recognizers if r.headers}
-
-    def known(self, cell: str) -> bool:
-        """Whether the cell reads as a heading of a table about people."""
-        k = headers.key(cell)
-        return k in self.entities or k in headers.NAMES or k in headers.STUDENT_CUES or k in headers.STAFF_CUES
+    def continues(self, row: Row) -> bool:
+        """Whether a row says more of the person above it: its cell of the name, in the first columns, is empty."""
+        places = [i for i, c in enumerate(self.columns[:_GROUPED]) if c.name in {"first", "last", "full"}]
+        return (
+            bool(places)
+            and all(not c.strip() for i, c in enumerate(row.cells) if i <= max(places))
+            and not any(_TOTAL.match(c.strip()) for c in row.cells)
+        )
 
 
 def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
@@ -96,69 +99,119 @@ def reads_as_new_header(row: Row, headings: Headings) -> bool:
     cells = [c.strip() for c in row.cells if c.strip()]
     if len(cells) < 2 or any(len(c) > 40 or re.search(r"\d{2}|@", c) for c in cells):
         return False
-    return sum(headings.known(c) for c in cells) >= max(2, 0.6 * len(cells))
+    known = sum(headings.known(c) for c in cells)
+    return known >= max(2, 0.6 * len(cells)) or (
+        known > 0 and sum(map(headings.understood, cells)) >= max(2, 0.6 * len(cells))
+    )
 
 
 def plan(rows: Sequence[Row], headings: Headings) -> Plan:
     """The plan for a table, from its first rows."""
     at = 0 if rows and rows[0].number == 0 else find_header(rows, headings)  # row 0: field names of records
-    body = [r for i, r in enumerate(rows) if (at is None or i > at)][:SAMPLE_ROWS]
-    labels = [c.strip() for c in rows[at].cells] if at is not None else []
     width = max((len(r.cells) for r in rows), default=0)
+    body = [r for i, r in enumerate(rows) if (at is None or i > at)][
+        : max(2, min(SAMPLE_ROWS, SAMPLE_CELLS // (width or 1)))
+    ]
+    labels = [c.strip() for c in rows[at].cells] if at is not None else layouts.labels([r.cells for r in body])
     samples = [[r.cells[i].strip() for r in body if i < len(r.cells)] for i in range(width)]
-    about = _people(labels)
-    judged = [_column(labels[i] if i < len(labels) else "", samples[i], headings) for i in range(width)]
-    columns = refined(judged, samples, about, at is not None)
+    about = _people(labels[:WIDE])
+    judged = [_column(labels[i] if i < len(labels) else "", samples[i], headings, i < WIDE) for i in range(width)]
+    columns = refined(judged, samples, about, bool(labels))
     if about == "unknown" and any(c.entity in {"STUDENT_ID", "SASID"} for c in columns):
         about = "student"
-    return Plan(rows[at].number if at is not None else None, _one_name(columns), about)
+    if labels:
+        columns = by_topic(columns, samples, about, headings)
+    return Plan(rows[at].number if at is not None else None, _whose(_one_name(columns), about), about)
+
+
+def _whose(columns: tuple[Column, ...], about: About) -> tuple[Column, ...]:
+    """In a table of staff that names nobody else, its first column of staff says whose a row is."""
+    if about != "staff" or any(c.name in {"first", "last", "full"} for c in columns):
+        return columns
+    first = next((i for i, c in enumerate(columns) if c.name == "staff"), None)
+    return tuple(replace(c, name="full") if i == first else c for i, c in enumerate(columns))
 
 
 def _one_name(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Where first and last names have their columns, a column guessed to hold full names is somebody else's."""
     if any(c.name == "last" for c in columns) and any(c.name == "first" for c in columns):
         return tuple(
-            Column(c.heading, c.entity, "other", c.about)
-            if c.name == "full" and headers.key(c.heading) not in headers.NAMES
-            else c
+            replace(c, name="other") if c.name == "full" and headers.key(c.heading) not in headers.NAMES else c
             for c in columns
         )
     return columns
 
 
 def _people(labels: Sequence[str]) -> About:
-    keys = {headers.key(label) for label in labels}
-    student, staff = len(keys & headers.STUDENT_CUES), len(keys & headers.STAFF_CUES)
+    student, staff, weak = people_of(labels)
+    if staff and student <= weak:
+        return "staff"
     if student and student >= staff:
         return "student"
     return "staff" if staff else "unknown"
 
 
-def _column(label: str, values: Sequence[str], headings: Headings) -> Column:
+def _column(label: str, values: Sequence[str], headings: Headings, closely: bool) -> Column:
     k = headers.key(label)
     filled = [v for v in values if v]
-    entity = headings.entities.get(k)
-    if entity is not None:
-        return _entity_column(label, entity, filled, headings)
-    kind = headers.NAMES.get(k)
+    reading = headings.read(label) if closely else headings.whole(label)
+    if reading.entity is not None:
+        return _entity_column(label, reading, filled)
+    kind = reading.name
+    if kind in {"full", "first", "last"} and filled and _share(filled, headings.understood) >= 0.5:
+        return Column(
+            label, name="other" if not _share(filled, like_name) >= 0.5 else kind
+        )  # a form laid out downwards
     if kind is not None and (kind != "full" or k != "name" or not filled or _share(filled, like_name) >= 0.3):
         about: About = {"family": "family", "staff": "staff"}.get(kind, "unknown")  # type: ignore[assignment]
-        return Column(label, name=kind, about=about)
-    if filled and kind is None and _share(filled, _like_full_name) >= 0.6 and len(filled) >= 2:
-        return Column(label, name="full" if not _says_other(k) else "other")
+        return Column(label, name=kind, about=about, sure=bool(filled) and _share(filled, like_name) >= 0.7)
+    if filled and kind is None and closely and _reads_as_names(filled):
+        return Column(label, name="full" if not _says_other(k) else "other", sure=True)
+    if kind is None and _says_title(k):
+        return Column(label, name="other")
     return Column(label)
 
 
-def _entity_column(label: str, entity: str, filled: Sequence[str], headings: Headings) -> Column:
+def _reads_as_names(filled: Sequence[str]) -> bool:
+    """Whether a column under no heading we know is one of full names: most of them surely so, or nearly all by their form and some surely."""
+    if len(filled) < 2:
+        return False
+    if _share(filled, _like_full_name) >= 0.6:
+        return True
+    return (
+        len(set(filled)) >= 0.8 * len(filled)
+        and _share(filled, lambda v: capitalised(v) and like_name(v)) >= 0.8
+        and _share(filled, lambda v: any(is_first(w) or is_last(w) for w in _words(v))) >= 0.6
+        and _share(filled, _named) >= 0.3
+    )
+
+
+def _named(value: str) -> bool:
+    return any(is_first(w) for w in _words(value)) and any(is_last(w) for w in _words(value))
+
+
+def _entity_column(label: str, reading: Reading, filled: Sequence[str]) -> Column:
+    entity, accepts = reading.entity, reading.accepts
+    if entity is None or accepts is None:
+        return Column(label)
+    share = _share(filled, accepts) if filled else 1.0
     if entity in STATEMENTS:
-        return Column(label, entity=entity)
+        boolean = bool(filled) and all(v.lower() in _YES_NO for v in filled)
+        with_a_contact = entity == "FAMILY_STATUS" and boolean and "liv" in headers.key(label)
+        return Column(label, entity=entity, accepts=accepts) if not with_a_contact else Column(label)
     if entity == "STUDENT_ID" and filled and _share(filled, lambda v: bool(re.fullmatch(r"10\d{8}", v))) >= 0.8:
         return Column(label, entity="SASID")
     if entity == "DATE_OF_BIRTH" and filled and _share(filled, lambda v: bool(_HISTORIC.search(v))) >= 0.2:
         return Column(label, name="other")
-    if filled and _share(filled, headings.accepts[entity]) < 0.2:
-        return Column(label)
-    return Column(label, entity=entity)
+    return Column(label, entity=entity, accepts=accepts) if share >= 0.2 else Column(label)
+
+
+def _says_title(k: str) -> bool:
+    """Whether a column holds titles of works: what they speak of is said of nobody."""
+    return (
+        k.endswith(("title", "project", "topic", "projectname", "booktitle", "song", "piece", "research"))
+        and "job" not in k
+    )
 
 
 def _says_other(k: str) -> bool:
@@ -184,6 +237,26 @@ def like_name(value: str) -> bool:
         and not re.search(r"[\d@/_:]", value)
         and not any(fold(w) in NOT_NAMES for w in words)
         and any(not is_ordinary(w) for w in words)
+    )
+
+
+_FIRM = re.compile(
+    r"\b(?:llc|inc|corp|co|ltd|lp|llp|plc|company|corporation|associates|services|systems|solutions|supply|supplies|industries|enterprises|group|partners|bros|brothers|& sons|bank|foundation|center|centre|hospital|clinic)\.?$",
+    re.IGNORECASE,
+)
+
+
+def is_firm(value: str) -> bool:
+    """Whether a cell names a company or an institution: "Foster Electric Co"."""
+    return _FIRM.search(value.strip()) is not None
+
+
+def capitalised(value: str) -> bool:
+    """Whether a cell has the form of a full name: two to five words that begin with a capital, nothing else."""
+    return (
+        bool(re.fullmatch(r"[^\W\d_][^\d_@/:;!?]{3,60}", value))
+        and 2 <= len(_words(value)) <= 5
+        and all(w[:1].isupper() for w in _words(value) if len(w) > 3)
     )
 
 

@@ -125,6 +125,7 @@ RECOGNIZERS = (
              "primaryemail", "secondaryemail", "psnemail01", "contactemail", "motheremail", "fatheremail", "mail", "emails",
              "workemail", "schoolemail", "parentguardianemail", "correo", "correoelectronico", "studentemailaddress", "contact1email"}
         ),
+        wording=(r"e ?mails?", r"e ?mail address(?:es)?", r"correo(?: electronico)?"),
         accepts=lambda cell: bool(_EMAIL.search(cell)),
         strong=False,
         examples=Examples(
@@ -149,6 +150,7 @@ RECOGNIZERS = (
              "primaryphone", "secondaryphone", "contact1phone", "contact2phone", "parentguardianphone", "telefono", "telefone", "doctorphone",
              "callback", "parentcell", "guardiancell", "momcell", "dadcell", "momphone", "dadphone", "parentcontact", "contactnumber"}
         ),
+        wording=(r"phones?(?: main)?(?: number)?", r"(?:cell|mobile|telephone|sms|text)(?: phone)?(?: number)?", r"telefonos?", r"telefones?", r"celular"),
         accepts=_nanp,
         strong=False,
         examples=Examples(

@@ -87,7 +87,8 @@ class Recognizer:
     """What one entity looks like: where it comes from, how it is found, and where it is at home in a table.
 
     `triggers` are regular expressions (no look-around, no back-reference) such that every hit of `find` that reaches
-    THRESHOLD has a trigger within two lines of it; `acronyms` are triggers whose case counts. `headers` are column headings, normalised (see `headers.key`).
+    THRESHOLD has a trigger within two lines of it; `acronyms` are triggers whose case counts. `headers` are column headings, normalised (see `headers.key`);
+    `wording` are phrases, as regular expressions over the words of a heading in lower case (see `wording.words`), for those nobody listed.
     `accepts` says whether a cell under such a heading holds a value of this entity.
     """
 
@@ -98,6 +99,7 @@ class Recognizer:
     triggers: tuple[str, ...]
     examples: Examples
     headers: frozenset[str] = frozenset()
+    wording: tuple[str, ...] = ()
     accepts: Callable[[str], bool] = bool
     acronyms: tuple[str, ...] = ()
     strong: bool = True

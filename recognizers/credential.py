@@ -166,6 +166,7 @@ RECOGNIZERS = (
              "passcode", "lockercombo", "lockercombination", "combination", "combo", "alarmcode", "doorcode", "gatecode", "voicemailpin", "accesscode", "contrasena", "clave", "senha", "modpas", "badgecode", "clevercode",
              "portalpassword", "chromebookpassword", "emailpassword", "ixlpassword", "firstpassword", "pwdinitial", "resetpassword", "passwordtemp", "tempcode", "matkhau"}
         ),
+        wording=(r"pass ?words?", r"passwd", r"pwd", r"passcode", r"passphrase", r"contrasena", r"senha"),
         accepts=accepts,
         examples=Examples(
             hits=(

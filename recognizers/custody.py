@@ -194,6 +194,8 @@ RECOGNIZERS = (
              "legalnotes", "legalnote", "legalissues", "legalinfo", "pickuprestrictions", "pickuprestriction", "notauthorized", "notauthorizedpickup",  "dcf", "dcfinvolved",
              "custodia", "guardianship", "custodyarrangement", "custodyflag", "visitation", "orderonfile", "donotreleasestudentto", "mayNotpickup".lower()}
         ),
+        wording=(r"custod(?:y|ial|ia)(?: alerts?| orders?| arrangements?| restrictions?| issues?| info)?", r"restraining(?: order)?", r"court orders?", r"legal (?:alerts?|issues?|restrictions?|concerns?|orders?|info)", r"guardian alerts?", r"no contact(?: order)?", r"do not release(?: to)?", r"not authori[sz]ed(?: to pick ?up| pick ?up)?",
+            r"(?:pick ?up|release|contact|dismissal) restrictions?", r"protective orders?", r"209a", r"209 a", r"dcf(?: involve\w+| status| case)?", r"visitation(?: rights)?", r"orden(?:es)? (?:judicial|de restriccion)"),
         accepts=says_something,
         examples=Examples(
             hits=(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, islice
@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from recognizers import headers
 from recognizers.blanks import evened
 from recognizers.column import Column
-from recognizers.columns import SAMPLE_ROWS, Headings, Plan, like_name, plan, reads_as_new_header
+from recognizers.columns import SAMPLE_ROWS, Plan, capitalised, is_firm, like_name, plan, reads_as_new_header
 from recognizers.contract import (
     BESIDE,
-    ISSUED,
     STATEMENTS,
     THRESHOLD,
     About,
@@ -25,16 +24,33 @@ from recognizers.contract import (
     RawMatch,
     Recognizer,
 )
+from recognizers.forms import Field, flatten, form_rows
 from recognizers.gazetteer import is_placeholder
+from recognizers.headings import Headings, Reading
 from recognizers.listed import ListedRows, beside_listed, row_owner, with_ids
+from recognizers.owners import Owner, identifier_of, joined, owner_of
 from recognizers.statements import BARE
+from recognizers.topics import split_flags
 from scanners.contract import Grid, Piece, Row, Where
 
 if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
     from recognizers.roster.match import Roster
 
-RECORDS = STATEMENTS - {"HEALTH_ALERT", "CUSTODY_NOTE", "CRIMINAL_RECORD", "DISCIPLINE_RECORD"}
+RECORDS = STATEMENTS - {
+    "HEALTH_ALERT",
+    "CUSTODY_NOTE",
+    "CRIMINAL_RECORD",
+    "DISCIPLINE_RECORD",
+    "IMMIGRATION_STATUS",
+    "RACE_ETHNICITY",
+}
 """Statements whose headings are ordinary words too."""
+
+_ANYBODY = re.compile(
+    r"(?:student|pupil|patient|child|kid|person|case|participant|subject|client|learner|candidate|respondent|employee|name)s? ?#? ?(?:\d{1,3}|[a-z])",
+    re.IGNORECASE,
+)
+"""A name that stands for anybody, as in a lesson: "Patient A"."""
 
 _DISTINCT = 20_000
 _SHORT = 4
@@ -97,8 +113,8 @@ class GridReader:
         head = list(islice(rows, SAMPLE_ROWS))
         if not head:
             return False
-        if form := _form_rows(head, self._headings):
-            yield from self._form(grid, chain(form, _flatten(rows)))
+        if form := form_rows(head, self._headings):
+            yield from self._form(grid, chain(form, flatten(rows, self._headings)))
             return False
         layout = plan(head, self._headings)
         if self._roster:
@@ -109,20 +125,26 @@ class GridReader:
         titles = [r for r in head if layout.header is not None and r.number < layout.header]
         yield from self._lines(_as_lines(grid, titles), above)
         person = self._person_in(above + "\n" + "\n".join(" ".join(r.cells) for r in titles))
+        owner = owner_of(grid.context, self._headings) or Owner(person)
+        if owner.identifier and owner.identifier.startswith(("STUDENT_ID", "SASID")):
+            layout = replace(layout, about="student")
         rows.put_back(head)
+        last = Owner()
         for row in rows:
             if layout.header is not None and (row.number <= layout.header or _repeats(row, layout)):
                 continue
             if layout.header is not None and reads_as_new_header(row, self._headings):
                 rows.put_back([row])
                 return True
-            cluster = self._row(grid, layout, row, None if layout.has_names else person, rows.listed(row))
+            of = owner if not layout.has_names else last if layout.continues(row) else Owner()
+            cluster = self._row(grid, layout, row, of, rows.listed(row))
             if cluster is not None:
+                last = Owner(cluster.person, cluster.identifier)
                 yield cluster
         return False
 
     def _row(
-        self, grid: Grid, layout: Plan, row: Row, above: Person | None, listed: Sequence[Sequence[Hit]] = ()
+        self, grid: Grid, layout: Plan, row: Row, above: Owner, listed: Sequence[Sequence[Hit]] = ()
     ) -> Cluster | None:
         matches: list[RawMatch] = []
         names: dict[str, str] = {}
@@ -140,11 +162,11 @@ class GridReader:
                 names.setdefault(column.name, value)
         if not matches:
             return None
-        name = _name(names)
-        if is_placeholder(name):
+        name = joined(names)
+        if is_placeholder(name) or _ANYBODY.fullmatch(name):
             return None
-        person = Person(name, layout.about) if name else above
-        identifier = _identifier(matches)
+        person = Person(name, layout.about) if name else above.person
+        identifier = identifier_of(matches) or (None if name else above.identifier)
         owner = row_owner(row.cells, listed, layout)
         if owner is not None:
             person = replace(person, subject=owner.subject) if person and name else owner if owner.name else person
@@ -168,7 +190,12 @@ class GridReader:
             return []
         found: list[RawMatch] = []
         for index, cell in enumerate(row.cells[: len(layout.columns)]):
-            if layout.columns[index].name is None and layout.columns[index].entity is None and len(cell) > _SHORT:
+            if (
+                layout.columns[index].name is None
+                and layout.columns[index].entity is None
+                and len(cell) > _SHORT
+                and not is_firm(cell)
+            ):
                 for hit in self._people(cell):
                     if hit.score >= 0.65 and hit.about != "staff":
                         where = Where(row=row.number, column=layout.columns[index].heading or None)
@@ -178,22 +205,24 @@ class GridReader:
         return found
 
     def _cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        if column.flags:
+            return self._flag_cell(column, value, where, layout)
         if column.name is not None:
             return self._name_cell(column, value, where, layout)
         if column.entity in STATEMENTS:
             return self._statement_cell(column, value, where, layout)
         if column.entity is None:
             return self._text_cell(column, value, where, layout)
-        if not self._headings.accepts[column.entity](value):
+        if not (column.accepts or self._headings.accepts[column.entity])(value):
             return []
         why = (f'stands under "{_plain(column.heading)}"',)
         return [RawMatch(column.entity, 0.9, where, value, layout.about, why)]
 
     def _name_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """A name; in a column of relatives or staff other things stand too ("grandmother, daily"), which are read as text."""
-        if column.name in {"family", "staff"} and not like_name(value):
+        if column.name in {"family", "staff"} and not (like_name(value) or (column.sure and capitalised(value))):
             return self._text_cell(column, value, where, layout)
-        if column.name == "other" or not _could_be_name(value):
+        if column.name == "other" or not _could_be_name(value) or is_firm(value):
             return []
         about: About = column.about if column.about != "unknown" else layout.about
         return [RawMatch("PERSON", 0.85, where, value, about, (f'stands under "{_plain(column.heading)}"',))]
@@ -202,7 +231,8 @@ class GridReader:
         return [
             RawMatch(h.entity, h.score, where.at(start=h.start, end=h.end), value[h.start : h.end], layout.about, h.why)
             for h in self._free_text(column.heading, value)
-            if h.score >= (BARE if h.entity in STATEMENTS | BESIDE else THRESHOLD)
+            if not (h.entity in STATEMENTS and is_firm(value))
+            and h.score >= (BARE if h.entity in STATEMENTS | BESIDE else THRESHOLD)
         ]
 
     def _statement_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
@@ -211,10 +241,17 @@ class GridReader:
             return self._text_cell(
                 column, value, where, layout
             )  # "Total", "Services": a record in a table of pupils only
-        if not self._headings.accepts[column.entity](value) or (len(value) <= _SHORT and layout.header is None):
+        accepts = column.accepts or self._headings.accepts[column.entity]
+        if not accepts(value) or (len(value) <= _SHORT and not column.heading):
             return []
         why = (f'filled in under "{_plain(column.heading)}"',)
         return [RawMatch(column.entity, 0.85, where, value, layout.about, why)]
+
+    def _flag_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        """A cell that names what is said of the person: "iep", "IEP; FRL"."""
+        said = {self._headings.statement(flag) for flag in split_flags(value)} - {None}
+        why = (f'named under "{_plain(column.heading)}"',)
+        return [RawMatch(e, 0.85, where, value, layout.about, why) for e in sorted(filter(None, said))]
 
     def _find_in_cell(self, heading: str, value: str) -> tuple[Hit, ...]:
         """The hits in a cell of free text, its heading read as a label in front of it."""
@@ -241,27 +278,28 @@ class GridReader:
             changes["line"] = row.line
         return base.at(**changes, **_cell_place(grid, row, index))
 
-    def _form(self, grid: Grid, rows: Iterable[tuple[Row, int, str, str]]) -> Iterator[Cluster]:
-        """Label and value side by side. A second name field of the same label begins the next person's form."""
+    def _form(self, grid: Grid, rows: Iterable[Field]) -> Iterator[Cluster]:
+        """Label and value side by side. A second name field of the same label, or a line with a name alone, begins the next form."""
         matches: list[RawMatch] = []
         name: dict[str, str] = {}
 
         def done() -> Cluster | None:
-            full = _name(name)
+            full = joined(name)
             person = Person(full, "student") if full else None
-            identifier = _identifier(matches)
+            identifier = identifier_of(matches)
             kept = tuple(m for m in matches if m.entity not in STATEMENTS or person or identifier)
             return Cluster(kept, person, identifier) if kept else None
 
         layout = Plan(0, (), "student")
         for row, index, label, value in rows:
-            kind = headers.NAMES.get(headers.key(label))
-            if kind in name and (cluster := done()):
-                yield cluster
+            reading = self._headings.read(label) if label else Reading(name="full")
+            kind = reading.name
+            if kind in name:
+                if cluster := done():
+                    yield cluster
                 matches, name = [], {}
-            entity = self._headings.entities.get(headers.key(label))
             about: About = {"family": "family", "staff": "staff"}.get(kind or "", "unknown")  # type: ignore[assignment]
-            column = Column(label, entity=entity, name=kind, about=about)
+            column = Column(label, reading.entity, kind, about, reading.accepts, sure=kind == "family")
             where = self._where(grid, row, index, column, value)
             found = self._cell(column, value, where, layout)
             matches.extend(found)
@@ -269,12 +307,6 @@ class GridReader:
                 name[str(kind)] = value
         if cluster := done():
             yield cluster
-
-
-def _identifier(matches: Sequence[RawMatch]) -> str | None:
-    """The issued value that stands for the person of these matches where no name does."""
-    issued = sorted((m for m in matches if m.entity in ISSUED), key=lambda m: ISSUED.index(m.entity))
-    return f"{issued[0].entity}:{issued[0].value}" if issued else None
 
 
 def _as_lines(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
@@ -302,53 +334,6 @@ def _cell_place(grid: Grid, row: Row, index: int) -> dict[str, object]:
     if part is not None and grid.where.part in (None, "body"):
         place["part"] = part
     return place
-
-
-def _name(names: Mapping[str, str]) -> str:
-    """The name that these fields make; a "Name" beside a "Last Name" is the first name ("Nombre", "Apellidos")."""
-    first, last = names.get("full") or names.get("first", ""), names.get("last", "")
-    if "full" in names and (len(first.split()) > 1 or last in first):
-        return first
-    return f"{first} {last}".strip()
-
-
-def _form_rows(rows: Sequence[Row], headings: Headings) -> list[tuple[Row, int, str, str]] | None:
-    """The (row, column, label, value) of a form, or None if the table is none."""
-    filled = [[c.strip() for c in r.cells] for r in rows]
-    width = max((sum(bool(c) for c in cells) for cells in filled), default=0)
-    if width > 6 or len(rows) < 2:
-        return None
-    first = [c[0] for c in filled if c and c[0]]
-    known = sum(headings.known(c.rstrip(": ")) for c in first)
-    top = max((sum(headings.known(c) for c in cells if c) for cells in filled[:3]), default=0)
-    if _is_turned(filled, headings):
-        return [
-            (r, j, r.cells[0].strip().rstrip(": "), c.strip())
-            for j in range(1, width)
-            for r in rows
-            for c in r.cells[j : j + 1]
-            if c.strip() and r.cells[0].strip()
-        ]
-    if known < 2 or known <= top or known < 0.3 * len(first) or len({headers.key(c) for c in first}) < 0.9 * len(first):
-        return None
-    return list(_flatten(rows))
-
-
-def _is_turned(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
-    """Whether each column, not each row, is a person: headings down the first column, three values or more beside each."""
-    filled = [cells for cells in rows if sum(map(bool, cells)) > 1]
-    if len(filled) < 3 or min(sum(map(bool, cells)) for cells in filled) < 3:
-        return False
-    first = [headings.known(cells[0].rstrip(": ")) for cells in filled]
-    others = [headings.known(c) for cells in filled for c in cells[1:] if c]
-    return sum(first) >= max(3, 0.5 * len(first)) and first[0] and not any(others)
-
-
-def _flatten(rows: Iterable[Row]) -> Iterator[tuple[Row, int, str, str]]:
-    for row in rows:
-        filled = [(i, c.strip()) for i, c in enumerate(row.cells) if c.strip()]
-        for (_, label), (index, value) in zip(filled[::2], filled[1::2], strict=False):
-            yield row, index, label.rstrip(": "), value
 
 
 def _repeats(row: Row, layout: Plan) -> bool:

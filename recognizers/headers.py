@@ -27,7 +27,7 @@ def key(heading: str) -> str:
 NAMES: dict[str, NameKind] = {
     **dict.fromkeys(
         """lastname studentlastname last surname lname slname stunamelast lastorsurname legallastname familyname doe005 psnnamelast
-        identitylastname studentlast preferredlastname preferredfamilyname apellido apellidos sobrenome siyati stulastname lastnamestudent childlastname stuln ln lnm stulname studlast""".split(),
+        identitylastname studentlast preferredlastname preferredfamilyname apellido apellidos sobrenome siyati stulastname lastnamestudent childlastname stuln ln lnm stulname studlast family""".split(),
         "last",
     ),
     **dict.fromkeys(
@@ -39,7 +39,7 @@ NAMES: dict[str, NameKind] = {
     **dict.fromkeys(
         """student students studentname studentnames name fullname lastfirst stdviewname nameview lastnamefirstname childname child pupil pupilname camper
         campername athlete player participant participantname passenger rider studentfullname nameofstudent nameofchild stuname studname legalname nombre nombredelestudiante estudiante alumno
-        aluno nomedoaluno elev names who kid scholar patient patientname member swimmer runner cast singer musician traveler traveller learner""".split(),
+        aluno nomedoaluno elev names who kid scholar patient patientname actor donor winner recipient awardee applicant nominee borrower holder member swimmer runner cast singer musician traveler traveller learner""".split(),
         "full",
     ),
     **dict.fromkeys(
@@ -56,7 +56,7 @@ NAMES: dict[str, NameKind] = {
         "staff",
     ),
     **dict.fromkeys(
-        "vendor vendorname company companyname organization organisation supplier payee business firm manufacturer product item title book publisher school building district city town".split(),
+        "vendor vendorname company companyname organization organisation supplier payee business firm manufacturer product item title book publisher school building district city town balance1 balance2 balance3 balance4".split(),
         "other",
     ),
 }  # fmt: skip
@@ -64,7 +64,7 @@ NAMES: dict[str, NameKind] = {
 STUDENT_CUES = frozenset(
     """student students studentname studentid studentnumber lasid sasid ssid stateid localid grade gradelevel gr hr homeroom yog yearofgraduation guardian guardianname parent parentguardian parentname iep
     iepstatus plan504 504 sped ell el elstatus lunchstatus frl frlstatus mealstatus dob dateofbirth birthdate birthday bus busroute busno stop school enrollmentstatus entrydate lunchpin homeroomteacher allergies
-    medicalalert custody emergencycontact doe001 doe002 doe016 pupil child childname gpa absences tardies daysabsent detention cohort gradyear graduationyear studentemail stdgradelevel""".split()
+    medicalalert custody emergencycontact doe001 doe002 doe016 idiomadelhogar grado escuela escola fechadenacimiento datadenascimento countryoforigin paisdeorigen pupil child childname gpa absences tardies daysabsent detention cohort gradyear graduationyear studentemail stdgradelevel""".split()
 )  # fmt: skip
 STAFF_CUES = frozenset(
     """position title jobtitle role department dept ext extension employee employeeid employeenumber employeeno hiredate fte salary step lane staffid payroll office officehours certification licenseno

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,9 @@ IDS = frozenset(
     cardno lunch key stuident sid stu refid patron patronno cafeteriano lunchacct lunchaccount mealaccount local perm permid permno permnumber externalid uniqueid""".split()
 )
 """Headings under which a pupil's number stands in a table of pupils, and anything in another."""
+
+VAGUE_IDS = frozenset("id idno idnumber number no nbr refid uniqueid externalid identifier key user userid".split())
+"""Of those, the ones that in a table with the pupils' own numbers head a number of the program."""
 
 USER_IDS = frozenset("sourcedid usersourcedid userid".split())
 USER_CUES = frozenset("birthdate dob givenname familyname firstname lastname flag relationshiprole".split())
@@ -52,14 +55,37 @@ def refined(
                 out[i] = replace(out[i], entity="SASID")
     people = _has_people(out) or (not headed and any(c.entity == "SASID" for c in out))
     keys = [headers.key(c.heading) for c in columns]
+    table = _Table(people and about != "staff", _somebody(out), frozenset(keys))
+    taken = any(c.entity == "STUDENT_ID" for c in out)
     for i, column in enumerate(out):
         if column.entity is None and column.name is None and filled[i]:
-            entity = _by_heading(keys[i], keys, out, filled[i], about) if column.heading else None
+            vague = taken and keys[i] in VAGUE_IDS
+            entity = _by_heading(keys[i], table, filled[i]) if column.heading and not vague else None
             if entity is None and not headed:
-                entity = _by_values(filled[i], people, out)
+                entity = _by_values(filled[i], people, taken)
             if entity is not None:
                 out[i] = replace(column, entity=entity)
+                taken = taken or entity == "STUDENT_ID"
     return tuple(_nobodys(out))
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What is asked of a table for each of its columns, told once: a table may have a million of them."""
+
+    pupils: bool
+    somebody: bool
+    keys: frozenset[str]
+
+    @property
+    def banks(self) -> bool:
+        """Whether some heading speaks of a bank."""
+        return any(cue in k for k in self.keys for cue in BANK_CUES if k not in ACCOUNTS)
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is a file of OneRoster's users, which lists pupils and staff together."""
+        return bool(USER_IDS & self.keys) and bool(USER_CUES & self.keys)
 
 
 def _has_people(columns: Sequence[Column]) -> bool:
@@ -103,17 +129,15 @@ def _varied(values: Sequence[str], share: float) -> bool:
     return len(set(values)) >= share * len(values)
 
 
-def _by_heading(
-    k: str, keys: Sequence[str], columns: Sequence[Column], values: Sequence[str], about: About
-) -> str | None:
-    people = _has_people(columns)
-    if k in ACCOUNTS and _somebody(columns) and any(cue in other for other in keys if other != k for cue in BANK_CUES):
+def _by_heading(k: str, table: _Table, values: Sequence[str]) -> str | None:
+    if k in ACCOUNTS and table.somebody and table.banks:
         return "US_BANK_NUMBER"
-    listed = bool(USER_IDS & set(keys)) and bool(USER_CUES & set(keys))  # OneRoster lists pupils and staff in one file
-    if k in USER_IDS and not listed:
+    if k not in IDS | USER_IDS:
         return None
-    of_pupils = k in IDS | USER_IDS and (listed or (people and about != "staff"))
-    if not of_pupils or _share(values, _is_number) < (0.3 if listed else 0.8):
+    listed = table.listed
+    if (k in USER_IDS and not listed) or not (listed or table.pupils):
+        return None
+    if _share(values, _is_number) < (0.3 if listed else 0.8):
         return None
     return "SASID" if _share(values, _is_state_number) >= 0.8 else "STUDENT_ID"
 
@@ -126,7 +150,7 @@ def _is_state_number(value: str) -> bool:
     return bool(_STATE_NUMBER.fullmatch(value)) and sasid.valid(value)
 
 
-def _by_values(values: Sequence[str], people: bool, columns: Sequence[Column]) -> str | None:
+def _by_values(values: Sequence[str], people: bool, taken: bool) -> str | None:
     """What a column without any heading holds, if all of its values say it."""
     enough = ENOUGH if people else MANY
     if len(values) < enough or not _varied(values, 0.6):
@@ -137,7 +161,6 @@ def _by_values(values: Sequence[str], people: bool, columns: Sequence[Column]) -
         return "US_SSN"
     if people and _share(values, _is_birth_date) >= 0.9 and _varied([v[-4:] for v in values], 2.0 / len(values)):
         return "DATE_OF_BIRTH"
-    taken = any(c.entity == "STUDENT_ID" for c in columns)
     if people and not taken and _share(values, _is_local_number) >= 0.95 and len({len(v) for v in values}) == 1:
         return "STUDENT_ID" if _varied(values, 0.9) else None
     return None

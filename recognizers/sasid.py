@@ -81,6 +81,7 @@ RECOGNIZERS = (
              "stateassignedstudentid", "stdidstate", "doe002", "stateidnumber", "studentssid", "stateprovinceid", "statestudentno", "stateno", "statenumber",
              "stateidentifier", "deseid", "desestudentid"}
         ),
+        wording=(r"sasid", r"ssid", r"state (?:assigned )?(?:student )?(?:id|number|identifier)", r"state ?(?:wide )?student (?:id|number|identifier)(?: state)?", r"student state ?(?:id|number)", r"state province id", r"id state assign\w*"),
         accepts=lambda cell: bool(re.fullmatch(r"\d{10}", re.sub(r"[ -]|\.0$", "", cell.strip()))) and valid(cell),
         examples=Examples(
             hits=(

@@ -43,7 +43,7 @@ _ENGLISH = re.compile(r"eng(?:lish)?|en|not el|never el|non-?el|nel|former", re.
 
 
 def _mark(cell: str) -> bool:
-    return bool(_MARK_CELL.fullmatch(cell.strip())) or (says_something(cell) and len(cell.split()) > 2)
+    return bool(_MARK_CELL.fullmatch(cell.strip()))
 
 
 def _absence(cell: str) -> bool:
@@ -68,6 +68,13 @@ RECOGNIZERS = (
             eperf2 mperf2 performancelevel perflevel achievementlevel proficiencylevel wida widascore access accessscore overallproficiency sat satscore act psat iq fsiq readinglevel lexile dibels mapscore nwea iready quiz test unittest homework hw projects participation
             reportcardcomments progress standing credits creditsearned failing courseaverage ela math reading writing science socialstudies benchmark""".split()
         ),
+        wording=(
+            r"(?:weighted |unweighted |cumulative |cum |overall |current |yr |ytd )*gpa", r"class rank", r"(?:final|current|overall|course|letter|numeric|semester|quarter|trimester|term|midterm|report|year|ytd|posted) grades?", r"(?:final|course|term|quarter|year|semester|overall|class|cumulative|running|weighted) (?:average|mark|percent|score)", r"average", r"averages",
+            r"(?:quarter|marking period|mp|trimester|term|semester|q|s|t) ?[1-6](?: (?:grade|average|mark|percent|score|final|exam|ela|math|science|english|reading|writing|history|ss))?", r"(?:ela|math|science|english|reading|writing|history|social studies|spanish|algebra|geometry|biology|chemistry|physics|art|music|pe|health|civics|french|latin)(?: \d)? (?:q\d|quarter \d|s\d|t\d|grade|average|mark|final|score|percentile|level|percent|raw|scaled|test|exam|quiz|ss|pl)",
+            r"(?:raw|scaled?|scaled|test|total|composite|overall|standard|theta|rit|growth|domain|exam|quiz|listening|speaking|reading|writing|literacy|comprehension|oral) ?(?:scores?|ss|sc)", r"scores?", r"percentiles?(?: rank)?", r"(?:performance|achievement|proficiency) ?(?:levels?|index|category|band)?", r"(?:student )?growth(?: percentile| score)?", r"sgp", r"lexile", r"quantile", r"stanine",
+            r"final(?: exam| grade| mark)?", r"mid ?terms?(?: exam| grade)?", r"exams?(?: \d+)?", r"quiz(?:zes)?(?: \d+)?", r"(?:unit |chapter )?tests?(?: \d+)?", r"labs?(?: \d+| report)?", r"(?:hw|homework|classwork|essay|project|assignment|worksheet|problem set)s?(?: \d+)?", r"participation", r"mcas(?: (?:ela|math|science|sci|ste))?(?: \d{4})?", r"wida(?: (?:screener|overall|score|composite|level))?", r"access(?: \d{4})? (?:score|overall|composite|level)", r"(?:p?sat|act|ap|ib)(?: (?:score|math|verbal|composite|total|english|reading))",
+            r"i ?ready(?: \w+)?", r"dibels(?: \w+)?", r"(?:map|nwea)(?: \w+)?", r"[a-z]?(?:raw ?sc\w*|scaleds?|scaled ss|perf ?\d?|sgp)", r"[a-z]{1,2}(?:rawsc\w*|scaleds?\w*|perf\d?|sgp|scalsc)", r"(?:iq|fsiq|wisc)(?: \w+)?", r"calificacion(?:es)?", r"notas?(?: \d)?", r"promedio",
+        ),
         accepts=_mark,
         examples=Examples(
             hits=(("weighted GPA of 4.31 places her third in a class of 188", "GPA of 4.31"), ("He got a 54 on the unit test", "got a 54 on the unit test"), ("Waldo did not pass English 9 (58)", "did not pass English 9"), ("Reading B+, Math C, Science A-", "Reading B+, Math C")),
@@ -82,8 +89,9 @@ RECOGNIZERS = (
         triggers=(*(rf"\b(?:{t})\b" for t in (*ATTENDANCE.strong, *ATTENDANCE.medium)), field_trigger(ATTENDANCE)),
         headers=frozenset(
             """absences absence absent abs daysabsent totalabsences unexcused unexcusedabsences excused excusedabsences excabs unexcabs tardies tardy tardys dayspresent daystardy attcode attendancecode attendancestatus attendance attendancerate dismissals dismissed
-            cuts truancies truant chronicabsence daysinattendance daysinmembership doe017 doe018 ytdabsences absytd faltas ausencias absencecode absencereason""".split()
+            cuts truancies truant chronicabsence ytdabsences absytd faltas ausencias absencecode absencereason""".split()
         ),
+        wording=(r"absen(?:t|ces?)(?: (?:code|reason|type|ytd|count|total))?", r"(?:days|times|periods|classes) (?:absent|tardy|missed|out|truant|dismissed|cut)", r"tard(?:y|ies)", r"(?:un)?excused(?: absences?| tardies)?", r"truan(?:t|cy|cies)", r"attendance(?: (?:code|status|rate|percent|percentage))?", r"(?:early )?dismissals", r"class cuts|cuts", r"chronic(?:ally)? absent(?:eeism)?", r"ausencias", r"faltas"),
         accepts=_absence,
         examples=Examples(
             hits=(("Jalen has 14 unexcused absences and 22 tardies", "14 unexcused absences"), ("Shyanne Rowe-Baptiste 9th, abs 41/78", "abs 41/78"), ("has been late nineteen times", "late nineteen times")),
@@ -99,6 +107,7 @@ RECOGNIZERS = (
         headers=frozenset(
             "el ell ellstatus elstatus lep lepstatus englishlearner englishlanguagelearner elprogram elprogramstatus elpstatus homelanguage primarylanguage firstlanguage nativelanguage doe024 doe025 doe026 formerel flep elfirstyear slife elllevel ellevel idiomaencasa".split()
         ),
+        wording=(r"ell?(?: status| level| program)?", r"lep(?: status)?", r"(?:limited )?english (?:language )?(?:learner|proficien\w+)(?: status)?", r"(?:home|native|primary|first|preferred|spoken) ?language", r"languages?", r"esl", r"slife", r"idioma(?: del hogar| materno)?", r"elp ?(?:program|status)?"),
         accepts=lambda cell: says_something(cell) and not _ENGLISH.fullmatch(cell.strip()),
         strong=False,
         examples=Examples(hits=(), misses=("English Learner program night",)),
@@ -110,6 +119,7 @@ RECOGNIZERS = (
         find=lambda text, context=(): [],  # noqa: ARG005  # told by columns alone
         triggers=(),
         headers=frozenset("gender sex sexcode studentgender doe009 genero género sexo".split()),
+        wording=(r"gender(?: code)?", r"sex", r"genero", r"sexo"),
         accepts=lambda cell: bool(re.fullmatch(r"[mfnx]|male|female|non-?binary|boy|girl|masculino|femenino|feminino", cell.strip(), re.IGNORECASE)),
         strong=False,
         examples=Examples(hits=(), misses=("sex education unit",)),

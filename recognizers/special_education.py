@@ -56,9 +56,11 @@ RECOGNIZERS = (
         headers=frozenset(
             """iep iepstatus iepflag hasiep iepyn iepdate iepdue iepmeeting iepannual annualreview sped spedstatus spedplacement specialeducation specialed specialedstatus disability disabilities disabilitycode disabilitytype primarydisability
             primarydisabilitytype natureofdisability natureofdis levelofneed studentwithdisabilities swd spedteacher specdisab doe032 doe034 doe036 doe038 doe039 doe040 504 504plan plan504 section504 section504status 504status sec504 is504 has504 alertiep
-            accommodations services sped services spedservices iepservices servicedelivery placement educationalplacement otminutes ptminutes speechminutes ot pt slp speech aide para regprog504 regprogrsp regprogsdc regprogspeech eligibility exceptionality plan plantype
+            accommodations services sped services spedservices iepservices servicedelivery placement educationalplacement otminutes ptminutes speechminutes ot pt slp speech aide para regprog504 regprogrsp regprogsdc regprogspeech spedeligibility ieptype exceptionality plan plantype
             caseload evaluationdue reevaldue threeyeardue educacionespecial discapacidad goals iepgoals spedprogram program504""".split()
         ),
+        wording=(r"iep", r"sped", r"special education", r"(?:section |is |has )?504", r"s 504", r"disabilit(?:y|ies)", r"disab(?:led)?", r"level of need", r"nature of dis(?:ability)?", r"exceptionalit(?:y|ies)", r"related services?",
+            r"accommodations?", r"least restrictive(?: environment)?", r"out of district", r"ood(?: placement)?", r"discapacidad", r"educacion especial", r"deficiencia"),
         accepts=accepts,
         examples=Examples(
             hits=(

@@ -83,6 +83,7 @@ RECOGNIZERS = (
             {"ssn", "ss", "ssno", "ssnumber", "socialsecurity", "socialsecuritynumber", "socialsecurityno", "socsec",
              "socsecno", "psnpersonid", "employeessn", "studentssn", "ssnlast4", "last4ssn", "last4ofssn", "taxpayerid"}
         ),
+        wording=(r"ssn", r"social security(?: number)?", r"soc sec(?: number)?", r"social sec number"),
         accepts=lambda cell: bool(re.fullmatch(r"(?:[xX*•]{3}-?[xX*•]{2}-?)?\d{4}|\d{3}[- .]?\d{2}[- .]?\d{4}|\d{7,8}", cell.strip()))
         and valid(cell.strip().zfill(9) if len(cell.strip()) in {7, 8} else cell),
         examples=Examples(

@@ -145,6 +145,7 @@ RECOGNIZERS = (
              "stopaddress", "parentaddress", "guardianaddress", "contactaddress", "addressesphysicalstreet", "addresseshomestreet", "addressstreet", "householdaddress", "mailingaddress1", "homeaddr", "legaladdress",
              "currentaddress", "direccion", "domicilio", "endereco", "morada", "adres", "diachi", "stdaddress", "psnaddress", "fulladdress", "permanentaddress", "employeeaddress", "addressline", "address2street", "newaddress", "oldaddress"}
         ),
+        wording=(r"(?:street|home|mailing|mail|residential|residence|physical|legal|pick ?up|drop ?off|parent|guardian|household|bus stop|student|person|stop|am|pm) address(?: line)?(?: 1)?", r"address line(?: 1)?", r"address 1", r"(?:mailing|home|physical|residence|student) street(?: 1)?", r"street address(?: 1)?", r"addresses (?:\w+ )?street", r"direccion(?: del hogar)?", r"endereco"),
         accepts=accepts,
         strong=False,
         examples=Examples(

@@ -102,6 +102,7 @@ def recognizer(shape: str | None = None) -> Recognizer:
              r"\bs[\s._-]{0,3}id\b",
         ),
         headers=HEADERS,
+        wording=(r"lasid", r"local(?:ly)?(?: assigned)?(?: student)? (?:id|number|identifier)", r"student(?: local| sis| district)? (?:id|number|identifier)", r"(?:patron|pupil|sis|lunch|cafeteria|meal) (?:id|number|pin)"),
         accepts=accepts,
         examples=Examples(
             hits=(

@@ -12,7 +12,7 @@ from benchmarks.corpus import evasion, oneroster, tables, wording, writing
 from benchmarks.corpus.labels import QUIET, Plant, settled
 from benchmarks.corpus.people import Population, population
 
-SPLITS = ("tune",)
+SPLITS = ("tune", "scored")
 COPIES = 5
 """Documents made of each wording."""
 TABLE_COPIES = 6
@@ -129,7 +129,8 @@ class Builder:
             formats = ["html"] if way == "entities" else ["txt", "eml", "md"]
         else:
             segments = evasion.in_place(segments, way, chance)
-            formats = ["txt", "docx", "html", "eml"]
+            # in Word and on a page a line break is another paragraph or a mark of its own
+            formats = ["txt", "eml"] if way == "line-break" else ["txt", "docx", "html", "eml"]
         spoilt = replace(layout, name=f"evasion-{way}", category="evasion", options={})
         if way == "entities":
             return self._entities(spoilt, segments, copy)

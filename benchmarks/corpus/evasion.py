@@ -94,6 +94,8 @@ def in_place(segments: Sequence[Segment], way: str, chance: random.Random) -> li
     found = []
     for segment in segments:
         plant = segment.plant
+        if plant is not None and not segment.text:
+            continue  # a second reading of what the run before says
         if plant is None or (types is not None and plant.type not in types):
             found.append(segment)
             continue

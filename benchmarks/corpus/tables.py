@@ -25,7 +25,7 @@ from dataclasses import dataclass, field, replace
 from benchmarks.corpus import draws
 from benchmarks.corpus.labels import TYPES, Plant
 from benchmarks.corpus.people import Person, Population
-from benchmarks.corpus.wording import FOLDER, _sections
+from benchmarks.corpus.wording import FOLDER, chosen, sections
 from benchmarks.corpus.writing import MOMENT, Made, steady
 
 
@@ -79,7 +79,7 @@ def layouts(split: str) -> dict[str, TableLayout]:
     """The tables of a split."""
     found: dict[str, TableLayout] = {}
     for path in sorted((FOLDER / split).glob("*.tables")):
-        for head, body in _sections(path.read_text("utf-8")):
+        for head, body in sections(path.read_text("utf-8")):
             name, *options = head.split()
             said = dict(option.partition("=")[::2] for option in options)
             lines = [line for line in body.split("\n") if line.strip()]
@@ -111,7 +111,7 @@ def filled(layout: TableLayout, people: Population, chance: random.Random) -> Ta
     rows = tuple(
         tuple(_cell(spec, person, people, chance, spelling) for _, spec in layout.columns) for person in persons
     )
-    titles = tuple(_drawn(title, chance, people) for title in layout.titles)
+    titles = tuple(_drawn(chosen(title, chance), chance, people) for title in layout.titles)
     return Table(titles, None if "noheader" in layout.options else header, rows)
 
 

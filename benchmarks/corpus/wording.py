@@ -8,7 +8,7 @@
 [[a]] [[a.lf]]           a pupil by name, in one of the spellings of `SPELLINGS`; t, u, v are staff (optional),
                          w, x, y staff whose labels count; [[?a]] is an optional label
 [[a.dob]] [[a.gr]]       what is known of the pupil; labelled if it is personal
-[[a:HEALTH:on a pump]]   a statement about the pupil
+[[a:HEALTH:on a pump]]   a statement about the pupil; SPED+HEALTH where a second type is right too
 [[-.ssn]]                the number of somebody who is not named
 [[#isbn]]                a number that is nobody's (`draws.py`)
 [[%office:3]]            three lines of that pool
@@ -28,7 +28,8 @@ from benchmarks.corpus.people import Person, Population
 
 FOLDER = Path(__file__).parent
 EVERYDAY = "txt,docx,eml,md,html,pdf,rtf"
-_MARK = re.compile(r"\[\[(\??)(?:([a-z-])(?:\.(\w+)|:([A-Z]+):(.*?))?|#(\w+)|%(\w+):(\d+))\]\]", re.DOTALL)
+_MARK = re.compile(r"\[\[(\??)(?:([a-z-])(?:\.(\w+)|:([A-Z+]+):(.*?))?|#(\w+)|%(\w+):(\d+))\]\]", re.DOTALL)
+_PLAIN = re.compile(r"\[\[([a-z])\.(\w+)\]\]")
 _CHOICE = re.compile(r"\{([^{}]*\|[^{}]*)\}")
 _STAFF_OPTIONAL, _STAFF = "tuv", "wxy"
 
@@ -58,7 +59,7 @@ def layouts(split: str) -> tuple[dict[str, Layout], dict[str, list[str]]]:
     found: dict[str, Layout] = {}
     pools: dict[str, list[str]] = {}
     for path in sorted((FOLDER / split).glob("*.txt")):
-        for head, body in _sections(path.read_text("utf-8")):
+        for head, body in sections(path.read_text("utf-8")):
             name, *options = head.split()
             if name.startswith("pool:"):
                 pools[name[5:]] = [line for line in body.split("\n") if line.strip()]
@@ -73,10 +74,18 @@ def layouts(split: str) -> tuple[dict[str, Layout], dict[str, list[str]]]:
     return found, pools
 
 
-def _sections(text: str) -> Iterator[tuple[str, str]]:
+def sections(text: str) -> Iterator[tuple[str, str]]:
+    """The headings of a file of layouts, each with what stands under it."""
     for section in re.split(r"(?m)^@@ ", text)[1:]:
         head, _, body = section.partition("\n")
         yield head, body
+
+
+def chosen(text: str, chance: random.Random) -> str:
+    """The text with one of each {choice|between} taken."""
+    while (taken := _CHOICE.sub(lambda m: chance.choice(m[1].split("|")), text)) != text:
+        text = taken
+    return text
 
 
 class Filling:
@@ -99,38 +108,45 @@ class Filling:
 
     def segments(self, wording: str) -> list[Segment]:
         """The document's text in runs, each with its label."""
-        text = self._expanded(wording)
+        text = _PLAIN.sub(self._plain, self._expanded(wording))
         found: list[Segment] = []
         end = 0
         for mark in _MARK.finditer(text):
             found.append(Segment(text[end : mark.start()]))
-            found.append(self._filled(mark))
+            found += self._filled(mark)
             end = mark.end()
         found.append(Segment(text[end:]))
         whole = "".join(s.text for s in found)
-        if "[[" in whole or "]]" in whole or "{{" in whole:
+        if "[[" in whole or "]]" in whole:
             raise ValueError(f"a mark was not understood: {whole[max(0, whole.find('[[') - 30) :][:120]!r}")
-        return [s for s in found if s.text]
+        return [s for s in found if s.text or s.plant]
 
     def _expanded(self, wording: str) -> str:
         text = re.sub(r"\[\[%(\w+):(\d+)\]\]", lambda m: self._drawn(m[1], int(m[2])), wording)
-        while (chosen := _CHOICE.sub(lambda m: self.chance.choice(m[1].split("|")), text)) != text:
-            text = chosen
-        return text
+        return chosen(text, self.chance)
 
     def _drawn(self, pool: str, count: int) -> str:
         lines = self._pools[pool]
         return "\n".join(self.chance.sample(lines, min(count, len(lines))))
 
-    def _filled(self, mark: re.Match[str]) -> Segment:
+    def _plain(self, mark: re.Match[str]) -> str:
+        """A field that is no label becomes text first, so that it may stand inside a statement."""
+        text, kind = draws.said(self.person(mark[1]), mark[2], random.Random(0))  # noqa: S311
+        return text if kind is None else mark[0]
+
+    def _filled(self, mark: re.Match[str]) -> Iterator[Segment]:
         optional, key, name, kind, said, number = mark[1], mark[2], mark[3], mark[4], mark[5], mark[6]
         if number is not None:
-            return Segment(draws.draw(number, self.chance, self._people))
+            yield Segment(draws.draw(number, self.chance, self._people))
+            return
         if kind is not None:
             subject = None if key == "-" else self.person(key).key
-            return Segment(said, Plant(TYPES[kind], said, subject, bool(optional), shown=said))
+            for n, each in enumerate(kind.split("+")):
+                plant = Plant(TYPES[each], said, subject, bool(optional) or n > 0, shown=said)
+                yield Segment("" if n else said, plant)
+            return
         person = self.person(key)
-        return self._field(person, name or "full", bool(optional) or key in _STAFF_OPTIONAL, key == "-")
+        yield self._field(person, name or "full", bool(optional) or key in _STAFF_OPTIONAL, key == "-")
 
     def _field(self, person: Person, name: str, optional: bool, nobody: bool) -> Segment:
         text, kind = draws.said(person, name, self.chance)

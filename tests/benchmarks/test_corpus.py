@@ -10,14 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.corpus import oneroster, people, wording
-from benchmarks.corpus.build import Builder, Document, write
+from benchmarks.corpus import oneroster, people, tables, wording
+from benchmarks.corpus.build import COPIES, SPLITS, TABLE_COPIES, Builder, Document, write
 from benchmarks.corpus.labels import TYPES, Plant, severity
 from dlp.evaluation.corpus import load
 from scanners import registry
 from scanners.contract import Embedded, Grid, Piece
 
-SPLITS = ("tune",)
 ENCODED = {"evasion-base64", "evasion-hex", "evasion-url"}
 SAMPLE = 0.2
 
@@ -61,8 +60,15 @@ def test_planted_values_stand_in_the_extracted_text(sample: list[Document]) -> N
     assert missing == []
 
 
-def test_more_than_half_is_clean(sample: list[Document]) -> None:
-    assert sum(d.severity in ("none", "low") for d in sample) > 0.4 * len(sample)  # one copy each: see the full counts
+def test_more_than_half_of_enough_documents_is_clean(sample: list[Document]) -> None:
+    """Without making them all: each sampled document stands for the copies of its wording."""
+    layouts = {name: layout for split in SPLITS for name, layout in wording.layouts(split)[0].items()}
+    copies = {name: int(layout.options.get("copies", COPIES)) for name, layout in layouts.items()}
+    counts: Counter[bool] = Counter()
+    for document in sample:
+        counts[document.severity in ("none", "low")] += copies.get(document.layout, TABLE_COPIES)
+    assert counts.total() > 1_000
+    assert counts[True] > counts[False]
 
 
 def test_short_values_have_a_place_to_be_found_at(sample: list[Document]) -> None:
@@ -80,6 +86,15 @@ def test_layouts_wordings_and_share_of_clean(split: str) -> None:
     assert len(builder.texts) + len(builder.tables) >= 60
     counts = Counter(len(layout.wordings) for layout in builder.texts.values())
     assert sum(n for size, n in counts.items() if size > 1) > 0.7 * len(builder.texts)
+
+
+def test_the_splits_share_no_layout_wording_or_family_name() -> None:
+    one, other = (wording.layouts(split) for split in SPLITS)
+    assert not one[0].keys() & other[0].keys()
+    assert not tables.layouts(SPLITS[0]).keys() & tables.layouts(SPLITS[1]).keys()
+    assert not {w for x in one[0].values() for w in x.wordings} & {w for x in other[0].values() for w in x.wordings}
+    families = [{p.last for p in people.population(split, 1).pupils if "-" not in p.last} for split in SPLITS]
+    assert not families[0] & families[1]
 
 
 def test_the_same_seed_gives_the_same_documents(sample: list[Document]) -> None:

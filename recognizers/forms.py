@@ -1,0 +1,92 @@
+"""Tables that are forms: labels beside their values, one person after the other, upright or on their side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from recognizers import headers
+from recognizers.columns import like_name
+from recognizers.headings import Headings
+from scanners.contract import Row
+
+Field = tuple[Row, int, str, str]
+"""A row, the position of the value in it, its label and itself; a name that stands alone on its line has no label."""
+
+_BEHIND_NAME = re.compile(
+    r"\s*(?:[,(-]\s*)?(?:gr(?:ade)?|hr|homeroom|room|rm|class|yog|id|#)\.?\s*[\w-]{1,8}\)?\s*$", re.IGNORECASE
+)
+
+
+def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
+    """The fields of a form, or None if the table is none."""
+    filled = [[c.strip() for c in r.cells] for r in rows]
+    width = max((sum(bool(c) for c in cells) for cells in filled), default=0)
+    if width > 6 or len(rows) < 2:
+        return None
+    if _is_turned(filled, headings):
+        return [
+            (r, j, r.cells[0].strip().rstrip(": "), c.strip())
+            for j in range(1, width)
+            for r in rows
+            for c in r.cells[j : j + 1]
+            if c.strip() and r.cells[0].strip()
+        ]
+    first = [c[0].rstrip(": ") for c in filled if c and c[0] and headers.key(c[0]) != "total"]
+    known = sum(_is_label(c, headings) for c in first)
+    top = max((sum(headings.known(c) for c in cells if c) for cells in filled[:3]), default=0)
+    if known < 2 or known <= top or known < 0.3 * len(first):
+        return None
+    if len({headers.key(c) for c in first}) < 0.9 * len(first) and (
+        known < 0.5 * len(first) or any(_is_header(cells, headings) for cells in filled[:5])
+    ):
+        return None
+    return list(flatten(rows, headings))
+
+
+def _is_label(cell: str, headings: Headings) -> bool:
+    return headings.known(cell) or (headings.understood(cell) and not like_name(cell))
+
+
+def _is_header(cells: Sequence[str], headings: Headings) -> bool:
+    """Whether a row holds headings alone, side by side, so that what stands below is a list."""
+    filled = [c for c in cells if c]
+    return len(filled) > 1 and all(cells[: len(filled)]) and all(_is_label(c, headings) for c in filled)
+
+
+def _is_turned(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
+    """Whether each column, not each row, is a person: headings down the first column, three values or more beside each."""
+    filled = [cells for cells in rows if sum(map(bool, cells)) > 1]
+    if len(filled) < 3 or min(sum(map(bool, cells)) for cells in filled) < 3:
+        return False
+    first = [_is_label(cells[0].rstrip(": "), headings) for cells in filled]
+    others = [headings.known(c) for cells in filled for c in cells[1:] if c]
+    return sum(first) >= max(3, 0.5 * len(first)) and first[0] and not any(others)
+
+
+def flatten(rows: Iterable[Row], headings: Headings) -> Iterator[Field]:
+    """The fields of rows in which labels and values take turns; a label whose value was left empty is passed over."""
+    for row in rows:
+        filled = [(i, c.strip()) for i, c in enumerate(row.cells) if c.strip()]
+        if len(filled) == 1 and (name := _lone_name(filled[0][1], headings)):
+            yield row, filled[0][0], "", name
+            continue
+        at = 0
+        while at + 1 < len(filled):
+            (place, label), (index, value) = filled[at : at + 2]
+            empty = (
+                (len(filled) > 2 or index > place + 1)
+                and headings.known(label.rstrip(": "))
+                and headings.known(value.rstrip(": "))
+            )
+            if not empty:
+                yield row, index, label.rstrip(": "), value
+            at += 1 if empty else 2
+
+
+def _lone_name(cell: str, headings: Headings) -> str | None:
+    """The name that a line of a form consists of: "Sampson, Emma  Gr 8"."""
+    name = _BEHIND_NAME.sub("", cell)
+    if headings.known(cell.rstrip(": ")) or len(name) > 60 or not (like_name(name) and (len(name.split()) > 1)):
+        return None
+    return name if all(w[:1].isupper() for w in name.split() if len(w) > 3) else None

@@ -1,0 +1,51 @@
+"""Whose a row is where it does not say so itself: of the record it stands in, of the row above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from recognizers.contract import ISSUED, Person, RawMatch
+from recognizers.headings import Headings
+
+_FIELD = re.compile(r"([^:;]{1,60}): ([^;]{1,120})")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whom some rows belong to: a name, an issued value that stands for one, or nobody known."""
+
+    person: Person | None = None
+    identifier: str | None = None
+
+
+def owner_of(context: Sequence[str], headings: Headings) -> Owner | None:
+    """The person of the record that a table is a part of, from the fields above it: "LocalID: 26337; Name: Omar Rahimi"."""
+    names: dict[str, str] = {}
+    issued: list[tuple[int, str]] = []
+    for line in context:
+        for label, value in _FIELD.findall(line):
+            reading = headings.read(label.strip())
+            if reading.name in {"first", "last", "full"}:
+                names.setdefault(reading.name, value.strip())
+            elif reading.entity in ISSUED and reading.accepts is not None and reading.accepts(value.strip()):
+                issued.append((ISSUED.index(reading.entity), f"{reading.entity}:{value.strip()}"))
+    name = joined(names)
+    if not name and not issued:
+        return None
+    return Owner(Person(name, "student") if name else None, min(issued)[1] if issued else None)
+
+
+def identifier_of(matches: Sequence[RawMatch]) -> str | None:
+    """The issued value that stands for the person of these matches where no name does."""
+    issued = sorted((m for m in matches if m.entity in ISSUED), key=lambda m: ISSUED.index(m.entity))
+    return f"{issued[0].entity}:{issued[0].value}" if issued else None
+
+
+def joined(names: Mapping[str, str]) -> str:
+    """The name that these fields make; a "Name" beside a "Last Name" is the first name ("Nombre", "Apellidos")."""
+    first, last = names.get("full") or names.get("first", ""), names.get("last", "")
+    if "full" in names and (len(first.split()) > 1 or last in first):
+        return first
+    return f"{first} {last}".strip()

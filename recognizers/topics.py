@@ -1,0 +1,186 @@
+"""Columns told by the table they stand in: vague headings take the sense of their neighbours, marks stand beside marks.
+
+Source: lists seen in schools: meeting lists of special education ("Type"), referral logs ("Action"), newcomer registers ("Status"),
+staff leave logs ("Reason"), gradebooks with the date or the name of a task over each mark, flag files ("flag": iep, freeLunch).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recognizers import headers, vocabulary
+from recognizers.contract import STATEMENTS, About
+from recognizers.wording import words
+
+if TYPE_CHECKING:
+    from recognizers.column import Column
+    from recognizers.headings import Headings
+
+_VAGUE: dict[str, frozenset[str]] = {
+    "SPECIAL_EDUCATION": frozenset(
+        "type meetingtype purpose meeting pd lon category cat level setting program services service dis discd discode code need placement minutes frequency disab nature primary secondary eligibility eligibilitycategory".split()
+    ),
+    "DISCIPLINE_RECORD": frozenset("action outcome disposition resolution result decision days reason description assigned penalty response charge details".split()),
+    "HEALTH_ALERT": frozenset("reason complaint treatment condition plan severity reaction trigger triggers dosage dose protocol treatmentreason reasontreatment careplan".split()),
+    "IMMIGRATION_STATUS": frozenset("status estatus type estado situation basis document".split()),
+    "CUSTODY_NOTE": frozenset("restriction order reason court docket alert".split()),
+    "CRIMINAL_RECORD": frozenset("result outcome finding findings disposition".split()),
+}  # fmt: skip
+"""Headings that say nothing alone, and the entity whose column beside them gives them a sense."""
+
+_LEAVE = frozenset("leave leavetype fmla typeofleave leavecode absencetype".split())
+_WHY = frozenset("reason reasonforleave cause medicalreason notes".split())
+_VISITS = frozenset("timein timeout complaint visit visittime timeseen sentto seenat intime nurse rn seenby".split())
+_NURSE = frozenset("reason reasonforvisit reasontreatment complaint treatment symptoms".split())
+_CATALOGUE = frozenset("isbn title publisher callno callnumber booktitle copyright".split())
+_FLAGS = frozenset(
+    "flag flags alert alerts alerttype flagtype program programs indicator userflag category subgroup subgroups type code status services group".split()
+)
+_MEALS = frozenset(
+    "elig eligibility eligibilitycode meal lunch frl fr frp status code lunchtype mealtype price priced category".split()
+)
+_TASKS = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:\w+[ ._-]?){0,4}\d{0,3}")
+_NO_MARK = frozenset(
+    """grade gr gradelevel level lvl hr homeroom room rm period per section age year yr yog grad bus route stop seat seats number no num id pin count days day date time term
+    school code sch zip phone size shirt locker row order place rank bib jersey uniform weight height cost fee paid amount price total balance qty units credits credit version teacher name
+    membership enrolled minutes hours rank rnk ranking week weeks month capacity fy salary step lane fte distance miles""".split()
+)  # fmt: skip
+_NO_MARK_BEGINS = ("grade", "yr", "year", "test", "code", "dist", "sch", "doe")
+_WIDEST = 60
+"""Columns of a gradebook at most; a wider table is an export, whose unknown columns may hold anything."""
+_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})?%?|[A-DF][+-]?|inc|exc?|ms|abs|m|i|na|ab|-", re.IGNORECASE)
+_YEAR_OF_HISTORY = re.compile(r"(?:c\.? ?|ca\.? )?1[0-8]\d\d(?:\D.*)?|\d{1,4} ?(?:bce?|ce|ad)\b.*", re.IGNORECASE)
+
+
+def by_topic(
+    columns: Sequence[Column], samples: Sequence[Sequence[str]], about: About, headings: Headings
+) -> tuple[Column, ...]:
+    """The columns of a table with a header, with those put in that the sense of the whole table tells."""
+    out = list(columns)
+    if _of_history(out, samples):
+        return tuple(replace(c, entity=None, name="other", accepts=None) for c in out)
+    keys = [headers.key(c.heading) for c in out]
+    found = {c.entity for c in out if c.entity}
+    people = any(c.name in {"first", "last", "full"} for c in out) or bool(found & {"STUDENT_ID", "SASID"})
+    _leave_log(out, keys, headings)
+    if _CATALOGUE & set(keys):
+        out = [replace(c, name="other") if k in {"author", "authors"} else c for c, k in zip(out, keys, strict=True)]
+    if people or any(c.name == "staff" for c in out):
+        _ambiguous(out, keys, found)
+    if people:
+        _told_by_values(out, keys, samples, headings)
+        found = {c.entity for c in out if c.entity}
+        for i, c in enumerate(out):
+            if c.entity is None and c.name is None and (entity := _sense(keys[i], found, keys)):
+                out[i] = replace(c, entity=entity)
+        if about != "staff" and "GRADE_RECORD" in found and len(out) <= _WIDEST:
+            _marks_beside_marks(out, samples)
+    return tuple(out)
+
+
+def _of_history(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:
+    """Whether the table is about people of long ago: a column full of their years."""
+    for c, values in zip(columns, samples, strict=True):
+        filled = [v for v in values if v]
+        if c.entity in {"STUDENT_ID", "STREET_ADDRESS"} or len(filled) < 2:
+            continue
+        if sum(bool(_YEAR_OF_HISTORY.fullmatch(v)) for v in filled) >= 0.6 * len(filled):
+            return bool(
+                {
+                    "born",
+                    "died",
+                    "birth",
+                    "death",
+                    "lived",
+                    "years",
+                    "year",
+                    "dates",
+                    "voyage",
+                    "reign",
+                    "discovered",
+                    "era",
+                }
+                & set(words(c.heading))
+            )
+    return False
+
+
+def _leave_log(out: list[Column], keys: Sequence[str], headings: Headings) -> None:
+    """The reason of an employee's leave is as a rule a matter of health."""
+    if _LEAVE & set(keys):
+        for i, k in enumerate(keys):
+            if k in _WHY and out[i].entity is None:
+                out[i] = replace(out[i], entity="HEALTH_ALERT", accepts=headings.accepts["HEALTH_ALERT"], name=None)
+
+
+def _ambiguous(out: list[Column], keys: Sequence[str], found: set[str]) -> None:
+    """A nurse's "Disposition" is no punishment."""
+    if "HEALTH_ALERT" in found or _VISITS & set(keys):
+        for i, k in enumerate(keys):
+            if k in {"disposition", "dismissed", "dismissals", "referral", "incident"}:
+                out[i] = replace(out[i], entity=None, accepts=None, name="other")
+
+
+def _told_by_values(
+    out: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]], headings: Headings
+) -> None:
+    for i, c in enumerate(out):
+        if c.entity is not None or c.name is not None:
+            continue
+        filled = [v for v in samples[i] if v]
+        if keys[i] in _FLAGS and _names_statements(filled, headings):
+            out[i] = replace(c, flags=True)
+        elif (keys[i] in _MEALS or keys[i] == "") and vocabulary.meal_codes(filled) and keys[i]:
+            out[i] = replace(c, entity="ECONOMIC_STATUS")
+        elif entity := vocabulary.told(filled):
+            out[i] = replace(c, entity=entity)
+
+
+def _names_statements(values: Sequence[str], headings: Headings) -> bool:
+    """Whether most values are themselves names of statements, of which there are few: "iep", "freeLunch", "homeless"."""
+    said = [v for v in values if headers.says_something(v)]
+    distinct = set(said)
+    if not said or len(distinct) > max(12, len(said) // 3):
+        return False
+    return sum(headings.statement(flag) is not None for v in said for flag in [split_flags(v)[0]]) >= 0.5 * len(said)
+
+
+def split_flags(cell: str) -> list[str]:
+    """The flags of a cell that holds several: "IEP; FRL"."""
+    return [f.strip() for f in re.split(r"[;,|+&]", cell) if f.strip()] or [cell]
+
+
+def _sense(k: str, found: set[str], keys: Sequence[str]) -> str | None:
+    if k in _NURSE and _VISITS & set(keys) and not found & {"DISCIPLINE_RECORD", "ATTENDANCE_RECORD"}:
+        return "HEALTH_ALERT"
+    topics = [e for e, vague in _VAGUE.items() if e in found and k in vague]
+    sensitive = found & (STATEMENTS - {"RACE_ETHNICITY"})
+    return topics[0] if topics and (len(sensitive) <= 2 or k in {"pd", "lon", "disposition"}) else None
+
+
+def _marks_beside_marks(out: list[Column], samples: Sequence[Sequence[str]]) -> None:
+    """In a gradebook the columns between name and average hold marks, whatever task heads them."""
+    for i, c in enumerate(out):
+        if c.entity is not None or c.name is not None or not c.heading:
+            continue
+        said = words(c.heading) or ("",)
+        filled = [v for v in samples[i] if v]
+        if (
+            len(filled) >= 2
+            and not set(said) & _NO_MARK
+            and not said[:1][0].startswith(_NO_MARK_BEGINS)
+            and _TASKS.fullmatch(c.heading.strip())
+            and all(_MARK.fullmatch(v) for v in filled)
+            and len(set(filled)) > 1
+            and sum(_plausible(v) for v in filled) >= 0.8 * len(filled)
+        ):
+            out[i] = replace(c, entity="GRADE_RECORD")
+
+
+def _plausible(value: str) -> bool:
+    """A mark of a task: a letter, or up to 110 points."""
+    number = re.match(r"\d+(?:\.\d+)?", value)
+    return number is None or float(number.group()) <= 110

@@ -1,0 +1,72 @@
+"""Closed lists of words that fill a whole column: what such a column says is told by its values, whatever its heading.
+
+Source: 603 CMR 28.02(7), categories of disability, and 34 CFR 300.8; 7 CFR 245 (meal eligibility); OMB race and ethnicity
+categories. Letters and numbers alone tell nothing: "F, R, P" may be marks, so codes need a heading that asks for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recognizers.headers import says_something
+
+_LISTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
+    (
+        "SPECIAL_EDUCATION",
+        re.compile(
+            r"(?:autism(?: spectrum disorder)?|communication|developmental(?: delay)?|emotional(?: disability| impairment| disturbance)?|health|other health impair\w+|ohi|intellectual(?: disability| impairment)?"
+            r"|neurological(?: impairment)?|physical|orthopedic(?: impairment)?|sensory ?(?:[/-]|- )? ?(?:hearing|vision|deaf ?-?blind\w*|impairment)?|specific learning(?: disabilit\w+)?|learning disabilit\w+|sld|multiple(?: disabilit\w+)?|traumatic brain injury|tbi"
+            r"|speech(?:[ /-](?:or )?language)?(?: impairment)?|visual impairment|hearing impairment|deaf\w*)",
+            re.IGNORECASE,
+        ),
+        re.compile(r"autism|emotional|developmental|specific learning|sld|sensory|intellectual|neurological|impair|disab|ohi|tbi", re.IGNORECASE),
+    ),
+    (
+        "SPECIAL_EDUCATION",
+        re.compile(r"iep|504(?: plan)?|iep ?[/&+] ?504|sped|full inclusion|partial inclusion|sub(?:stantially)?[- ]separate|(?:public|private) day(?: school)?|residential(?: school)?|out[- ]of[- ]district|ood", re.IGNORECASE),
+        None,
+    ),
+    (
+        "ECONOMIC_STATUS",
+        re.compile(r"free(?: lunch| meals?)?|reduced(?:[- ]price)?(?: lunch| meals?)?|red|paid|full(?: price| pay)?|direct(?:ly)? cert\w*|denied", re.IGNORECASE),
+        re.compile(r"free|reduced|direct", re.IGNORECASE),
+    ),
+    (
+        "RACE_ETHNICITY",
+        re.compile(
+            r"(?:non-?)?hispanic(?: or | ?/ ?)?(?:latin[oax])?|latin[oax]|black(?: or african[- ]american)?|african[- ]american|white|caucasian|asian|pacific islander|native (?:hawaiian|american)(?: or .*)?|american indian(?: or .*)?"
+            r"|multi-?racial|two or more(?: races)?|multi-?race.*",
+            re.IGNORECASE,
+        ),
+        re.compile(r"hispanic|latin|african|caucasian|asian|native|indian|racial|race", re.IGNORECASE),
+    ),
+)  # fmt: skip
+ALL, MANY = 0.9, 3
+
+
+def told(values: Sequence[str]) -> str | None:
+    """The entity that a column's values tell by themselves: nearly all from one list, and some that stand in no other."""
+    said = [v.strip() for v in values if says_something(v)]
+    if len(said) < MANY:
+        return None
+    distinct = set(said)
+    for entity, words, telling in _LISTS:
+        if sum(bool(words.fullmatch(v)) for v in said) >= ALL * len(said) and (
+            telling is None or any(telling.search(v) for v in distinct)
+        ):
+            return entity
+    return None
+
+
+MEAL_CODES = frozenset("f r p d n fr rd pd free reduced paid denied 0 1 2 3".split())
+
+
+def meal_codes(values: Sequence[str]) -> bool:
+    """Whether a column of codes reads as free, reduced, paid: these letters and none else."""
+    said = {v.strip().lower() for v in values if v.strip()}
+    return (
+        bool(said & {"f", "fr", "free"})
+        and bool(said & {"p", "pd", "paid", "r", "rd", "reduced"})
+        and said <= MEAL_CODES
+    )
