@@ -70,10 +70,18 @@ def _comments(archive: Archive) -> Iterator[Content]:
 
 SCANNER = Scanner(
     name="archive",
-    formats=(Format("application/zip", "zip archive", (".zip", ".zipx")),),
+    formats=(
+        Format("application/zip", "zip archive", (".zip", ".zipx")),
+        Format("application/epub+zip", "EPUB book", (".epub",)),
+        Format("application/vnd.ms-visio.drawing.main+xml", "Visio drawing", (".vsdx",)),
+        Format("application/vnd.ms-xpsdocument", "XPS document", (".xps", ".oxps")),
+        Format("application/vnd.apple.iwork", "Pages, Numbers and Keynote", (".pages", ".numbers", ".key")),
+        Format("application/java-archive", "Java archive", (".jar", ".war")),
+    ),
     pieces=pieces,
     library="zipfile (standard library), pyzipper, inflate64, pyppmd, backports.zstd",
     licence="PSF-2.0, MIT, LGPL-2.1-or-later",
     reads="every member, by content; encrypted members with the passwords given; archive and member comments",
-    does_not_read="the compression methods of old or odd writers: shrink, reduce, implode, Jpeg and WavPack",
+    does_not_read="of Pages, Numbers and Keynote all but the preview and the files put in; the compression methods of"
+    " old or odd writers: shrink, reduce, implode, Jpeg and WavPack",
 )

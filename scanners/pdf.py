@@ -80,7 +80,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
 
     reading = _open(stream, options)
     if reading is None:
-        yield from _last_resort(stream)
+        yield from _last_resort(stream, options)
         return
     try:
         yield from _pages(reading, options)
@@ -112,7 +112,7 @@ def _open(stream: BinaryIO, options: Options) -> _Reading | None:
         data = stream.read()
         damaged = not re.search(rb"startxref|%%EOF", data[-2048:])
         source = io.BytesIO(_mended(data) if damaged else data)
-    for password in ("", *options.passwords):
+    for password in _passwords(options):
         try:
             given = source.getvalue() if isinstance(source, io.BytesIO) else source
             document = pypdfium2.PdfDocument(given, password=password or None)
@@ -122,7 +122,14 @@ def _open(stream: BinaryIO, options: Options) -> _Reading | None:
         except pypdfium2.PdfiumError as error:
             if getattr(error, "err_code", None) != _PASSWORD_ERROR:
                 return None
+    if pdfobjects.opened_by(source, _passwords(options)) is not None:
+        return None  # what pdfium refuses over a detail of its encryption
     raise ScanError("encrypted", "the document opens only with a password", protection(source) or _UNKNOWN)
+
+
+def _passwords(options: Options) -> list[str]:
+    """No password, those of the list, and these as revision 6 of the encryption wants them."""
+    return list(dict.fromkeys(("", *options.passwords, *map(pdfobjects.prepared, options.passwords))))
 
 
 def _mended(data: bytes) -> bytes:
@@ -297,16 +304,20 @@ def _by_ocr(reading: _Reading, options: Options) -> Iterator[Content]:
     yield from allowance.rest("page", whole=reading.spoken <= 0)
 
 
-def _last_resort(stream: BinaryIO) -> Iterator[Content]:
-    """A file that pdfium refuses: what pdfminer.six finds in it, and that it is damaged in any case."""
+def _last_resort(stream: BinaryIO, options: Options) -> Iterator[Content]:
+    """A file that pdfium refuses: what pdfminer.six finds in it, and that not all of it may have been read."""
     stream.seek(0)
     source = io.BytesIO(stream.read(_IN_MEMORY))
+    password = pdfobjects.opened_by(source, _passwords(options))
     spoke = False
-    for number, text in pdfobjects.mined(source, "", None):
+    for number, text in pdfobjects.mined(source, password or "", None):
         if text.strip():
             spoke = True
             yield Piece(text, Where(page=number, part="body"))
-    if not spoke and (found := protection(source)):
+    for number, text, part in pdfobjects.notes(source, password or ""):
+        spoke = True
+        yield Piece(text, Where(page=number, part=part))
+    if not spoke and password is None and (found := protection(source)):
         raise ScanError("encrypted", "the document is encrypted and cannot be opened", found)
     yield Unread("corrupt", "the document is damaged", whole=not spoke)
 

@@ -9,12 +9,61 @@ from __future__ import annotations
 import base64
 import io
 import re
+import stringprep
+import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, cast
+
+from scanners.contract import Part
 
 _PAINTS = re.compile(rb"(?:^|[\s\])>])(?:Tj|TJ|'|\"|Do|S|s|f\*?|F|B\*?|b\*?|sh|BI)(?=[\s/\[(<]|$)")
 """Operators that put something on the page (ISO 32000-2, annex A)."""
+
+
+def prepared(password: str) -> str:
+    """The password as revision 6 wants it (RFC 4013, SASLprep, which ISO 32000-2 7.6.4.3.3 asks for)."""
+    kept = "".join(" " if stringprep.in_table_c12(c) else c for c in password if not stringprep.in_table_b1(c))
+    return unicodedata.normalize("NFKC", kept)
+
+
+def opened_by(source: BinaryIO, passwords: Iterable[str]) -> str | None:
+    """The first password with which pdfminer.six opens the document; None if none does, or it does not read it."""
+    from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
+    from pdfminer.pdfparser import PDFParser
+
+    for password in passwords:
+        source.seek(0)
+        try:
+            PDFDocument(PDFParser(source), password=password)
+        except PDFPasswordIncorrect:
+            continue
+        except Exception:  # pdfminer.six raises whatever its parser stumbles over
+            return None
+        return password
+    return None
+
+
+def notes(source: BinaryIO, password: str) -> Iterator[tuple[int, str, Part]]:
+    """(page number, text, part) of the notes and the values of fields that stand on the pages."""
+    from pdfminer.pdfpage import PDFPage
+    from pdfminer.pdftypes import resolve1
+    from pdfminer.utils import decode_text
+
+    source.seek(0)
+    try:
+        for number, page in enumerate(PDFPage.get_pages(source, password=password), 1):
+            for reference in resolve1(page.annots) or []:
+                entries = resolve1(reference)
+                for key, part in _SAID.items():
+                    value = resolve1(entries.get(key))
+                    if isinstance(value, bytes) and (text := decode_text(value).strip()):
+                        yield number, text, part
+    except Exception:  # as in `mined`: what was found stands
+        return
+
+
+_SAID: dict[str, Part] = {"Contents": "annotation", "V": "form"}
 
 
 def mined(source: BinaryIO, password: str, numbers: list[int] | None) -> Iterator[tuple[int, str]]:

@@ -57,8 +57,9 @@ def options_table(options: Iterable[Any], context: Any) -> str:
     return table(("option", "meaning"), rows) if rows else ""
 
 
-def formats_page(scanners: Iterable[Any], limits: Any) -> str:
-    """Every format that is read, by which library under which licence, what is not read, and within which limits."""
+def formats_page(scanners: Iterable[Any], limits: Any, told: Iterable[Any] = ()) -> str:
+    """Every format that is read, by which library under which licence, what is not read, and within which limits; then
+    those that are `told` and not read."""
     rows = [
         (
             fmt.title,
@@ -81,7 +82,16 @@ def formats_page(scanners: Iterable[Any], limits: Any) -> str:
         "A file in any other format is `unreadable` with the reason `unsupported`, and never counts as clean."
     )
     body = table(head, [tuple(cell(plain(c)) for c in row) for row in sorted(rows)])
-    return "\n\n".join(("# Formats", MADE, intro, body, *limits_section(limits))) + "\n"
+    return "\n\n".join(("# Formats", MADE, intro, body, *told_section(told), *limits_section(limits))) + "\n"
+
+
+def told_section(told: Iterable[Any]) -> Iterator[str]:
+    """The formats that are told by their content and not read, with why."""
+    rows = [(t.title, f"`{t.media_type}`", " ".join(f"`{e}`" for e in t.extensions), t.why) for t in told]
+    if rows:
+        yield "## Formats that are told and not read"
+        yield "Such a file is `unreadable` with the reason `unsupported`, under its media type."
+        yield table(("format", "media type", "usual extensions", "why, and what to do"), sorted(rows))
 
 
 LIMITS = {
@@ -145,8 +155,9 @@ def pages() -> dict[str, Callable[[], str]]:
     def formats() -> str:
         from dlp.config import Limits
         from scanners.registry import scanners
+        from scanners.toldonly import TOLD
 
-        return formats_page(scanners(), Limits())
+        return formats_page(scanners(), Limits(), TOLD)
 
     return {"commands.md": commands, "formats.md": formats}
 

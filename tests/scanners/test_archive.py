@@ -16,10 +16,12 @@ from pathlib import Path
 import pytest
 import pyzipper
 
+from scanners import registry
 from scanners.archive import SCANNER
 from scanners.contract import Content, Embedded, Options, Piece, Protection, ScanError, Unread
 
 ZIP = "application/zip"
+WORDS = b"Nora Quill is in grade 4."
 
 
 def packed(members: list[tuple[str, bytes]], method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -361,3 +363,23 @@ def test_compressions_of_zipx_damaged_and_swollen(method: int, pack: Callable[[b
     assert all(content.startswith(found[: 1 << 14]) for _, found in members)
     _, unread, _ = read(raw_member(method, pack(bytes(30 << 20)), bytes(30 << 20)), Options(max_expanded_bytes=5 << 20))
     assert [u.reason for u in unread] == ["expands-too-far"]
+
+
+@pytest.mark.parametrize(
+    ("name", "members", "kind"),
+    [
+        ("a.epub", {"mimetype": "application/epub+zip", "OPS/one.xhtml": WORDS}, "application/epub+zip"),
+        ("a.jar", {"META-INF/MANIFEST.MF": "x", "a.txt": WORDS}, "application/java-archive"),
+        ("a.numbers", {"Index/Document.iwa": "x", "preview.txt": WORDS}, "application/vnd.apple.iwork"),
+    ],
+)
+def test_what_is_a_zip_under_another_name_is_read_by_its_members(
+    name: str, members: dict[str, str | bytes], kind: str
+) -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for member, content in members.items():
+            archive.writestr(member, content)
+    assert registry.identify(data, name) == kind
+    found = {c.name: c.open().read() for c in registry.pieces(data, name) if isinstance(c, Embedded)}
+    assert found[list(members)[1]] == WORDS
