@@ -27,7 +27,7 @@ from recognizers.contract import (
 from recognizers.forms import Field, flatten, form_rows
 from recognizers.gazetteer import is_placeholder
 from recognizers.headings import Headings, Reading
-from recognizers.listed import ListedRows, beside_listed, row_owner, with_ids
+from recognizers.listed import ListedRows, beside_listed, names_in, row_owner, with_ids
 from recognizers.owners import Owner, identifier_of, joined, owner_of
 from recognizers.statements import BARE
 from recognizers.topics import split_flags
@@ -156,7 +156,7 @@ class GridReader:
             where = self._where(grid, row, index, column, cell)
             found = self._cell(column, value, where, layout)
             if index < len(listed) and listed[index]:
-                found = beside_listed(found, listed[index], cell, where, column)
+                found = beside_listed(found, listed[index], cell, where, column, layout)
             matches.extend(found)
             if found and column.name in {"first", "last", "middle", "full"}:
                 names.setdefault(column.name, value)
@@ -305,6 +305,8 @@ class GridReader:
             matches.extend(found)
             if found and kind in {"first", "last", "full"}:
                 name[str(kind)] = value
+            elif self._roster and kind is None:
+                yield from names_in(row, index, where, self._roster)
         if cluster := done():
             yield cluster
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from recognizers import headers
 from recognizers.column import Column
 from recognizers.columns import SAMPLE_ROWS, Plan
-from recognizers.contract import Hit, Person, RawMatch
+from recognizers.contract import Cluster, Hit, Person, RawMatch
 from scanners.contract import Row, Where
 
 if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
@@ -72,16 +73,18 @@ class ListedRows:
 
 
 def beside_listed(
-    found: Sequence[RawMatch], listed: Sequence[Hit], cell: str, where: Where, column: Column
+    found: Sequence[RawMatch], listed: Sequence[Hit], cell: str, where: Where, column: Column, layout: Plan
 ) -> list[RawMatch]:
     """The matches of a cell with those of the roster that add something; what is there already gains the reason."""
     out = list(found)
+    of_firms = layout.about != "student" and _is_of_firms(layout)
     for hit in listed:
-        if hit.entity == "PERSON" and column.name == "other":
+        if hit.entity == "PERSON" and (column.name == "other" or of_firms):
             continue
         same = next((i for i, m in enumerate(out) if m.entity == hit.entity and _overlap(m.where, hit)), None)
         if same is not None:
-            out[same] = replace(out[same], about=hit.about, why=(*out[same].why, *hit.why))
+            about = out[same].about if of_firms else hit.about
+            out[same] = replace(out[same], about=about, why=(*out[same].why, *hit.why))
             continue
         place = where.at(start=hit.start, end=hit.end)
         out = [m for m in out if not (_overlap(m.where, hit) and m.value.strip() == cell[hit.start : hit.end])]
@@ -106,7 +109,9 @@ def row_owner(cells: Sequence[str], listed: Sequence[Sequence[Hit]], layout: Pla
         for h in of_cell
         if h.subject is not None
     ]
-    if not hits:
+    if _names_somebody(cells, layout):  # an address or a phone number may be a relative's, or the firm's
+        hits = [(h, i) for h, i in hits if h.entity in _OF_ONE or (h.entity == "EMAIL_ADDRESS" and h.about == "student")]
+    if not hits or (layout.about != "student" and _is_of_firms(layout)):
         return None
     order = {"student": 0, "staff": 1, "unknown": 1, "family": 2}
     best, _ = min(hits, key=lambda one: (order[one[0].about], one[0].entity not in _TELLING, one[1]))
@@ -115,7 +120,29 @@ def row_owner(cells: Sequence[str], listed: Sequence[Sequence[Hit]], layout: Pla
     return Person(name, best.about, best.subject)
 
 
+def _names_somebody(cells: Sequence[str], layout: Plan) -> bool:
+    return any(column.name in _NAMED and cell.strip() for cell, column in zip(cells, layout.columns, strict=False))
+
+
+def _is_of_firms(layout: Plan) -> bool:
+    """Whether the rows are about firms, whose people may be called as somebody of the roster is."""
+    return any(headers.key(column.heading) in _FIRMS for column in layout.columns)
+
+
 _TELLING = frozenset({"PERSON", "STUDENT_ID", "SASID"})
+_OF_ONE = _TELLING | {"EMPLOYEE_ID", "DATE_OF_BIRTH"}
+_NAMED = frozenset({"first", "last", "full"})
+_FIRMS = frozenset("vendor vendorname company companyname supplier payee business firm manufacturer".split())
+
+
+def names_in(row: Row, index: int, where: Where, roster: Roster) -> Iterator[Cluster]:
+    """The people of the roster who are named in a field of a form that is no name's, each by themselves."""
+    cell = row.cells[index]
+    for hit in roster.cells(row.cells)[index]:
+        if hit.entity == "PERSON":
+            name, place = cell[hit.start : hit.end], where.at(start=hit.start, end=hit.end)
+            match = RawMatch("PERSON", hit.score, place, name, hit.about, hit.why)
+            yield Cluster((match,), Person(name, hit.about, hit.subject))
 
 
 def with_ids(layout: Plan, rows: Sequence[Row], roster: Roster) -> Plan:

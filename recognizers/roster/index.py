@@ -28,7 +28,7 @@ FORM = 1
 """The version of the layout; an index of another one is built anew from the people."""
 
 MAGIC = b"DLPROSTR"
-MANY = 4
+MANY = 5
 """A full name that so many people share says too little by itself."""
 
 HOUSEHOLD = 12

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import Any
 
 from recognizers.contract import Hit
@@ -94,7 +95,8 @@ class Roster:
         if len(distinct) < 3 or any(len(v) > 40 for v in distinct):
             return None
         page = self._page("\n".join(distinct))
-        whole = {(page.starts[i], page.ends[i]) for i in range(len(page.words))}
+        ends = list(accumulate((len(v) + 1 for v in distinct), initial=-1))
+        whole = {(before + 1, end) for before, end in pairwise(ends)}  # an id inside a longer cell makes no column
         ids = [f for f in find_values(page) if f.entity in IDS and (f.start, f.end) in whole]
         listed = by_number(page, ids)
         counts = {entity: len({f.start for f in listed if f.entity == entity}) for entity in sorted(IDS)}

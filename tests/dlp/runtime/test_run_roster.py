@@ -97,3 +97,21 @@ def test_nobody_writes_to_the_shared_index(roster: Shared) -> None:
         pytest.skip("no files in memory on this system")
     with pytest.raises(OSError, match="not permitted"):
         os.pwrite(roster.descriptor, b"x", 0)
+
+
+def test_a_shared_phone_number_makes_no_one_person_of_two(run_over: RunOver, roster: Shared) -> None:
+    rows = b"Student,Parent Phone\nOdile Farnsworth,978-555-0181\nBram Farnsworth,978-555-0181\n"
+    outcomes, _ = run_over({"a.csv": rows}, roster=roster)
+    assert len(subjects(outcomes)) == 2
+
+
+def test_a_vendor_called_like_a_student_is_no_student(run_over: RunOver, roster: Shared) -> None:
+    rows = b"Vendor,Rep,Phone\nBay Path Fuel,Ilsabet Quennevoll,978-555-0199\nQuarry Paper,Ann Other,978-555-0181\n"
+    outcomes, _ = run_over({"a.csv": rows}, roster=roster)
+    assert outcomes[0].findings == ()
+
+
+def test_somebody_named_in_a_field_of_a_form(run_over: RunOver, roster: Shared) -> None:
+    rows = b"Account,FY26\nTuition,412000\nTotal,\nPlacement,Ilsabet Quennevoll\n"
+    outcomes, _ = run_over({"a.csv": rows}, roster=roster)
+    assert outcomes[0].match_counts.get("PERSON") == 1

@@ -215,3 +215,16 @@ def test_far_into_a_long_text(roster: Roster) -> None:
 
 
 _SMALL = build((Entry("s1", "student", ("Emma",), family=("Sampson",)),), "v")
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["331907, paid", "331908, late", "331909, paid"],
+        ["Emma\nUser: 331907", "Grace\nUser: 331908", "José\nUser: 331909"],
+        ["{SASID:331907}", "{SASID:331908}", "{SASID:331909}"],
+    ],
+    ids=["said more", "cards", "tagged"],
+)
+def test_cells_that_hold_more_than_an_id_make_no_column_of_ids(roster: Roster, values: list[str]) -> None:
+    assert roster.id_column(values) is None
