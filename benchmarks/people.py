@@ -37,7 +37,7 @@ def frequent(kind: str) -> tuple[list[str], list[float]]:
 def write_roster(folder: Path, people: int, seed: int = 4) -> None:
     """Write an export of so many users: 45 % students, 48 % guardians, the rest staff, with classes and birth dates."""
     folder.mkdir(parents=True, exist_ok=True)
-    made = _Maker(people, random.Random(seed))
+    made = _Maker(people, random.Random(seed))  # noqa: S311  # no secret: files to measure with
     for name, heading, rows in (
         ("orgs.csv", "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId", made.orgs()),
         ("users.csv", "sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,"
@@ -130,7 +130,7 @@ class _Maker:
 
 def plain_text(size: int, seed: int = 4) -> str:
     """About so many characters of school prose in which nobody of the roster is named."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  # as above
     lines, length = [], 0
     while length < size:
         words = chance.choices(_WORDS, k=chance.randint(8, 14))
@@ -141,13 +141,15 @@ def plain_text(size: int, seed: int = 4) -> str:
 
 def speaking_text(folder: Path, size: int, seed: int = 4, every: int = 4) -> str:
     """The same, with a person of the export in one line of so many, names and ids in several spellings."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  # as above
     with (folder / "users.csv").open(encoding="utf-8", newline="") as stream:
         people = [(r["givenName"], r["familyName"], r["identifier"]) for r in csv.DictReader(stream)]
     chance.shuffle(people)
     lines = plain_text(size, seed).split("\n")
     for place in range(0, len(lines), every):
         first, last, number = people[place % len(people)]
-        said = (f"{first} {last}", f"{last}, {first}", f"{first} {last} {number}", f"{first[0]}. {last}")[place // every % 4]
+        said = (f"{first} {last}", f"{last}, {first}", f"{first} {last} {number}", f"{first[0]}. {last}")[
+            place // every % 4
+        ]
         lines[place] = f"{lines[place][:40]} {said} {lines[place][40:]}"
     return "\n".join(lines)

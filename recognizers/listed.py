@@ -110,7 +110,9 @@ def row_owner(cells: Sequence[str], listed: Sequence[Sequence[Hit]], layout: Pla
         if h.subject is not None
     ]
     if _names_somebody(cells, layout):  # an address or a phone number may be a relative's, or the firm's
-        hits = [(h, i) for h, i in hits if h.entity in _OF_ONE or (h.entity == "EMAIL_ADDRESS" and h.about == "student")]
+        hits = [
+            (h, i) for h, i in hits if h.entity in _OF_ONE or (h.entity == "EMAIL_ADDRESS" and h.about == "student")
+        ]
     if not hits or (layout.about != "student" and _is_of_firms(layout)):
         return None
     order = {"student": 0, "staff": 1, "unknown": 1, "family": 2}

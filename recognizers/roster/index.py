@@ -24,7 +24,7 @@ from recognizers.roster.entry import Entry
 from recognizers.roster.folding import CHUNK, Hasher, Hashes, folded_words, paired
 from recognizers.roster.variants import PARTICLES, Kind, is_common, is_word, own_words, pairs
 
-FORM = 1
+FORM = 2
 """The version of the layout; an index of another one is built anew from the people."""
 
 MAGIC = b"DLPROSTR"
@@ -51,6 +51,8 @@ class Word(IntFlag):
     PLACE = 16
     ID = 32
     COMMON = 64
+    OWN = 128
+    """A word of somebody's full name, middle names included."""
 
 
 class Value(IntEnum):
@@ -87,20 +89,18 @@ class Index:
 
     def flags(self, hashes: Hashes) -> NDArray[np.uint8]:
         """What each word is, 0 for one that no roster name, id or particle has."""
-        keys, flags = self.arrays["word_keys"], self.arrays["word_flags"]
+        keys, flags, sieve = self.arrays["word_keys"], self.arrays["word_flags"], self.arrays["word_sieve"]
+        out = np.zeros(len(hashes), np.uint8)
+        left = sieve[hashes >> sieve_shift(len(sieve))].nonzero()[0]
         mask = np.uint64(len(keys) - 1)
-        slots = hashes & mask
-        met = keys[slots]
-        out = np.where(met == hashes, flags[slots], np.uint8(0))
-        open_ = np.flatnonzero((met != hashes) & (met != 0))
-        slots = slots[open_]
-        while open_.size:
-            slots = (slots + np.uint64(1)) & mask
+        sought = hashes[left]
+        slots = sought & mask
+        while left.size:
             met = keys[slots]
-            same = met == hashes[open_]
-            out[open_[same]] = flags[slots[same]]
+            same = met == sought
+            out[left[same]] = flags[slots[same]]
             going = ~same & (met != 0)
-            open_, slots = open_[going], slots[going]
+            left, sought, slots = left[going], sought[going], (slots[going] + np.uint64(1)) & mask
         return out
 
     def rows(self, table: str, keys: Any) -> NDArray[np.int64]:
@@ -197,6 +197,7 @@ class _Vocabulary:
         self.flags: list[int] = []
 
     def number(self, word: str, flag: int = 0) -> int:
+        """The word's number; `flag` is a plain int, for the operators of an enumeration are slow."""
         known = self.numbers.setdefault(word, len(self.flags))
         if known == len(self.flags):
             self.flags.append(flag)
@@ -204,9 +205,10 @@ class _Vocabulary:
             self.flags[known] |= flag
         return known
 
-    def flag(self, words: Iterable[str], flag: int) -> None:
+    def flag(self, words: Iterable[str], flag: Word) -> None:
+        plain = int(flag)
         for word in words:
-            self.number(word, flag)
+            self.number(word, plain)
 
     def hashes(self) -> Hashes:
         return hashed(list(self.numbers), self.hasher)
@@ -230,6 +232,7 @@ def hashed(words: Sequence[str], hasher: Hasher) -> Hashes:
 
 def _pairs(entries: Sequence[Entry], known: _Vocabulary, arrays: dict[str, NDArray[Any]]) -> None:
     firsts, lasts, kinds, people = [], [], [], []
+    given_word, family_word = int(Word.GIVEN), int(Word.FAMILY)
     for person, entry in enumerate(entries):
         best: dict[tuple[str, str], Kind] = {}
         for first, last, kind in pairs(entry):
@@ -237,8 +240,8 @@ def _pairs(entries: Sequence[Entry], known: _Vocabulary, arrays: dict[str, NDArr
             if pair not in best or kind < best[pair]:
                 best[pair] = kind
         for (first, last), kind in best.items():
-            firsts.append(known.number(first, Word.GIVEN))
-            lasts.append(known.number(last, Word.FAMILY))
+            firsts.append(known.number(first, given_word))
+            lasts.append(known.number(last, family_word))
             kinds.append(int(kind))
             people.append(person)
     hashes = known.hashes()
@@ -261,6 +264,7 @@ def _pairs(entries: Sequence[Entry], known: _Vocabulary, arrays: dict[str, NDArr
 def _values(entries: Sequence[Entry], known: _Vocabulary, arrays: dict[str, NDArray[Any]]) -> NDArray[np.int64]:
     """The exact values. Gives how many plain numbers are ids, by their number of digits."""
     words, kinds, people = [], [], []
+    id_word = int(Word.ID)
     lengths: Counter[int] = Counter()
     spelled = [tuple(_spelled(entry)) for entry in entries]
     shared = Counter(spelling for one in spelled for _, spelling, _ in one)
@@ -272,7 +276,7 @@ def _values(entries: Sequence[Entry], known: _Vocabulary, arrays: dict[str, NDAr
             kinds.append(int(kind))
             people.append(person)
             if kind <= Value.EMPLOYEE_ID:
-                known.number(spelling, Word.ID)
+                known.number(spelling, id_word)
                 if spelling.isdigit() and strict:
                     lengths[min(len(spelling), 31)] += 1
     keys = hashed(words, known.hasher)
@@ -319,11 +323,15 @@ def _people(entries: Sequence[Entry], known: _Vocabulary, arrays: dict[str, NDAr
         int.from_bytes(blake2b(e.key.encode("utf-8", "replace"), digest_size=8).digest(), "big") for e in entries
     ]
     arrays["subject"] = np.array(subjects, np.uint64)
-    own = [sorted(known.number(w) for w in own_words(e)) for e in entries]
+    own_word = int(Word.OWN)
+    own = [sorted(known.number(w, own_word) for w in own_words(e)) for e in entries]
     generic = _generic_signs(entries)
-    sign = [sorted({known.number(w) for s in e.signs for w in sign_words(s) if w not in generic}) for e in entries]
+    telling: dict[str, tuple[int, ...]] = {}
+    for sign in {s for e in entries for s in e.signs}:
+        telling[sign] = tuple(known.number(w) for w in sign_words(sign) if w not in generic)
+    signs = [sorted({n for s in e.signs for n in telling[s]}) for e in entries]
     hashes = known.hashes()
-    for name, lists in (("own", own), ("sign", sign)):
+    for name, lists in (("own", own), ("sign", signs)):
         starts = np.zeros(len(lists) + 1, np.uint32)
         starts[1:] = np.cumsum([len(one) for one in lists]) if lists else []
         flat = np.array([n for one in lists for n in one], np.int64)
@@ -401,6 +409,17 @@ def _words(known: _Vocabulary, arrays: dict[str, NDArray[Any]]) -> None:
         rest = np.setdiff1d(np.arange(left.size), placed)
         left, slots = left[rest], (slots[rest] + np.uint64(1)) & mask
     arrays["word_keys"], arrays["word_flags"] = keys, values
+    sieve = np.zeros(1 << max(12, int(12 * len(hashes)).bit_length()), bool)
+    sieve[hashes >> sieve_shift(len(sieve))] = True
+    arrays["word_sieve"] = sieve
+
+
+def sieve_shift(size: int) -> Any:
+    """By how much a hash is shifted to its place in a sieve of so many places, a power of two.
+
+    The sieve says of most words at once that they are none of the table's: one look where the table takes several.
+    """
+    return np.uint64(65 - size.bit_length())
 
 
 def _order(keys: Hashes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

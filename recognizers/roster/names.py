@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
@@ -28,6 +28,8 @@ SCORES = {Kind.EXACT: 0.95, Kind.SHORT: 0.85, Kind.SPLIT: 0.9, Kind.GIVEN_INITIA
 _ONE_LETTER = 0.75
 _GIVEN, _FAMILY = int(Word.GIVEN), int(Word.FAMILY)
 _NAMED = _GIVEN | _FAMILY
+_OWN = int(Word.OWN)
+_JOINTS = frozenset(" -")
 
 
 class _Pair(NamedTuple):
@@ -59,13 +61,21 @@ def _pairs(page: Page) -> Iterator[_Pair]:
     words = page.words
     at = np.flatnonzero(page.flags & _NAMED)
     at = at[(words.lengths[at] > 1) | (words.codes[words.starts[at]] < ord("a"))]  # "a" and "s" are no initials
+    if len(at) < 2:
+        return
     given, family = (page.flags[at] & _GIVEN) != 0, (page.flags[at] & _FAMILY) != 0
+    lower = words.codes[words.starts[at]] - ord("a") < 26  # less than "a" wraps around, the codes being unsigned
+    common = (page.flags[at] & int(Word.COMMON)) != 0
     hashes, starts, ends = words.hashes[at], words.starts[at], words.ends[at]
     for further in range(1, APART + 1):  # named words between the two count as words between
         if len(at) <= further:
             return
         apart = at[further:] - at[:-further]
         near = (apart <= APART) & (starts[further:] - ends[:-further] <= _REACH[np.minimum(apart, APART)])
+        # two common words count as a name where both have a capital only (`_cased`)
+        near &= ~(common[:-further] & common[further:] & (lower[:-further] | lower[further:]))
+        if not near.any():
+            continue
         for given_first, before, behind in ((True, given, family), (False, family, given)):
             met = np.flatnonzero(before[:-further] & behind[further:] & near)
             if not met.size:
@@ -90,15 +100,14 @@ def _read(page: Page, pair: _Pair) -> Found | None:
         if kind != Kind.EXACT:
             return None
         needs = needs or len(people) > 1
-    own = frozenset().union(*(page.own_of(p) for p in people[:8]))
-    strange = _strange(page, pair, kind, own)
+    strange = _strange(page, pair, kind, people)
     if strange is None:
         return None
     needs = needs or bool(strange and page.index.arrays["middle"][people].all())
     cased = _cased(page, pair)
     if cased is None or _is_place(page, pair):
         return None
-    first, last = _extended(page, pair, own)
+    first, last = _extended(page, pair, people)
     if _attached(page, first, last):
         return None
     score = _ONE_LETTER if pair.one_letter else SCORES[kind] - (0.0 if len(people) == 1 else 0.05)
@@ -112,7 +121,12 @@ def _read(page: Page, pair: _Pair) -> Found | None:
     )
 
 
-def _strange(page: Page, pair: _Pair, kind: Kind, own: frozenset[int]) -> int | None:
+def _own(page: Page, people: Sequence[int]) -> frozenset[int]:
+    """The words of the full names of the people, of some where there are many."""
+    return frozenset().union(*(page.own_of(p) for p in people[:8]))
+
+
+def _strange(page: Page, pair: _Pair, kind: Kind, people: Sequence[int]) -> int | None:
     """How many words inside the name are not known to be the person's; None if the pair does not stand as a name."""
     first, last = pair.first, pair.last
     gaps = [page.gap(i) for i in range(first, last)]
@@ -124,7 +138,7 @@ def _strange(page: Page, pair: _Pair, kind: Kind, own: frozenset[int]) -> int | 
         return 0 if _BLANK.fullmatch(gaps[0]) or (not pair.given_first and _COMMA.fullmatch(gaps[0])) else None
     commas = sum("," in gap for gap in gaps)
     inside = commas <= (0 if pair.given_first else 1) and all(map(_INSIDE.fullmatch, gaps))
-    return _between(page, pair, own) if inside or all(map(_BLANK.fullmatch, gaps)) else None
+    return _between(page, pair, _own(page, people)) if inside or all(map(_BLANK.fullmatch, gaps)) else None
 
 
 def _between(page: Page, pair: _Pair, own: frozenset[int]) -> int | None:
@@ -181,12 +195,19 @@ def _is_place(page: Page, pair: _Pair) -> bool:
     return not re.match(r"[\s#.:]*\d", page.text[page.ends[after] : page.ends[after] + 4])
 
 
-def _extended(page: Page, pair: _Pair, own: frozenset[int]) -> tuple[int, int]:
+def _extended(page: Page, pair: _Pair, people: Sequence[int]) -> tuple[int, int]:
     """The pair with the further words of the same name right before and behind it."""
     first, last = pair.first, pair.last
-    while first > 0 and page.hash(first - 1) in own and re.fullmatch(r" |-", page.gap(first - 1)):
+    own: frozenset[int] | None = None
+    while first > 0 and page.flags[first - 1] & _OWN and page.gap(first - 1) in _JOINTS:
+        own = own or _own(page, people)
+        if page.hash(first - 1) not in own:
+            break
         first -= 1
-    while last + 1 < len(page.starts) and page.hash(last + 1) in own and re.fullmatch(r" |-", page.gap(last)):
+    while last + 1 < len(page.starts) and page.flags[last + 1] & _OWN and page.gap(last) in _JOINTS:
+        own = own or _own(page, people)
+        if page.hash(last + 1) not in own:
+            break
         last += 1
     return first, last
 

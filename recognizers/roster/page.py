@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,9 @@ ROW = "\x1e"
 NEAR = 300
 """Characters within which one sign of a person supports another."""
 
+_ZERO: Any = 48  # "0"; what is less wraps around, the codes being unsigned
+_TEN: Any = 10
+_NONE = np.zeros(0, bool)
 _LONGEST = 100  # characters of a value or a name, about
 
 
@@ -66,6 +70,14 @@ class Page:
     def ends(self) -> list[int]:
         """Where each word ends in the text."""
         return list(self.words.ends.tolist())
+
+    @cached_property
+    def with_digit(self) -> NDArray[np.bool_]:
+        """Whether each word begins or ends with a digit of ASCII."""
+        codes, words = self.words.codes, self.words
+        first, last = codes[words.starts], codes[words.ends - 1]
+        digit: NDArray[np.bool_] = ((first - _ZERO < _TEN) | (last - _ZERO < _TEN)) if len(words) else _NONE
+        return digit
 
     def word(self, i: int) -> str:
         """A word as it is written."""

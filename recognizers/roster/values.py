@@ -20,6 +20,8 @@ BARE_DIGITS = 9
 CROWDED = 0.02
 """If more of all numbers of one length are ids than this, chance meets one too often, however long they are."""
 
+_LONGEST_OF_DATE = 12  # letters and digits of a word in a date: "4thofmarch", "2015年3月4日"
+
 _LEFT = re.compile(r"[\w.+'%-]+$")
 _RIGHT = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _DATE = re.compile(
@@ -109,11 +111,9 @@ def by_number(page: Page, found: Sequence[Found]) -> frozenset[Found]:
         values = {page.text[f.start : f.end] for f in of_it}
         if len(values) < 3:
             continue
-        at = np.flatnonzero((page.words.ends - page.words.starts) == length)
-        numbers = {
-            page.word(i) for i in at.tolist() if page.word(i).isalnum() and any(c.isdigit() for c in page.word(i))
-        }
-        share = len(values) / max(1, len(numbers))
+        at = np.flatnonzero((page.words.ends - page.words.starts == length) & page.with_digit)
+        numbers = len(np.unique(page.words.hashes[at]))
+        share = len(values) / max(1, numbers)
         if share >= 0.5 and share > 5 * _crowding(page, length):
             out.update(of_it)
     return frozenset(out)
@@ -122,7 +122,7 @@ def by_number(page: Page, found: Sequence[Found]) -> frozenset[Found]:
 def _phones(page: Page) -> Iterator[Found]:
     words, hasher = page.words, page.index.hasher
     lengths, tel = words.lengths, _tel(hasher)
-    if not len(words):
+    if not page.with_digit.any():
         return
     initial = words.codes[words.starts]
     digit = (initial >= ord("0")) & (initial <= ord("9"))
@@ -177,7 +177,7 @@ def births(page: Page, found: Sequence[Found]) -> list[Found]:
         return []
     days = page.index.arrays["birth"]
     out = []
-    for start, stop in _stretches(page, found):
+    for start, stop in _numbered(page, _stretches(page, found)):
         for m in _DATE.finditer(page.text, start, stop):
             if (day := parse(m.group())) is None:
                 continue
@@ -200,6 +200,31 @@ def _stretches(page: Page, found: Sequence[Found]) -> list[tuple[int, int]]:
         else:
             out.append((start, stop))
     return out
+
+
+_BEFORE, _BEHIND = 24, 40  # characters of a date before and behind its first number
+
+
+def _numbered(page: Page, stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of the stretches around numbers that may be a day or a year, merged: the expression is slow elsewhere."""
+    words = page.words
+    short = (words.lengths <= _LONGEST_OF_DATE) & page.with_digit
+    first = words.codes[words.starts]
+    plain = (first >= ord("0")) & (first <= ord("9")) & (words.lengths > 4) & (words.lengths != 8)
+    places = words.starts[short & ~plain]
+    for begin, stop in stretches:
+        last: tuple[int, int] | None = None
+        low, high = np.searchsorted(places, (begin, stop))
+        for place in places[low:high].tolist():
+            around = max(begin, place - _BEFORE), min(stop, place + _BEHIND)
+            if last is not None and around[0] <= last[1]:
+                last = last[0], around[1]
+                continue
+            if last is not None:
+                yield last
+            last = around
+        if last is not None:
+            yield last
 
 
 def _dated(page: Page, start: int, end: int) -> Found:

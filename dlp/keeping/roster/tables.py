@@ -95,7 +95,10 @@ def headings(file: Path) -> list[str]:
 
 def value(row: Row, *keys: str) -> str:
     """The first filled field among these, cut to what a name or an id may have."""
-    return next((v[:_CUT] for key in keys if (v := row.get(key, ""))), "")
+    for key in keys:
+        if found := row.get(key):
+            return found[:_CUT]
+    return ""
 
 
 def _decoded(file: Path) -> tuple[str, str]:
