@@ -7,7 +7,7 @@ import binascii
 import contextlib
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -52,31 +52,49 @@ def bring_in(
     Raises BadRoster or ConfigError, and then the earlier roster stays as it was.
     """
     report = Report()
-    for sentence in importing.open_to_others(source) if source.exists() else ():
-        logs.warn(sentence)
-    people = importing.read_export(source, report, _mapping(source, mapping, config, agree))
-    key = _key(state, may_make_key)
-    file = sealed.file_in(state)
-    earlier = _earlier(file, key)
+    _say_open(source)
+    if (days := importing.age_days(source)) > config.roster.max_age_days:
+        logs.warn(f"the export is {days:.0f} days old: does the student system still write it?")
+    mapped = _mapping(source, mapping, config, state, agree)
+    earlier = _earlier(state, agree)
+    people = importing.read_export(source, report, mapped)
     if (lost := importing.loss(people, earlier)) and not agree(f"{lost.words}. Import it all the same?"):
         raise UsageError("the earlier roster stays: give --yes if the loss is right")
     people = importing.with_past(people, earlier, config.roster.keep_years, datetime.now(UTC).date())
+    del earlier
     importing.count(people, report)
+    key = _key(state, may_make_key)
     version = sealed.new_version()
-    sealed.write(file, sealed.seal(version, _index(people, version), tuple(people), key), key)
+    index = _index(people, version)
+    sealed.write(sealed.file_in(state), sealed.seal(version, datetime.now(UTC), index, people, key), key)
     return Imported(version, len(people), report)
 
 
-def _mapping(source: Path, named: str | None, config: Config, agree: Agree) -> plain.Mapped | None:
-    """The mapping of a plain CSV: the one named, the configuration's, or what its headings suggest, once agreed to."""
+def _say_open(source: Path) -> None:
+    if said := importing.open_to_others(source):
+        logs.warn(said)
+
+
+def _mapping(
+    source: Path, named: str | None, config: Config, state: Path, agree: Agree, keep: bool = True
+) -> plain.Mapped | None:
+    """The mapping of a plain CSV: the one named, the configuration's, the one agreed to before, or what its headings
+    suggest, once agreed to."""
     if not source.is_file():
+        if named:
+            logs.warn("--mapping is for a CSV: a folder says itself which column is what")
         return None
     if told := named or (config.roster.mapping if source == config.roster.csv else None):
         return plain.load_mapping(told)
+    if (known := plain.confirmed(state, source)) is not None:
+        return known
     mapped, shown = plain.proposed(source)
     words = ", ".join(f"{heading} = {field}" for field, heading in shown)
     if not agree(f"The columns would be read so: {words or 'none is known'}. Is that right?"):
         raise UsageError("nothing was changed: write a mapping and name it with --mapping")
+    if keep:
+        with contextlib.suppress(OSError):  # asked again, then
+            plain.keep_confirmed(state, mapped)
     return mapped
 
 
@@ -93,12 +111,21 @@ def _key(state: Path, may_make: bool) -> bytes:
     return key
 
 
-def _earlier(file: Path, key: bytes) -> tuple[Person, ...]:
-    head = sealed.read_head(file)
-    return sealed.open_people(file, head, key) if head else ()
+def _earlier(state: Path, agree: Agree) -> list[Person]:
+    """The students of the earlier roster; none, once agreed to, if it cannot be opened any more."""
+    try:
+        if sealed.read_head(sealed.file_in(state)) is None:
+            return []
+        head, key = _open(state)
+        return [p for p in sealed.open_people(sealed.file_in(state), head, key) if p.role == "student"]
+    except ConfigError as error:
+        lost = "its past students would be lost, and what this import loses cannot be told"
+        if not agree(f"The earlier roster cannot be used ({error}): {lost}. Import all the same?"):
+            raise UsageError("the earlier roster stays: restore its key, or give --yes") from None
+        return []
 
 
-def _index(people: list[Person] | tuple[Person, ...], version: str) -> bytes:
+def _index(people: Iterable[Person], version: str) -> bytes:
     from recognizers.roster.index import build
 
     return build([entry(p) for p in people], version)
@@ -113,14 +140,16 @@ def export(state: Path, target: Path) -> str | None:
     index = sealed.open_index(sealed.file_in(state), head, key)
     told = os.environ.get(KEY_VARIABLE)
     outside = _environment_key(told) if told else secrets.token_bytes(keys.LENGTH)
-    sealed.write(target, sealed.seal(head.version, index, None, outside), outside)
+    sealed.write(target, sealed.seal(head.version, head.made, index, None, outside), outside)
     return None if told else base64.urlsafe_b64encode(outside).decode()
 
 
 def forget(state: Path) -> bool:
-    """Erase the roster and its key. False if there was neither. Raises ConfigError."""
-    gone = sealed.erase(sealed.file_in(state))
-    return sealed.erase(keys.roster_key_file()) or gone
+    """Erase the roster, its key and the mapping agreed to. False if there was nothing. Raises ConfigError."""
+    file = sealed.file_in(state)
+    # the key first: without it nothing of the rest can be read, should the rest fail
+    gone = [sealed.erase(f) for f in (keys.roster_key_file(), file, *sealed.drafts(file), state / plain.CONFIRMED)]
+    return any(gone)
 
 
 def read_all(state: Path) -> tuple[sealed.Head, tuple[Person, ...]] | None:
@@ -128,7 +157,7 @@ def read_all(state: Path) -> tuple[sealed.Head, tuple[Person, ...]] | None:
     if sealed.read_head(sealed.file_in(state)) is None:
         return None
     head, key = _open(state)
-    return head, sealed.open_people(sealed.file_in(state), head, key)
+    return head, tuple(sealed.open_people(sealed.file_in(state), head, key))
 
 
 def _open(state: Path) -> tuple[sealed.Head, bytes]:
@@ -158,7 +187,7 @@ def opened(named: Path | None, config: Config, state: Path) -> Iterator[Shared |
 
     Raises BadRoster, ConfigError or UsageError: a run never goes without a roster that is there but cannot be opened.
     """
-    shared = _named(named, config) if named else _imported(config, state)
+    shared = _named(named, config, state) if named else _imported(config, state)
     try:
         yield shared
     finally:
@@ -166,7 +195,7 @@ def opened(named: Path | None, config: Config, state: Path) -> Iterator[Shared |
             shared.close()
 
 
-def _named(named: Path, config: Config) -> Shared:
+def _named(named: Path, config: Config, state: Path) -> Shared:
     if named.is_file() and _is_sealed(named):
         head = sealed.read_head(named)
         assert head is not None
@@ -176,12 +205,19 @@ def _named(named: Path, config: Config) -> Shared:
         _say_age(head, config)
         return Shared(_checked(named, sealed.open_index(named, head, _environment_key(told))), head.version)
     report = Report()
-    mapped = _mapping(named, None, config, lambda _question: True)
+    _say_open(named)
+    mapped = _mapping(named, None, config, state, _shown, keep=False)
     people = importing.read_export(named, report, mapped)
     if report.troubles:
         logs.warn(f"{sum(map(len, report.troubles.values())):,} rows of the roster were not taken, or not all of them")
     version = f"{sealed.new_version()}-once"
     return Shared(_index(people, version), version)
+
+
+def _shown(question: str) -> bool:
+    """Agree for one run, saying to what."""
+    logs.say(f"{question} Taken so for this run.")
+    return True
 
 
 def _is_sealed(file: Path) -> bool:
@@ -200,7 +236,7 @@ def _imported(config: Config, state: Path) -> Shared | None:
     try:
         return Shared(_checked(file, sealed.open_index(file, head, key)), head.version)
     except ConfigError:
-        people = sealed.open_people(file, head, key)  # an index of an earlier form of it
+        people = list(sealed.open_people(file, head, key))  # an index of an earlier form of it
         return Shared(_index(people, head.version), head.version)
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import stat
 import sys
+import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -22,22 +23,22 @@ from dlp.keeping.roster.tables import BadRoster, Report
 MOST_LOST = 0.15
 """An import that loses a larger share of the active students than this waits for a yes."""
 
-SCHOOL = 5
-"""A school of fewer active students may empty without a question."""
+SCHOOL = 2
+"""A school of fewer active students may empty without a question: it is a placement of one."""
 
 
 @dataclass(frozen=True)
 class Loss:
-    """What a new import would lose against the earlier one: shares and counts of students, names of schools."""
+    """What a new import would lose against the earlier one: counts of active students, names of schools."""
 
     before: int
-    after: int
+    lost: int
     schools: tuple[str, ...]
 
     @property
     def words(self) -> str:
         """The loss in a sentence."""
-        said = f"active students would go from {self.before:,} to {self.after:,}"
+        said = f"of {self.before:,} active students {self.lost:,} would be active no more"
         return f"{said}; no student left in: {', '.join(self.schools)}" if self.schools else said
 
 
@@ -97,24 +98,43 @@ def with_past(people: Sequence[Person], earlier: Sequence[Person], keep_years: i
 
 
 def loss(people: Sequence[Person], earlier: Sequence[Person]) -> Loss | None:
-    """What this import would lose, None if it is no more than happens from one night to the next."""
+    """What this import would lose, None if it is no more than happens from one night to the next.
+
+    Students are told by their keys: an export of as many others, of another district, loses them all.
+    """
     before = [p for p in earlier if p.active_student]
-    after = [p for p in people if p.active_student]
-    left = {p.school for p in after}
+    now = {p.key for p in people if p.active_student}
+    left = {p.school for p in people if p.active_student}
+    lost = sum(p.key not in now for p in before)
     schools = Counter(p.school for p in before if p.school)
     emptied = tuple(sorted(name for name, count in schools.items() if count >= SCHOOL and name not in left))
-    if emptied or len(after) < (1 - MOST_LOST) * len(before):
-        return Loss(len(before), len(after), emptied)
-    return None
+    return Loss(len(before), lost, emptied) if emptied or lost > MOST_LOST * len(before) else None
 
 
-def open_to_others(source: Path) -> Iterator[str]:
-    """Sentences about files of the export that more people than their owner can read."""
+def age_days(source: Path) -> float:
+    """Days since the newest file of an export was written; 0 for what cannot be looked at."""
+    try:
+        files = source.glob("*.csv") if source.is_dir() else (source,)
+        newest = max((f.stat().st_mtime for f in files), default=None)
+    except OSError:
+        newest = None
+    return max(0.0, (time.time() - newest) / 86_400) if newest is not None else 0.0
+
+
+def open_to_others(source: Path) -> str | None:
+    """A sentence about an export that more people than its owner can read, None if nobody else can."""
     if sys.platform == "win32":
-        return
-    files = [source, *sorted(source.iterdir())] if source.is_dir() else [source]
-    for file in files:
-        mode = stat.S_IMODE(file.stat().st_mode)
-        if mode & 0o044 and file.is_file():
-            who = "every account of this machine" if mode & 0o004 else "its group"
-            yield f"{file.name} can be read by {who}: it holds the data of every student (chmod 600)"
+        return None
+    try:
+        pass_ = stat.S_IMODE(source.stat().st_mode) if source.is_dir() else 0o777
+        files = [f for f in source.iterdir() if f.is_file()] if source.is_dir() else [source]
+        modes = [stat.S_IMODE(f.stat().st_mode) for f in files]
+    except OSError:
+        return None
+    everybody = sum(bool(mode & 0o004 and pass_ & 0o001) for mode in modes)
+    group = sum(bool(mode & 0o040 and pass_ & 0o010) for mode in modes)
+    if not everybody and not group:
+        return None
+    who = "every account of this machine" if everybody else "its group"
+    what = f"{everybody or group} of the {len(modes)} files in {source}" if source.is_dir() else str(source)
+    return f"{what} can be read by {who}: the export holds the data of every student (chmod -R go= {source})"

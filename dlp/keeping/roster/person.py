@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Literal
@@ -87,20 +88,24 @@ def iso_date(value: str) -> date | None:
         return None
 
 
-def packed(people: Iterable[Person]) -> list[list[Any]]:
-    """People as JSON-ready rows, the names of the fields first."""
+def packed(people: Iterable[Person]) -> Iterator[str]:
+    """People as lines of JSON, the names of the fields first."""
     names = [f.name for f in fields(Person)]
-    return [names, *([getattr(p, name) for name in names] for p in people)]
+    yield json.dumps(names)
+    for person in people:
+        yield json.dumps([getattr(person, name) for name in names])
 
 
-def unpacked(rows: list[list[Any]]) -> tuple[Person, ...]:
-    """The people of such rows. Raises ValueError, KeyError or TypeError for anything else."""
-    names = rows[0]
+def unpacked(lines: Iterable[str]) -> Iterator[Person]:
+    """The people of such lines. Raises ValueError or TypeError for anything else."""
     known = {f.name for f in fields(Person)}
-    people = []
-    for row in rows[1:]:
+    names: list[str] | None = None
+    for line in lines:
+        row = json.loads(line)
+        if names is None:
+            names = row
+            continue
         values: dict[str, Any] = {
             k: tuple(v) if isinstance(v, list) else v for k, v in zip(names, row, strict=True) if k in known
         }
-        people.append(Person(**values))
-    return tuple(people)
+        yield Person(**values)

@@ -7,6 +7,7 @@ where no column says it; default "student"). Headings are compared without case,
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from dlp.keeping.roster.standard import ROLES
 from dlp.keeping.roster.tables import BadRoster, Report, Row, headings, read, value
 from recognizers import headers, registry
 from recognizers.date_of_birth import parse
+
+CONFIRMED = "roster-mapping.toml"
+"""The file of the state folder that holds the mapping agreed to."""
 
 _OF_ONE = "local_id state_id employee_id username name given middle family preferred_given preferred_family birth_date"
 _OF_GUARDIAN = ("name", "given", "family", "email", "phone")
@@ -48,8 +52,8 @@ def shipped() -> tuple[str, ...]:
 def load_mapping(name: str | Path) -> Mapped:
     """The mapping of that name, or in that file. Raises ConfigError."""
     try:
-        if str(name) in shipped():
-            text = (files("dlp.keeping.roster") / "mappings" / f"{name}.toml").read_text("utf-8")
+        if Path(name).name in shipped() and not Path(name).exists():  # in a configuration a path goes before it
+            text = (files("dlp.keeping.roster") / "mappings" / f"{Path(name).name}.toml").read_text("utf-8")
         else:
             text = Path(name).read_text("utf-8-sig")
         return _mapped(tomllib.loads(text), name)
@@ -125,6 +129,25 @@ def proposed(file: Path) -> tuple[Mapped, list[tuple[str, str]]]:
             columns[found] = (k,)
             shown.append((found, " ".join(heading.split())[:60]))
     return Mapped(columns), shown
+
+
+def confirmed(folder: Path, file: Path) -> Mapped | None:
+    """The mapping that was agreed to for an earlier file, if this one has all its headings. Raises BadRoster."""
+    kept = folder / CONFIRMED
+    if not kept.is_file():
+        return None
+    mapped = load_mapping(kept)
+    there = {headers.key(h) for h in headings(file)}
+    return mapped if all(set(keys) & there for keys in mapped.columns.values()) else None
+
+
+def keep_confirmed(folder: Path, mapped: Mapped) -> None:
+    """Remember a mapping that was agreed to; of the file's headings it holds those that are known. Raises OSError."""
+    lines = [f"{field} = {json.dumps(list(keys))}" for field, keys in mapped.columns.items()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = folder / f"{CONFIRMED}.tmp"
+    draft.write_text("\n".join(("# Agreed to at an import.", "[columns]", *lines, "")), "utf-8")
+    draft.replace(folder / CONFIRMED)
 
 
 def read_plain(file: Path, mapped: Mapped, report: Report) -> list[Person]:

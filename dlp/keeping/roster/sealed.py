@@ -1,10 +1,10 @@
 """The roster at rest: one file, encrypted and authenticated, written whole, then put in place of the earlier one.
 
-Form, version 1: the eight bytes `DLPSEAL1`, four bytes with the length of the head (big-endian), the head as JSON
+Form, version 2: the eight bytes `DLPSEAL1`, four bytes with the length of the head (big-endian), the head as JSON
 (`form`, `version`, `made` as RFC 3339, `sections`: name to offset behind the head, length, nonce in hexadecimal), then
 the sections. Each is AES-256-GCM under one 32-byte key, its additional data `name`, a zero byte, `version`. The section
-`index` is what the matching needs, hashes only; `people`, deflated JSON, is left out of exported files. The head says
-nothing of anybody.
+`index` is what the matching needs, hashes only; `people`, deflated lines of JSON, is left out of exported files. The
+head says nothing of anybody.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ import contextlib
 import json
 import os
 import secrets
+import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,9 +25,12 @@ from dlp.errors import ConfigError
 from dlp.keeping.roster.person import Person, packed, unpacked
 
 MAGIC = b"DLPSEAL1"
-FORM = 1
+FORM = 2
 FILE = "roster.sealed"
 _HEAD_MOST = 1 << 16
+_BLOCK = 1 << 16
+_ABANDONED = 3_600
+"""Seconds after which a draft is one that a killed import left."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +58,11 @@ def new_version() -> str:
     return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
 
 
-def seal(version: str, index: bytes, people: tuple[Person, ...] | None, key: bytes) -> bytes:
-    """The file's bytes; without `people` it serves for matching only."""
+def seal(version: str, made: datetime, index: bytes, people: Iterable[Person] | None, key: bytes) -> bytes:
+    """The file's bytes; without `people` it serves for matching only. `made` is when the roster was imported."""
     sections = {"index": index}
     if people is not None:
-        sections["people"] = zlib.compress(json.dumps(packed(people)).encode(), 6)
+        sections["people"] = _deflated(people)
     told: dict[str, tuple[int, int, str]] = {}
     parts = []
     offset = 0
@@ -67,9 +71,27 @@ def seal(version: str, index: bytes, people: tuple[Person, ...] | None, key: byt
         parts.append(_cipher(key).encrypt(nonce, content, _bound(name, version)))
         told[name] = (offset, len(parts[-1]), nonce.hex())
         offset += len(parts[-1])
-    made = datetime.now(UTC).isoformat(timespec="seconds")
-    head = json.dumps({"form": FORM, "version": version, "made": made, "sections": told}).encode()
+    said = made.isoformat(timespec="seconds")
+    head = json.dumps({"form": FORM, "version": version, "made": said, "sections": told}).encode()
     return b"".join((MAGIC, len(head).to_bytes(4, "big"), head, *parts))
+
+
+def _deflated(people: Iterable[Person]) -> bytes:
+    packing = zlib.compressobj(6)
+    parts = [packing.compress(f"{line}\n".encode()) for line in packed(people)]
+    return b"".join((*parts, packing.flush()))
+
+
+def _inflated(content: bytes) -> Iterator[str]:
+    """The lines, a few at a time: a whole district as text at once takes much memory."""
+    unpacking = zlib.decompressobj()
+    rest = b""
+    for start in range(0, len(content), _BLOCK):
+        *lines, rest = (rest + unpacking.decompress(content[start : start + _BLOCK])).split(b"\n")
+        yield from map(bytes.decode, lines)
+    yield from map(bytes.decode, filter(None, (rest + unpacking.flush()).split(b"\n")))
+    if not unpacking.eof:
+        raise ValueError
 
 
 def read_head(file: Path) -> Head | None:
@@ -98,11 +120,12 @@ def open_index(file: Path, head: Head, key: bytes) -> bytes:
     return _opened(file, head, "index", key)
 
 
-def open_people(file: Path, head: Head, key: bytes) -> tuple[Person, ...]:
-    """The people of a sealed file. Raises ConfigError, also for an export, which holds none."""
+def open_people(file: Path, head: Head, key: bytes) -> Iterator[Person]:
+    """The people of a sealed file, one by one. Raises ConfigError, also for an export, which holds none."""
+    content = _opened(file, head, "people", key)
     try:
-        return unpacked(json.loads(zlib.decompress(_opened(file, head, "people", key))))
-    except (ValueError, KeyError, TypeError, IndexError, zlib.error):
+        yield from unpacked(_inflated(content))
+    except (ValueError, TypeError, zlib.error):
         raise ConfigError(file, "the roster is damaged: import it again") from None
 
 
@@ -129,6 +152,7 @@ def write(file: Path, content: bytes, key: bytes) -> None:
     draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}.tmp")
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _clear_away(file)
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)
@@ -145,6 +169,19 @@ def write(file: Path, content: bytes, key: bytes) -> None:
         raise ConfigError(file, f"the roster cannot be written ({reason}); the earlier one stays") from None
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _clear_away(file: Path) -> None:
+    """Remove what killed imports left beside the file; it is sealed as the file is."""
+    for draft in file.parent.glob(f".{file.name}.*.tmp"):
+        with contextlib.suppress(OSError):
+            if time.time() - draft.stat().st_mtime > _ABANDONED:
+                draft.unlink()
+
+
+def drafts(file: Path) -> list[Path]:
+    """What imports that go on or were killed have left beside the file."""
+    return list(file.parent.glob(f".{file.name}.*.tmp"))
 
 
 def erase(file: Path) -> bool:

@@ -10,10 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
-from dlp.keeping.roster.person import Person, Role
-from dlp.keeping.roster.tables import BadRoster, Report, read, value
+from dlp.keeping.roster.person import Person, Role, iso_date
+from dlp.keeping.roster.tables import BadRoster, Report, Row, read, value
 from recognizers.date_of_birth import parse
 
 ROLES: dict[str, Role] = {
@@ -52,7 +53,8 @@ def read_standard(folder: Path, report: Report) -> list[Person]:
     """The people of an export. Raises BadRoster if it has no users or they lack a column that is needed."""
     around = _Around(folder, report)
     people: dict[str, Person] = {}
-    for number, row in _rows(folder, "users.csv", report, ("sourcedid",)):
+    wants = ("givenname", "familyname", *(() if find(folder, "roles.csv") else ("role",)))
+    for number, row in _rows(folder, "users.csv", report, ("sourcedid",), wants):
         key = value(row, "sourcedid")
         if not key:
             report.trouble("users.csv", "no sourcedId: not taken", number)
@@ -76,6 +78,9 @@ class _Around:
     folder: Path
     report: Report
     roles: dict[str, set[Role]] = field(default_factory=lambda: defaultdict(set))
+    holding: set[str] = field(default_factory=set)
+    """Those who hold a role of roles.csv now."""
+    today: date = field(default_factory=date.today)
     schools: dict[str, str] = field(default_factory=dict)
     schools_of: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     grades: dict[str, str] = field(default_factory=dict)
@@ -105,6 +110,9 @@ class _Around:
                 self.report.trouble("roles.csv", "no user, or a role that is not known", number)
                 continue
             self.roles[user].add(role)
+            ended = iso_date(value(row, "enddate"))
+            if value(row, "status").casefold() in ("", "active") and not (ended and ended < self.today):
+                self.holding.add(user)
             self.schools_of[user].append(value(row, "orgsourcedid"))
             if grade := value(row, "grade"):
                 self.grades[user] = grade
@@ -129,6 +137,10 @@ class _Around:
             for _, row in _rows(self.folder, "users.csv", Report()):
                 self.families[value(row, "sourcedid")] = value(row, "familyname")
 
+    def left(self, key: str) -> bool:
+        """Whether every role of a user has ended."""
+        return key in self.roles and key not in self.holding
+
     def role(self, key: str, written: str) -> Role | None:
         """What a user is: a student before all, staff before a relative."""
         told = self.roles.get(key, set()) | ({r} if (r := _role(written)) else set())
@@ -146,24 +158,26 @@ class _Around:
                 self.report.note(f"{name}: {lost:,} users in it are not in users.csv")
 
 
-def _rows(folder: Path, name: str, report: Report, needs: tuple[str, ...] = ()) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(
+    folder: Path, name: str, report: Report, needs: tuple[str, ...] = (), wants: tuple[str, ...] = ()
+) -> Iterator[tuple[int, Row]]:
     file = find(folder, name)
     if file is None:
         if needs:
             raise BadRoster(f"{folder}: holds no {name}")
         return
-    for number, row in read(file, report, needs):
-        yield number, dict(row)
+    yield from read(file, report, needs, wants)
 
 
 def _role(written: str) -> Role | None:
     return ROLES.get("".join(c for c in written.casefold() if c.isalpha()))
 
 
-def _person(key: str, role: Role, row: dict[str, str], around: _Around) -> Person:
+def _person(key: str, role: Role, row: Row, around: _Around) -> Person:
     local, state, users = _ids(key, role, row)
     enabled = value(row, "enableduser").casefold()
     active = value(row, "status").casefold() in ("", "active") and enabled not in ("false", "0", "no")
+    active = active and not around.left(key)
     orgs = (value(row, "primaryorgsourcedid"), *_list(row.get("orgsourcedids", "")))
     classes = around.classes_of.get(key, [])
     teachers = (around.families.get(t, "") for c in classes for t in around.teachers.get(c, ()))
@@ -192,7 +206,7 @@ def _person(key: str, role: Role, row: dict[str, str], around: _Around) -> Perso
     )
 
 
-def _ids(key: str, role: Role, row: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _ids(key: str, role: Role, row: Row) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """The local ids, state ids and user names of a user."""
     local: list[str] = []
     state: list[str] = []
@@ -200,7 +214,7 @@ def _ids(key: str, role: Role, row: dict[str, str]) -> tuple[tuple[str, ...], tu
     for kind, told in _USER_ID.findall(row.get("userids", "")):
         word = "".join(c for c in kind.casefold() if c.isalnum())
         (state if word in _STATE else local if word in _LOCAL else users).append(told)
-    if identifier := value(row, "identifier"):
+    for identifier in filter(None, (value(row, "identifier"), value(row, "usermasteridentifier"))):
         (state if role == "student" and not state and _STATE_SHAPE.fullmatch(identifier) else local).append(identifier)
     if role == "student" and len(key) <= 20:
         local.append(key)  # many systems use the local number for it

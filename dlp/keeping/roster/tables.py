@@ -23,6 +23,7 @@ LARGEST = 1 << 30
 """Bytes of one file of an export at most."""
 
 _LONGEST_FIELD = 1 << 20
+_MOST_LINES = 20  # lines of one row at most: more were swallowed by a quote that nobody closed
 _CUT = 200
 
 
@@ -60,10 +61,12 @@ class Report:
 Row = Mapping[str, str]
 
 
-def read(file: Path, report: Report, needs: tuple[str, ...] = ()) -> Iterator[tuple[int, Row]]:
+def read(
+    file: Path, report: Report, needs: tuple[str, ...] = (), wants: tuple[str, ...] = ()
+) -> Iterator[tuple[int, Row]]:
     """The rows of a file with their numbers (the header is 1), by normalised heading (`headers.key`).
 
-    Raises BadRoster if it cannot be read, or lacks a heading that it needs.
+    Raises BadRoster if it cannot be read, or lacks a heading that it needs; one that it wants is noted only.
     """
     text, said = _decoded(file)
     if said:
@@ -71,12 +74,18 @@ def read(file: Path, report: Report, needs: tuple[str, ...] = ()) -> Iterator[tu
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     csv.field_size_limit(_LONGEST_FIELD)
     heading = next(_safe(rows, file.name, report), None)
+    line = rows.line_num
     keys = [headers.key(cell) for cell in heading or ()]
     missing = [need for need in needs if need not in keys]
     if missing:
         raise BadRoster(f"{file.name}: the column {', '.join(missing)} is missing")
+    if keys and (absent := [want for want in wants if want not in keys]):
+        report.note(f"{file.name}: without the column{'s' if len(absent) > 1 else ''} {', '.join(absent)}")
     number = 1
     for number, cells in enumerate(_safe(rows, file.name, report), start=2):
+        lines, line = rows.line_num - line, rows.line_num
+        if lines > _MOST_LINES:
+            report.trouble(file.name, f"a quote that is not closed before {lines:,} lines on", number)
         if not any(cells):
             continue
         if len(cells) > len(keys):
@@ -110,11 +119,22 @@ def _decoded(file: Path) -> tuple[str, str]:
         raise BadRoster(f"{file.name}: cannot be read ({error.strerror or type(error).__name__})") from None
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", "replace").replace("\0", ""), "read as UTF-16"
+    if wide := _wide(content):
+        return content.decode(wide, "replace").replace("\0", ""), "read as UTF-16, which it does not say"
     try:
         return content.decode("utf-8-sig").replace("\0", ""), ""
     except UnicodeDecodeError:
         said = "it is no UTF-8; read as Windows-1252, so letters with accents may be wrong"
         return content.decode("cp1252", "replace").replace("\0", ""), said
+
+
+def _wide(content: bytes) -> str:
+    """Which UTF-16 it is that has no mark: every other byte of a header is zero."""
+    head = content[: 1 << 10]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) < 0.4 * len(head) / 2 or min(even, odd) > 0.1 * len(head) / 2:
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _delimiter(text: str) -> str:
