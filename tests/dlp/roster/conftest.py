@@ -9,7 +9,10 @@ import pytest
 
 from dlp import cli
 
-USERS = "sourcedId,status,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,phone,agentSourcedIds,grades"
+USERS = (
+    "sourcedId,status,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,"
+    "email,phone,agentSourcedIds,grades"
+)
 SCHOOLS = ("Thornapple Elementary School", "Wren Hollow School")
 
 
@@ -17,7 +20,8 @@ def student(n: int, school: int = 0, status: str = "active") -> str:
     """One row of users.csv: Ilsabet0 Quennevoll0 and so on."""
     name, family = f"Ilsabet{chr(97 + n)}", f"Quennevoll{chr(97 + n)}"
     ids = f'"{{SASID:10{n:02d}345678}}"'
-    return f"s{n},{status},true,o{school},student,{name}.q,{ids},{name},{family},Wrenna,4417{n:02d},{name}@students.example.org,,g{n},05"
+    mail = f"{name}@students.example.org"
+    return f"s{n},{status},true,o{school},student,{name}.q,{ids},{name},{family},Wrenna,4417{n:02d},{mail},,g{n},05"
 
 
 class Roster:
