@@ -55,14 +55,15 @@ class Hit:
 class Pattern:
     """One shape of a value. The named group `value`, if there is one, is the value; else the whole match is.
 
-    `score` holds without any context; `labelled` once one of the recognizer's labels stands beside it. A pattern whose
-    `score` is under THRESHOLD therefore counts only with its label.
+    `score` holds without any context; `labelled` once one of the recognizer's labels stands beside it; `alone` where the
+    line says nothing else and the lines around hold no figures. A pattern whose `score` is under THRESHOLD counts only so.
     """
 
     name: str
     regex: str
     score: float
     labelled: float
+    alone: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,13 @@ class RawMatch:
     value: str = field(repr=False)
     about: About = "unknown"
     why: tuple[str, ...] = ()
+    read: str | None = field(default=None, repr=False)
+    """How the value reads, where it is disguised in the file; None where it reads as it stands."""
+
+    @property
+    def said(self) -> str:
+        """The value as it reads: what is compared, masked and digested."""
+        return self.value if self.read is None else self.read
 
 
 @dataclass(frozen=True, slots=True)

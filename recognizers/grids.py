@@ -24,6 +24,7 @@ from recognizers.contract import (
     RawMatch,
     Recognizer,
 )
+from recognizers.disguise.cells import PlainRows
 from recognizers.forms import Field, flatten, form_rows
 from recognizers.gazetteer import is_placeholder
 from recognizers.headings import Headings, Reading
@@ -61,7 +62,7 @@ class _Rows:
     """Rows of a table, some of which may be put back to be read again; with a roster, what it knows of each."""
 
     def __init__(self, rows: Iterator[Row], roster: Roster | None = None) -> None:
-        self._rows = iter(rows)
+        self._rows = self.plain = PlainRows(rows)
         self._back: list[Row] = []
         self._listed = ListedRows(self._rows, roster) if roster else None
 
@@ -114,7 +115,7 @@ class GridReader:
         if not head:
             return False
         if form := form_rows(head, self._headings):
-            yield from self._form(grid, chain(form, flatten(rows, self._headings)))
+            yield from self._form(grid, chain(form, flatten(rows, self._headings)), rows.plain)
             return False
         layout = plan(head, self._headings)
         if self._roster:
@@ -137,15 +138,14 @@ class GridReader:
                 rows.put_back([row])
                 return True
             of = owner if not layout.has_names else last if layout.continues(row) else Owner()
-            cluster = self._row(grid, layout, row, of, rows.listed(row))
+            cluster = self._row(grid, layout, row, of, rows)
             if cluster is not None:
                 last = Owner(cluster.person, cluster.identifier)
                 yield cluster
         return False
 
-    def _row(
-        self, grid: Grid, layout: Plan, row: Row, above: Owner, listed: Sequence[Sequence[Hit]] = ()
-    ) -> Cluster | None:
+    def _row(self, grid: Grid, layout: Plan, row: Row, above: Owner, rows: _Rows) -> Cluster | None:
+        listed = rows.listed(row)
         matches: list[RawMatch] = []
         names: dict[str, str] = {}
         for index, cell in enumerate(row.cells[: len(layout.columns)]):
@@ -157,7 +157,7 @@ class GridReader:
             found = self._cell(column, value, where, layout)
             if index < len(listed) and listed[index]:
                 found = beside_listed(found, listed[index], cell, where, column, layout)
-            matches.extend(found)
+            matches.extend(rows.plain.restored(row, index, found))
             if found and column.name in {"first", "last", "middle", "full"}:
                 names.setdefault(column.name, value)
         if not matches:
@@ -172,7 +172,7 @@ class GridReader:
             person = replace(person, subject=owner.subject) if person and name else owner if owner.name else person
         if person is None and identifier is None and owner is None and (inline := self._inline_person(row, layout)):
             matches.extend(inline[1:])
-            person = Person(inline[0].value, inline[0].about) if inline else None
+            person = Person(inline[0].said, inline[0].about) if inline else None
             matches.append(inline[0])
         kept = [m for m in matches if m.entity not in STATEMENTS or m.score >= (BARE if person else THRESHOLD)]
         if person is None and identifier is None and owner is None:
@@ -278,7 +278,7 @@ class GridReader:
             changes["line"] = row.line
         return base.at(**changes, **_cell_place(grid, row, index))
 
-    def _form(self, grid: Grid, rows: Iterable[Field]) -> Iterator[Cluster]:
+    def _form(self, grid: Grid, rows: Iterable[Field], plain: PlainRows) -> Iterator[Cluster]:
         """Label and value side by side. A second name field of the same label, or a line with a name alone, begins the next form."""
         matches: list[RawMatch] = []
         name: dict[str, str] = {}
@@ -302,7 +302,7 @@ class GridReader:
             column = Column(label, reading.entity, kind, about, reading.accepts, sure=kind == "family")
             where = self._where(grid, row, index, column, value)
             found = self._cell(column, value, where, layout)
-            matches.extend(found)
+            matches.extend(plain.restored(row, index, found))
             if found and kind in {"first", "last", "full"}:
                 name[str(kind)] = value
             elif self._roster and kind is None:

@@ -81,6 +81,17 @@ def label_regex(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?:{alternatives(words)})(?![^\W\d_])", re.IGNORECASE)
 
 
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands in the line of a value, and no figure in the lines above and below it."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    last = last if last >= 0 else len(text)
+    above = text[text.rfind("\n", 0, max(first - 1, 0)) + 1 : first]
+    after = text.find("\n", last + 1)
+    below = text[last : after if after >= 0 else len(text)]
+    line = text[first:start] + text[end:last]
+    return not line.strip(" \t>*•-\"'") and not any(c.isdigit() for c in above + below)
+
+
 class Labelled:
     """`find` for an identifier: its patterns, the labels that raise it, the labels that make it a look-alike.
 
@@ -167,6 +178,8 @@ class Labelled:
             return pattern.labelled, (shape, f'labelled "{" ".join(label.split())}"')
         if self.against is not None and (other := self._speaks_against(text, start)):
             return 0.1, (shape, f'dropped: stands beside "{" ".join(other.split())}"')
+        if pattern.alone > pattern.score and is_alone(text, start, end):
+            return pattern.alone, (shape, "stands alone in its line")
         return pattern.score, (shape,)
 
     def label_before(self, text: str, start: int) -> str | None:

@@ -40,7 +40,7 @@ def owner_of(context: Sequence[str], headings: Headings) -> Owner | None:
 def identifier_of(matches: Sequence[RawMatch]) -> str | None:
     """The issued value that stands for the person of these matches where no name does."""
     issued = sorted((m for m in matches if m.entity in ISSUED), key=lambda m: ISSUED.index(m.entity))
-    return f"{issued[0].entity}:{issued[0].value}" if issued else None
+    return f"{issued[0].entity}:{issued[0].said}" if issued else None
 
 
 def joined(names: Mapping[str, str]) -> str:

@@ -15,6 +15,8 @@ from itertools import pairwise
 
 from recognizers.blanks import evened
 from recognizers.contract import BESIDE, ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Person, RawMatch
+from recognizers.disguise.plain import Plain
+from recognizers.disguise.reader import undisguised
 from recognizers.statements import BARE, LIKELY
 from scanners.contract import Piece, Where
 
@@ -37,6 +39,7 @@ class Passage:
     pieces: list[Piece] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     size: int = 0
+    _read: Plain | None = None
 
     def __post_init__(self) -> None:
         self.size = len(self.above)
@@ -64,14 +67,31 @@ class Passage:
         self.starts.append(self.size + (1 if self.size else 0))
         self.pieces.append(piece)
         self.size = self.starts[-1] + len(piece.text)
+        self._read = None
+
+    @property
+    def read(self) -> Plain:
+        """The pieces' text, joined by line breaks, as it reads; lines broken by the margin are joined, too (one blank)."""
+        if self._read is None:
+            plain = undisguised("\n".join(([self.above] if self.above else []) + [p.text for p in self.pieces]))
+            self._read = plain.exchanged(unwrap(evened(plain.text)))
+        return self._read
 
     @property
     def text(self) -> str:
-        """The pieces' text, joined by line breaks; lines broken by the margin are joined (one blank for the break)."""
-        return unwrap(evened("\n".join(([self.above] if self.above else []) + [p.text for p in self.pieces])))
+        """`read`'s text, in which the hits stand."""
+        return self.read.text
+
+    def match(self, hit: Hit) -> RawMatch:
+        """What a hit comes to in the file: where it stands, as it stands there."""
+        read, value = self.text[hit.start : hit.end], self.read.value(hit.start, hit.end)
+        why = (*hit.why, *self.read.notes(hit.start, hit.end))
+        where = self.where(hit.start, hit.end)
+        return RawMatch(hit.entity, hit.score, where, value, hit.about, why, None if value == read else read)
 
     def where(self, start: int, end: int) -> Where:
         """The place of a span of the passage in its piece: line counted from the piece's first, start and end in it."""
+        start, end = self.read.span(start, end)
         index = bisect_right(self.starts, start) - 1
         piece, offset = self.pieces[index], start - self.starts[index]
         changes: dict[str, object] = {"start": (piece.where.start or 0) + offset}
@@ -200,12 +220,10 @@ def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str]) -> It
     groups: dict[tuple[str, str | None], tuple[Person | None, str | None, str | None, list[RawMatch]]] = {}
 
     def put(hit: Hit, person: Person | None, identifier: str | None, subject: str | None = None) -> None:
-        if hit.start < passage.body:
+        if passage.read.span(hit.start, hit.end)[0] < passage.body:
             return
         about = person.about if person and hit.entity != "PERSON" else hit.about
-        match = RawMatch(
-            hit.entity, hit.score, passage.where(hit.start, hit.end), text[hit.start : hit.end], about, hit.why
-        )
+        match = passage.match(replace(hit, about=about))
         group = groups.setdefault((person.name if person else "", identifier), (person, identifier, subject, []))
         group[3].append(match)
 

@@ -43,7 +43,7 @@ FIND = Labelled(
     (
         Pattern(
             "three, two and four digits with hyphens",
-            r"(?<![\w.-])\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}(?![\w-]|\.\d)",
+            r"(?<![^\W_])(?<![.-])\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}(?![\w-]|\.\d)",
             0.65,
             0.95,
         ),
@@ -52,6 +52,7 @@ FIND = Labelled(
             r"(?<![\w.-])\d{3}([ .])\d{2}\1\d{4}(?![\w-]|\.\d)",
             0.3,
             0.9,
+            alone=0.55,
         ),
         Pattern("a wage record of the SSA's file format", r"(?m)^RW(?P<value>\d{9})(?=[A-Z ])", 0.9, 0.9),
         Pattern("nine digits", r"(?<![\w.-])\d{9}(?![\w-]|\.\d)", 0.05, 0.85),
@@ -78,7 +79,7 @@ RECOGNIZERS = (
         entity="US_SSN",
         source="SSA, Social Security Number Randomization, 2011; DOMAIN: numbers of published samples",
         find=FIND,
-        triggers=(r"RW\d{9}", r"\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}", rf"\b(?:{alternatives(('ssn', 'ssns', 'ss', 'social', 'soc sec'))})"),
+        triggers=(r"RW\d{9}", r"\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}", r"\d{3} \d{2} \d{4}", r"\d{3}\.\d{2}\.\d{4}", rf"\b(?:{alternatives(('ssn', 'ssns', 'ss', 'social', 'soc sec'))})"),
         headers=frozenset(
             {"ssn", "ss", "ssno", "ssnumber", "socialsecurity", "socialsecuritynumber", "socialsecurityno", "socsec",
              "socsecno", "psnpersonid", "employeessn", "studentssn", "ssnlast4", "last4ssn", "last4ofssn", "taxpayerid"}
@@ -93,12 +94,14 @@ RECOGNIZERS = (
                 ("found on the copier glass: 532-41-9067. nothing else on the page", "532-41-9067"),
                 ("Social Security No.: 734 12 0871", "734 12 0871"),
                 ("SSN (last four): 9067", "9067"),
+                ("512 44 9067", "512 44 9067"),
+                ("value_512-44-9067", "512-44-9067"),
                 ("RW512449067COREY          FINCH", "512449067"),
             ),
             misses=(
                 "000-12-3456", "SSN 666-12-3456", "SSN 912-34-5678", "part 219-09.9999", "078-05-1120 is from a wallet",
                 "SSN 123-45-6789", "PO 204-47-2638", "part 318-44-9021", "call 617-555-0100", "invoice 317642408",
-                "SKU 1029-83-4756", "2025-11-0042", "the social studies room 512449067",
+                "SKU 1029-83-4756", "2025-11-0042", "512 44 9067\n317 20 1188", "Total 512 44 9067", "the social studies room 512449067",
             ),
         ),
     ),

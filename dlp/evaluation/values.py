@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from dlp.privacy import normalised
+from recognizers.disguise.reader import undisguised
 
 _WORD = re.compile(r"\w+")
 _ADDRESS = re.compile(r"[\w.+'\-]+@[\w\-]+(?:\.[\w\-]+)+")
@@ -37,9 +38,16 @@ Day = tuple[int | None, int, int]
 
 def same(entity: str, one: str, other: str) -> bool:
     """Whether two spellings overlap as values of this type. Symmetric; the place is not looked at."""
+    one, other = _as_read(one), _as_read(other)
     if normalised(one) == normalised(other):
         return True
     return _RULES.get(entity, overlapping)(one, other)
+
+
+@lru_cache(_REMEMBERED)
+def _as_read(value: str) -> str:
+    """The value without what disguises it, for a truth may give it either way."""
+    return undisguised(value).text
 
 
 def is_short(value: str) -> bool:

@@ -122,8 +122,8 @@ class Linking:
                 score=raw.score,
                 member=member,
                 where=raw.where if raw.where.column is None else raw.where.at(column=_heading(raw)),
-                excerpt=mask(raw.value),
-                digest=self._digester.value(raw.entity, raw.value),
+                excerpt=mask(raw.said),
+                digest=self._digester.value(raw.entity, raw.said),
                 subject=subject,
                 text=raw.value if self._reveal else None,
                 why=raw.why,
@@ -134,6 +134,6 @@ class Linking:
 def _heading(raw: RawMatch) -> str | None:
     """The column's heading for the record: masked where it holds the value itself (a name as header)."""
     heading = raw.where.column
-    if heading and (raw.value.casefold() in heading.casefold() or re.search(r"\d{4}", heading)):
+    if heading and (raw.said.casefold() in heading.casefold() or re.search(r"\d{4}", heading)):
         return mask(heading)
     return heading

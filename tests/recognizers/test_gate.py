@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -30,12 +31,20 @@ NOISE = (
     "The minutes were approved as written.", "Bus 14 leaves at 7:05.", "Total 1,204.50", "see page 12 of the handbook",
     "Room 504, second floor", "Bring a raincoat.", "— — —", "x" * 90, "Wren Hollow", "2031-0042", "10:45", "",
 )  # fmt: skip
+DISGUISES: tuple[Callable[[str], str], ...] = (
+    "\u200b".join, "\u00ad".join, lambda t: f"\u202e{t}\u202c", lambda t: "".join(f"&#{ord(c)};" for c in t),
+    lambda t: base64.b64encode(t.encode()).decode(), lambda t: t.encode().hex(), lambda t: t.replace("a", "а"),
+    lambda t: t.replace("-", "\u2011").replace(" ", "\u2007"),
+    lambda t: t.translate({48 + i: 0xFF10 + i for i in range(10)}),
+    " ".join, lambda t: t.replace("1", "l").replace("0", "O"), lambda t: f"{t[: len(t) // 2]}\n{t[len(t) // 2 :]}",
+)  # fmt: skip
 PEOPLE = ("Emma Sampson", "Sampson, Emma", "Devon Okafor gr 4", "Student: Imani Okafor-Bell", "Mrs. Coady", "Mateo")
 LINES = st.one_of(
     st.sampled_from(EXAMPLES),
     st.sampled_from(NOISE),
     st.sampled_from(PEOPLE),
     st.builds("{} {}".format, st.sampled_from(PEOPLE), st.sampled_from(EXAMPLES)),
+    st.builds(lambda disguise, text: disguise(text), st.sampled_from(DISGUISES), st.sampled_from(EXAMPLES)),
     st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), max_size=30),
 )
 

@@ -1,0 +1,198 @@
+"""Numbers that are broken up or misread: blanks between digits, odd separators, line breaks, letters in place of digits.
+
+A number is put together only where the outcome says what it is: an SSN or a telephone number by its groups, a card by
+its issuer and check digit, or the length that the label in front of it asks for. So part numbers, tables of figures and
+outline numbers stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from recognizers import credit_card, date_of_birth, employee_id, masshealth, sasid, ssn, student_id
+from recognizers.disguise.plain import Edit, Plain
+from recognizers.disguise.suspects import BROKEN, GROUPS, LABELLED, MISREAD, SINGLE
+from recognizers.labels import label_regex
+
+APART = "broken up by blanks or other signs"
+LINE_END = "broken by the end of a line"
+MISREAD_WHY = "letters in place of digits"
+
+_LIKE = "OoQDIl|!SsBZzGg"
+_MEANT = str.maketrans(_LIKE, "000011115582299"[: len(_LIKE)])
+_D = rf"[0-9{_LIKE}]"
+_GAP = r"(?:[ \t]{0,3}[-._/,:|~]{0,2}[ \t]{0,3}|[ \t]{0,4}\r?\n[ \t>]{0,4})"
+
+_SINGLE = re.compile(
+    r"(?<![\w.,/+-])(?:[(+] ?)?\d(?:(?: {1,3}|[ ]?[-/.()][ ]?|_)[\d]|(?: ?[-/.()] ?){1,2}\d){7,}(?![\w]|[ ._-]{1,3}\w*\d)"
+)
+_SINGLE_SHAPE = re.compile(r"(?:[(+] ?)?\d(?:[ ._/()-]{1,4}\d)+")
+_SSN_GAP = r"(?:[ \t]{0,3}[-._/]{0,2}[ \t]{0,3}|[ \t]{0,4}\r?\n[ \t>]{0,4})"
+_SSN_GROUPS = re.compile(rf"(?<![\w.,/-])(\d{{3}})({_SSN_GAP})(\d{{2}})({_SSN_GAP})(\d{{4}})(?!\w|[-.,/]\d)")
+_CARD_GROUPS = re.compile(
+    rf"(?<![\w.,/-])\d{{4}}({_GAP})\d{{4,6}}{_GAP}\d{{4,5}}(?:{_GAP}\d{{1,4}}){{0,2}}(?!\w|[-.,/]\d)"
+)
+_BREAK = re.compile(
+    r"(?<![\w.,/-])([(]?\d[\d() ./-]{0,20})[ \t]{0,2}\r?\n[ \t>]{0,4}([-/.]?[\d][\d ./-]{0,20})(?!\w|[-.,/]\d)"
+)
+_WHOLE = re.compile(
+    r"\d{3}-\d{2}-\d{4}|\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}|\d{1,2}/\d{1,2}/(?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}"
+)
+_LABELS = (
+    (label_regex(ssn.LABELS), (9,)),
+    (label_regex(sasid.LABELS), (10,)),
+    (label_regex(masshealth.LABELS), (12,)),
+    (label_regex(credit_card.LABELS), tuple(range(13, 20))),
+    (label_regex((*student_id.LABELS, *employee_id.LABELS)), tuple(range(4, 11))),
+)
+_BIRTH = label_regex(date_of_birth.LABELS)
+_BETWEEN = re.compile(r"[\s:#=.(\"'’*-]{0,6}(?:(?:is|no|number|num|es|é)\b[\s:#.]{0,3})?", re.IGNORECASE)
+_REACH, _AROUND = 50, 70
+_LABELLED_VALUE = re.compile(
+    rf"(?<![\w.,/-])(?=\d|[{_LIKE}]{{1,2}}[-./]?\d){_D}(?:(?:[ \t]{{0,2}}[-._/,:|~]{{0,2}}[ \t]{{0,2}}|[ \t]{{0,4}}\r?\n[ \t>]{{0,4}}){_D}){{3,18}}(?![\w]|[-/.]\w)"
+)
+_USUAL = re.compile(
+    r"\d+|\d{3}([- .])\d{2}\1\d{4}|\d{4}([ -])\d{4}\2\d{4}\2\d{1,7}|3\d{3}([ -])\d{6}\3\d{4,5}|10\d{2}([ -])\d{3}\4\d{3}"
+    r"|\d{1,2}([/.-])\d{1,2}\5\d{2,4}|\d{4}([/.-])\d{1,2}\6\d{1,2}|\d{3}([-. ])\d{3}[-. ]\d{4}"
+)
+_DATE = re.compile(rf"({_D}{{1,2}}){_GAP}({_D}{{1,2}}){_GAP}({_D}{{4}}|{_D}{{2}})")
+_SPACED_DATE = re.compile(rf"({_D} ?{_D}) ?[-/.] ?({_D} ?{_D}) ?[-/.] ?({_D} ?{_D} ?{_D} ?{_D})")
+
+
+def put_together(plain: Plain, places: Mapping[str, Sequence[int]]) -> Plain:
+    """The text with its broken up numbers whole. `places` are the signs that `suspects` saw."""
+    text = plain.text
+    edits = [
+        *_misread(text, _labelled(text, places)),
+        *_single(text, _windows(text, places.get(SINGLE, ()))),
+        *_groups(text, _windows(text, places.get(GROUPS, ()))),
+        *_broken(text, _windows(text, places.get(BROKEN, ()))),
+    ]
+    return plain.edited(edits)
+
+
+def _windows(text: str, places: Sequence[int]) -> list[tuple[int, int]]:
+    """The parts of the text around some places, merged; a place is where a sign ends, within what it is a sign of."""
+    merged: list[tuple[int, int]] = []
+    for place in places:
+        start, end = max(0, place - _AROUND), min(len(text), place + _AROUND)
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _search(regex: re.Pattern[str], text: str, windows: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    for start, end in windows:
+        for found in regex.finditer(text, start, end):
+            if found.end() < end or end == len(text):
+                yield found
+
+
+def _labelled(text: str, places: Mapping[str, Sequence[int]]) -> Iterator[re.Match[str]]:
+    """Values that begin where a label ends, and those with a letter among their digits."""
+    done = 0
+    for place in places.get(LABELLED, ()):
+        if (found := _LABELLED_VALUE.match(text, place - 1)) and found.start() >= done:
+            done = found.end()
+            yield found
+    yield from _search(_LABELLED_VALUE, text, _windows(text, places.get(MISREAD, ())))
+
+
+def _misread(text: str, values: Iterable[re.Match[str]]) -> Iterator[Edit]:
+    """Behind a label, as many digits as it asks for, however they are broken up, and letters that stand for digits."""
+    for found in values:
+        value = found.group()
+        if _USUAL.fullmatch(value):
+            continue
+        letters = len(re.sub(r"[^A-Za-z|!]", "", value))
+        digits = sum(c.isdigit() for c in value)
+        if digits < 3 or digits < letters:
+            continue
+        before = text[max(0, found.start() - _REACH) : found.start()]
+        if (read := _as_asked(before, value)) and read != value:
+            yield Edit(*found.span(), read, MISREAD_WHY if letters else APART)
+
+
+def _as_asked(before: str, value: str) -> str | None:
+    """The value in the form that the label before it asks for; None without one."""
+    meant = re.sub(r"[^0-9]", "", value.translate(_MEANT))
+    for labels, lengths in _LABELS:
+        if len(meant) in lengths and _labels(labels, before):
+            usual = value.translate(_MEANT)
+            return usual if _USUAL.fullmatch(usual) else None if lengths[0] == 4 and not value.isalnum() else meant
+    date = _DATE.fullmatch(value) or _SPACED_DATE.fullmatch(value)
+    if date and _labels(_BIRTH, before):
+        return "/".join(re.sub(r"\D", "", part.translate(_MEANT)) for part in date.groups())
+    return None
+
+
+def _labels(labels: re.Pattern[str], before: str) -> bool:
+    return any(_BETWEEN.fullmatch(before, label.end()) for label in labels.finditer(before))
+
+
+def _single(text: str, windows: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+    """Digits with a blank or the like after each."""
+    for found in _search(_SINGLE, text, windows):
+        value = found.group()
+        if _SINGLE_SHAPE.fullmatch(value) is None or re.search(r"\d\d", value):
+            continue
+        if value.count("-") + value.count("/") == 0 and _among_figures(text, *found.span()):
+            continue
+        signs = set(re.sub(r"\d", "", value))
+        if len(signs) == 1:
+            yield Edit(*found.span(), re.sub(r"\D", "", value), APART)
+        elif " " in signs:
+            yield Edit(*found.span(), re.sub(r"\s(?!\s)|(?<=\s)\s+", "", re.sub(r" {2,}", "  ", value)), APART)
+
+
+def _groups(text: str, windows: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+    """An SSN or a card whose groups are kept apart by odd signs."""
+    for found in _search(_SSN_GROUPS, text, windows):
+        one, gap, two, other, three = found.groups()
+        if (gap == other and gap in ("-", " ", ".")) or not (gap and other):
+            continue
+        broken = "\n" in gap or "\n" in other
+        if broken and ("-" not in gap + other or _among_figures(text, *found.span())):
+            continue
+        sign = "-" if "-" in gap and "-" in other else " "
+        yield Edit(*found.span(), f"{one}{sign}{two}{sign}{three}", LINE_END if broken else APART)
+    for found in _search(_CARD_GROUPS, text, windows):
+        gaps = re.findall(r"\D+", found.group())
+        digits = re.sub(r"\D", "", found.group())
+        if (len(set(gaps)) == 1 and gaps[0] in ("-", " ")) or not credit_card.valid(digits):
+            continue
+        table = any(set(gap) & set("\n\t,|:") or len(gap) > 3 for gap in gaps)
+        if table and _among_figures(text, *found.span()):
+            continue
+        yield Edit(*found.span(), re.sub(r"\D+", " ", found.group()), LINE_END if "\n" in found.group() else APART)
+
+
+def _broken(text: str, windows: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+    """A number that goes on in the next line."""
+    for found in _search(_BREAK, text, windows):
+        first, second = found[1].rstrip(), found[2].rstrip()
+        whole = first + second
+        if not _WHOLE.fullmatch(whole):
+            whole = re.sub(r"[ -]", "", whole)
+            if not credit_card.valid(whole) or not whole.isdigit() or _among_figures(text, *found.span()):
+                continue
+        yield Edit(found.start(), found.start(2) + len(second), whole, LINE_END)
+
+
+def _among_figures(text: str, start: int, end: int) -> bool:
+    """Whether the lines above or below are figures too: then this is a part of a table."""
+    first = text.rfind("\n", 0, start)
+    above = text[text.rfind("\n", 0, max(first, 0)) + 1 : max(first, 0)] if first > 0 else ""
+    last = text.find("\n", end)
+    after = text.find("\n", last + 1) if last >= 0 else -1
+    below = text[last + 1 : after if after >= 0 else len(text)] if last >= 0 else ""
+    rest = text[first + 1 : start] + text[end : last if last >= 0 else len(text)]
+    return any(map(_is_figures, (above, below))) or bool(re.search(r"\d", rest))
+
+
+def _is_figures(line: str) -> bool:
+    digits = sum(c.isdigit() for c in line)
+    return digits >= 2 and digits >= sum(c.isalpha() for c in line)

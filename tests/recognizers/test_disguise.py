@@ -1,0 +1,242 @@
+"""A value is found however it is disguised, at the place where it stands; what only looks like one stays quiet."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recognizers.contract import Cluster, RawMatch
+from recognizers.disguise import suspects as suspects_module
+from recognizers.disguise.characters import seen
+from recognizers.disguise.plain import Plain
+from recognizers.disguise.reader import undisguised
+from scanners.contract import Grid
+
+Read = Callable[..., list[Cluster]]
+
+HOMOGLYPHS = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ")
+FULL_WIDTH = {ord(str(i)): chr(0xFF10 + i) for i in range(10)}
+ARABIC = {ord(str(i)): chr(0x0660 + i) for i in range(10)}
+
+
+def _percent(value: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in value.encode())
+
+
+def _base64(value: str) -> str:
+    return base64.b64encode(value.encode()).decode()
+
+
+DISGUISES: dict[str, Callable[[str], str]] = {
+    "as it is": str,
+    "zero-width": "\u200b".join,
+    "zero-width joiners": "\u200d".join,
+    "soft hyphens": "\u00ad".join,
+    "word joiners": "\u2060".join,
+    "right-to-left override": lambda v: f"\u202e{v}\u202c",
+    "isolate": lambda v: f"\u2067{v}\u2069",
+    "Arabic letter marks": "\u061c".join,
+    "variation selectors": "\ufe0f".join,
+    "homoglyphs": lambda v: v.translate(HOMOGLYPHS),
+    "full-width digits": lambda v: v.translate(FULL_WIDTH),
+    "Arabic digits": lambda v: v.translate(ARABIC),
+    "no-break blanks": lambda v: v.replace(" ", "\u00a0"),
+    "thin blanks": lambda v: v.replace(" ", "\u2009"),
+    "odd hyphens": lambda v: v.replace("-", "\u2011"),
+    "dashes": lambda v: v.replace("-", "\u2013"),
+    "entities": lambda v: "".join(f"&#{ord(c)};" for c in v),
+    "hexadecimal entities": lambda v: "".join(f"&#x{ord(c):x};" for c in v),
+    "percent": _percent,
+    "percent twice": lambda v: _percent(v).replace("%", "%25"),
+    "percent in part": lambda v: "".join(_percent(c) if c.isdigit() else c for c in v),
+    "escapes": lambda v: "".join(f"\\u{ord(c):04x}" for c in v),
+    "base64": _base64,
+    "base64 without padding": lambda v: _base64(v).rstrip("="),
+    "base64 twice": lambda v: _base64(_base64(v)),
+    "hexadecimal": lambda v: v.encode().hex(),
+    "base64 of hexadecimal": lambda v: _base64(v.encode().hex()),
+    "comments": "<!---->".join,
+    "padding": lambda v: f"          {v}          ",
+}
+"""What hides any text."""
+
+NUMBER_DISGUISES: dict[str, Callable[[str], str]] = {
+    "blanks": " ".join,
+    "a line break": lambda v: f"{v[: len(v) // 2]}\n{v[len(v) // 2 :]}",
+}
+"""What hides a number only."""
+
+VALUES: dict[str, tuple[str, str, str]] = {
+    "ssn": ("US_SSN", "", "512-44-9067"),
+    "labelled ssn": ("US_SSN", "SSN: ", "512449067"),
+    "labelled sasid": ("SASID", "SASID: ", "1084471930"),
+    "card": ("CREDIT_CARD", "", "4532015112830366"),
+    "grouped card": ("CREDIT_CARD", "", "4532 0151 1283 0366"),
+    "date of birth": ("DATE_OF_BIRTH", "DOB: ", "04/12/2012"),
+    "phone": ("PHONE_NUMBER", "", "617-555-0123"),
+    "email": ("EMAIL_ADDRESS", "", "emma.sampson@example.org"),
+    "health": ("HEALTH_ALERT", "", "Emma Sampson has a severe peanut allergy and carries an EpiPen."),
+}
+
+
+def cases() -> Iterator[object]:
+    for how, disguise in {**DISGUISES, **NUMBER_DISGUISES}.items():
+        for what, (entity, label, value) in VALUES.items():
+            if how in NUMBER_DISGUISES and (what in ("email", "health", "grouped card")):
+                continue
+            yield pytest.param(entity, label, disguise(value), value, id=f"{what}, {how}")
+
+
+def _matches(clusters: list[Cluster], entity: str) -> list[RawMatch]:
+    return [m for c in clusters for m in c.matches if m.entity == entity]
+
+
+def _squeezed(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+@pytest.mark.parametrize(("entity", "label", "disguised", "value"), [*cases()])
+def test_finds_a_disguised_value_where_it_stands(
+    read: Read, entity: str, label: str, disguised: str, value: str
+) -> None:
+    before = "Good morning.\n\n"
+    text = f"{before}{label}{disguised}\n\nThe end of the page."
+    clusters = read(text)
+    found = _matches(clusters, entity)
+    assert len(found) == 1
+    match = found[0]
+    if entity == "HEALTH_ALERT":
+        assert next(c.person.name for c in clusters if c.person) == "Emma Sampson"
+        assert "allergy" in match.said
+    else:
+        assert _squeezed(match.said) == _squeezed(value)
+    start, end = match.where.start, match.where.end
+    assert start is not None and end is not None
+    assert len(before) <= start < end <= len(text) - len("\n\nThe end of the page.")
+    if match.read is not None and match.value in text:
+        assert text[start:end] == match.value
+    if match.where.line is not None:
+        assert match.where.line == 1 + text.count("\n", 0, start)
+
+
+@pytest.mark.parametrize(
+    ("entity", "text", "value"),
+    [
+        ("US_SSN", "SSN: 5l2-44-9O67", "512-44-9067"),
+        ("US_SSN", "SSN 5I2 44 9O67", "512 44 9067"),
+        ("US_SSN", "SSN 5124-4906-7", "512449067"),
+        ("US_SSN", "ssn 512.44-9067", "512449067"),
+        ("US_SSN", "SSN 512_44_9067", "512449067"),
+        ("US_SSN", "the number is 512 - 44 - 9067 on the form", "512-44-9067"),
+        ("US_SSN", "512--44--9067", "512-44-9067"),
+        ("US_SSN", "512-44-\n9067", "512-44-9067"),
+        ("US_SSN", "512/44/9067", "512 44 9067"),
+        ("SASID", "SASID: l08447193O", "1084471930"),
+        ("SASID", "State ID 1O8447I930", "1084471930"),
+        ("SASID", "SASID: 10844\n71930", "1084471930"),
+        ("SASID", "SASID: 1084-471-930", "1084-471-930"),
+        ("STUDENT_ID", "Student ID: 2O5518", "205518"),
+        ("CREDIT_CARD", "card 4532OI5112830366", "4532015112830366"),
+        ("CREDIT_CARD", "4532.0151.1283.0366", "4532 0151 1283 0366"),
+        ("CREDIT_CARD", "4532 0151-1283 0366", "4532 0151 1283 0366"),
+        ("CREDIT_CARD", "4532\t0151\t1283\t0366", "4532 0151 1283 0366"),
+        ("CREDIT_CARD", "4532\n0151\n1283\n0366", "4532 0151 1283 0366"),
+        ("CREDIT_CARD", "3782/8224/6310/005", "3782 8224 6310 005"),
+        ("DATE_OF_BIRTH", "DOB: O4/l2/2012", "04/12/2012"),
+        ("DATE_OF_BIRTH", "DOB: 04 . 12 . 2012", "04/12/2012"),
+        ("DATE_OF_BIRTH", "Date of birth 04/\n12/2012", "04/12/2012"),
+        ("PHONE_NUMBER", "Call 617-555-\n0123", "617-555-0123"),
+        ("PHONE_NUMBER", "6 1 7 - 5 5 5 - 0 1 2 3", "617-555-0123"),
+        ("EMAIL_ADDRESS", "emma.sampson [at] example [dot] org", "emma.sampson@example.org"),
+        ("DATE_OF_BIRTH", "GET /find?name=Emma+Sampson&dob=04%2F12%2F2012 HTTP/1.1", "04/12/2012"),
+    ],
+)
+def test_finds_a_number_that_is_broken_up_or_misread(read: Read, entity: str, text: str, value: str) -> None:
+    assert [m.said for m in _matches(read(text), entity)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "part 219-09.9999", "part S12-44-9067", "Model 5l2-44-9O67", "1 2 3 4 5 6 7 8 9 10 11",
+        "Ratings 4 5 3 2 0 1 5 1 1 2 8 3 0 3 6 6\nRatings 4 4 3 2 0 1 5 1 1 2 8 3 0 3 6 5",
+        "2021 2022 2023 2024", "4532  0151  1283  0366  2210\n4532  0151  1283  0366  1911",
+        "4200\n4350\n4100\n3900", "ISBN 978-0-\n13-468599-1", "ISBN 978 0 13 468599 1", "version 1.2.3.4.5.6.7.8.9",
+        "sha256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "commit 5124490678aa84bb91c0",
+        "accommodations internationalization responsibilities", "Card: Bill 20 Gold", "the SSN Book 12",
+        "SSN Office", "120,45,1032", "512 44 9067\n317 20 1188\n204 47 2638", "1.2.1 2.44 9067", "room 512/44",
+        "U2Nob29sIGx1bmNoIG1lbnUgZm9yIE1heQ==", "Score 512 44 9067 points", "DOB: see file", "student id\n4 students",
+        "Bus 14-22-1903", "%d of %s, 100%25", "&amp; &nbsp; R&D;", "tel_4532015112830366x",
+        "10.0.0.1 10.0.0.2 10.0.0.3",
+    ],
+)  # fmt: skip
+def test_look_alikes_stay_quiet(read: Read, text: str) -> None:
+    assert read(f"Notes\n\n{text}\n\nThe end") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Имя ученика: Сара Рос",
+        "Ο μαθητής ήταν εκεί",
+        "мама мыла раму",
+        "naïve café résumé",
+        "9–12 grades — see page 4",
+        "10 × 20 m²",
+    ],
+)
+def test_other_scripts_stay_as_they_are(text: str) -> None:
+    assert seen(Plain(text, text)).text.replace("-", "–").casefold() == text.casefold()
+
+
+def test_reads_what_is_disguised_in_a_table(read: Read, table: Callable[..., Grid]) -> None:
+    grid = table(
+        [
+            ("Name", "SS\u00adN", "D0B", "Notes"),
+            ("Emma Sаmpson", "５１２-４４-９０６７", "x", "peanut all\u200bergy, carries EpiPen"),
+            ("Devon Okafor", _base64("317-20-1188"), "x", "none"),
+        ]
+    )
+    clusters = read(grid)
+    found = {m.entity: m for c in clusters for m in c.matches if c.person and c.person.name == "Emma Sampson"}
+    assert found["US_SSN"].said == "512-44-9067"
+    assert found["US_SSN"].value == "５１２-４４-９０６７"
+    assert "\u200b" in found["HEALTH_ALERT"].value
+    assert [m.said for m in _matches(clusters, "US_SSN")] == ["512-44-9067", "317-20-1188"]
+
+
+ODD = st.text(st.sampled_from("59-0 .\n\u200b\u00adаO&#;%3=ABcdef/x12\u202e\u00a0(é\u0301"), max_size=60)
+
+
+@given(ODD)
+@settings(max_examples=150, deadline=None)
+def test_every_span_leads_back_into_the_text(text: str) -> None:
+    plain = undisguised(text)
+    last = 0
+    for place in range(len(plain.text)):
+        start, end = plain.span(place, place + 1)
+        assert 0 <= start <= end <= len(text)
+        assert end >= last
+        last = end
+    assert plain.value(0, len(plain.text)) is not None
+
+
+@given(ODD)
+@settings(max_examples=100, deadline=None)
+def test_reads_the_same_twice_without_hyperscan(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(suspects_module, "hyperscan", None)
+        slow = undisguised(text)
+    assert slow.text == undisguised(text).text
+
+
+def test_clean_text_is_handed_on_as_it_is() -> None:
+    text = (
+        "The committee met on Tuesday and approved the minutes as written; item 14 was tabled until May 3, 2026.\n" * 50
+    )
+    plain = undisguised(text)
+    assert plain.text is text and not plain.layers
