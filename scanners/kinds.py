@@ -158,6 +158,7 @@ _DBASE = re.compile(
 )
 _CPIO = re.compile(rb"07070[12][0-9A-Fa-f]{104}|070707[0-7]{70}")  # all digits: a number at a text's start is not one
 _LHA = re.compile(rb"[\s\S]{2}-l(?:h[0-9dx]|z[s45])-[\s\S]{13}[\0-\3]")
+_WMF = re.compile(rb"[\1\2]\0\x09\0\0[\1\3][\s\S]{10}\0\0")  # its header without the one that places it
 _LATE_PDF = re.compile(rb"%PDF-[12]\.\d")
 _BITMAP_HEADERS = {struct.pack("<I", size) for size in (12, 16, 40, 52, 56, 64, 108, 124)}
 _LARGEST_DIRECTORY = 1 << 20
@@ -215,6 +216,8 @@ def _elsewhere(stream: BinaryIO, head: bytes) -> str | None:
         ("application/x-cpio", bool(_CPIO.match(head))),
         ("application/x-lzh-compressed", bool(_LHA.match(head))),
         ("image/bmp", _is_bitmap(head)),
+        ("image/emf", head.startswith(b"\1\0\0\0") and head[40:44] == b" EMF"),
+        ("image/wmf", bool(_WMF.match(head))),
         ("application/pdf", bool(_LATE_PDF.search(head[:1024])) and _ends_as_pdf(stream, head)),
     )
     return next((kind for kind, fits in signs if fits), None)

@@ -13,6 +13,7 @@ import docx
 import openpyxl
 import pptx
 from docx.oxml import parse_xml
+from metafiles import emf
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
@@ -67,6 +68,8 @@ def word(plant: Planter) -> bytes:
         for kind in ("footnote", "endnote")
     }
     notes["word/embeddings/Book1.xlsx"] = _book(plant.inside("word/embeddings/Book1.xlsx"), "embedded workbook")
+    metafile = plant.inside("word/media/image1.emf")
+    notes["word/media/image1.emf"] = emf([(10, metafile("metafile", part="attachment"))])
     return with_parts(saved(made.save), notes)
 
 

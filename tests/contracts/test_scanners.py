@@ -22,6 +22,7 @@ from typing import Any, get_args
 import py7zr
 import pytest
 from backports import zstd
+from metafiles import emf, wmf
 from outlook_files import compound, msg, properties, tnef
 from rar_files import cab, lha, rar5
 
@@ -208,6 +209,14 @@ def _object() -> bytes:
     return bytes(header) + table + directory.ljust(512, b"\0") + stream.ljust(size * 512, b"\0")
 
 
+def _double() -> bytes:
+    """An AppleDouble file with a comment and a resource fork (RFC 1740, appendix B)."""
+    comment = WORDS.strip().encode()
+    head = struct.pack(">II16sH", 0x00051607, 0x00020000, b"Mac OS X", 2)
+    head += struct.pack(">6I", 4, 50, len(comment), 2, 50 + len(comment), 600)
+    return head + comment + bytes(600)
+
+
 def _picture(format: str) -> bytes:
     """A picture too small for OCR, which would take its seconds in every test."""
     from PIL import Image, PngImagePlugin
@@ -281,6 +290,9 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "image/png": ("image", lambda: _picture("PNG")),
     "image/tiff": ("image", lambda: _picture("TIFF")),
     "image/jpeg": ("image", lambda: _picture("JPEG")),
+    "image/emf": ("metafile", lambda: emf([(1, "Trip"), (2, WORDS.strip())])),
+    "image/wmf": ("metafile", lambda: wmf([(1, "Trip"), (2, WORDS.strip())], placed=True)),
+    "application/applefile": ("finder", _double),
     "application/x-ooxml-encrypted": ("protected", _protected),
     "application/x-ole-storage": ("oleobject", _object),
 }
