@@ -42,6 +42,7 @@ def seeds() -> tuple[Seed, ...]:
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
+    sys.path.append(str(Path(__file__).parents[1] / "scanners"))  # where that file finds its makers of samples
     spec.loader.exec_module(module)
     usual = {f.media_type: f.extensions[0] if f.extensions else ".bin" for f in registry.formats()}
     plain = [Seed(usual.get(kind, ".bin"), module._MADE[kind]) for kind in sorted(module.SAMPLES)]
