@@ -169,7 +169,7 @@ class Statements:
         self._never = _any(lexicon.never)
         self._participants = re.compile(lexicon.participants, re.IGNORECASE) if lexicon.participants else None
         self._field = re.compile(
-            rf"(?:^|[|\t]|\s{{2,}})[ \t>*•–☐☒\[\]xX-]{{0,6}}(?:(?:student|child|pupil)(?:['’]s)?\s)?(?:{alternatives(lexicon.fields)})"
+            rf"(?:^|[|\t]|(?<=\s\s))[ \t>*•–☐☒\[\]xX-]{{0,6}}(?:(?:student|child|pupil)(?:['’]s)?\s)?(?:{alternatives(lexicon.fields)})"
             r"(?:\s?\([^)\n]{1,40}\))?\s?[:=]\s?(?P<value>[^\n|\t]+?)(?=\s{3,}|\t|\||\n|$)",
             re.IGNORECASE | re.MULTILINE,
         ) if lexicon.fields else None  # fmt: skip
