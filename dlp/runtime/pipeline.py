@@ -5,6 +5,8 @@ Files inside files go round again, depth, number and bytes counted here. Whateve
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
@@ -15,7 +17,19 @@ from recognizers.contract import Cluster
 from recognizers.reading import Reader
 from reports.record import Reason, Status
 from scanners import registry
-from scanners.contract import NOWHERE, Embedded, Options, Piece, Protection, ScanError, Spent, Unread, Where
+from scanners.contract import (
+    NOWHERE,
+    Embedded,
+    Grid,
+    Options,
+    Piece,
+    Protection,
+    Row,
+    ScanError,
+    Spent,
+    Unread,
+    Where,
+)
 
 MEMBER_SEPARATOR = "!/"
 _JOINTS = str.maketrans("_+.", "   ")
@@ -60,24 +74,45 @@ class _Ledger:
     members: int = 0
     ocr: Spent = field(default_factory=Spent)
     expanded: int = 0
+    until: float = math.inf
+    late: bool = False
+
+    def out_of_time(self) -> bool:
+        """Whether no more is to be read, the first time with an entry that says so."""
+        if not self.late and time.monotonic() > self.until:
+            self.late = True
+            detail = "the time that one file may take was over before all of it was read"
+            self.unread.append(Unread("timeout", detail, whole=not self.read_something))
+        return self.late
 
 
 class Pipeline:
-    """The stages of one worker, made once. `reader` detects, `options` limit."""
+    """The stages of one worker, made once. `reader` detects, `options` limit.
+
+    After `seconds` of an item no more of it is read, and what was found until then is kept. They are to be fewer than
+    those after which the process is ended from outside, which is for a reader that does not come back.
+    """
 
     def __init__(
-        self, reader: Reader, digester: Digester, options: Options, matches_per_item: int, reveal: bool = False
+        self,
+        reader: Reader,
+        digester: Digester,
+        options: Options,
+        matches_per_item: int,
+        reveal: bool = False,
+        seconds: float = math.inf,
     ) -> None:
         self._reader = reader
         self._digester = digester
         self._options = options
         self._matches_per_item = matches_per_item
         self._reveal = reveal
+        self._seconds = seconds
 
     def examine(self, stream: BinaryIO, task: Task) -> Examined:
         """Read one item from its open stream. Never raises for what is in the file."""
         linking = Linking(self._digester, self._matches_per_item, self._reveal)
-        ledger = _Ledger()
+        ledger = _Ledger(until=time.monotonic() + self._seconds)
         media_type: str | None = None
         digest: str | None = None
         try:
@@ -133,13 +168,15 @@ class Pipeline:
         reading = self._reader.file(name, titles)
         self._detect(reading.feed(Piece(_words(name), Where(part="name"))), member, linking, ledger, outer)
         for content in registry.pieces(stream, name, media_type, replace(self._options, spent=ledger.ocr)):
+            if ledger.out_of_time():
+                break
             if isinstance(content, Unread):
                 ledger.unread.append(_beneath(content, member))
             elif isinstance(content, Embedded):
                 self._member(content, (*titles, name), member, linking, ledger, outer)
             else:
                 ledger.read_something = True
-                self._detect(reading.feed(content), member, linking, ledger, outer)
+                self._detect(reading.feed(_in_time(content, ledger)), member, linking, ledger, outer)
         self._detect(reading.flush(), member, linking, ledger, outer)
 
     @staticmethod
@@ -193,6 +230,18 @@ def _inside(clusters: Iterator[Cluster], outer: Where) -> Iterator[Cluster]:
     """The same matches, each at its place in a file that stands at `outer` in the item."""
     for cluster in clusters:
         yield replace(cluster, matches=tuple(replace(m, where=m.where.inside(outer)) for m in cluster.matches))
+
+
+def _in_time(content: Piece | Grid, ledger: _Ledger) -> Piece | Grid:
+    """The same; a table ends where the time does."""
+    return content if isinstance(content, Piece) else replace(content, rows=_rows_in_time(content.rows, ledger))
+
+
+def _rows_in_time(rows: Iterator[Row], ledger: _Ledger) -> Iterator[Row]:
+    for row in rows:
+        yield row
+        if ledger.out_of_time():
+            return
 
 
 def _words(name: str) -> str:

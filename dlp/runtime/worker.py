@@ -22,10 +22,15 @@ from dlp.runtime.pipeline import Pipeline, Task, unread
 from recognizers import registry
 from recognizers.gate import Gate
 from recognizers.reading import Look, Reader
+from scanners import registry as scanning
 from scanners.contract import Options
 
 if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
     from recognizers.roster.match import Roster
+
+
+READING = 0.8
+"""Of the seconds that a file may take, the share after which no more of it is read and the answer is given."""
 
 
 class Unfit(BaseException):
@@ -74,6 +79,7 @@ _TOO_LITTLE = "the limit on memory is too low for it ([limits] worker_memory)"
 def build(settings: WorkerSettings, detection: Detection | None = None, index: Any = None) -> Pipeline:
     """The pipeline that the settings describe, with the index of a roster if there is one. Raises Unfit."""
     detection = detection or Detection(settings)
+    scanning.scanners()  # loads the modules before the time of the first file begins
     gate = Gate(detection.recognizers, settings.gate_cache) if settings.use_gate else None
     return Pipeline(
         Reader(detection.recognizers, detection, gate, _roster(index)),
@@ -81,6 +87,7 @@ def build(settings: WorkerSettings, detection: Detection | None = None, index: A
         Options(**settings.options),
         settings.matches_per_item,
         settings.reveal,
+        READING * settings.seconds,
     )
 
 

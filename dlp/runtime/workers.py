@@ -53,6 +53,7 @@ STARTUP = 120.0
 STARTS = 3
 """How often in a row a worker may end before it is ready until the run gives up: the machine may be short of memory."""
 
+_ENDING = 10.0  # seconds that a process has to be gone once its line is cut: a loaded machine takes its time
 _LOOK = 0.25  # seconds between two looks at what a worker has written
 
 
@@ -135,7 +136,7 @@ class Worker:
     def _last_words(self) -> Examined:
         """Why the process is no more."""
         try:
-            code = self._process.wait(timeout=1)
+            code = self._process.wait(timeout=_ENDING)
         except subprocess.TimeoutExpired:  # it lives, and said something it may not
             self._process.kill()
             return unread("corrupt", "the process that read it gave no sound answer")

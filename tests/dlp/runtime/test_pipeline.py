@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
@@ -11,7 +12,7 @@ from typing import BinaryIO
 
 import pytest
 import pyzipper
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dlp.runtime.messages import WorkerSettings
@@ -19,7 +20,7 @@ from dlp.runtime.pipeline import Examined, Pipeline, Task
 from dlp.runtime.worker import build
 from recognizers.reading import Reader
 from scanners import registry
-from scanners.contract import Content, Embedded, Piece, ScanError, Unread
+from scanners.contract import Content, Embedded, Grid, Piece, Row, ScanError, Unread
 
 SASID = b"SASID 1012345678"
 Make = Callable[..., Pipeline]
@@ -30,7 +31,9 @@ Examine = Callable[..., Examined]
 def make(gate_cache: Path) -> Make:
     """The pipeline of a worker, with some limits."""
 
-    def pipeline(reveal: bool = False, matches: int = 1_000, gate: bool = True, **options: object) -> Pipeline:
+    def pipeline(
+        reveal: bool = False, matches: int = 1_000, gate: bool = True, seconds: float = 600, **options: object
+    ) -> Pipeline:
         told = WorkerSettings(
             student_id=None,
             employee_id=None,
@@ -42,7 +45,7 @@ def make(gate_cache: Path) -> Make:
             gate_cache=gate_cache,
             options=dict(options),
             memory=0,
-            seconds=60,
+            seconds=seconds,
         )
         return build(told)
 
@@ -288,6 +291,39 @@ def test_status_and_reason(
     assert (seen.status, seen.reason) == (status, reason)
 
 
+def slow(*said: str) -> Iterator[str]:
+    """What is said, the last of it after the time that the pipeline of the test below has."""
+    *first, last = said
+    yield from first
+    time.sleep(0.7)
+    yield last
+
+
+@pytest.mark.parametrize("shape", ["pieces", "rows", "members"])
+def test_what_was_found_before_the_time_was_over_is_kept(
+    make: Make, contents: Callable[..., None], monkeypatch: pytest.MonkeyPatch, shape: str
+) -> None:
+    pipeline = make(seconds=0.5)
+    examine(make(), SASID, "list.txt")  # what looks closely takes its time to load
+    pipeline._reader = make()._reader
+    said = slow("SASID 1012345678", "SASID 1012345679", "SASID 1012345670")
+
+    def pieces(_stream: BinaryIO, name: str, *_: object) -> Iterator[Content]:
+        match shape:
+            case "members" if name == "list.txt":
+                yield Embedded("inner.txt", lambda: io.BytesIO(b"x"))
+            case "rows":
+                yield Grid(Row(n, ("4", words)) for n, words in enumerate(said, 1))
+            case _:
+                yield from map(Piece, said)
+        yield Piece("SASID 1012345671")
+
+    monkeypatch.setattr(registry, "pieces", pieces)
+    seen = examine(pipeline, b"some bytes", "list.txt")
+    assert (seen.status, seen.reason) == ("partial", "timeout")
+    assert 2 <= seen.linked.counts["SASID"] <= 3
+
+
 def test_a_recognizer_that_raises_makes_the_item_partial(plain: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     def explode(*_: object) -> list[object]:
         raise RuntimeError("over 1012345678")
@@ -342,6 +378,7 @@ def test_the_digest_is_of_the_content(plain: Pipeline) -> None:
     assert one != other
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=300), st.sampled_from(["x.txt", "x.csv", "x.zip", "x.pdf", "x.docx", "x.eml", "x.html", "x", ""])
 )
