@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import Message
+from email.parser import BytesHeaderParser
 from email.policy import compat32
 from typing import BinaryIO
 
@@ -88,9 +89,30 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     if stream.seek(0, 2) > options.max_text_bytes:
         raise ScanError("too-large", "the message is larger than allowed")
     stream.seek(0)
-    message = email.message_from_binary_file(stream, policy=compat32)
+    try:
+        message = email.message_from_binary_file(stream, policy=compat32)
+    except RecursionError:
+        yield from _unparsed(stream)
+        return
     yield from _headers(message)
-    yield from _part(message, _Reading(options))
+    try:
+        yield from _part(message, _Reading(options))
+    except RecursionError:
+        yield _TOO_DEEP
+
+
+_TOO_DEEP = Unread("too-deep", "the parts of the message are nested too deeply", whole=False)
+
+
+def _unparsed(stream: BinaryIO) -> Iterator[Content]:
+    """The headers of a message that cannot be taken apart, and its lines as they stand."""
+    from scanners import text
+
+    stream.seek(0)
+    message = BytesHeaderParser(policy=compat32).parse(stream)
+    yield from _headers(message)
+    yield from text.blocks([str(message.get_payload())])
+    yield _TOO_DEEP
 
 
 def header_text(value: str) -> str:

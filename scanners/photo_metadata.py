@@ -78,11 +78,18 @@ def _is_text(value: str) -> bool:
     return any(c.isalnum() for c in value) and strange * 10 <= len(value)
 
 
+def _tags(picture: Image) -> Any:
+    """The EXIF as far as it is read: for a PNG, whose own way to it decodes the picture, however large."""
+    from PIL.Image import Image as AnyPicture
+
+    return AnyPicture.getexif(picture)
+
+
 def _exif(picture: Image) -> Iterator[tuple[str, str]]:
     from PIL.ExifTags import TAGS
 
-    exif = picture.getexif()
-    for fields in (exif, exif.get_ifd(_EXIF_IFD)):
+    found = _tags(picture)
+    for fields in (found, found.get_ifd(_EXIF_IFD)):
         for tag, value in sorted(fields.items(), key=lambda entry: int(entry[0])):
             name = TAGS.get(tag, "")
             if tag in _WINDOWS:
@@ -153,7 +160,7 @@ def _chunks(picture: Image) -> Iterator[tuple[str, str]]:
 def xmp_packets(picture: Image) -> list[bytes]:
     """The picture's XMP packets, as Pillow gives them for the format."""
     packets = [picture.info.get(key) for key in ("xmp", "XML:com.adobe.xmp")]
-    packets.append(picture.getexif().get(700))
+    packets.append(_tags(picture).get(700))
     return list(dict.fromkeys(packet for value in packets if (packet := _bytes(value).strip(b"\0 \r\n\t"))))
 
 
@@ -189,7 +196,7 @@ def _properties(packet: bytes) -> Iterator[tuple[str, str]]:
 
 def _place(picture: Image) -> tuple[float, float] | None:
     """Latitude and longitude in degrees from the GPS tags, south and west negative."""
-    fields = picture.getexif().get_ifd(_GPS_IFD)
+    fields = _tags(picture).get_ifd(_GPS_IFD)
     found = []
     for letter, angle, most in ((1, 2, 90), (3, 4, 180)):
         try:

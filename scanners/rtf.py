@@ -103,8 +103,13 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     if start < 0:
         raise ScanError("corrupt", "no RTF group opens")
     reader = _Reader()
+    failure = None
     for token in rtftokens.tokens(data[start:]):
-        _step(reader, token)
+        try:
+            _step(reader, token)
+        except ScanError as error:  # what stands before it is read all the same
+            failure = Unread(error.reason, error.detail, whole=False)
+            break
         if token.kind == "word" or token.kind == "close":
             yield from _ready(reader, token)
         if token.kind == "close" and not reader.states:
@@ -115,7 +120,9 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     yield from _paragraph(reader)
     yield from _table(reader)
     yield from _asides(reader)
-    if open_groups:
+    if failure:
+        yield failure
+    elif open_groups:
         yield Unread("corrupt", "the file ends before its last group closes", whole=False)
 
 

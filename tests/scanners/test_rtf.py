@@ -136,10 +136,13 @@ def test_a_file_cut_short_is_read_and_said() -> None:
     assert [(c.reason, c.whole) for c in found if isinstance(c, Unread)] == [("corrupt", False)]
 
 
-@pytest.mark.parametrize(
-    ("data", "reason"), [(b"no group", "corrupt"), (b"{\\rtf1" + b"{" * 20_000, "too-deep")], ids=["none", "too deep"]
-)
-def test_what_cannot_be_read_is_said(data: bytes, reason: str) -> None:
+def test_no_group_at_all_is_said() -> None:
     with pytest.raises(ScanError) as caught:
-        contents(data)
-    assert caught.value.reason == reason
+        contents(b"no group")
+    assert caught.value.reason == "corrupt"
+
+
+def test_what_stands_before_groups_without_end_is_read() -> None:
+    first, *_, last = contents(b"{\\rtf1 " + VALUE.encode() + b"\\par " + b"{" * 20_000)
+    assert isinstance(first, Piece) and first.text == VALUE
+    assert isinstance(last, Unread) and (last.reason, last.whole) == ("too-deep", False)
