@@ -51,9 +51,12 @@ _SAMPLE = 32 << 10
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 _LETTERS = [bytes([b]) for b in (*range(65, 91), *range(97, 123))]
 _WESTERN = ("cp1252", "cp850", "mac_roman")  # Windows, DOS and old Mac; the first wins a tie
+_CENTRAL = ("cp1250", "iso8859_2")  # of Central Europe, as Polish, Czech and Hungarian families write
+_KOREAN = ("cp949", "johab")
 _ACCENTED = frozenset(
     "áéíóúýàèìòùâêîôûãõñäëïöüåøæœçßðþÿÁÉÍÓÚÝÀÈÌÒÙÂÊÎÔÛÃÕÑÄËÏÖÜÅØÆŒÇÐÞŠšŽž‘’“”–—…•€™©®°ºª«»§·½¼£¿¡\xa0\xad"
 )
+_CENTRAL_ACCENTED = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻčďěňřšťůžČĎĚŇŘŠŤŮŽáéíýúÁÉÍÝÚöüőűÖÜŐŰäëßţş‘’“”„–—…•§\xa0\xad")
 
 
 class Line(NamedTuple):
@@ -372,7 +375,7 @@ def _legacy(head: bytes) -> str:
     high = sum(run.end() - run.start() for run in runs)
     letters = sum(map(head.count, _LETTERS))
     if western * 10 >= len(runs) * 8 and high * 4 <= letters + high:
-        return max(_WESTERN, key=lambda codec: _accents(head, codec))
+        return max(_WESTERN + _CENTRAL, key=lambda codec: _accents(head, codec))
     return _guess(head, runs[0].start()) or "cp1252"
 
 
@@ -387,12 +390,13 @@ def _accents(head: bytes, codec: str) -> int:
     """How many characters beyond ASCII stand where they would in Western text, less those that do not."""
     text = f" {head[:_SAMPLE].decode(codec, 'replace')} "
     found = [(text[m.start() - 1], m.group(), text[m.end()]) for m in _BEYOND.finditer(text)]
-    return sum(1 if _is_usual(*three) else -1 for three in found)
+    usual = _CENTRAL_ACCENTED if codec in _CENTRAL else _ACCENTED
+    return sum(1 if _is_usual(*three, usual) else -1 for three in found)
 
 
-def _is_usual(before: str, char: str, after: str) -> bool:
+def _is_usual(before: str, char: str, after: str, usual: frozenset[str]) -> bool:
     around = before.isalpha() + after.isalpha()
-    if char not in _ACCENTED or (char.isupper() and before.islower()):
+    if char not in usual or (char.isupper() and before.islower()):
         return False
     if char.isalpha():
         return around > 0 or char in "àáéèóòôúÀÁÉÓªº"
@@ -406,5 +410,15 @@ def _guess(head: bytes, first: int) -> str | None:
     begin = max(0, first - 1024)
     sample = head[begin : begin + _SAMPLE]
     best = from_bytes(sample, steps=8, chunk_size=1024, threshold=0.35).best()
-    codec = _codec(best.encoding) if best else None
+    codec = _codec(best.encoding) if best else _korean(sample)
     return codec if codec and not codec.startswith(("utf-16", "utf-32")) else None
+
+
+def _korean(sample: bytes) -> str | None:
+    """The Korean encoding in which most of what is beyond ASCII is Hangul; None if there is none."""
+    for codec in _KOREAN:
+        if _fits(sample, codec):
+            beyond = _BEYOND.findall(sample.decode(codec, "ignore"))
+            if sum("\uac00" <= c <= "\ud7a3" for c in beyond) * 2 > len(beyond):
+                return codec
+    return None

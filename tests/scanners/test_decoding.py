@@ -10,6 +10,9 @@ from scanners import decoding
 from scanners.contract import ScanError
 
 NAMES = 'José Núñez, Conceição, Zoë: "naïve"\nAndré Muñoz, São Paulo\n'
+POLISH = "Córka Żaneta Wiśniewska ma alergię na orzeszki. Prosimy o kontakt ze szkołą."
+FRENCH = "La fille de Zoë Lefèvre, élève à l’école, a été gênée par l’œuf ; ça suffit."
+KOREAN = "똠방각하 펲시콜라 학생의 성적표, 3월 12일까지 연락해 주시기 바랍니다."
 RUSSIAN = "Список учеников четвёртого класса: аллергия на арахис, лекарство у медсестры школы.\n" * 3
 JAPANESE = "氏名: 湊 遥、生年月日は2012年3月4日です。これは学校の名簿です。\n" * 3
 
@@ -51,6 +54,11 @@ def test_encoding_is_told(data: bytes, encoding: str, how: str) -> None:
         (JAPANESE, "shift_jis"),
         (JAPANESE, "iso2022_jp"),
         (RUSSIAN, "koi8-r"),
+        (POLISH, "cp1250"),
+        (POLISH, "iso8859_2"),
+        (FRENCH, "cp1252"),
+        (KOREAN, "cp949"),
+        (KOREAN, "johab"),
     ],
 )
 def test_text_comes_back(text: str, codec: str) -> None:
