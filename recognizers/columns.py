@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from recognizers import headers, layouts
 from recognizers.column import Column
-from recognizers.contract import STATEMENTS, About
+from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
 from recognizers.headings import WIDE, Headings, Reading, people_of
 from recognizers.refining import refined
-from recognizers.topics import by_topic
+from recognizers.topics import by_topic, told_by_text
 from scanners.contract import Row
 
 _CODED = re.compile(r"[A-Za-z]{3}\d{3}|\D*\b504\b\D*")
@@ -58,7 +58,7 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     """The index in `rows` of the header row, or None. Titles above it and blank rows are passed over."""
     scores: dict[int, float] = {}
     for index, row in enumerate(rows[:HEADER_ROWS]):
-        cells = [c.strip() for c in row.cells if c.strip()]
+        cells = [c.strip() for c in row.cells[:WIDE] if c.strip()]
         if not cells or any(len(c) > 80 for c in cells):
             continue
         known = sum(headings.known(c) for c in cells)
@@ -105,23 +105,59 @@ def reads_as_new_header(row: Row, headings: Headings) -> bool:
     )
 
 
-def plan(rows: Sequence[Row], headings: Headings) -> Plan:
-    """The plan for a table, from its first rows."""
+def plan(
+    rows: Sequence[Row], headings: Headings, find: Callable[[str, str], Sequence[Hit]] = lambda _heading, _cell: ()
+) -> Plan:
+    """The plan for a table, from its first rows. `find` looks through the text of a cell under its heading."""
     at = 0 if rows and rows[0].number == 0 else find_header(rows, headings)  # row 0: field names of records
     width = max((len(r.cells) for r in rows), default=0)
     body = [r for i, r in enumerate(rows) if (at is None or i > at)][
         : max(2, min(SAMPLE_ROWS, SAMPLE_CELLS // (width or 1)))
     ]
     labels = [c.strip() for c in rows[at].cells] if at is not None else layouts.labels([r.cells for r in body])
+    groups = _groups(rows[at - 1], rows[at], headings) if at else []
     samples = [[r.cells[i].strip() for r in body if i < len(r.cells)] for i in range(width)]
     about = _people(labels[:WIDE])
     judged = [_column(labels[i] if i < len(labels) else "", samples[i], headings, i < WIDE) for i in range(width)]
+    for i, group in enumerate(groups[:width]):
+        judged[i] = _by_group(judged[i], group, samples[i], headings)
     columns = refined(judged, samples, about, bool(labels))
     if about == "unknown" and any(c.entity in {"STUDENT_ID", "SASID"} for c in columns):
         about = "student"
     if labels:
         columns = by_topic(columns, samples, about, headings)
+    if labels and about != "staff" and width <= WIDE and any(c.name in {"first", "last", "full"} for c in columns):
+        columns = told_by_text(columns, samples, find)
     return Plan(rows[at].number if at is not None else None, _whose(_one_name(columns), about), about)
+
+
+def _groups(above: Row, header: Row, headings: Headings) -> list[str]:
+    """The heading over each column's heading, where the row above the header groups them: fewer cells, each over those to its right."""
+    cells = [c.strip() for c in above.cells]
+    filled = [c for c in cells if c]
+    if (
+        len(filled) < 2
+        or len(filled) >= sum(bool(c.strip()) for c in header.cells)
+        or not any(map(headings.understood, filled))
+    ):
+        return []
+    out: list[str] = []
+    for i in range(len(header.cells)):
+        cell = cells[i] if i < len(cells) else ""
+        out.append(cell or (out[-1] if out else ""))
+    return out
+
+
+def _by_group(column: Column, group: str, values: Sequence[str], headings: Headings) -> Column:
+    """A column whose own heading says nothing, by the heading over it; a date or a number under it is no statement of that kind."""
+    if column.entity or column.name or not group or headings.known(column.heading):
+        return column
+    reading = headings.read(group)
+    filled = [v for v in values if v]
+    if reading.entity not in STATEMENTS or reading.accepts is None or not filled:
+        return column
+    wordy = _share(filled, lambda v: not re.fullmatch(r"[\d/.: -]+", v))
+    return replace(column, entity=reading.entity, accepts=reading.accepts) if wordy >= 0.5 else column
 
 
 def _whose(columns: tuple[Column, ...], about: About) -> tuple[Column, ...]:

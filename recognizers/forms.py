@@ -13,6 +13,9 @@ from scanners.contract import Row
 Field = tuple[Row, int, str, str]
 """A row, the position of the value in it, its label and itself; a name that stands alone on its line has no label."""
 
+_MOST, _WIDEST = 6, 256
+"""Filled cells of a form's row at most, and the cells that are looked at for it."""
+
 _BEHIND_NAME = re.compile(
     r"\s*(?:[,(-]\s*)?(?:gr(?:ade)?|hr|homeroom|room|rm|class|yog|id|#)\.?\s*[\w-]{1,8}\)?\s*$", re.IGNORECASE
 )
@@ -20,10 +23,10 @@ _BEHIND_NAME = re.compile(
 
 def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
     """The fields of a form, or None if the table is none."""
-    filled = [[c.strip() for c in r.cells] for r in rows]
-    width = max((sum(bool(c) for c in cells) for cells in filled), default=0)
-    if width > 6 or len(rows) < 2:
+    if len(rows) < 2 or any(sum(not c.isspace() for c in r.cells[:_WIDEST] if c) > _MOST for r in rows):
         return None
+    filled = [[c.strip() for c in r.cells[:_WIDEST]] for r in rows]
+    width = max((sum(bool(c) for c in cells) for cells in filled), default=0)
     if _is_turned(filled, headings):
         return [
             (r, j, r.cells[0].strip().rstrip(": "), c.strip())

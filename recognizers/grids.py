@@ -26,6 +26,7 @@ from recognizers.contract import (
 )
 from recognizers.disguise.cells import PlainRows
 from recognizers.forms import Field, flatten, form_rows
+from recognizers.gate import Gate
 from recognizers.gazetteer import is_placeholder
 from recognizers.headings import Headings, Reading
 from recognizers.listed import ListedRows, beside_listed, names_in, row_owner, with_ids
@@ -91,8 +92,10 @@ class GridReader:
         people: Callable[[str], list[Hit]],
         lines: Callable[[Iterable[Piece], str], Iterator[Cluster]],
         roster: Roster | None = None,
+        gate: Gate | None = None,
     ) -> None:
         self._roster = roster
+        self._gate = gate
         self._headings = Headings(recognizers)
         self._text_recognizers = [r for r in recognizers if r.entity != "PERSON"]
         self._people = people
@@ -117,7 +120,7 @@ class GridReader:
         if form := form_rows(head, self._headings):
             yield from self._form(grid, chain(form, flatten(rows, self._headings)), rows.plain)
             return False
-        layout = plan(head, self._headings)
+        layout = plan(head, self._headings, self._free_text)
         if self._roster:
             layout = with_ids(layout, head, self._roster)
         if layout.header is None and not any(c.name or c.entity for c in layout.columns):
@@ -153,10 +156,17 @@ class GridReader:
             if not value:
                 continue
             column = layout.columns[index]
+            told = listed[index] if index < len(listed) else ()
+            if (
+                column.entity is None
+                and column.name is None
+                and not (column.flags or told or self._free_text(column.heading, value))
+            ):
+                continue
             where = self._where(grid, row, index, column, cell)
             found = self._cell(column, value, where, layout)
-            if index < len(listed) and listed[index]:
-                found = beside_listed(found, listed[index], cell, where, column, layout)
+            if told:
+                found = beside_listed(found, told, cell, where, column, layout)
             matches.extend(rows.plain.restored(row, index, found))
             if found and column.name in {"first", "last", "middle", "full"}:
                 names.setdefault(column.name, value)
@@ -224,6 +234,8 @@ class GridReader:
             return self._text_cell(column, value, where, layout)
         if column.name == "other" or not _could_be_name(value) or is_firm(value):
             return []
+        if column.name in {"family", "staff"} and re.fullmatch(r"[A-Z]{2,5}", value):
+            return []  # SLP, BCBA: a calling
         about: About = column.about if column.about != "unknown" else layout.about
         return [RawMatch("PERSON", 0.85, where, value, about, (f'stands under "{_plain(column.heading)}"',))]
 
@@ -259,6 +271,8 @@ class GridReader:
             return ()
         label = f"{_plain(heading)}: " if heading and len(heading) <= 60 else ""
         text, offset = evened(label + value), len(label)
+        if self._gate is not None and not self._gate.windows(text):
+            return ()
         return tuple(
             Hit(h.entity, max(h.start - offset, 0), h.end - offset, h.score, h.why, h.about)
             for r in self._text_recognizers
@@ -316,7 +330,7 @@ def _as_lines(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
     for row in rows:
         text, stretches = "", []
         for index, cell in enumerate(row.cells):
-            if shown := cell.strip():
+            if (shown := cell.strip()) and not is_firm(shown):
                 text += _BETWEEN if text else ""
                 if place := _cell_place(grid, row, index):
                     stretches.append((len(text), len(text) + len(shown), Where().at(**place)))

@@ -19,6 +19,8 @@ def key(heading: str) -> str:
 
     A possessive loses its s ("Child's name" is "child name"); a leading "student" stays: "Student ID" is not "ID".
     """
+    if heading.isascii() and "'" not in heading:
+        return "".join(filter(str.isalnum, heading.lower()))
     plain = re.sub(r"['’]s\b", "", unicodedata.normalize("NFKC", heading).casefold())
     folded = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in folded if c.isalnum() and not unicodedata.combining(c))

@@ -65,7 +65,7 @@ class Reader:
         self._make_engine = engine
         self._engine: Look | None = None
         self._strong = {r.entity for r in recognizers if r.strong}
-        self._grids = GridReader(recognizers, find_people, self.lines, roster)
+        self._grids = GridReader(recognizers, find_people, self.lines, roster, gate)
 
     def file(self, name: str, titles: Sequence[str] = ()) -> FileReader:
         """A reader for one file or member. `titles` are the names of what contains it, outermost first."""

@@ -189,7 +189,7 @@ def _somebody(columns: Sequence[Column]) -> bool:
 
 def _nobodys(columns: Sequence[Column]) -> list[Column]:
     """A district's own accounts: a list of them names funds and banks, but no person."""
+    somebody = _somebody(columns)
     return [
-        replace(c, entity=None, name="other") if c.entity == "US_BANK_NUMBER" and not _somebody(columns) else c
-        for c in columns
+        replace(c, entity=None, name="other") if c.entity == "US_BANK_NUMBER" and not somebody else c for c in columns
     ]

@@ -7,12 +7,14 @@ staff leave logs ("Reason"), gradebooks with the date or the name of a task over
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recognizers import headers, vocabulary
-from recognizers.contract import STATEMENTS, About
+from recognizers.contract import STATEMENTS, About, Hit
+from recognizers.statements import LIKELY
 from recognizers.wording import words
 
 if TYPE_CHECKING:
@@ -43,6 +45,14 @@ _MEALS = frozenset(
     "elig eligibility eligibilitycode meal lunch frl fr frp status code lunchtype mealtype price priced category".split()
 )
 _TASKS = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:\w+[ ._-]?){0,4}\d{0,3}")
+_SUBJECTS = frozenset(
+    """math maths mathematics algebra geometry precalculus calculus statistics english ela language literature reading writing spelling literacy grammar phonics science biology chemistry physics ste anatomy
+    history ushistory social socialstudies civics geography economics spanish french latin mandarin chinese portuguese german art music pe physicaleducation gym health chorus band drama technology computer
+    listen listening speak speaking oral comprehension overall composite fluency vocabulary conduct effort citizenship
+    matematica matematicas matematik portugues espanol ingles lectura escritura leitura ciencias ciencia historia geografia estudiossociales artes arte musica educacionfisica educacaofisica anglais francais
+    mathematiques sciences histoire geographie lekti syans istwa""".split()
+)
+"""Subjects and skills: a column of marks under one of them is a report card's."""
 _NO_MARK = frozenset(
     """grade gr gradelevel level lvl hr homeroom room rm period per section age year yr yog grad bus route stop seat seats number no num id pin count days day date time term
     school code sch zip phone size shirt locker row order place rank bib jersey uniform weight height cost fee paid amount price total balance qty units credits credit version teacher name
@@ -51,6 +61,8 @@ _NO_MARK = frozenset(
 _NO_MARK_BEGINS = ("grade", "yr", "year", "test", "code", "dist", "sch", "doe")
 _WIDEST = 60
 """Columns of a gradebook at most; a wider table is an export, whose unknown columns may hold anything."""
+_LOOKED_AT, _CELL = 40, 90
+_TOLD = frozenset("HEALTH_ALERT CUSTODY_NOTE SPECIAL_EDUCATION DISCIPLINE_RECORD".split())
 _MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})?%?|[A-DF][+-]?|inc|exc?|ms|abs|m|i|na|ab|-", re.IGNORECASE)
 _YEAR_OF_HISTORY = re.compile(r"(?:c\.? ?|ca\.? )?1[0-8]\d\d(?:\D.*)?|\d{1,4} ?(?:bce?|ce|ad)\b.*", re.IGNORECASE)
 
@@ -76,6 +88,9 @@ def by_topic(
         for i, c in enumerate(out):
             if c.entity is None and c.name is None and (entity := _sense(keys[i], found, keys)):
                 out[i] = replace(c, entity=entity)
+        if about != "staff":
+            _marks_under_subjects(out, keys, samples)
+            found = {c.entity for c in out if c.entity}
         if about != "staff" and "GRADE_RECORD" in found and len(out) <= _WIDEST:
             _marks_beside_marks(out, samples)
     return tuple(out)
@@ -159,6 +174,30 @@ def _sense(k: str, found: set[str], keys: Sequence[str]) -> str | None:
     topics = [e for e, vague in _VAGUE.items() if e in found and k in vague]
     sensitive = found & (STATEMENTS - {"RACE_ETHNICITY"})
     return topics[0] if topics and (len(sensitive) <= 2 or k in {"pd", "lon", "disposition"}) else None
+
+
+def _marks_under_subjects(out: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
+    for i, c in enumerate(out):
+        if c.entity is None and c.name is None and (keys[i] in _SUBJECTS or _SUBJECTS & set(words(c.heading)[:1])):
+            filled = [v for v in samples[i] if v]
+            if filled and all(_MARK.fullmatch(v) for v in filled) and sum(map(_plausible, filled)) >= 0.8 * len(filled):
+                out[i] = replace(c, entity="GRADE_RECORD")
+
+
+def told_by_text(
+    columns: Sequence[Column], samples: Sequence[Sequence[str]], find: Callable[[str, str], Sequence[Hit]]
+) -> tuple[Column, ...]:
+    """The columns with those put in of which half the cells say the same kind of thing by their words: so do the others."""
+    out = list(columns)
+    for i, c in enumerate(out):
+        filled = [v for v in samples[i] if headers.says_something(v)][:_LOOKED_AT]
+        if c.entity or c.name or c.flags or len(filled) < 4 or max(map(len, filled)) > _CELL:
+            continue
+        said = Counter(e for v in filled for e in {h.entity for h in find(c.heading, v) if h.score >= LIKELY})
+        entity, count = max(((e, n) for e, n in said.items() if e in _TOLD), key=lambda one: one[1], default=("", 0))
+        if count >= 0.5 * len(filled):
+            out[i] = replace(c, entity=entity)
+    return tuple(out)
 
 
 def _marks_beside_marks(out: list[Column], samples: Sequence[Sequence[str]]) -> None:

@@ -33,6 +33,32 @@ _LISTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
         re.compile(r"free|reduced|direct", re.IGNORECASE),
     ),
     (
+        "SPECIAL_EDUCATION",
+        re.compile(
+            r"(?:(?:speech(?:[ /-]*language)?|s/?l|slp|ot|pt|occupational therapy|physical therapy|aba|bcba|counseling|adaptive (?:pe|physical education)|ape|vision|mobility|o&m|hearing|academic support|reading|social skills|nursing|transportation|sped|co-?taught|inclusion)"
+            r"(?: services?| therapy| consult(?:ation)?| support)?(?: \(iep\))?)",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\b(?:aba|bcba|ot|pt|speech|iep|occupational|sped|slp)\b", re.IGNORECASE),
+    ),
+    (
+        "HEALTH_ALERT",
+        re.compile(
+            r"(?:(?:mmr|mmrv|varicella|vzv|chicken ?pox|dtap|tdap|td|dtp|polio|ipv|opv|hep(?:atitis)? ?[ab]|hib|hpv|mening\w*|menacwy|mcv4?|men ?b|pcv\d*|flu|influenza|covid(?:-19)?|rotavirus|tb(?: test)?|physical)"
+            r"(?: ?(?:#|dose|booster|series)? ?\d?)?(?: ?[,;/&+] ?| and |$)?)+",
+            re.IGNORECASE,
+        ),
+        re.compile(r"mmr|varicella|dtap|tdap|polio|ipv|hep|menacwy|mening", re.IGNORECASE),
+    ),
+    (
+        "ECONOMIC_STATUS",
+        re.compile(
+            r"(?:snap|tanf|tafdc|wic|ssi|medicaid|masshealth|foster|homeless|migrant|runaway|head ?start|fdpir|eaedc|direct cert\w*|extended eligibility)(?:[ /-]*(?:free|reduced|eligible|household|child|match|care))?(?:[ ,;/&+]+|$)",
+            re.IGNORECASE,
+        ),
+        re.compile(r"snap|tanf|tafdc|medicaid|masshealth|direct", re.IGNORECASE),
+    ),
+    (
         "RACE_ETHNICITY",
         re.compile(
             r"(?:non-?)?hispanic(?: or | ?/ ?)?(?:latin[oax])?|latin[oax]|black(?: or african[- ]american)?|african[- ]american|white|caucasian|asian|pacific islander|native (?:hawaiian|american)(?: or .*)?|american indian(?: or .*)?"
