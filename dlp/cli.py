@@ -34,6 +34,17 @@ Find student data that lies in unprotected places, and say who can see it.
 
 EPILOG = """
 \b
+Severity: what was found, and who can see it (open to outsiders; staff alone: lower)
+  critical  SSN, health, custody, special education, discipline: ten people or more
+  high      the same of one person
+  medium    student numbers, birth dates, grades, family contact data
+  low       names only, or records in their proper home
+
+\b
+Status: was it read at all? Every file is counted once. What was not read is never clean.
+  examined  partial  protected (encrypted)  unreadable  excluded (on purpose)
+
+\b
 Exit codes:
   0  done, nothing at or above the threshold (--fail-on)
   1  findings at or above it

@@ -12,7 +12,11 @@ from dlp.options import Globals
 if TYPE_CHECKING:
     from dlp.app import App
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE|FOLDER|-...", help="What to check; - is standard input.")]
+Files = Annotated[list[str], typer.Argument(metavar="FILE|FOLDER|-", help="What to check; - is standard input.")]
+Form = Annotated[
+    str | None,
+    typer.Option("--format", metavar=options.FORMATS, help="Form of the report, instead of sentences on the screen."),
+]
 Explain = Annotated[bool, typer.Option("--explain", help="Also say what made each match a match.")]
 Purpose = Annotated[
     str | None, typer.Option("--purpose", metavar="TEXT", help="Why you look; it is kept in the audit log.")
@@ -27,7 +31,7 @@ def register(app: App) -> None:
 def check(
     ctx: typer.Context,
     targets: Files,
-    format: options.Format = None,
+    format: Form = None,
     output: options.Output = None,
     policy: options.Policy = None,
     exposure: options.Exposure = None,
@@ -45,6 +49,11 @@ def check(
     """Tell in sentences what a file or folder holds.
 
     For each finding: what it is, where it stands, who can see it and why, which clause speaks of it, what to do.
+
+    \b
+      dlp check "Trip list.xlsx"
+      dlp check "Trip list.xlsx" --format html --output trip.html
+      some-program | dlp check -
     """
     from dlp import config as configuration
     from dlp import running

@@ -52,7 +52,9 @@ def evaluate(
     passwords: options.Passwords = None,
     roster: options.Roster = None,
 ) -> None:
-    """Score detection on a labelled corpus: precision and recall by type, format and hiding place, false alarms.
+    """Score detection on a labelled corpus.
+
+    Shown are precision and recall by type, format and hiding place, and false alarms.
 
     The files lie beside TRUTH.jsonl, or in a folder "files" there. Nothing is written, and values are shown masked.
     """

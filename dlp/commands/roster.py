@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Source = Annotated[
     Path | None,
     typer.Argument(
-        metavar="[FOLDER|FILE]", help="A OneRoster or School Data Sync folder, or a CSV. Default: the configuration's."
+        metavar="FOLDER|FILE", help="A OneRoster or School Data Sync folder, or a CSV. Default: the configuration's."
     ),
 ]
 Mapping = Annotated[
@@ -31,7 +31,7 @@ def register(app: App) -> None:
     """Add the group of commands."""
     from dlp.app import App as Group
 
-    group = Group(group="roster", help="The roster: who the students, guardians and staff are, kept encrypted.")
+    group = Group(group="roster", help="Who the students, guardians and staff are, kept encrypted.")
     group.command("import")(bring_in)
     group.command("status")(status)
     group.command("forget")(forget)

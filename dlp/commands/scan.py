@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Targets = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[TARGET]...", help="Folders, files, or sources of the configuration. Default: every source."
+        metavar="TARGET", help="Folders, files, or sources of the configuration. Default: every source."
     ),
 ]
 
@@ -44,6 +44,11 @@ def scan(
     """List what lies open where, and who can see it.
 
     Nothing is changed. A TARGET that equals the name of a source is that source; write ./NAME for the folder.
+
+    \b
+      dlp scan /srv/staff                                      what to do, on the screen
+      dlp scan /srv/staff --format html --output report.html   a page to read and to print
+      dlp scan --fail-on high                                  every source; ends with 1 at a high finding
     """
     from dlp import config as configuration
     from dlp import running
