@@ -168,15 +168,18 @@ def _first_look(given: Globals, answers: _Answers) -> int:
     code = examine(given, sys.stdout)
     loaded = config.load(given.config)
     share = next((source.root for source in loaded.sources if source.root), None)
-    if code or share is None:
-        _say(f"\nNext: {'mend what is missing, then ' if code else ''}dlp scan {share or 'FOLDER'}")
+    following = "dlp scan staff-share" if share else "dlp scan FOLDER"
+    if code:
+        _say(f"\nNext: mend what is missing, then {following}")
         return code
-    if not answers.agrees("\nLook at one folder now? (it is only read)", default=answers.terminal):
-        _say("\nNext: dlp scan staff-share")
+    named = ""
+    if answers.agrees("\nLook at one folder now? (it is only read)", default=answers.terminal and share is not None):
+        proposed = str(next(_folders(share), share)) if share else ""
+        named = answers.ask(f"Which one? [{proposed or 'none'}] > ") or proposed
+    if not named:
+        _say(f"\nNext: {following}")
         return code
-    proposed = next(_folders(share), share)
-    folder = Path(answers.ask(f"Which one? [{proposed}] > ") or proposed)
-    return _scan(folder, loaded, given)
+    return _scan(Path(named).expanduser(), loaded, given)
 
 
 def _folders(share: Path) -> Iterator[Path]:

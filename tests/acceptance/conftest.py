@@ -85,11 +85,11 @@ class Scanned:
 def district(tmp_path_factory: pytest.TempPathFactory) -> Scanned:
     """One scan of the sample district, its home empty before, its labels taken out of its folder."""
     base = tmp_path_factory.mktemp("acceptance")
-    folder, labels, dlp = base / "district", base / "labels", Dlp(base / "home")
+    labels, dlp = base / "district", Dlp(base / "home")
+    folder = labels / "files"  # the labels hold every value, and are no part of the share
     command = [sys.executable, str(ROOT / "examples" / "make_district.py"), str(folder)]
     subprocess.run(command, check=True, capture_output=True)
-    labels.mkdir()
-    for name in ("truth.jsonl", "files.jsonl"):  # the labels hold every value, and are no part of the share
+    for name in ("truth.jsonl", "files.jsonl"):
         (folder / name).rename(labels / name)
     report = dlp.home / "report.jsonl"
     told = ("--verbose", "--log-format", "json", "--workers", 2)

@@ -146,6 +146,15 @@ def test_it_ends_with_doctor_and_a_look_at_one_folder(
     assert "1 file found" in shown or "1 file in all" in shown
 
 
+def test_a_folder_can_be_looked_at_though_the_share_is_not_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert init(monkeypatch, [*["?"] * len(QUESTIONS), "yes", str(tmp_path / "share")]) == 0
+    assert "0 files found" in capsys.readouterr().out
+    assert init(monkeypatch, [*["?"] * len(QUESTIONS), "yes", ""], "--force") == 0
+    assert "Next: dlp scan FOLDER" in capsys.readouterr().err
+
+
 def test_doctor_decides_when_the_share_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert init(monkeypatch, ["?", str(tmp_path / "nowhere"), *["?"] * 7]) == 2
     assert (tmp_path / "dlp.toml").exists()

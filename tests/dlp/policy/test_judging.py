@@ -42,7 +42,7 @@ def test_who_can_see_it(
     assert [seen_by(base, level) for level in Level] == [public, external, district, group, owner]
 
 
-@pytest.mark.parametrize(("base", "level"), product(Severity, Level), ids=str)
+@pytest.mark.parametrize(("base", "level"), list(product(Severity, Level)), ids=str)
 def test_at_home_with_its_readers_it_is_at_most_low(base: Severity, level: Level) -> None:
     at_home = seen_by(base, level, at_home=True)
     assert at_home <= LOW if level in (GROUP, OWNER) else at_home is seen_by(base, level)
