@@ -9,16 +9,21 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dlp.privacy import Digester, mask
-from recognizers.contract import About, Cluster, RawMatch
+from recognizers.contract import ISSUED, About, Cluster, RawMatch
 from reports.record import Match
 
 EXACT_SUBJECTS = 10_000
 """Distinct people are counted exactly up to this many an item (CONTRACT.md)."""
 
 NAMED = "PERSON"
+
+_TELLING = ("SASID", "US_SSN")
+"""Numbers of which a person has one: two people of one name are told apart by them."""
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ def canonical_name(name: str) -> str:
     words = f"{first} {last}" if comma else name
     folded = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
     parts = [p for p in re.split(r"[^\w'’-]+", folded) if len(p.strip("'’-_")) > 1]
+    if len(parts) > 2:
+        parts = [p for p in parts if p not in _SUFFIXES]
     return " ".join(parts[:1] + parts[-1:] if len(parts) > 2 else parts)
 
 
@@ -65,23 +72,39 @@ class Linking:
         self._truncated = False
         self._profiles: dict[str, tuple[set[str], About]] = {}
         self._further: Counter[tuple[frozenset[str], About]] = Counter()
+        self._numbers: dict[tuple[str, str], set[str]] = {}
+        self._owners: dict[str, str | None] = {}
+        self._nameless: dict[str, str] = {}
 
     def add(self, member: str | None, clusters: Iterable[Cluster]) -> None:
         """Link, mask and count the matches of some clusters of one member."""
         for cluster in clusters:
             subject = self._subject(cluster)
+            if subject is not None and len(self._owners) < 4 * EXACT_SUBJECTS:
+                self._remember(cluster, subject)
             for match in cluster.matches:
                 self._keep(member, match, subject)
             if subject is not None:
                 self._profile(subject, cluster)
 
     def result(self) -> Linked:
-        """Everything added so far."""
+        """Everything added so far. Who was met by a number alone is who bears it by name elsewhere in the item."""
+        named = {
+            subject: owner
+            for number, subject in self._nameless.items()
+            if (owner := self._owners.get(number)) is not None and owner != subject
+        }
+        profiles: dict[str, tuple[set[str], About]] = {}
+        for subject, (entities, about) in self._profiles.items():
+            known = profiles.get(named.get(subject, subject))
+            if known is not None:
+                entities, about = known[0] | entities, about if known[1] == "unknown" else known[1]
+            profiles[named.get(subject, subject)] = (entities, about)
         return Linked(
-            matches=tuple(self._matches),
+            matches=tuple(replace(m, subject=named[m.subject]) if m.subject in named else m for m in self._matches),
             counts=dict(self._counts),
             truncated=self._truncated,
-            profiles={s: Profile(frozenset(e), about) for s, (e, about) in self._profiles.items()},
+            profiles={s: Profile(frozenset(e), about) for s, (e, about) in profiles.items()},
             further=tuple((Profile(e, about), n) for (e, about), n in self._further.items()),
         )
 
@@ -89,10 +112,35 @@ class Linking:
         if key := (cluster.person and cluster.person.subject) or cluster.subject:
             return self._digester.value("subject", f"roster:{key}")[:16]
         if cluster.person is not None and (name := canonical_name(cluster.person.name)):
-            return self._digester.value("subject", f"name:{name}")[:16]
+            return self._of_name(name, cluster)
         if cluster.identifier is not None:
             return self._digester.value("subject", f"id:{cluster.identifier}")[:16]
         return None
+
+    def _of_name(self, name: str, cluster: Cluster) -> str:
+        """The subject of a name; of somebody else of that name if a number says so."""
+        subject = self._digester.value("subject", f"name:{name}")[:16]
+        for entity in _TELLING:
+            numbers = {_plain(m.value) for m in cluster.matches if m.entity == entity}
+            if not numbers:
+                continue
+            known = self._numbers.setdefault((subject, entity), set())
+            if known and not known & numbers:
+                return self._digester.value("subject", f"name:{name} {entity}:{min(numbers)}")[:16]
+            if len(known) < EXACT_SUBJECTS:
+                known |= numbers
+        return subject
+
+    def _remember(self, cluster: Cluster, subject: str) -> None:
+        if cluster.person is None and cluster.subject is None:
+            if cluster.identifier is not None:
+                self._nameless[cluster.identifier] = subject
+            return
+        for match in cluster.matches:
+            if match.entity in ISSUED:
+                number = f"{match.entity}:{match.value}"
+                # a number that two bear says of neither whose it is
+                self._owners[number] = subject if self._owners.get(number, subject) == subject else None
 
     def _profile(self, subject: str, cluster: Cluster) -> None:
         entities = {m.entity for m in cluster.matches}
@@ -129,6 +177,10 @@ class Linking:
                 why=raw.why,
             )
         )
+
+
+def _plain(number: str) -> str:
+    return "".join(filter(str.isalnum, number)).casefold()
 
 
 def _heading(raw: RawMatch) -> str | None:

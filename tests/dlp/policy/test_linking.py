@@ -52,6 +52,8 @@ def linked(*clusters: Cluster, limit: int = 0, reveal: bool = False, member: str
         " Emma  Sampson ",
         "Ėmma Sámpson",
         "Emma\u00a0Sampson",
+        "Emma Sampson Jr.",
+        "Sampson III, Emma",
     ],
 )
 def test_one_name_in_its_usual_spellings(spelling: str) -> None:
@@ -100,6 +102,36 @@ def test_an_identifier_stands_in_for_a_name() -> None:
     result = linked(*[cluster("1012345678", identifier="SASID:1012345678")] * 2, cluster("x", identifier="SASID:2"))
     assert len(result.profiles) == 2
     assert all("PERSON" not in p.entities for p in result.profiles.values())
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["name first", "number first"])
+def test_who_is_met_by_a_number_is_who_bears_it_by_name(first: bool) -> None:
+    rows = [cluster("1012345678", name="Emma Sampson"), cluster("1012345678", identifier="SASID:1012345678")]
+    result = linked(*(rows if first else reversed(rows)))
+    ((subject, profile),) = result.profiles.items()
+    assert profile.entities == {"SASID", "PERSON"}
+    assert {m.subject for m in result.matches} == {subject}
+
+
+def test_a_number_that_two_bear_tells_neither() -> None:
+    rows = [cluster("4417", entity="STUDENT_ID", name=name) for name in ("Emma Sampson", "Bram Oakhollow")]
+    result = linked(*rows, cluster("4417", entity="STUDENT_ID", identifier="STUDENT_ID:4417"))
+    assert len(result.profiles) == 3
+
+
+@pytest.mark.parametrize(
+    ("entity", "one", "other", "people"),
+    [
+        ("SASID", "1012345678", "1012345679", 2),
+        ("US_SSN", "219-09-9999", "219099999", 1),
+        ("US_SSN", "219-09-9999", "219-09-9998", 2),
+        ("STUDENT_ID", "331907", "0042", 1),
+    ],
+    ids=["two state numbers", "one number spelled in two ways", "two numbers", "two local numbers, one a PIN"],
+)
+def test_two_of_one_name_are_told_by_their_numbers(entity: str, one: str, other: str, people: int) -> None:
+    rows = [cluster(v, entity=entity, name="Maria Silva") for v in (one, other, one, other)]
+    assert len(linked(*rows).profiles) == people
 
 
 def test_what_belongs_to_nobody_has_no_subject() -> None:
