@@ -57,6 +57,9 @@ def _keepass(head: bytes) -> Protection:
     return Protection("keepass unknown", False)
 
 
+_LUKS_CIPHERS = frozenset("aes anubis aria blowfish camellia cast5 cast6 des des3_ede serpent sm4 twofish".split())
+
+
 def _luks(head: bytes) -> Protection:
     """LUKS1 keeps cipher, mode and key length in fields, LUKS2 in JSON. XTS splits its key into two halves."""
     if head[6:8] == b"\0\1":
@@ -68,7 +71,7 @@ def _luks(head: bytes) -> Protection:
         bits = int(sized[1]) * 8 if sized else 0
     if mode.startswith("xts"):
         bits //= 2
-    if not re.fullmatch(r"[a-z0-9]{2,20}", cipher) or not bits:
+    if cipher not in _LUKS_CIPHERS or not 0 < bits <= 512:  # a name that the file makes up is not repeated
         return Protection("luks unknown", False)
     return Protection(f"luks {cipher}-{bits}", bits >= 128)
 

@@ -42,7 +42,7 @@ class Lock:
         """Cipher and key length; AES and Blowfish with a key of 16 bytes or more reach 128 bit."""
         name = "aes" if "aes" in self.cipher.lower() else "blowfish" if "blowfish" in self.cipher.lower() else "unknown"
         bits = self.key_size * 8
-        if name == "unknown":
+        if name == "unknown" or bits > 512:
             return Protection("unknown", False)
         return Protection(f"{name}-{bits}", bits >= 128)
 

@@ -360,7 +360,7 @@ def protection(source: BinaryIO) -> Protection | None:
         return Protection("aes-128", True)
     if version == 1:
         return Protection("rc4-40", False)
-    return Protection(f"rc4-{length}", length >= 128)
+    return Protection(f"rc4-{length}", length >= 128) if 40 <= length <= 128 else _UNKNOWN
 
 
 SCANNER = Scanner(

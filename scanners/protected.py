@@ -6,6 +6,7 @@ the document is then read as what it is.
 
 from __future__ import annotations
 
+import re
 import struct
 import tempfile
 from collections.abc import Iterator
@@ -56,7 +57,7 @@ def strength(info: bytes) -> Protection:
         algorithm, bits = struct.unpack_from("<I4xI", info, 12 + 8)
     except struct.error:
         return _UNKNOWN
-    if minor not in (2, 3) or algorithm not in _ALGORITHMS:
+    if minor not in (2, 3) or algorithm not in _ALGORITHMS or bits > 512:
         return _UNKNOWN
     bits = bits or 40  # 0 stands for the default of RC4, 40 bits
     return Protection(f"{_ALGORITHMS[algorithm]}-{bits}", bits >= 128)
@@ -67,12 +68,17 @@ def _agile(xml: bytes) -> Protection:
 
     root = ooxml.parsed(xml)
     for element in root.iter("{*}keyData") if root is not None else ():
-        bits = element.get("keyBits") or ""
-        scheme = (element.get("cipherAlgorithm") or "unknown").lower()
-        strong = scheme in ("aes", "rc4", "cast-128", "camellia")
-        if bits.isdigit():
-            return Protection(f"{scheme}-{bits}", strong and int(bits) >= 128)
+        scheme, bits = (element.get("cipherAlgorithm") or "").lower(), element.get("keyBits") or ""
+        if scheme in _AGILE and re.fullmatch("[1-9][0-9]{1,2}", bits):  # anything else is not repeated
+            return Protection(f"{scheme}-{bits}", _AGILE[scheme] and int(bits) >= 128)
     return _UNKNOWN
+
+
+_AGILE = {
+    "aes": True, "rc4": True, "cast-128": True, "camellia": True, "rc2": False, "des": False, "desx": False,
+    "3des": False, "3des_112": False,
+}  # fmt: skip
+"""The ciphers of [MS-OFFCRYPTO] 2.3.4.10, and whether 128 bits of key are as many of strength."""
 
 
 def _opened(stream: BinaryIO, options: Options) -> BinaryIO | None:

@@ -80,6 +80,7 @@ WHOLE = {
     "kdb": (bytes.fromhex("03d9a29a65fb4bb503000000") + bytes(200), "application/x-keepass", "keepass aes-256", True),
     "luks 1": (luks1(b"aes", b"xts-plain64", 64), "application/x-luks", "luks aes-256", True),
     "luks 1, des": (luks1(b"des", b"cbc-plain", 8), "application/x-luks", "luks des-64", False),
+    "luks 1, no cipher": (luks1(b"marisol", b"xts-plain64", 64), "application/x-luks", "luks unknown", False),
     "luks 2": (luks2("aes-xts-plain64", 64), "application/x-luks", "luks aes-256", True),
     "bitlocker": (b"\xeb\x58\x90-FVE-FS-" + bytes(600), "application/x-bitlocker", "bitlocker", True),
     "disk image": (DISK, "application/x-apple-diskimage-encrypted", "aes-256", True),

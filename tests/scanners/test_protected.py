@@ -103,6 +103,8 @@ def agile(cipher: str, bits: int) -> bytes:
         (agile("AES", 128), Protection("aes-128", True)),
         (agile("3DES", 168), Protection("3des-168", False)),
         (agile("DES", 56), Protection("des-56", False)),
+        (agile("Marisol Quenneville", 256), Protection("unknown", False)),
+        (agile("AES", 219456789), Protection("unknown", False)),
         (b"\x01\x00", Protection("unknown", False)),
         (struct.pack("<HHI", 9, 9, 0) + bytes(60), Protection("unknown", False)),
     ],
