@@ -26,7 +26,8 @@ from dlp.runtime.workers import Pool
 from reports.record import STATUSES
 
 MEMORY = 2 << 30
-SECONDS = 60.0
+SECONDS = 300.0
+"""Of wall time, on a machine that may be busy with other things; processor time may be twice as much."""
 PLANTED = ("Marisol", "Quenneville")
 """The person of the samples: no reason repeats her name."""
 
@@ -59,14 +60,15 @@ def check(name: str, examined: Examined) -> None:
     """What holds for every file, whatever it holds."""
     assert examined.status in STATUSES, name
     assert (examined.reason is None) == (examined.status == "examined"), name
-    assert not any(word in examined.detail for word in PLANTED), name
+    said = f"{examined.detail} {examined.media_type} {examined.protection}"
+    assert not any(word in said for word in PLANTED), name
     assert "process that read it" not in examined.detail, f"{name}: the reader took its process along"
     assert examined.reason != "timeout", f"{name}: more than {SECONDS:g} seconds"
 
 
 def test_a_few_of_every_format(pool: Pool, sound: tuple[corrupted.Seed, ...]) -> None:
     seen: Counter[str] = Counter()
-    for name, data in itertools.islice(corrupted.stream(1, sound), 3 * len(sound)):
+    for name, data in itertools.islice(corrupted.stream(1, sound), 2 * len(sound)):
         examined = pool.examine(io.BytesIO(data), Task(name))
         check(name, examined)
         seen[examined.status] += 1
@@ -83,6 +85,7 @@ def test_the_same_seed_makes_the_same_files(sound: tuple[corrupted.Seed, ...], i
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1_800)
 def test_a_scan_of_five_hundred_accounts_for_all(tmp_path: Path) -> None:
     subprocess.run([sys.executable, corrupted.__file__, str(tmp_path / "site")], check=True)
     temporary = tmp_path / "temporary"
