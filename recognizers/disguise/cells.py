@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from recognizers.disguise.suspects import suspects
 if TYPE_CHECKING:
     from recognizers.contract import RawMatch
     from scanners.contract import Row
+
+AHEAD, CHARACTERS = 64, 16_000
+"""Rows that are looked at in one go, and their characters at most."""
 
 KEPT = 2_000
 """Rows with disguised cells of which the way back is kept, should they be read again."""
@@ -26,15 +30,38 @@ class PlainRows:
 
     def __init__(self, rows: Iterator[Row]) -> None:
         self._rows = iter(rows)
+        self._ahead: deque[Row] = deque()
+        self._broken: Exception | None = None
         self._plain: dict[tuple[int, int], Plain] = {}
 
     def __iter__(self) -> PlainRows:
         return self
 
     def __next__(self) -> Row:
-        row = next(self._rows)
-        text = _BETWEEN.join(row.cells)
-        if text.isascii() and not suspects(text):
+        if not self._ahead:
+            self._read_ahead()
+        return self._ahead.popleft()
+
+    def _read_ahead(self) -> None:
+        if self._broken is not None:
+            raise self._broken
+        block: list[Row] = []
+        size = 0
+        try:
+            while len(block) < AHEAD and size < CHARACTERS:
+                block.append(next(self._rows))
+                size += sum(map(len, block[-1].cells))
+        except StopIteration:
+            pass
+        except Exception as error:  # the rows before it are read first
+            self._broken = error
+        if not block:
+            raise self._broken or StopIteration
+        clean = _is_clean(_BETWEEN.join(cell for row in block for cell in row.cells))
+        self._ahead.extend(block if clean else map(self._read, block))
+
+    def _read(self, row: Row) -> Row:
+        if _is_clean(_BETWEEN.join(row.cells)):
             return row
         plain = {i: p for i, c in enumerate(row.cells) if (p := _cell(c)).text != c}
         if not plain:
@@ -48,6 +75,10 @@ class PlainRows:
         """The matches in a cell with their places and values as they stand in the file."""
         plain = self._plain.get((row.number, index))
         return found if plain is None else [_restored(m, plain) for m in found]
+
+
+def _is_clean(text: str) -> bool:
+    return text.isascii() and not suspects(text)
 
 
 def _cell(cell: str) -> Plain:
