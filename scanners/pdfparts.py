@@ -21,6 +21,13 @@ from scanners.contract import ATTACHED, Content, Embedded, Piece, ScanError, Unr
 _MOST_ANNOTATIONS = 20_000
 _MOST_BOOKMARKS = 50_000
 _DEEPEST = 60
+_NAMELESS = re.compile(
+    r"(?:.{0,2}|(?:text|field|untitled|undefined|form|input|box|feld|campo)?[\W_]*\d*(?:[\W_]\d+)*)", re.I
+)
+"""Names that programs give to fields: "Text1", "untitled7", "a"."""
+
+_BESIDE, _ABOVE = 300, 16  # points of the page
+_LONGEST_LABEL = 60
 _NOTE_KEYS = ("Contents", "RC", "Subj")
 _TECHNICAL = re.compile(
     r"(creat|mod|metadata)\w*date|producer|creator|creatortool|trapped|format|documentid|instanceid|originaldocumentid"
@@ -53,7 +60,7 @@ def on_page(document: Any, page: Any, number: int, limit: int) -> Iterator[Conte
         if not annotation:
             continue
         try:
-            for content in _annotation(document, annotation, number):
+            for content in _annotation(document, page, annotation, number):
                 key = (str(content.where.part), content.text)
                 if key not in said:
                     said.add(key)
@@ -67,12 +74,12 @@ def on_page(document: Any, page: Any, number: int, limit: int) -> Iterator[Conte
         yield Piece(words, Where(page=number, part="alt"))
 
 
-def _annotation(document: Any, annotation: Any, number: int) -> Iterator[Piece]:
+def _annotation(document: Any, page: Any, annotation: Any, number: int) -> Iterator[Piece]:
     from pypdfium2 import raw
 
     kind = raw.FPDFAnnot_GetSubtype(annotation)
     if kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_XFAWIDGET):
-        yield from _field(document, annotation, number)
+        yield from _field(document, page, annotation, number)
         return
     words = [_value(annotation, key) for key in _NOTE_KEYS]
     words[1] = _plain(words[1])
@@ -92,8 +99,9 @@ def _plain(rich: str) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", rich).split()) if rich else ""
 
 
-def _field(document: Any, annotation: Any, number: int) -> Iterator[Piece]:
-    """A form field as "label: value", the label being what the reader of the form is told, else the field's name."""
+def _field(document: Any, page: Any, annotation: Any, number: int) -> Iterator[Piece]:
+    """A form field as "label: value", the label being what the reader of the form is told, else the field's name, or
+    where that says nothing the words that are printed before it."""
     from pypdfium2 import raw
 
     form = document.formenv
@@ -103,6 +111,8 @@ def _field(document: Any, annotation: Any, number: int) -> Iterator[Piece]:
         value = value or _string(lambda b, n: raw.FPDFAnnot_GetFormFieldValue(form, annotation, b, n))
         name = _string(lambda b, n: raw.FPDFAnnot_GetFormFieldName(form, annotation, b, n)) or name
         label = label or _string(lambda b, n: raw.FPDFAnnot_GetFormFieldAlternateName(form, annotation, b, n))
+    if (value or default) and not label and _NAMELESS.fullmatch(name):
+        label = _printed_before(page, annotation)
     label = label or name
     place = Where(page=number, part="form")
     for text in dict.fromkeys((value, default)):
@@ -111,6 +121,24 @@ def _field(document: Any, annotation: Any, number: int) -> Iterator[Piece]:
     options = _options(form, annotation) if form else []
     if options:
         yield Piece("\n".join(options), place.at(part="hidden"), (label,) if label else ())
+
+
+def _printed_before(page: Any, annotation: Any) -> str:
+    """The last words on the page to the left of a field, else those right above it; "" if there are none."""
+    from pypdfium2 import raw
+
+    box = raw.FS_RECTF()
+    if not raw.FPDFAnnot_GetRect(annotation, box):
+        return ""
+    bottom, top = min(box.bottom, box.top), max(box.bottom, box.top)
+    layer = page.get_textpage()
+    try:
+        left = layer.get_text_bounded(max(0, box.left - _BESIDE), bottom, box.left, top)
+        above = "" if left.strip() else layer.get_text_bounded(box.left, top, box.right, top + _ABOVE)
+    finally:
+        layer.close()
+    lines = (left.strip() or above.strip()).replace("\r", "\n").split("\n")
+    return lines[-1].strip(" :*_.")[-_LONGEST_LABEL:]
 
 
 def _options(form: Any, annotation: Any) -> list[str]:

@@ -15,7 +15,7 @@ from lxml import etree
 from scanners import ooxml
 from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
 from scanners.ooxml import Package, attribute, local
-from scanners.wordtext import Gathered, Styles, codes, gather, is_coloured, level, styles
+from scanners.wordtext import Gathered, Styles, codes, control, control_name, gather, is_coloured, level, styles
 
 _BLOCKS = ("p", "tbl", "sdt", "customXml", "ins", "del", "moveTo", "moveFrom", "AlternateContent", "smartTag")
 _EXCERPT = 200
@@ -32,6 +32,8 @@ class _Document:
     paragraph: int = 0
     last: str = ""
     anchors: dict[tuple[str, str], str] = field(default_factory=dict)
+    control: str = ""
+    """What the content control around the next paragraph is called."""
 
     def context(self) -> tuple[str, ...]:
         return tuple(text for _, text in self.headings)
@@ -71,6 +73,10 @@ def _body(document: _Document, main: str) -> Iterator[Content]:
             if local(block) == "tbl":
                 title = document.last if len(document.last) <= _EXCERPT else ""
                 yield from _table(document, block, Where(part="body"), document.context(), title)
+            elif local(block) == "sdtPr":
+                document.control = control_name(block)
+                if lines := "\n".join(control(block)):
+                    yield Piece(lines, Where(part="hidden"), document.context())
             else:
                 yield from _paragraph(document, block)
         ooxml.forget(element)
@@ -90,11 +96,12 @@ def _is_outermost(element: etree._Element) -> bool:
 
 
 def _flat(element: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
-    """Paragraphs and tables, taken out of content controls, insertions and other wrappers."""
+    """Paragraphs and tables, taken out of content controls (whose properties come before them), insertions and other
+    wrappers."""
     name = local(element)
-    if name in ("p", "tbl"):
+    if name in ("p", "tbl", "sdtPr"):
         yield element
-    elif name not in ("sdtPr", "sdtEndPr") and depth < 100:
+    elif name != "sdtEndPr" and depth < 100:
         branches = [element[0]] if name == "AlternateContent" and len(element) else element
         for child in branches:
             yield from _flat(child, depth + 1)
@@ -110,7 +117,8 @@ def _paragraph(document: _Document, block: etree._Element) -> Iterator[Content]:
     place = Where(paragraph=document.paragraph, part="body")
     context = document.context()
     if text.strip():
-        yield Piece(text, place, context, found.stretches())
+        label = _label(document, text)
+        yield Piece(label + text, place, context, found.stretches(-len(label)))
         document.last = text.strip()
     if depth is not None:
         document.headings.append((depth, " ".join(text.split())[:_EXCERPT]))
@@ -119,6 +127,13 @@ def _paragraph(document: _Document, block: etree._Element) -> Iterator[Content]:
     for anchor in found.anchors:
         document.anchors[anchor] = text.strip()[:_EXCERPT]
     yield from _asides(document, found, place, (*context, text.strip()[:_EXCERPT]) if text.strip() else context)
+
+
+def _label(document: _Document, text: str) -> str:
+    """The name of the content control, as a label before what it holds; "" if it, or what stands above, says it."""
+    name, document.control = document.control, ""
+    said = f"{document.last[-_EXCERPT:]}\n{text}".casefold()
+    return f"{name}: " if name and name.casefold() not in said else ""
 
 
 def _asides(document: _Document, found: Gathered, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
@@ -147,6 +162,8 @@ def _unit(document: _Document, container: etree._Element, place: Where, context:
         for block in _flat(child):
             if local(block) == "tbl":
                 tables.append(block)
+            elif local(block) == "sdtPr":
+                found.hidden.extend(f"{line}\n" for line in control(block))
             else:
                 gather(block, document.sheet, found)
                 for kind in (found.shown, found.hidden, found.deleted):

@@ -220,7 +220,7 @@ def _special(child: etree._Element, name: str, sheet: Styles, found: Gathered, m
         case "drawing" | "pict" | "object":
             _drawing(child, sheet, found, depth)
         case "sdtPr" | "ffData":
-            found.hidden.extend(f"{line}\n" for line in _control(child))
+            found.hidden.extend(f"{line}\n" for line in control(child))
         case "commentReference" | "footnoteReference" | "endnoteReference":
             found.anchors.append((name.removesuffix("Reference"), attribute(child, "id") or ""))
         case _:
@@ -262,7 +262,7 @@ def _drawing(child: etree._Element, sheet: Styles, found: Gathered, depth: int) 
         found.drawn.extend(f"{line}\n" for line in paragraphs(child))
 
 
-def _control(child: etree._Element) -> Iterator[str]:
+def control(child: etree._Element) -> Iterator[str]:
     """What a content control or a form field offers or is called: alias, tag, list entries, defaults, help."""
     for element in child.iter(
         "{*}alias", "{*}tag", "{*}listItem", "{*}default", "{*}listEntry", "{*}helpText", "{*}statusText", "{*}date"
@@ -310,3 +310,9 @@ def _symbol(code: str | None) -> str:
     except ValueError:
         return ""
     return " " if 0xF000 <= number <= 0xF0FF or number > 0x10FFFF else chr(number)
+
+
+def control_name(properties: etree._Element) -> str:
+    """What the form calls a content control: its title, else its tag."""
+    found = {local(child): attribute(child, "val") or "" for child in properties}
+    return found.get("alias") or found.get("tag") or ""

@@ -435,3 +435,13 @@ def test_an_insertion_stays_in_its_sentence_and_has_its_part(header: bool) -> No
     assert [piece.where_at(piece.text.index(word)).part for word in ("of", "Nora", "Quill", "Monday")] == [
         around, "revision", "revision", around,
     ]  # fmt: skip
+
+
+def test_a_content_control_around_a_paragraph_labels_it_and_its_choices_are_read() -> None:
+    choices = f"<w:dropDownList><w:listItem w:displayText='{VALUE}'/></w:dropDownList>"
+    fields = (("Date of birth", "", "03/12/2013"), ("Teacher", choices, "Teacher of grade 4"))
+    sdt = "<w:sdt><w:sdtPr><w:alias w:val='%s'/>%s</w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>"
+    body = "".join(sdt % (name, more, paragraph(text)) for name, more, text in fields)
+    data = with_parts(saved(document()), {"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>"})
+    assert texts(data, "body") == ["Date of birth: 03/12/2013", "Teacher of grade 4"]
+    assert any(VALUE in text for text in texts(data, "hidden"))
