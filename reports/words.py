@@ -232,7 +232,9 @@ def can_read(exposure: Exposure) -> str:
 
 
 def size(number: int) -> str:
-    """Bytes for a reader: `0.3 MB`, `340 MB`, `1,204 MB`; a megabyte is a million."""
+    """Bytes for a reader: `12 kB`, `0.3 MB`, `340 MB`, `1,204 MB`; a megabyte is a million."""
+    if number < 100_000:
+        return f"{-(-number // 1000)} kB"
     return f"{number / 1e6:,.1f} MB" if number < 10_000_000 else f"{number / 1e6:,.0f} MB"
 
 

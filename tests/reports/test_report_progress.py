@@ -76,7 +76,7 @@ def test_a_shorter_line_leaves_nothing_of_the_longer_and_close_erases_it() -> No
     line.update(10, 1, 0, 0, "a long name of a file")
     clock.now = 1.0
     line.update(10, 2, 0, 0, "b")
-    assert screen.line == "2 of 10 files, 0.0 MB, 0 findings  b"
+    assert screen.line == "2 of 10 files, 0 kB, 0 findings  b"
     line.close()
     assert screen.line == ""
     line.update(10, 3, 0, 0, "c")
