@@ -35,7 +35,7 @@ _MOST_STYLE = 256 << 10
 
 def is_hidden(tag: str, attributes: Mapping[str, str], hiding: set[str]) -> bool:
     """Whether an element is not shown: by itself, by its style, or by one of the selectors of `hiding`."""
-    if tag in ("template", "desc") or (tag == "dialog" and "open" not in attributes):
+    if tag in ("template", "desc", "metadata") or (tag == "dialog" and "open" not in attributes):
         return True
     if not attributes:
         return False

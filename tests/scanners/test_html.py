@@ -61,6 +61,7 @@ PARTS = {
     "alt": ("<img alt='Photo of Emma'>", ("alt", "Photo of Emma")),
     "title attribute": ("<b title='Emma'>x</b>", ("alt", "Emma")),
     "title of a drawing": ("<p>x<svg><title>Emma</title></svg>", ("hidden", "Emma")),
+    "metadata of a drawing": ("<p>x<svg><metadata>Emma</metadata></svg>", ("hidden", "Emma")),
     "description of a drawing": ("<p>x<svg><desc>Emma</desc></svg>", ("hidden", "Emma")),
     "value with its label": ("<label>Student ID: <input value=123456></label>", ("form", "Student ID: 123456")),
     "hidden field with its name": ("<input type=hidden name=ssn value=219-09-9999>", ("hidden", "ssn: 219-09-9999")),
