@@ -96,7 +96,7 @@ def told_section(told: Iterable[Any]) -> Iterator[str]:
 
 LIMITS = {
     "file_bytes": ("bytes of a file that is read at all", "`too-large`"),
-    "file_seconds": ("seconds that reading it may take; twice that of processor time", "`timeout`"),
+    "file_seconds": ("seconds that reading it may take; what was read in four fifths of them is kept", "`timeout`"),
     "worker_memory": ("bytes of address space of the process that reads it", "`too-large`"),
     "temp_bytes": ("bytes of temporary files that reading it takes", "`too-large`"),
     "text_bytes": ("characters of text taken from it", "`too-large`"),
