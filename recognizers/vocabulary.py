@@ -44,11 +44,16 @@ _LISTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         "HEALTH_ALERT",
         re.compile(
-            r"(?:(?:mmr|mmrv|varicella|vzv|chicken ?pox|dtap|tdap|td|dtp|polio|ipv|opv|hep(?:atitis)? ?[ab]|hib|hpv|mening\w*|menacwy|mcv4?|men ?b|pcv\d*|flu|influenza|covid(?:-19)?|rotavirus|tb(?: test)?|physical)"
+            r"(?:(?:mmr|mmrv|varicella|vzv|chicken ?pox|dtap|tdap|td|dtp|polio|ipv|opv|hep(?:atitis)? ?[ab]|hib|hpv|mening\w*|menacwy|mcv4?|men ?b|pcv\d*|flu|influenza|covid(?:-19)?|rotavirus|tb(?: test)?|physical|(?:medical |religious )?exemption)"
             r"(?: ?(?:#|dose|booster|series)? ?\d?)?(?: ?[,;/&+] ?| and |$)?)+",
             re.IGNORECASE,
         ),
         re.compile(r"mmr|varicella|dtap|tdap|polio|ipv|hep|menacwy|mening", re.IGNORECASE),
+    ),
+    (
+        "HEALTH_ALERT",
+        re.compile(r".{0,60}(?:concuss|\brtp\b|return[- ]to[- ](?:play|learn|school|sport)).{0,60}|cleared", re.IGNORECASE),
+        re.compile(r"concuss|rtp|return", re.IGNORECASE),
     ),
     (
         "ECONOMIC_STATUS",
@@ -68,18 +73,17 @@ _LISTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
         re.compile(r"hispanic|latin|african|caucasian|asian|native|indian|racial|race", re.IGNORECASE),
     ),
 )  # fmt: skip
-ALL, MANY = 0.9, 3
+MOST, TELLING, MANY = 0.75, 0.3, 3
 
 
 def told(values: Sequence[str]) -> str | None:
-    """The entity that a column's values tell by themselves: nearly all from one list, and some that stand in no other."""
+    """The entity that a column's values tell by themselves: most from one list, and not few that stand in no other."""
     said = [v.strip() for v in values if says_something(v)]
     if len(said) < MANY:
         return None
-    distinct = set(said)
     for entity, words, telling in _LISTS:
-        if sum(bool(words.fullmatch(v)) for v in said) >= ALL * len(said) and (
-            telling is None or any(telling.search(v) for v in distinct)
+        if sum(bool(words.fullmatch(v)) for v in said) >= MOST * len(said) and (
+            telling is None or sum(bool(telling.search(v)) for v in said) >= TELLING * len(said)
         ):
             return entity
     return None

@@ -1,0 +1,336 @@
+"""Columns told by their values, their table or the order of a record; tables that say nothing of anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from recognizers import layouts, vocabulary
+from recognizers.contract import STATEMENTS, Cluster
+from scanners.contract import Grid
+
+Read = Callable[..., list[Cluster]]
+Table = Callable[..., Grid]
+Rows = Sequence[Sequence[str]]
+
+NAMES = ("Sampson, Emma", "Okafor, Devon", "Silva, Mateus", "Bell, Imani", "Foley, Nora")
+
+
+def said(found: list[Cluster]) -> dict[str, list[str]]:
+    """The values of each entity but names, in order."""
+    out: dict[str, list[str]] = {}
+    for match in (m for c in found for m in c.matches if m.entity != "PERSON"):
+        out.setdefault(match.entity, []).append(match.value)
+    return out
+
+
+def listed(*headings: str, columns: Sequence[Sequence[str]]) -> Rows:
+    """A list of pupils with these further columns."""
+    return [("Student", *headings), *zip(NAMES, *columns, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            listed("Elig", columns=[("F", "P", "R", "P", "F")]), {"ECONOMIC_STATUS": ["F", "R", "F"]}, id="meal codes"
+        ),
+        pytest.param(
+            listed("PD", columns=[("Autism", "Health", "Emotional", "Communication", "")]),
+            {"SPECIAL_EDUCATION": ["Autism", "Health", "Emotional", "Communication"]},
+            id="categories of disability",
+        ),
+        pytest.param(
+            listed("Service", columns=[("OT", "Speech-language", "PT", "ABA", "OT")]),
+            {"SPECIAL_EDUCATION": ["OT", "Speech-language", "PT", "ABA", "OT"]},
+            id="services",
+        ),
+        pytest.param(
+            listed("Missing", columns=[("MMR #2", "Tdap", "Hep B #3", "Varicella", "")]),
+            {"HEALTH_ALERT": ["MMR #2", "Tdap", "Hep B #3", "Varicella"]},
+            id="vaccines",
+        ),
+        pytest.param(
+            listed("Math", "Matemática", columns=[("88", "71", "B+", "60", "93"), ("80", "75", "60", "91", "88")]),
+            {"GRADE_RECORD": ["88", "80", "71", "75", "B+", "60", "60", "91", "93", "88"]},
+            id="marks under subjects",
+        ),
+        pytest.param(
+            listed(
+                "9/11",
+                "Volcano model",
+                "Avg",
+                columns=[("70", "81", "64", "90", "77"), ("88", "65", "73", "92", "70"), ("B", "C", "C", "A", "B")],
+            ),
+            {"GRADE_RECORD": ["70", "88", "B", "81", "65", "C", "64", "73", "C", "90", "92", "A", "77", "70", "B"]},
+            id="a gradebook",
+        ),
+        pytest.param(
+            listed("flag", columns=[("iep", "freeLunch", "homeless", "iep", "")]),
+            {"SPECIAL_EDUCATION": ["iep", "iep"], "ECONOMIC_STATUS": ["freeLunch", "homeless"]},
+            id="flags",
+        ),
+        pytest.param(
+            listed(
+                "IEP",
+                "DisCd",
+                "LON",
+                "504",
+                columns=[
+                    ("1", "0", "1", "0", "N"),
+                    ("05", "500", "11", "00", ""),
+                    ("02", "500", "3", "0", ""),
+                    ("", "N", "", "Y", ""),
+                ],
+            ),
+            {"SPECIAL_EDUCATION": ["1", "05", "02", "1", "11", "3", "Y"]},
+            id="codes of special education",
+        ),
+        pytest.param(
+            listed(
+                "Country of Origin",
+                "Arrived in US",
+                columns=[("Brazil", "USA", "Haiti", "Portugal", "US"), ("6/7/2026", "", "7/1/2026", "8/2/2026", "")],
+            ),
+            {"IMMIGRATION_STATUS": ["Brazil", "6/7/2026", "Haiti", "7/1/2026", "Portugal", "8/2/2026"]},
+            id="newcomers",
+        ),
+        pytest.param(
+            listed("Meal balance", columns=[("-12.50", "4.00", "(3.25)", "0.00", "")]),
+            {"ECONOMIC_STATUS": ["-12.50", "(3.25)"]},
+            id="owing the cafeteria",
+        ),
+        pytest.param(
+            [
+                ("Student", "", "", "Services", ""),
+                ("Last", "First", "SASID", "Accom/Svc", "Liaison"),
+                ("Sampson", "Emma", "1084471930", "copy of notes", "Brid Coady"),
+                ("Okafor", "Devon", "1084471931", "graphic organizers", "Brid Coady"),
+            ],
+            {"SASID": ["1084471930", "1084471931"], "SPECIAL_EDUCATION": ["copy of notes", "graphic organizers"]},
+            id="a heading over headings",
+        ),
+        pytest.param(
+            [
+                ("Employee", "Leave", "Reason"),
+                ("Emma Sampson", "FMLA", "back surgery"),
+                ("Devon Okafor", "FMLA", "maternity"),
+            ],
+            {"HEALTH_ALERT": ["back surgery", "maternity"]},
+            id="leave of staff",
+        ),
+    ],
+)
+def test_a_column_is_told_by_its_values_and_its_table(
+    read: Read, table: Table, rows: Rows, expected: dict[str, list[str]]
+) -> None:
+    assert said(read(table(rows))) == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [
+                ("Explorer", "Born", "Country of Origin"),
+                ("Ferdinand Magellan", "1480", "Portugal"),
+                ("Zheng He", "1371", "China"),
+            ],
+            id="people of history",
+        ),
+        pytest.param(
+            [("Patient", "Likely diagnosis"), ("Patient A", "Asthma"), ("Patient B", "Type 1 diabetes")],
+            id="cases of a lesson",
+        ),
+        pytest.param(
+            [
+                ("Place", "Name", "Grade", "Project"),
+                ("1", "Emma Sampson", "4", "Asthma and air quality"),
+                ("2", "Devon Okafor", "5", "Do EpiPens expire?"),
+            ],
+            id="titles of projects",
+        ),
+        pytest.param(
+            [("Bidder", "Per diem"), ("Foster Electric Co", "447"), ("Pinebrook Paving LLC", "386")], id="firms"
+        ),
+        pytest.param(
+            [("Disability code", "Description"), ("05", "Emotional"), ("11", "Autism"), ("08", "Specific Learning")],
+            id="a list of codes",
+        ),
+        pytest.param(
+            [
+                ("School", "Students", "IEP", "FRL", "Absences"),
+                ("Wren Elementary", "412", "61", "130", "902"),
+                ("Heron Middle", "388", "70", "141", "811"),
+            ],
+            id="counts of schools",
+        ),
+        pytest.param(
+            [("Student name",), ("SASID",), ("Date of incident",), ("Offense",), ("Days suspended",)], id="a blank form"
+        ),
+        pytest.param(
+            listed(
+                "Grade",
+                "HR",
+                "Bus",
+                "Locker",
+                columns=[
+                    ("4", "5", "4", "6", "5"),
+                    ("12", "14", "12", "9", "3"),
+                    ("7", "8", "7", "2", "1"),
+                    ("101", "102", "103", "104", "105"),
+                ],
+            ),
+            id="a homeroom list",
+        ),
+        pytest.param(
+            listed(
+                "IEP",
+                "Allergies",
+                "Custody",
+                "FRL",
+                columns=[
+                    ("N", "0", "None", "", "No"),
+                    ("NKA", "none", "N/A", "", "no known allergies"),
+                    ("none", "", "N", "-", "0"),
+                    ("P", "N", "", "0", "Paid"),
+                ],
+            ),
+            id="nothing said in any column",
+        ),
+        pytest.param(
+            listed("Lives with", columns=[("true", "false", "true", "true", "true")]),
+            id="a contact who lives with the pupil",
+        ),
+    ],
+)
+def test_tables_that_say_nothing_of_anybody(read: Read, table: Table, rows: Rows) -> None:
+    assert not STATEMENTS & said(read(table(rows))).keys()
+
+
+def test_a_row_without_a_name_goes_on_about_the_one_above(read: Read, table: Table) -> None:
+    rows = [
+        ("Student", "Time", "Medication"),
+        ("Emma Sampson", "8:15", "Keppra 250 mg"),
+        ("", "12:05", "Zyrtec 5 mg"),
+        ("Devon Okafor", "9:00", "Concerta 27 mg"),
+        ("Total", "3", ""),
+    ]
+    found = [
+        (c.person and c.person.name, m.value)
+        for c in read(table(rows))
+        for m in c.matches
+        if m.entity == "HEALTH_ALERT"
+    ]
+    assert found == [
+        ("Emma Sampson", "Keppra 250 mg"),
+        ("Emma Sampson", "Zyrtec 5 mg"),
+        ("Devon Okafor", "Concerta 27 mg"),
+    ]
+
+
+def test_cards_one_under_the_other(read: Read, table: Table) -> None:
+    def card(name: str, parent: str, phone: str) -> Rows:
+        return [
+            (name,),
+            ("Address:", "70 Old Ferry Rd"),
+            ("Parent 1", parent, "Cell", phone),
+            ("Parent 2", "", "Cell"),
+            (),
+        ]
+
+    rows = [
+        *card("Sampson, Emma  Gr 8", "Rosa Sampson", "781-555-0149"),
+        *card("Okafor, Devon  Gr 2", "Ada Okafor", "413-555-0138"),
+    ]
+    found = read(table(rows))
+    assert [c.person and c.person.name for c in found] == ["Sampson, Emma", "Okafor, Devon"]
+    assert [m.value for c in found for m in c.matches if m.entity == "PHONE_NUMBER"] == ["781-555-0149", "413-555-0138"]
+
+
+def test_a_second_table_lower_down_to_the_right(read: Read, table: Table) -> None:
+    rows = [
+        ("Account", "FY26", "FY27"),
+        ("9300 Tuition", "412000", "438500"),
+        (),
+        ("", "", "", "", "Student", "OOD placement"),
+        ("", "", "", "", "Sampson, Emma", "Harbor Light Day"),
+    ]
+    assert said(read(table(rows))) == {"SPECIAL_EDUCATION": ["Harbor Light Day"]}
+
+
+SIMS = [
+    [
+        local,
+        state,
+        first,
+        "M",
+        last,
+        born,
+        "01",
+        "Wren Hollow",
+        sex,
+        "W",
+        "00",
+        "01",
+        "01",
+        "917",
+        "09170505",
+        "09",
+        "46",
+        "48",
+        low,
+        *["00"] * 14,
+        place,
+        "500",
+        kind,
+        "500",
+        "02" if kind != "500" else "500",
+        "00",
+    ]
+    for local, state, first, last, born, sex, low, place, kind in [
+        ("31001", "1084471930", "Emma", "Sampson", "3/4/2011", "F", "01", "10", "08"),
+        ("31002", "1084471931", "Devon", "Okafor", "11/21/2010", "M", "00", "00", "500"),
+        ("31003", "1084471932", "Mateus", "Silva", "7/30/2011", "M", "01", "00", "500"),
+    ]
+]
+
+
+def test_a_state_file_without_a_header_is_known_by_its_order(read: Read, table: Table) -> None:
+    found = read(table(SIMS))
+    assert said(found) == {
+        "STUDENT_ID": ["31001", "31002", "31003"],
+        "SASID": ["1084471930", "1084471931", "1084471932"],
+        "DATE_OF_BIRTH": ["3/4/2011", "11/21/2010", "7/30/2011"],
+        "SEX": ["F", "M", "M"],
+        "RACE_ETHNICITY": ["W", "W", "W"],
+        "ECONOMIC_STATUS": ["01", "01"],
+        "SPECIAL_EDUCATION": ["10", "08", "02"],
+    }
+    assert {m.where.column for c in found for m in c.matches if m.entity == "SASID"} == {"DOE002"}
+    assert [c.person and c.person.name for c in found] == ["Emma Sampson", "Devon Okafor", "Mateus Silva"]
+
+
+def test_other_wide_files_have_no_such_order() -> None:
+    assert layouts.labels([[str(n) for n in range(40)]] * 5) == []
+    assert layouts.labels([row[::-1] for row in SIMS]) == []
+    assert layouts.labels([]) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "entity"),
+    [
+        (["Autism", "Health", "Physical"], "SPECIAL_EDUCATION"),
+        (["Health", "Physical", "Communication"], None),
+        (["Free", "Reduced", "Paid", "Paid"], "ECONOMIC_STATUS"),
+        (["Full", "Paid", "Paid"], None),
+        (["Black", "White", "White"], None),
+        (["Hispanic", "White", "Asian"], "RACE_ETHNICITY"),
+        (["F", "R", "P"], None),
+        (["Autism"], None),
+        ([], None),
+    ],
+)
+def test_only_lists_of_their_own_words_are_told(values: list[str], entity: str | None) -> None:
+    assert vocabulary.told(values) == entity
