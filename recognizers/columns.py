@@ -27,6 +27,7 @@ SAMPLE_ROWS = 60
 SAMPLE_CELLS = 2_000_000
 """Of a very wide table fewer rows are looked at first."""
 HEADER_ROWS = 30
+_LONGEST_NAME = 120
 _GROUPED = 3
 _TOTAL = re.compile(r"(?:sub-?|grand )?totals?\b|count\b|average\b|page \d", re.IGNORECASE)
 
@@ -267,6 +268,8 @@ def _words(value: str) -> list[str]:
 
 def like_name(value: str) -> bool:
     """Whether a cell could hold a person's name: a few words, none of them an ordinary one, no digits."""
+    if len(value) > _LONGEST_NAME:
+        return False
     words = _words(value)
     return (
         0 < len(words) <= 5
@@ -284,7 +287,7 @@ _FIRM = re.compile(
 
 def is_firm(value: str) -> bool:
     """Whether a cell names a company or an institution: "Foster Electric Co"."""
-    return _FIRM.search(value.strip()) is not None
+    return len(value) <= _LONGEST_NAME and _FIRM.search(value.strip()) is not None
 
 
 def capitalised(value: str) -> bool:
@@ -296,8 +299,13 @@ def capitalised(value: str) -> bool:
     )
 
 
+def reads_as_name(value: str) -> bool:
+    """Whether a heading is surely a person's name: "Emma Sampson", "Emma"."""
+    return _like_full_name(value) or (len(_words(value)) == 1 and value[:1].isupper() and is_first(value))
+
+
 def _like_full_name(value: str) -> bool:
-    words = _words(value)
+    words = _words(value) if len(value) <= _LONGEST_NAME else []
     return (
         2 <= len(words) <= 5
         and like_name(value)

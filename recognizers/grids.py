@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 from recognizers import headers
 from recognizers.blanks import evened
 from recognizers.column import Column
-from recognizers.columns import SAMPLE_ROWS, Plan, capitalised, is_firm, like_name, plan, reads_as_new_header
+from recognizers.columns import (
+    SAMPLE_ROWS,
+    Plan,
+    capitalised,
+    is_firm,
+    like_name,
+    plan,
+    reads_as_name,
+    reads_as_new_header,
+)
 from recognizers.contract import (
     BESIDE,
     STATEMENTS,
@@ -101,6 +110,7 @@ class GridReader:
         self._people = people
         self._lines = lines
         self._free_text = lru_cache(maxsize=_DISTINCT)(self._find_in_cell)
+        self._shown = lru_cache(maxsize=_DISTINCT)(self._find_shown)
 
     def read(self, grid: Grid, above: str = "") -> Iterator[Cluster]:
         """The clusters of one table, streamed; a table that is a form (labels beside values) is one cluster or few.
@@ -208,7 +218,7 @@ class GridReader:
             ):
                 for hit in self._people(cell):
                     if hit.score >= 0.65 and hit.about != "staff":
-                        where = Where(row=row.number, column=layout.columns[index].heading or None)
+                        where = Where(row=row.number, column=self._shown(layout.columns[index].heading) or None)
                         found.append(
                             RawMatch("PERSON", hit.score, where, cell[hit.start : hit.end], hit.about, hit.why)
                         )
@@ -225,7 +235,7 @@ class GridReader:
             return self._text_cell(column, value, where, layout)
         if not (column.accepts or self._headings.accepts[column.entity])(value):
             return []
-        why = (f'stands under "{_plain(column.heading)}"',)
+        why = (f'stands under "{self._shown(column.heading)}"',)
         return [RawMatch(column.entity, 0.9, where, value, layout.about, why)]
 
     def _name_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
@@ -237,7 +247,7 @@ class GridReader:
         if column.name in {"family", "staff"} and re.fullmatch(r"[A-Z]{2,5}", value):
             return []  # SLP, BCBA: a calling
         about: About = column.about if column.about != "unknown" else layout.about
-        return [RawMatch("PERSON", 0.85, where, value, about, (f'stands under "{_plain(column.heading)}"',))]
+        return [RawMatch("PERSON", 0.85, where, value, about, (f'stands under "{self._shown(column.heading)}"',))]
 
     def _text_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         return [
@@ -256,14 +266,22 @@ class GridReader:
         accepts = column.accepts or self._headings.accepts[column.entity]
         if not accepts(value) or (len(value) <= _SHORT and not column.heading):
             return []
-        why = (f'filled in under "{_plain(column.heading)}"',)
+        why = (f'filled in under "{self._shown(column.heading)}"',)
         return [RawMatch(column.entity, 0.85, where, value, layout.about, why)]
 
     def _flag_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """A cell that names what is said of the person: "iep", "IEP; FRL"."""
         said = {self._headings.statement(flag) for flag in split_flags(value)} - {None}
-        why = (f'named under "{_plain(column.heading)}"',)
+        why = (f'named under "{self._shown(column.heading)}"',)
         return [RawMatch(e, 0.85, where, value, layout.about, why) for e in sorted(filter(None, said))]
+
+    def _find_shown(self, heading: str) -> str:
+        """A heading as it may stand in a record: empty where it is somebody's name, for no name stands in `column`."""
+        plain = _plain(heading)
+        if not plain or self._headings.known(plain):
+            return plain
+        named = reads_as_name(plain) or (not self._headings.understood(plain) and bool(self._people(plain)))
+        return "" if named else plain
 
     def _find_in_cell(self, heading: str, value: str) -> tuple[Hit, ...]:
         """The hits in a cell of free text, its heading read as a label in front of it."""
@@ -280,10 +298,9 @@ class GridReader:
             if h.start >= offset or (h.end > offset and h.entity in STATEMENTS)
         )
 
-    @staticmethod
-    def _where(grid: Grid, row: Row, index: int, column: Column, cell: str) -> Where:
+    def _where(self, grid: Grid, row: Row, index: int, column: Column, cell: str) -> Where:
         base = grid.where
-        changes: dict[str, object] = {"column": _plain(column.heading) or None, "start": 0, "end": len(cell)}
+        changes: dict[str, object] = {"column": self._shown(column.heading) or None, "start": 0, "end": len(cell)}
         if base.line is not None:
             changes["line"] = row.number
         else:

@@ -14,11 +14,16 @@ from typing import Literal
 NameKind = Literal["first", "last", "middle", "full", "family", "staff", "other"]
 
 
+_LONGEST_HEADING = 200
+"""Characters of a heading that are compared; a longer cell is none, and may be as long as it likes."""
+
+
 def key(heading: str) -> str:
     """The form in which headings are compared: NFKC, case folded, accents and all but letters and digits removed.
 
     A possessive loses its s ("Child's name" is "child name"); a leading "student" stays: "Student ID" is not "ID".
     """
+    heading = heading[:_LONGEST_HEADING]
     if heading.isascii() and "'" not in heading:
         return "".join(filter(str.isalnum, heading.lower()))
     plain = re.sub(r"['’]s\b", "", unicodedata.normalize("NFKC", heading).casefold())

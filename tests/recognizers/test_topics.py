@@ -334,3 +334,31 @@ def test_other_wide_files_have_no_such_order() -> None:
 )
 def test_only_lists_of_their_own_words_are_told(values: list[str], entity: str | None) -> None:
     assert vocabulary.told(values) == entity
+
+
+# ---- odd shapes
+
+
+def test_no_name_of_a_header_stands_in_a_place_or_a_reason(read: Read, table: Table) -> None:
+    rows = [
+        ("Student", "Emma Sampson", "Devon Okafor", "Noor"),
+        ("Mateus Silva", "his mother has sole custody, see 209A", "carries an EpiPen", "has asthma"),
+        ("Imani Bell", "", "takes insulin at lunch", "uses an inhaler"),
+    ]
+    matches = [m for c in read(table(rows)) for m in c.matches]
+    assert len(matches) > 4
+    for match in matches:
+        assert match.where.column in {None, "Student"}
+        assert not any(name in " ".join(match.why) for name in ("Emma", "Devon", "Noor"))
+
+
+def test_a_very_wide_table_is_read(read: Read, table: Table) -> None:
+    width = 20_000
+    rows = [("Student", "SASID", *["x"] * width), ("Emma Sampson", "1084471930", *["1"] * width)]
+    assert said(read(table(rows))) == {"SASID": ["1084471930"]}
+
+
+def test_a_very_long_cell_is_read(read: Read, table: Table) -> None:
+    long = "z" * 300_000
+    rows = [("Student", "Note", "SASID"), ("Emma Sampson", "a", "1084471930"), ("Devon Okafor", long, "1084471931")]
+    assert said(read(table(rows))) == {"SASID": ["1084471930", "1084471931"]}
