@@ -1,0 +1,95 @@
+"""`python benchmarks/roster.py`: a roster of 100,000 invented people imported twice, and texts matched against it.
+
+Each import is a process of its own; its seconds and its most memory are said, the second finding an earlier roster.
+The matching is timed in this process, in the parts of 16,000 characters in which a run reads text: the best of
+some runs of each part, in processor time of one core. 1 MB is 10^6 bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks import people
+from benchmarks.bare import _peak
+
+PART = 16_000
+RUNS = 5
+_IMPORT = """
+import sys
+from benchmarks.bare import _peak
+from dlp import cli
+try:
+    cli.main(sys.argv[1:])
+finally:
+    print(_peak())
+"""
+
+
+def imported(folder: Path, export: Path) -> tuple[float, float]:
+    """Seconds of an import and MB of memory that it held at most."""
+    words = ["--quiet", "--state-dir", str(folder / "state"), "roster", "import", str(export), "--yes"]
+    here = {**os.environ, "DLP_KEY_DIR": str(folder / "keys"), "PYTHONPATH": str(Path(__file__).parents[1])}
+    started = time.monotonic()
+    done = subprocess.run(  # noqa: S603  # our own words
+        [sys.executable, "-c", _IMPORT, *words], capture_output=True, text=True, env=here, check=True
+    )
+    return time.monotonic() - started, float(done.stdout.split()[-1])
+
+
+def matched(roster: Any, text: str) -> tuple[float, int]:
+    """MB of a text that are matched in a second of processor time, and the matches."""
+    seconds, hits = 0.0, 0
+    for at in range(0, len(text), PART):
+        part, best = text[at : at + PART], float("inf")
+        for _ in range(RUNS):  # of each part its best run, for other programs disturb a long run always
+            started = time.process_time()
+            found = roster.hits(part)
+            best = min(best, time.process_time() - started)
+        seconds, hits = seconds + best, hits + len(found)
+    return len(text.encode()) / 1e6 / seconds, hits
+
+
+def main() -> None:
+    """Measure and print."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--people", type=int, default=100_000)
+    count = asked.parse_args().people
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        export = folder / "export"
+        people.write_roster(export, count)
+        for which in ("first import", "second import"):
+            seconds, peak = imported(folder, export)
+            print(f"{which:32} {seconds:8.1f} s {peak:8.0f} MB at most", flush=True)
+        os.environ["DLP_KEY_DIR"] = str(folder / "keys")
+        from dlp import rosters
+        from dlp.keeping.roster import sealed
+        from recognizers.roster.match import Roster
+
+        head, key = rosters._open(folder / "state")
+        index = sealed.open_index(sealed.file_in(folder / "state"), head, key)
+        print(f"{'index, shared by all workers':32} {len(index) / 1e6:8.0f} MB", flush=True)
+        roster = Roster(index)
+        texts = {
+            "text without names": people.plain_text(2_000_000),
+            "a name in each 40 lines": people.speaking_text(export, 1_000_000, every=40),
+            "a name in each 4 lines": people.speaking_text(export, 500_000, every=4),
+        }
+        for what, text in texts.items():
+            speed, hits = matched(roster, text)
+            print(f"{what:32} {speed:8.1f} MB/s {hits / len(text) * 1e6:8.0f} matches a MB", flush=True)
+        print(f"{'this process':32} {'':10} {_peak():8.0f} MB at most")
+
+
+if __name__ == "__main__":
+    main()
