@@ -39,7 +39,7 @@ LABELS = (
     "bday", "b day", "born", "born on", "b", "doe006", "date of birth mm dd yyyy", "dob dd mm yyyy",
     "fecha de nacimiento", "fecha de nac", "f nac", "nacimiento", "nacido", "nacida", "nació", "nació el", "nacido el",
     "nacida el", "data de nascimento", "data de nasc", "nascimento", "nascido", "nascida", "nasceu", "nascido em",
-    "nascida em", "nasceu em", "dat nesans", "dat li fèt", "li fèt", "fèt", "fèt le", "ngày sinh", "sinh ngày", "出生日期", "生日",
+    "nascida em", "nasceu em", "dat nesans", "dat li fèt", "li fèt", "fèt", "fèt le", "ngày sinh", "ngày tháng năm sinh", "出生", "出生年月日", "sinh ngày", "出生日期", "生日",
 )  # fmt: skip
 AGAINST = (
     "expires",
@@ -70,7 +70,7 @@ def parse(text: str, today: date | None = None) -> date | None:
     Two-digit years are taken as the latest year that is not in the future.
     """
     today = today or date.today()  # a calendar date without a place
-    value = text.strip().casefold()
+    value = re.sub("[年月]", "-", text.strip().casefold()).rstrip("日号號")
     if found := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", value):
         year, month, day = (int(g) for g in found.groups())
     elif found := re.fullmatch(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?'?(\d{4}|\d{2})", value):
@@ -157,6 +157,7 @@ def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
 FIND = _Find(
     "DATE_OF_BIRTH",
     (
+        Pattern("a date in Chinese", r"(?<!\d)(?:19|20)\d{2}年\d{1,2}月\d{1,2}[日号號]", 0.1, 0.95),
         Pattern("a date, year first", rf"(?<![\w./-]){ISO}(?![\w-]|[./]\d)", 0.1, 0.95),
         Pattern("a date in numbers", rf"(?<![\w./-]){NUMERIC}(?![\w-]|[./]\d)", 0.1, 0.9),
         Pattern("a date with the month in words", rf"(?<!\w)(?:{WORDS})(?!\w)", 0.1, 0.95),

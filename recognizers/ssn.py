@@ -15,6 +15,7 @@ SAMPLES = frozenset({"078051120", "219099999", "123456789", "111223333", "012345
 LABELS = (
     "ssn", "ssns", "ss", "ss #", "ss no", "social security", "social security number", "social security no",
     "social security #", "soc sec", "soc sec no", "social", "seguro social", "número de seguro social",
+    "número da segurança social", "nimewo sekirite sosyal", "sekirite sosyal", "số an sinh xã hội", "an sinh xã hội", "社会安全号码", "社会安全号", "社安号", "社會安全號碼",
     "last four of ssn", "ssn last 4", "last 4 ssn", "last 4 of ssn", "last four",
 )  # fmt: skip
 AGAINST = (
@@ -79,7 +80,7 @@ RECOGNIZERS = (
         entity="US_SSN",
         source="SSA, Social Security Number Randomization, 2011; DOMAIN: numbers of published samples",
         find=FIND,
-        triggers=(r"RW\d{9}", r"\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}", r"\d{3} \d{2} \d{4}", r"\d{3}\.\d{2}\.\d{4}", rf"\b(?:{alternatives(('ssn', 'ssns', 'ss', 'social', 'soc sec'))})"),
+        triggers=(r"RW\d{9}", r"\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}", r"社[会會]?安", r"\d{3} \d{2} \d{4}", r"\d{3}\.\d{2}\.\d{4}", rf"\b(?:{alternatives(('ssn', 'ssns', 'ss', 'social', 'soc sec', 'seguro', 'segurança', 'sekirite', 'an sinh'))})"),
         headers=frozenset(
             {"ssn", "ss", "ssno", "ssnumber", "socialsecurity", "socialsecuritynumber", "socialsecurityno", "socsec",
              "socsecno", "psnpersonid", "employeessn", "studentssn", "ssnlast4", "last4ssn", "last4ofssn", "taxpayerid"}

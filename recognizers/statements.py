@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from recognizers import denials
 from recognizers.contract import Hit
 from recognizers.headers import says_something
 from recognizers.labels import alternatives
@@ -264,6 +265,10 @@ class Statements:
 
     @staticmethod
     def _denial(before: str, after: str) -> str | None:
+        if denials.denied(before, after):
+            return "dropped: the text denies it"
+        if denials.supposed(before):
+            return "dropped: only supposed"
         near = before[max(0, len(before) - 50) :]
         if not _LIST_NEGATION.search(near):
             near = near[near.rfind(",") + 1 :]

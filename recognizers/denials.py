@@ -1,0 +1,32 @@
+"""How a statement is denied or only supposed in Portuguese, Spanish, Haitian Creole, Vietnamese and Chinese.
+
+Source: the home-language forms that the districts' schools send out ("sem alergias", "pa gen alèji", "không dị ứng", "无过敏").
+"""
+
+from __future__ import annotations
+
+import re
+
+_DENIES = re.compile(
+    r"(?:\b(?:pa (?:gen|fè|soufri|pran)|poko gen|okenn|não (?:tem|tinha|há|usa|toma)|sem|no (?:tiene|tenía|hay|usa|toma)|không(?: hề)?(?: bị| có| mang| dùng)?|chưa(?: bị| có)?)"
+    r"\s+(?:[^\W\d_]+\s+){0,2}|\b(?:não|no|pa|không|nunca|chưa|nem)\s+|(?:无|無|没有?|沒有?|未|不)(?:患有?|有)?[^\n，。；,.;]{0,3})$",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"\s*[:：]?\s*(?:无|無|没有|沒有|không(?: có)?|okenn|pa genyen|nenhum[ao]?|ningun[ao])(?![^\W\d_])(?!\w)|\s*[:：]\s*(?:无|無|没有|沒有)",
+    re.IGNORECASE,
+)
+_SUPPOSES = re.compile(
+    r"(?:\b(?:si (?:pitit|timoun|su|tu)|se (?:o|a|seu|sua)|nếu|caso)\b|如果|若是?|假如)[^\n.;。；]{0,50}$",
+    re.IGNORECASE,
+)
+
+
+def denied(before: str, after: str) -> bool:
+    """Whether the words around a term deny it: "pa gen alèji", "không dị ứng", "无过敏", "过敏：无"."""
+    return bool(_DENIES.search(before[-40:]) or _NONE.match(after))
+
+
+def supposed(before: str) -> bool:
+    """Whether the words before a term only suppose it: "nếu con bị hen suyễn", "如果您的孩子有哮喘"."""
+    return bool(_SUPPOSES.search(before[-60:]))

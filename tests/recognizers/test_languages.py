@@ -1,0 +1,47 @@
+"""What is said, denied and supposed in the languages of the district's homes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from recognizers.contract import Cluster
+
+Read = Callable[..., list[Cluster]]
+
+
+@pytest.mark.parametrize(
+    ("entity", "text"),
+    [
+        ("HEALTH_ALERT", "Mateo Quispe tiene una alergia grave al maní y lleva EpiPen."),
+        ("HEALTH_ALERT", "Caio Couto tem alergia grave a amendoim e usa EpiPen."),
+        ("HEALTH_ALERT", "Widline Jean gen alèji grav ak pistach."),
+        ("HEALTH_ALERT", "Trần Minh Anh bị dị ứng nặng với đậu phộng."),
+        ("CUSTODY_NOTE", "Hay una orden de alejamiento contra el padre de Mateo Quispe."),
+        ("CUSTODY_NOTE", "A mãe tem a guarda exclusiva de Caio Couto."),
+        ("CUSTODY_NOTE", "Manman an gen gad legal Widline Jean."),
+        ("DATE_OF_BIRTH", "出生日期：2012年4月12日"),
+        ("DATE_OF_BIRTH", "Ngày sinh: 12/04/2012"),
+        ("DATE_OF_BIRTH", "Dat nesans: 04/12/2012"),
+        ("STUDENT_ID", "学号：205518"),
+        ("US_SSN", "社会安全号：512449067"),
+        ("US_SSN", "Nimewo sekirite sosyal: 512449067"),
+    ],
+)
+def test_finds_it(read: Read, entity: str, text: str) -> None:
+    assert entity in {m.entity for c in read(text) for m in c.matches}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mateo Quispe no tiene alergias conocidas.", "Sin alergias conocidas: Mateo Quispe",
+        "Caio Couto não tem alergias conhecidas",
+        "Caio Couto sem alergias", "Widline Jean pa gen alèji", "Trần Minh Anh không bị dị ứng", "过敏：无",
+        "Alèji: okenn",
+        "Nếu con bị hen suyễn, hãy báo y tá cho Trần Minh Anh", "Si pitit ou gen gad legal, di Widline Jean",
+    ],
+)  # fmt: skip
+def test_what_is_denied_or_supposed_stays_quiet(read: Read, text: str) -> None:
+    assert [m.entity for c in read(text) for m in c.matches if m.entity != "PERSON"] == []
