@@ -164,7 +164,7 @@ def main() -> None:
     text = table(lines)
     print(text)
     if given.write:
-        PAGE.write_text(f"{INTRO}\n{text}\n\n{verdict(lines)}\n{CAUSES}", encoding="utf-8")
+        PAGE.write_text(f"{INTRO}\n{text}\n\n{verdict(lines)}\n\n{CAUSES}", encoding="utf-8")
 
 
 if __name__ == "__main__":
