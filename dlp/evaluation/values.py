@@ -32,6 +32,8 @@ _SHORTEST_OVERLAP = 3
 _SHORTEST_NUMBER = 4
 _SHORTEST_PHONE = 7
 
+_MISREAD = str.maketrans("oilsb", "01158")  # what OCR takes digits for, in lower case
+
 Day = tuple[int | None, int, int]
 """Year (None where the spelling has none), month, day."""
 
@@ -82,8 +84,8 @@ def same_day(one: str, other: str) -> bool:
 
 def same_number(one: str, other: str) -> bool:
     """Numbers by letters and digits: equal, equal in their digits, or one a whole group within the other."""
-    squeezed = _squeezed(one)
-    if squeezed and squeezed == _squeezed(other):
+    squeezed, beside = _squeezed(one), _squeezed(other)
+    if squeezed and (squeezed == beside or _read(squeezed) == _read(beside)):
         return True
     first, second = _digits(one), _digits(other)
     if first and first == second:
@@ -143,6 +145,11 @@ def _joined(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def _squeezed(text: str) -> str:
     return "".join(_words(text)).replace("_", "")
+
+
+def _read(squeezed: str) -> str:
+    """A number with its letters taken for the digits they look like, if it is mostly digits."""
+    return squeezed.translate(_MISREAD) if sum(c.isdigit() for c in squeezed) * 2 > len(squeezed) else squeezed
 
 
 @lru_cache(_REMEMBERED)

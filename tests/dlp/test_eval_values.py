@@ -59,6 +59,17 @@ SPELLINGS = [
     ("HEALTH_ALERT", "pills at noon", "ill", False),
     ("HEALTH_ALERT", "asthma", "Ａｓｔｈｍａ", True),
     ("CUSTODY_NOTE", "—", "209A", False),
+    ("PERSON", "Nad\u200bège Pi\u2060erre", "Nadège Pierre", True),
+    ("PERSON", "\u202bNadège Pierre\u202c", "Nadège Pierre", True),
+    ("PERSON", "Аnnа Smіth", "Anna Smith", True),  # Cyrillic letters
+    ("PERSON", "Анна", "Иван", False),
+    ("DATE_OF_BIRTH", "1\u200b0/09/2016", "10/9/2016", True),
+    ("DATE_OF_BIRTH", "2016‑10‑09", "10/9/2016", True),
+    ("HEALTH_ALERT", "br\u00adoke his jaw", "broke his jaw", True),
+    ("EMAIL_ADDRESS", "an\u200ba@example.org", "ana@example.org", True),
+    ("SASID", "1O4072279B", "1040722798", True),
+    ("US_SSN", "O45-67-891O", "045678910", True),
+    ("US_SSN", "O45-67-891O", "045-67-8911", False),
     ("SASID", "—", "–", False),
 ]
 
