@@ -28,7 +28,7 @@ from benchmarks import accuracy_page, peers
 from benchmarks.corpus.build import build
 from dlp.evaluation.corpus import SUBFOLDER, Corpus, Planted, load
 from dlp.evaluation.scoring import Score, score_file, summarise
-from dlp.evaluation.values import folded
+from dlp.privacy import normalised
 from reports.record import Severity
 from scanners import registry
 from scanners.contract import Embedded, Grid, Piece, Where
@@ -102,8 +102,8 @@ def _unmasked(found: peers.Found, rows: Iterable[Planted]) -> str:
     """A value that the scanner shows masked, as the planted one that fits what is left to be seen."""
     if "*" not in found.text:
         return found.text
-    seen = re.escape(folded(found.text)).replace(r"\*\*\*@", ".*@").replace(r"\*", ".").replace(r"\ ", "[ -]?")
-    fits = (row.value for row in rows if row.type == found.entity and re.fullmatch(seen, folded(row.value)))
+    seen = re.escape(normalised(found.text)).replace(r"\*\*\*@", ".*@").replace(r"\*", ".").replace(r"\ ", "[ -]?")
+    fits = (row.value for row in rows if row.type == found.entity and re.fullmatch(seen, normalised(row.value)))
     return next(fits, found.text)
 
 
