@@ -36,7 +36,7 @@ def page(
 
 
 def _opening(setting: Setting) -> Iterator[str]:
-    part = "" if setting.share == 1 else f" A part of it: share {setting.share}."
+    part = "" if setting.share == 1 else f" --share {setting.share}"
     yield "# Accuracy"
     yield ""
     yield "Written by `make bench-detect`; not edited by hand."
@@ -44,9 +44,10 @@ def _opening(setting: Setting) -> Iterator[str]:
     yield (
         f"The corpus is the split of `benchmarks/corpus` that recognizers are never tuned on, seed {setting.seed}: "
         f"{setting.documents} documents of {setting.layouts} layouts, {setting.clean} of them clean, invented people "
-        f"only.{part}"
+        "only."
     )
-    yield f"Made again by `python -m benchmarks.corpus OUT --split scored --seed {setting.seed}`. {setting.machine}."
+    yield f"Made again by `python -m benchmarks.corpus OUT --split scored --seed {setting.seed}{part}`."
+    yield f"{setting.machine}."
     yield ""
 
 
