@@ -71,7 +71,8 @@ def check_roster_ids(around: Surroundings) -> Iterator[Line]:
         expression = re.compile(pattern, re.IGNORECASE)
         people = ids[role]
         taken = sum(any(expression.fullmatch(one) for one in of_one) for of_one in people)
-        text = f"takes an id of {taken:,} of {len(people):,} {'students' if role == 'student' else 'staff'} of the roster"
+        who = "students" if role == "student" else "staff"
+        text = f"takes an id of {taken:,} of {len(people):,} {who} of the roster"
         if patterns.is_broad(pattern):
             text += "; any number of that length fits it"
         if taken < FEWEST * len(people):
@@ -81,7 +82,7 @@ def check_roster_ids(around: Surroundings) -> Iterator[Line]:
 
 
 def _ids(around: Surroundings) -> dict[str, list[tuple[str, ...]]]:
-    """The local ids of each student who is one now and of each member of staff; nothing if there is no roster to open."""
+    """The local ids of each student who is one now and of each member of staff; nothing if no roster opens."""
     file = sealed.file_in(around.state_folder)
     found: dict[str, list[tuple[str, ...]]] = {}
     try:
