@@ -139,8 +139,9 @@ def unread(outcome: Outcome, brief: bool = False) -> str:
 
 def why(match: Match) -> str:
     """What made it a match: one line, under `explain`."""
-    reasons = "; ".join(shown(w) for w in match.why) or "no further reason recorded"
-    return f"{shown(words.entity(match.entity, 1))}, {_spot(match)}: {reasons} (certainty {match.score:.2f})"
+    reasons = "; ".join(shown(words.reason(w)) for w in match.why) or "no further reason recorded"
+    tied = f"; tied to person {shown(match.subject[:6])}" if match.subject else ""
+    return f"{shown(words.entity(match.entity, 1))}, {_spot(match)}: {reasons}{tied} (certainty {match.score:.2f})"
 
 
 def place(at: Where, member: str | None = None) -> str:

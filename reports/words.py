@@ -5,6 +5,7 @@ Facts, not accusations: what lies where, who can see it, what to do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from connectors.contract import Channel, Exposure, Level
@@ -45,6 +46,27 @@ ENTITIES: Mapping[str, tuple[str, str]] = {
     "PERSON": ("name", "names"),
 }
 """Every entity name of the contract, singular and plural, the gravest first: reports name them in this order."""
+
+_LISTED = re.compile(r"\b(a term|a field|a phrase) of (the list|another language) for ([A-Z_]+)")
+_REASONS_IN_WORDS: Mapping[str, str] = {
+    "strong term": "a phrase that is said of one person as a rule",
+    "said with a personal word": "with a word beside it that makes it one person's",
+    "weak term: needs a person in the same line": "it counts because a person stands in the same line",
+    "filled in behind its label": "and something is filled in behind it",
+}
+"""Reasons as the recognizers give them, for a reader who never saw one."""
+
+
+def reason(told: str) -> str:
+    """One reason of a match in plain words: no entity's code name, no word of the trade."""
+    found = _LISTED.search(told)
+    if found:
+        kind = {"a field": "a field of a form"}.get(found[1], "words")
+        return f"{kind} from the list of {entity(found[3], 2)}" + (
+            " in another language" if "language" in found[2] else ""
+        )
+    return _REASONS_IN_WORDS.get(told, told)
+
 
 _KINDS: Mapping[str, str] = {
     "HEALTH_ALERT": "health information",

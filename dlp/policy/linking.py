@@ -174,7 +174,7 @@ class Linking:
                 digest=self._digester.value(raw.entity, raw.said),
                 subject=subject,
                 text=raw.value if self._reveal else None,
-                why=raw.why,
+                why=_why(raw),
             )
         )
 
@@ -189,3 +189,11 @@ def _heading(raw: RawMatch) -> str | None:
     if heading and (raw.said.casefold() in heading.casefold() or re.search(r"\d{4}", heading)):
         return mask(heading)
     return heading
+
+
+def _why(raw: RawMatch) -> tuple[str, ...]:
+    """The reasons; a heading in them that holds a value is masked like the column's."""
+    heading = raw.where.column
+    if not heading or (masked := _heading(raw)) == heading or masked is None:
+        return raw.why
+    return tuple(told.replace(heading, masked) for told in raw.why)

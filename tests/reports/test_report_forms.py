@@ -221,11 +221,26 @@ def test_an_item_has_at_most_twelve_findings_in_detail() -> None:
         assert "And 3 more findings in it" in text
 
 
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("a term of the list for HEALTH_ALERT", "words from the list of health notes"),
+        ("a field of the list for CUSTODY_NOTE", "a field of a form from the list of custody notes"),
+        ("a phrase of another language for HEALTH_ALERT", "words from the list of health notes in another language"),
+        ("strong term", "a phrase that is said of one person as a rule"),
+        ('labelled "DOB"', 'labelled "DOB"'),
+    ],
+)
+def test_a_reason_is_told_without_code_names(told: str, said: str) -> None:
+    one = outcome(matches=(match(why=(told,)),), findings=(finding(),))
+    assert f": {said}" in plain(rendered("sentences", [one], FormOptions(explain=True)))
+
+
 def test_explain_says_why_and_what_led_to_nothing() -> None:
     one = outcome(matches=(match(), match("PHONE_NUMBER", why=("pattern nanp",))), findings=(finding(),))
     bare, explained = (plain(rendered("sentences", [one], FormOptions(explain=e))) for e in (False, True))
     assert "lexicon of health terms" not in bare
-    assert "lexicon of health terms; header of the column (certainty 0.90)" in explained
+    assert "lexicon of health terms; header of the column; tied to person" in explained
     assert "Seen, and no finding by the policies in force: - phone number" in explained
 
 

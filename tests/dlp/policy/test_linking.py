@@ -223,3 +223,10 @@ def test_counts_always_add_up(rows: list[tuple[str, str]]) -> None:
     assert len(result.matches) == min(5, len(rows))
     assert result.truncated is (len(rows) > 5)
     assert {m.subject for m in result.matches} <= {*result.profiles, None}
+
+
+def test_a_heading_that_is_a_value_is_masked_in_the_reasons_too() -> None:
+    where = Where(row=2, column="Emma Sampson")
+    raw = RawMatch("PERSON", 0.9, where, "Emma Sampson", "student", ('stands under "Emma Sampson"',))
+    kept = linked(Cluster((raw,))).matches[0]
+    assert kept.why == ('stands under "E*** S******"',)
