@@ -10,10 +10,14 @@ import re
 
 from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
-from recognizers.statements import Lexicon, Statements, field_trigger
+from recognizers.phrasing import circumstances as phrasing
+from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
 ECONOMIC = Lexicon(
+    topic=r"free (?:and|&|/|or) reduced|lunch (?:debts?|balances?|charges?)|fee waivers?|mckinney[- ]vento|homeless|owes?|unpaid",
+    prices=False,
     strong=(
+        *phrasing.ECONOMIC,
         r"(?:receives?|receiving|gets?|getting|on|has|have|approved for|qualif\w+ for|eligible for|denied|is) (?:the )?(?:free|reduced)(?:[ /-](?:and |or )?(?:free|reduced)(?:[- ]price)?)?(?:[- ]price)? (?:lunch(?:es)?|meals?|breakfast)", r"free lunch(?: kid)?", r"reduced[- ]price (?:lunch|meals?)", r"lunch: free", r"direct(?:ly)? certif\w+", r"(?:receives?|gets?|on|has) (?:snap|tanf|wic|ssi|food stamps|public assistance|section 8)", r"food stamps", r"snap (?:benefits|recipient|household|case)", r"low[- ]income(?: flag| status| family)?", r"economically disadvantaged", r"fee waiver(?: granted| approved)?", r"waive (?:the|his|her|their) fee",
         r"(?:past[- ]due|unpaid|overdue|negative|owes?|owing|outstanding|debt of) (?:lunch(?:es)?|meal|balance|\$?\d)[\w .$]{0,20}", r"\$[\d.,]+ in unpaid lunches", r"lunch (?:balance|debt|account) (?:is |of |- ?)?-?\$", r"owes \$[\d.,]+", r"negative balance", r"family income", r"household income", r"annual income", r"lost (?:his|her|their) job", r"laid off", r"out of work", r"unemployed", r"can(?:'t|not) (?:afford|pay)", r"financial (?:hardship|aid|assistance|help)", r"campership", r"scholarship (?:need|fund for)",
         r"homeless(?:ness)?", r"mckinney[- ]vento", r"mck-?v", r"doubled[- ]up", r"living (?:in|at) (?:a |the |their )?(?:shelter|motel|hotel|car|van|campground|family shelter)", r"family shelter", r"(?:in|at|to) (?:a |the )?(?:shelter|motel)", r"motel on", r"couch[- ]surf\w*", r"unaccompanied youth", r"dta (?:shelter|placement)", r"evict(?:ed|ion)", r"no heat at home", r"no (?:hot )?water at home", r"foreclos\w+", r"staying with (?:friends|relatives|an? (?:aunt|uncle|cousin|friend))",
@@ -30,6 +34,7 @@ ECONOMIC = Lexicon(
 )  # fmt: skip
 IMMIGRATION = Lexicon(
     strong=(
+        *phrasing.IMMIGRATION,
         r"undocumented", r"daca(?: app\w*\.?| recipient| renewal| status)?", r"asylum(?: (?:case|seek\w+|interview|hearing|pending|claim|application))?", r"refugee(?: status| family)?", r"as refugees", r"immigration (?:status|court|hearing|case|lawyer|attorney|detention|papers|judge|hold|raid)", r"detained by (?:ice|immigration)", r"(?:ice|immigration) (?:detained|took|picked up|detention|agents?|raid|hold|arrest\w*)", r"deport(?:ed|ation|ing)", r"removal proceedings", r"green card", r"(?:f-?1|j-?1|h-?1b|h-?4|b-?2|u|t) (?:visa|student|status)", r"visa (?:status|letter|expired|expires|overstay|type|pending|denied)", r"student visa", r"on tps", r"temporary protected status", r"paroled in", r"humanitarian parole", r"special immigrant juvenile", r"i-20", r"i-94", r"alien (?:number|registration)",
         r"(?:no|without|sin|sem) papers", r"not a (?:us |u\.s\. )?citizen", r"born here,? citizen", r"citizenship status", r"country of (?:birth|origin)", r"arrived in (?:the )?(?:us|u\.s\.|united states|country)", r"came (?:here )?(?:from|through) \w+ as refugees?", r"newcomer from", r"unaccompanied minor", r"detenido por inmigración", r"inmigración", r"indocumentad[oa]s?", r"sin papeles", r"nuestros papeles", r"deportad[oa]s?", r"asilo(?: político)?", r"imigração", r"foi deportad[oa]", r"sem documentos", r"imigrasyon", r"depòte", r"san papye", r"移民",
     ),
@@ -42,7 +47,8 @@ IMMIGRATION = Lexicon(
 )  # fmt: skip
 CRIMINAL = Lexicon(
     strong=(
-        r"probation officer", r"(?:on|dys|juvenile|adult|under) probation", r"juvenile (?:court|detention|record|hall|arrest|charges?)", r"(?:was |is |been |got |were )(?:arrested|charged with|convicted|indicted|arraigned|incarcerated|jailed)(?: \w+){0,6}", r"charged with (?:assault|larceny|possession|oui|dui|trespass\w*|\w+ and battery)[\w ]{0,30}", r"arrest(?:ed)? (?:for|on|record|warrant)", r"criminal (?:record|history|charges?|case|complaint|conviction|background)", r"cori (?:hit|result|came back|back|not ok|record|fail\w*|denied|check (?:found|shows|came))", r"not ok", r"open (?:case|charges?)", r"prior (?:conviction|arrest|record|charges?)", r"oui(?: \dnd| \dst| \drd)?", r"dui", r"a&b(?: \d{4})?", r"assault (?:and|&) battery(?: [\w ]{0,30})?", r"sex offender", r"sori", r"dys (?:committed|custody|probation|commitment|worker|caseworker)", r"committed to dys", r"co-?defendants?", r"arraign(?:ed|ment)", r"felony(?: \w+)?", r"misdemeanor", r"larceny", r"restitution", r"clerk magistrate", r"ankle (?:monitor|bracelet)", r"gps bracelet", r"police report", r"warrant out", r"parole officer", r"on parole", r"failed (?:the )?(?:cori|background check|fingerprint\w*)", r"arrestad[oa]", r"libertad condicional", r"preso|presa", r"antecedentes penales",
+        *phrasing.CRIMINAL,
+        r"probation officer", r"(?:on|dys|juvenile|adult|under) probation", r"juvenile (?:court|detention|record|hall|arrest|charges?)", r"(?:was |is |been |got |were )(?:arrested|charged with|convicted|indicted|arraigned|incarcerated|jailed)(?: \w+){0,6}", r"charged with (?:assault|larceny|possession|oui|dui|trespass\w*|\w+ and battery)[\w ]{0,30}", r"arrest(?:ed)? (?:for|on|record|warrant)", r"criminal (?:record|history|charges?|case|complaint|conviction|background)", r"cori (?:hit|result|came back|back|not ok|record|fail\w*|denied|check (?:found|shows|came))", r"not ok", r"open (?:court |criminal )?(?:case in|charges?)", r"prior (?:conviction|arrest|record|charges?)", r"oui(?: \dnd| \dst| \drd)?", r"dui", r"a&b(?: \d{4})?", r"assault (?:and|&) battery(?: [\w ]{0,30})?", r"sex offender", r"sori", r"dys (?:committed|custody|probation|commitment|worker|caseworker)", r"committed to dys", r"co-?defendants?", r"arraign(?:ed|ment)", r"felony(?: \w+)?", r"misdemeanor", r"larceny", r"restitution", r"clerk magistrate", r"ankle (?:monitor|bracelet)", r"gps bracelet", r"police report", r"warrant out", r"parole officer", r"on parole", r"failed (?:the )?(?:cori|background check|fingerprint\w*)", r"arrestad[oa]", r"libertad condicional", r"preso|presa", r"antecedentes penales",
     ),
     medium=(r"probation",),
     acronyms=(r"OUI", r"DUI", r"CWOF"),
@@ -52,18 +58,19 @@ CRIMINAL = Lexicon(
 )  # fmt: skip
 FAMILY = Lexicon(
     strong=(
+        *phrasing.FAMILY,
         r"(?:mother|father|mom|dad|parent|grandmother|grandfather|brother|sister|stepfather|guardian)[\w ,]{0,25} (?:passed away|died|was killed|is dying|is terminal\w*|has (?:cancer|passed|died))(?: \w+){0,4}", r"(?:is|was) (?:deceased|widowed)", r"the (?:father|mother) is deceased", r"passed away(?: in \w+| last \w+| on \w+)?", r"death of (?:his|her|their) \w+", r"(?:father|mother|dad|mom|parent|brother)[\w ]{0,20} (?:is |in |has been )*(?:in (?:the )?(?:county )?(?:jail|prison)|incarcerated|serving (?:a sentence|time)|locked up)[\w ]{0,20}", r"is in the county jail", r"serving a sentence", r"incarcerated (?:parent|father|mother|dad|mom)", r"(?:is|was|were) adopted", r"adopt(?:ion|ed) (?:finali[sz]ed|from|at|day|papers|is|as)", r"birth (?:mother|father|parents)", r"surrogate",
         r"(?:mom|dad|mother|father|parent)(?:'s)? (?:ships out|deploys?|(?:is|was|being|gets) deployed|deployment)[\w ]{0,20}", r"deployed (?:to|overseas|until|parent)", r"military deployment", r"transgender", r"gender (?:transition|identity|dysphoria|support plan)", r"came out (?:as|to)", r"uses? (?:he|she|they)/\w+ pronouns", r"is (?:gay|lesbian|bisexual|nonbinary|non-binary|trans)", r"the family is (?:muslim|jewish|christian|catholic|hindu|sikh|buddhist|jehovah\w*)[\w ]{0,10}", r"jehovah'?s witness", r"religious (?:beliefs?|observance) (?:of|do not)", r"(?:is|are) (?:muslim|jewish|hindu|sikh|buddhist|mormon)", r"divorc(?:e|ed|ing)(?: (?:is|was|papers|final\w*))?", r"separated (?:from|last|in)", r"domestic violence", r"teen (?:parent|mother|mom)", r"has a baby", r"residential treatment", r"in rehab", r"alcoholic", r"drug (?:use|problem|addict\w*)", r"in recovery", r"overdos\w+", r"murió su (?:mamá|papá|madre|padre)", r"falleció", r"faleceu", r"está (?:en la cárcel|preso|na prisão)", r"mouri",
     ),
     medium=(r"widow\w*", r"single (?:mom|mother|father|parent)", r"grieving", r"bereave\w+", r"in jail", r"in prison", r"military family"),
     fields=("family circumstances", "family status", "religion", "military", "military family", "gender identity", "pronouns", "marital status", "parents are", "situation"),
-    never=(r"adopt(?:ed|ion)? (?:a|the|by|of|and|as amended|on|date|this|an?|our|new|school|committee|policy|budget|\d|unanimously|curriculum|textbook|pet|program|family)[\w -]{0,20}", r"adopt-a-\w+", r"(?:was|were|is) adopted (?:by|on|at|in|as|and|unanimously|\d)", r"church (?:street|st\b|hall|parking)", r"battery (?:died|is dying)", r"died (?:in \d{4}|of consumption|laughing)", r"phone died", r"divorced from reality", r"in recovery mode", r"gender (?:equity|identity,|studies|reveal)", r"surrogate (?:key|endpoint|parent training)", r"school deployment", r"deployed (?:chromebooks?|devices|software|patch|server|version)"),
+    never=(r"adopt(?:ed|ion)? (?:a|the|by|of|and|as amended|on|date|this|an?|our|new|school|committee|policy|budget|\d|unanimously|curriculum|textbook|pet|program|family)[\w -]{0,20}", r"adopt-a-\w+", r"(?:was|were|is) adopted (?:by (?:the|a|our) (?:school|board|committee|district|town|council|state)|on|unanimously|\d)", r"church (?:street|st\b|hall|parking)", r"battery (?:died|is dying)", r"died (?:in \d{4}|of consumption|laughing)", r"phone died", r"divorced from reality", r"in recovery mode", r"gender (?:equity|identity,|studies|reveal)", r"surrogate (?:key|endpoint|parent training)", r"school deployment", r"deployed (?:chromebooks?|devices|software|patch|server|version)"),
 )  # fmt: skip
 RACE = Lexicon(
-    strong=(r"(?:is|are|as|identif\w+ as|listed as|coded as|marked) (?:hispanic|latin[oax]|black|african[- ]american|white|asian|native american|american indian|pacific islander|multi-?racial|bi-?racial|two or more races|cape verdean|haitian|brazilian|middle eastern)(?:,? (?:and |or )?(?:black|white|hispanic|asian|latin[oax]|cape verdean))*", r"i put (?:hispanic|black|white|asian|native)\w*", r"dad says [\w ]+, (?:black|white|hispanic|asian)", r"native \(\w+\)", r"two or more(?: races)?", r"ethnicity (?:is|:)\s?\w+", r"(?:african[- ]american|hispanic|latin[ao]|asian|white|black|native american) (?:boy|girl|student|male|female|child|kid)"),
+    strong=(*phrasing.RACE, r"(?:is|are|as|identif\w+ as|listed as|coded as|marked) (?:hispanic|latin[oax]|black|african[- ]american|white|asian|native american|american indian|pacific islander|multi-?racial|bi-?racial|two or more races|cape verdean|haitian|brazilian|middle eastern)(?:,? (?:and |or )?(?:black|white|hispanic|asian|latin[oax]|cape verdean))*", r"i put (?:hispanic|black|white|asian|native)\w*", r"dad says [\w ]+, (?:black|white|hispanic|asian)", r"native \(\w+\)", r"two or more(?: races)?", r"ethnicity (?:is|:)\s?\w+", r"(?:african[- ]american|hispanic|latin[ao]|asian|white|black|native american) (?:boy|girl|student|male|female|child|kid)"),
     medium=(r"hispanic", r"latin[oax]", r"cape verdean", r"african[- ]american", r"bi-?racial", r"multi-?racial"),
     fields=("race", "ethnicity", "race/ethnicity", "race ethnicity", "hispanic or latino", "hispanic", "raza", "raça", "etnia"),
-    never=(r"(?:hispanic|black|asian|latino|aapi|african american|native american) (?:heritage|history|studies|music|food|culture|literature|lives|american (?:history|literature|studies))[\w ]{0,10}", r"black (?:ink|pen|box|board|belt|friday|bear|hole|out|top|and white|shirt|pants|honda|car|suv|toner|marker|pepper|beans?)", r"white (?:board|paper|house|noise|out|shirt|rice|bread|wine|list|van|car)", r"(?:foot|relay|bike|sack|boat|drag|rat|human) race", r"race (?:condition|day|car|track|packet|bib|time|for)"),
+    never=(r"(?:cape verdean|haitian) (?:kriolu|creole|kreyol|kreyòl|crioulo|club|culture|food|music|flag)", r"(?:hispanic|black|asian|latino|aapi|african american|native american) (?:heritage|history|studies|music|food|culture|literature|lives|american (?:history|literature|studies))[\w ]{0,10}", r"black (?:ink|pen|box|board|belt|friday|bear|hole|out|top|and white|shirt|pants|honda|car|suv|toner|marker|pepper|beans?)", r"white (?:board|paper|house|noise|out|shirt|rice|bread|wine|list|van|car)", r"(?:foot|relay|bike|sack|boat|drag|rat|human) race", r"race (?:condition|day|car|track|packet|bib|time|for)"),
 )  # fmt: skip
 
 
@@ -134,8 +141,8 @@ def _make(
         entity=entity,
         source=__doc__.split("Source: ", 1)[1].strip() if __doc__ else "",
         find=Statements(entity, lexicon),
-        triggers=(*(rf"\b(?:{t})\b" for t in (*lexicon.strong, *lexicon.medium)), field_trigger(lexicon)),
-        acronyms=tuple(rf"\b{t}\b" for t in (*lexicon.acronyms, *lexicon.bare_acronyms)),
+        triggers=lexicon_triggers(lexicon),
+        acronyms=lexicon_acronyms(lexicon),
         headers=frozenset(headers.split()),
         wording=wording,
         accepts=accepts,  # type: ignore[arg-type]

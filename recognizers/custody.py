@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
-from recognizers.statements import Lexicon, Statements, field_trigger
+from recognizers.phrasing import custody as phrasing
+from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
 _RELATION = r"(?:bio(?:logical)?[- ]?)?(?:mom|mother|dad|father|step-?(?:father|mother|dad|mom)|uncle|aunt|grand(?:mother|father|ma|pa)|parents?|boyfriend|girlfriend|husband|wife|ex)(?:'s)?"
 LEXICON = Lexicon(
+    topic=r"custody|court orders?|restraining orders?|pick-?up (?:alerts?|restrictions?|warnings?|list)|do not release|legal alerts?|dismissal (?:alerts?|changes)",
     strong=(
+        *phrasing.STRONG,
         r"court[- ]ordered",
         r"barred from (?:the )?(?:grounds|school|building|property|campus)[\w ]{0,20}",
         r"caregiver (?:affidavit|authori[sz]ation)[\w ]{0,30}",
@@ -94,6 +97,7 @@ LEXICON = Lexicon(
         r"禁制令",
     ),
     medium=(
+        *phrasing.MEDIUM,
         r"foster",
         r"\(court\)",
         r"custody",
@@ -144,8 +148,10 @@ LEXICON = Lexicon(
         "no entregar a",
     ),
     participants=r"parents?|guardians?|family|families|child|children|kids|individuals?|persons?|people|adults?|niños|pais|padres|paran",
-    acronyms=(r"DCF", r"DSS", r"GAL", r"TPR", r"C&P", r"CRA", r"ACP"),
+    acronyms=(r"DCF", r"DSS", r"GAL", r"TPR", r"C&P", r"ACP"),
     never=(
+        r"(?-i:Foster(?:'s|’s)? [A-Z]\w+)",
+        r"(?-i:[A-Z]\w+ Foster)(?:'s|’s)?",
         r"custody of (?:(?:the|a|an|all|our|any|some|these|those|its|this|that|said|such|both)\s+)+(?!(?:\w+\s)?(?:child|children|kids?|minors?|students?|pupils?|boys?|girls?|twins|siblings|baby|son|daughter|state|department|"
         r"(?:step|grand)?(?:father|mother|dad|mom)|parents?|aunt|uncle|county|court|commonwealth)\b)[\w'-]+",
         r"custody of (?:student |school |public |district )?(?:records?|evidence|keys?|files|property|funds|equipment|documents|minutes)",
@@ -186,8 +192,8 @@ RECOGNIZERS = (
         entity="CUSTODY_NOTE",
         source="603 CMR 23.07(5); M.G.L. c.71 s.34H, c.209A s.8, c.258E s.10, c.119 s.51E; curated vocabulary",
         find=FIND,
-        triggers=(*(rf"\b(?:{t})\b" for t in (*LEXICON.strong, *LEXICON.medium)), field_trigger(LEXICON)),
-        acronyms=tuple(rf"\b{t}\b" for t in LEXICON.acronyms),
+        triggers=lexicon_triggers(LEXICON),
+        acronyms=lexicon_acronyms(LEXICON),
         headers=frozenset(
             {"alertguardian", "guardianalert", "legalalert", "legalalerts", "legal", "custody", "custodyalert", "custodynote", "custodynotes", "custodyorders",
              "custodyorder", "custodystatus", "custodyinfo", "courtorder", "courtorders", "restrainingorder", "donotrelease", "donotreleaseto", "nocontact",

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 from recognizers.blanks import evened
 from recognizers.contract import Recognizer
 from recognizers.labels import is_heading, list_below
+from recognizers.remarks import whole_list
 
 try:
     import hyperscan
@@ -133,6 +134,7 @@ def _around(text: str, breaks: Sequence[int], place: int) -> tuple[int, int]:
     end = breaks[last] if last < len(breaks) else len(text)
     if line < len(breaks) and is_heading(text[breaks[line - 1] + 1 if line else 0 : breaks[line]]):
         return start, max(end, list_below(text, breaks[line]))
+    start, end = whole_list(text, start, end)
     if place - start > 2 * CHARACTERS:
         start = text.rfind(" ", 0, max(place - CHARACTERS, start)) + 1 or start
     if end - place > 2 * CHARACTERS:

@@ -25,6 +25,28 @@ COMMON_FIRST = frozenset(
     santa san st mr mrs ms dr""".split()
 )  # fmt: skip
 
+GIVEN_WORDS = frozenset(
+    """will april may june august dean major judge prince grace hope joy faith mark rose summer autumn chase grant page penny pearl ruby crystal ivy olive daisy iris jack lane clay glen heath miles skip duke earl ray reed rod sonny
+    young christian virginia georgia paris london austin dallas jackson lincoln madison jordan mercy charity constance patience precious sunny art bill guy dale forest brook lance holly bishop king hunter archer mason carter cooper
+    sawyer parker tanner porter tyler taylor spencer chance trinity genesis journey harmony melody destiny serenity nevaeh heaven angel sky skye river ocean brooklyn israel asia dawn gay robin basil sage colby wade ford drew""".split()
+)
+"""Given names that are English words too; before a plain surname they begin a name."""
+
+PUBLIC_FIGURES = frozenset(
+    """helen keller|annie sullivan|anne sullivan|rosa parks|martin luther|martin luther king|franklin roosevelt|franklin d. roosevelt|eleanor roosevelt|theodore roosevelt|abraham lincoln|george washington|thomas jefferson|benjamin franklin|john adams|abigail adams
+    |harriet tubman|frederick douglass|sojourner truth|anne frank|nelson mandela|malcolm x|cesar chavez|dolores huerta|ruby bridges|jackie robinson|jesse owens|babe ruth|lou gehrig|muhammad ali|albert einstein|isaac newton|marie curie|charles darwin
+    |galileo galilei|nikola tesla|thomas edison|alexander graham bell|stephen hawking|temple grandin|jane goodall|rachel carson|ada lovelace|alan turing|katherine johnson|neil armstrong|sally ride|mae jemison|christopher columbus|amelia earhart|florence nightingale
+    |clara barton|susan b. anthony|elizabeth cady stanton|napoleon bonaparte|julius caesar|winston churchill|adolf hitler|joseph stalin|karl marx|mahatma gandhi|john f. kennedy|john kennedy|robert kennedy|ronald reagan|barack obama|michelle obama|donald trump|joe biden
+    |ruth bader ginsburg|sandra day o'connor|thurgood marshall|sonia sotomayor|oprah winfrey|maya angelou|langston hughes|emily dickinson|walt whitman|robert frost|edgar allan poe|mark twain|william shakespeare|charles dickens|jane austen|ernest hemingway
+    |f. scott fitzgerald|john steinbeck|harper lee|toni morrison|sylvia plath|virginia woolf|henry david thoreau|ralph waldo emerson|nathaniel hawthorne|louisa may alcott|dr. seuss|roald dahl|frida kahlo|pablo picasso|vincent van gogh|claude monet|leonardo da vinci
+    |ludwig van beethoven|wolfgang amadeus mozart|louis armstrong|ray charles|stevie wonder|billie holiday|kurt cobain|michael jackson|malala yousafzai|greta thunberg|simone biles|michael phelps|serena williams|tom brady|emmett till|medgar evers|john brown|nat turner
+    |king henry|queen elizabeth|queen victoria|marie antoinette|joan of arc|sigmund freud|phineas gage|henrietta lacks|jonas salk|louis pasteur|hester prynne|jay gatsby|atticus finch|boo radley|tom robinson|scout finch|holden caulfield|huck finn|tom sawyer|harry potter
+    |juliet capulet|romeo montague|lady macbeth|ponyboy curtis|katniss everdeen|percy jackson|jonas the giver|august pullman|auggie pullman|opal buloni|ebenezer scrooge|oliver twist|sherlock holmes|victor frankenstein|bilbo baggins|jack merridew|esperanza cordero""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+"""People of history, of letters and of the books that schools read: what is said of them is a lesson. Folded names."""
+
 NOT_NAMES = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday jan feb mar
     apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun
@@ -55,14 +77,14 @@ NOT_NAMES = frozenset(
     mom mommy mum mama dad daddy papa papi mami grandma grandpa grandmother grandfather nana mother father sister brother aunt auntie uncle cousin son daughter stepfather stepmother stepdad stepmom
     anyone anybody nobody everyone everybody someone somebody older younger neighbor neighbour friend babysitter sitter walker bus aftercare
     severe peanut nut tree milk egg wheat soy fish sesame latex bee daily weekly monthly annual quarterly upper lower type purchase invoice payment account bank card visa mastercard
-    sat act psat ap ib gpa pto pta ptsa sepac cori fbi usda dese doe ferpa hipaa idea ada section copyright license licence version general""".split()
+    kriolu kreyol spanish portuguese chinese vietnamese cape verdean gracias obrigado obrigada mesi leader sat act psat ap ib gpa pto pta ptsa sepac cori fbi usda dese doe ferpa hipaa idea ada section copyright license licence version general""".split()
 )  # fmt: skip
 
 
 PLACES = frozenset(
     """school schools public high middle elementary regional district county town city street st road rd avenue ave lane ln drive court way place boulevard blvd highway square circle terrace
     park hill hills pond river lake beach bridge island center centre hall library gym gymnasium building field stadium campus university college academy institute hospital church club league union
-    association society foundation committee board council department agency program project room office awards award memorial clinic pediatrics associates inc llc corp company press house farm village""".split()
+    association society foundation committee board council department agency program project room office awards award memorial clinic pediatrics associates inc llc corp company press house farm village primaria secundaria escuela escola lekòl preschool kindergarten hollow falls harbor point ridge cove landing plaza mall""".split()
 )
 """Words behind which a capitalised pair is the name of a place or a body: "Wren Hollow Public Schools"."""
 

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
-from recognizers.statements import Lexicon, Statements, field_trigger
+from recognizers.phrasing import health as phrasing
+from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
 _ALLERGENS = (
     r"peanuts?|tree[- ]?nuts?|nuts?|cashews?|pistachios?|walnuts?|almonds?|hazelnuts?|eggs?|milk|dairy|soy|wheat|gluten|fish|shellfish|shrimp|sesame|latex"
     r"|bees?|wasps?|bee[- ]?stings?|insects?|stings?|penicillin|amoxicillin|sulfa|red dye|kiwi|strawberr(?:y|ies)|mango|pollen|cats?|dogs?|mold|foods?|seafood"
 )
 LEXICON = Lexicon(
+    topic=r"health (?:list|notes|concerns|alerts|info\w*|needs|conditions|,)|medical (?:list|alerts?|notes|concerns|info\w*|needs)|health|allerg(?:y|ies)(?: list)?|med(?:ication)?s? (?:list|log|schedule)|nurse(?:'s)? (?:list|log|notes|visits)|health room|medical|epi-?pens?|field trip meds|alergias|conditions",
     strong=(
+        *phrasing.STRONG,
         rf"(?:(?:severe|life[- ]threatening|known|bad|serious)\s+)?(?:{_ALLERGENS})(?:\s*(?:/|,|and|&|\+)\s*(?:{_ALLERGENS}))*\s+allerg(?:y|ies)",
         rf"allerg(?:ic|y|ies)\s+to\s+[\w/-]+(?:\s*(?:,|and|&)\s*(?:{_ALLERGENS}))*",
         r"anaphyla\w+",
@@ -203,6 +206,7 @@ LEXICON = Lexicon(
         r"癫痫",
     ),
     medium=(
+        *phrasing.MEDIUM,
         r"asthma",
         r"diabetes",
         r"seizures?",
@@ -295,6 +299,7 @@ LEXICON = Lexicon(
         r"epi",
     ),
     acronyms=(
+        *phrasing.ACRONYMS,
         r"T1D",
         r"T2D",
         r"IHP",
@@ -372,6 +377,10 @@ LEXICON = Lexicon(
         "thuốc",
     ),
     never=(
+        r"sick (?:bank|leave|days?|time|call|pay|notes?)",
+        r"down(?:'s)? syndrome",
+        r"(?:red|world) cross",
+        r"hospital (?:volunteer\w*|fund\w*|gala|visit to)",
         r"(?:sans|font|audio|-) ?mono",
         r"mono (?:audio|sound|font|spaced|space|lake|type|speaker|bold|oblique|channel|regular)",
         r"peanut[- ]free",
@@ -420,8 +429,8 @@ RECOGNIZERS = (
         entity="HEALTH_ALERT",
         source="603 CMR 23.02; M.G.L. c.71 s.34H; 105 CMR 210; curated vocabulary",
         find=FIND,
-        triggers=(*(rf"\b(?:{t})\b" for t in (*LEXICON.strong, *LEXICON.medium)), field_trigger(LEXICON)),
-        acronyms=tuple(rf"\b{t}\b" for t in LEXICON.acronyms),
+        triggers=lexicon_triggers(LEXICON),
+        acronyms=lexicon_acronyms(LEXICON),
         headers=frozenset(
             {"alertmedical", "alertmedicaltreatment", "medicalalert", "medical", "health", "healthinfo", "healthcomments", "medicalcomments", "healthconditionsallergies", "allergiesmedical", "medicalalerts", "healthalert", "healthalerts", "healthcondition",
              "healthconditions", "medicalcondition", "medicalconditions", "medicalconsiderations", "allergies", "allergy", "foodallergies", "ihpalert", "ihpdescription", "actionplan",

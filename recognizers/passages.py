@@ -26,6 +26,13 @@ LIMIT = 16_000
 _BLOCK = re.compile(r"\n[ \t>]*\n")
 _OWN = re.compile(r"\b(?:my|mine|our|mi|meu|minha)\b", re.IGNORECASE)
 _STOPS = ".:;!?|"
+_OF_STAFF = frozenset({"HEALTH_ALERT", "DISCIPLINE_RECORD", "CRIMINAL_RECORD"})
+"""What is kept of employees as of pupils, and harms them as much."""
+
+_TOLD = re.compile(
+    r",?\s(?:was|were|is being|is on|is out (?:with|for)|has been|had been|got|received|will be|is under|had (?:a|an|his|her))\b"
+)
+_FULL_STOP = re.compile(r"[.!?;]\s")
 
 
 @dataclass(slots=True)
@@ -153,6 +160,7 @@ class Linker:
             return self._named(line, hit)
         return (
             self._named(line, hit)
+            or self._colleague(line, hit)
             or self._named(block, hit)
             or self._above(hit)
             or (Person(self.titles[-1], "student") if self.titles else None)
@@ -176,6 +184,20 @@ class Linker:
         if not signed or not _OWN.search(self.text[line : hit.start]):
             return None
         return Person(signed[-1].name, "staff")
+
+    def _colleague(self, line: tuple[int, int], hit: Hit) -> Person | None:
+        """Somebody of the staff of whom the sentence itself tells it ("Mr. Dunn received a reprimand")."""
+        if hit.entity not in _OF_STAFF:
+            return None
+        told = [
+            p
+            for p in self.people
+            if p.hit.about == "staff"
+            and line[0] <= p.hit.start <= hit.end
+            and _TOLD.match(self.text, p.hit.end)
+            and not _FULL_STOP.search(self.text, p.hit.end, max(hit.start, p.hit.end))
+        ]
+        return Person(told[-1].name, "staff") if told else None
 
     def _above(self, hit: Hit) -> Person | None:
         """The last person named before the hit, by a form that is no guess: the name on the form, the page's subject."""

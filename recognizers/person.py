@@ -12,8 +12,10 @@ from collections.abc import Iterable, Sequence
 
 from recognizers.contract import About, Examples, Hit, Recognizer
 from recognizers.gazetteer import (
+    GIVEN_WORDS,
     NOT_NAMES,
     PLACES,
+    PUBLIC_FIGURES,
     fold,
     in_dictionary,
     is_first,
@@ -50,6 +52,14 @@ _FULL_NAME = re.compile(rf"(?<![\w@/.])(?:{_FULL})(?![\w@])")
 _UPPER_RUN = re.compile(rf"(?<![\w@/.]){_UPPER}(?:,?[^\S\n]{_UPPER})*(?![\w@])")
 _FIRST_INITIAL = re.compile(rf"(?<![\w@.])(?P<first>{_TOKEN})[^\S\n](?P<initial>[A-Z])(?:\.|(?=[\s,;:–—)(-]|$))")
 _SINGLE = re.compile(rf"(?<![\w@.’'-])(?P<first>{_TOKEN})(?![\w@])")
+_INITIALS = re.compile(r"(?<![\w@./-])[A-Z]\.\s?[A-Z]\.(?![\w@/-])(?!\s?[A-Z]\.)(?!\s[A-Z][a-z])")
+_NO_INITIALS = frozenset(
+    "us uk dc pe rn md ma am pm ad bc ed eg ie no jr sr st pt ot la ny nh ri ct vt me dj tv pa vp".split()
+)
+_CLASS = re.compile(
+    r"\b(?:gr(?:ade|\.)?\s?(?:\d|k\b)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[- ]grad\w+|\d{1,2}(?:st|nd|rd|th)[- ]grad\w+|room \w?\d|rm\.? ?\w?\d|(?:mrs?|ms|miss)\.? \w+['’]s? (?:room|class)|yog|student|pupil|freshman|sophomore|kindergart\w+)\b",
+    re.IGNORECASE,
+)
 _LOWER_PAIR = re.compile(r"(?<![\w@.-])(?P<a>[a-zà-ÿ]{3,})[^\S\n](?P<b>[a-zà-ÿ'’-]{3,})(?![\w@-])")
 _LOWER_WORD = re.compile(r"(?<!\w)[a-zà-ÿ]{3,}(?!\w)")
 _GRADE_BEHIND = re.compile(
@@ -68,9 +78,17 @@ _STAFF_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _STAFF_BEHIND = re.compile(
-    r"^\s*[,(–—-]\s*\(?(?:R\.?N\.?|BSN|M\.?Ed|Ed\.?D|Ph\.?D|M\.?D|LICSW|LMHC|NCSP|Esq|CCC|(?:school |head |lead |assistant |asst\.? |vice |dept\.? |department |athletic |special education |adjustment |guidance )*(?:nurse|principal|teacher|counsel+or|director|coordinator|superintendent|secretary|coach|psychologist|liaison|chair|librarian|advisor|custodian|editor|author|maintainer|officer|specialist|para(?:professional)?|aide))\b",
+    r"^\s*[,(–—-]\s*\(?(?:R\.?N\.?|BSN|M\.?Ed|Ed\.?D|Ph\.?D|M\.?D|LICSW|LMHC|NCSP|Esq|CCC|(?:the |our |an? )?(?:school |head |lead |assistant |asst\.? |vice |dept\.? |department |athletic |special education |adjustment |guidance |504 |homeless |attendance |truant |immigration |family |outreach |food service |transportation |facilities |district |hr |human resources |business |title i |ell |sped |school committee |pto |pta |probation |technology |curriculum |behavior |reading |math |licensed |clinical )*(?:nurse|principal|teacher|counsel+or|director|coordinator|superintendent|secretary|coach|psychologist|liaison|chair|librarian|advisor|custodian|editor|author|maintainer|officer|specialist|para(?:professional)?|aide|lawyer|attorney|clinician|therapist|president|treasurer|driver|photographer|reporter|trainer|manager|administrator|hr director|interpreter|trustee|member of the (?:committee|board)))\b",
     re.IGNORECASE,
 )
+_ROLE_BEFORE = re.compile(
+    r"\b(?:author|illustrator|poet|novelist|artist|singer|actor|actress|comedian|astronaut|senator|representative|governor|president|congress(?:man|woman)|mayor|selectman|sheriff|chief|sergeant|lieutenant|firefighter|historian|scientist|professor|speaker|presenter|guest|custodian"
+    r"|driver|secretary|librarian|paraprofessional|director|chair(?:man|woman|person)?|superintendent|principal|nurse|(?:school|district) (?:psychologist|nurse|counselor)|(?:guidance|adjustment|school) counselor|(?:special ed(?:ucation)?|reading|math|science|art|music|gym|\w+ grade) teacher|reporter|photographer"
+    r"|contact|questions\??(?: to)?|rsvp to|sign up with|e-?mail|presented by|led by|hosted by|taught by|run by|written by|illustrated by|directed by|photos? by|donated by|sponsored by|in memory of|thanks(?: so much)? to|thank you(?:,| to)?|congratulations(?:,| to)?|congrats(?:,| to)?)[,:]?\s+$",
+    re.IGNORECASE,
+)
+"""Roles and phrases in front of a name that make it somebody of the staff, of public life, or one who is thanked."""
+
 _SIGNATURE = re.compile(
     r"(?:^|\n)[ \t]*(?:[–—-]{1,2}|~)[ \t]*$|(?:thanks|thank you|thx|sincerely|regards|best|warmly|cheers|respectfully|yours|love|gracias|obrigad[oa]|mèsi|atentamente|con respeto|abraço)[^\n]{0,25}[,!.]?\s*(?:\n\s*)+$",
     re.IGNORECASE,
@@ -86,13 +104,13 @@ def find_people(text: str, context: Sequence[str] = (), guesses: Iterable[tuple[
             return
         found.append(Hit("PERSON", start, end, score, (f"has the form of: {form}",), about or _about(text, start, end)))
 
-    for form in (_titled, _labelled, _last_first, _full, _upper, _with_initial, _with_grade):
+    for form in (_titled, _labelled, _last_first, _full, _upper, _with_initial, _with_grade, _initials):
         for start, end, score, name, about in form(text):
             add(start, end, score, name, about)
     ordinary = frozenset(_LOWER_WORD.findall(text)) if guesses else frozenset()
     for start, end in guesses:
         trimmed = _trim(text, start, end)
-        if trimmed and _plausible(text[trimmed[0] : trimmed[1]], ordinary):
+        if trimmed and _plausible(text[trimmed[0] : trimmed[1]], ordinary) and not _stray(text, *trimmed):
             add(*trimmed, 0.55, "a name, by the language model")
     return sorted(found, key=lambda h: h.start)
 
@@ -146,12 +164,15 @@ def _full(text: str) -> Iterable[_Form]:
             continue
         while len(words) > 1 and fold(words[-1].group().strip(".,")) in NOT_NAMES:
             words = words[:-1]
-        if len(words) < 2 or any(fold(w.group().strip('"“”‘’().')) in NOT_NAMES for w in words):
+        given = len(words) > 1 and _given_before_surname(words[0].group(), words[1].group())
+        if len(words) < 2 or any(fold(w.group().strip('"“”‘’().')) in NOT_NAMES for w in words[given:]):
             continue
         begin, stop = m.start() + words[0].start(), m.start() + words[-1].end()
         if text[begin:stop] in places:
             continue
-        if score := _pair(words[0].group(), words[-1].group(), bool(_GRADE_BEHIND.match(text[stop : stop + 24]))):
+        if given:
+            yield begin, stop, 0.65, "a given name and a surname", None
+        elif score := _pair(words[0].group(), words[-1].group(), bool(_GRADE_BEHIND.match(text[stop : stop + 24]))):
             yield begin, stop, score, "a given name and a surname", None
 
 
@@ -167,7 +188,14 @@ def _pair(first: str, last: str, before_grade: bool) -> float | None:
 
 
 def _starts_name(word: str, following: str) -> bool:
+    if _given_before_surname(word, following):
+        return True
     return fold(word) not in NOT_NAMES and (not is_ordinary(word) or is_ordinary(following))
+
+
+def _given_before_surname(word: str, following: str) -> bool:
+    """Whether a given name that is an English word too ("Will", "Dean", "April") stands before a plain surname."""
+    return fold(word) in GIVEN_WORDS and is_last(following) and not in_dictionary(following)
 
 
 def _upper(text: str) -> Iterable[_Form]:
@@ -203,6 +231,15 @@ def _with_initial(text: str) -> Iterable[_Form]:
             continue
         if is_first(first) or _GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
             yield m.start(), m.end(), 0.7, "a given name and an initial", None
+
+
+def _initials(text: str) -> Iterable[_Form]:
+    for m in _INITIALS.finditer(text):
+        if fold(m.group().replace(".", "").replace(" ", "")) in _NO_INITIALS:
+            continue
+        line = text[text.rfind("\n", 0, m.start()) + 1 :][:400].split("\n", 1)[0]
+        if _CLASS.search(line):
+            yield m.start(), m.end(), 0.6, "initials beside a grade, a room or a teacher", "student"
 
 
 def _with_grade(text: str) -> Iterable[_Form]:
@@ -250,6 +287,8 @@ def _about(text: str, start: int, end: int) -> About:
         return "student"
     if _RELATION_BEFORE.search(line_before):
         return "family"
+    if _ROLE_BEFORE.search(line_before) or fold(text[start:end]) in PUBLIC_FIGURES:
+        return "staff"
     if _STAFF_BEFORE.search(line_before) or _STAFF_BEHIND.match(behind) or _signs(text, start, end):
         return "staff"
     return "unknown"
@@ -277,6 +316,20 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     while start < end and not text[start].isalpha():
         start += 1
     return (start, end) if end - start > 1 else None
+
+
+_BEFORE_PLACE = re.compile(r"\b(?:at|in|near|from|en|em|nan)\s+(?:the\s)?$", re.IGNORECASE)
+
+
+def _stray(text: str, start: int, end: int) -> bool:
+    """Whether a single unlisted word is a guess too many: it opens its sentence, or a place would stand there."""
+    word = text[start:end]
+    if " " in word or is_first(word) or is_last(word):
+        return False
+    before = text[max(0, start - 20) : start]
+    opens = not before.strip() or before.rstrip(" \t>*•\"'“(-–—")[-1:] in {".", "!", "?", ":", "\n", ""}
+    goes_on = re.match(r"\s+[a-zà-ÿ]", text[end : end + 3])
+    return bool((opens and goes_on) or _BEFORE_PLACE.search(before))
 
 
 def _plausible(name: str, ordinary: frozenset[str]) -> bool:

@@ -7,25 +7,32 @@ DOE026; header sets of MCAS and ACCESS result files. LANGUAGE_STATUS and SEX are
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
-from recognizers.statements import Lexicon, Statements, field_trigger
+from recognizers.phrasing import school_record as phrasing
+from recognizers.statements import Lexicon, Statements, lexicon_triggers
 
 _MARK = r"(?:[a-df][+-]?|\d{1,3}(?:\.\d+)?\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m)"
 _SUBJECT = r"(?:reading|math|maths|science|english|ela|history|spanish|french|writing|algebra(?: i+| \d)?|geometry|biology|chemistry|physics|art|music|pe|civics|us hist(?:ory)?|eng)"
+_MARKS = rf"{_SUBJECT}:? {_MARK}(?:, ?{_SUBJECT}:? {_MARK})+"
 GRADES = Lexicon(
+    topic=r"failing|eligibility|ineligible|test scores|averages|missing work|make-?ups?|retakes?|incompletes?|progress (?:reports?|notes)|grades? (?:as of|check|report)",
     strong=(
+        *phrasing.GRADES,
         r"(?:weighted |unweighted |cumulative )?gpa (?:of |is |was )?\d(?:\.\d+)?(?: [\w ]{0,30}class of \d+)?", r"gpa\s?[:=]?\s?\d\.\d+", r"class rank(?: of| is)?\s?\d+", r"(?:ranked?|places (?:her|him)) \w+ in (?:a |the |her |his )?class", r"(?:sat|act|psat|wisc|mcas|access|wida|dibels|map|nwea|i-?ready)(?:-?v)? (?:score |overall |composite |ela |math |reading )*(?:of |is |was )?\d[\d.]*(?:, literacy \d[\d.]*)?", r"(?:full[- ]scale|verbal|performance) (?:iq|score)(?: was| of| is)? ?\d+", r"iq (?:of|was|is)? ?\d+",
-        r"(?:got|scored|earned|received|has|had|have|with|gets) (?:an? )?(?:\d{1,3}%?|[a-df][+-]?) (?:on|in|for) (?:the |his |her )?[\w' ]{2,30}", r"(?:is )?failing (?:\d |two |three |all |my |his |her |eng\w*|math|science|history|algebra|biology|geometry|spanish|chemistry)[\w +&,]{0,30}", r"did not pass [\w ()0-9]{2,40}", r"(?:has|have|with) (?:an? |one |two )?[df]s? in \w+", rf"{_SUBJECT}:? {_MARK}(?:, ?{_SUBJECT}:? {_MARK})+", r"at the \d+(?:st|nd|rd|th) percentile", r"\d+(?:st|nd|rd|th) percentile", r"reading (?:at|on) (?:a |an )?[\w-]+(?: grade)?[- ]level", r"(?:retain|retained|retention|held back|repeat(?:ing)? (?:the )?(?:grade|year|\d))(?: him| her)?", r"missing (?:work|assignments?) (?:in|list|:)", r"transcript (?:shows|of|for)", r"report card (?:shows|of|for|:)", r"processing speed (?:was|of|is) \d+", r"academically ineligible", r"ineligible", r"failed (?:the )?(?:math|ela|english|science|mcas|test|quiz|course|class|midterm|final)\w*", r"\d{3} (?:nm|pm|m|e)", r"el level \d", r"[lsrw] \d\.\d(?: [lsrw] \d\.\d)+", r"boletín de (?:notas|calificaciones)", r"reprobó", r"reprovou", r"promedio de \d+", r"nota (?:de )?\d+", r"[a-f] em \w+(?:, [a-f] em \w+)*",
+        r"(?:got|scored|earned|received|has|had|have|with|gets) (?:an? )?(?:\d{1,3}%?|[a-df][+-]?) (?:on|in|for) (?:the |his |her )?[\w' ]{2,30}", r"(?:is )?failing (?:\d |two |three |all |my |his |her |eng\w*|math|science|history|algebra|biology|geometry|spanish|chemistry)[\w +&,]{0,30}", r"did not pass [\w ()0-9]{2,40}", r"(?:has|have|with) (?:an? |one |two )?[df]s? in \w+", _MARKS, r"at the \d+(?:st|nd|rd|th) percentile", r"\d+(?:st|nd|rd|th) percentile", r"reading (?:at|on) (?:a |an )?[\w-]+(?: grade)?[- ]level", r"(?:retain|retained|retention|held back|repeat(?:ing)? (?:the )?(?:grade|year|\d))(?: him| her)?", r"missing (?:work|assignments?) (?:in|list|:)", r"transcript (?:shows|of|for)", r"report card (?:shows|of|for|:)", r"processing speed (?:was|of|is) \d+", r"academically ineligible", r"ineligible", r"failed (?:the )?(?:math|ela|english|science|mcas|test|quiz|course|class|midterm|final)\w*", r"\d{3} (?:nm|pm|m|e)", r"el level \d", r"[lsrw] \d\.\d(?: [lsrw] \d\.\d)+", r"boletín de (?:notas|calificaciones)", r"reprobó", r"reprovou", r"promedio de \d+", r"nota (?:de )?\d+", r"[a-f] em \w+(?:, [a-f] em \w+)*",
     ),
-    medium=(r"failing", r"grade of [a-f][+-]?"),
+    medium=(*phrasing.GRADE_COMMENTS, r"failing", r"grade of [a-f][+-]?"),
     fields=("gpa", "class rank", "final grade", "current grade", "average", "score", "test score", "mcas score", "sat score", "grades", "marks", "q1 grade", "progress", "calificaciones", "notas"),
     lessons=False,
     never=(r"(?:minimum|average|class|mean|median|school|district|required|cut-?off) (?:gpa|score|average)", r"gpa (?:requirement|calculation|scale|cutoff|of at least)", r"transcript (?:request|office|fee|form)s?", r"report cards? (?:go|are|will|home|day|come|close|open|due|go home)", r"mean of \d+", r"(?:won|lost|beat|leading|final score)[\w ]{0,20}\d+", r"\d+(?:st|nd|rd|th) percentile of (?:schools|districts)"),
 )  # fmt: skip
 ATTENDANCE = Lexicon(
+    topic=r"attendance|absen(?:ces|t|tees)|tard(?:y|ies)|truancy|chronic absen\w+",
     strong=(
+        *phrasing.ATTENDANCE,
         r"(?:has been |was |is |been |were )?absent (?:for )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty\w*) (?:days?|times|of \d+)", r"\d+ (?:unexcused |excused )?absences?(?: and \d+ tard\w+)?", r"\d+ (?:tard(?:y|ies)|dismissals|lates?|cuts)", r"abs(?:ences)?\.? ?\d+/\d+", r"(?:has been |was )?(?:late|tardy) (?:\d+|\w+teen|ten|twelve|nine|twenty\w*) times", r"out \d+ days", r"cut (?:per(?:iod)?|class) ?\d*", r"chronic(?:ally)? absen\w+", r"truan(?:t|cy)(?: \w+)?", r"unexcused absen\w+", r"absence letter", r"\d+[- ]day (?:absence )?letter sent", r"attendance (?:is|rate of|below|at) \d+", r"missed \d+ (?:days|classes)", r"no show \d+", r"faltó \d+", r"\d+ faltas", r"\d+ ausencias", r"ausente \d+",
     ),
     medium=(r"absent", r"absences", r"tardies"),
@@ -61,7 +68,7 @@ RECOGNIZERS = (
         source="603 CMR 23.02, transcript and temporary record; header sets of MCAS and ACCESS result files",
         find=Statements("GRADE_RECORD", GRADES),
         # the list of subjects with their marks takes ten seconds to compile; its beginning opens the same windows
-        triggers=(*(rf"\b(?:{t})\b" for t in (*GRADES.strong, *GRADES.medium) if not t.startswith(_SUBJECT)), rf"\b{_SUBJECT}:? (?:[a-df][+-]?|\d[\d.]*\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m), ?\w", field_trigger(GRADES)),
+        triggers=(*lexicon_triggers(replace(GRADES, strong=tuple(t for t in GRADES.strong if t != _MARKS))), rf"\b{_SUBJECT}:? (?:[a-df][+-]?|\d[\d.]*\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m), ?\w"),
         headers=frozenset(
             """gpa weightedgpa unweightedgpa cumulativegpa cumgpa classrank rank finalgrade currentgrade overallgrade lettergrade grades mark marks average avg coursegrade q1 q2 q3 q4 s1 s2 t1 t2 t3 q1grade q2grade q3grade q4grade semestergrade
             midterm midtermexam final finalexam exam examscore score scores testscore rawscore scaledscore percent percentage percentile pct total points totalpoints mcas mcasela mcasmath mcasscience elascaledscore mathscaledscore escaledss mscaledss sscaledss
@@ -86,7 +93,7 @@ RECOGNIZERS = (
         entity="ATTENDANCE_RECORD",
         source="603 CMR 23.02, temporary record; DESE SIMS DOE017, DOE018",
         find=Statements("ATTENDANCE_RECORD", ATTENDANCE),
-        triggers=(*(rf"\b(?:{t})\b" for t in (*ATTENDANCE.strong, *ATTENDANCE.medium)), field_trigger(ATTENDANCE)),
+        triggers=lexicon_triggers(ATTENDANCE),
         headers=frozenset(
             """absences absence absent abs daysabsent totalabsences unexcused unexcusedabsences excused excusedabsences excabs unexcabs tardies tardy tardys dayspresent daystardy attcode attendancecode attendancestatus attendance attendancerate dismissals dismissed
             cuts truancies truant chronicabsence ytdabsences absytd faltas ausencias absencecode absencereason""".split()

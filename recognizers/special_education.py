@@ -10,10 +10,13 @@ import re
 
 from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
-from recognizers.statements import Lexicon, Statements, field_trigger
+from recognizers.phrasing import special_education as phrasing
+from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
 LEXICON = Lexicon(
+    topic=r"ieps?|504s?|special ed\w*|sped|accommodations?|caseload|service (?:list|grid|delivery)|related services",
     strong=(
+        *phrasing.STRONG,
         r"(?:has|have|had|on|under|with|needs|gets|new|current|expired|signed|her|his|their|an?|the|full|draft|rejected|partially rejected) (?:an? )?(?:active |current |new |draft |full |initial )?iep", r"iep (?:team|meeting|mtg|goals?|says|accommodations?|amendment|is|was|at a glance for|progress|annual|re-?eval\w*|due|date|liaison|minutes|rejected|signed|for)", r"iep\s?[–—-]\s?\w+",
         r"(?:has|have|had|on|under|with|needs|gets|new|her|his|their|an?|the) (?:an? )?504(?: plan)?", r"504 (?:plan|meeting|mtg|accommodations?|team|eligib\w+|for|says|is|coordinator (?:says|met))", r"504\s?[–—-]\s?\w+", r"504 (?:anxiety|adhd|vision|hearing|diabetes|asthma|migraines?|allergy|concussion|dyslexia)", r"referred for (?:an? )?(?:initial )?evaluation", r"(?:speech|ot|pt) therapy", r"ot/pt", r"fm system", r"dev(?:elopmental)? delay", r"in the behavior program", r"residential (?:tuition|placement|school)", r"in (?:his|her|their) iep", r"evaluate (?:him|her) (?:now|for)", r"section 504 plan",
         r"on the autism spectrum", r"(?:is|are|was) autistic", r"autism(?: spectrum disorder)?", r"asperger\w*", r"down(?:'s)? syndrome", r"dyslexi[ac]", r"dyscalculia", r"dysgraphia", r"apraxia", r"intellectual(?:ly)? disab\w+", r"developmental(?:ly)? delay\w*",
@@ -24,12 +27,12 @@ LEXICON = Lexicon(
         r"pecs(?: book| board)?", r"aac device", r"communication device", r"sensory (?:diet|breaks?|room pass)", r"bolts", r"elopes", r"feeding (?:and|\+|&) toileting", r"(?:wisc|woodcock[- ]johnson|basc|vineland|ados)(?:-?[ivx\d]+)?(?: scores?)?", r"full[- ]scale iq", r"processing speed", r"working memory index",
         r"educación especial", r"plan 504", r"educação especial", r"plano (?:504|educacional individual\w*)", r"edikasyon espesyal", r"giáo dục đặc biệt", r"特殊教育", r"autismo", r"otismo", r"autista",
     ),
-    medium=(r"accommodations?", r"co-?taught", r"executive function\w*", r"preferential seating", r"annual review", r"re-?eval(?:uation)?", r"tier (?:3|iii)"),
-    acronyms=(r"SLD", r"OHI", r"SLI", r"ESY", r"BIP", r"FBA", r"OOD", r"PLAAFP", r"ID/Down"),
+    medium=(*phrasing.MEDIUM, r"accommodations?", r"co-?taught", r"executive function\w*", r"preferential seating", r"annual review", r"re-?eval(?:uation)?", r"tier (?:3|iii)"),
+    acronyms=(*phrasing.ACRONYMS, r"SLD", r"OHI", r"SLI", r"ESY", r"BIP", r"FBA", r"OOD", r"PLAAFP", r"ID/Down"),
     bare_acronyms=(r"LRE", r"N1", r"N2", r"PL1", r"PL2", r"PL3", r"IEP", r"ABA", r"BCBA"),
     fields=("iep", "504", "504 plan", "disability", "primary disability", "disability category", "sped", "special education", "accommodations", "placement", "services", "level of need", "iep status", "504 status", "disability type", "eligibility", "educación especial", "discapacidad"),
     never=(
-        r"room 504", r"rm\.? 504", r"504 (?:main|elm|\w+) (?:st|street|ave|avenue|road|rd)\b", r"section 504 of the rehabilitation act(?: of 1973)?", r"(?:intro(?:duction)? to )special education(?: course)?", r"special education (?:teacher|paraprofessional|director|administrator|parent advisory|pac|advisory|coordinator|chair|department|law|regulations|workshop)",
+        r"aba (?:no\.?|number|#|routing|\d)\d*", r"circuit breaker",        r"room 504", r"rm\.? 504", r"504 (?:main|elm|\w+) (?:st|street|ave|avenue|road|rd)\b", r"section 504 of the rehabilitation act(?: of 1973)?", r"(?:intro(?:duction)? to )special education(?: course)?", r"special education (?:teacher|paraprofessional|director|administrator|parent advisory|pac|advisory|coordinator|chair|department|law|regulations|workshop)",
         r"iep[- ](?:process guide|form|forms|template|at-a-glance|workshop|training|software|direct)", r"people with disabilities", r"students with disabilities", r"deaf (?:ears|president now)", r"developmental delay of", r"(?:aide|para) (?:wanted|position|vacancy|job)", r"504 coordinator:?", r"autism (?:awareness|speaks|walk|acceptance)", r"services? (?:fee|charge|contract|center|outage|agreement)", r"customer services?", r"health services", r"student services", r"food services?", r"technology services", r"social services",
     ),
 )  # fmt: skip
@@ -51,8 +54,8 @@ RECOGNIZERS = (
         entity="SPECIAL_EDUCATION",
         source="603 CMR 28.00; M.G.L. c.71B; 34 CFR 300.32; DESE SIMS DOE032-DOE040; curated vocabulary",
         find=FIND,
-        triggers=(*(rf"\b(?:{t})\b" for t in (*LEXICON.strong, *LEXICON.medium)), field_trigger(LEXICON)),
-        acronyms=tuple(rf"\b{t}\b" for t in (*LEXICON.acronyms, *LEXICON.bare_acronyms)),
+        triggers=lexicon_triggers(LEXICON),
+        acronyms=lexicon_acronyms(LEXICON),
         headers=frozenset(
             """iep iepstatus iepflag hasiep iepyn iepdate iepdue iepmeeting iepannual annualreview sped spedstatus spedplacement specialeducation specialed specialedstatus disability disabilities disabilitycode disabilitytype primarydisability
             primarydisabilitytype natureofdisability natureofdis levelofneed studentwithdisabilities swd spedteacher specdisab doe032 doe034 doe036 doe038 doe039 doe040 504 504plan plan504 section504 section504status 504status sec504 is504 has504 alertiep

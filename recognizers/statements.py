@@ -16,8 +16,11 @@ from dataclasses import dataclass
 
 from recognizers import denials
 from recognizers.contract import Hit
+from recognizers.generality import CUE, Place, general
 from recognizers.headers import says_something
 from recognizers.labels import alternatives
+from recognizers.phrases import Phrases, triggers
+from recognizers.remarks import of_topic
 
 PERSONAL = 0.85
 LIKELY = 0.65
@@ -25,14 +28,6 @@ BARE = 0.4
 GENERAL = 0.2
 DENIED = 0.1
 
-POSSIBLE = "a possible case"
-
-_CUE = re.compile(
-    r"\b(?:has|have|had|having|takes?|taking|took|uses?|using|carries|carry|carrying|requires?|needs?|wears?|gets?|given|gave"
-    r"|diagnos\w+|history of|hx of|dx|suffers?|is on|was on|on file|severe|severely|life[- ]threatening|chronic|treated for|due to|follow[- ]?up (?:of|for)|sustained|recovering from|suffered|symptoms of|evaluated for"
-    r"|her|his|their|my (?:son|daughter|child)|him|she|he|tiene|toma|usa|sufre|es|tem|usa|sofre|gen|li)\b",
-    re.IGNORECASE,
-)
 _ABOUT_BEHIND = re.compile(
     r"\s*(?:\(|-|,|:)?\s*(?:since|diagnosed|dx|severe|mild|moderate|on file|plan on file|as needed|daily|at lunch|before (?:PE|gym)|in (?:the )?(?:nurse|office|backpack|red)|expires|expired|\d)",
     re.IGNORECASE,
@@ -45,70 +40,16 @@ _NEGATION_LEFT = re.compile(
 _LIST_NEGATION = re.compile(r"\b(?:no|without|denies|negative for|sin|sem)\b[^.;:]*$", re.IGNORECASE)
 _NEGATION_RIGHT = re.compile(
     r"^\s*(?:[:=.…\-–—|]+|\b(?:is|was|were|are|has been|have been)\b)?\s*(?:none(?:\s+(?:known|reported|noted|on file))?|no\b(?!\s+longer)(?!\.\s?\d)"
-    r"|n/?a\b|nkda?\b|negative\b|denied\b|ruled out\b|not (?:applicable|present|known)\b|unknown\b|nil\b|[_☐□]{1,}|\[\s?\]|\(?\s?\)\s*$|ninguna?\b|nenhuma?\b|nada\b)",
+    r"|n/?a\b|nkda?\b|negative\b|denied\b|ruled out\b|not (?:applicable|present|known)\b|unknown\b|nil\b|[_☐□]{1,}|\[\s?\]|\(\s?\)|ninguna?\b|nenhuma?\b|nada\b)",
     re.IGNORECASE,
 )
-_ANTI_NEGATION = re.compile(r"\b(?:but|however|except|although|yet|pero|mas|men)\b", re.IGNORECASE)
-_HYPOTHETICAL = re.compile(
-    r"\b(?:if|when|whenever|should|in case|in the event|unless|whether|would|could|suppose|imagine|si|se|cuando|quando|caso)\b",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(
-    r"\b(?:if|when|whenever|should|unless) (?:you|your|anyone|someone|anybody|a|an|any|they|one)\b",
-    re.IGNORECASE,
-)
-_GENERAL_SUBJECT = re.compile(
-    r"\b(?:students?|pupils?|children|kids|child(?:'s)?|parents?|guardians?|famil(?:y|ies)|people|persons?|anyone|anybody|someone|somebody|everyone"
-    r"|those|individuals?|athletes?|campers?|staff|employees?|teachers?|nurses?|patients?|victims?|schools?|districts?|classrooms?|adults?|teens?|youth"
-    r"|americans|community|participants?|applicants?|candidates?|estudiantes|alumnos|niños|familias|padres|alunos|crianças|famílias|pais|paran|timoun|pitit ou)\b",
-    re.IGNORECASE,
-)
-_GENERAL_WORDS = re.compile(
-    r"\b(?:your|any|all|every|each|some|many|most|other|several|which|what|who|whose|such|a|an|the school|the district|please|must|shall|may|will|can)\s",
-    re.IGNORECASE,
-)
-_CURRICULUM = re.compile(
-    r"\b(?:curriculum|vocabulary|standards?|objectives?|workshop|training|webinar"
-    r"|seminar|certification|poster|campaign|awareness|fundraiser|walk for|article|news|study|studies|research|statistics?|percent|%"
-    r"|policy|policies|procedures?|\d+ (?:of|out of) (?:the )?\d+|\d+ (?:students|pupils|children|kids|cases|allergies|visits|inhalers|with)|handbook|regulations?|guidelines?|statute|chapter \d+|m\.?g\.?l|cmr|cfr|u\.?s\.?c"
-    r"|(?:is|are) (?:very |more |quite )?(?:common|rising|on the rise|widespread|rare)|prevalence|among (?:children|students|teens|adults)"
-    r"|\$\s?\d[\d.,]*|qty|quantity|unit price|invoice|catalog(?:ue)?|(?:box|pack|case) of|(?:auto-?injectors?|epi-?pens?) trainers?|vendor|\d+(?:-\d+)+\s+[a-z]\w+(?= auto| for )"
-    r"|job|position|posting|qualifications?|applicants?|menu|recipe|contains|ingredients|allergens?|kitchen|video|film|movie|documentary|club|drive)\b",
+_ANTI_NEGATION = re.compile(
+    r"\b(?:but|however|except|although|yet|because|due|since|after|so|pero|mas|men|and (?:had|has|is|was|now|needs|takes|then|went|got|may|she|he))\b",
     re.IGNORECASE,
 )
 _BLANK = re.compile(
     r"_{3,}|\.{5,}|☐|\bcheck (?:one|all)\b|\bplease (?:list|describe|explain)\b|\bif (?:yes|any)\b", re.IGNORECASE
 )
-_ONE = re.compile(r"\b(?:my|our|her|his|their|this|that|the|same|one)\s+(?:\w+\s)?$", re.IGNORECASE)
-"""What stands before a singular like "student" when it means one: "this patient", "the art teacher"."""
-
-_ANY_OF_THEM = re.compile(r"\b(?:all|any|your|both|most|some|other|many|if|when|no)\s+$", re.IGNORECASE)
-_AS_A_RULE = re.compile(r"\s*(?:may|must|shall|should|can|will|who)\b", re.IGNORECASE)
-_HISTORY = re.compile(r"\b(?:1[0-8]\d\d|19[01]\d)\b(?!-\d|\d)(?<!\d-....)")
-_BEHIND = re.compile(
-    r"\s+(?:families|students|pupils|children|kids|youth|people|patients|programs?|groups?|classrooms?|awareness|polic(?:y|ies)|training|liaison|coordinator|specialist"
-    r"|teachers?|wanted|needed|position|clinic|research|statutes?|laws?)\b",
-    re.IGNORECASE,
-)
-"""What makes a term in front of it a matter of many: "doubled-up families", "autism program"."""
-
-_WHOEVER = re.compile(
-    r"\b(?:regardless of|whatever|without regard to|on the basis of|irrespective of|based on|because of (?:race|sex|color)|one of us|some of us|some (?:have|are|may)"
-    r"|quem|quien(?:es)?|hay que|se (?:debe|puede)|todos|cualquier\w*|si (?:su|tu|el|la)|se (?:o|a|seu|sua)|define|explain|describe|discuss|which of|how many|what is)\b",
-    re.IGNORECASE,
-)
-_FICTION = re.compile(
-    r"\b(?:novels?|novella|short story|the play|plays? (?:the|a)|plot|characters?|protagonist|narrator|fiction(?:al)?|act (?:i+|\d)|scene \d|persona|book report|film|movie|opera|sitcom"
-    r"|debate|mock trial|composite|made[- ]up|invented|imaginary|word problems?|persona poem|spelling (?:words|sentences|bee)|pedigree|case stud(?:y|ies))\b",
-    re.IGNORECASE,
-)
-_NOTICE = re.compile(
-    r"\b(?:apply|applicants?|hiring|per hour|/hr|an hour|salary|vacanc(?:y|ies)|opening|posting|résumé|resume|substitutes?|mornings only|agenda|call to order|motion|seconded|minutes of"
-    r"|acceptable use|users? (?:may|must|shall|will|are)|shall (?:be|not)|prohibited|district reserves|protocols?|guidelines|in accordance with|pursuant to|does not discriminate|nondiscrimination|se busca|solicit(?:ar|ud)|vaga)\b",
-    re.IGNORECASE,
-)
-_QUOTE = re.compile(r"[\"“”«»]")
-_LESSON = re.compile(r"\b(?:unit|lesson|chapter|worksheet|quiz|homework|textbook|novel|course)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\n.!?;]+(?:[.](?=\w)[^\n.!?;]*)*[.!?;]?", re.UNICODE)
 _SEGMENT = re.compile(r"[,;()\[\]→|]|\s[–—-]{1,2}\s|[.!?:]\s|[.!?]$")
 
@@ -120,8 +61,9 @@ class Lexicon:
     `strong` terms are said of people as a rule; `medium` ones need a personal cue or a person beside them. `acronyms`
     are strong and `bare_acronyms` medium terms that count only in capitals. `never` are phrases in which a term means something else; they win over every term that
     they overlap. `fields` are labels of forms: what is filled in behind one is a statement. `participants` is a regular
-    expression for the people such statements always name ("the father"), who make none of them general. `lessons` says
-    whether words of the classroom (unit, quiz, course) take a term out of the personal.
+    expression for the people such statements always name ("the father"), who make none of them general. `lessons` and
+    `prices` say whether words of the classroom (unit, quiz, course) and sums of money take a term out of the personal. `topic` is what
+    the heading of a list of people says whose remarks are all of this kind.
     """
 
     strong: tuple[str, ...]
@@ -132,16 +74,25 @@ class Lexicon:
     fields: tuple[str, ...] = ()
     participants: str | None = None
     lessons: bool = True
+    prices: bool = True
+    topic: str | None = None
+
+
+def lexicon_triggers(lexicon: Lexicon) -> tuple[str, ...]:
+    """The gate's triggers for all that a lexicon finds, but its acronyms."""
+    fields = (field_trigger(lexicon),) if lexicon.fields else ()
+    topic = (rf"\b(?:{lexicon.topic})\b",) if lexicon.topic else ()
+    return (*triggers((*lexicon.strong, *lexicon.medium)), *topic, *fields)
+
+
+def lexicon_acronyms(lexicon: Lexicon) -> tuple[str, ...]:
+    """The triggers whose case counts."""
+    return tuple(rf"\b{a}\b" for a in (*lexicon.acronyms, *lexicon.bare_acronyms))
 
 
 def field_trigger(lexicon: Lexicon) -> str:
     """The gate's trigger for the labels of forms."""
     return rf"(?:{alternatives(lexicon.fields)})\s?(?:\([^)\n]{{1,40}}\)\s?)?[:=]"
-
-
-def _any(fragments: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str] | None:
-    joined = "|".join(f"(?:{fragment})" for fragment in fragments)
-    return re.compile(rf"(?<![\w@.])(?:{joined})(?!\w|\.\w|@)", flags) if joined else None
 
 
 def _shouted(text: str, start: int, end: int) -> bool:
@@ -163,11 +114,14 @@ class Statements:
     def __init__(self, entity: str, lexicon: Lexicon) -> None:
         self.entity = entity
         self.lexicon = lexicon
-        self._strong = _any(lexicon.strong)
-        self._medium = _any(lexicon.medium)
-        self._acronyms = _any(lexicon.acronyms, 0)
-        self._bare_acronyms = _any(lexicon.bare_acronyms, 0)
-        self._never = _any(lexicon.never)
+        self._never = Phrases(lexicon.never)
+        self._phrases = (
+            (Phrases(lexicon.strong), True, False),
+            (Phrases(lexicon.acronyms, 0), True, True),
+            (Phrases(lexicon.medium), False, False),
+            (Phrases(lexicon.bare_acronyms, 0), False, True),
+        )
+        self._topic = re.compile(rf"\b(?:{lexicon.topic})\b", re.IGNORECASE) if lexicon.topic else None
         self._participants = re.compile(lexicon.participants, re.IGNORECASE) if lexicon.participants else None
         self._field = re.compile(
             rf"(?:^|[|\t]|(?<=\s\s))[ \t>*•–☐☒\[\]xX-]{{0,6}}(?:(?:student|child|pupil)(?:['’]s)?\s)?(?:{alternatives(lexicon.fields)})"
@@ -186,7 +140,21 @@ class Statements:
                 place += 1
             if place > first:
                 hits.extend(self._clauses(text, sentence.start(), sentence.end(), terms[first:place], context))
+        hits.extend(self._listed(text, hits))
         return sorted(hits, key=lambda h: h.start)
+
+    def _listed(self, text: str, hits: Sequence[Hit]) -> Iterable[Hit]:
+        """The remarks of a list on this topic that no word of the lexicon tells."""
+        if self._topic is None:
+            return
+        said = [(h.start, h.end) for h in hits if h.score >= BARE]
+        if not said and not self._topic.search(text):
+            return
+        denied = [(h.start, h.end) for h in hits if h.score < BARE]
+        for start, end in of_topic(text, self._topic, said, denied):
+            yield Hit(
+                self.entity, start, end, LIKELY, (f"a list for {self.entity}", "stands in a list of people on it")
+            )
 
     def _fields(self, text: str) -> Iterable[Hit]:
         for found in self._field.finditer(text) if self._field else ():
@@ -201,19 +169,17 @@ class Statements:
             yield Hit(self.entity, start, start + len(value), score, (f"a field of the list for {self.entity}", why))
 
     def _terms(self, text: str) -> list[_Term]:
-        never = [m.span() for m in self._never.finditer(text)] if self._never else []
         terms: list[_Term] = []
-        for regex, strong in (
-            (self._strong, True),
-            (self._acronyms, True),
-            (self._medium, False),
-            (self._bare_acronyms, False),
-        ):
-            for found in regex.finditer(text) if regex else ():
-                start, end = found.span()
-                if any(a < end and start < b for a, b in never) or any(t.start <= start < t.end for t in terms):
+        never: list[tuple[int, int]] | None = None
+        for phrases, strong, acronym in self._phrases:
+            for start, end in sorted(m.span() for m in phrases.finditer(text)):
+                if never is None:
+                    never = [m.span() for m in self._never.finditer(text)]
+                if any(a < end and start < b for a, b in never) or any(
+                    t.start <= start < t.end or start <= t.start < end for t in terms
+                ):
                     continue
-                if regex in (self._acronyms, self._bare_acronyms) and _shouted(text, start, end):
+                if acronym and _shouted(text, start, end):
                     continue
                 terms.append(_Term(start, end, strong))
         return sorted(terms, key=lambda t: t.start)
@@ -250,12 +216,17 @@ class Statements:
         self, text: str, start: int, end: int, term: _Term, context: Sequence[str]
     ) -> tuple[float, tuple[str, ...]]:
         named = f"a term of the list for {self.entity}"
-        before, after = text[start : term.start], text[term.end : end]
+        place = Place(text, start, end, term.start, term.end)
+        before, after = place.before, place.after
         if denial := self._denial(before, after):
             return DENIED, (named, denial)
-        personal = bool(_CUE.search(before[-45:]) or _ABOUT_BEHIND.match(after))
-        if general := self._general(text, start, end, term, context):
-            return (BARE if term.strong and general == POSSIBLE else GENERAL), (named, f"lowered: {general}")
+        personal = bool(CUE.search(before[-45:]) or _ABOUT_BEHIND.match(after))
+        sign = general(
+            place, context[-1] if context else "", self.lexicon.lessons, self.lexicon.prices, self._participants
+        )
+        if sign is not None:
+            stands = sign.soft and (term.strong or personal)
+            return (BARE if stands else GENERAL), (named, f"lowered: {sign.says}")
         if term.strong:
             return PERSONAL, (named, "strong term")
         dose = re.search(r"\d+(?:\.\d+)?\s?(?:mg|mcg|ml|units?|puffs?|tabs?)\b", text[start:end], re.IGNORECASE)
@@ -276,41 +247,3 @@ class Statements:
         if negated and not _ANTI_NEGATION.search(near[negated.start() :]):
             return "dropped: the text denies it"
         return "dropped: the answer is no, none or blank" if _NEGATION_RIGHT.match(after) else None
-
-    def _general(self, text: str, start: int, end: int, term: _Term, context: Sequence[str]) -> str | None:
-        """What takes the statement out of the personal, or None."""
-        before, after, clause = text[start : term.start], text[term.end : end], text[start:end]
-        line_start = text.rfind("\n", 0, start) + 1
-        line = text[line_start:end]
-        around = text[:80] + " " + text[max(0, start - 400) : end + 200]
-        taught = bool(_CURRICULUM.search(clause)) or (self.lexicon.lessons and bool(_LESSON.search(clause)))
-        if context and not taught:
-            taught = bool(_CURRICULUM.search(context[-1])) and not _CUE.search(clause)
-        quoted = len(_QUOTE.findall(text[line_start : term.start])) % 2 and _QUOTE.search(
-            text, term.end, term.end + 120
-        )
-        signs = (
-            (taught, "reads as teaching, policy, a notice or a number"),
-            (_HISTORY.search(line), "speaks of history"),
-            (_FICTION.search(around), "speaks of a story or an exercise"),
-            (len(_NOTICE.findall(around)) > 1, "reads as an advert, an agenda or a notice"),
-            (self._of_people_in_general(before[-80:]) or _BEHIND.match(after), "said of people in general"),
-            (_WHOEVER.search(before[-60:]), "said of whomever it concerns"),
-            (quoted, "stands in quotation marks"),
-            (_ADDRESS.search(before[-60:]), "speaks to the reader"),
-            (clause.rstrip().endswith("?") and not _CUE.search(before[-45:]), "a question"),
-            (_HYPOTHETICAL.search(before[-60:]), POSSIBLE),
-        )
-        return next((says for sign, says in signs if sign), None)
-
-    def _of_people_in_general(self, before: str) -> bool:
-        """Whether the words before a term make it one about students, parents, people at large."""
-        subject = _GENERAL_SUBJECT.search(before)
-        if subject is None:
-            return False
-        left, word, right = before[: subject.start()], subject.group(), before[subject.end() :]
-        if not word.endswith("s") and _ONE.search(left):
-            return False
-        if self._participants and self._participants.fullmatch(word):
-            return bool(_ANY_OF_THEM.search(left) or _AS_A_RULE.match(right))
-        return True

@@ -1,0 +1,264 @@
+"""What takes a word out of the personal and into the general: policy, lessons, novels, adverts, people at large.
+
+A sentence that names somebody before the word ("Kiara came in wheezing, said the nurse") is about that one, whatever
+other people stand in it; one that only speaks of students, of anyone, of whoever it concerns is about nobody. Signs are
+hard (never a statement) or soft: then the statement counts only with its person on the same line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from recognizers.gazetteer import is_first, is_last, is_ordinary
+
+CUE = re.compile(
+    r"\b(?:has|have|had|having|takes?|taking|took|uses?|using|carries|carry|carrying|requires?|needs?|wears?|gets?|given|gave|got"
+    r"|diagnos\w+|history of|hx of|dx|suffers?|is on|was on|on file|severe|severely|life[- ]threatening|chronic|treated for|due to|follow[- ]?up (?:of|for)|sustained|recovering from|suffered|symptoms of|evaluated for|c/o|complain\w* of|seen for|sent home|in for|out (?:with|for)"
+    r"|her|his|their|my (?:son|daughter|child)|him|she|he|tiene|toma|usa|sufre|es|tem|usa|sofre|gen|li)\b",
+    re.IGNORECASE,
+)
+_PLURALS = (
+    r"students|pupils|children|kids|parents|guardians|families|people|persons|anyone|anybody|someone|somebody|everyone|everybody"
+    r"|those|individuals|athletes|players|campers|staff|employees|teachers|nurses|patients|victims|schools|districts|classrooms|adults|teens|teenagers|youth"
+    r"|americans|community|participants|applicants|candidates|volunteers|members|workers|residents|citizens|survivors|learners|educators|women|men|girls|boys"
+    r"|estudiantes|alumnos|niños|familias|padres|alunos|crianças|famílias|pais|paran|timoun|pitit ou"
+)
+_SINGULARS = r"student|pupil|child|kid|parent|guardian|family|person|individual|athlete|employee|teacher|nurse|patient|victim|school|district|adult|teen|participant|applicant|volunteer|learner"
+_MANY = re.compile(rf"\b(?:{_PLURALS})\b", re.IGNORECASE)
+_ANY_ONE = re.compile(
+    rf"\b(?:any|each|every|no|which|your|whichever|a|an|the|all|such)\s+(?:\w+\s)?(?:{_SINGULARS})(?:'s)?\b",
+    re.IGNORECASE,
+)
+_ATTACHED = re.compile(
+    r"\s+(?:with|who|whose|that|having|suffering|experiencing|diagnosed|affected|living|receiving|eligible|may|must|shall|should|can|will|about|in|on|under|from)\b",
+    re.IGNORECASE,
+)
+_OWN_PEOPLE = re.compile(
+    r"\b(?:my|our|her|his|their|both|these|those two|(?:the )?(?:two|three|four)|other)\s+(?:\w+\s)?$", re.IGNORECASE
+)
+"""What stands before "parents" or "kids" when it means certain ones."""
+
+_DEFINITE = re.compile(r"^(?:the|a|an)\b", re.IGNORECASE)
+_ANY_OF_THEM = re.compile(r"\b(?:all|any|your|both|most|some|other|many|if|when|no)\s+$", re.IGNORECASE)
+_AS_A_RULE = re.compile(r"\s*(?:may|must|shall|should|can|will|who)\b", re.IGNORECASE)
+_ONE = re.compile(
+    r"\b(?:he|she|him|his|her|hers|himself|herself|my (?:\w+ )?(?:son|daughter|child|kid|grand\w+|boy|girl|nephew|niece|brother|sister)|our (?:son|daughter|child|boy|girl)|(?:this|that) (?:student|child|boy|girl|young (?:man|woman)|kiddo)"
+    r"|this (?:is|was|would be|makes)|stu(?:dent)? #|ella|ele|ela|mi hij[oa]|meu filho|minha filha|pitit (?:mwen|nou))\b",
+    re.IGNORECASE,
+)
+_CAPITALISED = re.compile(r"(?<![\w@.])[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]+(?:-[\w'’]+)?")
+_CURRICULUM = re.compile(
+    r"\b(?:curriculum|vocabulary|standards?|objectives?|workshop|training|webinar"
+    r"|seminar|certification|poster|campaign|awareness|fundraiser|walk for|article|news|study|studies|research|statistics?|percent|%"
+    r"|policy|policies|procedures?|\d+ (?:of|out of) (?:the )?\d+ (?!days|classes|periods|times|points|questions|problems|words)|\d+ (?:students|pupils|children|kids|cases|allergies|visits|inhalers)|handbook|regulations?|guidelines?|statute|chapter \d+|m\.?g\.?l|cmr|cfr|u\.?s\.?c"
+    r"|(?:is|are) (?:very |more |quite )?(?:common|rising|on the rise|widespread|rare)|prevalence|among (?:children|students|teens|adults)"
+    r"|qty|quantity|unit price|invoice|catalog(?:ue)?|(?:box|pack|case) of|(?:auto-?injectors?|epi-?pens?) trainers?|vendor|\d+(?:-\d+)+\s+[a-z]\w+(?= auto| for )"
+    r"|job|position|posting|qualifications?|applicants?|menu|recipe|contains|ingredients|allergens?|kitchen|video|film|movie|documentary|club|drive)\b",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(r"\$\s?\d")
+_LESSON = re.compile(r"\b(?:unit|lesson|chapter|worksheet|quiz|homework|textbook|novel|course)\b", re.IGNORECASE)
+_HISTORY = re.compile(
+    r"(?:\b(?:born|b\.|in|since|from|until|by|during|before|after|of|circa|around|early|late|c\.|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\s|[(–-]|, )"
+    r"(?:1[0-8]\d\d|19[0-6]\d)\b(?!-\d|\d)|\bcentury\b|\bworld war\b|\bcivil rights\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"(?:\s*(?:&|and)\s*[\w-]+)?\s+(?:families|students|pupils|children|kids|youth|people|patients|programs?|groups?|classrooms?|awareness|polic(?:y|ies)|training|liaison|coordinator|specialist"
+    r"|teachers?|wanted|needed|position|clinic|research|statutes?|laws?|lawyers?|attorneys?|officers?|advocates?|walk|fundrais\w+|foundation|association|society|alliance|network|first aid|prevention|education|safety|basics|101|drill|trainer|administration|requirements?|forms?|check|checks)\b(?!'s| (?:says|called|met))",
+    re.IGNORECASE,
+)
+"""What makes a term in front of it a matter of many: "doubled-up families", "autism program", "asthma walk"."""
+
+_TOPIC = re.compile(
+    r"\b(?:talk\w*|sp(?:eak|oke|eech)\w*|present\w*|project\w*|reports?|essays?|papers?|research\w*|lesson|unit|poster|podcast|articles?|books?|documentary|stud(?:y|ied|ies)|learn\w*|taught|teach\w*|read|wrote|discuss\w*|debate\w*|raised?|raising"
+    r"|donat\w+|awareness|tips|facts|information|resources|funds?|cure|fight|lecture\w*|keynote|panel|workshop|questions?|experts?|quiz|test|speaker|volunteer\w*|fundrais\w+|collect\w*)\s+(?:[\w$,.]+\s){0,3}?(?:on|about|for|of|regarding|against|with)\s+(?:the\s)?(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+_HIS = re.compile(r"\b(?:his|her|their|my|our|its|[A-Z]\w+['’]s?)\s(?:\w+\s){0,2}$")
+_WHOEVER = re.compile(
+    r"\b(?:regardless of|whatever|without regard to|on the basis of|irrespective of|based on|because of (?:race|sex|color)|one of us|some of us|some (?:have|are|may)"
+    r"|quem|quien(?:es)?|hay que|se (?:debe|puede)|todos|cualquier\w*|si (?:su|tu|el|la)|se (?:o|a|seu|sua)|define|explain|describe|discuss|which of|how many|what is|whether or not|cases? of)\b",
+    re.IGNORECASE,
+)
+_STORY = re.compile(
+    r"\b(?:novels?|novella|short story|the play|plays? (?:the|a)|protagonist|narrator|fiction(?:al)?|act (?:i+|\d)|scene \d|persona|book report|opera|sitcom|the author|main character"
+    r"|mock trial|composite|made[- ]up|invented|imaginary|word problems?|persona poem|spelling (?:words|sentences|bee|list|test[:,(]| test \()|pedigree|case stud(?:y|ies)|in chapter \d|literature circle|drama club presents|cast list|not a real (?:student|person|child)|role[- ]?play|scenario)\b",
+    re.IGNORECASE,
+)
+_STORY_HERE = re.compile(r"\b(?:characters?|plot|film|movie|debate|hero|heroine|scene|book)\b", re.IGNORECASE)
+_EXERCISE = re.compile(r"^[ \t]*(?:\d{1,2}|[a-eA-E])[.)]\s[^\n]*\?", re.MULTILINE)
+_NOTICE = re.compile(
+    r"\b(?:apply|applicants?|hiring|per hour|/hr|an hour|salary|vacanc(?:y|ies)|opening|posting|résumé|resume|substitutes?|wanted|must (?:know|have|hold)|mornings only|agenda|call to order|motion|seconded|minutes of|contact [A-Z]"
+    r"|acceptable use|users? (?:may|must|shall|will|are)|shall (?:be|not)|prohibited|district reserves|protocols?|guidelines|in accordance with|pursuant to|does not discriminate|nondiscrimination|se busca|solicit(?:ar|ud)|vaga)\b",
+    re.IGNORECASE,
+)
+_PUBLIC_PAPER = re.compile(
+    r"\b(?:school committee|select ?board|board of (?:education|directors|selectmen)|town meeting|minutes|call(?:ed)? to order|agenda|motion|seconded|first reading|second reading|handbook|policy (?:manual|number|code)|file: [a-z]{2,5}\b|job (?:posting|description)|vacancy|help wanted"
+    r"|newsletter|press release|public hearing|warrant article|budget (?:hearing|season|book)|executive session|course (?:catalog|description|outline)|syllabus|lesson plans?|study guide|vocabulary list)\b",
+    re.IGNORECASE,
+)
+_SAMPLE = re.compile(
+    r"\b(?:test (?:data|import|record|row|file|student)s?|sample (?:data|record|file|student)s?|dummy|fake|for (?:demonstration|testing|training) (?:only|purposes)|fictitious|mock data|placeholder)\b|\(example\)|\bfor example\b|\bexample:",
+    re.IGNORECASE,
+)
+_TITLE_LINE = re.compile(
+    r"\s*(?:[A-Z0-9][\w'’/&.-]*\s+|(?:of|and|for|the|to|in|a)\s+){0,7}(?:Reports?|Sheets?|Plans?|Forms?|Lists?|Notes|Meetings?|Agenda|Logs?|Letters?|Polic(?:y|ies)|Records?|Summary|Team|Office|Department|Guide|Checklist|Information|Services|Program|Procedures?|Request|Release|Notice|Dates?|Review|Update)\s*:?\s*"
+)
+"""A heading, which says what the page is and nothing of anybody."""
+
+_QUOTE = re.compile(r"[\"“”«»]")
+_HYPOTHETICAL = re.compile(
+    r"\b(?:if|when|whenever|should|in case|in the event|unless|whether|would|could|suppose|imagine|si|se|cuando|quando|caso)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\b(?:if|when|whenever|should|unless|does|do) (?:you|your|anyone|someone|anybody|a|an|any|they|one)\b",
+    re.IGNORECASE,
+)
+
+
+class Sign(NamedTuple):
+    """Why a term says nothing of anybody; a soft sign leaves it standing beside its person."""
+
+    says: str
+    soft: bool
+
+
+class Place(NamedTuple):
+    """A term in its sentence: spans of characters in the text."""
+
+    text: str
+    start: int
+    end: int
+    term_start: int
+    term_end: int
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the term."""
+        return self.text[self.start : self.term_start]
+
+    @property
+    def after(self) -> str:
+        """The sentence behind the term."""
+        return self.text[self.term_end : self.end]
+
+    @property
+    def sentence(self) -> str:
+        """All of it."""
+        return self.text[self.start : self.end]
+
+
+_HEAD = 1_500
+"""Characters at the beginning of a text that tell what kind of paper it is."""
+
+
+def _line_end(place: Place) -> int:
+    found = place.text.find("\n", place.term_end)
+    return found if found >= 0 else len(place.text)
+
+
+def _last_somebody(words: str) -> int:
+    """Where the last person named in the words stands, -1 if nobody does."""
+    last = max((m.start() for m in _ONE.finditer(words)), default=-1)
+    tokens = list(_CAPITALISED.finditer(words))
+    for i, token in enumerate(tokens):
+        word = token.group().split("'")[0].split("’")[0]
+        follows = tokens[i + 1] if i + 1 < len(tokens) else None
+        paired = follows is not None and words[token.end() : follows.start()] in {" ", ", "}
+        known = is_first(word) or (
+            paired
+            and follows is not None
+            and not is_ordinary(word)
+            and (is_last(follows.group()) or not is_ordinary(follows.group()))
+        )
+        if known:
+            last = max(last, token.start())
+    return last
+
+
+def general(
+    place: Place, context: str, lessons: bool, prices: bool, participants: re.Pattern[str] | None
+) -> Sign | None:
+    """The sign that the term is said of nobody in particular, or None. `context` is the heading above.
+
+    `lessons` and `prices` say whether words of the classroom and sums count as such a sign; `participants` are people whom statements of
+    this kind always name, and who make none of them general.
+    """
+    before, after, sentence = place.before, place.after, place.sentence
+    somebody = _last_somebody(before)
+    line_start = place.text.rfind("\n", 0, place.start) + 1
+    around = place.text[:80] + " " + place.text[max(0, place.start - 400) : place.end + 200]
+    taught = bool(
+        _CURRICULUM.search(sentence) or (lessons and _LESSON.search(sentence)) or (prices and _PRICE.search(sentence))
+    )
+    if context and not taught:
+        taught = bool(_CURRICULUM.search(context)) and not CUE.search(sentence)
+    quoted = len(_QUOTE.findall(place.text[line_start : place.term_start])) % 2 and _QUOTE.search(
+        place.text, place.term_end, place.term_end + 120
+    )
+    hard = (
+        (_HISTORY.search(place.text[max(line_start, place.term_start - 200) : place.end]), "speaks of history"),
+        (_TITLE_LINE.fullmatch(place.text[line_start : _line_end(place)]), "is a heading"),
+        (_SAMPLE.search(place.text[line_start : place.end]), "stands in a sample"),
+        (_STORY.search(around) or _STORY_HERE.search(sentence), "speaks of a story or an exercise"),
+        (len(_EXERCISE.findall(place.text)) > 1, "stands among the questions of an exercise"),
+        (
+            _of_many(
+                before[-80:], (somebody >= 0 and len(before) - somebody < 80) or _follows_somebody(after), participants
+            ),
+            "said of people in general",
+        ),
+        (_BEHIND.match(after), "said of people in general"),
+        (_TOPIC.search(before[-70:]) and not _HIS.search(before), "the subject of a talk, a lesson or a gift"),
+        (_WHOEVER.search(before[-60:]), "said of whomever it concerns"),
+        (quoted, "stands in quotation marks"),
+        (_ADDRESS.search(before[-60:]), "speaks to the reader"),
+    )
+    for sign, says in hard:
+        if sign:
+            return Sign(says, False)
+    soft = (
+        (taught, "reads as teaching, policy, a notice or a number"),
+        (len(_NOTICE.findall(around)) > 1, "reads as an advert, an agenda or a notice"),
+        (
+            len(set(map(str.lower, _PUBLIC_PAPER.findall(place.text[:_HEAD])))) > 1,
+            "stands in minutes, a policy or a syllabus",
+        ),
+        (sentence.rstrip().endswith("?") and not CUE.search(before[-45:]), "a question"),
+        (_HYPOTHETICAL.search(before[-60:]), "a possible case"),
+    )
+    found = next((says for sign, says in soft if sign), None)
+    if found is None:
+        return None
+    return Sign(found, somebody >= 0 or found == "a possible case")
+
+
+_ASKED = re.compile(r"\b(?:contact|see|call|e-?mail|reach|ask|by|from|to|with)\s+(?:[A-Z]\w+\.?\s+)?$")
+
+
+def _follows_somebody(after: str) -> bool:
+    """Whether the sentence goes on to name whom it is about, not whom to ask."""
+    last = _last_somebody(after)
+    return last >= 0 and not _ASKED.search(after[:last])
+
+
+def _of_many(before: str, somebody: bool, participants: re.Pattern[str] | None) -> bool:
+    """Whether the words before a term make it one about students, parents, people at large."""
+    for many in (*_MANY.finditer(before), *_ANY_ONE.finditer(before)):
+        left, right = before[: many.start()], before[many.end() :]
+        word = many.group().split()[-1].removesuffix("'s")
+        if _OWN_PEOPLE.search(left) and not _ATTACHED.match(right):
+            continue
+        if participants and participants.fullmatch(word):
+            if _ANY_OF_THEM.search(left) or _AS_A_RULE.match(right):
+                return True
+            continue
+        attached = _ATTACHED.match(right) and not _CAPITALISED.search(right) and len(right) < 45
+        if _DEFINITE.match(many.group()) and not attached:
+            continue  # "the student", "a parent": one of them, who may be named elsewhere
+        if attached or not somebody:
+            return True
+    return False

@@ -1,0 +1,118 @@
+"""Lists of people with a remark behind each name: where the list has a topic, the remark is of that topic.
+
+"Detention, Thursday / Abbott, Tia (skipped 2x) / Cho, Daniel (phone)": the second remark says nothing by itself. The topic
+is told by the heading, or by the remarks that do speak for themselves where they are the most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from recognizers.gazetteer import is_last, may_be_first
+from recognizers.headers import says_something
+
+LEAST = 3
+"""Entries that make a list."""
+
+_GAP = 1
+_LONGEST_LIST = 200
+"""Lines over which a list is followed."""
+
+_HEADINGS_ABOVE = 3
+_LONGEST_HEADING = 90
+_MOST_WORDS = 14
+_SPEAKS = 0.5
+"""The share of remarks that must speak of a topic for the others to be of it too."""
+
+_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]*[\w](?:-[A-ZÀ-ÖØ-Þ]?[\w'’]+)?"
+_ENTRY = re.compile(
+    rf"^[ \t>*•–☐\d.)-]{{0,6}}(?P<name>{_CAP}(?: {_CAP})?, {_CAP}(?: (?:{_CAP}|[A-Z]\b\.?))?|{_CAP}(?: (?:van|de|da|dos|del|la|el|al))*(?: (?:{_CAP}|[A-Z]\b\.?)){{1,3}})"
+    r"(?:,? (?:\(?(?:gr\.?|grade|rm\.?|room|hr) ?\w{1,4}\)?,? ?)+)?[ \t]*(?:[(\[:–—=|\t]|[-,](?= )|-(?=\s)|\.{2,}|→|  )+[ \t]*(?P<remark>[^\n]{3,120}?)[)\] \t.]*$",
+    re.MULTILINE,
+)
+
+
+class Entry(NamedTuple):
+    """A line of a list: where it begins, and where its remark stands."""
+
+    line: int
+    start: int
+    end: int
+
+
+class Listing(NamedTuple):
+    """The lines of a list, and the lines above it that may be its heading."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+def listings(text: str) -> Iterator[Listing]:
+    """The lists of people in a text, at least LEAST entries each, with hardly a line between two of them."""
+    run: list[Entry] = []
+    for found in _ENTRY.finditer(text):
+        if not _is_name(found["name"]):
+            continue
+        entry = Entry(found.start(), found.start("remark"), found.end("remark"))
+        if run and text.count("\n", run[-1].end, entry.line) > _GAP + 1:
+            yield from _listing(text, run)
+            run = []
+        run.append(entry)
+    yield from _listing(text, run)
+
+
+def whole_list(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span made wider, by whole lines, to hold the list of people that goes on over its edges, and its heading."""
+    for _ in range(_LONGEST_LIST):
+        line = text.rfind("\n", 0, max(start - 1, 0)) + 1
+        if start == 0 or not _ENTRY.match(text, line, start):
+            break
+        start = line
+    else:
+        return start, end
+    for _ in range(_LONGEST_LIST):
+        stop = text.find("\n", end + 1)
+        stop = stop if stop >= 0 else len(text)
+        if end >= len(text) or not _ENTRY.match(text, end + 1, stop):
+            break
+        end = stop
+    return start, end
+
+
+def _listing(text: str, run: Sequence[Entry]) -> Iterator[Listing]:
+    if len(run) >= LEAST:
+        above = [line for line in text[: run[0].line].split("\n") if line.strip()][-_HEADINGS_ABOVE:]
+        heading = "\n".join(line for line in above if len(line) <= _LONGEST_HEADING)
+        yield Listing(heading, tuple(run))
+
+
+def _is_name(name: str) -> bool:
+    words = re.split(r"[,\s]+", name)
+    return any(may_be_first(w) or is_last(w) for w in words)
+
+
+def of_topic(
+    text: str, topic: re.Pattern[str], spoken: Iterable[tuple[int, int]], denied: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The remarks of lists that are of a topic, those left out that speak or deny by themselves. Spans of the text."""
+    said, no = list(spoken), list(denied)
+    for listing in listings(text):
+        silent = [e for e in listing.entries if not _touched(e, said)]
+        share = 1 - len(silent) / len(listing.entries)
+        if not topic.search(listing.heading) and share < _SPEAKS:
+            continue
+        for entry in silent:
+            remark = text[entry.start : entry.end]
+            if (
+                says_something(remark)
+                and len(remark.split()) <= _MOST_WORDS
+                and not _touched(entry, no)
+                and re.search(r"[^\W\d_]{2}", remark)
+            ):
+                yield entry.start, entry.end
+
+
+def _touched(entry: Entry, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a < entry.end and entry.line < b for a, b in spans)
