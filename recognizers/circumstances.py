@@ -54,7 +54,7 @@ CRIMINAL = Lexicon(
     acronyms=(r"OUI", r"DUI", r"CWOF"),
     bare_acronyms=(r"CORI", r"SORI", r"DYS"),
     fields=("cori result", "cori", "cori status", "criminal record", "criminal history", "offense", "charges", "disposition", "convictions"),
-    never=(r"on probation from the", r"probationary (?:period|teacher|parking|employee|status)", r"cori (?:policy|form|forms|check is required|required|request|training|acknowledg\w+|must|process|application)", r"(?:tennis|basketball|volleyball|food|supreme|pickleball|badminton) courts?", r"court (?:street|st\.|reporting|time|shoes)", r"charges? (?:for|of \$|per|your|apply|may apply|a fee|the battery|up|chromebooks?)", r"charged with (?:tree|the task|keeping|maintaining|removing)[\w ]*", r"police (?:officer visit|station|department|academy|detail|escort)", r"free of charge", r"in charge of", r"no charge", r"person charged with"),
+    never=(r"on probation from the", r"probationary (?:period|teacher|parking|employee|status)", r"cori (?:policy|form|forms|check is required|required|request|training|acknowledg\w+|must|process|application)", r"(?:tennis|basketball|volleyball|food|supreme|pickleball|badminton) courts?", r"court (?:street|st\.|reporting|time|shoes)", r"charges? (?:for|of \$|per|your|apply|may apply|a fee|the battery|up|chromebooks?)", r"charged with (?:tree|the task|keeping|maintaining|removing)[\w ]*", r"police (?:officer visit|station|department|academy|detail|escort)", r"free of charge", r"in charge of", r"no charge", r"person charged with", r"cori checks?(?! (?:found|shows|came))"),
 )  # fmt: skip
 FAMILY = Lexicon(
     strong=(

@@ -13,7 +13,6 @@ from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexico
 
 _RELATION = r"(?:bio(?:logical)?[- ]?)?(?:mom|mother|dad|father|step-?(?:father|mother|dad|mom)|uncle|aunt|grand(?:mother|father|ma|pa)|parents?|boyfriend|girlfriend|husband|wife|ex)(?:'s)?"
 LEXICON = Lexicon(
-    topic=r"custody|court orders?|restraining orders?|pick-?up (?:alerts?|restrictions?|warnings?|list)|do not release|legal alerts?|dismissal (?:alerts?|changes)",
     strong=(
         *phrasing.STRONG,
         r"court[- ]ordered",

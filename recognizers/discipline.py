@@ -24,7 +24,7 @@ LEXICON = Lexicon(
         r"cra (?:filed|petition|hearing)?", r"child requiring assistance", r"truant officer", r"behavior contract", r"safety (?:transfer|contract)", r"parent called(?: at)? \d", r"sent (?:to (?:the )?)?(?:office|principal|ap|vp)(?: for)?", r"refus(?:ed|es|ing) to (?:leave|comply|follow|stop|hand)", r"swore at", r"disrespect(?:ful)?,? (?:to|toward|profanity)[\w ]{0,25}", r"was (?:disruptive|defiant|insubordinate)", r"letter of reprimand", r"written warning", r"placed on (?:administrative )?leave", r"(?:was )?reprimanded", r"terminated for",
         r"suspendid[oa](?: por)?", r"suspensión de", r"castigad[oa]", r"peleó|pelearse", r"suspens[oa](?: por)?", r"suspensão", r"le tiró", r"no podrá usar el (?:autobús|bus)", r"expulsad[oa]", r"sispann",
     ),
-    medium=(*phrasing.MEDIUM, r"bullying", r"harassment", r"hazing", r"assault", r"weapon", r"vap(?:e|ing)", r"marijuana", r"cheating", r"plagiarism", r"disruptive", r"defiant", r"insubordination", r"fight(?:ing)?", r"skipped", r"bites", r"detention", r"referral", r"conduct", r"tardy x\d+", r"no show", r"parent conference"),
+    medium=(*phrasing.MEDIUM, r"bullying", r"harassment", r"hazing", r"assault", r"weapon", r"vap(?:e|ing)", r"marijuana", r"cheating", r"plagiarism", r"disruptive", r"defiant", r"insubordination", r"fight(?:ing)?", r"bites", r"detention", r"referral", r"conduct", r"tardy x\d+", r"no show", r"parent conference"),
     acronyms=(r"ISS", r"OSS", r"37H", r"CRA", r"SSDR", r"AWOL"),
     fields=("discipline", "discipline alert", "offense", "infraction", "incident", "consequence", "action taken", "violation", "referral reason", "behavior", "reason for referral", "sanction"),
     never=(

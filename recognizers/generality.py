@@ -22,7 +22,7 @@ _PLURALS = (
     r"students|pupils|children|kids|parents|guardians|families|people|persons|anyone|anybody|someone|somebody|everyone|everybody"
     r"|those|individuals|athletes|players|campers|staff|employees|teachers|nurses|patients|victims|schools|districts|classrooms|adults|teens|teenagers|youth"
     r"|americans|community|participants|applicants|candidates|volunteers|members|workers|residents|citizens|survivors|learners|educators|women|men|girls|boys"
-    r"|estudiantes|alumnos|niños|familias|padres|alunos|crianças|famílias|pais|paran|timoun|pitit ou"
+    r"|(?:two|three|four|five|six|several|\d+) gr(?:ade)?\.? \d|estudiantes|alumnos|niños|familias|padres|alunos|crianças|famílias|pais|paran|timoun|pitit ou"
 )
 _SINGULARS = r"student|pupil|child|kid|parent|guardian|family|person|individual|athlete|employee|teacher|nurse|patient|victim|school|district|adult|teen|participant|applicant|volunteer|learner"
 _MANY = re.compile(rf"\b(?:{_PLURALS})\b", re.IGNORECASE)
@@ -66,7 +66,7 @@ _HISTORY = re.compile(
 )
 _BEHIND = re.compile(
     r"(?:\s*(?:&|and)\s*[\w-]+)?\s+(?:families|students|pupils|children|kids|youth|people|patients|programs?|groups?|classrooms?|awareness|polic(?:y|ies)|training|liaison|coordinator|specialist"
-    r"|teachers?|wanted|needed|position|clinic|research|statutes?|laws?|lawyers?|attorneys?|officers?|advocates?|walk|fundrais\w+|foundation|association|society|alliance|network|first aid|prevention|education|safety|basics|101|drill|trainer|administration|requirements?|forms?|check|checks)\b(?!'s| (?:says|called|met))",
+    r"|teachers?|wanted|needed|position|clinic|research|statutes?|laws?|lawyers?|attorneys?|officers?|advocates?|walk|fundrais\w+|foundation|association|society|alliance|network|first aid|prevention|education|safety|basics|101|drill|trainer|administration|requirements?|forms?)\b(?!'s| (?:says|called|met))",
     re.IGNORECASE,
 )
 """What makes a term in front of it a matter of many: "doubled-up families", "autism program", "asthma walk"."""
@@ -222,7 +222,7 @@ def general(
             return Sign(says, False)
     soft = (
         (taught, "reads as teaching, policy, a notice or a number"),
-        (len(_NOTICE.findall(around)) > 1, "reads as an advert, an agenda or a notice"),
+        (len(set(map(str.lower, _NOTICE.findall(around)))) > 1, "reads as an advert, an agenda or a notice"),
         (
             len(set(map(str.lower, _PUBLIC_PAPER.findall(place.text[:_HEAD])))) > 1,
             "stands in minutes, a policy or a syllabus",

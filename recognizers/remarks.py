@@ -107,11 +107,18 @@ def of_topic(
             remark = text[entry.start : entry.end]
             if (
                 says_something(remark)
+                and not _NOTHING.match(remark)
                 and len(remark.split()) <= _MOST_WORDS
                 and not _touched(entry, no)
                 and re.search(r"[^\W\d_]{2}", remark)
             ):
                 yield entry.start, entry.end
+
+
+_NOTHING = re.compile(
+    r"(?:only|just|no|not|none|nothing|fine|ok|okay|all set|good|see|call|bus|walker|aftercare|absent|moved)\b",
+    re.IGNORECASE,
+)
 
 
 def _touched(entry: Entry, spans: Sequence[tuple[int, int]]) -> bool:

@@ -38,7 +38,7 @@ ATTENDANCE = Lexicon(
     medium=(r"absent", r"absences", r"tardies"),
     fields=("absences", "days absent", "attendance", "tardies", "tardy", "unexcused", "faltas", "ausencias"),
     lessons=False,
-    never=(r"attendance (?:policy|office|line|desk|clerk|letter template|secretary|at the (?:game|meeting|concert)|sheet|code|was taken|prize|matters)", r"absence seizures?", r"perfect attendance", r"\d+ (?:were )?in attendance", r"average daily attendance", r"absent (?:minded|from the (?:minutes|agenda)|members?)", r"members? absent", r"absence of"),
+    never=(r"attendance (?:policy|office|line|desk|clerk|letter template|secretary|at the (?:game|meeting|concert)|sheet|code|was taken|prize|matters)", r"absence seizures?", r"perfect attendance", r"\d+ (?:were )?in attendance", r"average daily attendance", r"absent (?:minded|from the (?:minutes|agenda)|members?)", r"members? absent", r"absence of", r"(?:locked|logged|signed|sold|worn|shut|timed) out (?:since|all|for)"),
 )  # fmt: skip
 _MARK_CELL = re.compile(
     r"[a-d][+-]?|f|\d{1,4}(?:\.\d+)?\s?%?|\d+\s?/\s?\d+|inc(?:omplete)?|i|pass(?:ing|ed)?|fail(?:ing|ed)?|p|np|nm|pm|m|e|exc?|w|wf|wp|ns|s|u|missing|below|above|proficient|advanced|needs improvement|warning|"
