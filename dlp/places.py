@@ -45,6 +45,15 @@ def state_folder() -> Path:
     return _from_variable("XDG_STATE_HOME", ".local", "state") / "dlp"
 
 
+def cache_folder() -> Path:
+    """The user's folder for what can be made anew at any time (it need not exist)."""
+    if sys.platform == "win32":
+        return _from_variable("LOCALAPPDATA", "AppData", "Local") / "dlp" / "cache"
+    if sys.platform == "darwin":
+        return _home() / "Library" / "Caches" / "dlp"
+    return _from_variable("XDG_CACHE_HOME", ".cache") / "dlp"
+
+
 def key_folder() -> Path:
     """The folder of the keys: `DLP_KEY_DIR`, else `keys` in the user's configuration folder."""
     named = os.environ.get("DLP_KEY_DIR")

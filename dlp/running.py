@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from dlp import exits, logs, output
+from dlp import exits, logs, output, places
 from dlp.config import Config
 from dlp.errors import EXIT_ERROR, DlpError, UsageError
 from dlp.keeping import audit, keys
@@ -93,7 +93,7 @@ def _examine(
         reveal=order.reveal,
         key=key,
         passwords=order.passwords,
-        gate_cache=given.state / "cache",
+        gate_cache=places.cache_folder(),
     )
     with (
         rosters.opened(order.roster, config, given.state) as roster,

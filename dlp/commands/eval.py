@@ -98,7 +98,7 @@ def _types(names: list[str] | None) -> frozenset[str] | None:
 
 
 def _settings(said: Globals, exposure: str | None, policy: list[str] | None, workers: int | None) -> Settings:
-    from dlp import config, running
+    from dlp import config, places, running
     from dlp.policy import pack
     from dlp.runtime.run import Settings
 
@@ -109,7 +109,7 @@ def _settings(said: Globals, exposure: str | None, policy: list[str] | None, wor
         key=secrets.token_bytes(32),  # nothing is kept, so nothing must be comparable with another run
         workers=workers or running.processors(),
         exposure=options.level(exposure),
-        gate_cache=said.state / "cache",
+        gate_cache=places.cache_folder(),
     )
 
 
