@@ -28,7 +28,8 @@ LIST_LINES = 120
 """How many lines below its heading a printed list is followed."""
 _GAP, _ROWS = 3, 3
 _NUMBERS_OF_PUPILS = re.compile(
-    r"\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]*\b(?:numbers?|pins?|ids?|codes?)\b",
+    r"\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]*\b(?:numbers?|pins?|ids?|codes?)\b"
+    r"|\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 160

@@ -37,7 +37,8 @@ HEADERS = frozenset(
 
 
 _LIST_HEADING = re.compile(
-    rf"{label_regex(LABELS).pattern}|\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]*\b(?:numbers?|pins?|ids?|codes?)\b",
+    rf"{label_regex(LABELS).pattern}|\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]*\b(?:numbers?|pins?|ids?|codes?)\b"
+    r"|\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
     re.IGNORECASE,
 )
 
@@ -98,6 +99,7 @@ def recognizer(shape: str | None = None) -> Recognizer:
         triggers=(
             rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
             r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r"\d{4} (?:student|pupil)",
+            r"\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
             r"\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]{0,60}\b(?:numbers?|pins?|ids?|codes?)\b",
              r"\bs[\s._-]{0,3}id\b",
         ),
@@ -106,6 +108,7 @@ def recognizer(shape: str | None = None) -> Recognizer:
         accepts=accepts,
         examples=Examples(
             hits=(
+                ("Those who forget their number\nLachlan B 50118\nNevaeh 50122\nAnthony 50140", "50122"),
                 ("Student ID: 331907", "331907"),
                 ("LASID assigned 331907.", "331907"),
                 ("Penny Arsenault  stu# 802113  room 9", "802113"),
