@@ -7,35 +7,25 @@ its digits), so what the gate passes over holds no hit. Importing this module im
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import platform
 import re
-import tempfile
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from recognizers import multipattern
 from recognizers.blanks import evened
 from recognizers.contract import Recognizer
 from recognizers.labels import is_heading, list_below
+from recognizers.multipattern import Trigger
 from recognizers.remarks import whole_list
-
-try:
-    import hyperscan
-except ImportError:  # no wheel for this platform
-    hyperscan = None  # type: ignore[assignment]
 
 SMALL = 3_000
 """A text of up to this many characters is one window as soon as it has a trigger."""
 
 LINES_BEFORE, LINES_AFTER = 12, 6
 """How many lines around a trigger belong to its window: a form's name stands above its fields."""
-
-_KEPT = 4
-"""How many compiled databases of other configurations stay in the cache folder."""
 
 CHARACTERS = 1_500
 """How many characters around a trigger at least, where lines are long."""
@@ -48,13 +38,6 @@ _PLAIN |= {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
 """What Python's `re` takes for blanks, digits and ASCII letters and Hyperscan does not; one character for one."""
 
 _PLAIN_CHARACTERS = frozenset(map(chr, _PLAIN))
-
-
-class Trigger(NamedTuple):
-    """A regular expression that opens a window; `exact` ones tell upper from lower case."""
-
-    regex: str
-    exact: bool
 
 
 class Window(NamedTuple):
@@ -70,28 +53,22 @@ class Gate:
     def __init__(self, recognizers: Sequence[Recognizer], cache: Path | None = None) -> None:
         """Compile, or load what an earlier process compiled from the same triggers into the folder `cache`."""
         patterns = _triggers(recognizers)
-        self.engine = "hyperscan" if hyperscan else "re"
-        refused = list(range(len(patterns)))
-        self._database: Any = None
-        if hyperscan:
-            self._database, refused = _cached(patterns, cache) if cache else _compile(patterns)
+        self.engine = "hyperscan" if multipattern.available() else "re"
+        self._compiled = multipattern.Compiled(patterns, cache) if multipattern.available() else None
+        refused = self._compiled.refused if self._compiled else range(len(patterns))
         self._slow = [(i, re.compile(patterns[i].regex, 0 if patterns[i].exact else re.IGNORECASE)) for i in refused]
 
     def triggers(self, text: str) -> list[int]:
         """Where the triggers in the text end, in characters, in order, each place once."""
         found = {m.end() for _, regex in self._slow for m in regex.finditer(text)}
-        if self._database is not None:
-            found.update(self._scan(text))
+        if self._compiled is not None:
+            found.update(self._ends(self._compiled, text))
         return sorted(found)
 
-    def _scan(self, text: str) -> Iterable[int]:
+    @staticmethod
+    def _ends(compiled: multipattern.Compiled, text: str) -> Iterable[int]:
         data = _plain(text).encode("utf-8", "replace")
-        ends: set[int] = set()
-
-        def met(_identifier: int, _start: int, end: int, _flags: int, _context: object) -> None:
-            ends.add(end)
-
-        self._database.scan(data, match_event_handler=met)
+        ends = compiled.ends(data)
         if len(data) == len(text):
             return ends
         places, done, characters = [], 0, 0
@@ -145,66 +122,9 @@ def _around(text: str, breaks: Sequence[int], place: int) -> tuple[int, int]:
 
 def prepare(recognizers: Sequence[Recognizer], folder: Path) -> None:
     """Compile into the folder what processes to come will load from it; quick where that is done already."""
-    if hyperscan and not _cache_file(_triggers(recognizers), folder).exists():
-        for old in sorted(folder.glob("gate-*.hs"), key=lambda f: f.stat().st_mtime)[:-_KEPT]:
-            old.unlink(missing_ok=True)
-        Gate(recognizers, folder)
+    multipattern.prepare(_triggers(recognizers), folder)
 
 
 def _triggers(recognizers: Sequence[Recognizer]) -> list[Trigger]:
     plain = [Trigger(t, False) for r in recognizers for t in r.triggers]
     return plain + [Trigger(t, True) for r in recognizers for t in r.acronyms]
-
-
-def _cache_file(patterns: Sequence[Trigger], folder: Path) -> Path:
-    digest = hashlib.sha256("\0".join((_version(), platform.machine(), *map(repr, patterns))).encode()).hexdigest()[:24]
-    return folder / f"gate-{digest}.hs"
-
-
-def _cached(patterns: Sequence[Trigger], folder: Path) -> tuple[Any, list[int]]:
-    """As `_compile`, by way of a file named for the patterns and the engine's version. A damaged file is made anew."""
-    file = _cache_file(patterns, folder)
-    try:
-        head, _, body = file.read_bytes().partition(b"\n")
-        database = hyperscan.loadb(body, mode=hyperscan.HS_MODE_BLOCK)
-        database.scratch = hyperscan.Scratch(database)
-        return database, [int(i) for i in head.split()]
-    except (OSError, ValueError, hyperscan.error):
-        pass
-    database, refused = _compile(patterns)
-    with contextlib.suppress(OSError):  # a cache that cannot be written costs time only
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as temporary:
-            temporary.write(" ".join(map(str, refused)).encode() + b"\n" + hyperscan.dumpb(database))
-        Path(temporary.name).replace(file)
-    return database, refused
-
-
-def _version() -> str:
-    return str(getattr(hyperscan, "__version__", ""))
-
-
-def _compile(patterns: Sequence[Trigger]) -> tuple[Any, list[int]]:
-    """A Hyperscan block database, and the indices of the patterns that it refuses."""
-    # \b knows ASCII only, so a pattern with other letters goes without: a superset
-    plain = [t if t.regex.isascii() else Trigger(t.regex.replace(r"\b", ""), t.exact) for t in patterns]
-    everything = list(range(len(plain)))
-    database = _database(plain, everything)
-    if database is not None:
-        return database, []
-    refused = [i for i in everything if _database(plain, [i]) is None]
-    return _database(plain, [i for i in everything if i not in refused]), refused
-
-
-def _database(patterns: Sequence[Trigger], indices: Sequence[int]) -> Any:
-    database = hyperscan.Database()
-    caseless = hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_CASELESS
-    try:
-        database.compile(
-            expressions=[patterns[i].regex.encode() for i in indices],
-            ids=list(indices),
-            flags=[hyperscan.HS_FLAG_UTF8 if patterns[i].exact else caseless for i in indices],
-        )
-    except hyperscan.error:
-        return None
-    return database

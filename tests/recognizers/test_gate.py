@@ -14,8 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recognizers import gate as gate_module
-from recognizers import registry
+from recognizers import multipattern, registry
 from recognizers.contract import Cluster
 from recognizers.gate import SMALL, Gate
 from recognizers.reading import Reader
@@ -129,7 +128,7 @@ def test_windows_are_in_order_and_apart(text: str) -> None:
 def fallback() -> Gate:
     """The gate as it is where no Hyperscan wheel exists."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(gate_module, "hyperscan", None)
+        patch.setattr(multipattern, "hyperscan", None)
         return Gate(registry.shipped())
 
 
@@ -169,7 +168,7 @@ def cached(tmp_path: Path) -> Path:
 
 
 def test_loads_what_an_earlier_process_compiled(cached: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gate_module, "_compile", lambda patterns: pytest.fail("compiled again"))
+    monkeypatch.setattr(multipattern.Compiled, "_compile", lambda *_: pytest.fail("compiled again"))
     assert Gate(NUMBERS, cached.parent).windows("SASID 1012345678") == [(0, 16)]
 
 
