@@ -156,6 +156,7 @@ def test_a_signal_leaves_nothing_half(program: Program, number: int, code: int) 
     running = subprocess.Popen(
         program.command("scan", "site", "--output", "report.jsonl"), cwd=program.folder, env=program.environment,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background ignores it
     )  # fmt: skip
     deadline = time.monotonic() + 60
     while not list(program.folder.glob(".report.jsonl.*")) and time.monotonic() < deadline:

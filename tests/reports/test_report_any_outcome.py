@@ -50,6 +50,8 @@ WHERES = st.builds(
     slide=COUNT,
     message=COUNT,
     part=st.sampled_from([None, *get_args(Part)]),
+    start=st.none() | st.integers(0, 10**9),
+    end=st.none() | st.integers(0, 10**9),
 )
 MATCHES = st.builds(
     Match,

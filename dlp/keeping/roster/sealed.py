@@ -107,7 +107,7 @@ def read_head(file: Path) -> Head | None:
             raise ConfigError(file, "this roster was sealed by another version of the program: import it again")
         sections = {str(n): (int(o), int(s), str(nonce)) for n, (o, s, nonce) in told["sections"].items()}
         return Head(str(told["version"]), datetime.fromisoformat(told["made"]), sections, 12 + size)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise ConfigError(file, f"the roster cannot be read ({error.strerror or type(error).__name__})") from None
