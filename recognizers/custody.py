@@ -156,6 +156,8 @@ LEXICON = Lexicon(
         r"custody of (?:student |school |public |district )?(?:records?|evidence|keys?|files|property|funds|equipment|documents|minutes)",
         r"into custody",
         r"chain of custody",
+        r"\w+-separated",
+        r"separated (?:lists?|by|values?|with|from the|into|out)",
         r"custody and control",
         r"adoption or foster (?:care|placement)",
         r"custodia[ln] (?:services?|staff|supplies|closet|parent's? rights|department|workers?|engineer)",
@@ -213,7 +215,7 @@ RECOGNIZERS = (
                 ("Hay una orden de restricción desde el viernes", "orden de restricción"),
             ),
             misses=(
-                "custodial staff will unlock the gym", "chain of custody: who had it, when", "foster a love of reading", "the trophy stays in the custody of the 1998 team's captain",
+                "custodial staff will unlock the gym", "chain of custody: who had it, when", "HISTIGNORE is now a colon-separated list of patterns (Emma Sampson)", "foster a love of reading", "the trophy stays in the custody of the 1998 team's captain",
                 "Parent/Guardian signature ________", "The secretary has custody of the records.", "If there is a restraining order, tell the office.",
                 "A non-custodial parent is eligible unless a court order says otherwise, per policy KBBA.", "tennis court opens", "press release",
                 "Everyone must finish the 51A training module", "custody: N/A",

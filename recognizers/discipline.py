@@ -28,6 +28,7 @@ LEXICON = Lexicon(
     acronyms=(r"ISS", r"OSS", r"37H", r"CRA", r"SSDR", r"AWOL"),
     fields=("discipline", "discipline alert", "offense", "infraction", "incident", "consequence", "action taken", "violation", "referral reason", "behavior", "reason for referral", "sanction"),
     never=(
+        r"suspend\w* (?:play|the (?:game|match))",
         r"took [\w' ]{0,20}pills",
         r"(?:copier|lease|contract|service|project|program|meeting|game|match|policy|practice|bus|route|permit|trial|election|construction|work|season|vote|discussion|operations?|sale|class(?:es)?) (?:will be |is |was |are |were |has been )?suspended",        r"harass(?:ment)? (?:prevention )?order",
         r"suspend(?:ed)? (?:the |parliamentary |these )?rules", r"(?:service|power|water|account|privileges?|license|subscription|bridge|debarment and|user|access)\w* (?:will be |is |was |are |may be |been )?suspend\w*", r"suspension (?:bridge|of (?:disbelief|the rules|privileges|service|access))", r"debarment and suspension", r"suspended (?:ceiling|animation|solids|particles|sentence)", r"expelled air",
