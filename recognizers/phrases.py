@@ -125,13 +125,31 @@ _LOOKS = re.compile(r"\(\?<?[=!][^()]*\)")
 _OPTIONAL_END = re.compile(r"(?:(?:\[[^\[\]]*\]|\\w)(?:\{0,\d+\}|[*?])|\((?:\?:)?[^()]*\)[?*]|\(\?<?[=!][^()]*\))$")
 
 
+_EVERYDAY = frozenset(
+    """act arm arms back bit body cut dad day days ear ears eye eyes face foot grade grades hand hands head help hip history
+    hit home jump knee late leg legs made map mark met mom move moved neck note out pay poor pull push room sat school see
+    side state stay taken talk time trip week weeks work year years""".split()
+)
+"""Words on every page: a phrase that cannot do without one of these opens the gate by the whole of itself."""
+
+
+_LOOKING = re.compile(r"\(\?<?[=!]")
+
+
+def _is_everyday(factors: Factors) -> bool:
+    return any(literal.strip() in _EVERYDAY for literal in factors.literals)
+
+
 def triggers(fragments: Iterable[str]) -> tuple[str, ...]:
-    """Triggers for the gate that open wherever one of the phrases matches: literals where there are any."""
+    """Triggers for the gate that open wherever one of the phrases matches: literals where there are telling ones."""
     literals: set[str] = set()
     leading: set[str] = set()
     whole: list[str] = []
     for fragment in fragments:
         found = factors(fragment)
+        if found is not None and _is_everyday(found) and not _LOOKING.search(fragment):
+            whole.append(f"(?:{fragment})")
+            continue
         if found is not None:
             (leading if found.leading else literals).update(found.literals)
             continue

@@ -151,6 +151,11 @@ def test_passes_over_text_without_a_trigger() -> None:
     assert GATE.windows(text) == []
 
 
+def test_passes_over_everyday_words() -> None:
+    text = "The guide will speak about tides and the history of the mills, and then we walk back from the trip.\n" * 50
+    assert GATE.windows(text) == []
+
+
 def test_what_it_passes_over_never_wakes_the_engine() -> None:
     def engine() -> NoReturn:
         raise AssertionError("the engine was made")
