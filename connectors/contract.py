@@ -7,7 +7,7 @@ scanners, recognizers or policy, so the wing can be used alone as a library.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO, Literal, Protocol, get_args, runtime_checkable
@@ -138,4 +138,28 @@ class Connector(Protocol):
         Raises CannotRead: `vanished`, `denied`, or `changed` when what is there now is not what was listed.
         Leaves access times alone where the system allows it.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Neighbours in a listing, whose items are made only when they are asked for.
+
+    `place` is the same from run to run and sorts as the listing does. `seal` differs as soon as anything differs that
+    the items would tell, and holds nothing readable; None where no seal can promise that. `size` is how many there
+    are. `make` makes them, or those at the positions asked for, each with its position; only until the next one is met.
+    """
+
+    place: bytes
+    seal: bytes | None
+    size: int
+    make: Callable[[Container[int] | None], Iterator[tuple[int, Item | Unlisted]]]
+
+
+@runtime_checkable
+class Stretching(Protocol):
+    """A power that not every connector has: to list in stretches, so that what stayed as it was is not spelt out."""
+
+    def stretches(self) -> Iterator[Stretch]:
+        """The same as `items`, in the same order. Raises as `items` does."""
         ...

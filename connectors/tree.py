@@ -171,26 +171,35 @@ def trouble(error: OSError) -> Trouble:
             )
 
 
+Entry = tuple[bytes, os.stat_result | None, Trouble | None]
+"""A name in a folder, what the system says of it (None: it could not be had), and why it is not read, if it is not."""
+
+STRETCH = 4096
+"""Entries of one `stretch` at most: memory does not grow with the size of a folder, but for the names in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Met:
     """One event of a walk. `path` is relative with forward slashes, b"" for the root; `folder` is open until the next.
 
-    `enter`: a folder was opened (`folder`), its content follows; `leave`: it is done. `file`: a regular file inside
-    `folder`. `refused`: anything that is not gone into, with its `trouble`; `stat` is None if it could not be had.
+    `enter`: a folder was opened (`folder`), its content follows; `leave`: it is done. `stretch`: `entries` of the
+    folder `path` that follow one another, none of them a folder that is gone into; `after` is the name before them, b""
+    at the head of the folder. `refused`: a folder whose listing broke off, with its `trouble`.
     """
 
-    event: Literal["enter", "leave", "file", "refused"]
+    event: Literal["enter", "leave", "stretch", "refused"]
     path: bytes
     folder: Folder
-    name: bytes = b""
     stat: os.stat_result | None = None
     trouble: Trouble | None = None
+    after: bytes = b""
+    entries: Sequence[Entry] = ()
 
 
 Refuse = Callable[[bytes, os.stat_result], Trouble | None]
 
 
-def walk(root: bytes, refuse: Refuse = lambda _path, _stat: None) -> Iterator[Met]:
+def walk(root: bytes, refuse: Refuse | None = None) -> Iterator[Met]:
     """All of a tree, depth first, each folder's names in the order of their bytes. One folder is open at a time.
 
     `refuse` is asked about each file and folder before it is opened. Links, devices, FIFOs and sockets are refused by
@@ -210,12 +219,13 @@ def walk(root: bytes, refuse: Refuse = lambda _path, _stat: None) -> Iterator[Me
 
 
 class _Walker:
-    def __init__(self, root: bytes, folder: Folder, refuse: Refuse) -> None:
+    def __init__(self, root: bytes, folder: Folder, refuse: Refuse | None) -> None:
         self.folder = folder
         self._root = root
         self._refuse = refuse
         identity = _identity(folder.stat())
         self._names = [iter(folder.names())]
+        self._last = [b""]
         self._parts: list[bytes] = []
         self._chain = [identity]
         self._seen = {identity}
@@ -223,23 +233,40 @@ class _Walker:
     def run(self) -> Iterator[Met]:
         yield Met("enter", b"", self.folder, stat=self.folder.stat())
         while self._names:
-            name = next(self._names[-1], None)
-            if name is None:
+            after, path = self._last[-1], b"/".join(self._parts)
+            entries: list[Entry] = []
+            below = self._gather(entries)
+            if entries:
+                yield Met("stretch", path, self.folder, after=after, entries=entries)
+            if below is not None:
+                yield from self._go_into(*below)
+            elif len(entries) < STRETCH:
                 yield from self._leave()
-                continue
-            path = b"/".join([*self._parts, name])
-            yield self._meet(path, name)
 
-    def _meet(self, path: bytes, name: bytes) -> Met:
+    def _gather(self, entries: list[Entry]) -> tuple[bytes, os.stat_result] | None:
+        """Put what follows in the open folder among the entries, up to the next folder to go into, and return that."""
+        names, lstat, refuse = self._names[-1], self.folder.lstat, self._refuse
+        prefix = b"/".join([*self._parts, b""])
+        name = self._last[-1]
         try:
-            found = self.folder.lstat(name)
-        except OSError as error:
-            return Met("refused", path, self.folder, name, trouble=trouble(error))
-        if refused := self._kind(found) or self._refuse(path, found):
-            return Met("refused", path, self.folder, name, found, refused)
-        if not stat.S_ISDIR(found.st_mode):
-            return Met("file", path, self.folder, name, found)
-        return self._enter(path, name, found)
+            for name in names:
+                try:
+                    found = lstat(name)
+                except OSError as error:
+                    entries.append((name, None, trouble(error)))
+                    continue
+                plain = stat.S_ISREG(found.st_mode)  # a link of any system calls itself something else
+                refused = None if plain else self._kind(found)
+                if refused is None and refuse is not None:
+                    refused = refuse(prefix + name, found)
+                if refused is None and not plain:
+                    return name, found
+                entries.append((name, found, refused))
+                if len(entries) == STRETCH:
+                    return None
+        finally:
+            self._last[-1] = name
+        return None
 
     def _kind(self, found: os.stat_result) -> Trouble | None:
         if is_link(found):
@@ -253,8 +280,9 @@ class _Walker:
                 return "special-file", f"{word}, has no content of its own"
         return "special-file", "device, not read"
 
-    def _enter(self, path: bytes, name: bytes, found: os.stat_result) -> Met:
+    def _go_into(self, name: bytes, found: os.stat_result) -> Iterator[Met]:
         below = None
+        path = b"/".join([*self._parts, name])
         try:
             below = self.folder.child(name)
             if _identity(opened := below.stat()) != _identity(found):
@@ -263,15 +291,17 @@ class _Walker:
         except OSError as error:
             if below:
                 below.close()
-            return Met("refused", path, self.folder, name, found, trouble(error))
+            yield Met("refused", path, self.folder, found, trouble(error))
+            return
         self.folder.close()
         self.folder = below
         self._names.append(iter(names))
+        self._last.append(b"")
         self._parts.append(name)
         self._chain.append(_identity(found))
         if found.st_ino:  # 0 is no identity; without one a loop still ends, at the longest path the system takes
             self._seen.add(_identity(found))
-        return Met("enter", path, below, name, opened)
+        yield Met("enter", path, below, opened)
 
     def _leave(self) -> Iterator[Met]:
         """Close the folder that is done and go back up; a parent that moved away meanwhile loses the rest of it."""
@@ -298,6 +328,7 @@ class _Walker:
 
     def _pop(self) -> None:
         self._names.pop()
+        self._last.pop()
         self._chain.pop()
         if self._parts:
             self._parts.pop()

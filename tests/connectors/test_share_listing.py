@@ -16,7 +16,8 @@ import pytest
 
 from connectors import tree
 from connectors.contract import BadTarget, Item, Level, Unlisted
-from connectors.share import Share, _moment
+from connectors.listing import _moment
+from connectors.share import Share
 
 Make = Callable[..., Share]
 

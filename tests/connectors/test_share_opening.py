@@ -11,7 +11,8 @@ import pytest
 
 from connectors import tree
 from connectors.contract import CannotRead, Item
-from connectors.share import Share, version
+from connectors.listing import version
+from connectors.share import Share
 
 Make = Callable[..., Share]
 SECRET = b"outside the share"
