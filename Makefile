@@ -22,7 +22,7 @@ PYTEST := $(BIN)/python -m pytest
 # Over several processes; an idle one takes waiting tests from a busy one.
 SPREAD := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help venv demo test lint test-all lock docs bench bench-extract bench-detect fuzz
+.PHONY: help venv demo test lint test-all lock docs mutate-policies bench bench-extract bench-detect fuzz
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | while IFS='	' read -r target text; do \
@@ -70,6 +70,10 @@ lock: venv ## resolves pyproject.toml anew into requirements.lock, with hashes
 # FUZZ_SEED=7 reads other files, FUZZ_SECONDS=3600 more of them.
 fuzz: venv ## damaged files of every format through the worker processes, for five minutes
 	FUZZ_SECONDS=$${FUZZ_SECONDS:-300} $(PYTEST) tests/fuzz -m "slow or not slow" -s $(PYTEST_FLAGS)
+
+# POLICIES="westford my-district.yaml" takes these alone; default all that are shipped.
+mutate-policies: venv ## changes each word of each policy pack, and sees that a case of the pack notices
+	$(BIN)/python -m scripts.mutate_policies $(POLICIES)
 
 bench-extract: venv ## the speed of reading, format by format, beside that of the bare libraries
 	$(BIN)/python benchmarks/extract.py $(BENCH_FLAGS)

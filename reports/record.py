@@ -90,6 +90,7 @@ class Finding:
     """What lies where, judged: one rule that fired on one item.
 
     `matches` are indices into the outcome's matches; `subjects` is the number of distinct people, exact to 10,000.
+    `action` is what the rules ask for; the item's planned action is the strictest of its findings'.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Finding:
     route: tuple[str, ...]
     advice: str
     suppressed: Suppressed | None = None
+    action: Planned = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,5 +273,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "subjects": finding.subjects,
         "route": list(finding.route),
         "advice": finding.advice,
+        "action": finding.action,
         "suppressed": finding.suppressed and {"by": finding.suppressed.by, "until": finding.suppressed.until},
     }

@@ -1,124 +1,127 @@
-"""Linked matches and who can see them, to findings. Pure: same input, same verdict.
+"""Linked matches and the situation they are found in, to findings. Pure: same input, same verdict.
 
-Severity follows CONTRACT.md "Severity": what × how many people × who can see it × whether it lies in its declared home.
+Severity is what × who can see it × how many people × consent, recipients, protection and home. Of several packs the
+stricter one speaks, and all are cited.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from connectors.contract import Channel, Exposure, Level
-from dlp.policy.linking import Linked, Profile
-from dlp.policy.pack import Pack, Rule
+from dlp.policy.linking import Linked
+from dlp.policy.rulebook import MANY, Held, Page, Rulebook
+from dlp.policy.situation import Situation
 from reports.record import Action, Clause, Finding, Planned, Severity
 
-MANY = 10
-"""From this many people on a rule's `many` severity holds (CONTRACT.md: critical for ten or more)."""
+_T = TypeVar("_T")
 
-_ACTS: dict[Channel, Planned] = {
-    "share": "quarantine",
-    "drive": "unshare",
-    "mail": "hold",
-    "web": "block",
-    "portable": "flag",
-}
+_RANK: dict[Planned, int] = {"none": 0, "flag": 1, "unshare": 2, "quarantine": 3, "hold": 3, "block": 3}
+"""The stricter of two acts has the higher number."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Fired:
-    pack: Pack
-    rule: Rule
+class Fired:
+    """A rule that speaks of an item: of whom, and how grave that is here.
+
+    `subjects` are the people known one by one; `further` the positions in `Linked.further` of those only counted.
+    """
+
+    held: Held
+    subjects: frozenset[str]
+    further: frozenset[int]
     people: int
-    severity: Severity
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is for so many."""
+        return self.held.many if self.people >= MANY else self.held.one
+
+    @property
+    def action(self) -> Planned:
+        """What is to be done for so many."""
+        return self.held.acts_many if self.people >= MANY else self.held.acts_one
 
 
-def judge(
-    item_id: str, linked: Linked, exposure: Exposure, packs: Sequence[Pack], homes: frozenset[str] = frozenset()
-) -> tuple[Finding, ...]:
-    """The findings of one item, worst first. `homes` are the topics whose declared home the item lies in."""
-    by_topic: dict[str, list[_Fired]] = {}
-    for pack in packs:
-        for rule in pack.rules:
-            people = sum(_applies(rule, p) for p in linked.profiles.values()) + sum(
-                n for p, n in linked.further if _applies(rule, p)
-            )
-            if people:
-                severity = seen_by(rule.many if people >= MANY else rule.severity, exposure.level, rule.topic in homes)
-                by_topic.setdefault(rule.topic, []).append(_Fired(pack, rule, people, severity))
-    findings = [_finding(item_id, fired, linked) for fired in by_topic.values()]
-    worst_first = sorted((f for f in findings if f.severity > Severity.NONE), key=lambda f: (-f.severity, f.rule))
-    return tuple(f for f in worst_first if not _outspoken(f, worst_first))
+def judge(item_id: str, linked: Linked, situation: Situation, book: Rulebook) -> tuple[Finding, ...]:
+    """The findings of one item, worst first."""
+    by_topic: dict[str, list[Fired]] = {}
+    for one in fired(linked, situation, book.page(situation)):
+        by_topic.setdefault(one.held.rule.topic, []).append(one)
+    worst: list[tuple[str, Finding]] = [
+        (topic, _finding(item_id, rules, linked))
+        for topic, rules in by_topic.items()
+        if any(one.severity for one in rules)
+    ]
+    worst.sort(key=lambda found: (-found[1].severity, found[1].rule))
+    gravest = worst[0][1].severity if worst else Severity.NONE
+    return tuple(finding for topic, finding in worst if not (topic == "names" and _outspoken(finding, gravest)))
 
 
-def seen_by(base: Severity, level: Level, at_home: bool = False) -> Severity:
-    """The severity of something grave as `base` in the open, for those who can see it here (CONTRACT.md "Severity")."""
-    if base is Severity.NONE:
-        return base
-    if level is Level.OWNER or (at_home and level is Level.GROUP):
-        return min(base, Severity.LOW)
-    if level in (Level.DISTRICT, Level.GROUP):
-        lowered = Severity(base - 1)
-        return max(lowered, Severity.MEDIUM) if base >= Severity.HIGH else lowered
-    return base
+def fired(linked: Linked, situation: Situation, page: Page) -> list[Fired]:
+    """The rules that speak of enough of the people, in the order of the packs."""
+    met: dict[int, tuple[Held, set[str], set[int]]] = {}
+    for subject, profile in linked.profiles.items():
+        consent = situation.consents.get(subject, situation.consent)
+        for held in page.of(profile.entities, profile.about, consent):
+            met.setdefault(held.number, (held, set(), set()))[1].add(subject)
+    for position, (profile, _) in enumerate(linked.further):
+        for held in page.of(profile.entities, profile.about, situation.consent):
+            met.setdefault(held.number, (held, set(), set()))[2].add(position)
+    counted = [
+        Fired(held, frozenset(subjects), frozenset(further), len(subjects) + _counted(linked, further))
+        for _, (held, subjects, further) in sorted(met.items(), key=lambda entry: entry[0])
+    ]
+    return [one for one in counted if one.people >= one.held.rule.at_least]
 
 
-def planned_action(severity: Severity, exposure: Exposure) -> Action:
-    """The default action for an item (CONTRACT.md "Severity"): only planned, never taken here."""
-    if severity is Severity.NONE:
+def _counted(linked: Linked, further: Iterable[int]) -> int:
+    return sum(linked.further[position][1] for position in further)
+
+
+def planned_action(findings: Iterable[Finding]) -> Action:
+    """What is planned for an item with these findings: the strictest act. Only planned, never taken here."""
+    acts = [finding.action for finding in findings if not finding.suppressed]
+    if not acts:
         return Action()
-    grave = severity >= Severity.HIGH and exposure.level in (Level.PUBLIC, Level.EXTERNAL, Level.DISTRICT)
-    return Action(_ACTS[exposure.channel] if grave else "flag", "planned")
+    act = max(acts, key=_RANK.__getitem__)
+    return Action(act, "none" if act == "none" else "planned")
 
 
-def _applies(rule: Rule, person: Profile) -> bool:
-    has = person.entities
-    return (
-        bool(rule.any & has)
-        and (not rule.with_ or bool(rule.with_ & has))
-        and not (rule.without & has)
-        and person.about in rule.about
-    )
-
-
-def _outspoken(finding: Finding, findings: Sequence[Finding]) -> bool:
+def _outspoken(finding: Finding, gravest: Severity) -> bool:
     """Names alone are not worth a finding of their own where the same item has a graver one about people."""
-    return (
-        finding.severity <= Severity.LOW
-        and finding.rule.endswith(".names")
-        and any(f.severity > finding.severity for f in findings)
-    )
+    return finding.severity <= Severity.LOW and finding.severity < gravest
 
 
-def _finding(item_id: str, fired: Sequence[_Fired], linked: Linked) -> Finding:
+def _finding(item_id: str, rules: Sequence[Fired], linked: Linked) -> Finding:
     """One topic's finding: the strictest rule speaks, every pack that speaks of it is cited."""
-    chief = max(fired, key=lambda f: (f.severity, f.people))
-    entities = frozenset().union(*(f.rule.any for f in fired))
-    subjects = {s for s, p in linked.profiles.items() if any(_applies(f.rule, p) for f in fired)}
-    people = len(subjects) + sum(n for p, n in linked.further if any(_applies(f.rule, p) for f in fired))
-    matches = tuple(i for i, m in enumerate(linked.matches) if m.entity in entities and m.subject in subjects)
-    identity = hashlib.sha256(f"{item_id}\0{chief.rule.topic}".encode()).hexdigest()[:16]
+    chief = max(rules, key=lambda f: (f.severity, f.people))
+    speaker = chief.held.rule
+    entities = frozenset().union(*(f.held.rule.any for f in rules))
+    subjects = frozenset().union(*(f.subjects for f in rules))
+    identity = hashlib.sha256(f"{item_id}\0{speaker.topic}".encode()).hexdigest()[:16]
     return Finding(
         id=identity,
-        rule=chief.rule.id,
-        title=chief.rule.title,
+        rule=speaker.id,
+        title=speaker.title,
         severity=chief.severity,
-        citations=_distinct(c for f in fired for c in f.rule.citations),
-        clauses=tuple(Clause(f.pack.name, c, f.pack.version) for f in _once(fired) for c in f.rule.clauses),
-        matches=matches,
-        subjects=people,
-        route=_distinct(r for f in fired for r in f.rule.route),
-        advice=chief.rule.advice,
+        citations=_distinct(c for f in rules for c in f.held.rule.citations),
+        clauses=_distinct(Clause(f.held.pack.name, c, f.held.pack.version) for f in rules for c in f.held.rule.clauses),
+        matches=tuple(i for i, m in enumerate(linked.matches) if m.entity in entities and m.subject in subjects),
+        subjects=len(subjects) + _counted(linked, frozenset().union(*(f.further for f in rules))),
+        route=_distinct(r for f in rules for r in f.held.rule.route),
+        advice=speaker.advice,
+        action=_action(rules),
     )
 
 
-def _once(fired: Sequence[_Fired]) -> list[_Fired]:
-    seen: dict[tuple[str, tuple[str, ...]], _Fired] = {}
-    for f in fired:
-        seen.setdefault((f.pack.name, f.rule.clauses), f)
-    return list(seen.values())
+def _action(rules: Sequence[Fired]) -> Planned:
+    """The strictest act that a pack asks for; where none does, the strictest that follows from severity."""
+    told = [f.action for f in rules if f.held.told and f.severity]
+    return max(told or [f.action for f in rules], key=_RANK.__getitem__)
 
 
-def _distinct(words: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(words))  # type: ignore[call-overload]
+def _distinct(words: Iterable[_T]) -> tuple[_T, ...]:
+    return tuple(dict.fromkeys(words))

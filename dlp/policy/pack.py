@@ -1,82 +1,76 @@
-"""Policy packs: the law and a district's promises as data, read from YAML and checked word by word."""
+"""Policy packs: the law and a district's promises as data, in YAML.
+
+A pack::
+
+    name: example              # what --policy and [district] policies call it
+    title: Example Public Schools, acceptable use policy
+    version: "2024.1"
+    adopted: 2024-06-11        # dates; all but version may be left out
+    reviewed: 2026-09-01
+    review_every: 12           # months, from `reviewed` or `adopted`; or next_review: 2027-09-01
+    source: {document: "Policy IJNDB", sha256: "…"}    # of the document's text; or a text alone
+    purpose: [EX-22]           # the clauses that ask for a purpose of each spot-check; or `required`
+    rules: […]
+    clauses:                   # every clause of the document, and what became of it: exactly one of
+      - {id: EX-01, section: "IV.2", line: 12, says: "…", rules: [example.mail]}
+      - {id: EX-02, …, feature: "audit log", test: "tests/dlp/test_audit.py::test_…"}
+      - {id: EX-03, …, part: 10}
+      - {id: EX-04, …, out: "no program sees a conversation"}
+
+A rule::
+
+    - id: example.mail
+      topic: student data      # rules of one topic, from all packs, make one finding: the strictest speaks
+      title: Student data in mail to somebody outside
+      any: [STUDENT_ID, SASID] # one of these,
+      with: [PERSON]           # tied to a person with one of these (may be left out),
+      without: [US_SSN]        # and none of these
+      about: [student]         # student, family, staff, unknown; default all
+      when:                    # all of it may be left out; each fact named must have one of the words
+        exposure: [public, external]
+        channel: [mail]        # share drive web mail portable
+        recipients: [vendor]   # one of those it is sent to is one of these; `unknown` where nobody is known
+        consent: [missing, lapsed, opted-out]          # of the person
+        protection: [none, weak]
+        approval: [absent]
+        place: [elsewhere]     # `home` in the declared home of the topic
+        people: {at_least: 5}
+      severity: high           # at external or public; lowered for fewer readers, recipients with a right, protection
+      many: critical           # instead, from ten people on
+      firm: Why it is as grave whoever can see it.     # then the severity is not lowered
+      action: hold             # none flag quarantine unshare hold block; default by severity
+      route: [privacy officer]
+      citations: ["34 CFR 99.30"]
+      clauses: [EX-01]
+      advice: What to do now, and whom to ask.
+      cases: […]
+
+A case says what *this rule by itself* makes of some people in a situation; `none` means that it says nothing::
+
+    - {people: [[SASID, PERSON]], about: student, exposure: external, channel: mail, recipients: [vendor],
+       expect: high, action: hold, route: [privacy officer]}
+    - {people: [[SASID, PERSON]], times: 10, exposure: public, expect: critical}       # ten such people
+    - {each: {person: [[SASID, PERSON], [STUDENT_ID, PERSON]], recipients: [vendor, other]},
+       about: student, exposure: external, channel: mail, expect: high}                # all four, one by one
+
+A case without a fact has the cautious word: channel share, no recipients known (`unknown`), consent missing,
+protection none, approval absent, place elsewhere, about unknown. The words of each fact stand in
+`dlp.policy.vocabulary`. Every rule needs a case that fires and one that does not, and no word of it may change without
+one of its cases failing (`make mutate-policies`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from connectors.contract import Level
 from dlp.errors import ConfigError, nearest
-from recognizers.contract import About
-from reports.record import PolicyName, Severity
+from dlp.policy.reading import parse
+from dlp.policy.rules import Case, Pack, Rule
+from dlp.policy.vocabulary import ABOUT, ENTITIES
 
 DEFAULT = ("ferpa", "ma-privacy")
-ENTITIES = frozenset(
-    """PERSON EMAIL_ADDRESS PHONE_NUMBER US_SSN US_ITIN US_DRIVER_LICENSE US_PASSPORT CREDIT_CARD US_BANK_NUMBER
-    STUDENT_ID SASID EMPLOYEE_ID DATE_OF_BIRTH STREET_ADDRESS HEALTH_ALERT CUSTODY_NOTE SPECIAL_EDUCATION
-    DISCIPLINE_RECORD CRIMINAL_RECORD ECONOMIC_STATUS IMMIGRATION_STATUS RACE_ETHNICITY FAMILY_STATUS GRADE_RECORD
-    ATTENDANCE_RECORD MASSHEALTH_ID CREDENTIAL PHOTO GEOTAG LANGUAGE_STATUS SEX""".split()
-)
-"""The entity names of CONTRACT.md."""
-
-ABOUT: tuple[About, ...] = ("student", "family", "staff", "unknown")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A test of the pack, inside the pack: people with these entities, at this exposure, give this severity."""
-
-    people: tuple[frozenset[str], ...]
-    about: About
-    exposure: Level
-    expect: Severity
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule. It fires for each person who has one of `any`, one of `with_` (if given) and none of `without`.
-
-    `severity` holds at external or public exposure; `many` replaces it where ten or more people are concerned. Rules of
-    one `topic`, from whatever packs, make one finding: the strictest speaks, all are cited.
-    """
-
-    id: str
-    topic: str
-    title: str
-    any: frozenset[str]
-    with_: frozenset[str]
-    without: frozenset[str]
-    about: frozenset[About]
-    severity: Severity
-    many: Severity
-    citations: tuple[str, ...]
-    clauses: tuple[str, ...]
-    route: tuple[str, ...]
-    advice: str
-    cases: tuple[Case, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """A policy pack: a named, versioned set of rules."""
-
-    name: str
-    title: str
-    version: str
-    reviewed: date | None
-    source: str
-    rules: tuple[Rule, ...]
-
-    @property
-    def short(self) -> PolicyName:
-        """Name and version, as records carry them."""
-        return PolicyName(self.name, self.version)
 
 
 def available() -> tuple[str, ...]:
@@ -105,96 +99,4 @@ def _load_one(name: str) -> Pack:
         raise ConfigError(name, f"the policy pack cannot be read ({type(error).__name__})") from None
 
 
-def parse(text: str, file: str) -> Pack:
-    """A pack from its YAML text. Raises ConfigError with the file and, where known, the line."""
-    try:
-        data = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise ConfigError(file, "this is not valid YAML", mark.line + 1 if mark else None) from None
-    reader = _Reader(file, text)
-    return reader.pack(data)
-
-
-class _Reader:
-    """Reads a pack's data word by word, so that every mistake is named with its nearest valid word."""
-
-    def __init__(self, file: str, text: str) -> None:
-        self._file = file
-        self._lines = text.splitlines()
-
-    def pack(self, data: Any) -> Pack:
-        top = self._table(data, "the pack", {"name", "title", "version", "rules"}, {"reviewed", "source", "adopted"})
-        rules = tuple(self._rule(r) for r in self._list(top["rules"], "rules"))
-        ids = [r.id for r in rules]
-        if twice := next((i for i in ids if ids.count(i) > 1), None):
-            raise self._wrong(f'two rules have the id "{twice}"', twice)
-        reviewed = top.get("reviewed")
-        if reviewed is not None and not isinstance(reviewed, date):
-            raise self._wrong('"reviewed" is not a date (YYYY-MM-DD)', "reviewed")
-        return Pack(
-            str(top["name"]), str(top["title"]), str(top["version"]), reviewed, str(top.get("source", "")), rules
-        )
-
-    def _rule(self, data: Any) -> Rule:
-        needed = {"id", "topic", "title", "any", "severity", "citations", "route", "advice", "cases"}
-        r = self._table(data, "a rule", needed, {"with", "without", "about", "many", "clauses"})
-        severity = self._severity(r["severity"])
-        return Rule(
-            id=str(r["id"]),
-            topic=str(r["topic"]),
-            title=str(r["title"]),
-            any=self._words(r["any"], ENTITIES, "entity"),
-            with_=self._words(r.get("with", []), ENTITIES, "entity"),
-            without=self._words(r.get("without", []), ENTITIES, "entity"),
-            about=frozenset(
-                a for a in ABOUT if a in self._words(r.get("about", list(ABOUT)), frozenset(ABOUT), "kind of person")
-            ),
-            severity=severity,
-            many=self._severity(r.get("many", r["severity"])),
-            citations=tuple(map(str, self._list(r["citations"], "citations"))),
-            clauses=tuple(map(str, self._list(r.get("clauses", []), "clauses"))),
-            route=tuple(map(str, self._list(r["route"], "route"))),
-            advice=" ".join(str(r["advice"]).split()),
-            cases=tuple(self._case(c) for c in self._list(r["cases"], "cases")),
-        )
-
-    def _case(self, data: Any) -> Case:
-        c = self._table(data, "a case", {"people", "exposure", "expect"}, {"about"})
-        people = tuple(self._words(p, ENTITIES, "entity") for p in self._list(c["people"], "people"))
-        about = next(
-            a for a in ABOUT if a in self._words([c.get("about", "unknown")], frozenset(ABOUT), "kind of person")
-        )
-        level = self._words([c["exposure"]], frozenset(Level), "exposure")
-        return Case(people, about, Level(next(iter(level))), self._severity(c["expect"]))
-
-    def _table(self, data: Any, what: str, needed: set[str], optional: set[str]) -> Mapping[str, Any]:
-        if not isinstance(data, dict):
-            raise self._wrong(f"{what} is not a table of keys")
-        for key in data:
-            if key not in needed | optional:
-                raise self._wrong(f'{what} has an unknown key "{key}"{nearest(str(key), needed | optional)}', str(key))
-        for key in sorted(needed - set(data)):
-            raise self._wrong(f'{what} lacks "{key}"', str(data.get("id", "")))
-        return data
-
-    def _list(self, data: Any, what: str) -> list[Any]:
-        if not isinstance(data, list):
-            raise self._wrong(f'"{what}" is not a list', what)
-        return data
-
-    def _words(self, data: Any, known: frozenset[str], what: str) -> frozenset[str]:
-        for word in self._list(data, what):
-            if word not in known:
-                raise self._wrong(f'unknown {what} "{word}"{nearest(str(word), known)}', str(word))
-        return frozenset(data)
-
-    def _severity(self, word: Any) -> Severity:
-        known = [s.word for s in Severity]
-        if word not in known:
-            raise self._wrong(f'unknown severity "{word}"{nearest(str(word), known)}', str(word))
-        return Severity.of(word)
-
-    def _wrong(self, message: str, near: str = "") -> ConfigError:
-        line = next((i for i, text in enumerate(self._lines, start=1) if near and near in text), None)
-        return ConfigError(self._file, message, line)
+__all__ = ["ABOUT", "DEFAULT", "ENTITIES", "Case", "Pack", "Rule", "available", "load", "parse"]

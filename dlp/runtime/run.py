@@ -35,6 +35,8 @@ from dlp.errors import InternalError, TargetError
 from dlp.policy.judging import judge, planned_action
 from dlp.policy.linking import Linked
 from dlp.policy.pack import Pack
+from dlp.policy.rulebook import Rulebook
+from dlp.policy.situation import Situation
 from dlp.runtime.messages import WorkerSettings
 from dlp.runtime.pipeline import Examined, Task
 from dlp.runtime.shared import Shared
@@ -90,6 +92,7 @@ class Scan:
         self._pool = Pool(_worker_settings(settings), max(1, settings.workers), settings.roster)
         self._threads = ThreadPoolExecutor(max(1, settings.workers), thread_name_prefix="dlp-item")
         self._homes = _homes(settings.config)
+        self._rulebook = Rulebook(settings.packs)
         self._started = datetime.now(UTC)
         self._clock = time.monotonic()
         self._status: Counter[str] = Counter()
@@ -167,7 +170,8 @@ class Scan:
     def _judged(self, item: Item, examined: Examined) -> Outcome:
         self.progress.bytes += examined.bytes
         exposure = self._exposure(item.exposure)
-        findings = judge(item.id, examined.linked, exposure, self._settings.packs, self._home_topics(item.uri))
+        situation = Situation(exposure, homes=self._home_topics(item.uri))
+        findings = judge(item.id, examined.linked, situation, self._rulebook)
         outcome = Outcome(
             id=item.id, source=item.source, uri=item.uri, path=item.path, size=item.size, modified=item.modified,
             media_type=examined.media_type, version=item.version, digest=examined.digest, status=examined.status,
@@ -175,7 +179,7 @@ class Scan:
             matches=examined.linked.matches, match_counts=examined.linked.counts, truncated=examined.linked.truncated,
             findings=findings,
         )  # fmt: skip
-        return replace(outcome, action=planned_action(outcome.severity, exposure))
+        return replace(outcome, action=planned_action(findings))
 
     def _unlisted(self, met: Item | Unlisted) -> Outcome:
         assert isinstance(met, Unlisted)
