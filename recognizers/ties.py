@@ -1,0 +1,217 @@
+"""Whom a statement in prose is about, and how closely the text ties it to that person.
+
+It belongs to the person in its line, else in its block, else to the one the page is about (its form's name, its subject
+line, its file name). A name in the same sentence is a close tie; one in another sentence counts for a weak statement only
+where the statement refers back to somebody ("He was out with mono"), and a name that comes later hardly counts at all.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from recognizers.contract import BESIDE, ISSUED, THRESHOLD, Hit, Person
+from recognizers.statements import LIKELY, PERSONAL
+
+_BLOCK = re.compile(r"\n[ \t>]*\n")
+_OWN = re.compile(r"\b(?:my|mine|our|mi|meu|minha)\b", re.IGNORECASE)
+_OF_STAFF = frozenset({"HEALTH_ALERT", "DISCIPLINE_RECORD", "CRIMINAL_RECORD"})
+"""What is kept of employees as of pupils, and harms them as much."""
+
+_TOLD = re.compile(
+    r",?\s(?:was|were|is being|is on|is out (?:with|for)|has been|had been|got|received|will be|is under|had (?:a|an|his|her))\b"
+)
+_FULL_STOP = re.compile(r"[.!?;]\s")
+_STOP = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Za-z])(?<!\b(?:[MDSJ][rst]|[Gg]r|[Rr]m|[Nn]o|vs))(?<!\bMrs)[.!?;]+[\"”')]*\s+|\n"
+)
+"""The end of a sentence: no initial, no title, no "gr." or "rm."."""
+
+_REFERS = re.compile(
+    r"\b(?:he|she|him|his|her|hers|himself|herself|mom|mum|mother|dad|father|parents|family|grand(?:ma|pa|mother|father)|student|child|they (?:have|are|were|live)"
+    r"|él|ella|ele|ela|su|sus|seu|sua|mamá|papá|mãe|pai|manman|papa|cháu|con)\b",
+    re.IGNORECASE,
+)
+"""Words that refer to somebody named before."""
+
+How = Literal["roster", "before", "after", "earlier", "later", "block", "page"]
+"""Where the person is named: before or after in the sentence, earlier or later in the line, in the block, for the whole page."""
+
+_NEAR = 160
+"""Characters between two statements of one kind about one person that are read as one."""
+
+
+class Tie(NamedTuple):
+    """The person a hit belongs to, and how the text says so."""
+
+    person: Person
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    hit: Hit
+    name: str
+
+
+class Linker:
+    """Ties the hits of a passage to people. `titles` are names of the file, its subject, its folder: the last resort."""
+
+    def __init__(self, text: str, hits: Sequence[Hit], titles: Sequence[str]) -> None:
+        self.text = text
+        self.titles = titles
+        people = [h for h in hits if h.entity == "PERSON" and h.score >= THRESHOLD]
+        self.people = [_Named(h, text[h.start : h.end]) for h in people]
+        self.subjects = [p for p in self.people if p.hit.about != "staff"]
+        self.owned = [h for h in hits if h.subject is not None and h.entity != "PERSON" and h.about == "student"]
+        self.breaks = [m.start() for m in re.finditer("\n", text)]
+        self.blocks = [m.start() for m in _BLOCK.finditer(text)]
+
+    def tie(self, hit: Hit) -> Tie | None:
+        """The person a statement or an identifier belongs to, or None."""
+        person = self._person_for(hit)
+        return Tie(person, self._how(hit)) if person else None
+
+    def stands(self, hit: Hit, tie: Tie) -> bool:
+        """Whether a statement is tied closely enough for what it says: the weaker its words, the closer the tie."""
+        if tie.how == "later":
+            return hit.score >= PERSONAL and self._refers(hit)
+        return hit.score >= PERSONAL or tie.how != "earlier" or self._refers(hit)
+
+    def _refers(self, hit: Hit) -> bool:
+        start, end = self._sentence(hit)
+        return bool(_REFERS.search(self.text, start, end))
+
+    def _sentence(self, hit: Hit) -> tuple[int, int]:
+        line = self._span(self.breaks, hit.start)
+        start = max((m.end() for m in _STOP.finditer(self.text, line[0], hit.start)), default=line[0])
+        found = _STOP.search(self.text, hit.end, line[1])
+        return start, found.start() if found else line[1]
+
+    def _how(self, hit: Hit) -> How:
+        if hit.subject is not None:
+            return "roster"
+        line = self._span(self.breaks, hit.start)
+        named = self._nearest(*line, hit)
+        if named is None:
+            return "block" if self._nearest(*self._span(self.blocks, hit.start), hit) else "page"
+        start, end = self._sentence(hit)
+        if named.hit.start < hit.start:
+            return "before" if named.hit.end > start else "earlier"
+        return "after" if named.hit.start < end else "later"
+
+    def _person_for(self, hit: Hit) -> Person | None:
+        line, block = self._span(self.breaks, hit.start), self._span(self.blocks, hit.start)
+        if hit.subject is not None:
+            named = next((p for p in self.people if p.hit.subject == hit.subject), None)
+            return _person(named, self.subjects) if named else None
+        if hit.entity in ISSUED:
+            return self._named(line, hit) or self._named(block, hit) or self._author(line[0], hit)
+        if hit.entity in BESIDE:
+            return self._named(line, hit) or self._named(self._lines_above(hit.start, 2), hit)
+        if hit.score < THRESHOLD:
+            return self._named(line, hit)
+        return (
+            self._named(line, hit)
+            or self._colleague(line, hit)
+            or self._named(block, hit)
+            or self._above(hit)
+            or (Person(self.titles[-1], "student") if self.titles else None)
+        )
+
+    def known(self, hit: Hit) -> Person:
+        """The person that a name stands for, under the longest form of it in the passage."""
+        return _person(_Named(hit, self.text[hit.start : hit.end]), self.subjects)
+
+    def follows(self, first: Hit, second: Hit) -> bool:
+        """Whether a statement goes on from another: in its line, close behind, nobody else being named between."""
+        gap = self.text[first.end : second.start]
+        if len(gap) > _NEAR or "\n" in gap or "\t" in gap:
+            return False
+        return not any(first.end <= p.hit.start < second.start for p in self.people)
+
+    def owner_of(self, hit: Hit) -> Hit | None:
+        """The value of the roster in the line, else the block of a statement, that tells whose it is without a name."""
+        for start, end in (self._span(self.breaks, hit.start), self._span(self.blocks, hit.start)):
+            inside = [h for h in self.owned if start <= h.start < end]
+            if inside:
+                return min(inside, key=lambda h: abs(h.start - hit.start))
+        return None
+
+    def _lines_above(self, place: int, lines: int) -> tuple[int, int]:
+        index = bisect_right(self.breaks, place)
+        return (self.breaks[index - lines - 1] if index > lines else 0), self._span(self.breaks, place)[1]
+
+    def _author(self, line: int, hit: Hit) -> Person | None:
+        """Who signed the page, where the value is said to be the writer's own ("my social is …")."""
+        signed = [p for p in self.people if p.hit.about == "staff" and p.hit.start > hit.end]
+        if not signed or not _OWN.search(self.text[line : hit.start]):
+            return None
+        return Person(signed[-1].name, "staff")
+
+    def _colleague(self, line: tuple[int, int], hit: Hit) -> Person | None:
+        """Somebody of the staff of whom the sentence itself tells it ("Mr. Dunn received a reprimand")."""
+        if hit.entity not in _OF_STAFF:
+            return None
+        told = [
+            p
+            for p in self.people
+            if p.hit.about == "staff"
+            and line[0] <= p.hit.start <= hit.end
+            and _TOLD.match(self.text, p.hit.end)
+            and not _FULL_STOP.search(self.text, p.hit.end, max(hit.start, p.hit.end))
+        ]
+        return Person(told[-1].name, "staff") if told else None
+
+    def _above(self, hit: Hit) -> Person | None:
+        """The last person named before the hit, by a form that is no guess: the name on the form, the page's subject."""
+        before = [p for p in self.subjects if p.hit.end <= hit.start and p.hit.score >= LIKELY]
+        return _person(before[-1], self.subjects) if before else None
+
+    def _named(self, span: tuple[int, int], hit: Hit) -> Person | None:
+        named = self._nearest(*span, hit)
+        return _person(named, self.subjects) if named else None
+
+    def _span(self, marks: Sequence[int], place: int) -> tuple[int, int]:
+        index = bisect_right(marks, place)
+        return (marks[index - 1] if index else 0), (marks[index] if index < len(marks) else len(self.text))
+
+    def _nearest(self, start: int, end: int, hit: Hit) -> _Named | None:
+        """The person of the span: a pupil before the hit first, then anybody before, then after it."""
+        inside = [p for p in self.subjects if start <= p.hit.start < end and not _is_family(p)]
+        if not inside:
+            inside = [p for p in self.subjects if start <= p.hit.start < end]
+        before = [p for p in inside if p.hit.start <= hit.end]
+        return before[-1] if before else (inside[0] if inside else None)
+
+
+def _is_family(named: _Named) -> bool:
+    return named.hit.about == "family"
+
+
+def _person(named: _Named, subjects: Sequence[_Named]) -> Person:
+    """The person, under the longest form of the name that the passage has ("Imani" is "Imani Okafor-Bell")."""
+    words = named.name.split()
+    if len(words) == 1:
+        for other in subjects:
+            if words[0] in other.name.split() and len(other.name.split()) > 1:
+                return Person(other.name, other.hit.about, other.hit.subject)
+    return Person(named.name, named.hit.about, named.hit.subject)
+
+
+def merged(tied: Iterable[tuple[Hit, Tie]], linker: Linker) -> Iterator[tuple[Hit, Tie]]:
+    """Statements with their ties, those of one kind about one person that follow one another in a line made one."""
+    open_: dict[str, tuple[Hit, Tie]] = {}
+    for hit, tie in tied:
+        last = open_.get(hit.entity)
+        if last is not None and last[1].person.name == tie.person.name and linker.follows(last[0], hit):
+            best = max(last[0], hit, key=lambda h: h.score)
+            hit = replace(best, start=last[0].start, end=max(last[0].end, hit.end))
+            tie = last[1]
+        elif last is not None:
+            yield last
+        open_[hit.entity] = hit, tie
+    yield from open_.values()

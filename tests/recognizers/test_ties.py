@@ -1,0 +1,68 @@
+"""How closely a statement must be tied to its person, and what of one person is read as one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from recognizers.contract import Cluster
+
+Read = Callable[..., list[Cluster]]
+
+
+def said(found: list[Cluster], entity: str) -> list[str]:
+    """The values of one entity."""
+    return [m.value for c in found for m in c.matches if m.entity == entity]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emma Sampson has asthma.",
+        "I spoke with Emma Sampson today. She has asthma.",
+        "Emma Sampson gr. 4 asthma, seat by the door.",
+        "Please save a seat for asthma reasons by the door for Emma Sampson.",
+        "She carries an EpiPen. Emma Sampson, that is.",
+    ],
+    ids=["in the sentence", "refers back", "behind an abbreviation", "before the name", "strong, and refers ahead"],
+)
+def test_a_tie_that_holds(read: Read, text: str) -> None:
+    assert said(read(text), "HEALTH_ALERT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emma Sampson leads the line. Anyone can ask about asthma at the door.",
+        "Anxiety is on page 4. Emma Sampson leads the line.",
+        "EpiPen training is on Friday. Emma Sampson leads the line.",
+    ],
+    ids=["another sentence", "a name that comes later", "strong words before a later name"],
+)
+def test_a_tie_that_does_not(read: Read, text: str) -> None:
+    assert said(read(text), "HEALTH_ALERT") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param(
+            "Emma Sampson has an EpiPen, sits up front, and is allergic to sesame.",
+            ["Emma Sampson has an EpiPen, sits up front, and is allergic to sesame"],
+            id="of one person",
+        ),
+        pytest.param(
+            "Emma Sampson has an EpiPen; Devon Okafor is allergic to sesame.",
+            ["Emma Sampson has an EpiPen", "Devon Okafor is allergic to sesame"],
+            id="of two",
+        ),
+        pytest.param(
+            "Student: Emma Sampson\ncarries an EpiPen\nallergic to sesame",
+            ["carries an EpiPen", "allergic to sesame"],
+            id="in two lines",
+        ),
+    ],
+)
+def test_what_goes_on_is_one_statement(read: Read, text: str, values: list[str]) -> None:
+    assert said(read(text), "HEALTH_ALERT") == values
