@@ -22,7 +22,7 @@ INTRO = """\
 The shipped packs of the five districts keep a list of every clause of the district's document. A clause is kept by
 rules, whose cases run with the tests; or it is shown by a feature of the program and the test named beside it; or it
 waits for a part of the roadmap; or it is out of a scanner's reach, and the row says why. The words are ours, not the
-document's; section and line say where it stands there. `dlp policy show NAME` prints the rules."""
+document's; section and line say where it stands there."""
 
 
 def clauses_page(packs: Iterable[Any]) -> str:

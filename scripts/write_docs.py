@@ -1,7 +1,8 @@
 """Write the pages of `docs/` that are made from the program itself, so that they cannot drift (`make docs`).
 
 `docs/commands.md` comes from the command line's own tree of commands and options, `docs/formats.md` from the scanners'
-registry. `--check` writes nothing and returns 1 if a page on disk is not what would be written.
+registry, `docs/clauses.md` from the policy packs. `--check` writes nothing and returns 1 if a page on disk is not what
+would be written.
 """
 
 from __future__ import annotations
@@ -159,7 +160,13 @@ def pages() -> dict[str, Callable[[], str]]:
 
         return formats_page(scanners(), Limits(), TOLD)
 
-    return {"commands.md": commands, "formats.md": formats}
+    def clauses() -> str:
+        from dlp.policy.pack import available, load
+        from scripts.clauses_page import clauses_page
+
+        return clauses_page(pack for pack in load(available()) if pack.clauses)
+
+    return {"commands.md": commands, "formats.md": formats, "clauses.md": clauses}
 
 
 def main(arguments: list[str]) -> int:

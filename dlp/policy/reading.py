@@ -10,6 +10,7 @@ from typing import Any, cast
 from connectors.contract import Channel, Exposure, Level
 from dlp.errors import ConfigError
 from dlp.policy import yaml_spots
+from dlp.policy.clauses import read as read_clauses
 from dlp.policy.rules import Case, Facts, Pack, Rule, Source
 from dlp.policy.situation import Situation
 from dlp.policy.vocabulary import ABOUT, ACTIONS, ENTITIES, FACTS
@@ -41,7 +42,7 @@ def parse(text: str, file: str) -> Pack:
         source=_source(top.get("source")),
         purpose=_purpose(top.get("purpose")),
         rules=rules,
-        clauses=tuple(_clauses(top.get("clauses"))),
+        clauses=read_clauses(top.get("clauses")),
         file=file,
     )
 
@@ -77,21 +78,6 @@ def _purpose(spot: Spot | None) -> tuple[str, ...] | None:
     if spot is None:
         return None
     return () if spot.value == "required" else spot.texts()
-
-
-def _clauses(spot: Spot | None) -> Iterator[Mapping[str, Any]]:
-    """The rows as they stand, each with an id of its own; what else they hold is read by who renders them."""
-    seen: set[str] = set()
-    for row in spot.each() if spot else ():
-        if not isinstance(row.value, dict):
-            raise row.wrong("a clause is not a table of keys")
-        if "id" not in row.value:
-            raise row.wrong('a clause lacks "id"')
-        identity = row.at("id").text()
-        if identity in seen:
-            raise row.wrong(f'two clauses have the id "{identity}"')
-        seen.add(identity)
-        yield {**row.value, "id": identity}
 
 
 _RULE = ("id", "topic", "title", "any", "severity", "citations", "route", "advice", "cases")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from connectors.contract import Exposure, Level
+from dlp.policy.clauses import Row
 from dlp.policy.situation import Situation
 from recognizers.contract import About
 from reports.record import Planned, PolicyName, Severity
@@ -82,8 +82,7 @@ class Pack:
     """A policy pack: a named, versioned set of rules, and the list of clauses they are made from.
 
     `adopted`, `reviewed` and `next_review` are dates, None where not told. `purpose` are the clauses that demand a
-    purpose for a spot-check, None if none does. `clauses` are the rows of the clause list as the file has them:
-    tables with `id`, `section`, `line`, `says` and one of `rules`, `feature`, `part`, `out`.
+    purpose for a spot-check, None if none does. `clauses` are the rows of the clause list.
     """
 
     name: str
@@ -95,7 +94,7 @@ class Pack:
     source: Source
     purpose: tuple[str, ...] | None
     rules: tuple[Rule, ...]
-    clauses: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
+    clauses: tuple[Row, ...] = field(default=(), repr=False)
     file: str = ""
 
     @property
@@ -106,7 +105,7 @@ class Pack:
     @property
     def clause_ids(self) -> frozenset[str]:
         """The ids of the clause list."""
-        return frozenset(str(row["id"]) for row in self.clauses)
+        return frozenset(row.id for row in self.clauses)
 
 
 def in_the_open(level: Level = Level.PUBLIC) -> Situation:
