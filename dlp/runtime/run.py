@@ -102,6 +102,11 @@ class Scan:
 
     def outcomes(self) -> Iterator[Outcome]:
         """The outcome of every item, in the order of listing. Raises TargetError if a source cannot be used at all."""
+        for met, examined in self.examined():
+            yield self._finish(met, examined)
+
+    def examined(self) -> Iterator[tuple[Item | Unlisted, Examined | None]]:
+        """Everything that is listed, with what the workers said of it, not judged yet; None for what is not read."""
         waiting: deque[tuple[Item | Unlisted, Future[Examined] | None]] = deque()
         ahead = _AHEAD * max(1, self._settings.workers)
         for connector in self._connectors:
@@ -110,11 +115,11 @@ class Scan:
                     self.progress.discovered += 1
                     waiting.append((met, self._submit(connector, met)))
                     while waiting and (len(waiting) > ahead or waiting[0][1] is None or waiting[0][1].done()):
-                        yield self._finish(*waiting.popleft())
+                        yield _result(*waiting.popleft())
             except BadTarget as error:
                 raise TargetError(str(error)) from None
             while waiting:
-                yield self._finish(*waiting.popleft())
+                yield _result(*waiting.popleft())
 
     def record(self, exit_code: int) -> Run:
         """The run's record. Raises InternalError if an item was lost: what was discovered is always accounted for."""
@@ -157,9 +162,9 @@ class Scan:
         except CannotRead as error:
             return Examined(_status(error.reason), error.reason, error.detail, None, None, None, 0, Linked())
 
-    def _finish(self, met: Item | Unlisted, future: Future[Examined] | None) -> Outcome:
+    def _finish(self, met: Item | Unlisted, examined: Examined | None) -> Outcome:
         self.progress.current = met.path
-        outcome = self._judged(met, future.result()) if isinstance(met, Item) and future else self._unlisted(met)
+        outcome = self._judged(met, examined) if isinstance(met, Item) and examined else self._unlisted(met)
         self.progress.done += 1
         self.progress.findings += len(outcome.findings)
         self._status[outcome.status] += 1
@@ -167,10 +172,17 @@ class Scan:
         self._entities.update(outcome.match_counts)
         return outcome
 
+    def situation(self, item: Item) -> Situation:
+        """What a verdict on the item depends on besides its matches.
+
+        What was matched could be read, so no protection counts: what an item's record tells is that of its locked part.
+        """
+        return Situation(self._exposure(item.exposure), homes=self._home_topics(item.uri))
+
     def _judged(self, item: Item, examined: Examined) -> Outcome:
         self.progress.bytes += examined.bytes
-        exposure = self._exposure(item.exposure)
-        situation = Situation(exposure, homes=self._home_topics(item.uri))
+        situation = self.situation(item)
+        exposure = situation.exposure
         findings = judge(item.id, examined.linked, situation, self._rulebook)
         outcome = Outcome(
             id=item.id, source=item.source, uri=item.uri, path=item.path, size=item.size, modified=item.modified,
@@ -202,6 +214,10 @@ class Scan:
         return frozenset(
             topic for topic, folders in self._homes.items() if any(path.is_relative_to(f) for f in folders)
         )
+
+
+def _result(met: Item | Unlisted, future: Future[Examined] | None) -> tuple[Item | Unlisted, Examined | None]:
+    return met, future.result() if future else None
 
 
 def _give_back() -> None:
