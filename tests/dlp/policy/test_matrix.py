@@ -112,7 +112,7 @@ MATRIX = (
     Dimension(
         "a name online, not on the opt-out list",
         online(consent="not-needed", approval="present", place="approved"),
-        "none none",
+        "high block MB-04 MB-05 MB-07",
         "high block MI-07 MI-08",
         "none none",
         "none none",
@@ -271,7 +271,7 @@ def test_whom_a_password_goes_to(district: str, role: str) -> None:
 ADOPTED = {
     "millbury": ("2011-10-12", date(2011, 10, 12)),
     "millis": ("2023-04-11", date(2023, 4, 11)),
-    "belmont": ("2018-09-11", date(1998, 12, 8)),
+    "belmont": ("2018-09-11", date(2018, 9, 11)),
     "quincy": ("9.9.4, undated", None),
     "westford": ("2013-06-17", date(2013, 6, 17)),
 }
