@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 COMMANDS: Mapping[str, int] = {
-    "policy": 4,
     "nightly": 6,
     "report": 6,
     "schedule": 6,

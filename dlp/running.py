@@ -55,7 +55,7 @@ def run(targets: Sequence[Target], order: Order, config: Config, given: Globals)
     """Examine the targets, write the report, and give the exit code. Whatever happens stands in the audit log."""
     if order.reveal and order.output:
         raise UsageError("--reveal shows values on the screen only: it cannot be used with --output")
-    key, lasting = _key(given, order)
+    key, lasting = digest_key(given, order)
     digester = Digester(key)
     ids = tuple(digester.value("target", target.place)[:16] for target in targets)
     act = audit.Act(order.command, options=given.named, targets=ids, purpose=order.purpose)
@@ -67,9 +67,9 @@ def run(targets: Sequence[Target], order: Order, config: Config, given: Globals)
         code = error.exit_code if isinstance(error, DlpError) else EXIT_ERROR
         if isinstance(error, KeyboardInterrupt):
             code = exits.EXIT_TERMINATED if isinstance(error, exits.Terminated) else exits.EXIT_INTERRUPTED
-        _note(given, replace(act, event="stopped", exit_code=code))
+        note(given, replace(act, event="stopped", exit_code=code))
         raise
-    _note(given, replace(act, exit_code=code, run=finished.run, counts=_counts(finished)))
+    note(given, replace(act, exit_code=code, run=finished.run, counts=_counts(finished)))
     return code
 
 
@@ -160,7 +160,7 @@ def read_passwords(file: Path | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
-def _key(given: Globals, order: Order) -> tuple[bytes, bool]:
+def digest_key(given: Globals, order: Order) -> tuple[bytes, bool]:
     """The digest key, and whether it outlives this run."""
     keys.check_apart(given.state)
     key = keys.load_digest_key()
@@ -187,7 +187,8 @@ def _say_unknown_rights(targets: Sequence[Target]) -> None:
             logs.warn(f"exposure-unknown: on {place} the rights of files cannot be read; the level was assumed")
 
 
-def _note(given: Globals, act: audit.Act) -> None:
+def note(given: Globals, act: audit.Act) -> None:
+    """Put an act on record; where that cannot be done, say so."""
     try:
         audit.add(given.state, act)
     except audit.CannotAudit as error:

@@ -1,0 +1,80 @@
+"""The verdicts of several packs on one item, side by side, each with the sentence that decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dlp.policy.judging import fired, judge, planned_action
+from dlp.policy.linking import Linked
+from dlp.policy.rulebook import Rulebook
+from dlp.policy.rules import Pack
+from dlp.policy.situation import Situation
+from dlp.policy.wording import deciding, silent
+from reports.record import Finding, Planned, Severity
+
+TOGETHER = "together"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one pack says, or all together: `rule` is the one that decides ("" if none speaks), `also` the others."""
+
+    policy: str
+    version: str
+    severity: Severity
+    action: Planned
+    rule: str
+    clauses: tuple[str, ...]
+    route: tuple[str, ...]
+    sentence: str
+    also: tuple[str, ...] = ()
+
+
+def verdicts(linked: Linked, situation: Situation, packs: Sequence[Pack]) -> tuple[Verdict, ...]:
+    """The verdict of each pack by itself, then, of several, that of all together: the strictest, citing every one."""
+    each = tuple(_alone(pack, linked, situation) for pack in packs)
+    if len(packs) < 2:
+        return each
+    findings = judge("explained", linked, situation, Rulebook(packs))
+    return (*each, _together(findings, each))
+
+
+def _alone(pack: Pack, linked: Linked, situation: Situation) -> Verdict:
+    book = Rulebook([pack])
+    speaking = [one for one in fired(linked, situation, book.page(situation)) if one.severity]
+    if not speaking:
+        people = [(p.entities, p.about) for p in (*linked.profiles.values(), *(p for p, _ in linked.further))]
+        return Verdict(pack.name, pack.version, Severity.NONE, "none", "", (), (), silent(pack, people, situation))
+    findings = judge("explained", linked, situation, book)
+    chief = max(speaking, key=lambda one: (one.severity, one.people))
+    worst = next(found for found in findings if found.rule == chief.held.rule.id)
+    return Verdict(
+        policy=pack.name,
+        version=pack.version,
+        severity=chief.severity,
+        action=planned_action(findings).planned,
+        rule=chief.held.rule.id,
+        clauses=tuple(clause.id for clause in worst.clauses),
+        route=worst.route,
+        sentence=deciding(chief, situation),
+        also=tuple(found.rule for found in findings if found is not worst),
+    )
+
+
+def _together(findings: Sequence[Finding], each: Sequence[Verdict]) -> Verdict:
+    """The strictest verdict; the pack whose verdict that is says why."""
+    if not findings:
+        return Verdict(TOGETHER, "", Severity.NONE, "none", "", (), (), "No policy asks for anything here.")
+    worst = findings[0]
+    speaker = next(one.policy for one in each if worst.rule in (one.rule, *one.also))
+    return Verdict(
+        policy=TOGETHER,
+        version="",
+        severity=worst.severity,
+        action=planned_action(findings).planned,
+        rule=worst.rule,
+        clauses=tuple(f"{clause.policy} {clause.id}" for clause in worst.clauses),
+        route=worst.route,
+        sentence=f"The strictest verdict holds, that of {speaker}; every policy that speaks of it is cited.",
+    )
