@@ -125,31 +125,32 @@ def _document(scale: float, full: bool) -> bytes:
 
 
 def _xlsx(scale: float) -> bytes:
-    return _saved(_workbook(scale).save)
+    return _workbook(scale, full=False)
 
 
 def _xlsx_full(scale: float) -> bytes:
-    from openpyxl.comments import Comment
-
-    book = _workbook(scale)
-    sheet = book.worksheets[0]
-    for number in range(2, sheet.max_row, 20):
-        sheet.cell(number, 2).comment = Comment("the trip to the harbor", "Ada Abbott")
-        sheet.row_dimensions[number].hidden = number % 3 == 0
-    hidden = book.create_sheet("Old")
-    hidden.sheet_state = "veryHidden"
-    for row in rows(500):
-        hidden.append(row)
-    return _saved(book.save)
+    return _workbook(scale, full=True)
 
 
-def _workbook(scale: float) -> Any:
-    import openpyxl
+def _workbook(scale: float, full: bool) -> bytes:
+    """Texts stand in the table of strings, as Excel itself keeps them."""
+    import xlsxwriter
 
-    book = openpyxl.Workbook()
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data)
+    sheet = book.add_worksheet()
     for number, row in enumerate(rows(int(15_000 * scale))):
-        book.worksheets[0].append([int(c) if number and c.isdigit() else c for c in row])
-    return book
+        sheet.write_row(number, 0, [int(cell) if number and cell.isdigit() else cell for cell in row])
+        if full and number % 20 == 1:
+            sheet.write_comment(number, 1, "the trip to the harbor", {"author": "Ada Abbott"})
+            sheet.set_row(number, None, None, {"hidden": number % 3 == 0})
+    if full:
+        hidden = book.add_worksheet("Old")
+        hidden.very_hidden()
+        for number, row in enumerate(rows(500)):
+            hidden.write_row(number, 0, row)
+    book.close()
+    return data.getvalue()
 
 
 def _pptx(scale: float) -> bytes:

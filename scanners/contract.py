@@ -78,14 +78,13 @@ ATTACHED = Where(part="attachment")
 """Where a file stands that is attached to a message or put into a document (a member of an archive is not)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of text that belongs together: a paragraph, a header, a page, a block of lines.
 
     Lines are separated by "\\n". If `where.line` is set it is the number of the first line, and a match's line is
     counted from there. `context` holds what stands above it and gives it meaning: headings, field labels, nearest last.
     `stretches` are those of the text, in order, that stand elsewhere than the rest: (start, end, place); what is set in
-    the place replaces what `where` says.
+    the place replaces what `where` says. A named tuple for the same reason as `Where`.
     """
 
     text: str

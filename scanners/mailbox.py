@@ -120,8 +120,9 @@ def _numbered(data: bytes, number: int, options: Options) -> Iterator[Content]:
         for content in mail.pieces(io.BytesIO(data), "", "message/rfc822", options):
             if isinstance(content, Unread):
                 yield content
-            else:
-                yield replace(content, where=content.where.at(message=number))
+                continue
+            where = content.where.at(message=number)
+            yield content._replace(where=where) if isinstance(content, Piece) else replace(content, where=where)
     except ScanError as error:
         yield Unread(error.reason, f"message {number}: {error.detail}", False, error.protection)
     except _BROKEN as error:

@@ -7,6 +7,7 @@ are not dropped: their text comes as `hidden`, their binary data as `Embedded` (
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
@@ -25,6 +26,8 @@ LARGEST_PART = 512 << 20
 
 _SAFE_ENCODINGS = {b"utf-8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"}
 _DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([\w.-]+)")
+
+_DECLARING = tuple(m.encode(c) for m in ("<!DOCTYPE", "<!ENTITY") for c in ("ascii", "utf-16-le", "utf-16-be"))
 
 SILENT = re.compile(
     r"(^|/)(\[content_types\]\.xml|_rels/.*|styles\w*\.xml|stylesWithEffects\.xml|fonttable\d*\.xml|websettings\d*\.xml"
@@ -60,6 +63,7 @@ class Package:
         for member in self._archive.members:
             if not member.is_folder:
                 self._add(member)
+        self._relations: dict[str, list[Relation]] = {}
         self.broken: list[str] = []
         self.claimed: set[str] = set()
         if self._archive.cut:
@@ -137,6 +141,12 @@ class Package:
 
     def relations(self, part: str) -> list[Relation]:
         """The relationships of a part ("" for those of the package), targets resolved to part names."""
+        known = self._relations.get(part)
+        if known is None:
+            known = self._relations[part] = self._related(part)
+        return known
+
+    def _related(self, part: str) -> list[Relation]:
         folder, base = posixpath.split(part)
         root = self.tree(posixpath.join(folder, "_rels", f"{base}.rels"))
         found: list[Relation] = []
@@ -233,6 +243,7 @@ def _is_fatal(log: Iterable[etree._LogEntry]) -> bool:
     return any(entry.level >= etree.ErrorLevels.FATAL for entry in log)
 
 
+@functools.cache
 def _parser(huge: bool) -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=huge, remove_comments=True,
@@ -252,8 +263,7 @@ def _may_be_huge(data: bytes) -> bool:
 
 def _declares(data: bytes) -> bool:
     """Whether there is a document type, which OPC forbids: what its entities stand for is left unread."""
-    marks = [mark.encode(code) for mark in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")]
-    return any(mark in data for mark in marks)
+    return b"!" in data and any(mark in data for mark in _DECLARING)
 
 
 _LOCAL: dict[str, str] = {}
@@ -296,6 +306,10 @@ def local(element: etree._Element) -> str:
 def attribute(element: etree._Element, name: str) -> str | None:
     """The attribute of that local name, whatever its namespace."""
     found = element.get(name)
+    if found is not None:
+        return found
+    space, brace, _ = str(element.tag).rpartition("}")  # mostly the element's own namespace
+    found = element.get(f"{space}{brace}{name}") if brace else None
     if found is not None:
         return found
     ending = "}" + name

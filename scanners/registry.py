@@ -95,6 +95,10 @@ def pieces(
         inner = cast("closing[Iterator[Content]]", closing(reader.pieces(stream, name, kind, options or Options())))  # type: ignore[type-var]
         with inner as contents:
             for content in contents:
+                if isinstance(content, Piece):  # most of most files, and nothing of it is read later
+                    yield content
+                    given = True
+                    continue
                 late: list[Unread] = []
                 yield _guarded(content, late)
                 given = True
@@ -116,7 +120,7 @@ def _guarded(content: Content, late: list[Unread]) -> Content:
             return replace(content, rows=_rows(content.rows, late))
         case Embedded():
             return replace(content, open=functools.partial(_open, content.open))
-        case Piece() | Unread():
+        case _:
             return content
 
 

@@ -26,6 +26,8 @@ _LITERAL = re.compile(r'"((?:[^"]|"")*)"')
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MOST_REMEMBERED = 20_000
 _DIGITS = "0123456789"
+_KEPT = 64
+"""Rows, or shared strings, that are read before they are taken from the tree together; rows are emptied at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,10 @@ def _book(package: Package, main: str, workbook: etree._Element | None) -> _Book
     parts = {relation.kind: relation.target for relation in package.relations(main)}
     strings = parts.get("sharedStrings", "xl/sharedStrings.xml")
     if package.has(strings):
-        for _, element in package.events(strings, ("si",)):
+        for count, (_, element) in enumerate(package.events(strings, ("si",))):
             book.strings.append(_rich(element))
-            ooxml.forget(element)
+            if count % _KEPT == 0:
+                ooxml.forget(element)
     book.used = bytearray(len(book.strings))
     styles = package.tree(parts.get("styles", "xl/styles.xml"))
     if styles is not None:
@@ -209,7 +212,7 @@ def _hidden_columns(element: etree._Element) -> set[int]:
 
 def _rows(book: _Book, elements: Iterator[etree._Element], beside: _Beside) -> Iterator[Row]:
     number = 0
-    for element in elements:
+    for count, element in enumerate(elements):
         given = element.get("r") or ""
         number = int(given) if given.isdigit() else number + 1
         cells = _cells(book, element, number, beside)
@@ -217,23 +220,46 @@ def _rows(book: _Book, elements: Iterator[etree._Element], beside: _Beside) -> I
             height = element.get("ht")
             hides = element.get("hidden") in ("1", "true") or (height and re.fullmatch(r"0+(\.0*)?", height))
             yield Row(number, cells, "hidden" if hides else None)
-        ooxml.forget(element)
+        if count % _KEPT:
+            element.clear()
+        else:
+            ooxml.forget(element)
 
 
 def _cells(book: _Book, row: etree._Element, number: int, beside: _Beside) -> tuple[str, ...]:
+    """The row's cells at their columns; those that hold nothing are passed over in libxml2."""
     values: list[str] = []
-    for cell in row:
-        reference = cell.get("r")
-        at = _column(book, reference) if reference else len(values) + 1
-        text = _value(book, cell, number, at, beside)
-        if not text or at > _LAST_COLUMN:
+    columns, strings, used, read = book.columns, book.strings, book.used, None
+    for child in row.iter("{*}v", "{*}f", "{*}is"):
+        cell = child.getparent()
+        if cell is read or cell is None:
             continue
-        if at > len(values):
-            values.extend([""] * (at - len(values)))
-            values[-1] = text
-        else:  # a column given twice or out of order: nothing is lost
-            values[at - 1] = f"{values[at - 1]} {text}".strip()
+        reference = cell.get("r")
+        at = (columns.get(reference.rstrip(_DIGITS)) or _column(book, reference)) if reference else len(values) + 1
+        stored = child.text or ""
+        if child.tag[-2:] != "}v":
+            if child.tag[-2:] == "}f" and '"' not in stored:
+                continue  # the value follows
+            text, read = _value(book, cell, number, at, beside), cell
+        elif (kind := cell.get("t")) == "s" and stored.isdigit() and (index := int(stored)) < len(strings):
+            text = strings[index]
+            used[index] = 1
+        else:
+            text = _typed(book, kind, stored, cell.get("s")) if stored else ""
+        if text and at == len(values) + 1 and at <= _LAST_COLUMN:
+            values.append(text)
+        elif text and at <= _LAST_COLUMN:
+            _put(values, at, text)
     return tuple(values)
+
+
+def _put(values: list[str], at: int, text: str) -> None:
+    """A cell that does not follow the one before: behind a gap, given twice or out of order; nothing is lost."""
+    if at > len(values):
+        values.extend([""] * (at - len(values)))
+        values[-1] = text
+    else:
+        values[at - 1] = f"{values[at - 1]} {text}".strip()
 
 
 def _column(book: _Book, reference: str) -> int:

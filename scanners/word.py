@@ -15,11 +15,14 @@ from lxml import etree
 from scanners import ooxml
 from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
 from scanners.ooxml import Package, attribute, local
-from scanners.wordtext import Gathered, Styles, codes, control, control_name, gather, is_coloured, level, styles
+from scanners.wordtext import Gathered, Styles, codes, control, control_name, gather, is_coloured, level, quick, styles
 
 _BLOCKS = ("p", "tbl", "sdt", "customXml", "ins", "del", "moveTo", "moveFrom", "AlternateContent", "smartTag")
 _EXCERPT = 200
 """Characters of a paragraph that are given as context to what hangs on it."""
+
+_KEPT = 64
+"""Plain paragraphs that are read before their elements are freed together."""
 
 
 @dataclass(slots=True)
@@ -29,14 +32,17 @@ class _Document:
     package: Package
     sheet: Styles
     headings: list[tuple[int, str]] = field(default_factory=list)
+    context: tuple[str, ...] = ()
+    """The texts of the headings."""
     paragraph: int = 0
     last: str = ""
     anchors: dict[tuple[str, str], str] = field(default_factory=dict)
     control: str = ""
     """What the content control around the next paragraph is called."""
 
-    def context(self) -> tuple[str, ...]:
-        return tuple(text for _, text in self.headings)
+    def under(self, headings: list[tuple[int, str]]) -> None:
+        """What follows stands under these headings."""
+        self.headings, self.context = headings, tuple(text for _, text in headings)
 
 
 _Reader = Callable[[_Document, etree._Element], Iterator[Content]]
@@ -66,20 +72,43 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
 
 
 def _body(document: _Document, main: str) -> Iterator[Content]:
+    body = None
     for _, element in document.package.events(main, _BLOCKS):
-        if not _is_outermost(element):
+        parent = element.getparent()
+        if parent is not body:
+            if not _is_outermost(element):
+                continue
+            body = parent if parent is not None and local(parent) == "body" else body
+        if not document.control and (text := _quick(document, element)) is not None:
+            if text and not text.isspace():
+                yield Piece(text, Where(paragraph=document.paragraph, part="body"), document.context)
+                document.last = text
+            if document.paragraph % _KEPT == 0:
+                ooxml.forget(element)
             continue
-        for block in _flat(element):
-            if local(block) == "tbl":
-                title = document.last if len(document.last) <= _EXCERPT else ""
-                yield from _table(document, block, Where(part="body"), document.context(), title)
-            elif local(block) == "sdtPr":
-                document.control = control_name(block)
-                if lines := "\n".join(control(block)):
-                    yield Piece(lines, Where(part="hidden"), document.context())
-            else:
-                yield from _paragraph(document, block)
+        yield from _block(document, element)
         ooxml.forget(element)
+
+
+def _quick(document: _Document, element: etree._Element) -> str | None:
+    """The text of a plain paragraph, which is then counted; None for anything else."""
+    text = quick(element, document.sheet) if element.tag[-2:] == "}p" else None
+    document.paragraph += text is not None
+    return text
+
+
+def _block(document: _Document, element: etree._Element) -> Iterator[Content]:
+    for block in _flat(element):
+        if local(block) == "tbl":
+            title = document.last.strip()
+            title = title if len(title) <= _EXCERPT else ""
+            yield from _table(document, block, Where(part="body"), document.context, title)
+        elif local(block) == "sdtPr":
+            document.control = control_name(block)
+            if lines := "\n".join(control(block)):
+                yield Piece(lines, Where(part="hidden"), document.context)
+        else:
+            yield from _paragraph(document, block)
 
 
 def _is_outermost(element: etree._Element) -> bool:
@@ -113,15 +142,15 @@ def _paragraph(document: _Document, block: etree._Element) -> Iterator[Content]:
     text = found.text
     depth = level(block, document.sheet) if text.strip() else None
     if depth is not None:
-        document.headings = [h for h in document.headings if h[0] < depth]
+        document.under([h for h in document.headings if h[0] < depth])
     place = Where(paragraph=document.paragraph, part="body")
-    context = document.context()
+    context = document.context
     if text.strip():
         label = _label(document, text)
         yield Piece(label + text, place, context, found.stretches(-len(label)))
-        document.last = text.strip()
+        document.last = text
     if depth is not None:
-        document.headings.append((depth, " ".join(text.split())[:_EXCERPT]))
+        document.under([*document.headings, (depth, " ".join(text.split())[:_EXCERPT])])
     if found.is_plain:
         return
     for anchor in found.anchors:
@@ -132,7 +161,7 @@ def _paragraph(document: _Document, block: etree._Element) -> Iterator[Content]:
 def _label(document: _Document, text: str) -> str:
     """The name of the content control, as a label before what it holds; "" if it, or what stands above, says it."""
     name, document.control = document.control, ""
-    said = f"{document.last[-_EXCERPT:]}\n{text}".casefold()
+    said = f"{document.last.strip()[-_EXCERPT:]}\n{text}".casefold()
     return f"{name}: " if name and name.casefold() not in said else ""
 
 

@@ -29,6 +29,22 @@ _TRIVIAL = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_SPACES = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+_HARMLESS = """
+    p pPr r rPr b bCs i iCs u sz szCs rFonts lang kern spacing w position strike dstrike effect caps smallCaps noProof
+    jc ind keepNext keepLines pageBreakBefore widowControl numPr ilvl numId contextualSpacing snapToGrid autoSpaceDE
+    autoSpaceDN adjustRightInd textAlignment shd highlight proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak
+    """.split()
+_QUICK = {
+    f"{{{space}}}{name}": kind
+    for space in _SPACES
+    for name, kind in (*dict.fromkeys(_HARMLESS, "").items(), ("t", "t"), ("br", "br"), ("cr", "br"))
+    + (("pStyle", "style"), ("rStyle", "style"), ("color", "color"))
+}
+"""What a plain paragraph is made of. The tab character is not of it: in its properties a tab is a stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +136,31 @@ def _chain(name: str, parent: dict[str, str]) -> Iterator[str]:
         yield name
         seen.add(name)
         name = parent.get(name, "")
+
+
+def quick(paragraph: etree._Element, sheet: Styles) -> str | None:
+    """The text of a plain paragraph in one pass: runs that are shown, under no heading's style, and nothing else.
+
+    None if anything in it needs the closer look of `gather`, which gives the same text for a plain one.
+    """
+    parts: list[str] = []
+    for element in paragraph.iter():
+        kind = _QUICK.get(element.tag)
+        if kind == "t":
+            parts.append(element.text or "")
+        elif kind is None or (kind and not _is_harmless(element, kind, sheet, parts)):
+            return None
+    return "".join(parts)
+
+
+def _is_harmless(element: etree._Element, kind: str, sheet: Styles, parts: list[str]) -> bool:
+    if kind == "br":
+        parts.append("\n")
+        return True
+    value = attribute(element, "val") or ""
+    if kind == "color":
+        return value.lower() != "ffffff"
+    return value not in sheet.levels and value not in sheet.hidden
 
 
 def gather(element: etree._Element, sheet: Styles, into: Gathered | None = None) -> Gathered:
