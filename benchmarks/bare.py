@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-Block = tuple[object, str | tuple[str, ...] | list[str]]
+Block = tuple[Any, ...]
 Read = Callable[[Path], Iterator[Block]]
 
 
@@ -81,7 +81,7 @@ def scanner(file: Path) -> Iterator[Block]:
             if isinstance(content, Piece):
                 yield content.where, content.text
             elif isinstance(content, Grid):
-                yield from ((row.number, row.cells) for row in content.rows)
+                yield from content.rows  # (number, cells, …)
             elif isinstance(content, Embedded):
                 with content.open() as member:
                     yield content.name, member.read().decode("latin-1")

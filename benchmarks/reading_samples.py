@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 SEED = 20_261_101
 _WORDS = (

@@ -8,9 +8,10 @@ and becomes `Unread("corrupt")`).
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO, Literal, NamedTuple, Protocol
+from typing import Any, BinaryIO, Literal, NamedTuple, Protocol, cast
 
 Reason = Literal[
     "encrypted",
@@ -71,6 +72,14 @@ class Where(NamedTuple):
     def as_dict(self) -> dict[str, object]:
         """Only the fields that apply, in declaration order: the record's `where`."""
         return {name: value for name, value in zip(self._fields, self, strict=True) if value is not None}
+
+
+_WHERE = cast("Callable[[tuple[object, ...]], Where]", functools.partial(tuple.__new__, Where))
+
+
+def at_line(line: int | None, part: Part = "body") -> Where:
+    """The place of a line: `Where(line=line, part=part)` at a third of the cost, for what has very many."""
+    return _WHERE((None, None, None, None, None, line, None, None, None, part, None, None))
 
 
 NOWHERE = Where()

@@ -17,6 +17,7 @@ from __future__ import annotations
 import io
 import itertools
 import json
+import operator
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
@@ -35,6 +36,11 @@ _HEAD = 200
 
 class Pairs(list[tuple[str, Any]]):
     """A JSON object as its pairs in order, so that a key that comes twice keeps both values."""
+
+
+_NESTED = frozenset({list, Pairs})
+_TEXT = frozenset({str})
+_FIRST, _SECOND = operator.itemgetter(0), operator.itemgetter(1)
 
 
 def pieces(stream: BinaryIO, _name: str, media_type: str, options: Options, /) -> Iterator[Content]:
@@ -157,7 +163,7 @@ def _has_inside(value: Any) -> bool:
 
 
 def _is_records(value: list[Any]) -> bool:
-    if not value or not all(isinstance(v, Pairs) for v in value):
+    if not value or set(map(type, value)) != {Pairs}:
         return False
     return len({key for record in value[:_HEAD] for key, _ in _flat(record)}) in range(1, _MOST_COLUMNS)
 
@@ -189,11 +195,20 @@ def _by_position(header: list[Any], rows: list[Any], line: int | None) -> Iterat
 
 def _records(value: list[Any], line: int | None) -> Iterator[Row]:
     """A header of all keys in order of first use, then the records; their number is the line if all stand on one."""
-    keys = list(dict.fromkeys(key for record in value for key, _ in _flat(record)))
-    yield Row(0, tuple(keys))
+    keys = tuple(dict.fromkeys(itertools.chain.from_iterable(dict.fromkeys(map(_keys, value)))))
+    yield Row(0, keys)
     place = {key: i for i, key in enumerate(keys)}
     for number, record in enumerate(value, 1):
-        yield Row(line or number, _cells(_flat(record), place))
+        # most records have all keys in their order, and a text or a number to each: their values are the cells
+        names, values = zip(*record, strict=False) if record else ((), ())
+        if names == keys and _TEXT.issuperset(map(type, values)):
+            yield Row(line or number, values)
+        else:
+            yield Row(line or number, _cells(_flat(record), place))
+
+
+def _keys(record: Pairs) -> tuple[str, ...]:
+    return tuple(map(_FIRST, record)) if _is_plain(record) else tuple(key for key, _ in _flat(record))
 
 
 def _cells(flat: list[tuple[str, str]], place: dict[str, int]) -> tuple[str, ...]:
@@ -220,11 +235,8 @@ def _flat(record: Pairs) -> list[tuple[str, str]]:
 
 
 def _is_plain(record: Pairs) -> bool:
-    """Whether it holds no object and no array. A loop, for this is asked of every record of a large file."""
-    for _, v in record:  # noqa: SIM110
-        if isinstance(v, list):
-            return False
-    return True
+    """Whether it holds no object and no array. Without a loop, for this is asked of every record of a large file."""
+    return _NESTED.isdisjoint(map(type, map(_SECOND, record)))
 
 
 def _inline(value: Any) -> str:

@@ -38,9 +38,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ESCAPES = (
-    (re.compile(rb"\x1b\$\)C"), "iso2022_kr"),
-    (re.compile(rb"\x1b(?:\$[@B]|\([JI]|\$\(D)"), "iso2022_jp_ext"),
-    (re.compile(rb"~\{[!-w][!-~](?:[!-w][!-~])*~\}"), "hz"),
+    (b"\x1b", re.compile(rb"\x1b\$\)C"), "iso2022_kr"),
+    (b"\x1b", re.compile(rb"\x1b(?:\$[@B]|\([JI]|\$\(D)"), "iso2022_jp_ext"),
+    (b"~{", re.compile(rb"~\{[!-w][!-~](?:[!-w][!-~])*~\}"), "hz"),
 )
 _CONTROLS = bytes(b for b in range(32) if b not in b"\0\t\n\v\f\r\x1a\x1b") + b"\x7f"
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
@@ -100,8 +100,8 @@ def tell(head: bytes, declared: str | None = None) -> Encoding | None:
     wide = _wide(head)
     if wide:
         return Encoding(wide, "zeros")
-    for pattern, escaped in _ESCAPES:
-        if pattern.search(head) and _fits(head, escaped):
+    for first, pattern, escaped in _ESCAPES:
+        if first in head and pattern.search(head) and _fits(head, escaped):
             return Encoding(escaped, "escapes")
     if not _is_text(head):
         return None

@@ -26,7 +26,7 @@ def delimiter(text: str, default: str = ",") -> str:
     Every candidate is tried; the one with the most agreement wins, and among equals the one with more columns.
     """
     best, score = default, 0.0
-    for candidate in DELIMITERS:
+    for candidate in filter(text.__contains__, DELIMITERS):
         widths = Counter(len(r) for r in records(text, candidate) if len(r) > 1)
         total = sum(1 for r in records(text, candidate) if any(r))
         if not widths or not total:
@@ -44,7 +44,7 @@ def sure_delimiter(text: str) -> str | None:
     At least three records, all but title lines at the top with the same number of columns (two or more); no
     column is empty throughout; commas are not mostly followed by a blank, as they are in sentences.
     """
-    for candidate in DELIMITERS:
+    for candidate in filter(text.__contains__, DELIMITERS):
         found = records(text, candidate)
         table = list(itertools.dropwhile(lambda r: len(r) < 2, (r for r in found if any(r))))
         dropped = sum(1 for r in found if any(r)) - len(table)

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from scanners import data, decoding, htmlattributes, htmlevents, text
-from scanners.contract import Content, Format, Grid, Options, Part, Piece, Scanner, Where
+from scanners.contract import Content, Format, Grid, Options, Part, Piece, Scanner, Where, at_line
 from scanners.htmlevents import Event
 from scanners.htmltable import Table
 
@@ -71,10 +71,18 @@ def contents(
     `base` and `context` are carried by everything; `base.part`, if set, replaces `body`. `depth` counts pages within
     pages (a comment with tags in it, the srcdoc of a frame).
     """
-    page = _Page(base or _NOWHERE, context, depth)
+    page = _Page(base or _NOWHERE, context, depth, above=context)
     found = False
+    is_open = page.is_open()
     for event in htmlevents.events(source):
-        page.take(event)
+        if is_open and event.kind == "paragraph":
+            if piece := page.plain(event):
+                found = True
+                yield piece
+                continue
+        else:
+            page.take(event)
+            is_open = page.is_open()
         if page.ready:
             found = True
             yield from page.given()
@@ -96,8 +104,11 @@ class _Page:
     open: list[tuple[str, bool]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     hidden: int = 0
+    in_heading: int = 0
     hiding: set[str] = field(default_factory=set)
     headings: list[tuple[int, str]] = field(default_factory=list)
+    above: tuple[str, ...] = ()
+    """The context and the texts of the headings."""
     tables: list[Table] = field(default_factory=list)
     buffers: dict[Part, list[str]] = field(default_factory=dict)
     line: int | None = None
@@ -117,7 +128,10 @@ class _Page:
         self.seen = event.line or self.seen
         match event.kind:
             case "paragraph":
-                self.paragraph(event.value)
+                self.start("p", {})
+                self.text(event.value)
+                self.close("p")
+                self.text(event.tail)
             case "start":
                 self.start(event.value, event.attributes)
             case "end":
@@ -127,16 +141,26 @@ class _Page:
             case "comment":
                 self.comment(event.value)
 
-    def paragraph(self, value: str) -> None:
-        """A paragraph of nothing but text: most of most pages, so it takes the short way where nothing is open."""
-        if self.raw is not None or self.tables or self.hidden or self.base.part or self.counts.get("select"):
-            self.start("p", {})
-            self.text(value)
-            self.close("p")
-            return
-        self.flush()
-        if shown := _tidy([_spaced(value)]):
+    def is_open(self) -> bool:
+        """Whether the ground is plain, so that a paragraph of nothing but text may take the short way: most do."""
+        closed = self.raw is not None or self.tables or self.hidden or self.in_heading or self.base.part
+        return not closed and not self.counts.get("select")
+
+    def plain(self, event: Event) -> Piece | None:
+        """A paragraph of nothing but text; None if what it says, and what stood before it, is now among the ready."""
+        self.seen = event.line or self.seen
+        if self.buffers:
+            self.flush()
+        shown = _spaced(event.value)
+        if ":" in shown:
+            shown = shown.replace(" : ", ": ")
+        shown = shown.strip(" ").removeprefix(": ")
+        if len(shown) > _SHORT and not self.card and not self.ready and event.tail.isspace():
+            return Piece(shown, self.where("body", self.seen), self.above)
+        if shown:
             self.give(shown, "body", self.seen)
+        self.text(event.tail)
+        return None
 
     # what opens and closes
 
@@ -152,6 +176,7 @@ class _Page:
             self.open.append((tag, hidden))
             self.counts[tag] += 1
             self.hidden += hidden
+            self.in_heading += tag in _HEADINGS
         self.structure(tag, attributes)
         if attributes:
             self.attributes(tag, attributes)
@@ -163,7 +188,7 @@ class _Page:
             self.aside(shown, part, self.seen)
         self.ready.append(htmlattributes.files(attributes))
         if (srcdoc := attributes.get("srcdoc")) and self.depth < _DEEPEST:
-            self.ready.append(contents(srcdoc, self.where("hidden", self.seen), self.around(), self.depth + 1))
+            self.ready.append(contents(srcdoc, self.where("hidden", self.seen), self.above, self.depth + 1))
 
     def structure(self, tag: str, attributes: Mapping[str, str]) -> None:
         match tag:
@@ -197,6 +222,7 @@ class _Page:
             self.open.pop()
             self.counts[name] -= 1
             self.hidden -= hidden
+            self.in_heading -= name in _HEADINGS
             if name == tag:
                 return
 
@@ -233,12 +259,13 @@ class _Page:
             return "hidden"
         return "form" if self.counts.get("select") else "body"
 
-    def around(self) -> tuple[str, ...]:
-        return (*self.context, *(heading for _, heading in self.headings))
+    def under(self, headings: list[tuple[int, str]]) -> None:
+        """What follows stands under these headings."""
+        self.headings, self.above = headings, (*self.context, *(heading for _, heading in headings))
 
     def where(self, part: Part, line: int | None) -> Where:
         if self.base is _NOWHERE:
-            return Where(part=part, line=line)
+            return at_line(line, part)
         if line is None:
             return self.base.at(part=part)
         return self.base.at(part=part, line=line + (self.base.line or 1) - 1)
@@ -250,7 +277,7 @@ class _Page:
             self.raw.append(value)
             return
         buffer = self.buffers.get(self.part())
-        if not buffer and value.isspace():
+        if not value or (not buffer and value.isspace()):
             return
         shown = _spaced(value)
         self.append(f" {shown}" if buffer and _would_glue(buffer[-1], shown) else shown)
@@ -281,17 +308,19 @@ class _Page:
         if level or len(shown) > _SHORT or part != self.card_at[0] or len(self.card) >= _CARD_LINES:
             self.end_card()
         if level:
-            self.headings = [h for h in self.headings if h[0] < level]
+            self.under([h for h in self.headings if h[0] < level])
         if level or len(shown) > _SHORT:
-            self.ready.append([Piece(shown, self.where(part, line), self.around())])
+            self.ready.append([Piece(shown, self.where(part, line), self.above)])
         else:
             self.card_at = self.card_at if self.card else (part, line)
             self.card.append(shown)
         if level and part != "hidden":
-            self.headings.append((level, shown))
+            self.under([*self.headings, (level, shown)])
 
     def level(self) -> int:
         """The level of the heading that is open, 0 for none."""
+        if not self.in_heading:
+            return 0
         for number, tag in enumerate(_HEADINGS, 1):
             if self.counts.get(tag):
                 return number
@@ -299,7 +328,7 @@ class _Page:
 
     def end_card(self) -> None:
         if self.card:
-            self.ready.append([Piece("\n".join(self.card), self.where(*self.card_at), self.around())])
+            self.ready.append([Piece("\n".join(self.card), self.where(*self.card_at), self.above)])
             self.card = []
 
     # tables
@@ -346,7 +375,7 @@ class _Page:
             self.end_card()
         elif table.rows:
             where = self.base.at(part=part, line=None)
-            self.ready.append([Grid(iter(table.rows), where, table.caption, self.around())])
+            self.ready.append([Grid(iter(table.rows), where, table.caption, self.above)])
         self.buffers = {} if table.outer is None else {self.part(): [table.outer, " "]}
 
     # what is not text of the page
@@ -373,20 +402,20 @@ class _Page:
             self.append(source.strip())
             return
         self.end_card()
-        self.ready.append(text.blocks([source], self.where(self.part(), line), self.around()))
+        self.ready.append(text.blocks([source], self.where(self.part(), line), self.above))
 
     def title(self, shown: str, line: int | None) -> None:
         if self.counts["svg"]:
             self.aside(shown, "hidden", line)
         else:
             self.aside(shown, "metadata", line)
-            self.headings.append((0, shown))
+            self.under([*self.headings, (0, shown)])
 
     def script(self, source: str, kind: str, line: int | None) -> None:
         if "json" in kind.lower() or source.lstrip()[:1] in ("{", "["):
-            self.ready.append(data.contents(source, self.where("script", None), self.around()))
+            self.ready.append(data.contents(source, self.where("script", None), self.above))
         else:
-            self.ready.append(text.blocks([source], self.where("script", line), self.around()))
+            self.ready.append(text.blocks([source], self.where("script", line), self.above))
 
     def style(self, source: str, line: int | None) -> None:
         self.hiding.update(htmlattributes.hiding_selectors(source))
@@ -398,9 +427,9 @@ class _Page:
             return
         where = self.where("comment", self.seen)
         if "<" in source and self.depth < _DEEPEST:
-            self.ready.append(contents(source, where, self.around(), self.depth + 1))
+            self.ready.append(contents(source, where, self.above, self.depth + 1))
         else:
-            self.ready.append(text.blocks([source], where, self.around()))
+            self.ready.append(text.blocks([source], where, self.above))
 
     def form(self, value: str, line: int | None, name: str, hidden: bool = False) -> None:
         """The value of a field, with the label before it."""
@@ -416,23 +445,26 @@ class _Page:
         """Something beside the text: given out after the block it belongs to."""
         if shown.strip():
             kept = self.base.part if self.base.part and self.base.part != "body" else part
-            self.ready.append([Piece(shown, self.where(kept, line), self.around())])
+            self.ready.append([Piece(shown, self.where(kept, line), self.above)])
 
 
 def _spaced(text: str) -> str:
     """The text with each run of white space as one blank."""
-    if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
+    if "\n" in text or "\t" in text or "\r" in text or "\f" in text or "  " in text:
         return _SPACE.sub(" ", text)
     return text
 
 
 def _tidy(buffer: list[str]) -> str:
-    shown = "".join(buffer)
+    return _tidied("".join(buffer))
+
+
+def _tidied(shown: str) -> str:
     if "  " in shown:
         shown = _BLANKS.sub(" ", shown)
     if "\n" in shown:
         shown = _AROUND_BREAK.sub("\n", shown)
-    if " : " in shown:
+    if ":" in shown:
         shown = shown.replace(" : ", ": ")
     return shown.strip(" \n").removeprefix(": ")
 

@@ -24,6 +24,10 @@ PLAIN = frozenset({"p", "div"})
 
 _DEEPEST_TREE = 400  # libxml2 gives up at 2,048 levels, and a table within a table adds three that are implied
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_NESTING = re.compile(  # the first group of names is passed over sooner: it is most of most pages
+    r"<(?!/?(?:p|li|t[dr])[ >])(/?)"
+    rf"(?!(?i:{'|'.join(sorted(IMPLIED | VOID))})(?:[\s/>]|$))[a-zA-Z][^\s/>]*(/>)?"
+)
 _ATTRIBUTE = re.compile(r"[\s/]*([^\s/>=][^\s/>=]*)(\s*=\s*)?")
 _UNQUOTED = re.compile(r"[^\s>]*")
 _NO_ATTRIBUTES: Mapping[str, str] = {}
@@ -32,13 +36,15 @@ _NO_ATTRIBUTES: Mapping[str, str] = {}
 class Event(NamedTuple):
     """A start tag, an end tag (`value` is the name in lower case), a text or a comment (entities decoded).
 
-    A `paragraph` is the start, the text and the end of one of `PLAIN` without attributes, all at once.
+    A `paragraph` is the start, the text and the end of one of `PLAIN` without attributes, and the text after it
+    (`tail`), all at once.
     """
 
     kind: Literal["start", "end", "text", "comment", "paragraph"]
     value: str
     attributes: Mapping[str, str]
     line: int | None
+    tail: str = ""
 
 
 def events(source: str) -> Iterator[Event]:
@@ -53,13 +59,10 @@ def events(source: str) -> Iterator[Event]:
 def _depth(source: str) -> int:
     """An upper bound of the nesting: start tags not yet closed by as many end tags, at its highest."""
     depth = highest = 0
-    for found in _NAME.finditer(source):
-        name = found[2].lower()
-        if name in IMPLIED or name in VOID:
-            continue
-        if found[1]:
+    for closing, empty in _NESTING.findall(source):
+        if closing:
             depth = max(0, depth - 1)
-        elif not source.startswith("/>", found.end()):
+        elif not empty:
             depth += 1
             highest = max(highest, depth)
     return highest
@@ -77,24 +80,35 @@ def _tree(source: str) -> Any:
 
 def _walk(root: Any) -> Iterator[Event]:
     """The tree in document order, without recursion."""
-    waiting: list[tuple[Any, bool]] = [(root, False)]
-    while waiting:
-        node, done = waiting.pop()
-        if done:
+    yield from _opening(root)
+    path: list[tuple[Any, Iterator[Any]]] = [(root, iter(root))]
+    while path:
+        node, children = path[-1]
+        for child in children:
+            tag = child.tag
+            if tag in PLAIN and not len(child) and not child.keys():
+                yield Event("paragraph", child.text or "", _NO_ATTRIBUTES, child.sourceline, child.tail or "")
+                continue
+            if isinstance(tag, str):
+                yield from _opening(child)
+                path.append((child, iter(child)))
+                break
+            if child.text:
+                yield Event("comment", child.text, _NO_ATTRIBUTES, child.sourceline)
+            if child.tail:
+                yield Event("text", child.tail, _NO_ATTRIBUTES, None)
+        else:
+            path.pop()
             yield Event("end", node.tag, _NO_ATTRIBUTES, None)
-        elif (tag := node.tag) in PLAIN and not len(node) and not node.attrib:
-            yield Event("paragraph", node.text or "", _NO_ATTRIBUTES, node.sourceline)
-        elif isinstance(tag, str):
-            yield Event("start", node.tag, node.attrib, node.sourceline)
-            if node.text:
-                yield Event("text", node.text, _NO_ATTRIBUTES, node.sourceline)
-            waiting.append((node, True))
-            waiting.extend((child, False) for child in reversed(node))
-            continue
-        elif node.text:
-            yield Event("comment", node.text, _NO_ATTRIBUTES, node.sourceline)
-        if node.tail and node is not root:
-            yield Event("text", node.tail, _NO_ATTRIBUTES, None)
+            if node.tail and node is not root:
+                yield Event("text", node.tail, _NO_ATTRIBUTES, None)
+
+
+def _opening(node: Any) -> Iterator[Event]:
+    line = node.sourceline
+    yield Event("start", node.tag, node.attrib, line)
+    if node.text:
+        yield Event("text", node.text, _NO_ATTRIBUTES, line)
 
 
 def tokens(source: str) -> Iterator[Event]:

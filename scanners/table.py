@@ -12,8 +12,9 @@ from __future__ import annotations
 import csv
 import functools
 import itertools
-from collections.abc import Callable, Iterator, Sequence
-from typing import BinaryIO, cast
+import operator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import BinaryIO, NamedTuple, cast
 
 from scanners import decoding, delimited
 from scanners.contract import Content, Format, Grid, Options, Row, Scanner
@@ -35,15 +36,15 @@ def rows(parts: Iterator[str], delimiter: str) -> Iterator[Row]:
     """The records of a delimited text that comes in parts. Memory is bounded by the longest record."""
     csv.field_size_limit(delimited.FIELD_LIMIT)
     number = line = 1
-    for records, height in _all(parts, delimiter):
-        full = list(filter(None, records))
+    for taken in _all(parts, delimiter):
+        lines: Iterator[int] = itertools.count(line)
+        if blank := sum(map(operator.not_, taken.lines)):
+            lines = itertools.compress(lines, taken.lines)
         # Row(number, tuple(record), None, line) for each, without a step of the interpreter for any: tables are large
-        lines = itertools.compress(itertools.count(line), records)
-        yield from map(
-            _ROW, zip(itertools.count(number), map(tuple, full), itertools.repeat(None), lines, strict=False)
-        )
-        number += len(full)
-        line += height
+        cells = map(tuple, taken.records)
+        yield from map(_ROW, zip(itertools.count(number), cells, itertools.repeat(None), lines, strict=False))
+        number += len(taken.lines) - blank
+        line += taken.height
 
 
 def _default(media_type: str) -> str:
@@ -54,6 +55,16 @@ def _declared(text: str) -> str | None:
     """The delimiter that a spreadsheet program wrote into the first line ("sep=;")."""
     first = text[:16].split("\n")[0].rstrip("\r").strip('"')
     return first[4] if len(first) == 5 and first.lower().startswith("sep=") else None
+
+
+class _Taken(NamedTuple):
+    """Some records: those that are not blank, what of every record is false if it is blank, and how many lines high
+    they are together, and how many columns the widest has."""
+
+    records: Iterable[Sequence[str]]
+    lines: Sequence[object]
+    height: int
+    width: int = 0
 
 
 class _Runaway(Exception):
@@ -83,38 +94,46 @@ class _Lines:
         return taken
 
 
-def _all(parts: Iterator[str], delimiter: str) -> Iterator[tuple[Sequence[list[str]], int]]:
-    """All records, some at a time, with the lines they take up: many as long as each is one line, then one by one."""
+def _all(parts: Iterator[str], delimiter: str) -> Iterator[_Taken]:
+    """All records, some at a time: many as long as each is one line, then one by one."""
     width, rest = 0, ""
     for part in parts:
         text = rest + part
         end = text.rfind("\n") + 1
-        records = _single(text[:end], delimiter) if end else []
+        taken = _single(text[:end], delimiter) if end else _Taken((), (), 0)
         rest = text[end:]
-        if records is None or len(rest) > delimited.FIELD_LIMIT:
+        if taken is None or len(rest) > delimited.FIELD_LIMIT:
             yield from _records(_Lines(itertools.chain([text], parts)), delimiter, width)
             return
-        yield records, len(records)
-        width = max(width, max(map(len, records), default=0))
+        yield taken
+        width = max(width, taken.width)
     yield from _records(_Lines(iter([rest])), delimiter, width)
 
 
-def _single(block: str, delimiter: str) -> list[list[str]] | None:
+def _single(block: str, delimiter: str) -> _Taken | None:
     """The records of some whole lines, if each line is one record; else None."""
     if "\r" in block:
         block = block.replace("\r\n", "\n").replace("\r", "\n")
     lines = block.split("\n")
     lines.pop()
+    if '"' not in block and len(block) <= delimited.FIELD_LIMIT:
+        full = list(filter(None, lines))
+        width = max(map(str.count, full, itertools.repeat(delimiter)), default=-1) + 1
+        return _Taken(map(str.split, full, itertools.repeat(delimiter)), lines, len(lines), width)
     if lines[-1].count('"') % 2:
         return None
     try:
         records = list(csv.reader(lines, delimiter=delimiter))
     except csv.Error:
         return None
-    return records if len(records) == len(lines) else None
+    return _many(records, len(lines)) if len(records) == len(lines) else None
 
 
-def _records(lines: _Lines, delimiter: str, width: int) -> Iterator[tuple[list[list[str]], int]]:
+def _many(records: list[list[str]], height: int) -> _Taken:
+    return _Taken(filter(None, records), records, height, max(map(len, records), default=0))
+
+
+def _records(lines: _Lines, delimiter: str, width: int) -> Iterator[_Taken]:
     """The records, one line after the other; `width` is that of the widest before them."""
     while True:
         try:
@@ -124,7 +143,7 @@ def _records(lines: _Lines, delimiter: str, width: int) -> Iterator[tuple[list[l
                     yield from _line_by_line(source, delimiter)
                 else:
                     width = max(width, len(record))
-                    yield [record], _height(source)
+                    yield _many([record], _height(source))
             return
         except (_Runaway, csv.Error):  # csv.Error: a field beyond the limit
             yield from _line_by_line(lines.done(), delimiter)
@@ -139,7 +158,7 @@ def _is_broken(source: list[str], delimiter: str, width: int) -> bool:
     return width > 1 and len(inner) >= 2 and whole * 2 > len(inner)
 
 
-def _line_by_line(source: list[str], delimiter: str) -> Iterator[tuple[list[list[str]], int]]:
+def _line_by_line(source: list[str], delimiter: str) -> Iterator[_Taken]:
     for line in source:
         try:
             if line.count('"') % 2:
@@ -148,7 +167,7 @@ def _line_by_line(source: list[str], delimiter: str) -> Iterator[tuple[list[list
                 records = list(csv.reader([line], delimiter=delimiter))
         except csv.Error:
             records = [line.rstrip("\n").split(delimiter)]
-        yield records, _height([line])
+        yield _many(records, _height([line]))
 
 
 def _height(source: list[str]) -> int:

@@ -131,6 +131,8 @@ class _Blocks:
     size: int = 0
     blank: int = 0
     first: int = 0
+    following: int = 0
+    """The line after those that were given out, or the first of the run being gathered."""
     above: tuple[str, ...] = ()
 
     def at(self, line: int) -> int:
@@ -158,34 +160,35 @@ class _Blocks:
 
     def run(self, run: Run) -> Iterator[Piece]:
         """Several lines at once, which come out as they would one by one."""
-        number, text = run
+        self.following = run.number
+        text = run.text
         while self.size + len(text) + 1 > PIECE and self.pending:
             fits = text.rfind("\n", 0, PIECE - self.size)
             if fits >= 0:
-                self.gather_run(number, text[:fits])
-                number += text.count("\n", 0, fits) + 1
+                self.gather_run(text[:fits])
                 text = text[fits + 1 :]
             yield from self.flush(self.blank)
-        self.gather_run(number, text)
+        self.gather_run(text)
 
-    def gather_run(self, number: int, text: str) -> None:
+    def gather_run(self, text: str) -> None:
         """Add whole lines; the last blank one ends an entry, so that the piece may be cut there."""
         blank = text.rfind("\n\n")
         if text.endswith("\n") or not text:
-            self.gather(number, text)
+            self.gather(self.following, text)
             self.blank = len(self.pending)
         elif blank >= 0:
-            self.gather(number, text[: blank + 1])
+            self.gather(self.following, text[: blank + 1])
             self.blank = len(self.pending)
-            self.gather(number + text.count("\n", 0, blank + 2), text[blank + 2 :])
+            self.gather(0, text[blank + 2 :])
         elif text.startswith("\n"):
-            self.gather(number, "")
+            self.gather(self.following, "")
             self.blank = len(self.pending)
-            self.gather(number + 1, text[1:])
+            self.gather(0, text[1:])
         else:
-            self.gather(number, text)
+            self.gather(self.following, text)
 
     def gather(self, number: int, text: str) -> None:
+        """Add lines; what their number is counts only where nothing stands before them."""
         if not self.pending:
             self.first, self.above = number, self.around()
         self.pending.append(text)
@@ -197,9 +200,10 @@ class _Blocks:
         text = "\n".join(self.pending[:upto])
         if text and not text.isspace():
             yield Piece(text, self.base.at(line=self.at(self.first)), self.above)
+        if upto:
+            self.following = self.first + text.count("\n") + 1  # an entry may be several lines
         self.pending = self.pending[upto:]
-        if self.pending:
-            self.first += text.count("\n") + 1  # an entry may be several lines
+        self.first = self.following
         self.size = sum(map(len, self.pending)) + len(self.pending)
         self.blank = 0
         self.above = self.around()

@@ -111,11 +111,12 @@ def test_limit_is_said_after_the_rows() -> None:
 @example(['a,"b\n', 'c",d\n', "e\n"])
 @example(['a,"b\n', "c\nd\ne\n"])
 @example(["a\r", "\nb\n", '"'])
+@example(["\n\na,b\n\n \n,\n"])
 def test_many_records_at_once_are_the_same_as_line_by_line(parts: list[str]) -> None:
     slowly, line = [], 1
-    for records, height in table._records(table._Lines(iter(parts)), ",", 0):
-        slowly += [(tuple(record), line) for record in records if record]
-        line += height
+    for taken in table._records(table._Lines(iter(parts)), ",", 0):
+        slowly += [(tuple(record), line) for record in taken.records]
+        line += taken.height
     assert [(row.cells, row.line) for row in table.rows(iter(parts), ",")] == slowly
 
 
