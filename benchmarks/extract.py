@@ -1,9 +1,10 @@
 """`make bench-extract`: how fast each format is read, alone and beside the bare library doing the same in the same run.
 
 Files are made here, the same ones for the same seed. "Body" files hold plain body text and nothing else, so that both
-readers have the same to do; "full" ones hold the same text and the format's hiding places beside it. Each measurement
-is a process of its own: the best of some runs for the time, its whole life for the memory. MB are those of the file,
-and of what it unpacks to for the formats that are zip files; 1 MB is 10^6 bytes.
+readers have the same to do; "full" ones hold the same text and the format's hiding places beside it. The two readers
+of a file are timed by turns in one process, the best of some pairs counts; its memory is that of a process of its own
+that reads the file once. MB are those of the file, and of what it unpacks to for the formats that are zip files; 1 MB
+is 10^6 bytes.
 """
 
 from __future__ import annotations
@@ -15,52 +16,51 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import bare, reading_samples
+from benchmarks import reading_samples
+from benchmarks.bare import BARE, Times, measure, peak
 
 PAGE = Path(__file__).parents[1] / "docs" / "extraction.md"
-RUNS = 3
-
-
-class Measured(NamedTuple):
-    """One reader over one file: processor seconds of its best run, peak MB of its process, letters it gave."""
-
-    seconds: float
-    peak: float
-    letters: int
+PAIRS = 7
+"""Times that both readers read the same file, one after the other."""
 
 
 class Line(NamedTuple):
-    """One format: MB of its body file, and what was measured of each reader."""
+    """One format: MB of its body file, what both readers took for it and for the full one, MB of memory at most."""
 
     name: str
-    library: str
     megabytes: float
-    scanner: Measured
-    bare: Measured
-    full: Measured | None
+    body: Times
+    full: Times | None
+    peak: float
+    bare_peak: float
 
     @property
     def ratio(self) -> float:
         """How many times the bare library's time the scanner takes for body text."""
-        return self.scanner.seconds / self.bare.seconds
+        return self.body.scanner / self.body.bare
 
     @property
     def hiding(self) -> float | None:
         """How many times the body file's time the file with hiding places takes; None if the format has none."""
-        return self.full and self.full.seconds / self.scanner.seconds
+        return self.full and self.full.scanner / self.body.scanner
+
+    @property
+    def more(self) -> float | None:
+        """How many times the body file's letters and digits the scanner gave for the full one."""
+        return self.full and self.full.letters / self.body.letters
 
     @property
     def read(self) -> float:
         """Letters and digits the scanner gave for each one of the bare library: under 1, something is missing."""
-        return self.scanner.letters / self.bare.letters
+        return self.body.letters / self.body.bare_letters
 
 
-def line(name: str, folder: Path, scale: float, runs: int) -> Line:
+def line(name: str, folder: Path, scale: float, pairs: int) -> Line:
     """Make the files of one format and measure."""
     made = reading_samples.MAKERS[name]
     body = folder / f"body.{name}"
@@ -68,41 +68,32 @@ def line(name: str, folder: Path, scale: float, runs: int) -> Line:
     full = None
     if made.full is not None:
         (folder / f"full.{name}").write_bytes(made.full(scale))
-        full = _measure("scanner", folder / f"full.{name}", runs)
-    scanner, library = (_measure(reader, body, runs) for reader in ("scanner", "bare"))
-    return Line(name, bare.LIBRARIES[name], reading_samples.unpacked(body) / 1e6, scanner, library, full)
+        full = Times(*_asked("times", folder / f"full.{name}", pairs))
+    times = Times(*_asked("times", body, pairs))
+    peak, bare_peak = (_asked(reader, body, 1)[0] for reader in ("scanner", "bare"))
+    return Line(name, reading_samples.unpacked(body) / 1e6, times, full, peak, bare_peak)
 
 
-def _measure(reader: str, file: Path, runs: int) -> Measured:
-    """In a process of its own, which sees no memory of another's."""
-    command = [sys.executable, "-m", "benchmarks.extract", "--measure", reader, str(file), "--runs", str(runs)]
+def _asked(what: str, file: Path, pairs: int) -> list[Any]:
+    """Measured in a process of its own, which sees no memory of another's."""
+    command = [sys.executable, "-m", "benchmarks.extract", "--measure", what, str(file), "--pairs", str(pairs)]
     done = subprocess.run(  # noqa: S603  # our own interpreter, our own module
         command, cwd=Path(__file__).parents[1], stdout=subprocess.PIPE, check=True
     )
-    return Measured(*json.loads(done.stdout))
+    return list(json.loads(done.stdout))
 
 
 def table(lines: Iterable[Line]) -> str:
     """What was measured, as a Markdown table."""
-    head = (
-        "format",
-        "bare library",
-        "MB",
-        "MB/s",
-        "bare MB/s",
-        "ratio",
-        "text",
-        "hiding places",
-        "peak MB",
-        "bare peak",
-    )
-    rows = [head, ("---",) * 2 + ("---:",) * 8]
+    head = ("format", "MB", "MB/s", "bare MB/s", "ratio", "text", "hiding places", "their text", "peak MB", "bare peak")
+    rows = [head, ("---", *("---:",) * (len(head) - 1))]
     for one in lines:
+        speeds = (one.megabytes / seconds for seconds in (one.body.scanner, one.body.bare))
         rows.append(
             (
-                one.name, one.library, f"{one.megabytes:.1f}", f"{one.megabytes / one.scanner.seconds:.1f}",
-                f"{one.megabytes / one.bare.seconds:.1f}", f"{one.ratio:.2f}", f"{one.read:.2f}",
-                f"{one.hiding:.2f}" if one.hiding else "–", f"{one.scanner.peak:.0f}", f"{one.bare.peak:.0f}",
+                one.name, f"{one.megabytes:.1f}", *(f"{speed:.1f}" for speed in speeds), f"{one.ratio:.2f}",
+                f"{one.read:.2f}", f"{one.hiding:.2f}" if one.hiding else "–", f"{one.more:.2f}" if one.more else "–",
+                f"{one.peak:.0f}", f"{one.bare_peak:.0f}",
             )
         )  # fmt: skip
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
@@ -112,29 +103,27 @@ INTRO = """# Speed of extraction
 
 <!-- made by `make bench-extract BENCH_FLAGS=--write`; measure again, do not edit -->
 
-Scanners alone (no detection), each in one process, beside the bare library doing the body text of the same file in the
-same run; processor time counts, so that other work on the machine does not. *ratio* is the scanner's time over the
-bare library's; *text* the letters and digits it gave over the library's; *hiding places* the time for a file that has
-the format's hiding places filled over the time for the file with body text alone; MB are unpacked.
+Scanners alone (no detection) beside the bare library reading the body text of the same file block by block: what one
+would write with the library that the scanner stands on, with the place of every block and nothing more. Both read the
+file by turns in one process, and the best of some pairs counts; processor time counts, so that other work on the
+machine does not. *ratio* is the scanner's time over the bare library's for a file of body text alone; *text* the
+letters and digits it gave over the library's; *hiding places* the scanner's time for a file that has the format's
+hiding places filled too, over its time for the file of body text alone, and *their text* the same of the letters and
+digits it gave. MB are unpacked; the peaks are those of a process that reads the file once, its program included.
 """
 
 GOAL = 1.3
 """The ratio that body text is to stay within."""
 
-CAUSES = """What holds the others back: the bare reader gives all text in one string or value, made in C or Rust, and
-does not know where any of it stands.
-
-- txt, md: the bare reader decodes and cuts at line ends. The scanner tells the encoding, gathers paragraphs with their
-  lines, and looks at every line for columns, in Markdown for headings too.
-- json: every record is walked once for the shape (which keys are columns) and once for its row.
-- html, docx, pptx: the bare reader joins the text of elements. The scanner meets every element in Python, for headings,
-  tables, what is hidden and what hangs on a paragraph. An element costs the same however little text it holds, so the
-  ratio is worst where paragraphs are short.
-- xlsx: the bare reader is written in Rust; the scanner takes the sheet's XML cell by cell, for the address, what is
-  hidden, and the value as shown. The bare reader writes whole numbers as floats ("7.0"), so it counts more letters.
-- eml: some half is the parser's own, which the bare reader has too; the rest tells types and encodings and looks for
-  columns, as for txt.
+BARELY = """What the bare reading does:
 """
+
+CAUSES = """@@"""
+
+
+def libraries() -> str:
+    """What the bare reading of each format does, as a list."""
+    return "\n".join(f"- {name}: {bare.library}; {bare.does}." for name, bare in BARE.items())
 
 
 def verdict(lines: Iterable[Line]) -> str:
@@ -152,19 +141,20 @@ def main() -> None:
         "formats", nargs="*", metavar="FORMAT", help=f"of {', '.join(reading_samples.MAKERS)}; default all"
     )
     parser.add_argument("--scale", type=float, default=1.0, help="size of the files, 1 is a few MB each")
-    parser.add_argument("--runs", type=int, default=RUNS, help="of which the best counts")
+    parser.add_argument("--pairs", type=int, default=PAIRS, help="of readings, of which the best counts")
     parser.add_argument("--write", action="store_true", help=f"write docs/{PAGE.name} too")
-    parser.add_argument("--measure", nargs=2, metavar=("READER", "FILE"), help=argparse.SUPPRESS)
+    parser.add_argument("--measure", nargs=2, metavar=("WHAT", "FILE"), help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.measure:
-        print(json.dumps(bare.measure(given.measure[0], Path(given.measure[1]), given.runs)))
+        what, file = given.measure[0], Path(given.measure[1])
+        print(json.dumps(measure(file, given.pairs) if what == "times" else [peak(what, file)]))
         return
     with tempfile.TemporaryDirectory() as folder:
-        lines = [line(name, Path(folder), given.scale, given.runs) for name in given.formats or reading_samples.MAKERS]
+        lines = [line(name, Path(folder), given.scale, given.pairs) for name in given.formats or reading_samples.MAKERS]
     text = table(lines)
     print(text)
     if given.write:
-        PAGE.write_text(f"{INTRO}\n{text}\n\n{verdict(lines)}\n\n{CAUSES}", encoding="utf-8")
+        PAGE.write_text(f"{INTRO}\n{text}\n\n{verdict(lines)}\n\n{BARELY}\n{libraries()}\n\n{CAUSES}", encoding="utf-8")
 
 
 if __name__ == "__main__":

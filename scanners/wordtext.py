@@ -38,12 +38,9 @@ _HARMLESS = """
     jc ind keepNext keepLines pageBreakBefore widowControl numPr ilvl numId contextualSpacing snapToGrid autoSpaceDE
     autoSpaceDN adjustRightInd textAlignment shd highlight proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak
     """.split()
-_QUICK = {
-    f"{{{space}}}{name}": kind
-    for space in _SPACES
-    for name, kind in (*dict.fromkeys(_HARMLESS, "").items(), ("t", "t"), ("br", "br"), ("cr", "br"))
-    + (("pStyle", "style"), ("rStyle", "style"), ("color", "color"))
-}
+_KINDS = dict.fromkeys(_HARMLESS, "") | {"t": "t", "br": "br", "cr": "br"}
+_KINDS |= {"pStyle": "style", "rStyle": "style", "color": "color"}
+_QUICK = {f"{{{space}}}{name}": kind for space in _SPACES for name, kind in _KINDS.items()}
 """What a plain paragraph is made of. The tab character is not of it: in its properties a tab is a stop."""
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 from typing import Any
+from unittest import mock
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from scanners import htmlevents, registry
+from scanners import html, htmlevents, registry
 from scanners.contract import Embedded, Grid, Piece, Unread
 
 
@@ -201,3 +204,23 @@ def test_hostile_pages_keep_their_text(source: str) -> None:
     found = read(f"<!doctype html><html><body>{source}")
     assert "secret" in str(found)
     assert "unread" not in {kind for kind, *_ in found}
+
+
+_BLOCK = st.sampled_from(
+    [
+        f"<p>{LONG}</p>", "<p>DOB : 2014</p>", "<p> : a\n b </p>\n", "<p></p>", "<p title=x>short</p>", "tail ", "\n",
+        "<h2>Grade 4</h2>", "<h3><p>in a heading</p></h3>", f"<div>{LONG}</div>x", "<div hidden>", "</div>", "<pre>",
+        "</pre>", "<table><tr><td>", "<td>", "</table>", "<select><option>", "</select>", "<li>", "<b>", "<!-- c -->",
+        f"<dt>{LONG}<dd>", "<p>a<br>b</p>", "<script>", "</script>", "<title>T</title>", "<hr>", "<input value=v>",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(_BLOCK, max_size=12))
+def test_the_short_way_of_a_plain_paragraph_gives_the_same(blocks: list[str]) -> None:
+    def said() -> list[Any]:
+        return [c if isinstance(c, Piece) else list(c.rows) for c in html.contents("".join(blocks)) if c]  # type: ignore[union-attr]
+
+    shortly = said()
+    with mock.patch.object(html._Page, "is_open", return_value=False):
+        assert said() == shortly

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 from collections.abc import Callable
 
@@ -11,7 +12,9 @@ import docx.shared
 import pytest
 from docx.document import Document
 from docx.oxml import parse_xml
+from lxml import etree
 
+from scanners import wordtext
 from scanners.contract import Content, Embedded, Grid, Options, Piece, ScanError, Unread
 from scanners.word import SCANNER
 
@@ -445,3 +448,35 @@ def test_a_content_control_around_a_paragraph_labels_it_and_its_choices_are_read
     data = with_parts(saved(document()), {"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>"})
     assert texts(data, "body") == ["Date of birth: 03/12/2013", "Teacher of grade 4"]
     assert any(VALUE in text for text in texts(data, "hidden"))
+
+
+RUNS = (
+    "<w:r><w:t>plain</w:t></w:r>", "<w:r><w:rPr><w:b/><w:color w:val='FF0000'/></w:rPr><w:t> red </w:t></w:r>",
+    "<w:r><w:rPr><w:color w:val='FFFFFF'/></w:rPr><w:t>white</w:t></w:r>", "<w:r><w:br/><w:t>below</w:t></w:r>",
+    "<w:r><w:tab/><w:t>after a tab</w:t></w:r>", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>gone</w:t></w:r>",
+    "<w:r><w:rPr><w:rStyle w:val='Secret'/></w:rPr><w:t>styled away</w:t></w:r>", "<w:bookmarkStart w:name='x'/>",
+    "<w:ins><w:r><w:t>inserted</w:t></w:r></w:ins>", "<w:r><w:delText>deleted</w:delText></w:r>", "<w:r><w:t/></w:r>",
+    "<w:smartTag><w:r><w:t>tagged</w:t></w:r></w:smartTag>", "<w:r><w:footnoteReference w:id='2'/></w:r>",
+)  # fmt: skip
+PROPERTIES = (
+    "", "<w:pPr><w:jc w:val='left'/></w:pPr>", "<w:pPr><w:pStyle w:val='Normal'/></w:pPr>",
+    "<w:pPr><w:pStyle w:val='Heading2'/></w:pPr>", "<w:pPr><w:outlineLvl w:val='1'/></w:pPr>",
+    "<w:pPr><w:tabs><w:tab w:pos='720'/></w:tabs></w:pPr>", "<w:pPr><w:pStyle w:val='Secret'/></w:pPr>",
+    "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>", "<w:pPr><w:shd w:fill='000000'/></w:pPr>",
+)  # fmt: skip
+SHEET = wordtext.Styles({"Heading2": 2}, frozenset({"Secret"}))
+
+
+@pytest.mark.parametrize("space", wordtext._SPACES)
+@pytest.mark.parametrize("properties", PROPERTIES)
+def test_the_short_way_of_a_plain_paragraph_gives_the_same(space: str, properties: str) -> None:
+    taken = 0
+    for runs in itertools.product(RUNS, repeat=2):
+        paragraph = etree.fromstring(f"<w:p xmlns:w='{space}'>{properties}{''.join(runs)}</w:p>")
+        found = wordtext.gather(paragraph, SHEET)
+        if (text := wordtext.quick(paragraph, SHEET)) is not None:
+            taken += 1
+            assert (text, ()) == (found.text, found.stretches())
+            assert found.is_plain
+            assert wordtext.level(paragraph, SHEET) is None
+    assert (taken > 20) == (properties in PROPERTIES[:3] + PROPERTIES[8:])
