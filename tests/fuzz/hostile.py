@@ -19,6 +19,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from droste import droste
+
 LIMITS = {"max_members": 50, "max_depth": 4, "max_expanded_bytes": 32 << 20, "max_ratio": 200}
 FOUND = "1012345678"
 """The number that stands in the readable part of a file."""
@@ -243,6 +245,7 @@ FILES: dict[str, Hostile] = {
     "zip in zip in zip": Hostile(
         "a.zip", lambda _: _nested(9, lambda x: packed({"a.txt": WORDS, "b.zip": x})), TOO_DEEP
     ),
+    "a zip that holds itself": Hostile("a.zip", lambda _: droste(), TOO_DEEP, found=False),
     "gzip in gzip in gzip": Hostile("a.gz", lambda _: _nested(40, gzip.compress), TOO_DEEP, found=False),
     "message in message": Hostile("a.eml", lambda _: _nested(40, _mailed, b"Subject: " + WORDS), ANY, found=False),
     "too many members of a zip": Hostile("a.zip", lambda _: packed({f"{n}.txt": WORDS for n in range(60)}), TOO_MANY),
