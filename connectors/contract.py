@@ -15,6 +15,9 @@ from typing import BinaryIO, Literal, Protocol, get_args, runtime_checkable
 Channel = Literal["share", "drive", "web", "mail", "portable"]
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 
+PERSONAL = " (personal)"
+"""What stands behind a service in `Exposure.synced` where the account is somebody's own, not the district's."""
+
 Reason = Literal[
     "denied",  # the account may not list or read it
     "vanished",  # listed, gone when opened
@@ -53,6 +56,7 @@ class Exposure:
     `reasons` are short sentences for a person ("readable by every account on this server (mode 0644)");
     the reason `exposure-unknown` stands first where the rights could not be read and the level is assumed.
     `readers` are account or group names, most open first; `owner` is the owning account, None when unknown.
+    `synced` names the service that copies the folder to its cloud ("OneDrive", "Dropbox (personal)"), "" if none does.
     """
 
     level: Level
@@ -60,6 +64,7 @@ class Exposure:
     channel: Channel = "share"
     owner: str | None = None
     readers: tuple[str, ...] = ()
+    synced: str = ""
 
 
 @dataclass(frozen=True, slots=True)

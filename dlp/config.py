@@ -23,13 +23,19 @@ GIB = 1 << 30
 
 @dataclass(frozen=True)
 class District:
-    """`[district]`. `student_id` and `employee_id` are regular expressions, checked; None: any usual shape."""
+    """`[district]`. `student_id` and `employee_id` are regular expressions, checked; None: any usual shape.
+
+    A group that holds more than the share `broad_group` of the accounts, or is one of `broad_groups`, is as good as
+    everybody.
+    """
 
     name: Annotated[str, is_.text] = ""
     domains: Annotated[tuple[str, ...], is_.each(is_.domain)] = ()
     policies: Annotated[tuple[str, ...], is_.each(is_.pack, least=1)] = ("ferpa", "ma-privacy")
     student_id: Annotated[str | None, is_.id_pattern] = None
     employee_id: Annotated[str | None, is_.id_pattern] = None
+    broad_group: Annotated[float, is_.share] = 0.2
+    broad_groups: Annotated[tuple[str, ...], is_.each(is_.text)] = ()
 
 
 @dataclass(frozen=True)
@@ -234,7 +240,8 @@ class Roles:
 
 @dataclass(frozen=True)
 class Registers:
-    """`[registers]`: the lists that policy clauses call for, as csv or toml files."""
+    """`[registers]`: the lists that policy clauses call for, as csv or toml files (docs/registers.md). `mappings`:
+    register to the mapping that reads another program's export as one."""
 
     approved_systems: Annotated[Path | None, is_.path] = None
     external_recipients: Annotated[Path | None, is_.path] = None
@@ -244,6 +251,8 @@ class Registers:
     people: Annotated[Path | None, is_.path] = None
     owners: Annotated[Path | None, is_.path] = None
     restrictions: Annotated[Path | None, is_.path] = None
+    suppressions: Annotated[Path | None, is_.path] = None
+    mappings: Annotated[Mapping[str, str], is_.by_name(is_.text)] = field(default_factory=dict)
     max_age_days: Annotated[int, is_.whole(1)] = 365
 
 

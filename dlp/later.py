@@ -43,7 +43,6 @@ class LaterOption:
 
 
 OPTIONS = (
-    LaterOption("--consent", 4, takes_value=True),
     LaterOption("--full", 5),
     LaterOption("--no-gate", 5),
     LaterOption("--apply", 8, ("scan",)),

@@ -67,6 +67,11 @@ Roster = Annotated[
     ),
 ]
 
+Consent = Annotated[
+    list[Path] | None,
+    typer.Option("--consent", metavar="FILE", help="Consent or opt-out list for this run; may be given again."),
+]
+
 Config = Annotated[
     Path | None,
     typer.Option("--config", metavar="FILE", help="Configuration. Default: ./dlp.toml, the user's, the system's."),

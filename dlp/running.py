@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Order:
-    """What a command was asked to do. `form` None: table on a terminal, else jsonl."""
+    """What a command was asked to do. `form` None: table on a terminal, else jsonl. `whole` is False where only some
+    files of a source are looked at."""
 
     command: str
     form: str | None = None
@@ -48,6 +49,8 @@ class Order:
     purpose: str | None = None
     passwords: tuple[str, ...] = field(default=(), repr=False)
     roster: Path | None = None
+    consent: tuple[Path, ...] = ()
+    whole: bool = True
     makes_key: bool = True
 
 
@@ -76,7 +79,7 @@ def run(targets: Sequence[Target], order: Order, config: Config, given: Globals)
 def _examine(
     targets: Sequence[Target], order: Order, config: Config, given: Globals, key: bytes, lasting: bool
 ) -> tuple[Run, int]:
-    from dlp import rosters
+    from dlp import filing, rosters
     from dlp.policy import pack
     from dlp.runtime.run import Scan, Settings
     from reports.registry import writer
@@ -100,7 +103,8 @@ def _examine(
         output.opened(order.output) as stream,
         _stoppable(),
     ):
-        settings = replace(settings, roster=roster)
+        desk = filing.opened(config, Digester(key), roster, order.consent)
+        settings = replace(settings, roster=roster, desk=desk)
         form = order.form or ("table" if not order.output and stream.isatty() else "jsonl")
         report = writer(form, stream, _form_options(order, stream))
         scan = Scan([target.connector for target in targets], settings)
@@ -108,6 +112,7 @@ def _examine(
             for outcome in _shown(scan, given):
                 report.item(outcome)
             finished = scan.record(0)
+            filing.warn(scan.unused_suppressions(order.whole))
         code, message = exits.resolve(finished, order.fail_on, order.fail_on_incomplete)
         finished = replace(finished, exit_code=code)
         report.close(finished)

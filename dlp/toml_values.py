@@ -48,6 +48,13 @@ def whole(least: int = 0, most: int = 1 << 62) -> Reader:
     return read
 
 
+def share(value: Any, spot: Spot) -> float:
+    """A part of a whole: above 0 and at most 1."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 1:
+        raise spot.wrong("must be a number above 0 and at most 1, such as 0.2")
+    return float(value)
+
+
 def one_of(*words: str) -> Reader:
     """One of a few words."""
 

@@ -45,6 +45,7 @@ def check(
     workers: options.Workers = None,
     passwords: options.Passwords = None,
     roster: options.Roster = None,
+    consent: options.Consent = None,
 ) -> None:
     """Tell in sentences what a file or folder holds.
 
@@ -74,9 +75,11 @@ def check(
         reveal=reveal,
         explain=explain,
         purpose=purpose,
+        whole=False,
         workers=workers,
         passwords=running.read_passwords(passwords),
         roster=roster,
+        consent=tuple(consent or ()),
     )
     config = configuration.load(given.config)
     chosen = from_words([word for word in targets if word != "-"], config)

@@ -41,6 +41,7 @@ def gate(
     workers: options.Workers = None,
     passwords: options.Passwords = None,
     roster: options.Roster = None,
+    consent: options.Consent = None,
 ) -> None:
     """Check a website before it is published.
 
@@ -68,7 +69,9 @@ def gate(
         workers=workers,
         passwords=running.read_passwords(passwords),
         roster=roster,
+        consent=tuple(consent or ()),
         makes_key=False,
+        whole=files_from is None,
     )
     config = configuration.load(given.config)
     root: Path = existing(site)

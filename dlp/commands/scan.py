@@ -38,6 +38,7 @@ def scan(
     workers: options.Workers = None,
     passwords: options.Passwords = None,
     roster: options.Roster = None,
+    consent: options.Consent = None,
 ) -> None:
     """List what lies open where, and who can see it.
 
@@ -68,6 +69,7 @@ def scan(
         workers=workers,
         passwords=running.read_passwords(passwords),
         roster=roster,
+        consent=tuple(consent or ()),
     )
     config = configuration.load(given.config)
     chosen = from_words(targets, config) if targets else from_sources(config)

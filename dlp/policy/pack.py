@@ -10,6 +10,7 @@ A pack::
     review_every: 12           # months, from `reviewed` or `adopted`; or next_review: 2027-09-01
     source: {document: "Policy IJNDB", sha256: "…"}    # of the document's text; or a text alone
     purpose: [EX-22]           # the clauses that ask for a purpose of each spot-check; or `required`
+    approver: [EX-23]          # the clauses that ask for an approver and an end of each suppression; or `required`
     rules: […]
     clauses:                   # every clause of the document, and what became of it: exactly one of
       - {id: EX-01, section: "IV.2", line: 12, says: "…", rules: [example.mail]}

@@ -23,7 +23,7 @@ _SEVERITIES = tuple(severity.word for severity in Severity)
 
 def parse(text: str, file: str) -> Pack:
     """A pack from its YAML text. Raises ConfigError with the file and, where known, the line."""
-    optional = ("adopted", "reviewed", "review_every", "next_review", "source", "purpose", "clauses")
+    optional = ("adopted", "reviewed", "review_every", "next_review", "source", "purpose", "approver", "clauses")
     top = yaml_spots.read(text, file).table("the pack", ("name", "title", "version", "rules"), optional)
     rules = tuple(_rule(one) for one in top.at("rules").each())
     seen: set[str] = set()
@@ -40,7 +40,8 @@ def parse(text: str, file: str) -> Pack:
         reviewed=reviewed,
         next_review=_next_review(top, reviewed or adopted),
         source=_source(top.get("source")),
-        purpose=_purpose(top.get("purpose")),
+        purpose=_demand(top.get("purpose")),
+        approver=_demand(top.get("approver")),
         rules=rules,
         clauses=read_clauses(top.get("clauses")),
         file=file,
@@ -74,7 +75,8 @@ def _source(spot: Spot | None) -> Source:
     return Source(spot.at("document").text(), digest.text() if digest else "")
 
 
-def _purpose(spot: Spot | None) -> tuple[str, ...] | None:
+def _demand(spot: Spot | None) -> tuple[str, ...] | None:
+    """The clauses that demand something; none of the list where it is demanded without a clause."""
     if spot is None:
         return None
     return () if spot.value == "required" else spot.texts()

@@ -82,7 +82,8 @@ class Pack:
     """A policy pack: a named, versioned set of rules, and the list of clauses they are made from.
 
     `adopted`, `reviewed` and `next_review` are dates, None where not told. `purpose` are the clauses that demand a
-    purpose for a spot-check, None if none does. `clauses` are the rows of the clause list.
+    purpose for a spot-check, `approver` those that demand an approver and an end for a suppression, None if none does.
+    `clauses` are the rows of the clause list.
     """
 
     name: str
@@ -96,6 +97,7 @@ class Pack:
     rules: tuple[Rule, ...]
     clauses: tuple[Row, ...] = field(default=(), repr=False)
     file: str = ""
+    approver: tuple[str, ...] | None = None
 
     @property
     def short(self) -> PolicyName:

@@ -11,12 +11,11 @@ import ctypes
 import secrets
 import time
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from connectors.contract import (
     EXCLUDED,
@@ -34,6 +33,8 @@ from dlp.config import Config
 from dlp.errors import InternalError, TargetError
 from dlp.policy.judging import judge, planned_action
 from dlp.policy.linking import Linked
+from dlp.policy.onfile import suppressing
+from dlp.policy.onfile.answers import Desk, desk, gather
 from dlp.policy.pack import Pack
 from dlp.policy.rulebook import Rulebook
 from dlp.policy.situation import Situation
@@ -43,7 +44,7 @@ from dlp.runtime.shared import Shared
 from dlp.runtime.workers import Pool
 from recognizers import gate, registry
 from recognizers.contract import Recognizer
-from reports.record import STATUSES, Outcome, PolicyName, Run, Status
+from reports.record import STATUSES, Finding, Outcome, PolicyName, Run, Status
 
 _AHEAD = 16
 """How many items a worker may be ahead of the slowest one before the listing waits."""
@@ -53,7 +54,7 @@ _AHEAD = 16
 class Settings:
     """What a run is told. `key` is the digest key; `exposure` and `channel` override what connectors find.
 
-    `roster` is closed by whoever made it.
+    `roster` is closed by whoever made it. `desk` holds the registers, None for none.
     """
 
     config: Config
@@ -67,6 +68,7 @@ class Settings:
     gate_cache: Path | None = None
     passwords: tuple[str, ...] = field(default=(), repr=False)
     roster: Shared | None = None
+    desk: Desk | None = None
 
 
 @dataclass(slots=True)
@@ -91,8 +93,11 @@ class Scan:
             _give_back()
         self._pool = Pool(_worker_settings(settings), max(1, settings.workers), settings.roster)
         self._threads = ThreadPoolExecutor(max(1, settings.workers), thread_name_prefix="dlp-item")
-        self._homes = _homes(settings.config)
         self._rulebook = Rulebook(settings.packs)
+        demanding = [pack.name for pack in settings.packs if pack.approver is not None]
+        self._desk = settings.desk or desk(settings.config)
+        self._suppressions = suppressing.of(self._desk.shelf, demanding)
+        self._spoken_of: dict[int, bool] = {}
         self._started = datetime.now(UTC)
         self._clock = time.monotonic()
         self._status: Counter[str] = Counter()
@@ -172,18 +177,21 @@ class Scan:
         self._entities.update(outcome.match_counts)
         return outcome
 
-    def situation(self, item: Item) -> Situation:
-        """What a verdict on the item depends on besides its matches.
+    def situation(self, item: Item, linked: Linked | None = None) -> Situation:
+        """What a verdict on the item depends on besides its matches: who can see it, and what is on file about it.
 
         What was matched could be read, so no protection counts: what an item's record tells is that of its locked part.
         """
-        return Situation(self._exposure(item.exposure), homes=self._home_topics(item.uri))
+        exposure = self._exposure(item.exposure)
+        answers = gather(self._desk, item.uri, exposure, linked or Linked())
+        return answers.situation(replace(exposure, reasons=(*exposure.reasons, *answers.reasons)))
 
     def _judged(self, item: Item, examined: Examined) -> Outcome:
         self.progress.bytes += examined.bytes
-        situation = self.situation(item)
+        situation = self.situation(item, examined.linked)
         exposure = situation.exposure
         findings = judge(item.id, examined.linked, situation, self._rulebook)
+        findings = self._suppressed(item, findings, examined.linked)
         outcome = Outcome(
             id=item.id, source=item.source, uri=item.uri, path=item.path, size=item.size, modified=item.modified,
             media_type=examined.media_type, version=item.version, digest=examined.digest, status=examined.status,
@@ -207,13 +215,17 @@ class Scan:
             found = replace(found, level=settings.exposure, reasons=(f"set for this run: {settings.exposure.value}",))
         return replace(found, channel=settings.channel) if settings.channel is not None else found
 
-    def _home_topics(self, uri: str) -> frozenset[str]:
-        if not self._homes or not uri.startswith("file:"):
-            return frozenset()
-        path = Path(unquote(urlsplit(uri).path))
-        return frozenset(
-            topic for topic, folders in self._homes.items() if any(path.is_relative_to(f) for f in folders)
-        )
+    def unused_suppressions(self, whole: bool) -> Iterator[str]:
+        """After a run, a sentence a file: the suppressions that held nowhere. `whole`: all sources were listed."""
+        sources = [connector.name for connector in self._connectors]
+        rows = suppressing.unused(self._suppressions, self._spoken_of, sources, whole)
+        return suppressing.remarks(self._desk.shelf, rows)
+
+    def _suppressed(self, item: Item, findings: tuple[Finding, ...], linked: Linked) -> tuple[Finding, ...]:
+        laid = self._suppressions.lay(item.source, item.path, findings, linked.matches, not linked.truncated)
+        for row in laid.met:
+            self._spoken_of[row] = row in laid.used or self._spoken_of.get(row, False)
+        return laid.findings
 
 
 def _result(met: Item | Unlisted, future: Future[Examined] | None) -> tuple[Item | Unlisted, Examined | None]:
@@ -233,11 +245,6 @@ def _recognizers(settings: Settings) -> Sequence[Recognizer]:
 
 def _status(reason: Reason) -> Status:
     return "excluded" if reason in EXCLUDED else "unreadable"
-
-
-def _homes(config: Config) -> Mapping[str, tuple[Path, ...]]:
-    named = {f.name: tuple(p.resolve() for p in getattr(config.homes, f.name)) for f in fields(config.homes)}
-    return {topic: folders for topic, folders in named.items() if folders}
 
 
 def _worker_settings(settings: Settings) -> WorkerSettings:

@@ -28,6 +28,12 @@ class Shared:
         if self._data is not None:
             line.send_bytes(self._data)
 
+    def bytes(self) -> Any:
+        """The index itself, for the parent's own look-ups: a read-only view, good until `close`."""
+        if self._data is not None or self.descriptor is None:
+            return self._data or b""
+        return mmap.mmap(self.descriptor, self.size, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ)
+
     def close(self) -> None:
         """Give the memory back once the last worker has ended."""
         if self.descriptor is not None:

@@ -1,0 +1,112 @@
+"""Suppressions laid over findings: a finding whose every value was accepted, or marked false, stays and does not count.
+
+A finding is known by its rule, the keyed digests of its matches and where it lies, never by a line number: a new value
+in the same file brings it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dlp.policy.onfile.shelf import Shelf
+from dlp.policy.registers.suppressions import ANY, Suppression
+from reports.record import Finding, Match, Suppressed
+
+NAME = "suppressions"
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The findings of an item, and the rows (by index) that speak of the item, and that held."""
+
+    findings: tuple[Finding, ...]
+    met: frozenset[int] = frozenset()
+    used: frozenset[int] = frozenset()
+
+
+class Suppressions:
+    """The rows in force. `demanding` are the packs that let no finding go without an approver and an end (QU-23)."""
+
+    def __init__(self, rows: Iterable[Suppression], demanding: Collection[str] = ()) -> None:
+        self.rows = tuple(rows)
+        self._demanding = frozenset(demanding)
+        self._paths: dict[str, list[int]] = {}
+        self._wide: list[int] = []
+        for number, row in enumerate(self.rows):
+            if row.scope == "item":
+                self._paths.setdefault(row.path.strip("/"), []).append(number)
+            else:
+                self._wide.append(number)
+
+    def lay(
+        self, source: str, path: str, findings: Sequence[Finding], matches: Sequence[Match], whole: bool = True
+    ) -> Laid:
+        """The findings, those that are suppressed marked so. `whole` is whether every match of the item is given:
+        where some are not, only a row for every value (`*`) holds."""
+        met = [n for n in (*self._paths.get(path, ()), *self._wide) if self.rows[n].reaches(source, path)]
+        if not met:
+            return Laid(tuple(findings))
+        used: set[int] = set()
+        laid = tuple(self._one(finding, matches, met, whole, used) for finding in findings)
+        return Laid(laid, frozenset(met), frozenset(used))
+
+    def _one(
+        self, finding: Finding, matches: Sequence[Match], met: Sequence[int], whole: bool, used: set[int]
+    ) -> Finding:
+        rows = [n for n in met if self.rows[n].rule == finding.rule and self._may(self.rows[n], finding)]
+        every = [n for n in rows if ANY in self.rows[n].digests]
+        if every:
+            rows = every[:1]
+        else:
+            wanted = {matches[index].digest for index in finding.matches}
+            rows = [n for n in rows if wanted.intersection(self.rows[n].digests)]
+            if not whole or not wanted or wanted.difference(*(self.rows[n].digests for n in rows)):
+                return finding
+        used.update(rows)
+        ends = [day for n in rows if (day := self.rows[n].last_day()) is not None]
+        by = self.rows[rows[0]]
+        return replace(finding, suppressed=Suppressed(by.approver or by.by, min(ends).isoformat() if ends else None))
+
+    def _may(self, row: Suppression, finding: Finding) -> bool:
+        demanded = {clause.policy for clause in finding.clauses} | {finding.rule.partition(".")[0]}
+        return not demanded & self._demanding or bool(row.approver and row.expires)
+
+
+def of(shelf: Shelf, demanding: Collection[str] = ()) -> Suppressions:
+    """The suppressions of a run's registers."""
+    return Suppressions(shelf.rows(NAME, Suppression), demanding)
+
+
+def unused(
+    suppressions: Suppressions, seen: Mapping[int, bool], sources: Collection[str], whole: bool
+) -> Iterator[Suppression]:
+    """The rows that held nowhere in a run.
+
+    `seen` maps the rows that spoke of some item to whether they held. Of the others only those are unused whose source
+    was listed as a `whole`: a run over one file says nothing of the rest.
+    """
+    for number, row in enumerate(suppressions.rows):
+        if number in seen:
+            if not seen[number]:
+                yield row
+        elif whole and (row.source in sources if row.source else bool(sources)):
+            yield row
+
+
+def remarks(shelf: Shelf, rows: Iterable[Suppression]) -> Iterator[str]:
+    """For each file, the lines of rows that are unused, as a sentence."""
+    kept = shelf.kept.get(NAME)
+    if kept is None:
+        return
+    lost = {id(row) for row in rows}
+    for table in kept.tables:
+        lines = [row.line for row in table.rows if id(row) in lost]
+        if lines:
+            yield f"{_named(table.file, lines)} matched nothing: is it still needed?"
+
+
+def _named(file: Path, lines: Sequence[int]) -> str:
+    shown = ", ".join(map(str, lines[:5])) + (", …" if len(lines) > 5 else "")
+    return f"{file.name}: line{'s' if len(lines) > 1 else ''} {shown}"
