@@ -1,8 +1,8 @@
 """Write the pages of `docs/` that are made from the program itself, so that they cannot drift (`make docs`).
 
 `docs/commands.md` comes from the command line's own tree of commands and options, `docs/formats.md` from the scanners'
-registry, `docs/clauses.md` from the policy packs. `--check` writes nothing and returns 1 if a page on disk is not what
-would be written.
+registry, `docs/clauses.md` from the policy packs, `docs/registers.md` from the registers. `--check` writes nothing and
+returns 1 if a page on disk is not what would be written.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
+
+from scripts import registers_page
 
 DOCS = Path(__file__).parents[1] / "docs"
 EVERY_PROGRAM = frozenset({"help", "install_completion", "show_completion"})
@@ -166,7 +168,14 @@ def pages() -> dict[str, Callable[[], str]]:
 
         return clauses_page(pack for pack in load(available()) if pack.clauses)
 
-    return {"commands.md": commands, "formats.md": formats, "clauses.md": clauses}
+    def registers_() -> str:
+        from dlp.policy.lists.mapping import shipped
+        from dlp.policy.lists.register import columns
+        from dlp.policy.onfile.catalogue import registers
+
+        return registers_page.page(MADE, registers().values(), columns, shipped(), table)
+
+    return {"commands.md": commands, "formats.md": formats, "clauses.md": clauses, "registers.md": registers_}
 
 
 def main(arguments: list[str]) -> int:
