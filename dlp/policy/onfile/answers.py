@@ -66,14 +66,16 @@ def gather(desk: Desk, uri: str, exposure: Exposure, linked: Linked, sent_to: Se
     buildings = consents.schools_in(desk.shelf, uri) if desk.shelf.has("consent") else frozenset()
     scope = "photo" if "PHOTO" in linked.counts else "name"
     told = {one.subject: consents.state(desk.shelf, one.subject, one.values, buildings, scope) for one in about}
+    everybody = consents.of_everybody(desk.shelf)
     outside = [one for one in known if one.kind not in ("staff", "guardian", "volunteer")]
     approved = all(one.approval for one in outside) if outside else place.approval
     return Answers(
         recipients=frozenset(one.kind for one in known),
+        consent=everybody,
         approval="present" if approved else "absent",
         place=place.kind,
         homes=place.homes,
-        consents={subject: state for subject, state in told.items() if state != "missing"},
+        consents={subject: state for subject, state in told.items() if state != everybody},
         restricted=recipients.barred(desk.shelf, about),
         exempt=_exempt(desk.shelf, exposure.owner),
         reasons=_reasons(place),

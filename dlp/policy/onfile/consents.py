@@ -15,11 +15,10 @@ from recognizers.headers import key
 def state(
     shelf: Shelf, subject: str, values: Values, buildings: frozenset[str] = frozenset(), scope: str = "name"
 ) -> State:
-    """`given`, `missing`, `lapsed` or `opted-out`, for one person of an item.
+    """`given`, `lapsed`, `opted-out`, or what holds for everybody without an entry, for one person of an item.
 
     `values` are the digests of their matches by entity. `buildings` are the schools that the item is of, as
-    `schools_in` tells them; an opt-in holds for its own building only (MB-05), an opt-out everywhere. Without an entry
-    it is `missing`: nobody is taken to have agreed.
+    `schools_in` tells them; an opt-in holds for its own building only (MB-05), an opt-out everywhere.
     """
     kept = shelf.kept.get("consent")
     if kept is None or kept.filed is None or kept.past is None:
@@ -30,7 +29,21 @@ def state(
     if any(row.mode == IN and _holds(row, buildings) for row in rows):
         return "given"
     past = [row for row in kept.past.of(subject, values) if row.mode == IN and row.covers(scope)]
-    return "lapsed" if past else "missing"
+    return "lapsed" if past else of_everybody(shelf)
+
+
+def of_everybody(shelf: Shelf) -> State:
+    """What holds for those of whom no list speaks.
+
+    Where the lists are of opt-outs alone, and are kept, who is not on them need not consent (34 CFR 99.37). Otherwise
+    consent is missing: with no list on file, with one that nobody keeps (BE-10), and where some have opted in, so that
+    the rest has not (MB-04).
+    """
+    kept = shelf.kept.get("consent")
+    if kept is None or kept.stale:
+        return "missing"
+    entries = (row for table in kept.tables for row in table.rows if isinstance(row, Consent))
+    return "missing" if any(row.mode == IN for row in entries) else "not-needed"
 
 
 def schools_in(shelf: Shelf, place: str) -> frozenset[str]:

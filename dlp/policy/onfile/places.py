@@ -44,7 +44,8 @@ class Homes:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """`kind` is the word that a rule's `place` sees; `homes` the keys of `[homes]` whose data is at home here.
+    """`kind` is the word that a rule's `place` sees; `homes` the keys of `[homes]` whose data is at home here;
+    where `kind` is `home`, all data is.
 
     `approval` is whether a register or the configuration approves the place; `strangers` are readers whom the folder's
     overseer does not deem eligible, `overseer` that person.
@@ -74,7 +75,7 @@ def placed(shelf: Shelf, homes: Homes, uri: str, exposure: Exposure) -> Placed:
     if exposure.synced:
         approved, kind = _synced(shelf, homes, exposure.synced)
         return Placed(kind, at_home, approved, strangers, overseer)
-    if at_home:
+    if row is not None and not row.data and not strangers:
         return Placed("home", at_home, True, strangers, overseer)
     approved = any(
         one.folder and path.is_relative_to(_path(one.folder)) for one in shelf.rows("approved_systems", System)

@@ -46,15 +46,19 @@ def asked(
         ("mode\nyes", "missing"),
         ("mode\nno", "opted-out"),
         ("school\nNorth Hill", "opted-out"),
-        ("mode,scope\nno,photo", "missing"),
-        ("expires\n2026-01-01", "missing"),
-        ("effective\n2027-01-01", "missing"),
+        ("mode,scope\nno,photo", "not-needed"),
+        ("expires\n2026-01-01", "not-needed"),
+        ("effective\n2027-01-01", "not-needed"),
     ],
 )
 def test_consent(shelve: Shelve, rows: str, state: str) -> None:
     heading, _, cells = rows.partition("\n")
     found = asked(shelve(consent=f"student,{heading}\nAva Lune,{cells}\n"))
     assert found.consents.get(AVA, found.consent) == state
+
+
+def test_without_a_list_consent_is_missing(shelve: Shelve) -> None:
+    assert asked(shelve()).consent == "missing"
 
 
 def test_a_form_of_another_building_is_none(shelve: Shelve) -> None:
@@ -124,20 +128,21 @@ OWNERS = (
     "folder,overseer,readers,data\n/srv/sped,Team Chair,group sped; nurse1,special_education\n"
     "/srv/nurse/old,Nurse,group nurses,\n"
 )
+TEAM = Exposure(Level.GROUP, (), readers=("Group SPED",))
 OWN = Exposure(Level.OWNER, (), owner="x", readers=("x",))
 
 
 @pytest.mark.parametrize(
     ("path", "exposure", "place", "homes", "stranger"),
     [
-        ("/srv/nurse/list.xlsx", GROUP, "home", {"health"}, ""),
+        ("/srv/nurse/list.xlsx", GROUP, "elsewhere", {"health"}, ""),
         ("/srv/nurse/list.xlsx", EVERYBODY, "elsewhere", set(), ""),
         ("/srv/nursery/list.xlsx", GROUP, "elsewhere", set(), ""),
         ("/srv/nurse/old/list.xlsx", GROUP, "home", {"health"}, ""),
         ("/srv/sped/iep.docx", GROUP, "elsewhere", set(), "group nurses"),
-        ("/srv/sped/iep.docx", Exposure(Level.GROUP, (), readers=("Group SPED",)), "home", {"special_education"}, ""),
+        ("/srv/sped/iep.docx", TEAM, "elsewhere", {"special_education"}, ""),
         ("/srv/sped/iep.docx", EVERYBODY, "elsewhere", set(), "everyone"),
-        ("/srv/sped/a%20b.docx", OWN, "home", {"special_education"}, ""),
+        ("/srv/sped/a%20b.docx", OWN, "elsewhere", {"special_education"}, ""),
         ("/srv/store/x", GROUP, "approved", set(), ""),
         ("/srv/x", Exposure(Level.OWNER, (), synced="OneDrive"), "approved", set(), ""),
         ("/srv/x", Exposure(Level.OWNER, (), synced="Dropbox"), "unapproved-vendor", set(), ""),
@@ -196,4 +201,5 @@ def test_a_list_that_nobody_keeps_is_said(tmp_path: Path) -> None:
     file.write_text("student\nAva Lune\n")
     os.utime(file, (time.time() - 400 * 86_400,) * 2)
     kept = shelves.load(Wanted({"consent": (file,)}, max_age_days={"consent": 365}), DIGESTER)
+    assert asked(kept).consent == "missing"
     assert list(kept.remarks()) == ["optout.csv was not changed for more than 365 days: is it still kept?"]
