@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from reports import words
 from reports.record import Finding, Match, Outcome, Severity
@@ -80,11 +81,21 @@ def who(outcome: Outcome) -> str:
 
 def law(finding: Finding) -> str:
     """The citations and the clauses that speak of it."""
-    clauses = [f"{shown(c.policy)}, clause {shown(c.id)} (version {shown(c.version)})" for c in finding.clauses]
+    clauses = list(_clauses(finding))
     cited = words.listed([shown(c) for c in finding.citations])
     if cited and clauses:
         return f"{cited}; {'; '.join(clauses)}."
     return f"{cited or '; '.join(clauses) or f'Rule {shown(finding.rule)}'}."
+
+
+def _clauses(finding: Finding) -> Iterator[str]:
+    """The clauses of each policy together: `millbury, clauses MB-13 and MB-17 (version 2011-10-12)`."""
+    ids: dict[tuple[str, str], list[str]] = {}
+    for clause in finding.clauses:
+        ids.setdefault((clause.policy, clause.version), []).append(shown(clause.id))
+    for (policy, version), named in ids.items():
+        noun = "clause" if len(named) == 1 else "clauses"
+        yield f"{shown(policy)}, {noun} {words.listed(named)} (version {shown(version)})"
 
 
 def ask(finding: Finding) -> str:

@@ -24,8 +24,8 @@ from report_factories import (
 from connectors.contract import Reason as SourceReason
 from reports import registry, sentences, table, words
 from reports.form import FormOptions
-from reports.phrases import place
-from reports.record import STATUSES, Action, Outcome, Planned
+from reports.phrases import law, place
+from reports.record import STATUSES, Action, Clause, Outcome, Planned
 from reports.safe import columns
 from scanners.contract import Part, Protection, Where
 from scanners.contract import Reason as FormatReason
@@ -211,6 +211,12 @@ def test_what_else_the_reader_must_know(form: str, outcomes: list[Outcome], expe
 )  # fmt: skip
 def test_places_in_words(at: Where, member: str | None, expected: str) -> None:
     assert place(at, member) == expected
+
+
+def test_clauses_of_one_policy_stand_together() -> None:
+    named = (("millbury", "MB-13", "2011"), ("millbury", "MB-17", "2011"), ("ferpa", "99.3", "2026"))
+    told = law(finding(citations=("34 CFR 99.30",), clauses=tuple(Clause(*one) for one in named)))
+    assert told == "34 CFR 99.30; millbury, clauses MB-13 and MB-17 (version 2011); ferpa, clause 99.3 (version 2026)."
 
 
 def test_an_item_has_at_most_twelve_findings_in_detail() -> None:
