@@ -291,3 +291,14 @@ def test_what_leaves_the_building_in_numbers() -> None:
     carried = situation(DISTRICT, "portable", protection="strong")
     clauses = {district: told(judged(district, carried, people=10))[2] for district in DISTRICTS}
     assert [district for district in DISTRICTS if "MB-30" in clauses[district]] == ["millbury"]
+
+
+LOGGED = {"millbury": "MB-49", "millis": "MI-19", "belmont": "BE-25", "quincy": "QU-22", "westford": "WE-21"}
+
+
+@pytest.mark.parametrize("district", DISTRICTS)
+def test_what_is_kept_of_each_look(district: str) -> None:
+    """The clause on logs of each policy is met by what a run leaves behind, and a test shows it."""
+    (row,) = (row for row in PACKS[district].clauses if row.id == LOGGED[district])
+    assert row.kept == "feature"
+    assert "audit" in row.test or "left_behind" in row.test
