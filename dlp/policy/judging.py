@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dlp.policy.linking import Linked
 from dlp.policy.rulebook import MANY, Held, Page, Rulebook
 from dlp.policy.situation import Situation
-from reports.record import Action, Clause, Finding, Planned, Severity
+from reports.record import Action, Clause, Finding, Planned, Severity, Suppressed
 
 _T = TypeVar("_T")
 
 _RANK: dict[Planned, int] = {"none": 0, "flag": 1, "unshare": 2, "quarantine": 3, "hold": 3, "block": 3}
 """The stricter of two acts has the higher number."""
+
+EXEMPT = Suppressed("an exemption of the owner's position", None)
+"""What takes a finding off the list that only clauses ask for which do not bind the owner's position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,12 @@ def judge(item_id: str, linked: Linked, situation: Situation, book: Rulebook) ->
     for one in fired(linked, situation, book.page(situation)):
         by_topic.setdefault(one.held.rule.topic, []).append(one)
     worst: list[tuple[str, Finding]] = [
-        (topic, _finding(item_id, rules, linked))
+        (topic, _told(item_id, rules, linked, situation))
         for topic, rules in by_topic.items()
         if any(one.severity for one in rules)
     ]
     worst.sort(key=lambda found: (-found[1].severity, found[1].rule))
-    gravest = worst[0][1].severity if worst else Severity.NONE
+    gravest = max((finding.severity for _, finding in worst if not finding.suppressed), default=Severity.NONE)
     return tuple(finding for topic, finding in worst if not (topic == "names" and _outspoken(finding, gravest)))
 
 
@@ -93,6 +96,20 @@ def planned_action(findings: Iterable[Finding]) -> Action:
 def _outspoken(finding: Finding, gravest: Severity) -> bool:
     """Names alone are not worth a finding of their own where the same item has a graver one about people."""
     return finding.severity <= Severity.LOW and finding.severity < gravest
+
+
+def _told(item_id: str, rules: Sequence[Fired], linked: Linked, situation: Situation) -> Finding:
+    """One topic's finding: by the rules that bind the owner's position, else told as exempt."""
+    binding = [one for one in rules if not _exempt(one, situation)] if situation.exempt else rules
+    if any(one.severity for one in binding):
+        return _finding(item_id, binding, linked)
+    return replace(_finding(item_id, rules, linked), suppressed=EXEMPT)
+
+
+def _exempt(one: Fired, situation: Situation) -> bool:
+    """Whether none of the clauses that the rule cites binds the position."""
+    clauses = one.held.rule.clauses
+    return bool(clauses) and all((one.held.pack.name, clause) in situation.exempt for clause in clauses)
 
 
 def _finding(item_id: str, rules: Sequence[Fired], linked: Linked) -> Finding:

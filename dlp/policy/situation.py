@@ -15,7 +15,8 @@ class Situation:
 
     `recipients` are the kinds of people it is sent to, empty if it is not sent. `homes` are the keys of `[homes]` whose
     folders hold the item. `consent` is that of the people without an entry of their own in `consents`, which maps the
-    subject of a match to theirs.
+    subject of a match to theirs. `exempt` are the clauses (policy and id) that do not bind the position of the item's
+    owner: what only they ask for is told and does not count (MB-50).
     """
 
     exposure: Exposure
@@ -26,6 +27,7 @@ class Situation:
     place: Place = "elsewhere"
     homes: frozenset[str] = frozenset()
     consents: Mapping[str, Consent] = field(default_factory=dict)
+    exempt: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def addressed(self) -> frozenset[str]:

@@ -54,8 +54,9 @@ class Answers:
     def situation(self, exposure: Exposure, protection: Protected = "none") -> Situation:
         """The situation of an item that is open so far, with these facts."""
         return Situation(
-            exposure, self.recipients, self.consent, protection, self.approval, self.place, self.homes, self.consents
-        )
+            exposure, self.recipients, self.consent, protection, self.approval, self.place, self.homes, self.consents,
+            self.exempt,
+        )  # fmt: skip
 
 
 def gather(desk: Desk, uri: str, exposure: Exposure, linked: Linked, sent_to: Sequence[str] = ()) -> Answers:

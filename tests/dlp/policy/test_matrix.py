@@ -6,7 +6,7 @@ verdict is severity, act, and exactly the clauses that are cited.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -49,7 +49,7 @@ def judged(district: str, around: Situation, person: frozenset[str] = GRADE, peo
 
 def told(findings: tuple[Finding, ...]) -> tuple[str, str, list[str]]:
     """Severity, act and clauses of an item."""
-    worst = max((finding.severity for finding in findings), default=Severity.NONE)
+    worst = max((finding.severity for finding in findings if not finding.suppressed), default=Severity.NONE)
     clauses = {clause.id for finding in findings for clause in finding.clauses}
     return worst.word, planned_action(findings).planned, sorted(clauses)
 
@@ -291,6 +291,39 @@ def test_what_leaves_the_building_in_numbers() -> None:
     carried = situation(DISTRICT, "portable", protection="strong")
     clauses = {district: told(judged(district, carried, people=10))[2] for district in DISTRICTS}
     assert [district for district in DISTRICTS if "MB-30" in clauses[district]] == ["millbury"]
+
+
+@dataclass(frozen=True)
+class Exempt:
+    """A position that a clause does not bind, and what still counts of one item."""
+
+    district: str
+    around: Situation
+    person: frozenset[str]
+    clause: str
+    before: str
+    after: str
+
+
+PRIVATE = situation(GROUP, "drive", place="personal", approval="present")
+EXEMPT = (
+    Exempt("millbury", mailed("staff"), GRADE, "MB-13", "high hold", "low flag"),
+    Exempt("millis", online(), NAME, "MI-07", "high block", "high block"),
+    Exempt("belmont", online(consent="given"), NAME, "BE-05", "low flag", "none none"),
+    Exempt("quincy", PRIVATE, GRADE, "QU-29", "medium flag", "medium flag"),
+    Exempt("westford", situation(GROUP, "drive"), GRADE, "WE-16", "medium flag", "low flag"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("row", EXEMPT, ids=lambda row: f"{row.district} {row.clause}")
+def test_an_exempt_position_is_told_and_does_not_count(row: Exempt) -> None:
+    """What other clauses ask for as well still counts; nothing is hidden."""
+    around = replace(row.around, exempt=frozenset({(row.district, row.clause)}))
+    bound, exempt = judged(row.district, row.around, row.person), judged(row.district, around, row.person)
+    assert " ".join(told(bound)[:2]) == row.before
+    assert " ".join(told(exempt)[:2]) == row.after
+    assert len(exempt) == len(bound)
+    assert any(finding.suppressed for finding in exempt) == (row.before != row.after)
 
 
 LOGGED = {"millbury": "MB-49", "millis": "MI-19", "belmont": "BE-25", "quincy": "QU-22", "westford": "WE-21"}
