@@ -77,7 +77,7 @@ class Where(NamedTuple):
 _WHERE = cast("Callable[[tuple[object, ...]], Where]", functools.partial(tuple.__new__, Where))
 
 
-def at_line(line: int | None, part: Part = "body") -> Where:
+def at_line(line: int | None, part: Part | None) -> Where:
     """The place of a line: `Where(line=line, part=part)` at a third of the cost, for what has very many."""
     return _WHERE((None, None, None, None, None, line, None, None, None, part, None, None))
 

@@ -203,9 +203,8 @@ def runs(
             tail = itertools.chain([rest], parts)
             yield from (line._replace(number=line.number + number - 1) for line in lines(tail, longest))
             return
-        number = yield from _runs(
-            f"\n{text[: end + 1]}", number, longest, _marked(f"\n{text[: end + 1]}", marks, starts)
-        )
+        whole = f"\n{text[: end + 1]}"
+        number = yield from _runs(whole, number, longest, _marked(whole, marks, starts))
         rest = text[end + 1 :] + held
     if rest:
         yield from (line._replace(number=line.number + number - 1) for line in lines([rest], longest))

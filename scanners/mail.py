@@ -343,8 +343,7 @@ def _suffix(kind: str) -> str:
 def _body(message: Message) -> bytes:
     """A part's bytes with its transfer encoding undone, as far as it can be."""
     encoding = str(message.get("content-transfer-encoding", "")).strip().lower()
-    payload = message.get_payload()
-    if encoding == "base64" and isinstance(payload, str):
+    if encoding == "base64" and isinstance(payload := message.get_payload(), str):
         return _base64(payload.encode("ascii", "ignore"))
     try:
         data = message.get_payload(decode=True)
@@ -352,6 +351,7 @@ def _body(message: Message) -> bytes:
         data = None
     if isinstance(data, bytes):
         return data
+    payload = message.get_payload()
     return payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
 
 
@@ -372,14 +372,15 @@ def _text(message: Message, kind: str, text: str, reading: _Reading) -> Iterator
         return
     if str(message.get_param("format") or "").lower() == "flowed":
         text = _unflowed(text, str(message.get_param("delsp") or "").lower() == "yes")
-    for found in _UUENCODED.finditer(text):
-        data = _uudecoded(found)
-        yield Embedded(found[1].strip(), lambda data=data: io.BytesIO(data), len(data), None, ATTACHED)  # type: ignore[misc]
+    if "begin" in text:
+        for found in _UUENCODED.finditer(text):
+            data = _uudecoded(found)
+            yield Embedded(found[1].strip(), lambda data=data: io.BytesIO(data), len(data), None, ATTACHED)  # type: ignore[misc]
+        text = _UUENCODED.sub("\n", text)
     if _ARMOUR in text:
         yield _encrypted("openpgp", adequate=True)
-    text = _UUENCODED.sub("\n", text)
     if text.strip():
-        yield from plain.SCANNER.pieces(io.BytesIO(text.encode("utf-8", "replace")), "", "text/plain", reading.options)
+        yield from plain.blocks([text])
 
 
 def _unflowed(text: str, delete_space: bool) -> str:

@@ -64,6 +64,7 @@ class Package:
             if not member.is_folder:
                 self._add(member)
         self._relations: dict[str, list[Relation]] = {}
+        self._kinds: dict[str, str] = {}
         self.broken: list[str] = []
         self.claimed: set[str] = set()
         if self._archive.cut:
@@ -100,6 +101,13 @@ class Package:
             if size > LARGEST_PART:
                 raise ScanError("too-large", "one part of the file is larger than a tree can be held of")
         return b"".join(parts)
+
+    def kind(self, name: str) -> str:
+        """The local name of the part's root element, without claiming it; "" if it cannot be told."""
+        found = self._kinds.get(name)
+        if found is None:
+            found = self._kinds[name] = root_name(self.peek(name))
+        return found
 
     def peek(self, name: str) -> bytes:
         """The part's first bytes, without claiming it; b"" if they cannot be read."""

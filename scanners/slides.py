@@ -79,7 +79,7 @@ def _unlisted(show: _Show, listed: list[str], lost: bool) -> Iterator[Content]:
 
 
 def _is_slide(package: Package, name: str) -> bool:
-    return name.lower().endswith(".xml") and ooxml.root_name(package.peek(name)) == "sld"
+    return name.lower().endswith(".xml") and package.kind(name) == "sld"
 
 
 def _sections(root: etree._Element) -> Iterator[Content]:
@@ -182,8 +182,10 @@ def _shape(
 
 
 def _is_hidden(shape: etree._Element) -> bool:
-    own = (p for child in shape if local(child).startswith("nv") for p in child if local(p) == "cNvPr")
-    return any((properties.get("hidden") or "").lower() in ("1", "true") for properties in own)
+    for child in shape:
+        if local(child).startswith("nv"):  # one, and mostly the first
+            return any(local(p) == "cNvPr" and (p.get("hidden") or "").lower() in ("1", "true") for p in child)
+    return False
 
 
 def _text(shape: etree._Element) -> str:
@@ -279,7 +281,7 @@ def _beside(show: _Show) -> Iterator[Content]:
     for name in package.unclaimed():
         if not name.lower().endswith(".xml") or (ooxml.SILENT.search(name) and "slide" not in name.lower()):
             continue
-        kind = ooxml.root_name(package.peek(name))
+        kind = package.kind(name)
         if kind not in _KINDS:
             continue
         root = package.tree(name)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from scanners import decoding
-from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where
+from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where, at_line
 from scanners.decoding import Line, Run
 
 PIECE = 32 << 10
@@ -53,7 +53,8 @@ def blocks(
     was read until then.
     """
     runs = decoding.runs(parts, PIECE, _DIVIDERS, _STARTS if markdown else None)
-    reader = _Blocks(_Ahead(runs), base or Where(), context, markdown)
+    plainly = base is None or base == Where(part=base.part)
+    reader = _Blocks(_Ahead(runs), base or Where(), context, markdown, plainly)
     try:
         while line := reader.lines.next():
             if isinstance(line, Run):
@@ -125,6 +126,8 @@ class _Blocks:
     base: Where
     context: tuple[str, ...]
     markdown: bool
+    plainly: bool = False
+    """Whether `base` says at most what part it is, so that a place costs little."""
     headings: list[tuple[int, str]] = field(default_factory=list)
     code: bool = False
     pending: list[str] = field(default_factory=list)
@@ -137,6 +140,9 @@ class _Blocks:
 
     def at(self, line: int) -> int:
         return line + (self.base.line or 1) - 1
+
+    def place(self, line: int) -> Where:
+        return at_line(line, self.base.part) if self.plainly else self.base.at(line=self.at(line))
 
     def around(self) -> tuple[str, ...]:
         return (*self.context, *(text for _, text in self.headings))
@@ -199,7 +205,7 @@ class _Blocks:
         upto = upto or len(self.pending)
         text = "\n".join(self.pending[:upto])
         if text and not text.isspace():
-            yield Piece(text, self.base.at(line=self.at(self.first)), self.above)
+            yield Piece(text, self.place(self.first), self.above)
         if upto:
             self.following = self.first + text.count("\n") + 1  # an entry may be several lines
         self.pending = self.pending[upto:]
@@ -221,8 +227,7 @@ class _Blocks:
         return None
 
     def grid(self, shape: _Shape, first: Line) -> Grid:
-        where = self.base.at(line=self.at(first.number))
-        return Grid(self.rows(shape, first), where, context=self.around())
+        return Grid(self.rows(shape, first), self.place(first.number), context=self.around())
 
     def rows(self, shape: _Shape, first: Line) -> Iterator[Row]:
         line: Line | None = first

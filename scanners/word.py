@@ -30,7 +30,9 @@ class _Document:
     """What the reading of one document carries along."""
 
     package: Package
-    sheet: Styles
+    styled_by: str
+    """The part with the styles."""
+    _sheet: Styles | None = None
     headings: list[tuple[int, str]] = field(default_factory=list)
     context: tuple[str, ...] = ()
     """The texts of the headings."""
@@ -39,6 +41,13 @@ class _Document:
     anchors: dict[tuple[str, str], str] = field(default_factory=dict)
     control: str = ""
     """What the content control around the next paragraph is called."""
+
+    @property
+    def sheet(self) -> Styles:
+        """The styles, read when the first text asks for them: they may be larger than all text, and many never do."""
+        if self._sheet is None:
+            self._sheet = styles(self.package.tree(self.styled_by))
+        return self._sheet
 
     def under(self, headings: list[tuple[int, str]]) -> None:
         """What follows stands under these headings."""
@@ -59,7 +68,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     main = package.main("word/document.xml")
     folder = main.rpartition("/")[0]
     sheets = [r.target for r in package.relations(main) if r.kind == "styles"] or [f"{folder}/styles.xml"]
-    document = _Document(package, styles(package.tree(sheets[0])))
+    document = _Document(package, sheets[0])
     if package.has(main):
         yield from _body(document, main)
         yield from ooxml.targets(package, main, Where(part="metadata"))
@@ -92,7 +101,7 @@ def _body(document: _Document, main: str) -> Iterator[Content]:
 
 def _quick(document: _Document, element: etree._Element) -> str | None:
     """The text of a plain paragraph, which is then counted; None for anything else."""
-    text = quick(element, document.sheet) if element.tag[-2:] == "}p" else None
+    text = quick(element, lambda: document.sheet) if element.tag[-2:] == "}p" else None
     document.paragraph += text is not None
     return text
 
@@ -275,7 +284,7 @@ def _beside(document: _Document) -> Iterator[Content]:
     for name in document.package.unclaimed():
         if not name.lower().endswith(".xml") or ooxml.SILENT.search(name) or name.lower().startswith("docprops/"):
             continue
-        reader = _READERS.get(ooxml.root_name(document.package.peek(name)))
+        reader = _READERS.get(document.package.kind(name))
         root = document.package.tree(name) if reader else None
         if reader and root is not None:
             yield from reader(document, root)

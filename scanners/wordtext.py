@@ -6,7 +6,7 @@ ECMA-376 Part 1, chapter 17 (WordprocessingML). Elements are known by their loca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -99,6 +99,8 @@ def styles(root: etree._Element | None) -> Styles:
     shaded: set[str] = set()
     parent: dict[str, str] = {}
     for style in root.iter("{*}style"):
+        if attribute(style, "type") == "table":
+            continue  # most of the sheet, and no paragraph or run can have it
         name = attribute(style, "styleId") or ""
         for child in style.iter("{*}name", "{*}basedOn", "{*}outlineLvl", "{*}vanish", "{*}shd"):
             value = attribute(child, "val") or ""
@@ -135,10 +137,11 @@ def _chain(name: str, parent: dict[str, str]) -> Iterator[str]:
         name = parent.get(name, "")
 
 
-def quick(paragraph: etree._Element, sheet: Styles) -> str | None:
+def quick(paragraph: etree._Element, sheet: Callable[[], Styles]) -> str | None:
     """The text of a plain paragraph in one pass: runs that are shown, under no heading's style, and nothing else.
 
-    None if anything in it needs the closer look of `gather`, which gives the same text for a plain one.
+    None if anything in it needs the closer look of `gather`, which gives the same text for a plain one. `sheet` is
+    asked only where the paragraph has a style.
     """
     parts: list[str] = []
     for element in paragraph.iter():
@@ -150,14 +153,15 @@ def quick(paragraph: etree._Element, sheet: Styles) -> str | None:
     return "".join(parts)
 
 
-def _is_harmless(element: etree._Element, kind: str, sheet: Styles, parts: list[str]) -> bool:
+def _is_harmless(element: etree._Element, kind: str, sheet: Callable[[], Styles], parts: list[str]) -> bool:
     if kind == "br":
         parts.append("\n")
         return True
     value = attribute(element, "val") or ""
     if kind == "color":
         return value.lower() != "ffffff"
-    return value not in sheet.levels and value not in sheet.hidden
+    known = sheet()
+    return value not in known.levels and value not in known.hidden
 
 
 def gather(element: etree._Element, sheet: Styles, into: Gathered | None = None) -> Gathered:
