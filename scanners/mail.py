@@ -328,7 +328,7 @@ def _leaf(message: Message, kind: str, reading: _Reading) -> Iterator[Content]:
     elif kind not in ("text/plain", "text/html") and kind in _TYPED:
         yield Embedded(f"part {number}{_suffix(kind)}", lambda: io.BytesIO(data), len(data), kind)
     else:
-        yield from _text(message, kind, _decoded(data, _charset(message)), reading)
+        yield from _text(message, kind, _decoded(data, _charset(message)))
 
 
 _TYPED = {"text/calendar": ".ics", "text/vcard": ".vcf", "text/csv": ".csv", "text/rtf": ".rtf", "text/xml": ".xml"}
@@ -362,7 +362,7 @@ def _charset(message: Message) -> str | None:
         return None
 
 
-def _text(message: Message, kind: str, text: str, reading: _Reading) -> Iterator[Content]:
+def _text(message: Message, kind: str, text: str) -> Iterator[Content]:
     from scanners import text as plain
 
     if kind == "text/html":

@@ -98,9 +98,7 @@ def styles(root: etree._Element | None) -> Styles:
     hidden: set[str] = set()
     shaded: set[str] = set()
     parent: dict[str, str] = {}
-    for style in root.iter("{*}style"):
-        if attribute(style, "type") == "table":
-            continue  # most of the sheet, and no paragraph or run can have it
+    for style in filter(_bears_on_text, root.iter("{*}style")):
         name = attribute(style, "styleId") or ""
         for child in style.iter("{*}name", "{*}basedOn", "{*}outlineLvl", "{*}vanish", "{*}shd"):
             value = attribute(child, "val") or ""
@@ -115,13 +113,18 @@ def styles(root: etree._Element | None) -> Styles:
                     level.setdefault(name, int(value) + 1)
                 case "vanish" if _on(child):
                     hidden.add(name)
-                case "shd" if _is_colour(child):
+                case "shd" if name not in shaded and _is_colour(child):
                     shaded.add(name)
     chains = {name: list(_chain(name, parent)) for name in parent}
     for name, chain in chains.items():
         if inherited := next((level[n] for n in chain if n in level), None):
             level.setdefault(name, inherited)
     return Styles(level, _inherited(hidden, chains), _inherited(shaded, chains))
+
+
+def _bears_on_text(style: etree._Element) -> bool:
+    """Whether a paragraph or a run can have the style; those of tables are most of many a sheet."""
+    return attribute(style, "type") != "table"
 
 
 def _inherited(own: set[str], chains: dict[str, list[str]]) -> frozenset[str]:
