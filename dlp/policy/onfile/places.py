@@ -79,7 +79,7 @@ def placed(shelf: Shelf, homes: Homes, uri: str, exposure: Exposure) -> Placed:
         return Placed("home", at_home, True, strangers, overseer)
     approved = any(
         one.folder and path.is_relative_to(_path(one.folder)) for one in shelf.rows("approved_systems", System)
-    )
+    ) or (exposure.channel == "web" and _to_be_published(shelf, path))
     return Placed("approved" if approved else "elsewhere", at_home, approved, strangers, overseer)
 
 
@@ -117,6 +117,15 @@ def _published(shelf: Shelf, host: str, path: str) -> bool:
         (not one.site or below(host, one.site))
         and (not one.folder or PurePosixPath(path.lstrip("/")).is_relative_to(one.folder.strip("/")))
         for one in shelf.rows("publication", Publication)
+    )
+
+
+def _to_be_published(shelf: Shelf, path: PurePosixPath) -> bool:
+    """Whether a page of a build, on no site yet, has a permission: one whose folder its path goes through."""
+    folders = [_path(one.folder.strip("/")).parts for one in shelf.rows("publication", Publication) if one.folder]
+    above = path.parent.parts
+    return any(
+        folder and above[start : start + len(folder)] == folder for folder in folders for start in range(len(above))
     )
 
 

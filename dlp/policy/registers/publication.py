@@ -16,7 +16,12 @@ class Publication(Entry):
 
     site: Annotated[str, Column(is_.domain, "domain of the site", ("host", "url", "domain"))] = ""
     folder: Annotated[
-        str, Column(is_.text, "folder of the site that the permission holds for; empty: all of it", ("path",))
+        str,
+        Column(
+            is_.text,
+            "folder of the site, or of its build, that the permission holds for; empty: all of the site",
+            ("path",),
+        ),
     ] = ""
     activity: Annotated[str, Column(is_.text, "what it is for", ("purpose",))] = ""
     building: Annotated[str, Column(is_.text, "the school", ("school",))] = ""

@@ -165,6 +165,9 @@ def test_places_of_a_share(
         ("https://www.example.org/other/a.html", "elsewhere", "absent"),
         ("https://www.facebook.com/school", "social-media", "absent"),
         ("https://app.agreed.example.net/x", "approved", "present"),
+        ("file:///srv/build/robotics/2026/a.html", "approved", "present"),
+        ("file:///srv/build/chess/robotics", "elsewhere", "absent"),
+        ("file:///srv/build/robotics-old/a.html", "elsewhere", "absent"),
     ],
 )
 def test_places_of_the_web(shelve: Shelve, uri: str, place: str, approval: str) -> None:
