@@ -47,8 +47,9 @@ def _alone(pack: Pack, linked: Linked, situation: Situation) -> Verdict:
         people = [(p.entities, p.about) for p in (*linked.profiles.values(), *(p for p, _ in linked.further))]
         return Verdict(pack.name, pack.version, Severity.NONE, "none", "", (), (), silent(pack, people, situation))
     findings = judge("explained", linked, situation, book)
-    chief = max(speaking, key=lambda one: (one.severity, one.people))
-    worst = next(found for found in findings if found.rule == chief.held.rule.id)
+    spoken = {found.rule: found for found in findings}
+    chief = max((one for one in speaking if one.held.rule.id in spoken), key=_weight)
+    worst = spoken[chief.held.rule.id]
     return Verdict(
         policy=pack.name,
         version=pack.version,
@@ -62,11 +63,18 @@ def _alone(pack: Pack, linked: Linked, situation: Situation) -> Verdict:
     )
 
 
+def _weight(one: Fired) -> tuple[Severity, int, int]:
+    """What makes a rule decide. Of equals the one that asks more of the situation: there the policies differ."""
+    return one.severity, len(one.held.rule.when), one.people
+
+
 def _together(findings: Sequence[Finding], each: Sequence[Verdict]) -> Verdict:
     """The strictest verdict; the pack whose verdict that is says why."""
     if not findings:
         return Verdict(TOGETHER, "", Severity.NONE, "none", "", (), (), "No policy asks for anything here.")
-    worst = findings[0]
+    decided = {one.rule for one in each}
+    gravest = [found for found in findings if found.severity is findings[0].severity]
+    worst = next((found for found in gravest if found.rule in decided), gravest[0])
     speaker = next(one.policy for one in each if worst.rule in (one.rule, *one.also))
     return Verdict(
         policy=TOGETHER,

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from connectors.contract import Exposure, Level
+from dlp.policy.explaining import verdicts
 from dlp.policy.judging import judge, planned_action
 from dlp.policy.linking import Linked, Profile
 from dlp.policy.pack import load
@@ -236,6 +237,23 @@ MATRIX = (
 def test_verdict(row: Dimension, district: str) -> None:
     severity, act, *clauses = getattr(row, district).split()
     assert told(judged(district, row.around, row.person)) == (severity, act, clauses)
+
+
+DECIDES = {
+    "millbury": "millbury.mail",
+    "millis": "millis.mail",
+    "belmont": "belmont.mail-outside",
+    "quincy": "quincy.mail-unprotected",
+    "westford": "westford.mail-outside",
+}
+
+
+def test_side_by_side_each_is_told_by_the_rule_in_which_they_differ() -> None:
+    linked = Linked(profiles={"student": Profile(frozenset({"PERSON", "HEALTH_ALERT"}), "student")})
+    *each, together = verdicts(linked, mailed("other"), tuple(PACKS.values()))
+    assert {one.policy: one.rule for one in each} == DECIDES
+    assert all("health" in " ".join(one.also) for one in each)
+    assert together.rule in DECIDES.values()
 
 
 ROUTES = {
