@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dlp.policy.judging import fired, judge, planned_action
+from dlp.policy.judging import Fired, fired, judge, planned_action
 from dlp.policy.linking import Linked
 from dlp.policy.rulebook import Rulebook
 from dlp.policy.rules import Pack
