@@ -4,7 +4,7 @@ The rights of a file are laid over those of the folders above it (`rights.py`), 
 """
 
 # paths are bytes here, which pathlib does not know
-# ruff: noqa: PTH118
+# ruff: noqa: PTH118, PTH119
 
 from __future__ import annotations
 
@@ -20,14 +20,18 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from connectors import rights
+from connectors import rights, services, standing, synced
+from connectors.accounts import Accounts, with_group
 from connectors.contract import BadTarget, Channel, Exposure, Item, Level, Reason, Stretch, Unlisted
+from connectors.media import medium
 from connectors.mounts import Mount, Mounts, why_unknown
+from connectors.services import Services
+from connectors.standing import Standing
 from connectors.tree import Entry, Folder, Met, Trouble, is_link, open_folder, trouble, walk
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SEALED = struct.Struct("<IQQqqqqq").pack  # what the system says of a file, but for the time of its last reading
-_SEAL = 1  # to be raised when items come to tell other things of the same file
+_SEAL = 2  # to be raised when items come to tell other things of the same file
 _KNOWN_RIGHTS = 1024  # different combinations of rights remembered a folder; few folders have more than three
 
 
@@ -52,6 +56,9 @@ class Scope:
     exclude: re.Pattern[str] | None
     ancestors: bool
     mountinfo: Path
+    accounts: Accounts
+    services: Services
+    sysfs: Path
 
 
 @dataclass(slots=True)
@@ -61,6 +68,7 @@ class Depth:
     reach: rights.Reach
     mount: Mount | None
     device: int
+    standing: Standing
     known: dict[tuple[int, int, int, bytes | None], Exposure] = field(default_factory=dict)
 
 
@@ -75,6 +83,9 @@ class Listing:
         self._levels: list[Depth] = []
         self._links: dict[tuple[int, int, int, int], tuple[str, int]] = {}
         self._prefix = _uri(base.folder).rstrip("/")
+        self._accounts = scope.accounts
+        # who is in which group decides over every exposure, and is too long to be told with each
+        self._who = blake2b(repr(scope.accounts).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
 
     def run(self) -> Iterator[Stretch]:
         if self._base.only is not None:
@@ -152,7 +163,8 @@ class Listing:
             )  # fmt: skip
         named = sorted((uid, rights.account(uid), gid, rights.group_name(gid)) for uid, gid in accounts)
         scope = self._scope
-        above = repr((_SEAL, scope.name, self._prefix, scope.fixed, scope.channel, scope.exclude, level.reach, named))
+        told_above = scope.name, self._prefix, scope.fixed, scope.channel, scope.exclude, level.reach, level.standing
+        above = repr((_SEAL, *told_above, self._who, named))
         return blake2b(b"\0".join([*told, above.encode("utf-8", "surrogateescape")]), digest_size=16).digest()
 
     def _refuse(self, path: bytes, _found: os.stat_result) -> Trouble | None:
@@ -178,7 +190,24 @@ class Listing:
             if self._levels or self._scope.ancestors:
                 reach = rights.into(reach, met.stat, None if unknown else met.folder.acl())
             reach = replace(reach, unknown=unknown)
-        self._levels.append(Depth(reach, mount, device))
+        self._levels.append(Depth(reach, mount, device, self._standing(met, path, mount)))
+
+    def _standing(self, met: Met, path: bytes, mount: Mount | None) -> Standing:
+        """What the folder itself adds; of what lies on one medium, or is kept by one cloud, all is."""
+        assert met.stat is not None
+        scope, above = self._scope, self._levels[-1] if self._levels else None
+        if above is not None and above.mount == mount:
+            carried = above.standing.carried
+        else:
+            found = medium(mount, path, scope.sysfs)
+            carried = f"{found.portable}{', encrypted' if found.encrypted else ''}" if found.portable else ""
+        cloud = above.standing.synced if above is not None else synced.above(path)
+        return Standing(
+            services.ways(scope.services, os.fsdecode(path), scope.accounts),
+            cloud or synced.service(os.path.basename(path), met.names),
+            carried,
+            met.stat.st_gid if met.stat.st_mode & stat.S_ISGID else None,
+        )
 
     def _file(self, folder: Folder, whole: bytes, name: bytes, found: os.stat_result) -> Item | Unlisted:
         exposure = self._exposure(folder, name, found)
@@ -218,9 +247,11 @@ class Listing:
             return known
         channel = self._scope.channel
         if self._scope.fixed is not None:
-            exposure = rights.chosen(*self._scope.fixed, rights.account(found.st_uid), channel)
+            chosen = rights.chosen(*self._scope.fixed, rights.account(found.st_uid), channel)
+            exposure = standing.placed(chosen, found, level.standing)
         else:
-            exposure = rights.exposure(level.reach, found, acl, channel)
+            self._accounts = with_group(self._accounts, found.st_gid)
+            exposure = standing.exposure(level.reach, found, acl, channel, level.standing, self._accounts)
         if len(level.known) < _KNOWN_RIGHTS:
             level.known[key] = exposure
         return exposure

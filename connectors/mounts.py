@@ -40,10 +40,11 @@ _ESCAPE = re.compile(rb"\\([0-7]{3})")
 
 @dataclass(frozen=True, slots=True)
 class Mount:
-    """A mount point (absolute path, as bytes) and the filesystem type the kernel gives it."""
+    """A mount point (absolute path, as bytes), the filesystem type the kernel gives it, its device (`8:17`)."""
 
     point: bytes
     kind: str
+    device: str = ""
 
     @property
     def unknown(self) -> str:
@@ -99,7 +100,8 @@ def parse_mountinfo(text: bytes) -> dict[bytes, Mount]:
         if not separator or len(fields) < 6:
             continue
         point = _ESCAPE.sub(lambda found: bytes([int(found[1], 8) & 255]), fields[4])
-        points[point] = Mount(point, tail.split(b" ")[0].decode("ascii", "replace"))
+        kind, device = (word.decode("ascii", "replace") for word in (tail.split(b" ")[0], fields[2]))
+        points[point] = Mount(point, kind, device)
     return points
 
 

@@ -109,6 +109,26 @@ def exposure(reach: Reach, file: os.stat_result, acl: bytes | None, channel: Cha
     return Exposure(Level.OWNER, (f"readable by {reader} alone ({mode})", *closed), channel, owner, readers)
 
 
+def audience_of(reach: Reach, file: os.stat_result, acl: bytes | None) -> Audience | None:
+    """Who can read a file by the rights on the disk; None where these cannot be read."""
+    if reach.unknown:
+        return None
+    try:
+        own = audience(file.st_mode, file.st_uid, file.st_gid, _entries(acl), READ)
+    except ValueError:
+        return None
+    return meet(own, reach.audience)
+
+
+def readers(who: Audience, strangers: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """An audience by name, most open first: "everyone", or groups, then accounts; `strangers` are names as they are."""
+    if who.everyone:
+        return ("everyone",)
+    groups = sorted(" and ".join(f"group {group_name(gid)}" for gid in sorted(term)) for term in who.groups)
+    users = sorted(account(uid) or str(uid) for uid in who.users)
+    return (*groups, *(one for one in strangers if one not in groups), *users)
+
+
 def assumed(why: str, owner: str | None, channel: Channel) -> Exposure:
     """What stands where rights cannot be read: `district`, and said so."""
     return Exposure(Level.DISTRICT, (UNKNOWN, why), channel, owner)

@@ -15,10 +15,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from connectors.accounts import Accounts, of_this_machine
 from connectors.contract import BadTarget, CannotRead, Channel, Item, Level, Stretch, Unlisted
 from connectors.globs import matcher
 from connectors.listing import Base, Listing, Scope, bad_target, version
+from connectors.media import SYS
 from connectors.mounts import MOUNTINFO
+from connectors.services import Services, told, ways
 from connectors.tree import descend, open_folder, trouble
 
 
@@ -29,7 +32,8 @@ class Share:
     everything public. `exclude` are patterns as in `globs.matcher`, of names or of paths below the root. Rights
     are read from below the root: what a file service hands out, it hands out whatever the root's own mode is. With
     `ancestors` True the root and the folders above it count too, as they do for accounts on the machine itself.
-    `mountinfo` is the kernel's mount table.
+    `accounts` and `services` are those of this machine, by default as it lists them and none; `mountinfo` and `sysfs`
+    are the kernel's tables of mounts and of block devices.
 
     After listing, `unknown_rights` names the mounts whose rights could not be read, to be said once a run.
     """
@@ -45,6 +49,9 @@ class Share:
         web_root: bool = False,
         ancestors: bool = False,
         mountinfo: Path = MOUNTINFO,
+        accounts: Accounts | None = None,
+        services: Services | None = None,
+        sysfs: Path = SYS,
     ) -> None:
         self._root = os.fspath(root)
         fixed: tuple[Level, str] | None = None
@@ -52,7 +59,10 @@ class Share:
             fixed = exposure, f"set by configuration: {exposure.value}"
         elif web_root or channel == "web":
             fixed = Level.PUBLIC, "in a folder that is published on the web"
-        self._scope = Scope(name, channel, fixed, matcher(exclude), ancestors, mountinfo)
+        known = of_this_machine() if accounts is None else accounts
+        self._scope = Scope(
+            name, channel, fixed, matcher(exclude), ancestors, mountinfo, known, services or Services(), sysfs
+        )
         self._resolved: Base | None = None
         self._listing: Listing | None = None
 
@@ -65,6 +75,12 @@ class Share:
     def unknown_rights(self) -> tuple[str, ...]:
         """The mounts whose rights the last listing could not read."""
         return self._listing.unknown_rights if self._listing else ()
+
+    @property
+    def served(self) -> tuple[str, ...]:
+        """The file services that lead to the root, in words."""
+        folder = os.fsdecode(os.path.realpath(os.fsencode(self._root)))
+        return tuple(dict.fromkeys(map(told, ways(self._scope.services, folder, self._scope.accounts))))
 
     def items(self, since: str | None = None) -> Iterator[Item | Unlisted]:  # noqa: ARG002  no change feed
         """Everything below the root, depth first, each folder's names in the order of their bytes; `since` is ignored.

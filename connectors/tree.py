@@ -182,7 +182,8 @@ STRETCH = 4096
 class Met:
     """One event of a walk. `path` is relative with forward slashes, b"" for the root; `folder` is open until the next.
 
-    `enter`: a folder was opened (`folder`), its content follows; `leave`: it is done. `stretch`: `entries` of the
+    `enter`: a folder was opened (`folder`, with all its `names` in the order of their bytes), its content follows;
+    `leave`: it is done. `stretch`: `entries` of the
     folder `path` that follow one another, none of them a folder that is gone into; `after` is the name before them, b""
     at the head of the folder. `refused`: a folder whose listing broke off, with its `trouble`.
     """
@@ -194,6 +195,7 @@ class Met:
     trouble: Trouble | None = None
     after: bytes = b""
     entries: Sequence[Entry] = ()
+    names: Sequence[bytes] = ()
 
 
 Refuse = Callable[[bytes, os.stat_result], Trouble | None]
@@ -224,14 +226,15 @@ class _Walker:
         self._root = root
         self._refuse = refuse
         identity = _identity(folder.stat())
-        self._names = [iter(folder.names())]
+        self._first = folder.names()
+        self._names = [iter(self._first)]
         self._last = [b""]
         self._parts: list[bytes] = []
         self._chain = [identity]
         self._seen = {identity}
 
     def run(self) -> Iterator[Met]:
-        yield Met("enter", b"", self.folder, stat=self.folder.stat())
+        yield Met("enter", b"", self.folder, stat=self.folder.stat(), names=self._first)
         while self._names:
             after, path = self._last[-1], b"/".join(self._parts)
             entries: list[Entry] = []
@@ -301,7 +304,7 @@ class _Walker:
         self._chain.append(_identity(found))
         if found.st_ino:  # 0 is no identity; without one a loop still ends, at the longest path the system takes
             self._seen.add(_identity(found))
-        yield Met("enter", path, below, opened)
+        yield Met("enter", path, below, opened, names=names)
 
     def _leave(self) -> Iterator[Met]:
         """Close the folder that is done and go back up; a parent that moved away meanwhile loses the rest of it."""

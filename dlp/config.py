@@ -26,7 +26,7 @@ class District:
     """`[district]`. `student_id` and `employee_id` are regular expressions, checked; None: any usual shape.
 
     A group that holds more than the share `broad_group` of the accounts, or is one of `broad_groups`, is as good as
-    everybody.
+    everybody. `accounts` is the number of them all, 0 where the server lists them.
     """
 
     name: Annotated[str, is_.text] = ""
@@ -36,6 +36,7 @@ class District:
     employee_id: Annotated[str | None, is_.id_pattern] = None
     broad_group: Annotated[float, is_.share] = 0.2
     broad_groups: Annotated[tuple[str, ...], is_.each(is_.text)] = ()
+    accounts: Annotated[int, is_.whole()] = 0
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class Source:
     apply: Annotated[bool, is_.flag] = False
     exclude: Annotated[tuple[str, ...], is_.each(is_.text)] = ()
     root: Annotated[Path | None, is_.path] = None
+    smb_conf: Annotated[Path | None, is_.path] = None
+    nfs_exports: Annotated[Path | None, is_.path] = None
     credentials: Annotated[Path | None, is_.path] = None
     delegate: Annotated[str | None, is_.email] = None
     users: Annotated[tuple[str, ...] | None, is_.users] = None
@@ -80,7 +83,7 @@ BUILT_PART = 1
 COMMON_KEYS = ("name", "type", "exposure", "channel", "every", "apply", "exclude")
 _GOOGLE = ("delegate", "users", "org_units", "exclude_org_units", "api_endpoint")
 SOURCE_TYPES: Mapping[str, SourceType] = {
-    "share": SourceType(1, ("root",)),
+    "share": SourceType(1, ("root",), ("smb_conf", "nfs_exports")),
     "drive": SourceType(9, ("credentials",), (*_GOOGLE, "trashed")),
     "gmail": SourceType(10, ("credentials",), _GOOGLE),
     "maildir": SourceType(10, ("root",)),

@@ -16,9 +16,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from connectors import services
+from connectors.accounts import Accounts, of_this_machine
 from connectors.contract import CannotRead, Channel, Connector, Exposure, Item, Level, Unlisted
+from connectors.nfs_exports import NotExports
+from connectors.services import Services
 from connectors.share import Share
-from dlp.config import SOURCE_TYPES, Config, Source
+from connectors.smb_conf import NotSamba
+from dlp import logs
+from dlp.config import SOURCE_TYPES, Config, District, Source
 from dlp.errors import NotBuilt, TargetError, UsageError, nearest
 
 STANDARD_INPUT = "standard input"
@@ -37,7 +43,7 @@ def from_sources(config: Config) -> tuple[Target, ...]:
     """Every source of the configuration. Raises UsageError if there is none, NotBuilt for a type that is to come."""
     if not config.sources:
         raise UsageError("name a folder to scan, or configure a source (dlp init writes a configuration)")
-    return tuple(Target(connector(source), source.name) for source in config.sources)
+    return tuple(Target(connector(source, config.district), source.name) for source in config.sources)
 
 
 def from_words(words: Sequence[str], config: Config, channel: Channel = "share") -> tuple[Target, ...]:
@@ -46,17 +52,19 @@ def from_words(words: Sequence[str], config: Config, channel: Channel = "share")
     targets: list[Target] = []
     for word in dict.fromkeys(words):
         if source := config.source(word):
-            targets.append(Target(connector(source), source.name))
+            targets.append(Target(connector(source, config.district), source.name))
             continue
         path = existing(word, taken)
         name = _name(path, taken)
         taken.add(name)
-        targets.append(Target(Share(path, name=name, channel=channel), str(absolute(path))))
+        share = Share(path, name=name, channel=channel, accounts=_accounts(config.district), services=_services())
+        targets.append(Target(share, str(absolute(path))))
     return tuple(targets)
 
 
-def connector(source: Source) -> Connector:
-    """The connector of a configured source. Raises NotBuilt for a type that a later part brings."""
+def connector(source: Source, district: District) -> Connector:
+    """The connector of a configured source. Raises NotBuilt for a type that a later part brings, TargetError where the
+    definition of a file service cannot be read."""
     if source.type == "share":
         assert source.root is not None  # the configuration asks for it
         return Share(
@@ -65,8 +73,25 @@ def connector(source: Source) -> Connector:
             channel=source.channel or "share",
             exposure=source.exposure,
             exclude=source.exclude,
+            accounts=_accounts(district),
+            services=_services(source.smb_conf, source.nfs_exports),
         )
     raise NotBuilt(f'source "{source.name}" of type "{source.type}"', SOURCE_TYPES[source.type].part)
+
+
+def _accounts(district: District) -> Accounts:
+    return of_this_machine(district.broad_group, district.broad_groups, district.accounts)
+
+
+def _services(smb_conf: Path | None = None, exports: Path | None = None) -> Services:
+    """The file services of this server; the usual files, where no others are named and they can be read."""
+    try:
+        return services.of_this_machine(smb_conf, exports)
+    except (NotSamba, NotExports) as error:
+        if smb_conf is None and exports is None:
+            logs.warn(f"{error}: what it adds to the rights on the disk is not known")
+            return Services()
+        raise TargetError(str(error)) from None
 
 
 def existing(word: str, names: Sequence[str] | set[str] = ()) -> Path:

@@ -201,6 +201,7 @@ def item_record(outcome: Outcome) -> dict[str, Any]:
             "owner": exposure.owner,
             "channel": exposure.channel,
             "readers": list(exposure.readers),
+            "synced": exposure.synced,
         },
         "severity": outcome.severity.word,
         "action": {

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from connectors.contract import BadTarget
 from dlp.checkup.line import Line, Surroundings
-from dlp.errors import NotBuilt
+from dlp.errors import NotBuilt, TargetError
 from dlp.targets import connector
 
 if TYPE_CHECKING:
-    from dlp.config import Source
+    from dlp.config import District, Source
 
 
 def check_sources(around: Surroundings) -> Iterator[Line]:
@@ -19,18 +19,20 @@ def check_sources(around: Surroundings) -> Iterator[Line]:
     if not around.config.sources and around.config.file:
         yield Line("Sources", "note", "none is configured: name folders on the command line, or add a [[source]]")
     for source in around.config.sources:
-        yield from _source(source)
+        yield from _source(source, around.config.district)
 
 
-def _source(source: Source) -> Iterator[Line]:
+def _source(source: Source, district: District) -> Iterator[Line]:
     feature = f"Source: {source.name}"
     try:
-        found = connector(source)
+        found = connector(source, district)
         next(iter(found.items()), None)  # listing one thing shows whether it can be listed at all
-    except (NotBuilt, BadTarget) as error:
+    except (NotBuilt, BadTarget, TargetError) as error:
         yield Line(feature, "missing", str(error), blocks=True)
         return
     yield Line(feature, "working", f"{source.type}, {source.root}")
+    for told in getattr(found, "served", ()):
+        yield Line(f"Service: {source.name}", "working", f"{told} is laid over the rights on the disk")
     for place in getattr(found, "unknown_rights", ()):
         level = source.exposure.value if source.exposure else "district"
         text = f"exposure-unknown on {place}: rights of files cannot be read there; {level} is assumed"
