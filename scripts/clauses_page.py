@@ -22,7 +22,8 @@ INTRO = """\
 The shipped packs of the five districts keep a list of every clause of the district's document. A clause is kept by
 rules, whose cases run with the tests; or it is shown by a feature of the program and the test named beside it; or it
 waits for a part of the roadmap; or it is out of a scanner's reach, and the row says why. The words are ours, not the
-document's; section and line say where it stands there."""
+document's; section and line say where it stands there. `dlp policy show NAME --clause ID` tells one of them, and
+`dlp policy validate FILE --source TEXT` the clauses whose line reads otherwise in a new text of the document."""
 
 
 def clauses_page(packs: Iterable[Any]) -> str:

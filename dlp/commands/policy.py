@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 Form = Annotated[str, typer.Option("--format", metavar="table|json", help="json: one array, for machines.")]
 Name = Annotated[str, typer.Argument(metavar="NAME|FILE", help="A pack that is shipped, or a file.")]
 Rule = Annotated[str | None, typer.Option("--rule", metavar="ID", help="Only this rule.")]
+ClauseId = Annotated[
+    str | None, typer.Option("--clause", metavar="ID", help="What this clause says, and what became of it.")
+]
 SourceText = Annotated[
     Path | None,
     typer.Option("--source", metavar="FILE", help="The text the pack is made from, to see whether it has changed."),
@@ -89,12 +92,15 @@ def list_(ctx: typer.Context, format: Form = "table") -> None:
     _write_grid(("name", "version", "adopted", "rules", "clauses", "in force", "title"), rows)
 
 
-def show(ctx: typer.Context, name: Name, rule: Rule = None) -> None:
+def show(ctx: typer.Context, name: Name, rule: Rule = None, clause: ClauseId = None) -> None:
     """Show a policy pack in words: when each rule speaks, how grave it is, whom to ask, what to do."""
     from dlp.errors import UsageError, nearest
     from dlp.policy import pack as packs
 
     (pack,) = packs.load([name])
+    if clause is not None:
+        _write_lines(list(_clause(pack, clause)))
+        return
     rules = [one for one in pack.rules if rule in (None, one.id)]
     if not rules:
         known = [one.id for one in pack.rules]
@@ -230,6 +236,21 @@ def _block(pack: Pack, rule: Any) -> Iterator[str]:
         yield f"  {pack.name}: {', '.join(rule.clauses)}. Law: {'; '.join(rule.citations)}."
     yield f"  Ask: {', '.join(rule.route)}."
     yield f"  {rule.advice}"
+
+
+def _clause(pack: Pack, clause: str) -> Iterator[str]:
+    """What a clause says, and the rules or whatever else it is kept by. Raises UsageError if there is none such."""
+    from dlp.errors import UsageError, nearest
+    from dlp.policy.clauses import fate
+
+    row = next((row for row in pack.clauses if row.id == clause), None)
+    if row is None:
+        known = nearest(clause, pack.clause_ids) if pack.clauses else ": it has no list of clauses"
+        raise UsageError(f'{pack.name} has no clause "{clause}"{known}')
+    yield f"{pack.name}, clause {row.id}: {row.section} (line {row.line} of the document's text)"
+    yield f"  {row.says}"
+    yield f"  {fate(row)}"
+    yield from (f"  {rule.id}: {rule.title}" for rule in pack.rules if rule.id in row.rules)
 
 
 def _row(one: Verdict) -> tuple[str, ...]:

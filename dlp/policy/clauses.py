@@ -78,6 +78,17 @@ def disagreements(rows: Sequence[Row], cited_by: Mapping[str, Sequence[str]]) ->
                 yield f'the rule "{rule}" cites the clause "{clause}", whose row does not name the rule'
 
 
+def fate(row: Row) -> str:
+    """What became of the clause, in a sentence."""
+    if row.kept == "rules":
+        return f"Kept by {'this rule' if len(row.rules) == 1 else 'these rules'} of the pack:"
+    if row.kept == "feature":
+        return f"Shown by what the program does: {row.feature}."
+    if row.kept == "part":
+        return f"Waits for part {row.part} of the roadmap."
+    return f"Out of a scanner's reach: {row.out}."
+
+
 def changed(rows: Iterable[Row], text: str) -> tuple[Row, ...]:
     """The rows whose line reads otherwise in this text of the document: what to look at when a policy was revised."""
     sums = dict(enumerate(map(line_sum, text.splitlines()), start=1))

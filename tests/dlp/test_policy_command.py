@@ -84,6 +84,32 @@ def test_every_shipped_rule_can_be_shown(run: Run, pack: str) -> None:
     assert "{" not in out
 
 
+@pytest.mark.parametrize(
+    ("pack", "clause", "said"),
+    [
+        ("millbury", "MB-13", ("millbury, clause MB-13: II.D, 2nd paragraph", "this rule", "millbury.mail: Personal")),
+        ("millbury", "MB-20", ("these rules", "millbury.health", "millbury.custody")),
+        ("belmont", "BE-25", ("Shown by what the program does",)),
+        ("quincy", "QU-37", ("Waits for part 7",)),
+        ("westford", "WE-13", ("Out of a scanner's reach",)),
+    ],
+)
+def test_show_tells_what_a_clause_says(run: Run, pack: str, clause: str, said: tuple[str, ...]) -> None:
+    code, out, _ = run("show", pack, "--clause", clause)
+    assert code == 0
+    assert all(words in out for words in said)
+
+
+@pytest.mark.parametrize(
+    ("pack", "clause", "said"),
+    [("millbury", "MB-99", 'no clause "MB-99", did you mean "MB-'), ("ferpa", "99.3", "it has no list of clauses")],
+)
+def test_show_names_the_nearest_clause(run: Run, pack: str, clause: str, said: str) -> None:
+    code, _, err = run("show", pack, "--clause", clause)
+    assert code == 2
+    assert said in err
+
+
 def test_show_names_the_nearest_rule(run: Run) -> None:
     code, _, err = run("show", "mine.yaml", "--rule", "mine.heath")
     assert (code, 'did you mean "mine.health"?' in err) == (2, True)
