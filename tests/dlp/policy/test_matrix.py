@@ -184,6 +184,15 @@ MATRIX = (
         "medium flag WE-14 WE-16",
     ),
     Dimension(
+        "a grade in a private cloud that is synced to the server",
+        situation(GROUP, "share", place="personal"),
+        "medium flag MB-15 MB-17",
+        "low flag MI-02 MI-07 MI-09 MI-16",
+        "medium flag BE-03 BE-19",
+        "medium flag QU-02 QU-29 QU-35",
+        "medium flag WE-14 WE-16",
+    ),
+    Dimension(
         "a grade in an approved cloud",
         situation(GROUP, "drive", place="approved"),
         "low flag MB-17",
