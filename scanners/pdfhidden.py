@@ -79,8 +79,10 @@ def _objects(page: Any, raw: Any) -> Iterator[_Drawn]:
             waiting += [(raw.FPDFFormObj_GetObject(handle, at), depth + 1) for at in reversed(range(count))]
             continue
         order += 1
-        known = not depth and raw.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
-        yield _Drawn(order, kind, handle, (left.value, bottom.value, right.value, top.value) if known else None)
+        if depth or not raw.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
+            yield _Drawn(order, kind, handle, None)
+        else:
+            yield _Drawn(order, kind, handle, (left.value, bottom.value, right.value, top.value))
 
 
 def _unseen(page: Any, off: Callable[[], frozenset[str]]) -> set[int]:
@@ -92,8 +94,9 @@ def _unseen(page: Any, off: Callable[[], frozenset[str]]) -> set[int]:
     edges = tuple(page.get_bbox())
     unseen: set[int] = set()
     fill = _Fill(raw)
+    is_text = raw.FPDF_PAGEOBJ_TEXT
     for text in found:
-        if text.kind != raw.FPDF_PAGEOBJ_TEXT:
+        if text.kind != is_text:
             continue
         hides = _is_out_of_sight(text, covers, edges) or _is_pale(text, covers, pictures, fill, raw)
         if not hides and raw.FPDFPageObj_CountMarks(text.handle) > 0:
@@ -110,7 +113,7 @@ def _is_out_of_sight(text: _Drawn, covers: list[_Drawn], edges: tuple[float, ...
         return False
     if box[2] < edges[0] or box[0] > edges[2] or box[3] < edges[1] or box[1] > edges[3]:
         return True
-    return any(cover.order > text.order and _within(box, cover.box) for cover in covers)
+    return bool(covers) and any(cover.order > text.order and _within(box, cover.box) for cover in covers)
 
 
 def _is_pale(text: _Drawn, covers: list[_Drawn], pictures: list[_Drawn], fill: _Fill, raw: Any) -> bool:

@@ -53,7 +53,10 @@ def _images(page: Any, raw: Any) -> Iterator[Rect]:
     """The places of all images, those inside forms too (ISO 32000-2, 8.10)."""
     count = min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)
     none: tuple[Any, ...] = ()
-    waiting = [(raw.FPDFPage_GetObject(page, at), none) for at in range(count)]
+    drawn = [raw.FPDFPage_GetObject(page, at) for at in range(count)]
+    kinds = map(raw.FPDFPageObj_GetType, drawn)
+    pictured = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM)
+    waiting = [(handle, none) for handle, kind in zip(drawn, kinds, strict=True) if kind in pictured]
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     while waiting:
         handle, forms = waiting.pop()

@@ -134,6 +134,8 @@ def _boxes(layer: Any, count: int) -> Iterator[_Box]:
 
 
 def _cells(row: list[_Box]) -> list[_Box]:
+    if len(row) == 1:
+        return row
     gap = _APART * max(box.top - box.bottom for box in row)
     cells: list[_Box] = []
     for box in sorted(row, key=lambda box: box.left):
