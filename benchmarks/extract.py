@@ -123,10 +123,11 @@ CAUSES = """What holds the others back, from profiles:
 - txt, md: the bare reading looks at no character twice. The scanner searches all text for what may part columns
   (tabs, pipes, two blanks together) and Markdown also for headings, and it tells the encoding first; the search for
   two blanks alone takes longer than the bare reading.
-- html: the parser takes a third. A paragraph costs an event, a piece and a place, where the bare reading takes a string
-  off an element; the nesting is measured before parsing, for libxml2 gives up on what is too deep.
-- docx: paragraphs that hold plain runs cost what they cost the bare reading. The rest is the package: its relations,
-  properties, settings, notes and whatever no reader claims, the same for a short document and a long one.
+- html: a paragraph costs an event, a piece and a place, where the bare reading takes a string off an element, and its
+  white space is tidied; the nesting is measured before parsing, for libxml2 gives up on what is too deep. An element
+  with attributes costs several times as much: each is looked through for words, addresses and files.
+- docx: a plain paragraph is looked at element by element for what would hide it, and gets a piece and a place. The
+  other parts of the package (relations, properties, settings, notes) cost the same for a short document and a long one.
 - pptx: every slide's relations are a part of their own and are read, for notes and comments hang on them; masters and
   layouts are read once. A large show of short slides is the worst case.
 - pdf: every object of a page is asked how it is painted (white, invisible, covered, outside the page), and every run of
