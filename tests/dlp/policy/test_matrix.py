@@ -353,6 +353,24 @@ def test_an_exempt_position_is_told_and_does_not_count(row: Exempt) -> None:
     assert any(finding.suppressed for finding in exempt) == (row.before != row.after)
 
 
+@pytest.mark.parametrize(
+    ("entities", "clauses"),
+    [
+        ({"PERSON", "US_SSN"}, ["WE-12", "WE-17"]),
+        ({"PERSON", "CREDIT_CARD"}, ["WE-12", "WE-17"]),
+        ({"US_SSN"}, ["WE-17"]),
+        ({"PERSON", "US_PASSPORT"}, ["WE-17"]),
+        ({"PERSON", "RACE_ETHNICITY"}, ["WE-14"]),
+        ({"PERSON", "FAMILY_STATUS"}, ["WE-15"]),
+    ],
+    ids=lambda words: "+".join(sorted(words)) if isinstance(words, set) else "",
+)
+def test_westfords_two_kinds_of_personal_information(entities: set[str], clauses: list[str]) -> None:
+    """The regulation's is a name with one of three numbers; the policy's own list is wider, and another clause."""
+    linked = Linked(profiles={"somebody": Profile(frozenset(entities), "unknown")})
+    assert told(judge("item", linked, situation(EXTERNAL, "share"), BOOKS["westford"]))[2] == clauses
+
+
 LOGGED = {"millbury": "MB-49", "millis": "MI-19", "belmont": "BE-25", "quincy": "QU-22", "westford": "WE-21"}
 
 
