@@ -295,6 +295,21 @@ def test_whom_a_password_goes_to(district: str, role: str) -> None:
     assert role in finding.route
 
 
+@pytest.mark.parametrize(
+    ("district", "roles"),
+    [
+        ("millbury", {"principal", "district administrator"}),
+        ("millis", {"administrator", "technology services team"}),
+        ("belmont", {"director of technology"}),
+        ("quincy", {"building administrator", "supervisor", "IT staff", "legal advisor"}),
+        ("westford", {"superintendent"}),
+    ],
+)
+def test_whom_an_outsiders_access_goes_to(district: str, roles: set[str]) -> None:
+    shared = situation(DISTRICT, "drive", place="approved", recipients=frozenset({"vendor"}))
+    assert {role for finding in judged(district, shared) for role in finding.route} == roles
+
+
 ADOPTED = {
     "millbury": ("2011-10-12", date(2011, 10, 12)),
     "millis": ("2023-04-11", date(2023, 4, 11)),
