@@ -42,7 +42,7 @@ def verdicts(linked: Linked, situation: Situation, packs: Sequence[Pack]) -> tup
 
 def _alone(pack: Pack, linked: Linked, situation: Situation) -> Verdict:
     book = Rulebook([pack])
-    speaking = [one for one in fired(linked, situation, book.page(situation)) if one.severity]
+    speaking = [one for one in fired(linked, situation, book) if one.severity]
     if not speaking:
         people = [(p.entities, p.about) for p in (*linked.profiles.values(), *(p for p, _ in linked.further))]
         return Verdict(pack.name, pack.version, Severity.NONE, "none", "", (), (), silent(pack, people, situation))

@@ -6,35 +6,41 @@ stricter one speaks, and all are cited.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import TypeVar
 
 from dlp.policy.linking import Linked
 from dlp.policy.rulebook import MANY, Held, Page, Rulebook
 from dlp.policy.situation import Situation
-from reports.record import Action, Clause, Finding, Planned, Severity, Suppressed
+from recognizers.contract import About
+from reports.record import Action, Clause, Finding, Planned, Severity
 
 _T = TypeVar("_T")
 
 _RANK: dict[Planned, int] = {"none": 0, "flag": 1, "unshare": 2, "quarantine": 3, "hold": 3, "block": 3}
 """The stricter of two acts has the higher number."""
 
-EXEMPT = Suppressed("an exemption of the owner's position", None)
-"""What takes a finding off the list that only clauses ask for which do not bind the owner's position."""
+
+@dataclass(slots=True, eq=False)
+class Kind:
+    """People of one item whom no rule can tell apart: the rules they come under, how many they are, and which of the
+    item's matches are theirs, by entity."""
+
+    rules: tuple[Held, ...]
+    people: int = 0
+    matches: dict[str, list[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Fired:
-    """A rule that speaks of an item: of whom, and how grave that is here.
-
-    `subjects` are the people known one by one; `further` the positions in `Linked.further` of those only counted.
-    """
+    """A rule that speaks of enough people of an item, and the kinds of people it speaks of."""
 
     held: Held
-    subjects: frozenset[str]
-    further: frozenset[int]
+    kinds: tuple[Kind, ...]
     people: int
 
     @property
@@ -50,38 +56,60 @@ class Fired:
 
 def judge(item_id: str, linked: Linked, situation: Situation, book: Rulebook) -> tuple[Finding, ...]:
     """The findings of one item, worst first."""
+    if not linked.profiles:
+        return ()
     by_topic: dict[str, list[Fired]] = {}
-    for one in fired(linked, situation, book.page(situation)):
+    for one in fired(linked, situation, book):
         by_topic.setdefault(one.held.rule.topic, []).append(one)
-    worst: list[tuple[str, Finding]] = [
-        (topic, _told(item_id, rules, linked, situation))
-        for topic, rules in by_topic.items()
-        if any(one.severity for one in rules)
+    worst = [
+        (topic, _finding(item_id, rules)) for topic, rules in by_topic.items() if any(one.severity for one in rules)
     ]
     worst.sort(key=lambda found: (-found[1].severity, found[1].rule))
-    gravest = max((finding.severity for _, finding in worst if not finding.suppressed), default=Severity.NONE)
+    gravest = worst[0][1].severity if worst else Severity.NONE
     return tuple(finding for topic, finding in worst if not (topic == "names" and _outspoken(finding, gravest)))
 
 
-def fired(linked: Linked, situation: Situation, page: Page) -> list[Fired]:
+def fired(linked: Linked, situation: Situation, book: Rulebook) -> list[Fired]:
     """The rules that speak of enough of the people, in the order of the packs."""
-    met: dict[int, tuple[Held, set[str], set[int]]] = {}
-    for subject, profile in linked.profiles.items():
-        consent = situation.consents.get(subject, situation.consent)
-        for held in page.of(profile.entities, profile.about, consent):
-            met.setdefault(held.number, (held, set(), set()))[1].add(subject)
-    for position, (profile, _) in enumerate(linked.further):
-        for held in page.of(profile.entities, profile.about, situation.consent):
-            met.setdefault(held.number, (held, set(), set()))[2].add(position)
-    counted = [
-        Fired(held, frozenset(subjects), frozenset(further), len(subjects) + _counted(linked, further))
-        for _, (held, subjects, further) in sorted(met.items(), key=lambda entry: entry[0])
-    ]
+    of: dict[int, tuple[Held, list[Kind]]] = {}
+    for kind in _kinds(linked, situation, book.page(situation)):
+        for held in kind.rules:
+            entry = of.get(held.number)
+            if entry is None:
+                of[held.number] = (held, [kind])
+            else:
+                entry[1].append(kind)
+    counted = [Fired(held, tuple(some), sum([k.people for k in some])) for _, (held, some) in sorted(of.items())]
     return [one for one in counted if one.people >= one.held.rule.at_least]
 
 
-def _counted(linked: Linked, further: Iterable[int]) -> int:
-    return sum(linked.further[position][1] for position in further)
+def _kinds(linked: Linked, situation: Situation, page: Page) -> Iterable[Kind]:
+    """The kinds of people there are: a table has many rows, and few kinds of them."""
+    kinds: dict[tuple[frozenset[str], About, str], Kind] = {}
+    kind_of: dict[str, Kind] = {}
+    consents, consent = situation.consents, situation.consent
+    for subject, profile in linked.profiles.items():
+        key = (profile.entities, profile.about, consents.get(subject, consent) if consents else consent)
+        kind = kinds.get(key)
+        if kind is None:
+            kind = kinds[key] = Kind(page.of(*key))
+        kind.people += 1
+        kind_of[subject] = kind
+    for profile, count in linked.further:
+        key = (profile.entities, profile.about, consent)
+        kinds.setdefault(key, Kind(page.of(*key))).people += count
+    whose, subject_before = None, None
+    for index, match in enumerate(linked.matches):
+        if match.subject != subject_before:  # the matches of a row stand together
+            subject_before = match.subject
+            whose = kind_of.get(subject_before) if subject_before else None
+        if whose is not None and whose.rules:
+            theirs = whose.matches.get(match.entity)
+            if theirs is None:
+                whose.matches[match.entity] = [index]
+            else:
+                theirs.append(index)
+    return kinds.values()
 
 
 def planned_action(findings: Iterable[Finding]) -> Action:
@@ -98,39 +126,45 @@ def _outspoken(finding: Finding, gravest: Severity) -> bool:
     return finding.severity <= Severity.LOW and finding.severity < gravest
 
 
-def _told(item_id: str, rules: Sequence[Fired], linked: Linked, situation: Situation) -> Finding:
-    """One topic's finding: by the rules that bind the owner's position, else told as exempt."""
-    binding = [one for one in rules if not _exempt(one, situation)] if situation.exempt else rules
-    if any(one.severity for one in binding):
-        return _finding(item_id, binding, linked)
-    return replace(_finding(item_id, rules, linked), suppressed=EXEMPT)
-
-
-def _exempt(one: Fired, situation: Situation) -> bool:
-    """Whether none of the clauses that the rule cites binds the position."""
-    clauses = one.held.rule.clauses
-    return bool(clauses) and all((one.held.pack.name, clause) in situation.exempt for clause in clauses)
-
-
-def _finding(item_id: str, rules: Sequence[Fired], linked: Linked) -> Finding:
+def _finding(item_id: str, rules: Sequence[Fired]) -> Finding:
     """One topic's finding: the strictest rule speaks, every pack that speaks of it is cited."""
     chief = max(rules, key=lambda f: (f.severity, f.people))
     speaker = chief.held.rule
-    entities = frozenset().union(*(f.held.rule.any for f in rules))
-    subjects = frozenset().union(*(f.subjects for f in rules))
-    identity = hashlib.sha256(f"{item_id}\0{speaker.topic}".encode()).hexdigest()[:16]
+    said = _said(tuple([f.held for f in rules]))
+    kinds = rules[0].kinds if len(rules) == 1 else tuple({kind: None for f in rules for kind in f.kinds})
+    found = [kind.matches[entity] for kind in kinds for entity in said.entities & kind.matches.keys()]
     return Finding(
-        id=identity,
+        id=hashlib.sha256(f"{item_id}\0{speaker.topic}".encode()).hexdigest()[:16],
         rule=speaker.id,
         title=speaker.title,
         severity=chief.severity,
-        citations=_distinct(c for f in rules for c in f.held.rule.citations),
-        clauses=_distinct(Clause(f.held.pack.name, c, f.held.pack.version) for f in rules for c in f.held.rule.clauses),
-        matches=tuple(i for i, m in enumerate(linked.matches) if m.entity in entities and m.subject in subjects),
-        subjects=len(subjects) + _counted(linked, frozenset().union(*(f.further for f in rules))),
-        route=_distinct(r for f in rules for r in f.held.rule.route),
+        citations=said.citations,
+        clauses=said.clauses,
+        matches=tuple(sorted(chain.from_iterable(found))),
+        subjects=sum([kind.people for kind in kinds]),
+        route=said.route,
         advice=speaker.advice,
         action=_action(rules),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What rules of one topic say together, whoever speaks."""
+
+    entities: frozenset[str]
+    citations: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+    route: tuple[str, ...]
+
+
+@functools.lru_cache(maxsize=4096)
+def _said(rules: tuple[Held, ...]) -> _Said:
+    return _Said(
+        entities=frozenset().union(*(held.rule.any for held in rules)),
+        citations=_distinct(c for held in rules for c in held.rule.citations),
+        clauses=_distinct(Clause(held.pack.name, c, held.pack.version) for held in rules for c in held.rule.clauses),
+        route=_distinct(r for held in rules for r in held.rule.route),
     )
 
 

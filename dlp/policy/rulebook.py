@@ -6,20 +6,24 @@ item costs as many look-ups as it has people; what is remembered is bounded, wha
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
+import functools
+import operator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from connectors.contract import Channel, Level
 from dlp.policy.rules import Pack, Rule
 from dlp.policy.situation import Situation
-from dlp.policy.vocabulary import TOPICS
+from dlp.policy.vocabulary import ABOUT, ENTITIES, FACTS, TOPICS
 from recognizers.contract import About
 from reports.record import Planned, Severity
 
 MANY = 10
 """From this many people on a rule's `many` severity holds."""
 
-MOST_SITUATIONS = 256
+_Person = tuple[frozenset[str], About, str]
+
+MOST_SITUATIONS = 1024
 MOST_PROFILES = 4096
 """How many are remembered, of either; then all of them are forgotten."""
 
@@ -35,11 +39,12 @@ ACTS: dict[Channel, Planned] = {
 _OPEN = (Level.PUBLIC, Level.EXTERNAL, Level.DISTRICT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is itself alone: looked up by identity, not by all it says
 class Held:
     """A rule where it holds: its severity for one person and for many, after all that raises or lowers it here.
 
-    `number` is its place in the book; `acts_one` and `acts_many` are the acts, `told` whether the rule names its own.
+    `number` is its place in the book; `acts_one` and `acts_many` are the acts, `told` whether the rule names its own;
+    `home` says whether the item lies in the declared home of what the rule speaks of.
     """
 
     number: int
@@ -50,33 +55,52 @@ class Held:
     acts_one: Planned
     acts_many: Planned
     told: bool
+    home: bool
 
 
-@dataclass(slots=True)
 class Page:
     """The rules that hold in one situation, and those that each kind of person met in it comes under."""
 
-    held: tuple[Held, ...]
-    concerning: dict[tuple[frozenset[str], About, str], tuple[Held, ...]] = field(default_factory=dict)
+    __slots__ = ("_book", "_met", "_rules", "_situation")
+
+    def __init__(self, book: Rulebook, situation: Situation) -> None:
+        self._book = book
+        self._situation = situation
+        self._rules = book.holding(situation)
+        self._met: dict[_Person, tuple[Held, ...]] = {}
 
     def of(self, entities: frozenset[str], about: About, consent: str) -> tuple[Held, ...]:
         """The rules that such a person comes under here."""
-        key = (entities, about, consent)
-        found = self.concerning.get(key)
+        person = (entities, about, consent)
+        found = self._met.get(person)
         if found is None:
-            if len(self.concerning) >= MOST_PROFILES:
-                self.concerning.clear()
-            found = tuple(h for h in self.held if _consents(h.rule, consent) and concerns(h.rule, entities, about))
-            self.concerning[key] = found
+            if len(self._met) >= MOST_PROFILES:
+                self._met.clear()
+            rules = self._rules & self._book.concerning(*person)
+            found = self._met[person] = tuple(self._book.held(number, self._situation) for number in _bits(rules))
         return found
 
 
 class Rulebook:
-    """Some packs, ready for judging. `page` gives the rules that hold in a situation."""
+    """Some packs, ready for judging. A set of rules is a whole number here, bit n being rule n of all packs together.
+
+    For each word that a rule may ask for there is the set of rules that accept it, so that the rules of a situation or
+    of a person are found by a few operations on whole numbers.
+    """
 
     def __init__(self, packs: Sequence[Pack]) -> None:
         self.packs = tuple(packs)
         self._rules = tuple((pack, rule) for pack in self.packs for rule in pack.rules)
+        self._facts = {fact: {word: self._accepting(fact, word) for word in words} for fact, words in FACTS.items()}
+        self._any, self._with, self._without = (self._naming(key, ENTITIES) for key in ("any", "with_", "without"))
+        self._about = self._naming("about", ABOUT)
+        self._nameless = self._where([not rule.with_ for _, rule in self._rules])
+        homes = [homes_of(rule) for _, rule in self._rules]
+        self._homes = {
+            home: self._where([home in some for some in homes]) for home in {h for some in homes for h in some}
+        }
+        self._concerning: dict[_Person, int] = {}
+        self._held: dict[tuple[int, Level, Channel, bool], Held] = {}
         self._pages: dict[object, Page] = {}
 
     def page(self, situation: Situation) -> Page:
@@ -90,46 +114,80 @@ class Rulebook:
         if page is None:
             if len(self._pages) >= MOST_SITUATIONS:
                 self._pages.clear()
-            page = self._pages[key] = Page(tuple(self._holding(situation)))
+            page = self._pages[key] = Page(self, situation)
         return page
 
-    def _holding(self, situation: Situation) -> list[Held]:
-        return [
-            held_in(situation, number, pack, rule)
-            for number, (pack, rule) in enumerate(self._rules)
-            if holds(rule, situation)
-        ]
+    def holding(self, situation: Situation) -> int:
+        """The rules whose facts are so, but for consent, which is each person's own."""
+        facts, exposure = self._facts, situation.exposure
+        at_home = self._at_home(situation)
+        return (
+            facts["exposure"][exposure.level]
+            & facts["channel"][exposure.channel]
+            & _union(facts["recipients"][kind] for kind in situation.addressed)
+            & facts["protection"][situation.protection]
+            & facts["approval"][situation.approval]
+            & (facts["place"]["home"] & at_home | facts["place"][situation.place] & ~at_home)
+        )
+
+    def concerning(self, entities: frozenset[str], about: About, consent: str) -> int:
+        """The rules that speak of a person with these entities and this consent."""
+        person = (entities, about, consent)
+        rules = self._concerning.get(person)
+        if rules is None:
+            if len(self._concerning) >= MOST_PROFILES:
+                self._concerning.clear()
+            rules = self._concerning[person] = (
+                _union(self._any[e] for e in entities)
+                & (self._nameless | _union(self._with[e] for e in entities))
+                & ~_union(self._without[e] for e in entities)
+                & self._about[about]
+                & self._facts["consent"][consent]
+            )
+        return rules
+
+    def held(self, number: int, situation: Situation) -> Held:
+        """The rule of that number as it holds in the situation."""
+        home = bool(self._at_home(situation) >> number & 1)
+        key = (number, situation.reach, situation.exposure.channel, home)
+        held = self._held.get(key)
+        if held is None:
+            held = self._held[key] = held_in(*key, *self._rules[number])
+        return held
+
+    def _at_home(self, situation: Situation) -> int:
+        """The rules that speak of what the place is the declared home of."""
+        if situation.place == "home":
+            return (1 << len(self._rules)) - 1
+        return _union(self._homes.get(home, 0) for home in situation.homes)
+
+    def _accepting(self, fact: str, word: str) -> int:
+        """The rules that accept the word of the fact, or do not ask for the fact."""
+        return self._where([word in rule.when.get(fact, (word,)) for _, rule in self._rules])
+
+    def _naming(self, key: str, known: Iterable[str]) -> dict[str, int]:
+        """For each word, the rules that name it under the key."""
+        return {word: self._where([word in getattr(rule, key) for _, rule in self._rules]) for word in known}
+
+    @staticmethod
+    def _where(so: Iterable[bool]) -> int:
+        return sum(1 << number for number, yes in enumerate(so) if yes)
 
 
-def holds(rule: Rule, situation: Situation) -> bool:
-    """Whether every fact that the rule asks for is so, but for consent, which is each person's own."""
-    exposure = situation.exposure
-    place = "home" if at_home(rule, situation) else situation.place
-    facts: dict[str, Set[str]] = {
-        "exposure": {exposure.level.value},
-        "channel": {exposure.channel},
-        "recipients": situation.addressed,
-        "protection": {situation.protection},
-        "approval": {situation.approval},
-        "place": {place},
-    }
-    return all(fact == "consent" or words & facts[fact] for fact, words in rule.when.items())
+def _union(sets: Iterable[int]) -> int:
+    return functools.reduce(operator.or_, sets, 0)
 
 
-def concerns(rule: Rule, entities: frozenset[str], about: About) -> bool:
-    """Whether the rule speaks of a person with these entities."""
-    return (
-        bool(rule.any & entities)
-        and (not rule.with_ or bool(rule.with_ & entities))
-        and not (rule.without & entities)
-        and about in rule.about
-    )
+def _bits(rules: int) -> Iterator[int]:
+    while rules:
+        lowest = rules & -rules
+        yield lowest.bit_length() - 1
+        rules ^= lowest
 
 
-def at_home(rule: Rule, situation: Situation) -> bool:
-    """Whether the item lies in the declared home of what the rule speaks of."""
-    homes = TOPICS.get(rule.topic, (rule.topic.replace(" ", "_"),))
-    return situation.place == "home" or not situation.homes.isdisjoint(homes)
+def homes_of(rule: Rule) -> tuple[str, ...]:
+    """The keys of `[homes]` where what the rule speaks of belongs."""
+    return TOPICS.get(rule.topic, (rule.topic.replace(" ", "_"),))
 
 
 def seen_by(base: Severity, level: Level, home: bool = False) -> Severity:
@@ -155,9 +213,8 @@ def act(severity: Severity, level: Level, channel: Channel) -> Planned:
     return ACTS[channel] if severity >= Severity.HIGH and level in _OPEN else "flag"
 
 
-def held_in(situation: Situation, number: int, pack: Pack, rule: Rule) -> Held:
-    """The rule as it holds in the situation: its severities and acts."""
-    reach, channel, home = situation.reach, situation.exposure.channel, at_home(rule, situation)
+def held_in(number: int, reach: Level, channel: Channel, home: bool, pack: Pack, rule: Rule) -> Held:
+    """A rule where an item is open so far in effect, on that channel, in its home or not: its severities and acts."""
 
     def severity(base: Severity) -> Severity:
         return base if rule.firm else seen_by(base, reach, home)
@@ -168,9 +225,4 @@ def held_in(situation: Situation, number: int, pack: Pack, rule: Rule) -> Held:
         return rule.action if rule.action in ("none", "flag") else ACTS[channel]
 
     one, many = severity(rule.severity), severity(rule.many)
-    return Held(number, pack, rule, one, many, acts(one), acts(many), rule.action is not None)
-
-
-def _consents(rule: Rule, consent: str) -> bool:
-    words = rule.when.get("consent")
-    return words is None or consent in words
+    return Held(number, pack, rule, one, many, acts(one), acts(many), rule.action is not None, home)

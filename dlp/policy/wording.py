@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from connectors.contract import Level
 from dlp.policy.judging import Fired
-from dlp.policy.rulebook import MANY, at_home, concerns, holds
+from dlp.policy.rulebook import MANY, Rulebook
 from dlp.policy.rules import Pack, Rule
 from dlp.policy.situation import Situation
 from dlp.policy.vocabulary import ABOUT
 from recognizers.contract import About
 from reports import words
-from reports.record import Severity
 
 _FACTS: Mapping[str, str] = {
     "exposure": "it is open to {}",
@@ -130,11 +129,11 @@ def _severity(chief: Fired, situation: Situation) -> str:
         return f"{chief.severity.word} whoever can see it, for {_small(rule.firm)}"
     if base is chief.severity:
         return f"{base.word}, being open to {_WORDS['exposure'][situation.reach.value]}"
-    return f"{base.word}, lowered to {chief.severity.word} because {_narrower(rule, situation)}"
+    return f"{base.word}, lowered to {chief.severity.word} because {_narrower(chief.held.home, situation)}"
 
 
-def _narrower(rule: Rule, situation: Situation) -> str:
-    if at_home(rule, situation) and situation.reach is Level.GROUP:
+def _narrower(home: bool, situation: Situation) -> str:
+    if home and situation.reach is Level.GROUP:
         return "it lies in its declared home, with the readers of that home"
     if situation.recipients == {"guardian"} and situation.reach is Level.OWNER:
         return "it goes to the students' own guardians alone"
@@ -149,28 +148,29 @@ def silent(pack: Pack, profiles: Sequence[tuple[frozenset[str], About]], situati
     if not met:
         return "Nothing was found that belongs to a person."
     for rule in pack.rules:
-        count = sum(concerns(rule, entities, about) for entities, about in profiles)
-        if count and (waits := list(_waits(rule, count, situation))):
+        count = sum(_speaks(pack, replace(rule, when={}), entities, about) for entities, about in profiles)
+        if count and (waits := list(_waits(pack, rule, count, situation))):
             return f"{rule.id} speaks of such data only {words.listed(waits, 'and')}."
     found = words.listed([_entity(e) for e in words.by_gravity(met)], "and")
     return f"No rule of this policy speaks of what was found ({found})."
 
 
-def _waits(rule: Rule, count: int, situation: Situation) -> Iterator[str]:
+def _speaks(pack: Pack, rule: Rule, entities: frozenset[str], about: About) -> bool:
+    return bool(_alone(pack, rule).concerning(entities, about, "missing"))
+
+
+def _waits(pack: Pack, rule: Rule, count: int, situation: Situation) -> Iterator[str]:
+    """What would have to be otherwise for the rule to speak."""
     if count < rule.at_least:
         yield f"if there are {rule.at_least} people or more"
     for name, accepted in rule.when.items():
-        if name == "consent":
-            if situation.consent not in accepted:
-                yield f"if {fact(name, accepted)}"
-        elif not holds(_only(rule, name), situation):
+        one_fact = _alone(pack, replace(rule, when={name: accepted}))
+        if situation.consent not in accepted if name == "consent" else not one_fact.holding(situation):
             yield f"if {fact(name, accepted)}"
-    if rule.severity is Severity.NONE and holds(rule, situation):
-        yield "as allowed"
 
 
-def _only(rule: Rule, name: str) -> Rule:
-    return replace(rule, when={name: rule.when[name]})
+def _alone(pack: Pack, rule: Rule) -> Rulebook:
+    return Rulebook([replace(pack, rules=(rule,))])
 
 
 def _entity(name: str) -> str:

@@ -10,7 +10,20 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-TARGETS = ("venv", "demo", "test", "test-all", "lint", "docs", "lock", "fuzz", "bench-extract", "bench-detect")
+TARGETS = (
+    "venv",
+    "demo",
+    "test",
+    "test-all",
+    "lint",
+    "docs",
+    "lock",
+    "fuzz",
+    "bench-extract",
+    "bench-detect",
+    "bench-judge",
+    "mutate-policies",
+)
 
 pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
 

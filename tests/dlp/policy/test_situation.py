@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain, combinations, islice
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from dlp.policy.linking import Linked
 from dlp.policy.pack import DEFAULT, load, parse
 from dlp.policy.rulebook import MOST_PROFILES, MOST_SITUATIONS, Rulebook
 from dlp.policy.situation import Situation
+from dlp.policy.vocabulary import ENTITIES
 from reports.record import Severity
 
 People = Callable[..., Linked]
@@ -184,6 +186,7 @@ def test_what_is_remembered_is_bounded(people: People) -> None:
     for n in range(MOST_SITUATIONS + 5):
         page = rules.page(at(homes=frozenset({f"home {n}"})))
     assert len(rules._pages) <= MOST_SITUATIONS
-    for n in range(MOST_PROFILES + 5):
-        page.of(frozenset({f"E{n}"}), "student", "missing")
-    assert len(page.concerning) <= MOST_PROFILES
+    for some in islice(chain.from_iterable(combinations(sorted(ENTITIES), r) for r in (1, 2, 3, 4)), MOST_PROFILES + 5):
+        page.of(frozenset(some), "student", "missing")
+    assert len(page._met) <= MOST_PROFILES
+    assert len(rules._concerning) <= MOST_PROFILES
