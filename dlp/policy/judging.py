@@ -6,23 +6,23 @@ stricter one speaks, and all are cited.
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TypeVar
+from typing import NamedTuple
 
 from dlp.policy.linking import Linked
 from dlp.policy.rulebook import MANY, Held, Page, Rulebook
 from dlp.policy.situation import Situation
 from recognizers.contract import About
-from reports.record import Action, Clause, Finding, Planned, Severity
-
-_T = TypeVar("_T")
+from reports.record import Action, Finding, Planned, Severity, Suppressed
 
 _RANK: dict[Planned, int] = {"none": 0, "flag": 1, "unshare": 2, "quarantine": 3, "hold": 3, "block": 3}
 """The stricter of two acts has the higher number."""
+
+EXEMPT = Suppressed("an exemption of the owner's position", None)
+"""What takes a finding off the list that only clauses ask for which do not bind the owner's position."""
 
 
 @dataclass(slots=True, eq=False)
@@ -35,23 +35,14 @@ class Kind:
     matches: dict[str, list[int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Fired:
-    """A rule that speaks of enough people of an item, and the kinds of people it speaks of."""
+class Fired(NamedTuple):
+    """A rule that speaks of enough people of an item: their kinds, how many they are, how grave that is for so many."""
 
     held: Held
     kinds: tuple[Kind, ...]
     people: int
-
-    @property
-    def severity(self) -> Severity:
-        """How grave it is for so many."""
-        return self.held.many if self.people >= MANY else self.held.one
-
-    @property
-    def action(self) -> Planned:
-        """What is to be done for so many."""
-        return self.held.acts_many if self.people >= MANY else self.held.acts_one
+    severity: Severity
+    action: Planned
 
 
 def judge(item_id: str, linked: Linked, situation: Situation, book: Rulebook) -> tuple[Finding, ...]:
@@ -62,10 +53,12 @@ def judge(item_id: str, linked: Linked, situation: Situation, book: Rulebook) ->
     for one in fired(linked, situation, book):
         by_topic.setdefault(one.held.rule.topic, []).append(one)
     worst = [
-        (topic, _finding(item_id, rules)) for topic, rules in by_topic.items() if any(one.severity for one in rules)
+        (topic, _told(item_id, rules, situation, book))
+        for topic, rules in by_topic.items()
+        if any(one.severity for one in rules)
     ]
     worst.sort(key=lambda found: (-found[1].severity, found[1].rule))
-    gravest = worst[0][1].severity if worst else Severity.NONE
+    gravest = max([finding.severity for _, finding in worst if not finding.suppressed], default=Severity.NONE)
     return tuple(finding for topic, finding in worst if not (topic == "names" and _outspoken(finding, gravest)))
 
 
@@ -79,8 +72,17 @@ def fired(linked: Linked, situation: Situation, book: Rulebook) -> list[Fired]:
                 of[held.number] = (held, [kind])
             else:
                 entry[1].append(kind)
-    counted = [Fired(held, tuple(some), sum([k.people for k in some])) for _, (held, some) in sorted(of.items())]
-    return [one for one in counted if one.people >= one.held.rule.at_least]
+    return [
+        _fired(held, tuple(some), people)
+        for _, (held, some) in sorted(of.items())
+        if (people := sum([kind.people for kind in some])) >= held.rule.at_least
+    ]
+
+
+def _fired(held: Held, kinds: tuple[Kind, ...], people: int) -> Fired:
+    if people >= MANY:
+        return Fired(held, kinds, people, held.many, held.acts_many)
+    return Fired(held, kinds, people, held.one, held.acts_one)
 
 
 def _kinds(linked: Linked, situation: Situation, page: Page) -> Iterable[Kind]:
@@ -126,11 +128,25 @@ def _outspoken(finding: Finding, gravest: Severity) -> bool:
     return finding.severity <= Severity.LOW and finding.severity < gravest
 
 
-def _finding(item_id: str, rules: Sequence[Fired]) -> Finding:
+def _told(item_id: str, rules: Sequence[Fired], situation: Situation, book: Rulebook) -> Finding:
+    """One topic's finding: by the rules that bind the owner's position, else told as exempt."""
+    binding = [one for one in rules if not _exempt(one, situation)] if situation.exempt else rules
+    if any(one.severity for one in binding):
+        return _finding(item_id, binding, book)
+    return replace(_finding(item_id, rules, book), suppressed=EXEMPT)
+
+
+def _exempt(one: Fired, situation: Situation) -> bool:
+    """Whether none of the clauses that the rule cites binds the position."""
+    clauses = one.held.rule.clauses
+    return bool(clauses) and all((one.held.pack.name, clause) in situation.exempt for clause in clauses)
+
+
+def _finding(item_id: str, rules: Sequence[Fired], book: Rulebook) -> Finding:
     """One topic's finding: the strictest rule speaks, every pack that speaks of it is cited."""
     chief = max(rules, key=lambda f: (f.severity, f.people))
     speaker = chief.held.rule
-    said = _said(tuple([f.held for f in rules]))
+    said = book.said(tuple([f.held.number for f in rules]))
     kinds = rules[0].kinds if len(rules) == 1 else tuple({kind: None for f in rules for kind in f.kinds})
     found = [kind.matches[entity] for kind in kinds for entity in said.entities & kind.matches.keys()]
     return Finding(
@@ -148,31 +164,7 @@ def _finding(item_id: str, rules: Sequence[Fired]) -> Finding:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What rules of one topic say together, whoever speaks."""
-
-    entities: frozenset[str]
-    citations: tuple[str, ...]
-    clauses: tuple[Clause, ...]
-    route: tuple[str, ...]
-
-
-@functools.lru_cache(maxsize=4096)
-def _said(rules: tuple[Held, ...]) -> _Said:
-    return _Said(
-        entities=frozenset().union(*(held.rule.any for held in rules)),
-        citations=_distinct(c for held in rules for c in held.rule.citations),
-        clauses=_distinct(Clause(held.pack.name, c, held.pack.version) for held in rules for c in held.rule.clauses),
-        route=_distinct(r for held in rules for r in held.rule.route),
-    )
-
-
 def _action(rules: Sequence[Fired]) -> Planned:
     """The strictest act that a pack asks for; where none does, the strictest that follows from severity."""
     told = [f.action for f in rules if f.held.told and f.severity]
     return max(told or [f.action for f in rules], key=_RANK.__getitem__)
-
-
-def _distinct(words: Iterable[_T]) -> tuple[_T, ...]:
-    return tuple(dict.fromkeys(words))

@@ -10,17 +10,19 @@ import functools
 import operator
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from connectors.contract import Channel, Level
 from dlp.policy.rules import Pack, Rule
 from dlp.policy.situation import Situation
 from dlp.policy.vocabulary import ABOUT, ENTITIES, FACTS, TOPICS
 from recognizers.contract import About
-from reports.record import Planned, Severity
+from reports.record import Clause, Planned, Severity
 
 MANY = 10
 """From this many people on a rule's `many` severity holds."""
 
+_T = TypeVar("_T")
 _Person = tuple[frozenset[str], About, str]
 
 MOST_SITUATIONS = 1024
@@ -56,6 +58,16 @@ class Held:
     acts_many: Planned
     told: bool
     home: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What some rules of one topic say together, whichever of them decides."""
+
+    entities: frozenset[str]
+    citations: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+    route: tuple[str, ...]
 
 
 class Page:
@@ -102,6 +114,7 @@ class Rulebook:
         self._concerning: dict[_Person, int] = {}
         self._held: dict[tuple[int, Level, Channel, bool], Held] = {}
         self._pages: dict[object, Page] = {}
+        self._said: dict[tuple[int, ...], Said] = {}
 
     def page(self, situation: Situation) -> Page:
         """The rules that hold in the situation; the people's consent is asked for later, person by person."""
@@ -155,6 +168,21 @@ class Rulebook:
             held = self._held[key] = held_in(*key, *self._rules[number])
         return held
 
+    def said(self, numbers: tuple[int, ...]) -> Said:
+        """What the rules of these numbers say together."""
+        said = self._said.get(numbers)
+        if said is None:
+            if len(self._said) >= MOST_PROFILES:
+                self._said.clear()
+            some = [self._rules[number] for number in numbers]
+            said = self._said[numbers] = Said(
+                entities=frozenset().union(*(rule.any for _, rule in some)),
+                citations=_distinct(c for _, rule in some for c in rule.citations),
+                clauses=_distinct(Clause(pack.name, c, pack.version) for pack, rule in some for c in rule.clauses),
+                route=_distinct(r for _, rule in some for r in rule.route),
+            )
+        return said
+
     def _at_home(self, situation: Situation) -> int:
         """The rules that speak of what the place is the declared home of."""
         if situation.place == "home":
@@ -176,6 +204,10 @@ class Rulebook:
 
 def _union(sets: Iterable[int]) -> int:
     return functools.reduce(operator.or_, sets, 0)
+
+
+def _distinct(words: Iterable[_T]) -> tuple[_T, ...]:
+    return tuple(dict.fromkeys(words))
 
 
 def _bits(rules: int) -> Iterator[int]:
