@@ -386,6 +386,16 @@ def test_westfords_two_kinds_of_personal_information(entities: set[str], clauses
     assert told(judge("item", linked, situation(EXTERNAL, "share"), BOOKS["westford"]))[2] == clauses
 
 
+def test_law_and_district_speak_of_one_matter_once() -> None:
+    """With the law's packs beside it, a district's rule makes one finding with theirs, and all are cited."""
+    packs = [*load(["ferpa", "ma-privacy"]), PACKS["belmont"], PACKS["millbury"]]
+    linked = Linked(profiles={"student": Profile(NAME, "student")})
+    (finding, *rest) = judge("item", linked, online(consent="opted-out", approval="present"), Rulebook(packs))
+    cited = {(clause.policy, clause.id) for clause in finding.clauses}
+    assert cited >= {("ferpa", "99.37"), ("belmont", "BE-09"), ("millbury", "MB-04")}
+    assert all(one.severity <= Severity.LOW for one in rest)
+
+
 LOGGED = {"millbury": "MB-49", "millis": "MI-19", "belmont": "BE-25", "quincy": "QU-22", "westford": "WE-21"}
 
 
