@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from recognizers.contract import Examples, Hit, Pattern, Recognizer
-from recognizers.labels import Labelled, alternatives
+from recognizers.labels import Labelled, label_trigger
 
 ROUTING_LABELS = (
     "routing", "routing #", "routing no", "routing number", "routing numbers", "bank routing", "bank routing number", "aba", "aba #", "aba no",
@@ -126,8 +126,9 @@ RECOGNIZERS = (
         source="ABA routing numbers: Federal Reserve districts and the 3-7-1 check digit; accounts by label and bank word",
         find=find,
         triggers=(
-            rf"\b(?:{alternatives(('routing', 'aba', 'rtn', 'transit no', 'transit number', 'ruta', 'enrutamiento', 'account', 'accounts', 'acct', 'a c no', 'checking', 'chk', 'savings', 'iban', 'cuenta', 'conta', 'kont'))})",
+            label_trigger(('routing', 'aba', 'rtn', 'transit no', 'transit number', 'ruta', 'enrutamiento', 'account', 'accounts', 'acct', 'a c no', 'checking', 'chk', 'savings', 'iban', 'cuenta', 'conta', 'kont')),
         ),
+        needs=(r"\d{5}", r"\d{2,4}[ -]\d{2}"),
         headers=frozenset(
             {"routing", "routingno", "routingnumber", "routingnum", "aba", "abano", "abanumber", "abarouting", "abaroutingnumber", "rtn", "bankrouting", "bankroutingnumber", "transitnumber",
              "bankaccount", "bankaccountno", "bankaccountnumber", "bankacct", "bankacctno", "checkingaccount", "checkingacct", "checkingaccountnumber", "savingsaccount",

@@ -103,6 +103,10 @@ class Recognizer:
     wording: tuple[str, ...] = ()
     accepts: Callable[[str], bool] = bool
     acronyms: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    """Regular expressions, as triggers, one of which ends in every hit's window (the figures of a number): where
+    there are some, a trigger alone opens nothing."""
+
     strong: bool = True
     """A strong recognizer's trigger opens a window in which names are looked for; a weak one's (phone, mail) does not."""
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from recognizers.contract import Examples, Hit, Pattern, Recognizer
-from recognizers.labels import Labelled, alternatives
+from recognizers.labels import Labelled, label_trigger
 
 STRONG_LABELS = (
     "driver's license", "driver’s license", "drivers license", "driver license", "driver's licence", "driver’s licence",
@@ -91,8 +91,9 @@ RECOGNIZERS = (
         triggers=(
             r"\bSA[ -]?\d{7}",
             r"\bS[ -]?\d{8}",
-            rf"\b(?:{alternatives(('driver', 'drivers', 'dl', 'drv lic', 'mass lic', 'ma lic', 'mass id', 'ma id', 'oln', 'cdl', 'state id card', 'id card no', 'liquor id', 'learner', 'learners', 'permit no', 'licencia', 'carteira', 'condução', 'cnh', 'lisans', 'bằng lái', '驾照'))})",
+            label_trigger(('driver', 'drivers', 'dl', 'drv lic', 'mass lic', 'ma lic', 'mass id', 'ma id', 'oln', 'cdl', 'state id card', 'id card no', 'liquor id', 'learner', 'learners', 'permit no', 'licencia', 'carteira', 'condução', 'cnh', 'lisans', 'bằng lái', '驾照')),
         ),
+        needs=(r"\d{5}", r"\d{3} \d{3} \d{3}", r"[a-z]\d{2,3}-\d{3}", r"S[ -]?A?[ -]?\d{7}"),
         headers=frozenset(
             {"driverslicense", "driverlicense", "driverslicence", "driverslicenseno", "driverlicenseno", "driverslicensenumber",
              "driverlicensenumber", "dl", "dlno", "dlnumber", "licenseno", "licensenumber", "idlicenseno", "idlicensenumber", "license", "licence",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from recognizers.contract import Examples, Pattern, Recognizer
-from recognizers.labels import Labelled, alternatives
+from recognizers.labels import Labelled, label_trigger
 
 DEFAULT_SHAPE = r"(?:[A-Z]{1,3}-?)?\d{4,9}"
 LABELS = (
@@ -67,7 +67,7 @@ def recognizer(shape: str | None = None) -> Recognizer:
         source="the district's configuration; DESE, EPIMS: MEPID",
         find=_Find("EMPLOYEE_ID", (*own, usual), LABELS, AGAINST, _shape, reach=40, chain=False),
         triggers=(
-            rf"\b(?:{alternatives(('employee', 'emp id', 'emp #', 'emp no', 'emp num', 'emp number', 'empl id', 'empl no', 'emplid', 'empid', 'staff id', 'staff no', 'staff number', 'staff #', 'staff member', 'personnel no', 'personnel number', 'payroll no', 'payroll number', 'payroll id', 'payroll #', 'badge', 'mepid', 'mep id', 'mepids', 'educator id', 'worker id', 'empleado', 'funcionário', 'anplwaye'))})",
+            label_trigger(('employee', 'emp id', 'emp #', 'emp no', 'emp num', 'emp number', 'empl id', 'empl no', 'emplid', 'empid', 'staff id', 'staff no', 'staff number', 'staff #', 'staff member', 'personnel no', 'personnel number', 'payroll no', 'payroll number', 'payroll id', 'payroll #', 'badge', 'mepid', 'mep id', 'mepids', 'educator id', 'worker id', 'empleado', 'funcionário', 'anplwaye')),
         ),
         headers=frozenset(
             {"employeeid", "employeeno", "employeenumber", "employeenum", "empid", "empno", "empnum", "empnumber", "emp", "emplid", "emplno", "staffid", "staffno", "staffnumber", "mepid", "educatorid",

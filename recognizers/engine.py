@@ -156,12 +156,18 @@ class Engine:
             context_aware_enhancer=_NoBoost(),
             supported_languages=[LANGUAGE],
         )
-        self._entities = sorted({r.entity for r in recognizers} - {PERSON})
+        self._entities = frozenset(r.entity for r in recognizers) - {PERSON}
         self._no_model = NlpArtifacts([], spacy.blank(LANGUAGE)(""), [], [], self._analyzer.nlp_engine, LANGUAGE)
 
-    def hits(self, text: str) -> list[Hit]:
-        """Every hit but names in the text, of any score, in order of place. Raises what a recognizer raises."""
-        results = self._analyze(text, self._entities, self._no_model)
+    def hits(self, text: str, entities: frozenset[str] | None = None) -> list[Hit]:
+        """Every hit of these entities (None: of all) but names, of any score, in order of place.
+
+        Raises what a recognizer raises.
+        """
+        asked = self._entities if entities is None else self._entities & entities
+        if not asked:
+            return []
+        results = self._analyze(text, sorted(asked), self._no_model)
         return sorted((r.recognition_metadata["hit"] for r in results), key=lambda h: (h.start, h.end))
 
     def people(self, text: str) -> list[Hit]:

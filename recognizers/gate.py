@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -41,10 +42,18 @@ _PLAIN_CHARACTERS = frozenset(map(chr, _PLAIN))
 
 
 class Window(NamedTuple):
-    """A span of text to be looked at closely."""
+    """A span of text to be looked at closely, and the entities that have a trigger there."""
 
     start: int
     end: int
+    entities: frozenset[str]
+
+
+class Key(NamedTuple):
+    """What a trigger belongs to: an entity, or what that entity needs beside its triggers."""
+
+    entity: str
+    needed: bool = False
 
 
 class Gate:
@@ -52,48 +61,76 @@ class Gate:
 
     def __init__(self, recognizers: Sequence[Recognizer], cache: Path | None = None) -> None:
         """Compile, or load what an earlier process compiled from the same triggers into the folder `cache`."""
-        patterns = _triggers(recognizers)
+        keyed = _keyed(recognizers)
+        self._owners, patterns = [key for key, _ in keyed], [trigger for _, trigger in keyed]
+        self._entities = frozenset(r.entity for r in recognizers)
+        self._needing = self._entities - {r.entity for r in recognizers if not r.needs}
         self.engine = "hyperscan" if multipattern.available() else "re"
         self._compiled = multipattern.Compiled(patterns, cache) if multipattern.available() else None
         refused = self._compiled.refused if self._compiled else range(len(patterns))
-        self._slow = [(i, re.compile(patterns[i].regex, 0 if patterns[i].exact else re.IGNORECASE)) for i in refused]
+        self._slow = [
+            (self._owners[i], re.compile(patterns[i].regex, 0 if patterns[i].exact else re.IGNORECASE)) for i in refused
+        ]
 
-    def triggers(self, text: str) -> list[int]:
-        """Where the triggers in the text end, in characters, in order, each place once."""
-        found = {m.end() for _, regex in self._slow for m in regex.finditer(text)}
+    def triggers(self, text: str) -> dict[Key, list[int]]:
+        """Where the triggers of each entity, and what it needs, end in the text, in characters, in order."""
+        found: dict[Key, set[int]] = defaultdict(set)
+        for owner, regex in self._slow:
+            found[owner].update(m.end() for m in regex.finditer(text))
         if self._compiled is not None:
-            found.update(self._ends(self._compiled, text))
-        return sorted(found)
+            for owner, ends in self._ends(self._compiled, text).items():
+                found[owner].update(ends)
+        return {owner: sorted(ends) for owner, ends in found.items() if ends}
 
-    @staticmethod
-    def _ends(compiled: multipattern.Compiled, text: str) -> Iterable[int]:
+    def _ends(self, compiled: multipattern.Compiled, text: str) -> dict[Key, set[int]]:
         data = _plain(text).encode("utf-8", "replace")
-        ends = compiled.ends(data)
+        ends = compiled.ends(data, self._owners)
         if len(data) == len(text):
             return ends
-        places, done, characters = [], 0, 0
-        for end in sorted(ends):
+        places: dict[int, int] = {}
+        done, characters = 0, 0
+        for end in sorted(set().union(*ends.values())):
             characters += len(data[done:end].decode("utf-8", "ignore"))
             done = end
-            places.append(characters)
-        return places
+            places[end] = characters
+        return {owner: {places[end] for end in those} for owner, those in ends.items()}
 
     def windows(self, text: str, besides: Sequence[int] = ()) -> list[Window]:
-        """The parts of the text to look at closely, in order, not overlapping. `besides` are places known to matter."""
-        found = sorted({*self.triggers(text), *besides}) if besides else self.triggers(text)
-        if not found:
+        """The parts of the text to look at closely, in order. `besides` are places known to matter to every entity.
+
+        Windows of different entities may overlap; those of one entity do not.
+        """
+        found = self.triggers(text)
+        opened = self._entities if besides else {key.entity for key in found if not key.needed}
+        if not opened:
             return []
         if len(text) <= SMALL:
-            return [Window(0, len(text))]
-        breaks = [m.start() for m in re.finditer("\n", text)]
-        merged: list[Window] = []
-        for place in found:
-            start, end = _around(text, breaks, place)
-            if merged and start <= merged[-1].end:
-                merged[-1] = Window(merged[-1].start, max(merged[-1].end, end))
-            else:
-                merged.append(Window(start, end))
-        return merged
+            there = frozenset(e for e in opened if besides or e not in self._needing or Key(e, True) in found)
+            return [Window(0, len(text), there)] if there else []
+        lines = _Lines(text)
+        spans: dict[tuple[int, int], set[str]] = defaultdict(set)
+        for entity in opened:
+            needed = found.get(Key(entity, True), ()) if entity in self._needing and not besides else None
+            for span in _merged(map(lines.around, sorted({*found.get(Key(entity), ()), *besides}))):
+                if needed is None or _any_within(needed, *span):
+                    spans[span].add(entity)
+        return [Window(*span, frozenset(entities)) for span, entities in sorted(spans.items())]
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in the order of their beginnings, those that touch made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (min(start, merged[-1][0]), max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _any_within(places: Sequence[int], start: int, end: int) -> bool:
+    nearest = bisect_right(places, start)
+    return nearest < len(places) and places[nearest] <= end
 
 
 def _plain(text: str) -> str:
@@ -102,6 +139,21 @@ def _plain(text: str) -> str:
         return text
     text = evened(text)
     return text if _PLAIN_CHARACTERS.isdisjoint(text) else text.translate(_PLAIN)
+
+
+class _Lines:
+    """A text's lines, asked for the surroundings of one place after the other."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._breaks = [m.start() for m in re.finditer("\n", text)]
+        self._known: dict[int, tuple[int, int]] = {}
+
+    def around(self, place: int) -> tuple[int, int]:
+        """The span that belongs to a trigger which ends there."""
+        if place not in self._known:
+            self._known[place] = _around(self._text, self._breaks, place)
+        return self._known[place]
 
 
 def _around(text: str, breaks: Sequence[int], place: int) -> tuple[int, int]:
@@ -122,9 +174,12 @@ def _around(text: str, breaks: Sequence[int], place: int) -> tuple[int, int]:
 
 def prepare(recognizers: Sequence[Recognizer], folder: Path) -> None:
     """Compile into the folder what processes to come will load from it; quick where that is done already."""
-    multipattern.prepare(_triggers(recognizers), folder)
+    multipattern.prepare([trigger for _, trigger in _keyed(recognizers)], folder)
 
 
-def _triggers(recognizers: Sequence[Recognizer]) -> list[Trigger]:
-    plain = [Trigger(t, False) for r in recognizers for t in r.triggers]
-    return plain + [Trigger(t, True) for r in recognizers for t in r.acronyms]
+def _keyed(recognizers: Sequence[Recognizer]) -> list[tuple[Key, Trigger]]:
+    return [
+        *((Key(r.entity), Trigger(t, False)) for r in recognizers for t in r.triggers),
+        *((Key(r.entity), Trigger(t, True)) for r in recognizers for t in r.acronyms),
+        *((Key(r.entity, True), Trigger(t, False)) for r in recognizers for t in r.needs),
+    ]

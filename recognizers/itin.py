@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from recognizers.contract import Examples, Pattern, Recognizer
-from recognizers.labels import Labelled, alternatives
+from recognizers.labels import Labelled, label_trigger
 
 LABELS = (
     "itin", "itins", "itin #", "itin no", "itin number", "individual taxpayer identification number",
@@ -50,8 +50,9 @@ RECOGNIZERS = (
         ),
         triggers=(
             r"9\d{2}[-‐‑–]\d{2}[-‐‑–]\d{4}",
-            rf"\b(?:{alternatives(('itin', 'itins', 'taxpayer', 'individual tax id', 'tax id', 'tin', 'ssn', 'ss', 'social security', 'contribuyente', 'contribuinte'))})",
+            label_trigger(('itin', 'itins', 'taxpayer', 'individual tax id', 'tax id', 'tin', 'ssn', 'ss', 'social security', 'contribuyente', 'contribuinte')),
         ),
+        needs=(r"9\d{2}[- .‐‑–]?\d{2}[- .‐‑–]?\d{4}",),
         headers=frozenset({"itin", "itinnumber", "itinno", "ssnoritin", "ssnitin", "individualtaxpayeridentificationnumber"}),
         accepts=valid,
         examples=Examples(

@@ -32,6 +32,9 @@ _NUMBERS_OF_PUPILS = re.compile(
     r"|\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
     re.IGNORECASE,
 )
+_SHORT_LABEL = 3
+"""Letters of labels that many other words begin with ("ss", "dl")."""
+
 _LONGEST_HEADING = 160
 
 
@@ -80,6 +83,14 @@ def alternatives(words: Iterable[str]) -> str:
 def label_regex(words: Iterable[str]) -> re.Pattern[str]:
     """The compiled form of `alternatives`, bounded on both sides (digits may follow: "LASID4711")."""
     return re.compile(rf"(?<![^\W\d_])(?:{alternatives(words)})(?![^\W\d_])", re.IGNORECASE)
+
+
+def label_trigger(words: Sequence[str]) -> str:
+    """The gate's trigger for labels that begin with one of the words; short words must end there, or go on as "no", "id"."""
+    short = alternatives(w for w in words if len(w) <= _SHORT_LABEL)
+    long = alternatives(w for w in words if len(w) > _SHORT_LABEL)
+    ended = rf"(?:{short})(?:[^a-z]|$|n[ou]|id)"
+    return rf"\b(?:{long}|{ended})" if short else rf"\b(?:{long})"
 
 
 def is_alone(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from recognizers.contract import Examples, Pattern, Recognizer
-from recognizers.labels import Labelled, alternatives
+from recognizers.labels import Labelled, label_trigger
 
 LABELS = (
     "masshealth", "mass health", "masshealth id", "masshealth ids", "masshealth #", "masshealth no", "masshealth number", "masshealth member id",
@@ -53,8 +53,9 @@ RECOGNIZERS = (
             _varied,
         ),
         triggers=(
-            rf"\b(?:{alternatives(('masshealth', 'mass health', 'mh id', 'mh #', 'mh no', 'mhid', 'medicaid', 'member id', 'member no', 'member #', 'mid', 'rid', 'recipient id'))})",
+            label_trigger(('masshealth', 'mass health', 'mh id', 'mh #', 'mh no', 'mhid', 'medicaid', 'member id', 'member no', 'member #', 'mid', 'rid', 'recipient id')),
         ),
+        needs=(r"\d{12}", r"\d{3}[ -]\d{3}[ -]\d{3}[ -]\d{3}", r"\d{4}[ -]\d{4}[ -]\d{4}"),
         headers=frozenset(
             {"masshealth", "masshealthid", "masshealthno", "masshealthnumber", "masshealthmemberid", "mhid", "medicaid", "medicaidid", "medicaidno", "medicaidnumber", "medicaidmemberid",
              "memberid", "memberno", "membernumber", "mid", "rid", "recipientid", "studentmedicaidid", "medicaididnumber", "medicaidnum"}

@@ -13,14 +13,17 @@ import hashlib
 import platform
 import re
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 try:
     import hyperscan
 except ImportError:  # no wheel for this platform
     hyperscan = None  # type: ignore[assignment]
+
+_Owner = TypeVar("_Owner", bound=Hashable)
 
 _KEPT = 4
 """How many compiled databases of other configurations stay in the cache folder."""
@@ -77,17 +80,17 @@ class Compiled:
             if file is not None:
                 self._store(file)
 
-    def ends(self, data: bytes) -> set[int]:
-        """Where the matches in some UTF-8 end, in bytes."""
-        ends: set[int] = set()
+    def ends(self, data: bytes, owners: Sequence[_Owner]) -> dict[_Owner, set[int]]:
+        """Where the matches in some UTF-8 end, in bytes, by the owner of the trigger: `owners` has one for each."""
+        ends: dict[_Owner, set[int]] = defaultdict(set)
         literals = self._literals
 
-        def met(_number: int, _start: int, end: int, _flags: int, _context: object) -> None:
-            ends.add(end)
+        def met(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
+            ends[owners[number]].add(end)
 
         def met_literal(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
-            if end not in ends and literals[number].holds(data, end):
-                ends.add(end)
+            if end not in ends[owners[number]] and literals[number].holds(data, end):
+                ends[owners[number]].add(end)
 
         if self._others is not None:
             self._others.scan(data, match_event_handler=met)

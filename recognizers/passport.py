@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from recognizers.contract import Examples, Hit, Pattern, Recognizer
-from recognizers.labels import Labelled, alternatives
+from recognizers.labels import Labelled, label_trigger
 
 LABELS = (
     "passport", "passports", "passport no", "passport nos", "passport #", "passport number", "passport numbers", "passport id", "us passport",
@@ -59,9 +59,10 @@ RECOGNIZERS = (
         source="US Department of State: nine digits, or a letter and eight digits; label needed",
         find=find,
         triggers=(
-            rf"\b(?:{alternatives(('passport', 'passports', 'pp', 'ppt no', 'travel document', 'pasaporte', 'passaporte', 'paspò', 'hộ chiếu', '护照', '護照'))})",
+            label_trigger(('passport', 'passports', 'pp', 'ppt no', 'travel document', 'pasaporte', 'passaporte', 'paspò', 'hộ chiếu', '护照', '護照')),
             r"\d{6}[\s,;:(]{1,3}(?:exp|valid|until|vence|válido|validade)",
         ),
+        needs=(r"[a-z]{0,2}\d{6}",),
         headers=frozenset(
             {"passport", "passportno", "passportnumber", "passportid", "uspassport", "uspassportno", "uspassportnumber", "ppno", "pasaporte", "numerodepasaporte",
              "passaporte", "paspo", "traveldocument", "traveldocumentno", "studentpassport", "passportnum"}

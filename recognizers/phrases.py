@@ -29,16 +29,17 @@ _STOPS = frozenset(
 
 
 class Factors(NamedTuple):
-    """Lower-case literals of which every match holds one; `leading` where they begin the match."""
+    """Lower-case literals of which every match holds one; `leading` where they begin the match, `ending` where they end it."""
 
     literals: frozenset[str]
     leading: bool
+    ending: bool
 
 
 @cache
 def factors(regex: str) -> Factors | None:
     """The literals that `regex` (case ignored) cannot do without; None where none is telling."""
-    found = _best(parser.parse(regex, parser.SRE_FLAG_IGNORECASE), leading=True)
+    found = _best(parser.parse(regex, parser.SRE_FLAG_IGNORECASE), leading=True, ending=True)
     if found is None or _worth(found.literals) < _SHORTEST:
         return None
     stray = not found.leading and any(len(s) == _SHORTEST and s.isalpha() and s.isascii() for s in found.literals)
@@ -50,37 +51,41 @@ def _worth(strings: frozenset[str]) -> int:
     return min(sum(len(w) for w in s.split() if w not in _STOPS) if s.strip() else 0 for s in strings)
 
 
-def _best(sequence: Any, leading: bool) -> Factors | None:
+def _best(sequence: Any, leading: bool, ending: bool) -> Factors | None:
     """The most telling set among the parts of a sequence that must be there."""
     sets: list[Factors] = []
     run, first = frozenset({""}), leading
-    for op, argument in sequence:
+    for number, (op, argument) in enumerate(sequence, start=1):
         spelt = _spelt(str(op), argument)
         if spelt is not None and len(spelt) * len(run) <= _MOST:
             run = frozenset(a + b for a, b in product(run, spelt))
             continue
-        sets.append(Factors(run, first))
+        sets.append(Factors(run, first, ending=False))
         first = first and run == {""}
-        if spelt is None and (inner := _inside(str(op), argument, first)) is not None:
+        if spelt is None and (inner := _inside(str(op), argument, first, ending and number == len(sequence))) is not None:
             sets.append(inner)
         run, first = spelt if spelt is not None else frozenset({""}), first and spelt is not None
-    sets.append(Factors(run, first))
+    sets.append(Factors(run, first, ending))
     useful = [f for f in sets if all(f.literals)]
     return max(useful, key=lambda f: (min(_worth(f.literals), 8) + 2 * f.leading, -len(f.literals)), default=None)
 
 
-def _inside(op: str, argument: Any, leading: bool) -> Factors | None:
+def _inside(op: str, argument: Any, leading: bool, ending: bool) -> Factors | None:
     """The literals that a part brings which stands for too many strings to spell out."""
     if op == "BRANCH":
-        parts = [_best(branch, leading) for branch in argument[1]]
+        parts = [_best(branch, leading, ending) for branch in argument[1]]
         known = [p for p in parts if p is not None]
         if len(known) < len(parts):
             return None
-        return Factors(frozenset().union(*(p.literals for p in known)), all(p.leading for p in known))
+        return Factors(
+            frozenset().union(*(p.literals for p in known)),
+            all(p.leading for p in known),
+            all(p.ending for p in known),
+        )
     if op == "SUBPATTERN":
-        return _best(argument[3], leading)
+        return _best(argument[3], leading, ending)
     if op.endswith("_REPEAT") and argument[0] >= 1:
-        return _best(argument[2], leading)
+        return _best(argument[2], leading, ending=False)
     return None
 
 
@@ -126,9 +131,16 @@ _OPTIONAL_END = re.compile(r"(?:(?:\[[^\[\]]*\]|\\w)(?:\{0,\d+\}|[*?])|\((?:\?:)
 
 
 _EVERYDAY = frozenset(
-    """act arm arms back bit body cut dad day days ear ears eye eyes face foot grade grades hand hands head help hip history
-    hit home jump knee late leg legs made map mark met mom move moved neck note out pay poor pull push room sat school see
-    side state stay taken talk time trip week weeks work year years""".split()
+    """abs accepted act added adds advance allowed alternat arm arms away back behind benchmark bit body broke broken call called
+    calling calls caught charge charged check checked christian close coded condition conditions contact copied cover covered cut dad day days deploy
+    disabled distribution due ear ears eye eyes face fail failed failing fails fall feeling feet fell foot free front full function functions grade
+    grades hand hands hard head help hip history hit hold home identified identify issue issues jump keep keeps knee late lead left leg legs
+    level list listed live lives local long lose loss lost low made map mark marked marks match math met misses missing mom move moved name neck negative
+    normal note notes number off old open operation order oss out pass passed passes passing past pay person place point poor pot power problem problems
+    process pull push put race read reading reads receive received reduced referral refus refused release report reported reporting request retain review
+    reviewed room run running safe sat school second see send sent separat set short side sign signed stand standard standards start started state status
+    stay stop support supported supports system taken talk team test tested testing tests time trip try trying tried turn undocumented violat walk want
+    wants week weeks white whole wish word words work working write writes writing year years evaluation para iss""".split()
 )
 """Words on every page: a phrase that cannot do without one of these opens the gate by the whole of itself."""
 
@@ -137,36 +149,63 @@ _LOOKING = re.compile(r"\(\?<?[=!]")
 
 
 def _is_everyday(factors: Factors) -> bool:
-    return any(literal.strip() in _EVERYDAY for literal in factors.literals)
+    return any(_says_little(literal) for literal in factors.literals)
+
+
+def _says_little(literal: str) -> bool:
+    telling = [word for word in literal.split() if word not in _STOPS]
+    return len(telling) <= 1 and all(word in _EVERYDAY for word in telling)
 
 
 def triggers(fragments: Iterable[str]) -> tuple[str, ...]:
     """Triggers for the gate that open wherever one of the phrases matches: literals where there are telling ones."""
-    literals: set[str] = set()
-    leading: set[str] = set()
+    literals: dict[tuple[bool, bool], set[str]] = {}
     whole: list[str] = []
     for fragment in fragments:
         found = factors(fragment)
-        if found is not None and _is_everyday(found) and not _LOOKING.search(fragment):
-            whole.append(f"(?:{fragment})")
-            continue
-        if found is not None:
-            (leading if found.leading else literals).update(found.literals)
-            continue
-        fragment = _LOOKS.sub("", fragment)
-        while (shorter := _OPTIONAL_END.sub("", fragment)) != fragment:
-            fragment = shorter
-        whole.append(rf"\b(?:{fragment})")
-    begun = (rf"\b{re.escape(s)}" if s[0].isalnum() else re.escape(s) for s in _shortest(leading))
-    return (*map(re.escape, _shortest(literals)), *begun, *whole)
+        if found is None:
+            whole.append(rf"\b(?:{_shortened(fragment)})")
+        elif _is_everyday(found) and not _LOOKING.search(fragment):
+            before = r"\b" if found.leading and all(map(_is_word, (s[0] for s in found.literals))) else ""
+            whole.append(rf"{before}(?:{fragment})(?:\W|$)")
+        else:
+            literals.setdefault((found.leading, found.ending), set()).update(found.literals)
+    return (*(_bounded(s, *at) for at, strings in sorted(literals.items()) for s in _shortest(strings, *at)), *whole)
 
 
-def _shortest(literals: Iterable[str]) -> list[str]:
-    """The literals that hold no other of them: where a longer one stands, the shorter does."""
+def _shortened(fragment: str) -> str:
+    """The expression without what it only looks at, and without what may be missing at its end."""
+    fragment = _LOOKS.sub("", fragment)
+    while (shorter := _OPTIONAL_END.sub("", fragment)) != fragment:
+        fragment = shorter
+    return fragment
+
+
+def _bounded(literal: str, leading: bool, ending: bool) -> str:
+    before = r"\b" if leading and _is_word(literal[0]) else ""
+    behind = r"\b" if ending and _is_word(literal[-1]) else ""
+    return before + re.escape(literal) + behind
+
+
+def _is_word(character: str) -> bool:
+    """Whether Hyperscan knows the character for one of a word: of ASCII only."""
+    return character.isascii() and character.isalnum()
+
+
+def _shortest(literals: Iterable[str], leading: bool, ending: bool) -> list[str]:
+    """The literals that need no other of them: one without bounds opens wherever a longer one stands that holds it."""
+    if leading and ending:
+        return sorted(literals)
     kept: set[str] = set()
     for literal in sorted(literals, key=lambda s: (len(s), s)):
         size = len(literal)
-        if not any(literal[i:j] in kept for i in range(size) for j in range(i + _SHORTEST, size + 1)):
+        starts = range(1) if leading else range(size)
+        if not any(
+            literal[i:j] in kept
+            for i in starts
+            for j in ((size,) if ending else range(i + _SHORTEST, size + 1))
+            if j - i >= _SHORTEST
+        ):
             kept.add(literal)
     return sorted(kept)
 

@@ -44,7 +44,7 @@ _NAMES_KEPT = 10_000
 class Look(Protocol):
     """What looks closely: `engine.Engine`, made when the first window needs it."""
 
-    def hits(self, text: str) -> list[Hit]: ...
+    def hits(self, text: str, entities: frozenset[str] | None = None) -> list[Hit]: ...
 
     def people(self, text: str) -> list[Hit]: ...
 
@@ -81,10 +81,10 @@ class Reader:
         listed = self._roster.hits(text) if self._roster else []
         places = [h.start for h in listed]
         found: list[Hit] = []
-        for start, end in self._gate.windows(text, places) if self._gate else [(0, len(text))]:
+        for start, end, entities in self._gate.windows(text, places) if self._gate else [(0, len(text), None)]:
             if self._engine is None:
                 self._engine = self._make_engine()
-            found.extend(_moved(self._engine.hits(text[start:end]), start))
+            found.extend(_moved(self._engine.hits(text[start:end], entities), start))
         if any(h.entity in _SAID and h.score >= BARE for h in found) and is_technical(text):
             found = [h for h in found if h.entity not in _SAID]
         if listed:

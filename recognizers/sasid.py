@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from recognizers.contract import Examples, Hit, Pattern, Recognizer
-from recognizers.labels import Labelled, alternatives
+from recognizers.labels import Labelled, label_trigger
 
 LABELS = (
     "sasid", "sasids", "sasid #", "sasid no", "sasid number", "state id", "state ids", "state student id",
@@ -74,7 +74,8 @@ RECOGNIZERS = (
         entity="SASID",
         source="DESE, SIMS: SASID, ten digits",
         find=FIND,
-        triggers=(rf"\b(?:{alternatives(('sasid', 'sasids', 'state', 'dese', 'ssid', 'doe002', 'stateid', 'sas id', 'sims', 'estatal'))})", r"10\d{8}",),
+        triggers=(label_trigger(('sasid', 'sasids', 'state', 'dese', 'ssid', 'doe002', 'stateid', 'sas id', 'sims', 'estatal')), r"10\d{8}",),
+        needs=(r"\d{10}", r"\d{4}[ -]\d{3}[ -]\d{3}"),
         headers=frozenset(
             {"sasid", "sasidnumber", "ssid", "stateid", "statestudentid", "studentstateid", "statestudentidentifier",
              "statestudentnumber", "stusasid", "idstateassign", "stateassignedstudentidentifier", "stateassignedid",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from recognizers.contract import Examples, Pattern, Recognizer
-from recognizers.labels import Labelled, alternatives
+from recognizers.labels import Labelled, label_trigger
 
 SAMPLES = frozenset({"078051120", "219099999", "123456789", "111223333", "012345678"})
 LABELS = (
@@ -80,7 +80,8 @@ RECOGNIZERS = (
         entity="US_SSN",
         source="SSA, Social Security Number Randomization, 2011; DOMAIN: numbers of published samples",
         find=FIND,
-        triggers=(r"RW\d{9}", r"\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}", r"社[会會]?安", r"\d{3} \d{2} \d{4}", r"\d{3}\.\d{2}\.\d{4}", rf"\b(?:{alternatives(('ssn', 'ssns', 'ss', 'social', 'soc sec', 'seguro', 'segurança', 'sekirite', 'an sinh'))})"),
+        triggers=(r"RW\d{9}", r"\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}", r"社[会會]?安", r"\d{3} \d{2} \d{4}", r"\d{3}\.\d{2}\.\d{4}", label_trigger(('ssn', 'ssns', 'ss', 'social', 'soc sec', 'seguro', 'segurança', 'sekirite', 'an sinh'))),
+        needs=(r"\d{3}[- .‐‑–]?\d{2}[- .‐‑–]?\d{4}", r"(?:last|final)\s*(?:four|4)", r"[x*•]{3}-?[x*•]{2}-?\d{4}"),
         headers=frozenset(
             {"ssn", "ss", "ssno", "ssnumber", "socialsecurity", "socialsecuritynumber", "socialsecurityno", "socsec",
              "socsecno", "psnpersonid", "employeessn", "studentssn", "ssnlast4", "last4ssn", "last4ofssn", "taxpayerid"}

@@ -20,9 +20,10 @@ Read = Callable[..., list[Cluster]]
 class PlainLook:
     """What the engine finds, without Presidio and without the language model: names by their forms alone."""
 
-    def hits(self, text: str) -> list[Hit]:
-        """Every hit but names."""
-        found = [h for r in registry.shipped() if r.entity != "PERSON" for h in r.find(text)]
+    def hits(self, text: str, entities: frozenset[str] | None = None) -> list[Hit]:
+        """Every hit of the entities but names."""
+        asked = [r for r in registry.shipped() if r.entity != "PERSON" and (entities is None or r.entity in entities)]
+        found = [h for r in asked for h in r.find(text)]
         return sorted(found, key=lambda h: (h.start, h.end))
 
     def people(self, text: str) -> list[Hit]:

@@ -17,6 +17,7 @@ TRIGGERS = [
     Trigger(r"\b\d{3}-\d{4}\b", False), Trigger("faltó hoy", False), Trigger(r"no[^a-z]{1,3}contact", False),
 ]  # fmt: skip
 COMPILED = Compiled(TRIGGERS)
+OWNERS = [0] * len(TRIGGERS)
 WORDS = ["fever spike", "inhalers", "Allergy", "sees nurse", "IEP goals", "iep goals", "early", "-day out", "555-0142"]
 JOINTS = ["", " ", "s", "_", "1", "\n", "é", ".", "no ", "faltó hoy", "no é contact"]
 
@@ -29,12 +30,12 @@ def test_the_same_ends_as_regular_expressions(text: str) -> None:
         for t in TRIGGERS
         for m in re.finditer(t.regex, text, (0 if t.exact else re.IGNORECASE) | re.ASCII)
     }
-    assert wanted <= COMPILED.ends(data)
+    assert wanted <= COMPILED.ends(data, OWNERS).get(0, set())
 
 
 @pytest.mark.parametrize("text", ["feverish spike", "winhalers", "sees nurses", "iep goals", "nearly", "5555-01422"])
 def test_no_match_within_other_words(text: str) -> None:
-    assert COMPILED.ends(text.encode()) == set()
+    assert not COMPILED.ends(text.encode(), OWNERS).get(0)
 
 
 def test_most_words_are_literals() -> None:
