@@ -157,6 +157,8 @@ LEXICON = Lexicon(
         r"into custody",
         r"chain of custody",
         r"\w+-separated",
+        r"(?:names?|values?|lists?|words?|fields?|entries|items|strings?|patterns?|arguments?|options?|paths?) (?:are |is |must be |should be )?separated",
+        r"do not release (?:stdin|the (?:lock|memory|resource)s?|resources?)",
         r"separated (?:lists?|by|values?|with|from the|into|out)",
         r"custody and control",
         r"adoption or foster (?:care|placement)",

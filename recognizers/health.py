@@ -377,6 +377,8 @@ LEXICON = Lexicon(
         "thuốc",
     ),
     never=(
+        r"ms[- ]?(?:dos|windows|word|office|excel|teams|outlook|access|powerpoint|visual|sql|edge|exchange|paint|degree)",
+        r"bmi\d? insns",
         r"sick (?:bank|leave|days?|time|call|pay|notes?)",
         r"down(?:'s)? syndrome",
         r"(?:red|world) cross",

@@ -62,7 +62,10 @@ def _best(sequence: Any, leading: bool, ending: bool) -> Factors | None:
             continue
         sets.append(Factors(run, first, ending=False))
         first = first and run == {""}
-        if spelt is None and (inner := _inside(str(op), argument, first, ending and number == len(sequence))) is not None:
+        if (
+            spelt is None
+            and (inner := _inside(str(op), argument, first, ending and number == len(sequence))) is not None
+        ):
             sets.append(inner)
         run, first = spelt if spelt is not None else frozenset({""}), first and spelt is not None
     sets.append(Factors(run, first, ending))

@@ -18,7 +18,7 @@ from recognizers.passages import Passage, clusters
 from recognizers.person import find_people, lower_names, people_in_title, single_names
 from recognizers.roster.merging import merged
 from recognizers.statements import BARE
-from recognizers.technical import is_technical
+from recognizers.technical import Technical
 from scanners.contract import Grid, Piece
 
 if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
 SPAN_LINES, SPAN_CHARACTERS = 10, 1_500
 """How far around a strong hit the language model looks for names, at most."""
 
-_SAID = STATEMENTS | {"CREDENTIAL", "STREET_ADDRESS", "US_BANK_NUMBER", "EMPLOYEE_ID"}
+_SAID = STATEMENTS | {"STREET_ADDRESS", "US_BANK_NUMBER", "EMPLOYEE_ID"}
 """What papers about programs speak of without meaning anybody."""
 
 _ABOVE = 300
@@ -85,8 +85,8 @@ class Reader:
             if self._engine is None:
                 self._engine = self._make_engine()
             found.extend(_moved(self._engine.hits(text[start:end], entities), start))
-        if any(h.entity in _SAID and h.score >= BARE for h in found) and is_technical(text):
-            found = [h for h in found if h.entity not in _SAID]
+        technical = Technical(text)
+        found = [h for h in found if not _is_about_programs(h, technical)]
         if listed:
             found = merged(found, listed)
         if not any(h.score >= BARE for h in found):
@@ -177,6 +177,13 @@ class FileReader:
             if grid.where.sheet and cluster.person and row and len(self._rows) < _ROWS_KEPT:
                 self._rows[grid.where.sheet, row] = cluster.person.name
             yield cluster
+
+
+def _is_about_programs(hit: Hit, text: Technical) -> bool:
+    """Whether the hit is none, for papers about programs speak so; a password in a mail of technicians is one."""
+    if hit.score < BARE:
+        return False
+    return text.is_code if hit.entity == "CREDENTIAL" else hit.entity in _SAID and text.at(hit.start, hit.end)
 
 
 def _moved(hits: Sequence[Hit], by: int) -> list[Hit]:

@@ -27,7 +27,8 @@ GRADES = Lexicon(
     medium=(*phrasing.GRADE_COMMENTS, r"failing", r"grade of [a-f][+-]?"),
     fields=("gpa", "class rank", "final grade", "current grade", "average", "score", "test score", "mcas score", "sat score", "grades", "marks", "q1 grade", "progress", "calificaciones", "notas"),
     lessons=False,
-    never=(r"(?:minimum|average|class|mean|median|school|district|required|cut-?off) (?:gpa|score|average)", r"gpa (?:requirement|calculation|scale|cutoff|of at least)", r"transcript (?:request|office|fee|form)s?", r"report cards? (?:go|are|will|home|day|come|close|open|due|go home)", r"mean of \d+", r"(?:won|lost|beat|leading|final score)[\w ]{0,20}\d+", r"\d+(?:st|nd|rd|th) percentile of (?:schools|districts)"),
+    never=(
+        r"retain(?:s|ed|ing)? (?:the (?:above|copyright|original|following)|copyright\w*|compatib\w+|all|any|its|a copy|ownership|title|rights?)[\w ]{0,20}", r"(?:rights|lines?|notices?|copyrights?|history|records?|copies|files?|data) (?:are |is |be |to be |must be )?retained",r"(?:minimum|average|class|mean|median|school|district|required|cut-?off) (?:gpa|score|average)", r"gpa (?:requirement|calculation|scale|cutoff|of at least)", r"transcript (?:request|office|fee|form)s?", r"report cards? (?:go|are|will|home|day|come|close|open|due|go home)", r"mean of \d+", r"(?:won|lost|beat|leading|final score)[\w ]{0,20}\d+", r"\d+(?:st|nd|rd|th) percentile of (?:schools|districts)"),
 )  # fmt: skip
 ATTENDANCE = Lexicon(
     topic=r"attendance|absen(?:ces|t|tees)|tard(?:y|ies)|truancy|chronic absen\w+",

@@ -1,25 +1,70 @@
-"""Tells papers about computers from papers about people: changelogs, manuals, licences, program text.
+"""Tells text about programs from text about people: changelogs, manuals, licences, source text, logs.
 
-Such papers name thousands of people beside words that a school says of pupils ("suspended", "failing", "hit"), and nobody
-is meant. What counts is how thickly the marks of program text stand, not any single one.
+Such text names thousands of people beside words that a school says of pupils ("suspended", "failing", "hit"), and nobody
+is meant. A place in a text is about programs where the marks of program text stand thickly, around it or in the whole,
+and nothing around it speaks of a school's people: so a pupil in the middle of a technical mail is still seen.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from itertools import chain, islice
 
-_MARKS = re.compile(
-    r"[\w.-]*[a-z][\w.-]*/[\w.-]+/[\w./-]+"  # paths
-    r"|\b\w+\(\)|::|->|==|!=|&&|\|\||\{\}|\b0x[0-9a-f]+\b|(?<![\w-])--?[a-z][\w-]{2,}(?![\w-])"
-    r"|\b[a-z]+_[a-z_]+\b|\b[a-z]+[A-Z][a-z]+[A-Z]?\w*\b|\b[\w-]+\.(?:c|h|cc|cpp|py|js|so|sh|pl|pm|conf|deb|rst|texi|dll|exe|rb|go|rs|java|xml|yaml|json|css)\b"
-    r"|<[\w.+-]+@[\w.-]+>|#\d{5,}|\b\d+\.\d+\.\d+[-~+]\d|\bv\d+\.\d+\.\d+|[0-9a-f]{10,40}\b"
-    r"|\b(?:GNU|GPL|LGPL|BSD|MIT License|Debian|Ubuntu|Linux|Unix|POSIX|Free Software|Copyright (?:\(C\)|©|\d{4})|WARRANTY|redistribut\w+|sublicens\w+|compilers?|segfault|kernel|runtime|syscall|stderr|stdout|malloc|regex|API|UTF-8|HTTP|TLS|SSL|maintainer|upstream|changelog|libraries|namespace|linker)\b"
+_CODE = re.compile(
+    r"[\w.-]*[a-z][\w.-]*/[\w.+-]+/[\w./+-]+"  # paths
+    r"|\b\w+\(\)|::|->|==|!=|&&|\|\||\{\}|\b0x[0-9a-f]+\b|(?<![\w-])--?[a-z][\w-]{2,}(?![\w-])|(?<!\w)-[a-zA-Z]\b(?! )|[`‘][^\s'’`]{1,40}['’`]|\$\w+"
+    r"|\b[a-zA-Z]+_[a-zA-Z_]+\b|\b[a-z]+[A-Z][a-z]+[A-Z]?\w*\b|\b[\w-]+\.(?:c|h|cc|cpp|py|js|so|sh|pl|pm|conf|deb|rst|texi|dll|exe|rb|go|rs|java|xml|yaml|json|css|gz|svg)\b"
+    r"|<[\w.+-]+@[\w.-]+>|#\d{5,}|\b\d+\.\d+\.\d+\b|\b\d+\.\d+-\d+|\bv?\d+\.\d+(?:rc|beta|alpha)\d*|[0-9a-f]{10,40}\b|\bCVE-\d+"
+    r"|\b(?:GNU|GPL|LGPL|BSD|MIT License|Debian|Ubuntu|Fedora|Linux|Unix|POSIX|MS-?DOS|Free Software|Copyright|WARRANTY|NON-?INFRINGEMENT|[Rr]edistribut\w+|sublicens\w+|[Ll]icensor|[Ll]icensees?"
+    r"|compilers?|segfault|kernel|runtime|syscall|stderr|stdout|malloc|regex|API|ABI|UTF-8|HTTPS?|FTP|TLS|SSL|maintainer|upstream|[Cc]hangelog|libraries|namespaces?|linker)\b"
 )
-LEAST, PER_CHARACTERS = 6, 220
-"""A text is technical with at least so many marks, and one in so many characters."""
+"""What program text is full of: its signs, names and numbers."""
+
+_TRADE = re.compile(
+    r"\b(?:makefile|configure\w*|builds?|bugs?|bugfix\w*|crash(?:es|ed|ing)?|pars(?:er|ing)|backend|frontend|plugins?|patch(?:es|ed)?|buffers?|overflow\w*|bytes?|strings?|pointers?|variables?|arguments?|command[- ]line|keyboard"
+    r"|cursor|icons?|locales?|encodings?|headers?|sockets?|threads?|memory|leaks?|debug\w*|compil\w*|install\w*|defaults?|deprecated|director(?:y|ies)|filenames?|files?|input|output|options?)\b",
+    re.IGNORECASE,
+)
+"""What those who write programs speak of."""
+
+_SCHOOL = re.compile(
+    r"\b(?:students?|pupils?|kids?|children|scholars?|grade (?:\d{1,2}|k)\b|gr\.? ?\d{1,2}\b|[1-9](?:st|nd|rd|th) grade\w*|kindergart\w+|homeroom|teachers?|nurses?|classroom|guidance|counsel[ol]+rs?|principal|mr\.|mrs\.|ms\.|miss [A-Z]|mom|dad"
+    r"|mother|father|guardians?|(?:his|her|my|our) (?:son|daughter|child)|dob|date of birth|iep|504|sasid|epi-?pens?|custody|dcf|estudiante|alumn[oa]|alun[oa]|elèv|học sinh|学生|學生)\b",
+    re.IGNORECASE,
+)
+"""What speaks of a school's people: beside one of these a statement counts even among program text."""
+
+AROUND = 400
+"""Characters before and behind a place that are its surroundings."""
+
+_DENSE, _WHOLE = 90, 220
+"""A stretch of text is about programs with a mark in so many characters: the surroundings of a place, the whole."""
+
+_LEAST = 6
+"""Fewer marks than these say nothing."""
 
 
-def is_technical(text: str) -> bool:
-    """Whether the text is program text, or a paper about programs."""
-    needed = max(LEAST, len(text) // PER_CHARACTERS)
-    return any(count >= needed for count, _ in enumerate(_MARKS.finditer(text), start=1))
+class Technical:
+    """One text, asked of one place after the other whether programs are what is spoken of there."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def at(self, start: int, end: int) -> bool:
+        """Whether a statement that stands there, `start` and `end` in characters, is about programs and not about a pupil."""
+        around = self._text[max(0, start - AROUND) : end + AROUND]
+        if _SCHOOL.search(around):
+            return False
+        return self.is_code or _has_marks(around, _DENSE, _TRADE)
+
+    @cached_property
+    def is_code(self) -> bool:
+        """Whether the text as a whole is program text, or a paper full of it."""
+        return _has_marks(self._text, _WHOLE)
+
+
+def _has_marks(text: str, characters: int, *besides: re.Pattern[str]) -> bool:
+    needed = max(_LEAST, len(text) // characters)
+    marks = chain.from_iterable(regex.finditer(text) for regex in (_CODE, *besides))
+    return next(islice(marks, needed - 1, None), None) is not None

@@ -157,6 +157,22 @@ def test_passes_over_everyday_words() -> None:
     assert GATE.windows(text) == []
 
 
+def test_a_window_is_for_what_has_a_trigger_there() -> None:
+    text = "SASID 1012345678\n" + "Bring a raincoat.\n" * 400 + "has a peanut allergy"
+    first, last = GATE.windows(text)
+    assert "SASID" in first.entities
+    assert "HEALTH_ALERT" not in first.entities
+    assert "HEALTH_ALERT" in last.entities
+    assert "SASID" not in last.entities
+
+
+@pytest.mark.parametrize("around", [0, 4000], ids=["alone", "in a long text"])
+def test_a_label_without_figures_opens_nothing(around: int) -> None:
+    noise = "Bring a raincoat.\n" * (around // 18)
+    text = f"{noise}Bring a passport and the driver's license.\n{noise}"
+    assert not {e for w in GATE.windows(text) for e in w.entities} & {"US_PASSPORT", "US_DRIVER_LICENSE"}
+
+
 def test_what_it_passes_over_never_wakes_the_engine() -> None:
     def engine() -> NoReturn:
         raise AssertionError("the engine was made")

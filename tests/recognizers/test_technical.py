@@ -1,0 +1,47 @@
+"""Papers about programs, and pupils in the middle of them."""
+
+import pytest
+
+from recognizers.technical import Technical
+
+CHANGES = """\
+2.4.1 (Robert Ames): fixed a crash when output is suspended; input_buffer was failing on Linux.
+2.4.0 (Joan Doyle): `--retry` no longer hits the timeout, see src/net/retry.c; bug #12044 reported by Paul Ames.
+2.3.9 (Joan Doyle): configure --with-ssl works again on Debian, HTTP headers are parsed by parse_header().
+"""
+LICENCE = "Copyright (C) 2019 Robert Ames. Redistributions of source code must retain the above copyright notice. " * 3
+NOTES = "Dear families, the winter concert is on Tuesday. Robert Ames was suspended for two days for fighting. " * 3
+PUPIL = "Dana Whitlow (grade 4) has a seizure disorder and keeps her medicine with the nurse."
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [(CHANGES, "suspended"), (CHANGES, "failing"), (LICENCE, "retain")],
+    ids=["change log", "another word of it", "licence"],
+)
+def test_nothing_is_said_of_anybody(text: str, word: str) -> None:
+    start = text.index(word)
+    assert Technical(text).at(start, start + len(word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [(NOTES, "suspended"), (CHANGES + PUPIL + CHANGES, "seizure disorder"), ("suspended", "suspended")],
+    ids=["letter", "pupil among program text", "one word"],
+)
+def test_a_person_may_be_meant(text: str, word: str) -> None:
+    start = text.index(word)
+    assert not Technical(text).at(start, start + len(word))
+
+
+def test_a_stretch_of_a_letter_is_about_programs() -> None:
+    letters = "We meet on Tuesday in the gym, and everybody is welcome to bring cake. " * 60
+    text = f"{letters}\n{CHANGES}\n{letters}"
+    start = text.index("failing")
+    assert not Technical(text).is_code
+    assert Technical(text).at(start, start + 7)
+
+
+def test_passwords_in_a_technicians_mail_are_passwords() -> None:
+    mail = "Please install the plugin, configure the default options and restart. Login rames, password Blue-Kite-42. "
+    assert not Technical(mail * 3).is_code
