@@ -28,7 +28,7 @@ LEXICON = Lexicon(
     acronyms=(r"ISS", r"OSS", r"37H", r"CRA", r"SSDR", r"AWOL"),
     fields=("discipline", "discipline alert", "offense", "infraction", "incident", "consequence", "action taken", "violation", "referral reason", "behavior", "reason for referral", "sanction"),
     never=(
-        r"oss (?:wrapper|driver|emulation|plugin|output|support|audio|sound|contributors?|projects?|software|communit\w+)", r"timeouts? hits?", r"(?:security|kernel|software) patch(?:es)?",
+        r"oss (?:wrapper|driver|emulation|plugin|output|support|audio|sound|contributors?|projects?|software|communit\w+)", r"timeouts? hits?", r"(?:license|licence|grants?|contributors?|rights) (?:is|are) reinstated[\w ]{0,30}", r"(?:security|kernel|software) patch(?:es)?",
         r"suspend\w* (?:play|the (?:game|match))",
         r"took [\w' ]{0,20}pills",
         r"(?:copier|lease|contract|service|project|program|meeting|game|match|policy|practice|bus|route|permit|trial|election|construction|work|season|vote|discussion|operations?|sale|class(?:es)?) (?:will be |is |was |are |were |has been )?suspended",        r"harass(?:ment)? (?:prevention )?order",

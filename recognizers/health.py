@@ -379,6 +379,9 @@ LEXICON = Lexicon(
     never=(
         r"ms[- ]?(?:dos|windows|word|office|excel|teams|outlook|access|powerpoint|visual|sql|edge|exchange|paint|degree)",
         r"bmi\d? insns",
+        r"(?:ascap|bmi|sesac)(?:,? (?:and |or )?(?:ascap|bmi|sesac))+",
+        r"(?:sans|serif|dejavu|fonts?|ubuntu|droid|noto),? mono",
+        r"mono(?:,? (?:fonts?|bold|oblique|serif|sans|audio|runtime|project|sound|output|channel)|: added)",
         r"sick (?:bank|leave|days?|time|call|pay|notes?)",
         r"down(?:'s)? syndrome",
         r"(?:red|world) cross",

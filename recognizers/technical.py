@@ -17,28 +17,28 @@ _CODE = re.compile(
     r"|\b[a-zA-Z]+_[a-zA-Z_]+\b|\b[a-z]+[A-Z][a-z]+[A-Z]?\w*\b|\b[\w-]+\.(?:c|h|cc|cpp|py|js|so|sh|pl|pm|conf|deb|rst|texi|dll|exe|rb|go|rs|java|xml|yaml|json|css|gz|svg)\b"
     r"|<[\w.+-]+@[\w.-]+>|#\d{5,}|\b\d+\.\d+\.\d+\b|\b\d+\.\d+-\d+|\bv?\d+\.\d+(?:rc|beta|alpha)\d*|[0-9a-f]{10,40}\b|\bCVE-\d+"
     r"|\b(?:GNU|GPL|LGPL|BSD|MIT License|Debian|Ubuntu|Fedora|Linux|Unix|POSIX|MS-?DOS|Free Software|Copyright|WARRANTY|NON-?INFRINGEMENT|[Rr]edistribut\w+|sublicens\w+|[Ll]icensor|[Ll]icensees?"
-    r"|compilers?|segfault|kernel|runtime|syscall|stderr|stdout|malloc|regex|API|ABI|UTF-8|HTTPS?|FTP|TLS|SSL|maintainer|upstream|[Cc]hangelog|libraries|namespaces?|linker)\b"
+    r"|compilers?|segfault|kernel|runtime|syscall|stderr|stdout|malloc|regex|API|ABI|UTF-8|HTTPS?|FTP|TLS|SSL|U\+[0-9A-F]{4}|ASCII|ISO[- ]8859|maintainer|upstream|[Cc]hangelog|libraries|namespaces?|linker)\b"
 )
 """What program text is full of: its signs, names and numbers."""
 
 _TRADE = re.compile(
     r"\b(?:makefile|configure\w*|builds?|bugs?|bugfix\w*|crash(?:es|ed|ing)?|pars(?:er|ing)|backend|frontend|plugins?|patch(?:es|ed)?|buffers?|overflow\w*|bytes?|strings?|pointers?|variables?|arguments?|command[- ]line|keyboard"
-    r"|cursor|icons?|locales?|encodings?|headers?|sockets?|threads?|memory|leaks?|debug\w*|compil\w*|install\w*|defaults?|deprecated|director(?:y|ies)|filenames?|files?|input|output|options?)\b",
+    r"|cursor|icons?|locales?|encodings?|fonts?|glyphs?|kerning|ligatures?|builtins?|licens(?:e|ed|or|ees?)|contributors?|headers?|sockets?|threads?|memory|leaks?|debug\w*|compil\w*|install\w*|defaults?|deprecated|director(?:y|ies)|filenames?|files?|input|output|options?)\b",
     re.IGNORECASE,
 )
 """What those who write programs speak of."""
 
 _SCHOOL = re.compile(
-    r"\b(?:students?|pupils?|kids?|children|scholars?|grade (?:\d{1,2}|k)\b|gr\.? ?\d{1,2}\b|[1-9](?:st|nd|rd|th) grade\w*|kindergart\w+|homeroom|teachers?|nurses?|classroom|guidance|counsel[ol]+rs?|principal|mr\.|mrs\.|ms\.|miss [A-Z]|mom|dad"
-    r"|mother|father|guardians?|(?:his|her|my|our) (?:son|daughter|child)|dob|date of birth|iep|504|sasid|epi-?pens?|custody|dcf|estudiante|alumn[oa]|alun[oa]|elèv|học sinh|学生|學生)\b",
+    r"\b(?:students?|pupils?|grade (?:\d{1,2}|k)\b|gr\.? ?\d{1,2}\b|[1-9](?:st|nd|rd|th) grade\w*|kindergart\w+|homeroom|teachers?|nurses?|classroom|counsel[ol]+rs?|(?-i:Mr\.|Mrs\.|Ms\.|Miss [A-Z])|mom|dad"
+    r"|(?:his|her|my) (?:son|daughter|child|mother|father)|dob|date of birth|iep|sasid|epi-?pens?|dcf|estudiante|alumn[oa]|alun[oa]|elèv|học sinh|学生|學生)\b",
     re.IGNORECASE,
 )
 """What speaks of a school's people: beside one of these a statement counts even among program text."""
 
-AROUND = 400
+AROUND = 600
 """Characters before and behind a place that are its surroundings."""
 
-_DENSE, _WHOLE = 90, 220
+_DENSE, _WHOLE = 110, 220
 """A stretch of text is about programs with a mark in so many characters: the surroundings of a place, the whole."""
 
 _LEAST = 6
