@@ -78,7 +78,10 @@ class Examples:
 
 
 class Find(Protocol):
-    """Looks through one text; `context` holds what stands above it (headings, a field's label), nearest last."""
+    """Looks through one text; `context` holds what stands above it (headings, a field's label), nearest last.
+
+    For a window of a long text it is how that text begins, and "" for what stands right above.
+    """
 
     def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]: ...
 

@@ -78,9 +78,11 @@ class SchoolRecognizer(LocalRecognizer):
         return [self._result(hit) for hit in self._hits(text, nlp_artifacts) if hit.score >= self._least]
 
     _least = THRESHOLD
+    above: Sequence[str] = ()
+    """What stands above the text that is looked at; set anew for each."""
 
     def _hits(self, text: str, nlp_artifacts: NlpArtifacts | None) -> list[Hit]:  # noqa: ARG002  # for the subclass
-        return self.recognizer.find(text)
+        return self.recognizer.find(text, self.above)
 
     def _result(self, hit: Hit) -> RecognizerResult:
         return RecognizerResult(
@@ -150,6 +152,7 @@ class Engine:
 
     def __init__(self, recognizers: Sequence[Recognizer], model: str = MODEL) -> None:
         wrapped = [_NameReader(r) if r.entity == "PERSON" else _Reader(r) for r in recognizers]
+        self._wrapped = wrapped
         self._analyzer = AnalyzerEngine(
             registry=RecognizerRegistry(recognizers=wrapped, supported_languages=[LANGUAGE]),
             nlp_engine=_nlp_engine(model),
@@ -159,14 +162,16 @@ class Engine:
         self._entities = frozenset(r.entity for r in recognizers) - {PERSON}
         self._no_model = NlpArtifacts([], spacy.blank(LANGUAGE)(""), [], [], self._analyzer.nlp_engine, LANGUAGE)
 
-    def hits(self, text: str, entities: frozenset[str] | None = None) -> list[Hit]:
+    def hits(self, text: str, entities: frozenset[str] | None = None, context: Sequence[str] = ()) -> list[Hit]:
         """Every hit of these entities (None: of all) but names, of any score, in order of place.
 
-        Raises what a recognizer raises.
+        `context` as in `contract.Find`. Raises what a recognizer raises.
         """
         asked = self._entities if entities is None else self._entities & entities
         if not asked:
             return []
+        for recognizer in self._wrapped:
+            recognizer.above = context
         results = self._analyze(text, sorted(asked), self._no_model)
         return sorted((r.recognition_metadata["hit"] for r in results), key=lambda h: (h.start, h.end))
 

@@ -127,13 +127,14 @@ class Sign(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A term in its sentence: spans of characters in the text."""
+    """A term in its sentence: spans of characters in the text. `head` is how the whole paper begins."""
 
     text: str
     start: int
     end: int
     term_start: int
     term_end: int
+    head: str
 
     @property
     def before(self) -> str:
@@ -151,7 +152,7 @@ class Place(NamedTuple):
         return self.text[self.start : self.end]
 
 
-_HEAD = 1_500
+HEAD = 1_500
 """Characters at the beginning of a text that tell what kind of paper it is."""
 
 
@@ -190,7 +191,7 @@ def general(
     before, after, sentence = place.before, place.after, place.sentence
     somebody = _last_somebody(before)
     line_start = place.text.rfind("\n", 0, place.start) + 1
-    around = place.text[:80] + " " + place.text[max(0, place.start - 400) : place.end + 200]
+    around = place.head[:80] + " " + place.text[max(0, place.start - 400) : place.end + 200]
     taught = bool(
         _CURRICULUM.search(sentence) or (lessons and _LESSON.search(sentence)) or (prices and _PRICE.search(sentence))
     )
@@ -204,7 +205,7 @@ def general(
         (_TITLE_LINE.fullmatch(place.text[line_start : _line_end(place)]), "is a heading"),
         (_SAMPLE.search(place.text[line_start : place.end]), "stands in a sample"),
         (_STORY.search(around) or _STORY_HERE.search(sentence), "speaks of a story or an exercise"),
-        (len(_EXERCISE.findall(place.text)) > 1, "stands among the questions of an exercise"),
+        (len(_EXERCISE.findall(around)) > 1, "stands among the questions of an exercise"),
         (
             _of_many(
                 before[-80:], (somebody >= 0 and len(before) - somebody < 80) or _follows_somebody(after), participants
@@ -224,7 +225,7 @@ def general(
         (taught, "reads as teaching, policy, a notice or a number"),
         (len(set(map(str.lower, _NOTICE.findall(around)))) > 1, "reads as an advert, an agenda or a notice"),
         (
-            len(set(map(str.lower, _PUBLIC_PAPER.findall(place.text[:_HEAD])))) > 1,
+            len(set(map(str.lower, _PUBLIC_PAPER.findall(place.head)))) > 1,
             "stands in minutes, a policy or a syllabus",
         ),
         (sentence.rstrip().endswith("?") and not CUE.search(before[-45:]), "a question"),

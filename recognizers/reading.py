@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from recognizers.contract import STATEMENTS, Cluster, Hit, Recognizer
 from recognizers.gate import Gate
+from recognizers.generality import HEAD
 from recognizers.grids import GridReader
 from recognizers.passages import Passage, clusters
 from recognizers.person import find_people, lower_names, people_in_title, single_names
@@ -44,7 +45,7 @@ _NAMES_KEPT = 10_000
 class Look(Protocol):
     """What looks closely: `engine.Engine`, made when the first window needs it."""
 
-    def hits(self, text: str, entities: frozenset[str] | None = None) -> list[Hit]: ...
+    def hits(self, text: str, entities: frozenset[str] | None = None, context: Sequence[str] = ()) -> list[Hit]: ...
 
     def people(self, text: str) -> list[Hit]: ...
 
@@ -84,7 +85,8 @@ class Reader:
         for start, end, entities in self._gate.windows(text, places) if self._gate else [(0, len(text), None)]:
             if self._engine is None:
                 self._engine = self._make_engine()
-            found.extend(_moved(self._engine.hits(text[start:end], entities), start))
+            head = (text[:HEAD], "") if start else ()
+            found.extend(_moved(self._engine.hits(text[start:end], entities, head), start))
         technical = Technical(text)
         found = [h for h in found if not _is_about_programs(h, technical)]
         if listed:

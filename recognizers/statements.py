@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from recognizers import denials
 from recognizers.contract import Hit
-from recognizers.generality import CUE, Place, general
+from recognizers.generality import CUE, HEAD, Place, general
 from recognizers.headers import says_something
 from recognizers.labels import alternatives
 from recognizers.phrases import Phrases, triggers
@@ -216,7 +216,8 @@ class Statements:
         self, text: str, start: int, end: int, term: _Term, context: Sequence[str]
     ) -> tuple[float, tuple[str, ...]]:
         named = f"a term of the list for {self.entity}"
-        place = Place(text, start, end, term.start, term.end)
+        head = context[0] if len(context) > 1 else text[:HEAD]
+        place = Place(text, start, end, term.start, term.end, head)
         before, after = place.before, place.after
         if denial := self._denial(before, after):
             return DENIED, (named, denial)

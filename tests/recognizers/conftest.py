@@ -20,10 +20,10 @@ Read = Callable[..., list[Cluster]]
 class PlainLook:
     """What the engine finds, without Presidio and without the language model: names by their forms alone."""
 
-    def hits(self, text: str, entities: frozenset[str] | None = None) -> list[Hit]:
+    def hits(self, text: str, entities: frozenset[str] | None = None, context: Sequence[str] = ()) -> list[Hit]:
         """Every hit of the entities but names."""
         asked = [r for r in registry.shipped() if r.entity != "PERSON" and (entities is None or r.entity in entities)]
-        found = [h for r in asked for h in r.find(text)]
+        found = [h for r in asked for h in r.find(text, context)]
         return sorted(found, key=lambda h: (h.start, h.end))
 
     def people(self, text: str) -> list[Hit]:
