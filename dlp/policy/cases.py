@@ -26,17 +26,22 @@ def people(case: Case) -> Linked:
     return Linked(profiles={f"person {n}": Profile(entities, case.about) for n, entities in enumerate(case.people, 1)})
 
 
-def verdict(pack: Pack, rule: Rule, case: Case) -> Finding | None:
-    """What the rule by itself says in the case."""
-    alone = Rulebook([replace(pack, rules=(rule,))])
-    return next(iter(judge("case", people(case), case.situation, alone)), None)
+def alone(pack: Pack, rule: Rule) -> Rulebook:
+    """The rule by itself, ready for judging its cases."""
+    return Rulebook([replace(pack, rules=(rule,))])
+
+
+def verdict(rule: Rulebook, case: Case) -> Finding | None:
+    """What the rule, `alone`, says in the case."""
+    return next(iter(judge("case", people(case), case.situation, rule)), None)
 
 
 def failures(pack: Pack) -> Iterator[Failure]:
     """The cases of a pack that do not get what they expect."""
     for rule in pack.rules:
+        by_itself = alone(pack, rule)
         for case in rule.cases:
-            if said := disagreement(case, verdict(pack, rule, case)):
+            if said := disagreement(case, verdict(by_itself, case)):
                 yield Failure(rule, case, said)
 
 
