@@ -24,18 +24,6 @@ def check_configuration(around: Surroundings) -> Iterator[Line]:
         yield Line("Configuration", "working", str(around.config.file))
 
 
-def check_policies(around: Surroundings) -> Iterator[Line]:
-    """The policy packs."""
-    from dlp.policy import pack
-
-    try:
-        packs = pack.load(around.config.district.policies)
-    except ConfigError as error:
-        yield Line("Policies", "missing", str(error), blocks=True)
-        return
-    yield Line("Policies", "working", ", ".join(f"{one.name} {one.version}" for one in packs))
-
-
 def check_patterns(around: Surroundings) -> Iterator[Line]:
     """The district's own ids."""
     district = around.config.district

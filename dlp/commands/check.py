@@ -19,7 +19,8 @@ Form = Annotated[
 ]
 Explain = Annotated[bool, typer.Option("--explain", help="Also say what made each match a match.")]
 Purpose = Annotated[
-    str | None, typer.Option("--purpose", metavar="TEXT", help="Why you look; it is kept in the audit log.")
+    str | None,
+    typer.Option("--purpose", metavar="TEXT", help="Why you look; kept in the audit log. Some policies ask for it."),
 ]
 
 
@@ -57,11 +58,14 @@ def check(
       some-program | dlp check -
     """
     from dlp import config as configuration
-    from dlp import running
+    from dlp import purposes, running
+    from dlp.policy import pack as packs
     from dlp.targets import STANDARD_INPUT, StandardInput, Target, from_words
     from reports.registry import forms
 
     given: Globals = ctx.obj
+    config = configuration.load(given.config)
+    purpose = purposes.needed(purpose, packs.load(tuple(policy or config.district.policies)))
     order = running.Order(
         command="check",
         form=options.form(format, forms()) if format else "sentences",
@@ -81,7 +85,6 @@ def check(
         roster=roster,
         consent=tuple(consent or ()),
     )
-    config = configuration.load(given.config)
     chosen = from_words([word for word in targets if word != "-"], config)
     if "-" in targets:
         chosen = (*chosen, Target(StandardInput(most=config.limits.file_bytes), STANDARD_INPUT))

@@ -39,7 +39,11 @@ Recipients = Annotated[
 ]
 Consent = Annotated[
     str | None,
-    typer.Option("--consent", metavar="WORD", help="Judge as if consent were: given, missing, lapsed, opted-out."),
+    typer.Option(
+        "--consent",
+        metavar="WORD|FILE",
+        help="Judge as if consent were: given, missing, lapsed, opted-out, not-needed; or by this list.",
+    ),
 ]
 Protection = Annotated[
     str | None, typer.Option("--protection", metavar="WORD", help="Judge as if protected: none, weak, strong.")
@@ -135,11 +139,15 @@ def explain(
     from dlp.errors import UsageError
     from dlp.policy import pack as packs
     from dlp.policy.explaining import verdicts
+    from dlp.policy.vocabulary import FACTS
     from dlp.targets import from_words
 
     given: Globals = ctx.obj
     form = options.form(format, ("table", "json"))
-    facts = _facts(recipient, consent=consent, protection=protection, approval=approval, place=place)
+    listed = consent is not None and consent not in FACTS["consent"] and Path(consent).is_file()
+    facts = _facts(
+        recipient, consent=None if listed else consent, protection=protection, approval=approval, place=place
+    )
     config = configuration.load(given.config)
     if item.is_dir():
         raise UsageError(f"{item}: is a folder; name one file")
@@ -150,6 +158,7 @@ def explain(
         channel=options.channel(channel),
         passwords=running.read_passwords(passwords),
         roster=roster,
+        consent=(Path(str(consent)),) if listed else (),
     )
     loaded = packs.load(tuple(policy or config.district.policies))
     linked, situation = one_item.read(target, order, loaded, config, given)
@@ -195,6 +204,8 @@ def _facts(recipients: Sequence[str] | None, **told: str | None) -> dict[str, An
         return value
 
     facts: dict[str, Any] = {fact: word(fact, fact, value) for fact, value in told.items() if value is not None}
+    if "consent" in facts:
+        facts["consents"] = {}  # as if it were everybody's
     if recipients:
         facts["recipients"] = frozenset(word("recipient", "recipients", one) for one in recipients)
     return facts

@@ -62,6 +62,7 @@ one of its cases failing (`make mutate-policies`).
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -85,10 +86,15 @@ def load(names_or_files: Sequence[str]) -> tuple[Pack, ...]:
     return tuple(_load_one(name) for name in dict.fromkeys(names_or_files))
 
 
+@functools.cache
+def _shipped(name: str) -> Pack:
+    """A pack of the program's own: it does not change while the program runs, and two steps of a command may ask."""
+    return parse((files("dlp.policy") / "packs" / f"{name}.yaml").read_text("utf-8"), f"{name}.yaml")
+
+
 def _load_one(name: str) -> Pack:
     if name in available():
-        resource = files("dlp.policy") / "packs" / f"{name}.yaml"
-        return parse(resource.read_text("utf-8"), f"{name}.yaml")
+        return _shipped(name)
     path = Path(name)
     if not name.endswith((".yaml", ".yml")):
         raise ConfigError(

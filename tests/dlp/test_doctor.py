@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dlp import cli
-from dlp.checkup import installation, keeping, sources
+from dlp.checkup import installation, keeping, policies, sources
 from dlp.checkup.line import Line, Surroundings, checks, lines
 from dlp.config import Config, District, Homes, Nlp, Source
 from dlp.keeping import keys
@@ -184,7 +184,7 @@ def test_the_state_folder(tmp_path: Path) -> None:
 
 
 def test_an_unknown_policy_blocks(tmp_path: Path) -> None:
-    (line,) = keeping.check_policies(around(tmp_path, Config(district=District(policies=("ferpaa",)))))
+    (line,) = policies.check_policies(around(tmp_path, Config(district=District(policies=("ferpaa",)))))
     assert line.blocks
     assert 'did you mean "ferpa"?' in line.text
 
