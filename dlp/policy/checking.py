@@ -180,5 +180,6 @@ def _source(pack: Pack, document: bytes | None) -> Iterator[Problem]:
         yield Problem(0, 'it has no "sha256" of its source to compare with')
     elif hashlib.sha256(document).hexdigest() != pack.source.sha256:
         yield Problem(0, "the text of its source has changed: read it anew, then put in the new sha256")
-        for row in changed(pack.clauses, document.decode("utf-8", "replace")):
-            yield Problem(0, f"the line of the clause {row.id} (line {row.line} of the source) reads otherwise")
+        for row, now in changed(pack.clauses, document.decode("utf-8", "replace")):
+            told = "reads otherwise" if now is None else f"is line {now} now"
+            yield Problem(0, f"the line of the clause {row.id} (line {row.line} of the source) {told}")

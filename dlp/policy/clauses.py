@@ -89,10 +89,18 @@ def fate(row: Row) -> str:
     return f"Out of a scanner's reach: {row.out}."
 
 
-def changed(rows: Iterable[Row], text: str) -> tuple[Row, ...]:
-    """The rows whose line reads otherwise in this text of the document: what to look at when a policy was revised."""
-    sums = dict(enumerate(map(line_sum, text.splitlines()), start=1))
-    return tuple(row for row in rows if row.sum and sums.get(row.line) != row.sum)
+def changed(rows: Iterable[Row], text: str) -> Iterator[tuple[Row, int | None]]:
+    """The rows that do not stand where they did in this text of the document: what to look at when it was revised.
+
+    With each comes the line where its words stand now, the nearest of several; None where they are no more.
+    """
+    lines: dict[str, list[int]] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        lines.setdefault(line_sum(line), []).append(number)
+    for row in rows:
+        places = lines.get(row.sum, [])
+        if row.sum and row.line not in places:
+            yield row, min(places, key=lambda number: abs(number - row.line), default=None)
 
 
 def line_sum(line: str) -> str:

@@ -157,13 +157,14 @@ def test_without_a_clause_list_a_rule_cites_what_it_likes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "ids"),
+    ("text", "found"),
     [
         pytest.param("one\ntwo\nthe  text\n", [], id="other blanks"),
-        pytest.param("one\ntwo\nthe texts\n", ["X-1"], id="another word"),
-        pytest.param("one\nthe text\n", ["X-1"], id="moved"),
+        pytest.param("one\ntwo\nthe texts\n", [("X-1", None)], id="another word"),
+        pytest.param("the text\none\ntwo\nmore\nthe text\n", [("X-1", 1)], id="moved"),
+        pytest.param("one\ntwo\nmore\nthe text\nthe text\n", [("X-1", 4)], id="moved, the nearest"),
     ],
 )
-def test_a_clause_that_reads_otherwise_in_a_new_text_is_named(text: str, ids: list[str]) -> None:
+def test_a_clause_that_stands_elsewhere_in_a_new_text_is_named(text: str, found: list[tuple[str, int | None]]) -> None:
     told = rows_of(f"{ROW[:-1]}, sum: {line_sum('the text')}}}", ROW.replace("X-1", "X-2"))
-    assert [row.id for row in changed(told, text)] == ids
+    assert [(row.id, line) for row, line in changed(told, text)] == found
