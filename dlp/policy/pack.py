@@ -17,6 +17,7 @@ A pack::
       - {id: EX-02, …, feature: "audit log", test: "tests/dlp/test_audit.py::test_…"}
       - {id: EX-03, …, part: 10}
       - {id: EX-04, …, out: "no program sees a conversation"}
+                               # with `sum` (`dlp.policy.clauses.line_sum` of its line) a revised document can be compared
 
 A rule::
 
