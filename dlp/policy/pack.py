@@ -17,7 +17,7 @@ A pack::
       - {id: EX-02, …, feature: "audit log", test: "tests/dlp/test_audit.py::test_…"}
       - {id: EX-03, …, part: 10}
       - {id: EX-04, …, out: "no program sees a conversation"}
-                               # with `sum` (`dlp.policy.clauses.line_sum` of its line) a revised document can be compared
+                               # `sum`, the `dlp.policy.clauses.line_sum` of its line, tells when a document was revised
 
 A rule::
 
