@@ -57,7 +57,7 @@ class Key(NamedTuple):
 
 
 class Gate:
-    """The compiled triggers of some recognizers."""
+    """The compiled triggers of some recognizers. It remembers whose triggers it met, until `met` is asked."""
 
     def __init__(self, recognizers: Sequence[Recognizer], cache: Path | None = None) -> None:
         """Compile, or load what an earlier process compiled from the same triggers into the folder `cache`."""
@@ -65,6 +65,7 @@ class Gate:
         self._owners, patterns = [key for key, _ in keyed], [trigger for _, trigger in keyed]
         self._entities = frozenset(r.entity for r in recognizers)
         self._needing = self._entities - {r.entity for r in recognizers if not r.needs}
+        self._met: set[str] = set()
         self.engine = "hyperscan" if multipattern.available() else "re"
         self._compiled = multipattern.Compiled(patterns, cache) if multipattern.available() else None
         refused = self._compiled.refused if self._compiled else range(len(patterns))
@@ -80,7 +81,18 @@ class Gate:
         if self._compiled is not None:
             for owner, ends in self._ends(self._compiled, text).items():
                 found[owner].update(ends)
+        self._met.update(owner.entity for owner, ends in found.items() if ends and not owner.needed)
         return {owner: sorted(ends) for owner, ends in found.items() if ends}
+
+    def note(self, entities: Iterable[str]) -> None:
+        """Count triggers as met now that were met in an equal text before."""
+        self._met.update(entities)
+
+    def met(self) -> frozenset[str]:
+        """The entities whose triggers were met since this was last asked."""
+        met = frozenset(self._met)
+        self._met.clear()
+        return met
 
     def _ends(self, compiled: multipattern.Compiled, text: str) -> dict[Key, set[int]]:
         data = _plain(text).encode("utf-8", "replace")

@@ -91,6 +91,9 @@ class _Rows:
         self._back.extend(reversed(rows))
 
 
+_NOTHING: tuple[tuple[Hit, ...], frozenset[str]] = ((), frozenset())
+
+
 class GridReader:
     """Reads tables with the recognizers in force. `people` finds the names in a text, `lines` reads
     pieces as prose."""
@@ -109,7 +112,7 @@ class GridReader:
         self._text_recognizers = [r for r in recognizers if r.entity != "PERSON"]
         self._people = people
         self._lines = lines
-        self._free_text = lru_cache(maxsize=_DISTINCT)(self._find_in_cell)
+        self._in_cell = lru_cache(maxsize=_DISTINCT)(self._find_in_cell)
         self._shown = lru_cache(maxsize=_DISTINCT)(self._find_shown)
 
     def read(self, grid: Grid, above: str = "") -> Iterator[Cluster]:
@@ -283,20 +286,31 @@ class GridReader:
         named = reads_as_name(plain) or (not self._headings.understood(plain) and bool(self._people(plain)))
         return "" if named else plain
 
-    def _find_in_cell(self, heading: str, value: str) -> tuple[Hit, ...]:
+    def _free_text(self, heading: str, value: str) -> tuple[Hit, ...]:
         """The hits in a cell of free text, its heading read as a label in front of it."""
+        hits, met = self._in_cell(heading, value)
+        if met and self._gate is not None:
+            self._gate.note(met)
+        return hits
+
+    def _find_in_cell(self, heading: str, value: str) -> tuple[tuple[Hit, ...], frozenset[str]]:
+        """Those hits, and the entities whose triggers are in the text."""
         if len(value) <= _SHORT and not value.isupper():
-            return ()
+            return _NOTHING
         label = f"{_plain(heading)}: " if heading and len(heading) <= 60 else ""
         text, offset = evened(label + value), len(label)
-        if self._gate is not None and not self._gate.windows(text):
-            return ()
-        return tuple(
+        met: frozenset[str] = frozenset()
+        if self._gate is not None:
+            met = frozenset(key.entity for key in self._gate.triggers(text) if not key.needed)
+            if not met or not self._gate.windows(text):
+                return (), met
+        hits = tuple(
             Hit(h.entity, max(h.start - offset, 0), h.end - offset, h.score, h.why, h.about)
             for r in self._text_recognizers
             for h in r.find(text)
             if h.start >= offset or (h.end > offset and h.entity in STATEMENTS)
         )
+        return hits, met
 
     def _where(self, grid: Grid, row: Row, index: int, column: Column, cell: str) -> Where:
         base = grid.where

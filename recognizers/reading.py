@@ -73,6 +73,10 @@ class Reader:
         people = [person for title in (*titles, name) for person in people_in_title(title)]
         return FileReader(self, people)
 
+    def met(self) -> frozenset[str]:
+        """The entities whose triggers the gate met since this was last asked; none without a gate."""
+        return self._gate.met() if self._gate else frozenset()
+
     def hits(self, text: str) -> list[Hit]:
         """All hits in the windows of the text that the gate opens (all of it without a gate), and the people around them.
 

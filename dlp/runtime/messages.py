@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import struct
 from dataclasses import dataclass, field, fields
@@ -15,7 +16,7 @@ from typing import Any, get_args
 
 from dlp.policy.linking import Linked, Profile
 from dlp.policy.pack import ENTITIES
-from dlp.runtime.pipeline import Examined
+from dlp.runtime.examined import Examined
 from recognizers.contract import About
 from reports.record import STATUSES, Match, Reason, Status
 from scanners.contract import Part, Protection, Where
@@ -27,6 +28,7 @@ LARGEST = 256 << 20
 _REASONS = frozenset(word for union in get_args(Reason) for word in get_args(union)) | frozenset(get_args(Reason))
 _PARTS = frozenset(get_args(Part))
 _ABOUT = frozenset(get_args(About))
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
 _WORDS = frozenset({"sheet", "cell", "column", "part"})
 """The fields of a place that are text; the others are numbers."""
 
@@ -163,6 +165,8 @@ def pack(examined: Examined) -> dict[str, Any]:
         "truncated": linked.truncated,
         "profiles": [[s, sorted(p.entities), p.about] for s, p in linked.profiles.items()],
         "further": [[sorted(p.entities), p.about, n] for p, n in linked.further],
+        "triggers": sorted(examined.triggers),
+        "known": examined.known,
     }
 
 
@@ -185,6 +189,8 @@ def unpack(answer: dict[str, Any]) -> Examined:
                 profiles={str(s): Profile(frozenset(map(str, e)), _about(a)) for s, e, a in answer["profiles"]},
                 further=tuple((Profile(frozenset(map(str, e)), _about(a)), int(n)) for e, a, n in answer["further"]),
             ),
+            triggers=frozenset(map(_word, answer["triggers"])),
+            known=bool(answer["known"]),
         )
     except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
         raise Broken from error
@@ -206,6 +212,12 @@ def _where(data: dict[str, Any]) -> Where:
     if any(type(value) is not (str if name in _WORDS else int) for name, value in data.items()):
         raise ValueError
     return Where(**data)
+
+
+def _word(word: Any) -> str:
+    if not isinstance(word, str) or not _NAME.fullmatch(word):
+        raise ValueError
+    return word
 
 
 def _status(word: Any) -> Status:

@@ -13,9 +13,11 @@ from typing import BinaryIO
 
 from dlp.policy.linking import Linked, Linking
 from dlp.privacy import Digester
+from dlp.runtime.examined import TABLES, Examined, Task
 from recognizers.contract import Cluster
+from recognizers.person import people_in_title
 from recognizers.reading import Reader
-from reports.record import Reason, Status
+from reports.record import Status
 from scanners import registry
 from scanners.contract import (
     NOWHERE,
@@ -23,7 +25,6 @@ from scanners.contract import (
     Grid,
     Options,
     Piece,
-    Protection,
     Row,
     ScanError,
     Spent,
@@ -37,40 +38,13 @@ _BLOCK = 1 << 20
 _UNREADABLE_TYPE = "application/octet-stream"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What the parent asks of a worker about one item; the bytes come beside it. `folder` is the name of its folder."""
-
-    name: str
-    titles: tuple[str, ...] = ()
-    folder: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What a worker says of one item. `bytes` is what was handed to scanners, members included."""
-
-    status: Status
-    reason: Reason | None
-    detail: str
-    media_type: str | None
-    protection: Protection | None
-    digest: str | None
-    bytes: int
-    linked: Linked
-
-
-def unread(reason: Reason, detail: str) -> Examined:
-    """What is said of an item of which nothing is known."""
-    return Examined("unreadable", reason, detail, None, None, None, 0, Linked())
-
-
 @dataclass(slots=True)
 class _Ledger:
     """What could not be read so far, and what has been spent of the limits."""
 
     unread: list[Unread] = field(default_factory=list)
     read_something: bool = False
+    tables: bool = False
     members: int = 0
     ocr: Spent = field(default_factory=Spent)
     expanded: int = 0
@@ -115,13 +89,13 @@ class Pipeline:
         ledger = _Ledger(until=time.monotonic() + self._seconds)
         media_type: str | None = None
         digest: str | None = None
+        self._reader.met()  # what was left by an item that broke off
         try:
             media_type = registry.identify(stream, task.name)
             digest = self._digest(stream, media_type)
-            if task.folder:
-                folder = self._reader.file("")
-                self._detect(folder.feed(Piece(_words(task.folder), Where(part="name"))), None, linking, ledger)
-                self._detect(folder.flush(), None, linking, ledger)
+            if digest is not None and digest in task.known and self._same_names(task, *task.known[digest]):
+                return Examined("examined", None, "", media_type, None, digest, 0, Linked(), known=True)
+            self._folder(task.folder, linking, ledger)
             self._file(stream, task.name, media_type, None, task.titles, linking, ledger)
         except MemoryError:
             ledger.unread.append(
@@ -132,6 +106,7 @@ class Pipeline:
                 Unread("corrupt", f"reading it failed ({type(error).__name__})", whole=not ledger.read_something)
             )
         status, worst = _status(ledger)
+        linked = linking.result()
         return Examined(
             status=status,
             reason=worst.reason if worst else None,
@@ -140,8 +115,27 @@ class Pipeline:
             protection=worst.protection if worst else None,
             digest=digest,
             bytes=stream.seek(0, 2) + ledger.expanded,
-            linked=linking.result(),
+            linked=linked,
+            triggers=self._reader.met() | linked.counts.keys() | ({TABLES} if ledger.tables else set()),
         )
+
+    def _folder(self, name: str, linking: Linking, ledger: _Ledger) -> None:
+        if name:
+            folder = self._reader.file("")
+            self._detect(folder.feed(Piece(_words(name), Where(part="name"))), None, linking, ledger)
+            self._detect(folder.flush(), None, linking, ledger)
+
+    def _same_names(self, task: Task, name: str, folder: str) -> bool:
+        """Whether the item's name and its folder's say the same as those its content had when it was read before."""
+        if (task.name, task.folder) == (name, folder):
+            return True
+        if _ending(task.name) != _ending(name) or people_in_title(task.name) != people_in_title(name):
+            return False
+        linking, ledger = Linking(self._digester, 1), _Ledger()
+        for words in {task.name, task.folder, name, folder}:
+            self._folder(words, linking, ledger)
+        self._reader.met()
+        return not linking.result().counts and not ledger.unread
 
     def _digest(self, stream: BinaryIO, media_type: str) -> str | None:
         """The keyed digest of the content; None for content of no known type, which is not read any further."""
@@ -176,6 +170,7 @@ class Pipeline:
                 self._member(content, (*titles, name), member, linking, ledger, outer)
             else:
                 ledger.read_something = True
+                ledger.tables = ledger.tables or isinstance(content, Grid)
                 self._detect(reading.feed(_in_time(content, ledger)), member, linking, ledger, outer)
         self._detect(reading.flush(), member, linking, ledger, outer)
 
@@ -242,6 +237,10 @@ def _rows_in_time(rows: Iterator[Row], ledger: _Ledger) -> Iterator[Row]:
         yield row
         if ledger.out_of_time():
             return
+
+
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2].casefold()
 
 
 def _words(name: str) -> str:

@@ -38,8 +38,8 @@ from dlp.policy.onfile.answers import Desk, desk, gather
 from dlp.policy.pack import Pack
 from dlp.policy.rulebook import Rulebook
 from dlp.policy.situation import Situation
+from dlp.runtime.examined import Examined, Task
 from dlp.runtime.messages import WorkerSettings
-from dlp.runtime.pipeline import Examined, Task
 from dlp.runtime.shared import Shared
 from dlp.runtime.workers import Pool
 from recognizers import gate, registry

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from dlp.privacy import Digester
 from dlp.runtime import sandbox, shared
+from dlp.runtime.examined import Task, unread
 from dlp.runtime.messages import Broken, Line, WorkerSettings, pack, unpack_settings
-from dlp.runtime.pipeline import Pipeline, Task, unread
+from dlp.runtime.pipeline import Pipeline
 from recognizers import registry
 from recognizers.gate import Gate
 from recognizers.reading import Look, Reader
@@ -146,11 +147,16 @@ def _answer(pipeline: Pipeline, message: dict[str, Any], descriptor: int | None)
     try:
         with _open(message, descriptor) as stream:
             stream.seek(0)
-            return pack(pipeline.examine(stream, Task(message["name"], tuple(message["titles"]), message["folder"])))
+            return pack(pipeline.examine(stream, _task(message)))
     except MemoryError:
         return pack(unread("too-large", "needs more memory than one file may use"))
     except Exception as error:  # a gap in the pipeline costs this file, not the worker
         return pack(unread("corrupt", f"reading it failed ({_cause(error)})"))
+
+
+def _task(message: dict[str, Any]) -> Task:
+    known = {digest: (name, folder) for digest, (name, folder) in message["known"].items()}
+    return Task(message["name"], tuple(message["titles"]), message["folder"], known)
 
 
 def _open(message: dict[str, Any], descriptor: int | None) -> BinaryIO:

@@ -23,8 +23,8 @@ from dataclasses import replace
 from typing import Any, BinaryIO
 
 from dlp.errors import CannotWork, InternalError
+from dlp.runtime.examined import Examined, Task, unread
 from dlp.runtime.messages import Broken, Line, WorkerSettings, pack_settings, unpack
-from dlp.runtime.pipeline import Examined, Task, unread
 from dlp.runtime.scratch import Scratch, remove_stale
 from dlp.runtime.shared import Shared
 from reports.record import Reason
@@ -131,6 +131,8 @@ class Worker:
             self._spent = True
             return self._last_words()
         self._scratch.wipe()
+        if examined.known and examined.digest not in task.known:
+            return unread("corrupt", "the process that read it gave no sound answer")
         return examined
 
     def _last_words(self) -> Examined:
@@ -176,6 +178,7 @@ class Worker:
 
     def _hand_over(self, stream: BinaryIO, task: Task) -> None:
         message: dict[str, Any] = {"name": task.name, "titles": list(task.titles), "folder": task.folder}
+        message["known"] = dict(task.known)
         if hasattr(socket, "send_fds"):
             with _with_descriptor(stream) as descriptor:
                 self._line.send(message, descriptor)

@@ -20,8 +20,8 @@ from pathlib import Path
 import corrupted
 import pytest
 
+from dlp.runtime.examined import Examined, Task
 from dlp.runtime.messages import WorkerSettings
-from dlp.runtime.pipeline import Examined, Task
 from dlp.runtime.workers import Pool
 from reports.record import STATUSES
 

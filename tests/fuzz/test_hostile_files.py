@@ -10,8 +10,8 @@ from pathlib import Path
 import hostile
 import pytest
 
+from dlp.runtime.examined import Task
 from dlp.runtime.messages import WorkerSettings
-from dlp.runtime.pipeline import Task
 from dlp.runtime.workers import Pool
 
 

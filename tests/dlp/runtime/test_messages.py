@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from dlp.policy.linking import Linked, Profile
 from dlp.policy.pack import ENTITIES
+from dlp.runtime.examined import Examined
 from dlp.runtime.messages import LARGEST, Broken, Line, WorkerSettings, pack, pack_settings, unpack, unpack_settings
-from dlp.runtime.pipeline import Examined
 from recognizers.contract import About
 from reports.record import STATUSES, Match
 from scanners.contract import Part, Protection, Where
@@ -68,6 +68,8 @@ ANSWERS = st.builds(
     st.none() | st.from_regex(r"[0-9a-f]{32}", fullmatch=True),
     NUMBER,
     LINKED,
+    st.frozensets(st.from_regex(r"[A-Za-z_]{1,20}", fullmatch=True), max_size=3),
+    st.booleans(),
 )
 ODD: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | SHORT,

