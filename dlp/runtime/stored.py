@@ -1,0 +1,85 @@
+"""How an outcome stands in the store, and comes back: as a worker says it, without any value that was revealed."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from datetime import UTC, datetime
+
+from connectors.contract import Item, Unlisted
+from dlp.keeping.store.rows import ItemRow
+from dlp.policy.linking import Linked
+from dlp.runtime.examined import Examined
+from dlp.runtime.messages import Broken, pack, unpack
+from reports.record import printable_path
+from scanners.contract import Protection
+
+FORM = 1
+"""The form in which contents are packed now; one of another form is read anew."""
+
+_NOTHING = Linked()
+
+
+def content(examined: Examined) -> tuple[int, bytes] | None:
+    """What was found in an item, packed; None if nothing was."""
+    if examined.linked == _NOTHING:
+        return None
+    told = pack(examined)
+    for match in told["matches"]:
+        match[7] = None  # the text, which is there with --reveal alone
+    return FORM, zlib.compress(json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode("ascii"), 1)
+
+
+def examined(row: ItemRow, packed: tuple[int, bytes] | None) -> Examined | None:
+    """The outcome a row tells; None if its content is of another form, or damaged."""
+    if packed is not None:
+        form, body = packed
+        try:
+            return unpack(json.loads(zlib.decompress(body))) if form == FORM else None
+        except (zlib.error, ValueError, Broken):
+            return None
+    protection = None if row.scheme is None else Protection(row.scheme, bool(row.adequate))
+    return Examined(
+        status=row.status,  # type: ignore[arg-type]  # written by `row` below
+        reason=row.reason,  # type: ignore[arg-type]
+        detail=row.detail,
+        media_type=row.media_type,
+        protection=protection,
+        digest=row.digest,
+        bytes=row.bytes,
+        linked=_NOTHING,
+        triggers=frozenset(row.triggers.split()),
+    )
+
+
+def row(met: Item | Unlisted, found: Examined, *, basis: int, roster: str | None, passwords: str, run: int) -> ItemRow:
+    """The row of an outcome that is new. `passwords` is the digest of the list that was tried.
+
+    Its place in the listing is filled in by whoever keeps it.
+    """
+    locked = found.protection is not None or found.reason == "encrypted"
+    return ItemRow(
+        item=met.id,
+        stretch=None,
+        position=None,
+        uri=met.uri,
+        path=printable_path(met.path),
+        size=met.size,
+        modified=None if met.modified is None else met.modified.isoformat(),
+        version=met.version,
+        media_type=found.media_type,
+        status=found.status,
+        reason=found.reason,
+        detail=found.detail,
+        scheme=found.protection.scheme if found.protection else None,
+        adequate=found.protection.adequate if found.protection else None,
+        digest=found.digest,
+        bytes=found.bytes,
+        triggers=" ".join(sorted(found.triggers)),
+        basis=basis,
+        roster=roster,
+        passwords=passwords if locked else None,
+        examined=datetime.now(UTC).isoformat(timespec="seconds"),
+        noted=found.status != "examined" or found.linked != _NOTHING,
+        seen=run,
+    )
