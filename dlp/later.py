@@ -43,8 +43,6 @@ class LaterOption:
 
 
 OPTIONS = (
-    LaterOption("--full", 5),
-    LaterOption("--no-gate", 5),
     LaterOption("--apply", 8, ("scan",)),
     LaterOption("--yes", 8, ("scan",)),
     LaterOption("--receipt", 11, ("gate",), takes_value=True),

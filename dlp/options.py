@@ -60,6 +60,10 @@ Passwords = Annotated[
     typer.Option("--passwords", metavar="FILE", help="Passwords to try on protected files, one a line."),
 ]
 
+Full = Annotated[bool, typer.Option("--full", help="Read everything anew, whatever earlier runs know of it.")]
+NoGate = Annotated[
+    bool, typer.Option("--no-gate", help="Look closely at all text, not only where the fast first look says so. Slow.")
+]
 Roster = Annotated[
     Path | None,
     typer.Option(

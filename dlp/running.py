@@ -22,11 +22,13 @@ from dlp.options import Globals
 from dlp.privacy import Digester
 from dlp.targets import Target
 from reports.form import FormOptions
-from reports.record import Outcome, Run, Severity
+from reports.record import Outcome, Run, Severity, run_record
 
 if TYPE_CHECKING:
     from connectors.contract import Channel, Level
+    from dlp.remembered import Memory
     from dlp.runtime.run import Scan
+    from dlp.runtime.shared import Shared
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,9 @@ class Order:
     consent: tuple[Path, ...] = ()
     whole: bool = True
     makes_key: bool = True
+    remembers: bool = False
+    full: bool = False
+    use_gate: bool = True
 
 
 def run(targets: Sequence[Target], order: Order, config: Config, given: Globals) -> int:
@@ -96,10 +101,14 @@ def _examine(
         reveal=order.reveal,
         key=key,
         passwords=order.passwords,
+        use_gate=order.use_gate,
         gate_cache=places.cache_folder(),
     )
+    if config.limits.polite:
+        _stand_back()
     with (
         rosters.opened(order.roster, config, given.state) as roster,
+        _memory(targets, order, config, given, key if lasting else None, roster) as memory,
         output.opened(order.output) as stream,
         _stoppable(),
     ):
@@ -107,7 +116,8 @@ def _examine(
         settings = replace(settings, roster=roster, desk=desk)
         form = order.form or ("table" if not order.output and stream.isatty() else "jsonl")
         report = writer(form, stream, _form_options(order, stream))
-        scan = Scan([target.connector for target in targets], settings)
+        connectors = [target.connector for target in targets]
+        scan = Scan(connectors, settings, memory) if memory else Scan(connectors, settings)
         with contextlib.closing(scan):
             for outcome in _shown(scan, given):
                 report.item(outcome)
@@ -115,6 +125,8 @@ def _examine(
             filing.warn(scan.unused_suppressions(order.whole))
         code, message = exits.resolve(finished, order.fail_on, order.fail_on_incomplete)
         finished = replace(finished, exit_code=code)
+        if memory:
+            memory.finish(run_record(finished))
         report.close(finished)
         stream.flush()
     _say_unknown_rights(targets)
@@ -124,6 +136,33 @@ def _examine(
         )
     logs.say(message)
     return finished, code
+
+
+def _memory(
+    targets: Sequence[Target], order: Order, config: Config, given: Globals, key: bytes | None, roster: Shared | None
+) -> contextlib.AbstractContextManager[Memory | None]:
+    """What earlier runs know; None where a run finds otherwise than the district's own, or shows values."""
+    if not order.remembers or order.reveal or order.roster or not order.use_gate:
+        return contextlib.nullcontext()
+    from dlp import remembered
+    from dlp.runtime import basis
+
+    wish = remembered.Wish(
+        key=key,
+        roster=roster.version if roster else None,
+        tried=basis.passwords(key or secrets.token_bytes(keys.LENGTH), order.passwords),
+        recalls=not order.full,
+        keeps=not (order.policies or order.exposure or order.channel or order.consent),
+        all_items=order.all_items,
+    )
+    return remembered.opened(config, given.state, {t.connector.name: t.place for t in targets}, wish)
+
+
+def _stand_back() -> None:
+    from dlp.runtime.politeness import be_polite
+
+    for missing in be_polite():
+        logs.say(f"This system knows no {missing}: the run is less polite than it was asked to be.")
 
 
 def _shown(scan: Scan, given: Globals) -> Iterator[Outcome]:

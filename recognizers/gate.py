@@ -184,9 +184,12 @@ def _around(text: str, breaks: Sequence[int], place: int) -> tuple[int, int]:
     return start, end
 
 
-def prepare(recognizers: Sequence[Recognizer], folder: Path) -> None:
-    """Compile into the folder what processes to come will load from it; quick where that is done already."""
-    multipattern.prepare([trigger for _, trigger in _keyed(recognizers)], folder)
+def prepare(recognizers: Sequence[Recognizer], folder: Path) -> Path | None:
+    """Compile into the folder what processes to come will load from it; quick where that is done already.
+
+    Returns the file; None where there is no Hyperscan, and so nothing to keep.
+    """
+    return multipattern.prepare([trigger for _, trigger in _keyed(recognizers)], folder)
 
 
 def _keyed(recognizers: Sequence[Recognizer]) -> list[tuple[Key, Trigger]]:

@@ -136,12 +136,16 @@ def available() -> bool:
     return hyperscan is not None
 
 
-def prepare(triggers: Sequence[Trigger], folder: Path) -> None:
+def prepare(triggers: Sequence[Trigger], folder: Path) -> Path | None:
     """Compile into the folder what processes to come will load from it; quick where that is done already."""
-    if available() and not cache_file(triggers, folder).exists():
+    if not available():
+        return None
+    file = cache_file(triggers, folder)
+    if not file.exists():
         for old in sorted(folder.glob("gate-*.hs"), key=lambda f: f.stat().st_mtime)[:-_KEPT]:
             old.unlink(missing_ok=True)
         Compiled(triggers, folder)
+    return file
 
 
 def cache_file(triggers: Sequence[Trigger], folder: Path) -> Path:

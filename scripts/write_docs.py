@@ -111,6 +111,9 @@ LIMITS = {
 }
 """Each key of `[limits]`: what it limits, and how a file beyond it is marked."""
 
+OF_RUNS = frozenset({"read_rate", "polite"})
+"""Keys of `[limits]` that are about a run and not about a file."""
+
 
 def limits_section(limits: Any) -> Iterator[str]:
     """The limits that hold for every file, with their defaults. Raises KeyError for one that is not described."""
@@ -119,7 +122,8 @@ def limits_section(limits: Any) -> Iterator[str]:
         "Keys of `[limits]` in the configuration. What is beyond a limit makes the file `partial`, or `unreadable` if "
         "nothing\nof it was read; never clean."
     )
-    rows = ((f"`{f.name}`", f"{getattr(limits, f.name):,}", *LIMITS[f.name]) for f in fields(limits))
+    of_files = [f.name for f in fields(limits) if f.name not in OF_RUNS]
+    rows = ((f"`{name}`", f"{getattr(limits, name):,}", *LIMITS[name]) for name in of_files)
     yield table(("key", "default", "what it limits", "mark"), rows)
 
 

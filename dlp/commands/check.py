@@ -47,6 +47,8 @@ def check(
     passwords: options.Passwords = None,
     roster: options.Roster = None,
     consent: options.Consent = None,
+    full: options.Full = False,
+    no_gate: options.NoGate = False,
 ) -> None:
     """Tell in sentences what a file or folder holds.
 
@@ -84,6 +86,8 @@ def check(
         passwords=running.read_passwords(passwords),
         roster=roster,
         consent=tuple(consent or ()),
+        full=full,
+        use_gate=not no_gate,
     )
     chosen = from_words([word for word in targets if word != "-"], config)
     if "-" in targets:

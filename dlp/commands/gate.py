@@ -42,6 +42,8 @@ def gate(
     passwords: options.Passwords = None,
     roster: options.Roster = None,
     consent: options.Consent = None,
+    full: options.Full = False,
+    no_gate: options.NoGate = False,
 ) -> None:
     """Check a website before it is published.
 
@@ -70,6 +72,8 @@ def gate(
         passwords=running.read_passwords(passwords),
         roster=roster,
         consent=tuple(consent or ()),
+        full=full,
+        use_gate=not no_gate,
         makes_key=False,
         whole=files_from is None,
     )

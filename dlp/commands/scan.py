@@ -39,6 +39,8 @@ def scan(
     passwords: options.Passwords = None,
     roster: options.Roster = None,
     consent: options.Consent = None,
+    full: options.Full = False,
+    no_gate: options.NoGate = False,
 ) -> None:
     """List what lies open where, and who can see it.
 
@@ -70,6 +72,9 @@ def scan(
         passwords=running.read_passwords(passwords),
         roster=roster,
         consent=tuple(consent or ()),
+        full=full,
+        use_gate=not no_gate,
+        remembers=True,
     )
     config = configuration.load(given.config)
     chosen = from_words(targets, config) if targets else from_sources(config)

@@ -30,7 +30,7 @@ _LOOKING = frozenset(
 _OUTSIDE = frozenset({"typer", "rich", "sqlalchemy", "google-api-python-client", "jsonschema", "packaging"})
 """Libraries that touch no content. Every other one that the project requires is taken for one of extraction."""
 
-_NOT_LIMITS = frozenset({"matches_per_item", "file_seconds"})
+_NOT_LIMITS = frozenset({"matches_per_item", "file_seconds", "read_rate", "polite"})
 """Limits that are no matter of extraction: the first is one of detection; a file that took too long is tried again."""
 
 _ROOTS = (

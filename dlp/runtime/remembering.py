@@ -19,6 +19,7 @@ from dlp.keeping.store.rows import BasisRow, ItemRow, StretchRow
 from dlp.runtime import stored
 from dlp.runtime.basis import Basis, Change, change
 from dlp.runtime.examined import Examined, unread
+from reports.record import Status
 
 RETRIED: frozenset[Reason | None] = frozenset({"timeout", "denied", "vanished", "changed"})
 """Reasons that may be gone by the next night."""
@@ -135,10 +136,9 @@ class Remembering:
                 number = self._kept.begin(stretch.place)
             yield Part(stretch, self._each(stretch), number=number)
 
-    def outcome(self, entry: Entry, digest: str) -> Examined | None:
-        """The outcome of an offer that the entry turned out to be; None if it cannot be had any more."""
-        row = entry.offers.get(digest)
-        return None if row is None else stored.examined(row, self._kept.contents([row.item]).get(row.item))
+    def outcome(self, offer: ItemRow) -> Examined | None:
+        """The outcome of an offer that an item turned out to be; None if it cannot be had any more."""
+        return stored.examined(offer, self._kept.contents([offer.item]).get(offer.item))
 
     def keep(self, part: Part, entry: Entry, found: Examined, offer: ItemRow | None = None) -> None:
         """Keep an outcome for later runs. `offer` is the one whose content it was, where it was not read itself."""
@@ -279,7 +279,12 @@ class Remembering:
 
 def unlisted(met: Unlisted) -> Examined:
     """What there is to say of something that is not read."""
-    return unread(met.reason, met.detail, "excluded" if met.reason in EXCLUDED else "unreadable")
+    return unread(met.reason, met.detail, status_of(met.reason))
+
+
+def status_of(reason: Reason) -> Status:
+    """The status of something that its source does not hand over for this reason."""
+    return "excluded" if reason in EXCLUDED else "unreadable"
 
 
 def _names(path: str) -> tuple[str, str]:

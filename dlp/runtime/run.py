@@ -10,27 +10,22 @@ import contextlib
 import ctypes
 import secrets
 import time
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from connectors.contract import (
-    EXCLUDED,
-    BadTarget,
-    CannotRead,
     Channel,
     Connector,
     Exposure,
     Item,
     Level,
-    Reason,
     Unlisted,
 )
 from dlp.config import Config
-from dlp.errors import InternalError, TargetError
+from dlp.errors import InternalError
 from dlp.policy.judging import judge, planned_action
 from dlp.policy.linking import Linked
 from dlp.policy.onfile import suppressing
@@ -38,16 +33,13 @@ from dlp.policy.onfile.answers import Desk, desk, gather
 from dlp.policy.pack import Pack
 from dlp.policy.rulebook import Rulebook
 from dlp.policy.situation import Situation
-from dlp.runtime.examined import Examined, Task
+from dlp.runtime.basis import basis
+from dlp.runtime.examined import Examined
+from dlp.runtime.gathering import Gathered, Gathering, Remember
 from dlp.runtime.messages import WorkerSettings
+from dlp.runtime.remembering import status_of
 from dlp.runtime.shared import Shared
-from dlp.runtime.workers import Pool
-from recognizers import gate, registry
-from recognizers.contract import Recognizer
-from reports.record import STATUSES, Finding, Outcome, PolicyName, Run, Status
-
-_AHEAD = 16
-"""How many items a worker may be ahead of the slowest one before the listing waits."""
+from reports.record import STATUSES, Finding, Outcome, PolicyName, Run, Severity
 
 
 @dataclass(frozen=True)
@@ -82,17 +74,30 @@ class Progress:
     current: str = ""
 
 
-class Scan:
-    """One run over some connectors. Iterate `outcomes()` once, then ask for `record()`; `close()` in any case."""
+def _forget(_connector: Connector) -> None:
+    """The memory of a run that has none."""
 
-    def __init__(self, connectors: Sequence[Connector], settings: Settings) -> None:
+
+class Scan:
+    """One run over some connectors. Iterate `outcomes()` once, then ask for `record()`; `close()` in any case.
+
+    `memory` gives what earlier runs know of a source, None where nothing is known and nothing is to be kept. Then
+    outcomes of items that stand as they stood, with nothing in them, are counted and not told.
+    """
+
+    def __init__(self, connectors: Sequence[Connector], settings: Settings, memory: Remember = _forget) -> None:
         self._connectors = connectors
         self._settings = settings
-        if settings.use_gate and settings.gate_cache:
-            gate.prepare(_recognizers(settings), settings.gate_cache)
-            _give_back()
-        self._pool = Pool(_worker_settings(settings), max(1, settings.workers), settings.roster)
-        self._threads = ThreadPoolExecutor(max(1, settings.workers), thread_name_prefix="dlp-item")
+        self._memory = memory
+        limits = settings.config.limits
+        self._gathering = Gathering(
+            _worker_settings(settings),
+            max(1, settings.workers),
+            settings.roster,
+            file_bytes=limits.file_bytes,
+            read_rate=limits.read_rate,
+            prepare=lambda: _prepare_gate(settings),
+        )
         self._rulebook = Rulebook(settings.packs)
         demanding = [pack.name for pack in settings.packs if pack.approver is not None]
         self._desk = settings.desk or desk(settings.config)
@@ -103,32 +108,31 @@ class Scan:
         self._status: Counter[str] = Counter()
         self._severity: Counter[str] = Counter()
         self._entities: Counter[str] = Counter()
+        self._unchanged = 0
         self.progress = Progress()
 
     def outcomes(self) -> Iterator[Outcome]:
         """The outcome of every item, in the order of listing. Raises TargetError if a source cannot be used at all."""
-        for met, examined in self.examined():
-            yield self._finish(met, examined)
+        for gathered in self._gathered():
+            yield self._finish(gathered)
 
     def examined(self) -> Iterator[tuple[Item | Unlisted, Examined | None]]:
         """Everything that is listed, with what the workers said of it, not judged yet; None for what is not read."""
-        waiting: deque[tuple[Item | Unlisted, Future[Examined] | None]] = deque()
-        ahead = _AHEAD * max(1, self._settings.workers)
-        for connector in self._connectors:
-            try:
-                for met in connector.items():
-                    self.progress.discovered += 1
-                    waiting.append((met, self._submit(connector, met)))
-                    while waiting and (len(waiting) > ahead or waiting[0][1] is None or waiting[0][1].done()):
-                        yield _result(*waiting.popleft())
-            except BadTarget as error:
-                raise TargetError(str(error)) from None
-            while waiting:
-                yield _result(*waiting.popleft())
+        for gathered in self._gathered():
+            yield gathered.met, gathered.examined
+
+    def _gathered(self) -> Iterator[Gathered]:
+        for gathered in self._gathering.over(self._connectors, self._memory):
+            self.progress.discovered = self._gathering.met
+            yield gathered
+        self.progress.discovered = self._gathering.met
+        self.progress.done += self._gathering.clean
 
     def record(self, exit_code: int) -> Run:
         """The run's record. Raises InternalError if an item was lost: what was discovered is always accounted for."""
-        if sum(self._status.values()) != self.progress.discovered:
+        clean = self._gathering.clean
+        status = self._status + Counter(examined=clean)
+        if sum(status.values()) != self.progress.discovered:
             raise InternalError("the run lost count of its items; please report this")
         return Run(
             run=f"{self._started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}",
@@ -138,37 +142,23 @@ class Scan:
             policies=tuple(PolicyName(p.name, p.version) for p in self._settings.packs),
             roster=self._settings.roster.version if self._settings.roster else None,
             bytes=self.progress.bytes,
-            items={"discovered": self.progress.discovered, **{s: self._status[s] for s in STATUSES}},
-            unchanged=0,
-            severity=dict(self._severity),
+            items={"discovered": self.progress.discovered, **{s: status[s] for s in STATUSES}},
+            unchanged=self._unchanged + clean,
+            severity=dict(self._severity + Counter({Severity.NONE.word: clean})),
             entities=dict(self._entities),
             exit_code=exit_code,
         )
 
     def close(self) -> None:
         """End the workers at once; harmless after a run that came to its end."""
-        self._pool.close(now=True)
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        self._gathering.close()
 
-    def _submit(self, connector: Connector, met: Item | Unlisted) -> Future[Examined] | None:
-        if isinstance(met, Unlisted):
-            return None
-        return self._threads.submit(self._examine, connector, met)
-
-    def _examine(self, connector: Connector, item: Item) -> Examined:
-        limit = self._settings.config.limits.file_bytes
-        if item.size is not None and item.size > limit:
-            return Examined("unreadable", "too-large", f"larger than {limit:,} bytes", None, None, None, 0, Linked())
-        try:
-            with connector.open(item) as stream:
-                return self._pool.examine(
-                    stream, Task(item.name, folder=item.path.rpartition("/")[0].rpartition("/")[2])
-                )
-        except CannotRead as error:
-            return Examined(_status(error.reason), error.reason, error.detail, None, None, None, 0, Linked())
-
-    def _finish(self, met: Item | Unlisted, examined: Examined | None) -> Outcome:
+    def _finish(self, gathered: Gathered) -> Outcome:
+        met, examined = gathered.met, gathered.examined
         self.progress.current = met.path
+        self._unchanged += gathered.unchanged
+        if examined is not None and not gathered.unchanged:
+            self.progress.bytes += examined.bytes
         outcome = self._judged(met, examined) if isinstance(met, Item) and examined else self._unlisted(met)
         self.progress.done += 1
         self.progress.findings += len(outcome.findings)
@@ -187,7 +177,6 @@ class Scan:
         return answers.situation(replace(exposure, reasons=(*exposure.reasons, *answers.reasons)))
 
     def _judged(self, item: Item, examined: Examined) -> Outcome:
-        self.progress.bytes += examined.bytes
         situation = self.situation(item, examined.linked)
         exposure = situation.exposure
         findings = judge(item.id, examined.linked, situation, self._rulebook)
@@ -205,7 +194,7 @@ class Scan:
         assert isinstance(met, Unlisted)
         return Outcome(
             id=met.id, source=met.source, uri=met.uri, path=met.path, size=met.size, modified=met.modified,
-            media_type=None, version=met.version, digest=None, status=_status(met.reason), reason=met.reason,
+            media_type=None, version=met.version, digest=None, status=status_of(met.reason), reason=met.reason,
             detail=met.detail, protection=None, exposure=met.exposure and self._exposure(met.exposure),
         )  # fmt: skip
 
@@ -228,23 +217,33 @@ class Scan:
         return laid.findings
 
 
-def _result(met: Item | Unlisted, future: Future[Examined] | None) -> tuple[Item | Unlisted, Examined | None]:
-    return met, future.result() if future else None
-
-
 def _give_back() -> None:
     """Return to the system what compiling took; the C library of Linux would keep 66 MB for the whole run, measured."""
     with contextlib.suppress(OSError, TypeError, AttributeError):  # no such function elsewhere
         ctypes.CDLL(None).malloc_trim(0)
 
 
-def _recognizers(settings: Settings) -> Sequence[Recognizer]:
+def _prepare_gate(settings: Settings) -> None:
+    """Compile the gate once, for all workers to load, unless that was done for program and patterns as they are now.
+
+    Looking whether it was imports no recognizer: that would cost every run more than the rest of its start.
+    """
+    if not settings.use_gate or settings.gate_cache is None:
+        return
+    mark = settings.gate_cache / f"gate-{basis(settings.config, None).detection}.ready"
+    with contextlib.suppress(OSError):
+        if (settings.gate_cache / mark.read_text("ascii")).is_file():
+            return
+    from recognizers import gate, registry
+
     district = settings.config.district
-    return registry.in_force(district.student_id, district.employee_id)
-
-
-def _status(reason: Reason) -> Status:
-    return "excluded" if reason in EXCLUDED else "unreadable"
+    compiled = gate.prepare(registry.in_force(district.student_id, district.employee_id), settings.gate_cache)
+    _give_back()
+    with contextlib.suppress(OSError):
+        for old in settings.gate_cache.glob("gate-*.ready"):
+            old.unlink()
+        if compiled is not None:
+            mark.write_text(compiled.name, "ascii")
 
 
 def _worker_settings(settings: Settings) -> WorkerSettings:

@@ -204,7 +204,7 @@ class Kept:
 
     def _miss(self, connection: Connection, values: list[dict[str, Any]], *which: ColumnElement[bool]) -> None:
         unmet = (ITEMS.c.source == self._source, ITEMS.c.gone.is_(None), ITEMS.c.seen < self._run)
-        connection.execute(update(ITEMS).where(*unmet, *which).values(gone=self._run, stretch=None), values)
+        connection.execute(update(ITEMS).where(*unmet, *which).values(gone=self._run, stretch=None), values or None)
 
     def _write(self, work: Callable[[Connection], _T]) -> _T | None:
         """Do it in a transaction. What cannot be written is lost, and said in `trouble`."""

@@ -13,6 +13,7 @@ from connectors.contract import Connector
 from connectors.memory import Held, Memory
 from dlp.config import Config
 from dlp.policy.pack import DEFAULT, load
+from dlp.runtime.gathering import Remember
 from dlp.runtime.run import Scan, Settings
 from reports.record import Outcome, Run, item_record, run_record
 from reports.schemas import validate
@@ -38,13 +39,14 @@ def begin(gate_cache: Path) -> Iterator[Begin]:
         workers: int = 1,
         limits: Mapping[str, int] | None = None,
         config: Config | None = None,
+        memory: Remember = lambda _source: None,
         **settings: object,
     ) -> Scan:
         made = config or Config()
         made = replace(made, limits=replace(made.limits, **(limits or {})))
         connectors = [Memory(source)] if isinstance(source, Mapping) else source
         told = Settings(made, load(DEFAULT), b"k" * 32, workers, gate_cache=gate_cache)
-        begun.append(Scan(connectors, replace(told, **settings)))  # type: ignore[arg-type]
+        begun.append(Scan(connectors, replace(told, **settings), memory))  # type: ignore[arg-type]
         return begun[-1]
 
     yield make

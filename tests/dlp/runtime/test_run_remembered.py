@@ -1,0 +1,99 @@
+"""Two runs with one store and real workers: what the second one opens, what it tells, what it judges anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from connectors.contract import Exposure, Item, Level
+from connectors.memory import Held, Memory
+from dlp import remembered
+from dlp.config import Config
+from reports.record import Outcome, Run, item_record
+
+RunOver = Callable[..., tuple[list[Outcome], Run]]
+LONG = b"Notes of the garden club, which meets in the library.\n" * 100
+HELD: dict[str, bytes | Held] = {
+    "clean.txt": b"The garden club meets on Monday.",
+    "locked.txt": Held(b"x", trouble="denied"),
+    "pipe": Held(unlisted="special-file"),
+    "records/list.txt": b"Student: Emma Sampson, SASID 1012345678, has an EpiPen for peanuts.\n" + LONG,
+}
+
+
+class Watched(Memory):
+    """A source that remembers what was opened."""
+
+    def __init__(self, held: dict[str, bytes | Held]) -> None:
+        super().__init__(held, name="staff")
+        self.opened: list[str] = []
+
+    def open(self, item: Item) -> BinaryIO:
+        self.opened.append(item.path)
+        return super().open(item)
+
+
+@pytest.fixture
+def twice(run_over: RunOver, tmp_path: Path) -> Callable[..., tuple[list[Outcome], Run]]:
+    """A run over a source with the store of this test; `wish` is how it remembers."""
+
+    def run(source: Memory, config: Config | None = None, **wish: object) -> tuple[list[Outcome], Run]:
+        told = replace(remembered.Wish(b"k" * 32, None, ""), **wish)  # type: ignore[arg-type]
+        with remembered.opened(config or Config(), tmp_path / "state", {"staff": "/srv/staff"}, told) as memory:
+            return run_over([source], memory=memory, config=config)
+
+    return run
+
+
+def told(outcomes: list[Outcome]) -> dict[str, dict[str, object]]:
+    return {outcome.path: item_record(outcome) for outcome in outcomes}
+
+
+def test_a_second_run_opens_what_is_to_be_tried_again_and_tells_the_same(twice: RunOver) -> None:
+    source = Watched(dict(HELD))
+    first, whole = twice(source)
+    source.opened.clear()
+    second, record = twice(source)
+    assert source.opened == ["locked.txt"]
+    assert told(second) == told(first)
+    assert (whole.unchanged, record.unchanged, record.bytes) == (0, 3, 0)
+    assert record.items == whole.items
+    assert (record.severity, record.entities) == (whole.severity, whole.entities)
+
+
+def test_exposure_is_judged_anew_without_reading(twice: RunOver) -> None:
+    source = Watched(dict(HELD))
+    before, _ = twice(source)
+    source.opened.clear()
+    content = source.held["records/list.txt"]
+    assert isinstance(content, bytes)
+    source.held["records/list.txt"] = Held(content, exposure=Exposure(Level.PUBLIC, ("in a public folder",)))
+    after, record = twice(source)
+    assert "records/list.txt" not in source.opened
+    assert record.unchanged == 3
+    assert max(o.severity for o in after) > max(o.severity for o in before)
+
+
+def test_a_moved_file_is_carried_forward_under_its_new_name(twice: RunOver) -> None:
+    source = Watched({"records/list.txt": HELD["records/list.txt"]})
+    (before,), _ = twice(source)
+    source.held["archive/copy of list.txt"] = source.held.pop("records/list.txt")
+    (after,), record = twice(source)
+    assert (record.unchanged, record.bytes) == (1, 0)
+    assert after.path == "archive/copy of list.txt"
+    assert after.matches == before.matches
+    assert (after.digest, after.media_type, after.status) == (before.digest, before.media_type, before.status)
+
+
+def test_a_store_that_cannot_be_used_is_said_and_everything_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "state").write_text("a file where the folder should be")
+    config = Config()
+    with remembered.opened(config, tmp_path / "state", {}, remembered.Wish(None, None, "")) as memory:
+        assert memory is None
+    assert "everything is read" in capsys.readouterr().err
