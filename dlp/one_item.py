@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dlp.policy.linking import Linked
     from dlp.policy.rules import Pack
     from dlp.policy.situation import Situation
-    from dlp.runtime.pipeline import Examined
+    from dlp.runtime.examined import Examined
 
 
 def read(
