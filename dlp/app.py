@@ -8,7 +8,6 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Iterator, Sequence
-from importlib import metadata
 from typing import Annotated, Any
 
 import typer
@@ -21,6 +20,8 @@ from dlp.options import GLOBAL, Globals
 
 def version() -> str:
     """The version of the installed program."""
+    from importlib import metadata  # brings the parser of mail in
+
     return metadata.version("k12-dlp")
 
 

@@ -7,8 +7,12 @@ from outside ends as shells expect: 130 (Ctrl-C), 143 (SIGTERM), 141 (nobody rea
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dlp.errors import EXIT_ERROR, EXIT_FINDINGS, EXIT_INCOMPLETE, EXIT_OK, DlpError
-from reports.record import INCOMPLETE, Run, Severity
+
+if TYPE_CHECKING:  # what every command imports at its start has to be light
+    from reports.record import Run, Severity
 
 EXIT_INTERRUPTED = 130
 EXIT_READER_GONE = 141
@@ -38,6 +42,8 @@ def resolve(run: Run, threshold: Severity, fail_on_incomplete: bool, error: str 
     """
     if error:
         return EXIT_ERROR, f"Stopped: {error}"
+    from reports.record import Severity
+
     told = [_found(run, threshold), _unread(run)]
     reached = sum(run.severity.get(level.word, 0) for level in Severity if level >= threshold)
     if threshold and reached:
@@ -48,10 +54,14 @@ def resolve(run: Run, threshold: Severity, fail_on_incomplete: bool, error: str 
 
 
 def _incomplete(run: Run) -> int:
+    from reports.record import INCOMPLETE
+
     return sum(run.items.get(status, 0) for status in INCOMPLETE)
 
 
 def _found(run: Run, threshold: Severity) -> str:
+    from reports.record import Severity
+
     least = threshold or Severity.LOW
     counts = [(level, run.severity.get(level.word, 0)) for level in sorted(Severity, reverse=True) if level >= least]
     named = ", ".join(f"{count} {level.word}" for level, count in counts if count)

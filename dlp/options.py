@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from connectors.contract import CHANNELS, Channel, Level
 from dlp import later, places
 from dlp.errors import NotBuilt, UsageError, nearest
-from reports.record import Severity
+
+if TYPE_CHECKING:  # heavier than all the rest of this module
+    from reports.record import Severity
 
 FORMATS = "table|jsonl|json|csv|sarif|html"
 LOG_FORMATS = ("text", "json")
@@ -129,6 +131,8 @@ class Globals:
 
 def severity(word: str) -> Severity:
     """The severity `--fail-on` names. Raises UsageError."""
+    from reports.record import Severity
+
     return Severity.of(_word("--fail-on", word, (level.word for level in Severity)))
 
 

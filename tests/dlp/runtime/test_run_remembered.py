@@ -11,7 +11,7 @@ import pytest
 
 from connectors.contract import Exposure, Item, Level
 from connectors.memory import Held, Memory
-from dlp import remembered
+from dlp import logs, remembered
 from dlp.config import Config
 from reports.record import Outcome, Run, item_record
 
@@ -94,6 +94,7 @@ def test_a_store_that_cannot_be_used_is_said_and_everything_is_read(
 ) -> None:
     (tmp_path / "state").write_text("a file where the folder should be")
     config = Config()
+    logs.set_up()
     with remembered.opened(config, tmp_path / "state", {}, remembered.Wish(None, None, "")) as memory:
         assert memory is None
     assert "everything is read" in capsys.readouterr().err
