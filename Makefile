@@ -85,7 +85,6 @@ bench-detect: venv ## detection beside other scanners, on documents that it was 
 bench-judge: venv ## a million generated items through the judge, on one core: time and memory
 	$(BIN)/python -m benchmarks.judging $(BENCH_FLAGS)
 
-bench:
-	@echo "make $@ is not built yet: it comes with part $(PART) of the roadmap" >&2; exit 2
-
-bench: PART := 5
+# BENCH_FLAGS="--scale 5" is 100,000 small files, "--scale 100" 1 GB of csv; a PART alone: BENCH_FLAGS="small start".
+bench: venv ## speed, memory and growth, beside floors in the same run: minutes; --write for docs/performance.md
+	$(BIN)/python benchmarks/bench.py $(BENCH_FLAGS)

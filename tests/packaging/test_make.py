@@ -19,6 +19,7 @@ TARGETS = (
     "docs",
     "lock",
     "fuzz",
+    "bench",
     "bench-extract",
     "bench-detect",
     "bench-judge",
@@ -47,18 +48,6 @@ def test_make_alone_lists_the_targets() -> None:
 def test_target_is_complete(target: str) -> None:
     done = make("-n", target)
     assert (done.returncode, done.stderr) == (0, "")
-
-
-@pytest.mark.parametrize(
-    ("target", "part"),
-    [("bench", 5)],
-    ids=lambda value: str(value),
-)
-def test_later_part_says_so(target: str, part: int) -> None:
-    done = make(target)
-    assert done.returncode == 2
-    assert done.stdout == ""
-    assert done.stderr.splitlines()[0] == f"make {target} is not built yet: it comes with part {part} of the roadmap"
 
 
 def test_the_slow_tests_follow_the_others_once() -> None:

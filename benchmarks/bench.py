@@ -1,0 +1,224 @@
+"""`make bench`: how fast the program is, what it holds, and how both grow, beside floors and peers in the same run.
+
+The corpora are made here (`loads.py`). Each command runs by itself, with a state folder of its own; the gate is
+compiled beforehand. Processor time is that of all processes of a command. 1 MB is 10^6 bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks import loads, peers
+from benchmarks.measuring import Cost, cost
+from benchmarks.performance_page import Part, Row, Target, at_least, at_most, page
+
+PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
+DLP = str(Path(sys.executable).with_name("dlp"))
+FLOOR = (sys.executable, str(Path(__file__).with_name("floor.py")))
+LISTED = "%p %s %T@ %C@ %i %U %G %m\n"
+MB = 1e6
+
+
+PATTERNS = (r"\b\d{3}-\d{2}-\d{4}\b", r"\b10\d{8}\b", r"(?i)\bepi-?pen\b", r"(?i)\bcustody\b", r"(?i)\b504 plan\b")
+
+
+class Bench:
+    """A place for corpora and states, and the commands that are measured there."""
+
+    def __init__(self, place: Path, scale: float, workers: int) -> None:
+        self.place = place
+        self.scale = scale
+        self.workers = workers
+        self._states = 0
+
+    def load(self, name: str, times: float = 1.0) -> Path:
+        """The corpus of that name, made unless it is there, at the scale of the run times `times`."""
+        folder = self.place / f"{name}-{times:g}"
+        if not folder.exists():
+            loads.LOADS[name](folder, self.scale * times)
+        return folder
+
+    def scan(self, folder: Path, *options: str, state: str | None = None, workers: int | None = None) -> Cost:
+        """A scan with a state of its own, or one named before."""
+        self._states += 1
+        kept = self.place / "states" / (state or str(self._states))
+        told = [DLP, "--quiet", "--state-dir", str(kept), "scan", str(folder), "--format", "jsonl"]
+        return cost([*told, "--workers", str(workers or self.workers), *options])
+
+    def floor(self, what: str, folder: Path) -> dict[str, float]:
+        """What a floor says of itself; processor time excludes its imports."""
+        said = cost([*FLOOR, what, str(folder)], memory=False)
+        if said.code:
+            raise SystemExit(f"the floor {what!r} did not run")
+        return dict(json.loads(said.said.splitlines()[-1]))
+
+
+def ran(done: Cost) -> dict[str, object]:
+    """The run's record of a scan."""
+    if done.code:
+        raise SystemExit(f"a scan ended with {done.code}")
+    return dict(json.loads(done.said.splitlines()[-1]))
+
+
+def row(name: str, done: Cost, folder: Path) -> Row:
+    """A line of the table of corpora."""
+    files = sum(path.is_file() for path in folder.rglob("*"))
+    return Row(name, files, loads.unpacked(folder) / MB, done)
+
+
+def text(bench: Bench) -> Iterator[Row | Target]:
+    """Clean text, beside its floor, Presidio and rg."""
+    folder = bench.load("text")
+    done = bench.scan(folder)
+    yield row("clean text", done, folder)
+    start = bench.scan(bench.load("text", 0.001)).cpu
+    megabytes = loads.unpacked(folder) / MB
+    own = (done.cpu - start) / megabytes
+    floor, plain = bench.floor("gate", folder), bench.floor("presidio", folder)
+    beneath, slow = floor["cpu"] / megabytes, plain["cpu"] / (plain["bytes"] / MB)
+    how = f"{1000 * own:.1f} ms of processor a MB, without the start of {start:.1f} s; Presidio {slow:.1f} s, of 40 KB"
+    yield at_least("Clean text: times as fast as Presidio", 1000, slow / own, how)
+    how = f"reading, digesting, decoding, Hyperscan: {1000 * beneath:.1f} ms a MB; {floor['met']:.0f} files met any"
+    yield at_least("Clean text: share of the floor's speed", 0.5, beneath / own, how)
+    if rg := shutil.which("rg"):
+        patterns = bench.place / "patterns"
+        patterns.write_text("\n".join(PATTERNS))
+        yield row("rg, five patterns, clean text", cost([rg, "-c", "-f", str(patterns), str(folder)]), folder)
+
+
+def office(bench: Bench) -> Iterator[Row | Target]:
+    """The office mix, beside the bare libraries."""
+    folder = bench.load("office")
+    done = bench.scan(folder)
+    ran(done)
+    yield row("office mix", done, folder)
+    floor = bench.floor("bare", folder)["cpu"]
+    how = (
+        f"bare libraries {floor:.1f} s x 1.5, and 4 s for each of {done.spacy} processes with the model; the hiding "
+        "places, which the floor leaves out, are read too (their cost: extraction.md)"
+    )
+    yield at_most("Office mix: processor seconds", 1.5 * floor + 4 * done.spacy, done.cpu, how)
+    yield at_most("A process with the model: MB", 450, done.largest, "office mix")
+
+
+def table(bench: Bench) -> Iterator[Row | Target]:
+    """One csv of student records, once and four times as large."""
+    folder, larger = bench.load("table"), bench.load("table", 4)
+    done, again = (bench.scan(where, workers=1) for where in (folder, larger))
+    yield row("student records, one csv", done, folder)
+    yield row("student records, 4x", again, larger)
+    rate = (loads.unpacked(larger) - loads.unpacked(folder)) / MB / (again.cpu - done.cpu)
+    yield at_least("One csv of student records: MB/s a core", 10, rate, "what the larger file took more")
+    how = f"{done.largest:.0f} and {again.largest:.0f} MB"
+    yield at_most("One csv of 4x the size: times the memory", 1.1, again.largest / done.largest, how)
+
+
+def small(bench: Bench) -> Iterator[Row | Target]:
+    """Many small files, a first and a second night."""
+    folder = bench.load("small")
+    first = bench.scan(folder, state="small")
+    yield row("small files, first run", first, folder)
+    second = min((bench.scan(folder, state="small") for _ in range(3)), key=lambda done: done.seconds)
+    if ran(second)["unchanged"] != sum(path.is_file() for path in folder.rglob("*")):
+        raise SystemExit("a second run did not carry everything forward")
+    yield row("small files, second run", second, folder)
+    listing = ["find", str(folder), "-type", "f", "-printf", LISTED]
+    find = min((cost(listing, memory=False) for _ in range(3)), key=lambda done: done.seconds)
+    how = f"{second.seconds:.2f} s ({second.cpu:.2f} of processor) beside {find.seconds:.2f} s ({find.cpu:.2f})"
+    yield at_most("Unchanged small files: times `find -printf`", 3, second.seconds / find.seconds, how)
+    yield at_most("The parent: MB", 150, first.parent, "small files, first run")
+    yield at_most("A process without the model: MB", 150, first.largest, "the same run")
+
+
+def mail(bench: Bench) -> Iterator[Row | Target]:
+    """A mailbox."""
+    folder = bench.load("mail")
+    done = bench.scan(folder)
+    ran(done)
+    yield row("mailbox", done, folder)
+
+
+def growth(bench: Bench) -> Iterator[Row | Target]:
+    """The same kind of files, once, twice and four times as many."""
+    folders = [bench.load("small", times) for times in (0.25, 0.5, 1)]
+    done = [bench.scan(folder) for folder in folders]
+    for times, folder, one in zip((1, 2, 4), folders, done, strict=True):
+        yield row(f"small files, {times}x", one, folder)
+    yield at_most("4x the files: times the processor time", 4.4, done[-1].cpu / done[0].cpu, "small files, first run")
+    held = done[-1].together / done[0].together
+    yield at_most("4x the files: times the memory", 1.1, held, "the same runs, all processes together")
+
+
+def start(bench: Bench) -> Iterator[Row | Target]:
+    """How long the start takes."""
+    site = bench.place / "site"
+    for number in range(100):
+        loads.write(site / f"page{number}.html", loads.web_page(number))
+    state = str(bench.place / "states" / "site")
+    gate = [DLP, "--quiet", "--state-dir", state, "gate", str(site), "--format", "jsonl"]
+    nothing = _best([sys.executable, "-c", "pass"], 9)
+    for name, limit, command in (("`dlp --help`", 15, [DLP, "--help"]), ("`dlp gate` of 100 clean pages", 60, gate)):
+        took = _best(command, 5)
+        how = f"{1000 * took:.0f} ms beside {1000 * nothing:.0f}"
+        yield at_most(f"{name}: times `python -c pass`", limit, took / nothing, how)
+
+
+def beside(bench: Bench, environments: Path) -> Iterator[Row]:
+    """The peers that open office files, each in an environment of its own."""
+    folder = bench.load("office")
+    own = bench.scan(folder)
+    yield row("office mix", own, folder)
+    given = peers.Bench(folder, folder / "none", environments, 3600)
+    for peer in peers.PEERS:
+        if peer.name in ("ferret-scan", "hawk-scanner", "piilint", "piidigger"):
+            run = peers.run(peer, given)
+            if run.trouble:
+                print(f"{peer.name}: {run.trouble}", file=sys.stderr)
+            else:
+                yield row(f"{peer.name} {run.version}", Cost(seconds=run.seconds), folder)
+
+
+PARTS = {f.__name__: f for f in (text, office, table, small, mail, growth, start)}
+
+
+def _best(command: Sequence[str], times: int) -> float:
+    return min(cost(command, memory=False).seconds for _ in range(times))
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; default all")
+    parser.add_argument("--scale", type=float, default=1.0, help="1: minutes; 5: 100,000 small files; 100: 1 GB of csv")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--peers", type=Path, metavar="DIR", help="also the peers, their environments kept in DIR")
+    parser.add_argument("--write", action="store_true", help=f"write docs/{PAGE.name} too")
+    given = parser.parse_args()
+    if unknown := set(given.parts) - set(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    place = Path(tempfile.mkdtemp(prefix="dlp-bench-"))
+    try:
+        bench = Bench(place, given.scale, given.workers)
+        ran(bench.scan(bench.load("office", 0.001)))  # compiles the gate, and everything Python compiles once
+        told = [Part(name, tuple(PARTS[name](bench))) for name in given.parts or PARTS]
+        if given.peers:
+            told.append(Part("peers", tuple(beside(bench, given.peers))))
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+    written = page(told, given.scale, given.workers)
+    print(written)
+    if given.write:
+        PAGE.write_text(written, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
