@@ -39,6 +39,9 @@ _ROOTS = (
 """What every item is looked through with, whatever it holds; with all that they import."""
 
 
+_NO_NEED = "*"
+"""Stands among what opens a recognizer that needs nothing beside its triggers: who comes to need nothing opens more."""
+
 _IMPORT = re.compile(r"^\s*from ([\w.]+) import (?:\(([^)]*)\)|(.*))", re.MULTILINE)
 
 
@@ -52,18 +55,18 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is different in detection: everything, or some recognizers (their names, and the entities they find).
+    """What is different in detection: everything, or the recognizers of some entities.
 
     `of_tables`: one of them reads columns by their headings, so that every table is concerned.
     """
 
     everything: bool = False
-    names: frozenset[str] = frozenset()
+    entities: frozenset[str] = frozenset()
     of_tables: bool = False
 
     def concerns(self, triggers: frozenset[str]) -> bool:
         """Whether an item with these triggers has to be read again."""
-        return self.everything or bool(self.names & triggers) or (self.of_tables and TABLES in triggers)
+        return self.everything or bool(self.entities & triggers) or (self.of_tables and TABLES in triggers)
 
 
 def basis(config: Config, key: bytes | None) -> Basis:
@@ -88,7 +91,10 @@ def manifest(config: Config, key: bytes | None) -> str:
     modules = {r.name: name for name in _modules("recognizers") for r in getattr(sys.modules[name], "RECOGNIZERS", ())}
     told: dict[str, object] = {}
     for recognizer in registry.in_force(*own):
-        opens = (*recognizer.triggers, *recognizer.acronyms, *sorted(recognizer.headers), *recognizer.wording)
+        opens = (
+            *recognizer.triggers, *recognizer.acronyms, *recognizer.headers, *recognizer.wording,
+            *(recognizer.needs or [_NO_NEED]),
+        )  # fmt: skip
         module = modules[recognizer.name]
         told[recognizer.name] = {
             "opens": sorted({_digest(word)[:8] for word in opens}),
@@ -113,7 +119,7 @@ def change(earlier: str, now: str) -> Change:
     if before["common"] != after["common"]:
         return Change(everything=True)
     old, new = before["recognizers"], after["recognizers"]
-    names: set[str] = set()
+    entities: set[str] = set()
     of_tables = False
     for name in old.keys() | new.keys():
         one, other = old.get(name), new.get(name)
@@ -121,9 +127,9 @@ def change(earlier: str, now: str) -> Change:
             continue
         if other is not None and (one is None or not set(other["opens"]) <= set(one["opens"])):
             return Change(everything=True)
-        names |= {name, one["entity"]}
+        entities.add(one["entity"])
         of_tables = of_tables or one["tables"]
-    return Change(names=frozenset(names), of_tables=of_tables)
+    return Change(entities=frozenset(entities), of_tables=of_tables)
 
 
 def passwords(key: bytes, tried: Iterable[str]) -> str:
