@@ -139,6 +139,16 @@ MATRIX = (
         "high hold WE-03 WE-10 WE-14 WE-18",
     ),
     Dimension(
+        "a family's telephone number mailed to somebody outside",
+        mailed("other"),
+        "medium hold MB-10 MB-13 MB-14 MB-19 MB-32",
+        "medium hold MI-08 MI-09 MI-10",
+        "medium hold BE-03 BE-18 BE-19",
+        "medium hold QU-02 QU-12 QU-13 QU-30",
+        "medium hold WE-03 WE-10 WE-14 WE-18",
+        person=frozenset({"PERSON", "PHONE_NUMBER"}),
+    ),
+    Dimension(
         "a grade mailed to the child's guardian under a password",
         mailed("guardian", protection="strong"),
         "high hold MB-13 MB-17",
