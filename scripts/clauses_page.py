@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
+from dlp.policy.clauses import KEPT, Row
+from dlp.policy.rules import Pack
 from scripts.write_docs import MADE, cell, table
 
 PARTS = {
@@ -26,24 +27,24 @@ document's; section and line say where it stands there. `dlp policy show NAME --
 `dlp policy validate FILE --source TEXT` the clauses whose line reads otherwise in a new text of the document."""
 
 
-def clauses_page(packs: Iterable[Any]) -> str:
+def clauses_page(packs: Iterable[Pack]) -> str:
     """The page, as Markdown. `packs` are those with a clause list, in the order of their sections."""
     packs = tuple(packs)
     return "\n\n".join(("# Clauses", MADE, INTRO, _counts(packs), *_sections(packs))) + "\n"
 
 
-def _counts(packs: tuple[Any, ...]) -> str:
+def _counts(packs: tuple[Pack, ...]) -> str:
     head = ("pack", "clauses", "kept by rules", "shown by a feature", "waiting for a part", "out of reach")
     rows = [[row.kept for row in pack.clauses] for pack in packs]
     named = [(f"`{pack.name}`", *_counted(kept)) for pack, kept in zip(packs, rows, strict=True)]
     return table(head, [*named, ("all", *_counted([way for kept in rows for way in kept]))])
 
 
-def _counted(kept: list[str]) -> tuple[str, ...]:
-    return (str(len(kept)), *(str(kept.count(way)) for way in ("rules", "feature", "part", "out")))
+def _counted(kept: Sequence[str]) -> tuple[str, ...]:
+    return (str(len(kept)), *(str(kept.count(way)) for way in KEPT))
 
 
-def _sections(packs: tuple[Any, ...]) -> Iterator[str]:
+def _sections(packs: tuple[Pack, ...]) -> Iterator[str]:
     for pack in packs:
         cases = {rule.id: len(rule.cases) for rule in pack.rules}
         yield f"## {pack.title}"
@@ -52,7 +53,7 @@ def _sections(packs: tuple[Any, ...]) -> Iterator[str]:
         yield table(("clause", "where", "what it says", "what became of it"), (tuple(map(cell, row)) for row in rows))
 
 
-def _became(row: Any, cases: dict[str, int]) -> str:
+def _became(row: Row, cases: dict[str, int]) -> str:
     """What became of a clause, in a cell."""
     if row.kept == "rules":
         return "kept by " + ", ".join(f"`{rule}` ({cases[rule]} cases)" for rule in row.rules)

@@ -110,17 +110,8 @@ def line_sum(line: str) -> str:
 
 def _row(spot: Spot) -> Row:
     spot.table("a clause", ("id", "section", "line", "says"), ("sum", "test", *KEPT))
-    ways = [way for way in KEPT if way in spot.value]
-    if len(ways) != 1:
-        raise spot.wrong(f'a clause needs one of "{", ".join(KEPT)}", and this has {" and ".join(ways) or "none"}')
-    if ("feature" in ways) != ("test" in spot.value):
-        raise spot.wrong("a feature and its test are told together")
-    part = spot.get("part")
-    if part and part.whole() > LAST_PART:
-        raise part.wrong(f"the roadmap ends with part {LAST_PART}")
-    rules = spot.get("rules")
-    if rules and not rules.texts():
-        raise rules.wrong('"rules" names no rule')
+    _one_fate(spot)
+    part, rules = spot.get("part"), spot.get("rules")
 
     def text(key: str) -> str:
         found = spot.get(key)
@@ -138,3 +129,17 @@ def _row(spot: Spot) -> Row:
         part=part.whole() if part else 0,
         out=text("out"),
     )
+
+
+def _one_fate(spot: Spot) -> None:
+    """Raises ConfigError unless exactly one thing became of the clause."""
+    ways = [way for way in KEPT if way in spot.value]
+    if len(ways) != 1:
+        raise spot.wrong(f'a clause needs one of "{", ".join(KEPT)}", and this has {" and ".join(ways) or "none"}')
+    if ("feature" in ways) != ("test" in spot.value):
+        raise spot.wrong("a feature and its test are told together")
+    part, rules = spot.get("part"), spot.get("rules")
+    if part and part.whole() > LAST_PART:
+        raise part.wrong(f"the roadmap ends with part {LAST_PART}")
+    if rules and not rules.texts():
+        raise rules.wrong('"rules" names no rule')
