@@ -56,6 +56,12 @@ OUTSIDE: frozenset[str] = frozenset(
 
 ACTIONS: tuple[Planned, ...] = get_args(Planned)
 
+HOMES = (
+    "health", "custody", "special_education", "discipline", "criminal", "immigration", "economic", "grades",
+    "attendance", "student_records", "staff_records",
+)  # fmt: skip
+"""The keys of `[homes]`."""
+
 TOPICS: Mapping[str, tuple[str, ...]] = {
     "health": ("health",),
     "custody": ("custody",),
@@ -77,5 +83,6 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "passwords": (),
     "student data": (),
     "publication": (),
+    "where files belong": HOMES,  # what lies in a home that was declared is where it belongs, whatever it is
 }
 """The usual topics, and the keys of `[homes]` where such data belongs. A pack may have topics of its own."""

@@ -221,6 +221,15 @@ MATRIX = (
         "low flag WE-14",
     ),
     Dimension(
+        "a grade in its declared home on the file server",
+        situation(GROUP, "share", homes=frozenset({"grades"})),
+        "low flag MB-17",
+        "low flag MI-02 MI-07",
+        "low flag BE-03",
+        "low flag QU-02",
+        "low flag WE-14",
+    ),
+    Dimension(
         "a grade shared with a company, no approval",
         situation(DISTRICT, "drive", place="approved", recipients=frozenset({"vendor"})),
         "medium flag MB-17",

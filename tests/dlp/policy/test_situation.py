@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from itertools import chain, combinations, islice
 from typing import Any
 
 import pytest
 
 from connectors.contract import CHANNELS, Channel, Exposure, Level
+from dlp import config
 from dlp.policy.judging import judge
 from dlp.policy.linking import Linked
 from dlp.policy.pack import DEFAULT, load, parse
 from dlp.policy.rulebook import MOST_PROFILES, MOST_SITUATIONS, Rulebook
 from dlp.policy.situation import Situation
-from dlp.policy.vocabulary import ENTITIES
+from dlp.policy.vocabulary import ENTITIES, HOMES
 from reports.record import Severity
 
 People = Callable[..., Linked]
@@ -190,3 +192,7 @@ def test_what_is_remembered_is_bounded(people: People) -> None:
         page.of(frozenset(some), "student", "missing")
     assert len(page._met) <= MOST_PROFILES
     assert len(rules._concerning) <= MOST_PROFILES
+
+
+def test_every_home_that_can_be_declared_is_known_to_rules() -> None:
+    assert set(HOMES) == {field.name for field in fields(config.Homes)}
