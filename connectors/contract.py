@@ -57,6 +57,7 @@ class Exposure:
     the reason `exposure-unknown` stands first where the rights could not be read and the level is assumed.
     `readers` are account or group names, most open first; `owner` is the owning account, None when unknown.
     `synced` names the service that copies the folder to its cloud ("OneDrive", "Dropbox (personal)"), "" if none does.
+    `encrypted` is whether it lies on a medium that is encrypted as a whole.
     """
 
     level: Level
@@ -65,6 +66,7 @@ class Exposure:
     owner: str | None = None
     readers: tuple[str, ...] = ()
     synced: str = ""
+    encrypted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,15 +197,16 @@ class Listing:
         assert met.stat is not None
         scope, above = self._scope, self._levels[-1] if self._levels else None
         if above is not None and above.mount == mount:
-            carried = above.standing.carried
+            carried, encrypted = above.standing.carried, above.standing.encrypted
         else:
             found = medium(mount, path, scope.sysfs)
-            carried = f"{found.portable}{', encrypted' if found.encrypted else ''}" if found.portable else ""
+            carried, encrypted = found.portable, found.encrypted
         cloud = above.standing.synced if above is not None else synced.above(path)
         return Standing(
             services.ways(scope.services, os.fsdecode(path), scope.accounts),
             cloud or synced.service(os.path.basename(path), met.names),
             carried,
+            encrypted,
             met.stat.st_gid if met.stat.st_mode & stat.S_ISGID else None,
         )
 

@@ -20,12 +20,13 @@ class Standing:
     """What a folder adds to the exposure of the files in it.
 
     `ways` are the file services that lead there; `synced` and `carried` say which cloud it is copied to and which
-    medium it lies on; `group` is the group that a setgid folder hands on.
+    medium it lies on, `encrypted` or not; `group` is the group that a setgid folder hands on.
     """
 
     ways: tuple[Way, ...] = ()
     synced: str = ""
     carried: str = ""
+    encrypted: bool = False
     group: int | None = None
 
 
@@ -54,13 +55,15 @@ def placed(found: Exposure, file: os.stat_result, standing: Standing) -> Exposur
     if standing.group == file.st_gid and found.level is Level.GROUP:
         told.append(f"its folder gives new files to group {rights.group_name(file.st_gid)} (setgid)")
     if standing.carried:
-        told.append(standing.carried)
+        told.append(f"{standing.carried}, {'encrypted' if standing.encrypted else 'not encrypted'}")
     if standing.synced:
         told.append(f"in a folder that {standing.synced} copies to its cloud, where others may see it too")
     if not told:
         return found
     channel: Channel = "portable" if standing.carried and found.channel == "share" else found.channel
-    return replace(found, channel=channel, reasons=(*found.reasons, *told), synced=standing.synced)
+    return replace(
+        found, channel=channel, reasons=(*found.reasons, *told), synced=standing.synced, encrypted=standing.encrypted
+    )
 
 
 def _served(

@@ -202,6 +202,7 @@ def item_record(outcome: Outcome) -> dict[str, Any]:
             "channel": exposure.channel,
             "readers": list(exposure.readers),
             "synced": exposure.synced,
+            "encrypted": exposure.encrypted,
         },
         "severity": outcome.severity.word,
         "action": {

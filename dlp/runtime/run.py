@@ -170,11 +170,13 @@ class Scan:
     def situation(self, item: Item, linked: Linked | None = None) -> Situation:
         """What a verdict on the item depends on besides its matches: who can see it, and what is on file about it.
 
-        What was matched could be read, so no protection counts: what an item's record tells is that of its locked part.
+        What was matched could be read, so no protection counts but that of the medium as a whole: what an item's record
+        tells is that of its locked part.
         """
         exposure = self._exposure(item.exposure)
         answers = gather(self._desk, item.uri, exposure, linked or Linked())
-        return answers.situation(replace(exposure, reasons=(*exposure.reasons, *answers.reasons)))
+        exposure = replace(exposure, reasons=(*exposure.reasons, *answers.reasons))
+        return answers.situation(exposure, "strong" if exposure.encrypted else "none")
 
     def _judged(self, item: Item, examined: Examined) -> Outcome:
         situation = self.situation(item, examined.linked)

@@ -84,7 +84,7 @@ def test_files_on_a_stick_are_portable(root: Path, tmp_path: Path, sysfs: Path, 
     found = of(share(mountinfo=table, sysfs=sysfs))["list.txt"]
     assert (found.channel, found.level) == ("portable", Level.DISTRICT)
     assert found.reasons[0] == "exposure-unknown"
-    assert found.reasons[-1] == "on a USB disk or stick"
+    assert found.reasons[-1] == "on a USB disk or stick, not encrypted"
 
 
 @pytest.mark.parametrize(

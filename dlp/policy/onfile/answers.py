@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
+from functools import cached_property
 
 from connectors.contract import Exposure
 from dlp.config import Config
@@ -23,13 +24,23 @@ from dlp.policy.vocabulary import Approval, Consent, Place, Protected, Recipient
 _KEYED = frozenset(entity for _, entity in IDS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """What is asked: the registers of a run, the homes and approved domains of its configuration, its own domains."""
 
     shelf: Shelf
     homes: Homes
     domains: tuple[str, ...] = ()
+
+    @cached_property
+    def everybody(self) -> Consent:
+        """The consent of those of whom no list speaks."""
+        return consents.of_everybody(self.shelf)
+
+    @cached_property
+    def schools(self) -> frozenset[str]:
+        """The schools that the lists of consent name."""
+        return consents.schools(self.shelf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +75,21 @@ def gather(desk: Desk, uri: str, exposure: Exposure, linked: Linked, sent_to: Se
     about = _about(linked) if _asks_people(desk.shelf) or sent_to else []
     place = places.placed(desk.shelf, desk.homes, uri, exposure)
     known = [recipients.known(desk.shelf, desk.homes, desk.domains, one, about) for one in sent_to]
-    buildings = consents.schools_in(desk.shelf, uri) if desk.shelf.has("consent") else frozenset()
+    buildings = consents.schools_in(desk.schools, uri) if desk.schools else frozenset()
     scope = "photo" if "PHOTO" in linked.counts else "name"
-    told = {one.subject: consents.state(desk.shelf, one.subject, one.values, buildings, scope) for one in about}
-    everybody = consents.of_everybody(desk.shelf)
+    told = {
+        one.subject: consents.state(desk.shelf, one.subject, one.values, buildings, scope, desk.everybody)
+        for one in about
+    }
     outside = [one for one in known if one.kind not in ("staff", "guardian", "volunteer")]
     approved = all(one.approval for one in outside) if outside else place.approval
     return Answers(
         recipients=frozenset(one.kind for one in known),
-        consent=everybody,
+        consent=desk.everybody,
         approval="present" if approved else "absent",
         place=place.kind,
         homes=place.homes,
-        consents={subject: state for subject, state in told.items() if state != everybody},
+        consents={subject: state for subject, state in told.items() if state != desk.everybody},
         restricted=recipients.barred(desk.shelf, about),
         exempt=_exempt(desk.shelf, exposure.owner),
         reasons=_reasons(place),

@@ -88,8 +88,8 @@ REGISTER = Register(
     "Consent to publication and opt-out",
     Consent,
     "What families said of publishing: opt-in per building and school year (MB-04 to MB-06), opt-out per school "
-    "(BE-09, BE-10). A list without a `mode` column is one of opt-outs. Who is on no list has not consented where one "
-    "holds an opt-in, and need not where all are of opt-outs and kept.",
+    "(BE-09, BE-10). A list without a `mode` column is one of opt-outs. Who is on no list has not consented; where one "
+    "of opt-outs is kept, a policy of opt-out does not ask for it.",
     {"lasid": "204417", "mode": "opt-in", "scope": "photo; name", "school": "Memorial", "school_year": "2026-27",
      "signed_on": "2026-09-04"},
     key="[consent] files",

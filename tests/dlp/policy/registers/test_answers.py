@@ -57,8 +57,20 @@ def test_consent(shelve: Shelve, rows: str, state: str) -> None:
     assert found.consents.get(AVA, found.consent) == state
 
 
-def test_without_a_list_consent_is_missing(shelve: Shelve) -> None:
-    assert asked(shelve()).consent == "missing"
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (None, "missing"),
+        ("student,mode,school_year\nBo Reed,yes,2026-27\n", "missing"),
+        ("student,mode,school_year\nBo Reed,yes,2026-27\nCy Lake,no,\n", "not-needed"),
+        ("student\nBo Reed\n", "not-needed"),
+        ("student,school\n", "not-needed"),
+    ],
+    ids=["no list", "opt-in", "both", "opt-out", "nobody opted out"],
+)
+def test_who_is_on_no_list(shelve: Shelve, text: str | None, state: str) -> None:
+    found = asked(shelve() if text is None else shelve(consent=text))
+    assert (found.consent, found.consents) == (state, {})
 
 
 def test_a_form_of_another_building_is_none(shelve: Shelve) -> None:
