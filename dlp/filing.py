@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from dlp import logs
 from dlp.config import Config
 from dlp.errors import ConfigError, nearest
+from dlp.keeping.roster.plain import split_name
+from dlp.policy.lists.register import Pupil
 from dlp.policy.onfile import shelf
 from dlp.policy.onfile.answers import Desk, desk
 from dlp.policy.onfile.catalogue import registers
 from dlp.policy.onfile.shelf import Wanted
-from dlp.policy.onfile.students import Roster
+from dlp.policy.onfile.students import Roster, listed
 from dlp.privacy import Digester
-from dlp.runtime.shared import Shared
+from dlp.runtime.shared import LISTS, Shared
+from recognizers.roster.entry import Entry, IdKind
 
 
 def opened(config: Config, digester: Digester, roster: Shared | None, consent: Sequence[Path] = ()) -> Desk:
@@ -27,6 +31,39 @@ def opened(config: Config, digester: Digester, roster: Shared | None, consent: S
     kept = shelf.load(wanted, digester, looked_up)
     warn(kept.remarks())
     return desk(config, kept)
+
+
+@contextlib.contextmanager
+def known(roster: Shared | None, desk: Desk, digester: Digester) -> Iterator[Shared | None]:
+    """Whom a run knows by name: the roster, or without one the students whom the registers name, so that a page that
+    names somebody who opted out is met. In memory only."""
+    if roster is not None or not (entries := _entries(desk)):
+        yield roster
+        return
+    from recognizers.roster.index import build
+
+    version = digester.value("lists", "\0".join(sorted(one.key for one in entries)))
+    shared = Shared(build(entries, version), f"{LISTS}{version}")
+    try:
+        yield shared
+    finally:
+        shared.close()
+
+
+def _entries(desk: Desk) -> list[Entry]:
+    """The students of all registers, each once; of lapsed rows too, for a permission that lapsed is missed by name."""
+    filed = [one for kept in desk.shelf.kept.values() for one in (kept.filed, kept.past) if one is not None]
+    return list({listed(row): _entry(row) for one in filed for row in one.rows}.values())
+
+
+def _entry(row: Pupil) -> Entry:
+    given, family = split_name(row.student, row.first_name, row.last_name)
+    ids: list[tuple[IdKind, str]] = [("STUDENT_ID", row.lasid), ("SASID", row.sasid)]
+    return Entry(
+        key=listed(row), about="student", given=(given,) if given else (), family=(family,) if family else (),
+        ids=tuple((kind, value) for kind, value in ids if value), birth=row.birth_date,
+        signs=(row.school,) if row.school else (),
+    )  # fmt: skip
 
 
 def wanted_of(config: Config, consent: Sequence[Path] = ()) -> Wanted:

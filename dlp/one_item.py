@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from connectors.contract import Unlisted
-from dlp import filing, logs, places, rosters, running
+from dlp import logs, places, running
 from dlp.config import Config
 from dlp.errors import EXIT_OK, TargetError
 from dlp.keeping import audit
@@ -33,30 +33,29 @@ def read(
     from dlp.runtime.run import Scan, Settings
 
     key, _ = running.digest_key(given, order)
-    digester = Digester(key)
-    place = digester.value("target", target.place)[:16]
+    place = Digester(key).value("target", target.place)[:16]
     act = audit.Act(order.command, options=given.named, targets=(place,), purpose=order.purpose, exit_code=EXIT_OK)
-    with rosters.opened(order.roster, config, given.state) as roster:
-        settings = Settings(
-            config=config,
-            packs=packs,
-            key=key,
-            workers=1,
-            exposure=order.exposure,
-            channel=order.channel,
-            passwords=order.passwords,
-            gate_cache=places.cache_folder(),
-            roster=roster,
-            desk=filing.opened(config, digester, roster, order.consent),
-        )
-        with contextlib.closing(Scan([target.connector], settings)) as scan:
-            ((met, examined),) = scan.examined()
-            running.note(given, replace(act, counts={"discovered": 1}))
-            if isinstance(met, Unlisted) or examined is None:
-                raise TargetError(f"{target.place}: cannot be read")
-            if examined.status != "examined":
-                _say_unread(target.place, examined)
-            return examined.linked, scan.situation(met, examined.linked)
+    settings = Settings(
+        config=config,
+        packs=packs,
+        key=key,
+        workers=1,
+        exposure=order.exposure,
+        channel=order.channel,
+        passwords=order.passwords,
+        gate_cache=places.cache_folder(),
+    )
+    with (
+        running.informed(settings, order, given) as settings,
+        contextlib.closing(Scan([target.connector], settings)) as scan,
+    ):
+        ((met, examined),) = scan.examined()
+        running.note(given, replace(act, counts={"discovered": 1}))
+        if isinstance(met, Unlisted) or examined is None:
+            raise TargetError(f"{target.place}: cannot be read")
+        if examined.status != "examined":
+            _say_unread(target.place, examined)
+        return examined.linked, scan.situation(met, examined.linked)
 
 
 def _say_unread(place: str, examined: Examined) -> None:

@@ -27,7 +27,7 @@ from reports.record import Outcome, Run, Severity, run_record
 if TYPE_CHECKING:
     from connectors.contract import Channel, Level
     from dlp.remembered import Memory
-    from dlp.runtime.run import Scan
+    from dlp.runtime.run import Scan, Settings
     from dlp.runtime.shared import Shared
 
 
@@ -84,7 +84,7 @@ def run(targets: Sequence[Target], order: Order, config: Config, given: Globals)
 def _examine(
     targets: Sequence[Target], order: Order, config: Config, given: Globals, key: bytes, lasting: bool
 ) -> tuple[Run, int]:
-    from dlp import filing, rosters
+    from dlp import filing
     from dlp.policy import pack
     from dlp.runtime.run import Scan, Settings
     from reports.registry import writer
@@ -107,13 +107,11 @@ def _examine(
     if config.limits.polite:
         _stand_back()
     with (
-        rosters.opened(order.roster, config, given.state) as roster,
-        _memory(targets, order, config, given, key if lasting else None, roster) as memory,
+        informed(settings, order, given) as settings,
+        _memory(targets, order, config, given, key if lasting else None, settings.roster) as memory,
         output.opened(order.output) as stream,
         _stoppable(),
     ):
-        desk = filing.opened(config, Digester(key), roster, order.consent)
-        settings = replace(settings, roster=roster, desk=desk)
         form = order.form or ("table" if not order.output and stream.isatty() else "jsonl")
         report = writer(form, stream, _form_options(order, stream))
         connectors = [target.connector for target in targets]
@@ -163,6 +161,18 @@ def _stand_back() -> None:
 
     for missing in be_polite():
         logs.say(f"This system knows no {missing}: the run is less polite than it was asked to be.")
+
+
+@contextlib.contextmanager
+def informed(settings: Settings, order: Order, given: Globals) -> Iterator[Settings]:
+    """The same settings with the roster and the registers of the run, for as long as it lasts."""
+    from dlp import filing, rosters
+
+    digester = Digester(settings.key)
+    with rosters.opened(order.roster, settings.config, given.state) as roster:
+        desk = filing.opened(settings.config, digester, roster, order.consent)
+        with filing.known(roster, desk, digester) as people:
+            yield replace(settings, roster=people, desk=desk)
 
 
 def _shown(scan: Scan, given: Globals) -> Iterator[Outcome]:

@@ -57,6 +57,7 @@ def scan(
     from reports.registry import forms
 
     given: Globals = ctx.obj
+    config = configuration.load(given.config)
     order = running.Order(
         command="scan",
         form=options.form(format, forms()) if format else None,
@@ -72,10 +73,10 @@ def scan(
         passwords=running.read_passwords(passwords),
         roster=roster,
         consent=tuple(consent or ()),
+        whole=all(config.source(word) for word in targets or ()),
         full=full,
         use_gate=not no_gate,
         remembers=True,
     )
-    config = configuration.load(given.config)
     chosen = from_words(targets, config) if targets else from_sources(config)
     raise typer.Exit(running.run(chosen, order, config, given))

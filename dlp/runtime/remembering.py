@@ -19,6 +19,7 @@ from dlp.keeping.store.rows import BasisRow, ItemRow, StretchRow
 from dlp.runtime import stored
 from dlp.runtime.basis import Basis, Change, change
 from dlp.runtime.examined import Examined, unread
+from dlp.runtime.shared import LISTS
 from reports.record import Status
 
 RETRIED: frozenset[Reason | None] = frozenset({"timeout", "denied", "vanished", "changed"})
@@ -248,8 +249,8 @@ class Remembering:
         """Whether another roster makes it necessary to look again, now. The turns of items are spread over the days."""
         if row.roster == self._terms.roster:
             return False
-        if row.roster is None or self._terms.roster is None:
-            return True
+        if row.roster is None or self._terms.roster is None or self._terms.roster.startswith(LISTS):
+            return True  # who was put on a list of opt-outs today is not to be published until next month
         today, days = self._terms.today, self._terms.refresh_days
         age = (today - datetime.fromisoformat(row.examined).date()).days
         return age >= days or (age > 0 and zlib.crc32(row.item.encode()) % days == today.toordinal() % days)

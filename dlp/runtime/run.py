@@ -38,7 +38,7 @@ from dlp.runtime.examined import Examined
 from dlp.runtime.gathering import Gathered, Gathering, Remember
 from dlp.runtime.messages import WorkerSettings
 from dlp.runtime.remembering import status_of
-from dlp.runtime.shared import Shared
+from dlp.runtime.shared import LISTS, Shared
 from reports.record import STATUSES, Finding, Outcome, PolicyName, Run, Severity
 
 
@@ -134,13 +134,14 @@ class Scan:
         status = self._status + Counter(examined=clean)
         if sum(status.values()) != self.progress.discovered:
             raise InternalError("the run lost count of its items; please report this")
+        roster = self._settings.roster
         return Run(
             run=f"{self._started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}",
             started=self._started,
             seconds=time.monotonic() - self._clock,
             sources=tuple(c.name for c in self._connectors),
             policies=tuple(PolicyName(p.name, p.version) for p in self._settings.packs),
-            roster=self._settings.roster.version if self._settings.roster else None,
+            roster=None if roster is None or roster.version.startswith(LISTS) else roster.version,
             bytes=self.progress.bytes,
             items={"discovered": self.progress.discovered, **{s: status[s] for s in STATUSES}},
             unchanged=self._unchanged + clean,

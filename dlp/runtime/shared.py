@@ -13,6 +13,9 @@ from typing import Any
 
 from dlp.runtime.messages import Broken, Line
 
+LISTS = "lists-"
+"""What the version of an index begins with that holds no roster, but the students whom the registers name."""
+
 
 class Shared:
     """The bytes of an index, and the version of the roster it was made from. Close it at the end of the run."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from itertools import starmap
 from typing import Generic, Protocol, TypeVar
 
@@ -101,10 +102,19 @@ def _keys(filed: _Filed[P], name: str, subject: str, digester: Digester) -> set[
         texts.append(f"name:{name}")
     if name and row.sasid:
         texts.append(f"name:{name} SASID:{''.join(filter(str.isalnum, row.sasid)).casefold()}")
-    if subject:
-        texts.append(f"roster:{subject}")
+    texts.append(f"roster:{subject or opaque(listed(row))}")
     keys = {digester.value("subject", text)[:16] for text in texts}
     return keys.union(*filed.ids.values())
+
+
+def listed(row: Pupil) -> str:
+    """One key for all rows about one student of a list: an id, else the name and the birth date."""
+    return row.lasid or row.sasid or f"{canonical_name(row.name)} {row.birth_date or ''}".strip()
+
+
+def opaque(key: str) -> str:
+    """The key by which an index names a student whose entry has this one; nothing of it can be read."""
+    return blake2b(key.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _ids(row: Pupil, digester: Digester) -> Values:

@@ -93,6 +93,20 @@ def test_a_rule_sees_who_opted_out(tmp_path: Path, run_over: Run, listed: str, f
     assert [found.rule for found in outcome.findings] == (["example.published"] if fires else [])
 
 
+@pytest.mark.parametrize(
+    ("page", "named"),
+    [("Honor roll: Ava Lune, Bo Reed", True), ("Honor roll: Cy Lake", False)],
+)
+def test_who_is_on_a_list_is_met_by_name_alone(tmp_path: Path, run_over: Run, page: str, named: bool) -> None:
+    file = write(tmp_path / "optout.csv", "student,school", '"Lune, Ava",Memorial')
+    desk = filing.opened(Config(), DIGESTER, None, [file])
+    with filing.known(None, desk, DIGESTER) as people:
+        held = {"page.html": Held(f"<p>{page}</p>".encode(), exposure=OPEN)}
+        (outcome,), run = run_over(held, desk=desk, roster=people, packs=(parse(PACK, "example.yaml"),))
+    assert [found.rule for found in outcome.findings] == (["example.published"] if named else [])
+    assert run.roster is None
+
+
 def test_doctor_tells_each_register_its_line(tmp_path: Path) -> None:
     root = tmp_path / "share"
     root.mkdir()
