@@ -29,7 +29,7 @@ from dlp.errors import InternalError
 from dlp.policy.judging import judge, planned_action
 from dlp.policy.linking import Linked
 from dlp.policy.onfile import suppressing
-from dlp.policy.onfile.answers import Desk, desk, gather
+from dlp.policy.onfile.answers import Desk, as_students, desk, gather
 from dlp.policy.pack import Pack
 from dlp.policy.rulebook import Rulebook
 from dlp.policy.situation import Situation
@@ -180,10 +180,10 @@ class Scan:
         return answers.situation(exposure, "strong" if exposure.encrypted else "none")
 
     def _judged(self, item: Item, examined: Examined) -> Outcome:
-        situation = self.situation(item, examined.linked)
+        linked = as_students(self._desk, examined.linked)
+        situation = self.situation(item, linked)
         exposure = situation.exposure
-        findings = judge(item.id, examined.linked, situation, self._rulebook)
-        findings = self._suppressed(item, findings, examined.linked)
+        findings = self._suppressed(item, judge(item.id, linked, situation, self._rulebook), linked)
         outcome = Outcome(
             id=item.id, source=item.source, uri=item.uri, path=item.path, size=item.size, modified=item.modified,
             media_type=examined.media_type, version=item.version, digest=examined.digest, status=examined.status,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 
@@ -94,6 +94,17 @@ def gather(desk: Desk, uri: str, exposure: Exposure, linked: Linked, sent_to: Se
         exempt=_exempt(desk.shelf, exposure.owner),
         reasons=_reasons(place),
     )
+
+
+def as_students(desk: Desk, linked: Linked) -> Linked:
+    """The same people, those whom a register about students names being students, whatever else tells of them."""
+    filed = [one for kept in desk.shelf.kept.values() for one in (kept.filed, kept.past) if one is not None]
+    unsure = [one for one in (_about(linked) if filed else ()) if linked.profiles[one.subject].about == "unknown"]
+    named = [one.subject for one in unsure if any(rows.of(one.subject, one.values) for rows in filed)]
+    if not named:
+        return linked
+    told = {subject: replace(linked.profiles[subject], about="student") for subject in named}
+    return replace(linked, profiles={**linked.profiles, **told})
 
 
 def desk(config: Config, shelf: Shelf | None = None) -> Desk:

@@ -158,6 +158,11 @@ def test_a_first_roster_reads_everything(night: Sleep, source: Connector) -> Non
     assert night(source, roster="r1").read == []
 
 
+def test_new_lists_of_students_read_everything_at_once(night: Sleep, source: Connector) -> None:
+    night(source, roster="lists-1")
+    assert night(source, roster="lists-2", refresh_days=10).read == PATHS
+
+
 def test_a_new_roster_reads_everything_within_the_days_and_each_once(night: Sleep) -> None:
     source = Memory({f"{n:03}.txt": b"x" for n in range(90)}, name="s")
     today = date.today()

@@ -12,7 +12,7 @@ import pytest
 from connectors.contract import Exposure, Level
 from dlp.policy.linking import Linked, Profile
 from dlp.policy.onfile import shelf as shelves
-from dlp.policy.onfile.answers import Answers, Desk, gather
+from dlp.policy.onfile.answers import Answers, Desk, as_students, gather
 from dlp.policy.onfile.places import Homes
 from dlp.policy.onfile.shelf import Shelf, Wanted
 from dlp.privacy import Digester
@@ -71,6 +71,16 @@ def test_consent(shelve: Shelve, rows: str, state: str) -> None:
 def test_who_is_on_no_list(shelve: Shelve, text: str | None, state: str) -> None:
     found = asked(shelve() if text is None else shelve(consent=text))
     assert (found.consent, found.consents) == (state, {})
+
+
+def test_whom_a_list_names_is_a_student(shelve: Shelve) -> None:
+    unsure = Linked(profiles={who: Profile(frozenset({"PERSON"}), "unknown") for who in (AVA, BO)})
+    made = Desk(shelve(consent="student,expires\nAva Lune,2026-01-01\n"), Homes({}))
+    assert {who: one.about for who, one in as_students(made, unsure).profiles.items()} == {
+        AVA: "student",
+        BO: "unknown",
+    }
+    assert as_students(Desk(shelve(), Homes({})), unsure) is unsure
 
 
 def test_a_form_of_another_building_is_none(shelve: Shelve) -> None:
