@@ -93,12 +93,18 @@ NEAREST = {"millbury": "nothing about a student by mail or on the web without pe
 """The five districts' policies, in a phrase each, for whoever has to pick the nearest."""
 
 
+OWN = "own"
+"""The answer that leads to ten more questions, and to a pack of the district's own."""
+
+
 def _policy(answer: str) -> str:
     name = answer.strip().lower()
-    if name in {"none", "law"}:
+    if name in {"none", OWN}:
+        return OWN
+    if name == "law":
         return ""
     if name not in NEAREST:
-        raise NotUsable(f"must be one of {', '.join(NEAREST)}, or none")
+        raise NotUsable(f"must be one of {', '.join(NEAREST)}, or none, or law")
     return name
 
 
@@ -160,8 +166,8 @@ QUESTIONS = (
         "Which of these policies is nearest to your own? (millbury, millis, belmont, quincy, westford, none)",
         "It is used beside federal and state law: "
         + "; ".join(f"{name}: {phrase}" for name, phrase in NEAREST.items())
-        + ".",
-        "none",
+        + "; none: ten questions make a policy of your own; law: federal and state law alone.",
+        "law",
         _policy,
     ),
 )
@@ -170,7 +176,8 @@ QUESTIONS = (
 def configuration(answers: Mapping[str, str], packs: tuple[str, ...]) -> str:
     """The text of a commented, cautious dlp.toml.
 
-    `answers` maps a question's key to its TOML value, "" where nothing is known; `packs` are the packs there are.
+    `answers` maps a question's key to its TOML value, "" where nothing is known; that of `policy` is the name of a
+    pack, or the file of one's own. `packs` are the packs there are.
     """
     parts = [
         _HEAD,
@@ -196,6 +203,8 @@ def _set(key: str, value: str, example: str) -> str:
 def _district(answers: Mapping[str, str], packs: tuple[str, ...]) -> str:
     near = answers.get("policy", "")
     policies = ["ferpa", "ma-privacy", *([near] if near in packs else [])]
+    if near.endswith(".yaml"):
+        policies, near = [*policies, near], ""
     waiting = (
         f'# add "{near}" to the list when `dlp` knows that policy (`dlp policy list`)\n'
         if near and near not in packs

@@ -6,7 +6,7 @@ import os
 import secrets
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -47,7 +47,7 @@ def init(ctx: typer.Context, yes: Yes = False, force: Force = False, keys: Keys 
     answers = _Answers(sys.stdin.isatty(), yes)
     if os.path.lexists(file) and not force:
         _ask_to_replace(file, answers)
-    _write(file, _interview(answers))
+    _write(file, _interview(answers, file.parent, force))
     _say(f"\nWrote {file}. Nothing on your files was changed.\n")
     given.config = file
     raise typer.Exit(_first_look(given, answers))
@@ -110,15 +110,35 @@ def _ask_to_replace(file: Path, answers: _Answers) -> None:
         raise UsageError("nothing was changed")
 
 
-def _interview(answers: _Answers) -> str:
-    from dlp.interview import QUESTIONS, configuration
+def _interview(answers: _Answers, folder: Path, force: bool) -> str:
+    from dlp.interview import OWN, QUESTIONS, configuration
     from dlp.policy import pack
 
     _say("A few questions. Enter takes the default, ? means: I do not know yet. Everything can be changed later.\n")
-    known = {
-        question.key: _answer(number, len(QUESTIONS), question, answers) for number, question in enumerate(QUESTIONS, 1)
-    }
+    known = _all_answers(QUESTIONS, answers)
+    if known["policy"] == OWN:
+        known["policy"] = _own_policy(answers, folder, force)
     return configuration(known, pack.available())
+
+
+def _all_answers(questions: Sequence[Question], answers: _Answers) -> dict[str, str]:
+    of = len(questions)
+    return {question.key: _answer(number, of, question, answers) for number, question in enumerate(questions, 1)}
+
+
+def _own_policy(answers: _Answers, folder: Path, force: bool) -> str:
+    """Ask the ten questions and write the district's own pack beside the configuration; the name of its file."""
+    from dlp import own_policy
+    from dlp.policy import pack
+
+    file = folder / own_policy.FILE
+    if os.path.lexists(file) and not force:
+        _say(f"\n{file} is there already: it is used as it is (--force asks anew).\n")
+        return own_policy.FILE
+    _say("\nTen questions about your own policy. For what you do not know yet the answer in brackets is taken.\n")
+    _put(file, own_policy.pack(_all_answers(own_policy.QUESTIONS, answers)), lambda draft: pack.load([str(draft)]))
+    _say(f"\nWrote {file}. To see it in words: dlp policy show {file}. To change it: docs/policies.md\n")
+    return own_policy.FILE
 
 
 def _answer(number: int, of: int, question: Question, answers: _Answers) -> str:
@@ -143,16 +163,22 @@ def _answer(number: int, of: int, question: Question, answers: _Answers) -> str:
 def _write(file: Path, text: str) -> None:
     """Write the configuration whole or not at all, after reading it back as the program will."""
     from dlp import config
+
+    _put(file, text, config.load)
+
+
+def _put(file: Path, text: str, check: Callable[[Path], object]) -> None:
+    """Write a file whole or not at all; `check` reads the draft, beside where the file will be, and may raise."""
     from dlp.errors import ConfigError
 
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}.tmp")
+    draft = file.with_name(f".{file.stem}.{secrets.token_hex(4)}{file.suffix}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with draft.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
-        config.load(draft)
+        check(draft)
         draft.replace(file)
     except OSError as error:
         raise ConfigError(file, f"cannot be written ({error.strerror or type(error).__name__})") from None
