@@ -55,7 +55,8 @@ def read(
             raise TargetError(f"{target.place}: cannot be read")
         if examined.status != "examined":
             _say_unread(target.place, examined)
-        return examined.linked, scan.situation(met, examined.linked)
+        linked = scan.people(examined.linked)
+        return linked, scan.situation(met, linked, order.sent_to)
 
 
 def _say_unread(place: str, examined: Examined) -> None:

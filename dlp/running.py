@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Order:
     """What a command was asked to do. `form` None: table on a terminal, else jsonl. `whole` is False where only some
-    files of a source are looked at."""
+    files of a source are looked at; `sent_to` are addresses that an item is judged as sent to."""
 
     command: str
     form: str | None = None
@@ -53,6 +53,7 @@ class Order:
     roster: Path | None = None
     consent: tuple[Path, ...] = ()
     whole: bool = True
+    sent_to: tuple[str, ...] = field(default=(), repr=False)
     makes_key: bool = True
     remembers: bool = False
     full: bool = False

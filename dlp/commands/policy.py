@@ -34,7 +34,9 @@ ItemFile = Annotated[Path, typer.Argument(metavar="FILE", help="The file to read
 Recipients = Annotated[
     list[str] | None,
     typer.Option(
-        "--recipient", metavar="KIND", help="Judge as if sent to: staff, guardian, vendor …; may be repeated."
+        "--recipient",
+        metavar="KIND|ADDRESS",
+        help="Judge as if sent to: staff, guardian, vendor …; or to an address, as registers know it. May be repeated.",
     ),
 ]
 Consent = Annotated[
@@ -145,9 +147,9 @@ def explain(
     given: Globals = ctx.obj
     form = options.form(format, ("table", "json"))
     listed = consent is not None and consent not in FACTS["consent"] and Path(consent).is_file()
-    facts = _facts(
-        recipient, consent=None if listed else consent, protection=protection, approval=approval, place=place
-    )
+    addresses = tuple(one for one in recipient or () if "@" in one)
+    kinds = [one for one in recipient or () if "@" not in one]
+    facts = _facts(kinds, consent=None if listed else consent, protection=protection, approval=approval, place=place)
     config = configuration.load(given.config)
     if item.is_dir():
         raise UsageError(f"{item}: is a folder; name one file")
@@ -159,9 +161,12 @@ def explain(
         passwords=running.read_passwords(passwords),
         roster=roster,
         consent=(Path(str(consent)),) if listed else (),
+        sent_to=addresses,
     )
     loaded = packs.load(tuple(policy or config.district.policies))
     linked, situation = one_item.read(target, order, loaded, config, given)
+    if addresses and kinds:
+        facts["recipients"] |= situation.recipients
     found = verdicts(linked, replace(situation, **facts), loaded)
     if form == "json":
         _write_json([{**asdict(one), "severity": one.severity.word} for one in found])

@@ -168,19 +168,24 @@ class Scan:
         self._entities.update(outcome.match_counts)
         return outcome
 
-    def situation(self, item: Item, linked: Linked | None = None) -> Situation:
-        """What a verdict on the item depends on besides its matches: who can see it, and what is on file about it.
+    def people(self, linked: Linked) -> Linked:
+        """The same people, as the registers know them."""
+        return as_students(self._desk, linked)
+
+    def situation(self, item: Item, linked: Linked | None = None, sent_to: Sequence[str] = ()) -> Situation:
+        """What a verdict on the item depends on besides its matches: who can see it, to which addresses it is sent, and
+        what is on file about it.
 
         What was matched could be read, so no protection counts but that of the medium as a whole: what an item's record
         tells is that of its locked part.
         """
         exposure = self._exposure(item.exposure)
-        answers = gather(self._desk, item.uri, exposure, linked or Linked())
+        answers = gather(self._desk, item.uri, exposure, linked or Linked(), sent_to)
         exposure = replace(exposure, reasons=(*exposure.reasons, *answers.reasons))
         return answers.situation(exposure, "strong" if exposure.encrypted else "none")
 
     def _judged(self, item: Item, examined: Examined) -> Outcome:
-        linked = as_students(self._desk, examined.linked)
+        linked = self.people(examined.linked)
         situation = self.situation(item, linked)
         exposure = situation.exposure
         findings = self._suppressed(item, judge(item.id, linked, situation, self._rulebook), linked)

@@ -149,14 +149,16 @@ def test_validate_without_a_file(run: Run) -> None:
 
 def test_explain_one_file_by_two_policies(run: Run, tmp_path: Path) -> None:
     (tmp_path / "trip.csv").write_text("Name,SASID,Medical Alert\nEmma Sampson,1012345678,carries an EpiPen\n")
-    words = ("trip.csv", "--policy", "ferpa", "--policy", "mine.yaml", "--channel", "mail", "--recipient", "other")
+    sent = ("--channel", "mail", "--recipient", "staff", "--recipient", "pat@mail.example.com")
+    words = ("trip.csv", "--policy", "ferpa", "--policy", "mine.yaml", *sent)
     code, out, err = run("explain", *words, "--format", "json")
     assert code == 0, err
     ferpa, mine, together = json.loads(out)
     assert [ferpa["policy"], mine["policy"], together["policy"]] == ["ferpa", "mine", "together"]
     assert (mine["severity"], mine["rule"], mine["action"]) == ("high", "mine.health", "hold")
     assert (ferpa["severity"], together["severity"]) == ("high", "high")
-    assert "Sampson" not in out
+    assert "Sampson" not in out + err
+    assert "pat@" not in out + err + (tmp_path / "state" / "audit.jsonl").read_text()
     assert json.loads((tmp_path / "state" / "audit.jsonl").read_text())["command"] == "policy explain"
 
 
