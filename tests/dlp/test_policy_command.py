@@ -87,7 +87,11 @@ def test_every_shipped_rule_can_be_shown(run: Run, pack: str) -> None:
 @pytest.mark.parametrize(
     ("pack", "clause", "said"),
     [
-        ("millbury", "MB-13", ("millbury, clause MB-13: II.D, 2nd paragraph", "these rules", "millbury.mail: Personal")),
+        (
+            "millbury",
+            "MB-13",
+            ("millbury, clause MB-13: II.D, 2nd paragraph", "these rules", "millbury.mail: Personal"),
+        ),
         ("millbury", "MB-20", ("these rules", "millbury.health", "millbury.custody")),
         ("belmont", "BE-25", ("Shown by what the program does",)),
         ("quincy", "QU-37", ("Waits for part 7",)),
