@@ -7,7 +7,7 @@ scanners, recognizers or policy, so the wing can be used alone as a library.
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO, Literal, Protocol, get_args, runtime_checkable
@@ -160,7 +160,7 @@ class Stretch:
     place: bytes
     seal: bytes | None
     size: int
-    make: Callable[[Container[int] | None], Iterator[tuple[int, Item | Unlisted]]]
+    make: Callable[[Collection[int] | None], Iterator[tuple[int, Item | Unlisted]]]
 
 
 @runtime_checkable

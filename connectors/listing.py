@@ -12,7 +12,7 @@ import os
 import re
 import stat
 import struct
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b, sha256
@@ -122,18 +122,18 @@ class Listing:
             yield self._lone(name, self._unlisted(name, None, trouble(error)))
 
     def _lone(self, path: bytes, met: Unlisted) -> Stretch:
-        return Stretch(_place(path, b"\0"), None, 1, lambda wanted: iter([(0, met)] if _wants(wanted, 0) else []))
+        return Stretch(_place(path, b"\0"), None, 1, lambda _wanted: iter([(0, met)]))
 
     def _stretch(self, met: Met) -> Stretch:
         prefix = met.path + b"/" if met.path else b""
         level = self._levels[-1]
 
-        def make(wanted: Container[int] | None) -> Iterator[tuple[int, Item | Unlisted]]:
+        def make(wanted: Collection[int] | None) -> Iterator[tuple[int, Item | Unlisted]]:
             assert self._levels[-1] is level  # asked for too late: other rights would be taken for these
-            for number, (name, found, why) in enumerate(met.entries):
-                if not _wants(wanted, number):
-                    continue
-                yield number, self._met(met.folder, prefix + name, (name, found, why))
+            every = range(len(met.entries))
+            for number in every if wanted is None else sorted(n for n in wanted if n in every):
+                entry = met.entries[number]
+                yield number, self._met(met.folder, prefix + entry[0], entry)
 
         return Stretch(_place(met.path, met.after), self._seal(met.entries, level), len(met.entries), make)
 
@@ -313,7 +313,3 @@ def _place(folder: bytes, after: bytes) -> bytes:
     """A key that sorts, byte by byte, as the walk goes: names closed by NUL, and what follows a folder behind it."""
     parts = folder.split(b"/") if folder else []
     return b"".join(part + b"\0" for part in parts) + (after + b"\0\xff" if after else b"")
-
-
-def _wants(wanted: Container[int] | None, number: int) -> bool:
-    return wanted is None or number in wanted

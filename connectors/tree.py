@@ -12,6 +12,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ Trouble = tuple[Reason, str]
 Identity = tuple[int, int]
 
 BY_DESCRIPTOR = {os.open, os.stat} <= os.supports_dir_fd and os.listdir in os.supports_fd
+
+
+# what os.fsencode asks for each name
+_ENCODING, _ERRORS = sys.getfilesystemencoding(), sys.getfilesystemencodeerrors()
 
 
 def _flags(*names: str) -> int:
@@ -73,7 +78,7 @@ class _Descriptor:
         return os.fstat(self._fd)
 
     def names(self) -> list[bytes]:
-        return sorted(os.fsencode(name) for name in os.listdir(self._fd))
+        return sorted([name.encode(_ENCODING, _ERRORS) for name in os.listdir(self._fd)])
 
     def lstat(self, name: bytes) -> os.stat_result:
         return os.stat(name, dir_fd=self._fd, follow_symlinks=False)

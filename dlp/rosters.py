@@ -11,15 +11,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dlp import logs
 from dlp.config import Config
 from dlp.errors import ConfigError, UsageError
 from dlp.keeping import keys
-from dlp.keeping.roster import importing, plain, sealed
+from dlp.keeping.roster import sealed
 from dlp.keeping.roster.person import Person, entry
 from dlp.keeping.roster.tables import Report
 from dlp.runtime.shared import Shared
+
+if TYPE_CHECKING:  # what reads exports is imported where one is read: runs without a roster start sooner
+    from dlp.keeping.roster import plain
 
 KEY_VARIABLE = "DLP_ROSTER_KEY"
 """The environment variable that opens an exported roster: 32 bytes in URL-safe base64."""
@@ -51,6 +55,8 @@ def bring_in(
 
     Raises BadRoster or ConfigError, and then the earlier roster stays as it was.
     """
+    from dlp.keeping.roster import importing
+
     report = Report()
     _say_open(source)
     if (days := importing.age_days(source)) > config.roster.max_age_days:
@@ -71,6 +77,8 @@ def bring_in(
 
 
 def _say_open(source: Path) -> None:
+    from dlp.keeping.roster import importing
+
     if said := importing.open_to_others(source):
         logs.warn(said)
 
@@ -80,6 +88,8 @@ def _mapping(
 ) -> plain.Mapped | None:
     """The mapping of a plain CSV: the one named, the configuration's, the one agreed to before, or what its headings
     suggest, once agreed to."""
+    from dlp.keeping.roster import plain
+
     if not source.is_file():
         if named:
             logs.warn("--mapping is for a CSV: a folder says itself which column is what")
@@ -146,6 +156,8 @@ def export(state: Path, target: Path) -> str | None:
 
 def forget(state: Path) -> bool:
     """Erase the roster, its key and the mapping agreed to. False if there was nothing. Raises ConfigError."""
+    from dlp.keeping.roster import plain
+
     file = sealed.file_in(state)
     # the key first: without it nothing of the rest can be read, should the rest fail
     gone = [sealed.erase(f) for f in (keys.roster_key_file(), file, *sealed.drafts(file), state / plain.CONFIRMED)]
@@ -196,6 +208,8 @@ def opened(named: Path | None, config: Config, state: Path) -> Iterator[Shared |
 
 
 def _named(named: Path, config: Config, state: Path) -> Shared:
+    from dlp.keeping.roster import importing
+
     if named.is_file() and _is_sealed(named):
         head = sealed.read_head(named)
         assert head is not None

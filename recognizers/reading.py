@@ -77,6 +77,11 @@ class Reader:
         """The entities whose triggers the gate met since this was last asked; none without a gate."""
         return self._gate.met() if self._gate else frozenset()
 
+    def note(self, entities: Iterable[str]) -> None:
+        """Count them as met after all."""
+        if self._gate is not None:
+            self._gate.note(entities)
+
     def hits(self, text: str) -> list[Hit]:
         """All hits in the windows of the text that the gate opens (all of it without a gate), and the people around them.
 

@@ -92,8 +92,10 @@ def kind(text: str, extension: str, formats: Iterable[Format] = (), whole: bool 
 
 
 def _by_extension(extension: str, formats: Iterable[Format]) -> str | None:
-    claimed = {e: f.media_type for f in formats if _is_text(f.media_type) for e in f.extensions}
-    return (claimed | _EXTENSIONS).get(extension)
+    if extension in _EXTENSIONS:
+        return _EXTENSIONS[extension]
+    claimed = [f.media_type for f in formats if extension in f.extensions and _is_text(f.media_type)]
+    return claimed[-1] if claimed else None
 
 
 def _is_text(media_type: str) -> bool:

@@ -82,6 +82,7 @@ class Pipeline:
         self._matches_per_item = matches_per_item
         self._reveal = reveal
         self._seconds = seconds
+        self._quiet = ""
 
     def examine(self, stream: BinaryIO, task: Task) -> Examined:
         """Read one item from its open stream. Never raises for what is in the file."""
@@ -120,10 +121,16 @@ class Pipeline:
         )
 
     def _folder(self, name: str, linking: Linking, ledger: _Ledger) -> None:
-        if name:
-            folder = self._reader.file("")
-            self._detect(folder.feed(Piece(_words(name), Where(part="name"))), None, linking, ledger)
-            self._detect(folder.flush(), None, linking, ledger)
+        """Read the folder's name too; once is enough for the files of a folder whose name says nothing."""
+        if not name or name == self._quiet:
+            return
+        folder = self._reader.file("")
+        self._detect(folder.feed(Piece(_words(name), Where(part="name"))), None, linking, ledger)
+        self._detect(folder.flush(), None, linking, ledger)
+        met = self._reader.met()
+        self._reader.note(met)
+        if not (met or linking.result().counts or ledger.unread):
+            self._quiet = name
 
     def _same_names(self, task: Task, name: str, folder: str) -> bool:
         """Whether the item's name and its folder's say the same as those its content had when it was read before."""
