@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from connectors.acl import Audience
 
@@ -47,25 +47,57 @@ class Accounts:
     broad: frozenset[str] = frozenset()
     total: int = 0
 
-    @property
+    @cached_property
     def people(self) -> frozenset[str]:
         """The names of the accounts that are people's."""
         return frozenset(one.name for one in self.accounts if is_person(one.uid))
 
+    @cached_property
+    def system(self) -> frozenset[str]:
+        """The names of the others."""
+        return frozenset(one.name for one in self.accounts if not is_person(one.uid))
+
+    @cached_property
+    def by_number(self) -> Mapping[int, Account]:
+        """The accounts by number."""
+        return {one.uid: one for one in self.accounts}
+
+    @cached_property
+    def able(self) -> tuple[Account, ...]:
+        """The accounts of people who can log in to the machine itself."""
+        return tuple(one for one in self.accounts if one.logs_in and is_person(one.uid))
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Account]:
+        return {plain(one.name): one for one in reversed(self.accounts)}
+
+    @cached_property
+    def _groups_by_name(self) -> Mapping[str, int]:
+        return {plain(name): gid for gid, (name, _) in reversed(list(self.groups.items()))}
+
+    @cached_property
+    def _primary(self) -> Mapping[int, frozenset[str]]:
+        found: dict[int, set[str]] = {}
+        for one in self.accounts:
+            found.setdefault(one.gid, set()).add(one.name)
+        return {gid: frozenset(names) for gid, names in found.items()}
+
+    @cached_property
+    def known(self) -> dict[Audience, str]:
+        """What `broad` said of audiences: few differ, and a tree asks for each of its folders."""
+        return {}
+
     def named(self, name: str) -> Account | None:
         """The account of that name, however it is cased, with a domain before it or without."""
-        wanted = plain(name)
-        return next((one for one in self.accounts if plain(one.name) == wanted), None)
+        return self._by_name.get(plain(name))
 
     def group(self, name: str) -> int | None:
         """The number of a group of that name, in the same way."""
-        wanted = plain(name)
-        return next((gid for gid, (known, _) in self.groups.items() if plain(known) == wanted), None)
+        return self._groups_by_name.get(plain(name))
 
     def members(self, gid: int) -> frozenset[str]:
         """The names of the accounts in a group: those it lists, and those whose primary group it is."""
-        listed = self.groups.get(gid, ("", ()))[1]
-        return frozenset(listed) | {one.name for one in self.accounts if one.gid == gid}
+        return frozenset(self.groups.get(gid, ("", ()))[1]) | self._primary.get(gid, frozenset())
 
     def is_in(self, account: Account, gid: int) -> bool:
         """Whether an account is in a group."""
@@ -79,6 +111,12 @@ class Accounts:
 
 def broad(who: Audience, accounts: Accounts) -> str:
     """Why an audience is as good as everybody, in words; "" if it is not, or that cannot be told."""
+    if (told := accounts.known.get(who)) is None:
+        told = accounts.known[who] = _broad(who, accounts)
+    return told
+
+
+def _broad(who: Audience, accounts: Accounts) -> str:
     for term in who.groups:
         if all(accounts.everybody_is_in(gid) for gid in term):
             return "a group that it is readable by holds everybody"
@@ -115,13 +153,9 @@ def plain(name: str) -> str:
 
 
 def _readers(who: Audience, accounts: Accounts) -> frozenset[str]:
-    single = {one.name for one in accounts.accounts if one.uid in who.users and is_person(one.uid)}
+    single = frozenset(one.name for uid in who.users if (one := accounts.by_number.get(uid)) is not None)
     terms = (frozenset.intersection(*(accounts.members(gid) for gid in term)) for term in who.groups if term)
-    return frozenset(single).union(*terms) - _system(accounts)
-
-
-def _system(accounts: Accounts) -> frozenset[str]:
-    return frozenset(one.name for one in accounts.accounts if not is_person(one.uid))
+    return single.union(*terms) - accounts.system
 
 
 @cache

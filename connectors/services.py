@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from connectors import nfs_exports, smb_conf
-from connectors.accounts import Account, Accounts, admits, is_person
+from connectors.accounts import Account, Accounts, admits
 from connectors.acl import EVERYONE, Audience, meet
 from connectors.contract import Level
 from connectors.nfs_exports import Client, Export
@@ -91,8 +91,7 @@ def told(way: Way) -> str:
 
 def logins(disk: Audience, accounts: Accounts) -> Audience:
     """Those who get a file by logging in to the server itself."""
-    able = (one for one in accounts.accounts if one.logs_in and is_person(one.uid) and admits(disk, one, accounts))
-    return Audience(False, users=frozenset(one.uid for one in able))
+    return Audience(False, users=frozenset(one.uid for one in accounts.able if admits(disk, one, accounts)))
 
 
 def either(one: Audience, two: Audience) -> Audience:
@@ -164,7 +163,7 @@ def _acting(
 
 def _exact(who: Audience, each: tuple[Audience, ...], accounts: Accounts) -> Audience:
     """Who is in each audience, told by the membership lists where `meet` took the larger answer."""
-    known = {one.uid: one for one in accounts.accounts}
+    known = accounts.by_number
     users = (uid for uid in who.users if uid not in known or all(admits(one, known[uid], accounts) for one in each))
     return replace(who, users=frozenset(users))
 

@@ -81,7 +81,7 @@ def _served(
     reasons = [one.why for one in ranked] or ["no file service of this server lets anybody read it"]
     if why := _widely(everybody, accounts):
         reasons.append(why)
-    further = [one.name for one in accounts.accounts if one.uid in local.users and one.uid != file.st_uid]
+    further = [one.name for one in accounts.able if one.uid in local.users and one.uid != file.st_uid]
     if further and not everybody.everyone:
         shown = ", ".join(sorted(further)[:_SHOWN]) + (", …" if len(further) > _SHOWN else "")
         reasons.append(f"accounts that can log in to the server itself can read it too: {shown}")
