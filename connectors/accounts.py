@@ -116,6 +116,11 @@ def broad(who: Audience, accounts: Accounts) -> str:
     return told
 
 
+def reading(who: Audience, accounts: Accounts) -> int:
+    """How many people are among an audience, as far as the machine lists them."""
+    return len(_readers(who, accounts))
+
+
 def _broad(who: Audience, accounts: Accounts) -> str:
     for term in who.groups:
         if all(accounts.everybody_is_in(gid) for gid in term):

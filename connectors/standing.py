@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from connectors import rights, services
-from connectors.accounts import Accounts, broad
+from connectors.accounts import Accounts, broad, reading
 from connectors.acl import Audience
 from connectors.contract import Channel, Exposure, Level
 from connectors.services import Opening, Way
@@ -44,9 +44,18 @@ def exposure(
     if disk is not None:
         if standing.ways:
             found = _served(found, disk, file, standing.ways, accounts)
-        elif found.level is Level.GROUP and (why := broad(disk, accounts)):
-            found = replace(found, level=Level.DISTRICT, reasons=(*found.reasons, why))
+        elif found.level is Level.GROUP:
+            found = _counted(found, disk, accounts)
     return placed(found, file, standing)
+
+
+def _counted(found: Exposure, disk: Audience, accounts: Accounts) -> Exposure:
+    """The exposure to a group, with how large it is; to everybody where it is as good as that."""
+    if why := broad(disk, accounts):
+        return replace(found, level=Level.DISTRICT, reasons=(*found.reasons, why))
+    if (count := reading(disk, accounts)) > 1:
+        return replace(found, reasons=(*found.reasons, f"{count:,} accounts can read it"))
+    return found
 
 
 def placed(found: Exposure, file: os.stat_result, standing: Standing) -> Exposure:

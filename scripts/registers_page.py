@@ -40,9 +40,11 @@ recipients = ["auditor@example.org"]
 - A row counts from `effective` to `expires`, both included. Expired rows do not count, and are named at every run
   and by `dlp doctor`, by file and line. So is a row with a mistake: a bad date, a word that is none, a name that
   fits two students. No message repeats what a row holds.
-- **Students** are known by `lasid` or `sasid`, or by name and what tells namesakes apart. With a roster, a row
-  means the student whom the roster has under that id or name; without one, rows and files are compared by keyed
-  digests. Somebody of the same name with another id is somebody else."""
+- **Students** are known by `lasid` or `sasid`, or by name and what tells namesakes apart. With a roster, a row means
+  the student whom the roster has under that id or name. Without one, rows and files are compared by keyed digests, and
+  the students of the lists are known by name as if they stood in a roster, in memory only: a page that names a child
+  who opted out is met though it holds nothing else. Somebody of the same name with another id is somebody else.
+- `dlp policy explain FILE --recipient ADDRESS` says what follows from who an address is by these lists."""
 
 SUPPRESSING = """\
 A finding is known by its rule, the keyed digests of its matches (`digest` in the records), and the path: never by a

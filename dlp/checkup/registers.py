@@ -21,10 +21,10 @@ def check_registers(around: Surroundings) -> Iterator[Line]:
     """Each configured register by itself, so that one that cannot be read leaves the others their lines."""
     try:
         wanted = filing.wanted_of(around.config)
+        digester = Digester(keys.load_digest_key() or secrets.token_bytes(keys.LENGTH))
     except ConfigError as error:
         yield Line("Registers", "missing", str(error), blocks=True)
         return
-    digester = Digester(keys.load_digest_key() or secrets.token_bytes(keys.LENGTH))
     for name in registers():
         if name not in wanted.files:
             continue

@@ -134,6 +134,7 @@ def test_a_broad_group_is_as_good_as_everybody(root: Path, share: Make) -> None:
     found = [of(share(accounts=each))["list.txt"] for each in (large, small)]
     assert [one.level for one in found] == [Level.DISTRICT, Level.GROUP]
     assert found[0].reasons[-1] == "5 of the 10 accounts can read it: as good as everybody"
+    assert found[1].reasons[-1] == "2 accounts can read it"
     assert found[0].readers == found[1].readers
 
 
