@@ -124,9 +124,10 @@ def _single(block: str, delimiter: str) -> _Taken | None:
         return None
     try:
         records = list(csv.reader(lines, delimiter=delimiter))
+        ended = list(csv.reader([lines[-1] + "\n"], delimiter=delimiter)) == records[-1:]  # a quote may still be open
     except csv.Error:
         return None
-    return _many(records, len(lines)) if len(records) == len(lines) else None
+    return _many(records, len(lines)) if ended and len(records) == len(lines) else None
 
 
 def _many(records: list[list[str]], height: int) -> _Taken:

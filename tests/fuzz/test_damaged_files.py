@@ -66,9 +66,9 @@ def check(name: str, examined: Examined) -> None:
     assert examined.reason != "timeout", f"{name}: more than {SECONDS:g} seconds"
 
 
-def test_a_few_of_every_format(pool: Pool, sound: tuple[corrupted.Seed, ...]) -> None:
+def test_one_of_every_format(pool: Pool, sound: tuple[corrupted.Seed, ...]) -> None:
     seen: Counter[str] = Counter()
-    for name, data in itertools.islice(corrupted.stream(1, sound), 2 * len(sound)):
+    for name, data in itertools.islice(corrupted.stream(1, sound), len(sound)):
         examined = pool.examine(io.BytesIO(data), Task(name))
         check(name, examined)
         seen[examined.status] += 1

@@ -40,7 +40,16 @@ def pool(place: Path) -> Iterator[Pool]:
         made.close()
 
 
-@pytest.mark.parametrize("name", hostile.FILES)
+SLOW = {
+    "zip bomb beside a text", "a pdf that unpacks to 1 GB", "a picture of 10^10 pixels", "one line of 8 MB",
+    "a quote that is never closed", "deep multiparts",
+}  # fmt: skip
+"""Files that take many seconds for their size alone."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.slow if name in SLOW else ()) for name in hostile.FILES]
+)
 def test_a_hostile_file_hurts_nobody(pool: Pool, place: Path, name: str) -> None:
     file = hostile.FILES[name]
     examined = pool.examine(io.BytesIO(file.make(place / "secret.txt")), Task(file.name))
