@@ -157,6 +157,7 @@ LEXICON = Lexicon(
         r"into custody",
         r"chain of custody",
         r"\w+-separated",
+        r"u(?:ni|\+)209a[ \w.]*",
         r"(?:names?|values?|lists?|words?|fields?|entries|items|strings?|patterns?|arguments?|options?|paths?) (?:are |is |must be |should be )?separated",
         r"do not release (?:stdin|the (?:lock|memory|resource)s?|resources?)",
         r"separated (?:lists?|by|values?|with|from the|into|out)",
