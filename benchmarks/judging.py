@@ -28,7 +28,7 @@ POLICIES = ("ferpa", "ma-privacy", "westford")
 PEOPLE = {0: 500, 1: 250, 3: 120, 25: 100, 120: 25, 1_000: 5}
 """How many of a thousand items have so many people: most files hold nobody, a few hold a school."""
 
-POOL = 2_000
+POOL = 10_000
 """Different items; they come by turns, each time with an id of its own."""
 
 

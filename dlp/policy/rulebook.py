@@ -8,26 +8,26 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from itertools import count
+from typing import NamedTuple, TypeVar
 
 from connectors.contract import Channel, Level
 from dlp.policy.rules import Pack, Rule
 from dlp.policy.situation import Situation
 from dlp.policy.vocabulary import ABOUT, ENTITIES, FACTS, TOPICS
 from recognizers.contract import About
-from reports.record import Clause, Planned, Severity
+from reports.record import Clause, Planned, Severity, Suppressed
 
 MANY = 10
 """From this many people on a rule's `many` severity holds."""
 
 _T = TypeVar("_T")
-_Person = tuple[frozenset[str], About, str]
+Person = tuple[frozenset[str], About, str]
 
-MOST_SITUATIONS = 1024
-MOST_PROFILES = 4096
-"""How many are remembered, of either; then all of them are forgotten."""
+MOST_REMEMBERED = 16_384
+"""How many entries each table of a book remembers; then it forgets all of them. Some 40 MB if every table is full."""
 
 ACTS: dict[Channel, Planned] = {
     "share": "quarantine",
@@ -70,34 +70,64 @@ class Said:
     route: tuple[str, ...]
 
 
+class Plan(NamedTuple):
+    """What is made of one topic wherever the same kinds of people are met in the same situation.
+
+    `kinds` are the positions of the kinds of people that it is about.
+    """
+
+    rule: Rule
+    severity: Severity
+    action: Planned
+    said: Said
+    kinds: tuple[int, ...]
+    suppressed: Suppressed | None
+
+
+class Memory(dict[Hashable, _T]):
+    """A table that remembers so many entries, then forgets them all."""
+
+    def keep(self, key: Hashable, value: _T) -> _T:
+        """Remember a value, and give it back."""
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        self[key] = value
+        return value
+
+
 class Page:
     """The rules that hold in one situation, and those that each kind of person met in it comes under."""
 
-    __slots__ = ("_book", "_met", "_rules", "_situation")
+    __slots__ = ("_book", "_number", "_rules", "_situation")
 
-    def __init__(self, book: Rulebook, situation: Situation) -> None:
+    def __init__(self, book: Rulebook, situation: Situation, number: int) -> None:
         self._book = book
         self._situation = situation
+        self._number = number
         self._rules = book.holding(situation)
-        self._met: dict[_Person, tuple[Held, ...]] = {}
 
     def of(self, entities: frozenset[str], about: About, consent: str) -> tuple[Held, ...]:
         """The rules that such a person comes under here."""
-        person = (entities, about, consent)
-        found = self._met.get(person)
-        if found is None:
-            if len(self._met) >= MOST_PROFILES:
-                self._met.clear()
-            rules = self._rules & self._book.concerning(*person)
-            found = self._met[person] = tuple(self._book.held(number, self._situation) for number in _bits(rules))
-        return found
+        key = (self._number, entities, about, consent)
+        found = self._book.met.get(key)
+        return self._book.met.keep(key, self._find(entities, about, consent)) if found is None else found
+
+    def plans(self, people: Hashable, make: Callable[[], tuple[Plan, ...]]) -> tuple[Plan, ...]:
+        """What is made of such people here: as remembered, else as `make` says."""
+        key = (self._number, people)
+        found = self._book.plans.get(key)
+        return self._book.plans.keep(key, make()) if found is None else found
+
+    def _find(self, entities: frozenset[str], about: About, consent: str) -> tuple[Held, ...]:
+        rules = self._rules & self._book.concerning(entities, about, consent)
+        return tuple(self._book.held(number, self._situation) for number in _bits(rules))
 
 
 class Rulebook:
     """Some packs, ready for judging. A set of rules is a whole number here, bit n being rule n of all packs together.
 
     For each word that a rule may ask for there is the set of rules that accept it, so that the rules of a situation or
-    of a person are found by a few operations on whole numbers.
+    of a person are found by a few operations on whole numbers. `highest` is the largest number of people that matters.
     """
 
     def __init__(self, packs: Sequence[Pack]) -> None:
@@ -111,10 +141,14 @@ class Rulebook:
         self._homes = {
             home: self._where([home in some for some in homes]) for home in {h for some in homes for h in some}
         }
-        self._concerning: dict[_Person, int] = {}
-        self._held: dict[tuple[int, Level, Channel, bool], Held] = {}
-        self._pages: dict[object, Page] = {}
-        self._said: dict[tuple[int, ...], Said] = {}
+        self.highest = max([MANY, *(rule.at_least for _, rule in self._rules)])
+        self.met: Memory[tuple[Held, ...]] = Memory()
+        self.plans: Memory[tuple[Plan, ...]] = Memory()
+        self._concerning: Memory[int] = Memory()
+        self._held: Memory[Held] = Memory()
+        self._pages: Memory[Page] = Memory()
+        self._said: Memory[Said] = Memory()
+        self._numbers = count()
 
     def page(self, situation: Situation) -> Page:
         """The rules that hold in the situation; the people's consent is asked for later, person by person."""
@@ -123,12 +157,7 @@ class Rulebook:
             exposure.level, exposure.channel, situation.recipients, situation.protection, situation.approval,
             situation.place, situation.homes,
         )  # fmt: skip
-        page = self._pages.get(key)
-        if page is None:
-            if len(self._pages) >= MOST_SITUATIONS:
-                self._pages.clear()
-            page = self._pages[key] = Page(self, situation)
-        return page
+        return self._pages.get(key) or self._pages.keep(key, Page(self, situation, next(self._numbers)))
 
     def holding(self, situation: Situation) -> int:
         """The rules whose facts are so, but for consent, which is each person's own."""
@@ -148,14 +177,13 @@ class Rulebook:
         person = (entities, about, consent)
         rules = self._concerning.get(person)
         if rules is None:
-            if len(self._concerning) >= MOST_PROFILES:
-                self._concerning.clear()
-            rules = self._concerning[person] = (
+            rules = self._concerning.keep(
+                person,
                 _union(self._any[e] for e in entities)
                 & (self._nameless | _union(self._with[e] for e in entities))
                 & ~_union(self._without[e] for e in entities)
                 & self._about[about]
-                & self._facts["consent"][consent]
+                & self._facts["consent"][consent],
             )
         return rules
 
@@ -163,25 +191,20 @@ class Rulebook:
         """The rule of that number as it holds in the situation."""
         home = bool(self._at_home(situation) >> number & 1)
         key = (number, situation.reach, situation.exposure.channel, home)
-        held = self._held.get(key)
-        if held is None:
-            held = self._held[key] = held_in(*key, *self._rules[number])
-        return held
+        return self._held.get(key) or self._held.keep(key, held_in(*key, *self._rules[number]))
 
     def said(self, numbers: tuple[int, ...]) -> Said:
         """What the rules of these numbers say together."""
-        said = self._said.get(numbers)
-        if said is None:
-            if len(self._said) >= MOST_PROFILES:
-                self._said.clear()
-            some = [self._rules[number] for number in numbers]
-            said = self._said[numbers] = Said(
-                entities=frozenset().union(*(rule.any for _, rule in some)),
-                citations=_distinct(c for _, rule in some for c in rule.citations),
-                clauses=_distinct(Clause(pack.name, c, pack.version) for pack, rule in some for c in rule.clauses),
-                route=_distinct(r for _, rule in some for r in rule.route),
-            )
-        return said
+        if numbers in self._said:
+            return self._said[numbers]
+        some = [self._rules[number] for number in numbers]
+        said = Said(
+            entities=frozenset().union(*(rule.any for _, rule in some)),
+            citations=_distinct(c for _, rule in some for c in rule.citations),
+            clauses=_distinct(Clause(pack.name, c, pack.version) for pack, rule in some for c in rule.clauses),
+            route=_distinct(r for _, rule in some for r in rule.route),
+        )
+        return self._said.keep(numbers, said)
 
     def _at_home(self, situation: Situation) -> int:
         """The rules that speak of what the place is the declared home of."""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
-from itertools import chain, combinations, islice
+from itertools import combinations, islice, product
 from typing import Any
 
 import pytest
 
 from connectors.contract import CHANNELS, Channel, Exposure, Level
 from dlp import config
+from dlp.policy import rulebook
 from dlp.policy.judging import judge
 from dlp.policy.linking import Linked
 from dlp.policy.pack import DEFAULT, load, parse
-from dlp.policy.rulebook import MOST_PROFILES, MOST_SITUATIONS, Rulebook
+from dlp.policy.rulebook import Rulebook
 from dlp.policy.situation import Situation
 from dlp.policy.vocabulary import ENTITIES, HOMES
 from reports.record import Severity
@@ -183,15 +184,26 @@ def test_the_law_by_situation(
     assert severity(people(entities, about="student"), at(level, "mail", **facts), LAW) is expected
 
 
-def test_what_is_remembered_is_bounded(people: People) -> None:
-    rules = book()
-    for n in range(MOST_SITUATIONS + 5):
-        page = rules.page(at(homes=frozenset({f"home {n}"})))
-    assert len(rules._pages) <= MOST_SITUATIONS
-    for some in islice(chain.from_iterable(combinations(sorted(ENTITIES), r) for r in (1, 2, 3, 4)), MOST_PROFILES + 5):
-        page.of(frozenset(some), "student", "missing")
-    assert len(page._met) <= MOST_PROFILES
-    assert len(rules._concerning) <= MOST_PROFILES
+def test_what_is_remembered_is_bounded(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rulebook, "MOST_REMEMBERED", 50)
+    rules = Rulebook(load(DEFAULT))
+    for n, some in enumerate(islice(combinations(sorted(ENTITIES), 3), 300)):
+        judge("item", people(some), at(homes=frozenset({f"home {n}"})), rules)
+        judge("item", people(some), at(), rules)
+    tables = [value for value in vars(rules).values() if isinstance(value, rulebook.Memory)]
+    assert len(tables) == 6
+    assert all(0 < len(table) <= 50 for table in tables)
+
+
+def test_what_is_remembered_changes_no_verdict(people: People) -> None:
+    """The same people again, more of them, in another order of rows: each judged as by a fresh book."""
+    kinds = [{"HEALTH_ALERT"}, {"HEALTH_ALERT", "PERSON"}, {"SASID"}, {"US_SSN", "PERSON"}]
+    kept = Rulebook(load(DEFAULT))
+    for counts in product((0, 1, 10), repeat=len(kinds)):
+        some = [kind for kind, count in zip(kinds, counts, strict=True) for _ in range(count)]
+        for row in (some, some[::-1]):
+            linked = people(*row)
+            assert judge("item", linked, at(), kept) == judge("item", linked, at(), Rulebook(kept.packs))
 
 
 def test_every_home_that_can_be_declared_is_known_to_rules() -> None:
