@@ -32,10 +32,10 @@ POOL = 10_000
 """Different items; they come by turns, each time with an id of its own."""
 
 
-def items(seed: int) -> list[tuple[Linked, Situation]]:
-    """A pool of items in situations."""
+def items(seed: int, size: int = POOL) -> list[tuple[Linked, Situation]]:
+    """A pool of that many items in situations."""
     rng = random.Random(seed)  # noqa: S311  invented data, no secret
-    sizes = rng.choices(list(PEOPLE), weights=list(PEOPLE.values()), k=POOL)
+    sizes = rng.choices(list(PEOPLE), weights=list(PEOPLE.values()), k=size)
     return [(_linked(rng, size), _situation(rng)) for size in sizes]
 
 
@@ -64,12 +64,12 @@ def judged(
     count: int, policies: tuple[str, ...], seed: int, severities: Counter[str]
 ) -> Iterator[tuple[int, float, int]]:
     """After each tenth: items so far, seconds in the judge so far, resident kB. Counts the items' severities."""
-    book, pool = Rulebook(load(policies)), items(seed)
+    book, pool = Rulebook(load(policies)), items(seed, min(POOL, count))
     spent = 0.0
     for tenth in range(10):
         began = time.process_time()
         for number in range(count // 10):
-            linked, situation = pool[number % POOL]
+            linked, situation = pool[number % len(pool)]
             findings = judge(f"item {tenth} {number}", linked, situation, book)
             planned_action(findings)
             severities[findings[0].severity.word if findings else "none"] += 1
