@@ -385,10 +385,13 @@ def _cell_place(grid: Grid, row: Row, index: int) -> dict[str, object]:
 
 def _repeats(row: Row, layout: Plan) -> bool:
     """Whether the row is the header once more, as on every printed page."""
-    cells = [headers.key(c) for c in row.cells]
-    labels = [headers.key(c.heading) for c in layout.columns]
-    filled = [(c, label) for c, label in zip(cells, labels, strict=False) if c]
-    return bool(filled) and all(c == label for c, label in filled)
+    filled = False
+    for cell, column in zip(row.cells, layout.columns, strict=False):
+        if label := headers.key(cell):
+            if label != headers.key(column.heading):
+                return False
+            filled = True
+    return filled
 
 
 def _could_be_name(value: str) -> bool:
