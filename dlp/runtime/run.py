@@ -231,6 +231,10 @@ def _give_back() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
+_MARKS = 8
+"""Marks of other configurations and versions that stay beside the compiled gates."""
+
+
 def _prepare_gate(settings: Settings) -> None:
     """Compile the gate once, for all workers to load, unless that was done for program and patterns as they are now.
 
@@ -248,7 +252,8 @@ def _prepare_gate(settings: Settings) -> None:
     compiled = gate.prepare(registry.in_force(district.student_id, district.employee_id), settings.gate_cache)
     _give_back()
     with contextlib.suppress(OSError):
-        for old in settings.gate_cache.glob("gate-*.ready"):
+        marks = sorted(settings.gate_cache.glob("gate-*.ready"), key=lambda old: old.stat().st_mtime)
+        for old in marks[:-_MARKS]:
             old.unlink()
         if compiled is not None:
             mark.write_text(compiled.name, "ascii")
