@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import signal
 import tempfile
 import threading
@@ -270,19 +269,3 @@ def test_progress_follows_the_run(begin: Begin) -> None:
     assert scan.progress.discovered == 3
     assert scan.progress.bytes == len(HEALTH) + len(CLEAN) + len(IDS)
     assert scan.progress.findings == 2
-
-
-def test_the_gate_is_compiled_once_for_a_configuration(
-    gate_cache: Path, monkeypatch: pytest.MonkeyPatch, begin: Begin, tmp_path: Path
-) -> None:
-    def look() -> None:
-        list(begin({"a.txt": b"The garden club"}, gate_cache=tmp_path / "gate").outcomes())
-
-    list(begin({"a.txt": b"The garden club"}).outcomes())
-    shutil.copytree(gate_cache, tmp_path / "gate")
-    monkeypatch.setattr("recognizers.gate.prepare", lambda *_: pytest.fail("it was looked for again"))
-    look()
-    for compiled in (tmp_path / "gate").glob("gate-*.hs"):
-        compiled.unlink()
-    with pytest.raises(pytest.fail.Exception):
-        look()
