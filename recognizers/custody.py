@@ -6,10 +6,17 @@ Source: 603 CMR 23.07(5) and M.G.L. c.71 s.34H (non-custodial parents); c.209A s
 
 from __future__ import annotations
 
+import re
+
 from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
 from recognizers.phrasing import custody as phrasing
 from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
+
+_OF_WORKS = re.compile(
+    r"\b(?:copyrights?|trademarks?|warranty|licen[cs]es?|terms of (?:use|distribution))\b", re.IGNORECASE
+)
+"""What legal matters of books and programs are about, not of families."""
 
 _RELATION = r"(?:bio(?:logical)?[- ]?)?(?:mom|mother|dad|father|step-?(?:father|mother|dad|mom)|uncle|aunt|grand(?:mother|father|ma|pa)|parents?|boyfriend|girlfriend|husband|wife|ex)(?:'s)?"
 LEXICON = Lexicon(
@@ -206,7 +213,7 @@ RECOGNIZERS = (
         ),
         wording=(r"custod(?:y|ial|ia)(?: alerts?| orders?| arrangements?| restrictions?| issues?| info)?", r"restraining(?: order)?", r"court orders?", r"legal (?:alerts?|issues?|restrictions?|concerns?|orders?|info)", r"guardian alerts?", r"no contact(?: order)?", r"do not release(?: to)?", r"not authori[sz]ed(?: to pick ?up| pick ?up)?",
             r"(?:pick ?up|release|contact|dismissal) restrictions?", r"protective orders?", r"209a", r"209 a", r"dcf(?: involve\w+| status| case)?", r"visitation(?: rights)?", r"orden(?:es)? (?:judicial|de restriccion)"),
-        accepts=says_something,
+        accepts=lambda cell: says_something(cell) and not _OF_WORKS.search(cell),
         examples=Examples(
             hits=(
                 ("Father not authorized to pick up, 209A on file", "209A"),

@@ -21,6 +21,7 @@ from recognizers.headers import says_something
 from recognizers.labels import alternatives
 from recognizers.phrases import Phrases, triggers
 from recognizers.remarks import of_topic
+from recognizers.technical import file_names
 
 PERSONAL = 0.85
 LIKELY = 0.65
@@ -174,7 +175,7 @@ class Statements:
         for phrases, strong, acronym in self._phrases:
             for start, end in sorted(m.span() for m in phrases.finditer(text)):
                 if never is None:
-                    never = [m.span() for m in self._never.finditer(text)]
+                    never = [*(m.span() for m in self._never.finditer(text)), *file_names(text)]
                 if any(a < end and start < b for a, b in never) or any(
                     t.start <= start < t.end or start <= t.start < end for t in terms
                 ):

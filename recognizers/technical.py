@@ -45,6 +45,16 @@ _LEAST = 6
 """Fewer marks than these say nothing."""
 
 
+_FILE_NAME = re.compile(
+    r"(?<!\S)[\w./+-]*\.(?:c|cc|cpp|h|hh|hpp|py|js|ts|sh|so|pl|pm|rb|go|rs|java|conf|css|xml|ya?ml|json|in|am|ac|m4|po|svg|texi|rst)(?![\w/])"
+)
+
+
+def file_names(text: str) -> list[tuple[int, int]]:
+    """Where names of source files stand; their words say nothing of anybody ("path-stroke.c")."""
+    return [m.span() for m in _FILE_NAME.finditer(text)] if "." in text else []
+
+
 class Technical:
     """One text, asked of one place after the other whether programs are what is spoken of there."""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recognizers.technical import Technical
+from recognizers.technical import Technical, file_names
 
 CHANGES = """\
 2.4.1 (Robert Ames): fixed a crash when output is suspended; input_buffer was failing on Linux.
@@ -40,6 +40,11 @@ def test_a_stretch_of_a_letter_is_about_programs() -> None:
     start = text.index("failing")
     assert not Technical(text).is_code
     assert Technical(text).at(start, start + 7)
+
+
+def test_names_of_source_files_are_told() -> None:
+    text = "path-stroke-boxes.c | 2 +-; Emma had a stroke. See a/b/seizure.py"
+    assert [text[a:b] for a, b in file_names(text)] == ["path-stroke-boxes.c", "a/b/seizure.py"]
 
 
 def test_passwords_in_a_technicians_mail_are_passwords() -> None:
