@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from connectors.contract import BadTarget, CannotRead, Connector, Item, Unlisted
+from dlp import logs
 from dlp.errors import TargetError
 from dlp.runtime.examined import Examined, Task, unread
 from dlp.runtime.messages import WorkerSettings
@@ -94,8 +95,8 @@ class Gathering:
             except BadTarget as error:
                 raise TargetError(str(error)) from None
             finally:
-                if memory is not None:
-                    memory.close()
+                if memory is not None and (trouble := memory.close()):
+                    logs.warn(f"{trouble}: the next run reads again what this one could not keep")
 
     def close(self) -> None:
         """End the workers at once; harmless after a run that came to its end."""
