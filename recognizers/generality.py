@@ -39,7 +39,17 @@ _OWN_PEOPLE = re.compile(
 )
 """What stands before "parents" or "kids" when it means certain ones."""
 
+_DID = re.compile(
+    r"\s+(?:(?:have |has |had |are |were |both |just |already )?(?:signed|said|asked|called|agreed|refused|rejected|consented|told|want|wanted|met|came|reported|requested|declined|split|separated|divorced))\b",
+    re.IGNORECASE,
+)
+"""What stands behind "parents" when it means certain ones."""
+
 _DEFINITE = re.compile(r"^(?:the|a|an)\b", re.IGNORECASE)
+_YOURS = re.compile(r"your\s(?:\w+\s)?(?:child|student)\b", re.IGNORECASE)
+_TELLS = re.compile(r"^(?:\s\w+){0,2}\s(?:is|was|has been|had|missed|owes|received|did)\b", re.IGNORECASE)
+"""What stands behind "your child" in a letter about one child."""
+
 _ANY_OF_THEM = re.compile(r"\b(?:all|any|your|both|most|some|other|many|if|when|no)\s+$", re.IGNORECASE)
 _AS_A_RULE = re.compile(r"\s*(?:may|must|shall|should|can|will|who)\b", re.IGNORECASE)
 _ONE = re.compile(
@@ -58,14 +68,17 @@ _CURRICULUM = re.compile(
     re.IGNORECASE,
 )
 _PRICE = re.compile(r"\$\s?\d")
-_LESSON = re.compile(r"\b(?:unit|lesson|chapter|worksheet|quiz|homework|textbook|novel|course)\b", re.IGNORECASE)
+_LESSON = re.compile(
+    r"(?:\b(?:before|during|after|in|for|missed) (?:the|his|her|my|a) (?:\w+ )?)?\b(?P<word>unit|lesson|chapter|worksheet|quiz|homework|textbook|novel|course)\b",
+    re.IGNORECASE,
+)
 _HISTORY = re.compile(
     r"(?:\b(?:born|b\.|in|since|from|until|by|during|before|after|of|circa|around|early|late|c\.|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\s|[(–-]|, )"
     r"(?:1[0-8]\d\d|19[0-6]\d)\b(?!-\d|\d)|\bcentury\b|\bworld war\b|\bcivil rights\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"(?:\s*(?:&|and)\s*[\w-]+)?\s+(?:families|students|pupils|children|kids|youth|people|patients|programs?|groups?|classrooms?|awareness|polic(?:y|ies)|training|liaison|coordinator|specialist"
+    r"(?:\s*(?:&|and)\s*[\w-]+)?\s+(?:families|students|pupils|children|kids|youth|people|patients|programs?|groups?(?! (?:chat|text))|classrooms?|awareness|polic(?:y|ies)|training|liaison|coordinator|specialist"
     r"|teachers?|wanted|needed|position|clinic|research|statutes?|laws?|lawyers?|attorneys?|officers?|advocates?|walk|fundrais\w+|foundation|association|society|alliance|network|first aid|prevention|education|safety|basics|101|drill|trainer|administration|requirements?|forms?)\b(?!'s| (?:says|called|met))",
     re.IGNORECASE,
 )
@@ -83,11 +96,17 @@ _WHOEVER = re.compile(
     re.IGNORECASE,
 )
 _STORY = re.compile(
-    r"\b(?:novels?|novella|short story|the play|plays? (?:the|a)|protagonist|narrator|fiction(?:al)?|act (?:i+|\d)|scene \d|persona|book report|opera|sitcom|the author|main character"
-    r"|mock trial|composite|made[- ]up|invented|imaginary|word problems?|persona poem|spelling (?:words|sentences|bee|list|test[:,(]| test \()|pedigree|case stud(?:y|ies)|in chapter \d|literature circle|drama club presents|cast list|not a real (?:student|person|child)|role[- ]?play|scenario)\b",
+    r"\b(?:novels?|novella|short story|protagonist|narrator|fiction(?:al)?|scene \d|persona|book report|sitcom|main character"
+    r"|mock trial|word problems?|persona poem|spelling (?:words|sentences|bee)|pedigree|case stud(?:y|ies)|literature circle|drama club presents|cast list|in chapter \d|the author|composite|invented|imaginary|opera|role[- ]?play|scenario|not a real (?:student|person|child))\b",
     re.IGNORECASE,
 )
-_STORY_HERE = re.compile(r"\b(?:characters?|plot|film|movie|debate|hero|heroine|scene|book)\b", re.IGNORECASE)
+_LIKE_A_STORY = re.compile(
+    r"\b(?:the play|plays? (?:the|a)|act (?:i+|\d)|made[- ]up|spelling (?:list|test)|chapters? \d"
+    r"|reading guide|vocabulary|characters?|plot|film|movie|debate|hero|heroine|drama club|audience)\b",
+    re.IGNORECASE,
+)
+"""Words of stories that stand in a school's mail as well: it takes two of them."""
+
 _EXERCISE = re.compile(r"^[ \t]*(?:\d{1,2}|[a-eA-E])[.)]\s[^\n]*\?", re.MULTILINE)
 _NOTICE = re.compile(
     r"\b(?:apply|applicants?|hiring|per hour|/hr|an hour|salary|vacanc(?:y|ies)|opening|posting|résumé|resume|substitutes?|wanted|must (?:know|have|hold)|mornings only|agenda|call to order|motion|seconded|minutes of|contact [A-Z]"
@@ -152,6 +171,19 @@ class Place(NamedTuple):
         return self.text[self.start : self.end]
 
 
+_TELLER = re.compile(r"\b(?:characters?|plot|film|movie|debate|hero|heroine)\b", re.IGNORECASE)
+_BOOK = re.compile(r"\b(?:books?|scenes?)\b", re.IGNORECASE)
+
+
+def _is_lesson(sentence: str) -> bool:
+    """Whether the sentence speaks of what is taught; "before the quiz" only tells when something was."""
+    return any(m.start() == m.start("word") for m in _LESSON.finditer(sentence))
+
+
+def _is_like_a_story(text: str) -> bool:
+    return len({m.lower() for m in _LIKE_A_STORY.findall(text)}) > 1
+
+
 HEAD = 1_500
 """Characters at the beginning of a text that tell what kind of paper it is."""
 
@@ -193,7 +225,7 @@ def general(
     line_start = place.text.rfind("\n", 0, place.start) + 1
     around = place.head[:80] + " " + place.text[max(0, place.start - 400) : place.end + 200]
     taught = bool(
-        _CURRICULUM.search(sentence) or (lessons and _LESSON.search(sentence)) or (prices and _PRICE.search(sentence))
+        _CURRICULUM.search(sentence) or (lessons and _is_lesson(sentence)) or (prices and _PRICE.search(sentence))
     )
     if context and not taught:
         taught = bool(_CURRICULUM.search(context)) and not CUE.search(sentence)
@@ -204,7 +236,10 @@ def general(
         (_HISTORY.search(place.text[max(line_start, place.term_start - 200) : place.end]), "speaks of history"),
         (_TITLE_LINE.fullmatch(place.text[line_start : _line_end(place)]), "is a heading"),
         (_SAMPLE.search(place.text[line_start : place.end]), "stands in a sample"),
-        (_STORY.search(around) or _STORY_HERE.search(sentence), "speaks of a story or an exercise"),
+        (
+            _STORY.search(around) or _TELLER.search(sentence) or _is_like_a_story(around),
+            "speaks of a story or an exercise",
+        ),
         (len(_EXERCISE.findall(around)) > 1, "stands among the questions of an exercise"),
         (
             _of_many(
@@ -222,6 +257,7 @@ def general(
         if sign:
             return Sign(says, False)
     soft = (
+        (_LIKE_A_STORY.search(sentence) or _BOOK.search(sentence), "may speak of a story or an exercise"),
         (taught, "reads as teaching, policy, a notice or a number"),
         (len(set(map(str.lower, _NOTICE.findall(around)))) > 1, "reads as an advert, an agenda or a notice"),
         (
@@ -251,14 +287,14 @@ def _of_many(before: str, somebody: bool, participants: re.Pattern[str] | None) 
     for many in (*_MANY.finditer(before), *_ANY_ONE.finditer(before)):
         left, right = before[: many.start()], before[many.end() :]
         word = many.group().split()[-1].removesuffix("'s")
-        if _OWN_PEOPLE.search(left) and not _ATTACHED.match(right):
+        if (_OWN_PEOPLE.search(left) and not _ATTACHED.match(right)) or _DID.match(right):
             continue
         if participants and participants.fullmatch(word):
             if _ANY_OF_THEM.search(left) or _AS_A_RULE.match(right):
                 return True
             continue
         attached = _ATTACHED.match(right) and not _CAPITALISED.search(right) and len(right) < 45
-        if _DEFINITE.match(many.group()) and not attached:
+        if (_DEFINITE.match(many.group()) and not attached) or (_YOURS.match(many.group()) and _TELLS.search(right)):
             continue  # "the student", "a parent": one of them, who may be named elsewhere
         if attached or not somebody:
             return True
