@@ -11,6 +11,7 @@ import re
 from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
 from recognizers.phrasing import circumstances as phrasing
+from recognizers.phrasing import clauses
 from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
 ECONOMIC = Lexicon(
@@ -18,12 +19,13 @@ ECONOMIC = Lexicon(
     prices=False,
     strong=(
         *phrasing.ECONOMIC,
+        *clauses.ECONOMIC,
         r"(?:receives?|receiving|gets?|getting|on|has|have|approved for|qualif\w+ for|eligible for|denied|is) (?:the )?(?:free|reduced)(?:[ /-](?:and |or )?(?:free|reduced)(?:[- ]price)?)?(?:[- ]price)? (?:lunch(?:es)?|meals?|breakfast)", r"free lunch(?: kid)?", r"reduced[- ]price (?:lunch|meals?)", r"lunch: free", r"direct(?:ly)? certif\w+", r"(?:receives?|gets?|on|has) (?:snap|tanf|wic|ssi|food stamps|public assistance|section 8)", r"food stamps", r"snap (?:benefits|recipient|household|case)", r"low[- ]income(?: flag| status| family)?", r"economically disadvantaged", r"fee waiver(?: granted| approved)?", r"waive (?:the|his|her|their) fee",
         r"(?:past[- ]due|unpaid|overdue|negative|owes?|owing|outstanding|debt of) (?:lunch(?:es)?|meal|balance|\$?\d)[\w .$]{0,20}", r"\$[\d.,]+ in unpaid lunches", r"lunch (?:balance|debt|account) (?:is |of |- ?)?-?\$", r"owes \$[\d.,]+", r"negative balance", r"family income", r"household income", r"annual income", r"lost (?:his|her|their) job", r"laid off", r"out of work", r"unemployed", r"can(?:'t|not) (?:afford|pay)", r"financial (?:hardship|aid|assistance|help)", r"campership", r"scholarship (?:need|fund for)",
         r"homeless(?:ness)?", r"mckinney[- ]vento", r"mck-?v", r"doubled[- ]up", r"living (?:in|at) (?:a |the |their )?(?:shelter|motel|hotel|car|van|campground|family shelter)", r"family shelter", r"(?:in|at|to) (?:a |the )?(?:shelter|motel)", r"motel on", r"couch[- ]surf\w*", r"unaccompanied youth", r"dta (?:shelter|placement)", r"evict(?:ed|ion)", r"no heat at home", r"no (?:hot )?water at home", r"foreclos\w+", r"staying with (?:friends|relatives|an? (?:aunt|uncle|cousin|friend))",
         r"recibe (?:snap|almuerzo gratis)", r"almuerzo (?:gratis|reducido)", r"debe \$", r"sin hogar", r"almoço grátis", r"sem[- ]teto", r"desalojad[oa]", r"abrigo", r"manje gratis", r"san kay",
     ),
-    medium=(r"hardship", r"shelter", r"motel", r"lunch balance"),
+    medium=(*clauses.ECONOMIC_WEAK, r"hardship", r"shelter", r"motel", r"lunch balance"),
     acronyms=(r"SNAP", r"TANF", r"FRL", r"SSI", r"DTA", r"WIC"),
     fields=("lunch status", "meal status", "lunch", "low income", "economically disadvantaged", "free/reduced lunch", "free or reduced lunch", "household income", "annual income", "family income", "housing status", "living situation", "homeless", "dwelling"),
     never=(
@@ -35,6 +37,7 @@ ECONOMIC = Lexicon(
 IMMIGRATION = Lexicon(
     strong=(
         *phrasing.IMMIGRATION,
+        *clauses.IMMIGRATION,
         r"undocumented", r"daca(?: app\w*\.?| recipient| renewal| status)?", r"asylum(?: (?:case|seek\w+|interview|hearing|pending|claim|application))?", r"refugee(?: status| family)?", r"as refugees", r"immigration (?:status|court|hearing|case|lawyer|attorney|detention|papers|judge|hold|raid)", r"detained by (?:ice|immigration)", r"(?:ice|immigration) (?:detained|took|picked up|detention|agents?|raid|hold|arrest\w*)", r"deport(?:ed|ation|ing)", r"removal proceedings", r"green card", r"(?:f-?1|j-?1|h-?1b|h-?4|b-?2|u|t) (?:visa|student|status)", r"visa (?:status|letter|expired|expires|overstay|type|pending|denied)", r"student visa", r"on tps", r"temporary protected status", r"paroled in", r"humanitarian parole", r"special immigrant juvenile", r"i-20", r"i-94", r"alien (?:number|registration)",
         r"(?:no|without|sin|sem) papers", r"not a (?:us |u\.s\. )?citizen", r"born here,? citizen", r"citizenship status", r"country of (?:birth|origin)", r"arrived in (?:the )?(?:us|u\.s\.|united states|country)", r"came (?:here )?(?:from|through) \w+ as refugees?", r"newcomer from", r"unaccompanied minor", r"detenido por inmigración", r"inmigración", r"indocumentad[oa]s?", r"sin papeles", r"nuestros papeles", r"deportad[oa]s?", r"asilo(?: político)?", r"imigração", r"foi deportad[oa]", r"sem documentos", r"imigrasyon", r"depòte", r"san papye", r"移民",
     ),
@@ -42,7 +45,7 @@ IMMIGRATION = Lexicon(
     acronyms=(r"DACA", r"TPS", r"USCIS", r"SIJ", r"ICE"),
     fields=("immigration status", "immigrant status", "immigrant", "country of origin", "country of birth", "visa type", "visa", "citizenship", "date of entry to us", "us entry date", "date entered us", "refugee status"),
     never=(
-        r"ice (?:protocol|based|library|connection|candidates?|servers?)", r"\(?undocumented\)? (?:internal|features?|functions?|options?|behaviou?rs?|variables?|apis?|changes?|commands?|\w+ variables)", r"\(undocumented\)", r"(?:visa|mastercard) (?:card|and|or|accepted|gift|debit|credit|logo|checkout)", r"takes visa", r"(?-i:[Ii]ce) on the", r"ice (?:cream|skat\w+|rink|hockey|pack|packs|water|maker|machine|time|breaker|fishing|storm|age|cubes?)", r"immigration (?:history|policy|unit|lesson|act|museum|station|law|reform)", r"ellis island", r"citizenship (?:award|grade|lesson|unit|week|test prep)", r"digital citizen\w*", r"good citizen\w*", r"citizen science", r"refugees? from the mall", r"immigrant heritage", r"passport (?:photos?|fair|day)", r"nation of immigrants", r"global citizen\w*", r"senior citizens?",
+        *clauses.IMMIGRATION_NEVER, r"ice (?:protocol|based|library|connection|candidates?|servers?)", r"\(?undocumented\)? (?:internal|features?|functions?|options?|behaviou?rs?|variables?|apis?|changes?|commands?|\w+ variables)", r"\(undocumented\)", r"(?:visa|mastercard) (?:card|and|or|accepted|gift|debit|credit|logo|checkout)", r"takes visa", r"(?-i:[Ii]ce) on the", r"ice (?:cream|skat\w+|rink|hockey|pack|packs|water|maker|machine|time|breaker|fishing|storm|age|cubes?)", r"immigration (?:history|policy|unit|lesson|act|museum|station|law|reform)", r"ellis island", r"citizenship (?:award|grade|lesson|unit|week|test prep)", r"digital citizen\w*", r"good citizen\w*", r"citizen science", r"refugees? from the mall", r"immigrant heritage", r"passport (?:photos?|fair|day)", r"nation of immigrants", r"global citizen\w*", r"senior citizens?",
     ),
 )  # fmt: skip
 CRIMINAL = Lexicon(

@@ -57,7 +57,7 @@ _COMBINATION = re.compile(r"\d{1,2}[- –]{1,3}\d{1,2}[- –]{1,3}\d{1,2}(?!\d)|
 _MEETING = re.compile(r"\b(?:meeting|zoom|webinar|webex|conference|dial[- ]?in|join)\b", re.IGNORECASE)
 _LUNCH = re.compile(r"(?:lunch|meal|cafeteria|student|almuerzo|café|cafe|food)[\s._-]*$|\bde\s+almuerzo", re.IGNORECASE)
 _POLICY = re.compile(
-    r"\b(?:must|should|shall|never|do not|don't|please (?:use|change|choose)|at least|minimum|characters|reset (?:your|it|link)|forgot\w*|your|share|sample|example)\b",
+    r"\b(?:must|should|shall|never|do not|don't|please (?:use|change|choose)|at least|minimum|characters|reset (?:your|it|link)|forgot\w*|your|share|sample|example(?!\.\w))\b",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(

@@ -21,7 +21,8 @@ AGAINST = (
     "isbn", "barcode", "imei", "serial", "s n", "tracking", "order", "invoice", "po", "upc", "gtin", "ean", "meid", "iccid", "epoch",
     "account no", "library card", "patron", "ref", "fedex", "ups", "usps", "asset", "test number", "test card", "sample",
 )  # fmt: skip
-_TEST = re.compile(r"\b(?:test|sample|example|dummy|fake|specimen|placeholder)\b", re.IGNORECASE)
+_TEST = re.compile(r"(?<![\w@.-])(?:test|sample|example|dummy|fake|specimen|placeholder)(?![\w@-]|\.\w)", re.IGNORECASE)
+"""Words that call a number a sample; the name of a host ("mail.example.org") is none of them."""
 
 
 def _issuer_fits(digits: str) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
+from recognizers.phrasing import clauses
 from recognizers.phrasing import custody as phrasing
 from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
@@ -22,6 +23,7 @@ _RELATION = r"(?:bio(?:logical)?[- ]?)?(?:mom|mother|dad|father|step-?(?:father|
 LEXICON = Lexicon(
     strong=(
         *phrasing.STRONG,
+        *clauses.CUSTODY,
         r"court[- ]ordered",
         r"barred from (?:the )?(?:grounds|school|building|property|campus)[\w ]{0,20}",
         r"caregiver (?:affidavit|authori[sz]ation)[\w ]{0,30}",

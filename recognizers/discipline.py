@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
+from recognizers.phrasing import clauses
 from recognizers.phrasing import discipline as phrasing
 from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
@@ -15,6 +16,7 @@ LEXICON = Lexicon(
     topic=r"detentions?|suspensions?|iss|oss|saturday school|discipline|behaviou?r (?:log|list|referrals)|referrals|bus (?:conduct|suspensions?|reports?)|no recess|consequences|incidents?",
     strong=(
         *phrasing.STRONG,
+        *clauses.DISCIPLINE,
         r"(?:was |is |been |got |were )?suspended (?:for|from (?:school|class|the bus|practice|the team|games?)|pending|today|until|\d+|one|two|three|five|ten|him|her)", r"\d+ suspensions?", r"(?:long|short)-term suspension", r"(?:three|five|ten|one|two|four)-day suspension", r"suspended (?:out of school|in school|last \w+)[\w ]{0,25}", r"(?:his|her|their|the) suspension", r"days? of in-school suspension", r"suspension (?:for|of \d|from|letter|hearing|today|starts?|ends?|served|\d)", r"\d+[- ]day suspension", r"(?:in|out)[- ](?:of[- ])?school suspension", r"iss(?: \d| today| assigned)?", r"oss(?: \d| today| assigned)?", r"(?:was|were|been|got) expelled", r"expelled from (?:school|the (?:school|district))", r"(?:is|was|be) excluded from school[\w ]{0,25}", r"expulsion hearing", r"excluded (?:from school )?under 37h\w*",
         r"37h(?:½|¾|1/2|3/4)?(?: \w+)?", r"manifestation determination", r"superintendent'?s? hearing", r"level (?:2|3|ii|iii) hearing", r"disciplinary (?:hearing|record|referral|probation)", r"office referrals?", r"behavior (?:referral|incident)(?: report)?", r"discipline referral", r"incident report", r"conduct referral", r"write-?up",
         r"after[- ]?school detention", r"(?:lunch|saturday|teacher|office) detention", r"detentions?(?: for| today| assigned| served| list)?", r"served (?:a )?detention",
@@ -28,6 +30,7 @@ LEXICON = Lexicon(
     acronyms=(r"ISS", r"OSS", r"37H", r"CRA", r"SSDR", r"AWOL"),
     fields=("discipline", "discipline alert", "offense", "infraction", "incident", "consequence", "action taken", "violation", "referral reason", "behavior", "reason for referral", "sanction"),
     never=(
+        *clauses.DISCIPLINE_NEVER,
         r"(?:the|of|for|any|such|in) non[- ]?compliance(?: (?:by|with|prior|is|shall|may|to)[\w ]{0,60})?", r"(?:the|of|for|any|such|in)\s+non-compliance",
         r"oss (?:wrapper|driver|emulation|plugin|output|support|audio|sound|contributors?|projects?|software|communit\w+)", r"timeouts? hits?", r"(?:license|licence|grants?|contributors?|rights) (?:is|are) reinstated[\w ]{0,30}", r"(?:security|kernel|software) patch(?:es)?",
         r"suspend\w* (?:play|the (?:game|match))",

@@ -20,7 +20,7 @@ COMMON_FIRST = frozenset(
     sonny son young christian virginia georgia carolina florence paris london austin dallas houston jackson lincoln madison washington jordan israel china asia
     india america holly mercy charity constance patience precious star sunny sunday windy princess queen angel jesus many see so in an do my he she the
     an i a le la de del el so no love merry happy royal noble king price early see golden ok else worth mean ha ming so ho my kit rock stone minh
-    dee bee tea lien song see un so yen ty lu max jan dot bo van drew drop ariel times arial roman calibri page dawn gay hue ling star tam tu cherry ginger
+    dee bee tea lien song see un so yen ty lu max jan dot bo van drew drop mi ela se li ariel times arial roman calibri page dawn gay hue ling star tam tu cherry ginger
     robin rusty sandy sage basil colby dallas denver cheyenne dakota montana savannah sierra sidney sydney trinity vi ute von wan yuri zion case cash
     santa san st mr mrs ms dr""".split()
 )  # fmt: skip
@@ -28,7 +28,7 @@ COMMON_FIRST = frozenset(
 GIVEN_WORDS = frozenset(
     """will april may june august dean major judge prince grace hope joy faith mark rose summer autumn chase grant page penny pearl ruby crystal ivy olive daisy iris jack lane clay glen heath miles skip duke earl ray reed rod sonny
     young christian virginia georgia paris london austin dallas jackson lincoln madison jordan mercy charity constance patience precious sunny art bill guy dale forest brook lance holly bishop king hunter archer mason carter cooper
-    sawyer parker tanner porter tyler taylor spencer chance trinity genesis journey harmony melody destiny serenity nevaeh heaven angel sky skye river ocean brooklyn israel asia dawn gay robin basil sage colby wade ford drew""".split()
+    sawyer parker tanner porter tyler taylor spencer chance trinity genesis journey harmony melody destiny serenity nevaeh heaven angel sky skye river ocean brooklyn israel asia dawn gay robin basil sage colby wade ford drew ada""".split()
 )
 """Given names that are English words too; before a plain surname they begin a name."""
 
@@ -77,14 +77,14 @@ NOT_NAMES = frozenset(
     mom mommy mum mama dad daddy papa papi mami grandma grandpa grandmother grandfather nana mother father sister brother aunt auntie uncle cousin son daughter stepfather stepmother stepdad stepmom
     anyone anybody nobody everyone everybody someone somebody older younger neighbor neighbour friend babysitter sitter walker bus aftercare
     severe peanut nut tree milk egg wheat soy fish sesame latex bee daily weekly monthly annual quarterly upper lower type purchase invoice payment account bank card visa mastercard
-    kriolu kreyol spanish portuguese chinese vietnamese cape verdean gracias obrigado obrigada mesi leader sat act psat ap ib gpa pto pta ptsa sepac cori fbi usda dese doe ferpa hipaa idea ada section copyright license licence version general""".split()
+    kriolu kreyol spanish portuguese chinese vietnamese cape verdean gracias obrigado obrigada mesi leader sat act psat ap ib gpa pto pta ptsa sepac cori fbi usda dese doe ferpa hipaa idea ada medicaid masshealth snap tanf tafdc section copyright license licence version general""".split()
 )  # fmt: skip
 
 
 PLACES = frozenset(
     """school schools public high middle elementary regional district county town city street st road rd avenue ave lane ln drive court way place boulevard blvd highway square circle terrace
     park hill hills pond river lake beach bridge island center centre hall library gym gymnasium building field stadium campus university college academy institute hospital church club league union
-    association society foundation committee board council department agency program project room office awards award memorial clinic pediatrics associates inc llc corp company press house farm village primaria secundaria escuela escola lekòl preschool kindergarten hollow falls harbor point ridge cove landing plaza mall""".split()
+    association society foundation committee board council department agency program project room office awards award memorial clinic pediatrics associates inc llc corp company press house farm village primaria secundaria escuela escola lekòl preschool kindergarten hollow falls harbor point ridge cove landing plaza mall row wharf commons corner corners green""".split()
 )
 """Words behind which a capitalised pair is the name of a place or a body: "Wren Hollow Public Schools"."""
 

@@ -31,7 +31,7 @@ _ANY_ONE = re.compile(
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(
-    r"\s+(?:with|who|whose|that|having|suffering|experiencing|diagnosed|affected|living|receiving|eligible|may|must|shall|should|can|will|about|in|on|under|from)\b",
+    r"\s+(?:with|who|whose|that|having|suffering|experiencing|diagnosed|affected|living|receiving|eligible|placed|enrolled|identified|may|must|shall|should|can|will|about|in|on|under|from)\b",
     re.IGNORECASE,
 )
 _OWN_PEOPLE = re.compile(
@@ -51,7 +51,7 @@ _TELLS = re.compile(r"^(?:\s\w+){0,2}\s(?:is|was|has been|had|missed|owes|receiv
 """What stands behind "your child" in a letter about one child."""
 
 _ANY_OF_THEM = re.compile(r"\b(?:all|any|your|both|most|some|other|many|if|when|no)\s+$", re.IGNORECASE)
-_AS_A_RULE = re.compile(r"\s*(?:may|must|shall|should|can|will|who)\b", re.IGNORECASE)
+_AS_A_RULE = re.compile(r"\s*(?:may|must|shall|should|can|will|who|placed|living) (?!not|only)", re.IGNORECASE)
 _ONE = re.compile(
     r"\b(?:he|she|him|his|her|hers|himself|herself|my (?:\w+ )?(?:son|daughter|child|kid|grand\w+|boy|girl|nephew|niece|brother|sister)|our (?:son|daughter|child|boy|girl)|(?:this|that) (?:student|child|boy|girl|young (?:man|woman)|kiddo)"
     r"|this (?:is|was|would be|makes)|stu(?:dent)? #|ella|ele|ela|mi hij[oa]|meu filho|minha filha|pitit (?:mwen|nou))\b",
@@ -172,6 +172,7 @@ class Place(NamedTuple):
 
 
 _TELLER = re.compile(r"\b(?:characters?|plot|film|movie|debate|hero|heroine)\b", re.IGNORECASE)
+_EITHER = re.compile(r"\bor (?:\w+ ){0,2}$", re.IGNORECASE)
 _BOOK = re.compile(r"\b(?:books?|scenes?)\b", re.IGNORECASE)
 
 
@@ -266,6 +267,7 @@ def general(
         ),
         (sentence.rstrip().endswith("?") and not CUE.search(before[-45:]), "a question"),
         (_HYPOTHETICAL.search(before[-60:]), "a possible case"),
+        (_EITHER.search(before[-40:]) and not CUE.search(before), "one case among several"),
     )
     found = next((says for sign, says in soft if sign), None)
     if found is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
+from recognizers.phrasing import clauses
 from recognizers.phrasing import health as phrasing
 from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
@@ -19,6 +20,7 @@ LEXICON = Lexicon(
     topic=r"health (?:list|notes|concerns|alerts|info\w*|needs|conditions|,)|medical (?:list|alerts?|notes|concerns|info\w*|needs)|health|allerg(?:y|ies)(?: list)?|med(?:ication)?s? (?:list|log|schedule)|nurse(?:'s)? (?:list|log|notes|visits)|health room|medical|epi-?pens?|field trip meds|alergias|conditions",
     strong=(
         *phrasing.STRONG,
+        *clauses.HEALTH,
         rf"(?:(?:severe|life[- ]threatening|known|bad|serious)\s+)?(?:{_ALLERGENS})(?:\s*(?:/|,|and|&|\+)\s*(?:{_ALLERGENS}))*\s+allerg(?:y|ies)",
         rf"allerg(?:ic|y|ies)\s+to\s+[\w/-]+(?:\s*(?:,|and|&)\s*(?:{_ALLERGENS}))*",
         r"anaphyla\w+",
@@ -207,6 +209,7 @@ LEXICON = Lexicon(
     ),
     medium=(
         *phrasing.MEDIUM,
+        *clauses.HEALTH_WEAK,
         r"asthma",
         r"diabetes",
         r"seizures?",
@@ -377,6 +380,7 @@ LEXICON = Lexicon(
         "thuốc",
     ),
     never=(
+        *clauses.HEALTH_NEVER,
         r"ms[- ]?(?:dos|windows|word|office|excel|teams|outlook|access|powerpoint|visual|sql|edge|exchange|paint|degree)",
         r"bmi\d? insns",
         r"(?:ascap|bmi|sesac)(?:,? (?:and |or )?(?:ascap|bmi|sesac))+",

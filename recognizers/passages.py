@@ -6,6 +6,7 @@ stood. Whom a statement is about is told in `ties`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,8 @@ LIMIT = 16_000
 """Characters at which a passage is closed."""
 
 _STOPS = ".:;!?|"
+_ENVELOPE = re.compile(r"(?:from|to|cc|bcc|reply-to|sender|return-path|delivered-to)\s*:[^\n]*$", re.IGNORECASE)
+"""A line of a message's head that says who wrote it and who got it, up to an address."""
 
 
 @dataclass(slots=True)
@@ -78,6 +81,12 @@ class Passage:
     def text(self) -> str:
         """`read`'s text, in which the hits stand."""
         return self.read.text
+
+    def is_envelope(self, hit: Hit) -> bool:
+        """Whether the hit stands in the head of a message, among its sender and receivers, and no roster knows it."""
+        if hit.subject is not None or self.where(hit.start, hit.end).part != "metadata":
+            return False
+        return bool(_ENVELOPE.match(self.text, self.text.rfind("\n", 0, hit.start) + 1, hit.start))
 
     def match(self, hit: Hit) -> RawMatch:
         """What a hit comes to in the file: where it stands, as it stands there."""
@@ -150,13 +159,15 @@ def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str]) -> It
         tie = linker.tie(hit)
         if tie is not None and hit.entity in STATEMENTS:
             said.append((hit, tie))
+        elif hit.entity == "EMAIL_ADDRESS" and passage.is_envelope(hit):
+            continue  # who sent and who got a message is no content of it; the roster's own hits are not asked this
         elif hit.entity in STATEMENTS or hit.score < THRESHOLD:
             _put_beside(groups, hit, tie, linker)
         else:
             _put_value(groups, hit, tie, passage.text)
     for hit, tie in merged(said, linker):
-        if linker.stands(hit, tie):
-            groups.put(hit, tie.person)
+        if settled := linker.settled(hit, tie):
+            groups.put(hit, settled.person)
     for hit in hits:
         if hit.entity == "PERSON" and hit.score >= THRESHOLD:
             groups.put(hit, linker.known(hit))

@@ -57,13 +57,13 @@ _NO_INITIALS = frozenset(
     "us uk dc pe rn md ma am pm ad bc ed eg ie no jr sr st pt ot la ny nh ri ct vt me dj tv pa vp".split()
 )
 _CLASS = re.compile(
-    r"\b(?:gr(?:ade|\.)?\s?(?:\d|k\b)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[- ]grad\w+|\d{1,2}(?:st|nd|rd|th)[- ]grad\w+|room \w?\d|rm\.? ?\w?\d|(?:mrs?|ms|miss)\.? \w+['’]s? (?:room|class)|yog|student|pupil|freshman|sophomore|kindergart\w+)\b",
+    r"\b(?:gr(?:ade|\.)?\s?(?:\d|k\b)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[- ]grad\w+|\d{1,2}(?:st|nd|rd|th)[- ]grad\w+|preschool|pre-?k|room \w?\d|rm\.? ?\w?\d|(?:mrs?|ms|miss)\.? \w+['’]s? (?:room|class)|yog|student|pupil|freshman|sophomore|kindergart\w+)\b",
     re.IGNORECASE,
 )
 _LOWER_PAIR = re.compile(r"(?<![\w@.-])(?P<a>[a-zà-ÿ]{3,})[^\S\n](?P<b>[a-zà-ÿ'’-]{3,})(?![\w@-])")
 _LOWER_WORD = re.compile(r"(?<!\w)[a-zà-ÿ]{3,}(?!\w)")
 _GRADE_BEHIND = re.compile(
-    r"^\s+\(\d{1,2}[A-Z]?\)|^\s*[,(–—-]?\s*(?:\(?\s*(?:gr(?:ade|\.)?\s*\d|grade\s+(?:k|one|two|three|four|five|six|seven|eight)|rm\.?\s?\w?\d|room\s\w?\d|hr\s?\d|\d{1,2}(?:st|nd|rd|th)\b|\d[A-Z]\b|(?-i:K\d?|PK)(?=\s*(?:[-–—:,.;)]|$|\n))|yog\b|period\s\d|stu\s?#|dob\b|b\.\s?\d|sasid|lasid|\d{1,2}(?:er|º|ª|o)?\s(?:grado|ano|klas)))",
+    r"^\s+\(\d{1,2}[A-Z]?\)|^\s*[,(–—-]?\s*(?:\(?\s*(?:in\s(?:grade|kindergarten|preschool|pre-?k|first|second|third|fourth|fifth|sixth|seventh|eighth)\b|gr(?:ade|\.)?\s*\d|grade\s+(?:k|one|two|three|four|five|six|seven|eight)|rm\.?\s?\w?\d|room\s\w?\d|hr\s?\d|\d{1,2}(?:st|nd|rd|th)\b|\d[A-Z]\b|(?-i:K\d?|PK)(?=\s*(?:[-–—:,.;)]|$|\n))|yog\b|period\s\d|stu\s?#|dob\b|b\.\s?\d|sasid|lasid|\d{1,2}(?:er|º|ª|o)?\s(?:grado|ano|klas)))",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -127,7 +127,7 @@ _Form = tuple[int, int, float, str, About | None]
 
 def _titled(text: str) -> Iterable[_Form]:
     for m in _TITLE.finditer(text):
-        if not any(fold(t) in NOT_NAMES for t in m["name"].split()):
+        if len(m["name"]) > 2 and not any(fold(t) in NOT_NAMES for t in m["name"].split()):
             yield m.start("name"), m.end("name"), 0.75, "a name with a title", "staff"
 
 
@@ -205,7 +205,7 @@ def _upper(text: str) -> Iterable[_Form]:
         while place < len(words):
             first, last = words[place], words[place + 1] if place + 1 < len(words) else None
             begin = run.start() + first.start()
-            if last is not None and _upper_pair(run.group(), first, last):
+            if last is not None and _upper_pair(run.group(), first, last, text[run.end() : run.end() + 24]):
                 yield begin, run.start() + last.end(), 0.75, "a name in capitals", None
                 place += 2
                 continue
@@ -215,8 +215,10 @@ def _upper(text: str) -> Iterable[_Form]:
             place += 1
 
 
-def _upper_pair(run: str, first: re.Match[str], last: re.Match[str]) -> bool:
+def _upper_pair(run: str, first: re.Match[str], last: re.Match[str], behind: str) -> bool:
     one, other = first.group(), last.group()
+    if is_last(other) and not is_ordinary(one) and _GRADE_BEHIND.match(run[last.end() :] + behind):
+        return True
     if is_ordinary(one) or is_ordinary(other):
         return False
     if "," in run[first.end() : last.start()]:
@@ -265,7 +267,7 @@ def single_names(text: str) -> list[Hit]:
 
 
 def lower_names(text: str) -> list[Hit]:
-    """Given name and surname both in lower case, as voice transcripts write them."""
+    """Given name and surname both in lower case, as voice transcripts and chats write them."""
     return [
         Hit(
             "PERSON",
@@ -276,8 +278,26 @@ def lower_names(text: str) -> list[Hit]:
             _about(text, m.start(), m.end()),
         )
         for m in _LOWER_PAIR.finditer(text)
-        if is_first(m["a"]) and is_last(m["b"]) and not is_last(m["a"])
+        if _lower_pair(m["a"], m["b"], text, m.start())
     ]
+
+
+_FOREIGN = frozenset(
+    "nada essa esse isso este esta esto como para por mas mais muy muito hoje hoy ela ele ella cuando quando toda todo tudo cada dia días hijo hija filho filha mai voy vai fue foi eso tarde noche noite".split()
+)
+"""Words of every Spanish and Portuguese text that the lists of names hold."""
+
+
+def _lower_pair(first: str, last: str, text: str, place: int) -> bool:
+    """Whether two words in lower case are a name: the surname no English word in an English text, for most names are words as well."""
+    if {fold(first), fold(last)} & _FOREIGN or not is_last(last):
+        return False
+    if is_first(first) and not is_last(first):
+        return True
+    if in_dictionary(last) or not may_be_first(first):
+        return False
+    around = _LOWER_WORD.findall(text, max(0, place - 60), place + 60)
+    return sum(map(in_dictionary, around)) >= 0.6 * len(around)
 
 
 def _about(text: str, start: int, end: int) -> About:
@@ -342,8 +362,11 @@ def _plausible(name: str, ordinary: frozenset[str]) -> bool:
     ):
         return False
     long = [w for w in words if len(w.strip(".")) > 1]
+    if len(long) > 1 and fold(long[-1].strip(".")) in PLACES:
+        return False
     if len(long) == 1:
-        return is_first(long[0]) or (not in_dictionary(long[0]) and not (name.isupper() and not is_last(name)))
+        unlisted = not in_dictionary(long[0]) and not (name.isupper() and not is_last(name))
+        return len(long[0]) > 2 and (is_first(long[0]) or unlisted)
     return any(not is_ordinary(w) for w in long)
 
 

@@ -18,7 +18,7 @@ from recognizers.grids import GridReader
 from recognizers.passages import Passage, clusters
 from recognizers.person import find_people, lower_names, people_in_title, single_names
 from recognizers.roster.merging import merged
-from recognizers.statements import BARE
+from recognizers.statements import BARE, DENIED
 from recognizers.technical import Technical
 from scanners.contract import Grid, Piece
 
@@ -101,8 +101,13 @@ class Reader:
         if listed:
             found = merged(found, listed)
         if not any(h.score >= BARE for h in found):
-            return []
+            return self._spared(text, found)
         return sorted((*found, *self._people(text, found)), key=lambda h: (h.start, h.end))
+
+    def _spared(self, text: str, found: Sequence[Hit]) -> list[Hit]:
+        """Where all that is said of somebody is denied ("no known allergies"), the names alone, by their forms."""
+        denied = any(h.entity in STATEMENTS and h.score == DENIED for h in found)
+        return sorted((*found, *find_people(text)), key=lambda h: (h.start, h.end)) if denied else []
 
     def _people(self, text: str, found: Sequence[Hit]) -> list[Hit]:
         assert self._engine is not None

@@ -75,8 +75,15 @@ class Linker:
         person = self._person_for(hit)
         return Tie(person, self._how(hit)) if person else None
 
-    def stands(self, hit: Hit, tie: Tie) -> bool:
-        """Whether a statement is tied closely enough for what it says: the weaker its words, the closer the tie."""
+    def settled(self, hit: Hit, tie: Tie) -> Tie | None:
+        """The tie if it is close enough for what the statement says, else that to whom the page is about, or None."""
+        if self._stands(hit, tie):
+            return tie
+        person = self._page(hit) if hit.score >= PERSONAL else None
+        return Tie(person, "page") if person else None
+
+    def _stands(self, hit: Hit, tie: Tie) -> bool:
+        """The weaker the words of a statement, the closer its tie must be."""
         if tie.how == "later":
             return hit.score >= PERSONAL and self._refers(hit)
         return hit.score >= PERSONAL or tie.how != "earlier" or self._refers(hit)
@@ -114,13 +121,16 @@ class Linker:
             return self._named(line, hit) or self._named(self._lines_above(hit.start, 2), hit)
         if hit.score < THRESHOLD:
             return self._named(line, hit)
-        return (
-            self._named(line, hit)
-            or self._colleague(line, hit)
-            or self._named(block, hit)
-            or self._above(hit)
-            or (Person(self.titles[-1], "student") if self.titles else None)
-        )
+        return self._named(line, hit) or self._colleague(line, hit) or self._named(block, hit) or self._page(hit)
+
+    def _page(self, hit: Hit) -> Person | None:
+        """Whom the page is about: the form's name above, its only pupil, its title."""
+        if person := self._above(hit):
+            return person
+        pupils = {_person(p, self.subjects).name: p for p in self.subjects if p.hit.about == "student"}
+        if len(pupils) == 1:
+            return _person(*pupils.values(), self.subjects)
+        return Person(self.titles[-1], "student") if self.titles else None
 
     def known(self, hit: Hit) -> Person:
         """The person that a name stands for, under the longest form of it in the passage."""

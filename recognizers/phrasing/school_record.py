@@ -12,7 +12,7 @@ _SUBJECT = (
 )
 _COUNTED = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty\w*|several|multiple|many|numerous|a few|all)"
 _TEST = r"(?:test|quiz|exam|midterm|final|essay|paper|project|lab|report|assignment|unit|assessment|benchmark|homework|presentation|retake|problem set)"
-_SCALE = r"(?:sat|act|psat|mcas|access|wida|dibels|map|nwea|i-?ready|star|aimsweb|toefl|lexile|iq|gpa|mcas-alt|regents|ap|ib|f&p|dra|istation|fastbridge)"
+_SCALE = r"(?:(?-i:SAT|ACT|AP|IB|STAR|MAP)|psat|mcas|access|wida|dibels|nwea|i-?ready|aimsweb|toefl|lexile|iq|gpa|mcas-alt|regents|f&p|dra|istation|fastbridge)"
 _HAS = r"(?:has|have|had|got|gets|getting|earned|earning|earns|received|receiving|receives|scored|scoring|scores|carrying|holding|sitting at|stands at|is at|currently at|made|with|finished with|ended with|ending with|pulled|given|at)"
 
 GRADES = (

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from recognizers.contract import Cluster
+from scanners.contract import Piece, Where
 
 Read = Callable[..., list[Cluster]]
 
@@ -66,3 +67,21 @@ def test_a_tie_that_does_not(read: Read, text: str) -> None:
 )
 def test_what_goes_on_is_one_statement(read: Read, text: str, values: list[str]) -> None:
     assert said(read(text), "HEALTH_ALERT") == values
+
+
+def test_a_mail_about_one_pupil_is_about_that_one(read: Read) -> None:
+    text = "He had another seizure at three this morning.\n\nThe mother of Emma Sampson (2nd grade, room 7)"
+    assert {c.person and c.person.name for c in read(text) if any(m.entity == "HEALTH_ALERT" for m in c.matches)} == {
+        "Emma Sampson"
+    }
+
+
+def test_who_sent_and_who_got_a_message_is_no_content(read: Read) -> None:
+    head = Piece("From: Ada Quist <ada@example.org>\nTo: office@example.org", Where(part="metadata"))
+    assert said(read(head), "EMAIL_ADDRESS") == []
+    assert said(read("Write to emma@example.org"), "EMAIL_ADDRESS") == ["emma@example.org"]
+
+
+def test_denied_of_somebody_leaves_the_name(read: Read) -> None:
+    found = read("Student: Emma Sampson\nAllergies: none known")
+    assert [m.entity for c in found for m in c.matches] == ["PERSON"]
