@@ -14,7 +14,7 @@ from recognizers.column import Column
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
 from recognizers.headings import WIDE, Headings, Reading, people_of
-from recognizers.refining import refined
+from recognizers.refining import marks, refined
 from recognizers.topics import by_topic, told_by_text
 from scanners.contract import Row
 
@@ -125,6 +125,8 @@ def plan(
     columns = refined(judged, samples, about, bool(labels))
     if about == "unknown" and any(c.entity in {"STUDENT_ID", "SASID"} for c in columns):
         about = "student"
+    if about == "unknown" and _is_gradebook(columns, samples):
+        about = "student"
     if labels:
         columns = by_topic(columns, samples, about, headings)
     if labels and about != "staff" and width <= WIDE and any(c.name in {"first", "last", "full"} for c in columns):
@@ -159,6 +161,16 @@ def _by_group(column: Column, group: str, values: Sequence[str], headings: Headi
         return column
     wordy = _share(filled, lambda v: not re.fullmatch(r"[\d/.: -]+", v))
     return replace(column, entity=reading.entity, accepts=reading.accepts) if wordy >= 0.5 else column
+
+
+def _is_gradebook(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:
+    """Whether somebody's marks stand in two columns or more: then the rows are pupils, whatever their heading."""
+    marked = [
+        i
+        for i, c in enumerate(columns)
+        if c.entity == "GRADE_RECORD" and i < len(samples) and marks([v for v in samples[i] if v])
+    ]
+    return len(marked) > 1 and any(c.name in {"first", "last", "full"} for c in columns)
 
 
 def _whose(columns: tuple[Column, ...], about: About) -> tuple[Column, ...]:

@@ -129,7 +129,27 @@ def _varied(values: Sequence[str], share: float) -> bool:
     return len(set(values)) >= share * len(values)
 
 
+_TERM = re.compile(r"(?:term|quarter|semester|trimester|q|t|s)[1-4]?")
+"""Headings (their keys) of a term, under which its mark may stand, or which term it is."""
+
+_LETTER_MARK = re.compile(r"[A-DF][+-]?|INC|\d{3} (?:NM|PM|ME?|EE?)")
+_NUMBER_MARK = re.compile(r"(?:100|\d{1,2})(?:\.\d{1,2})?\s?%?")
+_LEAST_MARK = 30
+
+
+def marks(values: Sequence[str]) -> bool:
+    """Whether a column's values read as marks: letters, levels, or per cents that differ and are no small counts."""
+    if len(values) < ENOUGH:
+        return False
+    if _share(values, lambda v: bool(_LETTER_MARK.fullmatch(v.strip()))) >= 0.8:
+        return len(set(values)) > 1
+    numbers = [float(v.strip(" %")) for v in values if _NUMBER_MARK.fullmatch(v.strip())]
+    return len(numbers) >= 0.8 * len(values) and len(set(numbers)) > 1 and max(numbers) >= _LEAST_MARK
+
+
 def _by_heading(k: str, table: _Table, values: Sequence[str]) -> str | None:
+    if table.pupils and _TERM.fullmatch(k) and marks(values):
+        return "GRADE_RECORD"
     if k in ACCOUNTS and table.somebody and table.banks:
         return "US_BANK_NUMBER"
     if k not in IDS | USER_IDS:

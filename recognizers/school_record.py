@@ -46,7 +46,7 @@ ATTENDANCE = Lexicon(
 )  # fmt: skip
 _MARK_CELL = re.compile(
     r"[a-d][+-]?|f|\d{1,4}(?:\.\d+)?\s?%?|\d+\s?/\s?\d+|inc(?:omplete)?|i|pass(?:ing|ed)?|fail(?:ing|ed)?|p|np|nm|pm|m|e|exc?|w|wf|wp|ns|s|u|missing|below|above|proficient|advanced|needs improvement|warning|"
-    r"meeting|exceeding|not meeting|partially meeting|[1-5](?:\.\d)?|\d{1,3}(?:st|nd|rd|th)(?: of \d+)?",
+    r"\d{3}\s?(?:nm|pm|me?|ee?)|meeting|exceeding|not meeting|partially meeting|[1-5](?:\.\d)?|\d{1,3}(?:st|nd|rd|th)(?: of \d+)?",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"p(?:resent)?|on ?time|here|pr|0(?:\.0+)?|100(?:\.0+)?%?|\.", re.IGNORECASE)

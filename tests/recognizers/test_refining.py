@@ -146,3 +146,31 @@ def test_a_second_header_begins_another_table(read: Read, table: Table) -> None:
         "DATE_OF_BIRTH": ["10/30/2013"],
         "EMAIL_ADDRESS": ["carter@example.org"],
     }
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "marked"),
+    [
+        ("Quiz 1", ("72", "81", "88"), True),
+        ("ELA", ("452 NM", "489 PM", "503 M"), True),
+        ("Q1", ("A-", "B+", "C"), True),
+        ("Term", ("1", "1", "2"), False),
+        ("Math", ("Ms. Quist", "Ms. Quist", "Mr. Dunn"), False),
+        ("Score", ("72", "81", "88"), True),
+        ("Bus", ("72", "81", "88"), False),
+    ],
+    ids=[
+        "a quiz",
+        "levels under a subject",
+        "letters under a quarter",
+        "small numbers",
+        "teachers",
+        "a score",
+        "a bus",
+    ],
+)
+def test_marks_under_a_subject_a_test_a_term(
+    read: Read, table: Table, heading: str, values: Sequence[str], marked: bool
+) -> None:
+    rows = [("Student", heading), *zip(FIVE, values, strict=False)]
+    assert ("GRADE_RECORD" in entities(read(table(rows)))) is marked
