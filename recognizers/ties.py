@@ -129,7 +129,7 @@ class Linker:
             return person
         pupils = {_person(p, self.subjects).name: p for p in self.subjects if p.hit.about == "student"}
         if len(pupils) == 1:
-            return _person(*pupils.values(), self.subjects)
+            return _person(next(iter(pupils.values())), self.subjects)
         return Person(self.titles[-1], "student") if self.titles else None
 
     def known(self, hit: Hit) -> Person:

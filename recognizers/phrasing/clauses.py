@@ -54,9 +54,8 @@ CUSTODY = (
 ECONOMIC = (
     r"(?:free|reduced|paid) to (?:free|reduced|paid)(?: (?:lunch|meals?|status))?",
     r"(?:medicaid|masshealth|snap|tanf)[-/ ](?:free|reduced|eligible|match\w*)",
-    r"(?:qualif\w+|approved|eligible|certified) for (?:the )?(?:free|reduced)(?:[- ]price)?(?: (?:lunch\w*|meals?|breakfast|rate|fee))?",
+    r"for (?:the )?(?:free|reduced)[- ]price(?: (?:lunch\w*|meals?|breakfast|rate|fee))?",
     r"direct(?:ly)?[- ]cert\w*",
-    r"(?:lunch|meal|cafeteria|account|balance)\w*(?: \w+){0,4} -\s?\$ ?\d+(?:\.\d\d)?",
 )
 ECONOMIC_WEAK = (
     r"(?:free|reduced)(?:[- ]price)? (?:lunch(?:es)?|meals?|breakfast)",
