@@ -100,9 +100,10 @@ def _examine(
         channel=order.channel,
         workers=order.workers or processors(),
         reveal=order.reveal,
+        explain=order.explain,
         key=key,
         passwords=order.passwords,
-        use_gate=order.use_gate,
+        use_gate=order.use_gate and not order.explain,  # a look-alike may stand where no trigger is
         gate_cache=places.cache_folder(),
     )
     if config.limits.polite:

@@ -31,6 +31,11 @@ ISSUED = (
 BESIDE = frozenset({"STREET_ADDRESS"})
 """Entities that count, where nothing says whose they are, only with a person right beside them."""
 
+Link = Literal["row", "record", "form", "roster", "before", "after", "earlier", "later", "block", "page", "itself"]
+"""What ties a match to its person: the row of a table or the record that the table is a part of, the fields of one form,
+the roster, a name before or after it in the sentence, earlier or later in the line, in the same block, for the whole
+page; or the value itself, an issued number that stands for a person whom nothing names."""
+
 About = Literal["student", "family", "staff", "unknown"]
 """Whom a match is about, as far as the text says: a student, a guardian or relative, a member of staff."""
 
@@ -38,6 +43,8 @@ About = Literal["student", "family", "staff", "unknown"]
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One value in one text. `start` and `end` count characters; `why` says what made it, never the value itself.
+
+    `by` is the name of the recognizer, filled in by whoever asked it.
 
     `subject` is the roster's opaque key of the person it belongs to, None where no roster says so.
     """
@@ -49,6 +56,7 @@ class Hit:
     why: tuple[str, ...] = ()
     about: About = "unknown"
     subject: str | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +126,8 @@ class Recognizer:
 class RawMatch:
     """A value found in a file. Lives and dies in the worker: only its masked form leaves.
 
-    `where` is the exact place; `value` the text as it stands; `person` the name of the person it is tied to within
-    its cluster, filled by the reader (a row's name, the form's name), None where nothing ties it.
+    `where` is the exact place; `value` the text as it stands; `by` the name of the recognizer; `link` says what ties it
+    to the person of its cluster, None where nothing does.
     """
 
     entity: str
@@ -130,6 +138,9 @@ class RawMatch:
     why: tuple[str, ...] = ()
     read: str | None = field(default=None, repr=False)
     """How the value reads, where it is disguised in the file; None where it reads as it stands."""
+
+    by: str = ""
+    link: Link | None = None
 
     @property
     def said(self) -> str:
@@ -152,9 +163,14 @@ class Cluster:
 
     `person` is whom they belong to; `identifier` is an issued id that stands in for a name that is missing; `subject` is
     the roster's key of the person, where an id, an address or a phone number of the roster tells it without a name.
+    `dropped` are look-alikes, which are no matches: kept only where somebody asks why; a cluster may hold nothing else.
     """
 
     matches: tuple[RawMatch, ...]
     person: Person | None = None
     identifier: str | None = field(default=None, repr=False)
     subject: str | None = None
+    link: Link | None = None
+    """What ties those matches to the person that say nothing of it themselves."""
+
+    dropped: tuple[RawMatch, ...] = ()

@@ -8,6 +8,7 @@ rules (`labels`, `statements`) instead of its lemma-based boost, which needs a t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -96,7 +97,7 @@ class SchoolRecognizer(LocalRecognizer):
             recognition_metadata={
                 RecognizerResult.RECOGNIZER_NAME_KEY: self.recognizer.name,
                 RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-                "hit": hit,
+                "hit": replace(hit, by=self.recognizer.name),
             },
         )
 

@@ -78,6 +78,9 @@ class Headings:
         self.accepts: Mapping[str, Callable[[str], bool]] = {
             r.entity: r.accepts for r in sorted(recognizers, key=lambda r: r.strong) if r.headers
         }
+        self.by: Mapping[str, str] = {
+            r.entity: r.name for r in sorted(recognizers, key=lambda r: r.strong) if r.headers
+        }
         self._spelt = self._listed.keys() | headers.NAMES.keys()
         self.read = lru_cache(maxsize=_READ)(self._read)
 

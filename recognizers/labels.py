@@ -32,6 +32,11 @@ _NUMBERS_OF_PUPILS = re.compile(
     r"|\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
     re.IGNORECASE,
 )
+REFUSED = 0.01
+"""The score of what has the form of a value and cannot be one; not 0, for Presidio throws that away."""
+
+UNFIT = "dropped: its digits or letters cannot be those of such a number"
+
 _SHORT_LABEL = 3
 """Letters of labels that many other words begin with ("ss", "dl")."""
 
@@ -139,17 +144,22 @@ class Labelled:
 
     def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
         hits: list[Hit] = []
+        refused: list[Hit] = []
         taken: list[tuple[int, int]] = []
         for pattern, regex in self.patterns:
             for found in regex.finditer(text):
                 start, end = found.span("value" if "value" in regex.groupindex else 0)
-                if any(start < b and a < end for a, b in taken) or not self.valid(text[start:end]):
+                if any(start < b and a < end for a, b in taken):
+                    continue
+                if not self.valid(text[start:end]):
+                    refused.append(Hit(self.entity, start, end, REFUSED, (f"has the form of: {pattern.name}", UNFIT)))
                     continue
                 score, why = self._judge(pattern, text, start, end, context)
                 hits.append(Hit(self.entity, start, end, score, why))
                 taken.append((start, end))
         if self.listed is not None and any(h.score < THRESHOLD for h in hits):
             hits = self._under_headings(text, hits)
+        hits.extend(h for h in refused if not any(h.start < b and a < h.end for a, b in taken))
         return sorted(hits, key=lambda h: h.start)
 
     def _under_headings(self, text: str, hits: Sequence[Hit]) -> list[Hit]:

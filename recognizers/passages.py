@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from recognizers.blanks import evened
-from recognizers.contract import BESIDE, ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Person, RawMatch
+from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Link, Person, RawMatch
 from recognizers.disguise.plain import Plain
 from recognizers.disguise.reader import undisguised
-from recognizers.statements import BARE
+from recognizers.lookalikes import dropped, least, unkept
 from recognizers.ties import Linker, Tie, merged
 from scanners.contract import Piece, Where
 
@@ -93,7 +93,7 @@ class Passage:
         read, value = self.text[hit.start : hit.end], self.read.value(hit.start, hit.end)
         why = (*hit.why, *self.read.notes(hit.start, hit.end))
         where = self.where(hit.start, hit.end)
-        return RawMatch(hit.entity, hit.score, where, value, hit.about, why, None if value == read else read)
+        return RawMatch(hit.entity, hit.score, where, value, hit.about, why, None if value == read else read, hit.by)
 
     def where(self, start: int, end: int) -> Where:
         """The place of a span of the passage in its piece: line counted from the piece's first, start and end in it."""
@@ -132,13 +132,22 @@ class _Groups:
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
         self._groups: dict[tuple[str, str | None], tuple[Person | None, str | None, str | None, list[RawMatch]]] = {}
+        self.kept: list[Hit] = []
 
-    def put(self, hit: Hit, person: Person | None, identifier: str | None = None, subject: str | None = None) -> None:
+    def put(
+        self,
+        hit: Hit,
+        person: Person | None,
+        identifier: str | None = None,
+        subject: str | None = None,
+        link: Link | None = None,
+    ) -> None:
         """Add a hit to what is known of its person, or of its identifier where nobody is named."""
-        if self._passage.read.span(hit.start, hit.end)[0] < self._passage.body:
+        if not self._is_ours(hit):
             return
+        self.kept.append(hit)
         about = person.about if person and hit.entity != "PERSON" else hit.about
-        match = self._passage.match(replace(hit, about=about))
+        match = replace(self._passage.match(replace(hit, about=about)), link=link)
         key = (person.name if person else "", identifier)
         self._groups.setdefault(key, (person, identifier, subject, []))[3].append(match)
 
@@ -147,14 +156,24 @@ class _Groups:
         for person, identifier, subject, matches in self._groups.values():
             yield Cluster(tuple(matches), person, identifier, subject)
 
+    def dropped(self, hits: Sequence[Hit]) -> tuple[RawMatch, ...]:
+        """The look-alikes among all hits of the passage."""
+        return dropped(self._passage.match(h) for h in unkept(hits, self.kept) if self._is_ours(h))
 
-def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str]) -> Iterator[Cluster]:
-    """The clusters of a passage: its matches, one cluster a person, and one of what belongs to nobody."""
+    def _is_ours(self, hit: Hit) -> bool:
+        return self._passage.read.span(hit.start, hit.end)[0] >= self._passage.body
+
+
+def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str], explain: bool = False) -> Iterator[Cluster]:
+    """The clusters of a passage: its matches, one cluster a person, and one of what belongs to nobody.
+
+    To `explain` there is one more, of the look-alikes.
+    """
     linker = Linker(passage.text, hits, titles)
     groups = _Groups(passage)
     said: list[tuple[Hit, Tie]] = []
     for hit in hits:
-        if hit.entity == "PERSON" or hit.score < (BARE if hit.entity in STATEMENTS | BESIDE else THRESHOLD):
+        if hit.entity == "PERSON" or hit.score < least(hit.entity):
             continue
         tie = linker.tie(hit)
         if tie is not None and hit.entity in STATEMENTS:
@@ -167,26 +186,30 @@ def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str]) -> It
             _put_value(groups, hit, tie, passage.text)
     for hit, tie in merged(said, linker):
         if settled := linker.settled(hit, tie):
-            groups.put(hit, settled.person)
+            groups.put(hit, settled.person, link=settled.how)
     for hit in hits:
         if hit.entity == "PERSON" and hit.score >= THRESHOLD:
             groups.put(hit, linker.known(hit))
     yield from groups.clusters()
+    if explain and (left := groups.dropped(hits)):
+        yield Cluster((), dropped=left)
 
 
 def _put_beside(groups: _Groups, hit: Hit, tie: Tie | None, linker: Linker) -> None:
     """What counts only with somebody beside it: a name, or else a value of the roster that tells whose it is."""
     if tie is not None:
-        groups.put(hit, tie.person)
+        groups.put(hit, tie.person, link=tie.how)
     elif owner := linker.owner_of(hit):
-        groups.put(replace(hit, about=owner.about), None, f"roster:{owner.subject}", owner.subject)
+        groups.put(replace(hit, about=owner.about), None, f"roster:{owner.subject}", owner.subject, "roster")
 
 
 def _put_value(groups: _Groups, hit: Hit, tie: Tie | None, text: str) -> None:
     """What counts by itself; an issued value stands for its person where nobody is named."""
     if tie is not None:
-        groups.put(hit, tie.person)
+        groups.put(hit, tie.person, link=tie.how)
     elif hit.subject is not None:
-        groups.put(hit, None, f"roster:{hit.subject}", hit.subject)
+        groups.put(hit, None, f"roster:{hit.subject}", hit.subject, "roster")
+    elif hit.entity in ISSUED:
+        groups.put(hit, None, f"{hit.entity}:{text[hit.start : hit.end]}", link="itself")
     else:
-        groups.put(hit, None, f"{hit.entity}:{text[hit.start : hit.end]}" if hit.entity in ISSUED else None)
+        groups.put(hit, None)

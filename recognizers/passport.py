@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from recognizers.contract import Examples, Hit, Pattern, Recognizer
-from recognizers.labels import Labelled, label_trigger
+from recognizers.labels import REFUSED, Labelled, label_trigger
 
 LABELS = (
     "passport", "passports", "passport no", "passport nos", "passport #", "passport number", "passport numbers", "passport id", "us passport",
@@ -45,7 +45,7 @@ def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
 
 
 def _in_list(text: str, hit: Hit) -> Hit:
-    if hit.score >= 0.5 or not _UNTIL.match(text, hit.end):
+    if hit.score >= 0.5 or hit.score == REFUSED or not _UNTIL.match(text, hit.end):
         return hit
     if not _HEADING.search(text, max(0, hit.start - HEADING_REACH), hit.start):
         return hit

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Protocol
 from recognizers.contract import STATEMENTS, Cluster, Hit, Recognizer
 from recognizers.gate import Gate
 from recognizers.generality import HEAD
-from recognizers.grids import GridReader
+from recognizers.grids import NAMES, GridReader
+from recognizers.labels import REFUSED
+from recognizers.lookalikes import ABOUT_PROGRAMS
 from recognizers.passages import Passage, clusters
 from recognizers.person import find_people, lower_names, people_in_title, single_names
 from recognizers.roster.merging import merged
@@ -51,7 +53,10 @@ class Look(Protocol):
 
 
 class Reader:
-    """Detection for one worker. `engine` is called at most once, when the first window needs it."""
+    """Detection for one worker. `engine` is called at most once, when the first window needs it.
+
+    To `explain`, look-alikes are given too; those outside the windows of a gate are not known, so it goes with none.
+    """
 
     def __init__(
         self,
@@ -59,14 +64,16 @@ class Reader:
         engine: Callable[[], Look],
         gate: Gate | None,
         roster: Roster | None = None,
+        explain: bool = False,
     ) -> None:
+        self._explain = explain
         self._gate = gate
         self._roster = roster
         self._subject = lru_cache(maxsize=_NAMES_KEPT)(self._find_subject)
         self._make_engine = engine
         self._engine: Look | None = None
         self._strong = {r.entity for r in recognizers if r.strong}
-        self._grids = GridReader(recognizers, find_people, self.lines, roster, gate)
+        self._grids = GridReader(recognizers, find_people, self.lines, roster, gate, explain)
 
     def file(self, name: str, titles: Sequence[str] = ()) -> FileReader:
         """A reader for one file or member. `titles` are the names of what contains it, outermost first."""
@@ -96,8 +103,7 @@ class Reader:
                 self._engine = self._make_engine()
             head = (text[:HEAD], "") if start else ()
             found.extend(_moved(self._engine.hits(text[start:end], entities, head), start))
-        technical = Technical(text)
-        found = [h for h in found if not _is_about_programs(h, technical)]
+        found = self._about_people(found, Technical(text))
         if listed:
             found = merged(found, listed)
         if not any(h.score >= BARE for h in found):
@@ -107,7 +113,20 @@ class Reader:
     def _spared(self, text: str, found: Sequence[Hit]) -> list[Hit]:
         """Where all that is said of somebody is denied ("no known allergies"), the names alone, by their forms."""
         denied = any(h.entity in STATEMENTS and h.score == DENIED for h in found)
-        return sorted((*found, *find_people(text)), key=lambda h: (h.start, h.end)) if denied else []
+        if not denied:
+            return list(found) if self._explain else []
+        names = [replace(h, by=NAMES) for h in find_people(text)]
+        return sorted((*found, *names), key=lambda h: (h.start, h.end))
+
+    def _about_people(self, found: Sequence[Hit], technical: Technical) -> list[Hit]:
+        """The hits without those that speak of programs, which are look-alikes."""
+        out: list[Hit] = []
+        for hit in found:
+            if not _is_about_programs(hit, technical):
+                out.append(hit)
+            elif self._explain:
+                out.append(replace(hit, score=REFUSED, why=(*hit.why, ABOUT_PROGRAMS)))
+        return out
 
     def _people(self, text: str, found: Sequence[Hit]) -> list[Hit]:
         assert self._engine is not None
@@ -117,7 +136,7 @@ class Reader:
         named = list(listed)
         for h in (*guessed, *find_people(text), *lower_names(text), *single_names(text)):
             if not any(h.start < other.end and other.start < h.end for other in named):
-                named.append(h)
+                named.append(h if h.by else replace(h, by=NAMES))
         return named[len(listed) :]
 
     def grid(self, grid: Grid, above: str) -> Iterator[Cluster]:
@@ -136,7 +155,7 @@ class Reader:
 
     def _passage(self, passage: Passage, titles: Sequence[str]) -> Iterator[Cluster]:
         if passage.pieces and (hits := self.hits(passage.text)):
-            yield from map(self._owned, clusters(passage, hits, titles))
+            yield from map(self._owned, clusters(passage, hits, titles, self._explain))
 
     def _owned(self, cluster: Cluster) -> Cluster:
         """The cluster with the roster's key of its person, where the name tells one."""
@@ -189,7 +208,7 @@ class FileReader:
     def _table(self, grid: Grid) -> Iterator[Cluster]:
         above, self._above = self._above, ""
         for cluster in self._reader.grid(grid, above):
-            row = cluster.matches[0].where.row
+            row = cluster.matches[0].where.row if cluster.matches else None
             if grid.where.sheet and cluster.person and row and len(self._rows) < _ROWS_KEPT:
                 self._rows[grid.where.sheet, row] = cluster.person.name
             yield cluster
@@ -203,7 +222,7 @@ def _is_about_programs(hit: Hit, text: Technical) -> bool:
 
 
 def _moved(hits: Sequence[Hit], by: int) -> list[Hit]:
-    return [Hit(h.entity, h.start + by, h.end + by, h.score, h.why, h.about) for h in hits]
+    return [replace(h, start=h.start + by, end=h.end + by) for h in hits]
 
 
 def _spans(text: str, hits: Sequence[Hit]) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 import importlib.resources
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from reports import phrases, tally, words
@@ -40,6 +40,8 @@ class Page:
         self._order = itertools.count()
         self._worst: list[tuple[tuple[int, int, int], str]] = []
         self._items = 0
+        self._bare: list[str] = []
+        self._seen = 0
         self._unread: list[str] = []
         self._not_read = 0
 
@@ -49,6 +51,10 @@ class Page:
         if outcome.findings:
             self._items += 1
             self._keep(outcome)
+        elif self._options.explain and (outcome.matches or outcome.dropped):
+            self._seen += 1
+            if len(self._bare) < EXPLAINED:
+                self._bare.append("\n".join(_item(outcome, self._options)))
         if outcome.status != "examined":
             self._not_read += 1
             if len(self._unread) < UNREAD:
@@ -76,6 +82,7 @@ class Page:
         yield from self._summary(run)
         yield from self._to_do(run)
         yield from self._findings()
+        yield from self._explained()
         yield from self._coverage(run)
         yield from _foot(run)
 
@@ -145,6 +152,16 @@ class Page:
         if self._items > len(self._worst):
             left = words.count(self._items - len(self._worst), "more " + self._tally.noun(1))
             yield f"<p>And {left} with findings, not graver than these.</p>"
+        yield "</section>"
+
+    def _explained(self) -> Iterator[str]:
+        """What was seen or left out in items that have no finding."""
+        if not self._bare:
+            return
+        yield '<section aria-labelledby="seen">\n<h2 id="seen">No finding, and why</h2>'
+        yield from self._bare
+        if self._seen > len(self._bare):
+            yield f"<p>And {words.count(self._seen - len(self._bare), 'more ' + self._tally.noun(1))} of this kind.</p>"
         yield "</section>"
 
     def _coverage(self, run: Run) -> Iterator[str]:
@@ -234,7 +251,27 @@ def _item(outcome: Outcome, options: FormOptions) -> Iterator[str]:
         yield f"<p>And {left} in it, less grave than these or accepted.</p>"
     if act := phrases.action(outcome):
         yield f"<p><b>{markup(act)}</b></p>"
+    if options.explain:
+        yield from _seen_too(outcome)
     yield "</article>"
+
+
+def _seen_too(outcome: Outcome) -> Iterator[str]:
+    """The matches that led to no finding, and what was left out."""
+    used = {i for f in outcome.findings for i in f.matches}
+    unused = [m for i, m in enumerate(outcome.matches) if i not in used]
+    lines = [phrases.why(match, outcome) for match in unused[:EXPLAINED]]
+    yield from _reasons("Seen, and no finding by the policies in force:", lines, len(unused) - EXPLAINED)
+    yield from _reasons(f"{phrases.LEFT_OUT}:", [phrases.left_out(one) for one in outcome.dropped], 0)
+
+
+def _reasons(title: str, lines: Sequence[str], more: int) -> Iterator[str]:
+    """A list of reasons under its title, and how many more there are; nothing if there is none."""
+    if not lines:
+        return
+    inner = "".join(f"<li>{markup(text)}</li>" for text in lines)
+    rest = f"<li>and {words.count(more, 'more match', 'more matches')}</li>" if more > 0 else ""
+    yield f'<p class="quiet">{title}</p>\n<ul class="why">{inner}{rest}</ul>'
 
 
 def _finding(finding: Finding, outcome: Outcome, options: FormOptions) -> Iterator[str]:
@@ -252,12 +289,9 @@ def _finding(finding: Finding, outcome: Outcome, options: FormOptions) -> Iterat
             yield f"<dt>{name}</dt><dd>{markup(text)}</dd>"
     yield "</dl>"
     found = phrases.matches_of(finding, outcome)
-    if options.explain and found:
-        lines = [phrases.why(match) for match in found[:EXPLAINED]]
-        if len(found) > EXPLAINED:
-            lines.append(f"and {words.count(len(found) - EXPLAINED, 'more match', 'more matches')}")
-        inner = "".join(f"<li>{markup(text)}</li>" for text in lines)
-        yield f'<p class="quiet">Why it was seen:</p>\n<ul class="why">{inner}</ul>'
+    if options.explain:
+        lines = [phrases.why(match, outcome) for match in found[:EXPLAINED]]
+        yield from _reasons("Why it was seen:", lines, len(found) - EXPLAINED)
 
 
 def _unread(outcome: Outcome) -> str:

@@ -6,14 +6,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reports import words
-from reports.record import Finding, Match, Outcome, Severity
+from reports.record import Finding, LookAlike, Match, Outcome, Severity
 from reports.safe import prose, shown
 from scanners.contract import Where
 
 PLACES_SHOWN = 3
+LEFT_OUT = "Looked at and left out, for it only looks like such data"
 SUBJECTS_EXACT = 10_000
 
 
@@ -148,11 +149,35 @@ def unread(outcome: Outcome, brief: bool = False) -> str:
     return " ".join(told)
 
 
-def why(match: Match) -> str:
-    """What made it a match: one line, under `explain`."""
-    reasons = "; ".join(shown(words.reason(w)) for w in match.why) or "no further reason recorded"
-    tied = f"; tied to person {shown(match.subject[:6])}" if match.subject else ""
-    return f"{shown(words.entity(match.entity, 1))}, {_spot(match)}: {reasons}{tied} (certainty {match.score:.2f})"
+def why(match: Match, outcome: Outcome) -> str:
+    """What made it a match, whose it is and by what: one line, under `explain`."""
+    by = f"; found by {shown(match.by)}" if match.by else ""
+    kind = shown(words.entity(match.entity, 1))
+    return f"{kind}, {_spot(match)}: {_reasons(match.why)}{_tied(match, outcome)}{by} (certainty {match.score:.2f})"
+
+
+def left_out(seen: LookAlike) -> str:
+    """What has the look of a match, and why it is none: one line, under `explain`."""
+    excerpt = f": {shown(seen.excerpt)}" if seen.excerpt else ""
+    by = f"; looked at by {shown(seen.by)}" if seen.by else ""
+    more = f"; and {words.count(seen.times - 1, 'more', 'more')} for the same reason" if seen.times > 1 else ""
+    spot = f"{place(seen.where, seen.member)}{excerpt}"
+    kind = shown(words.entity(seen.entity, 1))
+    return f"looks like {'an' if kind[:1] in 'aeio' else 'a'} {kind}, {spot}: {_reasons(seen.why)}{by}{more}"
+
+
+def _reasons(told: Sequence[str]) -> str:
+    return "; ".join(shown(words.reason(w)) for w in told) or "no further reason recorded"
+
+
+def _tied(match: Match, outcome: Outcome) -> str:
+    """To whom a match is tied, by the masked name if somebody is named, and by what."""
+    if not match.subject:
+        return ""
+    named = next((m.excerpt for m in outcome.matches if m.entity == "PERSON" and m.subject == match.subject), "")
+    name = f" ({shown(named)})" if named and match.entity != "PERSON" else ""
+    link = f", {words.LINKS.get(match.link, shown(match.link))}" if match.link and match.entity != "PERSON" else ""
+    return f"; tied to person {shown(match.subject[:6])}{name}{link}"
 
 
 def place(at: Where, member: str | None = None) -> str:

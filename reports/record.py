@@ -66,6 +66,24 @@ class Match:
     subject: str | None = None
     text: str | None = None
     why: tuple[str, ...] = ()
+    by: str = ""
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """What has the look of a match and is none, with the reason; masked. Shown where somebody asks, in no record.
+
+    `by` is the recognizer; `times` counts those of the same kind and reason, of which this is the first.
+    """
+
+    entity: str
+    member: str | None
+    where: Where
+    excerpt: str
+    why: tuple[str, ...]
+    by: str = ""
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +160,7 @@ class Outcome:
     match_counts: dict[str, int] = field(default_factory=dict)
     truncated: bool = False
     findings: tuple[Finding, ...] = ()
+    dropped: tuple[LookAlike, ...] = ()
 
     @property
     def severity(self) -> Severity:

@@ -43,7 +43,7 @@ class Sentences:
             self._stream.write(fitting(line, self._stream) + "\n")
 
     def _about(self, outcome: Outcome) -> Iterator[str]:
-        seen = self._options.explain and outcome.matches
+        seen = self._options.explain and (outcome.matches or outcome.dropped)
         if not (outcome.findings or outcome.status != "examined" or seen or self._options.all_items):
             return
         yield from self._wrap(phrases.name(outcome))
@@ -51,7 +51,7 @@ class Sentences:
             yield from self._wrap(not_read, "  ")
         if outcome.findings:
             yield from self._labelled("Who sees it", phrases.who(outcome), "  ")
-        elif outcome.status == "examined" or outcome.matches:
+        elif outcome.status == "examined" or outcome.matches or seen:
             nothing = "No finding" if outcome.matches else "Nothing was found in it"
             yield from self._wrap(f"{nothing}.", "  ")
         ordered = sorted(outcome.findings, key=lambda f: (f.suppressed is not None, -f.severity))
@@ -88,7 +88,7 @@ class Sentences:
         if found:
             yield "     Why it was seen:"
         for match in found[:EXPLAINED]:
-            yield from self._wrap(f"- {phrases.why(match)}", "       ", "         ")
+            yield from self._wrap(f"- {phrases.why(match, outcome)}", "       ", "         ")
         if len(found) > EXPLAINED:
             yield f"       - and {words.count(len(found) - EXPLAINED, 'more match', 'more matches')}"
 
@@ -101,9 +101,13 @@ class Sentences:
         if self._options.explain and unused:
             yield from ("", "  Seen, and no finding by the policies in force:")
             for match in unused[:EXPLAINED]:
-                yield from self._wrap(f"- {phrases.why(match)}", "    ", "      ")
+                yield from self._wrap(f"- {phrases.why(match, outcome)}", "    ", "      ")
             if len(unused) > EXPLAINED:
                 yield f"    - and {words.count(len(unused) - EXPLAINED, 'more match', 'more matches')}"
+        if self._options.explain and outcome.dropped:
+            yield from ("", f"  {phrases.LEFT_OUT}:")
+            for look_alike in outcome.dropped:
+                yield from self._wrap(f"- {phrases.left_out(look_alike)}", "    ", "      ")
 
     def _end(self, run: Run) -> Iterator[str]:
         told = self._tally.told()

@@ -57,8 +57,33 @@ _REASONS_IN_WORDS: Mapping[str, str] = {
 """Reasons as the recognizers give them, for a reader who never saw one."""
 
 
+LINKS: Mapping[str, str] = {
+    "row": "by the same row of the table",
+    "record": "by the record or the title that the table stands under",
+    "form": "by the fields of the same form",
+    "roster": "by the roster",
+    "before": "named before it in the same sentence",
+    "after": "named after it in the same sentence",
+    "earlier": "named earlier in the same line",
+    "later": "named later in the same line",
+    "block": "named in the same paragraph or just above",
+    "page": "named for the whole page: above it, in a title or in the name of the file",
+    "itself": "the number stands for somebody, though nobody is named",
+}
+"""What ties a match to its person."""
+
+_PREFIXES: Mapping[str, str] = {"dropped: ": "left out, because ", "lowered: ": "counts for less, because "}
+_VERBS = ("stands ", "is ", "speaks ", "reads ", "looks ")
+_NOUNS = ("said ", "only ", "a ", "the passcode ", "the subject ")
+
+
 def reason(told: str) -> str:
     """One reason of a match in plain words: no entity's code name, no word of the trade."""
+    for prefix, said in _PREFIXES.items():
+        if told.startswith(prefix):
+            rest = told.removeprefix(prefix)
+            it = "it " if rest.startswith(_VERBS) else "it is " if rest.startswith(_NOUNS) else ""
+            return f"{said}{it}{rest}"
     found = _LISTED.search(told)
     if found:
         kind = {"a field": "a field of a form"}.get(found[1], "words")

@@ -17,7 +17,13 @@ Form = Annotated[
     str | None,
     typer.Option("--format", metavar=options.FORMATS, help="Form of the report, instead of sentences on the screen."),
 ]
-Explain = Annotated[bool, typer.Option("--explain", help="Also say what made each match a match.")]
+Explain = Annotated[
+    bool,
+    typer.Option(
+        "--explain",
+        help="Also say what made each match one, whose it is, and what was left out and why.",
+    ),
+]
 Purpose = Annotated[
     str | None,
     typer.Option("--purpose", metavar="TEXT", help="Why you look; kept in the audit log. Some policies ask for it."),

@@ -13,10 +13,14 @@ from dataclasses import dataclass, field, replace
 
 from dlp.privacy import Digester, mask
 from recognizers.contract import ISSUED, About, Cluster, RawMatch
-from reports.record import Match
+from reports.record import LookAlike, Match
+from scanners.contract import Where
 
 EXACT_SUBJECTS = 10_000
 """Distinct people are counted exactly up to this many an item (CONTRACT.md)."""
+
+LOOK_ALIKES = 20
+"""Look-alikes that are kept of an item; of one kind and one reason only the first is."""
 
 NAMED = "PERSON"
 
@@ -47,6 +51,8 @@ class Linked:
     truncated: bool = False
     profiles: dict[str, Profile] = field(default_factory=dict)
     further: tuple[tuple[Profile, int], ...] = ()
+    dropped: tuple[LookAlike, ...] = ()
+    """The first look-alike of each kind and reason, LOOK_ALIKES at most; none where nobody asked for them."""
 
 
 def canonical_name(name: str) -> str:
@@ -75,15 +81,20 @@ class Linking:
         self._numbers: dict[tuple[str, str], set[str]] = {}
         self._owners: dict[str, str | None] = {}
         self._nameless: dict[str, str] = {}
+        self._dropped: dict[tuple[str, tuple[str, ...]], LookAlike] = {}
 
     def add(self, member: str | None, clusters: Iterable[Cluster]) -> None:
         """Link, mask and count the matches of some clusters of one member."""
         for cluster in clusters:
+            for match in cluster.dropped:
+                self._drop(member, match)
+            if not cluster.matches:
+                continue
             subject = self._subject(cluster)
             if subject is not None and len(self._owners) < 4 * EXACT_SUBJECTS:
                 self._remember(cluster, subject)
             for match in cluster.matches:
-                self._keep(member, match, subject)
+                self._keep(member, match, subject, match.link or (cluster.link if subject else None))
             if subject is not None:
                 self._profile(subject, cluster)
 
@@ -106,6 +117,7 @@ class Linking:
             truncated=self._truncated,
             profiles={s: Profile(frozenset(e), about) for s, (e, about) in profiles.items()},
             further=tuple((Profile(e, about), n) for (e, about), n in self._further.items()),
+            dropped=tuple(self._dropped.values()),
         )
 
     def _subject(self, cluster: Cluster) -> str | None:
@@ -159,7 +171,15 @@ class Linking:
         else:
             self._further[(frozenset(entities), about)] += 1
 
-    def _keep(self, member: str | None, raw: RawMatch, subject: str | None) -> None:
+    def _drop(self, member: str | None, raw: RawMatch) -> None:
+        key = (raw.entity, why := _why(raw))
+        known = self._dropped.get(key)
+        if known is not None:
+            self._dropped[key] = replace(known, times=known.times + 1)
+        elif len(self._dropped) < LOOK_ALIKES:
+            self._dropped[key] = LookAlike(raw.entity, member, _place(raw), mask(raw.said), why, raw.by)
+
+    def _keep(self, member: str | None, raw: RawMatch, subject: str | None, link: str | None) -> None:
         self._counts[raw.entity] += 1
         if self._limit and self._counts[raw.entity] > self._limit:
             self._truncated = True
@@ -169,18 +189,24 @@ class Linking:
                 entity=raw.entity,
                 score=raw.score,
                 member=member,
-                where=raw.where if raw.where.column is None else raw.where.at(column=_heading(raw)),
+                where=_place(raw),
                 excerpt=mask(raw.said),
                 digest=self._digester.value(raw.entity, raw.said),
                 subject=subject,
                 text=raw.value if self._reveal else None,
                 why=_why(raw),
+                by=raw.by,
+                link=link,
             )
         )
 
 
 def _plain(number: str) -> str:
     return "".join(filter(str.isalnum, number)).casefold()
+
+
+def _place(raw: RawMatch) -> Where:
+    return raw.where if raw.where.column is None else raw.where.at(column=_heading(raw))
 
 
 def _heading(raw: RawMatch) -> str | None:

@@ -14,11 +14,11 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, get_args
 
-from dlp.policy.linking import Linked, Profile
+from dlp.policy.linking import LOOK_ALIKES, Linked, Profile
 from dlp.policy.pack import ENTITIES
 from dlp.runtime.examined import Examined
-from recognizers.contract import About
-from reports.record import STATUSES, Match, Reason, Status
+from recognizers.contract import About, Link
+from reports.record import STATUSES, LookAlike, Match, Reason, Status
 from scanners.contract import Part, Protection, Where
 
 _HEAD = struct.Struct("!I")
@@ -29,6 +29,7 @@ _REASONS = frozenset(word for union in get_args(Reason) for word in get_args(uni
 _PARTS = frozenset(get_args(Part))
 _ABOUT = frozenset(get_args(About))
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
+_LINKS = frozenset({None, *get_args(Link)})
 _WORDS = frozenset({"sheet", "cell", "column", "part"})
 """The fields of a place that are text; the others are numbers."""
 
@@ -39,6 +40,7 @@ class WorkerSettings:
 
     `options` are the fields of `scanners.contract.Options`; `memory` is in bytes, `seconds` of wall time a file,
     `temp_bytes` of temporary files (0: any number). `eager` loads what looks closely before the first file.
+    `explain` asks for look-alikes too.
     `roster_bytes` is the size of the roster's index, which comes beside the settings (0: there is none).
     """
 
@@ -56,6 +58,7 @@ class WorkerSettings:
     temp_bytes: int = 0
     eager: bool = False
     roster_bytes: int = 0
+    explain: bool = False
 
 
 class Broken(Exception):
@@ -157,9 +160,9 @@ def pack(examined: Examined) -> dict[str, Any]:
         "protection": examined.protection and [examined.protection.scheme, examined.protection.adequate],
         "digest": examined.digest,
         "bytes": examined.bytes,
-        "matches": [
-            [m.entity, m.score, m.member, m.where.as_dict(), m.excerpt, m.digest, m.subject, m.text, list(m.why)]
-            for m in linked.matches
+        "matches": [_matched(m) for m in linked.matches],
+        "dropped": [
+            [d.entity, d.member, d.where.as_dict(), d.excerpt, list(d.why), d.by, d.times] for d in linked.dropped
         ],
         "counts": linked.counts,
         "truncated": linked.truncated,
@@ -188,6 +191,7 @@ def unpack(answer: dict[str, Any]) -> Examined:
                 truncated=bool(answer["truncated"]),
                 profiles={str(s): Profile(frozenset(map(str, e)), _about(a)) for s, e, a in answer["profiles"]},
                 further=tuple((Profile(frozenset(map(str, e)), _about(a)), int(n)) for e, a, n in answer["further"]),
+                dropped=tuple(map(_look_alike, answer["dropped"][:LOOK_ALIKES])),
             ),
             triggers=frozenset(map(_word, answer["triggers"])),
             known=bool(answer["known"]),
@@ -196,14 +200,28 @@ def unpack(answer: dict[str, Any]) -> Examined:
         raise Broken from error
 
 
+def _matched(m: Match) -> list[Any]:
+    where = m.where.as_dict()
+    return [m.entity, m.score, m.member, where, m.excerpt, m.digest, m.subject, m.text, list(m.why), m.by, m.link]
+
+
 def _match(row: list[Any]) -> Match:
-    entity, score, member, where, excerpt, digest, subject, text, why = row
-    if entity not in ENTITIES or not 0 <= float(score) <= 1:
+    entity, score, member, where, excerpt, digest, subject, text, why, by, link = row
+    if entity not in ENTITIES or not 0 <= float(score) <= 1 or link not in _LINKS:
         raise ValueError
     return Match(
         str(entity), float(score), None if member is None else str(member), _where(where), str(excerpt), str(digest),
         None if subject is None else str(subject), None if text is None else str(text), tuple(map(str, why)),
+        str(by), link,
     )  # fmt: skip
+
+
+def _look_alike(row: list[Any]) -> LookAlike:
+    entity, member, where, excerpt, why, by, times = row
+    if entity not in ENTITIES:
+        raise ValueError
+    place = None if member is None else str(member)
+    return LookAlike(str(entity), place, _where(where), str(excerpt), tuple(map(str, why)), str(by), int(times))
 
 
 def _where(data: dict[str, Any]) -> Where:

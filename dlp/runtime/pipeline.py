@@ -231,7 +231,10 @@ class Pipeline:
 def _inside(clusters: Iterator[Cluster], outer: Where) -> Iterator[Cluster]:
     """The same matches, each at its place in a file that stands at `outer` in the item."""
     for cluster in clusters:
-        yield replace(cluster, matches=tuple(replace(m, where=m.where.inside(outer)) for m in cluster.matches))
+        matches, left = (
+            tuple(replace(m, where=m.where.inside(outer)) for m in some) for some in (cluster.matches, cluster.dropped)
+        )
+        yield replace(cluster, matches=matches, dropped=left)
 
 
 def _in_time(content: Piece | Grid, ledger: _Ledger) -> Piece | Grid:

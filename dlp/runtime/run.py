@@ -46,6 +46,7 @@ from reports.record import STATUSES, Finding, Outcome, PolicyName, Run, Severity
 class Settings:
     """What a run is told. `key` is the digest key; `exposure` and `channel` override what connectors find.
 
+    `explain` asks for look-alikes too, which are known everywhere only where no gate looks first.
     `roster` is closed by whoever made it. `desk` holds the registers, None for none.
     """
 
@@ -57,6 +58,7 @@ class Settings:
     channel: Channel | None = None
     reveal: bool = False
     use_gate: bool = True
+    explain: bool = False
     gate_cache: Path | None = None
     passwords: tuple[str, ...] = field(default=(), repr=False)
     roster: Shared | None = None
@@ -194,7 +196,7 @@ class Scan:
             media_type=examined.media_type, version=item.version, digest=examined.digest, status=examined.status,
             reason=examined.reason, detail=examined.detail, protection=examined.protection, exposure=exposure,
             matches=examined.linked.matches, match_counts=examined.linked.counts, truncated=examined.linked.truncated,
-            findings=findings,
+            findings=findings, dropped=examined.linked.dropped,
         )  # fmt: skip
         return replace(outcome, action=planned_action(findings))
 
@@ -281,4 +283,5 @@ def _worker_settings(settings: Settings) -> WorkerSettings:
         memory=limits.worker_memory,
         temp_bytes=limits.temp_bytes,
         seconds=limits.file_seconds,
+        explain=settings.explain,
     )

@@ -14,7 +14,7 @@ from dlp.runtime.messages import Broken, pack, unpack
 from reports.record import printable_path
 from scanners.contract import Protection
 
-FORM = 1
+FORM = 2
 """The form in which contents are packed now; one of another form is read anew."""
 
 _NOTHING = Linked()
@@ -24,7 +24,7 @@ def content(examined: Examined) -> tuple[int, bytes] | None:
     """What was found in an item, packed; None if nothing was."""
     if examined.linked == _NOTHING:
         return None
-    told = pack(examined)
+    told = pack(examined) | {"dropped": []}  # look-alikes are shown where somebody asks, and kept nowhere
     for match in told["matches"]:
         match[7] = None  # the text, which is there with --reveal alone
     return FORM, zlib.compress(json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode("ascii"), 1)

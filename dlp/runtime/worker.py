@@ -83,7 +83,7 @@ def build(settings: WorkerSettings, detection: Detection | None = None, index: A
     scanning.scanners()  # loads the modules before the time of the first file begins
     gate = Gate(detection.recognizers, settings.gate_cache) if settings.use_gate else None
     return Pipeline(
-        Reader(detection.recognizers, detection, gate, _roster(index)),
+        Reader(detection.recognizers, detection, gate, _roster(index), settings.explain),
         Digester(settings.key),
         Options(**settings.options),
         settings.matches_per_item,

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from recognizers import headers, registry
 from recognizers.contract import Cluster
-from recognizers.grids import cell_name
 from recognizers.reading import Reader
+from recognizers.rows import cell_name
 from scanners.contract import Grid, Row, Where
 
 Read = Callable[..., list[Cluster]]

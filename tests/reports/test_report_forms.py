@@ -1,5 +1,7 @@
 """What each form says of a small district, word for word, and of the cases that have a sentence of their own."""
 
+import html
+import json
 import re
 from typing import Any, get_args
 
@@ -25,7 +27,7 @@ from connectors.contract import Reason as SourceReason
 from reports import registry, sentences, table, words
 from reports.form import FormOptions
 from reports.phrases import law, place
-from reports.record import STATUSES, Action, Clause, Outcome, Planned
+from reports.record import STATUSES, Action, Clause, LookAlike, Outcome, Planned, item_record
 from reports.safe import columns
 from scanners.contract import Part, Protection, Where
 from scanners.contract import Reason as FormatReason
@@ -248,6 +250,30 @@ def test_explain_says_why_and_what_led_to_nothing() -> None:
     assert "lexicon of health terms" not in bare
     assert "lexicon of health terms; header of the column; tied to person" in explained
     assert "Seen, and no finding by the policies in force: - phone number" in explained
+
+
+@pytest.mark.parametrize("form", ["sentences", "html"])
+@pytest.mark.parametrize("with_finding", [True, False])
+def test_explain_says_whose_a_match_is_and_what_was_left_out(form: str, with_finding: bool) -> None:
+    seen = LookAlike(
+        "US_SSN", None, Where(line=4), "***-**-****", ('dropped: stands beside "part"',), "UsSsnRecognizer", 3
+    )
+    name = match("PERSON", excerpt="E*** S******")
+    one = outcome(
+        matches=(match(by="HealthAlertRecognizer", link="row"), name),
+        findings=(finding(),) if with_finding else (),
+        dropped=(seen,),
+    )
+    text = html.unescape(plain(rendered(form, [one], FormOptions(explain=True))))
+    assert "tied to person s1 (E*** S******), by the same row of the table; found by HealthAlertRecognizer" in text
+    assert 'looks like a Social Security number, line 4: ***-**-****: left out, because it stands beside "part"' in text
+    assert "looked at by UsSsnRecognizer; and 2 more for the same reason" in text
+    assert "UsSsnRecognizer" not in rendered(form, [one])
+
+
+def test_no_record_holds_what_was_left_out() -> None:
+    one = outcome(dropped=(LookAlike("US_SSN", None, Where(line=4), "***-**-****", ("dropped: too short",)),))
+    assert "too short" not in json.dumps(item_record(one))
 
 
 @pytest.mark.parametrize("form", TEXT_FORMS)

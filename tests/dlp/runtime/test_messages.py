@@ -19,8 +19,8 @@ from dlp.policy.linking import Linked, Profile
 from dlp.policy.pack import ENTITIES
 from dlp.runtime.examined import Examined
 from dlp.runtime.messages import LARGEST, Broken, Line, WorkerSettings, pack, pack_settings, unpack, unpack_settings
-from recognizers.contract import About
-from reports.record import STATUSES, Match
+from recognizers.contract import About, Link
+from reports.record import STATUSES, LookAlike, Match
 from scanners.contract import Part, Protection, Where
 from scanners.contract import Reason as FormatReason
 
@@ -48,6 +48,11 @@ MATCHES = st.builds(
     st.none() | SHORT,
     st.none() | SHORT,
     st.lists(SHORT, max_size=2).map(tuple),
+    SHORT,
+    st.none() | st.sampled_from(get_args(Link)),
+)
+LOOK_ALIKES = st.builds(
+    LookAlike, ENTITY, st.none() | SHORT, PLACES, SHORT, st.lists(SHORT, max_size=2).map(tuple), SHORT, NUMBER
 )
 PROFILES = st.builds(Profile, st.frozensets(ENTITY, max_size=3), st.sampled_from(get_args(About)))
 LINKED = st.builds(
@@ -57,6 +62,7 @@ LINKED = st.builds(
     st.booleans(),
     st.dictionaries(SHORT, PROFILES, max_size=3),
     st.lists(st.tuples(PROFILES, NUMBER), max_size=2).map(tuple),
+    st.lists(LOOK_ALIKES, max_size=3).map(tuple),
 )
 ANSWERS = st.builds(
     Examined,
@@ -114,6 +120,7 @@ def test_a_malformed_answer_is_refused_or_harmless(answer: Examined, data: st.Da
     for match in heard.linked.matches:
         assert match.entity in ENTITIES
         assert 0 <= match.score <= 1
+        assert match.link is None or match.link in get_args(Link)
         assert all(type(v) in (int, str) for v in match.where.as_dict().values())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -16,11 +17,13 @@ import pyzipper
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dlp.policy.linking import LOOK_ALIKES, Linked
 from dlp.runtime.examined import TABLES, Examined, Task
 from dlp.runtime.messages import WorkerSettings
 from dlp.runtime.pipeline import Pipeline
 from dlp.runtime.worker import build
 from recognizers.reading import Reader
+from recognizers.sasid import AGAINST
 from scanners import registry
 from scanners.contract import Content, Embedded, Grid, Piece, Row, ScanError, Unread
 
@@ -34,7 +37,12 @@ def make(gate_cache: Path) -> Make:
     """The pipeline of a worker, with some limits."""
 
     def pipeline(
-        reveal: bool = False, matches: int = 1_000, gate: bool = True, seconds: float = 600, **options: object
+        reveal: bool = False,
+        matches: int = 1_000,
+        gate: bool = True,
+        seconds: float = 600,
+        explain: bool = False,
+        **options: object,
     ) -> Pipeline:
         told = WorkerSettings(
             student_id=None,
@@ -48,6 +56,7 @@ def make(gate_cache: Path) -> Make:
             options=dict(options),
             memory=0,
             seconds=seconds,
+            explain=explain,
         )
         return build(told)
 
@@ -429,3 +438,53 @@ def test_known_content_is_read_again_only_if_its_names_say_more(
     found = plain.examine(io.BytesIO(SASID), task)
     assert (found.known, bool(found.linked.matches)) == (known, not known)
     assert not plain.examine(io.BytesIO(SASID + b"."), task).known
+
+
+EXPLAINED = b"""Emma Sampson, SASID 1044127691, has a severe peanut allergy.
+Order 1048839217 shipped. Order 1048839218 too. SSN 000-12-3456.
+Omar Rahimi has no known allergies.
+"""
+
+
+@pytest.fixture(scope="module")
+def explained(make: Make) -> Linked:
+    return examine(make(explain=True, gate=False), EXPLAINED, "x.txt").linked
+
+
+@pytest.mark.parametrize(
+    ("entity", "by", "reason", "times"),
+    [
+        ("SASID", "SasidRecognizer", 'dropped: stands beside "Order"', 2),
+        ("US_SSN", "UsSsnRecognizer", "dropped: its digits or letters cannot be those of such a number", 1),
+        ("HEALTH_ALERT", "HealthAlertRecognizer", "dropped: the text denies it", 1),
+    ],
+)
+def test_a_look_alike_is_told_with_its_reason(explained: Linked, entity: str, by: str, reason: str, times: int) -> None:
+    (seen,) = [d for d in explained.dropped if d.entity == entity and reason in d.why]
+    assert (seen.by, seen.times, seen.where.line) == (by, times, 3 if entity == "HEALTH_ALERT" else 2)
+    assert not re.search(r"\d|Rahimi", seen.excerpt)
+
+
+def test_a_match_says_its_recognizer_and_its_link(explained: Linked) -> None:
+    told = {m.entity: (m.by, m.link) for m in explained.matches}
+    assert told["SASID"] == ("SasidRecognizer", "before")
+    assert told["HEALTH_ALERT"] == ("HealthAlertRecognizer", "before")
+
+
+def test_a_table_says_links_and_cells_that_do_not_fit(make: Make) -> None:
+    text = b"Name,SASID,DOB\nEmma Sampson,104412,3/4/2015\nNora Lee,1044127692,soon\n"
+    linked = examine(make(explain=True, gate=False), text, "x.csv").linked
+    assert {(m.entity, m.link) for m in linked.matches} >= {("DATE_OF_BIRTH", "row"), ("SASID", "row")}
+    assert {(d.entity, d.where.line) for d in linked.dropped} == {("SASID", 2), ("DATE_OF_BIRTH", 3)}
+
+
+def test_look_alikes_are_few_and_come_only_where_asked_for(make: Make, plain: Pipeline) -> None:
+    text = "".join(f"{word} 10488392{n}.\n" for n, word in enumerate(AGAINST * 2, start=10)).encode()
+    linked = examine(make(explain=True, gate=False), text, "x.txt").linked
+    assert len(linked.dropped) == LOOK_ALIKES
+    assert examine(plain, text, "x.txt").linked.dropped == ()
+
+
+def test_explaining_changes_no_match(make: Make) -> None:
+    asked, other = (examine(make(explain=e, gate=False), EXPLAINED, "x.txt").linked for e in (True, False))
+    assert replace(asked, dropped=()) == other
