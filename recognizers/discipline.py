@@ -32,7 +32,7 @@ LEXICON = Lexicon(
     never=(
         *clauses.DISCIPLINE_NEVER,
         r"(?:the|of|for|any|such|in) non[- ]?compliance(?: (?:by|with|prior|is|shall|may|to)[\w ]{0,60})?", r"(?:the|of|for|any|such|in)\s+non-compliance",
-        r"oss (?:wrapper|driver|emulation|plugin|output|support|audio|sound|contributors?|projects?|software|communit\w+)", r"timeouts? hits?", r"(?:license|licence|grants?|contributors?|rights) (?:is|are) reinstated[\w ]{0,30}", r"(?:security|kernel|software) patch(?:es)?",
+        r"oss-fuzz", r"oss (?:wrapper|driver|emulation|plugin|output|support|audio|sound|contributors?|projects?|software|communit\w+)", r"(?:to|by|from) a referral", r"timeouts? hits?", r"(?:license|licence|grants?|contributors?|rights) (?:is|are) reinstated[\w ]{0,30}", r"(?:security|kernel|software) patch(?:es)?",
         r"suspend\w* (?:play|the (?:game|match))",
         r"took [\w' ]{0,20}pills", r"took a (?:while|look|bit|moment|step|chance|picture|walk|break|seat|nap|bow)[\w ]{0,30}",
         r"(?:copier|lease|contract|service|project|program|meeting|game|match|policy|practice|bus|route|permit|trial|election|construction|work|season|vote|discussion|operations?|sale|class(?:es)?) (?:will be |is |was |are |were |has been )?suspended",        r"harass(?:ment)? (?:prevention )?order",

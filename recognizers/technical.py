@@ -23,7 +23,7 @@ _CODE = re.compile(
 
 _TRADE = re.compile(
     r"\b(?:makefile|configure\w*|builds?|bugs?|bugfix\w*|crash(?:es|ed|ing)?|pars(?:er|ing)|backend|frontend|plugins?|patch(?:es|ed)?|buffers?|overflow\w*|bytes?|strings?|pointers?|variables?|arguments?|command[- ]line|keyboard"
-    r"|cursor|icons?|locales?|encodings?|fonts?|glyphs?|kerning|ligatures?|builtins?|licens(?:e|ed|or|ees?)|contributors?|headers?|sockets?|threads?|memory|leaks?|debug\w*|compil\w*|install\w*|defaults?|deprecated|director(?:y|ies)|filenames?|files?|input|output|options?)\b",
+    r"|cursor|icons?|locales?|encodings?|fonts?|glyphs?|kerning|ligatures?|builtins?|licens(?:e|ed|or|ees?)|contributors?|headers?|sockets?|threads?|memory|leaks?|debug\w*|compil\w*|install\w*|servers?|clients?|packets?|protocols?|quer(?:y|ies)|cach(?:e|es|ed|ing)|hostnames?|daemons?|config|timeouts?|callbacks?|structs?|integers?|null|valgrind|autoconf|automake|cmake|fuzz(?:er|ing)?|DNS|defaults?|deprecated|director(?:y|ies)|filenames?|files?|input|output|options?)\b",
     re.IGNORECASE,
 )
 """What those who write programs speak of."""
