@@ -1,7 +1,7 @@
-"""The school's own record of a pupil: marks, test scores, attendance, English-learner status, sex.
+"""The school's own record of a pupil: marks, test scores, attendance.
 
-Source: 603 CMR 23.02 (transcript and temporary record), 34 CFR 99.3 (education records); DESE SIMS DOE009, DOE017, DOE018, DOE024-
-DOE026; header sets of MCAS and ACCESS result files. LANGUAGE_STATUS and SEX are reported and scored nowhere (CONTRACT.md).
+Source: 603 CMR 23.02 (transcript and temporary record), 34 CFR 99.3 (education records); DESE SIMS DOE017, DOE018;
+header sets of MCAS and ACCESS result files.
 """
 
 from __future__ import annotations
@@ -50,7 +50,6 @@ _MARK_CELL = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"p(?:resent)?|on ?time|here|pr|0(?:\.0+)?|100(?:\.0+)?%?|\.", re.IGNORECASE)
-_ENGLISH = re.compile(r"eng(?:lish)?|en|not el|never el|non-?el|nel|former", re.IGNORECASE)
 
 
 def _mark(cell: str) -> bool:
@@ -108,31 +107,5 @@ RECOGNIZERS = (
             hits=(("Jalen has 14 unexcused absences and 22 tardies", "14 unexcused absences"), ("Shyanne Rowe-Baptiste 9th, abs 41/78", "abs 41/78"), ("has been late nineteen times", "late nineteen times")),
             misses=("attendance policy", "120 in attendance at the game", "Members absent: none", "perfect attendance award"),
         ),
-    ),
-    Recognizer(
-        name="LanguageStatusRecognizer",
-        entity="LANGUAGE_STATUS",
-        source="DESE SIMS DOE024-DOE026; reported, scored nowhere (CONTRACT.md)",
-        find=lambda text, context=(): [],  # noqa: ARG005  # told by columns alone
-        triggers=(),
-        headers=frozenset(
-            "el ell ellstatus elstatus lep lepstatus englishlearner englishlanguagelearner elprogram elprogramstatus elpstatus homelanguage primarylanguage firstlanguage nativelanguage doe024 doe025 doe026 formerel flep elfirstyear slife elllevel ellevel idiomaencasa".split()
-        ),
-        wording=(r"ell?(?: status| level| program)?", r"lep(?: status)?", r"(?:limited )?english (?:language )?(?:learner|proficien\w+)(?: status)?", r"(?:home|native|primary|first|preferred|spoken) ?language", r"languages?", r"esl", r"slife", r"idioma(?: del hogar| materno)?", r"elp ?(?:program|status)?"),
-        accepts=lambda cell: says_something(cell) and not _ENGLISH.fullmatch(cell.strip()),
-        strong=False,
-        examples=Examples(hits=(), misses=("English Learner program night",)),
-    ),
-    Recognizer(
-        name="SexRecognizer",
-        entity="SEX",
-        source="DESE SIMS DOE009; reported, scored nowhere (CONTRACT.md)",
-        find=lambda text, context=(): [],  # noqa: ARG005  # told by columns alone
-        triggers=(),
-        headers=frozenset("gender sex sexcode studentgender doe009 genero género sexo".split()),
-        wording=(r"gender(?: code)?", r"sex", r"genero", r"sexo"),
-        accepts=lambda cell: bool(re.fullmatch(r"[mfnx]|male|female|non-?binary|boy|girl|masculino|femenino|feminino", cell.strip(), re.IGNORECASE)),
-        strong=False,
-        examples=Examples(hits=(), misses=("sex education unit",)),
     ),
 )  # fmt: skip
