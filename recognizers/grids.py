@@ -23,6 +23,7 @@ from recognizers.columns import (
 )
 from recognizers.contract import (
     BESIDE,
+    ISSUED,
     STATEMENTS,
     THRESHOLD,
     About,
@@ -43,7 +44,7 @@ from recognizers.listed import beside_listed, names_in, row_owner, with_ids
 from recognizers.lookalikes import UNFIT_CELL, dropped, least, parted
 from recognizers.owners import Owner, identifier_of, joined, owner_of
 from recognizers.rows import Rows, as_lines, cell_place, could_be_name, plain_heading, repeats
-from recognizers.statements import BARE
+from recognizers.statements import BARE, LIKELY
 from recognizers.topics import split_flags
 from scanners.contract import Grid, Piece, Row, Where
 
@@ -65,6 +66,9 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 """A name that stands for anybody, as in a lesson: "Patient A"."""
+
+NUMBERS = frozenset({*ISSUED, "DATE_OF_BIRTH"})
+"""What may stand beside the name in a cell of names."""
 
 _STANDS_FOR_ANYBODY = "dropped: the name in its row stands for anybody"
 NAMES = "PersonRecognizer"
@@ -173,7 +177,8 @@ class GridReader:
             matches.extend(found)
             left.extend(weak)
             if found and column.name in {"first", "last", "middle", "full"}:
-                names.setdefault(column.name, value)
+                name = value if could_be_name(value) else next((m.said for m in found if m.entity == "PERSON"), "")
+                names.setdefault(column.name, name)
         return matches, left, names
 
     def _row(self, grid: Grid, layout: Plan, row: Row, above: Owner, rows: Rows) -> Cluster | None:
@@ -257,13 +262,29 @@ class GridReader:
         """A name; in a column of relatives or staff other things stand too ("grandmother, daily"), which are read as text."""
         if column.name in {"family", "staff"} and not (like_name(value) or (column.sure and capitalised(value))):
             return self._text_cell(column, value, where, layout)
-        if column.name == "other" or not could_be_name(value) or is_firm(value):
+        if column.name == "other" or is_firm(value):
             return []
+        if not could_be_name(value):
+            return self._name_and_number(column, value, where, layout)
         if column.name in {"family", "staff"} and re.fullmatch(r"[A-Z]{2,5}", value):
             return []  # SLP, BCBA: a calling
         about: About = column.about if column.about != "unknown" else layout.about
         why = (f'stands under "{self._shown(column.heading)}"',)
         return [RawMatch("PERSON", 0.85, where, value, about, why, by=NAMES)]
+
+    def _name_and_number(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        """A cell of names that holds a labelled number too: "Emma Sampson (SASID 1044127691)"; nothing without a number."""
+        numbers = [m for m in self._text_cell(column, value, where, layout) if m.entity in NUMBERS]
+        if not any(m.score >= THRESHOLD for m in numbers):
+            return []
+        named = [
+            RawMatch(
+                "PERSON", h.score, where.at(start=h.start, end=h.end), value[h.start : h.end], h.about, h.why, by=NAMES
+            )
+            for h in self._people(value)
+            if h.score >= LIKELY
+        ]
+        return [*named[:1], *numbers]
 
     def _text_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         return [

@@ -338,3 +338,21 @@ def test_one_key_for_every_spelling(spelling: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("Student ID", "ID"), ("Student Name", "Student"), ("DOB", "DOE")])
 def test_different_headings_stay_different(one: str, other: str) -> None:
     assert headers.key(one) != headers.key(other)
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("Emma Sampson SASID 1044127691", {("SASID", "1044127691"), ("PERSON", "Emma Sampson")}),
+        ("Emma Sampson (SASID: 1044127691)", {("SASID", "1044127691"), ("PERSON", "Emma Sampson")}),
+        ("Emma Sampson 1044127691", set()),
+        ("Room 1044 order 1048839217", set()),
+    ],
+)
+def test_a_labelled_number_in_a_column_of_names_is_read(
+    read: Read, table: Callable[..., Grid], cell: str, found: set[tuple[str, str]]
+) -> None:
+    clusters = read(table([("Name", "Grade"), (cell, "4"), ("Nora Lee", "5")]))
+    of_row = [c for c in clusters if c.matches[0].where.row == 2]
+    assert {(m.entity, m.value) for c in of_row for m in c.matches} == found
+    assert {c.person and c.person.name for c in of_row} == ({"Emma Sampson"} if found else set())
