@@ -24,6 +24,9 @@ _OF_STAFF = frozenset({"HEALTH_ALERT", "DISCIPLINE_RECORD", "CRIMINAL_RECORD"})
 _TOLD = re.compile(
     r",?\s(?:was|were|is being|is on|is out (?:with|for)|has been|had been|got|received|will be|is under|had (?:a|an|his|her))\b"
 )
+_ONE_EACH = frozenset({"SASID", "STUDENT_ID", "EMPLOYEE_ID"})
+"""Numbers of which a person has one."""
+
 _FULL_STOP = re.compile(r"[.!?;]\s")
 _STOP = re.compile(
     r"(?<![A-Z])(?<!\b[A-Za-z])(?<!\b(?:[MDSJ][rst]|[Gg]r|[Rr]m|[Nn]o|vs))(?<!\bMrs)[.!?;]+[\"”')]*\s+|\n"
@@ -67,6 +70,7 @@ class Linker:
         self.people = [_Named(h, text[h.start : h.end]) for h in people]
         self.subjects = [p for p in self.people if p.hit.about != "staff"]
         self.owned = [h for h in hits if h.subject is not None and h.entity != "PERSON" and h.about == "student"]
+        self.numbers = [h for h in hits if h.entity in _ONE_EACH and h.score >= THRESHOLD]
         self.breaks = [m.start() for m in re.finditer("\n", text)]
         self.blocks = [m.start() for m in _BLOCK.finditer(text)]
 
@@ -116,7 +120,7 @@ class Linker:
             named = next((p for p in self.people if p.hit.subject == hit.subject), None)
             return _person(named, self.subjects) if named else None
         if hit.entity in ISSUED:
-            return self._named(line, hit) or self._named(block, hit) or self._author(line[0], hit)
+            return self._named(line, hit) or self._bearer(block, hit) or self._author(line[0], hit)
         if hit.entity in BESIDE:
             return self._named(line, hit) or self._named(self._lines_above(hit.start, 2), hit)
         if hit.score < THRESHOLD:
@@ -131,6 +135,20 @@ class Linker:
         if len(pupils) == 1:
             return _person(next(iter(pupils.values())), self.subjects)
         return Person(self.titles[-1], "student") if self.titles else None
+
+    def _bearer(self, block: tuple[int, int], hit: Hit) -> Person | None:
+        """The person of the block whose number this is: nobody who bears another one, as in a log of many numbers."""
+        named = self._nearest(*block, hit)
+        if named is None:
+            return None
+        if hit.entity in _ONE_EACH:
+            line = self._span(self.breaks, named.hit.start)
+            start, end = min(line[0], hit.start), max(line[1], hit.end)
+            value = self.text[hit.start : hit.end]
+            others = (h for h in self.numbers if h.entity == hit.entity and start <= h.start < end)
+            if any(self.text[h.start : h.end] != value for h in others):
+                return None
+        return _person(named, self.subjects)
 
     def known(self, hit: Hit) -> Person:
         """The person that a name stands for, under the longest form of it in the passage."""

@@ -212,3 +212,17 @@ def test_a_value_is_not_shown_by_its_repr(read: Read) -> None:
     (cluster,) = read("SASID 1012345678")
     assert isinstance(cluster.matches[0], RawMatch)
     assert "1012345678" not in repr(cluster)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Emma Sampson SASID 1044127691 ok\nSASID 1044127692 failed\nSASID 1044127693 failed", 3),
+        ("SASID 1044127691 failed\nSASID 1044127692 failed\nEmma Sampson, SASID 1044127693", 3),
+        ("Emma Sampson\nSASID 1044127691\nNora Lee\nSASID 1044127692", 2),
+        ("Emma Sampson\nSASID 1044127691\nher SASID is 1044127691", 1),
+    ],
+)
+def test_a_number_is_nobodys_who_bears_another(read: Read, text: str, people: int) -> None:
+    with_number = [c for c in read(text) if any(m.entity == "SASID" for m in c.matches)]
+    assert len({c.person.name if c.person else c.identifier for c in with_number}) == people
