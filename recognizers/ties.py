@@ -40,6 +40,9 @@ _REFERS = re.compile(
 )
 """Words that refer to somebody named before."""
 
+_ENTRY = re.compile(r"\n?[ \t>]*(?:[*•·▪◦‣–—-]|\d{1,2}[.)])[ \t]+")
+"""What an entry of a list begins with."""
+
 How = Literal["roster", "before", "after", "earlier", "later", "block", "page"]
 """Where the person is named: before or after in the sentence, earlier or later in the line, in the block, for the whole page."""
 
@@ -90,7 +93,13 @@ class Linker:
         """The weaker the words of a statement, the closer its tie must be."""
         if tie.how == "later":
             return hit.score >= PERSONAL and self._refers(hit)
-        return hit.score >= PERSONAL or tie.how != "earlier" or self._refers(hit)
+        return hit.score >= PERSONAL or tie.how != "earlier" or self._refers(hit) or self._is_entry(hit)
+
+    def _is_entry(self, hit: Hit) -> bool:
+        """Whether the hit stands in an entry of a list that begins with a name: all of it is about that one."""
+        start, end = self._span(self.breaks, hit.start)
+        mark = _ENTRY.match(self.text, start, end)
+        return mark is not None and any(p.hit.start == mark.end() for p in self.people)
 
     def _refers(self, hit: Hit) -> bool:
         start, end = self._sentence(hit)

@@ -25,8 +25,16 @@ def said(found: list[Cluster], entity: str) -> list[str]:
         "Emma Sampson gr. 4 asthma, seat by the door.",
         "Please save a seat for asthma reasons by the door for Emma Sampson.",
         "She carries an EpiPen. Emma Sampson, that is.",
+        "Saturday's meet:\n* Emma Sampson runs the 4x400. shin stress fracture, check with trainer\n* water",
     ],
-    ids=["in the sentence", "refers back", "behind an abbreviation", "before the name", "strong, and refers ahead"],
+    ids=[
+        "in the sentence",
+        "refers back",
+        "behind an abbreviation",
+        "before the name",
+        "strong, and refers ahead",
+        "entry of a list",
+    ],
 )
 def test_a_tie_that_holds(read: Read, text: str) -> None:
     assert said(read(text), "HEALTH_ALERT")
