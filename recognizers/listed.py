@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recognizers import headers
+from recognizers.ahead import blocks
 from recognizers.column import Column
 from recognizers.columns import SAMPLE_ROWS, Plan
 from recognizers.contract import Cluster, Hit, Person, RawMatch
@@ -30,19 +31,18 @@ class ListedRows:
     """Gives rows as they come and keeps, for each until it is asked for, what the roster knows of its cells."""
 
     def __init__(self, rows: Iterator[Row], roster: Roster) -> None:
-        self._rows = rows
+        self._blocks = blocks(rows, AHEAD, CHARACTERS)
         self._roster = roster
         self._ahead: deque[Row] = deque()
         # each row is held with what is known of it, so that its id is nobody else's meanwhile
         self._known: dict[int, tuple[Row, Sequence[Sequence[Hit]]]] = {}
-        self._broken: Exception | None = None
 
     def __iter__(self) -> ListedRows:
         return self
 
     def __next__(self) -> Row:
         if not self._ahead:
-            self._read_ahead()
+            self._read_ahead(next(self._blocks))
         return self._ahead.popleft()
 
     def of(self, row: Row) -> Sequence[Sequence[Hit]]:
@@ -50,21 +50,7 @@ class ListedRows:
         known = self._known.pop(id(row), None)
         return known[1] if known else ()
 
-    def _read_ahead(self) -> None:
-        if self._broken is not None:
-            raise self._broken
-        block: list[Row] = []
-        size = 0
-        try:
-            while len(block) < AHEAD and size < CHARACTERS:
-                block.append(next(self._rows))
-                size += sum(map(len, block[-1].cells))
-        except StopIteration:
-            pass
-        except Exception as error:  # the rows before it are read first
-            self._broken = error
-        if not block:
-            raise self._broken or StopIteration
+    def _read_ahead(self, block: list[Row]) -> None:
         self._ahead.extend(block)
         known = self._roster.rows([row.cells for row in block])
         self._known.update({id(row): (row, hits) for row, hits in zip(block, known, strict=True) if any(hits)})

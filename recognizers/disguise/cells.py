@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from recognizers.ahead import blocks
 from recognizers.disguise.plain import Plain
 from recognizers.disguise.reader import undisguised
 from recognizers.disguise.suspects import suspects
@@ -29,9 +30,8 @@ class PlainRows:
     """Gives rows as they read. `restored` puts what was found in a cell back to where it stands."""
 
     def __init__(self, rows: Iterator[Row]) -> None:
-        self._rows = iter(rows)
+        self._blocks = blocks(rows, AHEAD, CHARACTERS)
         self._ahead: deque[Row] = deque()
-        self._broken: Exception | None = None
         self._plain: dict[tuple[int, int], Plain] = {}
 
     def __iter__(self) -> PlainRows:
@@ -39,24 +39,10 @@ class PlainRows:
 
     def __next__(self) -> Row:
         if not self._ahead:
-            self._read_ahead()
+            self._read_ahead(next(self._blocks))
         return self._ahead.popleft()
 
-    def _read_ahead(self) -> None:
-        if self._broken is not None:
-            raise self._broken
-        block: list[Row] = []
-        size = 0
-        try:
-            while len(block) < AHEAD and size < CHARACTERS:
-                block.append(next(self._rows))
-                size += sum(map(len, block[-1].cells))
-        except StopIteration:
-            pass
-        except Exception as error:  # the rows before it are read first
-            self._broken = error
-        if not block:
-            raise self._broken or StopIteration
+    def _read_ahead(self, block: list[Row]) -> None:
         clean = _is_clean(_BETWEEN.join(cell for row in block for cell in row.cells))
         self._ahead.extend(block if clean else map(self._read, block))
 
