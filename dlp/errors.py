@@ -66,3 +66,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """`, did you mean "…"?` for the nearest known word, or "" if none is near."""
     found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f', did you mean "{found[0]}"?' if found else ""
+
+
+def no_file(file: Path) -> str:
+    """`there is no such file`, with the nearest name of those that lie beside it, or that its folder is missing."""
+    try:
+        beside = sorted(one.name for one in file.parent.iterdir() if one.suffix == file.suffix)
+    except OSError:
+        return "there is no such file, nor a folder of that name"
+    return f"there is no such file{nearest(file.name, beside)}"

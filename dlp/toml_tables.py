@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
-from dlp.errors import ConfigError, nearest
+from dlp.errors import ConfigError, nearest, no_file
 
 T = TypeVar("T")
 Keys = tuple[str | int, ...]
@@ -94,6 +94,8 @@ def _text(file: Path) -> str:
     try:
         with file.open("rb") as stream:
             raw = stream.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise ConfigError(file, f"cannot be read: {no_file(file)}") from None
     except OSError as error:
         raise ConfigError(file, f"cannot be read ({error.strerror or type(error).__name__})") from None
     if len(raw) > LARGEST:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 Table = Callable[[tuple[str, ...], Iterable[tuple[str, ...]]], str]
@@ -65,13 +67,18 @@ def page(
             (f"`{name}`", "yes" if column.needed else "", column.says, ", ".join(column.also))
             for name, column in told.items()
         ]
-        heads, cells = zip(*register.example.items(), strict=True)
-        example = "\n".join((",".join(heads), ",".join(cells)))
         blocks += [
             f"## {register.title}",
             f"`{register.setting}`. {register.says}",
             *((SUPPRESSING,) if register.name == "suppressions" else ()),
             table(("column", "needed", "what it holds", "also called"), rows),
-            f"```csv\n{example}\n```",
+            f"```csv\n{_csv(register.example)}```",
         ]
     return "\n\n".join(blocks) + "\n"
+
+
+def _csv(example: Mapping[str, str]) -> str:
+    """The heading and one row, a cell with a comma in quotes."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows((example.keys(), example.values()))
+    return text.getvalue()

@@ -13,8 +13,10 @@ from typing import cast
 
 from connectors.contract import Exposure, Level
 from dlp.errors import nearest
+from dlp.policy import roles
 from dlp.policy.cases import failures
 from dlp.policy.clauses import changed, disagreements
+from dlp.policy.pack import available, load
 from dlp.policy.rulebook import seen_by
 from dlp.policy.rules import Pack, Rule
 from dlp.policy.situation import Situation
@@ -50,6 +52,7 @@ def problems(pack: Pack, today: date, source: bytes | None = None) -> list[Probl
         *_hard_words(pack),
         *_topics(pack.rules),
         *_unaddressed(pack.rules),
+        *_roles(pack.rules),
         *_review(pack, today),
         *_source(pack, source),
     ]
@@ -141,12 +144,14 @@ def _clauses(pack: Pack) -> Iterator[Problem]:
 
 
 def _hard_words(pack: Pack) -> Iterator[Problem]:
-    texts = [(0, "the title", pack.title), (0, "the source", pack.source.document)]
+    texts = [(0, "the title", pack.title), (0, "the source", pack.source.document), (0, "the version", pack.version)]
     for rule in pack.rules:
         spoken = {"title": rule.title, "advice": rule.advice, "firm": rule.firm, "topic": rule.topic}
         texts += [(rule.line, f"the {name} of {rule.id}", text) for name, text in spoken.items()]
         texts += [(rule.line, f"the route of {rule.id}", role) for role in rule.route]
-    texts += [(0, f"the clause {row.id}", f"{row.says} {row.out}") for row in pack.clauses]
+        texts += [(rule.line, f"a citation of {rule.id}", citation) for citation in rule.citations]
+    for row in pack.clauses:
+        texts.append((0, f"the clause {row.id}", " ".join((row.section, row.says, row.feature, row.test, row.out))))
     for line, where, text in texts:
         for word in dict.fromkeys(_HARD_WORDS.findall(text)):
             yield Problem(line, f'{where} says "{word}": tell what lies where and what to do; people judge')
@@ -164,6 +169,17 @@ def _unaddressed(rules: Iterable[Rule]) -> Iterator[Problem]:
         for key in ("route", "citations"):
             if not getattr(rule, key):
                 yield Problem(rule.line, f'{rule.id} has an empty "{key}"')
+
+
+def _roles(rules: Iterable[Rule]) -> Iterator[Problem]:
+    """Roles that are nearly one of the shipped packs' own; a district may well have others, so a note."""
+    known = {roles.plain(role): role for role in roles.named(load(available()))}
+    for rule in rules:
+        for role in rule.route:
+            near = difflib.get_close_matches(roles.plain(role), known, n=1, cutoff=0.85)
+            if near and roles.plain(role) not in known:
+                said = f'{rule.id} asks the role "{role}", did you mean "{known[near[0]]}"?'
+                yield Problem(rule.line, said, note=True)
 
 
 def _review(pack: Pack, today: date) -> Iterator[Problem]:

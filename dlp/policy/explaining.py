@@ -75,6 +75,8 @@ def _together(findings: Sequence[Finding], each: Sequence[Verdict]) -> Verdict:
     decided = {one.rule for one in each}
     gravest = [found for found in findings if found.severity is findings[0].severity]
     worst = next((found for found in gravest if found.rule in decided), gravest[0])
+    gravest = [worst, *(found for found in gravest if found is not worst)]  # what decides is cited first
+    clauses = dict.fromkeys(clause for found in gravest for clause in found.clauses)
     speaker = next(one.policy for one in each if worst.rule in (one.rule, *one.also))
     return Verdict(
         policy=TOGETHER,
@@ -82,7 +84,7 @@ def _together(findings: Sequence[Finding], each: Sequence[Verdict]) -> Verdict:
         severity=worst.severity,
         action=planned_action(findings).planned,
         rule=worst.rule,
-        clauses=tuple(f"{clause.policy} {clause.id}" for clause in worst.clauses),
-        route=worst.route,
+        clauses=tuple(f"{clause.policy} {clause.id}" for clause in clauses),
+        route=tuple(dict.fromkeys(role for found in gravest for role in found.route)),
         sentence=f"The strictest verdict holds, that of {speaker}; every policy that speaks of it is cited.",
     )

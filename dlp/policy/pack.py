@@ -68,7 +68,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from dlp.errors import ConfigError, nearest
+from dlp.errors import ConfigError, nearest, no_file
 from dlp.policy.reading import parse
 from dlp.policy.rules import Case, Pack, Rule
 from dlp.policy.vocabulary import ABOUT, ENTITIES
@@ -103,6 +103,8 @@ def _load_one(name: str) -> Pack:
         )
     try:
         return parse(path.read_text("utf-8"), name)
+    except FileNotFoundError:
+        raise ConfigError(name, f"the policy pack cannot be read: {no_file(path)}") from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(name, f"the policy pack cannot be read ({type(error).__name__})") from None
 

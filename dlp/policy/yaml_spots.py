@@ -14,6 +14,9 @@ from dlp.errors import ConfigError, nearest
 LARGEST = 4 << 20
 """Characters of a pack; more than that is no policy pack."""
 
+MOST = 200_000
+"""Values of a pack, one that an alias repeats counted each time: a few lines of aliases can mean millions."""
+
 Path = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -119,6 +122,12 @@ def read(text: str, file: str) -> Spot:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise ConfigError(file, "this is not valid YAML", mark.line + 1 if mark else None) from None
+    except (ValueError, OverflowError):  # looks like a date or a number, and is none: 2024-02-30
+        bad = _unreadable(_LOADER(""), node)
+        said = f'"{bad.value[:40]}" is no date or number' if bad else "a date or number in it is none"
+        if bad and bad.tag.endswith(":timestamp"):
+            said = f'"{bad.value[:40]}" is a day that no calendar has: write YYYY-MM-DD'
+        raise ConfigError(file, said, bad.start_mark.line + 1 if bad else None) from None
     except RecursionError:
         raise ConfigError(file, "is nested too deeply to be a policy pack") from None
     return Spot(file, value, lines)
@@ -128,6 +137,8 @@ def _index(node: yaml.Node | None, path: Path, lines: dict[Path, int], file: str
     if node is None:
         return
     lines.setdefault(path, node.start_mark.line + 1)
+    if len(lines) > MOST:
+        raise ConfigError(file, f"holds more than {MOST:,} values, aliases counted: this is no policy pack")
     if isinstance(node, yaml.SequenceNode):
         for position, child in enumerate(node.value):
             _index(child, (*path, position), lines, file)
@@ -139,6 +150,19 @@ def _index(node: yaml.Node | None, path: Path, lines: dict[Path, int], file: str
                 raise ConfigError(file, f'"{key.value}" stands twice in one table', line)
             lines[step] = line
             _index(child, step, lines, file)
+
+
+def _unreadable(loader: Any, node: yaml.Node | None) -> yaml.ScalarNode | None:
+    """The first word that cannot be what it looks like. `loader` is a fresh one: after an error it remembers."""
+    if isinstance(node, yaml.ScalarNode):
+        try:
+            loader.construct_object(node)
+        except (ValueError, OverflowError):
+            return node
+        return None
+    inner = node.value if isinstance(node, yaml.CollectionNode) else ()
+    pairs = inner if isinstance(node, yaml.MappingNode) else ((one,) for one in inner)
+    return next((bad for pair in pairs for one in pair if (bad := _unreadable(loader, one))), None)
 
 
 def _all(known: list[str]) -> str:

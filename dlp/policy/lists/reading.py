@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dlp.errors import ConfigError, nearest
+from dlp.errors import ConfigError, nearest, no_file
 from dlp.policy.lists.mapping import Mapped
 from dlp.policy.lists.register import Column, Entry, Register, columns
 from dlp.policy.lists.values import BadValue
@@ -163,6 +163,8 @@ def _decoded(file: Path) -> str:
         if file.stat().st_size > LARGEST:
             raise ConfigError(file, f"is larger than {LARGEST >> 20} MB: this is no list of this kind")
         content = file.read_bytes()
+    except FileNotFoundError:
+        raise ConfigError(file, f"cannot be read: {no_file(file)}") from None
     except OSError as error:
         raise ConfigError(file, f"cannot be read ({error.strerror or type(error).__name__})") from None
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

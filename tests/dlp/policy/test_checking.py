@@ -198,6 +198,10 @@ def test_a_rule_that_adds_something_is_not_told(changes: dict[str, str]) -> None
         pytest.param("Health of a", "Illegal health of a", 10, 'the title of mine.health says "Illegal"', id="illegal"),
         pytest.param("Health stays", "An offender stays", 0, 'the clause M-1 says "offender"', id="offender"),
         pytest.param("My district", "The guilty", 0, 'the title says "guilty"', id="guilty"),
+        pytest.param('section: "1"', "section: Offenders", 0, 'the clause M-1 says "Offenders"', id="section"),
+        pytest.param("feature: purpose", "feature: illegal", 0, 'the clause M-2 says "illegal"', id="feature"),
+        pytest.param("34 CFR 99.30", "Guilty Act", 10, 'a citation of mine.health says "Guilty"', id="citation"),
+        pytest.param('version: "1"', "version: violation", 0, 'the version says "violation"', id="version"),
         pytest.param("topic: health", "topic: heatlh", 10, 'topic "heatlh", did you mean "health"?', id="topic"),
         pytest.param("route: [nurse]", "route: []", 10, 'has an empty "route"', id="nobody to ask"),
     ],
@@ -206,6 +210,14 @@ def test_what_is_wrong_is_told_with_its_line(old: str, new: str, line: int, said
     assert old in READ
     told = [p for p in found(READ.replace(old, new, 1)) if said in p.said]
     assert [(p.line, p.note) for p in told] == [(line, False)]
+
+
+def test_a_role_nearly_one_of_ours_is_a_note() -> None:
+    told = [
+        p for p in found(READ.replace("route: [nurse]", "route: [scool nurse, Principal, dean]")) if "role" in p.said
+    ]
+    assert [(p.line, p.note) for p in told] == [(10, True)]
+    assert told[0].said == 'mine.health asks the role "scool nurse", did you mean "school nurse"?'
 
 
 def test_an_overdue_review_and_an_old_policy_are_notes() -> None:

@@ -108,6 +108,19 @@ def test_of_several_the_strictest_holds_and_all_are_cited(people: People) -> Non
     assert "that of strict" in together.sentence
 
 
+def test_together_cites_every_topic_that_is_as_grave(people: People) -> None:
+    other = parse(
+        PACK.format(name="two", when="", severity="high", extra="")
+        .replace("topic: health", "topic: discipline")
+        .replace("[nurse]", "[dean]"),
+        "two.yaml",
+    )
+    *_, together = verdicts(people(NAMED), at(Level.PUBLIC), [pack(extra=""), other])
+    assert together.severity is Severity.HIGH
+    assert set(together.clauses) == {"one one-1", "two two-1"}
+    assert set(together.route) == {"nurse", "dean"}
+
+
 def test_together_they_may_say_nothing(people: People) -> None:
     *_, together = verdicts(people({"SEX"}), at(), [pack(), pack("two")])
     assert (together.severity, together.clauses) == (Severity.NONE, ())

@@ -74,6 +74,9 @@ def test_a_good_pack_is_read() -> None:
         pytest.param("title: My district\n", "", None, 'the pack lacks "title"', id="missing key of the pack"),
         pytest.param("[nurse]", "nurse", 14, '"route" is not a list', id="a word where a list belongs"),
         pytest.param("2026-11-22", "yesterday", 4, '"reviewed" is not a date', id="a date that is none"),
+        pytest.param("2026-11-22", "2024-02-30", 4, '"2024-02-30" is a day that no calendar has', id="February 30"),
+        pytest.param("2026-11-22", "2024-13-11", 4, '"2024-13-11" is a day that no calendar has', id="month 13"),
+        pytest.param("Move it.", "0x_", 15, '"0x_" is no date or number', id="a number that is none"),
         pytest.param("[PERSON]", "[PERSON", 11, "not valid YAML", id="broken YAML"),
     ],
 )
@@ -113,6 +116,14 @@ def test_what_is_no_pack_at_all(text: str) -> None:
         parse(text, "odd.yaml")
 
 
+def test_a_few_aliases_that_mean_millions() -> None:
+    bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 7)
+    )
+    with pytest.raises(ConfigError, match="aliases counted: this is no policy pack"):
+        parse(bomb, "bomb.yaml")
+
+
 def test_two_rules_with_one_id() -> None:
     rule = GOOD[GOOD.index("  - id") :]
     with pytest.raises(ConfigError, match=r'two rules have the id "mine\.health"'):
@@ -128,6 +139,20 @@ def test_a_districts_own_file(tmp_path: Path) -> None:
     file = tmp_path / "mine.yaml"
     file.write_text(GOOD, "utf-8")
     assert [p.name for p in load(["ferpa", str(file), "ferpa"])] == ["ferpa", "mine"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("my-distrikt.yaml", 'there is no such file, did you mean "my-district.yaml"?'),
+        ("packs/my-district.yaml", "there is no such file, nor a folder of that name"),
+    ],
+)
+def test_a_missing_file_is_told_with_the_nearest_beside_it(tmp_path: Path, asked: str, said: str) -> None:
+    (tmp_path / "my-district.yaml").write_text(GOOD, "utf-8")
+    with pytest.raises(ConfigError) as error:
+        load([str(tmp_path / asked)])
+    assert str(error.value).endswith(said)
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe\x00"], ids=["missing", "no text"])
