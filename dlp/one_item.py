@@ -56,7 +56,7 @@ def read(
         if examined.status != "examined":
             _say_unread(target.place, examined)
         linked = scan.people(examined.linked)
-        return linked, scan.situation(met, linked, order.sent_to)
+        return linked, scan.situation(met, linked, order.sent_to, order.as_place)
 
 
 def _say_unread(place: str, examined: Examined) -> None:

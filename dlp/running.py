@@ -26,6 +26,7 @@ from reports.record import Outcome, Run, Severity, run_record
 
 if TYPE_CHECKING:
     from connectors.contract import Channel, Level
+    from dlp.policy.vocabulary import Place
     from dlp.remembered import Memory
     from dlp.runtime.run import Scan, Settings
     from dlp.runtime.shared import Shared
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Order:
     """What a command was asked to do. `form` None: table on a terminal, else jsonl. `whole` is False where only some
-    files of a source are looked at; `sent_to` are addresses that an item is judged as sent to."""
+    files of a source are looked at; `sent_to` are addresses that an item is judged as sent to, `as_place` the kind of
+    place that it is judged as lying in."""
 
     command: str
     form: str | None = None
@@ -54,6 +56,7 @@ class Order:
     consent: tuple[Path, ...] = ()
     whole: bool = True
     sent_to: tuple[str, ...] = field(default=(), repr=False)
+    as_place: Place | None = None
     makes_key: bool = True
     remembers: bool = False
     full: bool = False

@@ -162,6 +162,7 @@ def explain(
         roster=roster,
         consent=(Path(str(consent)),) if listed else (),
         sent_to=addresses,
+        as_place=facts.get("place"),
     )
     loaded = packs.load(tuple(policy or config.district.policies))
     linked, situation = one_item.read(target, order, loaded, config, given)

@@ -33,6 +33,7 @@ from dlp.policy.onfile.answers import Desk, as_students, desk, gather
 from dlp.policy.pack import Pack
 from dlp.policy.rulebook import Rulebook
 from dlp.policy.situation import Situation
+from dlp.policy.vocabulary import Place
 from dlp.runtime.basis import basis
 from dlp.runtime.examined import Examined
 from dlp.runtime.gathering import Gathered, Gathering, Remember
@@ -174,15 +175,17 @@ class Scan:
         """The same people, as the registers know them."""
         return as_students(self._desk, linked)
 
-    def situation(self, item: Item, linked: Linked | None = None, sent_to: Sequence[str] = ()) -> Situation:
+    def situation(
+        self, item: Item, linked: Linked | None = None, sent_to: Sequence[str] = (), as_place: Place | None = None
+    ) -> Situation:
         """What a verdict on the item depends on besides its matches: who can see it, to which addresses it is sent, and
-        what is on file about it.
+        what is on file about it; `as_place`: as if it lay in such a place.
 
         What was matched could be read, so no protection counts but that of the medium as a whole: what an item's record
         tells is that of its locked part.
         """
         exposure = self._exposure(item.exposure)
-        answers = gather(self._desk, item.uri, exposure, linked or Linked(), sent_to)
+        answers = gather(self._desk, item.uri, exposure, linked or Linked(), sent_to, as_place)
         exposure = replace(exposure, reasons=(*exposure.reasons, *answers.reasons))
         return answers.situation(exposure, "strong" if exposure.encrypted else "none")
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from connectors.contract import Exposure
 from dlp.config import Config
 from dlp.policy.linking import Linked
-from dlp.policy.onfile import consents, places, recipients
+from dlp.policy.onfile import consents, places, recipients, scopes
 from dlp.policy.onfile.places import Homes
 from dlp.policy.onfile.recipients import Somebody
 from dlp.policy.onfile.shelf import Shelf
@@ -70,17 +70,31 @@ class Answers:
         )  # fmt: skip
 
 
-def gather(desk: Desk, uri: str, exposure: Exposure, linked: Linked, sent_to: Sequence[str] = ()) -> Answers:
-    """The answers for an item at a URI, open as `exposure` says, about the people of `linked`, sent to addresses."""
+def gather(
+    desk: Desk,
+    uri: str,
+    exposure: Exposure,
+    linked: Linked,
+    sent_to: Sequence[str] = (),
+    as_place: Place | None = None,
+) -> Answers:
+    """The answers for an item at a URI, open as `exposure` says, about the people of `linked`, sent to addresses.
+
+    `as_place` judges it as if it lay in such a place.
+    """
     about = _about(linked) if _asks_people(desk.shelf) or sent_to else []
     place = places.placed(desk.shelf, desk.homes, uri, exposure)
+    place = replace(place, kind=as_place or place.kind)
     known = [recipients.known(desk.shelf, desk.homes, desk.domains, one, about) for one in sent_to]
     buildings = consents.schools_in(desk.schools, uri) if desk.schools else frozenset()
-    scope = "photo" if "PHOTO" in linked.counts else "name"
+    asked, shown = scopes.asked(uri, linked, place.kind)
     told = {
-        one.subject: consents.state(desk.shelf, one.subject, one.values, buildings, scope, desk.everybody)
+        one.subject: consents.state(
+            desk.shelf, one.subject, one.values, buildings, asked | scopes.PHOTO if one.subject in shown else asked,
+            desk.everybody,
+        )
         for one in about
-    }
+    }  # fmt: skip
     outside = [one for one in known if one.kind not in ("staff", "guardian", "volunteer")]
     approved = all(one.approval for one in outside) if outside else place.approval
     return Answers(

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from dlp.policy.lists.reading import Table
+from dlp.policy.onfile.scopes import NAME, Scopes
 from dlp.policy.onfile.shelf import Shelf
 from dlp.policy.onfile.students import Values
 from dlp.policy.registers.consent import IN, OUT, Consent
 from dlp.policy.vocabulary import Consent as State
 from recognizers.headers import key
+
+_DIRECTORY = "directory"
+"""Who opted out of directory information opted out of name, picture and all that is published (34 CFR 99.37)."""
 
 
 def state(
@@ -17,24 +22,33 @@ def state(
     subject: str,
     values: Values,
     buildings: frozenset[str] = frozenset(),
-    scope: str = "name",
+    scopes: Scopes = NAME,
     everybody: State = "missing",
 ) -> State:
     """`given`, `lapsed`, `opted-out`, or what holds for `everybody` without an entry, for one person of an item.
 
     `values` are the digests of their matches by entity. `buildings` are the schools that the item is of, as
-    `schools_in` tells them; an opt-in holds for its own building only (MB-05), an opt-out everywhere.
+    `schools_in` tells them; an opt-in holds for its own building only (MB-05), an opt-out everywhere. `scopes` are what
+    the item shows of them: any opt-out of one of these, or of directory information, goes before all; opt-ins count
+    if together they cover every one.
     """
     kept = shelf.kept.get("consent")
     if kept is None or kept.filed is None or kept.past is None:
         return everybody
-    rows = [row for row in kept.filed.of(subject, values) if row.covers(scope)]
-    if any(row.mode == OUT for row in rows):
+    rows = kept.filed.of(subject, values)
+    if any(row.mode == OUT and any(map(row.covers, (*scopes, _DIRECTORY))) for row in rows):
         return "opted-out"
-    if any(row.mode == IN and _holds(row, buildings) for row in rows):
+    held = [row for row in rows if row.mode == IN and _holds(row, buildings)]
+    if _cover(held, scopes):
         return "given"
-    past = [row for row in kept.past.of(subject, values) if row.mode == IN and row.covers(scope)]
-    return "lapsed" if past else everybody
+    past = [row for row in kept.past.of(subject, values) if row.mode == IN]
+    return "lapsed" if past and _cover([*held, *past], scopes) else everybody
+
+
+def _cover(rows: Iterable[Consent], scopes: Scopes) -> bool:
+    """Whether for every one of the scopes there is a row."""
+    rows = tuple(rows)
+    return all(any(row.covers(scope) for row in rows) for scope in scopes)
 
 
 def of_everybody(shelf: Shelf) -> State:

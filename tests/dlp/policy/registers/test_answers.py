@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 import pytest
 
@@ -16,6 +18,8 @@ from dlp.policy.onfile.answers import Answers, Desk, as_students, gather
 from dlp.policy.onfile.places import Homes
 from dlp.policy.onfile.shelf import Shelf, Wanted
 from dlp.privacy import Digester
+from reports.record import Match
+from scanners.contract import Where
 
 DIGESTER = Digester(b"k" * 32)
 Shelve = Callable[..., Shelf]
@@ -87,6 +91,54 @@ def test_a_form_of_another_building_is_none(shelve: Shelve) -> None:
     text = "student,mode,school_year,school\nAva Lune,yes,2026-27,North Hill\nBo Reed,yes,2026-27,Memorial\n"
     found = asked(shelve(consent=text), linked=BOTH)
     assert found.consents == {BO: "given"}
+
+
+PICTURE = "https://www.example.org/memorial/Ava%20Lune%20robotics.JPG"
+FILM = "file:///srv/build/memorial/play.mp4"
+FEED = "https://www.facebook.com/school"
+
+
+def described(part: Literal["alt", "body"]) -> Linked:
+    """Ava's name, in the alternative text of a picture or in the text."""
+    match = Match("PERSON", 0.9, None, Where(part=part), "A** L***", "d" * 16, AVA)
+    return replace(ONLY_AVA, matches=(match,), counts={"PERSON": 1})
+
+
+@pytest.mark.parametrize(
+    ("scope", "uri", "linked", "out", "given"),
+    [
+        ("photo", SITE, described("body"), False, False),
+        ("photo", SITE, described("alt"), True, False),
+        ("photo", SITE, replace(ONLY_AVA, counts={"PHOTO": 1}), True, False),
+        ("photo", PICTURE, ONLY_AVA, True, False),
+        ("name", PICTURE, ONLY_AVA, True, False),
+        ("photo; name", PICTURE, ONLY_AVA, True, True),
+        ("name", SITE, described("body"), True, True),
+        ("name", SITE, described("alt"), True, False),
+        ("video", FILM, ONLY_AVA, True, False),
+        ("video", SITE, ONLY_AVA, False, False),
+        ("social", FEED, ONLY_AVA, True, False),
+        ("social", SITE, ONLY_AVA, False, False),
+        ("name; social", FEED, ONLY_AVA, True, True),
+        ("directory", SITE, ONLY_AVA, True, False),
+    ],
+)
+def test_of_what_families_are_asked(
+    shelve: Shelve, scope: str, uri: str, linked: Linked, out: bool, given: bool
+) -> None:
+    said = {}
+    for mode in ("no", "yes"):
+        found = asked(
+            shelve(consent=f"student,mode,scope,school_year\nAva Lune,{mode},{scope},2026-27\n"), uri, OPEN, linked
+        )
+        said[mode] = found.consents.get(AVA, found.consent)
+    assert (said["no"] == "opted-out", said["yes"] == "given") == (out, given)
+
+
+def test_as_if_it_lay_elsewhere(shelve: Shelve) -> None:
+    desk = Desk(shelve(consent="student,scope\nAva Lune,social\n"), Homes({}))
+    assert gather(desk, SITE, OPEN, ONLY_AVA, as_place="social-media").consents == {AVA: "opted-out"}
+    assert gather(desk, SITE, OPEN, ONLY_AVA).consents == {}
 
 
 def test_an_opt_out_goes_before_an_opt_in(shelve: Shelve) -> None:
