@@ -14,8 +14,11 @@ from dlp.policy.lists.register import Pupil
 from dlp.policy.onfile import shelf
 from dlp.policy.onfile.answers import Desk, desk
 from dlp.policy.onfile.catalogue import registers
+from dlp.policy.onfile.doubts import doubts
 from dlp.policy.onfile.shelf import Wanted
 from dlp.policy.onfile.students import Roster, listed
+from dlp.policy.pack import available, load
+from dlp.policy.rules import Pack
 from dlp.privacy import Digester
 from dlp.runtime.shared import LISTS, Shared
 from recognizers.roster.entry import Entry, IdKind
@@ -81,6 +84,17 @@ def wanted_of(config: Config, consent: Sequence[Path] = ()) -> Wanted:
     ages = dict.fromkeys(known, config.registers.max_age_days) | {"consent": config.consent.max_age_days}
     folder = config.file.absolute().parent if config.file else Path()
     return Wanted(files, config.registers.mappings, folder, ages)
+
+
+def doubtful(
+    config: Config, desk: Desk | None, packs: Sequence[Pack], met: Sequence[str] = (), lasting: bool = True
+) -> Iterator[str]:
+    """What rows of the registers name that there is not, a sentence a row. `met` are the sources of a run."""
+    if desk is None or not (desk.shelf.has("exemptions") or desk.shelf.has("suppressions")):
+        return  # spares the reading of all shipped packs
+    known = {pack.name: pack for pack in (*load(available()), *packs)}
+    configured = [source.name for source in config.sources]
+    yield from doubts(desk.shelf, list(known.values()), configured, met, lasting)
 
 
 def warn(remarks: Iterable[str]) -> None:

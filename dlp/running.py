@@ -120,12 +120,13 @@ def _examine(
         form = order.form or ("table" if not order.output and stream.isatty() else "jsonl")
         report = writer(form, stream, _form_options(order, stream))
         connectors = [target.connector for target in targets]
+        filing.warn(filing.doubtful(config, settings.desk, packs, [one.name for one in connectors], lasting))
         scan = Scan(connectors, settings, memory) if memory else Scan(connectors, settings)
         with contextlib.closing(scan):
             for outcome in _shown(scan, given):
                 report.item(outcome)
             finished = scan.record(0)
-            filing.warn(scan.unused_suppressions(order.whole))
+            filing.warn(scan.unused_suppressions(order.whole, lasting))
         code, message = exits.resolve(finished, order.fail_on, order.fail_on_incomplete)
         finished = replace(finished, exit_code=code)
         if memory:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dlp import filing
 from dlp.checkup.line import Line, Surroundings
 from dlp.errors import ConfigError
 from dlp.keeping import keys
-from dlp.policy.onfile import shelf
+from dlp.policy import pack
+from dlp.policy.onfile import shelf, suppressing
+from dlp.policy.onfile.answers import desk
 from dlp.policy.onfile.catalogue import registers
 from dlp.policy.onfile.shelf import Kept, Shelf
 from dlp.policy.onfile.suppressing import NAME
 from dlp.policy.registers.suppressions import Suppression
+from dlp.policy.rules import Pack
 from dlp.privacy import Digester
 
 
@@ -21,10 +24,12 @@ def check_registers(around: Surroundings) -> Iterator[Line]:
     """Each configured register by itself, so that one that cannot be read leaves the others their lines."""
     try:
         wanted = filing.wanted_of(around.config)
-        digester = Digester(keys.load_digest_key() or secrets.token_bytes(keys.LENGTH))
+        lasting = (key := keys.load_digest_key()) is not None
+        digester = Digester(key or secrets.token_bytes(keys.LENGTH))
     except ConfigError as error:
         yield Line("Registers", "missing", str(error), blocks=True)
         return
+    packs = _packs(around)
     for name in registers():
         if name not in wanted.files:
             continue
@@ -34,11 +39,26 @@ def check_registers(around: Surroundings) -> Iterator[Line]:
         except ConfigError as error:
             yield Line(feature, "missing", str(error), blocks=True)
             continue
-        remarks = [*kept.remarks(), *(_gone(around, kept) if name == NAME else ())]
+        remarks = [*kept.remarks(), *filing.doubtful(around.config, desk(around.config, kept), packs, (), lasting)]
+        if name == NAME:
+            remarks += [*_gone(around, kept), *_unapproved(kept, packs)]
         for remark in remarks:
             yield Line(feature, "note", remark)
         if not remarks:
             yield Line(feature, "working", _counted(kept.kept[name]))
+
+
+def _packs(around: Surroundings) -> tuple[Pack, ...]:
+    try:
+        return pack.load(around.config.district.policies)
+    except ConfigError:
+        return ()  # the line about the policies says why
+
+
+def _unapproved(kept: Shelf, packs: Sequence[Pack]) -> Iterator[str]:
+    rows = kept.rows(NAME, Suppression)
+    demanded = suppressing.unapproved(rows, packs)
+    return suppressing.remarks(kept, [row for row in rows if id(row) in demanded], packs)
 
 
 def _counted(kept: Kept) -> str:

@@ -217,11 +217,12 @@ class Scan:
             found = replace(found, level=settings.exposure, reasons=(f"set for this run: {settings.exposure.value}",))
         return replace(found, channel=settings.channel) if settings.channel is not None else found
 
-    def unused_suppressions(self, whole: bool) -> Iterator[str]:
-        """After a run, a sentence a file: the suppressions that held nowhere. `whole`: all sources were listed."""
+    def unused_suppressions(self, whole: bool, lasting: bool = True) -> Iterator[str]:
+        """After a run, a sentence a file: the suppressions that held nowhere. `whole`: all sources were listed;
+        `lasting`: the digest key outlives the run, so that digests can be compared."""
         sources = [connector.name for connector in self._connectors]
-        rows = suppressing.unused(self._suppressions, self._spoken_of, sources, whole)
-        return suppressing.remarks(self._desk.shelf, rows)
+        rows = suppressing.unused(self._suppressions, self._spoken_of, sources, whole, lasting)
+        return suppressing.remarks(self._desk.shelf, rows, self._settings.packs)
 
     def _suppressed(self, item: Item, findings: tuple[Finding, ...], linked: Linked) -> tuple[Finding, ...]:
         laid = self._suppressions.lay(item.source, item.path, findings, linked.matches, not linked.truncated)

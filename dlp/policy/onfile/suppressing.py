@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dlp.policy.onfile.shelf import Shelf
 from dlp.policy.registers.suppressions import ANY, Suppression
+from dlp.policy.rules import Pack
 from reports.record import Finding, Match, Suppressed
 
 NAME = "suppressions"
@@ -80,14 +81,21 @@ def of(shelf: Shelf, demanding: Collection[str] = ()) -> Suppressions:
 
 
 def unused(
-    suppressions: Suppressions, seen: Mapping[int, bool], sources: Collection[str], whole: bool
+    suppressions: Suppressions,
+    seen: Mapping[int, bool],
+    sources: Collection[str],
+    whole: bool,
+    comparable: bool = True,
 ) -> Iterator[Suppression]:
     """The rows that held nowhere in a run.
 
     `seen` maps the rows that spoke of some item to whether they held. Of the others only those are unused whose source
-    was listed as a `whole`: a run over one file says nothing of the rest.
+    was listed as a `whole`: a run over one file says nothing of the rest. `comparable` is whether digests are made
+    with a key that is kept: without it, nothing is told by a row of digests that held nowhere.
     """
     for number, row in enumerate(suppressions.rows):
+        if not comparable and ANY not in row.digests:
+            continue
         if number in seen:
             if not seen[number]:
                 yield row
@@ -95,16 +103,39 @@ def unused(
             yield row
 
 
-def remarks(shelf: Shelf, rows: Iterable[Suppression]) -> Iterator[str]:
-    """For each file, the lines of rows that are unused, as a sentence."""
+def unapproved(rows: Iterable[Suppression], packs: Sequence[Pack]) -> dict[int, str]:
+    """By the `id` of each row without an approver or an end: the clauses that demand both of it, "" where a pack
+    demands it without one.
+
+    A pack demands it of its own rules and of those of a topic it speaks of: findings of one topic are one.
+    """
+    found: dict[int, str] = {}
+    topics = {rule.id: rule.topic for pack in packs for rule in pack.rules}
+    for pack in packs:
+        spoken = {rule.topic for rule in pack.rules}
+        for row in rows if pack.approver is not None else ():
+            if not (row.approver and row.expires) and topics.get(row.rule) in spoken:
+                found[id(row)] = ", ".join(pack.approver or ())
+    return found
+
+
+def remarks(shelf: Shelf, rows: Iterable[Suppression], packs: Sequence[Pack] = ()) -> Iterator[str]:
+    """For each file, the lines of rows that are unused, as a sentence, and why where an approver and an end lack."""
     kept = shelf.kept.get(NAME)
     if kept is None:
         return
-    lost = {id(row) for row in rows}
+    unused_rows = tuple(rows)
+    demanded = unapproved(unused_rows, packs)
+    lost = {id(row): demanded.get(id(row)) for row in unused_rows}
     for table in kept.tables:
-        lines = [row.line for row in table.rows if id(row) in lost]
-        if lines:
-            yield f"{_named(table.file, lines)} matched nothing: is it still needed?"
+        here = [row for row in table.rows if id(row) in lost]
+        for clause in dict.fromkeys(lost[id(row)] for row in here):
+            lines = [row.line for row in here if lost[id(row)] == clause]
+            if clause is None:
+                yield f"{_named(table.file, lines)} matched nothing: is it still needed?"
+            else:
+                need = f"need{'s' if len(lines) == 1 else ''}"
+                yield f"{_named(table.file, lines)} {need} an approver and an end{f' ({clause})' if clause else ''}"
 
 
 def _named(file: Path, lines: Sequence[int]) -> str:

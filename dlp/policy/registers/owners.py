@@ -7,6 +7,7 @@ from typing import Annotated
 
 from dlp.policy.lists import values as is_
 from dlp.policy.lists.register import Column, Entry, Register
+from dlp.policy.vocabulary import HOMES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -27,7 +28,7 @@ class Folder(Entry):
     ] = ()  # fmt: skip
     data: Annotated[
         tuple[str, ...],
-        Column(is_.several(is_.text), "kinds of data that belong there (keys of `[homes]`)", ("kinds",)),
+        Column(is_.several(is_.one_of(HOMES)), "kinds of data that belong there (keys of `[homes]`)", ("kinds",)),
     ] = ()
 
 

@@ -76,7 +76,7 @@ REGISTER = Register(
     Suppression,
     "Findings accepted or marked false. They stay in the records, and count neither for severity nor for `--fail-on` "
     "(QU-23 demands an approver and an end).",
-    {"rule": "ma.health", "digests": "9f86d081884c7d659a2feaa0c55ad015", "path": "office/list.xlsx",
+    {"rule": "ma.health-record", "digests": "9f86d081884c7d659a2feaa0c55ad015", "path": "office/list.xlsx",
      "source": "staff-share", "scope": "item", "verdict": "accepted", "reason": "needed by the nurse until June",
      "by": "Privacy officer", "approver": "Director of Educational Technology", "expires": "2027-06-30"},
 )  # fmt: skip
