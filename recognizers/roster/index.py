@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from recognizers.contract import About
 from recognizers.gazetteer import PLACES
+from recognizers.roster import schools
 from recognizers.roster.entry import Entry
 from recognizers.roster.folding import CHUNK, Hasher, Hashes, folded_words, paired
 from recognizers.roster.variants import PARTICLES, Kind, is_common, is_word, own_words, pairs
@@ -328,7 +329,8 @@ def _people(entries: Sequence[Entry], known: _Vocabulary, arrays: dict[str, NDAr
     generic = _generic_signs(entries)
     telling: dict[str, tuple[int, ...]] = {}
     for sign in {s for e in entries for s in e.signs}:
-        telling[sign] = tuple(known.number(w) for w in sign_words(sign) if w not in generic)
+        told = [w for w in sign_words(sign) if w not in generic]
+        telling[sign] = tuple(known.number(w) for w in (*told, *schools.marks(sign)))
     signs = [sorted({n for s in e.signs for n in telling[s]}) for e in entries]
     hashes = known.hashes()
     for name, lists in (("own", own), ("sign", signs)):

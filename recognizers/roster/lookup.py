@@ -8,6 +8,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Any
 
+from recognizers.roster import schools
 from recognizers.roster.folding import CHUNK, fold
 from recognizers.roster.index import NO_DATE, Index, attach, sign_words
 from recognizers.roster.names import SCORES, find_names
@@ -52,6 +53,12 @@ class Lookup:
         if not words:
             return False
         hashes = self._index.hasher.words(" ".join(words)).hashes.tolist()
+        return not set(hashes).isdisjoint(self._index.group("sign", student).tolist())
+
+    def enrolled(self, student: int, school: str) -> bool:
+        """Whether the roster has the student at the school, by its name or what tells it apart; no single word of it
+        will do."""
+        hashes = self._index.hasher.words(" ".join(schools.asked(school))).hashes.tolist()
         return not set(hashes).isdisjoint(self._index.group("sign", student).tolist())
 
     def _students(self, found: Sequence[Found], entity: str) -> frozenset[int]:

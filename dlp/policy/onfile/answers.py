@@ -11,7 +11,7 @@ from functools import cached_property
 from connectors.contract import Exposure
 from dlp.config import Config
 from dlp.policy.linking import Linked
-from dlp.policy.onfile import consents, places, recipients, scopes
+from dlp.policy.onfile import buildings, consents, places, recipients, scopes
 from dlp.policy.onfile.places import Homes
 from dlp.policy.onfile.recipients import Somebody
 from dlp.policy.onfile.shelf import Shelf
@@ -20,6 +20,7 @@ from dlp.policy.registers.exemptions import Exemption
 from dlp.policy.registers.people import Role
 from dlp.policy.situation import Situation
 from dlp.policy.vocabulary import Approval, Consent, Place, Protected, Recipient
+from recognizers.roster.schools import Name
 
 _KEYED = frozenset(entity for _, entity in IDS)
 
@@ -38,9 +39,9 @@ class Desk:
         return consents.of_everybody(self.shelf)
 
     @cached_property
-    def schools(self) -> frozenset[str]:
-        """The schools that the lists of consent name."""
-        return consents.schools(self.shelf)
+    def schools(self) -> frozenset[Name]:
+        """The schools that the registers name."""
+        return buildings.known(self.shelf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,11 @@ def gather(
     place = places.placed(desk.shelf, desk.homes, uri, exposure)
     place = replace(place, kind=as_place or place.kind)
     known = [recipients.known(desk.shelf, desk.homes, desk.domains, one, about) for one in sent_to]
-    buildings = consents.schools_in(desk.schools, uri) if desk.schools else frozenset()
+    items = buildings.of_item(desk.shelf, desk.schools, uri) if desk.schools else frozenset()
     asked, shown = scopes.asked(uri, linked, place.kind)
     told = {
         one.subject: consents.state(
-            desk.shelf, one.subject, one.values, buildings, asked | scopes.PHOTO if one.subject in shown else asked,
+            desk.shelf, one.subject, one.values, items, asked | scopes.PHOTO if one.subject in shown else asked,
             desk.everybody,
         )
         for one in about

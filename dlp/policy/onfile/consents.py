@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from dlp.policy.lists.reading import Table
@@ -11,7 +10,7 @@ from dlp.policy.onfile.shelf import Shelf
 from dlp.policy.onfile.students import Values
 from dlp.policy.registers.consent import IN, OUT, Consent
 from dlp.policy.vocabulary import Consent as State
-from recognizers.headers import key
+from recognizers.roster.schools import Name, same, words
 
 _DIRECTORY = "directory"
 """Who opted out of directory information opted out of name, picture and all that is published (34 CFR 99.37)."""
@@ -21,16 +20,17 @@ def state(
     shelf: Shelf,
     subject: str,
     values: Values,
-    buildings: frozenset[str] = frozenset(),
+    items: frozenset[Name] = frozenset(),
     scopes: Scopes = NAME,
     everybody: State = "missing",
 ) -> State:
     """`given`, `lapsed`, `opted-out`, or what holds for `everybody` without an entry, for one person of an item.
 
-    `values` are the digests of their matches by entity. `buildings` are the schools that the item is of, as
-    `schools_in` tells them; an opt-in holds for its own building only (MB-05), an opt-out everywhere. `scopes` are what
-    the item shows of them: any opt-out of one of these, or of directory information, goes before all; opt-ins count
-    if together they cover every one.
+    `values` are the digests of their matches by entity. `items` are the schools that the item is of, as
+    `buildings.of_item` tells them; an opt-in holds for its own building only (MB-05), an opt-out everywhere. Where
+    nothing tells the item's school, an opt-in holds if the roster has the student at its building. `scopes` are what
+    the item shows of them: any opt-out of one of these, or of directory information, goes before all; opt-ins count if
+    together they cover every one.
     """
     kept = shelf.kept.get("consent")
     if kept is None or kept.filed is None or kept.past is None:
@@ -38,7 +38,7 @@ def state(
     rows = kept.filed.of(subject, values)
     if any(row.mode == OUT and any(map(row.covers, (*scopes, _DIRECTORY))) for row in rows):
         return "opted-out"
-    held = [row for row in rows if row.mode == IN and _holds(row, buildings)]
+    held = [row for row in rows if row.mode == IN and _holds(row, items, kept.filed.enrolled)]
     if _cover(held, scopes):
         return "given"
     past = [row for row in kept.past.of(subject, values) if row.mode == IN]
@@ -68,21 +68,10 @@ def _of_opt_outs(table: Table) -> bool:
     return not table.rows or any(row.mode == OUT for row in table.rows if isinstance(row, Consent))
 
 
-def schools(shelf: Shelf) -> frozenset[str]:
-    """The schools that the lists name, as words in lower case."""
-    return frozenset(_folded(row.school) for row in shelf.rows("consent", Consent) if row.school)
-
-
-def schools_in(known: frozenset[str], place: str) -> frozenset[str]:
-    """The schools among some that a path or web address names, as words of it."""
-    words = f" {_folded(place)} "
-    return frozenset(school for school in known if f" {school} " in words or f" {key(school)} " in words)
-
-
-def _holds(row: Consent, buildings: frozenset[str]) -> bool:
-    return not row.school or not buildings or _folded(row.school) in buildings
-
-
-def _folded(school: str) -> str:
-    """Words of letters and digits in lower case, a blank between."""
-    return " ".join(re.findall(r"[^\W_]+", school.casefold()))
+def _holds(row: Consent, items: frozenset[Name], enrolled: frozenset[Consent]) -> bool:
+    """Whether an opt-in holds in the schools that an item is of; where nothing tells those, in the student's own."""
+    if not row.school:
+        return True
+    if not items:
+        return row in enrolled
+    return any(same(words(row.school), one) for one in items)

@@ -79,13 +79,13 @@ def placed(shelf: Shelf, homes: Homes, uri: str, exposure: Exposure) -> Placed:
         return Placed("home", at_home, True, strangers, overseer)
     approved = any(
         one.folder and path.is_relative_to(_path(one.folder)) for one in shelf.rows("approved_systems", System)
-    ) or (exposure.channel == "web" and _to_be_published(shelf, path))
+    ) or (exposure.channel == "web" and bool(_to_be_published(shelf, path)))
     return Placed("approved" if approved else "elsewhere", at_home, approved, strangers, overseer)
 
 
 def _hosted(shelf: Shelf, homes: Homes, host: str, path: str, exposure: Exposure) -> Placed:
     if any(below(host, domain) for domain in SOCIAL):
-        return Placed("social-media", approval=_published(shelf, host, path))
+        return Placed("social-media", approval=bool(_published(shelf, host, path)))
     if exposure.channel == "web" and _published(shelf, host, path):
         return Placed("approved", approval=True)
     approved = approves(shelf, homes, host)
@@ -112,21 +112,34 @@ def below(host: str, domain: str) -> bool:
     return bool(host) and (host == domain or host.endswith(f".{domain}"))
 
 
-def _published(shelf: Shelf, host: str, path: str) -> bool:
-    return any(
-        (not one.site or below(host, one.site))
-        and (not one.folder or PurePosixPath(path.lstrip("/")).is_relative_to(one.folder.strip("/")))
+def permissions(shelf: Shelf, uri: str) -> tuple[Publication, ...]:
+    """The permissions to publish that hold for a URI; for a page of a build, if it comes to be published."""
+    parts = urlsplit(uri)
+    if parts.scheme == "file":
+        return _to_be_published(shelf, PurePosixPath(unquote(parts.path)))
+    return _published(shelf, (parts.hostname or "").casefold(), parts.path)
+
+
+def _published(shelf: Shelf, host: str, path: str) -> tuple[Publication, ...]:
+    return tuple(
+        one
         for one in shelf.rows("publication", Publication)
+        if (not one.site or below(host, one.site))
+        and (not one.folder or PurePosixPath(path.lstrip("/")).is_relative_to(one.folder.strip("/")))
     )
 
 
-def _to_be_published(shelf: Shelf, path: PurePosixPath) -> bool:
-    """Whether a page of a build, on no site yet, has a permission: one whose folder its path goes through."""
-    folders = [_path(one.folder.strip("/")).parts for one in shelf.rows("publication", Publication) if one.folder]
-    above = path.parent.parts
-    return any(
-        folder and above[start : start + len(folder)] == folder for folder in folders for start in range(len(above))
+def _to_be_published(shelf: Shelf, path: PurePosixPath) -> tuple[Publication, ...]:
+    """The permissions of a page of a build, on no site yet: those whose folder its path goes through."""
+    return tuple(
+        one
+        for one in shelf.rows("publication", Publication)
+        if one.folder and _goes_through(path.parent.parts, _path(one.folder.strip("/")).parts)
     )
+
+
+def _goes_through(above: tuple[str, ...], folder: tuple[str, ...]) -> bool:
+    return bool(folder) and any(above[start : start + len(folder)] == folder for start in range(len(above)))
 
 
 def _nearest(shelf: Shelf, path: PurePosixPath) -> Folder | None:

@@ -35,6 +35,7 @@ class Roster(Protocol):
     def subject(self, student: int) -> str: ...
     def born(self, student: int) -> object: ...
     def at_school(self, student: int, school: str) -> bool: ...
+    def enrolled(self, student: int, school: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Students(Generic[P]):
     """How many rows name nobody whom the roster has."""
     _found: Mapping[str, tuple[_Filed[P], ...]] = field(default_factory=dict, repr=False)
     rows: tuple[P, ...] = ()
+    enrolled: frozenset[P] = frozenset()
+    """Rows whose student the roster has at the row's school."""
 
     def of(self, subject: str, values: Values) -> list[P]:
         """The rows about one person of an item: the subject of their matches, and the digests of their values."""
@@ -91,6 +94,7 @@ def file(rows: Iterable[P], digester: Digester, roster: Roster | None = None) ->
     return Students(
         tuple(bad), sum(not w.subject and not w.problem for w in told) if roster else 0,
         {key: tuple(filed) for key, filed in found.items()}, tuple(kept),
+        frozenset(row for row, who in zip(rows, told, strict=True) if who.enrolled and not who.problem),
     )  # fmt: skip
 
 
@@ -146,6 +150,8 @@ class _Told:
     subject: str = ""
     problem: str = ""
     namesakes: bool = False
+    enrolled: bool = False
+    """Whether the roster has the student at the school of the row."""
 
 
 def _told(rows: Sequence[Pupil], roster: Roster) -> list[_Told]:
@@ -164,13 +170,19 @@ def _one(row: Pupil, by_name: frozenset[int], by_id: Sequence[frozenset[int]], r
             return _Told(problem="its ids are those of different students")
         if by_name and not people & by_name:
             return _Told(problem="its id is that of a student of another name")
-        return _Told(roster.subject(*people), namesakes=namesakes)
+        return _met(row, people, roster, namesakes)
     if _has_id(row):
         return _Told(namesakes=namesakes)  # an id that the roster lacks: the name may be anybody's
     people = _narrowed(row, by_name, roster)
     if len(people) > 1:
         return _Told(problem=f"its name fits {len(people)} students of the roster: add an id or a birth date")
-    return _Told(roster.subject(*people) if people else "", namesakes=namesakes)
+    return _met(row, people, roster, namesakes) if people else _Told(namesakes=namesakes)
+
+
+def _met(row: Pupil, people: frozenset[int], roster: Roster, namesakes: bool) -> _Told:
+    (student,) = people
+    enrolled = bool(row.school) and roster.enrolled(student, row.school)
+    return _Told(roster.subject(student), namesakes=namesakes, enrolled=enrolled)
 
 
 def _narrowed(row: Pupil, people: frozenset[int], roster: Roster) -> frozenset[int]:

@@ -88,7 +88,11 @@ REGISTER = Register(
     "Consent to publication and opt-out",
     Consent,
     "What families said of publishing: opt-in per building and school year (MB-04 to MB-06), opt-out per school "
-    "(BE-09, BE-10). A list without a `mode` column is one of opt-outs. Who is on no list has not consented; where one "
+    "(BE-09, BE-10). An opt-in with a `school` holds on pages of that school: the one that the permission to publish "
+    "or the path names, else the student's in the roster. All pages ask for `name`; pictures ask for `photo`, films "
+    "for `video`, social media for `social` besides. An opt-in must cover all that is asked, one opt-out is enough, "
+    "and one of `directory` is of all of them. `work` is kept and asked of nothing: whose work something is, no "
+    "program tells. A list without a `mode` column is one of opt-outs. Who is on no list has not consented; where one "
     "of opt-outs is kept, a policy of opt-out does not ask for it.",
     {"lasid": "204417", "mode": "opt-in", "scope": "photo; name", "school": "Memorial", "school_year": "2026-27",
      "signed_on": "2026-09-04"},

@@ -18,6 +18,9 @@ from dlp.policy.onfile.answers import Answers, Desk, as_students, gather
 from dlp.policy.onfile.places import Homes
 from dlp.policy.onfile.shelf import Shelf, Wanted
 from dlp.privacy import Digester
+from recognizers.roster.entry import Entry
+from recognizers.roster.index import build
+from recognizers.roster.lookup import Lookup
 from reports.record import Match
 from scanners.contract import Where
 
@@ -45,7 +48,7 @@ def asked(
         ("mode,signed_on\nyes,2026-03-01", "lapsed"),
         ("mode,school_year\nyes,2025-26", "lapsed"),
         ("mode,school_year,school\nyes,2026-27,Memorial", "given"),
-        ("mode,school_year,school\nyes,2026-27,North Hill", "given"),
+        ("mode,school_year,school\nyes,2026-27,North Hill", "missing"),
         ("mode,school_year,scope\nyes,2026-27,photo", "missing"),
         ("mode\nyes", "missing"),
         ("mode\nno", "opted-out"),
@@ -139,6 +142,41 @@ def test_as_if_it_lay_elsewhere(shelve: Shelve) -> None:
     desk = Desk(shelve(consent="student,scope\nAva Lune,social\n"), Homes({}))
     assert gather(desk, SITE, OPEN, ONLY_AVA, as_place="social-media").consents == {AVA: "opted-out"}
     assert gather(desk, SITE, OPEN, ONLY_AVA).consents == {}
+
+
+ROSTER = Lookup(
+    build([Entry("a", "student", ("Ava",), family=("Lune",), signs=("Memorial Middle School", "Homeroom 2"))], "test")
+)
+OF_ROSTER = DIGESTER.value("subject", f"roster:{ROSTER.subject(0)}")[:16]
+OPT_IN = "student,mode,school_year,school\nAva Lune,yes,2026-27,"
+ELM = {"people": "account,building\nx,Elm Street\n"}
+CLUB = "folder,building,approved_by\nclub,"
+BUILD = "file:///srv/build"
+
+
+@pytest.mark.parametrize(
+    ("school", "uri", "roster", "others", "state"),
+    [
+        ("North Hill", f"{BUILD}/Memorial/page.html", None, {}, "missing"),
+        ("North Hill", f"{BUILD}/Memorial/page.html", ROSTER, {}, "missing"),
+        ("North Hill", f"{BUILD}/north-hill/page.html", None, {}, "given"),
+        ("North Hill School", f"{BUILD}/NorthHill/page.html", None, {}, "given"),
+        ("Memorial Middle School", f"{BUILD}/Memorial/page.html", None, {}, "given"),
+        ("Memorial", f"{BUILD}/page.html", None, {}, "missing"),
+        ("Memorial", f"{BUILD}/page.html", ROSTER, {}, "given"),
+        ("Memorial Elementary", f"{BUILD}/page.html", ROSTER, {}, "missing"),
+        ("Memorial", f"{BUILD}/Elm Street/page.html", ROSTER, ELM, "missing"),
+        ("Memorial", f"{BUILD}/club/page.html", None, {"publication": f"{CLUB}Memorial,P\n"}, "given"),
+        ("Memorial", f"{BUILD}/club/page.html", ROSTER, {"publication": f"{CLUB}Elm,P\n"}, "missing"),
+        ("", f"{BUILD}/Memorial/page.html", None, {}, "given"),
+    ],
+)  # fmt: skip
+def test_an_opt_in_holds_in_its_building(
+    shelve: Shelve, school: str, uri: str, roster: Lookup | None, others: dict[str, str], state: str
+) -> None:
+    about = ONLY_AVA if roster is None else Linked(profiles={OF_ROSTER: ONLY_AVA.profiles[AVA]})
+    found = asked(shelve(roster, consent=f"{OPT_IN}{school}\n", **others), uri, OPEN, about)
+    assert found.consents.get(next(iter(about.profiles)), found.consent) == state
 
 
 def test_an_opt_out_goes_before_an_opt_in(shelve: Shelve) -> None:
