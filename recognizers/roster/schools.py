@@ -30,7 +30,8 @@ def same(one: Name, other: Name) -> bool:
 def marks(school: str) -> list[str]:
     """The folded words by which an index knows a school, as no text has them: of its name, of what tells it apart."""
     name = words(school)
-    return [_mark("name", name), _mark("telling", telling(name))] if name else []
+    short = telling(name)
+    return [_mark("name", name), *([_mark("telling", short)] if short != name else [])] if name else []
 
 
 def asked(school: str) -> list[str]:
