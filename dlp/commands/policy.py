@@ -54,7 +54,10 @@ Approval = Annotated[
     str | None, typer.Option("--approval", metavar="WORD", help="Judge as if an approval were: present, absent.")
 ]
 Place = Annotated[
-    str | None, typer.Option("--place", metavar="WORD", help="Judge as if it lay: home, approved, elsewhere, personal.")
+    str | None,
+    typer.Option(
+        "--place", metavar="WORD", help="Judge as if it lay: home, approved, elsewhere, personal, social-media."
+    ),
 ]
 
 
