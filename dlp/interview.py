@@ -259,6 +259,13 @@ def _notify(answers: Mapping[str, str]) -> str:
 people = []
 owners = false         # whoever owns a file is not written to
 immediate = false
+
+# The addresses of the roles that a finding names ("Whom to ask"); a school's own go before the district's. The school
+# is known by a folder of its name. `dlp doctor` names the roles that have no address yet.
+[roles]
+# principal = ["principals@example.org"]
+# "school nurse" = ["nurse@example.org"]
+# Memorial = {{principal = ["memorial.principal@example.org"]}}
 """
 
 

@@ -118,7 +118,7 @@ def _examine(
         _stoppable(),
     ):
         form = order.form or ("table" if not order.output and stream.isatty() else "jsonl")
-        report = writer(form, stream, _form_options(order, stream))
+        report = writer(form, stream, _form_options(order, stream, config))
         connectors = [target.connector for target in targets]
         filing.warn(filing.doubtful(config, settings.desk, packs, [one.name for one in connectors], lasting))
         scan = Scan(connectors, settings, memory) if memory else Scan(connectors, settings)
@@ -231,13 +231,17 @@ def digest_key(given: Globals, order: Order) -> tuple[bytes, bool]:
     return (key, True) if key else (secrets.token_bytes(keys.LENGTH), False)
 
 
-def _form_options(order: Order, stream: TextIO) -> FormOptions:
+def _form_options(order: Order, stream: TextIO, config: Config) -> FormOptions:
+    from dlp.policy import roles
+
+    table, officer = config.roles.by_building, config.notify.officer
     terminal = not order.output and stream.isatty()
     return FormOptions(
         all_items=order.all_items,
         colour=terminal and "NO_COLOR" not in os.environ,
         width=shutil.get_terminal_size((100, 24)).columns if terminal else 100,
         explain=order.explain,
+        addresses=lambda role, uri: roles.addresses(role, table, roles.building_of(uri, table), officer),
     )
 
 

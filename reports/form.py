@@ -11,13 +11,22 @@ from typing import Protocol, TextIO
 
 from reports.record import Outcome, Run
 
+Addresses = Callable[[str, str], tuple[str, ...]]
+"""A role, and the URI of an item, to the mail addresses of that role there."""
+
+
+def nobody(_role: str, _uri: str) -> tuple[str, ...]:
+    """No addresses are known."""
+    return ()
+
 
 @dataclass(frozen=True, slots=True)
 class FormOptions:
     """What the reader asked for. `width` is in columns; a form that is no plain text ignores it and `colour`.
 
     `all_items` also shows items with nothing in them; `explain` also shows why each match is one; `full_list` is the
-    sentence that says where the full list is, None for the advice how to get it.
+    sentence that says where the full list is, None for the advice how to get it. `addresses` knows those of a role
+    for the item at a URI.
     """
 
     all_items: bool = False
@@ -25,6 +34,7 @@ class FormOptions:
     width: int = 100
     explain: bool = False
     full_list: str | None = None
+    addresses: Addresses = nobody
 
 
 class Report(Protocol):

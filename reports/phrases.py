@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reports import words
+from reports.form import Addresses, nobody
 from reports.record import Finding, LookAlike, Match, Outcome, Severity
 from reports.safe import prose, shown
 from scanners.contract import Where
@@ -99,10 +100,14 @@ def _clauses(finding: Finding) -> Iterator[str]:
         yield f"{shown(policy)}, {noun} {words.listed(named)} (version {shown(version)})"
 
 
-def ask(finding: Finding) -> str:
-    """Whom to ask, by role; "" if the pack names nobody."""
-    roles = [shown(words.role(r)) for r in finding.route]
+def ask(finding: Finding, uri: str = "", addresses: Addresses = nobody) -> str:
+    """Whom to ask, by role, with the addresses known of it for the item at `uri`; "" if the pack names nobody."""
+    roles = [shown(words.role(r)) + _addressed(addresses(r, uri)) for r in finding.route]
     return f"The {words.listed(roles, 'or the')}." if roles else ""
+
+
+def _addressed(to: tuple[str, ...]) -> str:
+    return f" ({', '.join(map(shown, to))})" if to else ""
 
 
 def action(outcome: Outcome) -> str:

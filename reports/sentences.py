@@ -75,7 +75,7 @@ class Sentences:
             ("Where", phrases.where(finding, outcome)),
             ("Law, policy", phrases.law(finding)),
             ("What to do", prose(finding.advice)),
-            ("Whom to ask", phrases.ask(finding)),
+            ("Whom to ask", phrases.ask(finding, outcome.uri, self._options.addresses)),
             ("Accepted", phrases.accepted(finding)),
         ):
             if text:

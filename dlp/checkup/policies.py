@@ -41,6 +41,10 @@ def check_roles(around: Surroundings) -> Iterator[Line]:
         yield Line("Roles", "note", text)
     else:
         yield Line("Roles", "working", f"every role has an address: {', '.join(roles.named(packs))}")
-    for role in roles.unknown(packs, table):
+    inverse = roles.mistaken((*pack.load(pack.available()), *packs), table)
+    for role in inverse:
+        text = f'[roles.{role}] stands for a building: write [roles.NAME-OF-SCHOOL], and in it "{role}" = […]'
+        yield Line("Roles", "note", text)
+    for role in roles.unknown(packs, {name: told for name, told in table.items() if name not in inverse}):
         near = nearest(roles.plain(role), roles.named(packs))
         yield Line("Roles", "note", f"no policy in force names the {roles.plain(role)}{near}")

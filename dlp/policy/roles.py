@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from urllib.parse import unquote, urlsplit
 
 from dlp.policy.rules import Pack
 
@@ -30,6 +32,29 @@ def addresses(role: str, table: Table, building: str = "", officer: str | None =
             if found := next((to for called, to in roles.items() if plain(called) == wanted), ()):
                 return found
     return (officer,) if officer and wanted == OFFICER else ()
+
+
+def building_of(uri: str, table: Table) -> str:
+    """The building that has roles of its own and whose name a folder of the address has; "" for none.
+
+    The innermost such folder decides, of two names that fit it the longer.
+    """
+    buildings = {_words(name): name for name in table if name}
+    for folder in reversed(unquote(urlsplit(uri).path).split("/")[:-1]):
+        words = f" {_words(folder)} "
+        if fitting := [one for one in buildings if f" {one} " in words]:
+            return buildings[max(fitting, key=len)]
+    return ""
+
+
+def mistaken(packs: Iterable[Pack], table: Table) -> tuple[str, ...]:
+    """The buildings that are called as a role is: `principal = {Memorial = …}` for `[roles.Memorial] principal`."""
+    known = {plain(role) for role in named(packs)} | {OFFICER}
+    return tuple(building for building in table if plain(building) in known)
+
+
+def _words(name: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", name.casefold()))
 
 
 def named(packs: Iterable[Pack]) -> tuple[str, ...]:

@@ -9,8 +9,10 @@ from dlp.checkup.policies import check_policies, check_roles
 from dlp.config import Config, District, Notify, Roles
 from dlp.policy import roles
 from dlp.policy.pack import load
+from reports import phrases
+from reports.record import Finding, Severity
 
-TABLE = {
+TABLE: roles.Table = {
     "": {"school_nurse": ("nurse@example.org",), "principal": ("office@example.org",)},
     "Memorial": {"principal": ("memorial@example.org", "deputy@example.org")},
 }
@@ -32,6 +34,34 @@ def test_the_address_of_a_role(role: str, building: str, to: tuple[str, ...]) ->
     assert roles.addresses(role, TABLE, building, officer="officer@example.org") == to
 
 
+@pytest.mark.parametrize(
+    ("uri", "building"),
+    [
+        ("file:///srv/Memorial/office/list.csv", "Memorial"),
+        ("file:///srv/memorial_school/list.csv", "Memorial"),
+        ("file:///srv/North%20Hill/Memorial/list.csv", "Memorial"),
+        ("file:///srv/Memorial/North%20Hill/list.csv", "North Hill"),
+        ("file:///srv/memorials/list.csv", ""),
+        ("file:///srv/Memorial.csv", ""),
+    ],
+)
+def test_a_folder_tells_the_building(uri: str, building: str) -> None:
+    assert roles.building_of(uri, {**TABLE, "North Hill": {}}) == building
+
+
+def test_whom_to_ask_has_the_address() -> None:
+    found = Finding("f", "r", "t", Severity.HIGH, (), (), (), 1, ("principal", "dean"), "")
+    told = phrases.ask(found, "here", lambda role, uri: (f"{role}@{uri}.example",) if role == "principal" else ())
+    assert told == "The principal (principal@here.example) or the dean."
+
+
+def test_doctor_knows_a_role_in_the_place_of_a_building(tmp_path: object) -> None:
+    table: roles.Table = {"": {}, "principal": {"Memorial": ("a@example.org",)}}
+    told = [line.text for line in check_roles(around(("westford",), table, tmp_path))]
+    assert any("[roles.principal] stands for a building: write [roles.NAME-OF-SCHOOL]" in text for text in told)
+    assert not any("names the memorial" in text for text in told)
+
+
 def test_the_officer_needs_no_entry_but_may_have_one() -> None:
     assert roles.addresses("privacy officer", {}) == ()
     own = {"": {"privacy officer": ("own@example.org",)}}
@@ -46,7 +76,7 @@ def test_what_lacks_an_address_and_what_nobody_names() -> None:
     assert roles.unknown(packs, {"": {"nurse": ("a@example.org",), "principal": ("b@example.org",)}}) == ("nurse",)
 
 
-def around(policies: tuple[str, ...], table: dict[str, dict[str, tuple[str, ...]]], tmp: object) -> Surroundings:
+def around(policies: tuple[str, ...], table: roles.Table, tmp: object) -> Surroundings:
     config = Config(
         district=District(policies=policies), roles=Roles(table), notify=Notify(officer="officer@example.org")
     )
