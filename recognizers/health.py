@@ -380,6 +380,7 @@ LEXICON = Lexicon(
         "thuốc",
     ),
     never=(
+        r"(?-i:[A-Z][a-z]+ (?!Append|Arthr|Bronch|Burs|Cellul|Col|Conjunct|Cyst|Dermat|Divertic|Encephal|Gastr|Gingiv|Hepat|Kerat|Laryng|Mening|My|Nephr|Ot|Oste|Pancrea|Periodont|Pharyng|Phleb|Rhin|Scler|Sinus|Tendon|Tonsill|Ulcer|Uve|Vascul)[A-Z][a-z]+itis)",
         *clauses.HEALTH_NEVER,
         r"ms[- ]?(?:dos|windows|word|office|excel|teams|outlook|access|powerpoint|visual|sql|edge|exchange|paint|degree)",
         r"bmi\d? insns",
@@ -464,6 +465,7 @@ RECOGNIZERS = (
                 ("Mateo es diabético", "es diabético"),
             ),
             misses=(
+                "* Latvian by Rihards Prieditis (TP)",
                 "No known allergies.", "Allergies: none known", "Asthma: no    Seizures: no    Diabetes: no", "Seizures denied by mother",
                 "Peanut allergies are common among children.", "If your child has seizures, asthma or a bee-sting allergy, call the nurse.",
                 "Students with asthma may carry an inhaler.", "We are a peanut-free kitchen.", "12 of 412 students have asthma action plans on file",
