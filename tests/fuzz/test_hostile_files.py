@@ -41,8 +41,8 @@ def pool(place: Path) -> Iterator[Pool]:
 
 
 SLOW = {
-    "zip bomb beside a text", "many small bombs", "a pdf that unpacks to 1 GB", "a picture of 10^10 pixels", "one line of 8 MB",
-    "a quote that is never closed", "deep multiparts",
+    "zip bomb beside a text", "many small bombs", "a pdf that unpacks to 1 GB", "a picture of 10^10 pixels",
+    "one line of 8 MB", "a quote that is never closed", "deep multiparts",
 }  # fmt: skip
 """Files that take many seconds for their size alone."""
 
