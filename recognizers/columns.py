@@ -55,12 +55,16 @@ class Plan:
         )
 
 
+_SENTENCE = re.compile(r"(?:\S+ ){3,}[a-z]{3,}\.")
+"""What no heading is: several words and a full stop."""
+
+
 def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     """The index in `rows` of the header row, or None. Titles above it and blank rows are passed over."""
     scores: dict[int, float] = {}
     for index, row in enumerate(rows[:HEADER_ROWS]):
         cells = [c.strip() for c in row.cells[:WIDE] if c.strip()]
-        if not cells or any(len(c) > 80 for c in cells):
+        if not cells or any(len(c) > 80 or _SENTENCE.fullmatch(c) for c in cells):
             continue
         known = sum(headings.known(c) for c in cells)
         wordy = sum(headings.known(c) or not re.search(r"\d{3}", c) or _CODED.fullmatch(c) is not None for c in cells)
