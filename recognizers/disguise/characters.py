@@ -63,13 +63,15 @@ _ODD = re.compile(
     "\u0660-\u0669\u06f0-\u06f9\u07c0-\u07c9\u0966-\u096f\u09e6-\u0fff\u1040-\u1c59\ua620-\uabf9\uff01-\uff5e\u2460-\u24ff\u2776-\u277e"
     "\U000104a0-\U0001fbf9]"
 )
-_HIDDEN = re.compile(f"[{_INVISIBLE}]+")
+_HIDDEN = re.compile(rf"(?:[{_INVISIBLE}]|\x1b\[[\d;]*[A-Za-z])+")
+"""Characters that take no room, and what tells a terminal how to show the rest (ECMA-48, control sequences)."""
+
 _SIGNS = {"\u2044": "/", "\u2215": "/", "\u29f8": "/"}
 
 
 def seen(plain: Plain) -> Plain:
     """The text as its characters look: marks that take no room gone, look-alikes exchanged, accents joined."""
-    if plain.text.isascii() or _ODD.search(plain.text) is None:
+    if "\x1b" not in plain.text and (plain.text.isascii() or _ODD.search(plain.text) is None):
         return plain
     plain = plain.edited(_hidden(plain.text))
     text = plain.text.translate(_ALWAYS)
