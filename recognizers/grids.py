@@ -45,6 +45,7 @@ from recognizers.lookalikes import UNFIT_CELL, dropped, least, parted
 from recognizers.owners import Owner, identifier_of, joined, owner_of
 from recognizers.rows import Rows, as_lines, cell_place, could_be_name, plain_heading, repeats
 from recognizers.statements import BARE, LIKELY
+from recognizers.technical import Technical, about_programs
 from recognizers.topics import split_flags
 from scanners.contract import Grid, Piece, Row, Where
 
@@ -345,11 +346,12 @@ class GridReader:
             met = frozenset(key.entity for key in self._gate.triggers(text) if not key.needed)
             if not met or not self._gate.windows(text):
                 return (), met
+        technical = Technical(text)
         hits = tuple(
             replace(h, start=max(h.start - offset, 0), end=h.end - offset, by=r.name)
             for r in self._text_recognizers
             for h in r.find(text)
-            if h.start >= offset or (h.end > offset and h.entity in STATEMENTS)
+            if (h.start >= offset or (h.end > offset and h.entity in STATEMENTS)) and not about_programs(h, technical)
         )
         return hits, met
 

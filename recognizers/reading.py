@@ -21,7 +21,7 @@ from recognizers.passages import Passage, clusters
 from recognizers.person import find_people, lower_names, people_in_title, single_names
 from recognizers.roster.merging import merged
 from recognizers.statements import BARE, DENIED
-from recognizers.technical import Technical
+from recognizers.technical import Technical, about_programs
 from scanners.contract import Grid, Piece
 
 if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
@@ -30,11 +30,11 @@ if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
 SPAN_LINES, SPAN_CHARACTERS = 10, 1_500
 """How far around a strong hit the language model looks for names, at most."""
 
-_SAID = STATEMENTS | {"STREET_ADDRESS", "US_BANK_NUMBER", "EMPLOYEE_ID"}
-"""What papers about programs speak of without meaning anybody."""
-
 _ABOVE = 300
 """Characters of text above a table that are read with it."""
+
+_BEFORE = 10_000
+"""Characters of a file that are remembered to tell what kind of paper it is."""
 
 _ROWS_KEPT = 20_000
 """Rows of a sheet whose people are remembered for the comments on their cells."""
@@ -89,8 +89,10 @@ class Reader:
         if self._gate is not None:
             self._gate.note(entities)
 
-    def hits(self, text: str) -> list[Hit]:
+    def hits(self, text: str, before: str = "") -> list[Hit]:
         """All hits in the windows of the text that the gate opens (all of it without a gate), and the people around them.
+
+        `before` is what its file said before, as much as is remembered: it tells what kind of paper this is.
 
         Names are wanted for linking, not for their own sake: by their forms in the whole text as soon as there is a hit,
         by the language model only around strong ones. So the same text gives the same with and without the gate.
@@ -103,7 +105,7 @@ class Reader:
                 self._engine = self._make_engine()
             head = (text[:HEAD], "") if start else ()
             found.extend(_moved(self._engine.hits(text[start:end], entities, head), start))
-        found = self._about_people(found, Technical(text))
+        found = self._about_people(found, Technical(text, before))
         if listed:
             found = merged(found, listed)
         if not any(h.score >= BARE for h in found):
@@ -122,7 +124,7 @@ class Reader:
         """The hits without those that speak of programs, which are look-alikes."""
         out: list[Hit] = []
         for hit in found:
-            if not _is_about_programs(hit, technical):
+            if not about_programs(hit, technical):
                 out.append(hit)
             elif self._explain:
                 out.append(replace(hit, score=REFUSED, why=(*hit.why, ABOUT_PROGRAMS)))
@@ -143,18 +145,23 @@ class Reader:
         """The clusters of a table, `above` being the text right above it."""
         return map(self._owned, self._grids.read(grid, above))
 
-    def lines(self, pieces: Iterable[Piece], above: str = "", titles: Sequence[str] = ()) -> Iterator[Cluster]:
-        """The clusters of some pieces that follow one another, read as prose under the text that stands above them."""
+    def lines(
+        self, pieces: Iterable[Piece], above: str = "", titles: Sequence[str] = (), before: str = ""
+    ) -> Iterator[Cluster]:
+        """The clusters of some pieces that follow one another, read as prose under the text that stands above them.
+
+        `before` as in `hits`.
+        """
         passage = Passage(above)
         for piece in pieces:
             if not passage.fits(piece):
-                yield from self._passage(passage, titles)
+                yield from self._passage(passage, titles, before)
                 passage = Passage(above)
             passage.add(piece)
-        yield from self._passage(passage, titles)
+        yield from self._passage(passage, titles, before)
 
-    def _passage(self, passage: Passage, titles: Sequence[str]) -> Iterator[Cluster]:
-        if passage.pieces and (hits := self.hits(passage.text)):
+    def _passage(self, passage: Passage, titles: Sequence[str], before: str) -> Iterator[Cluster]:
+        if passage.pieces and (hits := self.hits(passage.text, before)):
             yield from map(self._owned, clusters(passage, hits, titles, self._explain))
 
     def _owned(self, cluster: Cluster) -> Cluster:
@@ -179,6 +186,8 @@ class FileReader:
         self._titles = titles
         self._passage = Passage()
         self._above = ""
+        self._before = ""
+        self._message: int | None = None
         self._rows: dict[tuple[str, int], str] = {}
 
     def feed(self, content: Piece | Grid) -> Iterator[Cluster]:
@@ -203,7 +212,11 @@ class FileReader:
         passage, self._passage = self._passage, Passage()
         if passage.pieces:
             self._above = passage.text[-_ABOVE:]
-        yield from self._reader.lines(passage.pieces, titles=self._titles)
+            if passage.pieces[0].where.message != self._message:  # another letter, of another kind perhaps
+                self._before, self._message = "", passage.pieces[0].where.message
+        yield from self._reader.lines(passage.pieces, titles=self._titles, before=self._before)
+        if passage.pieces:
+            self._before = f"{self._before}\n{passage.text}"[-_BEFORE:]
 
     def _table(self, grid: Grid) -> Iterator[Cluster]:
         above, self._above = self._above, ""
@@ -212,13 +225,6 @@ class FileReader:
             if grid.where.sheet and cluster.person and row and len(self._rows) < _ROWS_KEPT:
                 self._rows[grid.where.sheet, row] = cluster.person.name
             yield cluster
-
-
-def _is_about_programs(hit: Hit, text: Technical) -> bool:
-    """Whether the hit is none, for papers about programs speak so; a password in a mail of technicians is one."""
-    if hit.score < BARE:
-        return False
-    return text.is_code if hit.entity == "CREDENTIAL" else hit.entity in _SAID and text.at(hit.start, hit.end)
 
 
 def _moved(hits: Sequence[Hit], by: int) -> list[Hit]:

@@ -11,8 +11,10 @@ import re
 from functools import cached_property
 from itertools import chain, islice
 
+from recognizers.contract import STATEMENTS, Hit
+
 _CODE = re.compile(
-    r"[\w.-]*[a-z][\w.-]*/[\w.+-]+/[\w./+-]+"  # paths
+    r"</?(?:code|pre)\b[^>]*>|[\w.-]*[a-z][\w.-]*/[\w.+-]+/[\w./+-]+"  # paths
     r"|\b\w+\(\)|::|->|==|!=|&&|\|\||\{\}|\b0x[0-9a-f]+\b|(?<![\w-])--?[a-z][\w-]{2,}(?![\w-])|(?<!\w)-[a-zA-Z]\b(?! )|[`‘][^\s'’`]{1,40}['’`]|\$\w+"
     r"|\b[a-zA-Z]+_[a-zA-Z_]+\b|\b[a-z]+[A-Z][a-z]+[A-Z]?\w*\b|\b[\w-]+\.(?:c|h|cc|cpp|py|js|so|sh|pl|pm|conf|deb|rst|texi|dll|exe|rb|go|rs|java|xml|yaml|json|css|gz|svg)\b"
     r"|<[\w.+-]+@[\w.-]+>|#\d{5,}|\b\d+\.\d+\.\d+\b|\b\d+\.\d+-\d+|\bv?\d+\.\d+(?:rc|beta|alpha)\d*|[0-9a-f]{10,40}\b|\bCVE-\d+"
@@ -35,11 +37,18 @@ _SCHOOL = re.compile(
 )
 """What speaks of a school's people: beside one of these a statement counts even among program text."""
 
+_SAID = STATEMENTS | {"STREET_ADDRESS", "US_BANK_NUMBER", "EMPLOYEE_ID"}
+"""What papers about programs speak of without meaning anybody."""
+
+_LEAST_SCORE = 0.4
+"""Hits that score less count for nothing anyhow."""
+
 AROUND = 600
 """Characters before and behind a place that are its surroundings."""
 
-_DENSE, _WHOLE = 110, 220
-"""A stretch of text is about programs with a mark in so many characters: the surroundings of a place, the whole."""
+_DENSE, _WHOLE, _TRADE_WHOLE = 110, 220, 300
+"""A stretch of text is about programs with a mark in so many characters: the surroundings of a place, the whole by the
+signs of program text alone, the whole by the words of the trade too."""
 
 _LEAST = 6
 """Fewer marks than these say nothing."""
@@ -58,23 +67,36 @@ def file_names(text: str) -> list[tuple[int, int]]:
 class Technical:
     """One text, asked of one place after the other whether programs are what is spoken of there."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, before: str = "") -> None:
+        """`before` is what the same file said before this text, as much of it as is remembered."""
         self._text = text
+        self._before = before
 
     def at(self, start: int, end: int) -> bool:
         """Whether a statement that stands there, `start` and `end` in characters, is about programs and not about a pupil."""
         around = self._text[max(0, start - AROUND) : end + AROUND]
         if _SCHOOL.search(around):
             return False
-        return self.is_code or _has_marks(around, _DENSE, _TRADE)
+        return self.is_code or self._is_of_the_trade or _has_marks(around, _DENSE, _TRADE)
+
+    @cached_property
+    def _is_of_the_trade(self) -> bool:
+        return _has_marks(f"{self._before}\n{self._text}", _TRADE_WHOLE, _TRADE)
 
     @cached_property
     def is_code(self) -> bool:
         """Whether the text as a whole is program text, or a paper full of it."""
-        return _has_marks(self._text, _WHOLE)
+        return _has_marks(f"{self._before}\n{self._text}", _WHOLE)
 
 
 def _has_marks(text: str, characters: int, *besides: re.Pattern[str]) -> bool:
     needed = max(_LEAST, len(text) // characters)
     marks = chain.from_iterable(regex.finditer(text) for regex in (_CODE, *besides))
     return next(islice(marks, needed - 1, None), None) is not None
+
+
+def about_programs(hit: Hit, text: Technical) -> bool:
+    """Whether the hit is none, for papers about programs speak so; a password in a mail of technicians is one."""
+    if hit.score < _LEAST_SCORE:
+        return False
+    return text.is_code if hit.entity == "CREDENTIAL" else hit.entity in _SAID and text.at(hit.start, hit.end)

@@ -42,6 +42,11 @@ def test_a_stretch_of_a_letter_is_about_programs() -> None:
     assert Technical(text).at(start, start + 7)
 
 
+def test_what_the_file_said_before_tells_what_it_is() -> None:
+    assert Technical("Robert Ames: suspended for two days", CHANGES * 3).at(13, 22)
+    assert not Technical("Robert Ames: suspended for two days", NOTES * 3).at(13, 22)
+
+
 def test_names_of_source_files_are_told() -> None:
     text = "path-stroke-boxes.c | 2 +-; Emma had a stroke. See a/b/seizure.py"
     assert [text[a:b] for a, b in file_names(text)] == ["path-stroke-boxes.c", "a/b/seizure.py"]
