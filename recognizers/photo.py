@@ -14,27 +14,32 @@ from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.person import people_in_title
 
 _ENDINGS = r"(?:jpe?g|png|heic|heif|gif|webp|tiff?|bmp)"
-_FILE = re.compile(
-    rf"(?<![\w.-])(?P<value>[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:[ ,_-]{{1,2}}[\w'’()-]+){{0,6}}\.{_ENDINGS})(?![\w.])", re.UNICODE
-)
-_ENDING = re.compile(rf"\.{_ENDINGS}$", re.IGNORECASE)
+_ENDED = re.compile(rf"\.{_ENDINGS}(?![\w.])", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"[^/\\\"<>|:;=\t\r\n\[\]{}]*$")
+"""What of the text before the ending may belong to the file's name."""
+
+LONGEST = 80
+"""Characters in a name that are looked at."""
+
 _CELL = re.compile(rf"\S.{{0,120}}\.{_ENDINGS}", re.IGNORECASE)
 _SCORE = 0.7
 
 
-def shows_somebody(name: str) -> bool:
-    """Whether the name of a picture's file is, or holds, the name of a person ("Sampson, Emma gr4.jpg")."""
-    stem = _ENDING.sub("", name)
-    return any(map(people_in_title, (stem, stem.replace("-", " "))))
+def _names(stem: str) -> list[str]:
+    return people_in_title(stem) or people_in_title(stem.replace("-", " "))
 
 
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:  # noqa: ARG001  # the name says it all
-    """Names of pictures that name somebody."""
-    return [
-        Hit("PHOTO", *m.span("value"), _SCORE, ("has the form of: a picture's file that is named for a person",))
-        for m in _FILE.finditer(text)
-        if shows_somebody(m["value"])
-    ]
+    """Names of pictures that are, or hold, the name of a person ("Sampson, Emma gr4.jpg")."""
+    hits = []
+    for ended in _ENDED.finditer(text):
+        found = _BEFORE_NAME.search(text[max(0, ended.start() - LONGEST) : ended.start()])
+        stem = found.group() if found else ""
+        if names := _names(stem):
+            start = max(stem.find(names[0].split()[0]), 0)
+            why = ("has the form of: a picture's file that is named for a person",)
+            hits.append(Hit("PHOTO", ended.start() - len(stem) + start, ended.end(), _SCORE, why))
+    return hits
 
 
 RECOGNIZERS = (

@@ -2,6 +2,7 @@
 
 import pytest
 
+from recognizers import photo
 from recognizers.technical import Technical, file_names
 
 CHANGES = """\
@@ -55,3 +56,12 @@ def test_names_of_source_files_are_told() -> None:
 def test_passwords_in_a_technicians_mail_are_passwords() -> None:
     mail = "Please install the plugin, configure the default options and restart. Login rames, password Blue-Kite-42. "
     assert not Technical(mail * 3).is_code
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("unit", ["a", "A_a", "a-", "<code ", "a/", "A a ", "a."])
+def test_long_runs_take_time_in_proportion(unit: str) -> None:
+    text = unit * (100_000 // len(unit)) + " asthma"
+    assert Technical(text).at(len(text) - 6, len(text)) in (True, False)
+    assert file_names(text) == []
+    assert photo.find(text) == []
