@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from connectors.service_text import NotService, text_of
+
 EXPORTS = Path("/etc/exports")
-_LARGEST = 4 << 20
 _NOBODY = 65534
 _TOKEN = re.compile(r'"([^"]*)"(\([^)]*\))?|(\S+)')
 _OCTAL = re.compile(r"\\([0-7]{3})")
@@ -18,7 +19,7 @@ _OCTAL = re.compile(r"\\([0-7]{3})")
 Reach = Literal["world", "network", "host"]
 
 
-class NotExports(Exception):
+class NotExports(NotService):
     """The file cannot be read as a list of exports. The text says why, for a person."""
 
 
@@ -57,14 +58,7 @@ def parse(text: str) -> tuple[Export, ...]:
 
 
 def _text(file: Path) -> str:
-    try:
-        with file.open("rb") as stream:
-            raw = stream.read(_LARGEST + 1)
-    except OSError as error:
-        raise NotExports(f"{file} cannot be read ({error.strerror or type(error).__name__})") from None
-    if len(raw) > _LARGEST:
-        raise NotExports(f"{file} is larger than 4 MB")
-    return raw.decode("utf-8", "replace")
+    return text_of(file, NotExports)
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from connectors.service_text import NotService, text_of
+
 SMB_CONF = Path("/etc/samba/smb.conf")
 _DEEPEST = 8  # files that include one another
-_LARGEST = 4 << 20
 _SYNONYMS = {
     "public": "guestok", "directory": "path", "allowhosts": "hostsallow",
     "denyhosts": "hostsdeny", "browsable": "browseable", "group": "forcegroup", "user": "username",
@@ -24,7 +25,7 @@ _YES = frozenset({"yes", "true", "1", "on"})
 _WORDS = re.compile(r'[@+&]*"[^"]*"|[^\s,]+')
 
 
-class NotSamba(Exception):
+class NotSamba(NotService):
     """The file cannot be read as the configuration of a Samba server. The text says why, for a person."""
 
 
@@ -68,14 +69,7 @@ def parse(text: str) -> tuple[SmbShare, ...]:
 
 
 def _load(file: Path, sections: dict[str, dict[str, str]], section: str, depth: int) -> str:
-    try:
-        with file.open("rb") as stream:
-            raw = stream.read(_LARGEST + 1)
-    except OSError as error:
-        raise NotSamba(f"{file} cannot be read ({error.strerror or type(error).__name__})") from None
-    if len(raw) > _LARGEST:
-        raise NotSamba(f"{file} is larger than 4 MB")
-    return _take(_lines(raw.decode("utf-8", "replace")), sections, section, file, depth)
+    return _take(_lines(text_of(file, NotSamba)), sections, section, file, depth)
 
 
 def _take(

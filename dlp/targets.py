@@ -19,10 +19,9 @@ from typing import BinaryIO
 from connectors import services
 from connectors.accounts import Accounts, of_this_machine
 from connectors.contract import CannotRead, Channel, Connector, Exposure, Item, Level, Unlisted
-from connectors.nfs_exports import NotExports
+from connectors.service_text import NotService
 from connectors.services import Services
 from connectors.share import Share
-from connectors.smb_conf import NotSamba
 from dlp import logs
 from dlp.config import SOURCE_TYPES, Config, District, Source
 from dlp.errors import NotBuilt, TargetError, UsageError, nearest
@@ -87,7 +86,7 @@ def _services(smb_conf: Path | None = None, exports: Path | None = None) -> Serv
     """The file services of this server; the usual files, where no others are named and they can be read."""
     try:
         return services.of_this_machine(smb_conf, exports)
-    except (NotSamba, NotExports) as error:
+    except NotService as error:
         if smb_conf is None and exports is None:
             logs.warn(f"{error}: what it adds to the rights on the disk is not known")
             return Services()
