@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, case, delete, func,
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
-from dlp.keeping.store.opening import Store, StoreUnusable, _cause
+from dlp.keeping.store.opening import Store, StoreUnusable, cause
 from dlp.keeping.store.rows import ItemRow, StretchRow
 from dlp.keeping.store.tables import CONTENTS, ITEMS, SOURCES, STRETCHES
 
@@ -257,7 +257,7 @@ def _told() -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
-        raise StoreUnusable(f"the store cannot be read ({_cause(error)})") from None
+        raise StoreUnusable(f"the store cannot be read ({cause(error)})") from None
 
 
 def _insert(connection: Connection, table: Any) -> Any:

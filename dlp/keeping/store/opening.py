@@ -18,7 +18,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from dlp.errors import DlpError
-from dlp.keeping.store.migrations import _WORDS, STEPS, migrate
+from dlp.keeping.store.migrations import STEPS, WORDS, migrate
 
 FILE = "store.sqlite"
 WAIT = 60
@@ -47,7 +47,7 @@ class Store:
             with self._engine.begin() as connection:
                 yield connection
         except SQLAlchemyError as error:
-            raise StoreUnusable(f"the store cannot be written ({_cause(error)})") from None
+            raise StoreUnusable(f"the store cannot be written ({cause(error)})") from None
 
     def close(self) -> None:
         """Close what is open."""
@@ -58,14 +58,14 @@ def open_store(state: Path, url: str | None = None) -> Store:
     """The store, made or brought up to date if need be. Raises StoreUnusable, TooNew."""
     try:
         address = make_url(url) if url else URL.create("sqlite", database=str(state / FILE))
-        if address.get_backend_name() not in _WORDS:
-            raise StoreUnusable(f"[store] url: {address.get_backend_name()} is none of {', '.join(_WORDS)}")
+        if address.get_backend_name() not in WORDS:
+            raise StoreUnusable(f"[store] url: {address.get_backend_name()} is none of {', '.join(WORDS)}")
         engine = _sqlite(address) if address.get_backend_name() == "sqlite" else create_engine(address)
         _bring_up(engine)
     except (ArgumentError, NoSuchModuleError, ImportError):
         raise StoreUnusable("[store] url cannot be used: its driver is missing, or it is no address") from None
     except SQLAlchemyError as error:
-        raise StoreUnusable(f"the store cannot be opened ({_cause(error)})") from None
+        raise StoreUnusable(f"the store cannot be opened ({cause(error)})") from None
     except OSError as error:
         raise StoreUnusable(f"the store cannot be opened ({error.strerror or type(error).__name__})") from None
     return Store(engine)
@@ -105,7 +105,7 @@ def _sqlite(address: URL) -> Engine:
     return engine
 
 
-def _cause(error: SQLAlchemyError) -> str:
+def cause(error: SQLAlchemyError) -> str:
     """What the database said of itself; never a statement or its values."""
     inner = getattr(error, "orig", None)
     return str(inner) if isinstance(inner, sqlite3.OperationalError | sqlite3.DatabaseError) else type(error).__name__
