@@ -15,7 +15,7 @@ from typing import Any
 
 from connectors.contract import Level
 from dlp import patterns
-from dlp.errors import nearest
+from dlp.errors import nearest, no_file
 from dlp.toml_tables import Reader, Spot
 
 
@@ -174,9 +174,14 @@ def users(value: Any, spot: Spot) -> tuple[str, ...] | None:
 
 
 def pack(value: Any, spot: Spot) -> str:
-    """A policy pack: the name of one of ours, or a file (what holds a slash or ends in .yaml)."""
+    """A policy pack: the name of one of ours, or a file that is there (what holds a slash or ends in .yaml)."""
     name = text(value, spot)
-    return str(path(name, spot)) if "/" in name or "\\" in name or name.endswith((".yaml", ".yml")) else name
+    if not ("/" in name or "\\" in name or name.endswith((".yaml", ".yml"))):
+        return name
+    file = path(name, spot)
+    if not file.exists():
+        raise spot.wrong(f"names a policy pack, but {no_file(file)}")
+    return str(file)
 
 
 def source_name(value: Any, spot: Spot) -> str:

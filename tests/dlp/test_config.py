@@ -115,7 +115,16 @@ def complaint(folder: Path, text: str | bytes) -> str:
     return message.removeprefix(str(folder / "dlp.toml"))
 
 
+def test_a_pack_that_is_not_there_is_told_by_line_and_nearest(tmp_path: Path) -> None:
+    (tmp_path / "my-district.yaml").touch()
+    file = write(tmp_path, '[district]\npolicies = ["ferpa", "my-distric.yaml"]\n')
+    with pytest.raises(ConfigError, match='line 2.*did you mean "my-district.yaml"'):
+        config.load(file)
+
+
 def test_every_section_is_read(tmp_path: Path) -> None:
+    (tmp_path / "packs").mkdir()
+    (tmp_path / "packs/mine.yaml").touch()
     read = config.load(write(tmp_path, WHOLE))
     assert read.file == tmp_path / "dlp.toml"
     assert read.district.student_id == r"\d{6}"
