@@ -118,7 +118,7 @@ def complaint(folder: Path, text: str | bytes) -> str:
 def test_a_pack_that_is_not_there_is_told_by_line_and_nearest(tmp_path: Path) -> None:
     (tmp_path / "my-district.yaml").touch()
     file = write(tmp_path, '[district]\npolicies = ["ferpa", "my-distric.yaml"]\n')
-    with pytest.raises(ConfigError, match='line 2.*did you mean "my-district.yaml"'):
+    with pytest.raises(ConfigError, match=r'line 2.*did you mean "my-district\.yaml"'):
         config.load(file)
 
 
