@@ -15,6 +15,7 @@ from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
 from recognizers.headings import WIDE, Headings, Reading, people_of
 from recognizers.refining import marks, refined
+from recognizers.technical import ANY_PAPER, Technical
 from recognizers.topics import by_topic, told_by_text
 from scanners.contract import Row
 
@@ -34,11 +35,12 @@ _TOTAL = re.compile(r"(?:sub-?|grand )?totals?\b|count\b|average\b|page \d", re.
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to read a table: `header` is the number of its header row (None if it has none)."""
+    """How to read a table: `header` is the number of its header row (None if it has none), `paper` what it stands in."""
 
     header: int | None
     columns: tuple[Column, ...]
     about: About
+    paper: Technical = ANY_PAPER
 
     @property
     def has_names(self) -> bool:

@@ -45,7 +45,7 @@ from recognizers.lookalikes import UNFIT_CELL, dropped, least, parted
 from recognizers.owners import Owner, identifier_of, joined, owner_of
 from recognizers.rows import Rows, as_lines, cell_place, could_be_name, plain_heading, repeats
 from recognizers.statements import BARE, LIKELY
-from recognizers.technical import Technical, about_programs
+from recognizers.technical import ANY_PAPER, Technical, about_programs, speaks_so
 from recognizers.topics import split_flags
 from scanners.contract import Grid, Piece, Row, Where
 
@@ -84,13 +84,13 @@ _NOTHING: tuple[tuple[Hit, ...], frozenset[str]] = ((), frozenset())
 
 class GridReader:
     """Reads tables with the recognizers in force. `people` finds the names in a text, `lines` reads
-    pieces as prose."""
+    pieces as prose, under the text above them, in a paper of some kind."""
 
     def __init__(
         self,
         recognizers: Sequence[Recognizer],
         people: Callable[[str], list[Hit]],
-        lines: Callable[[Iterable[Piece], str], Iterator[Cluster]],
+        lines: Callable[[Iterable[Piece], str, Technical], Iterator[Cluster]],
         roster: Roster | None = None,
         gate: Gate | None = None,
         explain: bool = False,
@@ -105,32 +105,33 @@ class GridReader:
         self._in_cell = lru_cache(maxsize=_DISTINCT)(self._find_in_cell)
         self._shown = lru_cache(maxsize=_DISTINCT)(self._find_shown)
 
-    def read(self, grid: Grid, above: str = "") -> Iterator[Cluster]:
+    def read(self, grid: Grid, above: str = "", paper: Technical = ANY_PAPER) -> Iterator[Cluster]:
         """The clusters of one table, streamed; a table that is a form (labels beside values) is one cluster or few.
 
-        `above` is the text right above the table: whom it is about, where its rows do not say so.
+        `above` is the text right above the table: whom it is about, where its rows do not say so. `paper` is what the
+        table stands in, its own first rows included.
         """
         rows = Rows(grid.rows, self._roster)
         more = True
         while more:
-            more = yield from self._section(grid, rows, above)
+            more = yield from self._section(grid, rows, above, paper)
 
-    def _section(self, grid: Grid, rows: Rows, above: str) -> Generator[Cluster, None, bool]:
+    def _section(self, grid: Grid, rows: Rows, above: str, paper: Technical) -> Generator[Cluster, None, bool]:
         """The clusters of the rows under one header; whether another header follows."""
         head = list(islice(rows, SAMPLE_ROWS))
         if not head:
             return False
         if form := form_rows(head, self._headings):
-            yield from self._form(grid, chain(form, flatten(rows, self._headings)), rows.plain)
+            yield from self._form(grid, chain(form, flatten(rows, self._headings)), rows.plain, paper)
             return False
-        layout = plan(head, self._headings, self._free_text)
+        layout = replace(plan(head, self._headings, self._free_text), paper=paper)
         if self._roster:
             layout = with_ids(layout, head, self._roster)
         if layout.header is None and not any(c.name or c.entity for c in layout.columns):
-            yield from self._lines(as_lines(grid, chain(head, rows)), above)
+            yield from self._lines(as_lines(grid, chain(head, rows)), above, paper)
             return False
         titles = [r for r in head if layout.header is not None and r.number < layout.header]
-        yield from self._lines(as_lines(grid, titles), above)
+        yield from self._lines(as_lines(grid, titles), above, paper)
         person = self._person_in(above + "\n" + "\n".join(" ".join(r.cells) for r in titles))
         owner = owner_of(grid.context, self._headings) or Owner(person)
         if owner.identifier and owner.identifier.startswith(("STUDENT_ID", "SASID")):
@@ -299,7 +300,9 @@ class GridReader:
                 by=h.by,
             )
             for h in self._free_text(column.heading, value)
-            if not (h.entity in STATEMENTS and is_firm(value)) and (self._explain or h.score >= least(h.entity))
+            if not (h.entity in STATEMENTS and is_firm(value))
+            and (self._explain or h.score >= least(h.entity))
+            and not (speaks_so(h.entity) and layout.paper.throughout(value))
         ]
 
     def _statement_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
@@ -309,7 +312,11 @@ class GridReader:
                 column, value, where, layout
             )  # "Total", "Services": a record in a table of pupils only
         accepts = column.accepts or self._headings.accepts[column.entity]
-        if not accepts(value) or (len(value) <= _SHORT and not column.heading):
+        if (
+            not accepts(value)
+            or (len(value) <= _SHORT and not column.heading)
+            or layout.paper.heads_code(column.heading)
+        ):
             return []
         why = f'filled in under "{self._shown(column.heading)}"'
         return [self._of_column(column.entity, 0.85, where, value, layout, why)]
@@ -366,7 +373,7 @@ class GridReader:
             changes["line"] = row.line
         return base.at(**changes, **cell_place(grid, row, index))
 
-    def _form(self, grid: Grid, rows: Iterable[Field], plain: PlainRows) -> Iterator[Cluster]:
+    def _form(self, grid: Grid, rows: Iterable[Field], plain: PlainRows, paper: Technical) -> Iterator[Cluster]:
         """Label and value side by side. A second name field of the same label, or a line with a name alone, begins the next form."""
         matches: list[RawMatch] = []
         left: list[RawMatch] = []
@@ -383,7 +390,7 @@ class GridReader:
                 return self._left(left)
             return Cluster(kept, person, identifier, link="form", dropped=dropped(left) if self._explain else ())
 
-        layout = Plan(0, (), "student")
+        layout = Plan(0, (), "student", paper)
         for row, index, label, value in rows:
             reading = self._headings.read(label) if label else Reading(name="full")
             kind = reading.name

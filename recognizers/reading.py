@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol
 
 from recognizers.contract import STATEMENTS, Cluster, Hit, Recognizer
@@ -21,7 +22,7 @@ from recognizers.passages import Passage, clusters
 from recognizers.person import find_people, lower_names, people_in_title, single_names
 from recognizers.roster.merging import merged
 from recognizers.statements import BARE, DENIED
-from recognizers.technical import Technical, about_programs
+from recognizers.technical import Technical, about_programs, speaks_of_school
 from scanners.contract import Grid, Piece
 
 if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
@@ -35,6 +36,12 @@ _ABOVE = 300
 
 _BEFORE = 10_000
 """Characters of a file that are remembered to tell what kind of paper it is."""
+
+_FIRST_ROWS, _FIRST_CELLS = 20, 50
+"""How much of a table is looked at, at most, to tell what kind of paper it stands in."""
+
+_LABEL = 40
+"""Characters of a cell that may be a label or a code: `health_alert` heads a list of pupils and is no sign of programs."""
 
 _ROWS_KEPT = 20_000
 """Rows of a sheet whose people are remembered for the comments on their cells."""
@@ -73,7 +80,7 @@ class Reader:
         self._make_engine = engine
         self._engine: Look | None = None
         self._strong = {r.entity for r in recognizers if r.strong}
-        self._grids = GridReader(recognizers, find_people, self.lines, roster, gate, explain)
+        self._grids = GridReader(recognizers, find_people, self._lines_of_table, roster, gate, explain)
 
     def file(self, name: str, titles: Sequence[str] = ()) -> FileReader:
         """A reader for one file or member. `titles` are the names of what contains it, outermost first."""
@@ -141,9 +148,12 @@ class Reader:
                 named.append(h if h.by else replace(h, by=NAMES))
         return named[len(listed) :]
 
-    def grid(self, grid: Grid, above: str) -> Iterator[Cluster]:
-        """The clusters of a table, `above` being the text right above it."""
-        return map(self._owned, self._grids.read(grid, above))
+    def grid(self, grid: Grid, above: str, paper: Technical) -> Iterator[Cluster]:
+        """The clusters of a table, `above` being the text right above it, `paper` what it stands in."""
+        return map(self._owned, self._grids.read(grid, above, paper))
+
+    def _lines_of_table(self, pieces: Iterable[Piece], above: str, paper: Technical) -> Iterator[Cluster]:
+        return self.lines(pieces, above, before=paper.before)
 
     def lines(
         self, pieces: Iterable[Piece], above: str = "", titles: Sequence[str] = (), before: str = ""
@@ -220,7 +230,12 @@ class FileReader:
 
     def _table(self, grid: Grid) -> Iterator[Cluster]:
         above, self._above = self._above, ""
-        for cluster in self._reader.grid(grid, above):
+        first = list(islice(grid.rows, _FIRST_ROWS))
+        cells = (cell for row in first for cell in row.cells[:_FIRST_CELLS])
+        said = "\n".join(c for c in cells if len(c) > _LABEL or speaks_of_school(c))[:_BEFORE]
+        paper = Technical(said, self._before)
+        self._before = f"{self._before}\n{said}"[-_BEFORE:]
+        for cluster in self._reader.grid(replace(grid, rows=chain(first, grid.rows)), above, paper):
             row = cluster.matches[0].where.row if cluster.matches else None
             if grid.where.sheet and cluster.person and row and len(self._rows) < _ROWS_KEPT:
                 self._rows[grid.where.sheet, row] = cluster.person.name

@@ -37,6 +37,9 @@ _SCHOOL = re.compile(
 )
 """What speaks of a school's people: beside one of these a statement counts even among program text."""
 
+_HUMP = re.compile(r"_+|(?<=[a-z])(?=[A-Z])")
+"""Where the words of a programmer's name part."""
+
 _SAID = STATEMENTS | {"STREET_ADDRESS", "US_BANK_NUMBER", "EMPLOYEE_ID"}
 """What papers about programs speak of without meaning anybody."""
 
@@ -49,6 +52,9 @@ AROUND = 600
 _DENSE, _WHOLE, _TRADE_WHOLE = 110, 220, 300
 """A stretch of text is about programs with a mark in so many characters: the surroundings of a place, the whole by the
 signs of program text alone, the whole by the words of the trade too."""
+
+_VARIABLE = 3
+"""Letters of a name that is a variable's in a paper about programs, and not a school's short word."""
 
 _LEAST = 6
 """Fewer marks than these say nothing."""
@@ -70,7 +76,7 @@ class Technical:
     def __init__(self, text: str, before: str = "") -> None:
         """`before` is what the same file said before this text, as much of it as is remembered."""
         self._text = text
-        self._before = before
+        self.before = before
 
     def at(self, start: int, end: int) -> bool:
         """Whether a statement that stands there, `start` and `end` in characters, is about programs and not about a pupil."""
@@ -79,20 +85,45 @@ class Technical:
             return False
         return self.is_code or self._is_of_the_trade or _has_marks(around, _DENSE, _TRADE)
 
+    def throughout(self, said: str) -> bool:
+        """Whether `said`, which stands apart from the rest as a cell of a table does, is about programs like all of it."""
+        return not _SCHOOL.search(said) and self._is_throughout
+
+    def heads_code(self, heading: str) -> bool:
+        """Whether a heading is program text in a paper about programs: a path, an option, a variable (`dx`)."""
+        return (len(heading) <= _VARIABLE or bool(_CODE.search(heading))) and self.throughout(heading)
+
+    @cached_property
+    def _is_throughout(self) -> bool:
+        return self.at(0, len(self._text))
+
     @cached_property
     def _is_of_the_trade(self) -> bool:
-        return _has_marks(f"{self._before}\n{self._text}", _TRADE_WHOLE, _TRADE)
+        return _has_marks(f"{self.before}\n{self._text}", _TRADE_WHOLE, _TRADE)
 
     @cached_property
     def is_code(self) -> bool:
         """Whether the text as a whole is program text, or a paper full of it."""
-        return _has_marks(f"{self._before}\n{self._text}", _WHOLE)
+        return _has_marks(f"{self.before}\n{self._text}", _WHOLE)
+
+
+ANY_PAPER = Technical("")
 
 
 def _has_marks(text: str, characters: int, *besides: re.Pattern[str]) -> bool:
     needed = max(_LEAST, len(text) // characters)
     marks = chain.from_iterable(regex.finditer(text) for regex in (_CODE, *besides))
     return next(islice(marks, needed - 1, None), None) is not None
+
+
+def speaks_of_school(label: str) -> bool:
+    """Whether a heading or a short cell speaks of a school's people: "Student", `student_id`, `homeroomTeacher`."""
+    return bool(_SCHOOL.search(_HUMP.sub(" ", label)))
+
+
+def speaks_so(entity: str) -> bool:
+    """Whether papers about programs speak of what is such a thing elsewhere, without meaning anybody."""
+    return entity in _SAID
 
 
 def about_programs(hit: Hit, text: Technical) -> bool:

@@ -1,9 +1,13 @@
 """Papers about programs, and pupils in the middle of them."""
 
+from collections.abc import Callable
+
 import pytest
 
 from recognizers import photo
-from recognizers.technical import Technical, file_names
+from recognizers.contract import Cluster
+from recognizers.technical import Technical, file_names, speaks_of_school
+from scanners.contract import Grid
 
 CHANGES = """\
 2.4.1 (Robert Ames): fixed a crash when output is suspended; input_buffer was failing on Linux.
@@ -65,3 +69,28 @@ def test_long_runs_take_time_in_proportion(unit: str) -> None:
     assert not Technical(text).at(len(text) - 6, len(text))
     assert file_names(text) == []
     assert photo.find(text) == []
+
+
+def test_a_table_in_a_manual_is_about_programs() -> None:
+    paper = Technical("", CHANGES * 3)
+    assert paper.throughout("Robert Ames: the child process has been terminated")
+    assert paper.heads_code("src/net/seizure.c")
+    assert paper.heads_code("dx")
+    assert not paper.throughout(PUPIL)
+    assert not paper.heads_code("Allergies")
+
+
+def test_headings_of_a_list_of_pupils_are_no_program_text() -> None:
+    assert all(map(speaks_of_school, ("student_id", "homeroomTeacher", "Grade 4")))
+    assert not speaks_of_school("user_agent")
+
+
+@pytest.mark.parametrize(("before", "flagged"), [(CHANGES * 3, False), (NOTES, True)], ids=["manual", "letter"])
+def test_cells_of_a_table_are_read_as_the_paper_they_stand_in(
+    before: str, flagged: bool, read: Callable[..., list[Cluster]], table: Callable[..., Grid]
+) -> None:
+    said = "Robert Ames was suspended for two days for fighting with another boy"
+    found = read(before, table([["name", "desc"], ["Robert Ames", said]]), name="paper.html")
+    assert (
+        any(m.entity == "DISCIPLINE_RECORD" and m.where.column == "desc" for c in found for m in c.matches) == flagged
+    )
