@@ -26,7 +26,7 @@ def gate(folder: Path) -> dict[str, float]:
     from recognizers import registry
     from recognizers.gate import Gate
 
-    compiled = Gate(registry.shipped(), places.cache_folder())._compiled
+    compiled = Gate(registry.shipped(), places.cache_folder()).compiled
     assert compiled is not None
     met = size = 0
     started = time.process_time()
@@ -35,7 +35,7 @@ def gate(folder: Path) -> dict[str, float]:
         hmac.new(b"k" * 32, content, hashlib.sha256).hexdigest()
         data = content.decode("utf-8").encode("utf-8")
         hits: list[int] = []
-        for database in (compiled._words, compiled._others):
+        for database in compiled.databases.values():
             if database is not None:
                 database.scan(data, match_event_handler=lambda number, *_: hits.append(number))  # noqa: B023
         met += bool(hits)

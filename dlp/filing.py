@@ -9,7 +9,6 @@ from pathlib import Path
 from dlp import logs
 from dlp.config import Config
 from dlp.errors import ConfigError, nearest
-from dlp.keeping.roster.plain import split_name
 from dlp.policy.lists.register import Pupil
 from dlp.policy.onfile import shelf
 from dlp.policy.onfile.answers import Desk, desk
@@ -60,6 +59,8 @@ def _entries(desk: Desk) -> list[Entry]:
 
 
 def _entry(row: Pupil) -> Entry:
+    from dlp.keeping.roster.plain import split_name  # brings all recognizers in
+
     given, family = split_name(row.student, row.first_name, row.last_name)
     ids: list[tuple[IdKind, str]] = [("STUDENT_ID", row.lasid), ("SASID", row.sasid)]
     return Entry(

@@ -146,11 +146,13 @@ def channel(word: str | None) -> Channel | None:
     return None if word is None else cast(Channel, _word("--channel", word, CHANNELS))
 
 
-def form(word: str, known: Iterable[str]) -> str:
-    """The form `--format` names, among those there are. Raises UsageError, or NotBuilt for one that is to come."""
+def form(word: str) -> str:
+    """The form `--format` names. Raises UsageError, or NotBuilt for one that is to come."""
+    from reports import registry
+
     if word in later.FORMS:
         raise NotBuilt(f"--format {word}", later.FORMS[word])
-    return _word("--format", word, known)
+    return word if registry.has(word) else _word("--format", word, registry.forms())
 
 
 def _word(option: str, word: str, known: Iterable[str]) -> str:

@@ -12,15 +12,15 @@ import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from recognizers import multipattern
+from recognizers import databases, multipattern
 from recognizers.blanks import evened
 from recognizers.contract import Recognizer
-from recognizers.labels import is_heading, list_below
+from recognizers.disguise import suspects
 from recognizers.multipattern import Trigger
-from recognizers.remarks import whole_list
 
 SMALL = 3_000
 """A text of up to this many characters is one window as soon as it has a trigger."""
@@ -32,13 +32,20 @@ CHARACTERS = 1_500
 """How many characters around a trigger at least, where lines are long."""
 
 
-_PLAIN = {ord(c): " " for c in map(chr, range(0x80, 0x3001)) if c.isspace()} | {
-    ord(c): str(unicodedata.decimal(c)) for c in map(chr, range(0x80, 0x20000)) if c.isdecimal()
-}
-_PLAIN |= {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
-"""What Python's `re` takes for blanks, digits and ASCII letters and Hyperscan does not; one character for one."""
+_FORM = "3"
+"""Of the files in the cache folder: another one makes them anew."""
 
-_PLAIN_CHARACTERS = frozenset(map(chr, _PLAIN))
+_KEPT = 4
+"""How many compiled gates of other configurations stay in the cache folder."""
+
+
+@cache
+def _exchanged() -> tuple[frozenset[str], dict[int, str]]:
+    """What Python's `re` takes for blanks, digits and ASCII letters and Hyperscan does not; one character for one."""
+    blanks = {ord(c): " " for c in map(chr, range(0x80, 0x3001)) if c.isspace()}
+    digits = {ord(c): str(unicodedata.decimal(c)) for c in map(chr, range(0x80, 0x20000)) if c.isdecimal()}
+    table = {**blanks, **digits, 0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
+    return frozenset(map(chr, table)), table
 
 
 class Window(NamedTuple):
@@ -62,24 +69,86 @@ class Gate:
     def __init__(self, recognizers: Sequence[Recognizer], cache: Path | None = None) -> None:
         """Compile, or load what an earlier process compiled from the same triggers into the folder `cache`."""
         keyed = _keyed(recognizers)
-        self._owners, patterns = [key for key, _ in keyed], [trigger for _, trigger in keyed]
-        self._entities = frozenset(r.entity for r in recognizers)
-        self._needing = self._entities - {r.entity for r in recognizers if not r.needs}
-        self._met: set[str] = set()
-        self.engine = "hyperscan" if multipattern.available() else "re"
-        self._compiled = multipattern.Compiled(patterns, cache) if multipattern.available() else None
-        refused = self._compiled.refused if self._compiled else range(len(patterns))
+        file = _file(recognizers, keyed, cache) if cache and multipattern.available() else None
+        if file is None or not self._load(file):
+            self._make(recognizers, keyed)
+            if file is not None:
+                self._store(file)
+
+    @classmethod
+    def kept(cls, file: Path) -> Gate | None:
+        """The gate that `prepare` left in this file, without importing a recognizer; None if the file is not sound."""
+        gate = cls.__new__(cls)
+        return gate if gate._load(file) else None
+
+    @property
+    def engine(self) -> str:
+        """What looks: `hyperscan`, or Python's `re`."""
+        return "re" if self.compiled is None else "hyperscan"
+
+    def _make(self, recognizers: Sequence[Recognizer], keyed: Sequence[tuple[Key, Trigger]]) -> None:
+        entities = frozenset(r.entity for r in recognizers)
+        patterns = [trigger for _, trigger in keyed]
+        compiled = multipattern.Compiled(patterns) if multipattern.available() else None
+        refused = compiled.refused if compiled else range(len(patterns))
+        self._set(
+            entities,
+            entities - {r.entity for r in recognizers if not r.needs},
+            [key for key, _ in keyed],
+            [(i, *patterns[i]) for i in refused],
+            compiled,
+        )
+
+    def _set(
+        self,
+        entities: Iterable[str],
+        needing: Iterable[str],
+        owners: Iterable[Key],
+        refused: Iterable[tuple[int, str, bool]],
+        compiled: multipattern.Compiled | None,
+    ) -> None:
+        self._entities, self._needing = frozenset(entities), frozenset(needing)
+        self._owners = list(owners)
+        self._refused = list(refused)
         self._slow = [
-            (self._owners[i], re.compile(patterns[i].regex, 0 if patterns[i].exact else re.IGNORECASE)) for i in refused
+            (self._owners[i], re.compile(regex, 0 if exact else re.IGNORECASE)) for i, regex, exact in self._refused
         ]
+        self.compiled = compiled
+        self._met: set[str] = set()
+
+    def _load(self, file: Path) -> bool:
+        """Whether the file held what it must; a damaged one is made anew."""
+        if (found := databases.read(file)) is None:
+            return False
+        told, loaded = found
+        try:
+            compiled = multipattern.Compiled.of(told["compiled"], loaded)
+            owners = [Key(str(entity), bool(needed)) for entity, needed in told["owners"]]
+            refused = [(int(i), str(regex), bool(exact)) for i, regex, exact in told["refused"]]
+            self._set(told["entities"], told["needing"], owners, refused, compiled)
+            suspects.take(loaded)
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError, re.error):
+            return False
+        return True
+
+    def _store(self, file: Path) -> None:
+        assert self.compiled is not None
+        told = {
+            "entities": sorted(self._entities),
+            "needing": sorted(self._needing),
+            "owners": self._owners,
+            "refused": self._refused,
+            "compiled": self.compiled.told,
+        }
+        databases.write(file, told, self.compiled.databases | suspects.databases())
 
     def triggers(self, text: str) -> dict[Key, list[int]]:
         """Where the triggers of each entity, and what it needs, end in the text, in characters, in order."""
         found: dict[Key, set[int]] = defaultdict(set)
         for owner, regex in self._slow:
             found[owner].update(m.end() for m in regex.finditer(text))
-        if self._compiled is not None:
-            for owner, ends in self._ends(self._compiled, text).items():
+        if self.compiled is not None:
+            for owner, ends in self._ends(self.compiled, text).items():
                 found[owner].update(ends)
         self._met.update(owner.entity for owner, ends in found.items() if ends and not owner.needed)
         return {owner: sorted(ends) for owner, ends in found.items() if ends}
@@ -146,11 +215,12 @@ def _any_within(places: Sequence[int], start: int, end: int) -> bool:
 
 
 def _plain(text: str) -> str:
-    """The text with `_PLAIN` put in, character for character; quick where there is little to put in."""
+    """The text with `_exchanged` put in, character for character; quick where there is little to put in."""
     if text.isascii():
         return text
     text = evened(text)
-    return text if _PLAIN_CHARACTERS.isdisjoint(text) else text.translate(_PLAIN)
+    characters, table = _exchanged()
+    return text if characters.isdisjoint(text) else text.translate(table)
 
 
 class _Lines:
@@ -169,6 +239,9 @@ class _Lines:
 
 
 def _around(text: str, breaks: Sequence[int], place: int) -> tuple[int, int]:
+    from recognizers.labels import is_heading, list_below  # where no window opens, they are not needed
+    from recognizers.remarks import whole_list
+
     line = bisect_right(breaks, place - 1)
     first, last = max(0, line - LINES_BEFORE), line + LINES_AFTER
     start = breaks[first - 1] + 1 if first else 0
@@ -189,7 +262,21 @@ def prepare(recognizers: Sequence[Recognizer], folder: Path) -> Path | None:
 
     Returns the file; None where there is no Hyperscan, and so nothing to keep.
     """
-    return multipattern.prepare([trigger for _, trigger in _keyed(recognizers)], folder)
+    if not multipattern.available():
+        return None
+    file = _file(recognizers, _keyed(recognizers), folder)
+    if not file.exists():
+        for old in sorted(folder.glob("gate-*.hs"), key=lambda f: f.stat().st_mtime)[:-_KEPT]:
+            old.unlink(missing_ok=True)
+        Gate(recognizers, folder)
+    return file
+
+
+def _file(recognizers: Sequence[Recognizer], keyed: Sequence[tuple[Key, Trigger]], folder: Path) -> Path:
+    """The file that keeps a gate, named for all that goes into it."""
+    needed = {r.entity: bool(r.needs) for r in recognizers}
+    told = (_FORM, repr(sorted(needed.items())), *(repr(key) for key, _ in keyed), suspects.told())
+    return folder / f"gate-{multipattern.digest([trigger for _, trigger in keyed], *told)}.hs"
 
 
 def _keyed(recognizers: Sequence[Recognizer]) -> list[tuple[Key, Trigger]]:

@@ -1,4 +1,4 @@
-"""Many triggers compiled together with Hyperscan, and kept between runs.
+"""Many triggers compiled together with Hyperscan.
 
 Words go to Hyperscan's compiler of literals, which takes a hundredth of the time (0.1 s for 4,000 of them, measured) and
 knows no word boundary: whether one stands before or behind is looked at for each match. Everything else, and short words,
@@ -8,14 +8,11 @@ for that takes twice as long.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import platform
 import re
-import tempfile
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 try:
@@ -24,9 +21,6 @@ except ImportError:  # no wheel for this platform
     hyperscan = None  # type: ignore[assignment]
 
 _Owner = TypeVar("_Owner", bound=Hashable)
-
-_KEPT = 4
-"""How many compiled databases of other configurations stay in the cache folder."""
 
 _SHORT = 5
 """Words of up to so many letters that begin at a word boundary are left to the regular expressions."""
@@ -67,18 +61,35 @@ class Literal(NamedTuple):
 class Compiled:
     """The databases of some triggers. `refused` are the numbers of those that Hyperscan does not take."""
 
-    def __init__(self, triggers: Sequence[Trigger], cache: Path | None = None) -> None:
-        """Compile, or load what an earlier process compiled from the same triggers into the folder `cache`."""
-        found = {i: literal for i, t in enumerate(triggers) if (literal := _literal(t))}
-        self._literals = found
+    def __init__(self, triggers: Sequence[Trigger]) -> None:
+        self._literals = {i: literal for i, t in enumerate(triggers) if (literal := _literal(t))}
         self._words: Any = None
         self._others: Any = None
         self.refused: list[int] = []
-        file = cache and cache_file(triggers, cache)
-        if file is None or not self._load(file):
-            self._compile(triggers)
-            if file is not None:
-                self._store(file)
+        self._compile(triggers)
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any], databases: Mapping[str, Any]) -> Compiled:
+        """The same that another process compiled, by what it told. Raises TypeError or ValueError if it is not sound."""
+        made = cls.__new__(cls)
+        made._literals = {
+            int(number): Literal(text.encode(), exact, before, behind)
+            for number, (text, exact, before, behind) in told["literals"].items()
+        }
+        made._words, made._others = databases["words"], databases["others"]
+        made.refused = list(map(int, told["refused"]))
+        return made
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What is to be known beside the databases, as JSON-ready data."""
+        literals = {i: (one.text.decode(), *one[1:]) for i, one in self._literals.items()}
+        return {"literals": literals, "refused": self.refused}
+
+    @property
+    def databases(self) -> dict[str, Any]:
+        """The databases by name; None for one that is not needed."""
+        return {"words": self._words, "others": self._others}
 
     def ends(self, data: bytes, owners: Sequence[_Owner]) -> dict[_Owner, set[int]]:
         """Where the matches in some UTF-8 end, in bytes, by the owner of the trigger: `owners` has one for each."""
@@ -108,51 +119,17 @@ class Compiled:
             self.refused = [i for i in rest if _database(plain, [i]) is None]
             self._others = _database(plain, [i for i in rest if i not in self.refused])
 
-    def _load(self, file: Path) -> bool:
-        """Whether the file held what it must; a damaged one is made anew."""
-        try:
-            head, _, body = file.read_bytes().partition(b"\n")
-            length, whole, *refused = map(int, head.split())
-            if len(body) != whole:
-                return False
-            self._words, self._others = _loaded(body[:length]), _loaded(body[length:])
-            self.refused = refused
-        except (OSError, ValueError, hyperscan.error):
-            return False
-        return True
-
-    def _store(self, file: Path) -> None:
-        words, others = (hyperscan.dumpb(d) if d is not None else b"" for d in (self._words, self._others))
-        head = " ".join(map(str, (len(words), len(words) + len(others), *self.refused))).encode()
-        with contextlib.suppress(OSError):  # a cache that cannot be written costs time only
-            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as temporary:
-                temporary.write(head + b"\n" + words + others)
-            Path(temporary.name).replace(file)
-
 
 def available() -> bool:
     """Whether there is a Hyperscan here."""
     return hyperscan is not None
 
 
-def prepare(triggers: Sequence[Trigger], folder: Path) -> Path | None:
-    """Compile into the folder what processes to come will load from it; quick where that is done already."""
-    if not available():
-        return None
-    file = cache_file(triggers, folder)
-    if not file.exists():
-        for old in sorted(folder.glob("gate-*.hs"), key=lambda f: f.stat().st_mtime)[:-_KEPT]:
-            old.unlink(missing_ok=True)
-        Compiled(triggers, folder)
-    return file
-
-
-def cache_file(triggers: Sequence[Trigger], folder: Path) -> Path:
-    """The file that keeps these triggers, named for them and for the engine's version."""
+def digest(triggers: Sequence[Trigger], *more: str) -> str:
+    """A name for these triggers under this engine, on this kind of machine; `more` is told apart, too."""
     version = str(getattr(hyperscan, "__version__", ""))
-    told = "\0".join(("2", version, platform.machine(), *map(repr, triggers)))
-    return folder / f"gate-{hashlib.sha256(told.encode()).hexdigest()[:24]}.hs"
+    told = "\0".join((version, platform.machine(), *more, *map(repr, triggers)))
+    return hashlib.sha256(told.encode()).hexdigest()[:24]
 
 
 def _literal(trigger: Trigger) -> Literal | None:
@@ -198,11 +175,3 @@ def _flags(trigger: Trigger) -> int:
     caseless: int = 0 if trigger.exact else hyperscan.HS_FLAG_CASELESS
     wide = not trigger.regex.isascii() or _ANY_LETTER.search(trigger.regex)
     return caseless | (hyperscan.HS_FLAG_UTF8 if wide else 0)
-
-
-def _loaded(body: bytes) -> Any:
-    if not body:
-        return None
-    database = hyperscan.loadb(body, mode=hyperscan.HS_MODE_BLOCK)
-    database.scratch = hyperscan.Scratch(database)
-    return database

@@ -69,14 +69,13 @@ def check(
     from dlp import purposes, running
     from dlp.policy import pack as packs
     from dlp.targets import STANDARD_INPUT, StandardInput, Target, from_words
-    from reports.registry import forms
 
     given: Globals = ctx.obj
     config = configuration.load(given.config)
     purpose = purposes.needed(purpose, packs.load(tuple(policy or config.district.policies)))
     order = running.Order(
         command="check",
-        form=options.form(format, forms()) if format else "sentences",
+        form=options.form(format) if format else "sentences",
         output=output,
         policies=tuple(policy or ()),
         exposure=options.level(exposure),

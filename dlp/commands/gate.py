@@ -54,12 +54,11 @@ def gate(
     from dlp import config as configuration
     from dlp import running
     from dlp.targets import Only, Target, absolute, existing, listed_files
-    from reports.registry import forms
 
     given: Globals = ctx.obj
     order = running.Order(
         command="gate",
-        form=options.form(format, forms()) if format else None,
+        form=options.form(format) if format else None,
         output=output,
         policies=tuple(policy or ()),
         exposure=options.level(exposure),

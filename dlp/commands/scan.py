@@ -54,13 +54,12 @@ def scan(
     from dlp import config as configuration
     from dlp import running
     from dlp.targets import from_sources, from_words
-    from reports.registry import forms
 
     given: Globals = ctx.obj
     config = configuration.load(given.config)
     order = running.Order(
         command="scan",
-        form=options.form(format, forms()) if format else None,
+        form=options.form(format) if format else None,
         output=output,
         policies=tuple(policy or ()),
         exposure=options.level(exposure),

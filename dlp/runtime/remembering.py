@@ -12,15 +12,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from connectors.contract import EXCLUDED, Connector, Item, Reason, Stretch, Stretching, Unlisted
-from dlp.keeping.store.kept import Kept
 from dlp.keeping.store.rows import BasisRow, ItemRow, StretchRow
 from dlp.runtime import stored
 from dlp.runtime.basis import Basis, Change, change
 from dlp.runtime.examined import Examined, unread
 from dlp.runtime.shared import LISTS
 from reports.record import Status
+
+if TYPE_CHECKING:  # brings SQLAlchemy in, a third of the start of a run that keeps nothing
+    from dlp.keeping.store.kept import Kept
 
 RETRIED: frozenset[Reason | None] = frozenset({"timeout", "denied", "vanished", "changed"})
 """Reasons that may be gone by the next night."""

@@ -40,6 +40,8 @@ _NUMBERS = (
 _SETS = (_BLOBS, _NUMBERS)
 """Compiled apart: together they would take ten times as long."""
 
+_NAMES = ("signs of blobs", "signs of numbers")
+
 
 def suspects(text: str) -> Mapping[str, list[int]]:
     """The kinds of disguise that a text may hold, with the ends of their signs in order; a superset."""
@@ -70,9 +72,29 @@ def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(regex)) for signs in _SETS for kind, regex in signs)
 
 
-@cache
-def _databases() -> tuple[Any, ...]:
-    return tuple(map(_database, _SETS))
+_ready: list[Any] = []
+"""The databases, once they were compiled or taken from a file."""
+
+
+def _databases() -> Sequence[Any]:
+    if not _ready:
+        _ready.extend(map(_database, _SETS))
+    return _ready
+
+
+def databases() -> dict[str, Any]:
+    """The compiled signs by name, to be kept for other processes; none where there is no Hyperscan."""
+    return dict(zip(_NAMES, _databases(), strict=True)) if hyperscan else {}
+
+
+def take(kept: Mapping[str, Any]) -> None:
+    """Use what another process compiled, which spares a tenth of the start. Raises KeyError if one is missing."""
+    _ready[:] = [kept[name] for name in _NAMES]
+
+
+def told() -> str:
+    """All that goes into the databases: where it differs, other ones are needed."""
+    return repr(_SETS)
 
 
 def _database(signs: Sequence[tuple[str, str]]) -> Any:

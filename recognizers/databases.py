@@ -1,0 +1,59 @@
+"""Compiled Hyperscan databases in one file, with what is to be known of them: made by one process, loaded by others.
+
+The file begins with a line of JSON. A file that is damaged, or of another version of the engine, is as good as none:
+Hyperscan checks what it loads.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+try:
+    import hyperscan
+except ImportError:  # no wheel for this platform
+    hyperscan = None  # type: ignore[assignment]
+
+
+def write(file: Path, told: Mapping[str, Any], databases: Mapping[str, Any]) -> None:
+    """Write them, whole or not at all. `told` is JSON-ready; a database may be None."""
+    bodies = {name: hyperscan.dumpb(one) if one is not None else b"" for name, one in databases.items()}
+    head = {"told": told, "sizes": {name: len(body) for name, body in bodies.items()}}
+    with contextlib.suppress(OSError):  # a cache that cannot be written costs time only
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as temporary:
+            temporary.write(json.dumps(head, ensure_ascii=True).encode() + b"\n")
+            temporary.writelines(bodies.values())
+        Path(temporary.name).replace(file)
+
+
+def read(file: Path) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    """What was told of the databases, and these by their names; None if there is nothing sound."""
+    if hyperscan is None:
+        return None
+    try:
+        head, _, body = file.read_bytes().partition(b"\n")
+        known = json.loads(head)
+        told, sizes = known["told"], known["sizes"]
+        if len(body) != sum(sizes.values()):
+            return None
+        loaded: dict[str, Any] = {}
+        place = 0
+        for name, size in sizes.items():
+            loaded[name] = _loaded(body[place : place + size])
+            place += size
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, hyperscan.error):
+        return None
+    return told, loaded
+
+
+def _loaded(body: bytes) -> Any:
+    if not body:
+        return None
+    database = hyperscan.loadb(body, mode=hyperscan.HS_MODE_BLOCK)
+    database.scratch = hyperscan.Scratch(database)
+    return database
