@@ -146,13 +146,18 @@ def channel(word: str | None) -> Channel | None:
     return None if word is None else cast(Channel, _word("--channel", word, CHANNELS))
 
 
-def form(word: str) -> str:
-    """The form `--format` names. Raises UsageError, or NotBuilt for one that is to come."""
+def report_form(word: str) -> str:
+    """The form of report `--format` names. Raises UsageError, or NotBuilt for one that is to come."""
     from reports import registry
 
+    return word if registry.has(word) else form(word, registry.forms())
+
+
+def form(word: str, known: Iterable[str]) -> str:
+    """The form `--format` names, among those there are. Raises UsageError, or NotBuilt for one that is to come."""
     if word in later.FORMS:
         raise NotBuilt(f"--format {word}", later.FORMS[word])
-    return word if registry.has(word) else _word("--format", word, registry.forms())
+    return _word("--format", word, known)
 
 
 def _word(option: str, word: str, known: Iterable[str]) -> str:

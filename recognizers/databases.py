@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,8 @@ except ImportError:  # no wheel for this platform
 
 def write(file: Path, told: Mapping[str, Any], databases: Mapping[str, Any]) -> None:
     """Write them, whole or not at all. `told` is JSON-ready; a database may be None."""
+    import tempfile  # where nothing is written, as in most processes, it is not needed
+
     bodies = {name: hyperscan.dumpb(one) if one is not None else b"" for name, one in databases.items()}
     head = {"told": told, "sizes": {name: len(body) for name, body in bodies.items()}}
     with contextlib.suppress(OSError):  # a cache that cannot be written costs time only
@@ -33,7 +34,7 @@ def write(file: Path, told: Mapping[str, Any], databases: Mapping[str, Any]) -> 
 
 def read(file: Path) -> tuple[dict[str, Any], dict[str, Any]] | None:
     """What was told of the databases, and these by their names; None if there is nothing sound."""
-    if hyperscan is None:
+    if not hyperscan:
         return None
     try:
         head, _, body = file.read_bytes().partition(b"\n")

@@ -1,35 +1,27 @@
 """From a scanner's stream to clusters: the one door of detection.
 
-Text goes passage by passage: the gate looks first; only where it found something does Presidio look, at the window
-around it. Tables go to `grids`. Everything else of the stream (`Embedded`, `Unread`) is the pipeline's business.
+Text goes passage by passage: the gate looks first; only where it found something does `closely` look, with Presidio, at
+the window around it. Tables go to `grids`. Everything else of the stream (`Embedded`, `Unread`) is the pipeline's business.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from recognizers.contract import STATEMENTS, Cluster, Hit, Recognizer
+from recognizers.contract import Cluster, Hit, Recognizer
 from recognizers.gate import Gate
-from recognizers.generality import HEAD
-from recognizers.grids import NAMES, GridReader
-from recognizers.labels import REFUSED
-from recognizers.lookalikes import ABOUT_PROGRAMS
-from recognizers.passages import Passage, clusters
-from recognizers.person import find_people, lower_names, people_in_title, single_names
-from recognizers.roster.merging import merged
-from recognizers.statements import BARE, DENIED
-from recognizers.technical import Technical, about_programs, speaks_of_school
+from recognizers.passages import Passage
 from scanners.contract import Grid, Piece
 
-if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
-    from recognizers.roster.match import Roster
-
-SPAN_LINES, SPAN_CHARACTERS = 10, 1_500
-"""How far around a strong hit the language model looks for names, at most."""
+if TYPE_CHECKING:
+    from recognizers.closely import Closely, Look
+    from recognizers.grids import GridReader
+    from recognizers.roster.match import Roster  # brings numpy in, which nothing needs without a roster
+    from recognizers.technical import Technical
 
 _ABOVE = 300
 """Characters of text above a table that are read with it."""
@@ -51,41 +43,56 @@ _NAMES_KEPT = 10_000
 """Names for which is remembered whose they are."""
 
 
-class Look(Protocol):
-    """What looks closely: `engine.Engine`, made when the first window needs it."""
-
-    def hits(self, text: str, entities: frozenset[str] | None = None, context: Sequence[str] = ()) -> list[Hit]: ...
-
-    def people(self, text: str) -> list[Hit]: ...
-
-
 class Reader:
     """Detection for one worker. `engine` is called at most once, when the first window needs it.
 
-    To `explain`, look-alikes are given too; those outside the windows of a gate are not known, so it goes with none.
+    `recognizers` may be what gives them: what the gate passes over needs none, and their import is most of the start of
+    a worker. To `explain`, look-alikes are given too; those outside the windows of a gate are not known, so it goes with
+    none.
     """
 
     def __init__(
         self,
-        recognizers: Sequence[Recognizer],
+        recognizers: Sequence[Recognizer] | Callable[[], Sequence[Recognizer]],
         engine: Callable[[], Look],
         gate: Gate | None,
         roster: Roster | None = None,
         explain: bool = False,
     ) -> None:
+        self._recognizers = recognizers if callable(recognizers) else lambda: recognizers
         self._explain = explain
         self._gate = gate
         self._roster = roster
         self._subject = lru_cache(maxsize=_NAMES_KEPT)(self._find_subject)
-        self._make_engine = engine
-        self._engine: Look | None = None
-        self._strong = {r.entity for r in recognizers if r.strong}
-        self._grids = GridReader(recognizers, find_people, self._lines_of_table, roster, gate, explain)
+        self._engine = engine
+
+    @cached_property
+    def _closely(self) -> Closely:
+        from recognizers.closely import Closely
+
+        return Closely(self._recognizers(), self._engine, self._explain)
+
+    @cached_property
+    def _grids(self) -> GridReader:
+        from recognizers.grids import GridReader
+        from recognizers.person import find_people
+
+        return GridReader(
+            self._recognizers(), find_people, self._lines_of_table, self._roster, self._gate, self._explain
+        )
 
     def file(self, name: str, titles: Sequence[str] = ()) -> FileReader:
         """A reader for one file or member. `titles` are the names of what contains it, outermost first."""
-        people = [person for title in (*titles, name) for person in people_in_title(title)]
-        return FileReader(self, people)
+        return FileReader(self, [person for title in (*titles, name) for person in self.named(title)])
+
+    @staticmethod
+    def named(title: str) -> list[str]:
+        """The names in a title or a file's name. Each has a capital letter, so that most need no closer look."""
+        if title == title.lower():
+            return []
+        from recognizers.person import people_in_title
+
+        return people_in_title(title)
 
     def met(self) -> frozenset[str]:
         """The entities whose triggers the gate met since this was last asked; none without a gate."""
@@ -106,47 +113,8 @@ class Reader:
         """
         listed = self._roster.hits(text) if self._roster else []
         places = [h.start for h in listed]
-        found: list[Hit] = []
-        for start, end, entities in self._gate.windows(text, places) if self._gate else [(0, len(text), None)]:
-            if self._engine is None:
-                self._engine = self._make_engine()
-            head = (text[:HEAD], "") if start else ()
-            found.extend(_moved(self._engine.hits(text[start:end], entities, head), start))
-        found = self._about_people(found, Technical(text, before))
-        if listed:
-            found = merged(found, listed)
-        if not any(h.score >= BARE for h in found):
-            return self._spared(text, found)
-        return sorted((*found, *self._people(text, found)), key=lambda h: (h.start, h.end))
-
-    def _spared(self, text: str, found: Sequence[Hit]) -> list[Hit]:
-        """Where all that is said of somebody is denied ("no known allergies"), the names alone, by their forms."""
-        denied = any(h.entity in STATEMENTS and h.score == DENIED for h in found)
-        if not denied:
-            return list(found) if self._explain else []
-        names = [replace(h, by=NAMES) for h in find_people(text)]
-        return sorted((*found, *names), key=lambda h: (h.start, h.end))
-
-    def _about_people(self, found: Sequence[Hit], technical: Technical) -> list[Hit]:
-        """The hits without those that speak of programs, which are look-alikes."""
-        out: list[Hit] = []
-        for hit in found:
-            if not about_programs(hit, technical):
-                out.append(hit)
-            elif self._explain:
-                out.append(replace(hit, score=REFUSED, why=(*hit.why, ABOUT_PROGRAMS)))
-        return out
-
-    def _people(self, text: str, found: Sequence[Hit]) -> list[Hit]:
-        assert self._engine is not None
-        spans = _spans(text, [h for h in found if h.entity in self._strong and h.score >= BARE])
-        guessed = [h for start, end in spans for h in _moved(self._engine.people(text[start:end]), start)]
-        listed = [h for h in found if h.entity == "PERSON"]
-        named = list(listed)
-        for h in (*guessed, *find_people(text), *lower_names(text), *single_names(text)):
-            if not any(h.start < other.end and other.start < h.end for other in named):
-                named.append(h if h.by else replace(h, by=NAMES))
-        return named[len(listed) :]
+        windows = self._gate.windows(text, places) if self._gate else [(0, len(text), None)]
+        return self._closely.hits(text, before, windows, listed) if windows or listed else []
 
     def grid(self, grid: Grid, above: str, paper: Technical) -> Iterator[Cluster]:
         """The clusters of a table, `above` being the text right above it, `paper` what it stands in."""
@@ -172,6 +140,8 @@ class Reader:
 
     def _passage(self, passage: Passage, titles: Sequence[str], before: str) -> Iterator[Cluster]:
         if passage.pieces and (hits := self.hits(passage.text, before)):
+            from recognizers.clustering import clusters
+
             yield from map(self._owned, clusters(passage, hits, titles, self._explain))
 
     def _owned(self, cluster: Cluster) -> Cluster:
@@ -215,7 +185,7 @@ class FileReader:
             yield from self.flush()
         self._passage.add(content)
         if content.where.part == "subject":
-            self._titles.extend(people_in_title(content.text))
+            self._titles.extend(self._reader.named(content.text))
 
     def flush(self) -> Iterator[Cluster]:
         """The clusters of the passage so far; to be called at the end of the file."""
@@ -229,6 +199,8 @@ class FileReader:
             self._before = f"{self._before}\n{passage.text}"[-_BEFORE:]
 
     def _table(self, grid: Grid) -> Iterator[Cluster]:
+        from recognizers.technical import Technical, speaks_of_school
+
         above, self._above = self._above, ""
         first = list(islice(grid.rows, _FIRST_ROWS))
         cells = (cell for row in first for cell in row.cells[:_FIRST_CELLS])
@@ -240,24 +212,3 @@ class FileReader:
             if grid.where.sheet and cluster.person and row and len(self._rows) < _ROWS_KEPT:
                 self._rows[grid.where.sheet, row] = cluster.person.name
             yield cluster
-
-
-def _moved(hits: Sequence[Hit], by: int) -> list[Hit]:
-    return [replace(h, start=h.start + by, end=h.end + by) for h in hits]
-
-
-def _spans(text: str, hits: Sequence[Hit]) -> list[tuple[int, int]]:
-    """The parts of the text around some hits, whole lines where lines are short, merged and in order."""
-    spans: list[tuple[int, int]] = []
-    for hit in sorted(hits, key=lambda h: h.start):
-        start, end = hit.start, hit.end
-        for _ in range(SPAN_LINES):
-            start = max(text.rfind("\n", 0, start), 0)
-            newline = text.find("\n", end + 1)
-            end = newline if newline >= 0 else len(text)
-        start, end = max(start, hit.start - SPAN_CHARACTERS), min(end, hit.end + SPAN_CHARACTERS)
-        if spans and start <= spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
-        else:
-            spans.append((start, end))
-    return spans

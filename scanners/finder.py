@@ -8,7 +8,6 @@ which Apple never described, the notes of Mark Mentovai and Wim Lewis (Mac::Find
 
 from __future__ import annotations
 
-import plistlib
 import re
 import struct
 from collections.abc import Iterator
@@ -63,6 +62,8 @@ def _attributes(data: bytes, at: int) -> Iterator[str]:
 def _words(value: bytes) -> Iterator[str]:
     """The texts of a property list, or the value itself where it is text."""
     if value.startswith(b"bplist00"):
+        import plistlib
+
         try:
             waiting: list[Any] = [plistlib.loads(value)]
         except (ValueError, OverflowError, RecursionError, plistlib.InvalidFileException):

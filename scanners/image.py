@@ -7,7 +7,6 @@ memory is refused. A picture that breaks off is read as far as it goes.
 from __future__ import annotations
 
 import io
-import logging
 import warnings
 from collections.abc import Iterator
 from dataclasses import replace
@@ -77,6 +76,8 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
 
 def _opened(stream: BinaryIO, media_type: str) -> Image:
     """The picture, its size known and nothing decoded."""
+    import logging
+
     import PIL.Image
 
     if media_type == "image/heic":

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import functools
 import importlib.util
-import logging
 import math
 import time
 from collections.abc import Iterator
@@ -97,6 +96,8 @@ def _engine() -> Any:
     """The one session of this process: a thread of its own only, since the workers are many."""
     folder = _models()
     assert folder is not None
+    import logging
+
     # its logger prints to standard error, and what it prints may tell of the picture
     logging.getLogger("RapidOCR").setLevel(logging.CRITICAL + 1)
     from rapidocr import RapidOCR

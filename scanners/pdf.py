@@ -8,7 +8,6 @@ reader of last resort for a file that it refuses. Pages without text are drawn f
 from __future__ import annotations
 
 import io
-import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -94,6 +93,8 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
 
 def _quiet() -> None:
     """Keep the libraries from logging: what they say of a file may quote it."""
+    import logging
+
     for name in ("pdfminer", "pypdfium2"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 

@@ -9,8 +9,6 @@ has (RAR 5.0 technical note: AES-256; from version 2.9 AES-128; before that one 
 from __future__ import annotations
 
 import functools
-import importlib.metadata
-import logging
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,6 +56,9 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
 @functools.cache
 def _library() -> Any:
     """The package libarchive with its library loaded. Raises ScanError("unsupported") where there is none."""
+    import importlib.metadata
+    import logging
+
     try:
         files = importlib.metadata.files("archi") or []
     except importlib.metadata.PackageNotFoundError:

@@ -75,7 +75,7 @@ def check(
     purpose = purposes.needed(purpose, packs.load(tuple(policy or config.district.policies)))
     order = running.Order(
         command="check",
-        form=options.form(format) if format else "sentences",
+        form=options.report_form(format) if format else "sentences",
         output=output,
         policies=tuple(policy or ()),
         exposure=options.level(exposure),

@@ -58,7 +58,7 @@ def gate(
     given: Globals = ctx.obj
     order = running.Order(
         command="gate",
-        form=options.form(format) if format else None,
+        form=options.report_form(format) if format else None,
         output=output,
         policies=tuple(policy or ()),
         exposure=options.level(exposure),

@@ -59,7 +59,7 @@ def scan(
     config = configuration.load(given.config)
     order = running.Order(
         command="scan",
-        form=options.form(format) if format else None,
+        form=options.report_form(format) if format else None,
         output=output,
         policies=tuple(policy or ()),
         exposure=options.level(exposure),

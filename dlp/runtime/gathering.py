@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 
 from connectors.contract import BadTarget, CannotRead, Connector, Item, Unlisted
@@ -58,8 +59,8 @@ class Gathering:
     """Gathers once, over some connectors; `close` in any case.
 
     `file_bytes` is the size of an item that is read at all, `read_rate` in bytes a second (None: any), `prepare` is
-    called before the first item is read, if one is. `met` counts what was listed so far, `clean` what of it stands as
-    it stood with nothing in it: those are not told.
+    called before the first item is read, if one is, and gives the file of the compiled gate, if there is one. `met`
+    counts what was listed so far, `clean` what of it stands as it stood with nothing in it: those are not told.
     """
 
     def __init__(
@@ -70,14 +71,14 @@ class Gathering:
         *,
         file_bytes: int,
         read_rate: int | None = None,
-        prepare: Callable[[], None] = lambda: None,
+        prepare: Callable[[], Path | None] = lambda: None,
     ) -> None:
         self._pool = Pool(settings, workers, roster)
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="dlp-item")
         self._workers = workers
         self._file_bytes = file_bytes
         self._throttle = Throttle(read_rate)
-        self._prepare: Callable[[], None] | None = prepare
+        self._prepare: Callable[[], Path | None] | None = prepare
         self._stopped = threading.Event()
         self._lock = threading.Lock()
         self._held = 0
@@ -151,7 +152,7 @@ class Gathering:
         if isinstance(entry.met, Unlisted) or entry.carried is not None:
             return None
         if self._prepare is not None:
-            self._prepare()
+            self._pool.use_gate(self._prepare())
             self._prepare = None
         future = self._threads.submit(self._examine, connector, entry.met, _task(entry.met, entry.known))
         future.add_done_callback(self._done)

@@ -10,12 +10,13 @@ import os
 import re
 import socket
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from dlp.policy.linking import LOOK_ALIKES, Linked, Profile
-from dlp.policy.pack import ENTITIES
+from dlp.policy.vocabulary import ENTITIES
 from dlp.runtime.examined import Examined
 from recognizers.contract import About, Link
 from reports.record import STATUSES, LookAlike, Match, Reason, Status
@@ -25,6 +26,10 @@ _HEAD = struct.Struct("!I")
 LARGEST = 256 << 20
 """Bytes of one message at most."""
 
+LOOK = 0.25
+"""Seconds between two looks at a worker that is waited for."""
+
+_Result = TypeVar("_Result")
 _REASONS = frozenset(word for union in get_args(Reason) for word in get_args(union)) | frozenset(get_args(Reason))
 _PARTS = frozenset(get_args(Part))
 _ABOUT = frozenset(get_args(About))
@@ -32,6 +37,9 @@ _NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
 _LINKS = frozenset({None, *get_args(Link)})
 _WORDS = frozenset({"sheet", "cell", "column", "part"})
 """The fields of a place that are text; the others are numbers."""
+
+_PATHS = ("gate_cache", "gate_file")
+"""The settings that are paths."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,7 @@ class WorkerSettings:
     `options` are the fields of `scanners.contract.Options`; `memory` is in bytes, `seconds` of wall time a file,
     `temp_bytes` of temporary files (0: any number). `eager` loads what looks closely before the first file.
     `explain` asks for look-alikes too.
+    `gate_file` holds the compiled gate; without it one is compiled, or looked for in the folder `gate_cache`.
     `roster_bytes` is the size of the roster's index, which comes beside the settings (0: there is none).
     """
 
@@ -59,6 +68,7 @@ class WorkerSettings:
     eager: bool = False
     roster_bytes: int = 0
     explain: bool = False
+    gate_file: Path | None = None
 
 
 class Broken(Exception):
@@ -66,22 +76,27 @@ class Broken(Exception):
 
 
 class Line:
-    """One end of a stream socket between parent and worker."""
+    """One end of a stream socket between parent and worker.
+
+    While it waits for the other side, `look` is called every LOOK seconds; it may raise Broken.
+    """
 
     def __init__(self, end: socket.socket) -> None:
         self._socket = end
+        self.look: Callable[[], None] | None = None
 
     def send(self, message: dict[str, Any], descriptor: int | None = None) -> None:
         """Send a message, with an open file descriptor if one is given (POSIX). Raises Broken."""
         body = json.dumps(message, ensure_ascii=True).encode("ascii")
+        head = _HEAD.pack(len(body))
+        if descriptor is None:
+            self.send_bytes(head + body)
+            return
         try:
-            if descriptor is None:
-                self._socket.sendall(_HEAD.pack(len(body)) + body)
-            else:
-                socket.send_fds(self._socket, [_HEAD.pack(len(body))], [descriptor])
-                self._socket.sendall(body)
+            sent = self._waiting(lambda: socket.send_fds(self._socket, [head], [descriptor]))
         except OSError as error:
             raise Broken from error
+        self.send_bytes(head[sent:] + body)
 
     def receive(self) -> tuple[dict[str, Any], int | None]:
         """The next message and the descriptor that came with it. Raises Broken."""
@@ -99,8 +114,10 @@ class Line:
 
     def send_bytes(self, content: bytes) -> None:
         """Send bytes as they are; the other end knows how many. Raises Broken."""
+        left = memoryview(content)
         try:
-            self._socket.sendall(content)
+            while left:
+                left = left[self._waiting(lambda: self._socket.send(left)) :]  # noqa: B023  # called at once
         except OSError as error:
             raise Broken from error
 
@@ -114,7 +131,7 @@ class Line:
     def _head(self) -> tuple[bytes, int | None]:
         if not hasattr(socket, "recv_fds"):
             return self._exactly(_HEAD.size), None
-        data, descriptors, _flags, _address = socket.recv_fds(self._socket, _HEAD.size, 1)
+        data, descriptors, _flags, _address = self._waiting(lambda: socket.recv_fds(self._socket, _HEAD.size, 1))
         for extra in descriptors[1:]:
             os.close(extra)
         if not data:
@@ -124,12 +141,22 @@ class Line:
     def _exactly(self, size: int) -> bytes:
         parts = []
         while size:
-            part = self._socket.recv(min(size, 1 << 20))
+            part = self._waiting(lambda: self._socket.recv(min(size, 1 << 20)))  # noqa: B023  # called at once
             if not part:
                 raise Broken
             parts.append(part)
             size -= len(part)
         return b"".join(parts)
+
+    def _waiting(self, act: Callable[[], _Result]) -> _Result:
+        """What the act on the socket gives once the other side is ready for it."""
+        self._socket.settimeout(None if self.look is None else LOOK)
+        while True:
+            try:
+                return act()
+            except TimeoutError:
+                if self.look is not None:
+                    self.look()
 
     def close(self) -> None:
         """Close this end."""
@@ -139,14 +166,15 @@ class Line:
 def pack_settings(settings: WorkerSettings) -> dict[str, Any]:
     """A worker's settings as JSON-ready data."""
     data = {f.name: getattr(settings, f.name) for f in fields(settings)}
-    return data | {"key": settings.key.hex(), "gate_cache": settings.gate_cache and str(settings.gate_cache)}
+    paths = {name: str(data[name]) if data[name] else None for name in _PATHS}
+    return data | {"key": settings.key.hex(), **paths}
 
 
 def unpack_settings(data: dict[str, Any]) -> WorkerSettings:
     """The settings a parent sent; the parent is trusted."""
     options = data["options"] | {"passwords": tuple(data["options"].get("passwords", ()))}
-    cache = Path(data["gate_cache"]) if data["gate_cache"] else None
-    return WorkerSettings(**(data | {"key": bytes.fromhex(data["key"]), "gate_cache": cache, "options": options}))
+    paths = {name: Path(data[name]) if data[name] else None for name in _PATHS}
+    return WorkerSettings(**(data | {"key": bytes.fromhex(data["key"]), "options": options, **paths}))
 
 
 def pack(examined: Examined) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from dlp.policy.linking import Linked, Linking
 from dlp.privacy import Digester
 from dlp.runtime.examined import TABLES, Examined, Task
 from recognizers.contract import Cluster
-from recognizers.person import people_in_title
 from recognizers.reading import Reader
 from reports.record import Status
 from scanners import registry
@@ -136,7 +135,7 @@ class Pipeline:
         """Whether the item's name and its folder's say the same as those its content had when it was read before."""
         if (task.name, task.folder) == (name, folder):
             return True
-        if _ending(task.name) != _ending(name) or people_in_title(task.name) != people_in_title(name):
+        if _ending(task.name) != _ending(name) or self._reader.named(task.name) != self._reader.named(name):
             return False
         linking, ledger = Linking(self._digester, 1), _Ledger()
         for words in {task.name, task.folder, name, folder}:

@@ -241,17 +241,18 @@ _MARKS = 8
 """Marks of other configurations and versions that stay beside the compiled gates."""
 
 
-def _prepare_gate(settings: Settings) -> None:
+def _prepare_gate(settings: Settings) -> Path | None:
     """Compile the gate once, for all workers to load, unless that was done for program and patterns as they are now.
 
-    Looking whether it was imports no recognizer: that would cost every run more than the rest of its start.
+    Looking whether it was imports no recognizer: that would cost every run more than the rest of its start. Returns the
+    file; None where there is nothing to load.
     """
     if not settings.use_gate or settings.gate_cache is None:
-        return
+        return None
     mark = settings.gate_cache / f"gate-{basis(settings.config, None).detection}.ready"
     with contextlib.suppress(OSError):
-        if (settings.gate_cache / mark.read_text("ascii")).is_file():
-            return
+        if (kept := settings.gate_cache / mark.read_text("ascii")).is_file():
+            return kept
     from recognizers import gate, registry
 
     district = settings.config.district
@@ -263,6 +264,7 @@ def _prepare_gate(settings: Settings) -> None:
             old.unlink()
         if compiled is not None:
             mark.write_text(compiled.name, "ascii")
+    return compiled
 
 
 def _worker_settings(settings: Settings) -> WorkerSettings:

@@ -8,10 +8,12 @@ empty one the end. What a reader prints or raises goes nowhere: standard error i
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib.util
 import os
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -20,14 +22,15 @@ from dlp.runtime import sandbox, shared
 from dlp.runtime.examined import Task, unread
 from dlp.runtime.messages import Broken, Line, WorkerSettings, pack, unpack_settings
 from dlp.runtime.pipeline import Pipeline
-from recognizers import registry
 from recognizers.gate import Gate
-from recognizers.reading import Look, Reader
+from recognizers.reading import Reader
 from scanners import registry as scanning
 from scanners.contract import Options
 
-if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
-    from recognizers.roster.match import Roster
+if TYPE_CHECKING:
+    from recognizers.closely import Look
+    from recognizers.contract import Recognizer
+    from recognizers.roster.match import Roster  # brings numpy in, which nothing needs without a roster
 
 
 READING = 0.8
@@ -43,21 +46,27 @@ class Again(BaseException):
 
 
 class Detection:
-    """Makes what looks closely, when the first file needs it."""
+    """Makes what looks closely, when the first file needs it. Until then no recognizer is imported."""
 
     def __init__(self, settings: WorkerSettings) -> None:
-        self.recognizers = registry.in_force(settings.student_id, settings.employee_id)
+        self._own = (settings.student_id, settings.employee_id)
         self._model = settings.model
         self._made: Look | None = None
         if importlib.util.find_spec(self._model) is None:
             raise Unfit(f"the spaCy model {self._model} is not installed")
+
+    def recognizers(self) -> Sequence[Recognizer]:
+        """The recognizers in force."""
+        from recognizers import registry
+
+        return registry.in_force(*self._own)
 
     def load(self) -> None:
         """Load Presidio and the model. Raises Unfit."""
         try:
             from recognizers.engine import Engine
 
-            self._made = Engine(self.recognizers, self._model)
+            self._made = Engine(self.recognizers(), self._model)
         except MemoryError:
             raise Unfit(_TOO_LITTLE) from None
         except Exception as error:
@@ -81,7 +90,7 @@ def build(settings: WorkerSettings, detection: Detection | None = None, index: A
     """The pipeline that the settings describe, with the index of a roster if there is one. Raises Unfit."""
     detection = detection or Detection(settings)
     scanning.scanners()  # loads the modules before the time of the first file begins
-    gate = Gate(detection.recognizers, settings.gate_cache) if settings.use_gate else None
+    gate = _gate(settings, detection) if settings.use_gate else None
     return Pipeline(
         Reader(detection.recognizers, detection, gate, _roster(index), settings.explain),
         Digester(settings.key),
@@ -90,6 +99,11 @@ def build(settings: WorkerSettings, detection: Detection | None = None, index: A
         settings.reveal,
         READING * settings.seconds,
     )
+
+
+def _gate(settings: WorkerSettings, detection: Detection) -> Gate:
+    kept = Gate.kept(settings.gate_file) if settings.gate_file else None
+    return kept or Gate(detection.recognizers(), settings.gate_cache)
 
 
 def _roster(index: Any) -> Roster | None:
@@ -127,6 +141,8 @@ def _prepared(line: Line, settings: WorkerSettings, index: Any) -> Pipeline:
         lacking += sandbox.shut(Path.cwd())
     except MemoryError:
         raise Unfit(_TOO_LITTLE) from None
+    except ImportError as error:  # also what a library says for which there is no room
+        raise Unfit(f"a worker process does not start ({_cause(error)}), or {_TOO_LITTLE}") from error
     except Exception as error:
         raise Unfit(f"a worker process does not start ({_cause(error)})") from error
     line.send({"ready": True, "lacking": lacking})
@@ -170,6 +186,7 @@ def _cause(error: BaseException) -> str:
 
 def main() -> None:
     """Entry point of the process."""
+    gc.set_threshold(50_000, 20, 100)  # as in dlp.cli
     if len(sys.argv) == 2:  # noqa: SIM108  # each way needs its own ignored type
         end = socket.socket(fileno=int(sys.argv[1]))
     else:  # Windows hands the socket over by standard input

@@ -1,14 +1,14 @@
 """The worker processes, seen from the parent: started, fed, watched, replaced.
 
-One thread an open worker: it opens the item, hands over the descriptor, and waits no longer than the file may take. A
-worker that dies or overruns costs its one file; a new one takes its place.
+One thread an open worker: it opens the item, hands over the descriptor, and waits no longer than the file may take,
+looking now and then what the worker has written. A worker that dies or overruns costs its one file; a new one takes its
+place.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import queue
 import shutil
 import signal
 import socket
@@ -20,6 +20,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from dlp.errors import CannotWork, InternalError
@@ -50,11 +51,13 @@ PROGRAM = ("-s", "-P", "-m", "dlp.runtime.worker")
 STARTUP = 120.0
 """Seconds of wall time that a worker may take until it is ready for its first item."""
 
+PATIENCE = 2.0
+"""Seconds of wall time that the first worker reads alone: somewhat more than the start of another one takes."""
+
 STARTS = 3
 """How often in a row a worker may end before it is ready until the run gives up: the machine may be short of memory."""
 
 _ENDING = 10.0  # seconds that a process has to be gone once its line is cut: a loaded machine takes its time
-_LOOK = 0.25  # seconds between two looks at what a worker has written
 
 
 class _DiedAtStart(Exception):
@@ -152,29 +155,24 @@ class Worker:
 
     @contextlib.contextmanager
     def _watched(self, seconds: float, temp_bytes: int = 0) -> Iterator[None]:
-        """End the process if the block takes longer, or if its temporary files grow larger (0: however large)."""
-        done = threading.Event()
+        """End the process if the block waits longer, or if its temporary files grow larger (0: however large)."""
+        deadline = time.monotonic() + seconds
 
-        def watch() -> None:
-            deadline = time.monotonic() + seconds
-            while not done.wait(max(0.0, min(_LOOK, deadline - time.monotonic()))):
-                if time.monotonic() >= deadline:
-                    self._overstepped = ("timeout", f"took longer than {seconds:g} seconds")
-                elif temp_bytes and self._scratch.taken(self._process.pid) > temp_bytes:
-                    self._overstepped = ("too-large", f"needs more than {temp_bytes:,} bytes of temporary files")
-                else:
-                    continue
-                self._process.kill()
+        def look() -> None:
+            if time.monotonic() >= deadline:
+                self._overstepped = ("timeout", f"took longer than {seconds:g} seconds")
+            elif temp_bytes and self._scratch.taken(self._process.pid) > temp_bytes:
+                self._overstepped = ("too-large", f"needs more than {temp_bytes:,} bytes of temporary files")
+            else:
                 return
+            self._process.kill()
+            raise Broken
 
-        watching = threading.Thread(target=watch, daemon=True, name="dlp-watch")
-        watching.start()
+        self._line.look = look
         try:
             yield
         finally:
-            done.set()
-            watching.join()
-            self._spent = self._spent or self._overstepped is not None
+            self._line.look = None
 
     def _hand_over(self, stream: BinaryIO, task: Task) -> None:
         message: dict[str, Any] = {"name": task.name, "titles": list(task.titles), "folder": task.folder}
@@ -230,23 +228,32 @@ def _check_fit(answer: dict[str, Any]) -> None:
 
 
 class Pool:
-    """Some workers, each started when first needed. Threads borrow one for the time of an item."""
+    """Some workers, each started when first needed. Threads borrow one for the time of an item.
+
+    Beside the first one others start only where that has been reading for `PATIENCE` seconds: what is soon done is done
+    soonest by one.
+    """
 
     def __init__(self, settings: WorkerSettings, size: int, roster: Shared | None = None) -> None:
         self._settings = replace(settings, roster_bytes=roster.size if roster else 0)
         self._roster = roster
-        self._idle: queue.LifoQueue[Worker | None] = queue.LifoQueue()
+        self._idle: list[Worker] = []
+        self._unstarted = self._size = size
+        self._ready: float | None = None
+        self._given_back = threading.Condition()
         self._all: set[Worker] = set()
         self._lock = threading.Lock()
         self._closed = False
         self._starter = ThreadPoolExecutor(1, thread_name_prefix="dlp-start")  # its thread outlives every worker
         remove_stale()
-        for _ in range(size):
-            self._idle.put(None)
+
+    def use_gate(self, file: Path | None) -> None:
+        """Have the workers to come load the gate from this file; to be said before the first one starts."""
+        self._settings = replace(self._settings, gate_file=file)
 
     def examine(self, stream: BinaryIO, task: Task) -> Examined:
         """Examine in the next free worker; blocks until there is one."""
-        worker = self._idle.get()
+        worker = self._take()
         try:
             if worker is not None and not worker.alive:
                 self._drop(worker)
@@ -262,7 +269,32 @@ class Pool:
                 stream.seek(0)
                 return worker.examine(stream, task)
         finally:
-            self._idle.put(worker)  # whatever happened: a slot that is lost is a run that waits for ever
+            self._give_back(worker)  # whatever happened: a place that is lost is a run that waits for ever
+
+    def _take(self) -> Worker | None:
+        """A free worker; None where one may be started."""
+        with self._given_back:
+            while not self._idle:
+                wait = self._patience()
+                if self._unstarted and wait is not None and wait <= 0:
+                    self._unstarted -= 1
+                    return None
+                self._given_back.wait(wait if self._unstarted else None)
+            return self._idle.pop()
+
+    def _patience(self) -> float | None:
+        """Seconds until another worker may be started; None while that is not known yet."""
+        if self._unstarted == self._size:
+            return 0.0
+        return None if self._ready is None else self._ready + PATIENCE - time.monotonic()
+
+    def _give_back(self, worker: Worker | None) -> None:
+        with self._given_back:
+            if worker is None:
+                self._unstarted += 1
+            else:
+                self._idle.append(worker)
+            self._given_back.notify()
 
     def _start(self) -> Worker:
         """A worker that is ready. Raises CannotWork."""
@@ -274,6 +306,9 @@ class Pool:
                 cause = str(error)
                 self._drop(worker)
             else:
+                with self._given_back:
+                    self._ready = self._ready or time.monotonic()
+                    self._given_back.notify_all()
                 return worker
         raise CannotWork(cause)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from recognizers.disguise.plain import Edit, Plain
 
@@ -29,11 +30,14 @@ def _compatible() -> dict[int, str]:
     return table
 
 
-_BLANKS = {code: " " for code in range(0x80, 0x3001) if unicodedata.category(chr(code)) == "Zs"}
-_BLANKS |= {0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x0B: "\n", 0x0C: "\n"}
-_DIGITS = {code: str(unicodedata.decimal(chr(code))) for code in range(0x80, 0x1FBFA) if chr(code).isdecimal()}
-_ALWAYS = {code: text for code, text in {**_compatible(), **_BLANKS, **_DIGITS}.items() if len(text) == 1}
-"""One character for one, whatever stands around it."""
+@cache
+def _always() -> dict[int, str]:
+    """One character for one, whatever stands around it."""
+    blanks = {code: " " for code in range(0x80, 0x3001) if unicodedata.category(chr(code)) == "Zs"}
+    blanks |= {0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x0B: "\n", 0x0C: "\n"}
+    digits = {code: str(unicodedata.decimal(chr(code))) for code in range(0x80, 0x1FBFA) if chr(code).isdecimal()}
+    return {code: text for code, text in {**_compatible(), **blanks, **digits}.items() if len(text) == 1}
+
 
 _LETTERS = dict(
     zip(
@@ -74,7 +78,7 @@ def seen(plain: Plain) -> Plain:
     if "\x1b" not in plain.text and (plain.text.isascii() or _ODD.search(plain.text) is None):
         return plain
     plain = plain.edited(_hidden(plain.text))
-    text = plain.text.translate(_ALWAYS)
+    text = plain.text.translate(_always())
     text = _DASHED.sub(_sign, text)
     if _DIGIT.search(text):
         text = _NUMBER.sub(_number, text)

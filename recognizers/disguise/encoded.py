@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote_to_bytes
@@ -54,6 +53,8 @@ def _edits(text: str, kinds: Iterable[str]) -> Iterator[Edit]:
 
 
 def _entity(value: str) -> str | None:
+    import html
+
     read = html.unescape(value)
     return read if len(read) == 1 and (read.isprintable() or read.isspace() or read in "\u200b\u00ad") else None
 

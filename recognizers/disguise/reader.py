@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from recognizers.disguise.characters import seen
 from recognizers.disguise.encoded import decoded
-from recognizers.disguise.numbers import put_together
 from recognizers.disguise.plain import Plain
 from recognizers.disguise.suspects import ENCODED, suspects
 
@@ -19,6 +18,8 @@ def undisguised(text: str) -> Plain:
     plain = seen(plain)
     if not (signs := suspects(plain.text)):
         return plain
+    from recognizers.disguise.numbers import put_together  # brings recognizers in, which most text needs none of
+
     if not signs.keys().isdisjoint(ENCODED):
         after = decoded(plain, signs)
         if after is not plain:

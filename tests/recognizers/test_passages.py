@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recognizers.contract import Cluster, Hit, RawMatch
-from recognizers.passages import LIMIT, Passage, clusters, unwrap
+from recognizers.clustering import clusters
+from recognizers.passages import LIMIT, Passage, unwrap
 from scanners.contract import Piece, Where
 
 Read = Callable[..., list[Cluster]]

@@ -1,0 +1,112 @@
+"""The close look at the windows that the gate opened, and at the people around what is found there.
+
+Imported when the first window needs it: most text has none, and what is imported here is most of the start of a worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Protocol
+
+from recognizers.contract import STATEMENTS, Hit, Recognizer
+from recognizers.generality import HEAD
+from recognizers.grids import NAMES
+from recognizers.labels import REFUSED
+from recognizers.lookalikes import ABOUT_PROGRAMS
+from recognizers.person import find_people, lower_names, single_names
+from recognizers.roster.merging import merged
+from recognizers.statements import BARE, DENIED
+from recognizers.technical import Technical, about_programs
+
+SPAN_LINES, SPAN_CHARACTERS = 10, 1_500
+"""How far around a strong hit the language model looks for names, at most."""
+
+
+class Look(Protocol):
+    """What looks closely: `engine.Engine`, made when the first window needs it."""
+
+    def hits(self, text: str, entities: frozenset[str] | None = None, context: Sequence[str] = ()) -> list[Hit]: ...
+
+    def people(self, text: str) -> list[Hit]: ...
+
+
+class Closely:
+    """Looks closely. `engine` is called at most once, when the first window needs it."""
+
+    def __init__(self, recognizers: Sequence[Recognizer], engine: Callable[[], Look], explain: bool = False) -> None:
+        self._strong = {r.entity for r in recognizers if r.strong}
+        self._make_engine = engine
+        self._explain = explain
+
+    @cached_property
+    def _engine(self) -> Look:
+        return self._make_engine()
+
+    def hits(
+        self, text: str, before: str, windows: Iterable[tuple[int, int, frozenset[str] | None]], listed: Sequence[Hit]
+    ) -> list[Hit]:
+        """The hits in the windows, each with the entities looked for in it (None: all), with the roster's own, `listed`.
+
+        `before` as in `Reader.hits`.
+        """
+        found: list[Hit] = []
+        for start, end, entities in windows:
+            head = (text[:HEAD], "") if start else ()
+            found.extend(_moved(self._engine.hits(text[start:end], entities, head), start))
+        found = self._about_people(found, Technical(text, before))
+        if listed:
+            found = merged(found, listed)
+        if not any(h.score >= BARE for h in found):
+            return self._spared(text, found)
+        return sorted((*found, *self._people(text, found)), key=lambda h: (h.start, h.end))
+
+    def _spared(self, text: str, found: Sequence[Hit]) -> list[Hit]:
+        """Where all that is said of somebody is denied ("no known allergies"), the names alone, by their forms."""
+        denied = any(h.entity in STATEMENTS and h.score == DENIED for h in found)
+        if not denied:
+            return list(found) if self._explain else []
+        names = [replace(h, by=NAMES) for h in find_people(text)]
+        return sorted((*found, *names), key=lambda h: (h.start, h.end))
+
+    def _about_people(self, found: Sequence[Hit], technical: Technical) -> list[Hit]:
+        """The hits without those that speak of programs, which are look-alikes."""
+        out: list[Hit] = []
+        for hit in found:
+            if not about_programs(hit, technical):
+                out.append(hit)
+            elif self._explain:
+                out.append(replace(hit, score=REFUSED, why=(*hit.why, ABOUT_PROGRAMS)))
+        return out
+
+    def _people(self, text: str, found: Sequence[Hit]) -> list[Hit]:
+        spans = _spans(text, [h for h in found if h.entity in self._strong and h.score >= BARE])
+        guessed = [h for start, end in spans for h in _moved(self._engine.people(text[start:end]), start)]
+        listed = [h for h in found if h.entity == "PERSON"]
+        named = list(listed)
+        for h in (*guessed, *find_people(text), *lower_names(text), *single_names(text)):
+            if not any(h.start < other.end and other.start < h.end for other in named):
+                named.append(h if h.by else replace(h, by=NAMES))
+        return named[len(listed) :]
+
+
+def _moved(hits: Sequence[Hit], by: int) -> list[Hit]:
+    return [replace(h, start=h.start + by, end=h.end + by) for h in hits]
+
+
+def _spans(text: str, hits: Sequence[Hit]) -> list[tuple[int, int]]:
+    """The parts of the text around some hits, whole lines where lines are short, merged and in order."""
+    spans: list[tuple[int, int]] = []
+    for hit in sorted(hits, key=lambda h: h.start):
+        start, end = hit.start, hit.end
+        for _ in range(SPAN_LINES):
+            start = max(text.rfind("\n", 0, start), 0)
+            newline = text.find("\n", end + 1)
+            end = newline if newline >= 0 else len(text)
+        start, end = max(start, hit.start - SPAN_CHARACTERS), min(end, hit.end + SPAN_CHARACTERS)
+        if spans and start <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    return spans

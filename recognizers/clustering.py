@@ -1,0 +1,103 @@
+"""The hits of a passage put together: statements tied to the people they are about, and what belongs to one person.
+
+Whom a statement is about is told in `ties`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Link, Person, RawMatch
+from recognizers.lookalikes import dropped, least, unkept
+from recognizers.passages import Passage
+from recognizers.ties import Linker, Tie, merged
+
+
+class _Groups:
+    """The matches of a passage, those of one person together. What stands above the passage is read and not put in."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        self._groups: dict[tuple[str, str | None], tuple[Person | None, str | None, str | None, list[RawMatch]]] = {}
+        self.kept: list[Hit] = []
+
+    def put(
+        self,
+        hit: Hit,
+        person: Person | None,
+        identifier: str | None = None,
+        subject: str | None = None,
+        link: Link | None = None,
+    ) -> None:
+        """Add a hit to what is known of its person, or of its identifier where nobody is named."""
+        if not self._is_ours(hit):
+            return
+        self.kept.append(hit)
+        about = person.about if person and hit.entity != "PERSON" else hit.about
+        match = replace(self._passage.match(replace(hit, about=about)), link=link)
+        key = (person.name if person else "", identifier)
+        self._groups.setdefault(key, (person, identifier, subject, []))[3].append(match)
+
+    def clusters(self) -> Iterator[Cluster]:
+        """One a person or identifier, in the order in which they came."""
+        for person, identifier, subject, matches in self._groups.values():
+            yield Cluster(tuple(matches), person, identifier, subject)
+
+    def dropped(self, hits: Sequence[Hit]) -> tuple[RawMatch, ...]:
+        """The look-alikes among all hits of the passage."""
+        return dropped(self._passage.match(h) for h in unkept(hits, self.kept) if self._is_ours(h))
+
+    def _is_ours(self, hit: Hit) -> bool:
+        return self._passage.read.span(hit.start, hit.end)[0] >= self._passage.body
+
+
+def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str], explain: bool = False) -> Iterator[Cluster]:
+    """The clusters of a passage: its matches, one cluster a person, and one of what belongs to nobody.
+
+    To `explain` there is one more, of the look-alikes.
+    """
+    linker = Linker(passage.text, hits, titles)
+    groups = _Groups(passage)
+    said: list[tuple[Hit, Tie]] = []
+    for hit in hits:
+        if hit.entity == "PERSON" or hit.score < least(hit.entity):
+            continue
+        tie = linker.tie(hit)
+        if tie is not None and hit.entity in STATEMENTS:
+            said.append((hit, tie))
+        elif hit.entity == "EMAIL_ADDRESS" and passage.is_envelope(hit):
+            continue  # who sent and who got a message is no content of it; the roster's own hits are not asked this
+        elif hit.entity in STATEMENTS or hit.score < THRESHOLD:
+            _put_beside(groups, hit, tie, linker)
+        else:
+            _put_value(groups, hit, tie, passage.text)
+    for hit, tie in merged(said, linker):
+        if settled := linker.settled(hit, tie):
+            groups.put(hit, settled.person, link=settled.how)
+    for hit in hits:
+        if hit.entity == "PERSON" and hit.score >= THRESHOLD:
+            groups.put(hit, linker.known(hit))
+    yield from groups.clusters()
+    if explain and (left := groups.dropped(hits)):
+        yield Cluster((), dropped=left)
+
+
+def _put_beside(groups: _Groups, hit: Hit, tie: Tie | None, linker: Linker) -> None:
+    """What counts only with somebody beside it: a name, or else a value of the roster that tells whose it is."""
+    if tie is not None:
+        groups.put(hit, tie.person, link=tie.how)
+    elif owner := linker.owner_of(hit):
+        groups.put(replace(hit, about=owner.about), None, f"roster:{owner.subject}", owner.subject, "roster")
+
+
+def _put_value(groups: _Groups, hit: Hit, tie: Tie | None, text: str) -> None:
+    """What counts by itself; an issued value stands for its person where nobody is named."""
+    if tie is not None:
+        groups.put(hit, tie.person, link=tie.how)
+    elif hit.subject is not None:
+        groups.put(hit, None, f"roster:{hit.subject}", hit.subject, "roster")
+    elif hit.entity in ISSUED:
+        groups.put(hit, None, f"{hit.entity}:{text[hit.start : hit.end]}", link="itself")
+    else:
+        groups.put(hit, None)
