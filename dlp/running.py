@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from connectors.contract import Channel, Level
     from dlp.policy.vocabulary import Place
     from dlp.remembered import Memory
+    from dlp.runtime.launching import Launched
     from dlp.runtime.run import Scan, Settings
     from dlp.runtime.shared import Shared
 
@@ -88,6 +89,36 @@ def run(targets: Sequence[Target], order: Order, config: Config, given: Globals)
 def _examine(
     targets: Sequence[Target], order: Order, config: Config, given: Globals, key: bytes, lasting: bool
 ) -> tuple[Run, int]:
+    if config.limits.polite:
+        _stand_back()
+    with _launched(order) as launched:
+        return _examined(targets, order, config, given, key, lasting, launched)
+
+
+@contextlib.contextmanager
+def _launched(order: Order) -> Iterator[Launched | None]:
+    """The process of the first worker, launched while this one is still busy with its own start.
+
+    None for a run that remembers, for it may have nothing to read.
+    """
+    if order.remembers:
+        yield None
+        return
+    from dlp.runtime.launching import launch
+
+    with contextlib.closing(launch()) as launched:
+        yield launched
+
+
+def _examined(
+    targets: Sequence[Target],
+    order: Order,
+    config: Config,
+    given: Globals,
+    key: bytes,
+    lasting: bool,
+    launched: Launched | None,
+) -> tuple[Run, int]:
     from dlp import filing
     from dlp.policy import pack
     from dlp.runtime.run import Scan, Settings
@@ -108,9 +139,8 @@ def _examine(
         passwords=order.passwords,
         use_gate=order.use_gate and not order.explain,  # a look-alike may stand where no trigger is
         gate_cache=places.cache_folder(),
+        launched=launched,
     )
-    if config.limits.polite:
-        _stand_back()
     with (
         informed(settings, order, given) as settings,
         _memory(targets, order, config, given, key if lasting else None, settings.roster) as memory,

@@ -18,6 +18,7 @@ from connectors.contract import BadTarget, CannotRead, Connector, Item, Unlisted
 from dlp import logs
 from dlp.errors import TargetError
 from dlp.runtime.examined import Examined, Task, unread
+from dlp.runtime.launching import Launched
 from dlp.runtime.messages import WorkerSettings
 from dlp.runtime.politeness import Throttle
 from dlp.runtime.remembering import Entry, Part, Remembering, fresh, status_of, unlisted
@@ -61,6 +62,7 @@ class Gathering:
     `file_bytes` is the size of an item that is read at all, `read_rate` in bytes a second (None: any), `prepare` is
     called before the first item is read, if one is, and gives the file of the compiled gate, if there is one. `met`
     counts what was listed so far, `clean` what of it stands as it stood with nothing in it: those are not told.
+    `launched` is the process of the first worker, if it runs already.
     """
 
     def __init__(
@@ -72,8 +74,9 @@ class Gathering:
         file_bytes: int,
         read_rate: int | None = None,
         prepare: Callable[[], Path | None] = lambda: None,
+        launched: Launched | None = None,
     ) -> None:
-        self._pool = Pool(settings, workers, roster)
+        self._pool = Pool(settings, workers, roster, launched)
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="dlp-item")
         self._workers = workers
         self._file_bytes = file_bytes

@@ -37,6 +37,7 @@ from dlp.policy.vocabulary import Place
 from dlp.runtime.basis import basis
 from dlp.runtime.examined import Examined
 from dlp.runtime.gathering import Gathered, Gathering, Remember
+from dlp.runtime.launching import Launched
 from dlp.runtime.messages import WorkerSettings
 from dlp.runtime.remembering import status_of
 from dlp.runtime.shared import LISTS, Shared
@@ -48,7 +49,8 @@ class Settings:
     """What a run is told. `key` is the digest key; `exposure` and `channel` override what connectors find.
 
     `explain` asks for look-alikes too, which are known everywhere only where no gate looks first.
-    `roster` is closed by whoever made it. `desk` holds the registers, None for none.
+    `roster` is closed by whoever made it, and so is `launched`, the process of the first worker, if it runs already.
+    `desk` holds the registers, None for none.
     """
 
     config: Config
@@ -64,6 +66,7 @@ class Settings:
     passwords: tuple[str, ...] = field(default=(), repr=False)
     roster: Shared | None = None
     desk: Desk | None = None
+    launched: Launched | None = None
 
 
 @dataclass(slots=True)
@@ -100,6 +103,7 @@ class Scan:
             file_bytes=limits.file_bytes,
             read_rate=limits.read_rate,
             prepare=lambda: _prepare_gate(settings),
+            launched=settings.launched,
         )
         self._rulebook = Rulebook(settings.packs)
         demanding = [pack.name for pack in settings.packs if pack.approver is not None]

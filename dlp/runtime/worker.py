@@ -89,7 +89,7 @@ _TOO_LITTLE = "the limit on memory is too low for it ([limits] worker_memory)"
 def build(settings: WorkerSettings, detection: Detection | None = None, index: Any = None) -> Pipeline:
     """The pipeline that the settings describe, with the index of a roster if there is one. Raises Unfit."""
     detection = detection or Detection(settings)
-    scanning.scanners()  # loads the modules before the time of the first file begins
+    scanning.scanners()  # loads the modules, unless it is done, before the time of the first file begins
     gate = _gate(settings, detection) if settings.use_gate else None
     return Pipeline(
         Reader(detection.recognizers, detection, gate, _roster(index), settings.explain),
@@ -116,6 +116,8 @@ def _roster(index: Any) -> Roster | None:
 
 def serve(line: Line) -> None:
     """Answer until the parent says the empty word or ends."""
+    with contextlib.suppress(Exception):  # what is wrong is said when it is wanted
+        scanning.scanners()
     told, descriptor = line.receive()
     settings = unpack_settings(told)
     index = shared.receive(line, settings.roster_bytes, descriptor) if settings.roster_bytes else None

@@ -8,12 +8,10 @@ place.
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -25,28 +23,11 @@ from typing import Any, BinaryIO
 
 from dlp.errors import CannotWork, InternalError
 from dlp.runtime.examined import Examined, Task, unread
+from dlp.runtime.launching import Launched, launch
 from dlp.runtime.messages import Broken, Line, WorkerSettings, pack_settings, unpack
-from dlp.runtime.scratch import Scratch, remove_stale
+from dlp.runtime.scratch import remove_stale
 from dlp.runtime.shared import Shared
 from reports.record import Reason
-
-_ENVIRONMENT = (
-    "PATH",
-    "LANG",
-    "LC_ALL",
-    "LC_CTYPE",
-    "TZ",
-    "SYSTEMROOT",
-    "VIRTUAL_ENV",
-    "LD_LIBRARY_PATH",
-    "OPENBLAS_CORETYPE",
-    "OPENBLAS_L2_SIZE",
-)
-_THREADS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
-
-
-PROGRAM = ("-s", "-P", "-m", "dlp.runtime.worker")
-"""What Python is told to run. -P: what a reader leaves in the temporary folder, the working one, is never imported."""
 
 STARTUP = 120.0
 """Seconds of wall time that a worker may take until it is ready for its first item."""
@@ -71,35 +52,18 @@ class _Again(Exception):
 class Worker:
     """One worker process. Not shared between threads. It ends with the thread that made it (Linux)."""
 
-    def __init__(self, settings: WorkerSettings, roster: Shared | None = None) -> None:
+    def __init__(
+        self, settings: WorkerSettings, roster: Shared | None = None, launched: Launched | None = None
+    ) -> None:
         self._settings = settings
         self._roster = roster
-        self._scratch = Scratch()
-        ours, theirs = socket.socketpair()
-        environment = {k: v for k in _ENVIRONMENT if (v := os.environ.get(k))} | _THREADS
-        environment |= dict.fromkeys(("TMPDIR", "TEMP", "TMP", "HOME"), str(self._scratch.path))
-        command = [sys.executable, *PROGRAM]
-        quiet: dict[str, Any] = {
-            "stdout": subprocess.DEVNULL,
-            "stderr": subprocess.DEVNULL,
-            "env": environment,
-            "cwd": self._scratch.path,
-        }
-        with theirs:
-            if hasattr(socket, "send_fds"):
-                theirs.set_inheritable(True)
-                self._process = subprocess.Popen(  # noqa: S603  # our own interpreter, our own module
-                    [*command, str(theirs.fileno())], stdin=subprocess.DEVNULL, pass_fds=(theirs.fileno(),), **quiet
-                )
-            else:
-                self._process = subprocess.Popen(command, stdin=subprocess.PIPE, **quiet)  # noqa: S603
-                assert self._process.stdin is not None
-                with self._process.stdin as stdin:
-                    stdin.write(theirs.share(self._process.pid))  # type: ignore[attr-defined]  # Windows
+        launched = launched or launch()
+        self._scratch = launched.scratch
+        self._process = launched.process
+        self._line = Line(launched.end_of_line)
         self._spent = False
         self._overstepped: tuple[Reason, str] | None = None
         self.lacking: tuple[str, ...] = ()
-        self._line = Line(ours)
 
     def start(self) -> None:
         """Wait until it is ready. Raises CannotWork if it says that it never will be, _DiedAtStart if it ends."""
@@ -234,9 +198,17 @@ class Pool:
     soonest by one.
     """
 
-    def __init__(self, settings: WorkerSettings, size: int, roster: Shared | None = None) -> None:
+    def __init__(
+        self,
+        settings: WorkerSettings,
+        size: int,
+        roster: Shared | None = None,
+        launched: Launched | None = None,
+    ) -> None:
+        """`launched` is a process that becomes the first worker; who launched it ends it if it was not taken."""
         self._settings = replace(settings, roster_bytes=roster.size if roster else 0)
         self._roster = roster
+        self._launched = launched
         self._idle: list[Worker] = []
         self._unstarted = self._size = size
         self._ready: float | None = None
@@ -316,7 +288,11 @@ class Pool:
         with self._lock:
             if self._closed:
                 raise InternalError("the run was stopped")
-            worker = self._starter.submit(Worker, self._settings, self._roster).result()
+            launched, self._launched = self._launched, None
+            if launched is not None and launched.take():
+                worker = Worker(self._settings, self._roster, launched)
+            else:
+                worker = self._starter.submit(Worker, self._settings, self._roster).result()
             self._all.add(worker)
             return worker
 

