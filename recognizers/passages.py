@@ -21,6 +21,9 @@ LIMIT = 16_000
 """Characters at which a passage is closed."""
 
 _STOPS = ".:;!?|"
+_LEAST, _LONG, _ALIKE = 40, 60, 20
+"""Characters of a line that the margin broke: before one in lower case; before another; of that one at least."""
+
 _ENVELOPE = re.compile(r"(?:from|to|cc|bcc|reply-to|sender|return-path|delivered-to)\s*:[^\n]*$", re.IGNORECASE)
 """A line of a message's head that says who wrote it and who got it, up to an address."""
 
@@ -114,10 +117,17 @@ def unwrap(text: str) -> str:
     lines = text.split("\n")
     out = [lines[0]]
     for previous, line in pairwise(lines):
-        bare = previous.rstrip()
-        goes_on = line[:1].islower() or (
-            line[:1].isalpha() and len(bare) >= 60 and len(line) >= 20 and "  " not in bare and "," not in line[:20]
-        )
-        joined = len(bare) >= 40 and bare[-1:] not in _STOPS and goes_on and "\t" not in previous
-        out.append((" " if joined else "\n") + line)
+        joined = len(previous) >= _LEAST and bool(line) and line[0].isalpha() and _goes_on(previous, line)
+        out.append(" " if joined else "\n")
+        out.append(line)
     return "".join(out)
+
+
+def _goes_on(previous: str, line: str) -> bool:
+    """Whether a line that begins with a letter goes on where the one before it was broken."""
+    bare = previous.rstrip()
+    if len(bare) < _LEAST or bare[-1] in _STOPS or "\t" in previous:
+        return False
+    if line[0].islower():
+        return True
+    return len(bare) >= _LONG and len(line) >= _ALIKE and "  " not in bare and "," not in line[:_ALIKE]

@@ -133,12 +133,13 @@ class Reader:
         passage = Passage(above)
         for piece in pieces:
             if not passage.fits(piece):
-                yield from self._passage(passage, titles, before)
+                yield from self.passage(passage, titles, before)
                 passage = Passage(above)
             passage.add(piece)
-        yield from self._passage(passage, titles, before)
+        yield from self.passage(passage, titles, before)
 
-    def _passage(self, passage: Passage, titles: Sequence[str], before: str) -> Iterator[Cluster]:
+    def passage(self, passage: Passage, titles: Sequence[str] = (), before: str = "") -> Iterator[Cluster]:
+        """The clusters of a passage; `before` as in `hits`."""
         if passage.pieces and (hits := self.hits(passage.text, before)):
             from recognizers.clustering import clusters
 
@@ -194,7 +195,7 @@ class FileReader:
             self._above = passage.text[-_ABOVE:]
             if passage.pieces[0].where.message != self._message:  # another letter, of another kind perhaps
                 self._before, self._message = "", passage.pieces[0].where.message
-        yield from self._reader.lines(passage.pieces, titles=self._titles, before=self._before)
+        yield from self._reader.passage(passage, self._titles, self._before)
         if passage.pieces:
             self._before = f"{self._before}\n{passage.text}"[-_BEFORE:]
 
