@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from recognizers import multipattern, registry
 from recognizers.contract import Cluster
-from recognizers.gate import SMALL, Gate
+from recognizers.gate import SMALL, Gate, prepare
 from recognizers.reading import Reader
 from scanners.contract import Piece, Where
 
@@ -192,6 +192,24 @@ def cached(tmp_path: Path) -> Path:
 def test_loads_what_an_earlier_process_compiled(cached: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(multipattern.Compiled, "_compile", lambda *_: pytest.fail("compiled again"))
     assert Gate(NUMBERS, cached.parent).windows("SASID 1012345678") == [(0, 16, {"SASID"})]
+
+
+def test_a_kept_gate_is_the_same_without_the_recognizers(tmp_path: Path) -> None:
+    file = prepare(registry.shipped(), tmp_path)
+    assert file is not None
+    kept = Gate.kept(file)
+    assert kept is not None
+    text = "SASID 1012345678\n" + "Bring a raincoat.\n" * 400 + "has a peanut allergy, dijo faltó hoy"
+    assert kept.windows(text) == GATE.windows(text) != []
+    assert kept.windows(text, [20]) == GATE.windows(text, [20])
+    assert (kept.met(), kept.engine) == (GATE.met(), "hyperscan")
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{}\n", b'{"told": {}, "sizes": {}}\n'], ids=repr)
+def test_no_gate_is_kept_in_a_file_that_holds_none(tmp_path: Path, content: bytes | None) -> None:
+    if content is not None:
+        (tmp_path / "gate.hs").write_bytes(content)
+    assert Gate.kept(tmp_path / "gate.hs") is None
 
 
 @pytest.mark.parametrize(

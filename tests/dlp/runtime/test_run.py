@@ -21,6 +21,8 @@ from connectors.memory import Held, Memory
 from connectors.share import Share
 from dlp.config import Config, Homes
 from dlp.errors import InternalError, TargetError
+from dlp.runtime import workers
+from dlp.runtime.launching import launch
 from dlp.runtime.run import Scan
 from reports.record import Outcome, Run
 
@@ -168,15 +170,44 @@ def _reading_child(before: set[int]) -> int:
 
 
 def test_a_file_that_takes_too_long(tidy: Path, begin: Begin) -> None:
-    scan = begin({"a.csv": IDS, "slow.txt": SLOW, "z.txt": CLEAN}, limits={"file_seconds": 8})
+    scan = begin({"a.txt": CLEAN, "slow.txt": SLOW, "z.txt": CLEAN}, limits={"file_seconds": 5})
     first, slow, last = scan.outcomes()
     assert (slow.path, slow.reason) == ("slow.txt", "timeout")
     assert slow.status in ("partial", "unreadable")  # as the machine is: stopped by itself, or from outside
     assert [(o.path, o.status, o.reason) for o in (first, last)] == [
-        ("a.csv", "examined", None),
+        ("a.txt", "examined", None),
         ("z.txt", "examined", None),
     ]
     scan.close()
+
+
+@pytest.mark.parametrize(("patience", "processes"), [(600.0, 1), (0.0, 2)], ids=["soon done", "long work"])
+def test_a_second_worker_starts_where_the_first_one_has_long_been_busy(
+    tidy: Path, begin: Begin, monkeypatch: pytest.MonkeyPatch, patience: float, processes: int
+) -> None:
+    monkeypatch.setattr(workers, "PATIENCE", patience)
+    before = set(children())
+    scan = begin({f"{n}.txt": b"The garden club meets on Monday.\n" * 5_000 for n in range(12)}, workers=2)
+    assert {outcome.status for outcome in scan.outcomes()} == {"examined"}
+    assert len(set(children()) - before) == processes
+    scan.close()
+
+
+def test_a_process_that_was_launched_ahead_becomes_the_first_worker(tidy: Path, begin: Begin) -> None:
+    launched = launch()
+    scan = begin({"a.txt": CLEAN}, launched=launched)
+    assert [outcome.status for outcome in scan.outcomes()] == ["examined"]
+    assert not launched.take()
+    scan.close()
+    launched.close()
+    assert launched.process.poll() is not None
+
+
+def test_a_process_that_nobody_took_is_ended(tidy: Path) -> None:
+    launched = launch()
+    launched.close()
+    assert launched.process.poll() is not None
+    assert not launched.scratch.path.exists()
 
 
 def test_a_run_may_be_left_in_the_middle(tidy: Path, begin: Begin) -> None:
