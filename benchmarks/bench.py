@@ -11,6 +11,7 @@ import json
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -31,18 +32,24 @@ MB = 1e6
 PATTERNS = (r"\b\d{3}-\d{2}-\d{4}\b", r"\b10\d{8}\b", r"(?i)\bepi-?pen\b", r"(?i)\bcustody\b", r"(?i)\b504 plan\b")
 
 
-class Bench:
-    """A place for corpora and states, and the commands that are measured there."""
+class Failed(Exception):
+    """A command did not end well, or not in time: its part of the benchmark tells what came before."""
 
-    def __init__(self, place: Path, scale: float, workers: int) -> None:
+
+class Bench:
+    """A place for corpora and states, and the commands that are measured there; `limit` is in seconds a command."""
+
+    def __init__(self, place: Path, scale: float, workers: int, limit: float) -> None:
         self.place = place
         self.scale = scale
         self.workers = workers
+        self.limit = limit
+        self.environments: Path | None = None
         self._states = 0
 
     def load(self, name: str, times: float = 1.0) -> Path:
-        """The corpus of that name, made unless it is there, at the scale of the run times `times`."""
-        folder = self.place / f"{name}-{times:g}"
+        """The corpus of that name, made unless it is there, at the scale of the part times `times`."""
+        folder = self.place / f"{name}-{self.scale * times:g}"
         if not folder.exists():
             loads.LOADS[name](folder, self.scale * times)
         return folder
@@ -52,20 +59,20 @@ class Bench:
         self._states += 1
         kept = self.place / "states" / (state or str(self._states))
         told = [DLP, "--quiet", "--state-dir", str(kept), "scan", str(folder), "--format", "jsonl"]
-        return cost([*told, "--workers", str(workers or self.workers), *options])
+        return cost([*told, "--workers", str(workers or self.workers), *options], limit=self.limit)
 
     def floor(self, what: str, folder: Path) -> dict[str, float]:
         """What a floor says of itself; processor time excludes its imports."""
-        said = cost([*FLOOR, what, str(folder)], memory=False)
+        said = cost([*FLOOR, what, str(folder)], memory=False, limit=self.limit)
         if said.code:
-            raise SystemExit(f"the floor {what!r} did not run")
+            raise Failed(f"the floor {what!r} did not run")
         return dict(json.loads(said.said.splitlines()[-1]))
 
 
 def ran(done: Cost) -> dict[str, object]:
-    """The run's record of a scan."""
+    """The run's record of a scan. Raises Failed."""
     if done.code:
-        raise SystemExit(f"a scan ended with {done.code}")
+        raise Failed(f"a scan ended with {done.code} after {done.seconds:.0f} s")
     return dict(json.loads(done.said.splitlines()[-1]))
 
 
@@ -80,9 +87,10 @@ def text(bench: Bench) -> Iterator[Row | Target]:
     folder = bench.load("text")
     done = bench.scan(folder)
     yield row("clean text", done, folder)
-    start = bench.scan(bench.load("text", 0.001)).cpu
+    ran(done)
+    start = bench.scan(bench.load("text", 0.001), workers=1).cpu
     megabytes = loads.unpacked(folder) / MB
-    own = (done.cpu - start) / megabytes
+    own = (bench.scan(folder, workers=1).cpu - start) / megabytes
     floor, plain = bench.floor("gate", folder), bench.floor("presidio", folder)
     beneath, slow = floor["cpu"] / megabytes, plain["cpu"] / (plain["bytes"] / MB)
     how = f"{1000 * own:.1f} ms of processor a MB, without the start of {start:.1f} s; Presidio {slow:.1f} s, of 40 KB"
@@ -114,6 +122,7 @@ def table(bench: Bench) -> Iterator[Row | Target]:
     """One csv of student records, once and four times as large."""
     folder, larger = bench.load("table"), bench.load("table", 4)
     done, again = (bench.scan(where, workers=1) for where in (folder, larger))
+    ran(done), ran(again)
     yield row("student records, one csv", done, folder)
     yield row("student records, 4x", again, larger)
     rate = (loads.unpacked(larger) - loads.unpacked(folder)) / MB / (again.cpu - done.cpu)
@@ -129,7 +138,7 @@ def small(bench: Bench) -> Iterator[Row | Target]:
     yield row("small files, first run", first, folder)
     second = min((bench.scan(folder, state="small") for _ in range(3)), key=lambda done: done.seconds)
     if ran(second)["unchanged"] != sum(path.is_file() for path in folder.rglob("*")):
-        raise SystemExit("a second run did not carry everything forward")
+        raise Failed("a second run did not carry everything forward")
     yield row("small files, second run", second, folder)
     listing = ["find", str(folder), "-type", "f", "-printf", LISTED]
     find = min((cost(listing, memory=False) for _ in range(3)), key=lambda done: done.seconds)
@@ -151,6 +160,8 @@ def growth(bench: Bench) -> Iterator[Row | Target]:
     """The same kind of files, once, twice and four times as many."""
     folders = [bench.load("small", times) for times in (0.25, 0.5, 1)]
     done = [bench.scan(folder) for folder in folders]
+    for one in done:
+        ran(one)
     for times, folder, one in zip((1, 2, 4), folders, done, strict=True):
         yield row(f"small files, {times}x", one, folder)
     yield at_most("4x the files: times the processor time", 4.4, done[-1].cpu / done[0].cpu, "small files, first run")
@@ -172,49 +183,81 @@ def start(bench: Bench) -> Iterator[Row | Target]:
         yield at_most(f"{name}: times `python -c pass`", limit, took / nothing, how)
 
 
-def beside(bench: Bench, environments: Path) -> Iterator[Row]:
-    """The peers that open office files, each in an environment of its own."""
+def beside(bench: Bench) -> Iterator[Row | Target]:
+    """The peers that open office files, each in an environment of its own; only with `--peers`."""
+    if bench.environments is None:
+        return
     folder = bench.load("office")
     own = bench.scan(folder)
-    yield row("office mix", own, folder)
-    given = peers.Bench(folder, folder / "none", environments, 3600)
+    ran(own)
+    yield row("office mix, beside peers", own, folder)
+    given = peers.Bench(folder, folder / "none", bench.environments, round(bench.limit))
+    done: dict[str, float] = {}
     for peer in peers.PEERS:
         if peer.name in ("ferret-scan", "hawk-scanner", "piilint", "piidigger"):
             run = peers.run(peer, given)
             if run.trouble:
                 print(f"{peer.name}: {run.trouble}", file=sys.stderr)
             else:
+                done[f"{peer.name} {run.version}"] = run.seconds
                 yield row(f"{peer.name} {run.version}", Cost(seconds=run.seconds), folder)
+    if done:
+        fastest = min(done, key=lambda name: done[name])
+        how = f"{fastest}: {done[fastest]:.1f} s, {own.seconds:.1f} s here"
+        yield at_least("Office mix: times as fast as the fastest peer", 5, done[fastest] / own.seconds, how)
 
 
-PARTS = {f.__name__: f for f in (text, office, table, small, mail, growth, start)}
+PARTS = {f.__name__: f for f in (text, office, table, small, mail, growth, start, beside)}
 
 
 def _best(command: Sequence[str], times: int) -> float:
     return min(cost(command, memory=False).seconds for _ in range(times))
 
 
+def _part(word: str) -> tuple[str, float | None]:
+    name, _, scale = word.partition("=")
+    if name not in PARTS:
+        raise argparse.ArgumentTypeError(f"no such part: {name}")
+    return name, float(scale) if scale else None
+
+
+def _found(name: str, bench: Bench) -> tuple[Row | Target, ...]:
+    """What a part finds until it is done, or fails; how long it took is said on standard error."""
+    found: list[Row | Target] = []
+    began = time.perf_counter()
+    try:
+        for one in PARTS[name](bench):
+            found.append(one)  # what came before a failure counts
+    except Failed as why:
+        print(f"{name}: {why}", file=sys.stderr)
+    print(f"{name}: {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
+    return tuple(found)
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; default all")
+    told = f"of {', '.join(PARTS)}, each with a scale of its own if you like; default all"
+    parser.add_argument("parts", nargs="*", metavar="PART[=SCALE]", type=_part, help=told)
     parser.add_argument("--scale", type=float, default=1.0, help="1: minutes; 5: 100,000 small files; 100: 1 GB of csv")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--limit", type=float, default=900.0, metavar="SECONDS", help="that a command may take")
     parser.add_argument("--peers", type=Path, metavar="DIR", help="also the peers, their environments kept in DIR")
     parser.add_argument("--write", action="store_true", help=f"write docs/{PAGE.name} too")
     given = parser.parse_args()
-    if unknown := set(given.parts) - set(PARTS):
-        parser.error(f"no such part: {', '.join(sorted(unknown))}")
     place = Path(tempfile.mkdtemp(prefix="dlp-bench-"))
+    told_parts: list[Part] = []
     try:
-        bench = Bench(place, given.scale, given.workers)
+        bench = Bench(place, given.scale, given.workers, given.limit)
+        bench.environments = given.peers
         ran(bench.scan(bench.load("office", 0.001)))  # compiles the gate, and everything Python compiles once
-        told = [Part(name, tuple(PARTS[name](bench))) for name in given.parts or PARTS]
-        if given.peers:
-            told.append(Part("peers", tuple(beside(bench, given.peers))))
+        for name, scale in given.parts or ((name, None) for name in PARTS):
+            bench.scale = given.scale if scale is None else scale
+            told_parts.append(Part(name, _found(name, bench)))
     finally:
         shutil.rmtree(place, ignore_errors=True)
-    written = page(told, given.scale, given.workers)
+    flags = " ".join([f"--scale {given.scale:g}", *(f"{n}={s:g}" if s else n for n, s in given.parts)])
+    written = page(told_parts, flags, given.workers)
     print(written)
     if given.write:
         PAGE.write_text(written, encoding="utf-8")

@@ -57,8 +57,11 @@ class _Watch:
         self.cost.together = max(self.cost.together, together)
 
 
-def cost(command: Sequence[str], folder: Path | None = None, memory: bool = True) -> Cost:
-    """Run the command to its end and say what it cost. Without `memory` nothing looks on, which costs time itself."""
+def cost(command: Sequence[str], folder: Path | None = None, memory: bool = True, limit: float | None = None) -> Cost:
+    """Run the command to its end, or for `limit` seconds, and say what it cost.
+
+    Without `memory` nothing looks on, which costs time itself.
+    """
     measured = Cost()
     started = time.perf_counter()
     with subprocess.Popen(  # noqa: S603  # commands of the benchmarks only
@@ -68,11 +71,16 @@ def cost(command: Sequence[str], folder: Path | None = None, memory: bool = True
         looking = threading.Thread(target=watch.run, daemon=True)
         if memory:
             looking.start()
+        late = threading.Timer(limit, process.kill) if limit else None
+        if late:
+            late.start()
         assert process.stdout is not None
         measured.said = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         watch.done.set()
+        if late:
+            late.cancel()
     measured.seconds = time.perf_counter() - started
     measured.cpu = usage.ru_utime + usage.ru_stime  # with all that it waited for: workers are waited for
     measured.code = process.returncode

@@ -54,24 +54,23 @@ class Part:
     found: tuple[Row | Target, ...]
 
 
-def page(parts: Iterable[Part], scale: float, workers: int) -> str:
-    """The page."""
+def page(parts: Iterable[Part], flags: str, workers: int) -> str:
+    """The page. `flags` are those of the command that measured."""
     found = [entry for part in parts for entry in part.found]
     rows = [entry for entry in found if isinstance(entry, Row)]
     targets = [entry for entry in found if isinstance(entry, Target)]
-    return "\n".join([*_opening(scale, workers), *_rows(rows), *_targets(targets), *_causes()]) + "\n"
+    return "\n".join([*_opening(flags, workers), *_rows(rows), *_targets(targets), *_causes()]) + "\n"
 
 
-def _opening(scale: float, workers: int) -> Iterator[str]:
-    flags = f' BENCH_FLAGS="--scale {scale:g}"' if scale != 1 else ""
+def _opening(flags: str, workers: int) -> Iterator[str]:
     load = f"{os.getloadavg()[0]:.1f}"
     yield "# Performance"
     yield ""
     yield (
-        f"Measured by `make bench{flags}` on {datetime.now(UTC):%Y-%m-%d}: Python {platform.python_version()}, "
-        f"{os.cpu_count()} cores,\n{workers} workers, load average {load} at the end. Ratios are of one run; seconds "
-        "differ with the machine and with what else it does.\nMB are 10^6 bytes, zip files by what they unpack to. "
-        "Memory: Pss, asked ten times a second."
+        f'Measured by `make bench BENCH_FLAGS="{flags}"` on {datetime.now(UTC):%Y-%m-%d}: '
+        f"Python {platform.python_version()}, {os.cpu_count()} cores,\n{workers} workers, load average {load} at the "
+        "end. Ratios are of one run; seconds differ with the machine and with what else it does.\nMB are 10^6 bytes, "
+        "zip files by what they unpack to. Memory: Pss, asked ten times a second."
     )
     yield ""
 

@@ -47,13 +47,19 @@ def test_a_command_is_measured_with_what_it_starts() -> None:
     assert both.together >= both.largest >= both.parent > 1
 
 
+def test_a_command_that_takes_too_long_is_ended() -> None:
+    done = cost([sys.executable, "-c", "import time; time.sleep(60)"], limit=0.5)
+    assert done.code != 0
+    assert done.seconds < 30
+
+
 def test_the_page_tells_what_was_kept_and_what_was_not() -> None:
     found = (
         Row("text", 2, 4.0, Cost(seconds=2.0, cpu=3.0, parent=40, largest=50, together=90)),
         at_most("memory", 150, 151, "so"),
         at_least("speed", 10, 10, "thus"),
     )
-    told = page([Part("text", found)], scale=5, workers=2)
+    told = page([Part("text", found)], "--scale 5", workers=2)
     assert '`make bench BENCH_FLAGS="--scale 5"`' in told
     assert "| text | 2 | 4.0 | 2.0 | 3.0 | 2.00 | 1 | 40 | 50 | 90 |" in told
     assert "| memory | ≤ 150 | 151 | **no** | so |" in told
