@@ -7,7 +7,7 @@ is no matter of somebody's experiment.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,7 +28,8 @@ class Wish:
     """What a run wants of its memory.
 
     `recalls` is False for `--full`, `keeps` for a run that overrides how things are judged, `all_items` wants every
-    item told. `key` is the digest key, None if it holds for this run only; `tried` a digest of the passwords.
+    item told. `key` is the digest key, None if it holds for this run only; `tried` a digest of the passwords; `people`
+    gives the subjects whom the roster knows.
     """
 
     key: bytes | None
@@ -37,6 +38,7 @@ class Wish:
     recalls: bool = True
     keeps: bool = True
     all_items: bool = False
+    people: Callable[[], frozenset[str]] = frozenset
 
 
 class Memory:
@@ -122,4 +124,5 @@ def _terms(store: Store, config: Config, wish: Wish) -> Terms:
         run=runs.begin(store) if wish.keeps else 0,
         today=datetime.now(UTC).date(),
         refresh_days=config.nightly.refresh_days,
+        people=wish.people,
     )

@@ -207,6 +207,16 @@ def opened(named: Path | None, config: Config, state: Path) -> Iterator[Shared |
             shared.close()
 
 
+def subjects(roster: Shared, key: bytes) -> frozenset[str]:
+    """The subjects, as matches have them, of everybody whom an opened roster knows; `key` is the digest key."""
+    from dlp.policy.linking import of_roster
+    from dlp.privacy import Digester
+    from recognizers.roster.index import attach
+
+    digester, index = Digester(key), attach(roster.bytes())
+    return frozenset(of_roster(digester, index.subject(person)) for person in range(index.people))
+
+
 def _named(named: Path, config: Config, state: Path) -> Shared:
     from dlp.keeping.roster import importing
 

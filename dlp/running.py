@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import secrets
 import shutil
@@ -178,7 +179,7 @@ def _memory(
     """What earlier runs know; None where a run finds otherwise than the district's own, or shows values."""
     if not order.remembers or order.reveal or order.roster or not order.use_gate:
         return contextlib.nullcontext()
-    from dlp import remembered
+    from dlp import remembered, rosters
     from dlp.runtime import basis
 
     wish = remembered.Wish(
@@ -188,6 +189,7 @@ def _memory(
         recalls=not order.full,
         keeps=not (order.policies or order.exposure or order.channel or order.consent),
         all_items=order.all_items,
+        people=functools.cache(lambda: rosters.subjects(roster, key) if roster and key else frozenset()),
     )
     return remembered.opened(config, given.state, {t.connector.name: t.place for t in targets}, wish)
 

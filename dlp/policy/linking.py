@@ -66,6 +66,11 @@ def canonical_name(name: str) -> str:
     return " ".join(parts[:1] + parts[-1:] if len(parts) > 2 else parts)
 
 
+def of_roster(digester: Digester, key: str) -> str:
+    """The subject of a person of the roster, by the key that its index has for them."""
+    return digester.value("subject", f"roster:{key}")[:16]
+
+
 class Linking:
     """Takes clusters, gives `Linked`. `limit` is the number of matches kept an entity, 0 for all."""
 
@@ -122,7 +127,7 @@ class Linking:
 
     def _subject(self, cluster: Cluster) -> str | None:
         if key := (cluster.person and cluster.person.subject) or cluster.subject:
-            return self._digester.value("subject", f"roster:{key}")[:16]
+            return of_roster(self._digester, key)
         if cluster.person is not None and (name := canonical_name(cluster.person.name)):
             return self._of_name(name, cluster)
         if cluster.identifier is not None:

@@ -2,13 +2,13 @@
 
 The key of an outcome is the item's version, its extraction and its detection (`basis.py`). Judging is no part of it:
 stored matches are judged again in every run, so a change of policy, register, consent or exposure reads nothing. A
-roster that changed reads nothing at once either, but each item within `refresh_days`.
+roster that changed reads at once what names somebody who has gone from it, and everything else within `refresh_days`.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
@@ -41,7 +41,7 @@ class Terms:
     """What a run's outcomes rest on, besides the items.
 
     `number` is the basis's in the store, `manifest` its own, `bases` all that earlier outcomes rest on; `passwords` the
-    digest of those that are tried; `run` the run's number.
+    digest of those that are tried; `run` the run's number; `people` gives the subjects whom the roster knows.
     """
 
     basis: Basis
@@ -53,6 +53,7 @@ class Terms:
     run: int
     today: date
     refresh_days: int = 30
+    people: Callable[[], frozenset[str]] = frozenset
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class Remembering:
 
     def outcome(self, offer: ItemRow) -> Examined | None:
         """The outcome of an offer that an item turned out to be; None if it cannot be had any more."""
-        return stored.examined(offer, self._kept.contents([offer.item]).get(offer.item))
+        return self._examined(offer, self._kept.contents([offer.item]).get(offer.item))
 
     def keep(self, part: Part, entry: Entry, found: Examined, offer: ItemRow | None = None) -> None:
         """Keep an outcome for later runs. `offer` is the one whose content it was, where it was not read itself."""
@@ -167,7 +168,7 @@ class Remembering:
         if entry.carried is found and entry.row is not None:
             self._kept.confirm(row)
         else:
-            self._kept.put(row, stored.content(found))
+            self._kept.put(row, stored.content(found, self._terms.people()))
 
     def end(self, part: Part) -> None:
         """All of a part was kept: from now on it stands as a whole, unless something of it is to be tried again."""
@@ -229,10 +230,14 @@ class Remembering:
             for position, met in chunk:
                 row = rows.get(met.id)
                 if row is not None and met.id in standing:
-                    carried = stored.examined(row, contents.get(met.id))
+                    carried = self._examined(row, contents.get(met.id))
                     yield Entry(met, position, row, carried)
                 else:
                     yield Entry(met, position, row, None, self._offers(met, row))
+
+    def _examined(self, row: ItemRow, content: tuple[int, bytes] | None) -> Examined | None:
+        """The outcome of a row; None if it has to be had anew, as one has that names somebody who left the roster."""
+        return stored.examined(row, content, None if row.roster == self._terms.roster else self._terms.people)
 
     def _carries(self, row: ItemRow, met: Item | Unlisted) -> bool:
         """Whether what is known of an item holds for what was met now."""

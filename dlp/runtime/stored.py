@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from connectors.contract import Item, Unlisted
@@ -17,26 +18,40 @@ from scanners.contract import Protection
 FORM = 2
 """The form in which contents are packed now; one of another form is read anew."""
 
+_LISTED = "listed"
+"""Beside what a worker said: the subjects of an item whom the roster knew."""
+
 _NOTHING = Linked()
 
 
-def content(examined: Examined) -> tuple[int, bytes] | None:
-    """What was found in an item, packed; None if nothing was."""
+def content(examined: Examined, people: frozenset[str] = frozenset()) -> tuple[int, bytes] | None:
+    """What was found in an item, packed; None if nothing was. `people` are the subjects whom the roster knows."""
     if examined.linked == _NOTHING:
         return None
     told = pack(examined) | {"dropped": []}  # look-alikes are shown where somebody asks, and kept nowhere
+    met = {match.subject for match in examined.linked.matches} | examined.linked.profiles.keys()
+    told[_LISTED] = sorted(people & met)
     for match in told["matches"]:
         match[7] = None  # the text, which is there with --reveal alone
     return FORM, zlib.compress(json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode("ascii"), 1)
 
 
-def examined(row: ItemRow, packed: tuple[int, bytes] | None) -> Examined | None:
-    """The outcome a row tells; None if its content is of another form, or damaged."""
+def examined(
+    row: ItemRow, packed: tuple[int, bytes] | None, people: Callable[[], frozenset[str]] | None = None
+) -> Examined | None:
+    """The outcome a row tells; None if its content is of another form, or damaged.
+
+    `people` gives the subjects whom the roster knows now, where it is not the one that the outcome rests on: None also
+    if the outcome names somebody of that roster who has gone from it.
+    """
     if packed is not None:
         form, body = packed
         try:
-            return unpack(json.loads(zlib.decompress(body))) if form == FORM else None
-        except (zlib.error, ValueError, Broken):
+            told = json.loads(zlib.decompress(body))
+            if form != FORM or (people is not None and not people().issuperset(told.get(_LISTED, ()))):
+                return None
+            return unpack(told)
+        except (zlib.error, ValueError, TypeError, AttributeError, Broken):
             return None
     protection = None if row.scheme is None else Protection(row.scheme, bool(row.adequate))
     return Examined(

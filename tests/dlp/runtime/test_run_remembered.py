@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +14,10 @@ from connectors.contract import Exposure, Item, Level
 from connectors.memory import Held, Memory
 from dlp import logs, remembered
 from dlp.config import Config
+from dlp.rosters import subjects
+from dlp.runtime.shared import Shared
+from recognizers.roster.entry import Entry
+from recognizers.roster.index import build
 from reports.record import Outcome, Run, item_record
 
 RunOver = Callable[..., tuple[list[Outcome], Run]]
@@ -41,10 +46,12 @@ class Watched(Memory):
 def twice(run_over: RunOver, tmp_path: Path) -> Callable[..., tuple[list[Outcome], Run]]:
     """A run over a source with the store of this test; `wish` is how it remembers."""
 
-    def run(source: Memory, config: Config | None = None, **wish: object) -> tuple[list[Outcome], Run]:
+    def run(
+        source: Memory, config: Config | None = None, index: Shared | None = None, **wish: object
+    ) -> tuple[list[Outcome], Run]:
         told = replace(remembered.Wish(b"k" * 32, None, ""), **wish)  # type: ignore[arg-type]
         with remembered.opened(config or Config(), tmp_path / "state", {"staff": "/srv/staff"}, told) as memory:
-            return run_over([source], memory=memory, config=config)
+            return run_over([source], memory=memory, config=config, roster=index)
 
     return run
 
@@ -76,6 +83,25 @@ def test_exposure_is_judged_anew_without_reading(twice: RunOver) -> None:
     assert "records/list.txt" not in source.opened
     assert record.unchanged == 3
     assert max(o.severity for o in after) > max(o.severity for o in before)
+
+
+def test_who_left_the_roster_is_taken_away_at_once(twice: RunOver) -> None:
+    def entry(key: str, family: str, number: str) -> Entry:
+        return Entry(key, "student", ("Orla",), (), (family,), (("STUDENT_ID", number),))
+
+    source = Watched({"gone.txt": b"Order 331907 came for Orla Quennevoll.", "here.txt": b"Orla Zembrik has a cold."})
+    stays = entry("s2", "Zembrik", "441077")
+    made = [Shared(build(people, version), version) for people, version in (
+        ((entry("s1", "Quennevoll", "331907"), stays), "1"), ((stays,), "2"),
+    )]  # fmt: skip
+    found: list[set[str]] = []
+    for index in made:
+        source.opened.clear()
+        outcomes, _ = twice(source, None, index, roster=index.version, people=partial(subjects, index, b"k" * 32))
+        found.append({m.entity for o in outcomes if o.path == "gone.txt" for m in o.matches})
+        index.close()
+    assert source.opened == ["gone.txt"]
+    assert ["STUDENT_ID" in entities for entities in found] == [True, False]
 
 
 def test_a_moved_file_is_carried_forward_under_its_new_name(twice: RunOver) -> None:
