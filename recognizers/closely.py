@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Protocol
 
+from recognizers.alone import names_alone
 from recognizers.contract import STATEMENTS, Hit, Recognizer
 from recognizers.generality import HEAD
 from recognizers.grids import NAMES
@@ -63,12 +64,10 @@ class Closely:
         return sorted((*found, *self._people(text, found)), key=lambda h: (h.start, h.end))
 
     def _spared(self, text: str, found: Sequence[Hit]) -> list[Hit]:
-        """Where all that is said of somebody is denied ("no known allergies"), the names alone, by their forms."""
+        """Where nothing is said of anybody, or all of it denied ("no known allergies"), the names alone, by their forms."""
         denied = any(h.entity in STATEMENTS and h.score == DENIED for h in found)
-        if not denied:
-            return list(found) if self._explain else []
-        names = [replace(h, by=NAMES) for h in find_people(text)]
-        return sorted((*found, *names), key=lambda h: (h.start, h.end))
+        names = [replace(h, by=NAMES) for h in find_people(text)] if denied else names_alone(text)
+        return sorted((*(found if denied or self._explain else ()), *names), key=lambda h: (h.start, h.end))
 
     def _about_people(self, found: Sequence[Hit], technical: Technical) -> list[Hit]:
         """The hits without those that speak of programs, which are look-alikes."""

@@ -9,10 +9,15 @@ support a form in which names are written; whether a word is an ordinary English
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
+
+from recognizers.given_names import GIVEN, SURNAMES, WORDS
+
+_FOLDED = 20_000
+"""Words whose folded form is remembered: a page has the same ones over and over."""
 
 COMMON_FIRST = frozenset(
     """will may april june august grace hope joy art mark bill rose summer van rich chase long major prince guy dale forest page faith penny
@@ -22,6 +27,7 @@ COMMON_FIRST = frozenset(
     an i a le la de del el so no love merry happy royal noble king price early see golden ok else worth mean ha ming so ho my kit rock stone minh
     dee bee tea lien song see un so yen ty lu max jan dot bo van drew drop mi ela se li ariel times arial roman calibri page dawn gay hue ling star tam tu cherry ginger
     robin rusty sandy sage basil colby dallas denver cheyenne dakota montana savannah sierra sidney sydney trinity vi ute von wan yuri zion case cash
+    terra dona sunshine viet pax foster
     santa san st mr mrs ms dr""".split()
 )  # fmt: skip
 
@@ -76,6 +82,7 @@ NOT_NAMES = frozenset(
     pickup dismissal release arrival drop off carpool homeroom hr advisory guidance main front desk lobby entrance exit playground recess gr grado grade clase escuela maestra salón nombre fecha
     mom mommy mum mama dad daddy papa papi mami grandma grandpa grandmother grandfather nana mother father sister brother aunt auntie uncle cousin son daughter stepfather stepmother stepdad stepmom
     anyone anybody nobody everyone everybody someone somebody older younger neighbor neighbour friend babysitter sitter walker bus aftercare
+    kid kids kiddo toddler baby babies boy boys girl girls freshman freshmen sophomore grader graders
     severe peanut nut tree milk egg wheat soy fish sesame latex bee daily weekly monthly annual quarterly upper lower type purchase invoice payment account bank card visa mastercard
     kriolu kreyol spanish portuguese chinese vietnamese cape verdean gracias obrigado obrigada mesi leader sat act psat ap ib gpa pto pta ptsa sepac cori fbi usda dese doe ferpa hipaa idea ada medicaid masshealth snap tanf tafdc section copyright license licence version general""".split()
 )  # fmt: skip
@@ -94,6 +101,7 @@ _PLACEHOLDERS = frozenset(
 )
 
 
+@lru_cache(maxsize=_FOLDED)
 def fold(word: str) -> str:
     """Lower case without accents or apostrophes: the form in which names are looked up."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())
@@ -130,30 +138,38 @@ def is_ordinary(word: str) -> bool:
     folded = fold(word)
     if folded in NOT_NAMES:
         return True
-    return any(part in _ordinary() for part in folded.split("-")) and not (may_be_first(word) or is_last(word))
+    known = all(part in _ordinary() for part in folded.split("-") if len(part) > 1)
+    return known and not (may_be_first(word) or is_last(word))
 
 
 def is_first(word: str) -> bool:
-    """Whether the word is a given name on the list and nothing else in English."""
-    folded = fold(word).split("-")[0]
-    return (folded in _load("dist.female.first") or folded in _load("dist.male.first") or folded in MORE_FIRST) and (
-        folded not in COMMON_FIRST and folded not in NOT_NAMES
-    )
+    """Whether the word is a given name on the lists and nothing else in English."""
+    folded = _given_part(word)
+    if folded in COMMON_FIRST or folded in NOT_NAMES:
+        return False
+    return _is_census_first(folded) or (folded in GIVEN and folded not in WORDS)
 
 
 def may_be_first(word: str) -> bool:
-    """Whether the word is a given name on the list, ordinary words such as Grace or Will included."""
-    folded = fold(word).split("-")[0]
-    return folded not in NOT_NAMES and (
-        folded in _load("dist.female.first") or folded in _load("dist.male.first") or folded in MORE_FIRST
-    )
+    """Whether the word is a given name on the lists, ordinary words such as Grace or Will included."""
+    folded = _given_part(word)
+    return folded not in NOT_NAMES and (_is_census_first(folded) or folded in GIVEN)
+
+
+def _given_part(word: str) -> str:
+    return fold(word).split("-")[0]
+
+
+def _is_census_first(folded: str) -> bool:
+    return folded in _load("dist.female.first") or folded in _load("dist.male.first") or folded in MORE_FIRST
 
 
 def is_last(word: str) -> bool:
-    """Whether the word, or a part of a double name, is a surname on the list and no ordinary word."""
+    """Whether the word, or a part of a double name, is a surname on the lists and no ordinary word."""
+    folded = fold(word)
     return any(
-        part not in NOT_NAMES and (part in _load("dist.all.last") or part in MORE_LAST)
-        for part in fold(word).split("-")
+        part not in NOT_NAMES and (part in _load("dist.all.last") or part in MORE_LAST or part in SURNAMES)
+        for part in (folded, *folded.split("-"))
         if len(part) > 1
     )
 

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from recognizers.alone import names_alone
 from recognizers.contract import Cluster, Hit, Recognizer
 from recognizers.gate import Gate
 from recognizers.passages import Passage
@@ -108,13 +109,14 @@ class Reader:
 
         `before` is what its file said before, as much as is remembered: it tells what kind of paper this is.
 
-        Names are wanted for linking, not for their own sake: by their forms in the whole text as soon as there is a hit,
-        by the language model only around strong ones. So the same text gives the same with and without the gate.
+        Names are wanted for linking first: by their forms in the whole text as soon as there is a hit, by the language
+        model only around strong ones, and where there is none by sure forms alone. So the same text gives the same with
+        and without the gate.
         """
         listed = self._roster.hits(text) if self._roster else []
         places = [h.start for h in listed]
         windows = self._gate.windows(text, places) if self._gate else [(0, len(text), None)]
-        return self._closely.hits(text, before, windows, listed) if windows or listed else []
+        return self._closely.hits(text, before, windows, listed) if windows or listed else names_alone(text)
 
     def grid(self, grid: Grid, above: str, paper: Technical) -> Iterator[Cluster]:
         """The clusters of a table, `above` being the text right above it, `paper` what it stands in."""

@@ -1,0 +1,225 @@
+"""The forms in which schools write names, one function a form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from recognizers.contract import About
+from recognizers.gazetteer import (
+    GIVEN_WORDS,
+    NOT_NAMES,
+    PLACES,
+    fold,
+    in_dictionary,
+    is_first,
+    is_last,
+    is_ordinary,
+    may_be_first,
+)
+from recognizers.naming.shapes import FULL, GRADE_BEHIND, INITIAL, LOWER_WORD, PARTICLE, TOKEN, UPPER
+
+_LABEL = re.compile(
+    r"(?:\b(?:(?:student|child|pupil|camper|patient|athlete|player|participant|scholar|stu)(?:['’]s)?(?:\s+(?:full\s+|legal\s+)?name)?|name(?:\s+of\s+(?:student|child|pupil|camper))?"
+    r"|full name|legal name|re|regarding|nombre(?:\s+(?:del|de la|de el)\s+(?:estudiante|alumno|alumna|niño|niña))?|estudiante|alumno|alumna|aluno|aluna|nome(?:\s+d[oa]\s+alun[oa])?"
+    r"|elèv|non elèv la|học sinh|họ tên|my (?:son|daughter|child|granddaughter|grandson)|our (?:son|daughter|child)|mi hij[oa]|meu filho|minha filha)"
+    r"(?:\s*\([^)\n]{1,20}\))?\s*(?:[:=#–—|-]|\.{2,}|_{2,}|\bis\b)?[ \t._]*)",
+    re.IGNORECASE,
+)
+_LEFT_BLANK = re.compile(r"_{3,}[ \t]{2,}$")
+_AFTER_LABEL = re.compile(
+    rf"(?P<name>{TOKEN}(?:[^\S\n]{TOKEN})?,[^\S\n]{TOKEN}(?:[^\S\n](?:{INITIAL}(?!\w)|{TOKEN}))?|{FULL}|{TOKEN}[^\S\n]{INITIAL}(?!\w)|{UPPER},?[^\S\n]{UPPER}(?:[^\S\n]{UPPER})?|{TOKEN})"
+)
+_LAST_FIRST = re.compile(
+    rf"(?P<last>{PARTICLE}?{TOKEN}(?:[^\S\n]{TOKEN})?),[^\S\n](?P<first>{TOKEN}(?:[^\S\n](?:{INITIAL}(?!\w)|{TOKEN}))?)"
+)
+_PLACE_NAME = re.compile(rf"(?P<name>{TOKEN}(?:[^\S\n]{TOKEN})?)[^\S\n](?P<kind>{TOKEN})")
+_FULL_NAME = re.compile(rf"(?<![\w@/.])(?:{FULL})(?![\w@])")
+_UPPER_RUN = re.compile(rf"(?<![\w@/.]){UPPER}(?:,?[^\S\n]{UPPER})*(?![\w@])")
+_FIRST_INITIAL = re.compile(rf"(?<![\w@.])(?P<first>{TOKEN})[^\S\n](?P<initial>[A-Z])(?:\.|(?=[\s,;:–—)(-]|$))")
+_SINGLE = re.compile(rf"(?<![\w@.’'-])(?P<first>{TOKEN})(?![\w@])")
+_INITIALS = re.compile(r"(?<![\w@./-])[A-Z]\.\s?[A-Z]\.(?![\w@/-])(?!\s?[A-Z]\.)(?!\s[A-Z][a-z])")
+_NO_INITIALS = frozenset(
+    "us uk dc pe rn md ma am pm ad bc ed eg ie no jr sr st pt ot la ny nh ri ct vt me dj tv pa vp".split()
+)
+_CLASS = re.compile(
+    r"\b(?:gr(?:ade|\.)?\s?(?:\d|k\b)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[- ]grad\w+|\d{1,2}(?:st|nd|rd|th)[- ]grad\w+|preschool|pre-?k|room \w?\d|rm\.? ?\w?\d|(?:mrs?|ms|miss)\.? \w+['’]s? (?:room|class)|yog|student|pupil|freshman|sophomore|kindergart\w+)\b",
+    re.IGNORECASE,
+)
+_LOWER_PAIR = re.compile(r"(?<![\w@.-])(?P<a>[a-zà-ÿ]{3,})[^\S\n](?P<b>[a-zà-ÿ'’-]{3,})(?![\w@-])")
+_TITLE = re.compile(
+    rf"\b(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Coach|Nurse|Principal|Officer|Supt|Superintendent|Officer|Judge|Rev|Fr|Sr|Sra|Srta|Señora?|Dona|Doña|Don|Madanm|Msye|Attorney|Atty)\.?[^\S\n](?P<name>(?:{TOKEN}|{INITIAL})(?:[^\S\n]{PARTICLE}?{TOKEN}){{0,2}})"
+)
+
+
+class Form(NamedTuple):
+    """A name as one form has it: its span, its score, what form that is, and whose it is where the form tells."""
+
+    start: int
+    end: int
+    score: float
+    says: str
+    about: About | None = None
+
+
+def titled(text: str) -> Iterable[Form]:
+    for m in _TITLE.finditer(text):
+        if len(m["name"]) > 2 and not any(fold(t) in NOT_NAMES for t in m["name"].split()):
+            yield Form(m.start("name"), m.end("name"), 0.75, "a name with a title", "staff")
+
+
+def labelled(text: str) -> Iterable[Form]:
+    for m in _LABEL.finditer(text):
+        strong = bool(re.search(r"[:=#–—|_.-]\s*$|\bis\s*$", m.group()))
+        name = _AFTER_LABEL.match(text, m.end())
+        if name is None or _LEFT_BLANK.search(m.group()):
+            continue
+        words = re.split(r"[,\s]+", name["name"])
+        if any(fold(w) in NOT_NAMES for w in words):
+            continue
+        if strong or (len(words) > 1 and any(is_first(w) or is_last(w) for w in words)) or is_first(words[0]):
+            yield Form(name.start("name"), name.end("name"), 0.85 if strong else 0.7, "a name behind its label")
+
+
+def last_first(text: str) -> Iterable[Form]:
+    for m in _LAST_FIRST.finditer(text):
+        last, first = m["last"].split(), m["first"].split()
+        if any(is_ordinary(w) for w in (*last, *first) if len(w.strip(".")) > 1):
+            continue
+        at_start = not text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip(" \t>|*•-–0123456789.)(☐")
+        if at_start or (is_first(first[0]) and is_last(last[-1]) and not is_first(last[0])):
+            yield Form(m.start(), m.end(), 0.8, "Last, First")
+
+
+def full(text: str) -> Iterable[Form]:
+    places = {m["name"] for m in _PLACE_NAME.finditer(text) if fold(m["kind"]) in PLACES}
+    for m in _FULL_NAME.finditer(text):
+        words = list(re.finditer(r"\S+", m.group()))
+        while len(words) > 1 and not _starts_name(words[0].group(), words[1].group()):
+            words = words[1:]
+        if fold(words[-1].group().strip(".,")) in PLACES:
+            continue
+        while len(words) > 1 and fold(words[-1].group().strip(".,")) in NOT_NAMES:
+            words = words[:-1]
+        given = len(words) > 1 and _given_before_surname(words[0].group(), words[1].group())
+        if len(words) < 2 or any(map(_is_no_name, (w.group() for w in words[given:]))):
+            continue
+        begin, stop = m.start() + words[0].start(), m.start() + words[-1].end()
+        if text[begin:stop] in places:
+            continue
+        if given:
+            yield Form(begin, stop, 0.65, "a given name and a surname")
+        elif score := _pair(words[0].group(), words[-1].group(), bool(GRADE_BEHIND.match(text[stop : stop + 24]))):
+            yield Form(begin, stop, score, "a given name and a surname")
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a word takes a pair out of the names; a particle ("van", "de") does not."""
+    return not word.islower() and fold(word.strip('"“”‘’().')) in NOT_NAMES
+
+
+def _pair(first: str, last: str, before_grade: bool) -> float | None:
+    """How sure it is that two capitalised words are a given name and a surname; None if they are not."""
+    if is_first(first):
+        return 0.85 if is_last(last) else 0.6 if is_ordinary(last) else 0.8
+    if is_ordinary(first):
+        return None
+    if may_be_first(first):
+        return 0.65 if is_last(last) or not is_ordinary(last) else None
+    return 0.8 if before_grade and not is_ordinary(last) else 0.6 if not is_ordinary(last) else None
+
+
+def _starts_name(word: str, following: str) -> bool:
+    if _given_before_surname(word, following):
+        return True
+    return fold(word) not in NOT_NAMES and (not is_ordinary(word) or is_ordinary(following))
+
+
+def _given_before_surname(word: str, following: str) -> bool:
+    """Whether a given name that is an English word too ("Will", "Dean", "April") stands before a plain surname."""
+    return fold(word) in GIVEN_WORDS and is_last(following) and not in_dictionary(following)
+
+
+def upper(text: str) -> Iterable[Form]:
+    for run in _UPPER_RUN.finditer(text):
+        words = list(re.finditer(UPPER, run.group()))
+        place = 0
+        while place < len(words):
+            first, last = words[place], words[place + 1] if place + 1 < len(words) else None
+            begin = run.start() + first.start()
+            if last is not None and _upper_pair(run.group(), first, last, text[run.end() : run.end() + 24]):
+                yield Form(begin, run.start() + last.end(), 0.75, "a name in capitals")
+                place += 2
+                continue
+            behind = text[run.start() + first.end() :][:24]
+            if is_first(first.group()) and GRADE_BEHIND.match(behind):
+                yield Form(begin, run.start() + first.end(), 0.7, "a given name before a grade or room", "student")
+            place += 1
+
+
+def _upper_pair(run: str, first: re.Match[str], last: re.Match[str], behind: str) -> bool:
+    one, other = first.group(), last.group()
+    if is_last(other) and not is_ordinary(one) and GRADE_BEHIND.match(run[last.end() :] + behind):
+        return True
+    if is_ordinary(one) or is_ordinary(other):
+        return False
+    if "," in run[first.end() : last.start()]:
+        return is_last(one) and is_first(other)
+    return is_first(one) and (is_last(other) or not in_dictionary(other))
+
+
+def with_initial(text: str) -> Iterable[Form]:
+    for m in _FIRST_INITIAL.finditer(text):
+        first = m["first"]
+        if is_ordinary(first) or (m["initial"] == "I" and text[m.end() - 1] != "."):
+            continue
+        if is_first(first) or GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
+            yield Form(m.start(), m.end(), 0.7, "a given name and an initial")
+
+
+def initials(text: str) -> Iterable[Form]:
+    for m in _INITIALS.finditer(text):
+        if fold(m.group().replace(".", "").replace(" ", "")) in _NO_INITIALS:
+            continue
+        line = text[text.rfind("\n", 0, m.start()) + 1 :][:400].split("\n", 1)[0]
+        if _CLASS.search(line):
+            yield Form(m.start(), m.end(), 0.6, "initials beside a grade, a room or a teacher", "student")
+
+
+def with_grade(text: str) -> Iterable[Form]:
+    for m in _SINGLE.finditer(text):
+        if not is_ordinary(m["first"]) and GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
+            yield Form(m.start(), m.end(), 0.7, "a given name before a grade or room", "student")
+
+
+def single(text: str) -> Iterable[Form]:
+    """Given names that stand alone ("Kirsten will sit in front"): support for a statement beside them, no more."""
+    for m in _SINGLE.finditer(text):
+        if is_first(m["first"]):
+            yield Form(m.start(), m.end(), 0.5, "a given name alone")
+
+
+def lower(text: str) -> Iterable[Form]:
+    """Given name and surname both in lower case, as voice transcripts and chats write them."""
+    for m in _LOWER_PAIR.finditer(text):
+        if _lower_pair(m["a"], m["b"], text, m.start()):
+            yield Form(m.start(), m.end(), 0.6, "a given name and a surname in lower case")
+
+
+_FOREIGN = frozenset(
+    "nada essa esse isso este esta esto como para por mas mais muy muito hoje hoy ela ele ella cuando quando toda todo tudo cada dia días hijo hija filho filha mai voy vai fue foi eso tarde noche noite".split()
+)
+"""Words of every Spanish and Portuguese text that the lists of names hold."""
+
+
+def _lower_pair(first: str, last: str, text: str, place: int) -> bool:
+    """Whether two words in lower case are a name: the surname no English word in an English text, for most names are words as well."""
+    if {fold(first), fold(last)} & _FOREIGN or not is_last(last):
+        return False
+    if is_first(first) and not is_last(first):
+        return True
+    if in_dictionary(last) or not may_be_first(first):
+        return False
+    around = LOWER_WORD.findall(text, max(0, place - 60), place + 60)
+    return sum(map(in_dictionary, around)) >= 0.6 * len(around)

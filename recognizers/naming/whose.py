@@ -1,0 +1,61 @@
+"""Whose name it is, by the words around it: a pupil's, a relative's, or somebody's of the staff or of public life."""
+
+from __future__ import annotations
+
+import re
+
+from recognizers.contract import About
+from recognizers.gazetteer import PUBLIC_FIGURES, fold
+from recognizers.naming.shapes import GRADE_BEHIND
+
+_RELATION_BEFORE = re.compile(
+    r"\b(?:mother|mom|mum|father|dad|parents?|guardian|step(?:father|mother|dad|mom)|grand(?:mother|father|ma|pa)|aunt|uncle|tio|tía|tia|madre|padre|mãe|pai|manman|papa|papi|mami|brother|sister|emergency contact(?: name)?|by whom)s?\s*(?:\(|[:=,–-]|is|named|to)?\s*(?:aunt|uncle)?,?\s*$",
+    re.IGNORECASE,
+)
+_STAFF_BEFORE = re.compile(
+    r"\b(?:teacher|staff|nurse|counselor|liaison|case ?manager|principal|advisor|coach|submitted by|prepared by|completed by|signed|taken by|from|author|creator|last ?(?:modified|saved|changed) ?by|sent by|reported by|witness|clinician|physician|doctor|by|evaluator|therapist|interviewer|chaperones?|driver|aide|para|supervisor|instructor|contact person|facilitator|officer|social worker|reviewed by|sender)s?\s*[:=]\s*$",
+    re.IGNORECASE,
+)
+_STAFF_BEHIND = re.compile(
+    r"^\s*[,(–—-]\s*\(?(?:R\.?N\.?|BSN|M\.?Ed|Ed\.?D|Ph\.?D|M\.?D|LICSW|LMHC|NCSP|Esq|CCC|(?:the |our |an? )?(?:school |head |lead |assistant |asst\.? |vice |dept\.? |department |athletic |special education |adjustment |guidance |504 |homeless |attendance |truant |immigration |family |outreach |food service |transportation |facilities |district |hr |human resources |business |title i |ell |sped |school committee |pto |pta |probation |technology |curriculum |behavior |reading |math |licensed |clinical )*(?:nurse|principal|teacher|counsel+or|director|coordinator|superintendent|secretary|coach|psychologist|liaison|chair|librarian|advisor|custodian|editor|author|maintainer|officer|specialist|para(?:professional)?|aide|lawyer|attorney|clinician|therapist|president|treasurer|driver|photographer|reporter|trainer|manager|administrator|hr director|interpreter|trustee|member of the (?:committee|board)))\b",
+    re.IGNORECASE,
+)
+_ROLE_BEFORE = re.compile(
+    r"\b(?:author|illustrator|poet|novelist|artist|singer|actor|actress|comedian|astronaut|senator|representative|governor|president|congress(?:man|woman)|mayor|selectman|sheriff|chief|sergeant|lieutenant|firefighter|historian|scientist|professor|speaker|presenter|guest|custodian"
+    r"|driver|secretary|librarian|paraprofessional|director|chair(?:man|woman|person)?|superintendent|principal|nurse|(?:school|district) (?:psychologist|nurse|counselor)|(?:guidance|adjustment|school) counselor|(?:special ed(?:ucation)?|reading|math|science|art|music|gym|\w+ grade) teacher|reporter|photographer"
+    r"|contact|questions\??(?: to)?|rsvp to|sign up with|e-?mail|presented by|led by|hosted by|taught by|run by|written by|illustrated by|directed by|photos? by|donated by|sponsored by|in memory of|thanks(?: so much)? to|thank you(?:,| to)?|congratulations(?:,| to)?|congrats(?:,| to)?)[,:]?\s+$",
+    re.IGNORECASE,
+)
+"""Roles and phrases in front of a name that make it somebody of the staff, of public life, or one who is thanked."""
+
+_SIGNATURE = re.compile(
+    r"(?:^|\n)[ \t]*(?:[–—-]{1,2}|~)[ \t]*$|(?:thanks|thank you|thx|sincerely|regards|best|warmly|cheers|respectfully|yours|love|gracias|obrigad[oa]|mèsi|atentamente|con respeto|abraço)[^\n]{0,25}[,!.]?\s*(?:\n\s*)+$",
+    re.IGNORECASE,
+)
+
+
+def whose(text: str, start: int, end: int) -> About:
+    """Whose the name in that span is, "unknown" where nothing around it tells."""
+    before, behind = text[max(0, start - 60) : start], text[end : end + 40]
+    line_before = before[before.rfind("\n") + 1 :]
+    if GRADE_BEHIND.match(behind):
+        return "student"
+    if _RELATION_BEFORE.search(line_before):
+        return "family"
+    if _ROLE_BEFORE.search(line_before) or fold(text[start:end]) in PUBLIC_FIGURES:
+        return "staff"
+    if _STAFF_BEFORE.search(line_before) or _STAFF_BEHIND.match(behind) or _signs(text, start, end):
+        return "staff"
+    return "unknown"
+
+
+def _signs(text: str, start: int, end: int) -> bool:
+    """Whether the name stands where the writer signs: behind "Thanks," or a dash, or alone at the very end."""
+    before, behind = text[max(0, start - 60) : start], text[end : end + 40]
+    line_before, line_behind = before[before.rfind("\n") + 1 :], behind.split("\n", 1)[0]
+    if _SIGNATURE.search(before) and not line_behind.strip(" ,.)"):
+        return True
+    if text[end:].strip(" .\n)"):
+        return False
+    alone = not line_before.strip() and before.endswith("\n\n") and "." in text[:start]
+    return alone or bool(re.search(r"[–—-]\s*$", line_before))

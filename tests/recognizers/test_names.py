@@ -1,0 +1,65 @@
+"""Names of people: the forms in which they are found, and those that stand alone in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from recognizers.alone import names_alone
+from recognizers.contract import Cluster
+from recognizers.person import find_people
+
+Read = Callable[..., list[Cluster]]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Adaku, Brennan, Cuong and Delphine", ["Adaku", "Brennan", "Cuong", "Delphine"], id="commas"),
+        pytest.param("Rafi (1), Cormac (2, lost), Thiago (0)", ["Rafi", "Cormac", "Thiago"], id="with remarks"),
+        pytest.param("Omar · Wanda · Ifeoma", ["Omar", "Wanda", "Ifeoma"], id="dots"),
+        pytest.param("Mateo, Zyla y Yesenia", ["Mateo", "Zyla", "Yesenia"], id="an unlisted one among them"),
+        pytest.param("Concord, Milton, Quincy and Chelsea", [], id="towns"),
+        pytest.param("Monday, Wednesday and Friday", [], id="days"),
+        pytest.param("Reading, Math, Science", [], id="subjects"),
+        pytest.param("Red, Violet, Indigo", [], id="colours"),
+    ],
+)
+def test_given_names_in_a_row(text: str, names: list[str]) -> None:
+    assert [text[h.start : h.end] for h in find_people(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Wire the heron of Kwame Boakye to the wall.", [("Kwame Boakye", "unknown")], id="in full"),
+        pytest.param("Overdue: Bronagh Keaney gr 6", [("Bronagh Keaney", "student")], id="with a grade"),
+        pytest.param("Honor roll\nBronagh Keaney gr 6", [("Bronagh Keaney", "unknown")], id="published"),
+        pytest.param("Thanks,\nMagalie Sanon", [], id="who signs"),
+        pytest.param("last modified by: Steven Whitmore", [], id="who wrote the file"),
+        pytest.param("Owen came in from recess.", [], id="a given name by itself"),
+        pytest.param("Ellis Island and the Statue of Liberty", [], id="places"),
+        pytest.param("the library opens at nine", [], id="nobody"),
+    ],
+)
+def test_names_in_a_text_that_says_nothing_else(text: str, names: list[tuple[str, str]], read: Read) -> None:
+    assert [(text[h.start : h.end], h.about) for h in names_alone(text)] == names
+    assert [(m.value, m.about) for c in read(text) for m in c.matches] == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Lotte van Aken", "Nghia Trinh-Donahue", "Adjoa Whitcombe-Osei", "Widline Saint-Fleur",
+        "Djeison Tavares", "Zoë Pérez-Lang", "Abdirahman Warsame", "Sreymom Chhun",
+        "Tsering Lhamo", "Xinyi Zhao", "Nyasha Ferraro", "Tadhg Mullaney", "Gabe Winterbourne",
+    ],
+)  # fmt: skip
+def test_names_from_everywhere(name: str) -> None:
+    text = f"We met with {name} on the stairs."
+    assert [text[h.start : h.end] for h in names_alone(text)] == [name]
+
+
+def test_a_blank_left_for_the_name_holds_none() -> None:
+    assert find_people("Name ______________   Ratio review") == []
