@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from scanners import decoding, text
+from scanners import decoding, text, textlines
 from scanners.contract import Content, Format, Options, Piece, Scanner, Unread, Where
 
 _LONGEST_LINE = 1 << 20
@@ -62,7 +62,7 @@ def _unseen(gathered: list[str]) -> Iterator[tuple[int, int, Where]]:
 def _unfolded(parts: Iterable[str]) -> Iterator[tuple[int, str, int]]:
     """Each logical line: the number of its first line, its text, of how many lines it was made."""
     number, held, count = 1, "", 0
-    for line in decoding.lines(parts, _LONGEST_LINE):
+    for line in textlines.lines(parts, _LONGEST_LINE):
         soft = held.endswith("=") and _QUOTED.match(held) is not None
         if count and (soft or line.start or line.text[:1] in (" ", "\t")):
             held = held[:-1] + line.text if soft else held + line.text[0 if line.start else 1 :]

@@ -21,9 +21,9 @@ import operator
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from scanners import decoding, text
+from scanners import decoding, text, textlines
 from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where
-from scanners.decoding import Line
+from scanners.textlines import Line
 
 LARGEST = 32 << 20
 """Characters of one JSON document that is parsed as a whole; the parsed form takes several times that in memory."""
@@ -261,7 +261,7 @@ def _shown(value: Any) -> str:
 
 def _json_lines(parts: Iterable[str]) -> Iterator[Content]:
     """Runs of lines that hold flat objects with the same keys are one grid; every other line stands for itself."""
-    lines = decoding.lines(parts, _LONGEST_LINE)
+    lines = textlines.lines(parts, _LONGEST_LINE)
     line = next(lines, None)
     while line is not None:
         value = parse(line.text) if not line.continued and not line.start else None

@@ -11,18 +11,17 @@ other, and the reading goes on.
 from __future__ import annotations
 
 import codecs
-import itertools
 import re
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, Literal, NamedTuple
+from typing import BinaryIO, Literal
 
 from scanners.contract import ScanError
 
 HEAD = 256 << 10
 """Bytes looked at to tell an encoding or a type."""
 
-CHUNK = 256 << 10
+CHUNK = 128 << 10
 """Bytes decoded at a time."""
 
 MENDING = "scanners.mend"
@@ -40,7 +39,7 @@ _BOMS = (
 _ESCAPES = (
     (b"\x1b", re.compile(rb"\x1b\$\)C"), "iso2022_kr"),
     (b"\x1b", re.compile(rb"\x1b(?:\$[@B]|\([JI]|\$\(D)"), "iso2022_jp_ext"),
-    (b"~{", re.compile(rb"~\{[!-w][!-~](?:[!-w][!-~])*~\}"), "hz"),
+    (b"~", re.compile(rb"~\{[!-w][!-~](?:[!-w][!-~])*~\}"), "hz"),
 )
 _CONTROLS = bytes(b for b in range(32) if b not in b"\0\t\n\v\f\r\x1a\x1b") + b"\x7f"
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
@@ -57,22 +56,6 @@ _ACCENTED = frozenset(
     "áéíóúýàèìòùâêîôûãõñäëïöüåøæœçßðþÿÁÉÍÓÚÝÀÈÌÒÙÂÊÎÔÛÃÕÑÄËÏÖÜÅØÆŒÇÐÞŠšŽž‘’“”–—…•€™©®°ºª«»§·½¼£¿¡\xa0\xad"
 )
 _CENTRAL_ACCENTED = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻčďěňřšťůžČĎĚŇŘŠŤŮŽáéíýúÁÉÍÝÚöüőűÖÜŐŰäëßţş‘’“”„–—…•§\xa0\xad")
-
-
-class Line(NamedTuple):
-    """A line, or a part of a very long one: its number, its text, where in the line it starts, whether more follows."""
-
-    number: int
-    text: str
-    start: int = 0
-    continued: bool = False
-
-
-class Run(NamedTuple):
-    """Several whole lines that need no look of their own: the number of the first, their text without the last end."""
-
-    number: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,138 +129,6 @@ def limited(parts: Iterable[str], limit: int) -> Iterator[str]:
             raise ScanError("too-large", f"only the first {limit:,} characters were read")
 
 
-def lines(parts: Iterable[str], longest: int) -> Iterator[Line]:
-    """The lines of a text, without their ends ("\\n", "\\r\\n" or "\\r"), numbered from 1.
-
-    A line of more than `longest` characters comes in several, each at most that long, cut at a blank where there is
-    one near the end; `start` says where in its line each begins.
-    """
-    number, start, rest = 1, 0, ""
-    for part in parts:
-        text = rest + part
-        if text.endswith("\r"):
-            text, held = text[:-1], "\r"  # it may be half of "\r\n"
-        else:
-            held = ""
-        if "\r" in text:
-            text = text.replace("\r\n", "\n").replace("\r", "\n")
-        *whole, rest = text.split("\n")
-        for line in whole:
-            if len(line) <= longest:  # nearly always: each step counts here
-                yield Line(number, line, start)
-            else:
-                yield from _cut(line, number, start, longest)
-            number, start = number + 1, 0
-        while len(rest) > longest:
-            at = _cut_at(rest, longest)
-            yield Line(number, rest[:at], start, True)
-            rest, start = rest[at:], start + at
-        rest += held
-    if rest:
-        yield from _cut(rest.removesuffix("\r"), number, start, longest)
-
-
-def runs(
-    parts: Iterable[str], longest: int, marks: tuple[str, ...], starts: re.Pattern[str] | None
-) -> Iterator[Line | Run]:
-    """The lines of a text as `lines` gives them, those that need no look several together in a `Run`.
-
-    A line in which one of the strings `marks` stands is given alone; so is one that `starts` finds with the line end
-    before it, and if the group `under` took part, the line above it too. A run has at most `longest` characters.
-    That costs one search of each mark in place of a look at each line.
-    """
-    number, rest = 1, ""
-    parts = iter(parts)
-    for part in parts:
-        text = rest + part
-        held = "\r" if text.endswith("\r") else ""  # it may be half of "\r\n"
-        if "\r" in text:
-            text = text[: len(text) - len(held)].replace("\r\n", "\n").replace("\r", "\n")
-        end = text.rfind("\n")
-        if starts is not None and end >= 0:
-            end = text.rfind("\n", 0, end)  # what comes next may say something of the last line
-        if end < 0 or len(text) - end > longest:
-            rest = text + held
-            if len(rest) <= longest:
-                continue
-            tail = itertools.chain([rest], parts)
-            yield from (line._replace(number=line.number + number - 1) for line in lines(tail, longest))
-            return
-        whole = f"\n{text[: end + 1]}"
-        number = yield from _runs(whole, number, longest, _marked(whole, marks, starts))
-        rest = text[end + 1 :] + held
-    if rest:
-        yield from (line._replace(number=line.number + number - 1) for line in lines([rest], longest))
-
-
-def _runs(hay: str, number: int, longest: int, marked: Iterator[tuple[int, int]]) -> Generator[Line | Run, None, int]:
-    """The lines and runs of some whole lines, a line end before and after them; in the end the number that follows."""
-    at = 0  # the end of the line before
-    while at < len(hay) - 1:
-        start, stop = next(marked, (len(hay) - 1, len(hay) - 1))
-        while at < start:
-            end = hay.rfind("\n", at + 1, min(start, at + 1 + longest) + 1)
-            if end < 0:
-                end = hay.find("\n", at + 1)
-                yield from _cut(hay[at + 1 : end], number, 0, longest)
-            else:
-                yield Run(number, hay[at + 1 : end])
-            number += hay.count("\n", at, end)
-            at = end
-        if start < stop:
-            yield from _cut(hay[start + 1 : stop], number, 0, longest)
-            number, at = number + 1, stop
-    return number
-
-
-def _marked(hay: str, marks: tuple[str, ...], starts: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
-    """The lines that are to be given alone, each by the places of the line ends around it, in order."""
-    following = {mark: place for mark in marks if (place := hay.find(mark)) >= 0}
-    found = starts.search(hay) if starts else None
-    done, last = 0, len(hay) - 1
-    while True:
-        place = min(following.values(), default=last)
-        if starts and found and found.start() <= place:
-            start = found.start()
-            if found["under"] and start > done:
-                yield hay.rfind("\n", done, start), start
-        elif place == last:
-            return
-        else:
-            start = hay.rfind("\n", done, place)
-        if start == last:
-            return
-        done = hay.find("\n", start + 1)
-        yield start, done
-        for mark, at in list(following.items()):
-            if at < done:
-                if (at := hay.find(mark, done)) < 0:
-                    del following[mark]
-                else:
-                    following[mark] = at
-        if starts and found and found.start() < done:
-            found = starts.search(hay, done)
-
-
-def _cut(line: str, number: int, start: int, longest: int) -> Iterator[Line]:
-    if len(line) <= longest:
-        yield Line(number, line, start, False)
-        return
-    while line:
-        at = _cut_at(line, longest)
-        yield Line(number, line[:at], start, at < len(line))
-        line, start = line[at:], start + at
-
-
-def _cut_at(text: str, longest: int) -> int:
-    if len(text) <= longest:
-        return len(text)
-    for mark in (" ", "\t", ",", ";", "|", ">"):
-        if (at := text.rfind(mark, longest - longest // 8, longest)) > 0:
-            return at + 1
-    return longest
-
-
 def _mend(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
@@ -322,7 +173,7 @@ def _reads_well(head: bytes, codec: str) -> bool:
 
 def _is_text(head: bytes) -> bool:
     """Few control bytes and not mainly zeros. Fixed-width exports padded with zero bytes are still text."""
-    printable = len(head) - head.count(0)
+    printable = len(head) - (head.count(0) if b"\0" in head else 0)
     if printable * 4 < len(head) * 3 or not printable:
         return False
     controls = len(head) - len(head.translate(None, _CONTROLS))

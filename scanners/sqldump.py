@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from scanners import decoding, text
+from scanners import decoding, text, textlines
 from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where
-from scanners.decoding import Line
+from scanners.textlines import Line
 
 _LONGEST = 1 << 20
 _LARGEST_ROW = 2 << 20
@@ -51,7 +51,7 @@ def pieces(stream: BinaryIO, _name: str, _media_type: str, options: Options, /) 
     head = stream.read(_HEAD)
     parts = decoding.limited(decoding.chunks(stream), options.max_text_bytes)
     escapes = b"`" in head or b"mysql" in head.lower() or b"mariadb" in head.lower()
-    yield from _Dump(decoding.lines(parts, _LONGEST), escapes).contents()
+    yield from _Dump(textlines.lines(parts, _LONGEST), escapes).contents()
 
 
 Opened = tuple[str, str | None, str, int]

@@ -16,7 +16,7 @@ import operator
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO, NamedTuple, cast
 
-from scanners import decoding, delimited
+from scanners import decoding, delimited, textlines
 from scanners.contract import Content, Format, Grid, Options, Row, Scanner
 
 _RUNAWAY_LINES = 10_000
@@ -75,7 +75,7 @@ class _Lines:
     """The lines of the text, with their ends; remembers those that make up the present record."""
 
     def __init__(self, parts: Iterator[str]) -> None:
-        self._lines = decoding.lines(parts, delimited.FIELD_LIMIT)
+        self._lines = textlines.lines(parts, delimited.FIELD_LIMIT)
         self.record: list[str] = []
         self.size = 0
 

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from scanners import decoding
+from scanners import decoding, textlines
 from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where, at_line
-from scanners.decoding import Line, Run
+from scanners.textlines import Line, Look, Run
 
 PIECE = 32 << 10
 """Characters in one piece at most."""
@@ -30,10 +30,10 @@ _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _LONGEST_CELL = 60
-_DIVIDERS = ("|", "\t", "  ")
-"""One of these stands in every line of a table."""
-_STARTS = re.compile(r"\n ?(?:#|```|~~~|(?P<under>=|--))")
+_MARK = re.compile(r" {0,3}(?:#|```|~~~|(?P<under>=|--))")
 """What begins a line that Markdown makes a heading of, or of the line above it, or code."""
+
+_NEXT_MARK = re.compile(f"\n{_MARK.pattern}")
 
 
 def pieces(stream: BinaryIO, _name: str, media_type: str, options: Options) -> Iterator[Content]:
@@ -52,7 +52,7 @@ def blocks(
     With `markdown` the headings above a piece are added to its context. What `parts` raises passes through, after what
     was read until then.
     """
-    runs = decoding.runs(parts, PIECE, _DIVIDERS, _STARTS if markdown else None)
+    runs = textlines.runs(parts, PIECE, _MARKDOWN if markdown else _PLAIN)
     plainly = base is None or base == Where(part=base.part)
     reader = _Blocks(_Ahead(runs), base or Where(), context, markdown, plainly)
     try:
@@ -166,8 +166,12 @@ class _Blocks:
 
     def run(self, run: Run) -> Iterator[Piece]:
         """Several lines at once, which come out as they would one by one."""
-        self.following = run.number
         text = run.text
+        if run.full and not self.pending:
+            if not text.isspace():
+                yield Piece(text, self.place(run.number), self.around())
+            return
+        self.following = run.number
         while self.size + len(text) + 1 > PIECE and self.pending:
             fits = text.rfind("\n", 0, PIECE - self.size)
             if fits >= 0:
@@ -239,6 +243,39 @@ class _Blocks:
             if following is None or not shape.continues(following):
                 return
             line = self.lines.next_line()
+
+
+def _columns(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """The lines in which something stands that may part columns."""
+    found = set()
+    for divider in _DIVIDERS:
+        at = begin
+        while (at := text.find(divider, at, end)) >= 0:
+            start, at = text.rfind("\n", begin, at) + 1 or begin, text.index("\n", at)
+            found.add((start, at))
+    return sorted(found)
+
+
+def _columns_and_marks(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """The same, with the lines of Markdown that say something of what follows, and those above an underline."""
+    found = set()
+    if _MARK.match(text, begin):
+        found.add((begin, text.index("\n", begin)))
+    if text.find("\n", begin, end) >= 0:
+        found.update(_columns(text, begin, end))
+        for mark in _NEXT_MARK.finditer(text, begin, end):
+            above = mark.start()
+            found.add((above + 1, text.index("\n", above + 1)))
+            if mark["under"]:
+                found.add((text.rfind("\n", begin, above) + 1 or begin, above))
+    return sorted(found)
+
+
+_DIVIDERS = ("|", "\t", "  ")
+"""One of these stands in every line of a table."""
+
+_PLAIN = Look(_columns, least=_LEAST_ROWS, first="", marks="|\t")
+_MARKDOWN = Look(_columns_and_marks, least=2, first="#`~=- ", marks="|\t")
 
 
 @dataclass(slots=True)
