@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import NamedTuple
 
@@ -35,13 +36,15 @@ class Look(NamedTuple):
 
     `alone` is asked about the lines of a text from one place up to another, at which a "\n" stands, that no empty
     line parts. It need not be asked about fewer than `least` lines that do not begin with a character of `first`, if
-    none of the characters `marks` stands in the text.
+    none of the characters `marks` stands in the text. A line between two empty ones that begins with `opening` begins
+    a run, and is not asked about.
     """
 
     alone: Callable[[str, int, int], Spans]
     least: int
-    first: str
     marks: str
+    first: str = ""
+    opening: str = ""
 
 
 def lines(parts: Iterable[str], longest: int) -> Iterator[Line]:
@@ -149,7 +152,12 @@ class _Runs:
                 count += 1
                 continue
             if count >= least or (first and text[begin] in first):
-                yield from self.alone(look.alone(text, begin, end))
+                if count == 1 and text[begin] == look.opening:
+                    if begin > self.at:
+                        yield Run(self.number, text[self.at : begin - 1])
+                    self.at, self.number = begin, number
+                else:
+                    yield from self.alone(look.alone(text, begin, end), begin, number)
                 limit = self.at + self.longest
             if end >= limit:
                 yield from self.full(begin, number, end)
@@ -158,7 +166,7 @@ class _Runs:
             begin = at = end + 2
             count = 1
         if begin < self.last:
-            yield from self.alone(look.alone(text, begin, self.last))
+            yield from self.alone(look.alone(text, begin, self.last), begin, number)
             yield from self.full(begin, number, self.last)
         return self.at, self.number
 
@@ -169,21 +177,23 @@ class _Runs:
             self.at, self.number = begin, number
         yield from self.cut(end + 1)
 
-    def alone(self, spans: Spans) -> Iterator[Line | Run]:
-        """These lines by themselves, and what stands before and between them as runs."""
+    def alone(self, spans: Spans, begin: int, number: int) -> Iterator[Line | Run]:
+        """These lines by themselves, and what stands before and between them as runs; `begin` is before them all."""
         text = self.text
         for start, stop in spans:
+            if start > begin:
+                number += text.count("\n", begin, start)
             if start > self.at:
                 yield from self.cut(start)
                 if start > self.at:
                     yield Run(self.number, text[self.at : start - 1])
-                    self.number += text.count("\n", self.at, start)
             if stop - start <= self.longest:
-                yield Line(self.number, text[start:stop])
+                yield Line(number, text[start:stop])
             else:
-                yield from _cut(text[start:stop], self.number, 0, self.longest)
-            self.number += 1
-            self.at = stop + 1
+                yield from _cut(text[start:stop], number, 0, self.longest)
+            number += 1
+            self.at = begin = stop + 1
+            self.number = number
 
     def cut(self, stop: int) -> Iterator[Line | Run]:
         """Full runs from the lines before `stop`, as long as those that are left are too many for one run."""
@@ -225,3 +235,49 @@ def _cut_at(text: str, longest: int) -> int:
         if (at := text.rfind(mark, longest - longest // 8, longest)) > 0:
             return at + 1
     return longest
+
+
+class Ahead:
+    """Lines and runs of lines with a look ahead. An error met while looking ahead is raised when its turn comes."""
+
+    def __init__(self, lines: Iterator[Line | Run]) -> None:
+        self._lines = lines
+        self._waiting: deque[Line] = deque()
+        self._run: Run | None = None
+        self._error: Exception | None = None
+
+    def next(self) -> Line | Run | None:
+        if self._waiting:
+            return self._waiting.popleft()
+        if run := self._run:
+            self._run = None
+            return run
+        if error := self._error:
+            self._error = None
+            raise error
+        return next(self._lines, None)
+
+    def next_line(self) -> Line | None:
+        """The next line; raises as `next` does."""
+        if not self._waiting and self.peek(1) is None:
+            self.next()  # the end, or an error
+            return None
+        return self._waiting.popleft()
+
+    def peek(self, distance: int) -> Line | None:
+        """The line `distance` lines on, 1 for the next; None at the end of the text."""
+        while len(self._waiting) < distance and not self._error:
+            try:
+                found = self._run or next(self._lines)
+            except StopIteration:
+                return None
+            except Exception as error:
+                self._error = error
+                break
+            if isinstance(found, Line):
+                self._waiting.append(found)
+                continue
+            text, more, rest = found.text.partition("\n")
+            self._waiting.append(Line(found.number, text))
+            self._run = Run(found.number + 1, rest) if more else None
+        return self._waiting[distance - 1] if len(self._waiting) >= distance else None

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from scanners import decoding
+from scanners import decoding, textlines
 from scanners.contract import ScanError
 
 NAMES = 'José Núñez, Conceição, Zoë: "naïve"\nAndré Muñoz, São Paulo\n'
@@ -114,7 +114,7 @@ def test_zero_bytes_are_blanks() -> None:
 def test_lines_however_the_text_comes(end: str, size: int) -> None:
     text = end.join(["one", "", "three", "four"]) + end
     parts = [text[i : i + size] for i in range(0, len(text), size)]
-    assert [(line.number, line.text) for line in decoding.lines(parts, 100)] == [
+    assert [(line.number, line.text) for line in textlines.lines(parts, 100)] == [
         (1, "one"),
         (2, ""),
         (3, "three"),
@@ -124,12 +124,12 @@ def test_lines_however_the_text_comes(end: str, size: int) -> None:
 
 def test_long_line_is_cut_at_blanks_and_nothing_is_lost() -> None:
     text = "first\n" + "word " * 1000 + "\nlast"
-    found = list(decoding.lines([text], 100))
+    found = list(textlines.lines([text], 100))
     long = [line for line in found if line.number == 2]
     assert "".join(line.text for line in long) == "word " * 1000
     assert all(line.text.endswith(" ") and len(line.text) <= 100 for line in long)
     assert [line.start for line in long] == [sum(len(b.text) for b in long[:i]) for i in range(len(long))]
-    assert found[-1] == decoding.Line(3, "last")
+    assert found[-1] == textlines.Line(3, "last")
 
 
 def test_limit_gives_what_fits_and_then_says_so() -> None:

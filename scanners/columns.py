@@ -1,0 +1,136 @@
+"""Columns pasted into a text: which lines are rows of a table, and how they are divided.
+
+Three or more lines in a row with the same number of columns, divided by tabs, by two or more blanks, or by pipes, are
+a table. Rulers between the rows ("----", "|---|") are none of its rows. Lines that pair a label with a value are text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scanners.textlines import Line
+
+LEAST_ROWS = 3
+MARKS = "|\t"
+_DIVIDERS = ("|", "\t", "  ")
+_COLUMN = re.compile(r"\S+(?: \S+)*")
+_RULER = re.compile(r"[\s|+:=_-]*[-=_]{2}[\s|+:=_-]*|[|+\s]+")
+_PIPE = re.compile(r"(?<!\\)\|")
+_LONGEST_CELL = 60
+
+
+def divided(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """The lines in which something stands that may part columns."""
+    found = set()
+    for divider in _DIVIDERS:
+        at = begin
+        while (at := text.find(divider, at, end)) >= 0:
+            start, at = text.rfind("\n", begin, at) + 1 or begin, text.index("\n", at)
+            found.add((start, at))
+    return sorted(found)
+
+
+@dataclass(slots=True)
+class Shape:
+    """How the lines of one table are divided: "|", "\\t" or " ", into how many columns, at which offsets."""
+
+    divider: str
+    width: int
+    spans: list[tuple[int, int]]
+
+    def continues(self, line: Line) -> bool:
+        if line.start or line.continued or not line.text.strip():
+            return False
+        return bool(_RULER.fullmatch(line.text)) or self.cells(line.text) is not None
+
+    def row(self, text: str) -> list[str] | None:
+        """The cells of a line of this table, None for a ruler."""
+        return None if _RULER.fullmatch(text) else self.cells(text) or []
+
+    def cells(self, text: str) -> list[str] | None:
+        """The cells of a line of this table, None if it is none of it."""
+        cells = _split(text, self.divider)
+        if len(cells) == self.width:
+            return cells
+        return self.aligned(text) if self.divider == " " and 2 <= len(cells) < self.width else None
+
+    def aligned(self, text: str) -> list[str] | None:
+        """A row with empty cells: every word group stands under the beginning or the end of a column."""
+        cells = [""] * self.width
+        for found in _COLUMN.finditer(text.expandtabs()):
+            at = next((i for i, (a, b) in enumerate(self.spans) if found.start() == a or found.end() == b), None)
+            if at is None:
+                return None
+            cells[at] = found.group()
+        return cells
+
+
+def shape(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
+    """The shape of the table that begins at this line, if one does; `peek` gives the line so many lines on."""
+    divider = _divider(line)
+    if divider is None:
+        return None
+    rows = [line]
+    for distance in range(1, 8):
+        following = peek(distance)
+        if following is None or not following.text.strip():
+            break
+        if not _RULER.fullmatch(following.text):
+            rows.append(following.text)
+        elif divider == "|":
+            rows.append(line)  # a Markdown table may have a header, its ruler and a single row
+        if len(rows) == LEAST_ROWS:
+            break
+    if len(rows) < LEAST_ROWS or any(_divider(row) != divider for row in rows):
+        return None
+    table = [_split(row, divider) for row in rows]
+    width = len(table[0])
+    if width < 2 or any(len(cells) != width for cells in table) or not _is_table(rows, table, divider):
+        return None
+    return Shape(divider, width, _spans(rows[0]))
+
+
+def _divider(text: str) -> str | None:
+    if "|" in text:
+        return "|"
+    if "\t" in text.strip():
+        return "\t"
+    return " " if "  " in text.strip() else None
+
+
+def _split(text: str, divider: str) -> list[str]:
+    if divider == "|":
+        inner = text.strip()
+        inner = inner[1:] if inner.startswith("|") else inner
+        inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+        return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(inner)]
+    if divider == "\t":
+        return [cell.strip() for cell in text.rstrip("\r\n").split("\t")]
+    return _COLUMN.findall(text)
+
+
+def _is_table(rows: list[str], table: list[list[str]], divider: str) -> bool:
+    columns = list(zip(*table, strict=True))
+    if sum(1 for column in columns if any(column)) < 2 or all(cell.endswith(":") for cell in columns[0]):
+        return False
+    if divider != " ":
+        return True
+    if any(len(cell) > _LONGEST_CELL for cells in table for cell in cells):
+        return False
+    spans = [_spans(row) for row in rows]
+    aligned = sum(1 for column in zip(*spans, strict=True) if len({a for a, _ in column}) == 1)
+    aligned += sum(
+        1 for column in zip(*spans, strict=True) if len({a for a, _ in column}) > 1 == len({b for _, b in column})
+    )
+    return aligned * 2 > len(columns) or (len(columns) > 2 and aligned > 0)
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in _COLUMN.finditer(text.expandtabs())]
+
+
+def _plain(cell: str) -> str:
+    """A Markdown cell without its emphasis."""
+    return cell.strip("*_` ") or cell
