@@ -133,7 +133,7 @@ class _Blocks:
         number, text, full = run
         heading = None
         if self.markdown and not self.code and text.startswith("#"):
-            heading = markdown.heading(text.partition("\n")[0])
+            heading = markdown.heading(text[:end] if (end := text.find("\n")) >= 0 else text)
         if heading:
             yield from self.flush()
             self.leave(heading)
@@ -169,17 +169,17 @@ class _Blocks:
         if not text or text[-1] == "\n" or text.isspace():
             self.blank = len(self.pending)
 
-    def flush(self, upto: int = 0) -> Iterator[Piece]:
-        """Yield what is gathered, up to the given number of parts (0: all); keep the rest."""
+    def flush(self, upto: int = 0) -> tuple[Piece, ...]:
+        """What is gathered, as one piece, up to the given number of parts (0: all); the rest is kept."""
         if not self.pending:
-            return
+            return ()
         taken, self.pending = (self.pending[:upto], self.pending[upto:]) if upto else (self.pending, [])
-        text = "\n".join([text for _, text in taken])
-        if not text.isspace() and text:
-            yield Piece(text, self.place(taken[0][0]), self.above)
+        text = "\n".join([text for _, text in taken]) if len(taken) > 1 else taken[0][1]
+        piece = Piece(text, self.place(taken[0][0]), self.above)
         self.size = sum([len(text) + 1 for _, text in self.pending]) if self.pending else 0
         self.blank = 0
         self.above = self.around
+        return () if not text or text.isspace() else (piece,)
 
     def heading(self, line: str) -> Heading | None:
         if markdown.is_fence(line):
