@@ -1,7 +1,7 @@
-"""The readers that are measured: our scanner, and the bare library of each format reading its body text.
+"""The bare library of each format reading its body text.
 
-Both give blocks: (place, text) for a paragraph, an element or a member, (place, cells) for a row of a table. The bare
-reader is what one would write with the library that the scanner stands on to get the same body text: the same blocks,
+A reader gives blocks: (place, text) for a paragraph, an element or a member, (place, cells) for a row of a table. It
+is what one would write with the library that the scanner stands on to get the same body text: the same blocks,
 each with its place and the headings above it, with the white space that a reader of the page sees. It does no more: no
 look at what hides, no guess of encodings, no limits, no mending.
 
@@ -17,10 +17,7 @@ import io
 import json
 import posixpath
 import re
-import sys
-import time
 import zipfile
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -36,62 +33,6 @@ class Bare(NamedTuple):
     library: str
     does: str
     read: Read
-
-
-class Times(NamedTuple):
-    """Seconds of processor time of the best run, and letters and digits read, of both readers."""
-
-    scanner: float
-    bare: float
-    letters: int
-    bare_letters: int
-
-
-def measure(file: Path, pairs: int) -> Times:
-    """Both readers over one file by turns, so that what else the machine does meets both alike."""
-    readers = scanner, BARE[file.suffix.lstrip(".")].read
-    letters = [sum(map(_letters, read(file))) for read in readers]  # loads the libraries too, so it is not timed
-    best = [float("inf")] * 2
-    for _ in range(pairs):
-        for at, read in enumerate(readers):
-            started = time.process_time()
-            deque(read(file), maxlen=0)
-            best[at] = min(best[at], time.process_time() - started)
-    return Times(*best, *letters)
-
-
-def peak(reader: str, file: Path) -> float:
-    """MB of memory that this process, which read the file once, held at most since its program began."""
-    deque((scanner if reader == "scanner" else BARE[file.suffix.lstrip(".")].read)(file), maxlen=0)
-    status = Path("/proc/self/status")
-    if status.exists():  # the other way counts what the parent held too
-        return int(re.findall(r"VmHWM:\s*(\d+) kB", status.read_text())[0]) * 1024 / 1e6
-    import resource
-
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / 1e6 if sys.platform == "darwin" else most * 1024 / 1e6
-
-
-def _letters(block: Block) -> int:
-    return sum(map(str.isalnum, block[1] if isinstance(block[1], str) else "".join(block[1])))
-
-
-def scanner(file: Path) -> Iterator[Block]:
-    """Our own reading of a file. Raises SystemExit if some of it was not read."""
-    from scanners import registry
-    from scanners.contract import Embedded, Grid, Piece
-
-    with file.open("rb") as stream:
-        for content in registry.pieces(stream, file.name):
-            if isinstance(content, Piece):
-                yield content.where, content.text
-            elif isinstance(content, Grid):
-                yield from content.rows  # (number, cells, …)
-            elif isinstance(content, Embedded):
-                with content.open() as member:
-                    yield content.name, member.read().decode("latin-1")
-            else:
-                raise SystemExit(f"{file.name} was not read: {content}")
 
 
 def _paragraphs(lines: Iterable[str]) -> Iterator[Block]:
@@ -288,7 +229,7 @@ def _xlsx(file: Path) -> Iterator[Block]:
                 row.clear()
 
 
-_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # a workbook knows no zones
+_EPOCH = datetime(1899, 12, 30)  # a workbook knows no zones
 
 
 def _dates(styles: Any) -> frozenset[str]:
@@ -339,7 +280,7 @@ BARE: dict[str, Bare] = {
     ),
     "docx": Bare(
         "lxml on the zip",
-        "w:p by w:p, the text, tabs and breaks of its runs, with its number and the headings above, told by their styles",
+        "w:p by w:p, the text, tabs and breaks of its runs, with its number and the headings above by their styles",
         _docx,
     ),
     "xlsx": Bare(
@@ -349,7 +290,7 @@ BARE: dict[str, Bare] = {
     ),
     "pptx": Bare(
         "lxml on the zip",
-        "slide by slide in the order of the show, shape by shape the text and breaks of its a:p, under the slide's title",
+        "slide by slide in the order of the show, shape by shape the text and breaks of its a:p, under its title",
         _pptx,
     ),
     "pdf": Bare("pypdfium2", "page by page its text, and where each stretch of it stands", _pdf),

@@ -178,7 +178,7 @@ def _shape(
                 kind = _placeholder(shape)
                 part = _PLACEHOLDERS.get(kind or "", place.part) if place.part == "body" else place.part
                 above = () if kind in ("title", "ctrTitle") else context
-                yield Piece(text, place.at(part=part), above)
+                yield Piece(text, place if part == place.part else place.at(part=part), above)
 
 
 def _is_hidden(shape: etree._Element) -> bool:

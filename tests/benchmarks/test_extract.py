@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import bare, extract, reading_samples
-from benchmarks.bare import Times
+from benchmarks import extract, looks, readers, reading_samples
 from benchmarks.extract import Line
+from benchmarks.readers import Times
 
 
 @pytest.mark.parametrize("name", reading_samples.MAKERS)
 def test_both_readers_give_the_same_letters(tmp_path: Path, name: str) -> None:
     file = tmp_path / f"body.{name}"
     file.write_bytes(reading_samples.MAKERS[name].body(0.02))
-    times = bare.measure(file, 1)
+    times = readers.measure(file, 1)
     assert times.bare_letters > 1000
     assert 0 <= times.letters - times.bare_letters < 400  # properties and the prompts of masters come beside the body
     assert min(times.scanner, times.bare) > 0
@@ -25,11 +25,32 @@ def test_a_format_is_measured(tmp_path: Path) -> None:
     measured = extract.line("docx", tmp_path, 0.02, 1)
     assert measured.hiding
     assert measured.more
-    assert measured.more > 1 < measured.ratio
+    assert measured.more > 1
+    assert 0 < measured.ratio < measured.whole
     assert measured.peak > 5 < measured.bare_peak
 
 
 def test_what_misses_the_goal_is_named() -> None:
-    lines = [Line(name, 1, Times(seconds, 1.0, 100, 100), None, 30, 20) for name, seconds in (("a", 1.3), ("b", 4.25))]
-    assert extract.verdict(lines) == "Within 1.3 times the bare library: a. Above it: b (4.2)."
-    assert "| a | 1.0 | 0.8 | 1.0 | 1.30 | 1.00 | – | – | 30 | 20 |" in extract.table(lines)
+    lines = [
+        Line(name, 1, Times(seconds, 1.0, 0.5, 100, 100), None, 30, 20) for name, seconds in (("a", 1.8), ("b", 4.75))
+    ]
+    assert extract.verdict(lines) == "Within 1.3 times the bare library (*ratio*): a. Above it: b (4.2)."
+    assert "| a | 1.0 | 0.6 | 1.0 | 1.30 | 1.80 | 1.00 | – | – | 30 | 20 |" in extract.table(lines)
+
+
+@pytest.mark.parametrize("name", looks.LOOKS)
+def test_a_watch_sees_the_looks_and_leaves_no_trace(tmp_path: Path, name: str) -> None:
+    made = reading_samples.MAKERS[name]
+    assert made.full is not None
+    file = tmp_path / f"full.{name}"
+    file.write_bytes(made.full(0.02))
+    before = list(readers.scanner(file))
+    with looks.watched(name) as watch:
+        assert [text for _, text, *_ in readers.scanner(file)] == [text for _, text, *_ in before]
+    assert (seen := watch.seconds) > 0
+    list(readers.scanner(file))
+    assert watch.seconds == seen
+
+
+def test_every_look_is_told_in_words() -> None:
+    assert looks.IN_WORDS.keys() == looks.LOOKS.keys()

@@ -1,0 +1,107 @@
+"""What of a scanner's time goes into looking for what is hidden, although a file of body text hides nothing.
+
+The looks are functions of the scanners, named here by format. They run as always; a stopwatch around each adds up the
+processor time between its call and its end, for a generator between each question and its answer.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import inspect
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+_OOXML = ("scanners.ooxml.described", "scanners.ooxml.targets", "scanners.ooxml.properties", "scanners.ooxml.rest")
+
+LOOKS: dict[str, tuple[str, ...]] = {
+    "html": ("scanners.htmlattributes.is_hidden", "scanners.html._Page.attributes"),
+    "docx": (*_OOXML, "scanners.word._beside"),
+    "xlsx": (
+        *_OOXML, "scanners.sheetparts.element", "scanners.sheetparts.attached", "scanners.sheetparts.beside",
+        "scanners.sheetparts.workbook",
+    ),
+    "pptx": (
+        *_OOXML, "scanners.ooxml.Package.relations", "scanners.slides._is_hidden", "scanners.slides._sections",
+        "scanners.slides._beside", "scanners.slides._unlisted",
+    ),
+    "pdf": (
+        "scanners.pdfhidden.split", "scanners.pdfocr.pictures", "scanners.pdfparts.on_page",
+        "scanners.pdfparts.beside",
+    ),
+}  # fmt: skip
+"""By format, the functions that look for nothing but what hides."""
+
+_PACKAGE = "alternative texts, targets of links, properties, parts of the package that the body does not lead to"
+IN_WORDS: dict[str, str] = {
+    "html": "attributes: whether one hides its element, and what they say",
+    "docx": f"{_PACKAGE}, headers, footers, notes, comments, settings",
+    "xlsx": f"{_PACKAGE}, comments, headers and footers, data validation, caches",
+    "pptx": f"{_PACKAGE}, masters and layouts, each slide's relations, on which notes and comments hang",
+    "pdf": "how every object is painted (white, invisible, covered, outside the page), pictures that may hold text,"
+    " annotations, form fields, attachments, bookmarks, metadata",
+}
+"""The same in words, for the page."""
+
+
+@dataclass
+class Stopwatch:
+    """Seconds of processor time spent so far in the functions that are watched, one within another counted once."""
+
+    seconds: float = 0.0
+    _running: bool = False
+
+    def call(self, function: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        """Call and count."""
+        if self._running:
+            return function(*args, **named)
+        self._running, started = True, time.process_time()
+        try:
+            return function(*args, **named)
+        finally:
+            self.seconds += time.process_time() - started
+            self._running = False
+
+    def watched(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """The same function under this watch."""
+
+        @functools.wraps(function)
+        def plain(*args: Any, **named: Any) -> Any:
+            return self.call(function, *args, **named)
+
+        @functools.wraps(function)
+        def stepwise(*args: Any, **named: Any) -> Iterator[Any]:
+            given = function(*args, **named)
+            end = object()
+            while (found := self.call(next, given, end)) is not end:
+                yield found
+
+        return stepwise if inspect.isgeneratorfunction(function) else plain
+
+
+@contextmanager
+def watched(name: str) -> Iterator[Stopwatch]:
+    """A stopwatch around the looks of one format, as long as the context lasts."""
+    watch, kept = Stopwatch(), []
+    for path in LOOKS.get(name, ()):
+        holder, attribute = _holder(path)
+        function = getattr(holder, attribute)
+        kept.append((holder, attribute, function))
+        setattr(holder, attribute, watch.watched(function))
+    try:
+        yield watch
+    finally:
+        for holder, attribute, function in reversed(kept):
+            setattr(holder, attribute, function)
+
+
+def _holder(path: str) -> tuple[Any, str]:
+    """The module or class that holds the function, and its name there."""
+    parts = path.split(".")
+    holder: Any = importlib.import_module(".".join(parts[:2]))
+    for name in parts[2:-1]:
+        holder = getattr(holder, name)
+    return holder, parts[-1]

@@ -1,0 +1,81 @@
+"""The two readers of a file, measured: our scanner, and the bare library."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks import looks
+from benchmarks.bare import BARE, Block
+
+
+class Times(NamedTuple):
+    """Seconds of processor time of the best run, and letters and digits read, of both readers.
+
+    `looks` are the seconds of the scanner's that went into looking for what hides (see `benchmarks.looks`).
+    """
+
+    scanner: float
+    bare: float
+    looks: float
+    letters: int
+    bare_letters: int
+
+
+def measure(file: Path, pairs: int) -> Times:
+    """Both readers over one file by turns, so that what else the machine does meets both alike.
+
+    The scanner's looks are taken from runs of their own, for a stopwatch costs time itself.
+    """
+    name = file.suffix.lstrip(".")
+    readers = scanner, BARE[name].read
+    letters = [sum(map(_letters, read(file))) for read in readers]  # loads the libraries too, so it is not timed
+    best = [float("inf")] * 3
+    for _ in range(pairs):
+        for at, read in enumerate(readers):
+            started = time.process_time()
+            deque(read(file), maxlen=0)
+            best[at] = min(best[at], time.process_time() - started)
+        with looks.watched(name) as watch:
+            deque(scanner(file), maxlen=0)
+        best[2] = min(best[2], watch.seconds)
+    return Times(*best, *letters)
+
+
+def peak(reader: str, file: Path) -> float:
+    """MB of memory that this process, which read the file once, held at most since its program began."""
+    deque((scanner if reader == "scanner" else BARE[file.suffix.lstrip(".")].read)(file), maxlen=0)
+    status = Path("/proc/self/status")
+    if status.exists():  # the other way counts what the parent held too
+        return int(re.findall(r"VmHWM:\s*(\d+) kB", status.read_text())[0]) * 1024 / 1e6
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1e6 if sys.platform == "darwin" else most * 1024 / 1e6
+
+
+def _letters(block: Block) -> int:
+    return sum(map(str.isalnum, block[1] if isinstance(block[1], str) else "".join(block[1])))
+
+
+def scanner(file: Path) -> Iterator[Block]:
+    """Our own reading of a file. Raises SystemExit if some of it was not read."""
+    from scanners import registry
+    from scanners.contract import Embedded, Grid, Piece
+
+    with file.open("rb") as stream:
+        for content in registry.pieces(stream, file.name):
+            if isinstance(content, Piece):
+                yield content.where, content.text
+            elif isinstance(content, Grid):
+                yield from content.rows  # (number, cells, …)
+            elif isinstance(content, Embedded):
+                with content.open() as member:
+                    yield content.name, member.read().decode("latin-1")
+            else:
+                raise SystemExit(f"{file.name} was not read: {content}")
