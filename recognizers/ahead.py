@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import chain, islice
 
 from scanners.contract import Row
 
+_STEP = 16
 
-def blocks(rows: Iterable[Row], most: int, characters: int) -> Iterator[list[Row]]:
-    """The rows in blocks of at most so many, fewer where their characters reach `characters`.
+
+class Ahead:
+    """Takes rows from where they come, some at a time.
 
     What goes wrong while a row is read is raised after the rows before it were given.
     """
-    source = iter(rows)
-    broken: Exception | None = None
-    while broken is None:
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows = iter(rows)
+        self._broken: Exception | None = None
+
+    def take(self, most: int, characters: int) -> list[Row]:
+        """The next rows, `most` at most and fewer where their characters reach `characters`; empty at the end."""
         block: list[Row] = []
-        size = 0
-        try:
-            while len(block) < most and size < characters:
-                block.append(next(source))
-                size += sum(map(len, block[-1].cells))
-        except StopIteration:
-            if block:
-                yield block
-            return
-        except Exception as error:  # whatever it is, the rows before it are read first
-            broken = error
-        if block:
-            yield block
-    raise broken
+        size = step = 0
+        while self._broken is None and len(block) < most and size < characters:
+            before = len(block)
+            step = min(2 * step or 1, _STEP, most - before)  # one at first, for rows may be very long
+            try:
+                block.extend(islice(self._rows, step))  # keeps what it has where the next raises
+            except Exception as error:  # whatever it is, the rows before it are read first
+                self._broken = error
+            if len(block) == before:
+                break
+            size += sum(map(len, chain.from_iterable(row.cells for row in block[before:])))
+        if not block and self._broken is not None:
+            raise self._broken
+        return block

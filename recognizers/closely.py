@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import Protocol
 
 from recognizers.alone import names_alone
+from recognizers.cells import NAMES
 from recognizers.contract import STATEMENTS, Hit, Recognizer
 from recognizers.generality import HEAD
-from recognizers.grids import NAMES
 from recognizers.labels import REFUSED
 from recognizers.lookalikes import ABOUT_PROGRAMS
 from recognizers.person import find_people, lower_names, single_names

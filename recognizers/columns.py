@@ -29,7 +29,13 @@ SAMPLE_CELLS = 2_000_000
 """Of a very wide table fewer rows are looked at first."""
 HEADER_ROWS = 30
 _LONGEST_NAME = 120
-_GROUPED = 3
+GROUPED = 3
+"""The first columns, in which a list names a person once for all the rows that follow."""
+
+HEADER_CELL = 40
+"""Characters of a cell of a header in the middle of a table at most."""
+
+_FIGURES = re.compile(r"\d{2}|@")
 _TOTAL = re.compile(r"(?:sub-?|grand )?totals?\b|count\b|average\b|page \d", re.IGNORECASE)
 
 
@@ -49,7 +55,7 @@ class Plan:
 
     def continues(self, row: Row) -> bool:
         """Whether a row says more of the person above it: its cell of the name, in the first columns, is empty."""
-        places = [i for i, c in enumerate(self.columns[:_GROUPED]) if c.name in {"first", "last", "full"}]
+        places = [i for i, c in enumerate(self.columns[:GROUPED]) if c.name in {"first", "last", "full"}]
         return (
             bool(places)
             and all(not c.strip() for i, c in enumerate(row.cells) if i <= max(places))
@@ -101,10 +107,15 @@ def _reads_as_header(rows: Sequence[Row], index: int) -> bool:
     return any(re.search(r"\d", c) for row in below for c in row.cells) and all(len(c) <= 40 for c in cells)
 
 
+def in_no_header(cell: str) -> bool:
+    """Whether this cannot stand in a header in the middle of a table: it is long, or holds figures or an address."""
+    return len(cell) > HEADER_CELL or _FIGURES.search(cell) is not None
+
+
 def reads_as_new_header(row: Row, headings: Headings) -> bool:
     """Whether a row in the middle of a table is the header of another one: headings, and nothing else, in its cells."""
     cells = [c.strip() for c in row.cells if c.strip()]
-    if len(cells) < 2 or any(len(c) > 40 or re.search(r"\d{2}|@", c) for c in cells):
+    if len(cells) < 2 or any(map(in_no_header, cells)):
         return False
     known = sum(headings.known(c) for c in cells)
     return known >= max(2, 0.6 * len(cells)) or (

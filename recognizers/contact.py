@@ -126,6 +126,7 @@ RECOGNIZERS = (
              "workemail", "schoolemail", "parentguardianemail", "correo", "correoelectronico", "studentemailaddress", "contact1email"}
         ),
         wording=(r"e ?mails?", r"e ?mail address(?:es)?", r"correo(?: electronico)?"),
+        usual=r"(?:[a-z]{1,10}\.)?(?:[a-z]{1,8}\d{0,2}|[a-z]{9}\d?|[a-z]{10})@[a-z]{1,10}(?:[.-][a-z]{1,10}){0,3}\.(?:com|edu|gov|net|org|us)",
         accepts=lambda cell: bool(_EMAIL.search(cell)),
         strong=False,
         examples=Examples(
@@ -151,6 +152,7 @@ RECOGNIZERS = (
              "callback", "parentcell", "guardiancell", "momcell", "dadcell", "momphone", "dadphone", "parentcontact", "contactnumber"}
         ),
         wording=(r"phones?(?: main)?(?: number)?", r"(?:cell|mobile|telephone|sms|text)(?: phone)?(?: number)?", r"telefonos?", r"telefones?", r"celular"),
+        usual=r"(?!\D*(\d)(?:\1|\D)*(?:(\d)(?:\1|\2|\D)*)?$)(?:\((?!.11)[2-9]\d\d\) ?|(?!.11)[2-9]\d\d[-.])(?!.11)[2-9]\d\d[-.]\d{4}",
         accepts=_nanp,
         strong=False,
         examples=Examples(

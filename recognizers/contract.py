@@ -7,7 +7,7 @@ A recognizer module (one file an entity family) exposes `RECOGNIZERS`, a tuple o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -113,6 +113,10 @@ class Recognizer:
     headers: frozenset[str] = frozenset()
     wording: tuple[str, ...] = ()
     accepts: Callable[[str], bool] = bool
+    usual: str = ""
+    """The usual form of a cell, as a regular expression: `accepts` takes all that has it whole, and nothing of it is
+    disguised. Most cells of large tables are told by it, for that is much quicker."""
+
     acronyms: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     """Regular expressions, as triggers, one of which ends in every hit's window (the figures of a number): where
@@ -174,3 +178,29 @@ class Cluster:
     """What ties those matches to the person that say nothing of it themselves."""
 
     dropped: tuple[RawMatch, ...] = ()
+
+
+class Room(Protocol):
+    """How much of what is found in a file is still wanted: beyond that, rows of a table are only counted."""
+
+    def full(self, entities: Iterable[str]) -> bool:
+        """Whether of each of these as many matches are kept as will be; once true, it stays so."""
+        ...
+
+    def crowded(self) -> bool:
+        """Whether so many people are told apart that further ones are only counted; once true, it stays so."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Rows of a table that only count, for of their matches as many are kept as will be.
+
+    `counts` are all their matches an entity. `met` are rows of people not met before, each a cluster that holds the
+    issued numbers alone, with all entities of the row; `further` the number of such people by entities and whom they
+    are about, where there are too many to tell them apart.
+    """
+
+    counts: Mapping[str, int]
+    met: Sequence[tuple[Cluster, frozenset[str]]] = ()
+    further: Mapping[tuple[frozenset[str], About], int] = field(default_factory=dict)

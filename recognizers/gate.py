@@ -153,6 +153,16 @@ class Gate:
         self._met.update(owner.entity for owner, ends in found.items() if ends and not owner.needed)
         return {owner: sorted(ends) for owner, ends in found.items() if ends}
 
+    def places(self, text: str) -> set[int]:
+        """Where triggers of any entity end in many texts put together, a superset; none of them counts as met."""
+        places: set[int] = set()
+        for owner, regex in self._slow:
+            if not owner.needed:  # of matches that overlap only the first is given: all that it covers counts
+                places.update(at for m in regex.finditer(text) for at in range(m.start() + 1, m.end() + 1))
+        if self.compiled is not None:
+            places.update(*(e for owner, e in self._ends(self.compiled, text).items() if not owner.needed))
+        return places
+
     def note(self, entities: Iterable[str]) -> None:
         """Count triggers as met now that were met in an equal text before."""
         self._met.update(entities)

@@ -101,6 +101,9 @@ _PLACEHOLDERS = frozenset(
 )
 
 
+_PARTS = frozenset({"last", "first", "middle", "name", "lastname", "firstname"})
+
+
 @lru_cache(maxsize=_FOLDED)
 def fold(word: str) -> str:
     """Lower case without accents or apostrophes: the form in which names are looked up."""
@@ -123,9 +126,12 @@ def _ordinary() -> frozenset[str]:
 def is_placeholder(name: str) -> bool:
     """Whether a name stands for no one: "Jane Doe", "Test Student", "Last, First"."""
     words = {fold(w.strip(".,")) for w in name.split()}
-    return bool(words) and (
-        bool(words & _PLACEHOLDERS) or words <= {"last", "first", "middle", "name", "lastname", "firstname"}
-    )
+    return bool(words) and (bool(words & _PLACEHOLDERS) or words <= _PARTS)
+
+
+def may_be_placeholder(part: str) -> bool:
+    """Whether a part of a name may make the whole a placeholder."""
+    return any(fold(w.strip(".,")) in _PLACEHOLDERS | _PARTS for w in part.split())
 
 
 def in_dictionary(word: str) -> bool:

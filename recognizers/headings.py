@@ -7,7 +7,7 @@ recognizer gives for headings (`Recognizer.wording`); at last as a slip of the p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -81,7 +81,9 @@ class Headings:
         self.by: Mapping[str, str] = {
             r.entity: r.name for r in sorted(recognizers, key=lambda r: r.strong) if r.headers
         }
+        self._usual = {r.accepts: re.compile(r.usual) for r in recognizers if r.usual}
         self._spelt = self._listed.keys() | headers.NAMES.keys()
+        self._people = self._spelt | headers.STUDENT_CUES | headers.STAFF_CUES
         self.read = lru_cache(maxsize=_READ)(self._read)
 
     def whole(self, heading: str) -> Reading:
@@ -90,8 +92,11 @@ class Headings:
 
     def known(self, cell: str) -> bool:
         """Whether the cell reads as a heading of a table about people."""
-        k = headers.key(cell)
-        return k in self._spelt or k in headers.STUDENT_CUES or k in headers.STAFF_CUES
+        return headers.key(cell) in self._people
+
+    def any_spelt(self, keys: Iterable[str]) -> bool:
+        """Whether any of these is the key of a heading of a table about people."""
+        return not self._people.isdisjoint(keys)
 
     def understood(self, cell: str) -> bool:
         """Whether the cell could head a column of a table about people, by whatever of it."""
@@ -103,6 +108,11 @@ class Headings:
             return None
         entity = self.read(cell).entity
         return entity if entity in STATEMENTS else None
+
+    def usual(self, entity: str | None, accepts: Callable[[str], bool] | None) -> re.Pattern[str] | None:
+        """The usual form of the cells of a column, if what accepts them has one."""
+        accepts = accepts or self.accepts.get(entity or "")
+        return self._usual.get(accepts) if accepts else None
 
     def _known(self, k: str) -> Reading:
         if (recognizer := self._listed.get(k)) is not None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recognizers import headers
-from recognizers.ahead import blocks
 from recognizers.column import Column
 from recognizers.columns import SAMPLE_ROWS, Plan
 from recognizers.contract import Cluster, Hit, Person, RawMatch
@@ -16,9 +14,6 @@ from scanners.contract import Row, Where
 
 if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
     from recognizers.roster.match import Roster
-
-AHEAD, CHARACTERS = 64, 64_000
-"""Rows that are matched at once, and their characters at most: many at once are much quicker than each alone."""
 
 KEPT = 1_000
 """Rows of which something is known and kept, should they be read again."""
@@ -28,30 +23,20 @@ OTHERS = frozenset({"family", "staff", "other"})
 
 
 class ListedRows:
-    """Gives rows as they come and keeps, for each until it is asked for, what the roster knows of its cells."""
+    """Keeps, for each row until it is asked for, what the roster knows of its cells."""
 
-    def __init__(self, rows: Iterator[Row], roster: Roster) -> None:
-        self._blocks = blocks(rows, AHEAD, CHARACTERS)
+    def __init__(self, roster: Roster) -> None:
         self._roster = roster
-        self._ahead: deque[Row] = deque()
         # each row is held with what is known of it, so that its id is nobody else's meanwhile
         self._known: dict[int, tuple[Row, Sequence[Sequence[Hit]]]] = {}
-
-    def __iter__(self) -> ListedRows:
-        return self
-
-    def __next__(self) -> Row:
-        if not self._ahead:
-            self._read_ahead(next(self._blocks))
-        return self._ahead.popleft()
 
     def of(self, row: Row) -> Sequence[Sequence[Hit]]:
         """What the roster knows of each cell of a row."""
         known = self._known.pop(id(row), None)
         return known[1] if known else ()
 
-    def _read_ahead(self, block: list[Row]) -> None:
-        self._ahead.extend(block)
+    def read(self, block: Sequence[Row]) -> None:
+        """Look rows up in the roster, many at once."""
         known = self._roster.rows([row.cells for row in block])
         self._known.update({id(row): (row, hits) for row, hits in zip(block, known, strict=True) if any(hits)})
         while len(self._known) > KEPT:  # of titles and headers nobody asks

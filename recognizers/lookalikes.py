@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from recognizers.contract import BESIDE, STATEMENTS, THRESHOLD, Hit, RawMatch
+from recognizers.contract import BESIDE, STATEMENTS, THRESHOLD, Cluster, Hit, RawMatch
 from recognizers.statements import BARE
 
 ABOUT_PROGRAMS = "dropped: the text around it speaks of programs, not of people"
@@ -35,6 +35,11 @@ def explained(why: Sequence[str], entity: str, score: float) -> tuple[str, ...]:
 def dropped(found: Iterable[RawMatch]) -> tuple[RawMatch, ...]:
     """Matches that turned out to be none, each with its reason."""
     return tuple(replace(m, why=explained(m.why, m.entity, m.score)) for m in found)
+
+
+def alone(found: Iterable[RawMatch]) -> Cluster:
+    """What stands for a row or a form in which nothing counts: its look-alikes."""
+    return Cluster((), dropped=dropped(found))
 
 
 def parted(found: Sequence[RawMatch]) -> tuple[list[RawMatch], list[RawMatch]]:

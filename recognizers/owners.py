@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recognizers.contract import ISSUED, Person, RawMatch
+from recognizers.gazetteer import is_placeholder, may_be_placeholder
 from recognizers.headings import Headings
+
+_ANYBODY = re.compile(
+    r"(?:student|pupil|patient|child|kid|person|case|participant|subject|client|learner|candidate|respondent|employee|name)s? ?#? ?(?:\d{1,3}|[a-z])",
+    re.IGNORECASE,
+)
+"""A name that stands for anybody, as in a lesson: "Patient A"."""
+_ANYBODY_BEGINS = re.compile(_ANYBODY.pattern.partition("s? ?")[0], re.IGNORECASE)
 
 _FIELD = re.compile(r"([^:;]{1,60}): ([^;]{1,120})")
 
@@ -18,6 +26,16 @@ class Owner:
 
     person: Person | None = None
     identifier: str | None = None
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name stands for no one, or for anybody: "Jane Doe", "Patient A"."""
+    return is_placeholder(name) or _ANYBODY.fullmatch(name) is not None
+
+
+def may_be_nobody(part: str) -> bool:
+    """Whether a part of a name may make the whole stand for no one."""
+    return may_be_placeholder(part) or _ANYBODY_BEGINS.match(part) is not None
 
 
 def owner_of(context: Sequence[str], headings: Headings) -> Owner | None:

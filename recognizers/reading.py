@@ -6,14 +6,14 @@ the window around it. Tables go to `grids`. Everything else of the stream (`Embe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from recognizers.alone import names_alone
-from recognizers.contract import Cluster, Hit, Recognizer
+from recognizers.contract import Cluster, Hit, Recognizer, Room, Tally
 from recognizers.gate import Gate
 from recognizers.passages import Passage
 from scanners.contract import Grid, Piece
@@ -82,9 +82,12 @@ class Reader:
             self._recognizers(), find_people, self._lines_of_table, self._roster, self._gate, self._explain
         )
 
-    def file(self, name: str, titles: Sequence[str] = ()) -> FileReader:
-        """A reader for one file or member. `titles` are the names of what contains it, outermost first."""
-        return FileReader(self, [person for title in (*titles, name) for person in self.named(title)])
+    def file(self, name: str, titles: Sequence[str] = (), room: Room | None = None) -> FileReader:
+        """A reader for one file or member. `titles` are the names of what contains it, outermost first.
+
+        `room` says how much of what is found is wanted: of tables more is only counted. Without one all is given.
+        """
+        return FileReader(self, [person for title in (*titles, name) for person in self.named(title)], room)
 
     @staticmethod
     def named(title: str) -> list[str]:
@@ -118,9 +121,10 @@ class Reader:
         windows = self._gate.windows(text, places) if self._gate else [(0, len(text), None)]
         return self._closely.hits(text, before, windows, listed) if windows or listed else names_alone(text)
 
-    def grid(self, grid: Grid, above: str, paper: Technical) -> Iterator[Cluster]:
+    def grid(self, grid: Grid, above: str, paper: Technical, room: Room | None = None) -> Iterator[Cluster | Tally]:
         """The clusters of a table, `above` being the text right above it, `paper` what it stands in."""
-        return map(self._owned, self._grids.read(grid, above, paper))
+        read = self._grids.read(grid, above, paper, room)
+        return (found if isinstance(found, Tally) else self._owned(found) for found in read)
 
     def _lines_of_table(self, pieces: Iterable[Piece], above: str, paper: Technical) -> Iterator[Cluster]:
         return self.lines(pieces, above, before=paper.before)
@@ -164,7 +168,8 @@ class Reader:
 class FileReader:
     """Reads one file's pieces in order; `flush` closes the last passage."""
 
-    def __init__(self, reader: Reader, titles: list[str]) -> None:
+    def __init__(self, reader: Reader, titles: list[str], room: Room | None = None) -> None:
+        self._room = room
         self._reader = reader
         self._titles = titles
         self._passage = Passage()
@@ -173,7 +178,7 @@ class FileReader:
         self._message: int | None = None
         self._rows: dict[tuple[str, int], str] = {}
 
-    def feed(self, content: Piece | Grid) -> Iterator[Cluster]:
+    def feed(self, content: Piece | Grid) -> Iterator[Cluster | Tally]:
         """The clusters that this piece or table completes."""
         if isinstance(content, Grid):
             yield from self.flush()
@@ -201,7 +206,7 @@ class FileReader:
         if passage.pieces:
             self._before = f"{self._before}\n{passage.text}"[-_BEFORE:]
 
-    def _table(self, grid: Grid) -> Iterator[Cluster]:
+    def _table(self, grid: Grid) -> Iterator[Cluster | Tally]:
         from recognizers.technical import Technical, speaks_of_school
 
         above, self._above = self._above, ""
@@ -210,8 +215,28 @@ class FileReader:
         said = "\n".join(c for c in cells if len(c) > _LABEL or speaks_of_school(c))[:_BEFORE]
         paper = Technical(said, self._before)
         self._before = f"{self._before}\n{said}"[-_BEFORE:]
-        for cluster in self._reader.grid(replace(grid, rows=chain(first, grid.rows)), above, paper):
+        room = self._room if self._room is None or not grid.where.sheet else _AfterPeople(self._room, self._rows)
+        for cluster in self._reader.grid(replace(grid, rows=chain(first, grid.rows)), above, paper, room):
+            if isinstance(cluster, Tally):
+                yield cluster
+                continue
             row = cluster.matches[0].where.row if cluster.matches else None
             if grid.where.sheet and cluster.person and row and len(self._rows) < _ROWS_KEPT:
                 self._rows[grid.where.sheet, row] = cluster.person.name
             yield cluster
+
+
+class _AfterPeople:
+    """The room for a sheet: its rows are read until the people of as many are remembered as will be."""
+
+    def __init__(self, room: Room, remembered: Mapping[tuple[str, int], str]) -> None:
+        self._room = room
+        self._remembered = remembered
+
+    def full(self, entities: Iterable[str]) -> bool:
+        """As the room says, but never before."""
+        return len(self._remembered) >= _ROWS_KEPT and self._room.full(entities)
+
+    def crowded(self) -> bool:
+        """As the room says."""
+        return self._room.crowded()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from recognizers import headers
+from recognizers.ahead import Ahead
 from recognizers.columns import Plan, is_firm
 from recognizers.contract import Hit
 from recognizers.disguise.cells import PlainRows
@@ -16,22 +18,46 @@ from scanners.contract import Grid, Piece, Row, Where
 if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
     from recognizers.roster.match import Roster
 
+Size = tuple[int, int]
+
 _BETWEEN = "   "
+
+_FEW: Size = (64, 16_000)
+_MANY: Size = (4_096, 1 << 20)
+"""Rows that are looked at in one go, and their characters at most; many where a sieve leaves few, once it knows them."""
+
+
+class Sieve(Protocol):
+    """Takes out of some rows those that nobody needs to look at."""
+
+    def pick(self, rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
+        """The rows to be read, and those behind them that are to be picked from only when these were."""
+        ...
 
 
 class Rows:
-    """Rows of a table, some of which may be put back to be read again; with a roster, what it knows of each."""
+    """Rows of a table as they read, some of which may be put back; with a roster, what it knows of each.
+
+    Where a sieve is put in, it sees them first, in blocks, as they stand.
+    """
 
     def __init__(self, rows: Iterator[Row], roster: Roster | None = None) -> None:
-        self._rows = self.plain = PlainRows(rows)
-        self._back: list[Row] = []
-        self._listed = ListedRows(self._rows, roster) if roster else None
+        self.plain = PlainRows()
+        self._source = Ahead(rows)
+        self._ahead: deque[Row] = deque()
+        self._picked: Sequence[Row] = ()
+        self._later: Sequence[Row] = ()
+        self._listed = ListedRows(roster) if roster else None
+        self._sieve: Sieve | None = None
+        self._size = _FEW
 
     def __iter__(self) -> Rows:
         return self
 
     def __next__(self) -> Row:
-        return self._back.pop() if self._back else next(self._listed or self._rows)
+        while not self._ahead:
+            self._read_ahead()
+        return self._ahead.popleft()
 
     def listed(self, row: Row) -> Sequence[Sequence[Hit]]:
         """What the roster knows of each cell of a row that was just given."""
@@ -39,7 +65,28 @@ class Rows:
 
     def put_back(self, rows: Sequence[Row]) -> None:
         """Read these rows again, in this order, before those that follow."""
-        self._back.extend(reversed(rows))
+        self._ahead.extendleft(reversed(rows))
+
+    def sift(self, sieve: Sieve | None) -> None:
+        """From the next block on, only what this sieve leaves is given."""
+        self._sieve = sieve
+        self._size = _FEW
+
+    def _read_ahead(self) -> None:
+        """Read some rows more, when all before them were given. Raises StopIteration at the end."""
+        if not self._picked:
+            block = self._later or self._source.take(*self._size)
+            if not block:
+                raise StopIteration
+            self._picked, self._later = block, ()
+            if self._sieve is not None:
+                self._picked, self._later = self._sieve.pick(block)
+                self._size = min(2 * self._size[0], _MANY[0]), min(2 * self._size[1], _MANY[1])
+        some, self._picked = self._picked[: _FEW[0]], self._picked[_FEW[0] :]
+        rows = self.plain.read(some)
+        if self._listed is not None:
+            self._listed.read(rows)
+        self._ahead.extend(rows)
 
 
 def as_lines(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:

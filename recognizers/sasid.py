@@ -84,6 +84,7 @@ RECOGNIZERS = (
              "stateidentifier", "deseid", "desestudentid"}
         ),
         wording=(r"sasid", r"ssid", r"state (?:assigned )?(?:student )?(?:id|number|identifier)", r"state ?(?:wide )?student (?:id|number|identifier)(?: state)?", r"student state ?(?:id|number)", r"state province id", r"id state assign\w*"),
+        usual=r"10(?!(\d)\1{7})(?!\d{3}00000)\d{8}",
         accepts=lambda cell: bool(re.fullmatch(r"\d{10}", re.sub(r"[ -]|\.0$", "", cell.strip()))) and valid(cell),
         examples=Examples(
             hits=(

@@ -146,6 +146,7 @@ RECOGNIZERS = (
              "currentaddress", "direccion", "domicilio", "endereco", "morada", "adres", "diachi", "stdaddress", "psnaddress", "fulladdress", "permanentaddress", "employeeaddress", "addressline", "address2street", "newaddress", "oldaddress"}
         ),
         wording=(r"(?:street|home|mailing|mail|residential|residence|physical|legal|pick ?up|drop ?off|parent|guardian|household|bus stop|student|person|stop|am|pm) address(?: line)?(?: 1)?", r"address line(?: 1)?", r"address 1", r"(?:mailing|home|physical|residence|student) street(?: 1)?", r"street address(?: 1)?", r"addresses (?:\w+ )?street", r"direccion(?: del hogar)?", r"endereco"),
+        usual=r"\d{2,4}(?: [A-Z][a-z]{1,9}\.?){2,4}(?:,? (?:Apt|Unit|#) ?\d{0,3}[A-H]?)?(?:,? [A-Z][A-Za-z]{1,9}){0,3},?(?: 0\d{4})?",
         accepts=accepts,
         strong=False,
         examples=Examples(

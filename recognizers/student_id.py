@@ -105,6 +105,7 @@ def recognizer(shape: str | None = None) -> Recognizer:
         ),
         headers=HEADERS,
         wording=(r"lasid", r"local(?:ly)?(?: assigned)?(?: student)? (?:id|number|identifier)", r"student(?: local| sis| district)? (?:id|number|identifier)", r"(?:patron|pupil|sis|lunch|cafeteria|meal) (?:id|number|pin)"),
+        usual=r"(?!0+$)\d{4,10}",
         accepts=accepts,
         examples=Examples(
             hits=(

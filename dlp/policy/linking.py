@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from dlp.privacy import Digester, mask
-from recognizers.contract import ISSUED, About, Cluster, RawMatch
+from recognizers.contract import ISSUED, About, Cluster, RawMatch, Tally
 from reports.record import LookAlike, Match
 from scanners.contract import Where
 
@@ -88,20 +88,30 @@ class Linking:
         self._nameless: dict[str, str] = {}
         self._dropped: dict[tuple[str, tuple[str, ...]], LookAlike] = {}
 
-    def add(self, member: str | None, clusters: Iterable[Cluster]) -> None:
-        """Link, mask and count the matches of some clusters of one member."""
+    def full(self, entities: Iterable[str]) -> bool:
+        """Whether of each of these as many matches are kept as were asked for."""
+        return bool(self._limit) and all(self._counts[entity] >= self._limit for entity in entities)
+
+    def crowded(self) -> bool:
+        """Whether as many people are told apart as will be."""
+        return len(self._profiles) >= EXACT_SUBJECTS
+
+    def add(self, member: str | None, clusters: Iterable[Cluster | Tally]) -> None:
+        """Link, mask and count the matches of some clusters of one member, and what was only counted."""
         for cluster in clusters:
+            if isinstance(cluster, Tally):
+                self._count(cluster)
+                continue
             for match in cluster.dropped:
                 self._drop(member, match)
             if not cluster.matches:
                 continue
             subject = self._subject(cluster)
-            if subject is not None and len(self._owners) < 4 * EXACT_SUBJECTS:
-                self._remember(cluster, subject)
             for match in cluster.matches:
                 self._keep(member, match, subject, match.link or (cluster.link if subject else None))
             if subject is not None:
-                self._profile(subject, cluster)
+                self._remember(cluster, subject)
+                self._profile(subject, cluster, {m.entity for m in cluster.matches})
 
     def result(self) -> Linked:
         """Everything added so far. Who was met by a number alone is who bears it by name elsewhere in the item."""
@@ -149,6 +159,8 @@ class Linking:
         return subject
 
     def _remember(self, cluster: Cluster, subject: str) -> None:
+        if len(self._owners) >= 4 * EXACT_SUBJECTS:
+            return
         if cluster.person is None and cluster.subject is None:
             if cluster.identifier is not None:
                 self._nameless[cluster.identifier] = subject
@@ -159,8 +171,7 @@ class Linking:
                 # a number that two bear says of neither whose it is
                 self._owners[number] = subject if self._owners.get(number, subject) == subject else None
 
-    def _profile(self, subject: str, cluster: Cluster) -> None:
-        entities = {m.entity for m in cluster.matches}
+    def _profile(self, subject: str, cluster: Cluster, entities: set[str]) -> None:
         about: About = "unknown"
         if cluster.person is not None:
             entities.add(NAMED)
@@ -175,6 +186,15 @@ class Linking:
             self._profiles[subject] = (entities, about)
         else:
             self._further[(frozenset(entities), about)] += 1
+
+    def _count(self, tally: Tally) -> None:
+        self._counts.update(tally.counts)
+        self._further.update(tally.further)
+        for cluster, entities in tally.met:
+            if (subject := self._subject(cluster)) is not None:
+                self._remember(cluster, subject)
+                self._profile(subject, cluster, set(entities))
+        self._truncated = self._truncated or any(self._counts[e] > self._limit for e in tally.counts if self._limit)
 
     def _drop(self, member: str | None, raw: RawMatch) -> None:
         key = (raw.entity, why := _why(raw))

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from dlp.policy.linking import Linked, Linking
 from dlp.privacy import Digester
 from dlp.runtime.examined import TABLES, Examined, Task
-from recognizers.contract import Cluster
+from recognizers.contract import Cluster, Tally
 from recognizers.reading import Reader
 from reports.record import Status
 from scanners import registry
@@ -34,6 +34,9 @@ from scanners.contract import (
 MEMBER_SEPARATOR = "!/"
 _JOINTS = str.maketrans("_+.", "   ")
 _BLOCK = 1 << 20
+_ROWS = 16
+"""Rows of a table between two looks at the time."""
+
 _UNREADABLE_TYPE = "application/octet-stream"
 
 
@@ -165,7 +168,7 @@ class Pipeline:
         ledger: _Ledger,
         outer: Where = NOWHERE,
     ) -> None:
-        reading = self._reader.file(name, titles)
+        reading = self._reader.file(name, titles, linking)
         self._detect(reading.feed(Piece(_words(name), Where(part="name"))), member, linking, ledger, outer)
         for content in registry.pieces(stream, name, media_type, replace(self._options, spent=ledger.ocr)):
             if ledger.out_of_time():
@@ -182,7 +185,11 @@ class Pipeline:
 
     @staticmethod
     def _detect(
-        clusters: Iterator[Cluster], member: str | None, linking: Linking, ledger: _Ledger, outer: Where = NOWHERE
+        clusters: Iterator[Cluster | Tally],
+        member: str | None,
+        linking: Linking,
+        ledger: _Ledger,
+        outer: Where = NOWHERE,
     ) -> None:
         try:
             linking.add(member, clusters if outer == NOWHERE else _inside(clusters, outer))
@@ -227,9 +234,12 @@ class Pipeline:
             ledger.unread.append(Unread(error.reason, error.detail, whole=False, protection=error.protection))
 
 
-def _inside(clusters: Iterator[Cluster], outer: Where) -> Iterator[Cluster]:
+def _inside(clusters: Iterator[Cluster | Tally], outer: Where) -> Iterator[Cluster | Tally]:
     """The same matches, each at its place in a file that stands at `outer` in the item."""
     for cluster in clusters:
+        if isinstance(cluster, Tally):
+            yield cluster
+            continue
         matches, left = (
             tuple(replace(m, where=m.where.inside(outer)) for m in some) for some in (cluster.matches, cluster.dropped)
         )
@@ -242,9 +252,9 @@ def _in_time(content: Piece | Grid, ledger: _Ledger) -> Piece | Grid:
 
 
 def _rows_in_time(rows: Iterator[Row], ledger: _Ledger) -> Iterator[Row]:
-    for row in rows:
+    for number, row in enumerate(rows):
         yield row
-        if ledger.out_of_time():
+        if not number % _ROWS and ledger.out_of_time():
             return
 
 

@@ -147,6 +147,8 @@ def _prepared(line: Line, settings: WorkerSettings, index: Any) -> Pipeline:
         raise Unfit(f"a worker process does not start ({_cause(error)}), or {_TOO_LITTLE}") from error
     except Exception as error:
         raise Unfit(f"a worker process does not start ({_cause(error)})") from error
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)  # what is here stays, and a table makes very many cells that are no waste yet
     line.send({"ready": True, "lacking": lacking})
     return pipeline
 

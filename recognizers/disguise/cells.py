@@ -2,49 +2,41 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from recognizers.ahead import blocks
 from recognizers.disguise.plain import Plain
 from recognizers.disguise.reader import undisguised
-from recognizers.disguise.suspects import suspects
+from recognizers.disguise.suspects import LITERAL, suspects
 
 if TYPE_CHECKING:
     from recognizers.contract import RawMatch
     from scanners.contract import Row
 
-AHEAD, CHARACTERS = 64, 16_000
-"""Rows that are looked at in one go, and their characters at most."""
-
 KEPT = 2_000
 """Rows with disguised cells of which the way back is kept, should they be read again."""
 
-_SHORTEST = 5
+_DISTINCT = 20_000
+"""Short cells of which is remembered how they read: most tables say the same again and again."""
+
+_SHORTEST, _LONGEST = 5, 120
 _BETWEEN = "\x1f"  # nothing is read over the border of a cell
 
 
 class PlainRows:
     """Gives rows as they read. `restored` puts what was found in a cell back to where it stands."""
 
-    def __init__(self, rows: Iterator[Row]) -> None:
-        self._blocks = blocks(rows, AHEAD, CHARACTERS)
-        self._ahead: deque[Row] = deque()
+    def __init__(self) -> None:
         self._plain: dict[tuple[int, int], Plain] = {}
 
-    def __iter__(self) -> PlainRows:
-        return self
-
-    def __next__(self) -> Row:
-        if not self._ahead:
-            self._read_ahead(next(self._blocks))
-        return self._ahead.popleft()
-
-    def _read_ahead(self, block: list[Row]) -> None:
-        clean = _is_clean(_BETWEEN.join(cell for row in block for cell in row.cells))
-        self._ahead.extend(block if clean else map(self._read, block))
+    def read(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """The rows as they read; looking at many at once is much quicker than at each alone."""
+        clean = _is_clean(_BETWEEN.join(cell for row in rows for cell in row.cells))
+        return rows if clean else list(map(self._read, rows))
 
     def _read(self, row: Row) -> Row:
         if _is_clean(_BETWEEN.join(row.cells)):
@@ -63,11 +55,37 @@ class PlainRows:
         return found if plain is None else [_restored(m, plain) for m in found]
 
 
+def disguised(cells: Sequence[str]) -> list[str]:
+    """Those of the cells that read otherwise than they stand; asked for many at once, as those of a column."""
+    text = _BETWEEN.join(cells)
+    signs = suspects(text)
+    odd = [mark for mark in ("\x1b", *LITERAL) if mark in text]
+    if text.isascii() and not signs and not odd:
+        return []
+    borders = list(accumulate(len(cell) + 1 for cell in cells))
+    places = {bisect_right(borders, end - 1) for ends in signs.values() for end in ends}
+    return [
+        cell
+        for i, cell in enumerate(cells)
+        if (i in places or not cell.isascii() or any(mark in cell for mark in odd)) and reads_otherwise(cell)
+    ]
+
+
+def reads_otherwise(cell: str) -> bool:
+    """Whether a cell reads otherwise than it stands."""
+    return _cell(cell).text != cell
+
+
 def _is_clean(text: str) -> bool:
     return text.isascii() and not suspects(text)
 
 
 def _cell(cell: str) -> Plain:
+    return _short(cell) if len(cell) <= _LONGEST else undisguised(cell)
+
+
+@lru_cache(maxsize=_DISTINCT)
+def _short(cell: str) -> Plain:
     return undisguised(cell) if len(cell) >= _SHORTEST or not cell.isascii() else Plain(cell, cell)
 
 

@@ -22,6 +22,9 @@ SINGLE, GROUPS, BROKEN, LABELLED, MISREAD = "single digits", "groups", "broken",
 _GAP = r"[ \t\r\n._/,:|~-]"
 _END = r"\r?\n[ \t>]{0,4}"
 _LITERAL = (("entity", ("&",)), ("percent", ("%",)), ("escape", ("\\u", "\\x")), ("comment", ("-->", "*/")))
+LITERAL = tuple(sign for _, signs in _LITERAL for sign in signs)
+"""Signs that are looked for as they are, and told without the places where they end."""
+
 _BLOBS = (
     ("quoted", r"(?:=[0-9A-F]{2}){3}"),
     ("base64", r"(?:[A-Za-f][A-Za-z0-9+/_-]{3}){2}[A-Za-f][A-Za-z0-9+/_-]{2}"),

@@ -1,0 +1,216 @@
+"""One cell of a table: what is found in it, by what its column is, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import accumulate
+
+from recognizers.blanks import evened
+from recognizers.column import Column
+from recognizers.columns import Plan, capitalised, is_firm, like_name, reads_as_name
+from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, About, Hit, RawMatch, Recognizer
+from recognizers.gate import Gate
+from recognizers.headings import Headings
+from recognizers.labels import REFUSED
+from recognizers.lookalikes import UNFIT_CELL, least
+from recognizers.rows import cell_place, could_be_name, plain_heading
+from recognizers.statements import LIKELY
+from recognizers.technical import Technical, about_programs, speaks_so
+from recognizers.topics import split_flags
+from scanners.contract import Grid, Row, Where
+
+RECORDS = STATEMENTS - {
+    "HEALTH_ALERT",
+    "CUSTODY_NOTE",
+    "CRIMINAL_RECORD",
+    "DISCIPLINE_RECORD",
+    "IMMIGRATION_STATUS",
+    "RACE_ETHNICITY",
+}
+"""Statements whose headings are ordinary words too."""
+
+NUMBERS = frozenset({*ISSUED, "DATE_OF_BIRTH"})
+"""What may stand beside the name in a cell of names."""
+
+NAMES = "PersonRecognizer"
+"""The recognizer of what stands in a column of names."""
+
+SHORT = 4
+"""Characters of a cell that says nothing by itself, unless it is in capitals."""
+
+_DISTINCT = 20_000
+_NOTHING: tuple[tuple[Hit, ...], frozenset[str]] = ((), frozenset())
+
+
+class Cells:
+    """Reads cells with the recognizers in force. `people` finds the names in a text; to `explain`, look-alikes are given too."""
+
+    def __init__(
+        self,
+        recognizers: Sequence[Recognizer],
+        headings: Headings,
+        people: Callable[[str], list[Hit]],
+        gate: Gate | None = None,
+        explain: bool = False,
+    ) -> None:
+        self._explain = explain
+        self._gate = gate
+        self._headings = headings
+        self._text_recognizers = [r for r in recognizers if r.entity != "PERSON"]
+        self._people = people
+        self._in_cell = lru_cache(maxsize=_DISTINCT)(self._find_in_cell)
+        self.shown = lru_cache(maxsize=_DISTINCT)(self._find_shown)
+
+    def read(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        """What is found in the cell of this value, without the blanks around it, which stands there."""
+        if column.flags:
+            return self._flag_cell(column, value, where, layout)
+        if column.name is not None:
+            return self._name_cell(column, value, where, layout)
+        if column.entity in STATEMENTS:
+            return self._statement_cell(column, value, where, layout)
+        if column.entity is None:
+            return self._text_cell(column, value, where, layout)
+        why = f'stands under "{self.shown(column.heading)}"'
+        if (column.accepts or self._headings.accepts[column.entity])(value):
+            return [self._of_column(column.entity, 0.9, where, value, layout, why)]
+        return [self._of_column(column.entity, REFUSED, where, value, layout, why, UNFIT_CELL)] if self._explain else []
+
+    def _of_column(self, entity: str, score: float, where: Where, value: str, layout: Plan, *why: str) -> RawMatch:
+        """A match that the column tells: its recognizer is the one that knows the heading."""
+        return RawMatch(entity, score, where, value, layout.about, why, by=self._headings.by.get(entity, ""))
+
+    def _name_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        """A name; in a column of relatives or staff other things stand too ("grandmother, daily"), which are read as text."""
+        if column.name in {"family", "staff"} and not (like_name(value) or (column.sure and capitalised(value))):
+            return self._text_cell(column, value, where, layout)
+        if column.name == "other" or is_firm(value):
+            return []
+        if not could_be_name(value):
+            return self._name_and_number(column, value, where, layout)
+        if column.name in {"family", "staff"} and re.fullmatch(r"[A-Z]{2,5}", value):
+            return []  # SLP, BCBA: a calling
+        about: About = column.about if column.about != "unknown" else layout.about
+        why = (f'stands under "{self.shown(column.heading)}"',)
+        return [RawMatch("PERSON", 0.85, where, value, about, why, by=NAMES)]
+
+    def _name_and_number(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        """A cell of names that holds a labelled number too: "Emma Sampson (SASID 1044127691)"; nothing without a number."""
+        numbers = [m for m in self._text_cell(column, value, where, layout) if m.entity in NUMBERS]
+        if not any(m.score >= THRESHOLD for m in numbers):
+            return []
+        named = [
+            RawMatch(
+                "PERSON", h.score, where.at(start=h.start, end=h.end), value[h.start : h.end], h.about, h.why, by=NAMES
+            )
+            for h in self._people(value)
+            if h.score >= LIKELY
+        ]
+        return [*named[:1], *numbers]
+
+    def _text_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        return [
+            RawMatch(
+                h.entity,
+                h.score,
+                where.at(start=h.start, end=h.end),
+                value[h.start : h.end],
+                layout.about,
+                h.why,
+                by=h.by,
+            )
+            for h in self.free_text(column.heading, value)
+            if not (h.entity in STATEMENTS and is_firm(value))
+            and (self._explain or h.score >= least(h.entity))
+            and not (speaks_so(h.entity) and layout.paper.throughout(value))
+        ]
+
+    def _statement_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        assert column.entity is not None
+        if column.entity in RECORDS and layout.about != "student":
+            return self._text_cell(
+                column, value, where, layout
+            )  # "Total", "Services": a record in a table of pupils only
+        accepts = column.accepts or self._headings.accepts[column.entity]
+        if (
+            not accepts(value)
+            or (len(value) <= SHORT and not column.heading)
+            or layout.paper.heads_code(column.heading)
+        ):
+            return []
+        why = f'filled in under "{self.shown(column.heading)}"'
+        return [self._of_column(column.entity, 0.85, where, value, layout, why)]
+
+    def _flag_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        """A cell that names what is said of the person: "iep", "IEP; FRL"."""
+        said = {self._headings.statement(flag) for flag in split_flags(value)} - {None}
+        why = f'named under "{self.shown(column.heading)}"'
+        return [self._of_column(e, 0.85, where, value, layout, why) for e in sorted(filter(None, said))]
+
+    def _find_shown(self, heading: str) -> str:
+        """A heading as it may stand in a record: empty where it is somebody's name, for no name stands in `column`."""
+        plain = plain_heading(heading)
+        if not plain or self._headings.known(plain):
+            return plain
+        named = reads_as_name(plain) or (not self._headings.understood(plain) and bool(self._people(plain)))
+        return "" if named else plain
+
+    def free_text(self, heading: str, value: str) -> tuple[Hit, ...]:
+        """The hits in a cell of free text, its heading read as a label in front of it."""
+        hits, met = self._in_cell(heading, value)
+        if met and self._gate is not None:
+            self._gate.note(met)
+        return hits
+
+    def silent(self, heading: str, values: Sequence[str]) -> list[bool]:
+        """Of each cell of free text under a heading whether nothing is found in it for certain; a quick look at all."""
+        silent = [len(v) <= SHORT and not v.isupper() for v in values]
+        if self._gate is None or not values:
+            return silent
+        label = _label(heading)
+        lines = [label + v for v in values]
+        borders = list(accumulate(len(line) + 1 for line in lines))
+        ends = self._gate.places(evened("\n".join(lines)))
+        loud = {bisect_right(borders, end - 1) for end in ends}
+        return [quiet or i not in loud for i, quiet in enumerate(silent)]
+
+    def _find_in_cell(self, heading: str, value: str) -> tuple[tuple[Hit, ...], frozenset[str]]:
+        """Those hits, and the entities whose triggers are in the text."""
+        if len(value) <= SHORT and not value.isupper():
+            return _NOTHING
+        label = _label(heading)
+        text, offset = evened(label + value), len(label)
+        met: frozenset[str] = frozenset()
+        if self._gate is not None:
+            met = frozenset(key.entity for key in self._gate.triggers(text) if not key.needed)
+            if not met or not self._gate.windows(text):
+                return (), met
+        technical = Technical(text)
+        hits = tuple(
+            replace(h, start=max(h.start - offset, 0), end=h.end - offset, by=r.name)
+            for r in self._text_recognizers
+            for h in r.find(text)
+            if (h.start >= offset or (h.end > offset and h.entity in STATEMENTS)) and not about_programs(h, technical)
+        )
+        return hits, met
+
+    def where(self, grid: Grid, row: Row, index: int, column: Column, cell: str) -> Where:
+        """The place of the cell in this position of a row."""
+        base = grid.where
+        changes: dict[str, object] = {"column": self.shown(column.heading) or None, "start": 0, "end": len(cell)}
+        if base.line is not None:
+            changes["line"] = row.number
+        else:
+            changes["row"] = row.number
+        if row.line is not None:
+            changes["line"] = row.line
+        return base.at(**changes, **cell_place(grid, row, index))
+
+
+def _label(heading: str) -> str:
+    """A heading as the label in front of what stands under it; a long one is none."""
+    return f"{plain_heading(heading)}: " if heading and len(heading) <= 60 else ""

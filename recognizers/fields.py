@@ -1,0 +1,73 @@
+"""A table that is a form: its fields to clusters, one person after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from recognizers.cells import Cells
+from recognizers.column import Column
+from recognizers.columns import Plan
+from recognizers.contract import STATEMENTS, About, Cluster, Person, RawMatch
+from recognizers.disguise.cells import PlainRows
+from recognizers.forms import Field
+from recognizers.headings import Headings, Reading
+from recognizers.listed import names_in
+from recognizers.lookalikes import alone, dropped, parted
+from recognizers.owners import identifier_of, joined
+from recognizers.technical import Technical
+from scanners.contract import Grid
+
+if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
+    from recognizers.roster.match import Roster
+
+
+class FieldReader:
+    """Reads forms with what is read of cells and headings; to `explain`, look-alikes are given too."""
+
+    def __init__(self, cells: Cells, headings: Headings, roster: Roster | None = None, explain: bool = False) -> None:
+        self._cells = cells
+        self._headings = headings
+        self._roster = roster
+        self._explain = explain
+
+    def read(self, grid: Grid, fields: Iterable[Field], plain: PlainRows, paper: Technical) -> Iterator[Cluster]:
+        """The clusters of labels and values side by side, in a paper of some kind.
+
+        A second name field of the same label, or a line with a name alone, begins the next form.
+        """
+        matches: list[RawMatch] = []
+        left: list[RawMatch] = []
+        name: dict[str, str] = {}
+        layout = Plan(0, (), "student", paper)
+        for row, index, label, value in fields:
+            reading = self._headings.read(label) if label else Reading(name="full")
+            kind = reading.name
+            if kind in name:
+                yield from self._done(matches, left, name)
+                matches, left, name = [], [], {}
+            about: About = {"family": "family", "staff": "staff"}.get(kind or "", "unknown")  # type: ignore[assignment]
+            column = Column(label, reading.entity, kind, about, reading.accepts, sure=kind == "family")
+            where = self._cells.where(grid, row, index, column, value)
+            found = self._cells.read(column, value, where, layout)
+            found, weak = parted(plain.restored(row, index, found))
+            matches.extend(found)
+            left.extend(weak)
+            if found and kind in {"first", "last", "full"}:
+                name[str(kind)] = value
+            elif self._roster and kind is None:
+                yield from names_in(row, index, where, self._roster)
+        yield from self._done(matches, left, name)
+
+    def _done(self, matches: list[RawMatch], left: list[RawMatch], name: dict[str, str]) -> Iterator[Cluster]:
+        """The cluster of one form, if anything in it counts."""
+        full = joined(name)
+        person = Person(full, "student") if full else None
+        identifier = identifier_of(matches)
+        kept = tuple(m for m in matches if m.entity not in STATEMENTS or person or identifier)
+        if self._explain:
+            left = [*left, *(m for m in matches if m not in kept)]
+        if kept:
+            yield Cluster(kept, person, identifier, link="form", dropped=dropped(left) if self._explain else ())
+        elif self._explain and left:
+            yield alone(left)
