@@ -23,7 +23,7 @@ GIB = 1 << 30
 
 @dataclass(frozen=True)
 class District:
-    """`[district]`. `student_id` and `employee_id` are regular expressions, checked; None: any usual shape.
+    """`[district]`. `student_id`, `employee_id` and `lunch_pin` are checked expressions; None: any usual shape.
 
     A group that holds more than the share `broad_group` of the accounts, or is one of `broad_groups`, is as good as
     everybody. `accounts` is the number of them all, 0 where the server lists them.
@@ -34,9 +34,15 @@ class District:
     policies: Annotated[tuple[str, ...], is_.each(is_.pack, least=1)] = ("ferpa", "ma-privacy")
     student_id: Annotated[str | None, is_.id_pattern] = None
     employee_id: Annotated[str | None, is_.id_pattern] = None
+    lunch_pin: Annotated[str | None, is_.id_pattern] = None
     broad_group: Annotated[float, is_.share] = 0.2
     broad_groups: Annotated[tuple[str, ...], is_.each(is_.text)] = ()
     accounts: Annotated[int, is_.whole()] = 0
+
+    @property
+    def own_ids(self) -> tuple[str | None, str | None, str | None]:
+        """The patterns of its ids, in the order in which `recognizers.registry.in_force` takes them."""
+        return self.student_id, self.employee_id, self.lunch_pin
 
 
 @dataclass(frozen=True)

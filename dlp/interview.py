@@ -219,6 +219,9 @@ def _district(answers: Mapping[str, str], packs: tuple[str, ...]) -> str:
 # The shape of a student id, as a regular expression. A bare number counts only with its label,
 # in its column, or when the roster knows it.
 {_set("student_id", answers.get("student_id", ""), quoted(chr(92) + "d{6}"))}
+# The shapes of staff numbers and of lunch PINs, which count in the same way.
+# employee_id = {quoted(chr(92) + "d{5}")}
+# lunch_pin = {quoted(chr(92) + "d{5}")}
 """
 
 

@@ -29,11 +29,16 @@ def shipped() -> tuple[Recognizer, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def in_force(student_id: str | None = None, employee_id: str | None = None) -> tuple[Recognizer, ...]:
+def in_force(
+    student_id: str | None = None, employee_id: str | None = None, lunch_pin: str | None = None
+) -> tuple[Recognizer, ...]:
     """The recognizers for a district: as shipped, with the district's own patterns of ids put in."""
     from recognizers import employee_id as staff
     from recognizers import student_id as local
 
-    told = ((local, student_id), (staff, employee_id))
-    own = {r.name: r for module, shape in told if shape for r in (module.recognizer(shape),)}
+    told = (
+        local.recognizer(student_id, lunch_pin) if student_id or lunch_pin else None,
+        staff.recognizer(employee_id) if employee_id else None,
+    )
+    own = {r.name: r for r in told if r is not None}
     return tuple(own.get(r.name, r) for r in shipped())

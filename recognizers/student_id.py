@@ -1,7 +1,7 @@
 """Locally assigned student identifiers: LASID, student number, lunch PIN.
 
-Source: the district. There is no common form, so the shape comes from the configuration (`[district] student_id`) and a
-bare number never counts: its label, its column or the roster must say what it is.
+Source: the district. There is no common form, so the shapes come from the configuration (`[district] student_id` and
+`lunch_pin`) and a bare number never counts: its label, its column or the roster must say what it is.
 """
 
 from __future__ import annotations
@@ -55,16 +55,17 @@ def _kind(value: str) -> str | None:
     return str(len(value))
 
 
-def recognizer(shape: str | None = None) -> Recognizer:
-    """The recognizer for a district whose student ids have this shape (a regular expression), or any usual shape.
+def _own(name: str, shape: str | None) -> tuple[Pattern, ...]:
+    """The pattern of a district's own numbers, if it told their shape."""
+    return (Pattern(name, rf"(?<![\w.-])(?P<value>{shape})(?![\w-]|\.\d)", 0.3, 0.95),) if shape else ()
+
+
+def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
+    """The recognizer for a district whose student ids and lunch PINs have these shapes (regular expressions), or any usual.
 
     A labelled number of the usual shapes is found even where the district names its own: lists from elsewhere exist.
     """
-    own = (
-        (Pattern("the district's student id", rf"(?<![\w.-])(?P<value>{shape})(?![\w-]|\.\d)", 0.3, 0.95),)
-        if shape
-        else ()
-    )
+    own = (*_own("the district's student id", shape), *_own("the district's lunch PIN", pin))
     usual = Pattern("a local student id", rf"(?<![\w./-])(?P<value>{DEFAULT_SHAPE})(?![\w/-]|\.\d)", 0.1, 0.8)
     login = Pattern(
         "a login in digits, its password behind",
@@ -85,17 +86,21 @@ def recognizer(shape: str | None = None) -> Recognizer:
         0.8,
     )
     in_column = rf"{DEFAULT_SHAPE}|\d{{3}}"  # a number cell loses its leading zeros
-    accepts_shape = re.compile(rf"(?:{shape})|(?:{in_column})" if shape else in_column, re.IGNORECASE)
+    told = re.compile("|".join(f"(?:{one})" for one in (shape, pin) if one) or r"(?!)", re.IGNORECASE)
+    accepts_shape = re.compile("|".join(f"(?:{one})" for one in (shape, pin, in_column) if one), re.IGNORECASE)
 
     def accepts(cell: str) -> bool:
         value = cell.strip().removesuffix(".0")
         return bool(accepts_shape.fullmatch(value)) and _shape(value, least=3)
 
+    def valid(text: str) -> bool:
+        return _shape(text, least=2 if told.fullmatch(text) else 4)
+
     return Recognizer(
         name="StudentIdRecognizer",
         entity="STUDENT_ID",
         source="the district's configuration; header spellings counted in public connectors",
-        find=Labelled("STUDENT_ID", (*own, login, form, grade, usual), LABELS, AGAINST, _shape, listed=_kind, heading=_LIST_HEADING),
+        find=Labelled("STUDENT_ID", (*own, login, form, grade, usual), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
         triggers=(
             rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
             r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r"\d{4} (?:student|pupil)",

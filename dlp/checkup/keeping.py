@@ -27,7 +27,7 @@ def check_configuration(around: Surroundings) -> Iterator[Line]:
 def check_patterns(around: Surroundings) -> Iterator[Line]:
     """The district's own ids."""
     district = around.config.district
-    for name, pattern in (("student_id", district.student_id), ("employee_id", district.employee_id)):
+    for name, pattern in zip(("student_id", "employee_id", "lunch_pin"), district.own_ids, strict=True):
         feature = f"Pattern: {name}"
         if pattern is None:
             if name == "student_id" and around.config.file:

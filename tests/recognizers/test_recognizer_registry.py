@@ -98,8 +98,9 @@ def test_the_districts_own_student_id_counts_with_its_label(shape: str, text: st
         ({}, []),
         ({"student_id": r"\d{6}"}, ["StudentIdRecognizer"]),
         ({"employee_id": r"\d{5}"}, ["EmployeeIdRecognizer"]),
+        ({"lunch_pin": r"9\d{4}"}, ["StudentIdRecognizer"]),
     ],
-    ids=["none", "student_id", "employee_id"],
+    ids=["none", "student_id", "employee_id", "lunch_pin"],
 )
 def test_a_districts_pattern_changes_nothing_else(patterns: dict[str, str], names: list[str]) -> None:
     in_force = registry.in_force(**patterns)

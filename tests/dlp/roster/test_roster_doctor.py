@@ -18,8 +18,8 @@ def lines(roster: Any, word: str) -> dict[str, dict[str, Any]]:
     return {one["feature"]: one for one in json.loads(roster.out) if one["feature"].startswith(word)}
 
 
-def configured(roster: Any, pattern: str) -> None:
-    text = f"[district]\nstudent_id = '{pattern}'\n[roster]\noneroster = 'export'\n"
+def configured(roster: Any, pattern: str, name: str = "student_id") -> None:
+    text = f"[district]\n{name} = '{pattern}'\n[roster]\noneroster = 'export'\n"
     (roster.folder / "dlp.toml").write_text(text)
 
 
@@ -43,13 +43,18 @@ def test_before_during_and_after(roster: Any, row: Row) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "state", "text"),
-    [(r"4417\d\d", "working", "an id of 4 of 4 students"), (r"99\d{4}", "missing", "an id of 0 of 4 students")],
+    ("name", "pattern", "state", "text"),
+    [
+        ("student_id", r"4417\d\d", "working", "an id of 4 of 4 students"),
+        ("student_id", r"99\d{4}", "missing", "an id of 0 of 4 students"),
+        ("lunch_pin", r"4417\d\d", "working", "an id of 4 of 4 students"),
+        ("lunch_pin", r"99\d{4}", "note", "the roster holds none"),
+    ],
 )
 def test_the_pattern_of_ids_is_tested_against_the_roster(
-    roster: Any, row: Row, pattern: str, state: str, text: str
+    roster: Any, row: Row, name: str, pattern: str, state: str, text: str
 ) -> None:
-    configured(roster, pattern)
+    configured(roster, pattern, name)
     roster.export([row(n) for n in range(4)])
     assert lines(roster, "Ids") == {}
     assert roster("import", "--yes") == 0

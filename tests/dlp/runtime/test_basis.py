@@ -29,6 +29,7 @@ def changed(section: str, **keys: Any) -> Config:
         pytest.param(changed("limits", file_seconds=3), False, False, id="the time for a file"),
         pytest.param(changed("limits", read_rate=3, polite=True), False, False, id="politeness"),
         pytest.param(changed("district", student_id=r"\d{6}"), False, True, id="the pattern of student ids"),
+        pytest.param(changed("district", lunch_pin=r"9\d{4}"), False, True, id="the pattern of lunch PINs"),
         pytest.param(changed("district", policies=("ferpa",)), False, False, id="the policies"),
         pytest.param(changed("nlp", model="another_model"), False, True, id="the model"),
     ],

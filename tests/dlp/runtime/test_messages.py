@@ -224,7 +224,7 @@ def test_settings_come_back_as_they_were(given_: WorkerSettings) -> None:
 
 def test_settings_show_neither_key_nor_passwords() -> None:
     made = WorkerSettings(
-        None, None, "m", b"secret-secret-secret", 1, False, True, None, {"passwords": ("hunter2",)}, 0, 1.0
+        None, None, None, "m", b"secret-secret-secret", 1, False, True, None, {"passwords": ("hunter2",)}, 0, 1.0
     )
     assert {f.name for f in fields(made) if not f.repr} >= {"key", "options"}
     assert "secret" not in repr(made)

