@@ -5,15 +5,13 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dlp import logs
-from dlp.config import Config
+from dlp.config import Config, Registers
 from dlp.errors import ConfigError, nearest
-from dlp.policy.lists.register import Pupil
 from dlp.policy.onfile import shelf
 from dlp.policy.onfile.answers import Desk, desk
-from dlp.policy.onfile.catalogue import registers
-from dlp.policy.onfile.doubts import doubts
 from dlp.policy.onfile.shelf import Wanted
 from dlp.policy.onfile.students import Roster, listed
 from dlp.policy.pack import available, load
@@ -21,6 +19,9 @@ from dlp.policy.rules import Pack
 from dlp.privacy import Digester
 from dlp.runtime.shared import LISTS, Shared
 from recognizers.roster.entry import Entry, IdKind
+
+if TYPE_CHECKING:
+    from dlp.policy.lists.register import Pupil
 
 
 def opened(config: Config, digester: Digester, roster: Shared | None, consent: Sequence[Path] = ()) -> Desk:
@@ -72,6 +73,10 @@ def _entry(row: Pupil) -> Entry:
 
 def wanted_of(config: Config, consent: Sequence[Path] = ()) -> Wanted:
     """The files that the configuration names, by register. Raises ConfigError for a mapping of no register."""
+    if config.registers == Registers() and not (consent or config.consent.files):
+        return Wanted({})
+    from dlp.policy.onfile.catalogue import registers
+
     known = registers()
     files: dict[str, Sequence[Path]] = {
         name: (path,) for name in known if (path := getattr(config.registers, name, None)) is not None
@@ -93,6 +98,8 @@ def doubtful(
     """What rows of the registers name that there is not, a sentence a row. `met` are the sources of a run."""
     if desk is None or not (desk.shelf.has("exemptions") or desk.shelf.has("suppressions")):
         return  # spares the reading of all shipped packs
+    from dlp.policy.onfile.doubts import doubts
+
     known = {pack.name: pack for pack in (*load(available()), *packs)}
     configured = [source.name for source in config.sources]
     yield from doubts(desk.shelf, list(known.values()), configured, met, lasting)

@@ -8,7 +8,6 @@ for messages only.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,6 +78,8 @@ class Spot:
 
 def read_document(file: Path) -> Document:
     """Read and parse a TOML file. Raises ConfigError with the line, and the key on it, when it is none."""
+    import tomllib  # runs without a configuration are not to pay for it
+
     text = _text(file)
     lines = text.splitlines()
     try:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from connectors.contract import Exposure
 from dlp.config import Config
@@ -16,11 +17,13 @@ from dlp.policy.onfile.places import Homes
 from dlp.policy.onfile.recipients import Somebody
 from dlp.policy.onfile.shelf import Shelf
 from dlp.policy.onfile.students import IDS
-from dlp.policy.registers.exemptions import Exemption
-from dlp.policy.registers.people import Role
 from dlp.policy.situation import Situation
 from dlp.policy.vocabulary import Approval, Consent, Place, Protected, Recipient
 from recognizers.roster.schools import Name
+
+if TYPE_CHECKING:
+    from dlp.policy.registers.exemptions import Exemption
+    from dlp.policy.registers.people import Role
 
 _KEYED = frozenset(entity for _, entity in IDS)
 
@@ -152,14 +155,14 @@ def _about(linked: Linked) -> list[Somebody]:
 def _exempt(shelf: Shelf, owner: str | None) -> frozenset[tuple[str, str]]:
     if owner is None or not shelf.has("exemptions"):
         return frozenset()
+    people: tuple[Role, ...] = shelf.rows("people")
+    exemptions: tuple[Exemption, ...] = shelf.rows("exemptions")
     held = {
         role.position.casefold()
-        for role in shelf.rows("people", Role)
+        for role in people
         if role.position and owner.casefold() in (role.account.casefold(), role.address)
     }
-    return frozenset(
-        (one.policy, one.clause) for one in shelf.rows("exemptions", Exemption) if one.position.casefold() in held
-    )
+    return frozenset((one.policy, one.clause) for one in exemptions if one.position.casefold() in held)
 
 
 def _reasons(place: places.Placed) -> tuple[str, ...]:

@@ -10,11 +10,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from dlp.policy.lists.register import Pupil
 from dlp.policy.onfile import places
 from dlp.policy.onfile.shelf import Shelf
-from dlp.policy.registers.people import Role
-from dlp.policy.registers.publication import Publication
 from recognizers.roster.schools import Name, telling, words
 
 _WORD = re.compile(r"[^\W_]+")
@@ -22,9 +19,13 @@ _WORD = re.compile(r"[^\W_]+")
 
 def known(shelf: Shelf) -> frozenset[Name]:
     """The schools that the registers name: those about students, of people's roles, and of permissions to publish."""
+    if not shelf.kept:
+        return frozenset()
+    from dlp.policy.lists.register import Pupil
+
     named = {row.school for kept in shelf.kept.values() for row in kept.rows if isinstance(row, Pupil)}
-    named |= {row.building for row in shelf.rows("people", Role)}
-    named |= {row.building for row in shelf.rows("publication", Publication)}
+    named |= {row.building for row in shelf.rows("people")}
+    named |= {row.building for row in shelf.rows("publication")}
     return frozenset(words(school) for school in named if words(school))
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from dlp.policy.lists.reading import Table
 from dlp.policy.onfile.scopes import NAME, Scopes
 from dlp.policy.onfile.shelf import Shelf
 from dlp.policy.onfile.students import Values
-from dlp.policy.registers.consent import IN, OUT, Consent
 from dlp.policy.vocabulary import Consent as State
 from recognizers.roster.schools import Name, same, words
+
+if TYPE_CHECKING:
+    from dlp.policy.lists.reading import Table
+    from dlp.policy.registers.consent import Consent
 
 _DIRECTORY = "directory"
 """Who opted out of directory information opted out of name, picture and all that is published (34 CFR 99.37)."""
@@ -35,6 +38,8 @@ def state(
     kept = shelf.kept.get("consent")
     if kept is None or kept.filed is None or kept.past is None:
         return everybody
+    from dlp.policy.registers.consent import IN, OUT
+
     rows = kept.filed.of(subject, values)
     if any(row.mode == OUT and any(map(row.covers, (*scopes, _DIRECTORY))) for row in rows):
         return "opted-out"
@@ -65,6 +70,8 @@ def of_everybody(shelf: Shelf) -> State:
 
 def _of_opt_outs(table: Table) -> bool:
     """Whether a list is one to be checked before publishing: it names who opted out, or nobody at all."""
+    from dlp.policy.registers.consent import OUT, Consent
+
     return not table.rows or any(row.mode == OUT for row in table.rows if isinstance(row, Consent))
 
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath, PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from connectors.contract import PERSONAL, Exposure, Level
 from dlp.policy.onfile.shelf import Shelf
-from dlp.policy.registers.approved_systems import System
-from dlp.policy.registers.owners import Folder
-from dlp.policy.registers.publication import Publication
 from dlp.policy.vocabulary import Place
+
+if TYPE_CHECKING:
+    from dlp.policy.registers.approved_systems import System
+    from dlp.policy.registers.owners import Folder
+    from dlp.policy.registers.publication import Publication
 
 CLOUDS: Mapping[str, tuple[str, ...]] = {
     "OneDrive": ("onedrive.com", "onedrive.live.com", "sharepoint.com", "microsoft.com", "office.com"),
@@ -77,9 +80,9 @@ def placed(shelf: Shelf, homes: Homes, uri: str, exposure: Exposure) -> Placed:
         return Placed(kind, at_home, approved, strangers, overseer)
     if row is not None and not row.data and not strangers:
         return Placed("home", at_home, True, strangers, overseer)
-    approved = any(
-        one.folder and path.is_relative_to(_path(one.folder)) for one in shelf.rows("approved_systems", System)
-    ) or (exposure.channel == "web" and bool(_to_be_published(shelf, path)))
+    approved = any(one.folder and path.is_relative_to(_path(one.folder)) for one in _systems(shelf)) or (
+        exposure.channel == "web" and bool(_to_be_published(shelf, path))
+    )
     return Placed("approved" if approved else "elsewhere", at_home, approved, strangers, overseer)
 
 
@@ -96,14 +99,14 @@ def _synced(shelf: Shelf, homes: Homes, service: str) -> tuple[bool, Place]:
     name = service.removesuffix(PERSONAL)
     if name != service:
         return False, "personal"
-    named = any(one.name.casefold() == name.casefold() for one in shelf.rows("approved_systems", System))
+    named = any(one.name.casefold() == name.casefold() for one in _systems(shelf))
     approved = named or any(approves(shelf, homes, domain) for domain in CLOUDS.get(name, ()))
     return approved, "approved" if approved else "unapproved-vendor"
 
 
 def approves(shelf: Shelf, homes: Homes, host: str) -> bool:
     """Whether a host lies under a domain that is approved, by the register or by `[approved] domains`."""
-    domains = (*homes.domains, *(one.domain for one in shelf.rows("approved_systems", System) if one.domain))
+    domains = (*homes.domains, *(one.domain for one in _systems(shelf) if one.domain))
     return any(below(host, domain) for domain in domains)
 
 
@@ -120,10 +123,18 @@ def permissions(shelf: Shelf, uri: str) -> tuple[Publication, ...]:
     return _published(shelf, (parts.hostname or "").casefold(), parts.path)
 
 
+def _systems(shelf: Shelf) -> tuple[System, ...]:
+    return shelf.rows("approved_systems")
+
+
+def _permitted(shelf: Shelf) -> tuple[Publication, ...]:
+    return shelf.rows("publication")
+
+
 def _published(shelf: Shelf, host: str, path: str) -> tuple[Publication, ...]:
     return tuple(
         one
-        for one in shelf.rows("publication", Publication)
+        for one in _permitted(shelf)
         if (not one.site or below(host, one.site))
         and (not one.folder or PurePosixPath(path.lstrip("/")).is_relative_to(one.folder.strip("/")))
     )
@@ -133,7 +144,7 @@ def _to_be_published(shelf: Shelf, path: PurePosixPath) -> tuple[Publication, ..
     """The permissions of a page of a build, on no site yet: those whose folder its path goes through."""
     return tuple(
         one
-        for one in shelf.rows("publication", Publication)
+        for one in _permitted(shelf)
         if one.folder and _goes_through(path.parent.parts, _path(one.folder.strip("/")).parts)
     )
 
@@ -144,7 +155,8 @@ def _goes_through(above: tuple[str, ...], folder: tuple[str, ...]) -> bool:
 
 def _nearest(shelf: Shelf, path: PurePosixPath) -> Folder | None:
     """The row of the folder nearest above a path."""
-    rows = [one for one in shelf.rows("owners", Folder) if path.is_relative_to(_path(one.folder))]
+    owned: tuple[Folder, ...] = shelf.rows("owners")
+    rows = [one for one in owned if path.is_relative_to(_path(one.folder))]
     return max(rows, key=lambda one: len(_path(one.folder).parts), default=None)
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dlp.policy.onfile.places import Homes, approves, below
 from dlp.policy.onfile.shelf import Shelf
 from dlp.policy.onfile.students import Values
-from dlp.policy.registers.external_recipients import Recipient
-from dlp.policy.registers.guardian_addresses import GuardianAddress
-from dlp.policy.registers.people import Role
-from dlp.policy.registers.restrictions import Restriction
 from dlp.policy.vocabulary import Recipient as Kind
+
+if TYPE_CHECKING:
+    from dlp.policy.registers.external_recipients import Recipient
+    from dlp.policy.registers.guardian_addresses import GuardianAddress
+    from dlp.policy.registers.people import Role
+    from dlp.policy.registers.restrictions import Restriction
 
 _KINDS: dict[str, Kind] = {"staff": "staff", "volunteer": "volunteer", "student": "student"}
 
@@ -58,7 +61,8 @@ def barred(shelf: Shelf, about: Iterable[Somebody]) -> dict[str, frozenset[str]]
 
 
 def _role(shelf: Shelf, address: str) -> Role | None:
-    return next((r for r in shelf.rows("people", Role) if address == r.address or address in r.personal), None)
+    people: tuple[Role, ...] = shelf.rows("people")
+    return next((r for r in people if address == r.address or address in r.personal), None)
 
 
 def _guardian(shelf: Shelf, address: str, about: Sequence[Somebody]) -> Kind | None:
@@ -75,15 +79,16 @@ def _guardian(shelf: Shelf, address: str, about: Sequence[Somebody]) -> Kind | N
         return "restricted-guardian"
     if own and all(own):
         return "guardian"
-    theirs = any(row.address == address for row in shelf.rows("guardian_addresses", GuardianAddress))
-    return "other-guardian" if theirs else None
+    addresses: tuple[GuardianAddress, ...] = shelf.rows("guardian_addresses")
+    return "other-guardian" if any(row.address == address for row in addresses) else None
 
 
 def _outside(shelf: Shelf, homes: Homes, address: str) -> Known | None:
     host = address.rpartition("@")[2]
+    outside: tuple[Recipient, ...] = shelf.rows("external_recipients")
     rows = [
         row
-        for row in shelf.rows("external_recipients", Recipient)
+        for row in outside
         if row.address == address or (row.address.startswith("@") and below(host, row.address[1:]))
     ]
     if any(row.complete for row in rows):

@@ -6,22 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from dlp.policy.lists import mapping, reading
-from dlp.policy.lists.reading import Table
-from dlp.policy.lists.register import Entry, Pupil, Register, columns
 from dlp.policy.onfile import students
-from dlp.policy.onfile.catalogue import registers
 from dlp.policy.onfile.students import Roster, Students
-from dlp.policy.registers.external_recipients import Recipient
-from dlp.policy.registers.people import Role
 from dlp.privacy import Digester
+
+if TYPE_CHECKING:  # most runs have few registers or none: what they are made of is imported where one is read
+    from dlp.policy.lists.reading import Table
+    from dlp.policy.lists.register import Entry, Register
 
 FIRST_LINES = 5
 """How many line numbers are named for one remark."""
 
-E = TypeVar("E", bound=Entry)
+E = TypeVar("E", bound="Entry")
 
 
 @dataclass(frozen=True)
@@ -56,8 +54,12 @@ class Shelf:
     day: date
     kept: Mapping[str, Kept] = field(default_factory=dict)
 
-    def rows(self, name: str, kind: type[E]) -> tuple[E, ...]:
-        """The rows of a register that are in force; none if it is not configured."""
+    @overload
+    def rows(self, name: str) -> tuple[Any, ...]: ...
+    @overload
+    def rows(self, name: str, kind: type[E]) -> tuple[E, ...]: ...
+    def rows(self, name: str, kind: type[Any] = object) -> tuple[Any, ...]:
+        """The rows of a register that are in force; none if it is not configured. `kind` is for those who have it."""
         kept = self.kept.get(name)
         return tuple(row for row in kept.rows if isinstance(row, kind)) if kept else ()
 
@@ -90,6 +92,10 @@ def load(wanted: Wanted, digester: Digester, roster: Roster | None = None, day: 
     """Read every configured register. Raises ConfigError for a file that is no such list; bad rows are remarks."""
     day = day or datetime.now(UTC).astimezone().date()
     kept: dict[str, Kept] = {}
+    if not any(wanted.files.values()):
+        return Shelf(day)
+    from dlp.policy.onfile.catalogue import registers
+
     for name, register in registers().items():
         if files := wanted.files.get(name):
             tables = [_table(file, register, wanted) for file in files]
@@ -98,6 +104,9 @@ def load(wanted: Wanted, digester: Digester, roster: Roster | None = None, day: 
 
 
 def _table(file: Path, register: Register, wanted: Wanted) -> Table:
+    from dlp.policy.lists import mapping, reading
+    from dlp.policy.lists.register import columns
+
     told = wanted.mappings.get(register.name)
     mapped = mapping.load(told, wanted.folder, columns(register.row)) if told else None
     return reading.read(file, register, mapped)
@@ -106,6 +115,8 @@ def _table(file: Path, register: Register, wanted: Wanted) -> Table:
 def _kept(
     register: Register, tables: Sequence[Table], day: date, max_age: int, digester: Digester, roster: Roster | None
 ) -> Kept:
+    from dlp.policy.lists.register import Pupil
+
     problems = [str(trouble) for table in tables for trouble in table.troubles]
     problems += [note for table in tables for note in table.notes]
     placed = [(table.file, row) for table in tables for row in table.rows]
@@ -134,8 +145,8 @@ def _with_sponsors(shelf: Shelf) -> Shelf:
     recipients, people = shelf.kept.get("external_recipients"), shelf.kept.get("people")
     if recipients is None or people is None:
         return shelf
-    here = {role.address for role in shelf.rows("people", Role)}
-    orphaned = [r for r in shelf.rows("external_recipients", Recipient) if r.sponsor and r.sponsor not in here]
+    here = {role.address for role in shelf.rows("people")}
+    orphaned = [r for r in shelf.rows("external_recipients") if r.sponsor and r.sponsor not in here]
     if not orphaned:
         return shelf
     lines = _lines([row.line for row in orphaned])

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import starmap
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from dlp.policy.linking import canonical_name
-from dlp.policy.lists.register import Pupil
 from dlp.privacy import Digester
+
+if TYPE_CHECKING:
+    from dlp.policy.lists.register import Pupil
 
 IDS = (("lasid", "STUDENT_ID"), ("sasid", "SASID"))
 """The fields of a row that hold an id, and the entity of each."""
@@ -23,7 +25,7 @@ IDS = (("lasid", "STUDENT_ID"), ("sasid", "SASID"))
 Values = Mapping[str, frozenset[str]]
 """Of one person in an item: entity to the digests of their matches."""
 
-P = TypeVar("P", bound=Pupil)
+P = TypeVar("P", bound="Pupil")
 
 
 class Roster(Protocol):

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dlp.policy.onfile.shelf import Shelf
-from dlp.policy.registers.suppressions import ANY, Suppression
 from dlp.policy.rules import Pack
 from reports.record import Finding, Match, Suppressed
+
+if TYPE_CHECKING:
+    from dlp.policy.registers.suppressions import Suppression
 
 NAME = "suppressions"
 
@@ -57,7 +60,7 @@ class Suppressions:
         self, finding: Finding, matches: Sequence[Match], met: Sequence[int], whole: bool, used: set[int]
     ) -> Finding:
         rows = [n for n in met if self.rows[n].rule == finding.rule and self._may(self.rows[n], finding)]
-        every = [n for n in rows if ANY in self.rows[n].digests]
+        every = [n for n in rows if self.rows[n].of_every_value]
         if every:
             rows = every[:1]
         else:
@@ -77,7 +80,7 @@ class Suppressions:
 
 def of(shelf: Shelf, demanding: Collection[str] = ()) -> Suppressions:
     """The suppressions of a run's registers."""
-    return Suppressions(shelf.rows(NAME, Suppression), demanding)
+    return Suppressions(shelf.rows(NAME), demanding)
 
 
 def unused(
@@ -94,7 +97,7 @@ def unused(
     with a key that is kept: without it, nothing is told by a row of digests that held nowhere.
     """
     for number, row in enumerate(suppressions.rows):
-        if not comparable and ANY not in row.digests:
+        if not comparable and not row.of_every_value:
             continue
         if number in seen:
             if not seen[number]:

@@ -60,6 +60,11 @@ class Suppression(Entry):
             return "" if self.source else "reaches over a source and names none"
         return "" if self.path else "names no path"
 
+    @property
+    def of_every_value(self) -> bool:
+        """Whether it holds whatever the values are, and not for those of its digests alone."""
+        return ANY in self.digests
+
     def reaches(self, source: str, path: str) -> bool:
         """Whether an item lies where the row speaks of."""
         if self.source and self.source != source:
