@@ -12,7 +12,7 @@ from dlp.options import Globals
 if TYPE_CHECKING:
     from dlp.app import App
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE|FOLDER|-", help="What to check; - is standard input.")]
+Files = Annotated[list[str], typer.Argument(metavar="FILE|FOLDER|- ...", help="What to check; - is standard input.")]
 Form = Annotated[
     str | None,
     typer.Option("--format", metavar=options.FORMATS, help="Form of the report, instead of sentences on the screen."),

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 Targets = Annotated[
     list[str] | None,
-    typer.Argument(metavar="TARGET", help="Folders, files, or sources of the configuration. Default: every source."),
+    typer.Argument(
+        metavar="TARGET ...", help="Folders, files, or sources of the configuration. Default: every source."
+    ),
 ]
 
 
