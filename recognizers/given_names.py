@@ -187,7 +187,7 @@ SURNAMES = frozenset(_SURNAMES)
 
 WORDS = frozenset(
     """abril ace alba alma angus archer archie ash aster azalea basel baylor bea beckett bellamy benson bentley bess bexley blanca bowen bowie bran bridger briggs cadence cairo cali calla calliope camden candelaria caridad
-    carter celeste chandler chen chuck clara clem clementine clover cohen concepcion cong crosby cruz dan dang deacon decker dee desir destin devi didi digna dior dolores dom domingas domingo dot drew duke dulce easton eden
+    carter celeste chandler chen chuck clara clem clementine clover cohen concepcion cong crosby cruz dan dang deacon decker dee desir destin dev devi didi digna dior dolores dom domingas domingo dot drew duke dulce easton eden
     eliot ellis ellison encarnacion estrella evans felicity fern fisher fletcher flor florence franz fraser georges georgia gigi gloria greer gus guy haig hal halle hang hank harlow harper haven hawkins hayden hayes hendrix
     henley hermon holden holland hong hudson hung huxley ike indie inmaculada iris ivory jade jensen jericho jones julio junior juniper kana kane keaton kennedy kim kingsley kingston kit kitty knox kobe lan laurel laurent
     lawson lennon les lev lilith lincoln ling loan lola luan luz ly macarena mack madden magnolia mags mai marc marge marigold marina marley marlow marlowe marvel maverick maximo memphis mendel mercedes mercy merrick messiah mick milagros mimi

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from recognizers.cards import are_cards, as_cards
 from recognizers.cells import NAMES, SHORT, Cells
 from recognizers.columns import SAMPLE_ROWS, Plan, is_firm, plan, reads_as_new_header
 from recognizers.contract import (
@@ -82,6 +83,9 @@ class GridReader:
         """The clusters of the rows under one header; whether another header follows."""
         head = list(islice(rows, SAMPLE_ROWS))
         if not head:
+            return False
+        if are_cards(head):
+            yield from self._lines(as_cards(grid, chain(head, rows)), above, paper)
             return False
         if form := form_rows(head, self._headings):
             yield from self._fields.read(grid, chain(form, flatten(rows, self._headings)), rows.plain, paper)

@@ -26,12 +26,12 @@ from recognizers.naming.forms import (
     with_initial,
 )
 from recognizers.naming.guesses import plausible, stray, trim
-from recognizers.naming.listings import listed
+from recognizers.naming.listings import entries, listed
 from recognizers.naming.shapes import LOWER_WORD
 from recognizers.naming.whose import whose
 
 NAME = "PersonRecognizer"
-_FORMS = (titled, labelled, listed, last_first, full, upper, with_initial, with_grade, initials)
+_FORMS = (titled, labelled, listed, last_first, full, upper, with_initial, with_grade, initials, entries)
 
 
 def find_people(text: str, context: Sequence[str] = (), guesses: Iterable[tuple[int, int]] = ()) -> list[Hit]:  # noqa: ARG001

@@ -1,4 +1,4 @@
-"""Given names in a row: "Adaku, Brennan, Cuong and Delphine", "Lu (1), Fern (2), Joy (0)"."""
+"""Given names in a row ("Adaku, Brennan, Cuong and Delphine"), and at the heads of the lines of a list."""
 
 from __future__ import annotations
 
@@ -28,3 +28,37 @@ def listed(text: str) -> Iterator[Form]:
         for m in items:
             if may_be_first(m["first"]) or not is_ordinary(m["first"]):
                 yield Form(row.start() + m.start(), row.start() + m.end(), 0.65, "a given name in a row of them")
+
+
+_LINE = re.compile(
+    rf"^[ \t>*•·–—-]*(?:\d{{1,2}}[.)][ \t]+)?(?P<name>(?P<first>{TOKEN})(?:[^\S\n][A-Z]\.?(?!\w))?)(?P<rest>[^\n]*)$",
+    re.MULTILINE,
+)
+_BLANK_LINE = re.compile(r"^\s*$")
+
+
+def entries(text: str) -> Iterator[Form]:
+    """The given name at the head of each line of a list: three lines or more, one after the other, that all begin so."""
+    run: list[re.Match[str]] = []
+    for found in _LINE.finditer(text):
+        if not _heads_an_entry(found):
+            continue
+        if run and _BLANK_LINE.match(text[run[-1].end() : found.start()]) is None:
+            yield from _of_list(run)
+            run = []
+        run.append(found)
+    yield from _of_list(run)
+
+
+def _heads_an_entry(line: re.Match[str]) -> bool:
+    first = line["first"]
+    return fold(first) not in NOT_NAMES and not is_ordinary(first)
+
+
+def _of_list(run: list[re.Match[str]]) -> Iterator[Form]:
+    firsts = [m["first"] for m in run]
+    if len(run) < 3 or sum(map(is_first, firsts)) < 2 or sum(map(may_be_first, firsts)) < 0.6 * len(run):
+        return
+    for m in run:
+        if may_be_first(m["first"]):
+            yield Form(m.start("name"), m.end("name"), 0.65, "a given name at the head of an entry")

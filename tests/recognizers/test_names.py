@@ -9,6 +9,7 @@ import pytest
 from recognizers.alone import names_alone
 from recognizers.contract import Cluster
 from recognizers.person import find_people
+from scanners.contract import Grid
 
 Read = Callable[..., list[Cluster]]
 
@@ -20,6 +21,10 @@ Read = Callable[..., list[Cluster]]
         pytest.param("Rafi (1), Cormac (2, lost), Thiago (0)", ["Rafi", "Cormac", "Thiago"], id="with remarks"),
         pytest.param("Omar · Wanda · Ifeoma", ["Omar", "Wanda", "Ifeoma"], id="dots"),
         pytest.param("Mateo, Zyla y Yesenia", ["Mateo", "Zyla", "Yesenia"], id="an unlisted one among them"),
+        pytest.param(
+            "Lachlan B 50118\nNevaeh 50122\nJoy foster", ["Lachlan B", "Nevaeh", "Joy"], id="heads of entries"
+        ),
+        pytest.param("Reading 88\nMath 61\nScience 94", [], id="entries about subjects"),
         pytest.param("Concord, Milton, Quincy and Chelsea", [], id="towns"),
         pytest.param("Monday, Wednesday and Friday", [], id="days"),
         pytest.param("Reading, Math, Science", [], id="subjects"),
@@ -46,6 +51,30 @@ def test_given_names_in_a_row(text: str, names: list[str]) -> None:
 def test_names_in_a_text_that_says_nothing_else(text: str, names: list[tuple[str, str]], read: Read) -> None:
     assert [(text[h.start : h.end], h.about) for h in names_alone(text)] == names
     assert [(m.value, m.about) for c in read(text) for m in c.matches] == names
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        pytest.param(
+            [("Ava T milk allergy", "Ben O speech IEP"), ("Fern H has asthma", "Gio free lunch")],
+            {("HEALTH_ALERT", "Ava T"), ("SPECIAL_EDUCATION", "Ben O"), ("HEALTH_ALERT", "Fern H"),
+             ("ECONOMIC_STATUS", "Gio")},
+            id="cards",
+        ),
+        pytest.param(
+            [("Name", "Health"), ("Emma Stone", "Peanut allergy"), ("Liam Ortiz", "Asthma, inhaler")],
+            {("HEALTH_ALERT", "Emma Stone"), ("HEALTH_ALERT", "Liam Ortiz")},
+            id="a list",
+        ),
+    ],
+)  # fmt: skip
+def test_cells_that_are_cards(
+    rows: list[tuple[str, ...]], found: set[tuple[str, str]], read: Read, table: Callable[..., Grid]
+) -> None:
+    clusters = read(table(rows))
+    said = {(m.entity, c.person and c.person.name) for c in clusters for m in c.matches if m.entity != "PERSON"}
+    assert said == found
 
 
 @pytest.mark.parametrize(
