@@ -85,6 +85,7 @@ bench-detect: venv ## detection beside other scanners, on documents that it was 
 bench-judge: venv ## a million generated items through the judge, on one core: time and memory
 	$(BIN)/python -m benchmarks.judging $(BENCH_FLAGS)
 
-# BENCH_FLAGS="--scale 5" is 100,000 small files, "--scale 100" 1 GB of csv; a PART alone: BENCH_FLAGS="small start".
+# BENCH_FLAGS="--scale 100" is 1 GB of csv; "small=5 start" 100,000 small files and the start, without the other parts;
+# "--peers DIR" the other scanners too, whose environments are kept there; "--limit 300" ends a command after 5 minutes.
 bench: venv ## speed, memory and growth, beside floors in the same run: minutes; --write for docs/performance.md
 	$(BIN)/python benchmarks/bench.py $(BENCH_FLAGS)
