@@ -11,7 +11,7 @@ from datetime import date
 
 from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
 from recognizers.gazetteer import NOT_NAMES, fold, is_ordinary
-from recognizers.labels import Labelled, alternatives
+from recognizers.labels import Labelled, alternatives, label_regex
 
 MONTHS = {
     name: number
@@ -60,6 +60,9 @@ AGAINST = (
     "deceased",
     "died",
 )
+TITLES = r"\b(?:birthdays|b-?days|dobs|cumpleaños|fechas de nacimiento|aniversários|datas de nascimento)\b"
+"""What stands over a list of birth dates, one beside each name."""
+
 OLDEST_YEARS = 100
 """Nobody at a school was born longer ago; older birth dates are those of history."""
 
@@ -169,6 +172,7 @@ FIND = _Find(
     AGAINST,
     _valid,
     listed=lambda _value: "a date",
+    heading=re.compile(rf"{label_regex(LABELS).pattern}|{TITLES}", re.IGNORECASE),
 )
 
 RECOGNIZERS = (
@@ -178,7 +182,7 @@ RECOGNIZERS = (
         source="34 CFR 99.3, indirect identifiers; header spellings counted in public connectors",
         find=find,
         triggers=(
-            rf"\b(?:{alternatives(('dob', 'd o b', 'birth', 'birthdate', 'birthday', 'bday', 'b day', 'born', 'doe006', 'nacimiento', 'nacido', 'nacida', 'nació', 'nac', 'nascimento', 'nasc', 'nascido', 'nascida', 'nasceu', 'nesans', 'fèt', 'ngày sinh', 'sinh ngày'))})",
+            rf"\b(?:{alternatives(('dob', 'd o b', 'birth', 'birthdate', 'birthday', 'bday', 'b day', 'born', 'doe006', 'nacimiento', 'nacido', 'nacida', 'nació', 'nac', 'nascimento', 'nasc', 'nascido', 'nascida', 'nasceu', 'nesans', 'cumpleaños', 'aniversários', 'fèt', 'ngày sinh', 'sinh ngày'))})",
             r"\w[,( ]{1,2}(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})",
             r"[a-z_]dob\b", r"\bb\.? ?\d", r"\bb\. ?[A-Z]", r"出生|生日",
         ),
@@ -200,6 +204,7 @@ RECOGNIZERS = (
                 ("Fecha de nacimiento: 14 de marzo de 2016", "14 de marzo de 2016"),
                 ("born in Lowell on May 2, 2014", "May 2, 2014"),
                 ("Date of Birth\n04/17/2015", "04/17/2015"),
+                ("Room 12 birthdays for the calendar\nAva Teller 10/4/2018\nOmar Bright 12/19/2018\nLena Cobb 1/30/2019", "12/19/2018"),
                 ("Room 4: Vashti Coelho (06/06/2012)", "06/06/2012"),
                 ("The children are Rami Al-Hamdani, 2013-05-01; Layan Al-Hamdani, 2016-10-19", "2016-10-19"),
             ),

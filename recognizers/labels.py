@@ -32,6 +32,21 @@ _NUMBERS_OF_PUPILS = re.compile(
     r"|\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"\b(?:birthdays|b-?days|birth ?dates|dates of birth|d\.?o\.?b\.?'?s|cumpleaños|fechas de nacimiento|aniversários|datas de nascimento|dat nesans"
+    r"|(?:lunch|meal|cafeteria|breakfast|student|pupil|lasid|sasid|id|pin)[ -](?:numbers|pins|ids|codes|nos|#s)|lasids|sasids|pins"
+    r"|números de (?:almuerzo|estudiantes?)|números d[eo]s? alunos?)\b",
+    re.IGNORECASE,
+)
+"""What, in the plural, tells what stands beside each name of the list below."""
+
+_WHERE = re.compile(
+    r"\b(?:room|rm|gr(?:ade)?s?|class|period|per|p|block|section|homeroom|hr|team|bus|route|session|page|week|term|quarter|q|day)[. ]{0,2}#?\d{1,3}[a-z]?\b"
+    r"|\b20\d\d(?: ?[-/–] ?(?:20)?\d\d)?\b|\b\d{1,2}(?:st|nd|rd|th)\b|\bk ?- ?\d{1,2}\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b",
+    re.IGNORECASE,
+)
+"""Figures that a title may have: of a room, a grade, a year, a day."""
+
 REFUSED = 0.01
 """The score of what has the form of a value and cannot be one; not 0, for Presidio throws that away."""
 
@@ -64,11 +79,13 @@ def list_below(text: str, heading_end: int) -> int:
 
 
 def is_heading(line: str) -> bool:
-    """Whether a line could be the heading of a printed list: words that head columns, no digits, no sentence."""
-    if len(line) > _LONGEST_HEADING or any(c.isdigit() for c in line) or line.rstrip()[-1:] in {".", "?", "!", ","}:
+    """Whether a line could be the heading of a printed list: words that head columns, no number but a room's or a year's, no sentence."""
+    if len(line) > _LONGEST_HEADING or line.rstrip()[-1:] in {".", "?", "!", ","}:
         return False
-    if _NUMBERS_OF_PUPILS.search(line):
-        return True
+    if _NUMBERS_OF_PUPILS.search(line) or _TITLE.search(line):
+        return not any(c.isdigit() for c in _WHERE.sub(" ", line))
+    if any(c.isdigit() for c in line):
+        return False
     words = [headers.key(w) for w in re.split(r"[\s|/;]+", line)]
     return sum(w in headers.NAMES or w in headers.STUDENT_CUES or w in headers.STAFF_CUES for w in words) >= 2
 

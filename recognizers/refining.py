@@ -57,12 +57,15 @@ def refined(
     keys = [headers.key(c.heading) for c in columns]
     table = _Table(people and about != "staff", _somebody(out), frozenset(keys))
     taken = any(c.entity == "STUDENT_ID" for c in out)
+    logins = not headed and any(
+        c.entity == "EMAIL_ADDRESS" or (v and _share(v, _is_login) >= 0.8) for c, v in zip(out, filled, strict=True)
+    )
     for i, column in enumerate(out):
         if column.entity is None and column.name is None and filled[i]:
             vague = taken and keys[i] in VAGUE_IDS
             entity = _by_heading(keys[i], table, filled[i]) if column.heading and not vague else None
             if entity is None and not headed:
-                entity = _by_values(filled[i], people, taken)
+                entity = _by_values(filled[i], people, taken) or _by_logins(filled[i], logins)
             if entity is not None:
                 out[i] = replace(column, entity=entity)
                 taken = taken or entity == "STUDENT_ID"
@@ -184,6 +187,22 @@ def _by_values(values: Sequence[str], people: bool, taken: bool) -> str | None:
     if people and not taken and _share(values, _is_local_number) >= 0.95 and len({len(v) for v in values}) == 1:
         return "STUDENT_ID" if _varied(values, 0.9) else None
     return None
+
+
+def _by_logins(values: Sequence[str], logins: bool) -> str | None:
+    """Whether a column without a heading beside one of logins is one of passwords: words with figures, no two alike."""
+    if logins and len(values) >= ENOUGH and _varied(values, 0.9) and _share(values, _is_secret) >= 0.9:
+        return "CREDENTIAL" if _varied([v[:3] for v in values], 0.6) else None
+    return None
+
+
+def _is_login(value: str) -> bool:
+    return bool(re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", value))
+
+
+def _is_secret(value: str) -> bool:
+    """Letters and figures in one word that is no address and no code of an inventory, which has capitals alone."""
+    return bool(re.fullmatch(r"(?=.*[a-z]{2})(?=.*\d)[^\s@/]{6,64}", value))
 
 
 def _by_itself(values: Sequence[str]) -> bool:

@@ -43,6 +43,10 @@ _LIST_HEADING = re.compile(
 )
 
 
+_NAME = r"(?!(?:Zoom|Meet|Webex|Teams|Vendor|Meeting|Event|Order|Invoice|Account|Device|Asset|Apple|Game|Caller|Tax|Course|Class|Section|Product|Item|Ticket|Case|Job|Group|Conference|School|Student|District|Employee|Staff)\b)(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]+(?:,? [A-ZÀ-ÖØ-Þ][\w'’.-]*){1,3})"
+"""Two words and more as of a name; what other things have an ID is left out."""
+
+
 def _shape(text: str, least: int = 4) -> bool:
     digits = re.sub(r"\D", "", text)
     return len(digits) >= least and set(digits) != {"0"}
@@ -85,6 +89,12 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         0.75,
         0.8,
     )
+    named = Pattern(
+        "an ID behind a name that begins the line",
+        rf"(?m)^[\s*•·>-]{{0,6}}(?:\d{{1,2}}[.)] )?{_NAME}[ ,;:–-]{{1,3}}\(?ID\s?[:#]?\s?(?P<value>\d{{4,9}})(?![\w-]|\.\d)",
+        0.75,
+        0.8,
+    )
     in_column = rf"{DEFAULT_SHAPE}|\d{{3}}"  # a number cell loses its leading zeros
     told = re.compile("|".join(f"(?:{one})" for one in (shape, pin) if one) or r"(?!)", re.IGNORECASE)
     accepts_shape = re.compile("|".join(f"(?:{one})" for one in (shape, pin, in_column) if one), re.IGNORECASE)
@@ -100,7 +110,7 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         name="StudentIdRecognizer",
         entity="STUDENT_ID",
         source="the district's configuration; header spellings counted in public connectors",
-        find=Labelled("STUDENT_ID", (*own, login, form, grade, usual), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
+        find=Labelled("STUDENT_ID", (*own, login, form, grade, named, usual), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
         triggers=(
             rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
             r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r"\d{4} (?:student|pupil)",
@@ -122,6 +132,8 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
                 ("User name is the lunch number (40917), reset today", "40917"),
                 ("Student No. 2031-0042", "2031-0042"),
                 ("Student ID\n004512", "004512"),
+                ("Lunch numbers, Room 2 (for the sub)\nAda Kessler 70418\nJan Romero 70423\nDee Pryor 70431", "70423"),
+                ("Nolan Pryce ID 402291 - 61 Hemlock Circle", "402291"),
                 ("Graham Foy\nUser: 40683\nPass: nd40683", "40683"),
                 ("Student: Gabriel Rocha     ID: 227645     IEP dates: 3/14/2025", "227645"),
                 ("Name: Thalia Rosen Grade 7 ID 71530", "71530"),
@@ -131,7 +143,7 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
             ),
             misses=(
                 "order 331907", "Room: lab 2   ID: 227645", "2026 student ID cards arrive", "Your student ID is six digits long.", "Student ID: ______", "student id 000000",
-                "Student IDs are printed in room 2041", "invoice 802131", "FY2026 student numbers: see page 1204",
+                "Student IDs are printed in room 2041", "invoice 802131", "Zoom Meeting ID 402291", "Course Section ID 402291", "FY2026 student numbers: see page 1204",
             ),
         ),
     )  # fmt: skip
