@@ -33,7 +33,7 @@ _READ = tuple((name, re.compile(regex, re.IGNORECASE)) for name, regex in _PATTE
 TRIGGERS = (
     rf"\b(?:{_SPOKEN})\s?[:=–-]",
     r"\b(?:ELL?|LEP|English learner) status\s?[:=]",
-    r"\b(?:ELL?|WIDA|ACCESS)(?: overall| composite| proficiency)?(?: level| score)",
+    *(rf"\b{test}(?: overall| composite| proficiency)?(?: level| score)" for test in ("ELL?", "WIDA", "ACCESS")),
 )
 
 

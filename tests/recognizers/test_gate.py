@@ -199,6 +199,7 @@ def test_a_kept_gate_is_the_same_without_the_recognizers(tmp_path: Path) -> None
     assert file is not None
     kept = Gate.kept(file)
     assert kept is not None
+    GATE.met()  # what other tests met
     text = "SASID 1012345678\n" + "Bring a raincoat.\n" * 400 + "has a peanut allergy, dijo faltó hoy"
     assert kept.windows(text) == GATE.windows(text) != []
     assert kept.windows(text, [20]) == GATE.windows(text, [20])
