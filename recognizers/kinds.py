@@ -7,13 +7,13 @@ of a person not met before it is told who that is, until there are too many peop
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat, zip_longest
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from recognizers.cells import Cells
 from recognizers.codes import NAMED, NOTHING, SINGLY, Coder, Sign
@@ -69,11 +69,6 @@ class _Picked(NamedTuple):
     person: int
 
 
-_Last = tuple[int, Row, Kind, int, int]
-"""The row that was counted last, with its place among the picked ones, and how many further people of its kind and how
-many people met were counted before it."""
-
-
 class Kinds:
     """Picks, of the rows under one header, those that are to be read; `tally` has the others.
 
@@ -96,43 +91,27 @@ class Kinds:
         self._people: set[int] = set()
         self._picked: dict[int, _Picked] = {}
         self._given = 0
-        self._crowded = False
 
     def pick(self, rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
-        """The rows to be read, and those behind a header, of which nothing is known yet.
-
-        The last row that counts is always read, for the next block may begin with more of its person.
-        """
+        """The rows to be read, and those behind a header, of which nothing is known yet."""
         if len(self._kinds) > _KINDS:
             self._kinds = {}
-        self._picked, self._given = {}, 0
-        picked: list[Row] = []
-        last: _Last | None = None
-        self._crowded = self._room.crowded()
         codes, tellings = self._coded(rows)
-        if self._count_all(codes[:-1], tellings[:-1]):
-            self._picked[rows[-1].number] = _Picked(
-                self._meet(codes[-1]), hash((codes[-1], tellings[-1])), hash(tellings[-1])
-            )
-            return rows[-1:], ()
-        for number, (row, code, told) in enumerate(zip(rows, codes, tellings, strict=True)):
-            kind = self._kinds.get(code) or self._meet(code)
-            if kind.like_header and (header := self._header(row)):
-                picked.append(row)
-                if header == "new":
-                    return self._with_last(picked, last), rows[number + 1 :]
-                continue
-            if kind.countable:
-                before = kind.further, len(self._met)
-                if self._count(kind, code, told, len(picked)):
-                    if kind.counts:
-                        last = len(picked), row, kind, *before
-                    continue
-                self._picked[row.number] = _Picked(kind, hash((code, told)), hash(told))
-            elif kind.continues:
-                picked, last = self._with_last(picked, last), None
-            picked.append(row)
-        return self._with_last(picked, last), ()
+        kinds = {code: self._kinds.get(code) or self._meet(code) for code in dict.fromkeys(codes)}
+        heads, end = self._headers(rows, codes, {code for code, kind in kinds.items() if kind.like_header})
+        codes, tellings = codes[:end], tellings[:end]
+        ready = {code for code, kind in kinds.items() if self._is_ready(kind)}
+        read = {i for i, code in enumerate(codes) if code not in ready} | heads
+        read |= self._before_others(codes, kinds, read)
+        order = sorted(read)
+        self._given = 0
+        self._picked = {
+            rows[i].number: _Picked(kinds[codes[i]], hash((codes[i], tellings[i])), hash(tellings[i]))
+            for i in order
+            if kinds[codes[i]].countable and i not in heads
+        }
+        self._count(codes, tellings, order)
+        return [rows[i] for i in order], rows[end:]
 
     def learn(self, row: Row, cluster: Cluster | None) -> None:
         """Take note of what a picked row came to."""
@@ -166,57 +145,67 @@ class Kinds:
         self._counted = {}
         return Tally(counts, [(cluster, entities) for _, cluster, entities in met], further)
 
-    def _count_all(self, codes: Sequence[Code], tellings: Sequence[Telling]) -> bool:
-        """Count rows of known kinds all at once, if they may be."""
-        times = Counter(codes)
-        if not all((kind := self._kinds.get(code)) and kind.full and not kind.like_header for code in times):
-            return False
+    def _headers(self, rows: Sequence[Row], codes: Sequence[Code], like: set[Code]) -> tuple[set[int], int]:
+        """Where the header stands again, and where the rows before and with that of another table end."""
+        again: set[int] = set()
+        if like and self._layout.header is not None:
+            for i in [i for i, code in enumerate(codes) if code in like]:
+                (plain,) = self._plain.read([rows[i]])
+                if repeats(plain, self._layout):
+                    again.add(i)
+                elif reads_as_new_header(plain, self._headings):
+                    return {*again, i}, i + 1
+        return again, len(rows)
+
+    def _is_ready(self, kind: Kind) -> bool:
+        """Whether rows of this kind are only counted."""
+        kind.full = kind.full or (kind.countable and kind.learned and self._room.full(kind.counts))
+        return kind.full
+
+    @staticmethod
+    def _before_others(codes: Sequence[Code], kinds: Mapping[Code, Kind], read: set[int]) -> set[int]:
+        """Rows that are read for the sake of what follows: of the person of those that continue them, or in the next block."""
+        before: set[int] = set()
+        last: int | None = None
+        for i, kind in enumerate(map(kinds.__getitem__, codes)):
+            if i not in read:
+                last = i if kind.counts else last
+            elif kind.continues and last is not None:
+                before.add(last)
+        return before if last is None else {*before, last}
+
+    def _count(self, codes: Sequence[Code], tellings: Sequence[Telling], read: Sequence[int]) -> None:
+        """Count all rows but those that are read, in order."""
+        left = frozenset(read)
+        counted = [i for i in range(len(codes)) if i not in left]
+        self._add([codes[i] for i in counted])
+        rows = list(map(hash, zip(codes, tellings, strict=True)))
+        new = [i for i in counted if rows[i] not in self._rows and self._kinds[codes[i]].model]
         people = list(map(hash, tellings))
-        again = [i for i, person in enumerate(people) if person in self._people]
-        new = len(again) < len(people)
-        if new and not (self._crowded and len(set(people)) == len(people)):
-            return False
-        for code, number in times.items():
-            self._add(self._kinds[code], number, number)
-        for i in again:
-            self._add(self._kinds[codes[i]], -1, -1)
-            self._count(self._kinds[codes[i]], codes[i], tellings[i])
-        if new and len(self._people) < _REMEMBERED:
-            self._people.update(people)
-            self._rows.update(map(hash, zip(codes, tellings, strict=True)))
-        return True
+        crowded = self._room.crowded()
+        if crowded and len(self._people) >= _REMEMBERED:
+            self._add([codes[i] for i in new if people[i] not in self._people], further=True)
+            new = [i for i in new if people[i] in self._people]
+        for i in new:
+            if rows[i] in self._rows:
+                continue
+            kind = self._kinds[codes[i]]
+            if crowded and people[i] not in self._people:
+                kind.further += 1
+            elif kind.model is not None:
+                brief = self._brief(kind.model, codes[i], tellings[i])
+                self._met.append((bisect_left(read, i), brief, _entities(kind)))
+            self._remember(rows[i], people[i])
 
-    def _count(self, kind: Kind, code: Code, told: Telling, at: int = 0) -> bool:
-        """Count a row of this kind, if it may be; so many rows before it are to be read."""
-        if not kind.full and not (kind.learned and self._room.full(kind.counts)):
-            return False
-        kind.full = True
-        further = 0
-        if kind.model is not None and (one := hash((code, told))) not in self._rows:
-            person = hash(told)
-            if self._crowded and person not in self._people:
-                further = 1
-            else:
-                self._met.append((at, self._brief(kind.model, code, told), _entities(kind)))
-            self._remember(one, person)
-        self._add(kind, 1, further)
-        return True
-
-    def _add(self, kind: Kind, rows: int, further: int) -> None:
-        """Count so many rows, and people who are not told apart."""
-        if not kind.rows:
+    def _add(self, codes: Iterable[Code], further: bool = False) -> None:
+        """Count rows of these codes, or the people in them who are not told apart."""
+        for code, times in Counter(codes).items():
+            kind = self._kinds[code]
             self._counted[id(kind)] = kind
-        kind.rows += rows
-        kind.further += further
-
-    def _with_last(self, picked: list[Row], last: _Last | None) -> list[Row]:
-        """The picked rows with the last one that was counted, at its place; it is not counted then."""
-        if last is not None:
-            at, row, kind, further, met = last
-            kind.rows, kind.further = kind.rows - 1, further
-            del self._met[met:]
-            picked.insert(at, row)
-        return picked
+            if further:
+                kind.further += times
+            else:
+                kind.rows += times
 
     def _remember(self, row: int, person: int) -> None:
         for known, one in ((self._rows, row), (self._people, person)):
@@ -238,15 +227,6 @@ class Kinds:
         person = Person(joined(names), model.person.about) if model.person and names else model.person
         return Cluster(tuple(numbers), person, identifier_of(numbers) if model.identifier else None, link=model.link)
 
-    def _header(self, row: Row) -> Literal["again", "new"] | None:
-        """Whether a row is the header once more, or that of another table."""
-        if self._layout.header is None:
-            return None
-        (plain,) = self._plain.read([row])
-        if repeats(plain, self._layout):
-            return "again"
-        return "new" if reads_as_new_header(plain, self._headings) else None
-
     def _coded(self, rows: Sequence[Row]) -> tuple[Sequence[Code], Sequence[Telling]]:
         """The codes of the cells of each row, and its cells that tell its person."""
         width = len(self._coders)
@@ -259,9 +239,7 @@ class Kinds:
         return codes, told
 
     def _meet(self, code: Code) -> Kind:
-        """The kind of these codes."""
-        if (known := self._kinds.get(code)) is not None:
-            return known
+        """The kind of these codes, which was not met before."""
         signs = [coder.signs[c] for coder, c in zip(self._coders, code, strict=False) if c > NOTHING]
         singly = SINGLY in code
         continues = bool(self._front) and not any(code[: self._front])
