@@ -14,7 +14,7 @@ from recognizers.cells import Cells
 from recognizers.certain import certain_names
 from recognizers.column import Column
 from recognizers.columns import Plan, in_no_header
-from recognizers.contract import ISSUED, About
+from recognizers.contract import ISSUED, STATEMENTS, About
 from recognizers.disguise.cells import disguised
 from recognizers.headings import Headings
 from recognizers.lookalikes import parted
@@ -59,6 +59,9 @@ class Coder:
         self._own = headers.key(column.heading)
         self._usual = headings.usual(column.entity, column.accepts)
         self._usual_code: int | None = None
+        told = column.entity is not None and column.entity not in STATEMENTS and not (column.name or column.flags)
+        self._accepts = column.accepts or headings.accepts[column.entity or ""] if told else None
+        self._accepted: tuple[tuple[str, float, About], ...] | None = None
         self._is_text = column.entity is None and column.name is None and not column.flags
 
     def codes(self, values: Sequence[str]) -> list[int]:
@@ -109,12 +112,16 @@ class Coder:
         column = self._column
         if self._is_text and not self._cells.free_text(column.heading, value):
             return self._number(self._with_looks(value, ()))
+        if self._accepted is not None and self._accepts is not None:
+            return self._number(self._with_looks(value, self._accepted if self._accepts(value) else ()))
         found, _weak = parted(self._cells.read(column, value, NOWHERE, self._layout))
         if found and column.name in NAMED and (not could_be_name(value) or may_be_nobody(value)):
             return SINGLY
         if column.entity not in ISSUED and any(m.entity in ISSUED for m in found):
             return SINGLY  # a number in a text tells its person as a column of numbers does
-        return self._number(self._with_looks(value, tuple((m.entity, m.score, m.about) for m in found)))
+        said = tuple((m.entity, m.score, m.about) for m in found)
+        self._accepted = said or None
+        return self._number(self._with_looks(value, said))
 
     def _with_looks(self, value: str, found: tuple[tuple[str, float, About], ...]) -> Sign:
         value = value.strip()

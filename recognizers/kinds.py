@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import repeat, zip_longest
 from operator import itemgetter
@@ -36,9 +36,10 @@ Telling = tuple[str, ...]
 """The cells of a row that tell its person: names and issued numbers."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Kind:
-    """What rows with the same codes come to; `countable` ones need not be read once `learned`.
+    """What rows with the same codes come to; `countable` ones need not be read once `learned`,
+    and are not where they are `ready`: then as many of their matches are kept as will be.
 
     `like_header`: one of them may be the header of another table. `continues`: they say more of the row before.
     """
@@ -47,7 +48,7 @@ class Kind:
     like_header: bool
     continues: bool
     learned: bool = False
-    full: bool = False
+    ready: bool = False
     counts: dict[str, int] = field(default_factory=dict)
     model: Cluster | None = None
     rows: int = 0
@@ -85,7 +86,7 @@ class Kinds:
         named = [i for i, c in enumerate(layout.columns[:GROUPED]) if c.name in {"first", "last", "full"}]
         self._front = max(named) + 1 if named else 0
         self._kinds: dict[Code, Kind] = {}
-        self._counted: dict[int, Kind] = {}
+        self._counted: set[Kind] = set()
         self._met: list[tuple[int, Cluster, frozenset[str]]] = []
         self._rows: set[int] = set()
         self._people: set[int] = set()
@@ -97,20 +98,21 @@ class Kinds:
         if len(self._kinds) > _KINDS:
             self._kinds = {}
         codes, tellings = self._coded(rows)
-        kinds = {code: self._kinds.get(code) or self._meet(code) for code in dict.fromkeys(codes)}
-        heads, end = self._headers(rows, codes, {code for code, kind in kinds.items() if kind.like_header})
-        codes, tellings = codes[:end], tellings[:end]
-        ready = {code for code, kind in kinds.items() if self._is_ready(kind)}
-        read = {i for i, code in enumerate(codes) if code not in ready} | heads
-        read |= self._before_others(codes, kinds, read)
+        for code in dict.fromkeys(codes):
+            self._set_ready(self._kinds.get(code) or self._meet(code))
+        kinds = list(map(self._kinds.__getitem__, codes))
+        heads, end = self._headers(rows, kinds)
+        kinds, tellings = kinds[:end], tellings[:end]
+        read = heads | {i for i, kind in enumerate(kinds) if not kind.ready}
+        read |= _before_others(kinds, read)
         order = sorted(read)
         self._given = 0
         self._picked = {
-            rows[i].number: _Picked(kinds[codes[i]], hash((codes[i], tellings[i])), hash(tellings[i]))
+            rows[i].number: _Picked(kinds[i], hash((kinds[i], tellings[i])), hash(tellings[i]))
             for i in order
-            if kinds[codes[i]].countable and i not in heads
+            if kinds[i].countable and i not in heads
         }
-        self._count(codes, tellings, order)
+        self._count(kinds, codes, tellings, order)
         return [rows[i] for i in order], rows[end:]
 
     def learn(self, row: Row, cluster: Cluster | None) -> None:
@@ -135,21 +137,21 @@ class Kinds:
             return None
         counts: Counter[str] = Counter()
         further: Counter[tuple[frozenset[str], About]] = Counter()
-        for kind in self._counted.values():
+        for kind in self._counted:
             for entity, times in kind.counts.items():
                 counts[entity] += times * kind.rows
             if kind.model is not None and kind.further:
                 about: About = kind.model.person.about if kind.model.person else "unknown"
                 further[_entities(kind), about] += kind.further
             kind.rows = kind.further = 0
-        self._counted = {}
+        self._counted = set()
         return Tally(counts, [(cluster, entities) for _, cluster, entities in met], further)
 
-    def _headers(self, rows: Sequence[Row], codes: Sequence[Code], like: set[Code]) -> tuple[set[int], int]:
+    def _headers(self, rows: Sequence[Row], kinds: Sequence[Kind]) -> tuple[set[int], int]:
         """Where the header stands again, and where the rows before and with that of another table end."""
         again: set[int] = set()
-        if like and self._layout.header is not None:
-            for i in [i for i, code in enumerate(codes) if code in like]:
+        if self._layout.header is not None:
+            for i in [i for i, kind in enumerate(kinds) if kind.like_header]:
                 (plain,) = self._plain.read([rows[i]])
                 if repeats(plain, self._layout):
                     again.add(i)
@@ -157,39 +159,28 @@ class Kinds:
                     return {*again, i}, i + 1
         return again, len(rows)
 
-    def _is_ready(self, kind: Kind) -> bool:
-        """Whether rows of this kind are only counted."""
-        kind.full = kind.full or (kind.countable and kind.learned and self._room.full(kind.counts))
-        return kind.full
+    def _set_ready(self, kind: Kind) -> None:
+        if not kind.ready and kind.countable and kind.learned:
+            kind.ready = self._room.full(kind.counts)
 
-    @staticmethod
-    def _before_others(codes: Sequence[Code], kinds: Mapping[Code, Kind], read: set[int]) -> set[int]:
-        """Rows that are read for the sake of what follows: of the person of those that continue them, or in the next block."""
-        before: set[int] = set()
-        last: int | None = None
-        for i, kind in enumerate(map(kinds.__getitem__, codes)):
-            if i not in read:
-                last = i if kind.counts else last
-            elif kind.continues and last is not None:
-                before.add(last)
-        return before if last is None else {*before, last}
-
-    def _count(self, codes: Sequence[Code], tellings: Sequence[Telling], read: Sequence[int]) -> None:
+    def _count(
+        self, kinds: Sequence[Kind], codes: Sequence[Code], tellings: Sequence[Telling], read: Sequence[int]
+    ) -> None:
         """Count all rows but those that are read, in order."""
         left = frozenset(read)
-        counted = [i for i in range(len(codes)) if i not in left]
-        self._add([codes[i] for i in counted])
-        rows = list(map(hash, zip(codes, tellings, strict=True)))
-        new = [i for i in counted if rows[i] not in self._rows and self._kinds[codes[i]].model]
+        counted = [i for i in range(len(kinds)) if i not in left]
+        self._add([kinds[i] for i in counted])
+        rows = list(map(hash, zip(kinds, tellings, strict=False)))
+        new = [i for i in counted if rows[i] not in self._rows and kinds[i].model]
         people = list(map(hash, tellings))
         crowded = self._room.crowded()
         if crowded and len(self._people) >= _REMEMBERED:
-            self._add([codes[i] for i in new if people[i] not in self._people], further=True)
+            self._add([kinds[i] for i in new if people[i] not in self._people], further=True)
             new = [i for i in new if people[i] in self._people]
         for i in new:
             if rows[i] in self._rows:
                 continue
-            kind = self._kinds[codes[i]]
+            kind = kinds[i]
             if crowded and people[i] not in self._people:
                 kind.further += 1
             elif kind.model is not None:
@@ -197,11 +188,10 @@ class Kinds:
                 self._met.append((bisect_left(read, i), brief, _entities(kind)))
             self._remember(rows[i], people[i])
 
-    def _add(self, codes: Iterable[Code], further: bool = False) -> None:
-        """Count rows of these codes, or the people in them who are not told apart."""
-        for code, times in Counter(codes).items():
-            kind = self._kinds[code]
-            self._counted[id(kind)] = kind
+    def _add(self, kinds: Sequence[Kind], further: bool = False) -> None:
+        """Count rows of these kinds, or the people in them who are not told apart."""
+        for kind, times in Counter(kinds).items():
+            self._counted.add(kind)
             if further:
                 kind.further += times
             else:
@@ -250,6 +240,18 @@ class Kinds:
         kind = Kind(countable, singly or _may_be_header(signs), continues)
         self._kinds[code] = kind
         return kind
+
+
+def _before_others(kinds: Sequence[Kind], read: set[int]) -> set[int]:
+    """Rows that are read for the sake of what follows: of the person of those that continue them, or in the next block."""
+    before: set[int] = set()
+    last: int | None = None
+    for i, kind in enumerate(kinds):
+        if i not in read:
+            last = i if kind.counts else last
+        elif kind.continues and last is not None:
+            before.add(last)
+    return before if last is None else {*before, last}
 
 
 def _entities(kind: Kind) -> frozenset[str]:

@@ -5,6 +5,7 @@ Files inside files go round again, depth, number and bytes counted here. Whateve
 
 from __future__ import annotations
 
+import itertools
 import math
 import time
 from collections.abc import Iterator
@@ -252,9 +253,9 @@ def _in_time(content: Piece | Grid, ledger: _Ledger) -> Piece | Grid:
 
 
 def _rows_in_time(rows: Iterator[Row], ledger: _Ledger) -> Iterator[Row]:
-    for number, row in enumerate(rows):
-        yield row
-        if not number % _ROWS and ledger.out_of_time():
+    while some := list(itertools.islice(rows, _ROWS)):
+        yield from some
+        if ledger.out_of_time():
             return
 
 
