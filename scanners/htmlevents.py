@@ -23,6 +23,8 @@ PLAIN = frozenset({"p", "div"})
 """Elements that most of a page's text stands in, with nothing inside but text."""
 
 _DEEPEST_TREE = 400  # libxml2 gives up at 2,048 levels, and a table within a table adds three that are implied
+_LONGEST_TAG = 32 << 10  # of a tag that libxml2 gets however many attributes it has
+_MOST_ATTRIBUTES = 2_000  # it compares each with all before: 100,000 take a minute
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _NESTING = re.compile(  # the first group of names is passed over sooner: it is most of most pages
     r"<(?!/?(?:p|li|t[dr])[ >])(/?)"
@@ -49,7 +51,7 @@ class Event(NamedTuple):
 
 def events(source: str) -> Iterator[Event]:
     """The events of a page. Never raises for bad content."""
-    if len(source) <= LARGEST_TREE and _depth(source) < _DEEPEST_TREE:
+    if len(source) <= LARGEST_TREE and _depth(source) < _DEEPEST_TREE and not _is_crowded(source):
         tree = _tree(source)
         if tree is not None:
             return _walk(tree)
@@ -66,6 +68,23 @@ def _depth(source: str) -> int:
             depth += 1
             highest = max(highest, depth)
     return highest
+
+
+def _is_crowded(source: str) -> bool:
+    """Whether a tag has more attributes than libxml2 reads in a short time. Costs a look at every 32 KB or so."""
+    at, last = 0, len(source) - _LONGEST_TAG
+    while at <= last:
+        end = source.rfind(">", at, at + _LONGEST_TAG)
+        if end < 0:
+            start = source.find("<", at, at + _LONGEST_TAG)
+            end = source.find(">", start) if start >= 0 else at + _LONGEST_TAG - 1
+            tag = source[start : end if end >= 0 else len(source)] if start >= 0 else ""
+            if len(tag) >= _LONGEST_TAG // 2 and len(_Tokens(tag).first().attributes) > _MOST_ATTRIBUTES:
+                return True
+            if end < 0:
+                return False
+        at = end + 1
+    return False
 
 
 def _tree(source: str) -> Any:
@@ -143,6 +162,10 @@ class _Tokens:
         self.line += self.source.count("\n", self.counted, self.at)
         self.counted = self.at
         return self.line
+
+    def first(self) -> Event:
+        """What the source begins with, which must be markup."""
+        return self.markup(self.line)
 
     def next(self) -> Event | None:
         if self.at >= len(self.source):

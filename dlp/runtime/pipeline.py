@@ -171,7 +171,10 @@ class Pipeline:
     ) -> None:
         reading = self._reader.file(name, titles, linking)
         self._detect(reading.feed(Piece(_words(name), Where(part="name"))), member, linking, ledger, outer)
-        for content in registry.pieces(stream, name, media_type, replace(self._options, spent=ledger.ocr)):
+        # what the files around have expanded to is spent: each level keeps its copy until the inner ones are read
+        left = max(0, self._options.max_expanded_bytes - ledger.expanded)
+        options = replace(self._options, spent=ledger.ocr, max_expanded_bytes=left)
+        for content in registry.pieces(stream, name, media_type, options):
             if ledger.out_of_time():
                 break
             if isinstance(content, Unread):

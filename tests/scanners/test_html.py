@@ -206,6 +206,23 @@ def test_hostile_pages_keep_their_text(source: str) -> None:
     assert "unread" not in {kind for kind, *_ in found}
 
 
+@pytest.mark.parametrize(
+    ("inside", "by_tree"),
+    [
+        (" ".join(f"a{n}=v{n}" for n in range(20_000)), False),
+        (" ".join(f"a{n}" for n in range(20_000)), False),
+        (f'title="{"word " * 20_000}"', True),
+        (f'x="1">{"word " * 20_000}<b', True),
+    ],
+    ids=["attributes", "attributes with no value", "a long one", "a long text"],
+)
+def test_a_tag_with_very_many_attributes_is_not_left_to_libxml2(inside: str, by_tree: bool) -> None:
+    """It compares each with all before: 100,000 take it a minute."""
+    with mock.patch.object(htmlevents, "_tree", wraps=htmlevents._tree) as tree:
+        found = read(f"<!doctype html><html><body><p>first</p><i {inside}>secret</i></body></html>")
+    assert ("secret" in str(found), tree.called) == (True, by_tree)
+
+
 _BLOCK = st.sampled_from(
     [
         f"<p>{LONG}</p>", "<p>DOB : 2014</p>", "<p> : a\n b </p>\n", "<p></p>", "<p title=x>short</p>", "tail ", "\n",

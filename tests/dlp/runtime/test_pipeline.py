@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import random
 import re
 import time
 import zipfile
@@ -224,6 +226,15 @@ def test_expanded_bytes_are_counted_over_all_containers(make: Make) -> None:
     content = zipped(a__txt=SASID + b" x" * 5_000, b__txt=SASID + b" y" * 5_000)
     seen = examine(make(max_expanded_bytes=15_000), content, "big.zip")
     assert (seen.status, seen.reason, seen.linked.counts["SASID"]) == ("partial", "expands-too-far", 1)
+
+
+def test_no_level_expands_beyond_what_the_levels_around_have_left(make: Make) -> None:
+    content = random.Random(1).randbytes(40_000)
+    for _ in range(4):
+        content = gzip.compress(content)
+    seen = examine(make(max_expanded_bytes=100_000), content, "deep.gz")
+    assert (seen.status, seen.reason) == ("unreadable", "expands-too-far")
+    assert 80_000 < seen.bytes - len(content) <= 100_000
 
 
 def test_a_bomb_does_not_expand(make: Make) -> None:
