@@ -230,12 +230,13 @@ def _cells(book: _Book, row: etree._Element, number: int, beside: _Beside) -> tu
     """The row's cells at their columns; those that hold nothing are passed over in libxml2."""
     values: list[str] = []
     columns, strings, used, read = book.columns, book.strings, book.used, None
-    for child in row.iter("{*}v", "{*}f", "{*}is"):
+    following = 1  # the column behind those of `values`
+    for child in row.iter("{*}v", "{*}f", "{*}is"):  # every step counts: a workbook has millions of cells
         cell = child.getparent()
         if cell is read or cell is None:
             continue
         reference = cell.get("r")
-        at = (columns.get(reference.rstrip(_DIGITS)) or _column(book, reference)) if reference else len(values) + 1
+        at = (columns.get(reference.rstrip(_DIGITS)) or _column(book, reference)) if reference else following
         stored = child.text or ""
         if child.tag[-2:] != "}v":
             if child.tag[-2:] == "}f" and '"' not in stored:
@@ -246,10 +247,14 @@ def _cells(book: _Book, row: etree._Element, number: int, beside: _Beside) -> tu
             used[index] = 1
         else:
             text = _typed(book, kind, stored, cell.get("s")) if stored else ""
-        if text and at == len(values) + 1 and at <= _LAST_COLUMN:
+        if not text or at > _LAST_COLUMN:
+            continue
+        if at == following:
             values.append(text)
-        elif text and at <= _LAST_COLUMN:
+            following = at + 1
+        else:
             _put(values, at, text)
+            following = len(values) + 1
     return tuple(values)
 
 
