@@ -13,11 +13,11 @@ from recognizers.contract import Hit
 _SURE = 0.65
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
 _TOGETHER = re.compile(
-    rf"{_CAPITAL}[\w'’.-]*(?:[^\S\n]?\([^()\n]{{1,24}}\))?[^\S\n]*[,;·•&]?[^\S\n]+(?:[a-z]{{1,3}}[^\S\n]+){{0,2}}{_CAPITAL}"
+    rf"{_CAPITAL}(?<!\w\w)[\w'’.-]{{0,40}}(?:[^\S\n]?\([^()\n]{{1,24}}\))?[^\S\n]*[,;·•&]?[^\S\n]+(?:[a-z]{{1,3}}[^\S\n]+){{0,2}}{_CAPITAL}"
 )
 """Two capitalised words together, as in every form of name that is sure by itself."""
 
-_CAPITALISED = re.compile(rf"{_CAPITAL}[\w'’-]+")
+_CAPITALISED = re.compile(rf"{_CAPITAL}(?<!\w\w)[\w'’-]+")
 _PUBLISHED = re.compile(
     r"\b(?:honou?rs?|honou?r roll|dean['’]s list|awards?|prizes?|medals?|winners?|congratulations|varsity|jv|team|roster|club|results|scores?|heats"
     r"|cast|concert|recital|play|performance|tournament|race|meet|game|season|scholarships?|graduates?|commencement)\b",

@@ -27,14 +27,14 @@ COMMON_FIRST = frozenset(
     an i a le la de del el so no love merry happy royal noble king price early see golden ok else worth mean ha ming so ho my kit rock stone minh
     dee bee tea lien song see un so yen ty lu max jan dot bo van drew drop mi ela se li ariel times arial roman calibri page dawn gay hue ling star tam tu cherry ginger
     robin rusty sandy sage basil colby dallas denver cheyenne dakota montana savannah sierra sidney sydney trinity vi ute von wan yuri zion case cash
-    terra dona sunshine viet pax foster
+    su terra dona sunshine viet pax foster
     santa san st mr mrs ms dr""".split()
 )  # fmt: skip
 
 GIVEN_WORDS = frozenset(
     """will april may june august dean major judge prince grace hope joy faith mark rose summer autumn chase grant page penny pearl ruby crystal ivy olive daisy iris jack lane clay glen heath miles skip duke earl ray reed rod sonny
     young christian virginia georgia paris london austin dallas jackson lincoln madison jordan mercy charity constance patience precious sunny art bill guy dale forest brook lance holly bishop king hunter archer mason carter cooper
-    sawyer parker tanner porter tyler taylor spencer chance trinity genesis journey harmony melody destiny serenity nevaeh heaven angel sky skye river ocean brooklyn israel asia dawn gay robin basil sage colby wade ford drew ada""".split()
+    jun sawyer parker tanner porter tyler taylor spencer chance trinity genesis journey harmony melody destiny serenity nevaeh heaven angel sky skye river ocean brooklyn israel asia dawn gay robin basil sage colby wade ford drew ada""".split()
 )
 """Given names that are English words too; before a plain surname they begin a name."""
 
@@ -83,6 +83,7 @@ NOT_NAMES = frozenset(
     pickup dismissal release arrival drop off carpool homeroom hr advisory guidance main front desk lobby entrance exit playground recess gr grado grade clase escuela maestra salón nombre fecha
     mom mommy mum mama dad daddy papa papi mami grandma grandpa grandmother grandfather nana mother father sister brother aunt auntie uncle cousin son daughter stepfather stepmother stepdad stepmom
     anyone anybody nobody everyone everybody someone somebody older younger neighbor neighbour friend babysitter sitter walker bus aftercare
+    apt unit suite floor lekol escola ecole colegio primaria secundaria instituto preescolar estimado estimada estimados estimadas querido querida queridos buenos buenas bonjou bonswa bonjour manman tanpri prezado prezada caro cara senhor senhora oficina oficinas comidas cafeteria cocina familia familias família chers cher
     kid kids kiddo toddler baby babies boy boys girl girls freshman freshmen sophomore grader graders
     severe peanut nut tree milk egg wheat soy fish sesame latex bee daily weekly monthly annual quarterly upper lower type purchase invoice payment account bank card visa mastercard
     kriolu kreyol spanish portuguese chinese vietnamese cape verdean gracias obrigado obrigada mesi leader sat act psat ap ib gpa pto pta ptsa sepac cori fbi usda dese doe ferpa hipaa idea ada medicaid masshealth snap tanf tafdc section copyright license licence version general""".split()

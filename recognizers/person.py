@@ -19,6 +19,8 @@ from recognizers.naming.forms import (
     labelled,
     last_first,
     lower,
+    lower_with_grade,
+    of_family,
     single,
     titled,
     upper,
@@ -31,15 +33,30 @@ from recognizers.naming.shapes import LOWER_WORD
 from recognizers.naming.whose import whose
 
 NAME = "PersonRecognizer"
-_FORMS = (titled, labelled, listed, last_first, full, upper, with_initial, with_grade, initials, entries)
+_FORMS = (
+    titled,
+    labelled,
+    listed,
+    last_first,
+    full,
+    upper,
+    with_initial,
+    with_grade,
+    initials,
+    entries,
+    of_family,
+    lower_with_grade,
+)
 
 
 def find_people(text: str, context: Sequence[str] = (), guesses: Iterable[tuple[int, int]] = ()) -> list[Hit]:  # noqa: ARG001
     """People named in the text. `guesses` are spans that a statistical model took for people."""
     found: list[Form] = []
+    taken = bytearray(len(text))
     for form in (*(form(text) for form in _FORMS), _guessed(text, guesses)):
         for one in form:
-            if not any(one.start < o.end and o.start < one.end for o in found) and not _for_nobody(text, one):
+            if taken.find(1, one.start, one.end) < 0 and not _for_nobody(text, one):
+                taken[one.start : one.end] = b"\1" * (one.end - one.start)
                 found.append(one)
     return [_hit(text, form) for form in sorted(found)]
 

@@ -95,6 +95,12 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         0.75,
         0.8,
     )
+    theirs = Pattern(
+        "a number of theirs, where lunch is spoken of",
+        r"\b(?:lunch|meals?|cafeteria|breakfast)\b[^\n]{0,120}?\b(?:his|her|their)\s(?:own\s)?(?:numbers?|pins?|codes?)\s?(?:is|are|\(|:)?\s*(?P<value>\d{4,8})(?![\w-]|\.\d)",
+        0.7,
+        0.8,
+    )
     in_column = rf"{DEFAULT_SHAPE}|\d{{3}}"  # a number cell loses its leading zeros
     told = re.compile("|".join(f"(?:{one})" for one in (shape, pin) if one) or r"(?!)", re.IGNORECASE)
     accepts_shape = re.compile("|".join(f"(?:{one})" for one in (shape, pin, in_column) if one), re.IGNORECASE)
@@ -110,7 +116,7 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         name="StudentIdRecognizer",
         entity="STUDENT_ID",
         source="the district's configuration; header spellings counted in public connectors",
-        find=Labelled("STUDENT_ID", (*own, login, form, grade, named, usual), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
+        find=Labelled("STUDENT_ID", (*own, login, form, grade, named, theirs, usual), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
         triggers=(
             rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
             r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r"\d{4} (?:student|pupil)",
@@ -138,6 +144,7 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
                 ("Student: Gabriel Rocha     ID: 227645     IEP dates: 3/14/2025", "227645"),
                 ("Name: Thalia Rosen Grade 7 ID 71530", "71530"),
                 ("Gwyneth Osei 500981 student ID, guardian", "500981"),
+                ("No one in the lunch line can see it. Their numbers (30771 and 30772) work as before.", "30771"),
                 ("Número de almuerzo 61127.", "61127"),
                 ("Kids who forget their number\nLachlan B 50118\nNevaeh 50122\nLittle Anthony 50140", "50140"),
             ),

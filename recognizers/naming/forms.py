@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from recognizers.contract import About
 from recognizers.gazetteer import (
+    COMMON_FIRST,
     GIVEN_WORDS,
     NOT_NAMES,
     PLACES,
@@ -18,6 +19,7 @@ from recognizers.gazetteer import (
     is_ordinary,
     may_be_first,
 )
+from recognizers.naming.places import before_place
 from recognizers.naming.shapes import FULL, GRADE_BEHIND, INITIAL, LOWER_WORD, PARTICLE, TOKEN, UPPER
 
 _LABEL = re.compile(
@@ -46,6 +48,16 @@ _NO_INITIALS = frozenset(
 _CLASS = re.compile(
     r"\b(?:gr(?:ade|\.)?\s?(?:\d|k\b)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[- ]grad\w+|\d{1,2}(?:st|nd|rd|th)[- ]grad\w+|preschool|pre-?k|room \w?\d|rm\.? ?\w?\d|(?:mrs?|ms|miss)\.? \w+['’]s? (?:room|class)|yog|student|pupil|freshman|sophomore|kindergart\w+)\b",
     re.IGNORECASE,
+)
+_FAMILY = re.compile(
+    rf"\b[Tt]he[^\S\n](?P<name>{TOKEN})[^\S\n](?:family|twins|sisters|brothers|siblings|household|kids|children)\b"
+)
+_KIN = r"(?:mom|mum|mother|dad|father|parents?|guardian|grand(?:ma|pa|mother|father)|nana|stepdad|stepmom|aunt|uncle|sister|brother|foster (?:mom|dad|parents?|mother|father))"
+_CHILD = re.compile(
+    rf"(?<![\w'’-])(?P<own>[^\W\d_]{{3,}})['’]s[^\S\n]{_KIN}\b|\b(?:my|our|her|his)[^\S\n](?:son|daughter|child|kid|nephew|niece|grandson|granddaughter)[^\S\n](?P<child>[^\W\d_]{{3,}})(?!\w)",
+)
+_LOWER_GRADED = re.compile(
+    r"(?<![\w@.'’-])(?P<first>[a-zà-ÿ]{3,})(?:[^\S\n][a-z](?!\w))?(?=\s?[,(–—-]|[^\S\n](?:in|gr|rm|room|hr|grade|\d))"
 )
 _LOWER_PAIR = re.compile(r"(?<![\w@.-])(?P<a>[a-zà-ÿ]{3,})[^\S\n](?P<b>[a-zà-ÿ'’-]{3,})(?![\w@-])")
 _TITLE = re.compile(
@@ -84,12 +96,14 @@ def labelled(text: str) -> Iterable[Form]:
 
 def last_first(text: str) -> Iterable[Form]:
     for m in _LAST_FIRST.finditer(text):
-        last, first = m["last"].split(), m["first"].split()
+        last, first, end = m["last"].split(), m["first"].split(), m.end()
+        if len(first) > 1 and len(first[1].strip(".")) > 1 and is_ordinary(first[1]):
+            first, end = first[:1], m.start("first") + len(first[0])  # a remark: "Lowe, Cameron Late"
         if any(is_ordinary(w) for w in (*last, *first) if len(w.strip(".")) > 1):
             continue
         at_start = not text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip(" \t>|*•-–0123456789.)(☐")
         if at_start or (is_first(first[0]) and is_last(last[-1]) and not is_first(last[0])):
-            yield Form(m.start(), m.end(), 0.8, "Last, First")
+            yield Form(m.start(), end, 0.8, "Last, First")
 
 
 def full(text: str) -> Iterable[Form]:
@@ -138,7 +152,8 @@ def _starts_name(word: str, following: str) -> bool:
 
 def _given_before_surname(word: str, following: str) -> bool:
     """Whether a given name that is an English word too ("Will", "Dean", "April") stands before a plain surname."""
-    return fold(word) in GIVEN_WORDS and is_last(following) and not in_dictionary(following)
+    unlisted = len(following) > 3 and not in_dictionary(following)
+    return fold(word) in GIVEN_WORDS and (unlisted if following.isalpha() else is_last(following) and unlisted)
 
 
 def upper(text: str) -> Iterable[Form]:
@@ -193,10 +208,28 @@ def with_grade(text: str) -> Iterable[Form]:
             yield Form(m.start(), m.end(), 0.7, "a given name before a grade or room", "student")
 
 
+def of_family(text: str) -> Iterable[Form]:
+    """The surname of a family ("the Whitcombe-Osei family"), and the child of parents ("sawyer's dad")."""
+    for m in _FAMILY.finditer(text):
+        if not is_ordinary(m["name"]):
+            yield Form(m.start("name"), m.end("name"), 0.65, "the name of a family", "family")
+    for m in _CHILD.finditer(text):
+        name = m["own"] or m["child"]
+        if may_be_first(name) and not (name.islower() and fold(name) in COMMON_FIRST):
+            yield Form(*m.span("own" if m["own"] else "child"), 0.65, "a given name beside a relative", "student")
+
+
+def lower_with_grade(text: str) -> Iterable[Form]:
+    """A given name in lower case before a grade or a room: "viggo (gr 4)"."""
+    for m in _LOWER_GRADED.finditer(text):
+        if is_first(m["first"]) and GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
+            yield Form(m.start(), m.end(), 0.65, "a given name before a grade or room", "student")
+
+
 def single(text: str) -> Iterable[Form]:
     """Given names that stand alone ("Kirsten will sit in front"): support for a statement beside them, no more."""
     for m in _SINGLE.finditer(text):
-        if is_first(m["first"]):
+        if is_first(m["first"]) and not before_place(text, m.end()):
             yield Form(m.start(), m.end(), 0.5, "a given name alone")
 
 
@@ -215,11 +248,17 @@ _FOREIGN = frozenset(
 
 def _lower_pair(first: str, last: str, text: str, place: int) -> bool:
     """Whether two words in lower case are a name: the surname no English word in an English text, for most names are words as well."""
-    if {fold(first), fold(last)} & _FOREIGN or not is_last(last):
+    if {fold(first), fold(last)} & _FOREIGN:
         return False
+    if not is_last(last):
+        return is_first(first) and len(last) > 3 and not in_dictionary(last) and _in_english(text, place, 0.8)
     if is_first(first) and not is_last(first):
         return True
     if in_dictionary(last) or not may_be_first(first):
         return False
+    return _in_english(text, place, 0.6)
+
+
+def _in_english(text: str, place: int, share: float) -> bool:
     around = LOWER_WORD.findall(text, max(0, place - 60), place + 60)
-    return sum(map(in_dictionary, around)) >= 0.6 * len(around)
+    return sum(map(in_dictionary, around)) >= share * len(around)

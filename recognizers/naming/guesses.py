@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from recognizers.gazetteer import NOT_NAMES, PLACES, fold, in_dictionary, is_first, is_last, is_ordinary
+from recognizers.naming.places import before_place
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -20,12 +21,14 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if end - start > 1 else None
 
 
-_BEFORE_PLACE = re.compile(r"\b(?:at|in|near|from|en|em|nan)\s+(?:the\s)?$", re.IGNORECASE)
+_BEFORE_PLACE = re.compile(r"\b(?:at|in|near|from|via|outside|through|to the|en|em|nan)\s+(?:the\s)?$", re.IGNORECASE)
 
 
 def stray(text: str, start: int, end: int) -> bool:
     """Whether a single unlisted word is a guess too many: it opens its sentence, or a place would stand there."""
     word = text[start:end]
+    if " " not in word and before_place(text, end):
+        return True
     if " " in word or is_first(word) or is_last(word):
         return False
     before = text[max(0, start - 20) : start]
@@ -44,9 +47,11 @@ def plausible(name: str, ordinary: frozenset[str]) -> bool:
     ):
         return False
     long = [w for w in words if len(w.strip(".")) > 1]
+    if long and not long[-1][0].isupper():
+        return False
     if len(long) > 1 and fold(long[-1].strip(".")) in PLACES:
         return False
     if len(long) == 1:
-        unlisted = not in_dictionary(long[0]) and not (name.isupper() and not is_last(name))
+        unlisted = not (in_dictionary(long[0]) or is_ordinary(long[0])) and not (name.isupper() and not is_last(name))
         return len(long[0]) > 2 and (is_first(long[0]) or unlisted)
     return any(not is_ordinary(w) for w in long)

@@ -9,7 +9,7 @@ from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_ordinary, may_be
 from recognizers.naming.forms import Form
 from recognizers.naming.shapes import TOKEN
 
-_ITEM = rf"{TOKEN}(?:[^\S\n][A-Z]\.?(?!\w))?(?:[^\S\n]?\([^()\n]{{1,24}}\))?"
+_ITEM = rf"(?:[a-z][a-z'’]+[^\S\n]){{0,2}}{TOKEN}(?:[^\S\n][A-Z]\.?(?!\w))?(?:[^\S\n]?\([^()\n]{{1,24}}\))?"
 _BETWEEN = r"(?:,?[^\S\n]+(?:and|y|e|ak|và)[^\S\n]+|[^\S\n]*[,;·•&][^\S\n]*(?:and[^\S\n]+)?)"
 _ROW = re.compile(rf"(?<![\w@.’'-]){_ITEM}(?:{_BETWEEN}{_ITEM}){{2,}}(?![\w@])")
 _NAME = re.compile(rf"(?<![\w('’-])(?P<first>{TOKEN})(?:[^\S\n][A-Z]\.?(?!\w))?(?![^(]*\))")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 CAP = r"(?:(?:Mc|Mac|O['’]|D['’]|L['’]|De|Di|Du|Van|Le|La)?[A-ZÀ-ÖØ-ÞĀ-ŽḀ-ỿ][a-zà-öø-ÿā-žḁ-ỿ]+|[A-Z]['’][A-Z][a-z]+)"
-TOKEN = rf"{CAP}(?:[-‐]{CAP}|['’][a-z]+(?<!['’]s))*"
+TOKEN = rf"{CAP}(?:[-‐]{CAP}|['’][a-z]+(?<!['’]s)){{0,4}}"
 # [^\S\n] is a blank but no line break: the next line begins something else, and broken lines come joined
 PARTICLE = r"(?:(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|el|al|bin|ibn|ben|st\.|y|e)[^\S\n])"
 INITIAL = r"[A-Z]\.?"

@@ -8,7 +8,7 @@ import pytest
 
 from recognizers.alone import names_alone
 from recognizers.contract import Cluster
-from recognizers.person import find_people
+from recognizers.person import find_people, lower_names, single_names
 from scanners.contract import Grid
 
 Read = Callable[..., list[Cluster]]
@@ -33,6 +33,36 @@ Read = Callable[..., list[Cluster]]
 )
 def test_given_names_in_a_row(text: str, names: list[str]) -> None:
     assert [text[h.start : h.end] for h in find_people(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("The Whitcombe-Osei family moved.", ["Whitcombe-Osei"], id="a family"),
+        pytest.param("the whole family, the Thompson Street family", [], id="any family"),
+        pytest.param("this is sawyer's dad", ["sawyer"], id="a child of a parent"),
+        pytest.param("my son viggo forgot his lunch", ["viggo"], id="a parent's child"),
+        pytest.param("my son will call, the child's mother said", [], id="words there"),
+        pytest.param("move viggo (gr 4) and hana rm 12", ["viggo", "hana"], id="lower case with a class"),
+        pytest.param("turn to the page in rm 12", [], id="a word before a room"),
+        pytest.param("Lowe, Cameron Medicaid-free", ["Lowe, Cameron"], id="last, first, a remark"),
+        pytest.param("Jun Takahata: talks when it matters", ["Jun Takahata"], id="a name that is a month's"),
+        pytest.param("plants Nia, door Rafi, lights Cormac", ["Nia", "Rafi", "Cormac"], id="jobs"),
+        pytest.param("Lekòl Saltmarsh", [], id="a school"),
+    ],
+)
+def test_forms_of_names(text: str, names: list[str]) -> None:
+    assert [text[h.start : h.end] for h in find_people(text)] == names
+
+
+@pytest.mark.parametrize("text", ["off for Columbus Day", "on Ellis Island", "Charlotte Street"])
+def test_places_are_nobody(text: str) -> None:
+    assert single_names(text) == []
+
+
+def test_a_surname_in_lower_case_that_no_list_has() -> None:
+    text = "hi this is greg hallinan and he is in the play"
+    assert [text[h.start : h.end] for h in lower_names(text)] == ["greg hallinan"]
 
 
 @pytest.mark.parametrize(
