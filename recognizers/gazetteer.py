@@ -27,7 +27,7 @@ COMMON_FIRST = frozenset(
     an i a le la de del el so no love merry happy royal noble king price early see golden ok else worth mean ha ming so ho my kit rock stone minh
     dee bee tea lien song see un so yen ty lu max jan dot bo van drew drop mi ela se li ariel times arial roman calibri page dawn gay hue ling star tam tu cherry ginger
     robin rusty sandy sage basil colby dallas denver cheyenne dakota montana savannah sierra sidney sydney trinity vi ute von wan yuri zion case cash
-    su terra dona sunshine viet pax foster
+    su numbers terra dona sunshine viet pax foster
     santa san st mr mrs ms dr""".split()
 )  # fmt: skip
 
