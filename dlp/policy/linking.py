@@ -151,7 +151,11 @@ class Linking:
             numbers = {_plain(m.value) for m in cluster.matches if m.entity == entity}
             if not numbers:
                 continue
-            known = self._numbers.setdefault((subject, entity), set())
+            known = self._numbers.get((subject, entity))
+            if known is None:
+                known = set()
+                if len(self._numbers) < 4 * EXACT_SUBJECTS:  # of those beyond none is told from others of the name
+                    self._numbers[subject, entity] = known
             if known and not known & numbers:
                 return self._digester.value("subject", f"name:{name} {entity}:{min(numbers)}")[:16]
             if len(known) < EXACT_SUBJECTS:
