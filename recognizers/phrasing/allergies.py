@@ -51,7 +51,6 @@ ALLERGIES_WEAK = (
     r"eats? (?:alone|separately|at the (?:allergy|nut[- ]free|peanut[- ]free) table)",
     r"allergy table",
     r"safe snacks?",
-    r"reaction",
 )
 ALLERGIES_NEVER = (
     r"no fish(?:ing|y)|no corn(?:er|ers)|no egg(?:ing|plant)",

@@ -83,7 +83,6 @@ NURSE_WEAK = (
     r"(?:feels?|felt|feeling) (?:sick|ill|faint|dizzy|nauseous|awful|unwell)",
     r"(?:looks?|looked|turned|went) (?:pale|gray|blue|flushed|clammy)",
     r"(?:fell|tripped) (?:on|off|at|from|down|in)",
-    r"(?:hurt|hurts)",
     r"pull-?ups?",
     r"(?:dr|doctor)(?:['’]?s)? (?:appt|appointment|visit|note)",
 )
