@@ -37,7 +37,7 @@ ABSENCE = (
     r"(?:home visit|well[- ]?being check|wellness check|sro (?:went|visit)|attendance officer (?:went|knocked|called|visit\w*)) (?:planned|done|by|to|made|scheduled|on|today|attempted|no answer|no one|nobody|for)",
     r"refus\w+ to (?:come|go|attend|get (?:on|out)|leave (?:the )?(?:car|house|home)|enter|school)",
     r"(?:won['’]?t|wouldn['’]?t|can['’]?t|couldn['’]?t) get (?:out of (?:bed|the car)|on the bus|to school|him to school|her to school|him in|her in|through the door)",
-    r"(?:dropped out|dropping out|drop out|wants to drop out|unenroll\w+|withdrew|withdrawn|ghosted|fell off the roster)(?: (?:of school|in|last|this|at|since))?(?! of the race| of the play| of the running)",
+    r"(?:dropped out|dropping out|drop out|wants to drop out|ghosted|fell off the roster)(?: (?:of school|in|last|this|at|since))?(?! of the race| of the play| of the running)",
     r"(?:whereabouts unknown|moved (?:w/o|without) (?:notice|telling)|no forwarding)",
     r"(?:on|gone on|extended|away on|out for) (?:an? )?(?:extended |unexcused |family )*(?:vacation|trip to \w+|travel\w*) (?:for|until|till|thru|through|since|during)",
     r"(?:faltó|falto|ha faltado|falta(?:ndo)?|faltou|tem faltado|manke|te absan|pa vini|pa te vini|no (?:vino|ha venido|va a ir|asistió)|não (?:veio|foi|vem)|nao (?:veio|vem)|llega tarde|llegó tarde|chega atrasad[oa]|chegou atrasad[oa]|vini anreta|rive ta)",
@@ -52,6 +52,8 @@ ABSENCE_WEAK = (
     r"no[- ]?shows?",
 )
 ABSENCE_NEVER = (
+    r"suspend\w+ (?:from|out of) school",
+    r"(?:fine|good|great|perfect|excellent|taken|taking|take) attendance|attendance (?:is|has been|was) (?:good|fine|great|excellent|taken|perfect|important)",
     r"(?:bus|van|train|route|rt\.?|delivery|mail|order|shipment|flight|truck|books?|driver|plane|school|library|fees?|payment|paperwork|report|start|opening|game|staff|sub)(?: \d+)?(?: is| was| were| are| will be| ran| running)? (?:late|out|out of service|missing|absent)",
     r"(?:rt|bus|route|van|train|line|track) ?#?\d+[A-Za-z]? (?:is |was |running |will be |\d+ min(?:utes)? )*(?:late|out|down|absent)",
     r"(?:members?|board|committee|present|excused|voting|trustees?|officers?|staff|also|commissioners?|councilors?)(?:[:,]| \w+[:,]?)? absent|absent:? (?:none|mr|ms|mrs|dr|chair|member|stan|with notice)",

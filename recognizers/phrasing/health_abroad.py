@@ -10,9 +10,7 @@ _ILL = (
     r"|v[óo]mitos?|vomisman|diarrea|diarr?eia|dyare|tos|tosse|tous|neumon[íi]a|pneumonia|nemoni|bronquitis|bronquite|infecci[óo]n|infec[çc][ãa]o|enfeksyon|sarpullido|urticaria|dolor(?:es)? de \w+|dor(?:es)? de \w+|doul[eè] \w+|opresyon|malkadi|kriz|sik|tansyon|maladi|pwobl[eè]m (?:kè|sante|ren)"
     r"|problemas? (?:de|do|da|del) (?:salud|sa[úu]de|coraz[óo]n|cora[çc][ãa]o|respira\w+|ri[ñn][óo]n\w*|rins)|insuficiencia|sopl[oa]|soplo|hipertensi[óo]n|hipertens[ãa]o|celiac\w+|intolerancia|intoler[âa]ncia|hemofilia|c[áa]lculos|apendicitis|apendicite|hernia|h[ée]rnia|fractura|fratura|herida|ferida|quemadura|queimadura)"
 )
-_HAS = (
-    r"(?:tiene|tuvo|ten[íi]a|ha tenido|padece(?: de)?|sufre(?: de)?|sufri[óo]|le dio|le dan|le da|est[áa] con|tem|teve|tinha|sofre (?:de|com)|sofreu|deu|pegou|est[áa] com|anda com|gen|genyen|te gen|te f[eè]|f[eè]|soufri|pran|li gen|ap soufri|a un|a une|souffre (?:de|d['’])|bị|mắc|bi|có bệnh)"
-)
+_HAS = r"(?:tiene|tuvo|ten[íi]a|ha tenido|padece(?: de)?|sufre(?: de)?|sufri[óo]|le dio|le dan|le da|est[áa] con|tem|teve|tinha|sofre (?:de|com)|sofreu|deu|pegou|est[áa] com|anda com|gen|genyen|te gen|te f[eè]|f[eè]|soufri|pran|li gen|ap soufri|a un|a une|souffre (?:de|d['’])|bị|mắc|bi|có bệnh)"
 
 ABROAD = (
     rf"{_HAS} (?:uma? |unas? |una? |un |yon |muchas? |muita |outra |otra |otro |otros |fuerte |los |las |o |os |as |la |el |mucho |anpil |gwo |alta |mucha |una fuerte )*{_ILL}",

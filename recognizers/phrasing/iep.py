@@ -11,6 +11,8 @@ _SERVICE = r"(?:speech|occupational therapy|physical therapy|counseling|reading 
 _PAPER = r"(?:iep|504|i\.e\.p\.?|bip|amendment|placement|evaluation plan|eval(?:uation)? consent|service plan|services|consent form|n1|pl1)"
 
 PROCESS = (
+    r"target behaviou?rs?:? \w+",
+    r"(?:academic support|speech|reading|counseling|consult|inclusion|learning center) \d ?x ?\d{2}",
     rf"(?:reject\w*|accept\w*|sign(?:s|ed|ing)?|refus\w+|consent\w* to|disagree\w* with|declin\w+|postpon\w+|amend\w*|revis\w+|return\w*|disput\w+|appeal\w*|unsigned|approv\w+|revok\w+|honor\w*) (?:{_HIS} )*(?:iep|504|i\.e\.p\.?|bip|amendment|placement|evaluation plan|service plan|n1|pl1)",
     r"(?:rejected|accepted|refused|signed) (?:it |the plan |the iep )?in (?:part|full)",
     r"(?:has|have|had|having|on|under|with|w/|needs?|gets?|got|getting|per|see|in|via|his|her|their|my|our|son['’]?s|daughter['’]?s|write|writing|wrote|update|updating|open(?:ed)?|\w+['’]s) (?:an? |the |his |her |their |active |current |new |draft |full |initial |amended |his new |her new |old )*(?:iep|i\.e\.p\.?|504(?: plan)?|bip|fba)",

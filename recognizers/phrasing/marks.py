@@ -51,7 +51,7 @@ MARKS = (
     r"(?:moved|moving|dropped|dropping|bumped|move) (?:him |her |them )?(?:down |up |from |out of |to |back )+(?:ap|honors|cp1?|college prep|regular|level \d|standard|on[- ]level|intensive)",
     r"(?:his|her|their) (?:grades?|gpa|avg|average|transcript|report card|scores?|marks|progress report|rank|math grade|ela grade|reading (?:level|score)|test scores?|lexile|mcas|quiz|midterm|final)(?: (?:is|are|was|were|have|has|dropped|slipped|tanked|fell|went|came|shows?|says|improved|sucks?|up|down))",
     r"(?:grades?|average|gpa|marks) (?:are |is |have |has |really |all |keep |started )*(?:slipp\w+|tank\w+|dropp\w+|plummet\w+|falling|fell|way down|down|in the (?:toilet|tank|basement)|suffering|sliding|slid|gone down|up a lot|improv\w+)",
-    r"(?:on|off) (?:academic )?(?:probation|warning|contract) (?:for|until|this|b/c|academ\w+)",
+    r"(?:on|off) academic (?:probation|warning|contract) (?:for|until|this|b/c|academ\w+)",
     r"(?:sacó|saco|obtuvo|tiene|tirou|ficou com|está con|tem) (?:una? |uma? )?(?:[a-f]|nota|\d{1,3}|calificación|cero|zero) (?:de |en |em |no |na )?\w+",
     r"(?:reprob[óo]|reprovou|está reprobando|est[áa] reprovando|va mal en|vai mal em|perdi[óo] el (?:año|grado|curso)|repite el (?:grado|año)|repetiu (?:o|de) ano|bajas calificaciones|malas notas|notas baixas|li pa pase|move nòt|nòt li yo)",
     r"(?:copied|copying) (?:off|from) (?:a|his|her|the) (?:neighbor|classmate)|got a zero",

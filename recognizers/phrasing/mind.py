@@ -47,7 +47,7 @@ MIND = (
     r"(?:hospitali[sz]ed|hosp['’]?d|inpatient|inpt) (?:for|at|since|twice|in|x ?\d|\d)",
     r"(?:mental|psych\w*|emotional) (?:health )?(?:breakdown|hospital\w*|episode|emergency|dx|diagnosis|eval\w*|stay|status)",
     r"(?:having|had|has|having a|w/|with|another|due to|bc of|because of) (?:an? |another |severe |bad |bad |major |panic |full[- ]blown )*(?:panic attacks?|anxiety attacks?|psychotic (?:break|episode)|manic (?:episode|phase)|flashbacks?|night terrors?|breakdown)",
-    r"(?:refus\w+|not|stopped|barely|isn['’]?t|won['’]?t|hasn['’]?t been|restrict\w+) (?:to )?(?:been )?eat(?:ing)?",
+    r"(?:refus\w+ to eat|(?:stopped|barely|isn['’]?t|is not|hasn['’]?t been|not been) eating|hardly eats|barely eats)",
     r"(?:restrict(?:s|ing|ed) (?:food|calories|intake|her|his)|makes? (?:her|him)self (?:throw up|sick|vomit)|throws? up after (?:lunch|meals|eating|she eats|he eats)|hides? food)",
     r"(?:pulls?|pulling|pulled|picks?|picking) (?:out )?(?:at )?(?:his|her|their) (?:own )?(?:hair|eyelashes|eyebrows|skin|scabs)",
     r"bang(?:s|ed|ing) (?:his|her|their) head",

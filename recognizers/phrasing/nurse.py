@@ -38,7 +38,8 @@ NURSE = (
     r"(?:got|has|started|starts) (?:his|her|their) (?:first )?period",
     r"(?:hair|head|scalp) (?:full of|has|had|with|crawling with) (?:live )?(?:lice|nits|bugs)",
     r"(?:lice|nits) (?:again|found|in|on|check (?:positive|pos)|x ?\d|today|treat\w+|\(|live)",
-    r"(?:has|had|have|got|caught|with|w/|out with|out w/|home with|home w/|sent home (?:for|with)|positive for|\+ for|pos for|exposed to|treated for|being treated for|full of|dx(?:['’]?d)? (?:with|w/)|it['’]?s|its|said it(?:['’]?s| was| is)|confirmed|tested \+|down with|recovering from|getting over|case of|diagnosed (?:with|as)|bout of) (?:an? |the |another |bad |mild |double |head |live )*" + _ILLNESS,
+    r"(?:has|had|have|got|caught|with|w/|out with|out w/|home with|home w/|sent home (?:for|with)|positive for|\+ for|pos for|exposed to|treated for|being treated for|full of|dx(?:['’]?d)? (?:with|w/)|it['’]?s|its|said it(?:['’]?s| was| is)|confirmed|tested \+|down with|recovering from|getting over|case of|diagnosed (?:with|as)|bout of) (?:an? |the |another |bad |mild |double |head |live )*"
+    + _ILLNESS,
     rf"{_ILLNESS} (?:positive|pos\b|\+|again|since|sent home|home until|excluded|dismissed|confirmed|out (?:until|till|til|thru|through))",
     # looks, vitals
     r"(?:t|temp|fever)[ :=>]*(?:of |was |is |at |up to |reading )*(?:99|10[0-5])(?:\.\d)?(?: ?f)?(?![\d/])",
@@ -64,7 +65,7 @@ NURSE = (
     r"(?:out|home|absent|missing|missed|away|gone|off|leave|recovering|back)(?: of school| from school| of work| next week| this week| today| tomorrow| again)? (?:sick|ill|for (?:an? |his |her |emergency )?(?:surgery|operation|medical|doctor|appendix|chemo|treatment|hospital|procedure|tonsils|health|dr)\w*|after (?:an? |his |her )?(?:surgery|operation|concussion|accident|hospital\w*|procedure|chemo)|(?:w/|with) (?:an? )?(?:fever|cough|migraine|stomach\w*|bug|virus|flu|covid|strep|concussion|pneumonia|illness|infection|broken \w+))",
     r"(?:is|was|been|being|still|back|stay|stays|stayed|now) in (?:the )?(?:hospital|er|ed|icu|picu|nicu|emergency (?:room|dept|department)|ambulance|rehab|a coma|traction|hospice|surgery|recovery)(?! gift| volunteer)",
     r"(?:went|gone|going|go|taken|took (?:him|her|them)|brought|rushed|sent|transport\w*|ran|headed|off|trip|visit) (?:by ambulance |by ems |via \w+ )?to (?:the )?(?:er|e\.r\.|ed|emergency|urgent care|hospital|children['’]?s|ortho|the dentist for|minute clinic|walk-in)",
-    r"(?:called|call|paged|waiting (?:on|for)|via|by) (?:911|ems|ambulance|an ambulance|the ambulance|paramedics|rescue)",
+    r"(?:called|paged|waiting (?:on|for)|via) (?:911|ems|ambulance|an ambulance|the ambulance|paramedics|rescue)",
     r"(?:failed|fail|fails|failing|didn['’]?t pass|did not pass|refer(?:red)?|recheck|abnormal|flagged) (?:on |at |for |the |his |her |state |school )*(?:vision|hearing|eye|scoliosis|postural|dental|lead|bmi|color|sbirt)",
     r"(?:vision|hearing|scoliosis|postural|eye|dental) (?:screen\w* )?(?:fail\w*|refer\w*|recheck|abnormal|poor|concern|f/u|follow[- ]?up)",
     r"(?:glasses|contacts|hearing aids?|inhaler|retainer|aids?|processor) (?:are |is |was |were )?(?:broken|lost|ordered|at home|on order|dead|battery|batteries|prescribed)",
@@ -87,6 +88,8 @@ NURSE_WEAK = (
     r"(?:dr|doctor)(?:['’]?s)? (?:appt|appointment|visit|note)",
 )
 NURSE_NEVER = (
+    r"(?:asthma|cancer|diabetes|epilepsy|autism|allergy|lupus|seizure|stroke) (?:research\w*|doctors?|specialists?|scientists?|surgeons?|studies|charit\w+|camp|ribbon)",
+    r"(?:address\w*|phones?|numbers?|names?|windows?|lines?|text|screen|and phone) (?:are |is |was |were )?blacked out",
     r"concussion (?:courses?|training|baseline|law|policy|certificat\w+|education|video|awareness|module|quiz|talk)",
     r"(?:impact|baseline) concussion",
     r"(?:do|does|did|doing|can|max|\d+|push-?ups?,?(?: and)?|sit-?ups?,?(?: and)?|many|most) pull-?ups?",
