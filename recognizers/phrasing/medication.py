@@ -23,7 +23,7 @@ MEDICATION = (
     r"(?:rescue |spare |own |his |her |their |uses? an? |has an? |carries an? |needs? an? |carries )(?:inhaler|puffer)",
     r"(?:pull|takes?|taken|given|gave|last|next|missed|held) (?:his |her |the )?(?:2nd |second |am |pm |noon |morning )?dose",
     r"self[- ](?:carr(?:y|ies|ied)|administers?|injects?|medicates?)",
-    r"(?:nurse|rn) (?:gives?|gave|administers?|holds|has|keeps) (?:his|her|their|the) \w+",
+    r"(?:nurse|rn) (?:gives?|gave|administers?) (?:him|her|them|his|their) \w+",
     r"prescribed (?:\w+ )?(?:by|for|\w+)",
     r"med(?:ication)? (?:error|refusal|log|count|order|admin\w*|incident)(?: (?:for|on|:))",
     r"(?:un|over|under)medicated",

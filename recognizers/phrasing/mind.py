@@ -53,9 +53,9 @@ MIND = (
     r"bang(?:s|ed|ing) (?:his|her|their) head",
     r"(?:sees?|seeing|saw|has|had|starts?|starting|needs?|referred (?:to|for)|waitlist(?:ed)? for|looking for|meets with) (?:an? |an outside |outside |his |her |the |new |in-home |weekly |private |trauma )*(?:therapist|therapy|counseling|counsell?ing|psychiatr\w+|psychologist|lmhc|licsw|clinician|ihbs|in-?home therap\w+|iht)",
     r"(?:in-?home|trauma|grief|play|family|talk|dbt|cbt|emdr|art) (?:therapy|therapist|counseling)",
-    r"(?:dx|diagnos\w+|history|hx|signs?|symptoms|struggl\w+|suffer\w*|deal\w*|living|treated|meds|therapy|out|hospitali[sz]ed) (?:with|of|for|from)? ?(?:\w+ ){0,2}(?:depression|anxiety|ptsd|ocd|odd|adhd|bipolar|trauma|addiction|psychosis)",
+    r"(?:dx|diagnos\w+|history|hx|signs?|symptoms|struggl\w+|suffer\w*|deal\w*|living|treated|meds|therapy|out|hospitali[sz]ed) (?:with|of|for|from)? ?(?:\w+ ){0,2}(?:depression|anxiety|ptsd|adhd|bipolar|trauma|addiction|psychosis)",
     r"(?:severe|major|clinical|diagnosed|bad|crippling|debilitating|chronic|extreme|high|seasonal|postpartum) (?:anxiety|depression)",
-    r"(?:his|her|their) (?:anxiety|depression|ptsd|ocd|adhd|trauma|panic|therapist|psychiatrist|psychologist|mental health|addiction|sobriety|eating disorder|bipolar|breakdown)",
+    r"(?:his|her|their) (?:anxiety|depression|ptsd|adhd|trauma|panic|therapist|psychiatrist|psychologist|mental health|addiction|sobriety|eating disorder|bipolar|breakdown)",
     r"(?:very|really|so|severely|seriously|seems|looks|feeling|been|is|gets|was|she['’]?s|he['’]?s) (?:\w+ )?(?:depressed|suicidal|hopeless|manic|dissociat\w+)",
     r"(?:cries|cried|crying|sobb(?:ed|ing)) (?:all|every|daily|most|non-?stop|in the (?:bathroom|hall))",
 )

@@ -78,7 +78,7 @@ NURSE = (
     r"(?:gave birth|had (?:her|the|a) baby|having (?:her|a|the|their) baby|pumping (?:room|at|milk)|on bed ?rest|maternity leave|parental leave for|lost the baby|miscarr\w+)",
 )
 NURSE_WEAK = (
-    r"ice ?pack",
+    r"(?:tooth|dental|needs?|molar) extraction",
     r"(?:to|sent to|saw|seen by|visited) (?:the )?nurse",
     r"not feeling (?:well|good|great)",
     r"(?:feels?|felt|feeling) (?:sick|ill|faint|dizzy|nauseous|awful|unwell)",
