@@ -59,7 +59,6 @@ LEXICON = Lexicon(
         *mind.MIND_WEAK,
         *health_abroad.ABROAD_WEAK,
         r"mrsa",
-        r"inhalers",
         r"restrictions? (?:from|in) (?:pe|gym|sports)",
     ),
     acronyms=(

@@ -40,7 +40,7 @@ ABSENCE = (
     r"(?:dropped out|dropping out|drop out|wants to drop out|ghosted|fell off the roster)(?: (?:of school|in|last|this|at|since))?(?! of the race| of the play| of the running)",
     r"(?:whereabouts unknown|moved (?:w/o|without) (?:notice|telling)|no forwarding)",
     r"(?:on|gone on|extended|away on|out for) (?:an? )?(?:extended |unexcused |family )*(?:vacation|trip to \w+|travel\w*) (?:for|until|till|thru|through|since|during)",
-    r"(?:faltó|falto|ha faltado|falta(?:ndo)?|faltou|tem faltado|manke|te absan|pa vini|pa te vini|no (?:vino|ha venido|va a ir|asistió)|não (?:veio|foi|vem)|nao (?:veio|vem)|llega tarde|llegó tarde|chega atrasad[oa]|chegou atrasad[oa]|vini anreta|rive ta)",
+    r"(?:faltó|falto|ha faltado|est[áa] faltando|falta (?:mucho|muito|a clase|a la escuela|los)|faltou|tem faltado|manke|te absan|pa vini|pa te vini|no (?:vino|ha venido|va a ir|asistió)|não (?:veio|foi|vem)|nao (?:veio|vem)|llega tarde|llegó tarde|chega atrasad[oa]|chegou atrasad[oa]|vini anreta|rive ta)",
 )
 ABSENCE_WEAK = (
     r"absen(?:t|ces?)",

@@ -50,6 +50,7 @@ DIAGNOSIS_WEAK = (
     r"immune",
 )
 DIAGNOSIS_NEVER = (
+    r"serious health condition",
     r"(?:sick|ill) (?:bank|leave|days?|time|call|pay|notes?|beats?|burn|of|and tired|jokes?|day)",
     r"(?:self|homes?|so|pretty|that['’]?s|thats) sick|sick (?:of|and tired|move|shot|goal|beat|trick)",
     r"(?:is|are|been|being|get|getting|for|to|of) (?:hooked|addicted) (?:on|to) (?:reading|math|chess|books?|phonics|phones?|school|games?|video|the game|science)",

@@ -69,7 +69,6 @@ PROCESS_WEAK = (
     r"goals? (?:\d|met|not met)",
     r"behavior (?:chart|plan|tech)",
     r"artics?",
-    r"sensory",
     r"non-?compliant",
     r"sped",
     r"special needs",

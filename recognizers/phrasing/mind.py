@@ -32,7 +32,7 @@ MIND = (
     r"(?:goodbye|suicide|farewell) (?:note|letter|text|post|message|video)s?",
     r"(?:columbia|c-?ssrs|bsad|phq-?[a9]?|gad-?7|sos|asq)(?: screen\w*| scale| score[sd]?)?(?: (?:was|of|:))? ?(?:positive|high|moderate|elevated|\d+)",
     rf"(?:took|swallowed|ate|downed|ingested|od['’]?d on|overdosed on|how many) (?:a (?:handful|bottle|bunch|lot) of |some |\d+ |too many |mom['’]?s |her |his |all (?:his |her |the )?)*(?:\w+ )?{_PILLS}",
-    r"(?:overdos(?:e|ed|ing)|o\.?d\.?['’]?d)",
+    r"(?:overdos(?:e|ed|ing)|o\.?d\.?['’]d)",
     r"(?:cut|slit|slic(?:es|ed|ing)|cutting|cuts|scratch(?:es|ed)|burn(?:s|ed)) (?:on )?(?:his|her|their|my) (?:own )?(?:left |right |upper |inner |fore)?(?:arms?|wrists?|thighs?|legs?|hips?|stomach|skin)",
     r"(?:cut(?:s|ting)?|self[- ]?harm|sh|burn|ligature|healed|fresh) (?:marks?|scars?|lines|wounds) (?:on|along|up)",
     r"(?:fresh|new|healing|old|superficial|visible) (?:cuts|scars|scratches|burns) (?:on|along|up)",

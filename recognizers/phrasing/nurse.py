@@ -58,7 +58,7 @@ NURSE = (
     rf"(?:ice|ice ?pack|bandaid|band-aid|cold pack|bandage|splint|ace wrap) (?:to|on|for) (?:his |her |the |left |right |l |r )*{_PART}",
     r"(?:in|wearing|has|needs|got|with|w/|out of|fitted for) (?:an? |his |her |the )?(?:cast|boot|walking boot|air ?cast|sling|splint|brace|back brace|neck brace|knee brace|wrist brace|halo|wheel ?chair|crutches)(?: (?:on|for|until|till|til|through|thru|\d|\(|and|due|after|off))?(?! as| of| list)",
     r"(?:on|uses|using|needs|has|with|w/) (?:his |her |their )?crutches",
-    r"(?:elevator (?:pass|key)|no stairs|non[- ]weight[- ]bearing|nwb|weight bearing)",
+    r"(?:elevator pass|no stairs|non[- ]weight[- ]bearing|nwb|weight bearing)",
     # school around it
     r"(?:no|out of|excused from|can['’]?t do|cannot do|not cleared for|limited) (?:gym|pe|p\.e\.|recess|sports|contact|running|stairs|screens?|swim\w*|practice) (?:until|till|til|thru|through|for|x ?\d|per|due|b/c|because|this|\d|w/o|without|if)",
     r"cleared (?:by|to (?:play|return|run|practice)|for (?:pe|gym|sports|contact|play))",
@@ -88,6 +88,7 @@ NURSE_WEAK = (
     r"(?:dr|doctor)(?:['’]?s)? (?:appt|appointment|visit|note)",
 )
 NURSE_NEVER = (
+    r"(?:at|in|for|from) the hospital (?:laundry|cafeteria|kitchen|gift shop|board|lobby)|works? (?:nights |days )?at (?:the |a )?hospital",
     r"(?:asthma|cancer|diabetes|epilepsy|autism|allergy|lupus|seizure|stroke) (?:research\w*|doctors?|specialists?|scientists?|surgeons?|studies|charit\w+|camp|ribbon)",
     r"(?:address\w*|phones?|numbers?|names?|windows?|lines?|text|screen|and phone) (?:are |is |was |were )?blacked out",
     r"concussion (?:courses?|training|baseline|law|policy|certificat\w+|education|video|awareness|module|quiz|talk)",
