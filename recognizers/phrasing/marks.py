@@ -42,7 +42,7 @@ MARKS = (
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|all|most|many|half(?: of)?) (?:of (?:his|her|the) )?(?:\w+ )?(?:assignments?|hw|homeworks?|labs?|essays?|papers?|projects?|quizzes|tests?|packets?) (?:never |not |are |still |were |is |went |have not |haven['’]?t )*(?:missing|late|incomplete|not in|undone|came in|turned in|handed in|submitted|unfinished|outstanding|overdue|blank|owed)",
     r"(?:\d+|two|three|four|five|several) (?:zero(?:e)?s|0s|missing|nhi['’]?s|incompletes?|f['’]?s|d['’]?s)",
     r"(?:not|in)[- ]?eligible (?:to play|for (?:sports|the (?:game|meet|team)|winter|spring|fall)|academically|grades|b/c of|due to)",
-    r"(?:not|no longer|won['’]?t be|isn['’]?t|barely|now) (?:academically )?eligible",
+    r"(?:not|no longer|won['’]?t be|isn['’]?t|barely|now) academically eligible",
     r"(?:honor roll|high honors|honors) (?:miss\w*|for the first|this term|again)|(?:made|missed|off|lost|got) (?:the )?honor roll",
     r"(?:not|may not|might not|won['’]?t|will not|isn['’]?t|is not|can['’]?t|at risk of not|in danger of not|on track to) (?:be |going to |gonna |likely to )*(?:graduat\w+|walk(?:ing)? (?:in june|at graduation|w/|with)|promot\w+|pass(?:ing)? (?:the (?:year|term|class|semester|course)|for the)|mov(?:e|ing) (?:on|up) to|get(?:ting)? credit)",
     r"(?:retained|retention|held back|kept back|staying back|stay back|repeat(?:ing|ed)?)(?: (?:in|for|the|him|her|his|freshman|sophomore|junior|senior|kindergarten|k|first|\w+ grade|grade|year|next year))+",
