@@ -12,6 +12,7 @@ from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
 from recognizers.phrasing import clauses
 from recognizers.phrasing import custody as phrasing
+from recognizers.phrasing.said import said
 from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
 _OF_WORKS = re.compile(
@@ -22,6 +23,7 @@ _OF_WORKS = re.compile(
 _RELATION = r"(?:bio(?:logical)?[- ]?)?(?:mom|mother|dad|father|step-?(?:father|mother|dad|mom)|uncle|aunt|grand(?:mother|father|ma|pa)|parents?|boyfriend|girlfriend|husband|wife|ex)(?:'s)?"
 LEXICON = Lexicon(
     strong=(
+        *said("CUSTODY_NOTE", "strong"),
         *phrasing.STRONG,
         *clauses.CUSTODY,
         r"court[- ]ordered",
@@ -90,7 +92,6 @@ LEXICON = Lexicon(
         r"parenting plan",
         r"every other weekend",
         r"(?:mom|dad|mother|father)'s (?:even |odd )?weeks?",
-        r"parents? (?:are )?(?:separated|divorced|divorcing)",
         r"orden de (?:restricción|alejamiento|protección)",
         r"no (?:la|lo|le) puede recoger[\w ]{0,20}",
         r"no puede recoger",
@@ -105,6 +106,7 @@ LEXICON = Lexicon(
         r"禁制令",
     ),
     medium=(
+        *said("CUSTODY_NOTE", "medium"),
         *phrasing.MEDIUM,
         r"foster",
         r"\(court\)",
@@ -158,6 +160,7 @@ LEXICON = Lexicon(
     participants=r"parents?|guardians?|family|families|child|children|kids|individuals?|persons?|people|adults?|niños|pais|padres|paran",
     acronyms=(r"DCF", r"DSS", r"GAL", r"TPR", r"C&P", r"ACP"),
     never=(
+        *said("CUSTODY_NOTE", "never"),
         r"(?-i:Foster(?:'s|’s)? [A-Z]\w+)",
         r"(?-i:[A-Z]\w+ Foster)(?:'s|’s)?",
         r"custody of (?:(?:the|a|an|all|our|any|some|these|those|its|this|that|said|such|both)\s+)+(?!(?:\w+\s)?(?:child|children|kids?|minors?|students?|pupils?|boys?|girls?|twins|siblings|baby|son|daughter|state|department|"

@@ -10,11 +10,13 @@ from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
 from recognizers.phrasing import clauses
 from recognizers.phrasing import discipline as phrasing
+from recognizers.phrasing.said import said
 from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
 LEXICON = Lexicon(
     topic=r"detentions?|suspensions?|iss|oss|saturday school|discipline|behaviou?r (?:log|list|referrals)|referrals|bus (?:conduct|suspensions?|reports?)|no recess|consequences|incidents?",
     strong=(
+        *said("DISCIPLINE_RECORD", "strong"),
         *phrasing.STRONG,
         *clauses.DISCIPLINE,
         r"(?:was |is |been |got |were )?suspended (?:for|from (?:school|class|the bus|practice|the team|games?)|pending|today|until|\d+|one|two|three|five|ten|him|her)", r"\d+ suspensions?", r"(?:long|short)-term suspension", r"(?:three|five|ten|one|two|four)-day suspension", r"suspended (?:out of school|in school|last \w+)[\w ]{0,25}", r"(?:his|her|their|the) suspension", r"days? of in-school suspension", r"suspension (?:for|of \d|from|letter|hearing|today|starts?|ends?|served|\d)", r"\d+[- ]day suspension", r"(?:in|out)[- ](?:of[- ])?school suspension", r"iss(?: \d| today| assigned)?", r"oss(?: \d| today| assigned)?", r"(?:was|were|been|got) expelled", r"expelled from (?:school|the (?:school|district))", r"(?:is|was|be) excluded from school[\w ]{0,25}", r"expulsion hearing", r"excluded (?:from school )?under 37h\w*",
@@ -26,10 +28,11 @@ LEXICON = Lexicon(
         r"cra (?:filed|petition|hearing)?", r"child requiring assistance", r"truant officer", r"behavior contract", r"safety (?:transfer|contract)", r"parent called(?: at)? \d", r"sent (?:to (?:the )?)?(?:office|principal|ap|vp)(?: for)?", r"refus(?:ed|es|ing) to (?:leave|comply|follow|stop|hand)", r"swore at", r"disrespect(?:ful)?,? (?:to|toward|profanity)[\w ]{0,25}", r"was (?:disruptive|defiant|insubordinate)", r"letter of reprimand", r"written warning", r"placed on (?:administrative )?leave", r"(?:was )?reprimanded", r"terminated for",
         r"suspendid[oa](?: por)?", r"suspensión de", r"castigad[oa]", r"peleó|pelearse", r"suspens[oa](?: por)?", r"suspensão", r"le tiró", r"no podrá usar el (?:autobús|bus)", r"expulsad[oa]", r"sispann",
     ),
-    medium=(*phrasing.MEDIUM, r"bullying", r"harassment", r"hazing", r"assault", r"weapon", r"vap(?:e|ing)", r"marijuana", r"cheating", r"plagiarism", r"disruptive", r"defiant", r"insubordination", r"fight(?:ing)?", r"bites", r"detention", r"referral", r"conduct", r"tardy x\d+", r"no show", r"parent conference"),
+    medium=(*said("DISCIPLINE_RECORD", "medium"), *phrasing.MEDIUM, r"bullying", r"harassment", r"hazing", r"assault", r"weapon", r"vap(?:e|ing)", r"marijuana", r"cheating", r"plagiarism", r"disruptive", r"defiant", r"insubordination", r"fight(?:ing)?", r"bites", r"detention", r"referral", r"conduct", r"tardy x\d+", r"no show", r"parent conference"),
     acronyms=(r"ISS", r"OSS", r"37H", r"CRA", r"SSDR", r"AWOL"),
     fields=("discipline", "discipline alert", "offense", "infraction", "incident", "consequence", "action taken", "violation", "referral reason", "behavior", "reason for referral", "sanction"),
     never=(
+        *said("DISCIPLINE_RECORD", "never"),
         *clauses.DISCIPLINE_NEVER,
         r"(?:the|of|for|any|such|in) non[- ]?compliance(?: (?:by|with|prior|is|shall|may|to)[\w ]{0,60})?", r"(?:the|of|for|any|such|in)\s+non-compliance",
         r"oss-fuzz", r"oss (?:wrapper|driver|emulation|plugin|output|support|audio|sound|contributors?|projects?|software|communit\w+)", r"(?:to|by|from) a referral", r"timeouts? hits?", r"(?:license|licence|grants?|contributors?|rights) (?:is|are) reinstated[\w ]{0,30}", r"(?:security|kernel|software) patch(?:es)?",

@@ -41,10 +41,10 @@ _KEPT = 4
 
 @cache
 def _exchanged() -> tuple[frozenset[str], dict[int, str]]:
-    """What Python's `re` takes for blanks, digits and ASCII letters and Hyperscan does not; one character for one."""
+    """What Python's `re` takes for blanks, digits and ASCII letters and Hyperscan does not, and the apostrophe; one character for one."""
     blanks = {ord(c): " " for c in map(chr, range(0x80, 0x3001)) if c.isspace()}
     digits = {ord(c): str(unicodedata.decimal(c)) for c in map(chr, range(0x80, 0x20000)) if c.isdecimal()}
-    table = {**blanks, **digits, 0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
+    table = {**blanks, **digits, 0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k", 0x2018: "'", 0x2019: "'"}
     return frozenset(map(chr, table)), table
 
 
@@ -146,7 +146,7 @@ class Gate:
         """Where the triggers of each entity, and what it needs, end in the text, in characters, in order."""
         found: dict[Key, set[int]] = defaultdict(set)
         for owner, regex in self._slow:
-            found[owner].update(m.end() for m in regex.finditer(text))
+            found[owner].update(m.end() for m in regex.finditer(_plain(text)))
         if self.compiled is not None:
             for owner, ends in self._ends(self.compiled, text).items():
                 found[owner].update(ends)
@@ -158,7 +158,7 @@ class Gate:
         places: set[int] = set()
         for owner, regex in self._slow:
             if not owner.needed:  # of matches that overlap only the first is given: all that it covers counts
-                places.update(at for m in regex.finditer(text) for at in range(m.start() + 1, m.end() + 1))
+                places.update(at for m in regex.finditer(_plain(text)) for at in range(m.start() + 1, m.end() + 1))
         if self.compiled is not None:
             places.update(*(e for owner, e in self._ends(self.compiled, text).items() if not owner.needed))
         return places

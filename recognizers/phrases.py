@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import re._parser as parser  # type: ignore[import-not-found]  # in every Python from 3.11 on, without stubs
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
@@ -36,6 +36,23 @@ class Factors(NamedTuple):
     ending: bool
 
 
+OPENED = "(?#gate)"
+"""Stands in a fragment behind what is telling enough to open the gate, where its literals are not."""
+
+_APOSTROPHE = re.compile(r"(?:\\.|\[(?:\\.|[^\]\\])*\])[+*?]?'?|'\??")
+
+
+@cache
+def as_typed(fragment: str) -> str:
+    """The fragment, its apostrophes typed either way, and left out behind a word that is known ("cant", "moms")."""
+    return _APOSTROPHE.sub(
+        lambda m: (
+            "['’]?" if m.group()[0] == "'" else m.group().replace("'", "['’]") if m.group()[-1] == "'" else m.group()
+        ),
+        fragment,
+    )
+
+
 @cache
 def factors(regex: str) -> Factors | None:
     """The literals that `regex` (case ignored) cannot do without; None where none is telling."""
@@ -46,13 +63,27 @@ def factors(regex: str) -> Factors | None:
     return None if stray else found  # three letters stand within a great many words
 
 
+@cache
+def _somewhere(regex: str) -> frozenset[str] | None:
+    """Literals of three characters and more of which every match holds one, however little they say."""
+    found = _best(parser.parse(regex, parser.SRE_FLAG_IGNORECASE), leading=True, ending=True, worth=_shortest_of)
+    return found.literals if found is not None and _shortest_of(found.literals) >= _GRAM else None
+
+
+def _shortest_of(strings: frozenset[str]) -> int:
+    return min(map(len, strings))
+
+
 def _worth(strings: frozenset[str]) -> int:
     """How telling the weakest of the strings is: its letters, next to nothing where they are words of every text."""
     return min(sum(len(w) for w in s.split() if w not in _STOPS) if s.strip() else 0 for s in strings)
 
 
-def _best(sequence: Any, leading: bool, ending: bool) -> Factors | None:
-    """The most telling set among the parts of a sequence that must be there."""
+def _best(
+    sequence: Any, leading: bool, ending: bool, worth: Callable[[frozenset[str]], int] | None = None
+) -> Factors | None:
+    """The most telling set among the parts of a sequence that must be there, by `worth`."""
+    worth = worth or _worth
     sets: list[Factors] = []
     run, first = frozenset({""}), leading
     for number, (op, argument) in enumerate(sequence, start=1):
@@ -64,19 +95,26 @@ def _best(sequence: Any, leading: bool, ending: bool) -> Factors | None:
         first = first and run == {""}
         if (
             spelt is None
-            and (inner := _inside(str(op), argument, first, ending and number == len(sequence))) is not None
+            and (inner := _inside(str(op), argument, first, ending and number == len(sequence), worth)) is not None
         ):
             sets.append(inner)
         run, first = spelt if spelt is not None else frozenset({""}), first and spelt is not None
     sets.append(Factors(run, first, ending))
     useful = [f for f in sets if all(f.literals)]
-    return max(useful, key=lambda f: (min(_worth(f.literals), 8) + 2 * f.leading, -len(f.literals)), default=None)
+    return max(useful, key=lambda f: (_merit(f, worth), -len(f.literals)), default=None)
 
 
-def _inside(op: str, argument: Any, leading: bool, ending: bool) -> Factors | None:
+def _merit(factors: Factors, worth: Callable[[frozenset[str]], int]) -> int:
+    """How well the literals tell where a match may stand; those of every page ("mom", "test") do badly."""
+    return min(worth(factors.literals), 8) + 2 * factors.leading - (4 if _is_everyday(factors) else 0)
+
+
+def _inside(
+    op: str, argument: Any, leading: bool, ending: bool, worth: Callable[[frozenset[str]], int]
+) -> Factors | None:
     """The literals that a part brings which stands for too many strings to spell out."""
     if op == "BRANCH":
-        parts = [_best(branch, leading, ending) for branch in argument[1]]
+        parts = [_best(branch, leading, ending, worth) for branch in argument[1]]
         known = [p for p in parts if p is not None]
         if len(known) < len(parts):
             return None
@@ -86,9 +124,9 @@ def _inside(op: str, argument: Any, leading: bool, ending: bool) -> Factors | No
             all(p.ending for p in known),
         )
     if op == "SUBPATTERN":
-        return _best(argument[3], leading, ending)
+        return _best(argument[3], leading, ending, worth)
     if op.endswith("_REPEAT") and argument[0] >= 1:
-        return _best(argument[2], leading, ending=False)
+        return _best(argument[2], leading, ending=False, worth=worth)
     return None
 
 
@@ -161,16 +199,20 @@ def _says_little(literal: str) -> bool:
 
 
 def triggers(fragments: Iterable[str]) -> tuple[str, ...]:
-    """Triggers for the gate that open wherever one of the phrases matches: literals where there are telling ones."""
+    """Triggers for the gate that open wherever one of the phrases matches: literals where there are telling ones.
+
+    The gate sees one kind of apostrophe.
+    """
     literals: dict[tuple[bool, bool], set[str]] = {}
     whole: list[str] = []
-    for fragment in fragments:
+    for fragment in (as_typed(f).replace("['’]", "'").replace("(?:'|’)", "'") for f in fragments):
         found = factors(fragment)
         if found is None:
             whole.append(rf"\b(?:{_shortened(fragment)})")
         elif _is_everyday(found) and not _LOOKING.search(fragment):
             before = r"\b" if found.leading and all(map(_is_word, (s[0] for s in found.literals))) else ""
-            whole.append(rf"{before}(?:{fragment})(?:\W|$)")
+            core, opened, _ = fragment.partition(OPENED)
+            whole.append(rf"{before}(?:{core})" + ("" if opened else r"(?:\W|$)"))
         else:
             literals.setdefault((found.leading, found.ending), set()).update(found.literals)
     return (*(_bounded(s, *at) for at, strings in sorted(literals.items()) for s in _shortest(strings, *at)), *whole)
@@ -178,7 +220,7 @@ def triggers(fragments: Iterable[str]) -> tuple[str, ...]:
 
 def _shortened(fragment: str) -> str:
     """The expression without what it only looks at, and without what may be missing at its end."""
-    fragment = _LOOKS.sub("", fragment)
+    fragment = _LOOKS.sub("", fragment.partition(OPENED)[0])
     while (shorter := _OPTIONAL_END.sub("", fragment)) != fragment:
         fragment = shorter
     return fragment
@@ -232,15 +274,16 @@ class Phrases:
     """Regular-expression fragments, matched at word boundaries; compiled when a text first needs them."""
 
     def __init__(self, fragments: Iterable[str], flags: int = re.IGNORECASE) -> None:
-        self._fragments = tuple(dict.fromkeys(fragments))
+        self._fragments = tuple(dict.fromkeys(map(as_typed, fragments)))
         self._flags = flags
         self._always: list[int] = []
         self._index: dict[str, list[tuple[str, int]]] = {}
         for number, fragment in enumerate(self._fragments):
             found = factors(fragment)
-            if found is None:
+            literals = found.literals if found is not None else _somewhere(fragment)
+            if literals is None:
                 self._always.append(number)
-            for literal in found.literals if found else ():
+            for literal in literals or ():
                 grams = [literal[i : i + _GRAM] for i in range(len(literal) - _GRAM + 1)]
                 rarest = min(grams, key=lambda g: len(self._index.get(g, ())))
                 self._index.setdefault(rarest, []).append((literal, number))

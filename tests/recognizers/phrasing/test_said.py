@@ -1,0 +1,99 @@
+"""The vocabularies of families: wordings that stand in no line as such are found, and look-alikes are not."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from recognizers import circumstances, custody, discipline
+from recognizers.contract import STATEMENTS
+from recognizers.phrases import as_typed, factors
+from recognizers.phrasing import said as folder
+from recognizers.phrasing.said import KINDS, said
+from recognizers.statements import BARE, Statements
+
+FIND = {r.entity: r.find for r in (*custody.RECOGNIZERS, *discipline.RECOGNIZERS, *circumstances.RECOGNIZERS)}
+SECTIONS = [
+    (f.name, *line.strip("= \n").split())
+    for f in files(folder).iterdir()
+    if f.name.endswith(".txt")
+    for line in f.read_text(encoding="utf-8").splitlines()
+    if line.startswith("==")
+]
+
+
+def entities(text: str) -> set[str]:
+    found = {e: find(text) for e, find in FIND.items() if isinstance(find, Statements)}
+    return {e for e, hits in found.items() if any(h.score > BARE for h in hits)}
+
+
+@pytest.mark.parametrize(("file", "entity", "kind"), SECTIONS)
+def test_sections_name_what_there_is(file: str, entity: str, kind: str) -> None:
+    assert entity in STATEMENTS
+    assert kind in KINDS
+    assert said(entity, kind)
+
+
+@pytest.mark.parametrize(("entity", "kind"), sorted({(e, k) for _, e, k in SECTIONS}))
+def test_phrases_say_something(entity: str, kind: str) -> None:
+    assert not [p for p in said(entity, kind) if re.compile(p).match("")]
+
+
+@pytest.mark.parametrize(
+    ("entity", "text"),
+    [
+        ("CUSTODY_NOTE", "Mom called, gma cant sign her out anymore"),
+        ("CUSTODY_NOTE", "there is an RO against her mother's boyfriend"),
+        ("CUSTODY_NOTE", "kids were taken from the home sunday night"),
+        ("CUSTODY_NOTE", "the judge suspended his visits"),
+        ("CUSTODY_NOTE", "we had to file on the parents, filed on the family yesterday"),
+        ("CUSTODY_NOTE", "La mamá perdió la custodia el martes"),
+        ("CUSTODY_NOTE", "Jij la di papa l pa gen dwa vin chache l"),
+        ("CUSTODY_NOTE", "o pai não pode buscar a menina"),
+        ("FAMILY_STATUS", "since mom went to rehab they stay with nana"),
+        ("FAMILY_STATUS", "his brother just got locked up again"),
+        ("FAMILY_STATUS", "family is jehovahs witness"),
+        ("FAMILY_STATUS", "out at school, parents dont know yet"),
+        ("FAMILY_STATUS", "parents split in May"),
+        ("FAMILY_STATUS", "dad deployed sunday"),
+        ("ECONOMIC_STATUS", "mom says they cant pay rent this month"),
+        ("ECONOMIC_STATUS", "sleeping on an aunt's couch with three cousins"),
+        ("ECONOMIC_STATUS", "they get fuel assistance and the holiday basket"),
+        ("ECONOMIC_STATUS", "her lights got shut off"),
+        ("IMMIGRATION_STATUS", "ICE took her uncle on thursday"),
+        ("IMMIGRATION_STATUS", "released from the border shelter to his brother"),
+        ("IMMIGRATION_STATUS", "her family overstayed their visas"),
+        ("CRIMINAL_RECORD", "he just got out of DYS"),
+        ("CRIMINAL_RECORD", "picked up by the cops, b&e charge"),
+        ("DISCIPLINE_RECORD", "kid got 5 days and a drug class"),
+        ("DISCIPLINE_RECORD", "told driver to f off"),
+        ("DISCIPLINE_RECORD", "copied all of page 2 from her neighbor"),
+        ("DISCIPLINE_RECORD", "left campus for Dunkin"),
+        ("RACE_ETHNICITY", "Native American and White"),
+    ],
+)  # fmt: skip
+def test_finds(entity: str, text: str) -> None:
+    assert entity in entities(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Custody of the trophy goes to grade 5.", "Bring your ice skates Friday.", "We lost power at the school.",
+        "Please do not send cupcakes to school with your child.", "The hotel for the band trip has a pool.",
+        "The judge gave our team first place.", "Mom is bringing snacks and dad is driving the van.",
+        "No papers are due Friday.", "I volunteer at the food pantry on Saturdays.", "The hamster died over break.",
+        "Notes were copied for all.", "See you Saturday at the game.", "alpha gal", "She hit the books.",
+        "Black and white copies only.", "The lost kids booth is by the gate.",
+    ],
+)  # fmt: skip
+def test_passes_over(text: str) -> None:
+    assert not entities(text)
+
+
+def test_most_phrases_have_a_literal_to_be_looked_for() -> None:
+    phrases = [p for e in FIND for p in said(e, "strong")]
+    without = [p for p in phrases if factors(as_typed(p)) is None]
+    assert len(without) < len(phrases) / 8
