@@ -205,7 +205,7 @@ def triggers(fragments: Iterable[str]) -> tuple[str, ...]:
     """
     literals: dict[tuple[bool, bool], set[str]] = {}
     whole: list[str] = []
-    for fragment in (as_typed(f).replace("['’]", "'").replace("(?:'|’)", "'") for f in fragments):
+    for fragment in (as_typed(f).replace("['’]", "'").replace("’", "'") for f in fragments):
         found = factors(fragment)
         if found is None:
             whole.append(rf"\b(?:{_shortened(fragment)})")
