@@ -9,16 +9,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Link, Person, RawMatch
+from recognizers.deferred import Deferred
 from recognizers.lookalikes import dropped, least, unkept
 from recognizers.passages import Passage
+from recognizers.statements import PERSONAL
 from recognizers.ties import Linker, Tie, merged
 
 
 class _Groups:
     """The matches of a passage, those of one person together. What stands above the passage is read and not put in."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, deferred: Deferred | None) -> None:
         self._passage = passage
+        self._deferred = deferred
         self._groups: dict[tuple[str, str | None], tuple[Person | None, str | None, str | None, list[RawMatch]]] = {}
         self.kept: list[Hit] = []
 
@@ -39,6 +42,23 @@ class _Groups:
         key = (person.name if person else "", identifier)
         self._groups.setdefault(key, (person, identifier, subject, []))[3].append(match)
 
+    def announces(self, hit: Hit, tie: Tie) -> bool:
+        """Whether a statement is a title, which the end of the file decides on."""
+        if self._deferred is None or not self._is_ours(hit):
+            return False
+        span = self._passage.text, hit.start, hit.end
+        return self._aside(hit, self._deferred.topic(self._passage.match(hit), tie.person, tie.how, *span))
+
+    def wait(self, hit: Hit) -> None:
+        """Leave a statement that nobody stands beside to the end of the file, if its words are strong."""
+        if self._deferred is not None and hit.entity in STATEMENTS and hit.score >= PERSONAL and self._is_ours(hit):
+            self._aside(hit, self._deferred.orphan(self._passage.match(hit)))
+
+    def _aside(self, hit: Hit, taken: bool) -> bool:
+        if taken:
+            self.kept.append(hit)
+        return taken
+
     def clusters(self) -> Iterator[Cluster]:
         """One a person or identifier, in the order in which they came."""
         for person, identifier, subject, matches in self._groups.values():
@@ -52,13 +72,19 @@ class _Groups:
         return self._passage.read.span(hit.start, hit.end)[0] >= self._passage.body
 
 
-def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str], explain: bool = False) -> Iterator[Cluster]:
+def clusters(
+    passage: Passage,
+    hits: Sequence[Hit],
+    titles: Sequence[str],
+    explain: bool = False,
+    deferred: Deferred | None = None,
+) -> Iterator[Cluster]:
     """The clusters of a passage: its matches, one cluster a person, and one of what belongs to nobody.
 
-    To `explain` there is one more, of the look-alikes.
+    To `explain` there is one more, of the look-alikes. `deferred` takes what only the end of the file decides.
     """
     linker = Linker(passage.text, hits, titles)
-    groups = _Groups(passage)
+    groups = _Groups(passage, deferred)
     said: list[tuple[Hit, Tie]] = []
     for hit in hits:
         if hit.entity == "PERSON" or hit.score < least(hit.entity):
@@ -73,7 +99,8 @@ def clusters(passage: Passage, hits: Sequence[Hit], titles: Sequence[str], expla
         else:
             _put_value(groups, hit, tie, passage.text)
     for hit, tie in merged(said, linker):
-        if settled := linker.settled(hit, tie):
+        settled = linker.settled(hit, tie)
+        if settled is not None and not groups.announces(hit, settled):
             groups.put(hit, settled.person, link=settled.how)
     for hit in hits:
         if hit.entity == "PERSON" and hit.score >= THRESHOLD:
@@ -89,6 +116,8 @@ def _put_beside(groups: _Groups, hit: Hit, tie: Tie | None, linker: Linker) -> N
         groups.put(hit, tie.person, link=tie.how)
     elif owner := linker.owner_of(hit):
         groups.put(replace(hit, about=owner.about), None, f"roster:{owner.subject}", owner.subject, "roster")
+    else:
+        groups.wait(hit)
 
 
 def _put_value(groups: _Groups, hit: Hit, tie: Tie | None, text: str) -> None:

@@ -10,7 +10,7 @@ import re
 
 from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
-from recognizers.phrasing import clauses
+from recognizers.phrasing import borders, clauses
 from recognizers.phrasing import custody as phrasing
 from recognizers.phrasing.said import said
 from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
@@ -113,14 +113,13 @@ LEXICON = Lexicon(
         r"custody",
         r"visitation",
         r"guardianship",
-        r"guardian",
+        r"guardian (?:since|appointed|is|was|on file|of record|papers)",
         r"judge (?:ordered|says|said|ruled)",
         r"court date",
         r"hearing (?:on )?\d",
         r"probate",
         r"social worker",
         r"case ?worker",
-        r"incarcerated",
         r"(?:the )?thing from the court",
         r"court says",
         r"stepfather",
@@ -161,6 +160,7 @@ LEXICON = Lexicon(
     acronyms=(r"DCF", r"DSS", r"GAL", r"TPR", r"C&P", r"ACP"),
     never=(
         *said("CUSTODY_NOTE", "never"),
+        *borders.CUSTODY,
         r"(?-i:Foster(?:'s|’s)? [A-Z]\w+)",
         r"(?-i:[A-Z]\w+ Foster)(?:'s|’s)?",
         r"custody of (?:(?:the|a|an|all|our|any|some|these|those|its|this|that|said|such|both)\s+)+(?!(?:\w+\s)?(?:child|children|kids?|minors?|students?|pupils?|boys?|girls?|twins|siblings|baby|son|daughter|state|department|"
@@ -195,6 +195,8 @@ LEXICON = Lexicon(
         r"supreme court",
         r"last in the custody",
         r"civil procedure",
+        r"(?:expulsion|suspension|disciplin\w+|37h\S*|manifestation|superintendent'?s?|immigration|deportation|removal|eligibility|budget|bsea|public|school committee) (?:hearing|court date)(?: (?:on )?\d[\d/]*)?",
+        r"court dates? (?:de|for|at|with) (?:la )?(?:imigra\w+|immigra\w+|inmigra\w+|ice)",
         r"dss (?:adapter|signal)",
         r"placed with (?:the )?(?:vendor|order|care|others|books|materials)",
         r"orders? placed with",

@@ -30,10 +30,20 @@ _ANY_ONE = re.compile(
     rf"\b(?:any|each|every|no|which|your|whichever|a|an|the|all|such)\s+(?:\w+\s)?(?:{_SINGULARS})(?:'s)?\b",
     re.IGNORECASE,
 )
+_IS_ONE = re.compile(r"\b(?:is|was|remains|being|as)\s$", re.IGNORECASE)
+"""What stands before "a student" where it is somebody just named."""
+
+_PROVIDERS = re.compile(r"staff|employees|teachers?|nurses?|schools?|districts?|educators|members", re.IGNORECASE)
+_CERTAIN_ONE = re.compile(r"\b(?<!or )(?<!/)(?:his|her|him)\b(?! or |/)", re.IGNORECASE)
+"""What is done for one: "teachers are to follow her plan" speaks of many and is about one."""
+
 _ATTACHED = re.compile(
     r"\s+(?:with|who|whose|that|having|suffering|experiencing|diagnosed|affected|living|receiving|eligible|placed|enrolled|identified|may|must|shall|should|can|will|about|in|on|under|from)\b",
     re.IGNORECASE,
 )
+_OF_NAMED = re.compile(r"\b[A-Z][\w-]+['’]s?\s(?:\w+\s)?$")
+"""What stands before the parents of somebody named."""
+
 _OWN_PEOPLE = re.compile(
     r"\b(?:my|our|her|his|their|both|these|those two|(?:the )?(?:two|three|four)|other)\s+(?:\w+\s)?$", re.IGNORECASE
 )
@@ -69,7 +79,7 @@ _CURRICULUM = re.compile(
 )
 _PRICE = re.compile(r"\$\s?\d")
 _LESSON = re.compile(
-    r"(?:\b(?:before|during|after|in|for|missed) (?:the|his|her|my|a) (?:\w+ )?)?\b(?P<word>unit|lesson|chapter|worksheet|quiz|homework|textbook|novel|course)\b",
+    r"(?:\b(?:before|during|after|in|for|missed) (?:the|his|her|my|a) (?:\w+ )?)?\b(?<!psychiatric )(?<!psych )(?<!care )(?<!inpatient )(?<!locked )(?<!adolescent )(?<!FM )(?P<word>unit|lesson|chapter|worksheet|quiz|homework|textbook|novel|course)\b",
     re.IGNORECASE,
 )
 _HISTORY = re.compile(
@@ -78,11 +88,21 @@ _HISTORY = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"(?:\s*(?:&|and)\s*[\w-]+)?\s+(?:families|students|pupils|children|kids|youth|people|patients|programs?|groups?(?! (?:chat|text))|classrooms?|awareness|polic(?:y|ies)|training|liaison|coordinator|specialist"
+    r"(?:\s*(?:&|and)\s*(?!(?:the|a|an|his|her|their|our|my)\b)[\w-]+)?\s+(?:families|students|pupils|children|kids|youth|people|patients|programs?|groups?(?! (?:chat|text))|classrooms?|awareness|polic(?:y|ies)|training|liaison|coordinator|specialist"
     r"|teachers?|wanted|needed|position|clinic|research|statutes?|laws?|lawyers?|attorneys?|officers?|advocates?|walk|fundrais\w+|foundation|association|society|alliance|network|first aid|prevention|education|safety|basics|101|drill|trainer|administration|requirements?|forms?)\b(?!'s| (?:says|called|met))",
     re.IGNORECASE,
 )
 """What makes a term in front of it a matter of many: "doubled-up families", "autism program", "asthma walk"."""
+
+_PETS = re.compile(
+    r"\b(?:dogs?|cats?|pupp(?:y|ies)|kittens?|hamsters?|guinea pigs?|horses?|pony|rabbits?|bunny|pets?|birds?|turtles?|gerbils?|goldfish|iguana)(?:'s|’s)?\s(?:\w+\s)?(?:has|had|is|was|got|gets|needs?|takes|died|passed|broke|ate)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_STOCK = re.compile(
+    r"\b(?:order(?:ed|ing)|purchas(?:ed|ing)|donat(?:ed|ing)|restock\w*|stock(?:ed|ing)|deliver(?:ed|ing)|install(?:ed|ing)|repair(?:ed|ing)|fix(?:ed|ing)) (?:the|an?|new|more|another|some|our|extra|\d+|two|three) (?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
+"""What is done to things that a school has, not a pupil."""
 
 _TOPIC = re.compile(
     r"\b(?:talk\w*|sp(?:eak|oke|eech)\w*|present\w*|project\w*|reports?|essays?|papers?|research\w*|lesson|unit|poster|podcast|articles?|books?|documentary|stud(?:y|ied|ies)|learn\w*|taught|teach\w*|read|wrote|discuss\w*|debate\w*|raised?|raising"
@@ -92,16 +112,20 @@ _TOPIC = re.compile(
 _HIS = re.compile(r"\b(?:his|her|their|my|our|its|[A-Z]\w+['’]s?)\s(?:\w+\s){0,2}$")
 _WHOEVER = re.compile(
     r"\b(?:regardless of|whatever|without regard to|on the basis of|irrespective of|based on|because of (?:race|sex|color)|one of us|some of us|some (?:have|are|may)"
-    r"|quem|quien(?:es)?|hay que|se (?:debe|puede)|todos|cualquier\w*|si (?:su|tu|el|la)|se (?:o|a|seu|sua)|define|explain|describe|discuss|which of|how many|what is|whether or not|cases? of)\b",
+    r"|quem|quien(?:es)?|hay que|se (?:debe|puede)|todos|cualquier\w*|si (?:su|tu|el|la)|se (?:o|a|seu|sua)|which of|how many|what is|whether or not|cases? of)\b",
     re.IGNORECASE,
 )
+_TASK = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?(?:define|explain|describe|discuss|compare|list)\b", re.IGNORECASE)
+"""How the sentence of a task begins."""
+
 _STORY = re.compile(
     r"\b(?:novels?|novella|short story|protagonist|narrator|fiction(?:al)?|scene \d|persona|book report|sitcom|main character"
-    r"|mock trial|word problems?|persona poem|spelling (?:words|sentences|bee)|pedigree|case stud(?:y|ies)|literature circle|drama club presents|cast list|in chapter \d|the author|composite|invented|imaginary|opera|role[- ]?play|scenario|not a real (?:student|person|child))\b",
+    r"|mock trial|word problems?|persona poem|spelling (?:words|sentences|bee)|pedigree|case stud(?:y|ies)|literature circle|drama club presents|cast list|in chapter \d|the author|composite|invented|imaginary|opera|role[- ]?play|scenario|not a real (?:student|person|child)|simulation|match (?:the|each|these) \w+ (?:with|to)|fill in the blanks?|true or false|multiple[- ]choice"
+    r"|circle the (?:correct|right)|(?:sample|role) cards?|each (?:pupil|student|group|player) (?:draws|gets|takes|receives|picks) an? (?:\w+ )?(?:card|role|character|persona|identity)|novel study)\b|\(\d+ (?:pts?|points?)(?: each)?\)",
     re.IGNORECASE,
 )
 _LIKE_A_STORY = re.compile(
-    r"\b(?:the play|plays? (?:the|a)|act (?:i+|\d)|made[- ]up|spelling (?:list|test)|chapters? \d"
+    r"\b(?:the play|plays? (?:the|a)|act (?:i+|\d|one|two|three)|(?:hospital|court|jail|death|last) scene|made[- ]up|spelling (?:list|test)|chapters? \d"
     r"|reading guide|vocabulary|characters?|plot|film|movie|debate|hero|heroine|drama club|audience)\b",
     re.IGNORECASE,
 )
@@ -119,7 +143,7 @@ _PUBLIC_PAPER = re.compile(
     re.IGNORECASE,
 )
 _SAMPLE = re.compile(
-    r"\b(?:test (?:data|import|record|row|file|student)s?|sample (?:data|record|file|student)s?|dummy|fake|for (?:demonstration|testing|training) (?:only|purposes)|fictitious|mock data|placeholder)\b|\(example\)|\bfor example\b|\bexample:",
+    r"\b(?:test (?:data|import|record|row|file|student)s?|sample (?:data|record|file|student)s?|dummy|fake(?! (?:\w+ )?(?:account|id|page|profile|instagram|snapchat|tiktok|note|gun|pass|name))|for (?:demonstration|testing|training) (?:only|purposes)|fictitious|mock data|placeholder)\b|\(example\)|\bfor example\b|\bexample:",
     re.IGNORECASE,
 )
 _TITLE_LINE = re.compile(
@@ -127,9 +151,18 @@ _TITLE_LINE = re.compile(
 )
 """A heading, which says what the page is and nothing of anybody."""
 
+_IF_ANY = re.compile(
+    rf"^\W*(?:if|when|whenever|should|in case|unless|suppose|once) (?:a|an|any|another|one of (?:your|our|the)) (?:\w+ )?(?:{_SINGULARS}|students|children)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that is about any pupil, whatever "she" stands in it."""
+
 _QUOTE = re.compile(r"[\"“”«»]")
+_VALUE_OF_KEY = re.compile(r"[\"'][\w .-]{1,40}[\"']\s*:\s*[\"'][^\"']*$")
+"""What stands before a value of JSON, whose quotation marks quote nobody."""
+
 _HYPOTHETICAL = re.compile(
-    r"\b(?:if|when|whenever|should|in case|in the event|unless|whether|would|could|suppose|imagine|si|se|cuando|quando|caso)\b",
+    r"\b(?:if|when|whenever|should|in case|in the event|unless|whether|would|could|suppose|imagine|si|se(?= (?:os?|as?|seu|sua|um|uma|algum\w*|você|vocês|ele|ela|meu|minha)\b)|cuando|quando|caso)\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -173,7 +206,7 @@ class Place(NamedTuple):
 
 _TELLER = re.compile(r"\b(?:characters?|plot|film|movie|debate|hero|heroine)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\bor (?:\w+ ){0,2}$", re.IGNORECASE)
-_BOOK = re.compile(r"\b(?:books?|scenes?)\b", re.IGNORECASE)
+_BOOK = re.compile(r"\b(?<!pecs )(?<!communication )(?<!picture )(?:books?|scenes?)\b", re.IGNORECASE)
 
 
 def _is_lesson(sentence: str) -> bool:
@@ -195,8 +228,13 @@ def _line_end(place: Place) -> int:
 
 
 def _last_somebody(words: str) -> int:
-    """Where the last person named in the words stands, -1 if nobody does."""
-    last = max((m.start() for m in _ONE.finditer(words)), default=-1)
+    """Where the last person named or referred to in the words stands, -1 if nobody does."""
+    return max(_last_named(words), *(m.start() for m in _ONE.finditer(words)), -1)
+
+
+def _last_named(words: str) -> int:
+    """Where the last name in the words stands, -1 if there is none."""
+    last = -1
     tokens = list(_CAPITALISED.finditer(words))
     for i, token in enumerate(tokens):
         word = token.group().split("'")[0].split("’")[0]
@@ -230,8 +268,10 @@ def general(
     )
     if context and not taught:
         taught = bool(_CURRICULUM.search(context)) and not CUE.search(sentence)
-    quoted = len(_QUOTE.findall(place.text[line_start : place.term_start])) % 2 and _QUOTE.search(
-        place.text, place.term_end, place.term_end + 120
+    quoted = (
+        not _VALUE_OF_KEY.search(place.text[line_start : place.term_start])
+        and len(_QUOTE.findall(place.text[line_start : place.term_start])) % 2
+        and _QUOTE.search(place.text, place.term_end, place.term_end + 120)
     )
     hard = (
         (_HISTORY.search(place.text[max(line_start, place.term_start - 200) : place.end]), "speaks of history"),
@@ -244,15 +284,22 @@ def general(
         (len(_EXERCISE.findall(around)) > 1, "stands among the questions of an exercise"),
         (
             _of_many(
-                before[-80:], (somebody >= 0 and len(before) - somebody < 80) or _follows_somebody(after), participants
+                before[-80:],
+                place.text[place.term_start : place.term_end],
+                (somebody >= 0 and len(before) - somebody < 80) or _follows_somebody(after),
+                participants,
             ),
             "said of people in general",
         ),
         (_BEHIND.match(after), "said of people in general"),
+        (_PETS.search(before[-60:] + place.text[place.term_start : place.term_end]), "said of an animal"),
+        (_STOCK.search(before[-60:]) and not _HIS.search(before), "speaks of what the school has"),
         (_TOPIC.search(before[-70:]) and not _HIS.search(before), "the subject of a talk, a lesson or a gift"),
         (_WHOEVER.search(before[-60:]), "said of whomever it concerns"),
+        (_TASK.match(before) and somebody < 0, "the task of an exercise"),
         (quoted, "stands in quotation marks"),
         (_ADDRESS.search(before[-60:]), "speaks to the reader"),
+        (_IF_ANY.search(before) and _last_named(before) < 0, "speaks of whomever it may concern"),
     )
     for sign, says in hard:
         if sign:
@@ -284,12 +331,16 @@ def _follows_somebody(after: str) -> bool:
     return last >= 0 and not _ASKED.search(after[:last])
 
 
-def _of_many(before: str, somebody: bool, participants: re.Pattern[str] | None) -> bool:
+def _of_many(before: str, term: str, somebody: bool, participants: re.Pattern[str] | None) -> bool:
     """Whether the words before a term make it one about students, parents, people at large."""
     for many in (*_MANY.finditer(before), *_ANY_ONE.finditer(before)):
         left, right = before[: many.start()], before[many.end() :]
         word = many.group().split()[-1].removesuffix("'s")
-        if (_OWN_PEOPLE.search(left) and not _ATTACHED.match(right)) or _DID.match(right):
+        if _OF_NAMED.search(left) or (_OWN_PEOPLE.search(left) and not _ATTACHED.match(right)) or _DID.match(right):
+            continue
+        if _IS_ONE.search(left) and _last_somebody(left) >= 0:
+            continue
+        if _PROVIDERS.fullmatch(word) and _CERTAIN_ONE.search(right + term):
             continue
         if participants and participants.fullmatch(word):
             if _ANY_OF_THEM.search(left) or _AS_A_RULE.match(right):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
-from recognizers.phrasing import allergies, clauses, diagnosis, health_abroad, medication, mind, nurse
+from recognizers.phrasing import allergies, borders, clauses, diagnosis, health_abroad, medication, mind, nurse
 from recognizers.phrasing import health as phrasing
 from recognizers.phrasing.words import words
 from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
@@ -32,7 +32,8 @@ LEXICON = Lexicon(
         r"stopped eating",
         r"(?:ear )?tubes placed",
         r"hand,? foot,? (?:and )?mouth",
-        r"is due (?:on or about|in) \w+",
+        r"is due on or about \w+",
+        r"(?:she|baby) is due (?:in )?(?:january|february|march|april|may|june|july|august|september|october|november|december)",
         r"r/o \w+",
         r"inhaler",
         r"type (?:1|2|one|two|i|ii) diabet\w+",
@@ -147,6 +148,7 @@ LEXICON = Lexicon(
         *nurse.NURSE_NEVER,
         *diagnosis.DIAGNOSIS_NEVER,
         *mind.MIND_NEVER,
+        *borders.HEALTH,
         r"ms[- ]?(?:dos|windows|word|office|excel|teams|outlook|access|powerpoint|visual|sql|edge|exchange|paint|degree)",
         r"bmi\d? insns",
         r"(?:ascap|bmi|sesac)(?:,? (?:and |or )?(?:ascap|bmi|sesac))+",

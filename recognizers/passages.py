@@ -24,6 +24,12 @@ _STOPS = ".:;!?|"
 _LEAST, _LONG, _ALIKE = 40, 60, 20
 """Characters of a line that the margin broke: before one in lower case; before another; of that one at least."""
 
+_QUOTED = re.compile(r"[ \t]*>[> \t]*(?=[^> \t])")
+"""The marks of a quoted line in a mail."""
+
+_FIELD = re.compile(r"[A-ZÀ-Þ][\w ./'’-]{1,24}:(?:\s|$)")
+"""What a line begins with that is a form's next field, and goes on nothing."""
+
 _ENVELOPE = re.compile(r"(?:from|to|cc|bcc|reply-to|sender|return-path|delivered-to)\s*:[^\n]*$", re.IGNORECASE)
 """A line of a message's head that says who wrote it and who got it, up to an address."""
 
@@ -110,11 +116,14 @@ class Passage:
 def unwrap(text: str) -> str:
     """Join lines that the margin broke, keeping every offset: such a line break becomes a blank.
 
-    A break is the margin's where a long line ends without a stop and the next goes on in lower case, or is as long.
+    A break is the margin's where a long line ends without a stop and the next goes on in lower case, or is as long. Lines
+    of a mail that are quoted alike are joined as others are, and their marks become blanks.
     """
     if "\n" not in text:
         return text
     lines = text.split("\n")
+    if ">" in text:
+        return _unwrap_quoted(lines)
     out = [lines[0]]
     for previous, line in pairwise(lines):
         joined = len(previous) >= _LEAST and bool(line) and line[0].isalpha() and _goes_on(previous, line)
@@ -123,10 +132,21 @@ def unwrap(text: str) -> str:
     return "".join(out)
 
 
+def _unwrap_quoted(lines: list[str]) -> str:
+    marks = [m.end() if (m := _QUOTED.match(line)) else 0 for line in lines]
+    out = [" " * marks[0] + lines[0][marks[0] :]]
+    for (previous, before), (line, mark) in pairwise(zip(lines, marks, strict=True)):
+        bare = line[mark:]
+        alike = previous[:before] == line[:mark]
+        joined = alike and bool(bare) and bare[0].isalpha() and _goes_on(previous[before:], bare)
+        out.append((" " if joined else "\n") + " " * mark + bare)
+    return "".join(out)
+
+
 def _goes_on(previous: str, line: str) -> bool:
     """Whether a line that begins with a letter goes on where the one before it was broken."""
     bare = previous.rstrip()
-    if len(bare) < _LEAST or bare[-1] in _STOPS or "\t" in previous:
+    if len(bare) < _LEAST or bare[-1] in _STOPS or "\t" in previous or _FIELD.match(line):
         return False
     if line[0].islower():
         return True

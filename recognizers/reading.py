@@ -6,6 +6,7 @@ the window around it. Tables go to `grids`. Everything else of the stream (`Embe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -20,6 +21,7 @@ from scanners.contract import Grid, Piece
 
 if TYPE_CHECKING:
     from recognizers.closely import Closely, Look
+    from recognizers.deferred import Deferred
     from recognizers.grids import GridReader
     from recognizers.roster.match import Roster  # brings numpy in, which nothing needs without a roster
     from recognizers.technical import Technical
@@ -39,6 +41,13 @@ _LABEL = 40
 _ROWS_KEPT = 20_000
 """Rows of a sheet whose people are remembered for the comments on their cells."""
 
+
+_NAMING_PARTS = frozenset({"subject", "properties", "header"})
+_MOST_NAMING = 100
+_OF_AUTHORS = re.compile(
+    r"(?:author|creator|producer|last ?(?:modified|saved) ?by|manager|company|template|application)\b", re.IGNORECASE
+)
+"""Properties that name who wrote the file, not whom it is about."""
 
 _NAMES_KEPT = 10_000
 """Names for which is remembered whose they are."""
@@ -144,12 +153,20 @@ class Reader:
             passage.add(piece)
         yield from self.passage(passage, titles, before)
 
-    def passage(self, passage: Passage, titles: Sequence[str] = (), before: str = "") -> Iterator[Cluster]:
-        """The clusters of a passage; `before` as in `hits`."""
+    def passage(
+        self, passage: Passage, titles: Sequence[str] = (), before: str = "", last: Last | None = None
+    ) -> Iterator[Cluster]:
+        """The clusters of a passage; `before` as in `hits`. `last` keeps what only the end of the file decides."""
         if passage.pieces and (hits := self.hits(passage.text, before)):
             from recognizers.clustering import clusters
 
-            yield from map(self._owned, clusters(passage, hits, titles, self._explain))
+            deferred = last.deferred if last is not None else None
+            yield from map(self._owned, clusters(passage, hits, titles, self._explain, deferred))
+
+    def at_end(self, last: Last) -> Iterator[Cluster]:
+        """The clusters of what was left to the end of a file."""
+        people = (person for naming in last.naming for person in self.named(naming))
+        return map(self._owned, last.deferred.clusters(people, self._explain))
 
     def _owned(self, cluster: Cluster) -> Cluster:
         """The cluster with the roster's key of its person, where the name tells one."""
@@ -165,13 +182,43 @@ class Reader:
         return subjects.pop() if len(subjects) == 1 else None
 
 
+class Last:
+    """What of a file is decided at its end; made when the first passage has anything. `naming` are its titles and headers."""
+
+    def __init__(self) -> None:
+        self.naming: list[str] = []
+
+    @cached_property
+    def deferred(self) -> Deferred:
+        """The statements that wait."""
+        from recognizers.deferred import Deferred
+
+        return Deferred()
+
+    def heard(self, piece: Piece) -> None:
+        """Remember what a header, a subject line or a property says."""
+        if piece.where.part in _NAMING_PARTS and len(self.naming) < _MOST_NAMING and not _OF_AUTHORS.match(piece.text):
+            self.naming.append(piece.text.partition(": ")[2] or piece.text)
+
+    @property
+    def waits(self) -> bool:
+        """Whether there may be anything to decide."""
+        return "deferred" in self.__dict__
+
+    def noted(self, cluster: Cluster) -> Cluster:
+        """The same cluster; its statements need no title to be told."""
+        self.deferred.noted(cluster)
+        return cluster
+
+
 class FileReader:
-    """Reads one file's pieces in order; `flush` closes the last passage."""
+    """Reads one file's pieces in order; `close` gives what only its end decides."""
 
     def __init__(self, reader: Reader, titles: list[str], room: Room | None = None) -> None:
         self._room = room
         self._reader = reader
         self._titles = titles
+        self._last = Last()
         self._passage = Passage()
         self._above = ""
         self._before = ""
@@ -192,19 +239,27 @@ class FileReader:
         if not self._passage.fits(content):
             yield from self.flush()
         self._passage.add(content)
+        self._last.heard(content)
         if content.where.part == "subject":
             self._titles.extend(self._reader.named(content.text))
 
     def flush(self) -> Iterator[Cluster]:
-        """The clusters of the passage so far; to be called at the end of the file."""
+        """The clusters of the passage so far."""
         passage, self._passage = self._passage, Passage()
         if passage.pieces:
             self._above = passage.text[-_ABOVE:]
             if passage.pieces[0].where.message != self._message:  # another letter, of another kind perhaps
                 self._before, self._message = "", passage.pieces[0].where.message
-        yield from self._reader.passage(passage, self._titles, self._before)
+        found = self._reader.passage(passage, self._titles, self._before, self._last)
+        yield from map(self._last.noted, found)
         if passage.pieces:
             self._before = f"{self._before}\n{passage.text}"[-_BEFORE:]
+
+    def close(self) -> Iterator[Cluster]:
+        """The clusters of the last passage, and of what waited for the end of the file; to be called once, there."""
+        yield from self.flush()
+        if self._last.waits:
+            yield from self._reader.at_end(self._last)
 
     def _table(self, grid: Grid) -> Iterator[Cluster | Tally]:
         from recognizers.technical import Technical, speaks_of_school
@@ -223,7 +278,7 @@ class FileReader:
             row = cluster.matches[0].where.row if cluster.matches else None
             if grid.where.sheet and cluster.person and row and len(self._rows) < _ROWS_KEPT:
                 self._rows[grid.where.sheet, row] = cluster.person.name
-            yield cluster
+            yield self._last.noted(cluster)
 
 
 class _AfterPeople:

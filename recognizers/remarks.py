@@ -88,8 +88,13 @@ def _listing(text: str, run: Sequence[Entry]) -> Iterator[Listing]:
         yield Listing(heading, tuple(run))
 
 
+_GREETINGS = frozenset({"Hi", "Hello", "Dear", "Hey", "Good", "Hola", "Oi", "Olá", "Bonjou", "Re", "Fwd"})
+
+
 def _is_name(name: str) -> bool:
     words = re.split(r"[,\s]+", name)
+    if words[0] in _GREETINGS:
+        return False
     return any(may_be_first(w) or is_last(w) for w in words)
 
 
@@ -116,7 +121,7 @@ def of_topic(
 
 
 _NOTHING = re.compile(
-    r"(?:only|just|no|not|none|nothing|fine|ok|okay|all set|good|see|call|bus|walker|aftercare|absent|moved)\b",
+    r"(?:only|just|no|not|none|nothing|fine|ok|okay|all set|good|see|call|bus|walker|aftercare|absent|moved|thanks|thank you|please|tape|post|print|keep)\b|.*[:?]$",
     re.IGNORECASE,
 )
 

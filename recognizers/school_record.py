@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
-from recognizers.phrasing import attendance, clauses, marks
+from recognizers.phrasing import attendance, borders, clauses, marks
 from recognizers.phrasing import school_record as phrasing
 from recognizers.statements import Lexicon, Statements, lexicon_triggers
 
@@ -25,13 +25,14 @@ GRADES = Lexicon(
         *clauses.GRADES,
         *marks.MARKS,
         r"(?:weighted |unweighted |cumulative )?gpa (?:of |is |was )?\d(?:\.\d+)?(?: [\w ]{0,30}class of \d+)?", r"gpa\s?[:=]?\s?\d\.\d+", r"class rank(?: of| is)?\s?\d+", r"(?:ranked?|places (?:her|him)) \w+ in (?:a |the |her |his )?class", r"(?:(?-i:SAT|ACT)|psat|wisc|mcas|access|wida|dibels|map|nwea|i-?ready)(?:-?v)? (?:score |overall |composite |ela |math |reading )*(?:of |is |was )?\d[\d.]*(?:, literacy \d[\d.]*)?", r"(?:full[- ]scale|verbal|performance) (?:iq|score)(?: was| of| is)? ?\d+", r"iq (?:of|was|is)? ?\d+",
-        r"(?:got|scored|earned|received|has|had|have|with|gets) (?:an? )?(?:\d{1,3}%?|[a-df][+-]?) (?:on|in|for) (?:the |his |her )?[\w' ]{2,30}", r"(?:is )?failing (?:\d |two |three |all |my |his |her |eng\w*|math|science|history|algebra|biology|geometry|spanish|chemistry)[\w +&,]{0,30}", r"did not pass [\w ()0-9]{2,40}", r"(?:has|have|with) (?:an? |one |two )?[df]s? in \w+", _MARKS, r"at the \d+(?:st|nd|rd|th) percentile", r"\d+(?:st|nd|rd|th) percentile", r"reading (?:at|on) (?:a |an )?[\w-]+(?: grade)?[- ]level", r"(?:retain|retained|retention|held back|repeat(?:ing)? (?:the )?(?:grade|year|\d))(?: him| her)?", r"missing (?:work|assignments?) (?:in|list|:)", r"transcript (?:shows|of|for)", r"report card (?:shows|of|for|:)", r"processing speed (?:was|of|is) \d+", r"academically ineligible", r"ineligible", r"failed (?:the )?(?:math|ela|english|science|mcas|test|quiz|course|class|midterm|final)\w*", r"\d{3} (?:nm|pm|m|e)", r"el level \d", r"[lsrw] \d\.\d(?: [lsrw] \d\.\d)+", r"boletín de (?:notas|calificaciones)", r"reprobó", r"reprovou", r"promedio de \d+", r"nota (?:de )?\d+", r"[a-f] em \w+(?:, [a-f] em \w+)*",
+        r"(?:got|scored|earned|received|has|had|have|with|gets) (?:an? )?(?:(?:\d{1,2}|1[01]\d)%?|[a-df][+-]?) (?:on|in|for) (?:the |his |her )?[\w' ]{2,30}", r"(?:is )?failing (?:\d |two |three |all |my |his |her |eng\w*|math|science|history|algebra|biology|geometry|spanish|chemistry)[\w +&,]{0,30}", r"did not pass [\w ()0-9]{2,40}", r"(?:has|have|with) (?:an? |one |two )?[df]s? in \w+", _MARKS, r"at the \d+(?:st|nd|rd|th) percentile", r"\d+(?:st|nd|rd|th) percentile", r"reading (?:at|on) (?:a |an )?[\w-]+(?: grade)?[- ]level", r"(?:retain|retained|retention|held back|repeat(?:ing)? (?:the )?(?:grade|year|\d))(?: him| her)?", r"missing (?:work|assignments?) (?:in|list|:)", r"transcript (?:shows|of (?!the \w+ ?(?:meeting|hearing|interview|call|session|recording|trial|speech)|(?:the |a )?(?:meeting|hearing|interview|call|session|recording|trial|speech|voice))|for)", r"report card (?:shows|of|for|:)", r"processing speed (?:was|of|is) \d+", r"academically ineligible", r"ineligible", r"failed (?:the )?(?:math|ela|english|science|mcas|test|quiz|course|class|midterm|final)\w*", r"(?:ela|math|sci(?:ence)?|ste|mcas|bio|phys)(?:ematics)?\W{1,3}(?:4[4-9]|5[0-6])\d ?(?:nm|pm|me?|ee?)", r"el level \d", r"[lsrw] \d\.\d(?: [lsrw] \d\.\d)+", r"boletín de (?:notas|calificaciones)", r"reprobó", r"reprovou", r"promedio de \d+", r"nota (?:de )?\d+", r"[a-f] em \w+(?:, [a-f] em \w+)*",
     ),
-    medium=(*phrasing.GRADE_COMMENTS, *marks.MARKS_WEAK, r"failing", r"grade of [a-f][+-]?"),
+    medium=(*phrasing.GRADE_COMMENTS, *marks.MARKS_WEAK, *clauses.GRADES_WEAK, r"failing", r"grade of [a-f][+-]?"),
     fields=("gpa", "class rank", "final grade", "current grade", "average", "score", "test score", "mcas score", "sat score", "grades", "marks", "q1 grade", "progress", "calificaciones", "notas"),
     lessons=False,
     never=(
         *marks.MARKS_NEVER,
+        *borders.GRADES,
         r"retain(?:s|ed|ing)? (?:the (?:above|copyright|original|following)|copyright\w*|compatib\w+|all|any|its|a copy|ownership|title|rights?)[\w ]{0,20}", r"(?:rights|lines?|notices?|copyrights?|history|records?|copies|files?|data) (?:are |is |be |to be |must be )?retained",r"(?:minimum|average|class|mean|median|school|district|required|cut-?off) (?:gpa|score|average)", r"gpa (?:requirement|calculation|scale|cutoff|of at least)", r"transcript (?:request|office|fee|form)s?", r"report cards? (?:go|are|will|home|day|come|close|open|due|go home)", r"mean of \d+", r"(?:won|lost|beat|leading|final score)[\w ]{0,20}\d+", r"\d+(?:st|nd|rd|th) percentile of (?:schools|districts)"),
 )  # fmt: skip
 ATTENDANCE = Lexicon(
@@ -40,12 +41,12 @@ ATTENDANCE = Lexicon(
         *phrasing.ATTENDANCE,
         *clauses.ATTENDANCE,
         *attendance.ABSENCE,
-        r"(?:has been |was |is |been |were )?absent (?:for )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty\w*) (?:days?|times|of \d+)", r"\d+ (?:unexcused |excused )?absences?(?: and \d+ tard\w+)?", r"\d+ (?:tard(?:y|ies)|dismissals|lates?|cuts)", r"abs(?:ences)?\.? ?\d+/\d+", r"(?:has been |was )?(?:late|tardy) (?:\d+|\w+teen|ten|twelve|nine|twenty\w*) times", r"out \d+ days", r"cut (?:per(?:iod)?|class) ?\d*", r"chronic(?:ally)? absen\w+", r"truan(?:t|cy)(?: \w+)?", r"unexcused absen\w+", r"absence letter", r"\d+[- ]day (?:absence )?letter sent", r"attendance (?:is|rate of|below|at) \d+", r"missed \d+ (?:days|classes)", r"no show \d+", r"faltó \d+", r"\d+ faltas", r"\d+ ausencias", r"ausente \d+",
+        r"(?:has been |was |is |been |were )?absent (?:for )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty\w*) (?:days?|times|of \d+)", r"\d+ (?:unexcused |excused )?absences?(?: and \d+ tard\w+)?", r"\d+ (?:tard(?:y|ies)|dismissals|lates?|cuts)", r"abs(?:ences)?\.? ?\d+/\d+", r"(?:has been |was )?(?:late|tardy) (?:\d+|\w+teen|ten|twelve|nine|twenty\w*) times", r"out \d+ days", r"cut (?:per(?:iod)?|class) ?\d*", r"chronic(?:ally)? absen\w+", r"truan(?:t officer (?:visit\w*|called|went|came|spoke|drove)|t|cy)(?! (?:polic|prevention|law))(?: \w+)?", r"unexcused absen\w+", r"absence letter", r"\d+[- ]day (?:absence )?letter sent", r"attendance (?:is|rate of|below|at) \d+", r"missed \d+ (?:days|classes)", r"no show \d+", r"faltó \d+", r"\d+ faltas", r"\d+ ausencias", r"ausente \d+",
     ),
     medium=(r"absent", r"absences", r"tardies", *attendance.ABSENCE_WEAK),
     fields=("absences", "days absent", "attendance", "tardies", "tardy", "unexcused", "faltas", "ausencias"),
     lessons=False,
-    never=(*clauses.ATTENDANCE_NEVER, *attendance.ABSENCE_NEVER, r"attendance (?:policy|office|line|desk|clerk|letter template|secretary|at the (?:game|meeting|concert)|sheet|code|was taken|prize|matters)", r"absence seizures?", r"perfect attendance", r"\d+ (?:were )?in attendance", r"average daily attendance", r"absent (?:minded|from the (?:minutes|agenda)|members?)", r"members? absent", r"absence of", r"(?:locked|logged|signed|sold|worn|shut|timed) out (?:since|all|for)"),
+    never=(*clauses.ATTENDANCE_NEVER, *attendance.ABSENCE_NEVER, *borders.ATTENDANCE, r"attendance (?:policy|office|line|desk|clerk|letter template|secretary|at the (?:game|meeting|concert)|sheet|code|was taken|prize|matters)", r"absence seizures?", r"perfect attendance", r"(?:his|her|their) attendance (?:is|was|has been|remains) (?:very |really |quite )?(?:good|excellent|great|strong|perfect|fine|regular|consistent|outstanding|not an? (?:concern|issue|problem))", r"\d+ (?:were )?in attendance", r"average daily attendance", r"absent (?:minded|from the (?:minutes|agenda)|members?)", r"members? absent", r"absence of", r"(?:locked|logged|signed|sold|worn|shut|timed) out (?:since|all|for)"),
 )  # fmt: skip
 _MARK_CELL = re.compile(
     r"[a-d][+-]?|f|\d{1,4}(?:\.\d+)?\s?%?|\d+\s?/\s?\d+|inc(?:omplete)?|i|pass(?:ing|ed)?|fail(?:ing|ed)?|p|np|nm|pm|m|e|exc?|w|wf|wp|ns|s|u|missing|below|above|proficient|advanced|needs improvement|warning|"

@@ -10,7 +10,7 @@ import re
 
 from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
-from recognizers.phrasing import clauses, iep
+from recognizers.phrasing import borders, clauses, iep
 from recognizers.phrasing import special_education as phrasing
 from recognizers.phrasing.words import words
 from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
@@ -32,13 +32,14 @@ LEXICON = Lexicon(
         r"pecs(?: book| board)?", r"aac device", r"communication device", r"sensory (?:diet|breaks?|room pass)", r"bolts", r"elopes", r"feeding (?:and|\+|&) toileting", r"(?:wisc|woodcock[- ]johnson|basc|vineland|ados)(?:-?[ivx\d]+)?(?: scores?)?", r"full[- ]scale iq", r"processing speed", r"working memory index",
         r"educación especial", r"plan 504", r"educação especial", r"plano (?:504|educacional individual\w*)", r"edikasyon espesyal", r"giáo dục đặc biệt", r"特殊教育", r"autismo", r"otismo", r"autista",
     ),
-    medium=(*phrasing.MEDIUM, *iep.PROCESS_WEAK, r"accommodations?", r"co-?taught", r"executive function\w*", r"preferential seating", r"annual review", r"re-?eval(?:uation)?", r"tier (?:3|iii)"),
+    medium=(*phrasing.MEDIUM, *iep.PROCESS_WEAK, *clauses.SPECIAL_EDUCATION_WEAK, r"accommodations?", r"co-?taught", r"executive function\w*", r"preferential seating", r"annual review", r"re-?eval(?:uation)?", r"tier (?:3|iii)"),
     acronyms=(*phrasing.ACRONYMS, r"SLD", r"OHI", r"SLI", r"ESY", r"BIP", r"FBA", r"OOD", r"PLAAFP", r"ID/Down"),
     bare_acronyms=(r"LRE", r"N1", r"N2", r"PL1", r"PL2", r"PL3", r"IEP", r"ABA", r"BCBA"),
     fields=("iep", "504", "504 plan", "disability", "primary disability", "disability category", "sped", "special education", "accommodations", "placement", "services", "level of need", "iep status", "504 status", "disability type", "eligibility", "educación especial", "discapacidad"),
     never=(
         *clauses.SPECIAL_EDUCATION_NEVER,
         *iep.PROCESS_NEVER,
+        *borders.SPECIAL_EDUCATION,
         r"(?:be|been|being|are|were|get|gets|got|default|features?|options?|mode|support|if|when) disabled", r"disabled (?:by default|at (?:build|compile|run) ?-?time|when|if|via|until|features?|options?|mode|users? accounts?)", r"mapp(?:ed|ing|s) 1:1", r"1:1 (?:mapping|correspondence|ratio|devices?|chromebooks?|laptops?|technology|computing|match)", r"evaluation (?:order|functions?|contexts?|engine|of (?:the )?(?:global|expressions?|variables?|arguments?|keys?|functions?|templates?|code|options?))",
         r"aba (?:no\.?|number|#|routing|\d)\d*", r"circuit breaker",        r"room 504", r"rm\.? 504", r"504 (?:main|elm|\w+) (?:st|street|ave|avenue|road|rd)\b", r"section 504 of the rehabilitation act(?: of 1973)?", r"(?:intro(?:duction)? to )special education(?: course)?", r"special education (?:teacher|paraprofessional|director|administrator|parent advisory|pac|advisory|coordinator|chair|department|law|regulations|workshop)",
         r"iep[- ](?:process guide|form|forms|template|at-a-glance|workshop|training|software|direct)", r"people with disabilities", r"students with disabilities", r"deaf (?:ears|president now)", r"developmental delay of", r"(?:aide|para) (?:wanted|position|vacancy|job)", r"504 coordinator:?", r"autism (?:awareness|speaks|walk|acceptance)", r"services? (?:fee|charge|contract|center|outage|agreement)", r"customer services?", r"health services", r"student services", r"food services?", r"technology services", r"social services",

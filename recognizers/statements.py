@@ -41,13 +41,16 @@ _NEGATION_LEFT = re.compile(
 _LIST_NEGATION = re.compile(r"\b(?:no|without|denies|negative for|sin|sem)\b[^.;:]*$", re.IGNORECASE)
 _NEGATION_RIGHT = re.compile(
     r"^\s*(?:[:=.…\-–—|]+|\b(?:is|was|were|are|has been|have been)\b)?\s*(?:none(?:\s+(?:known|reported|noted|on file))?|no\b(?!\s+longer)(?!\.\s?\d)(?! (?:domingo|s[áa]bado|dia|in[íi]cio|fim|final|ano|m[êe]s|hospital|recreio|[ôo]nibus|refeit\w+|intervalo|ver[ãa]o|inverno|Natal|posto|m[ée]dico|treino|jogo|quarto|segundo|terceiro|primeiro)\b)"
-    r"|n/a\b|na\b(?=\s*(?:[.,;)|\n]|$))|nkda?\b|negative\b|denied\b|ruled out\b|not (?:applicable|present|known)\b|unknown\b|nil\b|[_☐□]{1,}|\[\s?\]|\(\s?\)|ninguna?\b|nenhuma?\b|nada\b)",
+    r"|n/a\b|na\b(?=\s*(?:[.,;)|\n]|$))|nkda?\b|negative\b|denied\b|ruled out\b|not (?:applicable|present|known)\b|unknown\b|nil\b|[_☐□]{1,}|\[\s?\]|\(\s?\)|ninguna?\b|nenhuma?\b|nada\b(?! de\b))",
     re.IGNORECASE,
 )
 _ANTI_NEGATION = re.compile(
     r"\b(?:but|however|except|although|yet|because|due|since|after|so|pero|mas|men|and (?:had|has|is|was|now|needs|takes|then|went|got|may|she|he))\b",
     re.IGNORECASE,
 )
+_REASON = re.compile(r"(?:because|due to|after|since)\b", re.IGNORECASE)
+"""How a term begins that says why something is not allowed."""
+
 _BLANK = re.compile(
     r"_{3,}|\.{5,}|☐|\bcheck (?:one|all)\b|\bplease (?:list|describe|explain)\b|\bif (?:yes|any)\b", re.IGNORECASE
 )
@@ -173,7 +176,7 @@ class Statements:
         terms: list[_Term] = []
         never: list[tuple[int, int]] | None = None
         for phrases, strong, acronym in self._phrases:
-            for start, end in sorted(m.span() for m in phrases.finditer(text)):
+            for start, end in sorted((m.span() for m in phrases.finditer(text)), key=lambda span: (span[0], -span[1])):
                 if never is None:
                     never = [*(m.span() for m in self._never.finditer(text)), *file_names(text)]
                 if any(a < end and start < b for a, b in never) or any(
@@ -220,7 +223,7 @@ class Statements:
         head = context[0] if len(context) > 1 else text[:HEAD]
         place = Place(text, start, end, term.start, term.end, head)
         before, after = place.before, place.after
-        if denial := self._denial(before, after):
+        if denial := self._denial(before, after, text[term.start : term.end]):
             return DENIED, (named, denial)
         personal = bool(CUE.search(before[-45:]) or _ABOUT_BEHIND.match(after))
         sign = general(
@@ -237,7 +240,7 @@ class Statements:
         return BARE, (named, "weak term: needs a person in the same line")
 
     @staticmethod
-    def _denial(before: str, after: str) -> str | None:
+    def _denial(before: str, after: str, term: str) -> str | None:
         if denials.denied(before, after):
             return "dropped: the text denies it"
         if denials.supposed(before):
@@ -246,6 +249,6 @@ class Statements:
         if not _LIST_NEGATION.search(near):
             near = near[near.rfind(",") + 1 :]
         negated = _NEGATION_LEFT.search(near)
-        if negated and not _ANTI_NEGATION.search(near[negated.start() :]):
+        if negated and not _ANTI_NEGATION.search(near[negated.start() :]) and not _REASON.match(term):
             return "dropped: the text denies it"
         return "dropped: the answer is no, none or blank" if _NEGATION_RIGHT.match(after) else None

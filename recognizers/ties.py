@@ -34,7 +34,7 @@ _STOP = re.compile(
 """The end of a sentence: no initial, no title, no "gr." or "rm."."""
 
 _REFERS = re.compile(
-    r"\b(?:he|she|him|his|her|hers|himself|herself|mom|mum|mother|dad|father|parents|family|grand(?:ma|pa|mother|father)|student|child|they (?:have|are|were|live)"
+    r"\b(?:he|she|him|his|her|hers|himself|herself|mom|mum|mother|dad|father|parents|family|grand(?:ma|pa|mother|father)|student|child|they (?:have|are|were|live)|this (?:is|was|will be|makes|would be)"
     r"|él|ella|ele|ela|su|sus|seu|sua|mamá|papá|mãe|pai|manman|papa|cháu|con)\b",
     re.IGNORECASE,
 )
@@ -48,6 +48,19 @@ How = Literal["roster", "before", "after", "earlier", "later", "block", "page"]
 
 _NEAR = 160
 """Characters between two statements of one kind about one person that are read as one."""
+
+
+_SHORT = 4_000
+"""Characters of a text that can be about the only person whom it names."""
+
+_SURE = 0.6
+"""The score of a name in a form that people have, as against a word that may be one."""
+
+
+_NO_NAME = re.compile(
+    r"Foster (?:care|parents?|mother|father|mom|dad|home|family|families|child|children|placement|youth|kids?)\b"
+)
+"""What begins with a name and is none."""
 
 
 class Tie(NamedTuple):
@@ -69,7 +82,11 @@ class Linker:
     def __init__(self, text: str, hits: Sequence[Hit], titles: Sequence[str]) -> None:
         self.text = text
         self.titles = titles
-        people = [h for h in hits if h.entity == "PERSON" and h.score >= THRESHOLD]
+        people = [
+            h
+            for h in hits
+            if h.entity == "PERSON" and h.score >= THRESHOLD and not _NO_NAME.match(text, h.start, h.end + 14)
+        ]
         self.people = [_Named(h, text[h.start : h.end]) for h in people]
         self.subjects = [p for p in self.people if p.hit.about != "staff"]
         self.owned = [h for h in hits if h.subject is not None and h.entity != "PERSON" and h.about == "student"]
@@ -143,7 +160,16 @@ class Linker:
         pupils = {_person(p, self.subjects).name: p for p in self.subjects if p.hit.about == "student"}
         if len(pupils) == 1:
             return _person(next(iter(pupils.values())), self.subjects)
+        if self._refers(hit) and (only := self._only(hit)) is not None:
+            return only
         return Person(self.titles[-1], "student") if self.titles else None
+
+    def _only(self, hit: Hit) -> Person | None:
+        """The only person named in a short text, if that is before the hit: one named at its end may have signed it."""
+        if len(self.text) > _SHORT or not self.subjects or self.subjects[0].hit.start > hit.start:
+            return None
+        people = {_person(p, self.subjects) for p in self.subjects if p.hit.score >= _SURE and not _is_family(p)}
+        return people.pop() if len(people) == 1 else None
 
     def _bearer(self, block: tuple[int, int], hit: Hit) -> Person | None:
         """The person of the block whose number this is: nobody who bears another one, as in a log of many numbers."""

@@ -129,7 +129,7 @@ class Pipeline:
             return
         folder = self._reader.file("")
         self._detect(folder.feed(Piece(_words(name), Where(part="name"))), None, linking, ledger)
-        self._detect(folder.flush(), None, linking, ledger)
+        self._detect(folder.close(), None, linking, ledger)
         met = self._reader.met()
         self._reader.note(met)
         if not (met or linking.result().counts or ledger.unread):
@@ -185,7 +185,7 @@ class Pipeline:
                 ledger.read_something = True
                 ledger.tables = ledger.tables or isinstance(content, Grid)
                 self._detect(reading.feed(_in_time(content, ledger)), member, linking, ledger, outer)
-        self._detect(reading.flush(), member, linking, ledger, outer)
+        self._detect(reading.close(), member, linking, ledger, outer)
 
     @staticmethod
     def _detect(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|\w+teen|twenty\w*|several|multiple|many|a few|another)"
 RELATION = (
-    r"(?:bio(?:logical)?[- ]?)?(?:mom|mother|dad|father|step-?(?:father|mother|dad|mom|brother|sister)|uncle|aunt|auntie|grand(?:mother|father|ma|pa|parents?)|nana|parents?|guardian"
+    r"(?:bio(?:logical)?[- ]?|maternal |paternal |great[- ]?|foster )?(?:mom|mother|dad|father|step-?(?:father|mother|dad|mom|brother|sister)|uncle|aunt|auntie|grand(?:mother|father|ma|pa|parents?)|nana|parents?|guardian"
     r"|brother|sister|sibling|cousin|boyfriend|girlfriend|husband|wife|ex|ex-?(?:husband|wife|boyfriend)|family)"
 )
 SOMEONE = (

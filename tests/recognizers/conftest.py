@@ -44,7 +44,7 @@ def read() -> Read:
         clusters: list[Cluster] = []
         for content in contents:
             clusters.extend(file.feed(Piece(content, Where(line=1)) if isinstance(content, str) else content))
-        return [*clusters, *file.flush()]
+        return [*clusters, *file.close()]
 
     return run
 

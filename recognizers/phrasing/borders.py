@@ -1,0 +1,78 @@
+"""Words that two kinds of record share: where one of them is meant, the other must not be read. Curated.
+
+"Dad was arrested" tells of the family and not of a pupil's record; "ICE detention" is no detention; a "custody fight" no fight.
+Each tuple holds what is not of the entity that it is named for; the phrases are found for the other.
+"""
+
+from __future__ import annotations
+
+from recognizers.phrasing.shared import RELATION
+
+_STRIKES = r"(?:hits?|hitting|beats?|beat|beating|slaps?|slapped|punche[sd]|kick(?:s|ed)|whip(?:s|ped)|hurts?|hurting|chok(?:es|ed|ing)|threw|pushe[sd]|shove[sd]|grabb(?:ed|ing)|molest\w+|touche[sd]|abus\w+)"
+_CHARGE = r"(?:the |an? |his |her |two |open |pending )*(?:\w+ ){0,2}(?:charges?|larceny|assault|oui|possession|trespass\w*|shoplifting|vandalism|probation)"
+
+ABUSE = rf"{RELATION}(?:'s|’s)?(?: \w+)? {_STRIKES} (?:him|her|them|the (?:kids|children|boys|girls))"
+"""What an adult of the family does to a child: child protection, no offence of the child's."""
+
+HEALTH = (
+    rf"{RELATION}(?:'s|’s)? (?:is|was|went|has been)(?: \w+)? (?:in|into|to) hospice",
+    rf"{RELATION}(?:'s|’s)? (?:has |had )?(?:died by|committed) suicide",
+    r"\d ?x ?\d+ counseling|counseling(?:,? \d ?x ?\d+| \(iep\))",
+    r"wheelchair[- ](?:lift|ramp|accessib\w+|access|basketball|van|repair|tennis|races?)",
+    r"(?:his|her|their|the) (?:crutches|wheelchair) (?:ramp|lift)",
+)
+CUSTODY = (
+    rf"court (?:date|hearing|case|appearance)s?(?: (?:in|on|at|is|this|next) [\w ]{{2,25}}?)? (?:for|on|about|over|regarding|re) {_CHARGE}",
+    r"court[- ]ordered (?:community service|restitution|drug \w+|anger management|fees?|fines?)",
+    r"foster[, ]+free(?: lunch| meals?| automatically)?",
+    r"direct[- ]cert\w*,? foster",
+    r"(?:divorce|custody) lawyers? (?:night|talk|clinic)",
+)
+SPECIAL_EDUCATION = (
+    r"(?:hired|works?|working|job|position|posting|sub(?:bing)?|start(?:s|ed|ing)?|retir\w+|resign\w+) as (?:an? |the |our |one of the )?(?:new |full[- ]time |part[- ]time )?(?:\w+ )?(?:para\w*|aides?|special ed\w+ \w+|case managers?)",
+    r"accommodations? (?:at|in|for) (?:the |our |a )?(?:hotel|inn|dorms?|hostel|trip|guests|band trip|chaperones)",
+    r"(?:hotel|overnight|travel|sleeping|lodging) accommodations?",
+    r"(?:soccer|hockey|basketball|baseball|softball|track|football|debate|math|robotics|swim|leadership|grade|crisis|data|design|social media|sales|project|booster|production) team (?:meeting|met|decided|agreed)",
+    r"team (?:meeting|met|decided) (?:for|about|on) (?:soccer|hockey|basketball|baseball|softball|track|football|debate|robotics|swimming|the (?:play|game|season|tournament))",
+)
+DISCIPLINE = (
+    ABUSE,
+    r"fighting (?:over|for|about) (?:custody|the kids|visitation)",
+    r"arrested for \w+",
+    r"bit (?:his|her|their|my) (?:tongue|lip|nails|cheek)",
+    r"took (?:the|an?|his|her|their) (?:wrong|bus|train|test|quiz|exam|class|course|time|lead|stage|day|night|week|year|elevator|stairs|initiative|minutes|notes|attendance)",
+    r"custody (?:fight|battle|dispute|case)s?",
+    r"(?:ice|immigration|juvenile|pre-?trial|border|dys) detention",
+    r"sex(?:ual)? offender",
+    r"assault (?:convictions?|charges?|case|arrest)|counts? of (?:\w+ )?assault[\w &]{0,15}|assault (?:and|&) battery",
+    r"(?:shoplifting|vandalism|theft|trespass\w*) (?:charges?|case|arrest|conviction)s?",
+    r"(?:public|open|committee|debate|vote|teachers|staff) (?:conduct of)",
+)
+CRIMINAL = (
+    rf"{RELATION}(?:'s|’s)?(?: \w+)? (?:is|was|has been|are|went)(?: \w+)? (?:in|to) (?:jail|prison|the county \w+)[\w ]{{0,20}}",
+    rf"{RELATION}(?:'s|’s)?(?: \w+)? (?:is|was|has been|got|are) (?:incarcerated|locked up|jailed)[\w ]{{0,20}}",
+    r"academic probation",
+    r"(?:detained|arrested|picked up|held|taken|pres[oa]|detenid[oa]) (?:by|pela|por) (?:ice|immigration|border patrol|imigra\w+|inmigra\w+|la migra)",
+    r"cra\b[\w ]{0,25} (?:in|at|to) (?:the )?juvenile court",
+)
+FAMILY = (rf"{RELATION}(?:'s|’s)? (?:is|was|were|has been|being|got|gets) deported",)
+GRADES = (
+    r"an? (?-i:A) for effort",
+    r"failing to (?!graduate|pass|progress|meet)\w+",
+    r"fail(?:ed|s|ing)? (?:the |his |her |their )?(?:vision|hearing|drug|fingerprint|background|inspection|lead|scoliosis)\b[\w ]{0,12}",
+)
+ATTENDANCE = (
+    r"(?:detentions?|iss|oss|saturday school|referral|write-?up|suspen\w+)\b[^.\n]{0,30}\b(?:skipp\w+|skips?|cut|cuts|cutting)\b(?: \w+)?",
+    r"(?:skipp\w+|skips?|cut|cuts|cutting) [\w ]{1,15}[,;:–-][^.\n]{0,20}\b(?:detentions?|iss|oss|saturday school|referral|suspen\w+)",
+    r"absent from (?:the |last |this )?(?:[\w']+ ){0,3}(?:meeting|committee|board|vote|rehearsal|game|practice|debate|trial)",
+    r"absen(?:t|ces?) (?:for|on|due to|because of) (?:the )?(?:eid|yom kippur|rosh hashanah|diwali|passover|good friday|religious|funeral|bereavement)[\w ]{0,12}",
+    r"(?:code|mark|enter|record) (?:the |these |those |all )?absences?",
+)
+ECONOMIC = (
+    r"applications? for (?:the )?(?:free|reduced)[\w ]{0,25}",
+    r"(?:in|at|to) (?:a |the )?(?:domestic violence|women's|battered women's|animal|bus|picnic|tornado|fallout) shelter",
+)
+IMMIGRATION = (
+    r"(?:painting|drawing|mural|sculpture|photos?|film|movie|novel|story|poem|song|model|play|report|essay|lesson|unit) (?:of|about|on) (?:an? |the )?(?:refugee|immigra\w+|asylum|border)[\w ]{0,12}",
+    r"refugee camp (?:in the|painting|scene|exhibit)",
+)
