@@ -12,7 +12,7 @@ import hashlib
 import platform
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from recognizers.witnesses import witnesses
@@ -176,20 +176,17 @@ def _database(triggers: Sequence[Trigger], numbers: Iterable[int]) -> Any:
 
 
 def _lost(database: Any, triggers: Sequence[Trigger], numbers: Iterable[int]) -> list[int]:
-    """Those of the triggers that the database, which holds them, does not meet in every text that they match."""
-    return [i for i in numbers if not all(i in _met(database, text) for text in _tried(triggers[i]))]
+    """Those of the triggers that the database, which holds them, does not meet in every line that they match."""
+    return [number for number in numbers if not _holds(database, triggers[number], number)]
 
 
-def _tried(trigger: Trigger) -> Iterator[bytes]:
+def _holds(database: Any, trigger: Trigger, number: int) -> bool:
     flags = re.ASCII | (0 if trigger.exact else re.IGNORECASE)
-    return (text.encode() for text in witnesses(trigger.regex, flags))
-
-
-def _met(database: Any, data: bytes) -> set[int]:
-    met: set[int] = set()
-    if database is not None:
-        database.scan(data, match_event_handler=lambda number, *_: met.add(number))
-    return met
+    text = "\n".join(["A line of ordinary words", *witnesses(trigger.regex, flags), ""])
+    data, ends = text.encode(), set()
+    database.scan(data, match_event_handler=lambda met, _start, end, *_: ends.add(end) if met == number else None)
+    met = {data.count(b"\n", 0, end) for end in ends}
+    return {text.count("\n", 0, found.end()) for found in re.finditer(trigger.regex, text, flags)} <= met
 
 
 def _flags(trigger: Trigger) -> int:

@@ -9,16 +9,13 @@ authors (VectorCamp/vectorscan, issues 317 and 358).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from re import _constants as sre, _parser as parser  # type: ignore[attr-defined]  # isort: skip
 
 _MOST = 64
-"""Texts for one trigger at most, before what stands ahead; a trigger of fewer variants is tried in all of them."""
-
-_AHEAD = ("", "A line of ordinary words, ")
-"""What stands ahead of them."""
+"""Texts for one trigger at most; a trigger of fewer variants is tried in all of them."""
 
 _SCATTER = 0x9E3779B97F4A7C15
 """Odd, and near 2**64 over the golden ratio: its multiples take variants from everywhere."""
@@ -35,17 +32,13 @@ _CLASSES: dict[Any, Callable[[str], bool]] = {
 }
 
 
-def witnesses(regex: str, flags: int) -> Iterator[str]:
-    """Texts that the regular expression matches, alone and behind other text, in its variants.
-
-    None for an expression that no simple text satisfies.
-    """
+def witnesses(regex: str, flags: int) -> list[str]:
+    """Texts that the regular expression matches, in its variants; none for one that no simple text satisfies."""
     tree = parser.parse(regex, flags)
     compiled = re.compile(regex, flags)
     variants = _variants(tree)
-    for turn in range(min(_MOST, variants)):
-        said = _Speller(turn if variants <= _MOST else turn * _SCATTER % 2**64).spell(tree)
-        yield from (text for ahead in _AHEAD if compiled.search(text := f"{ahead}{said}", len(ahead)))
+    turns = (n if variants <= _MOST else n * _SCATTER % 2**64 for n in range(min(_MOST, variants)))
+    return [said for turn in turns if compiled.search(said := _Speller(turn).spell(tree))]
 
 
 def _variants(tree: Any) -> int:

@@ -14,8 +14,7 @@ LOST = r"\b(?:ELL?|WIDA|ACCESS)(?: overall| composite| proficiency)?(?: level| s
 
 
 def test_every_variant_of_a_trigger_is_spelled() -> None:
-    said = {text for text in witnesses(LOST, re.IGNORECASE) if not text.startswith("A line")}
-    assert said == {
+    assert set(witnesses(LOST, re.IGNORECASE)) == {
         f"{test}{kind}{what}"
         for test in ("EL", "ELL", "WIDA", "ACCESS")
         for kind in ("", " overall", " composite", " proficiency")
@@ -28,7 +27,7 @@ def test_every_variant_of_a_trigger_is_spelled() -> None:
     [r"\b\d{3}-\d{4}\b", r"no[^a-z]{1,3}contact", r"\bid[\s._-]{0,3}(?:#|no)", r"(?<!\w)faltó(?= hoy)?", r"出生|生日"],
 )
 def test_the_trigger_matches_what_is_made_for_it(regex: str) -> None:
-    made = list(witnesses(regex, re.IGNORECASE))
+    made = witnesses(regex, re.IGNORECASE)
     assert made
     assert all(re.search(regex, text, re.IGNORECASE) for text in made)
 
