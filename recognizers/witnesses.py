@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from re import _constants as sre, _parser as parser  # type: ignore[attr-defined]  # isort: skip
 
-_MOST = 64
+_MOST = 32
 """Texts for one trigger at most; a trigger of fewer variants is tried in all of them."""
 
 _SCATTER = 0x9E3779B97F4A7C15
@@ -36,21 +37,25 @@ def witnesses(regex: str, flags: int) -> list[str]:
     """Texts that the regular expression matches, in its variants; none for one that no simple text satisfies."""
     tree = parser.parse(regex, flags)
     compiled = re.compile(regex, flags)
-    variants = _variants(tree)
+    known: dict[int, int] = {}
+    variants = _variants(tree, known)
     turns = (n if variants <= _MOST else n * _SCATTER % 2**64 for n in range(min(_MOST, variants)))
-    return [said for turn in turns if compiled.search(said := _Speller(turn).spell(tree))]
+    return [said for turn in turns if compiled.search(said := _Speller(turn, known).spell(tree))]
 
 
-def _variants(tree: Any) -> int:
-    """How many texts an expression has, by its alternatives and by what may be left out."""
+def _variants(tree: Any, known: dict[int, int]) -> int:
+    """How many texts an expression has, by its alternatives and by what may be left out; `known` keeps it by part."""
+    if id(tree) in known:
+        return known[id(tree)]
     product = 1
     for operation, told in tree:
         if operation is sre.BRANCH:
-            product *= sum(map(_variants, told[1]))
+            product *= sum(_variants(way, known) for way in told[1])
         elif operation in _REPEATS:
-            product *= len(_times(*told[:2])) * _variants(told[2])
+            product *= len(_times(*told[:2])) * _variants(told[2], known)
         elif operation is sre.SUBPATTERN:
-            product *= _variants(told[3])
+            product *= _variants(told[3], known)
+    known[id(tree)] = product
     return product
 
 
@@ -62,8 +67,9 @@ def _times(least: int, most: Any) -> range:
 class _Speller:
     """Spells one text of an expression, the one of a number: digit by digit it tells which way is gone."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, known: dict[int, int]) -> None:
         self._number = number
+        self._known = known
         self._letters = 0
 
     def spell(self, tree: Any) -> str:
@@ -74,11 +80,11 @@ class _Speller:
         return way
 
     def _branch(self, ways: Sequence[Any]) -> str:
-        weights = [_variants(way) for way in ways]
+        weights = [_variants(way, self._known) for way in ways]
         chosen = self._choose(sum(weights))
         for way, weight in zip(ways, weights, strict=True):
             if chosen < weight:
-                return _Speller(chosen).spell(way)
+                return _Speller(chosen, self._known).spell(way)
             chosen -= weight
         return ""
 
@@ -98,13 +104,19 @@ class _Speller:
         return "x" if operation is sre.ANY else ""  # boundaries, and what must or must not stand beside, are no text
 
 
-def _one_of(told: Sequence[Any], turn: int) -> str:
+def _one_of(told: Sequence[tuple[Any, Any]], turn: int) -> str:
     """A character of a class, ASCII where it has any."""
+    fit = _fitting(tuple((operation, value) for operation, value in told))
+    return fit[turn % len(fit)]
+
+
+@lru_cache(maxsize=1_000)
+def _fitting(told: Sequence[tuple[Any, Any]]) -> list[str]:
     refused = told[0][0] is sre.NEGATE
     fit = [c for c in _LETTERS if any(_holds(part, c) for part in told) != refused]
     fit = fit or [chr(value) for operation, value in told if operation is sre.LITERAL]
     fit = fit or [chr(value[0]) for operation, value in told if operation is sre.RANGE]
-    return fit[turn % len(fit)]
+    return fit
 
 
 def _holds(part: tuple[Any, Any], character: str) -> bool:
