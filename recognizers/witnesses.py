@@ -15,7 +15,7 @@ from typing import Any
 
 from re import _constants as sre, _parser as parser  # type: ignore[attr-defined]  # isort: skip
 
-_MOST = 32
+_MOST = 64
 """Texts for one trigger at most; a trigger of fewer variants is tried in all of them."""
 
 _SCATTER = 0x9E3779B97F4A7C15
@@ -115,8 +115,7 @@ def _fitting(told: Sequence[tuple[Any, Any]]) -> list[str]:
     refused = told[0][0] is sre.NEGATE
     fit = [c for c in _LETTERS if any(_holds(part, c) for part in told) != refused]
     fit = fit or [chr(value) for operation, value in told if operation is sre.LITERAL]
-    fit = fit or [chr(value[0]) for operation, value in told if operation is sre.RANGE]
-    return fit
+    return fit or [chr(value[0]) for operation, value in told if operation is sre.RANGE]
 
 
 def _holds(part: tuple[Any, Any], character: str) -> bool:

@@ -13,15 +13,18 @@ from typing import Any
 
 import pytest
 
+from dlp import places
+
 ROOT = Path(__file__).parents[2]
 Record = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Dlp:
-    """`dlp` in an empty home; everything that it leaves behind lies below `home`."""
+    """`dlp` in an empty home; everything that it leaves behind lies below `home`, but for the gate where `cache` is another."""
 
     home: Path
+    cache: Path | None = None
 
     def __call__(
         self, *words: object, given: str = "", before_start: Callable[[], None] | None = None
@@ -35,6 +38,7 @@ class Dlp:
         }
         environment = {k: v for k, v in os.environ.items() if k in ("PATH", "LANG", "LC_ALL")}
         environment |= {name: str(self.home / below) for name, below in places.items()}
+        environment |= {"XDG_CACHE_HOME": str(self.cache)} if self.cache else {}
         environment |= {"HOME": str(self.home), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
         return subprocess.run(
             [sys.executable, "-m", "dlp", *map(str, words)],
@@ -56,8 +60,8 @@ class Dlp:
 
 @pytest.fixture(scope="session")
 def dlp(tmp_path_factory: pytest.TempPathFactory) -> Dlp:
-    """The program with one home for all tests that do not ask what is in it; so the gate is compiled once."""
-    return Dlp(tmp_path_factory.mktemp("home"))
+    """The program with one home for all tests that do not ask what is in it, and the gate that other tests compile too."""
+    return Dlp(tmp_path_factory.mktemp("home"), places.cache_folder().parent)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ import pytest
 from benchmarks import loads
 from benchmarks.measuring import Cost, cost
 from benchmarks.performance_page import Part, Row, at_least, at_most, page
+from dlp import places
 from recognizers import registry
 from recognizers.gate import Gate
 
@@ -27,7 +28,7 @@ def test_a_corpus_is_the_same_every_time_and_no_two_files_are(tmp_path: Path, na
 
 
 def test_clean_text_holds_no_trigger() -> None:
-    gate = Gate(registry.shipped())
+    gate = Gate(registry.shipped(), places.cache_folder())
     assert not gate.triggers(loads.sentences(loads.Chance(1), 50_000))
 
 

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dlp import places
 from recognizers import multipattern, registry
 from recognizers.contract import Cluster
 from recognizers.gate import SMALL, Gate, prepare
@@ -21,7 +22,7 @@ from recognizers.reading import Reader
 from scanners.contract import Piece, Where
 
 Read = Callable[..., list[Cluster]]
-GATE = Gate(registry.shipped())
+GATE = Gate(registry.shipped(), places.cache_folder())
 NUMBERS = [r for r in registry.in_force(r"\d{6}") if r.entity in ("STUDENT_ID", "SASID", "US_SSN")]
 """Few, so that they are soon compiled."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from dlp import places
 from recognizers import registry
 from recognizers.contract import Cluster
 from recognizers.gate import Gate
@@ -68,6 +69,6 @@ def test_a_list_ends_where_no_digits_come() -> None:
 def test_the_gate_opens_the_whole_list(read: Callable[..., list[Cluster]]) -> None:
     rows = "\n".join(f"{name} 29{n:04}" for n, name in enumerate(["Emma Sampson"] * 100, start=1001))
     text = "School news. " * 300 + f"\n\nStudent Name LASID\n{rows}\n\n" + "Bake sale on Friday. " * 300
-    gated, plain = read(text, gate=Gate(registry.shipped())), read(text)
+    gated, plain = read(text, gate=Gate(registry.shipped(), places.cache_folder())), read(text)
     assert sum(m.entity == "STUDENT_ID" for c in gated for m in c.matches) == 100
     assert [c.matches for c in gated] == [c.matches for c in plain]
