@@ -35,13 +35,13 @@ _NUMBERS_OF_PUPILS = re.compile(
 _TITLE = re.compile(
     r"\b(?:birthdays|b-?days|birth ?dates|dates of birth|d\.?o\.?b\.?'?s|cumpleaños|fechas de nacimiento|aniversários|datas de nascimento|dat nesans"
     r"|(?:lunch|meal|cafeteria|breakfast|student|pupil|lasid|sasid|id|pin)[ -](?:numbers|pins|ids|codes|nos|#s)|lasids|sasids|pins"
-    r"|números de (?:almuerzo|estudiantes?)|números d[eo]s? alunos?)\b",
+    r"|from (?:the )?gradebook|(?:quiz|test|retest|exam|midterm|mcas|dibels|unit|final) (?:scores|grades|results|averages)|números de (?:almuerzo|estudiantes?)|números d[eo]s? alunos?)\b",
     re.IGNORECASE,
 )
 """What, in the plural, tells what stands beside each name of the list below."""
 
 _WHERE = re.compile(
-    r"\b(?:room|rm|gr(?:ade)?s?|class|period|per|p|block|section|homeroom|hr|team|bus|route|session|page|week|term|quarter|q|day)[. ]{0,2}#?\d{1,3}[a-z]?\b"
+    r"\b(?:room|rm|gr(?:ade)?s?|class|period|per|p|block|section|homeroom|hr|team|bus|route|session|page|week|term|quarter|q|day)[. ]{0,2}#?[a-z]?\d{1,3}[a-z]?\b"
     r"|\b20\d\d(?: ?[-/–] ?(?:20)?\d\d)?\b|\b\d{1,2}(?:st|nd|rd|th)\b|\bk ?- ?\d{1,2}\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b",
     re.IGNORECASE,
 )

@@ -7,9 +7,11 @@ header sets of MCAS and ACCESS result files.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from recognizers.contract import Examples, Recognizer
+from recognizers import marklists
+from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.headers import says_something
 from recognizers.phrasing import attendance, borders, clauses, marks
 from recognizers.phrasing import school_record as phrasing
@@ -68,14 +70,24 @@ def _absence(cell: str) -> bool:
     )
 
 
+_STATED = Statements("GRADE_RECORD", GRADES)
+
+
+def _grades(text: str, context: Sequence[str] = ()) -> list[Hit]:
+    """What is said of somebody's marks, and marks in a list under its title."""
+    said = _STATED(text, context)
+    listed = [h for h in marklists.find(text) if not any(h.start < s.end and s.start < h.end for s in said)]
+    return sorted((*said, *listed), key=lambda hit: hit.start)
+
+
 RECOGNIZERS = (
     Recognizer(
         name="GradeRecordRecognizer",
         entity="GRADE_RECORD",
         source="603 CMR 23.02, transcript and temporary record; header sets of MCAS and ACCESS result files",
-        find=Statements("GRADE_RECORD", GRADES),
+        find=_grades,
         # the list of subjects with their marks takes ten seconds to compile; its beginning opens the same windows
-        triggers=(*lexicon_triggers(replace(GRADES, strong=tuple(t for t in GRADES.strong if t != _MARKS))), rf"\b{_SUBJECT}:? (?:[a-df][+-]?|\d[\d.]*\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m), ?\w"),
+        triggers=(marklists.TITLE, *lexicon_triggers(replace(GRADES, strong=tuple(t for t in GRADES.strong if t != _MARKS))), rf"\b{_SUBJECT}:? (?:[a-df][+-]?|\d[\d.]*\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m), ?\w"),
         headers=frozenset(
             """gpa weightedgpa unweightedgpa cumulativegpa cumgpa classrank rank finalgrade currentgrade overallgrade lettergrade grades mark marks average avg coursegrade q1 q2 q3 q4 s1 s2 t1 t2 t3 q1grade q2grade q3grade q4grade semestergrade
             midterm midtermexam final finalexam exam examscore score scores testscore rawscore scaledscore percent percentage percentile pct total points totalpoints mcas mcasela mcasmath mcasscience elascaledscore mathscaledscore escaledss mscaledss sscaledss
@@ -91,8 +103,8 @@ RECOGNIZERS = (
         ),
         accepts=_mark,
         examples=Examples(
-            hits=(("weighted GPA of 4.31 places her third in a class of 188", "GPA of 4.31"), ("He got a 54 on the unit test", "got a 54 on the unit test"), ("Waldo did not pass English 9 (58)", "did not pass English 9"), ("Reading B+, Math C, Science A-", "Reading B+, Math C")),
-            misses=("Report cards go home Friday.", "minimum GPA of 2.0", "the class average was fine", "score at 3:15 in the gym", "Transcript request form"),
+            hits=(("Unit 3 quiz scores, period 2\nAdjei, Nana 88\nBoudreau, Simon 91\nDhillon, Harleen 97", "91"), ("weighted GPA of 4.31 places her third in a class of 188", "GPA of 4.31"), ("He got a 54 on the unit test", "got a 54 on the unit test"), ("Waldo did not pass English 9 (58)", "did not pass English 9"), ("Reading B+, Math C, Science A-", "Reading B+, Math C")),
+            misses=("Team meet scores, final\nAdjei 88\nBoudreau 91\nDhillon 97", "Quiz scores by room\nGym 88\nLibrary 91\nOffice 97", "Report cards go home Friday.", "minimum GPA of 2.0", "the class average was fine", "score at 3:15 in the gym", "Transcript request form"),
         ),
     ),
     Recognizer(

@@ -21,7 +21,7 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True)
 class Dlp:
-    """`dlp` in an empty home; everything that it leaves behind lies below `home`, but for the gate where `cache` is another."""
+    """`dlp` in an empty home; everything that it leaves behind lies below `home` and `cache`, if that is told."""
 
     home: Path
     cache: Path | None = None
@@ -60,7 +60,7 @@ class Dlp:
 
 @pytest.fixture(scope="session")
 def dlp(tmp_path_factory: pytest.TempPathFactory) -> Dlp:
-    """The program with one home for all tests that do not ask what is in it, and the gate that other tests compile too."""
+    """The program with one home for all tests that do not ask what is in it, and the gate of other tests."""
     return Dlp(tmp_path_factory.mktemp("home"), places.cache_folder().parent)
 
 

@@ -1,0 +1,62 @@
+"""Marks in a list under its title: "Unit 3 quiz scores", and below it a name and a mark in each line.
+
+Source: 603 CMR 23.02 (a pupil's marks are part of the temporary record); lists that teachers paste from a gradebook.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recognizers.contract import Hit
+from recognizers.gazetteer import is_first, is_last, is_ordinary
+
+_TASK = r"gradebook|grades|marks|averages?|scores?|results?|quiz(?:zes)?|tests?|retests?|retakes?|exams?|midterms?|finals?|mcas|dibels|i-?ready|progress check"
+TITLE = rf"\b(?:(?:from|in) (?:the )?gradebook|(?:quiz|test|retest|retake|exam|midterm|final|mcas|dibels|i-?ready|unit|chapter|period|per|math|reading|spelling|vocab\w*|science|history|lab|essay)\b[^\n]{{0,40}}\b(?:{_TASK})|grades?(?: so far| as of| for| -|:))"
+"""What stands over such a list, somewhere in its line."""
+
+_TITLE = re.compile(TITLE, re.IGNORECASE)
+_GAME = re.compile(
+    r"\b(?:games?|meets?|match(?:es)?|bowl|tournament|vs|league|race|laps?|miles?|varsity|points? scored)\b",
+    re.IGNORECASE,
+)
+_MARK = r"(?:\d{1,3}(?:\.\d{1,2})?(?:\s?%|\s?/\s?\d{1,3})?|[A-DF][+-]?|inc(?:omplete)?|[45]\d\d ?(?:NM|PM|ME?|EE?))"
+_ROW = re.compile(
+    rf"[ \t*•·>-]{{0,6}}(?:\d{{1,2}}[.)] )?(?P<name>[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){{0,3}})[ \t]*[ \t,:=–-][ \t]*(?P<mark>{_MARK})(?P<more>[ \t,;(].{{0,40}})?"
+)
+_LONGEST_TITLE, _LONGEST = 90, 60
+_ROWS, _SHARE = 3, 0.6
+"""Lines that a list must have, and the share of them that begin with a name."""
+
+
+def find(text: str) -> list[Hit]:
+    """The marks of every list under such a title; of a result of sports, or a list without names, none."""
+    hits: list[Hit] = []
+    for title in _TITLE.finditer(text):
+        start, end = text.rfind("\n", 0, title.start()) + 1, text.find("\n", title.end())
+        if 0 <= end < start + _LONGEST_TITLE and not _GAME.search(text, start, end):
+            hits.extend(_below(text, end + 1, " ".join(title.group().split())))
+    return list({hit.start: hit for hit in hits}.values())
+
+
+def _below(text: str, at: int, title: str) -> list[Hit]:
+    """The marks of the lines from `at` on, to the first that is no row of the list."""
+    rows: list[re.Match[str]] = []
+    for _ in range(_LONGEST):
+        end = text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        row = _ROW.fullmatch(text, at, end)
+        if row is None and (rows or text[at:end].strip()):
+            break
+        rows.extend([row] if row else [])
+        at = end + 1
+        if at > len(text):
+            break
+    named = sum(_is_name(row["name"]) for row in rows)
+    if len(rows) < _ROWS or named < _SHARE * len(rows):
+        return []
+    return [Hit("GRADE_RECORD", *row.span("mark"), 0.75, (f'in a list under "{title}"',)) for row in rows]
+
+
+def _is_name(said: str) -> bool:
+    words = re.split(r"[ ,]+", said)
+    return any(is_first(w) or is_last(w) for w in words) and not any(is_ordinary(w) and len(w) > 1 for w in words)
