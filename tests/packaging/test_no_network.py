@@ -18,6 +18,8 @@ from typing import Protocol
 
 import pytest
 
+from dlp import places
+
 ROOT = Path(__file__).parents[2]
 
 HOOK = """
@@ -59,7 +61,8 @@ def offline(tmp_path: Path, new_environment: Callable[..., Environment]) -> Offl
     attempts = tmp_path / "attempts.txt"
     attempts.touch()
     (environment.packages / "sitecustomize.py").write_text(HOOK.format(attempts=str(attempts)), encoding="utf-8")
-    homes = {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in ("CONFIG", "STATE", "CACHE")}
+    homes = {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in ("CONFIG", "STATE")}
+    homes["XDG_CACHE_HOME"] = str(places.cache_folder().parent)  # the gate of other tests
     keep = {name: value for name, value in os.environ.items() if not name.startswith(("DLP_", "PYTHON", "VIRTUAL_ENV"))}
 
     def run(*arguments: str) -> tuple[subprocess.CompletedProcess[str], str]:
