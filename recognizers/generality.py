@@ -33,6 +33,18 @@ _ANY_ONE = re.compile(
 _IS_ONE = re.compile(r"\b(?:is|was|remains|being|as)\s$", re.IGNORECASE)
 """What stands before "a student" where it is somebody just named."""
 
+_TOLD = re.compile(
+    r"\b(?:told|asked|e-?mailed|texted|messaged|called|saw|met|(?:spoke|talked) (?:to|with)|confided in|reported to|wrote to)\s$",
+    re.IGNORECASE,
+)
+"""What stands before somebody whom the person named spoke to: "told the art teacher about"."""
+
+_DISCLOSED = re.compile(
+    r"(?-i:[A-Z][\w'’-]+ [A-Z][\w'’-]+) (?:told|confided in|disclosed to|opened up to|spoke (?:to|with)|talked (?:to|with))\b[^.;!?\n]{0,50}$",
+    re.IGNORECASE,
+)
+"""Somebody named tells somebody else: what about is no subject of a lesson."""
+
 _PROVIDERS = re.compile(r"staff|employees|teachers?|nurses?|schools?|districts?|educators|members", re.IGNORECASE)
 _CERTAIN_ONE = re.compile(r"\b(?<!or )(?<!/)(?:his|her|him)\b(?! or |/)", re.IGNORECASE)
 """What is done for one: "teachers are to follow her plan" speaks of many and is about one."""
@@ -294,7 +306,10 @@ def general(
         (_BEHIND.match(after), "said of people in general"),
         (_PETS.search(before[-60:] + place.text[place.term_start : place.term_end]), "said of an animal"),
         (_STOCK.search(before[-60:]) and not _HIS.search(before), "speaks of what the school has"),
-        (_TOPIC.search(before[-70:]) and not _HIS.search(before), "the subject of a talk, a lesson or a gift"),
+        (
+            _TOPIC.search(before[-70:]) and not _HIS.search(before) and not _DISCLOSED.search(before),
+            "the subject of a talk, a lesson or a gift",
+        ),
         (_WHOEVER.search(before[-60:]), "said of whomever it concerns"),
         (_TASK.match(before) and somebody < 0, "the task of an exercise"),
         (quoted, "stands in quotation marks"),
@@ -337,6 +352,8 @@ def _of_many(before: str, term: str, somebody: bool, participants: re.Pattern[st
         left, right = before[: many.start()], before[many.end() :]
         word = many.group().split()[-1].removesuffix("'s")
         if _OF_NAMED.search(left) or (_OWN_PEOPLE.search(left) and not _ATTACHED.match(right)) or _DID.match(right):
+            continue
+        if somebody and _TOLD.search(left):
             continue
         if _IS_ONE.search(left) and _last_somebody(left) >= 0:
             continue

@@ -180,7 +180,7 @@ _EVERYDAY = frozenset(
     normal note notes number off old open operation order oss out pass passed passes passing past pay person place point poor pot power problem problems
     process pull push put race read reading reads receive received reduced referral refus refused release report reported reporting request retain review
     reviewed room run running safe sat school second see send sent separat set short side sign signed stand standard standards start started state status
-    stay stop support supported supports system taken talk team test tested testing tests time trip try trying tried turn undocumented violat walk want
+    stay stop support supported supports system taken talk team test tested testing tests time trip try trying tried turn undocumented violat visit visits lunch roof corn walk want
     wants week weeks white whole wish word words work working write writes writing year years evaluation para iss""".split()
 )
 """Words on every page: a phrase that cannot do without one of these opens the gate by the whole of itself."""

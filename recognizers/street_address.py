@@ -135,7 +135,7 @@ RECOGNIZERS = (
         source="USPS Publication 28: suffixes, units, boxes and rural routes",
         find=find,
         triggers=(
-            rf"\d[^\n]{{0,60}}[ .]\s?(?:{_SUFFIX})\b",
+            rf"\d[^\n]{{0,60}}[\s.]\s?(?:{_SUFFIX})\b",
             r"\d,?\s+(?:rue|calle|rua|avenida|av\.|via|place|chemin|boulevard)\s",
             r"\b(?:p\.?\s?o\.?\s?|post office )box\s*#?\s?\d", r"\b(?:rr|r\.r\.|rural route|hc)\s*#?\s?\d", r"\d[a-z]?\s+(?:(?:state|county|old)\s+)?(?:route|rte|highway|hwy)\.?\s+\d",
         ),

