@@ -45,7 +45,7 @@ def found_in(text: str, values: Iterable[str], besides: Iterable[str] = ()) -> s
 
 
 def words_of_the_recognizers(values: Iterable[str]) -> set[str]:
-    """The values that the program ships as words to look for ("asthma"), which the compiled gate holds for everybody."""
+    """The values that are words the program looks for ("asthma"): the compiled gate holds them for everybody."""
     shipped = "\n".join(re.sub(r"\\(\W)", r"\1", t) for r in recognizers.shipped() for t in r.triggers).casefold()
     return {v for v in values if v.casefold() in shipped}
 
