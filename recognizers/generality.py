@@ -33,16 +33,11 @@ _ANY_ONE = re.compile(
 _IS_ONE = re.compile(r"\b(?:is|was|remains|being|as)\s$", re.IGNORECASE)
 """What stands before "a student" where it is somebody just named."""
 
-_TOLD = re.compile(
-    r"\b(?:told|asked|e-?mailed|texted|messaged|called|saw|met|(?:spoke|talked) (?:to|with)|confided in|reported to|wrote to)\s$",
-    re.IGNORECASE,
-)
+_SPOKE_TO = r"(?:told|asked|e-?mailed|texted|messaged|called|saw|met|(?:spoke|talked) (?:to|with)|confided in|disclosed to|opened up to|reported to|wrote to)"
+_TOLD = re.compile(rf"\b{_SPOKE_TO}\s$", re.IGNORECASE)
 """What stands before somebody whom the person named spoke to: "told the art teacher about"."""
 
-_DISCLOSED = re.compile(
-    r"(?-i:[A-Z][\w'’-]+ [A-Z][\w'’-]+) (?:told|confided in|disclosed to|opened up to|spoke (?:to|with)|talked (?:to|with))\b[^.;!?\n]{0,50}$",
-    re.IGNORECASE,
-)
+_DISCLOSED = re.compile(rf"(?-i:[A-Z][\w'’-]+ [A-Z][\w'’-]+) {_SPOKE_TO}\b[^.;!?\n]{{0,50}}$", re.IGNORECASE)
 """Somebody named tells somebody else: what about is no subject of a lesson."""
 
 _PROVIDERS = re.compile(r"staff|employees|teachers?|nurses?|schools?|districts?|educators|members", re.IGNORECASE)
@@ -111,7 +106,7 @@ _PETS = re.compile(
     re.IGNORECASE,
 )
 _STOCK = re.compile(
-    r"\b(?:order(?:ed|ing)|purchas(?:ed|ing)|donat(?:ed|ing)|restock\w*|stock(?:ed|ing)|deliver(?:ed|ing)|install(?:ed|ing)|repair(?:ed|ing)|fix(?:ed|ing)) (?:the|an?|new|more|another|some|our|extra|\d+|two|three) (?:\w+ ){0,3}$",
+    r"\b(?:order(?:ed|ing)|purchas(?:ed|ing)|donat(?:ed|ing)|restock\w*|stock(?:ed|ing)|deliver(?:ed|ing)|install(?:ed|ing)|repair(?:ed|ing)|fix(?:ed|ing)) (?:(?:the|an?|new|more|another|some|our|extra|\d+|two|three) (?:\w+ ){0,3})?$",
     re.IGNORECASE,
 )
 """What is done to things that a school has, not a pupil."""

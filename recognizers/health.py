@@ -149,7 +149,6 @@ LEXICON = Lexicon(
         *diagnosis.DIAGNOSIS_NEVER,
         *mind.MIND_NEVER,
         *borders.HEALTH,
-        r"order(?:ed|s|ing)? (?:(?:the|a|an|some|more|another|\d+) )?(?:new |more |spare )?nebuliz\w*",
         r"ms[- ]?(?:dos|windows|word|office|excel|teams|outlook|access|powerpoint|visual|sql|edge|exchange|paint|degree)",
         r"bmi\d? insns",
         r"(?:ascap|bmi|sesac)(?:,? (?:and |or )?(?:ascap|bmi|sesac))+",

@@ -13,7 +13,7 @@ import importlib.util
 import os
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -45,6 +45,17 @@ class Again(BaseException):
     """What looks closely could not be loaded beside the file being read: to be tried without it first."""
 
 
+@contextlib.contextmanager
+def _starting() -> Iterator[None]:
+    """Whatever goes wrong in the block, also what a library says for which there is no room, is raised as Unfit."""
+    try:
+        yield
+    except MemoryError:
+        raise Unfit(_TOO_LITTLE) from None
+    except Exception as error:
+        raise Unfit(f"the detection does not start ({_cause(error)}), or {_TOO_LITTLE}") from error
+
+
 class Detection:
     """Makes what looks closely, when the first file needs it. Until then no recognizer is imported."""
 
@@ -57,14 +68,10 @@ class Detection:
 
     def recognizers(self) -> Sequence[Recognizer]:
         """The recognizers in force. Raises Unfit."""
-        try:
+        with _starting():
             from recognizers import registry
 
             return registry.in_force(*self._own)
-        except MemoryError:
-            raise Unfit(_TOO_LITTLE) from None
-        except Exception as error:  # also what a library says for which there is no room
-            raise Unfit(f"the detection does not start ({_cause(error)}), or {_TOO_LITTLE}") from error
 
     def needed(self) -> Sequence[Recognizer]:
         """The same in the middle of a file. Raises Again, for the lack may be the fault of the file being read."""
@@ -75,14 +82,10 @@ class Detection:
 
     def load(self) -> None:
         """Load Presidio and the model. Raises Unfit."""
-        try:
+        with _starting():
             from recognizers.engine import Engine
 
             self._made = Engine(self.recognizers(), self._model)
-        except MemoryError:
-            raise Unfit(_TOO_LITTLE) from None
-        except Exception as error:
-            raise Unfit(f"the detection does not start ({_cause(error)}), or {_TOO_LITTLE}") from error
 
     def __call__(self) -> Look:
         """What looks closely. Raises Again, for the lack may be the fault of the file being read."""
