@@ -31,7 +31,7 @@ def certain_names(values: Sequence[str], headings: Headings, own: str) -> tuple[
     left: list[str] = []
     for value in values:
         first, _, last = value.partition(" ")
-        (sure if first in known and last in known else left).append(value)
+        (sure if first and first in known and last in known else left).append(value)
     for value in left:
         (sure if _all_certain(value) else rest).append(value)
     keys = _keys(sure)
@@ -43,7 +43,7 @@ def certain_names(values: Sequence[str], headings: Headings, own: str) -> tuple[
 
 def _all_certain(value: str) -> bool:
     words = value.split(" ")
-    return len(words) <= _MOST and all(map(_is_certain, words))
+    return len(words) <= _MOST and any(words) and all(map(_is_certain, words))
 
 
 def _keys(names: Sequence[str]) -> list[str]:

@@ -28,7 +28,10 @@ NOTHING, SINGLY = 0, -1
 NAMED = frozenset({"first", "last", "middle", "full"})
 """The columns that make the name of a row's person."""
 
-_KNOWN = 10_000
+_OF_ONE_WORD = frozenset({"first", "last", "middle"})
+"""The columns whose names stand in many rows; those of several words are as quickly told as remembered."""
+
+_KNOWN = 20_000
 """Values of a column of which the code is remembered."""
 
 
@@ -66,31 +69,36 @@ class Coder:
 
     def codes(self, values: Sequence[str]) -> list[int]:
         """The code of each value."""
-        codes = self._by_form(values) if self._usual else list(map(self._known.get, values))
-        if None in codes:
-            unknown = dict.fromkeys([v for v, code in zip(values, codes, strict=True) if code is None])
-            new = self._coded(list(unknown))
-            codes = [new[v] if code is None else code for v, code in zip(values, codes, strict=True)]
+        if self._usual is None:
+            codes = list(map(self._known.get, values))
+            left = [i for i, code in enumerate(codes) if code is None] if None in codes else []
+        else:
+            # quicker told than remembered: such values are different in every row
+            left = self._usual.others(values)
+            codes = [self._code_of_usual(values, left)] * len(values)
+        if left:
+            coded = self._coded(list(dict.fromkeys(map(values.__getitem__, left))))
+            for i in left:
+                codes[i] = coded[values[i]]
         return codes  # type: ignore[return-value]  # none is left without
 
-    def _by_form(self, values: Sequence[str]) -> list[int | None]:
-        """The codes of those of the usual form, quicker told than remembered: such values are different in every row."""
-        assert self._usual is not None
-        told = list(map(self._usual.fullmatch, values))
-        if self._usual_code is None and (first := next(filter(None, told), None)):
-            self._usual_code = self._read(first.group())
-        code = self._usual_code
-        return [code if match else None for match in told]
+    def _code_of_usual(self, values: Sequence[str], others: Sequence[int]) -> int | None:
+        """The code of the values of the usual form, of which all are but some; None if there is none yet."""
+        if self._usual_code is None and len(others) < len(values):
+            first = next((i for i, other in enumerate(others) if i != other), len(others))
+            self._usual_code = self._read(values[first])
+        return self._usual_code
 
     def _coded(self, values: list[str]) -> dict[str, int]:
         """The codes of different values, by the cheapest way that tells each."""
         coded = {v: code for v in values if (code := self._known.get(v)) is not None} if self._usual else {}
         values = [v for v in values if v not in coded] if coded else values
         new: dict[str, int] = {}
+        names: dict[str, int] = {}
         if self._column.name not in {None, "other"}:
-            names, values = certain_names(values, self._headings, self._own)
-            if names:
-                new.update(dict.fromkeys(names, self._read(min(names, key=len))))
+            certain, values = certain_names(values, self._headings, self._own)
+            if certain:
+                names = dict.fromkeys(certain, self._read(min(certain, key=len)))
         odd = dict.fromkeys(disguised(values), SINGLY)
         new.update(odd)
         values = [v for v in values if v not in odd] if odd else values
@@ -102,7 +110,9 @@ class Coder:
         if len(self._known) > _KNOWN:
             self._known = {"": NOTHING}
         self._known.update(new)
-        return {**coded, **new} if coded else new
+        if self._column.name in _OF_ONE_WORD:
+            self._known.update(names)
+        return {**coded, **names, **new} if coded or names else new
 
     def _read(self, value: str) -> int:
         """The code of one value, read as the cells of its column are."""

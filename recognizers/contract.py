@@ -115,7 +115,8 @@ class Recognizer:
     accepts: Callable[[str], bool] = bool
     usual: str = ""
     """The usual form of a cell, as a regular expression: `accepts` takes all that has it whole, and nothing of it is
-    disguised. Most cells of large tables are told by it, for that is much quicker."""
+    disguised. Most cells of large tables are told by it, for that is much quicker (`recognizers.usual`: no part of it
+    takes a line break)."""
 
     acronyms: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from functools import lru_cache
 from recognizers import headers, wording
 from recognizers.contract import STATEMENTS, Recognizer
 from recognizers.headers import NameKind
+from recognizers.usual import Usual
 
 WIDE = 4_000
 """Columns of a table whose headings are taken apart; beyond, only whole spellings count."""
@@ -81,7 +82,7 @@ class Headings:
         self.by: Mapping[str, str] = {
             r.entity: r.name for r in sorted(recognizers, key=lambda r: r.strong) if r.headers
         }
-        self._usual = {r.accepts: re.compile(r.usual) for r in recognizers if r.usual}
+        self._usual = {r.accepts: Usual(r.usual) for r in recognizers if r.usual}
         self._spelt = self._listed.keys() | headers.NAMES.keys()
         self._people = self._spelt | headers.STUDENT_CUES | headers.STAFF_CUES
         self.read = lru_cache(maxsize=_READ)(self._read)
@@ -109,7 +110,7 @@ class Headings:
         entity = self.read(cell).entity
         return entity if entity in STATEMENTS else None
 
-    def usual(self, entity: str | None, accepts: Callable[[str], bool] | None) -> re.Pattern[str] | None:
+    def usual(self, entity: str | None, accepts: Callable[[str], bool] | None) -> Usual | None:
         """The usual form of the cells of a column, if what accepts them has one."""
         accepts = accepts or self.accepts.get(entity or "")
         return self._usual.get(accepts) if accepts else None

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat, zip_longest
-from operator import itemgetter
+from itertools import compress, islice, repeat, zip_longest
+from operator import itemgetter, not_
 from typing import NamedTuple
 
 from recognizers.cells import Cells
@@ -23,7 +23,7 @@ from recognizers.disguise.cells import PlainRows
 from recognizers.headings import Headings
 from recognizers.owners import identifier_of, joined
 from recognizers.rows import repeats
-from scanners.contract import NOWHERE, Row
+from scanners.contract import NOWHERE, Block, Row
 
 _KINDS = 20_000
 """Kinds that are remembered; those forgotten are learned once more."""
@@ -98,13 +98,17 @@ class Kinds:
         if len(self._kinds) > _KINDS:
             self._kinds = {}
         codes, tellings = self._coded(rows)
-        for code in dict.fromkeys(codes):
-            self._set_ready(self._kinds.get(code) or self._meet(code))
-        kinds = list(map(self._kinds.__getitem__, codes))
-        heads, end = self._headers(rows, kinds)
-        kinds, tellings = kinds[:end], tellings[:end]
-        read = heads | {i for i, kind in enumerate(kinds) if not kind.ready}
-        read |= _before_others(kinds, read)
+        kinds = self._kinds_of(codes)
+        different = set(kinds)
+        for kind in different:
+            self._set_ready(kind)
+        heads, end = self._headers(rows, kinds) if any(k.like_header for k in different) else (set(), len(rows))
+        if end < len(rows):
+            kinds, tellings = kinds[:end], tellings[:end]
+        read = set(heads)
+        if not all(kind.ready for kind in different):
+            read.update(i for i, kind in enumerate(kinds) if not kind.ready)
+        read |= _before_others(kinds, read, any(kind.continues for kind in different))
         order = sorted(read)
         self._given = 0
         self._picked = {
@@ -163,39 +167,44 @@ class Kinds:
         if not kind.ready and kind.countable and kind.learned:
             kind.ready = self._room.full(kind.counts)
 
+    def _kinds_of(self, codes: Sequence[Code]) -> list[Kind]:
+        kinds = list(map(self._kinds.get, codes))
+        if None in kinds:
+            for code in dict.fromkeys(codes):
+                if code not in self._kinds:
+                    self._meet(code)
+            return list(map(self._kinds.__getitem__, codes))
+        return kinds  # type: ignore[return-value]  # none of them is None
+
     def _count(
         self, kinds: Sequence[Kind], codes: Sequence[Code], tellings: Sequence[Telling], read: Sequence[int]
     ) -> None:
         """Count all rows but those that are read, in order."""
+        for kind, times in _times(kinds, [kinds[i] for i in read]):
+            self._counted.add(kind)
+            kind.rows += times
         left = frozenset(read)
-        counted = [i for i in range(len(kinds)) if i not in left]
-        self._add([kinds[i] for i in counted])
-        rows = list(map(hash, zip(kinds, tellings, strict=False)))
-        new = [i for i in counted if rows[i] not in self._rows and kinds[i].model]
         people = list(map(hash, tellings))
         crowded = self._room.crowded()
+        new: Iterable[int] = range(len(kinds))
         if crowded and len(self._people) >= _REMEMBERED:
-            self._add([kinds[i] for i in new if people[i] not in self._people], further=True)
-            new = [i for i in new if people[i] in self._people]
+            met = list(map(self._people.__contains__, people))
+            strangers = compress(kinds, map(not_, met))
+            for kind, times in _times(strangers, [kinds[i] for i in read if not met[i]]):
+                if kind.model is not None:
+                    self._counted.add(kind)
+                    kind.further += times
+            new = compress(new, met)
         for i in new:
-            if rows[i] in self._rows:
-                continue
             kind = kinds[i]
+            if kind.model is None or i in left or (row := hash((kind, tellings[i]))) in self._rows:
+                continue
             if crowded and people[i] not in self._people:
                 kind.further += 1
-            elif kind.model is not None:
+            else:
                 brief = self._brief(kind.model, codes[i], tellings[i])
                 self._met.append((bisect_left(read, i), brief, _entities(kind)))
-            self._remember(rows[i], people[i])
-
-    def _add(self, kinds: Sequence[Kind], further: bool = False) -> None:
-        """Count rows of these kinds, or the people in them who are not told apart."""
-        for kind, times in Counter(kinds).items():
-            self._counted.add(kind)
-            if further:
-                kind.further += times
-            else:
-                kind.rows += times
+            self._remember(row, people[i])
 
     def _remember(self, row: int, person: int) -> None:
         for known, one in ((self._rows, row), (self._people, person)):
@@ -220,12 +229,15 @@ class Kinds:
     def _coded(self, rows: Sequence[Row]) -> tuple[Sequence[Code], Sequence[Telling]]:
         """The codes of the cells of each row, and its cells that tell its person."""
         width = len(self._coders)
-        cells = [row.cells for row in rows]
-        columns = _columns(cells, width)
+        columns, wider = (
+            (rows.columns(width), rows.wider(width))
+            if isinstance(rows, Block)
+            else _columns([row.cells for row in rows], width)
+        )
         codes: list[Code] = list(zip(*map(_codes, self._coders, columns), strict=True))
         told = list(zip(*(columns[i] for i in self._telling), strict=True)) if self._telling else [()] * len(rows)
-        if max(map(len, cells)) > width:
-            codes = [(SINGLY,) if len(r) > width else code for r, code in zip(cells, codes, strict=True)]
+        for i in wider:
+            codes[i] = (SINGLY,)
         return codes, told
 
     def _meet(self, code: Code) -> Kind:
@@ -242,10 +254,19 @@ class Kinds:
         return kind
 
 
-def _before_others(kinds: Sequence[Kind], read: set[int]) -> set[int]:
+def _times(kinds: Iterable[Kind], but: Iterable[Kind]) -> Iterator[tuple[Kind, int]]:
+    """How often each kind stands among some, those of the rows that are read left out."""
+    times = Counter(kinds)
+    times.subtract(but)
+    return ((kind, count) for kind, count in times.items() if count)
+
+
+def _before_others(kinds: Sequence[Kind], read: set[int], continued: bool) -> set[int]:
     """Rows that are read for the sake of what follows: of the person of those that continue them, or in the next block."""
+    if not continued:
+        return set(islice((i for i in reversed(range(len(kinds))) if i not in read and kinds[i].counts), 1))
     before: set[int] = set()
-    last: int | None = None
+    last = None
     for i, kind in enumerate(kinds):
         if i not in read:
             last = i if kind.counts else last
@@ -269,7 +290,8 @@ def _codes(coder: Coder, values: Sequence[str]) -> list[int]:
     return coder.codes(values)
 
 
-def _columns(rows: Sequence[Sequence[str]], width: int) -> Sequence[Sequence[str]]:
-    """The first columns of some rows, as many as asked for, short rows filled up with empty cells."""
-    columns = list(zip_longest(*rows, fillvalue=""))[:width]
-    return [*columns, *repeat(("",) * len(rows), width - len(columns))]
+def _columns(rows: Sequence[Sequence[str]], width: int) -> tuple[Sequence[Sequence[str]], Sequence[int]]:
+    """The first columns of some rows, short rows filled up with empty cells, and which rows have more."""
+    columns = list(zip_longest(*rows, fillvalue=""))
+    wider = [i for i, row in enumerate(rows) if len(row) > width] if len(columns) > width else []
+    return [*columns[:width], *repeat(("",) * len(rows), width - len(columns))], wider

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from recognizers.alone import names_alone
@@ -262,6 +262,7 @@ class FileReader:
             yield from self._reader.at_end(self._last)
 
     def _table(self, grid: Grid) -> Iterator[Cluster | Tally]:
+        from recognizers.ahead import Ahead
         from recognizers.technical import Technical, speaks_of_school
 
         above, self._above = self._above, ""
@@ -271,7 +272,7 @@ class FileReader:
         paper = Technical(said, self._before)
         self._before = f"{self._before}\n{said}"[-_BEFORE:]
         room = self._room if self._room is None or not grid.where.sheet else _AfterPeople(self._room, self._rows)
-        for cluster in self._reader.grid(replace(grid, rows=chain(first, grid.rows)), above, paper, room):
+        for cluster in self._reader.grid(replace(grid, rows=Ahead(grid.rows, first)), above, paper, room):
             if isinstance(cluster, Tally):
                 yield cluster
                 continue

@@ -43,7 +43,7 @@ class Rows:
 
     def __init__(self, rows: Iterator[Row], roster: Roster | None = None) -> None:
         self.plain = PlainRows()
-        self._source = Ahead(rows)
+        self._source = rows if isinstance(rows, Ahead) else Ahead(rows)
         self._ahead: deque[Row] = deque()
         self._picked: Sequence[Row] = ()
         self._later: Sequence[Row] = ()

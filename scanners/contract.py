@@ -9,9 +9,10 @@ and becomes `Unread("corrupt")`).
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO, Literal, NamedTuple, Protocol, cast
+from itertools import pairwise, repeat, zip_longest
+from typing import Any, BinaryIO, Literal, NamedTuple, Protocol, cast, overload
 
 Reason = Literal[
     "encrypted",
@@ -123,11 +124,89 @@ class Row(NamedTuple):
     line: int | None = None
 
 
+class Block(Sequence[Row]):
+    """Rows that follow one another, kept as cells: a row is made when it is asked for, a column is a slice of them.
+
+    `cells` are those of all rows; each row has those from its place in `starts` to the next one, of which there is one
+    more than rows. `first` is the number of the first row, `lines` are where they begin, `size` is their characters.
+    `width` is how many cells each has, None where they differ.
+    """
+
+    __slots__ = ("_cells", "_first", "_lines", "_starts", "size", "width")
+
+    def __init__(
+        self, cells: list[str], starts: Sequence[int], first: int, lines: Sequence[int], size: int, width: int | None
+    ) -> None:
+        self._cells, self._starts, self._first, self._lines = cells, starts, first, lines
+        self.size, self.width = size, width
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Block: ...
+    def __getitem__(self, at: int | slice) -> Row | Block:
+        if isinstance(at, slice):
+            begin, end, _ = at.indices(len(self))
+            size = self.size * max(end - begin, 0) // max(len(self), 1)
+            lines, starts = self._lines[begin:end], self._starts[begin : max(begin, end) + 1]
+            return Block(self._cells, starts, self._first + begin, lines, size, self.width)
+        at = range(len(self))[at]
+        cells = self._cells[self._starts[at] : self._starts[at + 1]]
+        return Row(self._first + at, tuple(cells), None, self._lines[at])
+
+    def columns(self, width: int) -> Sequence[Sequence[str]]:
+        """The cells of the first so many positions, short rows filled up with empty ones."""
+        if self.width is None:
+            rows = [self._cells[a:b] for a, b in pairwise(self._starts)]
+            found: Sequence[Sequence[str]] = list(zip_longest(*rows, fillvalue=""))[:width]
+        else:
+            first, last = self._starts[0], self._starts[-1]
+            found = [self._cells[first + i : last : self.width] for i in range(min(width, self.width))]
+        return [*found, *repeat(("",) * len(self), width - len(found))]
+
+    def wider(self, width: int) -> Sequence[int]:
+        """Which rows (from 0) have more cells than that."""
+        if self.width is not None:
+            return range(len(self) if self.width > width else 0)
+        return [i for i, (a, b) in enumerate(pairwise(self._starts)) if b - a > width]
+
+
+class Blocks(Iterator[Row]):
+    """Rows that may be had many at a time, which is much quicker where most of them are only counted."""
+
+    def __init__(self, blocks: Iterator[Block]) -> None:
+        self.blocks = blocks
+        self._block = Block([], (0,), 1, (), 0, 0)
+        self._at = 0
+
+    def __next__(self) -> Row:
+        while self._at >= len(self._block):
+            self._block, self._at = next(self.blocks), 0
+        self._at += 1
+        return self._block[self._at - 1]
+
+    def take(self, most: int, characters: int) -> Sequence[Row]:
+        """The next rows: `most` at most, about as many as have so many characters, one at least; none at the end."""
+        while self._at >= len(self._block):
+            if (block := next(self.blocks, None)) is None:
+                return ()
+            self._block, self._at = block, 0
+        begin, block = self._at, self._block
+        if block.size > characters:
+            most = min(most, len(block) * characters // block.size or 1)
+        self._at += most
+        return block if not begin and most >= len(block) else block[begin : begin + most]
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table that keeps its shape, streamed. Which row is the header is found in detection.
 
-    `rows` is consumed once, and wholly, before the next value is asked of the scanner. An `Unread` that arises in the
+    `rows` (`Blocks`, where they may be had many at a time) is consumed once, and wholly, before the next value is
+    asked of the scanner. An `Unread` that arises in the
     middle of the table follows as the next value of the stream. A match in one of `hidden_columns` (positions from 1)
     has the part "hidden": such cells stay in their rows, so that what they say is still linked to the row's person.
     """

@@ -15,12 +15,26 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, TypeVar, cast
 
 from scanners import kinds
-from scanners.contract import Content, Embedded, Format, Grid, Options, Piece, Row, ScanError, Scanner, Unread
+from scanners.contract import (
+    Block,
+    Blocks,
+    Content,
+    Embedded,
+    Format,
+    Grid,
+    Options,
+    Piece,
+    Row,
+    ScanError,
+    Scanner,
+    Unread,
+)
 
 _FATAL = (KeyboardInterrupt, SystemExit, GeneratorExit)
+_Some = TypeVar("_Some", Row, Block)
 
 
 class DuplicateClaim(Exception):
@@ -117,14 +131,17 @@ def _is_empty(stream: BinaryIO) -> bool:
 def _guarded(content: Content, late: list[Unread]) -> Content:
     match content:
         case Grid():
-            return replace(content, rows=_rows(content.rows, late))
+            rows = content.rows
+            told = Blocks(_told(rows.blocks, late)) if isinstance(rows, Blocks) else _told(rows, late)
+            return replace(content, rows=told)
         case Embedded():
             return replace(content, open=functools.partial(_open, content.open))
         case _:
             return content
 
 
-def _rows(rows: Iterator[Row], late: list[Unread]) -> Iterator[Row]:
+def _told(rows: Iterator[_Some], late: list[Unread]) -> Iterator[_Some]:
+    """The same rows, or blocks of them; what goes wrong ends them and is told."""
     try:
         yield from rows
     except _FATAL:

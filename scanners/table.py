@@ -10,18 +10,17 @@ swallows whole records, costs the quoting of those lines and not their shape; an
 from __future__ import annotations
 
 import csv
-import functools
 import itertools
-import operator
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import BinaryIO, NamedTuple, cast
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO, NamedTuple
 
 from scanners import decoding, delimited, textlines
-from scanners.contract import Content, Format, Grid, Options, Row, Scanner
+from scanners.contract import Block, Blocks, Content, Format, Grid, Options, Scanner
 
 _RUNAWAY_LINES = 10_000
 _SNIFFED = 64 << 10
-_ROW = cast("Callable[[tuple[int, tuple[str, ...], None, int]], Row]", functools.partial(tuple.__new__, Row))
+_FEW, _FEW_CHARACTERS = 256, 64 << 10
+"""Records that come one by one are handed on so many together."""
 
 
 def pieces(stream: BinaryIO, _name: str, media_type: str, options: Options) -> Iterator[Content]:
@@ -32,19 +31,51 @@ def pieces(stream: BinaryIO, _name: str, media_type: str, options: Options) -> I
     yield Grid(rows(itertools.chain([first], parts), delimiter))
 
 
-def rows(parts: Iterator[str], delimiter: str) -> Iterator[Row]:
+def rows(parts: Iterator[str], delimiter: str) -> Blocks:
     """The records of a delimited text that comes in parts. Memory is bounded by the longest record."""
     csv.field_size_limit(delimited.FIELD_LIMIT)
+    return Blocks(_blocks(_gathered(_all(parts, delimiter))))
+
+
+def _blocks(some: Iterator[_Taken]) -> Iterator[Block]:
     number = line = 1
-    for taken in _all(parts, delimiter):
-        lines: Iterator[int] = itertools.count(line)
-        if blank := sum(map(operator.not_, taken.lines)):
-            lines = itertools.compress(lines, taken.lines)
-        # Row(number, tuple(record), None, line) for each, without a step of the interpreter for any: tables are large
-        cells = map(tuple, taken.records)
-        yield from map(_ROW, zip(itertools.count(number), cells, itertools.repeat(None), lines, strict=False))
-        number += len(taken.lines) - blank
+    for taken in some:
+        if taken.lines:
+            lines: Sequence[int] = range(line, line + len(taken.lines))
+            if not isinstance(taken.lines, range):
+                lines = [line + begin for begin in taken.lines]
+            yield Block(taken.cells, taken.starts, number, lines, taken.size, taken.width)
+        number += len(taken.lines)
         line += taken.height
+
+
+def _gathered(some: Iterator[_Taken]) -> Iterator[_Taken]:
+    """The same, those of few records put together; what goes wrong is raised after the records before it."""
+    few: list[_Taken] = []
+    records = size = 0
+    try:
+        for taken in some:
+            few.append(taken)
+            records += len(taken.lines)
+            size += taken.size
+            if records >= _FEW or size >= _FEW_CHARACTERS:
+                yield _together(few)
+                few, records, size = [], 0, 0
+    except Exception:
+        if few:
+            yield _together(few)
+        raise
+    if few:
+        yield _together(few)
+
+
+def _together(some: Sequence[_Taken]) -> _Taken:
+    if len(some) == 1:
+        return some[0]
+    heights = list(itertools.accumulate((one.height for one in some), initial=0))
+    lines = [height + begin for height, one in zip(heights, some, strict=False) for begin in one.lines]
+    records = [one.cells[a:b] for one in some for a, b in itertools.pairwise(one.starts)]
+    return _taken(records, lines, heights[-1], sum(one.size for one in some))
 
 
 def _default(media_type: str) -> str:
@@ -58,13 +89,26 @@ def _declared(text: str) -> str | None:
 
 
 class _Taken(NamedTuple):
-    """Some records: those that are not blank, what of every record is false if it is blank, and how many lines high
-    they are together, and how many columns the widest has."""
+    """Some records: `cells` and `starts` as in `Block`, how many lines after the first each begins, how many lines high
+    they are together, their characters, how many cells all of them have (None where they differ), and the widest."""
 
-    records: Iterable[Sequence[str]]
-    lines: Sequence[object]
+    cells: list[str]
+    starts: Sequence[int]
+    lines: Sequence[int]
     height: int
-    width: int = 0
+    size: int
+    width: int | None
+    widest: int
+
+
+def _taken(records: Sequence[Sequence[str]], lines: Sequence[int], height: int, size: int) -> _Taken:
+    """Those records, none of them blank."""
+    cells = list(itertools.chain.from_iterable(records))
+    widths = set(map(len, records))
+    starts: Sequence[int] = range(0, len(cells) + 1, len(records[0])) if len(widths) == 1 else ()
+    starts = starts or list(itertools.accumulate(map(len, records), initial=0))
+    width = widths.pop() if len(widths) == 1 else None
+    return _Taken(cells, starts, lines, height, size, width, width or max(widths, default=0))
 
 
 class _Runaway(Exception):
@@ -100,13 +144,13 @@ def _all(parts: Iterator[str], delimiter: str) -> Iterator[_Taken]:
     for part in parts:
         text = rest + part
         end = text.rfind("\n") + 1
-        taken = _single(text[:end], delimiter) if end else _Taken((), (), 0)
+        taken = _single(text[:end], delimiter) if end else _many([], 0, 0)
         rest = text[end:]
         if taken is None or len(rest) > delimited.FIELD_LIMIT:
             yield from _records(_Lines(itertools.chain([text], parts)), delimiter, width)
             return
         yield taken
-        width = max(width, taken.width)
+        width = max(width, taken.widest)
     yield from _records(_Lines(iter([rest])), delimiter, width)
 
 
@@ -117,9 +161,13 @@ def _single(block: str, delimiter: str) -> _Taken | None:
     lines = block.split("\n")
     lines.pop()
     if '"' not in block and len(block) <= delimited.FIELD_LIMIT:
-        full = list(filter(None, lines))
-        width = max(map(str.count, full, itertools.repeat(delimiter)), default=-1) + 1
-        return _Taken(map(str.split, full, itertools.repeat(delimiter)), lines, len(lines), width)
+        commas = set(map(str.count, lines, itertools.repeat(delimiter)))
+        if len(commas) == 1 and all(lines):
+            # all cells of all records, without a step of the interpreter for any: tables are large
+            cells, width = block[:-1].replace("\n", delimiter).split(delimiter), commas.pop() + 1
+            starts, count = range(0, len(cells) + 1, width), len(lines)
+            return _Taken(cells, starts, range(count), count, len(block), width, width)
+        return _many([line.split(delimiter) if line else [] for line in lines], len(lines), len(block))
     if lines[-1].count('"') % 2:
         return None
     try:
@@ -127,11 +175,15 @@ def _single(block: str, delimiter: str) -> _Taken | None:
         ended = list(csv.reader([lines[-1] + "\n"], delimiter=delimiter)) == records[-1:]  # a quote may still be open
     except csv.Error:
         return None
-    return _many(records, len(lines)) if ended and len(records) == len(lines) else None
+    return _many(records, len(lines), len(block)) if ended and len(records) == len(lines) else None
 
 
-def _many(records: list[list[str]], height: int) -> _Taken:
-    return _Taken(filter(None, records), records, height, max(map(len, records), default=0))
+def _many(records: list[list[str]], height: int, size: int) -> _Taken:
+    """Those records, each a line, the blank ones left out."""
+    if all(records):
+        return _taken(records, range(len(records)), height, size)
+    lines = [i for i, record in enumerate(records) if record]
+    return _taken([record for record in records if record], lines, height, size)
 
 
 def _records(lines: _Lines, delimiter: str, width: int) -> Iterator[_Taken]:
@@ -144,7 +196,7 @@ def _records(lines: _Lines, delimiter: str, width: int) -> Iterator[_Taken]:
                     yield from _line_by_line(source, delimiter)
                 else:
                     width = max(width, len(record))
-                    yield _many([record], _height(source))
+                    yield _many([record], _height(source), sum(map(len, source)))
             return
         except (_Runaway, csv.Error):  # csv.Error: a field beyond the limit
             yield from _line_by_line(lines.done(), delimiter)
@@ -168,7 +220,7 @@ def _line_by_line(source: list[str], delimiter: str) -> Iterator[_Taken]:
                 records = list(csv.reader([line], delimiter=delimiter))
         except csv.Error:
             records = [line.rstrip("\n").split(delimiter)]
-        yield _many(records, _height([line]))
+        yield _many(records, _height([line]), len(line))
 
 
 def _height(source: list[str]) -> int:

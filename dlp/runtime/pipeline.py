@@ -21,6 +21,8 @@ from reports.record import Status
 from scanners import registry
 from scanners.contract import (
     NOWHERE,
+    Block,
+    Blocks,
     Embedded,
     Grid,
     Options,
@@ -252,7 +254,19 @@ def _inside(clusters: Iterator[Cluster | Tally], outer: Where) -> Iterator[Clust
 
 def _in_time(content: Piece | Grid, ledger: _Ledger) -> Piece | Grid:
     """The same; a table ends where the time does."""
-    return content if isinstance(content, Piece) else replace(content, rows=_rows_in_time(content.rows, ledger))
+    if isinstance(content, Piece):
+        return content
+    rows = content.rows
+    if isinstance(rows, Blocks):
+        return replace(content, rows=Blocks(_blocks_in_time(rows.blocks, ledger)))
+    return replace(content, rows=_rows_in_time(rows, ledger))
+
+
+def _blocks_in_time(blocks: Iterator[Block], ledger: _Ledger) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if ledger.out_of_time():
+            return
 
 
 def _rows_in_time(rows: Iterator[Row], ledger: _Ledger) -> Iterator[Row]:

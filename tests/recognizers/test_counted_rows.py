@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -13,11 +14,14 @@ from dlp.policy import linking
 from dlp.policy.linking import Linked, Linking
 from dlp.privacy import Digester
 from recognizers import registry
+from recognizers.certain import certain_names
 from recognizers.columns import in_no_header
 from recognizers.contract import Cluster, Recognizer, Room
 from recognizers.disguise.cells import disguised
 from recognizers.gate import Gate
+from recognizers.headings import Headings
 from recognizers.reading import Reader
+from recognizers.usual import Usual
 from scanners.contract import Grid, Row
 
 RECOGNIZERS = registry.in_force()
@@ -155,3 +159,21 @@ def test_a_usual_cell_is_accepted_and_plain(recognizer: Recognizer, data: st.Dat
     assert recognizer.accepts(cell)
     assert not disguised([cell])
     assert in_no_header(cell)
+
+
+@pytest.mark.parametrize("recognizer", USUAL, ids=lambda r: r.name)
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_many_cells_at_once_are_told_as_each_alone(recognizer: Recognizer, data: st.DataObject) -> None:
+    usual = st.from_regex(recognizer.usual, fullmatch=True, alphabet=st.characters(codec="ascii"))
+    near = st.builds(
+        lambda cell, at, put: cell[:at] + put + cell[at + 1 :], usual, st.integers(0, 9), st.text("0@. \n")
+    )
+    cells = data.draw(st.lists(usual | near, max_size=6))
+    one = re.compile(recognizer.usual)
+    assert Usual(recognizer.usual).others(cells) == [i for i, c in enumerate(cells) if not one.fullmatch(c)]
+
+
+def test_blank_cells_are_no_names() -> None:
+    headings = Headings(RECOGNIZERS)
+    assert certain_names(["Emma", "  ", "", " Devon"], headings, "name") == (["Emma", " Devon"], ["  ", ""])
