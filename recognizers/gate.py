@@ -32,7 +32,7 @@ CHARACTERS = 1_500
 """How many characters around a trigger at least, where lines are long."""
 
 
-_FORM = "3"
+_FORM = "4"
 """Of the files in the cache folder: another one makes them anew."""
 
 _KEPT = 4

@@ -2,8 +2,8 @@
 
 Words go to Hyperscan's compiler of literals, which takes a hundredth of the time (0.1 s for 4,000 of them, measured) and
 knows no word boundary: whether one stands before or behind is looked at for each match. Everything else, and short words,
-which stand inside many others, are compiled as regular expressions; for UTF-8 only what can meet a letter beyond ASCII,
-for that takes twice as long. What the compiled set loses (see `witnesses`) is refused.
+which stand inside many others, are compiled as regular expressions, loosened (see `loosening`); what cannot be is compiled
+for UTF-8 where it can meet a letter beyond ASCII. What the compiled set loses (see `witnesses`) is refused.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ import hashlib
 import platform
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
+from recognizers.loosening import loosened
 from recognizers.witnesses import witnesses
 
 try:
@@ -58,6 +59,19 @@ class Literal(NamedTuple):
             or (self.behind and end < len(data) and (data[end - 1] in _WORD) == (data[end] in _WORD))
             or (self.behind and end == len(data) and data[-1] not in _WORD)
         )
+
+
+class _Expression(NamedTuple):
+    """What is compiled for a trigger; `utf8` where it takes characters, not bytes."""
+
+    regex: str
+    exact: bool
+    utf8: bool
+
+    @property
+    def flags(self) -> int:
+        caseless: int = 0 if self.exact else hyperscan.HS_FLAG_CASELESS
+        return caseless | (hyperscan.HS_FLAG_UTF8 if self.utf8 else 0)
 
 
 class Compiled:
@@ -113,14 +127,13 @@ class Compiled:
 
     def _compile(self, triggers: Sequence[Trigger]) -> None:
         self._words = _words(self._literals)
-        # \b knows ASCII only, so a pattern with other letters goes without: a superset
-        plain = [t if t.regex.isascii() else Trigger(t.regex.replace(r"\b", ""), t.exact) for t in triggers]
-        rest = [i for i in range(len(plain)) if i not in self._literals]
-        self._others = _database(plain, rest)
-        if self._others is None and rest:
-            self.refused = [i for i in rest if _database(plain, [i]) is None]
-            self._others = _database(plain, [i for i in rest if i not in self.refused])
-        lost = _lost(self._others, plain, [i for i in rest if i not in self.refused])
+        others = {i: _expression(trigger) for i, trigger in enumerate(triggers) if i not in self._literals}
+        self._others = _database(others)
+        if self._others is None and others:
+            self.refused = [i for i, one in others.items() if _database({i: one}) is None]
+            others = {i: one for i, one in others.items() if i not in self.refused}
+            self._others = _database(others)
+        lost = [i for i, one in others.items() if not _holds(self._others, one, i)]
         self.refused = sorted({*self.refused, *lost})
 
 
@@ -159,37 +172,34 @@ def _words(literals: dict[int, Literal]) -> Any:
     return database
 
 
-def _database(triggers: Sequence[Trigger], numbers: Iterable[int]) -> Any:
-    chosen = list(numbers)
-    if not chosen:
+def _expression(trigger: Trigger) -> _Expression:
+    if (loose := loosened(*trigger)) is not None:
+        return _Expression(loose, trigger.exact, False)
+    # \b knows ASCII only, so a pattern with other letters goes without: a superset
+    regex = trigger.regex if trigger.regex.isascii() else trigger.regex.replace(r"\b", "")
+    return _Expression(regex, trigger.exact, not regex.isascii() or _ANY_LETTER.search(regex) is not None)
+
+
+def _database(expressions: Mapping[int, _Expression]) -> Any:
+    if not expressions:
         return None
     database = hyperscan.Database()
     try:
         database.compile(
-            expressions=[triggers[i].regex.encode() for i in chosen],
-            ids=chosen,
-            flags=[_flags(triggers[i]) for i in chosen],
+            expressions=[one.regex.encode() for one in expressions.values()],
+            ids=list(expressions),
+            flags=[one.flags for one in expressions.values()],
         )
     except hyperscan.error:
         return None
     return database
 
 
-def _lost(database: Any, triggers: Sequence[Trigger], numbers: Iterable[int]) -> list[int]:
-    """Those of the triggers that the database, which holds them, does not meet in every line that they match."""
-    return [number for number in numbers if not _holds(database, triggers[number], number)]
-
-
-def _holds(database: Any, trigger: Trigger, number: int) -> bool:
-    flags = re.ASCII | (0 if trigger.exact else re.IGNORECASE)
-    text = "\n".join(["A line of ordinary words", *witnesses(trigger.regex, flags), ""])
+def _holds(database: Any, expression: _Expression, number: int) -> bool:
+    """Whether the database, which has the expression under the number, meets it in every line that it matches."""
+    flags = re.ASCII | (0 if expression.exact else re.IGNORECASE)
+    text = "\n".join(["A line of ordinary words", *witnesses(expression.regex, flags), ""])
     data, ends = text.encode(), set()
     database.scan(data, match_event_handler=lambda met, _start, end, *_: ends.add(end) if met == number else None)
     met = {data.count(b"\n", 0, end) for end in ends}
-    return {text.count("\n", 0, found.end()) for found in re.finditer(trigger.regex, text, flags)} <= met
-
-
-def _flags(trigger: Trigger) -> int:
-    caseless: int = 0 if trigger.exact else hyperscan.HS_FLAG_CASELESS
-    wide = not trigger.regex.isascii() or _ANY_LETTER.search(trigger.regex)
-    return caseless | (hyperscan.HS_FLAG_UTF8 if wide else 0)
+    return {text.count("\n", 0, found.end()) for found in re.finditer(expression.regex, text, flags)} <= met
