@@ -37,7 +37,7 @@ _PERSONAL = re.compile(
 )
 _OWN = re.compile(r"\b(?:her|his|my|mine|their|mi|su|meu|minha)\b", re.IGNORECASE)
 _BUSINESS = re.compile(
-    r"\b(?:remit(?:tance)?|invoices?|vendor|accounts payable|payable to|business account|district(?:'s|’s)? account|town of|city of|pto|ptsa?|ptsa|ein|booster\w*"
+    r"\b(?:remit(?:tance)?|invoices?|vendor|accounts payable|payable to|business account|(?:district|school|town|city|our)(?:'s|’s)? (?:account|routing|aba)|(?:on|at the bottom of) (?:every|each|all|our) checks?|town of|city of|pto|ptsa?|ptsa|ein|booster\w*"
     r"|w-?9|supplier|bid|purchase order|donat\w+|credit our|our account|wire (?:to|transfer) (?:to )?(?:us|the (?:school|district|pto)))\b",
     re.IGNORECASE,
 )
@@ -146,7 +146,7 @@ RECOGNIZERS = (
             misses=(
                 "ABA 211399996", "routing slip 211399", "Please remit to: routing 211399995, account 4400918273, vendor 118",
                 "The PTO has a business account, not mine: ABA 211399995", "account 4400918273", "Your library account 2044108", "GL account 1100-5200-210",
-                "utility account no. 4400918273", "invoice 4400918273, bank holiday", "lunch account 331907 at the bank of computers",
+                "utility account no. 4400918273", "Bank says the district's routing is 211399995, it's on the wall", "invoice 4400918273, bank holiday", "lunch account 331907 at the bank of computers",
             ),
         ),
     ),

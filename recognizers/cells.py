@@ -42,6 +42,12 @@ NAMES = "PersonRecognizer"
 SHORT = 4
 """Characters of a cell that says nothing by itself, unless it is in capitals."""
 
+_OF_STAFF = frozenset({"HEALTH_ALERT", "CRIMINAL_RECORD", "IMMIGRATION_STATUS", "RACE_ETHNICITY"})
+"""Statements that are made of staff too."""
+
+_DUTY = 40
+"""Characters of a cell that names a duty at most; a longer one is a note, which may be about a pupil."""
+
 _DISTINCT = 20_000
 _NOTHING: tuple[tuple[Hit, ...], frozenset[str]] = ((), frozenset())
 
@@ -124,7 +130,7 @@ class Cells:
                 by=h.by,
             )
             for h in self.free_text(column.heading, value)
-            if not (h.entity in STATEMENTS and is_firm(value))
+            if not (h.entity in STATEMENTS and (is_firm(value) or (layout.about == "staff" and _is_duty(h, value))))
             and (self._explain or h.score >= least(h.entity))
             and not (speaks_so(h.entity) and layout.paper.throughout(value))
         ]
@@ -209,6 +215,11 @@ class Cells:
         if row.line is not None:
             changes["line"] = row.line
         return base.at(**changes, **cell_place(grid, row, index))
+
+
+def _is_duty(hit: Hit, value: str) -> bool:
+    """Whether what is said of a pupil elsewhere is here what a member of staff does: "Special Education", "Grade 3 ELL"."""
+    return hit.entity not in _OF_STAFF and len(value) <= _DUTY
 
 
 def _label(heading: str) -> str:

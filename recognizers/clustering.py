@@ -11,9 +11,13 @@ from dataclasses import replace
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Link, Person, RawMatch
 from recognizers.deferred import Deferred
 from recognizers.lookalikes import dropped, least, unkept
+from recognizers.owners import placeholders
 from recognizers.passages import Passage
 from recognizers.statements import PERSONAL
 from recognizers.ties import Linker, Tie, merged
+
+_EXAMPLE = 160
+"""Characters behind a name that is nobody's, in which the values are nobody's too."""
 
 
 class _Groups:
@@ -83,6 +87,7 @@ def clusters(
 
     To `explain` there is one more, of the look-alikes. `deferred` takes what only the end of the file decides.
     """
+    hits = _of_somebody(hits, passage.text)
     linker = Linker(passage.text, hits, titles)
     groups = _Groups(passage, deferred)
     said: list[tuple[Hit, Tie]] = []
@@ -108,6 +113,26 @@ def clusters(
     yield from groups.clusters()
     if explain and (left := groups.dropped(hits)):
         yield Cluster((), dropped=left)
+
+
+def _of_somebody(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
+    """The hits without those that stand behind a name that is nobody's, as in an example of what not to send."""
+    spans = placeholders(text)
+    if not spans:
+        return hits
+    people = [h.start for h in hits if h.entity == "PERSON" and not any(s <= h.start < e for s, e in spans)]
+
+    def is_nobodys(hit: Hit) -> bool:
+        start, end = max(((s, e) for s, e in spans if s <= hit.start), default=(0, -_EXAMPLE))
+        between = text[end : hit.start]
+        return (
+            hit.subject is None
+            and len(between) < _EXAMPLE
+            and "\n\n" not in between
+            and not any(start < p <= hit.start for p in people)
+        )
+
+    return [h for h in hits if not is_nobodys(h)]
 
 
 def _put_beside(groups: _Groups, hit: Hit, tie: Tie | None, linker: Linker) -> None:

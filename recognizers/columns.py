@@ -13,17 +13,22 @@ from recognizers import headers, layouts
 from recognizers.column import Column
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
+from recognizers.grouped import by_group, groups_over
 from recognizers.headings import WIDE, Headings, Reading, people_of
-from recognizers.refining import marks, refined
+from recognizers.refining import marks, on_standards, refined
 from recognizers.technical import ANY_PAPER, Technical
-from recognizers.topics import by_topic, told_by_text
+from recognizers.topics import by_topic, is_subject, told_by_text
 from scanners.contract import Row
 
-_CODED = re.compile(r"[A-Za-z]{3}\d{3}|\D*\b504\b\D*")
+_CODED = re.compile(r"[A-Za-z]{3}\d{3}|\D*\b504s?\b\D*")
 """Headings with a number in them: DOE042 of SIMS, "504 plan"."""
 _HISTORIC = re.compile(r"\b1[0-8]\d\d\b")
 """A year of no pupil's birth: a list with such years is one of history, the later ones in it too."""
 _YES_NO = frozenset("true false y n yes no 1 0".split())
+_LEVELS = re.compile(
+    r"(?:(?:pre-?k|pk\d?|k[fgp]?|ug|ps|0?\d|1[0-3]|\d{1,2}(?:st|nd|rd|th))(?:\s?[,;/]\s?|$))+", re.IGNORECASE
+)
+"""Levels of school: OneRoster's `grades` holds them, and no marks."""
 SAMPLE_ROWS = 60
 SAMPLE_CELLS = 2_000_000
 """Of a very wide table fewer rows are looked at first."""
@@ -133,12 +138,12 @@ def plan(
         : max(2, min(SAMPLE_ROWS, SAMPLE_CELLS // (width or 1)))
     ]
     labels = [c.strip() for c in rows[at].cells] if at is not None else layouts.labels([r.cells for r in body])
-    groups = _groups(rows[at - 1], rows[at], headings) if at else []
+    groups = groups_over(rows[at - 1], rows[at], headings) if at else []
     samples = [[r.cells[i].strip() for r in body if i < len(r.cells)] for i in range(width)]
     about = _people(labels[:WIDE])
     judged = [_column(labels[i] if i < len(labels) else "", samples[i], headings, i < WIDE) for i in range(width)]
     for i, group in enumerate(groups[:width]):
-        judged[i] = _by_group(judged[i], group, samples[i], headings)
+        judged[i] = by_group(judged[i], group, samples[i], headings)
     columns = refined(judged, samples, about, bool(labels))
     if about == "unknown" and any(c.entity in {"STUDENT_ID", "SASID"} for c in columns):
         about = "student"
@@ -151,41 +156,14 @@ def plan(
     return Plan(rows[at].number if at is not None else None, _whose(_one_name(columns), about), about)
 
 
-def _groups(above: Row, header: Row, headings: Headings) -> list[str]:
-    """The heading over each column's heading, where the row above the header groups them: fewer cells, each over those to its right."""
-    cells = [c.strip() for c in above.cells]
-    filled = [c for c in cells if c]
-    if (
-        len(filled) < 2
-        or len(filled) >= sum(bool(c.strip()) for c in header.cells)
-        or not any(map(headings.understood, filled))
-    ):
-        return []
-    out: list[str] = []
-    for i in range(len(header.cells)):
-        cell = cells[i] if i < len(cells) else ""
-        out.append(cell or (out[-1] if out else ""))
-    return out
-
-
-def _by_group(column: Column, group: str, values: Sequence[str], headings: Headings) -> Column:
-    """A column whose own heading says nothing, by the heading over it; a date or a number under it is no statement of that kind."""
-    if column.entity or column.name or not group or headings.known(column.heading):
-        return column
-    reading = headings.read(group)
-    filled = [v for v in values if v]
-    if reading.entity not in STATEMENTS or reading.accepts is None or not filled:
-        return column
-    wordy = _share(filled, lambda v: not re.fullmatch(r"[\d/.: -]+", v))
-    return replace(column, entity=reading.entity, accepts=reading.accepts) if wordy >= 0.5 else column
-
-
 def _is_gradebook(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:
     """Whether somebody's marks stand in two columns or more: then the rows are pupils, whatever their heading."""
     marked = [
         i
         for i, c in enumerate(columns)
-        if c.entity == "GRADE_RECORD" and i < len(samples) and marks([v for v in samples[i] if v])
+        if c.entity == "GRADE_RECORD"
+        and i < len(samples)
+        and (marks(filled := [v for v in samples[i] if v]) or (is_subject(c.heading) and on_standards(filled)))
     ]
     return len(marked) > 1 and any(c.name in {"first", "last", "full"} for c in columns)
 
@@ -221,6 +199,13 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
     k = headers.key(label)
     filled = [v for v in values if v]
     reading = headings.read(label) if closely else headings.whole(label)
+    if (
+        reading.entity in STATEMENTS
+        and headers.NAMES.get(k)
+        and len(filled) > 1
+        and _share(filled, _like_full_name) >= 0.6
+    ):
+        reading = Reading(name=headers.NAMES[k])  # "Para": the service, or who gives it
     if reading.entity is not None:
         return _entity_column(label, reading, filled)
     kind = reading.name
@@ -264,12 +249,18 @@ def _entity_column(label: str, reading: Reading, filled: Sequence[str]) -> Colum
     if entity in STATEMENTS:
         boolean = bool(filled) and all(v.lower() in _YES_NO for v in filled)
         with_a_contact = entity == "FAMILY_STATUS" and boolean and "liv" in headers.key(label)
+        if entity == "GRADE_RECORD" and headers.key(label) == "grades" and filled and _share(filled, _is_level) >= 0.8:
+            return Column(label, name="other")
         return Column(label, entity=entity, accepts=accepts) if not with_a_contact else Column(label)
     if entity == "STUDENT_ID" and filled and _share(filled, lambda v: bool(re.fullmatch(r"10\d{8}", v))) >= 0.8:
         return Column(label, entity="SASID")
     if entity == "DATE_OF_BIRTH" and filled and _share(filled, lambda v: bool(_HISTORIC.search(v))) >= 0.2:
         return Column(label, name="other")
     return Column(label, entity=entity, accepts=accepts) if share >= 0.2 else Column(label)
+
+
+def _is_level(value: str) -> bool:
+    return _LEVELS.fullmatch(value.strip()) is not None
 
 
 def _says_title(k: str) -> bool:

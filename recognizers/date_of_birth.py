@@ -129,6 +129,7 @@ YOUNGEST, OLDEST = 3, 19
 _NAME_BEFORE = re.compile(
     r"(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-Z]\.)?(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){1,2})(?P<sign> ?\(|, ?| )$"
 )
+_FULL_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
 _CHILD = re.compile(
     r"\b(?:pupils?|child(?:ren)?|students?|son|daughter|siblings?|brothers?|sisters?|kids?|hij[oa]s?|niñ[oa]s?|alumn[oa]s?|filh[oa]s?|alun[oa]s?|timoun|elèv|room|grade|gr)\b",
     re.IGNORECASE,
@@ -140,7 +141,13 @@ def _behind_name(text: str, hit: Hit) -> Hit:
     before = text[max(text.rfind("\n", 0, hit.start) + 1, hit.start - 200) : hit.start]
     named = _NAME_BEFORE.search(before)
     born = parse(text[hit.start : hit.end])
-    if hit.score >= THRESHOLD or "dropped" in " ".join(hit.why) or not named or born is None:
+    if (
+        hit.score >= THRESHOLD
+        or not _FULL_DATE.fullmatch(text, hit.start, hit.end)
+        or "dropped" in " ".join(hit.why)
+        or not named
+        or born is None
+    ):
         return hit
     if not YOUNGEST <= date.today().year - born.year <= OLDEST or any(
         fold(w) in NOT_NAMES or is_ordinary(w) for w in re.split(r"[ -]", named["name"])
@@ -183,7 +190,7 @@ RECOGNIZERS = (
         find=find,
         triggers=(
             rf"\b(?:{alternatives(('dob', 'd o b', 'birth', 'birthdate', 'birthday', 'bday', 'b day', 'born', 'doe006', 'nacimiento', 'nacido', 'nacida', 'nació', 'nac', 'nascimento', 'nasc', 'nascido', 'nascida', 'nasceu', 'nesans', 'cumpleaños', 'aniversários', 'fèt', 'ngày sinh', 'sinh ngày'))})",
-            r"\w[,( ]{1,2}(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})",
+            r"\w[,( ]{1,2}(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})",
             r"[a-z_]dob\b", r"\bb\.? ?\d", r"\bb\. ?[A-Z]", r"出生|生日",
         ),
         headers=frozenset(

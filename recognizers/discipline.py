@@ -6,6 +6,8 @@ services, bridges and account privileges.
 
 from __future__ import annotations
 
+import re
+
 from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
 from recognizers.phrasing import borders, clauses
@@ -46,6 +48,14 @@ LEXICON = Lexicon(
     ),
 )  # fmt: skip
 FIND = Statements("DISCIPLINE_RECORD", LEXICON)
+_NUMBERED = re.compile(r"[A-Z]{0,4}-?\d{4,}(?:-\d+)?|(?:19|20)\d\d-\d+")
+"""The number of an incident, which says nothing of it."""
+
+
+def accepts(cell: str) -> bool:
+    """Whether a cell under such a heading says what happened or what came of it."""
+    return says_something(cell) and not _NUMBERED.fullmatch(cell.strip())
+
 
 RECOGNIZERS = (
     Recognizer(
@@ -62,7 +72,7 @@ RECOGNIZERS = (
         ),
         wording=(r"offen[sc]es?", r"infractions?", r"suspen(?:sions?|ded)", r"detentions?", r"expulsions?", r"(?:iss|oss)(?: days)?", r"disciplin(?:e|ary)(?: actions?| history| records?| alert)?", r"misconduct", r"behaviou?r(?:al)?(?: incidents?| issues?| referrals?| concerns?| alert)?",
             r"consequences?(?: assigned)?", r"sanctions?", r"restraints?(?: type)?", r"bullying", r"weapons?(?: involved)?", r"incident (?:type|description|summary|code|narrative)", r"what happened", r"referral reason|reason for referral"),
-        accepts=says_something,
+        accepts=accepts,
         examples=Examples(
             hits=(
                 ("Deshawn was suspended for 3 days after the fight", "suspended for 3 days"),

@@ -36,7 +36,8 @@ class _Find(Labelled):
     """A name may stand between: "Employee: Consuelo Finch    No. 31145"."""
 
     _NAMED = re.compile(
-        r"\b(?:employee|staff member)\b\s*(?:name)?\s*:\s*[^\d\n:;]{3,50}?\s(?:no|nr|#|id)\.?\s*[:#]?\s*", re.IGNORECASE
+        r"\b(?:employee|staff member)\b\s*(?:name)?(?:\s*:\s*[^\d\n:;]{3,50}?\s|\s+(?-i:[A-Z])[^\d\n:;(]{3,50}?\()(?:no|nr|#|id)\.?\s*[:#]?\s*",
+        re.IGNORECASE,
     )
 
     def label_before(self, text: str, start: int) -> str | None:
@@ -79,6 +80,7 @@ def recognizer(shape: str | None = None) -> Recognizer:
                 ("approved for Jennifer Stahl, employee 10482: first floor", "10482"),
                 ("(custodian, employee no. 20077)", "20077"),
                 ("Employee: Consuelo Arruda-Finch    No. 31145    DOB 02-17-1969", "31145"),
+                ("Accommodation request, employee Aaliyah de la Cruz (ID 23450)", "23450"),
                 ("MEPID 00418823", "00418823"),
                 ("Emp# E20441", "E20441"),
             ),

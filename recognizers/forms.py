@@ -35,7 +35,8 @@ def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
             for c in r.cells[j : j + 1]
             if c.strip() and r.cells[0].strip()
         ]
-    first = [c[0].rstrip(": ") for c in filled if c and c[0] and headers.key(c[0]) != "total"]
+    beside = [cells for cells in filled if sum(map(bool, cells)) > 1]  # a title or a heading alone is no label
+    first = [c[0].rstrip(": ") for c in beside if c[0] and headers.key(c[0]) != "total"]
     known = sum(_is_label(c, headings) for c in first)
     top = max((sum(headings.known(c) for c in cells if c) for cells in filled[:3]), default=0)
     if known < 2 or known <= top or known < 0.3 * len(first):
@@ -68,23 +69,45 @@ def _is_turned(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
 
 
 def flatten(rows: Iterable[Row], headings: Headings) -> Iterator[Field]:
-    """The fields of rows in which labels and values take turns; a label whose value was left empty is passed over."""
+    """The fields of rows in which labels and values take turns, of forms side by side one form after the other."""
+    abreast: list[list[Field]] = []
     for row in rows:
-        filled = [(i, c.strip()) for i, c in enumerate(row.cells) if c.strip()]
-        if len(filled) == 1 and (name := _lone_name(filled[0][1], headings)):
-            yield row, filled[0][0], "", name
-            continue
-        at = 0
-        while at + 1 < len(filled):
-            (place, label), (index, value) = filled[at : at + 2]
-            empty = (
-                (len(filled) > 2 or index > place + 1)
-                and headings.known(label.rstrip(": "))
-                and headings.known(value.rstrip(": "))
-            )
-            if not empty:
-                yield row, index, label.rstrip(": "), value
-            at += 1 if empty else 2
+        fields = list(_fields(row, headings))
+        labels = {headers.key(label) for _, _, label, _ in fields}
+        beside = len(fields) > 1 and len(labels) == 1
+        if not beside or any(headers.key(line[0][2]) in labels for line in abreast):
+            yield from _one_by_one(abreast)
+            abreast = []
+        if beside:
+            abreast.append(fields)
+        else:
+            yield from fields
+    yield from _one_by_one(abreast)
+
+
+def _one_by_one(lines: Sequence[Sequence[Field]]) -> Iterator[Field]:
+    """The fields of forms that stand side by side, those of one place after those of another."""
+    for place in sorted({field[1] for line in lines for field in line}):
+        yield from (field for line in lines for field in line if field[1] == place)
+
+
+def _fields(row: Row, headings: Headings) -> Iterator[Field]:
+    """The fields of one row; a label whose value was left empty is passed over."""
+    filled = [(i, c.strip()) for i, c in enumerate(row.cells) if c.strip()]
+    if len(filled) == 1 and (name := _lone_name(filled[0][1], headings)):
+        yield row, filled[0][0], "", name
+        return
+    at = 0
+    while at + 1 < len(filled):
+        (place, label), (index, value) = filled[at : at + 2]
+        empty = (
+            (len(filled) > 2 or index > place + 1)
+            and headings.known(label.rstrip(": "))
+            and headings.known(value.rstrip(": "))
+        )
+        if not empty:
+            yield row, index, label.rstrip(": "), value
+        at += 1 if empty else 2
 
 
 def _lone_name(cell: str, headings: Headings) -> str | None:

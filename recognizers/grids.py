@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from recognizers.cards import are_cards, as_cards
+from recognizers import abreast
+from recognizers.cards import are_cards, are_stacks, as_cards, as_stacks
 from recognizers.cells import NAMES, SHORT, Cells
 from recognizers.columns import SAMPLE_ROWS, Plan, is_firm, plan, reads_as_new_header
 from recognizers.contract import (
@@ -84,8 +85,8 @@ class GridReader:
         head = list(islice(rows, SAMPLE_ROWS))
         if not head:
             return False
-        if are_cards(head):
-            yield from self._lines(as_cards(grid, chain(head, rows)), above, paper)
+        if cards := as_cards if are_cards(head) else as_stacks if are_stacks(head) else None:
+            yield from self._lines(cards(grid, chain(head, rows)), above, paper)
             return False
         if form := form_rows(head, self._headings):
             yield from self._fields.read(grid, chain(form, flatten(rows, self._headings)), rows.plain, paper)
@@ -104,10 +105,31 @@ class GridReader:
             layout = replace(layout, about="student")
         rows.put_back(head)
         kinds = None
-        if room is not None and not self._roster and not self._explain:
+        tables = abreast.spans(layout.columns)
+        if room is not None and not self._roster and not self._explain and not tables:
             kinds = Kinds(layout, self._cells, self._headings, room, rows.plain)
             rows.sift(kinds)
+        if tables:
+            return (yield from self._several(grid, layout, rows, tables))
         return (yield from self._records(grid, layout, rows, owner, kinds))
+
+    def _several(
+        self, grid: Grid, layout: Plan, rows: Rows, tables: Sequence[abreast.Span]
+    ) -> Generator[Cluster | Tally, None, bool]:
+        """The clusters of tables that stand side by side; whether another header follows."""
+        for row in rows:
+            if layout.header is not None and (row.number <= layout.header or repeats(row, layout)):
+                continue
+            if layout.header is not None and reads_as_new_header(row, self._headings):
+                rows.put_back([row])
+                return True
+            listed = rows.listed(row)
+            for (start, end), part in zip(tables, abreast.parted(row, tables), strict=True):
+                known = [hits if start <= i < end else () for i, hits in enumerate(listed)]
+                cluster = self._row(grid, layout, part, Owner(), rows, known)
+                if cluster is not None:
+                    yield cluster
+        return False
 
     def _records(
         self, grid: Grid, layout: Plan, rows: Rows, owner: Owner, kinds: Kinds | None
@@ -123,7 +145,7 @@ class GridReader:
                 rows.put_back([row])
                 return True
             of = owner if not layout.has_names else last if layout.continues(row) else Owner()
-            cluster = self._row(grid, layout, row, of, rows)
+            cluster = self._row(grid, layout, row, of, rows, rows.listed(row))
             if kinds:
                 kinds.learn(row, cluster)
             if cluster is not None:
@@ -165,8 +187,9 @@ class GridReader:
                 names.setdefault(column.name, name)
         return matches, left, names
 
-    def _row(self, grid: Grid, layout: Plan, row: Row, above: Owner, rows: Rows) -> Cluster | None:
-        listed = rows.listed(row)
+    def _row(
+        self, grid: Grid, layout: Plan, row: Row, above: Owner, rows: Rows, listed: Sequence[Sequence[Hit]]
+    ) -> Cluster | None:
         matches, left, names = self._found(grid, layout, row, rows, listed)
         if not matches:
             return self._left(left)
@@ -184,7 +207,7 @@ class GridReader:
             matches.append(inline[0])
         kept = [m for m in matches if m.entity not in STATEMENTS or m.score >= (BARE if person else THRESHOLD)]
         if person is None and identifier is None and owner is None:
-            kept = [m for m in kept if m.entity not in STATEMENTS | BESIDE]
+            kept = [m for m in kept if m.entity not in STATEMENTS | BESIDE | {"GEOTAG"}]
         if self._explain:
             left.extend(m for m in matches if m not in kept)
         if not kept:

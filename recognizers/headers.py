@@ -46,7 +46,7 @@ NAMES: dict[str, NameKind] = {
     **dict.fromkeys(
         """student students studentname studentnames name fullname lastfirst stdviewname nameview lastnamefirstname childname child pupil pupilname camper
         campername athlete player participant participantname passenger rider studentfullname nameofstudent nameofchild stuname studname legalname nombre nombredelestudiante estudiante alumno
-        aluno nomedoaluno elev names who kid scholar patient patientname actor donor winner recipient awardee applicant nominee borrower holder member swimmer runner cast singer musician traveler traveller learner""".split(),
+        aluno nomedoaluno elev names who kid scholar patient patientname actor donor winner recipient awardee applicant nominee borrower holder member swimmer runner cast singer musician traveler traveller learner friend classmate""".split(),
         "full",
     ),
     **dict.fromkeys(
@@ -57,13 +57,14 @@ NAMES: dict[str, NameKind] = {
         "family",
     ),
     **dict.fromkeys(
-        """teacher teachername homeroomteacher staff staffname employee employeename counselor counsellor casemanager liaison advisor coach nurse principal instructor provider
+        """teacher teachername homeroomteacher staff staffname employee employeename counselor counsellor casemanager casemgr caseworker liaison advisor coach nurse principal instructor provider
         evaluator supervisor therapist seenby referredby reportedby enteredby initials author assignedto staffmember spedliaison chair presenter interviewer clinician
         doctor doctorname physician dentistname pediatrician officer contactperson driver chaperone aide para sub recordedby givenby""".split(),
         "staff",
     ),
     **dict.fromkeys(
-        "vendor vendorname company companyname organization organisation supplier payee business firm manufacturer product item title book publisher school building district city town balance1 balance2 balance3 balance4".split(),
+        """vendor vendorname company companyname organization organisation supplier payee business firm manufacturer product item title book publisher school building district city town balance1 balance2 balance3 balance4
+        department dept departments position positiontitle jobtitle role roleinplay character instrument duty dutyassignment committee club training trainingtitle workshop course coursetitle coursename""".split(),
         "other",
     ),
 }  # fmt: skip

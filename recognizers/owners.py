@@ -17,6 +17,11 @@ _ANYBODY = re.compile(
 """A name that stands for anybody, as in a lesson: "Patient A"."""
 _ANYBODY_BEGINS = re.compile(_ANYBODY.pattern.partition("s? ?")[0], re.IGNORECASE)
 
+_PLACEHOLDER = re.compile(
+    r"\bJ(?:ane|ohn|anie|ohnny|ames) (?:[A-Z]\.? )?(?:Doe|Q\.? Public)\b|\bDoe, J(?:ane|ohn)\b"
+    r"|\b(?:Test|Sample|Example|Demo|Dummy) (?:Student|Pupil|Child|Kid|User|Person|Parent)\b"
+)
+
 _FIELD = re.compile(r"([^:;]{1,60}): ([^;]{1,120})")
 
 
@@ -31,6 +36,11 @@ class Owner:
 def is_nobody(name: str) -> bool:
     """Whether a name stands for no one, or for anybody: "Jane Doe", "Patient A"."""
     return is_placeholder(name) or _ANYBODY.fullmatch(name) is not None
+
+
+def placeholders(text: str) -> list[tuple[int, int]]:
+    """Where names stand that are nobody's, as in an example of what not to send: "Jane Doe", "Test Student"."""
+    return [m.span() for m in _PLACEHOLDER.finditer(text)]
 
 
 def may_be_nobody(part: str) -> bool:

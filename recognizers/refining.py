@@ -65,7 +65,7 @@ def refined(
             vague = taken and keys[i] in VAGUE_IDS
             entity = _by_heading(keys[i], table, filled[i]) if column.heading and not vague else None
             if entity is None and not headed:
-                entity = _by_values(filled[i], people, taken) or _by_logins(filled[i], logins)
+                entity = _by_values(filled[i], people, taken) or _by_logins(filled[i], logins, people)
             if entity is not None:
                 out[i] = replace(column, entity=entity)
                 taken = taken or entity == "STUDENT_ID"
@@ -150,6 +150,11 @@ def marks(values: Sequence[str]) -> bool:
     return len(numbers) >= 0.8 * len(values) and len(set(numbers)) > 1 and max(numbers) >= _LEAST_MARK
 
 
+def on_standards(values: Sequence[str]) -> bool:
+    """Whether they read as marks of a report card on standards: 1 to 4, or 1 to 5, and not all the same."""
+    return len(values) >= ENOUGH and len(set(values)) > 1 and all(re.fullmatch(r"[1-5][+-]?", v) for v in values)
+
+
 def _by_heading(k: str, table: _Table, values: Sequence[str]) -> str | None:
     if table.pupils and _TERM.fullmatch(k) and marks(values):
         return "GRADE_RECORD"
@@ -189,8 +194,10 @@ def _by_values(values: Sequence[str], people: bool, taken: bool) -> str | None:
     return None
 
 
-def _by_logins(values: Sequence[str], logins: bool) -> str | None:
-    """Whether a column without a heading beside one of logins is one of passwords: words with figures, no two alike."""
+def _by_logins(values: Sequence[str], logins: bool, people: bool) -> str | None:
+    """Whether a column without a heading, beside logins or names, is one of passwords: words with figures, no two alike."""
+    if people and len(values) >= ENOUGH and _varied(values, 0.9) and _share(values, _is_strong) >= 0.9:
+        return "CREDENTIAL"
     if logins and len(values) >= ENOUGH and _varied(values, 0.9) and _share(values, _is_secret) >= 0.9:
         return "CREDENTIAL" if _varied([v[:3] for v in values], 0.6) else None
     return None
@@ -203,6 +210,11 @@ def _is_login(value: str) -> bool:
 def _is_secret(value: str) -> bool:
     """Letters and figures in one word that is no address and no code of an inventory, which has capitals alone."""
     return bool(re.fullmatch(r"(?=.*[a-z]{2})(?=.*\d)[^\s@/]{6,64}", value))
+
+
+def _is_strong(value: str) -> bool:
+    """A word of capitals, small letters and two figures or a sign: a password as rules ask for it."""
+    return bool(re.fullmatch(r"(?=.*[a-z]{2})(?=.*[A-Z])(?=.*\d{2})[^\s@/,:]{6,64}", value))
 
 
 def _by_itself(values: Sequence[str]) -> bool:

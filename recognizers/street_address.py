@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from recognizers.contract import Examples, Hit, Recognizer
+from recognizers.gazetteer import may_be_first
 
 BESIDE = 0.4
 """The score of an address that says nothing of whose it is: it counts only with a person in its line or entry."""
@@ -28,21 +29,38 @@ _UNIT = (
 )
 _STATE = r"MA|Mass\.?|Massachusetts|NH|RI|CT|VT|ME|NY|NJ"
 _TOWN = rf"(?:,?\s+[A-ZÀ-Þ][{_LETTER}'’.-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’.-]+){{0,2}}\s*,?\s+(?:{_STATE})\b\.?(?:\s+\d{{5}}(?:-\d{{4}})?)?|,\s+[A-ZÀ-Þ][{_LETTER}'’-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’-]+){{0,2}}(?=\s*(?:[.;|\n)]|$))(?:\s+\d{{5}})?)"
-_HOUSE = r"(?<![\w./$#:-])(?:\d{1,5}(?:-\d{1,4})?(?:\s?1/2)?[A-Za-z]?)"
+_HOUSE = r"(?<![\w./$#:-])(?:\d{1,5}(?:-\d{1,4})?(?:\s?1/2|½)?[A-Za-z]?)"
 _STREET = re.compile(
-    rf"{_HOUSE}\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?P<name>(?:{_NAME}\s+){{1,4}})(?P<suffix>(?i:{_SUFFIX}))\b\.?(?![-'’]\w)(?P<rest>{_UNIT}?(?:{_TOWN})?)"
+    rf"{_HOUSE}\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?P<name>(?:{_NAME}\s+){{1,5}})(?P<suffix>(?i:{_SUFFIX}))\b\.?(?![-'’]\w)(?P<rest>{_UNIT}{{0,2}}(?:{_TOWN})?)"
 )
-_FOREIGN = re.compile(
-    rf"{_HOUSE},?\s+(?:Rue|Calle|Rua|Avenida|Av\.|Via|Place|Chemin|Boulevard)\s+(?:(?:de|du|des|la|le|da|do|dos|l[’'])\s?)*[A-ZÀ-Þ][{_LETTER}'’-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’-]+){{0,2}}(?:{_UNIT})?(?:{_TOWN})?"
+_WAY = r"(?:rue|calle|rua|avenida|av\.|avda\.|via|place|chemin|boulevard|camino|carrera|travessa|estrada|alameda|pra[cç]a|plaza|rodovia)"
+_STREET_WORDS = rf"(?i:{_WAY})\s+(?:(?:de|du|des|del|las?|los|le|les|da|do|dos|das|l[’'])\s?)*[A-ZÀ-Þ][{_LETTER}'’-]+(?:\s+(?:(?:de|da|do|dos|das|del)\s+)?[A-ZÀ-Þ][{_LETTER}'’-]+){{0,3}}"
+_FOREIGN = re.compile(rf"{_HOUSE},?\s+{_STREET_WORDS}(?:{_UNIT})?(?:{_TOWN})?")
+_STREET_FIRST = re.compile(
+    rf"(?<!\w){_STREET_WORDS},?\s{{1,2}}(?:(?:#|n[º°o]\.?|n[uú]m\.?|no\.)\s?)?\d{{1,5}}[A-Za-z]?\b(?![/.:]\d){_UNIT}{{0,2}}(?:{_TOWN})?"
 )
-_BOX = re.compile(r"(?<!\w)(?:P\.?\s?O\.?\s?|post office )box\s*#?\s?\d{1,6}\b", re.IGNORECASE)
-_RURAL = re.compile(r"(?<!\w)(?:RR|R\.R\.|rural route|HC)\s*#?\s?\d{1,3},?\s+box\s+\d{1,5}[A-Za-z]?\b", re.IGNORECASE)
+"""As Spanish and Portuguese have it: the street, then the number of the house."""
+_BOX = re.compile(
+    r"(?<!\w)(?:(?:P\.?\s?O\.?\s?|post office )box|P\.?O\.?B\.?|apartado(?: postal)?|caixa postal)\s*#?\s?\d{1,6}\b",
+    re.IGNORECASE,
+)
+_RURAL = re.compile(
+    r"(?<!\w)(?:RR|R\.R\.|rural (?:route|delivery)|HC|R\.?F\.?D\.?|R\.D\.|star (?:route|rt\.?))\s*#?\s?\d{1,3},?\s+(?:p\.?o\.? )?box\s+\d{1,5}[A-Za-z]?\b",
+    re.IGNORECASE,
+)
 _ROUTE = re.compile(
-    rf"{_HOUSE}\s+(?:(?:state|county|old)\s+)?(?:route|rte|highway|hwy)\.?\s+\d{{1,3}}[A-Z]?\b{_UNIT}?", re.IGNORECASE
+    rf"{_HOUSE}\s+(?:(?:state|county|old|us)\s+)?(?:route|rte|rt|highway|hwy)\.?\s+\d{{1,3}}[A-Z]?\b(?:\s[NSEW]\b)?{_UNIT}?",
+    re.IGNORECASE,
 )
+_ASKED = r"(?:(?:home|street|mailing|physical|residential|new|current|old) )?address(?: on file)?|addr|residence|home|lives? at|living at|moved to|direcci[oó]n|domicilio|endere[cç]o|morada|adr[eè]s|vive en|mora (?:na|no)"
+_BARE = re.compile(
+    rf"(?i:\b(?:{_ASKED})(?: is)?\s?[:=.–-]{{0,12}}\s{{1,3}})(?P<value>\d{{1,5}}[A-Za-z]?\s+(?:(?:The\s+)?[A-ZÀ-Þ][{_LETTER}'’.-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’.-]+){{0,2}}|(?:[a-z]+\s+){{1,3}}(?:{_SURE})\b)"
+    rf"{_UNIT}{{0,2}}(?:{_TOWN})?)(?=\s*(?:[,.;|)]|\n|$))"
+)
+"""Right behind its label an address needs no suffix ("22 Broadway") and no capitals ("14 elm street")."""
 
 _HOME = re.compile(
-    r"(?P<word>\b(?:lives?|living|lived|resid(?:es?|ing|ed|ence|ency)|res\.|stay(?:s|ing)? (?:at|with)|home(?: address)?\s*[:=-]|home(?: is)? at|address(?: on file)?\s*[:=-]|addr\.?\s*[:=-]|home address|mailing address|street address"
+    r"(?P<word>\b(?:lives?|living|lived|resid(?:es?|ing|ed|ence|ency)|res\.|stay(?:s|ing)? (?:at|with)|res\s?:|home(?: address)?\s*[:=-]|(?:has |have )?(?:changed|moved|switched) to|drop (?:off )?for|address (?:is|=)|address(?= ?$)|home(?: is)? at|address(?: on file)?\s*[:=-]|addr\.?\s*[:=-]|home address|mailing address|street address"
     r"|new address|moved (?:to|from)|moves? (?:to|from)|family (?:is|are|lives)|in (?:his|her|their) (?:back ?)?yard|at home|(?:we )?mail(?:ed|s)? .{0,25}to|sent home to|at (?:his|her|their|the family'?s?) (?:home|house|apartment)|picked up at|pick(?:ed)?[- ]?up (?:at|addr(?:ess)?\.?)|drop[- ]?off (?:at|addr)|house at|apartment at|leave .{0,20} at|they are at|host family"
     r"|vive[n]?|reside[n]?|domicilio|direcci[oó]n|mora|morada|endere[cç]o|adr[eè]s|địa chỉ|住址|地址|foster (?:parent|family|home)|shelter|motel|hotel|emergency contact|mother|father|mom|dad|grandmother|grandfather|guardian|parked .{0,20}at)(?!\w)|住址|地址)"
     r"[^\n]{0,60}$",
@@ -61,7 +79,8 @@ _PUBLIC_STREET = re.compile(r"\b(?:school|main)\b", re.IGNORECASE)
 _UNNAMED = frozenset(
     "am pm a.m p.m min mins minutes hours days miles feet students grade grades of the to in on at by for and or from with".split()
 )
-_SOFT = re.compile(rf"(?:{_SURE})", re.IGNORECASE)
+_SURE_SUFFIX = re.compile(rf"(?:{_SURE})", re.IGNORECASE)
+"""Suffixes that are nobody's surname, as "Green", "Field" and "Hill" are."""
 _ENTRY = ",;:|/–—-→>•*·\t\"'("
 """What stands before an address in an entry of a list or a form, not in a sentence."""
 REACH = 90
@@ -70,25 +89,26 @@ REACH = 90
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """Addresses. What stands before one says whether it is a home's (0.85), nobody's (0.1), or needs a person (BESIDE)."""
     hits: list[Hit] = []
-    for regex in (_STREET, _FOREIGN, _ROUTE, _RURAL, _BOX):
+    for regex in (_STREET, _STREET_FIRST, _FOREIGN, _ROUTE, _RURAL, _BOX, _BARE):
         for found in regex.finditer(text):
-            start, end = found.span()
-            if any(h.start < end and start < h.end for h in hits) or (regex is _STREET and not _plausible(found)):
+            start, end = found.span("value" if regex is _BARE else 0)
+            if any(h.start < end and start < h.end for h in hits) or (
+                regex is _STREET and not _plausible(found, text[max(0, start - REACH) : start])
+            ):
                 continue
             hits.append(_judged(text, start, end, context))
     return sorted(hits, key=lambda h: h.start)
 
 
-def _plausible(found: re.Match[str]) -> bool:
-    """Whether the words could be a street's: a suffix that is an ordinary word ("Run", "Park") needs a unit or a town."""
+def _plausible(found: re.Match[str], before: str) -> bool:
+    """Whether the words could be a street's: "9 Grace Green" is one only with a unit, a town or a word for a home."""
     words = found["name"].split()
     if any(w.casefold() in _UNNAMED for w in (words[0], words[-1])):
         return False
     if not found["suffix"][0].isupper():
         return False
-    return (
-        bool(_SOFT.fullmatch(found["suffix"])) or bool(found["rest"].strip()) or any(c.isalpha() for c in found["name"])
-    )
+    named = may_be_first(words[0]) or may_be_first(words[-1])
+    return not named or bool(_SURE_SUFFIX.fullmatch(found["suffix"]) or found["rest"].strip() or _HOME.search(before))
 
 
 def _judged(text: str, start: int, end: int, context: Sequence[str]) -> Hit:
@@ -136,8 +156,10 @@ RECOGNIZERS = (
         find=find,
         triggers=(
             rf"\d[^\n]{{0,60}}[\s.]\s?(?:{_SUFFIX})\b",
-            r"\d,?\s+(?:rue|calle|rua|avenida|av\.|via|place|chemin|boulevard)\s",
-            r"\b(?:p\.?\s?o\.?\s?|post office )box\s*#?\s?\d", r"\b(?:rr|r\.r\.|rural route|hc)\s*#?\s?\d", r"\d[a-z]?\s+(?:(?:state|county|old)\s+)?(?:route|rte|highway|hwy)\.?\s+\d",
+            rf"\d[a-z]?,?\s+{_WAY}\s", rf"\b{_WAY}\s[^\n]{{2,70}}\s\W{{0,3}}(?:n\W?|n[uú]m\.?|no\.)?\s?\d",
+            r"\b(?:p\.?\s?o\.?\s?b|post office box|apartado|caixa postal)[^\n\d]{0,12}\d", r"\b(?:rr|r\.r\.|rural route|rural delivery|hc|r\.?f\.?d\.?|r\.d\.|star r)[^\n\d]{0,8}\d",
+            r"\d[a-z]?\s+(?:(?:state|county|old|us)\s+)?(?:route|rte|rt|highway|hwy)\.?\s+\d",
+            rf"\b(?:{_ASKED})(?: is)?\s?[:=.–-]{{0,12}}\s{{1,3}}\d",
         ),
         headers=frozenset(
             {"address", "streetaddress", "homeaddress", "street", "address1", "addressline1", "addr", "addr1", "mailingaddress", "mailingstreet", "studentaddress", "studentstreet", "studentaddressline1", "residence",
@@ -158,10 +180,20 @@ RECOGNIZERS = (
                 ("mailing address: P.O. Box 118", "P.O. Box 118"),
                 ("Dirección: 12 Calle Olmo", "12 Calle Olmo"),
                 ("family moved to RR 2, Box 114", "RR 2, Box 114"),
+                ("Address: R.F.D. 3, Box 22A", "R.F.D. 3, Box 22A"),
+                ("mailing address: P.O.B. 118", "P.O.B. 118"),
+                ("lives at 22 Broadway", "22 Broadway"),
+                ("Home: 14 elm street apt 2", "14 elm street apt 2"),
+                ("Address: 21A Maple", "21A Maple"),
+                ("Address: 45 Dr. Martin Luther King Jr. Blvd", "45 Dr. Martin Luther King Jr. Blvd"),
+                ("Dirección: Calle Olmo 12, Apto 3", "Calle Olmo 12, Apto 3"),
+                ("Endereço: Rua das Flores, 123, apto 45", "Rua das Flores, 123, apto 45"),
+                ("the drop for Ada Kessler has changed to 265 Canal Dr #2.", "265 Canal Dr #2"),
+                ("Home address: 31 Wharf Street\nApt 4\nQuincy, MA 02169", "31 Wharf Street\nApt 4\nQuincy, MA 02169"),
             ),
             misses=(
                 "East Quansett High School, 400 Wharf Road", "Apply at yard, 88 Kiln Rd", "504 Main St. delivery goes to receiving", "Section 504 Plan", "Invoice: remit to 12 Mill Street",
-                "the library is located at 14 Elm Street", "chapter 3 Way of the Warrior", "12 students drive to school", "Grade 5 Place value", "14 Kensington Road by night", "1st St. Patrick parade",
+                "the library is located at 14 Elm Street", "chapter 3 Way of the Warrior", "12 students drive to school", "Grade 5 Place value", "14 Kensington Road by night", "Email address: 3 Ways to reset it", "We moved to 2 Teachers in each room", "Home: 3 Away: 2", "8 April Lovell Hannah Field", "9 Grace Green", "1st St. Patrick parade",
             ),
         ),
     ),

@@ -95,6 +95,12 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         0.75,
         0.8,
     )
+    behind = Pattern(
+        "an ID in brackets behind a name",
+        rf"{_NAME} \(ID\s?(?:no\.?|[:#])?\s?(?P<value>\d{{4,9}})(?=[),;])",
+        0.7,
+        0.8,
+    )
     theirs = Pattern(
         "a number of theirs, where lunch is spoken of",
         r"\b(?:lunch|meals?|cafeteria|breakfast)\b[^\n]{0,120}?\b(?:his|her|their)\s(?:own\s)?(?:numbers?|pins?|codes?)\s?(?:is|are|\(|:)?\s*(?P<value>\d{4,8})(?![\w-]|\.\d)",
@@ -116,7 +122,7 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         name="StudentIdRecognizer",
         entity="STUDENT_ID",
         source="the district's configuration; header spellings counted in public connectors",
-        find=Labelled("STUDENT_ID", (*own, login, form, grade, named, theirs, usual), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
+        find=Labelled("STUDENT_ID", (*own, login, form, grade, named, behind, theirs, usual), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
         triggers=(
             rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
             r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r"\d{4} (?:student|pupil)",
@@ -133,6 +139,7 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
                 ("Those who forget their number\nLachlan B 50118\nNevaeh 50122\nAnthony 50140", "50122"),
                 ("Student ID: 331907", "331907"),
                 ("LASID assigned 331907.", "331907"),
+                ("Attendance meeting. Edna Fontes (id 390185) absent 31 days", "390185"),
                 ("Penny Arsenault  stu# 802113  room 9", "802113"),
                 ("Su PIN de almuerzo es 44209.", "44209"),
                 ("User name is the lunch number (40917), reset today", "40917"),
@@ -150,7 +157,7 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
             ),
             misses=(
                 "order 331907", "Room: lab 2   ID: 227645", "2026 student ID cards arrive", "Your student ID is six digits long.", "Student ID: ______", "student id 000000",
-                "Student IDs are printed in room 2041", "invoice 802131", "Zoom Meeting ID 402291", "Course Section ID 402291", "FY2026 student numbers: see page 1204",
+                "Student IDs are printed in room 2041", "invoice 802131", "Zoom Meeting ID 402291", "Course Section ID 402291", "employee Edna Fontes (ID 23450)", "FY2026 student numbers: see page 1204",
             ),
         ),
     )  # fmt: skip

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from recognizers import headers, vocabulary
 from recognizers.contract import STATEMENTS, About, Hit
+from recognizers.gazetteer import PUBLIC_FIGURES, fold
+from recognizers.owners import is_nobody
 from recognizers.statements import LIKELY
 from recognizers.wording import words
 
@@ -36,6 +38,13 @@ _VAGUE: dict[str, frozenset[str]] = {
 _LEAVE = frozenset("leave leavetype fmla typeofleave leavecode absencetype".split())
 _WHY = frozenset("reason reasonforleave cause medicalreason notes".split())
 _VISITS = frozenset("timein timeout complaint visit visittime timeseen sentto seenat intime nurse rn seenby".split())
+_SENT = re.compile(
+    r"(?:(?:sent |went |dismissed )?home\b.*|(?:sent )?(?:rtc|(?:rtn|return(?:ed)?|back|sent back) to class).*|911|ems|rest(?:ed)?\b.*|(?:parent|mom|dad|guardian) (?:called|notified|picked up)|picked up"
+    r"|ice(?: pack)?|band-?aid|stayed in (?:office|clinic)|observed?)",
+    re.IGNORECASE,
+)
+"""Where a nurse sends a pupil: what a column of a health office's log is told by."""
+_AFTER = frozenset("disposition outcome dismissed dismissals sentto result action dispo".split())
 _NURSE = frozenset("reason reasonforvisit reasontreatment complaint treatment symptoms".split())
 _CATALOGUE = frozenset("isbn title publisher callno callnumber booktitle copyright".split())
 _FLAGS = frozenset(
@@ -61,9 +70,21 @@ _NO_MARK = frozenset(
 _NO_MARK_BEGINS = ("grade", "yr", "year", "test", "code", "dist", "sch", "doe")
 _WIDEST = 60
 """Columns of a gradebook at most; a wider table is an export, whose unknown columns may hold anything."""
+_VALID = re.compile(
+    r"(?:in)?active|enrolled|withdrawn|to ?be ?deleted|deleted|current|open|closed|complete[d]?|submitted|received|new|final|draft"
+    r"|yes|no|y|n|in progress|on file|pending|due|needed|expired|[ie](?:h|a|c)p|ihcp",
+    re.IGNORECASE,
+)
 _LOOKED_AT, _CELL = 40, 90
 _TOLD = frozenset("HEALTH_ALERT CUSTODY_NOTE SPECIAL_EDUCATION DISCIPLINE_RECORD".split())
 _MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})?%?|[A-DF][+-]?|inc|exc?|ms|abs|m|i|na|ab|-", re.IGNORECASE)
+_GAME = frozenset(
+    "seed opponent bib heat bracket wins losses jersey jerseyno jerseynumber inning innings goals assists touchdowns rebounds matchup laps event eventname division weightclass medal finish pl".split()
+)
+"""Headings of sports and contests, whose scores, points and places are no marks."""
+_DATE = re.compile(r"[\d/.\s-]{5,12}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}")
+_FIGURES = 3
+"""Names that a table must have to be one of people of history: one pupil may be called as somebody famous."""
 _YEAR_OF_HISTORY = re.compile(r"(?:c\.? ?|ca\.? )?1[0-8]\d\d(?:\D.*)?|\d{1,4} ?(?:bce?|ce|ad)\b.*", re.IGNORECASE)
 
 
@@ -72,9 +93,12 @@ def by_topic(
 ) -> tuple[Column, ...]:
     """The columns of a table with a header, with those put in that the sense of the whole table tells."""
     out = list(columns)
-    if _of_history(out, samples):
+    if _of_history(out, samples) or _of_lessons(out, samples):
         return tuple(replace(c, entity=None, name="other", accepts=None) for c in out)
     keys = [headers.key(c.heading) for c in out]
+    if _GAME & set(keys):
+        out = [replace(c, entity=None, name="other") if c.entity == "GRADE_RECORD" else c for c in out]
+    _dates_beside(out, samples)
     found = {c.entity for c in out if c.entity}
     people = any(c.name in {"first", "last", "full"} for c in out) or bool(found & {"STUDENT_ID", "SASID"})
     _leave_log(out, keys, headings)
@@ -83,13 +107,21 @@ def by_topic(
     if people or any(c.name == "staff" for c in out):
         _ambiguous(out, keys, found)
     if people:
+        _visits(out, keys, samples)
+        found = {c.entity for c in out if c.entity}
+    if people:
         _told_by_values(out, keys, samples, headings)
         found = {c.entity for c in out if c.entity}
         for i, c in enumerate(out):
-            if c.entity is None and c.name is None and (entity := _sense(keys[i], found, keys)):
+            if (
+                c.entity is None
+                and c.name is None
+                and (entity := _sense(keys[i], found, keys))
+                and not _enrolment(samples[i])
+            ):
                 out[i] = replace(c, entity=entity)
         if about != "staff":
-            _marks_under_subjects(out, keys, samples)
+            _marks_under_subjects(out, samples)
             found = {c.entity for c in out if c.entity}
         if about != "staff" and "GRADE_RECORD" in found and len(out) <= _WIDEST:
             _marks_beside_marks(out, samples)
@@ -123,6 +155,26 @@ def _of_history(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> 
     return False
 
 
+def _dates_beside(out: list[Column], samples: Sequence[Sequence[str]]) -> None:
+    """A column of dates says nothing of its own beside one that says the same in words: "Annual review" beside "Disability"."""
+    dated = {i for i, c in enumerate(out) if c.entity in _TOLD and _mostly(samples[i], _DATE, 0.9)}
+    worded = {c.entity for i, c in enumerate(out) if c.entity in STATEMENTS and i not in dated and any(samples[i])}
+    for i in dated:
+        if out[i].entity in worded:
+            out[i] = replace(out[i], entity=None, accepts=None, name="other")
+
+
+def _of_lessons(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:
+    """Whether the people of the table are those of history and of books, or nobody's names, as in a lesson's example."""
+    for c, values in zip(columns, samples, strict=True):
+        filled = [v for v in values if v]
+        if c.name == "full" and len(filled) >= _FIGURES:
+            return sum(fold(v) in PUBLIC_FIGURES for v in filled) >= 0.6 * len(filled) or sum(
+                map(is_nobody, filled)
+            ) >= 0.4 * len(filled)
+    return False
+
+
 def _leave_log(out: list[Column], keys: Sequence[str], headings: Headings) -> None:
     """The reason of an employee's leave is as a rule a matter of health."""
     if _LEAVE & set(keys):
@@ -139,6 +191,23 @@ def _ambiguous(out: list[Column], keys: Sequence[str], found: set[str]) -> None:
                 out[i] = replace(out[i], entity=None, accepts=None, name="other")
 
 
+def _visits(out: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
+    """In a log of the nurse's office, told by where pupils were sent, the reason of a visit is a matter of health."""
+    sent = [i for i, k in enumerate(keys) if k in _AFTER and _mostly(samples[i], _SENT, 0.6)]
+    if not sent:
+        return
+    for i, k in enumerate(keys):
+        if i in sent:
+            out[i] = replace(out[i], entity=None, accepts=None, name="other")
+        elif k in _NURSE and out[i].name is None:
+            out[i] = replace(out[i], entity="HEALTH_ALERT", accepts=None)
+
+
+def _mostly(values: Sequence[str], regex: re.Pattern[str], share: float) -> bool:
+    filled = [v.strip() for v in values if v.strip()]
+    return len(filled) > 1 and sum(bool(regex.fullmatch(v)) for v in filled) >= share * len(filled)
+
+
 def _told_by_values(
     out: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]], headings: Headings
 ) -> None:
@@ -146,7 +215,7 @@ def _told_by_values(
         if c.entity is not None or c.name is not None:
             continue
         filled = [v for v in samples[i] if v]
-        if keys[i] in _FLAGS and _names_statements(filled, headings):
+        if keys[i] in _FLAGS and _names_statements(filled, headings, keys[i]):
             out[i] = replace(c, flags=True)
         elif (keys[i] in _MEALS or keys[i] == "") and vocabulary.meal_codes(filled) and keys[i]:
             out[i] = replace(c, entity="ECONOMIC_STATUS")
@@ -154,13 +223,23 @@ def _told_by_values(
             out[i] = replace(c, entity=entity)
 
 
-def _names_statements(values: Sequence[str], headings: Headings) -> bool:
+def _enrolment(values: Sequence[str]) -> bool:
+    """Whether most values say how far an entry of a list is valid: "active", "tobedeleted"."""
+    return _mostly(values, _VALID, 0.8)
+
+
+_FLAG = frozenset("flag flags userflag flagtype".split())
+"""Headings of nothing but flags, most of which may say nothing sensitive: "giftedTalented"."""
+
+
+def _names_statements(values: Sequence[str], headings: Headings, k: str) -> bool:
     """Whether most values are themselves names of statements, of which there are few: "iep", "freeLunch", "homeless"."""
     said = [v for v in values if headers.says_something(v)]
     distinct = set(said)
     if not said or len(distinct) > max(12, len(said) // 3):
         return False
-    return sum(headings.statement(flag) is not None for v in said for flag in [split_flags(v)[0]]) >= 0.5 * len(said)
+    least = 0.1 if k in _FLAG else 0.5
+    return sum(headings.statement(flag) is not None for v in said for flag in [split_flags(v)[0]]) >= least * len(said)
 
 
 def split_flags(cell: str) -> list[str]:
@@ -176,9 +255,14 @@ def _sense(k: str, found: set[str], keys: Sequence[str]) -> str | None:
     return topics[0] if topics and (len(sensitive) <= 2 or k in {"pd", "lon", "disposition"}) else None
 
 
-def _marks_under_subjects(out: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
+def is_subject(heading: str) -> bool:
+    """Whether a heading is a school subject's, or begins with one: "Math", "Reading level"."""
+    return headers.key(heading) in _SUBJECTS or bool(_SUBJECTS & set(words(heading)[:1]))
+
+
+def _marks_under_subjects(out: list[Column], samples: Sequence[Sequence[str]]) -> None:
     for i, c in enumerate(out):
-        if c.entity is None and c.name is None and (keys[i] in _SUBJECTS or _SUBJECTS & set(words(c.heading)[:1])):
+        if c.entity is None and c.name is None and is_subject(c.heading):
             filled = [v for v in samples[i] if v]
             if filled and all(_MARK.fullmatch(v) for v in filled) and sum(map(_plausible, filled)) >= 0.8 * len(filled):
                 out[i] = replace(c, entity="GRADE_RECORD")

@@ -56,11 +56,18 @@ class Linked:
 
 
 def canonical_name(name: str) -> str:
-    """One spelling for the usual ways to write one name: "Sampson, Emma J." and "emma sampson" are "emma sampson"."""
+    """One spelling for the usual ways to write one name: "Sampson, Emma J." and "emma sampson" are "emma sampson".
+
+    Initials alone stay initials: "R.H." is "r h".
+    """
     last, comma, first = name.partition(",")
     words = f"{first} {last}" if comma else name
     folded = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
-    parts = [p for p in re.split(r"[^\w'’-]+", folded) if len(p.strip("'’-_")) > 1]
+    said = re.split(r"[^\w'’-]+", folded)
+    parts = [p for p in said if len(p.strip("'’-_")) > 1]
+    if not parts:  # initials beside a grade or a room name somebody at the school
+        letters = [p for p in said if p.isalpha()]
+        return " ".join(letters) if len(letters) > 1 else ""
     if len(parts) > 2:
         parts = [p for p in parts if p not in _SUFFIXES]
     return " ".join(parts[:1] + parts[-1:] if len(parts) > 2 else parts)

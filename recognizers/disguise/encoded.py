@@ -21,9 +21,11 @@ _ESCAPE = re.compile(r"\\u\{?[0-9A-Fa-f]{4}\}?|\\x[0-9A-Fa-f]{2}")
 _QUOTED = re.compile(r"(?:=[0-9A-F]{2}){3,}")
 _QUERY = re.compile(r"(?<=[?&])[\w.-]{1,40}=[^&\s#]*\+[^&\s#]*")
 _BASE64 = re.compile(
-    r"(?<![A-Za-z0-9+/_=-])(?:[A-Za-f][A-Za-z0-9+/_-]{3}){2}[A-Za-z0-9+/_-]{3,}(?:\r?\n(?=[A-Za-z0-9+/]{4})[A-Za-z0-9+/_-]{4,})*={0,2}(?![A-Za-z0-9+/_=-])"
+    r"(?<![A-Za-z0-9+/_-])(?:[A-Za-f][A-Za-z0-9+/_-]{3}){2}[A-Za-z0-9+/_-]{3,}(?:\r?\n(?=[A-Za-z0-9+/]{4})[A-Za-z0-9+/_-]{4,})*={0,2}(?![A-Za-z0-9+/_=-])"
 )
-_HEX = re.compile(r"(?<![0-9A-Za-z])(?:0x|\\x)?[2-7][0-9A-Fa-f](?:(?:[ :]|\\x|0x)?[2-7][0-9A-Fa-f]){8,}(?![0-9A-Za-z])")
+_BYTE = r"(?:[2-9A-Fa-f][0-9A-Fa-f]|0[9ADad])"
+"""A byte of text in UTF-8, line breaks too."""
+_HEX = re.compile(rf"(?<![0-9A-Za-z])(?:0x|\\x)?{_BYTE}(?:(?:[ :]|\\x|0x)?{_BYTE}){{8,}}(?![0-9A-Za-z])")
 _SPELT = re.compile(r"(?<=\w)[ \t]*[\[({<][ \t]*(at|dot)[ \t]*[\])}>][ \t]*(?=\w)", re.IGNORECASE)
 _COMMENT = re.compile(r"(?<=[\w@.+()/ -])(?:<!--[^<>]{0,40}?-->|/\*[^*/]{0,40}\*/)(?=[\w@.+()/ -])")
 

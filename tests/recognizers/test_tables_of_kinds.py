@@ -1,0 +1,218 @@
+"""Kinds of tables that schools have: whose a password is, what a column means, what only looks sensitive."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from recognizers.contract import Cluster
+from scanners.contract import Grid
+
+Read = Callable[..., list[Cluster]]
+Table = Callable[..., Grid]
+Rows = Sequence[Sequence[str]]
+
+PASSWORDS = {
+    "Emma Sampson": "Otter887!",
+    "Omar Rahimi": "Maple719!",
+    "Linh Tran": "Cedar303#",
+    "Luis Rivera": "Robin303#",
+}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [
+                ("Room 12",), ("Emma Sampson", "", "Omar Rahimi"), ("User: es40683", "", "User: or40684"),
+                ("Pass: Otter887!", "", "Pass: Maple719!"), (), ("Linh Tran", "", "Luis Rivera"),
+                ("User: lt40687", "", "User: lr40688"), ("Pass: Cedar303#", "", "Pass: Robin303#"),
+            ],
+            id="down the columns",
+        ),
+        pytest.param(
+            [
+                ("Name: Emma Sampson", "Name: Omar Rahimi"), ("Login: es1", "Login: or2"),
+                ("Password: Otter887!", "Password: Maple719!"), ("Name: Linh Tran", "Name: Luis Rivera"),
+                ("Login: lt3", "Login: lr4"), ("Password: Cedar303#", "Password: Robin303#"),
+            ],
+            id="down the columns, names labelled",
+        ),
+        pytest.param(
+            [
+                ("Emma Sampson\nUser: es40683\nPass: Otter887!", "Omar Rahimi\nUser: or40684\nPass: Maple719!"),
+                ("Linh Tran\nUser: lt40687\nPass: Cedar303#", "Luis Rivera\nUser: lr40688\nPass: Robin303#"),
+            ],
+            id="in one cell each",
+        ),
+        pytest.param(
+            [
+                ("Name", "Emma Sampson", "Name", "Omar Rahimi"), ("Username", "es40683", "Username", "or40684"),
+                ("Password", "Otter887!", "Password", "Maple719!"), (), ("Name", "Linh Tran", "Name", "Luis Rivera"),
+                ("Username", "lt40687", "Username", "lr40688"), ("Password", "Cedar303#", "Password", "Robin303#"),
+            ],
+            id="as forms side by side",
+        ),
+        pytest.param(
+            [
+                ("Student", "Username", "Password", "", "Student", "Username", "Password"),
+                ("Emma Sampson", "es40683", "Otter887!", "", "Omar Rahimi", "or40684", "Maple719!"),
+                ("Linh Tran", "lt40687", "Cedar303#", "", "Luis Rivera", "lr40688", "Robin303#"),
+            ],
+            id="as tables side by side",
+        ),
+        pytest.param(
+            [
+                ("Emma Sampson", "es40683", "Otter887!", "", "Omar Rahimi", "or40684", "Maple719!"),
+                ("Linh Tran", "lt40687", "Cedar303#", "", "Luis Rivera", "lr40688", "Robin303#"),
+            ],
+            id="side by side, without a header",
+        ),
+    ],
+)  # fmt: skip
+def test_a_login_card_is_its_own_pupils(read: Read, table: Table, rows: Rows) -> None:
+    found = read(table(rows))
+    assert {
+        c.person.name: m.value for c in found if c.person for m in c.matches if m.entity == "CREDENTIAL"
+    } == PASSWORDS
+
+
+def entities(found: list[Cluster]) -> set[str]:
+    """What is said of anybody, but names."""
+    return {m.entity for c in found for m in c.matches} - {"PERSON"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            [
+                ("Time", "Name", "Reason", "Disposition"),
+                ("9:10", "Omar Rahimi", "nosebleed", "RTC"),
+                ("9:40", "Linh Tran", "low sugar", "home w/ parent"),
+            ],
+            {"HEALTH_ALERT"},
+            id="a log of the nurse",
+        ),
+        pytest.param(
+            [("Name", "Math", "ELA"), ("Omar Rahimi", "1", "3"), ("Linh Tran", "2", "4")],
+            {"GRADE_RECORD"},
+            id="marks on standards",
+        ),
+        pytest.param(
+            [("userSourcedId", "flag"), ("310587", "giftedTalented"), ("875797", "giftedTalented"), ("875799", "iep")],
+            {"STUDENT_ID", "SPECIAL_EDUCATION"},
+            id="flags, most of them harmless",
+        ),
+        pytest.param(
+            [
+                ("IEP/504 calendar",),
+                ("Student", "Case Mgr", "Type"),
+                ("Omar Rahimi", "Cote", "IEP"),
+                ("Linh Tran", "Cote", "504"),
+            ],
+            {"SPECIAL_EDUCATION"},
+            id="a title that reads as a heading",
+        ),
+        pytest.param(
+            [("No.", "Student", "Incident No", "Offense"), ("1", "Omar Rahimi", "61730", "Fighting")],
+            {"DISCIPLINE_RECORD"},
+            id="numbers of incidents",
+        ),
+        pytest.param(
+            [
+                ("Liaison", "School", "IEPs", "504s"),
+                ("Rivera, Luis", "Mill Race Middle", "16", "12"),
+                ("Tran, Linh", "Mill Race Middle", "19", "15"),
+            ],
+            set(),
+            id="how many plans staff have",
+        ),
+        pytest.param(
+            [
+                ("Name", "Department", "Ext"),
+                ("Tran, Linh", "Special Education", "12"),
+                ("Rivera, Luis", "Counseling", "13"),
+            ],
+            set(),
+            id="departments of staff",
+        ),
+        pytest.param(
+            [("Role", "Actor"), ("Judge", "Omar Rahimi"), ("Warden", "Linh Tran")], set(), id="parts of a play"
+        ),
+        pytest.param(
+            [("Seed", "Player", "Division", "Score"), ("1", "Omar Rahimi", "A", "88"), ("2", "Linh Tran", "B", "71")],
+            set(),
+            id="a tournament",
+        ),
+        pytest.param(
+            [
+                ("Name", "House", "Grade", "GPA"),
+                ("Jay Gatsby", "West", "B", "3.1"),
+                ("Nick Carraway", "East", "A", "3.9"),
+                ("Hester Prynne", "East", "A", "3.8"),
+            ],
+            set(),
+            id="people of novels",
+        ),
+        pytest.param(
+            [
+                ("Patient", "Symptom", "Condition"),
+                ("Patient A", "rash", "asthma"),
+                ("Mr. Bones", "rash", "epilepsy"),
+                ("John Doe", "seizure", "diabetes"),
+            ],
+            set(),
+            id="made-up patients",
+        ),
+        pytest.param(
+            [
+                ("Route", "Location", "GPS"),
+                ("13", "Depot & Main", "42.6603, -71.9947"),
+                ("34", "Old fire house", "42.4078, -71.5707"),
+            ],
+            set(),
+            id="where buses stop",
+        ),
+    ],
+)
+def test_what_a_table_says(read: Read, table: Table, rows: Rows, expected: set[str]) -> None:
+    assert entities(read(table(rows))) == expected
+
+
+def test_dates_beside_words_of_the_same_kind_say_nothing_more(read: Read, table: Table) -> None:
+    rows = [
+        ("Student", "Primary Disability", "Annual review"),
+        ("Linh Tran", "Autism", "9/9/2026"),
+        ("Omar Rahimi", "Health", "9/8/2026"),
+    ]
+    said = [m.value for c in read(table(rows)) for m in c.matches if m.entity == "SPECIAL_EDUCATION"]
+    assert said == ["Autism", "Health"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Local ID.........324854\nD.O.B............11/19/2013", ["324854", "11/19/2013"]),
+        ("State ID____1037208513", ["1037208513"]),
+        ('What not to send: "Jane Doe, DOB 1/1/2011, SSN 219-09-9999".', []),
+        ("Test Student\nDOB 1/1/2011\nLinh Tran\nDOB 2/2/2012", ["2/2/2012"]),
+    ],
+)
+def test_values_behind_leaders_and_behind_names_that_are_nobodys(read: Read, text: str, values: list[str]) -> None:
+    assert [m.value for c in read(text) for m in c.matches if m.entity != "PERSON"] == values
+
+
+SAID = "An SSN on a sheet: 331-77-3509.\n\nThảo ß"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"data={base64.b64encode(SAID.encode()).decode()}", SAID.encode().hex()],
+    ids=["base64 behind a sign", "hexadecimal with line breaks and other letters"],
+)
+def test_blobs_are_read(read: Read, text: str) -> None:
+    assert [m.said for c in read(text) for m in c.matches if m.entity == "US_SSN"] == ["331-77-3509"]
