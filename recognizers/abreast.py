@@ -40,10 +40,11 @@ def _by_headings(columns: Sequence[Column]) -> list[int]:
 
 
 def _by_names(columns: Sequence[Column], named: Sequence[int]) -> list[int]:
-    """Without headings: a name in every so many columns, the first of them too."""
+    """Without headings: names and values of one kind in every so many columns, a name in the first of them."""
     width = named[1] - named[0]
-    even = all(b - a == width for a, b in pairwise(named))
-    return list(named) if named[0] == 0 and even and width >= _LEAST and len(columns) - named[-1] >= _LEAST else []
+    groups = [[c.entity for c in columns[a : a + width] if c.entity] for a in named]
+    even = all(b - a == width for a, b in pairwise(named)) and all(g and g == groups[0] for g in groups)
+    return list(named) if named[0] == 0 and even else []
 
 
 def parted(row: Row, tables: Sequence[Span]) -> Iterator[Row]:

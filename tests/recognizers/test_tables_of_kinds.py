@@ -216,3 +216,12 @@ SAID = "An SSN on a sheet: 331-77-3509.\n\nThảo ß"
 )
 def test_blobs_are_read(read: Read, text: str) -> None:
     assert [m.said for c in read(text) for m in c.matches if m.entity == "US_SSN"] == ["331-77-3509"]
+
+
+def test_a_teacher_beside_a_pupil_is_no_second_table(read: Read, table: Table) -> None:
+    rows = [
+        ("Emma Sampson", "4", "Brid Coady", "12", "1012345678"),
+        ("Omar Rahimi", "5", "Tyler King", "14", "1012345679"),
+    ]
+    found = [(c.person and c.person.name, m.value) for c in read(table(rows)) for m in c.matches if m.entity == "SASID"]
+    assert found == [("Emma Sampson", "1012345678"), ("Omar Rahimi", "1012345679")]
