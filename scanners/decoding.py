@@ -75,8 +75,25 @@ class Encoding:
 def tell(head: bytes, declared: str | None = None) -> Encoding | None:
     """The encoding of a text that begins with `head`, or None if this is no text.
 
-    `declared` is a charset that the file or its envelope names; it counts only if `head` decodes with it.
+    `declared` is a charset that the file or its envelope names; it counts only if `head` decodes with it. The last
+    answer is kept: a file is asked about when its type is told, and again when it is read.
     """
+    asked, answer = _last
+    if asked != (head, declared):
+        answer = _told(head, declared)
+        _remember(head, declared, answer)
+    return answer
+
+
+_last: tuple[tuple[bytes, str | None], Encoding | None] = ((b"", None), None)
+
+
+def _remember(head: bytes, declared: str | None, answer: Encoding | None) -> None:
+    global _last  # noqa: PLW0603  # one assignment, so that question and answer always belong together
+    _last = (head, declared), answer
+
+
+def _told(head: bytes, declared: str | None) -> Encoding | None:
     for bom, name in _BOMS:
         if head.startswith(bom):
             return Encoding(name, "bom", len(bom))

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 FIRST = "#`~=- "
 """The characters that a line which says something of others may begin with."""
 
 _MARK = re.compile(r" {0,3}(?:#|```|~~~|(?P<under>=|--))")
 _NEXT_MARK = re.compile(f"\n{_MARK.pattern}")
-_ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)", re.S)
+_ATX = re.compile(r" {0,3}(#{1,6})[ \t]+([^\n]*)")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 
 
-class Heading(NamedTuple):
-    """A heading: its level, 1 for the highest, and its words."""
-
-    level: int
-    words: str
+Heading = tuple[int, str]
+"""A heading: its level, 1 for the highest, and its words."""
 
 
 def marked(text: str, begin: int, end: int) -> list[tuple[int, int]]:
@@ -44,9 +40,12 @@ def is_fence(line: str) -> bool:
 
 
 def heading(line: str) -> Heading | None:
-    """The heading that this line is by itself."""
+    """The heading that this line, the first one if several are given, is by itself."""
     found = _ATX.match(line)
-    return Heading(len(found[1]), found[2].rstrip(" \t#")) if found else None
+    if found is None:
+        return None
+    marks, words = found.groups()
+    return len(marks), words.rstrip(" \t#")
 
 
 def underlined(line: str, below: str) -> Heading | None:
@@ -54,7 +53,7 @@ def underlined(line: str, below: str) -> Heading | None:
     under = _SETEXT.match(below)
     if not under or not line.strip():
         return None
-    return Heading(1 if under[1][0] == "=" else 2, line.strip())
+    return 1 if under[1][0] == "=" else 2, line.strip()
 
 
 def plain(cell: str) -> str:

@@ -9,7 +9,7 @@ out. Lines that pair a label with a value ("Name:   …") are text, for there th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -80,13 +80,12 @@ class _Blocks:
     markdown: bool
     plainly: bool
     """Whether `base` says at most what part it is, so that a place costs little."""
-    headings: list[Heading] = field(default_factory=list)
+    headings: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    """The levels of the headings above what comes next, each with the context that it stands in."""
     code: bool = False
     pending: list[tuple[int, str]] = field(default_factory=list)
     """Lines that follow each other, some together, with the number of the first."""
     size: int = 0
-    blank: int = 0
-    """How many of `pending` stand up to the last blank line."""
     around: tuple[str, ...] = field(init=False)
     """The context and the headings, of what comes next."""
     above: tuple[str, ...] = ()
@@ -114,72 +113,99 @@ class _Blocks:
             yield from self.flush()
             self.leave(heading)
         while self.pending and self.size + len(text) + 1 > PIECE:
-            yield from self.flush(self.blank)
+            yield from self.shed()
         self.gather(number, text)
         if heading:
             self.enter(heading)
 
     def leave(self, heading: Heading) -> None:
         """Nothing stands under headings of this level or below any more."""
-        self.headings = [one for one in self.headings if one.level < heading.level]
-        self.around = (*self.context, *[one.words for one in self.headings])
+        level, _ = heading
+        while self.headings and self.headings[-1][0] >= level:
+            _, self.around = self.headings.pop()
 
     def enter(self, heading: Heading) -> None:
-        self.headings.append(heading)
-        self.around = (*self.around, heading.words)
+        level, words = heading
+        self.headings.append((level, self.around))
+        self.around = (*self.around, words)
 
-    def run(self, run: Run) -> Iterator[Piece]:
+    def run(self, run: Run) -> Sequence[Piece]:
         """Several lines at once, which come out as they would one by one."""
         number, text, full = run
-        heading = None
-        if self.markdown and not self.code and text.startswith("#"):
-            heading = markdown.heading(text[:end] if (end := text.find("\n")) >= 0 else text)
-        if heading:
-            yield from self.flush()
+        if self.markdown and not self.code and text[:1] == "#" and (heading := markdown.heading(text)):
+            done = self.flush()
             self.leave(heading)
-        if full and not self.pending:
-            if not text.isspace():
-                yield Piece(text, self.place(number), self.around)
-        else:
-            while self.pending and self.size + len(text) + 1 > PIECE:
-                fits = text.rfind("\n", 0, PIECE - self.size)
-                if fits >= 0:
-                    self.gather_run(number, text[:fits])
-                    number += text.count("\n", 0, fits + 1)
-                    text = text[fits + 1 :]
-                yield from self.flush(self.blank)
-            self.gather_run(number, text)
-        if heading:
+            if full:
+                done = (*done, *self.plain_run(run))
+            else:
+                self.gather(number, text)
             self.enter(heading)
+            return done
+        return self.plain_run(run)
 
-    def gather_run(self, number: int, text: str) -> None:
-        """Add whole lines, in two parts if the last empty one, at which the piece may be cut, is among them."""
-        if not text.endswith("\n") and ((blank := text.rfind("\n\n") + 1) or text.startswith("\n")):
-            self.gather(number, text[:blank])
-            number += text.count("\n", 0, blank + 1)
-            text = text[blank + 1 :]
+    def plain_run(self, run: Run) -> Sequence[Piece]:
+        """Lines of which the first is no heading, or one that is known already."""
+        number, text, full = run
+        if not self.pending:
+            if full:
+                return () if text.isspace() else (Piece(text, self.place(number), self.around),)
+        elif self.size + len(text) + 1 > PIECE:
+            return self.overfull(number, text)
         self.gather(number, text)
+        return ()
+
+    def overfull(self, number: int, text: str) -> list[Piece]:
+        """The pieces that have to go before the last of these lines fit in."""
+        done = list[Piece]()
+        while self.pending and self.size + len(text) + 1 > PIECE:
+            fits = text.rfind("\n", 0, PIECE - self.size)
+            if fits >= 0:
+                self.gather(number, text[:fits])
+                number += text.count("\n", 0, fits + 1)
+                text = text[fits + 1 :]
+            done += self.shed()
+        self.gather(number, text)
+        return done
 
     def gather(self, number: int, text: str) -> None:
-        """Add lines, the last of which is the only one that may be blank."""
+        """Add one line or several."""
         if not self.pending:
             self.above = self.around
         self.pending.append((number, text))
         self.size += len(text) + 1
-        if not text or text[-1] == "\n" or text.isspace():
-            self.blank = len(self.pending)
 
-    def flush(self, upto: int = 0) -> tuple[Piece, ...]:
-        """What is gathered, as one piece, up to the given number of parts (0: all); the rest is kept."""
+    def flush(self) -> tuple[Piece, ...]:
+        """What is gathered, as one piece, if it is more than white space."""
         if not self.pending:
             return ()
-        taken, self.pending = (self.pending[:upto], self.pending[upto:]) if upto else (self.pending, [])
-        text = "\n".join([text for _, text in taken]) if len(taken) > 1 else taken[0][1]
-        piece = Piece(text, self.place(taken[0][0]), self.above)
-        self.size = sum([len(text) + 1 for _, text in self.pending]) if self.pending else 0
-        self.blank = 0
+        number, text = self.pending[0]
+        if len(self.pending) > 1:
+            text = "\n".join([lines for _, lines in self.pending])
+        self.pending, self.size = [], 0
+        return () if not text or text.isspace() else (Piece(text, self.place(number), self.above),)
+
+    def shed(self) -> tuple[Piece, ...]:
+        """What is gathered up to the last blank line, or all of it if there is none."""
+        upto = self.blank()
+        if not upto:
+            return self.flush()
+        self.pending, rest = self.pending[:upto], self.pending[upto:]
+        done = self.flush()
+        self.pending, self.size = rest, sum([len(text) + 1 for _, text in rest])
         self.above = self.around
-        return () if not text or text.isspace() else (piece,)
+        return done
+
+    def blank(self) -> int:
+        """How much of `pending` stands up to the last blank line, with which its own part then ends; 0 if none does."""
+        for at in range(len(self.pending), 0, -1):
+            number, text = self.pending[at - 1]
+            if not text or text[-1] == "\n" or text.isspace():
+                return at
+            if (blank := text.rfind("\n\n") + 1) or text[0] == "\n":
+                below = number + text.count("\n", 0, blank + 1)
+                self.pending[at - 1 : at] = [(number, text[:blank]), (below, text[blank + 1 :])]
+                return at
+        return 0
 
     def heading(self, line: str) -> Heading | None:
         if markdown.is_fence(line):
