@@ -89,7 +89,7 @@ _last: tuple[tuple[bytes, str | None], Encoding | None] = ((b"", None), None)
 
 
 def _remember(head: bytes, declared: str | None, answer: Encoding | None) -> None:
-    global _last  # noqa: PLW0603  # one assignment, so that question and answer always belong together
+    global _last  # one assignment, so that question and answer always belong together
     _last = (head, declared), answer
 
 

@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from scanners import decoding, openpgp, textkinds
+from scanners import decoding, openpgp, textkinds, zipquick
 from scanners.contract import Format
 
 EMPTY = "inode/x-empty"
@@ -266,6 +266,8 @@ def _is_late_zip(stream: BinaryIO) -> bool:
 
 def _in_zip(stream: BinaryIO) -> str:
     """What a zip is: an OOXML or ODF document, an e-book, a Java archive, or an archive like any other."""
+    if found := _in_usual_zip(stream):
+        return found
     stream.seek(0)
     try:
         with zipfile.ZipFile(stream) as package:
@@ -277,6 +279,16 @@ def _in_zip(stream: BinaryIO) -> str:
     except Exception:  # a broken or hostile directory: whatever zipfile stumbles over, the head still tells something
         return _in_broken_zip(stream)
     return next((kind for name, kind in _MAIN_NAMES.items() if name in names), ZIP)
+
+
+def _in_usual_zip(stream: BinaryIO) -> str | None:
+    """The document that a zip is, if it is as it should be and says so itself; None if it has to be opened to tell."""
+    members = zipquick.directory(stream) or {}
+    for name, told in ((b"[Content_Types].xml", _main_part), (b"mimetype", _declared)):
+        if entry := members.get(name):
+            found = zipquick.data(stream, entry)
+            return told(found) if found is not None else None
+    return None
 
 
 def _in_broken_zip(stream: BinaryIO) -> str:

@@ -94,6 +94,9 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """The part's bytes; as far as they could be read if it is broken. Raises KeyError, ScanError."""
+        if (whole := self._archive.whole(self._parts[_key(name)])) is not None:
+            self.claimed.add(_key(name))
+            return whole
         source, parts, size = self.open(name), [], 0
         while data := source.read(1 << 16):
             parts.append(data)
@@ -336,11 +339,18 @@ def texts(element: etree._Element, tag: str) -> str:
 
 def paragraphs(element: etree._Element) -> list[str]:
     """The text of DrawingML (a:p of a:t, a:br), a line a paragraph, without empty ones."""
-    lines = []
-    for paragraph in element.iter("{*}p"):
-        parts = [_DRAWN[found.tag[-1]] or found.text or "" for found in paragraph.iter("{*}t", "{*}br", "{*}tab")]
-        if line := "".join(parts).strip():
-            lines.append(line)
+    lines: list[str] = []
+    parts: list[str] | None = None
+    for found in element.iter("{*}p", "{*}t", "{*}br", "{*}tab"):  # one walk: there are very many short paragraphs
+        kind = found.tag[-1]
+        if kind == "p":
+            if parts and (line := "".join(parts).strip()):
+                lines.append(line)
+            parts = []
+        elif parts is not None:
+            parts.append(_DRAWN[kind] or found.text or "")
+    if parts and (line := "".join(parts).strip()):
+        lines.append(line)
     return lines
 
 

@@ -20,6 +20,7 @@ from scanners.ooxml import Package, attribute, local
 _EXCERPT = 200
 _DEEPEST = 60
 _SHAPES = frozenset({"sp", "cxnSp", "pic", "grpSp", "graphicFrame", "contentPart"})
+_TITLES = ("title", "ctrTitle")
 _PLACEHOLDERS: dict[str, Part] = {"ftr": "footer", "dt": "footer", "sldNum": "footer", "hdr": "header"}
 
 
@@ -31,6 +32,8 @@ class _Show:
     authors: dict[str, str] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
     """Texts of masters and layouts already given: a prompt is repeated in each of them."""
+    title: tuple[etree._Element | None, str] = (None, "")
+    """The shape with the title of the present slide, and its text, which is not gathered twice."""
 
 
 def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
@@ -95,9 +98,16 @@ def _slide(show: _Show, part: str, place: Where) -> Iterator[Content]:
         return
     if (root.get("show") or "1").lower() in ("0", "false"):
         place = place.at(part="hidden")
-    title = _title(root)
+    shape, words = _title(root)
+    title = " ".join(words.split())[:_EXCERPT]
     context = (title,) if title else ()
+    show.title = shape, words
     yield from _drawn(show, part, root, place, context)
+    yield from _hanging(show, part, place, context)
+
+
+def _hanging(show: _Show, part: str, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
+    """What the slide's relations lead to: its notes, comments and tags."""
     for relation in show.package.relations(part):
         if relation.external or not show.package.has(relation.target):
             continue
@@ -110,11 +120,12 @@ def _slide(show: _Show, part: str, place: Where) -> Iterator[Content]:
                 yield from _tags(show.package.tree(relation.target), place)
 
 
-def _title(root: etree._Element) -> str:
+def _title(root: etree._Element) -> tuple[etree._Element | None, str]:
+    """The shape with the title of a slide, and its text."""
     for shape in root.iter("{*}sp"):
-        if _placeholder(shape) in ("title", "ctrTitle"):
-            return " ".join(" ".join(ooxml.paragraphs(shape)).split())[:_EXCERPT]
-    return ""
+        if _placeholder(shape) in _TITLES:
+            return shape, _text(shape)
+    return None, ""
 
 
 def _placeholder(shape: etree._Element) -> str | None:
@@ -128,10 +139,9 @@ def _drawn(
     show: _Show, part: str, root: etree._Element, place: Where, context: tuple[str, ...], repeated: bool = False
 ) -> Iterator[Content]:
     """All that is drawn on a slide, a master or a page of notes; `repeated` texts are given once a presentation."""
-    targets = {relation.id: relation.target for relation in show.package.relations(part) if not relation.external}
     for tree in root.iter("{*}spTree"):
         for shape in _shapes(tree):
-            for content in _shape(show, shape, place, context, targets):
+            for content in _shape(show, part, shape, place, context):
                 if isinstance(content, Piece) and repeated:
                     if content.text in show.said:
                         continue
@@ -140,12 +150,15 @@ def _drawn(
         break
     # pictures without a text of their own get one from the program that places them: their name alone says nothing
     yield from ooxml.described(root, place)
-    tips = dict.fromkeys(
-        str(tip) for link in root.iter("{*}hlinkClick", "{*}hlinkHover") if (tip := link.get("tooltip"))
-    )
-    if tips:
-        yield Piece("\n".join(tips), place.at(part="alt"), context)
+    yield from _tips(root, place, context)
     yield from ooxml.targets(show.package, part, place.at(part="metadata"))
+
+
+def _tips(root: etree._Element, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
+    """What links say when they are pointed at."""
+    links = root.iter("{*}hlinkClick", "{*}hlinkHover")
+    if tips := dict.fromkeys(str(tip) for link in links if (tip := link.get("tooltip"))):
+        yield Piece("\n".join(tips), place.at(part="alt"), context)
 
 
 def _shapes(tree: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
@@ -163,22 +176,21 @@ def _shapes(tree: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
                 said.add(words)
 
 
-def _shape(
-    show: _Show, shape: etree._Element, place: Where, context: tuple[str, ...], targets: dict[str, str]
-) -> Iterator[Content]:
+def _shape(show: _Show, part: str, shape: etree._Element, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
     if _is_hidden(shape):
         place = place.at(part="hidden")
     match local(shape):
         case "grpSp":
-            yield from _group(show, shape, place, context, targets)
+            yield from _group(show, part, shape, place, context)
         case "graphicFrame":
-            yield from _frame(show, shape, place, context, targets)
+            yield from _frame(show, part, shape, place, context)
         case _:
-            if text := _text(shape):
+            title, words = show.title
+            if text := words if shape is title else _text(shape):
                 kind = _placeholder(shape)
-                part = _PLACEHOLDERS.get(kind or "", place.part) if place.part == "body" else place.part
-                above = () if kind in ("title", "ctrTitle") else context
-                yield Piece(text, place if part == place.part else place.at(part=part), above)
+                if place.part == "body" and kind in _PLACEHOLDERS:
+                    place = place.at(part=_PLACEHOLDERS[kind])
+                yield Piece(text, place, () if kind in _TITLES else context)
 
 
 def _is_hidden(shape: etree._Element) -> bool:
@@ -192,9 +204,7 @@ def _text(shape: etree._Element) -> str:
     return "\n".join(line for body in shape.iter("{*}txBody") for line in ooxml.paragraphs(body))
 
 
-def _group(
-    show: _Show, group: etree._Element, place: Where, context: tuple[str, ...], targets: dict[str, str]
-) -> Iterator[Content]:
+def _group(show: _Show, part: str, group: etree._Element, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
     """The text boxes of a group, nested ones too, as one piece: who groups them means them together."""
     lines: list[str] = []
     hidden: list[str] = []
@@ -206,7 +216,7 @@ def _group(
         if local(shape) == "grpSp" and depth < _DEEPEST:
             waiting[:0] = [(inner, depth + 1, covered) for inner in _shapes(shape)]
         elif local(shape) == "graphicFrame":
-            later.extend(_frame(show, shape, place, context, targets))
+            later.extend(_frame(show, part, shape, place, context))
         elif text := _text(shape):
             (hidden if covered else lines).append(text)
     if lines:
@@ -216,13 +226,12 @@ def _group(
     yield from later
 
 
-def _frame(
-    show: _Show, frame: etree._Element, place: Where, context: tuple[str, ...], targets: dict[str, str]
-) -> Iterator[Content]:
+def _frame(show: _Show, part: str, frame: etree._Element, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
     """A table, a chart or a diagram."""
     for table in frame.iter("{*}tbl"):
         yield Grid(_rows(table), place, context[-1] if context else "", context)
         break
+    targets = {relation.id: relation.target for relation in show.package.relations(part) if not relation.external}
     for element in frame.iter("{*}chart", "{*}relIds"):
         wanted = attribute(element, "dm" if local(element) == "relIds" else "id") or ""
         root = show.package.tree(targets[wanted]) if wanted in targets else None

@@ -8,6 +8,7 @@ a truncated file still gives what stands in front of the cut.
 from __future__ import annotations
 
 import bz2
+import io
 import lzma
 import struct
 import tempfile
@@ -17,8 +18,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol, cast
 
-from scanners import zipmethods
+from scanners import zipmethods, zipquick
 from scanners.contract import Options, Protection, ScanError
+from scanners.zipquick import Entry
 
 SPOOL = 16 << 20
 """Bytes of a member kept in memory before it goes to the worker's temporary folder."""
@@ -172,6 +174,21 @@ class Archive:
         except RuntimeError:
             raise ScanError("encrypted", "the member is encrypted", Protection("unknown", False)) from None
 
+    def whole(self, member: Member) -> bytes | None:
+        """The member's data at one go, counted, if it is small and all is well with it; else None, which says nothing.
+
+        Raises ScanError as reading does.
+        """
+        info = member.info
+        if self._zip is None or info is None or member.protection or not info.orig_filename.isascii():
+            return None
+        name = info.orig_filename.encode("ascii")
+        entry = Entry(name, info.compress_type, info.CRC, info.compress_size, info.file_size, info.header_offset)
+        found = zipquick.data(self.stream, entry)
+        if found is not None:
+            self.meter.take(len(found))
+        return found
+
     def salvage(self, member: Member) -> Readable:
         """The member's data straight from its place, with no regard to checksums and to what the directory says."""
         return Metered(self._raw(self._place(member)), self.meter)
@@ -237,20 +254,34 @@ def spool(source: Readable, notes: list[str] | None = None) -> BinaryIO:
 
     If `notes` is given, broken data ends the copy instead of raising, and the class of the error is appended to it.
     """
-    copy = tempfile.SpooledTemporaryFile(max_size=SPOOL)  # noqa: SIM115  # the caller closes it
+    parts: list[bytes] = []
+    size = 0
+    copy: BinaryIO | None = None
     try:
         while data := source.read(_CHUNK):
-            copy.write(data)
+            parts.append(data)
+            size += len(data)
+            if size > SPOOL:
+                copy = copy or cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115  # the caller closes it
+                copy.writelines(parts)
+                parts.clear()
     except DAMAGE as error:
         if notes is None:
-            copy.close()
+            _close(copy)
             raise
         notes.append(type(error).__name__)
     except BaseException:
-        copy.close()
+        _close(copy)
         raise
+    if copy is None:
+        return io.BytesIO(b"".join(parts))  # which shares them: no copy is made until somebody writes
     copy.seek(0)
-    return cast(BinaryIO, copy)
+    return copy
+
+
+def _close(copy: BinaryIO | None) -> None:
+    if copy is not None:
+        copy.close()
 
 
 class _Window:
@@ -356,8 +387,10 @@ def _directory_size(stream: BinaryIO, size: int) -> int:
 
 
 def _member(info: zipfile.ZipInfo) -> Member:
-    utf8 = bool(info.flag_bits & 0x800)
-    name = info.filename if utf8 else _text(info.orig_filename.encode("cp437", "replace"), False)
+    if info.flag_bits & 0x800:
+        name = info.filename
+    elif not (name := info.orig_filename).isascii():
+        name = _text(name.encode("cp437", "replace"), False)
     return Member(name, info.file_size, _protection(info), info.header_offset, info.compress_size, info)
 
 
