@@ -12,6 +12,10 @@ from typing import NamedTuple
 
 from benchmarks import looks
 from benchmarks.bare import BARE, Block
+from scanners.contract import Blocks, Row
+
+_MANY = 10_000
+"""Rows of a table taken together at most."""
 
 ENOUGH = 2.0
 """Seconds of processor time for which a file is read at least, if it is read more than once."""
@@ -80,9 +84,18 @@ def scanner(file: Path) -> Iterator[Block]:
             if isinstance(content, Piece):
                 yield content.where, content.text
             elif isinstance(content, Grid):
-                yield from content.rows  # (number, cells, …)
+                yield from _rows(content.rows)  # (number, cells, …)
             elif isinstance(content, Embedded):
                 with content.open() as member:
                     yield content.name, member.read().decode("latin-1")
             else:
                 raise SystemExit(f"{file.name} was not read: {content}")
+
+
+def _rows(rows: Iterator[Row]) -> Iterator[Row]:
+    """Every row, taken many at a time where they may be, as detection takes them."""
+    if not isinstance(rows, Blocks):
+        yield from rows
+        return
+    while some := rows.take(_MANY, sys.maxsize):
+        yield from some

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, repeat, zip_longest
+from itertools import count, pairwise, repeat, zip_longest
 from typing import Any, BinaryIO, Literal, NamedTuple, Protocol, cast, overload
 
 Reason = Literal[
@@ -124,6 +124,9 @@ class Row(NamedTuple):
     line: int | None = None
 
 
+_ROW = cast("Callable[[tuple[int, tuple[str, ...], None, int]], Row]", functools.partial(tuple.__new__, Row))
+
+
 class Block(Sequence[Row]):
     """Rows that follow one another, kept as cells: a row is made when it is asked for, a column is a slice of them.
 
@@ -156,6 +159,15 @@ class Block(Sequence[Row]):
         at = range(len(self))[at]
         cells = self._cells[self._starts[at] : self._starts[at + 1]]
         return Row(self._first + at, tuple(cells), None, self._lines[at])
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows one after the other, where all are of one width without a step of the interpreter for any."""
+        if self.width:
+            cells = iter(self._cells[self._starts[0] : self._starts[-1]])
+            records: Iterator[tuple[str, ...]] = zip(*[cells] * self.width, strict=True)
+        else:
+            records = (tuple(self._cells[begin:end]) for begin, end in pairwise(self._starts))
+        return map(_ROW, zip(count(self._first), records, repeat(None), self._lines, strict=False))
 
     def columns(self, width: int) -> Sequence[Sequence[str]]:
         """The cells of the first so many positions, short rows filled up with empty ones."""

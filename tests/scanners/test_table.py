@@ -125,3 +125,13 @@ def test_many_records_at_once_are_the_same_as_line_by_line(parts: list[str]) -> 
 def test_a_row_knows_its_line() -> None:
     text = 'name,note\n\nEmma,"two\nlines"\nNoah,x\n\n\nAnn,y\n'
     assert [(row.number, row.line) for row in table.rows(iter([text]), ",")] == [(1, 1), (2, 3), (3, 5), (4, 8)]
+
+
+@pytest.mark.parametrize(
+    "text", ["a,b\n1,2\n\n3,4\n", "a,b\n1\n2,3,4\n", 'a,b\n"1\n2",3\n4,5\n'], ids=["even", "uneven", "quoted"]
+)
+def test_rows_of_a_block_are_the_same_one_by_one_and_together(text: str) -> None:
+    blocks = list(table.rows(iter([text]), ",").blocks)
+    assert blocks and all(list(block) == [block[at] for at in range(len(block))] for block in blocks)
+    parts = [block[begin : begin + 2] for block in blocks for begin in range(len(block))]
+    assert all(list(part) == [part[at] for at in range(len(part))] for part in parts)
