@@ -136,7 +136,7 @@ def _in_pieces(shown: Iterable[str], base: Where, path: tuple[str, ...]) -> Iter
 def _left_over(value: list[Any], path: tuple[str, ...]) -> Iterator[tuple[Any, tuple[str, ...]]]:
     """What a table of these records could not hold; of any other array, every object and array within."""
     if _is_records(value):
-        for record in value:
+        for record in () if _are_plain(value) else value:
             yield from _inside(record, path)
     elif not _is_matrix(value):
         yield from ((v, path) for v in value if isinstance(v, list))
@@ -195,7 +195,8 @@ def _by_position(header: list[Any], rows: list[Any], line: int | None) -> Iterat
 
 def _records(value: list[Any], line: int | None) -> Iterator[Row]:
     """A header of all keys in order of first use, then the records; their number is the line if all stand on one."""
-    keys = tuple(dict.fromkeys(itertools.chain.from_iterable(dict.fromkeys(map(_keys, value)))))
+    names_of = _names if _are_plain(value) else _keys
+    keys = tuple(dict.fromkeys(itertools.chain.from_iterable(dict.fromkeys(map(names_of, value)))))
     yield Row(0, keys)
     place = {key: i for i, key in enumerate(keys)}
     for number, record in enumerate(value, 1):
@@ -207,8 +208,12 @@ def _records(value: list[Any], line: int | None) -> Iterator[Row]:
             yield Row(line or number, _cells(_flat(record), place))
 
 
+def _names(record: Pairs) -> tuple[str, ...]:
+    return tuple(map(_FIRST, record))
+
+
 def _keys(record: Pairs) -> tuple[str, ...]:
-    return tuple(map(_FIRST, record)) if _is_plain(record) else tuple(key for key, _ in _flat(record))
+    return _names(record) if _is_plain(record) else tuple(key for key, _ in _flat(record))
 
 
 def _cells(flat: list[tuple[str, str]], place: dict[str, int]) -> tuple[str, ...]:
@@ -237,6 +242,11 @@ def _flat(record: Pairs) -> list[tuple[str, str]]:
 def _is_plain(record: Pairs) -> bool:
     """Whether it holds no object and no array. Without a loop, for this is asked of every record of a large file."""
     return _NESTED.isdisjoint(map(type, map(_SECOND, record)))
+
+
+def _are_plain(records: Iterable[Pairs]) -> bool:
+    """The same of all of them at once."""
+    return _NESTED.isdisjoint(map(type, map(_SECOND, itertools.chain.from_iterable(records))))
 
 
 def _inline(value: Any) -> str:
