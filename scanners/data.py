@@ -14,11 +14,13 @@ characters is not parsed but read as text.
 
 from __future__ import annotations
 
+import gc
 import io
 import itertools
 import json
 import operator
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, BinaryIO
 
 from scanners import decoding, text, textlines
@@ -79,9 +81,22 @@ def _is_source_map(value: Any) -> bool:
 def parse(source: str) -> Any:
     """The value of a JSON text with every object as `Pairs`; None if it does not parse or is nested too deep."""
     try:
-        return _DECODER.decode(source.strip("\ufeff \t\r\n\0"))
+        with _uncollected():
+            return _DECODER.decode(source.strip("\ufeff \t\r\n\0"))
     except (ValueError, RecursionError):
         return None
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles meanwhile: parsing makes none, and many objects, which would be searched again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def values(root: Any, base: Where, context: tuple[str, ...]) -> Iterator[Content]:

@@ -184,7 +184,7 @@ def identify(stream: BinaryIO, name: str, formats: Iterable[Format] = ()) -> str
         return found
     encoding = decoding.tell(head)
     if encoding is None:
-        return openpgp.kind(head) or (ZIP if _is_late_zip(stream) else BINARY)
+        return openpgp.kind(head) or (_in_zip(stream) if _is_late_zip(stream) else BINARY)
     text = head[encoding.mark :].decode(encoding.name, "replace")
     return textkinds.kind(text, _extension(name), claimed, whole=len(head) < decoding.HEAD)
 

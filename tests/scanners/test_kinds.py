@@ -68,6 +68,10 @@ BY_CONTENT = {
         f"{OFFICE}wordprocessingml.template",
     ),
     "docm": (ooxml("ms-word.document.macroEnabled.main"), "application/vnd.ms-word.document.macroEnabled.12"),
+    "docx behind bytes of something else": (
+        bytes(range(128, 256)) + ooxml("openxmlformats-officedocument.wordprocessingml.document.main"),
+        f"{OFFICE}wordprocessingml.document",
+    ),
     "xlsx": (ooxml("openxmlformats-officedocument.spreadsheetml.sheet.main"), f"{OFFICE}spreadsheetml.sheet"),
     "xlsm": (ooxml("ms-excel.sheet.macroEnabled.main"), "application/vnd.ms-excel.sheet.macroEnabled.12"),
     "pptx": (
