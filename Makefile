@@ -36,6 +36,8 @@ venv: .venv/installed ## the environment in .venv, with every extra and the deve
 	test -x $(BIN)/python || "$(PYTHON)" -m venv .venv
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@# Python may not be allowed to keep what it compiles (PYTHONDONTWRITEBYTECODE): each start would do it again.
+	$(BIN)/python -m compileall -q dlp scanners recognizers connectors reports
 	@touch $@
 
 demo: venv ## builds a sample district of invented people in ./demo and scans it

@@ -1,7 +1,8 @@
 """The floors that `make bench` compares with, each a process of its own over one folder: run as `floor.py WHAT FOLDER`.
 
 `gate`: reading, digesting and decoding text, and the same Hyperscan database asked only whether there is a match.
-`bare`: the text of every file by the fastest library for it. `presidio`: Presidio out of the box over the first 40 KB.
+`bare`: the text of every file by the fastest library for it. `hiding`: what the scanners spend beside it on looking
+for what is hidden, which no library does. `presidio`: Presidio out of the box over the first 40 KB.
 They print one line of JSON: seconds of processor time, bytes, and what else is said.
 """
 
@@ -57,6 +58,25 @@ def bare(folder: Path) -> dict[str, float]:
     return {"cpu": time.process_time() - started, "bytes": size, "letters": letters}
 
 
+def hiding(folder: Path) -> dict[str, float]:
+    """What of the scanners' time over the same files goes into the look for what is hidden (`looks.py`)."""
+    from benchmarks.looks import watched
+    from scanners import registry
+    from scanners.contract import Grid
+
+    registry.scanners()
+    spent = size = 0.0
+    for path in _files(folder):
+        size += path.stat().st_size
+        with watched(path.suffix.lstrip(".")) as watch, path.open("rb") as stream:
+            for content in registry.pieces(stream, path.name):
+                if isinstance(content, Grid):
+                    for _ in content.rows:
+                        pass
+        spent += watch.seconds
+    return {"cpu": spent, "bytes": size}
+
+
 def _xlsx(path: Path) -> Iterator[tuple[str, ...]]:
     from python_calamine import CalamineWorkbook  # faster than lxml, and says no cell's address
 
@@ -89,7 +109,9 @@ def _files(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(folder.rglob("*")) if path.is_file())
 
 
-WHAT: dict[str, Callable[[Path], dict[str, float]]] = {"gate": gate, "bare": bare, "presidio": presidio}
+WHAT: dict[str, Callable[[Path], dict[str, float]]] = {
+    "gate": gate, "bare": bare, "hiding": hiding, "presidio": presidio,
+}  # fmt: skip
 
 if __name__ == "__main__":
     print(json.dumps(WHAT[sys.argv[1]](Path(sys.argv[2]))))

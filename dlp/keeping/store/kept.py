@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, bindparam, case, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, case, delete, func, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -131,7 +131,9 @@ class Kept:
         elsewhere = [func.substr(ITEMS.c.uri, 1, len(uri) + 1) != f"{uri}/" for uri in unlisted]
 
         def forget(connection: Connection) -> None:
-            self._miss(connection, [], or_(ITEMS.c.stretch.is_(None), ITEMS.c.stretch.in_(unmet)), *elsewhere)
+            # one after the other: for both at once every item of the source would be looked at
+            for which in (ITEMS.c.stretch.is_(None), ITEMS.c.stretch.in_(unmet)):
+                self._miss(connection, [], which, *elsewhere)
             if not unlisted:
                 held = select(ITEMS.c.item).where(ITEMS.c.stretch == STRETCHES.c.id).exists()
                 connection.execute(delete(STRETCHES).where(STRETCHES.c.id.in_(unmet), ~held))
@@ -203,7 +205,8 @@ class Kept:
             connection.execute(broken.values(seal=None), [{"_id": number} for number in numbers])
 
     def _miss(self, connection: Connection, values: list[dict[str, Any]], *which: ColumnElement[bool]) -> None:
-        unmet = (ITEMS.c.source == self._source, ITEMS.c.gone.is_(None), ITEMS.c.seen < self._run)
+        # plus nothing: the stretch leads to few items, an index by source to all of them
+        unmet = (ITEMS.c.source + 0 == self._source, ITEMS.c.gone.is_(None), ITEMS.c.seen < self._run)
         connection.execute(update(ITEMS).where(*unmet, *which).values(gone=self._run, stretch=None), values or None)
 
     def _write(self, work: Callable[[Connection], _T]) -> _T | None:
