@@ -112,8 +112,8 @@ def office(bench: Bench) -> Iterator[Row | Target]:
     yield row("office mix", done, folder)
     floor, hiding = (bench.floor(what, folder)["cpu"] for what in ("bare", "hiding"))
     how = (
-        f"bare libraries {floor:.2f} s x 1.5, 4 s for each of {done.spacy} processes with the model, and {hiding:.2f} s "
-        "for the look into hiding places, which no bare library takes (measured over the same files)"
+        f"bare libraries {floor:.2f} s x 1.5, 4 s for each of {done.spacy} processes with the model, and "
+        f"{hiding:.2f} s for the look into hiding places, which no bare library takes (measured over the same files)"
     )
     yield at_most("Office mix: processor seconds", 1.5 * floor + 4 * done.spacy + hiding, done.cpu, how)
     yield at_most("A process with the model: MB", 450, done.largest, "office mix")
