@@ -31,7 +31,7 @@ NAMED = frozenset({"first", "last", "middle", "full"})
 _OF_ONE_WORD = frozenset({"first", "last", "middle"})
 """The columns whose names stand in many rows; those of several words are as quickly told as remembered."""
 
-_KNOWN = 20_000
+_KNOWN = 10_000
 """Values of a column of which the code is remembered."""
 
 
