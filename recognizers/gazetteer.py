@@ -1,6 +1,6 @@
 """Given names and surnames, and the capitalised words that are none.
 
-Source: US Census Bureau, Frequently Occurring Names (1990), public domain, as shipped by the PyPI package `names`. A list
+Source: US Census Bureau, Frequently Occurring Names (1990), public domain, as shipped by the PyPI package `names`; children's names since then in `naming/recent.py`. A list
 alone proves nothing (a quarter of the capitalised words in a school policy are somebody's surname), so the lists only
 support a form in which names are written; whether a word is an ordinary English one is told by the frequency list that the package
 `symspellpy` ships (82,000 words, MIT).
@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from recognizers.given_names import GIVEN, SURNAMES, WORDS
+from recognizers.naming.recent import recent
 
 _FOLDED = 20_000
 """Words whose folded form is remembered: a page has the same ones over and over."""
@@ -155,13 +156,15 @@ def is_first(word: str) -> bool:
     folded = _given_part(word)
     if folded in COMMON_FIRST or folded in NOT_NAMES:
         return False
-    return _is_census_first(folded) or (folded in GIVEN and folded not in WORDS)
+    return _is_census_first(folded) or (folded in GIVEN and folded not in WORDS) or folded in recent().plain
 
 
 def may_be_first(word: str) -> bool:
     """Whether the word is a given name on the lists, ordinary words such as Grace or Will included."""
     folded = _given_part(word)
-    return folded not in NOT_NAMES and (_is_census_first(folded) or folded in GIVEN)
+    if folded in NOT_NAMES:
+        return False
+    return _is_census_first(folded) or folded in GIVEN or any(folded in names for names in recent())
 
 
 def _given_part(word: str) -> str:

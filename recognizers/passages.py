@@ -30,6 +30,9 @@ _QUOTED = re.compile(r"[ \t]*>[> \t]*(?=[^> \t])")
 _FIELD = re.compile(r"[A-ZÀ-Þ][\w ./'’-]{1,24}:(?:\s|$)")
 """What a line begins with that is a form's next field, and goes on nothing."""
 
+_ENTRY = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]{1,20} ?){1,3}(?:\([^()\n]{1,16}\) ?)?[:–—-](?:\s|$)")
+"""What a line begins with that is an entry of a list: "Amiyah - wrote him a letter"."""
+
 _ENVELOPE = re.compile(r"(?:from|to|cc|bcc|reply-to|sender|return-path|delivered-to)\s*:[^\n]*$", re.IGNORECASE)
 """A line of a message's head that says who wrote it and who got it, up to an address."""
 
@@ -146,7 +149,7 @@ def _unwrap_quoted(lines: list[str]) -> str:
 def _goes_on(previous: str, line: str) -> bool:
     """Whether a line that begins with a letter goes on where the one before it was broken."""
     bare = previous.rstrip()
-    if len(bare) < _LEAST or bare[-1] in _STOPS or "\t" in previous or _FIELD.match(line):
+    if len(bare) < _LEAST or bare[-1] in _STOPS or "\t" in previous or _FIELD.match(line) or _ENTRY.match(line):
         return False
     if line[0].islower():
         return True

@@ -30,6 +30,7 @@ from recognizers.naming.forms import (
 from recognizers.naming.guesses import plausible, stray, trim
 from recognizers.naming.listings import entries, listed
 from recognizers.naming.shapes import LOWER_WORD
+from recognizers.naming.told import told
 from recognizers.naming.whose import whose
 
 NAME = "PersonRecognizer"
@@ -81,8 +82,9 @@ def _hit(text: str, form: Form) -> Hit:
 
 
 def single_names(text: str) -> list[Hit]:
-    """Given names that stand alone: support for a statement beside them, no more."""
-    return [_hit(text, form) for form in single(text)]
+    """Given names that stand alone, or that the words around them tell: support for a statement beside them, no more."""
+    alone = {form.start: form for form in (*told(text), *single(text))}
+    return [_hit(text, form) for form in sorted(alone.values())]
 
 
 def lower_names(text: str) -> list[Hit]:

@@ -240,7 +240,7 @@ def lower(text: str) -> Iterable[Form]:
             yield Form(m.start(), m.end(), 0.6, "a given name and a surname in lower case")
 
 
-_FOREIGN = frozenset(
+FOREIGN = frozenset(
     "nada essa esse isso este esta esto como para por mas mais muy muito hoje hoy ela ele ella cuando quando toda todo tudo cada dia días hijo hija filho filha mai voy vai fue foi eso tarde noche noite".split()
 )
 """Words of every Spanish and Portuguese text that the lists of names hold."""
@@ -248,17 +248,18 @@ _FOREIGN = frozenset(
 
 def _lower_pair(first: str, last: str, text: str, place: int) -> bool:
     """Whether two words in lower case are a name: the surname no English word in an English text, for most names are words as well."""
-    if {fold(first), fold(last)} & _FOREIGN:
+    if {fold(first), fold(last)} & FOREIGN:
         return False
     if not is_last(last):
-        return is_first(first) and len(last) > 3 and not in_dictionary(last) and _in_english(text, place, 0.8)
+        return is_first(first) and len(last) > 3 and not in_dictionary(last) and in_english(text, place, 0.8)
     if is_first(first) and not is_last(first):
         return True
     if in_dictionary(last) or not may_be_first(first):
         return False
-    return _in_english(text, place, 0.6)
+    return in_english(text, place, 0.6)
 
 
-def _in_english(text: str, place: int, share: float) -> bool:
+def in_english(text: str, place: int, share: float) -> bool:
+    """Whether the words around a place are English ones, at least that share of them."""
     around = LOWER_WORD.findall(text, max(0, place - 60), place + 60)
     return sum(map(in_dictionary, around)) >= share * len(around)

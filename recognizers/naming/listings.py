@@ -31,14 +31,14 @@ def listed(text: str) -> Iterator[Form]:
 
 
 _LINE = re.compile(
-    rf"^[ \t>*•·–—-]*(?:\d{{1,2}}[.)][ \t]+)?(?P<name>(?P<first>{TOKEN})(?:[^\S\n][A-Z]\.?(?!\w))?)(?P<rest>[^\n]*)$",
+    rf"^[ \t>*•·–—-]*(?:\d{{1,2}}[.)][ \t]+)?(?P<name>(?P<first>{TOKEN})(?:[^\S\n][A-Z]\.?(?!\w))?)(?P<mark>[ \t]*(?:[–—:=(,-]|(?=\d)))?[^\n]*$",
     re.MULTILINE,
 )
 _BLANK_LINE = re.compile(r"^\s*$")
 
 
 def entries(text: str) -> Iterator[Form]:
-    """The given name at the head of each line of a list: three lines or more, one after the other, that all begin so."""
+    """The given name at the head of each line of a list: two lines or more, one after the other, that all begin so."""
     run: list[re.Match[str]] = []
     for found in _LINE.finditer(text):
         if not _heads_an_entry(found):
@@ -52,13 +52,19 @@ def entries(text: str) -> Iterator[Form]:
 
 def _heads_an_entry(line: re.Match[str]) -> bool:
     first = line["first"]
-    return fold(first) not in NOT_NAMES and not is_ordinary(first)
+    return fold(first) not in NOT_NAMES and (bool(line["mark"]) or not is_ordinary(first))
 
 
 def _of_list(run: list[re.Match[str]]) -> Iterator[Form]:
+    """The names of a run of lines: unlisted ones too where most are listed and all have the same mark behind them."""
     firsts = [m["first"] for m in run]
-    if len(run) < 3 or sum(map(is_first, firsts)) < 2 or sum(map(may_be_first, firsts)) < 0.6 * len(run):
+    known, could = sum(map(is_first, firsts)), sum(map(may_be_first, firsts))
+    marked = sum(bool(m["mark"]) for m in run) == len(run)
+    if len(run) < 3:
+        if not (marked and len(run) == 2 and known and not any(map(is_ordinary, firsts))):
+            return
+    elif known < 2 or could < 0.6 * len(run):
         return
     for m in run:
-        if may_be_first(m["first"]):
+        if may_be_first(m["first"]) or (marked and not m["first"].endswith("ing")):
             yield Form(m.start("name"), m.end("name"), 0.65, "a given name at the head of an entry")

@@ -1,0 +1,86 @@
+"""Given names that the words around them tell: somebody does, has or is something, or something is somebody's.
+
+They support a statement beside them and are nothing alone, so unlisted words and names that are English words as well
+("Crosby was caught", "Otto's meds") may be taken for names here, and names in lower case ("nico had a seizure").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from recognizers.gazetteer import (
+    GIVEN_WORDS,
+    NOT_NAMES,
+    fold,
+    in_dictionary,
+    is_first,
+    is_last,
+    is_ordinary,
+)
+from recognizers.given_names import WORDS
+from recognizers.naming.forms import FOREIGN, Form, in_english
+from recognizers.naming.places import before_place
+from recognizers.naming.recent import recent
+from recognizers.naming.shapes import TOKEN
+from recognizers.phrasing.words import words
+
+_DOES = (
+    r"(?:is|isn['’]?t|was|wasn['’]?t|has|hasn['’]?t|had|hadn['’]?t|got|gets|did|didn['’]?t|does|doesn['’]?t|won['’]?t|can|can['’]?t|cannot|could|couldn['’]?t|should|needs?|takes|took"
+    r"|went|came|comes|left|leaves|missed|misses|failed|fails|passed|said|says|told|tells|asked|asks|refused|refuses|threw|hit|hits|kicked|punched|pushed|shoved|bit|ran|walked|walks|cried"
+    r"|fell|felt|feels|vomited|started|stopped|turned|earned|received|scored|owes|lost|lives|stays|moved|skipped|cut|called|texted|wrote|brought|stole|cheated|admitted|reported|returned"
+    r"|forgot|wants|likes|keeps|still|never|also|again|just|out|absent|tardy|late|suspended|reads|works|sits|goes|made|makes|swore|tested|carries|wears|uses|eats|broke|hurt|saw|sees|met"
+    r"|pulled|spent|served|serves|seems|seemed|looked|looks|pooped|peed|slept|sleeps|struggles|struggled|finished|handed|owns|hid|bolted|eloped|banged|grabbed|spit|yelled|screamed|w/)"
+)
+_THING = (
+    r"(?:mom|dad|mother|father|parents?|guardian|gran\w+|nana|sister|brother|aunt|uncle|family|iep|504|plan|meds?|medication|inhaler|epi\w*|pump|seizures?|asthma|allerg\w+|grades?|marks?|average|avg|score|test|quiz|essay|report"
+    r"|attendance|absences|behavior|detention|suspension|referral|evaluation|eval|testing|accommodations|aide|para|counselor|therapist|doctor|pediatrician|phone|locker|backpack|desk|birthday|address|house|lunch|account|case|hearing|probation|pregnancy|concussion|diagnosis|anxiety|adhd|autism|diabetes|file|record|folder)"
+)
+_CAPITALISED = re.compile(
+    rf"(?<![\w@.’'-])(?P<first>{TOKEN})(?:[^\S\n][A-Z]\.?(?!\w))?(?:[^\S\n]+{_DOES}(?!\w)|['’]s?[^\S\n]+(?:\w+[^\S\n]+)?{_THING}(?!\w))"
+)
+_LOWER = re.compile(
+    rf"(?<![\w@.’'/-])(?P<first>[a-zà-ÿ]{{3,}}(?<!s))(?:(?:[^\S\n][a-z])?[^\S\n]+{_DOES}(?!\w)|['’]?s[^\S\n]+(?:\w+[^\S\n]+)?{_THING}(?!\w))"
+)
+_LOWER_OBJECT = re.compile(
+    r"\b(?:for|with|w/?|about|re|told|asked|and|gave|call|called|on|from|is)[^\S\n](?P<first>[a-zà-ÿ]{4,})(?![\w@'’-])"
+)
+_NO_NAMES = frozenset(
+    """bill art page dean judge major prince king bishop young guy summer autumn penny chance journey harmony melody destiny trinity asia israel china paris london dallas georgia virginia
+    chromebook chromebooks ipad airpods lexia powerschool schoology dibels iready mcas snapchat instagram tiktok youtube discord roblox fortnite minecraft chatgpt gemini epipen epipens narcan covid uber wifi
+    clever outlook gmail smartboard kindle nintendo pokemon facebook venmo google ok nana papi mami abuela abuelo titi tia vovo avo manman papa mama dada""".split()
+)
+_DOUBTFUL = GIVEN_WORDS | WORDS | recent().words
+
+
+@cache
+def _terms() -> frozenset[str]:
+    """Medicines and conditions, which are capitalised as names are."""
+    return frozenset(t for name in ("medicines", "medicines_common", "conditions") for t in words(name))
+
+
+def told(text: str) -> Iterator[Form]:
+    """Names that stand where somebody must: what the sentence says is said of people."""
+    for m in _CAPITALISED.finditer(text):
+        if _may_be(m["first"]) and not before_place(text, m.end("first")):
+            yield Form(m.start("first"), m.end("first"), 0.5, "a given name that something is told of")
+    for m in (*_LOWER.finditer(text), *_LOWER_OBJECT.finditer(text)):
+        word = m["first"]
+        if _is_lower_name(word) and in_english(text, m.start(), 0.6):
+            yield Form(m.start("first"), m.end("first"), 0.5, "a given name in lower case that something is told of")
+
+
+def _may_be(word: str) -> bool:
+    """Whether a capitalised word before such words may be a name, listed or not."""
+    folded = fold(word)
+    if folded in NOT_NAMES or folded in _NO_NAMES or folded in _terms():
+        return False
+    if is_first(word) or folded in _DOUBTFUL:
+        return True
+    return len(folded) > 2 and not is_ordinary(word) and not in_dictionary(word) and not is_last(word)
+
+
+def _is_lower_name(word: str) -> bool:
+    folded = fold(word)
+    return is_first(word) and not in_dictionary(word) and folded not in FOREIGN | _NO_NAMES and folded not in _terms()
