@@ -16,7 +16,7 @@ from recognizers.phrasing.said import said
 from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
 ECONOMIC = Lexicon(
-    topic=r"free (?:and|&|/|or) reduced|lunch (?:debts?|balances?|charges?)|fee waivers?|mckinney[- ]vento|homeless|owes?|unpaid",
+    topic=r"free (?:and|&|/|or) reduced|(?:meal|lunch) status|f/r (?:list|status)|(?:weekend|friday|food|backpack) bags?|pantry|lunch (?:debts?|balances?|charges?)|fee waivers?|mckinney[- ]vento|homeless|owes?|unpaid",
     prices=False,
     strong=(
         *said("ECONOMIC_STATUS", "strong"), *phrasing.ECONOMIC,
@@ -50,6 +50,7 @@ IMMIGRATION = Lexicon(
     ),
 )  # fmt: skip
 CRIMINAL = Lexicon(
+    topic=r"court (?:kids|list|dates|involved|students)|on probation|cori (?:results|hits|list)",
     strong=(
         *said("CRIMINAL_RECORD", "strong"), *phrasing.CRIMINAL, *clauses.CRIMINAL,
         r"probation officer", r"(?:on|dys|juvenile|adult|under) probation", r"juvenile (?:court|detention|record|hall|arrest|charges?)", r"(?:was |is |been |got |were )(?:arrested|charged with|convicted|indicted|arraigned|incarcerated|jailed)(?: \w+){0,6}", r"charged with (?:assault|larceny|possession|oui|dui|trespass\w*|\w+ and battery)[\w ]{0,30}", r"arrest(?:ed)? (?:for|on|record|warrant)", r"criminal (?:record|history|charges?|case|complaint|conviction|background)", r"cori (?:hit|came back (?:with|not|positive|bad)|not ok|record|fail\w*|denied|(?:check )?(?:found|shows|turned up))", r"open (?:court |criminal )?(?:case in|charges?)", r"prior (?:conviction|arrest|record|charges?)", r"oui(?: \dnd| \dst| \drd)?", r"dui", r"a&b(?: \d{4})?", r"assault (?:and|&) battery(?: [\w ]{0,30})?", r"sex offender", r"sori", r"dys (?:committed|custody|probation|commitment|worker|caseworker)", r"committed to dys", r"co-?defendants?", r"arraign(?:ed|ment)", r"felony(?: \w+)?", r"misdemeanor", r"larceny", r"restitution", r"clerk magistrate", r"ankle (?:monitor|bracelet)", r"gps bracelet", r"police report", r"warrant out", r"parole officer", r"on parole", r"failed (?:the )?(?:cori|background check|fingerprint\w*)", r"arrestad[oa]", r"libertad condicional", r"preso|presa", r"antecedentes penales",
@@ -72,6 +73,7 @@ FAMILY = Lexicon(
     never=(*said("FAMILY_STATUS", "never"), *borders.FAMILY, r"(?:names?|values?|lists?|words?|fields?|entries|items|strings?|patterns?|arguments?|options?|paths?|is|are|be) separated from (?:the|each|one another|its)", r"adopt(?:ed|ion)? (?:(?:a|the|by|of)\b|and (?:amended|approved|revised|published|effective|ratified|implemented)|(?:as amended|on|date|this|an?|our|new|school|committee|policy|budget|\d|unanimously|curriculum|textbook|pet|program|family)\b)[\w -]{0,20}", r"adopt-a-\w+", r"(?:was|were|is) adopted (?:by (?:the|a|our) (?:school|board|committee|district|town|council|state)|on|unanimously|\d)", r"church (?:street|st\b|hall|parking)", r"battery (?:died|is dying)", r"died (?:in \d{4}|of consumption|laughing)", r"phone died", r"divorced from reality", r"in recovery mode", r"gender (?:equity|identity,|studies|reveal)", r"surrogate (?:key|endpoint|parent training)", r"school deployment", r"deployed (?:chromebooks?|devices|software|patch|server|version)"),
 )  # fmt: skip
 RACE = Lexicon(
+    topic=r"(?:grade|name|gender|sex|language),? (?:and |/ ?)?race|race ?(?:/|and|&|,) ?(?:eth\w*|gender|grade)|ethnicity|race codes?",
     strong=(*said("RACE_ETHNICITY", "strong"), *phrasing.RACE, r"(?:is|are|as|identif\w+ as|listed as|coded as|marked) (?:hispanic|latin[oax]|black|african[- ]american|white|asian|native american|american indian|pacific islander|multi-?racial|bi-?racial|two or more races|cape verdean|haitian|brazilian|middle eastern)(?:,? (?:and |or )?(?:black|white|hispanic|asian|latin[oax]|cape verdean))*", r"i put (?:hispanic|black|white|asian|native)\w*", r"dad says [\w ]+, (?:black|white|hispanic|asian)", r"native \(\w+\)", r"two or more(?: races)?", r"ethnicity (?:is|:)\s?\w+", r"(?:african[- ]american|hispanic|latin[ao]|asian|white|black|native american) (?:boy|girl|student|male|female|child|kid)"),
     medium=(*said("RACE_ETHNICITY", "medium"), r"hispanic", r"latin[oax]", r"cape verdean", r"african[- ]american", r"bi-?racial", r"multi-?racial"),
     fields=("race", "ethnicity", "race/ethnicity", "race ethnicity", "hispanic or latino", "hispanic", "raza", "raça", "etnia"),

@@ -53,8 +53,8 @@ class Closely:
         `before` as in `Reader.hits`.
         """
         found: list[Hit] = []
+        head = (f"{before}\n{text}"[:HEAD] if before else text[:HEAD], "")
         for start, end, entities in windows:
-            head = (text[:HEAD], "") if start else ()
             found.extend(_moved(self._engine.hits(text[start:end], entities, head), start))
         found = self._about_people(found, Technical(text, before))
         if listed:

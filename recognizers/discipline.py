@@ -16,7 +16,7 @@ from recognizers.phrasing.said import said
 from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
 LEXICON = Lexicon(
-    topic=r"detentions?|suspensions?|iss|oss|saturday school|discipline|behaviou?r (?:log|list|referrals)|referrals|bus (?:conduct|suspensions?|reports?)|no recess|consequences|incidents?",
+    topic=r"detentions?|dets?\b|suspensions?|iss|oss|saturday school|discipline|behaviou?r (?:log|list|referrals)|referrals|bus (?:conduct|suspensions?|reports?)|no recess|consequences|incidents?",
     strong=(
         *said("DISCIPLINE_RECORD", "strong"),
         *phrasing.STRONG,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from recognizers import papers
 from recognizers.gazetteer import is_first, is_last, is_ordinary
 
 CUE = re.compile(
@@ -27,7 +28,7 @@ _PLURALS = (
 _SINGULARS = r"student|pupil|child|kid|parent|guardian|family|person|individual|athlete|employee|teacher|nurse|patient|victim|school|district|adult|teen|participant|applicant|volunteer|learner"
 _MANY = re.compile(rf"\b(?:{_PLURALS})\b", re.IGNORECASE)
 _ANY_ONE = re.compile(
-    rf"\b(?:any|each|every|no|which|your|whichever|a|an|the|all|such)\s+(?:\w+\s)?(?:{_SINGULARS})(?:'s)?\b",
+    rf"\b(?:any|each|every|no|which|your|whichever|a|an|the|all|such|one|another|some)\s+(?:\w+\s)?(?:{_SINGULARS})(?:'s)?\b",
     re.IGNORECASE,
 )
 _IS_ONE = re.compile(r"\b(?:is|was|remains|being|as)\s$", re.IGNORECASE)
@@ -62,7 +63,7 @@ _DID = re.compile(
 )
 """What stands behind "parents" when it means certain ones."""
 
-_DEFINITE = re.compile(r"^(?:the|a|an)\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"^(?:the|a|an|one|another)\b", re.IGNORECASE)
 _YOURS = re.compile(r"your\s(?:\w+\s)?(?:child|student)\b", re.IGNORECASE)
 _TELLS = re.compile(r"^(?:\s\w+){0,2}\s(?:is|was|has been|had|missed|owes|received|did)\b", re.IGNORECASE)
 """What stands behind "your child" in a letter about one child."""
@@ -101,6 +102,18 @@ _BEHIND = re.compile(
 )
 """What makes a term in front of it a matter of many: "doubled-up families", "autism program", "asthma walk"."""
 
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}) (?:\w+ )?(?:evaluations|re-?evals|evals|ieps|504s|initials|placements|caseloads)\b",
+    re.IGNORECASE,
+)
+"""How much of something there is in a school: said of nobody where nobody is named before."""
+
+_FOR_ALL = re.compile(
+    rf"(?:\s+\w+){{0,3}}\s+(?:for|to|of) (?:everyone|everybody|anyone|whoever|all (?:of (?:the|our|them) )?(?:\w+ )?(?:{_PLURALS}|grades|staff))\b",
+    re.IGNORECASE,
+)
+"""What makes a term in front of it one of everybody: "alert shows for everyone"."""
+
 _PETS = re.compile(
     r"\b(?:dogs?|cats?|pupp(?:y|ies)|kittens?|hamsters?|guinea pigs?|horses?|pony|rabbits?|bunny|pets?|birds?|turtles?|gerbils?|goldfish|iguana)(?:'s|’s)?\s(?:\w+\s)?(?:has|had|is|was|got|gets|needs?|takes|died|passed|broke|ate)\b[^,;]*$",
     re.IGNORECASE,
@@ -113,7 +126,8 @@ _STOCK = re.compile(
 
 _TOPIC = re.compile(
     r"\b(?:talk\w*|sp(?:eak|oke|eech)\w*|present\w*|project\w*|reports?|essays?|papers?|research\w*|lesson|unit|poster|podcast|articles?|books?|documentary|stud(?:y|ied|ies)|learn\w*|taught|teach\w*|read|wrote|discuss\w*|debate\w*|raised?|raising"
-    r"|donat\w+|awareness|tips|facts|information|resources|funds?|cure|fight|lecture\w*|keynote|panel|workshop|questions?|experts?|quiz|test|speaker|volunteer\w*|fundrais\w+|collect\w*)\s+(?:[\w$,.]+\s){0,3}?(?:on|about|for|of|regarding|against|with)\s+(?:the\s)?(?:[\w-]+\s){0,3}$",
+    r"|donat\w+|awareness|tips|facts|information|resources|funds?|cure|fight|lecture\w*|keynote|panel|workshop|questions?|experts?|quiz|test|speaker|volunteer\w*|fundrais\w+|collect\w*)\s+(?:[\w$,.]+\s){0,3}?(?:on|about|for|of|regarding|against|with)\s+(?:the\s)?(?:[\w-]+\s){0,3}$"
+    r"|\b(?:teach(?:es|ing)?|taught|major(?:s|ed|ing) in|degree in|certified in|licen[sc]ed in|trained in|works in|worked in|career in|research(?:es|er)? (?:on|in)?)\s+$",
     re.IGNORECASE,
 )
 _HIS = re.compile(r"\b(?:his|her|their|my|our|its|[A-Z]\w+['’]s?)\s(?:\w+\s){0,2}$")
@@ -165,6 +179,9 @@ _IF_ANY = re.compile(
 """How a sentence begins that is about any pupil, whatever "she" stands in it."""
 
 _QUOTE = re.compile(r"[\"“”«»]")
+_LONGEST_QUOTE = 90
+"""Characters behind an opening quotation mark that are somebody's words; what is quoted at length is a whole message."""
+
 _VALUE_OF_KEY = re.compile(r"[\"'][\w .-]{1,40}[\"']\s*:\s*[\"'][^\"']*$")
 """What stands before a value of JSON, whose quotation marks quote nobody."""
 
@@ -275,9 +292,11 @@ def general(
     )
     if context and not taught:
         taught = bool(_CURRICULUM.search(context)) and not CUE.search(sentence)
+    said = place.text[max(line_start, place.term_start - _LONGEST_QUOTE) : place.term_start]
     quoted = (
         not _VALUE_OF_KEY.search(place.text[line_start : place.term_start])
         and len(_QUOTE.findall(place.text[line_start : place.term_start])) % 2
+        and _QUOTE.search(said)
         and _QUOTE.search(place.text, place.term_end, place.term_end + 120)
     )
     hard = (
@@ -298,13 +317,14 @@ def general(
             ),
             "said of people in general",
         ),
-        (_BEHIND.match(after), "said of people in general"),
+        (_BEHIND.match(after) or _FOR_ALL.match(after), "said of people in general"),
         (_PETS.search(before[-60:] + place.text[place.term_start : place.term_end]), "said of an animal"),
         (_STOCK.search(before[-60:]) and not _HIS.search(before), "speaks of what the school has"),
         (
             _TOPIC.search(before[-70:]) and not _HIS.search(before) and not _DISCLOSED.search(before),
             "the subject of a talk, a lesson or a gift",
         ),
+        (somebody < 0 and _COUNTED.search(before[-25:] + place.text[place.term_start : place.term_end]), "counts cases"),
         (_WHOEVER.search(before[-60:]), "said of whomever it concerns"),
         (_TASK.match(before) and somebody < 0, "the task of an exercise"),
         (quoted, "stands in quotation marks"),
@@ -314,6 +334,9 @@ def general(
     for sign, says in hard:
         if sign:
             return Sign(says, False)
+    line = place.text[line_start : max(place.end, _line_end(place))]
+    if paper := papers.kind(place.head, place.text, place.start, place.end, line):
+        return Sign(paper, False)
     soft = (
         (_LIKE_A_STORY.search(sentence) or _BOOK.search(sentence), "may speak of a story or an exercise"),
         (taught, "reads as teaching, policy, a notice or a number"),

@@ -20,6 +20,7 @@ from recognizers.naming.forms import (
     last_first,
     lower,
     lower_with_grade,
+    lower_with_initial,
     of_family,
     single,
     titled,
@@ -47,6 +48,7 @@ _FORMS = (
     entries,
     of_family,
     lower_with_grade,
+    lower_with_initial,
 )
 
 
@@ -76,6 +78,12 @@ def _for_nobody(text: str, form: Form) -> bool:
     return is_placeholder(text[form.start : form.end])
 
 
+def _begins_placeholder(text: str, form: Form) -> bool:
+    """Whether the word behind makes the name nobody's: "Jane Doe"."""
+    behind = text[form.end : form.end + 20].split(maxsplit=1)
+    return bool(behind) and text[form.end : form.end + 1] == " " and is_placeholder(behind[0].strip(",;:"))
+
+
 def _hit(text: str, form: Form) -> Hit:
     about = form.about or whose(text, form.start, form.end)
     return Hit("PERSON", form.start, form.end, form.score, (f"has the form of: {form.says}",), about)
@@ -83,7 +91,7 @@ def _hit(text: str, form: Form) -> Hit:
 
 def single_names(text: str) -> list[Hit]:
     """Given names that stand alone, or that the words around them tell: support for a statement beside them, no more."""
-    alone = {form.start: form for form in (*told(text), *single(text))}
+    alone = {form.start: form for form in (*told(text), *single(text)) if not _begins_placeholder(text, form)}
     return [_hit(text, form) for form in sorted(alone.values())]
 
 

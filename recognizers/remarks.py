@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from recognizers.gazetteer import is_last, may_be_first
+from recognizers.gazetteer import is_first, is_last, may_be_first
 from recognizers.headers import says_something
 
 LEAST = 3
@@ -27,9 +27,11 @@ _SPEAKS = 0.5
 """The share of remarks that must speak of a topic for the others to be of it too."""
 
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]*[\w](?:-[A-ZÀ-ÖØ-Þ]?[\w'’]+)?"
+_GRADE = r"(?:gr\.?|grade|rm\.?|room|hr) ?\w{1,4}|\d{1,2}(?:st|nd|rd|th)?|K|PK"
 _ENTRY = re.compile(
-    rf"^[ \t>*•–☐\d.)-]{{0,6}}(?P<name>{_CAP}(?: {_CAP})?, {_CAP}(?: (?:{_CAP}|[A-Z]\b\.?))?|{_CAP}(?: (?:van|de|da|dos|del|la|el|al))*(?: (?:{_CAP}|[A-Z]\b\.?)){{1,3}})"
-    r"(?:,? (?:\(?(?:gr\.?|grade|rm\.?|room|hr) ?\w{1,4}\)?,? ?)+)?[ \t]*(?:[(\[:–—=|\t]|[-,](?= )|-(?=\s)|\.{2,}|→|  )+[ \t]*(?P<remark>[^\n]{3,120}?)[)\] \t.]*$",
+    rf"^(?:[ \t>*•–☐\d.)-]{{0,6}}|(?:rm|room|gr|grade|hr|table|bus|period|per)\.? ?\w{{1,4}}[ \t:-]+|(?:K|PK|\d{{1,2}})-?[A-F]?[ \t]{{1,3}}|\d{{3,4}}[ \t]+)\*{{0,2}}"
+    rf"(?P<name>{_CAP}(?: {_CAP})?, {_CAP}(?: (?:{_CAP}|[A-Z]\b\.?))?|{_CAP}(?: (?:van|de|da|dos|del|la|el|al))*(?: (?:{_CAP}|[A-Z]\b\.?)){{1,3}}|{_CAP})\*{{0,2}}"
+    rf"(?:,? (?:\(?(?:{_GRADE})\)?,? ?)+(?![\w'’+/])| \([^()\n]{{1,16}}\))?(?:[ \t]*(?:[(\[:–—=|\t]|[-,](?= )|-(?=\s)|\.{{2,}}|(?:\. ){{2,}}\.?|→|  +)|[ ](?=\d)|(?<=\d)[ \t]+(?=[A-Za-z])|(?<=\))[ \t]+)[ \t]*(?P<remark>[^\n]{{3,120}}?)[)\] \t.]*$",
     re.MULTILINE,
 )
 
@@ -95,6 +97,8 @@ def _is_name(name: str) -> bool:
     words = re.split(r"[,\s]+", name)
     if words[0] in _GREETINGS:
         return False
+    if len(words) == 1:
+        return is_first(name)
     return any(may_be_first(w) or is_last(w) for w in words)
 
 
@@ -121,7 +125,7 @@ def of_topic(
 
 
 _NOTHING = re.compile(
-    r"(?:only|just|no|not|none|nothing|fine|ok|okay|all set|good|see|call|bus|walker|aftercare|absent|moved|thanks|thank you|please|tape|post|print|keep)\b|.*[:?]$",
+    r"(?:only|just|no|not|none|nothing|nobody|no one|paid|full pay|come|will|would|gets to|help\w*|great|thank|yay|here|present|anything|veg|fine|ok|okay|all set|good|see|call|bus|walker|aftercare|absent|moved|thanks|thank you|please|tape|post|print|keep)\b|.*[:?]$",
     re.IGNORECASE,
 )
 

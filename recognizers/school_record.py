@@ -15,25 +15,28 @@ from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.headers import says_something
 from recognizers.phrasing import attendance, borders, clauses, marks
 from recognizers.phrasing import school_record as phrasing
+from recognizers.phrasing.said import said
 from recognizers.statements import Lexicon, Statements, lexicon_triggers
 
 _MARK = r"(?:[a-df][+-]?|\d{1,3}(?:\.\d+)?\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m)"
 _SUBJECT = r"(?:reading|math|maths|science|english|ela|history|spanish|french|writing|algebra(?: i+| \d)?|geometry|biology|chemistry|physics|art|music|pe|civics|us hist(?:ory)?|eng)"
 _MARKS = rf"{_SUBJECT}:? {_MARK}(?:, ?{_SUBJECT}:? {_MARK})+"
 GRADES = Lexicon(
-    topic=r"failing|eligibility|ineligible|test scores|averages|missing work|make-?ups?|retakes?|incompletes?|progress (?:reports?|notes)|grades? (?:as of|check|report)",
+    topic=r"failing|elig(?:ibility)?\b|ineligible|test scores|averages|missing work|make-?ups?|retakes?|incompletes?|progress (?:reports?|notes)|grades? (?:as of|check|report)",
     strong=(
         *phrasing.GRADES,
         *clauses.GRADES,
         *marks.MARKS,
+        *said("GRADE_RECORD", "strong"),
         r"(?:weighted |unweighted |cumulative )?gpa (?:of |is |was )?\d(?:\.\d+)?(?: [\w ]{0,30}class of \d+)?", r"gpa\s?[:=]?\s?\d\.\d+", r"class rank(?: of| is)?\s?\d+", r"(?:ranked?|places (?:her|him)) \w+ in (?:a |the |her |his )?class", r"(?:(?-i:SAT|ACT)|psat|wisc|mcas|access|wida|dibels|map|nwea|i-?ready)(?:-?v)? (?:score |overall |composite |ela |math |reading )*(?:of |is |was )?\d[\d.]*(?:, literacy \d[\d.]*)?", r"(?:full[- ]scale|verbal|performance) (?:iq|score)(?: was| of| is)? ?\d+", r"iq (?:of|was|is)? ?\d+",
         r"(?:got|scored|earned|received|has|had|have|with|gets) (?:an? )?(?:(?:\d{1,2}|1[01]\d)%?|[a-df][+-]?) (?:on|in|for) (?:the |his |her )?[\w' ]{2,30}", r"(?:is )?failing (?:\d |two |three |all |my |his |her |eng\w*|math|science|history|algebra|biology|geometry|spanish|chemistry)[\w +&,]{0,30}", r"did not pass [\w ()0-9]{2,40}", r"(?:has|have|with) (?:an? |one |two )?[df]s? in \w+", _MARKS, r"at the \d+(?:st|nd|rd|th) percentile", r"\d+(?:st|nd|rd|th) percentile", r"reading (?:at|on) (?:a |an )?[\w-]+(?: grade)?[- ]level", r"(?:retain|retained|retention|held back|repeat(?:ing)? (?:the )?(?:grade|year|\d))(?: him| her)?", r"missing (?:work|assignments?) (?:in|list|:)", r"transcript (?:shows|of (?!the \w+ ?(?:meeting|hearing|interview|call|session|recording|trial|speech)|(?:the |a )?(?:meeting|hearing|interview|call|session|recording|trial|speech|voice))|for)", r"report card (?:shows|of|for|:)", r"processing speed (?:was|of|is) \d+", r"academically ineligible", r"ineligible", r"failed (?:the )?(?:math|ela|english|science|mcas|test|quiz|course|class|midterm|final)\w*", r"(?:ela|math|sci(?:ence)?|ste|mcas|bio|phys)(?:ematics)?\W{1,3}(?:4[4-9]|5[0-6])\d ?(?:nm|pm|me?|ee?)", r"el level \d", r"[lsrw] \d\.\d(?: [lsrw] \d\.\d)+", r"boletín de (?:notas|calificaciones)", r"reprobó", r"reprovou", r"promedio de \d+", r"nota (?:de )?\d+", r"[a-f] em \w+(?:, [a-f] em \w+)*",
     ),
-    medium=(*phrasing.GRADE_COMMENTS, *marks.MARKS_WEAK, *clauses.GRADES_WEAK, r"failing", r"grade of [a-f][+-]?"),
+    medium=(*phrasing.GRADE_COMMENTS, *said("GRADE_RECORD", "medium"), *marks.MARKS_WEAK, *clauses.GRADES_WEAK, r"failing", r"grade of [a-f][+-]?"),
     fields=("gpa", "class rank", "final grade", "current grade", "average", "score", "test score", "mcas score", "sat score", "grades", "marks", "q1 grade", "progress", "calificaciones", "notas"),
     lessons=False,
     never=(
         *marks.MARKS_NEVER,
+        *said("GRADE_RECORD", "never"),
         *borders.GRADES,
         r"retain(?:s|ed|ing)? (?:the (?:above|copyright|original|following)|copyright\w*|compatib\w+|all|any|its|a copy|ownership|title|rights?)[\w ]{0,20}", r"(?:rights|lines?|notices?|copyrights?|history|records?|copies|files?|data) (?:are |is |be |to be |must be )?retained",r"(?:minimum|average|class|mean|median|school|district|required|cut-?off) (?:gpa|score|average)", r"gpa (?:requirement|calculation|scale|cutoff|of at least)", r"transcript (?:request|office|fee|form)s?", r"report cards? (?:go|are|will|home|day|come|close|open|due|go home)", r"mean of \d+", r"(?:won|lost|beat|leading|final score)[\w ]{0,20}\d+", r"\d+(?:st|nd|rd|th) percentile of (?:schools|districts)"),
 )  # fmt: skip

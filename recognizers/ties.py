@@ -43,6 +43,12 @@ _REFERS = re.compile(
 _ENTRY = re.compile(r"\n?[ \t>]*(?:[*•·▪◦‣–—-]|\d{1,2}[.)])[ \t]+")
 """What an entry of a list begins with."""
 
+_HEAD_MARK = re.compile(r"[*_]{0,2}(?:[^\S\n]?\([^()\n]{1,16}\))?[^\S\n]*(?:[:–—=(]|-(?=\s)|\.{2}|\. \.)")
+"""What stands behind the name at the head of a line that is an entry without any mark before it."""
+
+_POINTS = re.compile(r"\b(?:that(?:['’]s| is| was| would be)|this is|it['’]?s|it is|i mean|talking about|meaning|i['’]m (?:talking|writing) about|the (?:student|kid|child) is)\s$", re.IGNORECASE)
+"""What stands before a name that tells whom the sentence before was about."""
+
 How = Literal["roster", "before", "after", "earlier", "later", "block", "page"]
 """Where the person is named: before or after in the sentence, earlier or later in the line, in the block, for the whole page."""
 
@@ -109,14 +115,22 @@ class Linker:
     def _stands(self, hit: Hit, tie: Tie) -> bool:
         """The weaker the words of a statement, the closer its tie must be."""
         if tie.how == "later":
-            return hit.score >= PERSONAL and self._refers(hit)
+            return hit.score >= PERSONAL and (self._refers(hit) or self._pointed_at(hit))
         return hit.score >= PERSONAL or tie.how != "earlier" or self._refers(hit) or self._is_entry(hit)
 
     def _is_entry(self, hit: Hit) -> bool:
         """Whether the hit stands in an entry of a list that begins with a name: all of it is about that one."""
         start, end = self._span(self.breaks, hit.start)
         mark = _ENTRY.match(self.text, start, end)
-        return mark is not None and any(p.hit.start == mark.end() for p in self.people)
+        if mark is not None:
+            return any(p.hit.start == mark.end() for p in self.people)
+        first = start + (self.text[start : start + 1] == "\n")
+        return any(p.hit.start == first and _HEAD_MARK.match(self.text, p.hit.end, end) for p in self.people)
+
+    def _pointed_at(self, hit: Hit) -> bool:
+        """Whether the next name is that of whom the sentence before was about: "That is Pilar Vance"."""
+        after = next((p for p in self.subjects if p.hit.start >= hit.end), None)
+        return after is not None and bool(_POINTS.search(self.text, max(0, after.hit.start - 40), after.hit.start))
 
     def _refers(self, hit: Hit) -> bool:
         start, end = self._sentence(hit)

@@ -59,6 +59,7 @@ _CHILD = re.compile(
 _LOWER_GRADED = re.compile(
     r"(?<![\w@.'’-])(?P<first>[a-zà-ÿ]{3,})(?:[^\S\n][a-z](?!\w))?(?=\s?[,(–—-]|[^\S\n](?:in|gr|rm|room|hr|grade|\d))"
 )
+_LOWER_INITIAL = re.compile(r"(?<![\w@.'’-])(?P<first>[a-zà-ÿ]{3,})[^\S\n][a-z]\.(?=[\s,;:)(-]|$)")
 _LOWER_PAIR = re.compile(r"(?<![\w@.-])(?P<a>[a-zà-ÿ]{3,})[^\S\n](?P<b>[a-zà-ÿ'’-]{3,})(?![\w@-])")
 _TITLE = re.compile(
     rf"\b(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Coach|Nurse|Principal|Officer|Supt|Superintendent|Officer|Judge|Rev|Fr|Sr|Sra|Srta|Señora?|Dona|Doña|Don|Madanm|Msye|Attorney|Atty)\.?[^\S\n](?P<name>(?:{TOKEN}|{INITIAL})(?:[^\S\n]{PARTICLE}?{TOKEN}){{0,2}})"
@@ -189,7 +190,8 @@ def with_initial(text: str) -> Iterable[Form]:
         first = m["first"]
         if is_ordinary(first) or (m["initial"] == "I" and text[m.end() - 1] != "."):
             continue
-        if is_first(first) or GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
+        dotted = text[m.end() - 1] == "." and may_be_first(first) and not text[m.end() :].startswith((" A", " Plan"))
+        if is_first(first) or dotted or GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
             yield Form(m.start(), m.end(), 0.7, "a given name and an initial")
 
 
@@ -217,6 +219,13 @@ def of_family(text: str) -> Iterable[Form]:
         name = m["own"] or m["child"]
         if may_be_first(name) and not (name.islower() and fold(name) in COMMON_FIRST):
             yield Form(*m.span("own" if m["own"] else "child"), 0.65, "a given name beside a relative", "student")
+
+
+def lower_with_initial(text: str) -> Iterable[Form]:
+    """A given name in lower case and a dotted initial: "kenji f."."""
+    for m in _LOWER_INITIAL.finditer(text):
+        if is_first(m["first"]) and not in_dictionary(m["first"]):
+            yield Form(m.start(), m.end(), 0.65, "a given name in lower case and an initial")
 
 
 def lower_with_grade(text: str) -> Iterable[Form]:

@@ -23,7 +23,7 @@ _STAFF_BEHIND = re.compile(
 _ROLE_BEFORE = re.compile(
     r"\b(?:author|illustrator|poet|novelist|artist|singer|actor|actress|comedian|astronaut|senator|representative|governor|president|congress(?:man|woman)|mayor|selectman|sheriff|chief|sergeant|lieutenant|firefighter|historian|scientist|professor|speaker|presenter|guest|custodian"
     r"|driver|secretary|librarian|paraprofessional|director|chair(?:man|woman|person)?|superintendent|principal|nurse|(?:school|district) (?:psychologist|nurse|counselor)|(?:guidance|adjustment|school) counselor|(?:special ed(?:ucation)?|reading|math|science|art|music|gym|\w+ grade) teacher|reporter|photographer"
-    r"|contact|questions\??(?: to)?|rsvp to|sign up with|e-?mail|presented by|led by|hosted by|taught by|run by|written by|illustrated by|directed by|photos? by|donated by|sponsored by|in memory of|thanks(?: so much)? to|thank you(?:,| to)?|congratulations(?:,| to)?|congrats(?:,| to)?)[,:]?\s+$",
+    r"|contact|questions\??(?: to)?|rsvp to|sign up with|e-?mail|presented by|led by|hosted by|taught by|run by|written by|illustrated by|directed by|photos? by|donated by|sponsored by|in memory of|thanks(?: so much)?(?:,| to)?|thx|tysm|thank you(?:,| to)?|congratulations(?:,| to)?|congrats(?:,| to)?)[,:]?\s+$",
     re.IGNORECASE,
 )
 """Roles and phrases in front of a name that make it somebody of the staff, of public life, or one who is thanked."""
@@ -32,6 +32,8 @@ _SIGNATURE = re.compile(
     r"(?:^|\n)[ \t]*(?:[–—-]{1,2}|~)[ \t]*$|(?:thanks|thank you|thx|sincerely|regards|best|warmly|cheers|respectfully|yours|love|gracias|obrigad[oa]|mèsi|atentamente|con respeto|abraço)[^\n]{0,25}[,!.]?\s*(?:\n\s*)+$",
     re.IGNORECASE,
 )
+
+_SAYS = re.compile(r"(?: \w\.?)?(?: [\[(]?\d{1,2}:\d\d(?: ?[ap]m)?[\])]?)? ?:[ \t]", re.IGNORECASE)
 
 
 def whose(text: str, start: int, end: int) -> About:
@@ -46,7 +48,16 @@ def whose(text: str, start: int, end: int) -> About:
         return "staff"
     if _STAFF_BEFORE.search(line_before) or _STAFF_BEHIND.match(behind) or _signs(text, start, end):
         return "staff"
+    if not line_before.strip() and _speaks(text, text[start:end], behind):
+        return "staff"
     return "unknown"
+
+
+def _speaks(text: str, name: str, behind: str) -> bool:
+    """Whether the name is a speaker's in a chat, who says more than one thing: "Delphy: …", "Arun: …", "Delphy: …"."""
+    if not _SAYS.match(behind):
+        return False
+    return sum(bool(_SAYS.match(text, m.end())) for m in re.finditer(rf"^{re.escape(name)}", text, re.MULTILINE)) > 1
 
 
 def _signs(text: str, start: int, end: int) -> bool:

@@ -22,6 +22,8 @@ ABSENCE = (
     r"(?:been|was|is|were|marked|arriv\w+|comes? in|came in|walk\w* in|showing up|gets here|got here|rolls in|strolls in) (?:\w+ )?(?:late|tardy) (?:to |for |on |again|every|almost every|most|since|\d|nearly|all|today|yesterday|this|a lot|each|by)(?:[\w ]{0,20})?",
     r"(?:always|constantly|chronically|often|usually|consistently|frequently|repeatedly|perpetually|keeps? (?:being|coming in)) (?:late|tardy|absent|out|skipping|cutting|missing)",
     rf"(?:missed|missing|misses|absent(?: for| from)?|out(?: for| of school(?: for)?)?|lost|been out|skipped|cut|cuts) (?:a total of |about |at least |over |more than |already |almost |nearly |up to |like )*{_COUNT} (?:full |school |consecutive |more |straight |of the last |unexcused |of (?:his|her) )*{_TIMES}",
+    r"(?:absent|abs|absences|tardy|tardies|lates)[ :=]+\d{1,3}(?=\s*[,;)/]|\.?$| and \d)",
+    r"(?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|dois|duas|quatro|sete|oito|nove|dez|vinte) (?:sin justificar|injustificad[oa]s|faltas|ausencias|ausências|tardanzas|atrasos|días de ausencia|dias de ausencia|llegadas tarde)",
     r"(?:absent|present|attended|out|here|missed) (?:only |just |for )?\d+ (?:out )?of (?:the )?(?:last |past |first )?\d+",
     r"(?:attendance|att|ada|present|attends?)[ :=]*(?:rate |is |of |was |at |has |dropped |fallen |down |now |only |about |below |under |to )*\d{1,3}(?:\.\d+)? ?%",
     r"\d{1,3}(?:\.\d+)? ?% (?:attendance|present|of (?:the )?days|absent|of the time)",

@@ -11,6 +11,17 @@ _SERVICE = r"(?:speech|occupational therapy|physical therapy|counseling|reading 
 _PAPER = r"(?:iep|504|i\.e\.p\.?|bip|amendment|placement|evaluation plan|eval(?:uation)? consent|service plan|services|consent form|n1|pl1)"
 
 PROCESS = (
+    r"(?:iep|504) ?\((?!s\))[a-z]",
+    r"1:1,? (?:for |at |during |in |all |w/ )*(?:lunch|recess|specials|transitions|arrival|dismissal|math|ela|day|bus|bathroom|safety|behaviou?r)",
+    r"(?:feeding|toileting|transfers?|lifting|diapering|positioning|changing) (?:and|&|\+|/|,) (?:feeding|toileting|transfers?|changing|positioning|lifting|mobility)",
+    r"(?:out of|pulled from|misses|leaves|missing|miss) (?:\w+ )?(?:ela|math|science|ss|social studies|spanish|gym|art|music|specials|homeroom|recess|block \w|period \d|\w+ block) (?:for|w/|with) (?:his |her |the )?(?:wilson|speech|ot|pt|reading|services|counseling|orton\w*|o-?g|lli|just words|read ?180|resource|learning center|academic support|social skills|lunch bunch)",
+    r"(?:wilson|orton[- ]gillingham|rave-?o|lindamood\w*|fundations|just words|read ?180|system 44|seeing stars) (?:\d ?x|\d times|daily|\d+ min\w*|tier 3|instruction|pull-?out|group|w/|with|level|step|book)",
+    r"(?:escape|attention|tangible|sensory|avoidance)[- ]maintained",
+    r"function (?:of (?:his|her|the) behaviou?r|is (?:escape|attention|sensory|avoidance))",
+    r"elop(?:es|ing) (?:during|from|when|in|at)",
+    r"\((?:speech|slp|ot|pt|sped|resource|pull-?out|learning center|social skills|academic support|wilson)\)",
+    r"(?:started|starts|placed|goes|accepted|attends|enrolled|tuitioned|moved|moving|visited) (?:\w+ ){0,2}(?:at|to|in) (?:the )?(?:(?-i:[A-Z])\w+ ){1,3}(?:day school|school for (?:the (?:deaf|blind)|children)|collaborative)",
+    r"(?:in|to|from|joins|back to|goes to) (?:the |our )?(?-i:LLC|ILC|TLC|SLC|ASD|LEAP|RISE|STRIVE|PASS|TEAM|BASE|BRYT|LBLD|SEB) (?:class\w*|room|program|strand|sub-?sep)",
     r"target behaviou?rs?:? \w+",
     r"(?:academic support|speech|reading|counseling|consult|inclusion|learning center) \d ?x ?\d{2}",
     rf"(?:reject\w*|accept\w*|sign(?:s|ed|ing)?|refus\w+|consent\w* to|disagree\w* with|declin\w+|postpon\w+|amend\w*|revis\w+|return\w*|disput\w+|appeal\w*|unsigned|approv\w+|revok\w+|honor\w*) (?:{_HIS} )*(?:iep|504|i\.e\.p\.?|bip|amendment|placement|evaluation plan|service plan|n1|pl1)",
