@@ -20,6 +20,9 @@ from recognizers.naming.recent import recent
 _FOLDED = 20_000
 """Words whose folded form is remembered: a page has the same ones over and over."""
 
+_RARE = 400_000
+"""How often a word of the frequency list stands in its texts at most, to be rare; half of its words are."""
+
 COMMON_FIRST = frozenset(
     """will may april june august grace hope joy art mark bill rose summer van rich chase long major prince guy dale forest page faith penny
     pearl ruby amber crystal ivy olive daisy iris jack grant lane dean clay glen cliff brook heath miles skip buck duke earl gene lance pat ray reed rod
@@ -122,8 +125,14 @@ def _load(name: str) -> frozenset[str]:
 
 @cache
 def _ordinary() -> frozenset[str]:
+    return frozenset(_frequencies())
+
+
+@cache
+def _frequencies() -> dict[str, int]:
     file = Path(str(distribution("symspellpy").locate_file("symspellpy/frequency_dictionary_en_82_765.txt")))
-    return frozenset(line.split(" ", 1)[0] for line in file.read_text("utf-8-sig").splitlines())
+    lines = (line.split(" ", 1) for line in file.read_text("utf-8-sig").splitlines())
+    return {word: int(count) for word, count in lines}
 
 
 def is_placeholder(name: str) -> bool:
@@ -140,6 +149,12 @@ def may_be_placeholder(part: str) -> bool:
 def in_dictionary(word: str) -> bool:
     """Whether the word stands in the list of English words, a name or not."""
     return fold(word) in _ordinary()
+
+
+def is_rare(word: str) -> bool:
+    """Whether the word is an English one that hardly anybody uses, as names of books and saints are ("Phaedra")."""
+    folded = fold(word)
+    return folded not in NOT_NAMES and 0 < _frequencies().get(folded, 0) < _RARE
 
 
 def is_ordinary(word: str) -> bool:

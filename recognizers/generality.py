@@ -82,7 +82,7 @@ _CURRICULUM = re.compile(
     r"|policy|policies|procedures?|\d+ (?:of|out of) (?:the )?\d+ (?!days|classes|periods|times|points|questions|problems|words)|\d+ (?:students|pupils|children|kids|cases|allergies|visits|inhalers)|handbook|regulations?|guidelines?|statute|chapter \d+|m\.?g\.?l|cmr|cfr|u\.?s\.?c"
     r"|(?:is|are) (?:very |more |quite )?(?:common|rising|on the rise|widespread|rare)|prevalence|among (?:children|students|teens|adults)"
     r"|qty|quantity|unit price|invoice|catalog(?:ue)?|(?:box|pack|case) of|(?:auto-?injectors?|epi-?pens?) trainers?|vendor|\d+(?:-\d+)+\s+[a-z]\w+(?= auto| for )"
-    r"|job|position|posting|qualifications?|applicants?|menu|recipe|contains|ingredients|allergens?|kitchen|video|film|movie|documentary|club|drive)\b",
+    r"|(?<!her )(?<!his )(?<!their )(?<!my )(?<!new )(?<!second )job|position|posting|qualifications?|applicants?|menu|recipe|contains|ingredients|allergens?|kitchen|video|film|movie|documentary|club|drive)\b",
     re.IGNORECASE,
 )
 _PRICE = re.compile(r"\$\s?\d")
@@ -124,9 +124,14 @@ _STOCK = re.compile(
 )
 """What is done to things that a school has, not a pupil."""
 
+_TO_BUY = re.compile(
+    r"\b(?:order|re-?order|buy|purchase|restock|quote|vendor|shipment|inventory|out of stock|copies of|boxes? of|cases? of)\b",
+    re.IGNORECASE,
+)
 _TOPIC = re.compile(
     r"\b(?:talk\w*|sp(?:eak|oke|eech)\w*|present\w*|project\w*|reports?|essays?|papers?|research\w*|lesson|unit|poster|podcast|articles?|books?|documentary|stud(?:y|ied|ies)|learn\w*|taught|teach\w*|read|wrote|discuss\w*|debate\w*|raised?|raising"
     r"|donat\w+|awareness|tips|facts|information|resources|funds?|cure|fight|lecture\w*|keynote|panel|workshop|questions?|experts?|quiz|test|speaker|volunteer\w*|fundrais\w+|collect\w*)\s+(?:[\w$,.]+\s){0,3}?(?:on|about|for|of|regarding|against|with)\s+(?:the\s)?(?:[\w-]+\s){0,3}$"
+    r"|\b(?:overs(?:aw|ees?)|leads?|led|directs?|directed|heads?|headed|chairs?|supervis\w+|coordinat\w+|director of|head of|chair of|dean of|coordinator of|(?:department|office|bureau) of|in charge of|responsible for)\s+(?:\w+\s){0,3}$"
     r"|\b(?:teach(?:es|ing)?|taught|major(?:s|ed|ing) in|degree in|certified in|licen[sc]ed in|trained in|works in|worked in|career in|research(?:es|er)? (?:on|in)?)\s+$",
     re.IGNORECASE,
 )
@@ -141,7 +146,7 @@ _TASK = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?(?:define|explain|describe|discuss|co
 
 _STORY = re.compile(
     r"\b(?:novels?|novella|short story|protagonist|narrator|fiction(?:al)?|scene \d|persona|book report|sitcom|main character"
-    r"|mock trial|word problems?|persona poem|spelling (?:words|sentences|bee)|pedigree|case stud(?:y|ies)|literature circle|drama club presents|cast list|in chapter \d|the author|composite|invented|imaginary|opera|role[- ]?play|scenario|not a real (?:student|person|child)|simulation|match (?:the|each|these) \w+ (?:with|to)|fill in the blanks?|true or false|multiple[- ]choice"
+    r"|mock trial|word problems?|persona poem|spelling (?:words|sentences)|pedigree|case stud(?:y|ies)|literature circle|drama club presents|cast list|in chapter \d|the author|composite|invented|imaginary|opera|role[- ]?play|scenario|not a real (?:student|person|child)|simulation|match (?:the|each|these) \w+ (?:with|to)|fill in the blanks?|true or false|multiple[- ]choice"
     r"|circle the (?:correct|right)|(?:sample|role) cards?|each (?:pupil|student|group|player) (?:draws|gets|takes|receives|picks) an? (?:\w+ )?(?:card|role|character|persona|identity)|novel study)\b|\(\d+ (?:pts?|points?)(?: each)?\)",
     re.IGNORECASE,
 )
@@ -319,12 +324,18 @@ def general(
         ),
         (_BEHIND.match(after) or _FOR_ALL.match(after), "said of people in general"),
         (_PETS.search(before[-60:] + place.text[place.term_start : place.term_end]), "said of an animal"),
-        (_STOCK.search(before[-60:]) and not _HIS.search(before), "speaks of what the school has"),
+        (
+            (_STOCK.search(before[-60:]) or (somebody < 0 and _TO_BUY.search(before))) and not _HIS.search(before),
+            "speaks of what the school has",
+        ),
         (
             _TOPIC.search(before[-70:]) and not _HIS.search(before) and not _DISCLOSED.search(before),
             "the subject of a talk, a lesson or a gift",
         ),
-        (somebody < 0 and _COUNTED.search(before[-25:] + place.text[place.term_start : place.term_end]), "counts cases"),
+        (
+            somebody < 0 and _COUNTED.search(before[-25:] + place.text[place.term_start : place.term_end]),
+            "counts cases",
+        ),
         (_WHOEVER.search(before[-60:]), "said of whomever it concerns"),
         (_TASK.match(before) and somebody < 0, "the task of an exercise"),
         (quoted, "stands in quotation marks"),

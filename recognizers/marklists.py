@@ -10,8 +10,8 @@ import re
 from recognizers.contract import Hit
 from recognizers.gazetteer import is_first, is_last, is_ordinary
 
-_TASK = r"gradebook|grades|marks|averages?|scores?|results?|quiz(?:zes)?|tests?|retests?|retakes?|exams?|midterms?|finals?|mcas|dibels|i-?ready|progress check"
-TITLE = rf"\b(?:(?:from|in) (?:the )?gradebook|(?:quiz|test|retest|retake|exam|midterm|final|mcas|dibels|i-?ready|unit|chapter|period|per|math|reading|spelling|vocab\w*|science|history|lab|essay)\b[^\n]{{0,40}}\b(?:{_TASK})|grades?(?: so far| as of| for| -|:))"
+_TASK = r"progress|standings|gradebook|grades|marks|averages?|scores?|results?|quiz(?:zes)?|tests?|retests?|retakes?|exams?|midterms?|finals?|mcas|dibels|i-?ready|progress check"
+TITLE = rf"\b(?:(?:from|in) (?:the )?gradebook|(?:quiz|test|retest|retake|exam|midterm|final|mcas|dibels|i-?ready|star|lexile|fluency|map|nwea|f&p|access|wida|unit|chapter|period|per|math|reading|spelling|vocab\w*|science|history|lab|essay)\b[^\n]{{0,40}}\b(?:{_TASK})|grades?(?: so far| as of| for| -|:| close| closed| due| posted)|still missing)"
 """What stands over such a list, somewhere in its line."""
 
 _TITLE = re.compile(TITLE, re.IGNORECASE)
@@ -23,9 +23,15 @@ _MARK = r"(?:\d{1,3}(?:\.\d{1,2})?(?:\s?%|\s?/\s?\d{1,3})?|[A-DF][+-]?|inc(?:omp
 _ROW = re.compile(
     rf"[ \t*•·>-]{{0,6}}(?:\d{{1,2}}[.)] )?(?P<name>[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){{0,3}})[ \t]*[ \t,:=–-][ \t]*(?P<mark>{_MARK})(?P<more>[ \t,;(].{{0,40}})?"
 )
+_PAIR = re.compile(
+    rf"(?<![\w'’])(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ](?:\.|[\w'’-]+)?)?)[ \t]{{0,2}}[ \t:=–-][ \t]*(?P<mark>{_MARK})(?![\w/:%.]\w)(?:[ \t]?\([^()\n]{{1,30}}\))?[ \t]*(?:[,;/|]|[ \t]{{2,}}|$|(?=\.?$)| and )",
+    re.MULTILINE,
+)
+"""Somebody with a mark in a line of several such: "Alanna 88   Bo 61   Chandra 94"."""
+
 _LONGEST_TITLE, _LONGEST = 90, 60
-_ROWS, _SHARE = 3, 0.6
-"""Lines that a list must have, and the share of them that begin with a name."""
+_ROWS, _SHARE, _PAIRS = 3, 0.6, 2
+"""Lines that a list must have, the share of them that begin with a name, and the pairs that a line of several must have."""
 
 
 def find(text: str) -> list[Hit]:
@@ -33,8 +39,11 @@ def find(text: str) -> list[Hit]:
     hits: list[Hit] = []
     for title in _TITLE.finditer(text):
         start, end = text.rfind("\n", 0, title.start()) + 1, text.find("\n", title.end())
-        if 0 <= end < start + _LONGEST_TITLE and not _GAME.search(text, start, end):
-            hits.extend(_below(text, end + 1, " ".join(title.group().split())))
+        end = end if end >= 0 else len(text)
+        if end < start + _LONGEST_TITLE and not _GAME.search(text, start, end):
+            said = " ".join(title.group().split())
+            hits.extend(_pairs(text, start, end, said))
+            hits.extend(_below(text, end + 1, said) or _lines_of_pairs(text, end + 1, said))
     return list({hit.start: hit for hit in hits}.values())
 
 
@@ -55,6 +64,30 @@ def _below(text: str, at: int, title: str) -> list[Hit]:
     if len(rows) < _ROWS or named < _SHARE * len(rows):
         return []
     return [Hit("GRADE_RECORD", *row.span("mark"), 0.75, (f'in a list under "{title}"',)) for row in rows]
+
+
+def _pairs(text: str, start: int, end: int, title: str) -> list[Hit]:
+    """The marks of a line that holds several people with one each."""
+    pairs = [m for m in _PAIR.finditer(text, start, end) if _is_name(m["name"])]
+    if len(pairs) < _PAIRS:
+        return []
+    return [Hit("GRADE_RECORD", *m.span("mark"), 0.75, (f'in a list under "{title}"',)) for m in pairs]
+
+
+def _lines_of_pairs(text: str, at: int, title: str) -> list[Hit]:
+    """The marks of the lines from `at` on that hold several people each, to the first that does not."""
+    hits: list[Hit] = []
+    for _ in range(_LONGEST):
+        end = text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        found = _pairs(text, at, end, title)
+        if not found:
+            break
+        hits.extend(found)
+        at = end + 1
+        if at > len(text):
+            break
+    return hits
 
 
 def _is_name(said: str) -> bool:

@@ -21,6 +21,7 @@ _STORY = tuple(
         r"\A[^\n]{0,80}\b[Bb]y [A-Z][\w.]+(?: [A-Z][\w.]+)?,? (?:(?:in )?(?:grade|gr\.?|age|aged|room|rm\.?) ?\w|\d\w\w? grade)",
         r"(?<![\w*])[*_][A-Z][^*_\n]{2,50}[*_](?![\w*])",
         r"(?i:\b(?:protagonist|narrator|villain|hero(?:ine)?s?|plot|characters?|climax|sequel|fiction\w*|novel(?:la|ist)?s?|storyteller|storybook|drama club|theat(?:er|re)|musical|the cast|cast list|audience)\b)",
+        r"\b[Cc]ast (?:for|of|list|:)|^CAST\b|\b(?:[Rr]oles?|[Uu]nderstudy|[Pp]art of) ?: ",
         r"[,!?.][\"”’'] (?:said|asked|cried|whispered|yelled|shouted|replied|muttered|he said|she said|the \w+ said)\b|\b(?:he|she) (?:said|cried|whispered|muttered), [\"“]",
         r"(?i:\b(?:not|n't) (?:a )?real\b|\bimaginary\b|\bmade[- ]up\b|\binvented\b|\bmake[- ]believe\b|\bpretend(?:s|ing|ed)?\b|\bhypothetical\w*\b|\bscenario\b|\brole[- ]?play\w*\b|\bskit\b)",
         r"(?i:\bState v\.|\bmock trial\b|\bjur(?:y|ors?)\b(?! duty)|\bverdict\b|\bdefendant\b)",
@@ -41,7 +42,7 @@ _LESSON = tuple(
 """Marks of a lesson, which stand in what a teacher leaves for a substitute as well: they count beside one of the others."""
 
 _STRONG_STORY = re.compile(
-    r"\b(?:(?:vocab\w*|quiz) (?:\d+ )?key|short story|story contest|writing contest|creative writing|flash fiction|screenplay|radio play|puppet show|readers['’]? theat(?:er|re)|social story|improv(?:isation)? (?:scene|game)|murder mystery|once upon a time|book review|novel study|mock trial|april fools?|satire|parody|the onion)\b",
+    r"\b(?:(?:vocab\w*|quiz) (?:\d+ )?key|short story|story contest|writing contest|creative writing|flash fiction|screenplay|radio play|puppet show|readers['’]? theat(?:er|re)|social story|(?:summer|required|suggested) reading:|reading list:|improv(?:isation)? (?:scene|game)|murder mystery|once upon a time|book review|novel study|mock trial|april fools?|satire|parody|the onion)\b",
     re.IGNORECASE,
 )
 _REAL = re.compile(
@@ -50,10 +51,10 @@ _REAL = re.compile(
 )
 """What a sentence of a story hardly holds, and one of a record often does."""
 
-_QUOTED_NAME = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z] \()(?<!\w)[\"“](?P<name>[A-Z][a-z]+)[\"”](?! [A-Z])")
+_QUOTED_NAME = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z] \()(?<!\w)[\"“](?P<name>[A-Z][a-z]+)[\"”](?! \(?[A-Z])")
 _EXTENSION = re.compile(r"\bx ?\d{3,4}\b|\bext(?:ension)?\.? ?\d{2,5}\b", re.IGNORECASE)
 _ALUMNI = re.compile(
-    r"\b(?:alumn[aiu]\w*|class of (?:19\d\d|200\d|201\d)|(?:\d+(?:th|st|nd|rd)|class|school) reunion|in memoriam|where are they now|years of service|hall of fame|honorary degree|(?:retirement|farewell|going[- ]away) (?:party|lunch\w*|dinner|cake|tea|coffee)|say goodbye to)\b",
+    r"\b(?:alumn[aiu]\w*|class of (?:19\d\d|200\d|201\d)|(?:\d+(?:th|st|nd|rd)|class|school) reunion|in memoriam|where are they now|years of service|hall of fame|honorary degree|retir(?:es|ing|ed|ement)\b[^\n]{0,40}\byears|(?:retirement|farewell|going[- ]away) (?:party|lunch\w*|dinner|cake|tea|coffee)|say goodbye to)\b",
     re.IGNORECASE,
 )
 _CLASS_YEAR = re.compile(r"\b[A-Z][\w-]+,? ['’](?P<year>\d\d)\b(?!\d|['’])")
@@ -63,15 +64,19 @@ _GROWN = re.compile(
 )
 _CASE = re.compile(r"\bv\.? [A-Z][\w.]*\W{0,3}\((?:[\w. ]{0,12})?(?:19|20)\d\d\)|\((?:19[5-9]\d|20[0-2]\d)\): ")
 _INVOICE = re.compile(
-    r"\b\d+ (?:routes?|runs|trips|units|cases|boxes) ?(?:,|@|x|at)|@ ?\$?\d+\.\d\d|\binv(?:oice)?\.? ?#? ?\d{3,}|\bnet 30\b|\bpurchase order\b|\bp\.?o\.? ?# ?\d|\bsubtotal\b",
+    r"\b\d+ (?:routes?|runs|trips|units|cases|boxes) ?(?:,|@|x|at)|@ ?\$?\d+\.\d\d|\binv(?:oice)?\.? ?#? ?\d{3,}|\bnet 30\b|\bpurchase order\b|\bbook order\b|\b\d+ copies\b|\bp\.?o\.? ?# ?\d|\bsubtotal\b",
     re.IGNORECASE,
 )
 _WORD_PROBLEM = re.compile(
     r"\b(?:how (?:many|much|old|long|far|tall)|what (?:percent\w*|fraction|is (?:her|his|their|the|its) (?:mean|median|average|total|final|new|range|probability))|find (?:the|her|his) (?:mean|median|average|probability|slope|value))\b[^\n?]{0,90}\?",
     re.IGNORECASE,
 )
+_ABOUT_A_BOOK = re.compile(
+    r"\b(?:why|how|what) (?:does|do|might) (?:he|she|they|the \w+|(?-i:[A-Z])\w+) (?:\w+ )?(?:think|feel|say|change|decide|believe|mean|react|learn|want|realize)\b[^\n?]{0,80}\?|\bdiscuss with your (?:child|group|partner|class)\b",
+    re.IGNORECASE,
+)
 _PLACEHOLDER = re.compile(
-    r"\[(?:student|child|name|first|last|insert|parent|date)[^\]\n]{0,20}\]|<(?:student|name|first|last)[^>\n]{0,15}>|\{\{?\w+\}?\}|\bFIRST LAST\b|\b(?:Jane|John|Johnny) Doe\b|\bstudent (?-i:[ABXYZ])\b(?!\.)",
+    r"\[(?:student|child|name|first|last|insert|parent)(?:['’]?s)?(?: (?:first |last |full )?(?:name|initials|here|grade|date))?\]|<(?:student|name|first|last)[^>\n]{0,15}>|\{\{?\w+\}?\}|\bFIRST LAST\b|\b(?:Jane|John|Johnny) Doe\b|\bstudent (?-i:[ABXYZ])\b(?!\.)",
     re.IGNORECASE,
 )
 _PETS = re.compile(
@@ -86,6 +91,7 @@ _LINES = (
     (_INVOICE, "an invoice"),
     (_PLACEHOLDER, "a placeholder stands for the person"),
 )
+_QUESTIONS = ((_WORD_PROBLEM, "a word problem"), (_ABOUT_A_BOOK, "asks about a book"))
 _TITLES, _NEXT = 300, 200
 """Characters at the beginning of a paper that say what it is for; characters behind a sentence that may ask about it."""
 
@@ -119,12 +125,11 @@ def kind(head: str, text: str, start: int, end: int, line: str) -> str | None:
         return "speaks of somebody invented"
     if _ALUMNI.search(head, 0, _TITLES) or _ALUMNI.search(line) or _GROWN.search(sentence) or _has_left(sentence):
         return "speaks of somebody who has left or is grown up"
-    for mark, says in _LINES:
-        if mark.search(line):
-            return says
-    if _WORD_PROBLEM.search(text, start, min(len(text), end + _NEXT)):
-        return "a word problem"
-    return "said of an animal" if _PETS.search(sentence) else None
+    found = [says for mark, says in _LINES if mark.search(line)]
+    found += [says for mark, says in _QUESTIONS if mark.search(text, start, min(len(text), end + _NEXT))]
+    if not found and _PETS.search(sentence):
+        return "said of an animal"
+    return found[0] if found else None
 
 
 def _has_left(sentence: str) -> bool:

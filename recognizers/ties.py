@@ -22,7 +22,7 @@ _OF_STAFF = frozenset({"HEALTH_ALERT", "DISCIPLINE_RECORD", "CRIMINAL_RECORD"})
 """What is kept of employees as of pupils, and harms them as much."""
 
 _TOLD = re.compile(
-    r",?\s(?:was|were|is being|is on|is out (?:with|for)|has been|had been|got|received|will be|is under|had (?:a|an|his|her))\b"
+    r",?\s(?:was|were|is being|is on|is out (?:with|w/|for|sick|on|after)|went out|is having|has been|had been|got|received|will be|is under|had (?:a|an|his|her))(?!\w)"
 )
 _ONE_EACH = frozenset({"SASID", "STUDENT_ID", "EMPLOYEE_ID"})
 """Numbers of which a person has one."""
@@ -46,7 +46,10 @@ _ENTRY = re.compile(r"\n?[ \t>]*(?:[*•·▪◦‣–—-]|\d{1,2}[.)])[ \t]+")
 _HEAD_MARK = re.compile(r"[*_]{0,2}(?:[^\S\n]?\([^()\n]{1,16}\))?[^\S\n]*(?:[:–—=(]|-(?=\s)|\.{2}|\. \.)")
 """What stands behind the name at the head of a line that is an entry without any mark before it."""
 
-_POINTS = re.compile(r"\b(?:that(?:['’]s| is| was| would be)|this is|it['’]?s|it is|i mean|talking about|meaning|i['’]m (?:talking|writing) about|the (?:student|kid|child) is)\s$", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\b(?:that(?:['’]s| is| was| would be)|this is|it['’]?s|it is|i mean|talking about|meaning|i['’]m (?:talking|writing) about|the (?:student|kid|child) is)\s$",
+    re.IGNORECASE,
+)
 """What stands before a name that tells whom the sentence before was about."""
 
 How = Literal["roster", "before", "after", "earlier", "later", "block", "page"]

@@ -17,6 +17,7 @@ from recognizers.gazetteer import (
     is_first,
     is_last,
     is_ordinary,
+    is_rare,
     may_be_first,
 )
 from recognizers.naming.places import before_place
@@ -50,7 +51,7 @@ _CLASS = re.compile(
     re.IGNORECASE,
 )
 _FAMILY = re.compile(
-    rf"\b[Tt]he[^\S\n](?P<name>{TOKEN})[^\S\n](?:family|twins|sisters|brothers|siblings|household|kids|children)\b"
+    rf"\b(?:[Tt]he|with|w/|for|from|and|re:?|call|called|of)[^\S\n](?P<name>{TOKEN})[^\S\n](?:family|twins|sisters|brothers|siblings|household|kids|children)\b"
 )
 _KIN = r"(?:mom|mum|mother|dad|father|parents?|guardian|grand(?:ma|pa|mother|father)|nana|stepdad|stepmom|aunt|uncle|sister|brother|foster (?:mom|dad|parents?|mother|father))"
 _CHILD = re.compile(
@@ -139,7 +140,7 @@ def _pair(first: str, last: str, before_grade: bool) -> float | None:
     if is_first(first):
         return 0.85 if is_last(last) else 0.6 if is_ordinary(last) else 0.8
     if is_ordinary(first):
-        return None
+        return 0.6 if is_rare(first) and (is_last(last) or not in_dictionary(last)) else None
     if may_be_first(first):
         return 0.65 if is_last(last) or not is_ordinary(last) else None
     return 0.8 if before_grade and not is_ordinary(last) else 0.6 if not is_ordinary(last) else None

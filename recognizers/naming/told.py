@@ -18,6 +18,7 @@ from recognizers.gazetteer import (
     is_first,
     is_last,
     is_ordinary,
+    is_rare,
 )
 from recognizers.given_names import WORDS
 from recognizers.naming.forms import FOREIGN, Form, in_english
@@ -38,7 +39,10 @@ _THING = (
     r"|attendance|absences|behavior|detention|suspension|referral|evaluation|eval|testing|accommodations|aide|para|counselor|therapist|doctor|pediatrician|phone|locker|backpack|desk|birthday|address|house|lunch|account|case|hearing|probation|pregnancy|concussion|diagnosis|anxiety|adhd|autism|diabetes|file|record|folder)"
 )
 _CAPITALISED = re.compile(
-    rf"(?<![\w@.’'-])(?P<first>{TOKEN})(?:[^\S\n][A-Z]\.?(?!\w))?(?:[^\S\n]+{_DOES}(?!\w)|['’]s?[^\S\n]+(?:\w+[^\S\n]+)?{_THING}(?!\w))"
+    rf"(?<![\w@.’'-])(?P<first>{TOKEN})(?:[^\S\n][A-Z]\.?(?!\w))?(?:[^\S\n]+{_DOES}(?!\w)|['’]s[^\S\n]+[a-z]|['’][^\S\n]+(?:\w+[^\S\n]+)?{_THING}(?!\w))"
+)
+_OBJECT = re.compile(
+    rf"\b(?:for|about|re:?|told|asked|saw|sent|met with|spoke (?:to|with)|talked (?:to|with)|called|e-?mailed|gave|give|let|with|w/|on|and)[^\S\n](?P<first>{TOKEN})(?=[^\S\n]*(?:[,.;:!?()\n–—-]|$)|[^\S\n][a-z(&+])"
 )
 _LOWER = re.compile(
     rf"(?<![\w@.’'/-])(?P<first>[a-zà-ÿ]{{3,}}(?<!s))(?:(?:[^\S\n][a-z])?[^\S\n]+{_DOES}(?!\w)|['’]?s[^\S\n]+(?:\w+[^\S\n]+)?{_THING}(?!\w))"
@@ -51,6 +55,14 @@ _NO_NAMES = frozenset(
     chromebook chromebooks ipad airpods lexia powerschool schoology dibels iready mcas snapchat instagram tiktok youtube discord roblox fortnite minecraft chatgpt gemini epipen epipens narcan covid uber wifi
     clever outlook gmail smartboard kindle nintendo pokemon facebook venmo google ok nana papi mami abuela abuelo titi tia vovo avo manman papa mama dada""".split()
 )
+_VIRTUES = frozenset(
+    "hope grace faith joy mercy charity patience constance will may april june august precious angel heaven".split()
+)
+_LOWER_TOO = frozenset(
+    "dakota jordan madison austin sydney sierra savannah cheyenne montana trinity brooklyn jackson dallas colby sawyer carter hunter tyler taylor logan mason hudson parker chase autumn".split()
+)
+"""Names that are words or places as well, and hardly stand before such verbs in lower case as anything but names."""
+
 _DOUBTFUL = GIVEN_WORDS | WORDS | recent().words
 
 
@@ -65,6 +77,11 @@ def told(text: str) -> Iterator[Form]:
     for m in _CAPITALISED.finditer(text):
         if _may_be(m["first"]) and not before_place(text, m.end("first")):
             yield Form(m.start("first"), m.end("first"), 0.5, "a given name that something is told of")
+    for m in _OBJECT.finditer(text):
+        if (_unlisted(m["first"]) or fold(m["first"]) in _DOUBTFUL - _NO_NAMES - _VIRTUES) and not before_place(
+            text, m.end("first")
+        ):
+            yield Form(m.start("first"), m.end("first"), 0.5, "a name that something is done for")
     for m in (*_LOWER.finditer(text), *_LOWER_OBJECT.finditer(text)):
         word = m["first"]
         if _is_lower_name(word) and in_english(text, m.start(), 0.6):
@@ -76,11 +93,20 @@ def _may_be(word: str) -> bool:
     folded = fold(word)
     if folded in NOT_NAMES or folded in _NO_NAMES or folded in _terms():
         return False
-    if is_first(word) or folded in _DOUBTFUL:
+    if is_first(word) or folded in _DOUBTFUL or (is_rare(word) and len(folded) > 3 and folded[-1] != "s"):
         return True
+    return _unlisted(word)
+
+
+def _unlisted(word: str) -> bool:
+    folded = fold(word)
+    if folded in NOT_NAMES or folded in _NO_NAMES or folded in _terms():
+        return False
     return len(folded) > 2 and not is_ordinary(word) and not in_dictionary(word) and not is_last(word)
 
 
 def _is_lower_name(word: str) -> bool:
     folded = fold(word)
+    if folded in _LOWER_TOO:
+        return True
     return is_first(word) and not in_dictionary(word) and folded not in FOREIGN | _NO_NAMES and folded not in _terms()

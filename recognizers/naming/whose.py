@@ -17,16 +17,23 @@ _STAFF_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _STAFF_BEHIND = re.compile(
-    r"^\s*[,(–—-]\s*\(?(?:R\.?N\.?|BSN|M\.?Ed|Ed\.?D|Ph\.?D|M\.?D|LICSW|LMHC|NCSP|Esq|CCC|(?:the |our |an? )?(?:school |head |lead |assistant |asst\.? |vice |dept\.? |department |athletic |special education |adjustment |guidance |504 |homeless |attendance |truant |immigration |family |outreach |food service |transportation |facilities |district |hr |human resources |business |title i |ell |sped |school committee |pto |pta |probation |technology |curriculum |behavior |reading |math |licensed |clinical )*(?:nurse|principal|teacher|counsel+or|director|coordinator|superintendent|secretary|coach|psychologist|liaison|chair|librarian|advisor|custodian|editor|author|maintainer|officer|specialist|para(?:professional)?|aide|lawyer|attorney|clinician|therapist|president|treasurer|driver|photographer|reporter|trainer|manager|administrator|hr director|interpreter|trustee|member of the (?:committee|board)))\b",
+    r"^\s*[,(–—-]\s*\(?(?:R\.?N\.?|BSN|M\.?Ed|Ed\.?D|Ph\.?D|M\.?D|LICSW|LMHC|NCSP|Esq|CCC|(?:the |our |an? |your )?(?:new |school |head |lead |assistant |asst\.? |vice |dept\.? |department |athletic |special education |adjustment |guidance |504 |homeless |attendance |truant |immigration |family |outreach |food service |transportation |facilities |district |hr |human resources |business |title i |ell |sped |school committee |pto |pta |probation |technology |curriculum |behavior |reading |math |speech |occupational |physical |language |music |art |gym |lunch |kindergarten |preschool |permanent |long-term |licensed |clinical )*(?:nurse|principal|teacher|counsel+or|director|coordinator|superintendent|secretary|coach|psychologist|liaison|chair|librarian|advisor|custodian|editor|author|maintainer|officer|specialist|para(?:professional)?|aide|lawyer|attorney|clinician|therapist|president|treasurer|driver|photographer|reporter|trainer|manager|administrator|hr director|interpreter|trustee|member of the (?:committee|board)))\b",
     re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(
     r"\b(?:author|illustrator|poet|novelist|artist|singer|actor|actress|comedian|astronaut|senator|representative|governor|president|congress(?:man|woman)|mayor|selectman|sheriff|chief|sergeant|lieutenant|firefighter|historian|scientist|professor|speaker|presenter|guest|custodian"
     r"|driver|secretary|librarian|paraprofessional|director|chair(?:man|woman|person)?|superintendent|principal|nurse|(?:school|district) (?:psychologist|nurse|counselor)|(?:guidance|adjustment|school) counselor|(?:special ed(?:ucation)?|reading|math|science|art|music|gym|\w+ grade) teacher|reporter|photographer"
-    r"|contact|questions\??(?: to)?|rsvp to|sign up with|e-?mail|presented by|led by|hosted by|taught by|run by|written by|illustrated by|directed by|photos? by|donated by|sponsored by|in memory of|thanks(?: so much)?(?:,| to)?|thx|tysm|thank you(?:,| to)?|congratulations(?:,| to)?|congrats(?:,| to)?)[,:]?\s+$",
+    r"|contact|questions\??(?: to)?|rsvp to|sign up with|e-?mail|presented by|led by|hosted by|taught by|run by|written by|illustrated by|directed by|photos? by|donated by|sponsored by|please (?:join \w+ in )?welcom\w+|in memory of|thanks(?: so much)?(?:,| to)?|thx|tysm|thank you(?:,| to)?|congratulations(?:,| to)?|congrats(?:,| to)?)[,:]?\s+$",
     re.IGNORECASE,
 )
 """Roles and phrases in front of a name that make it somebody of the staff, of public life, or one who is thanked."""
+
+_ASK_BEFORE = re.compile(
+    r"(?:^|[.,;:(!?–-]\s*|\bplease |\bpls |\bor |\band |\bcan )(?:ask|see|contact|text|e-?mail|questions?,?|call|remind|tell|thank|check with)\s$",
+    re.IGNORECASE,
+)
+_ASK_BEHIND = re.compile(r"\s*(?:[.!)]|$|\n| x ?\d| at \d)")
+"""What stands around somebody to turn to, where nothing of them follows: "on request, ask Gert."."""
 
 _SIGNATURE = re.compile(
     r"(?:^|\n)[ \t]*(?:[–—-]{1,2}|~)[ \t]*$|(?:thanks|thank you|thx|sincerely|regards|best|warmly|cheers|respectfully|yours|love|gracias|obrigad[oa]|mèsi|atentamente|con respeto|abraço)[^\n]{0,25}[,!.]?\s*(?:\n\s*)+$",
@@ -48,7 +55,8 @@ def whose(text: str, start: int, end: int) -> About:
         return "staff"
     if _STAFF_BEFORE.search(line_before) or _STAFF_BEHIND.match(behind) or _signs(text, start, end):
         return "staff"
-    if not line_before.strip() and _speaks(text, text[start:end], behind):
+    asked = _ASK_BEFORE.search(line_before) and _ASK_BEHIND.match(behind)
+    if asked or (not line_before.strip() and _speaks(text, text[start:end], behind)):
         return "staff"
     return "unknown"
 

@@ -56,7 +56,7 @@ ALLERGIES_NEVER = (
     r"no fish(?:ing|y)|no corn(?:er|ers)|no egg(?:ing|plant)",
     rf"(?:contains?|may contain|ingredients|allergens|contiene|contém)(?:[: ]+(?:traces of )?){_FOODS}",
     rf"(?:no|without) (?:{_FOODS})(?:[^.\n]{{0,30}}) (?:in (?:the |our |this )?(?:classroom|building|school|cafeteria|room|treats?|snacks?|party|halls?)|just to be safe|please|allowed|at school)",
-    r"(?:nut|peanut|allergy|fragrance|latex|dairy|gluten|egg|soy)[- ]free (?:classroom|zone|school|room|table|facility|kitchen|options?|menu|snacks? (?:only|please)|pizza|version|day|building|party)",
+    r"(?:nut|peanut|allergy|fragrance|latex|dairy|gluten|egg|soy)[- ]free (?:rolls?|bread|buns?|crust|cupcakes?|pasta|wraps?|desserts?|on request|available|by request|items?|foods?|classroom|zone|school|room|table|facility|kitchen|options?|menu|snacks? (?:only|please)|pizza|version|day|building|party)",
     r"no sugar[- ]?(?:coat\w*|added)",
     r"(?:egg|fish|milk|corn|bean|apple|orange|honey)(?:s)? (?:hunt|drop|carton|fry|bowl|maze|bag|picking|fundraiser|sale)",
     r"allergic to (?:homework|mornings?|mondays?|work|math|fun|change|silence|deadlines?|meetings?|gym|pe|losing)",

@@ -10,6 +10,12 @@ _DAY = r"(?:mon(?:day)?s?|tues?(?:day)?s?|wed(?:s|nesday)?s?|thu(?:r|rs)?(?:day)
 _TIMES = r"(?:days?|times|classes|periods|blocks|mornings|sessions|weeks|mondays|fridays|full days|half days|occasions|of (?:the )?(?:last |past |first )?\d+)"
 
 ABSENCE = (
+    r"(?:left|leaves|leaving|went home|took off|walked out)(?: early| school| the building)?(?: at (?:noon|lunch|\d[\d:]*))? without (?:signing out|permission|telling|a note|checking out|a dismissal)",
+    r"(?:late|tardy) (?:to|for) (?:\w+ )?(?:school|class|homeroom|first period|period \d|math|ela|block \w) (?:every|most|again|all|this|daily|\d|almost|both|three|four|five)",
+    r"(?:only|just) (?:came|comes|made it|attended|here|been in|in)(?: in| to school| to class)?(?: for)? (?:\d+|one|two|three|four|five) (?:days?|times|classes|mornings)",
+    r"(?:missed|missing|out|absent)(?: for)? the (?:first|last|past|whole|entire) (?:\d+ |two |three |four |five |six )?(?:weeks?|months?|days|quarter|term)(?! of the (?:game|show|movie))",
+    r"(?:comes?|arriv\w+|gets here|rolls in|shows up|strolls in|walks in)(?: in)? (?:at|around|after) \d{1,2}(?::\d\d)? (?:most|every|daily|again|each|almost)",
+    r"\d(?:st|nd|rd|th) (?:day|monday|friday|time) (?:out|absent|in a row|missed)",
     r"(?:ha(?:s|ve|d)(?:n['’]?t| not)|ain['’]?t|haven['’]?t|hasnt|havent) (?:really |even )?(?:been (?:in|here|at school|to school|to class|in (?:school|class)|present|seen|around|on (?:the )?(?:bus|zoom))|come (?:in|to school|back)|came|shown up|showed up|attended|returned|logged (?:in|on)|turned up|been coming)",
     r"(?:no one has|nobody has|haven['’]?t|have not|havent|not|last) (?:seen|saw) (?:him|her|them|(?-i:[A-Z][a-z]+)) (?:since|in|for|at school|all|on)",
     r"(?:stopped|quit|isn['’]?t|is not|not|hardly|barely|rarely|refus\w+|won['’]?t|no longer|only|doesn['’]?t|never) (?:been )?(?:coming|come|comes|showing up|show up|shows up|attending|attends?) (?:to |in to |into )?(?:school|class|in\b|homeroom|first period|period \d|at all|anymore|zoom|most days|on mondays)?",
@@ -45,6 +51,8 @@ ABSENCE = (
     r"(?:faltó|falto|ha faltado|est[áa] faltando|falta (?:mucho|muito|a clase|a la escuela|los)|faltou|tem faltado|manke|te absan|pa vini|pa te vini|no (?:vino|ha venido|va a ir|asistió)|não (?:veio|foi|vem)|nao (?:veio|vem)|llega tarde|llegó tarde|chega atrasad[oa]|chegou atrasad[oa]|vini anreta|rive ta)",
 )
 ABSENCE_WEAK = (
+    r"still (?:out|absent|not back|home sick)",
+    r"(?:not|isn['’]t|wasn['’]t) (?:in|at) (?:school|class) (?:today|yesterday|this|all|again|since)",
     r"absen(?:t|ces?)",
     r"tard(?:y|ies)",
     r"(?:was|is|were|been) (?:late|out)",

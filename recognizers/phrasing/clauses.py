@@ -211,7 +211,7 @@ SPECIAL_EDUCATION = (
     r"(?:breaks|fidgets?|headphones|scribe|read aloud|extra (?:time|set of books)) (?:as needed|per (?:the |his |her )?(?:iep|504|plan))",
 )
 SPECIAL_EDUCATION_NEVER = (
-    r"(?:iep|504) (?:dates?|period|start|end|expir\w+)(?: dates?)?",
+    r"(?:iep|504) (?:dates?|period|start|end|expiration|expiry)(?: dates?)?",
     r"accommodations?[\w ,]{0,60} (?:(?-i:ADA)|employees?|staff)",
     r"accommodations? requests?(?! for (?:the )?(?:sat|act|psat|ap)\b)",
     r"(?:account|chromebook|device|laptop|login|user|password|feature|macros?|link|badge|button|comments?|card)s?(?: \w+){0,2} disabled",

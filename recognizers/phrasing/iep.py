@@ -11,6 +11,15 @@ _SERVICE = r"(?:speech|occupational therapy|physical therapy|counseling|reading 
 _PAPER = r"(?:iep|504|i\.e\.p\.?|bip|amendment|placement|evaluation plan|eval(?:uation)? consent|service plan|services|consent form|n1|pl1)"
 
 PROCESS = (
+    r"(?:tests|tested|takes (?:tests|mcas|quizzes)|testing) in (?:an? )?(?:small group|separate (?:room|setting)|sep room|quiet room|resource room|alt\w* setting)",
+    r"(?:gets?|is|being|was|been) pulled(?: out)? for (?:reading|math|writing|counseling|services|speech|small group|intervention)",
+    r"(?-i:OT|PT|SLP|ST|BCBA) (?:notes?|sessions?|log|consult|progress|goals?)",
+    r"(?:pencil grip|scissor skills|fine motor|gross motor|sensory diet|crossing midline|bilateral coordination|chewelry) (?:\+|and|&|goal|delay|weak|concerns?|improving|work|still|skills?|tolerated)",
+    r"(?:chews?|chewing) (?:on )?(?:his|her|their) (?:sleeves?|shirt|collar|pencils?)",
+    r"\d+ ?% (?:ext\w*|extra|more|additional) time",
+    r"ext(?:ended|ra)? time (?:\+|and|&|w/|plus)",
+    r"(?:sat|act|ap|mcas|psat|college board) accomm\w*",
+    r"(?:eval(?:uation)?|testing|iep|504|re-?eval) consent (?:came|is|was|signed|back|received|returned|form (?:back|signed|came|in))",
     r"(?:iep|504) ?\((?!s\))[a-z]",
     r"1:1,? (?:for |at |during |in |all |w/ )*(?:lunch|recess|specials|transitions|arrival|dismissal|math|ela|day|bus|bathroom|safety|behaviou?r)",
     r"(?:feeding|toileting|transfers?|lifting|diapering|positioning|changing) (?:and|&|\+|/|,) (?:feeding|toileting|transfers?|changing|positioning|lifting|mobility)",
@@ -86,6 +95,7 @@ PROCESS_WEAK = (
     r"\bld\b",
 )
 PROCESS_NEVER = (
+    r"(?:our|new|licensed|certified|part-time|full-time|district|substitute|hiring an?|seeking an?) (?:new |school |district |part-time |full-time )*(?:speech|occupational|physical)[- /](?:and[- ]language |language )*(?:therapist|pathologist)s?",
     r"(?:sped|special ed\w*|504|iep) (?:teacher|director|coordinator|liaison|department|dept|office|secretary|admin\w*|staff|budget|law|training|day|meetings? in|team (?:chair|leader|facilitator)|chair|lic\w*|aides?|paras?|van|pac|paperwork|meetings|forms?|software|process|handbook|workshop|eval\w* slots)",
     r"(?:speech|debate|drama) (?:contest|team|and debate|tournament|class|bubble|night|writing)",
     r"(?:graduation|acceptance|commencement|motivational|victory|freedom of|keynote|opening|banquet|campaign|free|hate|valedictorian|best man|stump|class|sports|figures? of|parts? of|graduating|welcome|public) speech",

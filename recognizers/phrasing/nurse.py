@@ -16,7 +16,7 @@ NURSE = (
     # sugar
     r"(?:bg|bgl|bs|fsbs|glucose|blood (?:sugar|glucose)|sugars?|cgm|dex|dexcom)[ :=@]*(?:was |is |of |at |reading |reads |read |check |dropped to |down to |up to |> ?|< ?|over |under )*(?:\d{2,3}|high|low|hi\b|lo\b|dropping|urgent)",
     r"(?:he|she|kid) (?:went|goes|is|was|ran|runs|gets|keeps going) (?:low|high) (?:at|in|before|after|during|again|all|most|overnight|and needs)",
-    r"(?:cgm|dexcom|pump|libre|sensor) (?:alarm\w*|alert\w*|beep\w*|site|fell off|failed|off|low|battery|change|came out)",
+    r"(?:cgm|dexcom|pump|libre|sensor) (?:is |was |keeps |kept |has been )?(?:alarm\w*|alert\w*|beep\w*|site|fell off|failed|off|low|battery|change|came out)",
     r"\d+ ?(?:g(?:rams?)? )?carbs(?: for| at| =|,|$)",
     r"hypo(?:glycemi[ac]|s)? ?(?:at |of )?\d{2,3}",
     r"(?:low|lo|high|hi) (?:at |of )?\d{2,3}(?:,| and|;)? (?:juice|snack|crackers|glucose|insulin|correct\w*|bolus\w*|recheck\w*|ketones)",
@@ -53,6 +53,14 @@ NURSE = (
     r"(?:has|had|have|got|caught|with|w/|out with|out w/|home with|home w/|sent home (?:for|with)|positive for|\+ for|pos for|exposed to|treated for|being treated for|full of|dx(?:['’]?d)? (?:with|w/)|it['’]?s|its|said it(?:['’]?s| was| is)|confirmed|tested \+|down with|recovering from|getting over|case of|diagnosed (?:with|as)|bout of) (?:an? |the |another |bad |mild |double |head |live )*"
     + _ILLNESS,
     rf"{_ILLNESS} (?:positive|pos\b|\+|again|since|sent home|home until|excluded|dismissed|confirmed|out (?:until|till|til|thru|through))",
+    r"(?:wet|wets|wetting|soils?|soiled|poops?|pees|peed|messes) (?:himself|herself|themselves|(?:his|her) (?:pants|bed|clothes))",
+    r"(?:has|have|had|with|w/|facial|vocal|motor|new|more|bad) (?:facial |vocal |motor |some |bad )*tics",
+    r"tic disorder",
+    r"(?:low|high) (?:iron|ferritin|vitamin d|blood pressure|cholesterol|platelets|white count|muscle tone)",
+    r"(?:no|missing|needs?|due for|overdue for|lacks?|behind on|not up to date on) (?:his |her |2nd |second |3rd |booster |dose of )*(?:mmr\d?|tdap|dtap|varicella|polio shots?|hep b|menacwy|meningitis (?:shot|vaccine)|vaccines?|vaccinations?|immuniz\w+|imms)",
+    r"(?:immuniz\w+|vaccin\w+) (?:hold|exclusion|waiver|exempt\w*|record (?:missing|incomplete))",
+    r"(?:his|her|their|\w+'s) (?:service|seizure|alert|diabetic alert|medical alert) dog",
+    r"alerts (?:to|for|before) (?:his |her )?(?:seizures?|lows|highs|blood sugar|syncope)",
     # looks, vitals
     r"(?:t|temp|fever)[ :=>]*(?:of |was |is |at |up to |reading )*(?:99|10[0-5])(?:\.\d)?(?: ?f)?(?![\d/])",
     r"(?:hr|pulse|bp|rr|spo2|o2|sat|sats|sao2)[ :=]*(?:was |is |at |of |dropped to )*\d{2,3}(?:/\d{2,3})?",
@@ -100,7 +108,7 @@ NURSE_WEAK = (
     r"(?:dr|doctor)(?:['’]?s)? (?:appt|appointment|visit|note)",
 )
 NURSE_NEVER = (
-    r"(?:at|in|for|from) the hospital (?:laundry|cafeteria|kitchen|gift shop|board|lobby)|works? (?:nights |days )?at (?:the |a )?hospital",
+    r"(?:at|in|for|from) the hospital (?:laundry|cafeteria|kitchen|gift shop|board|lobby)|work(?:s|ed|ing)? (?:\w+ )?(?:at|for|in) (?:the |a |an )?(?:(?-i:[A-Z])\w+ ){0,3}(?:hospital|clinic)",
     r"(?:asthma|cancer|diabetes|epilepsy|autism|allergy|lupus|seizure|stroke) (?:research\w*|doctors?|specialists?|scientists?|surgeons?|studies|charit\w+|camp|ribbon)",
     r"(?:address\w*|phones?|numbers?|names?|windows?|lines?|text|screen|and phone) (?:are |is |was |were )?blacked out",
     r"concussion (?:courses?|training|baseline|law|policy|certificat\w+|education|video|awareness|module|quiz|talk)",
