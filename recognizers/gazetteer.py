@@ -1,6 +1,6 @@
 """Given names and surnames, and the capitalised words that are none.
 
-Source: US Census Bureau, Frequently Occurring Names (1990), public domain, as shipped by the PyPI package `names`; children's names since then in `naming/recent.py`. A list
+Source: US Census Bureau, Frequently Occurring Names (1990), public domain, as shipped by the PyPI package `names`; children's names since then in `recent_names.py`. A list
 alone proves nothing (a quarter of the capitalised words in a school policy are somebody's surname), so the lists only
 support a form in which names are written; whether a word is an ordinary English one is told by the frequency list that the package
 `symspellpy` ships (82,000 words, MIT).
@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from recognizers.given_names import GIVEN, SURNAMES, WORDS
-from recognizers.naming.recent import recent
+from recognizers.recent_names import recent
 
 _FOLDED = 20_000
 """Words whose folded form is remembered: a page has the same ones over and over."""

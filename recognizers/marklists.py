@@ -10,11 +10,14 @@ import re
 from recognizers.contract import Hit
 from recognizers.gazetteer import is_first, is_last, is_ordinary
 
-_TASK = r"progress|standings|gradebook|grades|marks|averages?|scores?|results?|quiz(?:zes)?|tests?|retests?|retakes?|exams?|midterms?|finals?|mcas|dibels|i-?ready|progress check"
-TITLE = rf"\b(?:(?:from|in) (?:the )?gradebook|(?:quiz|test|retest|retake|exam|midterm|final|mcas|dibels|i-?ready|star|lexile|fluency|map|nwea|f&p|access|wida|unit|chapter|period|per|math|reading|spelling|vocab\w*|science|history|lab|essay)\b[^\n]{{0,40}}\b(?:{_TASK})|grades?(?: so far| as of| for| -|:| close| closed| due| posted)|still missing)"
+_TASK = r"gradebook|grades|marks|averages?|scores?|results?|quiz(?:zes)?|tests?|retests?|retakes?|exams?|midterms?|finals?|mcas|dibels|i-?ready|progress check"
+TITLES = (
+    rf"\b(?:(?:from|in) (?:the )?gradebook|(?:quiz|test|retest|retake|exam|midterm|final|mcas|dibels|i-?ready|unit|chapter|period|per|math|reading|spelling|vocab\w*|science|history|lab|essay)\b[^\n]{{0,40}}\b(?:{_TASK})|grades?(?: so far| as of| for| -|:))",
+    r"\b(?:(?:star|lexile|fluency|map|nwea|f&p|access|wida) (?:results?|scores?|data)|progress (?:as of|so far)|grades? (?:closed?|due|posted)|still missing)\b",
+)
 """What stands over such a list, somewhere in its line."""
 
-_TITLE = re.compile(TITLE, re.IGNORECASE)
+_TITLE = re.compile("|".join(TITLES), re.IGNORECASE)
 _GAME = re.compile(
     r"\b(?:games?|meets?|match(?:es)?|bowl|tournament|vs|league|race|laps?|miles?|varsity|points? scored)\b",
     re.IGNORECASE,

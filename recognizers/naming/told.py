@@ -23,9 +23,9 @@ from recognizers.gazetteer import (
 from recognizers.given_names import WORDS
 from recognizers.naming.forms import FOREIGN, Form, in_english
 from recognizers.naming.places import before_place
-from recognizers.naming.recent import recent
 from recognizers.naming.shapes import TOKEN
 from recognizers.phrasing.words import words
+from recognizers.recent_names import recent
 
 _DOES = (
     r"(?:is|isn['’]?t|was|wasn['’]?t|has|hasn['’]?t|had|hadn['’]?t|got|gets|did|didn['’]?t|does|doesn['’]?t|won['’]?t|can|can['’]?t|cannot|could|couldn['’]?t|should|needs?|takes|took"

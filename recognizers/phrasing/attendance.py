@@ -13,7 +13,7 @@ ABSENCE = (
     r"(?:left|leaves|leaving|went home|took off|walked out)(?: early| school| the building)?(?: at (?:noon|lunch|\d[\d:]*))? without (?:signing out|permission|telling|a note|checking out|a dismissal)",
     r"(?:late|tardy) (?:to|for) (?:\w+ )?(?:school|class|homeroom|first period|period \d|math|ela|block \w) (?:every|most|again|all|this|daily|\d|almost|both|three|four|five)",
     r"(?:only|just) (?:came|comes|made it|attended|here|been in|in)(?: in| to school| to class)?(?: for)? (?:\d+|one|two|three|four|five) (?:days?|times|classes|mornings)",
-    r"(?:missed|missing|out|absent)(?: for)? the (?:first|last|past|whole|entire) (?:\d+ |two |three |four |five |six )?(?:weeks?|months?|days|quarter|term)(?! of the (?:game|show|movie))",
+    r"(?:missed|missing|out|absent)(?: for)? the (?:first|last|past|whole|entire) (?:\d+ |two |three |four |five |six )?(?:weeks?|months?|days|quarter|term)(?! of the game| of the show| of the movie)",
     r"(?:comes?|arriv\w+|gets here|rolls in|shows up|strolls in|walks in)(?: in)? (?:at|around|after) \d{1,2}(?::\d\d)? (?:most|every|daily|again|each|almost)",
     r"\d(?:st|nd|rd|th) (?:day|monday|friday|time) (?:out|absent|in a row|missed)",
     r"(?:ha(?:s|ve|d)(?:n['’]?t| not)|ain['’]?t|haven['’]?t|hasnt|havent) (?:really |even )?(?:been (?:in|here|at school|to school|to class|in (?:school|class)|present|seen|around|on (?:the )?(?:bus|zoom))|come (?:in|to school|back)|came|shown up|showed up|attended|returned|logged (?:in|on)|turned up|been coming)",

@@ -1,4 +1,4 @@
-"""Given names of today's pupils, which the census list of 1990 lacks: `given.txt` beside this file.
+"""Given names of today's pupils, which the census list of 1990 lacks: `recent_names.txt` beside this file.
 
 Source: US Social Security Administration, baby names by year of birth (public domain). A line that begins with "=" holds
 names that are words, places or surnames as well.
@@ -21,7 +21,7 @@ class Recent(NamedTuple):
 @cache
 def recent() -> Recent:
     """The lists, read once a process. Raises FileNotFoundError if the file is missing."""
-    lines = files("recognizers.naming").joinpath("given.txt").read_text("ascii").splitlines()
+    lines = files("recognizers").joinpath("recent_names.txt").read_text("ascii").splitlines()
     plain = (name for line in lines if line[:1] not in {"#", "="} for name in line.split())
     words = (name for line in lines if line.startswith("=") for name in line[1:].split())
     return Recent(frozenset(plain), frozenset(words))
