@@ -7,7 +7,7 @@ import pytest
 from recognizers.papers import kind
 
 CASES = [
-    pytest.param("by Imogen, gr 8\n", "Marlowe had not slept. \"I failed,\" he told the ghost, and the mirror laughed.", True, id="story"),
+    pytest.param("by Imogen, gr 8\n", "Marlowe failed, said the ghost.", True, id="story"),
     pytest.param("BLOCKING sc. 4\n", "Son (Tariq Holt) coughs on the half beat.", True, id="play"),
     pytest.param("", '"Sam" heats a tube. Sam gets detention.', True, id="invented"),
     pytest.param("", "Hank Osorio was suspended twice and is now a judge.", True, id="grown up"),
