@@ -148,10 +148,12 @@ def _cut(parts: Sequence[_Part]) -> list[_Part]:
     while kept:
         operation, told = kept[-1]
         if _ends_word(kept[-1]):
-            if len(kept) > 1 and _is_fixed(kept[-2]):
-                return [*kept[:-1], (sre.AT, sre.AT_BOUNDARY)]
-            kept.pop()
-        elif operation in _REPEATS and told[0] == 0:
+            del kept[-1:]
+            while kept and _is_optional(kept[-1]) and _begins_blank(kept[-1]):
+                kept.pop()
+            if kept and _is_fixed(kept[-1]):
+                return [*kept, (sre.AT, sre.AT_BOUNDARY)]
+        elif _is_optional(kept[-1]):
             kept.pop()
         elif operation in _REPEATS and told[0] == 1:
             kept[-1:] = list(told[2])
@@ -176,6 +178,31 @@ def _ends_word(part: _Part) -> bool:
     if operation is sre.BRANCH:
         return all(len(way) == 1 and _ends_word(way[0]) for way in told[1])
     return operation is sre.IN and list(told) == [(sre.CATEGORY, sre.CATEGORY_NOT_WORD)]
+
+
+def _is_optional(part: _Part) -> bool:
+    operation, told = part
+    if operation is sre.SUBPATTERN:
+        return bool(told[3]) and all(map(_is_optional, told[3]))
+    return operation in _REPEATS and bool(told[0] == 0)
+
+
+def _begins_blank(part: _Part) -> bool:
+    """Whether what this part takes, if anything, begins with a blank, or another character that is of no word."""
+    operation, told = part
+    if operation is sre.LITERAL:
+        return told < 128 and _WORD.match(chr(told)) is None
+    if operation is sre.IN:
+        return all(_begins_blank(one) if one[0] is sre.LITERAL else one[1] is sre.CATEGORY_SPACE for one in told)
+    if operation is sre.BRANCH:
+        return all(map(_all_begin_blank, told[1]))
+    if operation is sre.SUBPATTERN:
+        return _all_begin_blank(told[3])
+    return operation in _REPEATS and _all_begin_blank(told[2])
+
+
+def _all_begin_blank(parts: Sequence[_Part]) -> bool:
+    return bool(parts) and not _is_optional(parts[0]) and _begins_blank(parts[0])
 
 
 def _is_fixed(part: _Part) -> bool:
