@@ -61,6 +61,11 @@ def measure(file: Path, pairs: int) -> Times:
 def peak(reader: str, file: Path) -> float:
     """MB of memory that this process, which read the file once, held at most since its program began."""
     deque((scanner if reader == "scanner" else BARE[file.suffix.lstrip(".")].read)(file), maxlen=0)
+    return most_held()
+
+
+def most_held() -> float:
+    """MB of memory that this process held at most since its program began."""
     status = Path("/proc/self/status")
     if status.exists():  # the other way counts what the parent held too
         return int(re.findall(r"VmHWM:\s*(\d+) kB", status.read_text())[0]) * 1024 / 1e6

@@ -20,18 +20,18 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import people
-from benchmarks.bare import _peak
+from benchmarks.readers import most_held
 
 PART = 16_000
 RUNS = 5
 _IMPORT = """
 import sys
-from benchmarks.bare import _peak
+from benchmarks.readers import most_held
 from dlp import cli
 try:
     cli.main(sys.argv[1:])
 finally:
-    print(_peak())
+    print(most_held())
 """
 
 
@@ -88,7 +88,7 @@ def main() -> None:
         for what, text in texts.items():
             speed, hits = matched(roster, text)
             print(f"{what:32} {speed:8.1f} MB/s {hits / len(text) * 1e6:8.0f} matches a MB", flush=True)
-        print(f"{'this process':32} {'':10} {_peak():8.0f} MB at most")
+        print(f"{'this process':32} {'':10} {most_held():8.0f} MB at most")
 
 
 if __name__ == "__main__":

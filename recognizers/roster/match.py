@@ -22,6 +22,7 @@ from recognizers.roster.page import CELL, ROW, Found, Page
 from recognizers.roster.values import births, by_number, find_values
 
 _WORDS_NEAR = 20
+_TELLS_NOTHING = int(Word.COMMON | Word.PARTICLE)
 _GRADE = re.compile(
     r"\bgr(?:ade|\.)?\s*(?P<a>pk|k|\d{1,2})\b|\b(?P<b>\d{1,2})(?:st|nd|rd|th)\s+gr(?:ade|\b)", re.IGNORECASE
 )
@@ -151,7 +152,7 @@ def _told(page: Page, found: Found, everything: Sequence[Found]) -> frozenset[in
             told |= found.people & other.people
     if told or len(found.people) > _MANY_TOLD:
         return told
-    around = {page.hash(i) for i in page.around(found, _WORDS_NEAR) if not found.first <= i <= found.last}
+    around = page.hashes_around(found, _WORDS_NEAR)
     grades = _grades_near(page, found)
     return frozenset(p for p in found.people if _has_sign(page, found, p, around, grades))
 
@@ -161,7 +162,7 @@ def _has_sign(page: Page, found: Found, person: int, around: set[int], grades: f
         return True
     if found.entity in IDS:
         return any(_tells(page, i) for i in _own_near(page, found, person))
-    return int(page.index.arrays["grade"][person]) in grades
+    return bool(grades) and page.index.arrays["grade"].item(person) in grades
 
 
 def _own_near(page: Page, found: Found, person: int) -> Iterator[int]:
@@ -172,7 +173,7 @@ def _own_near(page: Page, found: Found, person: int) -> Iterator[int]:
 def _tells(page: Page, i: int) -> bool:
     """Whether a word of a name says something by itself: no common word, no particle, written as a name."""
     word = page.word(i)
-    return len(word) > 2 and not page.flag(i) & (Word.COMMON | Word.PARTICLE) and not word[0].islower()
+    return len(word) > 2 and not page.may_be(i, _TELLS_NOTHING) and not word[0].islower()
 
 
 def _grades_near(page: Page, found: Found) -> frozenset[int]:

@@ -28,7 +28,9 @@ SCORES = {Kind.EXACT: 0.95, Kind.SHORT: 0.85, Kind.SPLIT: 0.9, Kind.GIVEN_INITIA
 _ONE_LETTER = 0.75
 _GIVEN, _FAMILY = int(Word.GIVEN), int(Word.FAMILY)
 _NAMED = _GIVEN | _FAMILY
-_OWN = int(Word.OWN)
+_OWN, _COMMON, _PLACE, _PARTICLE = int(Word.OWN), int(Word.COMMON), int(Word.PLACE), int(Word.PARTICLE)
+_UNLIKE = int(Word.FAMILY | Word.ORDINARY | Word.PLACE)
+"""What a word inside a name is not, unless it is the person's own."""
 _JOINTS = frozenset(" -")
 
 
@@ -65,7 +67,7 @@ def _pairs(page: Page) -> Iterator[_Pair]:
         return
     given, family = (page.flags[at] & _GIVEN) != 0, (page.flags[at] & _FAMILY) != 0
     lower = words.codes[words.starts[at]] - ord("a") < 26  # less than "a" wraps around, the codes being unsigned
-    common = (page.flags[at] & int(Word.COMMON)) != 0
+    common = (page.flags[at] & _COMMON) != 0
     hashes, starts, ends = words.hashes[at], words.starts[at], words.ends[at]
     for further in range(1, APART + 1):  # named words between the two count as words between
         if len(at) <= further:
@@ -90,23 +92,24 @@ def _pairs(page: Page) -> Iterator[_Pair]:
 def _read(page: Page, pair: _Pair) -> Found | None:
     """The pair as a name, or None if it does not stand as one."""
     starts = page.index.arrays["pair_starts"]
-    begin, stop = int(starts[pair.row]), int(starts[pair.row + 1])
+    begin, stop = starts.item(pair.row), starts.item(pair.row + 1)
     kinds = page.index.arrays["pair_kinds"][begin:stop].tolist()
     kind = Kind(min(k & ~COMMON for k in kinds))
-    everybody = page.index.arrays["pair_list"][begin:stop].tolist()
-    people = [p for p, k in zip(everybody, kinds, strict=True) if k & ~COMMON == kind]
+    people = page.index.arrays["pair_list"][begin:stop].tolist()
+    if stop - begin > 1:
+        people = [p for p, k in zip(people, kinds, strict=True) if k & ~COMMON == kind]
     needs = bool(kinds[0] & COMMON) or kind >= Kind.GIVEN_INITIAL
     if pair.one_letter:
         if kind != Kind.EXACT:
             return None
         needs = needs or len(people) > 1
+    cased = _cased(page, pair)
+    if cased is None:
+        return None
     strange = _strange(page, pair, kind, people)
-    if strange is None:
+    if strange is None or _is_place(page, pair):
         return None
     needs = needs or bool(strange and page.index.arrays["middle"][people].all())
-    cased = _cased(page, pair)
-    if cased is None or _is_place(page, pair):
-        return None
     first, last = _extended(page, pair, people)
     if _attached(page, first, last):
         return None
@@ -146,12 +149,12 @@ def _between(page: Page, pair: _Pair, own: frozenset[int]) -> int | None:
     strange = 0
     for i in range(pair.first + 1, pair.last):
         word = page.word(i)
-        if page.hash(i) in own or page.flag(i) & Word.PARTICLE:
+        if page.hash(i) in own or page.may_be(i, _PARTICLE):
             continue
         strange += 1
         if len(word) == 1 and word.isupper():
             continue
-        unlike = page.flag(i) & (Word.FAMILY | Word.ORDINARY | Word.PLACE) or any(map(str.isdigit, word))
+        unlike = page.may_be(i, _UNLIKE) or any(map(str.isdigit, word))
         if unlike or not word[0].isupper():
             return None
     return strange if strange <= 1 else None
@@ -179,7 +182,7 @@ def _cased(page: Page, pair: _Pair) -> bool | None:
     unicameral = not (one[0].islower() or one[0].isupper()) or not (other[0].islower() or other[0].isupper())
     if upper == 2 or unicameral:
         return True
-    ordinary = bool(page.flag(pair.first) & Word.COMMON) + bool(page.flag(pair.last) & Word.COMMON)
+    ordinary = page.may_be(pair.first, _COMMON) + page.may_be(pair.last, _COMMON)
     if ordinary == 2 or pair.one_letter or (not pair.given_first and "," not in page.gap(pair.last - 1)):
         return None
     return upper == 0 and not ordinary
@@ -188,7 +191,7 @@ def _cased(page: Page, pair: _Pair) -> bool | None:
 def _is_place(page: Page, pair: _Pair) -> bool:
     """Whether the name is that of a place or a body: "Emma Sampson School", but not "Emma Sampson Room 4"."""
     after = pair.last + 1
-    if not pair.given_first or after >= len(page.starts) or not page.flag(after) & Word.PLACE:
+    if not pair.given_first or after >= len(page.words) or not page.may_be(after, _PLACE):
         return False
     if not _BLANK.fullmatch(page.gap(pair.last)) or CELL in page.gap(pair.last) or not page.word(after)[0].isupper():
         return False
@@ -199,12 +202,12 @@ def _extended(page: Page, pair: _Pair, people: Sequence[int]) -> tuple[int, int]
     """The pair with the further words of the same name right before and behind it."""
     first, last = pair.first, pair.last
     own: frozenset[int] | None = None
-    while first > 0 and page.flags[first - 1] & _OWN and page.gap(first - 1) in _JOINTS:
+    while first > 0 and page.may_be(first - 1, _OWN) and page.gap(first - 1) in _JOINTS:
         own = own or _own(page, people)
         if page.hash(first - 1) not in own:
             break
         first -= 1
-    while last + 1 < len(page.starts) and page.flags[last + 1] & _OWN and page.gap(last) in _JOINTS:
+    while last + 1 < len(page.words) and page.may_be(last + 1, _OWN) and page.gap(last) in _JOINTS:
         own = own or _own(page, people)
         if page.hash(last + 1) not in own:
             break
@@ -243,10 +246,10 @@ def _corrected(page: Page, strange: int, known: int) -> Iterator[_Pair]:
     owners = page.index.alike(fold(page.word(strange)))
     if not owners:
         return
-    flag, neighbour = page.flag(known), page.words.hashes[known : known + 1]
+    flag, neighbour = page.flags.item(known), page.words.hashes[known : known + 1]
     others = np.array(owners, np.uint64)
     for known_is_given in (True, False):
-        if not flag & (Word.GIVEN if known_is_given else Word.FAMILY):
+        if not flag & (_GIVEN if known_is_given else _FAMILY):
             continue
         keys = paired(neighbour, others) if known_is_given else paired(others, neighbour)
         for row in page.index.rows("pair", keys).tolist():

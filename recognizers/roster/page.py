@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recognizers.roster.folding import Words
-from recognizers.roster.index import Index, Word
+from recognizers.roster.index import Index
 
 CELL = "\x1f"
 """What stands between the cells of a row where rows are read as one text."""
@@ -81,19 +81,25 @@ class Page:
 
     def word(self, i: int) -> str:
         """A word as it is written."""
-        return self.text[self.starts[i] : self.ends[i]]
+        # not by `starts` and `ends`: most pages are asked for a few of their thousands of words
+        return self.text[self.words.starts.item(i) : self.words.ends.item(i)]
 
     def gap(self, i: int) -> str:
         """What stands between a word and the next."""
         return self.text[self.ends[i] : self.starts[i + 1]]
 
-    def flag(self, i: int) -> Word:
-        """What a word may be."""
-        return Word(int(self.flags[i]))
+    def may_be(self, i: int, kinds: int) -> bool:
+        """Whether a word may be one of these kinds, members of `Word` as a number: a flag's own `&` takes ten times as long."""
+        return bool(self.flags.item(i) & kinds)
 
     def hash(self, i: int) -> int:
         """The hash of a word."""
-        return int(self.words.hashes[i])
+        return self.words.hashes.item(i)
+
+    def hashes_around(self, found: Found, words: int) -> set[int]:
+        """The hashes of the words around a place, itself left out."""
+        near, hashes = self.around(found, words), self.words.hashes
+        return {*hashes[near.start : found.first].tolist(), *hashes[found.last + 1 : near.stop].tolist()}
 
     def own_of(self, person: int) -> frozenset[int]:
         """The hashes of the words of a person's full name."""
