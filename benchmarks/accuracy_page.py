@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -12,7 +12,8 @@ from benchmarks.peers import Run
 from dlp.evaluation.scoring import Score, Tally
 
 WORST = 10
-_LONGEST = 60
+_LONGEST, _REASON = 60, 120
+"""Characters of an example and of a reason that are shown."""
 
 
 @dataclass(frozen=True)
@@ -135,17 +136,19 @@ def _worst(plain: Mapping[str, Any]) -> Iterator[str]:
     for title, key in (("misses", "missed"), ("false alarms", "wrong")):
         yield f"## The worst ten {title}"
         yield ""
-        yield "By entity and kind of document; the value is one example."
+        yield "By entity and kind of document; the value is one example, the reason the most frequent one."
         yield ""
-        yield "| entity | kind of document | values | in files | for example |"
-        yield "| --- | --- | --- | --- | --- |"
-        groups: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        yield "| entity | kind of document | values | in files | for example | why |"
+        yield "| --- | --- | --- | --- | --- | --- |"
+        groups: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
         for file in plain["per_file"]:
             for item in file[key]:
-                groups[item["type"], _kind(file["file"])].append((file["file"], item["value"]))
+                groups[item["type"], _kind(file["file"])].append((file["file"], item["value"], item["why"]))
         worst = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))[:WORST]
         for (entity, kind), found in worst:
-            yield f"| {entity} | {kind} | {len(found)} | {len({f for f, _ in found})} | {_shown(found[0][1])} |"
+            why = Counter(why for _, _, why in found).most_common(1)[0][0]
+            files = len({file for file, _, _ in found})
+            yield f"| {entity} | {kind} | {len(found)} | {files} | {_shown(found[0][1])} | {_shown(why, _REASON)} |"
         yield ""
     yield "## Clean files that were flagged, by kind"
     yield ""
@@ -163,9 +166,9 @@ def _kind(file: str) -> str:
     return "-".join(p for p in parts if not p.isdigit())
 
 
-def _shown(value: str) -> str:
+def _shown(value: str, longest: int = _LONGEST) -> str:
     plain = "".join(c if c.isprintable() else "·" for c in value).replace("|", "/")
-    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"
+    return plain if len(plain) <= longest else plain[: longest - 1] + "…"
 
 
 def _share(share: float | None) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from dlp.evaluation.corpus import Labelled
+from dlp.evaluation.corpus import Labelled, Planted
 from dlp.evaluation.scoring import FileScore, Macro, Score, Tally, WholeFiles
+from dlp.evaluation.values import same
 from dlp.privacy import mask
 from reports.safe import shown
 
@@ -148,14 +149,30 @@ def _file_record(score: FileScore, reveal: bool) -> dict[str, Any]:
         "expected_severity": label.expected_severity.word if label else None,
         "flagged": score.flagged,
         "sensitive": label.sensitive if label else None,
-        "missed": [_item(r.type, r.value, r.member, r.where, reveal) for r in score.missed],
-        "wrong": [_item(m.entity, m.text or "", m.member, m.where.as_dict(), reveal) for m in score.wrong],
+        "missed": [_item(r.type, r.value, r.member, r.where, reveal, _why_missed(r, score)) for r in score.missed],
+        "wrong": [
+            _item(m.entity, m.text or "", m.member, m.where.as_dict(), reveal, "; ".join(m.why)) for m in score.wrong
+        ],
     }
 
 
-def _item(entity: str, value: str, member: str | None, where: Mapping[str, object], reveal: bool) -> dict[str, Any]:
+def _item(
+    entity: str, value: str, member: str | None, where: Mapping[str, object], reveal: bool, why: str
+) -> dict[str, Any]:
     kept = {key: where[key] for key in _SAID if where.get(key) is not None}
-    return {"type": entity, "value": _value(value, reveal), "member": member, "where": kept}
+    return {"type": entity, "value": _value(value, reveal), "member": member, "where": kept, "why": why}
+
+
+def _why_missed(row: Planted, score: FileScore) -> str:
+    """What became of a planted value instead: read as something else, as nothing, or not read at all."""
+    if score.status is None or score.status in {"unreadable", "protected", "excluded"}:
+        return f"not read: {score.status or 'no outcome'}"
+    taken = {
+        m.entity
+        for m, _ in score.found
+        if m.member == row.member and m.text and m.entity != row.type and same(row.type, m.text, row.value)
+    }
+    return f"taken for {', '.join(sorted(taken))}" if taken else "nothing was found there"
 
 
 def _tally(tally: Tally) -> dict[str, Any]:

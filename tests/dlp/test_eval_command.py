@@ -54,7 +54,13 @@ def test_scores_the_labelled_files_alone_and_writes_nothing(corpus: Path) -> Non
     assert (data["files"]["recall"], data["files"]["false_alarms_per_100_clean"]) == (1.0, 0.0)
     missed = {f["file"]: f["missed"] for f in data["per_file"]}
     assert missed["files/card.txt"] == [
-        {"type": "US_SSN", "value": "***-**-****", "member": None, "where": {"line": 2}}
+        {
+            "type": "US_SSN",
+            "value": "***-**-****",
+            "member": None,
+            "where": {"line": 2},
+            "why": "nothing was found there",
+        }
     ]
     assert missed["files/notice.txt"] == []
     assert {p: p.stat().st_mtime_ns for p in corpus.rglob("*")} == before

@@ -335,7 +335,13 @@ def test_record_is_json_and_masked() -> None:
     assert data["files"]["recall"] == 0.0
     assert data["formats"]["csv"] == {"planted": 1, "hit": 1, "recall": 1.0}
     assert data["per_file"][0]["missed"] == [
-        {"type": "US_SSN", "value": "***-**-****", "member": "in.zip!/x.csv", "where": {"row": 3}}
+        {
+            "type": "US_SSN",
+            "value": "***-**-****",
+            "member": "in.zip!/x.csv",
+            "where": {"row": 3},
+            "why": "nothing was found there",
+        }
     ]
     assert SSN not in json.dumps(data)
     assert "per_file" not in record(summarise(scores))
