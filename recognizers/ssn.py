@@ -7,8 +7,10 @@ neither); the numbers printed in advertisements and leaflets, which many people 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from recognizers.contract import Examples, Pattern, Recognizer
+from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
 from recognizers.labels import Labelled, label_trigger
 
 SAMPLES = frozenset({"078051120", "219099999", "123456789", "111223333", "012345678"})
@@ -39,13 +41,37 @@ def valid(text: str) -> bool:
     )
 
 
-FIND = Labelled(
+_PURCHASE = re.compile(
+    r"\b(invoice|vendor|ship to|bill to|acct|p\.?o\.?|purchase|terms|qty|quantity|toner|item|receiving|quote|net 30|freight|packing slip|warehouse)\b",
+    re.IGNORECASE,
+)
+_NEAR, _WORDS = 300, 3
+"""Characters around an unlabelled number, and the words of a purchase in them that make it one of an order."""
+
+
+class _Find(Labelled):
+    def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
+        """As Labelled; a number without a label among the words of a purchase is an order's."""
+        return [self._among(text, hit) for hit in super().__call__(text, context)]
+
+    @staticmethod
+    def _among(text: str, hit: Hit) -> Hit:
+        if not THRESHOLD <= hit.score <= _UNLABELLED:
+            return hit
+        said = {w.casefold() for w in _PURCHASE.findall(text[max(0, hit.start - _NEAR) : hit.end + _NEAR])}
+        if len(said) < _WORDS:
+            return hit
+        return replace(hit, score=0.3, why=(*hit.why, "dropped: the words around it are those of a purchase"))
+
+
+_UNLABELLED = 0.65
+FIND = _Find(
     "US_SSN",
     (
         Pattern(
             "three, two and four digits with hyphens",
             r"(?<![^\W_])(?<![.-])\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}(?![\w-]|\.\d)",
-            0.65,
+            _UNLABELLED,
             0.95,
         ),
         Pattern(
@@ -103,7 +129,7 @@ RECOGNIZERS = (
             misses=(
                 "000-12-3456", "SSN 666-12-3456", "SSN 912-34-5678", "part 219-09.9999", "078-05-1120 is from a wallet",
                 "SSN 123-45-6789", "PO 204-47-2638", "part 318-44-9021", "call 617-555-0100", "invoice 317642408",
-                "SKU 1029-83-4756", "2025-11-0042", "512 44 9067\n317 20 1188", "Total 512 44 9067", "the social studies room 512449067",
+                "SKU 1029-83-4756", "2025-11-0042", "512 44 9067\n317 20 1188", "Total 512 44 9067", "338-60-6151 to the paper people\n12 toner, item KB884\nship to receiving, terms 30 days", "the social studies room 512449067",
             ),
         ),
     ),

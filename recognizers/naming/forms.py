@@ -96,6 +96,10 @@ def labelled(text: str) -> Iterable[Form]:
             yield Form(name.start("name"), name.end("name"), 0.85 if strong else 0.7, "a name behind its label")
 
 
+_BEGINS = re.compile(r"[.!?]\s{1,2}$")
+_SAID = re.compile(r" (?:is|was|has|had|will|may|can(?:not)?|needs?|got|left|goes)\b")
+
+
 def last_first(text: str) -> Iterable[Form]:
     for m in _LAST_FIRST.finditer(text):
         last, first, end = m["last"].split(), m["first"].split(), m.end()
@@ -104,6 +108,7 @@ def last_first(text: str) -> Iterable[Form]:
         if any(is_ordinary(w) for w in (*last, *first) if len(w.strip(".")) > 1):
             continue
         at_start = not text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip(" \t>|*•-–0123456789.)(☐")
+        at_start = at_start or bool(_BEGINS.search(text[max(0, m.start() - 3) : m.start()]) and _SAID.match(text, end))
         if at_start or (is_first(first[0]) and is_last(last[-1]) and not is_first(last[0])):
             yield Form(m.start(), end, 0.8, "Last, First")
 

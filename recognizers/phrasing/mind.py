@@ -66,6 +66,7 @@ MIND_WEAK = (
     r"check[- ]?ins? (?:daily|with (?:counselor|sac|adjustment))",
 )
 MIND_NEVER = (
+    r"(?:trains? |the |our |a )?therapy (?:dogs?|animals?|pon(?:y|ies)|room)",
     r"(?:price|budget|staff|cost|job|program|tax|paper|grass|line|class|corner|ribbon|cookie|wood|cake|hair|quilt)[- ]?cutting|cutting (?:edge|board|class|the (?:budget|grass|ribbon|cake|line|paper)|costs|corners|shapes|out|down|it close|garden|mat|tool|station|practice|strip)",
     r"(?:budget|school|health|economic|climate|housing|opioid|financial|identity|current|humanitarian|energy|covid|staffing|refugee|constitutional|missile|oil|border|text) crisis",
     r"kill(?:ed|ing)? (?:him|her|it|them)sel(?:f|ves) laughing",
