@@ -134,6 +134,7 @@ RECOGNIZERS = (
              "bankaccount", "bankaccountno", "bankaccountnumber", "bankacct", "bankacctno", "checkingaccount", "checkingacct", "checkingaccountnumber", "savingsaccount",
              "ddaccount", "ddacct", "directdepositaccount", "depositaccount", "depositacct", "iban", "cuentabancaria", "contabancaria", "routingaba", "routing1", "routing2"}
         ),
+        wording=(r"(?:dd|direct deposit|bank|checking|savings) (?:routing|aba|rtg|transit|account|acct)(?: (?:no|number|num))?", r"rtg(?: (?:no|number|num))?", r"r t (?:no|number)", r"(?:routing|aba)(?: transit)?(?: (?:no|number|num))?"),
         accepts=lambda cell: bool(re.fullmatch(r"[A-Z]{2}\d{2}[A-Z0-9 ]{11,34}|[\d -]{5,20}", cell.strip())) and account(cell),
         examples=Examples(
             hits=(

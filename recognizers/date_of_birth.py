@@ -199,7 +199,7 @@ RECOGNIZERS = (
              "fechadenac", "datadenascimento", "datanascimento", "datnesans", "identitybirthdate", "childdob", "relstdpsnoidpsndob",
              "dobmmddyyyy", "birthdatemmddyyyy", "dateofbirthmmddyyyy", "ngaysinh", "born", "sibling1dob"}
         ),
-        wording=(r"birth ?dates?", r"dates? of birth", r"dob", r"d o b", r"birthda(?:y|te)s?", r"fecha de nac\w*", r"data de nasc\w*", r"born(?: on)?"),
+        wording=(r"birth ?dates?", r"dates? of birth", r"dob", r"d o b", r"birthda(?:y|te)s?", r"(?:(?:f|fec|fecha) )?(?:de )?nac(?:im\w*)?", r"(?:(?:d|dt|data) )?(?:de )?nasc(?:im\w*)?", r"born(?: on)?"),
         accepts=_valid,
         examples=Examples(
             hits=(

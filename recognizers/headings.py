@@ -26,7 +26,7 @@ _FULL = re.compile(r"\d{4}|[@\n]|\w: \w")
 
 _ASKED = frozenset(
     """teacher contact phone email id by specialist coordinator liaison manager office room date dates time form forms school link url count of start end begin due deadline
-    expires expiration effective year day duration location place provider clinic doctor physician address city zip event meeting menu ticket item product vendor size
+    expires expiration exp exam effective year day duration location place provider clinic doctor physician address city zip event meeting menu ticket item product vendor size
     required fee cost policy program training version file document url website form received submitted signed name initials car request requested wanted""".split()
 )
 """Words behind a sensitive one that make the heading ask for something else: "IEP teacher", "health form received"."""
@@ -51,6 +51,10 @@ _THINGS = frozenset(
     city county town country state site project test exam assessment form domain device computer host server group room bus route plan medication drug hospital insurance carrier pharmacy""".split()
 )
 """Words in front of "name" that make it the name of a thing."""
+
+_NUMBERS = frozenset("id ids identifier sourcedid".split())
+_OF_THINGS = frozenset("school section course class term org organization visit record event".split())
+"""Words that make an id one of a thing: "School SIS ID"."""
 
 _STUDENT_WORDS = frozenset(
     "student students pupil guardian parent homeroom sasid lasid iep sped yog alumno estudiante aluno".split()
@@ -128,6 +132,9 @@ class Headings:
         whole = self.whole(heading)
         if whole is not NOTHING or headers.key(heading) in headers.STUDENT_CUES | headers.STAFF_CUES:
             return whole
+        said = wording.words(heading)
+        if said and said[-1] in _NUMBERS and _OF_THINGS.intersection(said[:-1]):
+            return NOTHING
         found = self._apart(heading)
         if found is NOTHING and (meant := wording.mended(heading)) is not None:
             whole = self.whole(meant)

@@ -35,6 +35,11 @@ USER_CUES = frozenset("birthdate dob givenname familyname firstname lastname fla
 ACCOUNTS = frozenset(
     "account accountno accountnumber acct acctno acctnumber acctnum accountnum account1 acct1 ddacct1 depositaccountno".split()
 )
+_LICENCES = frozenset("license licence licenseno licensenumber licenceno lic licno".split())
+_TRADES = frozenset(
+    "permit permitno permittype contractor builder plumber electrician company business dba establishment parcel mapLot valuation trade breed dog dogname vendor vendorname rabies".lower().split()
+)
+"""Headings of permits and trades, whose licences are no driver's."""
 BANK_CUES = ("routing", "aba", "rtn", "bank", "deposit", "checking", "savings")
 _NUMBER = re.compile(r"\d{4,10}(?:\.0)?|(?:19|20)\d{2}-\d{4}")
 _STATE_NUMBER = re.compile(r"10\d{8}")
@@ -69,6 +74,11 @@ def refined(
             if entity is not None:
                 out[i] = replace(column, entity=entity)
                 taken = taken or entity == "STUDENT_ID"
+    if _TRADES & table.keys:  # a contractor's licence, a dog's
+        out = [
+            replace(c, entity=None) if c.entity == "US_DRIVER_LICENSE" and k in _LICENCES else c
+            for c, k in zip(out, keys, strict=True)
+        ]
     return tuple(_nobodys(out))
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _VAGUE: dict[str, frozenset[str]] = {
     "SPECIAL_EDUCATION": frozenset(
-        "type meetingtype purpose meeting pd lon category cat level setting program services service dis discd discode code need placement minutes frequency disab nature primary secondary eligibility eligibilitycategory".split()
+        "type meetingtype purpose meeting pd lon category cat level setting env environment educenv program services service dis discd discode code need placement minutes frequency disab nature primary secondary eligibility eligibilitycategory".split()
     ),
     "DISCIPLINE_RECORD": frozenset("action outcome disposition resolution result decision days reason description assigned penalty response charge details".split()),
     "HEALTH_ALERT": frozenset("reason complaint treatment condition plan severity reaction trigger triggers dosage dose protocol treatmentreason reasontreatment careplan".split()),
@@ -57,7 +57,7 @@ _TASKS = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:\w+[ ._-]?){0,4}\d
 _SUBJECTS = frozenset(
     """math maths mathematics algebra geometry precalculus calculus statistics english ela language literature reading writing spelling literacy grammar phonics science biology chemistry physics ste anatomy
     history ushistory social socialstudies civics geography economics spanish french latin mandarin chinese portuguese german art music pe physicaleducation gym health chorus band drama technology computer
-    listen listening speak speaking oral comprehension overall composite fluency vocabulary conduct effort citizenship
+    listen listening lst list speak speaking spk rdg wrt oral literacy comprehension overall composite fluency vocabulary conduct effort citizenship
     matematica matematicas matematik portugues espanol ingles lectura escritura leitura ciencias ciencia historia geografia estudiossociales artes arte musica educacionfisica educacaofisica anglais francais
     mathematiques sciences histoire geographie lekti syans istwa""".split()
 )
@@ -85,6 +85,8 @@ _GAME = frozenset(
 _DATE = re.compile(r"[\d/.\s-]{5,12}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}")
 _FIGURES = 3
 """Names that a table must have to be one of people of history: one pupil may be called as somebody famous."""
+_SCALED = re.compile(r"[1-7]\d\d|800")
+"""A scaled score of ACCESS, MCAS or SAT: under two subjects or more."""
 _YEAR_OF_HISTORY = re.compile(r"(?:c\.? ?|ca\.? )?1[0-8]\d\d(?:\D.*)?|\d{1,4} ?(?:bce?|ce|ad)\b.*", re.IGNORECASE)
 
 
@@ -261,11 +263,17 @@ def is_subject(heading: str) -> bool:
 
 
 def _marks_under_subjects(out: list[Column], samples: Sequence[Sequence[str]]) -> None:
+    scaled: list[int] = []
     for i, c in enumerate(out):
         if c.entity is None and c.name is None and is_subject(c.heading):
             filled = [v for v in samples[i] if v]
             if filled and all(_MARK.fullmatch(v) for v in filled) and sum(map(_plausible, filled)) >= 0.8 * len(filled):
                 out[i] = replace(c, entity="GRADE_RECORD")
+            elif len(filled) > 1 and all(_SCALED.fullmatch(v) for v in filled):
+                scaled.append(i)
+    if len(scaled) > 1:
+        for i in scaled:
+            out[i] = replace(out[i], entity="GRADE_RECORD")
 
 
 def told_by_text(

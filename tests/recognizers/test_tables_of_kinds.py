@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from recognizers import registry
 from recognizers.contract import Cluster
+from recognizers.headings import Headings
 from scanners.contract import Grid
 
 Read = Callable[..., list[Cluster]]
@@ -225,3 +227,20 @@ def test_a_teacher_beside_a_pupil_is_no_second_table(read: Read, table: Table) -
     ]
     found = [(c.person and c.person.name, m.value) for c in read(table(rows)) for m in c.matches if m.entity == "SASID"]
     assert found == [("Emma Sampson", "1012345678"), ("Omar Rahimi", "1012345679")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "entity"),
+    [
+        ("F. Nac.", "DATE_OF_BIRTH"),
+        ("Data Nasc.", "DATE_OF_BIRTH"),
+        ("Speaking PL", "GRADE_RECORD"),
+        ("Overall CPL", "GRADE_RECORD"),
+        ("Bank ABA", "US_BANK_NUMBER"),
+        ("SIS ID", "STUDENT_ID"),
+        ("School SIS ID", None),
+        ("Med Card Exp", None),
+    ],
+)
+def test_what_a_heading_asks_for(heading: str, entity: str | None) -> None:
+    assert Headings(registry.shipped()).read(heading).entity == entity
