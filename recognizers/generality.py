@@ -141,6 +141,12 @@ _WHOEVER = re.compile(
     r"|quem|quien(?:es)?|hay que|se (?:debe|puede)|todos|cualquier\w*|si (?:su|tu|el|la)|se (?:o|a|seu|sua)|which of|how many|what is|whether or not|cases? of)\b",
     re.IGNORECASE,
 )
+_HIS_TOPIC = re.compile(
+    r"['’]s (?:\w+ )?(?:poster|project|essay|presentation|speech|podcast|article|slides|diorama|book report) (?:about|on) (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+_WHAT = re.compile(r"\bwhat (?:an? )?$", re.IGNORECASE)
+_MEANS = re.compile(r"\s(?:means?|is|are|was|stands for)\b", re.IGNORECASE)
 _TASK = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?(?:define|explain|describe|discuss|compare|list)\b", re.IGNORECASE)
 """How the sentence of a task begins."""
 
@@ -337,6 +343,8 @@ def general(
             "counts cases",
         ),
         (_WHOEVER.search(before[-60:]), "said of whomever it concerns"),
+        (_HIS_TOPIC.search(before), "the subject of somebody's work"),
+        (_WHAT.search(before) and _MEANS.match(after), "asks what a word means"),
         (_TASK.match(before) and somebody < 0, "the task of an exercise"),
         (quoted, "stands in quotation marks"),
         (_ADDRESS.search(before[-60:]), "speaks to the reader"),
