@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import json
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 try:
     import hyperscan
@@ -18,29 +19,38 @@ except ImportError:  # no wheel for this platform
     hyperscan = None  # type: ignore[assignment]
 
 
-def write(file: Path, told: Mapping[str, Any], databases: Mapping[str, Any]) -> None:
+class Kept(NamedTuple):
+    """What a file held: what was told of the databases, these by their names, and bytes that are none."""
+
+    told: dict[str, Any]
+    databases: dict[str, Any]
+    beside: bytes
+
+
+def write(file: Path, told: Mapping[str, Any], databases: Mapping[str, Any], beside: bytes) -> None:
     """Write them, whole or not at all. `told` is JSON-ready; a database may be None."""
     import tempfile  # where nothing is written, as in most processes, it is not needed
 
     bodies = {name: hyperscan.dumpb(one) if one is not None else b"" for name, one in databases.items()}
-    head = {"told": told, "sizes": {name: len(body) for name, body in bodies.items()}}
+    sizes = {name: len(body) for name, body in bodies.items()}
+    head = {"told": told, "sizes": sizes, "beside": len(beside), "sum": zlib.crc32(beside)}
     with contextlib.suppress(OSError):  # a cache that cannot be written costs time only
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as temporary:
             temporary.write(json.dumps(head, ensure_ascii=True).encode() + b"\n")
-            temporary.writelines(bodies.values())
+            temporary.writelines([*bodies.values(), beside])
         Path(temporary.name).replace(file)
 
 
-def read(file: Path) -> tuple[dict[str, Any], dict[str, Any]] | None:
-    """What was told of the databases, and these by their names; None if there is nothing sound."""
+def read(file: Path) -> Kept | None:
+    """What `write` wrote; None if there is nothing sound."""
     if not hyperscan:
         return None
     try:
         head, _, body = file.read_bytes().partition(b"\n")
         known = json.loads(head)
         told, sizes = known["told"], known["sizes"]
-        if len(body) != sum(sizes.values()):
+        if len(body) != sum(sizes.values()) + known["beside"]:
             return None
         loaded: dict[str, Any] = {}
         place = 0
@@ -49,7 +59,8 @@ def read(file: Path) -> tuple[dict[str, Any], dict[str, Any]] | None:
             place += size
     except (OSError, ValueError, TypeError, KeyError, AttributeError, hyperscan.error):
         return None
-    return told, loaded
+    beside = body[place:]
+    return Kept(told, loaded, beside) if zlib.crc32(beside) == known.get("sum") else None
 
 
 def _loaded(body: bytes) -> Any:

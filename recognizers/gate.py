@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from recognizers import databases, multipattern
+from recognizers import databases, factors, multipattern
 from recognizers.blanks import evened
 from recognizers.contract import Recognizer
 from recognizers.disguise import suspects
@@ -32,7 +32,7 @@ CHARACTERS = 1_500
 """How many characters around a trigger at least, where lines are long."""
 
 
-_FORM = "4"
+_FORM = "5"
 """Of the files in the cache folder: another one makes them anew."""
 
 _KEPT = 4
@@ -120,13 +120,14 @@ class Gate:
         """Whether the file held what it must; a damaged one is made anew."""
         if (found := databases.read(file)) is None:
             return False
-        told, loaded = found
+        told = found.told
         try:
-            compiled = multipattern.Compiled.of(told["compiled"], loaded)
+            compiled = multipattern.Compiled.of(told["compiled"], found.databases)
             owners = [Key(str(entity), bool(needed)) for entity, needed in told["owners"]]
             refused = [(int(i), str(regex), bool(exact)) for i, regex, exact in told["refused"]]
             self._set(told["entities"], told["needing"], owners, refused, compiled)
-            suspects.take(loaded)
+            suspects.take(found.databases)
+            factors.take(found.beside)
         except (KeyError, TypeError, ValueError, AttributeError, IndexError, re.error):
             return False
         return True
@@ -140,7 +141,7 @@ class Gate:
             "refused": self._refused,
             "compiled": self.compiled.told,
         }
-        databases.write(file, told, self.compiled.databases | suspects.databases())
+        databases.write(file, told, self.compiled.databases | suspects.databases(), factors.told())
 
     def triggers(self, text: str) -> dict[Key, list[int]]:
         """Where the triggers of each entity, and what it needs, end in the text, in characters, in order."""
@@ -285,7 +286,7 @@ def prepare(recognizers: Sequence[Recognizer], folder: Path) -> Path | None:
 def _file(recognizers: Sequence[Recognizer], keyed: Sequence[tuple[Key, Trigger]], folder: Path) -> Path:
     """The file that keeps a gate, named for all that goes into it."""
     needed = {r.entity: bool(r.needs) for r in recognizers}
-    told = (_FORM, repr(sorted(needed.items())), *(repr(key) for key, _ in keyed), suspects.told())
+    told = (_FORM, repr(sorted(needed.items())), *(repr(key) for key, _ in keyed), suspects.told(), factors.digest())
     return folder / f"gate-{multipattern.digest([trigger for _, trigger in keyed], *told)}.hs"
 
 
