@@ -37,7 +37,7 @@ def write(file: Path, told: Mapping[str, Any], databases: Mapping[str, Any], bes
     with contextlib.suppress(OSError):  # a cache that cannot be written costs time only
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as temporary:
-            temporary.write(json.dumps(head, ensure_ascii=True).encode() + b"\n")
+            temporary.write(json.dumps(head, separators=(",", ":")).encode() + b"\n")
             temporary.writelines([*bodies.values(), beside])
         Path(temporary.name).replace(file)
 
@@ -47,19 +47,19 @@ def read(file: Path) -> Kept | None:
     if not hyperscan:
         return None
     try:
-        head, _, body = file.read_bytes().partition(b"\n")
-        known = json.loads(head)
+        whole = file.read_bytes()
+        place = whole.index(b"\n") + 1
+        known = json.loads(whole[:place])
         told, sizes = known["told"], known["sizes"]
-        if len(body) != sum(sizes.values()) + known["beside"]:
+        if len(whole) != place + sum(sizes.values()) + known["beside"]:
             return None
         loaded: dict[str, Any] = {}
-        place = 0
         for name, size in sizes.items():
-            loaded[name] = _loaded(body[place : place + size])
+            loaded[name] = _loaded(whole[place : place + size])
             place += size
     except (OSError, ValueError, TypeError, KeyError, AttributeError, hyperscan.error):
         return None
-    beside = body[place:]
+    beside = whole[place:]
     return Kept(told, loaded, beside) if zlib.crc32(beside) == known.get("sum") else None
 
 

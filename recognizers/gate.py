@@ -32,7 +32,7 @@ CHARACTERS = 1_500
 """How many characters around a trigger at least, where lines are long."""
 
 
-_FORM = "5"
+_FORM = "6"
 """Of the files in the cache folder: another one makes them anew."""
 
 _KEPT = 4
@@ -123,7 +123,8 @@ class Gate:
         told = found.told
         try:
             compiled = multipattern.Compiled.of(told["compiled"], found.databases)
-            owners = [Key(str(entity), bool(needed)) for entity, needed in told["owners"]]
+            keys = [Key(str(entity), bool(needed)) for entity, needed in told["keys"]]
+            owners = [keys[number] for number in told["owners"]]
             refused = [(int(i), str(regex), bool(exact)) for i, regex, exact in told["refused"]]
             self._set(told["entities"], told["needing"], owners, refused, compiled)
             suspects.take(found.databases)
@@ -134,10 +135,13 @@ class Gate:
 
     def _store(self, file: Path) -> None:
         assert self.compiled is not None
+        keys = sorted(set(self._owners))
+        numbers = {key: number for number, key in enumerate(keys)}
         told = {
             "entities": sorted(self._entities),
             "needing": sorted(self._needing),
-            "owners": self._owners,
+            "keys": keys,
+            "owners": [numbers[owner] for owner in self._owners],
             "refused": self._refused,
             "compiled": self.compiled.told,
         }

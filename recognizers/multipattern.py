@@ -35,6 +35,9 @@ _ANY_LETTER = re.compile(r"(?<!\\)(?:\\\\)*(?:\\[DWSX]|\.)|\[\^|\\[pP]")
 _WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 
 
+_BEFORE, _BEHIND = 1, 2
+
+
 class Trigger(NamedTuple):
     """A regular expression that opens a window; `exact` ones tell upper from lower case."""
 
@@ -43,21 +46,20 @@ class Trigger(NamedTuple):
 
 
 class Literal(NamedTuple):
-    """A trigger that is nothing but text; whether a word boundary must stand before it, and behind it."""
+    """A trigger that is nothing but text; `bounds` tells whether a word boundary must stand before it, and behind it."""
 
     text: bytes
     exact: bool
-    before: bool
-    behind: bool
+    bounds: int
 
     def holds(self, data: bytes, end: int) -> bool:
         """Whether the boundaries stand where they must, at a match that ends there."""
         start = end - len(self.text)
         return not (
-            (self.before and start > 0 and (data[start - 1] in _WORD) == (data[start] in _WORD))
-            or (self.before and start == 0 and data[0] not in _WORD)
-            or (self.behind and end < len(data) and (data[end - 1] in _WORD) == (data[end] in _WORD))
-            or (self.behind and end == len(data) and data[-1] not in _WORD)
+            (self.bounds & _BEFORE and start > 0 and (data[start - 1] in _WORD) == (data[start] in _WORD))
+            or (self.bounds & _BEFORE and start == 0 and data[0] not in _WORD)
+            or (self.bounds & _BEHIND and end < len(data) and (data[end - 1] in _WORD) == (data[end] in _WORD))
+            or (self.bounds & _BEHIND and end == len(data) and data[-1] not in _WORD)
         )
 
 
@@ -88,10 +90,9 @@ class Compiled:
     def of(cls, told: Mapping[str, Any], databases: Mapping[str, Any]) -> Compiled:
         """The same that another process compiled, by what it told. Raises TypeError or ValueError if it is not sound."""
         made = cls.__new__(cls)
-        made._literals = {
-            int(number): Literal(text.encode(), exact, before, behind)
-            for number, (text, exact, before, behind) in told["literals"].items()
-        }
+        numbers, texts, exact, bounds = (told["literals"][name] for name in ("numbers", "texts", "exact", "bounds"))
+        each = zip(texts.encode().split(b"\n"), exact, bounds, strict=True)
+        made._literals = dict(zip(numbers, map(Literal._make, each), strict=True)) if numbers else {}
         made._words, made._others = databases["words"], databases["others"]
         made.refused = list(map(int, told["refused"]))
         return made
@@ -99,7 +100,13 @@ class Compiled:
     @property
     def told(self) -> dict[str, Any]:
         """What is to be known beside the databases, as JSON-ready data."""
-        literals = {i: (one.text.decode(), *one[1:]) for i, one in self._literals.items()}
+        ones = self._literals.values()
+        literals = {
+            "numbers": list(self._literals),
+            "texts": "\n".join(one.text.decode() for one in ones),
+            "exact": [int(one.exact) for one in ones],
+            "bounds": [one.bounds for one in ones],
+        }
         return {"literals": literals, "refused": self.refused}
 
     @property
@@ -156,7 +163,7 @@ def _literal(trigger: Trigger) -> Literal | None:
     text = re.sub(r"\\(.)", r"\1", found[2])
     if not text.isascii() or (found[1] and len(text) <= _SHORT):
         return None
-    return Literal(text.encode(), trigger.exact, bool(found[1]), bool(found[3]))
+    return Literal(text.encode(), trigger.exact, _BEFORE * bool(found[1]) | _BEHIND * bool(found[3]))
 
 
 def _words(literals: dict[int, Literal]) -> Any:
