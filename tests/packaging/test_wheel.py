@@ -13,6 +13,8 @@ from typing import Protocol
 
 import pytest
 
+from dlp import places
+
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("dlp", "scanners", "recognizers", "connectors", "reports")
 PLACES = ("pyproject.toml", ".gitignore", "README.md", "LICENSE", "NOTICE")
@@ -82,7 +84,8 @@ def installed(wheel: Path, new_environment: Callable[..., Environment]) -> Envir
 
 def run(installed: Environment, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     keep = {name: value for name, value in os.environ.items() if not name.startswith(("DLP_", "PYTHON", "VIRTUAL_ENV"))}
-    homes = {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("CONFIG", "STATE", "CACHE")}
+    homes = {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("CONFIG", "STATE")}
+    homes["XDG_CACHE_HOME"] = str(places.cache_folder().parent)  # the gate of other tests
     command = [str(installed.scripts / arguments[0]), *arguments[1:]]
     return subprocess.run(
         command, cwd=folder, env={**keep, **homes, "HOME": str(folder)},

@@ -195,8 +195,8 @@ def test_loads_what_an_earlier_process_compiled(cached: Path, monkeypatch: pytes
     assert Gate(NUMBERS, cached.parent).windows("SASID 1012345678") == [(0, 16, {"SASID"})]
 
 
-def test_a_kept_gate_is_the_same_without_the_recognizers(tmp_path: Path) -> None:
-    file = prepare(registry.shipped(), tmp_path)
+def test_a_kept_gate_is_the_same_without_the_recognizers() -> None:
+    file = prepare(registry.shipped(), places.cache_folder())
     assert file is not None
     kept = Gate.kept(file)
     assert kept is not None

@@ -11,6 +11,7 @@ import pytest
 
 from connectors.contract import Connector
 from connectors.memory import Held, Memory
+from dlp import places
 from dlp.config import Config
 from dlp.policy.pack import DEFAULT, load
 from dlp.runtime.gathering import Remember
@@ -23,9 +24,9 @@ RunOver = Callable[..., tuple[list[Outcome], Run]]
 
 
 @pytest.fixture(scope="session")
-def gate_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the workers of these tests find the compiled gate."""
-    return tmp_path_factory.mktemp("gate")
+def gate_cache() -> Path:
+    """Where the workers of these tests find the compiled gate: that of other tests, for it takes half a minute."""
+    return places.cache_folder()
 
 
 @pytest.fixture
