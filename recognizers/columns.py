@@ -15,7 +15,7 @@ from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
 from recognizers.grouped import by_group, groups_over
 from recognizers.headings import WIDE, Headings, Reading, people_of
-from recognizers.refining import marks, on_standards, refined
+from recognizers.refining import letters, marks, on_standards, refined
 from recognizers.technical import ANY_PAPER, Technical
 from recognizers.topics import by_topic, is_subject, told_by_text
 from scanners.contract import Row
@@ -39,6 +39,9 @@ GROUPED = 3
 
 HEADER_CELL = 40
 """Characters of a cell of a header in the middle of a table at most."""
+
+_JUDGED, _FEW_NAMES = 3, 0.3
+"""Cells that show that nobody is named under a heading of names, and the share of them that may look like names all the same."""
 
 _FIGURES = re.compile(r"\d{2}|@")
 _TOTAL = re.compile(r"(?:sub-?|grand )?totals?\b|count\b|average\b|page \d", re.IGNORECASE)
@@ -157,7 +160,7 @@ def plan(
 
 
 def _is_gradebook(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:
-    """Whether somebody's marks stand in two columns or more: then the rows are pupils, whatever their heading."""
+    """Whether somebody's marks stand in two columns or more, or letters under a subject: then the rows are pupils."""
     marked = [
         i
         for i, c in enumerate(columns)
@@ -165,7 +168,8 @@ def _is_gradebook(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -
         and i < len(samples)
         and (marks(filled := [v for v in samples[i] if v]) or (is_subject(c.heading) and on_standards(filled)))
     ]
-    return len(marked) > 1 and any(c.name in {"first", "last", "full"} for c in columns)
+    told = len(marked) > 1 or any(is_subject(columns[i].heading) and letters(samples[i]) for i in marked)
+    return told and any(c.name in {"first", "last", "full"} for c in columns)
 
 
 def _whose(columns: tuple[Column, ...], about: About) -> tuple[Column, ...]:
@@ -209,10 +213,8 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
     if reading.entity is not None:
         return _entity_column(label, reading, filled)
     kind = reading.name
-    if kind in {"full", "first", "last"} and filled and _share(filled, headings.understood) >= 0.5:
-        return Column(
-            label, name="other" if not _share(filled, like_name) >= 0.5 else kind
-        )  # a form laid out downwards
+    if kind in {"full", "first", "last"} and _holds_labels(kind, filled, headings):
+        return Column(label, name="other" if not _share(filled, like_name) >= 0.5 else kind)
     if kind is not None and (kind != "full" or k != "name" or not filled or _share(filled, like_name) >= 0.3):
         about: About = {"family": "family", "staff": "staff"}.get(kind, "unknown")  # type: ignore[assignment]
         return Column(label, name=kind, about=about, sure=bool(filled) and _share(filled, like_name) >= 0.7)
@@ -221,6 +223,15 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
     if kind is None and _says_title(k):
         return Column(label, name="other")
     return Column(label)
+
+
+def _holds_labels(kind: str, filled: Sequence[str], headings: Headings) -> bool:
+    """Whether what stands under a heading of names are labels: a form laid out downwards, a blank one perhaps."""
+    if not filled:
+        return False
+    if kind == "full" and len(filled) >= _JUDGED and _share(filled, like_name) < _FEW_NAMES:
+        return True
+    return _share(filled, headings.understood) >= 0.5
 
 
 def _reads_as_names(filled: Sequence[str]) -> bool:

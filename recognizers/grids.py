@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from recognizers import abreast
+from recognizers import abreast, markcells
 from recognizers.cards import are_cards, are_stacks, as_cards, as_stacks
 from recognizers.cells import NAMES, SHORT, Cells
 from recognizers.columns import SAMPLE_ROWS, Plan, is_firm, plan, reads_as_new_header
@@ -85,8 +85,8 @@ class GridReader:
         head = list(islice(rows, SAMPLE_ROWS))
         if not head:
             return False
-        if cards := as_cards if are_cards(head) else as_stacks if are_stacks(head) else None:
-            yield from self._lines(cards(grid, chain(head, rows)), above, paper)
+        if (read := self._apart(grid, rows, head, above, paper)) is not None:
+            yield from read
             return False
         if form := form_rows(head, self._headings):
             yield from self._fields.read(grid, chain(form, flatten(rows, self._headings)), rows.plain, paper)
@@ -112,6 +112,24 @@ class GridReader:
         if tables:
             return (yield from self._several(grid, layout, rows, tables))
         return (yield from self._records(grid, layout, rows, owner, kinds))
+
+    def _apart(
+        self, grid: Grid, rows: Rows, head: Sequence[Row], above: str, paper: Technical
+    ) -> Iterator[Cluster] | None:
+        """The clusters of a table whose cells are each about somebody of its own; None for one of records."""
+        if title := markcells.title_of(head, above, self._headings):
+            return self._marks(grid, chain(head, rows), title, above, paper)
+        if cards := as_cards if are_cards(head) else as_stacks if are_stacks(head) else None:
+            return self._lines(cards(grid, chain(head, rows)), above, paper)
+        return None
+
+    def _marks(self, grid: Grid, rows: Iterable[Row], title: str, above: str, paper: Technical) -> Iterator[Cluster]:
+        """The clusters of cells with a name and a mark, and of what stands beside them."""
+        for found in markcells.clusters(grid, rows, title):
+            if isinstance(found, Cluster):
+                yield found
+            else:
+                yield from self._lines(as_cards(grid, [found]), above, paper)
 
     def _several(
         self, grid: Grid, layout: Plan, rows: Rows, tables: Sequence[abreast.Span]

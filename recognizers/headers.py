@@ -76,7 +76,7 @@ STUDENT_CUES = frozenset(
 )  # fmt: skip
 STAFF_CUES = frozenset(
     """position title jobtitle role department dept ext extension employee employeeid employeenumber employeeno hiredate fte salary step lane staffid payroll office officehours certification licenseno
-    building hire union vendor company organization account district committee term""".split()
+    building hire union vendor company organization account district committee""".split()
 )  # fmt: skip
 
 NONE_SAID = re.compile(

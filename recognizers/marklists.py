@@ -32,9 +32,30 @@ _PAIR = re.compile(
 )
 """Somebody with a mark in a line of several such: "Alanna 88   Bo 61   Chandra 94"."""
 
+Pair = tuple[tuple[int, int], tuple[int, int]]
+"""Where a name and its mark stand in a text: the beginning and the end of each, in characters."""
+
 _LONGEST_TITLE, _LONGEST = 90, 60
 _ROWS, _SHARE, _PAIRS = 3, 0.6, 2
 """Lines that a list must have, the share of them that begin with a name, and the pairs that a line of several must have."""
+
+
+def title(text: str) -> str | None:
+    """What a title of such a list says, the last of the text; None where none stands there, or one of a result of sports."""
+    for line in reversed(text.split("\n")):
+        if len(line) < _LONGEST_TITLE and (found := _TITLE.search(line)):
+            return None if _GAME.search(line) else " ".join(found.group().split())
+    return None
+
+
+def pair(text: str) -> Pair | None:
+    """The name and the mark that a short text consists of: "Alanna 88", "Dov F (never turns in hw)"."""
+    found = _PAIR.fullmatch(text.strip())
+    if found is None or not _is_name(found["name"]):
+        return None
+    by = len(text) - len(text.lstrip())
+    (name, name_end), (mark, mark_end) = found.span("name"), found.span("mark")
+    return (name + by, name_end + by), (mark + by, mark_end + by)
 
 
 def find(text: str) -> list[Hit]:

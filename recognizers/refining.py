@@ -145,7 +145,7 @@ def _varied(values: Sequence[str], share: float) -> bool:
 _TERM = re.compile(r"(?:term|quarter|semester|trimester|q|t|s)[1-4]?")
 """Headings (their keys) of a term, under which its mark may stand, or which term it is."""
 
-_LETTER_MARK = re.compile(r"[A-DF][+-]?|INC|\d{3} (?:NM|PM|ME?|EE?)")
+_LETTER_MARK = re.compile(r"[A-DF][+-]?(?:\s?\(\d{1,3}\s?%?\))?|INC|\d{3} (?:NM|PM|ME?|EE?)")
 _NUMBER_MARK = re.compile(r"(?:100|\d{1,2})(?:\.\d{1,2})?\s?%?")
 _LEAST_MARK = 30
 
@@ -158,6 +158,16 @@ def marks(values: Sequence[str]) -> bool:
         return len(set(values)) > 1
     numbers = [float(v.strip(" %")) for v in values if _NUMBER_MARK.fullmatch(v.strip())]
     return len(numbers) >= 0.8 * len(values) and len(set(numbers)) > 1 and max(numbers) >= _LEAST_MARK
+
+
+def letters(values: Sequence[str]) -> bool:
+    """Whether a column's values read as marks in letters, not all the same: "D+", "F (41)"."""
+    filled = [v.strip() for v in values if v.strip()]
+    return (
+        len(filled) >= ENOUGH
+        and len(set(filled)) > 1
+        and _share(filled, lambda v: bool(_LETTER_MARK.fullmatch(v))) >= 0.8
+    )
 
 
 def on_standards(values: Sequence[str]) -> bool:

@@ -54,7 +54,7 @@ ATTENDANCE = Lexicon(
     never=(*clauses.ATTENDANCE_NEVER, *attendance.ABSENCE_NEVER, *borders.ATTENDANCE, r"attendance (?:policy|office|line|desk|clerk|letter template|secretary|at the (?:game|meeting|concert)|sheet|code|was taken|prize|matters)", r"absence seizures?", r"perfect attendance", r"(?:his|her|their) attendance (?:is|was|has been|remains) (?:very |really |quite )?(?:good|excellent|great|strong|perfect|fine|regular|consistent|outstanding|not an? (?:concern|issue|problem))", r"\d+ (?:were )?in attendance", r"average daily attendance", r"absent (?:minded|from the (?:minutes|agenda)|members?)", r"members? absent", r"absence of", r"(?:locked|logged|signed|sold|worn|shut|timed) out (?:since|all|for)"),
 )  # fmt: skip
 _MARK_CELL = re.compile(
-    r"[a-d][+-]?|f|\d{1,4}(?:\.\d+)?\s?%?|\d+\s?/\s?\d+|inc(?:omplete)?|i|pass(?:ing|ed)?|fail(?:ing|ed)?|p|np|nm|pm|m|e|exc?|w|wf|wp|ns|s|u|missing|below|above|proficient|advanced|needs improvement|warning|"
+    r"(?:[a-d][+-]?|f)(?:\s?\(\d{1,3}\s?%?\))?|\d{1,4}(?:\.\d+)?\s?%?|\d+\s?/\s?\d+|inc(?:omplete)?|i|pass(?:ing|ed)?|fail(?:ing|ed)?|p|np|nm|pm|m|e|exc?|w|wf|wp|ns|s|u|missing|below|above|proficient|advanced|needs improvement|warning|"
     r"\d{3}\s?(?:nm|pm|me?|ee?)|meeting|exceeding|not meeting|partially meeting|[1-5](?:\.\d)?|\d{1,3}(?:st|nd|rd|th)(?: of \d+)?",
     re.IGNORECASE,
 )

@@ -17,9 +17,9 @@ _CODE = re.compile(
     r"</?(?:code|pre)\b[^>]{0,80}>|(?<![\w./+-])(?=[\w.-]{0,60}[a-z])[\w.-]{1,60}/[\w.+-]{1,60}/[\w.+-]"  # paths
     r"|\b\w+\(\)|::|->|==|!=|&&|\|\||\{\}|\b0x[0-9a-f]+\b|(?<![\w-])--?[a-z][\w-]{2,}(?![\w-])|(?<!\w)-[a-zA-Z]\b(?! )|[`‘][^\s'’`]{1,40}['’`]|\$\w+"
     r"|\b[a-zA-Z]+_[a-zA-Z_]+\b|\b[a-z]+[A-Z][a-z]+[A-Z]?\w*\b|\b[\w-]{1,60}\.(?:c|h|cc|cpp|py|js|so|sh|pl|pm|conf|deb|rst|texi|dll|exe|rb|go|rs|java|xml|yaml|json|css|gz|svg)\b"
-    r"|<[\w.+-]+@[\w.-]+>|#\d{5,}|\b\d+\.\d+\.\d+\b|\b\d+\.\d+-\d+|\bv?\d+\.\d+(?:rc|beta|alpha)\d*|[0-9a-f]{10,40}\b|\bCVE-\d+"
+    r"|<[\w.+-]+@[\w.-]+>|\(@[\w-]+\)|/\*|\*/|(?<!\S)//(?!\S)|#(?:include|define|if(?:n?def)?|endif)\b|#\d{5,}|\b\d+\.\d+\.\d+\b|\b\d+\.\d+-\d+|\bv?\d+\.\d+(?:rc|beta|alpha)\d*|[0-9a-f]{10,40}\b|\bCVE-\d+"
     r"|\b(?:GNU|GPL|LGPL|BSD|MIT License|Debian|Ubuntu|Fedora|Linux|Unix|POSIX|MS-?DOS|Free Software|Copyright|WARRANTY|NON-?INFRINGEMENT|[Rr]edistribut\w+|sublicens\w+|[Ll]icensor|[Ll]icensees?"
-    r"|compilers?|segfault|kernel|runtime|syscall|stderr|stdout|malloc|regex|API|ABI|UTF-8|HTTPS?|FTP|TLS|SSL|U\+[0-9A-F]{4}|ASCII|XML|XSLT?|XPath|HTML|CSS|SQL|JSON|lib[a-z]{2,}\d?|ISO[- ]8859|maintainer|upstream|[Cc]hangelog|libraries|namespaces?|linker)\b"
+    r"|compilers?|segfault|kernel|runtime|syscall|stderr|stdout|malloc|regex|API|ABI|UTF-8|HTTPS?|FTP|TLS|SSL|U\+[0-9A-Fa-f]{4,6}|uni[0-9A-F]{4}|ASCII|XML|XSLT?|XPath|HTML|CSS|SQL|JSON|lib[a-z]{2,}\d?|ISO[- ]8859|maintainer|upstream|[Cc]hangelog|libraries|namespaces?|linker)\b"
 )
 """What program text is full of: its signs, names and numbers."""
 

@@ -18,10 +18,13 @@ HEALTH = (
     rf"{RELATION}(?:'s|’s)? (?:is|was|went|has been)(?: \w+)? (?:in|into|to) hospice",
     rf"{RELATION}(?:'s|’s)? (?:has |had )?(?:died by|committed) suicide",
     r"\d ?x ?\d+ counseling|counseling(?:,? \d ?x ?\d+| \(iep\))",
-    r"wheelchair[- ](?:lift|ramp|accessib\w+|access|basketball|van|repair|tennis|races?)",
+    r"wheelchair[- ](?:lift|ramp|accessib\w+|access|basketball|van|repair|tennis|races?|swings?)",
     r"(?:his|her|their|the) (?:crutches|wheelchair) (?:ramp|lift)",
+    r"non-?terminals?",
+    r"(?:inhalers|epi-?pens|medications|meds) go home",
 )
 CUSTODY = (
+    r"223|2255|5225",
     rf"court (?:date|hearing|case|appearance)s?(?: (?:in|on|at|is|this|next) [\w ]{{2,25}}?)? (?:for|on|about|over|regarding|re) {_CHARGE}",
     r"court[- ]ordered (?:community service|restitution|drug \w+|anger management|fees?|fines?)",
     r"foster[, ]+free(?: lunch| meals?| automatically)?",

@@ -63,7 +63,8 @@ NURSE = (
     r"alerts (?:to|for|before) (?:his |her )?(?:seizures?|lows|highs|blood sugar|syncope)",
     # looks, vitals
     r"(?:t|temp|fever)[ :=>]*(?:of |was |is |at |up to |reading )*(?:99|10[0-5])(?:\.\d)?(?: ?f)?(?![\d/])",
-    r"(?:hr|pulse|bp|rr|spo2|o2|sat|sats|sao2)[ :=]*(?:was |is |at |of |dropped to )*\d{2,3}(?:/\d{2,3})?",
+    r"hr[ :=]*\d{2,3} ?(?:bpm|,? ?(?:bp|rr|spo2|o2|sats?|temp))",
+    r"(?:pulse|bp|rr|spo2|o2|sat|sats|sao2)[ :=]*(?:was |is |at |of |dropped to )*\d{2,3}(?:/\d{2,3})?",
     r"(?:threw|throw(?:s|ing)?|puk(?:ed|es|ing)|barf(?:ed|s|ing)|upchuck\w*|vom(?:it(?:ed|ing|s)?|s)?|emesis) ?(?:up )?(?:x ?\d|twice|once|\d times|in (?:class|the|his|her|line|gym)|on (?:the|his|her|bus)|at (?:lunch|recess)|all (?:night|over|morning|day)|this|last|during|before|after|blood|again)",
     r"(?:threw|throwing|throws) up",
     r"(?:up|sick|awake) all night (?:with|w/|sick|cough\w*|vomit\w*|throwing)?",

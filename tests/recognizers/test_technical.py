@@ -15,14 +15,30 @@ CHANGES = """\
 2.3.9 (Joan Doyle): configure --with-ssl works again on Debian, HTTP headers are parsed by parse_header().
 """
 LICENCE = "Copyright (C) 2019 Robert Ames. Redistributions of source code must retain the above copyright notice. " * 3
+COMMENT = """\
+/* pack.c: how to use shrink() and grow()
+   Version 1.4  Robert Ames */
+
+/* History:
+   1.1  Use switch statement
+*/"""
+CHARACTERS = "U+211e prescription 2.4 (Sans, Bold)\nU+211f uni211F 2.14 (Sans, Bold, Oblique)\n" * 8
+THANKS = "Robert Ames (@bob-a)\nJoan Doyle (@jdoyle)\nPaul Ames (@paul)\n" * 3 + "Joan Doyle for having hit the server."
 NOTES = "Dear families, the winter concert is on Tuesday. Robert Ames was suspended for two days for fighting. " * 3
 PUPIL = "Dana Whitlow (grade 4) has a seizure disorder and keeps her medicine with the nurse."
 
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [(CHANGES, "suspended"), (CHANGES, "failing"), (LICENCE, "retain")],
-    ids=["change log", "another word of it", "licence"],
+    [
+        (CHANGES, "suspended"),
+        (CHANGES, "failing"),
+        (LICENCE, "retain"),
+        (COMMENT, "Use switch"),
+        (CHARACTERS, "prescription"),
+        (THANKS, "for having hit"),
+    ],
+    ids=["change log", "another word of it", "licence", "comment in source text", "table of characters", "thanks"],
 )
 def test_nothing_is_said_of_anybody(text: str, word: str) -> None:
     start = text.index(word)
