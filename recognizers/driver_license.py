@@ -41,7 +41,7 @@ AGAINST = (
     "part", "part no", "parts", "sku", "item", "serial", "serial no", "s n", "sn", "model", "asset", "asset tag", "order", "po", "invoice",
     "catalog", "tracking", "passport", "plate", "license plate", "software license", "product key", "license key", "teacher license", "educator license",
     "nursing license", "rn license", "lpn license", "dese license", "business license", "food license", "liquor license", "alarm",
-    "contractor", "electrician", "plumber", "slp license", "bcba", "lease", "copier", "model no", "vin", "sticker", "mepid",
+    "contractor", "electrician", "plumber", "slp license", "bcba", "lease", "copier", "model no", "vin", "sticker", "mepid", "looks like", "example", "format",
 )  # fmt: skip
 MASSACHUSETTS = r"(?-i:SA)[ -]?\d{7}|(?-i:S)[ -]?\d{8}"
 _OTHER = (

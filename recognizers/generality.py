@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from recognizers import papers
+from recognizers import notices, papers
 from recognizers.gazetteer import is_first, is_last, is_ordinary
 
 CUE = re.compile(
@@ -368,7 +368,7 @@ def general(
         (_HYPOTHETICAL.search(before[-60:]), "a possible case"),
         (_EITHER.search(before[-40:]) and not CUE.search(before), "one case among several"),
     )
-    found = next((says for sign, says in soft if sign), None)
+    found = next((says for sign, says in soft if sign), None) or notices.of_many(place.head)
     if found is None:
         return None
     return Sign(found, somebody >= 0 or found == "a possible case")

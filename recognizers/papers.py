@@ -10,6 +10,8 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from recognizers import notices
+
 _STORY = tuple(
     re.compile(marks, re.MULTILINE)
     for marks in (
@@ -51,7 +53,9 @@ _REAL = re.compile(
 )
 """What a sentence of a story hardly holds, and one of a record often does."""
 
-_QUOTED_NAME = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z] \()(?<!\w)[\"“](?P<name>[A-Z][a-z]+)[\"”](?! \(?[A-Z])")
+_QUOTED_NAME = re.compile(
+    r"(?:(?<=year )|(?<=our )|(?<=and )|(?<=when )|(?<=how )|(?<![A-Za-z] ))(?<![A-Za-z] \()(?<!\w)[\"“](?P<name>[A-Z][a-z]+)[\"”](?! \(?[A-Z])"
+)
 _EXTENSION = re.compile(r"\bx ?\d{3,4}\b|\bext(?:ension)?\.? ?\d{2,5}\b", re.IGNORECASE)
 _ALUMNI = re.compile(
     r"\b(?:alumn[aiu]\w*|class of (?:19\d\d|200\d|201\d)|(?:\d+(?:th|st|nd|rd)|class|school) reunion|in memoriam|where are they now|years of service|hall of fame|honorary degree|retir(?:es|ing|ed|ement)\b[^\n]{0,40}\byears|(?:retirement|farewell|going[- ]away) (?:party|lunch\w*|dinner|cake|tea|coffee)|say goodbye to)\b",
@@ -118,6 +122,8 @@ def kind(head: str, text: str, start: int, end: int, line: str) -> str | None:
     else is looked at but the next line, so that a window of the text gives the same as all of it.
     """
     sentence = text[start:end]
+    if told := notices.kind(head, sentence):
+        return told
     around = f"{head}\n{line}"
     if is_story(around) and not _REAL.search(sentence):
         return "speaks of a story, a play or an exercise"

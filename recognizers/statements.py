@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recognizers import denials
+from recognizers import denials, notices
 from recognizers.contract import Hit
 from recognizers.generality import CUE, HEAD, Place, general
 from recognizers.headers import says_something
@@ -54,6 +54,12 @@ _REASON = re.compile(r"(?:because|due to|after|since)\b", re.IGNORECASE)
 _BLANK = re.compile(
     r"_{3,}|\.{5,}|☐|\bcheck (?:one|all)\b|\bplease (?:list|describe|explain)\b|\bif (?:yes|any)\b", re.IGNORECASE
 )
+_SUPPOSED = re.compile(r"(?:if|when|whenever|should|se|si|quando|cuando|caso|nếu|lè) ", re.IGNORECASE)
+"""How a rule begins behind its heading: "Custody: if there is a court order, bring a copy"."""
+
+_BOXES = re.compile(r"[□☐▢❏○◯]|\[ ?\]|\( \)|[☑☒✓✔■]|\[[xX]\]")
+_TICKED = frozenset("☑☒✓✔■xX")
+
 _SENTENCE = re.compile(r"[^\n.!?;]+(?:[.](?=\w)[^\n.!?;]*)*[.!?;]?", re.UNICODE)
 _SEGMENT = re.compile(r"[,;()\[\]→|]|\s[–—-]{1,2}\s|[.!?:]\s|[.!?]$")
 
@@ -105,6 +111,30 @@ def _shouted(text: str, start: int, end: int) -> bool:
     return end - start <= 3 and len(around) > 8 and sum(c.isupper() for c in around) > 0.7 * len(around)
 
 
+def _head(text: str, context: Sequence[str]) -> str:
+    """How the paper begins in which the text stands."""
+    return context[0] if len(context) > 1 else text[:HEAD]
+
+
+def _box(text: str, start: int, term_start: int) -> str:
+    """The box of a form that stands before a term, or nothing; `start` is where its sentence begins."""
+    boxes = _BOXES.findall(text, max(start, text.rfind("\n", 0, term_start)), term_start)
+    return boxes[-1] if boxes else ""
+
+
+def _filled_in(value: str, head: str) -> tuple[float, str]:
+    """How much is said by what stands behind a label of a form, and why; `head` is how the paper begins."""
+    if not says_something(value) or _BLANK.search(value) or _NEGATION_RIGHT.match(value):
+        return DENIED, "dropped: the field says none or is blank"
+    if _SUPPOSED.match(value):
+        return GENERAL, "lowered: a possible case"
+    if says := notices.of_nobody(head):
+        return GENERAL, f"lowered: {says}"
+    if says := notices.of_many(head):
+        return BARE, f"lowered: {says}"
+    return PERSONAL, "filled in behind its label"
+
+
 @dataclass(frozen=True, slots=True)
 class _Term:
     start: int
@@ -134,7 +164,7 @@ class Statements:
         ) if lexicon.fields else None  # fmt: skip
 
     def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
-        hits = list(self._fields(text))
+        hits = list(self._fields(text, _head(text, context)))
         taken = [(h.start, h.end) for h in hits]
         terms = [t for t in self._terms(text) if not any(a <= t.start < b for a, b in taken)]
         place = 0
@@ -160,15 +190,10 @@ class Statements:
                 self.entity, start, end, LIKELY, (f"a list for {self.entity}", "stands in a list of people on it")
             )
 
-    def _fields(self, text: str) -> Iterable[Hit]:
+    def _fields(self, text: str, head: str) -> Iterable[Hit]:
         for found in self._field.finditer(text) if self._field else ():
             value = found["value"].strip()
-            denied = not says_something(value) or _BLANK.search(value) or _NEGATION_RIGHT.match(value)
-            score, why = (
-                (DENIED, "dropped: the field says none or is blank")
-                if denied
-                else (PERSONAL, "filled in behind its label")
-            )
+            score, why = _filled_in(value, head)
             start = found.start("value")
             yield Hit(self.entity, start, start + len(value), score, (f"a field of the list for {self.entity}", why))
 
@@ -220,10 +245,13 @@ class Statements:
         self, text: str, start: int, end: int, term: _Term, context: Sequence[str]
     ) -> tuple[float, tuple[str, ...]]:
         named = f"a term of the list for {self.entity}"
-        head = context[0] if len(context) > 1 else text[:HEAD]
-        place = Place(text, start, end, term.start, term.end, head)
+        place = Place(text, start, end, term.start, term.end, _head(text, context))
         before, after = place.before, place.after
-        if denial := self._denial(before, after, text[term.start : term.end]):
+        box = _box(text, start, term.start)
+        ticked = bool(_TICKED.intersection(box))
+        if box and not ticked:
+            return DENIED, (named, "dropped: nobody has ticked its box")
+        if not ticked and (denial := self._denial(before, after, text[term.start : term.end])):
             return DENIED, (named, denial)
         personal = bool(CUE.search(before[-45:]) or _ABOUT_BEHIND.match(after))
         sign = general(

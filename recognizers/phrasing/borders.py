@@ -15,6 +15,7 @@ ABUSE = rf"{RELATION}(?:'s|’s)?(?: \w+)? {_STRIKES} (?:him|her|them|the (?:kid
 """What an adult of the family does to a child: child protection, no offence of the child's."""
 
 HEALTH = (
+    r"(?-i:[A-Z][a-z]+ MS)",  # a middle school
     rf"{RELATION}(?:'s|’s)? (?:is|was|went|has been)(?: \w+)? (?:in|into|to) hospice",
     rf"{RELATION}(?:'s|’s)? (?:has |had )?(?:died by|committed) suicide",
     r"\d ?x ?\d+ counseling|counseling(?:,? \d ?x ?\d+| \(iep\))",
@@ -25,6 +26,7 @@ HEALTH = (
 )
 CUSTODY = (
     r"223|2255|5225",
+    r"custody of (?:\d+|(?:a|one|two|all|the)(?: very)?(?: \w+)?) (?:sets?|keys?|phones?|devices?|bags?|machines?|laptops?|knife|knives|vapes?|wallets?|purses?)",
     rf"court (?:date|hearing|case|appearance)s?(?: (?:in|on|at|is|this|next) [\w ]{{2,25}}?)? (?:for|on|about|over|regarding|re) {_CHARGE}",
     r"court[- ]ordered (?:community service|restitution|drug \w+|anger management|fees?|fines?)",
     r"foster[, ]+free(?: lunch| meals?| automatically)?",
@@ -32,6 +34,8 @@ CUSTODY = (
     r"(?:divorce|custody) lawyers? (?:night|talk|clinic)",
 )
 SPECIAL_EDUCATION = (
+    r"(?-i:[A-Z]\w+, BCBA)",  # the letters behind the name of one of the staff
+    r"[a-z]{1,4}-504|504-\d+",  # the number of a part
     r"(?:hired|works?|working|job|position|posting|sub(?:bing)?|start(?:s|ed|ing)?|retir\w+|resign\w+) as (?:an? |the |our |one of the )?(?:new |full[- ]time |part[- ]time )?(?:\w+ )?(?:para\w*|aides?|special ed\w+ \w+|case managers?)",
     r"accommodations? (?:at|in|for) (?:the |our |a )?(?:hotel|inn|dorms?|hostel|trip|guests|band trip|chaperones)",
     r"(?:hotel|overnight|travel|sleeping|lodging) accommodations?",
