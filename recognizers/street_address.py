@@ -83,6 +83,8 @@ _SURE_SUFFIX = re.compile(rf"(?:{_SURE})", re.IGNORECASE)
 """Suffixes that are nobody's surname, as "Green", "Field" and "Hill" are."""
 _ENTRY = ",;:|/–—-→>•*·\t\"'("
 """What stands before an address in an entry of a list or a form, not in a sentence."""
+_OF = (", of ", "), of ")
+"""What stands before an address in a police report: "Stanwick, DOB 04/19/2009, of 12 Net Loft Way"."""
 REACH = 90
 
 
@@ -132,7 +134,8 @@ def _judged(text: str, start: int, end: int, context: Sequence[str]) -> Hit:
         )
     if context and _HOME.search(context[-1][-REACH:]) and len(context[-1]) <= REACH:
         return Hit("STREET_ADDRESS", start, end, 0.8, (*why, "stands under a word for a home"))
-    if begins or before.rstrip()[-1] in _ENTRY or before[-2:].isspace():
+    alone = before.rstrip()[-1:] in {".", "!", "?"} and text[end : end + 1] in {"", ".", "\n"}
+    if begins or alone or before.endswith(_OF) or before.rstrip()[-1] in _ENTRY or before[-2:].isspace():
         return Hit("STREET_ADDRESS", start, end, BESIDE, (*why, "counts only beside a person"))
     return Hit("STREET_ADDRESS", start, end, 0.2, (*why, "stands in a sentence that speaks of no home"))
 
