@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re._parser as parser  # type: ignore[import-not-found]  # in every Python from 3.11 on, without stubs
+import zlib
 from collections.abc import Callable
 from itertools import product
 from pathlib import Path
@@ -24,7 +25,7 @@ SHORTEST = 3
 _STOPS = frozenset(
     """a an the and or of to in on for at by is are was were be been has have had with his her their he she they it as not no that this all from who will may can do did does got get
     gets out up off day days time times one two more last new per did than its any our my your him them home school class said made make take took taken went came come
-    see seen use used using needs need given give gave into over about after when some only like just also other school- left work week year""".split()
+    see seen use used using needs need given give gave into over about after before when some only like just also other school- left work week year""".split()
 )
 
 
@@ -49,7 +50,7 @@ class _Known:
 
     def read(self) -> _Known:
         if self.given:
-            given, self.given = json.loads(self.given), b""
+            given, self.given = json.loads(zlib.decompress(self.given)), b""
             for regex, found in given["factors"].items():
                 self.factors[regex] = Factors(frozenset(found[0]), found[1], found[2]) if found else None
             for regex, literals in given["somewhere"].items():
@@ -81,7 +82,7 @@ def told() -> bytes:
     known = _known.read()
     factors = {regex: [sorted(f.literals), f.leading, f.ending] if f else None for regex, f in known.factors.items()}
     elsewhere = {regex: sorted(literals or ()) for regex, literals in known.somewhere.items()}
-    return json.dumps({"factors": factors, "somewhere": elsewhere}).encode()
+    return zlib.compress(json.dumps({"factors": factors, "somewhere": elsewhere}).encode())
 
 
 def take(given: bytes) -> None:

@@ -191,7 +191,7 @@ def test_processor_time_ends_a_worker_by_itself(hostile: None, temporary: Path, 
     assert second.status == "examined"
 
 
-@pytest.mark.parametrize(("megabytes", "status"), [(100, "examined"), (480, "unreadable")])
+@pytest.mark.parametrize(("megabytes", "status"), [(100, "examined"), (500, "unreadable")])
 def test_a_file_that_leaves_no_room_for_detection(
     hostile: None, temporary: Path, begin: Begin, megabytes: int, status: str
 ) -> None:
@@ -209,7 +209,7 @@ UNFIT = {
     "no model": ({"config": Config(nlp=Nlp("no_such_model"))}, {}, None, "no_such_model is not installed"),
     "a model that is none": ({"config": Config(nlp=Nlp("json"))}, {}, None, "the detection does not start"),
     "no memory at all": ({}, {"worker_memory": 20 << 20}, None, "[limits] worker_memory"),
-    "no memory for the model": ({}, {"worker_memory": 110 << 20}, None, "[limits] worker_memory"),
+    "no memory for the model": ({}, {"worker_memory": 90 << 20}, None, "[limits] worker_memory"),
 }
 
 
