@@ -17,6 +17,7 @@ from connectors.contract import Connector
 from dlp import logs
 from dlp.config import Config
 from dlp.errors import DlpError
+from dlp.places import cache_folder
 
 if TYPE_CHECKING:
     from dlp.keeping.store.opening import Store
@@ -104,7 +105,7 @@ def opened(config: Config, state: Path, places: Mapping[str, str], wish: Wish) -
 def _terms(store: Store, config: Config, wish: Wish) -> Terms:
     """What this run's outcomes rest on, its basis known to the store."""
     from dlp.keeping.store import runs
-    from dlp.runtime import basis
+    from dlp.runtime import basis, compiling
     from dlp.runtime.remembering import Terms
 
     now = basis.basis(config, wish.key)
@@ -112,8 +113,11 @@ def _terms(store: Store, config: Config, wish: Wish) -> Terms:
     same = next(
         (row for row in known.values() if (row.extraction, row.detection) == (now.extraction, now.detection)), None
     )
-    manifest = same.manifest if same else basis.manifest(config, wish.key)
-    number = same.id if same else runs.add_basis(store, now.extraction, now.detection, manifest)
+    if same:
+        manifest, number = same.manifest, same.id
+    else:
+        manifest = basis.manifest(config, wish.key, compiling.prepared(config, cache_folder()).recognizers)
+        number = runs.add_basis(store, now.extraction, now.detection, manifest)
     return Terms(
         basis=now,
         manifest=manifest,

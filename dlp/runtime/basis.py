@@ -13,7 +13,7 @@ import hmac
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from importlib.util import find_spec
 from pathlib import Path
@@ -80,19 +80,18 @@ def basis(config: Config, key: bytes | None) -> Basis:
     return Basis(extraction, detection)
 
 
-def manifest(config: Config, key: bytes | None) -> str:
-    """The manifest of detection, as JSON: a digest of what all items share, and of each recognizer.
+def described(own_ids: Sequence[str | None]) -> dict[str, object]:
+    """Of each recognizer, by its name, digests of what it does; `own_ids` are the district's own patterns.
 
     `opens` are digests of what makes a recognizer look at all: a trigger, a column's heading. Costly: it imports the
-    recognizers, and is asked for only where the key of detection is new.
+    recognizers; `compiling.py` does so in a process of its own.
     """
     from recognizers import registry
 
-    own = config.district.own_ids
     shipped = frozenset(map(id, registry.shipped()))
     modules = {r.name: name for name in _modules("recognizers") for r in getattr(sys.modules[name], "RECOGNIZERS", ())}
     told: dict[str, object] = {}
-    for recognizer in registry.in_force(*own):
+    for recognizer in registry.in_force(*own_ids):
         opens = (
             *recognizer.triggers, *recognizer.acronyms, *recognizer.headers, *recognizer.wording,
             *(recognizer.needs or [_NO_NEED]),
@@ -100,15 +99,20 @@ def manifest(config: Config, key: bytes | None) -> str:
         module = modules[recognizer.name]
         told[recognizer.name] = {
             "opens": sorted({_digest(word)[:8] for word in opens}),
-            "body": _digest(*map(_source, sorted(_closure([module]))), *(() if id(recognizer) in shipped else own)),
+            "body": _digest(*map(_source, sorted(_closure([module]))), *(() if id(recognizer) in shipped else own_ids)),
             "entity": recognizer.entity,
             "tables": bool(recognizer.headers or recognizer.wording),
         }
+    return told
+
+
+def manifest(config: Config, key: bytes | None, recognizers: Mapping[str, object]) -> str:
+    """The manifest of detection, as JSON: a digest of what all items share, and what `described` says of the rest."""
     shared = map(_source, sorted(_closure(_ROOTS)))
     common = _digest(
         *_common(config, key, _versions(config.nlp.model)[1], patterns=False), *shared, _data("recognizers")
     )
-    return json.dumps({"common": common, "recognizers": told}, separators=(",", ":"))
+    return json.dumps({"common": common, "recognizers": recognizers}, separators=(",", ":"))
 
 
 def change(earlier: str, now: str) -> Change:

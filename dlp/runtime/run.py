@@ -6,8 +6,6 @@ grow with their number.
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import secrets
 import time
 from collections import Counter
@@ -34,7 +32,7 @@ from dlp.policy.pack import Pack
 from dlp.policy.rulebook import Rulebook
 from dlp.policy.situation import Situation
 from dlp.policy.vocabulary import Place
-from dlp.runtime.basis import basis
+from dlp.runtime import compiling
 from dlp.runtime.examined import Examined
 from dlp.runtime.gathering import Gathered, Gathering, Remember
 from dlp.runtime.launching import Launched
@@ -235,40 +233,11 @@ class Scan:
         return laid.findings
 
 
-def _give_back() -> None:
-    """Return to the system what compiling took; the C library of Linux would keep 66 MB for the whole run, measured."""
-    with contextlib.suppress(OSError, TypeError, AttributeError):  # no such function elsewhere
-        ctypes.CDLL(None).malloc_trim(0)
-
-
-_MARKS = 8
-"""Marks of other configurations and versions that stay beside the compiled gates."""
-
-
 def _prepare_gate(settings: Settings) -> Path | None:
-    """Compile the gate once, for all workers to load, unless that was done for program and patterns as they are now.
-
-    Looking whether it was imports no recognizer: that would cost every run more than the rest of its start. Returns the
-    file; None where there is nothing to load.
-    """
+    """The file of the compiled gate; None where there is nothing to load."""
     if not settings.use_gate or settings.gate_cache is None:
         return None
-    mark = settings.gate_cache / f"gate-{basis(settings.config, None).detection}.ready"
-    with contextlib.suppress(OSError):
-        if (kept := settings.gate_cache / mark.read_text("ascii")).is_file():
-            return kept
-    from recognizers import gate, registry
-
-    district = settings.config.district
-    compiled = gate.prepare(registry.in_force(*district.own_ids), settings.gate_cache)
-    _give_back()
-    with contextlib.suppress(OSError):
-        marks = sorted(settings.gate_cache.glob("gate-*.ready"), key=lambda old: old.stat().st_mtime)
-        for old in marks[:-_MARKS]:
-            old.unlink()
-        if compiled is not None:
-            mark.write_text(compiled.name, "ascii")
-    return compiled
+    return compiling.compiled(settings.config, settings.gate_cache)
 
 
 def _worker_settings(settings: Settings) -> WorkerSettings:

@@ -9,7 +9,7 @@ import pytest
 
 from dlp.config import Config
 from dlp.runtime import basis as told
-from dlp.runtime.basis import Change, basis, change, manifest, passwords
+from dlp.runtime.basis import Change, basis, change, described, manifest, passwords
 from dlp.runtime.examined import TABLES
 
 CONFIG = Config()
@@ -44,13 +44,17 @@ def test_another_digest_key_is_another_detection() -> None:
     assert len({basis(CONFIG, key).detection for key in (KEY, b"j" * 32, None)}) == 3
 
 
+def made(config: Config) -> str:
+    return manifest(config, KEY, described(config.district.own_ids))
+
+
 @pytest.fixture(scope="module")
 def plain() -> str:
-    return manifest(CONFIG, KEY)
+    return made(CONFIG)
 
 
 def test_a_districts_own_pattern_concerns_its_recognizer_and_tables(plain: str) -> None:
-    found = change(plain, manifest(changed("district", student_id=r"\d{6}"), KEY))
+    found = change(plain, made(changed("district", student_id=r"\d{6}")))
     assert found == Change(entities=frozenset({"STUDENT_ID"}), of_tables=True)
     assert found.concerns(frozenset({"STUDENT_ID"}))
     assert found.concerns(frozenset({TABLES}))
@@ -70,7 +74,7 @@ def test_another_source_concerns_whom_it_serves(
 ) -> None:
     whole = told._source
     monkeypatch.setattr(told, "_source", lambda name: whole(name) + (b"# other" if name == module else b""))
-    found = change(plain, manifest(CONFIG, KEY))
+    found = change(plain, made(CONFIG))
     assert found == Change(everything=True) if expected is None else found.entities == expected
 
 
