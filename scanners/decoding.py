@@ -1,9 +1,9 @@
 """Bytes to text, with the name of the encoding that was used; never a silent guess, never an abort.
 
-The order: a byte order mark; UTF-32 and UTF-16 without one, by where their zero bytes stand; the charset the file
-declares, if it decodes; UTF-8; the seven-bit ISO 2022 and HZ escapes; then the legacy encodings, told by
-charset-normalizer where the bytes look like another script and taken as Windows-1252 (WHATWG Encoding Standard, the
-fallback of browsers) where they look like accents among Latin letters. Only the first `HEAD` bytes decide; the rest is
+The order: a byte order mark; UTF-32 and UTF-16 without one, by where their zero bytes stand, or by their letters
+(`scanners.alphabets`); the charset the file declares, if it decodes; UTF-8; the seven-bit ISO 2022 and HZ escapes; then
+the legacy encodings, those of one byte a letter told by their letters, Windows-1252 (the fallback of browsers, WHATWG
+Encoding Standard) before its likes, the others by charset-normalizer. Only the first `HEAD` bytes decide; the rest is
 decoded as it streams by. A byte that does not fit later is read as Windows-1252 in an UTF-8 file and as U+FFFD in any
 other, and the reading goes on.
 """
@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Literal
 
+from scanners import alphabets
 from scanners.contract import ScanError
 
 HEAD = 256 << 10
@@ -27,7 +28,7 @@ CHUNK = 128 << 10
 MENDING = "scanners.mend"
 """The codec error handler that reads a byte which is no UTF-8 as Windows-1252."""
 
-How = Literal["bom", "zeros", "declared", "utf-8", "escapes", "guess"]
+How = Literal["bom", "zeros", "letters", "declared", "utf-8", "escapes", "guess"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -49,13 +50,11 @@ _NO_CHARSETS = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_un
 _SAMPLE = 32 << 10
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 _LETTERS = [bytes([b]) for b in (*range(65, 91), *range(97, 123))]
-_WESTERN = ("cp1252", "cp850", "mac_roman")  # Windows, DOS and old Mac; the first wins a tie
-_CENTRAL = ("cp1250", "iso8859_2")  # of Central Europe, as Polish, Czech and Hungarian families write
 _KOREAN = ("cp949", "johab")
-_ACCENTED = frozenset(
-    "áéíóúýàèìòùâêîôûãõñäëïöüåøæœçßðþÿÁÉÍÓÚÝÀÈÌÒÙÂÊÎÔÛÃÕÑÄËÏÖÜÅØÆŒÇÐÞŠšŽž‘’“”–—…•€™©®°ºª«»§·½¼£¿¡\xa0\xad"
-)
-_CENTRAL_ACCENTED = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻčďěňřšťůžČĎĚŇŘŠŤŮŽáéíýúÁÉÍÝÚöüőűÖÜŐŰäëßţş‘’“”„–—…•§\xa0\xad")
+_MULTIBYTE = frozenset({"cp932", "shift_jis_2004", "euc_jp", "euc_jis_2004", "cp949", "johab", "gb18030", "big5"})
+_MULTIBYTE |= {"big5hkscs", "cp950", "euc_jisx0213", "shift_jisx0213"}
+_SURE = 0.75
+"""How like its words a text must be for an alphabet to stand against the encoding of another script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +102,14 @@ def _told(head: bytes, declared: str | None) -> Encoding | None:
     for first, pattern, escaped in _ESCAPES:
         if first in head and pattern.search(head) and _fits(head, escaped):
             return Encoding(escaped, "escapes")
-    if not _is_text(head):
-        return None
+    text = _is_text(head)
+    if not (text and (_fits(head, "utf-8") or not _has_controls(head))) and (wide := alphabets.wide(head)):
+        return Encoding(wide, "letters")
+    return _narrow(head, declared) if text else None
+
+
+def _narrow(head: bytes, declared: str | None) -> Encoding:
+    """The encoding of a text whose characters of ASCII are one byte each."""
     codec = _codec(declared)
     if codec and codec != "utf-8" and not codec.startswith(("utf-16", "utf-32")) and _fits(head, codec):
         return Encoding(codec, "declared")
@@ -193,8 +198,15 @@ def _is_text(head: bytes) -> bool:
     printable = len(head) - (head.count(0) if b"\0" in head else 0)
     if printable * 4 < len(head) * 3 or not printable:
         return False
-    controls = len(head) - len(head.translate(None, _CONTROLS))
-    return controls * 50 <= printable
+    return _controls(head) * 50 <= printable
+
+
+def _controls(head: bytes) -> int:
+    return len(head) - len(head.translate(None, _CONTROLS))
+
+
+def _has_controls(head: bytes) -> bool:
+    return b"\0" in head or _controls(head) > 0
 
 
 def _codec(declared: str | None) -> str | None:
@@ -242,32 +254,18 @@ def _legacy(head: bytes) -> str:
     high = sum(run.end() - run.start() for run in runs)
     letters = sum(map(head.count, _LETTERS))
     if western * 10 >= len(runs) * 8 and high * 4 <= letters + high:
-        return max(_WESTERN + _CENTRAL, key=lambda codec: _accents(head, codec))
-    return _guess(head, runs[0].start()) or "cp1252"
+        return alphabets.latin(head)
+    alphabet, fit = alphabets.other(head)
+    if fit < _SURE and (guess := _guess(head, runs[0].start())) in _MULTIBYTE:
+        return guess
+    return alphabet if fit > 0 else alphabets.latin(head)
 
 
 def _is_western(run: re.Match[bytes], head: bytes) -> bool:
-    """One byte alone, or two or three within a word (the "ção" of a Portuguese name)."""
+    """One byte alone, or two or three in a word with letters of ASCII (the "ção" of a Portuguese name)."""
     length = run.end() - run.start()
     touching = head[max(0, run.start() - 1) : run.start()] + head[run.end() : run.end() + 1]
-    return length == 1 or (length <= 3 and touching.isalpha())
-
-
-def _accents(head: bytes, codec: str) -> int:
-    """How many characters beyond ASCII stand where they would in Western text, less those that do not."""
-    text = f" {head[:_SAMPLE].decode(codec, 'replace')} "
-    found = [(text[m.start() - 1], m.group(), text[m.end()]) for m in _BEYOND.finditer(text)]
-    usual = _CENTRAL_ACCENTED if codec in _CENTRAL else _ACCENTED
-    return sum(1 if _is_usual(*three, usual) else -1 for three in found)
-
-
-def _is_usual(before: str, char: str, after: str, usual: frozenset[str]) -> bool:
-    around = before.isalpha() + after.isalpha()
-    if char not in usual or (char.isupper() and before.islower()):
-        return False
-    if char.isalpha():
-        return around > 0 or char in "àáéèóòôúÀÁÉÓªº"
-    return around < 2 or char in "’\xad·–—…"
+    return length == 1 or (length <= 3 and any(touching[i : i + 1].isalpha() for i in range(len(touching))))
 
 
 def _guess(head: bytes, first: int) -> str | None:

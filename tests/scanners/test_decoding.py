@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 
 import pytest
 
@@ -14,6 +15,17 @@ POLISH = "Córka Żaneta Wiśniewska ma alergię na orzeszki. Prosimy o kontakt 
 FRENCH = "La fille de Zoë Lefèvre, élève à l’école, a été gênée par l’œuf ; ça suffit."
 KOREAN = "똠방각하 펲시콜라 학생의 성적표, 3월 12일까지 연락해 주시기 바랍니다."
 RUSSIAN = "Список учеников четвёртого класса: аллергия на арахис, лекарство у медсестры школы.\n" * 3
+NOISE = random.Random(7).randbytes(4096)
+RUSSIAN_LIST = "Name,Note\n1,Анна\n2,аллергия\n3,Сергей\n4,собрание\n"
+GREEK = "Αγαπητοί γονείς, η συνάντηση θα γίνει την Πέμπτη στην αίθουσα του σχολείου."
+HEBREW = "הורים יקרים, האסיפה תתקיים ביום חמישי באולם בית הספר."
+ARABIC = "أولياء الأمور الأعزاء، سيعقد الاجتماع يوم الخميس في قاعة المدرسة."
+CHINESE = "各位家长：会议将于星期四在学校礼堂举行。请携带签名的文件参加。"
+TURKISH = "Değerli veliler, toplantı perşembe günü okul salonunda yapılacaktır. Öğrenciler de gelebilir."
+HUNGARIAN = "Kedves Szülők! Az értekezletet csütörtökön tartjuk. Kérjük, hozzák magukkal az aláírt űrlapokat."
+CZECH = "Vážení rodiče, schůzka se koná ve čtvrtek v aule školy. Přineste prosím podepsané souhlasy žáků."
+LATVIAN = "Cienījamie vecāki! Sapulce notiks ceturtdien skolas zālē. Lūdzam ņemt līdzi parakstītos dokumentus."
+ICELANDIC = "Kæru foreldrar, fundurinn verður haldinn á fimmtudaginn. Þið eruð beðin um að koma með skjölin."
 JAPANESE = "氏名: 湊 遥、生年月日は2012年3月4日です。これは学校の名簿です。\n" * 3
 
 
@@ -28,6 +40,11 @@ JAPANESE = "氏名: 湊 遥、生年月日は2012年3月4日です。これは�
         pytest.param(NAMES.encode("utf-16-be"), "utf-16-be", "zeros", id="utf-16 big"),
         pytest.param(NAMES.encode("utf-32-le"), "utf-32-le", "zeros", id="utf-32 little"),
         pytest.param(NAMES.encode("utf-32-be"), "utf-32-be", "zeros", id="utf-32 big"),
+        pytest.param(RUSSIAN.encode("utf-16-le"), "utf-16-le", "letters", id="utf-16 little without Latin letters"),
+        pytest.param(GREEK.encode("utf-16-be"), "utf-16-be", "letters", id="utf-16 big without Latin letters"),
+        pytest.param(JAPANESE.encode("utf-16-le"), "utf-16-le", "letters", id="utf-16 little Japanese"),
+        pytest.param(CHINESE.encode("utf-16-be"), "utf-16-be", "letters", id="utf-16 big Chinese"),
+        pytest.param(KOREAN.encode("utf-16-le"), "utf-16-le", "letters", id="utf-16 little Korean"),
         pytest.param(b"plain words\n", "utf-8", "utf-8", id="ascii"),
         pytest.param(NAMES.encode(), "utf-8", "utf-8", id="utf-8"),
         pytest.param(NAMES.encode("cp1252"), "cp1252", "guess", id="windows"),
@@ -59,6 +76,18 @@ def test_encoding_is_told(data: bytes, encoding: str, how: str) -> None:
         (FRENCH, "cp1252"),
         (KOREAN, "cp949"),
         (KOREAN, "johab"),
+        *[(RUSSIAN, codec) for codec in ("cp1251", "cp866", "iso8859_5", "mac_cyrillic", "cp855")],
+        *[(RUSSIAN_LIST, codec) for codec in ("koi8-r", "cp1251")],
+        *[(GREEK, codec) for codec in ("cp1253", "iso8859_7", "cp737")],
+        *[(HEBREW, codec) for codec in ("cp1255", "iso8859_8", "cp862")],
+        *[(ARABIC, codec) for codec in ("cp1256", "iso8859_6")],
+        *[(CHINESE, codec) for codec in ("gb2312", "gb18030")],
+        *[(TURKISH, codec) for codec in ("cp1254", "cp857")],
+        *[(HUNGARIAN, codec) for codec in ("cp1250", "iso8859_2", "cp852")],
+        *[(CZECH, codec) for codec in ("cp1250", "iso8859_2", "cp852")],
+        *[(LATVIAN, codec) for codec in ("cp1257", "iso8859_4")],
+        (POLISH, "cp852"),
+        (ICELANDIC, "cp1252"),
     ],
 )
 def test_text_comes_back(text: str, codec: str) -> None:
@@ -67,8 +96,15 @@ def test_text_comes_back(text: str, codec: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"\0" * 1000, bytes(range(256)) * 4, b"\x89PNG\r\n\x1a\n" + bytes(range(200)), b"\1\2\3\4" * 100],
-    ids=["zeros", "every byte", "image", "controls"],
+    [
+        b"\0" * 1000,
+        bytes(range(256)) * 4,
+        b"\x89PNG\r\n\x1a\n" + bytes(range(200)),
+        b"\1\2\3\4" * 100,
+        NOISE,
+        *[b"".join(n.to_bytes(2, "little") for n in range(first, first + 900, 3)) for first in (0, 0x300, 0x4E00)],
+    ],
+    ids=["zeros", "every byte", "image", "controls", "noise", "small numbers", "larger numbers", "large numbers"],
 )
 def test_no_text_is_said(data: bytes) -> None:
     assert decoding.tell(data) is None
