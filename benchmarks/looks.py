@@ -26,7 +26,7 @@ LOOKS: dict[str, tuple[str, ...]] = {
         "scanners.sheetparts.workbook",
     ),
     "pptx": (
-        *_OOXML, "scanners.slides._hanging", "scanners.slides._tips", "scanners.slides._is_hidden",
+        *_OOXML, "scanners.slides._hanging", "scanners.slideshapes.tips", "scanners.slideshapes.is_hidden",
         "scanners.slides._sections", "scanners.slides._beside", "scanners.slides._unlisted",
     ),
     "pdf": (

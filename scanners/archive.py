@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from scanners.contract import Content, Embedded, Format, Options, Piece, ScanError, Scanner, Unread, Where
-from scanners.zips import DAMAGE, Archive, Member, Readable, spool
+from scanners.spooling import DAMAGE, Readable, spool
+from scanners.zips import Archive, Member
 
 
 def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:

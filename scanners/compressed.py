@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from scanners import tar, zstandard
 from scanners.contract import Content, Embedded, Format, Options, Piece, ScanError, Scanner, Unread, Where
-from scanners.zips import DAMAGE, Meter, Metered, Readable, spool
+from scanners.spooling import DAMAGE, Meter, Metered, Readable, spool
 
 _CHUNK = 1 << 16
 _ENDINGS = {

@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 
 from scanners.contract import Options, Protection
 from scanners.protected import strength
-from scanners.zips import SPOOL
+from scanners.spooling import SPOOL
 
 XOR = Protection("xor-16", False)
 UNKNOWN = Protection("unknown", False)

@@ -20,7 +20,7 @@ from lxml import etree
 
 from scanners.contract import Options, Protection, ScanError
 from scanners.ooxml import Package, attribute
-from scanners.zips import SPOOL
+from scanners.spooling import SPOOL
 
 _MOST_ROUNDS = 5_000_000
 

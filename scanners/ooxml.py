@@ -19,7 +19,8 @@ from urllib.parse import unquote
 from lxml import etree
 
 from scanners.contract import ATTACHED, Content, Embedded, Options, Piece, ScanError, Unread, Where
-from scanners.zips import DAMAGE, Archive, Member, Readable, spool
+from scanners.spooling import DAMAGE, Readable, spool
+from scanners.zips import Archive, Member
 
 LARGEST_PART = 512 << 20
 """Bytes of one XML part that is held as a tree; sheets and documents are streamed and know no such limit."""

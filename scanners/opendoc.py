@@ -30,7 +30,7 @@ from scanners.contract import (
 )
 from scanners.odftext import EXCERPT, Reader, Styles, drawing, gather, is_hidden, unit
 from scanners.ooxml import Package, attribute, local
-from scanners.zips import SPOOL
+from scanners.spooling import SPOOL
 
 SILENT = re.compile(
     r"mimetype|META-INF/manifest\.xml|settings\.xml|manifest\.rdf|layout-cache|Configurations2/.*|Thumbnails/.*"

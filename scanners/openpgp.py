@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from scanners.contract import Content, Embedded, Format, Options, Piece, Protection, ScanError, Scanner, Unread, Where
-from scanners.zips import DAMAGE, Meter
+from scanners.spooling import DAMAGE, Meter
 
 ENCRYPTED = "application/pgp-encrypted"
 KEYS = "application/pgp-keys"

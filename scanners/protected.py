@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from scanners.contract import Content, Format, Options, Protection, Scanner, Unread
-from scanners.zips import SPOOL
+from scanners.spooling import SPOOL
 
 _UNKNOWN = Protection("unknown", False)
 _DEFAULTS = ("VelvetSweatshop",)

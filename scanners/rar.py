@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from scanners.contract import Content, Embedded, Format, Options, Piece, Protection, ScanError, Scanner, Unread, Where
-from scanners.zips import Meter, Metered, spool
+from scanners.spooling import Meter, Metered, spool
 
 _BLOCK = 1 << 16
 _RAR = "application/vnd.rar"

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
 
 from scanners.contract import Content, Embedded, Format, Options, Piece, Protection, ScanError, Scanner, Unread, Where
-from scanners.zips import SPOOL, Meter
+from scanners.spooling import SPOOL, Meter
 
 LARGEST_WINDOW = 512 << 20
 """Bytes of memory a coder may ask for: dictionary of LZMA, model of PPMd."""

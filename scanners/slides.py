@@ -8,32 +8,16 @@ layouts, whose text stands on every slide or on none, properties, and every othe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from lxml import etree
 
-from scanners import ooxml
-from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
-from scanners.ooxml import Package, attribute, local
+from scanners import ooxml, slideshapes
+from scanners.contract import Content, Format, Options, Piece, Scanner, Unread, Where
+from scanners.ooxml import Package, local
+from scanners.slideshapes import Show, diagram, drawn
 
 _EXCERPT = 200
-_DEEPEST = 60
-_SHAPES = frozenset({"sp", "cxnSp", "pic", "grpSp", "graphicFrame", "contentPart"})
-_TITLES = ("title", "ctrTitle")
-_PLACEHOLDERS: dict[str, Part] = {"ftr": "footer", "dt": "footer", "sldNum": "footer", "hdr": "header"}
-
-
-@dataclass(slots=True)
-class _Show:
-    """What the reading of one presentation carries along."""
-
-    package: Package
-    authors: dict[str, str] = field(default_factory=dict)
-    said: set[str] = field(default_factory=set)
-    """Texts of masters and layouts already given: a prompt is repeated in each of them."""
-    title: tuple[etree._Element | None, str] = (None, "")
-    """The shape with the title of the present slide, and its text, which is not gathered twice."""
 
 
 def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
@@ -48,7 +32,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     root = package.tree(main)
     if root is None:
         yield Unread("corrupt", "the presentation's main part is missing or broken", whole=False)
-    show = _Show(package)
+    show = Show(package)
     listed = list(_listed(package, main, root))
     for number, part in enumerate(listed, 1):
         if package.has(part):
@@ -74,7 +58,7 @@ def _listed(package: Package, main: str, root: etree._Element | None) -> Iterato
             yield targets[wanted]
 
 
-def _unlisted(show: _Show, listed: list[str], lost: bool) -> Iterator[Content]:
+def _unlisted(show: Show, listed: list[str], lost: bool) -> Iterator[Content]:
     known = {part.lower() for part in listed}
     for name in show.package.names:
         if name.lower() not in known and _is_slide(show.package, name):
@@ -92,21 +76,21 @@ def _sections(root: etree._Element) -> Iterator[Content]:
         yield Piece(text, Where(part="metadata"))
 
 
-def _slide(show: _Show, part: str, place: Where) -> Iterator[Content]:
+def _slide(show: Show, part: str, place: Where) -> Iterator[Content]:
     root = show.package.tree(part)
     if root is None:
         return
     if (root.get("show") or "1").lower() in ("0", "false"):
         place = place.at(part="hidden")
-    shape, words = _title(root)
+    shape, words = slideshapes.title(root)
     title = " ".join(words.split())[:_EXCERPT]
     context = (title,) if title else ()
     show.title = shape, words
-    yield from _drawn(show, part, root, place, context)
+    yield from drawn(show, part, root, place, context)
     yield from _hanging(show, part, place, context)
 
 
-def _hanging(show: _Show, part: str, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
+def _hanging(show: Show, part: str, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
     """What the slide's relations lead to: its notes, comments and tags."""
     for relation in show.package.relations(part):
         if relation.external or not show.package.has(relation.target):
@@ -120,149 +104,13 @@ def _hanging(show: _Show, part: str, place: Where, context: tuple[str, ...]) -> 
                 yield from _tags(show.package.tree(relation.target), place)
 
 
-def _title(root: etree._Element) -> tuple[etree._Element | None, str]:
-    """The shape with the title of a slide, and its text."""
-    for shape in root.iter("{*}sp"):
-        if _placeholder(shape) in _TITLES:
-            return shape, _text(shape)
-    return None, ""
-
-
-def _placeholder(shape: etree._Element) -> str | None:
-    """The type of the placeholder the shape fills ("obj" if it does not say); None if it fills none."""
-    for found in shape.iter("{*}ph"):
-        return found.get("type") or "obj"
-    return None
-
-
-def _drawn(
-    show: _Show, part: str, root: etree._Element, place: Where, context: tuple[str, ...], repeated: bool = False
-) -> Iterator[Content]:
-    """All that is drawn on a slide, a master or a page of notes; `repeated` texts are given once a presentation."""
-    for tree in root.iter("{*}spTree"):
-        for shape in _shapes(tree):
-            for content in _shape(show, part, shape, place, context):
-                if isinstance(content, Piece) and repeated:
-                    if content.text in show.said:
-                        continue
-                    show.said.add(content.text)
-                yield content
-        break
-    # pictures without a text of their own get one from the program that places them: their name alone says nothing
-    yield from ooxml.described(root, place)
-    yield from _tips(root, place, context)
-    yield from ooxml.targets(show.package, part, place.at(part="metadata"))
-
-
-def _tips(root: etree._Element, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
-    """What links say when they are pointed at."""
-    links = root.iter("{*}hlinkClick", "{*}hlinkHover")
-    if tips := dict.fromkeys(str(tip) for link in links if (tip := link.get("tooltip"))):
-        yield Piece("\n".join(tips), place.at(part="alt"), context)
-
-
-def _shapes(tree: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
-    """The shapes of a tree, one branch of each set of alternatives, another only if it says something else."""
-    for child in tree:
-        name = local(child)
-        if name in _SHAPES:
-            yield child
-        elif name == "AlternateContent" and depth < _DEEPEST:
-            said: set[str] = set()
-            for branch in child:
-                words = "".join("".join(str(text) for text in branch.itertext()).split())
-                if not said or (words and words not in said):
-                    yield from _shapes(branch, depth + 1)
-                said.add(words)
-
-
-def _shape(show: _Show, part: str, shape: etree._Element, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
-    if _is_hidden(shape):
-        place = place.at(part="hidden")
-    match local(shape):
-        case "grpSp":
-            yield from _group(show, part, shape, place, context)
-        case "graphicFrame":
-            yield from _frame(show, part, shape, place, context)
-        case _:
-            title, words = show.title
-            if text := words if shape is title else _text(shape):
-                kind = _placeholder(shape)
-                if place.part == "body" and kind in _PLACEHOLDERS:
-                    place = place.at(part=_PLACEHOLDERS[kind])
-                yield Piece(text, place, () if kind in _TITLES else context)
-
-
-def _is_hidden(shape: etree._Element) -> bool:
-    for child in shape:
-        if local(child).startswith("nv"):  # one, and mostly the first
-            return any(local(p) == "cNvPr" and (p.get("hidden") or "").lower() in ("1", "true") for p in child)
-    return False
-
-
-def _text(shape: etree._Element) -> str:
-    return "\n".join(line for body in shape.iter("{*}txBody") for line in ooxml.paragraphs(body))
-
-
-def _group(show: _Show, part: str, group: etree._Element, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
-    """The text boxes of a group, nested ones too, as one piece: who groups them means them together."""
-    lines: list[str] = []
-    hidden: list[str] = []
-    later: list[Content] = []
-    waiting = [(shape, 0, False) for shape in _shapes(group)]
-    while waiting:
-        shape, depth, covered = waiting.pop(0)
-        covered = covered or _is_hidden(shape)
-        if local(shape) == "grpSp" and depth < _DEEPEST:
-            waiting[:0] = [(inner, depth + 1, covered) for inner in _shapes(shape)]
-        elif local(shape) == "graphicFrame":
-            later.extend(_frame(show, part, shape, place, context))
-        elif text := _text(shape):
-            (hidden if covered else lines).append(text)
-    if lines:
-        yield Piece("\n".join(lines), place.at(part="textbox") if place.part == "body" else place, context)
-    if hidden:
-        yield Piece("\n".join(hidden), place.at(part="hidden"), context)
-    yield from later
-
-
-def _frame(show: _Show, part: str, frame: etree._Element, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
-    """A table, a chart or a diagram."""
-    for table in frame.iter("{*}tbl"):
-        yield Grid(_rows(table), place, context[-1] if context else "", context)
-        break
-    targets = {relation.id: relation.target for relation in show.package.relations(part) if not relation.external}
-    for element in frame.iter("{*}chart", "{*}relIds"):
-        wanted = attribute(element, "dm" if local(element) == "relIds" else "id") or ""
-        root = show.package.tree(targets[wanted]) if wanted in targets else None
-        if root is None:
-            continue
-        yield from _diagram(root, place, context) if local(element) == "relIds" else ooxml.chart(root, place)
-        yield from ooxml.targets(show.package, targets[wanted], place.at(part="metadata"))
-
-
-def _rows(table: etree._Element) -> Iterator[Row]:
-    """Rows from 1. A cell that a merge covers stands in the file as an empty one, so every column keeps its place."""
-    number = 0
-    for row in table:
-        if local(row) == "tr":
-            number += 1
-            yield Row(number, tuple("\n".join(ooxml.paragraphs(cell)) for cell in row if local(cell) == "tc"))
-
-
-def _diagram(root: etree._Element, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
-    lines = [line for point in root.iter("{*}pt") for line in ooxml.paragraphs(point)]
-    if lines:
-        yield Piece("\n".join(lines), place.at(part="textbox") if place.part == "body" else place, context)
-
-
-def _notes(show: _Show, part: str, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
+def _notes(show: Show, part: str, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
     root = show.package.tree(part)
     if root is not None:
-        yield from _drawn(show, part, root, place.at(part="notes"), context)
+        yield from drawn(show, part, root, place.at(part="notes"), context)
 
 
-def _comments(show: _Show, part: str, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
+def _comments(show: Show, part: str, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
     """Comments of the old kind (p:cm with p:text) and threads of the new one (p188:cm with replies)."""
     root = show.package.tree(part)
     for comment in root.iter("{*}cm", "{*}reply") if root is not None else ():
@@ -284,7 +132,7 @@ def _tags(root: etree._Element | None, place: Where) -> Iterator[Content]:
             yield Piece(f"{tag.get('name') or ''}: {value}", place.at(part="hidden"))
 
 
-def _beside(show: _Show) -> Iterator[Content]:
+def _beside(show: Show) -> Iterator[Content]:
     """The parts that no slide led to, each by the kind of its root."""
     package = show.package
     for name in package.unclaimed():
@@ -304,13 +152,13 @@ _KINDS = frozenset(
 )
 
 
-def _part(show: _Show, name: str, kind: str, root: etree._Element) -> Iterator[Content]:
+def _part(show: Show, name: str, kind: str, root: etree._Element) -> Iterator[Content]:
     place = Where(part="hidden")
     match kind:
         case "sldMaster" | "sldLayout" | "notesMaster" | "handoutMaster":
-            yield from _drawn(show, name, root, place, (), repeated=True)
+            yield from drawn(show, name, root, place, (), repeated=True)
         case "notes":
-            yield from _drawn(show, name, root, Where(part="notes"), ())
+            yield from drawn(show, name, root, Where(part="notes"), ())
         case "cmLst":
             yield from _comments(show, name, Where(), ())
         case "cmAuthorLst" | "authorLst":
@@ -323,7 +171,7 @@ def _part(show: _Show, name: str, kind: str, root: etree._Element) -> Iterator[C
             yield from ooxml.chart(root)
             yield from ooxml.targets(show.package, name, Where(part="metadata"))
         case "dataModel":
-            yield from _diagram(root, place, ())
+            yield from diagram(root, place, ())
         case _:
             pass  # a diagram as last drawn: the same words as its data model, which is read
 

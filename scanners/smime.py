@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple
 
 from scanners import mail
 from scanners.contract import Content, Embedded, Format, Options, Protection, ScanError, Scanner, Unread
-from scanners.zips import Meter
+from scanners.spooling import Meter
 
 _LARGEST = 256 << 20
 _DEEPEST = 32

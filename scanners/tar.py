@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
 
 from scanners.contract import Content, Embedded, Format, Options, Piece, Scanner, Unread, Where
-from scanners.zips import DAMAGE, Meter, Metered, Readable, spool
+from scanners.spooling import DAMAGE, Meter, Metered, Readable, spool
 
 _BLOCK = 512
 _BROKEN = (tarfile.TarError, *DAMAGE)

@@ -16,7 +16,7 @@ from scanners import cellformat, ooxml, sheetparts
 from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
 from scanners.ooxml import Package
 from scanners.sheet import letters
-from scanners.zips import Readable
+from scanners.spooling import Readable
 
 _ROW, _COLUMNS, _LINK, _EDGES, _VALIDATION, _DATA_END = 0, 60, 494, 479, 64, 146
 _SHEET, _WORKBOOK, _NAME, _ITEM, _FORMAT, _STYLE, _STYLES, _STYLES_END = 156, 153, 39, 19, 44, 47, 617, 618

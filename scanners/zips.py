@@ -1,79 +1,26 @@
 """Zip files read with care, for archives and for the Office packages that are zips inside.
 
-Every expanded byte is counted against the limits while it is read, because the sizes a zip declares may lie. Where the
-central directory is lost or contradicts the data, the local headers are walked instead (PKWARE APPNOTE 4.3), so that
-a truncated file still gives what stands in front of the cut.
+Every expanded byte is counted against the limits while it is read (`scanners.spooling`). Where the central directory is
+lost or contradicts the data, the local headers are walked instead (PKWARE APPNOTE 4.3), so that a truncated file still
+gives what stands in front of the cut.
 """
 
 from __future__ import annotations
 
-import bz2
-import io
-import lzma
 import struct
-import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol, cast
+from typing import BinaryIO
 
-from scanners import zipmethods, zipquick
+from scanners import zipdata, zipquick
 from scanners.contract import Options, Protection, ScanError
+from scanners.spooling import DAMAGE, Meter, Metered, Readable, Window, spool
 from scanners.zipquick import Entry
 
-SPOOL = 16 << 20
-"""Bytes of a member kept in memory before it goes to the worker's temporary folder."""
-
-FLOOR = 4 << 20
-"""Bytes that any file may expand to, whatever the ratio: a small file of blanks is no bomb."""
-
-_CHUNK = 1 << 16
-_LARGEST_WINDOW = 128 << 20
 _LARGEST_DIRECTORY = 64 << 20
 _LOCAL = struct.Struct("<4s5H3L2H")
-DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, struct.error, IndexError)
 AES_STRENGTH = {1: 128, 2: 192, 3: 256}
-
-
-class Readable(Protocol):
-    """The little that is asked of a member's data."""
-
-    def read(self, size: int = -1, /) -> bytes: ...
-
-
-class Meter:
-    """Counts what one container expands to. `take` raises ScanError("expands-too-far") beyond the limits."""
-
-    def __init__(self, options: Options, size: int) -> None:
-        self._left = min(options.max_expanded_bytes, max(FLOOR, size * options.max_ratio))
-
-    def take(self, count: int) -> None:
-        self._left -= count
-        if self._left < 0:
-            raise ScanError("expands-too-far", "it expands to more than the configured limit")
-
-
-class Metered:
-    """A stream whose bytes are counted as they are read, in chunks, whatever the caller asks for."""
-
-    def __init__(self, inner: Readable, meter: Meter) -> None:
-        self._inner = inner
-        self._meter = meter
-
-    def read(self, size: int = -1, /) -> bytes:
-        if 0 <= size <= _CHUNK:
-            return self._counted(size)
-        parts: list[bytes] = []
-        while size and (data := self._counted(_CHUNK if size < 0 else min(size, _CHUNK))):
-            parts.append(data)
-            size -= len(data) if size > 0 else 0
-        return b"".join(parts)
-
-    def _counted(self, size: int) -> bytes:
-        data = self._inner.read(size)
-        self._meter.take(len(data))
-        return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +113,7 @@ class Archive:
         if self._zip is None or member.info is None:
             return Metered(self._raw(member), self.meter)
         if member.info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            return Metered(_Checked(self._raw(self._place(member)), member.info.CRC), self.meter)
+            return Metered(zipdata.Checked(self._raw(self._place(member)), member.info.CRC), self.meter)
         try:
             return Metered(self._zip.open(member.info), self.meter)
         except (*DAMAGE, NotImplementedError):
@@ -208,19 +155,8 @@ class Archive:
         if end is None:
             after = _find(self.stream, b"PK\x03\x04", member.offset)
             end = after if after >= 0 else self.size
-        window = _Window(self.stream, member.offset, min(end, self.size))
-        match member.info.compress_type:
-            case zipfile.ZIP_STORED:
-                return window
-            case zipfile.ZIP_DEFLATED:
-                return _Inflated(window, zlib.decompressobj(-15))
-            case zipfile.ZIP_BZIP2:
-                return _Inflated(window, bz2.BZ2Decompressor())
-            case zipfile.ZIP_LZMA:
-                # without an end mark (flag bit 1) only the size tells where the data ends
-                return _Inflated(window, _lzma(window), None if member.info.flag_bits & 2 else member.size)
-            case method:
-                return _Inflated(window, zipmethods.decoder(method, window), member.size)
+        window = Window(self.stream, member.offset, min(end, self.size))
+        return zipdata.unpacked(window, member.info, member.size)
 
     def comments(self) -> list[str]:
         """The comment of the archive and those of its members, as text, without empty ones."""
@@ -247,116 +183,6 @@ class Archive:
                 except (*DAMAGE, RuntimeError, NotImplementedError):
                     continue
         return None
-
-
-def spool(source: Readable, notes: list[str] | None = None) -> BinaryIO:
-    """A seekable copy of the data, in memory up to `SPOOL` bytes, then in the worker's temporary folder.
-
-    If `notes` is given, broken data ends the copy instead of raising, and the class of the error is appended to it.
-    """
-    parts: list[bytes] = []
-    size = 0
-    copy: BinaryIO | None = None
-    try:
-        while data := source.read(_CHUNK):
-            parts.append(data)
-            size += len(data)
-            if size > SPOOL:
-                copy = copy or cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115  # the caller closes it
-                copy.writelines(parts)
-                parts.clear()
-    except DAMAGE as error:
-        if notes is None:
-            _close(copy)
-            raise
-        notes.append(type(error).__name__)
-    except BaseException:
-        _close(copy)
-        raise
-    if copy is None:
-        return io.BytesIO(b"".join(parts))  # which shares them: no copy is made until somebody writes
-    copy.seek(0)
-    return copy
-
-
-def _close(copy: BinaryIO | None) -> None:
-    if copy is not None:
-        copy.close()
-
-
-class _Window:
-    """The bytes of a stream from `start` to `end`, with a position of its own."""
-
-    def __init__(self, stream: BinaryIO, start: int, end: int) -> None:
-        self._stream = stream
-        self._at = start
-        self._end = end
-
-    def read(self, size: int = -1, /) -> bytes:
-        left = max(0, self._end - self._at)
-        self._stream.seek(self._at)
-        data = self._stream.read(left if size < 0 else min(size, left))
-        self._at += len(data)
-        return data
-
-
-class _Inflater(Protocol):
-    @property
-    def eof(self) -> bool: ...
-    def decompress(self, data: bytes, max_length: int = ..., /) -> bytes: ...
-
-
-class _Inflated:
-    """Decompressed data, never more at once than asked for. Raises EOFError where the data stops too early."""
-
-    def __init__(self, source: Readable, inflater: _Inflater, size: int | None = None) -> None:
-        self._source = source
-        self._inflater = inflater
-        self._left = size
-        self._rest = b""
-
-    def read(self, size: int = -1, /) -> bytes:
-        wanted = _CHUNK if size < 0 else size
-        while not self._inflater.eof and self._left != 0:
-            hungry = getattr(self._inflater, "needs_input", not self._rest)
-            data = self._source.read(_CHUNK) if hungry else self._rest
-            produced = self._inflater.decompress(data, wanted)
-            self._rest = getattr(self._inflater, "unconsumed_tail", b"")
-            if produced and self._left is not None:
-                produced = produced[: self._left]
-                self._left -= len(produced)
-            if produced:
-                return produced
-            if hungry and not data:
-                raise EOFError("the compressed data ends too early")
-        return b""
-
-
-class _Checked:
-    """Data whose checksum is compared at its end. Raises BadZipFile if it is not the one that the directory gives."""
-
-    def __init__(self, source: Readable, expected: int) -> None:
-        self._source = source
-        self._expected = expected
-        self._sum = 0
-
-    def read(self, size: int = -1, /) -> bytes:
-        data = self._source.read(size)
-        self._sum = zlib.crc32(data, self._sum)
-        if not data and size and self._sum != self._expected:
-            raise zipfile.BadZipFile("wrong checksum")
-        return data
-
-
-def _lzma(window: _Window) -> lzma.LZMADecompressor:
-    """A decoder set up by the properties that stand before the data (APPNOTE 5.8.8: version, size, LZMA properties)."""
-    head = window.read(4)
-    properties = window.read(struct.unpack("<2xH", head)[0])
-    model, size = struct.unpack("<BI", properties[:5])
-    if size > _LARGEST_WINDOW or model >= 9 * 5 * 5:
-        raise ScanError("too-large", "the member's compression asks for more memory than allowed")
-    chosen = {"id": lzma.FILTER_LZMA1, "dict_size": size, "lc": model % 9, "lp": model // 9 % 5, "pb": model // 45}
-    return lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=[chosen])
 
 
 def _find(stream: BinaryIO, mark: bytes, start: int) -> int:

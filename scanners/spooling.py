@@ -1,0 +1,119 @@
+"""The data of a container: counted against the limits while it is read, and copied where it must be seekable.
+
+Every expanded byte counts, because the sizes that a container declares may lie.
+"""
+
+from __future__ import annotations
+
+import io
+import lzma
+import struct
+import tempfile
+import zipfile
+import zlib
+from typing import BinaryIO, Protocol, cast
+
+from scanners.contract import Options, ScanError
+
+SPOOL = 16 << 20
+"""Bytes of a member kept in memory before it goes to the worker's temporary folder."""
+
+FLOOR = 4 << 20
+"""Bytes that any file may expand to, whatever the ratio: a small file of blanks is no bomb."""
+
+CHUNK = 1 << 16
+"""Bytes that are read at a time."""
+
+DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, struct.error, IndexError)
+"""What the readers of packed data raise where it is broken."""
+
+
+class Readable(Protocol):
+    """The little that is asked of a member's data."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
+
+
+class Meter:
+    """Counts what one container expands to. `take` raises ScanError("expands-too-far") beyond the limits."""
+
+    def __init__(self, options: Options, size: int) -> None:
+        self._left = min(options.max_expanded_bytes, max(FLOOR, size * options.max_ratio))
+
+    def take(self, count: int) -> None:
+        self._left -= count
+        if self._left < 0:
+            raise ScanError("expands-too-far", "it expands to more than the configured limit")
+
+
+class Metered:
+    """A stream whose bytes are counted as they are read, in chunks, whatever the caller asks for."""
+
+    def __init__(self, inner: Readable, meter: Meter) -> None:
+        self._inner = inner
+        self._meter = meter
+
+    def read(self, size: int = -1, /) -> bytes:
+        if 0 <= size <= CHUNK:
+            return self._counted(size)
+        parts: list[bytes] = []
+        while size and (data := self._counted(CHUNK if size < 0 else min(size, CHUNK))):
+            parts.append(data)
+            size -= len(data) if size > 0 else 0
+        return b"".join(parts)
+
+    def _counted(self, size: int) -> bytes:
+        data = self._inner.read(size)
+        self._meter.take(len(data))
+        return data
+
+
+def spool(source: Readable, notes: list[str] | None = None) -> BinaryIO:
+    """A seekable copy of the data, in memory up to `SPOOL` bytes, then in the worker's temporary folder.
+
+    If `notes` is given, broken data ends the copy instead of raising, and the class of the error is appended to it.
+    """
+    parts: list[bytes] = []
+    size = 0
+    copy: BinaryIO | None = None
+    try:
+        while data := source.read(CHUNK):
+            parts.append(data)
+            size += len(data)
+            if size > SPOOL:
+                copy = copy or cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115  # the caller closes it
+                copy.writelines(parts)
+                parts.clear()
+    except DAMAGE as error:
+        if notes is None:
+            _close(copy)
+            raise
+        notes.append(type(error).__name__)
+    except BaseException:
+        _close(copy)
+        raise
+    if copy is None:
+        return io.BytesIO(b"".join(parts))  # which shares them: no copy is made until somebody writes
+    copy.seek(0)
+    return copy
+
+
+def _close(copy: BinaryIO | None) -> None:
+    if copy is not None:
+        copy.close()
+
+
+class Window:
+    """The bytes of a stream from `start` to `end`, with a position of its own."""
+
+    def __init__(self, stream: BinaryIO, start: int, end: int) -> None:
+        self._stream = stream
+        self._at = start
+        self._end = end
+
+    def read(self, size: int = -1, /) -> bytes:
+        left = max(0, self._end - self._at)
+        self._stream.seek(self._at)
+        data = self._stream.read(left if size < 0 else min(size, left))
+        self._at += len(data)
+        return data
