@@ -18,7 +18,7 @@ from recognizers.headings import Headings
 from recognizers.labels import REFUSED
 from recognizers.lookalikes import UNFIT_CELL, least
 from recognizers.rows import cell_place, could_be_name, plain_heading
-from recognizers.statements import LIKELY
+from recognizers.statements import BARE, LIKELY
 from recognizers.technical import Technical, about_programs, speaks_so
 from recognizers.topics import split_flags
 from scanners.contract import Grid, Row, Where
@@ -219,7 +219,7 @@ class Cells:
 
 def _is_duty(hit: Hit, value: str) -> bool:
     """Whether what is said of a pupil elsewhere is here what a member of staff does: "Special Education", "Grade 3 ELL"."""
-    return hit.entity not in _OF_STAFF and len(value) <= _DUTY
+    return (hit.entity not in _OF_STAFF or hit.score <= BARE) and len(value) <= _DUTY
 
 
 def _label(heading: str) -> str:

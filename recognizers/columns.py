@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from recognizers import headers, layouts
 from recognizers.column import Column
 from recognizers.contract import STATEMENTS, About, Hit
+from recognizers.directories import lists_staff
 from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
 from recognizers.grouped import by_group, groups_over
 from recognizers.headings import WIDE, Headings, Reading, people_of
@@ -144,6 +145,8 @@ def plan(
     groups = groups_over(rows[at - 1], rows[at], headings) if at else []
     samples = [[r.cells[i].strip() for r in body if i < len(r.cells)] for i in range(width)]
     about = _people(labels[:WIDE])
+    if about == "unknown" and lists_staff(samples[:WIDE]):
+        about = "staff"
     judged = [_column(labels[i] if i < len(labels) else "", samples[i], headings, i < WIDE) for i in range(width)]
     for i, group in enumerate(groups[:width]):
         judged[i] = by_group(judged[i], group, samples[i], headings)

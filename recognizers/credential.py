@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from recognizers import logins
 from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.labels import alternatives
 
@@ -89,7 +90,8 @@ def find(text: str, context: Sequence[str] = ()) -> list[Hit]:  # noqa: ARG001  
         hit = _behind(text, found)
         if hit is not None and not any(h.start == hit.start for h in hits):
             hits.append(hit)
-    return hits
+    listed = (h for h in logins.find(text) if not any(h.start < other.end and other.start < h.end for other in hits))
+    return sorted((*hits, *listed), key=lambda h: h.start)
 
 
 def _behind(text: str, found: re.Match[str]) -> Hit | None:
@@ -158,7 +160,7 @@ RECOGNIZERS = (
         find=find,
         triggers=(
             rf"\b(?:{alternatives(('password', 'passwords', 'passwd', 'pwd', 'pswd', 'psswd', 'pw', 'p w', 'pass', 'passphrase', 'passcode', 'wifi key', 'wireless key', 'wpa', 'network key', 'network security key', 'login code', 'unlock code', 'screen lock', 'alarm code', 'door code', 'gate code', 'entry code', 'keypad', 'security code', 'access code', 'lockbox', 'lock box', 'key code', 'combination', 'combo', 'copier code', 'pin', 'contraseña', 'contrasena', 'clave', 'código', 'senha', 'palavra-passe', 'modpas', 'mo de pas', 'mot de passe', 'mật khẩu', '密码', '密碼', '口令'))})",
-            r"(?:pass|pin|pwd|pw)[_.:=]", r"_(?:pass|pin|pwd|pw|password)",
+            logins.TITLE, r"(?:pass|pin|pwd|pw)[_.:=]", r"_(?:pass|pin|pwd|pw|password)",
         ),
         headers=frozenset(
             {"password", "passwords", "passwd", "pwd", "pw", "pass", "temppassword", "temppw", "temporarypassword", "initialpassword", "initialpw", "defaultpassword", "defaultpw", "networkpassword", "webpassword",

@@ -97,7 +97,7 @@ NOT_NAMES = frozenset(
 PLACES = frozenset(
     """school schools public high middle elementary regional district county town city street st road rd avenue ave lane ln drive court way place boulevard blvd highway square circle terrace
     park hill hills pond river lake beach bridge island center centre hall library gym gymnasium building field stadium campus university college academy institute hospital church club league union
-    association society foundation committee board council department agency program project room office awards award memorial clinic pediatrics associates inc llc corp company press house farm village primaria secundaria escuela escola lekòl preschool kindergarten hollow falls harbor point ridge cove landing plaza mall row wharf commons corner corners green""".split()
+    association society foundation committee board council department agency program project room office awards award memorial clinic pediatrics associates inc llc corp company press house farm village primaria secundaria escuela escola lekòl preschool kindergarten hollow falls harbor point ridge cove landing plaza mall row wharf commons corner corners green alley lodge inn motel terminal""".split()
 )
 """Words behind which a capitalised pair is the name of a place or a body: "Wren Hollow Public Schools"."""
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recognizers import marklists
+from recognizers import marklists, transcripts
 from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.headers import says_something
 from recognizers.phrasing import attendance, borders, clauses, marks
@@ -19,8 +19,8 @@ from recognizers.phrasing.said import said
 from recognizers.statements import Lexicon, Statements, lexicon_triggers
 
 _MARK = r"(?:[a-df][+-]?|\d{1,3}(?:\.\d+)?\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m)"
-_SUBJECT = r"(?:reading|math|maths|science|english|ela|history|spanish|french|writing|algebra(?: i+| \d)?|geometry|biology|chemistry|physics|art|music|pe|civics|us hist(?:ory)?|eng)"
-_MARKS = rf"{_SUBJECT}:? {_MARK}(?:, ?{_SUBJECT}:? {_MARK})+"
+_SUBJECT = r"(?:reading|math|maths|science|english|ela|history|spanish|french|writing|algebra(?: i+| \d)?|geometry|biology|chemistry|physics|art|music|pe|civics|us hist(?:ory)?|eng|matem[áa]ticas?|ingl[êeé]s|ci[êe]n[cç]i?as|portugu[êe]s|hist[óo]ria|lectura|leitura|escritura|espa[ñn]ol|geograf[íi]a|estudios sociales)"
+_MARKS = rf"{_SUBJECT}:? {_MARK}(?:(?:, ?|[ ]{{2,6}}){_SUBJECT}:? {_MARK})+"
 GRADES = Lexicon(
     topic=r"failing|elig(?:ibility)?\b|ineligible|test scores|averages|missing work|make-?ups?|retakes?|incompletes?|progress (?:reports?|notes)|grades? (?:as of|check|report)",
     strong=(
@@ -41,6 +41,7 @@ GRADES = Lexicon(
         r"retain(?:s|ed|ing)? (?:the (?:above|copyright|original|following)|copyright\w*|compatib\w+|all|any|its|a copy|ownership|title|rights?)[\w ]{0,20}", r"(?:rights|lines?|notices?|copyrights?|history|records?|copies|files?|data) (?:are |is |be |to be |must be )?retained",r"(?:minimum|average|class|mean|median|school|district|required|cut-?off) (?:gpa|score|average)", r"gpa (?:requirement|calculation|scale|cutoff|of at least)", r"transcript (?:request|office|fee|form)s?", r"report cards? (?:go|are|will|home|day|come|close|open|due|go home)", r"mean of \d+", r"(?:won|lost|beat|leading|final score)[\w ]{0,20}\d+", r"\d+(?:st|nd|rd|th) percentile of (?:schools|districts)"),
 )  # fmt: skip
 ATTENDANCE = Lexicon(
+    elsewhere=r"(?:after[- ]?school |lunch |office |saturday )?(?:detentions?|dets?)|iss|in[- ]school suspension|(?:office|bus) (?:referrals?|conduct)",
     topic=r"attendance|absen(?:ces|t|tees)|tard(?:y|ies)|truancy|chronic absen\w+",
     strong=(
         *phrasing.ATTENDANCE,
@@ -77,10 +78,13 @@ _STATED = Statements("GRADE_RECORD", GRADES)
 
 
 def _grades(text: str, context: Sequence[str] = ()) -> list[Hit]:
-    """What is said of somebody's marks, and marks in a list under its title."""
-    said = _STATED(text, context)
-    listed = [h for h in marklists.find(text) if not any(h.start < s.end and s.start < h.end for s in said)]
-    return sorted((*said, *listed), key=lambda hit: hit.start)
+    """What is said of somebody's marks, and marks in a list under its title, or in the lines of a transcript."""
+    columns = transcripts.find(text)
+    said = [h for h in _STATED(text, context) if not any(h.start < c.end and c.start < h.end for c in columns)]
+    listed = [
+        h for h in marklists.find(text) if not any(h.start < s.end and s.start < h.end for s in (*said, *columns))
+    ]
+    return sorted((*said, *listed, *columns), key=lambda hit: hit.start)
 
 
 RECOGNIZERS = (
@@ -90,7 +94,7 @@ RECOGNIZERS = (
         source="603 CMR 23.02, transcript and temporary record; header sets of MCAS and ACCESS result files",
         find=_grades,
         # the list of subjects with their marks takes ten seconds to compile; its beginning opens the same windows
-        triggers=(*marklists.TITLES, *lexicon_triggers(replace(GRADES, strong=tuple(t for t in GRADES.strong if t != _MARKS))), rf"\b{_SUBJECT}:? (?:[a-df][+-]?|\d[\d.]*\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m), ?\w"),
+        triggers=(*marklists.TITLES, *transcripts.TRIGGERS, *lexicon_triggers(replace(GRADES, strong=tuple(t for t in GRADES.strong if t != _MARKS))), rf"\b{_SUBJECT}:? (?:[a-df][+-]?|\d[\d.]*\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m)(?:, ?|[ ]{2})"),
         headers=frozenset(
             """gpa weightedgpa unweightedgpa cumulativegpa cumgpa classrank rank finalgrade currentgrade overallgrade lettergrade grades mark marks average avg coursegrade q1 q2 q3 q4 s1 s2 t1 t2 t3 q1grade q2grade q3grade q4grade semestergrade
             midterm midtermexam final finalexam exam examscore score scores testscore rawscore scaledscore percent percentage percentile pct total points totalpoints mcas mcasela mcasmath mcasscience elascaledscore mathscaledscore escaledss mscaledss sscaledss

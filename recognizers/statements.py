@@ -29,6 +29,9 @@ BARE = 0.4
 GENERAL = 0.2
 DENIED = 0.1
 
+_TITLE = 80
+"""Characters of a first line that are read as a title."""
+
 _ABOUT_BEHIND = re.compile(
     r"\s*(?:\(|-|,|:)?\s*(?:since|diagnosed|dx|severe|mild|moderate|on file|plan on file|as needed|daily|at lunch|before (?:PE|gym)|in (?:the )?(?:nurse|office|backpack|red)|expires|expired|\d)",
     re.IGNORECASE,
@@ -73,7 +76,8 @@ class Lexicon:
     they overlap. `fields` are labels of forms: what is filled in behind one is a statement. `participants` is a regular
     expression for the people such statements always name ("the father"), who make none of them general. `lessons` and
     `prices` say whether words of the classroom (unit, quiz, course) and sums of money take a term out of the personal. `topic` is what
-    the heading of a list of people says whose remarks are all of this kind.
+    the heading of a list of people says whose remarks are all of this kind; `elsewhere` is what the first line of a paper says
+    in which such words only give the reason of another record ("Detention: skipped gym").
     """
 
     strong: tuple[str, ...]
@@ -86,6 +90,7 @@ class Lexicon:
     lessons: bool = True
     prices: bool = True
     topic: str | None = None
+    elsewhere: str | None = None
 
 
 def lexicon_triggers(lexicon: Lexicon) -> tuple[str, ...]:
@@ -114,6 +119,11 @@ def _shouted(text: str, start: int, end: int) -> bool:
 def _head(text: str, context: Sequence[str]) -> str:
     """How the paper begins in which the text stands."""
     return context[0] if len(context) > 1 else text[:HEAD]
+
+
+def _first_line(head: str) -> str:
+    """The first line of a paper that says anything."""
+    return head.lstrip().partition("\n")[0][:_TITLE]
 
 
 def _box(text: str, start: int, term_start: int) -> str:
@@ -156,6 +166,7 @@ class Statements:
             (Phrases(lexicon.bare_acronyms, 0), False, True),
         )
         self._topic = re.compile(rf"\b(?:{lexicon.topic})\b", re.IGNORECASE) if lexicon.topic else None
+        self._elsewhere = re.compile(rf"\b(?:{lexicon.elsewhere})\b", re.IGNORECASE) if lexicon.elsewhere else None
         self._participants = re.compile(lexicon.participants, re.IGNORECASE) if lexicon.participants else None
         self._field = re.compile(
             rf"(?:^|[|\t]|(?<=\s\s))[ \t>*•–☐☒\[\]xX-]{{0,6}}(?:(?:student|child|pupil)(?:['’]s)?\s)?(?:{alternatives(lexicon.fields)})"
@@ -164,6 +175,8 @@ class Statements:
         ) if lexicon.fields else None  # fmt: skip
 
     def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
+        if self._elsewhere and self._elsewhere.search(_first_line(_head(text, context))):
+            return []
         hits = list(self._fields(text, _head(text, context)))
         taken = [(h.start, h.end) for h in hits]
         terms = [t for t in self._terms(text) if not any(a <= t.start < b for a, b in taken)]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from recognizers.contract import Examples, Hit, Recognizer
-from recognizers.gazetteer import may_be_first
+from recognizers.gazetteer import is_last, may_be_first
 
 BESIDE = 0.4
 """The score of an address that says nothing of whose it is: it counts only with a person in its line or entry."""
@@ -59,13 +59,29 @@ _BARE = re.compile(
 )
 """Right behind its label an address needs no suffix ("22 Broadway") and no capitals ("14 elm street")."""
 
+_QUARTER = re.compile(
+    rf"{_HOUSE}\s+(?:[NSEW]\.?|North|South|East|West)\s+[A-ZÀ-Þ][{_LETTER}'’.-]+{_UNIT}(?:{_TOWN})?(?=\s*(?:[,.;|)]|\n|$))"
+)
+"""A street without its suffix, told by the quarter before its name and the unit behind it: "233 South Main, #2"."""
+
+_SMALL = re.compile(
+    rf"{_HOUSE}\s+(?:[a-z][a-z'’]{{2,}}\s+){{1,3}}(?:street|st|road|rd|avenue|ave|lane|ln|court|ct|terrace|circle|cir|blvd|drive|dr)\b(?![-'’.]\w)(?P<rest>{_UNIT}{{0,2}})"
+)
+"""Without capitals, as in a chat: "26 sycamore ct". It takes a word for a home, or a unit behind it."""
+
 _HOME = re.compile(
     r"(?P<word>\b(?:lives?|living|lived|resid(?:es?|ing|ed|ence|ency)|res\.|stay(?:s|ing)? (?:at|with)|res\s?:|home(?: address)?\s*[:=-]|(?:has |have )?(?:changed|moved|switched) to|drop (?:off )?for|address (?:is|=)|address(?= ?$)|home(?: is)? at|address(?: on file)?\s*[:=-]|addr\.?\s*[:=-]|home address|mailing address|street address"
-    r"|new address|moved (?:to|from)|moves? (?:to|from)|family (?:is|are|lives)|in (?:his|her|their) (?:back ?)?yard|at home|(?:we )?mail(?:ed|s)? .{0,25}to|sent home to|at (?:his|her|their|the family'?s?) (?:home|house|apartment)|picked up at|pick(?:ed)?[- ]?up (?:at|addr(?:ess)?\.?)|drop[- ]?off (?:at|addr)|house at|apartment at|leave .{0,20} at|they are at|host family"
+    r"|new address|moved (?:to|from)|moves? (?:to|from)|family (?:is|are|lives)|in (?:his|her|their) (?:back ?)?yard|at home|(?:we )?mail(?:ed|s)? .{0,25}to|sent home to|at (?:his|her|their|the family'?s?) (?:home|house|apartment)|picked up at|pick(?:ed)?[- ]?up (?:at|addr(?:ess)?\.?)|drop[- ]?off (?:at|addr)|house at|apartment at|walks? to|dropp?(?:ed)? .{1,40}(?:at|to)|leaving|casa de|en casa|apartamento|(?:estamos|vivimos) en|rete nan|kay nou|bis la|leave .{0,20} at|they are at|host family"
     r"|vive[n]?|reside[n]?|domicilio|direcci[oó]n|mora|morada|endere[cç]o|adr[eè]s|địa chỉ|住址|地址|foster (?:parent|family|home)|shelter|motel|hotel|emergency contact|mother|father|mom|dad|grandmother|grandfather|guardian|parked .{0,20}at)(?!\w)|住址|地址)"
     r"[^\n]{0,60}$",
     re.IGNORECASE,
 )
+_HOUSEHOLD = re.compile(r"\b(?P<word>(?:lives?|living|stays?|staying) with)\b[^\n.;]{1,85}\bat\s$", re.IGNORECASE)
+"""Who lives together, and then where: "lives with father (works nights) and a baby brother, at"."""
+
+_NAMED = re.compile(r"(?P<first>[A-ZÀ-Þ][\w'’-]+)(?: [A-Z]\.?)? (?P<last>[A-ZÀ-Þ][\w'’.-]+)(?: \d{1,2}:\d\d)?\s{1,2}$")
+"""A name, and the time of a stop, right before an address in a list without marks: "Josue Hammarberg 6:40 9 Cinder Hill Rd"."""
+
 _AGAINST = re.compile(
     r"\b(?:(?<!after )school|schools|high|middle|elementary|district|office|offices|department|dept|hall|library|church|museum|gym|field house|ymca|center|centre|company|inc|llc|corp|co\.|vendor|remit|invoice|bill to|ship to|sold to|deliver\w*|warehouse|store|restaurant|apply at|yard"
     r"|coordinator|superintendent|principal|suite|clinic|hospital|police|fire|court(?:house)?|bank|credit union|theat(?:er|re)|park|stop(?:s| at)?|route|depot|station|rental|venue|located at|visit us|parking|entrance|headquarters|agency|bid|project|construction|site|building|meets? at|held at|job|www\.|nonprofit|pto|admissions?)\b[^\n]{0,70}$",
@@ -75,6 +91,12 @@ _AGAINST_BEHIND = re.compile(
     r"^[^\n]{0,12}\b(?:school|office|elementary|middle school|high school|town hall|library|church|entrance|delivery)\b",
     re.IGNORECASE,
 )
+_SPEAKER_BEHIND = re.compile(
+    r"\W{0,3}(?:also |then )?(?:spoke|asked|commented|testified|urged|opposed|objected|thanked|read a statement|addressed|said (?:she|he|the|that))\b",
+    re.IGNORECASE,
+)
+"""How minutes go on behind the address of somebody who spoke at a public meeting."""
+
 _PUBLIC_STREET = re.compile(r"\b(?:school|main)\b", re.IGNORECASE)
 _UNNAMED = frozenset(
     "am pm a.m p.m min mins minutes hours days miles feet students grade grades of the to in on at by for and or from with".split()
@@ -91,11 +113,13 @@ REACH = 90
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """Addresses. What stands before one says whether it is a home's (0.85), nobody's (0.1), or needs a person (BESIDE)."""
     hits: list[Hit] = []
-    for regex in (_STREET, _STREET_FIRST, _FOREIGN, _ROUTE, _RURAL, _BOX, _BARE):
+    for regex in (_STREET, _STREET_FIRST, _FOREIGN, _ROUTE, _RURAL, _BOX, _BARE, _QUARTER, _SMALL):
         for found in regex.finditer(text):
             start, end = found.span("value" if regex is _BARE else 0)
+            before = text[max(0, start - REACH) : start]
             if any(h.start < end and start < h.end for h in hits) or (
-                regex is _STREET and not _plausible(found, text[max(0, start - REACH) : start])
+                (regex is _STREET and not _plausible(found, before))
+                or (regex is _SMALL and not _at_home(found, before))
             ):
                 continue
             hits.append(_judged(text, start, end, context))
@@ -113,6 +137,14 @@ def _plausible(found: re.Match[str], before: str) -> bool:
     return not named or bool(_SURE_SUFFIX.fullmatch(found["suffix"]) or found["rest"].strip() or _HOME.search(before))
 
 
+def _at_home(found: re.Match[str], before: str) -> bool:
+    """Whether words in lower case are a street's: not "26 kids drive", but with a unit, or behind a word for a home."""
+    words = found.group().split()[1:]
+    if any(w in _UNNAMED for w in words[:-1]):
+        return False
+    return bool(found["rest"].strip() or _HOME.search(before[before.rfind("\n") + 1 :]))
+
+
 def _judged(text: str, start: int, end: int, context: Sequence[str]) -> Hit:
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, start - REACH) : start]
@@ -120,24 +152,37 @@ def _judged(text: str, start: int, end: int, context: Sequence[str]) -> Hit:
     if begins and line:  # the label may stand at the end of the line above
         above = text.rfind("\n", 0, line - 1) + 1
         before = text[max(above, start - REACH) : start].replace("\n", " ")
-    why = ("has the form of: a street address",)
-    home, other = _HOME.search(before), _AGAINST.search(before)
+    score, says = _told_before(before) or _told_behind(text, end) or _placed(text, end, before, begins, context)
+    return Hit("STREET_ADDRESS", start, end, score, ("has the form of: a street address", says))
+
+
+def _told_before(before: str) -> tuple[float, str] | None:
+    """What the words before an address say of it: a home's, or a place of business."""
+    home, other = _HOME.search(before) or _HOUSEHOLD.search(before), _AGAINST.search(before)
     if home and (not other or home.end("word") > other.start()):
-        return Hit("STREET_ADDRESS", start, end, 0.85, (*why, "a word for a home stands before it"))
-    if other:
-        return Hit(
-            "STREET_ADDRESS", start, end, 0.1, (*why, "dropped: the words before it speak of a place of business")
-        )
+        return 0.85, "a word for a home stands before it"
+    return (0.1, "dropped: the words before it speak of a place of business") if other else None
+
+
+def _told_behind(text: str, end: int) -> tuple[float, str] | None:
+    """What the words behind an address take it to be other than a home's."""
+    if _SPEAKER_BEHIND.match(text, end):
+        return 0.1, "dropped: of a speaker at a public meeting"
     if _AGAINST_BEHIND.match(text[end : end + 40]):
-        return Hit(
-            "STREET_ADDRESS", start, end, 0.1, (*why, "dropped: the words behind it speak of a place of business")
-        )
+        return 0.1, "dropped: the words behind it speak of a place of business"
+    return None
+
+
+def _placed(text: str, end: int, before: str, begins: bool, context: Sequence[str]) -> tuple[float, str]:
+    """What the place of an address says, where no word does."""
     if context and _HOME.search(context[-1][-REACH:]) and len(context[-1]) <= REACH:
-        return Hit("STREET_ADDRESS", start, end, 0.8, (*why, "stands under a word for a home"))
+        return 0.8, "stands under a word for a home"
     alone = before.rstrip()[-1:] in {".", "!", "?"} and text[end : end + 1] in {"", ".", "\n"}
-    if begins or alone or before.endswith(_OF) or before.rstrip()[-1] in _ENTRY or before[-2:].isspace():
-        return Hit("STREET_ADDRESS", start, end, BESIDE, (*why, "counts only beside a person"))
-    return Hit("STREET_ADDRESS", start, end, 0.2, (*why, "stands in a sentence that speaks of no home"))
+    name = _NAMED.search(before)
+    named = name is not None and (may_be_first(name["first"]) or is_last(name["last"]))
+    if begins or alone or named or before.endswith(_OF) or before.rstrip()[-1] in _ENTRY or before[-2:].isspace():
+        return BESIDE, "counts only beside a person"
+    return 0.2, "stands in a sentence that speaks of no home"
 
 
 _CELL = re.compile(rf"\d{{1,5}}[A-Za-z]?(?:-\d{{1,4}})?(?: 1/2)?,?\s+[{_LETTER}0-9].{{2,}}")
@@ -162,6 +207,7 @@ RECOGNIZERS = (
             rf"\d[a-z]?,?\s+{_WAY}\s", rf"\b{_WAY}\s[^\n]{{2,70}}\s\W{{0,3}}(?:n\W?|n[uú]m\.?|no\.)?\s?\d",
             r"\b(?:p\.?\s?o\.?\s?b|post office box|apartado|caixa postal)[^\n\d]{0,12}\d", r"\b(?:rr|r\.r\.|rural route|rural delivery|hc|r\.?f\.?d\.?|r\.d\.|star r)[^\n\d]{0,8}\d",
             r"\d[a-z]?\s+(?:(?:state|county|old|us)\s+)?(?:route|rte|rt|highway|hwy)\.?\s+\d",
+            r"\d\s{1,3}(?:[nsew]\.?|north|south|east|west)\s{1,3}\w[^\n]{0,24}[\s,#](?:apt|unit|apartment|fl|floor|#)",
             rf"\b(?:{_ASKED})(?: is)?\s?[:=.–-]{{0,12}}\s{{1,3}}\d",
         ),
         headers=frozenset(
@@ -192,10 +238,12 @@ RECOGNIZERS = (
                 ("Dirección: Calle Olmo 12, Apto 3", "Calle Olmo 12, Apto 3"),
                 ("Endereço: Rua das Flores, 123, apto 45", "Rua das Flores, 123, apto 45"),
                 ("the drop for Ada Kessler has changed to 265 Canal Dr #2.", "265 Canal Dr #2"),
+                ("mia isnt getting off at her stop she walks to 26 sycamore ct", "26 sycamore ct"),
+                ("She lives with father (Todd Renner, works nights) and a baby brother, at 5 Coopers Alley since May", "5 Coopers Alley"),
                 ("Home address: 31 Wharf Street\nApt 4\nQuincy, MA 02169", "31 Wharf Street\nApt 4\nQuincy, MA 02169"),
             ),
             misses=(
-                "East Quansett High School, 400 Wharf Road", "Apply at yard, 88 Kiln Rd", "504 Main St. delivery goes to receiving", "Section 504 Plan", "Invoice: remit to 12 Mill Street",
+                "East Quansett High School, 400 Wharf Road", "Apply at yard, 88 Kiln Rd", "Lorna Vickery, 9 Ferry Rd, spoke against the ban", "26 kids walk to court", "about 12 of them drive", "3 more kids walk the lane", "504 Main St. delivery goes to receiving", "Section 504 Plan", "Invoice: remit to 12 Mill Street",
                 "the library is located at 14 Elm Street", "chapter 3 Way of the Warrior", "12 students drive to school", "Grade 5 Place value", "14 Kensington Road by night", "Email address: 3 Ways to reset it", "We moved to 2 Teachers in each room", "Home: 3 Away: 2", "8 April Lovell Hannah Field", "9 Grace Green", "1st St. Patrick parade",
             ),
         ),

@@ -34,7 +34,7 @@ _STOP = re.compile(
 """The end of a sentence: no initial, no title, no "gr." or "rm."."""
 
 _REFERS = re.compile(
-    r"\b(?:he|she|him|his|her|hers|himself|herself|mom|mum|mother|dad|father|parents|family|grand(?:ma|pa|mother|father)|student|child|they (?:have|are|were|live)|this (?:is|was|will be|makes|would be)"
+    r"\b(?:he|she|him|his|her|hers|himself|herself|mom|mum|mother|dad|father|parents|family|grand(?:ma|pa|mother|father)|(?<!one )(?<!a )(?<!any )(?<!each )(?<!every )(?<!other )(?:student|child)|they (?:have|are|were|live)|this (?:is|was|will be|makes|would be)"
     r"|él|ella|ele|ela|su|sus|seu|sua|mamá|papá|mãe|pai|manman|papa|cháu|con)\b",
     re.IGNORECASE,
 )
@@ -168,7 +168,19 @@ class Linker:
             return self._named(line, hit) or self._named(self._lines_above(hit.start, 2), hit)
         if hit.score < THRESHOLD:
             return self._named(line, hit)
-        return self._named(line, hit) or self._colleague(line, hit) or self._named(block, hit) or self._page(hit)
+        near = self._named(line, hit) or self._colleague(line, hit)
+        return near or (None if self._stray(line, block, hit) else self._named(block, hit)) or self._page(hit)
+
+    def _stray(self, line: tuple[int, int], block: tuple[int, int], hit: Hit) -> bool:
+        """Whether the hit is one entry of a list, and who is named in the others may be a word: "Candy jar is for us"."""
+        if not _ENTRY.match(self.text, *line):
+            return False
+        named = self._nearest(*block, hit)
+        return (
+            named is not None
+            and named.hit.score < _SURE
+            and bool(_ENTRY.match(self.text, *self._span(self.breaks, named.hit.start)))
+        )
 
     def _page(self, hit: Hit) -> Person | None:
         """Whom the page is about: the form's name above, its only pupil, its title."""

@@ -41,6 +41,11 @@ _THING = (
 _CAPITALISED = re.compile(
     rf"(?<![\w@.’'-])(?P<first>{TOKEN})(?:[^\S\n][A-Z]\.?(?!\w))?(?:[^\S\n]+{_DOES}(?!\w)|['’]s[^\S\n]+[a-z]|['’][^\S\n]+(?:\w+[^\S\n]+)?{_THING}(?!\w))"
 )
+_PLACED = re.compile(
+    rf"(?<![\w@.’'-])(?P<first>{TOKEN})[^\S\n](?P<last>{TOKEN})(?=[^\S\n]+(?:{_DOES}|[a-z]{{3,}}ed)(?!\w)|[^\S\n]?[(:–—]|[^\S\n]-[^\S\n]|['’]s[^\S\n]+[a-z])"
+)
+"""A given name and a surname that is a place's word as well: "Cody Lane tipped his desk"."""
+
 _OBJECT = re.compile(
     rf"\b(?:for|about|re:?|told|asked|saw|sent|met with|spoke (?:to|with)|talked (?:to|with)|called|e-?mailed|gave|give|let|with|w/|on|and)[^\S\n](?P<first>{TOKEN})(?=[^\S\n]*(?:[,.;:!?()\n–—-]|$)|[^\S\n][a-z(&+])"
 )
@@ -63,6 +68,9 @@ _LOWER_TOO = frozenset(
 )
 """Names that are words or places as well, and hardly stand before such verbs in lower case as anything but names."""
 
+_PLACE_SURNAMES = frozenset(
+    "hall lane park hill hills street field church ridge green lake pond beach house row".split()
+)
 _DOUBTFUL = GIVEN_WORDS | WORDS | recent().words
 
 
@@ -77,6 +85,9 @@ def told(text: str) -> Iterator[Form]:
     for m in _CAPITALISED.finditer(text):
         if _may_be(m["first"]) and not before_place(text, m.end("first")):
             yield Form(m.start("first"), m.end("first"), 0.5, "a given name that something is told of")
+    for m in _PLACED.finditer(text):
+        if is_first(m["first"]) and fold(m["last"]) in _PLACE_SURNAMES:
+            yield Form(m.start("first"), m.end("last"), 0.5, "a given name and a surname that something is told of")
     for m in _OBJECT.finditer(text):
         if (_unlisted(m["first"]) or fold(m["first"]) in _DOUBTFUL - _NO_NAMES - _VIRTUES) and not before_place(
             text, m.end("first")

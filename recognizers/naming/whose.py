@@ -35,6 +35,15 @@ _ASK_BEFORE = re.compile(
 _ASK_BEHIND = re.compile(r"\s*(?:[.!)]|$|\n| x ?\d| at \d)")
 """What stands around somebody to turn to, where nothing of them follows: "on request, ask Gert."."""
 
+_TO_WHOM = re.compile(
+    r"[ \t]*(?:,|-|–|—)[ \t]*(?:\n|(?:please|pls|thanks|thank you|thx|can you|could you|would you|will you|do you|did you|are you|have you|is it|here (?:is|are)|hi|fyi|just|i |i['’]|we |we['’]|the |there |this |that |these |per |as |for |quick|heads up|attached|see |let |don['’]t |when |what |who |how |following|sorry|good |not sure|wanted|two |three |one |some )(?=.*\w))",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:\A|\n[ \t]*\n)[ \t]*(?:(?:hi|hey|hello|dear|good (?:morning|afternoon)|morning|ok|so)[ ,]+)?$", re.IGNORECASE
+)
+"""How a message begins that is written to somebody: "Joan, please move …". A list's entry goes on with what is said of one."""
+
 _SIGNATURE = re.compile(
     r"(?:^|\n)[ \t]*(?:[–—-]{1,2}|~)[ \t]*$|(?:thanks|thank you|thx|sincerely|regards|best|warmly|cheers|respectfully|yours|love|gracias|obrigad[oa]|mèsi|atentamente|con respeto|abraço)[^\n]{0,25}[,!.]?\s*(?:\n\s*)+$",
     re.IGNORECASE,
@@ -55,8 +64,9 @@ def whose(text: str, start: int, end: int) -> About:
         return "staff"
     if _STAFF_BEFORE.search(line_before) or _STAFF_BEHIND.match(behind) or _signs(text, start, end):
         return "staff"
+    written_to = " " not in text[start:end] and _OPENING.search(before) and _TO_WHOM.match(behind)
     asked = _ASK_BEFORE.search(line_before) and _ASK_BEHIND.match(behind)
-    if asked or (not line_before.strip() and _speaks(text, text[start:end], behind)):
+    if written_to or asked or (not line_before.strip() and _speaks(text, text[start:end], behind)):
         return "staff"
     return "unknown"
 

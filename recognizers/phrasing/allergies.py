@@ -42,6 +42,9 @@ ALLERGIES = (
     rf"(?:needs?|requires?|on|follows?|strict) (?:an? )?(?:strict )?(?:{_FOOD}|gluten|dairy|lactose|nut)[- ]free",
     r"(?:gf|df|lactose[- ]free|soy|almond|oat|rice) (?:diet|milk) (?:only|per|due|b/c|because|for medical)",
     r"eoe\b",
+    rf"{_ALLERGEN}(?: ?[+&/,] ?| and )(?:\w+ )?{_ALLERGEN}[,;:.!]{{1,3}} ?(?:(?:epi[- ]?)?pens?|epi|benadryl|auto-?injector)",
+    rf"no {_FOOD},? (?:or |and |& )?no {_FOOD}",
+    r"latex[,;:]? (?:no|avoid)",
 )
 ALLERGIES_WEAK = (
     rf"no {_FOOD}",

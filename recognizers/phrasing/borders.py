@@ -25,6 +25,8 @@ HEALTH = (
     r"(?:inhalers|epi-?pens|medications|meds) go home",
 )
 CUSTODY = (
+    r"51-?[ab] (?:filings?|reporting|basics|overview|process|training) for (?:mandated|staff|all|new|teachers|everyone)[\w ]{0,20}",
+    r"(?:restraining orders?|209a|court orders?|custody (?:papers|orders?|agreements?)) (?:shown|presented|received|arrives?|comes? in|brought in|on file)(?: (?:at|in|to|by) (?:the )?(?:desk|office|counter|door|front))?(?= ?(?:→|->|=|:|, (?:copy|call|get|tell|make|notify)))[^\n]{0,60}",
     r"223|2255|5225",
     r"custody of (?:\d+|(?:a|one|two|all|the)(?: very)?(?: \w+)?) (?:sets?|keys?|phones?|devices?|bags?|machines?|laptops?|knife|knives|vapes?|wallets?|purses?)",
     rf"court (?:date|hearing|case|appearance)s?(?: (?:in|on|at|is|this|next) [\w ]{{2,25}}?)? (?:for|on|about|over|regarding|re) {_CHARGE}",
@@ -44,6 +46,9 @@ SPECIAL_EDUCATION = (
 )
 DISCIPLINE = (
     ABUSE,
+    rf"{RELATION}(?:'s|’s)?(?: \w+){{0,6}} (?:is|was|are) (?:barred|banned|trespassed) from[\w ]{{0,20}}",
+    r"(?:swore|cursed|yelled|screamed|laughed) at it",
+    r"bullying[- ](?:prevention|intervention) (?:goal|plan|curriculum|coordinator|training|policy|lesson|week|team|committee)",
     r"fighting (?:over|for|about) (?:custody|the kids|visitation)",
     r"arrested for \w+",
     r"bit (?:his|her|their|my) (?:tongue|lip|nails|cheek)",
@@ -62,7 +67,10 @@ CRIMINAL = (
     r"(?:detained|arrested|picked up|held|taken|pres[oa]|detenid[oa]) (?:by|pela|por) (?:ice|immigration|border patrol|imigra\w+|inmigra\w+|la migra)",
     r"cra\b[\w ]{0,25} (?:in|at|to) (?:the )?juvenile court",
 )
-FAMILY = (rf"{RELATION}(?:'s|’s)? (?:is|was|were|has been|being|got|gets) deported",)
+FAMILY = (
+    rf"{RELATION}(?:'s|’s)? (?:is|was|were|has been|being|got|gets) deported",
+    r"religious exemptions?(?: (?:from|to|for) (?:the )?(?:\w+ )?(?:immuni[sz]ation|vaccin|shot)\w*)?",
+)
 GRADES = (
     r"an? (?-i:A) for effort",
     r"failing to (?!graduate|pass|progress|meet)\w+",
@@ -73,7 +81,8 @@ ATTENDANCE = (
     r"(?:skipp\w+|skips?|cut|cuts|cutting) [\w ]{1,15}[,;:–-][^.\n]{0,20}\b(?:detentions?|iss|oss|saturday school|referral|suspen\w+)",
     r"absent from (?:the |last |this )?(?:[\w']+ ){0,3}(?:meeting|committee|board|vote|rehearsal|game|practice|debate|trial)",
     r"absen(?:t|ces?) (?:for|on|due to|because of) (?:the )?(?:eid|yom kippur|rosh hashanah|diwali|passover|good friday|religious|funeral|bereavement)[\w ]{0,12}",
-    r"(?:code|mark|enter|record) (?:the |these |those |all )?absences?",
+    r"(?:code|mark|enter|record) (?:the |these |those |all )?absences?[\w ,]{0,60}",
+    r"(?:out|absent|away|excused)(?: \w+){0,2} (?:for|on|due to|because of) (?:the )?(?:eid|ramadan|yom kippur|rosh hashanah|diwali|passover|sukkot|good friday|orthodox \w+|lunar new year|three kings|a? ?religious|funeral|bereavement)[\w ]{0,12}",
 )
 ECONOMIC = (
     r"applications? for (?:the )?(?:free|reduced)[\w ]{0,25}",

@@ -28,7 +28,7 @@ PROCESS = (
     r"(?:escape|attention|tangible|sensory|avoidance)[- ]maintained",
     r"function (?:of (?:his|her|the) behaviou?r|is (?:escape|attention|sensory|avoidance))",
     r"elop(?:es|ing) (?:during|from|when|in|at)",
-    r"\((?:speech|slp|ot|pt|sped|resource|pull-?out|learning center|social skills|academic support|wilson)\)",
+    r"\((?:speech|ot|pt|sped|resource|pull-?out|learning center|social skills|academic support|wilson)\)",
     r"(?:started|starts|placed|goes|accepted|attends|enrolled|tuitioned|moved|moving|visited) (?:\w+ ){0,2}(?:at|to|in) (?:the )?(?:(?-i:[A-Z])\w+ ){1,3}(?:day school|school for (?:the (?:deaf|blind)|children)|collaborative)",
     r"(?:in|to|from|joins|back to|goes to) (?:the |our )?(?-i:LLC|ILC|TLC|SLC|ASD|LEAP|RISE|STRIVE|PASS|TEAM|BASE|BRYT|LBLD|SEB) (?:class\w*|room|program|strand|sub-?sep)",
     r"target behaviou?rs?:? \w+",

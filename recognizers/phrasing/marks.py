@@ -54,6 +54,7 @@ MARKS = (
     r"(?:on|off) academic (?:probation|warning|contract) (?:for|until|this|b/c|academ\w+)",
     r"(?:sacó|saco|obtuvo|tiene|tirou|ficou com|está con|tem) (?:una? |uma? )?(?:[a-f]|nota|\d{1,3}|calificación|cero|zero) (?:de |en |em |no |na )?\w+",
     r"(?:reprob[óo]|reprovou|está reprobando|est[áa] reprovando|va mal en|vai mal em|perdi[óo] el (?:año|grado|curso)|repite el (?:grado|año)|repetiu (?:o|de) ano|bajas calificaciones|malas notas|notas baixas|li pa pase|move nòt|nòt li yo)",
+    r"(?:ela|math|sci\w*|ste|bio|english) (?:4[4-9]\d|5[0-6]\d) \((?-i:E|M|PM|NM|A|P|NI|W|F)\)",
     r"(?:copied|copying) (?:off|from) (?:a|his|her|the) (?:neighbor|classmate)|got a zero",
     r"(?:tier [23]|intervention|rti|mtss) (?:for |in )?(?:reading|math|ela|phonics|fluency|decoding|writing)(?:,| \(|:|-)? ?(?:flat|no growth|no progress|not responding|below|red|yellow|making|slow)",
     r"(?:flat|no growth|not making progress|little progress|slow progress|stuck at|plateau\w+|regress\w+) (?:in|on|with|since|after|for|data|at level|at)",

@@ -57,6 +57,10 @@ MIND = (
     r"(?:severe|major|clinical|diagnosed|bad|crippling|debilitating|chronic|extreme|high|seasonal|postpartum) (?:anxiety|depression)",
     r"(?:his|her|their) (?:anxiety|depression|ptsd|adhd|trauma|panic|therapist|psychiatrist|psychologist|mental health|addiction|sobriety|eating disorder|bipolar|breakdown)",
     r"(?:very|really|so|severely|seriously|seems|looks|feeling|been|is|gets|was|she['’]?s|he['’]?s) (?:\w+ )?(?:depressed|suicidal|hopeless|manic|dissociat\w+)",
+    r"(?:in|goes to|going to|attends|joined|started|through) (?-i:NA|AA|N\.A\.|A\.A\.|Alateen)(?= (?:now|meetings?|since|for|and|again|twice|on|with)|[.,;)]|$)",
+    r"\d+ (?:days|weeks|months) (?:clean|sober)",
+    r"(?:is|been|now|stay(?:ing|ed)?|got) (?:clean|sober) (?:for|since|now|again)",
+    r"(?:picks?|picking|picked) (?:at )?(?:his |her |their )?(?:scabs?|skin|nails|cuticles|sores?)(?: \w+){0,2} (?:till|until|til)(?: \w+){0,2} (?:bleed|bleeds|blood|raw)",
     r"(?:cries|cried|crying|sobb(?:ed|ing)) (?:all|every|daily|most|non-?stop|in the (?:bathroom|hall))",
 )
 MIND_WEAK = (

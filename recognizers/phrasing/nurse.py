@@ -13,6 +13,7 @@ _ILLNESS = (
 )
 
 NURSE = (
+    r"(?:gave|given|got|used|had|needs?|administered|carries|in) (?:the |her |his |a |one |\d )*(?:nose|nasal|rescue) (?:spray|med)s?(?! bottle)",
     # sugar
     r"(?:bg|bgl|bs|fsbs|glucose|blood (?:sugar|glucose)|sugars?|cgm|dex|dexcom)[ :=@]*(?:was |is |of |at |reading |reads |read |check |dropped to |down to |up to |> ?|< ?|over |under )*(?:\d{2,3}|high|low|hi\b|lo\b|dropping|urgent)",
     r"(?:he|she|kid) (?:went|goes|is|was|ran|runs|gets|keeps going) (?:low|high) (?:at|in|before|after|during|again|all|most|overnight|and needs)",

@@ -12,7 +12,11 @@ from recognizers.street_address import BESIDE, find
     [
         ("Ada Kessler, 15, of 12 Wharf Road. Witness.", True),
         ("Please mail it to Ada Kessler. 31 Wharf Turnpike.", True),
+        ("Ada Kessler 6:40 9 Cinder Hill Rd", True),
+        ("Ada Kessler, 233 South Main, #2", True),
+        ("drop ada at 114 elm st apt 3", True),
         ("Ada Kessler ran past 31 Wharf Turnpike.", False),
+        ("Ada Kessler, 31 Wharf Turnpike, spoke against the ban", False),
     ],
 )
 def test_counts_beside_a_person(text: str, counts: bool) -> None:

@@ -93,3 +93,14 @@ def test_who_sent_and_who_got_a_message_is_no_content(read: Read) -> None:
 def test_denied_of_somebody_leaves_the_name(read: Read) -> None:
     found = read("Student: Emma Sampson\nAllergies: none known")
     assert [m.entity for c in found for m in c.matches] == ["PERSON"]
+
+
+def test_a_word_in_another_entry_of_a_list_is_nobody(read: Read) -> None:
+    text = "1. Photo ID for everyone\n2. She has asthma: see the red folder\n3. Candy jar is for us\n"
+    assert not said(read(text), "HEALTH_ALERT")
+
+
+def test_in_a_list_of_detentions_absence_is_the_reason(read: Read) -> None:
+    rows = "Emma Sampson (gr 4) skipped gym, tardy 6 times\nDevon Okafor (gr 4) shoved a kid in line\n"
+    assert not said(read(f"Lunch detention, Weds\n{rows}"), "ATTENDANCE_RECORD")
+    assert said(read(f"Notes, Weds\n{rows}"), "ATTENDANCE_RECORD")

@@ -1,0 +1,29 @@
+"""Tables that list whom to turn to: extensions or titles of the staff in most rows, whatever their headings say.
+
+What stands in them beside a name is what somebody does ("discipline, buses"), and no record of anybody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_LEAST = 2
+_MOST = 0.6
+"""Cells that make a directory, and the share of a column that must be of its kind."""
+
+_EXTENSION = re.compile(r"(?:x|ext\.?|extension)\s?#?\d{1,5}|.{0,24}[,\s](?:x|ext\.?)\s?\d{2,5}", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:(?:assistant|asst\.?|associate|vice|head|lead|school|district|interim|acting|adjustment|guidance|special education|sped|esl|ell|reading|math|science|art|music|speech|occupational|physical|athletic|technology|food service|facilities|business|attendance|office|health|student|team|grade \d|\d(?:st|nd|rd|th) grade) )*"
+    r"(?:principal|superintendent|nurse|teacher|counsel+or|psychologist|social worker|secretary|director|coordinator|dean|custodian|librarian|para(?:professional)?|aide|therapist|pathologist|specialist|interventionist|liaison|chair(?:person)?|clerk|registrar|coach|monitor|supervisor|manager|interpreter|technician|bcba|slp|etf)s?(?:\b[^.;]{0,40})?",
+    re.IGNORECASE,
+)
+
+
+def lists_staff(samples: Sequence[Sequence[str]]) -> bool:
+    """Whether one of the columns, by its first cells, holds extensions or titles of the staff."""
+    return any(_holds(kind, [v for v in values if v]) for values in samples for kind in (_EXTENSION, _TITLE))
+
+
+def _holds(kind: re.Pattern[str], filled: Sequence[str]) -> bool:
+    return len(filled) >= _LEAST and sum(bool(kind.fullmatch(v)) for v in filled) >= _MOST * len(filled)

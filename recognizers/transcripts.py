@@ -1,0 +1,33 @@
+"""Marks of a transcript or a report card laid out in columns of text: a course, a letter, its credits in each line.
+
+Source: 603 CMR 23.02 (the transcript is the permanent record); layouts of printed transcripts. The lines say nothing of
+what they are, so it takes several, and a word for such a paper or a pupil's number around them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recognizers.contract import Hit
+
+_LINES = 3
+"""Lines with a mark that make a transcript."""
+
+_PAPER = re.compile(
+    r"\b(?:transcripts?|report card|course history|academic (?:record|history)|cum(?:ulative|\.)? gpa|gpa|credits? earned|final grades|boletim|boleta|calificaciones|historial acad[ée]mico|hist[óo]rico escolar)\b",
+    re.IGNORECASE,
+)
+_LINE = re.compile(
+    r"^[^\n]*?[^\W\d_][^\n]{1,60}?(?:[ ]{2,}|\t|\.{3,} ?)(?P<mark>[A-DF][+-]?|P|W|INC?)[ \t]+\d{1,2}\.\d{1,3}(?=[ \t\r]*(?:$|\d|[A-Za-z]))",
+    re.MULTILINE,
+)
+TRIGGERS = (r"(?:[ ]{2}|\t|\.)[a-dfpwi][nc+-]{0,2}[ \t]{1,30}\d{1,2}\.\d",)
+"""What opens the gate: a letter between columns, and credits behind it."""
+
+
+def find(text: str) -> list[Hit]:
+    """The marks of the lines of a transcript; none where fewer than three stand, or nothing says what they are."""
+    lines = list(_LINE.finditer(text))
+    if len(lines) < _LINES or not _PAPER.search(text):
+        return []
+    return [Hit("GRADE_RECORD", *m.span("mark"), 0.85, ("stands in a line of a transcript",)) for m in lines]

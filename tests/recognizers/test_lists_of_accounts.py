@@ -1,0 +1,68 @@
+"""Transcripts, lists of accounts and lists of staff: what their layout says, no word beside the value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from recognizers import logins, transcripts
+from recognizers.contract import STATEMENTS, Cluster
+from recognizers.directories import lists_staff
+from scanners.contract import Grid
+
+Read = Callable[..., list[Cluster]]
+Table = Callable[..., Grid]
+
+TRANSCRIPT = "Name: Emma Sampson\nGr 9  Eng 9 H     A-   5.0\n      Algebra I   B+   5.0\n      French 1    C    5.0\n"
+
+
+def test_a_transcript_has_a_mark_in_each_line() -> None:
+    text = f"UNOFFICIAL TRANSCRIPT\n{TRANSCRIPT}"
+    assert [text[h.start : h.end] for h in transcripts.find(text)] == ["A-", "B+", "C"]
+
+
+@pytest.mark.parametrize("text", [TRANSCRIPT, "Transcript\nEng 9   A-   5.0\n"], ids=["no paper", "one line"])
+def test_a_letter_between_columns_is_no_mark_by_itself(text: str) -> None:
+    assert transcripts.find(text) == []
+
+
+def test_the_secrets_of_a_list_of_accounts() -> None:
+    text = "2-B LOGINS\n\nAnna  anna.t36@kids.example.org  fish.lamp.22\nBo  bo.r36@kids.example.org  tree.door.71\n"
+    assert [text[h.start : h.end] for h in logins.find(text)] == ["fish.lamp.22", "tree.door.71"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff\n\nAnna  anna.t36@kids.example.org  fish.lamp.22\nBo  bo.r36@kids.example.org  tree.door.71\n",
+        "Logins are due\n\nAnna  anna@kids.example.org  Tuesday\nBo  bo@kids.example.org  Wednesday\n",
+        "Logins\n\nAnna  anna.t36@kids.example.org  fish.lamp.22\n",
+    ],
+    ids=["no title", "no secrets", "one line"],
+)
+def test_other_lists_hold_no_secrets(text: str) -> None:
+    assert logins.find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"),
+    [
+        (["x10", "ext. 14", "x 22"], True),
+        (["School Nurse", "Dean of Students", "Adjustment Counselor, 504"], True),
+        (["meds", "EpiPen", "x10"], False),
+        (["Grade 4", "x10", ""], False),
+    ],
+)
+def test_extensions_and_titles_make_a_list_of_staff(column: list[str], expected: bool) -> None:
+    assert lists_staff([["Ana Ruiz", "Bo Lind", "Cy Roy"], column]) is expected
+
+
+def test_what_staff_do_is_no_record_of_them(read: Read, table: Table) -> None:
+    rows = [
+        ["who", "where", "call for"],
+        ["Ana Ruiz", "x10", "discipline, buses"],
+        ["Bo Lind", "x14", "meds, allergies"],
+    ]
+    found = {m.entity for c in read(table(rows)) for m in c.matches}
+    assert not found & STATEMENTS
