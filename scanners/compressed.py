@@ -1,4 +1,4 @@
-"""Files that are compressed as one stream: gzip, bzip2, xz, lzma and Zstandard.
+"""Files that are compressed as one stream: gzip, bzip2, xz, lzma, Zstandard, and by libarchive lz4, lzip, compress.
 
 A tar inside is not a level of its own: `x.tar.gz` yields the members of the tar. Any other content is one file, under
 the name of the whole without the ending. Streams put one after the other are one file (RFC 1952 2.2, and the manuals of
@@ -8,13 +8,14 @@ bzip2, xz and zstd). The name and the comment that gzip keeps are text like any 
 from __future__ import annotations
 
 import bz2
+import contextlib
 import lzma
 import struct
 import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, NamedTuple
 
-from scanners import tar, zstandard
+from scanners import archivelib, tar, zstandard
 from scanners.contract import Content, Embedded, Format, Options, Piece, ScanError, Scanner, Unread, Where
 from scanners.spooling import DAMAGE, Meter, Metered, Readable, spool
 
@@ -25,7 +26,13 @@ _ENDINGS = {
     "application/x-xz": ((".xz", ""), (".txz", ".tar")),
     "application/x-lzma": ((".lzma", ""), (".tlz", ".tar")),
     "application/zstd": ((".zst", ""), (".zstd", ""), (".tzst", ".tar")),
+    "application/x-lz4": ((".lz4", ""),),
+    "application/x-lzip": ((".lz", ""), (".tlz", ".tar")),
+    "application/x-compress": ((".z", ""), (".taz", ".tar")),
 }
+_FILTERS = {"application/x-lz4": "lz4", "application/x-lzip": "lzip", "application/x-compress": "compress"}
+"""The names that libarchive has for what only it reads."""
+
 _MAGIC = {
     "application/gzip": b"\x1f\x8b",
     "application/x-bzip2": b"BZh",
@@ -43,15 +50,20 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     against the limits while it is read.
     """
     meter = Meter(options, stream.seek(0, 2))
-    data = _Peeked(Metered(_Streams(stream, media_type), meter))
-    try:
-        head = data.peek(512)
-    except DAMAGE:
-        raise ScanError("corrupt", "the compressed data is broken at its beginning") from None
-    if tar.is_tar(head):
-        yield from tar.contents(data, options, meter)
-    else:
-        yield from _file(data, name, media_type)
+    with contextlib.ExitStack() as held:
+        if media_type in _FILTERS:
+            expanded: Readable = held.enter_context(archivelib.unpacked(stream, _FILTERS[media_type]))
+        else:
+            expanded = _Streams(stream, media_type)
+        data = _Peeked(Metered(expanded, meter))
+        try:
+            head = data.peek(512)
+        except DAMAGE:
+            raise ScanError("corrupt", "the compressed data is broken at its beginning") from None
+        if tar.is_tar(head):
+            yield from tar.contents(data, options, meter)
+        else:
+            yield from _file(data, name, media_type)
     if media_type == "application/gzip":
         yield from _notes(stream, _plain_name(name, media_type))
 
@@ -231,10 +243,14 @@ SCANNER = Scanner(
         Format("application/x-xz", "xz", (".xz", ".txz")),
         Format("application/x-lzma", "LZMA", (".lzma", ".tlz"), ((0, b"\x5d\0\0\x80\0"), (0, b"\x5d\0\0\0\x01"))),
         Format("application/zstd", "Zstandard", (".zst", ".zstd", ".tzst")),
+        Format("application/x-lz4", "lz4", (".lz4",)),
+        Format("application/x-lzip", "lzip", (".lz",)),
+        Format("application/x-compress", "Unix compress", (".z", ".taz")),
     ),
     pieces=pieces,
-    library="zlib, bz2, lzma (standard library), backports.zstd",
-    licence="PSF-2.0",
+    library="zlib, bz2, lzma (standard library), backports.zstd; libarchive",
+    licence="PSF-2.0; BSD-2-Clause",
     reads="the file inside, or the members of the tar inside; several streams one after the other; gzip's own notes",
-    does_not_read=f"streams that ask for more than {zstandard.LARGEST_WINDOW >> 20} MB of memory",
+    does_not_read=f"streams that ask for more than {zstandard.LARGEST_WINDOW >> 20} MB of memory; whether a file of"
+    " Unix compress is whole, which that format does not tell",
 )

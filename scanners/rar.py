@@ -1,23 +1,21 @@
 """Rar, cab, iso, cpio, ar and lha archives: every file goes round again.
 
-Read by libarchive, through libarchive-c; the compiled library is the one that archi brings, or the system's. Only the
-format at hand is switched on and none of libarchive's filters, of which some start programs. libarchive opens no
-encrypted rar, so a password from the list does not help there; its cipher is the one that each version of the format
-has (RAR 5.0 technical note: AES-256; from version 2.9 AES-128; before that one of its own).
+Read by libarchive (`scanners.archivelib`). Only the format at hand is switched on and none of libarchive's filters.
+libarchive opens no encrypted rar, so a password from the list does not help there; its cipher is the one that each
+version of the format has (RAR 5.0 technical note: AES-256; from version 2.9 AES-128; before that one of its own).
 """
 
 from __future__ import annotations
 
-import functools
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from scanners import archivelib
+from scanners.archivelib import BLOCK, Data
 from scanners.contract import Content, Embedded, Format, Options, Piece, Protection, ScanError, Scanner, Unread, Where
 from scanners.spooling import Meter, Metered, spool
 
-_BLOCK = 1 << 16
 _RAR = "application/vnd.rar"
 _FORMATS = {
     _RAR: "rar",
@@ -37,46 +35,24 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     further ends in `Unread("corrupt")`.
     """
     del name
-    library = _library()
-    meter = Meter(options, stream.seek(0, 2))
     stream.seek(0)
     head = stream.read(1 << 12)
     kind = _FORMATS[media_type]
     if kind == "rar" and head.startswith(b"Rar!\x1a\x07\x01\x00"):
         kind = "rar5"
+    yield from contents(stream, kind, _protection(kind, head), options)
+
+
+def contents(stream: BinaryIO, kind: str, protection: Protection, options: Options) -> Iterator[Content]:
+    """The files of an archive of a kind that libarchive knows by this name, as `pieces` gives them."""
+    library = archivelib.library()
+    meter = Meter(options, stream.seek(0, 2))
     stream.seek(0)
     try:
-        with library.read.stream_reader(stream, kind, "none", block_size=_BLOCK) as archive:
-            walk = _Walk(library, archive, meter, _protection(kind, head), options, [])
-            yield from walk.contents()
+        with library.read.stream_reader(stream, kind, "none", block_size=BLOCK) as archive:
+            yield from _Walk(library, archive, meter, protection, options, []).contents()
     except library.exception.ArchiveError:
         raise ScanError("corrupt", "the archive is broken") from None
-
-
-@functools.cache
-def _library() -> Any:
-    """The package libarchive with its library loaded. Raises ScanError("unsupported") where there is none."""
-    import importlib.metadata
-    import logging
-
-    try:
-        files = importlib.metadata.files("archi") or []
-    except importlib.metadata.PackageNotFoundError:
-        files = []
-    bundled = next(
-        (f for f in files if f.name.startswith("libarchive") and (".so" in f.name or f.suffix == ".dll")), None
-    )
-    if bundled:
-        os.environ.setdefault("LIBARCHIVE", str(bundled.locate()))
-    logging.getLogger("libarchive").disabled = True  # its warnings quote names from the archive
-    try:
-        import libarchive
-        import libarchive.read
-    except (ImportError, OSError, TypeError, AttributeError):
-        raise ScanError("unsupported", "the library for this kind of archive is not installed") from None
-    libarchive.ffi.ffi("entry_is_encrypted", [libarchive.ffi.c_archive_entry_p], libarchive.ffi.c_int)
-    libarchive.ffi.ffi("read_has_encrypted_entries", [libarchive.ffi.c_archive_p], libarchive.ffi.c_int)
-    return libarchive
 
 
 def _protection(kind: str, head: bytes) -> Protection:
@@ -151,29 +127,12 @@ class _Walk:
             self.names.append(f"{name} -> {target}" if target else name)
             return
         notes: list[str] = []
-        copy = spool(Metered(_Data(entry, self.library.exception.ArchiveError), self.meter), notes)
+        copy = spool(Metered(Data(entry, self.library.exception.ArchiveError), self.meter), notes)
         if copy.seek(0, 2) or not notes:
             copy.seek(0)
             yield Embedded(name, lambda: copy, entry.size)
         if notes:
             yield Unread("corrupt", "the member's data is broken; what could be read was read", False, None, name)
-
-
-class _Data:
-    """The bytes of an entry; its failures are those of damaged data."""
-
-    def __init__(self, entry: Any, error: type[Exception]) -> None:
-        self._blocks = entry.get_blocks(_BLOCK)
-        self._error = error
-        self._rest = b""
-
-    def read(self, size: int = -1, /) -> bytes:
-        try:
-            data = self._rest or next(self._blocks, b"")
-        except self._error as error:
-            raise EOFError("the data is broken") from error
-        taken, self._rest = (data, b"") if size < 0 else (data[:size], data[size:])
-        return taken
 
 
 def _text(name: str | bytes | None) -> str:

@@ -34,7 +34,6 @@ TOLD: tuple[Told, ...] = (
         (".mdb", ".accdb"),
         "no free program writes a file to prove a reader with; export the tables as csv",
     ),
-    Told("application/onenote", "OneNote section", (".one",), f"{_NO_LIBRARY}; export it as docx or pdf"),
     Told("application/vnd.visio", "Visio drawing before 2013", (".vsd",), f"{_NO_LIBRARY}; save it as vsdx"),
     Told("application/x-mspublisher", "Publisher document", (".pub",), f"{_NO_LIBRARY}; save it as pdf"),
     Told("application/vnd.wordperfect", "WordPerfect document", (".wpd",), _OLD),

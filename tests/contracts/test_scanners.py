@@ -23,6 +23,7 @@ import py7zr
 import pytest
 from backports import zstd
 from metafiles import emf, wmf
+from onenote_files import section
 from outlook_files import compound, msg, properties, tnef
 from rar_files import cab, lha, rar5
 
@@ -295,6 +296,7 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "application/applefile": ("finder", _double),
     "application/x-ooxml-encrypted": ("protected", _protected),
     "application/x-ole-storage": ("oleobject", _object),
+    "application/onenote": ("onenote", lambda: section([PLANTED, "is in grade 4."], [CSV])),
 }
 _NAMES = {"text/markdown": "a.md", "text/x-sql": "a.sql", "application/yaml": "a.yaml"}
 """Kinds of text that only their extension tells."""

@@ -14,7 +14,7 @@ from collections.abc import Callable
 import pytest
 from backports import zstd
 
-from scanners import registry
+from scanners import archivelib, registry
 from scanners.contract import Embedded, Options, Piece, Unread
 
 Found = tuple[list[tuple[str, bytes]], list[tuple[str, bool]], list[str]]
@@ -40,14 +40,33 @@ def alone(data: bytes) -> bytes:
     return lzma.compress(data, lzma.FORMAT_ALONE)
 
 
+def by_libarchive(filter_name: str) -> Callable[[bytes], bytes]:
+    def pack(data: bytes) -> bytes:
+        archivelib.library()
+        from libarchive import write
+
+        parts: list[bytes] = []
+        with write.custom_writer(lambda part: parts.append(bytes(part)) or len(part), "raw", filter_name) as archive:
+            archive.add_file_from_memory("x", len(data), data)
+        return b"".join(parts)
+
+    return pack
+
+
 KINDS: dict[str, Callable[[bytes], bytes]] = {
     ".gz": lambda data: gzip.compress(data, mtime=0),
     ".bz2": bz2.compress,
     ".xz": lzma.compress,
     ".lzma": alone,
     ".zst": zstd.compress,
+    ".lz4": by_libarchive("lz4"),
+    ".lz": by_libarchive("lzip"),
+    ".Z": by_libarchive("compress"),
 }
 every_kind = pytest.mark.parametrize(("ending", "pack"), KINDS.items(), ids=KINDS)
+every_kind_that_tells_its_end = pytest.mark.parametrize(
+    ("ending", "pack"), [(ending, pack) for ending, pack in KINDS.items() if ending != ".Z"]
+)
 DATA = b"id,name\n" + b"1,x\n" * 50_000
 
 
@@ -80,9 +99,9 @@ def test_several_streams_are_one_file(ending: str, padding: bytes) -> None:
     assert read(pack(b"one ") + padding + pack(b"two") + padding, f"x{ending}") == ([("x", b"one two")], [], [])
 
 
-@every_kind
+@every_kind_that_tells_its_end
 def test_cut_stream_gives_what_stands_before(ending: str, pack: Callable[[bytes], bytes]) -> None:
-    noise = random.Random(1).randbytes(2_000_000)
+    noise = random.Random(1).randbytes(6_000_000 if ending == ".lz4" else 2_000_000)  # in blocks of 4 MB
     packed = pack(noise)
     members, unread, _ = read(packed[: len(packed) * 3 // 4], f"x{ending}")
     assert noise.startswith(members[0][1])
@@ -90,7 +109,7 @@ def test_cut_stream_gives_what_stands_before(ending: str, pack: Callable[[bytes]
     assert unread == [("corrupt", False)]
 
 
-@every_kind
+@every_kind_that_tells_its_end
 def test_cut_in_the_header(ending: str, pack: Callable[[bytes], bytes]) -> None:
     members, unread, _ = read(pack(DATA)[:9], f"x{ending}")
     assert members == []

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from rar_files import Files, cab, lha, rar4, rar5
 
-from scanners import rar, registry
+from scanners import archivelib, registry
 from scanners.contract import Embedded, Options, Piece, Protection, Unread
 
 RAR = "application/vnd.rar"
@@ -36,7 +36,7 @@ def read(data: bytes, kind: str, options: Options | None = None) -> Found:
 
 def written(kind: str) -> Callable[[Files], bytes]:
     def make(files: Files) -> bytes:
-        rar._library()
+        archivelib.library()
         from libarchive import write
 
         parts: list[bytes] = []
