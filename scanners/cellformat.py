@@ -1,7 +1,7 @@
 """Number formats of spreadsheets: how a stored number is shown (ECMA-376 Part 1, 18.8.30 and 18.8.31).
 
 Only what changes the meaning is rendered: dates and times, leading zeros and literals ("000-00-0000"), separators and
-decimals. Everything else is given as stored, whole numbers without ".0".
+decimals of what can be no id. Everything else is given as stored, whole numbers without ".0".
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ dates of East Asian calendars, given as ISO dates."""
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _LAST_SERIAL = 2_958_466
+_LONG = 10_000
+"""From here on a whole number may be an id, whatever its separators and decimals."""
+
 _QUIET = re.compile(r"\"[^\"]*\"|\\.|_.|\*.|\[[^\]]*\]")
 _DATE_TOKEN = re.compile(
     r"\"(?P<quoted>[^\"]*)\"|\\(?P<escaped>.)|_.|\*.|\[(?P<bracket>[^\]]*)\]|(?P<half>AM/PM|A/P)"
@@ -194,7 +197,13 @@ def _pattern(section: str) -> Callable[[float], str] | None:
     if literals <= {",", "."} and (literals or percent):
         decimals = _decimals(items[digits[0] : digits[-1] + 1])
         grouped = "," if "," in literals else ""
-        return lambda n: f"{before}{n * (100 if percent else 1):{grouped}.{decimals}f}{after}"
+        money = percent or before.strip() or after.strip()
+        # an id may be shown as "1,073,107,919.00": what is stored is the id
+        return lambda n: (
+            stored(n)
+            if n >= _LONG and n == int(n) and not money
+            else f"{before}{n * (100 if percent else 1):{grouped}.{decimals}f}{after}"
+        )
     return functools.partial(_filled, items[digits[0] : digits[-1] + 1], before, after)
 
 
