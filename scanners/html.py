@@ -39,6 +39,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OWN = frozenset({"li", *_HEADINGS})
 _RAW = frozenset({"pre", "script", "style", "textarea", "title", "xmp"})
 _CSS_COMMENT = re.compile(r"/\*(.*?)\*/", re.S)
+_CSS_WORDS = re.compile(r"content\s*:\s*(?:\"([^\"\n]{3,})\"|'([^'\n]{3,})')")
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _XML_CHARSET = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 _SPACE = re.compile(r"[ \t\n\f\r]+")
@@ -421,6 +422,8 @@ class _Page:
         self.hiding.update(htmlattributes.hiding_selectors(source))
         for comment in _CSS_COMMENT.finditer(source):
             self.aside(_tidy([comment[1]]), "comment", line)
+        for words in _CSS_WORDS.finditer(source):  # what a style sheet puts before or behind an element
+            self.aside(words[1] or words[2], "hidden", line)
 
     def comment(self, source: str) -> None:
         if not source.strip():

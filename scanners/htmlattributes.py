@@ -12,7 +12,10 @@ from urllib.parse import unquote, unquote_to_bytes
 from scanners.contract import Embedded, Part, ScanError
 
 _WORDS = frozenset({"alt", "title", "aria-label", "aria-description", "placeholder", "summary", "label", "abbr"})
-_ADDRESSES = ("href", "src", "data", "action", "poster")
+_ADDRESSES = ("href", "src", "srcset", "data", "action", "poster")
+_NAMED = re.compile(r"[^/]*(?:%20| |\d{6})[^/]*/?$")
+"""An address whose last part has words or a long number: a file that is named as a person names files."""
+
 _DULL = frozenset(
     """
     action align aria-controls aria-current aria-describedby aria-expanded aria-haspopup aria-hidden
@@ -106,11 +109,13 @@ def _meta(attributes: Mapping[str, str]) -> str:
 
 
 def _address(address: str) -> Iterator[tuple[str, Part]]:
-    """A link that says something itself: a mail address, a telephone number, a query, a script."""
+    """A link that says something itself: a mail address, a telephone number, a query, a script, a file's long name."""
     scheme = address[:12].lower().lstrip()
     if scheme.startswith("javascript:"):
         yield unquote(address), "script"
-    elif scheme.startswith(("mailto:", "tel:", "sms:")) or ("?" in address and not scheme.startswith("data:")):
+    elif scheme.startswith("data:"):
+        return
+    elif scheme.startswith(("mailto:", "tel:", "sms:", "cid:")) or "?" in address or _NAMED.search(address):
         yield unquote(address), "metadata"
 
 

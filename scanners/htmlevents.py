@@ -7,6 +7,7 @@ memory), a tokenizer of our own reads the same things without building a tree: i
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
@@ -54,7 +55,7 @@ def events(source: str) -> Iterator[Event]:
     if len(source) <= LARGEST_TREE and _depth(source) < _DEEPEST_TREE and not _is_crowded(source):
         tree = _tree(source)
         if tree is not None:
-            return _walk(tree)
+            return itertools.chain(_whole(tree), _unfinished(source))
     return tokens(source)
 
 
@@ -90,11 +91,28 @@ def _is_crowded(source: str) -> bool:
 def _tree(source: str) -> Any:
     from lxml import etree
 
-    parser = etree.HTMLParser(encoding="utf-8", recover=True, no_network=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(encoding="utf-8", recover=True, no_network=True, huge_tree=True)
     try:
         return etree.fromstring(source.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError):
         return None
+
+
+def _unfinished(source: str) -> Iterator[Event]:
+    """A tag at the end of the page that is never closed, which neither libxml2 nor a browser takes for anything."""
+    begin = source.rfind("<")
+    if begin > source.rfind(">") and _NAME.match(source, begin):
+        yield Event("comment", source[begin + 1 :], _NO_ATTRIBUTES, None)
+
+
+def _whole(root: Any) -> Iterator[Event]:
+    """The tree, and what libxml2 lays beside it: comments before it, and all that follows its end tag."""
+    before = reversed(list(root.itersiblings(preceding=True)))
+    for node in (*before, root, *root.itersiblings()):
+        if isinstance(node.tag, str):
+            yield from _walk(node)
+        elif node.text:
+            yield Event("comment", node.text, _NO_ATTRIBUTES, node.sourceline)
 
 
 def _walk(root: Any) -> Iterator[Event]:
@@ -183,8 +201,12 @@ class _Tokens:
         if not self.source.startswith(("<!", "<?", "</"), self.at):
             return self.text(line)
         end = self.find(">", self.at)
+        begin = self.at + (1 if self.source.startswith("<?", self.at) else 2)
+        value = self.source[begin : end if end >= 0 else None]
         self.at = end + 1 if end >= 0 else len(self.source)
-        return Event("text", "", _NO_ATTRIBUTES, line)
+        # a declaration that is none, code of a server (<?php), "</ x>": browsers take them for comments
+        kind: Literal["text", "comment"] = "text" if value[:7].lower() == "doctype" else "comment"
+        return Event(kind, value if kind == "comment" else "", _NO_ATTRIBUTES, line)
 
     def text(self, line: int) -> Event:
         end = self.find("<", self.at + 1)

@@ -13,30 +13,40 @@ import struct
 import tarfile
 from collections.abc import Callable
 from email.message import EmailMessage
-from functools import partial
+from pathlib import Path
 
 import py7zr
 from backports import zstd
+from onenote_files import section
 from outlook_files import compound, msg, properties, tnef
 from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
 from planting import Planter, Planting, saved, zipped
 from rar_files import cab, rar5
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import SimpleDocTemplate, Table
+from xlsb_files import book, cell, row, wide
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 LINES = {
-    "plain.txt": "utf-8", "mark.txt": "utf-8-sig", "wide.txt": "utf-16", "wide-bare.txt": "utf-16-be",
-    "widest.txt": "utf-32", "western.txt": "cp1252", "japanese.txt": "shift_jis",
+    "plain.txt": (b"", "utf-8"), "mark.txt": (b"", "utf-8-sig"), "wide.txt": (b"", "utf-16"),
+    "wide-big.txt": (b"\xfe\xff", "utf-16-be"), "wide-bare.txt": (b"", "utf-16-be"),
+    "wide-little.txt": (b"", "utf-16-le"), "widest.txt": (b"", "utf-32"), "widest-bare.txt": (b"", "utf-32-le"),
+    "widest-big.txt": (b"", "utf-32-be"), "western.txt": (b"", "cp1252"), "latin.txt": (b"", "latin-1"),
+    "japanese.txt": (b"", "shift_jis"),
 }  # fmt: skip
 ACCENTS = {
     "cp1252": "Café, naïve, Zoë’s résumé — déjà vu.",
+    "latin-1": "Café, naïve, Zoë, résumé, déjà vu.",
     "shift_jis": "生徒の名前と学年を確認してください。東京の学校です。",
 }
 
 
 def texts(planting: Planting) -> None:
     """Text in its encodings, and the formats that are text."""
-    for name, encoding in LINES.items():
+    for name, (mark, encoding) in LINES.items():
         plant = planting.file(name)
-        plant.save(f"{ACCENTS.get(encoding, 'A list')}\n\n{plant(encoding, line=3)}\n".encode(encoding))
+        plant.save(mark + f"{ACCENTS.get(encoding, 'A list')}\n\n{plant(encoding, line=3)}\n".encode(encoding))
     for name, template in {
         "note.md": "# Trip\n\n%s\n", "app.log": "2026-09-01 10:00:00 INFO start\n\n%s\n",
         "data.js": "// list\nvar x =\n'%s';\n", "talk.vtt": "WEBVTT\n\n%s\n",
@@ -77,6 +87,13 @@ def tables(planting: Planting) -> None:
     connection.execute("INSERT INTO pupils VALUES ('Nora Quill', ?)", (plant.number("row"),))
     connection.commit()
     plant.save(connection.serialize())
+    plant = planting.file("list.xlsb")
+    place = {"sheet": "Roster", "part": "body"}
+    number = plant.number("cell", **place, cell="B2", row=2, column="SASID")
+    listed = ("Name", "SASID"), ("Nora Quill", number)
+    cells = [b"".join(cell(6, at, wide(text)) for at, text in enumerate(texts)) for texts in listed]
+    hidden = cell(6, 0, wide(plant("hidden row", **place | {"part": "hidden"}, cell="A3")))
+    plant.save(book(row(1, cells[0]) + row(2, cells[1]) + row(3, hidden, hidden=True)))
     plant = planting.file("letter.rtf")
     rtf = (
         "{\\rtf1\\ansi{\\header %s\\par}%s\\par{\\v %s}\\par{\\*\\annotation %s}{\\info{\\subject %s}}{\\footnote %s}}"
@@ -99,7 +116,9 @@ def pages(planting: Planting) -> None:
         "<input name='pupil' value='%s'><input type='hidden' name='a' value='%s'><script>var a = '%s';</script>"
         '<script type="application/ld+json">{"note": "%s"}</script></body></html>'
     )
-    plant.save(page % tuple(plant(hiding, part=part) for hiding, part in places))
+    page %= tuple(plant(hiding, part=part) for hiding, part in places)
+    table = "<table><tr><th colspan=2>Trip<tr><th>Name<th>SASID<tr><td>Nora Quill<td>%s</table>"
+    plant.save(page + table % plant.number("table behind the end", part="body", row=3, column="SASID"))
     plant = planting.file("plan.svg")
     svg = '<svg xmlns="http://www.w3.org/2000/svg"><title>%s</title><desc>%s</desc><text>%s</text></svg>'
     plant.save(svg % (plant("title", part="hidden"), plant("description", part="hidden"), plant("text")))
@@ -134,12 +153,27 @@ def pictures(planting: Planting) -> None:
     exif = Image.Exif()
     exif[270] = plant("exif description", part="metadata")
     plant.save(saved(lambda data: small.save(data, "WEBP", exif=exif.tobytes())))
-    for name, kind in {"scan.tif": "TIFF", "scan.gif": "GIF"}.items():
+    for name, degrees in {"scan.tif": 0, "scan.gif": 0, "turned.png": 90, "skewed.jpg": 6, "scan.webp": 0}.items():
         plant = planting.file(name)
-        picture = Image.new("RGB", (900, 160), "white")
-        words = f"SASID {plant.number('text in the picture', part='ocr')}"
-        ImageDraw.Draw(picture).text((40, 50), words, fill="black", font=ImageFont.load_default(size=56))
-        plant.save(saved(partial(picture.save, format=kind)))
+        picture = _pictured(f"SASID {plant.number('text in the picture', part='ocr')}")
+        turned = picture.rotate(degrees, expand=True, fillcolor="white")
+        plant.save(
+            saved(
+                lambda data, name=name, turned=turned: turned.save(
+                    data, Image.registered_extensions()[Path(name).suffix]
+                )
+            )
+        )
+    plant = planting.file("list.heic")  # which no library that may be used here writes
+    plant.value("1073107999", "text in the picture", part="ocr")
+    plant.value("1073108007", "exif description", part="metadata")
+    plant.save((FIXTURES / "pictures" / "list.heic").read_bytes())
+
+
+def _pictured(words: str) -> Image.Image:
+    picture = Image.new("RGB", (900, 160), "white")
+    ImageDraw.Draw(picture).text((40, 50), words, fill="black", font=ImageFont.load_default(size=56))
+    return picture
 
 
 def _stream(data: bytes, entries: str = "") -> bytes:
@@ -192,6 +226,24 @@ def portable(planting: Planting) -> None:
     plant.save(bytes(out) + b"trailer\n<< /Size 16 /Root 1 0 R /Info 11 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start)
 
 
+def laid_out(planting: Planting) -> None:
+    """PDF as a program lays it out: a table, and a page that is nothing but a picture."""
+    plant = planting.file("table.pdf")
+    rows = [["Name", "SASID"], ["Bo Lee", "-"], ["Ida Voss", "-"], ["Nora Quill", plant.number("table", page=1, row=4)]]
+    plant.save(saved(lambda data: SimpleDocTemplate(data).build([Table(rows)])))
+    plant = planting.file("scan.pdf")
+    picture = _pictured(f"SASID {plant.number('scanned page', page=2, part='ocr')}")
+
+    def draw(data: io.BytesIO) -> None:
+        canvas = Canvas(data)
+        canvas.drawString(72, 720, "The first page has a text of its own.")
+        canvas.showPage()
+        canvas.drawInlineImage(picture, 40, 500, 500, 90)
+        canvas.save()
+
+    plant.save(saved(draw))
+
+
 def _mail(plant: Planter, message: int | None = None) -> bytes:
     at: dict[str, object] = {"message": message} if message else {}
     mail = EmailMessage()
@@ -215,6 +267,11 @@ def mails(planting: Planting) -> None:
     plant.save(b"".join(start + _mail(plant, number) + b"\n\n" for number in (1, 2)))
     plant = planting.file("Maildir/cur/1790000200.M7P90.host:2,S")
     plant.save(_mail(plant))
+    plant = planting.file("pasted.eml")
+    listed = "Name        SASID\nBo Lee      -\nIda Voss    -\nNora Quill  " + plant.number(
+        "columns pasted", line=6, column="SASID"
+    )
+    plant.save(f"From: ann@example.org\nSubject: list\n\nHere it is.\n\n{listed}\n")
     outer, plant = EmailMessage(), planting.file("forwarded.eml")
     outer["Subject"] = "Fwd"
     outer.set_content("see below")
@@ -263,6 +320,9 @@ def archives(planting: Planting) -> None:
     packed("a.zip", lambda data: zipped({"b.zip": zipped({"a.txt": data})}), "b.zip", "a.txt")
     packed("a.tar", tar, "lists/a.txt")
     packed("a.tar.gz", lambda data: gzip.compress(tar(data)), "lists/a.txt")
+    packed("a.tar.bz2", lambda data: bz2.compress(tar(data)), "lists/a.txt")
+    packed("a.tar.xz", lambda data: lzma.compress(tar(data)), "lists/a.txt")
+    packed("a.tar.zst", lambda data: zstd.compress(tar(data)), "lists/a.txt")
     packed("a.txt.gz", gzip.compress, "a.txt")
     packed("a.txt.bz2", bz2.compress, "a.txt")
     packed("a.txt.xz", lzma.compress, "a.txt")
@@ -270,6 +330,9 @@ def archives(planting: Planting) -> None:
     packed("a.7z", seven, "a.txt")
     packed("a.rar", lambda data: rar5([("a.txt", data)]), "a.txt")
     packed("a.cab", lambda data: cab([("a.txt", data)]), "a.txt")
+    plant = planting.file("notes.one")
+    inside = plant.inside("file-1")
+    plant.save(section([plant("words")], [inside("file put in", part="attachment").encode()]))
     plant = planting.file("page-with-a-file.html")
     inside = plant.inside("data-text-plain")
     data = base64.b64encode(inside("file in an address").encode()).decode()
@@ -287,5 +350,5 @@ def names(planting: Planting) -> None:
 
 def plant(planting: Planting) -> None:
     """All files that are no documents of an office program."""
-    for make in (texts, tables, pages, pictures, portable, mails, archives, names):
+    for make in (texts, tables, pages, pictures, portable, laid_out, mails, archives, names):
         make(planting)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import gzip
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
+from outlook_files import compound, package
 from planting import Planter, Planting, saved, with_parts, zipped
 from pptx.enum.shapes import MSO_SHAPE
 
@@ -40,6 +42,11 @@ def word(plant: Planter) -> bytes:
     section.footer.paragraphs[0].text = plant("footer", part="footer")
     first = made.add_paragraph(plant("body", part="body", paragraph=1))
     made.add_comment(first.runs, text=plant("comment", part="comment"), author="Ms. Example")
+    listed = made.add_table(2, 3)
+    cells = ("Name", "SASID", "Room"), ("Nora Quill", plant.number("table", part="body", row=2, column="SASID"), "B7")
+    for row, texts in zip(listed.rows, cells, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
     inner = made.add_table(1, 1).cell(0, 0).add_table(2, 1)
     inner.cell(0, 0).text, inner.cell(1, 0).text = "SASID", plant.number("table within a table", part="body", row=2)
 
@@ -68,6 +75,9 @@ def word(plant: Planter) -> bytes:
         for kind in ("footnote", "endnote")
     }
     notes["word/embeddings/Book1.xlsx"] = _book(plant.inside("word/embeddings/Book1.xlsx"), "embedded workbook")
+    packed = plant.inside("word/embeddings/oleObject1.bin").inside("list.txt")
+    native = package("list.txt", packed("embedded object", part="attachment").encode().ljust(5_000))
+    notes["word/embeddings/oleObject1.bin"] = compound({"\x01Ole10Native": native})
     metafile = plant.inside("word/media/image1.emf")
     notes["word/media/image1.emf"] = emf([(10, metafile("metafile", part="attachment"))])
     return with_parts(saved(made.save), notes)
@@ -89,6 +99,7 @@ def sheet(plant: Planter) -> bytes:
     trip.append(["Nora Quill", int(plant.number("number as a float", **place, cell="B2"))])
     trip.append(["Bo Lee", int(plant.number("hidden row", **place | {"part": "hidden"}, cell="B3"))])
     trip.row_dimensions[3].hidden = True
+    _formatted(book.create_sheet("Formats"), plant)
     trip["F5"] = plant("hidden column", **place | {"part": "hidden"}, cell="F5")
     trip.column_dimensions["F"].hidden = True
     for state in ("hidden", "veryHidden"):
@@ -109,6 +120,20 @@ def sheet(plant: Planter) -> bytes:
     trip.add_chart(chart)
     book.properties.subject = plant("document property", part="properties")
     return with_parts(saved(book.save), *_caches(plant))
+
+
+def _formatted(formats: Any, plant: Planter) -> None:
+    """Numbers whose format shows them in another way than they are stored."""
+    formats.append(["Student", "Date of birth", "SSN", "SASID"])
+    for cell, stored, code, shown, hiding in (
+        ("B2", datetime.date(2012, 3, 2), "m/d/yyyy", "3/2/2012", "date as shown"),
+        ("B3", datetime.date(2012, 4, 3), "mmm d", "2012-04-03", "date as stored"),
+        ("C4", 78051121, "000-00-0000", "078-05-1121", "leading zeros as shown"),
+        ("D5", 1073119999, "#,##0.00", "1073119999", "number as stored"),
+    ):
+        formats[f"A{cell[1:]}"], formats[cell] = "Nora Quill", stored
+        formats[cell].number_format = code
+        plant.value(shown, hiding, sheet="Formats", part="body", cell=cell)
 
 
 def _caches(plant: Planter) -> tuple[dict[str, bytes | str], dict[str, str]]:
@@ -149,7 +174,8 @@ def slides(plant: Planter) -> bytes:
     table.cell(0, 0).text, table.cell(1, 0).text = "SASID", plant.number("table", slide=1, part="body", row=2)
     second._element.set("show", "0")
     second.shapes.add_textbox(*box).text_frame.text = plant("hidden slide", slide=2, part="hidden")
-    show.slide_master.placeholders[0].text_frame.text = plant("master")
+    show.slide_master.placeholders[0].text_frame.text = plant("master", part="hidden")
+    layout.placeholders[0].text_frame.text = plant("layout", part="hidden")
     return saved(show.save)
 
 
@@ -193,6 +219,18 @@ def open_sheet(plant: Planter) -> bytes:
     return zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})
 
 
+_OPEN = "vnd.openxmlformats-officedocument"
+KIN: dict[str, tuple[Callable[[Planter], bytes], str, str]] = {
+    "macros.docm": (
+        word, f"{_OPEN}.wordprocessingml.document.main+xml", "vnd.ms-word.document.macroEnabled.main+xml"
+    ),
+    "letter.dotx": (
+        word, f"{_OPEN}.wordprocessingml.document.main+xml", f"{_OPEN}.wordprocessingml.template.main+xml"
+    ),
+    "macros.xlsm": (sheet, f"{_OPEN}.spreadsheetml.sheet.main+xml", "vnd.ms-excel.sheet.macroEnabled.main+xml"),
+}  # fmt: skip
+"""Documents that differ from others by their type alone."""
+
 LEGACY = {
     "school.doc": {
         "Marisol Quenneville": ("body", {"part": "body"}), "Deleted Person": ("tracked deletion", {"part": "revision"}),
@@ -233,6 +271,13 @@ def plant(planting: Planting) -> None:
     for name, make in makers.items():
         planter = planting.file(name)
         planter.save(make(planter))
+    for name, (make, old, new) in KIN.items():
+        planter = planting.file(name)
+        made = make(planter)
+        with zipfile.ZipFile(io.BytesIO(made)) as package:
+            types = package.read("[Content_Types].xml").decode()
+        assert old in types
+        planter.save(with_parts(made, {"[Content_Types].xml": types.replace(old, new)}))
     for name, open_texts in (("school.odt", OPEN_TEXT), ("school.odp", OPEN_SLIDES)):
         planter = planting.file(name)
         planter.save(opened(planter, name, open_texts))

@@ -11,6 +11,7 @@ import pytest
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "scanners")]
 
 import planted_files  # noqa: E402  # the path to the makers of files is known only now
+import planted_locked  # noqa: E402
 import planted_office  # noqa: E402
 from planting import Place, Planting  # noqa: E402
 
@@ -22,15 +23,23 @@ def planting(tmp_path_factory: pytest.TempPathFactory) -> Planting:
     made = Planting(tmp_path_factory.mktemp("planted"))
     planted_office.plant(made)
     planted_files.plant(made)
+    planted_locked.plant(made)
     return made
 
 
+IN_PART = {"notes.one": ("partial", "unsupported")}
+"""Formats that are never read whole, and say so."""
+
+
 @pytest.fixture(scope="module")
-def scanned(planting: Planting, dlp: Any, records: Any) -> dict[str, Found]:
+def scanned(planting: Planting, dlp: Any, records: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Found]:
     """The records of one scan, by path."""
-    told = ("--all", "--reveal", "--exposure", "external", "--format", "jsonl", "--quiet", "--workers", 2)
-    done = dlp("scan", planting.folder, *told)
+    passwords = tmp_path_factory.mktemp("passwords") / "list.txt"
+    passwords.write_text(f"wrong\n{planted_locked.PASSWORD}\n")
+    told = ("--all", "--reveal", "--exposure", "external", "--format", "jsonl", "--verbose", "--workers", 2)
+    done = dlp("scan", planting.folder, "--passwords", passwords, *told)
     assert done.returncode == 0, done.stderr
+    assert planted_locked.PASSWORD not in done.stdout + done.stderr
     return {record["path"]: record for record in records(done.stdout) if record["schema"] == "dlp.item/1"}
 
 
@@ -50,10 +59,17 @@ def test_every_value_is_found_where_it_stands(planting: Planting, scanned: dict[
     assert not wrong, "\n".join(wrong)
 
 
-def test_every_file_is_read_whole(scanned: dict[str, Found]) -> None:
-    assert {path: record["reason"] for path, record in scanned.items() if record["status"] != "examined"} == {}
+def test_every_other_file_is_read_whole(scanned: dict[str, Found]) -> None:
+    others = {path: (r["status"], r["reason"]) for path, r in scanned.items() if r["status"] != "examined"}
+    assert others == IN_PART | dict.fromkeys(planted_locked.SEALED, ("protected", "encrypted"))
+
+
+@pytest.mark.parametrize("name", planted_locked.SEALED)
+def test_what_no_password_opens_is_told_with_its_strength(scanned: dict[str, Found], name: str) -> None:
+    scheme, adequate = planted_locked.SEALED[name]
+    assert scanned[name]["protection"] == {"scheme": scheme, "adequate": adequate}
 
 
 def test_there_is_much_to_find(planting: Planting) -> None:
-    assert len({place.file for place in planting.places}) >= 50
-    assert len(planting.places) >= 150
+    assert len({place.file for place in planting.places}) >= 70
+    assert len(planting.places) >= 250

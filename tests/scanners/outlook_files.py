@@ -130,3 +130,11 @@ def mapi(values: Sequence[tuple[int, int, bytes]], names: Mapping[int, str] | No
         else:
             data += value
     return data
+
+
+def package(name: str, content: bytes) -> bytes:
+    """The stream Ole10Native of a packaged file ([MS-OLEDS] 2.3.6)."""
+    path = name.encode("cp1252") + b"\0"
+    body = struct.pack("<H", 2) + path + path + struct.pack("<HHI", 0, 3, len(path)) + path
+    body += struct.pack("<I", len(content)) + content
+    return struct.pack("<I", len(body)) + body

@@ -81,6 +81,11 @@ PARTS = {
         '<script>[{"id": 1, "n": "Emma"}, {"id": 2, "n": "Bo"}]</script><p>x',
         ("script", [("id", "n"), ("1", "Emma"), ("2", "Bo")]),
     ),
+    "code of a server": ("<p>x</p><?php $note = 'secret'; ?>", ("comment", "?php $note = 'secret'; ?")),
+    "a declaration that is none": ("<p>x</p><!pupil secret><p>y", ("comment", "pupil secret")),
+    "words in a style sheet": ("<style>p:before {content: 'Emma '}</style><p>x", ("hidden", "Emma ")),
+    "address of a named file": ("<a href='a/Emma%20Lee.pdf'>x</a>", ("metadata", "a/Emma Lee.pdf")),
+    "address of a numbered picture": ("<p>x<img src=/a/123456.jpg>", ("metadata", "/a/123456.jpg")),
     "frame": ("<p>x<iframe srcdoc='<p>secret</p>'></iframe>", ("hidden", "secret")),
     "file in an address": ("<a href='data:text/csv;base64,YSxiCg=='>x</a>", ("embedded", b"a,b\n")),
     "table": (
@@ -134,6 +139,21 @@ def test_tokens_say_the_same_as_the_tree(case: str, monkeypatch: pytest.MonkeyPa
     source, expected = PARTS[case]
     monkeypatch.setattr(htmlevents, "LARGEST_TREE", 0)
     assert expected in read(f"<!doctype html><html>{source}")
+
+
+@pytest.mark.parametrize("size", [32 << 20, 0], ids=["tree", "tokens"])
+def test_nothing_before_or_behind_the_page_is_lost(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(htmlevents, "LARGEST_TREE", size)
+    table = "<table><tr><th>a<th>b<tr><td>1<td>2</table>"
+    found = read(f"<!-- one --><!doctype html><!-- two --><html><p>x</p></html><!-- three -->{table}<p>four</html>five")
+    assert [words.strip() for part, words in found if part == "comment"] == ["one", "two", "three"]
+    assert ("body", [("a", "b"), ("1", "2")]) in found
+    assert all(word in str([words for part, words in found if part == "body"]) for word in ("x", "four", "five"))
+
+
+def test_a_tag_that_is_never_closed_is_read() -> None:
+    assert ("comment", "meta content='secret'") in read("<html><p>x</p><meta content='secret'")
+    assert read("<html><p>1 < 2") == [("body", "1 < 2")]
 
 
 @pytest.mark.parametrize(

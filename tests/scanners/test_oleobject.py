@@ -6,6 +6,7 @@ import io
 import struct
 
 import pytest
+from outlook_files import package
 
 from scanners import registry
 from scanners.contract import Content, Embedded, Options, Piece, ScanError, Unread
@@ -42,13 +43,6 @@ def entry(name: str, kind: int, start: int, size: int, child: int = FREE, right:
         + bytes(36)
         + struct.pack("<IQ", start, size)
     )
-
-
-def package(name: str, content: bytes) -> bytes:
-    path = name.encode("cp1252") + b"\0"
-    body = struct.pack("<H", 2) + path + path + struct.pack("<HHI", 0, 3, len(path)) + path
-    body += struct.pack("<I", len(content)) + content
-    return struct.pack("<I", len(body)) + body
 
 
 def contents(data: bytes) -> list[Content]:
