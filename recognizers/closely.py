@@ -15,6 +15,7 @@ from recognizers.cells import NAMES
 from recognizers.contract import STATEMENTS, Hit, Recognizer
 from recognizers.generality import HEAD
 from recognizers.labels import REFUSED
+from recognizers.literals import vocabulary
 from recognizers.lookalikes import ABOUT_PROGRAMS
 from recognizers.person import find_people, lower_names, single_names
 from recognizers.roster.merging import merged
@@ -55,7 +56,9 @@ class Closely:
         found: list[Hit] = []
         head = (f"{before}\n{text}"[:HEAD] if before else text[:HEAD], "")
         for start, end, entities in windows:
-            found.extend(_moved(self._engine.hits(text[start:end], entities, head), start))
+            window = text[start:end]
+            vocabulary.cut(window, text, start)
+            found.extend(_moved(self._engine.hits(window, entities, head), start))
         found = self._about_people(found, Technical(text, before))
         if listed:
             found = merged(found, listed)

@@ -1,18 +1,10 @@
-"""Literals that a regular expression cannot do without: where none of them stands, it need not be run.
-
-Working them out takes about a millisecond an expression, and there are thousands. A process that has done so gives them on
-(`told`), kept beside the compiled gate, and those to come take them from there (`take`).
-"""
+"""Literals that a regular expression cannot do without: where none of them stands, it need not be run."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re._parser as parser  # type: ignore[import-not-found]  # in every Python from 3.11 on, without stubs
-import zlib
 from collections.abc import Callable
 from itertools import product
-from pathlib import Path
 from typing import Any, NamedTuple
 
 _MOST = 60
@@ -37,65 +29,8 @@ class Factors(NamedTuple):
     ending: bool
 
 
-GRAM = 3
-
-
-class _Known:
-    """What was worked out so far, by expression. What another process gave is read when it is first asked for."""
-
-    def __init__(self) -> None:
-        self.factors: dict[str, Factors | None] = {}
-        self.somewhere: dict[str, frozenset[str] | None] = {}
-        self.given = b""
-
-    def read(self) -> _Known:
-        if self.given:
-            given, self.given = json.loads(zlib.decompress(self.given)), b""
-            for regex, found in given["factors"].items():
-                self.factors[regex] = Factors(frozenset(found[0]), found[1], found[2]) if found else None
-            for regex, literals in given["somewhere"].items():
-                self.somewhere[regex] = frozenset(literals) if literals else None
-        return self
-
-
-_known = _Known()
-
-
 def factors(regex: str) -> Factors | None:
     """The literals that `regex` (case ignored) cannot do without; None where none is telling."""
-    known = _known.read().factors
-    if regex not in known:
-        known[regex] = _factors(regex)
-    return known[regex]
-
-
-def somewhere(regex: str) -> frozenset[str] | None:
-    """Literals of three characters and more of which every match holds one, however little they say."""
-    known = _known.read().somewhere
-    if regex not in known:
-        known[regex] = _somewhere(regex)
-    return known[regex]
-
-
-def told() -> bytes:
-    """All that was worked out so far, for `take` in another process of the same program."""
-    known = _known.read()
-    factors = {regex: [sorted(f.literals), f.leading, f.ending] if f else None for regex, f in known.factors.items()}
-    elsewhere = {regex: sorted(literals or ()) for regex, literals in known.somewhere.items()}
-    return zlib.compress(json.dumps({"factors": factors, "somewhere": elsewhere}).encode())
-
-
-def take(given: bytes) -> None:
-    """Remember what another process told."""
-    _known.given = given
-
-
-def digest() -> str:
-    """A name for the way in which literals are worked out, by the program's own text."""
-    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
-
-
-def _factors(regex: str) -> Factors | None:
     found = _best(parser.parse(regex, parser.SRE_FLAG_IGNORECASE), leading=True, ending=True)
     if found is None or _worth(found.literals) < SHORTEST:
         return None
@@ -103,9 +38,15 @@ def _factors(regex: str) -> Factors | None:
     return None if stray else found  # three letters stand within a great many words
 
 
-def _somewhere(regex: str) -> frozenset[str] | None:
-    found = _best(parser.parse(regex, parser.SRE_FLAG_IGNORECASE), leading=True, ending=True, worth=_shortest_of)
-    return found.literals if found is not None and _shortest_of(found.literals) >= GRAM else None
+def sets(sequence: Any) -> list[Factors]:
+    """Sets of literals of each of which every match of a parsed sequence holds one; two characters only begin a match."""
+    found = _sets(sequence, leading=True, ending=True, worth=_shortest_of)
+    return [one for one in found if _shortest_of(one.literals) >= SHORTEST - one.leading]
+
+
+def merit(one: Factors) -> int:
+    """How well literals of `sets` tell where a match may stand."""
+    return _merit(one, _shortest_of)
 
 
 def _shortest_of(strings: frozenset[str]) -> int:
@@ -122,6 +63,12 @@ def _best(
 ) -> Factors | None:
     """The most telling set among the parts of a sequence that must be there, by `worth`."""
     worth = worth or _worth
+    useful = [f for f in _sets(sequence, leading, ending, worth) if all(f.literals)]
+    return max(useful, key=lambda f: (_merit(f, worth), -len(f.literals)), default=None)
+
+
+def _sets(sequence: Any, leading: bool, ending: bool, worth: Callable[[frozenset[str]], int]) -> list[Factors]:
+    """The sets of the parts of a sequence that must be there; a part that stands for many strings brings its best one."""
     sets: list[Factors] = []
     run, first = frozenset({""}), leading
     for number, (op, argument) in enumerate(sequence, start=1):
@@ -138,8 +85,7 @@ def _best(
             sets.append(inner)
         run, first = spelt if spelt is not None else frozenset({""}), first and spelt is not None
     sets.append(Factors(run, first, ending))
-    useful = [f for f in sets if all(f.literals)]
-    return max(useful, key=lambda f: (_merit(f, worth), -len(f.literals)), default=None)
+    return sets
 
 
 def _merit(factors: Factors, worth: Callable[[frozenset[str]], int]) -> int:

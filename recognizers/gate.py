@@ -16,10 +16,11 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from recognizers import databases, factors, multipattern
+from recognizers import databases, multipattern, parsed
 from recognizers.blanks import evened
 from recognizers.contract import Recognizer
 from recognizers.disguise import suspects
+from recognizers.literals import vocabulary
 from recognizers.multipattern import Trigger
 
 SMALL = 3_000
@@ -32,7 +33,7 @@ CHARACTERS = 1_500
 """How many characters around a trigger at least, where lines are long."""
 
 
-_FORM = "6"
+_FORM = "7"
 """Of the files in the cache folder: another one makes them anew."""
 
 _KEPT = 4
@@ -128,7 +129,8 @@ class Gate:
             refused = [(int(i), str(regex), bool(exact)) for i, regex, exact in told["refused"]]
             self._set(told["entities"], told["needing"], owners, refused, compiled)
             suspects.take(found.databases)
-            factors.take(found.beside)
+            vocabulary.take(found.databases)
+            parsed.take(found.beside)
         except (KeyError, TypeError, ValueError, AttributeError, IndexError, re.error):
             return False
         return True
@@ -145,7 +147,8 @@ class Gate:
             "refused": self._refused,
             "compiled": self.compiled.told,
         }
-        databases.write(file, told, self.compiled.databases | suspects.databases(), factors.told())
+        beside = suspects.databases() | vocabulary.databases()
+        databases.write(file, told, self.compiled.databases | beside, parsed.told())
 
     def triggers(self, text: str) -> dict[Key, list[int]]:
         """Where the triggers of each entity, and what it needs, end in the text, in characters, in order."""
@@ -290,7 +293,7 @@ def prepare(recognizers: Sequence[Recognizer], folder: Path) -> Path | None:
 def _file(recognizers: Sequence[Recognizer], keyed: Sequence[tuple[Key, Trigger]], folder: Path) -> Path:
     """The file that keeps a gate, named for all that goes into it."""
     needed = {r.entity: bool(r.needs) for r in recognizers}
-    told = (_FORM, repr(sorted(needed.items())), *(repr(key) for key, _ in keyed), suspects.told(), factors.digest())
+    told = (_FORM, repr(sorted(needed.items())), *(repr(key) for key, _ in keyed), suspects.told(), parsed.digest())
     return folder / f"gate-{multipattern.digest([trigger for _, trigger in keyed], *told)}.hs"
 
 

@@ -2,16 +2,19 @@
 
 A vocabulary of a thousand phrases is slow to compile and slow to run as one expression. So from each parsed phrase the
 literals are told of which one stands in every match; the gate takes them for its triggers, and a text is asked for
-them before any phrase is compiled. Nothing that matches is ever passed over.
+them, once for all phrases (`literals`), before any phrase is compiled or run (`anchors`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
-from recognizers.factors import GRAM, SHORTEST, factors, is_everyday, somewhere
+from recognizers.anchors import Anchors, spans
+from recognizers.factors import SHORTEST, is_everyday
+from recognizers.literals import Standing, vocabulary
+from recognizers.parsed import anchors, factors
 
 OPENED = "(?#gate)"
 """Stands in a fragment behind what is telling enough to open the gate, where its literals are not."""
@@ -99,36 +102,62 @@ def _compiled(fragment: str, flags: int) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w@.])(?:{fragment})(?!\w|\.\w|@)", flags)
 
 
-@lru_cache(maxsize=4)
-def _grams(text: str) -> tuple[str, frozenset[str]]:
-    """The text in lower case and every run of three characters in it. Each lexicon asks for the same text."""
-    lower = text.casefold().replace("\u0131", "i")
-    return lower, frozenset(lower[i : i + GRAM] for i in range(len(lower) - GRAM + 1))
-
-
 class Phrases:
     """Regular-expression fragments, matched at word boundaries; compiled when a text first needs them."""
 
     def __init__(self, fragments: Iterable[str], flags: int = re.IGNORECASE) -> None:
         self._fragments = tuple(dict.fromkeys(map(as_typed, fragments)))
         self._flags = flags
-        self._always: list[int] = []
-        self._index: dict[str, list[tuple[str, int]]] = {}
-        for number, fragment in enumerate(self._fragments):
-            found = factors(fragment)
-            literals = found.literals if found is not None else somewhere(fragment)
-            if literals is None:
-                self._always.append(number)
-            for literal in literals or ():
-                grams = [literal[i : i + GRAM] for i in range(len(literal) - GRAM + 1)]
-                rarest = min(grams, key=lambda g: len(self._index.get(g, ())))
-                self._index.setdefault(rarest, []).append((literal, number))
+        self._ways = [_Way(anchors(fragment)) for fragment in self._fragments]
+        self._always = [number for number, way in enumerate(self._ways) if not way.sets]
+        self._index: dict[int, list[int]] = {}
+        for number, way in enumerate(self._ways):
+            for literal in way.sets[0] if way.sets else ():
+                self._index.setdefault(literal, []).append(number)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match of every phrase, phrase by phrase; matches of two phrases may overlap."""
-        lower, grams = _grams(text)
+        standing = vocabulary.standing(text)
         wanted = set(self._always)
-        for gram in grams & self._index.keys():
-            wanted.update(number for literal, number in self._index[gram] if number not in wanted and literal in lower)
+        for literal in standing.numbers & self._index.keys():
+            wanted.update(self._index[literal])
         for number in sorted(wanted):
-            yield from _compiled(self._fragments[number], self._flags).finditer(text)
+            way = self._ways[number]
+            if all(not standing.numbers.isdisjoint(those) for those in way.sets):
+                yield from way.matches(_compiled(self._fragments[number], self._flags), text, standing)
+
+
+class _Way:
+    """How one phrase is looked for: the numbers of the literals that it cannot do without, and how far it reaches."""
+
+    __slots__ = ("leading", "reach", "sets")
+
+    def __init__(self, found: Anchors) -> None:
+        each = zip(found.sets, found.leading, strict=True)
+        self.sets = [{vocabulary.number(one, leading) for one in those} for those, leading in each]
+        self.leading, self.reach = found.leading, found.reach
+
+    def matches(self, regex: re.Pattern[str], text: str, standing: Standing) -> Iterator[re.Match[str]]:
+        """What `regex.finditer(text)` gives, looked for around the literals alone that stand there least often."""
+        if not (self.sets and standing.aligned):
+            yield from regex.finditer(text)
+            return
+        each = [[at for one in those & standing.numbers for at in standing.places(one)] for those in self.sets]
+        which = min(range(len(each)), key=lambda i: (len(each[i]), not self.leading[i]))
+        where = sorted(each[which])
+        if self.leading[which]:
+            yield from _beginning(regex, text, where)
+        elif self.reach is None:
+            yield from regex.finditer(text)
+        else:
+            for start, end in spans(where, self.reach, text):
+                yield from regex.finditer(text, start, end)
+
+
+def _beginning(regex: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The matches that begin at one of the places, which are in order; none overlaps the one before."""
+    end = 0
+    for place in places:
+        if place >= end and (found := regex.match(text, place)):
+            yield found
+            end = found.end()

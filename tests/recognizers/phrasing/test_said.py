@@ -9,7 +9,7 @@ import pytest
 
 from recognizers import circumstances, custody, discipline
 from recognizers.contract import STATEMENTS
-from recognizers.factors import factors
+from recognizers.parsed import factors
 from recognizers.phrases import as_typed
 from recognizers.phrasing import said as folder
 from recognizers.phrasing.said import KINDS, said
