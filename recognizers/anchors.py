@@ -6,12 +6,12 @@ all of them in a text is run around those that stand there least often, and nowh
 
 from __future__ import annotations
 
-import re._constants as sre  # type: ignore[import-not-found]  # in every Python from 3.11 on, without stubs
-import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from recognizers.factors import Factors, merit, sets
+
+from re import _constants as sre, _parser as parser  # type: ignore[attr-defined]  # isort: skip
 
 LONGEST_WORD = 60
 """Characters that `\\w+` is taken to cover at most when it is told how far a match reaches."""

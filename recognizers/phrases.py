@@ -134,7 +134,7 @@ class _Way:
 
     def __init__(self, found: Anchors) -> None:
         each = zip(found.sets, found.leading, strict=True)
-        self.sets = [{vocabulary.number(one, leading) for one in those} for those, leading in each]
+        self.sets = [{vocabulary.number(one, leading) for one in sorted(those)} for those, leading in each]
         self.leading, self.reach = found.leading, found.reach
 
     def matches(self, regex: re.Pattern[str], text: str, standing: Standing) -> Iterator[re.Match[str]]:
