@@ -158,15 +158,12 @@ def _single(block: str, delimiter: str) -> _Taken | None:
     """The records of some whole lines, if each line is one record; else None."""
     if "\r" in block:
         block = block.replace("\r\n", "\n").replace("\r", "\n")
+    plain = '"' not in block and len(block) <= delimited.FIELD_LIMIT
+    if plain and (taken := _even(block, delimiter)):
+        return taken
     lines = block.split("\n")
     lines.pop()
-    if '"' not in block and len(block) <= delimited.FIELD_LIMIT:
-        commas = set(map(str.count, lines, itertools.repeat(delimiter)))
-        if len(commas) == 1 and all(lines):
-            # all cells of all records, without a step of the interpreter for any: tables are large
-            cells, width = block[:-1].replace("\n", delimiter).split(delimiter), commas.pop() + 1
-            starts, count = range(0, len(cells) + 1, width), len(lines)
-            return _Taken(cells, starts, range(count), count, len(block), width, width)
+    if plain:
         return _many([line.split(delimiter) if line else [] for line in lines], len(lines), len(block))
     if lines[-1].count('"') % 2:
         return None
@@ -176,6 +173,22 @@ def _single(block: str, delimiter: str) -> _Taken | None:
     except csv.Error:
         return None
     return _many(records, len(lines), len(block)) if ended and len(records) == len(lines) else None
+
+
+def _even(block: str, delimiter: str) -> _Taken | None:
+    """The records of some whole lines without quotes, if all have as many cells and none is blank; else None.
+
+    All cells of all records, without a step of the interpreter for any: tables are large. Each line end becomes a cell
+    of its own, which stands where it must only if every record is of one width.
+    """
+    count, width = block.count("\n"), block.count(delimiter, 0, block.index("\n")) + 1
+    cells = block[:-1].replace("\n", f"{delimiter}\n{delimiter}").split(delimiter)
+    if len(cells) != count * (width + 1) - 1 or cells[width :: width + 1].count("\n") != count - 1:
+        return None
+    del cells[width :: width + 1]
+    if width == 1 and "" in cells:
+        return None
+    return _Taken(cells, range(0, len(cells) + 1, width), range(count), count, len(block), width, width)
 
 
 def _many(records: list[list[str]], height: int, size: int) -> _Taken:
