@@ -47,6 +47,7 @@ _MACHINE = re.compile(
 """Headers that machines write. All others are read: a person may have written any of them."""
 
 _BOILERPLATE = re.compile(r"\s*this is (a|an|the) .{0,60}(multi-?part|mime|encapsulated|cryptographic).*", re.I | re.S)
+_PLAIN_WORDS = re.compile(r"(?<=\n)[^\n]*[^A-Za-z0-9+/=\s][^\n]*(?:\n.*)?\Z", re.S)
 _UUENCODED = re.compile(r"^begin(?:-base64)? [0-7]{3,4} ([^\r\n]+)\r?\n(.*?)^(?:end|====)[ \t]*\r?$\n?", re.M | re.S)
 _ARMOUR = "-----BEGIN PGP MESSAGE-----"
 _MOST_PARTS = 10_000
@@ -285,7 +286,11 @@ def _message(message: Message, reading: _Reading) -> Iterator[Content]:
     number = reading.parts
     inner = [part for part in _payload(message) if isinstance(part, Message)]
     if message.get_content_type() != "message/rfc822":
-        yield from (Piece(text, Where(part="metadata")) for part in inner if (text := _all_headers(part)))
+        for part in inner:
+            if text := _all_headers(part):
+                yield Piece(text, Where(part="metadata"))
+            if part.is_multipart() or str(part.get_payload() or "").strip():  # a piece of a message, a stand-in
+                yield from _part(part, reading)
         return
     for part in inner:
         name = _file_name(message) or f"part {number}.eml"
@@ -329,6 +334,8 @@ def _leaf(message: Message, kind: str, reading: _Reading) -> Iterator[Content]:
         yield Embedded(f"part {number}{_suffix(kind)}", lambda: io.BytesIO(data), len(data), kind)
     else:
         yield from _text(message, kind, _decoded(data, _charset(message)))
+        if footer := _footer(message):
+            yield from _text(message, "text/plain", footer)
 
 
 _TYPED = {"text/calendar": ".ics", "text/vcard": ".vcf", "text/csv": ".csv", "text/rtf": ".rtf", "text/xml": ".xml"}
@@ -344,7 +351,7 @@ def _body(message: Message) -> bytes:
     """A part's bytes with its transfer encoding undone, as far as it can be."""
     encoding = str(message.get("content-transfer-encoding", "")).strip().lower()
     if encoding == "base64" and isinstance(payload := message.get_payload(), str):
-        return _base64(payload.encode("ascii", "ignore"))
+        return _base64(payload[: len(payload) - len(_footer(message))].encode("ascii", "ignore"))
     try:
         data = message.get_payload(decode=True)
     except (ValueError, TypeError, LookupError, AssertionError):
@@ -353,6 +360,16 @@ def _body(message: Message) -> bytes:
         return data
     payload = message.get_payload()
     return payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
+
+
+def _footer(message: Message) -> str:
+    """What a mailing list has put in plain words behind a part that is all in base64; "" if nothing."""
+    payload = message.get_payload()
+    encoding = str(message.get("content-transfer-encoding", "")).strip().lower()
+    if encoding != "base64" or not isinstance(payload, str) or not (found := _PLAIN_WORDS.search(payload)):
+        return ""
+    whole = len(re.sub(r"[^A-Za-z0-9+/=]", "", payload[: found.start()])) % 4 == 0
+    return payload[found.start() :] if whole and " " in found.group().strip() else ""
 
 
 def _charset(message: Message) -> str | None:

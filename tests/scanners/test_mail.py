@@ -112,6 +112,24 @@ def test_bodies_are_decoded(data: bytes, shown: str) -> None:
     assert texts(data) == [shown]
 
 
+def test_a_footer_behind_base64_is_read() -> None:
+    footer = b"\r\n_____\r\nSchool list, for Nora Quill\r\n"
+    assert texts(coded(base64.encodebytes(VALUE.encode()) + footer, "base64")) == [
+        VALUE,
+        "_____\nSchool list, for Nora Quill",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["partial; id=a; number=1", "external-body; access-type=x"])
+def test_messages_that_stand_for_others_are_read(kind: str) -> None:
+    data = f"{HEAD}Content-Type: message/{kind}\r\n\r\nSubject: a list\r\n\r\n{VALUE}\r\n".encode()
+    assert VALUE in [text.strip() for text in texts(data)]
+
+
+def test_a_body_in_utf_7_is_read() -> None:
+    assert texts(coded("Renée, born 03/12/2013".encode("utf-7"), "7bit", "utf-7")) == ["Renée, born 03/12/2013"]
+
+
 def test_lines_are_counted_in_the_body() -> None:
     made = message("one\n\n\n" + "\n".join(f"line {n}" for n in range(4, 20)))
     assert [c.where.line for c in contents(made.as_bytes()) if isinstance(c, Piece) and c.where.line] == [1]
