@@ -177,7 +177,9 @@ def identify(stream: BinaryIO, name: str, formats: Iterable[Format] = ()) -> str
         return EMPTY
     found = _magic(head, claimed) or _elsewhere(stream, head)
     if found == ZIP:
-        return _in_zip(stream)
+        inside = _in_zip(stream)
+        # whatever else a zip says it is, its members can be read
+        return inside if not claimed or any(inside == f.media_type for f in claimed) else ZIP
     if found == OLE:
         return _in_ole(stream)
     if found:

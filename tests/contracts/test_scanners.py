@@ -296,6 +296,7 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "application/applefile": ("finder", _double),
     "application/x-ooxml-encrypted": ("protected", _protected),
     "application/x-ole-storage": ("oleobject", _object),
+    "application/vnd.microsoft.portable-executable": ("selfextracting", lambda: b"MZ" + bytes(700) + _zip()),
     "application/onenote": ("onenote", lambda: section([PLANTED, "is in grade 4."], [CSV])),
 }
 _NAMES = {"text/markdown": "a.md", "text/x-sql": "a.sql", "application/yaml": "a.yaml"}

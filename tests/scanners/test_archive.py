@@ -383,3 +383,12 @@ def test_what_is_a_zip_under_another_name_is_read_by_its_members(
     assert registry.identify(data, name) == kind
     found = {c.name: c.open().read() for c in registry.pieces(data, name) if isinstance(c, Embedded)}
     assert found[list(members)[1]] == WORDS
+
+
+def test_a_zip_that_calls_itself_something_unknown_is_read_by_its_members() -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.sun.xml.writer")
+        archive.writestr("content.xml", "<a><b>Nora Quill</b></a>")
+    assert registry.identify(io.BytesIO(data.getvalue()), "a.sxw") == "application/zip"
+    assert [name for name, _ in read(data.getvalue())[0]] == ["mimetype", "content.xml"]
