@@ -247,32 +247,33 @@ class _Lines:
     def __init__(self, text: str) -> None:
         self._text = text
         self._breaks = [m.start() for m in re.finditer("\n", text)]
-        self._known: dict[int, tuple[int, int]] = {}
+        self._known: dict[int, tuple[int, int, bool]] = {}
 
     def around(self, place: int) -> tuple[int, int]:
         """The span that belongs to a trigger which ends there."""
-        if place not in self._known:
-            self._known[place] = _around(self._text, self._breaks, place)
-        return self._known[place]
+        line = bisect_right(self._breaks, place - 1)
+        if line not in self._known:
+            self._known[line] = _around(self._text, self._breaks, line)
+        start, end, heading = self._known[line]
+        if not heading and place - start > 2 * CHARACTERS:
+            start = self._text.rfind(" ", 0, max(place - CHARACTERS, start)) + 1 or start
+        if not heading and end - place > 2 * CHARACTERS:
+            cut = self._text.find(" ", place + CHARACTERS)
+            end = cut if 0 <= cut < end else end
+        return start, end
 
 
-def _around(text: str, breaks: Sequence[int], place: int) -> tuple[int, int]:
+def _around(text: str, breaks: Sequence[int], line: int) -> tuple[int, int, bool]:
+    """The lines that belong to a trigger in one of them, and whether this is the heading of a list."""
     from recognizers.labels import is_heading, list_below  # where no window opens, they are not needed
     from recognizers.remarks import whole_list
 
-    line = bisect_right(breaks, place - 1)
     first, last = max(0, line - LINES_BEFORE), line + LINES_AFTER
     start = breaks[first - 1] + 1 if first else 0
     end = breaks[last] if last < len(breaks) else len(text)
     if line < len(breaks) and is_heading(text[breaks[line - 1] + 1 if line else 0 : breaks[line]]):
-        return start, max(end, list_below(text, breaks[line]))
-    start, end = whole_list(text, start, end)
-    if place - start > 2 * CHARACTERS:
-        start = text.rfind(" ", 0, max(place - CHARACTERS, start)) + 1 or start
-    if end - place > 2 * CHARACTERS:
-        cut = text.find(" ", place + CHARACTERS)
-        end = cut if 0 <= cut < end else end
-    return start, end
+        return start, max(end, list_below(text, breaks[line])), True
+    return *whole_list(text, start, end), False
 
 
 def prepare(recognizers: Sequence[Recognizer], folder: Path) -> Path | None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from recognizers.contract import Examples, Find, Hit, Recognizer
 from recognizers.denials import denied, supposed
+from recognizers.phrases import Sought
 from recognizers.statements import DENIED, GENERAL, PERSONAL
 
 _PHRASES: dict[str, tuple[str, ...]] = {
@@ -36,7 +37,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
 
 def _found(entity: str) -> Find:
     bounded = [p if _is_chinese(p) else rf"\b(?:{p})\b" for p in _PHRASES[entity]]
-    regex = re.compile("|".join(bounded), re.IGNORECASE)
+    regex = Sought("|".join(bounded))
     named = f"a phrase of another language for {entity}"
 
     def find(text: str, context: Sequence[str] = ()) -> list[Hit]:  # noqa: ARG001  # a phrase says all itself

@@ -96,17 +96,29 @@ _LINES = (
     (_PLACEHOLDER, "a placeholder stands for the person"),
 )
 _QUESTIONS = ((_WORD_PROBLEM, "a word problem"), (_ABOUT_A_BOOK, "asks about a book"))
+_MARKS = (_STRONG_STORY, *_STORY, *_LESSON)
+_OVER_LINES = 300
+"""Characters from which a mark may begin that goes on in the line below."""
+
 _TITLES, _NEXT = 300, 200
 """Characters at the beginning of a paper that say what it is for; characters behind a sentence that may ask about it."""
 
 
+def is_story(head: str, line: str) -> bool:
+    """Whether the beginning of a paper, with a line under it, bears the marks of a story, a play or a review.
+
+    These are one that is sure, or two kinds of others. The beginning is looked through once for all lines.
+    """
+    text, start = f"{head}\n{line}", max(0, len(head) - _OVER_LINES)
+    known = _marks(head)
+    strong, *marks = (there or bool(mark.search(text, start)) for there, mark in zip(known, _MARKS, strict=True))
+    stories, lessons = marks[: len(_STORY)], marks[len(_STORY) :]
+    return strong or sum(stories) > 1 or (sum(stories) == 1 and any(lessons))
+
+
 @lru_cache(maxsize=8)
-def is_story(text: str) -> bool:
-    """Whether a text bears the marks of a story, a play or a review: one that is sure, or two kinds of others."""
-    if _STRONG_STORY.search(text):
-        return True
-    marks = sum(bool(mark.search(text)) for mark in _STORY)
-    return marks > 1 or (marks == 1 and any(mark.search(text) for mark in _LESSON))
+def _marks(text: str) -> tuple[bool, ...]:
+    return tuple(bool(mark.search(text)) for mark in _MARKS)
 
 
 @lru_cache(maxsize=8)
@@ -125,7 +137,7 @@ def kind(head: str, text: str, start: int, end: int, line: str) -> str | None:
     if told := notices.kind(head, sentence):
         return told
     around = f"{head}\n{line}"
-    if is_story(around) and not _REAL.search(sentence):
+    if is_story(head, line) and not _REAL.search(sentence):
         return "speaks of a story, a play or an exercise"
     if any(re.search(rf"\b{name}\b", sentence) for name in quoted_names(around)):
         return "speaks of somebody invented"

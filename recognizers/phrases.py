@@ -123,7 +123,7 @@ class Phrases:
             wanted.update(self._index[literal])
         for number in sorted(wanted):
             way = self._ways[number]
-            if all(not standing.numbers.isdisjoint(those) for those in way.sets):
+            if way.stands(standing):
                 yield from way.matches(_compiled(self._fragments[number], self._flags), text, standing)
 
 
@@ -132,10 +132,15 @@ class _Way:
 
     __slots__ = ("leading", "reach", "sets")
 
-    def __init__(self, found: Anchors) -> None:
+    def __init__(self, found: Anchors, bounded: bool = True) -> None:
+        """`bounded` if nothing that is joined to a match may stand on its left."""
         each = zip(found.sets, found.leading, strict=True)
-        self.sets = [{vocabulary.number(one, leading) for one in sorted(those)} for those, leading in each]
+        self.sets = [{vocabulary.number(one, leading and bounded) for one in sorted(those)} for those, leading in each]
         self.leading, self.reach = found.leading, found.reach
+
+    def stands(self, standing: Standing) -> bool:
+        """Whether a literal of each set stands in the text."""
+        return all(not standing.numbers.isdisjoint(those) for those in self.sets)
 
     def matches(self, regex: re.Pattern[str], text: str, standing: Standing) -> Iterator[re.Match[str]]:
         """What `regex.finditer(text)` gives, looked for around the literals alone that stand there least often."""
@@ -161,3 +166,16 @@ def _beginning(regex: re.Pattern[str], text: str, places: Iterable[int]) -> Iter
         if place >= end and (found := regex.match(text, place)):
             yield found
             end = found.end()
+
+
+class Sought:
+    """One regular expression as it is, case ignored, run where the literals stand that it cannot do without."""
+
+    def __init__(self, regex: str, flags: int = re.IGNORECASE) -> None:
+        self.regex = re.compile(regex, flags)
+        self._way = _Way(anchors(regex), bounded=False)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """What the expression's own `finditer` gives."""
+        standing = vocabulary.standing(text)
+        return self._way.matches(self.regex, text, standing) if self._way.stands(standing) else iter(())

@@ -19,7 +19,7 @@ from recognizers.contract import Hit
 from recognizers.generality import CUE, HEAD, Place, general
 from recognizers.headers import says_something
 from recognizers.labels import alternatives
-from recognizers.phrases import Phrases, triggers
+from recognizers.phrases import Phrases, Sought, triggers
 from recognizers.remarks import of_topic
 from recognizers.technical import file_names
 
@@ -165,10 +165,10 @@ class Statements:
             (Phrases(lexicon.medium), False, False),
             (Phrases(lexicon.bare_acronyms, 0), False, True),
         )
-        self._topic = re.compile(rf"\b(?:{lexicon.topic})\b", re.IGNORECASE) if lexicon.topic else None
+        self._topic = Sought(rf"\b(?:{lexicon.topic})\b") if lexicon.topic else None
         self._elsewhere = re.compile(rf"\b(?:{lexicon.elsewhere})\b", re.IGNORECASE) if lexicon.elsewhere else None
         self._participants = re.compile(lexicon.participants, re.IGNORECASE) if lexicon.participants else None
-        self._field = re.compile(
+        self._field = Sought(
             rf"(?:^|[|\t]|(?<=\s\s))[ \t>*•–☐☒\[\]xX-]{{0,6}}(?:(?:student|child|pupil)(?:['’]s)?\s)?(?:{alternatives(lexicon.fields)})"
             r"(?:\s?\([^)\n]{1,40}\))?\s?[:=]\s?(?P<value>[^\n|\t]+?)(?=\s{3,}|\t|\||\n|$)",
             re.IGNORECASE | re.MULTILINE,
@@ -195,10 +195,10 @@ class Statements:
         if self._topic is None:
             return
         said = [(h.start, h.end) for h in hits if h.score >= BARE]
-        if not said and not self._topic.search(text):
+        if not said and next(self._topic.finditer(text), None) is None:
             return
         denied = [(h.start, h.end) for h in hits if h.score < BARE]
-        for start, end in of_topic(text, self._topic, said, denied):
+        for start, end in of_topic(text, self._topic.regex, said, denied):
             yield Hit(
                 self.entity, start, end, LIKELY, (f"a list for {self.entity}", "stands in a list of people on it")
             )
