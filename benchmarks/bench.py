@@ -22,10 +22,12 @@ if __name__ == "__main__":
 from benchmarks import loads, peers
 from benchmarks.measuring import Cost, cost
 from benchmarks.performance_page import Part, Row, Target, at_least, at_most, page
+from benchmarks.roster import MATCHER, PLAIN
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 DLP = str(Path(sys.executable).with_name("dlp"))
 FLOOR = (sys.executable, str(Path(__file__).with_name("floor.py")))
+ROSTER = (sys.executable, str(Path(__file__).with_name("roster.py")))
 LISTED = "%p %s %T@ %C@ %i %U %G %m\n"
 MB = 1e6
 
@@ -184,6 +186,21 @@ def start(bench: Bench) -> Iterator[Row | Target]:
         yield at_most(f"{name}: times `python -c pass`", limit, took / nothing, how)
 
 
+def roster(bench: Bench) -> Iterator[Row | Target]:
+    """A roster of 100,000 people, fewer at a small scale: its import, and texts matched against it."""
+    count = round(100_000 * min(bench.scale, 1))
+    command = [*ROSTER, "--people", str(count), "--json"]
+    done = cost(command, memory=False, limit=bench.limit)
+    if done.code:
+        raise Failed("the roster was not imported or not matched")
+    found = json.loads(done.said.splitlines()[-1])
+    how = f"{count} people"
+    yield at_most("Import of a roster: seconds", 120, found["second import"], f"{how}, one before it")
+    yield at_most("Import of a roster: MB", 500, found["second import, memory"], "the same")
+    yield at_most("The roster matcher: MB", 500, found[MATCHER], f"{how}, a process with its index and texts")
+    yield at_least("Matching against a roster: MB/s", 20, found[PLAIN], f"{how}, text without names, one core")
+
+
 def beside(bench: Bench) -> Iterator[Row | Target]:
     """The peers that open office files, each in an environment of its own; only with `--peers`."""
     if bench.environments is None:
@@ -208,7 +225,7 @@ def beside(bench: Bench) -> Iterator[Row | Target]:
         yield at_least("Office mix: times as fast as the fastest peer", 5, done[fastest] / own.seconds, how)
 
 
-PARTS = {f.__name__: f for f in (text, office, table, small, mail, growth, start, beside)}
+PARTS = {f.__name__: f for f in (text, office, table, small, mail, growth, start, roster, beside)}
 
 
 def _best(command: Sequence[str], times: int) -> float:

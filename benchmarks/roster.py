@@ -8,11 +8,13 @@ some runs of each part, in processor time of one core. 1 MB is 10^6 bytes.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,7 @@ from benchmarks.readers import most_held
 
 PART = 16_000
 RUNS = 5
+PLAIN, MATCHER = "text without names", "the matching process"
 _IMPORT = """
 import sys
 from benchmarks.readers import most_held
@@ -59,36 +62,47 @@ def matched(roster: Any, text: str) -> tuple[float, int]:
     return len(text.encode()) / 1e6 / seconds, hits
 
 
+def measured(count: int, folder: Path) -> Iterator[tuple[str, str, float, str]]:
+    """What is measured, its unit, how much it is and what else there is to say, for so many people."""
+    export = folder / "export"
+    people.write_roster(export, count)
+    for which in ("first import", "second import"):
+        seconds, peak = imported(folder, export)
+        yield which, "s", seconds, f"{peak:.0f} MB at most"
+        yield f"{which}, memory", "MB", peak, "at most"
+    os.environ["DLP_KEY_DIR"] = str(folder / "keys")
+    from dlp import rosters
+    from dlp.keeping.roster import sealed
+    from recognizers.roster.match import Roster
+
+    head, key = rosters._open(folder / "state")
+    index = sealed.open_index(sealed.file_in(folder / "state"), head, key)
+    yield "index", "MB", len(index) / 1e6, "shared by all workers"
+    roster = Roster(index)
+    texts = {
+        PLAIN: people.plain_text(2_000_000),
+        "a name in each 40 lines": people.speaking_text(export, 1_000_000, every=40),
+        "a name in each 4 lines": people.speaking_text(export, 500_000, every=4),
+    }
+    for what, text in texts.items():
+        speed, hits = matched(roster, text)
+        yield what, "MB/s", speed, f"{hits / len(text) * 1e6:.0f} matches a MB"
+    yield MATCHER, "MB", most_held(), "at most, the index and the texts in it"
+
+
 def main() -> None:
     """Measure and print."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--people", type=int, default=100_000)
-    count = asked.parse_args().people
+    asked.add_argument("--json", action="store_true", help="end with a line of JSON: figures by what they are of")
+    given = asked.parse_args()
+    figures: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        export = folder / "export"
-        people.write_roster(export, count)
-        for which in ("first import", "second import"):
-            seconds, peak = imported(folder, export)
-            print(f"{which:32} {seconds:8.1f} s {peak:8.0f} MB at most", flush=True)
-        os.environ["DLP_KEY_DIR"] = str(folder / "keys")
-        from dlp import rosters
-        from dlp.keeping.roster import sealed
-        from recognizers.roster.match import Roster
-
-        head, key = rosters._open(folder / "state")
-        index = sealed.open_index(sealed.file_in(folder / "state"), head, key)
-        print(f"{'index, shared by all workers':32} {len(index) / 1e6:8.0f} MB", flush=True)
-        roster = Roster(index)
-        texts = {
-            "text without names": people.plain_text(2_000_000),
-            "a name in each 40 lines": people.speaking_text(export, 1_000_000, every=40),
-            "a name in each 4 lines": people.speaking_text(export, 500_000, every=4),
-        }
-        for what, text in texts.items():
-            speed, hits = matched(roster, text)
-            print(f"{what:32} {speed:8.1f} MB/s {hits / len(text) * 1e6:8.0f} matches a MB", flush=True)
-        print(f"{'this process':32} {'':10} {most_held():8.0f} MB at most")
+        for what, unit, figure, told in measured(given.people, Path(name)):
+            print(f"{what:32} {figure:8.1f} {unit:5} {told}", flush=True)
+            figures[what] = figure
+    if given.json:
+        print(json.dumps(figures))
 
 
 if __name__ == "__main__":

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 
 from recognizers.contract import Hit
+from recognizers.phrases import Sought
 
 _LINES = 3
 """Lines with a mark that make a transcript."""
 
-_PAPER = re.compile(
-    r"\b(?:transcripts?|report card|course history|academic (?:record|history)|cum(?:ulative|\.)? gpa|gpa|credits? earned|final grades|boletim|boleta|calificaciones|historial acad[ée]mico|hist[óo]rico escolar)\b",
-    re.IGNORECASE,
+_PAPER = Sought(
+    r"\b(?:transcripts?|report card|course history|academic (?:record|history)|cum(?:ulative|\.)? gpa|gpa|credits? earned|final grades|boletim|boleta|calificaciones|historial acad[ée]mico|hist[óo]rico escolar)\b"
 )
 _LINE = re.compile(
     r"^[^\n]*?[^\W\d_][^\n]{1,60}?(?:[ ]{2,}|\t|\.{3,} ?)(?P<mark>[A-DF][+-]?|P|W|INC?)[ \t]+\d{1,2}\.\d{1,3}(?=[ \t\r]*(?:$|\d|[A-Za-z]))",
@@ -27,7 +27,9 @@ TRIGGERS = (r"(?:[ ]{2}|\t|\.)[a-dfpwi][nc+-]{0,2}[ \t]{1,30}\d{1,2}\.\d",)
 
 def find(text: str) -> list[Hit]:
     """The marks of the lines of a transcript; none where fewer than three stand, or nothing says what they are."""
+    if next(_PAPER.finditer(text), None) is None:  # which costs little, where the lines are looked for one by one
+        return []
     lines = list(_LINE.finditer(text))
-    if len(lines) < _LINES or not _PAPER.search(text):
+    if len(lines) < _LINES:
         return []
     return [Hit("GRADE_RECORD", *m.span("mark"), 0.85, ("stands in a line of a transcript",)) for m in lines]
