@@ -149,8 +149,9 @@ class Limits:
 
     `matches_per_item` an entity, 0 for no cap; `file_seconds` of wall time; `file_bytes` of a file that is read at
     all; `depth` of containers in containers, `members` of a container, `expanded_bytes` of all it unpacks to, `ratio`
-    of unpacked to packed; `text_bytes` of text taken from a file; `worker_memory` of address space and `temp_bytes`
-    of temporary files that the process reading it may use. And what a run may take from the machine: `read_rate` in
+    of unpacked to packed; `text_bytes` of text taken from a file; `ocr_pages` on which OCR finds text, and
+    `ocr_seconds` that it may take, well under `file_seconds`; `worker_memory` of address space and `temp_bytes` of
+    temporary files that the process reading it may use. And what a run may take from the machine: `read_rate` in
     bytes a second (None: any), `polite` to stand back for everything else on it.
     """
 
@@ -162,6 +163,8 @@ class Limits:
     expanded_bytes: Annotated[int, is_.size] = 4 * GIB
     ratio: Annotated[int, is_.whole(1)] = 1_000
     text_bytes: Annotated[int, is_.size] = 4 * GIB
+    ocr_pages: Annotated[int, is_.whole()] = 50
+    ocr_seconds: Annotated[int, is_.whole()] = 60
     # measured: 0.28 GiB with Presidio and the model loaded, 1.04 GiB after OCR of a page and the look at its text
     worker_memory: Annotated[int, is_.size] = 2 * GIB
     temp_bytes: Annotated[int, is_.size] = 4 * GIB

@@ -103,6 +103,8 @@ LIMITS = {
     "worker_memory": ("bytes of address space of the process that reads it", "`too-large`"),
     "temp_bytes": ("bytes of temporary files that reading it takes", "`too-large`"),
     "text_bytes": ("characters of text taken from it", "`too-large`"),
+    "ocr_pages": ("pages or pictures on which OCR finds text", "`no-text`"),
+    "ocr_seconds": ("seconds that OCR may take of `file_seconds`", "`timeout`"),
     "depth": ("levels of files within files", "`too-deep`"),
     "members": ("files within it, at all levels", "`too-many-members`"),
     "expanded_bytes": ("bytes of all that it unpacks to", "`expands-too-far`"),

@@ -258,6 +258,8 @@ def _worker_settings(settings: Settings) -> WorkerSettings:
             "max_depth": limits.depth,
             "max_expanded_bytes": limits.expanded_bytes,
             "max_ratio": limits.ratio,
+            "max_ocr_pages": limits.ocr_pages,
+            "max_ocr_seconds": limits.ocr_seconds,
             "passwords": settings.passwords,
         },
         memory=limits.worker_memory,
