@@ -21,7 +21,7 @@ from recognizers.headers import says_something
 from recognizers.labels import alternatives
 from recognizers.phrases import Phrases, Sought, triggers
 from recognizers.remarks import of_topic
-from recognizers.technical import file_names
+from recognizers.technical import names_of_things
 
 PERSONAL = 0.85
 LIKELY = 0.65
@@ -216,7 +216,7 @@ class Statements:
         for phrases, strong, acronym in self._phrases:
             for start, end in sorted((m.span() for m in phrases.finditer(text)), key=lambda span: (span[0], -span[1])):
                 if never is None:
-                    never = [*(m.span() for m in self._never.finditer(text)), *file_names(text)]
+                    never = [*(m.span() for m in self._never.finditer(text)), *names_of_things(text)]
                 if any(a < end and start < b for a, b in never) or any(
                     t.start <= start < t.end or start <= t.start < end for t in terms
                 ):

@@ -63,11 +63,13 @@ _LEAST = 6
 _FILE_NAME = re.compile(
     r"(?<!\S)[\w./+-]*\.(?:c|cc|cpp|h|hh|hpp|py|js|ts|sh|so|pl|pm|rb|go|rs|java|conf|css|xml|ya?ml|json|in|am|ac|m4|po|svg|texi|rst)(?![\w/])"
 )
+_OPTION = re.compile(r"[`‘']--?[A-Za-z][\w-]{0,40}(?:=\w{0,40})?['’`]")
 
 
-def file_names(text: str) -> list[tuple[int, int]]:
-    """Where names of source files stand; their words say nothing of anybody ("path-stroke.c")."""
-    return [m.span() for m in _FILE_NAME.finditer(text)] if "." in text else []
+def names_of_things(text: str) -> list[tuple[int, int]]:
+    """Where names of source files and quoted options stand; their words tell of nobody ("path-stroke.c", "`-Tps'")."""
+    found = [m.span() for m in _FILE_NAME.finditer(text)] if "." in text else []
+    return [*found, *(m.span() for m in _OPTION.finditer(text))] if "-" in text else found
 
 
 class Technical:

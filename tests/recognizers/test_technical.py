@@ -6,7 +6,7 @@ import pytest
 
 from recognizers import photo
 from recognizers.contract import Cluster
-from recognizers.technical import Technical, file_names, speaks_of_school
+from recognizers.technical import Technical, names_of_things, speaks_of_school
 from scanners.contract import Grid
 
 CHANGES = """\
@@ -68,9 +68,9 @@ def test_what_the_file_said_before_tells_what_it_is() -> None:
     assert not Technical("Robert Ames: suspended for two days", NOTES * 3).at(13, 22)
 
 
-def test_names_of_source_files_are_told() -> None:
-    text = "path-stroke-boxes.c | 2 +-; Emma had a stroke. See a/b/seizure.py"
-    assert [text[a:b] for a, b in file_names(text)] == ["path-stroke-boxes.c", "a/b/seizure.py"]
+def test_names_of_source_files_and_of_options_are_told() -> None:
+    text = "path-stroke-boxes.c | 2 +-; Emma had a stroke. See a/b/seizure.py; works with `-Tps' only, 'Emma -asthma-'"
+    assert [text[a:b] for a, b in names_of_things(text)] == ["path-stroke-boxes.c", "a/b/seizure.py", "`-Tps'"]
 
 
 def test_passwords_in_a_technicians_mail_are_passwords() -> None:
@@ -83,7 +83,7 @@ def test_passwords_in_a_technicians_mail_are_passwords() -> None:
 def test_long_runs_take_time_in_proportion(unit: str) -> None:
     text = unit * (100_000 // len(unit)) + " asthma"
     assert not Technical(text).at(len(text) - 6, len(text))
-    assert file_names(text) == []
+    assert names_of_things(text) == []
     assert photo.find(text) == []
 
 
