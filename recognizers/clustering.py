@@ -11,13 +11,16 @@ from dataclasses import replace
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Link, Person, RawMatch
 from recognizers.deferred import Deferred
 from recognizers.lookalikes import dropped, least, unkept
-from recognizers.owners import placeholders
+from recognizers.owners import is_specimen, placeholders
 from recognizers.passages import Passage
 from recognizers.statements import PERSONAL
 from recognizers.ties import Linker, Tie, merged
 
 _EXAMPLE = 160
 """Characters behind a name that is nobody's, in which the values are nobody's too."""
+
+_FORM = 3_000
+"""Characters of a text in which a form shows whether it is filled in as an example."""
 
 
 class _Groups:
@@ -52,6 +55,12 @@ class _Groups:
             return False
         span = self._passage.text, hit.start, hit.end
         return self._aside(hit, self._deferred.topic(self._passage.match(hit), tie.person, tie.how, *span))
+
+    def doubts(self, hit: Hit, tie: Tie) -> bool:
+        """Leave a statement that is somebody's only by nearness to the end of the file, where the others are known."""
+        if self._deferred is None or not self._is_ours(hit):
+            return False
+        return self._aside(hit, self._deferred.doubtful(self._passage.match(hit), tie.person, tie.how))
 
     def wait(self, hit: Hit) -> None:
         """Leave a statement that nobody stands beside to the end of the file, if its words are strong."""
@@ -105,7 +114,9 @@ def clusters(
             _put_value(groups, hit, tie, passage.text)
     for hit, tie in merged(said, linker):
         settled = linker.settled(hit, tie)
-        if settled is not None and not groups.announces(hit, settled):
+        if settled is None or groups.announces(hit, settled):
+            continue
+        if not linker.is_doubtful(hit, settled) or not groups.doubts(hit, settled):
             groups.put(hit, settled.person, link=settled.how)
     for hit in hits:
         if hit.entity == "PERSON" and hit.score >= THRESHOLD:
@@ -117,6 +128,8 @@ def clusters(
 
 def _of_somebody(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
     """The hits without those that stand behind a name that is nobody's, as in an example of what not to send."""
+    if is_specimen(text[:_FORM]):
+        return [h for h in hits if h.subject is not None]
     spans = placeholders(text)
     if not spans:
         return hits

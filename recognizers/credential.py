@@ -61,6 +61,12 @@ _POLICY = re.compile(
     r"\b(?:must|should|shall|never|do not|don't|please (?:use|change|choose)|at least|minimum|characters|reset (?:your|it|link)|forgot\w*|your|share|sample|example(?!\.\w))\b",
     re.IGNORECASE,
 )
+_EXAMPLE = re.compile(
+    r"\b(?:examples?|e\.g\.|for instance)\b(?!\.\w)[^.\n]{0,40}$|\b(?:weak|strong|good|bad|poor) (?:password|passphrase|pin)$",
+    re.IGNORECASE,
+)
+"""What stands before a password that shows what one looks like."""
+
 _PLACEHOLDER = re.compile(
     r"[*•●x_.\-…#?]+|[\[<{].*|\$\{.*|%.*%|n/?a|none|null|true|false|blank|tbd|empty|hidden|redacted|changed?|change-?me|reset|required|optional|"
     r"yes|passed|pass|fail(?:ed)?|complete[d]?|incomplete|pending|sent|given|issued|returned|active|inactive|unknown|see|ask|same|standard|sso|google|clever|"
@@ -108,7 +114,7 @@ def _behind(text: str, found: re.Match[str]) -> Hit | None:
     value = (_COMBINATION if only_digits else _VALUE).match(text, at)
     if value is None:
         return None
-    end = value.end() - (len(value.group()) - len(value.group().rstrip(".:!?" if not only_digits else ".")))
+    end = value.end() - (len(value.group()) - len(value.group().rstrip(".:!?`" if not only_digits else ".")))
     if value.group()[-1:] in "!?" and re.search(r"\d", value.group()):
         end = value.end()
     return _judged(text, found, label, at, end, said)
@@ -121,6 +127,8 @@ def _judged(text: str, found: re.Match[str], label: str, start: int, end: int, s
     if len(value) < 3 or _PLACEHOLDER.fullmatch(value) or (_LUNCH.search(before) and label.startswith(("pin", "pass"))):
         return None
     why = (f'stands beside "{label}"',)
+    if _EXAMPLE.search(text[max(line, found.start() - NEAR) : found.end()]):
+        return Hit("CREDENTIAL", start, end, 0.1, (*why, "dropped: an example of one"))
     if label == "passcode" and _MEETING.search(text, max(0, found.start() - 250), end + 60):
         return Hit("CREDENTIAL", start, end, 0.1, (*why, "dropped: the passcode of a meeting"))
     if not _strong(value):

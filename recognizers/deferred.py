@@ -1,8 +1,9 @@
-"""What of a file is decided only at its end: titles that announce what the text says, and statements whose person is
-named in another part of it.
+"""What of a file is decided only at its end: titles that announce what the text says, statements whose person is named
+in another part of it, and statements that nothing but nearness ties to anybody.
 
 "Team meeting summary" above a summary is no second statement; in a file that says nothing else it is the only sign. And a
-footnote ("full scale IQ 68") is about the one whom the page header or the document's title names.
+footnote ("full scale IQ 68") is about the one whom the page header or the document's title names. "22 absent" some lines
+from "Ruth" says nothing of her in minutes, and may in a counselor's notes, where the next line says what nobody doubts.
 """
 
 from __future__ import annotations
@@ -11,13 +12,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from recognizers.contract import STATEMENTS, THRESHOLD, Cluster, Link, Person, RawMatch
+from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Link, Person, RawMatch
 from recognizers.lookalikes import dropped
 
 MOST = 200
 """Matches of each kind that are kept to the end of a file."""
 
 ANNOUNCED = "dropped: a title, and the text says it more exactly"
+
+NEARNESS = "dropped: only near somebody, and the file says nothing else of anybody"
+
+_RECORD = STATEMENTS | {*ISSUED, "DATE_OF_BIRTH"}
+"""What makes a file one of somebody's records, in which a statement near a name is believed."""
 
 _TITLE_PARTS = frozenset({"name", "subject", "properties"})
 _PAPER = re.compile(
@@ -53,10 +59,11 @@ class Deferred:
         self._said: set[str] = set()
         self._topics: list[tuple[RawMatch, Person]] = []
         self._orphans: list[RawMatch] = []
+        self._doubtful: list[tuple[RawMatch, Person]] = []
 
     def noted(self, cluster: Cluster) -> None:
         """The statements of this cluster need no title to be told."""
-        self._said.update(m.entity for m in cluster.matches if m.entity in STATEMENTS)
+        self._said.update(m.entity for m in cluster.matches if m.entity in _RECORD)
 
     def topic(self, match: RawMatch, person: Person, link: Link, text: str, start: int, end: int) -> bool:
         """Whether a statement only announces what others say, and was kept to the end for that."""
@@ -67,6 +74,13 @@ class Deferred:
         self._topics.append((replace(match, about=person.about, link=link), person))
         return True
 
+    def doubtful(self, match: RawMatch, person: Person, link: Link) -> bool:
+        """Whether a statement that only nearness ties to the person was kept to the end."""
+        if len(self._doubtful) >= MOST:
+            return False
+        self._doubtful.append((replace(match, about=person.about, link=link), person))
+        return True
+
     def orphan(self, match: RawMatch) -> bool:
         """Whether a statement that nobody stands beside was kept to the end."""
         if len(self._orphans) >= MOST:
@@ -75,14 +89,17 @@ class Deferred:
         return True
 
     def clusters(self, people: Iterable[str], explain: bool = False) -> Iterator[Cluster]:
-        """The titles of what nothing else says, and the statements about the only one of the `people` in the file's titles.
+        """The titles of what nothing else says, the statements that are near somebody where something is said for sure, and
+        those about the only one of the `people` in the file's titles.
 
         To `explain` there is one more, of what was left out.
         """
         left = [replace(m, why=(*m.why, ANNOUNCED)) for m, _ in self._topics if m.entity in self._said]
-        for match, person in self._topics:
-            if match.entity not in self._said:
-                yield Cluster((match,), person)
+        topics = [(m, p) for m, p in self._topics if m.entity not in self._said]
+        for match, person in (*topics, *(self._doubtful if topics or self._said else ())):
+            yield Cluster((match,), person)
+        if not topics and not self._said:
+            left.extend(replace(m, why=(*m.why, NEARNESS)) for m, _ in self._doubtful)
         named = set(people) if self._orphans else set()
         if len(named) == 1:
             person = Person(named.pop(), "student")

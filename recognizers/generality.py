@@ -78,11 +78,11 @@ _ONE = re.compile(
 _CAPITALISED = re.compile(r"(?<![\w@.])[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]+(?:-[\w'’]+)?")
 _CURRICULUM = re.compile(
     r"\b(?:curriculum|vocabulary|standards?|objectives?|workshop|training|webinar"
-    r"|seminar|certification|poster|campaign|awareness|fundraiser|walk for|article|news|study|studies|research|statistics?|percent|%"
+    r"|seminar|certification|poster|campaign|awareness|fundraiser|walk for|article|news|study|studies|research|statistics?|percent"
     r"|policy|policies|procedures?|\d+ (?:of|out of) (?:the )?\d+ (?!days|classes|periods|times|points|questions|problems|words)|\d+ (?:students|pupils|children|kids|cases|allergies|visits|inhalers)|handbook|regulations?|guidelines?|statute|chapter \d+|m\.?g\.?l|cmr|cfr|u\.?s\.?c"
     r"|(?:is|are) (?:very |more |quite )?(?:common|rising|on the rise|widespread|rare)|prevalence|among (?:children|students|teens|adults)"
     r"|qty|quantity|unit price|invoice|catalog(?:ue)?|(?:box|pack|case) of|(?:auto-?injectors?|epi-?pens?) trainers?|vendor|\d+(?:-\d+)+\s+[a-z]\w+(?= auto| for )"
-    r"|(?<!her )(?<!his )(?<!their )(?<!my )(?<!new )(?<!second )job|position|posting|qualifications?|applicants?|menu|recipe|contains|ingredients|allergens?|kitchen|video|film|movie|documentary|club|drive)\b",
+    r"|(?<!her )(?<!his )(?<!their )(?<!my )(?<!new )(?<!second )job|position|posting|qualifications?|applicants?|menu|recipe|contains|ingredients|allergens?|kitchen|video|film|movie|documentary|club|drive)\b|\d ?%(?= (?:of (?!the time|his|her)|were|are|have|had|met|meet))",
     re.IGNORECASE,
 )
 _PRICE = re.compile(r"\$\s?\d")
@@ -96,7 +96,7 @@ _HISTORY = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"(?:\s*(?:&|and)\s*(?!(?:the|a|an|his|her|their|our|my)\b)[\w-]+)?\s+(?:families|students|pupils|children|kids|youth|people|patients|programs?|groups?(?! (?:chat|text))|classrooms?|awareness|polic(?:y|ies)|training|liaison|coordinator|specialist"
+    r"(?:\s*(?:&|and)\s*(?!(?:the|a|an|his|her|their|our|my)\b)[\w-]+)?\s+(?:families|students|pupils|children|kids|youth|people|patients|programs?|groups?(?! (?:chat|text))|classrooms?|awareness|polic(?:y|ies)|training|liaison|coordinator|specialist|rooms?|general|qs?|questions"
     r"|teachers?|wanted|needed|position|clinic|research|statutes?|laws?|lawyers?|attorneys?|officers?|advocates?|walk|fundrais\w+|foundation|association|society|alliance|network|first aid|prevention|education|safety|basics|101|drill|trainer|administration|requirements?|forms?)\b(?!'s| (?:says|called|met))",
     re.IGNORECASE,
 )
@@ -107,6 +107,17 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """How much of something there is in a school: said of nobody where nobody is named before."""
+
+_COUNT = re.compile(
+    r"(?:^|[,;:(–-]\s*|\b(?:and|but|while|which|whom|them|absent:|[a-z]+ly)\s+)(?:about |over |only |another |nearly )?\d{1,4}(?:\.\d+)?(?: of \d+)? ?%?\s+(?:\w+ly )?(?:(?:were|are|have|had|received?|got)\s)?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+"""A bare number as the subject of what is said: "31 were referred, 19 found eligible"."""
+
+_COUNTABLE = re.compile(
+    r"(?:were |are |been )?(?:\w+ly )?(?:referred|found|eligible|suspended|absent|arrested|expelled|evaluated|identified|exited|homeless|chronically)\b",
+    re.IGNORECASE,
+)
 
 _FOR_ALL = re.compile(
     rf"(?:\s+\w+){{0,3}}\s+(?:for|to|of) (?:everyone|everybody|anyone|whoever|all (?:of (?:the|our|them) )?(?:\w+ )?(?:{_PLURALS}|grades|staff))\b",
@@ -163,7 +174,13 @@ _LIKE_A_STORY = re.compile(
 )
 """Words of stories that stand in a school's mail as well: it takes two of them."""
 
-_EXERCISE = re.compile(r"^[ \t]*(?:\d{1,2}|[a-eA-E])[.)]\s[^\n]*\?", re.MULTILINE)
+_EXERCISE = re.compile(r"^[ \t]*(?:\d{1,2}|[a-eA-E])[.)]\s(?:[^\n]*(?:\?|_{4}|\ba\)[^\n]*\bb\))|T/F\b)", re.MULTILINE)
+_IN_A_BOOK = re.compile(
+    r"(?:^|[.!?:]\s|\n)\W*in (?:the|this|our|her|his|my|a) (?:\w+ )?(?:book|story|novel|movie|film|play|poem|memoir|tale|cartoon)\b[^,;.\n]{0,30},[^.!?\n]*$",
+    re.IGNORECASE,
+)
+"""How a sentence begins that retells a book, up to a term; it may go on behind a semicolon."""
+
 _NOTICE = re.compile(
     r"\b(?:apply|applicants?|hiring|per hour|/hr|an hour|salary|vacanc(?:y|ies)|opening|posting|résumé|resume|substitutes?|wanted|must (?:know|have|hold)|mornings only|agenda|call to order|motion|seconded|minutes of|contact [A-Z]"
     r"|acceptable use|users? (?:may|must|shall|will|are)|shall (?:be|not)|prohibited|district reserves|protocols?|guidelines|in accordance with|pursuant to|does not discriminate|nondiscrimination|se busca|solicit(?:ar|ud)|vaga)\b",
@@ -299,7 +316,9 @@ def general(
     line_start = place.text.rfind("\n", 0, place.start) + 1
     around = place.head[:80] + " " + place.text[max(0, place.start - 400) : place.end + 200]
     taught = bool(
-        _CURRICULUM.search(sentence) or (lessons and _is_lesson(sentence)) or (prices and _PRICE.search(sentence))
+        _CURRICULUM.search(sentence)
+        or (lessons and _is_lesson(sentence))
+        or (prices and _PRICE.search(place.text[line_start : _line_end(place)]))
     )
     if context and not taught:
         taught = bool(_CURRICULUM.search(context)) and not CUE.search(sentence)
@@ -314,6 +333,7 @@ def general(
         (_HISTORY.search(place.text[max(line_start, place.term_start - 200) : place.end]), "speaks of history"),
         (_TITLE_LINE.fullmatch(place.text[line_start : _line_end(place)]), "is a heading"),
         (_SAMPLE.search(place.text[line_start : place.end]), "stands in a sample"),
+        (_IN_A_BOOK.search(place.text[line_start : place.term_start]), "tells what a book says"),
         (
             _STORY.search(around) or _TELLER.search(sentence) or _is_like_a_story(around),
             "speaks of a story or an exercise",
@@ -339,7 +359,15 @@ def general(
             "the subject of a talk, a lesson or a gift",
         ),
         (
-            somebody < 0 and _COUNTED.search(before[-25:] + place.text[place.term_start : place.term_end]),
+            somebody < 0
+            and (
+                _COUNTED.search(before[-25:] + place.text[place.term_start : place.term_end])
+                or (
+                    _COUNT.search(before)
+                    and _COUNTABLE.match(place.text, place.term_start)
+                    and not _follows_somebody(after)
+                )
+            ),
             "counts cases",
         ),
         (_WHOEVER.search(before[-60:]), "said of whomever it concerns"),

@@ -59,7 +59,8 @@ NAMES: dict[str, NameKind] = {
     **dict.fromkeys(
         """teacher teachername homeroomteacher staff staffname employee employeename counselor counsellor casemanager casemgr caseworker liaison advisor coach nurse principal instructor provider
         evaluator supervisor therapist seenby referredby reportedby enteredby initials author assignedto staffmember spedliaison chair presenter interviewer clinician
-        doctor doctorname physician dentistname pediatrician officer contactperson driver chaperone aide para sub recordedby givenby""".split(),
+        doctor doctorname physician dentistname pediatrician officer contactperson driver chaperone aide para sub recordedby givenby
+        requester requestor requestedby submittedby openedby createdby assignee assigned""".split(),
         "staff",
     ),
     **dict.fromkeys(

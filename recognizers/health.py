@@ -62,6 +62,7 @@ LEXICON = Lexicon(
         r"mrsa",
         r"restrictions? (?:from|in) (?:pe|gym|sports)",
     ),
+    bare_acronyms=phrasing.BARE_ACRONYMS,
     acronyms=(
         *phrasing.ACRONYMS,
         r"T1D",

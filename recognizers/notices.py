@@ -22,6 +22,7 @@ def _words(listed: str) -> re.Pattern[str]:
 _INVENTED = _words(
     r"(?:people|students|pupils|children|names|letters|characters|families|cases|persons?) (?:here |below |in \w+ )?(?:are|were) (?:all )?(?:made[- ]?up|invented|fictional|fictitious|imaginary|not real)"
     r"|(?:made[- ]?up|fictional|fictitious|imaginary|invented|hypothetical) (?:students?|pupils?|child|children|names?|people|persons?|famil(?:y|ies)|letters?|cases?|data|records?|examples?)"
+    r"|(?:example|sample|model|mentor) (?:essays?|texts?|letters?|paragraphs?|responses?|answers?|forms?|e-?mails?|reports?|ieps?|notes?)|sample\W{1,4}do not (?:submit|copy|use|send)"
     r"|(?:case|training|practice|discussion|sample) (?:examples?|scenarios?|vignettes?)|vignettes?|what would you do|one-act|questions? (?:is|are|was|were) anonymous|anonymous questions?"
     r"|not (?:a |an )?(?:real|actual) (?:students?|pupils?|child|children|names?|people|famil(?:y|ies)|cases?)|no real (?:students?|pupils?|children|names?|people|famil(?:y|ies))"
     r"|names? (?:have been |were |are |has been )?changed to protect|any resemblance|advice column|dear abby"
@@ -30,6 +31,13 @@ _OBITUARY = _words(
     r"in lieu of flowers|survived by|predeceased|funeral home|(?:calling|visiting) hours|interment|burial|passed away|funeral mass|husband of|wife of|the late|donations to|obituar(?:y|ies)|memorial (?:donations|mass|service)|celebration of life|(?:she|he) leaves (?:a|an|her|his|behind|two|three)"
     r"|services? (?:will be|are|were|friday|saturday|sunday|monday|tuesday|wednesday|thursday)|beloved (?:wife|husband|mother|father|teacher)|(?:widow|widower) of|[5-9]\d, of|died (?:peacefully|sunday|monday|tuesday|wednesday|thursday|friday|saturday|at home)|born in"
 )
+_CERTIFICATE = _words(r"certificate of (?:completion|attendance|participation|training)|this certifies that")
+_OF_A_UNIT = re.compile(
+    r"[#*\s]*(?:\w+ ){0,2}(?:unit|chapter|ch\.?|lesson|module) \d+\b(?![^\n]*(?:test|quiz|grades?|scores?|marks?|results?|missing|retake))",
+    re.IGNORECASE,
+)
+"""The title of what is learned from, not of what somebody got for it."""
+
 _ASKED = re.compile(r"^\W{0,3}(?:Q|P|Question|Pregunta|Pergunta)\d{0,2}[:.)]", re.MULTILINE)
 _COLUMN = _words(r"q ?(?:&|and) ?a|faq|frequently asked|corner|column|questions and answers|preguntas|perguntas")
 _LESSON = _words(
@@ -72,15 +80,18 @@ def _kinds(marks: re.Pattern[str], text: str) -> int:
 def of_nobody(head: str) -> str | None:
     """Why a paper that begins so says nothing of a pupil, whoever is named; None where it may."""
     title = head[:_TITLES]
-    if _INVENTED.search(title):
-        return "speaks of somebody invented"
-    if _COLUMN.search(title) and len(_ASKED.findall(head)) > 1:
-        return "stands in questions and answers for everybody"
-    if _NAME_LEFT_OPEN.search(title):
-        return "stands in a form that nobody has filled in"
-    if _kinds(_INVOICE, head) > 2:
-        return "stands in an invoice"
-    return None
+    kinds = (
+        (_INVENTED.search(title), "speaks of somebody invented"),
+        (
+            _COLUMN.search(title) and len(_ASKED.findall(head)) > 1,
+            "stands in questions and answers for everybody",
+        ),
+        (_CERTIFICATE.search(title), "certifies that somebody was taught"),
+        (_OF_A_UNIT.match(head.strip().partition("\n")[0]), "stands in what is taught"),
+        (_NAME_LEFT_OPEN.search(title), "stands in a form that nobody has filled in"),
+        (_kinds(_INVOICE, head) > 2, "stands in an invoice"),
+    )
+    return next((says for sign, says in kinds if sign), None)
 
 
 @lru_cache(maxsize=8)

@@ -22,6 +22,17 @@ _PLACEHOLDER = re.compile(
     r"|\b(?:Test|Sample|Example|Demo|Dummy) (?:Student|Pupil|Child|Kid|User|Person|Parent)\b"
 )
 
+_CONVENTIONAL = tuple(
+    re.compile(p, re.IGNORECASE)
+    for p in (
+        r"\b12[345]\d? (?:main|any|elm|school) st|\bany ?town\b|\byour ?town\b", r"\(?\b555\)?[-. ]+555[-. ]\d{4}|\b555-?1234\b|\b123[-. ]456[-. ]7890",
+        r"\b123-45-6789\b|\b(?:000|111|999)-\d\d-(?:0000|1111|9999)\b", r"\b(?:1?0{7,9}|123456789\d?|12345678)\b", r"\b01/01/(?:19|20)\d\d\b|\b(?:mm|dd|xx)/(?:dd|mm|xx)/(?:yy|xx)",
+        r"\bdoe\b[^\n]{0,30}\bj(?:ane|ohn)\b|\bj(?:ane|ohn) (?:q\.? )?(?:doe|public|student|smith)\b", r"\b(?:sample|specimen)\b|\(example\)", r"\b(?:parent|student|name|your\w*|user|someone|me)@",
+    )
+)  # fmt: skip
+"""Kinds of values that stand for others by custom. A real form may hold one, or two; `_SPECIMEN` kinds make a specimen."""
+_SPECIMEN = 3
+
 _FIELD = re.compile(r"([^:;]{1,60}): ([^;]{1,120})")
 
 
@@ -41,6 +52,11 @@ def is_nobody(name: str) -> bool:
 def placeholders(text: str) -> list[tuple[int, int]]:
     """Where names stand that are nobody's, as in an example of what not to send: "Jane Doe", "Test Student"."""
     return [m.span() for m in _PLACEHOLDER.finditer(text)]
+
+
+def is_specimen(text: str) -> bool:
+    """Whether a text is a form filled in to show how: several of its values are such as stand for others by custom."""
+    return sum(bool(kind.search(text)) for kind in _CONVENTIONAL) >= _SPECIMEN
 
 
 def may_be_nobody(part: str) -> bool:

@@ -25,7 +25,8 @@ _STORY = tuple(
         r"(?i:\b(?:protagonist|narrator|villain|hero(?:ine)?s?|plot|characters?|climax|sequel|fiction\w*|novel(?:la|ist)?s?|storyteller|storybook|drama club|theat(?:er|re)|musical|the cast|cast list|audience)\b)",
         r"\b[Cc]ast (?:for|of|list|:)|^CAST\b|\b(?:[Rr]oles?|[Uu]nderstudy|[Pp]art of) ?: ",
         r"[,!?.][\"”’'] (?:said|asked|cried|whispered|yelled|shouted|replied|muttered|he said|she said|the \w+ said)\b|\b(?:he|she) (?:said|cried|whispered|muttered), [\"“]",
-        r"(?i:\b(?:not|n't) (?:a )?real\b|\bimaginary\b|\bmade[- ]up\b|\binvented\b|\bmake[- ]believe\b|\bpretend(?:s|ing|ed)?\b|\bhypothetical\w*\b|\bscenario\b|\brole[- ]?play\w*\b|\bskit\b)",
+        r"(?i:\bD&D\b|\bdungeons?\b|\blvl\b|\b\d+ ?hp\b|\b(?:dwarf|elf|orc|goblin|paladin|cleric|sorcerer|bard)s?\b|\bcharacter sheet\b)",
+        r"(?i:\b(?:not|n't) (?:a |his |her |their |my )?real\b|\b(?:boy|girl|child|student|kid) (?:you|I|we|she|he) calls?\b|\bpseudonym\b|\bimaginary\b|\bmade[- ]up\b|\binvented\b|\bmake[- ]believe\b|\bpretend(?:s|ing|ed)?\b|\bhypothetical\w*\b|\bscenario\b|\brole[- ]?play\w*\b|\bskit\b)",
         r"(?i:\bState v\.|\bmock trial\b|\bjur(?:y|ors?)\b(?! duty)|\bverdict\b|\bdefendant\b)",
         r"(?i:\(\W?(?:an? |the )?(?:actors?|actress|pseudonym|voice of|puppet|mascot)\W?\)|\bplayed by\b|\bstarring\b|\bportray\w+\b)",
         r"\b(?:Players|Drama Club|Theat(?:er|re)|Thespians) (?:proudly )?presents?\b|[Pp]resents? [\"“]|^[A-Z][\w ,'’]{2,40}(?: ?\.){4,} ?[A-Z]",
@@ -58,7 +59,7 @@ _QUOTED_NAME = re.compile(
 )
 _EXTENSION = re.compile(r"\bx ?\d{3,4}\b|\bext(?:ension)?\.? ?\d{2,5}\b", re.IGNORECASE)
 _ALUMNI = re.compile(
-    r"\b(?:alumn[aiu]\w*|class of (?:19\d\d|200\d|201\d)|(?:\d+(?:th|st|nd|rd)|class|school) reunion|in memoriam|where are they now|years of service|hall of fame|honorary degree|retir(?:es|ing|ed|ement)\b[^\n]{0,40}\byears|(?:retirement|farewell|going[- ]away) (?:party|lunch\w*|dinner|cake|tea|coffee)|say goodbye to)\b",
+    r"\b(?:alumn[aiu]\w*|class of (?:19\d\d|200\d|201\d)|(?:\d+(?:th|st|nd|rd)|class|school) reunion|in memoriam|where are they now|years of service|hall of fame|honorary degree|retir(?:es|ing|ed|ement)\b[^\n]{0,40}\n?[^\n]{0,40}\byears|(?:retirement|farewell|going[- ]away) (?:party|lunch\w*|dinner|cake|tea|coffee)|say goodbye to)\b",
     re.IGNORECASE,
 )
 _CLASS_YEAR = re.compile(r"\b[A-Z][\w-]+,? ['’](?P<year>\d\d)\b(?!\d|['’])")
@@ -66,7 +67,9 @@ _GROWN = re.compile(
     r"\b(?:(?:is|was) now an? (?!day|in|on)|now (?:works|teaches|runs|lives in)|went on to (?:become|win|study|found)|grew up to|years later|back in (?:19|20)\d\d|(?:majored|degree|doctorate|master'?s|ph\.?d\.?) in)\b",
     re.IGNORECASE,
 )
-_CASE = re.compile(r"\bv\.? [A-Z][\w.]*\W{0,3}\((?:[\w. ]{0,12})?(?:19|20)\d\d\)|\((?:19[5-9]\d|20[0-2]\d)\): ")
+_CASE = re.compile(
+    r"\bv\.? [A-Z][\w.]*(?: [A-Z][\w.]*){0,3}\W{0,3}\((?:[\w. ]{0,12})?(?:19|20)\d\d\)|\((?:19[5-9]\d|20[0-2]\d)\): "
+)
 _INVOICE = re.compile(
     r"\b\d+ (?:routes?|runs|trips|units|cases|boxes) ?(?:,|@|x|at)|@ ?\$?\d+\.\d\d|\binv(?:oice)?\.? ?#? ?\d{3,}|\bnet 30\b|\bpurchase order\b|\bbook order\b|\b\d+ copies\b|\bp\.?o\.? ?# ?\d|\bsubtotal\b",
     re.IGNORECASE,

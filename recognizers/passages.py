@@ -27,7 +27,7 @@ _LEAST, _LONG, _ALIKE = 40, 60, 20
 _QUOTED = re.compile(r"[ \t]*>[> \t]*(?=[^> \t])")
 """The marks of a quoted line in a mail."""
 
-_FIELD = re.compile(r"[A-ZÀ-Þ][\w ./'’-]{1,24}:(?:\s|$)")
+_FIELD = re.compile(r"(?:[A-ZÀ-Þ][\w ./'’-]{1,24}|[a-zà-ÿ][\w/'’-]{1,15}):(?:\s|$)")
 """What a line begins with that is a form's next field, and goes on nothing."""
 
 _ENTRY = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]{1,20} ?){1,3}(?:\([^()\n]{1,16}\) ?)?[:–—-](?:\s|$)")

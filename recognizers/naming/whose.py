@@ -20,6 +20,16 @@ _STAFF_BEHIND = re.compile(
     r"^\s*[,(–—-]\s*\(?(?:R\.?N\.?|BSN|M\.?Ed|Ed\.?D|Ph\.?D|M\.?D|LICSW|LMHC|NCSP|Esq|CCC|(?:the |our |an? |your )?(?:new |school |head |lead |assistant |asst\.? |vice |dept\.? |department |athletic |special education |adjustment |guidance |504 |homeless |attendance |truant |immigration |family |outreach |food service |transportation |facilities |district |hr |human resources |business |title i |ell |sped |school committee |pto |pta |probation |technology |curriculum |behavior |reading |math |speech |occupational |physical |language |music |art |gym |lunch |kindergarten |preschool |permanent |long-term |licensed |clinical )*(?:nurse|principal|teacher|counsel+or|director|coordinator|superintendent|secretary|coach|psychologist|liaison|chair|librarian|advisor|custodian|editor|author|maintainer|officer|specialist|para(?:professional)?|aide|lawyer|attorney|clinician|therapist|president|treasurer|driver|photographer|reporter|trainer|manager|administrator|hr director|interpreter|trustee|member of the (?:committee|board)))\b",
     re.IGNORECASE,
 )
+_DEGREE = re.compile(
+    r"\s(?:R\.?N\.?|BSN|LPN|LICSW|LCSW|LMHC|NCSP|BCBA|OTR(?:/L)?|CCC-SLP|Ph\.?D\.?|M\.?Ed\.?|Ed\.?D\.?|Esq\.?)(?!\w)"
+)
+"""What stands right behind the name of somebody who has learned a profession."""
+
+_DEPARTMENT = re.compile(
+    r", (?:Special Education|Student Services|Guidance|Health Services|Counseling)(?: (?:Department|Dept\.?|Office))?, [A-Z]"
+)
+"""The department in which somebody works, before the school."""
+
 _ROLE_BEFORE = re.compile(
     r"\b(?:author|illustrator|poet|novelist|artist|singer|actor|actress|comedian|astronaut|senator|representative|governor|president|congress(?:man|woman)|mayor|selectman|sheriff|chief|sergeant|lieutenant|firefighter|historian|scientist|professor|speaker|presenter|guest|custodian"
     r"|driver|secretary|librarian|paraprofessional|director|chair(?:man|woman|person)?|superintendent|principal|nurse|(?:school|district) (?:psychologist|nurse|counselor)|(?:guidance|adjustment|school) counselor|(?:special ed(?:ucation)?|reading|math|science|art|music|gym|\w+ grade) teacher|reporter|photographer"
@@ -62,7 +72,8 @@ def whose(text: str, start: int, end: int) -> About:
         return "family"
     if _ROLE_BEFORE.search(line_before) or fold(text[start:end]) in PUBLIC_FIGURES:
         return "staff"
-    if _STAFF_BEFORE.search(line_before) or _STAFF_BEHIND.match(behind) or _signs(text, start, end):
+    learned = _DEGREE.match(behind) or _DEPARTMENT.match(behind)
+    if learned or _STAFF_BEFORE.search(line_before) or _STAFF_BEHIND.match(behind) or _signs(text, start, end):
         return "staff"
     written_to = " " not in text[start:end] and _OPENING.search(before) and _TO_WHOM.match(behind)
     asked = _ASK_BEFORE.search(line_before) and _ASK_BEHIND.match(behind)

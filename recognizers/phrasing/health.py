@@ -38,6 +38,9 @@ STRONG = (
 MEDIUM = (
     rf"{_PART}[- ]?(?:aches?|pains?)", r"headaches?", r"nausea\w*", r"dizz(?:y|iness)", r"sore throat", r"cough\w*", r"swollen", r"swelling", r"itchy", r"bruis\w+", r"concuss\w+", r"sprain\w*", r"injur(?:y|ed|ies)", r"allergist", r"therapist", r"counseling", r"vaccin\w+", r"diapers?", r"nebulizer", r"spacer", r"hypertension", r"diagnos(?:is|ed)(?: with [\w ]{2,30})?", r"panic", r"hospital\w*", r"medicine", r"infection", r"nosebleed",
 )  # fmt: skip
+BARE_ACRONYMS = (r"CP", r"MS")
+"""Illnesses that are levels of courses and schools as well."""
+
 ACRONYMS = (
     r"MRI",
     r"EEG",
@@ -45,8 +48,6 @@ ACRONYMS = (
     r"PANDAS",
     r"MCAS disease",
     r"NG tube",
-    r"CP",
-    r"MS",
     r"POTS",
     r"SMA",
     r"DMD",

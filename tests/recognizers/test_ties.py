@@ -104,3 +104,24 @@ def test_in_a_list_of_detentions_absence_is_the_reason(read: Read) -> None:
     rows = "Emma Sampson (gr 4) skipped gym, tardy 6 times\nDevon Okafor (gr 4) shoved a kid in line\n"
     assert not said(read(f"Lunch detention, Weds\n{rows}"), "ATTENDANCE_RECORD")
     assert said(read(f"Notes, Weds\n{rows}"), "ATTENDANCE_RECORD")
+
+
+DOUBTFUL = [
+    pytest.param("Drill debrief\nThe suspension hearing went well.\nMarisol Vance had no key.", id="somebody elsewhere"),
+    pytest.param('"Welcome, I\'m Dee Farrow."\nI had asthma as a child.', id="speaks of oneself"),
+    pytest.param("Attn: Timothy Orr\nlactose intolerance milk, 4,100 cartons", id="whom to write to"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", DOUBTFUL)
+def test_nearness_alone_is_no_record(read: Read, text: str) -> None:
+    assert not said(read(text), "HEALTH_ALERT") and not said(read(text), "DISCIPLINE_RECORD")
+
+
+def test_nearness_counts_beside_what_is_sure(read: Read) -> None:
+    found = read("Marisol Vance has asthma.\n\nDrill debrief, suspension hearing went well.\nMarisol Vance left.")
+    assert said(found, "DISCIPLINE_RECORD")
+
+
+def test_whom_a_label_names_is_no_doubt(read: Read) -> None:
+    assert said(read("Camper: Zaynab Mirza\nAllergies: penicillin (hives)"), "HEALTH_ALERT")
