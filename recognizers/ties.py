@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
+from recognizers.bonds import Scene, bound
 from recognizers.contract import BESIDE, ISSUED, THRESHOLD, Hit, Person
 from recognizers.statements import LIKELY, PERSONAL
 
@@ -51,31 +52,6 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 """What stands before a name that tells whom the sentence before was about."""
-
-_HEADS = re.compile(
-    r"(?:^|\n)[ \t>*•–-]*(?:[^\n.;!?,]{1,40}[:=][ \t]*|(?:student|pupil|child|camper|patient|employee|client|name|dear|kid)\b[^\n.;!?]{0,15}[ \t]|(?:[\w'’-]+ ){0,4}(?:for|of|re):?[ \t])?\**$",
-    re.IGNORECASE,
-)
-"""What stands before a name that heads what follows: nothing in its line, a label, "Alerts for"."""
-
-_TURNED_TO = re.compile(
-    r"\b(?:attn|contact|from|by|questions|host|teacher|staff|cc|presenters?|instructor|chair)\.?:?[ \t]*$",
-    re.IGNORECASE,
-)
-"""Labels of those who write or are written to."""
-
-_ORGANISATION = re.compile(
-    r"(?: [A-Z][\w.]+){0,2} (?:school|elementary|academy|high|herald|gazette|times|county|public)\b", re.IGNORECASE
-)
-"""What stands behind a name that is the name of a school or a newspaper."""
-
-_OF_MYSELF = re.compile(
-    r"\W{0,3}(?:(?:\w\W+)?(?:no|yes|well|and|but|so)\W+)?I(?:['’](?:m|ve|d)| (?:have|had|was|am|got|get|used to|never))\b"
-)
-"""How a clause begins in which somebody speaks of themselves."""
-
-_OF_ONESELF = frozenset({"HEALTH_ALERT", "SPECIAL_EDUCATION", "DISCIPLINE_RECORD", "CRIMINAL_RECORD"})
-"""What is said of whoever speaks; a guardian's custody or papers are a child's matter as well."""
 
 How = Literal["roster", "before", "after", "earlier", "later", "block", "page"]
 """Where the person is named: before or after in the sentence, earlier or later in the line, in the block, for the whole page."""
@@ -141,32 +117,16 @@ class Linker:
         return Tie(person, "page") if person else None
 
     def is_doubtful(self, hit: Hit, tie: Tie) -> bool:
-        """Whether nothing but nearness speaks for the tie: somebody, no pupil for all we know, stands elsewhere on the page.
+        """Whether nothing but nearness speaks for the tie, the person being no pupil for all we know.
 
         Such a statement is one in a record of pupils, where others stand firm, and none in minutes, news or notes.
         """
         if hit.subject is not None or tie.person.about != "unknown":
             return False
-        if hit.entity in _OF_ONESELF and _OF_MYSELF.match(self.text, hit.start):
-            return True
-        return tie.how in {"block", "page"} and not self._refers(hit) and not self._heads(hit, tie.person)
-
-    def _heads(self, hit: Hit, person: Person) -> bool:
-        """Whether the person's name stands as the head of what the hit stands in, not among the words of a sentence."""
-        for named in self.subjects:
-            if _person(named, self.subjects).name != person.name:
-                continue
-            start, end = named.hit.start, named.hit.end
-            before = self.text[max(0, start - 60) : start]
-            labelled = before.rstrip(" \t").endswith((":", "="))
-            if (
-                (labelled or end <= hit.start)
-                and _HEADS.search(before)
-                and not _TURNED_TO.search(before)
-                and not _ORGANISATION.match(self.text, end)
-            ):
-                return True
-        return not any(_person(p, self.subjects).name == person.name for p in self.subjects)
+        spans = [(p.hit.start, p.hit.end, _person(p, self.subjects).name == tie.person.name) for p in self.subjects]
+        names = [(start, end) for start, end, same in spans if same]
+        others = [(start, end) for start, end, same in spans if not same]
+        return not bound(Scene(self.text, self._sentence(hit), names, others, not others), hit, tie.how)
 
     def _stands(self, hit: Hit, tie: Tie) -> bool:
         """The weaker the words of a statement, the closer its tie must be."""

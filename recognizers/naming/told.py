@@ -27,7 +27,7 @@ from recognizers.naming.shapes import TOKEN
 from recognizers.phrasing.words import words
 from recognizers.recent_names import recent
 
-_DOES = (
+DOES = (
     r"(?:is|isn['’]?t|was|wasn['’]?t|has|hasn['’]?t|had|hadn['’]?t|got|gets|did|didn['’]?t|does|doesn['’]?t|won['’]?t|can|can['’]?t|cannot|could|couldn['’]?t|should|needs?|takes|took"
     r"|went|came|comes|left|leaves|missed|misses|failed|fails|passed|said|says|told|tells|asked|asks|refused|refuses|threw|hit|hits|kicked|punched|pushed|shoved|bit|ran|walked|walks|cried"
     r"|fell|felt|feels|vomited|started|stopped|turned|earned|received|scored|owes|lost|lives|stays|moved|skipped|cut|called|texted|wrote|brought|stole|cheated|admitted|reported|returned"
@@ -39,10 +39,10 @@ _THING = (
     r"|attendance|absences|behavior|detention|suspension|referral|evaluation|eval|testing|accommodations|aide|para|counselor|therapist|doctor|pediatrician|phone|locker|backpack|desk|birthday|address|house|lunch|account|case|hearing|probation|pregnancy|concussion|diagnosis|anxiety|adhd|autism|diabetes|file|record|folder)"
 )
 _CAPITALISED = re.compile(
-    rf"(?<![\w@.’'-])(?P<first>{TOKEN})(?:[^\S\n][A-Z]\.?(?!\w))?(?:[^\S\n]+{_DOES}(?!\w)|['’]s[^\S\n]+[a-z]|['’][^\S\n]+(?:\w+[^\S\n]+)?{_THING}(?!\w))"
+    rf"(?<![\w@.’'-])(?P<first>{TOKEN})(?:[^\S\n][A-Z]\.?(?!\w))?(?:[^\S\n]+{DOES}(?!\w)|['’]s[^\S\n]+[a-z]|['’][^\S\n]+(?:\w+[^\S\n]+)?{_THING}(?!\w))"
 )
 _PLACED = re.compile(
-    rf"(?<![\w@.’'-])(?P<first>{TOKEN})[^\S\n](?P<last>{TOKEN})(?=[^\S\n]+(?:{_DOES}|[a-z]{{3,}}ed)(?!\w)|[^\S\n]?[(:–—]|[^\S\n]-[^\S\n]|['’]s[^\S\n]+[a-z])"
+    rf"(?<![\w@.’'-])(?P<first>{TOKEN})[^\S\n](?P<last>{TOKEN})(?=[^\S\n]+(?:{DOES}|[a-z]{{3,}}ed)(?!\w)|[^\S\n]?[(:–—]|[^\S\n]-[^\S\n]|['’]s[^\S\n]+[a-z])"
 )
 """A given name and a surname that is a place's word as well: "Cody Lane tipped his desk"."""
 
@@ -50,7 +50,7 @@ _OBJECT = re.compile(
     rf"\b(?:for|about|re:?|told|asked|saw|sent|met with|spoke (?:to|with)|talked (?:to|with)|called|e-?mailed|gave|give|let|with|w/|on|and)[^\S\n](?P<first>{TOKEN})(?=[^\S\n]*(?:[,.;:!?()\n–—-]|$)|[^\S\n][a-z(&+])"
 )
 _LOWER = re.compile(
-    rf"(?<![\w@.’'/-])(?P<first>[a-zà-ÿ]{{3,}}(?<!s))(?:(?:[^\S\n][a-z])?[^\S\n]+{_DOES}(?!\w)|['’]?s[^\S\n]+(?:\w+[^\S\n]+)?{_THING}(?!\w))"
+    rf"(?<![\w@.’'/-])(?P<first>[a-zà-ÿ]{{3,}}(?<!s))(?:(?:[^\S\n][a-z])?[^\S\n]+{DOES}(?!\w)|['’]?s[^\S\n]+(?:\w+[^\S\n]+)?{_THING}(?!\w))"
 )
 _LOWER_OBJECT = re.compile(
     r"\b(?:for|with|w/?|about|re|told|asked|and|gave|call|called|on|from|is)[^\S\n](?P<first>[a-zà-ÿ]{4,})(?![\w@'’-])"

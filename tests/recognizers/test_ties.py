@@ -107,7 +107,7 @@ def test_in_a_list_of_detentions_absence_is_the_reason(read: Read) -> None:
 
 
 DOUBTFUL = [
-    pytest.param("Drill debrief\nThe suspension hearing went well.\nMarisol Vance had no key.", id="somebody elsewhere"),
+    pytest.param("Drill debrief\nThe suspension hearing is over.\nMarisol Vance had no key.", id="elsewhere"),
     pytest.param('"Welcome, I\'m Dee Farrow."\nI had asthma as a child.', id="speaks of oneself"),
     pytest.param("Attn: Timothy Orr\nlactose intolerance milk, 4,100 cartons", id="whom to write to"),
 ]  # fmt: skip
