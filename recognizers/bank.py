@@ -15,7 +15,7 @@ from recognizers.labels import Labelled, label_trigger
 
 ROUTING_LABELS = (
     "routing", "routing #", "routing no", "routing number", "routing numbers", "bank routing", "bank routing number", "aba", "aba #", "aba no",
-    "aba number", "aba routing", "aba routing number", "rtn", "rtn #", "transit no", "transit number", "routing transit number", "routing aba",
+    "rt", "rt #", "rt no", "aba number", "aba routing", "aba routing number", "rtn", "rtn #", "transit no", "transit number", "routing transit number", "routing aba",
     "número de ruta", "número de enrutamiento", "ruta bancaria",
 )  # fmt: skip
 ACCOUNT_LABELS = (
@@ -126,7 +126,7 @@ RECOGNIZERS = (
         source="ABA routing numbers: Federal Reserve districts and the 3-7-1 check digit; accounts by label and bank word",
         find=find,
         triggers=(
-            label_trigger(('routing', 'aba', 'rtn', 'transit no', 'transit number', 'ruta', 'enrutamiento', 'account', 'accounts', 'acct', 'a c no', 'checking', 'chk', 'savings', 'iban', 'cuenta', 'conta', 'kont')),
+            label_trigger(('routing', 'aba', 'rt', 'rtn', 'transit no', 'transit number', 'ruta', 'enrutamiento', 'account', 'accounts', 'acct', 'a c no', 'checking', 'chk', 'savings', 'iban', 'cuenta', 'conta', 'kont')),
         ),
         needs=(r"\d{5}", r"\d{2,4}[ -]\d{2}"),
         headers=frozenset(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from recognizers import headers, layouts
 from recognizers.column import Column
 from recognizers.contract import STATEMENTS, About, Hit
-from recognizers.directories import lists_staff
+from recognizers.directories import lists_staff, meanings
 from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
 from recognizers.grouped import by_group, groups_over
 from recognizers.headings import WIDE, Headings, Reading, people_of
@@ -136,7 +136,8 @@ def plan(
     rows: Sequence[Row], headings: Headings, find: Callable[[str, str], Sequence[Hit]] = lambda _heading, _cell: ()
 ) -> Plan:
     """The plan for a table, from its first rows. `find` looks through the text of a cell under its heading."""
-    at = 0 if rows and rows[0].number == 0 else find_header(rows, headings)  # row 0: field names of records
+    names = bool(rows) and (rows[0].number == 0 or bool(meanings(rows[0].cells)))  # row 0: field names of records
+    at = 0 if names else find_header(rows, headings)
     width = max((len(r.cells) for r in rows), default=0)
     body = [r for i, r in enumerate(rows) if (at is None or i > at)][
         : max(2, min(SAMPLE_ROWS, SAMPLE_CELLS // (width or 1)))
@@ -151,6 +152,9 @@ def plan(
     for i, group in enumerate(groups[:width]):
         judged[i] = by_group(judged[i], group, samples[i], headings)
     columns = refined(judged, samples, about, bool(labels))
+    if about == "unknown" and (defining := meanings(labels)):
+        about = "staff"  # a code book, whose only people keep it
+        columns = tuple(Column(c.heading, name="other") if i in defining else c for i, c in enumerate(columns))
     if about == "unknown" and any(c.entity in {"STUDENT_ID", "SASID"} for c in columns):
         about = "student"
     if about == "unknown" and _is_gradebook(columns, samples):

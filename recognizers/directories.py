@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from recognizers.headers import NAMES, key
+
 _LEAST = 2
 _MOST = 0.6
 """Cells that make a directory, and the share of a column that must be of its kind."""
@@ -18,6 +20,34 @@ _TITLE = re.compile(
     r"(?:principal|superintendent|nurse|teacher|counsel+or|psychologist|social worker|secretary|director|coordinator|dean|custodian|librarian|para(?:professional)?|aide|therapist|pathologist|specialist|interventionist|liaison|chair(?:person)?|clerk|registrar|coach|monitor|supervisor|manager|interpreter|technician|bcba|slp|etf)s?(?:\b[^.;]{0,40})?",
     re.IGNORECASE,
 )
+
+
+_CODES = frozenset({"code", "codes", "key", "cd"})
+_PEOPLE = frozenset(
+    {
+        "owner",
+        "author",
+        "contact",
+        "createdby",
+        "updatedby",
+        "modifiedby",
+        "enteredby",
+        "approvedby",
+        "maintainer",
+        "responsible",
+    }
+)
+"""Who keeps a code book; a table with a heading for anybody else ("name", "student") is none."""
+
+_MEANINGS = frozenset({"label", "description", "desc", "meaning", "definition", "displayname", "codedescription"})
+
+
+def meanings(labels: Sequence[str]) -> frozenset[int]:
+    """The columns of a code book that hold its codes and what they mean: "CUST", "Custody alert"; none of another table."""
+    keys = [key(label) for label in labels]
+    if not _CODES & set(keys) or not _MEANINGS & set(keys) or any(NAMES.get(k) and k not in _PEOPLE for k in keys):
+        return frozenset()
+    return frozenset(i for i, k in enumerate(keys) if k in _MEANINGS | _CODES)
 
 
 def lists_staff(samples: Sequence[Sequence[str]]) -> bool:

@@ -13,7 +13,7 @@ from recognizers.labels import Labelled, label_trigger
 
 DEFAULT_SHAPE = r"(?:[A-Z]{1,3}-?)?\d{4,9}"
 LABELS = (
-    "employee", "employee id", "employee ids", "employee id #", "employee id no", "employee id number", "employee no", "employee number", "employee #", "employee num", "emp id", "emp #", "emp no", "emp num",
+    "employee", "employee id", "employee ids", "employee id #", "employee id no", "employee id number", "employee no", "employee number", "employee #", "employee num", "emp", "emp id", "emp #", "emp no", "emp num",
     "emp number", "empl id", "empl no", "emplid", "empid", "staff id", "staff id #", "staff id no", "staff no", "staff number", "staff #", "personnel no", "personnel number", "payroll no",
     "payroll number", "payroll id", "payroll #", "badge no", "badge number", "badge id", "badge #", "mepid", "mep id", "mepids", "educator id", "worker id",
     "número de empleado", "número do funcionário", "nimewo anplwaye",
@@ -68,7 +68,7 @@ def recognizer(shape: str | None = None) -> Recognizer:
         source="the district's configuration; DESE, EPIMS: MEPID",
         find=_Find("EMPLOYEE_ID", (*own, usual), LABELS, AGAINST, _shape, reach=40, chain=False),
         triggers=(
-            label_trigger(('employee', 'emp id', 'emp #', 'emp no', 'emp num', 'emp number', 'empl id', 'empl no', 'emplid', 'empid', 'staff id', 'staff no', 'staff number', 'staff #', 'staff member', 'personnel no', 'personnel number', 'payroll no', 'payroll number', 'payroll id', 'payroll #', 'badge', 'mepid', 'mep id', 'mepids', 'educator id', 'worker id', 'empleado', 'funcionário', 'anplwaye')),
+            label_trigger(('employee', 'emp', 'emp id', 'emp #', 'emp no', 'emp num', 'emp number', 'empl id', 'empl no', 'emplid', 'empid', 'staff id', 'staff no', 'staff number', 'staff #', 'staff member', 'personnel no', 'personnel number', 'payroll no', 'payroll number', 'payroll id', 'payroll #', 'badge', 'mepid', 'mep id', 'mepids', 'educator id', 'worker id', 'empleado', 'funcionário', 'anplwaye')),
         ),
         headers=frozenset(
             {"employeeid", "employeeno", "employeenumber", "employeenum", "empid", "empno", "empnum", "empnumber", "emp", "emplid", "emplno", "staffid", "staffno", "staffnumber", "mepid", "educatorid",
@@ -83,6 +83,7 @@ def recognizer(shape: str | None = None) -> Recognizer:
                 ("Accommodation request, employee Aaliyah de la Cruz (ID 23450)", "23450"),
                 ("MEPID 00418823", "00418823"),
                 ("Emp# E20441", "E20441"),
+                ("new kitchen sub is Jennifer Stahl, emp 33190.", "33190"),
             ),
             misses=(
                 "10482", "employee handbook 2026", "employees: 1,204", "employee order no. 10482", "Employee of the month, room 2041", "employee count 2025-26",

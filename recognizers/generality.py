@@ -65,7 +65,10 @@ _DID = re.compile(
 
 _DEFINITE = re.compile(r"^(?:the|a|an|one|another)\b", re.IGNORECASE)
 _YOURS = re.compile(r"your\s(?:\w+\s)?(?:child|student)\b", re.IGNORECASE)
-_TELLS = re.compile(r"^(?:\s\w+){0,2}\s(?:is|was|has been|had|missed|owes|received|did)\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"^(?:\s\w+){0,2}\s(?:is|was|has been|had|missed|owes|received|did|scored|scores|tested|needs|reads|is reading|performed|earned|failed)\b",
+    re.IGNORECASE,
+)
 """What stands behind "your child" in a letter about one child."""
 
 _ANY_OF_THEM = re.compile(r"\b(?:all|any|your|both|most|some|other|many|if|when|no)\s+$", re.IGNORECASE)
@@ -97,10 +100,13 @@ _HISTORY = re.compile(
 )
 _BEHIND = re.compile(
     r"(?:\s*(?:&|and)\s*(?!(?:the|a|an|his|her|their|our|my)\b)[\w-]+)?\s+(?:families|students|pupils|children|kids|youth|people|patients|programs?|groups?(?! (?:chat|text))|classrooms?|awareness|polic(?:y|ies)|training|liaison|coordinator|specialist|rooms?|general|qs?|questions"
-    r"|teachers?|wanted|needed|position|clinic|research|statutes?|laws?|lawyers?|attorneys?|officers?|advocates?|walk|fundrais\w+|foundation|association|society|alliance|network|first aid|prevention|education|safety|basics|101|drill|trainer|administration|requirements?|forms?)\b(?!'s| (?:says|called|met))",
+    r"|teachers?|wanted|needed|position|clinic|workshops?|webinars?|seminars?|speakers?|presentations?|research|statutes?|laws?|lawyers?|attorneys?|officers?|advocates?|walk|fundrais\w+|foundation|association|society|alliance|network|first aid|prevention|education|safety|basics|101|drill|trainer|administration|requirements?|forms?)\b(?!'s| (?:says|called|met))",
     re.IGNORECASE,
 )
 """What makes a term in front of it a matter of many: "doubled-up families", "autism program", "asthma walk"."""
+
+_OPEN_END = re.compile(r"\b(?:the|his|her|their|my|our|a|an|with|of|in|and|two|three)\Z", re.IGNORECASE)
+"""How a term ends that reaches into what stands behind it: "arrested for OUI with the" kids in the car."""
 
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}) (?:\w+ )?(?:evaluations|re-?evals|evals|ieps|504s|initials|placements|caseloads)\b",
@@ -130,7 +136,7 @@ _PETS = re.compile(
     re.IGNORECASE,
 )
 _STOCK = re.compile(
-    r"\b(?:order(?:ed|ing)|purchas(?:ed|ing)|donat(?:ed|ing)|restock\w*|stock(?:ed|ing)|deliver(?:ed|ing)|install(?:ed|ing)|repair(?:ed|ing)|fix(?:ed|ing)) (?:(?:the|an?|new|more|another|some|our|extra|\d+|two|three) (?:\w+ ){0,3})?$",
+    r"\b(?:order(?:ed|ing)|purchas(?:ed|ing)|donat(?:ed|ing)|restock\w*|stock(?:ed|ing)|deliver(?:ed|ing)|install(?:ed|ing)|(?:low|short) on|running out of|repair(?:ed|ing)|fix(?:ed|ing)) (?:(?:the|an?|new|more|another|some|our|extra|\d+|two|three) (?:\w+ ){0,3})?$",
     re.IGNORECASE,
 )
 """What is done to things that a school has, not a pupil."""
@@ -195,6 +201,12 @@ _SAMPLE = re.compile(
     r"\b(?:test (?:data|import|record|row|file|student)s?|sample (?:data|record|file|student)s?|dummy|fake(?! (?:\w+ )?(?:account|id|page|profile|instagram|snapchat|tiktok|note|gun|pass|name))|for (?:demonstration|testing|training) (?:only|purposes)|fictitious|mock data|placeholder)\b|\(example\)|\bfor example\b|\bexample:",
     re.IGNORECASE,
 )
+_DEFINES = re.compile(
+    r"[ \t]*(?:alter (?:table|type)|create (?:table|type|index|view|or replace)|comment on (?:column|table)|drop (?:table|column)|grant \w+ on|update \w*(?:lookup|ref_|codes?|types?|labels?|config|settings?)\w* set)\b",
+    re.IGNORECASE,
+)
+"""How a line of SQL begins that says what a table is to hold, and holds nothing of anybody."""
+
 _TITLE_LINE = re.compile(
     r"\s*(?:[A-Z0-9][\w'’/&.-]*\s+|(?:of|and|for|the|to|in|a)\s+){0,7}(?:Reports?|Sheets?|Plans?|Forms?|Lists?|Notes|Meetings?|Agenda|Logs?|Letters?|Polic(?:y|ies)|Records?|Summary|Team|Office|Department|Guide|Checklist|Information|Services|Program|Procedures?|Request|Release|Notice|Dates?|Review|Update)\s*:?\s*"
 )
@@ -209,6 +221,12 @@ _IF_ANY = re.compile(
 _QUOTE = re.compile(r"[\"“”«»]")
 _LONGEST_QUOTE = 90
 """Characters behind an opening quotation mark that are somebody's words; what is quoted at length is a whole message."""
+
+_QUOTES_ONE = re.compile(
+    r"\b(?:said|says|saying|told \w+|tells \w+|stated|states|reported|reports|disclosed|wrote|writes|texted|posted|screamed|yelled|whispered|replied|answered)(?: that| to \w+)?[,:]? ?[\"“«][^\"”»]*$",
+    re.IGNORECASE,
+)
+"""What stands before the words of somebody who was named: a child's disclosure is told as the child told it."""
 
 _VALUE_OF_KEY = re.compile(r"[\"'][\w .-]{1,40}[\"']\s*:\s*[\"'][^\"']*$")
 """What stands before a value of JSON, whose quotation marks quote nobody."""
@@ -303,6 +321,11 @@ def _last_named(words: str) -> int:
     return last
 
 
+def names_somebody(words: str) -> bool:
+    """Whether a name stands in the words."""
+    return _last_named(words) >= 0
+
+
 def general(
     place: Place, context: str, lessons: bool, prices: bool, participants: re.Pattern[str] | None
 ) -> Sign | None:
@@ -332,6 +355,7 @@ def general(
     hard = (
         (_HISTORY.search(place.text[max(line_start, place.term_start - 200) : place.end]), "speaks of history"),
         (_TITLE_LINE.fullmatch(place.text[line_start : _line_end(place)]), "is a heading"),
+        (_DEFINES.match(place.text, line_start), "defines a table"),
         (_SAMPLE.search(place.text[line_start : place.end]), "stands in a sample"),
         (_IN_A_BOOK.search(place.text[line_start : place.term_start]), "tells what a book says"),
         (
@@ -348,7 +372,11 @@ def general(
             ),
             "said of people in general",
         ),
-        (_BEHIND.match(after) or _FOR_ALL.match(after), "said of people in general"),
+        (
+            (_BEHIND.match(after) and not _OPEN_END.search(place.text, place.term_start, place.term_end))
+            or _FOR_ALL.match(after),
+            "said of people in general",
+        ),
         (_PETS.search(before[-60:] + place.text[place.term_start : place.term_end]), "said of an animal"),
         (
             (_STOCK.search(before[-60:]) or (somebody < 0 and _TO_BUY.search(before))) and not _HIS.search(before),
@@ -374,7 +402,7 @@ def general(
         (_HIS_TOPIC.search(before), "the subject of somebody's work"),
         (_WHAT.search(before) and _MEANS.match(after), "asks what a word means"),
         (_TASK.match(before) and somebody < 0, "the task of an exercise"),
-        (quoted, "stands in quotation marks"),
+        (quoted and not (somebody >= 0 and _QUOTES_ONE.search(said)), "stands in quotation marks"),
         (_ADDRESS.search(before[-60:]), "speaks to the reader"),
         (_IF_ANY.search(before) and _last_named(before) < 0, "speaks of whomever it may concern"),
     )

@@ -35,6 +35,7 @@ from recognizers.owners import Owner, identifier_of, is_nobody, joined, owner_of
 from recognizers.rows import Rows, as_lines, could_be_name, repeats
 from recognizers.statements import BARE
 from recognizers.technical import ANY_PAPER, Technical
+from recognizers.transcripts import is_transcript
 from scanners.contract import Grid, Piece, Row, Where
 
 if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
@@ -119,6 +120,8 @@ class GridReader:
         """The clusters of a table whose cells are each about somebody of its own; None for one of records."""
         if title := markcells.title_of(head, above, self._headings):
             return self._marks(grid, chain(head, rows), title, above, paper)
+        if is_transcript(head, above):
+            return self._lines(as_lines(grid, chain(head, rows)), above, paper)
         if cards := as_cards if are_cards(head) else as_stacks if are_stacks(head) else None:
             return self._lines(cards(grid, chain(head, rows)), above, paper)
         return None

@@ -77,7 +77,7 @@ STUDENT_CUES = frozenset(
 )  # fmt: skip
 STAFF_CUES = frozenset(
     """position title jobtitle role department dept ext extension employee employeeid employeenumber employeeno hiredate fte salary step lane staffid payroll office officehours certification licenseno
-    building hire union vendor company organization account district committee""".split()
+    building post posts dutypost duty duties dutystation assignment coverage presenter session hire union vendor company organization account district committee""".split()
 )  # fmt: skip
 
 NONE_SAID = re.compile(

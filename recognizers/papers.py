@@ -18,6 +18,9 @@ _STORY = tuple(
         r"\b[Aa]ct (?:\d|I+\b|[Oo]ne|[Tt]wo|[Tt]hree)\b|\b[Ss]c(?:ene)?\.? (?:\d+|I+\b|one|two|three)\b",
         r"(?i:\b(?:blocking|fight call|blackout|dress rehearsal|off-?stage|playwright|monologue|understud\w+|curtain call|downstage|upstage|stage left|stage right|sound cue|lighting cue|choreograph\w+|fake blood)\b)",
         r"(?i:\b(?:a|an|the|one|young) (?:\w+ )?(?:boy|girl|man|woman|orphan|teen|teenager|prince|princess|knight|wizard|detective|robot|dragon) (?:named|called)\b)",
+        r"(?i:\b(?:spring|fall|winter|school|senior|class|middle school|high school) (?:play|musical)\b)",
+        r"(?:[A-Z][a-z]+ \([A-Z][a-z]+ [A-Z][\w-]+\)[^()]{0,80}){2}",
+        r"(?i:\btickets?\b[^\n]{0,30}\$ ?\d|\$ ?\d+[^\n]{0,20}\bat the door\b)",
         r"(?i:\bonce upon a time\b|\bhappily ever after\b|\bthe end\.?$)",
         r"\b(?:Detective|Inspector|Sir|Lady|King|Queen|Prince|Princess|Wizard|Sheriff|Lord|Count|Baron|Fairy|Dragon|Captain|Agent|Super|Giant|Witch) [A-Z][a-z]+",
         r"\A[^\n]{0,80}\b[Bb]y [A-Z][\w.]+(?: [A-Z][\w.]+)?,? (?:(?:in )?(?:grade|gr\.?|age|aged|room|rm\.?) ?\w|\d\w\w? grade)",
@@ -45,7 +48,7 @@ _LESSON = tuple(
 """Marks of a lesson, which stand in what a teacher leaves for a substitute as well: they count beside one of the others."""
 
 _STRONG_STORY = re.compile(
-    r"\b(?:(?:vocab\w*|quiz) (?:\d+ )?key|short story|story contest|writing contest|creative writing|flash fiction|screenplay|radio play|puppet show|readers['’]? theat(?:er|re)|social story|(?:summer|required|suggested) reading:|reading list:|improv(?:isation)? (?:scene|game)|murder mystery|once upon a time|book review|novel study|mock trial|april fools?|satire|parody|the onion)\b",
+    r"\A(?:[^\n]{0,80}\n)?\s*(?![^\n]{0,60}\b(?:report|statement|incident|complaint|referral|notes?)\b)(?-i:(?:[A-Z][\w'’]*|of|the|an?|and|in|to|for|on|my|is|was)\s){2,9}\s{0,4}by (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.'’-]+){0,2},? (?:(?:in )?(?:grade|gr\.?|age|aged) ?\w|\d\w\w? grade)|\b(?:(?:vocab\w*|quiz) (?:\d+ )?key|short story|story contest|writing contest|creative writing|flash fiction|screenplay|radio play|puppet show|readers['’]? theat(?:er|re)|social story|(?:summer|required|suggested) reading:|reading list:|improv(?:isation)? (?:scene|game)|murder mystery|once upon a time|book review|novel study|mock trial|april fools?|satire|parody|the onion)\b",
     re.IGNORECASE,
 )
 _REAL = re.compile(

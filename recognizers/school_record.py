@@ -16,7 +16,7 @@ from recognizers.headers import says_something
 from recognizers.phrasing import attendance, borders, clauses, marks
 from recognizers.phrasing import school_record as phrasing
 from recognizers.phrasing.said import said
-from recognizers.statements import Lexicon, Statements, lexicon_triggers
+from recognizers.statements import Lexicon, Statements, head_of, lexicon_triggers
 
 _MARK = r"(?:[a-df][+-]?|\d{1,3}(?:\.\d+)?\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m)"
 _SUBJECT = r"(?:reading|math|maths|science|english|ela|history|spanish|french|writing|algebra(?: i+| \d)?|geometry|biology|chemistry|physics|art|music|pe|civics|us hist(?:ory)?|eng|matem[áa]ticas?|ingl[êeé]s|ci[êe]n[cç]i?as|portugu[êe]s|hist[óo]ria|lectura|leitura|escritura|espa[ñn]ol|geograf[íi]a|estudios sociales)"
@@ -79,7 +79,7 @@ _STATED = Statements("GRADE_RECORD", GRADES)
 
 def _grades(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """What is said of somebody's marks, and marks in a list under its title, or in the lines of a transcript."""
-    columns = transcripts.find(text)
+    columns = transcripts.find(text, head_of(text, context))
     said = [h for h in _STATED(text, context) if not any(h.start < c.end and c.start < h.end for c in columns)]
     listed = [
         h for h in marklists.find(text) if not any(h.start < s.end and s.start < h.end for s in (*said, *columns))

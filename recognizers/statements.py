@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from recognizers import denials, notices
 from recognizers.contract import Hit
-from recognizers.generality import CUE, HEAD, Place, general
+from recognizers.generality import CUE, HEAD, Place, general, names_somebody
 from recognizers.headers import says_something
 from recognizers.labels import alternatives
 from recognizers.phrases import Phrases, Sought, triggers
@@ -121,20 +121,27 @@ def _shouted(text: str, start: int, end: int) -> bool:
     return end - start <= 3 and len(around) > 8 and sum(c.isupper() for c in around) > 0.7 * len(around)
 
 
-def _head(text: str, context: Sequence[str]) -> str:
+def head_of(text: str, context: Sequence[str]) -> str:
     """How the paper begins in which the text stands."""
     return context[0] if len(context) > 1 else text[:HEAD]
 
 
-def _first_line(head: str) -> str:
-    """The first line of a paper that says anything."""
-    return head.lstrip().partition("\n")[0][:_TITLE]
+def _titles(head: str) -> str:
+    """The first two lines of a paper that say anything: its file's name, where it stands there, and its title."""
+    lines = [line[:_TITLE] for line in head.split("\n", 6) if line.strip()]
+    return "\n".join(lines[:2]).replace("_", " ")
 
 
 def _box(text: str, start: int, term_start: int) -> str:
     """The box of a form that stands before a term, or nothing; `start` is where its sentence begins."""
     boxes = _BOXES.findall(text, max(start, text.rfind("\n", 0, term_start)), term_start)
     return boxes[-1] if boxes else ""
+
+
+def _names_first(text: str, start: int, term_start: int) -> bool:
+    """Whether somebody is named between a box and a term: then it is an errand of a list, no choice of a form."""
+    boxes = list(_BOXES.finditer(text, max(start, text.rfind("\n", 0, term_start)), term_start))
+    return bool(boxes) and names_somebody(text[boxes[-1].end() : term_start])
 
 
 def _filled_in(value: str, head: str) -> tuple[float, str]:
@@ -182,9 +189,9 @@ class Statements:
         ) if lexicon.fields else None  # fmt: skip
 
     def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
-        if self._elsewhere and self._elsewhere.search(_first_line(_head(text, context))):
+        if self._elsewhere and self._elsewhere.search(_titles(head_of(text, context))):
             return []
-        hits = list(self._fields(text, _head(text, context)))
+        hits = list(self._fields(text, head_of(text, context)))
         taken = [(h.start, h.end) for h in hits]
         terms = [t for t in self._terms(text) if not any(a <= t.start < b for a, b in taken)]
         place = 0
@@ -265,11 +272,11 @@ class Statements:
         self, text: str, start: int, end: int, term: _Term, context: Sequence[str]
     ) -> tuple[float, tuple[str, ...]]:
         named = f"a term of the list for {self.entity}"
-        place = Place(text, start, end, term.start, term.end, _head(text, context))
+        place = Place(text, start, end, term.start, term.end, head_of(text, context))
         before, after = place.before, place.after
         box = _box(text, start, term.start)
         ticked = bool(_TICKED.intersection(box))
-        if box and not ticked:
+        if box and not ticked and not _names_first(text, start, term.start):
             return DENIED, (named, "dropped: nobody has ticked its box")
         if not ticked and (denial := self._denial(before, after, text[term.start : term.end])):
             return DENIED, (named, denial)

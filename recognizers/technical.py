@@ -53,6 +53,9 @@ _DENSE, _WHOLE, _TRADE_WHOLE = 110, 220, 300
 """A stretch of text is about programs with a mark in so many characters: the surroundings of a place, the whole by the
 signs of program text alone, the whole by the words of the trade too."""
 
+_RELEASE = re.compile(r"\W{0,4}(?:change ?log|release notes|what['’]s new in|v?\d+\.\d+\.\d+(?![\w.]))", re.IGNORECASE)
+"""How notes on a new version begin."""
+
 _VARIABLE = 3
 """Letters of a name that is a variable's in a paper about programs, and not a school's short word."""
 
@@ -106,7 +109,8 @@ class Technical:
     @cached_property
     def is_code(self) -> bool:
         """Whether the text as a whole is program text, or a paper full of it."""
-        return _has_marks(f"{self.before}\n{self._text}", _WHOLE)
+        whole = f"{self.before}\n{self._text}".lstrip()
+        return bool(_RELEASE.match(whole)) or _has_marks(whole, _WHOLE)
 
 
 ANY_PAPER = Technical("")

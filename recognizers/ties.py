@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
+from recognizers.attending import attendance
 from recognizers.bonds import Scene, bound
 from recognizers.contract import BESIDE, ISSUED, THRESHOLD, Hit, Person
 from recognizers.statements import LIKELY, PERSONAL
@@ -98,7 +99,8 @@ class Linker:
             if h.entity == "PERSON" and h.score >= THRESHOLD and not _NO_NAME.match(text, h.start, h.end + 14)
         ]
         self.people = [_Named(h, text[h.start : h.end]) for h in people]
-        self.subjects = [p for p in self.people if p.hit.about != "staff"]
+        attending = attendance(text, [(p.hit.start, p.name) for p in self.people])
+        self.subjects = [p for p in self.people if p.hit.about != "staff" and p.name not in attending]
         self.owned = [h for h in hits if h.subject is not None and h.entity != "PERSON" and h.about == "student"]
         self.numbers = [h for h in hits if h.entity in _ONE_EACH and h.score >= THRESHOLD]
         self.breaks = [m.start() for m in re.finditer("\n", text)]

@@ -59,6 +59,9 @@ _SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 
+_ENDED = re.compile(r"\n\n\Z|[.!?)][ \t]*\n\Z")
+"""What stands before the last line of a message, if that is the writer's name."""
+
 _SAYS = re.compile(r"(?: \w\.?)?(?: [\[(]?\d{1,2}:\d\d(?: ?[ap]m)?[\])]?)? ?:[ \t]", re.IGNORECASE)
 
 
@@ -97,5 +100,5 @@ def _signs(text: str, start: int, end: int) -> bool:
         return True
     if text[end:].strip(" .\n)"):
         return False
-    alone = not line_before.strip() and before.endswith("\n\n") and "." in text[:start]
+    alone = not line_before.strip() and bool(_ENDED.search(before)) and "." in text[:start]
     return alone or bool(re.search(r"[–—-]\s*$", line_before))

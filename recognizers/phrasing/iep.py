@@ -11,6 +11,9 @@ _SERVICE = r"(?:speech|occupational therapy|physical therapy|counseling|reading 
 _PAPER = r"(?:iep|504|i\.e\.p\.?|bip|amendment|placement|evaluation plan|eval(?:uation)? consent|service plan|services|consent form|n1|pl1)"
 
 PROCESS = (
+    r"(?:from )?\d ?x ?\d{2} (?:to|->|→) \d ?x ?\d{2}",
+    r"(?:exit|exits|exiting|exited|d/c|d/c'd) (?:from )?(?:speech|(?-i:OT|PT|SLP)|sped|iep|services)",
+    r"(?:token (?:board|economy)|first[/-]then (?:board|chart|card))",
     r"(?:tests|tested|takes (?:tests|mcas|quizzes)|testing) in (?:an? )?(?:small group|separate (?:room|setting)|sep room|quiet room|resource room|alt\w* setting)",
     r"(?:gets?|is|being|was|been) pulled(?: out)? for (?:reading|math|writing|counseling|services|speech|small group|intervention)",
     r"(?-i:OT|PT|SLP|ST|BCBA) (?:notes?|sessions?|log|consult|progress|goals?)",

@@ -13,6 +13,7 @@ _ILLNESS = (
 )
 
 NURSE = (
+    r"(?:marks?|welts?|bruis(?:es|ing)|burns?|scratches|handprints?)(?:,? (?:red|purple|blue|yellow|fresh|healing|linear)){0,3},? (?:on|across|along|down) (?:the |his |her |their )?(?:back of (?:the |his |her |their )?)?(?:(?:left|right|upper|lower|inner|outer) )*(?:arm|forearm|leg|thigh|neck|face|cheek|wrist|shoulder|buttock|bottom|shin|torso|chest|stomach|hip|ear|jaw|forehead|calf|ankle)s?",
     r"(?:gave|given|got|used|had|needs?|administered|carries|in) (?:the |her |his |a |one |\d )*(?:nose|nasal|rescue) (?:spray|med)s?(?! bottle)",
     # sugar
     r"(?:bg|bgl|bs|fsbs|glucose|blood (?:sugar|glucose)|sugars?|cgm|dex|dexcom)[ :=@]*(?:was |is |of |at |reading |reads |read |check |dropped to |down to |up to |> ?|< ?|over |under )*(?:\d{2,3}|high|low|hi\b|lo\b|dropping|urgent)",

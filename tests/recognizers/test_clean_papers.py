@@ -1,0 +1,57 @@
+"""Papers of a school that use the words of records and record nothing of anybody; beside each, what does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from recognizers.contract import STATEMENTS, Cluster
+from recognizers.directories import meanings
+from scanners.contract import Grid
+
+Read = Callable[..., list[Cluster]]
+Table = Callable[..., Grid]
+
+
+def stated(clusters: list[Cluster]) -> set[str]:
+    return {m.entity for c in clusters for m in c.matches if m.entity in STATEMENTS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ALTER TABLE student ADD COLUMN allergy text; -- by Emma Sampson: asthma, seizures",
+        "## 2.4.1\n- Fixed bug where suspended accounts could log in (reported by Emma Sampson)",
+        "# SEPAC\n\nPresent: Emma Sampson, Devon Okafor, Cyrus Roy\n\n- Devon asked about the autism program.\n",
+        "Joan, please move $6,000 to evaluations. We have nine evaluations out with the psychologist.",
+        "QA test cases: portal\n1. Mark Emma Sampson absent 3 days, expect a letter.",
+    ],
+    ids=["sql", "notes on a release", "who was at a meeting", "greeting", "test cases"],
+)
+def test_nothing_is_said_of_anybody(read: Read, text: str) -> None:
+    assert not stated(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Present: Emma Sampson, mom\n\nEmma has asthma.", "HEALTH_ALERT"),
+        ("[ ] call Mrs. Vance\n[ ] Emma Sampson, CRA filed for truancy", "DISCIPLINE_RECORD"),
+        ('Emma Sampson told me "my stepfather used the belt on me" and cried.', "CUSTODY_NOTE"),
+        ("Emma Sampson (undocumented) cannot file the form.", "IMMIGRATION_STATUS"),
+    ],
+    ids=["conference about one", "errand in a list", "words of a child", "in brackets behind a name"],
+)
+def test_what_is_said_of_somebody_still_counts(read: Read, text: str, entity: str) -> None:
+    assert entity in stated(read(text))
+
+
+def test_a_code_book_defines_and_records_nothing(read: Read, table: Table) -> None:
+    rows = [
+        ["code", "label", "owner"],
+        ["CUST", "Do not release to the father", "Emma Sampson"],
+        ["MED", "Seizure plan on file", "Devon Okafor"],
+    ]
+    assert not stated(read(table(rows)))
+    assert not meanings(["code", "description", "student"])
