@@ -62,8 +62,14 @@ _COMMON = ((0x00, 0x80), (0x2000, 0x2070), (0x3000, 0x3040), (0xFF00, 0xFFF0))
 _HAN = range(0x2E80, 0xA000)
 _HANGUL = range(0xAC00, 0xD7A4)
 _SYLLABLES = ("han", "hangul")
-_FEWEST = 3
-"""Letters that a wide text without a mark has at least."""
+_FEWEST, _FEWEST_KINDS = 3, 5
+"""Letters that a wide text without a mark has at least, and different ones if it has any number of them."""
+
+_LONGEST = 40
+"""Letters of a word at most, on the average of a text: numbers of two bytes look like letters, and know no blanks."""
+
+_BLOCKS = range(0x03, 0x20)
+"""Blocks of 256 characters that hold the other alphabets. Text in Latin letters is told by its zero bytes."""
 
 
 def latin(head: bytes) -> str:
@@ -106,7 +112,17 @@ def _script(text: str) -> str | None:
     if letters < _FEWEST or odd * 50 > len(text):
         return None
     block, most = counts.most_common(1)[0]
-    return block if most * 10 >= letters * 9 and (common or block not in _SYLLABLES) else None
+    if most * 10 < letters * 9:
+        return None
+    return block if (common if block in _SYLLABLES else _has_words(text, block, letters)) else None
+
+
+def _has_words(text: str, block: str, letters: int) -> bool:
+    """Whether the text, nearly all in letters of one block, is made of words as a text in an alphabet is."""
+    if int(block, 16) not in _BLOCKS:
+        return False
+    kinds = {char.lower() for char in set(text) if _block(char) == block and unicodedata.category(char)[0] in "LM"}
+    return 2 * len(kinds) >= min(letters, 2 * _FEWEST_KINDS) and letters <= _LONGEST * len(text.split())
 
 
 def _first(scored: tuple[float, int, str]) -> tuple[float, int]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import math
 import random
+import struct
 
 import pytest
 
-from scanners import decoding, textlines
+from scanners import alphabets, decoding, textlines
 from scanners.contract import ScanError
 
 NAMES = 'José Núñez, Conceição, Zoë: "naïve"\nAndré Muñoz, São Paulo\n'
@@ -173,3 +175,21 @@ def test_limit_gives_what_fits_and_then_says_so() -> None:
     assert [next(parts), next(parts)] == ["aaaa", "bb"]
     with pytest.raises(ScanError, match="too-large"):
         next(parts)
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        pytest.param(b"\x00\x01\x02\xff" * 400, id="a pattern"),
+        pytest.param(struct.pack("<256H", *range(0x400, 0x500)) * 8, id="counted through a block of letters"),
+        pytest.param(struct.pack(">4000H", *(int(1100 + 60 * math.sin(n / 7)) for n in range(4000))), id="a tone"),
+    ],
+)
+def test_numbers_of_two_bytes_are_no_text(noise: bytes) -> None:
+    assert alphabets.wide(noise) is None
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["мама", "Аллергия на орехи у Ивана", "花生过敏。", "הילד אלרגי", "학생 생년월일"])
+def test_wide_text_without_a_mark(text: str, codec: str) -> None:
+    assert alphabets.wide(text.encode(codec)) == codec
