@@ -24,10 +24,11 @@ class _Known:
         self.factors: dict[str, Factors | None] = {}
         self.anchors: dict[str, Anchors] = {}
         self.given = b""
+        self.unread = False
 
     def read(self) -> _Known:
-        if self.given:
-            given, self.given = json.loads(zlib.decompress(self.given)), b""
+        if self.unread:
+            given, self.unread = json.loads(zlib.decompress(self.given)), False
             for regex, found in given["factors"].items():
                 self.factors[regex] = Factors(frozenset(found[0]), found[1], found[2]) if found else None
             for regex, (sets, leading, reach) in given["anchors"].items():
@@ -64,7 +65,15 @@ def told() -> bytes:
 
 def take(given: bytes) -> None:
     """Remember what another process told."""
-    _known.given = given
+    _known.given, _known.unread = given, bool(given)
+
+
+def forget() -> None:
+    """Give back the memory of it, some 16 MB, once all expressions are made; whoever asks again has it read again."""
+    if _known.given:
+        _known.factors.clear()
+        _known.anchors.clear()
+        _known.unread = True
 
 
 def digest() -> str:

@@ -135,7 +135,9 @@ class _Way:
     def __init__(self, found: Anchors, bounded: bool = True) -> None:
         """`bounded` if nothing that is joined to a match may stand on its left."""
         each = zip(found.sets, found.leading, strict=True)
-        self.sets = [{vocabulary.number(one, leading and bounded) for one in sorted(those)} for those, leading in each]
+        self.sets = [
+            tuple({vocabulary.number(one, leading and bounded) for one in sorted(those)}) for those, leading in each
+        ]
         self.leading, self.reach = found.leading, found.reach
 
     def stands(self, standing: Standing) -> bool:
@@ -147,7 +149,8 @@ class _Way:
         if not (self.sets and standing.aligned):
             yield from regex.finditer(text)
             return
-        each = [[at for one in those & standing.numbers for at in standing.places(one)] for those in self.sets]
+        there = ([one for one in those if one in standing.numbers] for those in self.sets)
+        each = [[at for one in those for at in standing.places(one)] for those in there]
         which = min(range(len(each)), key=lambda i: (len(each[i]), not self.leading[i]))
         where = sorted(each[which])
         if self.leading[which]:
