@@ -65,7 +65,7 @@ class Vocabulary:
     """Literals by number; a database is made of all that were added since it was last asked."""
 
     def __init__(self) -> None:
-        self._numbers: dict[tuple[bytes, bool], int] = {}
+        self._numbers: tuple[dict[bytes, int], dict[bytes, int]] = ({}, {})  # of any, of leading ones
         self._bodies: list[bytes] = []
         self._leading: list[bool] = []
         self._finders: list[Callable[[bytes], Iterable[tuple[int, int]]]] = []
@@ -78,12 +78,12 @@ class Vocabulary:
 
     def number(self, literal: str, leading: bool) -> int:
         """The number of a literal in lower case; `leading` ones count where nothing is joined to them on the left."""
-        key = (_bytes(literal), leading)
-        if key not in self._numbers:
-            self._numbers[key] = len(self._bodies)
-            self._bodies.append(key[0])
+        body, numbers = _bytes(literal), self._numbers[leading]
+        if body not in numbers:
+            numbers[body] = len(self._bodies)
+            self._bodies.append(body)
             self._leading.append(leading)
-        return self._numbers[key]
+        return numbers[body]
 
     def cut(self, window: str, text: str, start: int) -> None:
         """Say that a text to be asked for next was cut out of a longer one, which is then looked through once for all."""
