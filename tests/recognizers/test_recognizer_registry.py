@@ -66,10 +66,9 @@ def test_a_new_module_is_found_by_looking(tmp_path: Path) -> None:
     assert "LockerRecognizer" in done.stdout.split(), done.stderr
 
 
-@pytest.mark.parametrize("module", ["recognizers", "recognizers.registry", "recognizers.gate", "recognizers.reading"])
-def test_imports_neither_presidio_nor_spacy(module: str) -> None:
+def test_imports_neither_presidio_nor_spacy() -> None:
     code = (
-        f"import sys, {module}; from recognizers import registry; registry.shipped(); "
+        "import sys, recognizers.gate, recognizers.reading; from recognizers import registry; registry.shipped(); "
         "print(*[m for m in ('presidio_analyzer', 'spacy') if m in sys.modules], sep=',')"
     )
     done = python(code, ROOT)
