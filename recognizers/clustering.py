@@ -11,7 +11,7 @@ from dataclasses import replace
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Link, Person, RawMatch
 from recognizers.deferred import Deferred
 from recognizers.lookalikes import dropped, least, unkept
-from recognizers.owners import is_specimen, placeholders
+from recognizers.owners import is_specimen, placeholders, stands_for_any
 from recognizers.passages import Passage
 from recognizers.statements import PERSONAL
 from recognizers.ties import Linker, Tie, merged
@@ -19,8 +19,8 @@ from recognizers.ties import Linker, Tie, merged
 _EXAMPLE = 160
 """Characters behind a name that is nobody's, in which the values are nobody's too."""
 
-_FORM = 3_000
-"""Characters of a text in which a form shows whether it is filled in as an example."""
+_FORM, _FAMILY = 3_000, 3
+"""Characters of a form filled in as an example at most, and names in it: a list of pupils may begin with an invented one."""
 
 
 class _Groups:
@@ -128,7 +128,7 @@ def clusters(
 
 def _of_somebody(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
     """The hits without those that stand behind a name that is nobody's, as in an example of what not to send."""
-    if is_specimen(text[:_FORM]):
+    if _shows_how(hits, text):
         return [h for h in hits if h.subject is not None]
     spans = placeholders(text)
     if not spans:
@@ -146,6 +146,15 @@ def _of_somebody(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
         )
 
     return [h for h in hits if not is_nobodys(h)]
+
+
+def _shows_how(hits: Sequence[Hit], text: str) -> bool:
+    """Whether a text is a form filled in as an example: a short one, of one family, without a number that is somebody's."""
+    if len(text) > _FORM or not is_specimen(text):
+        return False
+    sure = [(h.entity, text[h.start : h.end]) for h in hits if h.score >= THRESHOLD]
+    names = {said.casefold() for entity, said in sure if entity == "PERSON"}
+    return len(names) <= _FAMILY and all(stands_for_any(said) for entity, said in sure if entity in ISSUED)
 
 
 def _put_beside(groups: _Groups, hit: Hit, tie: Tie | None, linker: Linker) -> None:

@@ -16,6 +16,7 @@ from recognizers.directories import lists_staff, meanings
 from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
 from recognizers.grouped import by_group, groups_over
 from recognizers.headings import WIDE, Headings, Reading, people_of
+from recognizers.naming.forms import full
 from recognizers.refining import letters, marks, on_standards, refined
 from recognizers.technical import ANY_PAPER, Technical
 from recognizers.topics import by_topic, is_subject, told_by_text
@@ -127,9 +128,19 @@ def reads_as_new_header(row: Row, headings: Headings) -> bool:
     if len(cells) < 2 or any(map(in_no_header, cells)):
         return False
     known = sum(headings.known(c) for c in cells)
-    return known >= max(2, 0.6 * len(cells)) or (
-        known > 0 and sum(map(headings.understood, cells)) >= max(2, 0.6 * len(cells))
-    )
+    enough = max(2, 0.6 * len(cells))
+    if known >= enough or not known or sum(map(headings.understood, cells)) < enough:
+        return known >= enough
+    return not any(map(_is_name, cells))  # "Emma Sampson", "EpiPen", "para" is a row
+
+
+_SURELY = 0.8
+"""Score of a name whose parts both are names: "Home Language" has none."""
+
+
+def _is_name(cell: str) -> bool:
+    """Whether a cell is somebody's given name and surname."""
+    return any((one.start, one.end) == (0, len(cell)) and one.score >= _SURELY for one in full(cell))
 
 
 def plan(
@@ -146,7 +157,7 @@ def plan(
     groups = groups_over(rows[at - 1], rows[at], headings) if at else []
     samples = [[r.cells[i].strip() for r in body if i < len(r.cells)] for i in range(width)]
     about = _people(labels[:WIDE])
-    if about == "unknown" and lists_staff(samples[:WIDE]):
+    if about == "unknown" and not any(map(headings.statement, labels[:WIDE])) and lists_staff(samples[:WIDE]):
         about = "staff"
     judged = [_column(labels[i] if i < len(labels) else "", samples[i], headings, i < WIDE) for i in range(width)]
     for i, group in enumerate(groups[:width]):

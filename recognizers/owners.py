@@ -22,11 +22,12 @@ _PLACEHOLDER = re.compile(
     r"|\b(?:Test|Sample|Example|Demo|Dummy) (?:Student|Pupil|Child|Kid|User|Person|Parent)\b"
 )
 
+_NUMBERS = r"\b(?:1?0{5,9}|123456\d{0,4}|(\d)\1{5,9}|123-45-6789|(?:000|111|999)-\d\d-(?:0000|1111|9999))\b"
 _CONVENTIONAL = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
         r"\b12[345]\d? (?:main|any|elm|school) st|\bany ?town\b|\byour ?town\b", r"\(?\b555\)?[-. ]+555[-. ]\d{4}|\b555-?1234\b|\b123[-. ]456[-. ]7890",
-        r"\b123-45-6789\b|\b(?:000|111|999)-\d\d-(?:0000|1111|9999)\b", r"\b(?:1?0{7,9}|123456789\d?|12345678)\b", r"\b01/01/(?:19|20)\d\d\b|\b(?:mm|dd|xx)/(?:dd|mm|xx)/(?:yy|xx)",
+        _NUMBERS, r"\b01/01/(?:19|20)\d\d\b|\b(?:mm|dd|xx)/(?:dd|mm|xx)/(?:yy|xx)",
         r"\bdoe\b[^\n]{0,30}\bj(?:ane|ohn)\b|\bj(?:ane|ohn) (?:q\.? )?(?:doe|public|student|smith)\b", r"\b(?:sample|specimen)\b|\(example\)", r"\b(?:parent|student|name|your\w*|user|someone|me)@",
     )
 )  # fmt: skip
@@ -55,8 +56,13 @@ def placeholders(text: str) -> list[tuple[int, int]]:
 
 
 def is_specimen(text: str) -> bool:
-    """Whether a text is a form filled in to show how: several of its values are such as stand for others by custom."""
+    """Whether a text looks like a form filled in to show how: several of its values stand for others by custom."""
     return sum(bool(kind.search(text)) for kind in _CONVENTIONAL) >= _SPECIMEN
+
+
+def stands_for_any(number: str) -> bool:
+    """Whether a number is one that stands for others by custom, and was issued to nobody: "123-45-6789", "000000"."""
+    return re.fullmatch(_NUMBERS, number) is not None
 
 
 def may_be_nobody(part: str) -> bool:

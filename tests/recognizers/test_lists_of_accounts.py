@@ -66,3 +66,18 @@ def test_what_staff_do_is_no_record_of_them(read: Read, table: Table) -> None:
     ]
     found = {m.entity for c in read(table(rows)) for m in c.matches}
     assert not found & STATEMENTS
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        (("Name", "Allergy", "Adult"), ("peanuts - EpiPen", "bee stings", "tree nuts")),
+        (("Who", "Needs", "With"), ("EpiPen for peanuts", "inhaler for asthma", "insulin pump")),
+    ],
+)
+def test_pupils_with_the_adult_beside_them_are_no_staff_and_no_header(
+    read: Read, table: Table, head: tuple[str, ...], said: tuple[str, ...]
+) -> None:
+    names, adults = ("Emma Sampson", "Devon Okafor", "Ana Ruiz"), ("para", "aide", "nurse")
+    found = [m for c in read(table([head, *zip(names, said, adults, strict=True)])) for m in c.matches]
+    assert [m.where.column for m in found if m.entity == "HEALTH_ALERT"] == [head[1]] * 3

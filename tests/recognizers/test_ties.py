@@ -125,3 +125,25 @@ def test_nearness_counts_beside_what_is_sure(read: Read) -> None:
 
 def test_whom_a_label_names_is_no_doubt(read: Read) -> None:
     assert said(read("Camper: Zaynab Mirza\nAllergies: penicillin (hives)"), "HEALTH_ALERT")
+
+
+SPECIMEN = (
+    "SAMPLE health form\nStudent: Jane Smith\nDOB: 01/01/2015\nHome address: 123 Main St\nAllergies: peanuts, EpiPen"
+)
+
+
+def test_a_form_filled_in_to_show_how_is_nobodys(read: Read) -> None:
+    assert not said(read(SPECIMEN), "HEALTH_ALERT")
+    assert said(read(SPECIMEN.replace("SAMPLE", "Our").replace("123", "88")), "HEALTH_ALERT")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param("\nSASID: 1073107919", id="a number that is somebody's"),
+        pytest.param("".join(f"\nStudent: {name}" for name in ("Devon Okafor", "Ana Ruiz", "Bo Lind")), id="a list"),
+        pytest.param("\n" + "The form goes on with rules. " * 120, id="a long paper"),
+    ],
+)
+def test_beside_others_a_specimen_hides_nothing(read: Read, more: str) -> None:
+    assert said(read(SPECIMEN + more), "HEALTH_ALERT")
