@@ -151,8 +151,9 @@ class Limits:
     all; `depth` of containers in containers, `members` of a container, `expanded_bytes` of all it unpacks to, `ratio`
     of unpacked to packed; `text_bytes` of text taken from a file; `ocr_pages` on which OCR finds text, and
     `ocr_seconds` that it may take, well under `file_seconds`; `worker_memory` of address space and `temp_bytes` of
-    temporary files that the process reading it may use. And what a run may take from the machine: `read_rate` in
-    bytes a second (None: any), `polite` to stand back for everything else on it.
+    temporary files that the process reading it may use. And what a run may take from the machine: `ocr_run_pages` and
+    `ocr_run_seconds` of OCR, counted over all processes, after which pictures and scans are left for the next run;
+    `read_rate` in bytes a second (None: any), `polite` to stand back for everything else on it.
     """
 
     matches_per_item: Annotated[int, is_.whole()] = 1_000
@@ -165,6 +166,8 @@ class Limits:
     text_bytes: Annotated[int, is_.size] = 4 * GIB
     ocr_pages: Annotated[int, is_.whole()] = 50
     ocr_seconds: Annotated[int, is_.whole()] = 60
+    ocr_run_pages: Annotated[int, is_.whole()] = 10_000
+    ocr_run_seconds: Annotated[int, is_.whole()] = 4 * 3600
     # measured: 0.28 GiB with Presidio and the model loaded, 1.04 GiB after OCR of a page and the look at its text
     worker_memory: Annotated[int, is_.size] = 2 * GIB
     temp_bytes: Annotated[int, is_.size] = 4 * GIB

@@ -104,7 +104,7 @@ class Page:
         yield "</ul>"
         if self._tally.suppressed:
             yield f"<p>{words.count(self._tally.suppressed, 'finding')} accepted earlier and not counted.</p>"
-        for remark in tally.remarks(self._tally):
+        for remark in tally.remarks(self._tally, run):
             yield f"<p>{markup(remark)}</p>"
         if unknown := tally.unknown(self._tally, run):
             yield f'<p class="warn">{markup(unknown)}</p>'

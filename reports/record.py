@@ -177,6 +177,19 @@ class PolicyName:
 
 
 @dataclass(frozen=True, slots=True)
+class OcrCost:
+    """What OCR cost a run: pages with text, and seconds over all processes.
+
+    `left` are the items whose pictures, or some of them, were not read because its budget was spent: the next run reads
+    them.
+    """
+
+    pages: int = 0
+    seconds: float = 0.0
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """The run as a whole, written last as `dlp.run/1`. `seconds` is wall time, `bytes` what was handed to scanners."""
 
@@ -192,6 +205,7 @@ class Run:
     severity: dict[str, int]
     entities: dict[str, int]
     exit_code: int
+    ocr: OcrCost = OcrCost()
 
 
 def item_record(outcome: Outcome) -> dict[str, Any]:
@@ -252,6 +266,7 @@ def run_record(run: Run) -> dict[str, Any]:
         "severity": {s.word: run.severity.get(s.word, 0) for s in Severity},
         "entities": dict(sorted(run.entities.items())),
         "exit_code": run.exit_code,
+        "ocr": {"pages": run.ocr.pages, "seconds": round(run.ocr.seconds, 3), "left": run.ocr.left},
     }
 
 

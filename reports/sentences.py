@@ -118,7 +118,7 @@ class Sentences:
         if unknown := tally.unknown(self._tally, run):
             yield from self._wrap(unknown)
         yield from self._wrap(accounted(self._tally, run))
-        for remark in tally.remarks(self._tally):
+        for remark in tally.remarks(self._tally, run):
             yield from self._wrap(remark)
         yield from self._wrap(NOTE)
 

@@ -161,7 +161,7 @@ def account(counted: Tally, run: Run, width: int) -> Iterable[str]:
         yield from wrapped(f"{run.unchanged:,} of them unchanged since an earlier run, whose findings stand.", width)
     yield ""
     yield from wrapped(f"Findings: {tally.severities(counted)}.", width)
-    for remark in tally.remarks(counted):
+    for remark in tally.remarks(counted, run):
         yield from wrapped(remark, width)
     yield from wrapped(f"It took {words.duration(run.seconds)}; {words.size(run.bytes)} were read.", width)
     yield from wrapped(NOTE, width)

@@ -103,8 +103,14 @@ def unknown(tally: Tally, run: Run) -> str:
     )
 
 
-def remarks(tally: Tally) -> Iterator[str]:
-    """What else the reader must know: rights that were assumed, acts that are planned or done."""
+def remarks(tally: Tally, run: Run) -> Iterator[str]:
+    """What else the reader must know: pictures left for the next run, rights assumed, acts planned or done."""
+    if left := run.ocr.left:
+        yield (
+            f"The pictures or scanned pages of {left:,} {tally.noun(left)} were not read, or not all: what OCR may "
+            "cost in one run was spent. The next run reads them; [limits] ocr_run_pages and ocr_run_seconds set the "
+            "budget."
+        )
     for level, number in sorted(tally.assumed.items()):
         verb = "it is" if number == 1 else "they are"
         yield (

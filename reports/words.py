@@ -118,7 +118,7 @@ REASONS: Mapping[Reason, str] = {
     "encrypted": "encrypted, or asking for a password",
     "corrupt": "damaged",
     "too-large": "larger than the limit",
-    "timeout": "took longer than the limit",
+    "timeout": "not read to the end in the time allowed",
     "unsupported": "of a kind this program cannot read",
     "too-deep": "packed in more layers than the limit",
     "too-many-members": "holding more files than the limit",

@@ -285,10 +285,18 @@ class ScanError(Exception):
 
 @dataclass(slots=True)
 class Spent:
-    """What OCR has cost so far: pages on which it found text, and seconds."""
+    """What OCR has cost so far: pages on which it found text, and seconds; pictures `left` for want of budget."""
 
     pages: int = 0
     seconds: float = 0.0
+    left: int = 0
+
+
+class OcrBudget(NamedTuple):
+    """What OCR may still cost in a run: pages on which it finds text, and seconds over all processes."""
+
+    pages: int
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +305,8 @@ class Options:
 
     `max_pixels` of a picture that is decoded; `max_ocr_pages` of one file on which OCR finds text, and the seconds
     that it may take in one file: well under those that a file may take at all, or what else it holds is lost as well.
-    `spent` is what the files inside one file share of these; None: each may spend all.
+    `spent` is what the files inside one file share of these; None: each may spend all. `run_ocr` is what the run has
+    left for OCR; None: any amount.
     """
 
     max_text_bytes: int = 4 << 30
@@ -310,6 +319,7 @@ class Options:
     max_ocr_seconds: int = 60
     passwords: tuple[str, ...] = field(default=(), repr=False)
     spent: Spent | None = field(default=None, repr=False, compare=False)
+    run_ocr: OcrBudget | None = None
 
 
 @dataclass(frozen=True, slots=True)

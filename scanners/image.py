@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from scanners import ocr, ocrlayout, photo_metadata
 from scanners.contract import Content, Format, Options, ScanError, Scanner, Unread, Where
+from scanners.ocrallowance import Allowance
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -48,7 +49,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     del name
     picture = _opened(stream, media_type)
     frames = max(1, getattr(picture, "n_frames", 1))
-    allowance = ocr.Allowance.of(options)
+    allowance = Allowance.of(options)
     said: set[str] = set()
     spoke = deaf = False
     for number in range(1, min(frames, options.max_members) + 1):
@@ -137,7 +138,7 @@ def _metadata(picture: Image, where: Where) -> Iterator[Content]:
         yield Unread("corrupt", "the picture's metadata are broken", whole=False)
 
 
-def _text(frame: Image, where: Where, allowance: ocr.Allowance, said: set[str]) -> Iterator[Content]:
+def _text(frame: Image, where: Where, allowance: Allowance, said: set[str]) -> Iterator[Content]:
     """The text of one frame; of an animation, which shows its words on many frames, what is new."""
     try:
         lines = allowance.read(frame) or []

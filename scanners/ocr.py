@@ -12,12 +12,10 @@ import functools
 import importlib.util
 import math
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from scanners.contract import Options, ScanError, Spent, Unread
+from scanners.contract import ScanError
 
 if TYPE_CHECKING:
     import numpy
@@ -116,54 +114,6 @@ def _engine() -> Any:
         "Rec.rec_batch_num": 1,  # padding a batch to its longest line costs more than it saves
     }
     return RapidOCR(params=settings)
-
-
-@dataclass(slots=True)
-class Allowance:
-    """What OCR may still cost in one file and the files inside it: pages with text, and seconds."""
-
-    options: Options
-    spent: Spent
-    refused: int = 0
-    _cut: int = 0
-    _late: bool = False
-
-    @classmethod
-    def of(cls, options: Options) -> Allowance:
-        """What is left by what the files read before have spent, if they share."""
-        return cls(options, options.spent or Spent())
-
-    def read(self, picture: Image) -> list[Line] | None:
-        """The lines of a picture; None if it is not read because the allowance is used up.
-
-        Raises ScanError `too-large` if memory does not suffice.
-        """
-        if self.spent.pages >= self.options.max_ocr_pages or self.spent.seconds >= self.options.max_ocr_seconds:
-            self._late = self.spent.pages < self.options.max_ocr_pages
-            self.refused += 1
-            return None
-        start = time.monotonic()
-        try:
-            found, whole = lines(picture, self.options.max_ocr_seconds - self.spent.seconds)
-        finally:
-            self.spent.seconds += time.monotonic() - start
-        self.spent.pages += bool(found)
-        self._cut += not whole
-        return found
-
-    def rest(self, noun: str, whole: bool = False) -> Iterator[Unread]:
-        """What was not read, if anything; `noun` names one of them, `whole` tells that nothing else was read."""
-        late = f"OCR may take {self.options.max_ocr_seconds} seconds a file"
-        if self._cut:
-            yield Unread("timeout", f"of 1 {noun} only a part was read: {late}", whole=False)
-        if not self.refused:
-            return
-        many = f"{self.refused} {noun}s were" if self.refused > 1 else f"1 {noun} was"
-        if self._late:
-            yield Unread("timeout", f"{many} not read: {late}", whole)
-        else:
-            limit = f"OCR may read {self.options.max_ocr_pages} pages a file"
-            yield Unread("no-text", f"{many} not read: {limit}", whole)
 
 
 def is_tiny(size: tuple[int, int]) -> bool:

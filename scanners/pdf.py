@@ -27,6 +27,7 @@ from scanners.contract import (
     Unread,
     Where,
 )
+from scanners.ocrallowance import Allowance
 
 _IN_MEMORY = 128 << 20
 """Bytes up to which a file is handed to pdfium as a whole; a larger one is read through the stream, more slowly."""
@@ -295,7 +296,7 @@ def _by_ocr(reading: _Reading, options: Options) -> Iterator[Content]:
     """What is only pictured, first the pages without text; those stay silent only if OCR is not installed."""
     if not ocr.is_installed():
         return
-    allowance = ocr.Allowance.of(options)
+    allowance = Allowance.of(options)
     reader = pdfocr.Reader(reading.document, allowance)
     pages, reading.silent = sorted(reading.silent), []
     places = [(number, None) for number in pages] + [place for place in reading.pictured if place[0] not in pages]

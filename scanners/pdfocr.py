@@ -11,8 +11,9 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from scanners import ocr, ocrlayout
+from scanners import ocrlayout
 from scanners.contract import Content, ScanError, Unread, Where
+from scanners.ocrallowance import Allowance
 
 Rect = tuple[float, float, float, float]
 """Left, bottom, right, top, in points of the page."""
@@ -84,7 +85,7 @@ def _moved(box: Rect, matrix: Any) -> Rect:
 class Reader:
     """Reads drawn pages of one document, within what OCR may cost in one file."""
 
-    def __init__(self, document: Any, allowance: ocr.Allowance) -> None:
+    def __init__(self, document: Any, allowance: Allowance) -> None:
         self._document = document
         self._allowance = allowance
         self._seen: set[bytes] = set()

@@ -104,7 +104,7 @@ LIMITS = {
     "temp_bytes": ("bytes of temporary files that reading it takes", "`too-large`"),
     "text_bytes": ("characters of text taken from it", "`too-large`"),
     "ocr_pages": ("pages or pictures on which OCR finds text", "`no-text`"),
-    "ocr_seconds": ("seconds that OCR may take of `file_seconds`", "`timeout`"),
+    "ocr_seconds": ("seconds that OCR may take of `file_seconds`", "`no-text`"),
     "depth": ("levels of files within files", "`too-deep`"),
     "members": ("files within it, at all levels", "`too-many-members`"),
     "expanded_bytes": ("bytes of all that it unpacks to", "`expands-too-far`"),
@@ -113,8 +113,14 @@ LIMITS = {
 }
 """Each key of `[limits]`: what it limits, and how a file beyond it is marked."""
 
-OF_RUNS = frozenset({"read_rate", "polite"})
-"""Keys of `[limits]` that are about a run and not about a file."""
+OF_RUNS = {
+    "ocr_run_pages": ("pages or pictures on which OCR finds text", "`timeout`"),
+    "ocr_run_seconds": ("seconds of OCR, added up over all processes", "`timeout`"),
+}
+"""Keys of `[limits]` that limit a whole run, likewise."""
+
+OF_THE_MACHINE = frozenset({"read_rate", "polite"})
+"""Keys of `[limits]` that leave nothing unread."""
 
 
 def limits_section(limits: Any) -> Iterator[str]:
@@ -124,9 +130,15 @@ def limits_section(limits: Any) -> Iterator[str]:
         "Keys of `[limits]` in the configuration. What is beyond a limit makes the file `partial`, or `unreadable` if "
         "nothing\nof it was read; never clean."
     )
-    of_files = [f.name for f in fields(limits) if f.name not in OF_RUNS]
-    rows = ((f"`{name}`", f"{getattr(limits, name):,}", *LIMITS[name]) for name in of_files)
-    yield table(("key", "default", "what it limits", "mark"), rows)
+    head = ("key", "default", "what it limits", "mark")
+    of_files = [f.name for f in fields(limits) if f.name not in OF_RUNS.keys() | OF_THE_MACHINE]
+    yield table(head, ((f"`{name}`", f"{getattr(limits, name):,}", *LIMITS[name]) for name in of_files))
+    yield "## Limits of a run"
+    yield (
+        "What a run leaves out for these is `partial`, or `unreadable` if nothing of it was read, and the next run\n"
+        "reads it; the run's record says in `ocr` how many files that are."
+    )
+    yield table(head, ((f"`{name}`", f"{getattr(limits, name):,}", *told) for name, told in OF_RUNS.items()))
 
 
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

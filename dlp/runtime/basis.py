@@ -32,8 +32,8 @@ _OUTSIDE = frozenset({"typer", "rich", "sqlalchemy", "google-api-python-client",
 _OURS = "k12-dlp"
 """The distribution whose requirements these are."""
 
-_NOT_LIMITS = frozenset({"matches_per_item", "file_seconds", "read_rate", "polite"})
-"""Limits that are no matter of extraction: the first is one of detection; a file that took too long is tried again."""
+_NOT_LIMITS = frozenset({"matches_per_item", "file_seconds", "ocr_run_pages", "ocr_run_seconds", "read_rate", "polite"})
+"""Limits that are no matter of extraction: the first is one of detection; what took too long is tried again."""
 
 _ROOTS = (
     "recognizers.reading", "recognizers.engine", "recognizers.gate", "dlp.runtime.pipeline", "dlp.runtime.messages",

@@ -20,6 +20,7 @@ from dlp.errors import TargetError
 from dlp.runtime.examined import Examined, Task, unread
 from dlp.runtime.launching import Launched
 from dlp.runtime.messages import WorkerSettings
+from dlp.runtime.ocr_budget import Purse
 from dlp.runtime.politeness import Throttle
 from dlp.runtime.remembering import Entry, Part, Remembering, fresh, status_of, unlisted
 from dlp.runtime.shared import Shared
@@ -60,7 +61,8 @@ class Gathering:
     """Gathers once, over some connectors; `close` in any case.
 
     `file_bytes` is the size of an item that is read at all, `read_rate` in bytes a second (None: any), `prepare` is
-    called before the first item is read, if one is, and gives the file of the compiled gate, if there is one. `met`
+    called before the first item is read, if one is, and gives the file of the compiled gate, if there is one. `ocr` is
+    the run's budget of OCR (None: any amount). `met`
     counts what was listed so far, `clean` what of it stands as it stood with nothing in it: those are not told.
     `launched` is the process of the first worker, if it runs already.
     """
@@ -73,6 +75,7 @@ class Gathering:
         *,
         file_bytes: int,
         read_rate: int | None = None,
+        ocr: Purse | None = None,
         prepare: Callable[[], Path | None] = lambda: None,
         launched: Launched | None = None,
     ) -> None:
@@ -81,6 +84,7 @@ class Gathering:
         self._workers = workers
         self._file_bytes = file_bytes
         self._throttle = Throttle(read_rate)
+        self._ocr = ocr
         self._prepare: Callable[[], Path | None] | None = prepare
         self._stopped = threading.Event()
         self._lock = threading.Lock()
@@ -175,7 +179,11 @@ class Gathering:
         self._throttle.wait(item.size or 0, self._stopped)
         try:
             with connector.open(item) as stream:
-                return self._pool.examine(stream, task)
+                if self._ocr is None:
+                    return self._pool.examine(stream, task)
+                found = self._pool.examine(stream, task, self._ocr.left)
+                self._ocr.spend(found.ocr)
+                return found
         except CannotRead as error:
             return unread(error.reason, error.detail, status_of(error.reason))
 

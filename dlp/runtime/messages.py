@@ -6,6 +6,7 @@ A worker reads untrusted files, so what it says is untrusted too: nothing is unp
 from __future__ import annotations
 
 import json
+import math
 import os
 import re
 import socket
@@ -20,7 +21,7 @@ from dlp.policy.vocabulary import ENTITIES
 from dlp.runtime.examined import Examined
 from recognizers.contract import About, Link
 from reports.record import STATUSES, LookAlike, Match, Reason, Status
-from scanners.contract import Part, Protection, Where
+from scanners.contract import Part, Protection, Spent, Where
 
 _HEAD = struct.Struct("!I")
 LARGEST = 256 << 20
@@ -199,6 +200,7 @@ def pack(examined: Examined) -> dict[str, Any]:
         "further": [[sorted(p.entities), p.about, n] for p, n in linked.further],
         "triggers": sorted(examined.triggers),
         "known": examined.known,
+        "ocr": [examined.ocr.pages, examined.ocr.seconds, examined.ocr.left],
     }
 
 
@@ -224,6 +226,7 @@ def unpack(answer: dict[str, Any]) -> Examined:
             ),
             triggers=frozenset(map(_word, answer["triggers"])),
             known=bool(answer["known"]),
+            ocr=_spent(*answer["ocr"]),
         )
     except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
         raise Broken from error
@@ -277,6 +280,13 @@ def _reason(word: Any) -> Reason:
     if word not in _REASONS:
         raise ValueError
     return word  # type: ignore[no-any-return]
+
+
+def _spent(pages: Any, seconds: Any, left: Any) -> Spent:
+    spent = Spent(int(pages), float(seconds), int(left))
+    if spent.pages < 0 or not 0 <= spent.seconds < math.inf or spent.left < 0:
+        raise ValueError
+    return spent
 
 
 def _about(word: Any) -> About:

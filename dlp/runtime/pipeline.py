@@ -25,6 +25,7 @@ from scanners.contract import (
     Blocks,
     Embedded,
     Grid,
+    OcrBudget,
     Options,
     Piece,
     Row,
@@ -52,6 +53,7 @@ class _Ledger:
     tables: bool = False
     members: int = 0
     ocr: Spent = field(default_factory=Spent)
+    run_ocr: OcrBudget | None = None
     expanded: int = 0
     until: float = math.inf
     late: bool = False
@@ -102,6 +104,7 @@ class Pipeline:
             if digest is not None and digest in task.known and self._same_names(task, *task.known[digest]):
                 return Examined("examined", None, "", media_type, None, digest, 0, Linked(), known=True)
             self._folder(task.folder, linking, ledger)
+            ledger.run_ocr = task.ocr
             self._file(stream, task.name, media_type, None, task.titles, linking, ledger)
         except MemoryError:
             ledger.unread.append(
@@ -123,6 +126,7 @@ class Pipeline:
             bytes=stream.seek(0, 2) + ledger.expanded,
             linked=linked,
             triggers=self._reader.met() | linked.counts.keys() | ({TABLES} if ledger.tables else set()),
+            ocr=ledger.ocr,
         )
 
     def _folder(self, name: str, linking: Linking, ledger: _Ledger) -> None:
@@ -175,7 +179,7 @@ class Pipeline:
         self._detect(reading.feed(Piece(_words(name), Where(part="name"))), member, linking, ledger, outer)
         # what the files around have expanded to is spent: each level keeps its copy until the inner ones are read
         left = max(0, self._options.max_expanded_bytes - ledger.expanded)
-        options = replace(self._options, spent=ledger.ocr, max_expanded_bytes=left)
+        options = replace(self._options, spent=ledger.ocr, run_ocr=ledger.run_ocr, max_expanded_bytes=left)
         for content in registry.pieces(stream, name, media_type, options):
             if ledger.out_of_time():
                 break
@@ -297,7 +301,8 @@ def _status(ledger: _Ledger) -> tuple[Status, Unread | None]:
     if not ledger.unread:
         return "examined", None
     whole = [u for u in ledger.unread if u.whole]
-    worst = next(iter(whole or [u for u in ledger.unread if u.reason != "unsupported"] or ledger.unread))
+    telling = whole or [u for u in ledger.unread if u.reason != "unsupported"] or ledger.unread
+    worst = next((u for u in telling if u.reason == "timeout"), telling[0])  # or the next run would not try it again
     if not ledger.read_something and ledger.unread:
         return ("protected" if worst.reason == "encrypted" else "unreadable"), worst
     if worst.reason != "encrypted" and (locked := next((u for u in ledger.unread if u.protection), None)):

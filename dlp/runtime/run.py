@@ -37,9 +37,10 @@ from dlp.runtime.examined import Examined
 from dlp.runtime.gathering import Gathered, Gathering, Remember
 from dlp.runtime.launching import Launched
 from dlp.runtime.messages import WorkerSettings
+from dlp.runtime.ocr_budget import Purse
 from dlp.runtime.remembering import status_of
 from dlp.runtime.shared import LISTS, Shared
-from reports.record import STATUSES, Finding, Outcome, PolicyName, Run, Severity
+from reports.record import STATUSES, Finding, OcrCost, Outcome, PolicyName, Run, Severity
 
 
 @dataclass(frozen=True)
@@ -94,12 +95,14 @@ class Scan:
         self._settings = settings
         self._memory = memory
         limits = settings.config.limits
+        self._ocr = Purse(limits.ocr_run_pages, limits.ocr_run_seconds)
         self._gathering = Gathering(
             _worker_settings(settings),
             max(1, settings.workers),
             settings.roster,
             file_bytes=limits.file_bytes,
             read_rate=limits.read_rate,
+            ocr=self._ocr,
             prepare=lambda: _prepare_gate(settings),
             launched=settings.launched,
         )
@@ -139,7 +142,7 @@ class Scan:
         status = self._status + Counter(examined=clean)
         if sum(status.values()) != self.progress.discovered:
             raise InternalError("the run lost count of its items; please report this")
-        roster = self._settings.roster
+        roster, ocr = self._settings.roster, self._ocr.spent()
         return Run(
             run=f"{self._started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}",
             started=self._started,
@@ -153,6 +156,7 @@ class Scan:
             severity=dict(self._severity + Counter({Severity.NONE.word: clean})),
             entities=dict(self._entities),
             exit_code=exit_code,
+            ocr=OcrCost(ocr.pages, ocr.seconds, ocr.left),
         )
 
     def close(self) -> None:

@@ -22,13 +22,15 @@ _LISTED = "listed"
 """Beside what a worker said: the subjects of an item whom the roster knew."""
 
 _NOTHING = Linked()
+_UNPAID = (0, 0.0, 0)
 
 
 def content(examined: Examined, people: frozenset[str] = frozenset()) -> tuple[int, bytes] | None:
     """What was found in an item, packed; None if nothing was. `people` are the subjects whom the roster knows."""
     if examined.linked == _NOTHING:
         return None
-    told = pack(examined) | {"dropped": []}  # look-alikes are shown where somebody asks, and kept nowhere
+    # look-alikes are shown where somebody asks, and kept nowhere; what OCR cost was paid by the run that read it
+    told = pack(examined) | {"dropped": [], "ocr": _UNPAID}
     met = {match.subject for match in examined.linked.matches} | examined.linked.profiles.keys()
     told[_LISTED] = sorted(people & met)
     for match in told["matches"]:
@@ -50,7 +52,7 @@ def examined(
             told = json.loads(zlib.decompress(body))
             if form != FORM or (people is not None and not people().issuperset(told.get(_LISTED, ()))):
                 return None
-            return unpack(told)
+            return unpack({"ocr": _UNPAID} | told)
         except (zlib.error, ValueError, TypeError, AttributeError, Broken):
             return None
     protection = None if row.scheme is None else Protection(row.scheme, bool(row.adequate))

@@ -26,7 +26,7 @@ from dlp.runtime.pipeline import Pipeline
 from recognizers.gate import Gate
 from recognizers.reading import Reader
 from scanners import registry as scanning
-from scanners.contract import Options
+from scanners.contract import OcrBudget, Options
 
 if TYPE_CHECKING:
     from recognizers.closely import Look
@@ -203,7 +203,8 @@ def _answer(pipeline: Pipeline, message: dict[str, Any], descriptor: int | None)
 
 def _task(message: dict[str, Any]) -> Task:
     known = {digest: (name, folder) for digest, (name, folder) in message["known"].items()}
-    return Task(message["name"], tuple(message["titles"]), message["folder"], known)
+    ocr = OcrBudget(*message["ocr"]) if message["ocr"] else None
+    return Task(message["name"], tuple(message["titles"]), message["folder"], known, ocr)
 
 
 def _open(message: dict[str, Any], descriptor: int | None) -> BinaryIO:

@@ -15,7 +15,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +28,7 @@ from dlp.runtime.messages import Broken, Line, WorkerSettings, pack_settings, un
 from dlp.runtime.scratch import remove_stale
 from dlp.runtime.shared import Shared
 from reports.record import Reason
+from scanners.contract import OcrBudget
 
 STARTUP = 120.0
 """Seconds of wall time that a worker may take until it is ready for its first item."""
@@ -140,7 +141,7 @@ class Worker:
 
     def _hand_over(self, stream: BinaryIO, task: Task) -> None:
         message: dict[str, Any] = {"name": task.name, "titles": list(task.titles), "folder": task.folder}
-        message["known"] = dict(task.known)
+        message |= {"known": dict(task.known), "ocr": task.ocr}
         if hasattr(socket, "send_fds"):
             with _with_descriptor(stream) as descriptor:
                 self._line.send(message, descriptor)
@@ -223,9 +224,12 @@ class Pool:
         """Have the workers to come load the gate from this file; to be said before the first one starts."""
         self._settings = replace(self._settings, gate_file=file)
 
-    def examine(self, stream: BinaryIO, task: Task) -> Examined:
-        """Examine in the next free worker; blocks until there is one."""
+    def examine(
+        self, stream: BinaryIO, task: Task, ocr_left: Callable[[], OcrBudget | None] = lambda: None
+    ) -> Examined:
+        """Examine in the next free worker; blocks until there is one, and asks only then what is left for OCR."""
         worker = self._take()
+        task = replace(task, ocr=ocr_left())
         try:
             if worker is not None and not worker.alive:
                 self._drop(worker)

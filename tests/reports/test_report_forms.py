@@ -27,7 +27,7 @@ from connectors.contract import Reason as SourceReason
 from reports import registry, sentences, table, words
 from reports.form import FormOptions
 from reports.phrases import law, place
-from reports.record import STATUSES, Action, Clause, LookAlike, Outcome, Planned, item_record
+from reports.record import STATUSES, Action, Clause, LookAlike, OcrCost, Outcome, Planned, item_record
 from reports.safe import columns
 from scanners.contract import Part, Protection, Where
 from scanners.contract import Reason as FormatReason
@@ -174,6 +174,13 @@ def test_a_file_the_run_counts_but_did_not_hand_over_is_not_lost(form: str) -> N
 @pytest.mark.parametrize("form", ["sentences", "html"])
 def test_sentences_for_cases_of_their_own(form: str, one: Outcome, expected: str) -> None:
     assert expected in plain(re.sub("<[^>]*>", " ", rendered(form, [one])))
+
+
+@pytest.mark.parametrize("form", ["table", "sentences", "html"])
+def test_pictures_left_for_the_next_run_are_told(form: str) -> None:
+    left = outcome("scan.pdf", status="partial", reason="timeout")
+    told = plain(rendered(form, [left], ocr=OcrCost(10_000, 9_000.0, 1)))
+    assert "The pictures or scanned pages of 1 file were not read" in told
 
 
 @pytest.mark.parametrize(

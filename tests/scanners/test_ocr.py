@@ -8,8 +8,9 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from scanners import ocr
-from scanners.contract import Grid, Options, Piece, Spent, Where
-from scanners.ocr import Allowance, Line
+from scanners.contract import Grid, OcrBudget, Options, Piece, Spent, Where
+from scanners.ocr import Line
+from scanners.ocrallowance import Allowance
 from scanners.ocrlayout import contents
 
 ROWS = [["Student", "ID", "Score"], ["Marisol Quenneville", "552190", "62"], ["Bo Larsen", "552341", "8"]]
@@ -114,14 +115,21 @@ def test_models_that_are_missing_count_as_not_installed(monkeypatch: pytest.Monk
     assert ocr.is_installed()
 
 
+LATER = "the budget of OCR for this run is spent, the next run reads on"
+ONE_PAGE = "1 page was not read: OCR may read 1 pages a file"
+
+
 @pytest.mark.parametrize(
     ("options", "pictures", "said"),
     [
         (Options(), 2, []),
         (Options(max_ocr_pages=1), 3, [("no-text", "2 pages were not read: OCR may read 1 pages a file")]),
-        (Options(max_ocr_seconds=0), 1, [("timeout", "1 page was not read: OCR may take 0 seconds a file")]),
+        (Options(max_ocr_seconds=0), 1, [("no-text", "1 page was not read: OCR may take 0 seconds a file")]),
+        (Options(run_ocr=OcrBudget(1, 60)), 3, [("timeout", f"2 pages were not read: {LATER}")]),
+        (Options(run_ocr=OcrBudget(9, 0)), 1, [("timeout", f"1 page was not read: {LATER}")]),
+        (Options(run_ocr=OcrBudget(1, 60), max_ocr_pages=1), 2, [("no-text", ONE_PAGE)]),
     ],
-    ids=["enough", "too many pages", "no time"],
+    ids=["enough", "too many pages", "no time", "no pages for the run", "no time for the run", "the file's own first"],
 )
 def test_what_the_allowance_refuses_is_said(
     options: Options, pictures: int, said: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
@@ -131,6 +139,19 @@ def test_what_the_allowance_refuses_is_said(
     for _ in range(pictures):
         allowance.read(Image.new("RGB", (100, 100)))
     assert [(unread.reason, unread.detail) for unread in allowance.rest("page")] == said
+
+
+@pytest.mark.parametrize(
+    ("run", "reason", "left"), [(None, "no-text", 0), (OcrBudget(9, 5), "timeout", 1)], ids=["a file", "a run"]
+)
+def test_a_picture_that_is_cut_short_is_said_to_be(
+    run: OcrBudget | None, reason: str, left: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ocr, "lines", lambda picture, seconds: ([Line("word", 0, 0, 40, 10)], False))
+    allowance = Allowance.of(Options(run_ocr=run))
+    allowance.read(Image.new("RGB", (100, 100)))
+    assert [(unread.reason, unread.whole) for unread in allowance.rest("page")] == [(reason, False)]
+    assert allowance.spent.left == left
 
 
 def test_pages_without_text_do_not_use_up_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:

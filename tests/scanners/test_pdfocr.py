@@ -10,7 +10,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from scanners import ocr
-from scanners.contract import Content, Grid, Options, Piece, Unread
+from scanners.contract import Content, Grid, OcrBudget, Options, Piece, Unread
 from scanners.pdf import SCANNER
 
 PROSE = "This page has a text layer that is long enough to be no stamp on a scan."
@@ -121,8 +121,12 @@ def test_a_scan_with_its_recognised_text_is_not_read_again(monkeypatch: pytest.M
 
 @pytest.mark.parametrize(
     ("options", "reason", "whole"),
-    [(Options(max_ocr_pages=0), "no-text", True), (Options(max_ocr_seconds=0), "timeout", True)],
-    ids=["pages", "seconds"],
+    [
+        (Options(max_ocr_pages=0), "no-text", True),
+        (Options(max_ocr_seconds=0), "no-text", True),
+        (Options(run_ocr=OcrBudget(0, 60)), "timeout", True),
+    ],
+    ids=["pages", "seconds", "of the run"],
 )
 def test_pages_beyond_the_budget_are_never_clean(options: Options, reason: str, whole: bool) -> None:
     found = read(document(scan("Marisol Quenneville")), options)

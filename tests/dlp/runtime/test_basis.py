@@ -27,7 +27,7 @@ def changed(section: str, **keys: Any) -> Config:
         pytest.param(changed("limits", depth=3), True, False, id="a limit of reading"),
         pytest.param(changed("limits", matches_per_item=3), False, True, id="the cap on matches"),
         pytest.param(changed("limits", file_seconds=3), False, False, id="the time for a file"),
-        pytest.param(changed("limits", read_rate=3, polite=True), False, False, id="politeness"),
+        pytest.param(changed("limits", read_rate=3, polite=True, ocr_run_pages=3), False, False, id="politeness"),
         pytest.param(changed("district", student_id=r"\d{6}"), False, True, id="the pattern of student ids"),
         pytest.param(changed("district", lunch_pin=r"9\d{4}"), False, True, id="the pattern of lunch PINs"),
         pytest.param(changed("district", policies=("ferpa",)), False, False, id="the policies"),

@@ -21,7 +21,7 @@ from dlp.runtime.examined import Examined
 from dlp.runtime.messages import LARGEST, Broken, Line, WorkerSettings, pack, pack_settings, unpack, unpack_settings
 from recognizers.contract import About, Link
 from reports.record import STATUSES, LookAlike, Match
-from scanners.contract import Part, Protection, Where
+from scanners.contract import Part, Protection, Spent, Where
 from scanners.contract import Reason as FormatReason
 
 SHORT = st.text(max_size=12)
@@ -76,6 +76,7 @@ ANSWERS = st.builds(
     LINKED,
     st.frozensets(st.from_regex(r"[A-Za-z_]{1,20}", fullmatch=True), max_size=3),
     st.booleans(),
+    st.builds(Spent, NUMBER, st.floats(0, 1e6), NUMBER),
 )
 ODD: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | SHORT,

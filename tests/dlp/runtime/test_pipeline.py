@@ -18,6 +18,7 @@ import pytest
 import pyzipper
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from dlp.policy.linking import LOOK_ALIKES, Linked
 from dlp.runtime.examined import TABLES, Examined, Task
@@ -27,7 +28,7 @@ from dlp.runtime.worker import build
 from recognizers.reading import Reader
 from recognizers.sasid import AGAINST
 from scanners import registry
-from scanners.contract import Content, Embedded, Grid, Piece, Row, ScanError, Unread
+from scanners.contract import Content, Embedded, Grid, OcrBudget, Piece, Row, ScanError, Unread
 
 SASID = b"SASID 1012345678"
 Make = Callable[..., Pipeline]
@@ -429,6 +430,15 @@ def test_the_same_cell_in_the_next_table_is_a_trigger_again(plain: Pipeline) -> 
     first, second = examine(plain, table, "a.csv").triggers, examine(plain, table, "b.csv").triggers
     assert "SASID" in first
     assert first == second
+
+
+def test_what_the_next_run_may_read_is_the_reason_told(make: Make) -> None:
+    drawn = io.BytesIO()
+    Image.new("RGB", (200, 60), "white").save(drawn, "PNG")
+    content = zipped(a__txt=SASID, b__zip=locked(), c__png=drawn.getvalue())
+    found = make().examine(io.BytesIO(content), Task("x.zip", ocr=OcrBudget(0, 60)))
+    assert (found.status, found.reason, found.ocr.left) == ("partial", "timeout", 1)
+    assert found.protection is not None
 
 
 @pytest.mark.parametrize(

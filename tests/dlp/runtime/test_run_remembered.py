@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from PIL import Image
 
 from connectors.contract import Exposure, Item, Level
 from connectors.memory import Held, Memory
@@ -70,6 +72,20 @@ def test_a_second_run_opens_what_is_to_be_tried_again_and_tells_the_same(twice: 
     assert (whole.unchanged, record.unchanged, record.bytes) == (0, 3, 0)
     assert record.items == whole.items
     assert (record.severity, record.entities) == (whole.severity, whole.entities)
+
+
+def test_pictures_beyond_the_budget_of_ocr_are_left_for_the_next_run(twice: RunOver) -> None:
+    drawn = io.BytesIO()
+    Image.new("RGB", (200, 60), "white").save(drawn, "PNG")
+    source = Watched({"clean.txt": HELD["clean.txt"], "scan.png": drawn.getvalue()})
+    spent, full = (replace(Config(), limits=replace(Config().limits, ocr_run_pages=pages)) for pages in (0, 9))
+    (_, left), before = twice(source, spent)
+    source.opened.clear()
+    (_, read), after = twice(source, full)
+    twice(source, full)
+    assert source.opened == ["scan.png"]  # by the second run, and not by the third
+    assert (left.status, left.reason, read.status, read.reason) == ("unreadable", "timeout", "examined", None)
+    assert (before.ocr.left, after.ocr.left) == (1, 0)
 
 
 def test_exposure_is_judged_anew_without_reading(twice: RunOver) -> None:
