@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import statistics
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,19 +19,26 @@ from scanners.contract import Blocks, Row
 _MANY = 10_000
 """Rows of a table taken together at most."""
 
-ENOUGH = 2.0
+THRESHOLDS = (50_000, 20, 100)
+"""When Python collects, as in a worker process (`dlp.runtime.worker`)."""
+
+ENOUGH = 6.0
 """Seconds of processor time for which a file is read at least, if it is read more than once."""
 
 
 class Times(NamedTuple):
-    """Seconds of processor time of the best run, and letters and digits read, of both readers.
+    """Seconds of processor time of both readers, and letters and digits read: the medians of all rounds.
 
-    `looks` are the seconds of the scanner's that went into looking for what hides (see `benchmarks.looks`).
+    `looks` are the seconds of the scanner's that went into looking for what hides (see `benchmarks.looks`). `ratio` is
+    the scanner's time without them over the bare library's, `whole` the same with them, each of the readings of one
+    round: what slows the machine for a second slows both, so that they tell more than the medians' own ratio.
     """
 
     scanner: float
     bare: float
     looks: float
+    ratio: float
+    whole: float
     letters: int
     bare_letters: int
 
@@ -37,25 +46,34 @@ class Times(NamedTuple):
 def measure(file: Path, pairs: int) -> Times:
     """Both readers over one file by turns, so that what else the machine does meets both alike.
 
-    The scanner's looks are taken from runs of their own, for a stopwatch costs time itself. What takes but a few
-    milliseconds is read more often than `pairs` times: there a disturbance counts most.
+    Every other round begins with the bare library. Before each reading what the one before left is collected, and
+    collected it is in between as seldom as in the program's own processes, so that no reader pays for another. The
+    looks are taken from readings of their own, for a stopwatch costs time itself. What takes but a few milliseconds is
+    read more often than `pairs` times: there a disturbance counts most.
     """
     name = file.suffix.lstrip(".")
     readers = scanner, BARE[name].read
     letters = [sum(map(_letters, read(file))) for read in readers]  # loads the libraries too, so it is not timed
-    best = [float("inf")] * 3
+    gc.set_threshold(*THRESHOLDS)
+    rounds: list[tuple[float, float, float]] = []
     began = time.process_time()
-    done = 0
-    while done < pairs or (pairs > 1 and time.process_time() - began < ENOUGH):
-        done += 1
-        for at, read in enumerate(readers):
-            started = time.process_time()
-            deque(read(file), maxlen=0)
-            best[at] = min(best[at], time.process_time() - started)
+    while len(rounds) < pairs or (pairs > 1 and time.process_time() - began < ENOUGH):
+        taken = [0.0, 0.0]
+        for at in (0, 1) if len(rounds) % 2 else (1, 0):
+            taken[at] = _timed(readers[at], file)
         with looks.watched(name) as watch:
-            deque(scanner(file), maxlen=0)
-        best[2] = min(best[2], watch.seconds)
-    return Times(*best, *letters)
+            _timed(scanner, file)
+        rounds.append((taken[0], taken[1], watch.seconds))
+    ours, bare, looking = (statistics.median(column) for column in zip(*rounds, strict=True))
+    ratio = statistics.median((s - looked) / b for s, b, looked in rounds)
+    return Times(ours, bare, looking, ratio, statistics.median(s / b for s, b, _ in rounds), *letters)
+
+
+def _timed(read: Callable[[Path], Iterator[Block]], file: Path) -> float:
+    gc.collect()
+    started = time.process_time()
+    deque(read(file), maxlen=0)
+    return time.process_time() - started
 
 
 def peak(reader: str, file: Path) -> float:

@@ -32,7 +32,8 @@ def test_a_format_is_measured(tmp_path: Path) -> None:
 
 def test_what_misses_the_goal_is_named() -> None:
     lines = [
-        Line(name, 1, Times(seconds, 1.0, 0.5, 100, 100), None, 30, 20) for name, seconds in (("a", 1.8), ("b", 4.75))
+        Line(name, 1, Times(ours, 1.0, 0.5, ours - 0.5, ours, 100, 100), None, 30, 20)
+        for name, ours in (("a", 1.8), ("b", 4.75))
     ]
     assert extract.verdict(lines) == "Within 1.3 times the bare library (*ratio*): a. Above it: b (4.2)."
     assert "| a | 1.0 | 0.6 | 1.0 | 1.30 | 1.80 | 1.00 | – | – | 30 | 20 |" in extract.table(lines)
