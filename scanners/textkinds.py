@@ -52,6 +52,19 @@ _FLAT_ODF = re.compile(
     r"<office:document\s[^>]*office:mimetype=[\"']application/vnd\.oasis\.opendocument\."
     r"(text|spreadsheet|presentation|graphics)[\"'-]"
 )
+_BY_ROOT = {"html": HTML, "svg": "image/svg+xml", "plist": "application/x-plist"}
+_OFFICE_XML = re.compile(
+    r"<(?:[\w.-]+:)?(?:Workbook|wordDocument|package)\s[^>]*?[\"']"
+    r"(urn:schemas-microsoft-com:office:spreadsheet|http://schemas\.microsoft\.com/office/word/2003/wordml"
+    r"|http://schemas\.microsoft\.com/office/2006/xmlPackage)[\"']"
+)
+_OFFICE_KINDS = {
+    "spreadsheet": "application/vnd.ms-spreadsheetml",
+    "wordml": "application/vnd.ms-wordml",
+    "xmlPackage": "application/vnd.ms-word2006ml",
+}
+"""The Office files that are one XML file, by the end of their namespaces; the types are those of Apache Tika."""
+
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[ \t]*:(.*(?:\n[ \t].*)*)\n?")
 _MAIL_STRONG = frozenset(
     """
@@ -140,13 +153,13 @@ def _markup(start: str) -> str | None:
     if _DOCUMENT.match(body):
         return HTML
     root = _ROOT.search(body[:20_000])
+    if office := _OFFICE_XML.search(body[:20_000]):
+        return _OFFICE_KINDS[re.split("[/:]", office[1])[-1]]
     if not _XML.match(body):
         return "image/svg+xml" if root and root.start() == 0 and root[1] == "svg" else None
-    if root and root[1].lower() in ("html", "svg"):
-        return HTML if root[1].lower() == "html" else "image/svg+xml"
     if flat := _FLAT_ODF.search(body[:20_000]):
         return f"application/vnd.oasis.opendocument.{flat[1]}-flat-xml"
-    return "application/xml"
+    return _BY_ROOT.get(root[1].lower() if root else "", "application/xml")
 
 
 def _json(start: str, by_name: str | None, whole: bool) -> str | None:

@@ -98,7 +98,7 @@ def _untagged(source: str) -> Iterator[str]:
 
 SCANNER = Scanner(
     name="xml",
-    formats=(Format("application/xml", "XML", (".xml", ".xsd", ".xsl", ".rss", ".atom", ".kml", ".plist")),),
+    formats=(Format("application/xml", "XML", (".xml", ".xsd", ".xsl", ".rss", ".atom", ".kml")),),
     pieces=pieces,
     library="lxml",
     licence="BSD-3-Clause",

@@ -9,6 +9,7 @@ import bz2
 import gzip
 import io
 import lzma
+import plistlib
 import random
 import sqlite3
 import struct
@@ -48,6 +49,19 @@ def _word() -> bytes:
         for cell, text in zip(table.add_row().cells, cells, strict=True):
             cell.text = text
     return _saved(document.save)
+
+
+def _sheet_xml() -> bytes:
+    rows = "".join(f"<Row>{''.join(f'<Cell><Data>{text}</Data></Cell>' for text in cells)}</Row>" for cells in CELLS)
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    sheet = f"<Worksheet><Table>{rows}</Table></Worksheet>"
+    return f'<?xml version="1.0"?><Workbook xmlns="{space}">{sheet}</Workbook>'.encode()
+
+
+def _word_xml() -> bytes:
+    space = "http://schemas.microsoft.com/office/word/2003/wordml"
+    body = f"<w:body><w:p><w:r><w:t>{WORDS}</w:t></w:r></w:p></w:body>"
+    return f'<?xml version="1.0"?><w:wordDocument xmlns:w="{space}">{body}</w:wordDocument>'.encode()
 
 
 def _sheet() -> bytes:
@@ -256,6 +270,9 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "application/x-ndjson": ("data", lambda: f'{{"name": "{PLANTED}"}}\n{{"name": "Bo"}}\n'.encode()),
     "image/svg+xml": ("html", lambda: f"<svg><title>Seats</title><text>{PLANTED}</text></svg>".encode()),
     "application/xml": ("xml", lambda: f'<?xml version="1.0"?><a><b id="1">{PLANTED}</b><b/><!-- c --></a>'.encode()),
+    "application/vnd.ms-spreadsheetml": ("sheetxml", _sheet_xml),
+    "application/vnd.ms-wordml": ("wordxml", _word_xml),
+    "application/x-bplist": ("plist", lambda: plistlib.dumps({"name": PLANTED, "g": [1]}, fmt=plistlib.FMT_BINARY)),
     f"{OFFICE}wordprocessingml.document": ("word", _word),
     f"{OFFICE}spreadsheetml.sheet": ("sheet", _sheet),
     f"{OFFICE}presentationml.presentation": ("slides", _slides),

@@ -1,0 +1,191 @@
+"""Workbooks of Excel 2003 as one XML file, which many programs that make reports still write, mostly named `.xls`.
+
+Microsoft, XML Spreadsheet Reference (Office 2003): Worksheet, Table, Column, Row, Cell, Data, Comment, NamedRange and
+the elements of the namespaces `excel` and `office`. What is neither is read as XML is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from lxml import etree
+
+from scanners import cellformat, data, ooxml, xmldata
+from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Unread, Where
+from scanners.ooxml import attribute, local
+from scanners.sheet import letters
+
+_MOST = 16_384
+"""Columns of a sheet, and cells or rows that one element may skip or stand for."""
+
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?")
+_NUMBER = re.compile(r"-?\d{1,17}(?:\.\d+)?(?:E[+-]?\d{1,2})?", re.IGNORECASE)
+_NAMED_FORMATS = {"Fixed": "0.00", "Standard": "#,##0.00", "Currency": "$#,##0.00", "Percent": "0.00%"}
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One sheet: where it is, how numbers are shown by style, and what hangs on its cells."""
+
+    place: Where
+    shows: dict[str, cellformat.Show | None]
+    beside: list[Content] = field(default_factory=list)
+
+
+def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
+    """A grid a sheet, followed by the comments and links of its cells, then what belongs to the workbook."""
+    stream.seek(0)
+    source = stream.read(data.LARGEST + 1)
+    root, sound = ooxml.checked(source) if len(source) <= data.LARGEST else (None, False)
+    if root is None:
+        yield from xmldata.pieces(stream, name, media_type, options)
+        return
+    shows = dict(_shows(root))
+    for sheet in root.iter("{*}Worksheet"):
+        yield from _sheet(sheet, shows)
+    yield from _beside(root)
+    if not sound:
+        yield Unread("corrupt", "the XML is damaged; what could be read was read", whole=False)
+
+
+def _shows(root: etree._Element) -> Iterator[tuple[str, cellformat.Show | None]]:
+    for style in root.iter("{*}Style"):
+        for found in style.iter("{*}NumberFormat"):
+            code = attribute(found, "Format") or ""
+            yield attribute(style, "ID") or "", cellformat.shown(_NAMED_FORMATS.get(code, code))
+
+
+def _sheet(element: etree._Element, shows: dict[str, cellformat.Show | None]) -> Iterator[Content]:
+    name = attribute(element, "Name") or ""
+    hidden = any((found.text or "").strip().endswith("Hidden") for found in _visible(element))
+    sheet = _Sheet(Where(sheet=name, part="hidden" if hidden else "body"), shows)
+    if name.strip():
+        yield Piece(name, sheet.place.at(part="name"))
+    for table in element.iter("{*}Table"):
+        yield Grid(_rows(table, sheet), sheet.place, name, (), frozenset(_hidden_columns(table)))
+        table.clear()  # so that what is left over is what nobody read
+        break
+    yield from sheet.beside
+    for found in element.iter("{*}Header", "{*}Footer"):
+        if words := re.sub(r"&([LCRPNDTAF]|\"[^\"]*\"|\d+)", " ", attribute(found, "Data") or "").strip():
+            yield Piece(words, sheet.place.at(part="header" if local(found) == "Header" else "footer"))
+    for found in element.iter("{*}DataValidation"):
+        said = ((child.text or "").strip() for child in found if local(child) != "Range")
+        if words := "\n".join(text for text in said if text):
+            yield Piece(words, sheet.place.at(part="hidden"))
+
+
+def _visible(element: etree._Element) -> Iterator[etree._Element]:
+    for options in element:
+        if local(options) == "WorksheetOptions":
+            yield from options.iter("{*}Visible")
+
+
+def _hidden_columns(table: etree._Element) -> Iterator[int]:
+    at = 0
+    for column in table:
+        if local(column) == "Column":
+            at = _index(column, at + 1)
+            last = min(at + _whole(attribute(column, "Span")), _MOST)
+            if _is_hidden(column):
+                yield from range(at, last + 1)
+            at = last
+
+
+def _rows(table: etree._Element, sheet: _Sheet) -> Iterator[Row]:
+    number = 0
+    for row in table:
+        if local(row) == "Row":
+            number = _index(row, number + 1, 1 << 20)
+            cells = tuple(_cells(row, number, sheet))
+            if any(cells):
+                yield Row(number, cells, "hidden" if _is_hidden(row) else None)
+            number += min(_whole(attribute(row, "Span")), 1 << 20)
+            row.clear()
+
+
+def _cells(row: etree._Element, number: int, sheet: _Sheet) -> list[str]:
+    cells: list[str] = []
+    at = 0
+    for cell in row:
+        if local(cell) != "Cell":
+            continue
+        at = _index(cell, at + 1)
+        text = ""
+        for child in cell:
+            if local(child) == "Data":
+                text = _value(child, attribute(cell, "StyleID") or "", sheet)
+        sheet.beside.extend(_hanging(cell, sheet.place.at(cell=f"{letters(at)}{number}", row=number)))
+        if at <= _MOST:
+            cells.extend([""] * (at - len(cells)))
+            cells[at - 1] = text
+        at = min(at + _whole(attribute(cell, "MergeAcross")), _MOST)
+    return cells
+
+
+def _value(element: etree._Element, style: str, sheet: _Sheet) -> str:
+    """The cell as shown, where its format tells and keeps the meaning, else as stored."""
+    text = "".join(map(str, element.itertext())).strip()
+    match attribute(element, "Type"):
+        case "DateTime" if found := _MOMENT.fullmatch(text):
+            return found[1] if found[2] == "00:00:00" else f"{found[1]} {found[2]}"
+        case "Number" if _NUMBER.fullmatch(text):
+            show = sheet.shows.get(style)
+            return (show and show(float(text))) or cellformat.stored(float(text))
+        case "Boolean":
+            return {"1": "TRUE", "0": "FALSE"}.get(text, text)
+        case _:
+            return text
+
+
+def _hanging(cell: etree._Element, place: Where) -> Iterator[Content]:
+    """The comment on a cell, where its link leads to, and the words that its formula holds."""
+    for child in cell:
+        if local(child) == "Comment" and (words := " ".join("".join(map(str, child.itertext())).split())):
+            yield Piece(words, place.at(part="comment"))
+    for link in (attribute(cell, "HRef"), attribute(cell, "HRefScreenTip")):
+        if link:
+            yield Piece(link, place.at(part="metadata"))
+    if words := "\n".join(re.findall(r'"([^"]+)"', attribute(cell, "Formula") or "")):
+        yield Piece(words, place.at(part="hidden"))
+
+
+def _beside(root: etree._Element) -> Iterator[Content]:
+    """Names, properties, and the comments of the XML itself."""
+    for named in root.iter("{*}NamedRange"):
+        yield Piece(f"{attribute(named, 'Name')}: {attribute(named, 'RefersTo')}", Where(part="hidden"))
+    for group in root:
+        if local(group) in ("DocumentProperties", "CustomDocumentProperties"):
+            for found in group:
+                if value := " ".join("".join(map(str, found.itertext())).split()):
+                    yield Piece(f"{local(found)}: {value}", Where(part="properties"))
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    return attribute(element, "Hidden") in ("1", "true")
+
+
+def _index(element: etree._Element, following: int, most: int = _MOST) -> int:
+    """The number that the element gives itself, if it goes on from there, else the following one."""
+    given = _whole(attribute(element, "Index"))
+    return given if following <= given <= most else following
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 9 else 0
+
+
+SCANNER = Scanner(
+    name="sheetxml",
+    formats=(Format("application/vnd.ms-spreadsheetml", "Excel 2003 workbook as XML", (".xml",)),),
+    pieces=pieces,
+    library="lxml",
+    licence="BSD-3-Clause",
+    reads="cells as shown (dates, leading zeros) or as stored, hidden sheets, rows and columns, comments, headers and"
+    " footers, names, data validation, words in formulas, properties, link targets",
+    does_not_read="pivot tables",
+    limits="a workbook of more than 32 MB is read as XML is",
+)
