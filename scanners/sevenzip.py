@@ -2,7 +2,8 @@
 
 A locked folder is told with its cipher, which is always AES-256 (7-Zip's 7zFormat.txt and Methods.txt); with hidden
 names that is all there is to tell. A password from the list opens a folder if what comes out has the right checksum.
-Read with py7zr's decoders, in small steps, and without its writing of files, so that no name of a member is a path.
+Read with py7zr's decoders, in small steps, and without its writing of files, so that no name of a member is a path;
+what 7-Zip does to programs (BCJ2) with libarchive.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
 
+from scanners import rar
 from scanners.contract import Content, Embedded, Format, Options, Piece, Protection, ScanError, Scanner, Unread, Where
 from scanners.spooling import SPOOL, Meter
 
@@ -21,6 +23,7 @@ LARGEST_WINDOW = 512 << 20
 
 _STEP = 1 << 20
 _AES = b"\x06\xf1\x07\x01"
+_BCJ2 = b"\x03\x03\x01\x1b"
 _LZMA = b"\x03\x01\x01"
 _LZMA2 = b"\x21"
 _PPMD = b"\x03\x04\x01"
@@ -43,6 +46,9 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
         if file.emptystream:
             yield Embedded(file.filename, lambda: io.BytesIO(b""), 0)
     folders = _folders(archive)
+    if any(_is_branching(folder) for folder, _, _ in folders):
+        yield from _by_libarchive(stream, folders, options)
+        return
     sealed = bool(folders) and all(_is_locked(folder) for folder, _, _ in folders)
     read = 0
     for folder, start, end in folders:
@@ -88,6 +94,17 @@ def _folders(archive: Any) -> list[tuple[Any, int, int]]:
             found.append((folder, archive.afterheader + positions[at], archive.afterheader + positions[at + count]))
         at += count
     return found
+
+
+def _by_libarchive(stream: BinaryIO, folders: list[tuple[Any, int, int]], options: Options) -> Iterator[Content]:
+    """An archive of programs, which py7zr does not unpack; libarchive opens no locked member, but says so."""
+    if any(_memory(coder) > LARGEST_WINDOW for folder, _, _ in folders for coder in folder.coders):
+        raise ScanError("too-large", "unpacking it needs more memory than allowed")
+    yield from rar.contents(stream, "7zip", _PROTECTION, options)
+
+
+def _is_branching(folder: Any) -> bool:
+    return any(coder["method"] == _BCJ2 for coder in folder.coders)
 
 
 def _is_locked(folder: Any) -> bool:
@@ -216,8 +233,8 @@ SCANNER = Scanner(
     name="7z",
     formats=(Format("application/x-7z-compressed", "7z archive", (".7z",)),),
     pieces=pieces,
-    library="py7zr",
-    licence="LGPL-2.1-or-later",
+    library="py7zr; libarchive-c, libarchive for programs under the BCJ2 filter",
+    licence="LGPL-2.1-or-later; CC0-1.0, BSD-2-Clause",
     reads="every file, by content; locked ones with the passwords given; names and targets of links",
-    does_not_read="the BCJ2 filter of programs; archives split into volumes",
+    does_not_read="archives split into volumes; passwords of archives in which programs stand under the BCJ2 filter",
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import random
+import struct
 import tempfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -171,3 +173,34 @@ def test_cut_archive_has_lost_its_directory(keep: float) -> None:
     members, unread, _ = read(data[: int(len(data) * keep)])
     assert members == []
     assert [(u.reason, u.whole) for u in unread] == [("corrupt", True)]
+
+
+def branching(content: bytes, window: int = 0) -> bytes:
+    """One file under BCJ2 (7-Zip's 7zFormat.txt, Methods.txt), its main stream stored as it is, no branch in it.
+
+    `window` is the exponent of the dictionary that a coder beside it asks for.
+    """
+
+    def number(value: int) -> bytes:
+        return bytes([value]) if value < 0x80 else bytes([0x80 | value >> 8, value & 0xFF])
+
+    streams = [content, b"", b"", bytes(5)]
+    main = b"\x23\x03\x01\x01\x05\x5d" + struct.pack("<I", 1 << window) if window else b"\x01\x00"
+    coders = b"\x02" + main + b"\x14\x03\x03\x01\x1b\x04\x01" + b"\x01\x00" + b"\x00\x02\x03\x04"
+    packs = b"\x06\x00\x04\x09" + b"".join(number(len(one)) for one in streams) + b"\x00"
+    sizes = b"\x0c" + 2 * number(len(content)) + b"\x0a\x01" + struct.pack("<I", zlib.crc32(content)) + b"\x00"
+    name = "tool.exe\0".encode("utf-16-le")
+    files = b"\x05\x01\x11" + number(len(name) + 1) + b"\x00" + name + b"\x00"
+    header = b"\x01\x04" + packs + b"\x07\x0b\x01\x00" + coders + sizes + b"\x08\x00\x00" + files + b"\x00"
+    body = b"".join(streams)
+    start = struct.pack("<QQI", len(body), len(header), zlib.crc32(header))
+    return b"7z\xbc\xaf\x27\x1c\x00\x04" + struct.pack("<I", zlib.crc32(start)) + start + body + header
+
+
+def test_programs_under_the_branch_filter_are_unpacked() -> None:
+    assert read(branching(b"Emma Sampson\n" * 9)) == ([("tool.exe", b"Emma Sampson\n" * 9)], [], [])
+
+
+def test_a_program_that_asks_for_too_much_memory_is_said() -> None:
+    members, unread, _ = read(branching(b"Emma", window=31))
+    assert (members, [found.reason for found in unread]) == ([], ["too-large"])
