@@ -1,17 +1,18 @@
 """Bytes to text, with the name of the encoding that was used; never a silent guess, never an abort.
 
 The order: a byte order mark; UTF-32 and UTF-16 without one, by where their zero bytes stand, or by their letters
-(`scanners.alphabets`); the charset the file declares, if it decodes; UTF-8; the seven-bit ISO 2022 and HZ escapes; then
-the legacy encodings, those of one byte a letter told by their letters, Windows-1252 (the fallback of browsers, WHATWG
-Encoding Standard) before its likes, the others by charset-normalizer. Only the first `HEAD` bytes decide; the rest is
-decoded as it streams by. A byte that does not fit later is read as Windows-1252 in an UTF-8 file and as U+FFFD in any
-other, and the reading goes on.
+(`scanners.alphabets`); EBCDIC; the charset the file declares, if it decodes; UTF-8; the seven-bit ISO 2022 and HZ
+escapes; then the legacy encodings, those of one byte a letter told by their letters, Windows-1252 (the fallback of
+browsers, WHATWG Encoding Standard) before its likes, the others by charset-normalizer. Only the first `HEAD` bytes
+decide; the rest is decoded as it streams by. A byte that does not fit later is read as Windows-1252 in an UTF-8 file
+and as U+FFFD in any other, and the reading goes on.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+import string
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Literal
@@ -43,6 +44,14 @@ _ESCAPES = (
     (b"~", re.compile(rb"~\{[!-w][!-~](?:[!-w][!-~])*~\}"), "hz"),
 )
 _CONTROLS = bytes(b for b in range(32) if b not in b"\0\t\n\v\f\r\x1a\x1b") + b"\x7f"
+_STRAY = 2
+"""Control bytes that a text of any length may hold: a bell in the line of a terminal."""
+
+_BLANK = " ".encode("cp037")
+_MAINFRAME = (string.ascii_letters + string.digits + " .,;:-'()/&@#$%*+=\"!?<>_|\r\n\t\x85").encode("cp037") + b"\0"
+"""What nearly all of an English text is in EBCDIC; digits, brackets and a few signs apart, all code pages agree."""
+
+_LEAST_LETTERS = 16
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _SUPERSETS = {"ascii": "utf-8", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932"}
 _SUPERSETS |= {"euc_kr": "cp949", "iso8859-9": "cp1254", "utf-16": "utf-16-le"}
@@ -99,6 +108,8 @@ def _told(head: bytes, declared: str | None) -> Encoding | None:
     wide = _wide(head)
     if wide:
         return Encoding(wide, "zeros")
+    if _is_mainframe(head):
+        return Encoding("cp037", "letters")
     for first, pattern, escaped in _ESCAPES:
         if first in head and pattern.search(head) and _fits(head, escaped):
             return Encoding(escaped, "escapes")
@@ -198,7 +209,15 @@ def _is_text(head: bytes) -> bool:
     printable = len(head) - (head.count(0) if b"\0" in head else 0)
     if printable * 4 < len(head) * 3 or not printable:
         return False
-    return _controls(head) * 50 <= printable
+    controls = _controls(head)
+    return controls * 50 <= printable or (controls <= _STRAY and printable == len(head) and _fits(head, "utf-8"))
+
+
+def _is_mainframe(head: bytes) -> bool:
+    """Whether this is EBCDIC, as exports of old systems are: blanks are "@" there, and hardly a byte is none of it."""
+    if b" " in head or b"\n" in head or head.count(_BLANK) * 20 < len(head):
+        return False
+    return len(head.translate(None, _MAINFRAME)) * 50 <= len(head) and len(head) - head.count(_BLANK) >= _LEAST_LETTERS
 
 
 def _controls(head: bytes) -> int:

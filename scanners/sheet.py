@@ -19,7 +19,7 @@ from scanners import cellformat, ooxml, sheetparts
 from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
 from scanners.ooxml import Package, local
 
-_TAGS = ("row", "sheetData", "cols", "dataValidation", "headerFooter", "hyperlink", "cfRule")
+_TAGS = ("row", "sheetData", "cols", "dataValidation", "headerFooter", "hyperlink", "cfRule", "autoFilter", "scenario")
 _SHEET_PART = re.compile(r"xl/(work|chart|dialog|macro)sheets/[^/]+\.xml", re.IGNORECASE)
 _LAST_COLUMN = 16_384
 _LITERAL = re.compile(r'"((?:[^"]|"")*)"')

@@ -34,12 +34,20 @@ def element(found: etree._Element, place: Where) -> list[Content]:
             text = "\n".join(dict.fromkeys(w for w in words if w))
             cell = (found.get("ref") or "").split(":")[0] or None
             return [Piece(text, place.at(part="metadata", cell=cell))] if text else []
-        case "cfRule":
-            quoted = [w for formula in found.iter("{*}formula") for w in _QUOTED.findall(formula.text or "")]
-            text = "\n".join(w for w in quoted if w.strip())
+        case "cfRule" | "autoFilter" | "scenario":
+            text = "\n".join(dict.fromkeys(word for word in _hidden_words(found) if word and word.strip("* ")))
             return [Piece(text, place.at(part="hidden"))] if text else []
         case _:
             return []
+
+
+def _hidden_words(found: etree._Element) -> Iterator[str | None]:
+    """What a rule compares with, what a filter lets through, and a scenario's names and values (18.3.1.10, .2, .76)."""
+    for formula in found.iter("{*}formula"):
+        yield from _QUOTED.findall(formula.text or "")
+    if local(found) == "scenario":
+        yield from (found.get(name) for name in ("name", "user", "comment"))
+    yield from (child.get("val") for child in found.iter("{*}filter", "{*}customFilter", "{*}inputCells"))
 
 
 def _headers(found: etree._Element, place: Where) -> Iterator[Content]:

@@ -121,7 +121,7 @@ def _block(document: _Document, element: etree._Element) -> Iterator[Content]:
 
 
 def _is_outermost(element: etree._Element) -> bool:
-    """Whether the block stands in the body, in no other block: only then is it complete and can be read."""
+    """Whether the block stands in no other block: only then is it complete and can be read."""
     parent = element.getparent()
     while parent is not None:
         name = local(parent)
@@ -130,7 +130,7 @@ def _is_outermost(element: etree._Element) -> bool:
         if name in _BLOCKS:
             return False
         parent = parent.getparent()
-    return False
+    return True  # a main part without a body, which only a careless program writes
 
 
 def _flat(element: etree._Element, depth: int = 0) -> Iterator[etree._Element]:

@@ -340,6 +340,19 @@ def test_hiding_places(
     assert place in places(workbook(plant), text)
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        f'<autoFilter ref="A1:B9"><filterColumn colId="0"><filters><filter val="{VALUE}"/></filters></filterColumn>'
+        "</autoFilter>",
+        f'<scenarios><scenario name="a" comment="{VALUE}"><inputCells r="A1" val="1"/></scenario></scenarios>',
+    ],
+    ids=["filter", "scenario"],
+)
+def test_what_a_sheet_remembers_beside_its_cells(after: str) -> None:
+    assert ("hidden", "Trip", None) in places(sheet_xml("", after=after), VALUE)
+
+
 def test_headers_are_given_without_their_codes() -> None:
     header = '&amp;L&amp;"Arial,Bold"&amp;12Nora &amp;&amp; Quill&amp;RPage &amp;P'
     data = sheet_xml("", after=f"<headerFooter><oddHeader>{header}</oddHeader></headerFooter>")

@@ -259,6 +259,11 @@ def test_a_paragraph_in_a_wrapper_nobody_knows_is_read() -> None:
     assert texts(with_parts(saved(document()), {"word/document.xml": body}), "body") == [VALUE]
 
 
+def test_paragraphs_that_stand_in_no_body_are_read() -> None:
+    loose = f"<w:document {W}>{paragraph(VALUE)}</w:document>"
+    assert texts(with_parts(saved(document()), {"word/document.xml": loose}), "body") == [VALUE]
+
+
 def headed(made: Document) -> None:
     made.sections[0].header.paragraphs[0].text = VALUE
 
