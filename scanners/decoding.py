@@ -49,7 +49,9 @@ _STRAY = 2
 
 _BLANK = " ".encode("cp037")
 _MAINFRAME = (string.ascii_letters + string.digits + " .,;:-'()/&@#$%*+=\"!?<>_|\r\n\t\x85").encode("cp037") + b"\0"
-"""What nearly all of an English text is in EBCDIC; digits, brackets and a few signs apart, all code pages agree."""
+"""What nearly all of an English text is in EBCDIC; brackets and a few signs apart, all code pages agree."""
+
+_ACCENTED = "".join(c for c in map(chr, range(0xC0, 0x100)) if c.isalpha()).encode("cp037")
 
 _LEAST_LETTERS = 16
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
@@ -217,7 +219,9 @@ def _is_mainframe(head: bytes) -> bool:
     """Whether this is EBCDIC, as exports of old systems are: blanks are "@" there, and hardly a byte is none of it."""
     if b" " in head or b"\n" in head or head.count(_BLANK) * 20 < len(head):
         return False
-    return len(head.translate(None, _MAINFRAME)) * 50 <= len(head) and len(head) - head.count(_BLANK) >= _LEAST_LETTERS
+    rest = head.translate(None, _MAINFRAME)
+    odd = len(rest.translate(None, _ACCENTED))
+    return len(rest) * 8 <= len(head) and odd * 50 <= len(head) and len(head) - head.count(_BLANK) >= _LEAST_LETTERS
 
 
 def _controls(head: bytes) -> int:

@@ -50,6 +50,7 @@ JAPANESE = "氏名: 湊 遥、生年月日は2012年3月4日です。これは�
         pytest.param(b"plain words\n", "utf-8", "utf-8", id="ascii"),
         pytest.param(b"\x1b[31mplain\x1b[0m\x07\n", "utf-8", "utf-8", id="a bell"),
         pytest.param("Sampson, Emma    1012345678\n".encode("cp037"), "cp037", "letters", id="mainframe"),
+        pytest.param("L'élève a été gênée par la chaleur.".encode("cp500"), "cp037", "letters", id="French mainframe"),
         pytest.param(NAMES.encode(), "utf-8", "utf-8", id="utf-8"),
         pytest.param(NAMES.encode("cp1252"), "cp1252", "guess", id="windows"),
         pytest.param(NAMES.encode("cp850"), "cp850", "guess", id="dos"),
