@@ -221,7 +221,7 @@ def _is_mainframe(head: bytes) -> bool:
         return False
     rest = head.translate(None, _MAINFRAME)
     odd = len(rest.translate(None, _ACCENTED))
-    return len(rest) * 8 <= len(head) and odd * 50 <= len(head) and len(head) - head.count(_BLANK) >= _LEAST_LETTERS
+    return len(rest) * 4 <= len(head) and odd * 50 <= len(head) and len(head) - head.count(_BLANK) >= _LEAST_LETTERS
 
 
 def _controls(head: bytes) -> int:
