@@ -19,8 +19,9 @@ from typing import BinaryIO, cast
 from lxml import etree
 
 from scanners.contract import Options, Protection, ScanError
-from scanners.ooxml import Package, attribute
+from scanners.ooxml import Package
 from scanners.spooling import SPOOL
+from scanners.xmltree import attribute
 
 _MOST_ROUNDS = 5_000_000
 

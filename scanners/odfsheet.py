@@ -15,8 +15,8 @@ from lxml import etree
 from scanners import odftext
 from scanners.contract import Content, Grid, Part, Piece, Row, Where
 from scanners.odftext import Gathered, Reader, gather, repeats
-from scanners.ooxml import attribute, local
 from scanners.sheet import letters
+from scanners.xmltree import attribute, local
 
 TAGS = (
     "automatic-styles", "table-column", "table-row", "shapes", "forms", "table", "content-validation", "named-range",

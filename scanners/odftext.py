@@ -16,7 +16,7 @@ from functools import partial
 from lxml import etree
 
 from scanners.contract import ATTACHED, Content, Embedded, Grid, Part, Piece, Row, Where
-from scanners.ooxml import attribute, local
+from scanners.xmltree import attribute, local
 
 EXCERPT = 200
 _DEEPEST = 150

@@ -20,15 +20,11 @@ from lxml import etree
 
 from scanners.contract import ATTACHED, Content, Embedded, Options, Piece, ScanError, Unread, Where
 from scanners.spooling import DAMAGE, Readable, spool
+from scanners.xmltree import checked, declares, is_fatal, local, may_be_huge, root_name, texts
 from scanners.zips import Archive, Member
 
 LARGEST_PART = 512 << 20
 """Bytes of one XML part that is held as a tree; sheets and documents are streamed and know no such limit."""
-
-_SAFE_ENCODINGS = {b"utf-8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"}
-_DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([\w.-]+)")
-
-_DECLARING = tuple(m.encode(c) for m in ("<!DOCTYPE", "<!ENTITY") for c in ("ascii", "utf-16-le", "utf-16-be"))
 
 SILENT = re.compile(
     r"(^|/)(\[content_types\]\.xml|_rels/.*|styles\w*\.xml|stylesWithEffects\.xml|fonttable\d*\.xml|websettings\d*\.xml"
@@ -126,7 +122,7 @@ class Package:
             return None
         data = self.read(name)
         root, sound = checked(data)
-        if not sound or _declares(data):
+        if not sound or declares(data):
             self.broken.append(name)
         return root
 
@@ -138,7 +134,7 @@ class Package:
         """
         looked = _Head(self.open(name))
         # a document type may stand only before the root element, so once the root is seen none can follow
-        huge = _may_be_huge(looked.head) and bool(root_name(looked.head))
+        huge = may_be_huge(looked.head) and bool(root_name(looked.head))
         stream = etree.iterparse(
             looked, events=("end",), tag=[f"{{*}}{tag}" for tag in tags], resolve_entities=False, no_network=True,
             load_dtd=False, recover=True, huge_tree=huge, remove_comments=True, remove_pis=True,
@@ -148,7 +144,7 @@ class Package:
         except etree.XMLSyntaxError:
             self.broken.append(name)
             return
-        if _is_fatal(stream.error_log) or _declares(looked.head):
+        if is_fatal(stream.error_log) or declares(looked.head):
             self.broken.append(name)
 
     def relations(self, part: str) -> list[Relation]:
@@ -230,60 +226,8 @@ def _resolved(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
 
 
-def root_name(head: bytes) -> str:
-    """The local name of the root element, from the first bytes of the XML; "" if none stands there."""
-    plain = re.sub(rb"<\?.*?\?>|<!--.*?-->", b"", head.replace(b"\0", b""), flags=re.DOTALL)
-    found = re.search(rb"<(?:[\w.-]+:)?([\w.-]+)[\s/>]", plain)
-    return found[1].decode("ascii", "replace") if found else ""
-
-
 def _key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
-
-
-def parsed(data: bytes) -> etree._Element | None:
-    """The root element of XML that may be broken; None if there is none. Entities are never expanded."""
-    return checked(data)[0]
-
-
-def checked(data: bytes) -> tuple[etree._Element | None, bool]:
-    """The root element of XML that may be broken, and whether it was well formed."""
-    parser = _parser(_may_be_huge(data))
-    try:
-        return etree.fromstring(data, parser), not _is_fatal(parser.error_log)
-    except (etree.XMLSyntaxError, ValueError):
-        return None, False
-
-
-def _is_fatal(log: Iterable[etree._LogEntry]) -> bool:
-    """Whether libxml2 met XML that is not well formed; a prefix that is not declared is no loss of text."""
-    return any(entry.level >= etree.ErrorLevels.FATAL for entry in log)
-
-
-@functools.cache
-def _parser(huge: bool) -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=huge, remove_comments=True,
-        remove_pis=True,
-    )  # fmt: skip
-
-
-def _may_be_huge(data: bytes) -> bool:
-    """Whether libxml2's guard against growing entities may be lifted: only where no entity can have been declared.
-
-    A declaration could hide in an encoding that is no superset of ASCII, so only well-known encodings qualify.
-    """
-    declared = _DECLARED.search(data[:200])
-    plain = not declared or declared[1].lower() in _SAFE_ENCODINGS
-    return plain and not _declares(data)
-
-
-def _declares(data: bytes) -> bool:
-    """Whether there is a document type, which OPC forbids: what its entities stand for is left unread."""
-    return b"!" in data and any(mark in data for mark in _DECLARING)
-
-
-_LOCAL: dict[str, str] = {}
 
 
 class _Head:
@@ -299,43 +243,6 @@ class _Head:
             first, self._rest = self._rest, None
             return first
         return self._source.read(size)
-
-
-def forget(element: etree._Element) -> None:
-    """Free an element that is done with, and what stands before it, so that a streamed tree does not grow."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and (before := element.getprevious()) is not None:
-        parent.remove(before)
-
-
-def local(element: etree._Element) -> str:
-    """The element's name without its namespace; "" for what is no element (an entity that was not expanded)."""
-    tag = element.tag
-    name = _LOCAL.get(tag) if isinstance(tag, str) else ""
-    if name is None:
-        name = tag.rsplit("}", 1)[-1]
-        if len(_LOCAL) < 4_096:  # names come from the file and may be made up without end
-            _LOCAL[tag] = name
-    return name
-
-
-def attribute(element: etree._Element, name: str) -> str | None:
-    """The attribute of that local name, whatever its namespace."""
-    found = element.get(name)
-    if found is not None:
-        return found
-    space, brace, _ = str(element.tag).rpartition("}")  # mostly the element's own namespace
-    found = element.get(f"{space}{brace}{name}") if brace else None
-    if found is not None:
-        return found
-    ending = "}" + name
-    return next((str(v) for k, v in element.items() if str(k).endswith(ending)), None)
-
-
-def texts(element: etree._Element, tag: str) -> str:
-    """All text of the descendants of that local name, joined as it stands."""
-    return "".join(found.text or "" for found in element.iter(f"{{*}}{tag}"))
 
 
 def paragraphs(element: etree._Element) -> list[str]:

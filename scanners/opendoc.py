@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 
 from lxml import etree
 
-from scanners import odfcrypt, odfsheet, odftext, ooxml
+from scanners import odfcrypt, odfsheet, odftext, xmltree
 from scanners.contract import (
     ATTACHED,
     Content,
@@ -29,8 +29,9 @@ from scanners.contract import (
     Where,
 )
 from scanners.odftext import EXCERPT, Reader, Styles, drawing, gather, is_hidden, unit
-from scanners.ooxml import Package, attribute, local
+from scanners.ooxml import Package
 from scanners.spooling import SPOOL
+from scanners.xmltree import attribute, local
 
 SILENT = re.compile(
     r"mimetype|META-INF/manifest\.xml|settings\.xml|manifest\.rdf|layout-cache|Configurations2/.*|Thumbnails/.*"
@@ -84,7 +85,7 @@ def _package(package: Package, kind: str) -> Iterator[Content]:
         yield Unread("corrupt", "the document's main part is missing", whole=False)
     elif kind == "spreadsheet":
         stream = package.events("content.xml", odfsheet.TAGS)
-        yield from odfsheet.sheets(reader, stream, ooxml.forget)
+        yield from odfsheet.sheets(reader, stream, xmltree.forget)
     else:
         root = package.tree("content.xml")
         if root is not None:
@@ -103,7 +104,7 @@ def _flat(stream: BinaryIO) -> Iterator[Content]:
     data = stream.read(_LARGEST_FLAT + 1)
     if len(data) > _LARGEST_FLAT:
         raise ScanError("too-large", "the file is larger than can be held")
-    root, sound = ooxml.checked(data)
+    root, sound = xmltree.checked(data)
     if root is None:
         raise ScanError("corrupt", "the file is no XML")
     reader = Reader(odftext.styles(root))
@@ -277,7 +278,7 @@ def _rest(package: Package, reader: Reader) -> Iterator[Content]:
             yield package.embedded(name)
             continue
         # a macro's document type is the rule here and declares nothing
-        root, sound = ooxml.checked(data := package.read(name))
+        root, sound = xmltree.checked(data := package.read(name))
         if not sound or b"<!ENTITY" in data:
             package.broken.append(name)
         if root is None:

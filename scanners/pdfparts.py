@@ -283,7 +283,7 @@ def _xfa(document: Any) -> Iterator[Content]:
     """The values of an XFA form: the text of its packet "datasets" (XFA 3.3), "name: value" each."""
     from pypdfium2 import raw
 
-    from scanners import ooxml
+    from scanners import xmltree
 
     for at in range(max(0, raw.FPDF_GetXFAPacketCount(document))):
         length = raw.FPDF_GetXFAPacketName(document, at, None, 0)
@@ -295,10 +295,10 @@ def _xfa(document: Any) -> Iterator[Content]:
         raw.FPDF_GetXFAPacketContent(document, at, None, 0, size)
         data = ctypes.create_string_buffer(max(size.value, 1))
         raw.FPDF_GetXFAPacketContent(document, at, data, size.value, size)
-        root = ooxml.parsed(data.raw[: size.value])
+        root = xmltree.parsed(data.raw[: size.value])
         for element in root.iter() if root is not None else ():
             if text := " ".join((element.text or "").split()):
-                yield Piece(f"{ooxml.local(element)}: {text}", Where(part="form"))
+                yield Piece(f"{xmltree.local(element)}: {text}", Where(part="form"))
 
 
 def _metadata(document: Any, source: BinaryIO, password: str) -> Iterator[Content]:
@@ -319,13 +319,13 @@ def _metadata(document: Any, source: BinaryIO, password: str) -> Iterator[Conten
 
 def _xmp(packet: bytes) -> Iterator[tuple[str, str]]:
     """(name, text) of the properties in an XMP packet (ISO 16684-1), elements and attributes alike."""
-    from scanners import ooxml
+    from scanners import xmltree
 
-    root = ooxml.parsed(packet.strip())
+    root = xmltree.parsed(packet.strip())
     for element in root.iter() if root is not None else ():
-        label, holder = ooxml.local(element), element.getparent()
+        label, holder = xmltree.local(element), element.getparent()
         while label in ("li", "Alt", "Seq", "Bag", "Description") and holder is not None:
-            label, holder = ooxml.local(holder), holder.getparent()
+            label, holder = xmltree.local(holder), holder.getparent()
         if text := " ".join((element.text or "").split()):
             yield label, text
         for key, value in element.items():

@@ -180,13 +180,13 @@ def _described(packets: list[bytes]) -> Iterator[tuple[str, str]]:
 
 
 def _properties(packet: bytes) -> Iterator[tuple[str, str]]:
-    from scanners import ooxml
+    from scanners import xmltree
 
-    root = ooxml.parsed(packet)
+    root = xmltree.parsed(packet)
     for element in root.iter("{*}*") if root is not None else ():
-        label, holder = ooxml.local(element), element.getparent()
+        label, holder = xmltree.local(element), element.getparent()
         while label in ("li", "Alt", "Seq", "Bag", "Description") and holder is not None:
-            label, holder = ooxml.local(holder), holder.getparent()
+            label, holder = xmltree.local(holder), holder.getparent()
         if text := " ".join((element.text or "").split()):
             yield label, text
         for key, value in element.items():

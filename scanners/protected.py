@@ -64,9 +64,9 @@ def strength(info: bytes) -> Protection:
 
 
 def _agile(xml: bytes) -> Protection:
-    from scanners import ooxml
+    from scanners import xmltree
 
-    root = ooxml.parsed(xml)
+    root = xmltree.parsed(xml)
     for element in root.iter("{*}keyData") if root is not None else ():
         scheme, bits = (element.get("cipherAlgorithm") or "").lower(), element.get("keyBits") or ""
         if scheme in _AGILE and re.fullmatch("[1-9][0-9]{1,2}", bits):  # anything else is not repeated

@@ -15,9 +15,10 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from scanners import cellformat, ooxml, sheetparts
+from scanners import cellformat, ooxml, sheetparts, xmltree
 from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
-from scanners.ooxml import Package, local
+from scanners.ooxml import Package
+from scanners.xmltree import local
 
 _TAGS = ("row", "sheetData", "cols", "dataValidation", "headerFooter", "hyperlink", "cfRule", "autoFilter", "scenario")
 _SHEET_PART = re.compile(r"xl/(work|chart|dialog|macro)sheets/[^/]+\.xml", re.IGNORECASE)
@@ -117,7 +118,7 @@ def _book(package: Package, main: str, workbook: etree._Element | None) -> _Book
         for count, (_, element) in enumerate(package.events(strings, ("si",))):
             book.strings.append(_rich(element))
             if count % _KEPT == 0:
-                ooxml.forget(element)
+                xmltree.forget(element)
     book.used = bytearray(len(book.strings))
     styles = package.tree(parts.get("styles", "xl/styles.xml"))
     if styles is not None:
@@ -179,7 +180,7 @@ def _sheet(book: _Book, sheet: _Sheet) -> Iterator[Content]:
     for _, element in stream:
         if local(element) != "row":
             beside.elements.extend(sheetparts.element(element, place))
-        ooxml.forget(element)
+        xmltree.forget(element)
     for words, cell in beside.formulas.items():
         yield Piece(words, place.at(part="hidden", cell=cell, row=_row_of(cell)))
     yield from beside.elements
@@ -223,7 +224,7 @@ def _rows(book: _Book, elements: Iterator[etree._Element], beside: _Beside) -> I
         if count % _KEPT:
             element.clear()
         else:
-            ooxml.forget(element)
+            xmltree.forget(element)
 
 
 def _cells(book: _Book, row: etree._Element, number: int, beside: _Beside) -> tuple[str, ...]:

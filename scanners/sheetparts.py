@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from scanners import ooxml
+from scanners import ooxml, xmltree
 from scanners.contract import Content, Grid, Part, Piece, Row, Where
-from scanners.ooxml import Package, attribute, local, texts
+from scanners.ooxml import Package
+from scanners.xmltree import attribute, local, texts
 
 _HEADER_CODE = re.compile(r'&"[^"]*"|&K[0-9A-Fa-f]{6}|&K\d\d[+-]\d{3}|&\d+|&[A-JL-Za-z+-]')
 _HEADERS: dict[str, Part] = {
@@ -169,7 +170,7 @@ def beside(package: Package) -> Iterator[Content]:
     for name in package.unclaimed():
         if not name.lower().endswith(".xml") or ooxml.SILENT.search(name) or name.lower().startswith("docprops/"):
             continue
-        reader = _READERS.get(ooxml.root_name(package.peek(name)))
+        reader = _READERS.get(xmltree.root_name(package.peek(name)))
         root = package.tree(name) if reader else None
         if reader and root is not None:
             yield from reader(package, name, root)
@@ -209,7 +210,7 @@ def _records(
                 text = shared[at][int(text)]
             cells.append(text)
         yield Row(number, tuple(cells))
-        ooxml.forget(record)
+        xmltree.forget(record)
 
 
 def _item(item: etree._Element) -> str:

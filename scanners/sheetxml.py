@@ -13,10 +13,10 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from scanners import cellformat, data, ooxml, xmldata
+from scanners import cellformat, data, xmldata, xmltree
 from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Unread, Where
-from scanners.ooxml import attribute, local
 from scanners.sheet import letters
+from scanners.xmltree import attribute, local
 
 _MOST = 16_384
 """Columns of a sheet, and cells or rows that one element may skip or stand for."""
@@ -39,7 +39,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     """A grid a sheet, followed by the comments and links of its cells, then what belongs to the workbook."""
     stream.seek(0)
     source = stream.read(data.LARGEST + 1)
-    root, sound = ooxml.checked(source) if len(source) <= data.LARGEST else (None, False)
+    root, sound = xmltree.checked(source) if len(source) <= data.LARGEST else (None, False)
     if root is None:
         yield from xmldata.pieces(stream, name, media_type, options)
         return

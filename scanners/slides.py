@@ -14,8 +14,9 @@ from lxml import etree
 
 from scanners import ooxml, slideshapes
 from scanners.contract import Content, Format, Options, Piece, Scanner, Unread, Where
-from scanners.ooxml import Package, local
+from scanners.ooxml import Package
 from scanners.slideshapes import Show, diagram, drawn
+from scanners.xmltree import local
 
 _EXCERPT = 200
 

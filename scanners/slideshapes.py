@@ -12,7 +12,8 @@ from lxml import etree
 
 from scanners import ooxml
 from scanners.contract import Content, Grid, Part, Piece, Row, Where
-from scanners.ooxml import Package, attribute, local
+from scanners.ooxml import Package
+from scanners.xmltree import attribute, local
 
 _DEEPEST = 60
 _SHAPES = frozenset({"sp", "cxnSp", "pic", "grpSp", "graphicFrame", "contentPart"})

@@ -12,10 +12,11 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from scanners import ooxml
+from scanners import ooxml, xmltree
 from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
-from scanners.ooxml import Package, attribute, local
+from scanners.ooxml import Package
 from scanners.wordtext import Gathered, Styles, codes, control, control_name, gather, is_coloured, level, quick, styles
+from scanners.xmltree import attribute, local
 
 _BLOCKS = ("p", "tbl", "sdt", "customXml", "ins", "del", "moveTo", "moveFrom", "AlternateContent", "smartTag")
 _EXCERPT = 200
@@ -93,10 +94,10 @@ def _body(document: _Document, main: str) -> Iterator[Content]:
                 yield Piece(text, Where(paragraph=document.paragraph, part="body"), document.context)
                 document.last = text
             if document.paragraph % _KEPT == 0:
-                ooxml.forget(element)
+                xmltree.forget(element)
             continue
         yield from _block(document, element)
-        ooxml.forget(element)
+        xmltree.forget(element)
 
 
 def _quick(document: _Document, element: etree._Element) -> str | None:

@@ -13,7 +13,8 @@ from itertools import accumulate
 from lxml import etree
 
 from scanners.contract import Where
-from scanners.ooxml import attribute, local, paragraphs
+from scanners.ooxml import paragraphs
+from scanners.xmltree import attribute, local
 
 _DEEPEST = 150
 """Levels that are walked one by one; what is nested deeper gives its text without distinctions."""

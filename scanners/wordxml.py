@@ -16,9 +16,9 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from scanners import data, ooxml, slides, word, xmldata
+from scanners import data, slides, word, xmldata, xmltree
 from scanners.contract import Content, Format, Options, Scanner, Unread
-from scanners.ooxml import attribute, local
+from scanners.xmltree import attribute, local
 
 FLAT = "application/vnd.ms-word2006ml"
 WORD_2003 = "application/vnd.ms-wordml"
@@ -34,7 +34,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     """As of the same document in a package (`word.pieces`, `slides.pieces`)."""
     stream.seek(0)
     source = stream.read(data.LARGEST + 1)
-    root, sound = ooxml.checked(source) if len(source) <= data.LARGEST else (None, False)
+    root, sound = xmltree.checked(source) if len(source) <= data.LARGEST else (None, False)
     if root is None:
         yield from xmldata.pieces(stream, name, media_type, options)
         return
