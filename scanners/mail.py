@@ -6,7 +6,6 @@ words (RFC 2047), charsets and flowed text (RFC 3676) are resolved here, since r
 
 from __future__ import annotations
 
-import binascii
 import email
 import io
 import re
@@ -33,9 +32,17 @@ from scanners.contract import (
     Unread,
     Where,
 )
+from scanners.mailwords import (
+    UUENCODED,
+    base64_bytes,
+    decoded,
+    folded,
+    header_text,
+    says_nothing_new,
+    unflowed,
+    uudecoded,
+)
 
-_WORD = re.compile(r"=\?([\w.:+-]+)(?:\*[\w-]*)?\?([bqBQ])\?([^?]*)\?=")
-_BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?[\w.:+*-]+\?[bqBQ]\?)")
 _MACHINE = re.compile(
     r"received|return-path|delivered-to|dkim-.*|domainkey-.*|arc-.*|authentication-results|received-spf|mime-version"
     r"|content-.*|message-id|references|in-reply-to|date|resent-date|resent-message-id|x-ms-.*|x-microsoft-.*|x-google-.*"
@@ -48,7 +55,6 @@ _MACHINE = re.compile(
 
 _BOILERPLATE = re.compile(r"\s*this is (a|an|the) .{0,60}(multi-?part|mime|encapsulated|cryptographic).*", re.I | re.S)
 _PLAIN_WORDS = re.compile(r"(?<=\n)[^\n]*[^A-Za-z0-9+/=\s][^\n]*(?:\n.*)?\Z", re.S)
-_UUENCODED = re.compile(r"^begin(?:-base64)? [0-7]{3,4} ([^\r\n]+)\r?\n(.*?)^(?:end|====)[ \t]*\r?$\n?", re.M | re.S)
 _ARMOUR = "-----BEGIN PGP MESSAGE-----"
 _MOST_PARTS = 10_000
 _TNEF = b"\x78\x9f\x3e\x22"
@@ -114,54 +120,6 @@ def _unparsed(stream: BinaryIO) -> Iterator[Content]:
     yield from _headers(message)
     yield from text.blocks([str(message.get_payload())])
     yield _TOO_DEEP
-
-
-def header_text(value: str) -> str:
-    """A header as a person reads it: folding undone, 8-bit bytes and encoded words decoded, whatever their charset."""
-    raw = value.encode("utf-8", "surrogateescape")
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", "replace")
-    text = re.sub(r"\r?\n[ \t]?|\r", " ", text)
-    return _encoded_words(_BETWEEN_WORDS.sub(r"\1", text)).strip() if "=?" in text else text.strip()
-
-
-def _encoded_words(text: str) -> str:
-    parts: list[tuple[str, bytes]] = []
-    at = 0
-    for word in _WORD.finditer(text):
-        if word.start() > at:
-            parts.append(("", text[at : word.start()].encode("utf-8", "surrogatepass")))
-        charset, data = word[1].lower(), _word_bytes(word[2], word[3])
-        if parts and parts[-1][0] == charset:  # a character may be cut between two words
-            parts[-1] = (charset, parts[-1][1] + data)
-        else:
-            parts.append((charset, data))
-        at = word.end()
-    parts.append(("", text[at:].encode("utf-8", "surrogatepass")))
-    return "".join(_decoded(data, charset or "utf-8") for charset, data in parts)
-
-
-def _word_bytes(kind: str, text: str) -> bytes:
-    if kind in "qQ":
-        raw = text.replace("_", " ").encode("utf-8", "surrogatepass")
-        return binascii.a2b_qp(raw, header=False)
-    return _base64(text.encode("ascii", "ignore"))
-
-
-def _base64(text: bytes) -> bytes:
-    """What the text says in base64, whatever stands between its letters and however it ends."""
-    letters = re.sub(rb"[^A-Za-z0-9+/]", b"", text)
-    letters = letters[: len(letters) - (len(letters) % 4 == 1)]
-    return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))
-
-
-def _decoded(data: bytes, charset: str | None) -> str:
-    """Text in the charset it claims if that fits, else in the one that does."""
-    from scanners import decoding
-
-    return decoding.decode(data, charset)[0]
 
 
 def _headers(message: Message) -> Iterator[Content]:
@@ -262,16 +220,6 @@ def _shown(content: Content) -> str:
     return ""
 
 
-def folded(text: str) -> str:
-    """The words of a text, in lower case, a blank between them: the form in which texts are compared."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
-
-
-def says_nothing_new(text: str, said: str) -> bool:
-    """Whether every line stands, word by word, in what was said already, which is `folded`."""
-    return all(f" {folded(line)} " in f" {said} " for line in text.splitlines() if folded(line))
-
-
 def _file_name(message: Message) -> str | None:
     """The file name a part bears: parameters of RFC 2231, encoded words, 8-bit bytes."""
     try:
@@ -307,7 +255,7 @@ def _flat(part: Message, encoding: str) -> bytes:
     """The bytes of a message inside a message. Some mailers encode it as a whole, against RFC 2046 5.2.1."""
     payload = part.get_payload()
     if encoding == "base64" and not part.keys() and isinstance(payload, str):
-        return _base64(payload.encode("ascii", "ignore"))
+        return base64_bytes(payload.encode("ascii", "ignore"))
     try:
         return part.as_bytes(policy=compat32)
     except (UnicodeError, LookupError, KeyError, TypeError, ValueError, AttributeError):
@@ -333,7 +281,7 @@ def _leaf(message: Message, kind: str, reading: _Reading) -> Iterator[Content]:
     elif kind not in ("text/plain", "text/html") and kind in _TYPED:
         yield Embedded(f"part {number}{_suffix(kind)}", lambda: io.BytesIO(data), len(data), kind)
     else:
-        yield from _text(message, kind, _decoded(data, _charset(message)))
+        yield from _text(message, kind, decoded(data, _charset(message)))
         if footer := _footer(message):
             yield from _text(message, "text/plain", footer)
 
@@ -351,7 +299,7 @@ def _body(message: Message) -> bytes:
     """A part's bytes with its transfer encoding undone, as far as it can be."""
     encoding = str(message.get("content-transfer-encoding", "")).strip().lower()
     if encoding == "base64" and isinstance(payload := message.get_payload(), str):
-        return _base64(payload[: len(payload) - len(_footer(message))].encode("ascii", "ignore"))
+        return base64_bytes(payload[: len(payload) - len(_footer(message))].encode("ascii", "ignore"))
     try:
         data = message.get_payload(decode=True)
     except (ValueError, TypeError, LookupError, AssertionError):
@@ -388,49 +336,16 @@ def _text(message: Message, kind: str, text: str) -> Iterator[Content]:
         yield from html.contents(text)  # decoded already: what a meta element says of the charset no longer holds
         return
     if str(message.get_param("format") or "").lower() == "flowed":
-        text = _unflowed(text, str(message.get_param("delsp") or "").lower() == "yes")
+        text = unflowed(text, str(message.get_param("delsp") or "").lower() == "yes")
     if "begin" in text:
-        for found in _UUENCODED.finditer(text):
-            data = _uudecoded(found)
+        for found in UUENCODED.finditer(text):
+            data = uudecoded(found)
             yield Embedded(found[1].strip(), lambda data=data: io.BytesIO(data), len(data), None, ATTACHED)  # type: ignore[misc]
-        text = _UUENCODED.sub("\n", text)
+        text = UUENCODED.sub("\n", text)
     if _ARMOUR in text:
         yield _encrypted("openpgp", adequate=True)
     if text.strip():
         yield from plain.blocks([text])
-
-
-def _unflowed(text: str, delete_space: bool) -> str:
-    """Flowed paragraphs made whole again (RFC 3676): a line that ends in a blank goes on in the next."""
-    lines: list[str] = []
-    open_line = False
-    for line in text.splitlines():
-        quoted = line.startswith(">")
-        line = line if quoted else line.removeprefix(" ")
-        if open_line and not quoted:
-            lines[-1] = (lines[-1][:-1] if delete_space else lines[-1]) + line
-        else:
-            lines.append(line)
-        open_line = line.endswith(" ") and line != "-- " and not quoted
-    return "\n".join(lines)
-
-
-def _uudecoded(found: re.Match[str]) -> bytes:
-    if found[0].startswith("begin-base64"):
-        return _base64(found[2].encode("ascii", "ignore"))
-    data = bytearray()
-    for line in found[2].splitlines():
-        raw = line.encode("latin-1", "replace")
-        try:
-            data += binascii.a2b_uu(raw)
-        except binascii.Error:
-            # some encoders pad wrongly; the first character says how many bytes count
-            length = ((raw[0] - 32) & 63) * 4 // 3 + 3 if raw else 0
-            try:
-                data += binascii.a2b_uu(raw[: length + 1])
-            except binascii.Error:
-                continue
-    return bytes(data)
 
 
 def cms_cipher(data: bytes) -> tuple[str, bool] | None:

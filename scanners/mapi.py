@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from scanners import mail, rtfhtml
+from scanners import mail, mailwords, rtfhtml
 from scanners.contract import ATTACHED, NOWHERE, Content, Embedded, Grid, Options, Piece, Unread
 
 DEEPEST = 12
@@ -121,9 +121,9 @@ def _rich(data: bytes, said: list[str], options: Options) -> Iterator[Content]:
     """The rich text body: all of it if it is the only one, else the pieces that the others do not hold."""
     from scanners import rtf
 
-    heard = mail.folded("\n".join(said))
+    heard = mailwords.folded("\n".join(said))
     for content in rtf.SCANNER.pieces(io.BytesIO(data), "", "application/rtf", options):
-        if isinstance(content, Piece) and heard and mail.says_nothing_new(content.text, heard):
+        if isinstance(content, Piece) and heard and mailwords.says_nothing_new(content.text, heard):
             continue
         yield content
 

@@ -12,7 +12,8 @@ from email.policy import SMTP
 import pytest
 
 from scanners.contract import Content, Embedded, Grid, Options, Piece, Protection, ScanError, Unread
-from scanners.mail import SCANNER, header_text
+from scanners.mail import SCANNER
+from scanners.mailwords import header_text
 
 VALUE = "Nora Quill, born 03/12/2013"
 HEAD = "From: office@example.org\r\nTo: coach@example.org\r\nMIME-Version: 1.0\r\n"
