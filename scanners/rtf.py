@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import BinaryIO
 
 from scanners import rtftokens
-from scanners.codepages import codec
 from scanners.contract import (
     ATTACHED,
     Content,
@@ -28,64 +27,12 @@ from scanners.contract import (
     Unread,
     Where,
 )
-from scanners.rtftokens import CHARSETS, PARTS, PROPERTIES, SILENT, Token, ole1
+from scanners.rtfstate import Reader, State, Text, setting
+from scanners.rtftokens import PARTS, PROPERTIES, SILENT, Token, ole1
 
 _LARGEST = 256 << 20
 _DEEPEST = 10_000
 _EXCERPT = 200
-
-
-@dataclass(slots=True)
-class _State:
-    """What a group inherits: where its text goes, how its bytes are decoded, whether it is shown."""
-
-    into: _Text
-    destination: str = ""
-    codec: str = ""
-    skip: int = 1
-    hidden: bool = False
-    deleted: bool = False
-    in_table: bool = False
-    fresh: bool = True
-    optional: bool = False
-
-
-@dataclass(slots=True)
-class _Text:
-    """The text of one destination as it grows, by the way it is said."""
-
-    part: Part | None
-    label: str = ""
-    shown: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-    deleted: list[str] = field(default_factory=list)
-    silent: bool = False
-
-
-@dataclass(slots=True)
-class _Reader:
-    """One reading of one file."""
-
-    body: _Text = field(default_factory=lambda: _Text("body"))
-    default: str = "cp1252"
-    fonts: dict[int, str] = field(default_factory=dict)
-    font: int = 0
-    states: list[_State] = field(default_factory=list)
-    state: _State = field(init=False)
-    pending: bytearray = field(default_factory=bytearray)
-    skipping: int = 0
-    paragraph: int = 0
-    last: str = ""
-    row: list[str] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
-    beside: list[Content] = field(default_factory=list)
-    blob: bytearray = field(default_factory=bytearray)
-    picture: str = ""
-    name: str = ""
-    files: int = 0
-
-    def __post_init__(self) -> None:
-        self.state = _State(self.body)
 
 
 def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
@@ -102,7 +49,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     start = data.find(b"{\\rt")
     if start < 0:
         raise ScanError("corrupt", "no RTF group opens")
-    reader = _Reader()
+    reader = Reader()
     failure = None
     for token in rtftokens.tokens(data[start:]):
         try:
@@ -126,7 +73,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
         yield Unread("corrupt", "the file ends before its last group closes", whole=False)
 
 
-def _step(reader: _Reader, token: Token) -> None:
+def _step(reader: Reader, token: Token) -> None:
     match token.kind:
         case "open":
             _flush(reader)
@@ -146,7 +93,7 @@ def _step(reader: _Reader, token: Token) -> None:
             _word(reader, token.word, token.number)
 
 
-def _bytes(reader: _Reader, token: Token) -> None:
+def _bytes(reader: Reader, token: Token) -> None:
     data = token.data
     if reader.skipping:
         taken = min(reader.skipping, len(data))
@@ -159,7 +106,7 @@ def _bytes(reader: _Reader, token: Token) -> None:
     reader.state.fresh = False
 
 
-def _flush(reader: _Reader) -> None:
+def _flush(reader: Reader) -> None:
     reader.skipping = 0
     if not reader.pending:
         return
@@ -168,7 +115,7 @@ def _flush(reader: _Reader) -> None:
     _say(reader, text)
 
 
-def _say(reader: _Reader, text: str) -> None:
+def _say(reader: Reader, text: str) -> None:
     state = reader.state
     if state.destination == "fonttbl" or state.into.silent:
         return
@@ -176,7 +123,7 @@ def _say(reader: _Reader, text: str) -> None:
     kind.append(text)
 
 
-def _symbol(reader: _Reader, symbol: str) -> None:
+def _symbol(reader: Reader, symbol: str) -> None:
     if symbol == "*":
         reader.state.optional = True
         return
@@ -193,7 +140,7 @@ def _symbol(reader: _Reader, symbol: str) -> None:
             _word(reader, "par", None)
 
 
-def _word(reader: _Reader, word: str, number: int | None) -> None:
+def _word(reader: Reader, word: str, number: int | None) -> None:
     if word == "u":
         _unicode(reader, number or 0)
         return
@@ -209,10 +156,10 @@ def _word(reader: _Reader, word: str, number: int | None) -> None:
         if state.into is not reader.body and not state.into.silent:
             _say(reader, "\n" if word in ("par", "row", "nestrow", "sect", "page") else "\t")
     else:
-        _setting(reader, state, word, number)
+        setting(reader, state, word, number)
 
 
-def _unicode(reader: _Reader, number: int) -> None:
+def _unicode(reader: Reader, number: int) -> None:
     """`\\uN` and the bytes after it that older readers show in its place; a pair of surrogates makes one character."""
     pending = reader.pending
     if pending:
@@ -228,53 +175,12 @@ def _unicode(reader: _Reader, number: int) -> None:
     reader.skipping = reader.state.skip
 
 
-def _setting(reader: _Reader, state: _State, word: str, number: int | None) -> None:
-    on = number is None or number != 0
-    match word:
-        case "uc":
-            state.skip = max(0, number or 0)
-        case "v" | "webhidden":
-            state.hidden = on
-        case "deleted":
-            state.deleted = on
-        case "plain":
-            state.hidden = state.deleted = False
-        case "pard":
-            state.in_table = False
-        case "intbl" | "itap":
-            state.in_table = on
-        case "pngblip" | "jpegblip" | "emfblip" | "wmetafile" | "dibitmap" | "wbitmap" | "macpict":
-            reader.picture = word
-        case _:
-            _fonts(reader, state, word, number)
-
-
-def _fonts(reader: _Reader, state: _State, word: str, number: int | None) -> None:
-    match word:
-        case "f" | "af" if number is not None and state.destination == "fonttbl":
-            reader.font = number
-        case "f" if number is not None:
-            state.codec = reader.fonts.get(number, "")
-        case "fcharset" if number is not None and number in CHARSETS:
-            reader.fonts[reader.font] = CHARSETS[number]
-        case "cpg" if number is not None:
-            reader.fonts[reader.font] = codec(number)
-        case "ansicpg" if number:
-            reader.default = codec(number)
-        case "mac":
-            reader.default = "mac-roman"
-        case "pc":
-            reader.default = "cp437"
-        case "pca":
-            reader.default = "cp850"
-
-
-def _opens(reader: _Reader, word: str) -> bool:
+def _opens(reader: Reader, word: str) -> bool:
     """Whether the word, first in its group, makes the group a destination of its own."""
     state = reader.state
     if word in ("fonttbl", "pict", "objdata"):
         state.destination = "" if state.into.silent else word
-        state.into = _Text(None, silent=True)
+        state.into = Text(None, silent=True)
         if word != "fonttbl":
             reader.blob.clear()
             reader.picture = ""
@@ -291,15 +197,15 @@ def _opens(reader: _Reader, word: str) -> bool:
     return False
 
 
-def _enter(state: _State, word: str) -> bool:
+def _enter(state: State, word: str) -> bool:
     silent = word in SILENT or (state.into.silent and word not in PARTS)
-    state.into = _Text("properties" if word in PROPERTIES else PARTS.get(word, "hidden"), word, silent=silent)
+    state.into = Text("properties" if word in PROPERTIES else PARTS.get(word, "hidden"), word, silent=silent)
     state.destination = word
     state.hidden = state.deleted = False
     return True
 
 
-def _close(reader: _Reader) -> None:
+def _close(reader: Reader) -> None:
     _flush(reader)
     left = reader.state
     reader.state = reader.states.pop() if reader.states else reader.state
@@ -311,7 +217,7 @@ def _close(reader: _Reader) -> None:
             _finished(reader, left.into)
 
 
-def _finished(reader: _Reader, said: _Text) -> None:
+def _finished(reader: Reader, said: Text) -> None:
     """A destination that ends: its text becomes a piece that knows the paragraph it hangs on."""
     shown = _clean("".join(said.shown))
     if said.part is None or said.silent or said is reader.body:
@@ -336,7 +242,7 @@ def _finished(reader: _Reader, said: _Text) -> None:
             reader.beside.append(Piece(text, place.at(part=part), context))
 
 
-def _hanging(reader: _Reader, part: Part) -> Where:
+def _hanging(reader: Reader, part: Part) -> Where:
     """The place of what hangs on the row of a table or on the paragraph that is being read."""
     if reader.row or reader.state.in_table:
         return Where(row=len(reader.rows) + 1, part=part)
@@ -348,7 +254,7 @@ def _clean(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
 
 
-def _ready(reader: _Reader, token: Token) -> Iterator[Content]:
+def _ready(reader: Reader, token: Token) -> Iterator[Content]:
     """What can be handed over after a control word that ends a paragraph, a cell or a row of the body."""
     state = reader.state
     if state.into is not reader.body:
@@ -370,7 +276,7 @@ def _ready(reader: _Reader, token: Token) -> Iterator[Content]:
             reader.row = []
 
 
-def _paragraph(reader: _Reader, counts: bool = True) -> Iterator[Content]:
+def _paragraph(reader: Reader, counts: bool = True) -> Iterator[Content]:
     text = _clean("".join(reader.body.shown))
     reader.body.shown.clear()
     _unseen(reader, text)
@@ -381,7 +287,7 @@ def _paragraph(reader: _Reader, counts: bool = True) -> Iterator[Content]:
         yield Piece(text, Where(paragraph=reader.paragraph, part="body"))
 
 
-def _unseen(reader: _Reader, text: str = "") -> None:
+def _unseen(reader: Reader, text: str = "") -> None:
     """Hidden and deleted text of the body, which follows the paragraph or table it stands in."""
     kinds: tuple[tuple[list[str], Part], ...] = ((reader.body.hidden, "hidden"), (reader.body.deleted, "revision"))
     for said, part in kinds:
@@ -391,7 +297,7 @@ def _unseen(reader: _Reader, text: str = "") -> None:
         said.clear()
 
 
-def _table(reader: _Reader) -> Iterator[Content]:
+def _table(reader: Reader) -> Iterator[Content]:
     if reader.row:
         reader.rows.append(Row(len(reader.rows) + 1, tuple(reader.row)))
         reader.row = []
@@ -400,7 +306,7 @@ def _table(reader: _Reader) -> Iterator[Content]:
         yield Grid(iter(rows), Where(part="body"), reader.last)
 
 
-def _asides(reader: _Reader) -> Iterator[Content]:
+def _asides(reader: Reader) -> Iterator[Content]:
     kept, reader.beside = reader.beside, []
     yield from kept
 
@@ -408,7 +314,7 @@ def _asides(reader: _Reader) -> Iterator[Content]:
 _PICTURES = {"pngblip": "png", "jpegblip": "jpg", "emfblip": "emf", "wmetafile": "wmf"}
 
 
-def _file(reader: _Reader, kind: str) -> None:
+def _file(reader: Reader, kind: str) -> None:
     """A picture or an object becomes a file of its own; both stand in the text as hexadecimal digits."""
     data = bytes(reader.blob)
     reader.blob.clear()
