@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from scanners import ocr, ocrlayout, photo_metadata
+from scanners import ocr, ocrlayout, ocrpixels, photo_metadata
 from scanners.contract import Content, Format, Options, ScanError, Scanner, Unread, Where
 from scanners.ocrallowance import Allowance
 
@@ -176,7 +176,7 @@ def _decoded(picture: Image, options: Options) -> tuple[Image | None, Unread | N
         finally:
             ImageFile.LOAD_TRUNCATED_IMAGES = False
     turn = _TURNS.get(picture.getexif().get(_ORIENTATION, 1))
-    frame = ocr.shrunk(picture)  # first, since a copy of the whole would need as much memory again
+    frame = ocrpixels.shrunk(picture)  # first, since a copy of the whole would need as much memory again
     return frame if turn is None else frame.transpose(PIL.Image.Transpose(turn)), failure
 
 

@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from scanners import ocrpixels
 from scanners.contract import ScanError
 
 if TYPE_CHECKING:
@@ -32,9 +33,6 @@ _MODELS = {
 }
 _SMALLEST = (40, 12)
 """Pixels of the longer and the shorter side under which a picture holds no line of text."""
-
-_WORKING_PIXELS = 9_000_000
-"""Pixels of the copy that lines are cut from: a letter page at 300 dpi is 8.4 million."""
 
 _FIRST_LOOK = (700_000, 1_200_000)
 """Pixels of the copy that is searched first, the more the larger the picture is. A letter page at 87 dpi has 700,000,
@@ -129,7 +127,7 @@ def lines(picture: Image, seconds: float = math.inf) -> tuple[list[Line], bool]:
     if is_tiny(picture.size):
         return [], True
     try:
-        return _read(_pixels(picture), time.monotonic() + seconds)
+        return _read(ocrpixels.pixels_of(picture), time.monotonic() + seconds)
     except MemoryError:
         raise ScanError("too-large", "recognising its text needs more memory than allowed") from None
     except Exception as error:
@@ -139,53 +137,20 @@ def lines(picture: Image, seconds: float = math.inf) -> tuple[list[Line], bool]:
         raise
 
 
-def shrunk(picture: Image) -> Image:
-    """The picture, made smaller if it has more pixels than lines are cut from."""
-    import PIL.Image
-
-    width, height = picture.size
-    if width * height <= _WORKING_PIXELS:
-        return picture
-    if picture.mode in ("1", "P", "PA"):  # these cannot be made smaller smoothly
-        transparent = "transparency" in picture.info or picture.mode == "PA"
-        picture = picture.convert("RGBA" if transparent else "L" if picture.mode == "1" else "RGB")
-    factor = (_WORKING_PIXELS / (width * height)) ** 0.5
-    size = (max(1, int(width * factor)), max(1, int(height * factor)))
-    return picture.resize(size, PIL.Image.Resampling.BOX)
-
-
-def _pixels(picture: Image) -> Array:
-    """The picture as rows of blue, green, red; transparent parts take the ground that its text stands out from."""
-    import numpy
-    import PIL.Image
-
-    picture = shrunk(picture)
-    if picture.mode[:2] == "I;" or picture.mode in ("I", "F"):
-        values = numpy.asarray(picture, dtype=numpy.float32)
-        low, high = float(values.min()), float(values.max())
-        picture = PIL.Image.fromarray(((values - low) * (255 / max(high - low, 1e-6))).astype(numpy.uint8))
-    if picture.mode in ("LA", "PA", "RGBA", "RGBa", "La") or "transparency" in picture.info:
-        layered = picture.convert("RGBA")
-        opaque = numpy.asarray(layered.convert("L"))[numpy.asarray(layered.getchannel("A")) > 127]
-        ground = 0 if opaque.size and float(opaque.mean()) > 150 else 255
-        picture = PIL.Image.alpha_composite(PIL.Image.new("RGBA", layered.size, (ground, ground, ground, 255)), layered)
-    return numpy.ascontiguousarray(numpy.asarray(picture.convert("RGB"))[:, :, ::-1])
-
-
 def _read(pixels: Array, until: float) -> tuple[list[Line], bool]:
     corners = _found(pixels)
     if not len(corners):
         return [], True
-    if _lies_on_its_side(corners):
-        pixels, corners = _turned(pixels, corners, 1)
+    if ocrpixels.lies_on_its_side(corners):
+        pixels, corners = ocrpixels.turned(pixels, corners, 1)
     if _is_upside_down(pixels, corners):
-        pixels, corners = _turned(pixels, corners, 2)
-    straight = _straightened(corners)
+        pixels, corners = ocrpixels.turned(pixels, corners, 2)
+    straight = ocrpixels.straightened(corners)
     result = []
     for box, place in zip(corners, straight, strict=True):
         if time.monotonic() > until:
             break
-        text, score = _recognised(_cut(pixels, box))
+        text, score = _recognised(ocrpixels.cut(pixels, box))
         text = " ".join(text.split())
         needed = _LIKELY if sum(c.isalnum() for c in text) > _SHORT else 0.8
         if text and score >= needed:
@@ -215,7 +180,9 @@ def _found(pixels: Array) -> Array:
     if not len(corners) and area < _ICON:
         return _detected(pixels, 2.0)
     closer = min(2.0, (_CLOSER_LOOK / area) ** 0.5)
-    smallest = float(numpy.quantile(_sides(corners).min(axis=1), 0.1)) * factor if len(corners) else _SMALL_LINE
+    smallest = (
+        float(numpy.quantile(ocrpixels.sides(corners).min(axis=1), 0.1)) * factor if len(corners) else _SMALL_LINE
+    )
     if smallest < _SMALL_LINE:
         closer = min(closer, factor * _GOOD_LINE / max(smallest, 1.0))
     elif not _has_more(pixels, corners):
@@ -280,28 +247,13 @@ def _detected(pixels: Array, factor: float) -> Array:
     return corners
 
 
-def _sides(corners: Array) -> Array:
-    """Length and height of every line, (n, 2)."""
-    import numpy
-
-    edges = numpy.linalg.norm(corners - numpy.roll(corners, -1, axis=1), axis=2)
-    return numpy.stack([(edges[:, 0] + edges[:, 2]) / 2, (edges[:, 1] + edges[:, 3]) / 2], axis=1)
-
-
-def _lies_on_its_side(corners: Array) -> bool:
-    sides = _sides(corners)
-    standing = sides[sides[:, 1] > 1.5 * sides[:, 0]][:, 1].sum()
-    lying = sides[sides[:, 0] > 1.5 * sides[:, 1]][:, 0].sum()
-    return bool(standing > lying)
-
-
 def _is_upside_down(pixels: Array, corners: Array) -> bool:
     """Whether the longest lines read better the other way round."""
     import numpy
 
-    sides = _sides(corners)
+    sides = ocrpixels.sides(corners)
     longest = [at for at in numpy.argsort(-sides[:, 0])[:_TRIED] if sides[at, 0] > 2 * sides[at, 1]]
-    cuts = [_cut(pixels, corners[at]) for at in longest]
+    cuts = [ocrpixels.cut(pixels, corners[at]) for at in longest]
     if not cuts:
         return False
     upright = float(numpy.mean([_recognised(cut)[1] for cut in cuts]))
@@ -309,46 +261,6 @@ def _is_upside_down(pixels: Array, corners: Array) -> bool:
         return False
     turned = [_recognised(numpy.ascontiguousarray(numpy.rot90(cut, 2)))[1] for cut in cuts]
     return float(numpy.mean(turned)) > upright
-
-
-def _turned(pixels: Array, corners: Array, quarters: int) -> tuple[Array, Array]:
-    """Picture and corners turned to the left by quarters of a circle."""
-    import numpy
-
-    for _ in range(quarters):
-        width = pixels.shape[1]
-        corners = numpy.stack([corners[:, :, 1], width - corners[:, :, 0]], axis=2)
-        corners = numpy.roll(corners, -1, axis=1)  # what was the upper right corner is the upper left one now
-        pixels = numpy.rot90(pixels)
-    return numpy.ascontiguousarray(pixels), corners.astype(numpy.float32)
-
-
-def _straightened(corners: Array) -> Array:
-    """The corners with the picture's skew taken out: the usual slope of its longer lines."""
-    import numpy
-
-    sides = _sides(corners)
-    wide = corners[sides[:, 0] > 3 * sides[:, 1]]
-    if not len(wide):
-        return corners
-    along = (wide[:, 1] - wide[:, 0] + wide[:, 2] - wide[:, 3]) / 2
-    slope = float(numpy.median(numpy.arctan2(along[:, 1], along[:, 0])))
-    turn = numpy.array([[numpy.cos(slope), -numpy.sin(slope)], [numpy.sin(slope), numpy.cos(slope)]])
-    straight: Array = corners @ turn
-    return straight
-
-
-def _cut(pixels: Array, corners: Array) -> Array:
-    """One line, cut out straight."""
-    import cv2
-    import numpy
-
-    length, height = (max(1, round(float(side))) for side in _sides(corners[None])[0])
-    target = numpy.array([[0, 0], [length, 0], [length, height], [0, height]], numpy.float32)
-    matrix = cv2.getPerspectiveTransform(corners.astype(numpy.float32), target)
-    return numpy.asarray(
-        cv2.warpPerspective(pixels, matrix, (length, height), borderMode=cv2.BORDER_REPLICATE, flags=cv2.INTER_CUBIC)
-    )
 
 
 def _recognised(cut: Array) -> tuple[str, float]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanners import html, htmlevents, registry
+from scanners import html, htmlevents, htmlpage, registry
 from scanners.contract import Embedded, Grid, Piece, Unread
 
 
@@ -259,5 +259,5 @@ def test_the_short_way_of_a_plain_paragraph_gives_the_same(blocks: list[str]) ->
         return [c if isinstance(c, Piece) else list(c.rows) for c in html.contents("".join(blocks)) if c]  # type: ignore[union-attr]
 
     shortly = said()
-    with mock.patch.object(html._Page, "is_open", return_value=False):
+    with mock.patch.object(htmlpage.Page, "is_open", return_value=False):
         assert said() == shortly
