@@ -22,7 +22,7 @@ SENSITIVE = 50
 _WORDS = (
     "the library opens at nine and visitors are asked to walk along the river where boats and mills tell of the town "
     "before wind and rain pushed wheels that ground corn while gulls waited on the roof of an old stone house beside "
-    "one narrow bridge which leads to gardens fields orchards and some hill with its wide view over dunes and the sea"
+    "the narrow bridge which leads to gardens fields orchards and some hill with its wide view over dunes and the sea"
 ).split()
 _FIRST = "Ada Ben Chiara Dmitri Elif Femi Gwen Hugo Ines Jonas Kaya Liam Mina Noor Otto Priya".split()
 _LAST = "Abbott Barros Cole Demir Eklund Fontaine Garcia Haddad Ibarra Jensen Kowalski Lindqvist".split()
