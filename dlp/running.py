@@ -65,8 +65,13 @@ class Order:
     use_gate: bool = True
 
 
-def run(targets: Sequence[Target], order: Order, config: Config, given: Globals) -> int:
-    """Examine the targets, write the report, and give the exit code. Whatever happens stands in the audit log."""
+def run(
+    targets: Sequence[Target], order: Order, config: Config, given: Globals, launched: Launched | None = None
+) -> int:
+    """Examine the targets, write the report, and give the exit code. Whatever happens stands in the audit log.
+
+    `launched` is the process of the first worker, if it runs already; whoever launched it closes it.
+    """
     if order.reveal and order.output:
         raise UsageError("--reveal shows values on the screen only: it cannot be used with --output")
     key, lasting = digest_key(given, order)
@@ -76,7 +81,7 @@ def run(targets: Sequence[Target], order: Order, config: Config, given: Globals)
     if order.reveal:
         audit.add(given.state, replace(act, event="reveal begins"))  # no line, no revealing: this raises
     try:
-        finished, code = _examine(targets, order, config, given, key, lasting)
+        finished, code = _examine(targets, order, config, given, key, lasting, launched)
     except BaseException as error:
         code = error.exit_code if isinstance(error, DlpError) else EXIT_ERROR
         if isinstance(error, KeyboardInterrupt):
@@ -88,30 +93,6 @@ def run(targets: Sequence[Target], order: Order, config: Config, given: Globals)
 
 
 def _examine(
-    targets: Sequence[Target], order: Order, config: Config, given: Globals, key: bytes, lasting: bool
-) -> tuple[Run, int]:
-    if config.limits.polite:
-        _stand_back()
-    with _launched(order) as launched:
-        return _examined(targets, order, config, given, key, lasting, launched)
-
-
-@contextlib.contextmanager
-def _launched(order: Order) -> Iterator[Launched | None]:
-    """The process of the first worker, launched while this one is still busy with its own start.
-
-    None for a run that remembers, for it may have nothing to read.
-    """
-    if order.remembers:
-        yield None
-        return
-    from dlp.runtime.launching import launch
-
-    with contextlib.closing(launch()) as launched:
-        yield launched
-
-
-def _examined(
     targets: Sequence[Target],
     order: Order,
     config: Config,
@@ -120,6 +101,8 @@ def _examined(
     lasting: bool,
     launched: Launched | None,
 ) -> tuple[Run, int]:
+    if config.limits.polite:
+        _stand_back(launched)
     from dlp import filing
     from dlp.policy import pack
     from dlp.runtime.run import Scan, Settings
@@ -194,9 +177,11 @@ def _memory(
     return remembered.opened(config, given.state, {t.connector.name: t.place for t in targets}, wish)
 
 
-def _stand_back() -> None:
+def _stand_back(launched: Launched | None) -> None:
     from dlp.runtime.politeness import be_polite
 
+    if launched is not None:
+        be_polite(launched.process.pid)
     for missing in be_polite():
         logs.say(f"This system knows no {missing}: the run is less polite than it was asked to be.")
 

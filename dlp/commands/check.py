@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -65,6 +66,10 @@ def check(
       dlp check "Trip list.xlsx" --format html --output trip.html
       some-program | dlp check -
     """
+    from dlp.runtime.launching import launch
+
+    launched = ctx.with_resource(closing(launch()))  # first: its imports take longer than all those of this process
+
     from dlp import config as configuration
     from dlp import purposes, running
     from dlp.policy import pack as packs
@@ -97,4 +102,4 @@ def check(
     chosen = from_words([word for word in targets if word != "-"], config)
     if "-" in targets:
         chosen = (*chosen, Target(StandardInput(most=config.limits.file_bytes), STANDARD_INPUT))
-    raise typer.Exit(running.run(chosen, order, config, given))
+    raise typer.Exit(running.run(chosen, order, config, given, launched))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -49,6 +50,10 @@ def gate(
 
     Everything in SITE_DIR counts as public. Ends with 1 at a finding of high or above, with 3 if something is unread.
     """
+    from dlp.runtime.launching import launch
+
+    launched = ctx.with_resource(closing(launch()))  # first: its imports take longer than all those of this process
+
     from connectors.contract import Connector, Level
     from connectors.share import Share
     from dlp import config as configuration
@@ -82,4 +87,4 @@ def gate(
     whole: Connector = Share(root, name=place.name or "site", channel="web", exposure=Level.PUBLIC)
     if files_from is not None:
         whole = Only(whole, root, listed_files(files_from, root))
-    raise typer.Exit(running.run((Target(whole, str(place)),), order, config, given))
+    raise typer.Exit(running.run((Target(whole, str(place)),), order, config, given, launched))

@@ -1,6 +1,6 @@
 """Leaving the machine to others: processor and disk when nobody else wants them, no more bytes than so many a second.
 
-Sources: nice(2); ioprio_set(2), linux/ioprio.h (the C library has no wrapper, and the number of the call differs by
+Sources: setpriority(2); ioprio_set(2), linux/ioprio.h (the C library has no wrapper, the number of the call differs by
 architecture). What a system does not have is left out; processes started afterwards are as polite.
 """
 
@@ -13,29 +13,33 @@ import platform
 import threading
 import time
 
-_NICER = 15
+_NICER, _NICEST = 15, 19
 _IOPRIO_SET = {"x86_64": 251, "aarch64": 30, "riscv64": 30, "ppc64le": 273, "s390x": 282}
-_THIS_PROCESS, _IDLE = 1, 3 << 13
+_ONE_PROCESS, _IDLE = 1, 3 << 13
 
 
-def be_polite() -> tuple[str, ...]:
-    """Step back behind everything else on the machine, for good. Says what this system does not have."""
+def be_polite(process: int = 0) -> tuple[str, ...]:
+    """Step back behind everything else on the machine, for good: this process, or another one that is started already.
+
+    Says what this system does not have.
+    """
     lacking: list[str] = []
     try:
-        os.nice(_NICER)
+        before = os.getpriority(os.PRIO_PROCESS, process)
+        os.setpriority(os.PRIO_PROCESS, process, min(before + _NICER, _NICEST))
     except (AttributeError, OSError):
         lacking.append("processor priority")
-    if not _idle_disk():
+    if not _idle_disk(process):
         lacking.append("idle class of the disk")
     return tuple(lacking)
 
 
-def _idle_disk() -> bool:
+def _idle_disk(process: int) -> bool:
     number = _IOPRIO_SET.get(platform.machine()) if platform.system() == "Linux" else None
     if number is None:
         return False
     with contextlib.suppress(OSError, AttributeError):
-        return bool(ctypes.CDLL(None, use_errno=True).syscall(number, _THIS_PROCESS, 0, _IDLE) == 0)
+        return bool(ctypes.CDLL(None, use_errno=True).syscall(number, _ONE_PROCESS, process, _IDLE) == 0)
     return False
 
 
