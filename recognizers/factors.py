@@ -17,16 +17,21 @@ SHORTEST = 3
 _STOPS = frozenset(
     """a an the and or of to in on for at by is are was were be been has have had with his her their he she they it as not no that this all from who will may can do did does got get
     gets out up off day days time times one two more last new per did than its any our my your him them home school class said made make take took taken went came come
-    see seen use used using needs need given give gave into over about after before when some only like just also other school- left work week year""".split()
+    see seen use used using needs need given give gave into over about after before when some only like just also other school- left work week year
+    every each most because since always usually often again until""".split()
 )
 
 
 class Factors(NamedTuple):
-    """Lower-case literals of which every match holds one; `leading` where they begin the match, `ending` where they end it."""
+    """Lower-case literals of which every match holds one; `leading` where they begin the match, `ending` where they end it.
+
+    `parted` where what stands before them, if it is of the match, ends with no letter: "lice" in "has (?:head )*lice".
+    """
 
     literals: frozenset[str]
     leading: bool
     ending: bool
+    parted: bool = False
 
 
 def factors(regex: str) -> Factors | None:
@@ -59,33 +64,70 @@ def _worth(strings: frozenset[str]) -> int:
 
 
 def _best(
-    sequence: Any, leading: bool, ending: bool, worth: Callable[[frozenset[str]], int] | None = None
+    sequence: Any,
+    leading: bool,
+    ending: bool,
+    worth: Callable[[frozenset[str]], int] | None = None,
+    parted: bool | None = None,
 ) -> Factors | None:
     """The most telling set among the parts of a sequence that must be there, by `worth`."""
     worth = worth or _worth
-    useful = [f for f in _sets(sequence, leading, ending, worth) if all(f.literals)]
+    useful = [f for f in _sets(sequence, leading, ending, worth, parted) if all(f.literals)]
     return max(useful, key=lambda f: (_merit(f, worth), -len(f.literals)), default=None)
 
 
-def _sets(sequence: Any, leading: bool, ending: bool, worth: Callable[[frozenset[str]], int]) -> list[Factors]:
+def _sets(
+    sequence: Any, leading: bool, ending: bool, worth: Callable[[frozenset[str]], int], parted: bool | None = None
+) -> list[Factors]:
     """The sets of the parts of a sequence that must be there; a part that stands for many strings brings its best one."""
     sets: list[Factors] = []
     run, first = frozenset({""}), leading
+    apart = now = leading if parted is None else parted
     for number, (op, argument) in enumerate(sequence, start=1):
         spelt = _spelt(str(op), argument)
         if spelt is not None and len(spelt) * len(run) <= _MOST:
             run = frozenset(a + b for a, b in product(run, spelt))
             continue
-        sets.append(Factors(run, first, ending=False))
+        sets.append(Factors(run, first, ending=False, parted=apart))
         first = first and run == {""}
-        if (
-            spelt is None
-            and (inner := _inside(str(op), argument, first, ending and number == len(sequence), worth)) is not None
-        ):
-            sets.append(inner)
-        run, first = spelt if spelt is not None else frozenset({""}), first and spelt is not None
-    sets.append(Factors(run, first, ending))
+        now = all(apart if not said else _is_apart(said[-1]) for said in run)
+        if spelt is None:
+            last = ending and number == len(sequence)
+            if (inner := _inside(str(op), argument, first, last, worth, now)) is not None:
+                sets.append(inner)
+            now = _leaves_apart(str(op), argument, now)
+        run, first, apart = spelt if spelt is not None else frozenset({""}), first and spelt is not None, now
+    sets.append(Factors(run, first, ending, apart))
     return sets
+
+
+_APART = frozenset({"CATEGORY_SPACE", "CATEGORY_NOT_WORD"})
+
+
+def _is_apart(character: str) -> bool:
+    """Whether a letter behind this character begins a word."""
+    return character.isascii() and not (character.isalnum() or character == "_")
+
+
+def _leaves_apart(op: str, argument: Any, before: bool) -> bool:
+    """Whether a word begins behind a part, whatever it stands for; `before`: whether one began there before it."""
+    if op == "LITERAL":
+        return _is_apart(chr(argument))
+    if op == "IN":
+        return all(_is_apart(chr(told)) if str(kind) == "LITERAL" else str(told) in _APART for kind, told in argument)
+    if op == "SUBPATTERN":
+        return _all_leave_apart(argument[3], before)
+    if op == "BRANCH":
+        return all(_all_leave_apart(way, before) for way in argument[1])
+    if op.endswith("_REPEAT"):
+        return _all_leave_apart(argument[2], before) and (argument[0] > 0 or before)
+    return before and (op == "AT" or op.startswith("ASSERT"))
+
+
+def _all_leave_apart(sequence: Any, before: bool) -> bool:
+    for op, argument in sequence:
+        before = _leaves_apart(str(op), argument, before)
+    return before
 
 
 def _merit(factors: Factors, worth: Callable[[frozenset[str]], int]) -> int:
@@ -94,11 +136,11 @@ def _merit(factors: Factors, worth: Callable[[frozenset[str]], int]) -> int:
 
 
 def _inside(
-    op: str, argument: Any, leading: bool, ending: bool, worth: Callable[[frozenset[str]], int]
+    op: str, argument: Any, leading: bool, ending: bool, worth: Callable[[frozenset[str]], int], parted: bool
 ) -> Factors | None:
     """The literals that a part brings which stands for too many strings to spell out."""
     if op == "BRANCH":
-        parts = [_best(branch, leading, ending, worth) for branch in argument[1]]
+        parts = [_best(branch, leading, ending, worth, parted) for branch in argument[1]]
         known = [p for p in parts if p is not None]
         if len(known) < len(parts):
             return None
@@ -106,11 +148,12 @@ def _inside(
             frozenset().union(*(p.literals for p in known)),
             all(p.leading for p in known),
             all(p.ending for p in known),
+            all(p.parted for p in known),
         )
     if op == "SUBPATTERN":
-        return _best(argument[3], leading, ending, worth)
+        return _best(argument[3], leading, ending, worth, parted)
     if op.endswith("_REPEAT") and argument[0] >= 1:
-        return _best(argument[2], leading, ending=False, worth=worth)
+        return _best(argument[2], leading, ending=False, worth=worth, parted=parted)
     return None
 
 
@@ -161,7 +204,9 @@ _EVERYDAY = frozenset(
     process pull push put race read reading reads receive received reduced referral refus refused release report reported reporting request retain review
     reviewed room run running safe sat school second see send sent separat set short side sign signed stand standard standards start started state status
     stay stop support supported supports system taken talk team test tested testing tests time trip try trying tried turn undocumented violat visit visits lunch roof corn walk want
-    wants week weeks white whole wish word words work working write writes writing year years evaluation para iss""".split()
+    wants week weeks white whole wish word words work working write writes writing year years evaluation para iss
+    access address att ada bas calling documentation exit identif itch mor part parent pres present prior program removed rent resource rights setting share since
+    sharing stall star std sui temp things""".split()
 )
 """Words on every page: a phrase that cannot do without one of these opens the gate by the whole of itself."""
 

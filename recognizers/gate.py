@@ -33,7 +33,7 @@ CHARACTERS = 1_500
 """How many characters around a trigger at least, where lines are long."""
 
 
-_FORM = "7"
+_FORM = "8"
 """Of the files in the cache folder: another one makes them anew."""
 
 _KEPT = 4

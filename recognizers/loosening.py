@@ -34,6 +34,7 @@ _PLACES = {
 }
 
 _Part = tuple[Any, Any]
+_BOUNDARY: _Part = (sre.AT, sre.AT_BOUNDARY)
 
 
 class _Unknown(Exception):
@@ -44,13 +45,38 @@ def loosened(regex: str, exact: bool) -> str | None:
     """A pattern that matches, byte by byte, in the UTF-8 of every text in which `regex` does; None if it has none.
 
     `exact` tells whether upper and lower case are told apart. Of a match only that it is there stays the same: it may
-    end earlier. Where letters beyond ASCII are named, the ends of words are not looked at, for `\\b` knows ASCII only.
+    end earlier. Where letters beyond ASCII are named, the ends of words are looked at before and behind the whole alone,
+    and only beside letters of ASCII, for `\\b` knows no others.
     """
     try:
-        written = _written(_cut(list(parser.parse(regex))), exact)
+        parts = _cut(list(parser.parse(regex)))
+        written = _written(parts, exact)
+        return written if written.isascii() else _with_bounds(parts, exact)
     except (_Unknown, re.error):
         return None
-    return written if written.isascii() else written.replace(r"\b", "")
+
+
+def _with_bounds(parts: Sequence[_Part], exact: bool) -> str:
+    """The pattern without the ends of words but those at its very beginning that a letter of ASCII follows."""
+    if len(parts) < 2 or parts[0] != _BOUNDARY:
+        return _written(parts, exact).replace(r"\b", "")
+    rest = _written(parts[1:], exact).replace(r"\b", "")
+    ways = _ways(parts[1])
+    if not ways:
+        return rf"\b{rest}" if _WORD.match(rest) else rest
+    behind = _written(parts[2:], exact).replace(r"\b", "")
+    each = [_written(way, exact).replace(r"\b", "") for way in ways]
+    begun = [rf"\b{one}" if _WORD.match(one) else one for one in each]
+    return "(?:" + "|".join(begun) + ")" + behind
+
+
+def _ways(part: _Part) -> list[Sequence[_Part]]:
+    """The alternatives of a part that is nothing but some; those of a class or letter are none worth telling apart."""
+    operation, told = part
+    if operation is sre.SUBPATTERN and not told[1] and not told[2]:
+        inner = told[3]
+        return _ways(inner[0]) if len(inner) == 1 else [inner]
+    return list(told[1]) if operation is sre.BRANCH else []
 
 
 def _written(parts: Sequence[_Part], exact: bool) -> str:
@@ -151,8 +177,10 @@ def _cut(parts: Sequence[_Part]) -> list[_Part]:
             del kept[-1:]
             while kept and _is_optional(kept[-1]) and _begins_blank(kept[-1]):
                 kept.pop()
-            if kept and _is_fixed(kept[-1]):
-                return [*kept, (sre.AT, sre.AT_BOUNDARY)]
+            if kept and (_is_fixed(kept[-1]) or (len(kept) > 1 and _is_letter(kept[-1]) and _is_fixed(kept[-2]))):
+                return [*kept, _BOUNDARY]
+            if kept and (bounded := _bounded(kept[-1])):
+                return [*kept[:-1], bounded]
         elif _is_optional(kept[-1]):
             kept.pop()
         elif operation in _REPEATS and told[0] == 1:
@@ -166,6 +194,18 @@ def _cut(parts: Sequence[_Part]) -> list[_Part]:
         else:
             return kept
     return kept
+
+
+def _bounded(part: _Part) -> _Part | None:
+    """A group with the end of a word in each of its alternatives, where that says something; None if one may be empty."""
+    operation, told = part
+    if operation is sre.SUBPATTERN:
+        inner = _cut([*told[3], _BOUNDARY])
+        return (operation, (*told[:3], inner)) if inner else None
+    if operation is sre.BRANCH:
+        ways = [_cut([*way, _BOUNDARY]) for way in told[1]]
+        return (operation, (told[0], ways)) if all(ways) else None
+    return None
 
 
 def _ends_word(part: _Part) -> bool:
@@ -185,6 +225,12 @@ def _is_optional(part: _Part) -> bool:
     if operation is sre.SUBPATTERN:
         return bool(told[3]) and all(map(_is_optional, told[3]))
     return operation in _REPEATS and bool(told[0] == 0)
+
+
+def _is_letter(part: _Part) -> bool:
+    """Whether this is one letter that may be left out, as of a plural: "dets?" is not to be met in "details"."""
+    operation, told = part
+    return operation in _REPEATS and tuple(told[:2]) == (0, 1) and len(told[2]) == 1 and _is_fixed(told[2][0])
 
 
 def _begins_blank(part: _Part) -> bool:

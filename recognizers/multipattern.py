@@ -3,7 +3,8 @@
 Words go to Hyperscan's compiler of literals, which takes a hundredth of the time (0.1 s for 4,000 of them, measured) and
 knows no word boundary: whether one stands before or behind is looked at for each match. Everything else, and short words,
 which stand inside many others, are compiled as regular expressions, loosened (see `loosening`); what cannot be is compiled
-for UTF-8 where it can meet a letter beyond ASCII. What the compiled set loses (see `witnesses`) is refused.
+for UTF-8 where it can meet a letter beyond ASCII. What the compiled set loses (see `witnesses`) is compiled apart, and as
+characters, which changes the automaton; what is lost there too is refused.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ _SHORT = 5
 _LITERAL = re.compile(r"(\\b)?((?:[\w '/,&;:%\"-]|\\[^\w])+?)(\\b)?", re.ASCII)
 _ANY_LETTER = re.compile(r"(?<!\\)(?:\\\\)*(?:\\[DWSX]|\.)|\[\^|\\[pP]")
 """What stands in a pattern for any character, so that it matters how many bytes one has."""
+
+_ANY_BYTE = r"[\x00-\xff]"
+"""Stands in a loosened pattern for one byte of a letter, and would be one of 256 letters of UTF-8."""
 
 _WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 
@@ -83,6 +87,7 @@ class Compiled:
         self._literals = {i: literal for i, t in enumerate(triggers) if (literal := _literal(t))}
         self._words: Any = None
         self._others: Any = None
+        self._apart: Any = None
         self.refused: list[int] = []
         self._compile(triggers)
 
@@ -93,7 +98,7 @@ class Compiled:
         numbers, texts, exact, bounds = (told["literals"][name] for name in ("numbers", "texts", "exact", "bounds"))
         each = zip(texts.encode().split(b"\n"), exact, bounds, strict=True)
         made._literals = dict(zip(numbers, map(Literal._make, each), strict=True)) if numbers else {}
-        made._words, made._others = databases["words"], databases["others"]
+        made._words, made._others, made._apart = (databases[name] for name in ("words", "others", "apart"))
         made.refused = list(map(int, told["refused"]))
         return made
 
@@ -112,7 +117,7 @@ class Compiled:
     @property
     def databases(self) -> dict[str, Any]:
         """The databases by name; None for one that is not needed."""
-        return {"words": self._words, "others": self._others}
+        return {"words": self._words, "others": self._others, "apart": self._apart}
 
     def ends(self, data: bytes, owners: Sequence[_Owner]) -> dict[_Owner, set[int]]:
         """Where the matches in some UTF-8 end, in bytes, by the owner of the trigger: `owners` has one for each."""
@@ -126,8 +131,9 @@ class Compiled:
             if end not in ends[owners[number]] and literals[number].holds(data, end):
                 ends[owners[number]].add(end)
 
-        if self._others is not None:
-            self._others.scan(data, match_event_handler=met)
+        for database in (self._others, self._apart):
+            if database is not None:
+                database.scan(data, match_event_handler=met)
         if self._words is not None:
             self._words.scan(data, match_event_handler=met_literal)
         return ends
@@ -140,8 +146,10 @@ class Compiled:
             self.refused = [i for i, one in others.items() if _database({i: one}) is None]
             others = {i: one for i, one in others.items() if i not in self.refused}
             self._others = _database(others)
-        lost = [i for i, one in others.items() if not _holds(self._others, one, i)]
-        self.refused = sorted({*self.refused, *lost})
+        lost = {i: one for i, one in others.items() if not _holds(self._others, one, i)}
+        self._apart = _database({i: one._replace(utf8=True) for i, one in lost.items() if _ANY_BYTE not in one.regex})
+        lost_again = [i for i, one in lost.items() if not _holds(self._apart, one, i)]
+        self.refused = sorted({*self.refused, *lost_again})
 
 
 def available() -> bool:
@@ -207,6 +215,8 @@ def _holds(database: Any, expression: _Expression, number: int) -> bool:
     flags = re.ASCII | (0 if expression.exact else re.IGNORECASE)
     text = "\n".join(["A line of ordinary words", *witnesses(expression.regex, flags), ""])
     data, ends = text.encode(), set()
+    if database is None:
+        return False
     database.scan(data, match_event_handler=lambda met, _start, end, *_: ends.add(end) if met == number else None)
     met = {data.count(b"\n", 0, end) for end in ends}
     return {text.count("\n", 0, found.end()) for found in re.finditer(expression.regex, text, flags)} <= met

@@ -30,7 +30,7 @@ class _Known:
         if self.unread:
             given, self.unread = json.loads(zlib.decompress(self.given)), False
             for regex, found in given["factors"].items():
-                self.factors[regex] = Factors(frozenset(found[0]), found[1], found[2]) if found else None
+                self.factors[regex] = Factors(frozenset(found[0]), *found[1:]) if found else None
             for regex, (sets, leading, reach) in given["anchors"].items():
                 self.anchors[regex] = Anchors(tuple(map(frozenset, sets)), tuple(leading), reach)
         return self
@@ -58,7 +58,7 @@ def anchors(regex: str) -> Anchors:
 def told() -> bytes:
     """All that was worked out so far, for `take` in another process of the same program."""
     known = _known.read()
-    factors = {regex: [sorted(f.literals), f.leading, f.ending] if f else None for regex, f in known.factors.items()}
+    factors = {regex: [sorted(f.literals), *f[1:]] if f else None for regex, f in known.factors.items()}
     anchors = {regex: [[sorted(s) for s in a.sets], a.leading, a.reach] for regex, a in known.anchors.items()}
     return zlib.compress(json.dumps({"factors": factors, "anchors": anchors}).encode())
 

@@ -37,9 +37,6 @@ _LOOKS = re.compile(r"\(\?<?[=!][^()]*\)")
 _OPTIONAL_END = re.compile(r"(?:(?:\[[^\[\]]*\]|\\w)(?:\{0,\d+\}|[*?])|\((?:\?:)?[^()]*\)[?*]|\(\?<?[=!][^()]*\))$")
 
 
-_LOOKING = re.compile(r"\(\?<?[=!]")
-
-
 def triggers(fragments: Iterable[str]) -> tuple[str, ...]:
     """Triggers for the gate that open wherever one of the phrases matches: literals where there are telling ones.
 
@@ -51,12 +48,12 @@ def triggers(fragments: Iterable[str]) -> tuple[str, ...]:
         found = factors(fragment)
         if found is None:
             whole.append(rf"\b(?:{_shortened(fragment)})")
-        elif is_everyday(found) and not _LOOKING.search(fragment):
+        elif is_everyday(found):
             before = r"\b" if found.leading and all(map(_is_word, (s[0] for s in found.literals))) else ""
             core, opened, _ = fragment.partition(OPENED)
             whole.append(rf"{before}(?:{core})" + ("" if opened else r"(?:\W|$)"))
         else:
-            literals.setdefault((found.leading, found.ending), set()).update(found.literals)
+            literals.setdefault((found.leading or found.parted, found.ending), set()).update(found.literals)
     return (*(_bounded(s, *at) for at, strings in sorted(literals.items()) for s in _shortest(strings, *at)), *whole)
 
 

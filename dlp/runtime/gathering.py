@@ -29,6 +29,9 @@ from dlp.runtime.workers import Pool
 _AHEAD, _FAR_AHEAD = 16, 512
 """How many items a worker may be ahead of the slowest one, at least and at most: a large file holds up no small one."""
 
+_HELD_OPEN = 16
+"""Items, open already, that may wait for the worker that looks closely while the others go on."""
+
 _HELD = 50_000
 """Matches of items that wait for an earlier one; beyond that, `_AHEAD` holds."""
 
@@ -80,7 +83,7 @@ class Gathering:
         launched: Launched | None = None,
     ) -> None:
         self._pool = Pool(settings, workers, roster, launched)
-        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="dlp-item")
+        self._threads = ThreadPoolExecutor(workers + _HELD_OPEN * (workers > 1), thread_name_prefix="dlp-item")
         self._workers = workers
         self._file_bytes = file_bytes
         self._throttle = Throttle(read_rate)

@@ -14,6 +14,7 @@ import importlib.util
 import os
 import socket
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -38,12 +39,20 @@ READING = 0.8
 """Of the seconds that a file may take, the share after which no more of it is read and the answer is given."""
 
 
+AGAIN = 1.0
+"""Seconds after which a file is not begun again by another process, which costs less than loading what this one lacks."""
+
+
 class Unfit(BaseException):
     """This installation cannot examine anything: no file's fault, so nothing that deals with bad files may catch it."""
 
 
 class Again(BaseException):
     """What looks closely could not be loaded beside the file being read: to be tried without it first."""
+
+
+class Closer(BaseException):
+    """The file needs a close look, and this process was not to load what that takes: another one has it already."""
 
 
 @contextlib.contextmanager
@@ -64,14 +73,23 @@ def _give_back() -> None:
 
 
 class Detection:
-    """Makes what looks closely, when the first file needs it. Until then no recognizer is imported."""
+    """Makes what looks closely, when a file needs it and it `may`. Until one needs them no recognizer is imported.
+
+    Tables need the recognizers, which take a second, and most of them no model, which takes two more.
+    """
 
     def __init__(self, settings: WorkerSettings) -> None:
         self._own = (settings.student_id, settings.employee_id, settings.lunch_pin)
         self._model = settings.model
         self._made: Look | None = None
+        self.may, self.began = True, time.monotonic()
         if importlib.util.find_spec(self._model) is None:
             raise Unfit(f"the spaCy model {self._model} is not installed")
+
+    @property
+    def loaded(self) -> bool:
+        """Whether all that looks closely is there."""
+        return self._made is not None
 
     def recognizers(self) -> Sequence[Recognizer]:
         """The recognizers in force. Raises Unfit."""
@@ -100,8 +118,10 @@ class Detection:
             _give_back()
 
     def __call__(self) -> Look:
-        """What looks closely. Raises Again, for the lack may be the fault of the file being read."""
+        """What looks closely. Raises Closer; Again, for the lack may be the fault of the file being read."""
         if self._made is None:
+            if not self.may and time.monotonic() - self.began < AGAIN:
+                raise Closer
             try:
                 self.load()
             except Unfit as unfit:
@@ -149,17 +169,18 @@ def serve(line: Line) -> None:
     settings = unpack_settings(told)
     index = shared.receive(line, settings.roster_bytes, descriptor) if settings.roster_bytes else None
     try:
-        pipeline = _prepared(line, settings, index)
+        detection, pipeline = _prepared(line, settings, index)
         while given := _next(line):
             _allow_processor(2 * settings.seconds)
-            line.send(_answer(pipeline, *given))
+            detection.may, detection.began = bool(given[0]["loads"]), time.monotonic()
+            line.send(_answer(pipeline, *given) | {"loaded": detection.loaded})
     except Unfit as error:
         line.send({"failed": str(error)})
     except Again:
         line.send({"again": True})
 
 
-def _prepared(line: Line, settings: WorkerSettings, index: Any) -> Pipeline:
+def _prepared(line: Line, settings: WorkerSettings, index: Any) -> tuple[Detection, Pipeline]:
     """All that is needed to read files, with nothing more to be had. Raises Unfit."""
     try:
         lacking = sandbox.enter(sandbox.Bounds(settings.memory, settings.temp_bytes))
@@ -177,7 +198,7 @@ def _prepared(line: Line, settings: WorkerSettings, index: Any) -> Pipeline:
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)  # what is here stays, and a table makes very many cells that are no waste yet
     line.send({"ready": True, "lacking": lacking})
-    return pipeline
+    return detection, pipeline
 
 
 def _allow_processor(seconds: float) -> None:
@@ -195,6 +216,8 @@ def _answer(pipeline: Pipeline, message: dict[str, Any], descriptor: int | None)
         with _open(message, descriptor) as stream:
             stream.seek(0)
             return pack(pipeline.examine(stream, _task(message)))
+    except Closer:
+        return {"closer": True}
     except MemoryError:
         return pack(unread("too-large", "needs more memory than one file may use"))
     except Exception as error:  # a gap in the pipeline costs this file, not the worker

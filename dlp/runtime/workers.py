@@ -36,6 +36,9 @@ STARTUP = 120.0
 PATIENCE = 2.0
 """Seconds of wall time that the first worker reads alone: somewhat more than the start of another one takes."""
 
+GLANCE = 0.25
+"""Seconds between two looks whether workers have nothing to do."""
+
 STARTS = 3
 """How often in a row a worker may end before it is ready until the run gives up: the machine may be short of memory."""
 
@@ -50,8 +53,15 @@ class _Again(Exception):
     """The item is to be read by a worker that has loaded everything first."""
 
 
+class _Closer(Exception):
+    """The item is to be read by a worker that looks closely."""
+
+
 class Worker:
-    """One worker process. Not shared between threads. It ends with the thread that made it (Linux)."""
+    """One worker process. Not shared between threads. It ends with the thread that made it (Linux).
+
+    `loads` tells whether it may load what looks closely, `loaded` whether it has.
+    """
 
     def __init__(
         self, settings: WorkerSettings, roster: Shared | None = None, launched: Launched | None = None
@@ -65,6 +75,7 @@ class Worker:
         self._spent = False
         self._overstepped: tuple[Reason, str] | None = None
         self.lacking: tuple[str, ...] = ()
+        self.loads = self.loaded = False
 
     def start(self) -> None:
         """Wait until it is ready. Raises CannotWork if it says that it never will be, _DiedAtStart if it ends."""
@@ -85,7 +96,10 @@ class Worker:
         self.lacking = tuple(map(str, answer.get("lacking", ())))
 
     def examine(self, stream: BinaryIO, task: Task) -> Examined:
-        """What the worker finds in the stream; a reason if it overran its limits or died. Raises CannotWork, _Again."""
+        """What the worker finds in the stream; a reason if it overran its limits or died.
+
+        Raises CannotWork, _Again, _Closer.
+        """
         try:
             with self._watched(self._settings.seconds, self._settings.temp_bytes):
                 self._hand_over(stream, task)
@@ -94,7 +108,11 @@ class Worker:
             if "again" in answer:
                 self._spent = True
                 raise _Again
+            if "closer" in answer and not self.loads:
+                self._scratch.wipe()
+                raise _Closer
             examined = unpack(answer)
+            self.loaded = answer.get("loaded") is True
         except Broken:
             self._spent = True
             return self._last_words()
@@ -141,7 +159,7 @@ class Worker:
 
     def _hand_over(self, stream: BinaryIO, task: Task) -> None:
         message: dict[str, Any] = {"name": task.name, "titles": list(task.titles), "folder": task.folder}
-        message |= {"known": dict(task.known), "ocr": task.ocr}
+        message |= {"known": dict(task.known), "ocr": task.ocr, "loads": self.loads}
         if hasattr(socket, "send_fds"):
             with _with_descriptor(stream) as descriptor:
                 self._line.send(message, descriptor)
@@ -196,7 +214,8 @@ class Pool:
     """Some workers, each started when first needed. Threads borrow one for the time of an item.
 
     Beside the first one others start only where that has been reading for `PATIENCE` seconds: what is soon done is done
-    soonest by one.
+    soonest by one. What needs a close look is handed to the first one, which alone loads what that takes, until others
+    have had nothing else to do for as long as loading took it; without a gate everything needs one.
     """
 
     def __init__(
@@ -212,8 +231,11 @@ class Pool:
         self._launched = launched
         self._idle: list[Worker] = []
         self._unstarted = self._size = size
+        self._waited, self._waiting = 0.0, 0
+        self._took: float | None = None  # seconds of the item at which the first one loaded
         self._ready: float | None = None
-        self._given_back = threading.Condition()
+        self._lock_idle = threading.RLock()
+        self._given_back, self._loading_given_back = (threading.Condition(self._lock_idle) for _ in range(2))
         self._all: set[Worker] = set()
         self._lock = threading.Lock()
         self._closed = False
@@ -228,8 +250,15 @@ class Pool:
         self, stream: BinaryIO, task: Task, ocr_left: Callable[[], OcrBudget | None] = lambda: None
     ) -> Examined:
         """Examine in the next free worker; blocks until there is one, and asks only then what is left for OCR."""
-        worker = self._take()
-        task = replace(task, ocr=ocr_left())
+        try:
+            worker = self._take()
+            return self._examine(worker, stream, replace(task, ocr=ocr_left()))
+        except _Closer:
+            stream.seek(0)
+            worker = self._take_loading()
+            return self._examine(worker, stream, replace(task, ocr=ocr_left()))
+
+    def _examine(self, worker: Worker | None, stream: BinaryIO, task: Task) -> Examined:
         try:
             if worker is not None and not worker.alive:
                 self._drop(worker)
@@ -237,7 +266,7 @@ class Pool:
             if worker is None:
                 worker = self._start()
             try:
-                return worker.examine(stream, task)
+                return self._timed(worker, stream, task)
             except _Again:
                 self._settings = replace(self._settings, eager=True)  # shows whether it was the file's fault
                 self._drop(worker)
@@ -247,8 +276,15 @@ class Pool:
         finally:
             self._give_back(worker)  # whatever happened: a place that is lost is a run that waits for ever
 
+    def _timed(self, worker: Worker, stream: BinaryIO, task: Task) -> Examined:
+        loaded, began = worker.loaded, time.monotonic()
+        examined = worker.examine(stream, task)
+        if self._took is None and worker.loaded and not loaded:
+            self._took = time.monotonic() - began
+        return examined
+
     def _take(self) -> Worker | None:
-        """A free worker; None where one may be started."""
+        """A free worker, one that may not load first; None where one may be started."""
         with self._given_back:
             while not self._idle:
                 wait = self._patience()
@@ -256,7 +292,27 @@ class Pool:
                     self._unstarted -= 1
                     return None
                 self._given_back.wait(wait if self._unstarted else None)
-            return self._idle.pop()
+            return self._idle.pop(next((i for i, one in enumerate(self._idle) if not one.loads), -1))
+
+    def _take_loading(self) -> Worker:
+        """A free worker that may load what looks closely; any one, once such a one was waited for long enough."""
+        with self._given_back:
+            self._waiting += 1
+            try:
+                while (one := self._loading()) is None:
+                    self._loading_given_back.wait(GLANCE)
+                    if self._took is not None and any(not one.loads for one in self._idle):
+                        self._waited += GLANCE / self._waiting
+            finally:
+                self._waiting -= 1
+            self._idle.remove(one)
+            one.loads = True
+            return one
+
+    def _loading(self) -> Worker | None:
+        enough = self._took is not None and self._waited >= self._took
+        any_one = enough or not any(one.loads for one in tuple(self._all))
+        return next((one for one in self._idle if any_one or one.loads), None)
 
     def _patience(self) -> float | None:
         """Seconds until another worker may be started; None while that is not known yet."""
@@ -270,7 +326,10 @@ class Pool:
                 self._unstarted += 1
             else:
                 self._idle.append(worker)
-            self._given_back.notify()
+            if self._waiting and worker is not None and worker.loads:
+                self._loading_given_back.notify()
+            else:
+                self._given_back.notify()
 
     def _start(self) -> Worker:
         """A worker that is ready. Raises CannotWork."""
@@ -297,6 +356,7 @@ class Pool:
                 worker = Worker(self._settings, self._roster, launched)
             else:
                 worker = self._starter.submit(Worker, self._settings, self._roster).result()
+            worker.loads = self._settings.eager or not self._settings.use_gate or not any(w.loads for w in self._all)
             self._all.add(worker)
             return worker
 

@@ -21,7 +21,11 @@ from recognizers.witnesses import witnesses
         (r"reject\w+ (?:the |his ){0,3}plan\w*", False, r"reject(?:[\w])+ (?:(?:the |his ))*plan"),
         (r"[^\n]{0,40}quiz", False, r"[^\x0a]*quiz"),
         (r"(?<!un)named \S", True, r"named [\S]+"),
-        (r"\bmédica", False, "m(?:É|é)dica"),
+        (r"\bmédica", False, r"\bm(?:É|é)dica"),
+        (r"\bécole\b", False, "(?:É|é)cole"),
+        (r"\b(?:pin|contraseña|école)\b", False, r"(?:\bpin|\bcontrase(?:Ñ|ñ)a|(?:É|é)cole)"),
+        (r"\b(?:dets?|iss|refer\w*)(?:\W|$)", False, r"\b(?:det(?:s)?\b|iss\b|refer)"),
+        (r"(?:a|)\b", False, ""),
         (r"\d{3}-\d{2}", True, r"(?:[\d]){3}\x2d(?:[\d]){2}"),
     ],
 )
