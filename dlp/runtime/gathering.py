@@ -22,9 +22,9 @@ from dlp.runtime.launching import Launched
 from dlp.runtime.messages import WorkerSettings
 from dlp.runtime.ocr_budget import Purse
 from dlp.runtime.politeness import Throttle
+from dlp.runtime.pool import Pool
 from dlp.runtime.remembering import Entry, Part, Remembering, fresh, status_of, unlisted
 from dlp.runtime.shared import Shared
-from dlp.runtime.workers import Pool
 
 _AHEAD, _FAR_AHEAD = 16, 512
 """How many items a worker may be ahead of the slowest one, at least and at most: a large file holds up no small one."""

@@ -40,7 +40,7 @@ READING = 0.8
 
 
 AGAIN = 1.0
-"""Seconds after which a file is not begun again by another process, which costs less than loading what this one lacks."""
+"""Seconds after which a file is not begun again by another process: loading what this one lacks costs little more."""
 
 
 class Unfit(BaseException):

@@ -23,7 +23,7 @@ import pytest
 from dlp import places
 from dlp.runtime.examined import Examined, Task
 from dlp.runtime.messages import WorkerSettings
-from dlp.runtime.workers import Pool
+from dlp.runtime.pool import Pool
 from reports.record import STATUSES
 
 MEMORY = 2 << 30

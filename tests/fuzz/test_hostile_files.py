@@ -13,7 +13,7 @@ import pytest
 from dlp import places
 from dlp.runtime.examined import Task
 from dlp.runtime.messages import WorkerSettings
-from dlp.runtime.workers import Pool
+from dlp.runtime.pool import Pool
 
 
 @pytest.fixture(scope="module")

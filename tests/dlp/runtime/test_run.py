@@ -21,7 +21,7 @@ from connectors.memory import Held, Memory
 from connectors.share import Share
 from dlp.config import Config, Homes
 from dlp.errors import InternalError, TargetError
-from dlp.runtime import workers
+from dlp.runtime import pool as pooling
 from dlp.runtime.launching import launch
 from dlp.runtime.run import Scan
 from reports.record import Outcome, Run
@@ -185,7 +185,7 @@ def test_a_file_that_takes_too_long(tidy: Path, begin: Begin) -> None:
 def test_a_second_worker_starts_where_the_first_one_has_long_been_busy(
     tidy: Path, begin: Begin, monkeypatch: pytest.MonkeyPatch, patience: float, processes: int
 ) -> None:
-    monkeypatch.setattr(workers, "PATIENCE", patience)
+    monkeypatch.setattr(pooling, "PATIENCE", patience)
     before = set(children())
     scan = begin({f"{n}.txt": b"The garden club meets on Monday.\n" * 5_000 for n in range(12)}, workers=2)
     assert {outcome.status for outcome in scan.outcomes()} == {"examined"}

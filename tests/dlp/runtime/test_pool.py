@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from dlp.runtime import workers
+from dlp.runtime import pool as pooling
 from dlp.runtime.examined import Examined, Task, unread
 from dlp.runtime.messages import WorkerSettings
-from dlp.runtime.workers import Pool, Worker, _Closer
+from dlp.runtime.pool import Pool
+from dlp.runtime.workers import Closer, Worker
 
 _SETTINGS = WorkerSettings(
     None,
@@ -47,7 +48,7 @@ class _Fake:
     def examine(self, _stream: io.BytesIO, task: Task) -> Examined:
         if task.name == "close":
             if not self.loads:
-                raise _Closer
+                raise Closer
             self.loaded = True
         self.read.append(task.name)
         return unread("corrupt", task.name)
@@ -61,8 +62,8 @@ def _pool(monkeypatch: pytest.MonkeyPatch, size: int) -> Iterator[tuple[Pool, li
         made.append(_Fake())
         return made[-1]
 
-    monkeypatch.setattr(workers, "Worker", make)
-    monkeypatch.setattr(workers, "PATIENCE", 0.0)
+    monkeypatch.setattr(pooling, "Worker", make)
+    monkeypatch.setattr(pooling, "PATIENCE", 0.0)
     pool = Pool(_SETTINGS, size)
     yield pool, made
     pool.close()
