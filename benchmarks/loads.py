@@ -71,6 +71,13 @@ def office(folder: Path, scale: float) -> None:
         write(folder / f"{number // 100:03}" / f"report {number:05}.{ending}", make(lines, chance))
 
 
+def probe(folder: Path) -> None:
+    """One file of each format of the office mix, all with the same values that any scanner looks for."""
+    said = "Contact: ann.lopez@example.org, phone (978) 555-0142, SSN 219-09-9998, card 4111111111111111"
+    for ending, make in _OFFICE.items():
+        write(folder / f"probe.{ending}", make(["The library opens at nine.", said], _chance(0)))
+
+
 def table(folder: Path, scale: float) -> None:
     """One csv of student records, every row a hit: 10 MB at scale 1."""
     chance = _chance(0)
@@ -219,6 +226,10 @@ def _saved(save: Callable[[io.BytesIO], object]) -> bytes:
 _OFFICE: dict[str, Callable[[list[str], Chance], bytes]] = {
     "txt": _plain, "md": _md, "csv": _csv, "html": _html, "docx": _docx, "xlsx": _xlsx, "pdf": _pdf, "pptx": _pptx,
 }  # fmt: skip
+
+
+ENDINGS = tuple(_OFFICE)
+"""The formats of the office mix."""
 
 
 def unpacked(folder: Path) -> int:

@@ -71,8 +71,8 @@ def bring_in(
     importing.count(people, report)
     key = _key(state, may_make_key)
     version = sealed.new_version()
-    index = _index(people, version)
-    sealed.write(sealed.file_in(state), sealed.seal(version, datetime.now(UTC), index, people, key), key)
+    parts = sealed.seal(version, datetime.now(UTC), _index(people, version), people, key)
+    sealed.write(sealed.file_in(state), parts, key)
     return Imported(version, len(people), report)
 
 

@@ -58,13 +58,13 @@ def new_version() -> str:
     return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
 
 
-def seal(version: str, made: datetime, index: bytes, people: Iterable[Person] | None, key: bytes) -> bytes:
-    """The file's bytes; without `people` it serves for matching only. `made` is when the roster was imported."""
+def seal(version: str, made: datetime, index: bytes, people: Iterable[Person] | None, key: bytes) -> list[bytes]:
+    """The file's bytes, in parts; without `people` it serves for matching only. `made`: when the roster was imported."""
     sections = {"index": index}
     if people is not None:
         sections["people"] = _deflated(people)
     told: dict[str, tuple[int, int, str]] = {}
-    parts = []
+    parts: list[bytes] = []
     offset = 0
     for name, content in sections.items():
         nonce = secrets.token_bytes(12)
@@ -73,7 +73,7 @@ def seal(version: str, made: datetime, index: bytes, people: Iterable[Person] | 
         offset += len(parts[-1])
     said = made.isoformat(timespec="seconds")
     head = json.dumps({"form": FORM, "version": version, "made": said, "sections": told}).encode()
-    return b"".join((MAGIC, len(head).to_bytes(4, "big"), head, *parts))
+    return [MAGIC, len(head).to_bytes(4, "big"), head, *parts]
 
 
 def _deflated(people: Iterable[Person]) -> bytes:
@@ -147,19 +147,24 @@ def _opened(file: Path, head: Head, section: str, key: bytes) -> bytes:
     return clear
 
 
-def write(file: Path, content: bytes, key: bytes) -> None:
-    """Write whole, read back, then put in place; until then the earlier file stays. Raises ConfigError."""
+def write(file: Path, parts: list[bytes], key: bytes) -> None:
+    """Write whole, read back, then put in place; until then the earlier file stays. Raises ConfigError.
+
+    `parts` is empty afterwards: what is read back takes the room of what was written.
+    """
+    size = sum(map(len, parts))
     draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}.tmp")
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _clear_away(file)
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
+            stream.writelines(parts)
             stream.flush()
             os.fsync(stream.fileno())
+        parts.clear()
         head = read_head(draft)
-        if head is None or draft.stat().st_size != len(content):
+        if head is None or draft.stat().st_size != size:
             raise ConfigError(file, "the roster was not written whole; the earlier one stays")
         open_index(draft, head, key)
         draft.replace(file)
