@@ -63,6 +63,18 @@ def read(file: Path) -> Kept | None:
     return Kept(told, loaded, beside) if zlib.crc32(beside) == known.get("sum") else None
 
 
+def beside(file: Path) -> tuple[dict[str, Any], bytes] | None:
+    """What was told, and the bytes that are no database, of a file that may be of another engine; None if it is not sound."""
+    try:
+        with file.open("rb") as stream:
+            known = json.loads(stream.readline())
+            stream.seek(-known["beside"], 2)
+            content = stream.read()
+        return (known["told"], content) if zlib.crc32(content) == known["sum"] else None
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
 def _loaded(body: bytes) -> Any:
     if not body:
         return None

@@ -1,15 +1,18 @@
 """What was worked out of regular expressions, kept: which literals they cannot do without, and where they may match.
 
 Working it out takes about two milliseconds an expression, and there are thousands. A process that has done so gives it on
-(`told`), kept beside the compiled gate, and those to come take it from there (`take`).
+(`told`), kept beside the compiled gate, and those to come take it from there (`take`). After a change of the vocabulary
+nearly all of it holds still, so that who compiles anew begins with what an earlier gate kept (`recall`).
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import zlib
 from pathlib import Path
+from typing import Any
 
 from recognizers import anchors as places
 from recognizers import factors as needed
@@ -29,21 +32,31 @@ class _Known:
     def read(self) -> _Known:
         if self.unread:
             given, self.unread = json.loads(zlib.decompress(self.given)), False
-            for regex, found in given["factors"].items():
-                self.factors[regex] = Factors(frozenset(found[0]), *found[1:]) if found else None
-            for regex, (sets, leading, reach) in given["anchors"].items():
-                self.anchors[regex] = Anchors(tuple(map(frozenset, sets)), tuple(leading), reach)
+            self.factors |= {regex: _factors(found) for regex, found in given["factors"].items()}
+            self.anchors |= {regex: _anchors(found) for regex, found in given["anchors"].items()}
         return self
 
 
+def _factors(found: list[Any] | None) -> Factors | None:
+    return Factors(frozenset(found[0]), *found[1:]) if found else None
+
+
+def _anchors(found: list[Any]) -> Anchors:
+    sets, leading, reach = found
+    return Anchors(tuple(map(frozenset, sets)), tuple(leading), reach)
+
+
 _known = _Known()
+_earlier: dict[str, dict[str, Any]] = {"factors": {}, "anchors": {}}
+"""What an earlier gate kept, of which only what is asked for is taken over."""
 
 
 def factors(regex: str) -> Factors | None:
     """As `factors.factors` says, which is asked once."""
     known = _known.read().factors
     if regex not in known:
-        known[regex] = needed.factors(regex)
+        earlier = _earlier["factors"]
+        known[regex] = _factors(earlier[regex]) if regex in earlier else needed.factors(regex)
     return known[regex]
 
 
@@ -51,7 +64,8 @@ def anchors(regex: str) -> Anchors:
     """As `anchors.anchors` says, which is asked once."""
     known = _known.read().anchors
     if regex not in known:
-        known[regex] = places.anchors(regex)
+        earlier = _earlier["anchors"]
+        known[regex] = _anchors(earlier[regex]) if regex in earlier else places.anchors(regex)
     return known[regex]
 
 
@@ -66,6 +80,14 @@ def told() -> bytes:
 def take(given: bytes) -> None:
     """Remember what another process told."""
     _known.given, _known.unread = given, bool(given)
+
+
+def recall(given: bytes) -> None:
+    """Begin with what a process of another vocabulary told, if it worked things out in the same way (`digest`)."""
+    with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError, zlib.error):
+        told = json.loads(zlib.decompress(given))
+        for name in _earlier:
+            _earlier[name].update(told[name])
 
 
 def forget() -> None:

@@ -73,9 +73,12 @@ def _made(config: Config, folder: Path) -> Prepared:
 
 def main() -> None:
     """Make what standard input asks for."""
-    from recognizers import gate, registry
-
     folder, *own_ids = json.loads(sys.stdin.read())
+    from recognizers import gate
+
+    gate.recall(Path(folder))
+    from recognizers import registry
+
     file = gate.prepare(registry.in_force(*own_ids), Path(folder))
     made = Prepared(file.name if file is not None else None, described(own_ids))
     print(json.dumps(made._asdict()))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import zlib
 from collections.abc import Iterator
 
 import pytest
@@ -10,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recognizers import literals, parsed, phrases, registry
+from recognizers.factors import Factors
 from recognizers.literals import Vocabulary
-from recognizers.phrases import Phrases
+from recognizers.phrases import Phrases, triggers
 
 FRAGMENTS = (
     r"got (?:a |two |\d )?detentions?", r"(?:his|her) (?:\w+ ){0,3}(?:inhaler|epi-?pen)", r"rx\b", r"\d+ absences",
@@ -83,3 +86,28 @@ def test_another_process_takes_the_database(monkeypatch: pytest.MonkeyPatch) -> 
     other.take(one.databases())
     monkeypatch.setattr(literals, "_database", lambda *_: pytest.fail("compiled again"))
     assert sorted(other.standing("his inhaler, Detention").numbers) == [0, 1]
+
+
+def test_what_an_earlier_gate_kept_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    regex = "zyg(?:ot|om)a"
+    told = {"factors": {regex: [["zyg"], True, False, True]}, "anchors": {regex: [[["zyg"]], [True], 6]}}
+    monkeypatch.setattr(parsed, "_earlier", {"factors": {}, "anchors": {}})
+    parsed.recall(zlib.compress(json.dumps(told).encode()))
+    parsed.recall(b"damaged")
+    assert parsed.factors(regex) == Factors(frozenset({"zyg"}), leading=True, ending=False, parted=True)
+    assert parsed.anchors(regex).reach == 6
+    assert regex.encode() in zlib.decompress(parsed.told())
+
+
+@pytest.mark.parametrize(
+    ("fragment", "there", "nowhere"),
+    [
+        ("(?:has|had) (?:head |live )*lice", "has live lice", "a licence"),
+        (r"(?:sees|seeing) (?:the |a )*scribe", "sees a scribe", "they describe"),
+        (r"late (?:to \w+ )?(?:every|most) day", "late to school every day", "every day"),
+    ],
+)
+def test_a_trigger_is_the_beginning_of_a_word_or_says_something(fragment: str, there: str, nowhere: str) -> None:
+    opened = [re.compile(trigger, re.IGNORECASE) for trigger in triggers([fragment])]
+    assert any(regex.search(there) for regex in opened)
+    assert not any(regex.search(nowhere) for regex in opened)

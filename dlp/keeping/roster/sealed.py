@@ -59,7 +59,7 @@ def new_version() -> str:
 
 
 def seal(version: str, made: datetime, index: bytes, people: Iterable[Person] | None, key: bytes) -> list[bytes]:
-    """The file's bytes, in parts; without `people` it serves for matching only. `made`: when the roster was imported."""
+    """The file's bytes, in parts; without `people` it serves for matching only. `made`: when it was imported."""
     sections = {"index": index}
     if people is not None:
         sections["people"] = _deflated(people)
