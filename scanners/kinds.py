@@ -100,6 +100,7 @@ _KNOWN: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x89HDF\r\n\x1a\n", "application/x-hdf5"),
     (0, b"AT&TFORM", "image/vnd.djvu"),
     (0, b"\xffWPC", "application/vnd.wordperfect"),
+    (0, b"ITSF\3\0\0\0", "application/vnd.ms-htmlhelp"),
     (0, b"\x09\x08\x10\0\0\x06\x05\0", "application/vnd.ms-excel"),
     (0, b"\x09\x04\x06\0\0\0\x10\0", "application/vnd.ms-excel"),
     (0, b"\0\0\x1a\0", "application/vnd.lotus-1-2-3"),

@@ -31,8 +31,8 @@ from scanners.sheet import letters
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _LARGEST = 256 << 20
-_OLDEST = ((0, b"\x09\x00\x04\x00"), (0, b"\x09\x02\x06\x00"), (0, b"\x09\x04\x06\x00"))
-"""The first records of workbooks of Excel 2, 3 and 4, which stand in no compound file."""
+_OLDEST = tuple((0, head) for head in (b"\t\0\4\0", b"\t\2\6\0", b"\t\4\6\0", b"\t\b\b\0\0\5"))
+"""The first records of workbooks of Excel 2, 3 and 4, and of some of 5, which stand in no compound file."""
 
 
 class _Silent(io.StringIO):

@@ -236,6 +236,17 @@ def test_a_workbook_cut_short_is_never_clean(length: int) -> None:
     assert unread(MADE[:length])
 
 
-@pytest.mark.parametrize("head", [b"\x09\x00\x04\x00\x02\0\x10\0", b"\x09\x02\x06\x00\0\0\x10\0\0\0"], ids=["2", "3"])
-def test_the_oldest_workbooks_are_told_apart(head: bytes) -> None:
-    assert registry.identify(io.BytesIO(head + bytes(50)), "a") == XLS
+@pytest.mark.parametrize(
+    ("kind", "version", "label"),
+    [(0x0009, 2, bytes(7)), (0x0209, 0, bytes(6)), (0x0409, 0, bytes(6)), (0x0809, 0x0500, bytes(6))],
+    ids=["2", "3", "4", "5"],
+)
+def test_the_oldest_workbooks_stand_in_no_compound_file(kind: int, version: int, label: bytes) -> None:
+    """Beginning, one cell of text, end (OpenOffice's documentation of the format, 5.8 and 5.63)."""
+    old = kind == 0x0009
+    head = struct.pack("<HH", version, 0x10) + (b"" if old else bytes(4 if version else 2))
+    length = bytes([len(VALUE)]) if old else struct.pack("<H", len(VALUE))
+    cell = record(0x0004 if old else 0x0204, label + length + VALUE.encode())
+    data = record(kind, head) + cell + record(0x000A, b"")
+    assert registry.identify(io.BytesIO(data), "a") == XLS
+    assert VALUE in [text for _, text in said(data)]
