@@ -7,7 +7,7 @@ the elements of the namespaces `excel` and `office`. What is neither is read as 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -18,8 +18,8 @@ from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanne
 from scanners.sheet import letters
 from scanners.xmltree import attribute, local
 
-_MOST = 16_384
-"""Columns of a sheet, and cells or rows that one element may skip or stand for."""
+_MOST, _MOST_ROWS = 16_384, 1 << 20
+"""Columns and rows of a sheet: an element may skip or stand for no more."""
 
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?")
 _NUMBER = re.compile(r"-?\d{1,17}(?:\.\d+)?(?:E[+-]?\d{1,2})?", re.IGNORECASE)
@@ -88,9 +88,10 @@ def _hidden_columns(table: etree._Element) -> Iterator[int]:
     at = 0
     for column in table:
         if local(column) == "Column":
-            at = _index(column, at + 1)
-            last = min(at + _whole(attribute(column, "Span")), _MOST)
-            if _is_hidden(column):
+            given = _given(column)
+            at = _index(given, at + 1)
+            last = min(at + _whole(given.get("Span")), _MOST)
+            if _is_hidden(given):
                 yield from range(at, last + 1)
             at = last
 
@@ -99,11 +100,12 @@ def _rows(table: etree._Element, sheet: _Sheet) -> Iterator[Row]:
     number = 0
     for row in table:
         if local(row) == "Row":
-            number = _index(row, number + 1, 1 << 20)
+            given = _given(row)
+            number = _index(given, number + 1, _MOST_ROWS)
             cells = tuple(_cells(row, number, sheet))
             if any(cells):
-                yield Row(number, cells, "hidden" if _is_hidden(row) else None)
-            number += min(_whole(attribute(row, "Span")), 1 << 20)
+                yield Row(number, cells, "hidden" if _is_hidden(given) else None)
+            number += min(_whole(given.get("Span")), _MOST_ROWS)
             row.clear()
 
 
@@ -113,23 +115,29 @@ def _cells(row: etree._Element, number: int, sheet: _Sheet) -> list[str]:
     for cell in row:
         if local(cell) != "Cell":
             continue
-        at = _index(cell, at + 1)
-        text = ""
+        given = _given(cell)
+        at = _index(given, at + 1) if given else at + 1
+        text, comment = "", None
         for child in cell:
-            if local(child) == "Data":
-                text = _value(child, attribute(cell, "StyleID") or "", sheet)
-        sheet.beside.extend(_hanging(cell, sheet.place.at(cell=f"{letters(at)}{number}", row=number)))
+            if (name := local(child)) == "Data":
+                text = _value(child, given.get("StyleID", ""), sheet)
+            elif name == "Comment":
+                comment = child
+        if given or comment is not None:
+            place = sheet.place.at(cell=f"{letters(at)}{number}", row=number)
+            sheet.beside.extend(_hanging(given, comment, place))
         if at <= _MOST:
             cells.extend([""] * (at - len(cells)))
             cells[at - 1] = text
-        at = min(at + _whole(attribute(cell, "MergeAcross")), _MOST)
+        if given:
+            at = min(at + _whole(given.get("MergeAcross")), _MOST)
     return cells
 
 
 def _value(element: etree._Element, style: str, sheet: _Sheet) -> str:
     """The cell as shown, where its format tells and keeps the meaning, else as stored."""
-    text = "".join(map(str, element.itertext())).strip()
-    match attribute(element, "Type"):
+    text = ("".join(map(str, element.itertext())) if len(element) else element.text or "").strip()
+    match _given(element).get("Type"):
         case "DateTime" if found := _MOMENT.fullmatch(text):
             return found[1] if found[2] == "00:00:00" else f"{found[1]} {found[2]}"
         case "Number" if _NUMBER.fullmatch(text):
@@ -141,15 +149,14 @@ def _value(element: etree._Element, style: str, sheet: _Sheet) -> str:
             return text
 
 
-def _hanging(cell: etree._Element, place: Where) -> Iterator[Content]:
+def _hanging(given: Mapping[str, str], comment: etree._Element | None, place: Where) -> Iterator[Content]:
     """The comment on a cell, where its link leads to, and the words that its formula holds."""
-    for child in cell:
-        if local(child) == "Comment" and (words := " ".join("".join(map(str, child.itertext())).split())):
-            yield Piece(words, place.at(part="comment"))
-    for link in (attribute(cell, "HRef"), attribute(cell, "HRefScreenTip")):
+    if comment is not None and (words := " ".join("".join(map(str, comment.itertext())).split())):
+        yield Piece(words, place.at(part="comment"))
+    for link in (given.get("HRef"), given.get("HRefScreenTip")):
         if link:
             yield Piece(link, place.at(part="metadata"))
-    if words := "\n".join(re.findall(r'"([^"]+)"', attribute(cell, "Formula") or "")):
+    if words := "\n".join(re.findall(r'"([^"]+)"', given.get("Formula", ""))):
         yield Piece(words, place.at(part="hidden"))
 
 
@@ -164,14 +171,19 @@ def _beside(root: etree._Element) -> Iterator[Content]:
                     yield Piece(f"{local(found)}: {value}", Where(part="properties"))
 
 
-def _is_hidden(element: etree._Element) -> bool:
-    return attribute(element, "Hidden") in ("1", "true")
+def _given(element: etree._Element) -> dict[str, str]:
+    """The attributes of an element by their local names: read once, for a sheet has very many cells."""
+    return {str(name).rpartition("}")[2]: str(value) for name, value in element.items()}
 
 
-def _index(element: etree._Element, following: int, most: int = _MOST) -> int:
-    """The number that the element gives itself, if it goes on from there, else the following one."""
-    given = _whole(attribute(element, "Index"))
-    return given if following <= given <= most else following
+def _is_hidden(given: Mapping[str, str]) -> bool:
+    return given.get("Hidden") in ("1", "true")
+
+
+def _index(given: Mapping[str, str], following: int, most: int = _MOST) -> int:
+    """The number that an element gives itself, if it goes on from there, else the following one."""
+    number = _whole(given.get("Index"))
+    return number if following <= number <= most else following
 
 
 def _whole(text: str | None) -> int:

@@ -11,7 +11,7 @@ import base64
 import binascii
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from lxml import etree
@@ -68,30 +68,14 @@ def _decoded(text: str) -> bytes:
 
 def _word_2003(root: etree._Element) -> Iterator[tuple[str, bytes]]:
     """The parts of a package with the same text: the body, what stands aside of it, styles, properties, files."""
-    aside: list[tuple[str, etree._Element]] = []
-    for element in list(root.iter("{*}annotation", *(f"{{*}}{name}" for name in _ASIDE))):
-        name = _CHANGES.get(attribute(element, "type") or "", "") if local(element) == "annotation" else local(element)
-        if name in _ASIDE:
-            aside.append((_ASIDE[name], element))
-        elif name:
-            element.tag = f"{{{_SPACE}}}{name}"
-    for kind, element in aside:
-        _taken(element)
-        if kind == "comments":
-            element.tag = f"{{{_SPACE}}}comment"
+    aside = _aside(root)
     for wrapper in list(root.iter("{*}sect", "{*}sub-section", "{*}content")):
         _unwrapped(wrapper)
-    relations = []
-    for number, (kind, element) in enumerate(aside):
-        part = f"{kind}{number}.xml"
-        holder = etree.Element(f"{{{_SPACE}}}{kind}")
-        holder.append(element)
-        yield f"word/{part}", etree.tostring(holder if kind.endswith("s") else element)
-        relations.append((kind, part))
+    for kind, holder in aside.items():
+        yield f"word/{kind}.xml", etree.tostring(holder)
     for child in root:
         if local(child) == "styles":
             yield "word/styles.xml", etree.tostring(child)
-            relations.append(("styles", "styles.xml"))
         elif local(child).endswith("DocumentProperties"):
             yield f"docProps/{local(child)}.xml", etree.tostring(child)
     for number, binary in enumerate(list(root.iter("{*}binData"))):
@@ -99,7 +83,26 @@ def _word_2003(root: etree._Element) -> Iterator[tuple[str, bytes]]:
         yield f"word/media/{number}-{name}", _decoded(binary.text or "")
         binary.text = None
     yield "word/document.xml", etree.tostring(root)
-    yield "word/_rels/document.xml.rels", _related(relations)
+    yield "word/_rels/document.xml.rels", _related((*aside, "styles"))
+
+
+def _aside(root: etree._Element) -> dict[str, etree._Element]:
+    """Headers, footers, notes and comments, taken out of the text, by the kind of part that holds them; insertions and
+    deletions stay there, under the names that they have today."""
+    found: dict[str, etree._Element] = {}
+    for element in list(root.iter("{*}annotation", *(f"{{*}}{name}" for name in _ASIDE))):
+        name = _CHANGES.get(attribute(element, "type") or "", "") if local(element) == "annotation" else local(element)
+        if name not in _ASIDE:
+            element.tag = f"{{{_SPACE}}}{name or 'annotation'}"
+            continue
+        _taken(element)
+        kind = _ASIDE[name]
+        if kind not in found:
+            found[kind] = etree.Element(f"{{{_SPACE}}}{kind if kind.endswith('s') else name}")
+        if kind.endswith("s"):
+            element.tag = f"{{{_SPACE}}}{name}"
+        found[kind].extend([element] if kind.endswith("s") else list(element))
+    return found
 
 
 def _taken(element: etree._Element) -> None:
@@ -121,14 +124,16 @@ def _unwrapped(wrapper: etree._Element) -> None:
     """Put what an element holds into its place."""
     parent = wrapper.getparent()
     if parent is not None:
-        at = parent.index(wrapper)
-        parent[at : at + 1] = list(wrapper)
+        for child in list(wrapper):
+            wrapper.addprevious(child)
+        parent.remove(wrapper)
 
 
-def _related(relations: list[tuple[str, str]]) -> bytes:
+def _related(kinds: Iterable[str]) -> bytes:
     root = etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})  # type: ignore[dict-item]
-    for number, (kind, part) in enumerate(relations):
-        etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", Id=f"r{number}", Type=f"{_SPACE}/{kind}", Target=part)
+    for kind in kinds:
+        given = {"Id": kind, "Type": f"{_SPACE}/{kind}", "Target": f"{kind}.xml"}
+        etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", given)
     return etree.tostring(root)
 
 
