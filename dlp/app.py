@@ -1,14 +1,17 @@
 """The frame of every command: an `App` adds the global options, and says of options to come that they are to come.
 
-Commands import this module and not `dlp.cli`, which finds them.
+A parameter that is a dataclass stands for its fields, each an option. Commands import this module and not `dlp.cli`,
+which finds them.
 """
 
 from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Iterator, Sequence
-from typing import Annotated, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from inspect import Parameter
+from typing import Annotated, Any, get_type_hints
 
 import typer
 
@@ -91,33 +94,56 @@ def _no_work() -> None:
 
 def _with_globals(function: Callable[..., Any], to_come: Sequence[later.LaterOption]) -> Callable[..., Any]:
     """The function with the global options, and hidden refusals of options to come, added to its signature."""
-    own = inspect.signature(function, eval_str=True)
-    context = next((name for name, p in own.parameters.items() if p.annotation is typer.Context), None)
+    own = inspect.signature(function, eval_str=True).parameters
+    context = next((name for name, p in own.items() if p.annotation is typer.Context), "ctx")
     added: dict[str, tuple[Any, Any]] = {
-        "ctx" if context is None else context: (typer.Context, inspect.Parameter.empty)
+        context: (typer.Context, Parameter.empty),
+        **GLOBAL,
+        "version": (Version, False),
     }
-    added |= {**GLOBAL, "version": (Version, False), **{_slot(option): _refusal(option) for option in to_come}}
+    added |= {_slot(option): _refusal(option) for option in to_come}
 
     @functools.wraps(function)
     def run(**values: Any) -> Any:
-        ctx = values["ctx" if context is None else context]
+        ctx = values[context]
         globals_: Globals = ctx.find_root().obj
         globals_.take({name: values[name] for name in GLOBAL})
         globals_.named += tuple(_named(ctx))
         logs.set_up(globals_.quiet, globals_.verbose, globals_.log_format)
         ctx.obj = globals_
-        return _stopped_tidily(function, {name: values[name] for name in own.parameters})
+        return _stopped_tidily(function, {name: _value(p, values) for name, p in own.items()})
 
-    first = [p for name, p in own.parameters.items() if name != context]
+    first = _spread(p for name, p in own.items() if name != context)
     extra = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
         for name, (annotation, default) in added.items()
     ]
-    parameters = [*(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in first), *extra]
+    parameters = [*(p.replace(kind=Parameter.KEYWORD_ONLY) for p in first), *extra]
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in parameters}
     del run.__dict__["__wrapped__"]
     return run
+
+
+def _spread(parameters: Iterable[Parameter]) -> Iterator[Parameter]:
+    """The parameters, those that are dataclasses as their fields, with the values of the default as theirs."""
+    for one in parameters:
+        if not is_dataclass(one.annotation):
+            yield one
+            continue
+        hints = get_type_hints(one.annotation, include_extras=True)
+        for field in fields(one.annotation):
+            default = getattr(one.default, field.name)
+            yield Parameter(field.name, Parameter.KEYWORD_ONLY, default=default, annotation=hints[field.name])
+
+
+def _value(parameter: Parameter, values: Mapping[str, Any]) -> Any:
+    """What the function is given for one of its own parameters."""
+    kind = parameter.annotation
+    if not is_dataclass(kind):
+        return values[parameter.name]
+    assert isinstance(kind, type)
+    return kind(**{field.name: values[field.name] for field in fields(kind)})
 
 
 def _named(ctx: typer.Context) -> Iterator[str]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
-import secrets
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
+from dlp import durable
 from dlp.errors import UsageError
 
 
@@ -27,19 +26,8 @@ def opened(file: Path | None) -> Iterator[TextIO]:
         with _told(file), file.open("w", encoding="utf-8", newline="") as stream:  # a pipe or /dev/stdout
             yield stream
         return
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        with _told(file):
-            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with _told(file), os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        with _told(file):
-            draft.replace(file)
-            _fsync_folder(file.parent)
-    finally:
-        draft.unlink(missing_ok=True)
+    with _told(file), durable.draft(file) as draft, draft.open("w", encoding="utf-8", newline="") as stream:
+        yield stream
 
 
 def standard_output() -> TextIO:
@@ -61,12 +49,3 @@ def _told(file: Path) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UsageError(f"{file}: the report cannot be written ({reason})") from None
-
-
-def _fsync_folder(folder: Path) -> None:
-    with contextlib.suppress(OSError):  # Windows opens no folders
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

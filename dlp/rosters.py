@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dlp import logs
+from dlp import durable, logs
 from dlp.config import Config
 from dlp.errors import ConfigError, UsageError
 from dlp.keeping import keys
@@ -160,7 +160,7 @@ def forget(state: Path) -> bool:
 
     file = sealed.file_in(state)
     # the key first: without it nothing of the rest can be read, should the rest fail
-    gone = [sealed.erase(f) for f in (keys.roster_key_file(), file, *sealed.drafts(file), state / plain.CONFIRMED)]
+    gone = [sealed.erase(f) for f in (keys.roster_key_file(), file, *durable.drafts(file), state / plain.CONFIRMED)]
     return any(gone)
 
 

@@ -20,6 +20,7 @@ from recognizers import databases, multipattern, parsed
 from recognizers.blanks import evened
 from recognizers.contract import Recognizer
 from recognizers.disguise import suspects
+from recognizers.fallback import Fallback, Slow
 from recognizers.literals import vocabulary
 from recognizers.multipattern import Trigger
 
@@ -111,9 +112,7 @@ class Gate:
         self._entities, self._needing = frozenset(entities), frozenset(needing)
         self._owners = list(owners)
         self._refused = list(refused)
-        self._slow = [
-            (self._owners[i], re.compile(regex, 0 if exact else re.IGNORECASE)) for i, regex, exact in self._refused
-        ]
+        self._slow = Fallback([Slow(self._owners[i], regex, exact) for i, regex, exact in self._refused])
         self.compiled = compiled
         self._met: set[str] = set()
 
@@ -154,8 +153,8 @@ class Gate:
     def triggers(self, text: str) -> dict[Key, list[int]]:
         """Where the triggers of each entity, and what it needs, end in the text, in characters, in order."""
         found: dict[Key, set[int]] = defaultdict(set)
-        for owner, regex in self._slow:
-            found[owner].update(m.end() for m in regex.finditer(_plain(text)))
+        for owner, match in self._slow.matches(_plain(text)):
+            found[owner].add(match.end())
         if self.compiled is not None:
             for owner, ends in self._ends(self.compiled, text).items():
                 found[owner].update(ends)
@@ -165,9 +164,9 @@ class Gate:
     def places(self, text: str) -> set[int]:
         """Where triggers of any entity end in many texts put together, a superset; none of them counts as met."""
         places: set[int] = set()
-        for owner, regex in self._slow:
+        for owner, match in self._slow.matches(_plain(text)):
             if not owner.needed:  # of matches that overlap only the first is given: all that it covers counts
-                places.update(at for m in regex.finditer(_plain(text)) for at in range(m.start() + 1, m.end() + 1))
+                places.update(range(match.start() + 1, match.end() + 1))
         if self.compiled is not None:
             places.update(*(e for owner, e in self._ends(self.compiled, text).items() if not owner.needed))
         return places

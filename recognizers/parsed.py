@@ -1,4 +1,5 @@
-"""What was worked out of regular expressions, kept: which literals they cannot do without, and where they may match.
+"""What was worked out of vocabularies, kept: the expressions of lines in the notation, the literals that an expression
+cannot do without, and where it may match.
 
 Working it out takes about two milliseconds an expression, and there are thousands. A process that has done so gives it on
 (`told`), kept beside the compiled gate, and those to come take it from there (`take`). After a change of the vocabulary
@@ -11,6 +12,7 @@ import contextlib
 import hashlib
 import json
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ class _Known:
     def __init__(self) -> None:
         self.factors: dict[str, Factors | None] = {}
         self.anchors: dict[str, Anchors] = {}
+        self.written: dict[str, str] = {}
         self.given = b""
         self.unread = False
 
@@ -34,6 +37,7 @@ class _Known:
             given, self.unread = json.loads(zlib.decompress(self.given)), False
             self.factors |= {regex: _factors(found) for regex, found in given["factors"].items()}
             self.anchors |= {regex: _anchors(found) for regex, found in given["anchors"].items()}
+            self.written |= given["written"]
         return self
 
 
@@ -69,12 +73,21 @@ def anchors(regex: str) -> Anchors:
     return known[regex]
 
 
+def written(slots: str, line: str, write: Callable[[str], str]) -> str:
+    """The expression of a line in the notation of `phrasing`, which `write` makes of it; `slots` names what slots hold."""
+    known, name = _known.read().written, f"{slots} {line}"
+    if name not in known:
+        known[name] = write(line)
+    return known[name]
+
+
 def told() -> bytes:
     """All that was worked out so far, for `take` in another process of the same program."""
     known = _known.read()
     factors = {regex: [sorted(f.literals), *f[1:]] if f else None for regex, f in known.factors.items()}
     anchors = {regex: [[sorted(s) for s in a.sets], a.leading, a.reach] for regex, a in known.anchors.items()}
-    return zlib.compress(json.dumps({"factors": factors, "anchors": anchors}).encode())
+    kept = {"factors": factors, "anchors": anchors, "written": known.written}
+    return zlib.compress(json.dumps(kept).encode())
 
 
 def take(given: bytes) -> None:
@@ -95,10 +108,12 @@ def forget() -> None:
     if _known.given:
         _known.factors.clear()
         _known.anchors.clear()
+        _known.written.clear()
         _known.unread = True
 
 
 def digest() -> str:
     """A name for the way in which all this is worked out, by the program's own text."""
-    files = sorted(Path(str(module.__file__)) for module in (needed, places))
+    here = Path(__file__).parent
+    files = (here / "anchors.py", here / "factors.py", here / "phrasing" / "notation.py")
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]

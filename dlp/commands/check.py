@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dlp import options
+from dlp.asked import Asked
 from dlp.options import Globals
 
 if TYPE_CHECKING:
@@ -31,6 +33,18 @@ Purpose = Annotated[
 ]
 
 
+@dataclass(frozen=True, kw_only=True)
+class AskedOfCheck(Asked):
+    """With the options that only this command has."""
+
+    format: Form = None
+    explain: Explain = False
+    purpose: Purpose = None
+
+
+DEFAULTS = AskedOfCheck()
+
+
 def register(app: App) -> None:
     """Add the command."""
     app.command("check")(check)
@@ -39,23 +53,7 @@ def register(app: App) -> None:
 def check(
     ctx: typer.Context,
     targets: Files,
-    format: Form = None,
-    output: options.Output = None,
-    policy: options.Policy = None,
-    exposure: options.Exposure = None,
-    channel: options.ChannelName = None,
-    fail_on: options.FailOn = "none",
-    fail_on_incomplete: options.FailOnIncomplete = False,
-    all_items: options.AllItems = False,
-    reveal: options.Reveal = False,
-    explain: Explain = False,
-    purpose: Purpose = None,
-    workers: options.Workers = None,
-    passwords: options.Passwords = None,
-    roster: options.Roster = None,
-    consent: options.Consent = None,
-    full: options.Full = False,
-    no_gate: options.NoGate = False,
+    asked: AskedOfCheck = DEFAULTS,
 ) -> None:
     """Tell in sentences what a file or folder holds.
 
@@ -77,28 +75,9 @@ def check(
 
     given: Globals = ctx.obj
     config = configuration.load(given.config)
-    purpose = purposes.needed(purpose, packs.load(tuple(policy or config.district.policies)))
-    order = running.Order(
-        command="check",
-        form=options.report_form(format) if format else "sentences",
-        output=output,
-        policies=tuple(policy or ()),
-        exposure=options.level(exposure),
-        channel=options.channel(channel),
-        fail_on=options.severity(fail_on),
-        fail_on_incomplete=fail_on_incomplete,
-        all_items=all_items,
-        reveal=reveal,
-        explain=explain,
-        purpose=purpose,
-        whole=False,
-        workers=workers,
-        passwords=running.read_passwords(passwords),
-        roster=roster,
-        consent=tuple(consent or ()),
-        full=full,
-        use_gate=not no_gate,
-    )
+    purpose = purposes.needed(asked.purpose, packs.load(tuple(asked.policy or config.district.policies)))
+    order = asked.order("check", explain=asked.explain, purpose=purpose, whole=False)
+    order = order if order.form else replace(order, form="sentences")
     chosen = from_words([word for word in targets if word != "-"], config)
     if "-" in targets:
         chosen = (*chosen, Target(StandardInput(most=config.limits.file_bytes), STANDARD_INPUT))

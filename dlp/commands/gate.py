@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dlp import options
+from dlp.asked import Asked
 from dlp.options import Globals
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ FilesFrom = Annotated[
     typer.Option("--files-from", metavar="-|FILE", help="Check only the files on this list, one a line."),
 ]
 
+DEFAULTS = Asked(fail_on="high", fail_on_incomplete=True)
+
 
 def register(app: App) -> None:
     """Add the command."""
@@ -30,21 +32,7 @@ def gate(
     ctx: typer.Context,
     site: Site,
     files_from: FilesFrom = None,
-    format: options.Format = None,
-    output: options.Output = None,
-    policy: options.Policy = None,
-    exposure: options.Exposure = None,
-    channel: options.ChannelName = None,
-    fail_on: options.FailOn = "high",
-    fail_on_incomplete: options.FailOnIncomplete = True,
-    all_items: options.AllItems = False,
-    reveal: options.Reveal = False,
-    workers: options.Workers = None,
-    passwords: options.Passwords = None,
-    roster: options.Roster = None,
-    consent: options.Consent = None,
-    full: options.Full = False,
-    no_gate: options.NoGate = False,
+    asked: Asked = DEFAULTS,
 ) -> None:
     """Check a website before it is published.
 
@@ -61,26 +49,7 @@ def gate(
     from dlp.targets import Only, Target, absolute, existing, listed_files
 
     given: Globals = ctx.obj
-    order = running.Order(
-        command="gate",
-        form=options.report_form(format) if format else None,
-        output=output,
-        policies=tuple(policy or ()),
-        exposure=options.level(exposure),
-        channel=options.channel(channel),
-        fail_on=options.severity(fail_on),
-        fail_on_incomplete=fail_on_incomplete,
-        all_items=all_items,
-        reveal=reveal,
-        workers=workers,
-        passwords=running.read_passwords(passwords),
-        roster=roster,
-        consent=tuple(consent or ()),
-        full=full,
-        use_gate=not no_gate,
-        makes_key=False,
-        whole=files_from is None,
-    )
+    order = asked.order("gate", makes_key=False, whole=files_from is None)
     config = configuration.load(given.config)
     root: Path = existing(site)
     place = absolute(root)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dlp import places
+from dlp import durable, places
 from dlp.options import Globals
 
 if TYPE_CHECKING:
@@ -171,19 +170,13 @@ def _put(file: Path, text: str, check: Callable[[Path], object]) -> None:
     """Write a file whole or not at all; `check` reads the draft, beside where the file will be, and may raise."""
     from dlp.errors import ConfigError
 
-    draft = file.with_name(f".{file.stem}.{secrets.token_hex(4)}{file.suffix}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        check(draft)
-        draft.replace(file)
+        with durable.draft(file, permissions=0o666) as draft:  # as any new file: the umask says who may read it
+            draft.write_text(text, encoding="utf-8", newline="\n")
+            check(draft)
     except OSError as error:
         raise ConfigError(file, f"cannot be written ({error.strerror or type(error).__name__})") from None
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _first_look(given: Globals, answers: _Answers) -> int:

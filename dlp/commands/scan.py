@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dlp import options
+from dlp.asked import Asked
 from dlp.options import Globals
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ Targets = Annotated[
     ),
 ]
 
+DEFAULTS = Asked()
+
 
 def register(app: App) -> None:
     """Add the command."""
@@ -28,21 +30,7 @@ def register(app: App) -> None:
 def scan(
     ctx: typer.Context,
     targets: Targets = None,
-    format: options.Format = None,
-    output: options.Output = None,
-    policy: options.Policy = None,
-    exposure: options.Exposure = None,
-    channel: options.ChannelName = None,
-    fail_on: options.FailOn = "none",
-    fail_on_incomplete: options.FailOnIncomplete = False,
-    all_items: options.AllItems = False,
-    reveal: options.Reveal = False,
-    workers: options.Workers = None,
-    passwords: options.Passwords = None,
-    roster: options.Roster = None,
-    consent: options.Consent = None,
-    full: options.Full = False,
-    no_gate: options.NoGate = False,
+    asked: Asked = DEFAULTS,
 ) -> None:
     """List what lies open where, and who can see it.
 
@@ -59,25 +47,6 @@ def scan(
 
     given: Globals = ctx.obj
     config = configuration.load(given.config)
-    order = running.Order(
-        command="scan",
-        form=options.report_form(format) if format else None,
-        output=output,
-        policies=tuple(policy or ()),
-        exposure=options.level(exposure),
-        channel=options.channel(channel),
-        fail_on=options.severity(fail_on),
-        fail_on_incomplete=fail_on_incomplete,
-        all_items=all_items,
-        reveal=reveal,
-        workers=workers,
-        passwords=running.read_passwords(passwords),
-        roster=roster,
-        consent=tuple(consent or ()),
-        whole=all(config.source(word) for word in targets or ()),
-        full=full,
-        use_gate=not no_gate,
-        remembers=True,
-    )
+    order = asked.order("scan", remembers=True, whole=all(config.source(word) for word in targets or ()))
     chosen = from_words(targets, config) if targets else from_sources(config)
     raise typer.Exit(running.run(chosen, order, config, given))

@@ -7,14 +7,13 @@ With it, equal values have equal digests from run to run; without it, a run take
 
 from __future__ import annotations
 
-import contextlib
 import os
 import secrets
 import stat
 import sys
 from pathlib import Path
 
-from dlp import places
+from dlp import durable, places
 from dlp.errors import ConfigError, UsageError
 
 DIGEST_KEY = "digest.key"
@@ -95,29 +94,9 @@ def check_apart(state_folder: Path) -> None:
 
 def _write_new(file: Path, content: bytes) -> bool:
     """Write whole or not at all, and never over another: of two that make the key at once, the first one's holds."""
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if sys.platform == "win32":
-            draft.rename(file)  # refuses to replace, on Windows
-        else:
-            os.link(draft, file)
+        with durable.draft(file, over=False) as draft:
+            draft.write_bytes(content)
     except FileExistsError:
         return False
-    finally:
-        draft.unlink(missing_ok=True)
-    _fsync_folder(file.parent)
     return True
-
-
-def _fsync_folder(folder: Path) -> None:
-    with contextlib.suppress(OSError):  # Windows opens no folders
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

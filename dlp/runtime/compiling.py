@@ -39,11 +39,9 @@ def prepared(config: Config, folder: Path) -> Prepared:
     Looking whether it was imports no recognizer: that would cost every run more than the rest of its start. Raises
     InternalError if the recognizers cannot be imported.
     """
-    mark = folder / f"gate-{basis(config, None).detection}.ready"
-    with contextlib.suppress(OSError, ValueError, TypeError):
-        known = Prepared(**json.loads(mark.read_text("ascii")))
-        if known.gate is None or (folder / known.gate).is_file():
-            return known
+    mark = _mark(config, folder)
+    if (known := _known(mark)) is not None:
+        return known
     made = _made(config, folder)
     with contextlib.suppress(OSError):  # a cache that cannot be written costs time only
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -54,10 +52,25 @@ def prepared(config: Config, folder: Path) -> Prepared:
     return made
 
 
-def compiled(config: Config, folder: Path) -> Path | None:
-    """The file of the compiled gate, for all workers to load; None where there is nothing to load."""
-    name = prepared(config, folder).gate
-    return folder / name if name is not None else None
+def compiled(config: Config, folder: Path, make: bool = True) -> Path | None:
+    """The file of the compiled gate, for all workers to load; None where there is nothing to load.
+
+    With `make` False also where it was not made before.
+    """
+    found = prepared(config, folder) if make else _known(_mark(config, folder))
+    return folder / found.gate if found is not None and found.gate is not None else None
+
+
+def _mark(config: Config, folder: Path) -> Path:
+    return folder / f"gate-{basis(config, None).detection}.ready"
+
+
+def _known(mark: Path) -> Prepared | None:
+    with contextlib.suppress(OSError, ValueError, TypeError):
+        known = Prepared(**json.loads(mark.read_text("ascii")))
+        if known.gate is None or (mark.parent / known.gate).is_file():
+            return known
+    return None
 
 
 def _made(config: Config, folder: Path) -> Prepared:

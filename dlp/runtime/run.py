@@ -238,10 +238,10 @@ class Scan:
 
 
 def _prepare_gate(settings: Settings) -> Path | None:
-    """The file of the compiled gate; None where there is nothing to load."""
-    if not settings.use_gate or settings.gate_cache is None:
+    """The file of the compiled gate; None where there is nothing to load. It holds more than a gate: see `worker`."""
+    if settings.gate_cache is None:
         return None
-    return compiling.compiled(settings.config, settings.gate_cache)
+    return compiling.compiled(settings.config, settings.gate_cache, make=settings.use_gate)
 
 
 def _worker_settings(settings: Settings) -> WorkerSettings:

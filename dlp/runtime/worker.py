@@ -137,7 +137,7 @@ def build(settings: WorkerSettings, detection: Detection | None = None, index: A
     """The pipeline that the settings describe, with the index of a roster if there is one. Raises Unfit."""
     detection = detection or Detection(settings)
     scanning.scanners()  # loads the modules, unless it is done, before the time of the first file begins
-    gate = _gate(settings, detection) if settings.use_gate else None
+    gate = _gate(settings, detection)
     return Pipeline(
         Reader(detection.needed, detection, gate, _roster(index), settings.explain),
         Digester(settings.key),
@@ -148,8 +148,11 @@ def build(settings: WorkerSettings, detection: Detection | None = None, index: A
     )
 
 
-def _gate(settings: WorkerSettings, detection: Detection) -> Gate:
+def _gate(settings: WorkerSettings, detection: Detection) -> Gate | None:
+    """What looks first. Without it, too, what lies in its file is loaded: working it out anew takes seconds."""
     kept = Gate.kept(settings.gate_file) if settings.gate_file else None
+    if not settings.use_gate:
+        return None
     return kept or Gate(detection.recognizers(), settings.gate_cache)
 
 

@@ -159,7 +159,7 @@ def test_a_signal_leaves_nothing_half(program: Program, number: int, code: int) 
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background ignores it
     )  # fmt: skip
     deadline = time.monotonic() + 60
-    while not list(program.folder.glob(".report.jsonl.*")) and time.monotonic() < deadline:
+    while not list(program.folder.glob(".report.*.jsonl")) and time.monotonic() < deadline:
         time.sleep(0.05)
     running.send_signal(number)
     try:
@@ -171,7 +171,7 @@ def test_a_signal_leaves_nothing_half(program: Program, number: int, code: int) 
     assert output == b""
     assert b"Traceback" not in errors
     assert (program.folder / "report.jsonl").read_text() == "the earlier report"
-    assert not list(program.folder.glob(".report.jsonl.*"))
+    assert not list(program.folder.glob(".report.*.jsonl"))
     assert (program.acts()[-1]["event"], program.acts()[-1]["exit_code"]) == ("stopped", code)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from dlp import durable
 from dlp.errors import ConfigError, nearest
 from dlp.keeping.roster.person import Person, Role
 from dlp.keeping.roster.standard import ROLES
@@ -145,9 +146,8 @@ def keep_confirmed(folder: Path, mapped: Mapped) -> None:
     """Remember a mapping that was agreed to; of the file's headings it holds those that are known. Raises OSError."""
     lines = [f"{field} = {json.dumps(list(keys))}" for field, keys in mapped.columns.items()]
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = folder / f"{CONFIRMED}.tmp"
-    draft.write_text("\n".join(("# Agreed to at an import.", "[columns]", *lines, "")), "utf-8")
-    draft.replace(folder / CONFIRMED)
+    with durable.draft(folder / CONFIRMED) as draft:
+        draft.write_text("\n".join(("# Agreed to at an import.", "[columns]", *lines, "")), "utf-8")
 
 
 def read_plain(file: Path, mapped: Mapped, report: Report) -> list[Person]:

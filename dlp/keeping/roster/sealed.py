@@ -21,6 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from dlp import durable
 from dlp.errors import ConfigError
 from dlp.keeping.roster.person import Person, packed, unpacked
 
@@ -153,40 +154,28 @@ def write(file: Path, parts: list[bytes], key: bytes) -> None:
     `parts` is empty afterwards: what is read back takes the room of what was written.
     """
     size = sum(map(len, parts))
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}.tmp")
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _clear_away(file)
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.writelines(parts)
-            stream.flush()
-            os.fsync(stream.fileno())
-        parts.clear()
-        head = read_head(draft)
-        if head is None or draft.stat().st_size != size:
-            raise ConfigError(file, "the roster was not written whole; the earlier one stays")
-        open_index(draft, head, key)
-        draft.replace(file)
-        _fsync(file.parent)
+        with durable.draft(file) as draft:
+            with draft.open("wb") as stream:
+                stream.writelines(parts)
+            parts.clear()
+            head = read_head(draft)
+            if head is None or draft.stat().st_size != size:
+                raise ConfigError(file, "the roster was not written whole; the earlier one stays")
+            open_index(draft, head, key)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ConfigError(file, f"the roster cannot be written ({reason}); the earlier one stays") from None
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _clear_away(file: Path) -> None:
     """Remove what killed imports left beside the file; it is sealed as the file is."""
-    for draft in file.parent.glob(f".{file.name}.*.tmp"):
+    for draft in durable.drafts(file):
         with contextlib.suppress(OSError):
             if time.time() - draft.stat().st_mtime > _ABANDONED:
                 draft.unlink()
-
-
-def drafts(file: Path) -> list[Path]:
-    """What imports that go on or were killed have left beside the file."""
-    return list(file.parent.glob(f".{file.name}.*.tmp"))
 
 
 def erase(file: Path) -> bool:
@@ -200,7 +189,7 @@ def erase(file: Path) -> bool:
             stream.flush()
             os.fsync(stream.fileno())
         file.unlink()
-        _fsync(file.parent)
+        durable.sync_folder(file.parent)
     except FileNotFoundError:
         return False
     except OSError as error:
@@ -216,12 +205,3 @@ def _cipher(key: bytes) -> Any:
 
 def _bound(section: str, version: str) -> bytes:
     return f"{section}\0{version}".encode()
-
-
-def _fsync(folder: Path) -> None:
-    with contextlib.suppress(OSError):  # Windows opens no folders
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -6,10 +6,12 @@ case counts. A line `name = words` defines a slot for all files. A line that beg
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 
+from recognizers import parsed
 from recognizers.phrasing.notation import Misworded, Notation
 
 KINDS = frozenset({"strong", "medium", "never", "acronyms"})
@@ -39,7 +41,12 @@ def _all() -> dict[tuple[str, str], tuple[str, ...]]:
             else:
                 raise Misworded(line, "a phrase above every section")
     notation = Notation(slots)
-    found = {section: tuple(dict.fromkeys(map(notation.regex, each))) for section, each in lines.items()}
+    named = hashlib.sha256(repr(sorted(slots.items())).encode()).hexdigest()[:16]
+
+    def regex(line: str) -> str:
+        return parsed.written(named, line, notation.regex)
+
+    found = {section: tuple(dict.fromkeys(map(regex, each))) for section, each in lines.items()}
     return defaultdict(tuple, found)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from dlp import rosters
+from dlp import durable, rosters
 from dlp.config import Config
 from dlp.keeping.roster import sealed
 
@@ -153,10 +153,10 @@ def test_a_killed_import_leaves_the_earlier_roster(roster: Any, row: Row) -> Non
     assert b"quennevoll" not in everything_below(roster.state).lower()
     assert roster("status") == 0
     assert "4  active student" in roster.out
-    (left,) = sealed.drafts(roster.file)
+    (left,) = durable.drafts(roster.file)
     os.utime(left, (time.time() - 7_200,) * 2)
     assert roster("import", str(more), "--yes") == 0
-    assert sealed.drafts(roster.file) == []
+    assert durable.drafts(roster.file) == []
 
 
 def test_a_lost_key_is_said_and_can_be_got_over(roster: Any, row: Row) -> None:

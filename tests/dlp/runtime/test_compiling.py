@@ -37,6 +37,14 @@ def test_it_is_made_once(tmp_path: Path, made: list[Path], name: str) -> None:
     assert made == [folder]
 
 
+def test_who_does_without_makes_nothing_and_takes_what_there_is(tmp_path: Path, made: list[Path]) -> None:
+    folder = tmp_path / "engine"
+    assert compiled(Config(), folder, make=False) is None
+    assert made == []
+    prepared(Config(), folder)
+    assert compiled(Config(), folder, make=False) == folder / "gate-1.hs"
+
+
 @pytest.mark.parametrize("damage", ["the gate is gone", "the mark is cut"])
 def test_what_is_damaged_is_made_anew(tmp_path: Path, made: list[Path], damage: str) -> None:
     folder = tmp_path / "engine"
