@@ -90,14 +90,20 @@ def check_model(around: Surroundings) -> Iterator[Line]:
         text = f"the spaCy model {model} is not installed"
         yield Line("Names", "missing", text, mend, blocks=True)
         return
-    spacy = importlib.import_module("spacy")
     try:
-        meta = spacy.load(model).meta
+        meta = _meta(model)
     except Exception as error:  # a model can be broken in any way
         text = f"the spaCy model {model} does not load ({type(error).__name__})"
         yield Line("Names", "missing", text, mend and f"{mend} --force-reinstall", blocks=True)
         return
-    yield Line("Names", "working", f"spaCy {spacy.__version__}, model {model} {meta.get('version', '')}".rstrip())
+    yield Line("Names", "working", f"spaCy {meta['spacy']}, model {model} {meta['version']}".rstrip())
+
+
+@functools.cache
+def _meta(model: str) -> dict[str, str]:
+    """The versions of spaCy and of a model, which is loaded to see that it can be, once in a process."""
+    spacy = importlib.import_module("spacy")
+    return {"spacy": str(spacy.__version__), "version": str(spacy.load(model).meta.get("version", ""))}
 
 
 def check_gate(_around: Surroundings) -> Iterator[Line]:

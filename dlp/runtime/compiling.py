@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dlp.config import Config
+from dlp.config import Config, District
 from dlp.errors import InternalError
 from dlp.runtime.basis import basis, described
 
@@ -62,7 +62,13 @@ def compiled(config: Config, folder: Path, make: bool = True) -> Path | None:
 
 
 def _mark(config: Config, folder: Path) -> Path:
-    return folder / f"gate-{basis(config, None).detection}.ready"
+    """The file that says what was made; of the configuration it rests on the patterns of ids alone."""
+    return folder / f"gate-{basis(Config(district=_patterns(config.district)), None).detection}.ready"
+
+
+def _patterns(district: District) -> District:
+    student, employee, lunch = district.own_ids
+    return District(student_id=student, employee_id=employee, lunch_pin=lunch)
 
 
 def _known(mark: Path) -> Prepared | None:

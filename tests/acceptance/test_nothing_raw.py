@@ -13,18 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reading_back import outcome_of, run_of
 
-from connectors.contract import Level
-from connectors.share import Share
 from dlp import places
-from dlp.config import Config
-from dlp.policy.pack import DEFAULT, load
-from dlp.runtime.run import Scan, Settings
 from recognizers import registry as recognizers
 from recognizers.gate import Gate
 from reports import registry
 from reports.form import FormOptions
-from reports.record import Outcome, Run
+from reports.record import Outcome, Run, item_record
 from reports.schemas import validate
 
 Records = Callable[[str], list[dict[str, Any]]]
@@ -42,7 +38,7 @@ def found_in(text: str, values: Iterable[str], besides: Iterable[str] = ()) -> s
     """The values that stand in the text, once the names of files, which may hold some, are taken out."""
     for name in sorted(besides, key=len, reverse=True):
         text = text.replace(name, " ")
-    flat = re.sub(r"\s+", " ", text)
+    flat = " ".join(text.split())
     return {v for v in values if v in flat and re.search(rf"(?<!\w){re.escape(v)}(?!\w)", flat)}
 
 
@@ -93,15 +89,11 @@ def test_no_value_in_what_is_said_and_left_behind(district: Any) -> None:
 
 
 @pytest.fixture(scope="module")
-def outcomes(district: Any) -> tuple[list[Outcome], Run]:
-    settings = Settings(
-        Config(), load(DEFAULT), b"k" * 32, workers=2, exposure=Level.EXTERNAL, gate_cache=places.cache_folder()
-    )
-    scan = Scan([Share(district.folder, name="district")], settings)
-    try:
-        return list(scan.outcomes()), scan.record(0)
-    finally:
-        scan.close()
+def outcomes(district: Any, records: Records) -> tuple[list[Outcome], Run]:
+    *items, run = records(district.report.read_text("utf-8"))
+    outcomes = [outcome_of(record) for record in items]
+    assert [item_record(outcome) for outcome in outcomes] == items
+    return outcomes, run_of(run)
 
 
 @pytest.mark.parametrize("explain", [False, True], ids=["plain", "explained"])

@@ -14,9 +14,11 @@ from typing import Any
 
 import pytest
 
+from dlp import cli
 from reports.schemas import validate
 
 Records = Callable[[str], list[dict[str, Any]]]
+Asked = Callable[..., tuple[object, str, str]]
 LEAK = "Student,SASID,Allergies\nEmma Sampson,1012345678,latex\nDevon Okafor,1012345679,none\n"
 HUGE = 3 << 30
 
@@ -183,6 +185,21 @@ def test_reveal_is_for_the_screen_alone(dlp: Any, tmp_path: Path) -> None:
     assert not (tmp_path / "report.jsonl").exists()
 
 
+@pytest.fixture
+def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Asked:
+    """The program in this process, for what ends before anything is read: exit code, standard output and error."""
+    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "DLP_KEY_DIR"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.chdir(tmp_path)
+
+    def ask(*words: object) -> tuple[object, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            cli.main([*map(str, words)])
+        return ended.value.code, *capsys.readouterr()
+
+    return ask
+
+
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
@@ -209,19 +226,19 @@ def test_reveal_is_for_the_screen_alone(dlp: Any, tmp_path: Path) -> None:
     ],
 )
 def test_a_broken_configuration_is_one_clear_line(
-    dlp: Any, tmp_path: Path, text: str, line: int | None, said: str
+    asked: Asked, tmp_path: Path, text: str, line: int | None, said: str
 ) -> None:
     file = tmp_path / "dlp.toml"
     file.write_text(text)
-    done = dlp("--config", file, "scan", tmp_path)
-    assert (done.returncode, done.stdout) == (2, "")
-    (told,) = done.stderr.splitlines()
+    code, out, err = asked("--config", file, "scan", tmp_path)
+    assert (code, out) == (2, "")
+    (told,) = err.splitlines()
     assert line is None or f"dlp.toml, line {line}: " in told
     assert said in told
 
 
 @pytest.mark.parametrize("target", ["nowhere", "/dev/null", "pipe"])
-def test_a_target_that_cannot_be_used_is_one_clear_line(dlp: Any, tree: Path, target: str) -> None:
-    done = dlp("scan", tree / target)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert len(done.stderr.splitlines()) == 1
+def test_a_target_that_cannot_be_used_is_one_clear_line(asked: Asked, tree: Path, target: str) -> None:
+    code, out, err = asked("scan", tree / target)
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 1

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 SECRET = "219-45-6789"
-LEAK = f"Student: Emma Sampson\nDOB 03/04/2014\nSSN {SECRET}\n"
+LEAK = f"Student,DOB,SSN\nEmma Sampson,03/04/2014,{SECRET}\n"
+"""A table, which is read without the language model: loading it takes a worker seconds."""
 
 
 class Program:
@@ -58,8 +59,8 @@ def records(output: bytes) -> list[dict[str, Any]]:
 
 CODES = {
     "0 clean": ("scan", {"notes.txt": "The library opens at nine."}, [], 0, "Done"),
-    "0 without a threshold": ("scan", {"leak.txt": LEAK}, [], 0, "Done"),
-    "1 finding": ("gate", {"leak.txt": LEAK}, [], 1, "--fail-on high"),
+    "0 without a threshold": ("scan", {"leak.csv": LEAK}, [], 0, "Done"),
+    "1 finding": ("gate", {"leak.csv": LEAK}, [], 1, "--fail-on high"),
     "2 bad configuration": ("gate", {"dlp.toml": "[district]\nname = 3\n"}, ["--config", "site/dlp.toml"], 2, "line 2"),
     "3 unread": ("gate", {"blob.bin": "\x00\x01\x02\xff" * 400}, [], 3, "--fail-on-incomplete"),
     "3 not asked for": ("gate", {"blob.bin": "\x00\x01\x02\xff" * 400}, ["--no-fail-on-incomplete"], 0, "not examined"),
@@ -86,12 +87,12 @@ def test_exit_codes(
 
 
 def test_check_speaks_in_sentences_and_leaves_an_audit_line(program: Program) -> None:
-    (program.site / "leak.txt").write_text(LEAK)
-    done = program.run("check", "-", "site/leak.txt", "--purpose", "yearly look", "--explain", given=LEAK.encode())
+    (program.site / "leak.csv").write_text(LEAK)
+    done = program.run("check", "-", "site/leak.csv", "--purpose", "yearly look", "--explain", given=LEAK.encode())
     assert done.returncode == 0, done.stderr
     text = done.stdout.decode()
     assert "standard input" in text
-    assert "leak.txt" in text
+    assert "leak.csv" in text
     assert "What to do" in text
     assert SECRET not in text
     (act,) = program.acts()
@@ -103,7 +104,7 @@ def test_check_speaks_in_sentences_and_leaves_an_audit_line(program: Program) ->
 
 
 def test_output_is_written_whole_and_reveal_is_on_record(program: Program) -> None:
-    (program.site / "leak.txt").write_text(LEAK)
+    (program.site / "leak.csv").write_text(LEAK)
     refused = program.run("scan", "site", "--reveal", "--output", "report.jsonl")
     assert refused.returncode == 2
     assert not (program.folder / "report.jsonl").exists()
@@ -122,7 +123,7 @@ def test_output_is_written_whole_and_reveal_is_on_record(program: Program) -> No
 
 
 def test_no_audit_no_reveal(program: Program) -> None:
-    (program.site / "leak.txt").write_text(LEAK)
+    (program.site / "leak.csv").write_text(LEAK)
     program.state.write_text("a file where the state folder should be")
     refused = program.run("scan", "site", "--reveal")
     assert (refused.returncode, refused.stdout) == (2, b"")
@@ -151,7 +152,7 @@ def test_gate_checks_the_files_on_a_list(program: Program) -> None:
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)], ids=["TERM", "INT"])
 def test_a_signal_leaves_nothing_half(program: Program, number: int, code: int) -> None:
     for n in range(300):
-        (program.site / f"{n}.txt").write_text(LEAK.replace("Emma", f"Emma{n}") * 20)
+        (program.site / f"{n}.csv").write_text(LEAK.replace("Emma", f"Emma{n}") * 20)
     (program.folder / "report.jsonl").write_text("the earlier report")
     running = subprocess.Popen(
         program.command("scan", "site", "--output", "report.jsonl"), cwd=program.folder, env=program.environment,
@@ -178,7 +179,7 @@ def test_a_signal_leaves_nothing_half(program: Program, number: int, code: int) 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_a_reader_that_goes_away_is_no_drama(program: Program) -> None:
     for n in range(3):
-        (program.site / f"{n}.txt").write_text(LEAK)
+        (program.site / f"{n}.csv").write_text(LEAK)
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
@@ -193,7 +194,7 @@ def test_a_reader_that_goes_away_is_no_drama(program: Program) -> None:
 def test_at_a_terminal_a_table_and_a_key_that_is_announced(program: Program) -> None:
     import pty
 
-    (program.site / "leak.txt").write_text(LEAK)
+    (program.site / "leak.csv").write_text(LEAK)
     outer, inner = pty.openpty()
     running = subprocess.Popen(
         program.command("scan", "site", "--workers", "1"), cwd=program.folder, env=program.environment,

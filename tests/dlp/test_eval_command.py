@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from dlp import cli
+
 SSN, OTHER = "021-33-4455", "033-44-5566"
-SENSITIVE = f"Emma Sampson, grade 4\nSocial Security number: {SSN}\n"
+SENSITIVE = f"Student,SSN\nEmma Sampson,{SSN}\n"  # a table, which is read without the language model
 CLEAN = "The gym opens at 7:05. Bring a water bottle and a book for the bus.\n"
 
 
@@ -28,15 +30,15 @@ def corpus(tmp_path: Path) -> Path:
     """Two labelled files under files/ and one that no label names; one planted number is not there to be found."""
     folder = tmp_path / "files"
     folder.mkdir()
-    (folder / "card.txt").write_text(SENSITIVE)
+    (folder / "card.csv").write_text(SENSITIVE)
     (folder / "notice.txt").write_text(CLEAN)
-    (folder / "unlabelled.txt").write_text(SENSITIVE)
-    truth = {"file": "card.txt", "member": None, "where": {"line": 2}, "type": "US_SSN", "subject": "s"}
+    (folder / "unlabelled.csv").write_text(SENSITIVE)
+    truth = {"file": "card.csv", "member": None, "where": {"row": 2}, "type": "US_SSN", "subject": "s"}
     rows(tmp_path / "truth.jsonl", truth | {"value": SSN}, truth | {"value": OTHER})
     label = {"category": "c", "protected": False, "note": ""}
     rows(
         tmp_path / "files.jsonl",
-        label | {"file": "card.txt", "sensitive": True, "expected_severity": "high"},
+        label | {"file": "card.csv", "sensitive": True, "expected_severity": "high"},
         label | {"file": "notice.txt", "sensitive": False, "expected_severity": "none"},
     )
     return tmp_path
@@ -53,12 +55,12 @@ def test_scores_the_labelled_files_alone_and_writes_nothing(corpus: Path) -> Non
     assert data["files"]["status"] == {"examined": 2}
     assert (data["files"]["recall"], data["files"]["false_alarms_per_100_clean"]) == (1.0, 0.0)
     missed = {f["file"]: f["missed"] for f in data["per_file"]}
-    assert missed["files/card.txt"] == [
+    assert missed["files/card.csv"] == [
         {
             "type": "US_SSN",
             "value": "***-**-****",
             "member": None,
-            "where": {"line": 2},
+            "where": {"row": 2},
             "why": "nothing was found there",
         }
     ]
@@ -115,9 +117,16 @@ BAD = [
 
 
 @pytest.mark.parametrize(("arguments", "message"), BAD)
-def test_bad_input_is_one_line_and_exit_2(corpus: Path, arguments: tuple[str, ...], message: str) -> None:
-    done = dlp(*arguments, cwd=corpus)
-    assert done.returncode == 2
-    assert message in done.stderr
-    assert done.stderr.count("\n") == 1
-    assert done.stdout == ""
+def test_bad_input_is_one_line_and_exit_2(
+    corpus: Path,
+    arguments: tuple[str, ...],
+    message: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(corpus)
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["eval", *arguments])
+    out, err = capsys.readouterr()
+    assert (ended.value.code, out, err.count("\n")) == (2, "", 1)
+    assert message in err

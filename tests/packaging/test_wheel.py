@@ -101,14 +101,13 @@ def test_runs_from_the_new_environment(installed: Environment, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("content", "code", "says"),
+    ("command", "content", "code", "says"),
     [
-        ("The school office opens at eight.\n", 0, "examined"),
-        ("Student: Emma Sampson, SSN 512-45-6789, allergic to peanuts, EpiPen with the nurse.\n", 1, "US_SSN"),
+        ("check", "The school office opens at eight.\n", 0, "examined"),
+        ("gate", "Student: Emma Sampson, SSN 512-45-6789, allergic to peanuts, EpiPen with the nurse.\n", 1, "US_SSN"),
     ],
-    ids=["clean", "leak"],
+    ids=["check-clean", "gate-leak"],
 )
-@pytest.mark.parametrize("command", ["check", "gate"])
 def test_commands_work_there(
     installed: Environment, tmp_path: Path, command: str, content: str, code: int, says: str
 ) -> None:

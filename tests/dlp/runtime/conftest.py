@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,10 +37,9 @@ def gate_cache() -> Path:
     return places.cache_folder()
 
 
-@pytest.fixture
-def begin(gate_cache: Path) -> Iterator[Begin]:
-    """Makes scans over a mapping or connectors, closed at the end; `limits` as keywords of the configuration's."""
-    begun: list[Scan] = []
+@pytest.fixture(scope="session")
+def scan_of(gate_cache: Path) -> Begin:
+    """Makes scans over a mapping or connectors, for who closes them; `limits` as keywords of the configuration's."""
 
     def make(
         source: Mapping[str, bytes | Held] | Sequence[Connector],
@@ -54,7 +54,18 @@ def begin(gate_cache: Path) -> Iterator[Begin]:
         made = replace(made, limits=replace(made.limits, **(limits or {})))
         connectors = [Memory(source)] if isinstance(source, Mapping) else source
         told = Settings(made, load(DEFAULT), b"k" * 32, workers, gate_cache=gate_cache)
-        begun.append(Scan(connectors, replace(told, **settings), memory))  # type: ignore[arg-type]
+        return Scan(connectors, replace(told, **settings), memory)  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture
+def begin(scan_of: Begin) -> Iterator[Begin]:
+    """Makes scans as `scan_of` does, closed at the end."""
+    begun: list[Scan] = []
+
+    def make(*args: object, **settings: object) -> Scan:
+        begun.append(scan_of(*args, **settings))
         return begun[-1]
 
     yield make
@@ -62,14 +73,17 @@ def begin(gate_cache: Path) -> Iterator[Begin]:
         scan.close()
 
 
-@pytest.fixture
-def run_over(begin: Begin) -> RunOver:
-    """A whole run: its outcomes and its record, each valid, the counts adding up."""
+@pytest.fixture(scope="session")
+def run_over(scan_of: Begin) -> RunOver:
+    """A whole run: its outcomes and its record, each valid, the counts adding up.
+
+    A run starts a worker, and what looks closely takes seconds to load: let one run read what many tests look at.
+    """
 
     def run(*args: object, **settings: object) -> tuple[list[Outcome], Run]:
-        scan = begin(*args, **settings)
-        outcomes = list(scan.outcomes())
-        record = scan.record(0)
+        with contextlib.closing(scan_of(*args, **settings)) as scan:
+            outcomes = list(scan.outcomes())
+            record = scan.record(0)
         for written in (*map(item_record, outcomes), run_record(record)):
             validate(json.loads(json.dumps(written)))
         return outcomes, record
@@ -78,7 +92,7 @@ def run_over(begin: Begin) -> RunOver:
 
 
 @pytest.fixture(scope="session")
-def make(gate_cache: Path) -> Make:
+def make(gate_cache: Path, kept_gate: Path | None) -> Make:
     """The pipeline of a worker, with some limits."""
 
     def pipeline(
@@ -99,6 +113,7 @@ def make(gate_cache: Path) -> Make:
             reveal=reveal,
             use_gate=gate,
             gate_cache=gate_cache,
+            gate_file=kept_gate,
             options=dict(options),
             memory=0,
             seconds=seconds,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dlp.config import Config
+from dlp.config import Config, District, Limits, Nlp
 from dlp.errors import InternalError
 from dlp.runtime import compiling
 from dlp.runtime.compiling import Prepared, compiled, prepared
@@ -43,6 +43,18 @@ def test_who_does_without_makes_nothing_and_takes_what_there_is(tmp_path: Path, 
     assert made == []
     prepared(Config(), folder)
     assert compiled(Config(), folder, make=False) == folder / "gate-1.hs"
+
+
+@pytest.mark.parametrize(
+    ("config", "times"),
+    [(Config(nlp=Nlp("another")), 1), (Config(limits=Limits(matches_per_item=7)), 1),
+     (Config(district=District(student_id=r"S-\d{6}")), 2)],
+    ids=["model", "limits", "patterns of ids"],
+)  # fmt: skip
+def test_it_rests_on_the_patterns_of_ids_alone(tmp_path: Path, made: list[Path], config: Config, times: int) -> None:
+    prepared(Config(), tmp_path / "engine")
+    prepared(config, tmp_path / "engine")
+    assert len(made) == times
 
 
 @pytest.mark.parametrize("damage", ["the gate is gone", "the mark is cut"])

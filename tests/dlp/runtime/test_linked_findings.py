@@ -7,21 +7,24 @@ from typing import Any
 
 import pytest
 
+from connectors.contract import Level
+from reports.record import Outcome
+
 RunOver = Callable[..., Any]
 
 SSNS = [f"219-{n:02d}-{4000 + n}" for n in range(11, 40)]
 NAMES = [f"{first} {last}" for first in ("Emma", "Noah", "Olivia", "Liam") for last in ("Sampson", "Whitaker", "Reyes")]
 
 
-def table(heading: str, *rows: str) -> dict[str, bytes]:
-    return {"list.csv": "\n".join((heading, *rows, "")).encode()}
+def table(heading: str, *rows: str) -> bytes:
+    return "\n".join((heading, *rows, "")).encode()
 
 
 CASES = {
     "an SSN with its name": (table("Name,SSN", f"Emma Sampson,{SSNS[0]}"), "high", 1),
     "an SSN with no name": (table("SSN,Date filed", f"{SSNS[0]},1/5/2026"), "medium", 1),
     "a name in one paragraph, an SSN in another": (
-        {"n.txt": f"Emma Sampson has the lead in the play.\n\nA form says SSN {SSNS[0]}.\n".encode()}, "medium", 1),
+        f"Emma Sampson has the lead in the play.\n\nA form says SSN {SSNS[0]}.\n".encode(), "medium", 1),
     "SSN and account of one": (
         table("Name,SSN,Routing,Account Number", f"Emma Sampson,{SSNS[0]},211391825,4400918273"), "critical", 1),
     "SSN of one, card of another": (
@@ -34,26 +37,38 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("files", "severity", "people"), CASES.values(), ids=CASES.keys())
-def test_what_is_linked_decides(run_over: RunOver, files: dict[str, bytes], severity: str, people: int) -> None:
-    from connectors.contract import Level
+ONE_PERSON = {
+    "person/a.csv": f"Name,SSN\nEmma Sampson,{SSNS[0]}\n".encode(),
+    "person/b.csv": b"Last,First,SASID\nSampson,Emma,1012345678\n",
+    "person/c.txt": b"Student: Emma R. Sampson\nAllergies: peanuts, carries an EpiPen\n",
+}
 
-    (outcome,), _ = run_over(files, exposure=Level.EXTERNAL)
+
+def path(case: str) -> str:
+    return f"cases/{case}{'.txt' if 'paragraph' in case else '.csv'}"
+
+
+@pytest.fixture(scope="module")
+def found(run_over: RunOver) -> dict[str, Outcome]:
+    """The outcomes of one run over all cases, by path."""
+    held = {path(case): content for case, (content, *_) in CASES.items()} | ONE_PERSON
+    return {outcome.path: outcome for outcome in run_over(held, exposure=Level.EXTERNAL)[0]}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_linked_decides(found: dict[str, Outcome], case: str) -> None:
+    _, severity, people = CASES[case]
+    outcome = found[path(case)]
     assert outcome.severity.word == severity
     assert max(f.subjects for f in outcome.findings if f.severity.word == severity) == people
 
 
-def test_one_person_is_one_subject_over_files_and_forms(run_over: RunOver) -> None:
-    files = {
-        "a.csv": f"Name,SSN\nEmma Sampson,{SSNS[0]}\n".encode(),
-        "b.csv": b"Last,First,SASID\nSampson,Emma,1012345678\n",
-        "c.txt": b"Student: Emma R. Sampson\nAllergies: peanuts, carries an EpiPen\n",
-    }
-    outcomes, _ = run_over(files)
+def test_one_person_is_one_subject_over_files_and_forms(found: dict[str, Outcome]) -> None:
+    outcomes = [found[name] for name in ONE_PERSON]
+    assert all(outcome.matches for outcome in outcomes)
     assert len({m.subject for o in outcomes for m in o.matches}) == 1
 
 
-def test_subjects_hold_from_run_to_run_under_one_key(run_over: RunOver) -> None:
-    files = table("Name,SSN", f"Emma Sampson,{SSNS[0]}")
-    one, other = (run_over(files)[0][0].matches[0].subject for _ in range(2))
-    assert one == other
+def test_subjects_hold_from_run_to_run_under_one_key(found: dict[str, Outcome], run_over: RunOver) -> None:
+    (again,), _ = run_over({"list.csv": ONE_PERSON["person/a.csv"]})
+    assert again.matches[0].subject == found["person/a.csv"].matches[0].subject

@@ -17,7 +17,7 @@ from dlp.config import Config, Consent, Registers, Source
 from dlp.policy.onfile.answers import Desk
 from dlp.policy.pack import parse
 from dlp.privacy import Digester
-from reports.record import Severity
+from reports.record import Outcome, Severity
 
 ROW = b"Student,SASID,SSN\nAva Lune,1012345678,219-45-6780\n"
 OPEN = Exposure(Level.PUBLIC, ("in a folder that is published on the web",), "web")
@@ -86,25 +86,27 @@ rules:
 """
 
 
-@pytest.mark.parametrize(("listed", "fires"), [("Lune, Ava", True), ("Bo Reed", False)])
-def test_a_rule_sees_who_opted_out(tmp_path: Path, run_over: Run, listed: str, fires: bool) -> None:
-    file = write(tmp_path / "optout.csv", "student,school", f'"{listed}",Memorial')
-    desk = filing.opened(Config(), DIGESTER, None, [file])
-    (outcome,), _ = run_over({"list.csv": Held(ROW, exposure=OPEN)}, desk=desk, packs=(parse(PACK, "example.yaml"),))
-    assert [found.rule for found in outcome.findings] == (["example.published"] if fires else [])
+def rules_fired(outcomes: list[Outcome]) -> dict[str, list[str]]:
+    return {outcome.path: [found.rule for found in outcome.findings] for outcome in outcomes}
 
 
-@pytest.mark.parametrize(
-    ("page", "named"),
-    [("Honor roll: Ava Lune, Noor Haddad", True), ("Honor roll: Cy Lake", False)],
-)
-def test_who_is_on_a_list_is_met_by_name_alone(tmp_path: Path, run_over: Run, page: str, named: bool) -> None:
+def test_a_rule_sees_who_opted_out(tmp_path: Path, run_over: Run) -> None:
     file = write(tmp_path / "optout.csv", "student,school", '"Lune, Ava",Memorial')
     desk = filing.opened(Config(), DIGESTER, None, [file])
+    other = ROW.replace(b"Ava Lune", b"Bo Reed")
+    held = {"listed.csv": Held(ROW, exposure=OPEN), "other.csv": Held(other, exposure=OPEN)}
+    outcomes, _ = run_over(held, desk=desk, packs=(parse(PACK, "example.yaml"),))
+    assert rules_fired(outcomes) == {"listed.csv": ["example.published"], "other.csv": []}
+
+
+def test_who_is_on_a_list_is_met_by_name_alone(tmp_path: Path, run_over: Run) -> None:
+    file = write(tmp_path / "optout.csv", "student,school", '"Lune, Ava",Memorial')
+    desk = filing.opened(Config(), DIGESTER, None, [file])
+    pages = {"listed.html": "Honor roll: Ava Lune, Noor Haddad", "others.html": "Honor roll: Cy Lake"}
     with filing.known(None, desk, DIGESTER) as people:
-        held = {"page.html": Held(f"<p>{page}</p>".encode(), exposure=OPEN)}
-        (outcome,), run = run_over(held, desk=desk, roster=people, packs=(parse(PACK, "example.yaml"),))
-    assert [found.rule for found in outcome.findings] == (["example.published"] if named else [])
+        held = {path: Held(f"<p>{page}</p>".encode(), exposure=OPEN) for path, page in pages.items()}
+        outcomes, run = run_over(held, desk=desk, roster=people, packs=(parse(PACK, "example.yaml"),))
+    assert rules_fired(outcomes) == {"listed.html": ["example.published"], "others.html": []}
     assert run.roster is None
 
 

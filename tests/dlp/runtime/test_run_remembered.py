@@ -23,12 +23,12 @@ from recognizers.roster.index import build
 from reports.record import Outcome, Run, item_record
 
 RunOver = Callable[..., tuple[list[Outcome], Run]]
-LONG = b"Notes of the garden club, which meets in the library.\n" * 100
+LONG = b"Emma Sampson,1012345678,peanuts\n" * 200
 HELD: dict[str, bytes | Held] = {
     "clean.txt": b"The garden club meets on Monday.",
     "locked.txt": Held(b"x", trouble="denied"),
     "pipe": Held(unlisted="special-file"),
-    "records/list.txt": b"Student: Emma Sampson, SASID 1012345678, has an EpiPen for peanuts.\n" + LONG,
+    "records/list.csv": b"Student,SASID,Allergies\n" + LONG,  # tables are read without the language model
 }
 
 
@@ -92,11 +92,11 @@ def test_exposure_is_judged_anew_without_reading(twice: RunOver) -> None:
     source = Watched(dict(HELD))
     before, _ = twice(source)
     source.opened.clear()
-    content = source.held["records/list.txt"]
+    content = source.held["records/list.csv"]
     assert isinstance(content, bytes)
-    source.held["records/list.txt"] = Held(content, exposure=Exposure(Level.PUBLIC, ("in a public folder",)))
+    source.held["records/list.csv"] = Held(content, exposure=Exposure(Level.PUBLIC, ("in a public folder",)))
     after, record = twice(source)
-    assert "records/list.txt" not in source.opened
+    assert "records/list.csv" not in source.opened
     assert record.unchanged == 3
     assert max(o.severity for o in after) > max(o.severity for o in before)
 
@@ -105,7 +105,8 @@ def test_who_left_the_roster_is_taken_away_at_once(twice: RunOver) -> None:
     def entry(key: str, family: str, number: str) -> Entry:
         return Entry(key, "student", ("Orla",), (), (family,), (("STUDENT_ID", number),))
 
-    source = Watched({"gone.txt": b"Order 331907 came for Orla Quennevoll.", "here.txt": b"Orla Zembrik has a cold."})
+    head = b"Student,Order\n"
+    source = Watched({"gone.csv": head + b"Orla Quennevoll,331907\n", "here.csv": head + b"Orla Zembrik,441077\n"})
     stays = entry("s2", "Zembrik", "441077")
     made = [Shared(build(people, version), version) for people, version in (
         ((entry("s1", "Quennevoll", "331907"), stays), "1"), ((stays,), "2"),
@@ -114,19 +115,19 @@ def test_who_left_the_roster_is_taken_away_at_once(twice: RunOver) -> None:
     for index in made:
         source.opened.clear()
         outcomes, _ = twice(source, None, index, roster=index.version, people=partial(subjects, index, b"k" * 32))
-        found.append({m.entity for o in outcomes if o.path == "gone.txt" for m in o.matches})
+        found.append({m.entity for o in outcomes if o.path == "gone.csv" for m in o.matches})
         index.close()
-    assert source.opened == ["gone.txt"]
+    assert source.opened == ["gone.csv"]
     assert ["STUDENT_ID" in entities for entities in found] == [True, False]
 
 
 def test_a_moved_file_is_carried_forward_under_its_new_name(twice: RunOver) -> None:
-    source = Watched({"records/list.txt": HELD["records/list.txt"]})
+    source = Watched({"records/list.csv": HELD["records/list.csv"]})
     (before,), _ = twice(source)
-    source.held["archive/copy of list.txt"] = source.held.pop("records/list.txt")
+    source.held["archive/copy of list.csv"] = source.held.pop("records/list.csv")
     (after,), record = twice(source)
     assert (record.unchanged, record.bytes) == (1, 0)
-    assert after.path == "archive/copy of list.txt"
+    assert after.path == "archive/copy of list.csv"
     assert after.matches == before.matches
     assert (after.digest, after.media_type, after.status) == (before.digest, before.media_type, before.status)
 
