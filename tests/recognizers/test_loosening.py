@@ -9,7 +9,7 @@ import pytest
 from recognizers import registry
 from recognizers.gate import _keyed
 from recognizers.loosening import loosened
-from recognizers.multipattern import Trigger
+from recognizers.multipattern import Trigger, _literal
 from recognizers.witnesses import witnesses
 
 
@@ -60,7 +60,8 @@ def test_every_shipped_trigger_is_met_by_its_looser_one() -> None:
 
 
 def _shipped() -> list[Trigger]:
-    return [trigger for _, trigger in _keyed(registry.shipped())]
+    """Those that are loosened: what is nothing but text is compiled as such."""
+    return [trigger for _, trigger in _keyed(registry.shipped()) if _literal(trigger) is None]
 
 
 def _is_met(trigger: Trigger) -> bool:
