@@ -85,7 +85,8 @@ def test_no_value_in_what_is_said_and_left_behind(district: Any) -> None:
     for name, content in {**left, **said}.items():
         if name != "report.jsonl":
             own = ours if "/gate-" in name else set()
-            assert found_in(content.decode("utf-8", "replace"), values) - own == set(), name
+            there = {v for v in values - own if v.split()[0].encode() in content}  # looking for words in bytes is quick
+            assert not there or found_in(content.decode("utf-8", "replace"), there) == set(), name
 
 
 @pytest.fixture(scope="module")

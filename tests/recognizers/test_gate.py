@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+import shutil
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
@@ -182,12 +183,20 @@ def test_what_it_passes_over_never_wakes_the_engine() -> None:
     assert reader.hits("Bus fourteen leaves at seven.\n" * 500) == []
 
 
-@pytest.fixture
-def cached(tmp_path: Path) -> Path:
-    """The file a first gate leaves in its cache folder."""
-    Gate(NUMBERS, tmp_path / "cache")
-    (file,) = (tmp_path / "cache").iterdir()
+@pytest.fixture(scope="module")
+def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that a first gate has left."""
+    folder = tmp_path_factory.mktemp("left")
+    Gate(NUMBERS, folder)
+    (file,) = folder.iterdir()
     return file
+
+
+@pytest.fixture
+def cached(tmp_path: Path, left: Path) -> Path:
+    """The same in the cache folder of a test."""
+    (tmp_path / "cache").mkdir()
+    return Path(shutil.copy(left, tmp_path / "cache"))
 
 
 def test_loads_what_an_earlier_process_compiled(cached: Path, monkeypatch: pytest.MonkeyPatch) -> None:
