@@ -16,8 +16,6 @@ from typing import Any, cast
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))  # lets the tests of this folder import the helpers beside them
-
 from dlp import places
 from dlp.config import Config
 from dlp.runtime import compiling

@@ -13,14 +13,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from reading_back import outcome_of, run_of
 
+from connectors.contract import Level
+from connectors.share import Share
 from dlp import places
+from dlp.config import Config
+from dlp.policy.pack import DEFAULT, load
+from dlp.runtime.run import Scan, Settings
 from recognizers import registry as recognizers
 from recognizers.gate import Gate
 from reports import registry
 from reports.form import FormOptions
-from reports.record import Outcome, Run, item_record
+from reports.record import Outcome, Run
 from reports.schemas import validate
 
 Records = Callable[[str], list[dict[str, Any]]]
@@ -90,11 +94,15 @@ def test_no_value_in_what_is_said_and_left_behind(district: Any) -> None:
 
 
 @pytest.fixture(scope="module")
-def outcomes(district: Any, records: Records) -> tuple[list[Outcome], Run]:
-    *items, run = records(district.report.read_text("utf-8"))
-    outcomes = [outcome_of(record) for record in items]
-    assert [item_record(outcome) for outcome in outcomes] == items
-    return outcomes, run_of(run)
+def outcomes(district: Any) -> tuple[list[Outcome], Run]:
+    settings = Settings(
+        Config(), load(DEFAULT), b"k" * 32, workers=2, exposure=Level.EXTERNAL, gate_cache=places.cache_folder()
+    )
+    scan = Scan([Share(district.folder, name="district")], settings)
+    try:
+        return list(scan.outcomes()), scan.record(0)
+    finally:
+        scan.close()
 
 
 @pytest.mark.parametrize("explain", [False, True], ids=["plain", "explained"])
