@@ -142,7 +142,7 @@ def _plain(lines: list[str], _chance: Chance) -> bytes:
 
 
 def _md(lines: list[str], _chance: Chance) -> bytes:
-    return ("# Notes\n\n" + "\n\n".join(f"## Part {n}\n\n{line}" for n, line in enumerate(lines))).encode()
+    return ("# Notes\n\n" + "\n\n".join(f"## Part {chr(65 + n % 26)}\n\n{line}" for n, line in enumerate(lines))).encode()
 
 
 def _rows(lines: list[str], chance: Chance) -> Iterator[list[str]]:

@@ -34,7 +34,7 @@ CHARACTERS = 1_500
 """How many characters around a trigger at least, where lines are long."""
 
 
-_FORM = "8"
+_FORM = "9"
 """Of the files in the cache folder: another one makes them anew."""
 
 _KEPT = 4

@@ -68,7 +68,7 @@ class Vocabulary:
         self._numbers: tuple[dict[bytes, int], dict[bytes, int]] = ({}, {})  # of any, of leading ones
         self._bodies: list[bytes] = []
         self._leading: list[bool] = []
-        self._finders: list[Callable[[bytes], Iterable[tuple[int, int]]]] = []
+        self._finders: list[tuple[list[int], _Finder]] = []
         self._databases: list[Any] = []
         self._done = 0
         self._given: Mapping[str, Any] = {}
@@ -104,35 +104,43 @@ class Vocabulary:
         data = _bytes(lower)
         bodies, leading = self._bodies, self._leading
         found: list[tuple[int, int]] = []
-        for finder in self._finders:
-            for number, end in finder(data):
+        for numbers, finder in self._finders:
+            for which, end in finder(data):
+                number = numbers[which]
                 start = end - len(bodies[number])
                 if not leading[number] or not start or data[start - 1] not in _JOINED:
                     found.append((start, number))
         return Standing.of(found, len(lower) == len(text), len(text))
 
     def _prepare(self) -> None:
+        """Make ready for what was added; in an order that does not tell which module was imported first."""
         first, count = self._done, len(self._bodies)
         if first == count:
             return
         self._done = count
-        if not hyperscan:
-            self._finders.append(_without_engine(self._bodies, range(first, count)))
+        if (database := self._given.get(self._name(everything := self._sorted(0, count)))) is not None:
+            self._databases, self._finders = [database], [(everything, _with_engine(database))]
             return
-        database = self._given.get(self._name(count)) if not first else None
-        if database is None:
-            database = _database(self._bodies, range(first, count))
+        numbers = self._sorted(first, count)
+        bodies = [self._bodies[number] for number in numbers]
+        if not hyperscan:
+            self._finders.append((numbers, _without_engine(bodies)))
+            return
+        database = _database(bodies)
         self._databases.append(database)
-        self._finders.append(_with_engine(database))
+        self._finders.append((numbers, _with_engine(database)))
 
-    def _name(self, count: int) -> str:
-        told = b"\0".join(bytes([one]) + body for one, body in zip(self._leading[:count], self._bodies, strict=False))
+    def _sorted(self, first: int, end: int) -> list[int]:
+        return sorted(range(first, end), key=lambda number: (self._leading[number], self._bodies[number]))
+
+    def _name(self, numbers: Iterable[int]) -> str:
+        told = b"\0".join(bytes([self._leading[number]]) + self._bodies[number] for number in numbers)
         return f"{_NAME}-{hashlib.sha256(told).hexdigest()[:16]}"
 
     def databases(self) -> dict[str, Any]:
         """The database of all literals by its name, which tells them; for `take` in another process."""
         self._prepare()
-        return {self._name(len(self._bodies)): self._databases[0]} if len(self._databases) == 1 else {}
+        return {self._name(self._finders[0][0]): self._databases[0]} if len(self._databases) == 1 else {}
 
     def take(self, databases: Mapping[str, Any]) -> None:
         """Remember what another process made."""
@@ -152,18 +160,17 @@ def _bytes(text: str) -> bytes:
     return text.encode("latin-1", "replace")
 
 
-def _database(bodies: list[bytes], numbers: range) -> Any:
+_Finder = Callable[[bytes], Iterable[tuple[int, int]]]
+"""Finds which of some literals, by their place among them, ends where in some bytes."""
+
+
+def _database(bodies: list[bytes]) -> Any:
     database = hyperscan.Database()
-    database.compile(
-        expressions=[bodies[number] for number in numbers],
-        ids=list(numbers),
-        flags=[0] * len(numbers),
-        literal=True,
-    )
+    database.compile(expressions=bodies, ids=list(range(len(bodies))), flags=[0] * len(bodies), literal=True)
     return database
 
 
-def _with_engine(database: Any) -> Callable[[bytes], Iterable[tuple[int, int]]]:
+def _with_engine(database: Any) -> _Finder:
     def find(data: bytes) -> Iterable[tuple[int, int]]:
         met: list[tuple[int, int]] = []
         add = met.append
@@ -173,10 +180,9 @@ def _with_engine(database: Any) -> Callable[[bytes], Iterable[tuple[int, int]]]:
     return find
 
 
-def _without_engine(bodies: list[bytes], numbers: range) -> Callable[[bytes], Iterable[tuple[int, int]]]:
+def _without_engine(bodies: list[bytes]) -> _Finder:
     by_run: dict[bytes, list[int]] = {}
-    for number in numbers:
-        body = bodies[number]
+    for number, body in enumerate(bodies):
         runs = [body[i : i + _GRAM] for i in range(max(len(body) - _GRAM + 1, 1))]
         by_run.setdefault(min(runs, key=lambda run: len(by_run.get(run, ()))), []).append(number)
 

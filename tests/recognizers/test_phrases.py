@@ -80,9 +80,12 @@ def test_what_was_worked_out_is_given_on() -> None:
 
 def test_another_process_takes_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
     one, other = Vocabulary(), Vocabulary()
-    for made in (one, other):
-        made.number("detention", True)
-        made.number("inhaler", False)
+    for made, words in (
+        (one, ("detention", "inhaler")),
+        (other, ("inhaler", "detention")),
+    ):  # imported in another order
+        for word in words:
+            made.number(word, word == "detention")
     other.take(one.databases())
     monkeypatch.setattr(literals, "_database", lambda *_: pytest.fail("compiled again"))
     assert sorted(other.standing("his inhaler, Detention").numbers) == [0, 1]
