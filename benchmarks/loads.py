@@ -142,7 +142,8 @@ def _plain(lines: list[str], _chance: Chance) -> bytes:
 
 
 def _md(lines: list[str], _chance: Chance) -> bytes:
-    return ("# Notes\n\n" + "\n\n".join(f"## Part {chr(65 + n % 26)}\n\n{line}" for n, line in enumerate(lines))).encode()
+    parts = (f"## Part {chr(65 + n % 26)}\n\n{line}" for n, line in enumerate(lines))  # a number may begin an address
+    return "\n\n".join(["# Notes", *parts]).encode()
 
 
 def _rows(lines: list[str], chance: Chance) -> Iterator[list[str]]:
