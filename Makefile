@@ -22,7 +22,7 @@ PYTEST := $(BIN)/python -m pytest
 # Over several processes; an idle one takes waiting tests from a busy one.
 SPREAD := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help venv demo test lint test-all lock docs mutate-policies bench bench-extract bench-detect bench-judge fuzz
+.PHONY: help venv demo test lint test-all lock docs mutate-policies bench bench-extract bench-detect bench-judge fuzz genre
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | while IFS='	' read -r target text; do \
@@ -91,3 +91,6 @@ bench-judge: venv ## a million generated items through the judge, on one core: t
 # "--peers DIR" the other scanners too, whose environments are kept there; "--limit 300" ends a command after 5 minutes.
 bench: venv ## speed, memory and growth, beside floors in the same run: minutes; --write for docs/performance.md
 	$(BIN)/python benchmarks/bench.py $(BENCH_FLAGS)
+
+genre: venv ## learns from benchmarks/genre/papers anew what tells a record from a lesson, a story or a notice: a minute
+	$(BIN)/python benchmarks/genre/learning.py $(GENRE_FLAGS)

@@ -1,0 +1,39 @@
+"""Papers to learn from: invented, short, of the kinds that lie on a district's shares, each told to be a record or none.
+
+A file of `papers/` holds many, each under a line "=== name | S or C | kind": S says something protected of somebody who can
+be told, and marks it ("{{HEALTH_ALERT:uses an inhaler}}"); C says nothing of the sort.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).with_name("papers")
+
+_HEAD = re.compile(r"^=== (?P<name>[^|\n]+?) *\| *(?P<kind>[SC]) *\|[^\n]*\n", re.MULTILINE)
+_MARK = re.compile(r"\{\{(?P<entity>[A-Z_]+): ?(?P<value>.*?)\}\}", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper without its marks; `told` are its protected values, none of which a clean one has."""
+
+    source: str
+    name: str
+    text: str
+    is_record: bool
+    told: tuple[str, ...]
+
+
+def papers(folder: Path = FOLDER) -> Iterator[Paper]:
+    """All papers of all files, in the order of their names. Raises ValueError for one whose marks do not fit its kind."""
+    for path in sorted(folder.glob("*.txt")):
+        parts = _HEAD.split(path.read_text(encoding="utf-8"))
+        for name, kind, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+            told = tuple(m["value"] for m in _MARK.finditer(text))
+            if bool(told) != (kind == "S"):
+                raise ValueError(f"{path.name}: {name}: marks do not fit its kind")
+            yield Paper(path.stem, name, _MARK.sub(lambda m: m["value"], text).strip("\n") + "\n", kind == "S", told)
