@@ -1,7 +1,7 @@
 """`make genre`: learns the weights of genre from the papers, and says how it does on those it did not learn from.
 
-What it learns from are the statements that the recognizers meet in the papers, whatever they make of them: each with the
-text around it, and whether it is one of a record. Each paper counts as much as the root of how many it has.
+It learns from the statements that the recognizers meet in the papers, whatever they make of them: each with the text
+around it, and whether it is one of a record. Each paper counts as much as the root of how many it has.
 """
 
 from __future__ import annotations

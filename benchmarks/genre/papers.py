@@ -1,7 +1,7 @@
-"""Papers to learn from: invented, short, of the kinds that lie on a district's shares, each told to be a record or none.
+"""Papers to learn from: invented, of the kinds that lie on a district's shares, each told to be a record or none.
 
-A file of `papers/` holds many, each under a line "=== name | S or C | kind": S says something protected of somebody who can
-be told, and marks it ("{{HEALTH_ALERT:uses an inhaler}}"); C says nothing of the sort.
+A file of `papers/` holds many, each under a line "=== name | S or C | kind": S says something protected of somebody
+who can be told, and marks it ("{{HEALTH_ALERT:uses an inhaler}}"); C says nothing of the sort.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Paper:
 
 
 def papers(folder: Path = FOLDER) -> Iterator[Paper]:
-    """All papers of all files, in the order of their names. Raises ValueError for one whose marks do not fit its kind."""
+    """All papers of all files, by the files' names. Raises ValueError for one whose marks do not fit its kind."""
     for path in sorted(folder.glob("*.txt")):
         parts = _HEAD.split(path.read_text(encoding="utf-8"))
         for name, kind, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
