@@ -55,6 +55,9 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 
+_FILLED_IN = re.compile(_SUBJECT.pattern.removesuffix("$") + r"(?-i:[A-ZÀ-Þ][\w'’-])", re.IGNORECASE)
+"""Such a label with a name behind it."""
+
 _TURNED_TO = re.compile(
     r"\b(?:attn|contact|from|by|questions|host|teacher|staff|cc|presenters?|instructor|chair|org(?:anization)?|vendor|company)\.?:?[ \t]*$",
     re.IGNORECASE,
@@ -179,6 +182,11 @@ def _heads(text: str, start: int, end: int, hit: Hit) -> bool:
 def _is_labelled(text: str, start: int) -> bool:
     """Whether a label of those whom a form is about stands before the name: "Student: ", "Respondent: **"."""
     return bool(_SUBJECT.search(text, max(0, start - 40), start))
+
+
+def names_subject(text: str) -> bool:
+    """Whether a form or a note labels somebody as the one whom it is about."""
+    return bool(_FILLED_IN.search(text))
 
 
 def _refers(scene: Scene) -> bool:

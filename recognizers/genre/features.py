@@ -26,6 +26,11 @@ def features(text: str) -> Counter[str]:
     return counted
 
 
+def words(text: str) -> int:
+    """How many words, numbers and marks stand in the text."""
+    return sum(token != NEW_LINE for token in _tokens(text))
+
+
 def _tokens(text: str) -> Iterator[str]:
     last, named = "", False
     for found in _TOKEN.finditer(text):

@@ -85,3 +85,10 @@ def test_only_statements_are_asked() -> None:
 def test_no_name_has_a_weight() -> None:
     words = {w for words in shipped().places.values() for pair in words for w in pair.split()}
     assert not {w for w in words if is_first(w) and not in_dictionary(w)}
+
+
+def test_too_short_a_text_and_a_form_about_somebody_are_not_asked() -> None:
+    short = "Unit 4, novel study: " + SAID
+    form = "Student: Theo Okafor\n" + LESSON.format(said=SAID)
+    assert list(in_records([_hit(short)], short)) == [_hit(short)]
+    assert list(in_records([_hit(form)], form)) == [_hit(form)]
