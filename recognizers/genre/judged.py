@@ -11,10 +11,10 @@ from recognizers.genre.features import words
 from recognizers.genre.model import shipped, surroundings
 from recognizers.statements import BARE, GENERAL
 
-UNLIKELY = -1.0
+UNLIKELY = -1.2
 """Log odds below which a statement is taken for none."""
 
-LEAST = 40
+LEAST = 60
 """Words and marks of a passage below which it is too short to tell what it is."""
 
 _SHORT = 1_000
