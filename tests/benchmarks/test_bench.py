@@ -41,7 +41,8 @@ def test_every_row_of_the_table_is_a_record(tmp_path: Path) -> None:
 
 
 def test_a_command_is_measured_with_what_it_starts() -> None:
-    busy = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'sum(range(3_000_000))'])"
+    slow = "import time; sum(range(3_000_000)); time.sleep(0.5)"  # to be looked at a few times
+    busy = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {slow!r}])"
     alone, both = cost([sys.executable, "-c", "pass"], memory=False), cost([sys.executable, "-c", busy])
     assert both.code == 0
     assert both.cpu > 2 * alone.cpu

@@ -21,11 +21,14 @@ COUNTED = [
 ]
 
 LESSON = """Novel study, unit 4: {said}
-Students will discuss how the author shows what the main character feels, and write a paragraph.
-Vocabulary for the chapter, homework, and the rubric are on the class page.
+Students will discuss how the author shows what the main character feels, and write a paragraph in their notebooks.
+Vocabulary for the chapter, homework, and the rubric are on the class page. Objective: students can explain the theme
+of a story and give examples from the text. Materials: one copy of the book for each group, chart paper, markers.
 """
 RECORD = """Nurse log Tuesday
 {said}, called mom, she will bring in a new one tomorrow, sent him back to class
+2:10 his teacher called, he was wheezing again after recess, two puffs, better by 2:30, mom picked him up at dismissal,
+she says he was up all night and has a doctor's appointment on Friday. Told her we need the form signed by then.
 """
 SAID = "Theo has asthma and uses an inhaler before gym"
 
