@@ -124,9 +124,10 @@ def _open(stream: BinaryIO, options: Options) -> _Reading | None:
         except pypdfium2.PdfiumError as error:
             if getattr(error, "err_code", None) != _PASSWORD_ERROR:
                 return None
-    if pdfobjects.opened_by(source, _passwords(options)) is not None:
-        return None  # what pdfium refuses over a detail of its encryption
-    raise ScanError("encrypted", "the document opens only with a password", protection(source) or _UNKNOWN)
+    # pdfium may still hold the error of the document before, so that a damaged one seems to ask for a password
+    if (sealed := protection(source)) is None or pdfobjects.opened_by(source, _passwords(options)) is not None:
+        return None  # damaged, or what pdfium refuses over a detail of its encryption
+    raise ScanError("encrypted", "the document opens only with a password", sealed)
 
 
 def _passwords(options: Options) -> list[str]:

@@ -422,6 +422,13 @@ def test_what_is_no_document_is_corrupt(data: bytes) -> None:
     assert [(reason, whole) for reason, _, whole in unread(data)] == [("corrupt", True)]
 
 
+def test_a_damaged_document_after_an_encrypted_one_is_corrupt() -> None:
+    with pytest.raises(ScanError):
+        contents(drawn([VALUE], encrypt=StandardEncryption("pond-44", "owner-1", strength=128)))
+    damaged = page().replace(b"/Pages 2", b":Pages 2")
+    assert [(reason, whole) for reason, _, whole in unread(damaged)] == [("corrupt", True)]
+
+
 def test_a_page_tree_that_lies_is_survived() -> None:
     data = page().replace(b"/Count 1 ", b"/Count 9000000 ")
     texts = [text for part, text, _ in scan(data) if part == "body"]
