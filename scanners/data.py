@@ -4,9 +4,10 @@ An array of objects is a table: a `Grid` whose first row is the keys (number 0, 
 the records, numbered from 1; in JSON lines the numbers are those of the lines, and `where.line` of the grid says so. So
 is a column-wise export ({"columns": [...], "data": [[...], ...]}) and an array of arrays. A nested object's values come
 as columns of their own ("address.city"); what cannot be a column, a list of objects, follows as a table or piece of its
-own. Every other object is a piece of lines "key: value" with the path of keys that leads to it as context. Keys that
-come twice are both kept. What does not parse is read as text, so a file that is truncated, commented or has something
-after its end loses its shape and none of its words.
+own. Every other object is a piece of lines "key: value" with the path of keys that leads to it as context. A key that
+is more than the name of a field and stands in no such line, because it heads a column or leads to an object, is text as
+well. Keys that come twice are both kept. What does not parse is read as text, so a file that is truncated,
+commented or has something after its end loses its shape and none of its words.
 
 RFC 8259; NaN and Infinity are accepted. The nesting is walked without recursion. A file of more than `LARGEST`
 characters is not parsed but read as text.
@@ -19,6 +20,7 @@ import io
 import itertools
 import json
 import operator
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
@@ -34,6 +36,11 @@ _LONGEST_LINE = 16 << 20
 _MOST_COLUMNS = 2_000
 _DEEPEST_RECORD = 8
 _HEAD = 200
+_NUMBERED = r"(?!.*(?:\d[ .-]?){6})"
+_FIELD = re.compile(_NUMBERED + r"(?:[^\s@]+\s+){0,4}[^\s@]*", re.DOTALL)
+_PLACE = re.compile(_NUMBERED + r"@?[\w$#:./+-]*", re.DOTALL)
+"""A key that only names a field: a few words at the head of a column, but a single one where it leads to an object, for
+those of some words may be names of people."""
 
 
 class Pairs(list[tuple[str, Any]]):
@@ -106,6 +113,7 @@ def values(root: Any, base: Where, context: tuple[str, ...]) -> Iterator[Content
         value, path = waiting.pop()
         if isinstance(value, Pairs) and (columns := _columns(value)):
             yield Grid(_by_position(columns[0], columns[1], base.line), base, path[-1] if path else "", path)
+            yield from _in_pieces(_telling([value]), base, path)
             waiting.extend((v, (*path, k)) for k, v in reversed(value) if v is not columns[0] and v is not columns[1])
         elif isinstance(value, Pairs):
             yield from _object(value, base, path)
@@ -118,18 +126,44 @@ def values(root: Any, base: Where, context: tuple[str, ...]) -> Iterator[Content
 
 
 def _object(value: Pairs, base: Where, path: tuple[str, ...]) -> Iterator[Piece]:
-    shown = [f"{key}: {_inline(v)}" for key, v in value if not _has_inside(v)]
+    lines = (f"{key}: {_inline(v)}" if not _has_inside(v) else key if _leads(key) else "" for key, v in value)
+    shown = [line for line in lines if line]
     yield from _in_pieces(shown, base, path)
 
 
 def _array(value: list[Any], base: Where, path: tuple[str, ...]) -> Iterator[Content]:
     if _is_records(value):
         yield Grid(_records(value, base.line), base, path[-1] if path else "", path)
+        yield from _in_pieces(_telling(value), base, path)
     elif _is_matrix(value):
         rows = (Row(base.line or n, tuple(map(_shown, row))) for n, row in enumerate(value, 1))
         yield Grid(rows, base, path[-1] if path else "", path)
     else:
         yield from _in_pieces([_shown(v) for v in value if not isinstance(v, list)], base, path)
+
+
+def _telling(records: Iterable[Pairs]) -> Iterator[str]:
+    """Each key of records, and of the objects in them, that is more than a name for what it holds."""
+    if _are_plain(records):
+        names = dict.fromkeys(itertools.chain.from_iterable(dict.fromkeys(map(_names, records))))
+        yield from (name for name in names if not _FIELD.fullmatch(name))
+        return
+    found: dict[str, None] = {}
+    waiting = [(record, 0) for record in records]
+    while waiting:
+        record, depth = waiting.pop()
+        for key, v in record:
+            inside = _has_inside(v)
+            if _leads(key) if inside else not _FIELD.fullmatch(key):
+                found[key] = None
+            if isinstance(v, Pairs) and depth < _DEEPEST_RECORD:
+                waiting.append((v, depth + 1))
+    yield from found
+
+
+def _leads(key: str) -> bool:
+    """Whether a key that leads to an object or array may be more than a field's name."""
+    return bool(key.strip()) and not _PLACE.fullmatch(key)
 
 
 def _in_pieces(shown: Iterable[str], base: Where, path: tuple[str, ...]) -> Iterator[Piece]:
@@ -309,6 +343,7 @@ class _Run:
         self._line, self._value = first, value
         self._place = {key: i for i, key in enumerate(dict.fromkeys(k for k, _ in _flat(value)))}
         self._nested: list[tuple[Any, Where, tuple[str, ...]]] = []
+        self._said: dict[str, int] = {}
         self.following: Line | None = None
 
     def rows(self) -> Iterator[Row]:
@@ -318,19 +353,27 @@ class _Run:
         yield Row(0, tuple(self._place))
         while line is not None:
             yield Row(line.number, _cells(flat, self._place))
-            if not _is_plain(value):
+            if value is self._value or not _is_plain(value):  # the keys of a plain one are those of the first
+                for key in _telling([value]):
+                    self._said.setdefault(key, line.number)
                 self._nested.extend((v, Where(line=line.number), path) for v, path in _inside(value, ()))
             line = next(self._lines, None)
             while line is not None and not line.text.strip():
                 line = next(self._lines, None)
             value = parse(line.text) if line and not line.continued else None
             flat = _flat(value) if isinstance(value, Pairs) else []
-            if not flat or len(self._nested) > _MOST_COLUMNS or not self._place.keys() >= dict(flat).keys():
+            if (
+                not flat
+                or len(self._nested) + len(self._said) > _MOST_COLUMNS
+                or not self._place.keys() >= dict(flat).keys()
+            ):
                 break
         self.following = line
 
     def rest(self) -> Iterator[Content]:
         """What the table of these lines could not hold."""
+        for key, line in self._said.items():
+            yield Piece(key, Where(line=line))
         for value, where, path in self._nested:
             yield from values(value, where, path)
 
@@ -344,5 +387,6 @@ SCANNER = Scanner(
     pieces=pieces,
     library="Python's json",
     licence="PSF-2.0",
-    reads="every key and value; arrays of objects as tables; what does not parse as text",
+    reads="every value, with its keys as context; keys that are more than a field's name as text; arrays of objects as"
+    " tables; what does not parse as text",
 )

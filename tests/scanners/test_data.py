@@ -64,6 +64,31 @@ def read(source: str, name: str) -> list[Any]:
         pytest.param('{"a": "Emma", "b"', [((), '{"a": "Emma", "b"')], id="cut short"),
         pytest.param('{"n": "' + "9" * 5000 + '"}', [((), "n: " + "9" * 5000)], id="long value"),
         pytest.param("{}", [], id="empty object"),
+        pytest.param(
+            '{"SASID 1037409501": {"a": 1}}',
+            [((), "SASID 1037409501"), (("SASID 1037409501",), "a: 1")],
+            id="key of an object",
+        ),
+        pytest.param(
+            '{"Nora Quill": ["x", ["y"]]}',
+            [((), "Nora Quill"), (("Nora Quill",), "x"), (("Nora Quill",), "y")],
+            id="key of a list",
+        ),
+        pytest.param(
+            '[{"home 1037409501": 1, "n": {"1037409502": {"kin": []}}}]',
+            [((), [(0, "home 1037409501", "n.1037409502.kin"), (1, "1", "")]), ((), "home 1037409501\n1037409502")],
+            id="keys of records",
+        ),
+        pytest.param(
+            '{"1037409503": 1, "columns": ["id", "n"], "data": [[1, "Emma"], [2, "Bo"]], "by 1037409504": [[1]]}',
+            [
+                ((), [(0, "id", "n"), (1, "1", "Emma"), (2, "2", "Bo")]),
+                ((), "1037409503\nby 1037409504"),
+                (("1037409503",), "1"),
+                (("by 1037409504",), "1"),
+            ],
+            id="keys beside columns",
+        ),
     ],
 )
 def test_json(source: str, expected: list[Any]) -> None:
@@ -88,6 +113,11 @@ def test_json(source: str, expected: list[Any]) -> None:
                 ((), [(0, "a"), (5, "3")]),
             ],
             id="mixed lines",
+        ),
+        pytest.param(
+            '{"n": 1}\n{"for 1037409501": 1}\n',
+            [((), [(0, "n"), (1, "1")]), ((), [(0, "for 1037409501"), (2, "1")]), ((), "for 1037409501")],
+            id="key with a number",
         ),
         pytest.param(
             '{"n": "Emma", "kin": [{"p": "Ann"}]}\n{"n": "Bo"}\n',
