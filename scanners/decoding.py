@@ -5,19 +5,20 @@ The order: a byte order mark; UTF-32 and UTF-16 without one, by where their zero
 escapes; then the legacy encodings, those of one byte a letter told by their letters, Windows-1252 (the fallback of
 browsers, WHATWG Encoding Standard) before its likes, the others by charset-normalizer. Only the first `HEAD` bytes
 decide; the rest is decoded as it streams by. A byte that does not fit later is read as Windows-1252 in an UTF-8 file
-and as U+FFFD in any other, and the reading goes on.
+and as U+FFFD in any other, and the reading goes on. Stretches of another width are read as such (`scanners.mixedtext`).
 """
 
 from __future__ import annotations
 
 import codecs
+import itertools
 import re
 import string
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Literal
 
-from scanners import alphabets
+from scanners import alphabets, mixedtext
 from scanners.contract import ScanError
 
 HEAD = 256 << 10
@@ -132,7 +133,7 @@ def _narrow(head: bytes, declared: str | None) -> Encoding:
 def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     """The whole of `data` as text, and the encoding's name. Anything decodes; what is no text goes as Windows-1252."""
     encoding = tell(data[:HEAD], declared) or Encoding("cp1252", "guess")
-    text = data[encoding.mark :].decode(encoding.name, encoding.errors)
+    text = "".join(_decoded([data[encoding.mark :]], encoding))
     return text.replace("\0", " "), encoding.name
 
 
@@ -144,14 +145,14 @@ def chunks(stream: BinaryIO, declared: str | None = None, encoding: Encoding | N
     stream.seek(0)
     head = stream.read(HEAD)
     known = encoding or tell(head, declared) or Encoding("cp1252", "guess")
-    decoder = codecs.getincrementaldecoder(known.name)(known.errors)
-    data = head[known.mark :]
-    while data:
-        if text := decoder.decode(data):
+    data = itertools.chain([head[known.mark :]], iter(lambda: stream.read(CHUNK), b""))
+    for text in _decoded(data, known):
+        if text:
             yield text.replace("\0", " ")
-        data = stream.read(CHUNK)
-    if text := decoder.decode(b"", True):
-        yield text.replace("\0", " ")
+
+
+def _decoded(parts: Iterable[bytes], encoding: Encoding) -> Iterator[str]:
+    return mixedtext.decoded(filter(None, parts), encoding.name, encoding.errors, MENDING)
 
 
 def limited(parts: Iterable[str], limit: int) -> Iterator[str]:
@@ -208,6 +209,7 @@ def _reads_well(head: bytes, codec: str) -> bool:
 
 def _is_text(head: bytes) -> bool:
     """Few control bytes and not mainly zeros. Fixed-width exports padded with zero bytes are still text."""
+    head = mixedtext.narrowed(head)
     printable = len(head) - (head.count(0) if b"\0" in head else 0)
     if printable * 4 < len(head) * 3 or not printable:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import math
 import random
@@ -196,3 +197,42 @@ def test_numbers_of_two_bytes_are_no_text(noise: bytes) -> None:
 @pytest.mark.parametrize("text", ["мама", "Аллергия на орехи у Ивана", "花生过敏。", "הילד אלרגי", "학생 생년월일"])
 def test_wide_text_without_a_mark(text: str, codec: str) -> None:
     assert alphabets.wide(text.encode(codec)) == codec
+
+
+_LOG = "log of the office\r\n" * 40
+_LINE = "1037409501,Zo\u00eb Quill\r\n"
+
+
+@pytest.mark.parametrize("lead", range(0, 70, 3))
+@pytest.mark.parametrize(
+    ("codecs_of", "mark"),
+    [
+        (("utf-16-le", "utf-8"), codecs.BOM_UTF16_LE),
+        (("utf-16-be", "cp1252"), codecs.BOM_UTF16_BE),
+        (("utf-8", "utf-16-le"), b""),
+        (("cp1252", "utf-16-be"), b""),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, tuple) else "",
+)
+def test_lines_of_another_width_are_read(
+    codecs_of: tuple[str, str], mark: bytes, lead: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoding, "HEAD", 512 + lead)
+    monkeypatch.setattr(decoding, "CHUNK", 97 + lead)
+    first, second = codecs_of
+    data = mark + _LOG.encode(first) + (_LINE * 9).encode(second) + _LOG.encode(first) + _LINE.encode(second)
+    assert "".join(decoding.chunks(io.BytesIO(data))) == _LOG + _LINE * 9 + _LOG + _LINE
+
+
+@pytest.mark.parametrize("times", [1, 2, 3, 9])
+def test_a_text_that_goes_on_wide_is_text(times: int) -> None:
+    data = _LOG.encode() + (_LOG * times).encode("utf-16-le")
+    assert decoding.tell(data)
+    assert decoding.decode(data)[0] == _LOG + _LOG * times
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_wide_text_of_many_scripts_stays_whole(codec: str) -> None:
+    mark = "\ufeff".encode(codec)
+    for text in ("乙丁七久之乎也了事二五亚些人今他\n" * 50, "Name 乔治布莱恩 \u2026\u2026 ’quoted’ Ω Жук\n" * 50):
+        assert decoding.decode(mark + text.encode(codec))[0] == text
