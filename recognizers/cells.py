@@ -81,7 +81,7 @@ class Cells:
             return self._statement_cell(column, value, where, layout)
         if column.entity is None:
             return self._text_cell(column, value, where, layout)
-        why = f'stands under "{self.shown(column.heading)}"'
+        why = f'stands under "{self.title(column)}"'
         if (column.accepts or self._headings.accepts[column.entity])(value):
             return [self._of_column(column.entity, 0.9, where, value, layout, why)]
         return [self._of_column(column.entity, REFUSED, where, value, layout, why, UNFIT_CELL)] if self._explain else []
@@ -101,7 +101,7 @@ class Cells:
         if column.name in {"family", "staff"} and re.fullmatch(r"[A-Z]{2,5}", value):
             return []  # SLP, BCBA: a calling
         about: About = column.about if column.about != "unknown" else layout.about
-        why = (f'stands under "{self.shown(column.heading)}"',)
+        why = (f'stands under "{self.title(column)}"',)
         return [RawMatch("PERSON", 0.85, where, value, about, why, by=NAMES)]
 
     def _name_and_number(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
@@ -148,14 +148,20 @@ class Cells:
             or layout.paper.heads_code(column.heading)
         ):
             return []
-        why = f'filled in under "{self.shown(column.heading)}"'
+        why = f'filled in under "{self.title(column)}"'
         return [self._of_column(column.entity, 0.85, where, value, layout, why)]
 
     def _flag_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """A cell that names what is said of the person: "iep", "IEP; FRL"."""
         said = {self._headings.statement(flag) for flag in split_flags(value)} - {None}
-        why = f'named under "{self.shown(column.heading)}"'
+        why = f'named under "{self.title(column)}"'
         return [self._of_column(e, 0.85, where, value, layout, why) for e in sorted(filter(None, said))]
+
+    def title(self, column: Column) -> str:
+        """The heading of a column as it may stand in a record, with the words over it."""
+        return plain_heading(
+            f"{self.shown(column.over)} {self.shown(column.heading)}" if column.over else self.shown(column.heading)
+        )
 
     def _find_shown(self, heading: str) -> str:
         """A heading as it may stand in a record: empty where it is somebody's name, for no name stands in `column`."""
@@ -207,7 +213,7 @@ class Cells:
     def where(self, grid: Grid, row: Row, index: int, column: Column, cell: str) -> Where:
         """The place of the cell in this position of a row."""
         base = grid.where
-        changes: dict[str, object] = {"column": self.shown(column.heading) or None, "start": 0, "end": len(cell)}
+        changes: dict[str, object] = {"column": self.title(column) or None, "start": 0, "end": len(cell)}
         if base.line is not None:
             changes["line"] = row.number
         else:

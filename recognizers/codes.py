@@ -13,9 +13,10 @@ from recognizers import headers
 from recognizers.cells import Cells
 from recognizers.certain import certain_names
 from recognizers.column import Column
-from recognizers.columns import Plan, in_no_header
+from recognizers.columns import Plan
 from recognizers.contract import ISSUED, STATEMENTS, About
 from recognizers.disguise.cells import disguised
+from recognizers.headerrows import in_no_header
 from recognizers.headings import Headings
 from recognizers.lookalikes import parted
 from recognizers.owners import may_be_nobody
@@ -60,6 +61,7 @@ class Coder:
         self._numbers = {Sign(): NOTHING}
         self.signs = [Sign()]
         self._own = headers.key(column.heading)
+        self._over = headers.key(column.over)
         self._usual = headings.usual(column.entity, column.accepts)
         self._usual_code: int | None = None
         told = column.entity is not None and column.entity not in STATEMENTS and not (column.name or column.flags)
@@ -138,7 +140,7 @@ class Coder:
         if in_no_header(value):
             return Sign(found, figures=True)
         key = headers.key(value)
-        return Sign(found, False, self._headings.known(value), not key or key == self._own)
+        return Sign(found, False, self._headings.known(value), not key or key in (self._own, self._over))
 
     def _number(self, sign: Sign) -> int:
         if sign not in self._numbers:

@@ -21,5 +21,7 @@ class Column:
     """Whether a cell holds a value of the entity; None: as the entity's recognizer says."""
     flags: bool = False
     """Whether each cell is itself the name of what is said: "iep", "freeLunch"."""
+    over: str = ""
+    """The words over the heading in a header of two rows."""
     sure: bool = False
     """Whether the column as a whole reads as names, so that a name made of ordinary words is one too."""

@@ -15,15 +15,14 @@ from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.directories import lists_staff, meanings
 from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
 from recognizers.grouped import by_group, groups_over
+from recognizers.headerrows import find_header, stack_at
 from recognizers.headings import WIDE, Headings, Reading, people_of
-from recognizers.naming.forms import full
 from recognizers.refining import letters, marks, on_standards, refined
+from recognizers.stacked import Stack, judged
 from recognizers.technical import ANY_PAPER, Technical
 from recognizers.topics import by_topic, is_subject, told_by_text
 from scanners.contract import Row
 
-_CODED = re.compile(r"[A-Za-z]{3}\d{3}|\D*\b504s?\b\D*")
-"""Headings with a number in them: DOE042 of SIMS, "504 plan"."""
 _HISTORIC = re.compile(r"\b1[0-8]\d\d\b")
 """A year of no pupil's birth: a list with such years is one of history, the later ones in it too."""
 _YES_NO = frozenset("true false y n yes no 1 0".split())
@@ -34,29 +33,33 @@ _LEVELS = re.compile(
 SAMPLE_ROWS = 60
 SAMPLE_CELLS = 2_000_000
 """Of a very wide table fewer rows are looked at first."""
-HEADER_ROWS = 30
 _LONGEST_NAME = 120
 GROUPED = 3
 """The first columns, in which a list names a person once for all the rows that follow."""
 
-HEADER_CELL = 40
-"""Characters of a cell of a header in the middle of a table at most."""
-
 _JUDGED, _FEW_NAMES = 3, 0.3
 """Cells that show that nobody is named under a heading of names, and the share of them that may look like names all the same."""
 
-_FIGURES = re.compile(r"\d{2}|@")
 _TOTAL = re.compile(r"(?:sub-?|grand )?totals?\b|count\b|average\b|page \d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to read a table: `header` is the number of its header row (None if it has none), `paper` what it stands in."""
+    """How to read a table: `header` is the number of its header row (None if it has none), `paper` what it stands in.
+
+    `stack` is its header where that takes two rows, of which `header` is the lower one.
+    """
 
     header: int | None
     columns: tuple[Column, ...]
     about: About
     paper: Technical = ANY_PAPER
+    stack: Stack | None = None
+
+    @property
+    def top(self) -> int | None:
+        """The number of the first row of the header."""
+        return self.stack.rows[0].number if self.stack and self.stack.apart else self.header
 
     @property
     def has_names(self) -> bool:
@@ -73,96 +76,40 @@ class Plan:
         )
 
 
-_SENTENCE = re.compile(r"(?:\S+ ){3,}[a-z]{3,}\.")
-"""What no heading is: several words and a full stop."""
-
-
-def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
-    """The index in `rows` of the header row, or None. Titles above it and blank rows are passed over."""
-    scores: dict[int, float] = {}
-    for index, row in enumerate(rows[:HEADER_ROWS]):
-        cells = [c.strip() for c in row.cells[:WIDE] if c.strip()]
-        if not cells or any(len(c) > 80 or _SENTENCE.fullmatch(c) for c in cells):
-            continue
-        known = sum(headings.known(c) for c in cells)
-        wordy = sum(headings.known(c) or not re.search(r"\d{3}", c) or _CODED.fullmatch(c) is not None for c in cells)
-        if known and wordy == len(cells) and (len(cells) > 1 or len(rows) > 1):
-            scores[index] = known + 0.01 * len(cells)
-    best_score = max(scores.values(), default=0.0)
-    best = next((i for i, score in scores.items() if score == best_score or score >= max(2.0, 0.6 * best_score)), None)
-    while (
-        best is not None and scores.get(best + 1, 0.0) > scores[best]
-    ):  # headings over headings: the lower ones name columns
-        best += 1
-    if (best is not None and best_score >= 2) or (best is not None and _width(rows) <= 3):
-        return best
-    first = next(
-        (i for i, r in enumerate(rows[:HEADER_ROWS]) if sum(bool(c.strip()) for c in r.cells) >= min(2, _width(rows))),
-        None,
-    )
-    if first is not None and _reads_as_header(rows, first):
-        return first
-    return best
-
-
-def _width(rows: Sequence[Row]) -> int:
-    return max((sum(bool(c.strip()) for c in r.cells) for r in rows), default=0)
-
-
-def _reads_as_header(rows: Sequence[Row], index: int) -> bool:
-    cells = [c.strip() for c in rows[index].cells]
-    below = rows[index + 1 : index + 6]
-    if not below or any(re.search(r"\d{2}|@", c) for c in cells) or sum(bool(c) for c in cells) < 2:
-        return False
-    return any(re.search(r"\d", c) for row in below for c in row.cells) and all(len(c) <= 40 for c in cells)
-
-
-def in_no_header(cell: str) -> bool:
-    """Whether this cannot stand in a header in the middle of a table: it is long, or holds figures or an address."""
-    return len(cell) > HEADER_CELL or _FIGURES.search(cell) is not None
-
-
-def reads_as_new_header(row: Row, headings: Headings) -> bool:
-    """Whether a row in the middle of a table is the header of another one: headings, and nothing else, in its cells."""
-    cells = [c.strip() for c in row.cells if c.strip()]
-    if len(cells) < 2 or any(map(in_no_header, cells)):
-        return False
-    known = sum(headings.known(c) for c in cells)
-    enough = max(2, 0.6 * len(cells))
-    if known >= enough or not known or sum(map(headings.understood, cells)) < enough:
-        return known >= enough
-    return not any(map(_is_name, cells))  # "Emma Sampson", "EpiPen", "para" is a row
-
-
-_SURELY = 0.8
-"""Score of a name whose parts both are names: "Home Language" has none."""
-
-
-def _is_name(cell: str) -> bool:
-    """Whether a cell is somebody's given name and surname."""
-    return any((one.start, one.end) == (0, len(cell)) and one.score >= _SURELY for one in full(cell))
-
-
 def plan(
     rows: Sequence[Row], headings: Headings, find: Callable[[str, str], Sequence[Hit]] = lambda _heading, _cell: ()
 ) -> Plan:
     """The plan for a table, from its first rows. `find` looks through the text of a cell under its heading."""
     names = bool(rows) and (rows[0].number == 0 or bool(meanings(rows[0].cells)))  # row 0: field names of records
     at = 0 if names else find_header(rows, headings)
+    stack = None if names or at is None else stack_at(rows, at, headings)
+    if at is not None and stack is not None and stack.rows[0] is rows[at]:
+        at += 1
     width = max((len(r.cells) for r in rows), default=0)
     body = [r for i, r in enumerate(rows) if (at is None or i > at)][
         : max(2, min(SAMPLE_ROWS, SAMPLE_CELLS // (width or 1)))
     ]
     labels = [c.strip() for c in rows[at].cells] if at is not None else layouts.labels([r.cells for r in body])
     groups = groups_over(rows[at - 1], rows[at], headings) if at else []
+    over: Sequence[str] = ()
+    if stack is not None:
+        labels, over, groups = list(stack.labels), stack.over, list(stack.over)
     samples = [[r.cells[i].strip() for r in body if i < len(r.cells)] for i in range(width)]
-    about = _people(labels[:WIDE])
+    about = _people([*labels[:WIDE], *dict.fromkeys(filter(None, over[:WIDE]))])
     if about == "unknown" and not any(map(headings.statement, labels[:WIDE])) and lists_staff(samples[:WIDE]):
         about = "staff"
-    judged = [_column(labels[i] if i < len(labels) else "", samples[i], headings, i < WIDE) for i in range(width)]
+    columns_judged = [
+        judged(
+            labels[i] if i < len(labels) else "",
+            over[i] if i < len(over) else "",
+            lambda label, i=i: _column(label, samples[i], headings, i < WIDE),  # type: ignore[misc]
+            headings,
+        )
+        for i in range(width)
+    ]
     for i, group in enumerate(groups[:width]):
-        judged[i] = by_group(judged[i], group, samples[i], headings)
-    columns = refined(judged, samples, about, bool(labels))
+        columns_judged[i] = by_group(columns_judged[i], group, samples[i], headings)
+    columns = refined(columns_judged, samples, about, bool(labels))
     if about == "unknown" and (defining := meanings(labels)):
         about = "staff"  # a code book, whose only people keep it
         columns = tuple(Column(c.heading, name="other") if i in defining else c for i, c in enumerate(columns))
@@ -174,7 +121,7 @@ def plan(
         columns = by_topic(columns, samples, about, headings)
     if labels and about != "staff" and width <= WIDE and any(c.name in {"first", "last", "full"} for c in columns):
         columns = told_by_text(columns, samples, find)
-    return Plan(rows[at].number if at is not None else None, _whose(_one_name(columns), about), about)
+    return Plan(rows[at].number if at is not None else None, _whose(_one_name(columns), about), about, stack=stack)
 
 
 def _is_gradebook(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from recognizers import abreast, markcells
 from recognizers.cards import are_cards, are_stacks, as_cards, as_stacks
 from recognizers.cells import NAMES, SHORT, Cells
-from recognizers.columns import SAMPLE_ROWS, Plan, is_firm, plan, reads_as_new_header
+from recognizers.columns import SAMPLE_ROWS, Plan, is_firm, plan
 from recognizers.contract import (
     BESIDE,
     STATEMENTS,
@@ -27,6 +27,7 @@ from recognizers.contract import (
 from recognizers.fields import FieldReader
 from recognizers.forms import flatten, form_rows
 from recognizers.gate import Gate
+from recognizers.headerrows import reads_as_new_header
 from recognizers.headings import Headings
 from recognizers.kinds import Kinds
 from recognizers.listed import beside_listed, row_owner, with_ids
@@ -98,7 +99,7 @@ class GridReader:
         if layout.header is None and not any(c.name or c.entity for c in layout.columns):
             yield from self._lines(as_lines(grid, chain(head, rows)), above, paper)
             return False
-        titles = [r for r in head if layout.header is not None and r.number < layout.header]
+        titles = [r for r in head if layout.top is not None and r.number < layout.top]
         yield from self._lines(as_lines(grid, titles), above, paper)
         person = self._person_in(above + "\n" + "\n".join(" ".join(r.cells) for r in titles))
         owner = owner_of(grid.context, self._headings) or Owner(person)
@@ -260,7 +261,7 @@ class GridReader:
             ):
                 for hit in self._people(cell):
                     if hit.score >= 0.65 and hit.about != "staff":
-                        where = Where(row=row.number, column=self._cells.shown(layout.columns[index].heading) or None)
+                        where = Where(row=row.number, column=self._cells.title(layout.columns[index]) or None)
                         found.append(
                             RawMatch(
                                 "PERSON", hit.score, where, cell[hit.start : hit.end], hit.about, hit.why, by=NAMES

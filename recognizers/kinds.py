@@ -17,9 +17,10 @@ from typing import NamedTuple
 
 from recognizers.cells import Cells
 from recognizers.codes import NAMED, NOTHING, SINGLY, Coder, Sign
-from recognizers.columns import GROUPED, Plan, reads_as_new_header
+from recognizers.columns import GROUPED, Plan
 from recognizers.contract import ISSUED, THRESHOLD, About, Cluster, Person, RawMatch, Room, Tally
 from recognizers.disguise.cells import PlainRows
+from recognizers.headerrows import reads_as_new_header
 from recognizers.headings import Headings
 from recognizers.owners import identifier_of, joined
 from recognizers.rows import repeats

@@ -117,7 +117,10 @@ def cell_place(grid: Grid, row: Row, index: int) -> dict[str, object]:
 
 
 def repeats(row: Row, layout: Plan) -> bool:
-    """Whether the row is the header once more, as on every printed page."""
+    """Whether the row is the header once more, as on every printed page, or either row of it."""
+    if layout.stack is not None:
+        keys = _keys(row)
+        return bool(keys) and any(keys == _keys(head) for head in layout.stack.rows)
     filled = False
     for cell, column in zip(row.cells, layout.columns, strict=False):
         if label := headers.key(cell):
@@ -125,6 +128,10 @@ def repeats(row: Row, layout: Plan) -> bool:
                 return False
             filled = True
     return filled
+
+
+def _keys(row: Row) -> list[tuple[int, str]]:
+    return [(i, k) for i, cell in enumerate(row.cells) if (k := headers.key(cell))]
 
 
 def could_be_name(value: str) -> bool:

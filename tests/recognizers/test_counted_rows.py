@@ -16,10 +16,10 @@ from dlp.policy.linking import Linked, Linking
 from dlp.privacy import Digester
 from recognizers import registry
 from recognizers.certain import certain_names
-from recognizers.columns import in_no_header
 from recognizers.contract import Cluster, Recognizer, Room
 from recognizers.disguise.cells import disguised
 from recognizers.gate import Gate
+from recognizers.headerrows import in_no_header
 from recognizers.headings import Headings
 from recognizers.reading import Reader
 from recognizers.usual import Usual
@@ -90,6 +90,23 @@ def two_tables(chance: Chance) -> Iterator[tuple[str, ...]]:
         yield f"{chance.choice(FIRST)} {chance.choice(LAST)}", "Facilities", f"508-555-{number:04}", f"{20000 + number}"
 
 
+def under_two_rows(chance: Chance) -> Iterator[tuple[str, ...]]:
+    """A long list under a header of two rows, both repeated now and then; some rows name no pupil."""
+    header = [("Student", "Ids", "", "Mother", "", "Health"), ("", "SASID", "Local", "Name", "Phone", "")]
+    yield from header
+    for number in range(600):
+        if number % 101 == 100:
+            yield from header
+        yield (
+            f"{chance.choice(FIRST)} {chance.choice(LAST)}" if number % 9 else "",
+            f"10{chance.randrange(60):04}{number % 97:04}",
+            f"{number}",
+            f"{chance.choice(FIRST)} {chance.choice(LAST)}",
+            f"617-555-{chance.randrange(100):04}",
+            chance.choice(["", "none", "asthma", "EpiPen"]),
+        )
+
+
 def few_people(chance: Chance) -> Iterator[tuple[str, ...]]:
     """A log in which the same people come again and again, once named for some rows."""
     yield ("Student", "Student ID", "Date", "Reason", "Days Absent")
@@ -136,7 +153,7 @@ def linked(reader: Reader, rows: list[tuple[str, ...]], counting: bool) -> tuple
 
 
 @pytest.mark.parametrize("seed", range(2))
-@pytest.mark.parametrize("rows", [pupils, two_tables, few_people, nobody])
+@pytest.mark.parametrize("rows", [pupils, two_tables, under_two_rows, few_people, nobody])
 def test_counting_comes_to_the_same(reader: Reader, rows: Rows, seed: int) -> None:
     made = list(rows(random.Random(seed)))  # the same tables every time
     (read, many), (counted, few) = (linked(reader, made, counting) for counting in (False, True))

@@ -1,0 +1,106 @@
+"""Which row of a table is its header, or both which rows, and whether a row further down begins another table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recognizers.contract import STATEMENTS
+from recognizers.headings import WIDE, Headings
+from recognizers.naming.forms import full
+from recognizers.stacked import Stack, stacked
+from scanners.contract import Row
+
+_CODED = re.compile(r"[A-Za-z]{3}\d{3}|\D*\b504s?\b\D*")
+"""Headings with a number in them: DOE042 of SIMS, "504 plan"."""
+HEADER_ROWS = 30
+HEADER_CELL = 40
+"""Characters of a cell of a header in the middle of a table at most."""
+
+_FIGURES = re.compile(r"\d{2}|@")
+_SENTENCE = re.compile(r"(?:\S+ ){3,}[a-z]{3,}\.")
+"""What no heading is: several words and a full stop."""
+
+
+def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
+    """The index in `rows` of the header row, or None. Titles above it and blank rows are passed over."""
+    scores: dict[int, float] = {}
+    for index, row in enumerate(rows[:HEADER_ROWS]):
+        cells = [c.strip() for c in row.cells[:WIDE] if c.strip()]
+        if not cells or any(len(c) > 80 or _SENTENCE.fullmatch(c) for c in cells):
+            continue
+        known = sum(headings.known(c) for c in cells)
+        wordy = sum(headings.known(c) or not re.search(r"\d{3}", c) or _CODED.fullmatch(c) is not None for c in cells)
+        if known and wordy == len(cells) and (len(cells) > 1 or len(rows) > 1):
+            if scores and _is_record(cells, headings):
+                continue
+            scores[index] = known + 0.01 * len(cells)
+    best_score = max(scores.values(), default=0.0)
+    best = next((i for i, score in scores.items() if score == best_score or score >= max(2.0, 0.6 * best_score)), None)
+    while (
+        best is not None and scores.get(best + 1, 0.0) > scores[best]
+    ):  # headings over headings: the lower ones name columns
+        best += 1
+    if (best is not None and best_score >= 2) or (best is not None and _width(rows) <= 3):
+        return best
+    first = next(
+        (i for i, r in enumerate(rows[:HEADER_ROWS]) if sum(bool(c.strip()) for c in r.cells) >= min(2, _width(rows))),
+        None,
+    )
+    if first is not None and _reads_as_header(rows, first):
+        return first
+    return best
+
+
+def _width(rows: Sequence[Row]) -> int:
+    return max((sum(bool(c.strip()) for c in r.cells) for r in rows), default=0)
+
+
+def _reads_as_header(rows: Sequence[Row], index: int) -> bool:
+    cells = [c.strip() for c in rows[index].cells]
+    below = rows[index + 1 : index + 6]
+    if not below or any(re.search(r"\d{2}|@", c) for c in cells) or sum(bool(c) for c in cells) < 2:
+        return False
+    return any(re.search(r"\d", c) for row in below for c in row.cells) and all(len(c) <= 40 for c in cells)
+
+
+def in_no_header(cell: str) -> bool:
+    """Whether this cannot stand in a header in the middle of a table: it is long, or holds figures or an address."""
+    return len(cell) > HEADER_CELL or _FIGURES.search(cell) is not None
+
+
+def reads_as_new_header(row: Row, headings: Headings) -> bool:
+    """Whether a row in the middle of a table is the header of another one: headings, and nothing else, in its cells."""
+    cells = [c.strip() for c in row.cells if c.strip()]
+    if len(cells) < 2 or any(map(in_no_header, cells)):
+        return False
+    known = sum(headings.known(c) for c in cells)
+    enough = max(2, 0.6 * len(cells))
+    if not known or (known < enough and sum(map(headings.understood, cells)) < enough):
+        return False
+    return not _is_record(cells, headings)
+
+
+def _is_record(cells: Sequence[str], headings: Headings) -> bool:
+    """Whether words that could be headings are what a row says of somebody: "Emma Sampson", "EpiPen", "para"; "IEP", "asthma"."""
+    said = [headings.whole(c).entity in STATEMENTS for c in cells if headings.known(c)]
+    return all(said) or any(not headings.known(c) and _is_name(c) for c in cells)
+
+
+_SURELY = 0.8
+"""Score of a name whose parts both are names: "Home Language" has none."""
+
+
+def _is_name(cell: str) -> bool:
+    """Whether a cell is somebody's given name and surname."""
+    return any((one.start, one.end) == (0, len(cell)) and one.score >= _SURELY for one in full(cell))
+
+
+def stack_at(rows: Sequence[Row], at: int, headings: Headings) -> Stack | None:
+    """The header of two rows of which the one at `at` is one, if there is such."""
+    for upper in (at, at - 1):
+        if 0 <= upper < len(rows) - 1:
+            found = stacked(rows[upper], rows[upper + 1], rows[upper + 2 :], headings)
+            if found is not None:
+                return found
+    return None
