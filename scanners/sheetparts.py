@@ -121,6 +121,9 @@ def _comments(package: Package, name: str, place: Where, threads: dict[str, list
         copy = thread is not None and text.startswith("[Threaded comment]") and all(t in text for t in thread)
         if text and not copy:
             yield Piece(text, _at(place, cell))
+    authors = [texts(author, "author") for author in root.iter("{*}author")] if root is not None else []
+    if names := "\n".join(name for name in authors if name.strip() and not name.startswith("tc=")):  # "tc=": a thread
+        yield Piece(names, place.at(part="metadata"), ("comment author",))
 
 
 def _drawing(package: Package, name: str, place: Where) -> Iterator[Content]:

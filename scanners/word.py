@@ -19,6 +19,7 @@ from scanners.wordtext import Gathered, Styles, codes, control, control_name, ga
 from scanners.xmltree import attribute, local
 
 _BLOCKS = ("p", "tbl", "sdt", "customXml", "ins", "del", "moveTo", "moveFrom", "AlternateContent", "smartTag")
+_NAMED = ("}bookmarkStart", "}ins", "}del", "}moveTo", "}moveFrom")
 _EXCERPT = 200
 """Characters of a paragraph that are given as context to what hangs on it."""
 
@@ -40,6 +41,9 @@ class _Document:
     paragraph: int = 0
     last: str = ""
     anchors: dict[tuple[str, str], str] = field(default_factory=dict)
+    bookmarks: dict[str, None] = field(default_factory=dict)
+    revisers: dict[str, None] = field(default_factory=dict)
+    """Who tracked changes are by."""
     control: str = ""
     """What the content control around the next paragraph is called."""
 
@@ -72,6 +76,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     document = _Document(package, sheets[0])
     if package.has(main):
         yield from _body(document, main)
+        yield from _marks(document)
         yield from ooxml.targets(package, main, Where(part="metadata"))
     else:
         yield Unread("corrupt", "the document's main part is missing", whole=False)
@@ -83,7 +88,9 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
 
 def _body(document: _Document, main: str) -> Iterator[Content]:
     body = None
-    for _, element in document.package.events(main, _BLOCKS):
+    for _, element in document.package.events(main, (*_BLOCKS, "bookmarkStart")):
+        if element.tag.endswith(_NAMED) and _is_mark(document, element):
+            continue
         parent = element.getparent()
         if parent is not body:
             if not _is_outermost(element):
@@ -98,6 +105,23 @@ def _body(document: _Document, main: str) -> Iterator[Content]:
             continue
         yield from _block(document, element)
         xmltree.forget(element)
+
+
+def _is_mark(document: _Document, element: etree._Element) -> bool:
+    """Note the name of a bookmark, or who a change is by; whether it is a bookmark, which holds nothing."""
+    if name := attribute(element, "name"):
+        document.bookmarks[name] = None
+    elif author := attribute(element, "author"):
+        document.revisers[author] = None
+    return local(element) == "bookmarkStart"
+
+
+def _marks(document: _Document) -> Iterator[Piece]:
+    """Names of bookmarks, which know no blanks, but for those that Word gives ("_Toc1"); authors of changes."""
+    names = "\n".join(name.replace("_", " ") for name in document.bookmarks if not name.startswith("_"))
+    for text, label in ((names, "bookmark"), ("\n".join(document.revisers), "author")):
+        if text.strip():
+            yield Piece(text, Where(part="metadata"), (label,))
 
 
 def _quick(document: _Document, element: etree._Element) -> str | None:
@@ -375,7 +399,8 @@ SCANNER = Scanner(
     library="lxml",
     licence="BSD-3-Clause",
     reads="body, tables and tables within tables, headers, footers, footnotes, endnotes, comments, tracked insertions"
-    " and deletions, text boxes and shapes, content controls, hidden text, field codes, alternative texts, charts,"
-    " diagrams, properties, link targets, document variables, custom XML; embedded files as files of their own",
+    " and deletions with their authors, names of bookmarks, text boxes and shapes, content controls, hidden text, field"
+    " codes, alternative texts, charts, diagrams, properties, link targets, document variables, custom XML; embedded"
+    " files as files of their own",
     does_not_read="the code of macros; numbers of numbered lists",
 )

@@ -319,6 +319,7 @@ def labelled(sheet: Worksheet) -> None:
         (hide_sheet("hidden"), VALUE, ("hidden", "Old", "B2")),
         (hide_sheet("veryHidden"), VALUE, ("hidden", "Old", "B2")),
         (note, VALUE, ("comment", "Trip", "B2")),
+        (note, "Ms. Example", ("metadata", "Trip", None)),
         (listed, "Nora Quill", ("hidden", "Trip", "B2")),
         (prompted, VALUE, ("hidden", "Trip", "B2")),
         (headed, VALUE, ("header", "Trip", None)),
@@ -330,9 +331,9 @@ def labelled(sheet: Worksheet) -> None:
         (linked, VALUE, ("metadata", "Trip", None)),
         (labelled, "Nora Quill", ("name", "Nora Quill 03.12.2013", None)),
     ],
-    ids=["hidden row", "hidden column", "hidden sheet", "very hidden sheet", "comment", "validation list",
-         "validation message", "header", "footer", "defined name", "property", "chart title", "formula", "link",
-         "sheet name"],
+    ids=["hidden row", "hidden column", "hidden sheet", "very hidden sheet", "comment", "comment author",
+         "validation list", "validation message", "header", "footer", "defined name", "property", "chart title",
+         "formula", "link", "sheet name"],
 )  # fmt: skip
 def test_hiding_places(
     plant: Callable[[Worksheet], None], text: str, place: tuple[str, str | None, str | None]

@@ -485,3 +485,15 @@ def test_the_short_way_of_a_plain_paragraph_gives_the_same(space: str, propertie
             assert found.is_plain
             assert wordtext.level(paragraph, SHEET) is None
     assert (taken > 20) == (properties in PROPERTIES[:3] + PROPERTIES[8:])
+
+
+def test_bookmarks_and_authors_of_changes_are_given() -> None:
+    made = document("Shown")
+    for mark in ("<w:ins {} w:id='1' w:author='Nora Quill'><w:r><w:t>more</w:t></w:r></w:ins>",
+                 "<w:bookmarkStart {} w:id='2' w:name='SASID_1037208513'/>",
+                 "<w:bookmarkStart {} w:id='3' w:name='_Toc1'/>"):  # fmt: skip
+        made.paragraphs[0]._p.append(parse_xml(mark.format(W)))
+    made.element.body.insert(0, parse_xml(f"<w:bookmarkStart {W} w:id='4' w:name='between'/>"))
+    data = saved(made)
+    assert texts(data, "metadata") == ["between\nSASID 1037208513", "Nora Quill"]
+    assert texts(data, "body") == ["Shownmore"]
