@@ -373,8 +373,8 @@ SCANNER = Scanner(
     library="pypdfium2, pdfminer.six",
     licence="Apache-2.0/BSD-3-Clause, MIT",
     reads="text of every page (hidden layers, white text, text under boxes and outside the page too), tables, form"
-    " values, annotations, bookmarks, document information, XMP, XFA data, alternative texts, scripts, link targets;"
-    " attachments as files of their own",
+    " values, annotations and their authors, bookmarks, document information, XMP, XFA data, alternative texts, scripts"
+    " of the document, link targets; attachments with their descriptions as files of their own",
     does_not_read="without the extra ocr: pages without a text layer (named) and pictures; pictures under the text"
-    " of the page; earlier versions kept in the file",
+    " of the page; earlier versions kept in the file; scripts of pages, fields and links",
 )

@@ -84,6 +84,7 @@ def mined(source: BinaryIO, password: str, numbers: list[int] | None) -> Iterato
 _STREAM = re.compile(rb"\bstream\r?\n")
 _FLATE = re.compile(rb"/Filter\s*(?:/FlateDecode|\[\s*/FlateDecode\s*\])")
 _ASCII_FLATE = re.compile(rb"/Filter\s*\[\s*/ASCII85Decode\s*/FlateDecode\s*\]")
+_MOST_ACTIONS = 100
 _CHECKED = 64 << 20  # bytes of expanded data; what goes beyond is mostly pictures
 
 
@@ -117,8 +118,9 @@ def _from_ascii85(text: bytes) -> bytes:
     return base64.a85decode(text.strip().removeprefix(b"<~").split(b"~>")[0])
 
 
-def metadata(source: BinaryIO, password: str) -> tuple[dict[str, str], list[bytes]]:
-    """The information dictionary with entries of any name, and the XMP packet of the catalogue."""
+def metadata(source: BinaryIO, password: str) -> tuple[dict[str, str], list[bytes], list[str]]:
+    """The information dictionary with entries of any name, the XMP packet of the catalogue, and the scripts that run
+    when the document is opened, closed, saved or printed."""
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfparser import PDFParser
     from pdfminer.pdftypes import PDFStream, resolve1
@@ -127,6 +129,7 @@ def metadata(source: BinaryIO, password: str) -> tuple[dict[str, str], list[byte
     source.seek(0)
     info: dict[str, str] = {}
     packets: list[bytes] = []
+    scripts: list[str] = []
     try:
         document = PDFDocument(PDFParser(source), password=password)
         for entries in reversed(document.info):
@@ -136,9 +139,31 @@ def metadata(source: BinaryIO, password: str) -> tuple[dict[str, str], list[byte
         stream = resolve1(document.catalog.get("Metadata"))
         if isinstance(stream, PDFStream):
             packets.append(stream.get_data())
+        scripts.extend(_scripts(document.catalog))
     except Exception:  # pdfminer.six raises whatever its parser stumbles over; pdfium's own answer is the fallback
-        return info, packets
-    return info, packets
+        return info, packets, scripts
+    return info, packets, scripts
+
+
+def _scripts(catalogue: dict[str, Any]) -> Iterator[str]:
+    """The JavaScript of the catalogue's actions and of those that follow them (ISO 32000-2, 12.6.3, 12.6.4.17)."""
+    from pdfminer.pdftypes import PDFStream, resolve1
+    from pdfminer.utils import decode_text
+
+    events = resolve1(catalogue.get("AA"))
+    waiting = [catalogue.get("OpenAction"), *(events.values() if isinstance(events, dict) else ())]
+    for _ in range(_MOST_ACTIONS):
+        if not waiting:
+            return
+        action = resolve1(waiting.pop())
+        if isinstance(action, list):  # a place to go to, or several actions
+            waiting += [found for entry in action if isinstance(found := resolve1(entry), dict) and "S" in found]
+        elif isinstance(action, dict):
+            script = resolve1(action.get("JS"))
+            data = script.get_data() if isinstance(script, PDFStream) else script
+            if isinstance(data, bytes) and (text := decode_text(data).strip()):
+                yield text
+            waiting.append(action.get("Next"))
 
 
 def layers_off(source: BinaryIO, password: str) -> frozenset[str]:

@@ -86,6 +86,8 @@ def _annotation(document: Any, page: Any, annotation: Any, number: int) -> Itera
     text = "\n".join(dict.fromkeys(word for word in words if word.strip()))
     if text and kind != raw.FPDF_ANNOT_POPUP:
         yield Piece(text, Where(page=number, part="annotation"))
+    if kind != raw.FPDF_ANNOT_POPUP and (author := _value(annotation, "T").strip()):
+        yield Piece(author, Where(page=number, part="metadata"), ("comment author",))
 
 
 def _value(annotation: Any, key: str) -> str:
@@ -186,6 +188,8 @@ def _file(handle: Any, fallback: str, limit: int, where: Where = ATTACHED) -> It
     from pypdfium2 import raw
 
     name = _string(partial(raw.FPDFAttachment_GetName, handle))
+    if words := _string(partial(raw.FPDFAttachment_GetDescription, handle)).strip():
+        yield Piece(words, where.at(part="annotation"))
     attachment = _Attachment(handle, limit)
     try:
         yield Embedded(name or fallback, attachment.open, where=where)
@@ -302,8 +306,11 @@ def _xfa(document: Any) -> Iterator[Content]:
 
 
 def _metadata(document: Any, source: BinaryIO, password: str) -> Iterator[Content]:
-    """Document information as `properties`, XMP as `metadata`, also where both say the same: each must be cleaned."""
-    info, packets = pdfobjects.metadata(source, password)
+    """Document information as `properties`, XMP as `metadata`, also where both say the same: each must be cleaned.
+    Before them the scripts of the document's actions."""
+    info, packets, scripts = pdfobjects.metadata(source, password)
+    for script in scripts:
+        yield Piece(script, Where(part="script"))
     if not info:
         info = dict(document.get_metadata_dict(skip_empty=True))
     for key, value in info.items():

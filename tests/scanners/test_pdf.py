@@ -213,6 +213,8 @@ XMP = (
     f"{VALUE}</rdf:li></rdf:Alt></dc:description></rdf:Description></rdf:RDF></x:xmpmeta>"
 )
 XFA = f"<xfa:datasets xmlns:xfa='http://www.xfa.org/schema/xfa-data/1.0/'><pupil>{VALUE}</pupil></xfa:datasets>"
+FILESPEC = "<< /Type /Filespec /F (list.csv) /UF (list.csv) /EF << /F 12 0 R >> >>"
+FILE: dict[int, str | bytes] = {11: FILESPEC, 12: stream(VALUE.encode())}
 WIDGET = "<< /Type /Annot /Subtype /Widget /Rect [72 600 300 620] /FT /Tx"
 
 
@@ -225,6 +227,15 @@ WIDGET = "<< /Type /Annot /Subtype /Widget /Rect [72 600 300 620] /FT /Tx"
         (page(entries="/Annots [10 0 R]",
               more={10: f"<< /Type /Annot /Subtype /FreeText /Rect [0 0 9 9] /RC (<p>{VALUE}</p>) >>"}),
          ("annotation", VALUE, 1)),
+        (page(entries="/Annots [10 0 R]",
+              more={10: f"<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /T ({VALUE}) /Contents (seen) >>"}),
+         ("metadata", VALUE, 1)),
+        (page(catalogue="/OpenAction 10 0 R", more={10: f"<< /S /JavaScript /JS (say\\('{VALUE}'\\)) >>"}),
+         ("script", f"say('{VALUE}')", None)),
+        (page(catalogue="/OpenAction [3 0 R /Fit] /AA << /WC << /S /Named /Next [10 0 R] >> >>",
+              more={10: "<< /S /JavaScript /JS 11 0 R >>", 11: stream(VALUE.encode())}), ("script", VALUE, None)),
+        (page(catalogue="/Names << /EmbeddedFiles << /Names [(list.csv) 11 0 R] >> >>",
+              more=FILE | {11: FILESPEC.replace("/EF", f"/Desc ({VALUE}) /EF")}), ("annotation", VALUE, None)),
         (page(entries="/Annots [10 0 R]", catalogue="/AcroForm << /Fields [10 0 R] >>",
               more={10: f"{WIDGET} /T (pupil) /V ({VALUE}) >>"}), ("form", f"pupil: {VALUE}", 1)),
         (page(entries="/Annots [11 0 R]", catalogue="/AcroForm << /Fields [10 0 R] >>",
@@ -252,14 +263,12 @@ WIDGET = "<< /Type /Annot /Subtype /Widget /Rect [72 600 300 620] /FT /Tx"
               more={10: "<< /Type /StructTreeRoot /K 11 0 R /ParentTree << /Nums [0 [11 0 R]] >> >>",
                     11: f"<< /S /Figure /Alt ({VALUE}) /P 10 0 R /Pg 3 0 R /K 0 >>"}), ("alt", VALUE, 1)),
     ],
-    ids=["note", "rich text of a note", "form value", "form value of the parent", "link", "bookmark", "title",
+    ids=["note", "rich text of a note", "author of a note", "script on opening", "script after another action",
+         "description of an attachment", "form value", "form value of the parent", "link", "bookmark", "title",
          "entry of any name", "xmp", "xfa", "script", "alternative text"],
 )  # fmt: skip
 def test_hiding_places(data: bytes, expected: tuple[str, str, int | None]) -> None:
     assert expected in scan(data)
-
-
-FILE = {11: "<< /Type /Filespec /F (list.csv) /UF (list.csv) /EF << /F 12 0 R >> >>", 12: stream(VALUE.encode())}
 
 
 @pytest.mark.parametrize(
@@ -284,7 +293,7 @@ def test_an_attachment_asked_for_too_late_is_refused() -> None:
 
 
 def test_an_attachment_that_expands_too_far_is_refused() -> None:
-    packed = {12: stream(zlib.compress(bytes(1 << 20)), "/Filter /FlateDecode")}
+    packed: dict[int, str | bytes] = {12: stream(zlib.compress(bytes(1 << 20)), "/Filter /FlateDecode")}
     data = page(catalogue="/Names << /EmbeddedFiles << /Names [(list.csv) 11 0 R] >> >>", more=FILE | packed)
     for content in SCANNER.pieces(io.BytesIO(data), "", PDF, Options(max_expanded_bytes=1000)):
         if isinstance(content, Embedded):
