@@ -24,6 +24,12 @@ _LEAST_LATIN, _LEAST_OTHER = 12, 32
 _HELD = 64
 """Bytes at the end of a part that wait for the next one, since a stretch of the other encoding may begin in them."""
 
+_HAN = 0x4E
+"""The upper byte of a common Chinese character at least; blanks, digits and line ends of single bytes are below."""
+
+_NEXT = {"utf-16-le": rb"[\t\n\r\x20-\x7e]\0", "utf-16-be": rb"\0"}
+"""What follows the end of a line of single bytes where UTF-16 goes on."""
+
 _HIGH = bytes(range(0x80, 0x100))
 _ONE_WIDTH = ("utf-32", "cp037", "iso2022", "hz")
 
@@ -75,14 +81,23 @@ def _stretches(data: bytes, codec: str, least: int, begun: bool) -> Iterable[tup
 def _narrow(data: bytes, codec: str, least: int, begun: bool) -> Iterator[tuple[int, int]]:
     """Single bytes within UTF-16, nearly all of them ASCII, less what belongs to the wide characters around them."""
     at = 0
-    for found in re.finditer(rb"[\t\n\r\x20-\x7e\x80-\xff]{%d,}" % least, data):
+    long = rb"[\t\n\r\x20-\x7e\x80-\xff]{%d,}" % least
+    before = rb"(?:\A|(?<=[\0\n]{2}))" if begun else rb"(?<=[\0\n]{2})"
+    short = rb"(?P<line>%s[\t\r\x20-\x7e]{1,%d}\n(?=%s|\Z))" % (before, least, _NEXT[codec])
+    for found in re.finditer(long + b"|" + short, data):
         start, end = found.span()
+        if found["line"] and not (start - at) % 2:
+            yield start, end
+            at = end
+            continue
         start += (start - at) % 2
         if codec == "utf-16-le" and data[end : end + 1] == b"\0":
             end -= 1
-        if end - start < least:
+        if end - start < least - 1:  # one byte may have been that of a neighbour
             continue
-        if (begun and not start) or len(data[start:end].translate(None, _HIGH)) * 10 >= 9 * (end - start):
+        units = data[start + (codec == "utf-16-le") : end : 2]
+        narrow = min(units) < _HAN and len(data[start:end].translate(None, _HIGH)) * 10 >= 9 * (end - start)
+        if narrow or (begun and not start):
             yield start, end
             at = end
 

@@ -224,6 +224,13 @@ def test_lines_of_another_width_are_read(
     assert "".join(decoding.chunks(io.BytesIO(data))) == _LOG + _LINE * 9 + _LOG + _LINE
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("line", ["a\r\n", "ID 5\n", "IDs 5\n", "103740950\r\n", "1037409501\r\n"])
+def test_a_short_line_does_not_shift_what_follows(line: str, codec: str) -> None:
+    data = f"\ufeff{_LOG}".encode(codec) + line.encode() + f"{_LOG}乙\n乊\n\n{_LOG}".encode(codec) + line.encode()
+    assert decoding.decode(data)[0] == f"{_LOG}{line}{_LOG}乙\n乊\n\n{_LOG}{line}"
+
+
 @pytest.mark.parametrize("times", [1, 2, 3, 9])
 def test_a_text_that_goes_on_wide_is_text(times: int) -> None:
     data = _LOG.encode() + (_LOG * times).encode("utf-16-le")
