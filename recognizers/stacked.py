@@ -27,6 +27,9 @@ _VALUE = re.compile(r"\d{2}|@|\w: ?\w|\b(?:mrs?|ms|mx|dr|miss|sr|sra)\b\.?", re.
 
 _FLAG = re.compile(r"[xyn✓✔☑☒]|yes|no|true|false|[01]|", re.IGNORECASE)
 
+_NUMBERS = frozenset("Id id ID Ids ids IDs IDS".split())
+"""Words of headings that are given names elsewhere."""
+
 _OWN_NAMES = frozenset({"first", "last", "middle", "full"})
 
 _WHOEVER = frozenset("name names fullname firstname lastname first last surname nombre nombres apellidos".split())
@@ -61,7 +64,7 @@ def stacked(upper: Row, lower: Row, below: Sequence[Row], headings: Headings) ->
         return None
     if apart and not any(_at(rows[0], i) for i in apart):
         return None
-    if not _asks(low, bool(apart), headings) and not (apart and _ticked_below(pairs, apart[0], rows)):
+    if not _asks(low, bool(apart), headings) and not (apart and _other_below(pairs, apart[0], rows)):
         return None
     return Stack((upper, lower), tuple(b or a for a, b in pairs), _over(pairs), bool(apart))
 
@@ -109,7 +112,8 @@ def _like_label(cell: str, headings: Headings) -> bool:
         return True
     if len(cell) > _LONGEST or _VALUE.search(cell) or not any(c.isalpha() for c in cell):
         return False
-    words = re.findall(r"[^\W\d_]+", cell)
+    words = set(re.findall(r"[^\W\d_]+", cell)) - _NUMBERS
+    words = {w for w in words if w[0].isupper()} or (words if cell[0].islower() else set())
     return headings.understood(cell) or not any((is_first(w) or is_last(w)) and not is_ordinary(w) for w in words)
 
 
@@ -122,10 +126,20 @@ def _asks(labels: Sequence[str], apart: bool, headings: Headings) -> bool:
     return any((r.entity is not None and r.entity not in STATEMENTS) or r.name in _OWN_NAMES for r in readings)
 
 
-def _ticked_below(pairs: Sequence[tuple[str, str]], apart: int, rows: Sequence[Sequence[str]]) -> bool:
-    """Whether all rows fill what the lower header left to the upper one, and only tick what stands under its labels."""
-    ticked = [_at(cells, i) for cells in rows for i, (_, label) in enumerate(pairs) if label]
-    return any(ticked) and all(map(_FLAG.fullmatch, ticked)) and all(_at(cells, apart) for cells in rows)
+def _other_below(pairs: Sequence[tuple[str, str]], apart: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether all rows fill what the lower header left to the upper one, and have ticks or figures alone under its words."""
+    labels = [label for _, label in pairs if label]
+    below = [_at(cells, i) for cells in rows for i, (_, label) in enumerate(pairs) if label]
+    if not any(below) or not all(_at(cells, apart) for cells in rows):
+        return False
+    if all(map(_FLAG.fullmatch, below)):
+        return True
+    words = len(set(labels)) == len(labels) and all(headers.says_something(c) and not _figure(c) for c in labels)
+    return words and len(rows) > 1 and all(_FLAG.fullmatch(c) or _figure(c) for c in below)
+
+
+def _figure(cell: str) -> bool:
+    return any(map(str.isdigit, cell))
 
 
 def _recurs(pairs: Sequence[tuple[str, str]], rows: Sequence[Sequence[str]]) -> bool:

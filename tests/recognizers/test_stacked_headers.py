@@ -82,6 +82,28 @@ def test_names_of_what_is_ticked_below_are_headings(read: Read, table: Table, lo
     ]
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "expected"),
+    [
+        (
+            [("Name", "Test scores", "", "DOB"), ("", "MCAS", "Reading", "")],
+            ("480", "98", "3/4/2015"),
+            ("GRADE_RECORD", "480", "Test scores MCAS"),
+        ),
+        (
+            [("Name", "Id numbers", "", "DOB"), ("", "State", "District", "")],
+            ("1037208513", "51234", "3/4/2015"),
+            ("SASID", "1037208513", "Id numbers State"),
+        ),
+    ],
+    ids=["scores", "numbers"],
+)
+def test_words_over_figures_are_headings(
+    read: Read, table: Table, header: Rows, row: Sequence[str], expected: tuple[str, str, str]
+) -> None:
+    assert expected in cells(read(table([*header, ("Emma Sampson", *row), ("Bo Hart", *row)])))
+
+
 VALUES = [
     pytest.param(("Student", "Medical", ""), ("Emma Sampson", "asthma", "EpiPen"), id="a pupil with words of health"),
     pytest.param(("Student", "Plan", ""), ("Emma Sampson", "IEP", "para"), id="a pupil with a plan"),
