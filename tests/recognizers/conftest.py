@@ -26,9 +26,9 @@ class PlainLook:
         found = [h for r in asked for h in r.find(text, context)]
         return sorted(found, key=lambda h: (h.start, h.end))
 
-    def people(self, text: str) -> list[Hit]:
-        """The people named."""
-        return find_people(text)
+    def people(self, texts: Sequence[str]) -> list[list[Hit]]:
+        """The people named in each text."""
+        return [find_people(text) for text in texts]
 
 
 @pytest.fixture(scope="session")
