@@ -60,8 +60,9 @@ def stacked(upper: Row, lower: Row, below: Sequence[Row], headings: Headings) ->
     apart = [i for i, (own, label) in enumerate(pairs) if own and not label]
     rows = [[c.strip() for c in r.cells] for r in below if any(c.strip() for c in r.cells)]
     rows = [cells for cells in rows if cells != [c.strip() for c in lower.cells]]
-    if not rows or not any(own for own, _ in pairs) or _recurs(pairs, rows):
-        return None
+    above = {own for own, _ in pairs if own}
+    if not rows or not above or (len(above) == 1 and not apart) or _recurs(pairs, rows):
+        return None  # one cell over all columns is the title of the table
     if apart and not any(_at(rows[0], i) for i in apart):
         return None
     if not _asks(low, bool(apart), headings) and not (apart and _other_below(pairs, apart[0], rows)):
