@@ -294,6 +294,7 @@ def main() -> None:
     finally:
         shutil.rmtree(place, ignore_errors=True)
     flags = " ".join([f"--scale {given.scale:g}", *(f"{n}={s:g}" if s else n for n, s in given.parts)])
+    flags += " --peers DIR" if given.peers else ""
     written = page(told_parts, flags, given.workers)
     print(written)
     if given.write:

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from lxml import etree
 
 from scanners import cellformat, data, xmldata, xmltree
-from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Unread, Where
+from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where
 from scanners.sheet import letters
 from scanners.xmltree import attribute, local
 
@@ -37,9 +37,7 @@ class _Sheet:
 
 def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
     """A grid a sheet, followed by the comments and links of its cells, then what belongs to the workbook."""
-    stream.seek(0)
-    source = stream.read(data.LARGEST + 1)
-    root, sound = xmltree.checked(source) if len(source) <= data.LARGEST else (None, False)
+    root, sound = xmltree.whole(stream, data.LARGEST)
     if root is None:
         yield from xmldata.pieces(stream, name, media_type, options)
         return
@@ -48,7 +46,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
         yield from _sheet(sheet, shows)
     yield from _beside(root)
     if not sound:
-        yield Unread("corrupt", "the XML is damaged; what could be read was read", whole=False)
+        yield xmltree.DAMAGED
 
 
 def _shows(root: etree._Element) -> Iterator[tuple[str, cellformat.Show | None]]:

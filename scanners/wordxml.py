@@ -17,7 +17,7 @@ from typing import BinaryIO
 from lxml import etree
 
 from scanners import data, slides, word, xmldata, xmltree
-from scanners.contract import Content, Format, Options, Scanner, Unread
+from scanners.contract import Content, Format, Options, Scanner
 from scanners.xmltree import attribute, local
 
 FLAT = "application/vnd.ms-word2006ml"
@@ -32,9 +32,7 @@ _ASIDE = {"hdr": "header", "ftr": "footer", "footnote": "footnotes", "endnote": 
 
 def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
     """As of the same document in a package (`word.pieces`, `slides.pieces`)."""
-    stream.seek(0)
-    source = stream.read(data.LARGEST + 1)
-    root, sound = xmltree.checked(source) if len(source) <= data.LARGEST else (None, False)
+    root, sound = xmltree.whole(stream, data.LARGEST)
     if root is None:
         yield from xmldata.pieces(stream, name, media_type, options)
         return
@@ -46,7 +44,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     show = any(part.startswith("ppt/") for part in parts)
     yield from (slides if show else word).pieces(package, name, media_type, options)
     if not sound:
-        yield Unread("corrupt", "the XML is damaged; what could be read was read", whole=False)
+        yield xmltree.DAMAGED
 
 
 def _flat(root: etree._Element) -> Iterator[tuple[str, bytes]]:

@@ -9,8 +9,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
+from typing import BinaryIO
 
 from lxml import etree
+
+from scanners.contract import Unread
 
 _SAFE_ENCODINGS = {b"utf-8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"}
 _DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([\w.-]+)")
@@ -37,6 +40,13 @@ def checked(data: bytes) -> tuple[etree._Element | None, bool]:
         return etree.fromstring(data, parser), not is_fatal(parser.error_log)
     except (etree.XMLSyntaxError, ValueError):
         return None, False
+
+
+def whole(stream: BinaryIO, largest: int) -> tuple[etree._Element | None, bool]:
+    """As `checked`, of a file; None too where it has more than `largest` bytes, of which no tree is made."""
+    stream.seek(0)
+    source = stream.read(largest + 1)
+    return checked(source) if len(source) <= largest else (None, False)
 
 
 def is_fatal(log: Iterable[etree._LogEntry]) -> bool:
@@ -66,6 +76,8 @@ def declares(data: bytes) -> bool:
     """Whether there is a document type, which OPC forbids: what its entities stand for is left unread."""
     return b"!" in data and any(mark in data for mark in _DECLARING)
 
+
+DAMAGED = Unread("corrupt", "the XML is damaged; what could be read was read", whole=False)
 
 _LOCAL: dict[str, str] = {}
 

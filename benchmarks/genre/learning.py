@@ -19,6 +19,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import numpy as np
+from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
@@ -141,8 +142,6 @@ class _Table:
 
 
 def _fit(tables: Sequence[object], right: Sequence[bool], weights: np.ndarray) -> LogisticRegression:
-    from scipy.sparse import hstack
-
     return LogisticRegression(C=STRENGTH, max_iter=5_000).fit(hstack(tables).tocsr(), right, sample_weight=weights)
 
 
