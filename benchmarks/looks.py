@@ -19,7 +19,9 @@ from typing import Any
 _OOXML = ("scanners.ooxml.described", "scanners.ooxml.targets", "scanners.ooxml.properties", "scanners.ooxml.rest")
 
 LOOKS: dict[str, tuple[str, ...]] = {
-    "html": ("scanners.htmlattributes.is_hidden", "scanners.htmlpage.Page.attributes"),
+    "html": (
+        "scanners.htmlattributes.is_hidden", "scanners.htmlpage.Page.attributes", "scanners.htmlstyle.Sheet.look",
+    ),
     "docx": (*_OOXML, "scanners.word._beside"),
     "xlsx": (
         *_OOXML, "scanners.sheetparts.element", "scanners.sheetparts.attached", "scanners.sheetparts.beside",

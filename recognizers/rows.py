@@ -110,7 +110,7 @@ def cell_place(grid: Grid, row: Row, index: int) -> dict[str, object]:
     place: dict[str, object] = {}
     if grid.where.sheet is not None:
         place["cell"] = cell_name(index, row.number)
-    part = "hidden" if index + 1 in grid.hidden_columns else row.part
+    part = "hidden" if index + 1 in grid.hidden_columns or index + 1 in row.hidden_cells else row.part
     if part is not None and grid.where.part in (None, "body"):
         place["part"] = part
     return place

@@ -113,18 +113,22 @@ class Piece(NamedTuple):
 class Row(NamedTuple):
     """One row of a table: its physical number (from 1) and its cells as shown, "" for an empty one.
 
-    `part` is "hidden" for a hidden row, else None. A cell covered by a merge repeats the merged value only if the
-    format shows it so; otherwise it is "". `line` is the line of the file on which it begins, where lines and rows
-    may differ.
+    `part` is "hidden" for a hidden row, else None; `hidden_cells` are the positions (from 1) of cells that nobody sees
+    in a row that is seen: white on white, or a format that shows nothing. A cell covered by a merge repeats the merged
+    value only if the format shows it so; otherwise it is "". `line` is the line of the file on which it begins, where
+    lines and rows may differ.
     """
 
     number: int
     cells: tuple[str, ...]
     part: Part | None = None
     line: int | None = None
+    hidden_cells: frozenset[int] = frozenset()
 
 
-_ROW = cast("Callable[[tuple[int, tuple[str, ...], None, int]], Row]", functools.partial(tuple.__new__, Row))
+_NONE: frozenset[int] = frozenset()
+_Fields = tuple[int, tuple[str, ...], None, int, frozenset[int]]
+_ROW = cast("Callable[[_Fields], Row]", functools.partial(tuple.__new__, Row))
 
 
 class Block(Sequence[Row]):
@@ -167,7 +171,7 @@ class Block(Sequence[Row]):
             records: Iterator[tuple[str, ...]] = zip(*[cells] * self.width, strict=True)
         else:
             records = (tuple(self._cells[begin:end]) for begin, end in pairwise(self._starts))
-        return map(_ROW, zip(count(self._first), records, repeat(None), self._lines, strict=False))
+        return map(_ROW, zip(count(self._first), records, repeat(None), self._lines, repeat(_NONE), strict=False))
 
     def columns(self, width: int) -> Sequence[Sequence[str]]:
         """The cells of the first so many positions, short rows filled up with empty ones."""

@@ -7,7 +7,8 @@ a browser lays it out (see `htmltable`), its caption the title; `Row.number` cou
 is not set, for a row is no line. A table that only lays out the page is read as text. Preformatted text keeps its
 lines and columns.
 
-What is not shown comes with its `part`: `hidden` (hidden elements and fields, templates, data-* and other attributes),
+What is not shown comes with its `part`: `hidden` (hidden elements and fields, text in the colour of its ground, of no
+size or off the screen, templates, data-* and other attributes),
 `comment`, `metadata` (title, meta, addresses in links), `alt` (alt, title, aria-label), `form` (values of fields),
 `script` (scripts; JSON in them is read as data). Values of fields in a table stay in their cells. Files in `data:`
 addresses are embedded.
@@ -79,7 +80,9 @@ SCANNER = Scanner(
     pieces=pieces,
     library="lxml",
     licence="BSD-3-Clause",
-    reads="text, tables, forms; hidden elements, comments, metadata, attributes, scripts and JSON in them; data: files",
-    does_not_read="what scripts or style sheets outside the page would add or hide",
+    reads="text, tables, forms; hidden elements, text nobody sees (white on white, of no size, off the screen),"
+    " comments, metadata, attributes, words in styles, scripts and JSON in them; data: files",
+    does_not_read="what scripts or style sheets outside the page would add or hide; whether a rule hides what it names"
+    " by more than one element",
     limits="a page of more than 32 million characters, or of more than 400 levels, is read without a tree",
 )

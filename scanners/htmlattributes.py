@@ -12,51 +12,46 @@ from urllib.parse import unquote, unquote_to_bytes
 from scanners.contract import Embedded, Part, ScanError
 
 _WORDS = frozenset({"alt", "title", "aria-label", "aria-description", "placeholder", "summary", "label", "abbr"})
-_ADDRESSES = ("href", "src", "srcset", "data", "action", "poster")
+_ADDRESSES = ("href", "src", "srcset", "data", "action", "poster", "xlink:href", "background", "formaction")
 _NAMED = re.compile(r"[^/]*(?:%20| |\d{6})[^/]*/?$")
 """An address whose last part has words or a long number: a file that is named as a person names files."""
 
 _DULL = frozenset(
     """
     action align aria-controls aria-current aria-describedby aria-expanded aria-haspopup aria-hidden
-    aria-labelledby async autocomplete bgcolor border cellpadding cellspacing charset checked class color cols
-    colspan crossorigin data defer dir disabled enctype face for frame headers height hidden href hreflang
-    hspace http-equiv id integrity itemprop itemscope itemtype lang language link loading maxlength media method
-    multiple name nowrap onload open poster property readonly rel required role rows rowspan rules scope
-    selected shape size sizes span src srcdoc srcset start style tabindex target type usemap valign value vlink
-    vspace width wrap xml:lang xmlns
+    aria-labelledby async autocomplete background bgcolor border cellpadding cellspacing charset checked class
+    color cols colspan crossorigin data defer dir disabled enctype face for formaction frame headers height
+    hidden href hreflang hspace http-equiv id integrity itemprop itemscope itemtype lang language link loading
+    maxlength media method multiple name nowrap onload open poster property readonly rel required role rows
+    rowspan rules scope selected shape size sizes span src srcdoc srcset start style tabindex target type usemap
+    valign value vlink vspace width wrap xlink:href xml:lang xmlns
     """.split()
 )
-_NOT_SHOWN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])", re.I
-)
-_HIDING_RULE = re.compile(r"([^{}]*)\{[^{}]*(?:display\s*:\s*none|visibility\s*:\s*hidden)[^{}]*\}", re.I)
-_SIMPLE_SELECTOR = re.compile(r"\s*[\w-]*([.#][\w-]+)\s*")
+_UNSHOWN = frozenset({"template", "desc", "metadata", "noscript", "datalist", "defs", "symbol", "annotation", "canvas"})
+"""Elements that a browser with scripts does not show: their content serves something else."""
+
 _BUTTONS = frozenset({"submit", "button", "reset", "image"})
-_MOST_STYLE = 256 << 10
+_DATA_IN_STYLE = re.compile(r"url\(\s*[\"']?(data:[^\"')\s]+)", re.I)
+_WORDS_IN_STYLE = re.compile(r"(?:content|--[\w-]+)\s*:\s*(?:\"([^\"\n]{3,})\"|'([^'\n]{3,})')", re.I)
+_TELLING_NAME = re.compile(r"\s|@|\d[\d-]{5}")
 
 
-def is_hidden(tag: str, attributes: Mapping[str, str], hiding: set[str]) -> bool:
-    """Whether an element is not shown: by itself, by its style, or by one of the selectors of `hiding`."""
-    if tag in ("template", "desc", "metadata") or (tag == "dialog" and "open" not in attributes):
+def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element is not shown, whatever its style."""
+    if tag in _UNSHOWN or (tag == "dialog" and "open" not in attributes):
         return True
-    if not attributes:
-        return False
-    if "hidden" in attributes or _NOT_SHOWN.search(attributes.get("style", "")):
-        return True
-    if not hiding:
-        return False
-    return f"#{attributes.get('id', '')}" in hiding or any(
-        f".{c}" in hiding for c in attributes.get("class", "").split()
-    )
+    return "hidden" in attributes or attributes.get("aria-hidden", "").lower() == "true"
 
 
-def hiding_selectors(style: str) -> Iterator[str]:
-    """The classes and ids (".name", "#name") that a style sheet does not show, of rules for one of them alone."""
-    for rule in _HIDING_RULE.finditer(style[:_MOST_STYLE]):
-        for selector in rule[1].split(","):
-            if simple := _SIMPLE_SELECTOR.fullmatch(selector):
-                yield simple[1]
+def styled_words(style: str) -> Iterator[str]:
+    """The words that a style puts before or behind an element, or keeps in a property of its own."""
+    return (found[1] or found[2] for found in _WORDS_IN_STYLE.finditer(style))
+
+
+def styled_files(style: str) -> Iterator[Embedded]:
+    """The files in `data:` addresses of a style."""
+    if "data:" in style:
+        yield from (_embedded(found[1]) for found in _DATA_IN_STYLE.finditer(style))
 
 
 def field_value(tag: str, attributes: Mapping[str, str]) -> tuple[str, str] | None:
@@ -76,12 +71,16 @@ def asides(tag: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, Part]
         yield attributes["value"], "form"
     for name in _ADDRESSES:
         yield from _address(attributes.get(name, ""))
+    for words in styled_words(attributes.get("style", "")):
+        yield words, "hidden"
     others = []
     for key, value in attributes.items():
         name = str(key)
-        if name in _DULL or (tag == "meta" and name == "content") or not any(c.isalnum() for c in value):
+        if name in ("id", "name", "for") and tag != "meta" and _TELLING_NAME.search(value):
+            others.append(f"{name}: {value}")
+        elif name in _DULL or (tag == "meta" and name == "content") or not any(c.isalnum() for c in value):
             continue
-        if name in _WORDS:
+        elif name in _WORDS:
             yield value, "alt"
         elif name.startswith("on"):
             yield value, "script"
@@ -97,6 +96,7 @@ def files(attributes: Mapping[str, str]) -> Iterator[Embedded]:
         address = attributes.get(name, "").strip()
         if address[:5].lower() == "data:":
             yield _embedded(address)
+    yield from styled_files(attributes.get("style", ""))
 
 
 def _meta(attributes: Mapping[str, str]) -> str:

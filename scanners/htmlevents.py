@@ -40,7 +40,7 @@ class Event(NamedTuple):
     """A start tag, an end tag (`value` is the name in lower case), a text or a comment (entities decoded).
 
     A `paragraph` is the start, the text and the end of one of `PLAIN` without attributes, and the text after it
-    (`tail`), all at once.
+    (`tail`), all at once; `tag` says which.
     """
 
     kind: Literal["start", "end", "text", "comment", "paragraph"]
@@ -48,6 +48,7 @@ class Event(NamedTuple):
     attributes: Mapping[str, str]
     line: int | None
     tail: str = ""
+    tag: str = ""
 
 
 def events(source: str) -> Iterator[Event]:
@@ -124,7 +125,7 @@ def _walk(root: Any) -> Iterator[Event]:
         for child in children:
             tag = child.tag
             if tag in PLAIN and not len(child) and not child.keys():
-                yield Event("paragraph", child.text or "", _NO_ATTRIBUTES, child.sourceline, child.tail or "")
+                yield Event("paragraph", child.text or "", _NO_ATTRIBUTES, child.sourceline, child.tail or "", tag)
                 continue
             if isinstance(tag, str):
                 yield from _opening(child)

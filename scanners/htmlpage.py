@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from scanners import data, htmlattributes, htmlevents, text
+from scanners import data, htmlattributes, htmlevents, htmlstyle, text
 from scanners.contract import NOWHERE, Content, Grid, Part, Piece, Where, at_line
 from scanners.htmlevents import Event
+from scanners.htmlstyle import Painting, Sheet
 from scanners.htmltable import Table
 from scanners.htmltext import spaced, tidy, would_glue
 
@@ -28,8 +29,8 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OWN = frozenset({"li", *_HEADINGS})
 _RAW = frozenset({"pre", "script", "style", "textarea", "title", "xmp"})
 _CSS_COMMENT = re.compile(r"/\*(.*?)\*/", re.S)
-_CSS_WORDS = re.compile(r"content\s*:\s*(?:\"([^\"\n]{3,})\"|'([^'\n]{3,})')")
 _SHORT = 80
+_EXCERPT = 200
 _CARD_LINES = 60
 _DEEPEST = 2
 
@@ -48,7 +49,8 @@ class Page:
     counts: Counter[str] = field(default_factory=Counter)
     hidden: int = 0
     in_heading: int = 0
-    hiding: set[str] = field(default_factory=set)
+    sheet: Sheet = field(default_factory=Sheet)
+    painting: Painting = field(default_factory=Painting)
     headings: list[tuple[int, str]] = field(default_factory=list)
     above: tuple[str, ...] = ()
     """The context and the texts of the headings."""
@@ -71,9 +73,9 @@ class Page:
         self.seen = event.line or self.seen
         match event.kind:
             case "paragraph":
-                self.start("p", {})
+                self.start(event.tag, {})
                 self.text(event.value)
-                self.close("p")
+                self.close(event.tag)
                 self.text(event.tail)
             case "start":
                 self.start(event.value, event.attributes)
@@ -86,8 +88,9 @@ class Page:
 
     def is_open(self) -> bool:
         """Whether the ground is plain, so that a paragraph of nothing but text may take the short way: most do."""
-        closed = self.raw is not None or self.tables or self.hidden or self.in_heading or self.base.part
-        return not closed and not self.counts.get("select")
+        if self.raw is not None or self.tables or self.hidden or self.painting.unseen or self.in_heading:
+            return False
+        return not self.base.part and not self.counts.get("select") and self.sheet.tags.isdisjoint(htmlevents.PLAIN)
 
     def plain(self, event: Event) -> Piece | None:
         """A paragraph of nothing but text; None if what it says, and what stood before it, is now among the ready."""
@@ -110,7 +113,8 @@ class Page:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in htmlevents.IMPLIED and self.open and self.open[-1][0] == tag:
             self.close(tag)
-        hidden = htmlattributes.is_hidden(tag, attributes, self.hiding)
+        look = self.sheet.look(tag, attributes) if attributes or tag in self.sheet.tags else htmlstyle.PLAIN
+        hidden = look.hides or htmlattributes.is_hidden(tag, attributes)
         if tag in _BLOCKS:
             self.flush()
         if tag in _OWN:
@@ -120,6 +124,8 @@ class Page:
             self.counts[tag] += 1
             self.hidden += hidden
             self.in_heading += tag in _HEADINGS
+            if look is not htmlstyle.PLAIN:
+                self.painting.enter(len(self.open), look)
         self.structure(tag, attributes)
         if attributes:
             self.attributes(tag, attributes)
@@ -130,6 +136,8 @@ class Page:
         for shown, part in htmlattributes.asides(tag, attributes):
             self.aside(shown, part, self.seen)
         self.ready.append(htmlattributes.files(attributes))
+        if tag == "link" and "stylesheet" in attributes.get("rel", "").lower():
+            self.sheet.link()
         if (srcdoc := attributes.get("srcdoc")) and self.depth < _DEEPEST:
             self.ready.append(self.inner(srcdoc, self.where("hidden", self.seen), self.above, self.depth + 1))
 
@@ -166,6 +174,7 @@ class Page:
             self.counts[name] -= 1
             self.hidden -= hidden
             self.in_heading -= name in _HEADINGS
+            self.painting.leave(len(self.open))
             if name == tag:
                 return
 
@@ -198,7 +207,7 @@ class Page:
     def part(self) -> Part:
         if self.base.part and self.base.part != "body":
             return self.base.part
-        if self.hidden:
+        if self.hidden or self.painting.unseen:
             return "hidden"
         return "form" if self.counts.get("select") else "body"
 
@@ -280,7 +289,7 @@ class Page:
         saved = None
         if self.tables and self.tables[-1].in_cell:
             self.tables[-1].nested = True
-            saved, self.buffers = "".join(t for buffer in self.buffers.values() for t in buffer), {}
+            saved, self.buffers = self.buffers, {}
         else:
             self.end_card()
         role = attributes.get("role", "").lower()
@@ -299,10 +308,11 @@ class Page:
     def end_cell(self) -> None:
         if not self.tables or not self.tables[-1].in_cell:
             return
-        shown = "\n".join(filter(None, (tidy(buffer) for buffer in self.buffers.values())))
-        table = self.tables[-1]
+        table, told = self.tables[-1], {part: tidy(buffer) for part, buffer in self.buffers.items()}
+        hidden = told.pop("hidden", "") if self.base.part != "hidden" and not table.hidden else ""
+        shown = "\n".join(filter(None, told.values()))
         table.blocks += "\n" in shown
-        table.close_cell(shown)
+        table.close_cell(shown, hidden)
         self.buffers = {}
 
     def end_table(self) -> None:
@@ -313,13 +323,16 @@ class Page:
         table.close_row()
         part: Part = "hidden" if table.hidden and not self.base.part else self.base.part or "body"
         if table.is_layout():
-            for cell in table.cells():
-                self.give(cell, part, table.line)
+            for cell, hidden in table.cells():
+                self.give(cell, "hidden" if hidden and part == "body" else part, table.line)
             self.end_card()
         elif table.rows:
             where = self.base.at(part=part, line=None)
             self.ready.append([Grid(iter(table.rows), where, table.caption, self.above)])
-        self.buffers = {} if table.outer is None else {self.part(): [table.outer, " "]}
+            for number, text in table.beside:
+                row = " | ".join(filter(None, table.rows[number - 1].cells))[:_EXCERPT]
+                self.ready.append([Piece(text, where.at(part="hidden", row=number), (*self.above, row))])
+        self.buffers = {part: [*buffer, " "] for part, buffer in (table.outer or {}).items()}
 
     # what is not text of the page
 
@@ -361,11 +374,12 @@ class Page:
             self.ready.append(text.blocks([source], self.where("script", line), self.above))
 
     def style(self, source: str, line: int | None) -> None:
-        self.hiding.update(htmlattributes.hiding_selectors(source))
+        self.sheet.add(source)
+        self.ready.append(htmlattributes.styled_files(source))
         for comment in _CSS_COMMENT.finditer(source):
             self.aside(tidy([comment[1]]), "comment", line)
-        for words in _CSS_WORDS.finditer(source):  # what a style sheet puts before or behind an element
-            self.aside(words[1] or words[2], "hidden", line)
+        for words in htmlattributes.styled_words(source):
+            self.aside(words, "hidden", line)
 
     def comment(self, source: str) -> None:
         if not source.strip():

@@ -87,6 +87,8 @@ PARTS = {
     "address of a named file": ("<a href='a/Emma%20Lee.pdf'>x</a>", ("metadata", "a/Emma Lee.pdf")),
     "address of a numbered picture": ("<p>x<img src=/a/123456.jpg>", ("metadata", "/a/123456.jpg")),
     "frame": ("<p>x<iframe srcdoc='<p>secret</p>'></iframe>", ("hidden", "secret")),
+    "file in a style": ("<p style=\"background:url('data:text/csv;base64,YSxiCg==')\">x", ("embedded", b"a,b\n")),
+    "file in a style sheet": ("<style>p{background:url(data:text/csv,a%2Cb)}</style><p>x", ("embedded", b"a,b")),
     "file in an address": ("<a href='data:text/csv;base64,YSxiCg=='>x</a>", ("embedded", b"a,b\n")),
     "table": (
         "<table><tr><th>Name<th>DOB<tr><td>Emma<td>2014</table>",
@@ -126,6 +128,107 @@ PARTS = {
         ("body", [("a", "b"), ("1", "2"), ("3", "4")]),
     ),
 }
+
+
+_WHITE = "<style>.a{color:#fff}</style>"
+UNSEEN = {
+    "white": "<p style='color:#fff'>secret",
+    "white as a word": "<p style='COLOR: White'>secret",
+    "white by three numbers": "<p style='color:rgb(255, 255,255)'>secret",
+    "white by the font element": "<p><font color=#FFFFFF>secret</font>",
+    "next to white": "<p style='color:#fefefe'>secret",
+    "white on white by a class": _WHITE + "<div class='b a'>secret</div>",
+    "by a rule for all paragraphs": "<style>p{color:white}</style><p>secret",
+    "in the colour of its ground": "<p style='background:#224466;color:#246'>secret",
+    "in the colour of the ground around": "<div style='background-color:navy'><b style='color:#000080'>secret</b>",
+    "in the colour of a cell": "<table><tr><td>a<td>b<tr><td>c<td bgcolor=red><font color=red>secret</table>",
+    "of no colour": "<p style='color:transparent'>secret",
+    "with no cover": "<p style='color:rgba(0,0,0,0)'>secret",
+    "of no size": "<p style='font-size:0px'>secret",
+    "of one pixel": "<p style='font-size:1px'>secret",
+    "clear": "<p style='opacity: 0.0'>secret",
+    "clear by a share": "<p style='opacity:0%'>secret",
+    "indented away": "<p style='text-indent:-9999px'>secret",
+    "placed away": "<p style='position:absolute;left:-9999px'>secret",
+    "placed away by a class": "<style>.x{position:fixed;top:-100em}</style><p class=x>secret",
+    "moved away": "<p style='margin-left:-9999px'>secret",
+    "clipped": "<p style='position:absolute;clip:rect(0 0 0 0)'>secret",
+    "clipped by a path": "<p style='clip-path: inset(50%)'>secret",
+    "of no height": "<div style='max-height:0;overflow:hidden'>secret</div>",
+    "scaled to nothing": "<p style='transform:scale(0)'>secret",
+    "hidden from mail programs": "<p style='mso-hide:all'>secret",
+    "hidden from readers aloud": "<p aria-hidden=true>secret",
+    "not visible": "<p style='visibility: hidden'>secret",
+    "by a rule for a tag": "<style>aside{display:none}</style><aside>secret</aside>",
+    "by a rule of two names": "<style>.a.b{display:none}</style><p class='b a'>secret",
+    "by a rule that is important": "<style>.a{display:none!important}</style><p class=a style='display:block'>secret",
+    "without scripts": "<noscript>secret</noscript>",
+    "in the text of a canvas": "<canvas>secret</canvas>",
+    "in a list of proposals": "<datalist><option>secret</datalist>",
+    "drawing not displayed": "<svg><g display=none><text>secret</text></g></svg>",
+    "drawing not visible": "<svg><text visibility=hidden>secret</text></svg>",
+    "drawing clear": "<svg><text style='opacity:0'>secret</text></svg>",
+    "in a property of a style": "<p style=\"--note:'secret'\">x",
+    "in an id": "<p id='secret 123'>x",
+}
+
+
+@pytest.mark.parametrize("size", [32 << 20, 0], ids=["tree", "tokens"])
+@pytest.mark.parametrize("case", UNSEEN)
+def test_what_nobody_sees_is_hidden(case: str, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(htmlevents, "LARGEST_TREE", size)
+    assert places(f"<!doctype html><html><body><p>seen</p>{UNSEEN[case]}") == {"hidden"}
+
+
+SEEN = {
+    "white on dark": "<div style='background:#246'><p style='color:#fff'>secret</div>",
+    "white on a picture": "<td background=sky.jpg><p style='color:#fff'>secret",
+    "white on a gradient": "<div style='background:linear-gradient(red, blue)'><p style='color:#fff'>secret",
+    "white by a class on dark by another": "<style>.d{background:navy}</style>" + _WHITE + "<p class='a d'>secret",
+    "white where a rule gives a ground": "<style>.n p{background:navy}</style><p style='color:#fff'>secret",
+    "white where a sheet outside may": "<link rel=stylesheet href=a.css><p class=nav><b style='color:#fff'>secret</b>",
+    "its own colour within white": "<div style='color:#fff'><b style='color:#000'>secret</b></div>",
+    "its own size within none": "<div style='font-size:0'><b style='font-size:14px'>secret</b></div>",
+    "after white": "<p style='color:#fff'>x</p>secret",
+    "hidden on paper": "<style>@media print {.a{display:none}}</style><p class=a>secret",
+    "hidden on small screens": "<style>@media (max-width:9em){.a{display:none}}</style><p class=a>secret",
+    "pointed at": "<style>.a:hover{display:none}</style><p class=a>secret",
+    "shown by its own style": "<style>.a{display:none}</style><p class=a style='display:block'>secret",
+    "shown by a closer rule": "<style>.a.open{display:block}.a{display:none}</style><p class='a open'>secret",
+    "one step aside": "<p style='position:relative;left:-10px'>secret",
+    "half clear": "<p style='opacity:0.5'>secret",
+}
+
+
+@pytest.mark.parametrize("case", SEEN)
+def test_what_is_seen_is_not_hidden(case: str) -> None:
+    assert places(f"<!doctype html><html><body><p>seen</p>{SEEN[case]}") == {"body"}
+
+
+def places(source: str) -> set[str | None]:
+    """The parts in which the word stands."""
+    found: set[str | None] = set()
+    for content in registry.pieces(io.BytesIO(source.encode()), "a.html"):
+        if isinstance(content, Piece) and "secret" in content.text:
+            found.add(content.where.part)
+        elif isinstance(content, Grid):
+            rows = [(row.hidden_cells, at, cell) for row in content.rows for at, cell in enumerate(row.cells, 1)]
+            found |= {"hidden" if at in unseen else content.where.part for unseen, at, cell in rows if "secret" in cell}
+    return found
+
+
+def test_hidden_words_in_a_cell_stand_apart_from_what_it_shows() -> None:
+    table = "<table><tr><th>Name<th>Room<tr><td>Nora Quill<td>B7 <i hidden>secret</i></table>"
+    found = list(registry.pieces(io.BytesIO(f"<!doctype html><html>{table}".encode()), "a.html"))
+    assert [(c.text, c.where.part, c.where.row) for c in found if isinstance(c, Piece)] == [("secret", "hidden", 2)]
+    assert found[-1].context[-1] == "Nora Quill | B7"  # type: ignore[union-attr]
+    mail = f"<table role=presentation><tr><td><b style='display:none'>secret</b><table><tr><td>{LONG}</table></table>"
+    assert ("hidden", "secret") in read(f"<!doctype html><html>{mail}")
+
+
+@pytest.mark.parametrize("style", ["a" * 200_000, "{" * 200_000, ".a{" * 60_000, "/*" * 100_000, "a:b;" * 50_000])
+def test_a_hostile_style_sheet_takes_no_time(style: str) -> None:
+    assert "secret" in str(read(f"<!doctype html><html><style>{style}</style><p style='{style}'>secret"))
 
 
 @pytest.mark.parametrize("case", PARTS)
