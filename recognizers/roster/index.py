@@ -22,7 +22,7 @@ from recognizers.contract import About
 from recognizers.gazetteer import PLACES
 from recognizers.roster import schools
 from recognizers.roster.entry import Entry
-from recognizers.roster.folding import CHUNK, Hasher, Hashes, folded_words, paired
+from recognizers.roster.folding import CHUNK, Hasher, Hashes, fold, folded_words, paired
 from recognizers.roster.variants import PARTICLES, Kind, is_common, is_word, own_words, pairs
 
 FORM = 2
@@ -86,7 +86,7 @@ class Index:
     hasher: Hasher
     arrays: Mapping[str, NDArray[Any]]
     people: int
-    _alike: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
+    _alike: dict[int, tuple[int, ...]] = field(default_factory=dict, repr=False)
 
     def flags(self, hashes: Hashes) -> NDArray[np.uint8]:
         """What each word is, 0 for one that no roster name, id or particle has."""
@@ -115,19 +115,21 @@ class Index:
     def group(self, table: str, row: int) -> NDArray[Any]:
         """The list that belongs to a row of a table, or to a person of "sign" and "own"."""
         starts = self.arrays[f"{table}_starts"]
-        found: NDArray[Any] = self.arrays[f"{table}_list"][starts[row] : starts[row + 1]]
+        found: NDArray[Any] = self.arrays[f"{table}_list"][starts.item(row) : starts.item(row + 1)]
         return found
 
-    def alike(self, word: str) -> tuple[int, ...]:
-        """The hashes of the words of names that differ from this folded word in one letter."""
-        known = self._alike.get(word)
-        if known is None:
-            if len(self._alike) >= _REMEMBERED:
-                self._alike.clear()
-            known = self._alike[word] = self._find_alike(word)
-        return known
+    def alike(self, number: int) -> tuple[int, ...] | None:
+        """What `find_alike` said of the word with this hash; None if it was not asked of late."""
+        return self._alike.get(number)
 
-    def _find_alike(self, word: str) -> tuple[int, ...]:
+    def find_alike(self, number: int, word: str) -> tuple[int, ...]:
+        """The hashes of the words of names that differ from this word, whose hash is `number`, in one letter."""
+        if len(self._alike) >= _REMEMBERED:
+            self._alike.clear()
+        self._alike[number] = self._differing(fold(word))
+        return self._alike[number]
+
+    def _differing(self, word: str) -> tuple[int, ...]:
         if not word.isalpha() or is_word(word):
             return ()
         places, forms = zip(*shortened(word), strict=True)
@@ -147,11 +149,12 @@ class Index:
 
     def about(self, person: int) -> About:
         """Whether a person is a student, family or staff."""
-        return ABOUTS[int(self.arrays["about"][person])]
+        told: About = ABOUTS[self.arrays["about"].item(person)]
+        return told
 
     def subject(self, person: int) -> str:
         """The opaque key of a person: the same from import to import, no name in it."""
-        return f"{int(self.arrays['subject'][person]):016x}"
+        return f"{self.arrays['subject'].item(person):016x}"
 
 
 def build(entries: Sequence[Entry], version: str, secret: int | None = None) -> bytes:

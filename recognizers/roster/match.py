@@ -11,10 +11,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import Any
 
-from recognizers.contract import Hit
+from recognizers.contract import About, Hit
 from recognizers.roster.folding import CHUNK
 from recognizers.roster.index import Index, Word, attach
 from recognizers.roster.names import find_names
@@ -123,10 +124,14 @@ class Roster:
                 yield self._hit(found, offset)
 
     def _hit(self, found: Found, offset: int) -> Hit:
-        abouts = {self._index.about(p) for p in found.people}
-        about = abouts.pop() if len(abouts) == 1 else "unknown"
-        subject = self._index.subject(min(found.people)) if len(found.people) == 1 else None
-        why = (f"stands in the roster: the {found.what} of {_WHOSE.get(about, 'somebody')}",)
+        about: About = "unknown"
+        subject = None
+        if len(found.people) == 1:
+            (person,) = found.people
+            about, subject = self._index.about(person), self._index.subject(person)
+        elif len(abouts := {self._index.about(p) for p in found.people}) == 1:
+            (about,) = abouts
+        why = _why(found.what, about)
         return Hit(found.entity, found.start + offset, found.end + offset, found.score, why, about, subject)
 
 
@@ -134,12 +139,17 @@ def _start(found: Found) -> int:
     return found.start
 
 
+@cache
+def _why(what: str, about: About) -> tuple[str]:
+    return (f"stands in the roster: the {what} of {_WHOSE.get(about, 'somebody')}",)
+
+
 def _settled(page: Page, found: Found, everything: Sequence[Found], listed: bool) -> Found | None:
     """What was found with the people it can be narrowed to, or None if it lacks the second sign that it needs."""
     if found.sure and len(found.people) == 1:
         return found
     if told := _told(page, found, everything):
-        return replace(found, people=told)
+        return found._replace(people=told)
     return found if found.sure or listed else None
 
 
@@ -153,21 +163,22 @@ def _told(page: Page, found: Found, everything: Sequence[Found]) -> frozenset[in
     if told or len(found.people) > _MANY_TOLD:
         return told
     around = page.hashes_around(found, _WORDS_NEAR)
-    grades = _grades_near(page, found)
-    return frozenset(p for p in found.people if _has_sign(page, found, p, around, grades))
-
-
-def _has_sign(page: Page, found: Found, person: int, around: set[int], grades: frozenset[int]) -> bool:
-    if around.intersection(page.index.group("sign", person).tolist()):
-        return True
+    signed = frozenset(p for p in found.people if not around.isdisjoint(page.index.group("sign", p).tolist()))
+    if signed == found.people:
+        return signed
     if found.entity in IDS:
-        return any(_tells(page, i) for i in _own_near(page, found, person))
-    return bool(grades) and page.index.arrays["grade"].item(person) in grades
+        return signed | {p for p in found.people - signed if _is_named_near(page, found, p, around)}
+    if grades := _grades_near(page, found):
+        return signed | {p for p in found.people if page.index.arrays["grade"].item(p) in grades}
+    return signed
 
 
-def _own_near(page: Page, found: Found, person: int) -> Iterator[int]:
+def _is_named_near(page: Page, found: Found, person: int, around: set[int]) -> bool:
+    """Whether a word of the person's name that says something stands near."""
     own = page.own_of(person)
-    return (i for i in page.around(found, _WORDS_NEAR) if page.hash(i) in own)
+    if own.isdisjoint(around):
+        return False
+    return any(page.hash(i) in own and _tells(page, i) for i in page.around(found, _WORDS_NEAR))
 
 
 def _tells(page: Page, i: int) -> bool:
@@ -179,13 +190,17 @@ def _tells(page: Page, i: int) -> bool:
 def _grades_near(page: Page, found: Found) -> frozenset[int]:
     start, stop = page.row(found.start)
     text = page.text[max(start, found.start - _GRADE_REACH) : min(stop, found.end + _GRADE_REACH)]
+    if "gr" not in text.lower():
+        return frozenset()
     said = ((m["a"] or m["b"]).casefold() for m in _GRADE.finditer(text))
     words = {"k": 0, "pk": -1}
     return frozenset(words[s] if s in words else int(s) for s in said)
 
 
 def _without_overlaps(found: Sequence[Found]) -> list[Found]:
-    """Where two overlap the surer and longer one: an address over the name in it."""
+    """Where two overlap the surer and longer one: an address over the name in it. `found` is in order of `start`."""
+    if all(one.end <= other.start for one, other in pairwise(found)):
+        return list(found)
     taken: set[int] = set()
     kept = []
     for one in sorted(found, key=lambda f: (-f.score, f.start - f.end, f.start)):

@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from recognizers.roster.folding import Words
-from recognizers.roster.index import Index
+from recognizers.roster.index import Index, Word
 
 CELL = "\x1f"
 """What stands between the cells of a row where rows are read as one text."""
@@ -26,11 +26,11 @@ NEAR = 300
 _ZERO: Any = 48  # "0"; what is less wraps around, the codes being unsigned
 _TEN: Any = 10
 _NONE = np.zeros(0, bool)
+_NAMED = int(Word.GIVEN | Word.FAMILY)
 _LONGEST = 100  # characters of a value or a name, about
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A place in the text where values or a name of some people stand. `people` are numbers in the index.
 
     One that is not `sure` counts only with a second sign of the same person. `first` and `last` are its words.
@@ -61,15 +61,30 @@ class Page:
     row_starts: Sequence[int] = ()
     own: dict[int, frozenset[int]] = field(default_factory=dict)
 
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each word begins in the text."""
-        return list(self.words.starts.tolist())
+    def start(self, i: int) -> int:
+        """Where a word begins in the text."""
+        # not by a list of all: most pages are asked for a few of their thousands of words
+        return self.words.starts.item(i)
+
+    def end(self, i: int) -> int:
+        """Where a word ends in the text."""
+        return self.words.ends.item(i)
 
     @cached_property
-    def ends(self) -> list[int]:
-        """Where each word ends in the text."""
-        return list(self.words.ends.tolist())
+    def numbers(self) -> NDArray[np.int64]:
+        """The words that begin or end with a digit."""
+        return self.with_digit.nonzero()[0]
+
+    @cached_property
+    def is_named(self) -> NDArray[np.bool_]:
+        """Whether each word stands in a name of the roster."""
+        named: NDArray[np.bool_] = (self.flags & _NAMED) != 0
+        return named
+
+    @cached_property
+    def named(self) -> NDArray[np.int64]:
+        """The words that stand in a name of the roster."""
+        return self.is_named.nonzero()[0]
 
     @cached_property
     def with_digit(self) -> NDArray[np.bool_]:
@@ -81,12 +96,11 @@ class Page:
 
     def word(self, i: int) -> str:
         """A word as it is written."""
-        # not by `starts` and `ends`: most pages are asked for a few of their thousands of words
         return self.text[self.words.starts.item(i) : self.words.ends.item(i)]
 
     def gap(self, i: int) -> str:
         """What stands between a word and the next."""
-        return self.text[self.ends[i] : self.starts[i + 1]]
+        return self.text[self.words.ends.item(i) : self.words.starts.item(i + 1)]
 
     def may_be(self, i: int, kinds: int) -> bool:
         """Whether a word may be one of these kinds, members of `Word` as a number: a flag's own `&` takes ten times as long."""
@@ -125,8 +139,9 @@ class Page:
 
     def around(self, found: Found, words: int) -> range:
         """The words around a place, itself included, at most so many on each side and none of another row."""
-        start, stop = self.row(found.start)
-        least, most = bisect_left(self.starts, start), bisect_left(self.starts, stop)
+        least, most = 0, len(self.words)
+        if self.row_starts:
+            least, most = np.searchsorted(self.words.starts, self.row(found.start)).tolist()
         return range(max(least, found.first - words), min(most, found.last + 1 + words))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -20,8 +19,11 @@ BARE_DIGITS = 9
 CROWDED = 0.02
 """If more of all numbers of one length are ids than this, chance meets one too often, however long they are."""
 
+_VALUES = {int(kind): kind.name for kind in Value}
 _LONGEST_OF_DATE = 12  # letters and digits of a word in a date: "4thofmarch", "2015年3月4日"
 
+_GOES_BEFORE = re.compile(r"\w[-./,]\Z|[$€£@_=/-]\Z")
+_GOES_BEHIND = re.compile(r"[-./,]\d|[@_]")
 _LEFT = re.compile(r"[\w.+'%-]+$")
 _RIGHT = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _DATE = re.compile(
@@ -62,7 +64,7 @@ def _joined_ids(page: Page) -> Iterator[Found]:
 
 
 def _id(page: Page, first: int, last: int, row: int) -> Iterator[Found]:
-    start, end = page.starts[first], page.ends[last]
+    start, end = page.start(first), page.end(last)
     value = page.text[start:end]
     if _goes_on(page.text, start, end):
         return
@@ -77,9 +79,7 @@ def _id(page: Page, first: int, last: int, row: int) -> Iterator[Found]:
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether the number is part of a longer one: a decimal, an amount, a longer id."""
     before, behind = text[max(0, start - 2) : start], text[end : end + 2]
-    return bool(re.search(r"[\d\w][-./,]$|[$€£#@_=/-]$", before) and not before.endswith("#")) or bool(
-        re.match(r"[-./,]\d|[@_]", behind)
-    )
+    return bool(_GOES_BEFORE.search(before) or _GOES_BEHIND.match(behind))
 
 
 def _by_entity(page: Page, row: int) -> list[tuple[str, frozenset[int]]]:
@@ -88,6 +88,8 @@ def _by_entity(page: Page, row: int) -> list[tuple[str, frozenset[int]]]:
     begin, stop = int(starts[row]), int(starts[row + 1])
     people = page.index.arrays["value_list"][begin:stop].tolist()
     kinds = page.index.arrays["value_kinds"][begin:stop].tolist()
+    if len(people) == 1:
+        return [(_VALUES[kinds[0]], frozenset(people))]
     return [
         (kind.name, frozenset(p for p, k in zip(people, kinds, strict=True) if k == kind))
         for kind in Value
@@ -121,17 +123,16 @@ def by_number(page: Page, found: Sequence[Found]) -> frozenset[Found]:
 
 def _phones(page: Page) -> Iterator[Found]:
     words, hasher = page.words, page.index.hasher
-    lengths, tel = words.lengths, _tel(hasher)
-    if not page.with_digit.any():
+    lengths, tel, numbers = words.lengths, _tel(hasher), page.numbers
+    if not numbers.size:
         return
-    initial = words.codes[words.starts]
-    digit = (initial >= ord("0")) & (initial <= ord("9"))
-    spans = [(np.flatnonzero((lengths == 10) & digit), 0)]
-    if len(words) >= 3:
-        near = (words.starts[1:] - words.ends[:-1]) <= 3
-        three = digit[:-2] & (lengths[:-2] == 3) & (lengths[1:-1] == 3) & (lengths[2:] == 4) & near[:-1] & near[1:]
-        spans.append((np.flatnonzero(three), 2))
-    for at, more in spans:
+    initial = words.codes[words.starts[numbers]]
+    numbers = numbers[(initial >= ord("0")) & (initial <= ord("9"))]
+    three = numbers[(lengths[numbers] == 3) & (numbers < len(words) - 2)]
+    three = three[(lengths[three + 1] == 3) & (lengths[three + 2] == 4)]
+    for step in (0, 1):
+        three = three[words.starts[three + step + 1] - words.ends[three + step] <= 3]
+    for at, more in ((numbers[lengths[numbers] == 10], 0), (three, 2)):
         if not at.size:
             continue
         raw = words.raw[at]
@@ -140,8 +141,8 @@ def _phones(page: Page) -> Iterator[Found]:
         rows = page.index.rows("value", mixed(hasher.joined(tel, raw, 3)))
         for i, row in zip(at[rows >= 0].tolist(), rows[rows >= 0].tolist(), strict=True):
             for entity, people in _by_entity(page, row):
-                start = page.starts[i] - (1 if more and page.text[page.starts[i] - 1 : page.starts[i]] == "(" else 0)
-                yield Found(entity, start, page.ends[i + more], i, i + more, people, 0.9, True, "phone number")
+                start = page.start(i) - (1 if more and page.text[page.start(i) - 1 : page.start(i)] == "(" else 0)
+                yield Found(entity, start, page.end(i + more), i, i + more, people, 0.9, True, "phone number")
 
 
 @cache
@@ -184,7 +185,7 @@ def births(page: Page, found: Sequence[Found]) -> list[Found]:
             date, ordinal = _dated(page, m.start(), m.end()), day.toordinal()
             people = frozenset(p for f in page.near(date, found) for p in f.people if days[p] == ordinal != NO_DATE)
             if people:
-                out.append(replace(date, people=people))
+                out.append(date._replace(people=people))
     return out
 
 
@@ -208,10 +209,10 @@ _BEFORE, _BEHIND = 24, 40  # characters of a date before and behind its first nu
 def _numbered(page: Page, stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The parts of the stretches around numbers that may be a day or a year, merged: the expression is slow elsewhere."""
     words = page.words
-    short = (words.lengths <= _LONGEST_OF_DATE) & page.with_digit
-    first = words.codes[words.starts]
-    plain = (first >= ord("0")) & (first <= ord("9")) & (words.lengths > 4) & (words.lengths != 8)
-    places = words.starts[short & ~plain]
+    numbers = page.numbers
+    lengths, first = words.lengths[numbers], words.codes[words.starts[numbers]]
+    plain = (first >= ord("0")) & (first <= ord("9")) & (lengths > 4) & (lengths != 8)
+    places = words.starts[numbers[(lengths <= _LONGEST_OF_DATE) & ~plain]]
     for begin, stop in stretches:
         last: tuple[int, int] | None = None
         low, high = np.searchsorted(places, (begin, stop))

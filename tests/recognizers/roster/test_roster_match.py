@@ -41,6 +41,7 @@ def found(roster: Roster, text: str) -> list[tuple[str, str]]:
         ("Bob Sampson called", "Bob Sampson"),
         ("Em\u00adma Sam\u200bpson", "Em\u00adma Sam\u200bpson"),
         ("Emma Sampson Room 4", "Emma Sampson"),
+        ("Signed: ______\nEmma Sampson", "Emma Sampson"),
     ],
 )
 def test_a_name_however_written(roster: Roster, text: str, name: str) -> None:
