@@ -109,7 +109,7 @@ def plan(
     ]
     for i, group in enumerate(groups[:width]):
         columns_judged[i] = by_group(columns_judged[i], group, samples[i], headings)
-    columns = refined(columns_judged, samples, about, bool(labels))
+    columns = refined(columns_judged, samples, about, bool(labels), headings.own)
     if about == "unknown" and (defining := meanings(labels)):
         about = "staff"  # a code book, whose only people keep it
         columns = tuple(Column(c.heading, name="other") if i in defining else c for i, c in enumerate(columns))

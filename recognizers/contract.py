@@ -123,6 +123,9 @@ class Recognizer:
     """Regular expressions, as triggers, one of which ends in every hit's window (the figures of a number): where
     there are some, a trigger alone opens nothing."""
 
+    own: str = ""
+    """The forms that the district's configuration gives its own ids, as a regular expression; "" where it gives none."""
+
     strong: bool = True
     """A strong recognizer's trigger opens a window in which names are looked for; a weak one's (phone, mail) does not."""
 

@@ -75,6 +75,7 @@ def recognizer(shape: str | None = None) -> Recognizer:
              "personnelno", "personnelnumber", "payrollid", "payrollno", "payrollnumber", "badgeno", "badgenumber", "badgeid", "workerid", "staffmepid", "sr01", "employeeidnumber"}
         ),
         accepts=accepts,
+        own=shape or "",
         examples=Examples(
             hits=(
                 ("approved for Jennifer Stahl, employee 10482: first floor", "10482"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from recognizers import headers, wording
 from recognizers.contract import STATEMENTS, Recognizer
@@ -86,6 +86,10 @@ class Headings:
         self.by: Mapping[str, str] = {
             r.entity: r.name for r in sorted(recognizers, key=lambda r: r.strong) if r.headers
         }
+        self.own: Mapping[str, Callable[[str], bool]] = {
+            r.entity: partial(_whole, re.compile(r.own, re.IGNORECASE)) for r in recognizers if r.own
+        }
+        """Of an entity whose form the district told, whether a cell has it."""
         self._usual = {r.accepts: Usual(r.usual) for r in recognizers if r.usual}
         self._spelt = self._listed.keys() | headers.NAMES.keys()
         self._people = self._spelt | headers.STUDENT_CUES | headers.STAFF_CUES
@@ -169,6 +173,10 @@ class Headings:
                 if best is None or rank > best[:2]:
                     best = (*rank, recognizer)
         return Reading(best[2].entity, best[2].accepts) if best else NOTHING
+
+
+def _whole(form: re.Pattern[str], cell: str) -> bool:
+    return form.fullmatch(cell) is not None
 
 
 def _name_kind(said: Sequence[str]) -> NameKind | None:

@@ -7,9 +7,10 @@ number, OneRoster's sourcedId. A number alone says nothing; a whole column of th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from recognizers import date_of_birth, headers, sasid, ssn
@@ -27,6 +28,9 @@ IDS = frozenset(
 
 VAGUE_IDS = frozenset("id idno idnumber number no nbr refid uniqueid externalid identifier key user userid".split())
 """Of those, the ones that in a table with the pupils' own numbers head a number of the program."""
+
+PLAIN_IDS = frozenset("id ids idno idnumber idnum".split())
+"""Those that head the number of whoever the table is about, in a table of staff too."""
 
 USER_IDS = frozenset("sourcedid usersourcedid userid".split())
 USER_CUES = frozenset("birthdate dob givenname familyname firstname lastname flag relationshiprole".split())
@@ -48,9 +52,16 @@ ENOUGH, MANY = 2, 5
 
 
 def refined(
-    columns: Sequence[Column], samples: Sequence[Sequence[str]], about: About, headed: bool
+    columns: Sequence[Column],
+    samples: Sequence[Sequence[str]],
+    about: About,
+    headed: bool,
+    own: Mapping[str, Callable[[str], bool]] = MappingProxyType({}),
 ) -> tuple[Column, ...]:
-    """The columns of a table, with those put in that their values and neighbours tell. `samples` are their first values."""
+    """The columns of a table, with those put in that their values and neighbours tell. `samples` are their first values.
+
+    `own` says of the ids whose form the district told whether a value has it.
+    """
     filled = [[v for v in values if v] for values in samples]
     out = list(columns)
     if not headed:
@@ -60,7 +71,7 @@ def refined(
                 out[i] = replace(out[i], entity="SASID")
     people = _has_people(out) or (not headed and any(c.entity == "SASID" for c in out))
     keys = [headers.key(c.heading) for c in columns]
-    table = _Table(people and about != "staff", _somebody(out), frozenset(keys))
+    table = _Table(people and about != "staff", about == "staff", _somebody(out), frozenset(keys), own)
     taken = any(c.entity == "STUDENT_ID" for c in out)
     logins = not headed and any(
         c.entity == "EMAIL_ADDRESS" or (v and _share(v, _is_login) >= 0.8) for c, v in zip(out, filled, strict=True)
@@ -87,8 +98,10 @@ class _Table:
     """What is asked of a table for each of its columns, told once: a table may have a million of them."""
 
     pupils: bool
+    staff: bool
     somebody: bool
     keys: frozenset[str]
+    own: Mapping[str, Callable[[str], bool]]
 
     @property
     def banks(self) -> bool:
@@ -180,12 +193,18 @@ def _by_heading(k: str, table: _Table, values: Sequence[str]) -> str | None:
         return "GRADE_RECORD"
     if k in ACCOUNTS and table.somebody and table.banks:
         return "US_BANK_NUMBER"
-    if k not in IDS | USER_IDS:
-        return None
+    return _ids_by_heading(k, table, values) if k in IDS | USER_IDS else None
+
+
+def _ids_by_heading(k: str, table: _Table, values: Sequence[str]) -> str | None:
+    """Whose ids stand under a heading that says "ID" or the like alone."""
+    if table.staff and table.somebody and k in PLAIN_IDS and (has_form := table.own.get("EMPLOYEE_ID")):
+        return "EMPLOYEE_ID" if _share(values, has_form) >= 0.8 else None
     listed = table.listed
     if (k in USER_IDS and not listed) or not (listed or table.pupils):
         return None
-    if _share(values, _is_number) < (0.3 if listed else 0.8):
+    own = table.own.get("STUDENT_ID", _is_number)
+    if _share(values, lambda v: _is_number(v) or own(v)) < (0.3 if listed else 0.8):
         return None
     return "SASID" if _share(values, _is_state_number) >= 0.8 else "STUDENT_ID"
 

@@ -133,6 +133,7 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         headers=HEADERS,
         wording=(r"lasid", r"local(?:ly)?(?: assigned)?(?: student)? (?:id|number|identifier)", r"student(?: local| sis| district)? (?:id|number|identifier)", r"(?:patron|pupil|sis|lunch|cafeteria|meal) (?:id|number|pin)"),
         usual=r"(?!0+$)\d{4,10}",
+        own="|".join(f"(?:{one})" for one in (shape, pin) if one),
         accepts=accepts,
         examples=Examples(
             hits=(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from recognizers import registry
-from recognizers.contract import THRESHOLD, Cluster, Hit
+from recognizers.contract import THRESHOLD, Cluster, Hit, Recognizer
 from recognizers.disguise.reader import undisguised
 from recognizers.gate import Gate
 from recognizers.person import find_people
@@ -38,9 +38,13 @@ def read() -> Read:
     undisguised("compiles what looks first, which is no part of any test's time: 1 2 3")
 
     def run(
-        *contents: str | Piece | Grid, name: str = "notes.txt", titles: Sequence[str] = (), gate: Gate | None = None
+        *contents: str | Piece | Grid,
+        name: str = "notes.txt",
+        titles: Sequence[str] = (),
+        gate: Gate | None = None,
+        recognizers: Sequence[Recognizer] = registry.shipped(),
     ) -> list[Cluster]:
-        file = Reader(registry.shipped(), PlainLook, gate).file(name, titles)
+        file = Reader(recognizers, PlainLook, gate).file(name, titles)
         clusters: list[Cluster] = []
         for content in contents:
             clusters.extend(file.feed(Piece(content, Where(line=1)) if isinstance(content, str) else content))

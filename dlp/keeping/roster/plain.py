@@ -25,14 +25,14 @@ from recognizers.date_of_birth import parse
 CONFIRMED = "roster-mapping.toml"
 """The file of the state folder that holds the mapping agreed to."""
 
-_OF_ONE = "local_id state_id employee_id username name given middle family preferred_given preferred_family birth_date"
+_OF_ONE = "name given middle family preferred_given preferred_family birth_date local_id state_id employee_id lunch_pin"
 _OF_GUARDIAN = ("name", "given", "family", "email", "phone")
-FIELDS = frozenset((_OF_ONE + " grade school homeroom class teacher email email2 phone phone2 status role").split()) | {
-    f"guardian{n}_{part}" for n in (1, 2, 3) for part in _OF_GUARDIAN
-}
+FIELDS = frozenset(
+    (_OF_ONE + " username grade school homeroom class teacher email email2 phone phone2 status role").split()
+) | {f"guardian{n}_{part}" for n in (1, 2, 3) for part in _OF_GUARDIAN}
 """The fields that a mapping may name."""
 
-_WANTED = ("local_id", "state_id", "employee_id", "username", "email")
+_WANTED = ("local_id", "state_id", "employee_id", "username", "email", "lunch_pin")
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,7 @@ _ALIASES: Mapping[str, frozenset[str]] = {
     "preferred_family": frozenset({"preferredlastname", "preferredfamilyname"}),
     "grade": frozenset("grade gradelevel gr stdgradelevel doe016 currentgrade".split()),
     "school": frozenset("school schoolname building schoolbuilding currentschool".split()),
+    "lunch_pin": frozenset("lunchpin lunchnumber lunchno lunchid mealpin mealid cafeteriapin pin pinnumber".split()),
     "homeroom": frozenset("homeroom hr stdhomeroom".split()),
     "teacher": frozenset("teacher homeroomteacher teachername".split()),
     "email": frozenset("email studentemail emailaddress email1 primaryemail psnemail01".split()),
@@ -207,7 +208,7 @@ def _person(
         grade=get("grade"),
         classes=tuple(filter(None, (get("homeroom"), get("class")))),
         teachers=tuple(filter(None, (get("teacher"),))),
-        local_ids=tuple(filter(None, (get("employee_id" if role == "staff" else "local_id"),))),
+        local_ids=tuple(filter(None, (get("employee_id" if role == "staff" else "local_id"), get("lunch_pin")))),
         state_ids=tuple(filter(None, (get("state_id"),))),
         usernames=tuple(filter(None, (get("username"),))),
         emails=tuple(v for v in (get("email"), get("email2"), get("username")) if "@" in v),

@@ -32,6 +32,9 @@ _ORDER: tuple[Role, ...] = ("student", "staff", "guardian")
 _USER_ID = re.compile(r"\{\s*([^:{}]+?)\s*:\s*([^{}]*?)\s*\}")
 _STATE = frozenset("sasid stateid state statestudentid ssid stateassignedid dese".split())
 _LOCAL = frozenset("lasid localid local studentnumber studentid sis sisid districtid number employeeid staffid".split())
+_KITCHEN = re.compile(r"lunch|meal|cafeteria|^pin")
+"""Kinds of ids that are the number which a pupil types in at lunch."""
+
 _STATE_SHAPE = re.compile(r"10\d{8}")
 _MOST_CLASSES = 12
 
@@ -213,7 +216,8 @@ def _ids(key: str, role: Role, row: Row) -> tuple[tuple[str, ...], tuple[str, ..
     users = [value(row, "username")]
     for kind, told in _USER_ID.findall(row.get("userids", "")):
         word = "".join(c for c in kind.casefold() if c.isalnum())
-        (state if word in _STATE else local if word in _LOCAL else users).append(told)
+        is_local = word in _LOCAL or _KITCHEN.search(word)
+        (state if word in _STATE else local if is_local else users).append(told)
     for identifier in filter(None, (value(row, "identifier"), value(row, "usermasteridentifier"))):
         (state if role == "student" and not state and _STATE_SHAPE.fullmatch(identifier) else local).append(identifier)
     if role == "student" and len(key) <= 20:
