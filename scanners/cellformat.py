@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 Show = Callable[[float], str | None]
@@ -43,6 +43,7 @@ _NUMBER_TOKEN = re.compile(
     r"|(?P<other>.)",
     re.DOTALL,
 )
+_TELLING = re.compile(r"[^\W\d_]{3}|\d{4}")
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
 
 
@@ -58,6 +59,37 @@ def shown(code: str, epoch_1904: bool = False) -> Show | None:
     if re.search(r"[eE][+-]|/|\?", plain) or not re.search(r"[0#]", plain):
         return None
     return _number(code)
+
+
+def words(code: str) -> Iterator[str]:
+    """The texts written into a format ('0" of Nora Quill"'), those that hold a word or a long number."""
+    run = ""
+    for token in _NUMBER_TOKEN.finditer(f"{code};"):
+        text = token["quoted"] or token["escaped"] or (" " if run and token[0] in (" ", "_ ") else "")
+        if text:
+            run += text
+        else:
+            if _TELLING.search(run):
+                yield run.strip()
+            run = ""
+
+
+def blank(code: str) -> frozenset[str]:
+    """Which values the format shows to nobody: "+", "-" and "0" for numbers, "@" for text; as ";;;" all of them."""
+    if ";" not in code:
+        return frozenset()
+    sections = code.split(";")[:4]
+    shows = [bool(_shown_by(section)) for section in sections]
+    if any(map(_CONDITION.search, sections)) or all(shows):
+        return frozenset()
+    kinds = {"+": shows[0], "-": shows[1], "0": shows[2] if len(shows) > 2 else shows[0]}
+    kinds["@"] = shows[3] if len(shows) > 3 else True
+    return frozenset(kind for kind, is_shown in kinds.items() if not is_shown)
+
+
+def _shown_by(section: str) -> str:
+    """What a section shows, but for blanks and colours."""
+    return _NUMBER_TOKEN.sub(lambda m: m["quoted"] or m["escaped"] or m["digit"] or m["other"] or "", section).strip()
 
 
 def stored(number: float) -> str:

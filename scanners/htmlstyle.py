@@ -12,12 +12,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-Colour = tuple[int, int, int] | str
-"""Red, green and blue from 0 to 255; a word that stands for a colour; `CLEAR` or `UNKNOWN`."""
+from scanners.colours import UNKNOWN, WHITE, Colour, alike, by_hex
 
 CLEAR = "transparent"
-UNKNOWN = ""
-WHITE = (255, 255, 255)
+"""The colour of text that is not painted at all."""
 
 _NAMES: dict[str, Colour] = {
     "white": WHITE, "black": (0, 0, 0), "snow": (255, 250, 250), "ghostwhite": (248, 248, 255), "red": (255, 0, 0),
@@ -26,7 +24,6 @@ _NAMES: dict[str, Colour] = {
 }  # fmt: skip
 _LONGEST_NAME = 30
 _INHERITED = ("inherit", "initial", "unset", "currentcolor")
-_ALIKE = 8  # of 255: nearer than this no eye tells two colours apart
 _MOST_STYLE = 256 << 10
 _MOST_LOOKS = 10_000
 _FAR = 500  # pixels off the screen; what is moved less is only shifted
@@ -78,13 +75,7 @@ class Paint(NamedTuple):
     @property
     def unseen(self) -> bool:
         """Whether text so painted is on the page and nobody sees it."""
-        return self.tiny or self.colour == CLEAR or _alike(self.colour, self.ground)
-
-
-def _alike(one: Colour, other: Colour) -> bool:
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return max(abs(a - b) for a, b in zip(one, other, strict=True)) <= _ALIKE
-    return one != UNKNOWN and one == other
+        return self.tiny or self.colour == CLEAR or alike(self.colour, self.ground)
 
 
 @dataclass(slots=True)
@@ -294,7 +285,7 @@ def colour(value: str) -> Colour:
         digits = value[1:] if len(value) > 5 else "".join(digit * 2 for digit in value[1:])
         if digits[6:] == "00":
             return CLEAR
-        return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
+        return by_hex(digits[:6])
     if found := _FUNCTION.fullmatch(value):
         if found[4] and float(found[4].rstrip("%")) == 0:
             return CLEAR

@@ -8,25 +8,29 @@ leading zeros), else as stored. What hides elsewhere in a workbook is read by sh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import BinaryIO
 
 from lxml import etree
 
-from scanners import cellformat, ooxml, sheetparts, xmltree
+from scanners import cellformat, ooxml, sheetparts, sheetstyles, xmltree
 from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
 from scanners.ooxml import Package
+from scanners.sheetparts import Area
+from scanners.sheetstyles import SheetStyles
 from scanners.xmltree import local
 
-_TAGS = ("row", "sheetData", "cols", "dataValidation", "headerFooter", "hyperlink", "cfRule", "autoFilter", "scenario")
+_TAGS = ("row", "sheetData", "cols", *sheetparts.TAGS)
 _SHEET_PART = re.compile(r"xl/(work|chart|dialog|macro)sheets/[^/]+\.xml", re.IGNORECASE)
 _LAST_COLUMN = 16_384
 _LITERAL = re.compile(r'"((?:[^"]|"")*)"')
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MOST_REMEMBERED = 20_000
 _DIGITS = "0123456789"
+_NARROWEST, _LOWEST = 0.3, 1.5
+_NONE: frozenset[int] = frozenset()
 _KEPT = 64
 """Rows, or shared strings, that are read before they are taken from the tree together; rows are emptied at once."""
 
@@ -45,9 +49,11 @@ class _Book:
     package: Package
     strings: list[str] = field(default_factory=list)
     used: bytearray = field(default_factory=bytearray)
-    shows: list[cellformat.Show | None] = field(default_factory=list)
+    styles: SheetStyles = field(default_factory=SheetStyles)
     columns: dict[str, int] = field(default_factory=dict)
     memo: dict[tuple[int, str], str] = field(default_factory=dict)
+    headings: set[str] = field(default_factory=set)
+    """What the first rows of tables say, which names their columns."""
 
 
 @dataclass(slots=True)
@@ -79,9 +85,11 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
             yield Unread("corrupt", "a sheet of the workbook is missing", whole=False)
     if orphans := "\n".join(text for text, used in zip(book.strings, book.used, strict=True) if text and not used):
         yield Piece(orphans, Where(part="hidden"), ("text that no cell shows any more",))
+    if words := "\n".join(book.styles.words):
+        yield Piece(words, Where(part="hidden"), ("text in number formats",))
     if workbook is not None:
         yield from sheetparts.workbook(package, main, workbook)
-    yield from sheetparts.beside(package)
+    yield from sheetparts.beside(package, book.headings)
     yield from ooxml.properties(package)
     yield from ooxml.rest(package)
     yield from package.faults()
@@ -122,22 +130,8 @@ def _book(package: Package, main: str, workbook: etree._Element | None) -> _Book
     book.used = bytearray(len(book.strings))
     styles = package.tree(parts.get("styles", "xl/styles.xml"))
     if styles is not None:
-        book.shows = list(_shows(styles, epoch_1904))
+        book.styles = sheetstyles.read(styles, epoch_1904)
     return book
-
-
-def _shows(styles: etree._Element, epoch_1904: bool) -> Iterator[cellformat.Show | None]:
-    """How each cell style shows numbers, by the style's index."""
-    codes = dict(cellformat.BUILTIN)
-    for element in styles.iter("{*}numFmt"):
-        number = element.get("numFmtId") or ""
-        if number.isdigit():
-            codes[int(number)] = element.get("formatCode") or ""
-    for group in styles.iter("{*}cellXfs"):
-        for style in group.iter("{*}xf"):
-            number = style.get("numFmtId") or "0"
-            code = codes.get(int(number), "") if number.isdigit() else ""
-            yield cellformat.shown(code, epoch_1904) if code else None
 
 
 def _rich(element: etree._Element) -> str:
@@ -170,7 +164,8 @@ def _sheet(book: _Book, sheet: _Sheet) -> Iterator[Content]:
     hidden_columns: set[int] = set()
     for _, element in stream:
         if local(element) == "row":
-            rows = _rows(book, chain([element], _data(stream)), beside)
+            tables = sheetparts.tables(book.package, sheet.part)
+            rows = _rows(book, chain([element], _data(stream)), beside, tables)
             yield Grid(rows, place, sheet.name, (), frozenset(hidden_columns))
             break
         if local(element) == "cols":
@@ -204,27 +199,61 @@ def _hidden_columns(element: etree._Element) -> set[int]:
     hidden: set[int] = set()
     for column in element:
         width = column.get("width")
-        if column.get("hidden") in ("1", "true") or (width and re.fullmatch(r"0+(\.0*)?", width)):
+        if column.get("hidden") in ("1", "true") or _is_nothing(width, _NARROWEST):
             first, last = column.get("min") or "", column.get("max") or ""
             if first.isdigit() and last.isdigit():
                 hidden.update(range(int(first), min(int(last), _LAST_COLUMN) + 1))
     return hidden
 
 
-def _rows(book: _Book, elements: Iterator[etree._Element], beside: _Beside) -> Iterator[Row]:
-    number = 0
+def _rows(book: _Book, elements: Iterator[etree._Element], beside: _Beside, tables: Sequence[Area]) -> Iterator[Row]:
+    number, looks = 0, bool(book.styles.unseen)
     for count, element in enumerate(elements):
         given = element.get("r") or ""
         number = int(given) if given.isdigit() else number + 1
         cells = _cells(book, element, number, beside)
         if cells:
             height = element.get("ht")
-            hides = element.get("hidden") in ("1", "true") or (height and re.fullmatch(r"0+(\.0*)?", height))
-            yield Row(number, cells, "hidden" if hides else None)
+            hides = element.get("hidden") in ("1", "true") or (height is not None and _is_nothing(height, _LOWEST))
+            unseen = _unseen(book, element, number, tables) if looks and not hides else _NONE
+            if tables and any(number == top for _, top, _, _ in tables):
+                book.headings.update(cells)
+            yield Row(number, cells, "hidden" if hides else None, None, unseen)
         if count % _KEPT:
             element.clear()
         else:
             xmltree.forget(element)
+
+
+def _is_nothing(size: str | None, least: float) -> bool:
+    """Whether a row or column of that size (points, characters) is too small for anybody to see it."""
+    try:
+        return size is not None and float(size) < least
+    except ValueError:
+        return False
+
+
+def _unseen(book: _Book, row: etree._Element, number: int, tables: Sequence[Area]) -> frozenset[int]:
+    """The columns of cells whose style shows their values to nobody.
+
+    White on white is seen inside a table, whose own style may give it a ground.
+    """
+    found: set[int] = set()
+    following = 1
+    for cell in row:
+        reference = cell.get("r")
+        at = _column(book, reference) if reference else following
+        following = at + 1
+        if book.styles.hides(cell) and not (
+            cell.get("s") in book.styles.painted and any(_lies_in(at, number, area) for area in tables)
+        ):
+            found.add(at)
+    return frozenset(found)
+
+
+def _lies_in(column: int, row: int, area: Area) -> bool:
+    left, top, right, bottom = area
+    return left <= column <= right and top <= row <= bottom
 
 
 def _cells(book: _Book, row: etree._Element, number: int, beside: _Beside) -> tuple[str, ...]:
@@ -321,7 +350,7 @@ def _typed(book: _Book, kind: str | None, value: str, style: str | None) -> str:
 
 def _number(book: _Book, value: str, style: str | None) -> str:
     index = int(style) if style and style.isdigit() else 0
-    show = book.shows[index] if index < len(book.shows) else None
+    show = book.styles.shows[index] if index < len(book.styles.shows) else None
     if show is None and value.isdigit():
         return value
     key = (index, value)
@@ -365,8 +394,9 @@ SCANNER = Scanner(
     library="lxml",
     licence="BSD-3-Clause",
     reads="cells as shown (dates, leading zeros) or as stored, hidden and very hidden sheets, hidden rows and columns,"
-    " words in formulas, comments and threaded comments, defined names, data validation, headers and footers, pivot"
-    " and external-link caches, charts, text boxes, alternative texts, properties, link targets, text left behind in"
-    " the string table; embedded files as files of their own",
+    " cells nobody sees (white on white, a format that shows nothing), words in formulas and number formats, comments"
+    " and threaded comments, defined names, data validation, conditional formats, filters, scenarios, views, queries,"
+    " tables, slicers, headers and footers, pivot and external-link caches, charts, text boxes, alternative texts,"
+    " properties, link targets, text left behind in the string table; embedded files as files of their own",
     does_not_read="the code of macros; rounding by formats other than plain decimals",
 )

@@ -6,7 +6,7 @@ ECMA-376 Part 1, chapter 18; threaded comments and persons: [MS-XLSX] 2.4.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from lxml import etree
 
@@ -20,6 +20,19 @@ _HEADERS: dict[str, Part] = {
     "oddHeader": "header", "evenHeader": "header", "firstHeader": "header",
     "oddFooter": "footer", "evenFooter": "footer", "firstFooter": "footer",
 }  # fmt: skip
+TAGS = (
+    "dataValidation",
+    "headerFooter",
+    "hyperlink",
+    "cfRule",
+    "autoFilter",
+    "scenario",
+    "protectedRange",
+    "webPublishItem",
+)
+"""The elements of a sheet's XML that say something beside the cells."""
+
+_SAID_BY_ATTRIBUTE = ("name", "user", "comment", "title", "text", "destinationFile")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 
 
@@ -35,7 +48,7 @@ def element(found: etree._Element, place: Where) -> list[Content]:
             text = "\n".join(dict.fromkeys(w for w in words if w))
             cell = (found.get("ref") or "").split(":")[0] or None
             return [Piece(text, place.at(part="metadata", cell=cell))] if text else []
-        case "cfRule" | "autoFilter" | "scenario":
+        case "cfRule" | "autoFilter" | "scenario" | "protectedRange" | "webPublishItem":
             text = "\n".join(dict.fromkeys(word for word in _hidden_words(found) if word and word.strip("* ")))
             return [Piece(text, place.at(part="hidden"))] if text else []
         case _:
@@ -43,11 +56,11 @@ def element(found: etree._Element, place: Where) -> list[Content]:
 
 
 def _hidden_words(found: etree._Element) -> Iterator[str | None]:
-    """What a rule compares with, what a filter lets through, and a scenario's names and values (18.3.1.10, .2, .76)."""
-    for formula in found.iter("{*}formula"):
+    """What a rule compares with, what a filter lets through, a scenario's names and values, names of protected ranges,
+    titles of published pages (18.3.1.10, .2, .76, .71, .110)."""
+    for formula in found.iter("{*}formula", "{*}f"):
         yield from _QUOTED.findall(formula.text or "")
-    if local(found) == "scenario":
-        yield from (found.get(name) for name in ("name", "user", "comment"))
+    yield from (found.get(name) for name in _SAID_BY_ATTRIBUTE)
     yield from (child.get("val") for child in found.iter("{*}filter", "{*}customFilter", "{*}inputCells"))
 
 
@@ -68,7 +81,8 @@ def without_codes(text: str) -> str:
 
 def _validation(found: etree._Element, place: Where) -> Iterator[Content]:
     """A list to choose from, if it is written out, and what the cell tells who clicks on it."""
-    cell = re.split(r"[:\s]", found.get("sqref") or "")[0] or None
+    ranges = found.get("sqref") or texts(found, "sqref")  # an element in what Excel 2010 added
+    cell = re.split(r"[:\s]", ranges)[0] or None
     words = [w for child in found.iter("{*}formula1", "{*}formula2") for w in _QUOTED.findall(texts_of(child))]
     lines = [entry.strip() for word in words for entry in word.split(",")]
     lines += [found.get(name) or "" for name in ("promptTitle", "prompt", "errorTitle", "error")]
@@ -96,6 +110,19 @@ def attached(package: Package, part: str, place: Where) -> Iterator[Content]:
     for name in (*named.get("vmlDrawing", ()), *named.get("legacyDrawing", ())):
         yield from _shapes(package, name, place)
     yield from ooxml.targets(package, part, place.at(part="metadata"))
+
+
+Area = tuple[int, int, int, int]
+"""The first column and row, and the last ones, from 1."""
+
+_AREA = re.compile(rb"table\b[^>]*?\bref=[\"']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})[\"']")
+
+
+def tables(package: Package, part: str) -> list[Area]:
+    """Where on a sheet its tables stand, which are drawn by styles of their own."""
+    targets = [r.target for r in package.relations(part) if r.kind == "table" and not r.external]
+    found = [area for target in targets if (area := _AREA.search(package.peek(target)))]
+    return [(_position(a[1].decode()), int(a[2]), _position(a[3].decode()), int(a[4])) for a in found]
 
 
 def _at(place: Where, cell: str) -> Where:
@@ -157,19 +184,24 @@ def _shapes(package: Package, name: str, place: Where) -> Iterator[Content]:
 
 
 def workbook(package: Package, main: str, root: etree._Element) -> Iterator[Content]:
-    """Defined names with what they stand for, and their comments; links of the workbook."""
+    """Defined names with what they stand for, and their comments; names of views; links of the workbook."""
     for name in root.iter("{*}definedName"):
         label, text = name.get("name") or "", texts_of(name).strip()
         if label.startswith("_xlnm.") and '"' not in text:
             continue
         words = "\n".join(word.replace('""', '"') for word in _QUOTED.findall(text)) or text
-        lines = [f"{label}: {words}", name.get("comment") or "", name.get("description") or ""]
+        lines = [f"{label}: {words}", *(name.get(key) or "" for key in ("comment", "description", "help", "statusBar"))]
         yield Piece("\n".join(line for line in lines if line), Where(part="hidden"))
+    views = [view.get("name") or "" for view in root.iter("{*}customWorkbookView")]
+    if text := "\n".join(name for name in views if name.strip()):
+        yield Piece(text, Where(part="hidden"), ("names of views",))
+    if user := "\n".join(user for sharing in root.iter("{*}fileSharing") if (user := sharing.get("userName"))):
+        yield Piece(user, Where(part="metadata"))
     yield from ooxml.targets(package, main, Where(part="metadata"))
 
 
-def beside(package: Package) -> Iterator[Content]:
-    """The parts that no sheet leads to, each by the kind of its root."""
+def beside(package: Package, shown: Container[str] = ()) -> Iterator[Content]:
+    """The parts that no sheet leads to, each by the kind of its root. `shown` are texts that stand in cells."""
     for name in package.unclaimed():
         if not name.lower().endswith(".xml") or ooxml.SILENT.search(name) or name.lower().startswith("docprops/"):
             continue
@@ -177,6 +209,8 @@ def beside(package: Package) -> Iterator[Content]:
         root = package.tree(name) if reader else None
         if reader and root is not None:
             yield from reader(package, name, root)
+            if reader is _table:
+                yield from _columns(root, shown)
 
 
 def _cache(package: Package, name: str, root: etree._Element) -> Iterator[Content]:
@@ -276,20 +310,35 @@ def _persons(package: Package, name: str, root: etree._Element) -> Iterator[Cont
 
 
 def _table(package: Package, name: str, root: etree._Element) -> Iterator[Content]:
-    """A table's comment; its headers are cells of the sheet."""
+    """A table's comment, the labels of its totals, what its formulas say and its filters let through."""
     del package, name
-    words = [root.get("comment")] + [c.get("totalsRowLabel") for c in root.iter("{*}tableColumn")]
-    if text := "\n".join(word for word in words if word and word.strip()):
+    words = [root.get("comment"), *(c.get("totalsRowLabel") for c in root.iter("{*}tableColumn")), *_hidden_words(root)]
+    for formula in root.iter("{*}calculatedColumnFormula", "{*}totalsRowFormula"):
+        words += _QUOTED.findall(formula.text or "")
+    if text := "\n".join(dict.fromkeys(word for word in words if word and word.strip("* "))):
         yield Piece(text, Where(part="hidden"))
+
+
+def _columns(root: etree._Element, shown: Container[str]) -> Iterator[Content]:
+    """The names of a table's columns, but for those that stand in a cell, as a header does."""
+    names = [_UNESCAPED.sub("\n", column.get("name") or "") for column in root.iter("{*}tableColumn")]
+    if text := "\n".join(name for name in names if name.strip() and name not in shown):
+        yield Piece(text, Where(part="hidden"), ("names of columns",))
+
+
+_UNESCAPED = re.compile("_x000[aAdD]_")
 
 
 def _values(package: Package, name: str, root: etree._Element) -> Iterator[Content]:
-    """Connections, controls and slicers: what their attributes and text say in words."""
+    """Connections, queries, controls and slicers: what their attributes and text say in words or long numbers."""
     del name, package
-    words = dict.fromkeys(str(v) for e in root.iter() for v in e.attrib.values() if re.search(r"[^\W\d_]{3}", str(v)))
+    words = dict.fromkeys(str(v) for e in root.iter() for v in e.attrib.values() if _TELLING.search(str(v)))
     lines = [*words, *(line for t in root.itertext() if (line := " ".join(str(t).split())))]
     if text := "\n".join(lines):
         yield Piece(text, Where(part="hidden"))
+
+
+_TELLING = re.compile(r"[^\W\d_]{3}|\d{5}")
 
 
 def _chart(package: Package, name: str, root: etree._Element) -> Iterator[Content]:
@@ -306,6 +355,11 @@ _READERS: dict[str, Callable[[Package, str, etree._Element], Iterator[Content]]]
     "connections": _values,
     "formControlPr": _values,
     "slicerCacheDefinition": _values,
+    "slicers": _values,
+    "timelines": _values,
+    "timelineCacheDefinition": _values,
+    "queryTable": _values,
+    "MapInfo": _values,
     "pivotTableDefinition": _values,
     "chartSpace": _chart,
 }

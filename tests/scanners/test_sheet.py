@@ -13,8 +13,10 @@ import openpyxl
 import pytest
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
@@ -41,7 +43,8 @@ def scan(data: bytes, options: Options | None = None) -> list[Found]:
             case Grid():
                 for row in content.rows:
                     for at, cell in enumerate(row.cells, 1):
-                        hides = row.part or ("hidden" if at in content.hidden_columns else content.where.part)
+                        unseen = at in content.hidden_columns or at in row.hidden_cells
+                        hides = row.part or ("hidden" if unseen else content.where.part)
                         place = content.where.at(cell=f"{letters(at)}{row.number}")
                         if cell:
                             found.append((hides, cell, place.as_dict()))
@@ -99,7 +102,7 @@ def sheet_xml(rows: str, before: str = "", after: str = "") -> bytes:
 
 
 def cells(data: bytes) -> dict[str, str]:
-    return {str(place["cell"]): text for part, text, place in scan(data) if part == "body" and "cell" in place}
+    return {str(place["cell"]): text for _, text, place in scan(data) if "cell" in place}
 
 
 @pytest.mark.parametrize(
@@ -341,15 +344,109 @@ def test_hiding_places(
     assert place in places(workbook(plant), text)
 
 
+def painted(font: Color | str, fill: PatternFill | None = None, value: object = VALUE) -> Callable[[Worksheet], None]:
+    def plant(sheet: Worksheet) -> None:
+        sheet["A2"], sheet["B2"] = "Bo Lee", value
+        sheet["B2"].font = Font(color=font)
+        if fill is not None:
+            sheet["B2"].fill = fill
+
+    return plant
+
+
+def solid(colour: str) -> PatternFill:
+    return PatternFill("solid", fgColor=colour)
+
+
+def formatted(code: str, value: object) -> Callable[[Worksheet], None]:
+    def plant(sheet: Worksheet) -> None:
+        sheet["A2"], sheet["B2"] = "Bo Lee", value
+        sheet["B2"].number_format = code
+
+    return plant
+
+
+def tiny(sheet: Worksheet) -> None:
+    sheet["A2"], sheet["B2"] = "Bo Lee", VALUE
+    sheet["B2"].font = Font(sz=1)
+
+
+def in_a_table(sheet: Worksheet) -> None:
+    painted("FFFFFFFF")(sheet)
+    sheet["B1"] = "DOB"
+    sheet.add_table(Table(displayName="Pupils", ref="A1:B2"))
+
+
+@pytest.mark.parametrize(
+    ("plant", "part"),
+    [
+        (painted("FFFFFFFF"), "hidden"),
+        (painted("FFFEFEFE"), "hidden"),
+        (painted(Color(theme=0)), "hidden"),
+        (painted(Color(indexed=9)), "hidden"),
+        (painted("FF224466", solid("FF224466")), "hidden"),
+        (painted(Color(theme=5, tint=0.4), PatternFill("solid", fgColor=Color(theme=5, tint=0.4))), "hidden"),
+        (tiny, "hidden"),
+        (formatted(";;;", VALUE), "hidden"),
+        (formatted('"";"";"";""', VALUE), "hidden"),
+        (formatted("0;-0;0;", VALUE), "hidden"),
+        (painted("FFFFFFFF", solid("FF224466")), "body"),
+        (painted(Color(theme=0, tint=-0.5)), "body"),
+        (painted(Color(theme=5, tint=0.4), PatternFill("solid", fgColor=Color(theme=5))), "body"),
+        (painted("FFFFFFFF", PatternFill("lightGrid")), "body"),
+        (in_a_table, "body"),
+        (formatted(";;;@", VALUE), "body"),
+        (formatted("0;;", VALUE), "body"),
+    ],
+    ids=["white", "next to white", "the theme's paper", "indexed white", "the colour of its ground",
+         "a tint on the same", "of one point", "format of nothing", "format of empty texts", "no text",
+         "white on dark", "grey", "a tint on another", "white on a pattern", "white in a table", "no numbers",
+         "no negative numbers"],
+)  # fmt: skip
+def test_a_cell_that_nobody_sees_is_hidden(plant: Callable[[Worksheet], None], part: str) -> None:
+    data = workbook(plant)
+    assert places(data, VALUE) == [(part, "Trip", "B2")]
+    assert ("body", "Trip", "A2") in places(data, "Bo Lee")
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "part"),
+    [(";;;", 1073107919, "hidden"), (";;;@", 1073107919, "hidden"), ("0;;;@", 1073107919, "body"),
+     ("0;;;@", -1073107919, "hidden"), ("[>5];0", 1073107919, "body")],
+)  # fmt: skip
+def test_a_number_that_its_format_does_not_show_is_hidden(code: str, value: int, part: str) -> None:
+    assert places(workbook(formatted(code, value)), "1073107919") == [(part, "Trip", "B2")]
+
+
+@pytest.mark.parametrize(
+    "code", ['0" Nora Quill DOB"', '"Nora Quill DOB "@', r"0\N\o\r\a\ \Q\u\i\l\l\ \D\O\B", ';;;"Nora Quill DOB"']
+)
+def test_text_in_a_number_format_is_read(code: str) -> None:
+    assert ("hidden", None, None) in places(workbook(formatted(code, 7)), "Nora Quill DOB")
+
+
+@pytest.mark.parametrize(("row", "columns"), [('<row r="2" ht="0.75" customHeight="1">', ""), ('<row r="2">', "0.1")])
+def test_rows_and_columns_of_next_to_no_size_are_hidden(row: str, columns: str) -> None:
+    before = f'<cols><col min="2" max="2" width="{columns}" customWidth="1"/></cols>' if columns else ""
+    cell = f'<c r="B2" t="inlineStr"><is><t>{VALUE}</t></is></c>'
+    assert places(sheet_xml(f"{row}{cell}</row>", before), VALUE) == [("hidden", "Trip", "B2")]
+
+
 @pytest.mark.parametrize(
     "after",
     [
+        f'<conditionalFormatting sqref="A1"><cfRule type="containsText" text="{VALUE}"/></conditionalFormatting>',
+        f'<conditionalFormatting sqref="A1"><cfRule><formula>A1="{VALUE}"</formula></cfRule></conditionalFormatting>',
+        f'<extLst><ext><x14:cfRule xmlns:x14="x"><xm:f xmlns:xm="y">A1="{VALUE}"</xm:f></x14:cfRule></ext></extLst>',
+        f'<protectedRanges><protectedRange name="{VALUE}" sqref="A1"/></protectedRanges>',
+        f'<scenarios><scenario name="{VALUE}"/></scenarios>',
         f'<autoFilter ref="A1:B9"><filterColumn colId="0"><filters><filter val="{VALUE}"/></filters></filterColumn>'
         "</autoFilter>",
         f'<scenarios><scenario name="a" comment="{VALUE}"><inputCells r="A1" val="1"/></scenario></scenarios>',
     ],
-    ids=["filter", "scenario"],
-)
+    ids=["text of a rule", "formula of a rule", "rule of Excel 2010", "protected range", "name of a scenario", "filter",
+         "scenario"],
+)  # fmt: skip
 def test_what_a_sheet_remembers_beside_its_cells(after: str) -> None:
     assert ("hidden", "Trip", None) in places(sheet_xml("", after=after), VALUE)
 
@@ -396,6 +493,38 @@ def test_what_hangs_on_a_sheet(
     parts: dict[str, tuple[str, str]], expected: list[tuple[str, str | None, str | None]]
 ) -> None:
     assert places(related(workbook(), "xl/worksheets/sheet1.xml", parts), VALUE) == expected
+
+
+@pytest.mark.parametrize(
+    ("part", "xml"),
+    [
+        ("xl/tables/table1.xml", f'<table {MAIN} ref="A1:A2"><tableColumn name="{VALUE}"/></table>'),
+        ("xl/tables/table1.xml", f'<table {MAIN}><tableColumn totalsRowLabel="{VALUE}"/></table>'),
+        ("xl/tables/table1.xml", f'<table {MAIN} comment="{VALUE}"/>'),
+        ("xl/tables/table1.xml", f'<table {MAIN}><filterColumn><filter val="{VALUE}"/></filterColumn></table>'),
+        ("xl/slicers/slicer1.xml", f'<slicers><slicer name="a" caption="{VALUE}"/></slicers>'),
+        ("xl/timelines/timeline1.xml", f'<timelines><timeline name="a" caption="{VALUE}"/></timelines>'),
+        ("xl/slicerCaches/slicerCache1.xml", f'<slicerCacheDefinition name="a" sourceName="{VALUE}"/>'),
+        ("xl/connections.xml", f'<connections><connection><dbPr command="{VALUE}"/></connection></connections>'),
+        ("xl/queryTables/queryTable1.xml", f'<queryTable name="{VALUE}"/>'),
+        ("xl/ctrlProps/ctrlProp1.xml", f'<formControlPr objectType="Drop"><item val="{VALUE}"/></formControlPr>'),
+        ("customXml/item1.xml", f'<a><b note="{VALUE}"/></a>'),
+    ],
+    ids=["column of a table", "label of totals", "comment of a table", "filter of a table", "slicer", "timeline",
+         "cache of a slicer", "connection", "query", "list of a control", "custom data"],
+)  # fmt: skip
+def test_parts_beside_the_sheets(part: str, xml: str) -> None:
+    assert places(with_parts(workbook(), {part: xml}), VALUE)[:1] == [("hidden", None, None)]
+
+
+def test_the_name_of_a_column_is_not_said_again_where_a_cell_says_it() -> None:
+    assert places(workbook(in_a_table), "DOB") == [("body", "Trip", "B1")]
+
+
+def test_names_of_views_are_read() -> None:
+    view = f'<customWorkbookViews><customWorkbookView name="{VALUE}"/></customWorkbookViews></workbook>'
+    data = with_parts(workbook(), {}, {"xl/workbook.xml": ("</workbook>", view)})
+    assert places(data, VALUE) == [("hidden", None, None)]
 
 
 CACHE = (
