@@ -32,8 +32,8 @@ LOOKS: dict[str, tuple[str, ...]] = {
         "scanners.slides._sections", "scanners.slides._beside", "scanners.slides._unlisted",
     ),
     "pdf": (
-        "scanners.pdfhidden.split", "scanners.pdfocr.pictures", "scanners.pdfparts.on_page",
-        "scanners.pdfparts.beside",
+        "scanners.pdfhidden.objects", "scanners.pdfhidden.split", "scanners.pdfhidden.marked",
+        "scanners.pdfocr.pictures", "scanners.pdfparts.on_page", "scanners.pdfparts.beside",
     ),
 }  # fmt: skip
 """By format, the functions that look for nothing but what hides."""

@@ -60,6 +60,8 @@ class _Reading:
     pictured: list[tuple[int, pdfocr.Rect]] = field(default_factory=list)
     spoken: int = 0
     off: frozenset[str] | None = None
+    known: set[str] = field(default_factory=set)
+    """What was said beside the text of the pages (see `pdfcatalogue`)."""
 
     def layers_off(self) -> frozenset[str]:
         """The names of the layers that are switched off, looked up once."""
@@ -86,7 +88,8 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
         yield from _pages(reading, options)
         yield from _second_opinion(reading)
         yield from _by_ocr(reading, options)
-        yield from pdfparts.beside(reading.document, reading.source, reading.password, options.max_expanded_bytes)
+        limit, known = options.max_expanded_bytes, reading.known
+        yield from pdfparts.beside(reading.document, reading.source, reading.password, limit, known)
         yield from _unread(reading)
     finally:
         reading.document.close()
@@ -181,7 +184,7 @@ def _pages(reading: _Reading, options: Options) -> Iterator[Content]:
 
 
 def _page(reading: _Reading, page: Any, number: int, limit: int) -> Iterator[Content]:
-    from scanners import pdfhidden, pdfparts
+    from scanners import pdfcatalogue, pdfhidden, pdfparts
 
     place = Where(page=number, part="body")
     layer = page.get_textpage()
@@ -190,14 +193,18 @@ def _page(reading: _Reading, page: Any, number: int, limit: int) -> Iterator[Con
         _judge(reading, page, text, number)
         if ocr.is_installed() and number not in reading.silent:
             reading.pictured += [(number, box) for box in pdfocr.pictures(page, layer)]
-        parted = pdfhidden.split(page, layer, reading.layers_off) if text.strip() else None
+        painted = pdfhidden.objects(page)
+        parted = pdfhidden.split(page, layer, painted, reading.layers_off) if text.strip() else None
         if parted is None:
             yield from _laid_out(layer, text, place)
         else:
             yield from _parted(*parted, place)
+        if words := "\n".join(dict.fromkeys(pdfhidden.marked(painted))).strip():
+            reading.known.update(map(pdfcatalogue.squeezed, words.split("\n")))
+            yield Piece(words, place.at(part="alt"))
     finally:
         layer.close()
-    yield from pdfparts.on_page(reading.document, page, number, limit)
+    yield from pdfparts.on_page(reading.document, page, number, limit, reading.known)
 
 
 def _parted(seen: str, hidden: str, place: Where) -> Iterator[Content]:
@@ -373,8 +380,10 @@ SCANNER = Scanner(
     library="pypdfium2, pdfminer.six",
     licence="Apache-2.0/BSD-3-Clause, MIT",
     reads="text of every page (hidden layers, white text, text under boxes and outside the page too), tables, form"
-    " values, annotations and their authors, bookmarks, document information, XMP, XFA data, alternative texts, scripts"
-    " of the document, link targets; attachments with their descriptions as files of their own",
+    " values, tips and lists, also of fields on no page, annotations with their authors and what only their appearance"
+    " draws, signatures, bookmarks, names of layers, places and articles, page labels, document information, XMP, XFA"
+    " data and templates, data of programs, alternative texts, scripts, link targets; attachments with their"
+    " descriptions as files of their own",
     does_not_read="without the extra ocr: pages without a text layer (named) and pictures; pictures under the text"
-    " of the page; earlier versions kept in the file; scripts of pages, fields and links",
+    " of the page; earlier versions kept in the file",
 )

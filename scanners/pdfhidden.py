@@ -13,15 +13,19 @@ from typing import Any, NamedTuple
 _MOST_OBJECTS = 20_000
 _MOST_COVERS = 500
 _DEEPEST = 5
-_WHITE = 250
+_OPAQUE = 250
+_PAPER = (255, 255, 255)
+_ALIKE = 8  # of 255: nearer than this no eye tells two colours apart
+_LOWEST = 1.2  # points: letters of less are dust
 _SMALLEST = 3.0  # points: rules and underlines cover nothing
+_SAID_BY_MARKS = (b"Alt", b"E", b"Contents")
 _INVISIBLE = 3  # text rendering mode, ISO 32000-2 table 104
 
 
 _Rect = tuple[float, float, float, float]
 
 
-class _Drawn(NamedTuple):
+class Drawn(NamedTuple):
     """One object with its place in the order of painting; no box for one inside a form, which has its own places."""
 
     order: int
@@ -30,12 +34,12 @@ class _Drawn(NamedTuple):
     box: _Rect | None
 
 
-def split(page: Any, layer: Any, off: Callable[[], frozenset[str]]) -> tuple[str, str] | None:
+def split(page: Any, layer: Any, painted: list[Drawn], off: Callable[[], frozenset[str]]) -> tuple[str, str] | None:
     """(text that is seen, text that is not) of a page; None if all of it is seen.
 
-    `off` names the layers that are switched off; it is asked only if the page has layers.
+    `painted` is what `objects` found; `off` names the layers that are switched off, asked only if the page has layers.
     """
-    unseen = _unseen(page, off)
+    unseen = _unseen(page, painted, off)
     if not unseen:
         return None
     from pypdfium2 import raw
@@ -66,7 +70,14 @@ def _address(handle: Any) -> int | None:
     return ctypes.cast(handle, ctypes.c_void_p).value
 
 
-def _objects(page: Any, raw: Any) -> Iterator[_Drawn]:
+def objects(page: Any) -> list[Drawn]:
+    """What is painted on a page, in order, what forms (7.8.2) paint behind the form itself."""
+    from pypdfium2 import raw
+
+    return list(_objects(page, raw))
+
+
+def _objects(page: Any, raw: Any) -> Iterator[Drawn]:
     count = min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)
     waiting = [(raw.FPDFPage_GetObject(page, at), 0) for at in reversed(range(count))]
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
@@ -77,18 +88,18 @@ def _objects(page: Any, raw: Any) -> Iterator[_Drawn]:
         if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             count = min(raw.FPDFFormObj_CountObjects(handle), _MOST_OBJECTS)
             waiting += [(raw.FPDFFormObj_GetObject(handle, at), depth + 1) for at in reversed(range(count))]
+            yield Drawn(order, kind, handle, None)
             continue
         order += 1
         if depth or not raw.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
-            yield _Drawn(order, kind, handle, None)
+            yield Drawn(order, kind, handle, None)
         else:
-            yield _Drawn(order, kind, handle, (left.value, bottom.value, right.value, top.value))
+            yield Drawn(order, kind, handle, (left.value, bottom.value, right.value, top.value))
 
 
-def _unseen(page: Any, off: Callable[[], frozenset[str]]) -> set[int]:
+def _unseen(page: Any, found: list[Drawn], off: Callable[[], frozenset[str]]) -> set[int]:
     from pypdfium2 import raw
 
-    found = list(_objects(page, raw))
     covers = [d for d in found if d.kind == raw.FPDF_PAGEOBJ_PATH and _is_cover(d, raw)][:_MOST_COVERS]
     pictures = [d for d in found if d.kind == raw.FPDF_PAGEOBJ_IMAGE]
     edges = tuple(page.get_bbox())
@@ -106,7 +117,7 @@ def _unseen(page: Any, off: Callable[[], frozenset[str]]) -> set[int]:
     return unseen
 
 
-def _is_out_of_sight(text: _Drawn, covers: list[_Drawn], edges: tuple[float, ...]) -> bool:
+def _is_out_of_sight(text: Drawn, covers: list[Drawn], edges: tuple[float, ...]) -> bool:
     """Whether the text stands outside the page, or something opaque is painted over it."""
     box = text.box
     if box is None:
@@ -116,20 +127,33 @@ def _is_out_of_sight(text: _Drawn, covers: list[_Drawn], edges: tuple[float, ...
     return bool(covers) and any(cover.order > text.order and _within(box, cover.box) for cover in covers)
 
 
-def _is_pale(text: _Drawn, covers: list[_Drawn], pictures: list[_Drawn], fill: _Fill, raw: Any) -> bool:
-    """Whether the text is painted invisible, or white on white."""
+def _is_pale(text: Drawn, covers: list[Drawn], pictures: list[Drawn], fill: _Fill, raw: Any) -> bool:
+    """Whether the text is painted invisible, in the colour of what is under it, or so small that it is none."""
     if raw.FPDFTextObj_GetTextRenderMode(text.handle) == _INVISIBLE:
         return not any(text.box is None or _within(text.box, picture.box) for picture in pictures)
-    red, green, blue, alpha = fill.of(text.handle)
+    *ink, alpha = fill.of(text.handle)
     if alpha == 0:
         return True
-    if text.box is None or red < _WHITE or green < _WHITE or blue < _WHITE:
+    box = text.box
+    if box is None:
         return False
-    grounds = [d for d in (*covers, *pictures) if d.order < text.order and _within(text.box, d.box)]
-    return all(d.kind == raw.FPDF_PAGEOBJ_PATH and min(fill.of(d.handle)[:3]) >= _WHITE for d in grounds)
+    if box[3] - box[1] < _LOWEST and box[2] - box[0] > box[3] - box[1] and _size(text.handle, raw) < _LOWEST:
+        return True
+    grounds = [d for d in (*covers, *pictures) if d.order < text.order and _within(box, d.box)]
+    top = max(grounds, default=None, key=lambda drawn: drawn.order)
+    ground = _PAPER if top is None else None if top.kind == raw.FPDF_PAGEOBJ_IMAGE else fill.known(top.handle)
+    return ground is not None and max(abs(a - b) for a, b in zip(ink, ground, strict=True)) <= _ALIKE
 
 
-def _is_cover(drawn: _Drawn, raw: Any) -> bool:
+def _size(handle: Any, raw: Any) -> float:
+    """The height of the letters in points, whatever they are."""
+    size, matrix = ctypes.c_float(), raw.FS_MATRIX()
+    if not raw.FPDFTextObj_GetFontSize(handle, size) or not raw.FPDFPageObj_GetMatrix(handle, matrix):
+        return _LOWEST
+    return float(abs(size.value) * max(abs(matrix.c), abs(matrix.d)))
+
+
+def _is_cover(drawn: Drawn, raw: Any) -> bool:
     """Whether a path is filled so that nothing shows through."""
     box = drawn.box
     if box is None or box[2] - box[0] < _SMALLEST or box[3] - box[1] < _SMALLEST:
@@ -137,7 +161,7 @@ def _is_cover(drawn: _Drawn, raw: Any) -> bool:
     mode, stroked = ctypes.c_int(0), raw.FPDF_BOOL(0)
     if not raw.FPDFPath_GetDrawMode(drawn.handle, mode, stroked) or mode.value == raw.FPDF_FILLMODE_NONE:
         return False
-    return not raw.FPDFPageObj_HasTransparency(drawn.handle) and _Fill(raw).of(drawn.handle)[3] >= _WHITE
+    return not raw.FPDFPageObj_HasTransparency(drawn.handle) and _Fill(raw).of(drawn.handle)[3] >= _OPAQUE
 
 
 def _within(inner: _Rect, outer: _Rect | None) -> bool:
@@ -157,12 +181,42 @@ class _Fill:
         self._raw = raw
         self._values = tuple(ctypes.c_uint(0) for _ in range(4))
 
+    def known(self, handle: Any) -> tuple[int, int, int] | None:
+        """Red, green and blue; None where pdfium does not say, as of a pattern."""
+        return tuple(v.value for v in self._values[:3]) if self._asked(handle) else None  # type: ignore[return-value]
+
+    def _asked(self, handle: Any) -> bool:
+        return bool(self._raw.FPDFPageObj_GetFillColor(handle, *self._values))
+
     def of(self, handle: Any) -> tuple[int, int, int, int]:
         """Red, green, blue and alpha from 0 to 255; black where pdfium does not say."""
         red, green, blue, alpha = self._values
-        if not self._raw.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha):
+        if not self._asked(handle):
             return 0, 0, 0, 255
         return red.value, green.value, blue.value, alpha.value
+
+
+def marked(painted: list[Drawn]) -> Iterator[str]:
+    """Texts that marks in the content of the page hold (14.6, 14.9): alternative ones and such that are spelt out."""
+    from pypdfium2 import raw
+
+    for drawn in painted:
+        for at in range(min(raw.FPDFPageObj_CountMarks(drawn.handle), 20)):
+            mark = raw.FPDFPageObj_GetMark(drawn.handle, at)
+            for key in _SAID_BY_MARKS if raw.FPDFPageObjMark_CountParams(mark) else ():
+                if text := _parameter(mark, key, raw):
+                    yield text
+
+
+def _parameter(mark: Any, key: bytes, raw: Any) -> str:
+    """A text that a mark holds under that key; "" if it holds none."""
+    length = ctypes.c_ulong(0)
+    if not raw.FPDFPageObjMark_GetParamStringValue(mark, key, None, 0, length) or length.value <= 2:
+        return ""
+    value = ctypes.create_string_buffer(length.value + 2)
+    target = ctypes.cast(value, ctypes.POINTER(ctypes.c_ushort))
+    raw.FPDFPageObjMark_GetParamStringValue(mark, key, target, length.value, length)
+    return value.raw[: length.value].decode("utf-16-le", "replace").rstrip("\0")
 
 
 def _layer(handle: Any) -> str | None:
@@ -177,9 +231,5 @@ def _layer(handle: Any) -> str | None:
             continue
         if name.raw[: length.value].decode("utf-16-le", "replace").rstrip("\0") != "OC":
             continue
-        raw.FPDFPageObjMark_GetParamStringValue(mark, b"Name", None, 0, length)
-        value = ctypes.create_string_buffer(length.value + 2)
-        target = ctypes.cast(value, ctypes.POINTER(ctypes.c_ushort))
-        raw.FPDFPageObjMark_GetParamStringValue(mark, b"Name", target, length.value, length)
-        return value.raw[: length.value].decode("utf-16-le", "replace").rstrip("\0")
+        return _parameter(mark, b"Name", raw)
     return None

@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, cast
 
+from scanners import xmltree
 from scanners.contract import Part
 
 _PAINTS = re.compile(rb"(?:^|[\s\])>])(?:Tj|TJ|'|\"|Do|S|s|f\*?|F|B\*?|b\*?|sh|BI)(?=[\s/\[(<]|$)")
@@ -118,31 +119,60 @@ def _from_ascii85(text: bytes) -> bytes:
     return base64.a85decode(text.strip().removeprefix(b"<~").split(b"~>")[0])
 
 
-def metadata(source: BinaryIO, password: str) -> tuple[dict[str, str], list[bytes], list[str]]:
-    """The information dictionary with entries of any name, the XMP packet of the catalogue, and the scripts that run
-    when the document is opened, closed, saved or printed."""
+def opened(source: BinaryIO, password: str) -> Any:
+    """The document as pdfminer.six opens it; None if it does not."""
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfparser import PDFParser
-    from pdfminer.pdftypes import PDFStream, resolve1
-    from pdfminer.utils import decode_text
 
     source.seek(0)
+    try:
+        return PDFDocument(PDFParser(source), password=password)
+    except Exception:  # pdfminer.six raises whatever its parser stumbles over
+        return None
+
+
+def metadata(document: Any) -> tuple[dict[str, str], list[bytes], list[str]]:
+    """Of an `opened` document the information dictionary with entries of any name, the XMP packet of the catalogue, and
+    the scripts that run when the document is opened, closed, saved or printed."""
+    from pdfminer.pdftypes import resolve1
+    from pdfminer.utils import decode_text
+
     info: dict[str, str] = {}
     packets: list[bytes] = []
     scripts: list[str] = []
     try:
-        document = PDFDocument(PDFParser(source), password=password)
         for entries in reversed(document.info):
             for key, value in entries.items():
                 found = resolve1(value)
                 info[str(key)] = decode_text(found) if isinstance(found, bytes) else str(found or "")
-        stream = resolve1(document.catalog.get("Metadata"))
-        if isinstance(stream, PDFStream):
-            packets.append(stream.get_data())
+        if packet := data_of(document.catalog.get("Metadata")):
+            packets.append(packet)
         scripts.extend(_scripts(document.catalog))
     except Exception:  # pdfminer.six raises whatever its parser stumbles over; pdfium's own answer is the fallback
         return info, packets, scripts
     return info, packets, scripts
+
+
+def data_of(value: Any) -> bytes:
+    """The data of a stream; b"" for what is none."""
+    from pdfminer.pdftypes import PDFStream, resolve1
+
+    found = resolve1(value)
+    return bytes(found.get_data()) if isinstance(found, PDFStream) else b""
+
+
+def xmp(packet: bytes) -> Iterator[tuple[str, str]]:
+    """(name, text) of the properties in an XMP packet (ISO 16684-1), elements and attributes alike."""
+    root = xmltree.parsed(packet.strip())
+    for element in root.iter() if root is not None else ():
+        label, holder = xmltree.local(element), element.getparent()
+        while label in ("li", "Alt", "Seq", "Bag", "Description") and holder is not None:
+            label, holder = xmltree.local(holder), holder.getparent()
+        if text := " ".join((element.text or "").split()):
+            yield label, text
+        for key, value in element.items():
+            if text := " ".join(str(value).split()):
+                yield str(key).rsplit("}", 1)[-1], text
 
 
 def _scripts(catalogue: dict[str, Any]) -> Iterator[str]:
@@ -179,7 +209,7 @@ def layers_off(source: BinaryIO, password: str) -> frozenset[str]:
         layers = resolve1(document.catalog.get("OCProperties")) or {}
         usual = resolve1(layers.get("D")) or {}
         groups = resolve1(usual.get("OFF")) or []
-        if _literal(resolve1(usual.get("BaseState"))) == "OFF":
+        if literal(resolve1(usual.get("BaseState"))) == "OFF":
             shown = {getattr(group, "objid", None) for group in resolve1(usual.get("ON")) or []}
             groups = [g for g in resolve1(layers.get("OCGs")) or [] if getattr(g, "objid", None) not in shown]
         names = [resolve1(resolve1(group).get("Name")) for group in groups]
@@ -237,15 +267,16 @@ def encryption(source: BinaryIO) -> tuple[int, int, str] | None:
     if not entries:
         return _encryption_by_bytes(source)
     filters = entries.get("CF") or {}
-    chosen = resolve1(filters.get(_literal(entries.get("StmF")))) or resolve1(filters.get("StdCF")) or {}
-    method = _literal(resolve1(chosen.get("CFM"))) if isinstance(chosen, dict) else ""
+    chosen = resolve1(filters.get(literal(entries.get("StmF")))) or resolve1(filters.get("StdCF")) or {}
+    method = literal(resolve1(chosen.get("CFM"))) if isinstance(chosen, dict) else ""
     version = entries.get("V")
     length = entries.get("Length") or (40 if version == 1 else 128 if filters else 40)
     bits = length if isinstance(length, int) else 40
     return (version if isinstance(version, int) else 0), bits if bits >= 40 else bits * 8, method
 
 
-def _literal(value: object) -> str:
+def literal(value: object) -> str:
+    """A name (7.3.5) as text; "" for None."""
     name = getattr(value, "name", value)
     return name.decode("latin-1") if isinstance(name, bytes) else str(name or "")
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO
 
-from scanners import pdfobjects
+from scanners import pdfcatalogue, pdfobjects
 from scanners.contract import ATTACHED, Content, Embedded, Piece, ScanError, Unread, Where
 
 _MOST_ANNOTATIONS = 20_000
@@ -29,6 +29,7 @@ _NAMELESS = re.compile(
 _BESIDE, _ABOVE = 300, 16  # points of the page
 _LONGEST_LABEL = 60
 _NOTE_KEYS = ("Contents", "RC", "Subj")
+_WORD = re.compile(r"[^\W\d_]{3}|\d{5}")
 _TECHNICAL = re.compile(
     r"(creat|mod|metadata)\w*date|producer|creator|creatortool|trapped|format|documentid|instanceid|originaldocumentid"
     r"|pdfversion|part|conformance|renditionclass|toolkit|x?mptk|ptex\.fullbanner|gts_\w+|versionid|when|softwareagent"
@@ -47,11 +48,24 @@ def _string(call: Callable[[Any, int], int]) -> str:
     return buffer.raw[: length - 2].decode("utf-16-le", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def on_page(document: Any, page: Any, number: int, limit: int) -> Iterator[Content]:
-    """Annotations and form fields of one page, link targets, alternative texts of its structure.
+def on_page(document: Any, page: Any, number: int, limit: int, known: set[str]) -> Iterator[Content]:
+    """Annotations and form fields of one page, link targets, alternative texts of its structure, its label.
 
-    `limit` is the size in bytes that an attached file may expand to.
+    `limit` is the size in bytes that an attached file may expand to. What is said is added to `known`.
     """
+    yield from pdfcatalogue.told(_on_page(document, page, number, limit), known)
+    if _WORD.search(label := _string(partial(raw_label, document, number - 1))) and label not in known:
+        known.add(label)
+        yield Piece(label, Where(page=number, part="metadata"), ("page label",))
+
+
+def raw_label(document: Any, index: int, buffer: Any, size: int) -> int:
+    from pypdfium2 import raw
+
+    return int(raw.FPDF_GetPageLabel(document, index, buffer, size))
+
+
+def _on_page(document: Any, page: Any, number: int, limit: int) -> Iterator[Content]:
     from pypdfium2 import raw
 
     said: set[tuple[str, str]] = set()
@@ -120,6 +134,8 @@ def _field(document: Any, page: Any, annotation: Any, number: int) -> Iterator[P
     for text in dict.fromkeys((value, default)):
         if text.strip() and text not in ("Off", "/Off"):
             yield Piece(f"{label}: {text}" if label else text, place)
+    if label and not value.strip() and not default.strip() and label != name:
+        yield Piece(label, place)
     options = _options(form, annotation) if form else []
     if options:
         yield Piece("\n".join(options), place.at(part="hidden"), (label,) if label else ())
@@ -213,9 +229,11 @@ def _links(document: Any, page: Any) -> Iterator[str]:
 
 
 def _alternatives(page: Any) -> Iterator[str]:
-    """Alternative texts and replaced texts in the page's structure tree (14.9.3, 14.9.4)."""
+    """Alternative, replaced and spelt out texts and titles in the page's structure tree (14.7.2, 14.9.3 to 14.9.5)."""
     from pypdfium2 import raw
 
+    asked = [raw.FPDF_StructElement_GetAltText, raw.FPDF_StructElement_GetActualText]
+    asked += [raw.FPDF_StructElement_GetExpansion, raw.FPDF_StructElement_GetTitle]
     tree = raw.FPDF_StructTree_GetForPage(page)
     if not tree:
         return
@@ -228,9 +246,9 @@ def _alternatives(page: Any) -> Iterator[str]:
             left -= 1
             if not element:
                 continue
-            text = _string(partial(raw.FPDF_StructElement_GetAltText, element))
-            if text.strip():
-                yield text
+            for call in asked:
+                if (text := _string(partial(call, element))).strip():
+                    yield text
             if depth < _DEEPEST:
                 kids = min(raw.FPDF_StructElement_CountChildren(element), 10_000)
                 waiting += [(raw.FPDF_StructElement_GetChildAtIndex(element, at), depth + 1) for at in range(kids)]
@@ -238,14 +256,17 @@ def _alternatives(page: Any) -> Iterator[str]:
         raw.FPDF_StructTree_Close(tree)
 
 
-def beside(document: Any, source: BinaryIO, password: str, limit: int) -> Iterator[Content]:
-    """What belongs to the document as a whole: bookmarks, scripts, XFA data, attachments, information and XMP."""
+def beside(document: Any, source: BinaryIO, password: str, limit: int, known: set[str]) -> Iterator[Content]:
+    """What belongs to the document as a whole: bookmarks, scripts, XFA data, attachments, information and XMP, and what
+    only its objects tell. `known` is what was said on its pages."""
     for page, titles in itertools.groupby(_bookmarks(document), lambda found: found[0]):
         yield Piece("\n".join(title for _, title in titles), Where(page=page, part="annotation"))
-    yield from _scripts(document)
-    yield from _xfa(document)
+    yield from pdfcatalogue.told(_scripts(document), known)
+    yield from pdfcatalogue.told(_xfa(document), known)
     yield from _attachments(document, limit)
-    yield from _metadata(document, source, password)
+    mined = pdfobjects.opened(source, password)
+    yield from pdfcatalogue.told(_metadata(document, mined), known)
+    yield from pdfcatalogue.said(mined, known, pdfcatalogue.may_have_notes(source))
 
 
 def _attachments(document: Any, limit: int) -> Iterator[Content]:
@@ -284,7 +305,7 @@ def _scripts(document: Any) -> Iterator[Content]:
 
 
 def _xfa(document: Any) -> Iterator[Content]:
-    """The values of an XFA form: the text of its packet "datasets" (XFA 3.3), "name: value" each."""
+    """The values of an XFA form (XFA 3.3), "name: value" each, and what its template says: labels, defaults, help."""
     from pypdfium2 import raw
 
     from scanners import xmltree
@@ -293,22 +314,37 @@ def _xfa(document: Any) -> Iterator[Content]:
         length = raw.FPDF_GetXFAPacketName(document, at, None, 0)
         name = ctypes.create_string_buffer(max(length, 1))
         raw.FPDF_GetXFAPacketName(document, at, name, length)
-        if name.value != b"datasets":
+        if name.value not in (b"datasets", b"template"):
             continue
         size = ctypes.c_ulong(0)
         raw.FPDF_GetXFAPacketContent(document, at, None, 0, size)
         data = ctypes.create_string_buffer(max(size.value, 1))
         raw.FPDF_GetXFAPacketContent(document, at, data, size.value, size)
         root = xmltree.parsed(data.raw[: size.value])
+        if name.value == b"template":
+            yield from _template(root)
+            continue
         for element in root.iter() if root is not None else ():
             if text := " ".join((element.text or "").split()):
                 yield Piece(f"{xmltree.local(element)}: {text}", Where(part="form"))
 
 
-def _metadata(document: Any, source: BinaryIO, password: str) -> Iterator[Content]:
+def _template(root: Any) -> Iterator[Content]:
+    lines: list[str] = []
+    for element in root.iter() if root is not None else ():
+        text = " ".join((element.text or "").split())
+        if element.tag.endswith("}script") and text:
+            yield Piece(text, Where(part="script"))
+        elif _WORD.search(text):
+            lines.append(text)
+    if lines:
+        yield Piece("\n".join(dict.fromkeys(lines)), Where(part="form"))
+
+
+def _metadata(document: Any, mined: Any) -> Iterator[Content]:
     """Document information as `properties`, XMP as `metadata`, also where both say the same: each must be cleaned.
     Before them the scripts of the document's actions."""
-    info, packets, scripts = pdfobjects.metadata(source, password)
+    info, packets, scripts = pdfobjects.metadata(mined)
     for script in scripts:
         yield Piece(script, Where(part="script"))
     if not info:
@@ -318,23 +354,7 @@ def _metadata(document: Any, source: BinaryIO, password: str) -> Iterator[Conten
             yield Piece(f"{key}: {value.strip()}", Where(part="properties"))
     said: set[str] = set()
     for packet in packets:
-        for key, value in _xmp(packet):
+        for key, value in pdfobjects.xmp(packet):
             if value not in said and not _TECHNICAL.fullmatch(key):
                 said.add(value)
                 yield Piece(f"{key}: {value}", Where(part="metadata"))
-
-
-def _xmp(packet: bytes) -> Iterator[tuple[str, str]]:
-    """(name, text) of the properties in an XMP packet (ISO 16684-1), elements and attributes alike."""
-    from scanners import xmltree
-
-    root = xmltree.parsed(packet.strip())
-    for element in root.iter() if root is not None else ():
-        label, holder = xmltree.local(element), element.getparent()
-        while label in ("li", "Alt", "Seq", "Bag", "Description") and holder is not None:
-            label, holder = xmltree.local(holder), holder.getparent()
-        if text := " ".join((element.text or "").split()):
-            yield label, text
-        for key, value in element.items():
-            if text := " ".join(str(value).split()):
-                yield str(key).rsplit("}", 1)[-1], text

@@ -117,10 +117,13 @@ def test_pages_are_pieces_with_their_lines() -> None:
         (f"BT /F1 12 Tf 72 700 Td ({VALUE}) Tj ET 0 g 60 690 400 30 re f", ""),
         (f"BT /F1 12 Tf 900 -300 Td ({VALUE}) Tj ET", ""),
         (f"BT 3 Tr /F1 12 Tf 72 700 Td ({VALUE}) Tj ET", ""),
+        (f"0 0 0.5 rg 60 690 400 30 re f BT 0 0 0.5 rg /F1 12 Tf 72 700 Td ({VALUE}) Tj ET", ""),
+        (f"BT /F1 0.5 Tf 72 700 Td ({VALUE}) Tj ET", ""),
         (f"/OC /OC1 BDC BT /F1 12 Tf 72 700 Td ({VALUE}) Tj ET EMC",
          "/OCProperties << /OCGs [20 0 R] /D << /OFF [20 0 R] >> >>"),
     ],
-    ids=["white", "under a black box", "outside the page", "invisible", "on a layer that is off"],
+    ids=["white", "under a black box", "outside the page", "invisible", "blue on blue", "of half a point",
+         "on a layer that is off"],
 )  # fmt: skip
 def test_text_that_is_not_seen_is_hidden(content: str, catalogue: str) -> None:
     shown = " BT 0 g 0 Tr /F1 12 Tf 72 500 Td (Shown) Tj ET"
@@ -136,11 +139,19 @@ def test_text_that_is_not_seen_is_hidden(content: str, catalogue: str) -> None:
     [
         f"0 0 0.5 rg 60 690 400 30 re f BT 1 1 1 rg /F1 12 Tf 72 700 Td ({VALUE}) Tj ET",
         f"0.8 g 60 690 400 30 re f BT 0 g /F1 12 Tf 72 700 Td ({VALUE}) Tj ET",
+        f"0 0 0.5 rg 60 690 400 30 re f 1 g 60 690 400 30 re f BT 0 0 0.5 rg /F1 12 Tf 72 700 Td ({VALUE}) Tj ET",
         f"BT /F1 12 Tf 72 700 Td ({VALUE}) Tj ET 0 G 60 690 400 30 re S",
         f"BT /F1 12 Tf 72 700 Td ({VALUE}) Tj ET 0 g 60 690 400 1 re f",
         f"/OC /OC1 BDC BT /F1 12 Tf 72 700 Td ({VALUE}) Tj ET EMC",
     ],
-    ids=["white on blue", "on a grey ground", "framed", "underlined", "on a layer that is on"],
+    ids=[
+        "white on blue",
+        "on a grey ground",
+        "blue on white over blue",
+        "framed",
+        "underlined",
+        "on a layer that is on",
+    ],
 )
 def test_text_that_is_seen_is_body(content: str) -> None:
     data = page(
