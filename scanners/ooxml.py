@@ -295,6 +295,10 @@ def targets(package: Package, part: str, where: Where) -> Iterator[Content]:
             yield Piece(unquote(relation.target), where)
 
 
+_ID = re.compile(r"\d{6,}")
+_TELLING_NAME = re.compile(r"\d{5}|\d[/-]\d|@")
+
+
 def rest(package: Package) -> Iterator[Content]:
     """The parts that no reader claimed: the text of XML as `hidden`, everything else as `Embedded`."""
     for name in package.unclaimed():
@@ -326,10 +330,30 @@ def described(root: etree._Element, where: Where | None = None) -> Iterator[Cont
     """Alternative texts: what `descr`, `title` and `alt` of drawings and shapes say."""
     place = (where or Where()).at(part="alt")
     for element in root.iter("{*}docPr", "{*}cNvPr", "{*}shape", "{*}rect", "{*}oval", "{*}tblDescription", "{*}group"):
-        words = [element.get(name) for name in ("title", "descr", "alt")]
-        text = "\n".join(dict.fromkeys(word for word in words if word and word.strip()))
-        if text:
+        if text := "\n".join(dict.fromkeys(alternatives(element))):
             yield Piece(text, place)
+
+
+def alternatives(element: etree._Element) -> Iterator[str]:
+    """What a drawing or shape says of itself: title, description, and a name that no program gave."""
+    for key in ("title", "descr", "alt"):
+        if (words := element.get(key)) and words.strip():
+            yield words
+    # "Picture 4" says nothing, but what a picture's file or its pupil is called may stand in its stead
+    if (name := element.get("name")) and _TELLING_NAME.search(name):
+        yield name
+
+
+def redrawn(package: Package) -> Iterator[Content]:
+    """What a diagram as last drawn says that its data model, from which it is drawn, does not."""
+    names = [name for name in package.names if "/diagrams/" in name.lower()]
+    models = [package.tree(name) for name in names if package.kind(name) == "dataModel"]
+    known = {line for root in models if root is not None for line in paragraphs(root)}
+    for name in names if models else ():
+        root = package.tree(name) if package.kind(name) == "drawing" else None
+        lines = [line for line in paragraphs(root) if line not in known] if root is not None else []
+        if lines:
+            yield Piece("\n".join(dict.fromkeys(lines)), Where(part="hidden"))
 
 
 def chart(root: etree._Element, where: Where | None = None) -> Iterator[Content]:
@@ -341,6 +365,10 @@ def chart(root: etree._Element, where: Where | None = None) -> Iterator[Content]
     copies = [texts(point, "v") for cache in root.iter("{*}strCache", "{*}multiLvlStrCache") for point in cache]
     if any(copies):
         yield Piece("\n".join(dict.fromkeys(c for c in copies if c)), place.at(part="hidden"))
+    # a chart may be all that is left of the cells it was drawn from: what may be an id of them is kept
+    numbers = dict.fromkeys(v for cache in root.iter("{*}numCache") for p in cache if _ID.fullmatch(v := texts(p, "v")))
+    if numbers:
+        yield Piece("\n".join(numbers), place.at(part="hidden"))
     for level in root.iter("{*}strDim"):
         if found := "\n".join(dict.fromkeys(point.text or "" for point in level.iter("{*}pt"))):
             yield Piece(found, place.at(part="hidden"))

@@ -12,10 +12,12 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from scanners import ooxml, xmltree
+from scanners import ooxml, wordparts, xmltree
+from scanners.colours import UNKNOWN, WHITE
 from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
 from scanners.ooxml import Package
-from scanners.wordtext import Gathered, Styles, codes, control, control_name, gather, is_coloured, level, quick, styles
+from scanners.wordstyles import Styles, ground, styles
+from scanners.wordtext import Gathered, codes, control, control_name, gather, level, other_branches, quick
 from scanners.xmltree import attribute, local
 
 _BLOCKS = ("p", "tbl", "sdt", "customXml", "ins", "del", "moveTo", "moveFrom", "AlternateContent", "smartTag")
@@ -81,6 +83,8 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     else:
         yield Unread("corrupt", "the document's main part is missing", whole=False)
     yield from _beside(document)
+    yield from wordparts.lists(package, main)
+    yield from ooxml.redrawn(package)
     yield from ooxml.properties(package)
     yield from ooxml.rest(package)
     yield from package.faults()
@@ -141,8 +145,10 @@ def _block(document: _Document, element: etree._Element) -> Iterator[Content]:
             document.control = control_name(block)
             if lines := "\n".join(control(block)):
                 yield Piece(lines, Where(part="hidden"), document.context)
-        else:
+        elif local(block) == "p":
             yield from _paragraph(document, block)
+        elif lines := _unshown(block):
+            yield Piece(lines, Where(part="hidden"), document.context)
 
 
 def _is_outermost(element: etree._Element) -> bool:
@@ -164,10 +170,19 @@ def _flat(element: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
     name = local(element)
     if name in ("p", "tbl", "sdtPr"):
         yield element
-    elif name != "sdtEndPr" and depth < 100:
-        branches = [element[0]] if name == "AlternateContent" and len(element) else element
-        for child in branches:
+    elif name == "AlternateContent" and depth < 100:
+        first, *others = other_branches(element) if len(element) else (element,)
+        for child in first:
             yield from _flat(child, depth + 1)
+        yield from others
+    elif name != "sdtEndPr" and depth < 100:
+        for child in element:
+            yield from _flat(child, depth + 1)
+
+
+def _unshown(branch: etree._Element) -> str:
+    """What a branch of alternatives says that is not the one shown, a line a paragraph."""
+    return "\n".join(line for p in branch.iter("{*}p") if (line := xmltree.texts(p, "t").strip()))
 
 
 def _paragraph(document: _Document, block: etree._Element) -> Iterator[Content]:
@@ -220,13 +235,15 @@ def _asides(document: _Document, found: Gathered, place: Where, context: tuple[s
 def _unit(document: _Document, container: etree._Element, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
     """A box, header, note or comment: its paragraphs as one piece, its tables as grids."""
     # a box may have a ground of any colour, so white text in it counts as seen
-    found, tables = Gathered(shaded=place.part == "textbox"), []
+    found, tables = Gathered(ground=UNKNOWN if place.part == "textbox" else WHITE), []
     for child in container:
         for block in _flat(child):
             if local(block) == "tbl":
                 tables.append(block)
             elif local(block) == "sdtPr":
                 found.hidden.extend(f"{line}\n" for line in control(block))
+            elif local(block) != "p":
+                found.hidden.append(_unshown(block) + "\n")
             else:
                 gather(block, document.sheet, found)
                 for kind in (found.shown, found.hidden, found.deleted):
@@ -259,11 +276,12 @@ def _table(
 
 def _rows(document: _Document, table: etree._Element, later: list[tuple[int, str, Gathered]]) -> Iterator[Row]:
     """Rows from 1; a cell that spans columns stands in the first, one that goes on from above is empty."""
-    coloured = is_coloured(table)
+    table_ground = ground(table, "tblPr", document.sheet)
     for number, row in enumerate(_within(table, "tr"), 1):
         cells, found = [""] * _span(row, "trPr", "gridBefore", 0), Gathered()
         for cell in _within(row, "tc"):
-            found.shaded = coloured or is_coloured(row) or is_coloured(cell)
+            own = ground(cell, "tcPr", document.sheet)
+            found.ground = own if own is not None else WHITE if table_ground is None else table_ground
             cells.append(_cell(document, cell, found))
             cells.extend([""] * (_span(cell, "tcPr", "gridSpan", 1) - 1))
         hidden = any(local(p) == "hidden" for pr in row if local(pr) == "trPr" for p in pr)
@@ -287,6 +305,9 @@ def _cell(document: _Document, cell: etree._Element, found: Gathered) -> str:
         for block in _flat(child):
             if local(block) == "tbl":
                 found.tables.append(block)
+                continue
+            if local(block) not in ("p", "sdtPr"):
+                found.hidden.append(_unshown(block) + "\n")
                 continue
             start = len(found.shown)
             gather(block, document.sheet, found)
@@ -333,56 +354,32 @@ def _comments(document: _Document, root: etree._Element) -> Iterator[Content]:
         yield Piece(names, Where(part="metadata"), ("comment author",))
 
 
-def _people(document: _Document, root: etree._Element) -> Iterator[Content]:
-    del document
-    if names := "\n".join(name for person in root if (name := attribute(person, "author"))):
-        yield Piece(names, Where(part="metadata"), ("author",))
-
-
-def _diagram(document: _Document, root: etree._Element) -> Iterator[Content]:
-    del document
-    for point in root.iter("{*}pt"):
-        if lines := ooxml.paragraphs(point):
-            yield Piece("\n".join(lines), Where(part="textbox"))
-
-
-def _as_drawn(document: _Document, root: etree._Element) -> Iterator[Content]:
-    """A diagram as last drawn: the same words as its data model, which is read."""
-    del document, root
-    return iter(())
-
-
-def _chart(document: _Document, root: etree._Element) -> Iterator[Content]:
-    del document
-    return ooxml.chart(root)
-
-
 def _whole(part: Part) -> _Reader:
     return lambda document, root: _unit(document, root, Where(part=part), ())
 
 
-def _settings(document: _Document, root: etree._Element) -> Iterator[Content]:
-    """Document variables and the query of a mail merge: text that no page shows."""
-    del document
-    for element in root.iter("{*}docVar", "{*}query", "{*}connectString"):
-        name, value = attribute(element, "name"), attribute(element, "val")
-        if value and value.strip():
-            yield Piece(f"{name}: {value}" if name else value, Where(part="hidden"))
+def _glossary(document: _Document, root: etree._Element) -> Iterator[Content]:
+    """Building blocks (17.12): their texts, and how they are called and described."""
+    yield from _unit(document, root, Where(part="hidden"), ())
+    named = root.iter("{*}docPartPr")
+    words = (attribute(e, "val") for block in named for e in block.iter("{*}name", "{*}description", "{*}category"))
+    if text := "\n".join(dict.fromkeys(word for word in words if word)):
+        yield Piece(text, Where(part="hidden"), ("building blocks",))
+
+
+def _aside(reader: Callable[[etree._Element], Iterator[Content]]) -> _Reader:
+    return lambda _document, root: reader(root)
 
 
 _READERS: dict[str, _Reader] = {
     "hdr": _whole("header"),
     "ftr": _whole("footer"),
     "document": _whole("body"),
-    "glossaryDocument": _whole("hidden"),
+    "glossaryDocument": _glossary,
     "footnotes": _notes,
     "endnotes": _notes,
     "comments": _comments,
-    "chartSpace": _chart,
-    "dataModel": _diagram,
-    "drawing": _as_drawn,
-    "settings": _settings,
-    "people": _people,
+    **{kind: _aside(reader) for kind, reader in wordparts.READERS.items()},
 }
 """How a part is read, by the name of its root element."""
 
@@ -399,8 +396,9 @@ SCANNER = Scanner(
     library="lxml",
     licence="BSD-3-Clause",
     reads="body, tables and tables within tables, headers, footers, footnotes, endnotes, comments, tracked insertions"
-    " and deletions with their authors, names of bookmarks, text boxes and shapes, content controls, hidden text, field"
-    " codes, alternative texts, charts, diagrams, properties, link targets, document variables, custom XML; embedded"
-    " files as files of their own",
+    " and deletions with their authors, names of bookmarks, text boxes and shapes, content controls, hidden text (white"
+    " on white, of one point, in alternatives that are not shown), field codes, building blocks, alternative texts,"
+    " charts with their caches, diagrams, labels of lists, properties, link targets, document variables, custom XML;"
+    " embedded files as files of their own",
     does_not_read="the code of macros; numbers of numbered lists",
 )

@@ -12,8 +12,11 @@ from itertools import accumulate
 
 from lxml import etree
 
+from scanners import wordstyles
+from scanners.colours import WHITE, Colour
 from scanners.contract import Where
-from scanners.ooxml import paragraphs
+from scanners.ooxml import alternatives, paragraphs
+from scanners.wordstyles import Styles
 from scanners.xmltree import attribute, local
 
 _DEEPEST = 150
@@ -29,29 +32,19 @@ _TRIVIAL = re.compile(
     r"[^\"]*",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _SPACES = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
 _HARMLESS = """
-    p pPr r rPr b bCs i iCs u sz szCs rFonts lang kern spacing w position strike dstrike effect caps smallCaps noProof
+    p pPr r rPr b bCs i iCs u szCs rFonts lang kern spacing w position strike dstrike effect caps smallCaps noProof
     jc ind keepNext keepLines pageBreakBefore widowControl numPr ilvl numId contextualSpacing snapToGrid autoSpaceDE
-    autoSpaceDN adjustRightInd textAlignment shd highlight proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak
+    autoSpaceDN adjustRightInd textAlignment proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak
     """.split()
 _KINDS = dict.fromkeys(_HARMLESS, "") | {"t": "t", "br": "br", "cr": "br"}
-_KINDS |= {"pStyle": "style", "rStyle": "style", "color": "color"}
+_KINDS |= {"pStyle": "style", "rStyle": "style", "color": "color", "sz": "size", "shd": "ground", "highlight": "ground"}
 _QUICK = {f"{{{space}}}{name}": kind for space in _SPACES for name, kind in _KINDS.items()}
 """What a plain paragraph is made of. The tab character is not of it: in its properties a tab is a stop."""
-
-
-@dataclass(frozen=True, slots=True)
-class Styles:
-    """What of the style sheet bears on text: outline levels (from 1), hidden styles, styles with a ground of colour."""
-
-    levels: dict[str, int] = field(default_factory=dict)
-    hidden: frozenset[str] = frozenset()
-    shaded: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -69,8 +62,10 @@ class Gathered:
     anchors: list[tuple[str, str]] = field(default_factory=list)
     inserted: list[tuple[int, int]] = field(default_factory=list)
     """Which of `shown` are tracked insertions, from one index to another."""
-    shaded: bool = False
-    """Whether the ground is, or may be, no white one, so that white text on it is seen."""
+    ground: Colour = WHITE
+    """What is under the text; `UNKNOWN` where it may be any colour."""
+    ink: Colour | None = None
+    """The colour of the paragraph's text, if its style gives one."""
 
     @property
     def text(self) -> str:
@@ -89,56 +84,6 @@ class Gathered:
         """Whether there is nothing beside the text that is shown."""
         beside = self.hidden or self.deleted or self.codes or self.alt or self.drawn
         return not (beside or self.boxes or self.tables or self.anchors)
-
-
-def styles(root: etree._Element | None) -> Styles:
-    """The style sheet's outline levels and hidden styles, inherited along `basedOn`."""
-    if root is None:
-        return Styles()
-    level: dict[str, int] = {}
-    hidden: set[str] = set()
-    shaded: set[str] = set()
-    parent: dict[str, str] = {}
-    for style in filter(_bears_on_text, root.iter("{*}style")):
-        name = attribute(style, "styleId") or ""
-        for child in style.iter("{*}name", "{*}basedOn", "{*}outlineLvl", "{*}vanish", "{*}shd"):
-            value = attribute(child, "val") or ""
-            match local(child):
-                case "name" if found := _LEVEL.fullmatch(value):
-                    level[name] = int(found[1])
-                case "name" if value.lower() in ("title", "subtitle"):
-                    level[name] = 1
-                case "basedOn":
-                    parent[name] = value
-                case "outlineLvl" if value.isdigit() and int(value) < 9:
-                    level.setdefault(name, int(value) + 1)
-                case "vanish" if _on(child):
-                    hidden.add(name)
-                case "shd" if name not in shaded and _is_colour(child):
-                    shaded.add(name)
-    chains = {name: list(_chain(name, parent)) for name in parent}
-    for name, chain in chains.items():
-        if inherited := next((level[n] for n in chain if n in level), None):
-            level.setdefault(name, inherited)
-    return Styles(level, _inherited(hidden, chains), _inherited(shaded, chains))
-
-
-def _bears_on_text(style: etree._Element) -> bool:
-    """Whether a paragraph or a run can have the style; those of tables are most of many a sheet."""
-    return attribute(style, "type") != "table"
-
-
-def _inherited(own: set[str], chains: dict[str, list[str]]) -> frozenset[str]:
-    """The styles that have a property themselves or from one they are based on."""
-    return frozenset(own | {name for name, chain in chains.items() if not own.isdisjoint(chain)})
-
-
-def _chain(name: str, parent: dict[str, str]) -> Iterator[str]:
-    seen: set[str] = set()
-    while name and name not in seen:
-        yield name
-        seen.add(name)
-        name = parent.get(name, "")
 
 
 def quick(paragraph: etree._Element, sheet: Callable[[], Styles]) -> str | None:
@@ -162,54 +107,23 @@ def _is_harmless(element: etree._Element, kind: str, sheet: Callable[[], Styles]
         parts.append("\n")
         return True
     value = attribute(element, "val") or ""
-    if kind == "color":
-        return value.lower() != "ffffff"
-    known = sheet()
-    return value not in known.levels and value not in known.hidden
+    if kind != "style":
+        return wordstyles.is_plain(kind, value, attribute(element, "fill") or "" if kind == "ground" else "")
+    return not sheet().is_odd(value)
 
 
 def gather(element: etree._Element, sheet: Styles, into: Gathered | None = None) -> Gathered:
     """The text of a paragraph (or of any run-level stretch) by kind."""
     found = into if into is not None else Gathered()
     mode = found.shown
-    shaded = found.shaded
+    under, ink = found.ground, found.ink
     if local(element) == "p":
-        mode = found.hidden if _styled_hidden(element, "pPr", "pStyle", sheet, True) else mode
-        found.shaded = shaded or _is_shaded(element, sheet)
+        mode = found.hidden if wordstyles.hides(element, sheet) else mode
+        laid, found.ink = wordstyles.ground(element, "pPr", sheet), wordstyles.paragraph_ink(element, sheet)
+        found.ground = under if laid is None else laid
     _walk(element, sheet, found, mode, 0)
-    found.shaded = shaded
+    found.ground, found.ink = under, ink
     return found
-
-
-def _is_shaded(paragraph: etree._Element, sheet: Styles) -> bool:
-    for properties in paragraph:
-        if local(properties) == "pPr":
-            for setting in properties:
-                if local(setting) == "shd" and _is_colour(setting):
-                    return True
-                if local(setting) == "pStyle" and attribute(setting, "val") in sheet.shaded:
-                    return True
-        return False
-    return False
-
-
-def _is_colour(shading: etree._Element) -> bool:
-    """Whether a shading (17.3.5) makes the ground anything but white."""
-    fill = (attribute(shading, "fill") or "auto").lower()
-    patterned = (attribute(shading, "val") or "clear").lower() not in ("clear", "nil")
-    return patterned or fill not in ("auto", "ffffff") or attribute(shading, "themeFill") is not None
-
-
-def is_coloured(cell: etree._Element) -> bool:
-    """Whether a table, row or cell has a ground of its own, or a style that may give it one."""
-    for properties in cell:
-        if local(properties) in ("tblPr", "trPr", "tcPr"):
-            for setting in properties:
-                if local(setting) == "shd" and _is_colour(setting):
-                    return True
-                if local(setting) == "tblStyle" and attribute(setting, "val") not in ("TableNormal", "TableGrid"):
-                    return True
-    return False
 
 
 def level(paragraph: etree._Element, sheet: Styles) -> int | None:
@@ -235,8 +149,8 @@ def _walk(element: etree._Element, sheet: Styles, found: Gathered, mode: list[st
         if name == "t":
             mode.append(child.text or "")
         elif name == "r":
-            hides = mode is found.shown and len(child) and _styled_hidden(child, "rPr", "rStyle", sheet, found.shaded)
-            _walk(child, sheet, found, found.hidden if hides else mode, depth + 1)
+            unseen = mode is found.shown and wordstyles.is_unseen(child, sheet, found.ink, found.ground)
+            _walk(child, sheet, found, found.hidden if unseen else mode, depth + 1)
         elif name in _WHITE:
             mode.append(_WHITE[name])
         elif name not in _SKIPPED:
@@ -287,20 +201,29 @@ def _plain(child: etree._Element, name: str, sheet: Styles, found: Gathered, mod
 
 
 def _alternatives(child: etree._Element, sheet: Styles, found: Gathered, mode: list[str], depth: int) -> None:
-    """One of the alternatives is shown, mostly the first; another comes only if it says something else."""
-    said: set[str] = set()
-    for branch in child:
-        words = "".join("".join(str(text) for text in branch.itertext()).split())
-        if words and words in said:
-            continue
-        said.add(words)
+    """One of the alternatives is shown, the first; what another says besides is hidden."""
+    for branch in (branches := list(other_branches(child)))[:1]:
         _walk(branch, sheet, found, mode, depth + 1)
+    for branch in branches[1:]:
+        _walk(branch, sheet, found, found.hidden, depth + 1)
+
+
+def other_branches(alternatives: etree._Element) -> Iterator[etree._Element]:
+    """The first of a set of alternatives (Part 3, 7.6), and those that say something else than the ones before."""
+    said: set[str] = set()
+    for number, branch in enumerate(alternatives):
+        words = "".join("".join(str(text) for text in branch.itertext()).split())
+        if not number or (words and words not in said):
+            yield branch
+        said.add(words)
 
 
 def _drawing(child: etree._Element, sheet: Styles, found: Gathered, depth: int) -> None:
     """A picture, shape or object: boxes with text, alternative texts, text drawn in DrawingML or as WordArt."""
     for element in child.iter("{*}docPr", "{*}cNvPr", "{*}shape", "{*}rect", "{*}oval", "{*}roundrect", "{*}textpath"):
-        found.alt.extend(str(v) for k in ("title", "descr", "alt", "string") if (v := element.get(k)) and v.strip())
+        found.alt.extend(alternatives(element))
+        if (drawn := element.get("string")) and drawn.strip():
+            found.alt.append(drawn)
     found.alt[:] = dict.fromkeys(found.alt)
     if any(True for _ in child.iter("{*}txbxContent", "{*}AlternateContent")):
         _walk(child, sheet, found, found.drawn, depth + 1)
@@ -324,30 +247,6 @@ def codes(found: Gathered) -> str:
     """The field codes that say something, joined; a page number's code does not."""
     joined = "".join(found.codes).strip()
     return "" if _TRIVIAL.fullmatch(joined) else joined
-
-
-def _styled_hidden(element: etree._Element, properties: str, style: str, sheet: Styles, shaded: bool) -> bool:
-    """Hidden by w:vanish of its own or of its style (17.3.2.41; a paragraph only by its style), or white on white."""
-    for child in element:
-        if local(child) != properties:
-            return False
-        white = False
-        for setting in child:
-            name = local(setting)
-            if name == "vanish" and properties == "rPr":
-                return _on(setting)
-            if name == style and attribute(setting, "val") in sheet.hidden:
-                return True
-            if name == "color":
-                white = (attribute(setting, "val") or "").lower() == "ffffff"
-            elif name in ("shd", "highlight"):
-                shaded = True
-        return white and not shaded
-    return False
-
-
-def _on(setting: etree._Element) -> bool:
-    return (attribute(setting, "val") or "true").lower() not in ("0", "false", "off", "none")
 
 
 def _symbol(code: str | None) -> str:

@@ -14,7 +14,8 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from lxml import etree
 
-from scanners import wordtext
+from scanners import wordstyles, wordtext
+from scanners.colours import WHITE
 from scanners.contract import Content, Embedded, Grid, Options, Piece, ScanError, Unread
 from scanners.word import SCANNER
 
@@ -200,6 +201,14 @@ FALLBACK = f"<w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict>"
     [
         (f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>{VALUE}</w:t></w:r>", "hidden"),
         (f"<w:r><w:rPr><w:color w:val='FFFFFF'/></w:rPr><w:t>{VALUE}</w:t></w:r>", "hidden"),
+        (f"<w:r><w:rPr><w:sz w:val='2'/></w:rPr><w:t>{VALUE}</w:t></w:r>", "hidden"),
+        (f"<w:r><w:rPr><w:color w:val='112233'/><w:shd w:val='clear' w:fill='112233'/></w:rPr><w:t>{VALUE}</w:t></w:r>",
+         "hidden"),
+        (f"<w:r><w:rPr><w:color w:val='000000'/><w:highlight w:val='black'/></w:rPr><w:t>{VALUE}</w:t></w:r>",
+         "hidden"),
+        (f"<mc:AlternateContent><mc:Choice><w:r><w:t/></w:r></mc:Choice><mc:Fallback><w:r><w:t>{VALUE}</w:t></w:r>"
+         "</mc:Fallback></mc:AlternateContent>", "hidden"),
+        (f"<w:r><w:drawing><wp:inline><wp:docPr id='1' name='{VALUE}'/></wp:inline></w:drawing></w:r>", "alt"),
         (f"<w:del w:id='1'><w:r><w:delText>{VALUE}</w:delText></w:r></w:del>", "revision"),
         (f"<w:moveFrom w:id='1'><w:r><w:t>{VALUE}</w:t></w:r></w:moveFrom>", "revision"),
         (f"<w:r><w:instrText>ASK x \"{VALUE}\"</w:instrText></w:r>", "hidden"),
@@ -215,8 +224,9 @@ FALLBACK = f"<w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict>"
         (f"<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText='{VALUE}'/></w:dropDownList></w:sdtPr></w:sdt>",
          "hidden"),
     ],
-    ids=["vanish", "white", "deletion", "moved away", "field code", "box", "vml box", "one of two alternatives",
-         "alt text", "vml alt", "word art", "drawn text", "list of a control"],
+    ids=["vanish", "white", "of one point", "in the colour of its ground", "in the colour of its mark",
+         "the other of two alternatives", "name of a picture", "deletion", "moved away", "field code", "box",
+         "vml box", "one of two alternatives", "alt text", "vml alt", "word art", "drawn text", "list of a control"],
 )  # fmt: skip
 def test_beside_the_shown_text(xml: str, part: str) -> None:
     data = with_run(xml)
@@ -231,6 +241,29 @@ def test_text_hidden_by_its_style() -> None:
     made.paragraphs[0].add_run(VALUE, style="Secret")
     assert VALUE in texts(saved(made), "hidden")
     assert texts(saved(made), "body") == ["Shown "]
+
+
+def test_white_text_by_its_style_is_hidden_where_the_ground_is_white() -> None:
+    made = document("Shown ", "On dark ")
+    for name, kind in (("Pale", 2), ("Paler", 2), ("Dark", 1)):
+        made.styles.add_style(name, kind)
+    made.styles["Pale"].font.color.rgb = docx.shared.RGBColor(255, 255, 255)
+    made.styles["Paler"].base_style = made.styles["Pale"]
+    made.paragraphs[0].add_run(VALUE, style="Paler")
+    made.paragraphs[1].add_run(VALUE, style="Paler")
+    made.paragraphs[1]._p.get_or_add_pPr().append(parse_xml(f"<w:shd {W} w:val='clear' w:fill='1F3864'/>"))
+    assert texts(saved(made), "hidden")[0] == VALUE
+    assert texts(saved(made), "body") == ["Shown ", f"On dark {VALUE}"]
+
+
+def test_a_block_that_stands_in_a_fallback_alone_is_hidden() -> None:
+    branches = f"<mc:Choice>{paragraph('New')}</mc:Choice><mc:Fallback>{paragraph(VALUE)}</mc:Fallback>"
+    body = f"<mc:AlternateContent>{branches}</mc:AlternateContent>"
+    table = f"<w:tbl><w:tr><w:tc>{body}</w:tc></w:tr></w:tbl>"
+    xml = f"<w:document {NAMESPACES}><w:body>{body}{table}</w:body></w:document>"
+    data = with_parts(saved(document()), {"word/document.xml": xml})
+    assert [text.strip() for text in texts(data, "hidden")][:2] == [VALUE, VALUE]
+    assert texts(data, "body") == ["New", "New"]
 
 
 @pytest.mark.parametrize(
@@ -303,6 +336,7 @@ CHART = (
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:chart><c:title><c:tx><c:rich><a:p><a:r>'
     f"<a:t>{VALUE}</a:t></a:r></a:p></c:rich></c:tx></c:title></c:chart></c:chartSpace>"
 )
+DIAGRAM = '<x:%s xmlns:x="x" xmlns:a="a"><x:%s><a:p><a:r><a:t>%s</a:t></a:r></a:p></x:%s></x:%s>'
 CUSTOM = (
     '<Properties xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
     f'<property name="Pupil"><vt:lpwstr>{VALUE}</vt:lpwstr></property></Properties>'
@@ -321,14 +355,37 @@ CUSTOM = (
          f"<w:settings {W}><w:docVars><w:docVar w:name='v' w:val='{VALUE}'/></w:docVars></w:settings>",
          "hidden", f"v: {VALUE}"),
         ("customXml/item7.xml", f"<pupil><name>{VALUE}</name></pupil>", "hidden", VALUE),
+        ("word/numbering.xml", f"<w:numbering {W}><w:lvl><w:lvlText w:val='{VALUE} %1'/></w:lvl></w:numbering>",
+         "hidden", f"{VALUE} %1"),
+        ("word/glossary/document.xml",
+         f"<w:glossaryDocument {W}><w:docPartPr><w:description w:val='{VALUE}'/></w:docPartPr></w:glossaryDocument>",
+         "hidden", VALUE),
+        ("word/charts/chart2.xml", f'<c:chartSpace xmlns:c="c"><c:strCache><c:pt><c:v>{VALUE}</c:v></c:pt></c:strCache>'
+         "</c:chartSpace>", "hidden", VALUE),
+        ("word/charts/chart3.xml", '<c:chartSpace xmlns:c="c"><c:numCache><c:pt><c:v>1073107919</c:v></c:pt>'
+         "</c:numCache></c:chartSpace>", "hidden", "1073107919"),
+        ("word/diagrams/data1.xml", DIAGRAM % ("dataModel", "pt", VALUE, "pt", "dataModel"), "textbox", VALUE),
+        ("customXml/item2.xml", f'<b:Sources xmlns:b="b"><b:Source><b:Title>{VALUE}</b:Title></b:Source></b:Sources>',
+         "hidden", VALUE),
         ("docProps/custom.xml", CUSTOM, "properties", f"Pupil: {VALUE}"),
         ("word/unheardOf.xml", f"<novelty><x>{VALUE}</x></novelty>", "hidden", VALUE),
     ],
-    ids=["footnote", "endnote", "glossary", "chart title", "document variable", "custom xml", "custom property",
+    ids=["footnote", "endnote", "glossary", "chart title", "document variable", "custom xml", "label of a list",
+         "description of a building block", "cached words of a chart", "cached numbers of a chart", "diagram",
+         "bibliography", "custom property",
          "a part nobody knows"],
 )  # fmt: skip
 def test_parts_of_the_package(name: str, xml: str, part: str, text: str) -> None:
     assert text in texts(with_parts(saved(document("Shown")), {name: xml}), part)
+
+
+def test_a_diagram_says_once_what_it_is_drawn_from_and_what_is_only_drawn() -> None:
+    model = DIAGRAM % ("dataModel", "pt", "Bo Lee", "pt", "dataModel")
+    parts: dict[str, str | bytes] = {"word/diagrams/data1.xml": model}
+    for number, text in enumerate(("Bo Lee", VALUE), 1):
+        parts[f"word/diagrams/drawing{number}.xml"] = DIAGRAM % ("drawing", "sp", text, "sp", "drawing")
+    data = with_parts(saved(document("Shown")), parts)
+    assert (texts(data, "textbox"), texts(data, "hidden")[:1]) == (["Bo Lee"], [VALUE])
 
 
 def test_link_targets() -> None:
@@ -457,7 +514,11 @@ def test_a_content_control_around_a_paragraph_labels_it_and_its_choices_are_read
 
 RUNS = (
     "<w:r><w:t>plain</w:t></w:r>", "<w:r><w:rPr><w:b/><w:color w:val='FF0000'/></w:rPr><w:t> red </w:t></w:r>",
-    "<w:r><w:rPr><w:color w:val='FFFFFF'/></w:rPr><w:t>white</w:t></w:r>", "<w:r><w:br/><w:t>below</w:t></w:r>",
+    "<w:r><w:rPr><w:color w:val='FFFFFF'/></w:rPr><w:t>white</w:t></w:r>",
+    "<w:r><w:rPr><w:sz w:val='2'/></w:rPr><w:t>tiny</w:t></w:r>",
+    "<w:r><w:rPr><w:sz w:val='24'/></w:rPr><w:t>b</w:t></w:r>",
+    "<w:r><w:rPr><w:color w:val='0'/><w:highlight w:val='red'/></w:rPr><w:t>marked</w:t></w:r>",
+    "<w:r><w:br/><w:t>below</w:t></w:r>",
     "<w:r><w:tab/><w:t>after a tab</w:t></w:r>", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>gone</w:t></w:r>",
     "<w:r><w:rPr><w:rStyle w:val='Secret'/></w:rPr><w:t>styled away</w:t></w:r>", "<w:bookmarkStart w:name='x'/>",
     "<w:ins><w:r><w:t>inserted</w:t></w:r></w:ins>", "<w:r><w:delText>deleted</w:delText></w:r>", "<w:r><w:t/></w:r>",
@@ -468,8 +529,10 @@ PROPERTIES = (
     "<w:pPr><w:pStyle w:val='Heading2'/></w:pPr>", "<w:pPr><w:outlineLvl w:val='1'/></w:pPr>",
     "<w:pPr><w:tabs><w:tab w:pos='720'/></w:tabs></w:pPr>", "<w:pPr><w:pStyle w:val='Secret'/></w:pPr>",
     "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>", "<w:pPr><w:shd w:fill='000000'/></w:pPr>",
+    "<w:pPr><w:pStyle w:val='Pale'/></w:pPr>", "<w:pPr><w:pStyle w:val='Dark'/></w:pPr>",
+    "<w:pPr><w:shd w:val='clear' w:fill='auto'/></w:pPr>",
 )  # fmt: skip
-SHEET = wordtext.Styles({"Heading2": 2}, frozenset({"Secret"}))
+SHEET = wordstyles.Styles({"Heading2": 2}, frozenset({"Secret"}), {"Pale": WHITE}, {"Dark": (0, 0, 0)})
 
 
 @pytest.mark.parametrize("space", wordtext._SPACES)
@@ -484,7 +547,7 @@ def test_the_short_way_of_a_plain_paragraph_gives_the_same(space: str, propertie
             assert (text, ()) == (found.text, found.stretches())
             assert found.is_plain
             assert wordtext.level(paragraph, SHEET) is None
-    assert (taken > 20) == (properties in PROPERTIES[:3] + PROPERTIES[8:])
+    assert (taken > 20) == (properties in (*PROPERTIES[:3], PROPERTIES[-1]))
 
 
 def test_bookmarks_and_authors_of_changes_are_given() -> None:
