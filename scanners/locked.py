@@ -12,9 +12,11 @@ import struct
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
+from scanners import sealedtext
 from scanners.contract import Content, Format, Options, Protection, Scanner, Unread
 
 _HEAD = 64 << 10
+_ARMOUR, _ARMOUR_END = b"-----BEGIN AGE ENCRYPTED FILE-----", b"-----END AGE ENCRYPTED FILE-----"
 _KEEPASS_CIPHERS = {
     "31c1f2e6bf714350be5805216afc5aff": "aes-256",
     "d6038a2b8b6f4cb5a524339a31dbb59a": "chacha20",
@@ -25,11 +27,14 @@ _KEY_SIZE = re.compile(rb'"key_size"\s*:\s*(\d{1,4})')
 
 
 def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
-    """One `Unread("encrypted")` with what the header says of the cipher."""
-    del name, options
+    """One `Unread("encrypted")` with what the header says of the cipher; other text behind an armour is read."""
     stream.seek(0)
+    head = stream.read(_HEAD)
+    if head.lstrip().startswith(_ARMOUR) and (end := head.find(_ARMOUR_END)) >= 0 and head[end:].split(b"\n", 1)[1:]:
+        yield from sealedtext.pieces(stream, name, media_type, options)
+        return
     title, protection = _KINDS[media_type]
-    yield Unread("encrypted", f"it is {title}", protection=protection(stream.read(_HEAD)))
+    yield Unread("encrypted", f"it is {title}", protection=protection(head))
 
 
 def _age(head: bytes) -> Protection:

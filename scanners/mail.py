@@ -16,6 +16,7 @@ from email.parser import BytesHeaderParser
 from email.policy import compat32
 from typing import BinaryIO
 
+from scanners import ciphers, sealedtext
 from scanners.contract import (
     ATTACHED,
     NOWHERE,
@@ -55,26 +56,9 @@ _MACHINE = re.compile(
 
 _BOILERPLATE = re.compile(r"\s*this is (a|an|the) .{0,60}(multi-?part|mime|encapsulated|cryptographic).*", re.I | re.S)
 _PLAIN_WORDS = re.compile(r"(?<=\n)[^\n]*[^A-Za-z0-9+/=\s][^\n]*(?:\n.*)?\Z", re.S)
-_ARMOUR = "-----BEGIN PGP MESSAGE-----"
+_UNKNOWN = Protection("unknown", False)
 _MOST_PARTS = 10_000
 _TNEF = b"\x78\x9f\x3e\x22"
-
-_CIPHERS: tuple[tuple[str, str, bool], ...] = (
-    ("60864801650304012e", "aes-256", True),
-    ("60864801650304012a", "aes-256", True),
-    ("608648016503040116", "aes-192", True),
-    ("60864801650304011a", "aes-192", True),
-    ("608648016503040102", "aes-128", True),
-    ("608648016503040106", "aes-128", True),
-    ("2a864886f70d0307", "3des", False),
-    ("2a864886f70d0302", "rc2", False),
-    ("2b0e030207", "des", False),
-)
-"""Object identifiers of content encryption in CMS (RFC 3565, RFC 5084, RFC 8551), as DER, in hexadecimal."""
-
-_IN_THE_CLEAR = ("2a864886f70d010702", "2a864886f70d0109100109")
-"""Signed and compressed content: its text stands inside and is not encrypted."""
-
 
 @dataclass(slots=True)
 class _Reading:
@@ -156,8 +140,7 @@ def _multipart(message: Message, kind: str, reading: _Reading) -> Iterator[Conte
     parts = [part for part in _payload(message) if isinstance(part, Message)]
     if kind == "multipart/encrypted":
         protocol = str(message.get_param("protocol") or "").lower()
-        scheme = "openpgp" if "pgp" in protocol else "unknown"
-        yield _encrypted(scheme, adequate=scheme == "openpgp")
+        yield _encrypted(_by_openpgp(parts, reading) if "pgp" in protocol else _UNKNOWN, reading.parts == 1)
         return
     if kind == "multipart/alternative":
         yield from _alternatives(parts, reading)
@@ -270,8 +253,8 @@ def _leaf(message: Message, kind: str, reading: _Reading) -> Iterator[Content]:
     name = _file_name(message)
     if note := header_text(str(message.get("content-description", ""))):
         yield Piece(note, Where(part="metadata"))
-    if kind in ("application/pkcs7-mime", "application/x-pkcs7-mime") and (cipher := cms_cipher(data)):
-        yield _encrypted(*cipher, name=name)
+    if _is_cms(kind, name) and (cipher := ciphers.cms(data)):
+        yield _encrypted(Protection(*cipher), number == 1, name)
     elif name is not None or message.get_content_disposition() == "attachment" or not kind.startswith("text/"):
         if data:
             called = name or f"part {number}{_suffix(kind)}"
@@ -281,7 +264,8 @@ def _leaf(message: Message, kind: str, reading: _Reading) -> Iterator[Content]:
     elif kind not in ("text/plain", "text/html") and kind in _TYPED:
         yield Embedded(f"part {number}{_suffix(kind)}", lambda: io.BytesIO(data), len(data), kind)
     else:
-        yield from _text(message, kind, decoded(data, _charset(message)))
+        text = decoded(data, _charset(message))
+        yield from sealedtext.alone(text, reading.options) or _text(message, kind, text)
         if footer := _footer(message):
             yield from _text(message, "text/plain", footer)
 
@@ -342,26 +326,26 @@ def _text(message: Message, kind: str, text: str) -> Iterator[Content]:
             data = uudecoded(found)
             yield Embedded(found[1].strip(), lambda data=data: io.BytesIO(data), len(data), None, ATTACHED)  # type: ignore[misc]
         text = UUENCODED.sub("\n", text)
-    if _ARMOUR in text:
-        yield _encrypted("openpgp", adequate=True)
     if text.strip():
         yield from plain.blocks([text])
 
 
-def cms_cipher(data: bytes) -> tuple[str, bool] | None:
-    """The cipher of enveloped data (RFC 5652 6.1) and whether it reaches 128 bits; None if it is not enveloped."""
-    head = data[:64]
-    if any(bytes.fromhex(kind) in head for kind in _IN_THE_CLEAR) or not data:
-        return None
-    for identifier, scheme, adequate in _CIPHERS:
-        if bytes.fromhex(identifier) in data[:1_000_000]:
-            return scheme, adequate
-    return "cms", False
+def _is_cms(kind: str, name: str | None) -> bool:
+    """Whether a part says that it is S/MIME; some gateways only do so by its name."""
+    named = kind == "application/octet-stream" and name is not None and name.lower().endswith(".p7m")
+    return named or kind in ("application/pkcs7-mime", "application/x-pkcs7-mime")
 
 
-def _encrypted(scheme: str, adequate: bool, name: str | None = None) -> Unread:
-    detail = "a part of the message is encrypted"
-    return Unread("encrypted", detail, whole=False, protection=Protection(scheme, adequate), name=name)
+def _by_openpgp(parts: list[Message], reading: _Reading) -> Protection:
+    """How the last part (RFC 3156 4) is encrypted, as its packets say."""
+    found = sealedtext.alone(decoded(_body(parts[-1]), None), reading.options) if parts else []
+    return next((c.protection for c in found if isinstance(c, Unread) and c.protection), Protection("openpgp", True))
+
+
+def _encrypted(protection: Protection, whole: bool, name: str | None = None) -> Unread:
+    """`whole`, where it is the message itself and no part of it: its headers are all that can be read."""
+    detail = "the message is encrypted" if whole else "a part of the message is encrypted"
+    return Unread("encrypted", detail, whole, protection, name)
 
 
 SCANNER = Scanner(

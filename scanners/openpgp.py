@@ -42,6 +42,9 @@ _ARMOUR = re.compile(
     rb"([A-Za-z0-9+/=\s]*?)(?:=[A-Za-z0-9+/]{4}\s*)?-----END"
 )
 
+_MESSAGE = b"-----BEGIN PGP MESSAGE-----"
+_MESSAGES = re.compile(_MESSAGE + rb"[^-]*(?:-----END PGP MESSAGE-----|\Z)")
+
 
 def kind(head: bytes) -> str | None:
     """The media type of a binary OpenPGP file by its first packet, if its fields are what they must be."""
@@ -70,13 +73,34 @@ def _holds_packets(body: bytes) -> bool:
 
 
 def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
-    """`Unread("encrypted")`, or the content of what is only signed, or the names in keys."""
+    """`Unread("encrypted")`, or the content of what is only signed, or the names in keys.
+
+    A file with other text behind an armoured message is read as the text that it is.
+    """
     del media_type
     stream.seek(0)
     data = stream.read(_LARGEST + 1)
+    if _has_more(data):
+        from scanners import text
+
+        yield from text.pieces(stream, name, "text/plain", options)  # the blocks in a text are told by the registry
+        return
     if len(data) > _LARGEST and not _is_locked(data):
         raise ScanError("too-large", f"only up to {_LARGEST >> 20} MB of OpenPGP are taken apart")
     yield from _contents(_unarmoured(data), _plain_name(name), Meter(options, len(data)), 0)
+
+
+def message(data: bytes, options: Options) -> list[Content]:
+    """What the packets of one message hold, as `pieces` gives it; nothing if they are none."""
+    try:
+        return list(_contents(data, "data", Meter(options, len(data)), 0))
+    except ScanError:
+        return []
+
+
+def _has_more(data: bytes) -> bool:
+    """Whether other text stands around the armoured messages of a file."""
+    return data.lstrip().startswith(_MESSAGE) and bool(_MESSAGES.sub(b"", data).strip(b"\0 \t\r\n"))
 
 
 def _is_locked(data: bytes) -> bool:

@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
 
-from scanners import kinds
+from scanners import kinds, sealedtext
 from scanners.contract import (
     Block,
     Blocks,
@@ -95,6 +95,7 @@ def pieces(
     nobody reads yields `Unread("unsupported")`. What a scanner raises becomes an `Unread` whose detail names the class
     of the exception, never its text; its `whole` is True only if nothing was yielded before. The same holds for
     an exception while a `Grid` is read, which follows it, and `Embedded.open` raises nothing but `ScanError`.
+    An encrypted block within a text follows the piece in which it ends (`sealedtext`).
     """
     given = False
     try:
@@ -108,15 +109,19 @@ def pieces(
         stream.seek(0)
         inner = cast("closing[Iterator[Content]]", closing(reader.pieces(stream, name, kind, options or Options())))  # type: ignore[type-var]
         with inner as contents:
+            watch = sealedtext.Watch(options or Options())
             for content in contents:
                 if isinstance(content, Piece):  # most of most files, and nothing of it is read later
                     yield content
                     given = True
+                    if watch.wants(content.text):
+                        yield from watch.take(content.text)
                     continue
                 late: list[Unread] = []
                 yield _guarded(content, late)
                 given = True
                 yield from late
+            yield from watch.end()
     except _FATAL:
         raise
     except BaseException as error:  # a library written in Rust may panic, and its panic is no Exception

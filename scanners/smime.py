@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-from scanners import mail
+from scanners import ciphers
 from scanners.contract import Content, Embedded, Format, Options, Protection, ScanError, Scanner, Unread
 from scanners.spooling import Meter
 
@@ -39,7 +39,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     if len(data) > _LARGEST:
         raise ScanError("too-large", f"only up to {_LARGEST >> 20} MB of CMS are taken apart")
     if media_type == "application/x-pkcs12":
-        scheme, adequate = mail.cms_cipher(data) or ("pkcs12", False)
+        scheme, adequate = ciphers.cms(data) or ("pkcs12", False)
         yield Unread("encrypted", "a store of keys", protection=Protection(scheme, adequate))
         return
     try:
@@ -47,7 +47,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     except (IndexError, ValueError, RecursionError):
         raise ScanError("corrupt", "the CMS structure is broken") from None
     if kind not in (_DATA, _SIGNED, _COMPRESSED):
-        scheme, adequate = mail.cms_cipher(data) or ("cms", False)
+        scheme, adequate = ciphers.cms(data) or ("cms", False)
         yield Unread("encrypted", "the content is encrypted", protection=Protection(scheme, adequate))
         return
     if kind == _COMPRESSED:

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from scanners import delimited
+from scanners import delimited, sealedtext
 from scanners.contract import Format
 
 PLAIN = "text/plain"
@@ -136,6 +136,8 @@ def _strong(text: str, start: str, by_name: str | None, whole: bool) -> str | No
     for pattern, media_type in _OPENERS:
         if pattern.match(start):
             return media_type
+    if sealed := sealedtext.kind(start):
+        return sealed
     if start.startswith("<"):
         return _markup(start)
     if start.startswith(("{", "[")):

@@ -41,6 +41,10 @@ _BLOCK = 1 << 20
 _ROWS = 16
 """Rows of a table between two looks at the time."""
 
+_AROUND = frozenset({"subject", "metadata", "properties", "name"})
+"""Parts that stand in the clear around what is encrypted: the headers of a mail. What is locked beside them is protected
+and not partly read."""
+
 _UNREADABLE_TYPE = "application/octet-stream"
 
 
@@ -50,6 +54,7 @@ class _Ledger:
 
     unread: list[Unread] = field(default_factory=list)
     read_something: bool = False
+    read_body: bool = False
     tables: bool = False
     members: int = 0
     ocr: Spent = field(default_factory=Spent)
@@ -189,6 +194,7 @@ class Pipeline:
                 self._member(content, (*titles, name), member, linking, ledger, outer)
             else:
                 ledger.read_something = True
+                ledger.read_body = ledger.read_body or content.where.part not in _AROUND
                 ledger.tables = ledger.tables or isinstance(content, Grid)
                 self._detect(reading.feed(_in_time(content, ledger)), member, linking, ledger, outer)
         self._detect(reading.close(), member, linking, ledger, outer)
@@ -301,10 +307,13 @@ def _status(ledger: _Ledger) -> tuple[Status, Unread | None]:
     if not ledger.unread:
         return "examined", None
     whole = [u for u in ledger.unread if u.whole]
+    locked = next((u for u in whole if u.reason == "encrypted"), None)
+    if locked and not ledger.read_body:
+        return "protected", locked
     telling = whole or [u for u in ledger.unread if u.reason != "unsupported"] or ledger.unread
     worst = next((u for u in telling if u.reason == "timeout"), telling[0])  # or the next run would not try it again
     if not ledger.read_something and ledger.unread:
         return ("protected" if worst.reason == "encrypted" else "unreadable"), worst
-    if worst.reason != "encrypted" and (locked := next((u for u in ledger.unread if u.protection), None)):
-        worst = Unread(worst.reason, worst.detail, worst.whole, locked.protection)
+    if worst.reason != "encrypted" and (part := next((u for u in ledger.unread if u.protection), None)):
+        worst = Unread(worst.reason, worst.detail, worst.whole, part.protection)
     return "partial", worst

@@ -245,14 +245,15 @@ ENVELOPED = bytes.fromhex("3080060960864886f70d010703").replace(b"\x60\x86\x48\x
     [
         ("application/pkcs7-mime; smime-type=enveloped-data", ENVELOPED + AES_256, Protection("aes-256", True)),
         ("application/x-pkcs7-mime", ENVELOPED + TRIPLE_DES, Protection("3des", False)),
+        ('application/octet-stream; name="smime.p7m"', ENVELOPED + AES_256, Protection("aes-256", True)),
     ],
-    ids=["aes-256", "triple des"],
+    ids=["aes-256", "triple des", "by its name"],
 )
 def test_smime_is_named_with_its_cipher(kind: str, body: bytes, protection: Protection) -> None:
     data = f"{HEAD}Content-Type: {kind}\r\nContent-Transfer-Encoding: base64\r\n\r\n".encode() + base64.encodebytes(
         body
     )
-    assert [(u.reason, u.protection, u.whole) for u in unread(data)] == [("encrypted", protection, False)]
+    assert [(u.reason, u.protection, u.whole) for u in unread(data)] == [("encrypted", protection, True)]
 
 
 @pytest.mark.parametrize(
@@ -265,7 +266,15 @@ def test_smime_is_named_with_its_cipher(kind: str, body: bytes, protection: Prot
     ids=["mime", "inline"],
 )
 def test_openpgp_is_named(data: str) -> None:
-    assert [(u.reason, u.protection) for u in unread(data)] == [("encrypted", Protection("openpgp", True))]
+    assert [(u.reason, u.protection, u.whole) for u in unread(data)] == [
+        ("encrypted", Protection("openpgp", True), True)
+    ]
+
+
+def test_what_is_encrypted_in_a_part_is_a_part() -> None:
+    made = message("hello")
+    made.add_attachment(ENVELOPED + AES_256, maintype="application", subtype="pkcs7-mime", filename="smime.p7m")
+    assert [(u.protection, u.whole) for u in unread(made.as_bytes())] == [(Protection("aes-256", True), False)]
 
 
 def test_winmail_is_handed_on() -> None:
