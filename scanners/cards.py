@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from scanners import decoding, text, textlines
+from scanners import cutoff, decoding, text, textlines
 from scanners.contract import Content, Format, Options, Piece, Scanner, Unread, Where
 
 _LONGEST_LINE = 1 << 20
@@ -22,18 +22,20 @@ _BINARY = re.compile(r"^([^:]*;(?:ENCODING=)?(?:B|BASE64)(?:;[^:]*)?):|^([^:]*:d
 _CHARSET = re.compile(r";CHARSET=\"?([\w.:-]+)", re.I)
 _ESCAPE = re.compile(r"\\([nN,;\\:])")
 _UNSEEN = re.compile(r"(?:(COMMENT)|X-[\w-]+)[;:]", re.I)
-_COMPONENT = re.compile(r"(?:BEGIN|END):", re.I)
+_COMPONENT = re.compile(r"(BEGIN|END):", re.I)
 
 
 def pieces(stream: BinaryIO, _name: str, _media_type: str, options: Options, /) -> Iterator[Content]:
     """The components of the file."""
     parts = decoding.limited(decoding.chunks(stream), options.max_text_bytes)
     gathered: list[str] = []
-    first, size, binary = 1, 0, 0
+    first, size, binary, depth = 1, 0, 0, 0
     for number, line, count in _unfolded(parts):
+        if bound := _COMPONENT.match(line):
+            depth += 1 if bound[1].upper() == "BEGIN" else -1
         shown = _value(line)
         binary += shown is None
-        if gathered and (_COMPONENT.match(line) or size > text.PIECE):
+        if gathered and (bound or size > text.PIECE):
             yield from _piece(gathered, first)
             gathered = []
         if not gathered:
@@ -43,6 +45,8 @@ def pieces(stream: BinaryIO, _name: str, _media_type: str, options: Options, /) 
     yield from _piece(gathered, first)
     if binary:
         yield Unread("unsupported", f"{binary} binary values (photos, attachments) were not read", whole=False)
+    if depth > 0:
+        yield cutoff.CUT
 
 
 def _piece(gathered: list[str], first: int) -> Iterator[Piece]:

@@ -7,7 +7,7 @@ as columns of their own ("address.city"); what cannot be a column, a list of obj
 own. Every other object is a piece of lines "key: value" with the path of keys that leads to it as context. A key that
 is more than the name of a field and stands in no such line, because it heads a column or leads to an object, is text as
 well. Keys that come twice are both kept. What does not parse is read as text, so a file that is truncated,
-commented or has something after its end loses its shape and none of its words.
+commented or has something after its end loses its shape and none of its words; that it breaks off is said.
 
 RFC 8259; NaN and Infinity are accepted. The nesting is walked without recursion. A file of more than `LARGEST`
 characters is not parsed but read as text.
@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
-from scanners import decoding, text, textlines
+from scanners import cutoff, decoding, text, textlines
 from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where
 from scanners.textlines import Line
 
@@ -64,7 +64,10 @@ def pieces(stream: BinaryIO, _name: str, media_type: str, options: Options, /) -
         if taken.tell() > LARGEST:
             yield from text.blocks(itertools.chain([taken.getvalue()], parts))
             return
-    yield from contents(taken.getvalue())
+    source = taken.getvalue()
+    yield from contents(source)
+    if cutoff.json_is_cut(source):
+        yield cutoff.CUT
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=Pairs, parse_int=str, parse_float=str, strict=False)
@@ -322,17 +325,21 @@ def _json_lines(parts: Iterable[str]) -> Iterator[Content]:
     """Runs of lines that hold flat objects with the same keys are one grid; every other line stands for itself."""
     lines = textlines.lines(parts, _LONGEST_LINE)
     line = next(lines, None)
+    last = ""
     while line is not None:
         value = parse(line.text) if not line.continued and not line.start else None
         if isinstance(value, Pairs) and _is_records([value]):
             run = _Run(lines, line, value)
             yield Grid(run.rows(), Where(line=line.number))
             yield from run.rest()
-            line = run.following
+            line, last = run.following, ""
             continue
         if line.text.strip():
             yield from contents(line.text, Where(line=line.number))
+            last = line.text if not line.continued and not line.start else ""
         line = next(lines, None)
+    if last.lstrip()[:1] in ("{", "[") and cutoff.json_is_cut(last):
+        yield cutoff.CUT
 
 
 class _Run:

@@ -45,6 +45,7 @@ _ESCAPES = (
     (b"~", re.compile(rb"~\{[!-w][!-~](?:[!-w][!-~])*~\}"), "hz"),
 )
 _CONTROLS = bytes(b for b in range(32) if b not in b"\0\t\n\v\f\r\x1a\x1b") + b"\x7f"
+_PLAIN = bytes(range(32, 127)) + b"\t\r\n"
 _STRAY = 2
 """Control bytes that a text of any length may hold: a bell in the line of a terminal."""
 
@@ -209,12 +210,15 @@ def _reads_well(head: bytes, codec: str) -> bool:
 
 def _is_text(head: bytes) -> bool:
     """Few control bytes and not mainly zeros. Fixed-width exports padded with zero bytes are still text."""
-    head = mixedtext.narrowed(head)
+    head = mixedtext.narrowed(head).lstrip(b"\0") or head  # a log that was emptied while a program went on writing
     printable = len(head) - (head.count(0) if b"\0" in head else 0)
     if printable * 4 < len(head) * 3 or not printable:
         return False
     controls = _controls(head)
-    return controls * 50 <= printable or (controls <= _STRAY and printable == len(head) and _fits(head, "utf-8"))
+    if controls * 50 <= printable or (controls <= _STRAY and printable == len(head) and _fits(head, "utf-8")):
+        return True
+    plain = len(head) - len(head.translate(None, _PLAIN))  # a text with a flipped bit here and there
+    return plain * 10 >= len(head) * 9 and controls * 20 <= len(head) and b"\0" not in head
 
 
 def _is_mainframe(head: bytes) -> bool:

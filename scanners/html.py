@@ -20,19 +20,29 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from scanners import decoding, htmlevents, text
+from scanners import cutoff, decoding, htmlevents, text
 from scanners.contract import NOWHERE, Content, Format, Options, Scanner, Where
 from scanners.htmlpage import Page
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _XML_CHARSET = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 
 
-def pieces(stream: BinaryIO, _name: str, _media_type: str, options: Options, /) -> Iterator[Content]:
+def pieces(stream: BinaryIO, _name: str, media_type: str, options: Options, /) -> Iterator[Content]:
     """The content of a page. The charset is the one its bytes or its meta element tell."""
     stream.seek(0)
     parts = decoding.limited(decoding.chunks(stream, declared(stream.read(4096))), options.max_text_bytes)
-    yield from contents("".join(parts))
+    source = "".join(parts)
+    yield from contents(source)
+    if _is_cut(source, media_type):
+        yield cutoff.CUT
+
+
+def _is_cut(source: str, media_type: str) -> bool:
+    if media_type == "image/svg+xml":
+        return cutoff.xml_is_cut(_DECLARATION.sub("", source, count=1))
+    return cutoff.html_is_cut(source)
 
 
 def declared(head: bytes) -> str | None:

@@ -26,6 +26,9 @@ PLAIN = frozenset({"p", "div"})
 _DEEPEST_TREE = 400  # libxml2 gives up at 2,048 levels, and a table within a table adds three that are implied
 _LONGEST_TAG = 32 << 10  # of a tag that libxml2 gets however many attributes it has
 _MOST_ATTRIBUTES = 2_000  # it compares each with all before: 100,000 take a minute
+_RAW_TAGS = [
+    (re.compile(rf"<{name}[\s>]", re.I), re.compile(rf"</{name}", re.I)) for name in ("script", "style")
+]
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _NESTING = re.compile(  # the first group of names is passed over sooner: it is most of most pages
     r"<(?!/?(?:p|li|t[dr])[ >])(/?)"
@@ -157,6 +160,25 @@ def tokens(source: str) -> Iterator[Event]:
             yield event
 
 
+def may_be_open(source: str) -> bool:
+    """Whether the page may end within a tag, a comment or a raw element: cheaply, and sooner too often than not."""
+    if source.rfind("<") > source.rfind(">") or source.rfind("<!--") > source.rfind("-->"):
+        return True
+    return any(_last(begin, source) > _last(end, source) for begin, end in _RAW_TAGS)
+
+
+def _last(pattern: re.Pattern[str], source: str) -> int:
+    return max((found.start() for found in pattern.finditer(source)), default=-1)
+
+
+def is_open(source: str) -> bool:
+    """Whether the page ends within a tag, a comment, a script or a style sheet."""
+    reader = _Tokens(source)
+    while reader.next() is not None:
+        pass
+    return reader.unended
+
+
 class _Tokens:
     """A place in the source. What was not found once further on is not looked for again: the time stays linear."""
 
@@ -168,6 +190,8 @@ class _Tokens:
         self.counted = 0
         self.raw: str | None = None
         self.missing: set[str] = set()
+        self.unended = False
+        """Whether the source ended within what was read last."""
 
     def find(self, what: str, at: int) -> int:
         if what in self.missing:
@@ -218,8 +242,9 @@ class _Tokens:
 
     def content(self, line: int) -> Event:
         """What stands in a script, a style, a textarea, up to its end tag."""
-        closing, self.raw = f"</{self.raw}", None
-        end = self.find(closing, self.at)
+        name, self.raw = self.raw, None
+        end = self.find(f"</{name}", self.at)
+        self.unended = end < 0 and name in ("script", "style")
         end = end if end >= 0 else len(self.source)
         value = self.source[self.at : end]
         self.at = end
@@ -227,6 +252,7 @@ class _Tokens:
 
     def comment(self, line: int) -> Event:
         end = self.find("-->", self.at + 4)
+        self.unended = end < 0
         value = self.source[self.at + 4 : end if end >= 0 else None]
         self.at = end + 3 if end >= 0 else len(self.source)
         return Event("comment", value, _NO_ATTRIBUTES, line)
@@ -247,6 +273,7 @@ class _Tokens:
             self.at = attribute.end()
             found.setdefault(attribute[1].lower(), html.unescape(self.value()) if attribute[2] else "")
         end = self.find(">", self.at)
+        self.unended = end < 0
         self.at = end + 1 if end >= 0 else len(self.source)
         return found
 

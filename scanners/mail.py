@@ -11,12 +11,13 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from email import errors
 from email.message import Message
 from email.parser import BytesHeaderParser
 from email.policy import compat32
 from typing import BinaryIO
 
-from scanners import ciphers, sealedtext
+from scanners import ciphers, cutoff, sealedtext
 from scanners.contract import (
     ATTACHED,
     NOWHERE,
@@ -36,6 +37,7 @@ from scanners.contract import (
 from scanners.mailwords import (
     UUENCODED,
     base64_bytes,
+    base64_is_cut,
     decoded,
     folded,
     header_text,
@@ -88,8 +90,25 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     yield from _headers(message)
     try:
         yield from _part(message, _Reading(options))
+        if _is_cut(message):
+            yield cutoff.CUT
     except RecursionError:
         yield _TOO_DEEP
+
+
+def _is_cut(message: Message) -> bool:
+    """Whether the message breaks off: before its last boundary, in base64, or within its only page."""
+    if message.is_multipart() or message.get_content_maintype() == "multipart":
+        return any(isinstance(defect, _UNBOUNDED) for defect in message.defects)
+    if str(message.get("content-transfer-encoding", "")).strip().lower() == "base64":
+        payload = str(message.get_payload())
+        return base64_is_cut(payload[: len(payload) - len(_footer(message))])
+    if message.get_content_type() != "text/html":
+        return False
+    return cutoff.html_is_cut(decoded(_body(message), _charset(message)))
+
+
+_UNBOUNDED = (errors.CloseBoundaryNotFoundDefect, errors.StartBoundaryNotFoundDefect)
 
 
 _TOO_DEEP = Unread("too-deep", "the parts of the message are nested too deeply", whole=False)

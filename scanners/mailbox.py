@@ -119,7 +119,7 @@ def _numbered(data: bytes, number: int, options: Options) -> Iterator[Content]:
     try:
         for content in mail.pieces(io.BytesIO(data), "", "message/rfc822", options):
             if isinstance(content, Unread):
-                yield content
+                yield replace(content, whole=False)
                 continue
             where = content.where.at(message=number)
             yield content._replace(where=where) if isinstance(content, Piece) else replace(content, where=where)

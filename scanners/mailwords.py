@@ -55,6 +55,12 @@ def base64_bytes(text: bytes) -> bytes:
     return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))
 
 
+def base64_is_cut(text: str) -> bool:
+    """Whether the text in base64 ends within a group of four letters, which even the last one is filled up to."""
+    letters = re.sub(r"[^A-Za-z0-9+/=]", "", text)
+    return len(letters) % 4 != 0 and "=" not in letters[-3:]
+
+
 def decoded(data: bytes, charset: str | None) -> str:
     """Text in the charset it claims if that fits, else in the one that does."""
     from scanners import decoding

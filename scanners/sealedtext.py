@@ -130,14 +130,17 @@ def _sealed(block: re.Match[str], options: Options, whole: bool) -> list[Content
         return [_unread("an Ansible vault", Protection(f"ansible-vault {_AES[block['cipher']]}", True), whole)]
     name, body = block["name"], block["body"]
     if name == "PGP MESSAGE":
-        if _PROSE.search(_HEADER.sub("", body)):
+        if _PROSE.search(_HEADER.sub("", body)) or not body.strip():
             return []
-        found = openpgp.message(_bytes(body), options)
+        found = openpgp.message(_bytes(body), options) or [_unread("an OpenPGP message", _OPENPGP, whole)]
         return [replace(c, whole=whole) if isinstance(c, Unread) else c for c in found]
     title, told = next(_KINDS[kind] for kind in _KINDS if kind in name)
     protection = told(body)
     return [_unread(title, protection, whole)] if protection else []
 
+
+_OPENPGP = Protection("openpgp", True)
+"""How a message is protected whose packets cannot be told, by what it says it is."""
 
 _AES = {"AES": "aes-128", "AES256": "aes-256"}
 

@@ -166,8 +166,10 @@ def _markup(start: str) -> str | None:
 
 def _json(start: str, by_name: str | None, whole: bool) -> str | None:
     lines = [line for line in start[:65_536].split("\n") if line.strip()]
-    complete = lines if whole and len(start) <= 65_536 else lines[:-1]
-    if len(complete) > 1 and all(_parses(line) for line in complete[:3]):
+    ended = whole and len(start) <= 65_536 and _parses(lines[-1])  # a last line that breaks off is still one of them
+    complete = lines if ended else lines[:-1]
+    least = 1 if by_name == JSON_LINES else 2
+    if len(complete) >= least and all(_parses(line) for line in complete[:3]):
         return JSON_LINES
     if by_name == JSON_LINES and len(lines) == 1:
         return JSON_LINES

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from scanners import data, decoding, htmlevents, text
+from scanners import cutoff, data, decoding, htmlevents, text
 from scanners.contract import Content, Format, Options, Piece, Scanner, Where
 from scanners.data import Pairs
 
@@ -31,6 +31,8 @@ def pieces(stream: BinaryIO, _name: str, _media_type: str, options: Options, /) 
     root = _parsed(source)
     if root is None:
         yield from text.blocks(_untagged(source))
+        if cutoff.xml_is_cut(_DECLARATION.sub("", source, count=1)):
+            yield cutoff.CUT
         return
     value = _value(root)
     yield from data.values(value if isinstance(value, Pairs) else Pairs([(_name_of(root), value)]), Where(), ())

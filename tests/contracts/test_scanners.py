@@ -266,6 +266,11 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "text/html": ("html", lambda: f"<html><h1>Trip</h1><p>{WORDS}<table><tr><th>a<th>b<tr><td>1<td>2</table>".encode()),
     "text/x-sql": ("sqldump", lambda: f"-- a\nINSERT INTO t (a, b) VALUES (1, '{PLANTED}'), (2, 'x');\n".encode()),
     "application/yaml": ("yaml", lambda: f"a:\n  - name: {PLANTED}\n    g: 4\n  - name: Bo\n    g: 5\n# c\n".encode()),
+    "application/x-pem-file": (
+        "sealedtext",
+        lambda: b"-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nYWJj\n"
+        b"-----END RSA PRIVATE KEY-----\n",
+    ),
     "application/json": ("data", lambda: f'{{"a": [{{"name": "{PLANTED}", "g": 4}}], "b": "c"}}'.encode()),
     "application/x-ndjson": ("data", lambda: f'{{"name": "{PLANTED}"}}\n{{"name": "Bo"}}\n'.encode()),
     "image/svg+xml": ("html", lambda: f"<svg><title>Seats</title><text>{PLANTED}</text></svg>".encode()),

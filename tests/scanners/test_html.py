@@ -326,7 +326,8 @@ def test_declared_charset(head: str, codec: str) -> None:
 def test_hostile_pages_keep_their_text(source: str) -> None:
     found = read(f"<!doctype html><html><body>{source}")
     assert "secret" in str(found)
-    assert "unread" not in {kind for kind, *_ in found}
+    unread = [content for content in found if content[0] == "unread"]
+    assert bool(unread) == source.startswith(("<!-- ", "<script"))  # which are never closed: the page breaks off
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def read(source: str | bytes) -> list[Any]:
             [(None, (), "b: x"), ("hidden", (), "Emma")],
             id="declared entity",
         ),
-        pytest.param("<a><b>Emma</b><c>Bo", [(None, (), "EmmaBo")], id="cut short"),
+        pytest.param("<a><b>Emma</b><c>Bo", [(None, (), "EmmaBo"), "corrupt"], id="cut short"),
     ],
 )
 def test_xml(source: str, expected: list[Any]) -> None:
