@@ -26,9 +26,7 @@ PLAIN = frozenset({"p", "div"})
 _DEEPEST_TREE = 400  # libxml2 gives up at 2,048 levels, and a table within a table adds three that are implied
 _LONGEST_TAG = 32 << 10  # of a tag that libxml2 gets however many attributes it has
 _MOST_ATTRIBUTES = 2_000  # it compares each with all before: 100,000 take a minute
-_RAW_TAGS = [
-    (re.compile(rf"<{name}[\s>]", re.I), re.compile(rf"</{name}", re.I)) for name in ("script", "style")
-]
+_RAW_TAGS = [(re.compile(rf"<{name}[\s>]", re.I), re.compile(rf"</{name}", re.I)) for name in ("script", "style")]
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _NESTING = re.compile(  # the first group of names is passed over sooner: it is most of most pages
     r"<(?!/?(?:p|li|t[dr])[ >])(/?)"

@@ -62,6 +62,7 @@ _UNKNOWN = Protection("unknown", False)
 _MOST_PARTS = 10_000
 _TNEF = b"\x78\x9f\x3e\x22"
 
+
 @dataclass(slots=True)
 class _Reading:
     """What the walk through one message carries along: shown texts of the parts, how many parts there were."""

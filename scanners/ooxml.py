@@ -20,7 +20,7 @@ from lxml import etree
 
 from scanners.contract import ATTACHED, Content, Embedded, Options, Piece, ScanError, Unread, Where
 from scanners.spooling import DAMAGE, Readable, spool
-from scanners.xmltree import checked, declares, is_fatal, local, may_be_huge, root_name, texts
+from scanners.xmltree import checked, declares, is_fatal, local, may_be_huge, root_name, texts, undeclared, unreferred
 from scanners.zips import Archive, Member
 
 LARGEST_PART = 512 << 20
@@ -231,18 +231,20 @@ def _key(name: str) -> str:
 
 
 class _Head:
-    """A stream with its first bytes looked at and put back."""
+    """A stream with its first bytes looked at and put back, without a document type."""
 
     def __init__(self, source: Readable) -> None:
         self._source = source
         self.head = source.read(1 << 16)
-        self._rest: bytes | None = self.head
+        self._rest: bytes | None = undeclared(self.head)
+        self._declares = declares(self.head)
 
     def read(self, size: int = -1, /) -> bytes:
         if self._rest is not None:
             first, self._rest = self._rest, None
             return first
-        return self._source.read(size)
+        data = self._source.read(size)
+        return unreferred(data) if self._declares else data
 
 
 def paragraphs(element: etree._Element) -> list[str]:

@@ -127,7 +127,11 @@ class _Walk:
             self.names.append(f"{name} -> {target}" if target else name)
             return
         notes: list[str] = []
-        copy = spool(Metered(Data(entry, self.library.exception.ArchiveError), self.meter), notes)
+        try:
+            copy = spool(Metered(Data(entry, self.library.exception.ArchiveError), self.meter), notes)
+        except ScanError as error:
+            yield Unread(error.reason, error.detail, False, error.protection, name)
+            return
         if copy.seek(0, 2) or not notes:
             copy.seek(0)
             yield Embedded(name, lambda: copy, entry.size)

@@ -1,8 +1,8 @@
 """Encrypted blocks that are text: OpenPGP and age armour, private keys and CMS in PEM, Ansible's vault.
 
 A file that is nothing but such blocks is told as encrypted. Where one stands in other text, in a mail, a document, a
-configuration, that text is read and the block is told beside it: `Watch` looks at every piece of every file, for a block
-may be cut into paragraphs. Blocks in the cells of a table are not told.
+configuration, that text is read and the block is told beside it: `Watch` looks at every piece of every file, for a
+block may be cut into paragraphs. Blocks in the cells of a table are not told.
 
 RFC 9580 6 (armour of OpenPGP), RFC 7468 (PEM; 11 encrypted private keys), RFC 1421 4.6 (keys with DEK-Info), OpenSSH's
 PROTOCOL.key, the age specification (C2SP), Ansible's documentation of the vault's format.
@@ -40,7 +40,7 @@ _PROSE = re.compile(r"[^A-Za-z0-9+/=\s>|]")
 
 _DEK = re.compile(r"^[ \t>|]*DEK-Info:[ \t]*([A-Z0-9-]{1,20}),", re.M)
 _OPENER = re.compile(
-    r"-----BEGIN (?:ENCRYPTED PRIVATE KEY|PKCS7|CMS|OPENSSH PRIVATE KEY|(?:RSA|DSA|EC) PRIVATE KEY-----\s+Proc-Type: 4,ENC)"
+    r"-----BEGIN (?:PKCS7|CMS|(?:ENCRYPTED|OPENSSH) PRIVATE KEY|(?:RSA|DSA|EC) PRIVATE KEY-----\s+Proc-Type: 4,ENC)"
 )
 
 

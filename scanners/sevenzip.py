@@ -161,9 +161,13 @@ def _files(stream: BinaryIO, folder: Any, files: list[Any], span: tuple[int, int
             found = _unpack(stream, folder, file, cast(BinaryIO, copy), meter)
             if file.crc32 is not None and found != file.crc32:
                 broken = _lost("corrupt", "the member's data is broken; what could be read was read", file)
-        except (ScanError, MemoryError):
+        except MemoryError:
             copy.close()
             raise
+        except ScanError as error:  # what follows in the same folder can only be had by unpacking this
+            copy.close()
+            yield from (_lost(error.reason, error.detail, later) for later in files[place:])
+            return
         except Exception as error:  # py7zr and the decoders below it have no common class of errors
             broken = _failure(error, file)
         at = stream.tell()
@@ -194,8 +198,12 @@ def _unpack(stream: BinaryIO, folder: Any, file: Any, into: BinaryIO, meter: Met
         data = decoder.decompress(stream, min(left, _STEP))
         if not data and stream.tell() == before:
             raise EOFError("the compressed data ends too early")
-        meter.take(len(data))
         left -= len(data)
+        try:
+            meter.take(len(data))
+        except ScanError:
+            meter.give_back(file.uncompressed - left)
+            raise
         checksum = zlib.crc32(data, checksum)
         into.write(data)
     return checksum

@@ -34,11 +34,22 @@ class Readable(Protocol):
     def read(self, size: int = -1, /) -> bytes: ...
 
 
+_BOMBS = 3
+"""How often the limit may be spent on members that are then given up: unpacking them takes time, too."""
+
+
 class Meter:
     """Counts what one container expands to. `take` raises ScanError("expands-too-far") beyond the limits."""
 
     def __init__(self, options: Options, size: int) -> None:
         self._left = min(options.max_expanded_bytes, max(FLOOR, size * options.max_ratio))
+        self._wasted = self._left * _BOMBS
+
+    def give_back(self, count: int) -> None:
+        """Count the bytes of a member no longer, of which nothing was kept, so that its siblings may have them."""
+        if self._wasted > 0:
+            self._wasted -= count
+            self._left += count
 
     def take(self, count: int) -> None:
         self._left -= count
@@ -47,11 +58,15 @@ class Meter:
 
 
 class Metered:
-    """A stream whose bytes are counted as they are read, in chunks, whatever the caller asks for."""
+    """A stream whose bytes are counted as they are read, in chunks, whatever the caller asks for.
+
+    One that goes beyond the limit gives back what it had: it is for its own reader to end there, not for its siblings.
+    """
 
     def __init__(self, inner: Readable, meter: Meter) -> None:
         self._inner = inner
         self._meter = meter
+        self._taken = 0
 
     def read(self, size: int = -1, /) -> bytes:
         if 0 <= size <= CHUNK:
@@ -64,7 +79,13 @@ class Metered:
 
     def _counted(self, size: int) -> bytes:
         data = self._inner.read(size)
-        self._meter.take(len(data))
+        self._taken += len(data)
+        try:
+            self._meter.take(len(data))
+        except ScanError:
+            self._meter.give_back(self._taken)
+            self._taken = 0
+            raise
         return data
 
 

@@ -133,11 +133,8 @@ def _allows(by_name: str, text: str) -> bool:
 
 
 def _strong(text: str, start: str, by_name: str | None, whole: bool) -> str | None:
-    for pattern, media_type in _OPENERS:
-        if pattern.match(start):
-            return media_type
-    if sealed := sealedtext.kind(start):
-        return sealed
+    if opened := next((t for pattern, t in _OPENERS if pattern.match(start)), None) or sealedtext.kind(start):
+        return opened
     if start.startswith("<"):
         return _markup(start)
     if start.startswith(("{", "[")):

@@ -37,7 +37,7 @@ def checked(data: bytes) -> tuple[etree._Element | None, bool]:
     """The root element of XML that may be broken, and whether it was well formed."""
     parser = _parser(may_be_huge(data))
     try:
-        return etree.fromstring(data, parser), not is_fatal(parser.error_log)
+        return etree.fromstring(undeclared(data), parser), not is_fatal(parser.error_log)
     except (etree.XMLSyntaxError, ValueError):
         return None, False
 
@@ -76,6 +76,26 @@ def declares(data: bytes) -> bool:
     """Whether there is a document type, which OPC forbids: what its entities stand for is left unread."""
     return b"!" in data and any(mark in data for mark in _DECLARING)
 
+
+def undeclared(data: bytes) -> bytes:
+    """The same without its document type, at whose entities libxml2 would stop, and without references to them."""
+    if not declares(data[:_PROLOG]):
+        return data
+    return unreferred(_DOCTYPE.sub(b"", data[:_PROLOG], count=1)) + unreferred(data[_PROLOG:])
+
+
+def unreferred(data: bytes) -> bytes:
+    """The same without references to entities that somebody has declared: text behind one would hang on it."""
+    return _REFERENCE.sub(b"", data)
+
+
+_PROLOG = 64 << 10
+_DOCTYPE = re.compile(
+    rb"<!DOCTYPE(?:\"[^\"]*\"|'[^']*'|[^\[\"'>])*+(?:\[(?:<!--.*?-->|\"[^\"]*\"|'[^']*'|[^\]\"'])*+\]\s*)?>", re.DOTALL
+)
+"""A document type in an encoding that agrees with ASCII, with what is declared in it."""
+
+_REFERENCE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z_:][\w:.-]{0,200};")
 
 DAMAGED = Unread("corrupt", "the XML is damaged; what could be read was read", whole=False)
 

@@ -42,8 +42,8 @@ _ROWS = 16
 """Rows of a table between two looks at the time."""
 
 _AROUND = frozenset({"subject", "metadata", "properties", "name"})
-"""Parts that stand in the clear around what is encrypted: the headers of a mail. What is locked beside them is protected
-and not partly read."""
+"""Parts that stand in the clear around what is encrypted: the headers of a mail. What is locked beside them alone is
+protected, and not partly read."""
 
 _UNREADABLE_TYPE = "application/octet-stream"
 
@@ -240,10 +240,11 @@ class Pipeline:
             return
         try:
             with embedded.open() as stream:
-                ledger.expanded += stream.seek(0, 2)
+                size = stream.seek(0, 2)
                 stream.seek(0)
-                if ledger.expanded > self._options.max_expanded_bytes:
+                if ledger.expanded + size > self._options.max_expanded_bytes:
                     raise ScanError("expands-too-far", "expands to more bytes than one file may")
+                ledger.expanded += size
                 place = embedded.where.inside(outer.at(part=None))
                 self._file(stream, embedded.name.rsplit("/", 1)[-1], None, path, titles, linking, ledger, place)
         except ScanError as error:

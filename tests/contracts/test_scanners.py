@@ -268,8 +268,10 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "application/yaml": ("yaml", lambda: f"a:\n  - name: {PLANTED}\n    g: 4\n  - name: Bo\n    g: 5\n# c\n".encode()),
     "application/x-pem-file": (
         "sealedtext",
-        lambda: b"-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nYWJj\n"
-        b"-----END RSA PRIVATE KEY-----\n",
+        lambda: (
+            b"-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nYWJj\n"
+            b"-----END RSA PRIVATE KEY-----\n"
+        ),
     ),
     "application/json": ("data", lambda: f'{{"a": [{{"name": "{PLANTED}", "g": 4}}], "b": "c"}}'.encode()),
     "application/x-ndjson": ("data", lambda: f'{{"name": "{PLANTED}"}}\n{{"name": "Bo"}}\n'.encode()),

@@ -392,3 +392,19 @@ def test_a_zip_that_calls_itself_something_unknown_is_read_by_its_members() -> N
         archive.writestr("content.xml", "<a><b>Nora Quill</b></a>")
     assert registry.identify(io.BytesIO(data.getvalue()), "a.sxw") == "application/zip"
     assert [name for name, _ in read(data.getvalue())[0]] == ["mimetype", "content.xml"]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA], ids=["deflated", "lzma"])
+@pytest.mark.parametrize("bombs", [1, 3])
+def test_a_bomb_costs_its_siblings_nothing(bombs: int, method: int) -> None:
+    data = packed([*((f"zeros{n}", bytes(5 << 20)) for n in range(bombs)), ("a.txt", WORDS), ("b.txt", WORDS)], method)
+    members, unread, _ = read(data, Options(max_expanded_bytes=1 << 20))
+    assert members == [("a.txt", WORDS), ("b.txt", WORDS)]
+    assert [(u.reason, u.name) for u in unread] == [("expands-too-far", f"zeros{n}") for n in range(bombs)]
+
+
+def test_many_bombs_are_not_all_unpacked() -> None:
+    data = packed([*((f"zeros{n}", bytes(2 << 20)) for n in range(9)), ("a.txt", WORDS)])
+    members, unread, _ = read(data, Options(max_expanded_bytes=1 << 20))
+    assert not members
+    assert {u.reason for u in unread} == {"expands-too-far"}

@@ -80,7 +80,8 @@ WHOLE = {
 
 def read(name: str, text: str) -> tuple[str, list[tuple[str, bool]]]:
     """All words of a file, and what of it is unread."""
-    words, unread = [], []
+    words: list[str] = []
+    unread: list[tuple[str, bool]] = []
     for content in registry.pieces(io.BytesIO(text.encode()), name):
         if isinstance(content, Piece):
             words.append(content.text)

@@ -125,3 +125,13 @@ def test_locked_archives(data: bytes, scheme: str, adequate: bool, names: list[s
 @pytest.mark.parametrize("start", [b"0707010002,Bo", b"07070700,x\n" * 20, b"-lh0-" * 20, b"ab-lh5-" + b"text " * 9])
 def test_text_is_no_archive(start: bytes) -> None:
     assert registry.identify(io.BytesIO(start), "x.txt").startswith("text/")
+
+
+@pytest.mark.parametrize("make", [rar5, rar4], ids=["rar 5", "rar 4"])
+def test_a_bomb_costs_its_siblings_nothing(make: Callable[[Files], bytes]) -> None:
+    kind = registry.identify(io.BytesIO(make([("a", b"x")])), "a")
+    members, unread, _ = read(
+        make([("zeros", bytes(60_000)), ("a.txt", b"Bo")]), kind, Options(max_expanded_bytes=50_000)
+    )
+    assert members == [("a.txt", b"Bo")]
+    assert [u.reason for u in unread] == ["expands-too-far"]

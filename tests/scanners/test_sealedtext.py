@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from scanners import registry
-from scanners.contract import Embedded, Piece, Protection, Unread
+from scanners.contract import Content, Embedded, Piece, Protection, Unread
 
 KEY = ec.generate_private_key(ec.SECP256R1())
 FORM = serialization.PrivateFormat
@@ -53,11 +53,11 @@ OPEN = {
 WORDS = "Bo sits in row two."
 
 
-def read(text: str, name: str) -> list[object]:
+def read(text: str, name: str) -> list[Content]:
     return list(registry.pieces(io.BytesIO(text.encode()), name))
 
 
-def told(found: list[object]) -> list[tuple[str, bool, Protection | None]]:
+def told(found: list[Content]) -> list[tuple[str, bool, Protection | None]]:
     return [(c.reason, c.whole, c.protection) for c in found if isinstance(c, Unread)]
 
 
@@ -79,9 +79,7 @@ AROUND: dict[str, Callable[[str], str]] = {
 
 @pytest.mark.parametrize("around", AROUND.values(), ids=AROUND)
 @pytest.mark.parametrize(("block", "scheme", "adequate"), BLOCKS.values(), ids=BLOCKS)
-def test_in_other_text_it_is_a_part(
-    block: str, scheme: str, adequate: bool, around: Callable[[str], str]
-) -> None:
+def test_in_other_text_it_is_a_part(block: str, scheme: str, adequate: bool, around: Callable[[str], str]) -> None:
     found = read(around(block), "x.txt")
     assert told(found) == [("encrypted", False, Protection(scheme, adequate))]
     assert WORDS in "\n".join(c.text for c in found if isinstance(c, Piece))

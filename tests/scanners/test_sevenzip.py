@@ -204,3 +204,14 @@ def test_programs_under_the_branch_filter_are_unpacked() -> None:
 def test_a_program_that_asks_for_too_much_memory_is_said() -> None:
     members, unread, _ = read(branching(b"Emma", window=31))
     assert (members, [found.reason for found in unread]) == ([], ["too-large"])
+
+
+def test_a_bomb_costs_other_folders_nothing(tmp_path: Path) -> None:
+    made = tmp_path / "a.7z"
+    with py7zr.SevenZipFile(made, "w") as archive:
+        archive.writestr(bytes(5 << 20), "zeros")
+    with py7zr.SevenZipFile(made, "a") as archive:
+        archive.writestr(b"Bo sits in row two.", "a.txt")
+    members, unread, _ = read(made.read_bytes(), Options(max_expanded_bytes=1 << 20))
+    assert members == [("a.txt", b"Bo sits in row two.")]
+    assert [u.reason for u in unread] == ["expands-too-far"]

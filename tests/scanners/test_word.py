@@ -444,6 +444,18 @@ def test_entities_are_not_expanded(entity: str) -> None:
     assert texts(data, "unread") == ["corrupt"]
 
 
+LAUGHS = '<!DOCTYPE d [<!ENTITY l0 "ha">' + "".join(
+    f"<!-- don't ]> --><!ENTITY l{n} \"{f'&l{n - 1};' * 10}\">" for n in range(1, 10)
+) + "]>"  # fmt: skip
+
+
+def test_text_around_an_entity_that_libxml2_stops_at_is_read() -> None:
+    body = f"{LAUGHS}<w:document {W}><w:body>{paragraph('before &l9; after')}{paragraph('below')}</w:body></w:document>"
+    data = with_parts(saved(document()), {"word/document.xml": body})
+    assert texts(data, "body") == ["before  after", "below"]
+    assert texts(data, "unread") == ["corrupt"]
+
+
 def test_broken_xml_is_read_as_far_as_it_goes_and_said() -> None:
     body = f"<w:document {W}><w:body>{paragraph('kept')}<w:p><w:r><w:t>cut"
     data = with_parts(saved(document()), {"word/document.xml": body})
