@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from scanners import zipgaps
 from scanners.contract import Content, Embedded, Format, Options, Piece, ScanError, Scanner, Unread, Where
 from scanners.spooling import DAMAGE, Readable, spool
 from scanners.zips import Archive, Member
@@ -29,6 +30,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
             yield _locked(archive, member, options, sealed)
         else:
             yield from _plain(archive, member)
+    yield from zipgaps.contents(archive, options)
     yield from _comments(archive)
     if archive.cut:
         detail = f"the archive has more than {options.max_members} members"

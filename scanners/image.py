@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from scanners import ocr, ocrlayout, ocrpixels, photo_metadata
+from scanners import ocr, ocrlayout, ocrpixels, outside, photo_metadata, pictureends
 from scanners.contract import Content, Format, Options, ScanError, Scanner, Unread, Where
 from scanners.ocrallowance import Allowance
 
@@ -35,6 +35,9 @@ _PAGED = ("image/tiff",)
 _ORIENTATION = 0x0112
 _TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
 """What undoes each value of the orientation tag (CIPA DC-008, 4.6.4), as a number of Pillow's `Transpose`."""
+
+_IN_MEMORY = 128 << 20
+"""Bytes of a file whose end is looked for."""
 
 _LARGEST_SIDE = 1 << 17
 """Pixels; the longest picture that any program here writes is a strip of 65,535."""
@@ -73,6 +76,15 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     if deaf:
         yield Unread("no-text", f"the text in the picture was not read: {ocr.MISSING}", whole=not spoke)
     yield from allowance.rest("frame" if frames > 1 else "picture", whole=not spoke)
+    yield from _behind(stream, media_type, options)
+
+
+def _behind(stream: BinaryIO, media_type: str, options: Options) -> Iterator[Content]:
+    """What stands behind the picture and is neither its own nor its camera's."""
+    size = stream.seek(0, 2)
+    if size <= _IN_MEMORY and media_type in pictureends.FORMATS:
+        stream.seek(0)
+        yield from outside.contents(stream, pictureends.behind(stream.read(), media_type), size, "behind", options)
 
 
 def _opened(stream: BinaryIO, media_type: str) -> Image:

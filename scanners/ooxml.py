@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from scanners import zipgaps
 from scanners.contract import ATTACHED, Content, Embedded, Options, Piece, ScanError, Unread, Where
 from scanners.spooling import DAMAGE, Readable, spool
 from scanners.xmltree import checked, declares, is_fatal, local, may_be_huge, root_name, texts, undeclared, unreferred
@@ -56,6 +57,7 @@ class Package:
 
     def __init__(self, stream: BinaryIO, options: Options) -> None:
         self._archive = Archive(stream, options)
+        self._options = options
         self._parts: dict[str, Member] = {}
         for member in self._archive.members:
             if not member.is_folder:
@@ -185,8 +187,9 @@ class Package:
         """The names of the parts that nobody has asked for yet."""
         return [name for name in self.names if _key(name) not in self.claimed]
 
-    def faults(self) -> Iterator[Unread]:
-        """What of the package could not be read; ask last."""
+    def faults(self) -> Iterator[Content]:
+        """What stands in the file beside its parts, and what of it could not be read; ask last."""
+        yield from zipgaps.contents(self._archive, self._options)
         if self.broken or self._archive.damaged:
             yield Unread("corrupt", "the file is damaged; what could be read was read", whole=False)
 

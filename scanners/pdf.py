@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
-from scanners import ocr, pdfobjects, pdfocr
+from scanners import ocr, pdfends, pdfobjects, pdfocr
 from scanners.contract import (
     Content,
     Format,
@@ -31,6 +31,9 @@ from scanners.ocrallowance import Allowance
 
 _IN_MEMORY = 128 << 20
 """Bytes up to which a file is handed to pdfium as a whole; a larger one is read through the stream, more slowly."""
+
+_TAIL = 1 << 10
+"""Bytes behind the document from which on pdfium is not given them: it looks for its end only so far."""
 
 _SECOND_OPINIONS = 50
 """Pages of one file for which the slow reader is asked as well."""
@@ -83,6 +86,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     reading = _open(stream, options)
     if reading is None:
         yield from _last_resort(stream, options)
+        yield from pdfends.contents(stream, options)
         return
     try:
         yield from _pages(reading, options)
@@ -90,6 +94,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
         yield from _by_ocr(reading, options)
         limit, known = options.max_expanded_bytes, reading.known
         yield from pdfparts.beside(reading.document, reading.source, reading.password, limit, known)
+        yield from pdfends.contents(stream, options)
         yield from _unread(reading)
     finally:
         reading.document.close()
@@ -115,7 +120,10 @@ def _open(stream: BinaryIO, options: Options) -> _Reading | None:
         damaged = False
     else:
         data = stream.read()
-        damaged = not re.search(rb"startxref|%%EOF", data[-2048:])
+        end = pdfends.end(data)
+        damaged = end is None and not re.search(rb"startxref|%%EOF", data[-2048:])
+        if end is not None and len(data) - end > _TAIL:
+            data = data[:end]
         source = io.BytesIO(_mended(data) if damaged else data)
     for password in _passwords(options):
         try:

@@ -22,7 +22,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     """The archive as a file of its own."""
     del name, media_type
     end = stream.seek(0, 2)
-    found = _archive(stream)
+    found = archive(stream)
     if found is None:
         yield Unread("unsupported", "a program, with no archive behind it")
         return
@@ -31,8 +31,8 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     yield Embedded(called, lambda: spool(Metered(Window(stream, at, end), meter)), end - at)
 
 
-def _archive(stream: BinaryIO) -> tuple[int, str] | None:
-    """Where the archive begins, and a name for it."""
+def archive(stream: BinaryIO) -> tuple[int, str] | None:
+    """Where an archive begins behind something else, and a name for it; None if there is none."""
     stream.seek(0)
     head = stream.read(_SEARCHED)
     starts = sorted((at, called) for mark, called in _ARCHIVES.items() if (at := head.find(mark)) > 0)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import struct
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import BinaryIO
+from dataclasses import dataclass, replace
+from typing import BinaryIO, cast
 
 from scanners import zipdata, zipquick
 from scanners.contract import Options, Protection, ScanError
@@ -20,6 +20,7 @@ from scanners.zipquick import Entry
 
 _LARGEST_DIRECTORY = 64 << 20
 _LOCAL = struct.Struct("<4s5H3L2H")
+_RECORD = 22
 AES_STRENGTH = {1: 128, 2: 192, 3: 256}
 
 
@@ -33,6 +34,9 @@ class Member:
     offset: int
     packed: int | None
     info: zipfile.ZipInfo | None = None
+    begin: int = 0
+    """Where its own header stands, of one that the directory does not list."""
+    unlisted: bool = False
 
     @property
     def is_folder(self) -> bool:
@@ -53,6 +57,8 @@ class Archive:
         self.damaged = False
         self._options = options
         self._zip: zipfile.ZipFile | None = None
+        self.span: tuple[int, int] | None = None
+        """Where the directory begins and where its end record ends, if it can be trusted."""
         found = self._listed() or self._walked(0)
         self.members: list[Member] = []
         self.cut = False
@@ -68,17 +74,49 @@ class Archive:
         if _directory_size(self.stream, self.size) > _LARGEST_DIRECTORY:
             self.damaged = True
             return None
+        end = _end(self.stream, self.size)
         try:
-            self._zip = zipfile.ZipFile(self.stream)
+            # what stands behind the end record would keep zipfile from finding it
+            self._zip = zipfile.ZipFile(cast(BinaryIO, Front(self.stream, end)) if end else self.stream)
         except (*DAMAGE, NotImplementedError, UnicodeDecodeError):
             self.damaged = True
             return None
+        self.span = self._zip.start_dir, end or self.size
         return (_member(info) for info in self._zip.infolist())
 
-    def _walked(self, start: int) -> Iterator[Member]:
+    def extents(self) -> Iterator[tuple[int, int]]:
+        """Where each member that the directory lists begins and ends, its own header and what follows it included."""
+        for info in self._zip.infolist() if self._zip else ():
+            self.stream.seek(info.header_offset)
+            head = self.stream.read(_LOCAL.size)
+            if len(head) == _LOCAL.size and head[:4] == b"PK\x03\x04":
+                *_, flags, _, _, _, _, _, _, name_length, extra_length = _LOCAL.unpack(head)
+                end = info.header_offset + _LOCAL.size + name_length + extra_length + info.compress_size
+                yield info.header_offset, end + (self._descriptor(end) if flags & 8 else 0)
+
+    def _descriptor(self, at: int) -> int:
+        """The size of the record behind a member's data (APPNOTE 4.3.9), which is not fixed and may lack its mark."""
+        self.stream.seek(at)
+        data = self.stream.read(26)
+        sizes = (16, 24) if data[:4] == b"PK\x07\x08" else (12, 20)
+        return next((size for size in sizes if data[size : size + 2] == b"PK"), sizes[0])
+
+    def unlisted(self, start: int, end: int) -> Iterator[Member]:
+        """The members in a stretch of the file that the directory knows nothing of, by their own headers."""
+        for member in self._walked(start, end):
+            yield replace(member, unlisted=True)
+
+    def after(self, member: Member, end: int) -> int:
+        """Where that member ends: its header says so, or the next one's does; `end`, if there is none before it."""
+        if member.packed is not None:
+            return member.offset + member.packed
+        following = _find(self.stream, b"PK\x03\x04", member.offset)
+        return following if 0 <= following < end else end
+
+    def _walked(self, start: int, end: int | None = None) -> Iterator[Member]:
         """The local headers, one after the other, wherever they stand."""
         at = start
-        while (at := _find(self.stream, b"PK\x03\x04", at)) >= 0:
+        while 0 <= (at := _find(self.stream, b"PK\x03\x04", at)) < (self.size if end is None else end):
             member = self._local(at)
             at += 4
             if member is not None:
@@ -104,13 +142,13 @@ class Archive:
         data_at = at + _LOCAL.size + name_length + extra_length
         if listed:
             size, known = listed.size or 0, listed.packed
-        return Member(name, size or None, _protection(info), data_at, known, info)
+        return Member(name, size or None, _protection(info), data_at, known, info, at)
 
     def open(self, member: Member) -> Readable:
         """The member's data, counted. Raises ScanError: `encrypted`, `unsupported`, `corrupt`."""
         if member.protection:
             raise ScanError("encrypted", "the member is encrypted", member.protection)
-        if self._zip is None or member.info is None:
+        if self._zip is None or member.info is None or member.unlisted:
             return Metered(self._raw(member), self.meter)
         if member.info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             return Metered(zipdata.Checked(self._raw(self._place(member)), member.info.CRC), self.meter)
@@ -142,7 +180,7 @@ class Archive:
 
     def _place(self, member: Member) -> Member:
         """The member with the place of its data, which only its own header tells."""
-        if self._zip is None or member.info is None:
+        if self._zip is None or member.info is None or member.unlisted:
             return member
         found = self._local(member.info.header_offset, member)
         if found is None:
@@ -196,6 +234,51 @@ def _find(stream: BinaryIO, mark: bytes, start: int) -> int:
         at += len(data)
         kept = block[-(len(mark) - 1) :]
     return -1
+
+
+class Front:
+    """A stream up to a place, as if it ended there; all that `zipfile` asks of one."""
+
+    def __init__(self, stream: BinaryIO, end: int) -> None:
+        self._stream = stream
+        self._end = end
+
+    def read(self, size: int = -1, /) -> bytes:
+        left = max(0, self._end - self._stream.tell())
+        return self._stream.read(left if size < 0 else min(size, left))
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        return self._stream.seek(self._end + offset if whence == 2 else offset, 0 if whence == 2 else whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def seekable(self) -> bool:
+        return True
+
+
+def _end(stream: BinaryIO, size: int) -> int | None:
+    """Where the last end record ends, its comment included (APPNOTE 4.3.16), wherever it stands; None if nowhere."""
+    end = size
+    while end > 0:
+        begin = max(0, end - (1 << 20))
+        stream.seek(begin)
+        block = stream.read(end - begin + _RECORD)
+        at = len(block)
+        while (at := block.rfind(b"PK\x05\x06", 0, at)) >= 0:
+            if len(block) >= at + _RECORD and _is_record(stream, begin + at, block[at : at + _RECORD]):
+                return min(size, begin + at + _RECORD + int.from_bytes(block[at + 20 : at + 22], "little"))
+        end = begin
+    return None
+
+
+def _is_record(stream: BinaryIO, at: int, record: bytes) -> bool:
+    """Whether a directory of the size that the record gives stands before it; a wide one (zip64) says less."""
+    size = int.from_bytes(record[12:16], "little")
+    if size in (0, 0xFFFFFFFF):
+        return True
+    stream.seek(max(0, at - size))
+    return at >= size and stream.read(4) == b"PK\x01\x02"
 
 
 def _directory_size(stream: BinaryIO, size: int) -> int:
