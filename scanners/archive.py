@@ -84,7 +84,8 @@ SCANNER = Scanner(
     pieces=pieces,
     library="zipfile (standard library), pyzipper, inflate64, pyppmd, backports.zstd",
     licence="PSF-2.0, MIT, LGPL-2.1-or-later",
-    reads="every member, by content; encrypted members with the passwords given; archive and member comments",
+    reads="every member, by content; encrypted members with the passwords given; archive and member comments;"
+    " members that the directory does not list, text and files before, between and behind the members",
     does_not_read="of Pages, Numbers and Keynote all but the preview and the files put in; the compression methods of"
     " old or odd writers: shrink, reduce, implode, Jpeg and WavPack",
 )

@@ -391,7 +391,7 @@ SCANNER = Scanner(
     " values, tips and lists, also of fields on no page, annotations with their authors and what only their appearance"
     " draws, signatures, bookmarks, names of layers, places and articles, page labels, document information, XMP, XFA"
     " data and templates, data of programs, alternative texts, scripts, link targets; attachments with their"
-    " descriptions as files of their own",
+    " descriptions as files of their own; text and files before and behind the document",
     does_not_read="without the extra ocr: pages without a text layer (named) and pictures; pictures under the text"
     " of the page; earlier versions kept in the file",
 )
