@@ -12,15 +12,16 @@ from itertools import chain
 
 from lxml import etree
 
-from scanners import odftext
+from scanners import odfstyles, odftext
 from scanners.contract import Content, Grid, Part, Piece, Row, Where
+from scanners.odfstyles import Paint, Styles
 from scanners.odftext import Gathered, Reader, gather, repeats
 from scanners.sheet import letters
 from scanners.xmltree import attribute, local
 
 TAGS = (
     "automatic-styles", "table-column", "table-row", "shapes", "forms", "table", "content-validation", "named-range",
-    "named-expression", "tracked-changes", "database-range",
+    "named-expression", "tracked-changes", "database-range", "scenario", "filter-condition", "dde-source",
 )  # fmt: skip
 _LAST_COLUMN = 16_384
 _LAST_ROW = 1 << 20
@@ -39,22 +40,25 @@ def sheets(reader: Reader, stream: Events, forget: Callable[[etree._Element], No
     stand in the stream before the tables are added to the reader's.
     """
     hidden: set[int] = set()
+    usual: list[str] = []
     column = 0
     for _, element in stream:
         match local(element):
             case "automatic-styles":
-                own = odftext.styles(element)
-                reader.styles = odftext.Styles(reader.styles.hidden | own.hidden)
+                reader.styles = reader.styles.and_of(odfstyles.styles(element))
             case "table-column":
                 count = min(repeats(element, "number-columns-repeated"), _LAST_COLUMN)
-                if odftext.is_collapsed(element):
+                if odftext.is_collapsed(element, reader.styles):
                     hidden.update(range(column + 1, min(column + count, _LAST_COLUMN) + 1))
+                usual.extend(
+                    [attribute(element, "default-cell-style-name") or ""] * min(count, _LAST_COLUMN - len(usual))
+                )
                 column += count
             case "table-row" if (table := _table_of(element)) is not None:
-                yield from _sheet(reader, table, chain([(_, element)], stream), frozenset(hidden), forget)
-                hidden, column = set(), 0
+                yield from _sheet(reader, table, chain([(_, element)], stream), frozenset(hidden), usual, forget)
+                hidden, column, usual = set(), 0, []
             case "table" if _is_sheet(element):
-                hidden, column = set(), 0
+                hidden, column, usual = set(), 0, []
             case "shapes" | "forms":
                 found = gather(element, reader.styles)
                 yield from odftext.asides(reader, found, _place(reader, element.getparent()), ())
@@ -91,6 +95,7 @@ def _sheet(
     table: etree._Element,
     stream: Events,
     hidden: frozenset[int],
+    usual: list[str],
     forget: Callable[[etree._Element], None],
 ) -> Iterator[Content]:
     place = _place(reader, table)
@@ -99,7 +104,7 @@ def _sheet(
         yield Piece(name, place.at(part="name"))
     later: _Later = []
     formulas: dict[str, str] = {}
-    yield Grid(_rows(reader, stream, place, later, formulas, forget), place, name, (), hidden)
+    yield Grid(_rows(reader, stream, place, later, formulas, usual, forget), place, name, (), hidden)
     for words, cell in formulas.items():
         yield Piece(words, place.at(part="hidden", cell=cell, row=int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))))
     for where, context, found in later:
@@ -112,6 +117,7 @@ def _rows(
     place: Where,
     later: _Later,
     formulas: dict[str, str],
+    usual: list[str],
     forget: Callable[[etree._Element], None],
 ) -> Iterator[Row]:
     number = 1
@@ -127,9 +133,28 @@ def _rows(
         line = tuple(cell for cell in cells if cell)
         later.extend((place.at(cell=f"{letters(at)}{number}", row=number), line, found) for at, found in beside)
         if cells and number <= _LAST_ROW:
-            yield Row(number, tuple(cells), "hidden" if odftext.is_collapsed(element) else None)
+            hides = odftext.is_collapsed(element, reader.styles)
+            unseen = _unseen(reader.styles, element, usual) if reader.styles.looks and not hides else frozenset()
+            yield Row(number, tuple(cells), "hidden" if hides else None, None, unseen)
         number += repeats(element, "number-rows-repeated")
         forget(element)
+
+
+def _unseen(styles: Styles, row: etree._Element, usual: list[str]) -> frozenset[int]:
+    """The positions of cells that nobody sees: white on white, of next to no size, or with a format of nothing.
+
+    `usual` are the styles of cells that name none, by column.
+    """
+    found: set[int] = set()
+    at = 1
+    for cell in row:
+        count = repeats(cell, "number-columns-repeated")
+        style = attribute(cell, "style-name") or (usual[at - 1] if at <= len(usual) else "")
+        look = styles.looks.get(style)
+        if look and (look.blank or Paint().under(look).unseen):
+            found.update(range(at, min(at + min(count, _MOST_REPEATED), _LAST_COLUMN + 1)))
+        at += count
+    return frozenset(found)
 
 
 def _cells(
@@ -209,6 +234,10 @@ def _beside(element: etree._Element) -> Iterator[Content]:
             words = "\n".join(_LITERAL.findall(attribute(element, "expression") or ""))
             if not name.startswith(("__Anonymous", "_xlnm")):
                 yield Piece(f"{name}: {words}" if words else name, hidden)
+        case "scenario" | "filter-condition" | "dde-source":
+            lines = [attribute(element, key) or "" for key in ("comment", "value", "dde-topic", "dde-item")]
+            if text := "\n".join(line for line in lines if line.strip()):
+                yield Piece(text, hidden)
         case "tracked-changes":
             lines = [_line(p) for p in element.iter("{*}p")]
             if text := "\n".join(line for line in dict.fromkeys(lines) if line):

@@ -15,7 +15,9 @@ from functools import partial
 
 from lxml import etree
 
+from scanners.colours import UNKNOWN, Colour
 from scanners.contract import ATTACHED, Content, Embedded, Grid, Part, Piece, Row, Where
+from scanners.odfstyles import Paint, Styles
 from scanners.xmltree import attribute, local
 
 EXCERPT = 200
@@ -42,20 +44,29 @@ _SILENT = frozenset(
 
 _INLINE = frozenset({"p", "h"})
 _SAID_BY_ATTRIBUTE: dict[str, Part] = {
+    "placeholder": "hidden", "bibliography-mark": "hidden", "database-display": "hidden",
+    "dde-connection-decl": "hidden",
     "bookmark": "annotation", "bookmark-start": "annotation", "reference-mark": "annotation",
     "reference-mark-start": "annotation", "user-field-decl": "hidden", "variable-set": "hidden",
     "hidden-text": "hidden", "conditional-text": "hidden", "label": "hidden", "alphabetical-index-mark": "hidden",
     "toc-mark": "hidden",
 }  # fmt: skip
 _UNITS: dict[str, Part] = {"note": "footnote", "annotation": "comment", "deletion": "revision"}
-_VALUES = ("string-value", "string-value-if-true", "string-value-if-false", "value", "label", "current-value")
-
-
-@dataclass(frozen=True, slots=True)
-class Styles:
-    """What of the styles bears on text: names of styles that hide text, sections, tables or slides."""
-
-    hidden: frozenset[str] = frozenset()
+_VALUES = (
+    "description",
+    "title",
+    "author",
+    "note",
+    "annote",
+    "custom1",
+    "dde-item",
+    "string-value",
+    "string-value-if-true",
+    "string-value-if-false",
+    "value",
+    "label",
+    "current-value",
+)
 
 
 @dataclass(slots=True)
@@ -67,6 +78,9 @@ class Reader:
     paragraph: int = 0
     last: str = ""
     authors: dict[str, None] = field(default_factory=dict)
+    masters: dict[str, etree._Element] = field(default_factory=dict)
+    under: Colour = UNKNOWN
+    """What is under the shapes that are read; `UNKNOWN` where it may be any colour."""
 
     def context(self) -> tuple[str, ...]:
         return tuple(text for _, text in self.headings)
@@ -82,42 +96,15 @@ class Gathered:
     units: list[tuple[Part, etree._Element]] = field(default_factory=list)
     drawings: list[etree._Element] = field(default_factory=list)
     tables: list[etree._Element] = field(default_factory=list)
+    paint: Paint = field(default_factory=Paint)
+
+    def put(self, text: str, mode: list[str]) -> None:
+        """Text that is shown, but for what nobody sees of it."""
+        (self.hidden if mode is self.shown and self.paint.unseen else mode).append(text)
 
     @property
     def text(self) -> str:
         return "".join(self.shown).strip()
-
-
-def styles(*roots: etree._Element | None) -> Styles:
-    """The styles that hide what bears them, inherited along parent-style-name (16.2)."""
-    parent: dict[str, str] = {}
-    hidden: set[str] = set()
-    for root in roots:
-        for style in root.iter("{*}style") if root is not None else ():
-            name = attribute(style, "name") or ""
-            parent[name] = attribute(style, "parent-style-name") or ""
-            if any(_hides(child) for child in style):
-                hidden.add(name)
-    for name in parent:
-        above, steps = parent[name], 0
-        while above and steps < 50:
-            if above in hidden:
-                hidden.add(name)
-                break
-            above, steps = parent.get(above, ""), steps + 1
-    return Styles(frozenset(hidden))
-
-
-def _hides(properties: etree._Element) -> bool:
-    match local(properties):
-        case "text-properties":
-            return attribute(properties, "display") in ("none", "condition")
-        case "table-properties":
-            return attribute(properties, "display") == "false"
-        case "drawing-page-properties":
-            return attribute(properties, "visibility") == "hidden"
-        case _:
-            return False
 
 
 def is_hidden(element: etree._Element, sheet: Styles) -> bool:
@@ -134,8 +121,19 @@ def gather(element: etree._Element, sheet: Styles, into: Gathered | None = None)
     if local(element) == "forms":
         _child(element, sheet, found, mode, 0)
         return found
-    _walk(element, sheet, found, mode, 0)
+    _painted(element, sheet, found, mode, 0)
     return found
+
+
+def _painted(element: etree._Element, sheet: Styles, found: Gathered, mode: list[str], depth: int) -> None:
+    """Walk an element in the paint of its style."""
+    look = sheet.looks.get(attribute(element, "style-name") or "") if sheet.looks else None
+    if look is None:
+        _walk(element, sheet, found, mode, depth)
+        return
+    before, found.paint = found.paint, found.paint.under(look)
+    _walk(element, sheet, found, mode, depth)
+    found.paint = before
 
 
 def _walk(element: etree._Element, sheet: Styles, found: Gathered, mode: list[str], depth: int) -> None:
@@ -144,11 +142,11 @@ def _walk(element: etree._Element, sheet: Styles, found: Gathered, mode: list[st
         mode.append("".join(str(text) for text in element.itertext()))
         return
     if element.text and (inline or element.text.strip()):
-        mode.append(_plain(element.text))
+        found.put(_plain(element.text), mode)
     for child in element:
         _child(child, sheet, found, mode, depth)
         if child.tail and (inline or child.tail.strip()):
-            mode.append(_plain(child.tail))
+            found.put(_plain(child.tail), mode)
 
 
 def _plain(text: str) -> str:
@@ -193,9 +191,9 @@ def _wrapper(child: etree._Element, name: str, sheet: Styles, found: Gathered, m
     if name in _INLINE and mode and mode[-1] != "\n":
         mode.append("\n")
     inner = found.hidden if is_hidden(child, sheet) else mode
-    _walk(child, sheet, found, inner, depth + 1)
+    _painted(child, sheet, found, inner, depth + 1)
     if name in _INLINE:
-        inner.append("\n")
+        found.put("\n", inner)
 
 
 def words(element: etree._Element) -> str:
@@ -255,7 +253,7 @@ def drawing(
     reader: Reader, shape: etree._Element, place: Where, context: tuple[str, ...], part: Part = "textbox"
 ) -> Iterator[Content]:
     """A shape, frame or group: its text as one piece of the given part, its alternative texts, tables and links."""
-    found = Gathered()
+    found = Gathered(paint=Paint(ground=reader.under))
     covered = _drawn(shape, reader.styles, found, 0)
     own = place if place.part == "hidden" else place.at(part=part)
     if text := found.text:
@@ -270,6 +268,9 @@ def drawing(
 def _drawn(shape: etree._Element, sheet: Styles, found: Gathered, depth: int) -> bool:
     """Gather what a shape and the shapes in it say; whether the outer one is not displayed."""
     titles: list[str] = []
+    before = found.paint
+    if look := sheet.looks.get(attribute(shape, "style-name") or ""):
+        found.paint = before.under(look)
     for child in shape:
         name = local(child)
         if name in ("title", "desc"):
@@ -283,6 +284,7 @@ def _drawn(shape: etree._Element, sheet: Styles, found: Gathered, depth: int) ->
             _child(child, sheet, found, found.shown, 0)
     if found.shown and found.shown[-1] != "\n":
         found.shown.append("\n")
+    found.paint = before
     found.said.append(("alt", "\n".join(dict.fromkeys(title for title in titles if title))))
     link = attribute(shape, "href") or ""
     if "://" in link or link.startswith(("/", "../")):
@@ -311,7 +313,7 @@ def table(
     number = 0
     for column in element.iter("{*}table-column"):
         count = repeats(column, "number-columns-repeated")
-        if attribute(column, "visibility") in ("collapse", "filter"):
+        if is_collapsed(column, reader.styles):
             hidden.update(range(number + 1, min(number + count, _LAST_COLUMN) + 1))
         number += count
     if is_hidden(element, reader.styles):
@@ -332,7 +334,7 @@ def _rows(reader: Reader, element: etree._Element, later: list[tuple[int, str, G
         cells = tuple(text for cell in row for text in _cell(cell, reader.styles, found))
         later.append((number, " | ".join(c for c in cells if c)[:EXCERPT], found))
         if any(cells):
-            yield Row(number, cells, "hidden" if is_collapsed(row) else None)
+            yield Row(number, cells, "hidden" if is_collapsed(row, reader.styles) else None)
         number += repeats(row, "number-rows-repeated") - 1
 
 
@@ -359,9 +361,11 @@ def _cell(cell: etree._Element, sheet: Styles, found: Gathered) -> list[str]:
     )
 
 
-def is_collapsed(row: etree._Element) -> bool:
-    """Whether a row or column is hidden or filtered out (19.749)."""
-    return attribute(row, "visibility") in ("collapse", "filter")
+def is_collapsed(row: etree._Element, sheet: Styles) -> bool:
+    """Whether a row or column is hidden or filtered out (19.749), or has no size."""
+    if attribute(row, "visibility") in ("collapse", "filter"):
+        return True
+    return bool(sheet.flat) and attribute(row, "style-name") in sheet.flat
 
 
 def repeats(element: etree._Element, name: str) -> int:

@@ -128,6 +128,14 @@ class Package:
             self.broken.append(name)
         return root
 
+    def glance(self, name: str) -> etree._Element | None:
+        """As `tree`, without claiming the part: somebody else is to read it."""
+        claimed = _key(name) in self.claimed
+        root = self.tree(name)
+        if not claimed:
+            self.claimed.discard(_key(name))
+        return root
+
     def events(self, name: str, tags: Iterable[str]) -> Iterator[tuple[str, etree._Element]]:
         """("end", element) of the elements with those local names, streamed; the caller clears what it is done with.
 

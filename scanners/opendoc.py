@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 
 from lxml import etree
 
-from scanners import odfcrypt, odfsheet, odftext, xmltree
+from scanners import odfcrypt, odfsheet, odfstyles, odftext, xmltree
 from scanners.contract import (
     ATTACHED,
     Content,
@@ -28,7 +28,7 @@ from scanners.contract import (
     Unread,
     Where,
 )
-from scanners.odftext import EXCERPT, Reader, Styles, drawing, gather, is_hidden, unit
+from scanners.odftext import EXCERPT, Reader, drawing, gather, is_hidden, unit
 from scanners.ooxml import Package
 from scanners.spooling import SPOOL
 from scanners.xmltree import attribute, local
@@ -48,6 +48,9 @@ _HEADERS: dict[str, Part] = {
     **dict.fromkeys(("footer", "footer-left", "footer-first"), "footer"),
 }
 _REPEATED = ("master-page", "handout-master", "notes")
+_BY_PROGRAM = re.compile(r"[^\W\d]*[ _-]?\d*|page\d+", re.IGNORECASE)
+"""Names that programs give to pages: "page1", "Slide 3"."""
+
 _LARGEST_FLAT = 256 << 20
 
 
@@ -80,7 +83,7 @@ def _kind(media_type: str) -> str:
 
 def _package(package: Package, kind: str) -> Iterator[Content]:
     sheet = package.tree("styles.xml")
-    reader = Reader(odftext.styles(sheet))
+    reader = Reader(odfstyles.styles(sheet), masters=_named_masters(sheet))
     if not package.has("content.xml"):
         yield Unread("corrupt", "the document's main part is missing", whole=False)
     elif kind == "spreadsheet":
@@ -89,7 +92,7 @@ def _package(package: Package, kind: str) -> Iterator[Content]:
     else:
         root = package.tree("content.xml")
         if root is not None:
-            reader.styles = Styles(reader.styles.hidden | odftext.styles(root).hidden)
+            reader.styles = reader.styles.and_of(odfstyles.styles(root))
             yield from _content(reader, root)
     if sheet is not None:
         yield from _masters(reader, sheet)
@@ -107,7 +110,7 @@ def _flat(stream: BinaryIO) -> Iterator[Content]:
     root, sound = xmltree.checked(data)
     if root is None:
         raise ScanError("corrupt", "the file is no XML")
-    reader = Reader(odftext.styles(root))
+    reader = Reader(odfstyles.styles(root), masters=_named_masters(root))
     yield from _content(reader, root)
     yield from _masters(reader, root)
     yield from _authors(reader)
@@ -195,9 +198,17 @@ def _pages(reader: Reader, document: etree._Element) -> Iterator[Content]:
         yield from _page(reader, page, place.at(part="hidden" if hides else "body"))
 
 
+def _named_masters(root: etree._Element | None) -> dict[str, etree._Element]:
+    return {attribute(m, "name") or "": m for m in (root.iter("{*}master-page") if root is not None else ())}
+
+
 def _page(reader: Reader, page: etree._Element, place: Where) -> Iterator[Content]:
     title = next((text for f in page.iterchildren("{*}frame") if (text := _title(f))), "")
     context = (title,) if title else ()
+    reader.under = odfstyles.slide_ground(page, reader.masters, reader.styles)
+    name = attribute(page, "name") or ""
+    if name and not _BY_PROGRAM.fullmatch(name):
+        yield Piece(name, place.at(part="metadata"), ("name of the page",))
     for shape in page:
         name = local(shape)
         if name == "notes":
@@ -254,6 +265,8 @@ def _stands_in(shape: etree._Element) -> str:
 
 
 def _authors(reader: Reader) -> Iterator[Content]:
+    if reader.styles.words:
+        yield Piece("\n".join(reader.styles.words), Where(part="hidden"), ("text in formats and lists",))
     if reader.authors:
         yield Piece("\n".join(reader.authors), Where(part="metadata"), ("comment author",))
 
@@ -353,9 +366,10 @@ SCANNER = Scanner(
     library="lxml, cryptography",
     licence="BSD-3-Clause, Apache-2.0 OR BSD-3-Clause",
     reads="text, tables, cells as shown or as stored, slides; headers, footers, footnotes, comments, tracked deletions,"
-    " hidden text, sections, sheets, rows, columns and slides, notes, master pages, text boxes, alternative texts,"
-    " forms, fields, bookmarks, validation lists, names, words in formulas, charts, macros, properties, link targets;"
-    " files inside as files of their own; encrypted documents with the passwords given",
+    " hidden text (white on white and of no size, too), sections, sheets, rows, columns and slides, notes, master"
+    " pages, text boxes, alternative texts, forms, fields, bookmarks, validation lists, names, words in formulas and in"
+    " formats, charts, macros, properties, link targets; files inside as files of their own; encrypted documents with"
+    " the passwords given",
     does_not_read="encryption with Argon2 or AES-GCM (LibreOffice 24.2 and later), which is told; more than 256 copies"
     " of a repeated cell",
 )

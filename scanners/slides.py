@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from scanners import ooxml, slideshapes
+from scanners import ooxml, slideink, slideshapes
 from scanners.contract import Content, Format, Options, Piece, Scanner, Unread, Where
 from scanners.ooxml import Package
 from scanners.slideshapes import Show, diagram, drawn
@@ -33,7 +33,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     root = package.tree(main)
     if root is None:
         yield Unread("corrupt", "the presentation's main part is missing or broken", whole=False)
-    show = Show(package)
+    show = Show(package, size=slideink.size(root))
     listed = list(_listed(package, main, root))
     for number, part in enumerate(listed, 1):
         if package.has(part):
@@ -45,6 +45,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
         yield from _sections(root)
         yield from ooxml.targets(package, main, Where(part="metadata"))
     yield from _beside(show)
+    yield from ooxml.redrawn(package)
     yield from ooxml.properties(package)
     yield from ooxml.rest(package)
     yield from package.faults()
@@ -83,11 +84,17 @@ def _slide(show: Show, part: str, place: Where) -> Iterator[Content]:
         return
     if (root.get("show") or "1").lower() in ("0", "false"):
         place = place.at(part="hidden")
+    unseen = list(slideink.unseen(show.package, part, root))
     shape, words = slideshapes.title(root)
     title = " ".join(words.split())[:_EXCERPT]
     context = (title,) if title else ()
     show.title = shape, words
     yield from drawn(show, part, root, place, context)
+    for text in filter(str.strip, unseen):
+        yield Piece(text, place.at(part="hidden"), context)
+    for name in root.iter("{*}cSld"):
+        if (name.get("name") or "").strip():
+            yield Piece(name.get("name") or "", place.at(part="metadata"), ("name of the slide",))
     yield from _hanging(show, part, place, context)
 
 
@@ -192,7 +199,8 @@ SCANNER = Scanner(
     pieces=pieces,
     library="lxml",
     licence="BSD-3-Clause",
-    reads="slides, also hidden ones and those no show lists, tables, text boxes, groups, notes, comments and threads,"
+    reads="slides, also hidden ones and those no show lists, shapes off the slide and text nobody sees (white on white,"
+    " clear, of one point), tables, text boxes, groups, notes, comments and threads,"
     " masters and layouts, charts, diagrams, alternative texts, tags, section names, properties, link targets, custom"
     " XML; embedded files as files of their own",
     does_not_read="numbers of charts, which the embedded workbook holds; sound and film",

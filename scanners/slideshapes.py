@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from scanners import ooxml
+from scanners import ooxml, slideink
 from scanners.contract import Content, Grid, Part, Piece, Row, Where
 from scanners.ooxml import Package
 from scanners.xmltree import attribute, local
@@ -28,6 +28,8 @@ class Show:
     package: Package
     said: set[str] = field(default_factory=set)
     """Texts of masters and layouts already given: a prompt is repeated in each of them."""
+    size: tuple[int, int] = (1, 1)
+    """Of the slides, in EMU."""
     title: tuple[etree._Element | None, str] = (None, "")
     """The shape with the title of the present slide, and its text, which is not gathered twice."""
 
@@ -74,7 +76,7 @@ def tips(root: etree._Element, place: Where, context: tuple[str, ...]) -> Iterat
 
 
 def _shapes(tree: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
-    """The shapes of a tree, one branch of each set of alternatives, another only if it says something else."""
+    """The shapes of a tree, one branch of each set of alternatives; others are hidden, if they say something else."""
     for child in tree:
         name = local(child)
         if name in _SHAPES:
@@ -84,12 +86,14 @@ def _shapes(tree: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
             for branch in child:
                 words = "".join("".join(str(text) for text in branch.itertext()).split())
                 if not said or (words and words not in said):
+                    for told in branch.iter("{*}cNvPr") if said else ():
+                        told.set("hidden", "1")
                     yield from _shapes(branch, depth + 1)
                 said.add(words)
 
 
 def _shape(show: Show, part: str, shape: etree._Element, place: Where, context: tuple[str, ...]) -> Iterator[Content]:
-    if is_hidden(shape):
+    if is_hidden(shape) or (place.slide and slideink.is_off(shape, show.size)):
         place = place.at(part="hidden")
     match local(shape):
         case "grpSp":

@@ -5,17 +5,20 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 
 import pptx
 import pytest
 from lxml import etree
 from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.presentation import Presentation
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide, SlideLayout, SlideMaster
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 from scanners.contract import Content, Embedded, Grid, Options, Piece, Unread
 from scanners.slides import SCANNER
@@ -160,6 +163,103 @@ def test_hiding_places(plant, expected) -> None:  # type: ignore[no-untyped-def]
     made = show("Trip")
     plant(made.slides[0])
     assert expected in scan(saved(made))
+
+
+def painted(slide: Slide, colour: str, fill: str = "", size: float = 18) -> Shape:
+    shape = box(slide)
+    run = shape.text_frame.paragraphs[0].runs[0]
+    run.font.size = Pt(size)
+    if colour:
+        run.font.color.rgb = RGBColor.from_string(colour)
+    if fill:
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = RGBColor.from_string(fill)
+    return shape
+
+
+def _clear(slide: Slide) -> None:
+    painted(slide, "112233")._element.xpath(".//a:srgbClr")[0].append(etree.fromstring(f'<a:alpha {A} val="0"/>'))
+
+
+def _by_theme(slide: Slide) -> None:
+    box(slide).text_frame.paragraphs[0].runs[0].font.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
+
+
+def _dark(slide: Slide) -> None:
+    slide.background.fill.solid()
+    slide.background.fill.fore_color.rgb = RGBColor(0, 0, 64)
+    painted(slide, "FFFFFF")
+
+
+def _over_a_shape(slide: Slide, where: tuple[int, int, int, int] = BOX) -> None:
+    slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *where)
+    painted(slide, "FFFFFF")
+
+
+def _in_a_table(slide: Slide) -> None:
+    cell = slide.shapes.add_table(1, 1, *BOX).table.cell(0, 0)
+    cell.text = VALUE
+    cell.text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor(255, 255, 255)
+
+
+def _off(slide: Slide, left: float) -> None:
+    box(slide).left = Inches(left)
+
+
+@pytest.mark.parametrize(
+    ("plant", "part"),
+    [
+        (lambda slide: painted(slide, "FFFFFF"), "hidden"),
+        (lambda slide: painted(slide, "224466", "224466"), "hidden"),
+        (lambda slide: painted(slide, "", size=1), "hidden"),
+        (_by_theme, "hidden"),
+        (_clear, "hidden"),
+        (lambda slide: _over_a_shape(slide, (Inches(8), Inches(6), 9, 9)), "hidden"),
+        (lambda slide: _off(slide, -5), "hidden"),
+        (lambda slide: _off(slide, 50), "hidden"),
+        (lambda slide: painted(slide, "FFFFFF", "224466"), "body"),
+        (lambda slide: painted(slide, "224466"), "body"),
+        (_dark, "body"),
+        (_over_a_shape, "body"),
+        (_in_a_table, "body"),
+        (lambda slide: _off(slide, -3.9), "body"),
+    ],
+    ids=["white", "in the colour of its box", "of one point", "the theme's paper", "clear", "beside a shape",
+         "left of the slide", "right of it", "white in a dark box", "blue", "white on a dark slide",
+         "white over a shape", "white in a table", "partly on the slide"],
+)  # fmt: skip
+def test_text_on_a_slide_that_nobody_sees_is_hidden(plant: Callable[[Slide], object], part: str) -> None:
+    made = show("Trip")
+    plant(made.slides[0])
+    assert [(found, number) for found, number, text in scan(saved(made)) if VALUE in text] == [(part, 1)]
+
+
+def test_a_layout_that_was_asked_for_its_colours_is_still_read() -> None:
+    made = show("Trip")
+    painted(made.slides[0], "FFFFFF")
+    made.slides[0].slide_layout.placeholders[0].text_frame.text = "Bo Lee"
+    assert ("hidden", None, "Bo Lee") in scan(saved(made))
+
+
+def test_what_only_an_older_program_would_show_is_hidden() -> None:
+    text = "<p:sp><p:nvSpPr><p:cNvPr/></p:nvSpPr><p:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p></p:txBody></p:sp>"
+    both = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice>'
+        f"{text.format('Bo Lee')}</mc:Choice><mc:Fallback>{text.format(VALUE)}</mc:Fallback></mc:AlternateContent>"
+    )
+    data = with_parts(saved(show("Trip")), {}, "", {"</p:spTree>": f"{both}</p:spTree>"})
+    assert [found for found in scan(data) if found[1] and found[2] in ("Bo Lee", VALUE)] == [
+        ("body", 1, "Bo Lee"),
+        ("hidden", 1, VALUE),
+    ]
+
+
+def test_the_name_of_a_slide_and_of_a_section_is_read() -> None:
+    sections = f'<p:extLst><p:ext><p14:section xmlns:p14="p" name="{VALUE}"/></p:ext></p:extLst></p:presentation>'
+    data = with_parts(saved(show("Trip")), {}, "", {"</p:presentation>": sections})
+    assert ("metadata", None, VALUE) in scan(data)
+    data = with_parts(saved(show("Trip")), {}, "", {"<p:cSld><p:spTree>": f'<p:cSld name="{VALUE}"><p:spTree>'})
+    assert ("metadata", 1, VALUE) in scan(data)
 
 
 COMMENT = f'<p:cmLst {P}><p:cm authorId="0"><p:text>{VALUE}</p:text></p:cm></p:cmLst>'
