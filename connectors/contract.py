@@ -73,6 +73,7 @@ class Exposure:
 class Item:
     """One thing that can be read: a file, a message, a page. Metadata only, no content.
 
+    `folder` says that it is a folder (see `FolderNaming`), which opens as nothing: only its name is read.
     `id` is stable over runs (see `item_id`). `path` is relative to what is scanned, with forward slashes; bytes that
     are no UTF-8 are kept as surrogate escapes. `size` is in bytes, None when the source does not say; `modified` is
     timezone-aware; `version` is whatever listing gives that changes when the content may have changed.
@@ -87,6 +88,7 @@ class Item:
     modified: datetime | None
     version: str
     exposure: Exposure
+    folder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,15 @@ class Stretch:
     seal: bytes | None
     size: int
     make: Callable[[Collection[int] | None], Iterator[tuple[int, Item | Unlisted]]]
+
+
+@runtime_checkable
+class FolderNaming(Protocol):
+    """A power that not every connector has: to tell of folders in which no file lies, whose names no item has."""
+
+    def bare_folders(self) -> Iterator[Item]:
+        """Those that the last listing has met, once it has come to its end."""
+        ...
 
 
 @runtime_checkable

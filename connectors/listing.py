@@ -69,6 +69,9 @@ class Depth:
     mount: Mount | None
     device: int
     standing: Standing
+    found: os.stat_result
+    files: bool = False
+    """Whether a file lies right in it, whose item tells of the folder's name, too."""
     known: dict[tuple[int, int, int, bytes | None], Exposure] = field(default_factory=dict)
 
 
@@ -77,6 +80,7 @@ class Listing:
 
     def __init__(self, scope: Scope, base: Base) -> None:
         self.unknown_rights: tuple[str, ...] = ()
+        self.bare: list[Item] = []
         self._scope = scope
         self._base = base
         self._mounts = Mounts(scope.mountinfo)
@@ -97,7 +101,7 @@ class Listing:
                     case "enter":
                         self._enter(met)
                     case "leave":
-                        self._levels.pop()
+                        self._leave(met)
                     case "stretch":
                         yield self._stretch(met)
                     case "refused":
@@ -127,6 +131,7 @@ class Listing:
     def _stretch(self, met: Met) -> Stretch:
         prefix = met.path + b"/" if met.path else b""
         level = self._levels[-1]
+        level.files = level.files or any(found is not None and why is None for _, found, why in met.entries)
 
         def make(wanted: Collection[int] | None) -> Iterator[tuple[int, Item | Unlisted]]:
             assert self._levels[-1] is level  # asked for too late: other rights would be taken for these
@@ -190,7 +195,17 @@ class Listing:
             if self._levels or self._scope.ancestors:
                 reach = rights.into(reach, met.stat, None if unknown else met.folder.acl())
             reach = replace(reach, unknown=unknown)
-        self._levels.append(Depth(reach, mount, device, self._standing(met, path, mount)))
+        self._levels.append(Depth(reach, mount, device, self._standing(met, path, mount), met.stat))
+
+    def _leave(self, met: Met) -> None:
+        level = self._levels.pop()
+        if level.files or not met.path:
+            return
+        try:
+            exposure = self._exposure(met.folder, None, level.found)
+        except OSError:  # it has gone meanwhile, and its name with it
+            return
+        self.bare.append(replace(self._item(met.path, level.found, exposure), size=None, folder=True))
 
     def _standing(self, met: Met, path: bytes, mount: Mount | None) -> Standing:
         """What the folder itself adds; of what lies on one medium, or is kept by one cloud, all is."""
@@ -224,9 +239,12 @@ class Listing:
                 exposure = replace(
                     exposure, reasons=(*exposure.reasons, "a more open hard link to a file listed before")
                 )
+        return self._item(whole, found, exposure)
+
+    def _item(self, whole: bytes, found: os.stat_result, exposure: Exposure) -> Item:
         path = whole.decode("utf-8", "surrogateescape")
         return Item(
-            id=item_id,
+            id=self._id(whole),
             source=self._scope.name,
             uri=self._uri(whole),
             path=path,
@@ -237,11 +255,12 @@ class Listing:
             exposure=exposure,
         )
 
-    def _exposure(self, folder: Folder, name: bytes, found: os.stat_result) -> Exposure:
+    def _exposure(self, folder: Folder, name: bytes | None, found: os.stat_result) -> Exposure:
+        """Who can see a file of the open folder, or (`name` None) that folder itself, which is left already."""
         level = self._levels[-1]
         plain = self._scope.fixed is not None or bool(level.reach.unknown)
-        acl = None if plain else folder.acl(name)
-        if acl == b"":
+        acl = None if plain else folder.acl(name) if name is not None else folder.acl()
+        if acl == b"" and name is not None:
             folder.lstat(name)  # raises if the list could not be read because the file is gone
         key = found.st_mode, found.st_uid, found.st_gid, acl
         if (known := level.known.get(key)) is not None:

@@ -111,11 +111,17 @@ class Share:
         self._listing = Listing(self._scope, base)
         return self._listing.run()
 
+    def bare_folders(self) -> Iterator[Item]:
+        """The folders of the last listing in which no file lies that is read: empty ones, those with folders alone."""
+        return iter(self._listing.bare if self._listing else ())
+
     def open(self, item: Item) -> BinaryIO:
-        """The item's bytes. Each folder on the way is opened without following a link, so nothing swapped in leads out.
+        """The item's bytes, none of a folder. No link is followed on the way, so that nothing swapped in leads out.
 
         Raises CannotRead: `vanished`, `denied`, `changed` if version or kind is not what was listed.
         """
+        if item.folder:
+            return Path(os.devnull).open("rb")
         try:
             base = self._base()
             parts = item.path.encode("utf-8", "surrogateescape").split(b"/")

@@ -10,7 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -135,7 +135,11 @@ class Gathering:
     def _next(self, connector: Connector, waiting: deque[_Waiting], memory: Remembering | None) -> Iterator[Gathered]:
         first = waiting.popleft()
         if first.entry is not None:
-            yield self._finished(connector, first, first.entry, memory)
+            found = self._finished(connector, first, first.entry, memory)
+            if _is_quiet(found):
+                self.met -= 1
+            else:
+                yield found
         elif memory is not None:
             memory.end(first.part)
 
@@ -182,6 +186,8 @@ class Gathering:
         self._throttle.wait(item.size or 0, self._stopped)
         try:
             with connector.open(item) as stream:
+                if item.folder:
+                    return replace(self._pool.examine(stream, task), media_type="inode/directory")
                 if self._ocr is None:
                     return self._pool.examine(stream, task)
                 found = self._pool.examine(stream, task, self._ocr.left)
@@ -191,5 +197,12 @@ class Gathering:
             return unread(error.reason, error.detail, status_of(error.reason))
 
 
+def _is_quiet(found: Gathered) -> bool:
+    """Whether it is a folder whose name says nothing: it is no item, then."""
+    folder = isinstance(found.met, Item) and found.met.folder
+    return folder and (found.examined is None or not found.examined.linked.counts)
+
+
 def _task(item: Item, known: Mapping[str, tuple[str, str]] = MappingProxyType({})) -> Task:
-    return Task(item.name, folder=item.path.rpartition("/")[0].rpartition("/")[2], known=known)
+    folder = "" if item.folder else item.path.rpartition("/")[0].rpartition("/")[2]  # which tells of itself
+    return Task(item.name, folder=folder, known=known)

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from connectors.contract import EXCLUDED, Connector, Item, Reason, Stretch, Stretching, Unlisted
+from connectors.contract import EXCLUDED, Connector, FolderNaming, Item, Reason, Stretch, Stretching, Unlisted
 from dlp.keeping.store.rows import BasisRow, ItemRow, StretchRow
 from dlp.runtime import stored
 from dlp.runtime.basis import Basis, Change, change
@@ -99,8 +99,13 @@ def stretches(connector: Connector) -> Iterator[Stretch]:
     """A listing in stretches, whether the connector can do so by itself or not."""
     if isinstance(connector, Stretching):
         yield from connector.stretches()
-        return
-    listing = connector.items()
+    else:
+        yield from _in_chunks(connector.items())
+    if isinstance(connector, FolderNaming):
+        yield from _in_chunks(connector.bare_folders())
+
+
+def _in_chunks(listing: Iterator[Item | Unlisted]) -> Iterator[Stretch]:
     while chunk := tuple(islice(listing, _CHUNK)):
         yield Stretch(b"", None, len(chunk), lambda _, told=chunk: enumerate(told))  # type: ignore[misc]
 

@@ -55,6 +55,22 @@ def test_depth_first_in_the_order_of_the_bytes(share: Make, root: Path) -> None:
     assert listed(share()) == expected
 
 
+@pytest.mark.usefixtures("either_way")
+def test_folders_without_files_are_told_apart(share: Make, root: Path) -> None:
+    for name in ("with/a.txt", "over/with/a.txt", "left/out.tmp"):
+        write(root / name)
+    (root / "empty").mkdir()
+    (root / "pipes").mkdir()
+    os.mkfifo(root / "pipes" / "fifo")
+    source = share(exclude=["*.tmp"])
+    files = [found.path for found in source.items() if isinstance(found, Item)]
+    bare = list(source.bare_folders())
+    assert files == ["over/with/a.txt", "with/a.txt"]
+    assert sorted(item.path for item in bare) == ["empty", "left", "over", "pipes"]
+    assert all(item.folder and item.exposure.level is Level.DISTRICT for item in bare)
+    assert source.open(bare[0]).read() == b""
+
+
 def test_an_item_says_what_the_file_system_says(share: Make, root: Path) -> None:
     file = write(root / "Grade 4" / "list #1.txt", b"12345")
     os.utime(file, ns=(0, 1_700_000_000_123_456_789))

@@ -14,6 +14,7 @@ from PIL import Image
 
 from connectors.contract import Exposure, Item, Level
 from connectors.memory import Held, Memory
+from connectors.share import Share
 from dlp import logs, remembered
 from dlp.config import Config
 from dlp.rosters import subjects
@@ -42,6 +43,22 @@ class Watched(Memory):
     def open(self, item: Item) -> BinaryIO:
         self.opened.append(item.path)
         return super().open(item)
+
+
+def test_folders_without_files_are_items_where_their_names_say_something(run_over: RunOver, tmp_path: Path) -> None:
+    told, root = "SASID 1037208736 Theo Okafor, severe peanut allergy", tmp_path / "share"
+    for name in (told, "Plans", f"over {told}/Notes"):
+        (root / name).mkdir(parents=True)
+    (root / f"over {told}" / "Notes" / "a.txt").write_bytes(b"The garden club meets on Monday.")
+    for _ in range(2):
+        wish = remembered.Wish(b"k" * 32, None, "")
+        with remembered.opened(Config(), tmp_path / "state", {"staff": str(root)}, wish) as memory:
+            outcomes, run = run_over([Share(root, name="staff")], memory=memory)
+        found = {o.path: {(m.entity, m.where.part) for m in o.matches} for o in outcomes if o.matches}
+        assert set(found) == {told, f"over {told}"}
+        assert all(("SASID", "name") in matches for matches in found.values())
+        assert {o.media_type for o in outcomes if o.matches} == {"inode/directory"}
+        assert (run.items["discovered"], run.items["examined"]) == (3, 3)
 
 
 @pytest.fixture
