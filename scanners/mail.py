@@ -100,7 +100,10 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
 def _is_cut(message: Message) -> bool:
     """Whether the message breaks off: before its last boundary, in base64, or within its only page."""
     if message.is_multipart() or message.get_content_maintype() == "multipart":
-        return any(isinstance(defect, _UNBOUNDED) for defect in message.defects)
+        found = {type(defect) for defect in message.defects}
+        # headers alone are a form of their own: what a server returns of a message that it did not deliver
+        begun = message.is_multipart() or bool(str(message.get_payload() or "").strip())
+        return begun and not found.isdisjoint(_UNBOUNDED)
     if str(message.get("content-transfer-encoding", "")).strip().lower() == "base64":
         payload = str(message.get_payload())
         return base64_is_cut(payload[: len(payload) - len(_footer(message))])
@@ -109,7 +112,7 @@ def _is_cut(message: Message) -> bool:
     return cutoff.html_is_cut(decoded(_body(message), _charset(message)))
 
 
-_UNBOUNDED = (errors.CloseBoundaryNotFoundDefect, errors.StartBoundaryNotFoundDefect)
+_UNBOUNDED = {errors.CloseBoundaryNotFoundDefect, errors.StartBoundaryNotFoundDefect}
 
 
 _TOO_DEEP = Unread("too-deep", "the parts of the message are nested too deeply", whole=False)

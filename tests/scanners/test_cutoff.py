@@ -64,6 +64,7 @@ WHOLE = {
     "html with an old script": ("x.html", f"{PAGE}<script><!--\nvar a = '</b>';\n//--></script>"),
     "html that speaks of scripts": ("x.html", f"{PAGE}<textarea><script></textarea>"),
     "mail": ("x.eml", f"{BOUND}--QQ--\n"),
+    "mail of headers alone": ("x.eml", f"Subject: {WORDS}\n" + BOUND.partition("\n\n")[0] + "\n\n"),
     "mail, a part of which is not closed": (
         "x.eml", BOUND + "--QQ\nContent-Type: multipart/alternative; boundary=RR\n\n--RR\n\nhi\n--QQ--\n",
     ),
