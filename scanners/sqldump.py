@@ -3,7 +3,8 @@
 The columns are those the statement names, else those of the table's CREATE TABLE above. INSERT statements for one
 table that follow one another are one grid. `Row.number` is the line of the file on which the row begins, and the
 header's is 0, as in JSON lines. Understood are the dialects of MySQL, PostgreSQL, SQLite, SQL Server and Oracle: their
-quotes, their escapes, a value within a function (CAST, TO_DATE). A statement that does not come out as rows is text.
+quotes, their escapes, a value within a function (CAST, TO_DATE). A statement that does not come out as rows is
+text. That a dump breaks off within a row is said.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from scanners import decoding, text, textlines
+from scanners import cutoff, decoding, text, textlines
 from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where
 from scanners.textlines import Line
 
@@ -51,7 +52,10 @@ def pieces(stream: BinaryIO, _name: str, _media_type: str, options: Options, /) 
     head = stream.read(_HEAD)
     parts = decoding.limited(decoding.chunks(stream), options.max_text_bytes)
     escapes = b"`" in head or b"mysql" in head.lower() or b"mariadb" in head.lower()
-    yield from _Dump(textlines.lines(parts, _LONGEST), escapes).contents()
+    dump = _Dump(textlines.lines(parts, _LONGEST), escapes)
+    yield from dump.contents()
+    if dump.cut:
+        yield cutoff.CUT
 
 
 Opened = tuple[str, str | None, str, int]
@@ -62,6 +66,8 @@ class _Dump:
     """The lines of a dump, with what was learned of its tables."""
 
     def __init__(self, lines: Iterator[Line], escapes: bool) -> None:
+        self.cut = False
+        """Whether it ended within a row or a COPY."""
         self._lines = lines
         self._waiting: list[Line] = []
         self._columns: dict[str, tuple[str, ...]] = {}
@@ -144,6 +150,7 @@ class _Dump:
                 return
             cells = [re.sub(r"\\[tnrN\\]", lambda m: _COPY_ESCAPES[m[0]], cell) for cell in line.text.split("\t")]
             yield Row(line.number, tuple(cells))
+        self.cut = True
 
     def _opened(self, line: Line) -> Opened | None:
         """Table, columns and what follows VALUES of the INSERT that begins here; None if it is not of that kind."""
@@ -199,6 +206,9 @@ class _Dump:
             wanted = 2 * (len(source) - at) if tries > _EAGER else 0
             following = self.next() if len(source) - at < _LARGEST_ROW else None
             if following is None:
+                # a quote that is never closed takes the statements behind it along, and nothing is missing
+                rest = source[at:]
+                self.cut = self.cut or (bool(rest.strip()) and len(rest) < _LARGEST_ROW and ";\n" not in rest)
                 self._rest(number, source[at:])
                 return
             source += following.text if line.continued else "\n" + following.text

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from scanners import data, decoding, text
+from scanners import cutoff, data, decoding, text
 from scanners.contract import Content, Format, Options, Piece, Scanner, Where
 from scanners.data import Pairs
 
@@ -27,9 +27,11 @@ _NULLS = frozenset({"~", "null", "Null", "NULL"})
 def pieces(stream: BinaryIO, _name: str, _media_type: str, options: Options, /) -> Iterator[Content]:
     """The tables and pieces of each document in the file, then its comments with their lines."""
     source = "".join(decoding.limited(decoding.chunks(stream), options.max_text_bytes))
-    documents = _parsed(source) if len(source) <= LARGEST else None
+    documents, cut = _parsed(source) if len(source) <= LARGEST else (None, False)
     if documents is None or not all(isinstance(d, list) for d in documents):
         yield from text.blocks([source])
+        if cut:
+            yield cutoff.CUT
         return
     for document in documents:
         yield from data.values(document, Where(), ())
@@ -40,8 +42,9 @@ def pieces(stream: BinaryIO, _name: str, _media_type: str, options: Options, /) 
         yield Piece(found[1] or found[2], Where(part="comment", line=line))
 
 
-def _parsed(source: str) -> list[Any] | None:
-    """The documents as `data` takes them: mappings as `Pairs`, sequences as lists, scalars as text."""
+def _parsed(source: str) -> tuple[list[Any] | None, bool]:
+    """The documents as `data` takes them: mappings as `Pairs`, sequences as lists, scalars as text; None if they do not
+    parse, and whether it is for the end alone."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -49,9 +52,19 @@ def _parsed(source: str) -> list[Any] | None:
     try:
         for event in yaml.parse(source, Loader=loader):
             builder.take(event)
-    except (yaml.YAMLError, RecursionError, ValueError):
-        return None
-    return builder.documents
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        return None, _ends_there(error, source)
+    return builder.documents, False
+
+
+_UNENDED = ("found unexpected end of stream", "did not find expected node content", "did not find expected ',' or")
+
+
+def _ends_there(error: Exception, source: str) -> bool:
+    """Whether the parser stumbled over the end, within quotes or brackets, where it would have it go on."""
+    mark = getattr(error, "problem_mark", None)
+    problem = str(getattr(error, "problem", None) or "")
+    return mark is not None and mark.index >= len(source.rstrip()) and problem.startswith(_UNENDED)
 
 
 class _Builder:

@@ -43,6 +43,10 @@ CUT = {
     "mail in a tag": ("x.eml", f"Subject: x\nMIME-Version: 1.0\nContent-Type: text/html\n\n{PAGE}<p class="),
     "mailbox": ("x.mbox", f"From a@b Mon Jan  1 00:00:00 2024\nFrom: a@b\n{BOUND}"),
     "vcard": ("x.vcf", CARD),
+    "sql in a row": ("x.sql", f"INSERT INTO t (a, b) VALUES\n(1, '{WORDS}'),\n(2, 'so"),
+    "sql in a copy": ("x.sql", f"COPY t (a, b) FROM stdin;\n1\t{WORDS}\n2\ta\n"),
+    "yaml in quotes": ("x.yaml", f"a:\n  - seat: {WORDS}\n    note: 'so"),
+    "yaml in brackets": ("x.yaml", f"a:\n  - seat: {WORDS}\n    note: [so, "),
     "calendar": ("x.ics", f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:{WORDS}\nEND:VEVENT\n"),
 }
 WHOLE = {
@@ -76,6 +80,12 @@ WHOLE = {
         f"<p>{WORDS}</p><style>p {{}}</st=\nyle>\n",
     ),
     "vcard": ("x.vcf", f"{CARD}END:VCARD\n"),
+    "sql": ("x.sql", f"INSERT INTO t (a, b) VALUES (1, '{WORDS}')"),
+    "sql with an open quote": ("x.sql", f"INSERT INTO t VALUES (1, 'it's');\nINSERT INTO t VALUES (2, '{WORDS}');\n"),
+    "sql copied": ("x.sql", f"COPY t (a, b) FROM stdin;\n1\t{WORDS}\n\\.\n"),
+    "yaml": ("x.yaml", f"a:\n  - seat: {WORDS}\n"),
+    "yaml with a word behind": ("x.yaml", f"a: {WORDS}\nso"),
+    "yaml that is none": ("x.yaml", f"a: b: {WORDS}\n- c\n"),
 }  # fmt: skip
 
 
