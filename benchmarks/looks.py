@@ -16,16 +16,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-_OOXML = ("scanners.ooxml.described", "scanners.ooxml.targets", "scanners.ooxml.properties", "scanners.ooxml.rest")
+_OOXML = (
+    "scanners.ooxml.described", "scanners.ooxml.targets", "scanners.ooxml.properties", "scanners.ooxml.redrawn",
+    "scanners.ooxml.rest",
+)  # fmt: skip
 
 LOOKS: dict[str, tuple[str, ...]] = {
     "html": (
         "scanners.htmlattributes.is_hidden", "scanners.htmlpage.Page.attributes", "scanners.htmlstyle.Sheet.look",
     ),
-    "docx": (*_OOXML, "scanners.word._beside"),
+    "docx": (*_OOXML, "scanners.word._beside", "scanners.wordparts.lists"),
     "xlsx": (
         *_OOXML, "scanners.sheetparts.element", "scanners.sheetparts.attached", "scanners.sheetparts.beside",
-        "scanners.sheetparts.workbook",
+        "scanners.sheetparts.workbook", "scanners.sheetparts.tables",
     ),
     "pptx": (
         *_OOXML, "scanners.slides._hanging", "scanners.slideshapes.tips", "scanners.slideshapes.is_hidden",

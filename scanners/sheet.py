@@ -25,6 +25,7 @@ from scanners.xmltree import local
 _TAGS = ("row", "sheetData", "cols", *sheetparts.TAGS)
 _SHEET_PART = re.compile(r"xl/(work|chart|dialog|macro)sheets/[^/]+\.xml", re.IGNORECASE)
 _LAST_COLUMN = 16_384
+_NUMBER = re.compile(r"(?<![\w.$!])\d{5,}(?![\w.!])")
 _LITERAL = re.compile(r'"((?:[^"]|"")*)"')
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MOST_REMEMBERED = 20_000
@@ -90,6 +91,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     if workbook is not None:
         yield from sheetparts.workbook(package, main, workbook)
     yield from sheetparts.beside(package, book.headings)
+    yield from sheetparts.orphans(package)
     yield from ooxml.properties(package)
     yield from ooxml.rest(package)
     yield from package.faults()
@@ -269,7 +271,7 @@ def _cells(book: _Book, row: etree._Element, number: int, beside: _Beside) -> tu
         at = (columns.get(reference.rstrip(_DIGITS)) or _column(book, reference)) if reference else following
         stored = child.text or ""
         if child.tag[-2:] != "}v":
-            if child.tag[-2:] == "}f" and '"' not in stored:
+            if child.tag[-2:] == "}f" and '"' not in stored and len(cell) > 1:
                 continue  # the value follows
             text, read = _value(book, cell, number, at, beside), cell
         elif (kind := cell.get("t")) == "s" and stored.isdigit() and (index := int(stored)) < len(strings):
@@ -322,8 +324,10 @@ def _value(book: _Book, cell: etree._Element, row: int, column: int, beside: _Be
             case "is":
                 value, kind = _rich(child), "inlineStr"
     text = _typed(book, kind, value, cell.get("s")) if value else ""
-    if formula and '"' in formula:
-        words = "\n".join(w for word in _LITERAL.findall(formula) if (w := word.replace('""', '"')).strip())
+    # a program that does not calculate leaves no value: what may be an id in the formula is then all there is
+    said = _LITERAL.findall(formula) if '"' in formula else [] if text else _NUMBER.findall(formula)
+    if said:
+        words = "\n".join(w for word in said if (w := word.replace('""', '"')).strip())
         if words:
             beside.formulas.setdefault(words, cell.get("r") or f"{letters(column)}{row}")
         return text or words

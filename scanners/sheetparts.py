@@ -213,6 +213,15 @@ def beside(package: Package, shown: Container[str] = ()) -> Iterator[Content]:
                 yield from _columns(root, shown)
 
 
+def orphans(package: Package) -> Iterator[Content]:
+    """Records of pivot caches that no cache leads to any more: their values, without columns."""
+    for name in package.unclaimed():
+        if name.lower().endswith(".xml") and xmltree.root_name(package.peek(name)) == "pivotCacheRecords":
+            values = dict.fromkeys(_item(item) for _, record in package.events(name, ("r",)) for item in record)
+            if text := "\n".join(value for value in values if value):
+                yield Piece(text, Where(part="hidden"))
+
+
 def _cache(package: Package, name: str, root: etree._Element) -> Iterator[Content]:
     """A pivot cache: the source's rows as they were, and values that no row has any more (18.10)."""
     fields = list(root.iter("{*}cacheField"))

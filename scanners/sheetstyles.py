@@ -64,10 +64,10 @@ def read(styles: etree._Element, epoch_1904: bool) -> SheetStyles:
             code = codes.get(_number(style, "numFmtId"), "")
             index = str(len(shows))
             shows.append(cellformat.shown(code, epoch_1904) if code else None)
-            if blank := cellformat.blank(code):
-                unseen[index] = blank
-            elif _is_unseen(_at(fonts, style, "fontId"), _at(grounds, style, "fillId")):
-                unseen[index] = _ALL
+            font, ground = _at(fonts, style, "fontId"), _at(grounds, style, "fillId")
+            if kinds := unseen_kinds(code, font, ground):
+                unseen[index] = kinds
+            if kinds == _ALL and not cellformat.blank(code):
                 painted.add(index)
     return SheetStyles(tuple(shows), unseen, frozenset(painted), tuple(words))
 
@@ -82,11 +82,20 @@ def _at(looks: list[Colour], style: etree._Element, name: str) -> Colour:
     return looks[index] if index < len(looks) else UNKNOWN
 
 
-def _is_unseen(font: Colour, ground: Colour) -> bool:
-    return font == _TINY or colours.alike(font, ground)
+def unseen_kinds(code: str, font: Colour, ground: Colour) -> frozenset[str]:
+    """Which kinds of values (`cellformat.blank`) nobody sees in a cell of that format, font (or `TINY`) and ground."""
+    return _ALL if font == TINY or colours.alike(font, ground) else cellformat.blank(code)
 
 
-_TINY = "tiny"
+def hides(kinds: frozenset[str], value: str | float) -> bool:
+    """Whether a value is of one of these kinds: a text or a number."""
+    if isinstance(value, str):
+        return "@" in kinds
+    return ("0" if not value else "-" if value < 0 else "+") in kinds
+
+
+TINY = "tiny"
+"""The colour of a font of next to no size."""
 
 
 def _font(font: etree._Element) -> Colour:
@@ -96,7 +105,7 @@ def _font(font: etree._Element) -> Colour:
             case "color":
                 found = _colour(child)
             case "sz" if _is_tiny(child.get("val") or ""):
-                return _TINY
+                return TINY
     return found
 
 

@@ -13,7 +13,8 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from scanners import cellformat, data, xmldata, xmltree
+from scanners import cellformat, colours, data, sheetstyles, xmldata, xmltree
+from scanners.colours import Colour
 from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where
 from scanners.sheet import letters
 from scanners.xmltree import attribute, local
@@ -31,7 +32,7 @@ class _Sheet:
     """One sheet: where it is, how numbers are shown by style, and what hangs on its cells."""
 
     place: Where
-    shows: dict[str, cellformat.Show | None]
+    styles: dict[str, _Style]
     beside: list[Content] = field(default_factory=list)
 
 
@@ -41,25 +42,55 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     if root is None:
         yield from xmldata.pieces(stream, name, media_type, options)
         return
-    shows = dict(_shows(root))
+    styles = _styles(root)
     for sheet in root.iter("{*}Worksheet"):
-        yield from _sheet(sheet, shows)
+        yield from _sheet(sheet, styles)
+    if words := dict.fromkeys(word for style in styles.values() for word in cellformat.words(style.code)):
+        yield Piece("\n".join(words), Where(part="hidden"), ("text in number formats",))
     yield from _beside(root)
     if not sound:
         yield xmltree.DAMAGED
 
 
-def _shows(root: etree._Element) -> Iterator[tuple[str, cellformat.Show | None]]:
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """One style: how it shows numbers, which kinds of values it shows to nobody; what it hands on to its children."""
+
+    show: cellformat.Show | None
+    unseen: frozenset[str]
+    ink: Colour = colours.BLACK
+    ground: Colour = colours.WHITE
+    code: str = ""
+
+
+def _styles(root: etree._Element) -> dict[str, _Style]:
+    """The styles by their ids; a style stands behind the one that it is based on (ss:Parent)."""
+    found: dict[str, _Style] = {}
     for style in root.iter("{*}Style"):
-        for found in style.iter("{*}NumberFormat"):
-            code = attribute(found, "Format") or ""
-            yield attribute(style, "ID") or "", cellformat.shown(_NAMED_FORMATS.get(code, code))
+        base = found.get(attribute(style, "Parent") or "Default") or _Style(None, frozenset())
+        ink, ground, code = base.ink, base.ground, base.code
+        for child in style:
+            match local(child):
+                case "NumberFormat":
+                    code = attribute(child, "Format") or ""
+                    code = _NAMED_FORMATS.get(code, code)
+                case "Font":
+                    ink = colours.by_hex((attribute(child, "Color") or "000000").removeprefix("#"))
+                    size = attribute(child, "Size") or ""
+                    ink = sheetstyles.TINY if size in ("1", "0") else ink
+                case "Interior" if attribute(child, "Pattern") not in (None, "None"):
+                    solid = attribute(child, "Pattern") == "Solid"
+                    shade = (attribute(child, "Color") or "").removeprefix("#")
+                    ground = colours.by_hex(shade) if solid else colours.UNKNOWN
+        unseen = sheetstyles.unseen_kinds(code, ink, ground)
+        found[attribute(style, "ID") or ""] = _Style(cellformat.shown(code), unseen, ink, ground, code)
+    return found
 
 
-def _sheet(element: etree._Element, shows: dict[str, cellformat.Show | None]) -> Iterator[Content]:
+def _sheet(element: etree._Element, styles: dict[str, _Style]) -> Iterator[Content]:
     name = attribute(element, "Name") or ""
     hidden = any((found.text or "").strip().endswith("Hidden") for found in _visible(element))
-    sheet = _Sheet(Where(sheet=name, part="hidden" if hidden else "body"), shows)
+    sheet = _Sheet(Where(sheet=name, part="hidden" if hidden else "body"), styles)
     if name.strip():
         yield Piece(name, sheet.place.at(part="name"))
     for table in element.iter("{*}Table"):
@@ -100,14 +131,15 @@ def _rows(table: etree._Element, sheet: _Sheet) -> Iterator[Row]:
         if local(row) == "Row":
             given = _given(row)
             number = _index(given, number + 1, _MOST_ROWS)
-            cells = tuple(_cells(row, number, sheet))
+            unseen: set[int] = set()
+            cells = tuple(_cells(row, number, sheet, unseen))
             if any(cells):
-                yield Row(number, cells, "hidden" if _is_hidden(given) else None)
+                yield Row(number, cells, "hidden" if _is_hidden(given) else None, None, frozenset(unseen))
             number += min(_whole(given.get("Span")), _MOST_ROWS)
             row.clear()
 
 
-def _cells(row: etree._Element, number: int, sheet: _Sheet) -> list[str]:
+def _cells(row: etree._Element, number: int, sheet: _Sheet, unseen: set[int]) -> list[str]:
     cells: list[str] = []
     at = 0
     for cell in row:
@@ -119,6 +151,10 @@ def _cells(row: etree._Element, number: int, sheet: _Sheet) -> list[str]:
         for child in cell:
             if (name := local(child)) == "Data":
                 text = _value(child, given.get("StyleID", ""), sheet)
+                if (style := sheet.styles.get(given.get("StyleID", ""))) and style.unseen:
+                    is_number = _given(child).get("Type") == "Number" and _NUMBER.fullmatch(text)
+                    if sheetstyles.hides(style.unseen, float(text) if is_number else text):
+                        unseen.add(at)
             elif name == "Comment":
                 comment = child
         if given or comment is not None:
@@ -139,7 +175,8 @@ def _value(element: etree._Element, style: str, sheet: _Sheet) -> str:
         case "DateTime" if found := _MOMENT.fullmatch(text):
             return found[1] if found[2] == "00:00:00" else f"{found[1]} {found[2]}"
         case "Number" if _NUMBER.fullmatch(text):
-            show = sheet.shows.get(style)
+            found_style = sheet.styles.get(style)
+            show = found_style and found_style.show
             return (show and show(float(text))) or cellformat.stored(float(text))
         case "Boolean":
             return {"1": "TRUE", "0": "FALSE"}.get(text, text)

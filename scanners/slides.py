@@ -92,7 +92,7 @@ def _slide(show: Show, part: str, place: Where) -> Iterator[Content]:
     yield from drawn(show, part, root, place, context)
     for text in filter(str.strip, unseen):
         yield Piece(text, place.at(part="hidden"), context)
-    for name in root.iter("{*}cSld"):
+    for name in root.iterchildren("{*}cSld"):
         if (name.get("name") or "").strip():
             yield Piece(name.get("name") or "", place.at(part="metadata"), ("name of the slide",))
     yield from _hanging(show, part, place, context)

@@ -9,9 +9,10 @@ import contextlib
 import io
 import struct
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
-from scanners import biff, cellformat, compound, legacy
+from scanners import biff, cellformat, colours, compound, legacy, sheetstyles
+from scanners.colours import Colour
 from scanners.compound import Compound
 from scanners.contract import (
     Content,
@@ -31,6 +32,12 @@ from scanners.sheet import letters
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _LARGEST = 256 << 20
+_LOWEST, _SMALLEST = 30, 40
+"""Twentieths of a point: lower rows and smaller letters nobody sees."""
+
+_NARROWEST = 77
+"""The same of a column's width, in parts of 256 of a digit's."""
+
 _OLDEST = tuple((0, head) for head in (b"\t\0\4\0", b"\t\2\6\0", b"\t\4\6\0", b"\t\b\b\0\0\5"))
 """The first records of workbooks of Excel 2, 3 and 4, and of some of 5, which stand in no compound file."""
 
@@ -110,6 +117,9 @@ def _book(data: bytes) -> Iterator[Content]:
                 yield Piece(piece.text, piece.where.at(sheet=name, part=part))
     yield from (piece for sheet, piece in found.pieces if sheet is None or sheet >= book.nsheets)
     yield from _names(book)
+    formats = dict.fromkeys(w for found in book.format_map.values() for w in cellformat.words(found.format_str or ""))
+    if formats:
+        yield Piece("\n".join(formats), Where(part="hidden"), ("text in number formats",))
     if damaged and (text := compound.salvaged(data)):
         yield Piece(text, Where(part="body"), ("text of a damaged sheet",))
     yield from compound.pictures(bytes(found.drawings), "Workbook/picture")
@@ -142,7 +152,8 @@ def _sheet(book: Any, number: int) -> Iterator[Content]:
     except Exception:  # whatever xlrd stumbles over, as in `_opened`
         yield Unread("corrupt", "a sheet of the workbook is damaged", whole=False)
         return
-    hidden = frozenset(column + 1 for column, info in sheet.colinfo_map.items() if info.hidden)
+    columns = sheet.colinfo_map.items()
+    hidden = frozenset(column + 1 for column, info in columns if info.hidden or info.width < _NARROWEST)
     yield Grid(_rows(book, sheet), place, name, (), hidden)
     for (row, column), note in sorted(sheet.cell_note_map.items()):
         text = (note.text or "").replace("\r", "\n").strip()
@@ -156,11 +167,47 @@ def _sheet(book: Any, number: int) -> Iterator[Content]:
 
 
 def _rows(book: Any, sheet: Any) -> Iterator[Row]:
+    kinds: dict[int | None, frozenset[str]] = {}
     for number in range(sheet.nrows):
         cells = _line(book, sheet, number)
         if any(cells):
             info = sheet.rowinfo_map.get(number)
-            yield Row(number + 1, cells, "hidden" if info is not None and info.hidden else None)
+            hides = info is not None and (info.hidden or 0 < info.height < _LOWEST)
+            unseen = frozenset(at for at, cell in enumerate(sheet.row(number), 1) if _is_unseen(book, cell, kinds))
+            yield Row(number + 1, cells, "hidden" if hides else None, None, unseen)
+
+
+def _is_unseen(book: Any, cell: Any, kinds: dict[int | None, frozenset[str]]) -> bool:
+    """Whether nobody sees the value: white on white, of next to no size, or in a format that shows nothing.
+
+    `kinds` are those of values that styles met before show to nobody.
+    """
+    if cell.ctype not in (1, 2, 3):
+        return False
+    if cell.xf_index not in kinds:
+        kinds[cell.xf_index] = _unseen_kinds(book, cell)
+    found = kinds[cell.xf_index]
+    return bool(found) and sheetstyles.hides(found, cell.value)
+
+
+def _unseen_kinds(book: Any, cell: Any) -> frozenset[str]:
+    index, code = cell.xf_index, _format(book, cell)
+    style = book.xf_list[index] if index is not None and 0 <= index < len(book.xf_list) else None
+    if style is None or not book.formatting_info or not 0 <= style.font_index < len(book.font_list):
+        return cellformat.blank(code)
+    font = book.font_list[style.font_index]
+    ground: Colour = colours.WHITE
+    if style.background.fill_pattern == 1:
+        ground = _colour(book, style.background.pattern_colour_index, colours.UNKNOWN)
+    elif style.background.fill_pattern:
+        ground = colours.UNKNOWN
+    ink = _colour(book, font.colour_index, colours.BLACK)
+    return sheetstyles.unseen_kinds(code, sheetstyles.TINY if 0 < font.height < _SMALLEST else ink, ground)
+
+
+def _colour(book: Any, index: int, automatic: Colour) -> Colour:
+    found = book.colour_map.get(index)
+    return automatic if found is None else cast("Colour", tuple(found))
 
 
 def _line(book: Any, sheet: Any, row: int) -> tuple[str, ...]:
@@ -227,8 +274,9 @@ SCANNER = Scanner(
     library="xlrd, olefile, msoffcrypto-tool",
     licence="BSD-3-Clause, BSD-2-Clause, MIT",
     reads="cells as shown (dates, leading zeros) or as stored, hidden and very hidden sheets, hidden rows and columns,"
-    " comments, headers and footers, words in formulas, defined names, data validation, text boxes, titles of charts,"
-    " pivot caches, copies of other workbooks' cells, link targets, macros, properties; objects and pictures as"
-    " files of their own; encrypted workbooks with the passwords given",
+    " cells nobody sees (white on white, a format that shows nothing), words in formulas and number formats, comments,"
+    " headers and footers, defined names, data validation, text boxes, titles of charts, pivot caches, copies of other"
+    " workbooks' cells, link targets, macros, properties; objects and pictures as files of their own; encrypted"
+    " workbooks with the passwords given",
     does_not_read="macro sheets, metafiles",
 )

@@ -12,20 +12,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from scanners import cellformat, ooxml, sheetparts
+from scanners import cellformat, ooxml, sheetparts, sheetstyles, xlsbstyles
 from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
 from scanners.ooxml import Package
 from scanners.sheet import letters
+from scanners.sheetstyles import SheetStyles
 from scanners.spooling import Readable
+from scanners.xlsbstyles import string
 
 _ROW, _COLUMNS, _LINK, _EDGES, _VALIDATION, _DATA_END = 0, 60, 494, 479, 64, 146
-_SHEET, _WORKBOOK, _NAME, _ITEM, _FORMAT, _STYLE, _STYLES, _STYLES_END = 156, 153, 39, 19, 44, 47, 617, 618
+_SHEET, _WORKBOOK, _NAME, _ITEM = 156, 153, 39, 19
+_NUMBERS = (2, 5, 9)
+_LOWEST = 30  # twentieths of a point
 _AUTHOR, _COMMENT, _COMMENT_TEXT = 632, 635, 637
 _CELLS = range(1, 12)
 _RICH = 62
 _LAST_COLUMN = 16_384
 _LARGEST_RECORD = 64 << 20
-_NULL = 0xFFFFFFFF
 _WORDS = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\0|[\0-\xff][\1-\x20]){3,}")
 _MOST_FORMULAS = 10_000
 _PLUMBING = re.compile(r"(binaryindex\d*|calcchain|styles|printersettings\d*|metadata)\.bin$", re.IGNORECASE)
@@ -40,7 +43,7 @@ class _Book:
 
     package: Package
     strings: list[str] = field(default_factory=list)
-    shows: list[cellformat.Show | None] = field(default_factory=list)
+    styles: SheetStyles = field(default_factory=SheetStyles)
     sheets: list[tuple[str, str, bool]] = field(default_factory=list)
     beside: list[Content] = field(default_factory=list)
 
@@ -144,34 +147,10 @@ def _book(package: Package, main: str) -> _Book:
     for kind, data in _read(package, parts.get("sharedStrings", "xl/sharedStrings.bin")):
         if kind == _ITEM:
             book.strings.append(string(data, 1)[0])
-    book.shows = list(_shows(package, parts.get("styles", "xl/styles.bin"), epoch_1904))
+    book.styles = xlsbstyles.read(_read(package, parts.get("styles", "xl/styles.bin")), epoch_1904)
+    if formats := "\n".join(book.styles.words):
+        book.beside.append(Piece(formats, Where(part="hidden"), ("text in number formats",)))
     return book
-
-
-def _shows(package: Package, name: str, epoch_1904: bool) -> Iterator[cellformat.Show | None]:
-    """How each cell style shows numbers, by the style's index."""
-    codes = dict(cellformat.BUILTIN)
-    inside = False
-    for kind, data in _read(package, name):
-        if kind == _FORMAT and len(data) > 2:
-            codes[struct.unpack_from("<H", data)[0]] = string(data, 2)[0]
-        elif kind in (_STYLES, _STYLES_END):
-            inside = kind == _STYLES
-        elif kind == _STYLE and inside and len(data) >= 4:
-            code = codes.get(struct.unpack_from("<2xH", data)[0], "")
-            yield cellformat.shown(code, epoch_1904) if code else None
-
-
-def string(data: bytes, at: int) -> tuple[str, int]:
-    """A wide string and where it ends (2.5.168, 2.5.166): its length in 32 bits, all ones for none."""
-    if at + 4 > len(data):
-        return "", len(data)
-    count = struct.unpack_from("<I", data, at)[0]
-    if count == _NULL:
-        return "", at + 4
-    raw = data[at + 4 : at + 4 + count * 2]
-    text = raw[: len(raw) // 2 * 2].decode("utf-16-le", "replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""), at + 4 + count * 2
 
 
 def _sheet(book: _Book, part: str, place: Where) -> Iterator[Content]:
@@ -203,10 +182,11 @@ def _sheet(book: _Book, part: str, place: Where) -> Iterator[Content]:
 
 def _rows(book: _Book, head: bytes, stream: Records, formulas: dict[str, str]) -> Iterator[Row]:
     cells: list[str] = []
+    unseen: set[int] = set()
     for kind, data in stream:
         if kind in (_ROW, _DATA_END):
-            yield from _row(head, cells)
-            head, cells = data, []
+            yield from _row(head, cells, unseen)
+            head, cells, unseen = data, [], set()
             if kind == _DATA_END:
                 return
         elif (kind in _CELLS or kind == _RICH) and len(data) >= 8:
@@ -215,16 +195,29 @@ def _rows(book: _Book, head: bytes, stream: Records, formulas: dict[str, str]) -
             if text and at < _LAST_COLUMN:
                 cells.extend([""] * (at + 1 - len(cells)))
                 cells[at] = text
+                if book.styles.unseen and _is_unseen(book, kind, data, text):
+                    unseen.add(at + 1)
             if kind in (8, 9, 10, 11) and len(formulas) < _MOST_FORMULAS:
                 number = struct.unpack_from("<I", head)[0] + 1
                 if words := "\n".join(_literals(data[end:])):
                     formulas.setdefault(words, f"{letters(at + 1)}{number}")
-    yield from _row(head, cells)
+    yield from _row(head, cells, unseen)
 
 
-def _row(head: bytes, cells: list[str]) -> Iterator[Row]:
+def _row(head: bytes, cells: list[str], unseen: set[int]) -> Iterator[Row]:
     if cells and len(head) >= 12:
-        yield Row(struct.unpack_from("<I", head)[0] + 1, tuple(cells), "hidden" if head[11] & 0x10 else None)
+        hides = head[11] & 0x10 or struct.unpack_from("<H", head, 8)[0] < _LOWEST
+        number = struct.unpack_from("<I", head)[0] + 1
+        yield Row(number, tuple(cells), "hidden" if hides else None, None, frozenset(unseen))
+
+
+def _is_unseen(book: _Book, kind: int, data: bytes, text: str) -> bool:
+    """Whether the style of a cell shows its value to nobody."""
+    kinds = book.styles.unseen.get(str(data[4] | data[5] << 8 | data[6] << 16))
+    if not kinds:
+        return False
+    value = float(not text.startswith("0")) * (-1 if text.startswith("-") else 1) if kind in _NUMBERS else text
+    return sheetstyles.hides(kinds, value)
 
 
 def _value(book: _Book, kind: int, data: bytes) -> tuple[str, int]:
@@ -256,7 +249,7 @@ def _packed(value: int) -> float:
 
 def _number_shown(book: _Book, data: bytes, number: float) -> str:
     style = data[4] | data[5] << 8 | data[6] << 16
-    show = book.shows[style] if style < len(book.shows) else None
+    show = book.styles.shows[style] if style < len(book.styles.shows) else None
     try:
         return (show(number) if show else None) or cellformat.stored(number)
     except (ValueError, OverflowError):

@@ -39,6 +39,9 @@ def pieces(stream: BinaryIO, _name: str, _media_type: str, options: Options, /) 
     for comment in root.xpath("//comment()"):
         if comment.text and comment.text.strip():
             yield Piece(comment.text.strip(), Where(part="comment", line=comment.sourceline))
+    told = [f"{pi.target} {pi.text}" for pi in root.xpath("//processing-instruction()") if (pi.text or "").strip()]
+    if told:
+        yield Piece("\n".join(told), Where(part="hidden"))
     declared = [one or other for one, other in _ENTITY.findall(source) if (one or other).strip()]
     if declared:
         yield Piece("\n".join(declared), Where(part="hidden"))
@@ -50,9 +53,7 @@ def _parsed(source: str) -> Any:
         return None
     from lxml import etree
 
-    parser = etree.XMLParser(
-        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True, huge_tree=False
-    )
+    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(_DECLARATION.sub("", source, count=1).encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError):
@@ -104,6 +105,6 @@ SCANNER = Scanner(
     pieces=pieces,
     library="lxml",
     licence="BSD-3-Clause",
-    reads="elements, attributes, comments; repeated elements as tables",
+    reads="elements, attributes, comments, processing instructions; repeated elements as tables",
     does_not_read="what an external DTD or entity would add",
 )

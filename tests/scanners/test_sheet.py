@@ -521,6 +521,22 @@ def test_the_name_of_a_column_is_not_said_again_where_a_cell_says_it() -> None:
     assert places(workbook(in_a_table), "DOB") == [("body", "Trip", "B1")]
 
 
+def test_records_that_no_cache_leads_to_are_read() -> None:
+    records = f'<pivotCacheRecords {MAIN}><r><s v="{VALUE}"/></r></pivotCacheRecords>'
+    data = with_parts(workbook(), {"xl/pivotCache/pivotCacheRecords7.xml": records})
+    assert places(data, VALUE) == [("hidden", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [("<f>A1+1073107919</f>", [("body", "Trip", "B2"), ("hidden", "Trip", "B2")]), ("<f>A1+1073107919</f><v>7</v>", []),
+     ("<f>A1073107</f>", [])],
+    ids=["without a value", "with its value", "an address"],
+)  # fmt: skip
+def test_a_number_in_a_formula_that_nobody_calculated(cell: str, found: list[tuple[str, str, str]]) -> None:
+    assert sorted(places(sheet_xml(f'<row r="2"><c r="B2">{cell}</c></row>'), "1073107")) == found
+
+
 def test_names_of_views_are_read() -> None:
     view = f'<customWorkbookViews><customWorkbookView name="{VALUE}"/></customWorkbookViews></workbook>'
     data = with_parts(workbook(), {}, {"xl/workbook.xml": ("</workbook>", view)})

@@ -102,3 +102,23 @@ def test_a_broken_workbook_gives_what_stands_before_the_break() -> None:
     found = read(whole[: whole.index(b"Bo")])
     assert ("body", [(1, "Emma", None)], []) in found
     assert any(isinstance(content, Unread) and content.reason == "corrupt" for content in found)
+
+
+LOOKS = (
+    '<Styles><Style ss:ID="Default"/><Style ss:ID="W"><Font ss:Color="#FFFFFF"/></Style>'
+    '<Style ss:ID="P" ss:Parent="W"/>'
+    '<Style ss:ID="D" ss:Parent="W"><Interior ss:Color="#000080" ss:Pattern="Solid"/></Style>'
+    '<Style ss:ID="N"><NumberFormat ss:Format=";;;"/></Style>'
+    '<Style ss:ID="L"><NumberFormat ss:Format="0&quot; Nora Quill DOB&quot;"/></Style></Styles>'
+)
+
+
+@pytest.mark.parametrize(("style", "hidden"), [("W", True), ("P", True), ("N", True), ("D", False), ("Default", False)])
+def test_cells_that_nobody_sees_are_told(style: str, hidden: bool) -> None:
+    given = f' ss:StyleID="{style}"'
+    source = workbook(f"<Row>{cell('Nora Quill')}{cell('7', 'Number', given)}</Row>")
+    source = source.replace(STYLES.encode(), LOOKS.encode())
+    grids = (c for c in registry.pieces(io.BytesIO(source), "report.xls") if isinstance(c, Grid))
+    assert [found.hidden_cells for grid in grids for found in grid.rows] == [frozenset({2} if hidden else ())]
+    words = [c.text for c in registry.pieces(io.BytesIO(source), "report.xls") if isinstance(c, Piece)]
+    assert "Nora Quill DOB" in words

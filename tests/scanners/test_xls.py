@@ -99,6 +99,31 @@ def test_cells_as_shown(value: object, code: str, shown: str) -> None:
     assert ({"sheet": "S", "row": 1, "part": "body"}, shown) in said(book((value, code)))
 
 
+@pytest.mark.parametrize(
+    ("style", "hidden"),
+    [("font: colour white", True), ("font: colour red; pattern: pattern solid, fore_colour red", True),
+     ("font: height 20", True), ("font: colour white; pattern: pattern solid, fore_colour blue", False),
+     ("font: colour red", False)],
+    ids=["white", "red on red", "of one point", "white on blue", "red"],
+)  # fmt: skip
+@pytest.mark.parametrize("code", ["General", ";;;"])
+def test_cells_that_nobody_sees(style: str, hidden: bool, code: str) -> None:
+    made = xlwt.Workbook()
+    sheet = made.add_sheet("Roster")
+    sheet.write(0, 0, "Bo Lee")
+    sheet.write(0, 1, VALUE, xlwt.easyxf(style, num_format_str=code))
+    data = io.BytesIO()
+    made.save(data)
+    grids = (c for c in registry.pieces(data, "a.xls", XLS, Options()) if isinstance(c, Grid))
+    assert [found.hidden_cells for grid in grids for found in grid.rows] == [
+        frozenset({2} if hidden or code == ";;;" else ())
+    ]
+
+
+def test_words_in_a_number_format_are_read() -> None:
+    assert ({"part": "hidden"}, "Nora Quill DOB") in said(book((7, '0" Nora Quill DOB"')))
+
+
 def test_nothing_that_calamine_sees_is_missing() -> None:
     data = book(*((f"{VALUE} {n} \u00e9", "General") for n in range(400)), *((n, "General") for n in range(400)))
     ours = [text for place, text in said(data) if "row" in place]

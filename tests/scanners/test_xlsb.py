@@ -96,6 +96,38 @@ def test_hiding_places(data: bytes, place: dict[str, object], text: str) -> None
     assert not any(isinstance(c, Unread) for c in contents(data))
 
 
+def _font(colour: tuple[int, int, int], height: int = 220) -> bytes:
+    head = struct.pack("<5H3B", height, 0, 400, 0, 0, 0, 0, 0)[:12].ljust(12, b"\0")
+    return record(43, head + bytes((2 << 1, 0, 0, 0, *colour, 255)) + b"\0" + wide("Arial"))
+
+
+def _fill(colour: tuple[int, int, int] | None) -> bytes:
+    fore = bytes((2 << 1, 0, 0, 0, *(colour or (0, 0, 0)), 255))
+    return record(45, struct.pack("<I", 0 if colour is None else 1) + fore + bytes(8))
+
+
+WHITE, NAVY = (255, 255, 255), (0, 0, 128)
+
+
+@pytest.mark.parametrize(
+    ("font", "fill", "code", "hidden"),
+    [(_font(WHITE), _fill(None), "General", True), (_font(NAVY), _fill(NAVY), "General", True),
+     (_font(NAVY, 20), _fill(None), "General", True), (_font(NAVY), _fill(None), ";;;", True),
+     (_font(WHITE), _fill(NAVY), "General", False), (_font(NAVY), _fill(None), "0;;@", False)],
+    ids=["white", "navy on navy", "of one point", "format of nothing", "white on navy", "no negative numbers"],
+)  # fmt: skip
+def test_cells_that_nobody_sees(font: bytes, fill: bytes, code: str, hidden: bool) -> None:
+    formats = record(44, struct.pack("<H", 164) + wide(code)) + record(
+        44, struct.pack("<H", 170) + wide('0" Nora Quill"')
+    )
+    style = record(617, struct.pack("<I", 1)) + record(47, struct.pack("<6H", 0, 164, 0, 0, 0, 0)) + record(618)
+    styles = record(278) + formats + font + fill + style + record(279)
+    data = book(row(3, TEXT, cell(2, 1, RK_4711)), xl__styles_bin=styles)
+    grids = (c for c in registry.pieces(io.BytesIO(data), "a.xlsb", XLSB, Options()) if isinstance(c, Grid))
+    assert [found.hidden_cells for grid in grids for found in grid.rows] == [frozenset({1, 2} if hidden else ())]
+    assert ({"part": "hidden"}, "Nora Quill") in said(data)
+
+
 def test_hidden_columns_are_named() -> None:
     before = record(60, struct.pack("<4IH", 1, 2, 2560, 0, 1))
     (grid,) = [

@@ -39,6 +39,9 @@ def read(source: str | bytes) -> list[Any]:
         pytest.param("<a><b>See <i>Emma</i> now</b></a>", [(None, (), "b: See Emma now")], id="mixed content"),
         pytest.param("<x:a xmlns:x='u'><x:b>Emma</x:b></x:a>", [(None, (), "b: Emma")], id="namespace"),
         pytest.param("<a><![CDATA[<Emma>]]></a>", [(None, (), "a: <Emma>")], id="character data"),
+        pytest.param(
+            "<a><b>1</b><?note Emma?></a>", [(None, (), "b: 1"), ("hidden", (), "note Emma")], id="instruction"
+        ),
         pytest.param("<a><b>1</b><!-- Emma --></a>", [(None, (), "b: 1"), ("comment", (), "Emma")], id="comment"),
         pytest.param(
             "<!DOCTYPE a [<!ENTITY e 'Emma'>]><a><b>x&e;</b></a>",
