@@ -27,6 +27,7 @@ from scanners.contract import (
     Unread,
     Where,
 )
+from scanners.rtfink import Ink
 from scanners.rtfstate import Reader, State, Text, setting
 from scanners.rtftokens import PARTS, PROPERTIES, SILENT, Token, ole1
 
@@ -117,9 +118,11 @@ def _flush(reader: Reader) -> None:
 
 def _say(reader: Reader, text: str) -> None:
     state = reader.state
+    if state.destination == "colortbl":
+        reader.palette.end(text.count(";"))
     if state.destination == "fonttbl" or state.into.silent:
         return
-    kind = state.into.deleted if state.deleted else state.into.hidden if state.hidden else state.into.shown
+    kind = state.into.deleted if state.deleted else state.into.hidden if state.unseen else state.into.shown
     kind.append(text)
 
 
@@ -165,7 +168,7 @@ def _unicode(reader: Reader, number: int) -> None:
     if pending:
         _flush(reader)
     code = number & 0xFFFF
-    kept = reader.state.into.shown if not (reader.state.hidden or reader.state.deleted) else None
+    kept = reader.state.into.shown if not (reader.state.unseen or reader.state.deleted) else None
     if kept and 0xDC00 <= code < 0xE000 and len(kept[-1]) == 1 and 0xD800 <= ord(kept[-1]) < 0xDC00:
         high = ord(kept.pop())
         _say(reader, chr(0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)))
@@ -201,7 +204,8 @@ def _enter(state: State, word: str) -> bool:
     silent = word in SILENT or (state.into.silent and word not in PARTS)
     state.into = Text("properties" if word in PROPERTIES else PARTS.get(word, "hidden"), word, silent=silent)
     state.destination = word
-    state.hidden = state.deleted = False
+    state.hidden = state.deleted = state.covered = False
+    state.ink = Ink()
     return True
 
 
@@ -339,7 +343,8 @@ SCANNER = Scanner(
     pieces=pieces,
     library="standard library",
     licence="PSF-2.0",
-    reads="body and tables, headers, footers, footnotes, comments, hidden and deleted text, text boxes, alternative"
-    " texts, fields, form fields, bookmarks, properties; pictures and objects as files of their own",
+    reads="body and tables, headers, footers, footnotes, comments, hidden and deleted text, text nobody sees (white"
+    " on white, of one point), text boxes, alternative texts, fields, form fields, bookmarks, properties;"
+    " pictures and objects as files of their own",
     does_not_read="tables within tables as tables of their own; Windows metafiles",
 )

@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 
 from scanners.codepages import codec
 from scanners.contract import Content, Part, Row
+from scanners.rtfink import Ink, Palette
 from scanners.rtftokens import CHARSETS
+
+
+_PLAIN = Ink()
 
 
 @dataclass(slots=True)
@@ -22,6 +26,13 @@ class State:
     in_table: bool = False
     fresh: bool = True
     optional: bool = False
+    ink: Ink = _PLAIN
+    covered: bool = False
+    """Whether text is painted so that nobody sees it."""
+
+    @property
+    def unseen(self) -> bool:
+        return self.hidden or self.covered
 
 
 @dataclass(slots=True)
@@ -44,6 +55,7 @@ class Reader:
     default: str = "cp1252"
     fonts: dict[int, str] = field(default_factory=dict)
     font: int = 0
+    palette: Palette = field(default_factory=Palette)
     states: list[State] = field(default_factory=list)
     state: State = field(init=False)
     pending: bytearray = field(default_factory=bytearray)
@@ -65,6 +77,10 @@ class Reader:
 def setting(reader: Reader, state: State, word: str, number: int | None) -> None:
     """Change what the present group has set, by a control word with its number."""
     on = number is None or number != 0
+    if state.destination == "colortbl":
+        reader.palette.part(word, number)
+    elif (ink := state.ink.after(word, number)) is not None:
+        state.ink = ink
     match word:
         case "uc":
             state.skip = max(0, number or 0)
@@ -82,6 +98,8 @@ def setting(reader: Reader, state: State, word: str, number: int | None) -> None
             reader.picture = word
         case _:
             _fonts(reader, state, word, number)
+    on_paper = not state.in_table and state.into.part != "textbox"
+    state.covered = state.ink != _PLAIN and state.ink.unseen(reader.palette, on_paper)
 
 
 def _fonts(reader: Reader, state: State, word: str, number: int | None) -> None:

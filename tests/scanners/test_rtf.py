@@ -146,3 +146,29 @@ def test_what_stands_before_groups_without_end_is_read() -> None:
     first, *_, last = contents(b"{\\rtf1 " + VALUE.encode() + b"\\par " + b"{" * 20_000)
     assert isinstance(first, Piece) and first.text == VALUE
     assert isinstance(last, Unread) and (last.reason, last.whole) == ("too-deep", False)
+
+
+COLOURS = "{\\colortbl;\\red255\\green255\\blue255;\\red0\\green0\\blue128;}"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (f"{{\\cf1 {VALUE}}}", "hidden"),
+        (f"{{\\cf2\\chcbpat2 {VALUE}}}", "hidden"),
+        (f"{{\\fs2 {VALUE}}}", "hidden"),
+        (f"\\cf1 {VALUE}\\cf0 ", "hidden"),
+        (f"{{\\cf2 {VALUE}}}", "body"),
+        (f"{{\\cf1\\highlight2 {VALUE}}}", "body"),
+        (f"\\pard\\cbpat2{{\\cf1 {VALUE}}}", "body"),
+        (f"\\trowd\\cellx99\\intbl{{\\cf1 {VALUE}}}\\cell\\row", "body"),
+        (f"{{\\cf1\\plain {VALUE}}}", "body"),
+    ],
+    ids=["white", "navy on navy", "of one point", "white by a switch", "navy", "white on a mark",
+         "white on a dark ground", "white in a cell", "plain again"],
+)  # fmt: skip
+def test_text_that_nobody_sees(text: str, part: str) -> None:
+    found = list(SCANNER.pieces(io.BytesIO(f"{{\\rtf1\\ansi{COLOURS}Shown {text}}}".encode()), "", "", Options()))
+    parts = {c.where.part for c in found if isinstance(c, Piece) and VALUE in c.text}
+    parts |= {c.where.part for c in found if isinstance(c, Grid)}
+    assert parts == {part}
