@@ -9,7 +9,6 @@ from scanners.contract import Content, Part, Row
 from scanners.rtfink import Ink, Palette
 from scanners.rtftokens import CHARSETS
 
-
 _PLAIN = Ink()
 
 
