@@ -65,8 +65,9 @@ def pieces(stream: BinaryIO, _name: str, media_type: str, options: Options, /) -
             yield from text.blocks(itertools.chain([taken.getvalue()], parts))
             return
     source = taken.getvalue()
-    yield from contents(source)
-    if cutoff.json_is_cut(source):
+    value = parse(source)
+    yield from _contents(value, source, Where(), ())
+    if not isinstance(value, list) and cutoff.json_is_cut(source):
         yield cutoff.CUT
 
 
@@ -75,8 +76,10 @@ _DECODER = json.JSONDecoder(object_pairs_hook=Pairs, parse_int=str, parse_float=
 
 def contents(source: str, base: Where | None = None, context: tuple[str, ...] = ()) -> Iterator[Content]:
     """The content of one JSON text; other scanners read the JSON inside their files with it."""
-    where = base or Where()
-    value = parse(source)
+    yield from _contents(parse(source), source, base or Where(), context)
+
+
+def _contents(value: Any, source: str, where: Where, context: tuple[str, ...]) -> Iterator[Content]:
     if isinstance(value, list):
         yield from values(value, where.at(part="script") if _is_source_map(value) else where, context)
     else:

@@ -26,7 +26,6 @@ PLAIN = frozenset({"p", "div"})
 _DEEPEST_TREE = 400  # libxml2 gives up at 2,048 levels, and a table within a table adds three that are implied
 _LONGEST_TAG = 32 << 10  # of a tag that libxml2 gets however many attributes it has
 _MOST_ATTRIBUTES = 2_000  # it compares each with all before: 100,000 take a minute
-_RAW_TAGS = [(re.compile(rf"<{name}[\s>]", re.I), re.compile(rf"</{name}", re.I)) for name in ("script", "style")]
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _NESTING = re.compile(  # the first group of names is passed over sooner: it is most of most pages
     r"<(?!/?(?:p|li|t[dr])[ >])(/?)"
@@ -162,11 +161,8 @@ def may_be_open(source: str) -> bool:
     """Whether the page may end within a tag, a comment or a raw element: cheaply, and sooner too often than not."""
     if source.rfind("<") > source.rfind(">") or source.rfind("<!--") > source.rfind("-->"):
         return True
-    return any(_last(begin, source) > _last(end, source) for begin, end in _RAW_TAGS)
-
-
-def _last(pattern: re.Pattern[str], source: str) -> int:
-    return max((found.start() for found in pattern.finditer(source)), default=-1)
+    lower = source.lower()
+    return any(lower.rfind(f"<{name}") > lower.rfind(f"</{name}") for name in ("script", "style"))
 
 
 def is_open(source: str) -> bool:

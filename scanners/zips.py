@@ -74,14 +74,15 @@ class Archive:
         if _directory_size(self.stream, self.size) > _LARGEST_DIRECTORY:
             self.damaged = True
             return None
-        end = _end(self.stream, self.size)
+        end = _end(self.stream, self.size) or self.size
+        # what stands behind the end record would keep zipfile from finding it
+        front = self.stream if end == self.size else cast(BinaryIO, Front(self.stream, end))
         try:
-            # what stands behind the end record would keep zipfile from finding it
-            self._zip = zipfile.ZipFile(cast(BinaryIO, Front(self.stream, end)) if end else self.stream)
+            self._zip = zipfile.ZipFile(front)
         except (*DAMAGE, NotImplementedError, UnicodeDecodeError):
             self.damaged = True
             return None
-        self.span = self._zip.start_dir, end or self.size
+        self.span = self._zip.start_dir, end
         return (_member(info) for info in self._zip.infolist())
 
     def extents(self) -> Iterator[tuple[int, int]]:
