@@ -65,6 +65,7 @@ class Package:
         self._relations: dict[str, list[Relation]] = {}
         self._kinds: dict[str, str] = {}
         self.broken: list[str] = []
+        self._beyond: list[ScanError] = []
         self.claimed: set[str] = set()
         if self._archive.cut:
             raise ScanError("too-many-members", f"the file has more than {options.max_members} parts")
@@ -89,7 +90,7 @@ class Package:
     def open(self, name: str) -> Readable:
         """The part's bytes as a counted stream; claims it. Raises KeyError, ScanError."""
         self.claimed.add(_key(name))
-        return Forgiving(self._archive, self._parts[_key(name)], self.broken)
+        return Forgiving(self._archive, self._parts[_key(name)], self.broken, self._beyond)
 
     def read(self, name: str) -> bytes:
         """The part's bytes; as far as they could be read if it is broken. Raises KeyError, ScanError."""
@@ -198,17 +199,25 @@ class Package:
     def faults(self) -> Iterator[Content]:
         """What stands in the file beside its parts, and what of it could not be read; ask last."""
         yield from zipgaps.contents(self._archive, self._options)
+        for error in self._beyond[:1]:
+            yield Unread(error.reason, error.detail, whole=False)
         if self.broken or self._archive.damaged:
             yield Unread("corrupt", "the file is damaged; what could be read was read", whole=False)
 
 
 class Forgiving:
-    """A part's data; where its checksum or compression is broken, what can be had of it, and a note of its name."""
+    """A part's data; where its checksum or compression is broken, what can be had of it, and a note of its name.
 
-    def __init__(self, archive: Archive, member: Member, notes: list[str]) -> None:
+    With `beyond` one that expands too far ends there, and what stands in the way is put into it: other parts are read.
+    """
+
+    def __init__(
+        self, archive: Archive, member: Member, notes: list[str], beyond: list[ScanError] | None = None
+    ) -> None:
         self._archive = archive
         self._member = member
         self._notes = notes
+        self._beyond = beyond
         self._given = 0
         self._source: Readable | None = archive.open(member)
 
@@ -217,6 +226,11 @@ class Forgiving:
             data = self._source.read(size) if self._source else b""
         except DAMAGE:
             data = self._rescued()
+        except ScanError as error:
+            if self._beyond is None:
+                raise
+            self._beyond.append(error)
+            self._source, data = None, b""
         self._given += len(data)
         return data
 
