@@ -27,8 +27,16 @@ _DULL = frozenset(
     valign value vlink vspace width wrap xlink:href xml:lang xmlns
     """.split()
 )
-_UNSHOWN = frozenset({"template", "desc", "metadata", "noscript", "datalist", "defs", "symbol", "annotation", "canvas"})
+_UNSHOWN = frozenset(
+    """
+    annotation audio canvas datalist defs desc iframe metadata meter noembed noframes noscript progress symbol template
+    video
+    """.split()
+)
 """Elements that a browser with scripts does not show: their content serves something else."""
+
+_MORE_THAN_A_WORD = re.compile(r"\d{4}|\w+\W+\w+\W+\w+")
+"""What a button says beyond "Send" and "Log in"."""
 
 _BUTTONS = frozenset({"submit", "button", "reset", "image"})
 _DATA_IN_STYLE = re.compile(r"url\(\s*[\"']?(data:[^\"')\s]+)", re.I)
@@ -57,7 +65,9 @@ def styled_files(style: str) -> Iterator[Embedded]:
 def field_value(tag: str, attributes: Mapping[str, str]) -> tuple[str, str] | None:
     """The value an element holds, and what the element calls itself ("" if nothing)."""
     value = attributes.get("value", "")
-    if not value.strip() or tag in ("button", "li", "option") or attributes.get("type", "").lower() in _BUTTONS:
+    if not value.strip() or tag in ("li", "option"):
+        return None
+    if (tag == "button" or attributes.get("type", "").lower() in _BUTTONS) and not _MORE_THAN_A_WORD.search(value):
         return None
     names = (attributes.get(key) for key in ("aria-label", "placeholder", "name"))
     return value, next(filter(None, names), "")

@@ -398,7 +398,8 @@ class Page:
         before = tidy(self.buffers.get(self.part(), [])) or (self.card[-1] if self.card else "")
         label, self.labelled = ("" if before == self.labelled else before.rpartition("\n")[2]), before
         label = (label or name).rstrip(" :*")[-_SHORT:]
-        self.aside(f"{label}: {value.strip()}" if label else value.strip(), "hidden" if hidden else "form", line)
+        part: Part = "hidden" if hidden or self.hidden or self.painting.unseen else "form"
+        self.aside(f"{label}: {value.strip()}" if label else value.strip(), part, line)
 
     def aside(self, shown: str, part: Part, line: int | None) -> None:
         """Something beside the text: given out after the block it belongs to."""

@@ -21,7 +21,7 @@ from lxml import etree
 from scanners import zipgaps
 from scanners.contract import ATTACHED, Content, Embedded, Options, Piece, ScanError, Unread, Where
 from scanners.spooling import DAMAGE, Readable, spool
-from scanners.xmltree import checked, declares, is_fatal, local, may_be_huge, root_name, texts, undeclared, unreferred
+from scanners.xmltree import checked, declares, is_fatal, local, may_be_huge, root_name, undeclared, unreferred
 from scanners.zips import Archive, Member
 
 LARGEST_PART = 512 << 20
@@ -32,7 +32,7 @@ SILENT = re.compile(
     r"|theme\d*\.xml|themeoverride\d*\.xml|numbering\d*\.xml|calcchain\.xml|tablestyles\.xml|colors\d*\.xml|style\d+\.xml"
     r"|layout\d*\.xml|quickstyle\d*\.xml|metadata\.xml|commentsextended\.xml|commentsids\.xml|commentsextensible\.xml"
     r"|printersettings\d*\.bin|font\d*\.(odttf|fntdata|ttf)|vbadata\.xml|itemprops\d*\.xml|sheetmetadata\.xml"
-    r"|thumbnail\.\w+|rd\w*\.xml|featurepropertybag\.xml|volatiledependencies\.xml)$",
+    r"|thumbnail\.\w+|rd(?!richvalue\.)\w*\.xml|featurepropertybag\.xml|volatiledependencies\.xml)$",
     re.IGNORECASE,
 )
 """Parts that hold looks, numbers of lists, caches of order or plumbing, and no text that a person wrote, and the small
@@ -322,6 +322,9 @@ def targets(package: Package, part: str, where: Where) -> Iterator[Content]:
             yield Piece(unquote(relation.target), where)
 
 
+_SENTENCE = re.compile(r"[^\W\d_]{2,},?\s+[^\W\d_]{2,}|\w@\w")
+"""What an attribute of a part that nobody knows says in words, where others are looks and plumbing."""
+
 _ID = re.compile(r"\d{6,}")
 _TELLING_NAME = re.compile(r"\d{5}|\d[/-]\d|@")
 
@@ -344,10 +347,9 @@ def rest(package: Package) -> Iterator[Content]:
 
 def _words(root: etree._Element, with_attributes: bool) -> Iterator[str]:
     for element in root.iter():
-        if with_attributes:
-            for key, value in element.items():
-                if words := str(value).strip():
-                    yield f"{str(key).rsplit('}', 1)[-1]}: {words}"
+        for key, value in element.items():
+            if (words := str(value).strip()) and (with_attributes or _SENTENCE.search(words)):
+                yield f"{str(key).rsplit('}', 1)[-1]}: {words}"
         for text in (element.text, element.tail):
             if line := " ".join((text or "").split()):
                 yield line
@@ -363,12 +365,17 @@ def described(root: etree._Element, where: Where | None = None) -> Iterator[Cont
 
 def alternatives(element: etree._Element) -> Iterator[str]:
     """What a drawing or shape says of itself: title, description, and a name that no program gave."""
-    for key in ("title", "descr", "alt"):
+    for key in ("title", "descr", "alt", "href"):
         if (words := element.get(key)) and words.strip():
             yield words
     # "Picture 4" says nothing, but what a picture's file or its pupil is called may stand in its stead
     if (name := element.get("name")) and _TELLING_NAME.search(name):
         yield name
+
+
+def _grandparent(element: etree._Element) -> etree._Element | None:
+    parent = element.getparent()
+    return parent.getparent() if parent is not None else None
 
 
 def redrawn(package: Package) -> Iterator[Content]:
@@ -389,13 +396,17 @@ def chart(root: etree._Element, where: Where | None = None) -> Iterator[Content]
     for rich in root.iter("{*}rich"):
         if lines := paragraphs(rich):
             yield Piece("\n".join(lines), place.at(part="alt"))
-    copies = [texts(point, "v") for cache in root.iter("{*}strCache", "{*}multiLvlStrCache") for point in cache]
-    if any(copies):
-        yield Piece("\n".join(dict.fromkeys(c for c in copies if c)), place.at(part="hidden"))
-    # a chart may be all that is left of the cells it was drawn from: what may be an id of them is kept
-    numbers = dict.fromkeys(v for cache in root.iter("{*}numCache") for p in cache if _ID.fullmatch(v := texts(p, "v")))
-    if numbers:
-        yield Piece("\n".join(numbers), place.at(part="hidden"))
+    copies: dict[str, None] = {}
+    numbers: dict[str, None] = {}
+    for value in root.iter("{*}v"):
+        text, cache = (value.text or "").strip(), local(above) if (above := _grandparent(value)) is not None else ""
+        if not cache.startswith("num"):
+            copies[text] = None
+        elif _ID.fullmatch(text):  # a chart may be all that is left of the cells it was drawn from
+            numbers[text] = None
+    for kept in (copies, numbers):
+        if said := "\n".join(filter(None, kept)):
+            yield Piece(said, place.at(part="hidden"))
     for level in root.iter("{*}strDim"):
         if found := "\n".join(dict.fromkeys(point.text or "" for point in level.iter("{*}pt"))):
             yield Piece(found, place.at(part="hidden"))

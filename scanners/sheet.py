@@ -49,6 +49,8 @@ class _Book:
 
     package: Package
     strings: list[str] = field(default_factory=list)
+    phonetic: list[str] = field(default_factory=list)
+    """How names are read, beside strings in Japanese; no cell shows it unless asked to."""
     used: bytearray = field(default_factory=bytearray)
     styles: SheetStyles = field(default_factory=SheetStyles)
     columns: dict[str, int] = field(default_factory=dict)
@@ -86,6 +88,8 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
             yield Unread("corrupt", "a sheet of the workbook is missing", whole=False)
     if orphans := "\n".join(text for text, used in zip(book.strings, book.used, strict=True) if text and not used):
         yield Piece(orphans, Where(part="hidden"), ("text that no cell shows any more",))
+    if hints := "\n".join(dict.fromkeys(book.phonetic)):
+        yield Piece(hints, Where(part="alt"), ("phonetic hints",))
     if words := "\n".join(book.styles.words):
         yield Piece(words, Where(part="hidden"), ("text in number formats",))
     if workbook is not None:
@@ -127,6 +131,8 @@ def _book(package: Package, main: str, workbook: etree._Element | None) -> _Book
     if package.has(strings):
         for count, (_, element) in enumerate(package.events(strings, ("si",))):
             book.strings.append(_rich(element))
+            if len(element) > 1:
+                book.phonetic.extend(words for hint in element.iter("{*}rPh") if (words := xmltree.texts(hint, "t")))
             if count % _KEPT == 0:
                 xmltree.forget(element)
     book.used = bytearray(len(book.strings))

@@ -32,7 +32,7 @@ TAGS = (
 )
 """The elements of a sheet's XML that say something beside the cells."""
 
-_SAID_BY_ATTRIBUTE = ("name", "user", "comment", "title", "text", "destinationFile")
+_SAID_BY_ATTRIBUTE = ("name", "user", "comment", "title", "text", "destinationFile", "customList")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 
 
@@ -48,7 +48,7 @@ def element(found: etree._Element, place: Where) -> list[Content]:
             text = "\n".join(dict.fromkeys(w for w in words if w))
             cell = (found.get("ref") or "").split(":")[0] or None
             return [Piece(text, place.at(part="metadata", cell=cell))] if text else []
-        case "cfRule" | "autoFilter" | "scenario" | "protectedRange" | "webPublishItem":
+        case "cfRule" | "autoFilter" | "scenario" | "protectedRange" | "webPublishItem" | "sortCondition":
             text = "\n".join(dict.fromkeys(word for word in _hidden_words(found) if word and word.strip("* ")))
             return [Piece(text, place.at(part="hidden"))] if text else []
         case _:
@@ -273,6 +273,8 @@ def _external(package: Package, name: str, root: etree._Element) -> Iterator[Con
         at = data.get("sheetId") or ""
         sheet = names[int(at)] if at.isdigit() and int(at) < len(names) else None
         yield Grid(_external_rows(data), Where(sheet=sheet, part="hidden"), sheet or "")
+    if told := "\n".join(name for name in names if name.strip()):
+        yield Piece(told, Where(part="hidden"), ("sheets of another workbook",))
     for item in root.iter("{*}ddeItem", "{*}oleItem", "{*}definedName"):
         if text := "\n".join(filter(None, [item.get("name"), *(texts_of(v) for v in item.iter("{*}val"))])):
             yield Piece(text, Where(part="hidden"))

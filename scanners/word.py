@@ -21,7 +21,8 @@ from scanners.wordtext import Gathered, codes, control, control_name, gather, le
 from scanners.xmltree import attribute, local
 
 _BLOCKS = ("p", "tbl", "sdt", "customXml", "ins", "del", "moveTo", "moveFrom", "AlternateContent", "smartTag")
-_NAMED = ("}bookmarkStart", "}ins", "}del", "}moveTo", "}moveFrom")
+_CHANGES = ("rPrChange", "pPrChange", "tblPrChange", "sectPrChange")
+_NAMED = (*(f"}}{name}" for name in _CHANGES), "}bookmarkStart", "}ins", "}del", "}moveTo", "}moveFrom")
 _EXCERPT = 200
 """Characters of a paragraph that are given as context to what hangs on it."""
 
@@ -92,7 +93,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
 
 def _body(document: _Document, main: str) -> Iterator[Content]:
     body = None
-    for _, element in document.package.events(main, (*_BLOCKS, "bookmarkStart")):
+    for _, element in document.package.events(main, (*_BLOCKS, *_CHANGES, "bookmarkStart")):
         if element.tag.endswith(_NAMED) and _is_mark(document, element):
             continue
         parent = element.getparent()
@@ -117,7 +118,7 @@ def _is_mark(document: _Document, element: etree._Element) -> bool:
         document.bookmarks[name] = None
     elif author := attribute(element, "author"):
         document.revisers[author] = None
-    return local(element) == "bookmarkStart"
+    return local(element) in ("bookmarkStart", *_CHANGES)
 
 
 def _marks(document: _Document) -> Iterator[Piece]:

@@ -47,7 +47,7 @@ def _as_drawn(root: etree._Element) -> Iterator[Content]:
 
 def _settings(root: etree._Element) -> Iterator[Content]:
     """Document variables and the query of a mail merge: text that no page shows."""
-    for element in root.iter("{*}docVar", "{*}query", "{*}connectString"):
+    for element in root.iter("{*}docVar", "{*}query", "{*}connectString", "{*}mailSubject", "{*}addressFieldName"):
         name, value = attribute(element, "name"), attribute(element, "val")
         if value and value.strip():
             yield Piece(f"{name}: {value}" if name else value, Where(part="hidden"))

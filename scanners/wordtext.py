@@ -191,8 +191,10 @@ def _plain(child: etree._Element, name: str, sheet: Styles, found: Gathered, mod
     """Wrappers: hyperlinks, smart tags, insertions, content controls, formulas, whatever a later version adds."""
     if name == "fldSimple":
         found.codes.append(attribute(child, "instr") or "")
-    elif name == "hyperlink" and (tip := attribute(child, "tooltip")):
-        found.alt.append(tip)
+    elif name == "hyperlink":
+        found.alt.extend(tip for key in ("tooltip", "docLocation") if (tip := attribute(child, key)))
+    elif name in ("smartTagPr", "customXmlPr"):
+        found.hidden.extend(f"{value}\n" for held in child if (value := attribute(held, "val")))
     elif name == "rt":
         mode = found.alt
     _walk(child, sheet, found, mode, depth + 1)

@@ -509,9 +509,14 @@ def test_what_hangs_on_a_sheet(
         ("xl/queryTables/queryTable1.xml", f'<queryTable name="{VALUE}"/>'),
         ("xl/ctrlProps/ctrlProp1.xml", f'<formControlPr objectType="Drop"><item val="{VALUE}"/></formControlPr>'),
         ("customXml/item1.xml", f'<a><b note="{VALUE}"/></a>'),
+        ("xl/richData/rdrichvalue.xml", f"<rvData><rv><v>{VALUE}</v></rv></rvData>"),
+        ("xl/externalLinks/externalLink1.xml",
+         f'<externalLink {MAIN}><externalBook><sheetNames><sheetName val="{VALUE}"/></sheetNames></externalBook>'
+         "</externalLink>"),
     ],
     ids=["column of a table", "label of totals", "comment of a table", "filter of a table", "slicer", "timeline",
-         "cache of a slicer", "connection", "query", "list of a control", "custom data"],
+         "cache of a slicer", "connection", "query", "list of a control", "custom data", "rich value",
+         "sheet of another workbook"],
 )  # fmt: skip
 def test_parts_beside_the_sheets(part: str, xml: str) -> None:
     assert places(with_parts(workbook(), {part: xml}), VALUE)[:1] == [("hidden", None, None)]
@@ -519,6 +524,12 @@ def test_parts_beside_the_sheets(part: str, xml: str) -> None:
 
 def test_the_name_of_a_column_is_not_said_again_where_a_cell_says_it() -> None:
     assert places(workbook(in_a_table), "DOB") == [("body", "Trip", "B1")]
+
+
+def test_phonetic_hints_are_read_beside_the_text() -> None:
+    strings = f"<sst {MAIN}><si><t>x</t><rPh sb='0' eb='1'><t>{VALUE}</t></rPh></si></sst>"
+    data = with_parts(workbook(), {"xl/sharedStrings.xml": strings})
+    assert places(data, VALUE) == [("alt", None, None)]
 
 
 def test_records_that_no_cache_leads_to_are_read() -> None:

@@ -208,6 +208,7 @@ FALLBACK = f"<w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict>"
          "hidden"),
         (f"<mc:AlternateContent><mc:Choice><w:r><w:t/></w:r></mc:Choice><mc:Fallback><w:r><w:t>{VALUE}</w:t></w:r>"
          "</mc:Fallback></mc:AlternateContent>", "hidden"),
+        (f"<w:smartTag><w:smartTagPr><w:attr w:name='a' w:val='{VALUE}'/></w:smartTagPr></w:smartTag>", "hidden"),
         (f"<w:r><w:drawing><wp:inline><wp:docPr id='1' name='{VALUE}'/></wp:inline></w:drawing></w:r>", "alt"),
         (f"<w:del w:id='1'><w:r><w:delText>{VALUE}</w:delText></w:r></w:del>", "revision"),
         (f"<w:moveFrom w:id='1'><w:r><w:t>{VALUE}</w:t></w:r></w:moveFrom>", "revision"),
@@ -225,8 +226,9 @@ FALLBACK = f"<w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict>"
          "hidden"),
     ],
     ids=["vanish", "white", "of one point", "in the colour of its ground", "in the colour of its mark",
-         "the other of two alternatives", "name of a picture", "deletion", "moved away", "field code", "box",
-         "vml box", "one of two alternatives", "alt text", "vml alt", "word art", "drawn text", "list of a control"],
+         "the other of two alternatives", "value of a smart tag", "name of a picture", "deletion", "moved away",
+         "field code", "box", "vml box", "one of two alternatives", "alt text",
+         "vml alt", "word art", "drawn text", "list of a control"],
 )  # fmt: skip
 def test_beside_the_shown_text(xml: str, part: str) -> None:
     data = with_run(xml)
@@ -364,6 +366,13 @@ CUSTOM = (
          "</c:chartSpace>", "hidden", VALUE),
         ("word/charts/chart3.xml", '<c:chartSpace xmlns:c="c"><c:numCache><c:pt><c:v>1073107919</c:v></c:pt>'
          "</c:numCache></c:chartSpace>", "hidden", "1073107919"),
+        ("word/charts/chart4.xml", f'<c:chartSpace xmlns:c="c"><c:ser><c:tx><c:v>{VALUE}</c:v></c:tx></c:ser>'
+         "</c:chartSpace>", "hidden", VALUE),
+        ("word/charts/chart5.xml", f'<c:chartSpace xmlns:c="c"><c:dlblRangeCache><c:pt><c:v>{VALUE}</c:v></c:pt>'
+         "</c:dlblRangeCache></c:chartSpace>", "hidden", VALUE),
+        ("word/settings.xml",
+         f"<w:settings {W}><w:mailMerge><w:mailSubject w:val='{VALUE}'/></w:mailMerge></w:settings>", "hidden", VALUE),
+        ("customUI/customUI.xml", f"<customUI><button label='{VALUE}'/></customUI>", "hidden", f"label: {VALUE}"),
         ("word/diagrams/data1.xml", DIAGRAM % ("dataModel", "pt", VALUE, "pt", "dataModel"), "textbox", VALUE),
         ("customXml/item2.xml", f'<b:Sources xmlns:b="b"><b:Source><b:Title>{VALUE}</b:Title></b:Source></b:Sources>',
          "hidden", VALUE),
@@ -371,7 +380,8 @@ CUSTOM = (
         ("word/unheardOf.xml", f"<novelty><x>{VALUE}</x></novelty>", "hidden", VALUE),
     ],
     ids=["footnote", "endnote", "glossary", "chart title", "document variable", "custom xml", "label of a list",
-         "description of a building block", "cached words of a chart", "cached numbers of a chart", "diagram",
+         "description of a building block", "cached words of a chart", "cached numbers of a chart",
+         "name of a series", "labels from cells", "subject of a mail merge", "label of a button", "diagram",
          "bibliography", "custom property",
          "a part nobody knows"],
 )  # fmt: skip
@@ -574,10 +584,11 @@ def test_the_short_way_of_a_plain_paragraph_gives_the_same(space: str, propertie
 def test_bookmarks_and_authors_of_changes_are_given() -> None:
     made = document("Shown")
     for mark in ("<w:ins {} w:id='1' w:author='Nora Quill'><w:r><w:t>more</w:t></w:r></w:ins>",
+                 "<w:r {}><w:rPr><w:rPrChange w:id='5' w:author='Bo Lee'/></w:rPr></w:r>",
                  "<w:bookmarkStart {} w:id='2' w:name='SASID_1037208513'/>",
                  "<w:bookmarkStart {} w:id='3' w:name='_Toc1'/>"):  # fmt: skip
         made.paragraphs[0]._p.append(parse_xml(mark.format(W)))
     made.element.body.insert(0, parse_xml(f"<w:bookmarkStart {W} w:id='4' w:name='between'/>"))
     data = saved(made)
-    assert texts(data, "metadata") == ["between\nSASID 1037208513", "Nora Quill"]
+    assert texts(data, "metadata") == ["between\nSASID 1037208513", "Nora Quill\nBo Lee"]
     assert texts(data, "body") == ["Shownmore"]
