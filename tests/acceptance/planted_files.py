@@ -117,6 +117,8 @@ def pages(planting: Planting) -> None:
         '<script type="application/ld+json">{"note": "%s"}</script></body></html>'
     )
     page %= tuple(plant(hiding, part=part) for hiding, part in places)
+    unseen = ("color:#fff", "font-size:0", "position:absolute;left:-9999px", "opacity:0", "clip:rect(0,0,0,0)")
+    page += "".join(f"<p style='{style}'>{plant(style, part='hidden')}</p>" for style in unseen)
     table = "<table><tr><th colspan=2>Trip<tr><th>Name<th>SASID<tr><td>Nora Quill<td>%s</table>"
     plant.save(page + table % plant.number("table behind the end", part="body", row=3, column="SASID"))
     plant = planting.file("plan.svg")
@@ -199,13 +201,14 @@ def portable(planting: Planting) -> None:
     objects: dict[int, bytes | str] = {
         1: "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [8 0 R] >> /Outlines 9 0 R /Metadata 12 0 R"
         " /Names << /EmbeddedFiles << /Names [(list.csv) 13 0 R] >> /JavaScript << /Names [(a) 15 0 R] >> >>"
+        f" /PageLabels << /Nums [0 << /P ({plant('page label', page=1, part='metadata')}) >>] >>"
         " /OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >> >>",
         2: "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        3: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Annots [7 0 R 8 0 R]"
+        3: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Annots [7 0 R 8 0 R 16 0 R]"
         " /Resources << /Font << /F1 5 0 R >> /Properties << /OC1 6 0 R >> >> >>",
         4: _stream(content.encode()),
         5: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        6: "<< /Type /OCG /Name (Answers) >>",
+        6: f"<< /Type /OCG /Name ({plant('name of a layer', part='metadata')}) >>",
         7: f"{note} /Subtype /Text /Contents ({plant('annotation', page=1, part='annotation')}) >>",
         8: f"<< /Type /Annot {widget} /T (SASID of Nora Quill) /V ({form}) >>",
         9: "<< /First 10 0 R /Last 10 0 R /Count 1 >>",
@@ -215,6 +218,11 @@ def portable(planting: Planting) -> None:
         13: "<< /Type /Filespec /F (list.csv) /UF (list.csv) /EF << /F 14 0 R >> >>",
         14: _stream(listed, "/Type /EmbeddedFile"),
         15: f"<< /S /JavaScript /JS (var a = '{plant('script', part='script')}';) >>",
+        16: f"{note} /Subtype /Stamp /AP << /N 17 0 R >> >>",
+        17: _stream(
+            (shown % (5, plant("appearance of a stamp", page=1, part="annotation"))).encode(),
+            "/Type /XObject /Subtype /Form /BBox [0 0 500 50] /Resources << /Font << /F1 5 0 R >> >>",
+        ),
     }
     out, places = bytearray(b"%PDF-1.7\n"), []
     for number, made in objects.items():
@@ -223,7 +231,7 @@ def portable(planting: Planting) -> None:
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    plant.save(bytes(out) + b"trailer\n<< /Size 16 /Root 1 0 R /Info 11 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start)
+    plant.save(bytes(out) + b"trailer\n<< /Size 18 /Root 1 0 R /Info 11 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start)
 
 
 def laid_out(planting: Planting) -> None:

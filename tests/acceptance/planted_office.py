@@ -17,10 +17,12 @@ from docx.oxml import parse_xml
 from metafiles import emf
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from outlook_files import compound, package
 from planting import Planter, Planting, saved, with_parts, zipped
+from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 
 OFFICE = Path(__file__).parents[1] / "fixtures" / "office"
@@ -30,6 +32,7 @@ WORDS = (
     f'{W} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 )
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
@@ -63,6 +66,10 @@ def word(plant: Planter) -> bytes:
     put(f"<w:smartTag>{run(plant('hidden text', part='hidden'), '<w:rPr><w:vanish/></w:rPr>')}</w:smartTag>")
     white = "<w:rPr><w:color w:val='FFFFFF'/></w:rPr>"
     put(f"<w:smartTag>{run(plant('white text', part='hidden'), white)}</w:smartTag>")
+    tiny = "<w:rPr><w:sz w:val='2'/></w:rPr>"
+    put(f"<w:smartTag>{run(plant('text of one point', part='hidden'), tiny)}</w:smartTag>")
+    branches = f"<mc:Choice/><mc:Fallback>{run(plant('alternative not shown', part='hidden'))}</mc:Fallback>"
+    put(f"<mc:AlternateContent>{branches}</mc:AlternateContent>")
     alt = plant("alternative text", part="alt")
     put(f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="p" descr="{alt}"/></wp:inline></w:drawing></w:r>')
     shape = box % plant("text box", part="textbox")
@@ -90,6 +97,9 @@ def _book(plant: Planter, hiding: str, part: str = "attachment") -> bytes:
     return saved(book.save)
 
 
+UNSEEN = (("white cell", "A7"), ("format of nothing", "A8"), ("cell in the colour of its ground", "A9"))
+
+
 def sheet(plant: Planter) -> bytes:
     book = openpyxl.Workbook()
     trip: Any = book.worksheets[0]
@@ -102,6 +112,10 @@ def sheet(plant: Planter) -> bytes:
     _formatted(book.create_sheet("Formats"), plant)
     trip["F5"] = plant("hidden column", **place | {"part": "hidden"}, cell="F5")
     trip.column_dimensions["F"].hidden = True
+    trip["A7"], trip["A8"], trip["A9"] = (plant(h, **place | {"part": "hidden"}, cell=c) for h, c in UNSEEN)
+    trip["A7"].font, trip["A8"].number_format = Font(color="FFFFFFFF"), ";;;"
+    trip["A9"].font, trip["A9"].fill = Font(color="FF224466"), PatternFill("solid", fgColor="FF224466")
+    trip["A10"], trip["A10"].number_format = 7, f'0" {plant("number format", part="hidden")}"'
     for state in ("hidden", "veryHidden"):
         other: Any = book.create_sheet(state)
         other["B2"] = plant(f"{state} sheet", sheet=state, part="hidden", cell="B2")
@@ -172,6 +186,11 @@ def slides(plant: Planter) -> bytes:
     oval._element.nvSpPr.cNvPr.set("descr", plant("alternative text", slide=1, part="alt"))
     table = first.shapes.add_table(2, 1, *box).table
     table.cell(0, 0).text, table.cell(1, 0).text = "SASID", plant.number("table", slide=1, part="body", row=2)
+    off = first.shapes.add_textbox(-9_144_000, 0, 914400, 914400)
+    off.text_frame.text = plant("off the slide", slide=1, part="hidden")
+    white = first.shapes.add_textbox(0, 5_000_000, 914400, 914400)
+    white.text_frame.text = plant("white text", slide=1, part="hidden")
+    white.text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor(255, 255, 255)
     second._element.set("show", "0")
     second.shapes.add_textbox(*box).text_frame.text = plant("hidden slide", slide=2, part="hidden")
     show.slide_master.placeholders[0].text_frame.text = plant("master", part="hidden")
