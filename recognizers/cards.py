@@ -7,8 +7,9 @@ as in a sheet of login cards three to a row: `Ava Teller | Ben Okafor`, below it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from recognizers import street_address
 from recognizers.gazetteer import NOT_NAMES, fold, is_ordinary, may_be_first
 from recognizers.rows import cell_place
 from scanners.contract import Grid, Piece, Row, Where
@@ -20,6 +21,12 @@ _CARD = re.compile(r"\s*(?P<first>[^\W\d_][\w'’-]+)(?P<rest>[,:;\s].*)", re.DO
 _LABELS = re.compile(r"([^\W\d_][\w .#/-]{0,24}?)\s?[:=]\s?\S")
 _LABELLED = 0.4
 """The share of the rows that hold labelled values, where cards go down the columns."""
+
+_TOWN = re.compile(r"[^\W\d_][\w .'’-]{1,30},? [A-Z]{2}\.? \d{5}(?:-\d{4})?")
+"""The last line of an address: "Holden, MA 01520"."""
+
+Cells = tuple[tuple[int, str], ...]
+"""Cells that make one line of a card: their columns and what they hold."""
 
 _MORE = re.compile(r"[^\W_]")
 
@@ -40,9 +47,12 @@ def are_cards(rows: Sequence[Row]) -> bool:
     return len(firsts) >= _SHARE * len(cells) and known >= 0.5 * len(cells) and len(columns) > 1
 
 
-def are_stacks(rows: Sequence[Row]) -> bool:
-    """Whether cards stand side by side, each down its column: rows of one label over and over, between rows of names."""
-    filled = [cells for r in rows if (cells := _filled(r))]
+def are_stacks(rows: Sequence[Row], understood: Callable[[str], bool]) -> bool:
+    """Whether cards stand side by side, each down its column: rows of one label over and over, between rows of names.
+
+    `understood` says whether a text reads as a label.
+    """
+    filled = [cells for r in rows if (cells := _texts(_filled(r, understood)))]
     told = [label for cells in filled if (label := _label(cells))]
     places = {i for cells in filled if _label(cells) for i in cells}
     return (
@@ -52,13 +62,13 @@ def are_stacks(rows: Sequence[Row]) -> bool:
     )
 
 
-def as_stacks(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
-    """Each card as a text of its own, a line a cell, every line at its place."""
-    stack: list[tuple[Row, dict[int, str]]] = []
+def as_stacks(grid: Grid, rows: Iterable[Row], understood: Callable[[str], bool]) -> Iterator[Piece]:
+    """Each card as a text of its own, a line a cell or a label and its value beside it, all at their places."""
+    stack: list[tuple[Row, dict[int, Cells]]] = []
     labels: set[str] = set()
     for row in rows:
-        cells = _filled(row)
-        label = _label(cells)
+        cells = _filled(row, understood)
+        label = _label(_texts(cells))
         if not cells or label in labels or (label is None and labels):
             yield from _unstacked(grid, stack)
             stack, labels = [], set()
@@ -69,28 +79,58 @@ def as_stacks(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
     yield from _unstacked(grid, stack)
 
 
-def _unstacked(grid: Grid, stack: Sequence[tuple[Row, dict[int, str]]]) -> Iterator[Piece]:
+def _unstacked(grid: Grid, stack: Sequence[tuple[Row, dict[int, Cells]]]) -> Iterator[Piece]:
     for index in sorted({i for _, cells in stack for i in cells}):
         text, stretches = "", []
         lines = [(row, cells[index]) for row, cells in stack if index in cells]
-        for row, shown in lines:
+        for row, cells in lines:
             text += "\n" if text else ""
             at = {"line": row.number} if grid.where.line is not None else {"row": row.number, "line": row.line}
-            stretches.append((len(text), len(text) + len(shown), Where().at(**at, **cell_place(grid, row, index))))
-            text += shown
+            for place, shown in cells:
+                text += " " if place > index else ""
+                stretches.append((len(text), len(text) + len(shown), Where().at(**at, **cell_place(grid, row, place))))
+                text += shown
         where = grid.where.at(part=lines[0][0].part or grid.where.part)
         yield Piece(f"{text}\n", where, grid.context, tuple(stretches))
 
 
-def _filled(row: Row) -> dict[int, str]:
-    return {i: c.strip() for i, c in enumerate(row.cells) if c.strip()}
+def _filled(row: Row, understood: Callable[[str], bool]) -> dict[int, Cells]:
+    """The cells that hold something by their column; a label that the row repeats has the value beside it with it."""
+    shown = [c.strip() for c in row.cells]
+    label = _repeated(shown, understood)
+    out: dict[int, Cells] = {}
+    for i, text in enumerate(shown):
+        if label and i and shown[i - 1].casefold() == label:
+            out[i - 1] = ((i - 1, f"{shown[i - 1].rstrip(':')}:"), (i, text))
+        elif text:
+            out[i] = ((i, text),)
+    return out
+
+
+def _repeated(shown: Sequence[str], understood: Callable[[str], bool]) -> str | None:
+    """The label that fills the first cell of the row and every cell that is not behind one, two of them at least."""
+    first = next((c for c in shown if c), "").casefold()
+    places = [i for i, c in enumerate(shown) if c and c.casefold() == first]
+    if len(places) < 2 or not first[:1].isalpha() or not (first.endswith(":") or understood(first)):
+        return None
+    filled = {i for i, c in enumerate(shown) if c}
+    return first if filled <= {*places, *(i + 1 for i in places)} else None
+
+
+def _texts(cells: Mapping[int, Cells]) -> dict[int, str]:
+    return {i: " ".join(text for _, text in one) for i, one in cells.items()}
 
 
 def _label(cells: Mapping[int, str]) -> str | None:
-    """The label of a row whose cells, two or more, all have the same one in front of a value."""
-    found = [_LABELS.match(c) for c in cells.values()]
-    labels = {m[1].casefold() for m in found if m}
-    return labels.pop() if len(found) > 1 and all(found) and len(labels) == 1 else None
+    """What each cell of a row, two or more, is of a card: the label that all have in front of a value, a line of an address."""
+    labels = {_line(c) for c in cells.values()}
+    return labels.pop() if len(cells) > 1 and len(labels) == 1 else None
+
+
+def _line(cell: str) -> str | None:
+    if found := _LABELS.match(cell):
+        return found[1].casefold()
+    return "town" if _TOWN.fullmatch(cell) else "street" if cell[:1].isdigit() and street_address.find(cell) else None
 
 
 def _card(cell: str) -> re.Match[str] | None:

@@ -40,6 +40,12 @@ GROUPED = 3
 _JUDGED, _FEW_NAMES = 3, 0.3
 """Cells that show that nobody is named under a heading of names, and the share of them that may look like names all the same."""
 
+_QUARTERS = frozenset("q1 q2 q3 q4 t1 t2 t3 s1 s2 mp1 mp2 mp3 mp4".split())
+_BESIDE_MARKS = frozenset(
+    "missing missingwork missingassignments incomplete late makeup makeups effort conduct absent abs tardy".split()
+)
+"""Headings of a term, and those that stand beside its marks in a list of pupils alone."""
+
 _TOTAL = re.compile(r"(?:sub-?|grand )?totals?\b|count\b|average\b|page \d", re.IGNORECASE)
 
 
@@ -134,7 +140,9 @@ def _is_gradebook(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -
         and (marks(filled := [v for v in samples[i] if v]) or (is_subject(c.heading) and on_standards(filled)))
     ]
     told = len(marked) > 1 or any(is_subject(columns[i].heading) and letters(samples[i]) for i in marked)
-    return told and any(c.name in {"first", "last", "full"} for c in columns)
+    beside = any(headers.key(c.heading) in _BESIDE_MARKS for c in columns)
+    terms = any(headers.key(columns[i].heading) in _QUARTERS for i in marked)
+    return (told or (terms and beside)) and any(c.name in {"first", "last", "full"} for c in columns)
 
 
 def _whose(columns: tuple[Column, ...], about: About) -> tuple[Column, ...]:
@@ -239,9 +247,15 @@ def _is_level(value: str) -> bool:
     return _LEVELS.fullmatch(value.strip()) is not None
 
 
+_CHOICE = re.compile(
+    r"(?:first|second|third)?(?:choice|session|workshop|elective|seminar|breakout)s?\d*(?:choice|title)?"
+)
+"""Headings (their keys) of what people signed up for."""
+
+
 def _says_title(k: str) -> bool:
-    """Whether a column holds titles of works: what they speak of is said of nobody."""
-    return (
+    """Whether a column holds titles of works or of sessions: what they speak of is said of nobody."""
+    return bool(_CHOICE.fullmatch(k)) or (
         k.endswith(("title", "project", "topic", "projectname", "booktitle", "song", "piece", "research"))
         and "job" not in k
     )

@@ -16,6 +16,7 @@ from recognizers.listed import names_in
 from recognizers.lookalikes import alone, dropped, parted
 from recognizers.owners import identifier_of, joined
 from recognizers.technical import Technical
+from recognizers.topics import is_subject
 from scanners.contract import Grid
 
 if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
@@ -41,7 +42,7 @@ class FieldReader:
         name: dict[str, str] = {}
         layout = Plan(0, (), "student", paper)
         for row, index, label, value in fields:
-            reading = self._headings.read(label) if label else Reading(name="full")
+            reading = self._reading(label, value)
             kind = reading.name
             if kind in name:
                 yield from self._done(matches, left, name)
@@ -58,6 +59,16 @@ class FieldReader:
             elif self._roster and kind is None:
                 yield from names_in(row, index, where, self._roster)
         yield from self._done(matches, left, name)
+
+    def _reading(self, label: str, value: str) -> Reading:
+        """What a label says of its value; a subject's name with a mark beside it is somebody's mark."""
+        if not label:
+            return Reading(name="full")
+        reading = self._headings.read(label)
+        accepts = self._headings.accepts["GRADE_RECORD"]
+        if reading.entity is None and reading.name is None and is_subject(label) and accepts(value):
+            return Reading("GRADE_RECORD", accepts)
+        return reading
 
     def _done(self, matches: list[RawMatch], left: list[RawMatch], name: dict[str, str]) -> Iterator[Cluster]:
         """The cluster of one form, if anything in it counts."""

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from recognizers import headers
-from recognizers.columns import like_name
+from recognizers.columns import like_name, reads_as_name
 from recognizers.headings import Headings
+from recognizers.refining import marks
+from recognizers.topics import is_subject
 from scanners.contract import Row
 
 Field = tuple[Row, int, str, str]
@@ -27,19 +29,20 @@ def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
         return None
     filled = [[c.strip() for c in r.cells[:_WIDEST]] for r in rows]
     width = max((sum(bool(c) for c in cells) for cells in filled), default=0)
-    if _is_turned(filled, headings):
+    top = next((i for i, cells in enumerate(filled) if sum(map(bool, cells)) > 1), 0)
+    if _is_turned(filled, headings) or _are_across(filled[top:], headings):
         return [
             (r, j, r.cells[0].strip().rstrip(": "), c.strip())
             for j in range(1, width)
             for r in rows
             for c in r.cells[j : j + 1]
-            if c.strip() and r.cells[0].strip()
+            if c.strip() and (r.cells[0].strip() or r is rows[top])
         ]
     beside = [cells for cells in filled if sum(map(bool, cells)) > 1]  # a title or a heading alone is no label
     first = [c[0].rstrip(": ") for c in beside if c[0] and headers.key(c[0]) != "total"]
     known = sum(_is_label(c, headings) for c in first)
-    top = max((sum(headings.known(c) for c in cells if c) for cells in filled[:3]), default=0)
-    if known < 2 or known <= top or known < 0.3 * len(first):
+    most = max((sum(headings.known(c) for c in cells if c) for cells in filled[:3]), default=0)
+    if known < 2 or known <= most or known < 0.3 * len(first):
         return None
     if len({headers.key(c) for c in first}) < 0.9 * len(first) and (
         known < 0.5 * len(first) or any(_is_header(cells, headings) for cells in filled[:5])
@@ -66,6 +69,23 @@ def _is_turned(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
     first = [_is_label(cells[0].rstrip(": "), headings) for cells in filled]
     others = [headings.known(c) for cells in filled for c in cells[1:] if c]
     return sum(first) >= max(3, 0.5 * len(first)) and first[0] and not any(others)
+
+
+def _are_across(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
+    """Whether the first row names people and each column below says something of one: marks beside subjects, records."""
+    names = rows[0][1:] if rows else []
+    if rows and rows[0] and rows[0][0] and headings.read(rows[0][0]).name != "full":
+        return False
+    if not all(names) or len(names) < 2 or not all(map(like_name, names)):
+        return False
+    if 2 * sum(map(reads_as_name, names)) < len(names):
+        return False
+    told = [cells for cells in rows[1:] if any(cells)]
+    records = sum(headings.statement(cells[0]) is not None for cells in told)
+    subjects = [cells for cells in told if is_subject(cells[0])]
+    if not marks([c for cells in subjects for c in cells[1:] if c]):
+        subjects = []
+    return records + len(subjects) >= max(2, 0.5 * len(told))
 
 
 def flatten(rows: Iterable[Row], headings: Headings) -> Iterator[Field]:

@@ -123,8 +123,11 @@ class GridReader:
             return self._marks(grid, chain(head, rows), title, above, paper)
         if is_transcript(head, above):
             return self._lines(as_lines(grid, chain(head, rows)), above, paper)
-        if cards := as_cards if are_cards(head) else as_stacks if are_stacks(head) else None:
-            return self._lines(cards(grid, chain(head, rows)), above, paper)
+        if are_cards(head):
+            return self._lines(as_cards(grid, chain(head, rows)), above, paper)
+        understood = self._headings.understood
+        if are_stacks(head, understood):
+            return self._lines(as_stacks(grid, chain(head, rows), understood), above, paper)
         return None
 
     def _marks(self, grid: Grid, rows: Iterable[Row], title: str, above: str, paper: Technical) -> Iterator[Cluster]:

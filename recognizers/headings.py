@@ -27,7 +27,8 @@ _FULL = re.compile(r"\d{4}|[@\n]|\w: \w")
 _ASKED = frozenset(
     """teacher contact phone email id by specialist coordinator liaison manager office room date dates time form forms school link url count of start end begin due deadline
     expires expiration exp exam effective year day duration location place provider clinic doctor physician address city zip event meeting menu ticket item product vendor size
-    required fee cost policy program training version file document url website form received submitted signed name initials car request requested wanted""".split()
+    required fee cost policy program training version file document url website form received submitted signed name initials car request requested wanted
+    title titles topic topics theme dish recipe snack""".split()
 )
 """Words behind a sensitive one that make the heading ask for something else: "IEP teacher", "health form received"."""
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from recognizers import headers, vocabulary
@@ -307,8 +308,14 @@ def _marks_beside_marks(out: list[Column], samples: Sequence[Sequence[str]]) -> 
             and all(_MARK.fullmatch(v) for v in filled)
             and len(set(filled)) > 1
             and sum(_plausible(v) for v in filled) >= 0.8 * len(filled)
+            and not _counted(filled)
         ):
             out[i] = replace(c, entity="GRADE_RECORD")
+
+
+def _counted(values: Sequence[str]) -> bool:
+    """Whether the values count the rows: each is one more than the one above."""
+    return all(v.isdigit() for v in values) and all(int(b) == int(a) + 1 for a, b in pairwise(values))
 
 
 def _plausible(value: str) -> bool:

@@ -60,6 +60,15 @@ PASSWORDS = {
         ),
         pytest.param(
             [
+                ("Emma Sampson", "", "Omar Rahimi", ""), ("Username:", "es40683", "Username:", "or40684"),
+                ("Password:", "Otter887!", "Password:", "Maple719!"), ("", "", "", ""),
+                ("Linh Tran", "", "Luis Rivera", ""), ("Username:", "lt40687", "Username:", "lr40688"),
+                ("Password:", "Cedar303#", "Password:", "Robin303#"),
+            ],
+            id="down two columns each",
+        ),
+        pytest.param(
+            [
                 ("Student", "Username", "Password", "", "Student", "Username", "Password"),
                 ("Emma Sampson", "es40683", "Otter887!", "", "Omar Rahimi", "or40684", "Maple719!"),
                 ("Linh Tran", "lt40687", "Cedar303#", "", "Luis Rivera", "lr40688", "Robin303#"),
@@ -103,6 +112,64 @@ def entities(found: list[Cluster]) -> set[str]:
             [("Name", "Math", "ELA"), ("Omar Rahimi", "1", "3"), ("Linh Tran", "2", "4")],
             {"GRADE_RECORD"},
             id="marks on standards",
+        ),
+        pytest.param(
+            [
+                ("Emma Sampson", "Omar Rahimi"),
+                ("14 Orchard Rd", "220 Central St"),
+                ("Holden, MA 01520", "Holden, MA 01520"),
+                ("DOB: 3/4/2016", "DOB: 5/6/2015"),
+            ],
+            {"STREET_ADDRESS", "DATE_OF_BIRTH"},
+            id="labels for envelopes",
+        ),
+        pytest.param(
+            [
+                ("Grades, period 2",),
+                ("", "Emma Sampson", "Omar Rahimi", "Linh Tran"),
+                ("English", "C", "F", "A"),
+                ("Algebra", "D+", "F", "A-"),
+                ("Absences", "14", "31", "2"),
+            ],
+            {"GRADE_RECORD", "ATTENDANCE_RECORD"},
+            id="people across",
+        ),
+        pytest.param(
+            [("", "Emma Sampson", "Omar Rahimi"), ("English", "2", "3"), ("Algebra", "1", "0")],
+            set(),
+            id="people across, sections they teach",
+        ),
+        pytest.param(
+            [("Name", "Q1", "Missing"), ("Emma Sampson", "61", "4"), ("Omar Rahimi", "38", "11")],
+            {"GRADE_RECORD"},
+            id="one mark, and what is missing",
+        ),
+        pytest.param(
+            [
+                ("Booth", "Student", "Project title"),
+                ("1", "Emma Sampson", "Asthma in our town"),
+                ("2", "Omar Rahimi", "How does insulin work?"),
+            ],
+            set(),
+            id="titles of projects, counted",
+        ),
+        pytest.param(
+            [
+                ("Name", "Choice 1", "Choice 2"),
+                ("Emma Sampson", "Autism", "Trauma"),
+                ("Omar Rahimi", "Restraint", "Autism"),
+            ],
+            set(),
+            id="workshops to choose from",
+        ),
+        pytest.param(
+            [
+                ("Name", "Bringing", "Allergens in dish"),
+                ("Emma Sampson", "Chili", "milk"),
+                ("Omar Rahimi", "Rice", "peanuts"),
+            ],
+            set(),
+            id="what a dish holds",
         ),
         pytest.param(
             [("userSourcedId", "flag"), ("310587", "giftedTalented"), ("875797", "giftedTalented"), ("875799", "iep")],
