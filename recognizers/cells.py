@@ -42,6 +42,9 @@ NAMES = "PersonRecognizer"
 SHORT = 4
 """Characters of a cell that says nothing by itself, unless it is in capitals."""
 
+LONG, _PART = 16_000, 2_000
+"""Characters of a cell that are read in one go at most, and of the parts of a longer one: most of them open no gate."""
+
 _OF_STAFF = frozenset({"HEALTH_ALERT", "CRIMINAL_RECORD", "IMMIGRATION_STATUS", "RACE_ETHNICITY"})
 """Statements that are made of staff too."""
 
@@ -164,19 +167,41 @@ class Cells:
         )
 
     def _find_shown(self, heading: str) -> str:
-        """A heading as it may stand in a record: empty where it is somebody's name, for no name stands in `column`."""
+        """A heading as it may stand in a record: without a name in it, for no name stands in `column`."""
         plain = plain_heading(heading)
         if not plain or self._headings.known(plain):
             return plain
-        named = reads_as_name(plain) or (not self._headings.understood(plain) and bool(self._people(plain)))
-        return "" if named else plain
+        if reads_as_name(plain):
+            return ""
+        named = self._people(plain)
+        if not self._headings.understood(plain):
+            return "" if named else plain
+        for hit in reversed(named):  # "Emma Sampson DOB"
+            if reads_as_name(plain[hit.start : hit.end]):
+                plain = f"{plain[: hit.start].rstrip()} {plain[hit.end :].lstrip()}".strip()
+        return plain
 
     def free_text(self, heading: str, value: str) -> tuple[Hit, ...]:
         """The hits in a cell of free text, its heading read as a label in front of it."""
-        hits, met = self._in_cell(heading, value)
+        hits, met = self._in_long(heading, value) if len(value) > LONG else self._in_cell(heading, value)
         if met and self._gate is not None:
             self._gate.note(met)
         return hits
+
+    def _in_long(self, heading: str, value: str) -> tuple[tuple[Hit, ...], frozenset[str]]:
+        """The same of a cell that holds a whole text, read part by part; none of it is remembered."""
+        hits: list[Hit] = []
+        met: frozenset[str] = frozenset()
+        start = 0
+        while start < len(value):
+            part = value[start : start + _PART]
+            if start + _PART < len(value):
+                part = part[: max(part.rfind("\n"), part.rfind(". ") + 1) + 1 or part.rfind(" ") + 1 or _PART]
+            found, triggers = self._find_in_cell(heading if not start else "", part)
+            hits.extend(replace(h, start=h.start + start, end=h.end + start) for h in found)
+            met |= triggers
+            start += len(part)
+        return tuple(hits), met
 
     def silent(self, heading: str, values: Sequence[str]) -> list[bool]:
         """Of each cell of free text under a heading whether nothing is found in it for certain; a quick look at all."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from recognizers import headers
 from recognizers.columns import like_name, reads_as_name
+from recognizers.contract import ISSUED, STATEMENTS
 from recognizers.headings import Headings
 from recognizers.refining import marks
 from recognizers.topics import is_subject
@@ -17,6 +18,8 @@ Field = tuple[Row, int, str, str]
 
 _MOST, _WIDEST = 6, 256
 """Filled cells of a form's row at most, and the cells that are looked at for it."""
+
+_RECORDS = STATEMENTS | {*ISSUED, "DATE_OF_BIRTH"}
 
 _BEHIND_NAME = re.compile(
     r"\s*(?:[,(-]\s*)?(?:gr(?:ade)?|hr|homeroom|room|rm|class|yog|id|#)\.?\s*[\w-]{1,8}\)?\s*$", re.IGNORECASE
@@ -30,13 +33,14 @@ def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
     filled = [[c.strip() for c in r.cells[:_WIDEST]] for r in rows]
     width = max((sum(bool(c) for c in cells) for cells in filled), default=0)
     top = next((i for i, cells in enumerate(filled) if sum(map(bool, cells)) > 1), 0)
-    if _is_turned(filled, headings) or _are_across(filled[top:], headings):
+    across = _are_across(filled[top:], headings)
+    if across or _is_turned(filled, headings):
         return [
-            (r, j, r.cells[0].strip().rstrip(": "), c.strip())
+            (r, j, "" if across and r is rows[top] else r.cells[0].strip().rstrip(": "), c.strip())
             for j in range(1, width)
             for r in rows
             for c in r.cells[j : j + 1]
-            if c.strip() and (r.cells[0].strip() or r is rows[top])
+            if c.strip() and (r.cells[0].strip() or (across and r is rows[top]))
         ]
     beside = [cells for cells in filled if sum(map(bool, cells)) > 1]  # a title or a heading alone is no label
     first = [c[0].rstrip(": ") for c in beside if c[0] and headers.key(c[0]) != "total"]
@@ -74,14 +78,14 @@ def _is_turned(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
 def _are_across(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
     """Whether the first row names people and each column below says something of one: marks beside subjects, records."""
     names = rows[0][1:] if rows else []
-    if rows and rows[0] and rows[0][0] and headings.read(rows[0][0]).name != "full":
+    if not names or reads_as_name(rows[0][0]) or headings.read(rows[0][0]).entity is not None:
         return False
     if not all(names) or len(names) < 2 or not all(map(like_name, names)):
         return False
     if 2 * sum(map(reads_as_name, names)) < len(names):
         return False
     told = [cells for cells in rows[1:] if any(cells)]
-    records = sum(headings.statement(cells[0]) is not None for cells in told)
+    records = sum(headings.read(cells[0]).entity in _RECORDS for cells in told)
     subjects = [cells for cells in told if is_subject(cells[0])]
     if not marks([c for cells in subjects for c in cells[1:] if c]):
         subjects = []

@@ -28,7 +28,7 @@ from recognizers.fields import FieldReader
 from recognizers.forms import flatten, form_rows
 from recognizers.gate import Gate
 from recognizers.headerrows import reads_as_new_header
-from recognizers.headings import Headings
+from recognizers.headings import WIDE, Headings
 from recognizers.kinds import Kinds
 from recognizers.listed import beside_listed, row_owner, with_ids
 from recognizers.lookalikes import alone, dropped, parted
@@ -119,6 +119,8 @@ class GridReader:
         self, grid: Grid, rows: Rows, head: Sequence[Row], above: str, paper: Technical
     ) -> Iterator[Cluster] | None:
         """The clusters of a table whose cells are each about somebody of its own; None for one of records."""
+        if any(len(row.cells) > WIDE for row in head):
+            return None  # none is so wide, and to look would take minutes
         if title := markcells.title_of(head, above, self._headings):
             return self._marks(grid, chain(head, rows), title, above, paper)
         if is_transcript(head, above):

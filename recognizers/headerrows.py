@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from recognizers.contract import STATEMENTS
@@ -30,7 +31,11 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
         if not cells or any(len(c) > 80 or _SENTENCE.fullmatch(c) for c in cells):
             continue
         known = sum(headings.known(c) for c in cells)
-        wordy = sum(headings.known(c) or not re.search(r"\d{3}", c) or _CODED.fullmatch(c) is not None for c in cells)
+        series = _series(cells)
+        wordy = sum(
+            headings.known(c) or not re.search(r"\d{3}", c) or _CODED.fullmatch(c) is not None or _stem(c) in series
+            for c in cells
+        )
         if known and wordy == len(cells) and (len(cells) > 1 or len(rows) > 1):
             if scores and _is_record(cells, headings):
                 continue
@@ -50,6 +55,21 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     if first is not None and _reads_as_header(rows, first):
         return first
     return best
+
+
+_NUMBERED = re.compile(r"(?P<stem>[^\W\d]{1,20}[ _.-]?)\d{1,7}")
+_MEMBERS = 5
+
+
+def _stem(cell: str) -> str | None:
+    found = _NUMBERED.fullmatch(cell)
+    return found["stem"] if found else None
+
+
+def _series(cells: Sequence[str]) -> frozenset[str]:
+    """The words that head many columns of a row, each with a number of its own: "item101", "item102"."""
+    stems = Counter(stem for cell in set(cells) if (stem := _stem(cell)))
+    return frozenset(stem for stem, count in stems.items() if count >= _MEMBERS)
 
 
 def _width(rows: Sequence[Row]) -> int:

@@ -47,6 +47,9 @@ _TRADES = frozenset(
 BANK_CUES = ("routing", "aba", "rtn", "bank", "deposit", "checking", "savings")
 _NUMBER = re.compile(r"\d{4,10}(?:\.0)?|(?:19|20)\d{2}-\d{4}")
 _STATE_NUMBER = re.compile(r"10\d{8}")
+_FIRST = 256
+"""Columns among which the first and last name of a table without a header are looked for."""
+
 ENOUGH, MANY = 2, 5
 """Values a column must have to be judged beside names, and by itself."""
 
@@ -126,7 +129,7 @@ def _put_names(columns: list[Column], filled: Sequence[Sequence[str]]) -> None:
     """First and last names side by side in a table without a header."""
     if _has_people(columns):
         return
-    for i, values in enumerate(filled):
+    for i, values in enumerate(filled[:_FIRST]):
         if columns[i].entity is None and len(values) >= ENOUGH and _share(values, _one_first_name) >= 0.6:
             near = [j for j in (i + 1, i - 1, i + 2) if 0 <= j < len(columns) and columns[j].entity is None]
             last = next(

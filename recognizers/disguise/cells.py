@@ -39,11 +39,9 @@ class PlainRows:
         return rows if clean else list(map(self._read, rows))
 
     def _read(self, row: Row) -> Row:
-        if _is_clean(_BETWEEN.join(row.cells)):
+        if not (odd := set(disguised(row.cells))):
             return row
-        plain = {i: p for i, c in enumerate(row.cells) if (p := _cell(c)).text != c}
-        if not plain:
-            return row
+        plain = {i: _cell(c) for i, c in enumerate(row.cells) if c in odd}
         self._plain.update({(row.number, i): p for i, p in plain.items()})
         while len(self._plain) > KEPT:
             del self._plain[next(iter(self._plain))]

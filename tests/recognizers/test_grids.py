@@ -49,6 +49,14 @@ EXPECTED = [
         pytest.param([HEADER, EMMA, (), DEVON, ("Total", "2")], id="with blank and closing rows"),
         pytest.param([tuple(h.upper() for h in HEADER), EMMA, DEVON], id="in capitals"),
         pytest.param(
+            [
+                (*HEADER, *(f"item{n}" for n in range(101, 111))),
+                (*EMMA, *["1"] * 10),
+                (*DEVON, *["0"] * 10),
+            ],
+            id="beside numbered columns",
+        ),
+        pytest.param(
             [("last_name", "first_name", "sasid", "birth_date", "alert_medical"), EMMA, DEVON], id="as field names"
         ),
         pytest.param(

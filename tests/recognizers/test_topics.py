@@ -352,6 +352,23 @@ def test_no_name_of_a_header_stands_in_a_place_or_a_reason(read: Read, table: Ta
         assert not any(name in " ".join(match.why) for name in ("Emma", "Devon", "Noor"))
 
 
+def test_a_name_inside_a_heading_is_cut_out(read: Read, table: Table) -> None:
+    rows = [("Student", "Emma Sampson DOB", "SSN of Devon Okafor"), ("Mateus Silva", "3/4/2015", "219-44-1093")]
+    columns = {m.where.column for c in read(table(rows)) for m in c.matches}
+    assert columns == {"Student", "DOB", "SSN of"}
+
+
+def test_each_column_may_be_a_person(read: Read, table: Table) -> None:
+    rows = [
+        ("Question", "Emma Sampson", "Devon Okafor"),
+        ("Allergies", "peanuts", "latex"),
+        ("DOB", "3/4/2015", "5/6/2014"),
+    ]
+    found = {c.person.name: {m.entity for m in c.matches} for c in read(table(rows)) if c.person}
+    said_of_each = {"PERSON", "HEALTH_ALERT", "DATE_OF_BIRTH"}
+    assert found == {"Emma Sampson": said_of_each, "Devon Okafor": said_of_each}
+
+
 def test_a_very_wide_table_is_read(read: Read, table: Table) -> None:
     width = 20_000
     rows = [("Student", "SASID", *["x"] * width), ("Emma Sampson", "1084471930", *["1"] * width)]
@@ -362,3 +379,11 @@ def test_a_very_long_cell_is_read(read: Read, table: Table) -> None:
     long = "z" * 300_000
     rows = [("Student", "Note", "SASID"), ("Emma Sampson", "a", "1084471930"), ("Devon Okafor", long, "1084471931")]
     assert said(read(table(rows))) == {"SASID": ["1084471930", "1084471931"]}
+
+
+def test_what_a_very_long_cell_says_is_found_at_its_place(read: Read, table: Table) -> None:
+    note = "The bell rang and the hall was full. " * 600 + "Emma has asthma and carries an inhaler."
+    rows = [("Student", "Note"), ("Emma Sampson", note), ("Devon Okafor", "ok")]
+    found = [m for c in read(table(rows)) for m in c.matches if m.entity == "HEALTH_ALERT"]
+    assert found
+    assert all(note[m.where.start : m.where.end] == m.value for m in found)

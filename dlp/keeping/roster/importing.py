@@ -56,7 +56,8 @@ def read_export(source: Path, report: Report, mapped: Mapped | None = None) -> l
         raise BadRoster(f"{source}: neither a OneRoster nor a School Data Sync export (no users.csv, no student.csv)")
     count(people, report)
     if not report.taken["active students"]:
-        raise BadRoster("\n".join((f"{source}: no active student was found, so nothing was changed", *report.lines())))
+        told = "; ".join(line.rstrip(".") for line in report.lines())
+        raise BadRoster(f"{source}: no active student was found, so nothing was changed. {told}")
     return people
 
 

@@ -77,6 +77,8 @@ def read(
     line = rows.line_num
     keys = [headers.key(cell) for cell in heading or ()]
     missing = [need for need in needs if need not in keys]
+    if missing and not any(keys):
+        raise BadRoster(f"{file.name}: it is empty, or no text")
     if missing:
         raise BadRoster(f"{file.name}: the column {', '.join(missing)} is missing")
     if keys and (absent := [want for want in wants if want not in keys]):
@@ -124,8 +126,20 @@ def _decoded(file: Path) -> tuple[str, str]:
     try:
         return content.decode("utf-8-sig").replace("\0", ""), ""
     except UnicodeDecodeError:
-        said = "it is no UTF-8; read as Windows-1252, so letters with accents may be wrong"
-        return content.decode("cp1252", "replace").replace("\0", ""), said
+        return _by_lines(content)
+
+
+def _by_lines(content: bytes) -> tuple[str, str]:
+    """A text that is not all UTF-8: each line that is stays so, for exports are put together from several programs."""
+    lines, other = [], 0
+    for line in content.removeprefix(codecs.BOM_UTF8).split(b"\n"):
+        try:
+            lines.append(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            lines.append(line.decode("cp1252", "replace"))
+            other += 1
+    said = f"{other:,} lines are no UTF-8; read as Windows-1252, so letters with accents may be wrong there"
+    return "\n".join(lines).replace("\0", ""), said
 
 
 def _wide(content: bytes) -> str:

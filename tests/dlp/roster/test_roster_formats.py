@@ -188,7 +188,7 @@ BAD = {
     "no folder": (None, "no such file"),
     "neither": ({"list.txt": ""}, "neither a OneRoster nor"),
     "header only": ({"users.csv": f"{HEADING}\n"}, "users.csv: it holds a header only"),
-    "empty": ({"users.csv": ""}, "the column sourcedid is missing"),
+    "empty": ({"users.csv": ""}, "it is empty, or no text"),
     "no sourcedId": ({"users.csv": "id,role,givenName,familyName\n1,student,A,B\n"}, "the column sourcedid is missing"),
     "no role": ({"users.csv": "sourcedId,givenName,familyName\n1,A,B\n"}, "users.csv: without the column role"),
     "no students": ({"users.csv": f"{HEADING}\n1,teacher,A,B\n"}, "no active student"),
@@ -246,6 +246,13 @@ def test_encodings(roster: Any, encoding: str, mark: bytes, said: str) -> None:
     people, report = read(roster.write({"users.csv": mark + text.encode(encoding)}))
     assert (people["s1"].given, people["s1"].family) == ("José", "Conceição")
     assert said in report
+
+
+def test_one_line_of_another_encoding_spoils_no_other(roster: Any) -> None:
+    lines = (f"{HEADING}\ns1,student,José,Conceição\n".encode(), "s2,student,Núria,Peña\n".encode("cp1252"))
+    people, report = read(roster.write({"users.csv": b"".join(lines)}))
+    assert [p.given for p in people.values()] == ["José", "Núria"]
+    assert "users.csv: 1 lines are no UTF-8" in report
 
 
 def test_a_quote_that_nobody_closed_is_said(roster: Any) -> None:
