@@ -44,6 +44,7 @@ class _Reading:
     known: set[str]
     numbers: dict[int, int] = field(default_factory=dict)
     """The number of a page, from 1, by that of its object."""
+    drawer: pdfdrawn.Drawer = field(default_factory=pdfdrawn.Drawer)
     annotations: int = _MOST_ANNOTATIONS
     cut: bool = False
 
@@ -120,7 +121,7 @@ def _pages(reading: _Reading) -> Iterator[Content]:
 def _annotation(reading: _Reading, entries: dict[str, Any], resources: Any, number: int) -> Iterator[Content]:
     is_field = _name(entries.get("Subtype")) == "Widget"
     part: Part = "form" if is_field else "annotation"
-    for text in pdfdrawn.texts(entries.get("AP"), resources):
+    for text in reading.drawer.texts(entries.get("AP"), resources):
         if not any(squeezed(text) in said for said in _own(entries)):
             yield from reading.piece(text, part, number)
     yield from reading.piece(_text(entries.get("OverlayText")), "annotation", number)

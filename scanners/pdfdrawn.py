@@ -14,17 +14,34 @@ _GAP = 0.2  # of the size of a letter
 _DEEPEST = 3
 
 
-def texts(appearance: Any, resources: Any) -> Iterator[str]:
-    """What the appearances of an annotation draw: of each state, and where it is pointed at or pressed.
+class Drawer:
+    """Reads appearances of one document, whose fonts are loaded once; what it needs is imported when there is one."""
 
-    `appearance` is the resolved /AP, `resources` those of the page. Never raises for bad content.
-    """
-    found: dict[str, None] = {}
-    for stream in _streams(appearance, 0):
-        text = _drawn(stream, resources)
-        if sum(c.isalnum() for c in text) >= _SHORTEST:
-            found[text] = None
-    yield from found
+    def __init__(self) -> None:
+        self._device: tuple[Any, Any] | None = None
+
+    def texts(self, appearance: Any, resources: Any) -> Iterator[str]:
+        """What the appearances of an annotation draw: of each state, and where it is pointed at or pressed.
+
+        `appearance` is the entry /AP, `resources` those of the page. Never raises for bad content.
+        """
+        found: dict[str, None] = {}
+        for stream in _streams(appearance, 0):
+            text = self._drawn(stream, resources)
+            if sum(c.isalnum() for c in text) >= _SHORTEST:
+                found[text] = None
+        yield from found
+
+    def _drawn(self, stream: Any, resources: Any) -> str:
+        from pdfminer.pdfinterp import PDFPageInterpreter
+        from pdfminer.pdftypes import resolve1
+
+        manager, listener = self._device = self._device or _listening()
+        listener.begin()
+        with suppress(Exception):  # pdfminer.six raises whatever its parser stumbles over: what was drawn stands
+            own = resolve1(stream.attrs.get("Resources")) or resources or {}
+            PDFPageInterpreter(manager, listener).render_contents(own, [stream], (1, 0, 0, 1, 0, 0))
+        return "".join(listener.letters).strip()
 
 
 def _streams(appearance: Any, depth: int) -> Iterator[Any]:
@@ -38,18 +55,6 @@ def _streams(appearance: Any, depth: int) -> Iterator[Any]:
             yield from _streams(entry, depth + 1)
 
 
-def _drawn(stream: Any, resources: Any) -> str:
-    from pdfminer.pdfinterp import PDFPageInterpreter
-    from pdfminer.pdftypes import resolve1
-
-    manager, listener = _listening()
-    with suppress(Exception):  # pdfminer.six raises whatever its parser stumbles over: what was drawn stands
-        own = resolve1(stream.attrs.get("Resources")) or resources or {}
-        listener.set_ctm((1, 0, 0, 1, 0, 0))
-        PDFPageInterpreter(manager, listener).render_contents(own, [stream], (1, 0, 0, 1, 0, 0))
-    return "".join(listener.letters).strip()
-
-
 def _listening() -> tuple[Any, Any]:
     """A manager of resources, and a device that writes down what is drawn on it: blanks for gaps, lines for lines."""
     from pdfminer.pdfdevice import PDFTextDevice
@@ -57,10 +62,10 @@ def _listening() -> tuple[Any, Any]:
     from pdfminer.pdfinterp import PDFResourceManager
 
     class Listener(PDFTextDevice):
-        def __init__(self, manager: Any) -> None:
-            super().__init__(manager)
+        def begin(self) -> None:
             self.letters: list[str] = []
             self._end: tuple[float, float] | None = None
+            self.set_ctm((1, 0, 0, 1, 0, 0))
 
         def render_char(
             self, matrix: Any, font: Any, fontsize: float, scaling: float, _rise: float, cid: int, *_: Any
