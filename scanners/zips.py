@@ -88,6 +88,8 @@ class Archive:
     def extents(self) -> Iterator[tuple[int, int]]:
         """Where each member that the directory lists begins and ends, its own header and what follows it included."""
         for info in self._zip.infolist() if self._zip else ():
+            if info.header_offset < 0:  # the file has lost something before its directory
+                continue
             self.stream.seek(info.header_offset)
             head = self.stream.read(_LOCAL.size)
             if len(head) == _LOCAL.size and head[:4] == b"PK\x03\x04":

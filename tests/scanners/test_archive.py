@@ -408,3 +408,10 @@ def test_many_bombs_are_not_all_unpacked() -> None:
     members, unread, _ = read(data, Options(max_expanded_bytes=1 << 20))
     assert not members
     assert {u.reason for u in unread} == {"expands-too-far"}
+
+
+def test_a_zip_that_lost_its_beginning_is_read_as_far_as_it_goes() -> None:
+    data = packed([("a.txt", b"first " * 20), ("b.txt", b"second")], zipfile.ZIP_STORED)
+    members, unread, _ = read(data[40:])
+    assert ("b.txt", b"second") in members
+    assert [(found.reason, found.whole) for found in unread] == [("corrupt", False)]
