@@ -15,6 +15,7 @@ from recognizers.cells import NAMES
 from recognizers.contract import STATEMENTS, Hit, Recognizer
 from recognizers.generality import HEAD
 from recognizers.genre.judged import in_records
+from recognizers.genre.unlisted import unlisted
 from recognizers.labels import REFUSED
 from recognizers.literals import vocabulary
 from recognizers.lookalikes import ABOUT_PROGRAMS
@@ -61,7 +62,7 @@ class Closely:
             vocabulary.cut(window, text, start)
             found.extend(_moved(self._engine.hits(window, entities, head), start))
         found = self._about_people(found, Technical(text, before))
-        found = list(in_records(found, text, listed))
+        found = [*in_records(found, text, listed), *unlisted(text, found)]
         if listed:
             found = merged(found, listed)
         if not any(h.score >= BARE for h in found):

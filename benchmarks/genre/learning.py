@@ -1,7 +1,8 @@
-"""`make genre`: learns the weights of genre from the papers, and says how it does on those it did not learn from.
+"""`make genre`: learns the weights of genre and of sentences from the papers, and says how genre does on those it did not learn from.
 
-It learns from the statements that the recognizers meet in the papers, whatever they make of them: each with the text
-around it, and whether it is one of a record. Each paper counts as much as the root of how many it has.
+Genre learns from the statements that the recognizers meet in the papers, whatever they make of them: each with the text
+around it, and whether it is one of a record. Each paper counts as much as the root of how many it has. The model of
+sentences learns from every sentence (`telling`).
 """
 
 from __future__ import annotations
@@ -19,17 +20,17 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import numpy as np
-from scipy.sparse import hstack
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from benchmarks.genre.papers import Paper, papers
+from benchmarks.genre.tables import fitted
+from benchmarks.genre.telling import Line, Read, kinds, lines, read
 from recognizers import registry
 from recognizers.contract import STATEMENTS, Hit
+from recognizers.genre import kinds as shipped_kinds
 from recognizers.genre import model
 from recognizers.genre.judged import UNLIKELY
-from recognizers.genre.model import PLACES, Model, Surroundings, Weight, surroundings, written
+from recognizers.genre.model import Model, Surroundings, surroundings, written
 from recognizers.reading import Reader
 from recognizers.statements import GENERAL, head_of
 from scanners import registry as scanners
@@ -38,8 +39,8 @@ from scanners.contract import Grid, Piece
 KEPT = 4_000
 """Words of each place that the model keeps, those that weigh most."""
 
-STRENGTH = 10.0
-"""The inverse of what weights cost (L2)."""
+OF_A_LINE = 0.3
+"""What an example without a paper counts beside a sentence of one."""
 
 
 @dataclass(frozen=True)
@@ -99,50 +100,18 @@ def _is_told(text: str, hit: Hit, told: Sequence[str]) -> bool:
 
 
 def learned(met: Sequence[Met], kept: int = KEPT) -> Model:
-    """The model that these statements teach: first with all words, then with those that weigh most."""
+    """The model of genre that these statements teach."""
     count = Counter(one.paper for one in met)
     weights = np.array([1 / math.sqrt(count[one.paper]) for one in met])
-    right = [one.is_record for one in met]
-    texts = {place: [getattr(one.said, place) for one in met] for place in PLACES}
-    tables = {place: _Table(texts[place]) for place in PLACES}
-    fitted = _fit([tables[place].matrix for place in PLACES], right, weights)
-    start = 0
-    for place in PLACES:
-        width = tables[place].matrix.shape[1]
-        tables[place] = _Table(texts[place], tables[place].most(fitted.coef_[0][start : start + width], kept))
-        start += width
-    fitted = _fit([tables[place].matrix for place in PLACES], right, weights)
-    start, places = 0, {}
-    for place in PLACES:
-        width = tables[place].matrix.shape[1]
-        places[place] = tables[place].weights(fitted.coef_[0][start : start + width])
-        start += width
-    return Model(float(fitted.intercept_[0]), places)
+    return fitted([one.said for one in met], [one.is_record for one in met], weights, kept)
 
 
-class _Table:
-    """The words of some texts, tf-idf; of a vocabulary, or of all that stand in two of them."""
-
-    def __init__(self, texts: Sequence[Counter[str]], words: Sequence[str] | None = None) -> None:
-        least = 1 if words else 2
-        self._made = TfidfVectorizer(
-            analyzer=Counter.elements, lowercase=False, min_df=least, sublinear_tf=True, vocabulary=words
-        )
-        self.matrix = self._made.fit_transform(texts)
-
-    def most(self, weights: np.ndarray, kept: int) -> list[str]:
-        """The words that weigh most."""
-        order = np.argsort(-np.abs(weights), kind="stable")[:kept]
-        return sorted(self._made.get_feature_names_out()[order])
-
-    def weights(self, weights: np.ndarray) -> dict[str, Weight]:
-        """Each word's weight."""
-        words = zip(self._made.get_feature_names_out(), self._made.idf_, weights, strict=True)
-        return {word: Weight(round(float(rarity), 3), round(float(weight), 3)) for word, rarity, weight in words}
-
-
-def _fit(tables: Sequence[object], right: Sequence[bool], weights: np.ndarray) -> LogisticRegression:
-    return LogisticRegression(C=STRENGTH, max_iter=5_000).fit(hstack(tables).tocsr(), right, sample_weight=weights)
+def learned_sentences(those: Sequence[Read], examples: Sequence[Line], kept: int = KEPT) -> Model:
+    """The model of sentences that these teach; an example without a paper counts less, for it says nothing of where it stands."""
+    nothing: Counter[str] = Counter()
+    said = [*(one.said for one in those), *(Surroundings(nothing, one.words, nothing) for one in examples)]
+    right = [bool(one.entities) for one in (*those, *examples)]
+    return fitted(said, right, np.array([1.0] * len(those) + [OF_A_LINE] * len(examples)), kept)
 
 
 def judged(made: Model, met: Sequence[Met]) -> str:
@@ -168,9 +137,18 @@ def main() -> None:
             left = [one for one in met if one.paper.source == source]
             if len({one.is_record for one in left}) == 2:
                 print(f"{source}: {judged(learned(without), left)}", flush=True)
-    path = Path(str(model.__file__)).with_name(model.WEIGHTS)
-    path.write_text(written(learned(met)), encoding="utf-8")
-    print(f"{path.name}: {path.stat().st_size} bytes")
+    _write(model.GENRE, written(learned(met)))
+    those, examples = list(read(papers())), list(lines())
+    print(f"{len(those)} sentences, {len(examples)} lines")
+    _write(model.SENTENCES, written(learned_sentences(those, examples)))
+    told = [(one.said.line, one.entities) for one in those] + [(one.words, one.entities) for one in examples]
+    _write(shipped_kinds.WEIGHTS, shipped_kinds.written(kinds([one for one in told if one[1]])))
+
+
+def _write(name: str, rows: str) -> None:
+    path = Path(str(model.__file__)).with_name(name)
+    path.write_text(rows, encoding="utf-8")
+    print(f"{path.name}: {path.stat().st_size} bytes", flush=True)
 
 
 if __name__ == "__main__":

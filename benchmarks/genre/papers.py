@@ -18,14 +18,28 @@ _MARK = re.compile(r"\{\{(?P<entity>[A-Z_]+): ?(?P<value>.*?)\}\}", re.DOTALL)
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A protected value of a paper: text[start:end]."""
+
+    start: int
+    end: int
+    entity: str
+
+
+@dataclass(frozen=True)
 class Paper:
-    """A paper without its marks; `told` are its protected values, none of which a clean one has."""
+    """A paper without its marks; `marks` are its protected values, none of which a clean one has."""
 
     source: str
     name: str
     text: str
     is_record: bool
-    told: tuple[str, ...]
+    marks: tuple[Mark, ...]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The protected values."""
+        return tuple(self.text[m.start : m.end] for m in self.marks)
 
 
 def papers(folder: Path = FOLDER) -> Iterator[Paper]:
@@ -33,7 +47,17 @@ def papers(folder: Path = FOLDER) -> Iterator[Paper]:
     for path in sorted(folder.glob("*.txt")):
         parts = _HEAD.split(path.read_text(encoding="utf-8"))
         for name, kind, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-            told = tuple(m["value"] for m in _MARK.finditer(text))
-            if bool(told) != (kind == "S"):
+            bare, marks = _without_marks(text.strip("\n") + "\n")
+            if bool(marks) != (kind == "S"):
                 raise ValueError(f"{path.name}: {name}: marks do not fit its kind")
-            yield Paper(path.stem, name, _MARK.sub(lambda m: m["value"], text).strip("\n") + "\n", kind == "S", told)
+            yield Paper(path.stem, name, bare, kind == "S", marks)
+
+
+def _without_marks(text: str) -> tuple[str, tuple[Mark, ...]]:
+    bare, done, marks = "", 0, []
+    for found in _MARK.finditer(text):
+        bare += text[done : found.start()]
+        marks.append(Mark(len(bare), len(bare) + len(found["value"]), found["entity"]))
+        bare += found["value"]
+        done = found.end()
+    return bare + text[done:], tuple(marks)

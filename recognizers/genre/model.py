@@ -1,4 +1,4 @@
-"""The model of genre: weights of words in three places, added up.
+"""The models of genre and of sentences: weights of words in three places, added up.
 
 The places are how the passage begins, the line of what is said, and the lines around it. A place counts by the direction of
 its words alone, not by how many there are: each word weighs by how rare it is (inverse document frequency) and by the logarithm of
@@ -17,7 +17,8 @@ from typing import NamedTuple
 from recognizers.genre.features import features
 
 PLACES = ("head", "line", "near")
-WEIGHTS = "weights.tsv"
+GENRE, SENTENCES = "weights.tsv", "sentences.tsv"
+"""The files of the two models."""
 
 _HEAD = 1_500
 """Characters at the beginning of a passage that tell what kind of paper it is."""
@@ -49,7 +50,11 @@ class Model(NamedTuple):
 
     def log_odds(self, said: Surroundings) -> float:
         """The natural logarithm of the odds that what is said stands in a record of somebody."""
-        return self.bias + sum(_sum(self.places[place], words) for place, words in zip(PLACES, said, strict=True))
+        return self.bias + sum(self.sum(place, words) for place, words in zip(PLACES, said, strict=True))
+
+    def sum(self, place: str, words: Counter[str]) -> float:
+        """What the words of one place add."""
+        return _sum(self.places[place], words)
 
 
 def surroundings(text: str, start: int, end: int) -> Surroundings:
@@ -57,19 +62,24 @@ def surroundings(text: str, start: int, end: int) -> Surroundings:
     line, stop = text.rfind("\n", 0, start) + 1, _line_end(text, end)
     above, below = text.rfind("\n", 0, max(0, line - 1)) + 1, _line_end(text, stop + 1)
     return Surroundings(
-        _beginning(text[:_HEAD]),
+        beginning(text),
         features(text[max(line, start - _LINE) : min(stop, end + _LINE)]),
         features(text[max(above, start - _NEAR) : min(below, end + _NEAR)]),
     )
 
 
-_beginning = lru_cache(maxsize=8)(features)
+def beginning(text: str) -> Counter[str]:
+    """How often each word stands in the beginning of a passage."""
+    return _counted(text[:_HEAD])
 
 
-@lru_cache(maxsize=1)
-def shipped() -> Model:
-    """The model of the project, read once."""
-    return read((files(__package__) / WEIGHTS).read_text(encoding="utf-8"))
+_counted = lru_cache(maxsize=8)(features)
+
+
+@lru_cache(maxsize=2)
+def shipped(file: str = GENRE) -> Model:
+    """A model of the project, read once."""
+    return read((files(__package__) / file).read_text(encoding="utf-8"))
 
 
 def read(rows: str) -> Model:
