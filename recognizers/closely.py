@@ -15,6 +15,7 @@ from recognizers.cells import NAMES
 from recognizers.contract import STATEMENTS, Hit, Recognizer
 from recognizers.generality import HEAD
 from recognizers.genre.judged import in_records
+from recognizers.genre.said import Said
 from recognizers.genre.unlisted import unlisted
 from recognizers.labels import REFUSED
 from recognizers.literals import vocabulary
@@ -62,7 +63,8 @@ class Closely:
             vocabulary.cut(window, text, start)
             found.extend(_moved(self._engine.hits(window, entities, head), start))
         found = self._about_people(found, Technical(text, before))
-        found = [*in_records(found, text, listed), *unlisted(text, found)]
+        said = Said(text)
+        found = [*in_records(found, text, said, listed), *unlisted(said, found)]
         if listed:
             found = merged(found, listed)
         if not any(h.score >= BARE for h in found):

@@ -46,7 +46,8 @@ class Hit:
 
     `by` is the name of the recognizer, filled in by whoever asked it.
 
-    `subject` is the roster's opaque key of the person it belongs to, None where no roster says so.
+    `subject` is the roster's opaque key of the person it belongs to, None where no roster says so. `sure` is a statement
+    whose whole sentence reads as said of somebody, so that it needs no other to stand firm.
     """
 
     entity: str
@@ -57,6 +58,7 @@ class Hit:
     about: About = "unknown"
     subject: str | None = None
     by: str = ""
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

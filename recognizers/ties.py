@@ -123,7 +123,7 @@ class Linker:
 
         Such a statement is one in a record of pupils, where others stand firm, and none in minutes, news or notes.
         """
-        if hit.subject is not None or tie.person.about != "unknown":
+        if hit.sure or hit.subject is not None or tie.person.about != "unknown":
             return False
         spans = [(p.hit.start, p.hit.end, _person(p, self.subjects).name == tie.person.name) for p in self.subjects]
         names = [(start, end) for start, end, same in spans if same]

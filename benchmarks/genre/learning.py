@@ -29,7 +29,6 @@ from recognizers import registry
 from recognizers.contract import STATEMENTS, Hit
 from recognizers.genre import kinds as shipped_kinds
 from recognizers.genre import model
-from recognizers.genre.judged import UNLIKELY
 from recognizers.genre.model import Model, Surroundings, surroundings, written
 from recognizers.reading import Reader
 from recognizers.statements import GENERAL, head_of
@@ -114,12 +113,16 @@ def learned_sentences(those: Sequence[Read], examples: Sequence[Line], kept: int
     return fitted(said, right, np.array([1.0] * len(those) + [OF_A_LINE] * len(examples)), kept)
 
 
+LEANS = -1.2
+"""Log odds below which the check counts a statement as one that the model of genre leans to lower."""
+
+
 def judged(made: Model, met: Sequence[Met]) -> str:
     """How a model does on statements that it did not learn from."""
     odds = [made.log_odds(one.said) for one in met]
     right = [one.is_record for one in met]
-    lost = sum(z < UNLIKELY for z, is_record in zip(odds, right, strict=True) if is_record)
-    spared = sum(z < UNLIKELY for z, is_record in zip(odds, right, strict=True) if not is_record)
+    lost = sum(z < LEANS for z, is_record in zip(odds, right, strict=True) if is_record)
+    spared = sum(z < LEANS for z, is_record in zip(odds, right, strict=True) if not is_record)
     area = roc_auc_score(right, odds)
     return f"area {area:.3f}; lost {lost} of {sum(right)}; spared {spared} of {len(right) - sum(right)}"
 

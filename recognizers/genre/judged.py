@@ -1,4 +1,4 @@
-"""Statements of papers that read as no record of anybody lose their weight."""
+"""Statements of papers that read as no record of anybody lose their weight; those that read as such stand firm."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from recognizers.bonds import names_subject
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.features import words
 from recognizers.genre.model import shipped, surroundings
-from recognizers.statements import BARE, GENERAL
+from recognizers.genre.said import FIRM, Said
+from recognizers.statements import BARE, GENERAL, LIKELY
 
-UNLIKELY = -1.2
-"""Log odds below which a statement is taken for none."""
+UNLIKELY = -3.0
+"""The sum of the log odds of a statement's genre and of its sentence below which it is taken for none."""
 
 LEAST = 60
 """Words and marks of a passage below which it is too short to tell what it is."""
@@ -22,27 +23,32 @@ _SHORT = 1_000
 
 WHY = "lowered: the words around it are those of a lesson, a story, a notice or news, not of a record"
 
+READS_SO = "its sentence reads as such statements do in records"
+
 _KEPT_BY = frozenset({*ISSUED, "DATE_OF_BIRTH"})
 _NEAR = 400
 """Characters around a statement in which a number issued to somebody, or a date of birth, makes it one of a record."""
 
 
-def in_records(hits: Sequence[Hit], text: str, known: Sequence[Hit] = ()) -> Iterator[Hit]:
-    """The hits of a text, its statements lowered where they stand in no record.
+def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] = ()) -> Iterator[Hit]:
+    """The hits of a text, its statements lowered where they stand in no record, and `sure` where their sentences say so.
 
     `known` are the roster's own hits: who stands in it is a pupil, and what is said beside is said of one.
     """
-    if _needs_no_telling(text):
-        yield from hits
-        return
+    spared = _needs_no_telling(text)
     signs = [h for h in hits if h.entity in _KEPT_BY and h.score >= THRESHOLD]
     signs.extend(h for h in known if h.subject is not None)
     for hit in hits:
-        asked = hit.entity in STATEMENTS and hit.score >= BARE
-        if asked and not any(_is_near(hit, sign) for sign in signs) and _odds(text, hit) < UNLIKELY:
-            yield replace(hit, score=GENERAL, why=(*hit.why, WHY))
-        else:
+        if hit.entity not in STATEMENTS or hit.score < BARE:
             yield hit
+            continue
+        odds = said.over(hit)
+        if odds >= FIRM:
+            yield replace(hit, score=max(hit.score, LIKELY), why=(*hit.why, READS_SO), sure=True)
+        elif spared or any(_is_near(hit, sign) for sign in signs) or _genre(text, hit) + odds >= UNLIKELY:
+            yield hit
+        else:
+            yield replace(hit, score=GENERAL, why=(*hit.why, WHY))
 
 
 def _needs_no_telling(text: str) -> bool:
@@ -50,7 +56,7 @@ def _needs_no_telling(text: str) -> bool:
     return (len(text) < _SHORT and words(text) < LEAST) or names_subject(text)
 
 
-def _odds(text: str, hit: Hit) -> float:
+def _genre(text: str, hit: Hit) -> float:
     return shipped().log_odds(surroundings(text, hit.start, hit.end))
 
 
