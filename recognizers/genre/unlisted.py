@@ -1,21 +1,21 @@
 """Statements in words that no lexicon has, told by the model of sentences.
 
-The model is asked where a recognizer found something nearby, whatever came of it: other text is not read, and so the
-gate, which knows the recognizers' triggers alone, passes over none of these.
+The model is asked where a lexicon found something nearby, whatever came of it: other text is not read, and so the
+gate, which knows the lexicons' words alone, passes over none of these.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from recognizers.contract import STATEMENTS, THRESHOLD, Hit
+from recognizers.contract import STATEMENTS, Hit
 from recognizers.genre import kinds
 from recognizers.genre.said import MAYBE, SURE, Said, meet
 from recognizers.genre.sentences import Sentence
 from recognizers.statements import BARE, DENIED, LIKELY
 
 REACH = 1_500
-"""Characters from what a recognizer found within which sentences are read."""
+"""Characters from what a lexicon found within which sentences are read."""
 
 BY = "SentenceModel"
 WHY = "no known phrase, but it reads as such statements do in records"
@@ -23,10 +23,10 @@ WHY = "no known phrase, but it reads as such statements do in records"
 
 def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
     """The statements that `found`, what the recognizers made of the text, does not tell; a whole sentence each."""
-    near = [h for h in found if h.entity in STATEMENTS or h.score >= THRESHOLD]
+    near = [h for h in found if h.entity in STATEMENTS]
     if not near:
         return
-    told = [h for h in near if h.entity in STATEMENTS and (h.score >= BARE or h.score == DENIED)]
+    told = [h for h in near if h.score >= BARE or h.score == DENIED]
     for which, sentence in enumerate(said.sentences):
         if not _is_near(sentence, near) or any(meet(sentence, h) for h in told):
             continue
