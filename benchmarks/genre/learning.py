@@ -1,4 +1,4 @@
-"""`make genre`: learns the weights of genre and of sentences from the papers, and says how genre does on those it did not learn from.
+"""`make genre`: learns the weights of genre and of sentences from the papers, and checks those of genre.
 
 Genre learns from the statements that the recognizers meet in the papers, whatever they make of them: each with the text
 around it, and whether it is one of a record. Each paper counts as much as the root of how many it has. The model of
@@ -106,7 +106,7 @@ def learned(met: Sequence[Met], kept: int = KEPT) -> Model:
 
 
 def learned_sentences(those: Sequence[Read], examples: Sequence[Line], kept: int = KEPT) -> Model:
-    """The model of sentences that these teach; an example without a paper counts less, for it says nothing of where it stands."""
+    """The model of sentences that these teach; an example counts less, for it says nothing of where it stands."""
     nothing: Counter[str] = Counter()
     said = [*(one.said for one in those), *(Surroundings(nothing, one.words, nothing) for one in examples)]
     right = [bool(one.entities) for one in (*those, *examples)]

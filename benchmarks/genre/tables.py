@@ -48,7 +48,7 @@ class Table:
 
 
 def fitted(said: Sequence[Surroundings], right: Sequence[bool], weights: np.ndarray, kept: int) -> Model:
-    """The model that these examples teach: first with all words, then with those that weigh most, `kept` of each place."""
+    """The model that these examples teach: first with all words, then with the `kept` heaviest of each place."""
     texts = {place: [getattr(one, place) for one in said] for place in PLACES}
     tables = {place: Table(texts[place]) for place in PLACES}
     first = _fit(tables, right, weights)

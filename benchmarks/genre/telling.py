@@ -6,7 +6,6 @@ telling words marked ("{{through with insulin}}"), "- | text" nothing of the sor
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

@@ -62,8 +62,10 @@ def _number(digits: str) -> str:
 def _is_name(word: str, after_name: bool) -> bool:
     """Whether a word is somebody's name as far as it shows; behind a name any word that is no ordinary one is."""
     bare = re.split("['’]", word)[0]
+    if len(bare) == 1:
+        bare = word  # D'Amico
     if is_first(bare):
-        return word.istitle() or not in_dictionary(bare)
-    if word.istitle():
+        return bare.istitle() or not in_dictionary(bare)
+    if bare.istitle():
         return not is_ordinary(bare) and (after_name or is_last(bare))
     return is_last(bare) and not in_dictionary(bare)

@@ -10,7 +10,7 @@ from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.features import words
 from recognizers.genre.model import shipped, surroundings
 from recognizers.genre.said import FIRM, Said
-from recognizers.statements import BARE, GENERAL, LIKELY
+from recognizers.statements import BARE, GENERAL
 
 UNLIKELY = -3.0
 """The sum of the log odds of a statement's genre and of its sentence below which it is taken for none."""
@@ -44,7 +44,7 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
             continue
         odds = said.over(hit)
         if odds >= FIRM:
-            yield replace(hit, score=max(hit.score, LIKELY), why=(*hit.why, READS_SO), sure=True)
+            yield replace(hit, why=(*hit.why, READS_SO), sure=True)
         elif spared or any(_is_near(hit, sign) for sign in signs) or _genre(text, hit) + odds >= UNLIKELY:
             yield hit
         else:

@@ -1,7 +1,7 @@
 """Statements in words that no lexicon has, told by the model of sentences.
 
-The model is asked where a lexicon found something nearby, whatever came of it: other text is not read, and so the
-gate, which knows the lexicons' words alone, passes over none of these.
+The model is asked where a lexicon found something nearby, whatever came of it: other text is not read, and so the gate,
+which knows the lexicons' words alone, passes over none of these.
 """
 
 from __future__ import annotations
@@ -10,9 +10,17 @@ from collections.abc import Iterator, Sequence
 
 from recognizers.contract import STATEMENTS, Hit
 from recognizers.genre import kinds
-from recognizers.genre.said import MAYBE, SURE, Said, meet
-from recognizers.genre.sentences import Sentence
+from recognizers.genre.said import Said
 from recognizers.statements import BARE, DENIED, LIKELY
+
+SURE, MAYBE = 0.5, 0.0
+"""Log odds from which a sentence says something of somebody in the section, and from which of somebody beside it."""
+
+BESIDES = 2.0
+"""Log odds from which it does where a lexicon tells something already: what is said besides is often no more than the occasion."""
+
+OWN = 2.5
+"""What its own words add to the odds at least: not every sentence of a record says something."""
 
 REACH = 1_500
 """Characters from what a lexicon found within which sentences are read."""
@@ -24,16 +32,11 @@ WHY = "no known phrase, but it reads as such statements do in records"
 def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
     """The statements that `found`, what the recognizers made of the text, does not tell; a whole sentence each."""
     near = [h for h in found if h.entity in STATEMENTS]
-    if not near:
-        return
     told = [h for h in near if h.score >= BARE or h.score == DENIED]
-    for which, sentence in enumerate(said.sentences):
-        if not _is_near(sentence, near) or any(meet(sentence, h) for h in told):
-            continue
-        if (odds := said.odds(which)) >= MAYBE:
-            entity, score = kinds.shipped().of(sentence.words), LIKELY if odds >= SURE else BARE
-            yield Hit(entity, sentence.start, sentence.end, score, (WHY,), by=BY, sure=odds >= SURE)
-
-
-def _is_near(sentence: Sentence, hits: Sequence[Hit]) -> bool:
-    return any(h.start - sentence.end < REACH and sentence.start - h.end < REACH for h in hits)
+    least = BESIDES if any(h.score >= LIKELY for h in told) else MAYBE
+    read = {i for h in near for i in said.within(h.start - REACH, h.end + REACH)}
+    for which in sorted(read - {i for h in told for i in said.within(h.start, h.end)}):
+        if (odds := said.odds(which)) >= least and said.line(which) >= OWN:
+            start, end, words = said.sentences[which]
+            sure = odds >= SURE
+            yield Hit(kinds.shipped().of(words), start, end, LIKELY if sure else BARE, (WHY,), by=BY, sure=sure)

@@ -10,8 +10,15 @@ from recognizers.contract import Hit
 from recognizers.gazetteer import in_dictionary, is_first
 from recognizers.genre.features import features
 from recognizers.genre.judged import WHY, in_records
-from recognizers.genre.model import Model, Weight, read, shipped, surroundings, written
-from recognizers.statements import BARE, GENERAL
+from recognizers.genre.kinds import Kinds
+from recognizers.genre.kinds import read as read_kinds
+from recognizers.genre.kinds import shipped as shipped_kinds
+from recognizers.genre.kinds import written as written_kinds
+from recognizers.genre.model import SENTENCES, Model, Weight, read, shipped, surroundings, written
+from recognizers.genre.said import Said
+from recognizers.genre.sentences import around, sentences
+from recognizers.genre.unlisted import BY, unlisted
+from recognizers.statements import BARE, DENIED, GENERAL
 
 COUNTED = [
     pytest.param("Mia Okafor's mother", ["<name>", "<'s>", "mother", "<name> <'s>", "<'s> mother"], id="name"),
@@ -60,10 +67,13 @@ def _hit(text: str, said: str = SAID, entity: str = "HEALTH_ALERT", **more: obje
 
 def test_a_statement_in_a_lesson_loses_its_weight_and_the_same_in_a_log_does_not() -> None:
     lesson, record = LESSON.format(said=SAID), RECORD.format(said=SAID)
-    (lowered,), (kept,) = in_records([_hit(lesson)], lesson), in_records([_hit(record)], record)
+    (lowered,), (kept,) = (
+        in_records([_hit(lesson)], lesson, Said(lesson)),
+        in_records([_hit(record)], record, Said(record)),
+    )
     assert lowered.score == GENERAL
     assert lowered.why[-1] == WHY
-    assert kept == _hit(record)
+    assert kept.score == _hit(record).score
 
 
 @pytest.mark.parametrize("known", [False, True])
@@ -71,27 +81,101 @@ def test_a_number_or_a_pupil_of_the_roster_beside_it_makes_it_a_record(known: bo
     text = LESSON.format(said=f"{SAID} (1023456789)")
     said = _hit(text)
     if known:
-        assert list(in_records([said], text, [_hit(text, "Theo", "PERSON", subject="s1")])) == [said]
+        assert list(in_records([said], text, Said(text), [_hit(text, "Theo", "PERSON", subject="s1")])) == [said]
     else:
         number = _hit(text, "1023456789", "SASID")
-        assert list(in_records([said, number], text)) == [said, number]
+        assert list(in_records([said, number], text, Said(text))) == [said, number]
 
 
 def test_only_statements_are_asked() -> None:
     text = LESSON.format(said="Theo 413-555-0172")
     phone = _hit(text, "413-555-0172", "PHONE_NUMBER")
-    assert list(in_records([phone], text)) == [phone]
+    assert list(in_records([phone], text, Said(text))) == [phone]
     weak = Hit("HEALTH_ALERT", 0, 5, BARE / 2, ("denied",))
-    assert list(in_records([weak], text)) == [weak]
+    assert list(in_records([weak], text, Said(text))) == [weak]
 
 
 def test_no_name_has_a_weight() -> None:
-    words = {w for words in shipped().places.values() for pair in words for w in pair.split()}
+    weighed = [*shipped().places.values(), *shipped(SENTENCES).places.values(), *shipped_kinds().words.values()]
+    words = {w for words in weighed for pair in words for w in pair.split()}
     assert not {w for w in words if is_first(w) and not in_dictionary(w)}
 
 
 def test_too_short_a_text_and_a_form_about_somebody_are_not_asked() -> None:
     short = "Unit 4, novel study: " + SAID
     form = "Student: Theo Okafor\n" + LESSON.format(said=SAID)
-    assert list(in_records([_hit(short)], short)) == [_hit(short)]
-    assert list(in_records([_hit(form)], form)) == [_hit(form)]
+    for text in (short, form):
+        (kept,) = in_records([_hit(text)], text, Said(text))
+        assert kept.score == _hit(text).score
+
+
+UNKNOWN = "his grandma who raised him died on Sunday and he cries in the bathroom"
+"""What a lexicon may know in part; the tests give it as unknown."""
+
+
+def test_a_text_is_cut_at_its_lines_and_marks() -> None:
+    text = "Room 3.2 is open. Theo came in\n  short\n\tHe is out until Friday!"
+    assert [text[s.start : s.end] for s in sentences(text)] == [
+        "Room 3.2 is open.",
+        "Theo came in",
+        "He is out until Friday!",
+    ]
+
+
+def test_what_stands_around_a_sentence_is_it_and_two_on_each_side() -> None:
+    those = list(sentences("first line\nsecond line\nthird line\nfourth line"))
+    assert around(those, 0)["line"] == 3
+    assert "fourth" not in around(those, 0)
+
+
+def test_sentences_are_found_by_their_place() -> None:
+    said = Said("first line\nsecond line\nthird line")
+    assert list(said.within(0, 5)) == [0]
+    assert list(said.within(10, 11)) == []
+    assert list(said.within(-5, 12)) == [0, 1]
+
+
+def test_a_sentence_of_a_record_that_no_lexicon_tells_is_a_statement() -> None:
+    text = RECORD.format(said=f"Theo came in. {UNKNOWN}. He wants water")
+    found = list(unlisted(Said(text), [_hit(text, "wheezing")]))
+    assert any(UNKNOWN in text[h.start : h.end] for h in found)
+    assert {h.by for h in found} == {BY}
+    assert {h.entity for h in found if UNKNOWN in text[h.start : h.end]} == {"FAMILY_STATUS"}
+
+
+def test_it_is_none_where_no_lexicon_found_anything_or_where_one_tells_it() -> None:
+    text = RECORD.format(said=f"Theo came in. {UNKNOWN}. He wants water")
+    assert not list(unlisted(Said(text), []))
+    assert not list(unlisted(Said(text), [_hit(text, "Friday", "DATE_OF_BIRTH")]))
+    denied = Hit("FAMILY_STATUS", text.index(UNKNOWN), text.index(UNKNOWN) + 5, DENIED, ())
+    assert not any(UNKNOWN in text[h.start : h.end] for h in unlisted(Said(text), [denied]))
+
+
+def test_the_same_sentence_in_a_lesson_is_none() -> None:
+    text = LESSON.format(said="The main character grieves: his grandma died in chapter 2 and he cries")
+    assert not list(unlisted(Said(text), [_hit(text, "grieves")]))
+
+
+def test_a_known_phrase_in_such_a_sentence_stands_firm() -> None:
+    text = RECORD.format(said=SAID)
+    (kept,) = in_records([_hit(text)], text, Said(text))
+    assert kept.sure
+
+
+def test_kinds_are_read_as_they_were_written() -> None:
+    kinds = Kinds({"A": 0.5, "B": -0.25}, {"A": {"inhaler": 1.5, "a b": -2}, "B": {"court": 1}})
+    assert read_kinds(written_kinds(kinds)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("said", "entity"),
+    [
+        ("she uses a puffer before gym", "HEALTH_ALERT"),
+        ("only grandma may pick him up, the judge said", "CUSTODY_NOTE"),
+        ("sent home for two days after the fight on the bus", "DISCIPLINE_RECORD"),
+        ("they sleep in the car since the landlord put them out", "ECONOMIC_STATUS"),
+        ("pulled out for reading with the aide, per her plan", "SPECIAL_EDUCATION"),
+    ],
+)
+def test_words_tell_the_kind(said: str, entity: str) -> None:
+    assert shipped_kinds().of(features(said)) == entity
