@@ -45,7 +45,7 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
         odds = said.over(hit)
         if odds >= FIRM:
             yield replace(hit, why=(*hit.why, READS_SO), sure=True)
-        elif spared or any(_is_near(hit, sign) for sign in signs) or _genre(text, hit) + odds >= UNLIKELY:
+        elif spared or any(_is_near(hit, sign) for sign in signs) or _may_be_of_a_record(_genre(text, hit), odds):
             yield hit
         else:
             yield replace(hit, score=GENERAL, why=(*hit.why, WHY))
@@ -54,6 +54,11 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
 def _needs_no_telling(text: str) -> bool:
     """Whether a passage is too short to tell what it is, or says itself whom it is about."""
     return (len(text) < _SHORT and words(text) < LEAST) or names_subject(text)
+
+
+def _may_be_of_a_record(genre: float, sentence: float) -> bool:
+    """A sentence nobody ever wrote so is no reason against a paper that reads as a record."""
+    return genre >= 0 or genre + sentence >= UNLIKELY
 
 
 def _genre(text: str, hit: Hit) -> float:

@@ -73,6 +73,8 @@ def sleeping(store: Store) -> Sleep:
             for part in memory.parts(source):
                 done.clean += part.clean
                 for entry in part.entries:
+                    if isinstance(entry.met, Item) and entry.met.folder:
+                        continue  # its name says nothing, so it is no item
                     done.told.append(entry.met.path)
                     if isinstance(entry.met, Unlisted):
                         found = entry.carried or unlisted(entry.met)
