@@ -33,6 +33,14 @@ _NESTING = re.compile(  # the first group of names is passed over sooner: it is 
 )
 _ATTRIBUTE = re.compile(r"[\s/]*([^\s/>=][^\s/>=]*)(\s*=\s*)?")
 _UNQUOTED = re.compile(r"[^\s>]*")
+_ENDS = {
+    "<!--": re.compile("-->"),
+    "<script": re.compile(r"</script", re.I | re.A),
+    "<style": re.compile(r"</style", re.I | re.A),
+}
+"""What begins a comment or an element that takes all up to its end for its own, and what ends it."""
+
+_ENDLESS = re.compile("|".join(_ENDS), re.I | re.A)
 _NO_ATTRIBUTES: Mapping[str, str] = {}
 
 
@@ -159,10 +167,10 @@ def tokens(source: str) -> Iterator[Event]:
 
 def may_be_open(source: str) -> bool:
     """Whether the page may end within a tag, a comment or a raw element: cheaply, and sooner too often than not."""
-    if source.rfind("<") > source.rfind(">") or source.rfind("<!--") > source.rfind("-->"):
+    if source.rfind("<") > source.rfind(">"):
         return True
-    lower = source.lower()
-    return any(lower.rfind(f"<{name}") > lower.rfind(f"</{name}") for name in ("script", "style"))
+    last = {begun[0].lower(): begun.start() for begun in _ENDLESS.finditer(source)}
+    return any(_ENDS[begun].search(source, at) is None for begun, at in last.items())
 
 
 def is_open(source: str) -> bool:
