@@ -267,7 +267,8 @@ def _lies_in(column: int, row: int, area: Area) -> bool:
 def _cells(book: _Book, row: etree._Element, number: int, beside: _Beside) -> tuple[str, ...]:
     """The row's cells at their columns; those that hold nothing are passed over in libxml2."""
     values: list[str] = []
-    columns, strings, used, read = book.columns, book.strings, book.used, None
+    columns, strings, used, plain, read = book.columns, book.strings, book.used, book.styles.plain, None
+    mixed = next(row.iter("{*}f", "{*}is"), None) is not None  # else no child needs to be asked what it is
     following = 1  # the column behind those of `values`
     for child in row.iter("{*}v", "{*}f", "{*}is"):  # every step counts: a workbook has millions of cells
         cell = child.getparent()
@@ -276,13 +277,15 @@ def _cells(book: _Book, row: etree._Element, number: int, beside: _Beside) -> tu
         reference = cell.get("r")
         at = (columns.get(reference.rstrip(_DIGITS)) or _column(book, reference)) if reference else following
         stored = child.text or ""
-        if child.tag[-2:] != "}v":
+        if mixed and child.tag[-2:] != "}v":
             if child.tag[-2:] == "}f" and '"' not in stored and len(cell) > 1:
                 continue  # the value follows
             text, read = _value(book, cell, number, at, beside), cell
         elif (kind := cell.get("t")) == "s" and stored.isdigit() and (index := int(stored)) < len(strings):
             text = strings[index]
             used[index] = 1
+        elif kind is None and stored.isdigit() and cell.get("s") in plain:
+            text = stored
         else:
             text = _typed(book, kind, stored, cell.get("s")) if stored else ""
         if not text or at > _LAST_COLUMN:

@@ -34,6 +34,8 @@ class SheetStyles:
     painted: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
     """Texts written into formats."""
+    plain: frozenset[str | None] = frozenset()
+    """The styles, as the file writes them, that show numbers as stored; with None if a cell without one does."""
 
     def hides(self, cell: etree._Element) -> bool:
         """Whether nobody sees the value of this cell."""
@@ -69,7 +71,10 @@ def read(styles: etree._Element, epoch_1904: bool) -> SheetStyles:
                 unseen[index] = kinds
             if kinds == _ALL and not cellformat.blank(code):
                 painted.add(index)
-    return SheetStyles(tuple(shows), unseen, frozenset(painted), tuple(words))
+    plain: set[str | None] = {str(index) for index, show in enumerate(shows) if show is None}
+    if "0" in plain or not shows:
+        plain.add(None)
+    return SheetStyles(tuple(shows), unseen, frozenset(painted), tuple(words), frozenset(plain))
 
 
 def _number(element: etree._Element, name: str) -> int:
