@@ -251,6 +251,7 @@ def _resolved(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
 
 
+@functools.lru_cache(4_096)  # each part is asked for under its name several times
 def _key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 

@@ -7,6 +7,7 @@ means a scan with its recognised text, which is seen in the picture.
 from __future__ import annotations
 
 import ctypes
+import functools
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -131,7 +132,7 @@ def _is_pale(text: Drawn, covers: list[Drawn], pictures: list[Drawn], fill: _Fil
     """Whether the text is painted invisible, in the colour of what is under it, or so small that it is none."""
     if raw.FPDFTextObj_GetTextRenderMode(text.handle) == _INVISIBLE:
         return not any(text.box is None or _within(text.box, picture.box) for picture in pictures)
-    *ink, alpha = fill.of(text.handle)
+    ink, alpha = fill.of(text.handle)
     if alpha == 0:
         return True
     box = text.box
@@ -139,10 +140,20 @@ def _is_pale(text: Drawn, covers: list[Drawn], pictures: list[Drawn], fill: _Fil
         return False
     if box[3] - box[1] < _LOWEST and box[2] - box[0] > box[3] - box[1] and _size(text.handle, raw) < _LOWEST:
         return True
-    grounds = [d for d in (*covers, *pictures) if d.order < text.order and _within(box, d.box)]
-    top = max(grounds, default=None, key=lambda drawn: drawn.order)
+    top = _under(text.order, box, covers, pictures) if covers or pictures else None
     ground = _PAPER if top is None else None if top.kind == raw.FPDF_PAGEOBJ_IMAGE else fill.known(top.handle)
-    return ground is not None and max(abs(a - b) for a, b in zip(ink, ground, strict=True)) <= _ALIKE
+    return ground is not None and _alike(ink, ground)
+
+
+def _under(order: int, box: _Rect, covers: list[Drawn], pictures: list[Drawn]) -> Drawn | None:
+    """What was painted last under a box before that place in the order; None for the bare paper."""
+    grounds = [d for d in (*covers, *pictures) if d.order < order and _within(box, d.box)]
+    return max(grounds, default=None, key=lambda drawn: drawn.order)
+
+
+@functools.lru_cache(1_024)  # every word of a page is asked, and a page has few colours
+def _alike(ink: tuple[int, int, int], ground: tuple[int, int, int]) -> bool:
+    return max(abs(a - b) for a, b in zip(ink, ground, strict=True)) <= _ALIKE
 
 
 def _size(handle: Any, raw: Any) -> float:
@@ -161,7 +172,7 @@ def _is_cover(drawn: Drawn, raw: Any) -> bool:
     mode, stroked = ctypes.c_int(0), raw.FPDF_BOOL(0)
     if not raw.FPDFPath_GetDrawMode(drawn.handle, mode, stroked) or mode.value == raw.FPDF_FILLMODE_NONE:
         return False
-    return not raw.FPDFPageObj_HasTransparency(drawn.handle) and _Fill(raw).of(drawn.handle)[3] >= _OPAQUE
+    return not raw.FPDFPageObj_HasTransparency(drawn.handle) and _Fill(raw).of(drawn.handle)[1] >= _OPAQUE
 
 
 def _within(inner: _Rect, outer: _Rect | None) -> bool:
@@ -188,12 +199,12 @@ class _Fill:
     def _asked(self, handle: Any) -> bool:
         return bool(self._raw.FPDFPageObj_GetFillColor(handle, *self._values))
 
-    def of(self, handle: Any) -> tuple[int, int, int, int]:
-        """Red, green, blue and alpha from 0 to 255; black where pdfium does not say."""
+    def of(self, handle: Any) -> tuple[tuple[int, int, int], int]:
+        """Red, green and blue, and alpha, from 0 to 255; black where pdfium does not say."""
         red, green, blue, alpha = self._values
         if not self._asked(handle):
-            return 0, 0, 0, 255
-        return red.value, green.value, blue.value, alpha.value
+            return (0, 0, 0), 255
+        return (red.value, green.value, blue.value), alpha.value
 
 
 def marked(painted: list[Drawn]) -> Iterator[str]:

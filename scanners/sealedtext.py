@@ -91,8 +91,9 @@ class Watch:
         self._size = 0
 
     def wants(self, text: str) -> bool:
-        """Whether `take` may have anything to say of this text. Costs two looks through it."""
-        return bool(self._held) or _DASHES in text or _VAULT in text
+        """Whether `take` may have anything to say of this text. Costs two looks through it for one character each."""
+        # one character is found several times faster than a longer text, and most pieces hold neither
+        return bool(self._held) or ("-" in text and _DASHES in text) or ("$" in text and _VAULT in text)
 
     def take(self, text: str) -> list[Content]:
         """What the blocks that end in this text hold, each an `Unread` of a part, or a file if it is not encrypted."""
