@@ -180,6 +180,27 @@ def test_kinds_of_cells(cell: str, text: str) -> None:
     assert cells(sheet_xml(f'<row r="2">{cell}</row>')) == {"B2": text}
 
 
+@pytest.mark.parametrize(
+    ("formats", "cell", "text"),
+    [
+        ((), '<c r="B2"><v>417</v></c>', "417"),
+        ((164, 0), '<c r="B2"><v>417</v></c>', "000417"),
+        ((164, 0), '<c r="B2" s="1"><v>417</v></c>', "417"),
+        ((0, 164), '<c r="B2"><v>417</v></c>', "417"),
+        ((0, 164), '<c r="B2" s="1"><v>417</v></c>', "000417"),
+        ((164, 0), '<c r="B2" s="9"><v>417</v></c>', "417"),
+        ((164, 0), '<c r="B2"><v>417</v></c><c r="C2"><f>B2</f><v>418</v></c>', "000417"),
+    ],
+    ids=["no styles", "first by default", "second", "first as stored", "second formats", "none", "with a formula"],
+)  # fmt: skip
+def test_the_style_that_a_cell_names_shows_its_number(formats: tuple[int, ...], cell: str, text: str) -> None:
+    looks = "".join(f'<xf numFmtId="{code}"/>' for code in formats)
+    code = '<numFmts><numFmt numFmtId="164" formatCode="000000"/></numFmts>'
+    styles = f"<styleSheet {MAIN}>{code}<cellXfs>{looks}</cellXfs></styleSheet>"
+    data = with_parts(sheet_xml(f'<row r="2">{cell}</row>'), {"xl/styles.xml": styles})
+    assert cells(data)["B2"] == text
+
+
 def test_rows_and_cells_without_addresses_are_counted() -> None:
     inline = '<c t="inlineStr"><is><t>{}</t></is></c>'
     rows = f'<row>{inline.format("a")}{inline.format("b")}</row><row r="5">{inline.format("c")}</row>'
