@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
-from scanners import pdfdrawn, pdfobjects
+from scanners import pdfdrawn, pdfobjects, xmltree
 from scanners.contract import Content, Part, Piece, Unread, Where
 
 _MOST_PAGES = 5_000
@@ -107,7 +107,7 @@ def _pages(reading: _Reading) -> Iterator[Content]:
         for text in _strings(page.attrs.get("PieceInfo")):
             yield from reading.piece(text, "hidden", number)
         if packet := pdfobjects.data_of(page.attrs.get("Metadata")):
-            for label, text in pdfobjects.xmp(packet):
+            for label, text in xmltree.properties(packet):
                 yield from reading.piece(f"{label}: {text}", "metadata", number)
         for annotation in _list(page.annots):
             reading.annotations -= 1

@@ -15,7 +15,6 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, cast
 
-from scanners import xmltree
 from scanners.contract import Part
 
 _PAINTS = re.compile(rb"(?:^|[\s\])>])(?:Tj|TJ|'|\"|Do|S|s|f\*?|F|B\*?|b\*?|sh|BI)(?=[\s/\[(<]|$)")
@@ -159,20 +158,6 @@ def data_of(value: Any) -> bytes:
 
     found = resolve1(value)
     return bytes(found.get_data()) if isinstance(found, PDFStream) else b""
-
-
-def xmp(packet: bytes) -> Iterator[tuple[str, str]]:
-    """(name, text) of the properties in an XMP packet (ISO 16684-1), elements and attributes alike."""
-    root = xmltree.parsed(packet.strip())
-    for element in root.iter() if root is not None else ():
-        label, holder = xmltree.local(element), element.getparent()
-        while label in ("li", "Alt", "Seq", "Bag", "Description") and holder is not None:
-            label, holder = xmltree.local(holder), holder.getparent()
-        if text := " ".join((element.text or "").split()):
-            yield label, text
-        for key, value in element.items():
-            if text := " ".join(str(value).split()):
-                yield str(key).rsplit("}", 1)[-1], text
 
 
 def _scripts(catalogue: dict[str, Any]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO
 
-from scanners import pdfcatalogue, pdfobjects
+from scanners import pdfcatalogue, pdfobjects, xmltree
 from scanners.contract import ATTACHED, Content, Embedded, Piece, ScanError, Unread, Where
 
 _MOST_ANNOTATIONS = 20_000
@@ -308,8 +308,6 @@ def _xfa(document: Any) -> Iterator[Content]:
     """The values of an XFA form (XFA 3.3), "name: value" each, and what its template says: labels, defaults, help."""
     from pypdfium2 import raw
 
-    from scanners import xmltree
-
     for at in range(max(0, raw.FPDF_GetXFAPacketCount(document))):
         length = raw.FPDF_GetXFAPacketName(document, at, None, 0)
         name = ctypes.create_string_buffer(max(length, 1))
@@ -354,7 +352,7 @@ def _metadata(document: Any, mined: Any) -> Iterator[Content]:
             yield Piece(f"{key}: {value.strip()}", Where(part="properties"))
     said: set[str] = set()
     for packet in packets:
-        for key, value in pdfobjects.xmp(packet):
+        for key, value in xmltree.properties(packet):
             if value not in said and not _TECHNICAL.fullmatch(key):
                 said.add(value)
                 yield Piece(f"{key}: {value}", Where(part="metadata"))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from scanners import xmltree
 from scanners.contract import Piece, Where
 
 if TYPE_CHECKING:
@@ -174,24 +175,9 @@ def _bytes(value: Any) -> bytes:
 def _described(packets: list[bytes]) -> Iterator[tuple[str, str]]:
     """(name, text) of the properties in XMP packets, elements and attributes alike."""
     for packet in packets:
-        for label, text in _properties(packet):
+        for label, text in xmltree.properties(packet):
             if not _XMP_TECHNICAL.fullmatch(label) and not (text.isdigit() and len(text) < 4):
                 yield label, text
-
-
-def _properties(packet: bytes) -> Iterator[tuple[str, str]]:
-    from scanners import xmltree
-
-    root = xmltree.parsed(packet)
-    for element in root.iter("{*}*") if root is not None else ():
-        label, holder = xmltree.local(element), element.getparent()
-        while label in ("li", "Alt", "Seq", "Bag", "Description") and holder is not None:
-            label, holder = xmltree.local(holder), holder.getparent()
-        if text := " ".join((element.text or "").split()):
-            yield label, text
-        for key, value in element.items():
-            if text := " ".join(str(value).split()):
-                yield str(key).rsplit("}", 1)[-1], text
 
 
 def _place(picture: Image) -> tuple[float, float] | None:
@@ -212,7 +198,7 @@ def _place(picture: Image) -> tuple[float, float] | None:
 
 def _xmp_place(packets: list[bytes]) -> tuple[float, float] | None:
     """The same from exif:GPSLatitude and GPSLongitude, written "42,21.674N" or "42,21,40.4N"."""
-    said = {label: text for packet in packets for label, text in _properties(packet) if label.startswith("GPS")}
+    said = {label: text for packet in packets for label, text in xmltree.properties(packet) if label.startswith("GPS")}
     found = []
     for label in ("GPSLatitude", "GPSLongitude"):
         match = _PLACE.fullmatch(said.get(label, ""))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from lxml import etree
@@ -137,3 +137,17 @@ def attribute(element: etree._Element, name: str) -> str | None:
 def texts(element: etree._Element, tag: str) -> str:
     """All text of the descendants of that local name, joined as it stands."""
     return "".join(found.text or "" for found in element.iter(f"{{*}}{tag}"))
+
+
+def properties(packet: bytes) -> Iterator[tuple[str, str]]:
+    """(name, text) of the properties in an XMP packet (ISO 16684-1), elements and attributes alike."""
+    root = parsed(packet.strip())
+    for element in root.iter("{*}*") if root is not None else ():
+        label, holder = local(element), element.getparent()
+        while label in ("li", "Alt", "Seq", "Bag", "Description") and holder is not None:
+            label, holder = local(holder), holder.getparent()
+        if text := " ".join((element.text or "").split()):
+            yield label, text
+        for key, value in element.items():
+            if text := " ".join(str(value).split()):
+                yield str(key).rsplit("}", 1)[-1], text

@@ -42,6 +42,10 @@ OF_A_LINE = 0.3
 """What an example without a paper counts beside a sentence of one."""
 
 
+LEANS = -1.2
+"""Log odds below which the check counts a statement as one that the model of genre leans to lower."""
+
+
 @dataclass(frozen=True)
 class Met:
     """A statement as the recognizers met it, its paper, and whether it is one of a record."""
@@ -111,10 +115,6 @@ def learned_sentences(those: Sequence[Read], examples: Sequence[Line], kept: int
     said = [*(one.said for one in those), *(Surroundings(nothing, one.words, nothing) for one in examples)]
     right = [bool(one.entities) for one in (*those, *examples)]
     return fitted(said, right, np.array([1.0] * len(those) + [OF_A_LINE] * len(examples)), kept)
-
-
-LEANS = -1.2
-"""Log odds below which the check counts a statement as one that the model of genre leans to lower."""
 
 
 def judged(made: Model, met: Sequence[Met]) -> str:

@@ -36,7 +36,6 @@ _MARK = re.compile(r"\{\{(?:(?P<entity>[A-Z_]+): ?)?(?P<value>.*?)\}\}")
 class Read:
     """A sentence of a paper, and the entities of what it tells, none where it tells nothing."""
 
-    source: str
     said: Surroundings
     entities: frozenset[str]
 
@@ -70,7 +69,7 @@ def read(all_papers: Iterable[Paper]) -> Iterator[Read]:
             if met and not met & STATEMENTS:
                 continue
             said = Surroundings(beginning(paper.text), sentence.words, around(those, which))
-            yield Read(paper.source, said, frozenset(met & STATEMENTS))
+            yield Read(said, frozenset(met & STATEMENTS))
 
 
 def kinds(told: Sequence[tuple[Counter[str], frozenset[str]]], kept: int = KEPT) -> Kinds:
