@@ -9,7 +9,7 @@ import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -227,7 +227,7 @@ def _named(named: Path, config: Config, state: Path) -> Shared:
         if not told:
             raise UsageError(f"{named} is sealed: {KEY_VARIABLE} must hold its key")
         _say_age(head, config)
-        return Shared(_checked(named, sealed.open_index(named, head, _environment_key(told))), head.version)
+        return Shared(_checked(named, sealed.open_index(named, head, _environment_key(told))), head.version, head.made)
     report = Report()
     _say_open(named)
     mapped = _mapping(named, None, config, state, _shown, keep=False)
@@ -235,7 +235,8 @@ def _named(named: Path, config: Config, state: Path) -> Shared:
     if report.troubles:
         logs.warn(f"{sum(map(len, report.troubles.values())):,} rows of the roster were not taken, or not all of them")
     version = f"{sealed.new_version()}-once"
-    return Shared(_index(people, version), version)
+    written = datetime.now(UTC) - timedelta(days=importing.age_days(named))
+    return Shared(_index(people, version), version, written)
 
 
 def _shown(question: str) -> bool:
@@ -255,13 +256,15 @@ def _imported(config: Config, state: Path) -> Shared | None:
         if config.roster.oneroster or config.roster.csv:
             logs.warn("no roster was imported yet, so names and ids are found by their form alone: dlp roster import")
         return None
+    if (source := config.roster.oneroster or config.roster.csv) is not None:
+        _say_open(source)
     head, key = _open(state)
     _say_age(head, config)
     try:
-        return Shared(_checked(file, sealed.open_index(file, head, key)), head.version)
+        return Shared(_checked(file, sealed.open_index(file, head, key)), head.version, head.made)
     except ConfigError:
         people = list(sealed.open_people(file, head, key))  # an index of an earlier form of it
-        return Shared(_index(people, head.version), head.version)
+        return Shared(_index(people, head.version), head.version, head.made)
 
 
 def _checked(file: Path, index: bytes) -> bytes:

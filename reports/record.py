@@ -191,7 +191,8 @@ class OcrCost:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The run as a whole, written last as `dlp.run/1`. `seconds` is wall time, `bytes` what was handed to scanners."""
+    """The run as a whole, written last as `dlp.run/1`. `seconds` is wall time, `bytes` what was handed to scanners,
+    `roster_days` the age of the roster in days."""
 
     run: str
     started: datetime
@@ -206,6 +207,7 @@ class Run:
     entities: dict[str, int]
     exit_code: int
     ocr: OcrCost = OcrCost()
+    roster_days: float | None = None
 
 
 def item_record(outcome: Outcome) -> dict[str, Any]:
@@ -260,6 +262,7 @@ def run_record(run: Run) -> dict[str, Any]:
         "sources": list(run.sources),
         "policies": [{"name": p.name, "version": p.version} for p in run.policies],
         "roster": run.roster,
+        "roster_days": None if run.roster_days is None else round(run.roster_days, 1),
         "bytes": run.bytes,
         "items": {k: run.items.get(k, 0) for k in ("discovered", *STATUSES)},
         "unchanged": run.unchanged,

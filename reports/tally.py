@@ -104,7 +104,9 @@ def unknown(tally: Tally, run: Run) -> str:
 
 
 def remarks(tally: Tally, run: Run) -> Iterator[str]:
-    """What else the reader must know: pictures left for the next run, rights assumed, acts planned or done."""
+    """What else the reader must know: the roster's age, pictures left for the next run, rights assumed, acts."""
+    if (days := run.roster_days) is not None:
+        yield f"The roster of students and staff is {words.days(days)} old."
     if left := run.ocr.left:
         yield (
             f"The pictures or scanned pages of {left:,} {tally.noun(left)} were not read, or not all: what OCR may "

@@ -285,6 +285,11 @@ def size(number: int) -> str:
     return f"{number / 1e6:,.1f} MB" if number < 10_000_000 else f"{number / 1e6:,.0f} MB"
 
 
+def days(number: float) -> str:
+    """`less than a day`, `1 day`, `12 days`: whole days that have passed."""
+    return count(int(number), "day") if number >= 1 else "less than a day"
+
+
 def duration(seconds: float) -> str:
     """`0.4 seconds`, `12 seconds`, `1,204 seconds`."""
     return f"{seconds:,.1f} seconds" if seconds < 10 else f"{seconds:,.0f} seconds"

@@ -142,14 +142,17 @@ class Scan:
         status = self._status + Counter(examined=clean)
         if sum(status.values()) != self.progress.discovered:
             raise InternalError("the run lost count of its items; please report this")
-        roster, ocr = self._settings.roster, self._ocr.spent()
+        ocr = self._ocr.spent()
+        held = self._settings.roster
+        roster = None if held is None or held.version.startswith(LISTS) else held
         return Run(
             run=f"{self._started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}",
             started=self._started,
             seconds=time.monotonic() - self._clock,
             sources=tuple(c.name for c in self._connectors),
             policies=tuple(PolicyName(p.name, p.version) for p in self._settings.packs),
-            roster=None if roster is None or roster.version.startswith(LISTS) else roster.version,
+            roster=roster.version if roster else None,
+            roster_days=roster.age_days(self._started) if roster else None,
             bytes=self.progress.bytes,
             items={"discovered": self.progress.discovered, **{s: status[s] for s in STATUSES}},
             unchanged=self._unchanged + clean,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import mmap
 import os
 import sys
+from datetime import UTC, datetime
 from typing import Any
 
 from dlp.runtime.messages import Broken, Line
@@ -18,13 +19,21 @@ LISTS = "lists-"
 
 
 class Shared:
-    """The bytes of an index, and the version of the roster it was made from. Close it at the end of the run."""
+    """The bytes of an index, and the version of the roster it was made from. Close it at the end of the run.
 
-    def __init__(self, data: bytes, version: str) -> None:
+    `made` is when the roster was imported, or its export written; None where that is not known.
+    """
+
+    def __init__(self, data: bytes, version: str, made: datetime | None = None) -> None:
         self.version = version
+        self.made = made
         self.size = len(data)
         self.descriptor = _in_memory(data)
         self._data = data if self.descriptor is None else None
+
+    def age_days(self, now: datetime | None = None) -> float | None:
+        """Days since it was made, up to `now`; None where that is not known."""
+        return ((now or datetime.now(UTC)) - self.made).total_seconds() / 86_400 if self.made else None
 
     def send(self, line: Line) -> None:
         """Send the bytes themselves, if workers cannot be handed a descriptor. Raises Broken."""

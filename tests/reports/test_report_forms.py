@@ -176,6 +176,12 @@ def test_sentences_for_cases_of_their_own(form: str, one: Outcome, expected: str
     assert expected in plain(re.sub("<[^>]*>", " ", rendered(form, [one])))
 
 
+@pytest.mark.parametrize(("age", "words"), [(0.4, "less than a day old"), (1.9, "1 day old"), (12.0, "12 days old")])
+@pytest.mark.parametrize("form", ["table", "html"])
+def test_the_age_of_the_roster_stands_in_every_report(form: str, age: float, words: str) -> None:
+    assert f"roster of students and staff is {words}" in " ".join(rendered(form, [], roster_days=age).split())
+
+
 @pytest.mark.parametrize("form", ["table", "sentences", "html"])
 def test_pictures_left_for_the_next_run_are_told(form: str) -> None:
     left = outcome("scan.pdf", status="partial", reason="timeout")

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -220,7 +221,32 @@ def test_an_old_roster_is_said(roster: Any, row: Row, monkeypatch: pytest.Monkey
     monkeypatch.setattr(sealed.Head, "age_days", 8.0)
     with rosters.opened(None, Config(), roster.state) as shared:
         assert shared is not None
+        assert 0 <= (shared.age_days() or -1) < 1
     assert any("8 days old, more than 7" in one for one in said)
+
+
+def test_the_age_of_an_export_named_for_one_run(roster: Any, row: Row) -> None:
+    folder = roster.export([row(0)])
+    folder.chmod(0o700)
+    written = time.time() - 3 * 86_400
+    for file in folder.iterdir():
+        os.utime(file, (written, written))
+    with rosters.opened(folder, Config(), roster.state) as shared:
+        assert shared is not None
+        assert 3 <= (shared.age_days() or 0) < 4
+
+
+def test_an_open_export_is_said_at_every_run(roster: Any, row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dlp import logs
+
+    folder = roster.export([row(0)])
+    assert roster("import", str(folder), "--yes") == 0
+    folder.chmod(0o755)
+    said: list[str] = []
+    monkeypatch.setattr(logs, "warn", said.append)
+    with rosters.opened(None, replace(Config(), roster=replace(Config().roster, oneroster=folder)), roster.state):
+        pass
+    assert any("can be read by" in one for one in said)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="mode bits")
