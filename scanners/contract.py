@@ -9,6 +9,7 @@ and becomes `Unread("corrupt")`).
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count, pairwise, repeat, zip_longest
@@ -310,7 +311,7 @@ class Options:
     `max_pixels` of a picture that is decoded; `max_ocr_pages` of one file on which OCR finds text, and the seconds
     that it may take in one file: well under those that a file may take at all, or what else it holds is lost as well.
     `spent` is what the files inside one file share of these; None: each may spend all. `run_ocr` is what the run has
-    left for OCR; None: any amount.
+    left for OCR; None: any amount. `until` is the moment, on the monotonic clock, after which no more is unpacked.
     """
 
     max_text_bytes: int = 4 << 30
@@ -324,6 +325,7 @@ class Options:
     passwords: tuple[str, ...] = field(default=(), repr=False)
     spent: Spent | None = field(default=None, repr=False, compare=False)
     run_ocr: OcrBudget | None = None
+    until: float = field(default=math.inf, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 A locked folder is told with its cipher, which is always AES-256 (7-Zip's 7zFormat.txt and Methods.txt); with hidden
 names that is all there is to tell. A password from the list opens a folder if what comes out has the right checksum.
 Read with py7zr's decoders, in small steps, and without its writing of files, so that no name of a member is a path;
-what 7-Zip does to programs (BCJ2) with libarchive.
+what 7-Zip does to programs (BCJ2) with libarchive. A file that expands beyond the limits is passed over, and what
+follows it in its folder is read.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any, BinaryIO, cast
 
 from scanners import rar
 from scanners.contract import Content, Embedded, Format, Options, Piece, Protection, ScanError, Scanner, Unread, Where
-from scanners.spooling import SPOOL, Meter
+from scanners.spooling import BEYOND, SPOOL, Meter
 
 LARGEST_WINDOW = 512 << 20
 """Bytes of memory a coder may ask for: dictionary of LZMA, model of PPMd."""
@@ -142,9 +143,9 @@ def _opens(stream: BinaryIO, folder: Any, span: tuple[int, int], password: str |
     first = next(iter(folder.files))
     stream.seek(span[0])
     try:
-        with tempfile.SpooledTemporaryFile(max_size=SPOOL) as copy:
-            found = _unpack(stream, folder, first, cast(BinaryIO, copy), Meter(options, span[1] - span[0]))
-            return found in (first.crc32, folder.crc)
+        data = _Data(stream, folder, first)
+        Meter(options, span[1] - span[0]).skip(data, first.uncompressed)
+        return data.checksum in (first.crc32, folder.crc)
     except (ScanError, MemoryError):
         raise
     except Exception:  # as in `_opened`
@@ -156,23 +157,21 @@ def _files(stream: BinaryIO, folder: Any, files: list[Any], span: tuple[int, int
     for place, file in enumerate(files):
         copy = tempfile.SpooledTemporaryFile(max_size=SPOOL)  # noqa: SIM115  # handed on open
         stream.seek(at)
-        broken: Unread | None = None
+        ended = False
         try:
-            found = _unpack(stream, folder, file, cast(BinaryIO, copy), meter)
-            if file.crc32 is not None and found != file.crc32:
-                broken = _lost("corrupt", "the member's data is broken; what could be read was read", file)
+            broken = _unpack(stream, folder, file, cast(BinaryIO, copy), meter, file is files[-1])
         except MemoryError:
             copy.close()
             raise
-        except ScanError as error:  # what follows in the same folder can only be had by unpacking this
+        except ScanError as error:
             copy.close()
             yield from (_lost(error.reason, error.detail, later) for later in files[place:])
             return
         except Exception as error:  # py7zr and the decoders below it have no common class of errors
-            broken = _failure(error, file)
+            broken, ended = _failure(error, file), True
         at = stream.tell()
         yield from _given(copy, file, broken)
-        if broken and broken.detail != "the member's data is broken; what could be read was read":
+        if broken and ended:  # what follows in the same folder can only be had by unpacking this
             yield from (_lost(broken.reason, broken.detail, later) for later in files[place + 1 :])
             return
 
@@ -189,24 +188,41 @@ def _given(copy: Any, file: Any, broken: Unread | None) -> Iterator[Content]:
         yield broken
 
 
-def _unpack(stream: BinaryIO, folder: Any, file: Any, into: BinaryIO, meter: Meter) -> int:
-    """Write the file's bytes, which are the next of its folder, and give their CRC-32."""
-    decoder = folder.get_decompressor(file.compressed)
-    left, checksum = file.uncompressed, 0
-    while left > 0:
-        before = stream.tell()
-        data = decoder.decompress(stream, min(left, _STEP))
-        if not data and stream.tell() == before:
-            raise EOFError("the compressed data ends too early")
-        left -= len(data)
-        try:
-            meter.take(len(data))
-        except ScanError:
-            meter.give_back(file.uncompressed - left)
-            raise
-        checksum = zlib.crc32(data, checksum)
-        into.write(data)
-    return checksum
+def _unpack(stream: BinaryIO, folder: Any, file: Any, into: BinaryIO, meter: Meter, last: bool) -> Unread | None:
+    """Write the file's bytes, which are the next of its folder; what was not read of it, if it was not all."""
+    data = _Data(stream, folder, file)
+    if not meter.holds(file.uncompressed):
+        if not last:
+            meter.skip(data, file.uncompressed)
+        return _lost("expands-too-far", BEYOND, file)
+    while part := data.read(_STEP):
+        meter.take(len(part))
+        into.write(part)
+    if file.crc32 is not None and data.checksum != file.crc32:
+        return _lost("corrupt", "the member's data is broken; what could be read was read", file)
+    return None
+
+
+class _Data:
+    """The bytes of a file, which are the next of its folder, and their CRC-32 so far. Raises what the decoders do."""
+
+    def __init__(self, stream: BinaryIO, folder: Any, file: Any) -> None:
+        self._stream = stream
+        self._decoder = folder.get_decompressor(file.compressed)
+        self._left = file.uncompressed
+        self.checksum = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        wanted = self._left if size < 0 else min(self._left, size)
+        data, before = b"", -1
+        while wanted and not data:
+            if self._stream.tell() == before:
+                raise EOFError("the compressed data ends too early")
+            before = self._stream.tell()
+            data = self._decoder.decompress(self._stream, wanted)
+        self._left -= len(data)
+        self.checksum = zlib.crc32(data, self.checksum)
+        return data
 
 
 def _failure(error: Exception, file: Any) -> Unread:

@@ -9,6 +9,7 @@ import io
 import lzma
 import struct
 import tempfile
+import time
 import zipfile
 import zlib
 from typing import BinaryIO, Protocol, cast
@@ -24,8 +25,14 @@ FLOOR = 4 << 20
 CHUNK = 1 << 16
 """Bytes that are read at a time."""
 
+_SKIPPED = 1 << 20
+
 DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, struct.error, IndexError)
 """What the readers of packed data raise where it is broken."""
+
+
+BEYOND = "it expands to more than the limits leave, and was passed over"
+"""What is said of a member whose siblings behind it are read all the same."""
 
 
 class Readable(Protocol):
@@ -38,12 +45,33 @@ _BOMBS = 3
 """How often the limit may be spent on members that are then given up: unpacking them takes time, too."""
 
 
+_RESERVE = 1 << 20
+"""Bytes of the limit that no single member of a stream may take: for the headers of what stands behind it."""
+
+
 class Meter:
-    """Counts what one container expands to. `take` raises ScanError("expands-too-far") beyond the limits."""
+    """Counts what one container expands to. `take` raises ScanError: `expands-too-far` beyond the limits, `timeout`."""
 
     def __init__(self, options: Options, size: int) -> None:
         self._left = min(options.max_expanded_bytes, max(FLOOR, size * options.max_ratio))
         self._wasted = self._left * _BOMBS
+        self._reserve = min(_RESERVE, self._left // 8)
+        self._until = options.until
+        self._skipping = False
+
+    def holds(self, count: int) -> bool:
+        """Whether so many bytes may be taken, and what stands behind them still be looked at."""
+        return count <= self._left - self._reserve
+
+    def skip(self, source: Readable, count: int) -> None:
+        """Read past so many bytes of a stream, of which nothing is kept: they cost time alone, which `take` watches."""
+        self._skipping = True
+        try:
+            while count > 0 and (data := source.read(min(_SKIPPED, count))):
+                self.take(len(data))
+                count -= len(data)
+        finally:
+            self._skipping = False
 
     def give_back(self, count: int) -> None:
         """Count the bytes of a member no longer, of which nothing was kept, so that its siblings may have them."""
@@ -52,6 +80,10 @@ class Meter:
             self._left += count
 
     def take(self, count: int) -> None:
+        if time.monotonic() > self._until:
+            raise ScanError("timeout", "the time that one file may take was over; what stands behind was not reached")
+        if self._skipping:
+            return
         self._left -= count
         if self._left < 0:
             raise ScanError("expands-too-far", "it expands to more than the configured limit")

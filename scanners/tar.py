@@ -1,8 +1,8 @@
 """Tar archives of every dialect (v7, ustar, GNU, pax), read as a stream: each file goes round again.
 
 Names are only names. A link, a device or a pipe is named and never followed or made. An archive that goes on after its
-end mark, as `tar -A` and `cat` make them, is read to its true end. Sources: POSIX.1-2017 pax(1), GNU tar manual; read
-with Python's tarfile.
+end mark, as `tar -A` and `cat` make them, is read to its true end. A file that expands beyond the limits is passed
+over, and what stands behind it is read. Sources: POSIX.1-2017 pax(1), GNU tar manual; read with Python's tarfile.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
 
 from scanners.contract import Content, Embedded, Format, Options, Piece, Scanner, Unread, Where
-from scanners.spooling import DAMAGE, Meter, Metered, Readable, spool
+from scanners.spooling import BEYOND, DAMAGE, Meter, Metered, Readable, spool
 
 _BLOCK = 512
 _BROKEN = (tarfile.TarError, *DAMAGE)
@@ -21,9 +21,10 @@ _BROKEN = (tarfile.TarError, *DAMAGE)
 def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
     """The files of the archive, in order."""
     del name, media_type
-    meter = Meter(options, stream.seek(0, 2))
+    size = stream.seek(0, 2)
+    meter = Meter(options, size)
     stream.seek(0)
-    yield from contents(Metered(stream, meter), options, meter)
+    yield from contents(Metered(stream, meter), options, meter, size)
 
 
 def is_tar(head: bytes) -> bool:
@@ -37,16 +38,17 @@ def is_tar(head: bytes) -> bool:
     return bool(head[0])
 
 
-def contents(source: Readable, options: Options, meter: Meter) -> Iterator[Content]:
+def contents(source: Readable, options: Options, meter: Meter, size: int | None = None) -> Iterator[Content]:
     """The content of a tar that is read from its beginning to its end, once.
 
     `source` counts its own bytes in the meter; the zeros of sparse files, which it does not hold, are counted here.
+    `size` is that of the source, where it is known: of a member that claims more than that there is less.
     """
     names: list[str] = []
     archive: tarfile.TarFile | None = None
     try:
         archive = _Archive.open(fileobj=cast(Any, source), mode="r|", ignore_zeros=True, encoding="utf-8")
-        yield from _members(archive, options, meter, names)
+        yield from _members(archive, options, meter, size, names)
     except _BROKEN:
         yield Unread("corrupt", "the archive is broken; what stands before that was read", whole=archive is None)
     if names:
@@ -55,7 +57,9 @@ def contents(source: Readable, options: Options, meter: Meter) -> Iterator[Conte
         yield Unread("corrupt", "a part of the archive is broken and was passed over", whole=False)
 
 
-def _members(archive: tarfile.TarFile, options: Options, meter: Meter, names: list[str]) -> Iterator[Content]:
+def _members(
+    archive: tarfile.TarFile, options: Options, meter: Meter, size: int | None, names: list[str]
+) -> Iterator[Content]:
     count = 0
     while (member := archive.next()) is not None:
         cast(Any, archive).members.clear()  # tarfile remembers every member, for seeking that is never done here
@@ -66,12 +70,19 @@ def _members(archive: tarfile.TarFile, options: Options, meter: Meter, names: li
             return
         name = _text(member.name)
         if member.isreg():
-            yield from _file(archive, member, name, meter)
+            yield from _file(archive, member, name, meter, size)
         elif not member.isdir():
             names.append(f"{name} -> {_text(member.linkname)}" if member.linkname else name)
 
 
-def _file(archive: tarfile.TarFile, member: tarfile.TarInfo, name: str, meter: Meter) -> Iterator[Content]:
+def _file(
+    archive: tarfile.TarFile, member: tarfile.TarInfo, name: str, meter: Meter, size: int | None
+) -> Iterator[Content]:
+    if not meter.holds(member.size if size is None or member.issparse() else min(member.size, size)):
+        yield Unread("expands-too-far", BEYOND, False, None, name)
+        source = cast(Any, archive.fileobj)
+        meter.skip(source, archive.offset - source.tell())
+        return
     notes: list[str] = []
     data = _Sparse(archive, member, meter) if member.issparse() else _Data(archive, member)
     copy = spool(data, notes)

@@ -184,7 +184,9 @@ class Pipeline:
         self._detect(reading.feed(Piece(_words(name), Where(part="name"))), member, linking, ledger, outer)
         # what the files around have expanded to is spent: each level keeps its copy until the inner ones are read
         left = max(0, self._options.max_expanded_bytes - ledger.expanded)
-        options = replace(self._options, spent=ledger.ocr, run_ocr=ledger.run_ocr, max_expanded_bytes=left)
+        options = replace(
+            self._options, spent=ledger.ocr, run_ocr=ledger.run_ocr, max_expanded_bytes=left, until=ledger.until
+        )
         for content in registry.pieces(stream, name, media_type, options):
             if ledger.out_of_time():
                 break

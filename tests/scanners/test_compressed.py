@@ -8,6 +8,7 @@ import io
 import lzma
 import random
 import tarfile
+import time
 import zlib
 from collections.abc import Callable
 
@@ -135,6 +136,30 @@ def test_damage_at_the_end_is_said() -> None:
 def test_bomb_is_stopped(ending: str, pack: Callable[[bytes], bytes]) -> None:
     _, unread, _ = read(pack(bytes(30 << 20)), f"x{ending}", Options(max_expanded_bytes=8 << 20))
     assert unread == [("expands-too-far", True)]
+
+
+TARRED = [("zeros", bytes(12 << 20)), ("a.txt", b"Bo sits"), ("more", bytes(9 << 20)), ("b.txt", b"in row two.")]
+
+
+def tarred() -> bytes:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w") as archive:
+        for name, content in TARRED:
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+    return data.getvalue()
+
+
+@every_kind
+def test_a_bomb_in_a_tar_hides_nothing_behind_it(ending: str, pack: Callable[[bytes], bytes]) -> None:
+    members, unread, _ = read(pack(tarred()), f"x.tar{ending}", Options(max_expanded_bytes=8 << 20))
+    assert (members, unread) == (TARRED[1::2], [("expands-too-far", False)] * 2)
+
+
+def test_a_bomb_is_not_unpacked_beyond_the_time() -> None:
+    options = Options(max_expanded_bytes=8 << 20, until=time.monotonic() - 1)
+    assert read(gzip.compress(tarred()), "x.tar.gz", options)[:2] == ([], [("timeout", True)])
 
 
 @pytest.mark.parametrize(

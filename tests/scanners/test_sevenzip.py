@@ -6,6 +6,7 @@ import io
 import random
 import struct
 import tempfile
+import time
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -204,6 +205,21 @@ def test_programs_under_the_branch_filter_are_unpacked() -> None:
 def test_a_program_that_asks_for_too_much_memory_is_said() -> None:
     members, unread, _ = read(branching(b"Emma", window=31))
     assert (members, [found.reason for found in unread]) == ([], ["too-large"])
+
+
+@pytest.mark.parametrize("password", [None, "secret"], ids=["open", "locked"])
+def test_a_bomb_hides_nothing_behind_it_in_its_folder(password: str | None) -> None:
+    files = [("zeros", bytes(12 << 20)), ("a.txt", b"Bo sits"), ("more", bytes(9 << 20)), ("b.txt", b"in row two.")]
+    options = Options(max_expanded_bytes=8 << 20, passwords=("secret",))
+    members, unread, _ = read(packed(files, password=password), options)
+    assert members == files[1::2]
+    assert [(u.reason, u.name) for u in unread] == [("expands-too-far", "zeros"), ("expands-too-far", "more")]
+
+
+def test_what_the_time_does_not_reach_is_said_by_name() -> None:
+    members, unread, _ = read(packed(), Options(until=time.monotonic() - 1))
+    assert members == []
+    assert [(u.reason, u.name) for u in unread] == [("timeout", name) for name, _ in FILES]
 
 
 def test_a_bomb_costs_other_folders_nothing(tmp_path: Path) -> None:

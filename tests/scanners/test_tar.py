@@ -164,4 +164,14 @@ def test_sparse_bomb_is_stopped() -> None:
     header[148:156] = b"%06o\0 " % sum(header)
     members, unread, _ = read(bytes(header) + bytes(1024))
     assert members == []
-    assert unread == [("expands-too-far", True)]
+    assert unread == [("expands-too-far", False)]
+
+
+def test_a_bomb_hides_nothing_behind_it() -> None:
+    header = bytearray(info("sparse", 0).tobuf(tarfile.GNU_FORMAT))
+    header[156:157] = b"S"
+    header[483:495] = b"%011o\0" % ((1 << 33) - 1)
+    header[148:156] = b" " * 8
+    header[148:156] = b"%06o\0 " % sum(header)
+    members, unread, _ = read(bytes(header) + packed(FILES))
+    assert (members, unread) == (FILES, [("expands-too-far", False)])
