@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from scanners import mail, mailwords, rtfhtml
-from scanners.contract import ATTACHED, NOWHERE, Content, Embedded, Grid, Options, Piece, Unread
+from scanners import ciphers, mail, mailwords, rtfhtml
+from scanners.contract import ATTACHED, NOWHERE, Content, Embedded, Grid, Options, Piece, Protection, Unread
 
 DEEPEST = 12
 """Messages within messages that are followed."""
@@ -98,11 +98,23 @@ def contents(message: Message, options: Options) -> Iterator[Content]:
         yield _heard(content, said) if isinstance(content, Grid) else content
     if message.rtf:
         yield from _rich(message.rtf, said, options)
+    if sealed := _sealed(message):
+        yield Unread("encrypted", "the message is encrypted", whole=not said, protection=sealed)
+        return
     for file in message.files:
         data = mime(file.message) if file.message else file.data
         kind, place = ("message/rfc822", NOWHERE) if file.message else (None, ATTACHED)
         yield Embedded(file.name, lambda data=data: io.BytesIO(data), len(data), kind, place)  # type: ignore[misc]
     yield from message.lost
+
+
+def _sealed(message: Message) -> Protection | None:
+    """How the message is encrypted by S/MIME: its only attachment is then the message itself ([MS-OXOSMIME] 2.1)."""
+    if len(message.files) != 1 or not message.files[0].name.lower().endswith(".p7m"):
+        return None
+    data = message.files[0].data
+    cipher = ciphers.cms(data) if ciphers.is_enveloped(data) else None
+    return Protection(*cipher) if cipher else None
 
 
 def _unwrapped(message: Message) -> Message:

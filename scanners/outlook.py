@@ -171,7 +171,7 @@ SCANNER = Scanner(
     library="python-oxmsg, olefile, compressed-rtf",
     licence="MIT, BSD-2-Clause, MIT",
     reads="subject, headers, recipients, every property that holds text, bodies as text, html and rich text,"
-    " attachments, messages within the message",
-    does_not_read="properties of numbers and times; encrypted messages, whose part is named as such; whole stores (pst,"
-    " ost), which are told by name and reported as not read",
+    " attachments, messages within the message, what is signed by S/MIME",
+    does_not_read="properties of numbers and times; the content of encrypted messages, which are told with their"
+    " cipher; whole stores (pst, ost), which are told by name and reported as not read",
 )

@@ -66,6 +66,7 @@ _OFFICE_KINDS = {
 """The Office files that are one XML file, by the end of their namespaces; the types are those of Apache Tika."""
 
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[ \t]*:(.*(?:\n[ \t].*)*)\n?")
+_PARTS = re.compile(r"\s*multipart/[\w.-]+\s*;.*\bboundary\s*=", re.I | re.S)
 _MAIL_STRONG = frozenset(
     """
     received return-path message-id mime-version content-type content-transfer-encoding delivered-to dkim-signature
@@ -202,8 +203,10 @@ def _headers(text: str) -> dict[str, str]:
 
 
 def _is_mail(text: str) -> bool:
-    """Two known headers, one of which a memo ("TO: all staff") would not have."""
+    """Two known headers, one of which a memo ("TO: all staff") would not have; or parts with their boundary."""
     found = _headers(text)
+    if _PARTS.match(found.get("content-type", "")):
+        return True
     telling = _MAIL_STRONG & found.keys() or any(n.startswith("x-") for n in found)
     return len(found) >= 2 and (bool(telling) or "@" in found.get("from", ""))
 

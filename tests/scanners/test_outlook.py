@@ -11,7 +11,7 @@ import pytest
 from outlook_files import compound, mapi, msg, properties, tnef
 
 from scanners import registry, rtfhtml
-from scanners.contract import Embedded, Options, Piece, Unread
+from scanners.contract import Embedded, Options, Piece, Protection, Unread
 
 MSG = "application/vnd.ms-outlook"
 TNEF = "application/vnd.ms-tnef"
@@ -127,6 +127,33 @@ def test_attachments() -> None:
     big = bytes(range(256)) * 40
     tree = msg(BASE, attachment("lists/a.csv", b"id\n1"), attachment("b.bin", big))
     assert read(compound(tree), MSG)[1] == [("lists/a.csv", b"id\n1"), ("b.bin", big)]
+
+
+AES_256 = bytes.fromhex("308006092a864886f70d010703060960864801650304012a")
+
+
+@pytest.mark.parametrize(
+    ("body", "whole"), [("", True), ("Bo sits in row two.", False)], ids=["alone", "beside a text"]
+)
+def test_a_message_that_is_encrypted_by_smime(body: str, whole: bool) -> None:
+    tree = msg({0x001A: "IPM.Note.SMIME", 0x0037: "Seats", 0x1000: body}, attachment("smime.p7m", AES_256))
+    found = [c for c in registry.pieces(io.BytesIO(compound(tree)), "a.msg") if not isinstance(c, Piece)]
+    assert [(c.protection, c.whole) for c in found if isinstance(c, Unread)] == [(Protection("aes-256", True), whole)]
+    assert len(found) == 1
+
+
+SIGNED = (
+    b'Content-Type: multipart/signed; protocol="application/x-pkcs7-signature";\r\n\tboundary="b"\r\n\r\n--b\r\n'
+    b"Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\nQm8gc2l0cyBpbiByb3cgdHdvLg==\r\n--b--\r\n"
+)
+
+
+def test_a_message_that_is_signed_in_the_clear_is_read() -> None:
+    tree = msg({0x001A: "IPM.Note.SMIME.MultipartSigned", 0x0037: "Seats"}, attachment("smime.p7m", SIGNED))
+    _, files, unread = read(compound(tree), MSG)
+    assert (files, unread) == ([("smime.p7m", SIGNED)], [])
+    assert registry.identify(io.BytesIO(SIGNED), "smime.p7m") == "message/rfc822"
+    assert read(SIGNED, "message/rfc822")[0] == {None: ["Bo sits in row two."]}
 
 
 def test_object_keeps_the_names_of_its_streams() -> None:
