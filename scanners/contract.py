@@ -151,6 +151,12 @@ class Block(Sequence[Row]):
     def __len__(self) -> int:
         return len(self._lines)
 
+    @property
+    def cells(self) -> Sequence[str]:
+        """The cells of all rows, one row after the other."""
+        first, last = self._starts[0], self._starts[-1]
+        return self._cells if first == 0 and last == len(self._cells) else self._cells[first:last]
+
     @overload
     def __getitem__(self, at: int) -> Row: ...
     @overload

@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
 
-from scanners import kinds, sealedtext
+from scanners import kinds, sealedcells, sealedtext
 from scanners.contract import (
     Block,
     Blocks,
@@ -95,7 +95,7 @@ def pieces(
     nobody reads yields `Unread("unsupported")`. What a scanner raises becomes an `Unread` whose detail names the class
     of the exception, never its text; its `whole` is True only if nothing was yielded before. The same holds for
     an exception while a `Grid` is read, which follows it, and `Embedded.open` raises nothing but `ScanError`.
-    An encrypted block within a text follows the piece in which it ends (`sealedtext`).
+    An encrypted block follows the piece in which it ends (`sealedtext`), or the table (`sealedcells`).
     """
     given = False
     try:
@@ -117,8 +117,8 @@ def pieces(
                     if watch.wants(content.text):
                         yield from watch.take(content.text)
                     continue
-                late: list[Unread] = []
-                yield _guarded(content, late)
+                late: list[Content] = []
+                yield _guarded(content, late, options or Options())
                 given = True
                 yield from late
             yield from watch.end()
@@ -133,19 +133,20 @@ def _is_empty(stream: BinaryIO) -> bool:
     return not stream.read(1)
 
 
-def _guarded(content: Content, late: list[Unread]) -> Content:
+def _guarded(content: Content, late: list[Content], options: Options) -> Content:
     match content:
         case Grid():
             rows = content.rows
-            told = Blocks(_told(rows.blocks, late)) if isinstance(rows, Blocks) else _told(rows, late)
-            return replace(content, rows=told)
+            if isinstance(rows, Blocks):
+                return replace(content, rows=Blocks(_told(sealedcells.watched(rows.blocks, late, options), late)))
+            return replace(content, rows=_told(sealedcells.watched(rows, late, options), late))
         case Embedded():
             return replace(content, open=functools.partial(_open, content.open))
         case _:
             return content
 
 
-def _told(rows: Iterator[_Some], late: list[Unread]) -> Iterator[_Some]:
+def _told(rows: Iterator[_Some], late: list[Content]) -> Iterator[_Some]:
     """The same rows, or blocks of them; what goes wrong ends them and is told."""
     try:
         yield from rows

@@ -1,8 +1,8 @@
-"""Encrypted blocks that are text: OpenPGP and age armour, private keys and CMS in PEM, Ansible's vault.
+"""Encrypted blocks that are text: OpenPGP and age armour, private keys, CMS in PEM and in bare base64, Ansible's vault.
 
 A file that is nothing but such blocks is told as encrypted. Where one stands in other text, in a mail, a document, a
 configuration, that text is read and the block is told beside it: `Watch` looks at every piece of every file, for a
-block may be cut into paragraphs. Blocks in the cells of a table are not told.
+block may be cut into paragraphs; `scanners.sealedcells` does the same with the columns of tables.
 
 RFC 9580 6 (armour of OpenPGP), RFC 7468 (PEM; 11 encrypted private keys), RFC 1421 4.6 (keys with DEK-Info), OpenSSH's
 PROTOCOL.key, the age specification (C2SP), Ansible's documentation of the vault's format.
@@ -22,25 +22,36 @@ from scanners.contract import Content, Format, Options, Protection, Scanner, Unr
 PEM, VAULT = "application/x-pem-file", "application/x-ansible-vault"
 
 _DASHES, _VAULT = "-----BEGIN ", "$ANSIBLE_VAULT;"
+_CMS = ("hvcNAQcDoI", "SIb3DQEHA6C", "iG9w0BBwOg")
+"""What enveloped CMS (RFC 5652 6.1) has near its beginning in base64, as its length takes two, none or three, or one
+byte."""
+
 _LARGEST = 64 << 20
 _LONGEST = 256 << 10
 """Characters of one block that are looked at to tell how it is encrypted; what its beginning says is enough."""
 
 _NAMES = r"PGP MESSAGE|AGE ENCRYPTED FILE|(?:ENCRYPTED |RSA |DSA |EC |OPENSSH )?PRIVATE KEY|PKCS7|CMS"
 _HEX = r"[ \t>|]*(?:[0-9a-f]{2})+[ \t]*(?:\r?\n|\Z)"
-_BEGIN = re.compile(rf"-----BEGIN (?:{_NAMES})-----|\$ANSIBLE_VAULT;")
+_BARE = (
+    r"(?<![A-Za-z0-9+/])MI(?:[I-L].{2}[AQgw]YJKoZIhvcNAQcDoI|AGCSqGSIb3DQEHA6C|[M-P].{4}GCSqGSIb3DQEHA6C"
+    r"|[E-H].BgkqhkiG9w0BBwOg)"
+)
+_BEGIN = re.compile(rf"-----BEGIN (?:{_NAMES})-----|\$ANSIBLE_VAULT;|{_BARE}")
 _BLOCK = re.compile(
     rf"-----BEGIN (?P<name>{_NAMES})-----(?P<body>[^$]*?)-----END (?P=name)-----"
     rf"|\$ANSIBLE_VAULT;\d\.\d;(?P<cipher>AES(?:256)?)(?:;[^\n]*)?[ \t]*\r?\n(?:{_HEX})+"
+    rf"|(?P<bare>{_BARE}[A-Za-z0-9+/]*={{0,2}}(?:[\s>|]+[A-Za-z0-9+/]{{20,}}={{0,2}})*(?:[\s>|]+[A-Za-z0-9+/]{{1,19}}={{1,2}})?)"
 )
 _HEADER = re.compile(r"^[ \t>|]*[A-Za-z][A-Za-z-]*:[^\n]*$", re.M)
+_UNBROKEN = re.compile(r"[A-Za-z0-9+/]{40}.*", re.S)
 _CHECKSUM = re.compile(r"^[ \t>|]*=[A-Za-z0-9+/]{4}[ \t\r]*$", re.M)
 _PROSE = re.compile(r"[^A-Za-z0-9+/=\s>|]")
 """What no armour holds, and a text that only speaks of one does."""
 
-_DEK = re.compile(r"^[ \t>|]*DEK-Info:[ \t]*([A-Z0-9-]{1,20}),", re.M)
+_DEK = re.compile(r"\bDEK-Info:[ \t]*([A-Z0-9-]{1,20}),")
 _OPENER = re.compile(
     r"-----BEGIN (?:PKCS7|CMS|(?:ENCRYPTED|OPENSSH) PRIVATE KEY|(?:RSA|DSA|EC) PRIVATE KEY-----\s+Proc-Type: 4,ENC)"
+    rf"|{_BARE}"
 )
 
 
@@ -71,13 +82,23 @@ def blocks(stream: BinaryIO, options: Options) -> list[Content]:
 
 def alone(text: str, options: Options) -> list[Content]:
     """What a text's encrypted blocks hold, as `Unread` of all there is, if it is nothing else; else nothing."""
-    if not _is_marked(text) or _BLOCK.sub("", text).strip("\0\ufeff \t\r\n"):
+    if not is_marked(text) or _BLOCK.sub("", text).strip("\0\ufeff \t\r\n"):
         return []
     return [content for found in _BLOCK.finditer(text) for content in _sealed(found, options, whole=True)]
 
 
-def _is_marked(text: str) -> bool:
-    return _DASHES in text or _VAULT in text
+def is_marked(text: str) -> bool:
+    """Whether a block may begin in this text."""
+    # one character is found several times faster than a longer text, and most pieces hold neither
+    return (
+        ("-" in text and _DASHES in text)
+        or ("$" in text and _VAULT in text)
+        or (len(text) > _SHORTEST and any(mark in text for mark in _CMS))
+    )
+
+
+_SHORTEST = 40
+"""Characters; no first line of base64 is shorter."""
 
 
 class Watch:
@@ -91,9 +112,13 @@ class Watch:
         self._size = 0
 
     def wants(self, text: str) -> bool:
-        """Whether `take` may have anything to say of this text. Costs two looks through it for one character each."""
-        # one character is found several times faster than a longer text, and most pieces hold neither
-        return bool(self._held) or ("-" in text and _DASHES in text) or ("$" in text and _VAULT in text)
+        """Whether `take` may have anything to say of this text."""
+        return bool(self._held) or is_marked(text)
+
+    @property
+    def waits(self) -> bool:
+        """Whether a block has begun and not ended."""
+        return bool(self._held)
 
     def take(self, text: str) -> list[Content]:
         """What the blocks that end in this text hold, each an `Unread` of a part, or a file if it is not encrypted."""
@@ -104,8 +129,8 @@ class Watch:
         whole = "\n".join([*self._held, text])
         found, after = list[Content](), 0
         for block in _BLOCK.finditer(whole):
-            if block["cipher"] and block.end() == len(whole) and self._size + len(text) < _LONGEST:
-                break  # a vault has no end mark: the next piece may go on with it
+            if not block["name"] and block.end() == len(whole) and self._size + len(text) < _LONGEST:
+                break  # neither a vault nor bare base64 has an end mark: the next piece may go on with it
             found += _sealed(block, self._options, whole=False)
             after = block.end()
         begun = list(_BEGIN.finditer(whole, after))
@@ -114,7 +139,7 @@ class Watch:
         return found
 
     def _may_end(self, text: str) -> bool:
-        return "-----" in text or self._held[0].startswith(_VAULT)
+        return "-----" in text or not self._held[0].startswith(_DASHES)
 
     def end(self) -> list[Content]:
         """What a block holds that the file breaks off in."""
@@ -129,8 +154,12 @@ class Watch:
 def _sealed(block: re.Match[str], options: Options, whole: bool) -> list[Content]:
     if block["cipher"]:
         return [_unread("an Ansible vault", Protection(f"ansible-vault {_AES[block['cipher']]}", True), whole)]
+    if block["bare"]:
+        title, protection = "an encrypted message (S/MIME)", _cms(block["bare"])
+        return [_unread(title, protection, whole)] if protection else []
     name, body = block["name"], block["body"]
     if name == "PGP MESSAGE":
+        body = _unbroken(body)
         if _PROSE.search(_HEADER.sub("", body)) or not body.strip():
             return []
         found = openpgp.message(_bytes(body), options) or [_unread("an OpenPGP message", _OPENPGP, whole)]
@@ -138,6 +167,14 @@ def _sealed(block: re.Match[str], options: Options, whole: bool) -> list[Content
     title, told = next(_KINDS[kind] for kind in _KINDS if kind in name)
     protection = told(body)
     return [_unread(title, protection, whole)] if protection else []
+
+
+def _unbroken(body: str) -> str:
+    """The body; of one whose lines were run together, as in a cell of a web page, without the headers before it."""
+    if "\n" in body.strip():
+        return body
+    found = _UNBROKEN.search(body)
+    return found[0].replace(" =", "\n=") if found else body
 
 
 _OPENPGP = Protection("openpgp", True)
@@ -153,7 +190,7 @@ def _unread(title: str, protection: Protection, whole: bool) -> Unread:
 
 def _bytes(body: str) -> bytes:
     """The bytes in base64 of a block, its headers and its checksum left out; of a cut one as far as they go."""
-    plain = re.sub(r"[^A-Za-z0-9+/]", "", _CHECKSUM.sub("", _HEADER.sub("", body)))
+    plain = re.sub(r"[^A-Za-z0-9+/]", "", _CHECKSUM.sub("", _HEADER.sub("", _unbroken(body))))
     plain = plain[: len(plain) - (len(plain) % 4 == 1)]
     return base64.b64decode(plain + "=" * (-len(plain) % 4))
 
@@ -222,5 +259,5 @@ SCANNER = Scanner(
     library="base64 (standard library)",
     licence="PSF-2.0",
     reads="that it is encrypted, and the cipher that it names; other text beside it as text",
-    does_not_read="the content; blocks in the cells of a table",
+    does_not_read="the content",
 )

@@ -1,0 +1,45 @@
+"""Encrypted blocks in the cells of tables: in one cell, or line by line down a column, as they are pasted into a sheet.
+
+`sealedtext` knows the blocks. Rows that hold no beginning of one are looked at once and no closer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from scanners import sealedtext
+from scanners.contract import Block, Content, Options, Row
+
+_Some = TypeVar("_Some", Row, Block)
+
+
+def watched(rows: Iterator[_Some], late: list[Content], options: Options) -> Iterator[_Some]:
+    """The same rows, or blocks of them; what the encrypted blocks in them hold comes to `late` until they end."""
+    columns: dict[int, sealedtext.Watch] = {}
+    for some in rows:
+        if columns or sealedtext.is_marked(_text(some)):
+            for row in (some,) if isinstance(some, Row) else some:
+                late += _row(row.cells, columns, options)
+        yield some
+    for watch in columns.values():
+        late += watch.end()
+
+
+def _text(some: Row | Block) -> str:
+    return "\n".join(some.cells)
+
+
+def _row(cells: tuple[str, ...], columns: dict[int, sealedtext.Watch], options: Options) -> Iterable[Content]:
+    """What the blocks hold that end in this row. `columns` are those in which one has begun."""
+    found: list[Content] = []
+    for at, cell in enumerate(cells):
+        watch = columns.get(at)
+        if watch is None:
+            if not sealedtext.is_marked(cell):
+                continue
+            watch = columns[at] = sealedtext.Watch(options)
+        found += watch.take(cell)
+        if not watch.waits:
+            del columns[at]
+    return found
