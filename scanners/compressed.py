@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, NamedTuple
 
-from scanners import archivelib, tar, zstandard
+from scanners import archivelib, outside, tar, zstandard
 from scanners.contract import Content, Embedded, Format, Options, Piece, ScanError, Scanner, Unread, Where
 from scanners.spooling import DAMAGE, Meter, Metered, Readable, spool
 
@@ -49,7 +49,8 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     A stream that breaks off gives what stands before, and `Unread("corrupt")`. A file's own decompressed size counts
     against the limits while it is read.
     """
-    meter = Meter(options, stream.seek(0, 2))
+    size = stream.seek(0, 2)
+    meter = Meter(options, size)
     with contextlib.ExitStack() as held:
         if media_type in _FILTERS:
             expanded: Readable = held.enter_context(archivelib.unpacked(stream, _FILTERS[media_type]))
@@ -64,6 +65,8 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
             yield from tar.contents(data, options, meter)
         else:
             yield from _file(data, name, media_type)
+    if isinstance(expanded, _Streams) and expanded.tail is not None:
+        yield from outside.contents(stream, expanded.tail, size, "behind", options)
     if media_type == "application/gzip":
         yield from _notes(stream, _plain_name(name, media_type))
 
@@ -126,7 +129,8 @@ class _Decoder(NamedTuple):
 class _Streams:
     """The decompressed bytes of one compressed stream after the other. Never more at once than asked for.
 
-    Raises EOFError where the data stops too early or something else follows it, and what the decoder raises.
+    `tail` is where something else begins behind the last one. Raises EOFError where the data stops too early, and what
+    the decoder raises.
     """
 
     def __init__(self, source: BinaryIO, media_type: str) -> None:
@@ -137,6 +141,7 @@ class _Streams:
         self._decoder = self._make()
         self._rest = b""
         self._ended = False
+        self.tail: int | None = None
 
     def read(self, size: int = -1, /) -> bytes:
         wanted = _CHUNK if size < 0 else size
@@ -168,7 +173,8 @@ class _Streams:
         rest = rest.lstrip(b"\0")
         rest += self._source.read(16) if len(rest) < 16 else b""
         if not rest.startswith((self._magic, *_SKIPPABLE)):
-            raise EOFError("something else follows the compressed data")
+            self._ended, self.tail = True, self._source.tell() - len(rest)
+            return
         self._decoder, self._rest = self._make(), rest
 
 
@@ -250,7 +256,9 @@ SCANNER = Scanner(
     pieces=pieces,
     library="zlib, bz2, lzma (standard library), backports.zstd; libarchive",
     licence="PSF-2.0; BSD-2-Clause",
-    reads="the file inside, or the members of the tar inside; several streams one after the other; gzip's own notes",
-    does_not_read=f"streams that ask for more than {zstandard.LARGEST_WINDOW >> 20} MB of memory; whether a file of"
-    " Unix compress is whole, which that format does not tell",
+    reads="the file inside, or the members of the tar inside; several streams one after the other; gzip's own notes;"
+    " text and files behind the end of gzip, bzip2, xz and Zstandard",
+    does_not_read="what stands behind the end of lz4, lzip and Unix compress; streams that ask for more than"
+    f" {zstandard.LARGEST_WINDOW >> 20} MB of memory; whether a file of Unix compress is whole, which that format does"
+    " not tell",
 )

@@ -209,7 +209,7 @@ SCANNER = Scanner(
     licence="MIT-CMU, BSD-3-Clause and LGPL-3.0, BSD-3-Clause; Apache-2.0, MIT",
     reads="EXIF with the user's comment and the Windows tags, GPS, IPTC, XMP, text chunks and comments; with the extra"
     " ocr the text of every page and frame, also turned, skewed or small, tables as tables; text and"
-    " files behind the end of PNG, JPEG, GIF and WebP",
+    " files behind the end",
     does_not_read="handwriting that OCR cannot make out; makers' notes; extended XMP of JPEG, XMP of GIF; thumbnails,"
     " depth maps and second pictures inside the file; text smaller than about 6 pixels",
 )

@@ -23,6 +23,9 @@ _CHUNK = 64 << 10
 _LEAST = 32
 """Bytes of nothing that is known which are no reason to call a file unread: what writers leave by mistake."""
 
+_CERTIFICATE = re.compile(rb"\0\x02\x02\0\x30[\x82\x83]")
+"""The signature behind a program that unpacks itself: revision and type of its table, then CMS (Authenticode)."""
+
 _SEARCHED = 1 << 20
 _WORDS = re.compile(rb"[\t\x20-\x7e]{8,}")
 _PROGRAMS = frozenset({f.media_type for f in selfextracting.SCANNER.formats} | {"application/x-mach-binary"})
@@ -32,6 +35,9 @@ def contents(stream: BinaryIO, start: int, end: int, place: str, options: Option
     """The content of the bytes from `start` to `end`; `place` ("behind", "before", "between") names the files there."""
     start, last = trimmed(stream, start, end)
     if start >= last:
+        return
+    stream.seek(max(0, start - 4))
+    if place == "behind" and _CERTIFICATE.search(stream.read(16)):
         return
     copy = spool(Window(stream, start, end))
     kind = _kind(copy)

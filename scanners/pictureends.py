@@ -1,6 +1,7 @@
 """Where a picture ends in its file, and what cameras and phones leave behind it, which is theirs and hides nothing.
 
-PNG (ISO/IEC 15948 5), JPEG (ITU-T T.81 B), GIF (GIF89a 17-27), WebP (its container specification), MPF (CIPA DC-007).
+PNG (ISO/IEC 15948 5), JPEG (ITU-T T.81 B), GIF (GIF89a 17-27), WebP (its container specification), MPF (CIPA DC-007),
+HEIC and AVIF (ISO/IEC 14496-12 4.2), BMP ([MS-WMF] 2.2.2); of TIFF `tiffends` knows.
 The trailers of makers and programs are those that ExifTool's documentation of JPEG lists.
 """
 
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable
+
+from scanners import tiffends
 
 _PARAMETERS = re.compile(rb"\xff+([\x01-\xfe])")
 _AFTER_SCAN = re.compile(rb"\xff+([\x01-\xcf\xd8-\xfe])")
@@ -107,11 +110,45 @@ def _webp(data: bytes, at: int) -> int | None:
     return size if size <= len(data) else None
 
 
+def _boxes(data: bytes, at: int) -> int | None:
+    """Boxes with their lengths, one after the other; what is none stands behind the picture."""
+    while at + 8 <= len(data) and _BOX.fullmatch(data, at + 4, at + 8):
+        length = struct.unpack_from(">I", data, at)[0]
+        if length == 1 and at + 16 <= len(data):
+            length = struct.unpack_from(">Q", data, at + 8)[0]
+        if not length:
+            return len(data)
+        if length < 8 or at + length > len(data):
+            break
+        at += length
+    return at or None
+
+
+_BOX = re.compile(rb"[ -~\xa9]{4}")
+
+
+def _bmp(data: bytes, at: int) -> int | None:
+    """What the head says, or what the pixels take, for not every program fills in the first; the same of a profile."""
+    size, pixels, head, width, height = struct.unpack_from("<I4xIIii", data, at + 2)
+    depth, way = struct.unpack_from("<HI", data, at + 28)
+    ends = [size]
+    if head >= 40 and way in (0, 3, 6):
+        ends.append(pixels + (width * depth + 31) // 32 * 4 * abs(height))
+    if head >= 124:
+        begin, length = struct.unpack_from("<II", data, at + 14 + 112)
+        ends.append(14 + begin + length)
+    return max(ends) if max(ends) <= len(data) else None
+
+
 _ENDS: dict[str, Callable[[bytes, int], int | None]] = {
     "image/png": _png,
     "image/jpeg": _jpeg,
     "image/gif": _gif,
     "image/webp": _webp,
+    "image/heic": _boxes,
+    "image/avif": _boxes,
+    "image/bmp": _bmp,
+    "image/tiff": tiffends.end,
 }
 
 FORMATS = frozenset(_ENDS)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from scanners import archivelib
+from scanners import archivelib, outside, rarends
 from scanners.archivelib import BLOCK, Data
 from scanners.contract import Content, Embedded, Format, Options, Piece, Protection, ScanError, Scanner, Unread, Where
 from scanners.spooling import Meter, Metered, spool
@@ -41,6 +41,8 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     if kind == "rar" and head.startswith(b"Rar!\x1a\x07\x01\x00"):
         kind = "rar5"
     yield from contents(stream, kind, _protection(kind, head), options)
+    if media_type == _RAR and (end := rarends.end(stream)) is not None:
+        yield from outside.contents(stream, end, stream.seek(0, 2), "behind", options)
 
 
 def contents(stream: BinaryIO, kind: str, protection: Protection, options: Options) -> Iterator[Content]:
@@ -158,6 +160,7 @@ SCANNER = Scanner(
     pieces=pieces,
     library="libarchive-c, libarchive",
     licence="CC0-1.0, BSD-2-Clause",
-    reads="every file, by content; locked rar files by their names and cipher; names and targets of links",
+    reads="every file, by content; locked rar files by their names and cipher; names and targets of"
+    " links; text and files behind the end of a rar",
     does_not_read="locked rar files, with or without a password; solid rar archives before version 5; volumes",
 )

@@ -10,12 +10,13 @@ follows it in its folder is read.
 from __future__ import annotations
 
 import io
+import struct
 import tempfile
 import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
 
-from scanners import rar
+from scanners import outside, rar
 from scanners.contract import Content, Embedded, Format, Options, Piece, Protection, ScanError, Scanner, Unread, Where
 from scanners.spooling import BEYOND, SPOOL, Meter
 
@@ -35,11 +36,18 @@ _PROTECTION = Protection("aes-256", True)
 
 
 def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> Iterator[Content]:
-    """The files of the archive, by folders of compressed data, which is the archive's order; then links' names.
+    """The files of the archive, by folders of compressed data, which is its order; then what stands behind its end.
 
     A locked folder's files are `Unread("encrypted")` by their names, `whole` if all are locked.
     """
     del name, media_type
+    yield from _members(stream, options)
+    stream.seek(12)
+    at, length = struct.unpack("<QQ", stream.read(16))  # of the directory, behind the 32 bytes of the first header
+    yield from outside.contents(stream, 32 + at + length, stream.seek(0, 2), "behind", options)
+
+
+def _members(stream: BinaryIO, options: Options) -> Iterator[Content]:
     archive = _opened(stream, options)
     meter = Meter(options, stream.seek(0, 2))
     files = [f for f in getattr(archive, "files", ()) if not f.is_directory]
@@ -259,6 +267,7 @@ SCANNER = Scanner(
     pieces=pieces,
     library="py7zr; libarchive-c, libarchive for programs under the BCJ2 filter",
     licence="LGPL-2.1-or-later; CC0-1.0, BSD-2-Clause",
-    reads="every file, by content; locked ones with the passwords given; names and targets of links",
+    reads="every file, by content; locked ones with the passwords given; names and targets of links;"
+    " text and files behind the end",
     does_not_read="archives split into volumes; passwords of archives in which programs stand under the BCJ2 filter",
 )

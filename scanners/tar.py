@@ -8,11 +8,13 @@ over, and what stands behind it is read. Sources: POSIX.1-2017 pax(1), GNU tar m
 from __future__ import annotations
 
 import tarfile
+import tempfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
 
+from scanners import outside
 from scanners.contract import Content, Embedded, Format, Options, Piece, Scanner, Unread, Where
-from scanners.spooling import BEYOND, DAMAGE, Meter, Metered, Readable, spool
+from scanners.spooling import BEYOND, DAMAGE, SPOOL, Meter, Metered, Readable, spool
 
 _BLOCK = 512
 _BROKEN = (tarfile.TarError, *DAMAGE)
@@ -53,8 +55,8 @@ def contents(source: Readable, options: Options, meter: Meter, size: int | None 
         yield Unread("corrupt", "the archive is broken; what stands before that was read", whole=archive is None)
     if names:
         yield Piece("\n".join(names), Where(part="name"))
-    if archive is not None and archive.tarinfo.broken:  # type: ignore[attr-defined]  # our own class
-        yield Unread("corrupt", "a part of the archive is broken and was passed over", whole=False)
+    if archive is not None:
+        yield from cast(_Passed, archive.tarinfo.passed).contents(options)  # type: ignore[attr-defined]  # our own class
 
 
 def _members(
@@ -121,25 +123,61 @@ class _Sparse:
             raise EOFError("the archive ends too early") from error
 
 
-class _Info(tarfile.TarInfo):
-    """A header that remembers whether any was broken: tarfile passes over such a one without a word."""
+class _Passed:
+    """Blocks that are no headers: the zeros that end an archive, what is broken, and what stands behind the end."""
 
-    broken = False
+    def __init__(self) -> None:
+        self._ended = self._broken = False
+        self._copy: Any = None
+
+    def header(self) -> None:
+        self._ended = False
+
+    def take(self, block: bytes) -> None:
+        if self._copy is None and not block.strip(b"\0"):
+            self._ended = True
+            return
+        self._broken = self._broken or not self._ended
+        if self._copy is None:
+            self._copy = tempfile.SpooledTemporaryFile(max_size=SPOOL)  # noqa: SIM115  # read and closed in `contents`
+            if (
+                not self._ended and block[257:262] == b"ustar"
+            ):  # of a header that is broken, what follows it is the file
+                return
+        self._copy.write(block)
+
+    def contents(self, options: Options) -> Iterator[Content]:
+        if self._copy is None:
+            return
+        with self._copy as copy:
+            for content in outside.contents(cast(BinaryIO, copy), 0, copy.tell(), "behind", options):
+                if not (self._broken and isinstance(content, Unread)):
+                    yield content
+        if self._broken:
+            yield Unread("corrupt", "a part of the archive is broken and was passed over", whole=False)
+
+
+class _Info(tarfile.TarInfo):
+    """A header that keeps the blocks which are none: tarfile passes over such without a word."""
+
+    passed: _Passed
 
     @classmethod
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Any:
         try:
-            return super().frombuf(buf, encoding, errors)
-        except tarfile.HeaderError:  # empty blocks, which end an archive, raise it too
-            cls.broken = cls.broken or bool(buf.strip(b"\0"))
+            found = super().frombuf(buf, encoding, errors)
+        except tarfile.HeaderError:
+            cls.passed.take(bytes(buf))
             raise
+        cls.passed.header()
+        return found
 
 
 class _Archive(tarfile.TarFile):
     """A tar file with a header class of its own, for what that class remembers belongs to one archive."""
 
     def __init__(self, name: Any = None, mode: Any = "r", fileobj: Any = None, **options: Any) -> None:
-        super().__init__(name, mode, fileobj, tarinfo=type("Info", (_Info,), {}), **options)
+        super().__init__(name, mode, fileobj, tarinfo=type("Info", (_Info,), {"passed": _Passed()}), **options)
 
 
 def _text(name: str) -> str:
@@ -157,6 +195,7 @@ SCANNER = Scanner(
     pieces=pieces,
     library="tarfile (standard library)",
     licence="PSF-2.0",
-    reads="every file, by content; names and targets of links; archives put one after the other",
+    reads="every file, by content; names and targets of links; archives put one after the other; text"
+    " and files behind the end",
     does_not_read="what a link points at",
 )

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
+import lzma
 import random
 import struct
+import tarfile
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
+import py7zr
 import pypdfium2
 import pytest
+import rar_files
+from backports import zstd
 from PIL import Image
 
 from scanners import registry
 from scanners.contract import Embedded, Piece, Unread
 
+PICTURES = Path(__file__).parents[1] / "fixtures" / "pictures"
 WORDS = "Bo sits in row two"
 TEXT = f"\n{WORDS}\n".encode()
 NOISE = random.Random(7).randbytes(500)
@@ -75,9 +84,46 @@ HOSTS: dict[str, Callable[[], bytes]] = {
     "progressive jpeg": lambda: progressive(),
     "gif": lambda: picture("GIF"),
     "webp": lambda: picture("WEBP"),
+    "tiff": lambda: picture("TIFF"),
+    "tiff of pages, packed": lambda: pages(),
+    "bmp": lambda: picture("BMP"),
+    "avif": lambda: picture("AVIF"),
+    "heic": lambda: (PICTURES / "list.heic").read_bytes(),
     "pdf": pdf,
+    "gzip": lambda: gzip.compress(b"hello"),
+    "bzip2": lambda: bz2.compress(b"hello"),
+    "xz": lambda: lzma.compress(b"hello"),
+    "zstd": lambda: zstd.compress(b"hello"),
+    "tar": lambda: tarred(),
+    "tar.gz": lambda: gzip.compress(tarred()),
+    "7z": lambda: seven(),
+    "rar 5": lambda: rar_files.rar5([("a.txt", b"hello")]),
+    "rar 4": lambda: rar_files.rar4([("a.txt", b"hello")]),
 }
 every_host = pytest.mark.parametrize("host", HOSTS.values(), ids=HOSTS)
+
+
+def pages() -> bytes:
+    data = io.BytesIO()
+    leaves = [Image.effect_noise((8, 5000), 90) for _ in range(3)]
+    leaves[0].save(data, "TIFF", save_all=True, append_images=leaves[1:], compression="tiff_lzw")
+    return data.getvalue()
+
+
+def tarred() -> bytes:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w") as archive:
+        member = tarfile.TarInfo("a.txt")
+        member.size = 5
+        archive.addfile(member, io.BytesIO(b"hello"))
+    return data.getvalue()
+
+
+def seven() -> bytes:
+    data = io.BytesIO()
+    with py7zr.SevenZipFile(data, "w") as archive:
+        archive.writestr(b"hello", "a.txt")
+    return data.getvalue()
 
 
 def progressive() -> bytes:
