@@ -83,7 +83,7 @@ def styles(*roots: etree._Element | None) -> Styles:
     for root in filter(lambda root: root is not None, roots):
         assert root is not None  # for the checker of types
         blank = frozenset(_blank(root))
-        words.update(dict.fromkeys(_words(root)))
+        words.update(dict.fromkeys((*_words(root), *_names(root))))
         for style in root.iter("{*}style"):
             name = attribute(style, "name") or ""
             parent[name] = attribute(style, "parent-style-name") or ""
@@ -204,6 +204,14 @@ def slide_ground(page: etree._Element, masters: dict[str, etree._Element], sheet
 def _covers(shape: etree._Element, sheet: Styles) -> bool:
     look = sheet.looks.get(attribute(shape, "style-name") or "")
     return look is not None and look.ground not in (None, CLEAR, WHITE) and local(shape) not in ("p", "span", "page")
+
+
+def _names(root: etree._Element) -> Iterator[str]:
+    """The names of styles that somebody may have made: those that the program brings for a paragraph have a class."""
+    for group in root.iter("{*}styles"):
+        for style in group.iterchildren("{*}style"):
+            if attribute(style, "class") is None and (name := attribute(style, "display-name")):
+                yield name
 
 
 def _words(root: etree._Element) -> Iterator[str]:

@@ -294,26 +294,6 @@ _DRAWN = {"t": "", "r": "\n", "b": "\t"}
 """What is written for a:t (its own text), a:br and a:tab, by the last letter of the name: a step less for the many."""
 
 
-def properties(package: Package) -> Iterator[Content]:
-    """Document properties: one piece a property, "name: value" (core, app, custom; ECMA-376 Part 1, 22.2-22.5)."""
-    for name in package.names:
-        if not re.match(r"docprops/.*\.xml$", name, re.IGNORECASE) and not name.lower().endswith(".psmdcp"):
-            continue
-        root = package.tree(name)
-        for element in root if root is not None else ():
-            value = " ".join(" ".join(str(t) for t in element.itertext()).split())
-            label = element.get("name") or local(element)
-            if value and not _TECHNICAL.fullmatch(label):
-                yield Piece(f"{label}: {value}", Where(part="properties"))
-
-
-_TECHNICAL = re.compile(
-    r"TotalTime|Words|Pages|Characters(WithSpaces)?|Lines|Paragraphs|DocSecurity|ScaleCrop|LinksUpToDate|SharedDoc|Slides"
-    r"|HyperlinksChanged|AppVersion|Application|Notes|HiddenSlides|MMClips|revision|created|modified|HeadingPairs"
-    r"|PresentationFormat|DigSig|TitlesOfParts"
-)
-
-
 def targets(package: Package, part: str, where: Where) -> Iterator[Content]:
     """What the part's external relationships point to (links, linked files), one piece each."""
     seen: set[str] = set()

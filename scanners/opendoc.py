@@ -266,7 +266,9 @@ def _stands_in(shape: etree._Element) -> str:
 
 def _authors(reader: Reader) -> Iterator[Content]:
     if reader.styles.words:
-        yield Piece("\n".join(reader.styles.words), Where(part="hidden"), ("text in formats and lists",))
+        yield Piece(
+            "\n".join(reader.styles.words), Where(part="hidden"), ("text in formats and lists, names of styles",)
+        )
     if reader.authors:
         yield Piece("\n".join(reader.authors), Where(part="metadata"), ("comment author",))
 
@@ -368,8 +370,8 @@ SCANNER = Scanner(
     reads="text, tables, cells as shown or as stored, slides; headers, footers, footnotes, comments, tracked deletions,"
     " hidden text (white on white and of no size, too), sections, sheets, rows, columns and slides, notes, master"
     " pages, text boxes, alternative texts, forms, fields, bookmarks, validation lists, names, words in formulas and in"
-    " formats, charts, macros, properties, link targets; files inside as files of their own; encrypted documents with"
-    " the passwords given",
+    " formats, names of styles, charts, macros, properties, link targets; files inside as files of their own;"
+    " encrypted documents with the passwords given",
     does_not_read="encryption with Argon2 or AES-GCM (LibreOffice 24.2 and later), which is told; more than 256 copies"
     " of a repeated cell",
 )

@@ -20,7 +20,6 @@ from scanners.contract import (
     Grid,
     Options,
     Piece,
-    Protection,
     Row,
     ScanError,
     Scanner,
@@ -42,7 +41,6 @@ _BROKEN_PAGES = 100
 """Pages in a row that cannot be loaded before the rest is given up: a page tree can claim millions."""
 
 _OBJECT = re.compile(rb"\b(\d{1,9})\s+(\d{1,5})\s+obj\b(.{0,4000}?)(?=endobj|stream\b|\d+\s+\d+\s+obj\b)", re.DOTALL)
-_UNKNOWN = Protection("unknown", False)
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 _STAMP = 50  # characters of text that a scanned page may bear in its margin
 _UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
@@ -81,7 +79,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     `encrypted` if no password opens the file (one that only restricts printing or copying does not count), `corrupt`.
     """
     del name, media_type
-    from scanners import pdfparts
+    from scanners import pdfparts, pdfrevisions
 
     reading = _open(stream, options)
     if reading is None:
@@ -94,6 +92,8 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
         yield from _by_ocr(reading, options)
         limit, known = options.max_expanded_bytes, reading.known
         yield from pdfparts.beside(reading.document, reading.source, reading.password, limit, known)
+        if isinstance(reading.source, io.BytesIO):
+            yield from pdfrevisions.contents(reading.document, reading.source.getvalue(), reading.password, options)
         yield from pdfends.contents(stream, options)
         yield from _unread(reading)
     finally:
@@ -136,7 +136,9 @@ def _open(stream: BinaryIO, options: Options) -> _Reading | None:
             if getattr(error, "err_code", None) != _PASSWORD_ERROR:
                 return None
     # pdfium may still hold the error of the document before, so that a damaged one seems to ask for a password
-    if (sealed := protection(source)) is None or pdfobjects.opened_by(source, _passwords(options)) is not None:
+    if (sealed := pdfobjects.protection(source)) is None or pdfobjects.opened_by(
+        source, _passwords(options)
+    ) is not None:
         return None  # damaged, or what pdfium refuses over a detail of its encryption
     raise ScanError("encrypted", "the document opens only with a password", sealed)
 
@@ -335,7 +337,7 @@ def _last_resort(stream: BinaryIO, options: Options) -> Iterator[Content]:
     for number, text, part in pdfobjects.notes(source, password or ""):
         spoke = True
         yield Piece(text, Where(page=number, part=part))
-    if not spoke and password is None and (found := protection(source)):
+    if not spoke and password is None and (found := pdfobjects.protection(source)):
         raise ScanError("encrypted", "the document is encrypted and cannot be opened", found)
     yield Unread("corrupt", "the document is damaged", whole=not spoke)
 
@@ -366,21 +368,6 @@ def _named(pages: list[int]) -> str:
     return f"page{'s' if len(pages) > 1 else ''} {', '.join(words)}{more}"
 
 
-def protection(source: BinaryIO) -> Protection | None:
-    """How the file is encrypted (ISO 32000-2, 7.6: V, R, Length and the crypt filters of /Encrypt); None if not."""
-    found = pdfobjects.encryption(source)
-    if found is None:
-        return None
-    version, length, method = found
-    if method == "AESV3" or version == 5:
-        return Protection("aes-256", True)
-    if method == "AESV2":
-        return Protection("aes-128", True)
-    if version == 1:
-        return Protection("rc4-40", False)
-    return Protection(f"rc4-{length}", length >= 128) if 40 <= length <= 128 else _UNKNOWN
-
-
 SCANNER = Scanner(
     name="pdf",
     formats=(Format("application/pdf", "PDF document", (".pdf",), ((0, b"%PDF-"),)),),
@@ -391,7 +378,8 @@ SCANNER = Scanner(
     " values, tips and lists, also of fields on no page, annotations with their authors and what only their appearance"
     " draws, signatures, bookmarks, names of layers, places and articles, page labels, document information, XMP, XFA"
     " data and templates, data of programs, alternative texts, scripts, link targets; attachments with their"
-    " descriptions as files of their own; text and files before and behind the document",
+    " descriptions as files of their own; text and files before and behind the document; what earlier versions kept in"
+    " the file say and the last one does not",
     does_not_read="without the extra ocr: pages without a text layer (named) and pictures; pictures under the text"
-    " of the page; earlier versions kept in the file",
+    " of the page; earlier versions in a file of more than 128 MB",
 )

@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, cast
 
-from scanners.contract import Part
+from scanners.contract import Part, Protection
 
 _PAINTS = re.compile(rb"(?:^|[\s\])>])(?:Tj|TJ|'|\"|Do|S|s|f\*?|F|B\*?|b\*?|sh|BI)(?=[\s/\[(<]|$)")
 """Operators that put something on the page (ISO 32000-2, annex A)."""
@@ -258,6 +258,21 @@ def encryption(source: BinaryIO) -> tuple[int, int, str] | None:
     length = entries.get("Length") or (40 if version == 1 else 128 if filters else 40)
     bits = length if isinstance(length, int) else 40
     return (version if isinstance(version, int) else 0), bits if bits >= 40 else bits * 8, method
+
+
+def protection(source: BinaryIO) -> Protection | None:
+    """How the file is encrypted (ISO 32000-2, 7.6: V, R, Length and the crypt filters of /Encrypt); None if not."""
+    found = encryption(source)
+    if found is None:
+        return None
+    version, length, method = found
+    if method == "AESV3" or version == 5:
+        return Protection("aes-256", True)
+    if method == "AESV2":
+        return Protection("aes-128", True)
+    if version == 1:
+        return Protection("rc4-40", False)
+    return Protection(f"rc4-{length}", length >= 128) if 40 <= length <= 128 else Protection("unknown", False)
 
 
 def literal(value: object) -> str:

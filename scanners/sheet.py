@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from scanners import cellformat, ooxml, sheetparts, sheetstyles, xmltree
+from scanners import cellformat, ooxml, packageprops, sheetparts, sheetstyles, xmltree
 from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
 from scanners.ooxml import Package
 from scanners.sheetparts import Area
@@ -91,12 +91,12 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     if hints := "\n".join(dict.fromkeys(book.phonetic)):
         yield Piece(hints, Where(part="alt"), ("phonetic hints",))
     if words := "\n".join(book.styles.words):
-        yield Piece(words, Where(part="hidden"), ("text in number formats",))
+        yield Piece(words, Where(part="hidden"), ("text in number formats, names of styles",))
     if workbook is not None:
         yield from sheetparts.workbook(package, main, workbook)
     yield from sheetparts.beside(package, book.headings)
     yield from sheetparts.orphans(package)
-    yield from ooxml.properties(package)
+    yield from packageprops.contents(package)
     yield from ooxml.rest(package)
     yield from package.faults()
 
@@ -410,6 +410,7 @@ SCANNER = Scanner(
     " cells nobody sees (white on white, a format that shows nothing), words in formulas and number formats, comments"
     " and threaded comments, defined names, data validation, conditional formats, filters, scenarios, views, queries,"
     " tables, slicers, headers and footers, pivot and external-link caches, charts, text boxes, alternative texts,"
-    " properties, link targets, text left behind in the string table; embedded files as files of their own",
+    " names of styles, properties, link targets, text left behind in the string table; embedded files as files of"
+    " their own",
     does_not_read="the code of macros; rounding by formats other than plain decimals",
 )

@@ -56,6 +56,9 @@ def read(styles: etree._Element, epoch_1904: bool) -> SheetStyles:
         words.update(dict.fromkeys(cellformat.words(code)))
         if number.isdigit():
             codes[int(number)] = code
+    for style in styles.iter("{*}cellStyle"):
+        if style.get("builtinId") is None and (name := style.get("name")):
+            words[name] = None
     fonts = [_font(font) for group in styles.iterchildren("{*}fonts") for font in group]
     grounds = [_ground(fill) for group in styles.iterchildren("{*}fills") for fill in group]
     shows: list[cellformat.Show | None] = []

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from scanners import ooxml, slideink, slideshapes
+from scanners import ooxml, packageprops, slideink, slideshapes
 from scanners.contract import Content, Format, Options, Piece, Scanner, Unread, Where
 from scanners.ooxml import Package
 from scanners.slideshapes import Show, diagram, drawn
@@ -46,7 +46,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
         yield from ooxml.targets(package, main, Where(part="metadata"))
     yield from _beside(show)
     yield from ooxml.redrawn(package)
-    yield from ooxml.properties(package)
+    yield from packageprops.contents(package)
     yield from ooxml.rest(package)
     yield from package.faults()
 

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from scanners import ooxml, wordparts, xmltree
+from scanners import ooxml, packageprops, wordparts, xmltree
 from scanners.colours import UNKNOWN, WHITE
 from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
 from scanners.ooxml import Package
@@ -85,8 +85,9 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
         yield Unread("corrupt", "the document's main part is missing", whole=False)
     yield from _beside(document)
     yield from wordparts.lists(package, main)
+    yield from packageprops.styles(package, document.styled_by)
     yield from ooxml.redrawn(package)
-    yield from ooxml.properties(package)
+    yield from packageprops.contents(package)
     yield from ooxml.rest(package)
     yield from package.faults()
 
@@ -399,7 +400,7 @@ SCANNER = Scanner(
     reads="body, tables and tables within tables, headers, footers, footnotes, endnotes, comments, tracked insertions"
     " and deletions with their authors, names of bookmarks, text boxes and shapes, content controls, hidden text (white"
     " on white, of one point, in alternatives that are not shown), field codes, building blocks, alternative texts,"
-    " charts with their caches, diagrams, labels of lists, properties, link targets, document variables, custom XML;"
-    " embedded files as files of their own",
+    " charts with their caches, diagrams, labels of lists, names of styles, properties, link targets, document"
+    " variables, custom XML; embedded files as files of their own",
     does_not_read="the code of macros; numbers of numbered lists",
 )

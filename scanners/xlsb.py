@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from scanners import cellformat, ooxml, sheetparts, sheetstyles, xlsbstyles
+from scanners import cellformat, ooxml, packageprops, sheetparts, sheetstyles, xlsbstyles
 from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
 from scanners.ooxml import Package
 from scanners.sheet import letters
@@ -71,7 +71,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     yield from ooxml.targets(package, main, Where(part="metadata"))
     yield from sheetparts.beside(package)
     yield from _others(package)
-    yield from ooxml.properties(package)
+    yield from packageprops.contents(package)
     yield from ooxml.rest(package)
     yield from package.faults()
 
@@ -149,7 +149,7 @@ def _book(package: Package, main: str) -> _Book:
             book.strings.append(string(data, 1)[0])
     book.styles = xlsbstyles.read(_read(package, parts.get("styles", "xl/styles.bin")), epoch_1904)
     if formats := "\n".join(book.styles.words):
-        book.beside.append(Piece(formats, Where(part="hidden"), ("text in number formats",)))
+        book.beside.append(Piece(formats, Where(part="hidden"), ("text in number formats, names of styles",)))
     return book
 
 
@@ -334,7 +334,7 @@ SCANNER = Scanner(
     library="standard library, lxml",
     licence="PSF-2.0, BSD-3-Clause",
     reads="cells as shown (dates, leading zeros) or as stored, hidden and very hidden sheets, hidden rows and columns,"
-    " comments, defined names, words in formulas, data validation, headers and footers, charts, text boxes, properties,"
-    " link targets; embedded files as files of their own",
+    " comments, defined names, words in formulas, data validation, headers and footers, charts, text boxes, names of"
+    " styles, properties, link targets; embedded files as files of their own",
     does_not_read="numbers of pivot caches and of other workbooks' cells",
 )

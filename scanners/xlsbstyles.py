@@ -9,7 +9,7 @@ from scanners import cellformat, colours, sheetstyles
 from scanners.colours import UNKNOWN, WHITE, Colour
 from scanners.sheetstyles import SheetStyles
 
-_FONT, _FORMAT, _FILL, _STYLE, _STYLES, _STYLES_END = 43, 44, 45, 47, 617, 618
+_STYLES = 617
 _NULL = 0xFFFF_FFFF
 _SMALLEST = 40  # twentieths of a point
 _INDEXED: dict[int, Colour] = {0: colours.BLACK, 1: WHITE, 8: colours.BLACK, 9: WHITE, 64: colours.BLACK, 65: WHITE}
@@ -32,6 +32,8 @@ def read(records: Iterator[tuple[int, bytes]], epoch_1904: bool) -> SheetStyles:
             case 43 if len(data) >= 20:
                 tiny = 0 < struct.unpack_from("<H", data)[0] < _SMALLEST
                 fonts.append(sheetstyles.TINY if tiny else _colour(data, 12, colours.BLACK))
+            case 48 if len(data) > 8 and not data[4] & 1:  # the name of a style that no program brings
+                words[string(data, 8)[0]] = None
             case 45 if len(data) >= 12:
                 pattern = struct.unpack_from("<I", data)[0]
                 grounds.append(WHITE if not pattern else _colour(data, 4, UNKNOWN) if pattern == 1 else UNKNOWN)

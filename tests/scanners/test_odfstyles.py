@@ -172,3 +172,12 @@ TABLE = '<table:table table:name="Trip"><table:table-row>{}</table:table-row></t
 )  # fmt: skip
 def test_what_only_a_style_or_a_name_says(kind: str, body: str, styles: str, part: str) -> None:
     assert part in places(made(kind, body, styles), kind)
+
+
+def test_names_of_styles_that_somebody_made() -> None:
+    shared = (
+        f"<style:style style:name='a' style:display-name='{VALUE}' style:family='paragraph'/>"
+        "<style:style style:name='b' style:display-name='Text body' style:family='paragraph' style:class='text'/>"
+    )
+    assert places(made("text", "", shared=shared), "text") == ["hidden"]
+    assert places(made("text", "", shared=shared), "text", "Text body") == []

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
-from openpyxl.styles import Color, Font, PatternFill
+from openpyxl.styles import Color, Font, NamedStyle, PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
@@ -335,6 +335,10 @@ def labelled(sheet: Worksheet) -> None:
     sheet.parent.create_sheet("Nora Quill 03.12.2013")
 
 
+def styled(sheet: Worksheet) -> None:
+    sheet["B2"].style = NamedStyle(VALUE)
+
+
 @pytest.mark.parametrize(
     ("plant", "text", "place"),
     [
@@ -354,10 +358,11 @@ def labelled(sheet: Worksheet) -> None:
         (reckoned, VALUE, ("hidden", "Trip", "B2")),
         (linked, VALUE, ("metadata", "Trip", None)),
         (labelled, "Nora Quill", ("name", "Nora Quill 03.12.2013", None)),
+        (styled, VALUE, ("hidden", None, None)),
     ],
     ids=["hidden row", "hidden column", "hidden sheet", "very hidden sheet", "comment", "comment author",
          "validation list", "validation message", "header", "footer", "defined name", "property", "chart title",
-         "formula", "link", "sheet name"],
+         "formula", "link", "sheet name", "style name"],
 )  # fmt: skip
 def test_hiding_places(
     plant: Callable[[Worksheet], None], text: str, place: tuple[str, str | None, str | None]

@@ -345,6 +345,14 @@ CUSTOM = (
 )
 
 
+TITLES = (
+    '<Properties xmlns:vt="vt"><HeadingPairs><vt:vector><vt:variant><vt:lpstr>Fonts Used</vt:lpstr></vt:variant>'
+    "<vt:variant><vt:i4>1</vt:i4></vt:variant><vt:variant><vt:lpstr>Slide Titles</vt:lpstr></vt:variant><vt:variant>"
+    "<vt:i4>1</vt:i4></vt:variant></vt:vector></HeadingPairs><TitlesOfParts><vt:vector><vt:lpstr>Arial</vt:lpstr>"
+    f"<vt:lpstr>{VALUE}</vt:lpstr></vt:vector></TitlesOfParts></Properties>"
+)
+
+
 @pytest.mark.parametrize(
     ("name", "xml", "part", "text"),
     [
@@ -377,12 +385,16 @@ CUSTOM = (
         ("customXml/item2.xml", f'<b:Sources xmlns:b="b"><b:Source><b:Title>{VALUE}</b:Title></b:Source></b:Sources>',
          "hidden", VALUE),
         ("docProps/custom.xml", CUSTOM, "properties", f"Pupil: {VALUE}"),
+        ("docProps/app.xml", TITLES, "properties", VALUE),
+        ("word/styles.xml", f"<w:styles {W}><w:style w:type='paragraph' w:customStyle='1'><w:name w:val='{VALUE}'/>"
+         "</w:style><w:style w:type='character' w:customStyle='1'><w:name w:val='Title Char'/><w:link w:val='Title'/>"
+         "</w:style></w:styles>", "hidden", VALUE),
         ("word/unheardOf.xml", f"<novelty><x>{VALUE}</x></novelty>", "hidden", VALUE),
     ],
     ids=["footnote", "endnote", "glossary", "chart title", "document variable", "custom xml", "label of a list",
          "description of a building block", "cached words of a chart", "cached numbers of a chart",
          "name of a series", "labels from cells", "subject of a mail merge", "label of a button", "diagram",
-         "bibliography", "custom property",
+         "bibliography", "custom property", "title of a part", "name of a style",
          "a part nobody knows"],
 )  # fmt: skip
 def test_parts_of_the_package(name: str, xml: str, part: str, text: str) -> None:

@@ -171,3 +171,9 @@ def test_a_broken_part_is_read_up_to_the_break_and_said(broken: bytes) -> None:
     found = contents(target.getvalue())
     assert VALUE in [c.text for c in found if isinstance(c, Piece)]
     assert [(c.reason, c.whole) for c in found if isinstance(c, Unread)] == [("corrupt", False)]
+
+
+def test_name_of_a_style_that_somebody_made() -> None:
+    names = record(48, struct.pack("<IHBB", 0, 1, 0, 0) + wide("Normal"))
+    names += record(48, struct.pack("<IHBB", 0, 0, 0, 0) + wide(VALUE))
+    assert ({"part": "hidden"}, VALUE) in said(book(b"", xl__styles_bin=record(278) + names + record(279)))
