@@ -6,30 +6,52 @@ a table. Rulers between the rows ("----", "|---|") are none of its rows. Lines t
 
 from __future__ import annotations
 
+import itertools
+import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from scanners.textlines import Line
 
 LEAST_ROWS = 3
-MARKS = "|\t"
-_DIVIDERS = ("|", "\t", "  ")
+_MARKS = "|\t"
+THREE = r"(?<!\n\n.)(?=[^\n]*\n[^\n])"
+"""What holds behind the first character of the second of three lines, as a pattern."""
+
+_THREE = re.compile(rf"\n[^\n]{THREE}")  # begins with a character, to which a search leaps
 _COLUMN = re.compile(r"\S+(?: \S+)*")
+_RULES = " \t\n|+:=_-"
 _RULER = re.compile(r"[\s|+:=_-]*[-=_]{2}[\s|+:=_-]*|[|+\s]+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _LONGEST_CELL = 60
 
 
-def divided(text: str, begin: int, end: int) -> list[tuple[int, int]]:
-    """The lines in which something stands that may part columns."""
-    found = set()
-    for divider in _DIVIDERS:
-        at = begin
-        while (at := text.find(divider, at, end)) >= 0:
-            start, at = text.rfind("\n", begin, at) + 1 or begin, text.index("\n", at)
-            found.add((start, at))
+def divided(text: str, begin: int, end: int, three: bool | None = None) -> list[tuple[int, int]]:
+    """The lines of a text, up to where a "\n" stands, at which a table may begin; lines may follow the last ones.
+
+    `three` says whether a third line follows two others anywhere; None leaves it open. Only then are two blanks looked
+    for: that takes longest, while one character, as a pipe or the end of a line, is found many times faster.
+    """
+    found = {line for mark in _MARKS for line in _with(mark, text, begin, end)}
+    if three is None:
+        three = _THREE.search(text, begin, end) is not None
+    first = begin if three else text.rfind("\n\n", begin, end) + 1 or begin
+    found.update(_followed(list(_with("  ", text, first, end)), text, end))
     return sorted(found)
+
+
+def _with(divider: str, text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    at = begin
+    while (at := text.find(divider, at, end)) >= 0:
+        start, at = text.rfind("\n", begin, at) + 1 or begin, text.index("\n", at)
+        yield start, at
+
+
+def _followed(lines: list[tuple[int, int]], text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Those lines that two others follow, nothing but rulers between them; where the text ends, they may yet come."""
+    near = [not text[a:b].strip(_RULES) for (_, a), (b, _) in itertools.pairwise([*lines, (end, end)])]
+    return itertools.compress(lines, map(operator.and_, near, [*near[1:], True]))
 
 
 @dataclass(slots=True)
@@ -78,12 +100,14 @@ def shape(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
         if following is None or not following.text.strip():
             break
         if not _RULER.fullmatch(following.text):
+            if _divider(following.text) != divider:
+                return None
             rows.append(following.text)
         elif divider == "|":
             rows.append(line)  # a Markdown table may have a header, its ruler and a single row
         if len(rows) == LEAST_ROWS:
             break
-    if len(rows) < LEAST_ROWS or any(_divider(row) != divider for row in rows):
+    if len(rows) < LEAST_ROWS:
         return None
     table = [_split(row, divider) for row in rows]
     width = len(table[0])

@@ -146,7 +146,8 @@ def chunks(stream: BinaryIO, declared: str | None = None, encoding: Encoding | N
     stream.seek(0)
     head = stream.read(HEAD)
     known = encoding or tell(head, declared) or Encoding("cp1252", "guess")
-    data = itertools.chain([head[known.mark :]], iter(lambda: stream.read(CHUNK), b""))
+    begun = (head[at : at + CHUNK] for at in range(known.mark, len(head), CHUNK))
+    data = itertools.chain(begun, iter(lambda: stream.read(CHUNK), b""))
     for text in _decoded(data, known):
         if text:
             yield text.replace("\0", " ")

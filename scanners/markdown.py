@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-FIRST = "#`~=- "
-"""The characters that a line which says something of others may begin with."""
+from scanners import columns
 
 _MARK = re.compile(r" {0,3}(?:#|```|~~~|(?P<under>=|--))")
-_NEXT_MARK = re.compile(f"\n{_MARK.pattern}")
+_FIRST = r"(?<=[#`~=\- ])"
+_NEXT = re.compile(rf"\n[^\n]{_FIRST}")  # begins with a character, to which a search leaps
+_NEXT_OR_THREE = re.compile(rf"\n[^\n](?:{_FIRST}|{columns.THREE})")
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+([^\n]*)")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
@@ -18,20 +19,36 @@ Heading = tuple[int, str]
 """A heading: its level, 1 for the highest, and its words."""
 
 
-def marked(text: str, begin: int, end: int) -> list[tuple[int, int]]:
-    """The lines between two places that may be headings or fences, and those above an underline, in any order."""
-    found = [(begin, text.index("\n", begin))] if is_marked(text, begin) else []
-    for mark in _NEXT_MARK.finditer(text, begin, end):
-        above = mark.start()
-        found.append((above + 1, text.index("\n", above + 1)))
-        if mark["under"]:
-            found.append((text.rfind("\n", begin, above) + 1 or begin, above))
-    return found
+def marked(text: str, begin: int, end: int) -> tuple[list[tuple[int, int]], bool]:
+    """The lines between two places that may be headings or fences, and those above an underline, in any order.
+
+    Of those that begin with a number sign only the beginning, twice: they say nothing of what stands above them.
+    Also, since that is found on the way, whether a third line follows two others anywhere.
+    """
+    found, three = _marked(text, begin, begin), False
+    lines = _NEXT_OR_THREE.finditer(text, begin, end)
+    while line := next(lines, None):
+        at = line.end() - 1
+        if text[at] == "#":
+            found.append((at, at))
+        else:
+            found += _marked(text, at, begin)
+        if not three and text[at - 2] != "\n":
+            three, lines = True, _NEXT.finditer(text, at, end)
+    return found, three
 
 
-def is_marked(text: str, begin: int) -> bool:
-    """Whether the line that begins here may be a heading, a fence, or an underline."""
-    return _MARK.match(text, begin) is not None
+def _marked(text: str, at: int, begin: int) -> list[tuple[int, int]]:
+    """The same of the line that begins at `at`; the first line of all begins at `begin`."""
+    mark = _MARK.match(text, at)
+    if mark is None:
+        return []
+    if text[at] == "#":
+        return [(at, at)]
+    line = (at, text.index("\n", at))
+    if mark["under"] and at > begin:
+        return [line, (text.rfind("\n", begin, at - 1) + 1 or begin, at - 1)]
+    return [line]
 
 
 def is_fence(line: str) -> bool:

@@ -11,6 +11,8 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
+from scanners import textlines
+
 _LITTLE = rb"(?:\xff\xfe)?(?:[\t\n\r\x20-\xff]\0){8,}"
 _BIG = rb"(?:\xfe\xff)?(?:\0[\t\n\r\x20-\xff]){8,}"
 _WIDE = re.compile(rb"(?P<big>%s)|%s" % (_BIG, _LITTLE))  # of both the one that begins first is the right one
@@ -38,16 +40,25 @@ def decoded(parts: Iterable[bytes], codec: str, errors: str, within: str) -> Ite
     """The text of bytes that come in parts, none empty: in `codec`, but for stretches that are plainly of other width.
 
     `errors` is the error handler of `codec`, `within` that of single bytes in UTF-16, which are read as UTF-8. Zero
-    bytes that belong to no stretch stay.
+    bytes that belong to no stretch stay. What `parts` raises is raised after all that came before.
     """
     decoder = codecs.getincrementaldecoder(codec)(errors)
     wide, held, least = codec.startswith("utf-16"), b"", _LEAST_WIDE
+    uniform = codec.startswith(_ONE_WIDTH)
+    zeros = False  # whether there are any in what is held
     open_ended = False  # whether a stretch of the other width may go on in the next part
-    for part in itertools.chain(parts, (b"",)):
+    for part in itertools.chain(textlines.until_error(parts), (b"",)):
+        if isinstance(part, Exception):
+            yield decoder.decode(held, True)
+            raise part
+        if not (wide or zeros or open_ended) and len(part) >= _HELD and (uniform or b"\0" not in part):
+            yield decoder.decode(held)  # nearly always: no stretch begins in it
+            held = part
+            continue
         if wide and not held:
             least = _LEAST_LATIN if part[:4096].count(0) * 10 > 3 * len(part[:4096]) else _LEAST_OTHER
         data, at = held + part, 0
-        found = () if codec.startswith(_ONE_WIDTH) else _stretches(data, codec, least, open_ended)
+        found = () if uniform else _stretches(data, codec, least, open_ended)
         open_ended = False
         for start, end in found:
             open_ended = bool(part) and end >= len(data) - 1
@@ -63,19 +74,24 @@ def decoded(parts: Iterable[bytes], codec: str, errors: str, within: str) -> Ite
         rest -= (rest - at) % 2 if part else 0
         yield decoder.decode(data[at:rest])
         held = data[rest:]
+        zeros = b"\0" in held and not uniform
     yield decoder.decode(b"", True)
 
 
 def narrowed(data: bytes) -> bytes:
     """Single bytes, the zeros taken out of what UTF-16 there is among them."""
-    return _WIDE.sub(lambda found: found[0].replace(b"\0", b""), data) if _ALTERNATING.search(data) else data
+    return _WIDE.sub(lambda found: found[0].replace(b"\0", b""), data) if _alternates(data) else data
 
 
 def _stretches(data: bytes, codec: str, least: int, begun: bool) -> Iterable[tuple[int, int]]:
     """Where the stretches of the other width begin and end; the first has `begun` in the part before."""
     if codec.startswith("utf-16"):
         return list(_narrow(data, codec, least, begun))
-    return [found.span() for found in _WIDE.finditer(data)] if _ALTERNATING.search(data) else ()
+    return [found.span() for found in _WIDE.finditer(data)] if _alternates(data) else ()
+
+
+def _alternates(data: bytes) -> bool:
+    return b"\0" in data and _ALTERNATING.search(data) is not None  # one byte is found many times faster
 
 
 def _narrow(data: bytes, codec: str, least: int, begun: bool) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ from scanners import columns, decoding, markdown, textlines
 from scanners.columns import Shape
 from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where, at_line
 from scanners.markdown import Heading
-from scanners.textlines import Ahead, Line, Look, Run, Spans
+from scanners.textlines import Ahead, Line, Run, Spans
 
 PIECE = 32 << 10
 """Characters in one piece at most."""
@@ -40,7 +40,7 @@ def blocks(
     was read until then.
     """
     plainly = base is None or base == Where(part=base.part)
-    lines = Ahead(textlines.runs(parts, PIECE, _MARKDOWN if markdown else _PLAIN))
+    lines = Ahead(textlines.runs(parts, PIECE, _marked if markdown else columns.divided))
     reader = _Blocks(lines, base or Where(), context, markdown, plainly)
     try:
         while line := lines.next():
@@ -61,13 +61,8 @@ def blocks(
 
 def _marked(text: str, begin: int, end: int) -> Spans:
     """The lines that Markdown or a table may make something of."""
-    if text.find("\n", begin, end) < 0:
-        return ((begin, end),) if markdown.is_marked(text, begin) else ()
-    return sorted({*markdown.marked(text, begin, end), *columns.divided(text, begin, end)})
-
-
-_PLAIN = Look(columns.divided, columns.LEAST_ROWS, columns.MARKS)
-_MARKDOWN = Look(_marked, 2, columns.MARKS, markdown.FIRST, "#")
+    found, three = markdown.marked(text, begin, end)
+    return sorted({*found, *columns.divided(text, begin, end, three)})
 
 
 @dataclass(slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+_Part = TypeVar("_Part", str, bytes)
 
 
 class Line(NamedTuple):
@@ -28,23 +30,17 @@ class Run(NamedTuple):
 
 
 Spans = Iterable[tuple[int, int]]
-"""Lines of a text, in order: where each begins, and where the "\n" stands that ends it."""
+"""Lines of a text, in order: where each begins, and where the "\n" stands that ends it.
 
+Where both are the same place, no line stands alone, but a run begins there.
+"""
 
-class Look(NamedTuple):
-    """Which lines of a text are to be given by themselves, and where to look for them.
+Look = Callable[[str, int, int], Spans]
+"""Which whole lines of a text, from one place up to another at which a "\n" stands, are to be given by themselves.
 
-    `alone` is asked about the lines of a text from one place up to another, at which a "\n" stands, that no empty
-    line parts. It need not be asked about fewer than `least` lines that do not begin with a character of `first`, if
-    none of the characters `marks` stands in the text. A line between two empty ones that begins with `opening` begins
-    a run, and is not asked about.
-    """
-
-    alone: Callable[[str, int, int], Spans]
-    least: int
-    marks: str
-    first: str = ""
-    opening: str = ""
+Lines may follow those behind the last empty one. It is asked about many lines at once, most of which are of no interest
+to it: what it looks for is best found by searches through all of them.
+"""
 
 
 def lines(parts: Iterable[str], longest: int) -> Iterator[Line]:
@@ -77,11 +73,11 @@ def runs(parts: Iterable[str], longest: int, look: Look) -> Iterator[Line | Run]
 
     A run has at most `longest` characters. What `parts` raises is raised after all lines that came before.
     """
-    number, rest = 1, ""
-    given = _until_error(parts)
+    number, rest, seen = 1, "", 0
+    given = until_error(parts)
     for part in given:
         if isinstance(part, Exception):
-            yield from _last(rest, number, longest, look)
+            yield from _last(rest, number, longest, look, seen)
             raise part
         text, held = _unified(rest + part)
         end = text.rfind("\n")
@@ -89,13 +85,15 @@ def runs(parts: Iterable[str], longest: int, look: Look) -> Iterator[Line | Run]
             yield from _renumbered(lines(_raising(text + held, given), longest), number)
             return
         if end >= 0:
-            at, number = yield from _Runs(text, end, number, longest).given(look)
+            at, number = yield from _Runs(text, end, number, longest).given(look, seen)
+            seen = max(text.rfind("\n", 0, end) + 1 - at, 0)  # the last line once more, with what follows it
             text = text[at:]
         rest = text + held
-    yield from _last(rest, number, longest, look)
+    yield from _last(rest, number, longest, look, seen)
 
 
-def _until_error(parts: Iterable[str]) -> Iterator[str | Exception]:
+def until_error(parts: Iterable[_Part]) -> Iterator[_Part | Exception]:
+    """The parts; what goes wrong comes in the place of the part that is missing, and ends them."""
     try:
         yield from parts
     except Exception as error:
@@ -114,13 +112,13 @@ def _renumbered(found: Iterator[Line], first: int) -> Iterator[Line]:
     return (line._replace(number=line.number + first - 1) for line in found)
 
 
-def _last(rest: str, number: int, longest: int, look: Look) -> Iterator[Line | Run]:
+def _last(rest: str, number: int, longest: int, look: Look, seen: int) -> Iterator[Line | Run]:
     """What is left when the text is over."""
     if not rest:
         return
     text = rest if rest.endswith("\n") else rest.removesuffix("\r") + "\n"
     end = len(text) - 1
-    at, number = yield from _Runs(text, end, number, longest).given(look)
+    at, number = yield from _Runs(text, end, number, longest).given(look, seen)
     if at <= end:
         yield Run(number, text[at:end])
 
@@ -136,64 +134,25 @@ class _Runs:
         self.at = 0
         self.number = number
 
-    def given(self, look: Look) -> Generator[Line | Run, None, tuple[int, int]]:
-        """The lines and runs; in the end where the last run begins, which may go on, and its number."""
-        text, first = self.text, look.first
-        least = 1 if any(mark in text for mark in look.marks) else look.least
-        whole = text.rfind("\n\n", 0, self.last)  # lines may follow those behind it, so they are always asked about
-        limit = self.at + self.longest
-        find = text.index
-        begin = at = 0
-        number, count = self.number, 1  # of the first line since an empty one; how many since then
-        while at <= whole:  # for each line but those of the last paragraph: every step counts
-            end = find("\n", at)
-            if text[end + 1] != "\n":
-                at = end + 1
-                count += 1
-                continue
-            if count >= least or (first and text[begin] in first):
-                if count == 1 and text[begin] == look.opening:
-                    if begin > self.at:
-                        yield Run(self.number, text[self.at : begin - 1])
-                    self.at, self.number = begin, number
-                else:
-                    yield from self.alone(look.alone(text, begin, end), begin, number)
-                limit = self.at + self.longest
-            if end >= limit:
-                yield from self.full(begin, number, end)
-                limit = self.at + self.longest
-            number += count + 1
-            begin = at = end + 2
-            count = 1
-        if begin < self.last:
-            yield from self.alone(look.alone(text, begin, self.last), begin, number)
-            yield from self.full(begin, number, self.last)
-        return self.at, self.number
+    def given(self, look: Look, seen: int) -> Generator[Line | Run, None, tuple[int, int]]:
+        """The lines and runs; in the end where the last run begins, which may go on, and its number.
 
-    def full(self, begin: int, number: int, end: int) -> Iterator[Line | Run]:
-        """Full runs, if the line that begins a paragraph at `begin` does not fit any more, or if that is too long."""
-        if begin > self.at and end - self.at >= self.longest:
-            yield Run(self.number, self.text[self.at : begin - 1], True)
-            self.at, self.number = begin, number
-        yield from self.cut(end + 1)
-
-    def alone(self, spans: Spans, begin: int, number: int) -> Iterator[Line | Run]:
-        """These lines by themselves, and what stands before and between them as runs; `begin` is before them all."""
+        Up to `seen` the lines were looked at already.
+        """
         text = self.text
-        for start, stop in spans:
-            if start > begin:
-                number += text.count("\n", begin, start)
-            if start > self.at:
+        for start, stop in look(text, seen, self.last):
+            if start - self.at > self.longest:
                 yield from self.cut(start)
-                if start > self.at:
-                    yield Run(self.number, text[self.at : start - 1])
-            if stop - start <= self.longest:
-                yield Line(number, text[start:stop])
-            else:
-                yield from _cut(text[start:stop], number, 0, self.longest)
-            number += 1
-            self.at = begin = stop + 1
-            self.number = number
+            if start > self.at:
+                yield Run(self.number, text[self.at : start - 1])
+                self.number += text.count("\n", self.at, start)
+                self.at = start
+            if stop > start:
+                yield from _cut(text[start:stop], self.number, 0, self.longest)
+                self.number += 1
+                self.at = stop + 1
+        yield from self.cut(self.last + 1)
+        return self.at, self.number
 
     def cut(self, stop: int) -> Iterator[Line | Run]:
         """Full runs from the lines before `stop`, as long as those that are left are too many for one run."""
@@ -238,11 +197,14 @@ def _cut_at(text: str, longest: int) -> int:
 
 
 class Ahead:
-    """Lines and runs of lines with a look ahead. An error met while looking ahead is raised when its turn comes."""
+    """Lines and runs of lines with a look ahead. An error met while looking ahead is raised when its turn comes.
+
+    A line of a run that was looked at comes as a run of its own, for no look of its own was asked for.
+    """
 
     def __init__(self, lines: Iterator[Line | Run]) -> None:
         self._lines = lines
-        self._waiting: deque[Line] = deque()
+        self._waiting: deque[Line | Run] = deque()
         self._run: Run | None = None
         self._error: Exception | None = None
 
@@ -259,10 +221,11 @@ class Ahead:
 
     def next_line(self) -> Line | None:
         """The next line; raises as `next` does."""
-        if not self._waiting and self.peek(1) is None:
+        if (line := self.peek(1)) is None:
             self.next()  # the end, or an error
             return None
-        return self._waiting.popleft()
+        self._waiting.popleft()
+        return line
 
     def peek(self, distance: int) -> Line | None:
         """The line `distance` lines on, 1 for the next; None at the end of the text."""
@@ -274,10 +237,12 @@ class Ahead:
             except Exception as error:
                 self._error = error
                 break
-            if isinstance(found, Line):
-                self._waiting.append(found)
-                continue
-            text, more, rest = found.text.partition("\n")
-            self._waiting.append(Line(found.number, text))
-            self._run = Run(found.number + 1, rest) if more else None
-        return self._waiting[distance - 1] if len(self._waiting) >= distance else None
+            if isinstance(found, Run):
+                text, more, rest = found.text.partition("\n")
+                self._run = Run(found.number + 1, rest) if more else None
+                found = Run(found.number, text)
+            self._waiting.append(found)
+        if len(self._waiting) < distance:
+            return None
+        found = self._waiting[distance - 1]
+        return found if isinstance(found, Line) else Line(found.number, found.text)

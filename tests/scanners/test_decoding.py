@@ -7,10 +7,11 @@ import io
 import math
 import random
 import struct
+from collections.abc import Iterator
 
 import pytest
 
-from scanners import alphabets, decoding, textlines
+from scanners import alphabets, decoding, mixedtext, textlines
 from scanners.contract import ScanError
 
 NAMES = 'José Núñez, Conceição, Zoë: "naïve"\nAndré Muñoz, São Paulo\n'
@@ -243,3 +244,14 @@ def test_wide_text_of_many_scripts_stays_whole(codec: str) -> None:
     mark = "\ufeff".encode(codec)
     for text in ("乙丁七久之乎也了事二五亚些人今他\n" * 50, "Name 乔治布莱恩 \u2026\u2026 ’quoted’ Ω Жук\n" * 50):
         assert decoding.decode(mark + text.encode(codec))[0] == text
+
+
+def test_what_came_before_an_error_is_decoded() -> None:
+    def parts() -> Iterator[bytes]:
+        yield NAMES.encode() * 20
+        raise ScanError("corrupt", "it breaks off")
+
+    found = []
+    with pytest.raises(ScanError):
+        found.extend(mixedtext.decoded(parts(), "utf-8", decoding.MENDING, decoding.MENDING))
+    assert "".join(found) == NAMES * 20

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scanners import registry, text
+from scanners import registry, text, textlines
 from scanners.contract import Content, Grid, Options, Piece, Unread, Where
 
 Shown = tuple[object, ...]
@@ -196,3 +196,33 @@ def test_every_line_comes_once_at_its_number(markdown: bool, found: list[str], e
     assert {n: s for n, line in read.items() if (s := re.sub(r"[\s|]", "", line))} == {
         n: s for n, s in squeezed.items() if s and (n in read or set(s) - set("-="))
     }
+
+
+ROWS = st.lists(
+    st.sampled_from(["", "a", "one.  two", "Bo    5", "x  yy  z", "---- --", "|--|", "x | y", "# T"]), max_size=24
+)
+TABLES = "Name   ID\n---------\nEmma   1\nBo     2\n\nsaid  so\nnot so\nand  so\n\nx | y\n--|--\n1 | 2\n\nend\n"
+
+
+def line_by_line(source: str, markdown: bool) -> list[Shown]:
+    """What is found where every line gets a look of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(textlines, "runs", lambda parts, longest, _look: textlines.lines(parts, longest))
+        return list(map(shown, text.blocks([source], markdown=markdown)))
+
+
+@pytest.mark.parametrize("markdown", [False, True], ids=["plain", "markdown"])
+@given(found=ROWS, cut=st.sampled_from([7, 30, 500]))
+@settings(deadline=None)
+def test_the_same_tables_are_found_as_line_by_line(markdown: bool, found: list[str], cut: int) -> None:
+    source = "\n".join(found)
+    parts = [source[at : at + cut] for at in range(0, len(source), cut)]
+    assert list(map(shown, text.blocks(parts, markdown=markdown))) == line_by_line(source, markdown)
+
+
+@pytest.mark.parametrize("markdown", [False, True], ids=["plain", "markdown"])
+def test_a_table_is_found_wherever_the_text_is_cut_on_the_way_in(markdown: bool) -> None:
+    expected = line_by_line(TABLES, markdown)
+    assert [kind for kind, *_ in expected] == ["grid", "piece", "grid", "piece"]
+    for at in range(len(TABLES) + 1):
+        assert list(map(shown, text.blocks([TABLES[:at], TABLES[at:]], markdown=markdown))) == expected
