@@ -63,7 +63,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
         frame, failure = _decoded(picture, options)  # first, since chunks at the end of a PNG come with its pixels
         where = Where(page=number if paged else None)
         for content in (
-            *(_metadata(picture, where) if paged or number == 1 else ()),
+            *(_metadata(picture, stream, where) if paged or number == 1 else ()),
             *(_text(frame, where, allowance, said) if frame and ocr.is_installed() else ()),
         ):
             spoke = spoke or not isinstance(content, Unread)
@@ -140,8 +140,8 @@ def _at(picture: Image, frame: int) -> Unread | None:
     return None
 
 
-def _metadata(picture: Image, where: Where) -> Iterator[Content]:
-    given = photo_metadata.pieces(picture, where.at(part="metadata"))
+def _metadata(picture: Image, stream: BinaryIO, where: Where) -> Iterator[Content]:
+    given = photo_metadata.pieces(picture, stream, where.at(part="metadata"))
     try:
         yield from given
     except MemoryError:
@@ -210,6 +210,6 @@ SCANNER = Scanner(
     reads="EXIF with the user's comment and the Windows tags, GPS, IPTC, XMP, text chunks and comments; with the extra"
     " ocr the text of every page and frame, also turned, skewed or small, tables as tables; text and"
     " files behind the end",
-    does_not_read="handwriting that OCR cannot make out; makers' notes; extended XMP of JPEG, XMP of GIF; thumbnails,"
+    does_not_read="handwriting that OCR cannot make out; makers' notes; thumbnails,"
     " depth maps and second pictures inside the file; text smaller than about 6 pixels",
 )

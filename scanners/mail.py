@@ -17,7 +17,7 @@ from email.parser import BytesHeaderParser
 from email.policy import compat32
 from typing import BinaryIO
 
-from scanners import ciphers, cutoff, sealedtext
+from scanners import ciphers, cutoff, mailheaders, sealedtext
 from scanners.contract import (
     ATTACHED,
     NOWHERE,
@@ -45,16 +45,6 @@ from scanners.mailwords import (
     unflowed,
     uudecoded,
 )
-
-_MACHINE = re.compile(
-    r"received|return-path|delivered-to|dkim-.*|domainkey-.*|arc-.*|authentication-results|received-spf|mime-version"
-    r"|content-.*|message-id|references|in-reply-to|date|resent-date|resent-message-id|x-ms-.*|x-microsoft-.*|x-google-.*"
-    r"|x-gm-.*|x-received|x-mailer|user-agent|list-.*|precedence|feedback-id|x-spam-.*|x-virus-.*|x-originating-ip"
-    r"|x-exchange-.*|x-forefront-.*|thread-index|autocrypt|x-ironport-.*|x-proofpoint-.*|x-priority|importance|status"
-    r"|x-status|x-uid|x-keywords-id|x-mozilla-.*|lines|path|xref|x-sg-.*|x-ses-.*|x-smtpapi|x-original-.*|envelope-to",
-    re.IGNORECASE,
-)
-"""Headers that machines write. All others are read: a person may have written any of them."""
 
 _BOILERPLATE = re.compile(r"\s*this is (a|an|the) .{0,60}(multi-?part|mime|encapsulated|cryptographic).*", re.I | re.S)
 _PLAIN_WORDS = re.compile(r"(?<=\n)[^\n]*[^A-Za-z0-9+/=\s][^\n]*(?:\n.*)?\Z", re.S)
@@ -88,7 +78,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     except RecursionError:
         yield from _unparsed(stream)
         return
-    yield from _headers(message)
+    yield from mailheaders.written(message)
     try:
         yield from _part(message, _Reading(options))
         if _is_cut(message):
@@ -124,29 +114,19 @@ def _unparsed(stream: BinaryIO) -> Iterator[Content]:
 
     stream.seek(0)
     message = BytesHeaderParser(policy=compat32).parse(stream)
-    yield from _headers(message)
+    yield from mailheaders.written(message)
     yield from text.blocks([str(message.get_payload())])
     yield _TOO_DEEP
-
-
-def _headers(message: Message) -> Iterator[Content]:
-    lines: list[str] = []
-    for name, value in message.raw_items():
-        text = header_text(str(value))
-        if not text:
-            continue
-        if name.lower() == "subject":
-            yield Piece(text, Where(part="subject"))
-        elif not _MACHINE.fullmatch(name):
-            lines.append(f"{name}: {text}")
-    if lines:
-        yield Piece("\n".join(lines), Where(part="metadata"))
 
 
 def _part(message: Message, reading: _Reading) -> Iterator[Content]:
     reading.parts += 1
     if reading.parts > min(_MOST_PARTS, reading.options.max_members):
         raise ScanError("too-many-members", "the message has more parts than allowed")
+    if reading.parts > 1:
+        yield from mailheaders.of_part(message)
+    elif note := header_text(str(message.get("content-description", ""))):
+        yield Piece(note, Where(part="metadata"))
     kind = message.get_content_type()
     if kind == "message/rfc822" or (message.get_content_maintype() == "message" and message.is_multipart()):
         yield from _message(message, reading)
@@ -184,13 +164,19 @@ def _alternatives(parts: list[Message], reading: _Reading) -> Iterator[Content]:
         contents = [_kept(content) for content in _part(part, reading)]
         shown = "\n".join(_shown(content) for content in contents)
         if said and _only_words(contents) and says_nothing_new(shown, said):
+            yield from _beside(contents)
             continue
         said += " " + folded(shown)
         yield from contents
 
 
 def _only_words(contents: list[Content]) -> bool:
-    return all(isinstance(c, Piece | Grid) and c.where.part in (None, "body") for c in contents)
+    return all(isinstance(c, Piece | Grid) and c.where.part in (None, "body", "metadata") for c in contents)
+
+
+def _beside(contents: list[Content]) -> list[Content]:
+    """What the headers of a part say, which is not in its text."""
+    return [c for c in contents if isinstance(c, Piece) and c.where.part == "metadata"]
 
 
 def _kept(content: Content) -> Content:
@@ -226,35 +212,22 @@ def _shown(content: Content) -> str:
     return ""
 
 
-def _file_name(message: Message) -> str | None:
-    """The file name a part bears: parameters of RFC 2231, encoded words, 8-bit bytes."""
-    try:
-        name = message.get_filename()
-    except (LookupError, ValueError, TypeError, UnicodeError):
-        name = None
-    return header_text(name) if name else None
-
-
 def _message(message: Message, reading: _Reading) -> Iterator[Content]:
     """Messages in a message: a forwarded one, or the report of one that was not delivered."""
     number = reading.parts
     inner = [part for part in _payload(message) if isinstance(part, Message)]
     if message.get_content_type() != "message/rfc822":
         for part in inner:
-            if text := _all_headers(part):
+            if text := mailheaders.together(part):
                 yield Piece(text, Where(part="metadata"))
             if part.is_multipart() or str(part.get_payload() or "").strip():  # a piece of a message, a stand-in
                 yield from _part(part, reading)
         return
     for part in inner:
-        name = _file_name(message) or f"part {number}.eml"
+        name = mailheaders.file_name(message) or f"part {number}.eml"
         encoding = str(message.get("content-transfer-encoding", "")).strip().lower()
         data = _flat(part, encoding)
         yield Embedded(name, lambda data=data: io.BytesIO(data), len(data), "message/rfc822")  # type: ignore[misc]
-
-
-def _all_headers(part: Message) -> str:
-    return "\n".join(f"{name}: {header_text(str(value))}" for name, value in part.raw_items())
 
 
 def _flat(part: Message, encoding: str) -> bytes:
@@ -273,9 +246,7 @@ def _flat(part: Message, encoding: str) -> bytes:
 def _leaf(message: Message, kind: str, reading: _Reading) -> Iterator[Content]:
     number = reading.parts
     data = _body(message)
-    name = _file_name(message)
-    if note := header_text(str(message.get("content-description", ""))):
-        yield Piece(note, Where(part="metadata"))
+    name = mailheaders.file_name(message)
     if _is_cms(kind, name) and (cipher := ciphers.cms(data)):
         yield _encrypted(Protection(*cipher), number == 1, name)
     elif name is not None or message.get_content_disposition() == "attachment" or not kind.startswith("text/"):

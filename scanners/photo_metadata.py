@@ -7,11 +7,12 @@ takes them out of the file, and lxml reads XMP.
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from scanners import xmltree
+from scanners import photo_segments, xmltree
 from scanners.contract import Piece, Where
 
 if TYPE_CHECKING:
@@ -34,10 +35,17 @@ _IPTC = {
     101: "country", 103: "reference", 105: "headline", 110: "credit", 115: "source", 116: "copyright", 118: "contact",
     120: "caption", 121: "caption", 122: "caption writer",
 }  # fmt: skip
+_IPTC_SILENT = frozenset(
+    {0, 3, 8, 30, 35, 37, 38, 42, 47, 50, 55, 60, 62, 63, 100, 125, 130, 131, 150, 151, 152, 153, 154}
+)
+_IPTC_PREVIEW = range(200, 203)
+"""Versions, dates, times, codes of one letter, sound and small pictures. Programs use the rest for what they like."""
+
+_GPS_TEXTS = {0x1B: "GPS method", 0x1C: "GPS area"}
 _IPTC_UTF8 = b"\x1b%G"
 _IPTC_BLOCK = 0x0404
 _XMP_TECHNICAL = re.compile(
-    r"(\w*date\w*|metadata\w*|creatortool|format|documentid|instanceid|originaldocumentid|derivedfrom|history|toolkit"
+    r"(\w*date\w*|metadata\w*|creatortool|format|documentid|instanceid|originaldocumentid|derivedfrom|toolkit"
     r"|xmptk|action|changed|when|softwareagent|about|parsetype|lang|\w*profile|colormode|orientation|\w*resolution"
     r"|resolutionunit|make|model|\w*version|lens\w*|\w*serialnumber|pixel\w*|native\w*|hasextendedxmp|appliedto\w*"
     r"|exposure\w*|\w*value|fnumber|focal\w*|metering\w*|flash\w*|crs|\w*digest|unit|resource|colorspace|image(length|width|uniqueid)|ycbcr\w*|lightsource|bitspersample|compression|photometric\w*"
@@ -55,15 +63,20 @@ _LONGEST = 200_000
 _PLACE = re.compile(r"(\d+(?:\.\d+)?),(?:(\d+(?:\.\d+)?),)?(\d+(?:\.\d+)?)?([NSEW])")
 
 
-def pieces(picture: Image, where: Where) -> Iterator[Piece]:
+def pieces(picture: Image, stream: BinaryIO, where: Where) -> Iterator[Piece]:
     """What a picture's metadata say: one piece of "label: value" lines, so that they stay together, one for the place.
 
     What two of the ways of writing metadata say alike is given once. What stands at the end of a PNG comes only with
     its pixels. Damaged metadata may raise whatever Pillow raises.
     """
     said: dict[str, str] = {}
-    packets = xmp_packets(picture)
-    for label, value in (*_exif(picture), *_iptc(picture), *_chunks(picture), *_described(packets)):
+    packets, drawn = xmp_packets(picture), list[bytes]()
+    if picture.format == "GIF":
+        with contextlib.suppress(IndexError):
+            found, drawn = photo_segments.of_gif(stream)
+            packets += found
+    notes = (*_exif(picture), *_iptc(picture), *_chunks(picture), *_described(packets), *_segments(picture, drawn))
+    for label, value in notes:
         text = value.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " ").strip()[:_LONGEST]
         if _is_text(text):
             said.setdefault(text, label)
@@ -87,9 +100,22 @@ def _tags(picture: Image) -> Any:
 
 
 def _exif(picture: Image) -> Iterator[tuple[str, str]]:
+    yield from _fields(_tags(picture))
+    for kind, data in photo_segments.profiles(picture):
+        if kind == "exif":
+            from PIL.Image import Exif
+
+            found = Exif()
+            found.load(data)
+            yield from _fields(found)
+
+
+def _fields(found: Any) -> Iterator[tuple[str, str]]:
     from PIL.ExifTags import TAGS
 
-    found = _tags(picture)
+    for tag, label in _GPS_TEXTS.items():
+        if value := found.get_ifd(_GPS_IFD).get(tag):
+            yield label, _comment(value)
     for fields in (found, found.get_ifd(_EXIF_IFD)):
         for tag, value in sorted(fields.items(), key=lambda entry: int(entry[0])):
             name = TAGS.get(tag, "")
@@ -137,14 +163,20 @@ def _iptc(picture: Image) -> Iterator[tuple[str, str]]:
     from PIL.IptcImagePlugin import getiptcinfo
 
     resources = picture.info.get("photoshop")
-    if resources is not None and not (isinstance(resources, dict) and resources.get(_IPTC_BLOCK)):
-        return
-    found = getiptcinfo(picture) or {}  # type: ignore[arg-type]  # it takes any picture and asks for its kind
+    if resources is None or (isinstance(resources, dict) and resources.get(_IPTC_BLOCK)):
+        yield from _records(getiptcinfo(picture) or {})  # type: ignore[arg-type]  # it takes any picture and asks for its kind
+    for kind, data in photo_segments.profiles(picture):
+        if kind == "iptc":
+            yield from _records(photo_segments.records(data))
+
+
+def _records(found: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
     is_utf8 = found.get((1, 90)) == _IPTC_UTF8
     for (record, dataset), value in found.items():
-        if record == 2 and dataset in _IPTC:
+        if record == 2 and dataset not in _IPTC_SILENT and dataset not in _IPTC_PREVIEW:
             for one in value if isinstance(value, list) else [value]:
-                yield _IPTC[dataset], one.decode("utf-8", "replace") if is_utf8 else _decoded(one)
+                text = one.decode("utf-8", "replace") if is_utf8 else _decoded(one)
+                yield _IPTC.get(dataset, f"IPTC {dataset}"), text
 
 
 def _chunks(picture: Image) -> Iterator[tuple[str, str]]:
@@ -158,10 +190,18 @@ def _chunks(picture: Image) -> Iterator[tuple[str, str]]:
                 yield str(label), value if getattr(value, "lang", None) is not None else _decoded(str(value))
 
 
+def _segments(picture: Image, drawn: list[bytes]) -> Iterator[tuple[str, str]]:
+    """What only the file's own structure tells; of what nobody knows that which is text."""
+    yield from (("text", _decoded(data)) for data in drawn)
+    for label, data in (*photo_segments.comments(picture), *photo_segments.resources(picture)):
+        yield label, _decoded(data)
+
+
 def xmp_packets(picture: Image) -> list[bytes]:
     """The picture's XMP packets, as Pillow gives them for the format."""
     packets = [picture.info.get(key) for key in ("xmp", "XML:com.adobe.xmp")]
-    packets.append(_tags(picture).get(700))
+    packets += [_tags(picture).get(700), *photo_segments.extended_xmp(picture)]
+    packets += [data for kind, data in photo_segments.profiles(picture) if kind == "xmp"]
     return list(dict.fromkeys(packet for value in packets if (packet := _bytes(value).strip(b"\0 \r\n\t"))))
 
 

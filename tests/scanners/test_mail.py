@@ -340,3 +340,29 @@ def test_html_that_tells_another_charset_than_it_is_in() -> None:
     head = b"From: a@example.org\nTo: b@example.org\nContent-Type: text/html; charset=windows-1252\n\n"
     contents = SCANNER.pieces(io.BytesIO(head + page), "", "message/rfc822", Options())
     assert [c.text for c in contents if isinstance(c, Piece) and c.where.part == "body"] == ["Zoë"]
+
+
+PART = f"{HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n%s\r\n\r\nx\r\n--b--\r\n"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        f'Content-Type: text/csv; name="{VALUE}.csv"\r\nContent-Disposition: attachment; filename="a.csv"',
+        f"Content-Type: text/plain\r\nX-Note: {VALUE}",
+        f"Content-Type: text/plain\r\nSubject: {VALUE}",
+        f"Content-Type: text/html\r\nContent-Location: http://example.org/{VALUE}.html",
+        f"Content-Type: multipart/mixed; boundary=c\r\nContent-Description: {VALUE}",
+        f'Content-Type: message/external-body; access-type=local-file; name="{VALUE}"',
+    ],
+    ids=["second name", "own header", "subject", "place", "description", "file elsewhere"],
+)
+def test_what_the_headers_of_a_part_say(headers: str) -> None:
+    assert any(VALUE in text for text in texts(PART % headers, "metadata"))
+
+
+def test_headers_of_an_alternative_that_says_nothing_new() -> None:
+    made = message("hello")
+    made.add_alternative("<p>hello</p>", subtype="html")
+    made.get_payload(0)["X-Note"] = VALUE  # type: ignore[union-attr, index]
+    assert (texts(made.as_bytes()), texts(made.as_bytes(), "metadata")[-1]) == (["hello"], f"X-Note: {VALUE}")
