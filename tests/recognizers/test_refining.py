@@ -52,6 +52,58 @@ def entities(found: Sequence[Cluster]) -> dict[str, list[str]]:
         pytest.param(
             [(*EMMA, "10/02/2026"), (*DEVON, "10/02/2026"), (*NADIA, "10/02/2026")], {}, id="one day for everybody"
         ),
+        pytest.param(
+            [("03060482", "331907", *EMMA), ("03060010", "331912", *DEVON), ("02830033", "331988", *NADIA)],
+            {"STUDENT_ID": ["331907", "331912", "331988"]},
+            id="codes of schools before the pupils' own numbers",
+        ),
+        pytest.param(
+            [("03060482", *EMMA), ("03060010", *DEVON), ("02830033", *NADIA)], {}, id="codes of schools alone"
+        ),
+        pytest.param(
+            [(*EMMA, "8/28/2021", "3/4/2015"), (*DEVON, "8/29/2022", "5/6/2016"), (*NADIA, "9/1/2020", "7/8/2014")],
+            {"DATE_OF_BIRTH": ["3/4/2015", "5/6/2016", "7/8/2014"]},
+            id="the day of entry before the day of birth",
+        ),
+        pytest.param([(*EMMA, "Millbury"), (*DEVON, "Salem"), (*NADIA, "Lynn")], {}, id="towns are no last names"),
+        pytest.param(
+            [(f"A33{n}907", name, "M", "4") for n, name in enumerate(FIVE)],
+            {"STUDENT_ID": [f"A33{n}907" for n in range(5)]},
+            id="numbers behind a letter",
+        ),
+        pytest.param(
+            [(f"70{n}107", "Lenovo 300e", name) for n, name in enumerate(FIVE)], {}, id="devices and who has them"
+        ),
+        pytest.param(
+            [
+                (f"70{n}107", name, what)
+                for n, (name, what) in enumerate(
+                    zip(FIVE, ("printer jam", "new keyboard", "screen is blank", "no sound", "lost badge"), strict=True)
+                )
+            ],
+            {},
+            id="tickets and who asks",
+        ),
+        pytest.param(
+            [("", "Name", "HR"), ("331907", FIVE[0], "12"), ("331912", FIVE[1], "12"), ("331988", FIVE[2], "14")],
+            {"STUDENT_ID": ["331907", "331912", "331988"]},
+            id="numbers under an empty heading",
+        ),
+        pytest.param(
+            [("", "Title", "Author"), ("331907", "Holes", FIVE[0]), ("331912", "Wonder", FIVE[1])],
+            {},
+            id="books under an empty heading",
+        ),
+        pytest.param(
+            [
+                ("Column1", "Column2", "Column3"),
+                ("331907", FIVE[0], "3/4/2015"),
+                ("331912", FIVE[1], "5/6/2016"),
+                ("331988", FIVE[2], "7/8/2014"),
+            ],
+            {"STUDENT_ID": ["331907", "331912", "331988"], "DATE_OF_BIRTH": ["3/4/2015", "5/6/2016", "7/8/2014"]},
+            id="columns that a program named",
+        ),
     ],
 )
 def test_judges_a_table_without_a_header(
