@@ -186,6 +186,8 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
     if reading.entity is not None:
         return _entity_column(label, reading, filled)
     kind = reading.name
+    if k == "payee" and len(filled) > 1 and _share(filled, _like_full_name) >= 0.6:
+        kind = "full"  # of a pay register; an invoice's is a firm
     if kind in {"full", "first", "last"} and _holds_labels(kind, filled, headings):
         return Column(label, name="other" if not _share(filled, like_name) >= 0.5 else kind)
     if kind is not None and (kind != "full" or k != "name" or not filled or _share(filled, like_name) >= 0.3):

@@ -18,7 +18,8 @@ STRONG_LABELS = (
     "drivers licence", "driver licence", "driver's license no", "driver's license number", "driver license no", "driver lic",
     "driver's lic", "drivers lic", "drv lic", "drivers license number", "driver license number", "dl", "dl #", "dl no",
     "dl number", "dlno", "mass license", "ma license", "ma licence", "ma lic", "mass lic", "mass id", "ma id", "oln", "cdl", "cdl #", "cdl no",
-    "state id card", "id card no", "liquor id", "learner's permit", "learner’s permit", "learners permit", "permit no",
+    "state id card", "id card no", "liquor id", "learner's permit", "learner’s permit", "learners permit", "learner permit",
+    "operator's license", "operator’s license", "operators license", "operator license", "d l", "d l no", "d l number", "dln",
     "licencia de conducir", "licencia de manejar", "carteira de motorista", "carta de condução", "cnh", "lisans chofè",
     "bằng lái xe", "驾照",
 )  # fmt: skip
@@ -47,6 +48,11 @@ MASSACHUSETTS = r"(?-i:SA)[ -]?\d{7}|(?-i:S)[ -]?\d{8}"
 _OTHER = (
     r"[A-Z]{1,2}\d{5,14}|[A-Z]\d{2,3}-\d{3,4}-\d{2,4}(?:-\d{2,4}){0,2}|\d{7,12}|\d{2}[A-Z]{3}\d{5}|\d{3} \d{3} \d{3}"
 )
+
+
+def permit(cell: str) -> bool:
+    """Whether a cell under "Permit No" in a list of driver education is a learner's: figures alone are one there."""
+    return re.fullmatch(rf"(?i:{_OTHER})|{MASSACHUSETTS}", cell.strip()) is not None and _digits(cell)
 
 
 def _digits(text: str) -> bool:
@@ -91,13 +97,14 @@ RECOGNIZERS = (
         triggers=(
             r"\bSA[ -]?\d{7}",
             r"\bS[ -]?\d{8}",
-            label_trigger(('driver', 'drivers', 'dl', 'drv lic', 'mass lic', 'ma lic', 'mass id', 'ma id', 'oln', 'cdl', 'state id card', 'id card no', 'liquor id', 'learner', 'learners', 'permit no', 'licencia', 'carteira', 'condução', 'cnh', 'lisans', 'bằng lái', '驾照')),
+            label_trigger(('driver', 'drivers', 'dl', 'drv lic', 'mass lic', 'ma lic', 'mass id', 'ma id', 'oln', 'cdl', 'state id card', 'id card no', 'liquor id', 'learner', 'learners', 'operator license', 'operators license', "operator's license", 'operator’s license', 'd l', 'dln', 'licencia', 'carteira', 'condução', 'cnh', 'lisans', 'bằng lái', '驾照')),
         ),
         needs=(r"\d{5}", r"\d{3} \d{3} \d{3}", r"[a-z]\d{2,3}-\d{3}", r"S[ -]?A?[ -]?\d{7}"),
         headers=frozenset(
             {"driverslicense", "driverlicense", "driverslicence", "driverslicenseno", "driverlicenseno", "driverslicensenumber",
              "driverlicensenumber", "dl", "dlno", "dlnumber", "licenseno", "licensenumber", "idlicenseno", "idlicensenumber", "license", "licence",
-             "drivinglicense", "drivinglicence", "malicense", "oln", "stateidcard", "cdl", "cdlno", "cdlnumber", "idno"}
+             "drivinglicense", "drivinglicence", "malicense", "oln", "stateidcard", "cdl", "cdlno", "cdlnumber", "idno", "dln", "drvlic", "drvlicno", "driverlic", "driverslic", "driverlicno", "driverslicno",
+             "driverid", "operatorlicense", "operatorslicense", "operatorlicenseno", "operatorslicenseno", "operatorlicensenumber", "operatorslicensenumber", "dlidno"}
         ),
         accepts=lambda cell: bool(re.fullmatch(rf"(?i:{_OTHER})|{MASSACHUSETTS}", cell.strip())) and not cell.strip().isdigit() and _digits(cell),
         examples=Examples(
@@ -107,11 +114,13 @@ RECOGNIZERS = (
                 ("ID: MA lic. SA4419072", "SA4419072"),
                 ("shown at the desk SA4419072", "SA4419072"),
                 ("DL: D123-4567-8901", "D123-4567-8901"),
+                ("D.L. number 20481937, van driver", "20481937"),
+                ("Operator's license: 20481937", "20481937"),
                 ("Rhode Island driver's license 1234598", "1234598"),
             ),
             misses=(
                 "Room A1", "B12", "form s25", "part SA2749318", "serial no. S48213907", "passport S48213907", "S48213907",
-                "educator license 418823", "software license 12345678", "License plate 4KX291", "SA 12", "license exp 5-1-2029",
+                "educator license 418823", "software license 12345678", "License plate 4KX291", "SA 12", "Permit No 59312193", "license exp 5-1-2029",
             ),
         ),
     ),

@@ -97,7 +97,9 @@ class Headings:
         self.read = lru_cache(maxsize=_READ)(self._read)
 
     def whole(self, heading: str) -> Reading:
-        """What a heading says by its whole spelling alone."""
+        """What a heading says by its whole spelling alone: "Student #" is the student's number."""
+        if "#" in heading and (number := self._known(headers.key(heading.replace("#", " number")))) is not NOTHING:
+            return number
         return self._known(headers.key(heading))
 
     def known(self, cell: str) -> bool:

@@ -1,7 +1,7 @@
 """Passport numbers, of the United States and others, behind their label only.
 
 Source: US Department of State: nine digits, since 2021 a letter and eight digits. Other countries print one or two letters
-and six to eight digits. Neither form is rare in other papers, so a label, a column or a heading must say "passport".
+and six to eight digits, the Philippines a letter behind them. Neither form is rare in other papers, so a label, a column or a heading must say "passport".
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from recognizers.labels import REFUSED, Labelled, label_trigger
 
 LABELS = (
     "passport", "passports", "passport no", "passport nos", "passport #", "passport number", "passport numbers", "passport id", "us passport",
-    "passport book", "passport card", "pp", "pp no", "pp #", "ppt no", "travel document", "travel document no",
+    "passport book", "passport card", "passport number and expiry", "passport number & expiry", "passport number and expiration", "passport no and exp", "passport no & exp", "passport details", "passport info", "passport information", "pp", "pp no", "pp #", "ppt no", "travel document", "travel document no",
     "pasaporte", "número de pasaporte", "passaporte", "número do passaporte", "paspò", "nimewo paspò", "hộ chiếu", "số hộ chiếu", "护照", "护照号", "護照",
 )  # fmt: skip
 AGAINST = ("order", "invoice", "po", "part", "serial", "tracking", "phone", "tel", "confirmation", "booking", "flight", "sasid", "student id", "ssn", "visa no", "lic", "license", "pages", "pp.")  # fmt: skip
-_SHAPE = r"[A-Z]\d{8}|\d{9}|[A-Z]{2}\d{6,7}|[A-Z]\d{7}"
+_SHAPE = r"[A-Z]\d{6,8}|\d{9}|[A-Z]{2}\d{6,7}|[A-Z]{1,2}\d{7}[A-Z]"
 _UNTIL = re.compile(r"[\s,;:(]{1,3}(?:exp|expires?|expiry|valid|until|vence|válido|validade)\b", re.IGNORECASE)
 _HEADING = re.compile(r"[^\n]*\b(?:passports?|pasaportes?|passaportes?|paspò)\b[^\n]*", re.IGNORECASE)
 HEADING_REACH = 1_500
@@ -65,9 +65,9 @@ RECOGNIZERS = (
         needs=(r"[a-z]{0,2}\d{6}",),
         headers=frozenset(
             {"passport", "passportno", "passportnumber", "passportid", "uspassport", "uspassportno", "uspassportnumber", "ppno", "pasaporte", "numerodepasaporte",
-             "passaporte", "paspo", "traveldocument", "traveldocumentno", "studentpassport", "passportnum"}
+             "passaporte", "paspo", "traveldocument", "traveldocumentno", "studentpassport", "passportnum", "passportidno", "passportidnumber", "passportorid", "passportoridno", "ppt", "pptno", "passportbook", "passportbookno"}
         ),
-        accepts=lambda cell: bool(re.fullmatch(rf"(?i:{_SHAPE}|[A-Z]{{2,3}}\d{{6,8}})", cell.strip())) and _valid(cell),
+        accepts=lambda cell: bool(re.fullmatch(rf"(?i:{_SHAPE}|[A-Z]{{2,3}}\d{{6,8}}|\d{{7,8}})", cell.strip())) and _valid(cell),
         examples=Examples(
             hits=(
                 ("Passport A58830172 exp 2/29", "A58830172"),

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from recognizers import headers
+from recognizers import driver_license, headers
+from recognizers.documents import put_banks, put_documents
 from recognizers.unlabelled import (
     ENOUGH,
     Beside,
@@ -52,6 +53,13 @@ _TRADES = frozenset(
     "permit permitno permittype contractor builder plumber electrician company business dba establishment parcel mapLot valuation trade breed dog dogname vendor vendorname rabies".lower().split()
 )
 """Headings of permits and trades, whose licences are no driver's."""
+_PERMITS = frozenset(
+    "permit permitno permitnumber permitnum learnerpermit learnerspermit learnerspermitno learnerpermitno".split()
+)
+_LEARNING = frozenset(
+    "roadtest roadtestdate drivered driversed drivereducation behindthewheel btw btwhours drivehours observation observationhours learnerspermit learnerpermit drivinghours dateofroadtest".split()
+)
+"""Headings of a list of driver education, whose permits are those of learners."""
 BANK_CUES = ("routing", "aba", "rtn", "bank", "deposit", "checking", "savings")
 _NUMBER = re.compile(r"\d{4,10}(?:\.0)?|(?:19|20)\d{2}-\d{4}")
 
@@ -84,14 +92,25 @@ def refined(
             if not vague and (entity := _by_heading(keys[i], table, filled[i])) is not None:
                 out[i] = replace(column, entity=entity)
                 taken = taken or entity == "STUDENT_ID"
+    put_documents(out, filled, keys)
+    if table.somebody:
+        put_banks(out, filled, keys)
     if bare:
         put_values(out, filled, bare, Beside(table.keys, people, table.staff, own))
-    if _TRADES & table.keys:  # a contractor's licence, a dog's
+    if _LEARNING & table.keys:
+        _put_permits(out, keys)
+    if _TRADES & table.keys and not _LEARNING & table.keys:  # a contractor's licence, a dog's
         out = [
             replace(c, entity=None) if c.entity == "US_DRIVER_LICENSE" and k in _LICENCES else c
             for c, k in zip(out, keys, strict=True)
         ]
     return tuple(_nobodys(out))
+
+
+def _put_permits(columns: list[Column], keys: Sequence[str]) -> None:
+    for i, k in enumerate(keys):
+        if k in _PERMITS and columns[i].entity is None:
+            columns[i] = replace(columns[i], entity="US_DRIVER_LICENSE", name=None, accepts=driver_license.permit)
 
 
 @dataclass(frozen=True, slots=True)

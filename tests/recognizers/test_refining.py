@@ -226,3 +226,73 @@ def test_marks_under_a_subject_a_test_a_term(
 ) -> None:
     rows = [("Student", heading), *zip(FIVE, values, strict=False)]
     assert ("GRADE_RECORD" in entities(read(table(rows)))) is marked
+
+
+LICENCES = ("S48213907", "SA2749318", "S48213911", "SA2749320", "S58213907")
+FIGURES = ("59312193", "60219381", "71029384", "58210394", "49210385")
+PASSPORTS = ("A58830172", "548120937", "RD4419082", "GH1839201", "P1234867A")
+ROUTINGS = ("211399995", "011901279", "211399995", "011901279", "211399995")
+ACCOUNTS = ("4400918273", "77120034518", "4400918274", "77120034519", "4400918275")
+
+
+def beside_names(heads: Sequence[str], *columns: Sequence[str]) -> list[tuple[str, ...]]:
+    """Rows of five people with these columns beside their names."""
+    return [("Name", *heads), *zip(FIVE, *columns, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(beside_names(["Permit No", "Type"], FIGURES, ["Electrical"] * 5), {}, id="permits of the town"),
+        pytest.param(
+            beside_names(["Permit No", "Road test"], FIGURES, ["11/2/2026"] * 5),
+            {"US_DRIVER_LICENSE": [*FIGURES]},
+            id="permits of learners",
+        ),
+        pytest.param(
+            beside_names(["D.L. Number", "State"], FIGURES, ["MA"] * 5),
+            {"US_DRIVER_LICENSE": [*FIGURES]},
+            id="licences in figures",
+        ),
+        pytest.param(
+            beside_names(
+                ["ID Type", "ID Number"], ["MA DL", "License", "MA DL", "Driver's lic.", "passport"], LICENCES
+            ),
+            {"US_DRIVER_LICENSE": [*LICENCES]},
+            id="licences that another column tells",
+        ),
+        pytest.param(
+            beside_names(["Document", "Number"], ["Passport"] * 5, PASSPORTS),
+            {"US_PASSPORT": [*PASSPORTS]},
+            id="passports that another column tells",
+        ),
+        pytest.param(
+            beside_names(["Passport/ID No"], PASSPORTS), {"US_PASSPORT": [*PASSPORTS]}, id="passports of all countries"
+        ),
+        pytest.param(
+            beside_names(["Transit", "Dep acct"], ROUTINGS, ACCOUNTS),
+            {"US_BANK_NUMBER": [n for pair in zip(ROUTINGS, ACCOUNTS, strict=True) for n in pair]},
+            id="check digits under any heading",
+        ),
+        pytest.param(
+            beside_names(["Net pay", "Dep acct"], ["1,204.11"] * 5, ACCOUNTS),
+            {"US_BANK_NUMBER": [*ACCOUNTS]},
+            id="accounts of a pay register",
+        ),
+        pytest.param(
+            beside_names(["Account number", "Type"], ACCOUNTS, ["Checking", "Savings", "Checking", "CK", "SV"]),
+            {"US_BANK_NUMBER": [*ACCOUNTS]},
+            id="accounts of a kind",
+        ),
+        pytest.param(beside_names(["Account number"], ACCOUNTS), {}, id="accounts of anything"),
+        pytest.param(
+            [("Fund", "Transit", "Account"), *zip(("Gym", "Art", "Music"), ROUTINGS, ACCOUNTS, strict=False)],
+            {},
+            id="accounts of funds",
+        ),
+    ],
+)
+def test_judges_numbers_of_documents_and_banks(
+    read: Read, table: Table, rows: Sequence[Sequence[str]], expected: dict[str, list[str]]
+) -> None:
+    assert entities(read(table(rows))) == expected
