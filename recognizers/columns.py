@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from recognizers import headers, layouts
+from recognizers.censuses import is_census
 from recognizers.column import Column
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.directories import lists_staff, meanings
@@ -125,6 +126,8 @@ def plan(
         about = "student"
     if labels:
         columns = by_topic(columns, samples, about, headings)
+    if about == "unknown" and is_census(columns):
+        about = "student"
     if labels and about != "staff" and width <= WIDE and any(c.name in {"first", "last", "full"} for c in columns):
         columns = told_by_text(columns, samples, find)
     return Plan(rows[at].number if at is not None else None, _whose(_one_name(columns), about), about, stack=stack)

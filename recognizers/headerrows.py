@@ -12,8 +12,8 @@ from recognizers.naming.forms import full
 from recognizers.stacked import Stack, stacked
 from scanners.contract import Row
 
-_CODED = re.compile(r"[A-Za-z]{3}\d{3}|\D*\b504s?\b\D*")
-"""Headings with a number in them: DOE042 of SIMS, "504 plan"."""
+_CODED = re.compile(r"[A-Za-z]{3}\d{3}(?:[ :/(-]\D{0,60})?|\D*[ (]DOE\d{3}\)?|\D*\b504s?\b\D*")
+"""Headings with a number in them: DOE042 of SIMS, with its title or without, "504 plan"."""
 HEADER_ROWS = 30
 HEADER_CELL = 40
 """Characters of a cell of a header in the middle of a table at most."""

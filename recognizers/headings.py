@@ -32,6 +32,9 @@ _ASKED = frozenset(
 )
 """Words behind a sensitive one that make the heading ask for something else: "IEP teacher", "health form received"."""
 
+_ELEMENT = re.compile(r"DOE\d{3}\b", re.IGNORECASE)
+"""An element of SIMS, with its title behind it or without."""
+
 _NAME_ENDS: tuple[tuple[re.Pattern[str], NameKind], ...] = (
     (re.compile(r"(?:last|family|sur|second) ?name|name last|surnames?|apellidos?|lname|ln"), "last"),
     (re.compile(r"(?:first|given|fore|preferred|chosen|nick) ?name|name first|forenames?|fname|fn"), "first"),
@@ -104,7 +107,7 @@ class Headings:
 
     def known(self, cell: str) -> bool:
         """Whether the cell reads as a heading of a table about people."""
-        return headers.key(cell) in self._people
+        return headers.key(cell) in self._people or _ELEMENT.match(cell) is not None
 
     def any_spelt(self, keys: Iterable[str]) -> bool:
         """Whether any of these is the key of a heading of a table about people."""
@@ -139,6 +142,8 @@ class Headings:
         whole = self.whole(heading)
         if whole is not NOTHING or headers.key(heading) in headers.STUDENT_CUES | headers.STAFF_CUES:
             return whole
+        if (element := _ELEMENT.match(heading)) and (coded := self._known(element.group().lower())) is not NOTHING:
+            return coded
         said = wording.words(heading)
         if said and said[-1] in _NUMBERS and _OF_THINGS.intersection(said[:-1]):
             return NOTHING

@@ -71,7 +71,7 @@ RECOGNIZERS = (
             accommodations services sped services spedservices iepservices servicedelivery placement educationalplacement otminutes ptminutes speechminutes ot pt slp speech aide para regprog504 regprogrsp regprogsdc regprogspeech spedeligibility ieptype exceptionality plan plantype
             caseload evaluationdue reevaldue threeyeardue educacionespecial discapacidad goals iepgoals spedprogram program504""".split()
         ),
-        wording=(r"ed(?:ucation(?:al)?)? env(?:ironment)?", r"iep", r"sped", r"special education", r"(?<!room )(?<!rm )(?:section |is |has )?504", r"s 504", r"disabilit(?:y|ies)", r"disab(?:led)?", r"level of need", r"nature of dis(?:ability)?", r"exceptionalit(?:y|ies)", r"related services?",
+        wording=(r"ed(?:ucation(?:al)?)? env(?:ironment)?", r"iep", r"sped", r"special education", r"(?<!room )(?<!rm )(?:section |is |has )?504", r"s 504", r"disabilit(?:y|ies)", r"disab(?:led)?", r"(?:level(?: of)?|lvl) needs?", r"need level", r"(?:primary|secondary|nature(?: of)?|nat(?: of)?) (?:dis(?:ab\w*|c|b)?|disadvantaged)", r"(?:education(?:al)?|se|special education) (?:placements?|plc|plcmt)", r"least restr(?:ictive)? env(?:ironment)?", r"exceptionalit(?:y|ies)", r"related services?",
             r"accommodations?", r"least restrictive(?: environment)?", r"out of district", r"ood(?: placement)?", r"discapacidad", r"educacion especial", r"deficiencia"),
         accepts=accepts,
         examples=Examples(

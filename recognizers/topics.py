@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from recognizers import headers, vocabulary
+from recognizers.censuses import put_census
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.gazetteer import PUBLIC_FIGURES, fold
 from recognizers.owners import is_nobody
@@ -64,7 +65,7 @@ _SUBJECTS = frozenset(
 )
 """Subjects and skills: a column of marks under one of them is a report card's."""
 _NO_MARK = frozenset(
-    """serie ano grado grau turma klas nivel grade gr gradelevel level lvl hr homeroom room rm period per section age year yr yog grad bus route stop seat seats number no num id pin count days day date time term
+    """tier cluster gradecluster form mode booklet session cohort serie ano grado grau turma klas nivel grade gr gradelevel level lvl hr homeroom room rm period per section age year yr yog grad bus route stop seat seats number no num id pin count days day date time term
     school code sch zip phone size shirt locker row order place rank bib jersey uniform weight height cost fee paid amount price total balance qty units credits credit version teacher name
     membership enrolled minutes hours rank rnk ranking week weeks month capacity fy salary step lane fte distance miles""".split()
 )  # fmt: skip
@@ -114,6 +115,8 @@ def by_topic(
         found = {c.entity for c in out if c.entity}
     if people:
         _told_by_values(out, keys, samples, headings)
+        if about != "staff":
+            put_census(out, keys, samples)
         found = {c.entity for c in out if c.entity}
         for i, c in enumerate(out):
             if (

@@ -25,7 +25,7 @@ _SHORT_FORMS = {
         "code": "cd", "level": "lvl lev", "language": "lang lng", "medical": "med", "balance": "bal", "eligibility": "elig eligible",
         "semester": "sem", "quarter": "qtr qtrs", "trimester": "tri trm", "average": "avg ave", "percent": "pct",
         "performance": "perf", "proficiency": "prof", "ethnicity": "eth ethn ethnic", "suspension": "susp",
-        "absences": "abs absn", "tardy": "tdy tard", "attendance": "att attn attend attnd", "economic": "econ eco",
+        "absences": "abs absn", "tardy": "tdy tard", "attendance": "att attn attend attnd atnd atd", "unexcused": "unexc unex", "excused": "excd", "economic": "econ eco",
         "disadvantaged": "disadv dis disadvantage", "guardian": "gdn grdn", "parent": "par prnt", "employee": "emp empl", "account": "acct", "status": "stat sts",
         "score": "scr", "grade": "grd", "special": "sp spec spcl", "education": "ed educ", "teacher": "tchr", "birth": "bth brth",
         "assessment": "assmt asmt assess", "raw": "rw", "scaled": "scale", "accommodations": "accom accomm", "services": "svc svcs srvc", "primary": "prim", "reading": "rdg", "writing": "wrtg", "immigrant": "immig immigr", "indicator": "ind", "medication": "medic",

@@ -37,6 +37,95 @@ def listed(*headings: str, columns: Sequence[Sequence[str]]) -> Rows:
             listed("Elig", columns=[("F", "P", "R", "P", "F")]), {"ECONOMIC_STATUS": ["F", "R", "F"]}, id="meal codes"
         ),
         pytest.param(
+            listed(
+                "Plc",
+                "Dis",
+                "LON",
+                columns=[("FI", "PI", "SS", "FI", "PD"), ("SLD", "AUT", "COM", "SLD/COM", "DD"), "23412"],
+            ),
+            {
+                "SPECIAL_EDUCATION": [
+                    "FI",
+                    "SLD",
+                    "2",
+                    "PI",
+                    "AUT",
+                    "3",
+                    "SS",
+                    "COM",
+                    "4",
+                    "FI",
+                    "SLD/COM",
+                    "1",
+                    "PD",
+                    "DD",
+                    "2",
+                ]
+            },
+            id="a census in codes",
+        ),
+        pytest.param(
+            [
+                ("Name", "Disability Cat", "Prototype", "Level"),
+                *zip(
+                    NAMES,
+                    ("SLD", "AUT", "COM", "SLD", "DD"),
+                    ("Full", "Partial", "Sub Sep", "OOD", "Full"),
+                    "LMHML",
+                    strict=True,
+                ),
+            ],
+            {
+                "SPECIAL_EDUCATION": [
+                    "SLD",
+                    "Full",
+                    "L",
+                    "AUT",
+                    "Partial",
+                    "M",
+                    "COM",
+                    "Sub Sep",
+                    "H",
+                    "SLD",
+                    "OOD",
+                    "M",
+                    "DD",
+                    "Full",
+                    "L",
+                ]
+            },
+            id="a census that does not say that its people are pupils",
+        ),
+        pytest.param(
+            listed(
+                "Nat of Dis", "Plcmt Code", columns=[("08", "11", "500", "03", "07"), ("10", "20", "00", "40", "10")]
+            ),
+            {"SPECIAL_EDUCATION": ["08", "10", "11", "20", "03", "40", "07", "10"]},
+            id="a census in the state's numbers",
+        ),
+        pytest.param(listed("Pl", "Heat", columns=["12345", "11223"]), {}, id="places in a race"),
+        pytest.param(
+            listed("Dept", "Level", columns=[("SS", "PE", "ELA", "SS", "MU"), "12312"]), {}, id="subjects and levels"
+        ),
+        pytest.param(listed("Need", "Level", columns=["23412", "LMHML"]), {}, id="levels of anything"),
+        pytest.param(
+            [
+                ("DOE002 SASID", "DOE017 - Days in Attendance", "Title I Participation"),
+                ("1084471930", "161", "00"),
+                ("1084471931", "170", "01"),
+            ],
+            {"SASID": ["1084471930", "1084471931"], "ATTENDANCE_RECORD": ["161", "170"], "ECONOMIC_STATUS": ["01"]},
+            id="the state's elements with code and title",
+        ),
+        pytest.param(
+            [("LASID", "Days attended", "Unexc"), ("331907", "161", "7"), ("331912", "170", "0")],
+            {"STUDENT_ID": ["331907", "331912"], "ATTENDANCE_RECORD": ["161", "7", "170"]},
+            id="days attended",
+        ),
+        pytest.param(
+            listed("Comp", "Tier", columns=[("3.4", "2.1", "4.0", "3.3", "5.1"), "ABCBC"]), {}, id="the form of a test"
+        ),
+        pytest.param(
             listed("PD", columns=[("Autism", "Health", "Emotional", "Communication", "")]),
             {"SPECIAL_EDUCATION": ["Autism", "Health", "Emotional", "Communication"]},
             id="categories of disability",

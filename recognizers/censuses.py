@@ -1,0 +1,114 @@
+"""Lists of special education in codes: placements, disabilities, levels of need, under whatever headings.
+
+Source: 603 CMR 28.02(7) (categories of disability), 34 CFR 300.8; DESE SIMS DOE032-DOE040 and the placements behind them
+(full and partial inclusion, substantially separate, public and private day, residential, homebound); short forms as
+caseload lists and state reports write them. A code alone says little ("PI", "2"): a column in which all are of one list
+does, and what stands beside it in such a list then says the level, the program, the result.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recognizers import headers
+from recognizers.unlabelled import share
+
+if TYPE_CHECKING:
+    from recognizers.column import Column
+
+_ENTITY = "SPECIAL_EDUCATION"
+_DISABILITIES = frozenset(
+    """SLD LD AUT ASD AU A COM COMM CI SLI SPL EMO EMOT ED EI EBD DD DEV INT INTEL ID IDD II NEU NEURO NI TBI PHY PHYS PI OI HLT HEALTH HEA H OHI VI VIS
+    HI HH DHH DEAF DB SEN SENS SEN-H SEN-V SEN-DB MD MUL MULT SL SP""".split()
+)
+_TELLING_DISABILITIES = frozenset(
+    "SLD AUT ASD COM COMM SLI EMO EMOT DD DEV IDD INTEL NEU NEURO TBI OHI DHH SENS SEN-H SEN-V".split()
+)
+_PLACEMENTS = frozenset(
+    """FI PI SS SSC SSP SSEP SEP PD PDS PDAY PUBDAY PUB PVD PRD PRDAY PRIVDAY PRIV PVT RS RES HH HB HOSP HOME OOD COLLAB COL INC INCL FULL PART PARTIAL
+    FULL-INC PART-INC SUB SUBSEP SUB-SEP EC ECSE""".split()
+)
+_INCLUSION = frozenset("FI PI FULL PART PARTIAL FULL-INC PART-INC INC INCL SUBSEP SUB-SEP SSC".split())
+_PLACE_HEADS = frozenset(
+    """placement placements plcmt plcmnt plmt placmt plc pl plcd plccode setting env environment edenv educenv eduenv lre lrecode model prototype proto programprototype servicedelivery svcdel
+    inclusion incl inclusionlevel program prog programtype progtype spedenv""".split()
+)
+_LEVEL_HEADS = frozenset(
+    "lon lvl level levels lvlneed levelneed needlevel need needs ln svclevel servicelevel levelofservice levelofsvc intensity pl pln".split()
+)
+_OTHER_HEADS = frozenset(
+    """dis dis1 dis2 disab disabil disability1 disability2 discat discd discode dx primdis primarydis primdisab secdis secondarydis nature nat natofdis naturedis natdis nod category cat code
+    evalresult evalresults evaluationresult evaluationresults eligibility elig type status proto prototype svcs services spedprog""".split()
+)
+"""Headings that say what is meant in such a list alone."""
+
+_LEVEL = re.compile(r"0?[1-4]|l|m|h|lo|hi|low|mod(?:erate)?|med(?:ium)?|high|low ?[<>-] ?2(?: ?h\w*)?", re.IGNORECASE)
+_NUMBERS = re.compile(r"0?\d|[1-9]0|4[0-8]|3[0-8]|500")
+"""SIMS' own codes: two digits, 500 where nothing is to be said."""
+_PLACE = re.compile(
+    r"(?:full|part(?:ial)?|sub(?:stantially|st)?[ -]?sep(?:arate)?|public day|private day|day school|residential|collab(?:orative)?|homebound|ood|out[ -]of[ -]district)(?: incl(?:usion|\.)?| school| program)?",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s*[/,;&+]\s*")
+_LEAST, _MOST = 3, 0.75
+
+
+def put_census(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
+    """Columns of codes in a list of pupils: by their values, then what a list of special education has beside them."""
+    filled = [[v.strip() for v in values if headers.says_something(v)] for values in samples]
+    asked = [k.removesuffix("code").removesuffix("cd") or k for k in keys]
+    free = [i for i, c in enumerate(columns) if c.entity is None and c.name is None and len(filled[i]) >= _LEAST]
+    for i in free:
+        if _are_disabilities(filled[i]) or _are_placements(filled[i], asked[i]):
+            columns[i] = replace(columns[i], entity=_ENTITY)
+    if not any(c.entity == _ENTITY for c in columns):
+        return
+    for i in free:
+        if columns[i].entity is None and _fits(asked[i], filled[i]):
+            columns[i] = replace(columns[i], entity=_ENTITY)
+
+
+def is_census(columns: Sequence[Column]) -> bool:
+    """Whether two columns or more of a table that names somebody are of special education: then its rows are pupils."""
+    named = any(c.name in {"first", "last", "full"} for c in columns)
+    return named and sum(c.entity == _ENTITY for c in columns) > 1
+
+
+def _fits(k: str, values: Sequence[str]) -> bool:
+    """Whether codes under this heading belong to a list of special education."""
+    if k in _LEVEL_HEADS and share(values, lambda v: bool(_LEVEL.fullmatch(v))) >= _MOST:
+        return True
+    if k in _PLACE_HEADS and share(values, lambda v: bool(_PLACE.fullmatch(v))) >= _MOST:
+        return True
+    coded = share(values, lambda v: bool(_NUMBERS.fullmatch(v)) or _all_in(v, _DISABILITIES) or _all_in(v, _PLACEMENTS))  # fmt: skip
+    return k in _PLACE_HEADS | _OTHER_HEADS and coded >= _MOST
+
+
+def _are_disabilities(values: Sequence[str]) -> bool:
+    return (
+        share(values, lambda v: _all_in(v, _DISABILITIES)) >= _MOST
+        and share(values, lambda v: any(c in _TELLING_DISABILITIES for c in _codes(v))) >= 0.3
+    )
+
+
+def _are_placements(values: Sequence[str], k: str) -> bool:
+    """Codes of placements: some of inclusion, and different ones unless the heading asks for them."""
+    said = {c for v in values for c in _codes(v)}
+    return (
+        share(values, lambda v: _all_in(v, _PLACEMENTS)) >= _MOST
+        and bool(said & _INCLUSION)
+        and (k in _PLACE_HEADS or len(said & _PLACEMENTS) > 1)
+    )
+
+
+def _codes(value: str) -> list[str]:
+    """The codes of a cell in capitals: "SLD/COM" has two."""
+    return _SPLIT.split(value) if value.isupper() and len(value) <= 16 else []
+
+
+def _all_in(value: str, known: frozenset[str]) -> bool:
+    codes = _codes(value)
+    return bool(codes) and all(c in known for c in codes)
