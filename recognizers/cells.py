@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
+from recognizers import headers
 from recognizers.blanks import evened
 from recognizers.column import Column
 from recognizers.columns import Plan, capitalised, is_firm, like_name, reads_as_name
@@ -41,6 +42,9 @@ NAMES = "PersonRecognizer"
 
 SHORT = 4
 """Characters of a cell that says nothing by itself, unless it is in capitals."""
+
+_CALLING = re.compile(r"[A-Z]{2,5}|[a-z]{2,3}")
+"""What somebody is and not called, or who signed: SLP, BCBA, "rn"."""
 
 LONG, _PART = 16_000, 2_000
 """Characters of a cell that are read in one go at most, and of the parts of a longer one: most of them open no gate."""
@@ -101,8 +105,10 @@ class Cells:
             return []
         if not could_be_name(value):
             return self._name_and_number(column, value, where, layout)
-        if column.name in {"family", "staff"} and re.fullmatch(r"[A-Z]{2,5}", value):
-            return []  # SLP, BCBA: a calling
+        if column.name in {"family", "staff"} and _CALLING.fullmatch(value):
+            return []
+        if column.name == "staff" and len(value) <= SHORT and headers.key(column.heading).endswith("initials"):
+            return []
         about: About = column.about if column.about != "unknown" else layout.about
         why = (f'stands under "{self.title(column)}"',)
         return [RawMatch("PERSON", 0.85, where, value, about, why, by=NAMES)]

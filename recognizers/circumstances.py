@@ -126,11 +126,23 @@ _CIVIL = _code(
 )
 
 
+_EATEN = re.compile(
+    r"(?:brown |paper )?bag(?:ged|s)?(?: lunch)?|school|home|buy(?:s|ing)?|bring(?:s|ing)?|own|pack(?:s|ed|ing)?|hot|cold|from (?:home|school)|pizza|salad|turkey|ham|cheese|tuna|sandwich|sub|wrap|chicken|veg(?:gie|an|etarian)?|milk(?: only)?",
+    re.IGNORECASE,
+)
+"""What a pupil eats on a trip, under "Lunch"."""
+
+
 def _economic(cell: str) -> bool:
     value = cell.strip()
     if re.fullmatch(r"[fr]|free|reduced|red\.?|y|yes|0?[1-9]|t|true", value, re.IGNORECASE):
         return True
-    return says_something(value) and not _PAID.fullmatch(value) and not re.fullmatch(r"\$?\d[\d.,]*", value)
+    return (
+        says_something(value)
+        and not _PAID.fullmatch(value)
+        and not _EATEN.fullmatch(value)
+        and not re.fullmatch(r"\$?\d[\d.,]*", value)
+    )
 
 
 def _make(

@@ -18,6 +18,7 @@ from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinar
 from recognizers.grouped import by_group, groups_over
 from recognizers.headerrows import find_header, stack_at
 from recognizers.headings import WIDE, Headings, Reading, people_of
+from recognizers.lookalike_columns import about_by_roles, leave_courses, leave_ids_of_staff
 from recognizers.refining import letters, marks, on_standards, refined
 from recognizers.stacked import Stack, judged
 from recognizers.technical import ANY_PAPER, Technical
@@ -116,6 +117,7 @@ def plan(
     ]
     for i, group in enumerate(groups[:width]):
         columns_judged[i] = by_group(columns_judged[i], group, samples[i], headings)
+    about = _as_told(columns_judged, samples, about)
     columns = refined(columns_judged, samples, about, bool(labels), headings.own)
     if about == "unknown" and (defining := meanings(labels)):
         about = "staff"  # a code book, whose only people keep it
@@ -131,6 +133,17 @@ def plan(
     if labels and about != "staff" and width <= WIDE and any(c.name in {"first", "last", "full"} for c in columns):
         columns = told_by_text(columns, samples, find)
     return Plan(rows[at].number if at is not None else None, _whose(_one_name(columns), about), about, stack=stack)
+
+
+def _as_told(columns: list[Column], samples: Sequence[Sequence[str]], about: About) -> About:
+    """Whom the table is about, by its roles too; columns that are then no pupil's ids or names are left."""
+    keys = [headers.key(c.heading) for c in columns]
+    filled = [[v for v in values if v] for values in samples]
+    about = about_by_roles(about, keys, filled)
+    leave_courses(columns, keys, lambda i: _share(filled[i], _like_full_name) if filled[i] else 0.0)
+    if about == "staff":
+        leave_ids_of_staff(columns, keys)
+    return about
 
 
 def _is_gradebook(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:

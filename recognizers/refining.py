@@ -31,16 +31,23 @@ if TYPE_CHECKING:
 
 IDS = frozenset(
     """id idno idnumber idnum number no nbr acct acctno accountno user username userid login loginid logon identifier localidentifier otherid lclid locid pin pinno pinnumber barcode
-    cardno lunch key stuident sid stu refid patron patronno cafeteriano lunchacct lunchaccount mealaccount local perm permid permno permnumber externalid uniqueid""".split()
+    cardno lunch key stuident sid stu refid referenceid nameid patron patronno cafeteriano lunchacct lunchaccount mealaccount local perm permid permno permnumber externalid uniqueid""".split()
 )
 """Headings under which a pupil's number stands in a table of pupils, and anything in another."""
 
-VAGUE_IDS = frozenset("id idno idnumber number no nbr refid uniqueid externalid identifier key user userid".split())
+VAGUE_IDS = frozenset(
+    "id idno idnumber number no nbr refid referenceid nameid uniqueid externalid identifier key user userid".split()
+)
 """Of those, the ones that in a table with the pupils' own numbers head a number of the program."""
 
 PLAIN_IDS = frozenset("id ids idno idnumber idnum".split())
 """Those that head the number of whoever the table is about, in a table of staff too."""
 
+_REFERENCES = frozenset("refid referenceid uniqueid externalid key nbr".split())
+_EVENTS = frozenset(
+    "visitdate visit visittime timein timeout complaint disposition incident ticket orderdate timestamp submitted requestdate opened closed duedate checkedout transaction transactiondate".split()
+)
+"""Headings of a log, whose references are those of what happened."""
 USER_IDS = frozenset("sourcedid usersourcedid userid".split())
 USER_CUES = frozenset("birthdate dob givenname familyname firstname lastname flag relationshiprole".split())
 """OneRoster and School Data Sync: with one of these beside it a sourcedId is a person's, not a class's or a school's."""
@@ -88,7 +95,7 @@ def refined(
     taken = any(c.entity == "STUDENT_ID" for c in out)
     for i, column in enumerate(out):
         if column.entity is None and column.name is None and filled[i] and column.heading:
-            vague = taken and keys[i] in VAGUE_IDS
+            vague = (taken and keys[i] in VAGUE_IDS) or (keys[i] in _REFERENCES and bool(_EVENTS & table.keys))
             if not vague and (entity := _by_heading(keys[i], table, filled[i])) is not None:
                 out[i] = replace(column, entity=entity)
                 taken = taken or entity == "STUDENT_ID"

@@ -24,7 +24,7 @@ LABELS = (
 AGAINST = (
     "order", "invoice", "po", "phone", "tel", "fax", "room", "rm", "item", "serial", "s n", "asset", "employee", "employee id",
     "staff id", "vendor", "device", "route", "bus", "course", "section", "ticket", "zoom", "meeting id", "event id", "school code",
-    "org code", "district code", "tax id", "caller id", "isbn", "page", "copier",
+    "org code", "district code", "tax id", "caller id", "isbn", "page", "copier", "school sis id", "section sis id", "course sis id", "org sis id", "teacher sis id", "teacher id", "reference id",
 )  # fmt: skip
 HEADERS = frozenset(
     {"studentid", "studentids", "studentidnumber", "studentidno", "studentnumber", "studentno", "studentnum", "lasid", "localid",
@@ -32,7 +32,7 @@ HEADERS = frozenset(
      "locallyassignedstudentid", "stdidlocal", "doe001", "sisid", "stuid", "stuno", "stunum", "studid", "pupilid", "pupilno",
      "pupilnumber", "lunchpin", "lunchnumber", "lunchno", "lunchid", "mealpin", "cafeteriapin", "patronid", "patronbarcode",
      "studentpin", "districtid", "districtstudentid", "studentlocalid", "enrollmentlocalstudentnumber", "personstudentnumber",
-     "studentstudentnumber", "referenceid"}
+     "studentstudentnumber", "studentprimaryid", "studentcode", "studentkey", "studentuid", "localstudentkey", "uniquestudentid"}
 )  # fmt: skip
 
 

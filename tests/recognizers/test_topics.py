@@ -476,3 +476,89 @@ def test_what_a_very_long_cell_says_is_found_at_its_place(read: Read, table: Tab
     found = [m for c in read(table(rows)) for m in c.matches if m.entity == "HEALTH_ALERT"]
     assert found
     assert all(note[m.where.start : m.where.end] == m.value for m in found)
+
+
+USERS = ("SIS ID", "School SIS ID", "First Name", "Last Name")
+
+
+def users(*more: Sequence[str]) -> list[tuple[str, ...]]:
+    """Rows of a file of users, each with further cells; every school has a code of eight figures."""
+    people = [("Emma", "Sampson"), ("Omar", "Rahimi"), ("Linh", "Tran")]
+    return [(f"283053{n}", "03060010", *who, *cells) for n, (who, cells) in enumerate(zip(people, more, strict=True))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            [(*USERS, "Grade"), *users("4", "5", "4")],
+            {"STUDENT_ID": ["2830530", "2830531", "2830532"]},
+            id="pupils' numbers beside the code of their school",
+        ),
+        pytest.param(
+            [(*USERS, "Title", "Qualification"), *users(*[("Teacher", "BA")] * 3)], {}, id="teachers by their titles"
+        ),
+        pytest.param([(*USERS, "Role"), *users(*[("teacher",)] * 3)], {}, id="teachers by their role"),
+        pytest.param(
+            [(*USERS, "Role"), *users(("student",), ("teacher",), ("student",))],
+            {"STUDENT_ID": ["2830530", "2830531", "2830532"]},
+            id="pupils among others",
+        ),
+        pytest.param(
+            [("Reference ID", "Student ID", "Student", "Complaint"), ("3474991", "331907", NAMES[0], "headache")] * 1,
+            {"STUDENT_ID": ["331907"], "HEALTH_ALERT": ["headache"]},
+            id="the reference of a visit beside the pupil's number",
+        ),
+        pytest.param(
+            [("Reference ID", "Student", "Visit date", "Complaint"), ("3474991", NAMES[0], "10/2/2026", "headache")],
+            {"HEALTH_ALERT": ["headache"]},
+            id="the reference of a visit alone",
+        ),
+        pytest.param(
+            [("Reference ID", "Last Name", "First Name", "Grade"), ("3474991", "Sampson", "Emma", "4")],
+            {"STUDENT_ID": ["3474991"]},
+            id="the reference of a pupil",
+        ),
+        pytest.param(
+            listed("Bus", "Lunch", columns=["11122", ("bag", "school", "home", "turkey", "buy")]),
+            {},
+            id="what is eaten",
+        ),
+        pytest.param(
+            listed("Lunch", columns=[("F", "R", "P", "free", "paid")]),
+            {"ECONOMIC_STATUS": ["F", "R", "free"]},
+            id="how lunch is paid",
+        ),
+    ],
+)
+def test_a_number_is_that_of_whom_the_table_is_about(
+    read: Read, table: Table, rows: Rows, expected: dict[str, list[str]]
+) -> None:
+    assert said(read(table(rows))) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        pytest.param(
+            [
+                ("Section", "Name", "Term", "Seats"),
+                ("1041-1", "Criminal Justice", "S1", "24"),
+                ("1042-1", "Robin Hood Legends", "S1", "22"),
+                ("1043-1", "Marine Biology", "S2", "20"),
+            ],
+            [],
+            id="courses",
+        ),
+        pytest.param(
+            [("Section", "Name", "Term"), *[("1041-1", name, "S1") for name in NAMES]], [*NAMES], id="who takes one"
+        ),
+        pytest.param(
+            [("Time", "Student", "Dose given", "Initials"), *[("11:30", name, "yes", "rn") for name in NAMES]],
+            [*NAMES],
+            id="who gave a medicine",
+        ),
+    ],
+)
+def test_a_name_is_somebodys(read: Read, table: Table, rows: Rows, names: list[str]) -> None:
+    assert [m.value for c in read(table(rows)) for m in c.matches if m.entity == "PERSON"] == names
