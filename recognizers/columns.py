@@ -85,9 +85,13 @@ class Plan:
 
 
 def plan(
-    rows: Sequence[Row], headings: Headings, find: Callable[[str, str], Sequence[Hit]] = lambda _heading, _cell: ()
+    rows: Sequence[Row],
+    headings: Headings,
+    find: Callable[[str, str], Sequence[Hit]] = lambda _heading, _cell: (),
+    above: str = "",
 ) -> Plan:
-    """The plan for a table, from its first rows. `find` looks through the text of a cell under its heading."""
+    """The plan for a table, from its first rows. `find` looks through the text of a cell under its heading; `above` is
+    what stands over the table."""
     names = bool(rows) and (rows[0].number == 0 or bool(meanings(rows[0].cells)))  # row 0: field names of records
     at = 0 if names else find_header(rows, headings)
     stack = None if names or at is None else stack_at(rows, at, headings)
@@ -127,12 +131,21 @@ def plan(
     if about == "unknown" and _is_gradebook(columns, samples):
         about = "student"
     if labels:
-        columns = by_topic(columns, samples, about, headings)
+        columns = by_topic(columns, samples, about, headings, _title(above, rows[:at]))
     if about == "unknown" and is_census(columns):
         about = "student"
     if labels and about != "staff" and width <= WIDE and any(c.name in {"first", "last", "full"} for c in columns):
         columns = told_by_text(columns, samples, find)
     return Plan(rows[at].number if at is not None else None, _whose(_one_name(columns), about), about, stack=stack)
+
+
+_ABOVE = 200
+"""Characters right above a table that may be its title."""
+
+
+def _title(above: str, rows: Sequence[Row]) -> str:
+    """What is said above the header: in the text over the table, and in its own first rows."""
+    return "\n".join([above[-_ABOVE:], *(" ".join(r.cells[:WIDE]) for r in rows)])
 
 
 def _as_told(columns: list[Column], samples: Sequence[Sequence[str]], about: About) -> About:

@@ -218,7 +218,9 @@ RECOGNIZERS = (
              "legalnotes", "legalnote", "legalissues", "legalinfo", "pickuprestrictions", "pickuprestriction", "notauthorized", "notauthorizedpickup",  "dcf", "dcfinvolved",
              "custodia", "guardianship", "custodyarrangement", "custodyflag", "visitation", "orderonfile", "donotreleasestudentto", "mayNotpickup".lower()}
         ),
-        wording=(r"custod(?:y|ial|ia)(?: alerts?| orders?| arrangements?| restrictions?| issues?| info)?", r"restraining(?: order)?", r"court orders?", r"legal (?:alerts?|issues?|restrictions?|concerns?|orders?|info)", r"guardian alerts?", r"no contact(?: order)?", r"do not release(?: to)?", r"not authori[sz]ed(?: to pick ?up| pick ?up)?",
+        wording=(r"custod(?:y|ial|ia)(?: alerts?| orders?| arrangements?| restrictions?| issues?| info)?", r"restraining(?: order)?", r"court orders?", r"legal (?:alerts?|issues?|restrictions?|concerns?|orders?|info)", r"guardian alerts?", r"no contact(?: order| with)?", r"(?:do not|don ?t|never|not to be|cannot be|no|number) (?:release|dismiss|contact|pick ?up)(?:ed|d|s)?(?: to| by| with)?",
+            r"(?:not|cannot|can ?t|may not|must not|never) (?:be )?(?:allowed |permitted |to )*(?:be )?pick(?:ed)? ?up(?: by)?", r"(?:not allowed|not permitted|prohibited|barred|restricted)(?: (?:contacts?|persons?|people|adults?|part(?:y|ies)|from (?:pick ?up|contact)|to contact))", r"court (?:papers?|documents?|docs?|docket|info|case|status)",
+            r"(?:legal|physical|residential) custody", r"parental rights", r"access restrictions?", r"(?:ro|restraining order|209a|order) on file", r"not authori[sz]ed(?: to pick ?up| pick ?up)?",
             r"(?:pick ?up|release|contact|dismissal) restrictions?", r"protective orders?", r"209a", r"209 a", r"dcf(?: involve\w+| status| case)?", r"visitation(?: rights)?", r"orden(?:es)? (?:judicial|de restriccion)"),
         accepts=lambda cell: says_something(cell) and not _OF_WORKS.search(cell),
         examples=Examples(

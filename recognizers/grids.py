@@ -93,7 +93,8 @@ class GridReader:
         if form := form_rows(head, self._headings):
             yield from self._fields.read(grid, chain(form, flatten(rows, self._headings)), rows.plain, paper)
             return False
-        layout = replace(plan(head, self._headings, self._cells.free_text), paper=paper)
+        over = "\n".join([above, *grid.context, grid.title])
+        layout = replace(plan(head, self._headings, self._cells.free_text, over), paper=paper)
         if self._roster:
             layout = with_ids(layout, head, self._roster)
         if layout.header is None and not any(c.name or c.entity for c in layout.columns):

@@ -17,6 +17,7 @@ from recognizers import headers, vocabulary
 from recognizers.censuses import put_census
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.gazetteer import PUBLIC_FIGURES, fold
+from recognizers.lists_of_conduct import put_conduct, put_releases
 from recognizers.owners import is_nobody
 from recognizers.statements import LIKELY
 from recognizers.wording import words
@@ -93,9 +94,13 @@ _YEAR_OF_HISTORY = re.compile(r"(?:c\.? ?|ca\.? )?1[0-8]\d\d(?:\D.*)?|\d{1,4} ?(
 
 
 def by_topic(
-    columns: Sequence[Column], samples: Sequence[Sequence[str]], about: About, headings: Headings
+    columns: Sequence[Column],
+    samples: Sequence[Sequence[str]],
+    about: About,
+    headings: Headings,
+    title: str = "",
 ) -> tuple[Column, ...]:
-    """The columns of a table with a header, with those put in that the sense of the whole table tells."""
+    """The columns of a table with a header, with those put in that the sense of the whole table tells, and its title."""
     out = list(columns)
     if _of_history(out, samples) or _of_lessons(out, samples):
         return tuple(replace(c, entity=None, name="other", accepts=None) for c in out)
@@ -117,6 +122,8 @@ def by_topic(
         _told_by_values(out, keys, samples, headings)
         if about != "staff":
             put_census(out, keys, samples)
+            put_conduct(out, keys, samples, title)
+            put_releases(out, keys, samples)
         found = {c.entity for c in out if c.entity}
         for i, c in enumerate(out):
             if (

@@ -1,0 +1,88 @@
+"""Lists of detentions and of dismissals: columns whose heading says "Reason" or "Pick up", told by the list and by their cells.
+
+Source: slips and logs of detentions as teachers keep them (date, pupil, reason, minutes), lists for dismissal and release.
+A reason with minutes beside it may be a lesson's, too: some of the reasons must be conduct, unless a title says what the list is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recognizers.headers import says_something
+from recognizers.unlabelled import share
+
+if TYPE_CHECKING:
+    from recognizers.column import Column
+
+_TITLE = re.compile(
+    r"\b(?:detentions?|dets?\b|saturday school|office referrals?|discipline (?:log|list|report)|behaviou?r (?:log|list|report|referrals?)|conduct (?:log|list|slips?)|suspensions?|in[- ]school suspension|iss\b|loss of recess|write-?ups?)",
+    re.IGNORECASE,
+)
+_NOT_A_LIST = re.compile(
+    r"\b(?:policy|policies|handbook|supervisors?|coverage|duty|duties|staff(?:ing)?)\b", re.IGNORECASE
+)
+_REASONS = frozenset(
+    "reason reasons why for cause comment comments note notes what whathappened description details detail infraction offense behavior rule".split()
+)
+_MINUTES = frozenset(
+    "min mins minutes minute minutesassigned mindet time length duration timeserved minsserved minutesserved mintoserve".split()
+)
+_SERVED = frozenset(
+    "served servedon dateserved datetoserve serveon serve toserve datedue assignedby issuedby writtenby writtenupby referredby slip slipno".split()
+)
+_CONDUCT = re.compile(
+    r"\b(?:lates?|tard(?:y|ies)|talk(?:ing|ed|s)?|calling out|phones?|cell|gum|candy|food|eating|no (?:hw|homework|book|books|materials|pencil|uniform|pass|chromebook|work)|missing (?:hw|homework|work)|homework|unprepared|dress code|uniform|hat|hood(?:ie)?"
+    r"|disrupt\w*|rude\w*|disrespect\w*|left (?:his |her |their )?(?:seat|class|room|line)|out of (?:seat|class|uniform|area|bounds)|running|push\w*|shov\w*|fight\w*|hit(?:ting)?|kick\w*|swear\w*|swore|language|profanity|cut(?:ting|s)?|skip\w*|defian\w*|refus\w*"
+    r"|throw\w*|threw|horseplay|roughhous\w*|wandering|roaming|earbuds|airpods|headphones|games?|youtube|vap\w*|plagiari\w*|cheat\w*|copying|lying|lied|insubordinat\w*|not (?:following|working|listening)|off task|sleeping|teasing|name[- ]calling|bully\w*|spit\w*|graffiti|vandal\w*|noise|yelling|inappropriate)\b",
+    re.IGNORECASE,
+)
+_LEAST, _SOME = 0.5, 0.3
+
+_RELEASES = frozenset(
+    "pickup pickupby pickedupby pickups pickupperson pickupnotes release releaseto releasedto okreleaseto releasenotes dismissal dismissalto dismissto dismissedto dismissalnotes dismissalplan goinghome goeshome goeshomewith authorizedpickup".split()
+)
+_LIMITS = re.compile(
+    r".*\b(?:only|not|never|no (?:one|contact|dad|mom|father|mother)|except|court|order|209a|r\.?o\.?\b|dcf|custody|supervised|judge|restrain\w+|per (?:probate|decree))\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_ADULT = re.compile(
+    r"\b(?:mom|mother|dad|father|aunt|uncle|nana|gran\w*|grand\w+|step\w+|parents?|guardian|sister|brother|foster|mr|mrs|ms|he|she)\b|[A-Z][a-z]+ [A-Z][a-z]+",
+)
+
+
+def limits(cell: str) -> bool:
+    """Whether a cell of a dismissal list limits who may fetch a pupil: "aunt Rosa only", "NOT father"."""
+    return _LIMITS.fullmatch(cell) is not None and (_ADULT.search(cell) or _ADULT.search(cell.lower())) is not None
+
+
+def put_conduct(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]], title: str) -> None:
+    """The reasons of a list of detentions; `title` is what stands above the table."""
+    if any(c.entity in {"DISCIPLINE_RECORD", "HEALTH_ALERT"} for c in columns):
+        return
+    titled = _TITLE.search(title) is not None and not _NOT_A_LIST.search(title)
+    timed, served = bool(_MINUTES.intersection(keys)), bool(_SERVED.intersection(keys))
+    if not (titled or timed or served):
+        return
+    for i, k in enumerate(keys):
+        said = [v for v in samples[i] if says_something(v)]
+        if k not in _REASONS or columns[i].entity is not None or columns[i].name is not None or not said:
+            continue
+        if titled or (len(said) > 1 and share(said, _is_conduct) >= (_SOME if timed and served else _LEAST)):
+            columns[i] = replace(columns[i], entity="DISCIPLINE_RECORD")
+
+
+def _is_conduct(value: str) -> bool:
+    return _CONDUCT.search(value) is not None
+
+
+def put_releases(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
+    """Who fetches a pupil is a contact; the cells that limit it say something of custody."""
+    for i, k in enumerate(keys):
+        said = [v for v in samples[i] if says_something(v)]
+        if k not in _RELEASES or columns[i].entity is not None or not any(map(limits, said)):
+            continue
+        if columns[i].name is None or share(said, limits) >= _SOME:
+            columns[i] = replace(columns[i], entity="CUSTODY_NOTE", name=None, accepts=limits)

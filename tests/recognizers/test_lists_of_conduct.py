@@ -1,0 +1,62 @@
+"""Lists of detentions and of who fetches a pupil: told by their titles, their columns and some of their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from recognizers.contract import Cluster
+from scanners.contract import Grid
+
+Read = Callable[..., list[Cluster]]
+Table = Callable[..., Grid]
+
+NAMES = ("Sampson, Emma", "Okafor, Devon", "Silva, Mateus", "Bell, Imani")
+CONDUCT = ("late x4", "talking", "gum", "left seat")
+LESSONS = ("math help", "essay draft", "lab makeup", "reading log")
+
+
+def rows(*heads: str, columns: Sequence[Sequence[str]], title: str = "") -> list[tuple[str, ...]]:
+    """A list of pupils with these further columns, under a title."""
+    above = [(title,)] if title else []
+    return [*above, ("Pupil", *heads), *zip(NAMES, *columns, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("table_rows", "expected"),
+    [
+        pytest.param(rows("Date", "Reason", "Min", columns=[["10/2"] * 4, CONDUCT, ["30"] * 4]), CONDUCT, id="slips"),
+        pytest.param(rows("Why", "Served", columns=[CONDUCT, ["Y"] * 4]), CONDUCT, id="served or not"),
+        pytest.param(
+            rows("For", "Teacher", columns=[("bus", *CONDUCT[1:]), ["Ortiz"] * 4], title="Detention, week of 10/2"),
+            ("bus", *CONDUCT[1:]),
+            id="under a title",
+        ),
+        pytest.param(rows("Date", "Reason", "Min", columns=[["10/2"] * 4, LESSONS, ["30"] * 4]), (), id="tutoring"),
+        pytest.param(rows("Reason", columns=[LESSONS], title="Detention duty and help"), (), id="who has a duty"),
+        pytest.param(rows("Book", "Min", columns=[LESSONS, ["30"] * 4]), (), id="minutes of reading"),
+    ],
+)
+def test_reasons_of_detentions(
+    read: Read, table: Table, table_rows: list[tuple[str, ...]], expected: Sequence[str]
+) -> None:
+    found = [m.value for c in read(table(table_rows)) for m in c.matches if m.entity == "DISCIPLINE_RECORD"]
+    assert found == [*expected]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "expected"),
+    [
+        ("Pick up", ("aunt Rosa only", "grandmother", "bus", "mom / NOT dad"), ["aunt Rosa only", "mom / NOT dad"]),
+        ("Release to", ("Nana only", "mother, 209A vs father", "", "bus 4"), ["Nana only", "mother, 209A vs father"]),
+        ("Dismissal", ("bus 4", "walks home", "parent pick-up", "bus 9 only"), []),
+        ("Not allowed to pick up", ("father", "", "uncle Ray", "none"), ["father", "uncle Ray"]),
+        ("Court papers", ("on file", "", "", "N"), ["on file"]),
+    ],
+)
+def test_limits_on_who_fetches_a_pupil(
+    read: Read, table: Table, heading: str, cells: Sequence[str], expected: list[str]
+) -> None:
+    found = read(table(rows(heading, columns=[cells])))
+    assert [m.value for c in found for m in c.matches if m.entity == "CUSTODY_NOTE"] == expected
