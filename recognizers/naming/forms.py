@@ -55,8 +55,13 @@ _FAMILY = re.compile(
 )
 _KIN = r"(?:mom|mum|mother|dad|father|parents?|guardian|grand(?:ma|pa|mother|father)|nana|stepdad|stepmom|aunt|uncle|sister|brother|foster (?:mom|dad|parents?|mother|father))"
 _CHILD = re.compile(
-    rf"(?<![\w'’-])(?P<own>[^\W\d_]{{3,}})['’]s[^\S\n]{_KIN}\b|\b(?:my|our|her|his)[^\S\n](?:son|daughter|child|kid|nephew|niece|grandson|granddaughter)[^\S\n](?P<child>[^\W\d_]{{3,}})(?!\w)",
+    rf"(?<![\w'’-])(?P<own>[^\W\d_]{{3,}})['’]s[^\S\n]{_KIN}\b|\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is)[^\S\n](?:(?:older|younger|oldest|youngest|middle|little|\d{{1,2}}[- ]year[- ]old)[^\S\n])?(?:step|grand)?-?(?:son|daughter|child|kid|nephew|niece),?[^\S\n](?P<child>[^\W\d_]{{3,}})(?!\w)",
 )
+_NO_CHILD = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today tomorrow yesterday
+    and but who she his her has was had the they this that from for with please thanks thank you can could would will has been also since when because school""".split()
+)
+"""What may stand behind "my daughter," and begins with a capital all the same."""
 _LOWER_GRADED = re.compile(
     r"(?<![\w@.'’-])(?P<first>[a-zà-ÿ]{3,})(?:[^\S\n][a-z](?!\w))?(?=\s?[,(–—-]|[^\S\n](?:in|gr|rm|room|hr|grade|\d))"
 )
@@ -223,7 +228,8 @@ def of_family(text: str) -> Iterable[Form]:
             yield Form(m.start("name"), m.end("name"), 0.65, "the name of a family", "family")
     for m in _CHILD.finditer(text):
         name = m["own"] or m["child"]
-        if may_be_first(name) and not (name.islower() and fold(name) in COMMON_FIRST):
+        named = bool(m["child"]) and name.istitle() and fold(name) not in NOT_NAMES | _NO_CHILD  # "my daughter Lotus"
+        if named or (may_be_first(name) and not (name.islower() and fold(name) in COMMON_FIRST)):
             yield Form(*m.span("own" if m["own"] else "child"), 0.65, "a given name beside a relative", "student")
 
 
