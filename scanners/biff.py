@@ -11,13 +11,16 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from scanners import biffnames, compound
+from scanners.biffstrings import characters, string
 from scanners.contract import Part, Piece, Where
 from scanners.sheetparts import without_codes
 
 _BOF, _EOF, _CONTINUE, _BOUNDSHEET, _OBJ, _TXO = 0x0809, 0x0A, 0x3C, 0x85, 0x5D, 0x1B6
 _FORMULA, _VALIDATION, _CELLS, _BOOK, _SERIES, _ITEM = 0x06, 0x1BE, 0x5A, 0x1AE, 0x100D, 0xCD
 _EDGES: dict[int, Part] = {0x14: "header", 0x15: "footer"}
-_DRAWINGS = 0xEB
+_DRAWINGS, _SHAPES = 0xEB, 0xEC
+_SHAPE_OPTIONS = (0xF00B, 0xF121, 0xF122)
 _LITERAL = re.compile(rb"\x17([\x02-\xff])([\x00\x01])", re.DOTALL)
 _MOST_WORDS = 10_000
 _NOTE = 0x19
@@ -59,6 +62,7 @@ def beside(data: bytes, wide: bool) -> Beside:
     shape, text_follows = 0, 0
     last = 0
     words: dict[str, None] = {}
+    drawings: dict[tuple[int, int | None], bytearray] = {}
     for place, kind, payload in records(data):
         if kind == _BOUNDSHEET and len(payload) >= 4:
             starts[struct.unpack_from("<I", payload)[0]] = len(starts)
@@ -69,10 +73,10 @@ def beside(data: bytes, wide: bool) -> Beside:
         elif kind == _TXO and len(payload) >= 12:
             text_follows = struct.unpack_from("<H", payload, 10)[0] if shape != _NOTE else 0
         elif kind == _CONTINUE and text_follows and payload:
-            _add(found, sheet, "textbox", _characters(payload[1:], text_follows, bool(payload[0] & 1)))
+            _add(found, sheet, "textbox", characters(payload[1:], text_follows, bool(payload[0] & 1)))
             text_follows = 0
-        elif kind == _DRAWINGS or (kind == _CONTINUE and last == _DRAWINGS):
-            found.drawings += payload
+        elif (drawn := last if kind == _CONTINUE else kind) in (_DRAWINGS, _SHAPES):
+            drawings.setdefault((drawn, sheet), bytearray()).extend(payload)
         elif kind == _FORMULA and len(words) < _MOST_WORDS:
             for word in literals(payload[22 if wide else 18 :], wide):
                 if word not in words:
@@ -82,7 +86,20 @@ def beside(data: bytes, wide: bool) -> Beside:
             for part, text in _simple(kind, payload, wide):
                 _add(found, sheet, part, text)
         last = last if kind == _CONTINUE else kind
+    _draw(found, drawings)
     return found
+
+
+def _draw(found: Beside, drawings: dict[tuple[int, int | None], bytearray]) -> None:
+    """The pictures of the workbook, and the alternative texts and WordArt of the shapes of its sheets."""
+    for (kind, sheet), drawn in drawings.items():
+        if kind == _DRAWINGS:
+            found.drawings += drawn
+            continue
+        for record in compound.records(bytes(drawn)):
+            if record.kind in _SHAPE_OPTIONS:
+                for text in compound.shape_texts(bytes(drawn[record.start : record.stop]), record.instance):
+                    _add(found, sheet, "alt", text)
 
 
 def _add(found: Beside, sheet: int | None, part: Part, text: str, cell: tuple[str, int] | None = None) -> None:
@@ -102,9 +119,9 @@ def _cell(payload: bytes) -> tuple[str, int]:
 def _simple(kind: int, payload: bytes, wide: bool) -> Iterator[tuple[Part, str]]:
     """The texts of records that hold nothing but texts and numbers."""
     if kind in _EDGES:
-        yield _EDGES[kind], without_codes(_string(payload, 0, wide)[0])
+        yield _EDGES[kind], without_codes(string(payload, 0, wide)[0])
     elif kind == _SERIES and len(payload) > 3:
-        yield "alt", _string(payload, 2, wide, short=True)[0]
+        yield "alt", string(payload, 2, wide, short=True)[0]
     elif kind == _VALIDATION:
         yield "hidden", "\n".join(_validation(payload))
     elif kind == _CELLS:
@@ -112,33 +129,14 @@ def _simple(kind: int, payload: bytes, wide: bool) -> Iterator[tuple[Part, str]]
     elif kind == _BOOK and len(payload) > 4 and payload[2:4] not in (b"\x01\x04", b"\x01\x3a"):
         yield "metadata", "\n".join(_strings(payload, 2))
     elif kind == _ITEM:
-        yield "hidden", _string(payload, 0, wide)[0]
-
-
-def _characters(data: bytes, count: int, double: bool) -> str:
-    raw = data[: count * 2 if double else count]
-    return raw.decode("utf-16-le" if double else "cp1252", "replace")
-
-
-def _string(data: bytes, at: int, wide: bool, short: bool = False) -> tuple[str, int]:
-    """A string and where it ends: BIFF8 with a flag for 16-bit characters (2.5.294), BIFF5 in the Windows code page."""
-    if at >= len(data):
-        return "", at
-    if wide and not short:
-        count, at = struct.unpack_from("<H", data, at)[0] if at + 2 <= len(data) else 0, at + 2
+        yield "hidden", string(payload, 0, wide)[0]
     else:
-        count, at = data[at], at + 1
-    if not wide:
-        return _characters(data[at:], count, False), at + count
-    flags = data[at] if at < len(data) else 0
-    double = bool(flags & 1)
-    at += 1 + (2 if flags & 8 else 0) + (4 if flags & 4 else 0)
-    return _characters(data[at:], count, double), at + count * (2 if double else 1)
+        yield from biffnames.said(kind, payload, wide)
 
 
 def _strings(data: bytes, at: int) -> Iterator[str]:
     while at < len(data):
-        text, at = _string(data, at, True)
+        text, at = string(data, at, True)
         yield text.lstrip("\x01\x02\x03")
 
 
@@ -146,7 +144,7 @@ def _validation(payload: bytes) -> Iterator[str]:
     """The four texts of a validation and, of a list that is written out, its entries (2.4.92)."""
     at = 4
     for _ in range(4):
-        text, at = _string(payload, at, True)
+        text, at = string(payload, at, True)
         yield from (line for line in (text.strip("\0"),) if line)
     yield from (entry for word in literals(payload[at:], True) for entry in word.split("\0"))
 
@@ -157,7 +155,7 @@ def _cached(payload: bytes) -> Iterator[str]:
     while at < len(payload):
         kind, at = payload[at], at + 1
         if kind == 2:
-            text, at = _string(payload, at, True)
+            text, at = string(payload, at, True)
             yield text
             continue
         if kind == 1 and at + 8 <= len(payload):

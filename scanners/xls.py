@@ -69,6 +69,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     yield from _book(data)
     if container:
         yield from _caches(container)
+        yield from _revisions(container)
         yield from compound.properties(container)
         yield from compound.objects(container, options)
         yield from compound.macros(container)
@@ -267,6 +268,13 @@ def _caches(container: Compound) -> Iterator[Content]:
                 yield Piece("\n".join(dict.fromkeys(said)), Where(part="hidden"))
 
 
+def _revisions(container: Compound) -> Iterator[Content]:
+    """The log of a workbook that several people change (2.1.7.17): the words in it; then who they are."""
+    for name, part in (("Revision Log", "revision"), ("User Names", "metadata")):
+        if text := compound.salvaged(container.read(name)):
+            yield Piece(text, Where(part=cast("Part", part)))
+
+
 SCANNER = Scanner(
     name="xls",
     formats=(Format("application/vnd.ms-excel", "Excel workbook before 2007", (".xls", ".xlt"), _OLDEST),),
@@ -275,8 +283,9 @@ SCANNER = Scanner(
     licence="BSD-3-Clause, BSD-2-Clause, MIT",
     reads="cells as shown (dates, leading zeros) or as stored, hidden and very hidden sheets, hidden rows and columns,"
     " cells nobody sees (white on white, a format that shows nothing), words in formulas and number formats, comments,"
-    " headers and footers, defined names, data validation, text boxes, titles of charts, pivot caches, copies of other"
-    " workbooks' cells, link targets, macros, properties; objects and pictures as files of their own; encrypted"
-    " workbooks with the passwords given",
+    " headers and footers, defined names, data validation, text boxes, alternative texts, titles of charts, names of"
+    " styles, scenarios, filters, pivot caches, copies of other workbooks' cells, the log of shared workbooks, link"
+    " targets, macros, properties; objects and pictures as files of their own; encrypted workbooks with the passwords"
+    " given",
     does_not_read="macro sheets, metafiles",
 )

@@ -139,6 +139,13 @@ def wide(text: str, size: str = "H") -> bytes:
     return struct.pack(f"<{size}B", len(text), 1) + text.encode("utf-16-le")
 
 
+_ALTERNATIVE = f"{VALUE}\0".encode("utf-16-le")
+_OPTIONS = struct.pack("<HI", 0xC381, len(_ALTERNATIVE)) + _ALTERNATIVE
+SHAPE = (
+    struct.pack("<HHI", 0xF, 0xF004, 8 + len(_OPTIONS)) + struct.pack("<HHI", 0x13, 0xF00B, len(_OPTIONS)) + _OPTIONS
+)
+
+
 @pytest.mark.parametrize(
     ("records", "expected"),
     [
@@ -149,12 +156,32 @@ def wide(text: str, size: str = "H") -> bytes:
         (record(0x5A, b"\1\0\0\0\2" + wide(VALUE) + b"\1" + struct.pack("<d", 4711)), ("hidden", f"{VALUE}\n4711")),
         (record(0x1AE, b"\x01\x00" + wide("\x01list.xls") + wide("Sheet1")), ("metadata", "list.xls\nSheet1")),
         (record(0xCD, wide(VALUE)), ("hidden", VALUE)),
+        (record(0x5C, wide(VALUE.ljust(54))), ("metadata", VALUE)),
+        (record(0x5B, bytes(4) + wide(VALUE)), ("metadata", VALUE)),
+        (record(0x293, b"\x11\0" + wide(VALUE)), ("hidden", VALUE)),
+        (record(0xAF, struct.pack("<H5B", 1, 0, 0, 3, 4, 2) + b"\0May" + wide("Bo") + wide("note") + bytes(4)
+         + wide(VALUE)), ("hidden", f"May\nBo\nnote\n{VALUE}")),
+        (record(0x9E, bytes(4) + b"\6\2" + bytes(4) + bytes([len(VALUE) + 2]) + bytes(3) + bytes(10) + b"\0"
+         + f"*{VALUE}*".encode()), ("hidden", VALUE)),
+        (record(0x89C, bytes(30) + struct.pack("<4H", 0, 0, 0, len(VALUE) + 2) + wide(f"&C{VALUE}")),
+         ("footer", VALUE)),
+        (record(0xB1, struct.pack("<5H", 0, 0, 0, 0, len(VALUE)) + b"\0" + VALUE.encode()), ("hidden", VALUE)),
+        (record(0xB2, struct.pack("<4H", 0, 0, 0, len(VALUE)) + b"\0" + VALUE.encode()), ("hidden", VALUE)),
+        (record(0xEC, SHAPE[:20]) + record(0x3C, SHAPE[20:]), ("alt", VALUE)),
         (record(0x06, bytes(22) + b"\x17" + wide("Nora Quill", "B") + b"\x42"), ("hidden", "Nora Quill")),
     ],
-    ids=["text box", "chart title", "footer", "cells of another workbook", "other workbook", "pivot cache", "formula"],
+    ids=["text box", "chart title", "footer", "cells of another workbook", "other workbook", "pivot cache",
+         "who opened it", "who locked it", "style", "scenario", "filter", "footer of the first page", "pivot field",
+         "pivot entry", "alternative text", "formula"],
 )  # fmt: skip
 def test_records_beside_the_cells(records: bytes, expected: tuple[str, str]) -> None:
     assert [(piece.where.part, piece.text) for _, piece in biff.beside(records, True).pieces] == [expected]
+
+
+@pytest.mark.parametrize("kind", [0x5B, 0x5C, 0x9E, 0xAF, 0xB1, 0xB2, 0x293, 0x89C, 0xEC])
+def test_records_that_break_off_end(kind: int) -> None:
+    for size in range(0, 60, 3):
+        biff.beside(record(kind, b"\6\1" * size), True)
 
 
 def test_the_frame_of_a_comment_repeats_nothing() -> None:
