@@ -298,9 +298,19 @@ def _boxes(document: _Document, data: bytes, table: bytes) -> Iterator[Content]:
 
 
 def _names(document: _Document, data: bytes, table: bytes) -> Iterator[Content]:
-    """Bookmarks, names of who changed and commented, document variables, and the strings kept beside (2.7, 2.9)."""
+    """Bookmarks, who changed, commented and saved it where, document variables, styles, strings beside (2.7, 2.9)."""
     del document
-    lists: tuple[tuple[int, Part], ...] = ((21, "annotation"), (51, "metadata"), (32, "metadata"), (60, "hidden"))
+    if styles := "\n".join(doctext.style_names(doctext.block(data, table, 1))):
+        yield Piece(styles, Where(part="hidden"), ("names of styles",))
+    if routed := compound.salvaged(doctext.block(data, table, 70)):
+        yield Piece(routed, Where(part="metadata"), ("routing slip",))
+    lists: tuple[tuple[int, Part], ...] = (
+        (21, "annotation"),
+        (51, "metadata"),
+        (32, "metadata"),
+        (60, "hidden"),
+        (71, "metadata"),
+    )
     for index, part in lists:
         names, rest = _strings(doctext.block(data, table, index))
         values = list(_counted(rest, len(names))) if index == 60 else []
@@ -364,8 +374,9 @@ SCANNER = Scanner(
     library="olefile, msoffcrypto-tool",
     licence="BSD-2-Clause, MIT",
     reads="body, tables, headers, footers, footnotes, endnotes, comments, text boxes, hidden and deleted text, field"
-    " codes, alternative texts, bookmarks, document variables, names of authors, properties, macros; objects and"
-    " pictures as files of their own; encrypted documents with the passwords given",
+    " codes, alternative texts, bookmarks, document variables, names of authors and of styles, who saved it where and"
+    " whom it was routed to, properties, macros; objects and pictures as files of their own; encrypted documents with"
+    " the passwords given",
     does_not_read="text hidden by a style alone, form fields' defaults, metafiles; all but the"
     " running text of Word 6 and 95, which is told; Word 2 and older",
 )

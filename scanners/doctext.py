@@ -183,3 +183,24 @@ def sprms(data: bytes) -> dict[int, int]:
         else:
             at += data[at] + 1
     return found
+
+
+_OWN_STYLE = 0xFFE
+
+
+def style_names(sheet: bytes) -> list[str]:
+    """The names of the styles in a style sheet (2.4.6.5, 2.9.271) that somebody has made. Raises struct.error."""
+    if len(sheet) < 6:
+        return []
+    size, count, base = struct.unpack_from("<3H", sheet)
+    at, names = 2 + size, list[str]()
+    for _ in range(count):
+        if at + 2 > len(sheet):
+            break
+        length = struct.unpack_from("<H", sheet, at)[0]
+        style = sheet[at + 2 : at + 2 + length]
+        at += 2 + length + (length & 1)
+        if len(style) > base + 2 and struct.unpack_from("<H", style)[0] & 0xFFF == _OWN_STYLE:
+            end = base + 2 + 2 * struct.unpack_from("<H", style, base)[0]
+            names.append(style[base + 2 : end].decode("utf-16-le", "replace"))
+    return names

@@ -113,6 +113,8 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     yield from _objects(data)
     yield from compound.pictures(container.read("Pictures"), "Pictures/picture")
     yield from compound.properties(container)
+    if user := compound.salvaged(container.read("Current User")):
+        yield Piece(user, Where(part="metadata"), ("who saved it",))
     yield from compound.objects(container, options)
     if container.broken:
         yield Unread("corrupt", "the file is damaged; what could be read was read", whole=False)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import struct
 from pathlib import Path
 
 import pytest
 
-from scanners import compound, doctext, legacy, registry
+from scanners import compound, doc, doctext, legacy, registry
 from scanners.compound import Compound
 from scanners.contract import Content, Grid, Options, Piece, Protection, Unread
 
@@ -189,3 +190,38 @@ def test_pictures_are_found_in_a_stream_of_drawings() -> None:
 @pytest.mark.parametrize("length", range(600, len(MADE), 1500))
 def test_a_document_cut_short_is_never_clean(length: int) -> None:
     assert unread(MADE[:length])
+
+
+def table_of(index: int, table: bytes) -> tuple[bytes, bytes]:
+    """The head of a document that says where that table stands, and the tables."""
+    head = bytearray(154 + 8 * 93)
+    struct.pack_into("<II", head, 154 + 8 * index, 0, len(table))
+    return bytes(head), table
+
+
+def styled(number: int, name: str) -> bytes:
+    body = struct.pack("<H8x", number) + struct.pack("<H", len(name)) + name.encode("utf-16-le") + b"\0\0"
+    return struct.pack("<H", len(body)) + body
+
+
+def strings(*texts: str) -> bytes:
+    counted = b"".join(struct.pack("<H", len(text)) + text.encode("utf-16-le") for text in texts)
+    return struct.pack("<3H", 0xFFFF, len(texts), 0) + counted
+
+
+@pytest.mark.parametrize(
+    ("index", "table", "expected"),
+    [
+        (1, struct.pack("<3H", 4, 3, 10) + styled(0, "Normal") + struct.pack("<H", 0) + styled(0xFFE, "Nora Quill"),
+         ("hidden", "Nora Quill")),
+        (71, strings("Nora Quill", "C:\\nurse.doc"), ("metadata", "Nora Quill\nC:\\nurse.doc")),
+        (70, bytes(9) + b"Nora Quill\0\0", ("metadata", "Nora Quill")),
+    ],
+    ids=["name of a style", "who saved it where", "routing slip"],
+)  # fmt: skip
+def test_names_kept_beside_the_text(index: int, table: bytes, expected: tuple[str, str]) -> None:
+    found = [c for c in doc._names(None, *table_of(index, table)) if isinstance(c, Piece)]  # type: ignore[arg-type]
+    assert [(c.where.part, c.text) for c in found] == [expected]
+    for end in range(len(table)):
+        with contextlib.suppress(struct.error):
+            list(doc._names(None, *table_of(index, table[:end])))  # type: ignore[arg-type]
