@@ -1,7 +1,7 @@
 """Statements in words that no lexicon has, told by the model of sentences.
 
-The model is asked where a lexicon found something nearby, whatever came of it: other text is not read, and so the gate,
-which knows the lexicons' words alone, passes over none of these.
+The model is asked where a lexicon found something in the text, whatever came of it: other text is not read, and so the
+gate, which knows the lexicons' words alone, passes over none of these.
 """
 
 from __future__ import annotations
@@ -22,21 +22,18 @@ BESIDES = 2.0
 OWN = 2.5
 """What its own words add to the odds at least: not every sentence of a record says something."""
 
-REACH = 1_500
-"""Characters from what a lexicon found within which sentences are read."""
-
 BY = "SentenceModel"
 WHY = "no known phrase, but it reads as such statements do in records"
 
 
 def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
     """The statements that `found`, what the recognizers made of the text, does not tell; a whole sentence each."""
-    near = [h for h in found if h.entity in STATEMENTS]
-    told = [h for h in near if h.score >= BARE or h.score == DENIED]
+    listed = [h for h in found if h.entity in STATEMENTS]
+    told = [h for h in listed if h.score >= BARE or h.score == DENIED]
     least = BESIDES if any(h.score >= LIKELY for h in told) else MAYBE
-    read = {i for h in near for i in said.within(h.start - REACH, h.end + REACH)}
-    for which in sorted(read - {i for h in told for i in said.within(h.start, h.end)}):
-        if (odds := said.odds(which)) >= least and said.line(which) >= OWN:
+    known = {i for h in told for i in said.within(h.start, h.end)}
+    for which in range(len(said.sentences) if listed else 0):
+        if which not in known and said.line(which) >= OWN and (odds := said.odds(which)) >= least:
             start, end, words = said.sentences[which]
             sure = odds >= SURE
             yield Hit(kinds.shipped().of(words), start, end, LIKELY if sure else BARE, (WHY,), by=BY, sure=sure)
