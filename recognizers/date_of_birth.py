@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
 from recognizers.gazetteer import NOT_NAMES, fold, is_ordinary
-from recognizers.labels import Labelled, alternatives, label_regex
+from recognizers.labels import REFUSED, Labelled, alternatives, label_regex
 
 MONTHS = {
     name: number
@@ -159,9 +160,28 @@ def _behind_name(text: str, hit: Hit) -> Hit:
     return Hit(hit.entity, hit.start, hit.end, 0.65, (*hit.why, "stands right behind a name"))
 
 
+LONG_AGO = 80
+"""Years of age from which somebody of whom a text tells that he was born is one it tells a story of, and nobody at a school."""
+_WAS_BORN = re.compile(r"\b(?:was|were|is|,|\() ?(?:born|b\.)(?: [^\d\n;.]{0,60})?$", re.IGNORECASE)
+
+
+def _of_history(text: str, hit: Hit) -> Hit:
+    """A date that somebody was born on long ago, as a sentence tells it, is no record of anybody; a field of a form may be."""
+    before = text[max(text.rfind("\n", 0, hit.start) + 1, hit.start - 100) : hit.start]
+    born = parse(text[hit.start : hit.end])
+    if (
+        born is None
+        or hit.score < THRESHOLD
+        or date.today().year - born.year < LONG_AGO
+        or not _WAS_BORN.search(before)
+    ):
+        return hit
+    return replace(hit, score=REFUSED, why=(*hit.why, "dropped: the sentence tells of somebody of another time"))
+
+
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """Birth dates behind their label, in a list under it, or right behind a child's name."""
-    return [_behind_name(text, hit) for hit in FIND(text, context)]
+    return [_of_history(text, _behind_name(text, hit)) for hit in FIND(text, context)]
 
 
 FIND = _Find(
@@ -217,7 +237,7 @@ RECOGNIZERS = (
             ),
             misses=(
                 "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2", "Revised Policy (06/06/2012)", "Minutes approved, 2013-05-01", "Signed Corinna Redfern, 3/4/2015", "DOB 01/01/1900",
-                "Born in 1732, Washington", "License expires 3/4/2029", "DOB format MM/DD/YYYY, revised 3/4/2020",
+                "Born in 1732, Washington", "Bobby Fischer was born on March 9, 1943.", "License expires 3/4/2029", "DOB format MM/DD/YYYY, revised 3/4/2020",
             ),
         ),
     ),

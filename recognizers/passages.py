@@ -17,6 +17,8 @@ from recognizers.disguise.plain import Plain
 from recognizers.disguise.reader import undisguised
 from scanners.contract import Piece, Where
 
+BODY = "body"
+
 LIMIT = 16_000
 """Characters at which a passage is closed."""
 
@@ -62,14 +64,14 @@ class Passage:
         """Whether the piece goes on where this passage stands (same part, sheet, slide, message) and there is room."""
         if not self.pieces:
             return True
-        last, new = self.pieces[-1].where, piece.where
-        same = (last.part or "body", last.sheet, last.slide, last.message) == (
-            new.part or "body",
-            new.sheet,
-            new.slide,
-            new.message,
-        )
+        same = _part(self.pieces[-1]) == _part(piece) and _place(self.pieces[-1]) == _place(piece)
         return same and self.size + len(piece.text) <= LIMIT
+
+    def is_beside(self, piece: Piece) -> bool:
+        """Whether the piece stands beside this passage, which is of the body, and may go on behind it."""
+        if not self.pieces or _part(self.pieces[-1]) != BODY or _part(piece) == BODY:
+            return False
+        return _place(self.pieces[-1]) == _place(piece)
 
     def add(self, piece: Piece) -> None:
         """Append a piece on a new line."""
@@ -114,6 +116,14 @@ class Passage:
         if piece.where.line is not None:
             changes["line"] = piece.where.line + piece.text.count("\n", 0, offset)
         return piece.where_at(offset).at(**changes)
+
+
+def _part(piece: Piece) -> str:
+    return piece.where.part or BODY
+
+
+def _place(piece: Piece) -> tuple[str | None, int | None, int | None]:
+    return piece.where.sheet, piece.where.slide, piece.where.message
 
 
 def unwrap(text: str) -> str:

@@ -220,6 +220,7 @@ class FileReader:
         self._titles = titles
         self._last = Last()
         self._passage = Passage()
+        self._aside = Passage()
         self._above = ""
         self._before = ""
         self._message: int | None = None
@@ -236,15 +237,33 @@ class FileReader:
         if (row := self._rows.get((content.where.sheet or "", content.where.row or 0))) is not None:
             yield from self._reader.lines([content], titles=[row])  # a comment on a cell is about the person of its row
             return
-        if not self._passage.fits(content):
-            yield from self.flush()
-        self._passage.add(content)
+        if self._passage.is_beside(content):
+            yield from self._beside(content)
+        else:
+            yield from self._read_aside()
+            if not self._passage.fits(content):
+                yield from self.flush()
+            self._passage.add(content)
         self._last.heard(content)
         if content.where.part == "subject":
             self._titles.extend(self._reader.named(content.text))
 
+    def _beside(self, content: Piece) -> Iterator[Cluster]:
+        """Read a comment or hidden text for itself: the body around it is one text, and goes on behind it."""
+        if not self._aside.fits(content):
+            yield from self._read_aside()
+        self._aside.add(content)
+
+    def _read_aside(self) -> Iterator[Cluster]:
+        aside, self._aside = self._aside, Passage()
+        if aside.pieces:
+            so_far = "\n".join(piece.text for piece in self._passage.pieces)
+            before = f"{self._before}\n{so_far}"[-_BEFORE:]
+            yield from map(self._last.noted, self._reader.passage(aside, self._titles, before, self._last))
+
     def flush(self) -> Iterator[Cluster]:
         """The clusters of the passage so far."""
+        yield from self._read_aside()
         passage, self._passage = self._passage, Passage()
         if passage.pieces:
             self._above = passage.text[-_ABOVE:]

@@ -90,7 +90,11 @@ class Page:
         """Whether the ground is plain, so that a paragraph of nothing but text may take the short way: most do."""
         if self.raw is not None or self.tables or self.hidden or self.painting.unseen or self.in_heading:
             return False
-        return not self.base.part and not self.counts.get("select") and self.sheet.tags.isdisjoint(htmlevents.PLAIN)
+        return (
+            not self.base.part
+            and not (self.counts.get("select") or self.counts.get("footer"))
+            and self.sheet.tags.isdisjoint(htmlevents.PLAIN)
+        )
 
     def plain(self, event: Event) -> Piece | None:
         """A paragraph of nothing but text; None if what it says, and what stood before it, is now among the ready."""
@@ -209,7 +213,9 @@ class Page:
             return self.base.part
         if self.hidden or self.painting.unseen:
             return "hidden"
-        return "form" if self.counts.get("select") else "body"
+        if self.counts.get("select"):
+            return "form"
+        return "footer" if self.counts.get("footer") else "body"
 
     def under(self, headings: list[tuple[int, str]]) -> None:
         """What follows stands under these headings."""

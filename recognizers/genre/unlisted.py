@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from recognizers.contract import STATEMENTS, Hit
 from recognizers.genre import kinds
+from recognizers.genre.features import NAME
 from recognizers.genre.said import Said
 from recognizers.statements import BARE, DENIED, LIKELY
 
@@ -22,6 +23,9 @@ BESIDES = 2.0
 OWN = 2.5
 """What its own words add to the odds at least: not every sentence of a record says something."""
 
+FEWEST = 4
+"""Words and names of a sentence below which it says nothing without a phrase."""
+
 BY = "SentenceModel"
 WHY = "no known phrase, but it reads as such statements do in records"
 
@@ -33,7 +37,16 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
     least = BESIDES if any(h.score >= LIKELY for h in told) else MAYBE
     known = {i for h in told for i in said.within(h.start, h.end)}
     for which in range(len(said.sentences) if listed else 0):
-        if which not in known and said.line(which) >= OWN and (odds := said.odds(which)) >= least:
+        if (
+            which not in known
+            and _says_enough(said, which)
+            and said.line(which) >= OWN
+            and (odds := said.odds(which)) >= least
+        ):
             start, end, words = said.sentences[which]
             sure = odds >= SURE
             yield Hit(kinds.shipped().of(words), start, end, LIKELY if sure else BARE, (WHY,), by=BY, sure=sure)
+
+
+def _says_enough(said: Said, which: int) -> bool:
+    return sum(word[0].isalpha() or word == NAME for word in said.sentences[which].words if " " not in word) >= FEWEST

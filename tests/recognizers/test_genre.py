@@ -152,6 +152,12 @@ def test_it_is_none_where_no_lexicon_found_anything_or_where_one_tells_it() -> N
     assert not any(UNKNOWN in text[h.start : h.end] for h in unlisted(Said(text), [denied]))
 
 
+def test_a_sentence_of_few_words_says_nothing_without_a_phrase() -> None:
+    text = RECORD.format(said="Theo came in. Seizure meds. He wants water")
+    found = list(unlisted(Said(text), [replace(_hit(text, "wheezing"), score=BARE)]))
+    assert "Seizure meds" not in {text[h.start : h.end].strip(".") for h in found}
+
+
 def test_the_same_sentence_in_a_lesson_is_none() -> None:
     text = LESSON.format(said="The main character grieves: his grandma died in chapter 2 and he cries")
     assert not list(unlisted(Said(text), [_hit(text, "grieves")]))

@@ -129,6 +129,24 @@ def test_pieces_of_one_part_are_read_together(one: Where, two: Where, together: 
     assert passage.fits(Piece("b", two)) is together
 
 
+def test_what_stands_beside_the_body_parts_no_form(read: Read) -> None:
+    lines = ("Pupil name: Nghia Trinh", "Medical conditions: absence seizures; diazepam in the clinic")
+    body = [Piece(line, Where(part="body", paragraph=n)) for n, line in enumerate(lines, 1)]
+    beside = Piece("Conditions\nmed", Where(part="hidden"))
+    found = read(body[0], beside, body[1])
+    assert {c.person.name for c in found if c.person for m in c.matches if m.entity == "HEALTH_ALERT"} == {
+        "Nghia Trinh"
+    }
+
+
+def test_who_stands_in_the_body_is_not_whom_a_footer_is_about(read: Read) -> None:
+    pieces = [
+        Piece("Captain of the team: Nghia Trinh", Where(part="body")),
+        Piece("200 School Street, Lowell, MA 01850", Where(part="footer")),
+    ]
+    assert "STREET_ADDRESS" not in {m.entity for c in read(*pieces) for m in c.matches}
+
+
 def test_a_passage_has_an_end() -> None:
     passage = Passage()
     assert passage.fits(Piece("x" * (LIMIT + 1)))  # one that is too long by itself still has to be read

@@ -34,6 +34,7 @@ LONG = "A paragraph that is long enough to stand on its own, for it has more tha
 
 PARTS = {
     "paragraph": ("<p>Zo&euml; &amp; <b>Em</b>ma", ("body", "Zoë & Emma")),
+    "footer": ("<footer><p>200 School Street</footer>", ("footer", "200 School Street")),
     "break": ("<p>Emma<br>Grade 4", ("body", "Emma\nGrade 4")),
     "spans do not run together": ("<p><span>DOB</span><span>2014</span>", ("body", "DOB 2014")),
     "spans within a word do": ("<p><span>219</span><span>-09-9999</span>", ("body", "219-09-9999")),
