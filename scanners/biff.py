@@ -110,7 +110,7 @@ def _add(found: Beside, sheet: int | None, part: Part, text: str, cell: tuple[st
 
 
 def _cell(payload: bytes) -> tuple[str, int]:
-    from scanners.sheet import letters
+    from scanners.sheetcells import letters
 
     row, column = struct.unpack_from("<HH", payload)
     return f"{letters(column + 1)}{row + 1}", row + 1

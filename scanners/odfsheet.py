@@ -16,7 +16,7 @@ from scanners import odfstyles, odftext
 from scanners.contract import Content, Grid, Part, Piece, Row, Where
 from scanners.odfstyles import Paint, Styles
 from scanners.odftext import Gathered, Reader, gather, repeats
-from scanners.sheet import letters
+from scanners.sheetcells import letters
 from scanners.xmltree import attribute, local
 
 TAGS = (

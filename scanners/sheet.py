@@ -15,9 +15,10 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from scanners import cellformat, ooxml, packageprops, sheetparts, sheetstyles, xmltree
+from scanners import ooxml, packageprops, sheetparts, sheetstyles, xmltree
 from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
 from scanners.ooxml import Package
+from scanners.sheetcells import columns_hidden, is_nothing, letters, lies_in, put, rich, row_of, shown, unescaped
 from scanners.sheetparts import Area
 from scanners.sheetstyles import SheetStyles
 from scanners.xmltree import local
@@ -27,10 +28,9 @@ _SHEET_PART = re.compile(r"xl/(work|chart|dialog|macro)sheets/[^/]+\.xml", re.IG
 _LAST_COLUMN = 16_384
 _NUMBER = re.compile(r"(?<![\w.$!])\d{5,}(?![\w.!])")
 _LITERAL = re.compile(r'"((?:[^"]|"")*)"')
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MOST_REMEMBERED = 20_000
 _DIGITS = "0123456789"
-_NARROWEST, _LOWEST = 0.3, 1.5
+_LOWEST = 1.5
 _NONE: frozenset[int] = frozenset()
 _KEPT = 64
 """Rows, or shared strings, that are read before they are taken from the tree together; rows are emptied at once."""
@@ -130,7 +130,7 @@ def _book(package: Package, main: str, workbook: etree._Element | None) -> _Book
     strings = parts.get("sharedStrings", "xl/sharedStrings.xml")
     if package.has(strings):
         for count, (_, element) in enumerate(package.events(strings, ("si",))):
-            book.strings.append(_rich(element))
+            book.strings.append(rich(element))
             if len(element) > 1:
                 book.phonetic.extend(words for hint in element.iter("{*}rPh") if (words := xmltree.texts(hint, "t")))
             if count % _KEPT == 0:
@@ -140,27 +140,6 @@ def _book(package: Package, main: str, workbook: etree._Element | None) -> _Book
     if styles is not None:
         book.styles = sheetstyles.read(styles, epoch_1904)
     return book
-
-
-def _rich(element: etree._Element) -> str:
-    """The text of a shared or inline string: plain or in runs, without phonetic hints (18.4.6), escapes resolved."""
-    if len(element) == 1 and element[0].tag[-2:] == "}t":
-        return _unescaped(element[0].text or "")
-    parts: list[str] = []
-    for child in element:
-        name = local(child)
-        if name == "t":
-            parts.append(child.text or "")
-        elif name == "r":
-            parts.extend(t.text or "" for t in child if local(t) == "t")
-    return _unescaped("".join(parts))
-
-
-def _unescaped(text: str) -> str:
-    """Text with its escapes resolved: _x000A_ is a line break (22.9.2.19)."""
-    if "_x" in text:
-        text = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text)
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _sheet(book: _Book, sheet: _Sheet) -> Iterator[Content]:
@@ -177,7 +156,7 @@ def _sheet(book: _Book, sheet: _Sheet) -> Iterator[Content]:
             yield Grid(rows, place, sheet.name, (), frozenset(hidden_columns))
             break
         if local(element) == "cols":
-            hidden_columns = _hidden_columns(element)
+            hidden_columns = columns_hidden(element)
         else:
             beside.elements.extend(sheetparts.element(element, place))
     for _, element in stream:
@@ -185,14 +164,9 @@ def _sheet(book: _Book, sheet: _Sheet) -> Iterator[Content]:
             beside.elements.extend(sheetparts.element(element, place))
         xmltree.forget(element)
     for words, cell in beside.formulas.items():
-        yield Piece(words, place.at(part="hidden", cell=cell, row=_row_of(cell)))
+        yield Piece(words, place.at(part="hidden", cell=cell, row=row_of(cell)))
     yield from beside.elements
     yield from sheetparts.attached(book.package, sheet.part, place)
-
-
-def _row_of(cell: str) -> int | None:
-    digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return int(digits) if digits.isdigit() else None
 
 
 def _data(stream: Iterator[tuple[str, etree._Element]]) -> Iterator[etree._Element]:
@@ -203,17 +177,6 @@ def _data(stream: Iterator[tuple[str, etree._Element]]) -> Iterator[etree._Eleme
             yield element
 
 
-def _hidden_columns(element: etree._Element) -> set[int]:
-    hidden: set[int] = set()
-    for column in element:
-        width = column.get("width")
-        if column.get("hidden") in ("1", "true") or _is_nothing(width, _NARROWEST):
-            first, last = column.get("min") or "", column.get("max") or ""
-            if first.isdigit() and last.isdigit():
-                hidden.update(range(int(first), min(int(last), _LAST_COLUMN) + 1))
-    return hidden
-
-
 def _rows(book: _Book, elements: Iterator[etree._Element], beside: _Beside, tables: Sequence[Area]) -> Iterator[Row]:
     number, looks = 0, bool(book.styles.unseen)
     for count, element in enumerate(elements):
@@ -222,7 +185,7 @@ def _rows(book: _Book, elements: Iterator[etree._Element], beside: _Beside, tabl
         cells = _cells(book, element, number, beside)
         if cells:
             height = element.get("ht")
-            hides = element.get("hidden") in ("1", "true") or (height is not None and _is_nothing(height, _LOWEST))
+            hides = element.get("hidden") in ("1", "true") or (height is not None and is_nothing(height, _LOWEST))
             unseen = _unseen(book, element, number, tables) if looks and not hides else _NONE
             if tables and any(number == top for _, top, _, _ in tables):
                 book.headings.update(cells)
@@ -231,14 +194,6 @@ def _rows(book: _Book, elements: Iterator[etree._Element], beside: _Beside, tabl
             element.clear()
         else:
             xmltree.forget(element)
-
-
-def _is_nothing(size: str | None, least: float) -> bool:
-    """Whether a row or column of that size (points, characters) is too small for anybody to see it."""
-    try:
-        return size is not None and float(size) < least
-    except ValueError:
-        return False
 
 
 def _unseen(book: _Book, row: etree._Element, number: int, tables: Sequence[Area]) -> frozenset[int]:
@@ -253,15 +208,10 @@ def _unseen(book: _Book, row: etree._Element, number: int, tables: Sequence[Area
         at = _column(book, reference) if reference else following
         following = at + 1
         if book.styles.hides(cell) and not (
-            cell.get("s") in book.styles.painted and any(_lies_in(at, number, area) for area in tables)
+            cell.get("s") in book.styles.painted and any(lies_in(at, number, area) for area in tables)
         ):
             found.add(at)
     return frozenset(found)
-
-
-def _lies_in(column: int, row: int, area: Area) -> bool:
-    left, top, right, bottom = area
-    return left <= column <= right and top <= row <= bottom
 
 
 def _cells(book: _Book, row: etree._Element, number: int, beside: _Beside) -> tuple[str, ...]:
@@ -294,18 +244,9 @@ def _cells(book: _Book, row: etree._Element, number: int, beside: _Beside) -> tu
             values.append(text)
             following = at + 1
         else:
-            _put(values, at, text)
+            put(values, at, text)
             following = len(values) + 1
     return tuple(values)
-
-
-def _put(values: list[str], at: int, text: str) -> None:
-    """A cell that does not follow the one before: behind a gap, given twice or out of order; nothing is lost."""
-    if at > len(values):
-        values.extend([""] * (at - len(values)))
-        values[-1] = text
-    else:
-        values[at - 1] = f"{values[at - 1]} {text}".strip()
 
 
 def _column(book: _Book, reference: str) -> int:
@@ -331,7 +272,7 @@ def _value(book: _Book, cell: etree._Element, row: int, column: int, beside: _Be
             case "}f":
                 formula = child.text or ""
             case "is":
-                value, kind = _rich(child), "inlineStr"
+                value, kind = rich(child), "inlineStr"
     text = _typed(book, kind, value, cell.get("s")) if value else ""
     # a program that does not calculate leaves no value: what may be an id in the formula is then all there is
     said = _LITERAL.findall(formula) if '"' in formula else [] if text else _NUMBER.findall(formula)
@@ -356,7 +297,7 @@ def _typed(book: _Book, kind: str | None, value: str, style: str | None) -> str:
         case "b":
             return {"1": "TRUE", "0": "FALSE"}.get(value, value)
         case "str":
-            return _unescaped(value)
+            return unescaped(value)
         case _:
             return value
 
@@ -369,27 +310,9 @@ def _number(book: _Book, value: str, style: str | None) -> str:
     key = (index, value)
     text = book.memo.get(key)
     if text is None:
-        text = _shown(show, value)
+        text = shown(show, value)
         if len(book.memo) < _MOST_REMEMBERED:  # dates and grades repeat, serial numbers do not
             book.memo[key] = text
-    return text
-
-
-def _shown(show: cellformat.Show | None, value: str) -> str:
-    """A number as its format shows it, else as it is stored; text that is no number as it stands."""
-    try:
-        number = float(value)
-        return (show(number) if show else None) or cellformat.stored(number)
-    except (ValueError, OverflowError):
-        return value
-
-
-def letters(column: int) -> str:
-    """The letters of a column, from 1: A, Z, AA."""
-    text = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
     return text
 
 

@@ -16,7 +16,7 @@ from lxml import etree
 from scanners import cellformat, colours, data, sheetstyles, xmldata, xmltree
 from scanners.colours import Colour
 from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where
-from scanners.sheet import letters
+from scanners.sheetcells import letters
 from scanners.xmltree import attribute, local
 
 _MOST, _MOST_ROWS = 16_384, 1 << 20

@@ -16,11 +16,11 @@ from scanners import ooxml, packageprops, wordparts, xmltree
 from scanners.colours import UNKNOWN, WHITE
 from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
 from scanners.ooxml import Package
+from scanners.wordblocks import BLOCKS, flat, is_outermost, span, unshown, within
 from scanners.wordstyles import Styles, ground, styles
-from scanners.wordtext import Gathered, codes, control, control_name, gather, level, other_branches, quick
+from scanners.wordtext import Gathered, codes, control, control_name, gather, level, quick
 from scanners.xmltree import attribute, local
 
-_BLOCKS = ("p", "tbl", "sdt", "customXml", "ins", "del", "moveTo", "moveFrom", "AlternateContent", "smartTag")
 _CHANGES = ("rPrChange", "pPrChange", "tblPrChange", "sectPrChange")
 _NAMED = (*(f"}}{name}" for name in _CHANGES), "}bookmarkStart", "}ins", "}del", "}moveTo", "}moveFrom")
 _EXCERPT = 200
@@ -94,12 +94,12 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
 
 def _body(document: _Document, main: str) -> Iterator[Content]:
     body = None
-    for _, element in document.package.events(main, (*_BLOCKS, *_CHANGES, "bookmarkStart")):
+    for _, element in document.package.events(main, (*BLOCKS, *_CHANGES, "bookmarkStart")):
         if element.tag.endswith(_NAMED) and _is_mark(document, element):
             continue
         parent = element.getparent()
         if parent is not body:
-            if not _is_outermost(element):
+            if not is_outermost(element):
                 continue
             body = parent if parent is not None and local(parent) == "body" else body
         if not document.control and (text := _quick(document, element)) is not None:
@@ -138,7 +138,7 @@ def _quick(document: _Document, element: etree._Element) -> str | None:
 
 
 def _block(document: _Document, element: etree._Element) -> Iterator[Content]:
-    for block in _flat(element):
+    for block in flat(element):
         if local(block) == "tbl":
             title = document.last.strip()
             title = title if len(title) <= _EXCERPT else ""
@@ -149,42 +149,8 @@ def _block(document: _Document, element: etree._Element) -> Iterator[Content]:
                 yield Piece(lines, Where(part="hidden"), document.context)
         elif local(block) == "p":
             yield from _paragraph(document, block)
-        elif lines := _unshown(block):
+        elif lines := unshown(block):
             yield Piece(lines, Where(part="hidden"), document.context)
-
-
-def _is_outermost(element: etree._Element) -> bool:
-    """Whether the block stands in no other block: only then is it complete and can be read."""
-    parent = element.getparent()
-    while parent is not None:
-        name = local(parent)
-        if name == "body":
-            return True
-        if name in _BLOCKS:
-            return False
-        parent = parent.getparent()
-    return True  # a main part without a body, which only a careless program writes
-
-
-def _flat(element: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
-    """Paragraphs and tables, taken out of content controls (whose properties come before them), insertions and other
-    wrappers."""
-    name = local(element)
-    if name in ("p", "tbl", "sdtPr"):
-        yield element
-    elif name == "AlternateContent" and depth < 100:
-        first, *others = other_branches(element) if len(element) else (element,)
-        for child in first:
-            yield from _flat(child, depth + 1)
-        yield from others
-    elif name != "sdtEndPr" and depth < 100:
-        for child in element:
-            yield from _flat(child, depth + 1)
-
-
-def _unshown(branch: etree._Element) -> str:
-    """What a branch of alternatives says that is not the one shown, a line a paragraph."""
-    return "\n".join(line for p in branch.iter("{*}p") if (line := xmltree.texts(p, "t").strip()))
 
 
 def _paragraph(document: _Document, block: etree._Element) -> Iterator[Content]:
@@ -239,13 +205,13 @@ def _unit(document: _Document, container: etree._Element, place: Where, context:
     # a box may have a ground of any colour, so white text in it counts as seen
     found, tables = Gathered(ground=UNKNOWN if place.part == "textbox" else WHITE), []
     for child in container:
-        for block in _flat(child):
+        for block in flat(child):
             if local(block) == "tbl":
                 tables.append(block)
             elif local(block) == "sdtPr":
                 found.hidden.extend(f"{line}\n" for line in control(block))
             elif local(block) != "p":
-                found.hidden.append(_unshown(block) + "\n")
+                found.hidden.append(unshown(block) + "\n")
             else:
                 gather(block, document.sheet, found)
                 for kind in (found.shown, found.hidden, found.deleted):
@@ -279,52 +245,32 @@ def _table(
 def _rows(document: _Document, table: etree._Element, later: list[tuple[int, str, Gathered]]) -> Iterator[Row]:
     """Rows from 1; a cell that spans columns stands in the first, one that goes on from above is empty."""
     table_ground = ground(table, "tblPr", document.sheet)
-    for number, row in enumerate(_within(table, "tr"), 1):
-        cells, found = [""] * _span(row, "trPr", "gridBefore", 0), Gathered()
-        for cell in _within(row, "tc"):
+    for number, row in enumerate(within(table, "tr"), 1):
+        cells, found = [""] * span(row, "trPr", "gridBefore", 0), Gathered()
+        for cell in within(row, "tc"):
             own = ground(cell, "tcPr", document.sheet)
             found.ground = own if own is not None else WHITE if table_ground is None else table_ground
             cells.append(_cell(document, cell, found))
-            cells.extend([""] * (_span(cell, "tcPr", "gridSpan", 1) - 1))
+            cells.extend([""] * (span(cell, "tcPr", "gridSpan", 1) - 1))
         hidden = any(local(p) == "hidden" for pr in row if local(pr) == "trPr" for p in pr)
         later.append((number, " | ".join(c for c in cells if c)[:_EXCERPT], found))
         yield Row(number, tuple(cells), "hidden" if hidden else None)
 
 
-def _within(element: etree._Element, name: str, depth: int = 0) -> Iterator[etree._Element]:
-    """The rows of a table or the cells of a row, also those inside content controls."""
-    for child in element:
-        found = local(child)
-        if found == name:
-            yield child
-        elif found in ("sdt", "sdtContent", "customXml", "ins", "del", "smartTag") and depth < 100:
-            yield from _within(child, name, depth + 1)
-
-
 def _cell(document: _Document, cell: etree._Element, found: Gathered) -> str:
     shown: list[str] = []
     for child in cell:
-        for block in _flat(child):
+        for block in flat(child):
             if local(block) == "tbl":
                 found.tables.append(block)
                 continue
             if local(block) not in ("p", "sdtPr"):
-                found.hidden.append(_unshown(block) + "\n")
+                found.hidden.append(unshown(block) + "\n")
                 continue
             start = len(found.shown)
             gather(block, document.sheet, found)
             shown.append("".join(found.shown[start:]))
     return "\n".join(shown).strip()
-
-
-def _span(element: etree._Element, properties: str, name: str, default: int) -> int:
-    for child in element:
-        if local(child) == properties:
-            for setting in child:
-                value = attribute(setting, "val") or ""
-                if local(setting) == name and value.isdigit():
-                    return min(int(value), 1_000)  # Word's own limit is 63 columns; a lie must not cost memory
-    return default
 
 
 def _beside(document: _Document) -> Iterator[Content]:

@@ -28,7 +28,7 @@ from scanners.contract import (
     Unread,
     Where,
 )
-from scanners.sheet import letters
+from scanners.sheetcells import letters
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _LARGEST = 256 << 20

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from scanners import cellformat, ooxml, packageprops, sheetparts, sheetstyles, xlsbstyles
 from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, Scanner, Unread, Where
 from scanners.ooxml import Package
-from scanners.sheet import letters
+from scanners.sheetcells import letters
 from scanners.sheetstyles import SheetStyles
 from scanners.spooling import Readable
 from scanners.xlsbstyles import string

@@ -8,6 +8,7 @@ import docx
 import py7zr
 import pyzipper
 from msoffcrypto.format.ooxml import OOXMLFile
+from outlook_files import compound, msg, properties
 from planting import Planting, saved
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
@@ -18,6 +19,7 @@ SEALED: dict[str, tuple[str, bool]] = {
     "sealed.pdf": ("rc4-40", False),
     "sealed.age": ("age", True),
     "sealed.kdbx": ("keepass aes-256", True),
+    "sealed.msg": ("aes-256", True),
 }
 """By file the scheme that must be told, and whether it is of 128 bits or more."""
 
@@ -45,6 +47,9 @@ def plant(planting: Planting) -> None:
     planting.write("sealed.zip", _zip("SASID 1073100007", "nobody knows"))
     planting.write("sealed.pdf", _pdf("SASID 1073100007", StandardEncryption("nobody knows", strength=40)))
     planting.write("sealed.age", b"age-encryption.org/v1\n-> X25519 abc\ndef\n--- mac\n" + bytes(range(200)))
+    smime = bytes.fromhex("308006092a864886f70d010703060960864801650304012a")
+    part = properties({0x3707: "smime.p7m", 0x3701: smime}, header=8)
+    planting.write("sealed.msg", compound(msg({0x001A: "IPM.Note.SMIME", 0x0037: "Seats"}, part)))
     cipher = bytes.fromhex("021000" + "31c1f2e6bf714350be5805216afc5aff")
     planting.write("sealed.kdbx", bytes.fromhex("03d9a29a67fb4bb500000300") + cipher + bytes(80))
 

@@ -19,6 +19,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import py7zr
 from droste import droste
 
 LIMITS = {"max_members": 50, "max_depth": 4, "max_expanded_bytes": 32 << 20, "max_ratio": 200}
@@ -74,6 +75,14 @@ def _overlapping_zip(_: Path) -> bytes:
     tail = bytearray(data[end:])
     struct.pack_into("<HHI", tail, 8, 40, 40, len(directory))
     return data[:at] + directory + bytes(tail)
+
+
+def _seven(members: Mapping[str, bytes]) -> bytes:
+    data = io.BytesIO()
+    with py7zr.SevenZipFile(data, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(content, name)
+    return data.getvalue()
 
 
 def _tar(members: list[tuple[str, bytes, bytes, str]]) -> bytes:
@@ -257,6 +266,12 @@ FILES: dict[str, Hostile] = {
     ),
     "the same name twice": Hostile("a.zip", lambda _: packed([("a.txt", b"The trip."), ("a.txt", WORDS)]), WHOLE),
     "links, devices and pipes in a tar": Hostile("a.tar", _links, WHOLE),
+    "a bomb before a text in a tar": Hostile(
+        "a.tar.gz",
+        lambda _: gzip.compress(_tar([("b", tarfile.REGTYPE, bytes(BOMB), ""), ("a.txt", tarfile.REGTYPE, WORDS, "")])),
+        TOO_FAR,
+    ),
+    "a bomb before a text in a 7z": Hostile("a.7z", lambda _: _seven({"b": bytes(BOMB), "a.txt": WORDS}), TOO_FAR),
     "gzip bomb": Hostile("a.gz", lambda _: gzip.compress(WORDS + bytes(BOMB)), TOO_FAR, found=False),
     "bzip2 bomb": Hostile("a.bz2", lambda _: bz2.compress(WORDS + bytes(BOMB)), TOO_FAR, found=False),
     "xz bomb": Hostile("a.xz", lambda _: lzma.compress(WORDS + bytes(BOMB)), TOO_FAR, found=False),

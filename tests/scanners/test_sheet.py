@@ -22,7 +22,8 @@ from python_calamine import CalamineWorkbook
 
 from scanners import cellformat, registry
 from scanners.contract import Content, Embedded, Grid, Options, Piece, Unread
-from scanners.sheet import SCANNER, letters
+from scanners.sheet import SCANNER
+from scanners.sheetcells import letters
 
 XLSX = SCANNER.formats[0].media_type
 VALUE = "Nora Quill, born 03/12/2013"
