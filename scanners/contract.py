@@ -128,7 +128,7 @@ class Row(NamedTuple):
 
 
 _NONE: frozenset[int] = frozenset()
-_Fields = tuple[int, tuple[str, ...], None, int, frozenset[int]]
+_Fields = tuple[int, tuple[str, ...], None, int | None, frozenset[int]]
 _ROW = cast("Callable[[_Fields], Row]", functools.partial(tuple.__new__, Row))
 
 
@@ -136,14 +136,20 @@ class Block(Sequence[Row]):
     """Rows that follow one another, kept as cells: a row is made when it is asked for, a column is a slice of them.
 
     `cells` are those of all rows; each row has those from its place in `starts` to the next one, of which there is one
-    more than rows. `first` is the number of the first row, `lines` are where they begin, `size` is their characters.
-    `width` is how many cells each has, None where they differ.
+    more than rows. `first` is the number of the first row, `lines` are where they begin, None where rows are no lines,
+    `size` is their characters. `width` is how many cells each has, None where they differ.
     """
 
     __slots__ = ("_cells", "_first", "_lines", "_starts", "size", "width")
 
     def __init__(
-        self, cells: list[str], starts: Sequence[int], first: int, lines: Sequence[int], size: int, width: int | None
+        self,
+        cells: list[str],
+        starts: Sequence[int],
+        first: int,
+        lines: Sequence[int | None],
+        size: int,
+        width: int | None,
     ) -> None:
         self._cells, self._starts, self._first, self._lines = cells, starts, first, lines
         self.size, self.width = size, width

@@ -19,14 +19,14 @@ import gc
 import io
 import itertools
 import json
-import operator
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
-from scanners import cutoff, decoding, text, textlines
+from scanners import cutoff, decoding, jsonrows, text, textlines
 from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where
+from scanners.jsonrows import Pairs, has_inside
 from scanners.textlines import Line
 
 LARGEST = 32 << 20
@@ -34,7 +34,6 @@ LARGEST = 32 << 20
 
 _LONGEST_LINE = 16 << 20
 _MOST_COLUMNS = 2_000
-_DEEPEST_RECORD = 8
 _HEAD = 200
 _NUMBERED = r"(?!.*(?:\d[ .-]?){6})"
 _FIELD = re.compile(_NUMBERED + r"(?:[^\s@]+\s+){0,4}[^\s@]*", re.DOTALL)
@@ -43,13 +42,8 @@ _PLACE = re.compile(_NUMBERED + r"@?[\w$#:./+-]*", re.DOTALL)
 those of some words may be names of people."""
 
 
-class Pairs(list[tuple[str, Any]]):
-    """A JSON object as its pairs in order, so that a key that comes twice keeps both values."""
-
-
-_NESTED = frozenset({list, Pairs})
-_TEXT = frozenset({str})
-_FIRST, _SECOND = operator.itemgetter(0), operator.itemgetter(1)
+_Waiting = list[tuple[Any, tuple[str, ...]]]
+"""Values that are to be read, with the path of keys that leads to each."""
 
 
 def pieces(stream: BinaryIO, _name: str, media_type: str, options: Options, /) -> Iterator[Content]:
@@ -114,7 +108,7 @@ def _uncollected() -> Iterator[None]:
 
 def values(root: Any, base: Where, context: tuple[str, ...]) -> Iterator[Content]:
     """The content of a parsed value, whose objects are `Pairs`: depth first, in the order of the file."""
-    waiting: list[tuple[Any, tuple[str, ...]]] = [(root, context)]
+    waiting: _Waiting = [(root, context)]
     while waiting:
         value, path = waiting.pop()
         if isinstance(value, Pairs) and (columns := _columns(value)):
@@ -123,46 +117,47 @@ def values(root: Any, base: Where, context: tuple[str, ...]) -> Iterator[Content
             waiting.extend((v, (*path, k)) for k, v in reversed(value) if v is not columns[0] and v is not columns[1])
         elif isinstance(value, Pairs):
             yield from _object(value, base, path)
-            waiting.extend((v, (*path, k)) for k, v in reversed(value) if _has_inside(v))
+            waiting.extend((v, (*path, k)) for k, v in reversed(value) if has_inside(v))
         elif isinstance(value, list):
-            yield from _array(value, base, path)
-            waiting.extend(reversed(list(_left_over(value, path))))
+            waiting.extend(reversed((yield from _array(value, base, path))))
         else:
-            yield from _in_pieces([_shown(value)], base, path)
+            yield from _in_pieces([jsonrows.shown(value)], base, path)
 
 
 def _object(value: Pairs, base: Where, path: tuple[str, ...]) -> Iterator[Piece]:
-    lines = (f"{key}: {_inline(v)}" if not _has_inside(v) else key if _leads(key) else "" for key, v in value)
+    lines = (f"{key}: {jsonrows.inline(v)}" if not has_inside(v) else key if _leads(key) else "" for key, v in value)
     shown = [line for line in lines if line]
     yield from _in_pieces(shown, base, path)
 
 
-def _array(value: list[Any], base: Where, path: tuple[str, ...]) -> Iterator[Content]:
+def _array(value: list[Any], base: Where, path: tuple[str, ...]) -> Generator[Content, None, _Waiting]:
+    """What an array holds; in the end what has to follow, for its table or its piece could not hold it."""
     if _is_records(value):
-        yield Grid(_records(value, base.line), base, path[-1] if path else "", path)
-        yield from _in_pieces(_telling(value), base, path)
-    elif _is_matrix(value):
-        rows = (Row(base.line or n, tuple(map(_shown, row))) for n, row in enumerate(value, 1))
+        plain = jsonrows.are_plain(value)
+        table = jsonrows.Records(value, plain)
+        yield Grid(table.rows(base.line), base, path[-1] if path else "", path)
+        told = (key for key in table.keys if not _FIELD.fullmatch(key)) if plain else _telling(value)
+        yield from _in_pieces(told, base, path)
+        return [] if plain else [inner for record in value for inner in _inside(record, path)]
+    if _is_matrix(value):
+        rows = (Row(base.line or n, tuple(map(jsonrows.shown, row))) for n, row in enumerate(value, 1))
         yield Grid(rows, base, path[-1] if path else "", path)
-    else:
-        yield from _in_pieces([_shown(v) for v in value if not isinstance(v, list)], base, path)
+        return []
+    yield from _in_pieces([jsonrows.shown(v) for v in value if not isinstance(v, list)], base, path)
+    return [(v, path) for v in value if isinstance(v, list)]
 
 
 def _telling(records: Iterable[Pairs]) -> Iterator[str]:
     """Each key of records, and of the objects in them, that is more than a name for what it holds."""
-    if _are_plain(records):
-        names = dict.fromkeys(itertools.chain.from_iterable(dict.fromkeys(map(_names, records))))
-        yield from (name for name in names if not _FIELD.fullmatch(name))
-        return
     found: dict[str, None] = {}
     waiting = [(record, 0) for record in records]
     while waiting:
         record, depth = waiting.pop()
         for key, v in record:
-            inside = _has_inside(v)
+            inside = has_inside(v)
             if _leads(key) if inside else not _FIELD.fullmatch(key):
                 found[key] = None
-            if isinstance(v, Pairs) and depth < _DEEPEST_RECORD:
+            if isinstance(v, Pairs) and depth < jsonrows.DEEPEST:
                 waiting.append((v, depth + 1))
     yield from found
 
@@ -188,44 +183,30 @@ def _in_pieces(shown: Iterable[str], base: Where, path: tuple[str, ...]) -> Iter
         yield Piece("\n".join(lines), base, path)
 
 
-def _left_over(value: list[Any], path: tuple[str, ...]) -> Iterator[tuple[Any, tuple[str, ...]]]:
-    """What a table of these records could not hold; of any other array, every object and array within."""
-    if _is_records(value):
-        for record in () if _are_plain(value) else value:
-            yield from _inside(record, path)
-    elif not _is_matrix(value):
-        yield from ((v, path) for v in value if isinstance(v, list))
-
-
 def _inside(record: Pairs, path: tuple[str, ...]) -> Iterator[tuple[Any, tuple[str, ...]]]:
     """The lists of objects within a record, with what names the record as context."""
-    if _is_plain(record):
+    if jsonrows.is_plain(record):
         return
-    label = "; ".join(f"{k}: {_shown(v)}" for k, v in record[:4] if not isinstance(v, list))[:_HEAD]
+    label = "; ".join(f"{k}: {jsonrows.shown(v)}" for k, v in record[:4] if not isinstance(v, list))[:_HEAD]
     waiting: list[tuple[Pairs, tuple[str, ...], int]] = [(record, (*path, label) if label else path, 0)]
     while waiting:
         pairs, here, depth = waiting.pop()
         for key, v in pairs:
-            if isinstance(v, Pairs) and depth < _DEEPEST_RECORD:
+            if isinstance(v, Pairs) and depth < jsonrows.DEEPEST:
                 waiting.append((v, (*here, key), depth + 1))
-            elif _has_inside(v):
+            elif has_inside(v):
                 yield v, (*here, key)
-
-
-def _has_inside(value: Any) -> bool:
-    """Whether it needs a place of its own: an object, or an array that holds any object or array."""
-    return isinstance(value, Pairs) or (isinstance(value, list) and any(isinstance(v, list) for v in value))
 
 
 def _is_records(value: list[Any]) -> bool:
     if not value or set(map(type, value)) != {Pairs}:
         return False
-    return len({key for record in value[:_HEAD] for key, _ in _flat(record)}) in range(1, _MOST_COLUMNS)
+    return len({key for record in value[:_HEAD] for key, _ in jsonrows.flat(record)}) in range(1, _MOST_COLUMNS)
 
 
 def _is_matrix(value: list[Any]) -> bool:
     rows = [v for v in value if isinstance(v, list) and not isinstance(v, Pairs)]
-    return len(rows) == len(value) > 1 and all(len(r) > 1 for r in rows) and not any(_has_inside(r) for r in rows)
+    return len(rows) == len(value) > 1 and all(len(r) > 1 for r in rows) and not any(has_inside(r) for r in rows)
 
 
 def _columns(value: Pairs) -> tuple[list[Any], list[Any]] | None:
@@ -237,7 +218,7 @@ def _columns(value: Pairs) -> tuple[list[Any], list[Any]] | None:
     width = len(header)
     for rows in lists:
         plain = all(isinstance(r, list) and not isinstance(r, Pairs) and len(r) == width for r in rows)
-        if rows is not header and plain and not any(_has_inside(r) for r in rows):
+        if rows is not header and plain and not any(has_inside(r) for r in rows):
             return header, rows
     return None
 
@@ -245,83 +226,7 @@ def _columns(value: Pairs) -> tuple[list[Any], list[Any]] | None:
 def _by_position(header: list[Any], rows: list[Any], line: int | None) -> Iterator[Row]:
     yield Row(0, tuple(header))
     for number, row in enumerate(rows, 1):
-        yield Row(line or number, tuple(map(_shown, row)))
-
-
-def _records(value: list[Any], line: int | None) -> Iterator[Row]:
-    """A header of all keys in order of first use, then the records; their number is the line if all stand on one."""
-    names_of = _names if _are_plain(value) else _keys
-    keys = tuple(dict.fromkeys(itertools.chain.from_iterable(dict.fromkeys(map(names_of, value)))))
-    yield Row(0, keys)
-    place = {key: i for i, key in enumerate(keys)}
-    for number, record in enumerate(value, 1):
-        # most records have all keys in their order, and a text or a number to each: their values are the cells
-        names, values = zip(*record, strict=False) if record else ((), ())
-        if names == keys and _TEXT.issuperset(map(type, values)):
-            yield Row(line or number, values)
-        else:
-            yield Row(line or number, _cells(_flat(record), place))
-
-
-def _names(record: Pairs) -> tuple[str, ...]:
-    return tuple(map(_FIRST, record))
-
-
-def _keys(record: Pairs) -> tuple[str, ...]:
-    return _names(record) if _is_plain(record) else tuple(key for key, _ in _flat(record))
-
-
-def _cells(flat: list[tuple[str, str]], place: dict[str, int]) -> tuple[str, ...]:
-    cells = [""] * len(place)
-    for key, v in flat:
-        at = place[key]
-        cells[at] = f"{cells[at]}; {v}" if cells[at] else v
-    return tuple(cells)
-
-
-def _flat(record: Pairs) -> list[tuple[str, str]]:
-    """A record's values by their keys, those of nested objects by the keys joined with a point."""
-    if _is_plain(record):
-        return [(k, v if isinstance(v, str) else _shown(v)) for k, v in record]
-    found: list[tuple[str, str]] = []
-    waiting: list[tuple[str, Any, int]] = [(k, v, 0) for k, v in reversed(record)]
-    while waiting:
-        key, value, depth = waiting.pop()
-        if isinstance(value, Pairs) and depth < _DEEPEST_RECORD:
-            waiting.extend((f"{key}.{k}", v, depth + 1) for k, v in reversed(value))
-        elif not _has_inside(value):
-            found.append((key, _inline(value)))
-    return found
-
-
-def _is_plain(record: Pairs) -> bool:
-    """Whether it holds no object and no array. Without a loop, for this is asked of every record of a large file."""
-    return _NESTED.isdisjoint(map(type, map(_SECOND, record)))
-
-
-def _are_plain(records: Iterable[Pairs]) -> bool:
-    """The same of all of them at once."""
-    return _NESTED.isdisjoint(map(type, map(_SECOND, itertools.chain.from_iterable(records))))
-
-
-def _inline(value: Any) -> str:
-    return ", ".join(map(_shown, value)) if isinstance(value, list) else _shown(value)
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, str):  # strings and, as parsed here, numbers
-        return value
-    match value:
-        case None:
-            return ""
-        case True:
-            return "true"
-        case False:
-            return "false"
-        case list():
-            return ", ".join(map(_shown, value)) if not _has_inside(value) else ""
-        case _:
-            return str(value)
+        yield Row(line or number, tuple(map(jsonrows.shown, row)))
 
 
 def _json_lines(parts: Iterable[str]) -> Iterator[Content]:
@@ -351,7 +256,7 @@ class _Run:
     def __init__(self, lines: Iterator[Line], first: Line, value: Pairs) -> None:
         self._lines = lines
         self._line, self._value = first, value
-        self._place = {key: i for i, key in enumerate(dict.fromkeys(k for k, _ in _flat(value)))}
+        self._place = {key: i for i, key in enumerate(dict.fromkeys(k for k, _ in jsonrows.flat(value)))}
         self._nested: list[tuple[Any, Where, tuple[str, ...]]] = []
         self._said: dict[str, int] = {}
         self.following: Line | None = None
@@ -359,11 +264,11 @@ class _Run:
     def rows(self) -> Iterator[Row]:
         line: Line | None = self._line
         value: Any = self._value
-        flat = _flat(self._value)
+        flat = jsonrows.flat(self._value)
         yield Row(0, tuple(self._place))
         while line is not None:
-            yield Row(line.number, _cells(flat, self._place))
-            if value is self._value or not _is_plain(value):  # the keys of a plain one are those of the first
+            yield Row(line.number, jsonrows.cells(flat, self._place))
+            if value is self._value or not jsonrows.is_plain(value):  # the keys of a plain one are those of the first
                 for key in _telling([value]):
                     self._said.setdefault(key, line.number)
                 self._nested.extend((v, Where(line=line.number), path) for v, path in _inside(value, ()))
@@ -371,7 +276,7 @@ class _Run:
             while line is not None and not line.text.strip():
                 line = next(self._lines, None)
             value = parse(line.text) if line and not line.continued else None
-            flat = _flat(value) if isinstance(value, Pairs) else []
+            flat = jsonrows.flat(value) if isinstance(value, Pairs) else []
             if (
                 not flat
                 or len(self._nested) + len(self._said) > _MOST_COLUMNS

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from scanners import data, text, xmldata
 from scanners.contract import Content, Embedded, Format, Options, ScanError, Scanner, Unread, Where
-from scanners.data import Pairs
+from scanners.jsonrows import Pairs
 
 BINARY = "application/x-bplist"
 XML = "application/x-plist"

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from scanners import cutoff, data, decoding, htmlevents, text
 from scanners.contract import Content, Format, Options, Piece, Scanner, Where
-from scanners.data import Pairs
+from scanners.jsonrows import Pairs
 
 _PROLOG = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 _ENTITY = re.compile(r"<!ENTITY\s[^\"'<>]{0,200}(?:\"([^\"]*)\"|'([^']*)')")

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from scanners import cutoff, data, decoding, text
 from scanners.contract import Content, Format, Options, Piece, Scanner, Where
-from scanners.data import Pairs
+from scanners.jsonrows import Pairs
 
 LARGEST = 8 << 20
 """Characters of a YAML file that is parsed; the parsed form takes many times that in memory."""

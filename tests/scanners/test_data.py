@@ -158,3 +158,13 @@ def test_a_source_map_is_script() -> None:
     source = b'{"version": 3, "sources": ["a.js"], "mappings": "AAAA", "sourcesContent": ["// Nora Quill"]}'
     found = [c for c in registry.pieces(io.BytesIO(source), "app.js.map") if isinstance(c, Piece)]
     assert [piece.where.part for piece in found if "Nora" in piece.text] == ["script"]
+
+
+@pytest.mark.parametrize("odd", [None, '{"n": "Bo", "id": 1500}', '{"id": 1500, "n": null}', '{"id": 1500}'])
+def test_many_records_are_rows_whichever_of_them_is_different(odd: str | None) -> None:
+    records = [f'{{"id": {number}, "n": "Emma"}}' for number in range(1, 2_501)]
+    expected = [(0, "id", "n"), *((number, str(number), "Emma") for number in range(1, 2_501))]
+    if odd:
+        records[1499] = odd
+        expected[1500] = (1500, "1500", "Bo" if "Bo" in odd else "")
+    assert read(f"[{', '.join(records)}]", "a.json") == [((), expected)]
