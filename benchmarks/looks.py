@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _OOXML = (
-    "scanners.ooxml.described", "scanners.ooxml.targets", "scanners.ooxml.properties", "scanners.ooxml.redrawn",
+    "scanners.ooxml.described", "scanners.ooxml.targets", "scanners.packageprops.contents", "scanners.ooxml.redrawn",
     "scanners.ooxml.rest",
 )  # fmt: skip
 
@@ -25,7 +25,7 @@ LOOKS: dict[str, tuple[str, ...]] = {
     "html": (
         "scanners.htmlattributes.is_hidden", "scanners.htmlpage.Page.attributes", "scanners.htmlstyle.Sheet.look",
     ),
-    "docx": (*_OOXML, "scanners.word._beside", "scanners.wordparts.lists"),
+    "docx": (*_OOXML, "scanners.word._beside", "scanners.wordparts.lists", "scanners.packageprops.styles"),
     "xlsx": (
         *_OOXML, "scanners.sheetparts.element", "scanners.sheetparts.attached", "scanners.sheetparts.beside",
         "scanners.sheetparts.workbook", "scanners.sheetparts.tables",
