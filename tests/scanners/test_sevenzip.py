@@ -209,8 +209,8 @@ def test_a_program_that_asks_for_too_much_memory_is_said() -> None:
 
 @pytest.mark.parametrize("password", [None, "secret"], ids=["open", "locked"])
 def test_a_bomb_hides_nothing_behind_it_in_its_folder(password: str | None) -> None:
-    files = [("zeros", bytes(12 << 20)), ("a.txt", b"Bo sits"), ("more", bytes(9 << 20)), ("b.txt", b"in row two.")]
-    options = Options(max_expanded_bytes=8 << 20, passwords=("secret",))
+    files = [("zeros", bytes(3 << 20)), ("a.txt", b"Bo sits"), ("more", bytes(2 << 20)), ("b.txt", b"in row two.")]
+    options = Options(max_expanded_bytes=1 << 20, passwords=("secret",))
     members, unread, _ = read(packed(files, password=password), options)
     assert members == files[1::2]
     assert [(u.reason, u.name) for u in unread] == [("expands-too-far", "zeros"), ("expands-too-far", "more")]
