@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
-from recognizers import headers
+from recognizers import custody, headers
 from recognizers.blanks import evened
 from recognizers.column import Column
 from recognizers.columns import Plan, capitalised, is_firm, like_name, reads_as_name
@@ -158,7 +158,10 @@ class Cells:
         ):
             return []
         why = f'filled in under "{self.title(column)}"'
-        return [self._of_column(column.entity, 0.85, where, value, layout, why)]
+        said = [column.entity]
+        if column.entity == "FAMILY_STATUS" and custody.arranged(value):
+            said.append("CUSTODY_NOTE")
+        return [self._of_column(entity, 0.85, where, value, layout, why) for entity in said]
 
     def _flag_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """A cell that names what is said of the person: "iep", "IEP; FRL"."""

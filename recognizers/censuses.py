@@ -45,6 +45,15 @@ _OTHER_HEADS = frozenset(
 )
 """Headings that say what is meant in such a list alone."""
 
+_ASKING = frozenset(
+    """plc plcmt plcmnt plmt placmt placement setting edenv educenv eduenv lre lon lvlneed levelneed needlevel dis discd dis1 disab primdis primarydis secdis nat natofdis naturedis natdis nod""".split()
+)
+"""Those of which two together are a list of special education, whatever its codes."""
+
+_TITLE = re.compile(
+    r"\b(?:special ed(?:ucation)?|sped|sp\.? ed\.?|ieps?|swd|students with disabilities|child count|case ?load)\b",
+    re.IGNORECASE,
+)
 _LEVEL = re.compile(r"0?[1-4]|l|m|h|lo|hi|low|mod(?:erate)?|med(?:ium)?|high|low ?[<>-] ?2(?: ?h\w*)?", re.IGNORECASE)
 _NUMBERS = re.compile(r"0?\d|[1-9]0|4[0-8]|3[0-8]|500")
 """SIMS' own codes: two digits, 500 where nothing is to be said."""
@@ -56,15 +65,19 @@ _SPLIT = re.compile(r"\s*[/,;&+]\s*")
 _LEAST, _MOST = 3, 0.75
 
 
-def put_census(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
-    """Columns of codes in a list of pupils: by their values, then what a list of special education has beside them."""
+def put_census(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]], title: str = "") -> None:
+    """Columns of codes in a list of pupils: by their values, then what a list of special education has beside them.
+
+    `title` is what stands above the table; without one that says so, two headings that ask for such codes do.
+    """
     filled = [[v.strip() for v in values if headers.says_something(v)] for values in samples]
     asked = [k.removesuffix("code").removesuffix("cd") or k for k in keys]
     free = [i for i, c in enumerate(columns) if c.entity is None and c.name is None and len(filled[i]) >= _LEAST]
     for i in free:
         if _are_disabilities(filled[i]) or _are_placements(filled[i], asked[i]):
             columns[i] = replace(columns[i], entity=_ENTITY)
-    if not any(c.entity == _ENTITY for c in columns):
+    asking = [i for i in free if asked[i] in _ASKING and _fits(asked[i], filled[i])]
+    if not (any(c.entity == _ENTITY for c in columns) or _TITLE.search(title) or len(asking) > 1):
         return
     for i in free:
         if columns[i].entity is None and _fits(asked[i], filled[i]):
@@ -83,7 +96,7 @@ def _fits(k: str, values: Sequence[str]) -> bool:
         return True
     if k in _PLACE_HEADS and share(values, lambda v: bool(_PLACE.fullmatch(v))) >= _MOST:
         return True
-    coded = share(values, lambda v: bool(_NUMBERS.fullmatch(v)) or _all_in(v, _DISABILITIES) or _all_in(v, _PLACEMENTS))  # fmt: skip
+    coded = share(values, lambda v: bool(_NUMBERS.fullmatch(v)) or _all_in(v.upper(), _DISABILITIES | _PLACEMENTS))  # fmt: skip
     return k in _PLACE_HEADS | _OTHER_HEADS and coded >= _MOST
 
 
@@ -96,11 +109,13 @@ def _are_disabilities(values: Sequence[str]) -> bool:
 
 def _are_placements(values: Sequence[str], k: str) -> bool:
     """Codes of placements: some of inclusion, and different ones unless the heading asks for them."""
+    asks = k in _PLACE_HEADS
+    values = [v.upper() for v in values] if asks else values
     said = {c for v in values for c in _codes(v)}
     return (
         share(values, lambda v: _all_in(v, _PLACEMENTS)) >= _MOST
         and bool(said & _INCLUSION)
-        and (k in _PLACE_HEADS or len(said & _PLACEMENTS) > 1)
+        and (asks or len(said & _PLACEMENTS) > 1)
     )
 
 

@@ -18,6 +18,7 @@ from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinar
 from recognizers.grouped import by_group, groups_over
 from recognizers.headerrows import find_header, stack_at
 from recognizers.headings import WIDE, Headings, Reading, people_of
+from recognizers.lists_of_conduct import by_conduct
 from recognizers.lookalike_columns import about_by_roles, leave_courses, leave_ids_of_staff
 from recognizers.refining import letters, marks, on_standards, refined
 from recognizers.stacked import Stack, judged
@@ -132,6 +133,8 @@ def plan(
         about = "student"
     if labels:
         columns = by_topic(columns, samples, about, headings, _title(above, rows[:at]))
+    else:
+        columns = by_conduct(columns, samples, _title(above, ()))
     if about == "unknown" and is_census(columns):
         about = "student"
     if labels and about != "staff" and width <= WIDE and any(c.name in {"first", "last", "full"} for c in columns):
@@ -223,8 +226,8 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
         about: About = {"family": "family", "staff": "staff"}.get(kind, "unknown")  # type: ignore[assignment]
         return Column(label, name=kind, about=about, sure=bool(filled) and _share(filled, like_name) >= 0.7)
     if filled and kind is None and closely and _reads_as_names(filled):
-        return Column(label, name="full" if not _says_other(k) else "other", sure=True)
-    if kind is None and _says_title(k):
+        return Column(label, name="full" if not headers.asks_other(k) else "other", sure=True)
+    if kind is None and headers.asks_title(k):
         return Column(label, name="other")
     return Column(label)
 
@@ -276,27 +279,6 @@ def _entity_column(label: str, reading: Reading, filled: Sequence[str]) -> Colum
 
 def _is_level(value: str) -> bool:
     return _LEVELS.fullmatch(value.strip()) is not None
-
-
-_CHOICE = re.compile(
-    r"(?:first|second|third)?(?:choice|session|workshop|elective|seminar|breakout)s?\d*(?:choice|title)?"
-)
-"""Headings (their keys) of what people signed up for."""
-
-
-def _says_title(k: str) -> bool:
-    """Whether a column holds titles of works or of sessions: what they speak of is said of nobody."""
-    return bool(_CHOICE.fullmatch(k)) or (
-        k.endswith(("title", "project", "topic", "projectname", "booktitle", "song", "piece", "research"))
-        and "job" not in k
-    )
-
-
-def _says_other(k: str) -> bool:
-    return any(
-        word in k
-        for word in ("title", "book", "author", "product", "company", "city", "town", "course", "subject", "item")
-    )
 
 
 def _share(values: Sequence[str], holds: Callable[[str], bool]) -> float:

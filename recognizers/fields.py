@@ -32,8 +32,15 @@ class FieldReader:
         self._roster = roster
         self._explain = explain
 
-    def read(self, grid: Grid, fields: Iterable[Field], plain: PlainRows, paper: Technical) -> Iterator[Cluster]:
-        """The clusters of labels and values side by side, in a paper of some kind.
+    def read(
+        self,
+        grid: Grid,
+        fields: Iterable[Field],
+        plain: PlainRows,
+        paper: Technical,
+        owner: Person | None = None,
+    ) -> Iterator[Cluster]:
+        """The clusters of labels and values side by side, in a paper of some kind; `owner` is whose they are if none says so.
 
         A second name field of the same label, or a line with a name alone, begins the next form.
         """
@@ -45,7 +52,7 @@ class FieldReader:
             reading = self._reading(label, value)
             kind = reading.name
             if kind in name:
-                yield from self._done(matches, left, name)
+                yield from self._done(matches, left, name, owner)
                 matches, left, name = [], [], {}
             about: About = {"family": "family", "staff": "staff"}.get(kind or "", "unknown")  # type: ignore[assignment]
             column = Column(label, reading.entity, kind, about, reading.accepts, sure=kind == "family")
@@ -58,7 +65,7 @@ class FieldReader:
                 name[str(kind)] = value
             elif self._roster and kind is None:
                 yield from names_in(row, index, where, self._roster)
-        yield from self._done(matches, left, name)
+        yield from self._done(matches, left, name, owner)
 
     def _reading(self, label: str, value: str) -> Reading:
         """What a label says of its value; a subject's name with a mark beside it is somebody's mark."""
@@ -70,10 +77,12 @@ class FieldReader:
             return Reading("GRADE_RECORD", accepts)
         return reading
 
-    def _done(self, matches: list[RawMatch], left: list[RawMatch], name: dict[str, str]) -> Iterator[Cluster]:
+    def _done(
+        self, matches: list[RawMatch], left: list[RawMatch], name: dict[str, str], owner: Person | None
+    ) -> Iterator[Cluster]:
         """The cluster of one form, if anything in it counts."""
         full = joined(name)
-        person = Person(full, "student") if full else None
+        person = Person(full, "student") if full else owner
         identifier = identifier_of(matches)
         kept = tuple(m for m in matches if m.entity not in STATEMENTS or person or identifier)
         if self._explain:

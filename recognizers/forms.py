@@ -45,6 +45,8 @@ def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
     beside = [cells for cells in filled if sum(map(bool, cells)) > 1]  # a title or a heading alone is no label
     first = [c[0].rstrip(": ") for c in beside if c[0] and headers.key(c[0]) != "total"]
     known = sum(_is_label(c, headings) for c in first)
+    if width == 2 and (paired := _is_pair(filled[0]) and known > 0) | any(_is_issued(c, headings) for c in beside):
+        return list(flatten(rows[paired:], headings))
     most = max((sum(headings.known(c) for c in cells if c) for cells in filled[:3]), default=0)
     if known < 2 or known <= most or known < 0.3 * len(first):
         return None
@@ -53,6 +55,26 @@ def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
     ):
         return None
     return list(flatten(rows, headings))
+
+
+_ASKED = frozenset(
+    "field item label question information info category attribute data detail details element property".split()
+)
+_ANSWERED = frozenset("value answer response entry details detail data information info".split())
+
+
+def _is_pair(cells: Sequence[str]) -> bool:
+    """Whether a row heads labels and values: "Field", "Value"."""
+    head = [headers.key(c) for c in cells[:2]]
+    return len(head) == 2 and head[0] in _ASKED and head[1] in _ANSWERED
+
+
+def _is_issued(cells: Sequence[str], headings: Headings) -> bool:
+    """Whether a row is a label and what it asks for, an issued number or a date of birth, as no header and no record is."""
+    label, value = (c.rstrip(": ") for c in [*cells, "", ""][:2])
+    reading = headings.read(label)
+    known = reading.entity in {*ISSUED, "DATE_OF_BIRTH"} and reading.accepts is not None
+    return known and bool(re.search(r"\d", value)) and reading.accepts is not None and reading.accepts(value)
 
 
 def _is_label(cell: str, headings: Headings) -> bool:

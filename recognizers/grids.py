@@ -91,7 +91,9 @@ class GridReader:
             yield from read
             return False
         if form := form_rows(head, self._headings):
-            yield from self._fields.read(grid, chain(form, flatten(rows, self._headings)), rows.plain, paper)
+            whose = owner_of(grid.context, self._headings) or Owner(self._person_in(above))
+            fields = chain(form, flatten(rows, self._headings))
+            yield from self._fields.read(grid, fields, rows.plain, paper, whose.person)
             return False
         over = "\n".join([above, *grid.context, grid.title])
         layout = replace(plan(head, self._headings, self._cells.free_text, over), paper=paper)

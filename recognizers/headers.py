@@ -91,3 +91,25 @@ NONE_SAID = re.compile(
 def says_something(cell: str) -> bool:
     """Whether a cell under a sensitive heading makes a statement: not empty, not "none", not a zero code."""
     return NONE_SAID.fullmatch(cell) is None
+
+
+_CHOICE = re.compile(
+    r"(?:first|second|third)?(?:choice|session|workshop|elective|seminar|breakout)s?\d*(?:choice|title)?"
+)
+"""Headings (their keys) of what people signed up for."""
+
+
+def asks_title(k: str) -> bool:
+    """Whether a column, by the key of its heading, holds titles of works or of sessions: what they speak of is said of nobody."""
+    return bool(_CHOICE.fullmatch(k)) or (
+        k.endswith(("title", "project", "topic", "projectname", "booktitle", "song", "piece", "research"))
+        and "job" not in k
+    )
+
+
+def asks_other(k: str) -> bool:
+    """Whether a heading, by its key, asks for things or places."""
+    return any(
+        word in k
+        for word in ("title", "book", "author", "product", "company", "city", "town", "course", "subject", "item")
+    )

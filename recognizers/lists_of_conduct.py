@@ -40,6 +40,7 @@ _CONDUCT = re.compile(
     re.IGNORECASE,
 )
 _LEAST, _SOME = 0.5, 0.3
+_USUAL_MINUTES = frozenset("10 15 20 30 40 45 60 90".split())
 
 _RELEASES = frozenset(
     "pickup pickupby pickedupby pickups pickupperson pickupnotes release releaseto releasedto okreleaseto releasenotes dismissal dismissalto dismissto dismissedto dismissalnotes dismissalplan goinghome goeshome goeshomewith authorizedpickup".split()
@@ -72,6 +73,21 @@ def put_conduct(columns: list[Column], keys: Sequence[str], samples: Sequence[Se
             continue
         if titled or (len(said) > 1 and share(said, _is_conduct) >= (_SOME if timed and served else _LEAST)):
             columns[i] = replace(columns[i], entity="DISCIPLINE_RECORD")
+
+
+def by_conduct(columns: Sequence[Column], samples: Sequence[Sequence[str]], title: str) -> tuple[Column, ...]:
+    """The columns of a table without a header, with the reasons of detentions put in: told by its title, or by minutes."""
+    out = list(columns)
+    filled = [[v.strip() for v in values if says_something(v)] for values in samples]
+    named = any(c.name in {"first", "last", "full"} for c in columns)
+    timed = any(len(v) > 1 and share(v, lambda x: x.removesuffix(" min") in _USUAL_MINUTES) == 1 for v in filled)
+    if not named or not (timed or (_TITLE.search(title) and not _NOT_A_LIST.search(title))):
+        return tuple(out)
+    for i, said in enumerate(filled[: len(out)]):
+        free = out[i].entity is None and out[i].name is None
+        if free and len(said) > 1 and share(said, _is_conduct) >= _LEAST:
+            out[i] = replace(out[i], entity="DISCIPLINE_RECORD")
+    return tuple(out)
 
 
 def _is_conduct(value: str) -> bool:

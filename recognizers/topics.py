@@ -121,7 +121,7 @@ def by_topic(
     if people:
         _told_by_values(out, keys, samples, headings)
         if about != "staff":
-            put_census(out, keys, samples)
+            put_census(out, keys, samples, title)
             put_conduct(out, keys, samples, title)
             put_releases(out, keys, samples)
         found = {c.entity for c in out if c.entity}

@@ -46,12 +46,29 @@ def test_reasons_of_detentions(
 
 
 @pytest.mark.parametrize(
+    ("above", "minutes", "expected"),
+    [("Detention slips\n", ["Ortiz"] * 4, True), ("", ["30"] * 4, True), ("", ["Ortiz"] * 4, False)],
+    ids=["under a title", "beside minutes", "beside a name"],
+)
+def test_reasons_without_a_header(read: Read, table: Table, above: str, minutes: Sequence[str], expected: bool) -> None:
+    cells = ("late x4", "talking", "chewing gum", "left seat")
+    found = read(*[above][: bool(above)], table(list(zip(["10/2"] * 4, NAMES, cells, minutes, strict=True))))
+    said = [m.value for c in found for m in c.matches if m.entity == "DISCIPLINE_RECORD"]
+    assert (said == [*cells]) == expected
+
+
+@pytest.mark.parametrize(
     ("heading", "cells", "expected"),
     [
         ("Pick up", ("aunt Rosa only", "grandmother", "bus", "mom / NOT dad"), ["aunt Rosa only", "mom / NOT dad"]),
         ("Release to", ("Nana only", "mother, 209A vs father", "", "bus 4"), ["Nana only", "mother, 209A vs father"]),
         ("Dismissal", ("bus 4", "walks home", "parent pick-up", "bus 9 only"), []),
         ("Not allowed to pick up", ("father", "", "uncle Ray", "none"), ["father", "uncle Ray"]),
+        (
+            "Lives with",
+            ("Mother", "grandmother (guardianship)", "DCF placement", "Both"),
+            ["grandmother (guardianship)", "DCF placement"],
+        ),
         ("Court papers", ("on file", "", "", "N"), ["on file"]),
     ],
 )

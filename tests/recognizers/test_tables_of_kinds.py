@@ -311,3 +311,26 @@ def test_a_teacher_beside_a_pupil_is_no_second_table(read: Read, table: Table) -
 )
 def test_what_a_heading_asks_for(heading: str, entity: str | None) -> None:
     assert Headings(registry.shipped()).read(heading).entity == entity
+
+
+@pytest.mark.parametrize(
+    ("rows", "above", "expected"),
+    [
+        pytest.param(
+            [("Notes", "fine"), ("DOB", "06/08/2016")], "", {"06/08/2016"}, id="a label that nobody listed before it"
+        ),
+        pytest.param(
+            [("Field", "Value"), ("DOB", "06/08/2016")], "", {"06/08/2016"}, id="a header of labels and values"
+        ),
+        pytest.param(
+            [("DOB", "06/08/2016"), ("Allergies", "peanuts, carries EpiPen")],
+            "Emma Sampson came on Monday.",
+            {"06/08/2016", "peanuts, carries EpiPen"},
+            id="whose form it is, right above",
+        ),
+        pytest.param([("Name", "DOB"), ("Notes", "fine")], "", set(), id="a header alone"),
+    ],
+)
+def test_a_form_of_labels_and_values(read: Read, table: Table, rows: Rows, above: str, expected: set[str]) -> None:
+    found = read(*[above][: bool(above)], table(rows))
+    assert {m.value for c in found for m in c.matches if m.entity != "PERSON"} == expected

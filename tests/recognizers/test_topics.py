@@ -103,6 +103,16 @@ def listed(*headings: str, columns: Sequence[Sequence[str]]) -> Rows:
             {"SPECIAL_EDUCATION": ["08", "10", "11", "20", "03", "40", "07", "10"]},
             id="a census in the state's numbers",
         ),
+        pytest.param(
+            listed("Plc", "LON", columns=[("10", "20", "40", "10", "20"), "23412"]),
+            {"SPECIAL_EDUCATION": ["10", "2", "20", "3", "40", "4", "10", "1", "20", "2"]},
+            id="two headings that ask for codes",
+        ),
+        pytest.param(
+            [("Special education census",), *listed("Code", columns=[("PI", "pi", "PI", "", "PI")])],
+            {"SPECIAL_EDUCATION": ["PI", "pi", "PI", "PI"]},
+            id="one code for all under a title",
+        ),
         pytest.param(listed("Pl", "Heat", columns=["12345", "11223"]), {}, id="places in a race"),
         pytest.param(
             listed("Dept", "Level", columns=[("SS", "PE", "ELA", "SS", "MU"), "12312"]), {}, id="subjects and levels"
