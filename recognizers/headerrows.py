@@ -37,7 +37,7 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
             for c in cells
         )
         if known and wordy == len(cells) and (len(cells) > 1 or len(rows) > 1):
-            if scores and _is_record(cells, headings):
+            if (scores and _is_record(cells, headings)) or _names_one_of(rows, index):
                 continue
             scores[index] = known + 0.01 * len(cells)
     best_score = max(scores.values(), default=0.0)
@@ -55,6 +55,21 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     if first is not None and _reads_as_header(rows, first):
         return first
     return best
+
+
+_NEAR = 6
+"""Rows below one that show whether it is of their kind."""
+
+
+def _names_one_of(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row holds somebody's name where those below hold others': "Omar Rahimi", "Refugee" is no header."""
+    near = rows[index + 1 : index + 1 + _NEAR]
+    for i, cell in enumerate(rows[index].cells[:WIDE]):
+        if " " in cell.strip() and _is_name(cell.strip()):
+            below = [r.cells[i].strip() for r in near if i < len(r.cells) and r.cells[i].strip()]
+            if len(below) > 1 and sum(map(_is_name, below)) >= 0.5 * len(below):
+                return True
+    return False
 
 
 _NUMBERED = re.compile(r"(?P<stem>[^\W\d]{1,20}[ _.-]?)\d{1,7}")

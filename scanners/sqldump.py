@@ -215,7 +215,11 @@ class _Dump:
             line = following
 
     def _rest(self, number: int, source: str) -> None:
-        if source.strip():
+        """What follows a statement: text, or another INSERT where no semicolon ends the one before."""
+        begun = source.lstrip()
+        if _INSERT_BEGINS.match(begun):
+            self._waiting.append(Line(number + source[: len(source) - len(begun)].count("\n"), begun))
+        elif begun:
             self._keep(Line(number, source))
 
     def _tuple(self, source: str, at: int) -> tuple[tuple[str, ...], int, str] | None:

@@ -1,8 +1,8 @@
 """What kind of text a text is: by content first, by extension among what content cannot tell apart.
 
 Strong signs (a doctype, an xml prolog, JSON that parses, mail headers) win over any extension. Then the extension
-picks among the kinds that have no sign of their own (csv, Markdown, YAML, SQL, scripts). Then weak signs: a table of
-consistent delimiters, a fragment of HTML. What is left is plain text.
+picks among the kinds that have no sign of their own (csv, Markdown, YAML, SQL, scripts). Then weak signs: SQL that
+puts rows into a table, a table of consistent delimiters, a fragment of HTML. What is left is plain text.
 """
 
 from __future__ import annotations
@@ -79,6 +79,11 @@ _MAIL_KNOWN = _MAIL_STRONG | frozenset(
     resent-from resent-to resent-date newsgroups user-agent content-language content-disposition
     """.split()
 )
+_INSERT = re.compile(
+    r"^[ \t]{0,12}INSERT\s+INTO\s+[\w.`\"\[\]$]{1,120}\s{0,8}\([^()]{1,4000}\)\s{0,8}VALUES\s{0,8}\(", re.I | re.M
+)
+"""An SQL statement that names the columns of the rows it holds, as somebody pastes it into notes or a log."""
+
 _OPENERS = (
     (re.compile(r"BEGIN:VCALENDAR\s", re.I), "text/calendar"),
     (re.compile(r"BEGIN:VCARD\s", re.I), "text/vcard"),
@@ -214,6 +219,8 @@ def _is_mail(text: str) -> bool:
 def _weak(text: str, start: str) -> str:
     if start.startswith("<") and _FRAGMENT.match(start):
         return HTML
+    if _INSERT.search(text):
+        return "text/x-sql"
     delimiter = delimited.sure_delimiter(text)
     if delimiter:
         return "text/tab-separated-values" if delimiter == "\t" else "text/csv"

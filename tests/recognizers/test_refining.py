@@ -296,3 +296,10 @@ def test_judges_numbers_of_documents_and_banks(
     read: Read, table: Table, rows: Sequence[Sequence[str]], expected: dict[str, list[str]]
 ) -> None:
     assert entities(read(table(rows))) == expected
+
+
+def test_a_name_among_names_is_no_header(read: Read, table: Table) -> None:
+    rows = [("Emma Sampson", "Hatchet"), ("Omar Rahimi", "Refugee"), ("Linh Tran", "Wonder"), ("Luis Rivera", "Holes")]
+    found = [m for c in read(table(rows)) for m in c.matches]
+    assert [m.value for m in found if m.entity == "PERSON"] == [name for name, _ in rows]
+    assert not {"Wonder", "Holes"} & {m.value for m in found}

@@ -180,6 +180,8 @@ def test_content_tells_whatever_the_name(case: str, name: str) -> None:
         ("a.yaml", b"a: 1\n", "application/yaml"),
         ("a.sql", b"INSERT INTO t VALUES\n (1,'a',2),\n (2,'b',3),\n (3,'c',4);\n", "text/x-sql"),
         ("a.log", b"started\n", "text/plain"),
+        ("a.txt", b"I ran this:\nINSERT INTO `s`.t (a, b)\n VALUES (1, 2);\n", "text/x-sql"),
+        ("a.txt", b"INSERT INTO t SELECT 1;\nInsert into the slot (left) values (two).\n", "text/plain"),
     ],
 )
 def test_name_decides_among_texts(name: str, data: bytes, media_type: str) -> None:

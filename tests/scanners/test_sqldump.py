@@ -45,6 +45,10 @@ DUMPS: dict[str, tuple[str, Grids]] = {
         "INSERT INTO t VALUES (1,NULL);\nINSERT INTO t VALUES (2,'x');\n\nINSERT INTO u VALUES (3);\n",
         [("t", [(1, ("1", "")), (2, ("2", "x"))]), ("u", [(4, ("3",))])],
     ),
+    "no semicolon between": (
+        "insert into t(a) values('1')\ninsert into t(a) values('2') insert into u(b) values('3')\n",
+        [("t", [(0, ("a",)), (1, ("1",)), (2, ("2",))]), ("u", [(0, ("b",)), (2, ("3",))])],
+    ),
     "mysql": (
         "-- MySQL dump\nINSERT INTO `my pupils` VALUES (1,'O\\'Neil\\n\"x\"','it''s'),(2,'a);b','(');",
         [("my pupils", [(2, ("1", 'O\'Neil\n"x"', "it's")), (2, ("2", "a);b", "("))])],
