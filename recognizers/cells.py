@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
-from recognizers import custody, headers
+from recognizers import custody, headers, lists_of_conduct
 from recognizers.blanks import evened
 from recognizers.column import Column
 from recognizers.columns import Plan, capitalised, is_firm, like_name, reads_as_name
@@ -151,6 +151,8 @@ class Cells:
                 column, value, where, layout
             )  # "Total", "Services": a record in a table of pupils only
         accepts = column.accepts or self._headings.accepts[column.entity]
+        if accepts is lists_of_conduct.limits and not accepts(value):
+            return self._text_cell(column, value, where, layout)
         if (
             not accepts(value)
             or (len(value) <= SHORT and not column.heading)

@@ -45,18 +45,28 @@ _USUAL_MINUTES = frozenset("10 15 20 30 40 45 60 90".split())
 _RELEASES = frozenset(
     "pickup pickupby pickedupby pickups pickupperson pickupnotes release releaseto releasedto okreleaseto releasenotes dismissal dismissalto dismissto dismissedto dismissalnotes dismissalplan goinghome goeshome goeshomewith authorizedpickup".split()
 )
-_LIMITS = re.compile(
-    r".*\b(?:only|not|never|no (?:one|contact|dad|mom|father|mother)|except|court|order|209a|r\.?o\.?\b|dcf|custody|supervised|judge|restrain\w+|per (?:probate|decree))\b.*",
-    re.IGNORECASE | re.DOTALL,
+_LIMITS = re.compile(r"\b(?:only|not?|never|except|blocked|banned|barred|denied)\b", re.IGNORECASE)
+_ARRANGED = re.compile(
+    r"\b(?:209a|258e|r\.?o\b|restrain\w+|court|custod\w+|dcf|foster|supervised|guardianship|temp\w*\.? guardian|rights terminated|no contact|judge|probate|50[/-]50)\b",
+    re.IGNORECASE,
 )
-_ADULT = re.compile(
-    r"\b(?:mom|mother|dad|father|aunt|uncle|nana|gran\w*|grand\w+|step\w+|parents?|guardian|sister|brother|foster|mr|mrs|ms|he|she)\b|[A-Z][a-z]+ [A-Z][a-z]+",
+_ADULT_WORD = (
+    r"(?:mom|mother|dad|father|aunt|uncle|nana|gran\w*|grand\w+|step\w+|parents?|guardian|sister|brother|foster)"
 )
+_ADULT = re.compile(rf"\b(?:{_ADULT_WORD}|(?-i:[A-Z][a-z]+ [A-Z][a-z]+))\b", re.IGNORECASE)
+_DAY = r"(?:m(?:on)?|tu?e?s?|w(?:ed)?|th(?:u?r?s?)?|f(?:ri)?|sat|sun)"
+_WEEK = re.compile(
+    rf"\b{_ADULT_WORD}\W{{1,3}}{_DAY}\b.*?\b{_ADULT_WORD}\W{{1,3}}{_DAY}\b|\b{_ADULT_WORD} {_DAY}[/,-]{_DAY}\b",
+    re.IGNORECASE,
+)
+"""Days on which one parent fetches, and days of the other."""
 
 
 def limits(cell: str) -> bool:
-    """Whether a cell of a dismissal list limits who may fetch a pupil: "aunt Rosa only", "NOT father"."""
-    return _LIMITS.fullmatch(cell) is not None and (_ADULT.search(cell) or _ADULT.search(cell.lower())) is not None
+    """Whether a cell of a dismissal list limits who may fetch a pupil: "aunt Rosa only", "NOT father", "mom M-W, dad Th-F"."""
+    if _ARRANGED.search(cell) or _WEEK.search(cell):
+        return True
+    return _LIMITS.search(cell) is not None and _ADULT.search(cell) is not None
 
 
 def put_conduct(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]], title: str) -> None:

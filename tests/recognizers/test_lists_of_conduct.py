@@ -77,3 +77,11 @@ def test_limits_on_who_fetches_a_pupil(
 ) -> None:
     found = read(table(rows(heading, columns=[cells])))
     assert [m.value for c in found for m in c.matches if m.entity == "CUSTODY_NOTE"] == expected
+
+
+def test_other_cells_of_a_dismissal_list_are_read(read: Read, table: Table) -> None:
+    found = read(table(rows("Dismissal", columns=[("mother only", "bus 4, has an EpiPen", "walks", "bus 9")])))
+    assert [(m.entity, m.value) for c in found for m in c.matches if m.entity != "PERSON"] == [
+        ("CUSTODY_NOTE", "mother only"),
+        ("HEALTH_ALERT", "has an EpiPen"),
+    ]
