@@ -28,10 +28,11 @@ _TELLING_DISABILITIES = frozenset(
     "SLD AUT ASD COM COMM SLI EMO EMOT DD DEV IDD INTEL NEU NEURO TBI OHI DHH SENS SEN-H SEN-V".split()
 )
 _PLACEMENTS = frozenset(
-    """FI PI SS SSC SSP SSEP SEP PD PDS PDAY PUBDAY PUB PVD PRD PRDAY PRIVDAY PRIV PVT RS RES HH HB HOSP HOME OOD COLLAB COL INC INCL FULL PART PARTIAL
-    FULL-INC PART-INC SUB SUBSEP SUB-SEP EC ECSE""".split()
+    """FI PI SS SSC SSP SSEP SEP PD PDS PDAY PUBDAY PVD PRD PRDAY PRIVDAY RES HH HB HOSP OOD COLLAB FULL-INC PART-INC SUBSEP SUB-SEP ECSE""".split()
 )
-_INCLUSION = frozenset("FI PI FULL PART PARTIAL FULL-INC PART-INC INC INCL SUBSEP SUB-SEP SSC".split())
+_ALSO = _PLACEMENTS | frozenset("PUB PRIV PVT RS HOME COL INC INCL FULL PART PARTIAL SUB EC".split())
+"""Placements as such a list writes them; elsewhere "FULL" and "PART" are the length of a day."""
+_INCLUSION = frozenset("FI PI FULL-INC PART-INC SUBSEP SUB-SEP SSC".split())
 _PLACE_HEADS = frozenset(
     """placement placements plcmt plcmnt plmt placmt plc pl plcd plccode setting env environment edenv educenv eduenv lre lrecode model prototype proto programprototype servicedelivery svcdel
     inclusion incl inclusionlevel program prog programtype progtype spedenv""".split()
@@ -96,7 +97,7 @@ def _fits(k: str, values: Sequence[str]) -> bool:
         return True
     if k in _PLACE_HEADS and share(values, lambda v: bool(_PLACE.fullmatch(v))) >= _MOST:
         return True
-    coded = share(values, lambda v: bool(_NUMBERS.fullmatch(v)) or _all_in(v.upper(), _DISABILITIES | _PLACEMENTS))  # fmt: skip
+    coded = share(values, lambda v: bool(_NUMBERS.fullmatch(v)) or _all_in(v.upper(), _DISABILITIES | _ALSO))  # fmt: skip
     return k in _PLACE_HEADS | _OTHER_HEADS and coded >= _MOST
 
 

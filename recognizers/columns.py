@@ -142,13 +142,15 @@ def plan(
     return Plan(rows[at].number if at is not None else None, _whose(_one_name(columns), about), about, stack=stack)
 
 
-_ABOVE = 200
-"""Characters right above a table that may be its title."""
+_ABOVE, _LINE = 200, 80
+"""Characters right above a table that may be its title, and those of a line of it at most."""
 
 
 def _title(above: str, rows: Sequence[Row]) -> str:
-    """What is said above the header: in the text over the table, and in its own first rows."""
-    return "\n".join([above[-_ABOVE:], *(" ".join(r.cells[:WIDE]) for r in rows)])
+    """What heads a table: the short lines over it that are no sentences, and its own rows above the header."""
+    lines = [line.strip() for line in above[-_ABOVE:].splitlines()]
+    titles = [line for line in lines if len(line) <= _LINE and not line.endswith((".", "?", "!", ","))]
+    return "\n".join([*titles, *(" ".join(r.cells[:WIDE]) for r in rows)])
 
 
 def _as_told(columns: list[Column], samples: Sequence[Sequence[str]], about: About) -> About:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from recognizers.contract import STATEMENTS
+from recognizers.gazetteer import is_first
 from recognizers.headings import WIDE, Headings
 from recognizers.naming.forms import full
 from recognizers.stacked import Stack, stacked
@@ -65,11 +66,19 @@ def _names_one_of(rows: Sequence[Row], index: int) -> bool:
     """Whether a row holds somebody's name where those below hold others': "Omar Rahimi", "Refugee" is no header."""
     near = rows[index + 1 : index + 1 + _NEAR]
     for i, cell in enumerate(rows[index].cells[:WIDE]):
-        if " " in cell.strip() and _is_name(cell.strip()):
+        if _like_person(cell.strip()):
             below = [r.cells[i].strip() for r in near if i < len(r.cells) and r.cells[i].strip()]
-            if len(below) > 1 and sum(map(_is_name, below)) >= 0.5 * len(below):
+            if len(below) > 1 and sum(map(_like_person, below)) >= 0.5 * len(below):
                 return True
     return False
+
+
+_PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:,? [A-ZÀ-ÖØ-Þ](?:[\w'’-]*|\.)){1,2}")
+
+
+def _like_person(cell: str) -> bool:
+    """Whether a cell has the form of somebody's name and a given name in it: "Emma S.", "Sampson, Emma"."""
+    return _PERSON.fullmatch(cell) is not None and any(is_first(w) for w in re.split(r"[, ]+", cell))
 
 
 _NUMBERED = re.compile(r"(?P<stem>[^\W\d]{1,20}[ _.-]?)\d{1,7}")

@@ -40,6 +40,7 @@ _CONDUCT = re.compile(
     re.IGNORECASE,
 )
 _LEAST, _SOME = 0.5, 0.3
+_MOST_MINUTES = 180
 _USUAL_MINUTES = frozenset("10 15 20 30 40 45 60 90".split())
 
 _RELEASES = frozenset(
@@ -74,7 +75,8 @@ def put_conduct(columns: list[Column], keys: Sequence[str], samples: Sequence[Se
     if any(c.entity in {"DISCIPLINE_RECORD", "HEALTH_ALERT"} for c in columns):
         return
     titled = _TITLE.search(title) is not None and not _NOT_A_LIST.search(title)
-    timed, served = bool(_MINUTES.intersection(keys)), bool(_SERVED.intersection(keys))
+    timed = any(k in _MINUTES and _are_minutes(v) for k, v in zip(keys, samples, strict=True))
+    served = bool(_SERVED.intersection(keys))
     if not (titled or timed or served):
         return
     for i, k in enumerate(keys):
@@ -98,6 +100,12 @@ def by_conduct(columns: Sequence[Column], samples: Sequence[Sequence[str]], titl
         if free and len(said) > 1 and share(said, _is_conduct) >= _LEAST:
             out[i] = replace(out[i], entity="DISCIPLINE_RECORD")
     return tuple(out)
+
+
+def _are_minutes(values: Sequence[str]) -> bool:
+    """Whether a column counts minutes: no hours of a clock, and none of more than three hours."""
+    found = [re.fullmatch(r"(\d{1,3})(?: ?m(?:in\w*)?\.?)?", v) for v in values if v]
+    return bool(found) and all(one and int(one[1]) <= _MOST_MINUTES for one in found)
 
 
 def _is_conduct(value: str) -> bool:

@@ -35,6 +35,11 @@ def rows(*heads: str, columns: Sequence[Sequence[str]], title: str = "") -> list
         ),
         pytest.param(rows("Date", "Reason", "Min", columns=[["10/2"] * 4, LESSONS, ["30"] * 4]), (), id="tutoring"),
         pytest.param(rows("Reason", columns=[LESSONS], title="Detention duty and help"), (), id="who has a duty"),
+        pytest.param(
+            rows("Time", "Reason", columns=[["8:15", "8:40", "9:02", "8:31"], ["late bus", "late", "dentist", "late"]]),
+            (),
+            id="who came late",
+        ),
         pytest.param(rows("Book", "Min", columns=[LESSONS, ["30"] * 4]), (), id="minutes of reading"),
     ],
 )
@@ -47,8 +52,13 @@ def test_reasons_of_detentions(
 
 @pytest.mark.parametrize(
     ("above", "minutes", "expected"),
-    [("Detention slips\n", ["Ortiz"] * 4, True), ("", ["30"] * 4, True), ("", ["Ortiz"] * 4, False)],
-    ids=["under a title", "beside minutes", "beside a name"],
+    [
+        ("Detention slips\n", ["Ortiz"] * 4, True),
+        ("", ["30"] * 4, True),
+        ("", ["Ortiz"] * 4, False),
+        ("We will have no more detention this year.\n", ["Ortiz"] * 4, False),
+    ],
+    ids=["under a title", "beside minutes", "beside a name", "under a sentence"],
 )
 def test_reasons_without_a_header(read: Read, table: Table, above: str, minutes: Sequence[str], expected: bool) -> None:
     cells = ("late x4", "talking", "chewing gum", "left seat")

@@ -113,6 +113,7 @@ def listed(*headings: str, columns: Sequence[Sequence[str]]) -> Rows:
             {"SPECIAL_EDUCATION": ["PI", "pi", "PI", "PI"]},
             id="one code for all under a title",
         ),
+        pytest.param(listed("Program", columns=[("FULL", "PART", "FULL", "PART", "FULL")]), {}, id="length of the day"),
         pytest.param(listed("Pl", "Heat", columns=["12345", "11223"]), {}, id="places in a race"),
         pytest.param(
             listed("Dept", "Level", columns=[("SS", "PE", "ELA", "SS", "MU"), "12312"]), {}, id="subjects and levels"
