@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
-from recognizers import custody, headers, lists_of_conduct
+from recognizers import headers, lists_of_conduct
 from recognizers.blanks import evened
 from recognizers.column import Column
 from recognizers.columns import Plan, capitalised, is_firm, like_name, reads_as_name
@@ -161,7 +161,7 @@ class Cells:
             return []
         why = f'filled in under "{self.title(column)}"'
         said = [column.entity]
-        if column.entity == "FAMILY_STATUS" and custody.arranged(value):
+        if column.entity == "FAMILY_STATUS" and lists_of_conduct.arranged(value):
             said.append("CUSTODY_NOTE")
         return [self._of_column(entity, 0.85, where, value, layout, why) for entity in said]
 

@@ -206,17 +206,6 @@ LEXICON = Lexicon(
 )
 FIND = Statements("CUSTODY_NOTE", LEXICON)
 
-_ARRANGED = re.compile(
-    r"\b(?:court|custody|custodial|guardianship|(?:legal|temp\w*|co-?) ?guardians?|dcf|foster|209a|restraining|r\.?o\.?|probate|supervised|ward of|kinship)\b",
-    re.IGNORECASE,
-)
-
-
-def arranged(cell: str) -> bool:
-    """Whether a cell under "Lives with" says that a court or an agency has arranged it: "grandmother (guardianship)"."""
-    return _ARRANGED.search(cell) is not None
-
-
 RECOGNIZERS = (
     Recognizer(
         name="CustodyNoteRecognizer",

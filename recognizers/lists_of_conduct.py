@@ -48,7 +48,7 @@ _RELEASES = frozenset(
 )
 _LIMITS = re.compile(r"\b(?:only|not?|never|except|blocked|banned|barred|denied)\b", re.IGNORECASE)
 _ARRANGED = re.compile(
-    r"\b(?:209a|258e|r\.?o\b|restrain\w+|court|custod\w+|dcf|foster|supervised|guardianship|temp\w*\.? guardian|rights terminated|no contact|judge|probate|50[/-]50)\b",
+    r"\b(?:209a|258e|r\.?o\b|restrain\w+|court|custod\w+|dcf|foster|supervised|guardianship|(?:legal|temp\w*\.?|co-?) ?guardians?|kinship|ward of|rights terminated|no contact|judge|probate|50[/-]50)\b",
     re.IGNORECASE,
 )
 _ADULT_WORD = (
@@ -63,9 +63,14 @@ _WEEK = re.compile(
 """Days on which one parent fetches, and days of the other."""
 
 
+def arranged(cell: str) -> bool:
+    """Whether a cell says that a court or an agency has arranged who has a pupil: "grandmother (guardianship)"."""
+    return _ARRANGED.search(cell) is not None
+
+
 def limits(cell: str) -> bool:
     """Whether a cell of a dismissal list limits who may fetch a pupil: "aunt Rosa only", "NOT father", "mom M-W, dad Th-F"."""
-    if _ARRANGED.search(cell) or _WEEK.search(cell):
+    if arranged(cell) or _WEEK.search(cell):
         return True
     return _LIMITS.search(cell) is not None and _ADULT.search(cell) is not None
 
