@@ -171,11 +171,11 @@ class _Blocks:
 
     def flush(self) -> tuple[Piece, ...]:
         """What is gathered, as one piece, if it is more than white space."""
-        if not self.pending:
+        if not (pending := self.pending):
             return ()
-        number, text = self.pending[0]
-        if len(self.pending) > 1:
-            text = "\n".join([lines for _, lines in self.pending])
+        number, text = pending[0]
+        if len(pending) > 1:
+            text = "\n".join([lines for _, lines in pending])
         self.pending, self.size = [], 0
         return () if not text or text.isspace() else (Piece(text, self.place(number), self.above),)
 

@@ -139,18 +139,21 @@ class _Runs:
 
         Up to `seen` the lines were looked at already.
         """
-        text = self.text
-        for start, stop in look(text, seen, self.last):
-            if start - self.at > self.longest:
+        text, at, number = self.text, self.at, self.number
+        for start, stop in look(text, seen, self.last):  # for each heading of a text: every step counts
+            if start - at > self.longest:
+                self.at, self.number = at, number
                 yield from self.cut(start)
-            if start > self.at:
-                yield Run(self.number, text[self.at : start - 1])
-                self.number += text.count("\n", self.at, start)
-                self.at = start
+                at, number = self.at, self.number
+            if start > at:
+                yield Run(number, text[at : start - 1])
+                number += text.count("\n", at, start)
+                at = start
             if stop > start:
-                yield from _cut(text[start:stop], self.number, 0, self.longest)
-                self.number += 1
-                self.at = stop + 1
+                yield from _cut(text[start:stop], number, 0, self.longest)
+                number += 1
+                at = stop + 1
+        self.at, self.number = at, number
         yield from self.cut(self.last + 1)
         return self.at, self.number
 
