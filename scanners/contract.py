@@ -111,6 +111,14 @@ class Piece(NamedTuple):
         return self.where
 
 
+_PIECE = cast("Callable[[tuple[object, ...]], Piece]", functools.partial(tuple.__new__, Piece))
+
+
+def piece(text: str, where: Where, context: tuple[str, ...]) -> Piece:
+    """`Piece(text, where, context)` at half of the cost, for what has very many."""
+    return _PIECE((text, where, context, ()))
+
+
 class Row(NamedTuple):
     """One row of a table: its physical number (from 1) and its cells as shown, "" for an empty one.
 

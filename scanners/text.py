@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from scanners import columns, decoding, markdown, textlines
 from scanners.columns import Shape
-from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where, at_line
+from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where, at_line, piece
 from scanners.markdown import Heading
 from scanners.textlines import Ahead, Line, Run, Spans
 
@@ -177,7 +177,7 @@ class _Blocks:
         if len(pending) > 1:
             text = "\n".join([lines for _, lines in pending])
         self.pending, self.size = [], 0
-        return () if not text or text.isspace() else (Piece(text, self.place(number), self.above),)
+        return () if not text or text.isspace() else (piece(text, self.place(number), self.above),)
 
     def shed(self) -> tuple[Piece, ...]:
         """What is gathered up to the last blank line, or all of it if there is none."""
