@@ -269,7 +269,11 @@ def _zip(file: Path) -> Iterator[Block]:
 
 
 BARE: dict[str, Bare] = {
-    "txt": Bare("io", "decodes lines, joins those between blank ones to paragraphs, counts lines", _text),
+    "txt": Bare(
+        "io",
+        "decodes lines, taken for UTF-8 unasked, joins those between blank ones to paragraphs, counts lines",
+        _text,
+    ),
     "md": Bare("io", "as txt, with the headings above each paragraph", _md),
     "csv": Bare("csv", "records with their number", _csv),
     "json": Bare("json", "parses, then every value with the path of keys that leads to it", _json),
