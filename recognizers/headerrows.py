@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from recognizers.contract import STATEMENTS
-from recognizers.gazetteer import is_first
+from recognizers.gazetteer import is_first, is_ordinary
 from recognizers.headings import WIDE, Headings
 from recognizers.naming.forms import full
 from recognizers.stacked import Stack, stacked
@@ -77,8 +77,9 @@ _PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:,? [A-ZÀ-ÖØ-Þ](?:[\w'’-
 
 
 def _like_person(cell: str) -> bool:
-    """Whether a cell has the form of somebody's name and a given name in it: "Emma S.", "Sampson, Emma"."""
-    return _PERSON.fullmatch(cell) is not None and any(is_first(w) for w in re.split(r"[, ]+", cell))
+    """Whether a cell has the form of somebody's name, a given name and no ordinary word in it: "Emma S.", "Sampson, Emma"."""
+    words = re.split(r"[, ]+", cell) if _PERSON.fullmatch(cell) else []
+    return any(map(is_first, words)) and not any(len(w) > 2 and is_ordinary(w) for w in words)
 
 
 _NUMBERED = re.compile(r"(?P<stem>[^\W\d]{1,20}[ _.-]?)\d{1,7}")

@@ -312,3 +312,8 @@ def test_a_name_among_names_is_no_header(read: Read, table: Table, names: Sequen
     found = [m for c in read(table(rows)) for m in c.matches]
     assert names[1] in {m.value for m in found if m.entity == "PERSON"}
     assert not {"Wonder", "Holes"} & {m.value for m in found}
+
+
+def test_a_heading_over_names_is_a_header_though_it_begins_as_one(read: Read, table: Table) -> None:
+    found = read(table([("Van Driver", "License No"), ("Emma Sampson", "S48213907"), ("Omar Rahimi", "S48213911")]))
+    assert entities(found) == {"US_DRIVER_LICENSE": ["S48213907", "S48213911"]}
