@@ -95,10 +95,11 @@ def put_conduct(columns: list[Column], keys: Sequence[str], samples: Sequence[Se
 def by_conduct(columns: Sequence[Column], samples: Sequence[Sequence[str]], title: str) -> tuple[Column, ...]:
     """The columns of a table without a header, with the reasons of detentions put in: told by its title, or by minutes."""
     out = list(columns)
+    if not any(c.name in {"first", "last", "full"} for c in columns):
+        return tuple(out)
     filled = [[v.strip() for v in values if says_something(v)] for values in samples]
-    named = any(c.name in {"first", "last", "full"} for c in columns)
     timed = any(len(v) > 1 and share(v, lambda x: x.removesuffix(" min") in _USUAL_MINUTES) == 1 for v in filled)
-    if not named or not (timed or (_TITLE.search(title) and not _NOT_A_LIST.search(title))):
+    if not (timed or (_TITLE.search(title) and not _NOT_A_LIST.search(title))):
         return tuple(out)
     for i, said in enumerate(filled[: len(out)]):
         free = out[i].entity is None and out[i].name is None
