@@ -2,19 +2,22 @@
 
 RFC 5545 3.1 and RFC 6350 3.2 (folding: a line that begins with a blank goes on with the one before), 3.3.11 and 3.4
 (escapes); vCard 2.1 for quoted-printable values. After an unfolded line as many empty ones are left as were joined to
-it, so that a line counted in a piece is a line of the file. Of a binary value (a photo) only the name stays, and an
-`Unread` says so.
+it, so that a line counted in a piece is a line of the file. Of a binary value (a photo) only the name stays; its data
+is a file of its own.
 """
 
 from __future__ import annotations
 
+import base64
+import io
 import quopri
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import BinaryIO
 
 from scanners import cutoff, decoding, text, textlines
-from scanners.contract import Content, Format, Options, Piece, Scanner, Unread, Where
+from scanners.contract import ATTACHED, Content, Embedded, Format, Options, Piece, Scanner, Unread, Where
 
 _LONGEST_LINE = 1 << 20
 _QUOTED = re.compile(r"^([^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[^:]*):(.*)$", re.I | re.S)
@@ -22,6 +25,8 @@ _BINARY = re.compile(r"^([^:]*;(?:ENCODING=)?(?:B|BASE64)(?:;[^:]*)?):|^([^:]*:d
 _CHARSET = re.compile(r";CHARSET=\"?([\w.:-]+)", re.I)
 _ESCAPE = re.compile(r"\\([nN,;\\:])")
 _UNSEEN = re.compile(r"(?:(COMMENT)|X-[\w-]+)[;:]", re.I)
+_FILE_NAME = re.compile(r";(?:X-)?FILENAME=\"?([^\";:]+)", re.I)
+_PROPERTY = re.compile(r"[\w-]*")
 _COMPONENT = re.compile(r"(BEGIN|END):", re.I)
 
 
@@ -29,12 +34,14 @@ def pieces(stream: BinaryIO, _name: str, _media_type: str, options: Options, /) 
     """The components of the file."""
     parts = decoding.limited(decoding.chunks(stream), options.max_text_bytes)
     gathered: list[str] = []
-    first, size, binary, depth = 1, 0, 0, 0
+    first, size, files, depth = 1, 0, 0, 0
     for number, line, count in _unfolded(parts):
         if bound := _COMPONENT.match(line):
             depth += 1 if bound[1].upper() == "BEGIN" else -1
         shown = _value(line)
-        binary += shown is None
+        if shown is None:
+            files += 1
+            yield _file(line, files)
         if gathered and (bound or size > text.PIECE):
             yield from _piece(gathered, first)
             gathered = []
@@ -43,8 +50,6 @@ def pieces(stream: BinaryIO, _name: str, _media_type: str, options: Options, /) 
         gathered.extend([shown if shown is not None else line.partition(":")[0], *[""] * (count - 1)])
         size += len(gathered[-count])
     yield from _piece(gathered, first)
-    if binary:
-        yield Unread("unsupported", f"{binary} binary values (photos, attachments) were not read", whole=False)
     if depth > 0:
         yield cutoff.CUT
 
@@ -52,6 +57,20 @@ def pieces(stream: BinaryIO, _name: str, _media_type: str, options: Options, /) 
 def _piece(gathered: list[str], first: int) -> Iterator[Piece]:
     if any(line and not _COMPONENT.match(line) for line in gathered):
         yield Piece("\n".join(gathered), Where(line=first), stretches=tuple(_unseen(gathered)))
+
+
+def _file(line: str, number: int) -> Content:
+    """What a line holds in base64, as a file; of what is no base64 that it could not be read."""
+    head, _, value = line.partition(":")
+    if value[:5].lower() == "data:":
+        value = value.partition(",")[2]
+    try:
+        data = base64.b64decode("".join(value.split()), validate=True)
+    except ValueError:
+        return Unread("corrupt", "a binary value (a photo, an attachment) could not be read", whole=False)
+    named = _FILE_NAME.search(head)
+    name = named[1] if named else f"{_PROPERTY.match(line)[0].lower()}-{number}"  # type: ignore[index]
+    return Embedded(name, partial(io.BytesIO, data), len(data), where=ATTACHED)
 
 
 def _unseen(gathered: list[str]) -> Iterator[tuple[int, int, Where]]:
@@ -98,8 +117,7 @@ SCANNER = Scanner(
         Format("text/vcard", "vCard", (".vcf", ".vcard")),
     ),
     pieces=pieces,
-    library="Python's quopri",
+    library="Python's quopri and base64",
     licence="PSF-2.0",
-    reads="every line, unfolded and decoded",
-    does_not_read="photos and other binary values (said as unread)",
+    reads="every line, unfolded and decoded; photos and attachments as files of their own",
 )

@@ -108,10 +108,13 @@ class Gathered:
 
 
 def is_hidden(element: etree._Element, sheet: Styles) -> bool:
-    """Whether the element's own style or its own attributes hide it."""
+    """Whether the element's own style or its own attributes hide it, or a field in a paragraph hides that."""
     if attribute(element, "style-name") in sheet.hidden:
         return True
-    return attribute(element, "display") in ("none", "condition") or attribute(element, "is-hidden") == "true"
+    if attribute(element, "display") in ("none", "condition") or attribute(element, "is-hidden") == "true":
+        return True
+    fields = element.iter("{*}hidden-paragraph") if local(element) in ("p", "h") else ()
+    return any(attribute(field, "is-hidden") == "true" for field in fields)
 
 
 def gather(element: etree._Element, sheet: Styles, into: Gathered | None = None) -> Gathered:

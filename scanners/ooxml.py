@@ -27,6 +27,9 @@ from scanners.zips import Archive, Member
 LARGEST_PART = 512 << 20
 """Bytes of one XML part that is held as a tree; sheets and documents are streamed and know no such limit."""
 
+_BREAK = re.compile(rb"<br\s*>", re.IGNORECASE)
+"""A line's end in a VML drawing: Office writes it as HTML does, and leaves it open."""
+
 SILENT = re.compile(
     r"(^|/)(\[content_types\]\.xml|_rels/.*|styles\w*\.xml|stylesWithEffects\.xml|fonttable\d*\.xml|websettings\d*\.xml"
     r"|theme\d*\.xml|themeoverride\d*\.xml|numbering\d*\.xml|calcchain\.xml|tablestyles\.xml|colors\d*\.xml|style\d+\.xml"
@@ -124,6 +127,8 @@ class Package:
         if not self.has(name):
             return None
         data = self.read(name)
+        if name.lower().endswith(".vml"):
+            data = _BREAK.sub(rb"<br/>", data)
         root, sound = checked(data)
         if not sound or declares(data):
             self.broken.append(name)

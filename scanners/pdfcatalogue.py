@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, BinaryIO
 
 from scanners import pdfdrawn, pdfobjects, xmltree
-from scanners.contract import Content, Part, Piece, Unread, Where
+from scanners.contract import ATTACHED, Content, Embedded, Part, Piece, ScanError, Unread, Where
 
 _MOST_PAGES = 5_000
 _MOST_ANNOTATIONS = 10_000
@@ -30,7 +31,7 @@ _BY_PROGRAM = re.compile(r"(?:[a-z*]+[.:])*[a-z*]+[.:_-]?[\d.A-F-]*|[\dA-Fa-f._-
 _OF_PEOPLE = ("Collection", "Threads", "Legal", "DPartRoot", "SpiderInfo")
 """Entries of the catalogue whose strings somebody wrote: portfolios, articles, attestations, parts of a document."""
 
-_OF_PAGES = (b"/Annots", b"/AA", b"/PieceInfo", b"/StructTreeRoot", b"/Metadata", b"/ObjStm")
+_OF_PAGES = (b"/AF", b"/Annots", b"/AA", b"/PieceInfo", b"/StructTreeRoot", b"/Metadata", b"/ObjStm")
 _OF_ELEMENTS = ("Alt", "ActualText", "E", "T")
 _OF_SIGNATURES = ("Name", "Reason", "Location", "ContactInfo")
 _TARGETS = ("URI", "F", "UF", "Desc")
@@ -42,11 +43,15 @@ class _Reading:
 
     document: Any
     known: set[str]
+    limit: int
+    """Bytes that a file may expand to."""
     numbers: dict[int, int] = field(default_factory=dict)
     """The number of a page, from 1, by that of its object."""
     drawer: pdfdrawn.Drawer = field(default_factory=pdfdrawn.Drawer)
     annotations: int = _MOST_ANNOTATIONS
     cut: bool = False
+    files: set[int] = field(default_factory=set)
+    """The objects of files that were handed out, or that pdfium hands out."""
 
     def piece(self, text: str, part: Part, page: int | None = None, label: str = "") -> Iterator[Piece]:
         """The text, if it says something that was not said already."""
@@ -71,15 +76,17 @@ def told(contents: Iterator[Content], known: set[str]) -> Iterator[Content]:
         yield content
 
 
-def said(document: Any, known: set[str], has_notes: bool = True) -> Iterator[Content]:
+def said(document: Any, known: set[str], limit: int, has_notes: bool = True) -> Iterator[Content]:
     """The texts of a document (`pdfobjects.opened`, None gives none), page by page, then of the document as a whole.
 
     `known` are those given already (`told`), which are not said again; what is said is added. Where no page `has_notes`
-    none is looked at.
+    none is looked at. Files that pdfium does not hand out may expand to `limit` bytes each.
     """
     if document is None:
         return
-    reading = _Reading(document, known)
+    reading = _Reading(document, known, limit)
+    with suppress(Exception):  # as below
+        reading.files.update(_listed(reading))
     for step in (*((_pages,) if has_notes else ()), _layers, _places, _people, _structure, _fields):
         with suppress(Exception):  # pdfminer.six raises whatever its parser stumbles over: what was found stands
             yield from step(reading)
@@ -104,6 +111,7 @@ def _pages(reading: _Reading) -> Iterator[Content]:
             return
         reading.numbers[int(page.pageid)] = number  # type: ignore[call-overload]
         yield from _scripts(reading, {"AA": page.attrs.get("AA")}, number)
+        yield from _files(reading, page.attrs.get("AF"))
         for text in _strings(page.attrs.get("PieceInfo")):
             yield from reading.piece(text, "hidden", number)
         if packet := pdfobjects.data_of(page.attrs.get("Metadata")):
@@ -223,11 +231,41 @@ def _people(reading: _Reading) -> Iterator[Content]:
     catalogue = reading.document.catalog
     for text in _strings(catalogue.get("PieceInfo")):
         yield from reading.piece(text, "hidden")
+    yield from _files(reading, catalogue.get("AF"))
     for key in _OF_PEOPLE:
         for text in _strings(catalogue.get(key)):
             yield from reading.piece(text, "metadata")
     for text in _strings(_dict(catalogue.get("Names")).get("EmbeddedFiles"), ("CI",)):
         yield from reading.piece(text, "metadata")
+
+
+def _listed(reading: _Reading) -> Iterator[int]:
+    """The objects of the files that the document's tree of names lists."""
+    for entries, _ in _nodes(reading, _dict(reading.document.catalog.get("Names")).get("EmbeddedFiles"), "Kids"):
+        for specification in _list(entries.get("Names"))[1::2]:
+            yield from (getattr(data, "objid", 0) for data in _dict(_dict(specification).get("EF")).values())
+
+
+def _files(reading: _Reading, associated: Any) -> Iterator[Content]:
+    """Files that only an entry AF leads to (14.13)."""
+    for specification in _list(associated) or [associated]:
+        entries = _dict(specification)
+        versions = _dict(entries.get("EF"))
+        data = versions.get("UF") or versions.get("F")
+        number = getattr(data, "objid", 0)
+        if data is None or number in reading.files:
+            continue
+        reading.files.add(number)
+        yield from reading.piece(_text(entries.get("Desc")), "annotation")
+        name = _text(entries.get("UF")) or _text(entries.get("F")) or f"associated-{len(reading.files)}"
+        yield Embedded(name, partial(_opened, data, reading.limit), where=ATTACHED)
+
+
+def _opened(data: Any, limit: int) -> BinaryIO:
+    found = pdfobjects.data_of(data)
+    if len(found) > limit:
+        raise ScanError("expands-too-far", "a file in the document expands to more than the limits leave")
+    return io.BytesIO(found)
 
 
 def _structure(reading: _Reading) -> Iterator[Content]:

@@ -266,7 +266,7 @@ def beside(document: Any, source: BinaryIO, password: str, limit: int, known: se
     yield from _attachments(document, limit)
     mined = pdfobjects.opened(source, password)
     yield from pdfcatalogue.told(_metadata(document, mined), known)
-    yield from pdfcatalogue.said(mined, known, pdfcatalogue.may_have_notes(source))
+    yield from pdfcatalogue.said(mined, known, limit, pdfcatalogue.may_have_notes(source))
 
 
 def _attachments(document: Any, limit: int) -> Iterator[Content]:
@@ -306,30 +306,36 @@ def _scripts(document: Any) -> Iterator[Content]:
 
 def _xfa(document: Any) -> Iterator[Content]:
     """The values of an XFA form (XFA 3.3), "name: value" each, and what its template says: labels, defaults, help."""
+    for name, root in _xfa_packets(document):
+        if name == "template":
+            yield from _template(root)
+        elif name == "datasets":
+            for element in root.iter():
+                if text := " ".join((element.text or "").split()):
+                    yield Piece(f"{xmltree.local(element)}: {text}", Where(part="form"))
+
+
+def _xfa_packets(document: Any) -> Iterator[tuple[str, Any]]:
+    """The packets of an XFA form by name, also those of a form that is kept in one piece (ISO 32000-1, 12.7.8)."""
     from pypdfium2 import raw
 
     for at in range(max(0, raw.FPDF_GetXFAPacketCount(document))):
         length = raw.FPDF_GetXFAPacketName(document, at, None, 0)
         name = ctypes.create_string_buffer(max(length, 1))
         raw.FPDF_GetXFAPacketName(document, at, name, length)
-        if name.value not in (b"datasets", b"template"):
+        if name.value not in (b"datasets", b"template", b""):  # "": all of them in one
             continue
         size = ctypes.c_ulong(0)
         raw.FPDF_GetXFAPacketContent(document, at, None, 0, size)
         data = ctypes.create_string_buffer(max(size.value, 1))
         raw.FPDF_GetXFAPacketContent(document, at, data, size.value, size)
-        root = xmltree.parsed(data.raw[: size.value])
-        if name.value == b"template":
-            yield from _template(root)
-            continue
-        for element in root.iter() if root is not None else ():
-            if text := " ".join((element.text or "").split()):
-                yield Piece(f"{xmltree.local(element)}: {text}", Where(part="form"))
+        if (root := xmltree.parsed(data.raw[: size.value])) is not None:
+            yield from [(name.value.decode(), root)] if name.value else ((xmltree.local(p), p) for p in root)
 
 
 def _template(root: Any) -> Iterator[Content]:
     lines: list[str] = []
-    for element in root.iter() if root is not None else ():
+    for element in root.iter():
         text = " ".join((element.text or "").split())
         if element.tag.endswith("}script") and text:
             yield Piece(text, Where(part="script"))

@@ -5,13 +5,16 @@ ECMA-376 Part 1, chapter 18; threaded comments and persons: [MS-XLSX] 2.4.
 
 from __future__ import annotations
 
+import base64
+import io
 import re
 from collections.abc import Callable, Container, Iterator
+from functools import partial
 
 from lxml import etree
 
 from scanners import ooxml, xmltree
-from scanners.contract import Content, Grid, Part, Piece, Row, Where
+from scanners.contract import Content, Embedded, Grid, Part, Piece, Row, Unread, Where
 from scanners.ooxml import Package
 from scanners.xmltree import attribute, local, texts
 
@@ -176,11 +179,18 @@ def _shapes(package: Package, name: str, place: Where) -> Iterator[Content]:
     for shape in root.iter("{*}shape") if root is not None else ():
         if any(data.get("ObjectType") == "Note" for data in shape.iter("{*}ClientData")):
             continue
-        words = [" ".join(texts_of(box).split()) for box in shape.iter("{*}textbox")]
+        words = [_lines(box) for box in shape.iter("{*}textbox")]
         if text := "\n".join(word for word in words if word):
             yield Piece(text, place.at(part="textbox"))
     if root is not None:
         yield from ooxml.described(root, place)
+
+
+def _lines(box: etree._Element) -> str:
+    """The text of a box, whose lines are kept as HTML."""
+    for end in box.iter("{*}br", "{*}div"):
+        end.tail = "\n" + (end.tail or "")
+    return "\n".join(line for part in texts_of(box).split("\n") if (line := " ".join(part.split())))
 
 
 def workbook(package: Package, main: str, root: etree._Element) -> Iterator[Content]:
@@ -357,6 +367,17 @@ def _chart(package: Package, name: str, root: etree._Element) -> Iterator[Conten
     yield from ooxml.targets(package, name, Where(part="metadata"))
 
 
+def _queries(_package: Package, name: str, root: etree._Element) -> Iterator[Content]:
+    """The queries of Power Query: a package in base64 behind its version and its length (MS-QDEFF 2.2)."""
+    try:
+        data = base64.b64decode("".join(texts_of(root).split()))
+    except ValueError:
+        yield Unread("corrupt", "the queries of the workbook cannot be read", whole=False)
+        return
+    packed = data[8 : 8 + int.from_bytes(data[4:8], "little")]
+    yield Embedded(f"{name}.zip", partial(io.BytesIO, packed), len(packed), where=Where(part="hidden"))
+
+
 _READERS: dict[str, Callable[[Package, str, etree._Element], Iterator[Content]]] = {
     "pivotCacheDefinition": _cache,
     "externalLink": _external,
@@ -373,5 +394,6 @@ _READERS: dict[str, Callable[[Package, str, etree._Element], Iterator[Content]]]
     "MapInfo": _values,
     "pivotTableDefinition": _values,
     "chartSpace": _chart,
+    "DataMashup": _queries,
 }
 """How a part is read, by the name of its root element."""

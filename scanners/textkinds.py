@@ -145,7 +145,8 @@ def _strong(text: str, start: str, by_name: str | None, whole: bool) -> str | No
         return _markup(start)
     if start.startswith(("{", "[")):
         return _json(start, by_name, whole)
-    if text.startswith("From ") and _mail_headers(text.partition("\n")[2]) >= 2:
+    least = 1 if by_name == "application/mbox" else 2
+    if text.startswith("From ") and _mail_headers(text.partition("\n")[2]) >= least:
         alone = by_name == "message/rfc822" and not re.search(r"\n\r?\nFrom \S", text)
         return "message/rfc822" if alone else "application/mbox"
     if (counted := re.match(r"\d{1,12}[ \t]*\r?\n", text)) and _is_mail(text[counted.end() :]):

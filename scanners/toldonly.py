@@ -18,6 +18,7 @@ class Told(NamedTuple):
 
 
 _NO_LIBRARY = "no well-kept library reads it from Python"
+_STATISTICS = "a format of programs for statistics, which offices have seldom"
 _OLD = "a format long out of use; open it in LibreOffice and save it anew"
 
 TOLD: tuple[Told, ...] = (
@@ -34,6 +35,12 @@ TOLD: tuple[Told, ...] = (
         (".mdb", ".accdb"),
         "no free program writes a file to prove a reader with; export the tables as csv",
     ),
+    Told(
+        "application/x-filemaker", "FileMaker database", (".fmp12", ".fp7"), f"{_NO_LIBRARY}; export the tables as csv"
+    ),
+    Told("application/x-spss-sav", "SPSS data", (".sav", ".zsav"), f"{_STATISTICS}; export it as csv"),
+    Told("application/x-stata-dta", "Stata data", (".dta",), f"{_STATISTICS}; export it as csv"),
+    Told("application/x-sas-data", "SAS data", (".sas7bdat",), f"{_STATISTICS}; export it as csv"),
     Told("application/vnd.visio", "Visio drawing before 2013", (".vsd",), f"{_NO_LIBRARY}; save it as vsdx"),
     Told("application/x-mspublisher", "Publisher document", (".pub",), f"{_NO_LIBRARY}; save it as pdf"),
     Told("application/vnd.wordperfect", "WordPerfect document", (".wpd",), _OLD),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from scanners import registry
-from scanners.contract import Piece, Unread
+from scanners.contract import Embedded, Piece, Unread
 
 EVENT = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 CARD = "BEGIN:VCARD\r\n{}\r\nEND:VCARD\r\n"
@@ -20,6 +20,8 @@ def read(source: str | bytes) -> list[tuple[Any, ...]]:
     for content in registry.pieces(io.BytesIO(data), "a"):
         if isinstance(content, Piece):
             found.append((content.where.line, content.text))
+        elif isinstance(content, Embedded):
+            found.append((content.name, content.open().read()))
         elif isinstance(content, Unread):
             found.append((content.reason, content.whole))
     return found
@@ -51,8 +53,27 @@ def read(source: str | bytes) -> list[tuple[Any, ...]]:
         ),
         pytest.param(
             CARD.format("FN:Emma\r\nPHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ\r\n SkZJRg==\r\nTEL:555-0101"),
-            [(1, "BEGIN:VCARD\nFN:Emma\nPHOTO;ENCODING=b;TYPE=JPEG\n\nTEL:555-0101"), ("unsupported", False)],
+            [
+                ("photo-1", b"\xff\xd8\xff\xe0\0\x10JFIF"),
+                (1, "BEGIN:VCARD\nFN:Emma\nPHOTO;ENCODING=b;TYPE=JPEG\n\nTEL:555-0101"),
+            ],
             id="photo",
+        ),
+        pytest.param(
+            CARD.format("PHOTO:data:text/plain;base64,RW1tYQ=="),
+            [("photo-1", b"Emma"), (1, "BEGIN:VCARD\nPHOTO")],
+            id="photo in an address",
+        ),
+        pytest.param(
+            EVENT.format(
+                'ATTACH;X-FILENAME="list.txt";ENCODING=BASE64;VALUE=BINARY:RW1tYQ==\r\nATTACH;ENCODING=BASE64:?'
+            ),
+            [
+                ("list.txt", b"Emma"),
+                ("corrupt", False),
+                (2, 'BEGIN:VEVENT\nATTACH;X-FILENAME="list.txt";ENCODING=BASE64;VALUE=BINARY\nATTACH;ENCODING=BASE64'),
+            ],
+            id="attachments",
         ),
     ],
 )

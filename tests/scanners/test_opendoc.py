@@ -152,6 +152,8 @@ HIDES = '<style:style style:name="A"><style:text-properties text:display="none"/
         (f"<text:section text:display='none'>{P}</text:section>", ("hidden", VALUE)),
         (f"<text:p text:style-name='B'>{VALUE}</text:p>", ("hidden", VALUE)),
         (f"<text:p>a<text:hidden-text text:string-value='{VALUE}'/></text:p>", ("hidden", VALUE)),
+        (f"<text:p><text:span><text:hidden-paragraph text:is-hidden='true'/></text:span>{VALUE}</text:p>",
+         ("hidden", VALUE)),
         (f"<text:p>a<text:conditional-text text:string-value-if-true='{VALUE}'>b</text:conditional-text></text:p>",
          ("hidden", VALUE)),
         (f"<text:user-field-decls><text:user-field-decl office:string-value='{VALUE}'/></text:user-field-decls>",
@@ -171,7 +173,8 @@ HIDES = '<style:style style:name="A"><style:text-properties text:display="none"/
         (f"<text:p><draw:frame draw:name='x'><svg:desc>{VALUE}</svg:desc></draw:frame></text:p>", ("alt", VALUE)),
         (f"<text:novelty>{P}</text:novelty>", ("body", VALUE)),
     ],
-    ids=["hidden section", "inherited hidden style", "hidden text field", "conditional text", "variable", "ruby",
+    ids=["hidden section", "inherited hidden style", "hidden text field", "hidden by a field",
+         "conditional text", "variable", "ruby",
          "form control", "list in a list", "table of contents", "date field", "table in a table", "group",
          "alternative", "unknown element"],
 )  # fmt: skip

@@ -266,6 +266,9 @@ WIDGET = "<< /Type /Annot /Subtype /Widget /Rect [72 600 300 620] /FT /Tx"
          ("metadata", f"description: {VALUE}", None)),
         (page(catalogue="/AcroForm << /XFA [(datasets) 10 0 R] /Fields [] >>", more={10: stream(XFA.encode())}),
          ("form", f"pupil: {VALUE}", None)),
+        (page(catalogue="/AcroForm << /XFA 10 0 R /Fields [] >>",
+              more={10: stream(f"<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'>{XFA}</xdp:xdp>".encode())}),
+         ("form", f"pupil: {VALUE}", None)),
         (page(catalogue="/Names << /JavaScript << /Names [(a) 10 0 R] >> >>",
               more={10: f"<< /S /JavaScript /JS (var pupil = '{VALUE}';) >>"}),
          ("script", f"var pupil = '{VALUE}';", None)),
@@ -276,7 +279,7 @@ WIDGET = "<< /Type /Annot /Subtype /Widget /Rect [72 600 300 620] /FT /Tx"
     ],
     ids=["note", "rich text of a note", "author of a note", "script on opening", "script after another action",
          "description of an attachment", "form value", "form value of the parent", "link", "bookmark", "title",
-         "entry of any name", "xmp", "xfa", "script", "alternative text"],
+         "entry of any name", "xmp", "xfa", "xfa in one piece", "script", "alternative text"],
 )  # fmt: skip
 def test_hiding_places(data: bytes, expected: tuple[str, str, int | None]) -> None:
     assert expected in scan(data)
@@ -288,8 +291,11 @@ def test_hiding_places(data: bytes, expected: tuple[str, str, int | None]) -> No
         page(catalogue="/Names << /EmbeddedFiles << /Names [(list.csv) 11 0 R] >> >>", more=FILE),
         page(entries="/Annots [10 0 R]", more=FILE | {
             10: "<< /Type /Annot /Subtype /FileAttachment /Rect [0 0 9 9] /FS 11 0 R >>"}),
+        page(catalogue="/AF [11 0 R]", more=FILE),
+        page(entries="/AF 11 0 R", more=FILE),
+        page(catalogue="/AF [11 0 R] /Names << /EmbeddedFiles << /Names [(list.csv) 11 0 R] >> >>", more=FILE),
     ],
-    ids=["of the document", "of a note"],
+    ids=["of the document", "of a note", "associated", "associated with a page", "associated and listed"],
 )  # fmt: skip
 def test_attachments_are_files_of_their_own(data: bytes) -> None:
     scanned = SCANNER.pieces(io.BytesIO(data), "a.pdf", PDF, Options())
@@ -303,9 +309,10 @@ def test_an_attachment_asked_for_too_late_is_refused() -> None:
         late[0].open()
 
 
-def test_an_attachment_that_expands_too_far_is_refused() -> None:
+@pytest.mark.parametrize("entry", ["/Names << /EmbeddedFiles << /Names [(list.csv) 11 0 R] >> >>", "/AF [11 0 R]"])
+def test_an_attachment_that_expands_too_far_is_refused(entry: str) -> None:
     packed: dict[int, str | bytes] = {12: stream(zlib.compress(bytes(1 << 20)), "/Filter /FlateDecode")}
-    data = page(catalogue="/Names << /EmbeddedFiles << /Names [(list.csv) 11 0 R] >> >>", more=FILE | packed)
+    data = page(catalogue=entry, more=FILE | packed)
     for content in SCANNER.pieces(io.BytesIO(data), "", PDF, Options(max_expanded_bytes=1000)):
         if isinstance(content, Embedded):
             with pytest.raises(ScanError) as caught:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
 import io
 import random
 import re
+import struct
 import zipfile
 from collections.abc import Callable
 
@@ -505,6 +507,11 @@ TEXT_BOX = (
     '<xdr:wsDr xmlns:xdr="x" xmlns:a="y"><xdr:sp><xdr:cNvPr id="2" name="b" descr="an old map"/><xdr:txBody>'
     f"<a:p><a:r><a:t>{VALUE}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:wsDr>"
 )
+OLD_BOX = (
+    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shape>'
+    f"<v:textbox><div>Trip<br><font>{VALUE[:9]}</font>{VALUE[9:]}<br></div></v:textbox>"
+    '<x:ClientData ObjectType="Button"><x:Anchor>1, 15</x:Anchor></x:ClientData></v:shape></xml>'
+)
 
 
 @pytest.mark.parametrize(
@@ -513,8 +520,9 @@ TEXT_BOX = (
         ({"xl/threadedComments/t1.xml": ("threadedComment", THREAD), "xl/comments1.xml": ("comments", COPY)},
          [("comment", "Trip", "B2")]),
         ({"xl/drawings/drawing1.xml": ("drawing", TEXT_BOX)}, [("textbox", "Trip", None)]),
+        ({"xl/drawings/vmlDrawing1.vml": ("vmlDrawing", OLD_BOX)}, [("textbox", "Trip", None)]),
     ],
-    ids=["threaded comment, once", "text box"],
+    ids=["threaded comment, once", "text box", "text box as HTML"],
 )  # fmt: skip
 def test_what_hangs_on_a_sheet(
     parts: dict[str, tuple[str, str]], expected: list[tuple[str, str | None, str | None]]
@@ -547,6 +555,24 @@ def test_what_hangs_on_a_sheet(
 )  # fmt: skip
 def test_parts_beside_the_sheets(part: str, xml: str) -> None:
     assert places(with_parts(workbook(), {part: xml}), VALUE)[:1] == [("hidden", None, None)]
+
+
+def test_a_text_box_whose_lines_are_left_open_is_no_damage() -> None:
+    made = related(workbook(), "xl/worksheets/sheet1.xml", {"xl/drawings/vmlDrawing1.vml": ("vmlDrawing", OLD_BOX)})
+    contents = list(SCANNER.pieces(io.BytesIO(made), "a.xlsx", XLSX, Options()))
+    assert [c.text for c in contents if isinstance(c, Piece) and c.where.part == "textbox"] == [f"Trip\n{VALUE}"]
+    assert not any(isinstance(c, Unread) for c in contents)
+
+
+def test_queries_are_a_package_of_their_own() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as package:
+        package.writestr("Formulas/Section1.m", VALUE)
+    data = struct.pack("<II", 0, len(packed.getvalue())) + packed.getvalue() + bytes(12)
+    item = f"<DataMashup xmlns='http://schemas.microsoft.com/DataMashup'>{base64.b64encode(data).decode()}</DataMashup>"
+    made = with_parts(workbook(), {"customXml/item1.xml": item})
+    (queries,) = [c for c in SCANNER.pieces(io.BytesIO(made), "a.xlsx", XLSX, Options()) if isinstance(c, Embedded)]
+    assert zipfile.ZipFile(queries.open()).read("Formulas/Section1.m").decode() == VALUE
 
 
 def test_the_name_of_a_column_is_not_said_again_where_a_cell_says_it() -> None:
