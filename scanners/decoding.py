@@ -213,13 +213,25 @@ def _is_text(head: bytes) -> bool:
     """Few control bytes and not mainly zeros. Fixed-width exports padded with zero bytes are still text."""
     head = mixedtext.narrowed(head).lstrip(b"\0") or head  # a log that was emptied while a program went on writing
     printable = len(head) - (head.count(0) if b"\0" in head else 0)
-    if printable * 4 < len(head) * 3 or not printable:
+    if printable * 4 < len(head) * 3 or not printable or _is_filled(head):
         return False
     controls = _controls(head)
     if controls * 50 <= printable or (controls <= _STRAY and printable == len(head) and _fits(head, "utf-8")):
         return True
     plain = len(head) - len(head.translate(None, _PLAIN))  # a text with a flipped bit here and there
     return plain * 10 >= len(head) * 9 and controls * 20 <= len(head) and b"\0" not in head
+
+
+_HIGH = bytes(range(0x80, 0x100))
+_RUN = re.compile(rb"([\x80-\xff]{1,4}?)\1{15,}")
+
+
+def _is_filled(head: bytes) -> bool:
+    """Mainly runs of the same few bytes beyond ASCII, as pixels and erased memory are: single bytes of a text in many
+    encodings, but no writing has such runs. In UTF-8 they may be lines drawn by characters."""
+    if len(head.translate(None, _HIGH)) * 2 > len(head) or _fits(head, "utf-8"):
+        return False
+    return sum(len(run[0]) for run in _RUN.finditer(head)) * 2 > len(head)
 
 
 def _is_mainframe(head: bytes) -> bool:

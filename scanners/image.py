@@ -28,6 +28,8 @@ _PILLOW = {
     "image/bmp": ("BMP",),
     "image/heic": ("HEIF",),
     "image/avif": ("AVIF",),
+    "image/jp2": ("JPEG2000",),
+    "image/x-portable-anymap": ("PPM",),
 }
 """Which of Pillow's readers may look at which media type: never one that the content does not call for."""
 
@@ -203,6 +205,13 @@ SCANNER = Scanner(
         Format("image/bmp", "Windows bitmap", (".bmp", ".dib")),
         Format("image/heic", "HEIC picture", (".heic", ".heif")),
         Format("image/avif", "AVIF picture", (".avif",)),
+        Format(
+            "image/jp2",
+            "JPEG 2000 picture",
+            (".jp2", ".j2k", ".jpx"),
+            ((0, b"\0\0\0\x0cjP  \r\n\x87\n"), (0, b"\xff\x4f\xff\x51\0")),
+        ),
+        Format("image/x-portable-anymap", "portable pixel map", (".ppm", ".pgm", ".pbm", ".pnm")),
     ),
     pieces=pieces,
     library="Pillow, pi-heif, lxml; with the extra ocr RapidOCR, onnxruntime",
@@ -211,5 +220,5 @@ SCANNER = Scanner(
     " ocr the text of every page and frame, also turned, skewed or small, tables as tables; text and"
     " files behind the end",
     does_not_read="handwriting that OCR cannot make out; makers' notes; thumbnails,"
-    " depth maps and second pictures inside the file; text smaller than about 6 pixels",
+    " metadata of JPEG 2000, depth maps and second pictures inside the file; text smaller than about 6 pixels",
 )

@@ -111,6 +111,8 @@ _KNOWN: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\0\0\x1a\0", "application/vnd.lotus-1-2-3"),
 )
 
+_PIXEL_MAP = re.compile(rb"P(?:4\s+\d{1,6}|[56]\s+\d{1,6}\s+\d{1,6})\s+\d{1,6}\s(?![\t\n\r -~]{9})|P[456]\s+#")
+"""Pixels as bytes behind a size in digits; GIMP writes a comment before that."""
 _HEIF = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}
 _MAINS = {
     b"wordprocessingml.document.main": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -224,6 +226,7 @@ def _elsewhere(stream: BinaryIO, head: bytes) -> str | None:
         ("application/x-cpio", bool(_CPIO.match(head))),
         ("application/x-lzh-compressed", bool(_LHA.match(head))),
         ("image/bmp", _is_bitmap(head)),
+        ("image/x-portable-anymap", bool(_PIXEL_MAP.match(head))),
         ("image/emf", head.startswith(b"\1\0\0\0") and head[40:44] == b" EMF"),
         ("image/wmf", bool(_WMF.match(head))),
         ("application/pdf", bool(_LATE_PDF.search(head[:1024])) and _ends_as_pdf(stream, head)),

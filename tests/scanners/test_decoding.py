@@ -255,3 +255,18 @@ def test_what_came_before_an_error_is_decoded() -> None:
     with pytest.raises(ScanError):
         found.extend(mixedtext.decoded(parts(), "utf-8", decoding.MENDING, decoding.MENDING))
     assert "".join(found) == NAMES * 20
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (b"\0\2" + b"\xff" * 5000 + b"\n   \n" + b"\xdd" * 900, None),
+        (b"head of it " + b"\xe8\xf0\xff" * 900 + b"\n", None),
+        (("\u2550" * 80 + "\nCaf\u00e9\n").encode() * 20, "utf-8"),
+        (("\u0416\u0443\u043a \u0438 \u0436\u0430\u0431\u0430 \u044f\u044f\u044f, " * 40).encode("cp1251"), "cp1251"),
+    ],
+    ids=["white pixels", "pixels of three bytes", "drawn lines", "words of one script"],
+)
+def test_runs_of_bytes_beyond_ascii_are_no_text(data: bytes, encoding: str | None) -> None:
+    found = decoding.tell(data)
+    assert (found.name if found else None) == encoding

@@ -146,11 +146,20 @@ def test_no_log_holds_what_a_tag_says(caplog: pytest.LogCaptureFixture) -> None:
     [
         (b"BM" + bytes(12) + b"\x28\0\0\0" + bytes(40), "image/bmp"),
         (b"BMW, Ford and Opel are makers of cars.\n" * 3, "text/plain"),
+        (b"P6\n30 8\n255\n" + b"\xff" * 720, "image/x-portable-anymap"),
+        (b"P5 # made by a program\n30 8\n255\n" + b"\xff" * 240, "image/x-portable-anymap"),
+        (b"P4\n30 8\n" + bytes(32), "image/x-portable-anymap"),
+        (b"P5 12 30 40 pages are left to read\n" * 9, "text/plain"),
     ],
-    ids=["bitmap", "text"],
+    ids=["bitmap", "text", "colours", "greys after a comment", "black and white", "list of pages"],
 )
-def test_a_bitmap_is_told_from_text(head: bytes, expected: str) -> None:
+def test_a_picture_is_told_from_text(head: bytes, expected: str) -> None:
     assert registry.identify(io.BytesIO(head), "a") == expected
+
+
+@pytest.mark.parametrize("kind", ["PPM", "JPEG2000"])
+def test_words_in_rare_pictures(kind: str) -> None:
+    assert (WORDS, None, "ocr") in texts(read(saved(drawn(), kind)))
 
 
 def test_every_media_type_has_its_reader() -> None:
