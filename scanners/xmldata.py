@@ -69,10 +69,21 @@ def _value(element: Any) -> Any:
         return Pairs([*attributes, *_grouped(children)])
     if children:
         attributes += [pair for child in element.iterdescendants("{*}*") for pair in _attributes(child)]
-    said = " ".join("".join(element.xpath(".//text()")).split()) if children else own.strip()
+    said = " ".join(_joined(element.xpath(".//text()")).split()) if children else own.strip()
     if not attributes:
         return said
     return Pairs([*attributes, ("text", said)] if said else attributes)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """The texts one after the other, as elements within a word or a number need; a number ends where letters begin."""
+    joined = ""
+    for words in texts:
+        border = joined[-1:] + words[:1]
+        if border.isalnum() and not (border.isalpha() or border.isdigit()):
+            joined += " "
+        joined += words
+    return joined
 
 
 def _attributes(element: Any) -> list[tuple[str, str]]:
@@ -93,9 +104,12 @@ def _grouped(children: Iterable[Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _untagged(source: str) -> Iterator[str]:
+    """What stands between the tags, a blank for them: one value must not run into the next."""
+    last = " "
     for event in htmlevents.tokens(source):
-        if event.kind in ("text", "comment"):
-            yield event.value
+        value = event.value if event.kind in ("text", "comment") else "" if last.isspace() else " "
+        last = value[-1:] or last
+        yield value
         yield from (f" {key}: {value} " for key, value in event.attributes.items())
 
 

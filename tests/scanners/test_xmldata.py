@@ -48,7 +48,12 @@ def read(source: str | bytes) -> list[Any]:
             [(None, (), "b: x"), ("hidden", (), "Emma")],
             id="declared entity",
         ),
-        pytest.param("<a><b>Emma</b><c>Bo", [(None, (), "EmmaBo"), "corrupt"], id="cut short"),
+        pytest.param("<a><b>Emma</b><c>Bo", [(None, (), "Emma Bo"), "corrupt"], id="cut short"),
+        pytest.param(
+            "<a><b/><![CDATA[107]]><c>Emma <d>Sa</d>mpson, 1<d>2</d>3</c></a>",
+            [(None, (), "a: 107 Emma Sampson, 123")],
+            id="values without a blank between",
+        ),
     ],
 )
 def test_xml(source: str, expected: list[Any]) -> None:
