@@ -21,7 +21,7 @@ from scanners.xmltree import attribute, local
 
 TAGS = (
     "automatic-styles", "table-column", "table-row", "shapes", "forms", "table", "content-validation", "named-range",
-    "named-expression", "tracked-changes", "database-range", "scenario", "filter-condition", "dde-source",
+    "named-expression", "tracked-changes", "database-range", "scenario", "filter-condition", "dde-source", "dde-link",
 )  # fmt: skip
 _LAST_COLUMN = 16_384
 _LAST_ROW = 1 << 20
@@ -236,6 +236,14 @@ def _beside(element: etree._Element) -> Iterator[Content]:
                 yield Piece(f"{name}: {words}" if words else name, hidden)
         case "scenario" | "filter-condition" | "dde-source":
             lines = [attribute(element, key) or "" for key in ("comment", "value", "dde-topic", "dde-item")]
+            if text := "\n".join(line for line in lines if line.strip()):
+                yield Piece(text, hidden)
+        case "dde-link":  # what the other document's cells held
+            cells = element.iter("{*}table-cell")
+            lines = [
+                " ".join(map(_line, cell)) or attribute(cell, "string-value") or attribute(cell, "value") or ""
+                for cell in cells
+            ]
             if text := "\n".join(line for line in lines if line.strip()):
                 yield Piece(text, hidden)
         case "tracked-changes":

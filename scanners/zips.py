@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import struct
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
 
@@ -217,13 +218,23 @@ class Archive:
 
         with pyzipper.AESZipFile(self.stream) as archive:
             found = [i for i in archive.infolist() if i.header_offset == member.info.header_offset]
-            for password in passwords if found else ():
+            for password in _spelt(passwords) if found else ():
                 try:
-                    with archive.open(found[0], pwd=password.encode()) as data:
+                    with archive.open(found[0], pwd=password) as data:
                         return spool(Metered(data, self.meter))
                 except (*DAMAGE, RuntimeError, NotImplementedError):
                     continue
         return None
+
+
+def _spelt(passwords: Iterable[str]) -> Iterator[bytes]:
+    """The passwords as bytes: accents as UTF-8, as Windows' letters or as those of DOS, by the program that locked."""
+    for password in passwords:
+        spellings: set[bytes] = set()
+        for codec in ("utf-8",) if password.isascii() else ("utf-8", "cp1252", "cp437"):
+            with suppress(UnicodeEncodeError):
+                spellings.add(password.encode(codec))
+        yield from spellings
 
 
 def _find(stream: BinaryIO, mark: bytes, start: int) -> int:

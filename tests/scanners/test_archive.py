@@ -164,6 +164,13 @@ def test_a_password_from_the_list_opens(scheme: str) -> None:
     assert unread == []
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "cp1252", "cp437"])
+@pytest.mark.parametrize("scheme", ["aes-256", "zipcrypto"])
+def test_a_password_with_an_accent_opens(scheme: str, codec: str) -> None:
+    members, _, _ = read(encrypted(scheme, "étang-44".encode(codec)), Options(passwords=("東京", "étang-44")))
+    assert members == [("locked.txt", b"DOB 03/12/2013")]
+
+
 def test_a_wrong_password_leaves_it_locked() -> None:
     members, unread, _ = read(encrypted("aes-256", b"pond-44"), Options(passwords=("wrong",)))
     assert members == []

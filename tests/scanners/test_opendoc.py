@@ -136,8 +136,8 @@ def text(body: str, styles: str = "") -> bytes:
     return package("text", {"content.xml": document(f"<office:text>{body}</office:text>", styles)})
 
 
-def sheet(rows: str) -> bytes:
-    body = f"<office:spreadsheet><table:table table:name='S'>{rows}</table:table></office:spreadsheet>"
+def sheet(rows: str, after: str = "") -> bytes:
+    body = f"<office:spreadsheet><table:table table:name='S'>{rows}</table:table>{after}</office:spreadsheet>"
     return package("spreadsheet", {"content.xml": document(body)})
 
 
@@ -211,6 +211,15 @@ CELL = "<table:table-cell office:value-type='{}' office:{}='{}'><text:p>{}</text
 def test_cells_as_shown_or_as_stored(cell: str, expected: str) -> None:
     found = said(sheet(f"<table:table-row>{cell}</table:table-row>"), "spreadsheet")
     assert [words for _, place, words in found if "row" in place] == [expected]
+
+
+def test_what_another_document_held_when_it_was_linked() -> None:
+    cells = f"<table:table-cell>{P}</table:table-cell><table:table-cell office:string-value='Bo Lee'/>"
+    linked = f"<table:table><table:table-row>{cells}</table:table-row></table:table>"
+    links = f"<table:dde-links><table:dde-link>{linked}</table:dde-link></table:dde-links>"
+    row = f"<table:table-row>{CELL.format('float', 'value', '1', '1')}</table:table-row>"
+    found = said(sheet(row, links), "spreadsheet")
+    assert ("hidden", {}, f"{VALUE}\nBo Lee") in found
 
 
 def test_a_million_empty_or_repeated_rows_cost_nothing() -> None:
