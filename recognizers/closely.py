@@ -16,6 +16,7 @@ from recognizers.contract import STATEMENTS, Hit, Recognizer
 from recognizers.generality import HEAD
 from recognizers.genre.judged import in_records
 from recognizers.genre.said import Said
+from recognizers.genre.telling import SAID
 from recognizers.genre.unlisted import unlisted
 from recognizers.labels import REFUSED
 from recognizers.literals import vocabulary
@@ -27,6 +28,10 @@ from recognizers.technical import Technical, about_programs
 
 SPAN_LINES, SPAN_CHARACTERS = 10, 1_500
 """How far around a strong hit the language model looks for names, at most."""
+
+
+_SAID = frozenset({SAID})
+"""What opens a window for the model of sentences alone, which reads the whole text."""
 
 
 class Look(Protocol):
@@ -59,6 +64,8 @@ class Closely:
         found: list[Hit] = []
         head = (f"{before}\n{text}"[:HEAD] if before else text[:HEAD], "")
         for start, end, entities in windows:
+            if entities == _SAID:
+                continue
             window = text[start:end]
             vocabulary.cut(window, text, start)
             found.extend(_moved(self._engine.hits(window, entities, head), start))

@@ -97,7 +97,8 @@ RECOGNIZERS = (
         triggers=(
             r"\bSA[ -]?\d{7}",
             r"\bS[ -]?\d{8}",
-            label_trigger(('driver', 'drivers', 'dl', 'drv lic', 'mass lic', 'ma lic', 'mass id', 'ma id', 'oln', 'cdl', 'state id card', 'id card no', 'liquor id', 'learner', 'learners', 'operator license', 'operators license', "operator's license", 'operator’s license', 'd l', 'dln', 'licencia', 'carteira', 'condução', 'cnh', 'lisans', 'bằng lái', '驾照')),
+            r"\bd[. ]{1,2}l\b",
+            label_trigger(('driver', 'drivers', 'dl', 'drv lic', 'mass lic', 'ma lic', 'mass id', 'ma id', 'oln', 'cdl', 'state id card', 'id card no', 'liquor id', 'learner', 'learners', 'operator license', 'operators license', "operator's license", 'operator’s license', 'dln', 'licencia', 'carteira', 'condução', 'cnh', 'lisans', 'bằng lái', '驾照')),
         ),
         needs=(r"\d{5}", r"\d{3} \d{3} \d{3}", r"[a-z]\d{2,3}-\d{3}", r"S[ -]?A?[ -]?\d{7}"),
         headers=frozenset(

@@ -21,6 +21,7 @@ from recognizers.blanks import evened
 from recognizers.contract import Recognizer
 from recognizers.disguise import suspects
 from recognizers.fallback import Fallback, Slow
+from recognizers.genre import telling
 from recognizers.literals import vocabulary
 from recognizers.multipattern import Trigger
 
@@ -310,4 +311,5 @@ def _keyed(recognizers: Sequence[Recognizer]) -> list[tuple[Key, Trigger]]:
         *((Key(r.entity), Trigger(t, False)) for r in recognizers for t in r.triggers),
         *((Key(r.entity), Trigger(t, True)) for r in recognizers for t in r.acronyms),
         *((Key(r.entity, True), Trigger(t, False)) for r in recognizers for t in r.needs),
+        *((Key(telling.SAID), Trigger(t, False)) for t in telling.TRIGGERS),
     ]

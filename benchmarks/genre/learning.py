@@ -35,8 +35,11 @@ from recognizers.statements import GENERAL, head_of
 from scanners import registry as scanners
 from scanners.contract import Grid, Piece
 
-KEPT = 4_000
-"""Words of each place that the model keeps, those that weigh most."""
+KEPT, KEPT_OF_SENTENCES = 4_000, 20_000
+"""Words of each place that the models keep, those that weigh most. With fewer of sentences a tenth is lost."""
+
+STRENGTH, STRENGTH_OF_SENTENCES = 10.0, 1.0
+"""The inverse of what weights cost (L2)."""
 
 OF_A_LINE = 0.3
 """What an example without a paper counts beside a sentence of one."""
@@ -106,15 +109,16 @@ def learned(met: Sequence[Met], kept: int = KEPT) -> Model:
     """The model of genre that these statements teach."""
     count = Counter(one.paper for one in met)
     weights = np.array([1 / math.sqrt(count[one.paper]) for one in met])
-    return fitted([one.said for one in met], [one.is_record for one in met], weights, kept)
+    return fitted([one.said for one in met], [one.is_record for one in met], weights, kept, STRENGTH)
 
 
-def learned_sentences(those: Sequence[Read], examples: Sequence[Line], kept: int = KEPT) -> Model:
+def learned_sentences(those: Sequence[Read], examples: Sequence[Line], kept: int = KEPT_OF_SENTENCES) -> Model:
     """The model of sentences that these teach; an example counts less, for it says nothing of where it stands."""
     nothing: Counter[str] = Counter()
     said = [*(one.said for one in those), *(Surroundings(nothing, one.words, nothing) for one in examples)]
     right = [bool(one.entities) for one in (*those, *examples)]
-    return fitted(said, right, np.array([1.0] * len(those) + [OF_A_LINE] * len(examples)), kept)
+    weights = np.array([1.0] * len(those) + [OF_A_LINE] * len(examples))
+    return fitted(said, right, weights, kept, STRENGTH_OF_SENTENCES)
 
 
 def judged(made: Model, met: Sequence[Met]) -> str:

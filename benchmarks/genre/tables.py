@@ -13,9 +13,6 @@ from sklearn.linear_model import LogisticRegression
 
 from recognizers.genre.model import PLACES, Model, Surroundings, Weight
 
-STRENGTH = 10.0
-"""The inverse of what weights cost (L2)."""
-
 
 class Table:
     """The words of some texts, tf-idf; of a vocabulary, or of all that stand in two of them."""
@@ -47,20 +44,25 @@ class Table:
         return {word: Weight(round(float(rarity), 3), round(float(weight), 3)) for word, rarity, weight in words}
 
 
-def fitted(said: Sequence[Surroundings], right: Sequence[bool], weights: np.ndarray, kept: int) -> Model:
-    """The model that these examples teach: first with all words, then with the `kept` heaviest of each place."""
+def fitted(
+    said: Sequence[Surroundings], right: Sequence[bool], weights: np.ndarray, kept: int, strength: float
+) -> Model:
+    """The model that these examples teach: first with all words, then with the `kept` heaviest of each place.
+
+    `strength` is the inverse of what weights cost (L2).
+    """
     texts = {place: [getattr(one, place) for one in said] for place in PLACES}
     tables = {place: Table(texts[place]) for place in PLACES}
-    first = _fit(tables, right, weights)
+    first = _fit(tables, right, weights, strength)
     tables = {place: Table(texts[place], tables[place].most(found, kept)) for place, found in _parts(first, tables)}
-    second = _fit(tables, right, weights)
+    second = _fit(tables, right, weights, strength)
     places = {place: tables[place].weights(found) for place, found in _parts(second, tables)}
     return Model(float(second.intercept_[0]), places)
 
 
-def _fit(tables: dict[str, Table], right: Sequence[bool], weights: np.ndarray) -> LogisticRegression:
+def _fit(tables: dict[str, Table], right: Sequence[bool], weights: np.ndarray, strength: float) -> LogisticRegression:
     matrix = hstack([tables[place].matrix for place in PLACES]).tocsr()
-    return LogisticRegression(C=STRENGTH, max_iter=1_000).fit(matrix, right, sample_weight=weights)
+    return LogisticRegression(C=strength, max_iter=1_000).fit(matrix, right, sample_weight=weights)
 
 
 def _parts(found: LogisticRegression, tables: dict[str, Table]) -> Iterator[tuple[str, np.ndarray]]:

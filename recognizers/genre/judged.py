@@ -12,7 +12,7 @@ from recognizers.genre.model import shipped, surroundings
 from recognizers.genre.said import FIRM, Said
 from recognizers.statements import BARE, GENERAL
 
-UNLIKELY = -3.0
+UNLIKELY = -2.5
 """The sum of the log odds of a statement's genre and of its sentence below which it is taken for none."""
 
 LEAST = 60

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from functools import cached_property
 
 from recognizers.contract import Hit
+from recognizers.genre.features import features
 from recognizers.genre.model import SENTENCES, beginning, shipped
-from recognizers.genre.sentences import Sentence, around, sentences
+from recognizers.genre.sentences import beside, spans
+from recognizers.genre.telling import is_telling
 
-FIRM = 0.0
+FIRM = -0.2
 """Log odds from which a sentence with a known phrase says something of somebody in the section."""
 
 
@@ -23,11 +26,23 @@ class Said:
     def __init__(self, text: str) -> None:
         self._text = text
         self._odds: dict[int, float] = {}
+        self._words: dict[int, Counter[str]] = {}
 
     @cached_property
-    def sentences(self) -> list[Sentence]:
-        """The sentences, in order."""
-        return list(sentences(self._text))
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each sentence stands, in order."""
+        return list(spans(self._text))
+
+    def words(self, which: int) -> Counter[str]:
+        """How often each word stands in a sentence."""
+        if which not in self._words:
+            start, end = self.spans[which]
+            self._words[which] = features(self._text[start:end])
+        return self._words[which]
+
+    def is_telling(self, which: int) -> bool:
+        """Whether one of the words of `telling` stands in a sentence."""
+        return is_telling(self._text, *self.spans[which])
 
     @cached_property
     def _head(self) -> float:
@@ -36,14 +51,19 @@ class Said:
     def odds(self, which: int) -> float:
         """The natural logarithm of the odds that a sentence says something protected of somebody."""
         if which not in self._odds:
-            model = shipped(SENTENCES)
-            odds = model.bias + self._head + self.line(which)
-            self._odds[which] = odds + (0 if odds < _HOPELESS else model.sum("near", around(self.sentences, which)))
+            odds = shipped(SENTENCES).bias + self._head + self.line(which)
+            self._odds[which] = odds + (0 if odds < _HOPELESS else self._near(which))
         return self._odds[which]
 
     def line(self, which: int) -> float:
         """What a sentence's own words add to its odds."""
-        return shipped(SENTENCES).sum("line", self.sentences[which].words)
+        return shipped(SENTENCES).sum("line", self.words(which))
+
+    def _near(self, which: int) -> float:
+        counted: Counter[str] = Counter()
+        for other in beside(which, len(self.spans)):
+            counted.update(self.words(other))
+        return shipped(SENTENCES).sum("near", counted)
 
     def within(self, start: int, end: int) -> range:
         """Which sentences share a character with text[start:end]."""
@@ -56,8 +76,8 @@ class Said:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [sentence.start for sentence in self.sentences]
+        return [start for start, _ in self.spans]
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [sentence.end for sentence in self.sentences]
+        return [end for _, end in self.spans]

@@ -29,18 +29,28 @@ class Sentence(NamedTuple):
     words: Counter[str]
 
 
-def sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of a text in order, without the blanks around them."""
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text stand, in order, without the blanks around them."""
     for found in _SENTENCE.finditer(text):
         said = found.group()
         if len(bare := said.strip()) >= _SHORTEST:
             start = found.start() + len(said) - len(said.lstrip())
-            yield Sentence(start, start + len(bare), features(bare))
+            yield start, start + len(bare)
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a text in order."""
+    return (Sentence(start, end, features(text[start:end])) for start, end in spans(text))
+
+
+def beside(which: int, number: int) -> range:
+    """Of so many sentences one and those that count as what stands around it."""
+    return range(max(0, which - _BESIDE), min(number, which + _BESIDE + 1))
 
 
 def around(those: Sequence[Sentence], which: int) -> Counter[str]:
     """How often each word stands in one of the sentences and in those beside it."""
     counted: Counter[str] = Counter()
-    for sentence in those[max(0, which - _BESIDE) : which + _BESIDE + 1]:
-        counted.update(sentence.words)
+    for other in beside(which, len(those)):
+        counted.update(those[other].words)
     return counted

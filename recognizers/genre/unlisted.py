@@ -1,7 +1,7 @@
 """Statements in words that no lexicon has, told by the model of sentences.
 
-The model is asked where a lexicon found something in the text, whatever came of it: other text is not read, and so the
-gate, which knows the lexicons' words alone, passes over none of these.
+The model reads a text in which a lexicon found something, whatever came of it, and of others the sentences that hold a
+word of `telling`: the gate knows both, and so passes over none of these.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from recognizers.genre.features import NAME
 from recognizers.genre.said import Said
 from recognizers.statements import BARE, DENIED, LIKELY
 
-SURE, MAYBE = 0.5, 0.0
+SURE, MAYBE = 0.0, -0.2
 """Log odds from which a sentence says something of somebody in the section, and from which of somebody beside it."""
 
-BESIDES = 2.0
+BESIDES = 1.2
 """Log odds from which it does where a lexicon tells something already: what is said besides is often no more than the occasion."""
 
-OWN = 2.5
+OWN = 1.0
 """What its own words add to the odds at least: not every sentence of a record says something."""
 
 FEWEST = 4
@@ -36,17 +36,14 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
     told = [h for h in listed if h.score >= BARE or h.score == DENIED]
     least = BESIDES if any(h.score >= LIKELY for h in told) else MAYBE
     known = {i for h in told for i in said.within(h.start, h.end)}
-    for which in range(len(said.sentences) if listed else 0):
-        if (
-            which not in known
-            and _says_enough(said, which)
-            and said.line(which) >= OWN
-            and (odds := said.odds(which)) >= least
-        ):
-            start, end, words = said.sentences[which]
+    for which, (start, end) in enumerate(said.spans):
+        if which in known or not (listed or said.is_telling(which)) or not _says_enough(said, which):
+            continue
+        if said.line(which) >= OWN and (odds := said.odds(which)) >= least:
             sure = odds >= SURE
-            yield Hit(kinds.shipped().of(words), start, end, LIKELY if sure else BARE, (WHY,), by=BY, sure=sure)
+            entity = kinds.shipped().of(said.words(which))
+            yield Hit(entity, start, end, LIKELY if sure else BARE, (WHY,), by=BY, sure=sure)
 
 
 def _says_enough(said: Said, which: int) -> bool:
-    return sum(word[0].isalpha() or word == NAME for word in said.sentences[which].words if " " not in word) >= FEWEST
+    return sum(word[0].isalpha() or word == NAME for word in said.words(which) if " " not in word) >= FEWEST

@@ -8,7 +8,9 @@ from dataclasses import replace
 import pytest
 
 from recognizers.contract import Hit
+from recognizers.gate import Gate
 from recognizers.gazetteer import in_dictionary, is_first
+from recognizers.genre import telling
 from recognizers.genre.features import features
 from recognizers.genre.judged import WHY, in_records
 from recognizers.genre.kinds import Kinds
@@ -18,6 +20,7 @@ from recognizers.genre.kinds import written as written_kinds
 from recognizers.genre.model import SENTENCES, Model, Weight, read, shipped, surroundings, written
 from recognizers.genre.said import Said
 from recognizers.genre.sentences import around, sentences
+from recognizers.genre.telling import is_telling
 from recognizers.genre.unlisted import BY, unlisted
 from recognizers.statements import BARE, DENIED, GENERAL
 
@@ -144,10 +147,22 @@ def test_a_sentence_of_a_record_that_no_lexicon_tells_is_a_statement() -> None:
     assert {h.entity for h in found if UNKNOWN in text[h.start : h.end]} == {"FAMILY_STATUS"}
 
 
-def test_it_is_none_where_no_lexicon_found_anything_or_where_one_tells_it() -> None:
+def test_where_no_lexicon_found_anything_a_sentence_needs_a_telling_word() -> None:
     text = RECORD.format(said=f"Theo came in. {UNKNOWN}. He wants water")
-    assert not list(unlisted(Said(text), []))
-    assert not list(unlisted(Said(text), [_hit(text, "Friday", "DATE_OF_BIRTH")]))
+    assert any(UNKNOWN in text[h.start : h.end] for h in unlisted(Said(text), []))
+    for which, (start, end) in enumerate(Said(text).spans):
+        assert Said(text).is_telling(which) == is_telling(text[start:end], 0, end - start)
+    assert not is_telling("There is a lid on it", 0, 20)
+
+
+def test_the_gate_knows_the_telling_words() -> None:
+    gate = Gate([])
+    assert [w.entities for w in gate.windows("wheels\nhis grandma died")] == [{telling.SAID}]
+    assert not gate.windows("the lids of shelves")
+
+
+def test_it_is_none_where_a_lexicon_tells_it() -> None:
+    text = RECORD.format(said=f"Theo came in. {UNKNOWN}. He wants water")
     denied = Hit("FAMILY_STATUS", text.index(UNKNOWN), text.index(UNKNOWN) + 5, DENIED, ())
     assert not any(UNKNOWN in text[h.start : h.end] for h in unlisted(Said(text), [denied]))
 
