@@ -92,5 +92,5 @@ bench-judge: venv ## a million generated items through the judge, on one core: t
 bench: venv ## speed, memory and growth, beside floors in the same run: minutes; --write for docs/performance.md
 	$(BIN)/python benchmarks/bench.py $(BENCH_FLAGS)
 
-genre: venv ## learns from benchmarks/genre anew what tells a record from a lesson, a story or a notice: two minutes
+genre: venv ## learns from benchmarks/genre anew what tells a record from a lesson, a story or a notice: some five minutes
 	$(BIN)/python benchmarks/genre/learning.py $(GENRE_FLAGS)

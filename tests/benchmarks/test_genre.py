@@ -54,6 +54,7 @@ def test_the_projects_own_papers_are_whole() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_the_weights_are_what_the_papers_teach() -> None:
     met = [one for paper in papers() for one in statements(paper)]
     anew, kept = learned(met), shipped()
