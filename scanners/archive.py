@@ -87,5 +87,5 @@ SCANNER = Scanner(
     reads="every member, by content; encrypted members with the passwords given; archive and member comments;"
     " members that the directory does not list, text and files before, between and behind the members",
     does_not_read="of Pages, Numbers and Keynote all but the preview and the files put in; the compression methods of"
-    " old or odd writers: shrink, reduce, implode, Jpeg and WavPack",
+    " old or odd writers: shrink, reduce, implode, Jpeg and WavPack; names of empty folders",
 )

@@ -350,5 +350,6 @@ SCANNER = Scanner(
     licence="PSF-2.0",
     reads="every header a person writes, all text and html parts, alternatives too, attached messages and files,"
     " uuencoded files, preambles",
-    does_not_read="encrypted parts (S/MIME, OpenPGP), which are named as such",
+    does_not_read="encrypted parts (S/MIME, OpenPGP), which are named as such; headers that programs write"
+    " (Received, References, X-Mailer)",
 )

@@ -335,5 +335,5 @@ SCANNER = Scanner(
     " tables, slicers, headers and footers, pivot and external-link caches, charts, text boxes, alternative texts,"
     " names of styles, properties, link targets, text left behind in the string table; embedded files as files of"
     " their own",
-    does_not_read="the code of macros; rounding by formats other than plain decimals",
+    does_not_read="the code of macros; rounding by formats other than plain decimals; names of form controls",
 )

@@ -197,5 +197,5 @@ SCANNER = Scanner(
     licence="PSF-2.0",
     reads="every file, by content; names and targets of links; archives put one after the other; text"
     " and files behind the end",
-    does_not_read="what a link points at",
+    does_not_read="what a link points at; comments, extended attributes and owners of members",
 )

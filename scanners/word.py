@@ -348,5 +348,6 @@ SCANNER = Scanner(
     " on white, of one point, in alternatives that are not shown), field codes, building blocks, alternative texts,"
     " charts with their caches, diagrams, labels of lists, names of styles, properties, link targets, document"
     " variables, custom XML; embedded files as files of their own",
-    does_not_read="the code of macros; numbers of numbered lists",
+    does_not_read="the code of macros; numbers of numbered lists; the comment of the archive and comments of XML in"
+    " its parts. A table row deleted with tracking, and text as dark as its highlight, count as body",
 )
