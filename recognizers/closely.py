@@ -69,9 +69,10 @@ class Closely:
             window = text[start:end]
             vocabulary.cut(window, text, start)
             found.extend(_moved(self._engine.hits(window, entities, head), start))
-        found = self._about_people(found, Technical(text, before))
-        said = Said(text)
-        found = [*in_records(found, text, said, listed), *unlisted(said, found)]
+        technical, said = Technical(text, before), Said(text)
+        found = self._about_people(found, technical)
+        besides = self._about_people(list(unlisted(said, found)), technical)
+        found = [*in_records(found, text, said, listed), *besides]
         if listed:
             found = merged(found, listed)
         if not any(h.score >= BARE for h in found):

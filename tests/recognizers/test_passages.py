@@ -147,6 +147,13 @@ def test_who_stands_in_the_body_is_not_whom_a_footer_is_about(read: Read) -> Non
     assert "STREET_ADDRESS" not in {m.entity for c in read(*pieces) for m in c.matches}
 
 
+def test_a_sentence_among_programs_tells_nothing_of_anybody(read: Read) -> None:
+    code = "\n".join(f"static int call_{n}(struct node *self, void *args) {{ return {n}; }}" for n in range(40))
+    said = "Theo Marsh came in. his grandma who raised him died on Sunday and he cries in the bathroom. Lets him rest"
+    for text, told in ((f"{code}\n/* {said} */\n{code}", False), (f"Nurse log Tuesday\n{said}\n", True)):
+        assert any("grandma" in m.value for c in read(text) for m in c.matches) is told
+
+
 def test_a_passage_has_an_end() -> None:
     passage = Passage()
     assert passage.fits(Piece("x" * (LIMIT + 1)))  # one that is too long by itself still has to be read
