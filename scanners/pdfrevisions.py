@@ -54,7 +54,9 @@ def contents(document: Any, data: bytes, password: str, options: Options) -> Ite
         said.new(content)
     for end in ends[-2 : -2 - _MOST : -1]:
         for content in _version(data[:end], password, limit, options):
-            if (fresh := said.new(content)) is not None:
+            if isinstance(content, Unread):
+                yield content
+            elif (fresh := said.new(content)) is not None:
                 yield _earlier(fresh)
     if len(ends) - 1 > _MOST:
         detail = f"the file keeps more than {_MOST} earlier versions of the document"
@@ -73,7 +75,8 @@ def _version(data: bytes, password: str, limit: int, options: Options) -> Iterat
 
     try:
         document = pypdfium2.PdfDocument(data, password=password or None)
-    except pypdfium2.PdfiumError:  # nobody can open it any more
+    except pypdfium2.PdfiumError:
+        yield Unread("corrupt", "an earlier version of the document cannot be opened", whole=False)
         return
     try:
         if document.get_formtype():

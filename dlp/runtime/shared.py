@@ -33,7 +33,7 @@ class Shared:
 
     def age_days(self, now: datetime | None = None) -> float | None:
         """Days since it was made, up to `now`; None where that is not known."""
-        return ((now or datetime.now(UTC)) - self.made).total_seconds() / 86_400 if self.made else None
+        return max(0.0, ((now or datetime.now(UTC)) - self.made).total_seconds() / 86_400) if self.made else None
 
     def send(self, line: Line) -> None:
         """Send the bytes themselves, if workers cannot be handed a descriptor. Raises Broken."""

@@ -1,8 +1,7 @@
 """Words without which hardly a sentence says something of somebody: pronouns, relatives, and what befalls a pupil.
 
 Where no lexicon found anything, the model of sentences reads those sentences alone that hold one; the gate knows them.
-Gathered from the sentences of the papers in `benchmarks/genre/papers` that the model tells: nine in ten of those papers
-have a sentence with one.
+Gathered from the sentences of the papers in `benchmarks/genre/papers` that the model tells.
 """
 
 from __future__ import annotations

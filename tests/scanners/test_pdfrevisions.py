@@ -96,6 +96,12 @@ def test_more_versions_than_are_read_are_said(monkeypatch: pytest.MonkeyPatch) -
     assert (texts, unread) == ([(1, "Ann")], ["too-many-members"])
 
 
+def test_an_earlier_version_that_nobody_can_open_is_said() -> None:
+    without = written({number: body for number, body in BASE.items() if number != 1})
+    whole = written({1: BASE[1]}, without, int(without.rsplit(b"startxref\n", 1)[1].split()[0]))
+    assert revisions(whole) == ([], ["corrupt"])
+
+
 def test_the_document_in_a_document_is_no_version() -> None:
     data = updated({7: stream(written(BASE | {4: shown("inner")}).decode("latin-1"))})
     assert revisions(data) == ([], [])
