@@ -14,13 +14,11 @@ from typing import NamedTuple
 
 from benchmarks import looks
 from benchmarks.bare import BARE, Block
+from dlp.runtime import allocation
 from scanners.contract import Blocks, Row
 
 _MANY = 10_000
 """Rows of a table taken together at most."""
-
-THRESHOLDS = (50_000, 20, 100)
-"""When Python collects, as in a worker process (`dlp.runtime.worker`)."""
 
 ENOUGH = 6.0
 """Seconds of processor time for which a file is read at least, if it is read more than once."""
@@ -54,7 +52,7 @@ def measure(file: Path, pairs: int) -> Times:
     name = file.suffix.lstrip(".")
     readers = scanner, BARE[name].read
     letters = [sum(map(_letters, read(file))) for read in readers]  # loads the libraries too, so it is not timed
-    gc.set_threshold(*THRESHOLDS)
+    allocation.settle()  # as in a worker process; both readers have it
     rounds: list[tuple[float, float, float]] = []
     began = time.process_time()
     while len(rounds) < pairs or (pairs > 1 and time.process_time() - began < ENOUGH):

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 
-from scanners import columns
-
 _MARK = re.compile(r" {0,3}(?:#|```|~~~|(?P<under>=|--))")
-_FIRST = r"(?<=[#`~=\- ])"
-_NEXT = re.compile(rf"\n[^\n]{_FIRST}")  # begins with a character, to which a search leaps
-_NEXT_OR_THREE = re.compile(rf"\n[^\n](?:{_FIRST}|{columns.THREE})")
+_FIRST = "#`~=-"
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+([^\n]*)")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
@@ -19,23 +15,21 @@ Heading = tuple[int, str]
 """A heading: its level, 1 for the highest, and its words."""
 
 
-def marked(text: str, begin: int, end: int) -> tuple[list[tuple[int, int]], bool]:
+def marked(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     """The lines between two places that may be headings or fences, and those above an underline, in any order.
 
     Of those that begin with a number sign only the beginning, twice: they say nothing of what stands above them.
-    Also, since that is found on the way, whether a third line follows two others anywhere.
     """
-    found, three = _marked(text, begin, begin), False
-    lines = _NEXT_OR_THREE.finditer(text, begin, end)
-    while line := next(lines, None):
-        at = line.end() - 1
-        if text[at] == "#":
-            found.append((at, at))
-        else:
-            found += _marked(text, at, begin)
-        if not three and text[at - 2] != "\n":
-            three, lines = True, _NEXT.finditer(text, at, end)
-    return found, three
+    found = _marked(text, begin, begin)
+    for mark in _FIRST:  # one character is found many times faster than the beginning of a line and what it may hold
+        at = text.find(mark, begin + 1, end)
+        while at >= 0:
+            if text[at - 1] == "\n" and mark == "#":
+                found.append((at, at))
+            elif text[at - 1] in "\n ":
+                found += _marked(text, text.rfind("\n", begin, at) + 1 or begin, begin)
+            at = text.find(mark, text.index("\n", at), end)
+    return found
 
 
 def _marked(text: str, at: int, begin: int) -> list[tuple[int, int]]:

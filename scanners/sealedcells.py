@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from scanners import sealedtext
@@ -13,21 +13,35 @@ from scanners.contract import Block, Content, Options, Row
 
 _Some = TypeVar("_Some", Row, Block)
 
+_TOGETHER = 64
+"""Rows that are looked at together."""
+
 
 def watched(rows: Iterator[_Some], late: list[Content], options: Options) -> Iterator[_Some]:
     """The same rows, or blocks of them; what the encrypted blocks in them hold comes to `late` until they end."""
     columns: dict[int, sealedtext.Watch] = {}
-    for some in rows:
-        if columns or sealedtext.is_marked(_text(some)):
-            for row in (some,) if isinstance(some, Row) else some:
-                late += _row(row.cells, columns, options)
-        yield some
+    given: list[_Some] = []
+    try:
+        for some in rows:
+            yield some
+            given.append(some)
+            if len(given) == _TOGETHER or not isinstance(some, Row):
+                _look(given, late, columns, options)
+                given.clear()
+    finally:
+        _look(given, late, columns, options)
     for watch in columns.values():
         late += watch.end()
 
 
-def _text(some: Row | Block) -> str:
-    return "\n".join(some.cells)
+def _look(
+    given: Sequence[Row | Block], late: list[Content], columns: dict[int, sealedtext.Watch], options: Options
+) -> None:
+    """Look closely at these rows if a block has begun or may begin in them."""
+    if columns or sealedtext.is_marked("\n".join([cell for some in given for cell in some.cells])):
+        for some in given:
+            for row in (some,) if isinstance(some, Row) else some:
+                late += _row(row.cells, columns, options)
 
 
 def _row(cells: tuple[str, ...], columns: dict[int, sealedtext.Watch], options: Options) -> Iterable[Content]:

@@ -23,7 +23,10 @@ from scanners.sheetparts import Area
 from scanners.sheetstyles import SheetStyles
 from scanners.xmltree import local
 
-_TAGS = ("row", "sheetData", "cols", *sheetparts.TAGS)
+_SPECIAL = frozenset({"f", "is"})
+"""What a cell may hold besides its value: a formula, a text of its own. They end before their row does."""
+
+_TAGS = ("row", "sheetData", "cols", *_SPECIAL, *sheetparts.TAGS)
 _SHEET_PART = re.compile(r"xl/(work|chart|dialog|macro)sheets/[^/]+\.xml", re.IGNORECASE)
 _LAST_COLUMN = 16_384
 _NUMBER = re.compile(r"(?<![\w.$!])\d{5,}(?![\w.!])")
@@ -149,18 +152,23 @@ def _sheet(book: _Book, sheet: _Sheet) -> Iterator[Content]:
     stream = book.package.events(sheet.part, _TAGS)
     beside = _Beside()
     hidden_columns: set[int] = set()
+    is_special = False
     for _, element in stream:
-        if local(element) == "row":
+        if (name := local(element)) == "row":
             tables = sheetparts.tables(book.package, sheet.part)
-            rows = _rows(book, chain([element], _data(stream)), beside, tables)
+            rows = _rows(book, chain([(element, is_special)], _data(stream)), beside, tables)
             yield Grid(rows, place, sheet.name, (), frozenset(hidden_columns))
             break
-        if local(element) == "cols":
+        if name in _SPECIAL:
+            is_special = True
+        elif name == "cols":
             hidden_columns = columns_hidden(element)
         else:
             beside.elements.extend(sheetparts.element(element, place))
     for _, element in stream:
-        if local(element) != "row":
+        if (name := local(element)) in _SPECIAL:
+            continue  # of what stands below the rows: it goes with that
+        if name != "row":
             beside.elements.extend(sheetparts.element(element, place))
         xmltree.forget(element)
     for words, cell in beside.formulas.items():
@@ -169,20 +177,27 @@ def _sheet(book: _Book, sheet: _Sheet) -> Iterator[Content]:
     yield from sheetparts.attached(book.package, sheet.part, place)
 
 
-def _data(stream: Iterator[tuple[str, etree._Element]]) -> Iterator[etree._Element]:
+def _data(stream: Iterator[tuple[str, etree._Element]]) -> Iterator[tuple[etree._Element, bool]]:
+    """The rows, and whether a cell of each holds one of `_SPECIAL`."""
+    is_special = False
     for _, element in stream:
-        if local(element) == "sheetData":
+        if (name := local(element)) == "row":
+            yield element, is_special
+            is_special = False
+        elif name in _SPECIAL:
+            is_special = True
+        elif name == "sheetData":
             return
-        if local(element) == "row":
-            yield element
 
 
-def _rows(book: _Book, elements: Iterator[etree._Element], beside: _Beside, tables: Sequence[Area]) -> Iterator[Row]:
+def _rows(
+    book: _Book, elements: Iterator[tuple[etree._Element, bool]], beside: _Beside, tables: Sequence[Area]
+) -> Iterator[Row]:
     number, looks = 0, bool(book.styles.unseen)
-    for count, element in enumerate(elements):
+    for count, (element, is_special) in enumerate(elements):
         given = element.get("r") or ""
         number = int(given) if given.isdigit() else number + 1
-        cells = _cells(book, element, number, beside)
+        cells = _cells(book, element, number, beside, is_special)
         if cells:
             height = element.get("ht")
             hides = element.get("hidden") in ("1", "true") or (height is not None and is_nothing(height, _LOWEST))
@@ -214,20 +229,20 @@ def _unseen(book: _Book, row: etree._Element, number: int, tables: Sequence[Area
     return frozenset(found)
 
 
-def _cells(book: _Book, row: etree._Element, number: int, beside: _Beside) -> tuple[str, ...]:
+def _cells(book: _Book, row: etree._Element, number: int, beside: _Beside, is_special: bool) -> tuple[str, ...]:
     """The row's cells at their columns; those that hold nothing are passed over in libxml2."""
     values: list[str] = []
     columns, strings, used, plain, read = book.columns, book.strings, book.used, book.styles.plain, None
-    mixed = next(row.iter("{*}f", "{*}is"), None) is not None  # else no child needs to be asked what it is
     following = 1  # the column behind those of `values`
-    for child in row.iter("{*}v", "{*}f", "{*}is"):  # every step counts: a workbook has millions of cells
+    asked = ("{*}v", "{*}f", "{*}is") if is_special else ("{*}v",)  # else no child needs to be asked what it is
+    for child in row.iter(*asked):  # every step counts: a workbook has millions of cells
         cell = child.getparent()
         if cell is read or cell is None:
             continue
         reference = cell.get("r")
         at = (columns.get(reference.rstrip(_DIGITS)) or _column(book, reference)) if reference else following
         stored = child.text or ""
-        if mixed and child.tag[-2:] != "}v":
+        if is_special and child.tag[-2:] != "}v":
             if child.tag[-2:] == "}f" and '"' not in stored and len(cell) > 1:
                 continue  # the value follows
             text, read = _value(book, cell, number, at, beside), cell

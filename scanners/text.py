@@ -61,8 +61,7 @@ def blocks(
 
 def _marked(text: str, begin: int, end: int) -> Spans:
     """The lines that Markdown or a table may make something of."""
-    found, three = markdown.marked(text, begin, end)
-    return sorted({*found, *columns.divided(text, begin, end, three)})
+    return sorted({*markdown.marked(text, begin, end), *columns.divided(text, begin, end)})
 
 
 @dataclass(slots=True)
@@ -126,17 +125,26 @@ class _Blocks:
 
     def run(self, run: Run) -> Sequence[Piece]:
         """Several lines at once, which come out as they would one by one."""
-        number, text, full = run
-        if self.markdown and not self.code and text[:1] == "#" and (heading := markdown.heading(text)):
-            done = self.flush()
-            self.leave(heading)
-            if full:
-                done = (*done, *self.plain_run(run))
-            else:
-                self.gather(number, text)
-            self.enter(heading)
-            return done
+        if self.markdown and run.text[:1] == "#" and not self.code and (found := markdown.heading(run.text)):
+            return self.headed_run(run, found)
         return self.plain_run(run)
+
+    def headed_run(self, run: Run, heading: Heading) -> Sequence[Piece]:
+        """Lines of which the first is a heading: `leave`, `gather` and `enter` at once, for a text has many."""
+        number, text, full = run
+        done = self.flush()
+        (level, words), above, around = heading, self.headings, self.around
+        while above and above[-1][0] >= level:
+            around = above.pop()[1]
+        above.append((level, around))
+        if full:
+            self.around = around
+            done = (*done, *self.plain_run(run))
+        else:
+            self.pending.append((number, text))
+            self.above, self.size = around, len(text) + 1
+        self.around = (*around, words)
+        return done
 
     def plain_run(self, run: Run) -> Sequence[Piece]:
         """Lines of which the first is no heading, or one that is known already."""
@@ -176,8 +184,12 @@ class _Blocks:
         number, text = pending[0]
         if len(pending) > 1:
             text = "\n".join([lines for _, lines in pending])
-        self.pending, self.size = [], 0
-        return () if not text or text.isspace() else (piece(text, self.place(number), self.above),)
+        pending.clear()
+        self.size = 0
+        if not text or text.isspace():
+            return ()
+        place = at_line(number, self.base.part) if self.plainly else self.place(number)
+        return (piece(text, place, self.above),)
 
     def shed(self) -> tuple[Piece, ...]:
         """What is gathered up to the last blank line, or all of it if there is none."""

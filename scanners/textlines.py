@@ -142,9 +142,9 @@ class _Runs:
 
         Up to `seen` the lines were looked at already.
         """
-        text, at, number = self.text, self.at, self.number
+        text, at, number, longest = self.text, self.at, self.number, self.longest
         for start, stop in look(text, seen, self.last):  # for each heading of a text: every step counts
-            if start - at > self.longest:
+            if start - at > longest:
                 self.at, self.number = at, number
                 yield from self.cut(start)
                 at, number = self.at, self.number

@@ -8,7 +8,6 @@ empty one the end. What a reader prints or raises goes nowhere: standard error i
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import gc
 import importlib.util
 import os
@@ -20,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from dlp.privacy import Digester
-from dlp.runtime import sandbox, shared
+from dlp.runtime import allocation, sandbox, shared
 from dlp.runtime.examined import Task, unread
 from dlp.runtime.messages import Broken, Line, WorkerSettings, pack, unpack_settings
 from dlp.runtime.pipeline import Pipeline
@@ -66,12 +65,6 @@ def _starting() -> Iterator[None]:
         raise Unfit(f"the detection does not start ({_cause(error)}), or {_TOO_LITTLE}") from error
 
 
-def _give_back() -> None:
-    """Return to the system what loading took; the C library of Linux would keep 12 MB of it for good, measured."""
-    with contextlib.suppress(OSError, TypeError, AttributeError):  # no such function elsewhere
-        ctypes.CDLL(None).malloc_trim(0)
-
-
 class Detection:
     """Makes what looks closely, when a file needs it and it `may`. Until one needs them no recognizer is imported.
 
@@ -115,7 +108,7 @@ class Detection:
             from recognizers.engine import Engine
 
             self._made = Engine(recognizers, self._model)
-            _give_back()
+            allocation.give_back()
 
     def __call__(self) -> Look:
         """What looks closely. Raises Closer; Again, for the lack may be the fault of the file being read."""
@@ -199,7 +192,6 @@ def _prepared(line: Line, settings: WorkerSettings, index: Any) -> tuple[Detecti
     except Exception as error:
         raise Unfit(f"a worker process does not start ({_cause(error)})") from error
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)  # what is here stays, and a table makes very many cells that are no waste yet
     line.send({"ready": True, "lacking": lacking})
     return detection, pipeline
 
@@ -244,7 +236,7 @@ def _cause(error: BaseException) -> str:
 
 def main() -> None:
     """Entry point of the process."""
-    gc.set_threshold(50_000, 20, 100)  # as in dlp.cli
+    allocation.settle()
     if len(sys.argv) == 2:  # noqa: SIM108  # each way needs its own ignored type
         end = socket.socket(fileno=int(sys.argv[1]))
     else:  # Windows hands the socket over by standard input
