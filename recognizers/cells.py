@@ -43,6 +43,11 @@ NAMES = "PersonRecognizer"
 SHORT = 4
 """Characters of a cell that says nothing by itself, unless it is in capitals."""
 
+_CLAUSE = re.compile(
+    r"(?i:(?:step|grand|foster )?-?(?:mother|father|mom|dad|parents?|ma|pa)|aunt|uncle|brother|sister|sibling|guardian)s?(?: (?:[^\WA-Z]\S*|DCF|ICE|May|June?|Jan|Feb|Aug|Sept?|Oct|Nov|Dec))+"
+)
+"""What is said of a relative and names none: "mother in rehab"."""
+
 _CALLING = re.compile(r"[A-Z]{2,5}|[a-z]{2,3}")
 """What somebody is and not called, or who signed: SLP, BCBA, "rn"."""
 
@@ -99,7 +104,9 @@ class Cells:
 
     def _name_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """A name; in a column of relatives or staff other things stand too ("grandmother, daily"), which are read as text."""
-        if column.name in {"family", "staff"} and not (like_name(value) or (column.sure and capitalised(value))):
+        if column.name in {"family", "staff"} and (
+            _CLAUSE.fullmatch(value) or not (like_name(value) or (column.sure and capitalised(value)))
+        ):
             return self._text_cell(column, value, where, layout)
         if column.name == "other" or is_firm(value):
             return []

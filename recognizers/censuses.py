@@ -59,10 +59,18 @@ _LEVEL = re.compile(r"0?[1-4]|l|m|h|lo|hi|low|mod(?:erate)?|med(?:ium)?|high|low
 _NUMBERS = re.compile(r"0?\d|[1-9]0|4[0-8]|3[0-8]|500")
 """SIMS' own codes: two digits, 500 where nothing is to be said."""
 _PLACE = re.compile(
-    r"(?:full|part(?:ial)?|sub(?:stantially|st)?[ -]?sep(?:arate)?|public day|private day|day school|residential|collab(?:orative)?|homebound|ood|out[ -]of[ -]district)(?: incl(?:usion|\.)?| school| program)?",
+    r"(?:full|part(?:ial)?\.?|sub(?:stantially|st)?\.?[ -]?sep(?:arate)?\.?|(?:public|pub\.?|private|priv\.?|pvt\.?) day|private day|day school|residential|collab(?:orative)?|homebound|ood|out[ -]of[ -]district)(?: incl(?:usion|\.)?| school| program)?(?: ?[-–/(] ?(?:public|private|day|residential|collab\w*)[ \w]{0,10}\)?)?",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*[/,;&+]\s*")
+_SERVICES = frozenset(
+    "service services svc svcs servicetype typeofservice svctype relatedservice relatedservices area areaofservice discipline support supports".split()
+)
+_OFTEN = re.compile(
+    r"\d{1,2} ?[x×] ?\d{1,3}(?: ?(?:m|min\w*|h|hrs?|hours?))?(?: ?(?:/|per|a|every) ?\d? ?[- ]?(?:w(?:ee)?k\w*|mo\w*|day|cycle|d|w|yr|year))?",
+    re.IGNORECASE,
+)
+"""How often in a week and how many minutes each, as a plan's grid of services has it."""
 _LEAST, _MOST = 3, 0.75
 
 
@@ -83,6 +91,24 @@ def put_census(columns: list[Column], keys: Sequence[str], samples: Sequence[Seq
     for i in free:
         if columns[i].entity is None and _fits(asked[i], filled[i]):
             columns[i] = replace(columns[i], entity=_ENTITY)
+
+
+def put_services(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
+    """A grid of services: how often and how long ("2x30/wk") in one column, under a heading that asks for it what in another."""
+    often = [i for i, c in enumerate(columns) if _is_free(c) and _mostly_often(samples[i])]
+    asked = [i for i, k in enumerate(keys) if k in _SERVICES and (_is_free(columns[i]) or columns[i].entity == _ENTITY)]
+    if often and asked:
+        for i in (*often, *asked):
+            columns[i] = replace(columns[i], entity=_ENTITY)
+
+
+def _is_free(column: Column) -> bool:
+    return column.entity is None and column.name is None
+
+
+def _mostly_often(values: Sequence[str]) -> bool:
+    filled = [v.strip() for v in values if headers.says_something(v)]
+    return len(filled) > 1 and share(filled, lambda v: bool(_OFTEN.fullmatch(v))) >= _MOST
 
 
 def is_census(columns: Sequence[Column]) -> bool:

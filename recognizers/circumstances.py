@@ -122,7 +122,13 @@ _CLEAR = _code(
     r"no cori",
 )
 _CIVIL = _code(
-    r"civilian", r"not military", r"married", r"both parents?", r"lives with both(?: parents)?", r"he/him", r"she/her"
+    r"civilian",
+    r"not military",
+    r"married",
+    r"both(?: parents?)?",
+    r"lives with both(?: parents)?",
+    r"he/him",
+    r"she/her",
 )
 
 
@@ -177,8 +183,8 @@ RECOGNIZERS = (
     _make(
         "EconomicStatusRecognizer", "ECONOMIC_STATUS", ECONOMIC,
         """lunchstatus lunch lunchcode mealstatus mealcode mealeligibility freereduced freereducedlunch freeorreducedlunch freereducedmeals frl frlstatus frpl lowincome lowincomestatus economicallydisadvantaged economicdisadvantage
-        economicdisadvantagestatus econdisadv econdis ecodis poverty freelunch snap tanf directcert directcertification directcertified titleiparticipation title1participation householdincome income familyincome annualincome doe019 doe030 homeless homelessstatus homelessflag ishomeless homelessyouth
-        mckinneyvento mckv dwelling housingstatus livingsituation nighttimeresidence feewaiver""",
+        economicdisadvantagestatus econdisadv econdis ecodis poverty freelunch snap tanf directcert directcertification directcertified titleiparticipation title1participation householdincome income familyincome annualincome doe019 doe020 doe030 homeless homelessstatus homelessflag ishomeless homelessyouth
+        mckinneyvento mckinney mckv hmls uhy unaccompanied unaccompaniedyouth dwelling housingstatus livingsituation nighttimeresidence feewaiver""",
         _economic,
         (("Marcus Teal 13 – free lunch kid", "free lunch kid"), ("Trinity: motel on Rt 9 since 10/28, eviction", "motel on Rt 9"), ("she is doubled up with another family", "doubled up"), ("Lunch status: free", "free")),
         ("Free and reduced lunch applications are due Friday.", "food drive for the homeless shelter", "lunch menu for May", "families who receive SNAP may apply", "oh snap, it is cold"),
@@ -188,7 +194,7 @@ RECOGNIZERS = (
     _make(
         "ImmigrationStatusRecognizer", "IMMIGRATION_STATUS", IMMIGRATION,
         """immigrant immigrantstatus immigrationstatus titleiiiimmigrant doe022 doe023 countryoforigin countryofbirth countryofbirthcode birthcountry visatype visastatus visa citizenship usentry usentrydate dateenteredus dateofentry arrivaldate
-        refugee refugeestatus asylee i94 firstentryus dateenteredusschool paisdeorigen paisdenacimiento paisdeorigem fechadellegada datadechegada""",
+        nationality nativecountry refugee refugeestatus asylee i94 firstentryus dateenteredusschool paisdeorigen paisdenacimiento paisdeorigem fechadellegada datadechegada""",
         _said(_HOME),
         (("their asylum interview is in Buffalo", "asylum interview"), ("the papá fue detenido por inmigración", "detenido por inmigración"), ("undocumented, DACA app. pending since 2024", "undocumented")),
         ("Ticket booth now takes Visa and tap.", "ICE on the rink opens Friday", "the immigration unit in grade 5", "Do not ask families about immigration status."),
@@ -204,7 +210,7 @@ RECOGNIZERS = (
     ),
     _make(
         "FamilyStatusRecognizer", "FAMILY_STATUS", FAMILY,
-        """familystatus familycircumstances maritalstatus religion militaryfamily military militaryconnected militarystatus parentinmilitary doe029 genderidentity pronouns deceased parentdeceased incarceratedparent fostercare adopted livingwith liveswith liveswithrel situation""",
+        """familystatus familycircumstances familyinfo familyinformation familynotes familysituation familychanges maritalstatus religion militaryfamily military militaryconnected militarystatus parentinmilitary doe029 genderidentity pronouns deceased parentdeceased incarceratedparent fostercare adopted livingwith liveswith liveswithrel situation""",
         _said(_CIVIL),
         (("her mother passed away in January", "mother passed away"), ("the father is in the county jail till fall", "in the county jail"), ("Harper's mom ships out Friday for 9 mo", "mom ships out")),
         ("The budget was adopted on June 2.", "adopt-a-pet day", "my phone died", "the policy was adopted by the committee"),

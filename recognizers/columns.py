@@ -49,6 +49,10 @@ _BESIDE_MARKS = frozenset(
 )
 """Headings of a term, and those that stand beside its marks in a list of pupils alone."""
 
+_READ = frozenset("reading ela english literature science socialstudies history projects".split())
+"""Subjects under which titles stand as well as marks."""
+_LONGEST_TITLE = 60
+
 _TOTAL = re.compile(r"(?:sub-?|grand )?totals?\b|count\b|average\b|page \d", re.IGNORECASE)
 
 
@@ -269,7 +273,7 @@ def _entity_column(label: str, reading: Reading, filled: Sequence[str]) -> Colum
     if entity in STATEMENTS:
         boolean = bool(filled) and all(v.lower() in _YES_NO for v in filled)
         with_a_contact = entity == "FAMILY_STATUS" and boolean and "liv" in headers.key(label)
-        if entity == "GRADE_RECORD" and headers.key(label) == "grades" and filled and _share(filled, _is_level) >= 0.8:
+        if entity == "GRADE_RECORD" and _no_marks(headers.key(label), filled, accepts):
             return Column(label, name="other")
         return Column(label, entity=entity, accepts=accepts) if not with_a_contact else Column(label)
     if entity == "STUDENT_ID" and filled and _share(filled, lambda v: bool(re.fullmatch(r"10\d{8}", v))) >= 0.8:
@@ -277,6 +281,20 @@ def _entity_column(label: str, reading: Reading, filled: Sequence[str]) -> Colum
     if entity == "DATE_OF_BIRTH" and filled and _share(filled, lambda v: bool(_HISTORIC.search(v))) >= 0.2:
         return Column(label, name="other")
     return Column(label, entity=entity, accepts=accepts) if share >= 0.2 else Column(label)
+
+
+def _no_marks(k: str, values: Sequence[str], is_mark: Callable[[str], bool]) -> bool:
+    """Whether what stands under a heading (its key) that asks for marks are levels of school, or what is read in a subject."""
+    if k == "grades":
+        return bool(values) and _share(values, _is_level) >= 0.8
+    return k in _READ and _are_titles(values, is_mark)
+
+
+def _are_titles(values: Sequence[str], is_mark: Callable[[str], bool]) -> bool:
+    """Whether values under a subject are no marks but what is read in it: short, each begun with a capital, no sentences."""
+    return len(values) > 1 and all(
+        v[:1].isupper() and len(v) <= _LONGEST_TITLE and not v.endswith(".") and not is_mark(v) for v in values
+    )
 
 
 def _is_level(value: str) -> bool:

@@ -190,6 +190,11 @@ def _is_census_first(folded: str) -> bool:
     return folded in _load("dist.female.first") or folded in _load("dist.male.first") or folded in MORE_FIRST
 
 
+def may_be_last(word: str) -> bool:
+    """Whether the census knows the word as a surname, though it be an ordinary one of schools: "Field"."""
+    return fold(word) in _load("dist.all.last")
+
+
 def is_last(word: str) -> bool:
     """Whether the word, or a part of a double name, is a surname on the lists and no ordinary word."""
     folded = fold(word)

@@ -235,7 +235,8 @@ class GridReader:
             matches.extend(inline[1:])
             person = Person(inline[0].said, inline[0].about) if inline else None
             matches.append(inline[0])
-        kept = [m for m in matches if m.entity not in STATEMENTS or m.score >= (BARE if person else THRESHOLD)]
+        known = person is not None or identifier is not None
+        kept = [m for m in matches if m.entity not in STATEMENTS or m.score >= (BARE if known else THRESHOLD)]
         if person is None and identifier is None and owner is None:
             kept = [m for m in kept if m.entity not in STATEMENTS | BESIDE | {"GEOTAG"}]
         if self._explain:

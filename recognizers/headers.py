@@ -46,7 +46,7 @@ NAMES: dict[str, NameKind] = {
     **dict.fromkeys(
         """student students studentname studentnames name fullname lastfirst stdviewname nameview lastnamefirstname childname child pupil pupilname camper
         campername athlete player participant participantname passenger rider studentfullname nameofstudent nameofchild stuname studname legalname nombre nombredelestudiante estudiante alumno
-        aluno nomedoaluno elev names who kid scholar patient patientname actor donor winner recipient awardee applicant nominee borrower holder member swimmer runner cast singer musician traveler traveller learner friend classmate""".split(),
+        aluno nomedoaluno elev names who kid scholar patient patientname actor donor winner recipient awardee applicant nominee borrower holder member swimmer runner cast speaker speaker1 speaker2 debater singer musician traveler traveller learner friend classmate""".split(),
         "full",
     ),
     **dict.fromkeys(
@@ -99,11 +99,24 @@ _CHOICE = re.compile(
 """Headings (their keys) of what people signed up for."""
 
 
+_WORKS = frozenset(
+    """book currentbook librarybook readingbook nowreading currentlyreading bookread bookchoice litcircle literaturecircle independentreading summerreading readalouds readaloud storytitle play film movie poem
+    essay speech theme presentation poster inquiry debate artwork""".split()
+)
+"""Headings (their keys) of works that pupils read, watch or make, and of what they speak about."""
+
+
 def asks_title(k: str) -> bool:
     """Whether a column, by the key of its heading, holds titles of works or of sessions: what they speak of is said of nobody."""
-    return bool(_CHOICE.fullmatch(k)) or (
-        k.endswith(("title", "project", "topic", "projectname", "booktitle", "song", "piece", "research"))
-        and "job" not in k
+    return (
+        bool(_CHOICE.fullmatch(k))
+        or (
+            k.endswith(
+                ("title", "project", "topic", "projectname", "song", "piece", "research", "novel", "motion", "exhibit")
+            )
+            and "job" not in k
+        )
+        or k in _WORKS
     )
 
 

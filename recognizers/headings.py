@@ -26,14 +26,14 @@ _FULL = re.compile(r"\d{4}|[@\n]|\w: \w")
 
 _ASKED = frozenset(
     """teacher contact phone email id by specialist coordinator liaison manager office room date dates time form forms school link url count of start end begin due deadline
-    expires expiration exp exam effective year day duration location place provider clinic doctor physician address city zip event meeting menu ticket item product vendor size
+    expires expiration exp exam effective year day duration location place kept stored provider clinic doctor physician address city zip event meeting menu ticket item product vendor size
     required fee cost policy program training version file document url website form received submitted signed name initials car request requested wanted
     title titles topic topics theme dish recipe snack""".split()
 )
 """Words behind a sensitive one that make the heading ask for something else: "IEP teacher", "health form received"."""
 
-_ELEMENT = re.compile(r"DOE\d{3}\b", re.IGNORECASE)
-"""An element of SIMS, with its title behind it or without."""
+_ELEMENT = re.compile(r"(?:SIMS[ _-]?)?DOE[ _-]?(\d{2,3})(?![^\W_])", re.IGNORECASE)
+"""An element of SIMS, with its title behind it or without: "DOE017", "SIMS_DOE34", "DOE 017 Days in Attendance"."""
 
 _NAME_ENDS: tuple[tuple[re.Pattern[str], NameKind], ...] = (
     (re.compile(r"(?:last|family|sur|second) ?name|name last|surnames?|apellidos?|lname|ln"), "last"),
@@ -55,6 +55,9 @@ _THINGS = frozenset(
     city county town country state site project test exam assessment form domain device computer host server group room bus route plan medication drug hospital insurance carrier pharmacy""".split()
 )
 """Words in front of "name" that make it the name of a thing."""
+
+_WHERE = re.compile(r"\b(?:location|place|where) (?:of|for|is|are) $")
+"""Words in front that make the heading ask where something is: "Location of meds"."""
 
 _NUMBERS = frozenset("id ids identifier sourcedid".split())
 _OF_THINGS = frozenset("school section course class term org organization visit record event".split())
@@ -142,7 +145,7 @@ class Headings:
         whole = self.whole(heading)
         if whole is not NOTHING or headers.key(heading) in headers.STUDENT_CUES | headers.STAFF_CUES:
             return whole
-        if (element := _ELEMENT.match(heading)) and (coded := self._known(element.group().lower())) is not NOTHING:
+        if (element := _ELEMENT.match(heading)) and (coded := self._known(f"doe{element[1]:0>3}")) is not NOTHING:
             return coded
         said = wording.words(heading)
         if said and said[-1] in _NUMBERS and _OF_THINGS.intersection(said[:-1]):
@@ -175,6 +178,8 @@ class Headings:
         for recognizer, regex in self._worded:
             for found in regex.finditer(text):
                 rest = text[found.end() :].split()
+                if recognizer.entity in STATEMENTS and _WHERE.search(text[: found.start()]):
+                    continue
                 if recognizer.entity in STATEMENTS and any(w in _ASKED for w in rest):
                     continue
                 rank = (found.end(), found.end() - found.start())

@@ -10,6 +10,7 @@ from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
 from recognizers.phrasing import allergies, borders, clauses, diagnosis, health_abroad, medication, mind, nurse
 from recognizers.phrasing import health as phrasing
+from recognizers.phrasing.said import said
 from recognizers.phrasing.words import words
 from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
@@ -27,6 +28,7 @@ LEXICON = Lexicon(
         *diagnosis.DIAGNOSIS,
         *mind.MIND,
         *health_abroad.ABROAD,
+        *said("HEALTH_ALERT", "strong"),
         r"life[- ]threatening allerg\w+",
         r"epi-?\s?pens?(?:\s?jr\.?)?",
         r"stopped eating",
@@ -219,7 +221,7 @@ RECOGNIZERS = (
              "medicationdose", "medicationanddose", "medsdose", "allergyreaction", "epipen", "inhaler", "medicalneeds", "healthneeds", "healthissues", "medicalissues"}
         ),
         wording=(r"allerg(?:y|ies|ens?)", r"alergias?", r"medical(?: alerts?| conditions?| issues?| needs| concerns?| considerations| diagnos[ie]s| history| info)?", r"health(?: alerts?| conditions?| issues?| needs| concerns?| history| info| problems?)", r"medications?", r"meds", r"medicine",
-            r"asthma", r"diabet(?:es|ic)", r"seizures?", r"epilepsy", r"epi ?pens?", r"inhalers?", r"diagnos[ie]s", r"dx", r"icd(?: (?:9|10))*(?: cm)?", r"concussions?", r"symptoms?", r"chief complaint", r"(?:reason|complaint) (?:for )?(?:nurse )?visit", r"treatments?(?: given)?",
+            r"asthma", r"diabet(?:es|ic)", r"seizures?", r"epilepsy", r"epi ?pens?", r"inhalers?", r"diagnos[ie]s", r"dx", r"icd(?: (?:9|10))*(?: cm)?", r"concussions?", r"rtp(?: stage| status| step| phase)?", r"return to (?:play|learn)(?: stage| status| step| phase| protocol)?", r"symptoms?", r"chief complaint", r"(?:reason|complaint) (?:for )?(?:nurse )?visit", r"treatments?(?: given)?",
             r"missing (?:immunizations?|vaccin\w+|shots?|doses?)", r"(?:immunizations?|vaccin\w+|shots?) (?:missing|needed|overdue|gap|exemption|noncompliant)", r"(?:life threatening|severe|food|insect|drug) allerg(?:y|ies)", r"dietary (?:needs|restrictions?)", r"mental health", r"injur(?:y|ies)(?: type| description)?", r"salud", r"saude", r"enfermedad(?:es)?", r"medicamentos?"),
         accepts=says_something,
         examples=Examples(

@@ -14,7 +14,8 @@ from recognizers.labels import Labelled, label_trigger
 LABELS = (
     "masshealth", "mass health", "masshealth id", "masshealth ids", "masshealth #", "masshealth no", "masshealth number", "masshealth member id",
     "masshealth card", "masshealth card no", "mass health id", "mass health number", "mass health #", "mh id", "mh #", "mh no", "mhid", "medicaid", "medicaid id",
-    "medicaid no", "medicaid #", "medicaid number", "medicaid member id", "member id", "member no", "member #", "mid", "rid", "rid #", "rid no", "recipient id",
+    "medicaid no", "medicaid #", "medicaid number", "medicaid member id", "medicaid rid", "masshealth rid", "masshealth member", "masshealth member no", "masshealth member #", "masshealth member number", "masshealth recipient id",
+    "mass health member id", "mass health member number", "mass health no", "mass health card", "mh member id", "mh member no", "mh member number", "mh member #", "mh number", "m h", "m h id", "m h #", "m h no", "mmis", "mmis id", "mmis no", "mmis #", "mmis number", "medicaid member no", "medicaid recipient id", "medical assistance id", "member id", "member no", "member #", "mid", "rid", "rid #", "rid no", "recipient id",
     "número de masshealth", "id de masshealth", "tarjeta masshealth", "tarjeta de masshealth", "cartão masshealth", "nimewo masshealth", "kat masshealth",
 )  # fmt: skip
 RID_LABELS = (
@@ -53,12 +54,12 @@ RECOGNIZERS = (
             _varied,
         ),
         triggers=(
-            label_trigger(('masshealth', 'mass health', 'mh id', 'mh #', 'mh no', 'mhid', 'medicaid', 'member id', 'member no', 'member #', 'mid', 'rid', 'recipient id')),
+            label_trigger(('masshealth', 'mass health', 'mh id', 'mh #', 'mh no', 'mhid', 'mh member', 'mh number', 'm.h', 'mmis', 'medical assistance id', 'medicaid', 'member id', 'member no', 'member #', 'mid', 'rid', 'recipient id')),
         ),
         needs=(r"\d{12}", r"\d{3}[ -]\d{3}[ -]\d{3}[ -]\d{3}", r"\d{4}[ -]\d{4}[ -]\d{4}"),
         headers=frozenset(
             {"masshealth", "masshealthid", "masshealthno", "masshealthnumber", "masshealthmemberid", "mhid", "medicaid", "medicaidid", "medicaidno", "medicaidnumber", "medicaidmemberid",
-             "memberid", "memberno", "membernumber", "mid", "rid", "recipientid", "studentmedicaidid", "medicaididnumber", "medicaidnum"}
+             "masshealthrid", "medicaidrid", "masshealthmember", "masshealthmemberno", "masshealthmembernumber", "masshealthrecipientid", "mamedicaid", "mamedicaidid", "mamasshealth", "mahealthid", "mmis", "mmisid", "mmisno", "mmisnumber", "mhmemberid", "mhmemberno", "mhno", "mhnumber", "medid", "medicalassistanceid", "medicaidmemberno", "ridno", "ridnumber", "recipientno", "recipientnumber", "memberid", "memberno", "membernumber", "mid", "rid", "recipientid", "studentmedicaidid", "medicaididnumber", "medicaidnum"}
         ),
         accepts=lambda cell: bool(re.fullmatch(r"\d{12}|\d{4}[ -]\d{4}[ -]\d{4}|\d{3}[ -]\d{3}[ -]\d{3}[ -]\d{3}", cell.strip())) and _varied(cell),
         examples=Examples(
@@ -67,6 +68,8 @@ RECOGNIZERS = (
                 ("Abdi Farah, MH ID 100048271936, 4 units OT", "100048271936"),
                 ("her Medicaid number is 1007 3291 5508", "1007 3291 5508"),
                 ("Número de MassHealth: 100732915508", "100732915508"),
+                ("Abdi Farah, M.H. # 100048271936", "100048271936"),
+                ("MMIS ID 100048271936, consent signed", "100048271936"),
             ),
             misses=(
                 "MassHealth phone 800-555-0143", "100732915508", "UPC 100732915508", "provider ID 110732915508", "MassHealth ID: 000000000000",

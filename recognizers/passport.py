@@ -14,7 +14,7 @@ from recognizers.labels import REFUSED, Labelled, label_trigger
 
 LABELS = (
     "passport", "passports", "passport no", "passport nos", "passport #", "passport number", "passport numbers", "passport id", "us passport",
-    "passport book", "passport card", "passport number and expiry", "passport number & expiry", "passport number and expiration", "passport no and exp", "passport no & exp", "passport details", "passport info", "passport information", "pp", "pp no", "pp #", "ppt no", "travel document", "travel document no",
+    "passport book", "passport card", "passport book no", "passport book number", "passport card no", "passport doc no", "pass port", "psprt", "psprt no", "pspt", "pspt no", "ppt", "ppt #", "ppt number", "passport number and expiry", "passport number & expiry", "passport number and expiration", "passport no and exp", "passport no & exp", "passport details", "passport info", "passport information", "pp", "pp no", "pp #", "ppt no", "travel document", "travel document no",
     "pasaporte", "número de pasaporte", "passaporte", "número do passaporte", "paspò", "nimewo paspò", "hộ chiếu", "số hộ chiếu", "护照", "护照号", "護照",
 )  # fmt: skip
 AGAINST = ("order", "invoice", "po", "part", "serial", "tracking", "phone", "tel", "confirmation", "booking", "flight", "sasid", "student id", "ssn", "visa no", "lic", "license", "pages", "pp.")  # fmt: skip
@@ -59,13 +59,13 @@ RECOGNIZERS = (
         source="US Department of State: nine digits, or a letter and eight digits; label needed",
         find=find,
         triggers=(
-            label_trigger(('passport', 'passports', 'pp', 'ppt no', 'travel document', 'pasaporte', 'passaporte', 'paspò', 'hộ chiếu', '护照', '護照')),
+            label_trigger(('passport', 'passports', 'pp', 'ppt', 'psprt', 'pspt', 'pass port', 'travel document', 'pasaporte', 'passaporte', 'paspò', 'hộ chiếu', '护照', '護照')),
             r"\d{6}[\s,;:(]{1,3}(?:exp|valid|until|vence|válido|validade)",
         ),
         needs=(r"[a-z]{0,2}\d{6}",),
         headers=frozenset(
             {"passport", "passportno", "passportnumber", "passportid", "uspassport", "uspassportno", "uspassportnumber", "ppno", "pasaporte", "numerodepasaporte",
-             "passaporte", "paspo", "traveldocument", "traveldocumentno", "studentpassport", "passportnum", "passportidno", "passportidnumber", "passportorid", "passportoridno", "ppt", "pptno", "passportbook", "passportbookno"}
+             "passaporte", "paspo", "traveldocument", "traveldocumentno", "studentpassport", "passportnum", "passportidno", "passportidnumber", "passportorid", "passportoridno", "ppt", "pptno", "passportbook", "passportbookno", "passportbooknumber", "passportcard", "passportcardno", "passportnbr", "psprt", "psprtno", "pspt", "psptno", "traveldocno", "traveldocnumber", "traveldocumentnumber"}
         ),
         accepts=lambda cell: bool(re.fullmatch(rf"(?i:{_SHAPE}|[A-Z]{{2,3}}\d{{6,8}}|\d{{7,8}})", cell.strip())) and _valid(cell),
         examples=Examples(
@@ -75,6 +75,8 @@ RECOGNIZERS = (
                 ("US passport no. 548120937", "548120937"),
                 ("Haitian pp RD4419082, needs visa letter", "RD4419082"),
                 ("Número de pasaporte: 548120937", "548120937"),
+                ("Odile Lefebvre psprt # A58830172", "A58830172"),
+                ("passport book number A58830172", "A58830172"),
                 ("Trip: passports in hand\nLefebvre, Odile  A58830172 exp 2/29", "A58830172"),
             ),
             misses=(

@@ -123,9 +123,9 @@ RECOGNIZERS = (
         triggers=lexicon_triggers(ATTENDANCE),
         headers=frozenset(
             """absences absence absent abs daysabsent totalabsences unexcused unexcusedabsences excused excusedabsences excabs unexcabs tardies tardy tardys dayspresent daystardy attcode attendancecode attendancestatus attendance attendancerate dismissals dismissed
-            cuts truancies truant chronicabsence ytdabsences absytd faltas ausencias absencecode absencereason""".split()
+            cuts truancies truant doe017 doe018 doe046 doe052 membership daysmember membershipdays daysenrolled daysinmembership chronicabsence ytdabsences absytd faltas ausencias absencecode absencereason""".split()
         ),
-        wording=(r"absen(?:t|ces?)(?: (?:code|reason|type|ytd|count|total))?", r"(?:days|times|periods|classes) (?:absent|tardy|missed|out|truant|dismissed|cut)", r"tard(?:y|ies)", r"(?:un)?excused(?: absences?| tardies)?", r"truan(?:t|cy|cies)", r"attendance(?: (?:code|status|rate|percent|percentage))?", r"days? (?:in |of )?(?:attended|present|membership)", r"(?:attended|present|membership) days", r"(?:early )?dismissals", r"class cuts|cuts", r"chronic(?:ally)? absent(?:eeism)?", r"ausencias", r"faltas"),
+        wording=(r"absen(?:t|ces?)(?: (?:code|reason|type|ytd|count|total))?", r"(?:days|times|periods|classes) (?:absent|tardy|missed|out|truant|dismissed|cut)", r"tard(?:y|ies)", r"(?:un)?excused(?: absences?| tardies)?", r"truan(?:t|cy|cies)", r"attendance(?: (?:code|status|rate|percent|percentage))?", r"days? (?:in |of )?(?:attended|present|membership|enrolled)", r"(?:attended|present|membership) days", r"(?:early )?dismissals", r"class cuts|cuts", r"chronic(?:ally)? absent(?:eeism)?", r"ausencias", r"faltas"),
         accepts=_absence,
         examples=Examples(
             hits=(("Jalen has 14 unexcused absences and 22 tardies", "14 unexcused absences"), ("Shyanne Rowe-Baptiste 9th, abs 41/78", "abs 41/78"), ("has been late nineteen times", "late nineteen times")),

@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from recognizers import headers, vocabulary
-from recognizers.censuses import put_census
+from recognizers.attendance_sheets import put_attendance
+from recognizers.censuses import put_census, put_services
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.gazetteer import PUBLIC_FIGURES, fold
 from recognizers.lists_of_conduct import put_conduct, put_releases
@@ -31,12 +32,24 @@ _VAGUE: dict[str, frozenset[str]] = {
         "type meetingtype purpose meeting pd lon category cat level setting env environment educenv program services service dis discd discode code need placement minutes frequency disab nature primary secondary eligibility eligibilitycategory".split()
     ),
     "DISCIPLINE_RECORD": frozenset("action outcome disposition resolution result decision days reason description assigned penalty response charge details".split()),
-    "HEALTH_ALERT": frozenset("reason complaint treatment condition plan severity reaction trigger triggers dosage dose protocol treatmentreason reasontreatment careplan".split()),
-    "IMMIGRATION_STATUS": frozenset("status estatus type estado situation basis document".split()),
+    "HEALTH_ALERT": frozenset("reason complaint treatment condition plan severity reaction assessment findings careprovided caregiven nursingaction trigger triggers dosage dose protocol treatmentreason reasontreatment careplan".split()),
+    "IMMIGRATION_STATUS": frozenset("status estatus type estado situation basis document country nation arrival arrived arrivaldate enteredon entered came".split()),
     "CUSTODY_NOTE": frozenset("restriction order reason court docket alert".split()),
     "CRIMINAL_RECORD": frozenset("result outcome finding findings disposition".split()),
 }  # fmt: skip
 """Headings that say nothing alone, and the entity whose column beside them gives them a sense."""
+
+_NEWCOMERS = frozenset(
+    "yearsinus yearsinusschools yrsinus arrival arrived arrivaldate firstschool firstusschool".split()
+)
+"""Headings of a list of those new to the country, in which "Country" says where they are from."""
+
+_PLANS = frozenset("plan plans plantype".split())
+_SPED_PLAN = re.compile(r"\b(?:504|ieps?|sped|dcap|bip)\b", re.IGNORECASE)
+_HEALTH_PLAN = re.compile(
+    r".*\b(?:(?:health|care|asthma|allergy|seizure|diabetes|medical|emergency|food|sickle cell|cardiac)(?: \w+){0,2} plan|action plan|ihp|ihcp|dmmp|aap)\b.*",
+    re.IGNORECASE,
+)
 
 _LEAVE = frozenset("leave leavetype fmla typeofleave leavecode absencetype".split())
 _WHY = frozenset("reason reasonforleave cause medicalreason notes".split())
@@ -124,7 +137,10 @@ def by_topic(
             put_census(out, keys, samples, title)
             put_conduct(out, keys, samples, title)
             put_releases(out, keys, samples)
-        found = {c.entity for c in out if c.entity}
+            put_attendance(out, samples, title)
+            put_services(out, keys, samples)
+            _plans(out, keys, samples)
+        found = _found(out, keys)
         for i, c in enumerate(out):
             if (
                 c.entity is None
@@ -139,6 +155,25 @@ def by_topic(
         if about != "staff" and "GRADE_RECORD" in found and len(out) <= _WIDEST:
             _marks_beside_marks(out, samples)
     return tuple(out)
+
+
+def _found(columns: Sequence[Column], keys: Sequence[str]) -> set[str]:
+    """The entities of the columns, and what a list of learners of English is about where it asks when they came."""
+    found = {c.entity for c in columns if c.entity}
+    return found | {"IMMIGRATION_STATUS"} if "LANGUAGE_STATUS" in found and _NEWCOMERS & set(keys) else found
+
+
+def _plans(out: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
+    """A "Plan" is one of health where its cells say so, or where the list is about health and no cell names another."""
+    healthy = any(c.entity == "HEALTH_ALERT" for c in out)
+    for i, k in enumerate(keys):
+        said = [v for v in samples[i] if headers.says_something(v)]
+        if k not in _PLANS or out[i].entity != "SPECIAL_EDUCATION" or any(map(_SPED_PLAN.search, said)):
+            continue
+        if _mostly(said, _HEALTH_PLAN, 0.5):
+            out[i] = replace(out[i], entity="HEALTH_ALERT", accepts=None)
+        elif healthy:
+            out[i] = replace(out[i], entity=None, accepts=None)
 
 
 def _of_history(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:
@@ -228,12 +263,12 @@ def _told_by_values(
         if c.entity is not None or c.name is not None:
             continue
         filled = [v for v in samples[i] if v]
-        if keys[i] in _FLAGS and _names_statements(filled, headings, keys[i]):
-            out[i] = replace(c, flags=True)
-        elif (keys[i] in _MEALS or keys[i] == "") and vocabulary.meal_codes(filled) and keys[i]:
-            out[i] = replace(c, entity="ECONOMIC_STATUS")
-        elif entity := vocabulary.told(filled):
+        if entity := vocabulary.told(filled):
             out[i] = replace(c, entity=entity)
+        elif keys[i] in _FLAGS and _names_statements(filled, headings, keys[i]):
+            out[i] = replace(c, flags=True)
+        elif keys[i] in _MEALS and vocabulary.meal_codes(filled):
+            out[i] = replace(c, entity="ECONOMIC_STATUS")
 
 
 def _enrolment(values: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ _LISTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
     ),
     (
         "SPECIAL_EDUCATION",
-        re.compile(r"iep|504(?: plan)?|iep ?[/&+] ?504|sped|full inclusion|partial inclusion|sub(?:stantially)?[- ]separate|(?:public|private) day(?: school)?|residential(?: school)?|out[- ]of[- ]district|ood", re.IGNORECASE),
+        re.compile(r"iep|504(?: plan)?|iep ?[/&+] ?504|sped|full incl(?:usion|\.)?|part(?:ial|\.)? incl(?:usion|\.)?|sub(?:stantially|st)?\.?[- ]sep(?:arate)?\.?(?: class(?:room)?| program)?|(?:pub(?:lic|\.)?|pri?va?te?\.?|priv\.?) day(?: school)?|residential(?: school)?|out[- ]of[- ]district|ood(?: ?[-–/(] ?[\w ]{3,20}\)?)?", re.IGNORECASE),
         None,
     ),
     (
@@ -35,7 +35,7 @@ _LISTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         "SPECIAL_EDUCATION",
         re.compile(
-            r"(?:(?:speech(?:[ /-]*language)?|s/?l|slp|ot|pt|occupational therapy|physical therapy|aba|bcba|counseling|adaptive (?:pe|physical education)|ape|vision|mobility|o&m|hearing|academic support|reading|social skills|nursing|transportation|sped|co-?taught|inclusion)"
+            r"(?:(?:speech(?:[ /-]*lang(?:uage|\.)?)?|s/?l|slp|ot|pt|occupational therapy|physical therapy|aba|bcba|counseling|adaptive (?:pe|physical education)|ape|vision|mobility|o&m|hearing|academic support|reading|social skills|nursing|transportation|sped|co-?taught|inclusion|consult)"
             r"(?: services?| therapy| consult(?:ation)?| support)?(?: \(iep\))?)",
             re.IGNORECASE,
         ),
@@ -62,6 +62,32 @@ _LISTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
             re.IGNORECASE,
         ),
         re.compile(r"snap|tanf|tafdc|medicaid|masshealth|direct", re.IGNORECASE),
+    ),
+    (
+        "ECONOMIC_STATUS",
+        re.compile(
+            r"(?:doubled[- ]?up|(?:un|emergency )?shelter(?:ed)?|(?:hotels?|motels?)(?: ?/ ?(?:hotels?|motels?))?|transitional(?: housing)?|couch[- ]?surfing|awaiting foster(?: care)?|campground|car|unaccompanied(?: youth)?|permanent(?:ly)?(?: housed)?|housed)(?: [(/-].{0,30})?",
+            re.IGNORECASE,
+        ),
+        re.compile(r"doubled|shelter|motel|transitional|couch", re.IGNORECASE),
+    ),
+    (
+        "IMMIGRATION_STATUS",
+        re.compile(
+            r"(?:(?:us )?citizen|naturalized|(?:lawful )?permanent resident|lpr|green card|(?:i-?551|ead)(?: card)?|refugee|asyl(?:um|ee)(?: seeker| applicant)?|(?:humanitarian )?parolee?|undoc(?:umented|\.)?|no (?:papers|status|documents)|out of status|tps|daca|sijs?|u visa|t visa"
+            r"|[fjbhlm]-?[12]b?(?: visa)?|visa|student visa|unaccompanied minor|immigrant|i-?94|cuban[ /-]haitian entrant|entrant)(?: (?:pending|filed|granted|approved|denied|expired|app\w*|holder|case|since .{1,12}|until .{1,12}))?(?: ?\(.{1,20}\))?",
+            re.IGNORECASE,
+        ),
+        re.compile(r"asyl|parol|undoc|tps|daca|sij|refugee|permanent|green|visa|no (?:papers|status)", re.IGNORECASE),
+    ),
+    (
+        "ATTENDANCE_RECORD",
+        re.compile(
+            r"unx|unex(?:c|cused)?|exc?(?:used)?|abs?(?:ent|ence)?|abs?-?[eu]|[eu]a|uax?|ax|u|a|t|tdy|tar(?:dy)?|late|l|dis(?:m|missed)?|ed|early dis\w*|no call|no show|truan(?:t|cy)|cut|skip(?:ped)?|present|p|pre|field trip|ft|med(?:ical)?|unverified|unv|chronic"
+            r"|(?:un)?excused (?:absence|tardy)|tardy[ -](?:un)?ex\w*|absent[ -](?:un)?ex\w*",
+            re.IGNORECASE,
+        ),
+        re.compile(r"unx|unex|abs|[eu]a\b|tdy|tardy|excused|truan", re.IGNORECASE),
     ),
     (
         "RACE_ETHNICITY",

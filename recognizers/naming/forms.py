@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from recognizers.contract import About
@@ -19,6 +19,7 @@ from recognizers.gazetteer import (
     is_ordinary,
     is_rare,
     may_be_first,
+    may_be_last,
 )
 from recognizers.naming.places import before_place
 from recognizers.naming.shapes import FULL, GRADE_BEHIND, INITIAL, LOWER_WORD, PARTICLE, TOKEN, UPPER
@@ -95,10 +96,17 @@ def labelled(text: str) -> Iterable[Form]:
         if name is None or _LEFT_BLANK.search(m.group()):
             continue
         words = re.split(r"[,\s]+", name["name"])
-        if any(fold(w) in NOT_NAMES for w in words):
+        if any(fold(w) in NOT_NAMES for w in words) and not (strong and _given_and_surname(words)):
             continue
         if strong or (len(words) > 1 and any(is_first(w) or is_last(w) for w in words)) or is_first(words[0]):
             yield Form(name.start("name"), name.end("name"), 0.85 if strong else 0.7, "a name behind its label")
+
+
+def _given_and_surname(words: Sequence[str]) -> bool:
+    """Whether two words are a given name and a surname, though one be a word of schools: "Francesca Field"."""
+    if len(words) != 2:
+        return False
+    return any(is_first(a) and fold(a) not in NOT_NAMES and may_be_last(b) for a, b in (words, reversed(words)))
 
 
 _BEGINS = re.compile(r"[.!?]\s{1,2}$")

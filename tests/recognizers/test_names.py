@@ -52,6 +52,8 @@ def test_given_names_in_a_row(text: str, names: list[str]) -> None:
         pytest.param("Jun Takahata: talks when it matters", ["Jun Takahata"], id="a name that is a month's"),
         pytest.param("plants Nia, door Rafi, lights Cormac", ["Nia", "Rafi", "Cormac"], id="jobs"),
         pytest.param("Lekòl Saltmarsh", [], id="a school"),
+        pytest.param("Student name: Francesca Field", ["Francesca Field"], id="a surname that is a word of schools"),
+        pytest.param("Student: Grade Field", [], id="words of schools"),
     ],
 )
 def test_forms_of_names(text: str, names: list[str]) -> None:

@@ -129,6 +129,95 @@ def listed(*headings: str, columns: Sequence[Sequence[str]]) -> Rows:
             id="the state's elements with code and title",
         ),
         pytest.param(
+            [
+                ("DOE002", "DOE017", "DOE 018", "SIMS_DOE020", "DOE044", "DOE045", "DOE046"),
+                ("1084471930", "161", "180", "00", "2", "0", "11"),
+                ("1084471931", "170", "180", "01", "0", "1", "0"),
+            ],
+            {
+                "SASID": ["1084471930", "1084471931"],
+                "ATTENDANCE_RECORD": ["161", "180", "11", "170", "180"],
+                "DISCIPLINE_RECORD": ["2", "1"],
+                "ECONOMIC_STATUS": ["01"],
+            },
+            id="the state's elements by their codes alone",
+        ),
+        pytest.param(
+            [
+                ("SPED",),
+                *listed("Program", columns=[("Sub Sep", "Part. Incl.", "Full Incl.", "OOD - Private Day", "")]),
+            ],
+            {"SPECIAL_EDUCATION": ["Sub Sep", "Part. Incl.", "Full Incl.", "OOD - Private Day"]},
+            id="placements in short",
+        ),
+        pytest.param(
+            listed(
+                "Service", "Freq", columns=[("Academic support", "OT", "", "", ""), ("5x45", "1x30/wk", "", "", "")]
+            ),
+            {"SPECIAL_EDUCATION": ["Academic support", "5x45", "OT", "1x30/wk"]},
+            id="a grid of services",
+        ),
+        pytest.param(
+            listed(
+                "EL", "Country", "Arrival", columns=["YYYYY", ("Haiti", "USA", "", "", ""), ("8/12/25", "", "", "", "")]
+            ),
+            {"LANGUAGE_STATUS": ["Y"] * 5, "IMMIGRATION_STATUS": ["Haiti", "8/12/25"]},
+            id="where learners of English come from",
+        ),
+        pytest.param(
+            listed("Status", columns=[("Asylum pending", "Parolee (CHNV)", "Refugee", "Undocumented", "")]),
+            {"IMMIGRATION_STATUS": ["Asylum pending", "Parolee (CHNV)", "Refugee", "Undocumented"]},
+            id="how somebody may stay in the country",
+        ),
+        pytest.param(
+            listed("Code", columns=[("UNX", "EXC", "TDY", "UNX", "DIS")]),
+            {"ATTENDANCE_RECORD": ["UNX", "EXC", "TDY", "UNX", "DIS"]},
+            id="codes of attendance",
+        ),
+        pytest.param(
+            listed("Location", columns=[("Doubled-up", "Motel (Rt 9)", "Shelter", "", "")]),
+            {"ECONOMIC_STATUS": ["Doubled-up", "Motel (Rt 9)", "Shelter"]},
+            id="where families without a home stay",
+        ),
+        pytest.param(
+            listed(
+                "Dx",
+                "Plan",
+                columns=[("asthma", "T1DM", "celiac disease", "", ""), ("yes", "EAP", "in progress", "", "")],
+            ),
+            {"HEALTH_ALERT": ["asthma", "T1DM", "celiac disease"]},
+            id="a plan in a list about health",
+        ),
+        pytest.param(
+            listed("Plan", columns=[("Asthma action plan", "Seizure plan", "IHCP", "none", "")]),
+            {"HEALTH_ALERT": ["Asthma action plan", "Seizure plan", "IHCP"]},
+            id="plans of health",
+        ),
+        pytest.param(
+            listed("RTP stage", "Location of meds", columns=[("Stage 4", "", "", "", ""), ("office", "", "", "", "")]),
+            {"HEALTH_ALERT": ["Stage 4"]},
+            id="the way back from a concussion, and where something is kept",
+        ),
+        pytest.param(
+            listed(
+                "Lives with",
+                "Family info",
+                columns=[("both", "", "", "", ""), ("mother in rehab", "parents divorcing", "", "", "")],
+            ),
+            {"FAMILY_STATUS": ["mother in rehab", "parents divorcing"]},
+            id="what is said of a family",
+        ),
+        pytest.param(
+            [("Last", "First", "MMIS ID", "Psprt no"), ("Silva", "Mateus", "100482719365", "A48213907")],
+            {"MASSHEALTH_ID": ["100482719365"], "US_PASSPORT": ["A48213907"]},
+            id="ids under rare headings",
+        ),
+        pytest.param(
+            [("LASID", "Comment"), ("331907", "headache"), ("331912", "bus")],
+            {"STUDENT_ID": ["331907", "331912"], "HEALTH_ALERT": ["headache"]},
+            id="a word of health beside an id alone",
+        ),
+        pytest.param(
             [("LASID", "Days attended", "Unexc"), ("331907", "161", "7"), ("331912", "170", "0")],
             {"STUDENT_ID": ["331907", "331912"], "ATTENDANCE_RECORD": ["161", "7", "170"]},
             id="days attended",
@@ -303,6 +392,13 @@ def test_a_column_is_told_by_its_values_and_its_table(
             listed("Lives with", columns=[("true", "false", "true", "true", "true")]),
             id="a contact who lives with the pupil",
         ),
+        pytest.param(
+            listed("Reading", columns=[("Refugee", "Hatchet", "Ghost Boys", "Rules", "Speak")]),
+            id="books under a subject",
+        ),
+        pytest.param(
+            listed("Motion", columns=[("Abolish detention", "Free lunch for all", "", "", "")]), id="a debate"
+        ),
     ],
 )
 def test_tables_that_say_nothing_of_anybody(read: Read, table: Table, rows: Rows) -> None:
@@ -406,6 +502,7 @@ def test_a_state_file_without_a_header_is_known_by_its_order(read: Read, table: 
         "SEX": ["F", "M", "M"],
         "RACE_ETHNICITY": ["W", "W", "W"],
         "ECONOMIC_STATUS": ["01", "01"],
+        "ATTENDANCE_RECORD": ["46", "48", "46", "48", "46", "48"],
         "SPECIAL_EDUCATION": ["10", "08", "02"],
     }
     assert {m.where.column for c in found for m in c.matches if m.entity == "SASID"} == {"DOE002"}

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from recognizers import circumstances, custody, discipline
+from recognizers import circumstances, custody, discipline, health
 from recognizers.contract import STATEMENTS
 from recognizers.parsed import factors
 from recognizers.phrases import as_typed
@@ -95,6 +95,38 @@ def test_phrases_say_something(entity: str, kind: str) -> None:
 )  # fmt: skip
 def test_finds(entity: str, text: str) -> None:
     assert entity in entities(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "li alèjik ak pistach",
+        "kò li anfle lè li manje kribich",
+        "li konn tonbe malkadi",
+        "anemi falsifòm",
+        "vant li ap fè l mal",
+        "li gen egzema",
+        "li fèk fè operasyon",
+        "bra li kase",
+        "li te pran yon kou nan tèt",
+        "li swiv yon sikològ",
+        "vaksen li yo manke",
+        "nen li t ap senyen",
+        "li bezwen ponp li anvan espò",
+        "li pa wè byen",
+        "li te nan ijans lannwit",
+    ],
+)
+def test_finds_health_in_creole(text: str) -> None:
+    assert any(h.score > BARE for h in health.FIND(f"Nadège Chery: {text}."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Pa bliye reyinyon paran yo madi.", "Lekòl la fèmen pou Nwèl.", "Manje maten gratis.", "Li pa fè devwa li."],
+)
+def test_other_creole_is_no_matter_of_health(text: str) -> None:
+    assert not any(h.score > BARE for h in health.FIND(f"Nadège Chery: {text}"))
 
 
 @pytest.mark.parametrize(
