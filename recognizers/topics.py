@@ -45,6 +45,8 @@ _NEWCOMERS = frozenset(
 """Headings of a list of those new to the country, in which "Country" says where they are from."""
 
 _PLANS = frozenset("plan plans plantype".split())
+_BRIEF = 12
+"""Characters of a cell that says which kind of plan there is, and nothing of what for."""
 _SPED_PLAN = re.compile(r"\b(?:504|ieps?|sped|dcap|bip)\b", re.IGNORECASE)
 _HEALTH_PLAN = re.compile(
     r".*\b(?:(?:health|care|asthma|allergy|seizure|diabetes|medical|emergency|food|sickle cell|cardiac)(?: \w+){0,2} plan|action plan|ihp|ihcp|dmmp|aap)\b.*",
@@ -173,7 +175,8 @@ def _plans(out: list[Column], keys: Sequence[str], samples: Sequence[Sequence[st
         if _mostly(said, _HEALTH_PLAN, 0.5):
             out[i] = replace(out[i], entity="HEALTH_ALERT", accepts=None)
         elif healthy:
-            out[i] = replace(out[i], entity=None, accepts=None)
+            brief = all(len(v) <= _BRIEF for v in said)  # "IHP", "yes": that there is one
+            out[i] = replace(out[i], entity=None, accepts=None, name="other" if brief else None)
 
 
 def _of_history(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:
