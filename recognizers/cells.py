@@ -15,6 +15,8 @@ from recognizers.column import Column
 from recognizers.columns import Plan, capitalised, is_firm, like_name, reads_as_name
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, About, Hit, RawMatch, Recognizer
 from recognizers.gate import Gate
+from recognizers.genre import unlisted
+from recognizers.genre.said import Said
 from recognizers.headings import Headings
 from recognizers.labels import REFUSED
 from recognizers.lookalikes import UNFIT_CELL, least
@@ -56,6 +58,9 @@ LONG, _PART = 16_000, 2_000
 
 _OF_STAFF = frozenset({"HEALTH_ALERT", "CRIMINAL_RECORD", "IMMIGRATION_STATUS", "RACE_ETHNICITY"})
 """Statements that are made of staff too."""
+
+_IN_CODES = frozenset({"SPECIAL_EDUCATION"})
+"""Statements that a column of codes without a heading makes: "SLD", "FI"."""
 
 _DUTY = 40
 """Characters of a cell that names a duty at most; a longer one is a note, which may be about a pupil."""
@@ -147,6 +152,7 @@ class Cells:
             )
             for h in self.free_text(column.heading, value)
             if not (h.entity in STATEMENTS and (is_firm(value) or (layout.about == "staff" and _is_duty(h, value))))
+            and (h.by != unlisted.BY or _lists_pupils(layout))
             and (self._explain or h.score >= least(h.entity))
             and not (speaks_so(h.entity) and layout.paper.throughout(value))
         ]
@@ -162,7 +168,7 @@ class Cells:
             return self._text_cell(column, value, where, layout)
         if (
             not accepts(value)
-            or (len(value) <= SHORT and not column.heading)
+            or (len(value) <= SHORT and not column.heading and not (column.entity in _IN_CODES and value.isupper()))
             or layout.paper.heads_code(column.heading)
         ):
             return []
@@ -199,8 +205,15 @@ class Cells:
                 plain = f"{plain[: hit.start].rstrip()} {plain[hit.end :].lstrip()}".strip()
         return plain
 
+    def phrases(self, heading: str, value: str) -> tuple[Hit, ...]:
+        """The hits in a cell of free text by its phrases alone, without what only its sentences tell."""
+        return tuple(h for h in self.free_text(heading, value) if h.by != unlisted.BY)
+
     def free_text(self, heading: str, value: str) -> tuple[Hit, ...]:
-        """The hits in a cell of free text, its heading read as a label in front of it."""
+        """The hits in a cell of free text, its heading read as a label in front of it.
+
+        What the model of sentences tells stands among them: whether it is said of a pupil, the table must say.
+        """
         hits, met = self._in_long(heading, value) if len(value) > LONG else self._in_cell(heading, value)
         if met and self._gate is not None:
             self._gate.note(met)
@@ -245,13 +258,21 @@ class Cells:
             if not met or not self._gate.windows(text):
                 return (), met
         technical = Technical(text)
-        hits = tuple(
+        hits = (
             replace(h, start=max(h.start - offset, 0), end=h.end - offset, by=r.name)
             for r in self._text_recognizers
             for h in r.find(text)
             if (h.start >= offset or (h.end > offset and h.entity in STATEMENTS)) and not about_programs(h, technical)
         )
-        return hits, met
+        listed = tuple(hits)
+        issued = [h for h in listed if h.entity in ISSUED]
+        told = (
+            h
+            for h in unlisted.unlisted(Said(value), listed)
+            if not about_programs(h, technical)
+            and not any(h.start < one.end and one.start < h.end for one in issued)  # it says whose the number is
+        )
+        return (*listed, *told), met
 
     def where(self, grid: Grid, row: Row, index: int, column: Column, cell: str) -> Where:
         """The place of the cell in this position of a row."""
@@ -269,6 +290,11 @@ class Cells:
 def _is_duty(hit: Hit, value: str) -> bool:
     """Whether what is said of a pupil elsewhere is here what a member of staff does: "Special Education", "Grade 3 ELL"."""
     return (hit.entity not in _OF_STAFF or hit.score <= BARE) and len(value) <= _DUTY
+
+
+def _lists_pupils(layout: Plan) -> bool:
+    """Whether the rows of a table are pupils, or people who may be."""
+    return layout.about == "student" or (layout.about == "unknown" and layout.has_names)
 
 
 def _label(heading: str) -> str:

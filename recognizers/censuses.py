@@ -18,6 +18,7 @@ from recognizers.unlabelled import share
 
 if TYPE_CHECKING:
     from recognizers.column import Column
+    from recognizers.contract import About
 
 _ENTITY = "SPECIAL_EDUCATION"
 _DISABILITIES = frozenset(
@@ -29,10 +30,15 @@ _TELLING_DISABILITIES = frozenset(
 )
 _PLACEMENTS = frozenset(
     """FI PI SS SSC SSP SSEP SEP PD PDS PDAY PUBDAY PVD PRD PRDAY PRIVDAY RES HH HB HOSP OOD COLLAB FULL-INC PART-INC SUBSEP SUB-SEP ECSE""".split()
-)
+) | {"SUB SEP", "SUBST SEP", "FULL INCL", "PART INCL", "PUB DAY", "PVT DAY", "PRIV DAY"}
 _ALSO = _PLACEMENTS | frozenset("PUB PRIV PVT RS HOME COL INC INCL FULL PART PARTIAL SUB EC".split())
 """Placements as such a list writes them; elsewhere "FULL" and "PART" are the length of a day."""
-_INCLUSION = frozenset("FI PI FULL-INC PART-INC SUBSEP SUB-SEP SSC".split())
+_INCLUSION = frozenset("FI PI FULL-INC PART-INC SUBSEP SUB-SEP SSC".split()) | {
+    "SUB SEP",
+    "SUBST SEP",
+    "FULL INCL",
+    "PART INCL",
+}
 _PLACE_HEADS = frozenset(
     """placement placements plcmt plcmnt plmt placmt plc pl plcd plccode setting env environment edenv educenv eduenv lre lrecode model prototype proto programprototype servicedelivery svcdel
     inclusion incl inclusionlevel program prog programtype progtype spedenv""".split()
@@ -52,14 +58,14 @@ _ASKING = frozenset(
 """Those of which two together are a list of special education, whatever its codes."""
 
 _TITLE = re.compile(
-    r"\b(?:special ed(?:ucation)?|sped|sp\.? ed\.?|ieps?|swd|students with disabilities|child count|case ?load)\b",
+    r"\b(?:special ed(?:ucation)?|sped|sp\.? ed\.?|ieps?|swd|students with disabilities|out[ -]of[ -]district|ood placements?|child count|case ?load)\b",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"0?[1-4]|l|m|h|lo|hi|low|mod(?:erate)?|med(?:ium)?|high|low ?[<>-] ?2(?: ?h\w*)?", re.IGNORECASE)
 _NUMBERS = re.compile(r"0?\d|[1-9]0|4[0-8]|3[0-8]|500")
 """SIMS' own codes: two digits, 500 where nothing is to be said."""
 _PLACE = re.compile(
-    r"(?:full|part(?:ial)?\.?|sub(?:stantially|st)?\.?[ -]?sep(?:arate)?\.?|(?:public|pub\.?|private|priv\.?|pvt\.?) day|private day|day school|residential|collab(?:orative)?|homebound|ood|out[ -]of[ -]district)(?: incl(?:usion|\.)?| school| program)?(?: ?[-–/(] ?(?:public|private|day|residential|collab\w*)[ \w]{0,10}\)?)?",
+    r"(?:full|part(?:ial)?\.?|sub(?:stantially|st)?\.?[ -]?sep(?:arate)?\.?|(?:public|pub\.?|private|priv\.?|pvt\.?) day|private day|day school|therapeutic day|residential|collab(?:orative)?|homebound|ood|out[ -]of[ -]district)(?: incl(?:usion|\.)?| school| program)?(?: ?[-–/(] ?(?:public|private|day|residential|collab\w*)[ \w]{0,10}\)?)?",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*[/,;&+]\s*")
@@ -109,6 +115,14 @@ def _is_free(column: Column) -> bool:
 def _mostly_often(values: Sequence[str]) -> bool:
     filled = [v.strip() for v in values if headers.says_something(v)]
     return len(filled) > 1 and share(filled, lambda v: bool(_OFTEN.fullmatch(v))) >= _MOST
+
+
+def without_header(columns: Sequence[Column], samples: Sequence[Sequence[str]], about: About) -> tuple[Column, ...]:
+    """The same of a table that names people and has no header: its codes alone must tell."""
+    out = list(columns)
+    if about != "staff" and any(c.name in {"first", "last", "full"} for c in out):
+        put_census(out, [""] * len(out), samples)
+    return tuple(out)
 
 
 def is_census(columns: Sequence[Column]) -> bool:

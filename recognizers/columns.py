@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from recognizers import headers, layouts
-from recognizers.censuses import is_census
+from recognizers.censuses import is_census, without_header
 from recognizers.column import Column
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.directories import lists_staff, meanings
@@ -138,7 +138,7 @@ def plan(
     if labels:
         columns = by_topic(columns, samples, about, headings, _title(above, rows[:at]))
     else:
-        columns = by_conduct(columns, samples, _title(above, ()))
+        columns = without_header(by_conduct(columns, samples, _title(above, ())), samples, about)
     if about == "unknown" and is_census(columns):
         about = "student"
     if labels and about != "staff" and width <= WIDE and any(c.name in {"first", "last", "full"} for c in columns):

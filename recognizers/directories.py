@@ -22,7 +22,7 @@ _TITLE = re.compile(
 )
 
 
-_CODES = frozenset({"code", "codes", "key", "cd"})
+_CODES = frozenset({"code", "codes", "key", "cd", "fieldname", "field", "mergefield", "element", "columnname"})
 _PEOPLE = frozenset(
     {
         "owner",
@@ -39,7 +39,20 @@ _PEOPLE = frozenset(
 )
 """Who keeps a code book; a table with a heading for anybody else ("name", "student") is none."""
 
-_MEANINGS = frozenset({"label", "description", "desc", "meaning", "definition", "displayname", "codedescription"})
+_MEANINGS = frozenset(
+    {
+        "label",
+        "description",
+        "desc",
+        "meaning",
+        "definition",
+        "displayname",
+        "codedescription",
+        "samplevalue",
+        "examplevalue",
+        "sampledata",
+    }
+)
 
 
 def meanings(labels: Sequence[str]) -> frozenset[int]:

@@ -68,7 +68,7 @@ RECOGNIZERS = (
         headers=frozenset(
             """alertdiscipline disciplinealert discipline disciplinenotes offense offensecode offensedescription infraction infractions incident incidenttype incidentdescription incidentcode consequence consequences sanction sanctions actiontaken
             disciplinaryaction suspension suspensions suspensiondays dayssuspended susp iss oss issdays ossdays detention detentions referral referrals referralreason behavior behaviour behaviorissues behaviorincident conduct conductcode violation ssdr restraint
-            restrainttype holdtype typeofhold hold doe044 doe045 bullying whathappened reasonforreferral disposition expulsion outofschoolsuspension inschoolsuspension behaviorcode bullyingrole""".split()
+            restrainttype holdtype typeofhold hold cndincidentcode cnddescription cndincidentdescription actcode actactioncode doe044 doe045 bullying whathappened reasonforreferral disposition expulsion outofschoolsuspension inschoolsuspension behaviorcode bullyingrole""".split()
         ),
         wording=(r"offen[sc]es?", r"infractions?", r"suspen(?:sions?|ded)", r"detentions?", r"expulsions?", r"(?:iss|oss)(?: days)?", r"disciplin(?:e|ary)(?: actions?| history| records?| alert)?", r"misconduct", r"behaviou?r(?:al)?(?: incidents?| issues?| referrals?| concerns?| alert)?",
             r"consequences?(?: assigned)?", r"sanctions?", r"restraints?(?: type)?", r"bullying", r"weapons?(?: involved)?", r"incident (?:type|description|summary|code|narrative)", r"what happened", r"referral reason|reason for referral"),

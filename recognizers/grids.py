@@ -96,7 +96,7 @@ class GridReader:
             yield from self._fields.read(grid, fields, rows.plain, paper, whose.person)
             return False
         over = "\n".join([above, *grid.context, grid.title])
-        layout = replace(plan(head, self._headings, self._cells.free_text, over), paper=paper)
+        layout = replace(plan(head, self._headings, self._cells.phrases, over), paper=paper)
         if self._roster:
             layout = with_ids(layout, head, self._roster)
         if layout.header is None and not any(c.name or c.entity for c in layout.columns):

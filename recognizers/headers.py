@@ -101,7 +101,7 @@ _CHOICE = re.compile(
 
 _WORKS = frozenset(
     """book currentbook librarybook readingbook nowreading currentlyreading bookread bookchoice litcircle literaturecircle independentreading summerreading readalouds readaloud storytitle play film movie poem
-    essay speech theme presentation poster inquiry debate artwork""".split()
+    essay speech theme presentation poster inquiry debate artwork titleread booksread award awards certificate superlative prize crew props compound element specimen""".split()
 )
 """Headings (their keys) of works that pupils read, watch or make, and of what they speak about."""
 
@@ -112,7 +112,19 @@ def asks_title(k: str) -> bool:
         bool(_CHOICE.fullmatch(k))
         or (
             k.endswith(
-                ("title", "project", "topic", "projectname", "song", "piece", "research", "novel", "motion", "exhibit")
+                (
+                    "title",
+                    "project",
+                    "topic",
+                    "projectname",
+                    "song",
+                    "piece",
+                    "research",
+                    "novel",
+                    "motion",
+                    "exhibit",
+                    "choice",
+                )
             )
             and "job" not in k
         )

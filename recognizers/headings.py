@@ -56,6 +56,7 @@ _THINGS = frozenset(
 )
 """Words in front of "name" that make it the name of a thing."""
 
+_REMARKS = frozenset("note notes comment comments remark remarks feedback summary narrative observations".split())
 _WHERE = re.compile(r"\b(?:location|place|where) (?:of|for|is|are) $")
 """Words in front that make the heading ask where something is: "Location of meds"."""
 
@@ -160,8 +161,11 @@ class Headings:
         """What a heading says by its parts and words."""
         said = wording.words(heading)
         name = _name_kind(said)
+        remarks = bool(_REMARKS.intersection(said[-1:]))
         for k in wording.spellings(heading):
             found = self._known(k)
+            if remarks and found.name in {"staff", "family", "full"}:
+                continue  # what somebody wrote: "Counselor notes"
             if found.entity is not None or (found.name is not None and name is None):
                 return found
         if name is not None:

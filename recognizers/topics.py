@@ -20,6 +20,7 @@ from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.gazetteer import PUBLIC_FIGURES, fold
 from recognizers.lists_of_conduct import put_conduct, put_releases
 from recognizers.owners import is_nobody
+from recognizers.screenings import put_screenings
 from recognizers.statements import LIKELY
 from recognizers.wording import words
 
@@ -32,7 +33,7 @@ _VAGUE: dict[str, frozenset[str]] = {
         "type meetingtype purpose meeting pd lon category cat level setting env environment educenv program services service dis discd discode code need placement minutes frequency disab nature primary secondary eligibility eligibilitycategory".split()
     ),
     "DISCIPLINE_RECORD": frozenset("action outcome disposition resolution result decision days reason description assigned penalty response charge details".split()),
-    "HEALTH_ALERT": frozenset("reason complaint treatment condition plan severity reaction assessment findings careprovided caregiven nursingaction trigger triggers dosage dose protocol treatmentreason reasontreatment careplan".split()),
+    "HEALTH_ALERT": frozenset("reason complaint treatment condition plan severity reaction assessment findings careprovided caregiven nursingaction trigger triggers dosage dose protocol treatmentreason reasontreatment careplan conditiondetail conditiondetails conditionnotes".split()),
     "IMMIGRATION_STATUS": frozenset("status estatus type estado situation basis document country nation arrival arrived arrivaldate enteredon entered came".split()),
     "CUSTODY_NOTE": frozenset("restriction order reason court docket alert".split()),
     "CRIMINAL_RECORD": frozenset("result outcome finding findings disposition".split()),
@@ -44,6 +45,9 @@ _NEWCOMERS = frozenset(
 )
 """Headings of a list of those new to the country, in which "Country" says where they are from."""
 
+_OPINIONS = frozenset(
+    "comment comments thoughts review reaction response reflection summary rating opinion why notes connection".split()
+)
 _PLANS = frozenset("plan plans plantype".split())
 _BRIEF = 12
 """Characters of a cell that says which kind of plan there is, and nothing of what for."""
@@ -117,6 +121,7 @@ def by_topic(
 ) -> tuple[Column, ...]:
     """The columns of a table with a header, with those put in that the sense of the whole table tells, and its title."""
     out = list(columns)
+    _on_works(out)
     if _of_history(out, samples) or _of_lessons(out, samples):
         return tuple(replace(c, entity=None, name="other", accepts=None) for c in out)
     keys = [headers.key(c.heading) for c in out]
@@ -141,6 +146,7 @@ def by_topic(
             put_releases(out, keys, samples)
             put_attendance(out, samples, title)
             put_services(out, keys, samples)
+            put_screenings(out, keys)
             _plans(out, keys, samples)
         found = _found(out, keys)
         for i, c in enumerate(out):
@@ -157,6 +163,16 @@ def by_topic(
         if about != "staff" and "GRADE_RECORD" in found and len(out) <= _WIDEST:
             _marks_beside_marks(out, samples)
     return tuple(out)
+
+
+def _on_works(out: list[Column]) -> None:
+    """What is remarked in a list of books or projects is remarked of them."""
+    keys = [headers.key(c.heading) for c in out]
+    if not any(headers.asks_title(k) and k != "title" for k in keys):
+        return
+    for i, k in enumerate(keys):
+        if k in _OPINIONS and out[i].entity is None and out[i].name is None:
+            out[i] = replace(out[i], name="other")
 
 
 def _found(columns: Sequence[Column], keys: Sequence[str]) -> set[str]:

@@ -213,6 +213,37 @@ def listed(*headings: str, columns: Sequence[Sequence[str]]) -> Rows:
             id="ids under rare headings",
         ),
         pytest.param(
+            [*zip(NAMES, ("SLD", "AUT", "COM", "EMO", "DD"), ("FI", "SUB SEP", "PI", "SUB SEP", "FI"), strict=True)],
+            {"SPECIAL_EDUCATION": ["SLD", "FI", "AUT", "SUB SEP", "COM", "PI", "EMO", "SUB SEP", "DD", "FI"]},
+            id="a census in codes without a header",
+        ),
+        pytest.param(
+            listed(
+                "Vision R",
+                "Vision L",
+                "Hearing",
+                "Referral",
+                columns=[("20/20", "20/70"), ("20/25", "20/50"), ("pass", "pass"), ("", "letter sent")],
+            ),
+            {"HEALTH_ALERT": ["20/70", "20/50", "letter sent"]},
+            id="what a screening found",
+        ),
+        pytest.param(
+            listed("Counselor notes", columns=[("gets a fee waiver", "no SSN yet", "", "", "")]),
+            {"ECONOMIC_STATUS": ["gets a fee waiver"]},
+            id="what the staff wrote",
+        ),
+        pytest.param(
+            listed(
+                "ESY services",
+                "Condition name",
+                "Condition detail",
+                columns=[("speech", "", ""), ("Asthma", "", ""), ("spring only", "", "")],
+            ),
+            {"SPECIAL_EDUCATION": ["speech"], "HEALTH_ALERT": ["Asthma", "spring only"]},
+            id="summer services and details of a condition",
+        ),
+        pytest.param(
             [("LASID", "Comment"), ("331907", "headache"), ("331912", "bus")],
             {"STUDENT_ID": ["331907", "331912"], "HEALTH_ALERT": ["headache"]},
             id="a word of health beside an id alone",
@@ -395,6 +426,28 @@ def test_a_column_is_told_by_its_values_and_its_table(
         pytest.param(
             listed("Reading", columns=[("Refugee", "Hatchet", "Ghost Boys", "Rules", "Speak")]),
             id="books under a subject",
+        ),
+        pytest.param(
+            listed(
+                "Title read", "Comment", columns=[("Refugee", "Fish in a Tree"), ("So sad", "About dyslexia, loved it")]
+            ),
+            id="what pupils say of books",
+        ),
+        pytest.param(
+            listed("Award", "Crew", columns=[("Citizenship", "Perfect attendance"), ("Makeup - bruises", "Lights")]),
+            id="awards and crews of a play",
+        ),
+        pytest.param(
+            [
+                ("Student", "DOB", "Allergies"),
+                ("Mickey Mouse", "1/1/2010", "Cheese"),
+                ("Donald Duck", "2/2/2010", "Bread"),
+                ("Sample Student", "3/3/2010", "Bees"),
+            ],
+            id="people of cartoons",
+        ),
+        pytest.param(
+            [("FieldName", "Sample value"), ("Absences", "12"), ("Diagnosis", "Asthma")], id="what a mail merge puts in"
         ),
         pytest.param(
             listed("Motion", columns=[("Abolish detention", "Free lunch for all", "", "", "")]), id="a debate"
