@@ -183,7 +183,7 @@ RECOGNIZERS = (
     _make(
         "EconomicStatusRecognizer", "ECONOMIC_STATUS", ECONOMIC,
         """lunchstatus lunch lunchcode mealstatus mealcode mealeligibility freereduced freereducedlunch freeorreducedlunch freereducedmeals frl frlstatus frpl lowincome lowincomestatus economicallydisadvantaged economicdisadvantage
-        economicdisadvantagestatus econdisadv econdis ecodis poverty freelunch snap tanf directcert directcertification directcertified titleiparticipation title1participation householdincome income familyincome annualincome doe019 doe020 doe030 homeless homelessstatus homelessflag ishomeless homelessyouth
+        economicdisadvantagestatus econdisadv econdis ecodis poverty freelunch snap tanf directcert directcertification directcertified titleiparticipation title1participation householdincome income familyincome annualincome doe019 doe030 homeless homelessstatus homelessflag ishomeless homelessyouth
         mckinneyvento mckinney mckv hmls uhy unaccompanied unaccompaniedyouth dwelling housingstatus livingsituation nighttimeresidence feewaiver""",
         _economic,
         (("Marcus Teal 13 – free lunch kid", "free lunch kid"), ("Trinity: motel on Rt 9 since 10/28, eviction", "motel on Rt 9"), ("she is doubled up with another family", "doubled up"), ("Lunch status: free", "free")),

@@ -130,7 +130,7 @@ def listed(*headings: str, columns: Sequence[Sequence[str]]) -> Rows:
         ),
         pytest.param(
             [
-                ("DOE002", "DOE017", "DOE 018", "SIMS_DOE020", "DOE044", "DOE045", "DOE046"),
+                ("DOE002", "DOE017", "DOE 018", "SIMS_DOE019", "DOE044", "DOE045", "DOE046"),
                 ("1084471930", "161", "180", "00", "2", "0", "11"),
                 ("1084471931", "170", "180", "01", "0", "1", "0"),
             ],
