@@ -122,10 +122,10 @@ def piece(text: str, where: Where, context: tuple[str, ...]) -> Piece:
 class Row(NamedTuple):
     """One row of a table: its physical number (from 1) and its cells as shown, "" for an empty one.
 
-    `part` is "hidden" for a hidden row, else None; `hidden_cells` are the positions (from 1) of cells that nobody sees
-    in a row that is seen: white on white, or a format that shows nothing. A cell covered by a merge repeats the merged
-    value only if the format shows it so; otherwise it is "". `line` is the line of the file on which it begins, where
-    lines and rows may differ.
+    `part` is "hidden" for a hidden row, "revision" for one put in or deleted with tracking, else None. `hidden_cells`
+    are the positions (from 1) of cells that nobody sees in a row that is seen: white on white, or a format that shows
+    nothing. A cell covered by a merge repeats the merged value only if the format shows it so; otherwise it is "".
+    `line` is the line of the file on which it begins, where lines and rows may differ.
     """
 
     number: int

@@ -382,5 +382,5 @@ SCANNER = Scanner(
     " the file say and the last one does not",
     does_not_read="without the extra ocr: pages without a text layer (named) and pictures; pictures under the text"
     " of the page; tiling patterns; addresses opened at the start; objects that nothing leads to; earlier versions in a"
-    " file of more than 128 MB. Text under a picture or cut off by a clip path counts as body",
+    " file of more than 128 MB",
 )

@@ -13,6 +13,9 @@ from typing import Any, NamedTuple
 
 _MOST_OBJECTS = 20_000
 _MOST_COVERS = 500
+_MOST_CLIPS, _MOST_SEGMENTS = 8, 1_000
+_SCAN = 0.7
+"""The share of a page from which on a picture is the page."""
 _DEEPEST = 5
 _OPAQUE = 250
 _PAPER = (255, 255, 255)
@@ -105,12 +108,13 @@ def _unseen(page: Any, found: list[Drawn], off: Callable[[], frozenset[str]]) ->
     pictures = [d for d in found if d.kind == raw.FPDF_PAGEOBJ_IMAGE]
     edges = tuple(page.get_bbox())
     unseen: set[int] = set()
+    covering = [*covers, *(d for d in pictures if _is_veil(d, edges, raw))]
     fill = _Fill(raw)
     is_text = raw.FPDF_PAGEOBJ_TEXT
     for text in found:
         if text.kind != is_text:
             continue
-        hides = _is_out_of_sight(text, covers, edges) or _is_pale(text, covers, pictures, fill, raw)
+        hides = _is_out_of_sight(text, covering, edges, raw) or _is_pale(text, covers, pictures, fill, raw)
         if not hides and raw.FPDFPageObj_CountMarks(text.handle) > 0:
             hides = _layer(text.handle) in off()
         if hides and (address := _address(text.handle)) is not None:
@@ -118,14 +122,44 @@ def _unseen(page: Any, found: list[Drawn], off: Callable[[], frozenset[str]]) ->
     return unseen
 
 
-def _is_out_of_sight(text: Drawn, covers: list[Drawn], edges: tuple[float, ...]) -> bool:
-    """Whether the text stands outside the page, or something opaque is painted over it."""
+def _is_out_of_sight(text: Drawn, covers: list[Drawn], edges: tuple[float, ...], raw: Any) -> bool:
+    """Whether the text stands outside the page or of what it is clipped to, or something opaque is painted over it."""
     box = text.box
     if box is None:
         return False
     if box[2] < edges[0] or box[0] > edges[2] or box[3] < edges[1] or box[1] > edges[3]:
         return True
-    return bool(covers) and any(cover.order > text.order and _within(box, cover.box) for cover in covers)
+    if covers and any(cover.order > text.order and _within(box, cover.box) for cover in covers):
+        return True
+    return _is_clipped(text.handle, box, raw)
+
+
+def _is_veil(picture: Drawn, edges: tuple[float, ...], raw: Any) -> bool:
+    """Whether a picture hides what it is painted over. One of the whole page is a scan and shows that text."""
+    if (box := picture.box) is None or raw.FPDFPageObj_HasTransparency(picture.handle):
+        return False
+    page = (edges[2] - edges[0]) * (edges[3] - edges[1])
+    return (box[2] - box[0]) * (box[3] - box[1]) < _SCAN * page
+
+
+def _is_clipped(handle: Any, box: _Rect, raw: Any) -> bool:
+    """Whether a path to which the object is clipped (8.5.4) lies beside it, or is empty."""
+    clip = raw.FPDFPageObj_GetClipPath(handle)
+    for path in range(min(raw.FPDFClipPath_CountPaths(clip), _MOST_CLIPS) if clip else 0):
+        points = list(_points(clip, path, raw))
+        if not points:
+            continue
+        (left, right), (bottom, top) = ((min(at), max(at)) for at in zip(*points, strict=True))
+        if box[2] <= left or box[0] >= right or box[3] <= bottom or box[1] >= top:
+            return True
+    return False
+
+
+def _points(clip: Any, path: int, raw: Any) -> Iterator[tuple[float, float]]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for at in range(min(raw.FPDFClipPath_CountPathSegments(clip, path), _MOST_SEGMENTS)):
+        if raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(clip, path, at), x, y):
+            yield x.value, y.value
 
 
 def _is_pale(text: Drawn, covers: list[Drawn], pictures: list[Drawn], fill: _Fill, raw: Any) -> bool:

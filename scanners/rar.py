@@ -7,7 +7,9 @@ version of the format has (RAR 5.0 technical note: AES-256; from version 2.9 AES
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -25,6 +27,7 @@ _FORMATS = {
     "application/x-archive": "ar",
     "application/x-lzh-compressed": "lha",
 }
+_MAIN, _HAS_EXTRA, _SOLID = 1, 1, 4
 _LOST = "the archive is broken; what stands before was read"
 
 
@@ -40,19 +43,24 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     kind = _FORMATS[media_type]
     if kind == "rar" and head.startswith(b"Rar!\x1a\x07\x01\x00"):
         kind = "rar5"
-    yield from contents(stream, kind, _protection(kind, head), options)
+    yield from contents(stream, kind, _protection(kind, head), options, kind == "rar5" and _is_solid(head))
     if media_type == _RAR and (end := rarends.end(stream)) is not None:
         yield from outside.contents(stream, end, stream.seek(0, 2), "behind", options)
 
 
-def contents(stream: BinaryIO, kind: str, protection: Protection, options: Options) -> Iterator[Content]:
-    """The files of an archive of a kind that libarchive knows by this name, as `pieces` gives them."""
+def contents(
+    stream: BinaryIO, kind: str, protection: Protection, options: Options, solid: bool = False
+) -> Iterator[Content]:
+    """The files of an archive of a kind that libarchive knows by this name, as `pieces` gives them.
+
+    Of a `solid` one each file is unpacked with what the ones before left.
+    """
     library = archivelib.library()
     meter = Meter(options, stream.seek(0, 2))
     stream.seek(0)
     try:
         with library.read.stream_reader(stream, kind, "none", block_size=BLOCK) as archive:
-            yield from _Walk(library, archive, meter, protection, options, []).contents()
+            yield from _Walk(library, archive, meter, protection, options, solid, []).contents()
     except library.exception.ArchiveError:
         raise ScanError("corrupt", "the archive is broken") from None
 
@@ -64,6 +72,21 @@ def _protection(kind: str, head: bytes) -> Protection:
     if kind == "rar":
         return Protection("aes-128", True) if _version(head) >= 29 else Protection("rar 2", False)
     return Protection("unknown", False)
+
+
+def _is_solid(head: bytes) -> bool:
+    """What the main header of a rar 5 says (technical note, "Main archive header"): numbers of seven bits a byte."""
+    numbers, at = list[int](), 12  # behind the signature and the checksum
+    while len(numbers) < 6 and at < len(head):
+        value = shift = 0
+        while at < len(head) and head[at] & 0x80:
+            value, shift, at = value | (head[at] & 0x7F) << shift, shift + 7, at + 1
+        numbers.append(value | head[at] << shift if at < len(head) else value)
+        at += 1
+    if len(numbers) < 6 or numbers[1] != _MAIN:
+        return False
+    flags = numbers[4] if numbers[2] & _HAS_EXTRA else numbers[3]
+    return bool(flags & _SOLID)
 
 
 def _version(head: bytes) -> int:
@@ -88,6 +111,7 @@ class _Walk:
     meter: Meter
     protection: Protection
     options: Options
+    solid: bool
     names: list[str]
 
     def contents(self) -> Iterator[Content]:
@@ -129,16 +153,24 @@ class _Walk:
             self.names.append(f"{name} -> {target}" if target else name)
             return
         notes: list[str] = []
+        data = Data(entry, self.library.exception.ArchiveError)
         try:
-            copy = spool(Metered(Data(entry, self.library.exception.ArchiveError), self.meter), notes)
+            copy = spool(Metered(data, self.meter), notes)
         except ScanError as error:
             yield Unread(error.reason, error.detail, False, error.protection, name)
+            if self.solid:
+                self._pass_over(data)
             return
         if copy.seek(0, 2) or not notes:
             copy.seek(0)
             yield Embedded(name, lambda: copy, entry.size)
         if notes:
             yield Unread("corrupt", "the member's data is broken; what could be read was read", False, None, name)
+
+    def _pass_over(self, data: Data) -> None:
+        """Unpack the rest of a file, on which those behind it build: libarchive would, and look at no clock."""
+        with suppress(EOFError):
+            self.meter.skip(data, sys.maxsize)
 
 
 def _text(name: str | bytes | None) -> str:

@@ -24,6 +24,8 @@ from scanners.xmltree import attribute, local
 _CHANGES = ("rPrChange", "pPrChange", "tblPrChange", "sectPrChange")
 _NAMED = (*(f"}}{name}" for name in _CHANGES), "}bookmarkStart", "}ins", "}del", "}moveTo", "}moveFrom")
 _EXCERPT = 200
+_TRACKED = frozenset({"ins", "del"})
+"""What the properties of a row say that was put in or deleted with tracking (17.13.5.12, 17.13.5.16)."""
 """Characters of a paragraph that are given as context to what hangs on it."""
 
 _KEPT = 64
@@ -252,9 +254,9 @@ def _rows(document: _Document, table: etree._Element, later: list[tuple[int, str
             found.ground = own if own is not None else WHITE if table_ground is None else table_ground
             cells.append(_cell(document, cell, found))
             cells.extend([""] * (span(cell, "tcPr", "gridSpan", 1) - 1))
-        hidden = any(local(p) == "hidden" for pr in row if local(pr) == "trPr" for p in pr)
+        marks = {local(p) for pr in row if local(pr) == "trPr" for p in pr}
         later.append((number, " | ".join(c for c in cells if c)[:_EXCERPT], found))
-        yield Row(number, tuple(cells), "hidden" if hidden else None)
+        yield Row(number, tuple(cells), "hidden" if "hidden" in marks else "revision" if marks & _TRACKED else None)
 
 
 def _cell(document: _Document, cell: etree._Element, found: Gathered) -> str:
@@ -349,5 +351,5 @@ SCANNER = Scanner(
     " charts with their caches, diagrams, labels of lists, names of styles, properties, link targets, document"
     " variables, custom XML; embedded files as files of their own",
     does_not_read="the code of macros; numbers of numbered lists; the comment of the archive and comments of XML in"
-    " its parts. A table row deleted with tracking, and text as dark as its highlight, count as body",
+    " its parts.",
 )

@@ -18,7 +18,16 @@ from scanners.xmltree import attribute, local
 
 _LEVEL = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _TINY = ("0", "1", "2")  # half-points
-_HIGHLIGHTS: dict[str, Colour] = {"white": WHITE, "black": colours.BLACK}
+_HIGHLIGHTS = {
+    name: colours.by_hex(code)
+    for name, code in (
+        ("black", "000000"), ("blue", "0000FF"), ("cyan", "00FFFF"), ("darkBlue", "000080"), ("darkCyan", "008080"),
+        ("darkGray", "808080"), ("darkGreen", "008000"), ("darkMagenta", "800080"), ("darkRed", "800000"),
+        ("darkYellow", "808000"), ("green", "00FF00"), ("lightGray", "C0C0C0"), ("magenta", "FF00FF"),
+        ("red", "FF0000"), ("white", "FFFFFF"), ("yellow", "FFFF00"),
+    )
+}  # fmt: skip
+"""The colours of markers (17.18.40)."""
 _TOLD = tuple(f"{{*}}{tag}" for tag in ("name", "basedOn", "outlineLvl", "vanish", "shd", "color", "sz"))
 
 
@@ -160,7 +169,8 @@ def hides(paragraph: etree._Element, sheet: Styles) -> bool:
 def is_unseen(run: etree._Element, sheet: Styles, ink: Colour | None, under: Colour) -> bool:
     """Whether nobody sees the text of a run: hidden itself or by its style, too small, or in the colour of its ground.
 
-    `ink` and `under` are those of the paragraph around it.
+    `ink` and `under` are those of the paragraph around it. Ink without a colour is black under a marker, with which
+    people black out what they would keep to themselves; on a dark shading Word turns it white.
     """
     first = next(iter(run), None)
     for setting in first if first is not None and local(first) == "rPr" else ():
@@ -181,6 +191,7 @@ def is_unseen(run: etree._Element, sheet: Styles, ink: Colour | None, under: Col
                 under = under if laid is None else laid
             case "highlight" if value != "none":
                 under = _HIGHLIGHTS.get(value, UNKNOWN)
+                ink = colours.BLACK if ink is None or ink == UNKNOWN else ink
     return ink is not None and colours.alike(ink, under)
 
 

@@ -247,7 +247,7 @@ class Pipeline:
                 if ledger.expanded + size > self._options.max_expanded_bytes:
                     raise ScanError("expands-too-far", "expands to more bytes than one file may")
                 ledger.expanded += size
-                place = embedded.where.inside(outer.at(part=None))
+                place = embedded.where.inside(outer)
                 self._file(stream, embedded.name.rsplit("/", 1)[-1], None, path, titles, linking, ledger, place)
         except ScanError as error:
             ledger.unread.append(Unread(error.reason, error.detail, whole=False, protection=error.protection))

@@ -30,12 +30,12 @@ def _block5(kind: int, flags: int, fields: bytes, data: bytes = b"", extra: byte
     return struct.pack("<I", zlib.crc32(head)) + head + data
 
 
-def rar5(files: Files, locked: bool = False, hidden: bool = False, link: str = "") -> bytes:
+def rar5(files: Files, locked: bool = False, hidden: bool = False, link: str = "", solid: bool = False) -> bytes:
     """`locked` marks the files as encrypted, `hidden` the headers too; nothing is."""
     data = b"Rar!\x1a\x07\x01\x00"
     if hidden:
         return data + _block5(4, 0, b"\0\0\x0f" + bytes(16)) + bytes(range(64))
-    data += _block5(1, 0, b"\0")
+    data += _block5(1, 0, b"\4" if solid else b"\0")
     for name, content in files:
         extra = b"\x01\0\0\x0f" + bytes(32)
         extra = _number(len(extra)) + extra if locked else b""

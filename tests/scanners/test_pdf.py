@@ -121,9 +121,10 @@ def test_pages_are_pieces_with_their_lines() -> None:
         (f"BT /F1 0.5 Tf 72 700 Td ({VALUE}) Tj ET", ""),
         (f"/OC /OC1 BDC BT /F1 12 Tf 72 700 Td ({VALUE}) Tj ET EMC",
          "/OCProperties << /OCGs [20 0 R] /D << /OFF [20 0 R] >> >>"),
+        (f"q 2 0 0 2 0 0 cm 200 10 50 50 re W n BT /F1 6 Tf 36 350 Td ({VALUE}) Tj ET Q", ""),
     ],
     ids=["white", "under a black box", "outside the page", "invisible", "blue on blue", "of half a point",
-         "on a layer that is off"],
+         "on a layer that is off", "cut off by a clip path"],
 )  # fmt: skip
 def test_text_that_is_not_seen_is_hidden(content: str, catalogue: str) -> None:
     shown = " BT 0 g 0 Tr /F1 12 Tf 72 500 Td (Shown) Tj ET"
@@ -143,6 +144,7 @@ def test_text_that_is_not_seen_is_hidden(content: str, catalogue: str) -> None:
         f"BT /F1 12 Tf 72 700 Td ({VALUE}) Tj ET 0 G 60 690 400 30 re S",
         f"BT /F1 12 Tf 72 700 Td ({VALUE}) Tj ET 0 g 60 690 400 1 re f",
         f"/OC /OC1 BDC BT /F1 12 Tf 72 700 Td ({VALUE}) Tj ET EMC",
+        f"q 2 0 0 2 0 0 cm 30 340 200 50 re W n BT /F1 6 Tf 36 350 Td ({VALUE}) Tj ET Q",
     ],
     ids=[
         "white on blue",
@@ -151,6 +153,7 @@ def test_text_that_is_not_seen_is_hidden(content: str, catalogue: str) -> None:
         "framed",
         "underlined",
         "on a layer that is on",
+        "within a clip path",
     ],
 )
 def test_text_that_is_seen_is_body(content: str) -> None:
@@ -158,6 +161,15 @@ def test_text_that_is_seen_is_body(content: str) -> None:
         content, catalogue="/OCProperties << /OCGs [20 0 R] /D << >> >>", more={20: "<< /Type /OCG /Name (on) >>"}
     )
     assert [found for found in scan(data) if found[0] in ("body", "hidden")] == [("body", VALUE, 1)]
+
+
+@pytest.mark.parametrize(
+    ("laid", "part"), [("300 0 0 40 60 690", "hidden"), ("612 0 0 792 0 0", "body")], ids=["under a picture", "a scan"]
+)
+def test_text_that_a_picture_is_painted_over(laid: str, part: str) -> None:
+    data = page(f"BT /F1 12 Tf 72 700 Td ({VALUE}) Tj ET q {laid} cm /Im1 Do Q", more={15: IMAGE})
+    data = data.replace(b"/Properties << /OC1 20 0 R >>", b"/XObject << /Im1 15 0 R >>   ")
+    assert [found for found in scan(data) if VALUE in found[1]] == [(part, VALUE, 1)]
 
 
 def test_the_recognised_text_of_a_scan_is_body() -> None:

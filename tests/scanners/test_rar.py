@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from rar_files import Files, cab, lha, rar4, rar5
 
-from scanners import archivelib, registry
+from scanners import archivelib, rar, registry
 from scanners.contract import Embedded, Options, Piece, Protection, Unread
 
 RAR = "application/vnd.rar"
@@ -135,3 +136,18 @@ def test_a_bomb_costs_its_siblings_nothing(make: Callable[[Files], bytes]) -> No
     )
     assert members == [("a.txt", b"Bo")]
     assert [u.reason for u in unread] == ["expands-too-far"]
+
+
+def test_a_bomb_in_a_solid_archive_ends_with_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = itertools.count()
+    monkeypatch.setattr("scanners.spooling.time.monotonic", lambda: next(ticks))
+    bomb = [("zeros", bytes(9_000_000)), ("a.txt", b"Bo")]
+    members, unread, _ = read(rar5(bomb, solid=True), RAR, Options(max_expanded_bytes=50_000, until=5.0))
+    assert (members, [u.reason for u in unread]) == ([], ["expands-too-far", "timeout"])
+
+
+@pytest.mark.parametrize("solid", [True, False])
+def test_what_a_rar_says_of_itself(solid: bool) -> None:
+    made = rar5(FILES, solid=solid)
+    assert rar._is_solid(made) is solid
+    assert not rar._is_solid(made[:12])

@@ -206,6 +206,9 @@ FALLBACK = f"<w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict>"
          "hidden"),
         (f"<w:r><w:rPr><w:color w:val='000000'/><w:highlight w:val='black'/></w:rPr><w:t>{VALUE}</w:t></w:r>",
          "hidden"),
+        (f"<w:r><w:rPr><w:highlight w:val='black'/></w:rPr><w:t>{VALUE}</w:t></w:r>", "hidden"),
+        (f"<w:r><w:rPr><w:color w:val='000080'/><w:highlight w:val='darkBlue'/></w:rPr><w:t>{VALUE}</w:t></w:r>",
+         "hidden"),
         (f"<mc:AlternateContent><mc:Choice><w:r><w:t/></w:r></mc:Choice><mc:Fallback><w:r><w:t>{VALUE}</w:t></w:r>"
          "</mc:Fallback></mc:AlternateContent>", "hidden"),
         (f"<w:smartTag><w:smartTagPr><w:attr w:name='a' w:val='{VALUE}'/></w:smartTagPr></w:smartTag>", "hidden"),
@@ -226,6 +229,7 @@ FALLBACK = f"<w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict>"
          "hidden"),
     ],
     ids=["vanish", "white", "of one point", "in the colour of its ground", "in the colour of its mark",
+         "blacked out", "blue on blue",
          "the other of two alternatives", "value of a smart tag", "name of a picture", "deletion", "moved away",
          "field code", "box", "vml box", "one of two alternatives", "alt text",
          "vml alt", "word art", "drawn text", "list of a control"],
@@ -604,3 +608,15 @@ def test_bookmarks_and_authors_of_changes_are_given() -> None:
     data = saved(made)
     assert texts(data, "metadata") == ["between\nSASID 1037208513", "Nora Quill\nBo Lee"]
     assert texts(data, "body") == ["Shownmore"]
+
+
+@pytest.mark.parametrize("change", ["ins", "del"])
+def test_a_row_put_in_or_deleted_with_tracking_is_a_revision(change: str) -> None:
+    made = docx.Document()
+    table = made.add_table(2, 1)
+    table.cell(0, 0).text, table.cell(1, 0).text = "Shown", VALUE
+    table.rows[1]._tr.get_or_add_trPr().append(
+        parse_xml(f'<w:{change} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:id="1"/>')
+    )
+    assert texts(saved(made), "body") == ["Shown"]
+    assert texts(saved(made), "revision") == [VALUE]

@@ -38,10 +38,10 @@ MAILBOX = b"From a@example.org Thu Jan  1 00:00:00 2026\n%b\nFrom a@example.org 
     [
         ("one.eml", mailed("list.txt", SASID), None, "attachment"),
         ("box.mbox", MAILBOX % (mailed("a.txt", b"x"), mailed("list.txt", SASID)), 2, "attachment"),
-        ("box.mbox", MAILBOX % (mailed("a.txt", b"x"), mailed("a.zip", zipped(list__txt=SASID))), 2, None),
+        ("box.mbox", MAILBOX % (mailed("a.txt", b"x"), mailed("a.zip", zipped(list__txt=SASID))), 2, "attachment"),
         ("some.zip", zipped(list__txt=SASID), None, None),
     ],
-    ids=["attachment", "attachment in a mailbox", "member of an archive in a mailbox", "member of an archive"],
+    ids=["attachment", "attachment in a mailbox", "member of an attached archive", "member of an archive"],
 )
 def test_a_match_inside_has_the_place_of_its_file_too(
     plain: Pipeline, name: str, content: bytes, message: int | None, part: str | None
