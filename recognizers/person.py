@@ -22,9 +22,12 @@ from recognizers.naming.forms import (
     lower_with_grade,
     lower_with_initial,
     of_family,
+    of_kin_abroad,
+    of_subject_line,
     single,
     titled,
     upper,
+    upper_with_initial,
     with_grade,
     with_initial,
 )
@@ -46,7 +49,10 @@ _FORMS = (
     with_grade,
     initials,
     entries,
+    upper_with_initial,
     of_family,
+    of_kin_abroad,
+    of_subject_line,
     lower_with_grade,
     lower_with_initial,
 )

@@ -20,6 +20,14 @@ from recognizers.statements import LIKELY, PERSONAL
 
 _BLOCK = re.compile(r"\n[ \t>]*\n")
 _OWN = re.compile(r"\b(?:my|mine|our|mi|meu|minha)\b", re.IGNORECASE)
+_OF_OWN = re.compile(
+    r"\b(?:(?:my|our) (?:\w+ )?(?:son|daughter|child|kid|boy|girl|baby|grand(?:son|daughter|child)|niece|nephew|mom|mother|dad|father|parents)|mi (?:hij|niñ|niet)[oa]|(?:meu|minha) (?:filh|net)[oa]|pitit (?:mwen|fi mwen|gason mwen))\b",
+    re.IGNORECASE,
+)
+"""Words of a parent for their child, and of a pupil for their parents."""
+
+_SUBJECT_LINE = re.compile(r"^(?:subject|asunto|assunto)[ \t]*:[^\n]*", re.IGNORECASE | re.MULTILINE)
+_SENDER = re.compile(r"^[ \t>]*(?:from|de|sent by)[ \t]*:[ \t]*$", re.IGNORECASE)
 _OF_STAFF = frozenset({"HEALTH_ALERT", "DISCIPLINE_RECORD", "CRIMINAL_RECORD"})
 """What is kept of employees as of pupils, and harms them as much."""
 
@@ -134,7 +142,13 @@ class Linker:
         """The weaker the words of a statement, the closer its tie must be."""
         if tie.how == "later":
             return hit.score >= PERSONAL and (self._refers(hit) or self._pointed_at(hit))
-        return hit.score >= PERSONAL or tie.how != "earlier" or self._refers(hit) or self._is_entry(hit)
+        close = hit.score >= PERSONAL or tie.how != "earlier" or (hit.sure and self._is_only_one(hit))
+        return close or self._refers(hit) or self._is_entry(hit)
+
+    def _is_only_one(self, hit: Hit) -> bool:
+        """Whether the line of a hit names one person and no more."""
+        start, end = self._span(self.breaks, hit.start)
+        return len({_person(p, self.subjects).name for p in self.subjects if start <= p.hit.start < end}) == 1
 
     def _is_entry(self, hit: Hit) -> bool:
         """Whether the hit stands in an entry of a list that begins with a name: all of it is about that one."""
@@ -182,7 +196,7 @@ class Linker:
         if hit.entity in BESIDE:
             return self._named(line, hit) or self._named(self._lines_above(hit.start, 2), hit)
         if hit.score < THRESHOLD:
-            return self._named(line, hit)
+            return self._named(line, hit) or (self._spoken_of(hit) if hit.sure and self._refers(hit) else None)
         near = self._named(line, hit) or self._colleague(line, hit)
         return near or (None if self._stray(line, block, hit) else self._named(block, hit)) or self._page(hit)
 
@@ -204,9 +218,40 @@ class Linker:
         pupils = {_person(p, self.subjects).name: p for p in self.subjects if p.hit.about == "student"}
         if len(pupils) == 1:
             return _person(next(iter(pupils.values())), self.subjects)
+        if colleague := self._announced(hit):
+            return colleague
         if self._refers(hit) and (only := self._only(hit)) is not None:
             return only
-        return Person(self.titles[-1], "student") if self.titles else None
+        if self.titles:
+            return Person(self.titles[-1], "student")
+        return self._spoken_of(hit) if hit.sure else None
+
+    def _spoken_of(self, hit: Hit) -> Person | None:
+        """Whom a short text goes on to speak of, in sentences that read as said of somebody: the last named before, where
+        the sentence refers back, else the only one named there at all."""
+        if len(self.text) > _SHORT:
+            return None
+        named = [p for p in self.subjects if not _is_family(p)]
+        before = [p for p in named if p.hit.end <= hit.start]
+        if not before:
+            return self._writer(hit)
+        people = {_person(p, self.subjects).name for p in named}
+        if self._refers(hit) or len(people) == 1:
+            return _person(before[-1], self.subjects)
+        return self._writer(hit)
+
+    def _announced(self, hit: Hit) -> Person | None:
+        """Somebody of the staff with whose name the subject line ends, where a sentence of the letter refers back to them."""
+        line = _SUBJECT_LINE.search(self.text) if hit.entity in _OF_STAFF and self._refers(hit) else None
+        named = next((p for p in self.people if line and line.start() < p.hit.start and p.hit.end == line.end()), None)
+        return Person(named.name, "staff") if named is not None and named.hit.about == "staff" else None
+
+    def _writer(self, hit: Hit) -> Person | None:
+        """Who signed a short letter, where the sentence is said of the writer's own child or parents."""
+        signed = {p.name for p in self.people if p.hit.about == "staff" and _signs(self.text, p.hit)}
+        if not signed or not _OF_OWN.search(self.text, *self._sentence(hit)):
+            return None
+        return Person(max(signed, key=len), "unknown")
 
     def _only(self, hit: Hit) -> Person | None:
         """The only person named in a short text, if that is before the hit: one named at its end may have signed it."""
@@ -293,6 +338,16 @@ class Linker:
             inside = [p for p in self.subjects if start <= p.hit.start < end]
         before = [p for p in inside if p.hit.start <= hit.end]
         return before[-1] if before else (inside[0] if inside else None)
+
+
+def _signs(text: str, name: Hit) -> bool:
+    """Whether a name stands as that of who wrote: in the line of the sender, or alone in one of the last lines."""
+    start = text.rfind("\n", 0, name.start) + 1
+    stop = text.find("\n", name.end)
+    if _SENDER.match(text[start : name.start]):
+        return True
+    rest = text[name.end :]
+    return not text[start : name.start].strip(" \t-–—~") and (stop < 0 or rest.strip().count("\n") < 2)
 
 
 def _is_family(named: _Named) -> bool:

@@ -42,6 +42,7 @@ _PLACE_NAME = re.compile(rf"(?P<name>{TOKEN}(?:[^\S\n]{TOKEN})?)[^\S\n](?P<kind>
 _FULL_NAME = re.compile(rf"(?<![\w@/.])(?:{FULL})(?![\w@])")
 _UPPER_RUN = re.compile(rf"(?<![\w@/.]){UPPER}(?:,?[^\S\n]{UPPER})*(?![\w@])")
 _FIRST_INITIAL = re.compile(rf"(?<![\w@.])(?P<first>{TOKEN})[^\S\n](?P<initial>[A-Z])(?:\.|(?=[\s,;:–—)(-]|$))")
+_UPPER_INITIAL = re.compile(rf"(?<![\w@/.])(?P<first>{UPPER})[^\S\n][A-Z]\.(?!\w)")
 _SINGLE = re.compile(rf"(?<![\w@.’'-])(?P<first>{TOKEN})(?![\w@])")
 _INITIALS = re.compile(r"(?<![\w@./-])[A-Z]\.\s?[A-Z]\.(?![\w@/-])(?!\s?[A-Z]\.)(?!\s[A-Z][a-z])")
 _NO_INITIALS = frozenset(
@@ -56,8 +57,13 @@ _FAMILY = re.compile(
 )
 _KIN = r"(?:mom|mum|mother|dad|father|parents?|guardian|grand(?:ma|pa|mother|father)|nana|stepdad|stepmom|aunt|uncle|sister|brother|foster (?:mom|dad|parents?|mother|father))"
 _CHILD = re.compile(
-    rf"(?<![\w'’-])(?P<own>[^\W\d_]{{3,}})['’]s[^\S\n]{_KIN}\b|\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is)[^\S\n](?:(?:older|younger|oldest|youngest|middle|little|\d{{1,2}}[- ]year[- ]old)[^\S\n])?(?:step|grand)?-?(?:son|daughter|child|kid|nephew|niece),?[^\S\n](?P<child>[^\W\d_]{{3,}})(?!\w)",
+    rf"(?<![\w'’-])(?P<own>[^\W\d_]{{3,}})['’]s[^\S\n]{_KIN}\b|\b(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]er|[Hh]is)[^\S\n](?:(?:older|younger|oldest|youngest|middle|little|\d{{1,2}}[- ]year[- ]old)[^\S\n])?(?:step|grand)?-?(?:son|daughter|child|kid|nephew|niece),?[^\S\n](?P<child>[^\W\d_]{{3,}})(?!\w)",
 )
+_KIN_ABROAD = re.compile(
+    rf"\b(?:(?:mam[áaã]e?|madre|padre|pap[áa]|abuel[oa]|t[íi][oa]|mãe|pai|av[óô]|père|mère|maman)[^\S\n]d[eoa]|(?:mommy|mama|nanay|daddy|tatay|lola|lolo)[^\S\n]ni|(?:manman|papa|grann|granpè|matant|tonton))[^\S\n](?P<child>{TOKEN})(?!\w)"
+)
+"""A relative and whose, in Spanish, Portuguese, French, Tagalog and Haitian Creole: "mamá de Ximena", "grann Wisly"."""
+
 _NO_CHILD = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today tomorrow yesterday
     and but who she his her has was had the they this that from for with please thanks thank you can could would will has been also since when because school""".split()
@@ -214,6 +220,13 @@ def with_initial(text: str) -> Iterable[Form]:
             yield Form(m.start(), m.end(), 0.7, "a given name and an initial")
 
 
+def upper_with_initial(text: str) -> Iterable[Form]:
+    """A given name in capitals and a dotted initial: "MASON O."."""
+    for m in _UPPER_INITIAL.finditer(text):
+        if is_first(m["first"]) and not is_ordinary(m["first"]):
+            yield Form(m.start(), m.end(), 0.65, "a given name in capitals and an initial")
+
+
 def initials(text: str) -> Iterable[Form]:
     for m in _INITIALS.finditer(text):
         if fold(m.group().replace(".", "").replace(" ", "")) in _NO_INITIALS:
@@ -239,6 +252,34 @@ def of_family(text: str) -> Iterable[Form]:
         named = bool(m["child"]) and name.istitle() and fold(name) not in NOT_NAMES | _NO_CHILD  # "my daughter Lotus"
         if named or (may_be_first(name) and not (name.islower() and fold(name) in COMMON_FIRST)):
             yield Form(*m.span("own" if m["own"] else "child"), 0.65, "a given name beside a relative", "student")
+
+
+def of_kin_abroad(text: str) -> Iterable[Form]:
+    """The child of a relative, in other languages than English: "père de Fatou"."""
+    for m in _KIN_ABROAD.finditer(text):
+        if not is_ordinary(m["child"]) and fold(m["child"]) not in NOT_NAMES | _NO_CHILD | FOREIGN:
+            yield Form(*m.span("child"), 0.65, "a given name beside a relative", "student")
+
+
+_SUBJECT_LINE = re.compile(
+    rf"^(?:subject|asunto|assunto|sijè|objet|re)[ \t]*:[ \t]*(?:(?:re|fwd?|rv)[ \t]*:[ \t]*)*(?P<first>{TOKEN})(?:(?:,|[^\S\n]and|[^\S\n]&)[^\S\n](?P<second>{TOKEN}))?(?=[ \t]*(?:$|['’]s\b|[,;:–—(-][ \t]))",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def of_subject_line(text: str) -> Iterable[Form]:
+    """Given names that a subject line consists of or begins with: "Subject: Fw: Zeke", "Subject: Tempe and Juno"."""
+    for m in _SUBJECT_LINE.finditer(text):
+        for group in ("first", "second"):
+            if _is_all_of_subject(m[group] or ""):
+                yield Form(*m.span(group), 0.6, "a given name that a subject line begins with")
+
+
+def _is_all_of_subject(word: str) -> bool:
+    """Whether a word of a subject line that says no more is a given name, listed or of no dictionary."""
+    if len(word) < 3 or is_ordinary(word) or fold(word) in NOT_NAMES:
+        return False
+    return may_be_first(word) or (word.istitle() and not in_dictionary(word))
 
 
 def lower_with_initial(text: str) -> Iterable[Form]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_ordinary, may_be_first
+from recognizers.gazetteer import NOT_NAMES, fold, in_dictionary, is_first, is_last, is_ordinary, may_be_first
 from recognizers.naming.forms import Form
 from recognizers.naming.shapes import TOKEN
 
@@ -60,6 +60,11 @@ def _of_list(run: list[re.Match[str]]) -> Iterator[Form]:
     firsts = [m["first"] for m in run]
     known, could = sum(map(is_first, firsts)), sum(map(may_be_first, firsts))
     marked = sum(bool(m["mark"]) for m in run) == len(run)
+    surnames = [m for m in run if m["name"] != m["first"] and _is_surname(m["first"])]
+    if len(run) >= 3 and len(surnames) >= 0.75 * len(run):
+        for m in surnames:
+            yield Form(m.start("name"), m.end("name"), 0.65, "a surname and an initial at the head of an entry")
+        return
     if len(run) < 3:
         if not (marked and len(run) == 2 and known and not any(map(is_ordinary, firsts))):
             return
@@ -68,3 +73,8 @@ def _of_list(run: list[re.Match[str]]) -> Iterator[Form]:
     for m in run:
         if may_be_first(m["first"]) or (marked and not m["first"].endswith("ing")):
             yield Form(m.start("name"), m.end("name"), 0.65, "a given name at the head of an entry")
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a word before an initial is somebody's name and no thing of which there are several ("Room A")."""
+    return not is_ordinary(word) and (is_last(word) or is_first(word) or not in_dictionary(word))

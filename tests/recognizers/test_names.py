@@ -54,6 +54,20 @@ def test_given_names_in_a_row(text: str, names: list[str]) -> None:
         pytest.param("Lekòl Saltmarsh", [], id="a school"),
         pytest.param("Student name: Francesca Field", ["Francesca Field"], id="a surname that is a word of schools"),
         pytest.param("Student: Grade Field", [], id="words of schools"),
+        pytest.param("M. Koné, père de Fatou", ["Fatou"], id="a child of a father, in French"),
+        pytest.param("la mamá de Ximenita", ["Ximenita"], id="a child of a mother, in Spanish"),
+        pytest.param("Se grann Wisly k ap ekri w", ["Wisly"], id="a child of a grandmother, in Haitian Creole"),
+        pytest.param("pai de família", [], id="any father"),
+        pytest.param("Your son Dov is bright", ["Dov"], id="the reader's child"),
+        pytest.param("the book of MASON O. and the rest", ["MASON O."], id="capitals and an initial"),
+        pytest.param("Subject: Fw: Zeke, again", ["Zeke"], id="a subject line"),
+        pytest.param("Subject: Fw: zeke", ["zeke"], id="a subject line in lower case"),
+        pytest.param("Subject: Zeke and Juno", ["Zeke", "Juno"], id="a subject line with two"),
+        pytest.param("Subject: Attendance\nSubject: Lunch - again", [], id="a subject line about a thing"),
+        pytest.param(
+            "Banks C. 13\nTeixeira R. 19\nItow W. 9", ["Banks C.", "Teixeira R.", "Itow W."], id="surnames, initials"
+        ),
+        pytest.param("Room A 13\nRoom B 19\nBlock C 9", [], id="things with a letter"),
     ],
 )
 def test_forms_of_names(text: str, names: list[str]) -> None:

@@ -147,3 +147,45 @@ def test_a_form_filled_in_to_show_how_is_nobodys(read: Read) -> None:
 )
 def test_beside_others_a_specimen_hides_nothing(read: Read, more: str) -> None:
     assert said(read(SPECIMEN + more), "HEALTH_ALERT")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Phone log K2 - Rhys\n\n9/15 called gma, left a message\n9/29 he bit his own arm at nap and she cried",
+            "Rhys",
+            id="whom the heading names",
+        ),
+        pytest.param(
+            "Subject: Brogan\n\nThank you for taking him on Sundays. He was suspended for three days for fighting.",
+            "Brogan",
+            id="whom the subject line names",
+        ),
+        pytest.param(
+            "From: Ada Winslow\nSubject: your Mr. Cordeiro\n\nHe was suspended for three days for fighting.",
+            "Cordeiro",
+            id="somebody of the staff in the subject line",
+        ),
+        pytest.param(
+            "Good morning,\nmy son has asthma and was in the hospital on Sunday.\nThank you,\nMaria Teixeira",
+            "Maria Teixeira",
+            id="the child of who signed",
+        ),
+    ],
+)
+def test_whom_a_short_text_goes_on_to_speak_of(read: Read, text: str, name: str) -> None:
+    said_of = {c.person.name for c in read(text) for m in c.matches if m.entity != "PERSON" and c.person}
+    assert said_of == {name}
+
+
+def test_who_writes_of_anybody_is_not_meant(read: Read) -> None:
+    text = "Good morning,\nHe was suspended for three days for fighting.\nThank you,\nMaria Teixeira"
+    assert said(read(text), "DISCIPLINE_RECORD") == []
+
+
+def test_weak_words_in_a_sentence_that_reads_as_a_record_need_no_pronoun(read: Read) -> None:
+    assert said(read("PE - Marisa Sforza - to Jan. No running, ok upper body & stationary bike."), "HEALTH_ALERT")
+    assert not said(
+        read("Recite: Marisa, Tobias and Wen. Oath. Punch. No mention of who is not here."), "DISCIPLINE_RECORD"
+    )
