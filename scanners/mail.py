@@ -227,7 +227,7 @@ def _message(message: Message, reading: _Reading) -> Iterator[Content]:
         name = mailheaders.file_name(message) or f"part {number}.eml"
         encoding = str(message.get("content-transfer-encoding", "")).strip().lower()
         data = _flat(part, encoding)
-        yield Embedded(name, lambda data=data: io.BytesIO(data), len(data), "message/rfc822")  # type: ignore[misc]
+        yield Embedded(name, lambda data=data: io.BytesIO(data), len(data), "message/rfc822", ATTACHED)  # type: ignore[misc]
 
 
 def _flat(part: Message, encoding: str) -> bytes:

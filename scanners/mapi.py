@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from scanners import ciphers, mail, mailwords, rtfhtml
-from scanners.contract import ATTACHED, NOWHERE, Content, Embedded, Grid, Options, Piece, Protection, Unread
+from scanners.contract import ATTACHED, Content, Embedded, Grid, Options, Piece, Protection, Unread
 
 DEEPEST = 12
 """Messages within messages that are followed."""
@@ -103,8 +103,8 @@ def contents(message: Message, options: Options) -> Iterator[Content]:
         return
     for file in message.files:
         data = mime(file.message) if file.message else file.data
-        kind, place = ("message/rfc822", NOWHERE) if file.message else (None, ATTACHED)
-        yield Embedded(file.name, lambda data=data: io.BytesIO(data), len(data), kind, place)  # type: ignore[misc]
+        kind = "message/rfc822" if file.message else None
+        yield Embedded(file.name, lambda data=data: io.BytesIO(data), len(data), kind, ATTACHED)  # type: ignore[misc]
     yield from message.lost
 
 

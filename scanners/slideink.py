@@ -1,4 +1,4 @@
-"""Text on a slide that nobody sees: in the colour of what is under it, clear, of one point, or off the slide.
+"""Text on a slide that nobody sees: in the colour of what is under it, clear, of one point, covered, or off the slide.
 
 ECMA-376 Part 1, 19.3.1 (backgrounds), 20.1.2.3 (colours), 21.1.2.3 (runs). Whatever is drawn under a box may lend it a
 ground, on the slide itself, its layout or its master; where that cannot be told, the text counts as seen.
@@ -6,7 +6,7 @@ ground, on the slide itself, its layout or its master; where that cannot be told
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -39,6 +39,33 @@ def is_off(shape: etree._Element, slide: tuple[int, int]) -> bool:
     """Whether a shape of a slide (none within a group) stands wholly outside it."""
     box = _box(shape)
     return box is not None and (box[2] <= 0 or box[3] <= 0 or box[0] >= slide[0] or box[1] >= slide[1])
+
+
+def lids(shapes: Sequence[etree._Element], slide: tuple[int, int]) -> Iterator[tuple[int, Box]]:
+    """Which shapes of a slide, in the order of their painting, let nothing through that is under them, and where.
+
+    A picture as large as the slide counts as none: it may be a frame or a mark that is clear in its middle.
+    """
+    for number, shape in enumerate(shapes):
+        if (box := _box(shape)) is not None and _is_opaque(shape, box, slide):
+            yield number, box
+
+
+def _is_opaque(shape: etree._Element, box: Box, slide: tuple[int, int]) -> bool:
+    if any(frame.get("rot") not in (None, "0") for frame in shape.iter("{*}xfrm")):
+        return False
+    if local(shape) == "pic":
+        return box[2] - box[0] < slide[0] or box[3] - box[1] < slide[1]
+    if any(geometry.get("prst") != "rect" for geometry in shape.iter("{*}prstGeom")):
+        return False
+    fills = [f for p in shape.iterchildren("{*}spPr") for f in p.iterchildren("{*}solidFill")]
+    return bool(fills) and not any(True for _ in fills[0].iter("{*}alpha"))
+
+
+def lies_under(shape: etree._Element, lid: Box) -> bool:
+    """Whether all of a shape is within a box that is painted after it."""
+    box = _box(shape)
+    return box is not None and lid[0] <= box[0] and lid[1] <= box[1] and box[2] <= lid[2] and box[3] <= lid[3]
 
 
 def unseen(package: Package, part: str, root: etree._Element) -> Iterator[str]:

@@ -200,7 +200,7 @@ SCANNER = Scanner(
     library="lxml",
     licence="BSD-3-Clause",
     reads="slides, also hidden ones and those no show lists, shapes off the slide and text nobody sees (white on white,"
-    " clear, of one point), tables, text boxes, groups, notes, comments and threads,"
+    " clear, of one point, under a picture or a box), tables, text boxes, groups, notes, comments and threads,"
     " masters and layouts, charts, diagrams, alternative texts, tags, section names, properties, link targets, custom"
     " XML; embedded files as files of their own",
     does_not_read="numbers of charts, which the embedded workbook holds; sound and film",

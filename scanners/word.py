@@ -24,9 +24,10 @@ from scanners.xmltree import attribute, local
 _CHANGES = ("rPrChange", "pPrChange", "tblPrChange", "sectPrChange")
 _NAMED = (*(f"}}{name}" for name in _CHANGES), "}bookmarkStart", "}ins", "}del", "}moveTo", "}moveFrom")
 _EXCERPT = 200
+"""Characters of a paragraph that are given as context to what hangs on it."""
+
 _TRACKED = frozenset({"ins", "del"})
 """What the properties of a row say that was put in or deleted with tracking (17.13.5.12, 17.13.5.16)."""
-"""Characters of a paragraph that are given as context to what hangs on it."""
 
 _KEPT = 64
 """Plain paragraphs that are read before their elements are freed together."""
@@ -231,31 +232,48 @@ def _unit(document: _Document, container: etree._Element, place: Where, context:
 def _table(
     document: _Document, table: etree._Element, place: Where, context: tuple[str, ...], title: str
 ) -> Iterator[Content]:
-    later: list[tuple[int, str, Gathered]] = []
+    later: list[_Later] = []
     yield Grid(_rows(document, table, later), place, title, context)
     for properties in table:
         if local(properties) == "tblPr":
             words = [attribute(p, "val") for p in properties if local(p) in ("tblCaption", "tblDescription")]
             if text := "\n".join(word for word in words if word):
                 yield Piece(text, place.at(part="alt"), context)
-    for number, row, found in later:
+    for number, labels, found in later:
         for anchor in found.anchors:
-            document.anchors[anchor] = row
-        yield from _asides(document, found, place.at(row=number), (*context, row) if row else context)
+            document.anchors[anchor] = labels[0]
+        yield from _asides(document, found, place.at(row=number), (*context, *filter(None, labels)))
 
 
-def _rows(document: _Document, table: etree._Element, later: list[tuple[int, str, Gathered]]) -> Iterator[Row]:
-    """Rows from 1; a cell that spans columns stands in the first, one that goes on from above is empty."""
+_Later = tuple[int, tuple[str, ...], Gathered]
+"""What stands beside the cells of a row: its number, the row's text and what stands above a cell, and what it says."""
+
+
+def _rows(document: _Document, table: etree._Element, later: list[_Later]) -> Iterator[Row]:
+    """Rows from 1; a cell that spans columns stands in the first, one that goes on from above is empty.
+
+    A row deleted with tracking keeps its cells, whose runs Word marks as deleted too.
+    """
     table_ground = ground(table, "tblPr", document.sheet)
+    head: list[str] = []
     for number, row in enumerate(within(table, "tr"), 1):
+        marks = {local(p) for pr in row if local(pr) == "trPr" for p in pr}
         cells, found = [""] * span(row, "trPr", "gridBefore", 0), Gathered()
+        struck: list[tuple[str, list[str]]] = []
         for cell in within(row, "tc"):
             own = ground(cell, "tcPr", document.sheet)
             found.ground = own if own is not None else WHITE if table_ground is None else table_ground
             cells.append(_cell(document, cell, found))
+            if found.deleted and "del" in marks:
+                cells[-1] = "".join((cells[-1], *found.deleted)).strip()
+            elif found.deleted:
+                struck.append((head[len(cells) - 1] if len(cells) <= len(head) else "", found.deleted))
+            found.deleted = []
             cells.extend([""] * (span(cell, "tcPr", "gridSpan", 1) - 1))
-        marks = {local(p) for pr in row if local(pr) == "trPr" for p in pr}
-        later.append((number, " | ".join(c for c in cells if c)[:_EXCERPT], found))
+        head = head or cells
+        line = " | ".join(c for c in cells if c)[:_EXCERPT]
+        later.append((number, (line,), found))
+        later.extend((number, (line, label), Gathered(deleted=words)) for label, words in struck)
         yield Row(number, tuple(cells), "hidden" if "hidden" in marks else "revision" if marks & _TRACKED else None)
 
 

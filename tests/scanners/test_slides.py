@@ -29,6 +29,10 @@ REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 BOX = (Inches(1), Inches(1), Inches(4), Inches(1))
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f6"
+    "45400000000049454e44ae426082"
+)
 
 Said = list[tuple[str | None, int | None, str]]
 
@@ -202,6 +206,20 @@ def _in_a_table(slide: Slide) -> None:
     cell.text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor(255, 255, 255)
 
 
+def _under_a_shape(slide: Slide, where: tuple[int, int, int, int] = BOX, clear: bool = False) -> None:
+    box(slide)
+    lid = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *where)
+    lid.fill.solid()
+    lid.fill.fore_color.rgb = RGBColor(0, 0, 0)
+    if clear:
+        lid._element.xpath(".//a:srgbClr")[0].append(etree.fromstring(f'<a:alpha {A} val="40000"/>'))
+
+
+def _under_a_picture(slide: Slide, whole: bool = False) -> None:
+    box(slide)
+    slide.shapes.add_picture(io.BytesIO(PNG), *((0, 0, Inches(10), Inches(7.5)) if whole else BOX))
+
+
 def _off(slide: Slide, left: float) -> None:
     box(slide).left = Inches(left)
 
@@ -217,6 +235,11 @@ def _off(slide: Slide, left: float) -> None:
         (lambda slide: _over_a_shape(slide, (Inches(8), Inches(6), 9, 9)), "hidden"),
         (lambda slide: _off(slide, -5), "hidden"),
         (lambda slide: _off(slide, 50), "hidden"),
+        (_under_a_shape, "hidden"),
+        (_under_a_picture, "hidden"),
+        (lambda slide: _under_a_shape(slide, (*BOX[:3], BOX[3] - 1)), "body"),
+        (lambda slide: _under_a_shape(slide, clear=True), "body"),
+        (lambda slide: _under_a_picture(slide, whole=True), "body"),
         (lambda slide: painted(slide, "FFFFFF", "224466"), "body"),
         (lambda slide: painted(slide, "224466"), "body"),
         (_dark, "body"),
@@ -225,7 +248,9 @@ def _off(slide: Slide, left: float) -> None:
         (lambda slide: _off(slide, -3.9), "body"),
     ],
     ids=["white", "in the colour of its box", "of one point", "the theme's paper", "clear", "beside a shape",
-         "left of the slide", "right of it", "white in a dark box", "blue", "white on a dark slide",
+         "left of the slide", "right of it",
+         "under a shape", "under a picture", "partly under a shape", "under a shape one sees through",
+         "in a frame as large as the slide", "white in a dark box", "blue", "white on a dark slide",
          "white over a shape", "white in a table", "partly on the slide"],
 )  # fmt: skip
 def test_text_on_a_slide_that_nobody_sees_is_hidden(plant: Callable[[Slide], object], part: str) -> None:

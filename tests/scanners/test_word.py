@@ -620,3 +620,28 @@ def test_a_row_put_in_or_deleted_with_tracking_is_a_revision(change: str) -> Non
     )
     assert texts(saved(made), "body") == ["Shown"]
     assert texts(saved(made), "revision") == [VALUE]
+
+
+def _struck(text: str) -> etree._Element:
+    return parse_xml(f"<w:p {NAMESPACES}><w:del w:id='2'><w:r><w:delText>{text}</w:delText></w:r></w:del></w:p>")
+
+
+@pytest.mark.parametrize("whole_row", [True, False])
+def test_deleted_text_of_a_table_stands_under_its_header(whole_row: bool) -> None:
+    """Word marks the runs of a deleted row as well as the row."""
+    made = docx.Document()
+    table = made.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text, table.cell(1, 0).text = "Name", "SASID", "Nora Quill"
+    cell = table.cell(1, 1)._tc
+    cell.replace(cell.p_lst[0], _struck("1037208513"))
+    if whole_row:
+        table.rows[1]._tr.get_or_add_trPr().append(parse_xml(f"<w:del {NAMESPACES} w:id='1'/>"))
+        assert texts(saved(made), "revision") == ["Nora Quill|1037208513"]
+        return
+    found = []
+    for content in SCANNER.pieces(io.BytesIO(saved(made)), "a", SCANNER.formats[0].media_type, Options()):
+        if isinstance(content, Grid):
+            assert len(list(content.rows)) == 2
+        elif isinstance(content, Piece) and content.where.part == "revision":
+            found.append((content.text, content.context, content.where.row))
+    assert found == [("1037208513", ("Nora Quill", "SASID"), 2)]

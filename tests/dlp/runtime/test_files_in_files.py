@@ -30,6 +30,10 @@ def test_a_member_is_named_by_its_way_inside(plain: Pipeline, name: str, content
     assert [m.member for m in matches] == [member]
 
 
+FORWARDED = (
+    b"Subject: Trip\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\n"
+    b"Subject: Inner\n\n%b\n--b--\n"
+)
 MAILBOX = b"From a@example.org Thu Jan  1 00:00:00 2026\n%b\nFrom a@example.org Thu Jan  1 00:00:00 2026\n%b\n"
 
 
@@ -39,9 +43,16 @@ MAILBOX = b"From a@example.org Thu Jan  1 00:00:00 2026\n%b\nFrom a@example.org 
         ("one.eml", mailed("list.txt", SASID), None, "attachment"),
         ("box.mbox", MAILBOX % (mailed("a.txt", b"x"), mailed("list.txt", SASID)), 2, "attachment"),
         ("box.mbox", MAILBOX % (mailed("a.txt", b"x"), mailed("a.zip", zipped(list__txt=SASID))), 2, "attachment"),
+        ("one.eml", FORWARDED % SASID, None, "attachment"),
         ("some.zip", zipped(list__txt=SASID), None, None),
     ],
-    ids=["attachment", "attachment in a mailbox", "member of an attached archive", "member of an archive"],
+    ids=[
+        "attachment",
+        "attachment in a mailbox",
+        "member of an attached archive",
+        "attached message",
+        "member of an archive",
+    ],
 )
 def test_a_match_inside_has_the_place_of_its_file_too(
     plain: Pipeline, name: str, content: bytes, message: int | None, part: str | None
