@@ -33,7 +33,7 @@ LOOKS: dict[str, tuple[str, ...]] = {
     "pptx": (
         *_OOXML, "scanners.slides._hanging", "scanners.slideshapes.tips", "scanners.slideshapes.is_hidden",
         "scanners.slides._sections", "scanners.slides._beside", "scanners.slides._unlisted",
-        "scanners.slideink.unseen", "scanners.slideink.is_off",
+        "scanners.slideink.unseen", "scanners.slideink.is_off", "scanners.slideink.covered",
     ),
     "pdf": (
         "scanners.pdfhidden.objects", "scanners.pdfhidden.split", "scanners.pdfhidden.marked",

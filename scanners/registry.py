@@ -110,11 +110,12 @@ def pieces(
         inner = cast("closing[Iterator[Content]]", closing(reader.pieces(stream, name, kind, options or Options())))  # type: ignore[type-var]
         with inner as contents:
             watch = sealedtext.Watch(options or Options())
+            wants = watch.wants
             for content in contents:
                 if isinstance(content, Piece):  # most of most files, and nothing of it is read later
                     yield content
                     given = True
-                    if watch.wants(content.text):
+                    if wants(content.text):
                         yield from watch.take(content.text)
                     continue
                 late: list[Content] = []

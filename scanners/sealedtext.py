@@ -95,7 +95,7 @@ def is_marked(text: str) -> bool:
         ("-" in text and _DASHES in text)
         or ("$" in text and _VAULT in text)
         or ("Q" in text and (_holds(text, "QcDoI") or _holds(text, "QEHA6C")))
-        or ("G" in text and _holds(text, "G9w0BBwOg"))
+        or ("9" in text and "G" in text and _holds(text, "G9w0BBwOg"))
     )
 
 

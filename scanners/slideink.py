@@ -41,14 +41,24 @@ def is_off(shape: etree._Element, slide: tuple[int, int]) -> bool:
     return box is not None and (box[2] <= 0 or box[3] <= 0 or box[0] >= slide[0] or box[1] >= slide[1])
 
 
-def lids(shapes: Sequence[etree._Element], slide: tuple[int, int]) -> Iterator[tuple[int, Box]]:
-    """Which shapes of a slide, in the order of their painting, let nothing through that is under them, and where.
+def covered(shapes: Sequence[etree._Element], slide: tuple[int, int]) -> set[int]:
+    """Which shapes of a slide, in the order of their painting, one painted later lets nobody see.
 
-    A picture as large as the slide counts as none: it may be a frame or a mark that is clear in its middle.
+    A picture as large as the slide covers none: it may be a frame or a mark that is clear in its middle.
     """
-    for number, shape in enumerate(shapes):
-        if (box := _box(shape)) is not None and _is_opaque(shape, box, slide):
-            yield number, box
+    found: set[int] = set()
+    for above, lid in enumerate(shapes):
+        if above and (box := _lid(lid, slide)) is not None:
+            found.update(under for under, shape in enumerate(shapes[:above]) if _lies_under(shape, box))
+    return found
+
+
+def _lid(shape: etree._Element, slide: tuple[int, int]) -> Box | None:
+    """Where a shape is that lets nothing through; None for any other. What most shapes lack is asked first."""
+    if local(shape) != "pic" and next(shape.iterfind("{*}spPr/{*}solidFill"), None) is None:
+        return None
+    box = _box(shape)
+    return box if box is not None and _is_opaque(shape, box, slide) else None
 
 
 def _is_opaque(shape: etree._Element, box: Box, slide: tuple[int, int]) -> bool:
@@ -62,7 +72,7 @@ def _is_opaque(shape: etree._Element, box: Box, slide: tuple[int, int]) -> bool:
     return bool(fills) and not any(True for _ in fills[0].iter("{*}alpha"))
 
 
-def lies_under(shape: etree._Element, lid: Box) -> bool:
+def _lies_under(shape: etree._Element, lid: Box) -> bool:
     """Whether all of a shape is within a box that is painted after it."""
     box = _box(shape)
     return box is not None and lid[0] <= box[0] and lid[1] <= box[1] and box[2] <= lid[2] and box[3] <= lid[3]

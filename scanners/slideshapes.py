@@ -55,10 +55,9 @@ def drawn(
     """All that is drawn on a slide, a master or a page of notes; `repeated` texts are given once a presentation."""
     for tree in root.iter("{*}spTree"):
         shapes = list(_shapes(tree))
-        lids = list(slideink.lids(shapes, show.size)) if place.slide and place.part == "body" else []
+        covered = slideink.covered(shapes, show.size) if place.slide and place.part == "body" else ()
         for number, shape in enumerate(shapes):
-            covered = any(above > number and slideink.lies_under(shape, lid) for above, lid in lids)
-            for content in _shape(show, part, shape, place.at(part="hidden") if covered else place, context):
+            for content in _shape(show, part, shape, place.at(part="hidden") if number in covered else place, context):
                 if isinstance(content, Piece) and repeated:
                     if content.text in show.said:
                         continue
