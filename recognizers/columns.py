@@ -20,6 +20,7 @@ from recognizers.headerrows import find_header, stack_at
 from recognizers.headings import WIDE, Headings, Reading, people_of
 from recognizers.lists_of_conduct import by_conduct
 from recognizers.lookalike_columns import about_by_roles, leave_courses, leave_ids_of_staff
+from recognizers.matters import lists_adults
 from recognizers.refining import letters, marks, on_standards, refined
 from recognizers.stacked import Stack, judged
 from recognizers.technical import ANY_PAPER, Technical
@@ -114,6 +115,8 @@ def plan(
     samples = [[r.cells[i].strip() for r in body if i < len(r.cells)] for i in range(width)]
     about = _people([*labels[:WIDE], *dict.fromkeys(filter(None, over[:WIDE]))])
     if about == "unknown" and not any(map(headings.statement, labels[:WIDE])) and lists_staff(samples[:WIDE]):
+        about = "staff"
+    if about == "unknown" and lists_adults(_title(above, rows[:at])):
         about = "staff"
     columns_judged = [
         judged(

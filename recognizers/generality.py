@@ -158,6 +158,12 @@ _WHOEVER = re.compile(
     r"|quem|quien(?:es)?|hay que|se (?:debe|puede)|todos|cualquier\w*|si (?:su|tu|el|la)|se (?:o|a|seu|sua)|which of|how many|what is|whether or not|cases? of)\b",
     re.IGNORECASE,
 )
+_FAMOUS = re.compile(
+    r"\b(?:famous|celebrated|well-known|celebrity|celebrities with|historical|legendary) (?:\w+ ){0,2}$", re.IGNORECASE
+)
+_STANDS_FOR = re.compile(r"\s*(?:\([^)\n]{0,20}\) ?)?= (?:an? |the )?[a-z]")
+"""What stands behind a term that a notice explains: "Foster child = household of one"."""
+
 _HIS_TOPIC = re.compile(
     r"['’]s (?:\w+ )?(?:poster|project|essay|presentation|speech|podcast|article|slides|diorama|book report) (?:about|on) (?:\w+ ){0,2}$",
     re.IGNORECASE,
@@ -399,6 +405,8 @@ def general(
             "counts cases",
         ),
         (_WHOEVER.search(before[-60:]), "said of whomever it concerns"),
+        (_FAMOUS.search(before[-40:]), "speaks of people whom the public knows"),
+        (_STANDS_FOR.match(after) and somebody < 0, "says what a word means"),
         (_HIS_TOPIC.search(before), "the subject of somebody's work"),
         (_WHAT.search(before) and _MEANS.match(after), "asks what a word means"),
         (_TASK.match(before) and somebody < 0, "the task of an exercise"),

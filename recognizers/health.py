@@ -164,6 +164,8 @@ LEXICON = Lexicon(
         r"hospital (?:volunteer\w*|fund\w*|gala|visit to)",
         r"(?:sans|font|audio|-) ?mono",
         r"mono (?:audio|sound|font|spaced|space|lake|type|speaker|bold|oblique|channel|regular)",
+        r"wheelchairs? (?:ramps?|paths?|routes?|users?|access\w*|entrances?|parking|spaces?|basketball|symbol)",
+        r"(?:on|the|a|an|new|school|cracked|charged?|charging|class|ipad or) tablets?(?= (?:screen|app|cart|case|charger|or (?:laptop|phone|computer)|and (?:laptop|phone|computer)))|(?:songs?|games?|apps?|video|reading|drawing) on (?:the |an? |her |his |their )?tablets?",
         r"peanut[- ]free",
         r"nut[- ]free",
         r"allergy[- ](?:aware|free|friendly|season)",

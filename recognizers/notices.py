@@ -38,6 +38,43 @@ _OF_A_UNIT = re.compile(
 )
 """The title of what is learned from, not of what somebody got for it."""
 
+_LAB = re.compile(
+    r"[#*\s]*(?:\w+ ){0,3}(?:lab|experiment|investigation) ?(?:report|#? ?\d+)\b(?![^\n]*(?:grades?|scores?|marks?|missing|makeup))",
+    re.IGNORECASE,
+)
+_TRIED = _words(
+    r"hypothesis|materials|procedures?|data|results|conclusions?|sources of error|variables?|independent variable|dependent variable|control|question|observations?|analysis|trial \d+|lab partners?|partners"
+)
+_DEBATE = _words(
+    r"aff|neg|affirmative|negative|rfd|rebuttal|crossfire|cross-ex(?:amination)?|cx|contention|judge|pro|con|flow|timekeeper"
+)
+_RESOLVED = re.compile(r"^\W*(?:be it )?resolved\b|^\W*(?:resolution|motion):", re.IGNORECASE | re.MULTILINE)
+_SLIDE = re.compile(r"^\W{0,4}(?:slide|diapositiva) ?\d{1,2}\b", re.IGNORECASE | re.MULTILINE)
+_TAUGHT = _words(
+    r"exit ticket|pair[- ]share|turn and talk|do now|warm[- ]?up|ice ?breaker|title slide|title|discuss|class discussion|activity|video|click|animation|role[- ]?play|think[- ]pair[- ]share|brainstorm"
+)
+_MEDIUM = _words(
+    r"charcoal|linocut|lino print|acrylics?|watercolou?rs?|stoneware|earthenware|collage|oil on \w+|mixed media|pastels?|graphite|ceramics?|gouache|woodcut|screen ?print|monoprint|digital (?:print|photo\w*)|ink on \w+|pen and ink|tempera|papier[- ]m[aâ]ch[eé]|ed\. of \d+|silver gelatin|found objects?"
+)
+_SONGS = re.compile(
+    r"\A\W*(?:[^\n]{0,40}\n?[^\n]{0,40})\b(?:play ?list|set ?list|song ?list|song titles|concert program|karaoke)\b",
+    re.IGNORECASE,
+)
+_SUPERLATIVES = _words(
+    r"superlatives?|most likely to(?: \w+)?|was voted|vote for|voted|best dressed|class clown|best smile|yearbook|senior quotes?"
+)
+_ARGUED = _words(
+    r"argument(?:ative)? (?:essay|draft|paper|writing|outline)|(?:essay|paper|draft)[ -](?:\w+[ -]){0,3}argument|persuasive (?:essay|letter|speech|writing|paper)|research (?:paper|essay)|opinion (?:essay|piece)|op-?ed|works cited|annotated bibliography|counter-?claims?|thesis statement"
+)
+_ANIMAL = re.compile(
+    r"\b(?:class pets?|hamsters?|guinea pigs?|gerbils?|geckos?|bunn(?:y|ies)|rabbits?|turtles?|tortoises?|lizards?|bearded dragon|hermit crabs?|tadpoles?|chicks|hens?|goldfish|parakeets?|ducklings?|snails?|class frog|iguana)\b[^\n]{0,30}\b(?:log|chart|journal|diary|care|weekend|schedule|health|report|feeding|record|notes|jobs|visit|check-?up)\b"
+    r"|\b(?:log|chart|journal|diary|care|health|feeding)\b[^\n]{0,20}\b(?:class pets?|hamsters?|guinea pigs?|gerbils?|geckos?|bunny|rabbits?|turtles?|tortoises?|lizards?|bearded dragon|hermit crabs?)\b",
+    re.IGNORECASE,
+)
+_EVENT = _words(
+    r"concert|recital|ceremony|assembly|graduation|commencement|grandparents?(?: (?:and|&) special friends)?(?: day)?|open house|talent show|science fair|field day|festival|gala|(?:family|movie|stem|steam|game|math|literacy|curriculum|multicultural|international|bingo|awards?|sports|trivia) night|spelling bee|breakfast|banquet|playbill|pep rally|fair"
+)
+_TIMED = re.compile(r"^\W{0,4}\d{1,2}[:.]\d\d\b", re.MULTILINE)
 _ASKED = re.compile(r"^\W{0,3}(?:Q|P|Question|Pregunta|Pergunta)\d{0,2}[:.)]", re.MULTILINE)
 _COLUMN = _words(r"q ?(?:&|and) ?a|faq|frequently asked|corner|column|questions and answers|preguntas|perguntas")
 _LESSON = _words(
@@ -88,6 +125,17 @@ def of_nobody(head: str) -> str | None:
         ),
         (_CERTIFICATE.search(title), "certifies that somebody was taught"),
         (_OF_A_UNIT.match(head.strip().partition("\n")[0]), "stands in what is taught"),
+        (
+            (_LAB.match(head.strip()) or _LAB.search(title)) and _kinds(_TRIED, head) > 2,
+            "stands in the report of an experiment",
+        ),
+        (_RESOLVED.search(title) and _kinds(_DEBATE, head) > 1, "stands in notes of a debate"),
+        (len(_SLIDE.findall(head)) > 2 and _TAUGHT.search(head), "stands in the slides of a lesson"),
+        (_kinds(_MEDIUM, head) > 2, "is written on a work of art"),
+        (_SONGS.match(head), "stands in a list of songs"),
+        (_kinds(_SUPERLATIVES, title) > 1, "stands in what a class says of itself for fun"),
+        (_ARGUED.search(title), "argued in an essay"),
+        (_ANIMAL.search(title), "said of an animal"),
         (_NAME_LEFT_OPEN.search(title), "stands in a form that nobody has filled in"),
         (_kinds(_INVOICE, head) > 2, "stands in an invoice"),
     )
@@ -108,15 +156,14 @@ def of_the_known(head: str) -> str | None:
 @lru_cache(maxsize=8)
 def of_many(head: str) -> str | None:
     """Why a paper that begins so speaks to everybody or of sums; a statement beside its person stands all the same."""
-    if _kinds(_BUDGET, head) > 3:
-        return "stands in a budget"
-    if _kinds(_ADVERT, head) > 2:
-        return "stands in an advert"
-    if _RULES.search(head.strip()[:80].partition("\n")[0]):
-        return "stands in a summary of rules"
-    if _kinds(_VACCINES, head) > 2 and _kinds(_FREE_CLINIC, head) > 1:
-        return "stands in the notice of a clinic"
-    return None
+    kinds = (
+        (_kinds(_BUDGET, head) > 3, "stands in a budget"),
+        (_kinds(_ADVERT, head) > 2, "stands in an advert"),
+        (_EVENT.search(head[:_TITLES]) and len(_TIMED.findall(head)) > 2, "stands in the program of an event"),
+        (_RULES.search(head.strip()[:80].partition("\n")[0]), "stands in a summary of rules"),
+        (_kinds(_VACCINES, head) > 2 and _kinds(_FREE_CLINIC, head) > 1, "stands in the notice of a clinic"),
+    )
+    return next((says for sign, says in kinds if sign), None)
 
 
 def kind(head: str, sentence: str) -> str | None:

@@ -15,6 +15,12 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 """A name that stands for anybody, as in a lesson: "Patient A"."""
+_MADE = re.compile(
+    r"\((?:[^()]{0,30} )?(?:manikin|mannequin|dummy|simulator|puppet|actor|character|fictional|made[- ]up|not real|fake|invented|mascot|standardi[sz]ed patient)\W?\)|^Baby (?:Doe|Boy|Girl)$",
+    re.IGNORECASE,
+)
+"""What stands behind a name of somebody made up or of a model: "Mr. Plastic (manikin)"."""
+
 _ANYBODY_BEGINS = re.compile(_ANYBODY.pattern.partition("s? ?")[0], re.IGNORECASE)
 
 _PLACEHOLDER = re.compile(
@@ -47,7 +53,7 @@ class Owner:
 
 def is_nobody(name: str) -> bool:
     """Whether a name stands for no one, or for anybody: "Jane Doe", "Patient A"."""
-    return is_placeholder(name) or _ANYBODY.fullmatch(name) is not None
+    return is_placeholder(name) or _ANYBODY.fullmatch(name) is not None or _MADE.search(name) is not None
 
 
 def placeholders(text: str) -> list[tuple[int, int]]:

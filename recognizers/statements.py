@@ -60,6 +60,11 @@ _BLANK = re.compile(
 _SUPPOSED = re.compile(r"(?:if|when|whenever|should|se|si|quando|cuando|caso|nếu|lè) ", re.IGNORECASE)
 """How a rule begins behind its heading: "Custody: if there is a court order, bring a copy"."""
 
+_EXPLAINS = re.compile(
+    r"(?:household|family|group|one) of\b|your (?!child|son|daughter|student)\w+|counts? as\b|means\b", re.IGNORECASE
+)
+_EXTENSION = re.compile(r"\b(?:ext\.?|extension|x) ?\d{2,5}\W*$", re.IGNORECASE)
+
 _OF_A_COUNT = re.compile(
     r"\d{1,4}(?: ?%|(?: of \d+)? (?:\w+ly|were|are|have|had|students|pupils|kids|children|families)\b)", re.IGNORECASE
 )
@@ -150,8 +155,8 @@ def _filled_in(value: str, head: str) -> tuple[float, str]:
         return DENIED, "dropped: the field says none or is blank"
     if _OF_A_COUNT.match(value):
         return GENERAL, "lowered: counts cases"
-    if _SUPPOSED.match(value):
-        return GENERAL, "lowered: a possible case"
+    if _EXPLAINS.match(value) or _EXTENSION.search(value) or _SUPPOSED.match(value):
+        return GENERAL, "lowered: says what is meant, whom to ask or what may be"
     if says := notices.of_nobody(head):
         return GENERAL, f"lowered: {says}"
     if says := notices.of_many(head):

@@ -19,6 +19,7 @@ from recognizers.censuses import put_census, put_services
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.gazetteer import PUBLIC_FIGURES, fold
 from recognizers.lists_of_conduct import put_conduct, put_releases
+from recognizers.matters import nobodys
 from recognizers.owners import is_nobody
 from recognizers.screenings import put_screenings
 from recognizers.statements import LIKELY
@@ -120,7 +121,7 @@ def by_topic(
     title: str = "",
 ) -> tuple[Column, ...]:
     """The columns of a table with a header, with those put in that the sense of the whole table tells, and its title."""
-    out = list(columns)
+    out = nobodys(columns)
     _on_works(out)
     if _of_history(out, samples) or _of_lessons(out, samples):
         return tuple(replace(c, entity=None, name="other", accepts=None) for c in out)

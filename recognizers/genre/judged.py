@@ -15,8 +15,14 @@ from recognizers.statements import BARE, GENERAL
 UNLIKELY = -2.5
 """The sum of the log odds of a statement's genre and of its sentence below which it is taken for none."""
 
+HOPELESS = -4.0
+"""That sum below which a statement is taken for none in a short passage too."""
+
 LEAST = 60
 """Words and marks of a passage below which it is too short to tell what it is."""
+
+_TELLS_SOMETHING = 30
+"""Words and marks of a passage below which nothing is told by it: a sentence or two."""
 
 _SHORT = 1_000
 """Characters of a passage that need counting; a longer one has words enough."""
@@ -35,7 +41,7 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
 
     `known` are the roster's own hits: who stands in it is a pupil, and what is said beside is said of one.
     """
-    spared = _needs_no_telling(text)
+    least = _least(text)
     signs = [h for h in hits if h.entity in _KEPT_BY and h.score >= THRESHOLD]
     signs.extend(h for h in known if h.subject is not None)
     for hit in hits:
@@ -45,20 +51,28 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
         odds = said.over(hit)
         if odds >= FIRM:
             yield replace(hit, why=(*hit.why, READS_SO), sure=True)
-        elif spared or any(_is_near(hit, sign) for sign in signs) or _may_be_of_a_record(_genre(text, hit), odds):
+        elif (
+            least is None
+            or any(_is_near(hit, sign) for sign in signs)
+            or _may_be_of_a_record(_genre(text, hit), odds, least)
+        ):
             yield hit
         else:
             yield replace(hit, score=GENERAL, why=(*hit.why, WHY))
 
 
-def _needs_no_telling(text: str) -> bool:
-    """Whether a passage is too short to tell what it is, or says itself whom it is about."""
-    return (len(text) < _SHORT and words(text) < LEAST) or names_subject(text)
+def _least(text: str) -> float | None:
+    """The sum of odds that a statement of a passage needs; None where the passage is too short to tell what it is, or says
+    itself whom it is about."""
+    counted = words(text) if len(text) < _SHORT else LEAST
+    if counted < _TELLS_SOMETHING or names_subject(text):
+        return None
+    return HOPELESS if counted < LEAST else UNLIKELY
 
 
-def _may_be_of_a_record(genre: float, sentence: float) -> bool:
+def _may_be_of_a_record(genre: float, sentence: float, least: float) -> bool:
     """A sentence nobody ever wrote so is no reason against a paper that reads as a record."""
-    return genre >= 0 or genre + sentence >= UNLIKELY
+    return genre >= 0 or genre + sentence >= least
 
 
 def _genre(text: str, hit: Hit) -> float:

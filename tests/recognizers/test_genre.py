@@ -167,6 +167,28 @@ def test_it_is_none_where_a_lexicon_tells_it() -> None:
     assert not any(UNKNOWN in text[h.start : h.end] for h in unlisted(Said(text), [denied]))
 
 
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        (
+            "Grade 4 treasure hunt of the building. Find 1 the squeaky door, 2 the clock, "
+            "3 the old map with asthma in Greek, 4 the sign in four alphabets, 5 the bell, "
+            "6 the jar of teeth, 7 the plant.",
+            False,
+        ),
+        (
+            "Theo came in from gym at ten. His inhaler was empty, asthma again, "
+            "and mom could not be reached. He rested until noon.",
+            True,
+        ),
+    ],
+    ids=["hunt", "log"],
+)
+def test_a_short_passage_without_any_sign_of_a_record_says_nothing(text: str, stands: bool) -> None:
+    (kept,) = in_records([_hit(text, "asthma")], text, Said(text))
+    assert (kept.score >= BARE) == stands
+
+
 def test_a_sentence_of_few_words_says_nothing_without_a_phrase() -> None:
     text = RECORD.format(said="Theo came in. Seizure meds. He wants water")
     found = list(unlisted(Said(text), [replace(_hit(text, "wheezing"), score=BARE)]))

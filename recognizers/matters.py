@@ -1,0 +1,85 @@
+"""Tables of other matters than people: sums paid, devices under repair, hazards, seats at a dinner, findings of a review.
+
+Whoever is named in their rows paid, sat there or mends something; what stands beside is said of the thing. Each kind is
+told by headings of two sorts, and by no heading of a list of pupils. A title may tell it, too ("Sub list").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recognizers import headers
+from recognizers.contract import ISSUED, STATEMENTS
+
+if TYPE_CHECKING:
+    from recognizers.column import Column
+
+_OF_THINGS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
+    (frozenset(these.split()), frozenset(those.split()))
+    for these, those in (
+        (
+            "payee vendor paidto supplier store merchant paidfrom",
+            "amt amount cost total price paid sum check checkno receipt receiptno po pono",
+        ),
+        (
+            "asset assettag assetno assetid serial serialno serialnumber device deviceid model make tag unit chromebook laptop equipment vehicle",
+            "fault repair fix fixed repaired issue problem symptom defect damage parts warranty mileage",
+        ),
+        (
+            "hazard hazards deficiency defect violation",
+            "item items location area pri priority equipment corrected fix abated",
+        ),
+        ("seat seatno table tbl tableno", "guest guests guestname rsvp meal entree plusone attending"),
+        (
+            "criterion criteria indicator standardno citation",
+            "finding findings correctiveaction actions action evidence rating who owner responsible due",
+        ),
+        ("skill skills competency station procedure", "patient patientname bed manikin"),
+    )
+)
+"""Headings that together are those of a table of things; what stands in its text is said of these."""
+
+_PUPILS = frozenset(
+    "grade gr gradelevel studentid studentnumber lasid sasid dob birthdate yog homeroom hr age pupil child lastname firstname last first".split()
+)
+
+_DOERS = re.compile(
+    r"who(?:has|had)?(?:weighed|fed|cleaned|watered|paid|ordered|bought|wrote|entered|checked|counted|measured|recorded|logged|reported|called|brought|drove|fixed|taught|presents?|leads?|ledit|runs?it|didit|doesit|tocall|toask|tocontact|tosee)|askfor|loggedby|filledinby|takenby|weighedby|fedby"
+)
+"""Headings (their keys) of those who did something to what the row is about, or are to be asked."""
+
+_STAFF_TITLE = re.compile(
+    r"^\W*(?:\w+ ){0,3}(?:sub|subs|substitutes?|volunteers?|staff|faculty|coach(?:es)?|chaperones?|drivers?|vendors?|officials|referees) (?:call(?:ing)? |phone |contact |sign-?(?:up|in) )?(?:list|roster|directory|contacts?|schedule|rota)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def lists_adults(title: str) -> bool:
+    """Whether the title of a table says that its rows are staff or other adults: "SUB LIST, fall"."""
+    return _STAFF_TITLE.search(title.replace("_", " ")) is not None
+
+
+def nobodys(columns: Sequence[Column]) -> list[Column]:
+    """The columns of a table, without the names of those whom its rows are not about, and without statements on things."""
+    keys = [headers.key(c.heading) for c in columns]
+    out = [
+        replace(c, name="other", sure=False) if _DOERS.fullmatch(k) else c for c, k in zip(columns, keys, strict=True)
+    ]
+    told = set(keys)
+    if told & _PUPILS or any(k.startswith(("student", "pupil")) for k in told if k != "student"):
+        return out
+    things = any(told & these and told & those for these, those in _OF_THINGS)
+    if "student" in told and not told & _OF_THINGS[-1][1]:
+        return out
+    if things:
+        return [_of_a_thing(c) for c in out]
+    return out
+
+
+def _of_a_thing(column: Column) -> Column:
+    if column.entity in ISSUED or (column.entity is not None and column.entity not in STATEMENTS):
+        return column
+    return replace(column, entity=None, accepts=None, name="other", flags=False, sure=False)
