@@ -64,6 +64,8 @@ _TURNED_TO = re.compile(
 )
 """Labels of those who write or are written to, and of firms."""
 
+_ADDRESSED = re.compile(r"\b(?:attn|contact|questions|vendor)\.?:?[ \t]*$", re.IGNORECASE)
+
 _ORGANISATION = re.compile(
     r"(?: [A-Z][\w.]+){0,2} (?:school|elementary|academy|high|herald|gazette|times|county|public)\b", re.IGNORECASE
 )
@@ -182,6 +184,11 @@ def _heads(text: str, start: int, end: int, hit: Hit) -> bool:
 def _is_labelled(text: str, start: int) -> bool:
     """Whether a label of those whom a form is about stands before the name: "Student: ", "Respondent: **"."""
     return bool(_SUBJECT.search(text, max(0, start - 40), start))
+
+
+def is_addressed(text: str, start: int) -> bool:
+    """Whether a label of whom to turn to stands before the name: "Attn: ", "Contact: "."""
+    return bool(_ADDRESSED.search(text, max(0, start - 40), start))
 
 
 def names_subject(text: str) -> bool:

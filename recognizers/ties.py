@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from recognizers.attending import attendance
-from recognizers.bonds import Scene, bound
+from recognizers.bonds import Scene, bound, is_addressed
 from recognizers.contract import BESIDE, ISSUED, THRESHOLD, Hit, Person
 from recognizers.statements import LIKELY, PERSONAL
 
@@ -131,10 +131,12 @@ class Linker:
 
         Such a statement is one in a record of pupils, where others stand firm, and none in minutes, news or notes.
         """
-        if hit.sure or hit.subject is not None or tie.person.about != "unknown":
+        if hit.subject is not None or tie.person.about != "unknown":
             return False
         spans = [(p.hit.start, p.hit.end, _person(p, self.subjects).name == tie.person.name) for p in self.subjects]
         names = [(start, end) for start, end, same in spans if same]
+        if hit.sure and not (names and all(is_addressed(self.text, start) for start, _ in names)):
+            return False
         others = [(start, end) for start, end, same in spans if not same]
         return not bound(Scene(self.text, self._sentence(hit), names, others, not others), hit, tie.how)
 

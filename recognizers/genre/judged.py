@@ -15,7 +15,7 @@ from recognizers.statements import BARE, GENERAL
 UNLIKELY = -2.5
 """The sum of the log odds of a statement's genre and of its sentence below which it is taken for none."""
 
-HOPELESS = -4.0
+HOPELESS = -5.0
 """That sum below which a statement is taken for none in a short passage too."""
 
 LEAST = 60
