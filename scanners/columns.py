@@ -34,7 +34,7 @@ def divided(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     character, as a pipe or the end of a line, is found many times faster.
     """
     found = {line for mark in _MARKS for line in _with(mark, text, begin, end)}
-    three = not _alternates(text[begin:end]) and _THREE.search(text, begin, end) is not None
+    three = not _alternates(text) and _THREE.search(text, begin, end) is not None
     first = begin if three else text.rfind("\n\n", begin, end) + 1 or begin
     found.update(_followed(list(_with("  ", text, first, end)), text, end))
     return sorted(found)

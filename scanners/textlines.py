@@ -215,15 +215,16 @@ class Ahead:
         self._error: Exception | None = None
 
     def next(self) -> Line | Run | None:
+        if not (self._waiting or self._run or self._error):  # nearly always
+            return next(self._lines, None)
         if self._waiting:
             return self._waiting.popleft()
         if run := self._run:
             self._run = None
             return run
-        if error := self._error:
-            self._error = None
-            raise error
-        return next(self._lines, None)
+        error, self._error = self._error, None
+        assert error is not None
+        raise error
 
     def next_line(self) -> Line | None:
         """The next line; raises as `next` does."""
