@@ -203,5 +203,5 @@ SCANNER = Scanner(
     " clear, of one point, under a picture or a box), tables, text boxes, groups, notes, comments and threads,"
     " masters and layouts, charts, diagrams, alternative texts, tags, section names, properties, link targets, custom"
     " XML; embedded files as files of their own",
-    does_not_read="numbers of charts, which the embedded workbook holds; sound and film",
+    does_not_read="numbers of charts, which the embedded workbook holds; names of layouts; sound and film",
 )

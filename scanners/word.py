@@ -264,6 +264,9 @@ def _rows(document: _Document, table: etree._Element, later: list[_Later]) -> It
             own = ground(cell, "tcPr", document.sheet)
             found.ground = own if own is not None else WHITE if table_ground is None else table_ground
             cells.append(_cell(document, cell, found))
+            if "del" not in marks and any(local(p) == "cellDel" for pr in cell if local(pr) == "tcPr" for p in pr):
+                found.deleted.append(cells.pop())
+                cells.append("")
             if found.deleted and "del" in marks:
                 cells[-1] = "".join((cells[-1], *found.deleted)).strip()
             elif found.deleted:

@@ -645,3 +645,12 @@ def test_deleted_text_of_a_table_stands_under_its_header(whole_row: bool) -> Non
         elif isinstance(content, Piece) and content.where.part == "revision":
             found.append((content.text, content.context, content.where.row))
     assert found == [("1037208513", ("Nora Quill", "SASID"), 2)]
+
+
+def test_a_cell_deleted_with_tracking_is_a_revision() -> None:
+    made = docx.Document()
+    table = made.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Shown", VALUE
+    table.cell(0, 1)._tc.get_or_add_tcPr().append(parse_xml(f'<w:cellDel {W} w:id="1"/>'))
+    assert texts(saved(made), "body") == ["Shown|"]
+    assert texts(saved(made), "revision") == [VALUE]
