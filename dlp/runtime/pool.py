@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dlp.errors import CannotWork, InternalError
+from dlp.runtime import allocation
 from dlp.runtime.examined import Examined, Task
 from dlp.runtime.launching import Launched
 from dlp.runtime.messages import WorkerSettings
@@ -48,6 +49,7 @@ class Pool:
         launched: Launched | None = None,
     ) -> None:
         """`launched` is a process that becomes the first worker; who launched it ends it if it was not taken."""
+        allocation.settle()  # before the threads that ask for memory
         self._settings = replace(settings, roster_bytes=roster.size if roster else 0)
         self._roster = roster
         self._launched = launched
