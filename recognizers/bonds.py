@@ -65,6 +65,7 @@ _TURNED_TO = re.compile(
 """Labels of those who write or are written to, and of firms."""
 
 _ADDRESSED = re.compile(r"\b(?:attn|contact|questions|vendor)\.?:?[ \t]*$", re.IGNORECASE)
+"""Those of them before a name of whom nothing is said, not even by a sentence that reads so."""
 
 _ORGANISATION = re.compile(
     r"(?: [A-Z][\w.]+){0,2} (?:school|elementary|academy|high|herald|gazette|times|county|public)\b", re.IGNORECASE

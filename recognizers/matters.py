@@ -25,19 +25,19 @@ _OF_THINGS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
             "amt amount cost total price paid sum check checkno receipt receiptno po pono",
         ),
         (
-            "asset assettag assetno assetid serial serialno serialnumber device deviceid model make tag unit chromebook laptop equipment vehicle",
-            "fault repair fix fixed repaired issue problem symptom defect damage parts warranty mileage",
+            "asset assettag assetno assetid serial serialno serialnumber device deviceid model make tag chromebook laptop vehicle",
+            "fault repair fix fixed repaired issue problem defect damage parts warranty mileage",
         ),
         (
             "hazard hazards deficiency defect violation",
             "item items location area pri priority equipment corrected fix abated",
         ),
-        ("seat seatno table tbl tableno", "guest guests guestname rsvp meal entree plusone attending"),
+        ("seat seatno table tbl tableno", "guest guests guestname rsvp plusone"),
         (
             "criterion criteria indicator standardno citation",
             "finding findings correctiveaction actions action evidence rating who owner responsible due",
         ),
-        ("skill skills competency station procedure", "patient patientname bed manikin"),
+        ("skill skills competency station", "patient patientname bed manikin"),
     )
 )
 """Headings that together are those of a table of things; what stands in its text is said of these."""

@@ -15,7 +15,7 @@ _MOST_OBJECTS = 20_000
 _MOST_COVERS = 500
 _MOST_CLIPS, _MOST_SEGMENTS = 8, 1_000
 _SCAN = 0.7
-"""The share of a page from which on a picture is the page."""
+"""The share of a page from which on its pictures are the page."""
 _DEEPEST = 5
 _OPAQUE = 250
 _PAPER = (255, 255, 255)
@@ -108,7 +108,7 @@ def _unseen(page: Any, found: list[Drawn], off: Callable[[], frozenset[str]]) ->
     pictures = [d for d in found if d.kind == raw.FPDF_PAGEOBJ_IMAGE]
     edges = tuple(page.get_bbox())
     unseen: set[int] = set()
-    covering = [*covers, *(d for d in pictures if _is_veil(d, edges, raw))]
+    covering = [*covers, *_veils(pictures, edges, raw)]
     fill = _Fill(raw)
     is_text = raw.FPDF_PAGEOBJ_TEXT
     for text in found:
@@ -134,12 +134,11 @@ def _is_out_of_sight(text: Drawn, covers: list[Drawn], edges: tuple[float, ...],
     return _is_clipped(text.handle, box, raw)
 
 
-def _is_veil(picture: Drawn, edges: tuple[float, ...], raw: Any) -> bool:
-    """Whether a picture hides what it is painted over. One of the whole page is a scan and shows that text."""
-    if (box := picture.box) is None or raw.FPDFPageObj_HasTransparency(picture.handle):
-        return False
-    page = (edges[2] - edges[0]) * (edges[3] - edges[1])
-    return (box[2] - box[0]) * (box[3] - box[1]) < _SCAN * page
+def _veils(pictures: list[Drawn], edges: tuple[float, ...], raw: Any) -> list[Drawn]:
+    """The pictures that hide what they are painted over. Those of the whole page, also in strips, are a scan."""
+    opaque = [d for d in pictures[:_MOST_COVERS] if d.box and not raw.FPDFPageObj_HasTransparency(d.handle)]
+    covered = sum((right - left) * (top - bottom) for left, bottom, right, top in (d.box for d in opaque if d.box))
+    return opaque if covered < _SCAN * (edges[2] - edges[0]) * (edges[3] - edges[1]) else []
 
 
 def _is_clipped(handle: Any, box: _Rect, raw: Any) -> bool:

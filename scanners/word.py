@@ -257,16 +257,16 @@ def _rows(document: _Document, table: etree._Element, later: list[_Later]) -> It
     table_ground = ground(table, "tblPr", document.sheet)
     head: list[str] = []
     for number, row in enumerate(within(table, "tr"), 1):
-        marks = {local(p) for pr in row if local(pr) == "trPr" for p in pr}
+        marks = _settings(row, "trPr")
         cells, found = [""] * span(row, "trPr", "gridBefore", 0), Gathered()
         struck: list[tuple[str, list[str]]] = []
         for cell in within(row, "tc"):
             own = ground(cell, "tcPr", document.sheet)
             found.ground = own if own is not None else WHITE if table_ground is None else table_ground
             cells.append(_cell(document, cell, found))
-            if "del" not in marks and any(local(p) == "cellDel" for pr in cell if local(pr) == "tcPr" for p in pr):
-                found.deleted.append(cells.pop())
-                cells.append("")
+            if "del" not in marks and "cellDel" in _settings(cell, "tcPr"):
+                found.deleted.append(cells[-1])
+                cells[-1] = ""
             if found.deleted and "del" in marks:
                 cells[-1] = "".join((cells[-1], *found.deleted)).strip()
             elif found.deleted:
@@ -278,6 +278,11 @@ def _rows(document: _Document, table: etree._Element, later: list[_Later]) -> It
         later.append((number, (line,), found))
         later.extend((number, (line, label), Gathered(deleted=words)) for label, words in struck)
         yield Row(number, tuple(cells), "hidden" if "hidden" in marks else "revision" if marks & _TRACKED else None)
+
+
+def _settings(element: etree._Element, properties: str) -> set[str]:
+    """The names of the settings of a row or a cell."""
+    return {local(setting) for held in element if local(held) == properties for setting in held}
 
 
 def _cell(document: _Document, cell: etree._Element, found: Gathered) -> str:
@@ -372,5 +377,5 @@ SCANNER = Scanner(
     " charts with their caches, diagrams, labels of lists, names of styles, properties, link targets, document"
     " variables, custom XML; embedded files as files of their own",
     does_not_read="the code of macros; numbers of numbered lists; the comment of the archive and comments of XML in"
-    " its parts.",
+    " its parts",
 )

@@ -452,26 +452,6 @@ def test_a_column_is_told_by_its_values_and_its_table(
         pytest.param(
             listed("Motion", columns=[("Abolish detention", "Free lunch for all", "", "", "")]), id="a debate"
         ),
-        pytest.param(
-            [("date", "payee", "for", "amt", "who"), ("10/9", "Rx World", "lice combs", "47.88", "Emma Sampson")],
-            id="sums paid",
-        ),
-        pytest.param(
-            [("Asset", "Signed out to", "Fault", "Fix"), ("C-11", "Emma Sampson", "hinge fracture", "suspended login")],
-            id="devices",
-        ),
-        pytest.param(
-            [
-                ("Date", "Who weighed", "Notes"),
-                ("9/24", "Emma Sampson", "Allergic to pine"),
-                ("10/8", "Nora Foley", "bit Mr. Lang"),
-            ],
-            id="who did it",
-        ),
-        pytest.param(
-            [("Patient", "Complaint"), ("Mr. Plastic (manikin)", "COPD"), ("Mrs. Rubber (manikin)", "dementia")],
-            id="manikins",
-        ),
     ],
 )
 def test_tables_that_say_nothing_of_anybody(read: Read, table: Table, rows: Rows) -> None:

@@ -164,10 +164,17 @@ def test_text_that_is_seen_is_body(content: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("laid", "part"), [("300 0 0 40 60 690", "hidden"), ("612 0 0 792 0 0", "body")], ids=["under a picture", "a scan"]
+    ("laid", "part"),
+    [
+        (("300 0 0 40 60 690",), "hidden"),
+        (("612 0 0 792 0 0",), "body"),
+        (("612 0 0 292 0 500", "612 0 0 500 0 0"), "body"),
+    ],
+    ids=["under a picture", "a scan", "a scan in strips"],
 )
-def test_text_that_a_picture_is_painted_over(laid: str, part: str) -> None:
-    data = page(f"BT /F1 12 Tf 72 700 Td ({VALUE}) Tj ET q {laid} cm /Im1 Do Q", more={15: IMAGE})
+def test_text_that_pictures_are_painted_over(laid: tuple[str, ...], part: str) -> None:
+    pictures = " ".join(f"q {one} cm /Im1 Do Q" for one in laid)
+    data = page(f"BT /F1 12 Tf 72 700 Td ({VALUE}) Tj ET {pictures}", more={15: IMAGE})
     data = data.replace(b"/Properties << /OC1 20 0 R >>", b"/XObject << /Im1 15 0 R >>   ")
     assert [found for found in scan(data) if VALUE in found[1]] == [(part, VALUE, 1)]
 

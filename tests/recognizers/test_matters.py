@@ -1,0 +1,71 @@
+"""Tables of things: what stands beside whoever paid, mends or weighed is said of the thing; of a patient it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from recognizers.contract import STATEMENTS, Cluster
+from scanners.contract import Grid
+
+Read = Callable[..., list[Cluster]]
+Table = Callable[..., Grid]
+Rows = Sequence[Sequence[str]]
+
+
+def said(found: list[Cluster]) -> list[str]:
+    """What is said of somebody, in order."""
+    return [m.value for c in found for m in c.matches if m.entity in STATEMENTS]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [("date", "payee", "for", "amt", "who"), ("10/9", "Rx World", "lice combs", "47.88", "Emma Sampson")],
+            id="sums paid",
+        ),
+        pytest.param(
+            [("Asset", "Signed out to", "Fault", "Fix"), ("C-11", "Emma Sampson", "hinge fracture", "suspended login")],
+            id="devices",
+        ),
+        pytest.param(
+            [
+                ("Date", "Who weighed", "Notes"),
+                ("9/24", "Emma Sampson", "Allergic to pine"),
+                ("10/8", "Nora Foley", "bit Mr. Lang"),
+            ],
+            id="who did it",
+        ),
+        pytest.param(
+            [("Patient", "Complaint"), ("Mr. Plastic (manikin)", "COPD"), ("Mrs. Rubber (manikin)", "dementia")],
+            id="manikins",
+        ),
+    ],
+)
+def test_what_is_said_of_a_thing_is_said_of_nobody(read: Read, table: Table, rows: Rows) -> None:
+    assert said(read(table(rows))) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "value"),
+    [
+        pytest.param(
+            [("Patient", "Procedure", "Notes"), ("Emma Sampson", "cath", "seizure disorder"), ("Nora Foley", "", "")],
+            "seizure disorder",
+            id="a nurse's log",
+        ),
+        pytest.param(
+            [
+                ("Name", "Table", "Meal", "Allergy"),
+                ("Emma Sampson", "4", "pasta", "peanuts"),
+                ("Nora Foley", "4", "", ""),
+            ],
+            "peanuts",
+            id="seats of pupils at a dinner",
+        ),
+    ],
+)
+def test_what_is_said_of_a_pupil_in_such_a_table_is_found(read: Read, table: Table, rows: Rows, value: str) -> None:
+    assert value in said(read(table(rows)))
