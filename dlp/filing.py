@@ -43,7 +43,7 @@ def known(roster: Shared | None, desk: Desk, digester: Digester) -> Iterator[Sha
     if roster is not None or not (entries := _entries(desk)):
         yield roster
         return
-    from recognizers.roster.index import build
+    from recognizers.roster.building import build
 
     version = digester.value("lists", "\0".join(sorted(one.key for one in entries)))
     shared = Shared(build(entries, version), f"{LISTS}{version}")

@@ -136,7 +136,7 @@ def _earlier(state: Path, agree: Agree) -> list[Person]:
 
 
 def _index(people: Iterable[Person], version: str) -> bytes:
-    from recognizers.roster.index import build
+    from recognizers.roster.building import build
 
     return build([entry(p) for p in people], version)
 

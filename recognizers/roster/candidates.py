@@ -1,20 +1,20 @@
 """Words of a text that may be the two of a name: a given and a family word near each other that are a pair of the index.
 
-All words of a page are looked at at once, in arrays; what is left for a look one by one (`names.py`) are pairs that
-somebody of the roster is called by.
+All words of a page are looked at at once, in arrays; what is left for a look at how they stand (`plain.py`, `names.py`)
+are pairs that somebody of the roster is called by.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import repeat
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from recognizers.roster.folding import paired
-from recognizers.roster.index import COMMON, LONG, Word
+from recognizers.roster.index import COMMON, LONG, Index, Word
 from recognizers.roster.page import Page
 from recognizers.roster.variants import Kind
 
@@ -28,6 +28,7 @@ _KINDS = {int(kind) | needs: (kind, bool(needs)) for kind in Kind for needs in (
 _UPPER_A, _LOWER_A, _LETTERS, _ACCENTED = 0x41, 0x61, 26, 0xC0
 
 Places = NDArray[np.int64]
+Yes = NDArray[np.bool_]
 
 
 class Pair(NamedTuple):
@@ -45,60 +46,68 @@ class Pair(NamedTuple):
     one_letter: bool = False
 
 
-def pairs(page: Page) -> Iterator[Pair]:
-    """The pairs that stand in the text as the index has them."""
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Many such pairs: each field of `Pair` as an array, `rows` being their rows in the index."""
+
+    first: Places
+    last: Places
+    given_first: Yes
+    rows: Places
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def one(self, index: Index, i: int, one_letter: bool = False) -> Pair:
+        """The pair of that number."""
+        row = self.rows.item(i)
+        kind, needs = _KINDS[index.arrays["pair_kinds"].item(row)]
+        people = index.group("pair", row).tolist()
+        return Pair(
+            self.first.item(i), self.last.item(i), self.given_first.item(i), kind, people, needs, one_letter
+        )  # fmt: skip
+
+
+def pairs(page: Page) -> Pairs:
+    """The pairs that stand in the text as the index has them: first those with the given name first."""
     at, words = page.named, page.words
     at = at[(words.lengths[at] > 1) | (words.codes[words.starts[at]] < _LOWER_A)]  # "a" and "s" are no initials
     if len(at) < 2:
-        return
-    flags = page.flags[at]
-    given, family, common = (flags & _GIVEN) != 0, (flags & _FAMILY) != 0, (flags & _COMMON) != 0
-    lower = words.codes[words.starts[at]] - _LOWER_A < _LETTERS  # less than "a" wraps around, the codes being unsigned
-    starts, ends = words.starts[at], words.ends[at]
+        return Pairs(at[:0], at[:0], at[:0] > 0, at[:0])
     ones, others = [], []
     for further in range(1, min(APART, len(at) - 1) + 1):  # named words between the two count as words between
-        apart = at[further:] - at[:-further]
-        near = (apart <= APART) & (starts[further:] - ends[:-further] <= _REACH[np.minimum(apart, APART)])
-        # two common words count as a name where both have a capital only (`names._cased`)
-        near &= ~(common[:-further] & common[further:] & (lower[:-further] | lower[further:]))
-        ones.append(near.nonzero()[0])
-        others.append(ones[-1] + further)
+        near = (at[further:] - at[:-further] <= APART).nonzero()[0]
+        ones.append(at[near])
+        others.append(at[near + further])
     one, other = np.concatenate(ones), np.concatenate(others)
-    ahead, back = given[one] & family[other], family[one] & given[other]
-    yield from _known(page, at[one[ahead]], at[other[ahead]], at[one[back]], at[other[back]])
+    first, last = page.flags[one], page.flags[other]
+    fits = words.starts[other] - words.ends[one] <= _REACH[other - one]
+    # two common words count as a name where both have a capital only (`names._cased`)
+    common = (first & last & _COMMON).nonzero()[0]
+    fits[common] &= ~(_is_small(page, one[common]) | _is_small(page, other[common]))
+    ahead = (((first & _GIVEN) != 0) & ((last & _FAMILY) != 0) & fits).nonzero()[0]
+    back = (((first & _FAMILY) != 0) & ((last & _GIVEN) != 0) & fits).nonzero()[0]
+    return _known(page, one[ahead], other[ahead], one[back], other[back])
 
 
-def _known(page: Page, given: Places, family: Places, family_first: Places, given_last: Places) -> Iterator[Pair]:
+def _is_small(page: Page, at: Places) -> Yes:
+    """Whether words begin with a small letter of ASCII."""
+    small: Yes = page.words.codes[page.words.starts[at]] - _LOWER_A < _LETTERS  # less than "a" wraps around
+    return small
+
+
+def _known(page: Page, given: Places, family: Places, family_first: Places, given_last: Places) -> Pairs:
     """Those of the pairs that the index has: of a given word before a family word, and the other way round."""
     hashes = page.words.hashes
     first, last = np.concatenate((given, family_first)), np.concatenate((family, given_last))
     if not first.size:
-        return
-    keys = np.concatenate((paired(hashes[given], hashes[family]), paired(hashes[given_last], hashes[family_first])))
+        return Pairs(first, last, first > 0, first)
+    ones, others = hashes[first], hashes[last]
+    count = len(given)
+    keys = np.concatenate((paired(ones[:count], others[:count]), paired(others[count:], ones[count:])))
     rows = page.index.rows("pair", keys)
     known = (rows >= 0).nonzero()[0]
-    if known.size:
-        forward = (known < len(given)).tolist()
-        yield from _called(page, first[known].tolist(), last[known].tolist(), forward, rows[known])
-
-
-def _called(
-    page: Page, firsts: list[int], lasts: list[int], ahead: list[bool], rows: Any, one_letter: bool = False
-) -> Iterator[Pair]:
-    """Pairs of words, with what the rows of the index say of them."""
-    arrays = page.index.arrays
-    begins, stops = arrays["pair_starts"][rows], arrays["pair_starts"][rows + 1]
-    told = arrays["pair_kinds"][begins].tolist(), arrays["pair_list"][begins].tolist()
-    lines = zip(firsts, lasts, ahead, *told, begins.tolist(), stops.tolist(), repeat(one_letter), strict=False)
-    for first, last, given_first, code, person, begin, stop, misspelt in lines:
-        kind, needs = _KINDS[code]
-        people = [person]
-        if stop - begin > 1:
-            codes = arrays["pair_kinds"][begin:stop].tolist()
-            kind = min(_KINDS[c][0] for c in codes)
-            everybody = arrays["pair_list"][begin:stop].tolist()
-            people = [p for p, c in zip(everybody, codes, strict=True) if _KINDS[c][0] is kind]
-        yield Pair(first, last, given_first, kind, people, needs, misspelt)
+    return Pairs(first[known], last[known], known < count, rows[known])
 
 
 def near_misses(page: Page) -> Iterator[Pair]:
@@ -131,6 +140,10 @@ def _corrected(page: Page, strange: Places, known: Places) -> Iterator[Pair]:
                 continue
             rows = index.rows("pair", paired(neighbour, others) if known_is_given else paired(others, neighbour))
             rows = rows[rows >= 0]
-            first, last, given_first = min(beside, i), max(beside, i), (beside < i) == known_is_given
-            count = len(rows)
-            yield from _called(page, [first] * count, [last] * count, [given_first] * count, rows, one_letter=True)
+            given_first = (beside < i) == known_is_given
+            found = Pairs(*_repeated(min(beside, i), max(beside, i), given_first, len(rows)), rows)
+            yield from (found.one(index, n, one_letter=True) for n in range(len(rows)))
+
+
+def _repeated(first: int, last: int, given_first: bool, count: int) -> tuple[Any, Any, Any]:
+    return np.full(count, first), np.full(count, last), np.full(count, given_first)

@@ -11,8 +11,9 @@ from typing import Any
 from recognizers.roster import schools
 from recognizers.roster.folding import CHUNK, fold
 from recognizers.roster.index import NO_DATE, Index, attach, sign_words
-from recognizers.roster.names import SCORES, find_names
+from recognizers.roster.names import find_names
 from recognizers.roster.page import ROW, Found, Page
+from recognizers.roster.plain import SCORES
 from recognizers.roster.values import find_values
 from recognizers.roster.variants import Kind
 

@@ -17,21 +17,14 @@ from typing import Any
 
 from recognizers.contract import About, Hit
 from recognizers.roster.folding import CHUNK
-from recognizers.roster.index import Index, Word, attach
+from recognizers.roster.index import ABOUTS, Index, attach
 from recognizers.roster.names import find_names
 from recognizers.roster.page import CELL, ROW, Found, Page
+from recognizers.roster.signs import IDS, Signs
 from recognizers.roster.values import births, by_number, find_values
 
-_WORDS_NEAR = 20
-_TELLS_NOTHING = int(Word.COMMON | Word.PARTICLE)
-_GRADE = re.compile(
-    r"\bgr(?:ade|\.)?\s*(?P<a>pk|k|\d{1,2})\b|\b(?P<b>\d{1,2})(?:st|nd|rd|th)\s+gr(?:ade|\b)", re.IGNORECASE
-)
-_GRADE_REACH = 80
-_MANY_TOLD = 50  # of more people of one name no school tells one
 _WHOSE = {"student": "a student", "family": "a relative of a student", "staff": "a member of staff"}
 _CLEAR = re.compile(f"[{CELL}{ROW}]")
-IDS = frozenset({"STUDENT_ID", "SASID", "EMPLOYEE_ID"})
 
 
 class Roster:
@@ -114,25 +107,26 @@ class Roster:
         values, names = find_values(page), find_names(page)
         if not values and not names:
             return
-        dates = births(page, sorted((*values, *names), key=_start))
-        listed = by_number(page, [v for v in values if v.entity in IDS and not v.sure])
-        everything = sorted((*values, *names, *dates), key=_start)
-        settled = [one for f in everything if (one := _settled(page, f, everything, f in listed)) is not None]
-        named = any(f.entity != "DATE_OF_BIRTH" for f in settled)
-        for found in sorted(_without_overlaps(settled), key=_start):
-            if named or found.entity != "DATE_OF_BIRTH":
-                yield self._hit(found, offset)
+        everything = sorted((*values, *names), key=_start) if values else names
+        if dates := births(page, everything):
+            everything = sorted((*everything, *dates), key=_start)
+        signs = Signs(page, everything)
+        settled = [f if f.sure and len(f.people) == 1 else signs.settled(f) for f in everything]
+        found = [one for one in settled if one is not None]
+        if any(one.entity != "DATE_OF_BIRTH" for one in found):
+            yield from self._told(_without_overlaps(found), offset)
 
-    def _hit(self, found: Found, offset: int) -> Hit:
-        about: About = "unknown"
-        subject = None
-        if len(found.people) == 1:
-            (person,) = found.people
-            about, subject = self._index.about(person), self._index.subject(person)
-        elif len(abouts := {self._index.about(p) for p in found.people}) == 1:
-            (about,) = abouts
-        why = _why(found.what, about)
-        return Hit(found.entity, found.start + offset, found.end + offset, found.score, why, about, subject)
+    def _told(self, settled: Sequence[Found], offset: int) -> Iterator[Hit]:
+        arrays = self._index.arrays
+        firsts = [next(iter(one.people)) for one in settled]
+        abouts, subjects = arrays["about"][firsts].tolist(), arrays["subject"][firsts].tolist()
+        for found, code, key in zip(settled, abouts, subjects, strict=True):
+            about: About = ABOUTS[code]
+            subject = f"{key:016x}" if len(found.people) == 1 else None
+            if subject is None:
+                about = about if all(self._index.about(p) == about for p in found.people) else "unknown"
+            start, end, why = found.start + offset, found.end + offset, _why(found.what, about)
+            yield Hit(found.entity, start, end, found.score, why, about, subject)
 
 
 def _start(found: Found) -> int:
@@ -144,63 +138,23 @@ def _why(what: str, about: About) -> tuple[str]:
     return (f"stands in the roster: the {what} of {_WHOSE.get(about, 'somebody')}",)
 
 
-def _settled(page: Page, found: Found, everything: Sequence[Found], listed: bool) -> Found | None:
-    """What was found with the people it can be narrowed to, or None if it lacks the second sign that it needs."""
-    if found.sure and len(found.people) == 1:
-        return found
-    if told := _told(page, found, everything):
-        return found._replace(people=told)
-    return found if found.sure or listed else None
-
-
-def _told(page: Page, found: Found, everything: Sequence[Found]) -> frozenset[int]:
-    """Those of the people of whom another value, the school, the class or the grade stands near."""
-    told: frozenset[int] = frozenset()
-    for other in page.near(found, everything):
-        apart = other.last < found.first or found.last < other.first
-        if apart and not found.entity == other.entity == "PERSON":
-            told |= found.people & other.people
-    if told or len(found.people) > _MANY_TOLD:
-        return told
-    around = page.hashes_around(found, _WORDS_NEAR)
-    signed = frozenset(p for p in found.people if not around.isdisjoint(page.index.group("sign", p).tolist()))
-    if signed == found.people:
-        return signed
-    if found.entity in IDS:
-        return signed | {p for p in found.people - signed if _is_named_near(page, found, p, around)}
-    if grades := _grades_near(page, found):
-        return signed | {p for p in found.people if page.index.arrays["grade"].item(p) in grades}
-    return signed
-
-
-def _is_named_near(page: Page, found: Found, person: int, around: set[int]) -> bool:
-    """Whether a word of the person's name that says something stands near."""
-    own = page.own_of(person)
-    if own.isdisjoint(around):
-        return False
-    return any(page.hash(i) in own and _tells(page, i) for i in page.around(found, _WORDS_NEAR))
-
-
-def _tells(page: Page, i: int) -> bool:
-    """Whether a word of a name says something by itself: no common word, no particle, written as a name."""
-    word = page.word(i)
-    return len(word) > 2 and not page.may_be(i, _TELLS_NOTHING) and not word[0].islower()
-
-
-def _grades_near(page: Page, found: Found) -> frozenset[int]:
-    start, stop = page.row(found.start)
-    text = page.text[max(start, found.start - _GRADE_REACH) : min(stop, found.end + _GRADE_REACH)]
-    if "gr" not in text.lower():
-        return frozenset()
-    said = ((m["a"] or m["b"]).casefold() for m in _GRADE.finditer(text))
-    words = {"k": 0, "pk": -1}
-    return frozenset(words[s] if s in words else int(s) for s in said)
-
-
-def _without_overlaps(found: Sequence[Found]) -> list[Found]:
+def _without_overlaps(found: Sequence[Found]) -> Sequence[Found]:
     """Where two overlap the surer and longer one: an address over the name in it. `found` is in order of `start`."""
     if all(one.end <= other.start for one, other in pairwise(found)):
-        return list(found)
+        return found
+    kept: list[Found] = []
+    begin = 0
+    while begin < len(found):
+        stop, end = begin + 1, found[begin].end
+        while stop < len(found) and found[stop].start < end:
+            end = max(end, found[stop].end)
+            stop += 1
+        kept.extend(_apart(found[begin:stop]))
+        begin = stop
+    return kept
+
+
+def _apart(found: Sequence[Found]) -> list[Found]:
     taken: set[int] = set()
     kept = []
     for one in sorted(found, key=lambda f: (-f.score, f.start - f.end, f.start)):
@@ -208,7 +162,7 @@ def _without_overlaps(found: Sequence[Found]) -> list[Found]:
         if taken.isdisjoint(places):
             taken.update(places)
             kept.append(one)
-    return kept
+    return sorted(kept, key=_start)
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from recognizers.roster import plain
 from recognizers.roster.candidates import Pair, near_misses, pairs
 from recognizers.roster.folding import fold
 from recognizers.roster.index import Word
 from recognizers.roster.page import CELL, ROW, Found, Page
+from recognizers.roster.plain import COMMA, SCORES, SHARED, TURNED
 from recognizers.roster.variants import Kind
 
 _B = rf"[^\S\n{CELL}{ROW}]"  # a blank on the line, in the cell
@@ -17,7 +18,6 @@ _INSIDE = re.compile(rf"{_B}{{0,2}}[\"“”‘'(),.-]?{_B}{{0,2}}[\"“”‘'(
 _COMMA = re.compile(rf"{_B}?,{_B}{{0,2}}")
 _POINT = re.compile(rf"\.{_B}{{0,2}}|{_B}{{1,2}}")
 
-SCORES = {Kind.EXACT: 0.95, Kind.SHORT: 0.85, Kind.SPLIT: 0.9, Kind.GIVEN_INITIAL: 0.7, Kind.FAMILY_INITIAL: 0.65}
 _ONE_LETTER = 0.75
 _OWN, _COMMON, _PLACE, _PARTICLE = int(Word.OWN), int(Word.COMMON), int(Word.PLACE), int(Word.PARTICLE)
 _UNLIKE = int(Word.FAMILY | Word.ORDINARY | Word.PLACE)
@@ -30,8 +30,30 @@ _GLUE, _GLUE_BEHIND = frozenset("@_/\\"), frozenset("@_\\")
 
 def find_names(page: Page) -> list[Found]:
     """The names in the text, the better reading where two overlap, in order."""
-    readings = [found for pair in pairs(page) if (found := _read(page, pair))]
-    readings.extend(found for pair in near_misses(page) if (found := _read(page, pair)))
+    found = pairs(page)
+    readings, others = plain.read(page, found)
+    for i in others:
+        readings[i] = read_closely(page, found.one(page.index, i))
+    readings.extend(read_closely(page, pair) for pair in near_misses(page))
+    return best([one for one in readings if one is not None])
+
+
+def best(readings: list[Found]) -> list[Found]:
+    """Of those that share words the surer, better and longer ones."""
+    readings.sort(key=_first)
+    kept: list[Found] = []
+    begin = 0
+    while begin < len(readings):
+        stop, last = begin + 1, readings[begin].last
+        while stop < len(readings) and readings[stop].first <= last:
+            last = max(last, readings[stop].last)
+            stop += 1
+        kept.extend(readings[begin:stop] if stop == begin + 1 else _apart(readings[begin:stop]))
+        begin = stop
+    return kept
+
+
+def _apart(readings: list[Found]) -> list[Found]:
     taken: set[int] = set()
     kept = []
     for found in sorted(readings, key=lambda f: (not f.sure, -f.score, f.first - f.last, f.start)):
@@ -39,10 +61,14 @@ def find_names(page: Page) -> list[Found]:
         if taken.isdisjoint(words):
             taken.update(words)
             kept.append(found)
-    return sorted(kept, key=lambda f: f.start)
+    return sorted(kept, key=_first)
 
 
-def _read(page: Page, pair: Pair) -> Found | None:
+def _first(found: Found) -> int:
+    return found.first
+
+
+def read_closely(page: Page, pair: Pair) -> Found | None:
     """The pair as a name, or None if it does not stand as one."""
     people, alone = pair.people, len(pair.people) == 1
     needs = pair.needs or pair.kind >= Kind.GIVEN_INITIAL
@@ -61,18 +87,13 @@ def _read(page: Page, pair: Pair) -> Found | None:
     start, end = page.start(first), page.end(last)
     if _attached(page.text, start, end):
         return None
-    score = _ONE_LETTER if pair.one_letter else SCORES[pair.kind] - (0.0 if alone else 0.05)
+    score = _ONE_LETTER if pair.one_letter else SCORES[pair.kind] - (0.0 if alone else SHARED)
     if not pair.given_first and not _COMMA.fullmatch(page.gap(pair.last - 1)):
-        score -= 0.1  # "Thomas Scott" may be Scott Thomas, or another
+        score -= TURNED  # "Thomas Scott" may be Scott Thomas, or another
     elif not pair.given_first:
-        score -= 0.01  # "Emma Sampson, Noah Reis": the comma parts two people
+        score -= COMMA  # "Emma Sampson, Noah Reis": the comma parts two people
     what = "name, but for one letter" if pair.one_letter else "name"
     return Found("PERSON", start, end, first, last, frozenset(people), score, cased and not needs, what)
-
-
-def _own(page: Page, people: Sequence[int]) -> frozenset[int]:
-    """The words of the full names of the people, of some where there are many."""
-    return page.own_of(people[0]) if len(people) == 1 else frozenset().union(*map(page.own_of, people[:8]))
 
 
 def _strange(page: Page, pair: Pair) -> int | None:
@@ -89,7 +110,7 @@ def _strange(page: Page, pair: Pair) -> int | None:
         return 0 if _BLANK.fullmatch(gaps[0]) or (not pair.given_first and _COMMA.fullmatch(gaps[0])) else None
     commas = sum("," in gap for gap in gaps)
     inside = commas <= (0 if pair.given_first else 1) and all(map(_INSIDE.fullmatch, gaps))
-    return _between(page, pair, _own(page, pair.people)) if inside or all(map(_BLANK.fullmatch, gaps)) else None
+    return _between(page, pair, page.own_of_some(pair.people)) if inside or all(map(_BLANK.fullmatch, gaps)) else None
 
 
 def _between(page: Page, pair: Pair, own: frozenset[int]) -> int | None:
@@ -152,11 +173,11 @@ def _extended(page: Page, pair: Pair) -> tuple[int, int]:
     """The pair with the further words of the same name right before and behind it."""
     first, last = pair.first, pair.last
     while first > 0 and page.may_be(first - 1, _OWN) and page.gap(first - 1) in _JOINTS:
-        if page.hash(first - 1) not in _own(page, pair.people):
+        if page.hash(first - 1) not in page.own_of_some(pair.people):
             break
         first -= 1
     while last + 1 < len(page.words) and page.may_be(last + 1, _OWN) and page.gap(last) in _JOINTS:
-        if page.hash(last + 1) not in _own(page, pair.people):
+        if page.hash(last + 1) not in page.own_of_some(pair.people):
             break
         last += 1
     return first, last

@@ -25,9 +25,9 @@ NEAR = 300
 
 _ZERO: Any = 48  # "0"; what is less wraps around, the codes being unsigned
 _TEN: Any = 10
+_LONGEST = 100  # characters of a value or a name, about
 _NONE = np.zeros(0, bool)
 _NAMED = int(Word.GIVEN | Word.FAMILY)
-_LONGEST = 100  # characters of a value or a name, about
 
 
 class Found(NamedTuple):
@@ -56,7 +56,7 @@ class Page:
 
     text: str
     words: Words
-    flags: NDArray[np.uint8]
+    flags: NDArray[np.uint16]
     index: Index
     row_starts: Sequence[int] = ()
     own: dict[int, frozenset[int]] = field(default_factory=dict)
@@ -110,26 +110,16 @@ class Page:
         """The hash of a word."""
         return self.words.hashes.item(i)
 
-    def hashes_around(self, found: Found, words: int) -> set[int]:
-        """The hashes of the words around a place, itself left out."""
-        near, hashes = self.around(found, words), self.words.hashes
-        return {*hashes[near.start : found.first].tolist(), *hashes[found.last + 1 : near.stop].tolist()}
-
     def own_of(self, person: int) -> frozenset[int]:
         """The hashes of the words of a person's full name."""
-        if person not in self.own:
-            self.own[person] = frozenset(self.index.group("own", person).tolist())
-        return self.own[person]
+        known = self.own.get(person)
+        if known is None:
+            known = self.own[person] = frozenset(self.index.group("own", person).tolist())
+        return known
 
-    def near(self, found: Found, others: Sequence[Found]) -> Sequence[Found]:
-        """Those of the others, which are in order of `start`, that stand near enough to support what was found."""
-        if self.row_starts:
-            start, stop = self.row(found.start)
-            first, last = bisect_left(others, start, key=_start), bisect_left(others, stop, key=_start)
-        else:
-            first = bisect_left(others, found.start - NEAR - _LONGEST, key=_start)
-            last = bisect_right(others, found.end + NEAR, key=_start)
-        return others[first:last]
+    def own_of_some(self, people: Sequence[int]) -> frozenset[int]:
+        """The words of the full names of the people, of some where there are many, by their hashes."""
+        return self.own_of(people[0]) if len(people) == 1 else frozenset().union(*map(self.own_of, people[:8]))
 
     def row(self, place: int) -> tuple[int, int]:
         """Where the row begins and ends in which a place stands; the whole text where there are no rows."""
@@ -141,9 +131,28 @@ class Page:
         """The words around a place, itself included, at most so many on each side and none of another row."""
         least, most = 0, len(self.words)
         if self.row_starts:
-            least, most = np.searchsorted(self.words.starts, self.row(found.start)).tolist()
+            number = bisect_right(self.row_starts, found.start)
+            least, most = self.words_of_rows[number - 1 if number else -1], self.words_of_rows[number]
         return range(max(least, found.first - words), min(most, found.last + 1 + words))
 
+    @cached_property
+    def words_of_rows(self) -> list[int]:
+        """With which word each row begins, the end and the beginning of all behind them."""
+        begins: list[int] = np.searchsorted(self.words.starts, np.array(self.row_starts)).tolist()
+        return [*begins, len(self.words), 0]
 
-def _start(found: Found) -> int:
-    return found.start
+
+class Near:
+    """Places found on a page, in order of `start`, of which those near another are asked for."""
+
+    def __init__(self, page: Page, found: Sequence[Found]) -> None:
+        self._page, self.found = page, found
+        self._starts = [one.start for one in found]
+
+    def to(self, found: Found) -> Sequence[Found]:
+        """Those that stand near enough to support what was found, itself perhaps among them."""
+        if self._page.row_starts:
+            start, stop = self._page.row(found.start)
+            return self.found[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
+        first = bisect_left(self._starts, found.start - NEAR - _LONGEST)
+        return self.found[first : bisect_right(self._starts, found.end + NEAR)]

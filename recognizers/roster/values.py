@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from recognizers.date_of_birth import ISO, NUMERIC, parse
 from recognizers.roster.folding import Hasher, Hashes, mixed
 from recognizers.roster.index import NO_DATE, Value, Word, mail_word
-from recognizers.roster.page import NEAR, Found, Page
+from recognizers.roster.page import NEAR, Found, Near, Page
 
 BARE_DIGITS = 9
 """A number of so many digits that is an id of the roster is one by itself; shorter ones are met by chance."""
@@ -71,7 +72,7 @@ def _id(page: Page, first: int, last: int, row: int) -> Iterator[Found]:
     for entity, people in _by_entity(page, row):
         if entity in ("EMAIL_ADDRESS", "PHONE_NUMBER"):
             continue
-        digits = sum(c.isdigit() for c in value)
+        digits = len(value) if value.isdigit() else sum(c.isdigit() for c in value)
         sure = digits >= BARE_DIGITS and _crowding(page, len(value)) <= CROWDED
         yield Found(entity, start, end, first, last, people, 0.9, sure, "id")
 
@@ -126,6 +127,9 @@ def _phones(page: Page) -> Iterator[Found]:
     lengths, tel, numbers = words.lengths, _tel(hasher), page.numbers
     if not numbers.size:
         return
+    numbers = numbers[(lengths[numbers] == 3) | (lengths[numbers] == 10)]
+    if not numbers.size:
+        return
     initial = words.codes[words.starts[numbers]]
     numbers = numbers[(initial >= ord("0")) & (initial <= ord("9"))]
     three = numbers[(lengths[numbers] == 3) & (numbers < len(words) - 2)]
@@ -174,16 +178,16 @@ def _address(page: Page, start: int, end: int) -> Iterator[Found]:
 
 def births(page: Page, found: Sequence[Found]) -> list[Found]:
     """The dates that are the birth date of somebody whose name or id stands near. `found` is in order of `start`."""
-    if not found:
+    if not found or not len(dated := _maybe_dates(page)):
         return []
-    days = page.index.arrays["birth"]
+    days, near = page.index.arrays["birth"], Near(page, found)
     out = []
-    for start, stop in _numbered(page, _stretches(page, found)):
+    for start, stop in _around(dated, _stretches(page, found)):
         for m in _DATE.finditer(page.text, start, stop):
             if (day := parse(m.group())) is None:
                 continue
             date, ordinal = _dated(page, m.start(), m.end()), day.toordinal()
-            people = frozenset(p for f in page.near(date, found) for p in f.people if days[p] == ordinal != NO_DATE)
+            people = frozenset(p for f in near.to(date) for p in f.people if days[p] == ordinal != NO_DATE)
             if people:
                 out.append(date._replace(people=people))
     return out
@@ -193,26 +197,26 @@ def _stretches(page: Page, found: Sequence[Found]) -> list[tuple[int, int]]:
     """The parts of the text that are near something found, merged, in order."""
     if page.row_starts:
         return [(0, len(page.text))]
-    out: list[tuple[int, int]] = []
-    for one in found:
-        start, stop = max(0, one.start - NEAR), one.end + NEAR
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(stop, out[-1][1]))
-        else:
-            out.append((start, stop))
-    return out
+    starts = np.maximum(np.array([one.start for one in found]) - NEAR, 0)
+    stops = np.maximum.accumulate([one.end + NEAR for one in found])
+    apart = np.flatnonzero(starts[1:] > stops[:-1])
+    return list(zip(starts[np.append(0, apart + 1)].tolist(), stops[np.append(apart, -1)].tolist(), strict=True))
 
 
 _BEFORE, _BEHIND = 24, 40  # characters of a date before and behind its first number
 
 
-def _numbered(page: Page, stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The parts of the stretches around numbers that may be a day or a year, merged: the expression is slow elsewhere."""
-    words = page.words
-    numbers = page.numbers
+def _maybe_dates(page: Page) -> NDArray[np.int64]:
+    """Where the numbers stand that may be a day or a year."""
+    words, numbers = page.words, page.numbers
     lengths, first = words.lengths[numbers], words.codes[words.starts[numbers]]
     plain = (first >= ord("0")) & (first <= ord("9")) & (lengths > 4) & (lengths != 8)
-    places = words.starts[numbers[(lengths <= _LONGEST_OF_DATE) & ~plain]]
+    places: NDArray[np.int64] = words.starts[numbers[(lengths <= _LONGEST_OF_DATE) & ~plain]]
+    return places
+
+
+def _around(places: NDArray[np.int64], stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of the stretches around such numbers, merged: the expression is slow elsewhere."""
     for begin, stop in stretches:
         last: tuple[int, int] | None = None
         low, high = np.searchsorted(places, (begin, stop))

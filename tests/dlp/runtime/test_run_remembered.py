@@ -19,8 +19,8 @@ from dlp import logs, remembered
 from dlp.config import Config
 from dlp.rosters import subjects
 from dlp.runtime.shared import Shared
+from recognizers.roster.building import build
 from recognizers.roster.entry import Entry
-from recognizers.roster.index import build
 from reports.record import Outcome, Run, item_record
 
 RunOver = Callable[..., tuple[list[Outcome], Run]]

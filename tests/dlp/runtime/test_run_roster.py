@@ -10,8 +10,8 @@ import pytest
 
 from dlp.runtime import shared
 from dlp.runtime.shared import Shared
+from recognizers.roster.building import build
 from recognizers.roster.entry import Entry
-from recognizers.roster.index import build
 from reports.record import Outcome, Run
 
 RunOver = Callable[..., Any]

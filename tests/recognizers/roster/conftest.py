@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from recognizers.roster.building import build
 from recognizers.roster.entry import Entry
-from recognizers.roster.index import build
 from recognizers.roster.match import Roster
 
 

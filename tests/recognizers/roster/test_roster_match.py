@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from recognizers.contract import THRESHOLD
+from recognizers.roster import plain
+from recognizers.roster.building import build
 from recognizers.roster.entry import Entry
-from recognizers.roster.index import NotAnIndex, attach, build
+from recognizers.roster.index import NotAnIndex, attach
 from recognizers.roster.match import Roster
 
 
@@ -229,3 +233,61 @@ _SMALL = build((Entry("s1", "student", ("Emma",), family=("Sampson",)),), "v")
 )
 def test_cells_that_hold_more_than_an_id_make_no_column_of_ids(roster: Roster, values: list[str]) -> None:
     assert roster.id_column(values) is None
+
+
+def test_a_number_that_only_begins_near_tells_no_grade(roster: Roster) -> None:
+    assert found(roster, f"Grace Park {'x' * 71} grade 3, yes") == [("PERSON", "Grace Park")]
+    assert found(roster, f"Grace Park {'x' * 71} grade 39, no") == []
+
+
+@pytest.mark.parametrize("said", ["grade 3", "Gr. 3", "GR3", "3rd grade", "3rd  Grade", "gr.03", "3rd grade 12"])
+def test_a_grade_however_written(roster: Roster, said: str) -> None:
+    assert found(roster, f"Grace Park, {said}.") == [("PERSON", "Grace Park")]
+    assert found(roster, f"Grace Park, {said.replace('3', '4')}, 3.") == []
+
+
+_SAID = (
+    "Emma", "Sampson", "Rose", "Grace", "Park", "Maria", "Silva", "Katherine", "O'Brien", "O", "Brien", "José", "Luis",
+    "García", "López", "Minh", "Anh", "Nguyễn", "E", "S", "G.", "A", "a", "I", "the", "school", "School", "Room", "de",
+    "Jürgen", "Müller", "emma", "sampson", "EMMA", "SAMPSON", "Robert", "Kate", "Bob", "331907", "grade 3",
+    "\U0001d400",
+)  # fmt: skip
+_BETWEEN = (
+    " ",
+    " ",
+    ", ",
+    ". ",
+    "-",
+    ".",
+    "\n",
+    "  ",
+    "\x1f",
+    "\x1e",
+    " \u201c",
+    "@",
+    "/",
+    "_",
+    ",",
+    "\u00ad ",
+    "'s ",
+    "",
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(_SAID), st.sampled_from(_BETWEEN)), max_size=40))
+def test_reading_quickly_decides_as_reading_closely(roster: Roster, parts: list[tuple[str, str]]) -> None:
+    text = "".join(word + gap for word, gap in parts)
+    quickly = roster.hits(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plain, "read", lambda _, pairs: ([None] * len(pairs), list(range(len(pairs)))))
+        assert roster.hits(text) == quickly
+
+
+def test_everybody_of_a_large_roster_is_known() -> None:
+    letters = ["".join(p) for p in product("bdfgk", "aeiou", "lmnrst", "aeou", "vwz")]
+    people = [Entry(f"k{n}", "student", (f"Il{a}",), family=(f"Qu{a}r",)) for n, a in enumerate(letters)]
+    text = "\n".join(f"{one.given[0]} {one.family[0]}, nobody" for one in people)
+    large = Roster(build(people, "v"))
+    assert [text[hit.start : hit.end] for hit in large.hits(text)] == [f"{p.given[0]} {p.family[0]}" for p in people]
+    assert len({hit.subject for hit in large.hits(text)}) == len(people)
+    assert large.hits("\n".join(f"{one.given[0]} {one.given[0]}" for one in people)) == []

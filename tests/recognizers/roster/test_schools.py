@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from recognizers.roster.building import build
 from recognizers.roster.entry import Entry
-from recognizers.roster.index import build
 from recognizers.roster.lookup import Lookup
 from recognizers.roster.schools import same, words
 

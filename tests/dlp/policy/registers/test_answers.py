@@ -18,8 +18,8 @@ from dlp.policy.onfile.answers import Answers, Desk, as_students, gather
 from dlp.policy.onfile.places import Homes
 from dlp.policy.onfile.shelf import Shelf, Wanted
 from dlp.privacy import Digester
+from recognizers.roster.building import build
 from recognizers.roster.entry import Entry
-from recognizers.roster.index import build
 from recognizers.roster.lookup import Lookup
 from reports.record import Match
 from scanners.contract import Where

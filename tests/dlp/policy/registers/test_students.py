@@ -10,8 +10,8 @@ import pytest
 from dlp.policy.onfile import students
 from dlp.policy.registers.consent import Consent
 from dlp.privacy import Digester
+from recognizers.roster.building import build
 from recognizers.roster.entry import Entry
-from recognizers.roster.index import build
 from recognizers.roster.lookup import Lookup
 
 DIGESTER = Digester(b"k" * 32)

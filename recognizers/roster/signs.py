@@ -1,0 +1,129 @@
+"""The second sign: what stands near a name or an id of the roster that tells whose it is.
+
+Another value of the same person, their school, class or teacher, their grade, or beside an id a word of their name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from recognizers.roster.index import Word
+from recognizers.roster.page import Found, Near, Page
+from recognizers.roster.values import by_number
+
+IDS = frozenset({"STUDENT_ID", "SASID", "EMPLOYEE_ID"})
+
+_WORDS_NEAR = 20
+_TELLS_NOTHING = int(Word.COMMON | Word.PARTICLE)
+# both begin with letters that are found at once; what must stand before them is asked behind
+_GRADE = re.compile(r"gr(?:ade|\.)?\s*(pk|k|\d{1,2})\b")
+_BEHIND_ORDINAL = re.compile(r"gr(?:(?<=[tdh]\sgr)|(?<=\s\sgr))(?:ade|\b)")
+_ORDINAL = re.compile(r"(?<!\w)(\d{1,2})(?:st|nd|rd|th)\s+\Z")
+_ORDINAL_LENGTH = 8
+_GRADE_REACH = 80
+_YOUNGEST = {"k": 0, "pk": -1}
+_MANY_TOLD = 50  # of more people of one name no school tells one
+
+
+class Signs:
+    """What a page says of whom, to be asked of each place found in it. `everything` is in order of `start`."""
+
+    def __init__(self, page: Page, everything: Sequence[Found]) -> None:
+        self._page = page
+        self._everything = Near(page, everything)
+        self._short = [f for f in everything if f.entity in IDS and not f.sure]
+        self._values = Near(page, [f for f in everything if f.entity != "PERSON"])
+
+    @cached_property
+    def _listed(self) -> frozenset[Found]:
+        """The ids that stand in a list of such."""
+        return by_number(self._page, self._short)
+
+    def settled(self, found: Found) -> Found | None:
+        """What was found with the people it can be narrowed to, or None if it lacks the second sign that it needs."""
+        if told := self._told(found):
+            return found._replace(people=told)
+        return found if found.sure or (found.entity in IDS and found in self._listed) else None
+
+    def _told(self, found: Found) -> frozenset[int]:
+        """Those of the people of whom another value, the school, the class or the grade stands near."""
+        told: frozenset[int] = frozenset()
+        for other in (self._values if found.entity == "PERSON" else self._everything).to(found):
+            if other.last < found.first or found.last < other.first:
+                told |= found.people & other.people
+        if told or len(found.people) > _MANY_TOLD:
+            return told
+        signed = self._signed(found)
+        if signed == found.people:
+            return signed
+        if found.entity in IDS:
+            return signed | self._named(found, found.people - signed)
+        if grades := self._grades_near(found):
+            signed |= {p for p in found.people if self._page.index.arrays["grade"].item(p) in grades}
+        return signed
+
+    def _signed(self, found: Found) -> frozenset[int]:
+        """Those of whom a word of the school, a class or a teacher stands near."""
+        near = {self._page.hash(i) for i in self._beside(found, self._signs)}
+        if not near:
+            return frozenset()
+        group = self._page.index.group
+        return frozenset([p for p in found.people if not near.isdisjoint(group("sign", p).tolist())])
+
+    def _named(self, found: Found, people: frozenset[int]) -> frozenset[int]:
+        """Those of whom a word of the name that says something stands near."""
+        page = self._page
+        near = {page.hash(i) for i in self._beside(found, self._own) if self._tells(i)}
+        return frozenset(p for p in people if not near.isdisjoint(page.own_of(p))) if near else frozenset()
+
+    def _tells(self, i: int) -> bool:
+        """Whether a word of a name says something by itself: no common word, no particle, written as a name."""
+        word = self._page.word(i)
+        return len(word) > 2 and not self._page.may_be(i, _TELLS_NOTHING) and not word[0].islower()
+
+    def _beside(self, found: Found, places: list[int]) -> list[int]:
+        """Those of some words that stand near what was found and are no part of it."""
+        near = self._page.around(found, _WORDS_NEAR)
+        begin = bisect_left(places, near.start)
+        middle = bisect_left(places, found.first, begin)
+        behind = bisect_right(places, found.last, middle)
+        return places[begin:middle] + places[behind : bisect_left(places, near.stop, behind)]
+
+    @cached_property
+    def _signs(self) -> list[int]:
+        signs: list[int] = ((self._page.flags & int(Word.SIGN)) != 0).nonzero()[0].tolist()
+        return signs
+
+    @cached_property
+    def _own(self) -> list[int]:
+        own: list[int] = ((self._page.flags & int(Word.OWN)) != 0).nonzero()[0].tolist()
+        return own
+
+    def _grades_near(self, found: Found) -> frozenset[int]:
+        start, stop = self._page.row(found.start)
+        start, stop = max(start, found.start - _GRADE_REACH), min(stop, found.end + _GRADE_REACH)
+        first, last = bisect_left(self._grades, (start,)), bisect_left(self._grades, (stop,))
+        return frozenset(grade for _, end, grade in self._grades[first:last] if end <= stop)
+
+    @cached_property
+    def _grades(self) -> list[tuple[int, int, int]]:
+        """Every grade that is named: where it begins and ends, and which it is."""
+        text = self._page.text.lower()
+        if len(text) != len(self._page.text):
+            text = self._page.text
+        found: dict[int, tuple[int, int, int]] = {}
+        for m in _GRADE.finditer(text):
+            if not _is_word(text[m.start() - 1 : m.start()]):
+                found[m.start()] = m.start(), m.end(), _YOUNGEST[m[1]] if m[1] in _YOUNGEST else int(m[1])
+        for m in _BEHIND_ORDINAL.finditer(text):
+            begin = max(0, m.start() - _ORDINAL_LENGTH)
+            if before := _ORDINAL.search(text[begin : m.start()]):  # "5th grade 12 pupils" names one grade
+                found[m.start()] = begin + before.start(), m.end(), int(before[1])
+        return sorted(found.values())
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
