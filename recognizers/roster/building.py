@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -294,7 +294,7 @@ def _grouped(name: str, keys: Hashes, values: NDArray[Any]) -> dict[str, NDArray
     }
 
 
-def _packed(arrays: Mapping[str, NDArray[Any]], version: str, secret: int, people: int) -> bytes:
+def _packed(arrays: dict[str, NDArray[Any]], version: str, secret: int, people: int) -> bytes:
     head: dict[str, Any] = {"form": FORM, "version": version, "secret": f"{secret:x}", "people": people, "arrays": {}}
     offset = 1 << 13  # more than the head ever needs
     for name, array in arrays.items():
@@ -305,7 +305,8 @@ def _packed(arrays: Mapping[str, NDArray[Any]], version: str, secret: int, peopl
     written = json.dumps(head).encode()
     data[:16] = MAGIC + len(written).to_bytes(8, "little")
     data[16 : 16 + len(written)] = written
-    for name, array in arrays.items():
+    while arrays:  # each is given up once it is written, for all of them twice take much memory
+        name, array = arrays.popitem()
         at = head["arrays"][name][1]
         data[at : at + array.nbytes] = array.tobytes()
     return bytes(data)
