@@ -24,6 +24,7 @@ from recognizers.lookalikes import ABOUT_PROGRAMS
 from recognizers.person import find_people, lower_names, single_names
 from recognizers.roster.merging import merged
 from recognizers.statements import BARE, DENIED
+from recognizers.street_address import street
 from recognizers.technical import Technical, about_programs
 
 SPAN_LINES, SPAN_CHARACTERS = 10, 1_500
@@ -101,7 +102,10 @@ class Closely:
         guessed = [h for (start, _), found_there in zip(spans, told, strict=True) for h in _moved(found_there, start)]
         listed = [h for h in found if h.entity == "PERSON"]
         named = list(listed)
+        streets = [street(text, h) for h in found if h.entity == "STREET_ADDRESS"]
         for h in (*guessed, *find_people(text), *lower_names(text), *single_names(text)):
+            if any(start <= h.start and h.end <= end for start, end in streets):
+                continue
             if not any(h.start < other.end and other.start < h.end for other in named):
                 named.append(h if h.by else replace(h, by=NAMES))
         return named[len(listed) :]

@@ -25,6 +25,9 @@ _MACHINE = re.compile(
 )
 """Labels of identifiers that machines write in the form of an address."""
 
+_ADDRESS = re.compile(r"[a-z]://[^\s/@:]*:$", re.IGNORECASE)
+"""What stands before a password in an address; the host stands behind its sign."""
+
 
 def find_email(text: str, context: Sequence[str] = ()) -> list[Hit]:  # noqa: ARG001  # an address needs no context
     """E-mail addresses. Image names with a pixel ratio (`logo@2x.png`) and the like are none."""
@@ -34,13 +37,15 @@ def find_email(text: str, context: Sequence[str] = ()) -> list[Hit]:  # noqa: AR
         if m.group().rsplit(".", 1)[1].lower() not in _NO_MAIL_TLD
         and ".." not in m.group()
         and not _MACHINE.search(text, max(0, m.start() - 30), m.start())
+        and not _ADDRESS.search(text, max(0, m.start() - 90), m.start())
     ]
 
 
 LABELS = (
     "phone", "phone no", "phone number", "telephone", "tel", "tel no", "tel #", "cell", "cell phone", "cellphone", "mobile", "home phone",
     "work phone", "home", "work", "fax", "call", "text", "contact", "emergency phone", "emergency contact", "ph", "caller id",
-    "teléfono", "telefone", "celular", "llamar", "ligar", "telefòn", "rele", "điện thoại", "电话", "電話", "h", "c", "w", "m", "p", "t",
+    "call me at", "call me on", "reach me at", "reach her at", "reach him at", "reach me on", "reach her on", "reach him on", "text me at", "my number", "his number", "her number", "our number", "their number",
+    "mom", "mother", "dad", "father", "grandmother", "grandfather", "guardian", "teléfono", "telefone", "celular", "llamar", "ligar", "telefòn", "rele", "điện thoại", "电话", "電話", "h", "c", "w", "m", "p", "t",
 )  # fmt: skip
 AGAINST = (
     "isbn", "order", "invoice", "serial", "s n", "po", "sasid", "state id", "npi", "account", "routing", "student id", "lasid", "case",
@@ -48,10 +53,16 @@ AGAINST = (
 )  # fmt: skip
 
 
+_EXT = r"\s{0,2}[,;]?\s{0,2}(?:x|ext(?:n|ension)?\.?|#)\s{0,2}:?\s{0,2}\d{1,7}"
+_END = rf"(?:{_EXT}(?!\w)|(?![\w-]|\.\d))"
+_ONE = r"(?:(?:\+?1|001)[-. ]?)?"
+
+
 def _nanp(text: str) -> bool:
+    text = re.sub(r"^\s*(?:00|011[ -])(?=[1-9])", "+", text)
     if text.lstrip().startswith("+") and not re.match(r"\s*\+1\D?", text):
         return _foreign(text)
-    digits = re.sub(r"\D", "", re.split(r"\s*(?:x|ext\.?|extension)\s*\d", text, maxsplit=1, flags=re.IGNORECASE)[0])
+    digits = re.sub(r"\D", "", re.split(_EXT, text, maxsplit=1, flags=re.IGNORECASE)[0])
     digits = digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
     if len(digits) == 7:
         return digits[0] in "23456789" and not digits.endswith("0000")
@@ -74,7 +85,6 @@ def _foreign(text: str) -> bool:
         return False
 
 
-_EXT = r"(?:\s*(?:x|ext\.?|extension)\s*\d{1,5})?"
 _OTHER_VALUE = re.compile(r"\d{4,}\s*[,;|)]\s*[^\W\d_]{2}")
 
 
@@ -93,18 +103,36 @@ FIND_PHONE = _FindPhone(
     (
         Pattern(
             "a US number, area code in brackets",
-            rf"(?<![\w.-])(?:\+?1[-. ]?)?\(\d{{3}}\)\s?[-.]?\d{{3}}[-. ]\d{{4}}(?![\w-]){_EXT}",
+            rf"(?<![\w.-]){_ONE}(?:\(\d{{3}}\)|\[\d{{3}}\])\s?[-.]?\d{{3}}[-. ]?\d{{4}}{_END}",
             0.85,
             0.95,
         ),
         Pattern(
             "a US number with separators",
-            rf"(?<![\w./-])(?:\+?1[-. ])?\d{{3}}([-./ ])\d{{3}}[-. ]\d{{4}}(?![\w-]|\.\d){_EXT}",
+            rf"(?<![\w./-])(?:(?:\+?1|001)[-. ])?\d{{3}}([-./ ])\d{{3}}[-. ]\d{{4}}{_END}",
             0.75,
             0.95,
         ),
+        Pattern(
+            "a US number in other groups",
+            rf"(?<![\w./-])(?:\d{{3}}[-. ]\d{{7}}|\d{{3}} ?[–—-] ?\d{{3}} ?[–—-] ?\d{{4}}){_END}",
+            0.2,
+            0.9,
+        ),
         Pattern("a number with its country", r"(?<![\w.-])\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?!\d)", 0.8, 0.95),
-        Pattern("ten digits", r"(?<![\w.-])1?[2-9]\d{9}(?![\w-]|\.\d)", 0.1, 0.75),
+        Pattern(
+            "a number dialled abroad",
+            r"(?<![\w.-])(?:00|011[ -])[1-9]\d{0,2}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?![\w-])",
+            0.2,
+            0.9,
+        ),
+        Pattern(
+            "ten digits to call",
+            rf"\b(?:call|text|reach|phone|dial|contact)\b[^\n.;:?]{{0,40}}?\b(?:at|on)\s{{1,2}}(?P<value>1?[2-9]\d{{9}}{_END})",
+            0.75,
+            0.8,
+        ),
+        Pattern("ten digits", rf"(?<![\w.-])1?[2-9]\d{{9}}{_END}", 0.1, 0.75),
         Pattern("seven digits with a hyphen", r"(?<![\w.(-])(?<!\d )[2-9]\d{2}[-.]\d{4}(?![\w-]|\.\d)", 0.2, 0.7),
     ),
     LABELS,
@@ -135,7 +163,7 @@ RECOGNIZERS = (
                 ("<o'brien+bus@example.com>", "o'brien+bus@example.com"),
                 ("parsenault28@students.dunmere.example.org  pw", "parsenault28@students.dunmere.example.org"),
             ),
-            misses=("logo@2x.png", "@dunmere", "user@localhost", "foo@@example.org", "a@b", "UID:77@district.example.org"),
+            misses=("logo@2x.png", "@dunmere", "user@localhost", "foo@@example.org", "a@b", "UID:77@district.example.org", "ftp://upload:heron@files.example.org"),
         ),
     ),
     Recognizer(
@@ -143,7 +171,7 @@ RECOGNIZERS = (
         entity="PHONE_NUMBER",
         source="NANPA numbering rules; libphonenumber for other countries",
         find=FIND_PHONE,
-        triggers=(r"\d{3}\)?[-./ ]{1,2}\d{3}[-. ]\d{4}", r"\+\d", r"\d{3}[-.]\d{4}", r"[2-9]\d{9}"),
+        triggers=(r"\d{3}[)\]]?[-./ ]{1,3}\d{3}[-. ]?\d{4}", r"[)\]]\d{3}[-. ]?\d{4}", r"\d{3} ?[–—-] ?\d{3} ?[–—-] ?\d{4}", r"\b(?:00|011[ -])[1-9]\d{0,2}[ .(-]{1,2}\d", r"\+\d", r"\d{3}[-.]\d{4}", r"[2-9]\d{9}"),
         headers=frozenset(
             {"phone", "phonenumber", "homephone", "cellphone", "cell", "mobile", "mobilephone", "telephone", "telephonenumber", "tel",
              "workphone", "parentphone", "guardianphone", "emergencyphone", "emergencycontactphone", "contactphone", "phone1", "phone2",
@@ -164,10 +192,17 @@ RECOGNIZERS = (
                 ("cell: 6175550123", "6175550123"),
                 ("student ID 205518, mother Rosa Quispe 617-555-0119", "617-555-0119"),
                 ("+351 21 123 4567", "+351 21 123 4567"),
+                ("Tel. 00351 21 123 4567", "00351 21 123 4567"),
+                ("cell 617-555-0123x31168", "617-555-0123x31168"),
+                ("001-617-555-0123", "001-617-555-0123"),
+                ("(978) 5550144, ext. 12", "(978) 5550144, ext. 12"),
+                ("Home: 617 - 555 - 0123", "617 - 555 - 0123"),
+                ("Mom 6175550123", "6175550123"),
+                ("If he is late, call Ada Kessler at 6175550123.", "6175550123"),
             ),
             misses=(
                 "ISBN 978-0-13-468599-1", "order 6175550123", "1012345678", "2025-11-22", "111-222-3333", "part 617-55-0123",
-                "version 3.5.555.0123", "10.12.2011", "$1,234,567", "epoch 1719999999",
+                "version 3.5.555.0123", "10.12.2011", "$1,234,567", "pages 212 - 245 - 2600", "lot 312-4459012", "0035 1912 3456", "epoch 1719999999",
             ),
         ),
     ),

@@ -74,19 +74,19 @@ _PLACEHOLDER = re.compile(
     r"(?:must|should|shall|will|may|can|was|is|are|has|have|to|for|of|and|or|in|on|the|a|an|by|from|with|when|if|not|no|never|that|this|at|as|it|we|you|he|she|they|protected|policy|expires?|resets?|manager|managers)",
     re.IGNORECASE,
 )  # fmt: skip
+_MAIL = re.compile(r"[^\s@]+@(?:[\w-]+\.)+[A-Za-z]{2,}\W?")
+_CODE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\[.*|(?:self|os|process|env|settings|config|secrets)\.\w[\w.]*")
+"""An attribute in a program, which names a secret that stands elsewhere."""
 NEAR = 90
 
 
 def _strong(value: str) -> bool:
     """Whether the value cannot be a word of a sentence: digits or signs among letters, or capitals inside."""
-    return (
-        bool(
-            re.search(r"\d", value)
-            or re.search(r"\w[!@#$%^&*+=~]|[!@#$%^&*+=~]\w", value)
-            or re.search(r"[a-z][A-Z]", value)
-        )
-        and "@" not in value[1:-1]
-    )
+    return bool(
+        re.search(r"\d", value)
+        or re.search(r"\w[!@#$%^&*+=~]|[!@#$%^&*+=~]\w", value)
+        or re.search(r"[a-z][A-Z]", value)
+    ) and not _MAIL.fullmatch(value)
 
 
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:  # noqa: ARG001  # the word stands beside the value
@@ -124,7 +124,13 @@ def _judged(text: str, found: re.Match[str], label: str, start: int, end: int, s
     value = text[start:end]
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, found.start() - NEAR) : found.start()]
-    if len(value) < 3 or _PLACEHOLDER.fullmatch(value) or (_LUNCH.search(before) and label.startswith(("pin", "pass"))):
+    elsewhere = _CODE.fullmatch(value) or (value.startswith("@") and start == found.end())
+    if (
+        elsewhere
+        or len(value) < 3
+        or _PLACEHOLDER.fullmatch(value)
+        or (_LUNCH.search(before) and label.startswith(("pin", "pass")))
+    ):
         return None
     why = (f'stands beside "{label}"',)
     if _EXAMPLE.search(text[max(line, found.start() - NEAR) : found.end()]):
@@ -156,7 +162,7 @@ def accepts(cell: str) -> bool:
         3 <= len(value) <= 64
         and len(value.split()) <= 3
         and not _PLACEHOLDER.fullmatch(value)
-        and "@" not in value[1:-1]
+        and not _MAIL.fullmatch(value)
     )
 
 
@@ -198,7 +204,7 @@ RECOGNIZERS = (
             misses=(
                 "Your password must be 12 characters", "Password: ______", "Password: ********", "Passwords expire every 90 days", "password (required)", "Forgot password? Click here",
                 "Meeting ID: 102 938 4757   Passcode: heron", "gate code ask the custodian", "Hall pass 12", "Su PIN de almuerzo es 44209.", "The password comes by telephone.", "Password reset portal slow",
-                "password: string, required", "Never share your password with 3 people", "bus pass: see office", "combo platter 450", "door code changed 3/4/2026", "all checks pass 34/34", "Pass: 45%",
+                "password: string, required", "Never share your password with 3 people", "bus pass: see office", "combo platter 450", "door code changed 3/4/2026", "all checks pass 34/34", "Pass: 45%", "password = os.environ[name]", "ftp://user:password@example.com/",
             ),
         ),
     ),

@@ -81,9 +81,9 @@ RECOGNIZERS = (
             {"sasid", "sasidnumber", "ssid", "stateid", "statestudentid", "studentstateid", "statestudentidentifier",
              "statestudentnumber", "stusasid", "idstateassign", "stateassignedstudentidentifier", "stateassignedid",
              "stateassignedstudentid", "stdidstate", "doe002", "stateidnumber", "studentssid", "stateprovinceid", "statestudentno", "stateno", "statenumber",
-             "stateidentifier", "deseid", "desestudentid"}
+             "stateidentifier", "deseid", "desestudentid", "identificationcode", "studentidentificationcode"}
         ),
-        wording=(r"sasid", r"ssid", r"state (?:assigned )?(?:student )?(?:id|number|identifier)", r"state ?(?:wide )?student (?:id|number|identifier)(?: state)?", r"student state ?(?:id|number)", r"state province id", r"id state assign\w*"),
+        wording=(r"sasid", r"ssid", r"state (?:assigned )?(?:student )?(?:id|number|identifier)", r"state ?(?:wide )?student (?:id|number|identifier)(?: state)?", r"student state ?(?:id|number)", r"state province id", r"student identification codes? identification code", r"id state assign\w*"),
         usual=r"10(?!(\d)\1{7})(?!\d{3}00000)\d{8}",
         accepts=lambda cell: bool(re.fullmatch(r"\d{10}", re.sub(r"[ -]|\.0$", "", cell.strip()))) and valid(cell),
         examples=Examples(

@@ -20,6 +20,13 @@ _SUFFIX = (
     r"street|st|strt|road|rd|avenue|ave|av|lane|ln|drive|dr|way|court|ct|terrace|terr|ter|circle|cir|place|pl|row|boulevard|blvd|parkway|pkwy|highway|hwy|square|sq|turnpike|tpke|trail|trl|path|pass|alley"
     r"|loop|run|crossing|xing|ridge|hill|heights|hts|extension|ext|crescent|cres|close|point|pt|landing|common|green|park|walk|mews|wharf|cove|meadow|hollow|bend|view|vista|grove|knoll|mill|farm|gate|field|fields"
 )
+_RARE = (
+    r"annex|arcade|bayou|beach|bluffs?|bottom|branch|bridge|brooks?|burgs?|bypass|camp|canyon|cape|causeway|cswy|centers?|ctr|cliffs?|club|corners?|coves|course|creek|crk|crest|crossroads?|curve|dale|dam|divide|drives|estates?"
+    r"|expressway|expy|falls?|ferry|flats?|fords?|forest|forges?|forks?|fort|freeway|fwy|gardens?|gdns?|gateway|glens?|greens|groves|harbou?rs?|haven|hills|hollows|inlet|islands?|isle|junctions?|keys?|knolls|lakes?|land|lights?|lock|locks"
+    r"|lodge|mall|manors?|meadows|mills|missions?|motorway|mount|mountains?|neck|orchard|oval|overpass|parks|parkways|passage|pike|pines?|plains?|plazas?|points|ports?|prairie|radial|ramp|ranch|rapids?|rest|ridges|river|roads|route|rue|shoals?|shores?"
+    r"|skyway|springs?|spurs?|squares|stations?|stravenue|streams?|streets|summit|throughway|trace|track|trafficway|trailer|tunnel|underpass|unions?|valleys?|viaduct|views|villages?|ville|walks|wall|ways|wells?"
+)
+"""The other suffixes of Publication 28, most of which are words of their own: with a unit, a ZIP code or a word for a home."""
 _SURE = r"street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|terrace|terr|ter|circle|cir|boulevard|blvd|parkway|pkwy|highway|hwy|turnpike|tpke|way|place|pl|row|trail|trl|crescent|square|sq|path"
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ÿ"
 _NAME = rf"(?:[A-ZÀ-ÖØ-Þ][{_LETTER}'’.-]{{0,20}}|\d{{1,3}}(?:st|nd|rd|th)|de|du|des|la|le|of|the|l[’'][{_LETTER}]+)"
@@ -28,10 +35,12 @@ _UNIT = (
     r"|,\s(?:rear|front|basement|left|right|upstairs|downstairs)\b|,?\s(?:\d(?:st|nd|rd|th)|first|second|third|fourth|top)\s(?:floor|fl)\b)"
 )
 _STATE = r"MA|Mass\.?|Massachusetts|NH|RI|CT|VT|ME|NY|NJ"
-_TOWN = rf"(?:,?\s+[A-ZÀ-Þ][{_LETTER}'’.-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’.-]+){{0,2}}\s*,?\s+(?:{_STATE})\b\.?(?:\s+\d{{5}}(?:-\d{{4}})?)?|,\s+[A-ZÀ-Þ][{_LETTER}'’-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’-]+){{0,2}}(?=\s*(?:[.;|\n)]|$))(?:\s+\d{{5}})?)"
+_ZIPPED = rf",?\s{{1,3}}[A-ZÀ-Þ][{_LETTER}'’.-]+(?:\s[A-ZÀ-Þ][{_LETTER}'’.-]+){{0,2}},?\s{{1,3}}(?:[A-Z]{{2}}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\.?,?\s+\d{{5}}(?:-\d{{4}})?(?!\d)"
+"""A town, its state and its ZIP code, wherever in the country."""
+_TOWN = rf"(?:{_ZIPPED}|,?\s+[A-ZÀ-Þ][{_LETTER}'’.-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’.-]+){{0,2}}\s*,?\s+(?:{_STATE})\b\.?(?:\s+\d{{5}}(?:-\d{{4}})?)?|,\s+[A-ZÀ-Þ][{_LETTER}'’-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’-]+){{0,2}}(?=\s*(?:[.;|?!\n)]|$))(?:\s+\d{{5}})?)"
 _HOUSE = r"(?<![\w./$#:-])(?:\d{1,5}(?:-\d{1,4})?(?:\s?1/2|½)?[A-Za-z]?)"
 _STREET = re.compile(
-    rf"{_HOUSE}\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?P<name>(?:{_NAME}\s+){{1,5}})(?P<suffix>(?i:{_SUFFIX}))\b\.?(?![-'’]\w)(?P<rest>{_UNIT}{{0,2}}(?:{_TOWN})?)"
+    rf"{_HOUSE}\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?P<name>(?:{_NAME}\s+){{1,5}})(?P<suffix>(?i:{_SUFFIX}|{_RARE}))\b\.?(?![-'’]\w)(?P<rest>{_UNIT}{{0,2}}(?:{_TOWN})?)"
 )
 _WAY = r"(?:rue|calle|rua|avenida|av\.|avda\.|via|place|chemin|boulevard|camino|carrera|travessa|estrada|alameda|pra[cç]a|plaza|rodovia)"
 _STREET_WORDS = rf"(?i:{_WAY})\s+(?:(?:de|du|des|del|las?|los|le|les|da|do|dos|das|l[’'])\s?)*[A-ZÀ-Þ][{_LETTER}'’-]+(?:\s+(?:(?:de|da|do|dos|das|del)\s+)?[A-ZÀ-Þ][{_LETTER}'’-]+){{0,3}}"
@@ -71,7 +80,7 @@ _SMALL = re.compile(
 
 _HOME = re.compile(
     r"(?P<word>\b(?:lives?|living|lived|resid(?:es?|ing|ed|ence|ency)|res\.|stay(?:s|ing)? (?:at|with)|res\s?:|home(?: address)?\s*[:=-]|(?:has |have )?(?:changed|moved|switched) to|drop (?:off )?for|address (?:is|=)|address(?= ?$)|home(?: is)? at|address(?: on file)?\s*[:=-]|addr\.?\s*[:=-]|home address|mailing address|street address"
-    r"|new address|moved (?:to|from)|moves? (?:to|from)|family (?:is|are|lives)|in (?:his|her|their) (?:back ?)?yard|at home|(?:we )?mail(?:ed|s)? .{0,25}to|sent home to|at (?:his|her|their|the family'?s?) (?:home|house|apartment)|picked up at|pick(?:ed)?[- ]?up (?:at|addr(?:ess)?\.?)|drop[- ]?off (?:at|addr)|house at|apartment at|walks? to|dropp?(?:ed)? .{1,40}(?:at|to)|leaving|casa de|en casa|apartamento|(?:estamos|vivimos) en|rete nan|kay nou|bis la|leave .{0,20} at|they are at|host family"
+    r"|(?:my|our|his|her|their|your|new|old|current|permanent|primary|secondary|billing|the) address(?:es)?|(?:now|once|who) (?:lives?|lived|living) in|addresses,? here they are|sen[dt] (?:(?:it|them|this|one|a new one) )?to|moved (?:to|from)|moves? (?:to|from)|family (?:is|are|lives)|in (?:his|her|their) (?:back ?)?yard|at home|(?:we )?mail(?:ed|s)? .{0,25}to|sent home to|at (?:his|her|their|the family'?s?) (?:home|house|apartment)|picked up at|pick(?:ed)?[- ]?up (?:at|addr(?:ess)?\.?)|drop[- ]?off (?:at|addr)|house at|apartment at|walks? to|dropp?(?:ed)? .{1,40}(?:at|to)|leaving|casa de|en casa|apartamento|(?:estamos|vivimos) en|rete nan|kay nou|bis la|leave .{0,20} at|they are at|host family"
     r"|vive[n]?|reside[n]?|domicilio|direcci[oó]n|mora|morada|endere[cç]o|adr[eè]s|địa chỉ|住址|地址|foster (?:parent|family|home)|shelter|motel|hotel|emergency contact|mother|father|mom|dad|grandmother|grandfather|guardian|parked .{0,20}at)(?!\w)|住址|地址)"
     r"[^\n]{0,60}$",
     re.IGNORECASE,
@@ -101,6 +110,8 @@ _PUBLIC_STREET = re.compile(r"\b(?:school|main)\b", re.IGNORECASE)
 _UNNAMED = frozenset(
     "am pm a.m p.m min mins minutes hours days miles feet students grade grades of the to in on at by for and or from with".split()
 )
+_HOUSE_AND_STREET = re.compile(r"\d[^,;\n#]*")
+_RARE_SUFFIX = re.compile(rf"(?:{_RARE})", re.IGNORECASE)
 _SURE_SUFFIX = re.compile(rf"(?:{_SURE})", re.IGNORECASE)
 """Suffixes that are nobody's surname, as "Green", "Field" and "Hill" are."""
 _ENTRY = ",;:|/–—-→>•*·\t\"'("
@@ -126,6 +137,12 @@ def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     return sorted(hits, key=lambda h: h.start)
 
 
+def street(text: str, hit: Hit) -> tuple[int, int]:
+    """Where in the text the house and the street of an address stand: "12 Scott Harbor" is no Scott's name."""
+    found = _HOUSE_AND_STREET.match(text, hit.start, hit.end)
+    return (hit.start, found.end() if found else hit.start)
+
+
 def _plausible(found: re.Match[str], before: str) -> bool:
     """Whether the words could be a street's: "9 Grace Green" is one only with a unit, a town or a word for a home."""
     words = found["name"].split()
@@ -133,6 +150,8 @@ def _plausible(found: re.Match[str], before: str) -> bool:
         return False
     if not found["suffix"][0].isupper():
         return False
+    if _RARE_SUFFIX.fullmatch(found["suffix"]):
+        return bool(found["rest"].strip() or _HOME.search(before))
     named = may_be_first(words[0]) or may_be_first(words[-1])
     return not named or bool(_SURE_SUFFIX.fullmatch(found["suffix"]) or found["rest"].strip() or _HOME.search(before))
 
@@ -204,6 +223,10 @@ RECOGNIZERS = (
         find=find,
         triggers=(
             rf"\d[^\n]{{0,60}}[\s.]\s?(?:{_SUFFIX})\b",
+            rf"\d[^\n]{{3,40}}\s(?:{_RARE})[\s,.]{{1,3}}(?:apt|apartment|unit|suite|ste|fl|floor|#)",
+            rf"\d[^\n]{{3,40}}\s(?:{_RARE})[\s,]{{1,3}}[^\n]{{3,40}}\s\d{{5}}",
+            r"\bsen[dt]\b[^\n]{0,20}\sto\s\d{1,5}\s", r"\bliv(?:es?|ed|ing)\s(?:at|in)\s\d{1,5}\s",
+            rf"\baddress(?:es)?\b[^\n]{{0,80}}\d[^\n]{{3,40}}\s(?:{_RARE})\b",
             rf"\d[a-z]?,?\s+{_WAY}\s", rf"\b{_WAY}\s[^\n]{{2,70}}\s\W{{0,3}}(?:n\W?|n[uú]m\.?|no\.)?\s?\d",
             r"\b(?:p\.?\s?o\.?\s?b|post office box|apartado|caixa postal)[^\n\d]{0,12}\d", r"\b(?:rr|r\.r\.|rural route|rural delivery|hc|r\.?f\.?d\.?|r\.d\.|star r)[^\n\d]{0,8}\d",
             r"\d[a-z]?\s+(?:(?:state|county|old|us)\s+)?(?:route|rte|rt|highway|hwy)\.?\s+\d",
@@ -214,7 +237,7 @@ RECOGNIZERS = (
             {"address", "streetaddress", "homeaddress", "street", "address1", "addressline1", "addr", "addr1", "mailingaddress", "mailingstreet", "studentaddress", "studentstreet", "studentaddressline1", "residence",
              "residentaddress", "residentialaddress", "physicaladdress", "homestreet", "street1", "streetaddress1", "pickupaddress", "pickupaddr", "dropoffaddress", "dropoffaddr", "amstop", "pmstop", "amaddress", "pmaddress",
              "stopaddress", "parentaddress", "guardianaddress", "contactaddress", "addressesphysicalstreet", "addresseshomestreet", "addressstreet", "householdaddress", "mailingaddress1", "homeaddr", "legaladdress",
-             "currentaddress", "direccion", "domicilio", "endereco", "morada", "adres", "diachi", "stdaddress", "psnaddress", "fulladdress", "permanentaddress", "employeeaddress", "addressline", "address2street", "newaddress", "oldaddress"}
+             "currentaddress", "direccion", "domicilio", "endereco", "morada", "adres", "diachi", "stdaddress", "psnaddress", "fulladdress", "permanentaddress", "streetnumbername", "residenceaddress", "billingaddress", "billingstreet", "employeeaddress", "addressline", "address2street", "newaddress", "oldaddress"}
         ),
         wording=(r"(?:street|home|mailing|mail|residential|residence|physical|legal|pick ?up|drop ?off|parent|guardian|household|bus stop|student|person|stop|am|pm) address(?: line)?(?: 1)?", r"address line(?: 1)?", r"address 1", r"(?:mailing|home|physical|residence|student) street(?: 1)?", r"street address(?: 1)?", r"addresses (?:\w+ )?street", r"direccion(?: del hogar)?", r"endereco"),
         usual=r"\d{2,4}(?: [A-Z][a-z]{1,9}\.?){2,4}(?:,? (?:Apt|Unit|#) ?\d{0,3}[A-H]?)?(?:,? [A-Z][A-Za-z]{1,9}){0,3},?(?: 0\d{4})?",
@@ -240,11 +263,14 @@ RECOGNIZERS = (
                 ("the drop for Ada Kessler has changed to 265 Canal Dr #2.", "265 Canal Dr #2"),
                 ("mia isnt getting off at her stop she walks to 26 sycamore ct", "26 sycamore ct"),
                 ("She lives with father (Todd Renner, works nights) and a baby brother, at 5 Coopers Alley since May", "5 Coopers Alley"),
+                ("Please update my address to 294 Glenn Walks Apt. 487", "294 Glenn Walks Apt. 487"),
+                ("How do I change my address to 1339 Colleen Light Apt. 281\nAguilarland, CO 12382 for post mail?", "1339 Colleen Light Apt. 281\nAguilarland, CO 12382"),
+                ("I now live in 8735 Michael Dam Gibsonview SC 76815", "8735 Michael Dam Gibsonview SC 76815"),
                 ("Home address: 31 Wharf Street\nApt 4\nQuincy, MA 02169", "31 Wharf Street\nApt 4\nQuincy, MA 02169"),
             ),
             misses=(
                 "East Quansett High School, 400 Wharf Road", "Apply at yard, 88 Kiln Rd", "Lorna Vickery, 9 Ferry Rd, spoke against the ban", "26 kids walk to court", "about 12 of them drive", "3 more kids walk the lane", "504 Main St. delivery goes to receiving", "Section 504 Plan", "Invoice: remit to 12 Mill Street",
-                "the library is located at 14 Elm Street", "chapter 3 Way of the Warrior", "12 students drive to school", "Grade 5 Place value", "14 Kensington Road by night", "Email address: 3 Ways to reset it", "We moved to 2 Teachers in each room", "Home: 3 Away: 2", "8 April Lovell Hannah Field", "9 Grace Green", "1st St. Patrick parade",
+                "the library is located at 14 Elm Street", "chapter 3 Way of the Warrior", "12 students drive to school", "Grade 5 Place value", "14 Kensington Road by night", "Email address: 3 Ways to reset it", "We moved to 2 Teachers in each room", "Home: 3 Away: 2", "8 April Lovell Hannah Field", "9 Grace Green", "at home 12 Girl Scouts and their camp", "12 Walden Lakes and 3 Blue Springs", "1st St. Patrick parade",
             ),
         ),
     ),

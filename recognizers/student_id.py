@@ -32,7 +32,7 @@ HEADERS = frozenset(
      "locallyassignedstudentid", "stdidlocal", "doe001", "sisid", "stuid", "stuno", "stunum", "studid", "pupilid", "pupilno",
      "pupilnumber", "lunchpin", "lunchnumber", "lunchno", "lunchid", "mealpin", "cafeteriapin", "patronid", "patronbarcode",
      "studentpin", "districtid", "districtstudentid", "studentlocalid", "enrollmentlocalstudentnumber", "personstudentnumber",
-     "studentstudentnumber", "studentprimaryid", "studentcode", "studentkey", "studentuid", "localstudentkey", "uniquestudentid"}
+     "studentstudentnumber", "studentprimaryid", "studentcode", "studentkey", "studentuid", "localstudentkey", "uniquestudentid", "studentuniqueid"}
 )  # fmt: skip
 
 

@@ -46,6 +46,9 @@ _SAID = STATEMENTS | {"STREET_ADDRESS", "US_BANK_NUMBER", "EMPLOYEE_ID"}
 _LEAST_SCORE = 0.4
 """Hits that score less count for nothing anyhow."""
 
+_MADE = 0.95
+"""The score of a secret that is a machine's work and no example."""
+
 AROUND = 600
 """Characters before and behind a place that are its surroundings."""
 
@@ -133,7 +136,12 @@ def speaks_so(entity: str) -> bool:
 
 
 def about_programs(hit: Hit, text: Technical) -> bool:
-    """Whether the hit is none, for papers about programs speak so; a password in a mail of technicians is one."""
+    """Whether the hit is none, for papers about programs speak so; a password in a mail of technicians is one, and so is
+    a key that nothing but a service makes, in programs too."""
     if hit.score < _LEAST_SCORE:
         return False
-    return text.is_code if hit.entity == "CREDENTIAL" else hit.entity in _SAID and text.at(hit.start, hit.end)
+    return (
+        text.is_code and hit.score < _MADE
+        if hit.entity == "CREDENTIAL"
+        else hit.entity in _SAID and text.at(hit.start, hit.end)
+    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from recognizers.street_address import BESIDE, find
+from recognizers.contract import Hit
+from recognizers.street_address import BESIDE, accepts, find, street
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,33 @@ from recognizers.street_address import BESIDE, find
 )
 def test_counts_beside_a_person(text: str, counts: bool) -> None:
     assert [h.score >= BESIDE for h in find(text)] == [counts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How do I change my address to 9535 Miller Mountains, Suite 95?",
+        "Please have it sent to 8650 Phillip Plaza Apt. 12",
+        "He once lived in 263 Brent Mall Unit 90",
+        "billing address 2833 Lance Forks, Oldbrook, OR 97204",
+    ],
+)
+def test_rare_suffixes_count_with_a_unit_a_town_or_a_word_for_a_home(text: str) -> None:
+    assert [h.score for h in find(text)] == [0.85]
+
+
+@pytest.mark.parametrize(
+    "text", ["12 Girl Scouts went to 3 Blue Springs", "read 5 Chapters at Camp", "14 Red Lake trips"]
+)
+def test_rare_suffixes_alone_are_words(text: str) -> None:
+    assert find(text) == []
+
+
+def test_house_and_street_end_before_the_town() -> None:
+    text = "lives at 12 Scott Harbor, Ada Kessler"
+    assert [text[slice(*street(text, h))] for h in find(text)] == ["12 Scott Harbor"]
+    assert street("Box 12", Hit("STREET_ADDRESS", 0, 6, 0.85)) == (0, 0)
+
+
+def test_a_cell_needs_no_suffix() -> None:
+    assert accepts("1035 Gardner Wells")

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from recognizers import photo
-from recognizers.contract import Cluster
-from recognizers.technical import Technical, names_of_things, speaks_of_school
+from recognizers.contract import Cluster, Hit
+from recognizers.technical import Technical, about_programs, names_of_things, speaks_of_school
 from scanners.contract import Grid
 
 CHANGES = """\
@@ -110,3 +110,8 @@ def test_cells_of_a_table_are_read_as_the_paper_they_stand_in(
     assert (
         any(m.entity == "DISCIPLINE_RECORD" and m.where.column == "desc" for c in found for m in c.matches) == flagged
     )
+
+
+@pytest.mark.parametrize(("score", "none"), [(0.95, False), (0.85, True)], ids=["made by a service", "a word"])
+def test_a_key_that_a_service_made_is_one_in_programs_too(score: float, none: bool) -> None:
+    assert about_programs(Hit("CREDENTIAL", 0, 5, score), Technical(CHANGES)) == none
