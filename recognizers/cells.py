@@ -21,7 +21,7 @@ from recognizers.headings import Headings
 from recognizers.labels import REFUSED
 from recognizers.lookalikes import UNFIT_CELL, least
 from recognizers.rows import cell_place, could_be_name, plain_heading
-from recognizers.statements import BARE, LIKELY
+from recognizers.statements import BARE, LIKELY, PERSONAL
 from recognizers.technical import Technical, about_programs, speaks_so
 from recognizers.topics import split_flags
 from scanners.contract import Grid, Row, Where
@@ -64,6 +64,12 @@ _IN_CODES = frozenset({"SPECIAL_EDUCATION"})
 
 _DUTY = 40
 """Characters of a cell that names a duty at most; a longer one is a note, which may be about a pupil."""
+
+_NOTE = 60
+"""Characters of a cell beyond which it may say more than its heading asks for."""
+
+_OF_NOTES = frozenset({"HEALTH_ALERT", "CUSTODY_NOTE", "DISCIPLINE_RECORD", "SPECIAL_EDUCATION"})
+"""What a long note under a heading that asks for another of them says as well."""
 
 _DISTINCT = 20_000
 _NOTHING: tuple[tuple[Hit, ...], frozenset[str]] = ((), frozenset())
@@ -163,6 +169,11 @@ class Cells:
             return self._text_cell(
                 column, value, where, layout
             )  # "Total", "Services": a record in a table of pupils only
+        own: list[RawMatch] = []
+        if column.told or len(value) > _NOTE:
+            own = [m for m in self._text_cell(column, value, where, layout) if m.score >= LIKELY]
+            if column.told and any(m.entity in STATEMENTS for m in own) and all(m.entity != column.entity for m in own):
+                return own
         accepts = column.accepts or self._headings.accepts[column.entity]
         if accepts is lists_of_conduct.limits and not accepts(value):
             return self._text_cell(column, value, where, layout)
@@ -176,7 +187,8 @@ class Cells:
         said = [column.entity]
         if column.entity == "FAMILY_STATUS" and lists_of_conduct.arranged(value):
             said.append("CUSTODY_NOTE")
-        return [self._of_column(entity, 0.85, where, value, layout, why) for entity in said]
+        beside = [m for m in own if m.entity in _OF_NOTES and m.entity not in said and m.score >= PERSONAL]
+        return [*(self._of_column(entity, 0.85, where, value, layout, why) for entity in said), *beside]
 
     def _flag_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """A cell that names what is said of the person: "iep", "IEP; FRL"."""

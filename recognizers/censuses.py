@@ -70,7 +70,7 @@ _PLACE = re.compile(
 )
 _SPLIT = re.compile(r"\s*[/,;&+]\s*")
 _SERVICES = frozenset(
-    "service services svc svcs servicetype typeofservice svctype relatedservice relatedservices area areaofservice discipline support supports".split()
+    "service services svc svcs servicetype typeofservice typeservice svctype relatedservice relatedservices area areaofservice discipline support supports".split()
 )
 _OFTEN = re.compile(
     r"\d{1,2} ?[x×] ?\d{1,3}(?: ?(?:m|min\w*|h|hrs?|hours?))?(?: ?(?:/|per|a|every) ?\d? ?[- ]?(?:w(?:ee)?k\w*|mo\w*|day|cycle|d|w|yr|year))?",
@@ -106,6 +106,12 @@ def put_services(columns: list[Column], keys: Sequence[str], samples: Sequence[S
     if often and asked:
         for i in (*often, *asked):
             columns[i] = replace(columns[i], entity=_ENTITY)
+
+
+def is_service_grid(labels: Sequence[str], samples: Sequence[Sequence[str]]) -> bool:
+    """Whether a table lists the services of one plan: what and how often, whoever gives them."""
+    keys = {headers.key(label) for label in labels}
+    return bool(_SERVICES & keys) and any(map(_mostly_often, samples))
 
 
 def _is_free(column: Column) -> bool:

@@ -21,7 +21,7 @@ ECONOMIC = Lexicon(
     strong=(
         *said("ECONOMIC_STATUS", "strong"), *phrasing.ECONOMIC,
         *clauses.ECONOMIC,
-        r"(?:receives?|receiving|gets?|getting|on|has|have|approved for|qualif\w+ for|eligible for|denied|is) (?:the )?(?:free|reduced)(?:[ /-](?:and |or )?(?:free|reduced)(?:[- ]price)?)?(?:[- ]price)? (?:lunch(?:es)?|meals?|breakfast)", r"free lunch(?: kid)?", r"reduced[- ]price (?:lunch|meals?)", r"(?:lunch|meal)(?: status)?: (?:free|reduced)", r"direct(?:ly)? certif\w+", r"(?:receives?|gets?|on|has) (?:snap|tanf|wic|ssi|food stamps|public assistance|section 8)", r"food stamps", r"snap (?:benefits|recipient|household|case)", r"low[- ]income(?: flag| status| family)?", r"economically disadvantaged", r"fee waiver(?: granted| approved)?", r"waive (?:the|his|her|their) fee",
+        r"(?:receives?|receiving|gets?|getting|on|has|have|approved for|qualif\w+ for|eligible for|denied|is) (?:the )?(?:free|reduced)(?:[ /-](?:and |or )?(?:free|reduced)(?:[- ]price)?)?(?:[- ]price)? (?:lunch(?:es)?|meals?|breakfast)", r"free lunch(?: kid)?", r"reduced[- ]price (?:lunch|meals?)", r"(?:lunch|meal)(?: status)?: (?:free|reduced)", r"direct(?:ly)? certif\w+", r"(?:receives?|gets?|on|has) (?:snap|tanf|wic|ssi|food stamps|public assistance|section 8)", r"food stamps", r"financial (?:aid|assistance)(?: award| amount)?", r"snap (?:benefits|recipient|household|case)", r"low[- ]income(?: flag| status| family)?", r"economically disadvantaged", r"fee waiver(?: granted| approved)?", r"waive (?:the|his|her|their) fee",
         r"(?:past[- ]due|unpaid|overdue|negative|owes?|owing|outstanding|debt of) (?:lunch(?:es)?|meal|balance|\$?\d)[\w .$]{0,20}", r"\$[\d.,]+ in unpaid lunches", r"lunch (?:balance|debt|account) (?:is |of |- ?)?-?\$ ?\d[\d.,]*", r"owes \$[\d.,]+", r"negative balance", r"family income", r"household income", r"annual income", r"lost (?:his|her|their) job", r"laid off", r"out of work", r"unemployed", r"can(?:'t|not) (?:afford|pay)", r"financial (?:hardship|aid|assistance|help)", r"campership", r"scholarship (?:need|fund for)",
         r"homeless(?:ness)?", r"mckinney[- ]vento", r"mck-?v", r"doubled[- ]up", r"living (?:in|at) (?:a |the |their )?(?:shelter|motel|hotel|car|van|campground|family shelter)", r"family shelter", r"(?:in|at|to) (?:a |the )?(?:shelter|motel)", r"motel on", r"couch[- ]surf\w*", r"unaccompanied youth", r"dta (?:shelter|placement)", r"evict(?:ed|ion)", r"no heat at home", r"no (?:hot )?water at home", r"foreclos\w+", r"staying with (?:friends|relatives|an? (?:aunt|uncle|cousin|friend))",
         r"recibe (?:snap|almuerzo gratis)", r"almuerzo (?:gratis|reducido)", r"debe \$ ?\d[\d.,]*", r"sin hogar", r"almoço grátis", r"sem[- ]teto", r"desalojad[oa]", r"abrigo", r"manje gratis", r"san kay",
@@ -184,7 +184,7 @@ RECOGNIZERS = (
         "EconomicStatusRecognizer", "ECONOMIC_STATUS", ECONOMIC,
         """lunchstatus lunch lunchcode mealstatus mealcode mealeligibility freereduced freereducedlunch freeorreducedlunch freereducedmeals frl frlstatus frpl lowincome lowincomestatus economicallydisadvantaged economicdisadvantage
         economicdisadvantagestatus econdisadv econdis ecodis poverty freelunch snap tanf directcert directcertification directcertified titleiparticipation title1participation householdincome income familyincome annualincome doe019 doe030 homeless homelessstatus homelessflag ishomeless homelessyouth
-        mckinneyvento mckinney mckv hmls uhy unaccompanied unaccompaniedyouth dwelling housingstatus livingsituation nighttimeresidence feewaiver""",
+        mckinneyvento mckinney mckv hmls uhy unaccompanied unaccompaniedyouth dwelling housingstatus livingsituation nighttimeresidence primarynighttimeresidence feewaiver financialaid financialaidaward aidaward tuitionassistance financialassistance scholarshipneed everlowincome freelunchprogram econostatus""",
         _economic,
         (("Marcus Teal 13 – free lunch kid", "free lunch kid"), ("Trinity: motel on Rt 9 since 10/28, eviction", "motel on Rt 9"), ("she is doubled up with another family", "doubled up"), ("Lunch status: free", "free")),
         ("Free and reduced lunch applications are due Friday.", "food drive for the homeless shelter", "lunch menu for May", "families who receive SNAP may apply", "oh snap, it is cold"),
@@ -193,16 +193,16 @@ RECOGNIZERS = (
     ),
     _make(
         "ImmigrationStatusRecognizer", "IMMIGRATION_STATUS", IMMIGRATION,
-        """immigrant immigrantstatus immigrationstatus titleiiiimmigrant doe022 doe023 countryoforigin countryofbirth countryofbirthcode birthcountry visatype visastatus visa citizenship usentry usentrydate dateenteredus dateofentry arrivaldate
+        """immigrant migrant migrantstatus migrantstudent migrantfamily migranteducation migranted titleimigrant ismigrant immigrantstatus immigrationstatus titleiiiimmigrant doe022 doe023 countryoforigin countryofbirth countryofbirthcode birthcountry visatype visastatus visa citizenship usentry usentrydate dateenteredus dateofentry arrivaldate
         nationality nativecountry refugee refugeestatus asylee i94 firstentryus dateenteredusschool paisdeorigen paisdenacimiento paisdeorigem fechadellegada datadechegada""",
         _said(_HOME),
         (("their asylum interview is in Buffalo", "asylum interview"), ("the papá fue detenido por inmigración", "detenido por inmigración"), ("undocumented, DACA app. pending since 2024", "undocumented")),
         ("Ticket booth now takes Visa and tap.", "ICE on the rink opens Friday", "the immigration unit in grade 5", "Do not ask families about immigration status."),
-        (r"immigra(?:nt|tion)(?: status)?", r"countr(?:y|ies) (?:of )?(?:origin|birth|citizenship)", r"birth countr(?:y|ies)", r"citizenship", r"visa(?: status| type)?", r"i ?94", r"(?:arriv(?:al|ed)|entry|entered)(?: date)? (?:in |to |into )?(?:the )?(?:us|usa|country|united states)(?: date)?", r"date (?:of )?(?:first )?(?:arriv(?:al|ed)|entered|entry) (?:in |to |into )?(?:the )?(?:us|usa|country|united states)", r"arrival date|date of arrival|date arrived", r"us (?:arrival|entry)(?: date)?", r"first (?:us|usa) (?:school|entry)(?: date)?", r"refugee(?: status)?", r"asylum(?: status)?", r"asylee", r"pais de (?:origen|nacimiento)", r"fecha de (?:llegada|entrada)"),
+        (r"immigra(?:nt|tion)(?: status)?", r"migrant(?: status| student| family| education| indicator| code| flag| summary)*", r"countr(?:y|ies) (?:of )?(?:origin|birth|citizenship)", r"birth countr(?:y|ies)", r"citizenship", r"visa(?: status| type)?", r"i ?94", r"(?:arriv(?:al|ed)|entry|entered)(?: date)? (?:in |to |into )?(?:the )?(?:us|usa|country|united states)(?: date)?", r"date (?:of )?(?:first )?(?:arriv(?:al|ed)|entered|entry) (?:in |to |into )?(?:the )?(?:us|usa|country|united states)", r"arrival date|date of arrival|date arrived", r"us (?:arrival|entry)(?: date)?", r"first (?:us|usa) (?:school|entry)(?: date)?", r"refugee(?: status)?", r"asylum(?: status)?", r"asylee", r"pais de (?:origen|nacimiento)", r"fecha de (?:llegada|entrada)"),
     ),
     _make(
         "CriminalRecordRecognizer", "CRIMINAL_RECORD", CRIMINAL,
-        """cori coriresult coristatus coriresults criminalrecord criminalhistory conviction convictions charges charge arrest arrests probation probationofficer dys sori backgroundcheck backgroundresult fingerprintresult cridisposition""",
+        """cori coriresult coristatus coriresults criminalrecord criminalhistory conviction convictions charges charge arrest arrests probation dys sori backgroundcheck backgroundresult fingerprintresult cridisposition""",
         _said(_CLEAR),
         (("Xiomara Bell's probation officer called", "probation officer"), ("NOT ok – Garrett Mullaly, OUI 2nd + A&B 2019", "OUI 2nd"), ("was charged with assault and battery", "charged with assault and battery")),
         ("A contractor charged with tree removal starts Monday.", "All volunteers must complete a CORI form.", "basketball court closed", "Probationary teachers meet at 3."),
@@ -210,15 +210,15 @@ RECOGNIZERS = (
     ),
     _make(
         "FamilyStatusRecognizer", "FAMILY_STATUS", FAMILY,
-        """familystatus familycircumstances familyinfo familyinformation familynotes familysituation familychanges maritalstatus religion militaryfamily military militaryconnected militarystatus parentinmilitary doe029 genderidentity pronouns deceased parentdeceased incarceratedparent fostercare adopted livingwith liveswith liveswithrel situation""",
+        """familystatus familycircumstances familyinfo familyinformation familynotes familysituation familychanges maritalstatus religion militaryfamily military militaryaffiliated militaryconnected activedutyparent parentarmedforces militarystatus parentinmilitary doe029 genderidentity pronouns deceased parentdeceased incarceratedparent fostercare adopted livingwith liveswith liveswithrel situation""",
         _said(_CIVIL),
         (("her mother passed away in January", "mother passed away"), ("the father is in the county jail till fall", "in the county jail"), ("Harper's mom ships out Friday for 9 mo", "mom ships out")),
         ("The budget was adopted on June 2.", "adopt-a-pet day", "my phone died", "the policy was adopted by the committee"),
-        (r"military(?: family| connected| status| student| dependent| affiliation| parent)*", r"foster(?: care| youth| child| home)?", r"lives with", r"living (?:with|arrangements?)", r"marital status", r"deceased(?: parent)?", r"incarcerated(?: parent)?", r"family (?:status|situation|circumstances)", r"parent in military", r"religion"),
+        (r"military(?: family| connected| status| student| dependent| affiliation| parent)*", r"foster(?: care| youth| child| home)?", r"lives with", r"living (?:with|arrangements?)", r"marital status", r"deceased(?: parent)?", r"incarcerated(?: parent)?", r"family (?:status|situation|circumstances)", r"parent in military", r"(?:parent )?armed forces", r"active ?duty(?: parent)?", r"religion"),
     ),
     _make(
         "RaceEthnicityRecognizer", "RACE_ETHNICITY", RACE,
-        """race ethnicity raceethnicity racecode ethnicitycode ethniccode federalraceethnicity hispanicorlatinoethnicity hispanic hispaniclatino doe010 racecodes ethnicitycodes americanindianoralaskanative asian blackorafricanamerican nativehawaiianorotherpacificislander white demographicracetwoormoreraces raza etnia""",
+        """race ethnicity raceethnicity ethnicityrace twoormoreraces moreraces multiplerace multipleraces multirace hispanicorlatino hisplatino federalrace federalracecode staterace stateracecode ethnicityid ethnicgroup studentethnicgroup racecode ethnicitycode ethniccode federalraceethnicity hispanicorlatinoethnicity hispanic hispaniclatino doe010 racecodes ethnicitycodes americanindianoralaskanative asian blackorafricanamerican nativehawaiianorotherpacificislander white demographicracetwoormoreraces raza etnia""",
         says_something,
         (("Marcelino Fidalgo – I put Hispanic", "Hispanic"), ("Race: Cape Verdean, Black", "Cape Verdean, Black")),
         ("Hispanic Heritage Month", "use black ink", "relay race at noon", "Race: ______"),

@@ -23,5 +23,7 @@ class Column:
     """Whether each cell is itself the name of what is said: "iep", "freeLunch"."""
     over: str = ""
     """The words over the heading in a header of two rows."""
+    told: bool = False
+    """Whether what its cells say tells the entity, and no heading: a cell that says another thing is left to say that."""
     sure: bool = False
     """Whether the column as a whole reads as names, so that a name made of ordinary words is one too."""

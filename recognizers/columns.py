@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from recognizers import headers, layouts
-from recognizers.censuses import is_census, without_header
+from recognizers.censuses import is_census, is_service_grid, without_header
 from recognizers.column import Column
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.directories import lists_staff, meanings
@@ -24,6 +24,7 @@ from recognizers.matters import lists_adults
 from recognizers.refining import letters, marks, on_standards, refined
 from recognizers.stacked import Stack, judged
 from recognizers.technical import ANY_PAPER, Technical
+from recognizers.titled import listed_for
 from recognizers.topics import by_topic, is_subject, told_by_text
 from scanners.contract import Row
 
@@ -31,7 +32,7 @@ _HISTORIC = re.compile(r"\b1[0-8]\d\d\b")
 """A year of no pupil's birth: a list with such years is one of history, the later ones in it too."""
 _YES_NO = frozenset("true false y n yes no 1 0".split())
 _LEVELS = re.compile(
-    r"(?:(?:pre-?k|pk\d?|k[fgp]?|ug|ps|0?\d|1[0-3]|\d{1,2}(?:st|nd|rd|th))(?:\s?[,;/]\s?|$))+", re.IGNORECASE
+    r"(?:(?:pre-?k|pk\d?|k[fgp]?|ug|ps|0?\d|1[0-3]|\d{1,2}(?:st|nd|rd|th))(?:\s?[,;/–-]\s?|$))+", re.IGNORECASE
 )
 """Levels of school: OneRoster's `grades` holds them, and no marks."""
 SAMPLE_ROWS = 60
@@ -54,6 +55,9 @@ _READ = frozenset("reading ela english literature science socialstudies history 
 """Subjects under which titles stand as well as marks."""
 _LONGEST_TITLE = 60
 
+_AID = re.compile(r"financial(?:aid|assistance)|aidaward|tuitionassistance")
+"""Headings (their keys) under which sums stand that a family was given."""
+
 _TOTAL = re.compile(r"(?:sub-?|grand )?totals?\b|count\b|average\b|page \d", re.IGNORECASE)
 
 
@@ -69,6 +73,8 @@ class Plan:
     about: About
     paper: Technical = ANY_PAPER
     stack: Stack | None = None
+    listed_for: tuple[str, str] | None = None
+    """What its rows are listed for, where the title alone tells that: the entity, and the title's words."""
 
     @property
     def top(self) -> int | None:
@@ -113,9 +119,7 @@ def plan(
     if stack is not None:
         labels, over, groups = list(stack.labels), stack.over, list(stack.over)
     samples = [[r.cells[i].strip() for r in body if i < len(r.cells)] for i in range(width)]
-    about = _people([*labels[:WIDE], *dict.fromkeys(filter(None, over[:WIDE]))])
-    if about == "unknown" and not any(map(headings.statement, labels[:WIDE])) and lists_staff(samples[:WIDE]):
-        about = "staff"
+    about = _at_first([*labels[:WIDE], *dict.fromkeys(filter(None, over[:WIDE]))], samples, headings)
     if about == "unknown" and lists_adults(_title(above, rows[:at])):
         about = "staff"
     columns_judged = [
@@ -146,7 +150,25 @@ def plan(
         about = "student"
     if labels and about != "staff" and width <= WIDE and any(c.name in {"first", "last", "full"} for c in columns):
         columns = told_by_text(columns, samples, find)
-    return Plan(rows[at].number if at is not None else None, _whose(_one_name(columns), about), about, stack=stack)
+    columns = _whose(_one_name(columns), about)
+    number = rows[at].number if at is not None else None
+    return Plan(number, columns, about, stack=stack, listed_for=_listed_for(columns, about, _title(above, rows[:at])))
+
+
+def _listed_for(columns: Sequence[Column], about: About, title: str) -> tuple[str, str] | None:
+    """What the title alone says of the rows, where they are pupils under headings that say nothing of them."""
+    silent = about != "staff" and not any(c.entity in STATEMENTS or c.flags for c in columns)
+    return listed_for(title) if silent and any(c.heading for c in columns) else None
+
+
+def _at_first(labels: Sequence[str], samples: Sequence[Sequence[str]], headings: Headings) -> About:
+    """Whom a table is about by its headings, or by values that are titles of staff."""
+    if is_service_grid(labels, samples[:WIDE]):
+        return "student"
+    about = _people(labels)
+    if about == "unknown" and not any(map(headings.statement, labels)) and lists_staff(samples[:WIDE]):
+        return "staff"
+    return about
 
 
 _ABOVE, _LINE = 200, 80
@@ -221,7 +243,7 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
         reading.entity in STATEMENTS
         and headers.NAMES.get(k)
         and len(filled) > 1
-        and _share(filled, _like_full_name) >= 0.6
+        and max(_share(filled, _like_full_name), _share(filled, _given_alone)) >= 0.6
     ):
         reading = Reading(name=headers.NAMES[k])  # "Para": the service, or who gives it
     if reading.entity is not None:
@@ -264,6 +286,10 @@ def _reads_as_names(filled: Sequence[str]) -> bool:
     )
 
 
+def _given_alone(value: str) -> bool:
+    return value.isalpha() and value[:1].isupper() and not value.isupper() and is_first(value)
+
+
 def _named(value: str) -> bool:
     return any(is_first(w) for w in _words(value)) and any(is_last(w) for w in _words(value))
 
@@ -276,6 +302,8 @@ def _entity_column(label: str, reading: Reading, filled: Sequence[str]) -> Colum
     if entity in STATEMENTS:
         boolean = bool(filled) and all(v.lower() in _YES_NO for v in filled)
         with_a_contact = entity == "FAMILY_STATUS" and boolean and "liv" in headers.key(label)
+        if entity == "ECONOMIC_STATUS" and _AID.search(headers.key(label)):
+            accepts = headers.says_something  # a sum is what was given
         if entity == "GRADE_RECORD" and _no_marks(headers.key(label), filled, accepts):
             return Column(label, name="other")
         return Column(label, entity=entity, accepts=accepts) if not with_a_contact else Column(label)
@@ -309,7 +337,8 @@ def _share(values: Sequence[str], holds: Callable[[str], bool]) -> float:
 
 
 def _words(value: str) -> list[str]:
-    return [w for w in re.split(r"[\s,]+", re.sub(r"\([^)]*\)|\"[^\"]*\"", " ", value)) if w.strip(".")]
+    plain = re.sub(r"\([^)]*\)|\"[^\"]*\"|^Dr\.? ", " ", value)
+    return [w for w in re.split(r"[\s,]+", plain) if w.strip(".")]
 
 
 def like_name(value: str) -> bool:

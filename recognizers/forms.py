@@ -48,7 +48,7 @@ def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
     if width == 2 and (paired := _is_pair(filled[0]) and known > 0) | any(_is_issued(c, headings) for c in beside):
         return list(flatten(rows[paired:], headings))
     most = max((sum(headings.known(c) for c in cells if c) for cells in filled[:3]), default=0)
-    if known < 2 or known <= most or known < 0.3 * len(first):
+    if known < 2 or known <= most or known < 0.3 * len(first) or _are_types(beside):
         return None
     if len({headers.key(c) for c in first}) < 0.9 * len(first) and (
         known < 0.5 * len(first) or any(_is_header(cells, headings) for cells in filled[:5])
@@ -57,10 +57,21 @@ def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
     return list(flatten(rows, headings))
 
 
+_TYPE = re.compile(
+    r"(?:var|n|nvar)?char(?:acter)?2?|string|str|text|clob|blob|date(?:time)?|timestamp|time|(?:big|small|tiny)?int(?:eger)?|num(?:ber|eric)?|decimal|float|double|bool(?:ean)?|bit|enum|uuid|json|object|array",
+    re.IGNORECASE,
+)
+"""Types of fields, with which a list of fields says what may stand in each."""
+
 _ASKED = frozenset(
     "field item label question information info category attribute data detail details element property".split()
 )
 _ANSWERED = frozenset("value answer response entry details detail data information info".split())
+
+
+def _are_types(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows are fields of a data base and their types."""
+    return sum(any(map(_TYPE.fullmatch, cells[1:])) for cells in rows) >= 0.5 * len(rows)
 
 
 def _is_pair(cells: Sequence[str]) -> bool:

@@ -42,6 +42,11 @@ from scanners.contract import Grid, Piece, Row, Where
 if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
     from recognizers.roster.match import Roster
 
+_SURE = 0.65
+"""Score of a name in a note that counts."""
+
+_BY_TITLE = "stands over the list"
+
 _STANDS_FOR_ANYBODY = "dropped: the name in its row stands for anybody"
 
 
@@ -210,6 +215,8 @@ class GridReader:
             if told:
                 found = beside_listed(found, told, cell, where, column, layout)
             found, weak = parted(rows.plain.restored(row, index, found))
+            if column.name is None and len(value) > SHORT and any(m.entity in STATEMENTS for m in found):
+                found = [*found, *self._named_in(value, where, layout, found)]
             matches.extend(found)
             left.extend(weak)
             if found and column.name in {"first", "last", "middle", "full"}:
@@ -236,6 +243,10 @@ class GridReader:
             person = Person(inline[0].said, inline[0].about) if inline else None
             matches.append(inline[0])
         known = person is not None or identifier is not None
+        if layout.listed_for and (name or identifier):
+            entity, words = layout.listed_for
+            where = self._cells.where(grid, row, 0, layout.columns[0], "").at(column=None, start=None, end=None)
+            matches.append(RawMatch(entity, _SURE, where, words, layout.about, (_BY_TITLE,), link="page"))
         kept = [m for m in matches if m.entity not in STATEMENTS or m.score >= (BARE if known else THRESHOLD)]
         if person is None and identifier is None and owner is None:
             kept = [m for m in kept if m.entity not in STATEMENTS | BESIDE | {"GEOTAG"}]
@@ -255,6 +266,18 @@ class GridReader:
         """The last person of some text who is no member of staff."""
         found = [h for h in self._people(text) if h.score >= 0.65 and h.about != "staff"]
         return Person(text[found[-1].start : found[-1].end], found[-1].about) if found else None
+
+    def _named_in(self, value: str, where: Where, layout: Plan, found: Sequence[RawMatch]) -> list[RawMatch]:
+        """The people whom a note names that says something of somebody, in a table whose rows are somebody's."""
+        if not layout.has_names:
+            return []
+        return [
+            RawMatch(
+                "PERSON", h.score, where.at(start=h.start, end=h.end), value[h.start : h.end], h.about, h.why, by=NAMES
+            )
+            for h in self._people(value)
+            if h.score >= _SURE and all(m.entity != "PERSON" for m in found)
+        ]
 
     def _inline_person(self, row: Row, layout: Plan) -> list[RawMatch]:
         """People named inside the free text of a row without a name column: "J. Silva out, EpiPen with nurse"."""

@@ -13,8 +13,10 @@ from recognizers.naming.forms import full
 from recognizers.stacked import Stack, stacked
 from scanners.contract import Row
 
-_CODED = re.compile(r"[A-Za-z]{3}\d{3}(?:[ :/(-]\D{0,60})?|\D*[ (]DOE\d{3}\)?|\D*\b504s?\b\D*")
-"""Headings with a number in them: DOE042 of SIMS, with its title or without, "504 plan"."""
+_CODED = re.compile(
+    r"[A-Za-z]{3}\d{3}(?:[ :/(-]\D{0,60})?|\D*[ (]DOE\d{3}\)?|\D*\b504s?\b\D*|(?:[a-z]{2,}[A-Z]|[A-Za-z]+_)[A-Za-z_]*\d{1,4}"
+)
+"""Headings with a number in them: DOE042 of SIMS, with its title or without, "504 plan", "stdFieldA046"."""
 HEADER_ROWS = 30
 HEADER_CELL = 40
 """Characters of a cell of a header in the middle of a table at most."""
@@ -38,7 +40,7 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
             for c in cells
         )
         if known and wordy == len(cells) and (len(cells) > 1 or len(rows) > 1):
-            if (scores and _is_record(cells, headings)) or _names_one_of(rows, index):
+            if (scores and _is_record(cells, headings)) or _names_one_of(rows, index) or _is_entry(cells, headings):
                 continue
             scores[index] = known + 0.01 * len(cells)
     best_score = max(scores.values(), default=0.0)
@@ -56,6 +58,15 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     if first is not None and _reads_as_header(rows, first):
         return first
     return best
+
+
+_FIGURE = re.compile(r"[\d/.,:x -]+(?:am|pm|min)?", re.IGNORECASE)
+
+
+def _is_entry(cells: Sequence[str], headings: Headings) -> bool:
+    """Whether a row says what is given, and when: "Speech", "2 x 30 min", "9/1/26"; no header has two figures beside statements alone."""
+    said = [headings.whole(c).entity in STATEMENTS for c in cells if headings.known(c)]
+    return all(said) and sum(bool(_FIGURE.fullmatch(c)) for c in cells) > 1
 
 
 _NEAR = 6

@@ -34,15 +34,15 @@ def key(heading: str) -> str:
 NAMES: dict[str, NameKind] = {
     **dict.fromkeys(
         """lastname studentlastname last surname lname slname stunamelast lastorsurname legallastname familyname doe005 psnnamelast
-        identitylastname studentlast preferredlastname preferredfamilyname apellido apellidos sobrenome siyati stulastname lastnamestudent childlastname stuln ln lnm stulname studlast family""".split(),
+        identitylastname studentlast preferredlastname preferredfamilyname apellido apellidos sobrenome siyati stulastname lastnamestudent childlastname stuln ln lnm lastnm stdlastnm stulname studlast family""".split(),
         "last",
     ),
     **dict.fromkeys(
         """firstname studentfirstname first fname sfname forename givenname legalfirstname preferredfirstname preferredgivenname doe003 psnnamefirst
-        identityfirstname studentfirst primernombre nome prenon stufirstname firstnamestudent childfirstname stufn fn fnm stufname studfirst nickname""".split(),
+        identityfirstname studentfirst primernombre nome prenon stufirstname firstnamestudent childfirstname stufn fn fnm firstnm frstname stdfirstnm stufname studfirst nickname""".split(),
         "first",
     ),
-    **dict.fromkeys("middlename studentmiddlename middleinitial mi middle doe004 psnnamemiddle studentmiddle".split(), "middle"),
+    **dict.fromkeys("middlename studentmiddlename middleinitial mi middle doe004 psnnamemiddle studentmiddle mname midinit midinitl midint middleinit middleini minitial smi namemi studentmi studentminitial".split(), "middle"),
     **dict.fromkeys(
         """student students studentname studentnames name fullname lastfirst stdviewname nameview lastnamefirstname childname child pupil pupilname camper
         campername athlete player participant participantname passenger rider studentfullname nameofstudent nameofchild stuname studname legalname nombre nombredelestudiante estudiante alumno
@@ -53,13 +53,15 @@ NAMES: dict[str, NameKind] = {
         """guardian guardianname parent parentname parentguardian parentguardianname parents contact contact1 contact2 contactname contact1name contact2name emergencycontact
         emergencycontactname emergcontact1 mother mothername father fathername motherfirstname fatherfirstname motherlastname fatherlastname guardian1 guardian2 guardian1name
         guardian2name guardianfirstname guardianlastname parentfirstname parentlastname parent1 parent2 parent1name parent2name mom dad authorizedpickup okforpickup pickup padre madre responsavel familycontact
-        guardians paidby payer cardholder nameoncard emergencycontact1 emergencycontact2 household householdname sibling siblings releaseto""".split(),
+        guardians paidby payer cardholder nameoncard emergencycontact1 emergencycontact2 household householdname sibling siblings releaseto subscriber policyholder hostfamily hostparent sponsor sponsorname authorizedadult authorizedadults authorizedperson authorizedcontact alternatepickup alternatecontact adult1 adult2""".split(),
         "family",
     ),
     **dict.fromkeys(
         """teacher teachername homeroomteacher staff staffname employee employeename counselor counsellor casemanager casemgr caseworker liaison advisor coach nurse principal instructor provider
         evaluator supervisor therapist seenby referredby reportedby enteredby initials author assignedto staffmember spedliaison chair presenter interviewer clinician
         doctor doctorname physician dentistname pediatrician officer contactperson driver chaperone aide para sub recordedby givenby
+        pcp primarycare primarycareprovider clearedby probationofficer paroleofficer dcfworker dcfsocialworker dcfcaseworker socialworker worker attorney gal guardianadlitem speechtherapist slpname otname ptname leadteacher
+        assignedby issuedby writtenby writtenupby monitoredby
         requester requestor requestedby submittedby openedby createdby assignee assigned""".split(),
         "staff",
     ),
@@ -132,9 +134,9 @@ def asks_title(k: str) -> bool:
     )
 
 
+_THING = re.compile(r"title|book|author(?!i[sz])|product|company|city|town|course|subject|item")
+
+
 def asks_other(k: str) -> bool:
     """Whether a heading, by its key, asks for things or places."""
-    return any(
-        word in k
-        for word in ("title", "book", "author", "product", "company", "city", "town", "course", "subject", "item")
-    )
+    return _THING.search(k) is not None

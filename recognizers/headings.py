@@ -27,6 +27,7 @@ _FULL = re.compile(r"\d{4}|[@\n]|\w: \w")
 _ASKED = frozenset(
     """teacher contact phone email id by specialist coordinator liaison manager office room date dates time form forms school link url count of start end begin due deadline
     expires expiration exp exam effective year day duration location place kept stored provider clinic doctor physician address city zip event meeting menu ticket item product vendor size
+    worker caseworker representative attorney officer docket
     required fee cost policy program training version file document url website form received submitted signed name initials car request requested wanted
     title titles topic topics theme dish recipe snack""".split()
 )
@@ -35,10 +36,13 @@ _ASKED = frozenset(
 _ELEMENT = re.compile(r"(?:SIMS[ _-]?)?DOE[ _-]?(\d{2,3})(?![^\W_])", re.IGNORECASE)
 """An element of SIMS, with its title behind it or without: "DOE017", "SIMS_DOE34", "DOE 017 Days in Attendance"."""
 
+_FIELD = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
+"""A field of a data base with its table in front: "STUDENTS.Last_Name", "S_MA_STU_X.Plan504"."""
+
 _NAME_ENDS: tuple[tuple[re.Pattern[str], NameKind], ...] = (
-    (re.compile(r"(?:last|family|sur|second) ?name|name last|surnames?|apellidos?|lname|ln"), "last"),
-    (re.compile(r"(?:first|given|fore|preferred|chosen|nick) ?name|name first|forenames?|fname|fn"), "first"),
-    (re.compile(r"middle(?: name| initial)?|mname|mi"), "middle"),
+    (re.compile(r"(?:last|family|sur|second|l) ?names?|name last|surnames?|apellidos?|lname|ln"), "last"),
+    (re.compile(r"(?:first|given|fore|preferred|chosen|nick|f) ?names?|name first|forenames?|fname|fn"), "first"),
+    (re.compile(r"middle(?: name| init\w*)?|m ?name|m init\w*|mid ?init\w*|mi"), "middle"),
     (
         re.compile(r"(?:full |legal |display )?names?(?: last first| first last| full)?|nombres?(?: y apellidos?)?"),
         "full",
@@ -48,7 +52,7 @@ _FAMILY = frozenset(
     "guardian parent mother father mom dad contact emergency sibling brother sister spouse relative caregiver household family stepmother stepfather grandparent padre madre tutor".split()
 )
 _STAFF = frozenset(
-    "teacher staff employee counselor advisor principal coach nurse manager doctor physician dentist provider evaluator liaison instructor administrator supervisor author reporter staffer faculty".split()
+    "teacher teach staff employee counselor advisor principal coach nurse manager doctor physician dentist provider evaluator liaison instructor administrator supervisor author reporter staffer faculty".split()
 )
 _THINGS = frozenset(
     """school district course class section building vendor company product item book program team club business organization organisation file user account event
@@ -111,7 +115,9 @@ class Headings:
 
     def known(self, cell: str) -> bool:
         """Whether the cell reads as a heading of a table about people."""
-        return headers.key(cell) in self._people or _ELEMENT.match(cell) is not None
+        if headers.key(cell) in self._people or _ELEMENT.match(cell) is not None:
+            return True
+        return _FIELD.fullmatch(cell) is not None and headers.key(cell.rpartition(".")[2]) in self._people
 
     def any_spelt(self, keys: Iterable[str]) -> bool:
         """Whether any of these is the key of a heading of a table about people."""
@@ -164,15 +170,15 @@ class Headings:
         remarks = bool(_REMARKS.intersection(said[-1:]))
         for k in wording.spellings(heading):
             found = self._known(k)
-            if remarks and found.name in {"staff", "family", "full"}:
-                continue  # what somebody wrote: "Counselor notes"
+            if (remarks or heading.endswith("#")) and found.name in {"staff", "family", "full"}:
+                continue  # what somebody wrote: "Counselor notes"; a number of theirs: "Policy/Member #"
             if found.entity is not None or (found.name is not None and name is None):
                 return found
         if name is not None:
             return Reading(name=name)
         if (found := self._by_words(said)) is not NOTHING:
             return found
-        sides = (self._known(headers.key(side)) for side in wording.parts(heading))
+        sides = map(self.whole, wording.parts(heading))
         return next((side for side in sides if side is not NOTHING), NOTHING)
 
     def _by_words(self, said: Sequence[str]) -> Reading:

@@ -225,7 +225,7 @@ RECOGNIZERS = (
              "medicationdose", "medicationanddose", "medsdose", "allergyreaction", "epipen", "inhaler", "medicalneeds", "healthneeds", "healthissues", "medicalissues"}
         ),
         wording=(r"allerg(?:y|ies|ens?)", r"alergias?", r"medical(?: alerts?| conditions?| issues?| needs| concerns?| considerations| diagnos[ie]s| history| info)?", r"health(?: alerts?| conditions?| issues?| needs| concerns?| history| info| problems?)", r"medications?", r"meds", r"medicine",
-            r"asthma", r"diabet(?:es|ic)", r"seizures?", r"epilepsy", r"epi ?pens?", r"inhalers?", r"diagnos[ie]s", r"dx", r"icd(?: (?:9|10))*(?: cm)?", r"concussions?", r"rtp(?: stage| status| step| phase)?", r"return to (?:play|learn)(?: stage| status| step| phase| protocol)?", r"symptoms?", r"chief complaint", r"(?:reason|complaint) (?:for )?(?:nurse )?visit", r"treatments?(?: given)?",
+            r"asthma", r"diabet(?:es|ic)", r"seizures?", r"epilepsy", r"epi ?pens?", r"inhalers?", r"diagnos[ie]s", r"dx", r"icd(?: (?:9|10))*(?: cm)?", r"concussions?", r"rtp(?: stage| status| step| phase| day)?", r"return to (?:play|learn)(?: stage| status| step| phase| protocol)?", r"symptoms?", r"chief complaint", r"(?:reason|complaint) (?:for )?(?:nurse )?visit", r"treatments?(?: given)?",
             r"missing (?:immunizations?|vaccin\w+|shots?|doses?)", r"(?:immunizations?|vaccin\w+|shots?) (?:missing|needed|overdue|gap|exemption|noncompliant)", r"(?:life threatening|severe|food|insect|drug) allerg(?:y|ies)", r"dietary (?:needs|restrictions?)", r"mental health", r"injur(?:y|ies)(?: type| description)?", r"salud", r"saude", r"enfermedad(?:es)?", r"medicamentos?"),
         accepts=says_something,
         examples=Examples(

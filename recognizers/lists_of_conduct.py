@@ -44,7 +44,7 @@ _MOST_MINUTES = 180
 _USUAL_MINUTES = frozenset("10 15 20 30 40 45 60 90".split())
 
 _RELEASES = frozenset(
-    "pickup pickupby pickedupby pickups pickupperson pickupnotes release releaseto releasedto okreleaseto releasenotes dismissal dismissalto dismissto dismissedto dismissalnotes dismissalplan goinghome goeshome goeshomewith authorizedpickup".split()
+    "pickup pickupby pickedupby pickups pickupperson pickupnotes release releaseto releasedto okreleaseto releasenotes dismissal dismissalto dismissto dismissedto dismissalnotes dismissalplan goinghome goeshome goeshomewith authorizedpickup restriction restrictions whocanpickup whomaypickup".split()
 )
 _LIMITS = re.compile(r"\b(?:only|not?|never|except|blocked|banned|barred|denied)\b", re.IGNORECASE)
 _ARRANGED = re.compile(

@@ -42,6 +42,8 @@ _OF_THINGS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 )
 """Headings that together are those of a table of things; what stands in its text is said of these."""
 
+_TRAINED = frozenset({"HEALTH_ALERT", "DISCIPLINE_RECORD", "SPECIAL_EDUCATION"})
+
 _PUPILS = frozenset(
     "grade gr gradelevel studentid studentnumber lasid sasid dob birthdate yog homeroom hr age pupil child lastname firstname last first".split()
 )
@@ -76,6 +78,21 @@ def nobodys(columns: Sequence[Column]) -> list[Column]:
         return out
     if things:
         return [_of_a_thing(c) for c in out]
+    return out
+
+
+_DONE = re.compile(
+    r"[\d/.\s-]{5,12}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|[xyn✓✔]|yes|no|done|completed?|due|n/?a", re.IGNORECASE
+)
+
+
+def without_trainings(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> list[Column]:
+    """The columns of a table of staff: a tick or a date under "Concussion" or "Restraint" says that somebody was trained."""
+    out = list(columns)
+    for i, column in enumerate(columns):
+        filled = [v for v in samples[i] if v]
+        if column.entity in _TRAINED and filled and all(map(_DONE.fullmatch, filled)):
+            out[i] = replace(column, entity=None, accepts=None, name="other")
     return out
 
 

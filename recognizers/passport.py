@@ -67,7 +67,7 @@ RECOGNIZERS = (
             {"passport", "passportno", "passportnumber", "passportid", "uspassport", "uspassportno", "uspassportnumber", "ppno", "pasaporte", "numerodepasaporte",
              "passaporte", "paspo", "traveldocument", "traveldocumentno", "studentpassport", "passportnum", "passportidno", "passportidnumber", "passportorid", "passportoridno", "ppt", "pptno", "passportbook", "passportbookno", "passportbooknumber", "passportcard", "passportcardno", "passportnbr", "psprt", "psprtno", "pspt", "psptno", "traveldocno", "traveldocnumber", "traveldocumentnumber"}
         ),
-        accepts=lambda cell: bool(re.fullmatch(rf"(?i:{_SHAPE}|[A-Z]{{2,3}}\d{{6,8}}|\d{{7,8}})", cell.strip())) and _valid(cell),
+        accepts=lambda cell: bool(re.fullmatch(rf"(?i:{_SHAPE}|[A-Z]{{2,3}}\d{{6,8}}|\d{{7,8}}|(?=(?:[A-Z]*\d){{4}})[A-Z][A-Z0-9]{{8}})", cell.strip())) and _valid(cell),
         examples=Examples(
             hits=(
                 ("Passport A58830172 exp 2/29", "A58830172"),

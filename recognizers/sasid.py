@@ -81,7 +81,7 @@ RECOGNIZERS = (
             {"sasid", "sasidnumber", "ssid", "stateid", "statestudentid", "studentstateid", "statestudentidentifier",
              "statestudentnumber", "stusasid", "idstateassign", "stateassignedstudentidentifier", "stateassignedid",
              "stateassignedstudentid", "stdidstate", "doe002", "stateidnumber", "studentssid", "stateprovinceid", "statestudentno", "stateno", "statenumber",
-             "stateidentifier", "deseid", "desestudentid", "identificationcode", "studentidentificationcode"}
+             "stateidentifier", "studentidstate", "statewideidentifier", "statewideid", "statewidestudentid", "statewidestudentidentifier", "identificationcode", "studentidentificationcode", "deseid", "desestudentid"}
         ),
         wording=(r"sasid", r"ssid", r"state (?:assigned )?(?:student )?(?:id|number|identifier)", r"state ?(?:wide )?student (?:id|number|identifier)(?: state)?", r"student state ?(?:id|number)", r"state province id", r"student identification codes? identification code", r"id state assign\w*"),
         usual=r"10(?!(\d)\1{7})(?!\d{3}00000)\d{8}",

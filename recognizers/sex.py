@@ -32,7 +32,7 @@ RECOGNIZERS = (
         source="DESE SIMS DOE009; reported, scored nowhere (CONTRACT.md)",
         find=find,
         triggers=(r"\b(?:sex|gender|sexo|g[eé]nero)\s?[:=]",),
-        headers=frozenset("gender sex sexcode studentgender doe009 genero género sexo".split()),
+        headers=frozenset("gender gndr gen sex sexcode studentgender doe009 genero género sexo".split()),
         wording=(r"gender(?: code)?", r"sex", r"genero", r"sexo"),
         accepts=lambda cell: bool(re.fullmatch(r"[mfnx]|male|female|non-?binary|boy|girl|masculino|femenino|feminino", cell.strip(), re.IGNORECASE)),
         strong=False,

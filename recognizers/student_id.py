@@ -32,7 +32,8 @@ HEADERS = frozenset(
      "locallyassignedstudentid", "stdidlocal", "doe001", "sisid", "stuid", "stuno", "stunum", "studid", "pupilid", "pupilno",
      "pupilnumber", "lunchpin", "lunchnumber", "lunchno", "lunchid", "mealpin", "cafeteriapin", "patronid", "patronbarcode",
      "studentpin", "districtid", "districtstudentid", "studentlocalid", "enrollmentlocalstudentnumber", "personstudentnumber",
-     "studentstudentnumber", "studentprimaryid", "studentcode", "studentkey", "studentuid", "localstudentkey", "uniquestudentid", "studentuniqueid"}
+     "studentstudentnumber", "studentprimaryid", "studentcode", "studentkey", "studentuid", "localstudentkey", "uniquestudentid", "studentuniqueid",
+     "eduid", "mosisid", "msisid", "wiserid", "marssid", "saisid", "fleid", "pasecureid", "aksid", "examineeid", "studentoen", "studenteocpermanentid"}
 )  # fmt: skip
 
 

@@ -19,9 +19,10 @@ from recognizers.censuses import put_census, put_services
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.gazetteer import PUBLIC_FIGURES, fold
 from recognizers.lists_of_conduct import put_conduct, put_releases
-from recognizers.matters import nobodys
+from recognizers.matters import nobodys, without_trainings
 from recognizers.owners import is_nobody
 from recognizers.screenings import put_screenings
+from recognizers.sessions import put_care, put_sessions
 from recognizers.statements import LIKELY
 from recognizers.wording import words
 
@@ -35,9 +36,11 @@ _VAGUE: dict[str, frozenset[str]] = {
     ),
     "DISCIPLINE_RECORD": frozenset("action outcome disposition resolution result decision days reason description assigned penalty response charge details".split()),
     "HEALTH_ALERT": frozenset("reason complaint treatment condition plan severity reaction assessment findings careprovided caregiven nursingaction trigger triggers dosage dose protocol treatmentreason reasontreatment careplan conditiondetail conditiondetails conditionnotes".split()),
-    "IMMIGRATION_STATUS": frozenset("status estatus type estado situation basis document country nation arrival arrived arrivaldate enteredon entered came".split()),
+    "IMMIGRATION_STATUS": frozenset("status estatus type estado situation basis document country nation arrival arrived arrivaldate enteredon entered came from camefrom origin".split()),
     "CUSTODY_NOTE": frozenset("restriction order reason court docket alert".split()),
-    "CRIMINAL_RECORD": frozenset("result outcome finding findings disposition".split()),
+    "CRIMINAL_RECORD": frozenset("result outcome finding findings disposition status".split()),
+    "ATTENDANCE_RECORD": frozenset("tier band risk risklevel attendancetier tierlevel".split()),
+    "ECONOMIC_STATUS": frozenset("basis eligbasis eligibilitybasis certification certtype certifiedby qualifiedby".split()),
 }  # fmt: skip
 """Headings that say nothing alone, and the entity whose column beside them gives them a sense."""
 
@@ -48,6 +51,9 @@ _NEWCOMERS = frozenset(
 
 _OPINIONS = frozenset(
     "comment comments thoughts review reaction response reflection summary rating opinion why notes connection".split()
+)
+_INSURANCE = frozenset(
+    "insurance insurer insurancecompany insurancecarrier carrier payer coverage subscriber policyholder healthinstype memberid policyno policynumber".split()
 )
 _PLANS = frozenset("plan plans plantype".split())
 _BRIEF = 12
@@ -74,7 +80,7 @@ _FLAGS = frozenset(
     "flag flags alert alerts alerttype flagtype program programs indicator userflag category subgroup subgroups type code status services group".split()
 )
 _MEALS = frozenset(
-    "elig eligibility eligibilitycode meal lunch frl fr frp status code lunchtype mealtype price priced category".split()
+    "elig eligibility eligcode eligibilitycode mealelig mealeligibility lunchelig pricecode meal lunch frl fr frp status code lunchtype mealtype price priced category".split()
 )
 _TASKS = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:\w+[ ._-]?){0,4}\d{0,3}")
 _SUBJECTS = frozenset(
@@ -121,7 +127,7 @@ def by_topic(
     title: str = "",
 ) -> tuple[Column, ...]:
     """The columns of a table with a header, with those put in that the sense of the whole table tells, and its title."""
-    out = nobodys(columns)
+    out = without_trainings(nobodys(columns), samples) if about == "staff" else nobodys(columns)
     _on_works(out)
     if _of_history(out, samples) or _of_lessons(out, samples):
         return tuple(replace(c, entity=None, name="other", accepts=None) for c in out)
@@ -136,19 +142,14 @@ def by_topic(
         out = [replace(c, name="other") if k in {"author", "authors"} else c for c, k in zip(out, keys, strict=True)]
     if people or any(c.name == "staff" for c in out):
         _ambiguous(out, keys, found)
+    if about != "staff":
+        put_services(out, keys, samples)
     if people:
         _visits(out, keys, samples)
         found = {c.entity for c in out if c.entity}
-    if people:
         _told_by_values(out, keys, samples, headings)
         if about != "staff":
-            put_census(out, keys, samples, title)
-            put_conduct(out, keys, samples, title)
-            put_releases(out, keys, samples)
-            put_attendance(out, samples, title)
-            put_services(out, keys, samples)
-            put_screenings(out, keys)
-            _plans(out, keys, samples)
+            _put_lists(out, keys, samples, title)
         found = _found(out, keys)
         for i, c in enumerate(out):
             if (
@@ -164,6 +165,18 @@ def by_topic(
         if about != "staff" and "GRADE_RECORD" in found and len(out) <= _WIDEST:
             _marks_beside_marks(out, samples)
     return tuple(out)
+
+
+def _put_lists(out: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]], title: str) -> None:
+    """The columns of lists of pupils of many kinds, each told by its own signs."""
+    put_census(out, keys, samples, title)
+    put_conduct(out, keys, samples, title)
+    put_releases(out, keys, samples)
+    put_attendance(out, samples, title)
+    put_sessions(out, keys)
+    put_care(out, keys)
+    put_screenings(out, keys)
+    _plans(out, keys, samples)
 
 
 def _on_works(out: list[Column]) -> None:
@@ -185,7 +198,10 @@ def _found(columns: Sequence[Column], keys: Sequence[str]) -> set[str]:
 def _plans(out: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
     """A "Plan" is one of health where its cells say so, or where the list is about health and no cell names another."""
     healthy = any(c.entity == "HEALTH_ALERT" for c in out)
+    insured = bool(_INSURANCE & set(keys))
     for i, k in enumerate(keys):
+        if insured and k in _PLANS and out[i].entity == "SPECIAL_EDUCATION":
+            out[i] = replace(out[i], entity=None, accepts=None, name="other")
         said = [v for v in samples[i] if headers.says_something(v)]
         if k not in _PLANS or out[i].entity != "SPECIAL_EDUCATION" or any(map(_SPED_PLAN.search, said)):
             continue
@@ -354,7 +370,7 @@ def told_by_text(
         said = Counter(e for v in filled for e in {h.entity for h in find(c.heading, v) if h.score >= LIKELY})
         entity, count = max(((e, n) for e, n in said.items() if e in _TOLD), key=lambda one: one[1], default=("", 0))
         if count >= 0.5 * len(filled):
-            out[i] = replace(c, entity=entity)
+            out[i] = replace(c, entity=entity, told=True)
     return tuple(out)
 
 

@@ -49,6 +49,13 @@ _ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)|\b[yY]\s?/\s?[nN]\b|[#*?:]")
 _PARTS = re.compile(r"\s*(?:[/|()\[\]:;\n\r]|\s[-–—]\s)\s*")
 
 
+_RUN_ON = re.compile(r"(?:indicator(?:code)?|flag|flg|code|status|yn|desc)$")
+"""Tails of a heading written in one, without capitals that part its words: "SPECIALEDUCATIONFLAG"."""
+
+_FOR_REPORTS = re.compile(r"[ _]?(?:for[ _]?testing|_rpt)$", re.IGNORECASE)
+"""What vendors of tests hang behind a field of the student system's: "EthnicityforTesting", "STUDOB_RPT"."""
+
+
 def words(heading: str) -> tuple[str, ...]:
     """The words of a heading in lower case, short forms written out: "Stu_LN" is student, ln; "flag.specEd" flag, special, education."""
     plain = unicodedata.normalize("NFKD", re.sub(r"['’]s\b", "", heading))
@@ -68,6 +75,10 @@ def spellings(heading: str) -> Iterator[str]:
     the words that say whose or in which form."""
     yield key(heading)
     yield key(_ASIDE.sub(" ", heading))
+    if (shorter := _FOR_REPORTS.sub("", heading)) != heading:
+        yield from spellings(shorter)
+    if heading.isalpha() and heading in {heading.upper(), heading.lower()}:
+        yield _RUN_ON.sub("", key(heading))
     path = [p for p in re.split(r"[./\\>]+", heading) if p.strip()]
     if len(path) > 1 and not re.search(r"[./\\>]\s", heading):
         yield key(" ".join(path[-2:]))

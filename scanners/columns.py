@@ -119,9 +119,21 @@ def shape(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
         return None
     table = [_split(row, divider) for row in rows]
     width = len(table[0])
+    if divider == " " and (headed := _headed(rows, table)):
+        return headed
     if width < 2 or any(len(cells) != width for cells in table) or not _is_table(rows, table, divider):
         return None
     return Shape(divider, width, _spans(rows[0]))
+
+
+def _headed(rows: list[str], table: list[list[str]]) -> Shape | None:
+    """The shape of a table whose rows leave cells empty: its first line has all columns, each word stands under one."""
+    most = len(table[0])
+    if most < 3 or all(len(cells) == most for cells in table) or any(len(c) > _LONGEST_CELL for c in table[0]):
+        return None
+    whole = Shape(" ", most, _spans(rows[0]))
+    fits = all(2 <= len(cells) <= most and whole.aligned(row) for row, cells in zip(rows[1:], table[1:], strict=True))
+    return whole if fits else None
 
 
 def _divider(text: str) -> str | None:

@@ -22,6 +22,18 @@ HEADINGS = Headings(shipped())
         ("contacts.home.phone_no", "PHONE_NUMBER"),
         ("Parent/Guardian 2 E-mail", "EMAIL_ADDRESS"),
         ("Stu_Local_ID", "STUDENT_ID"),
+        ("Statewide Identifier", "SASID"),
+        ("Policy/Member #", "MASSHEALTH_ID"),
+        ("SPECIALEDUCATIONFLAG", "SPECIAL_EDUCATION"),
+        ("S504_ExtendedTime_ELA", "SPECIAL_EDUCATION"),
+        ("EthnicityforTesting", "RACE_ETHNICITY"),
+        ("Two or More Races", "RACE_ETHNICITY"),
+        ("MIGRANTINDICATORCODE", "IMMIGRATION_STATUS"),
+        ("S_MA_STU_X.Plan504", "SPECIAL_EDUCATION"),
+        ("Days Removed", "DISCIPLINE_RECORD"),
+        ("RTP Day", "HEALTH_ALERT"),
+        ("mperflev", "GRADE_RECORD"),
+        ("financial_aid_award", "ECONOMIC_STATUS"),
         ("State Assigned ID No.", "SASID"),
         ("Student #", "STUDENT_ID"),
         ("Operator's License No.", "US_DRIVER_LICENSE"),
@@ -109,6 +121,22 @@ def test_tells_whose_name_a_heading_asks_for(heading: str, kind: str) -> None:
 def test_headings_that_only_look_alike_say_nothing_of_a_person(heading: str) -> None:
     assert HEADINGS.statement(heading) is None
     assert HEADINGS.read(heading).entity in {None, "PHONE_NUMBER"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("studentFName", "first"),
+        ("Given names", "first"),
+        ("ChildLName", "last"),
+        ("SciTeachFName", "staff"),
+        ("Probation Officer", "staff"),
+        ("DCF Worker", "staff"),
+        ("Authorized Adult 1", "family"),
+    ],
+)
+def test_whose_names_a_heading_asks_for(heading: str, kind: str) -> None:
+    assert HEADINGS.read(heading).name == kind
 
 
 def test_words_of_a_heading_are_written_out() -> None:

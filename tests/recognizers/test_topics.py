@@ -348,6 +348,108 @@ def test_a_column_is_told_by_its_values_and_its_table(
     assert said(read(table(rows))) == expected
 
 
+SESSION = ("/r/ initial", "80% w/ cues")
+
+
+@pytest.mark.parametrize(
+    ("rows", "entity", "values"),
+    [
+        pytest.param(
+            listed("Min", "Goal", "Note", columns=[["30"] * 2, *([x] * 2 for x in SESSION)]),
+            "SPECIAL_EDUCATION",
+            [*SESSION] * 2,
+            id="a therapist's log",
+        ),
+        pytest.param(
+            listed("DCF Office", "Placement", columns=[["Worcester"] * 2, ["STARR program", "Group home"]]),
+            "CUSTODY_NOTE",
+            ["STARR program", "Group home"],
+            id="children in care",
+        ),
+        pytest.param(
+            listed("Insurance", "Plan", columns=[["BCBS"] * 2, ["HMO Blue", "PPO"]]),
+            "SPECIAL_EDUCATION",
+            [],
+            id="plans of insurance",
+        ),
+        pytest.param(
+            [
+                ("Staff", "Restraint", "Concussion"),
+                ("Emma Sampson", "9/1/26", "Y"),
+                ("Devon Okafor", "9/2/26", "Y"),
+            ],
+            "HEALTH_ALERT",
+            [],
+            id="trainings of staff",
+        ),
+        pytest.param(
+            listed(
+                "Comment",
+                columns=[
+                    (
+                        "EpiPen in office",
+                        "asthma, uses inhaler",
+                        "has seizures",
+                        "51A filed 10/6",
+                        "evicted, in a motel",
+                    )
+                ],
+            ),
+            "CUSTODY_NOTE",
+            ["51A filed 10/6"],
+            id="a cell that says another thing than its column",
+        ),
+        pytest.param(
+            [
+                ("In-School Suspension Roster - Wednesday",),
+                ("Student", "Period"),
+                ("Sampson, Emma", "1-6"),
+                ("Okafor, Devon", "3"),
+            ],
+            "DISCIPLINE_RECORD",
+            ["In-School Suspension"] * 2,
+            id="a title that says what for",
+        ),
+        pytest.param(
+            [("Detention supervisors",), ("Student", "Period"), ("Sampson, Emma", "1"), ("Okafor, Devon", "3")],
+            "DISCIPLINE_RECORD",
+            [],
+            id="a title of a duty",
+        ),
+        pytest.param(
+            [("ssn", "string", "11"), ("iep_status", "char", "1"), ("medical_alert", "clob", "")],
+            "HEALTH_ALERT",
+            [],
+            id="fields of a data base",
+        ),
+    ],
+)
+def test_what_the_columns_of_a_list_tell_together(
+    read: Read, table: Table, rows: Rows, entity: str, values: list[str]
+) -> None:
+    assert said(read(table(rows))).get(entity, []) == values
+
+
+def test_a_grid_of_services_is_about_the_pupil_above_it(read: Read, table: Table) -> None:
+    rows = [
+        ("Focus on Goal #", "Type of Service", "Type of Personnel", "Frequency", "Start"),
+        ("2", "Speech", "SLP", "2 x 30 min", "9/1/26"),
+        ("3", "Reading", "Sped teacher", "5 x 45", "9/1/26"),
+    ]
+    found = read("Services for Emma Sampson, C - Direct", table(rows))
+    assert said(found)["SPECIAL_EDUCATION"][-4:] == ["Speech", "2 x 30 min", "Reading", "5 x 45"]
+
+
+def test_a_note_names_whom_it_tells_of(read: Read, table: Table) -> None:
+    rows = [
+        ("Duty", "Adult", "Watch"),
+        ("Door 4", "Nora Foley", "Emma Sampson (bee allergy, EpiPen in pack)"),
+        ("Field", "Imani Bell", ""),
+    ]
+    found = [m.value for c in read(table(rows)) for m in c.matches if m.entity == "PERSON"]
+    assert "Emma Sampson" in found
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -67,6 +67,24 @@ def read(folder: Path, name: str, data: str | bytes, options: Options | None = N
             id="aligned blanks, with an empty cell",
         ),
         pytest.param(
+            "x\nStudent     Gr  Q1  Note\nSampson, E  4   F\nLee, Bo     10  D   ok\nOrt, C      5   F\ny\n",
+            [
+                ("piece", 1, "x"),
+                (
+                    "grid",
+                    2,
+                    [
+                        (2, "Student", "Gr", "Q1", "Note"),
+                        (3, "Sampson, E", "4", "F", ""),
+                        (4, "Lee, Bo", "10", "D", "ok"),
+                        (5, "Ort, C", "5", "F", ""),
+                    ],
+                ),
+                ("piece", 6, "y"),
+            ],
+            id="a header with a column that the first rows leave empty",
+        ),
+        pytest.param(
             "x\n| Name | ID |\n|------|----|\n| Emma | 1 |\ny\n",
             [("piece", 1, "x"), ("grid", 2, [(2, "Name", "ID"), (4, "Emma", "1")]), ("piece", 5, "y")],
             id="pipes with a ruler",
