@@ -179,7 +179,11 @@ class Cells:
             return self._text_cell(column, value, where, layout)
         if (
             not accepts(value)
-            or (len(value) <= SHORT and not column.heading and not (column.entity in _IN_CODES and value.isupper()))
+            or (
+                len(value) <= SHORT
+                and not (column.heading or column.told)
+                and not (column.entity in _IN_CODES and value.isupper())
+            )
             or layout.paper.heads_code(column.heading)
         ):
             return []
@@ -187,7 +191,11 @@ class Cells:
         said = [column.entity]
         if column.entity == "FAMILY_STATUS" and lists_of_conduct.arranged(value):
             said.append("CUSTODY_NOTE")
-        beside = [m for m in own if m.entity in _OF_NOTES and m.entity not in said and m.score >= PERSONAL]
+        others = _OF_NOTES - {
+            *said,
+            "CUSTODY_NOTE" if column.entity == "HEALTH_ALERT" else "",
+        }  # "per order": a doctor's
+        beside = [m for m in own if m.entity in others and m.score >= PERSONAL]
         return [*(self._of_column(entity, 0.85, where, value, layout, why) for entity in said), *beside]
 
     def _flag_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:

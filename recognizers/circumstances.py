@@ -184,7 +184,7 @@ RECOGNIZERS = (
         "EconomicStatusRecognizer", "ECONOMIC_STATUS", ECONOMIC,
         """lunchstatus lunch lunchcode mealstatus mealcode mealeligibility freereduced freereducedlunch freeorreducedlunch freereducedmeals frl frlstatus frpl lowincome lowincomestatus economicallydisadvantaged economicdisadvantage
         economicdisadvantagestatus econdisadv econdis ecodis poverty freelunch snap tanf directcert directcertification directcertified titleiparticipation title1participation householdincome income familyincome annualincome doe019 doe030 homeless homelessstatus homelessflag ishomeless homelessyouth
-        mckinneyvento mckinney mckv hmls uhy unaccompanied unaccompaniedyouth dwelling housingstatus livingsituation nighttimeresidence primarynighttimeresidence feewaiver financialaid financialaidaward aidaward tuitionassistance financialassistance scholarshipneed everlowincome freelunchprogram econostatus""",
+        mckinneyvento mckinney mckv hmls uhy unaccompanied unaccompaniedyouth dwelling housingstatus livingsituation nighttimeresidence primarynighttimeresidence feewaiver aidcat aidcategory aidcode financialaid financialaidaward aidaward tuitionassistance financialassistance scholarshipneed everlowincome freelunchprogram econostatus""",
         _economic,
         (("Marcus Teal 13 – free lunch kid", "free lunch kid"), ("Trinity: motel on Rt 9 since 10/28, eviction", "motel on Rt 9"), ("she is doubled up with another family", "doubled up"), ("Lunch status: free", "free")),
         ("Free and reduced lunch applications are due Friday.", "food drive for the homeless shelter", "lunch menu for May", "families who receive SNAP may apply", "oh snap, it is cold"),

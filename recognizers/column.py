@@ -24,6 +24,6 @@ class Column:
     over: str = ""
     """The words over the heading in a header of two rows."""
     told: bool = False
-    """Whether what its cells say tells the entity, and no heading: a cell that says another thing is left to say that."""
+    """Whether its cells or the table's title tell the entity, and no heading: a cell that says another thing is left to."""
     sure: bool = False
     """Whether the column as a whole reads as names, so that a name made of ordinary words is one too."""

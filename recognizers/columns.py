@@ -18,7 +18,7 @@ from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinar
 from recognizers.grouped import by_group, groups_over
 from recognizers.headerrows import find_header, stack_at
 from recognizers.headings import WIDE, Headings, Reading, people_of
-from recognizers.lists_of_conduct import by_conduct
+from recognizers.lists_of_conduct import by_conduct, by_health
 from recognizers.lookalike_columns import about_by_roles, leave_courses, leave_ids_of_staff
 from recognizers.matters import lists_adults
 from recognizers.refining import letters, marks, on_standards, refined
@@ -55,7 +55,7 @@ _READ = frozenset("reading ela english literature science socialstudies history 
 """Subjects under which titles stand as well as marks."""
 _LONGEST_TITLE = 60
 
-_AID = re.compile(r"financial(?:aid|assistance)|aidaward|tuitionassistance")
+_AID = re.compile(r"financial(?:aid|assistance)|aid(?:award|cat|code)|tuitionassistance")
 """Headings (their keys) under which sums stand that a family was given."""
 
 _TOTAL = re.compile(r"(?:sub-?|grand )?totals?\b|count\b|average\b|page \d", re.IGNORECASE)
@@ -145,7 +145,8 @@ def plan(
     if labels:
         columns = by_topic(columns, samples, about, headings, _title(above, rows[:at]))
     else:
-        columns = without_header(by_conduct(columns, samples, _title(above, ())), samples, about)
+        title = _title(above, ())
+        columns = without_header(by_health(by_conduct(columns, samples, title), samples, title), samples, about)
     if about == "unknown" and is_census(columns):
         about = "student"
     if labels and about != "staff" and width <= WIDE and any(c.name in {"first", "last", "full"} for c in columns):

@@ -71,7 +71,7 @@ RECOGNIZERS = (
             restrainttype holdtype typeofhold hold cndincidentcode cnddescription cndincidentdescription actcode actactioncode doe044 doe045 bullying whathappened reasonforreferral disposition expulsion outofschoolsuspension inschoolsuspension behaviorcode bullyingrole daysremoved removaldays daysofremoval dayssusp dayssuspension removaltype problembehavior""".split()
         ),
         wording=(r"offen[sc]es?", r"infractions?", r"suspen(?:sions?|ded)", r"detentions?", r"expulsions?", r"(?:iss|oss)(?: days)?", r"disciplin(?:e|ary)(?: actions?| history| records?| alert)?", r"misconduct", r"behaviou?r(?:al)?(?: incidents?| issues?| referrals?| concerns?| alert)?",
-            r"consequences?(?: assigned)?", r"sanctions?", r"restraints?(?: type)?", r"bullying", r"weapons?(?: involved)?", r"incident (?:type|description|summary|code|narrative)", r"what happened", r"days (?:removed|suspended|of removal|of suspension)", r"(?:problem|target) behaviou?rs?", r"referral reason|reason for referral"),
+            r"consequences?(?: assigned)?", r"sanctions?", r"restraints?(?: type)?", r"bullying", r"weapons?(?: involved)?", r"incident (?:type|description|summary|code|narrative)", r"what happened", r"inc(?:id)? (?:code|type)", r"wpns?", r"days (?:removed|suspended|of removal|of suspension)", r"(?:problem|target) behaviou?rs?", r"referral reason|reason for referral"),
         accepts=accepts,
         examples=Examples(
             hits=(

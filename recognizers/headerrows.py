@@ -55,7 +55,7 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
         (i for i, r in enumerate(rows[:HEADER_ROWS]) if sum(bool(c.strip()) for c in r.cells) >= min(2, _width(rows))),
         None,
     )
-    if first is not None and _reads_as_header(rows, first):
+    if first is not None and _reads_as_header(rows, first) and not _names_one_of(rows, first):
         return first
     return best
 

@@ -61,7 +61,7 @@ NAMES: dict[str, NameKind] = {
         evaluator supervisor therapist seenby referredby reportedby enteredby initials author assignedto staffmember spedliaison chair presenter interviewer clinician
         doctor doctorname physician dentistname pediatrician officer contactperson driver chaperone aide para sub recordedby givenby
         pcp primarycare primarycareprovider clearedby probationofficer paroleofficer dcfworker dcfsocialworker dcfcaseworker socialworker worker attorney gal guardianadlitem speechtherapist slpname otname ptname leadteacher
-        assignedby issuedby writtenby writtenupby monitoredby
+        refby staffinvolved assignedby issuedby writtenby writtenupby monitoredby
         requester requestor requestedby submittedby openedby createdby assignee assigned""".split(),
         "staff",
     ),
@@ -96,7 +96,7 @@ def says_something(cell: str) -> bool:
 
 
 _CHOICE = re.compile(
-    r"(?:first|second|third)?(?:choice|session|workshop|elective|seminar|breakout)s?\d*(?:choice|title)?"
+    r"(?:first|second|third|am|pm|day\d|morning|afternoon)?(?:choice|session|workshop|elective|seminar|breakout)s?\d*(?:choice|title)?"
 )
 """Headings (their keys) of what people signed up for."""
 

@@ -15,7 +15,7 @@ from recognizers.phrasing.words import words
 from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
 LEXICON = Lexicon(
-    topic=r"health (?:list|notes|concerns|alerts|info\w*|needs|conditions|,)|medical (?:list|alerts?|notes|concerns|info\w*|needs)|health|allerg(?:y|ies)(?: list)?|med(?:ication)?s? (?:list|log|schedule)|nurse(?:'s)? (?:list|log|notes|visits)|health room|medical|epi-?pens?|field trip meds|alergias|conditions",
+    topic=r"health (?:list|notes|concerns|alerts|info\w*|needs|conditions|,)|medical (?:list|alerts?|notes|concerns|info\w*|needs)|health|allerg(?:y|ies)(?: list)?|med(?:ication)?s? (?:list|log|schedule)|nurse(?:'s)? (?:list|log|notes|visits)|health room|medical|epi-?pens?|field trip meds|food alerts?|(?:health|medical|allergy|nurse) boards?|alergias|conditions",
     strong=(
         *phrasing.STRONG,
         *clauses.HEALTH,

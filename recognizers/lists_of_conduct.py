@@ -44,8 +44,16 @@ _MOST_MINUTES = 180
 _USUAL_MINUTES = frozenset("10 15 20 30 40 45 60 90".split())
 
 _RELEASES = frozenset(
-    "pickup pickupby pickedupby pickups pickupperson pickupnotes release releaseto releasedto okreleaseto releasenotes dismissal dismissalto dismissto dismissedto dismissalnotes dismissalplan goinghome goeshome goeshomewith authorizedpickup restriction restrictions whocanpickup whomaypickup".split()
+    "pickup pickupby pickedupby pickups pickupperson pickupnotes release releaseto releasedto okreleaseto releasenotes dismissal dismissalto dismissto dismissedto dismissalnotes dismissalplan goinghome goeshome goeshomewith authorizedpickup whocanpickup whomaypickup".split()
 )
+_RESTRICTIONS = frozenset({"restriction", "restrictions"})
+"""Headings that may ask for those of sports, too."""
+
+_ALLOWED = frozenset(
+    "canpickup maypickup pickupok oktopickup okforpickup authorizedtopickup allowedtopickup hascustody custodial legalcustody physicalcustody educationalrights recordsaccess".split()
+)
+"""Headings of a list of contacts that ask whether one may fetch a pupil: a no says something."""
+
 _LIMITS = re.compile(r"\b(?:only|not?|never|except|blocked|banned|barred|denied)\b", re.IGNORECASE)
 _ARRANGED = re.compile(
     r"\b(?:209a|258e|r\.?o\b|restrain\w+|court|custod\w+|dcf|foster|supervised|guardianship|(?:legal|temp\w*\.?|co-?) ?guardians?|kinship|ward of|rights terminated|no contact|judge|probate|50[/-]50)\b",
@@ -108,6 +116,42 @@ def by_conduct(columns: Sequence[Column], samples: Sequence[Sequence[str]], titl
     return tuple(out)
 
 
+def _limits_somebody(cell: str) -> bool:
+    return limits(cell) and _ADULT.search(cell) is not None
+
+
+def _is_answer(cell: str) -> bool:
+    return cell.strip().lower() in {"y", "n", "yes", "no", "true", "false"}
+
+
+def _forbids(cell: str) -> bool:
+    return cell.strip().lower() in {"n", "no", "false"}
+
+
+_HEALTH_TITLE = re.compile(
+    r"\b(?:allerg(?:y|ies)|epi-?pens?|(?:health|medical|food|nurse['’]?s?) (?:alerts?|boards?|concerns?|needs|lists?|conditions))\b",
+    re.IGNORECASE,
+)
+_NO_BOARD = re.compile(
+    r"\b(?:menu|recipes?|policy|training|supplies|snacks?|lunch(?:es)?|order(?:s|ing)?)\b", re.IGNORECASE
+)
+_LONGEST = 60
+
+
+def by_health(columns: Sequence[Column], samples: Sequence[Sequence[str]], title: str) -> tuple[Column, ...]:
+    """The columns of a table without a header, with what stands beside the names put in where its title is of health:
+    "ALLERGY BOARD", a name, "kiwi", a name, "eggs"."""
+    out = list(columns)
+    if not any(c.name == "full" for c in out) or not _HEALTH_TITLE.search(title) or _NO_BOARD.search(title):
+        return tuple(out)
+    for i, c in enumerate(out):
+        said = [v for v in samples[i] if says_something(v)]
+        wordy = [v for v in said if len(v) <= _LONGEST and re.search(r"[^\W\d_]{3}", v)]
+        if c.entity is None and c.name is None and said and len(wordy) == len(said):
+            out[i] = replace(c, entity="HEALTH_ALERT", told=True)
+    return tuple(out)
+
+
 def _are_minutes(values: Sequence[str]) -> bool:
     """Whether a column counts minutes: no hours of a clock, and none of more than three hours."""
     found = [re.fullmatch(r"(\d{1,3})(?: ?m(?:in\w*)?\.?)?", v) for v in values if v]
@@ -121,7 +165,11 @@ def _is_conduct(value: str) -> bool:
 def put_releases(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
     """Who fetches a pupil is a contact; the cells that limit it say something of custody."""
     for i, k in enumerate(keys):
+        if k in _ALLOWED and share([v for v in samples[i] if v.strip()] or ["-"], _is_answer) == 1:
+            columns[i] = replace(columns[i], entity="CUSTODY_NOTE", name=None, accepts=_forbids)
         said = [v for v in samples[i] if says_something(v)]
+        if k in _RESTRICTIONS and columns[i].entity is None and said and share(said, _limits_somebody) >= _LEAST:
+            columns[i] = replace(columns[i], entity="CUSTODY_NOTE", accepts=limits)
         if k not in _RELEASES or columns[i].entity is not None or not any(map(limits, said)):
             continue
         if columns[i].name is None or share(said, limits) >= _SOME:

@@ -34,6 +34,10 @@ _OF_THINGS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ),
         ("seat seatno table tbl tableno", "guest guests guestname rsvp plusone"),
         (
+            "bringing dish dishname foodbringing whatyouarebringing potluckitem donation",
+            "note notes allergens contains ingredients serves servings quantity",
+        ),
+        (
             "criterion criteria indicator standardno citation",
             "finding findings correctiveaction actions action evidence rating who owner responsible due",
         ),

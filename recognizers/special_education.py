@@ -72,7 +72,7 @@ RECOGNIZERS = (
             caseload evaluationdue reevaldue threeyeardue specialeducationalneeds sen ieporifsp educacionespecial discapacidad goals iepgoals spedprogram program504""".split()
         ),
         wording=(r"(?:s )?504 (?:extended time|tests? read aloud)", r"disability diagnos[ie]s", r"ed(?:ucation(?:al)?)? env(?:ironment)?", r"iep", r"sped", r"special education", r"(?<!room )(?<!rm )(?:section |is |has )?504", r"s 504", r"special educational needs", r"disabilit(?:y|ies)", r"disab(?:led)?", r"(?:level(?: of)?|lvl) needs?", r"need level", r"(?:primary|secondary|nature(?: of)?|nat(?: of)?) (?:dis(?:ab\w*|c|b)?|disadvantaged)", r"(?:education(?:al)?|se|special education) (?:placements?|plc|plcmt)", r"least restr(?:ictive)? env(?:ironment)?", r"exceptionalit(?:y|ies)", r"related services?", r"services? (?:min(?:ute)?s?|hours|hrs)(?: per| a)?(?: week| wk| month| cycle)?", r"(?:iep|sped) (?:min(?:ute)?s?|hours|hrs)", r"sub(?:stantially)? ?sep(?:arate)?", r"esy(?: services?)?", r"extended school year(?: services?)?",
-            r"accommodations?", r"least restrictive(?: environment)?", r"out of district", r"ood(?: placement)?", r"discapacidad", r"educacion especial", r"deficiencia"),
+            r"accommodations?", r"in ?class supports?", r"pull ?outs?", r"push ?ins?", r"least restrictive(?: environment)?", r"out of district", r"ood(?: placement)?", r"discapacidad", r"educacion especial", r"deficiencia"),
         accepts=accepts,
         examples=Examples(
             hits=(

@@ -22,7 +22,7 @@ from recognizers.lists_of_conduct import put_conduct, put_releases
 from recognizers.matters import nobodys, without_trainings
 from recognizers.owners import is_nobody
 from recognizers.screenings import put_screenings
-from recognizers.sessions import put_care, put_sessions
+from recognizers.sessions import put_care, put_injuries, put_sessions, put_vaccines
 from recognizers.statements import LIKELY
 from recognizers.wording import words
 
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
 _VAGUE: dict[str, frozenset[str]] = {
     "SPECIAL_EDUCATION": frozenset(
-        "type meetingtype purpose meeting pd lon category cat level setting env environment educenv program services service dis discd discode code need placement minutes frequency disab nature primary secondary eligibility eligibilitycategory".split()
+        "type meetingtype purpose meeting pd lon category cat level setting env environment educenv program services service dis discd discode code need placement minutes frequency disab nature primary secondary eligibility eligibilitycategory eligible".split()
     ),
-    "DISCIPLINE_RECORD": frozenset("action outcome disposition resolution result decision days reason description assigned penalty response charge details".split()),
+    "DISCIPLINE_RECORD": frozenset("action outcome disposition resolution result decision days daysassigned numdays numberofdays reason description assigned penalty response charge details".split()),
     "HEALTH_ALERT": frozenset("reason complaint treatment condition plan severity reaction assessment findings careprovided caregiven nursingaction trigger triggers dosage dose protocol treatmentreason reasontreatment careplan conditiondetail conditiondetails conditionnotes".split()),
-    "IMMIGRATION_STATUS": frozenset("status estatus type estado situation basis document country nation arrival arrived arrivaldate enteredon entered came from camefrom origin".split()),
+    "IMMIGRATION_STATUS": frozenset("status estatus type estado situation basis document country nation arrival arrived arrivaldate enteredon entered came from camefrom origin statusdoc documentation".split()),
     "CUSTODY_NOTE": frozenset("restriction order reason court docket alert".split()),
     "CRIMINAL_RECORD": frozenset("result outcome finding findings disposition status".split()),
     "ATTENDANCE_RECORD": frozenset("tier band risk risklevel attendancetier tierlevel".split()),
@@ -69,12 +69,14 @@ _WHY = frozenset("reason reasonforleave cause medicalreason notes".split())
 _VISITS = frozenset("timein timeout complaint visit visittime timeseen sentto seenat intime nurse rn seenby".split())
 _SENT = re.compile(
     r"(?:(?:sent |went |dismissed )?home\b.*|(?:sent )?(?:rtc|(?:rtn|return(?:ed)?|back|sent back) to class).*|911|ems|rest(?:ed)?\b.*|(?:parent|mom|dad|guardian) (?:called|notified|picked up)|picked up"
-    r"|ice(?: pack)?|band-?aid|stayed in (?:office|clinic)|observed?)",
+    r"|(?:back to )?(?:class(?:room)?|room|recess|lunch|gym)|ice(?: pack)?|band-?aid|stayed in (?:office|clinic)|observed?)",
     re.IGNORECASE,
 )
 """Where a nurse sends a pupil: what a column of a health office's log is told by."""
-_AFTER = frozenset("disposition outcome dismissed dismissals sentto result action dispo".split())
-_NURSE = frozenset("reason reasonforvisit reasontreatment complaint treatment symptoms".split())
+_AFTER = frozenset("disposition outcome dismissed dismissals sentto result action dispo out to wentto".split())
+_NURSE = frozenset(
+    "reason reasonforvisit reasontreatment complaint treatment symptoms why whatwedid whatwasdone care careprovided tx".split()
+)
 _CATALOGUE = frozenset("isbn title publisher callno callnumber booktitle copyright".split())
 _FLAGS = frozenset(
     "flag flags alert alerts alerttype flagtype program programs indicator userflag category subgroup subgroups type code status services group".split()
@@ -175,6 +177,8 @@ def _put_lists(out: list[Column], keys: Sequence[str], samples: Sequence[Sequenc
     put_attendance(out, samples, title)
     put_sessions(out, keys)
     put_care(out, keys)
+    put_injuries(out, keys)
+    put_vaccines(out, keys)
     put_screenings(out, keys)
     _plans(out, keys, samples)
 
@@ -334,6 +338,8 @@ def split_flags(cell: str) -> list[str]:
 def _sense(k: str, found: set[str], keys: Sequence[str]) -> str | None:
     if k in _NURSE and _VISITS & set(keys) and not found & {"DISCIPLINE_RECORD", "ATTENDANCE_RECORD"}:
         return "HEALTH_ALERT"
+    if k.startswith("waive") and "ECONOMIC_STATUS" in found:
+        return "ECONOMIC_STATUS"
     topics = [e for e, vague in _VAGUE.items() if e in found and k in vague]
     sensitive = found & (STATEMENTS - {"RACE_ETHNICITY"})
     return topics[0] if topics and (len(sensitive) <= 2 or k in {"pd", "lon", "disposition"}) else None

@@ -17,7 +17,7 @@ _LISTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
         re.compile(
             r"(?:autism(?: spectrum disorder)?|communication|developmental(?: delay)?|emotional(?: disability| impairment| disturbance)?|health|other health impair\w+|ohi|intellectual(?: disability| impairment)?"
             r"|neurological(?: impairment)?|physical|orthopedic(?: impairment)?|sensory ?(?:[/-]|- )? ?(?:hearing|vision|deaf ?-?blind\w*|impairment)?|specific learning(?: disabilit\w+)?|learning disabilit\w+|sld|multiple(?: disabilit\w+)?|traumatic brain injury|tbi"
-            r"|speech(?:[ /-](?:or )?language)?(?: impairment)?|visual impairment|hearing impairment|deaf\w*)",
+            r"|dd|asd|aut|comm?|emo|neuro|hlth|speech(?:[ /-](?:or )?language)?(?: impairment)?|visual impairment|hearing impairment|deaf\w*)",
             re.IGNORECASE,
         ),
         re.compile(r"autism|emotional|developmental|specific learning|sld|sensory|intellectual|neurological|impair|disab|ohi|tbi", re.IGNORECASE),

@@ -28,7 +28,7 @@ _SHORT_FORMS = {
         "absences": "abs absn", "tardy": "tdy tard", "attendance": "att attn attend attnd atnd atd", "unexcused": "unexc unex", "excused": "excd", "economic": "econ eco",
         "disadvantaged": "disadv dis disadvantage", "guardian": "gdn grdn", "parent": "par prnt", "employee": "emp empl", "account": "acct", "status": "stat sts",
         "score": "scr", "grade": "grd", "special": "sp spec spcl", "education": "ed educ", "teacher": "tchr", "birth": "bth brth",
-        "assessment": "assmt asmt assess", "raw": "rw", "scaled": "scale", "accommodations": "accom accomm", "services": "svc svcs srvc", "primary": "prim", "reading": "rdg", "writing": "wrtg", "immigrant": "immig immigr", "indicator": "ind", "medication": "medic",
+        "assessment": "assmt asmt assess", "raw": "rw", "scaled": "scale", "accommodations": "accom accoms accomm accomms", "services": "svc svcs srvc", "primary": "prim", "reading": "rdg", "writing": "wrtg", "immigrant": "immig immigr", "indicator": "ind", "medication": "medic",
     }.items()
     for word in words.split()
 }  # fmt: skip

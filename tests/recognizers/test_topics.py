@@ -367,6 +367,56 @@ SESSION = ("/r/ initial", "80% w/ cues")
             id="children in care",
         ),
         pytest.param(
+            listed(
+                "Injury date", "Mechanism", "Status", columns=[["9/20"] * 2, ["header", "tackle"], ["Step 2", "Out"]]
+            ),
+            "HEALTH_ALERT",
+            ["header", "Step 2", "tackle", "Out"],
+            id="injured players",
+        ),
+        pytest.param(
+            listed("Gr", "Tdap", "MenACWY", columns=[["7"] * 2, ["Y", "Need"], ["religious", "10/2/2024"]]),
+            "HEALTH_ALERT",
+            ["religious", "Need"],
+            id="vaccines that are missing",
+        ),
+        pytest.param(
+            listed("Contact", "Can pick up", columns=[["Nora Foley", "Imani Bell"], ["Y", "N"]]),
+            "CUSTODY_NOTE",
+            ["N"],
+            id="who may not fetch a pupil",
+        ),
+        pytest.param(
+            listed(
+                "Teacher", "Restriction", columns=[["Lee"] * 2, ["Dad - no pick up, no info", "Mom supervised only"]]
+            ),
+            "CUSTODY_NOTE",
+            ["Dad - no pick up, no info", "Mom supervised only"],
+            id="restrictions of parents",
+        ),
+        pytest.param(
+            listed("Sport", "Restriction", columns=[["Soccer"] * 2, ["no contact until 10/26", "no running"]]),
+            "CUSTODY_NOTE",
+            [],
+            id="restrictions of sports",
+        ),
+        pytest.param(
+            listed("Time", "Why", "Out", columns=[["9:05", "9:10"], ["stomach hurts", "needs pad"], ["class", "home"]]),
+            "HEALTH_ALERT",
+            ["stomach hurts", "needs pad"],
+            id="a log of the nurse's office by hand",
+        ),
+        pytest.param(
+            [
+                ("Name", "Bringing", "Note"),
+                ("Emma Sampson", "pasta", "contains nuts"),
+                ("Nora Foley", "pie", "gluten free"),
+            ],
+            "HEALTH_ALERT",
+            [],
+            id="what people bring to a meal",
+        ),
+        pytest.param(
             listed("Insurance", "Plan", columns=[["BCBS"] * 2, ["HMO Blue", "PPO"]]),
             "SPECIAL_EDUCATION",
             [],
@@ -438,6 +488,17 @@ def test_a_grid_of_services_is_about_the_pupil_above_it(read: Read, table: Table
     ]
     found = read("Services for Emma Sampson, C - Direct", table(rows))
     assert said(found)["SPECIAL_EDUCATION"][-4:] == ["Speech", "2 x 30 min", "Reading", "5 x 45"]
+
+
+def test_a_board_of_health_has_names_and_what_they_have_in_turn(read: Read, table: Table) -> None:
+    rows = [("Emma S.", "peanuts", "Devon O.", "kiwi"), ("Nora F.", "sesame", "Imani B.", "red dye")]
+    assert said(read("ALLERGY BOARD, grade 1", table(rows))).get("HEALTH_ALERT", []) == [
+        "peanuts",
+        "kiwi",
+        "sesame",
+        "red dye",
+    ]
+    assert "HEALTH_ALERT" not in said(read("Snacks for the trip", table(rows)))
 
 
 def test_a_note_names_whom_it_tells_of(read: Read, table: Table) -> None:
