@@ -75,8 +75,10 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _MAIL = re.compile(r"[^\s@]+@(?:[\w-]+\.)+[A-Za-z]{2,}\W?")
-_CODE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\[.*|(?:self|os|process|env|settings|config|secrets)\.\w[\w.]*")
-"""An attribute in a program, which names a secret that stands elsewhere."""
+_CODE = re.compile(
+    r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\[.*|[\w.-]+/[\w./-]+\.[a-z]\w{0,4}|(?:self|os|process|env|settings|config|secrets)\.\w[\w.]*"
+)
+"""An attribute in a program, which names a secret that stands elsewhere, or a file ("PASS: lib/open_1.exp")."""
 NEAR = 90
 
 
@@ -204,7 +206,7 @@ RECOGNIZERS = (
             misses=(
                 "Your password must be 12 characters", "Password: ______", "Password: ********", "Passwords expire every 90 days", "password (required)", "Forgot password? Click here",
                 "Meeting ID: 102 938 4757   Passcode: heron", "gate code ask the custodian", "Hall pass 12", "Su PIN de almuerzo es 44209.", "The password comes by telephone.", "Password reset portal slow",
-                "password: string, required", "Never share your password with 3 people", "bus pass: see office", "combo platter 450", "door code changed 3/4/2026", "all checks pass 34/34", "Pass: 45%", "password = os.environ[name]", "ftp://user:password@example.com/",
+                "password: string, required", "Never share your password with 3 people", "bus pass: see office", "combo platter 450", "door code changed 3/4/2026", "all checks pass 34/34", "Pass: 45%", "password = os.environ[name]", "PASS: gdb.ada/assign_1.exp: changing the language", "ftp://user:password@example.com/",
             ),
         ),
     ),

@@ -79,7 +79,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"[$%@&/~.\\]|\w{1,40}(?:\.\w{1,40}){1,6}$|\w{0,40}->|(?:https?|file|s3|vault|arn|env|ref|op|sha\d{1,3}|md5):|[A-Za-z]{1,12}[_-][A-Za-z_-]{1,60}$|\d{1,4}[-/.:]\d{1,2}[-/.:]|[\d.,%]{1,40}\w{0,3}$",
+    r"[$%@&/~.\\]|[\w.-]{1,60}/[\w./-]{1,100}\.[a-z]\w{0,4}$|\w{1,40}(?:\.\w{1,40}){1,6}$|\w{0,40}->|(?:https?|file|s3|vault|arn|env|ref|op|sha\d{1,3}|md5):|[A-Za-z]{1,12}[_-][A-Za-z_-]{1,60}$|\d{1,4}[-/.:]\d{1,2}[-/.:]|[\d.,%]{1,40}\w{0,3}$",
     re.IGNORECASE,
 )
 """What names a secret that stands elsewhere (a variable, a path, an attribute), a date or a plain figure."""
@@ -229,7 +229,7 @@ RECOGNIZERS = (
             misses=(
                 "AKIAIOSFODNN7EXAMPLE", "https://user:password@example.com/", "password = os.environ['DB_PASS']", "token: ${{ secrets.GITHUB_TOKEN }}", "api_key: <your api key here>", "API_KEY=xxxxxxxxxxxx",
                 "secret_key = None", "Access token lifetime: 3600", "api_key = settings.API_KEY", "Primary key: student_id", "-----BEGIN PUBLIC KEY-----", "commit 3f9d2b7c1e5a4860b9d7c2e1f0a3b4c5d6e7f809", "postgres://user:pass@localhost/db",
-                "token = get_token(user)", "The secret of a good lesson: 3 questions", "if password == input_password: return token", "secretKeyRef: name=db-creds", "password: see the office", '{"alg":"HS256"}.{"some":"payload"}.4twFt5NiznN84AWoo1d7KO1T', "login: mquinn / kbaird", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIHbTBXBgkqhkiG9w0BBQ0wSjApBgkqhkiG9w0BBQwwHAQIrdJxqb6ECAggAAQ",
+                "token = get_token(user)", "The secret of a good lesson: 3 questions", "if password == input_password: return token", "secretKeyRef: name=db-creds", "password: see the office", "PASS: gdb.ada/assign_1.exp: changing the language", '{"alg":"HS256"}.{"some":"payload"}.4twFt5NiznN84AWoo1d7KO1T', "login: mquinn / kbaird", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIHbTBXBgkqhkiG9w0BBQ0wSjApBgkqhkiG9w0BBQwwHAQIrdJxqb6ECAggAAQ",
             ),
         ),
     ),
