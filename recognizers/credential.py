@@ -76,7 +76,7 @@ _PLACEHOLDER = re.compile(
 )  # fmt: skip
 _MAIL = re.compile(r"[^\s@]+@(?:[\w-]+\.)+[A-Za-z]{2,}\W?")
 _CODE = re.compile(
-    r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\[.*|[\w.-]+/[\w./-]+\.[a-z]\w{0,4}|(?:self|os|process|env|settings|config|secrets)\.\w[\w.]*"
+    r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\[.*|[\w.+-]+/[\w./+-]+\.[a-z]\w{0,4}|(?:self|os|process|env|settings|config|secrets)\.\w[\w.]*"
 )
 """An attribute in a program, which names a secret that stands elsewhere, or a file ("PASS: lib/open_1.exp")."""
 NEAR = 90

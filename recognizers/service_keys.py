@@ -79,7 +79,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"[$%@&/~.\\]|[\w.-]{1,60}/[\w./-]{1,100}\.[a-z]\w{0,4}$|\w{1,40}(?:\.\w{1,40}){1,6}$|\w{0,40}->|(?:https?|file|s3|vault|arn|env|ref|op|sha\d{1,3}|md5):|[A-Za-z]{1,12}[_-][A-Za-z_-]{1,60}$|\d{1,4}[-/.:]\d{1,2}[-/.:]|[\d.,%]{1,40}\w{0,3}$",
+    r"[$%@&/~.\\]|[\w.+-]{1,60}/[\w./+-]{1,100}\.[a-z]\w{0,4}$|\w{1,40}(?:\.\w{1,40}){1,6}$|\w{0,40}->|(?:https?|file|s3|vault|arn|env|ref|op|sha\d{1,3}|md5):|[A-Za-z]{1,12}[_-][A-Za-z_-]{1,60}$|\d{1,4}[-/.:]\d{1,2}[-/.:]|[\d.,%]{1,40}\w{0,3}$",
     re.IGNORECASE,
 )
 """What names a secret that stands elsewhere (a variable, a path, an attribute), a date or a plain figure."""
