@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from recognizers.clues import Clues
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Link, Person, RawMatch
 from recognizers.deferred import Deferred
 from recognizers.lookalikes import dropped, least, unkept
@@ -62,6 +63,13 @@ class _Groups:
             return False
         return self._aside(hit, self._deferred.doubtful(self._passage.match(hit), tie.person, tie.how))
 
+    def means(self, hit: Hit, linker: Linker) -> bool:
+        """Leave a statement whose sentence means somebody to the end of the file: it counts where that says nothing else."""
+        if self._deferred is None or hit.entity not in STATEMENTS or not self._is_ours(hit):
+            return False
+        person = linker.meant(hit)
+        return person is not None and self._aside(hit, self._deferred.meant(self._passage.match(hit), person))
+
     def wait(self, hit: Hit) -> None:
         """Leave a statement that nobody stands beside to the end of the file, if its words are strong."""
         if self._deferred is not None and hit.entity in STATEMENTS and hit.score >= PERSONAL and self._is_ours(hit):
@@ -91,13 +99,15 @@ def clusters(
     titles: Sequence[str],
     explain: bool = False,
     deferred: Deferred | None = None,
+    clues: Clues | None = None,
 ) -> Iterator[Cluster]:
     """The clusters of a passage: its matches, one cluster a person, and one of what belongs to nobody.
 
-    To `explain` there is one more, of the look-alikes. `deferred` takes what only the end of the file decides.
+    To `explain` there is one more, of the look-alikes. `deferred` takes what only the end of the file decides. `titles` and
+    `clues` as in `Linker`.
     """
     hits = _of_somebody(hits, passage.text)
-    linker = Linker(passage.text, hits, titles)
+    linker = Linker(passage.text, hits, titles, clues)
     groups = _Groups(passage, deferred)
     said: list[tuple[Hit, Tie]] = []
     for hit in hits:
@@ -113,11 +123,7 @@ def clusters(
         else:
             _put_value(groups, hit, tie, passage.text)
     for hit, tie in merged(said, linker):
-        settled = linker.settled(hit, tie)
-        if settled is None or groups.announces(hit, settled):
-            continue
-        if not linker.is_doubtful(hit, settled) or not groups.doubts(hit, settled):
-            groups.put(hit, settled.person, link=settled.how)
+        _put_statement(groups, hit, tie, linker)
     for hit in hits:
         if hit.entity == "PERSON" and hit.score >= THRESHOLD:
             groups.put(hit, linker.known(hit))
@@ -157,13 +163,22 @@ def _shows_how(hits: Sequence[Hit], text: str) -> bool:
     return len(names) <= _FAMILY and all(stands_for_any(said) for entity, said in sure if entity in ISSUED)
 
 
+def _put_statement(groups: _Groups, hit: Hit, tie: Tie, linker: Linker) -> None:
+    """What is said of somebody, where the tie is close enough for it; else it waits for what the file says besides."""
+    settled = linker.settled(hit, tie)
+    if settled is None:
+        groups.means(hit, linker)
+    elif not groups.announces(hit, settled) and not (linker.is_doubtful(hit, settled) and groups.doubts(hit, settled)):
+        groups.put(hit, settled.person, link=settled.how)
+
+
 def _put_beside(groups: _Groups, hit: Hit, tie: Tie | None, linker: Linker) -> None:
     """What counts only with somebody beside it: a name, or else a value of the roster that tells whose it is."""
     if tie is not None:
         groups.put(hit, tie.person, link=tie.how)
     elif owner := linker.owner_of(hit):
         groups.put(replace(hit, about=owner.about), None, f"roster:{owner.subject}", owner.subject, "roster")
-    else:
+    elif not groups.means(hit, linker):
         groups.wait(hit)
 
 

@@ -22,6 +22,8 @@ ANNOUNCED = "dropped: a title, and the text says it more exactly"
 
 NEARNESS = "dropped: only near somebody, and the file says nothing else of anybody"
 
+MERELY_MEANT = "dropped: nothing near it names anybody, and the file says other things of somebody"
+
 _RECORD = STATEMENTS | {*ISSUED, "DATE_OF_BIRTH"}
 """What makes a file one of somebody's records, in which a statement near a name is believed."""
 
@@ -60,6 +62,7 @@ class Deferred:
         self._topics: list[tuple[RawMatch, Person]] = []
         self._orphans: list[RawMatch] = []
         self._doubtful: list[tuple[RawMatch, Person]] = []
+        self._meant: list[tuple[RawMatch, Person]] = []
 
     def noted(self, cluster: Cluster) -> None:
         """The statements of this cluster need no title to be told."""
@@ -81,6 +84,13 @@ class Deferred:
         self._doubtful.append((replace(match, about=person.about, link=link), person))
         return True
 
+    def meant(self, match: RawMatch, person: Person) -> bool:
+        """Whether a statement whose sentence means the person, though nothing near it names them, was kept to the end."""
+        if len(self._meant) >= MOST:
+            return False
+        self._meant.append((replace(match, about=person.about, link="page"), person))
+        return True
+
     def orphan(self, match: RawMatch) -> bool:
         """Whether a statement that nobody stands beside was kept to the end."""
         if len(self._orphans) >= MOST:
@@ -96,10 +106,13 @@ class Deferred:
         """
         left = [replace(m, why=(*m.why, ANNOUNCED)) for m, _ in self._topics if m.entity in self._said]
         topics = [(m, p) for m, p in self._topics if m.entity not in self._said]
-        for match, person in (*topics, *(self._doubtful if topics or self._said else ())):
+        firm = bool(topics or self._said)
+        for match, person in (*topics, *(self._doubtful if firm else self._meant)):
             yield Cluster((match,), person)
-        if not topics and not self._said:
-            left.extend(replace(m, why=(*m.why, NEARNESS)) for m, _ in self._doubtful)
+        left.extend(
+            replace(m, why=(*m.why, MERELY_MEANT if firm else NEARNESS))
+            for m, _ in (self._meant if firm else self._doubtful)
+        )
         named = set(people) if self._orphans else set()
         if len(named) == 1:
             person = Person(named.pop(), "student")

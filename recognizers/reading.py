@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from recognizers.alone import names_alone
+from recognizers.clues import Clues
 from recognizers.contract import Cluster, Hit, Recognizer, Room, Tally
 from recognizers.gate import Gate
 from recognizers.passages import Passage
@@ -96,7 +97,7 @@ class Reader:
 
         `room` says how much of what is found is wanted: of tables more is only counted. Without one all is given.
         """
-        return FileReader(self, [person for title in (*titles, name) for person in self.named(title)], room)
+        return FileReader(self, (*titles, name), room)
 
     @staticmethod
     def named(title: str) -> list[str]:
@@ -106,6 +107,13 @@ class Reader:
         from recognizers.person import people_in_title
 
         return people_in_title(title)
+
+    @classmethod
+    def says_alike(cls, title: str, other: str) -> bool:
+        """Whether the names of two files name the same people, those included of whom only a sentence in them may tell."""
+        from recognizers.naming.loose import in_title
+
+        return cls.named(title) == cls.named(other) and in_title(title) == in_title(other)
 
     def met(self) -> frozenset[str]:
         """The entities whose triggers the gate met since this was last asked; none without a gate."""
@@ -154,14 +162,20 @@ class Reader:
         yield from self.passage(passage, titles, before)
 
     def passage(
-        self, passage: Passage, titles: Sequence[str] = (), before: str = "", last: Last | None = None
+        self,
+        passage: Passage,
+        titles: Sequence[str] = (),
+        before: str = "",
+        last: Last | None = None,
+        clues: Clues | None = None,
     ) -> Iterator[Cluster]:
-        """The clusters of a passage; `before` as in `hits`. `last` keeps what only the end of the file decides."""
+        """The clusters of a passage; `before` as in `hits`. `last` keeps what only the end of the file decides, `clues` what
+        stands around it."""
         if passage.pieces and (hits := self.hits(passage.text, before)):
             from recognizers.clustering import clusters
 
             deferred = last.deferred if last is not None else None
-            yield from map(self._owned, clusters(passage, hits, titles, self._explain, deferred))
+            yield from map(self._owned, clusters(passage, hits, titles, self._explain, deferred, clues))
 
     def at_end(self, last: Last) -> Iterator[Cluster]:
         """The clusters of what was left to the end of a file."""
@@ -212,18 +226,21 @@ class Last:
 
 
 class FileReader:
-    """Reads one file's pieces in order; `close` gives what only its end decides."""
+    """Reads one file's pieces in order; `close` gives what only its end decides. `titles` are names of files, its own last."""
 
-    def __init__(self, reader: Reader, titles: list[str], room: Room | None = None) -> None:
+    def __init__(self, reader: Reader, titles: Sequence[str], room: Room | None = None) -> None:
         self._room = room
         self._reader = reader
-        self._titles = titles
+        self._titles = [person for title in titles for person in reader.named(title)]
+        self._files = [title for title in titles if title]
+        self._clues = Clues(list(self._files))
         self._last = Last()
         self._passage = Passage()
         self._aside = Passage()
         self._above = ""
         self._before = ""
         self._message: int | None = None
+        self._clues_of: int | None = None
         self._rows: dict[tuple[str, int], str] = {}
 
     def feed(self, content: Piece | Grid) -> Iterator[Cluster | Tally]:
@@ -245,8 +262,17 @@ class FileReader:
                 yield from self.flush()
             self._passage.add(content)
         self._last.heard(content)
+        self._heard(content)
+
+    def _heard(self, content: Piece) -> None:
+        """Remember what the head of a message says of whom it is about, and of who sent and who got it."""
+        if content.where.message != self._clues_of:
+            self._clues, self._clues_of = Clues(list(self._files)), content.where.message
         if content.where.part == "subject":
             self._titles.extend(self._reader.named(content.text))
+            self._clues.title(content.text)
+        elif content.where.part == "metadata":
+            self._clues.heard(content.text)
 
     def _beside(self, content: Piece) -> Iterator[Cluster]:
         """Read a comment or hidden text for itself: the body around it is one text, and goes on behind it."""
@@ -259,7 +285,7 @@ class FileReader:
         if aside.pieces:
             so_far = "\n".join(piece.text for piece in self._passage.pieces)
             before = f"{self._before}\n{so_far}"[-_BEFORE:]
-            yield from map(self._last.noted, self._reader.passage(aside, self._titles, before, self._last))
+            yield from map(self._last.noted, self._reader.passage(aside, self._titles, before, self._last, self._clues))
 
     def flush(self) -> Iterator[Cluster]:
         """The clusters of the passage so far."""
@@ -269,7 +295,7 @@ class FileReader:
             self._above = passage.text[-_ABOVE:]
             if passage.pieces[0].where.message != self._message:  # another letter, of another kind perhaps
                 self._before, self._message = "", passage.pieces[0].where.message
-        found = self._reader.passage(passage, self._titles, self._before, self._last)
+        found = self._reader.passage(passage, self._titles, self._before, self._last, self._clues)
         yield from map(self._last.noted, found)
         if passage.pieces:
             self._before = f"{self._before}\n{passage.text}"[-_BEFORE:]

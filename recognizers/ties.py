@@ -11,11 +11,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from recognizers.attending import attendance
 from recognizers.bonds import Scene, bound, is_addressed
+from recognizers.clues import Clues
 from recognizers.contract import BESIDE, ISSUED, THRESHOLD, Hit, Person
+from recognizers.meant import Meaning
 from recognizers.statements import LIKELY, PERSONAL
 
 _BLOCK = re.compile(r"\n[ \t>]*\n")
@@ -96,11 +99,13 @@ class _Named:
 
 
 class Linker:
-    """Ties the hits of a passage to people. `titles` are names of the file, its subject, its folder: the last resort."""
+    """Ties the hits of a passage to people. `titles` are people named by the file, its subject, its folder: the last
+    resort, but for what may be read out of the `clues` where a statement is sure."""
 
-    def __init__(self, text: str, hits: Sequence[Hit], titles: Sequence[str]) -> None:
+    def __init__(self, text: str, hits: Sequence[Hit], titles: Sequence[str], clues: Clues | None = None) -> None:
         self.text = text
         self.titles = titles
+        self.clues = clues or Clues()
         people = [
             h
             for h in hits
@@ -125,6 +130,13 @@ class Linker:
             return tie
         person = self._page(hit) if hit.score >= PERSONAL else None
         return Tie(person, "page") if person else None
+
+    def meant(self, hit: Hit) -> Person | None:
+        """Whom the sentence of a sure statement means in a short text, where no tie is close enough or there is none."""
+        if not hit.sure or len(self.text) > _SHORT:
+            return None
+        start, end = self._sentence(hit)
+        return self._meaning.of(start, end, hit.start, lambda: self._page(hit)) or self._named_later(hit)
 
     def is_doubtful(self, hit: Hit, tie: Tie) -> bool:
         """Whether nothing but nearness speaks for the tie, the person being no pupil for all we know.
@@ -227,6 +239,19 @@ class Linker:
         if self.titles:
             return Person(self.titles[-1], "student")
         return self._spoken_of(hit) if hit.sure else None
+
+    @cached_property
+    def _meaning(self) -> Meaning:
+        staff = {p.name for p in self.people if p.hit.about == "staff"}
+        words = {word for name in staff for word in name.split()}
+        return Meaning(self.text, self.clues, lambda name: name in staff or name in words)
+
+    def _named_later(self, hit: Hit) -> Person | None:
+        """The only one whom the text names, though that be behind the sentence."""
+        people = {
+            _person(p, self.subjects).name: p for p in self.subjects if not _is_family(p) and p.hit.start > hit.start
+        }
+        return _person(next(iter(people.values())), self.subjects) if len(people) == 1 else None
 
     def _spoken_of(self, hit: Hit) -> Person | None:
         """Whom a short text goes on to speak of, in sentences that read as said of somebody: the last named before, where

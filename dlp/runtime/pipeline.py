@@ -150,7 +150,7 @@ class Pipeline:
         """Whether the item's name and its folder's say the same as those its content had when it was read before."""
         if (task.name, task.folder) == (name, folder):
             return True
-        if _ending(task.name) != _ending(name) or self._reader.named(task.name) != self._reader.named(name):
+        if _ending(task.name) != _ending(name) or not self._reader.says_alike(task.name, name):
             return False
         linking, ledger = Linking(self._digester, 1), _Ledger()
         for words in {task.name, task.folder, name, folder}:

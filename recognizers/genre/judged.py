@@ -49,7 +49,7 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
             yield hit
             continue
         odds = said.over(hit)
-        if odds >= FIRM:
+        if odds >= FIRM and said.within(hit.start, hit.end):
             yield replace(hit, why=(*hit.why, READS_SO), sure=True)
         elif (
             least is None

@@ -16,6 +16,9 @@ FIRM = -0.2
 """Log odds from which a sentence with a known phrase says something of somebody in the section."""
 
 
+WHOLE = 4_000
+"""Characters of a text of which every sentence is read where any is to be."""
+
 _HOPELESS = -3.0
 """Log odds without what stands around from which that lifts no sentence."""
 
@@ -43,6 +46,11 @@ class Said:
     def is_telling(self, which: int) -> bool:
         """Whether one of the words of `telling` stands in a sentence."""
         return is_telling(self._text, *self.spans[which])
+
+    @cached_property
+    def tells_somewhere(self) -> bool:
+        """Whether the text is short and one of those words stands anywhere in it: then it is read as a whole."""
+        return len(self._text) <= WHOLE and is_telling(self._text, 0, len(self._text))
 
     @cached_property
     def _head(self) -> float:

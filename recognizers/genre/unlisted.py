@@ -1,14 +1,15 @@
 """Statements in words that no lexicon has, told by the model of sentences.
 
-The model reads a text in which a lexicon found something, whatever came of it, and of others the sentences that hold a
-word of `telling`: the gate knows both, and so passes over none of these.
+The model reads a text in which a lexicon found something, whatever came of it, and a short one with a word of `telling`
+that holds no issued number, which is somebody's record without it; of others the sentences with such a word. The gate knows
+both, and so passes over none of these.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from recognizers.contract import STATEMENTS, Hit
+from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre import kinds
 from recognizers.genre.features import NAME
 from recognizers.genre.said import Said
@@ -36,8 +37,10 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
     told = [h for h in listed if h.score >= BARE or h.score == DENIED]
     least = BESIDES if any(h.score >= LIKELY for h in told) else MAYBE
     known = {i for h in told for i in said.within(h.start, h.end)}
+    records = any(h.entity in ISSUED and h.score >= THRESHOLD for h in found)
+    asks_all = bool(listed) or (said.tells_somewhere and not records)
     for which, (start, end) in enumerate(said.spans):
-        if which in known or not (listed or said.is_telling(which)) or not _says_enough(said, which):
+        if which in known or not (asks_all or said.is_telling(which)) or not _says_enough(said, which):
             continue
         if said.line(which) >= OWN and (odds := said.odds(which)) >= least:
             sure = odds >= SURE

@@ -55,6 +55,16 @@ _CLASS = re.compile(
 _FAMILY = re.compile(
     rf"\b(?:[Tt]he|with|w/|for|from|and|re:?|call|called|of)[^\S\n](?P<name>{TOKEN})[^\S\n](?:family|twins|sisters|brothers|siblings|household|kids|children)\b"
 )
+_THE_CHILD = re.compile(
+    rf"\b[Tt]he[^\S\n](?P<name>{TOKEN})[^\S\n](?:boy|girl|kid|child|baby|brother|sister|twin|lad)\b(?!['’ ](?:scout|band))"
+)
+_CHILD_NAMED = re.compile(
+    rf"\b(?:(?:\d{{1,2}}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)[- ]grader|freshman|sophomore|kindergart(?:en)?er|(?:boy|girl|kid|student|pupil|camper|toddler),?)[^\S\n](?P<name>{TOKEN})(?=[^\S\n]?[,.;:()–—]|[^\S\n][a-z]|['’]s[^\S\n]|[ \t]*$)",
+    re.MULTILINE,
+)
+_PARENT_OF = re.compile(
+    rf"\b(?:[Pp]arents?|[Mm]other|[Mm]om|[Mm]um|[Ff]ather|[Dd]ad|[Gg]uardian|[Aa]unt|[Uu]ncle|[Gg]rand(?:mother|father|ma|pa))s?[^\S\n]of[^\S\n](?P<name>{TOKEN}(?:[^\S\n]{TOKEN})?)(?!\w)"
+)
 _KIN = r"(?:mom|mum|mother|dad|father|parents?|guardian|grand(?:ma|pa|mother|father)|nana|stepdad|stepmom|aunt|uncle|sister|brother|foster (?:mom|dad|parents?|mother|father))"
 _CHILD = re.compile(
     rf"(?<![\w'’-])(?P<own>[^\W\d_]{{3,}})['’]s[^\S\n]{_KIN}\b|\b(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]er|[Hh]is)[^\S\n](?:(?:older|younger|oldest|youngest|middle|little|\d{{1,2}}[- ]year[- ]old)[^\S\n])?(?:step|grand)?-?(?:son|daughter|child|kid|nephew|niece),?[^\S\n](?P<child>[^\W\d_]{{3,}})(?!\w)",
@@ -252,6 +262,20 @@ def of_family(text: str) -> Iterable[Form]:
         named = bool(m["child"]) and name.istitle() and fold(name) not in NOT_NAMES | _NO_CHILD  # "my daughter Lotus"
         if named or (may_be_first(name) and not (name.islower() and fold(name) in COMMON_FIRST)):
             yield Form(*m.span("own" if m["own"] else "child"), 0.65, "a given name beside a relative", "student")
+
+
+def of_child(text: str) -> Iterable[Form]:
+    """A child of whom somebody speaks as one: "the Ramos boy", "her 3rd grader Dev", "parents of Thisbe Molloy"."""
+    for m in _THE_CHILD.finditer(text):
+        if not is_ordinary(m["name"]) and (is_last(m["name"]) or not in_dictionary(m["name"])):
+            yield Form(*m.span("name"), 0.65, "the surname of a child", "student")
+    for m in _CHILD_NAMED.finditer(text):
+        if not is_ordinary(m["name"]) and fold(m["name"]) not in _NO_CHILD and not before_place(text, m.end("name")):
+            yield Form(*m.span("name"), 0.65, "a given name behind a word for a child", "student")
+    for m in _PARENT_OF.finditer(text):
+        words = m["name"].split()
+        if not any(fold(w) in NOT_NAMES | _NO_CHILD for w in words) and not all(map(is_ordinary, words)):
+            yield Form(*m.span("name"), 0.65, "a child's name behind a relative", "student")
 
 
 def of_kin_abroad(text: str) -> Iterable[Form]:

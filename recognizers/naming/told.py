@@ -95,14 +95,14 @@ def told(text: str) -> Iterator[Form]:
             yield Form(m.start("first"), m.end("first"), 0.5, "a name that something is done for")
     for m in (*_LOWER.finditer(text), *_LOWER_OBJECT.finditer(text)):
         word = m["first"]
-        if _is_lower_name(word) and in_english(text, m.start(), 0.6):
+        if is_lower_name(word) and in_english(text, m.start(), 0.6):
             yield Form(m.start("first"), m.end("first"), 0.5, "a given name in lower case that something is told of")
 
 
 def _may_be(word: str) -> bool:
     """Whether a capitalised word before such words may be a name, listed or not."""
     folded = fold(word)
-    if folded in NOT_NAMES or folded in _NO_NAMES or folded in _terms():
+    if is_no_name(word):
         return False
     if is_first(word) or folded in _DOUBTFUL or (is_rare(word) and len(folded) > 3 and folded[-1] != "s"):
         return True
@@ -111,12 +111,19 @@ def _may_be(word: str) -> bool:
 
 def _unlisted(word: str) -> bool:
     folded = fold(word)
-    if folded in NOT_NAMES or folded in _NO_NAMES or folded in _terms():
+    if is_no_name(word):
         return False
     return len(folded) > 2 and not is_ordinary(word) and not in_dictionary(word) and not is_last(word)
 
 
-def _is_lower_name(word: str) -> bool:
+def is_no_name(word: str) -> bool:
+    """Whether a word is a thing, a brand, a medicine or a condition that is capitalised as names are."""
+    folded = fold(word)
+    return folded in NOT_NAMES or folded in _NO_NAMES or folded in _terms()
+
+
+def is_lower_name(word: str) -> bool:
+    """Whether a word in lower case is a given name and nothing else in English."""
     folded = fold(word)
     if folded in _LOWER_TOO:
         return True

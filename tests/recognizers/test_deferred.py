@@ -54,3 +54,10 @@ def test_a_statement_is_of_the_only_one_whom_the_titles_name(read: Read) -> None
 @pytest.mark.parametrize("named", ["author: Emma Sampson", "title: Emma Sampson and Liam Porter"])
 def test_neither_an_author_nor_two_people_are_the_one(read: Read, named: str) -> None:
     assert told(read, ("footnote", "full scale IQ 68"), ("properties", named)) == []
+
+
+def test_whom_a_sentence_only_means_counts_where_nothing_else_is_said(read: Read) -> None:
+    meant = ("subject", "Kit R"), (None, "His mom is in the hospital again and he cried in the bathroom all morning.")
+    assert {p for _, _, p in told(read, *meant)} == {"Kit R"}
+    firm = told(read, *meant, ("header", "Student: Emma Sampson, SASID 1023456789"))
+    assert {p for _, _, p in firm} == {"Emma Sampson"}

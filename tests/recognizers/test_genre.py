@@ -155,6 +155,23 @@ def test_where_no_lexicon_found_anything_a_sentence_needs_a_telling_word() -> No
     assert not is_telling("There is a lid on it", 0, 20)
 
 
+STUCK = "Still out since the 12th, sleeping in the truck behind the mill now"
+
+
+@pytest.mark.parametrize(
+    ("besides", "found", "asked"),
+    [
+        pytest.param("Mom and aunt came.", (), True, id="a telling word elsewhere"),
+        pytest.param("Both came at ten.", (), False, id="none anywhere"),
+        pytest.param("Mom and aunt came.", ("SASID",), False, id="a record without it"),
+    ],
+)
+def test_a_short_text_with_a_telling_word_is_read_as_a_whole(besides: str, found: tuple[str, ...], asked: bool) -> None:
+    text = f"Teo Baptiste, 11/6\n{besides}\n{STUCK}\nwants the books"
+    hits = [Hit(entity, 0, 10, 0.85, ()) for entity in found]
+    assert any(STUCK in text[h.start : h.end] for h in unlisted(Said(text), hits)) is asked
+
+
 def test_the_gate_knows_the_telling_words() -> None:
     gate = Gate([])
     assert [w.entities for w in gate.windows("wheels\nhis grandma died")] == [{telling.SAID}]

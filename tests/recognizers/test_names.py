@@ -59,6 +59,16 @@ def test_given_names_in_a_row(text: str, names: list[str]) -> None:
         pytest.param("Se grann Wisly k ap ekri w", ["Wisly"], id="a child of a grandmother, in Haitian Creole"),
         pytest.param("pai de família", [], id="any father"),
         pytest.param("Your son Dov is bright", ["Dov"], id="the reader's child"),
+        pytest.param("the bus left the Ramos boy behind", ["Ramos"], id="a child by the surname"),
+        pytest.param("the Special girl scout, the new boy", [], id="any child"),
+        pytest.param(
+            "her 3rd grader Nayra, the boy, Dewey, stayed", ["Nayra", "Dewey"], id="behind a word for a child"
+        ),
+        pytest.param("every 3rd grader Monday, each student Council", [], id="what else is behind one"),
+        pytest.param("Dear parent of Thisbe Molloy,", ["Thisbe Molloy"], id="a parent of whom"),
+        pytest.param("a parent of School Council", [], id="a parent of what"),
+        pytest.param("Care log, Basil (pre-K, Otters)", ["Basil"], id="a name before preschool"),
+        pytest.param("boots for Levi in K, please", ["Levi"], id="a name before kindergarten"),
         pytest.param("the book of MASON O. and the rest", ["MASON O."], id="capitals and an initial"),
         pytest.param("Subject: Fw: Zeke, again", ["Zeke"], id="a subject line"),
         pytest.param("Subject: Fw: zeke", ["zeke"], id="a subject line in lower case"),

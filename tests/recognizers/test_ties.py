@@ -189,3 +189,48 @@ def test_weak_words_in_a_sentence_that_reads_as_a_record_need_no_pronoun(read: R
     assert not said(
         read("Recite: Marisa, Tobias and Wen. Oath. Punch. No mention of who is not here."), "DISCIPLINE_RECORD"
     )
+
+
+OUT = "He's on Lamictal now for his seizures, watch him for a rash, his mom said he sleeps badly."
+CONVICTED = (
+    "The criminal record that we got shows that you were convicted of possession in 2016 and served eighteen months "
+    "in jail."
+)
+HUSBAND = "My husband was taken to the hospital after his second stroke and we lost the apartment."
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "subject", "text", "person"),
+    [
+        pytest.param("keoni bus.eml", "", "", OUT, "keoni", id="the file's name"),
+        pytest.param("a.eml", "", "L. Peguero, urgent", OUT, "L. Peguero", id="an initial in the subject line"),
+        pytest.param("a.eml", "From: Petrie\nTo: Cato's teachers", "Friday", OUT, "Cato", id="the receivers"),
+        pytest.param("a.eml", "", "", f"Re: Kestrel D, urgent\n{OUT}", "Kestrel D", id="its own subject line"),
+        pytest.param("a.eml", "", "", f"Ingram's worker moved it. {OUT}", "Ingram", id="an unlisted name before"),
+        pytest.param("a.eml", "From: Thea Bright-Noel", "hi", HUSBAND, "Thea Bright-Noel", id="the sender's family"),
+        pytest.param("a.txt", "", "", f"Hi,\n{HUSBAND}\n\nImke", "Imke", id="the family of who signed"),
+        pytest.param(
+            "a.txt", "", "", f"Dear Mr. Vargas-Dean:\n\n{CONVICTED}", "Vargas-Dean", id="whom it is written to",
+        ),
+    ],
+)  # fmt: skip
+def test_whom_a_sure_sentence_means(read: Read, name: str, head: str, subject: str, text: str, person: str) -> None:
+    around = [Piece(subject, Where(part="subject"))] if subject else []
+    around += [Piece(head, Where(part="metadata"))] if head else []
+    found = read(*around, text, name=name)
+    assert {c.person.name for c in found for m in c.matches if m.entity != "PERSON" and c.person} == {person}
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "text"),
+    [
+        pytest.param("notes.txt", "", OUT, id="nobody"),
+        pytest.param("notes.txt", "From: HR office", HUSBAND, id="an office"),
+        pytest.param(
+            "keoni.txt", "", "Any student who fights is suspended for three days.", id="no sentence about one"
+        ),
+    ],
+)
+def test_a_sentence_that_means_nobody_is_nobodys(read: Read, name: str, head: str, text: str) -> None:
+    around = [Piece(head, Where(part="metadata"))] if head else []
+    assert not [m for c in read(*around, text, name=name) for m in c.matches if c.person and m.entity != "PERSON"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recognizers import marklists
+from recognizers.naming.loose import loose
 from recognizers.naming.told import told
 from recognizers.person import find_people
 from recognizers.remarks import listings
@@ -27,6 +28,22 @@ def test_told(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", ["Chromebook was stolen", "May is here", "Keppra is on order", "the board is late"])
 def test_nobody_told(text: str) -> None:
     assert list(told(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("File: Kestrel Dunphy is out for the week", ["Kestrel Dunphy"]),
+        ("Ingram's worker moved the visit", ["Ingram"]),
+        ("we put keoni by the door for the week", ["keoni"]),
+        ("I think that Antek did not want to go to the pool", ["Antek"]),
+        ("he is on Lamictal now, the Holst, at Agway, see Ms. Orrin", []),
+        ("Dunmere Hospital called, and the Special Education office", []),
+        ("Makakapasok siya bukas, Salamat po", []),
+    ],
+)
+def test_words_that_may_be_names(text: str, names: list[str]) -> None:
+    assert [text[f.start : f.end] for f in loose(text)] == names
 
 
 def test_entries_of_unlisted_names() -> None:
