@@ -38,7 +38,7 @@ _ABOUT_BEHIND = re.compile(
 )
 _NEGATION_LEFT = re.compile(
     r"(?:\b(?:no|nobody|no[ -]?one|nadie|ninguém|not|without|never|denies|denied|deny|negative for|free of|no (?:known|reported|history of|current|longer|active|signs? of)"
-    r"|(?:does|do|did|is|are|was|has|have)(?:n't| not)(?: \w+){0,2}|sin|não|nao|ninguna|ningún|nenhuma|pa gen|okenn)|-free)\s+(?:\w+(?: |/|, ?(?:or |and )?)){0,3}$",
+    r"|(?:does|do|did|is|are|was|has|have)(?:n't| not)(?: \w+){0,2}|sin|não|nao|ninguna|ningún|nenhuma|pa gen|okenn)|-free)\s+(?:\w+(?: |/|, ?(?:or |and )?)){0,3}(?:\w+ or (?:an? |any )?)?$",
     re.IGNORECASE,
 )
 _LIST_NEGATION = re.compile(r"\b(?:no|without|denies|negative for|sin|sem)\b[^.;:]*$", re.IGNORECASE)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from dlp.privacy import normalised
 from recognizers.disguise.reader import undisguised
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"[\w.+'\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -144,7 +144,7 @@ def _joined(left: Sequence[str], right: Sequence[str]) -> bool:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(_words(text)).replace("_", "")
+    return "".join(_words(text))
 
 
 def _read(squeezed: str) -> str:

@@ -58,6 +58,7 @@ SPELLINGS = [
     ("HEALTH_ALERT", "peanut allergy", "asthma", False),
     ("HEALTH_ALERT", "pills at noon", "ill", False),
     ("HEALTH_ALERT", "asthma", "Ａｓｔｈｍａ", True),
+    ("SPECIAL_EDUCATION", "Ito Mara 1082204417 autism eval txt", "autism_eval", True),  # the name of a file
     ("CUSTODY_NOTE", "—", "209A", False),
     ("PERSON", "Nad\u200bège Pi\u2060erre", "Nadège Pierre", True),
     ("PERSON", "\u202bNadège Pierre\u202c", "Nadège Pierre", True),

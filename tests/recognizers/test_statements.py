@@ -30,6 +30,10 @@ PAIRS = {
         "Emma Sampson has no known allergies.",
         "Emma Sampson is no longer allergic to eggs but carries an EpiPen.",
     ),
+    "never one or the other": (
+        "Emma Sampson never had a plan or an inhaler here.",
+        "Emma Sampson never came to lunch or recess because of asthma.",
+    ),
     "does not have": ("Emma Sampson does not have asthma.", "Emma Sampson does not eat lunch; she has asthma."),
     "without": ("Emma Sampson, without seizures since birth.", "Emma Sampson came without lunch. She has seizures."),
     "negated on the right": (
