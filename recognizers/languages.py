@@ -1,4 +1,4 @@
-"""What Massachusetts schools write of health, custody and special education in Portuguese, Haitian Creole, Vietnamese, Chinese.
+"""What families and bilingual staff of Massachusetts schools write in Portuguese, Haitian Creole, Vietnamese and Chinese.
 
 Source: home-language forms and health cards of districts; the languages are those DESE counts most often after English.
 Here stand the phrases that the lists of each entity do not have, and how each language denies or supposes something.
@@ -13,26 +13,30 @@ from collections.abc import Sequence
 from recognizers.contract import Examples, Find, Hit, Recognizer
 from recognizers.denials import denied, supposed
 from recognizers.phrases import Sought
+from recognizers.phrasing import chinese, vietnamese
 from recognizers.statements import DENIED, GENERAL, PERSONAL
 
-_PHRASES: dict[str, tuple[str, ...]] = {
+_OTHERS: dict[str, tuple[str, ...]] = {
     "HEALTH_ALERT": (
         r"(?:toma|usa) (?:metilfenidato|ritalina|insulina|medicamentos? para)\b[^\n.;]{0,40}", r"(?:tiene|padece de) (?:TDAH|epilepsia|anemia falciforme)",
         r"tem (?:TDAH|epilepsia|anemia falciforme)", r"gen (?:maladi tibèf|anemi falsifòm|pwoblèm kè|tansyon|epilepsi)", r"pran (?:ensilin|medikaman pou)\b[^\n.;]{0,40}",
-        r"bị (?:động kinh|tiểu đường|co giật|tim bẩm sinh|tự kỷ|trầm cảm)", r"mang theo (?:epipen|thuốc hít|ống hít)", r"dùng (?:insulin|thuốc hít|ống hít)",
-        r"(?:对|對)[^\n，。；]{1,10}(?:严重|嚴重)?(?:过敏|過敏)", r"(?:严重|嚴重)(?:过敏|過敏)", r"(?:有|患有?)(?:哮喘|气喘|氣喘|癫痫|癲癇|糖尿病|心脏病|心臟病|自闭症|自閉症|抑郁症|多动症|過動症)",
-        r"随身(?:携)?带(?:肾上腺素笔|吸入器|胰岛素)", r"隨身(?:攜)?帶(?:腎上腺素筆|吸入器|胰島素)",
     ),
     "CUSTODY_NOTE": (
         r"(?:custodia|guarda) (?:exclusiva|compartida|unilateral|provisória|legal)", r"medida protetiva", r"ordem de (?:afastamento|proteção)", r"orden de (?:alejamiento|protección|restricción)",
         r"gad legal", r"(?:òd|lòd) (?:pwoteksyon|restriksyon)(?: kont [^\n.;,]{2,30})?", r"pa gen dwa (?:vin )?(?:chèche|pran|wè)\b[^\n.;]{0,30}",
-        r"(?:toàn )?quyền nuôi con", r"lệnh (?:cấm tiếp xúc|bảo vệ|hạn chế)", r"không được (?:phép )?đón\b[^\n.;]{0,30}",
-        r"(?:单独|單獨|唯一|法定)(?:监护权|監護權)", r"(?:限制令|禁止令|保护令|保護令|禁止接触令)", r"(?:不得|不准|不可以?)(?:接走?|探视|探視)[^\n，。；]{0,10}",
-    ),
-    "SPECIAL_EDUCATION": (
-        r"học (?:chương trình )?giáo dục đặc biệt", r"kế hoạch (?:504|giáo dục cá nhân)", r"(?:接受|参加|參加)特殊教育", r"(?:有|使用)(?:个别化|個別化)教育(?:计划|計畫|計劃)",
     ),
 }  # fmt: skip
+_PHRASES = {
+    entity: (*_OTHERS.get(entity, ()), *vietnamese.PHRASES[entity], *chinese.PHRASES[entity])
+    for entity in vietnamese.PHRASES
+}
+"""The phrases of each entity, Portuguese, Spanish and Haitian Creole before Vietnamese and Chinese."""
+
+_FOR_EVERYBODY = re.compile(
+    r"各位|所有(?:学生|學生|家长|家長|孩子)|家长们|家長們|您的孩子|你的孩子|贵子女|須知|须知|通知|讲座|講座|预防|預防|政策|规定如下|申请表|申請表|统计|\b(?:quý (?:vị )?phụ huynh|các (?:em|bạn|phụ huynh|học sinh)|con (?:quý vị|em)|học sinh nào|thông báo|chính sách|đơn xin|phòng ngừa)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that speaks to all families, or of no child."""
 
 
 def _found(entity: str) -> Find:
@@ -51,6 +55,8 @@ def _found(entity: str) -> Find:
                 hits.append(Hit(entity, start, end, DENIED, (named, "dropped: the text denies it")))
             elif supposed(before):
                 hits.append(Hit(entity, start, end, GENERAL, (named, "lowered: only supposed")))
+            elif _FOR_EVERYBODY.search(before):
+                hits.append(Hit(entity, start, end, GENERAL, (named, "lowered: said to all families")))
             else:
                 hits.append(Hit(entity, start, end, PERSONAL, (named,)))
         return hits
@@ -103,5 +109,41 @@ RECOGNIZERS = (
         "SpecialEducationOtherLanguagesRecognizer",
         (("王小明接受特殊教育", "接受特殊教育"), ("Minh Anh học giáo dục đặc biệt", "học giáo dục đặc biệt")),
         ("如果您的孩子接受特殊教育", "Em không học giáo dục đặc biệt"),
+    ),
+    _recognizer(
+        "FAMILY_STATUS",
+        "FamilyOtherLanguagesRecognizer",
+        (("我和她爸爸上个月离婚了", "离婚"), ("Ba cháu mới mất", "Ba cháu mới mất")),
+        ("各位家长：离婚家庭讲座", "nếu cha mẹ ly dị, xin báo trường"),
+    ),
+    _recognizer(
+        "ECONOMIC_STATUS",
+        "EconomicOtherLanguagesRecognizer",
+        (("我们现在住在车里", "住在车里"), ("Mẹ cháu mất việc từ tháng ba", "Mẹ cháu mất việc"), ("他交不起学费", "交不起")),
+        ("如果您的家庭没钱，请联系学校", "quý phụ huynh không có tiền xin liên lạc"),
+    ),
+    _recognizer(
+        "IMMIGRATION_STATUS",
+        "ImmigrationOtherLanguagesRecognizer",
+        (("他爸爸没有身份", "没有身份"), ("Cha em bị trục xuất", "bị trục xuất"), ("她的签证过期了", "签证过期")),
+        ("所有学生，无论有没有身份，都可以入学",),
+    ),
+    _recognizer(
+        "ATTENDANCE_RECORD",
+        "AttendanceOtherLanguagesRecognizer",
+        (("陈小雨旷课三天", "旷课"), ("李明请假两天", "请假两天"), ("Em vắng 12 ngày", "vắng 12 ngày")),
+        ("如果孩子请假，请打电话", "Nếu con phải nghỉ học, xin gọi"),
+    ),
+    _recognizer(
+        "DISCIPLINE_RECORD",
+        "DisciplineOtherLanguagesRecognizer",
+        (("他被停学五天", "被停学"), ("Em bị đình chỉ ba ngày", "bị đình chỉ")),
+        ("如果学生打架，学校会处理",),
+    ),
+    _recognizer(
+        "GRADE_RECORD",
+        "GradesOtherLanguagesRecognizer",
+        (("他数学不及格", "不及格"), ("Em phải ở lại lớp", "ở lại lớp")),
+        ("如果不及格，可以补考",),
     ),
 )  # fmt: skip

@@ -33,6 +33,7 @@ from recognizers.naming.forms import (
     with_initial,
 )
 from recognizers.naming.guesses import plausible, stray, trim
+from recognizers.naming.han import han
 from recognizers.naming.listings import entries, listed
 from recognizers.naming.shapes import LOWER_WORD
 from recognizers.naming.told import told
@@ -57,6 +58,7 @@ _FORMS = (
     of_subject_line,
     lower_with_grade,
     lower_with_initial,
+    han,
 )
 
 
@@ -133,10 +135,13 @@ RECOGNIZERS = (
                 ("Thandi M. rm K2", "Thandi M."),
                 ("heads up Amaya Lozano still in concussion protocol", "Amaya Lozano"),
                 ("Nombre del estudiante: Mateo Quiñones", "Mateo Quiñones"),
+                ("我是五年级2班冯子涵的妈妈", "冯子涵"),
+                ("学生姓名：欧阳思远", "欧阳思远"),
+                ("李华今天没来", "李华"),
             ),
             misses=(
                 "Quincy Public Schools", "Wednesday, October 14", "Name: ______________", "Summer School runs July 6", "Boston, Massachusetts",
-                "Peanut Butter", "Student Handbook", "Emergency Contact", "Free Software Foundation",
+                "Peanut Butter", "高中同学会", "周末有家长会", "Student Handbook", "Emergency Contact", "Free Software Foundation",
             ),
         ),
     ),

@@ -1,0 +1,54 @@
+"""Names in Chinese characters: a surname and one or two more, where the words around tell a person.
+
+Source: the commonest surnames of the Chinese Ministry of Public Security's yearly reports, simplified and traditional.
+Chinese has no blanks and no capitals, so a name is told by what stands before it ("姓名：", "我是") or behind ("的妈妈").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from recognizers.naming.forms import Form
+
+_PLAIN = "王李张張刘劉陈陳杨楊赵趙吴吳徐孙孫胡朱郭罗羅梁宋郑鄭谢謝韩韓唐冯馮董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪姜范姚谭譚廖邹鄒熊陆陸郝孔崔康邱秦史顾顧侯邵孟段钱錢汤湯尹黎贺賀赖賴龚龔殷洪翁欧歐葛严嚴莫倪霍颜顏柯庄莊阮关關"
+_WORDY = "黄黃周林何高马馬于任方石金白江毛龙龍万萬雷常武乔喬文易田温溫牛游"
+"""Surnames that begin many words as well."""
+
+_DOUBLE = "欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|司徒|东方|皇甫|尉迟|公孙|慕容"
+_OTHER = "[\u4e00-\u9fff]"
+_GIVEN = "(?![的是对對有患在因没沒不被已请請从從和跟与與每说說也还還老同先女校医醫护護])" + _OTHER
+_NAME = f"(?:(?:{_DOUBLE}){_GIVEN}{{1,2}}|[{_PLAIN}]{_GIVEN}{{1,2}}|[{_WORDY}]{_GIVEN}{{1,2}})"
+_SURE_NAME = f"(?:(?:{_DOUBLE}){_GIVEN}{{1,2}}|[{_PLAIN}]{_GIVEN}{{1,2}}|[{_WORDY}]{_GIVEN}{{2}})"
+_ENDS = r"(?=[\s，。,.;；、：:（()）/|！!？?]|$|\d|的|是|对|對|有|患|今天|昨天|明天|在|因|没|沒|需要|不|会|會|要|被|已|请|請|从|從|和|跟|与|與|每|最近|说|說|上周|上週|上个?月|同学|同學|这|這)"
+_KIN = "(?:妈妈?|媽媽?|母亲|母親|爸爸?|父亲|父親|父母|家长|家長|监护人|監護人|奶奶|爷爷|爺爺|外婆|外公|姥姥|姐姐?|哥哥?|班主任)"
+
+_LABELLED = re.compile(
+    f"(?:姓名|学生姓名|學生姓名|学生|學生|孩子|儿子|兒子|女儿|女兒|孙子|孙女|名叫|叫做?|我是|患者|病人|班的?|关于|關於)[：:\\s是]{{0,3}}(?P<name>{_NAME}){_ENDS}"
+)
+_OWNED = re.compile(f"(?P<name>{_SURE_NAME})(?=的?{_KIN}|同学|同學)")
+_BEGINS = re.compile(
+    f"(?:^|(?<=[。；！!？?\\n，,：:\\s、]))(?P<name>{_SURE_NAME})(?=[对對]|有|患|今天|昨天|因|需要|不能|不会|没|沒|被|请假|請假|最近|每天|上周|上週|已|的)",
+    re.MULTILINE,
+)
+_STAFF = re.compile(f"(?P<name>{_SURE_NAME})(?=老师|老師|校长|校長|医生|醫生|护士|護士|律师|律師)")
+_SIGNED = re.compile(f"^[ \\t]*(?P<name>{_SURE_NAME})[ \\t]*(?:敬上|上|谨上)?[ \\t]*$", re.MULTILINE)
+_NO_NAMES = frozenset(
+    "高中 高一 高二 高三 高年级 金钱 方面 文件 黄色 周末 周一 周二 周三 周四 周五 周六 周日 常常 任何 何时 万一 马上 白天".split()
+)
+
+
+def han(text: str) -> Iterable[Form]:
+    """Names in Chinese characters; the pupil's before a relative's word or behind a label, the writer's alone in a line."""
+    if not re.search(_OTHER, text):
+        return
+    for regex, score, says, about in (
+        (_STAFF, 0.75, "a Chinese name with a title", "staff"),
+        (_OWNED, 0.8, "a Chinese name before a relative's word", "student"),
+        (_LABELLED, 0.8, "a Chinese name behind its label", None),
+        (_BEGINS, 0.65, "a Chinese name that something is told of", None),
+        (_SIGNED, 0.65, "a Chinese name alone in its line", None),
+    ):
+        for m in regex.finditer(text):
+            if m["name"] not in _NO_NAMES:
+                yield Form(*m.span("name"), score, says, about)  # type: ignore[arg-type]

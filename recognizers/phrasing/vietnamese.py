@@ -1,0 +1,32 @@
+"""What Vietnamese families and bilingual staff write of a child, an entity each. Curated."""
+
+from __future__ import annotations
+
+_KIN = r"(?:ba|bố|cha|má|mẹ|ông|bà|ông nội|bà nội|ông ngoại|bà ngoại|anh|chị|em|chồng|vợ)(?: (?:cháu|em|bé|con|tôi|của \w+))?"
+_LATELY = r"(?: (?:mới|vừa|vừa mới|đã|đang|bị|phải))*"
+
+PHRASES: dict[str, tuple[str, ...]] = {
+    "HEALTH_ALERT": (
+        r"bị (?:dị ứng|hen(?: suyễn)?|suyễn|tiểu đường|động kinh|co giật|tim(?: bẩm sinh)?|tự kỷ|trầm cảm|lo âu|tăng động|sốt|ho|cảm|cúm|thủy đậu|ngất|nôn|ói|tiêu chảy|thương|bỏng|ung thư|thiếu máu|đau \w+|bệnh \w+|gãy \w+|chấn thương \w+|chảy máu \w+)",
+        r"(?:lên cơn|lên) (?:suyễn|hen|động kinh|sốt)", r"(?:xịt|uống|dùng|tiêm|chích|mang theo|cần) (?:thuốc(?: \w+)?|insulin|epipen|ống hít|máy xông|xe lăn|nạng|máy trợ thính)", r"(?:nằm|nhập|vào|xuất) (?:bệnh )?viện|(?:vào|đi) cấp cứu",
+        r"(?:phải|vừa|mới|sắp) mổ|phẫu thuật", r"mang thai|có bầu", r"tự tử|tự sát|rạch tay|tự làm đau", r"gặp (?:bác sĩ tâm lý|nhà tâm lý|chuyên gia tâm lý)",
+    ),
+    "CUSTODY_NOTE": (
+        r"(?:toàn )?quyền (?:nuôi con|nuôi dưỡng|giám hộ)", r"lệnh (?:cấm(?: tiếp xúc)?|bảo vệ|hạn chế|của tòa|tòa)", r"tòa(?: án)? (?:cho|giao|đã|quyết định|ra lệnh|cấm|chỉ cho)\b[^\n.;,]{0,40}", r"không được (?:phép )?(?:đón|gặp|đến gần|thăm|đưa)\b[^\n.;]{0,30}",
+        r"chỉ được (?:gặp|thăm|đón)\b[^\n.;]{0,30}", r"(?:đừng|không) (?:giao|cho) (?:cháu|con|em|bé)\b[^\n.;]{0,30}", r"bạo (?:hành|lực) gia đình", r"gia đình (?:nuôi tạm|tạm nuôi|nuôi dưỡng)|cha mẹ nuôi tạm", r"người giám hộ (?:hợp pháp|mới|là)",
+    ),
+    "SPECIAL_EDUCATION": (
+        r"học (?:chương trình |lớp )?giáo dục đặc biệt", r"kế hoạch (?:504|giáo dục cá nhân)", r"(?:âm ngữ|ngôn ngữ|vật lý|hoạt động) trị liệu|trị liệu (?:ngôn ngữ|vật lý)", r"(?:bị|có) (?:chậm nói|chậm phát triển|khuyết tật học tập|khuyết tật|chứng khó đọc)",
+    ),
+    "FAMILY_STATUS": (r"(?:ly|li) (?:dị|hôn|thân)", rf"{_KIN}{_LATELY} (?:mất|qua đời|đi tù|ở tù|bị bắt|bỏ nhà|bỏ đi)", r"con nuôi"),
+    "ECONOMIC_STATUS": (
+        rf"{_KIN}{_LATELY} (?:mất việc|thất nghiệp)", r"không (?:có|đủ) (?:tiền|nhà|chỗ ở)", r"(?:đang )?ở (?:nhờ|tạm|khách sạn|nhà nghỉ|motel|trong xe|nhà tạm trú|shelter)", r"(?:lãnh|nhận|có|xin) (?:phiếu thực phẩm|trợ cấp|tiền trợ cấp|ăn trưa miễn phí|bữa trưa miễn phí)",
+        r"bị đuổi (?:nhà|khỏi nhà)", r"gia đình (?:nghèo|khó khăn|thu nhập thấp)",
+    ),
+    "IMMIGRATION_STATUS": (
+        r"(?:không có|chưa có) (?:giấy tờ|thẻ xanh|quốc tịch|visa)", r"bị trục xuất", r"xin tị nạn", r"(?:visa|thị thực)(?: \w+)? hết hạn", r"(?:bị )?(?:sở )?di trú (?:bắt|giữ)", r"(?:mới|vừa) (?:qua|sang|đến) Mỹ",
+    ),
+    "ATTENDANCE_RECORD": (r"(?:đã|phải|sẽ|xin|cho|bị|hay|được)(?: \w+){0,3} nghỉ học", r"vắng(?: mặt)? (?:\w+ ){0,2}\d+ (?:ngày|buổi|lần)", r"trốn học", r"đi (?:học )?(?:trễ|muộn) (?:\d+|nhiều) lần"),
+    "DISCIPLINE_RECORD": (r"bị (?:đuổi học|đình chỉ|phạt|kỷ luật|cấm túc)", r"đánh (?:nhau|bạn)", r"bắt nạt (?:bạn|em)", r"gian lận"),
+    "GRADE_RECORD": (r"(?:thi rớt|bị điểm kém|bị rớt|ở lại lớp|không đậu|bị điểm [DF])",),
+}  # fmt: skip
