@@ -14,6 +14,7 @@ from recognizers.blanks import evened
 from recognizers.column import Column
 from recognizers.columns import Plan, capitalised, is_firm, like_name, reads_as_name
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, About, Hit, RawMatch, Recognizer
+from recognizers.disguise.asked import MISREAD_WHY, meant
 from recognizers.gate import Gate
 from recognizers.genre import unlisted
 from recognizers.genre.said import Said
@@ -104,10 +105,17 @@ class Cells:
             return self._statement_cell(column, value, where, layout)
         if column.entity is None:
             return self._text_cell(column, value, where, layout)
+        return self._value_cell(column, column.entity, value, where, layout)
+
+    def _value_cell(self, column: Column, entity: str, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        """The value that the heading asks for, if the cell holds one, in whatever form it is written."""
         why = f'stands under "{self.title(column)}"'
-        if (column.accepts or self._headings.accepts[column.entity])(value):
-            return [self._of_column(column.entity, 0.9, where, value, layout, why)]
-        return [self._of_column(column.entity, REFUSED, where, value, layout, why, UNFIT_CELL)] if self._explain else []
+        if (column.accepts or self._headings.accepts[entity])(value):
+            return [self._of_column(entity, 0.9, where, value, layout, why)]
+        if (read := meant(entity, value)) is not None:
+            found = self._of_column(entity, 0.9, where, value, layout, why, MISREAD_WHY)
+            return [replace(found, read=read)]
+        return [self._of_column(entity, REFUSED, where, value, layout, why, UNFIT_CELL)] if self._explain else []
 
     def _of_column(self, entity: str, score: float, where: Where, value: str, layout: Plan, *why: str) -> RawMatch:
         """A match that the column tells: its recognizer is the one that knows the heading."""

@@ -15,6 +15,7 @@ from recognizers.certain import certain_names
 from recognizers.column import Column
 from recognizers.columns import Plan
 from recognizers.contract import ISSUED, STATEMENTS, About
+from recognizers.disguise.asked import meant
 from recognizers.disguise.cells import disguised
 from recognizers.headerrows import in_no_header
 from recognizers.headings import Headings
@@ -125,7 +126,10 @@ class Coder:
         if self._is_text and not self._cells.free_text(column.heading, value):
             return self._number(self._with_looks(value, ()))
         if self._accepted is not None and self._accepts is not None:
-            return self._number(self._with_looks(value, self._accepted if self._accepts(value) else ()))
+            fits = self._accepts(value)
+            broken_up = not fits and column.entity is not None and meant(column.entity, value) is not None
+            # as it stands, a value that is broken up or misread is told by its cell alone
+            return SINGLY if broken_up else self._number(self._with_looks(value, self._accepted if fits else ()))
         found, _weak = parted(self._cells.read(column, value, NOWHERE, self._layout))
         if found and column.name in NAMED and (not could_be_name(value) or may_be_nobody(value)):
             return SINGLY

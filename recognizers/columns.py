@@ -14,6 +14,7 @@ from recognizers.censuses import is_census, is_service_grid, without_header
 from recognizers.column import Column
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.directories import lists_staff, meanings
+from recognizers.disguise.asked import meant
 from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
 from recognizers.grouped import by_group, groups_over
 from recognizers.headerrows import find_header, stack_at
@@ -27,6 +28,9 @@ from recognizers.technical import ANY_PAPER, Technical
 from recognizers.titled import listed_for
 from recognizers.topics import by_topic, is_subject, told_by_text
 from scanners.contract import Row
+
+_FITS = 0.2
+"""The share of the cells under a heading that must be what it asks for."""
 
 _HISTORIC = re.compile(r"\b1[0-8]\d\d\b")
 """A year of no pupil's birth: a list with such years is one of history, the later ones in it too."""
@@ -312,7 +316,9 @@ def _entity_column(label: str, reading: Reading, filled: Sequence[str]) -> Colum
         return Column(label, entity="SASID")
     if entity == "DATE_OF_BIRTH" and filled and _share(filled, lambda v: bool(_HISTORIC.search(v))) >= 0.2:
         return Column(label, name="other")
-    return Column(label, entity=entity, accepts=accepts) if share >= 0.2 else Column(label)
+    if share < _FITS and filled and any(c.isdigit() for c in filled[0]):
+        share = _share(filled, lambda v: accepts(v) or meant(entity, v) is not None)
+    return Column(label, entity=entity, accepts=accepts) if share >= _FITS else Column(label)
 
 
 def _no_marks(k: str, values: Sequence[str], is_mark: Callable[[str], bool]) -> bool:

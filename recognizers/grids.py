@@ -36,6 +36,7 @@ from recognizers.owners import Owner, identifier_of, is_nobody, joined, owner_of
 from recognizers.rows import Rows, as_lines, could_be_name, repeats
 from recognizers.statements import BARE
 from recognizers.technical import ANY_PAPER, Technical
+from recognizers.textcolumns import are_columns_of_text, as_columns
 from recognizers.transcripts import is_transcript
 from scanners.contract import Grid, Piece, Row, Where
 
@@ -138,7 +139,8 @@ class GridReader:
         understood = self._headings.understood
         if are_stacks(head, understood):
             return self._lines(as_stacks(grid, chain(head, rows), understood), above, paper)
-        return None
+        in_columns = are_columns_of_text(head, understood)
+        return self._lines(as_columns(grid, chain(head, rows)), above, paper) if in_columns else None
 
     def _marks(self, grid: Grid, rows: Iterable[Row], title: str, above: str, paper: Technical) -> Iterator[Cluster]:
         """The clusters of cells with a name and a mark, and of what stands beside them."""

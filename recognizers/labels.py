@@ -17,7 +17,7 @@ REACH = 60
 """How many characters before a value a label is looked for."""
 
 _BETWEEN = re.compile(
-    r"(?:[\s:#=()\[\]\"'’`*_~.,;/|>?–—-]|\b(?:is|was|it[’']?s?|no|nos|num|number|numbers|assigned|value|of|the|and|or|both|new|old"
+    r"(?:[\s:#=()\[\]{}\"'’`*_~.,;/|<>?–—-]|\b(?:is|was|it[’']?s?|no|nos|num|number|numbers|assigned|value|of|the|and|or|both|new|old"
     r"|es|é|se|son|n[°º]|id|ending|in|last|four|m|d|y|mm|dd|yyyy|yy|month|day|year|format|on|file|for|record|here)\b)*",
     re.IGNORECASE,
 )

@@ -8,20 +8,16 @@ outline numbers stay as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from recognizers import credit_card, date_of_birth, employee_id, masshealth, sasid, ssn, student_id
+from recognizers import credit_card
+from recognizers.disguise import asked
 from recognizers.disguise.plain import Edit, Plain
 from recognizers.disguise.suspects import BROKEN, GROUPS, LABELLED, MISREAD, SINGLE
-from recognizers.labels import label_regex
 
 APART = "broken up by blanks or other signs"
 LINE_END = "broken by the end of a line"
-MISREAD_WHY = "letters in place of digits"
 
-_LIKE = "OoQDIl|!SsBZzGg"
-_MEANT = str.maketrans(_LIKE, "000011115582299"[: len(_LIKE)])
-_D = rf"[0-9{_LIKE}]"
 _GAP = r"(?:[ \t]{0,3}[-._/,:|~]{0,2}[ \t]{0,3}|[ \t]{0,4}\r?\n[ \t>]{0,4})"
 
 _SINGLE = re.compile(
@@ -39,32 +35,18 @@ _BREAK = re.compile(
 _WHOLE = re.compile(
     r"\d{3}-\d{2}-\d{4}|\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}|\d{1,2}/\d{1,2}/(?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}"
 )
-_LABELS = (
-    (label_regex(ssn.LABELS), (9,)),
-    (label_regex(sasid.LABELS), (10,)),
-    (label_regex(masshealth.LABELS), (12,)),
-    (label_regex(credit_card.LABELS), tuple(range(13, 20))),
-    (label_regex((*student_id.LABELS, *employee_id.LABELS)), tuple(range(4, 11))),
+_AROUND = 70
+_PLAIN = re.compile(asked.USUAL.pattern)
+_ON = re.compile(
+    r"[\w|!]|[ \t]{0,3}[-._/,:|~'\"()\[\]*\\]{0,4}[ \t]{0,3}['\"(\[]?[\d|!]|[ \t]{0,4}[-\\]?\r?\n[ \t>|]{0,8}\d"
 )
-_BIRTH = label_regex(date_of_birth.LABELS)
-_BETWEEN = re.compile(r"[\s:#=.(\"'’*-]{0,6}(?:(?:is|no|number|num|es|é)\b[\s:#.]{0,3})?", re.IGNORECASE)
-_REACH, _AROUND = 50, 70
-_LABELLED_VALUE = re.compile(
-    rf"(?<![\w.,/-])(?=\d|[{_LIKE}]{{1,2}}[-./]?\d){_D}(?:(?:[ \t]{{0,2}}[-._/,:|~]{{0,2}}[ \t]{{0,2}}|[ \t]{{0,4}}\r?\n[ \t>]{{0,4}}){_D}){{3,18}}(?![\w]|[-/.]\w)"
-)
-_USUAL = re.compile(
-    r"\d+|\d{3}([- .])\d{2}\1\d{4}|\d{4}([ -])\d{4}\2\d{4}\2\d{1,7}|3\d{3}([ -])\d{6}\3\d{4,5}|10\d{2}([ -])\d{3}\4\d{3}"
-    r"|\d{1,2}([/.-])\d{1,2}\5\d{2,4}|\d{4}([/.-])\d{1,2}\6\d{1,2}|\d{3}([-. ])\d{3}[-. ]\d{4}"
-)
-_DATE = re.compile(rf"({_D}{{1,2}}){_GAP}({_D}{{1,2}}){_GAP}({_D}{{4}}|{_D}{{2}})")
-_SPACED_DATE = re.compile(rf"({_D} ?{_D}) ?[-/.] ?({_D} ?{_D}) ?[-/.] ?({_D} ?{_D} ?{_D} ?{_D})")
 
 
 def put_together(plain: Plain, places: Mapping[str, Sequence[int]]) -> Plain:
     """The text with its broken up numbers whole. `places` are the signs that `suspects` saw."""
     text = plain.text
     edits = [
-        *_misread(text, _labelled(text, places)),
+        *_asked_for(text, places),
         *_single(text, _windows(text, places.get(SINGLE, ()))),
         *_groups(text, _windows(text, places.get(GROUPS, ()))),
         *_broken(text, _windows(text, places.get(BROKEN, ()))),
@@ -91,46 +73,24 @@ def _search(regex: re.Pattern[str], text: str, windows: Sequence[tuple[int, int]
                 yield found
 
 
-def _labelled(text: str, places: Mapping[str, Sequence[int]]) -> Iterator[re.Match[str]]:
-    """Values that begin where a label ends, and those with a letter among their digits."""
+def _asked_for(text: str, places: Mapping[str, Sequence[int]]) -> Iterator[Edit]:
+    """Behind a label, as many characters as it asks for, however they are broken up or misread."""
     done = 0
-    for place in places.get(LABELLED, ()):
-        if (found := _LABELLED_VALUE.match(text, place - 1)) and found.start() >= done:
-            done = found.end()
-            yield found
-    yield from _search(_LABELLED_VALUE, text, _windows(text, places.get(MISREAD, ())))
-
-
-def _misread(text: str, values: Iterable[re.Match[str]]) -> Iterator[Edit]:
-    """Behind a label, as many digits as it asks for, however they are broken up, and letters that stand for digits."""
-    for found in values:
-        value = found.group()
-        if _USUAL.fullmatch(value):
+    for end in sorted({*places.get(LABELLED, ()), *places.get(MISREAD, ())}):
+        place = end - 1
+        while place > done and (text[place - 1].isalnum() or text[place - 1] in "|!"):
+            place -= 1
+        if place < done or _is_whole(text, place):
             continue
-        letters = len(re.sub(r"[^A-Za-z|!]", "", value))
-        digits = sum(c.isdigit() for c in value)
-        if digits < 3 or digits < letters:
-            continue
-        before = text[max(0, found.start() - _REACH) : found.start()]
-        if (read := _as_asked(before, value)) and read != value:
-            yield Edit(*found.span(), read, MISREAD_WHY if letters else APART)
+        if (found := asked.behind(text, place)) is not None and found[0] >= done:
+            start, done, read, misread = found
+            yield Edit(start, done, read, asked.MISREAD_WHY if misread else APART)
 
 
-def _as_asked(before: str, value: str) -> str | None:
-    """The value in the form that the label before it asks for; None without one."""
-    meant = re.sub(r"[^0-9]", "", value.translate(_MEANT))
-    for labels, lengths in _LABELS:
-        if len(meant) in lengths and _labels(labels, before):
-            usual = value.translate(_MEANT)
-            return usual if _USUAL.fullmatch(usual) else None if lengths[0] == 4 and not value.isalnum() else meant
-    date = _DATE.fullmatch(value) or _SPACED_DATE.fullmatch(value)
-    if date and _labels(_BIRTH, before):
-        return "/".join(re.sub(r"\D", "", part.translate(_MEANT)) for part in date.groups())
-    return None
-
-
-def _labels(labels: re.Pattern[str], before: str) -> bool:
-    return any(_BETWEEN.fullmatch(before, label.end()) for label in labels.finditer(before))
+def _is_whole(text: str, place: int) -> bool:
+    """Whether a number of a usual form begins there and nothing goes on behind it: most do."""
+    found = _PLAIN.match(text, place)
+    return found is not None and not _ON.match(text, found.end())
 
 
 def _single(text: str, windows: Sequence[tuple[int, int]]) -> Iterator[Edit]:

@@ -12,7 +12,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 ENCODED = frozenset(
-    {"written as HTML entities", "percent-encoded", "written in escapes", "in base64", "in hexadecimal"}
+    {
+        "written as HTML entities",
+        "percent-encoded",
+        "written in escapes",
+        "in base64",
+        "in base32",
+        "in hexadecimal",
+        "in numbers of characters",
+        "written in words",
+    }
 )
 """Edits of which the text as it stands can be read by nobody."""
 

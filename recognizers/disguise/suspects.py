@@ -16,28 +16,48 @@ try:
 except ImportError:  # no wheel for this platform
     hyperscan = None  # type: ignore[assignment]
 
-ENCODED = ("entity", "percent", "escape", "quoted", "base64", "hex", "spelt", "comment")
+ENCODED = (
+    "entity", "percent", "escape", "quoted", "base64", "hex", "spelt", "comment", "octal", "soft break", "tag", "marks", "control", "rarer", "codes", "letters", "words",
+)  # fmt: skip
 SINGLE, GROUPS, BROKEN, LABELLED, MISREAD = "single digits", "groups", "broken", "labelled", "misread"
 
 _GAP = r"[ \t\r\n._/,:|~-]"
-_END = r"\r?\n[ \t>]{0,4}"
-_LITERAL = (("entity", ("&",)), ("percent", ("%",)), ("escape", ("\\u", "\\x")), ("comment", ("-->", "*/")))
+_END = r"[\\-]?\r?\n[ \t>]{0,8}"
+_LITERAL = (("entity", ("&",)), ("percent", ("%",)), ("escape", ("\\u", "\\x", "\\U")), ("comment", ("-->", "*/")))
 LITERAL = tuple(sign for _, signs in _LITERAL for sign in signs)
 """Signs that are looked for as they are, and told without the places where they end."""
 
+_FIGURE = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+_CODE = "(?:3[2-9]|[4-9][0-9]|1[012][0-9])"
 _BLOBS = (
     ("quoted", r"(?:=[0-9A-F]{2}){3}"),
+    ("soft break", r"[0-9A-Za-z.@/-]=\r?\n[0-9A-Za-z.@/-]"),
     ("base64", r"(?:[A-Za-f][A-Za-z0-9+/_-]{3}){2}[A-Za-f][A-Za-z0-9+/_-]{2}"),
-    ("hex", r"[2-7][0-9A-Fa-f](?:(?:[ :]|\\x|0x)?[2-7][0-9A-Fa-f]){8}"),
-    ("spelt", r"[\[({<][ \t]{0,2}(?:[Aa][Tt]|[Dd][Oo][Tt])[ \t]{0,2}[\])}>]"),
+    ("base64", r"[A-Za-z0-9+/]{4} [A-Za-z0-9+/]{2,3}="),
+    ("base64", r"(?:H4sI|e(?:A[E-H]|F[4-7]|J[w-z]|N[o-r]))[A-Za-z0-9+/_-]{12}"),
+    ("hex", r"[2-7][0-9A-Fa-f](?:(?:[ :,-]|\\x|,? ?0x)?[2-7][0-9A-Fa-f]){7}"),
+    ("hex", r"(?:[2-7][0-9A-Fa-f]00){7}|(?:00[2-7][0-9A-Fa-f]){7}|[0-9a-fA-F]{4}0:? {1,3}(?:[2-7][0-9a-fA-F] ?){8}"),
+    ("spelt", r"[\[({<][ \t]{0,2}(?:[Aa][Tt]|[Dd][Oo][Tt])[ \t]{0,2}[\])}>]| [Dd][Oo][Tt] (?:com|org|net|edu|gov|us)"),
+    ("octal", r"(?:\\[01][0-7]{2}){4}|(?:\\0{2,4}[0-9A-Fa-f]{2} ?){4}"),
+    ("tag", r"[0-9A-Za-z@.,:/+()'-]</?(?:b|i|u|s|em|strong|span|font|wbr|br|a|sub|small|big|tt|code|mark|ins|del|nobr)[ />]"),
+    ("marks", r"[0-9A-Za-z]\\[-_.@/+()#]|[0-9A-Za-z@./ :,-](?:\"[ \t]{0,3}[+&][ \t]{0,3}\"|'[ \t]{0,3}[+&][ \t]{0,3}')"),
+    ("control", r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]"),
+    ("rarer", r"[A-Z2-7]{7}={1,6}(?:[^=A-Za-z0-9$({/]|$)|<~[!-u]{8}|begin [0-7]{3} "),
+    ("codes", rf"{_CODE}(?:(?:, ?| ){_CODE}){{7}}|(?:[01]{{8}}[ ,]?){{8}}|(?:U\+[0-9A-Fa-f]{{4,6}}[ ,]{{0,2}}){{5}}"),
+    ("letters", r"(?:^|[^A-Za-z0-9])" + r"[A-Za-z](?:[ ]{1,2}|[._*|~-])" * 3 + r"[A-Za-z0-9:#](?:[ ]{1,3}|[._*|~-])[A-Za-z0-9: ._*|~-]"),
+    ("words", rf"(?i){_FIGURE}[ ,.;/-]{{1,3}}(?:(?:dash|hyphen|[0-9])[ ,-]{{1,3}})?{_FIGURE}[ ,.;/-]{{1,3}}(?:(?:dash|hyphen|[0-9])[ ,-]{{1,3}})?{_FIGURE}"),
+)  # fmt: skip
+_LABEL = (
+    "ssn?|social|security|sasid|ssid|birth|nac|nacimiento|nasc|nascimento|nesans|dob|d\\.o\\.b|born|card|visa|(?:mass)?health|mid|itin|passport|licen[sc]e|lic|routing|aba"
+    "|(?:tele|cell)?phone|tel|cell|mobile|(?:student|local|las|s|masshealth)?id|pin|no|number|num"
 )
 _NUMBERS = (
     (SINGLE, r"(?:[0-9](?: ?[-/.()_] ?| {1,3})){4}[0-9]"),
     (GROUPS, rf"[0-9]{{3}}{_GAP}{{1,4}}[0-9]{{2}}{_GAP}{{1,4}}[0-9]{{4}}"),
     (GROUPS, rf"[0-9]{{4}}{_GAP}{{1,6}}[0-9]{{4,6}}{_GAP}"),
     (BROKEN, rf"[0-9)][-/. ]?{_END}[-/.]?[0-9][0-9-]"),
-    (LABELLED, r"(?i)(?:ssn?|social|security|sasid|ssid|state[ _-]?id|birth|nac|nacimiento|nasc|nascimento|nesans|dob|d\.o\.b|born|card|visa|health|mid)[^0-9a-z\n]{1,6}[0-9OIlSBZ]"),
-    (LABELLED, r"(?i)(?:no|number|num|#)[^0-9a-z\n]{1,6}[0-9OIlSBZ]"),
+    (LABELLED, rf"(?i)\b(?:{_LABEL})[^0-9a-z\n]{{1,8}}[0-9](?:[^0-9\n]{{0,8}}[0-9oilsbz|!]|[^0-9a-z\n]{{0,2}}\n[^0-9a-z\n]{{0,8}}[0-9])"),
+    (LABELLED, rf"(?i)\b(?:{_LABEL})[^0-9a-z\n]{{1,8}}(?:[a-z|][^0-9a-z\n]{{0,3}}){{1,3}}[0-9]"),
     (MISREAD, r"[0-9][-./]?[OoQDIl|!SsBZzGg][-./]?[0-9]|[^A-Za-z0-9][OoQDIl|!SBZ][-./]?[0-9]{2}|[0-9]{2}[-./]?[OoQDIl|!SBZ][^A-Za-z0-9]"),
 )  # fmt: skip
 _SETS = (_BLOBS, _NUMBERS)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import gzip
+import zlib
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recognizers.contract import Cluster, RawMatch
+from recognizers.disguise import blobs
 from recognizers.disguise import suspects as suspects_module
 from recognizers.disguise.characters import seen
 from recognizers.disguise.plain import Plain
@@ -60,6 +63,32 @@ DISGUISES: dict[str, Callable[[str], str]] = {
     "hexadecimal": lambda v: v.encode().hex(),
     "base64 of hexadecimal": lambda v: _base64(v.encode().hex()),
     "comments": "<!---->".join,
+    "tags of nothing": "<b></b>".join,
+    "fillers": "\u3164".join,
+    "supplementary selectors": "\U000e0101".join,
+    "struck through": lambda v: "".join(f"{c}\u0336" for c in v),
+    "control characters": "\x02".join,
+    "struck twice": lambda v: "".join(f"_\x08{c}" for c in v),
+    "stored backwards": lambda v: f"\u202e{v[::-1]}\u202c" if not v.isdigit() else v,
+    "black squares": lambda v: "".join(chr(0x1F170 + ord(c) - 65) if "A" <= c <= "Z" else c for c in v),
+    "entities without an end": lambda v: "".join(f"&#{ord(c)}" for c in v),
+    "wide percent": lambda v: "".join(f"%u{ord(c):04X}" for c in v),
+    "long escapes": lambda v: "".join(f"\\U{ord(c):08x}" for c in v),
+    "escapes in braces": lambda v: "".join(f"\\u{{{ord(c):x}}}" for c in v),
+    "octal escapes": lambda v: "".join(f"\\{ord(c):03o}" for c in v),
+    "escapes of style sheets": lambda v: "".join(f"\\{ord(c):06x}" for c in v),
+    "base64 of UTF-16": lambda v: base64.b64encode(v.encode("utf-16")).decode(),
+    "base64 of gzip": lambda v: base64.b64encode(gzip.compress(v.encode(), mtime=0)).decode(),
+    "base64 of zlib": lambda v: base64.b64encode(zlib.compress(v.encode())).decode(),
+    "data URL": lambda v: f"data:text/plain;base64,{_base64(v)}",
+    "hexadecimal with hyphens": lambda v: v.encode().hex("-"),
+    "hexadecimal as a list": lambda v: ", ".join(f"0x{byte:02x}" for byte in v.encode()),
+    "hexadecimal of UTF-16": lambda v: v.encode("utf-16-le").hex(),
+    "numbers of characters": lambda v: " ".join(str(ord(c)) for c in v) if not v.isdigit() else v,
+    "bits": lambda v: " ".join(f"{ord(c):08b}" for c in v),
+    "code points": lambda v: " ".join(f"U+{ord(c):04X}" for c in v),
+    "escapes of Markdown": lambda v: "".join(f"\\{c}" if c in "-_.@/" else c for c in v),
+    "strings put together": lambda v: '" + "'.join(v[i : i + 5] for i in range(0, len(v), 5)),
     "padding": lambda v: f"          {v}          ",
 }
 """What hides any text."""
@@ -151,6 +180,25 @@ def test_finds_a_disguised_value_where_it_stands(
         ("DATE_OF_BIRTH", "Date of birth 04/\n12/2012", "04/12/2012"),
         ("PHONE_NUMBER", "Call 617-555-\n0123", "617-555-0123"),
         ("PHONE_NUMBER", "6 1 7 - 5 5 5 - 0 1 2 3", "617-555-0123"),
+        ("US_SSN", "SSN: ⁵¹²-⁴⁴-⁹⁰⁶⁷", "512-44-9067"),
+        ("US_SSN", "SSN: ❺❶❷-❹❹-❾⓿❻❼", "512-44-9067"),
+        ("US_SSN", "SSN: 五一二-四四-九〇六七", "512-44-9067"),
+        ("US_SSN", "512\u05be44\u05be9067", "512-44-9067"),
+        ("US_SSN", "SSN: five one two - four four - nine oh six seven", "512449067"),
+        ("US_SSN", "S S N :   5 1 2 - 4 4 - 9 0 6 7", "512-44-9067"),
+        ("US_SSN", "SSN: '5' '1' '2' '4' '4' '9' '0' '6' '7'", "512449067"),
+        ("US_SSN", "SSN: 5|1|2|4|4|9|0|6|7", "512449067"),
+        ("US_SSN", "SSN: 512-44-\\\n      9067", "512449067"),
+        ("US_SSN", "SSN: {{512449067}}", "512449067"),
+        ("SASID", "SASID: |084|7|930", "1084171930"),
+        ("STUDENT_ID", "Student ID: W H 4 8 7 6 7 2", "WH487672"),
+        ("STUDENT_ID", "Student ID: V0g0ODc2NzI=", "WH487672"),
+        ("US_PASSPORT", "Passport number: C123\n45678", "C12345678"),
+        ("US_DRIVER_LICENSE", "Driver's license: SA 54O21l7", "SA5402117"),
+        ("MASSHEALTH_ID", "MassHealth ID: 1123\n45678901", "112345678901"),
+        ("PHONE_NUMBER", "Phone: 617 | 555 | 0l34", "617-555-0134"),
+        ("DATE_OF_BIRTH", "DOB: 1 0 | 1 5 | 2 0 1 2", "10/15/2012"),
+        ("EMAIL_ADDRESS", "emma.sampson at example dot org", "emma.sampson@example.org"),
         ("EMAIL_ADDRESS", "emma.sampson [at] example [dot] org", "emma.sampson@example.org"),
         ("DATE_OF_BIRTH", "GET /find?name=Emma+Sampson&dob=04%2F12%2F2012 HTTP/1.1", "04/12/2012"),
     ],
@@ -171,7 +219,15 @@ def test_finds_a_number_that_is_broken_up_or_misread(read: Read, entity: str, te
         "SSN Office", "120,45,1032", "512 44 9067\n317 20 1188\n204 47 2638", "1.2.1 2.44 9067", "room 512/44",
         "U2Nob29sIGx1bmNoIG1lbnUgZm9yIE1heQ==", "Score 512 44 9067 points", "DOB: see file", "student id\n4 students",
         "Bus 14-22-1903", "%d of %s, 100%25", "&amp; &nbsp; R&D;", "tel_4532015112830366x",
-        "10.0.0.1 10.0.0.2 10.0.0.3",
+        "10.0.0.1 10.0.0.2 10.0.0.3", "one two three four five six seven eight nine ten",
+        "Points 50 51 52 53 54 55 56 57 49",
+        "ten, nine, eight, seven, six, five, four, three, two", "SSN: see Ms. Bell, 5 forms, 12 copies",
+        "\u202e9067\u202c",
+        "x⁵ + 3x⁴ - 2²⁰ = 10⁹", "二〇二六年五月十二日", "Health: 1 2 3 4 5 6 7 8 9 10 11 12",
+        "Social studies 5 1 2 4 4 9 0 6 7",
+        "Temperatures 72 85 90 66 78 95 88 92 61 55", "C D E F G A B C G F E D C",
+        "License No. of plates 4 5 6 7 8 9 10 11 12",
+        "Cards 4, 5, 3, 2 and 0, 1, 5, 1", "this that with from they have been said come",
     ],
 )  # fmt: skip
 def test_look_alikes_stay_quiet(read: Read, text: str) -> None:
@@ -207,6 +263,20 @@ def test_reads_what_is_disguised_in_a_table(read: Read, table: Callable[..., Gri
     assert found["US_SSN"].value == "５１２-４４-９０６７"
     assert "\u200b" in found["HEALTH_ALERT"].value
     assert [m.said for m in _matches(clusters, "US_SSN")] == ["512-44-9067", "317-20-1188"]
+
+
+def test_reads_cells_that_are_misread_or_broken_up(read: Read, table: Callable[..., Grid]) -> None:
+    rows = [
+        ("Name", "SSN", "SASID", "Birth date"),
+        ("Emma Sampson", "5l2-44-9O67", "1, 0, 8, 4, 4, 7, 1, 9, 3, 0", "1O/15/2O12"),
+    ]
+    found = {m.entity: m.said for m in read(table(rows))[0].matches}
+    assert (found["US_SSN"], found["SASID"], found["DATE_OF_BIRTH"]) == ("512-44-9067", "1084471930", "10/15/2012")
+
+
+def test_what_is_compressed_is_read_to_a_limit() -> None:
+    bomb = base64.b64encode(gzip.compress(b"0123456789 " * 2_000_000, mtime=0)).decode()
+    assert len(undisguised(f"x {bomb[:12_000]} y").text) <= blobs.MOST + 100
 
 
 ODD = st.text(st.sampled_from("59-0 .\n\u200b\u00adаO&#;%3=ABcdef/x12\u202e\u00a0(é\u0301"), max_size=60)
