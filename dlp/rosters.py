@@ -18,6 +18,7 @@ from dlp.config import Config
 from dlp.errors import ConfigError, UsageError
 from dlp.keeping import keys
 from dlp.keeping.roster import sealed
+from dlp.keeping.roster.openness import open_to_others
 from dlp.keeping.roster.person import Person, entry
 from dlp.keeping.roster.tables import Report
 from dlp.runtime.shared import Shared
@@ -71,15 +72,13 @@ def bring_in(
     importing.count(people, report)
     key = _key(state, may_make_key)
     version = sealed.new_version()
-    parts = sealed.seal(version, datetime.now(UTC), _index(people, version), people, key)
+    parts = sealed.seal(version, datetime.now(UTC), _index(people, version), people, key, source.absolute())
     sealed.write(sealed.file_in(state), parts, key)
     return Imported(version, len(people), report)
 
 
 def _say_open(source: Path) -> None:
-    from dlp.keeping.roster import importing
-
-    if said := importing.open_to_others(source):
+    if said := open_to_others(source):
         logs.warn(said)
 
 
@@ -207,6 +206,24 @@ def opened(named: Path | None, config: Config, state: Path) -> Iterator[Shared |
             shared.close()
 
 
+def export_of(named: Path | None, config: Config, state: Path) -> Path | None:
+    """The export that the roster of a run comes from: the one named, the configuration's, the one last imported; None
+    if it is not known, or sealed."""
+    if named is not None:
+        return None if named.is_file() and _is_sealed(named) else named
+    if (told := config.roster.oneroster or config.roster.csv) is not None:
+        return told
+    head = sealed.read_head(sealed.file_in(state))
+    return head.source if head else None
+
+
+def people_of(roster: Shared) -> int:
+    """How many people an opened roster knows."""
+    from recognizers.roster.index import attach
+
+    return attach(roster.bytes()).people
+
+
 def subjects(roster: Shared, key: bytes) -> frozenset[str]:
     """The subjects, as matches have them, of everybody whom an opened roster knows; `key` is the digest key."""
     from dlp.policy.linking import of_roster
@@ -256,7 +273,7 @@ def _imported(config: Config, state: Path) -> Shared | None:
         if config.roster.oneroster or config.roster.csv:
             logs.warn("no roster was imported yet, so names and ids are found by their form alone: dlp roster import")
         return None
-    if (source := config.roster.oneroster or config.roster.csv) is not None:
+    if (source := export_of(None, config, state)) is not None:
         _say_open(source)
     head, key = _open(state)
     _say_age(head, config)

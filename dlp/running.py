@@ -127,6 +127,7 @@ def _examine(
     )
     with (
         informed(settings, order, given) as settings,
+        contextlib.nullcontext([*targets, *_export(order, settings, given)]) as targets,
         _memory(targets, order, config, given, key if lasting else None, settings.roster) as memory,
         output.opened(order.output) as stream,
         _stoppable(),
@@ -175,6 +176,20 @@ def _memory(
         people=functools.cache(lambda: rosters.subjects(roster, key) if roster and key else frozenset()),
     )
     return remembered.opened(config, given.state, {t.connector.name: t.place for t in targets}, wish)
+
+
+def _export(order: Order, settings: Settings, given: Globals) -> Iterator[Target]:
+    """What a scan looks at besides: who can read the export that its roster comes from."""
+    if order.command != "scan" or settings.roster is None:
+        return
+    from dlp import rosters
+    from dlp.runtime.export import Export
+    from dlp.runtime.shared import LISTS
+
+    source = rosters.export_of(order.roster, settings.config, given.state)
+    if source is not None and not settings.roster.version.startswith(LISTS):
+        export = Export(source, rosters.people_of(settings.roster))
+        yield Target(export, export.place)
 
 
 def _stand_back(launched: Launched | None) -> None:

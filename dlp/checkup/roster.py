@@ -9,7 +9,7 @@ from dlp import patterns
 from dlp.checkup.line import Line, Surroundings
 from dlp.errors import ConfigError, UsageError
 from dlp.keeping import keys
-from dlp.keeping.roster import importing, sealed
+from dlp.keeping.roster import importing, openness, sealed
 
 FEWEST = 0.95
 """A pattern that takes a smaller share of the roster's ids is the wrong one."""
@@ -50,7 +50,7 @@ def check_roster_export(around: Surroundings) -> Iterator[Line]:
     days = importing.age_days(source) if source.exists() else 0.0
     if not source.exists():
         yield Line("Roster export", "missing", f"{source}: no such file or folder")
-    elif said := importing.open_to_others(source):
+    elif said := openness.open_to_others(source):
         yield Line("Roster export", "missing", said.partition(" (chmod")[0], f"chmod -R go= {source}")
     elif days > around.config.roster.max_age_days:
         yield Line("Roster export", "note", f"{source} is {days:.0f} days old: does the student system still write it?")

@@ -46,6 +46,7 @@ def bring_in(ctx: typer.Context, source: Source = None, mapping: Mapping = None,
     """
     from dlp import config as configuration
     from dlp import logs, rosters
+    from dlp.keeping.roster.openness import RULE, SEVERITY, openness
 
     given: Globals = ctx.obj
     config = configuration.load(given.config)
@@ -66,8 +67,15 @@ def bring_in(ctx: typer.Context, source: Source = None, mapping: Mapping = None,
     logs.say(
         f"The roster is kept, version {done.version}, {done.people:,} people. The export itself is not needed now."
     )
+    found = openness(chosen)
+    if found is not None:
+        logs.say(f"Finding {RULE}, {SEVERITY}: every scan tells of it until the export is closed, or removed.")
     troubles = sum(map(len, done.report.troubles.values()))
-    _note(given, "imported", {**done.report.taken, "rows with troubles": troubles})
+    _note(
+        given,
+        "imported",
+        {**done.report.taken, "rows with troubles": troubles, **({f"severity {SEVERITY}": 1} if found else {})},
+    )
 
 
 def status(ctx: typer.Context) -> None:

@@ -34,6 +34,7 @@ from dlp.policy.situation import Situation
 from dlp.policy.vocabulary import Place
 from dlp.runtime import compiling
 from dlp.runtime.examined import Examined
+from dlp.runtime.export import Export
 from dlp.runtime.gathering import Gathered, Gathering, Remember
 from dlp.runtime.launching import Launched
 from dlp.runtime.messages import WorkerSettings
@@ -110,6 +111,7 @@ class Scan:
         demanding = [pack.name for pack in settings.packs if pack.approver is not None]
         self._desk = settings.desk or desk(settings.config)
         self._suppressions = suppressing.of(self._desk.shelf, demanding)
+        self._exports = {one.name: one for one in connectors if isinstance(one, Export)}
         self._spoken_of: dict[int, bool] = {}
         self._started = datetime.now(UTC)
         self._clock = time.monotonic()
@@ -149,7 +151,7 @@ class Scan:
             run=f"{self._started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}",
             started=self._started,
             seconds=time.monotonic() - self._clock,
-            sources=tuple(c.name for c in self._connectors),
+            sources=tuple(c.name for c in self._connectors if not isinstance(c, Export) or c.met),
             policies=tuple(PolicyName(p.name, p.version) for p in self._settings.packs),
             roster=roster.version if roster else None,
             roster_days=roster.age_days(self._started) if roster else None,
@@ -214,10 +216,15 @@ class Scan:
 
     def _unlisted(self, met: Item | Unlisted) -> Outcome:
         assert isinstance(met, Unlisted)
+        export = self._exports.get(met.source)
+        found = [export.finding(met, self._settings.packs)] if export else []
+        findings = self._suppressed(met, tuple(found), Linked())
+        exposure = met.exposure if export or not met.exposure else self._exposure(met.exposure)
         return Outcome(
             id=met.id, source=met.source, uri=met.uri, path=met.path, size=met.size, modified=met.modified,
             media_type=None, version=met.version, digest=None, status=status_of(met.reason), reason=met.reason,
-            detail=met.detail, protection=None, exposure=met.exposure and self._exposure(met.exposure),
+            detail=met.detail, protection=None, exposure=exposure,
+            findings=findings, action=planned_action(findings),
         )  # fmt: skip
 
     def _exposure(self, found: Exposure) -> Exposure:
@@ -233,7 +240,7 @@ class Scan:
         rows = suppressing.unused(self._suppressions, self._spoken_of, sources, whole, lasting)
         return suppressing.remarks(self._desk.shelf, rows, self._settings.packs)
 
-    def _suppressed(self, item: Item, findings: tuple[Finding, ...], linked: Linked) -> tuple[Finding, ...]:
+    def _suppressed(self, item: Item | Unlisted, findings: tuple[Finding, ...], linked: Linked) -> tuple[Finding, ...]:
         laid = self._suppressions.lay(item.source, item.path, findings, linked.matches, not linked.truncated)
         for row in laid.met:
             self._spoken_of[row] = row in laid.used or self._spoken_of.get(row, False)

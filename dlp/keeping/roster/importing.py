@@ -1,12 +1,10 @@
-"""From an export to people: which kind it is, who can read it, who left since the last import, what is lost.
+"""From an export to people: which kind it is, who left since the last import, what is lost.
 
 Nothing here writes; `dlp.rosters` does, once a person has agreed where that is needed.
 """
 
 from __future__ import annotations
 
-import stat
-import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -120,22 +118,3 @@ def age_days(source: Path) -> float:
     except OSError:
         newest = None
     return max(0.0, (time.time() - newest) / 86_400) if newest is not None else 0.0
-
-
-def open_to_others(source: Path) -> str | None:
-    """A sentence about an export that more people than its owner can read, None if nobody else can."""
-    if sys.platform == "win32":
-        return None
-    try:
-        pass_ = stat.S_IMODE(source.stat().st_mode) if source.is_dir() else 0o777
-        files = [f for f in source.iterdir() if f.is_file()] if source.is_dir() else [source]
-        modes = [stat.S_IMODE(f.stat().st_mode) for f in files]
-    except OSError:
-        return None
-    everybody = sum(bool(mode & 0o004 and pass_ & 0o001) for mode in modes)
-    group = sum(bool(mode & 0o040 and pass_ & 0o010) for mode in modes)
-    if not everybody and not group:
-        return None
-    who = "every account of this machine" if everybody else "its group"
-    what = f"{everybody or group} of the {len(modes)} files in {source}" if source.is_dir() else str(source)
-    return f"{what} can be read by {who}: the export holds the data of every student (chmod -R go= {source})"

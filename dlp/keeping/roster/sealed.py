@@ -1,8 +1,8 @@
 """The roster at rest: one file, encrypted and authenticated, written whole, then put in place of the earlier one.
 
 Form, version 2: the eight bytes `DLPSEAL1`, four bytes with the length of the head (big-endian), the head as JSON
-(`form`, `version`, `made` as RFC 3339, `sections`: name to offset behind the head, length, nonce in hexadecimal), then
-the sections. Each is AES-256-GCM under one 32-byte key, its additional data `name`, a zero byte, `version`. The section
+(`form`, `version`, `made` as RFC 3339, `source`: the path of the export or null, `sections`: name to offset behind the
+head, length, nonce in hexadecimal), then the sections. Each is AES-256-GCM under one 32-byte key, its additional data `name`, a zero byte, `version`. The section
 `index` is what the matching needs, hashes only; `people`, deflated lines of JSON, is left out of exported files. The
 head says nothing of anybody.
 """
@@ -42,6 +42,8 @@ class Head:
     made: datetime
     sections: Mapping[str, tuple[int, int, str]]
     start: int
+    source: Path | None = None
+    """The export that it was imported from, where that is told."""
 
     @property
     def age_days(self) -> float:
@@ -59,7 +61,9 @@ def new_version() -> str:
     return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
 
 
-def seal(version: str, made: datetime, index: bytes, people: Iterable[Person] | None, key: bytes) -> list[bytes]:
+def seal(
+    version: str, made: datetime, index: bytes, people: Iterable[Person] | None, key: bytes, source: Path | None = None
+) -> list[bytes]:
     """The file's bytes, in parts; without `people` it serves for matching only. `made`: when it was imported."""
     sections = {"index": index}
     if people is not None:
@@ -73,7 +77,15 @@ def seal(version: str, made: datetime, index: bytes, people: Iterable[Person] | 
         told[name] = (offset, len(parts[-1]), nonce.hex())
         offset += len(parts[-1])
     said = made.isoformat(timespec="seconds")
-    head = json.dumps({"form": FORM, "version": version, "made": said, "sections": told}).encode()
+    head = json.dumps(
+        {
+            "form": FORM,
+            "version": version,
+            "made": said,
+            "sections": told,
+            "source": os.fspath(source) if source else None,
+        }
+    ).encode()
     return [MAGIC, len(head).to_bytes(4, "big"), head, *parts]
 
 
@@ -107,7 +119,8 @@ def read_head(file: Path) -> Head | None:
         if told["form"] != FORM:
             raise ConfigError(file, "this roster was sealed by another version of the program: import it again")
         sections = {str(n): (int(o), int(s), str(nonce)) for n, (o, s, nonce) in told["sections"].items()}
-        return Head(str(told["version"]), datetime.fromisoformat(told["made"]), sections, 12 + size)
+        source = Path(told["source"]) if told.get("source") else None
+        return Head(str(told["version"]), datetime.fromisoformat(told["made"]), sections, 12 + size, source)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:

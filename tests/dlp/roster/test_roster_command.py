@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -270,3 +272,68 @@ def test_an_act_of_the_roster_is_on_record_without_a_value(roster: Any, row: Row
     acts = [json.loads(line) for line in (roster.state / "audit.jsonl").read_text().splitlines()]
     assert [a["event"] for a in acts] == ["imported", "forgotten"]
     assert acts[0]["counts"]["active students"] == 1
+
+
+def scanned(roster: Any, *words: str) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
+    """The records of a scan of one file by path, and that of the run."""
+    (roster.folder / "files").mkdir(exist_ok=True)
+    (roster.folder / "files" / "a.txt").write_text("Ilsabeta Quennevolla was here\n")
+    assert roster("files", "--format", "jsonl", *words, command="scan") == 0, roster.err
+    *items, run = map(json.loads, roster.out.splitlines())
+    return {item["path"]: item for item in items}, run
+
+
+def kept_of_the_export(roster: Any) -> list[tuple[str, bool]]:
+    """Path of each item that the store holds of exports, and whether it has gone."""
+    with contextlib.closing(sqlite3.connect(roster.state / "store.sqlite")) as store:
+        asked = "select items.path, items.gone is not null from items join sources on sources.id = items.source"
+        return [(p, bool(g)) for p, g in store.execute(f"{asked} where sources.name = 'roster-export'")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="mode bits")
+def test_an_open_export_is_a_finding_until_it_is_closed(roster: Any, row: Row) -> None:
+    export = roster.export([row(n) for n in range(4)])
+    export.chmod(0o755)
+    assert roster("import", str(export), "--yes") == 0
+    assert "Finding roster.export-open, medium" in roster.err
+    for _ in range(2):  # in the second run it is known already
+        items, run = scanned(roster)
+        (finding,) = items["export"]["findings"]
+        assert (finding["rule"], finding["severity"], finding["subjects"]) == ("roster.export-open", "medium", 8)
+        assert items["export"]["exposure"]["level"] == "district"
+        assert items["export"]["action"]["planned"] == "flag"
+        assert (items["export"]["status"], items["export"]["matches"]) == ("excluded", [])
+        assert (run["severity"]["medium"], run["items"]["discovered"]) == (1, 2)
+        assert run["sources"] == ["files", "roster-export"]
+        assert kept_of_the_export(roster) == [("export", False)]
+    export.chmod(0o700)
+    items, run = scanned(roster)
+    assert "export" not in items
+    assert (run["severity"]["medium"], run["items"]["discovered"], run["sources"]) == (0, 1, ["files"])
+    assert kept_of_the_export(roster) == [("export", True)]
+    export.chmod(0o750)
+    items, _ = scanned(roster)
+    assert items["export"]["exposure"]["level"] == "group"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="mode bits")
+def test_an_open_export_named_for_one_run_is_a_finding(roster: Any, row: Row) -> None:
+    export = roster.export([row(0)])
+    export.chmod(0o755)
+    items, _ = scanned(roster, "--roster", str(export), "--fail-on", "high")
+    assert [f["rule"] for f in items["export"]["findings"]] == ["roster.export-open"]
+    assert roster("files", "--format", "jsonl", "--roster", str(export), "--fail-on", "medium", command="scan") == 1
+    export.chmod(0o700)
+    assert "export" not in scanned(roster, "--roster", str(export))[0]
+
+
+def test_an_export_that_is_gone_or_sealed_is_no_finding(roster: Any, row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    export = roster.export([row(0)])
+    assert roster("import", str(export), "--yes") == 0
+    assert roster("export", "ci.sealed") == 0
+    monkeypatch.setenv("DLP_ROSTER_KEY", roster.out.strip().partition("=")[2])
+    for file in export.iterdir():
+        file.unlink()
+    export.rmdir()
+    assert scanned(roster)[1]["items"]["discovered"] == 1
+    assert scanned(roster, "--roster", "ci.sealed")[1]["items"]["discovered"] == 1
