@@ -65,7 +65,11 @@ def bring_in(
     mapped = _mapping(source, mapping, config, state, agree)
     earlier = _earlier(state, agree)
     people = importing.read_export(source, report, mapped)
-    if (lost := importing.loss(people, earlier)) and not agree(f"{lost.words}. Import it all the same?"):
+    lost = importing.loss(people, earlier)
+    if lost is not None:
+        for line in report.lines():  # what was not taken may be why
+            logs.say(line)
+    if lost is not None and not agree(f"{lost.words}. Import it all the same?"):
         raise UsageError("the earlier roster stays: give --yes if the loss is right")
     people = importing.with_past(people, earlier, config.roster.keep_years, datetime.now(UTC).date())
     del earlier
@@ -98,8 +102,10 @@ def _mapping(
     if (known := plain.confirmed(state, source)) is not None:
         return known
     mapped, shown = plain.proposed(source)
+    if not shown:
+        raise UsageError(f"{source.name}: none of its headings is known, or it is empty: name a mapping with --mapping")
     words = ", ".join(f"{heading} = {field}" for field, heading in shown)
-    if not agree(f"The columns would be read so: {words or 'none is known'}. Is that right?"):
+    if not agree(f"The columns would be read so: {words}. Is that right?"):
         raise UsageError("nothing was changed: write a mapping and name it with --mapping")
     if keep:
         with contextlib.suppress(OSError):  # asked again, then

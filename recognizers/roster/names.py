@@ -14,7 +14,7 @@ from recognizers.roster.variants import Kind
 
 _B = rf"[^\S\n{CELL}{ROW}]"  # a blank on the line, in the cell
 _BLANK = re.compile(rf"{_B}{{1,3}}|{_B}?{CELL}+{_B}?")
-_INSIDE = re.compile(rf"{_B}{{0,2}}[\"“”‘'(),.-]?{_B}{{0,2}}[\"“”‘'()]?")
+_INSIDE = re.compile(rf"{_B}{{0,2}}(?:\.,|[\"“”‘'(),.-])?{_B}{{0,2}}[\"“”‘'()]?")
 _COMMA = re.compile(rf"{_B}?,{_B}{{0,2}}")
 _POINT = re.compile(rf"\.{_B}{{0,2}}|{_B}{{1,2}}")
 

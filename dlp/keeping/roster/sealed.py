@@ -2,9 +2,9 @@
 
 Form, version 2: the eight bytes `DLPSEAL1`, four bytes with the length of the head (big-endian), the head as JSON
 (`form`, `version`, `made` as RFC 3339, `source`: the path of the export or null, `sections`: name to offset behind the
-head, length, nonce in hexadecimal), then the sections. Each is AES-256-GCM under one 32-byte key, its additional data `name`, a zero byte, `version`. The section
-`index` is what the matching needs, hashes only; `people`, deflated lines of JSON, is left out of exported files. The
-head says nothing of anybody.
+head, length, nonce in hexadecimal), then the sections. Each is AES-256-GCM under one 32-byte key, its additional data
+`name`, a zero byte, `version`. The section `index` is what the matching needs, hashes only; `people`, deflated lines of
+JSON, is left out of exported files. The head says nothing of anybody.
 """
 
 from __future__ import annotations

@@ -106,6 +106,7 @@ def test_other_students_in_the_same_number_are_a_loss(roster: Any, row: Row) -> 
     assert roster("import", str(roster.export([row(n) for n in range(6)])), "--yes") == 0
     assert roster("import", str(roster.export([row(n) for n in range(6, 12)], "other"))) == 2
     assert "6 would be active no more" in roster.err
+    assert "Taken: 6 active students" in roster.err  # what was taken, and what was not, may be why
 
 
 def test_a_whole_school_waits_for_a_yes(roster: Any, row: Row) -> None:

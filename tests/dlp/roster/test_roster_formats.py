@@ -169,6 +169,12 @@ def test_headings_are_proposed_and_confirmed_once(roster: Any) -> None:
     assert roster("import", other) == 2
 
 
+@pytest.mark.parametrize("text", ["", "x", "a,b,c\n1,2,3\n"], ids=["empty", "one letter", "other headings"])
+def test_a_csv_without_a_known_heading_is_said(roster: Any, text: str) -> None:
+    assert roster("import", str(roster.write({"list.csv": text}) / "list.csv"), "--yes") == 2
+    assert "list.csv: none of its headings is known, or it is empty" in roster.err
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -25,6 +25,7 @@ def found(roster: Roster, text: str) -> list[tuple[str, str]]:
     [
         ("Emma Sampson has asthma", "Emma Sampson"),
         ("1. Sampson, Emma R.", "Sampson, Emma R"),
+        ("Vasconcellos Jr., Guilherme", "Vasconcellos Jr., Guilherme"),
         ("SAMPSON EMMA", "SAMPSON EMMA"),
         ("please call emma sampson back", "emma sampson"),
         ("EMMA ROSE SAMPSON", "EMMA ROSE SAMPSON"),
