@@ -116,7 +116,7 @@ class _Find(Labelled):
         return born.group().split()[0] if born and self._PLACE.fullmatch(born["gap"]) else None
 
 
-PLACEHOLDERS = frozenset({date(1900, 1, 1), date(1970, 1, 1), date(2000, 1, 1)})
+PLACEHOLDERS = frozenset({date(1900, 1, 1), date(1970, 1, 1), date(2000, 1, 1), date(2001, 1, 1)})
 """Days that forms and programs put where no birth date is known."""
 
 
@@ -236,7 +236,7 @@ RECOGNIZERS = (
                 ("The children are Rami Al-Hamdani, 2013-05-01; Layan Al-Hamdani, 2016-10-19", "2016-10-19"),
             ),
             misses=(
-                "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2", "Revised Policy (06/06/2012)", "Minutes approved, 2013-05-01", "Signed Corinna Redfern, 3/4/2015", "DOB 01/01/1900",
+                "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2", "Revised Policy (06/06/2012)", "Minutes approved, 2013-05-01", "Signed Corinna Redfern, 3/4/2015", "DOB 01/01/1900", "DOB: 1/1/2001",
                 "Born in 1732, Washington", "Bobby Fischer was born on March 9, 1943.", "License expires 3/4/2029", "DOB format MM/DD/YYYY, revised 3/4/2020",
             ),
         ),

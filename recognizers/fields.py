@@ -14,7 +14,7 @@ from recognizers.forms import Field
 from recognizers.headings import Headings, Reading
 from recognizers.listed import names_in
 from recognizers.lookalikes import alone, dropped, parted
-from recognizers.owners import identifier_of, joined
+from recognizers.owners import identifier_of, is_nobody, joined
 from recognizers.technical import Technical
 from recognizers.topics import is_subject
 from scanners.contract import Grid
@@ -84,7 +84,8 @@ class FieldReader:
         full = joined(name)
         person = Person(full, "student") if full else owner
         identifier = identifier_of(matches)
-        kept = tuple(m for m in matches if m.entity not in STATEMENTS or person or identifier)
+        nobodys = person is not None and person.subject is None and is_nobody(person.name)
+        kept = tuple(m for m in matches if not nobodys and (m.entity not in STATEMENTS or person or identifier))
         if self._explain:
             left = [*left, *(m for m in matches if m not in kept)]
         if kept:

@@ -9,6 +9,7 @@ from recognizers import headers
 from recognizers.columns import like_name, reads_as_name
 from recognizers.contract import ISSUED, STATEMENTS
 from recognizers.headings import Headings
+from recognizers.matters import shows_how
 from recognizers.refining import marks
 from recognizers.topics import is_subject
 from scanners.contract import Row
@@ -28,7 +29,11 @@ _BEHIND_NAME = re.compile(
 
 def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
     """The fields of a form, or None if the table is none."""
-    if len(rows) < 2 or any(sum(not c.isspace() for c in r.cells[:_WIDEST] if c) > _MOST for r in rows):
+    if (
+        len(rows) < 2
+        or any(sum(not c.isspace() for c in r.cells[:_WIDEST] if c) > _MOST for r in rows)
+        or any(map(shows_how, rows[0].cells[:_WIDEST]))
+    ):
         return None
     filled = [[c.strip() for c in r.cells[:_WIDEST]] for r in rows]
     width = max((sum(bool(c) for c in cells) for cells in filled), default=0)

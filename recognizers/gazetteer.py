@@ -9,6 +9,7 @@ support a form in which names are written; whether a word is an ordinary English
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.metadata import distribution
 from importlib.resources import files
@@ -98,7 +99,8 @@ NOT_NAMES = frozenset(
 PLACES = frozenset(
     """school schools public high middle elementary regional district county town city street st road rd avenue ave lane ln drive court way place boulevard blvd highway square circle terrace
     park hill hills pond river lake beach bridge island center centre hall library gym gymnasium building field stadium campus university college academy institute hospital church club league union
-    association society foundation committee board council department agency program project room office awards award memorial clinic pediatrics associates inc llc corp company press house farm village primaria secundaria escuela escola lekòl preschool kindergarten hollow falls harbor point ridge cove landing plaza mall row wharf commons corner corners green alley lodge inn motel terminal""".split()
+    association society foundation committee board council department agency program project room office awards award memorial clinic pediatrics associates inc llc corp company press house farm village primaria secundaria escuela escola lekòl preschool kindergarten hollow falls harbor point ridge cove landing plaza mall row wharf commons corner corners green alley lodge inn motel terminal
+    brook creek mill loop trail trails parkway turnpike crossing streets avenues roads lanes drives courts reservoir dam bakery pharmacy hardware cafe diner restaurant tavern garage cemetery chapel pantry apartments estates fund scholarship""".split()
 )
 """Words behind which a capitalised pair is the name of a place or a body: "Wren Hollow Public Schools"."""
 
@@ -109,6 +111,15 @@ _PLACEHOLDERS = frozenset(
 
 
 _PARTS = frozenset({"last", "first", "middle", "name", "lastname", "firstname"})
+
+_CARTOONS = frozenset(
+    """mickey mouse|minnie mouse|donald duck|daisy duck|bugs bunny|daffy duck|elmer fudd|porky pig|wile coyote|fred flintstone|wilma flintstone|pebbles flintstone|barney rubble|betty rubble|bart simpson|homer simpson|marge simpson|lisa simpson|maggie simpson
+    |charlie brown|snoopy brown|sally brown|peppermint patty|harry potter|hermione granger|ron weasley|luke skywalker|darth vader|bruce wayne|clark kent|peter parker|tony stark|scooby doo|shaggy rogers|velma dinkley|george jetson|jane jetson|elroy jetson
+    |winnie pooh|christopher robin|buzz lightyear|spongebob squarepants|patrick star|dora explorer|popeye sailor|olive oyl|kermit frog|miss piggy|big bird|peter pan|captain hook|peter rabbit|santa claus|john public|jane public|joe schmo|joe bloggs""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+"""Names of cartoons and tales that people fill samples in with, given name first, folded."""
 
 
 @lru_cache(maxsize=_FOLDED)
@@ -138,8 +149,17 @@ def _frequencies() -> dict[str, int]:
 
 def is_placeholder(name: str) -> bool:
     """Whether a name stands for no one: "Jane Doe", "Test Student", "Last, First"."""
-    words = {fold(w.strip(".,")) for w in name.split()}
-    return bool(words) and (bool(words & _PLACEHOLDERS) or words <= _PARTS)
+    inorder = [fold(w.strip(".,")) for w in name.split()]
+    words = set(inorder)
+    return bool(words) and (bool(words & _PLACEHOLDERS) or words <= _PARTS or is_cartoon(inorder))
+
+
+def is_cartoon(words: Sequence[str]) -> bool:
+    """Whether a name is one of a cartoon or a tale, either part first: "Mickey Mouse", "Duck, Donald"."""
+    if len(words) < 2:
+        return False
+    ends = fold(words[0]), fold(words[-1])
+    return " ".join(ends) in _CARTOONS or " ".join(reversed(ends)) in _CARTOONS
 
 
 def may_be_placeholder(part: str) -> bool:

@@ -233,7 +233,8 @@ class GridReader:
         if not matches:
             return self._left(left)
         name = joined(names)
-        if is_nobody(name):
+        whose = name or (above.person.name if above.person and above.person.subject is None else "")
+        if is_nobody(whose):
             return self._left([*left, *(replace(m, why=(*m.why, _STANDS_FOR_ANYBODY)) for m in matches)])
         person = Person(name, layout.about) if name else above.person
         identifier = identifier_of(matches) or (None if name else above.identifier)

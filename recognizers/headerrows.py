@@ -31,7 +31,7 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     scores: dict[int, float] = {}
     for index, row in enumerate(rows[:HEADER_ROWS]):
         cells = [c.strip() for c in row.cells[:WIDE] if c.strip()]
-        if not cells or any(len(c) > 80 or _SENTENCE.fullmatch(c) for c in cells):
+        if not cells or any(len(c) > 80 or "@" in c or _SENTENCE.fullmatch(c) for c in cells):
             continue
         known = sum(headings.known(c) for c in cells)
         series = _series(cells)

@@ -41,6 +41,7 @@ _OF_THINGS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
             "criterion criteria indicator standardno citation",
             "finding findings correctiveaction actions action evidence rating who owner responsible due",
         ),
+        ("item items task tasks actionitem todo agendaitem deliverable", "status done due duedate deadline progress"),
         ("skill skills competency station", "patient patientname bed manikin"),
     )
 )
@@ -63,6 +64,21 @@ _STAFF_TITLE = re.compile(
 )
 
 
+_COURSES = frozenset("cpr cpraed firstaid aed narcan bloodborne bloodbornepathogens mandatedreporter 51a".split())
+_SKILLS = frozenset(
+    "epipen epi epinephrine restraint cpi deescalation seizure seizures asthma diabetes glucagon".split()
+)
+"""Headings of courses for staff, and of what a course beside them is on: of a pupil they say something."""
+
+_EXAMPLES = frozenset("example examples sample samples samplevalue samplevalues exampledata sampledata".split())
+"""Headings of what only shows how."""
+
+
+def shows_how(heading: str) -> bool:
+    """Whether what stands under a heading is an example."""
+    return headers.key(heading) in _EXAMPLES
+
+
 def lists_adults(title: str) -> bool:
     """Whether the title of a table says that its rows are staff or other adults: "SUB LIST, fall"."""
     return _STAFF_TITLE.search(title.replace("_", " ")) is not None
@@ -75,6 +91,9 @@ def nobodys(columns: Sequence[Column]) -> list[Column]:
         replace(c, name="other", sure=False) if _DOERS.fullmatch(k) else c for c, k in zip(columns, keys, strict=True)
     ]
     told = set(keys)
+    if told & _COURSES:
+        out = [_of_a_thing(c) if k in _COURSES | _SKILLS else c for c, k in zip(out, keys, strict=True)]
+    out = [_of_a_thing(c) if shows_how(c.heading) else c for c in out]
     if told & _PUPILS or any(k.startswith(("student", "pupil")) for k in told if k != "student"):
         return out
     things = any(told & these and told & those for these, those in _OF_THINGS)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recognizers.contract import ISSUED, Person, RawMatch
-from recognizers.gazetteer import is_placeholder, may_be_placeholder
+from recognizers.gazetteer import is_cartoon, is_placeholder, may_be_placeholder
 from recognizers.headings import Headings
 
 _ANYBODY = re.compile(
@@ -28,12 +28,14 @@ _PLACEHOLDER = re.compile(
     r"|\b(?:Test|Sample|Example|Demo|Dummy) (?:Student|Pupil|Child|Kid|User|Person|Parent)\b"
 )
 
+_TWO_NAMES = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b")
+
 _NUMBERS = r"\b(?:1?0{5,9}|123456\d{0,4}|(\d)\1{5,9}|123-45-6789|(?:000|111|999)-\d\d-(?:0000|1111|9999))\b"
 _CONVENTIONAL = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
         r"\b12[345]\d? (?:main|any|elm|school) st|\bany ?town\b|\byour ?town\b", r"\(?\b555\)?[-. ]+555[-. ]\d{4}|\b555-?1234\b|\b123[-. ]456[-. ]7890",
-        _NUMBERS, r"\b01/01/(?:19|20)\d\d\b|\b(?:mm|dd|xx)/(?:dd|mm|xx)/(?:yy|xx)",
+        _NUMBERS, r"\b0?1/0?1/(?:19|20)\d\d\b|\b(?:mm|dd|xx)/(?:dd|mm|xx)/(?:yy|xx)",
         r"\bdoe\b[^\n]{0,30}\bj(?:ane|ohn)\b|\bj(?:ane|ohn) (?:q\.? )?(?:doe|public|student|smith)\b", r"\b(?:sample|specimen)\b|\(example\)", r"\b(?:parent|student|name|your\w*|user|someone|me)@",
     )
 )  # fmt: skip
@@ -58,7 +60,8 @@ def is_nobody(name: str) -> bool:
 
 def placeholders(text: str) -> list[tuple[int, int]]:
     """Where names stand that are nobody's, as in an example of what not to send: "Jane Doe", "Test Student"."""
-    return [m.span() for m in _PLACEHOLDER.finditer(text)]
+    cartoons = (m.span() for m in _TWO_NAMES.finditer(text) if is_cartoon(m.group().split()))
+    return sorted({*(m.span() for m in _PLACEHOLDER.finditer(text)), *cartoons})
 
 
 def is_specimen(text: str) -> bool:

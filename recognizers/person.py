@@ -84,14 +84,33 @@ def _guessed(text: str, guesses: Iterable[tuple[int, int]]) -> Iterable[Form]:
             yield Form(*trimmed, 0.55, "a name, by the language model")
 
 
+_LEFT_OPEN = re.compile(r"[^\S\n]?[:.]?[^\S\n]*(?:_{3,}|\.{5,})")
+"""What stands behind the label of a field that nobody has filled in: "Nam ______", "Tch: ____"."""
+
+_FIELD = re.compile(r"(?:^|[^\S\n]{2,}|\t)[A-Z][\w/#.]{0,12}:(?=\s|$)", re.MULTILINE)
+"""The label of a field in a line that has several, parted by more than a blank: "Nam: Ada Vale  Tim: 10:20"."""
+
+
 def _for_nobody(text: str, form: Form) -> bool:
-    return is_placeholder(text[form.start : form.end])
+    name = text[form.start : form.end]
+    return is_placeholder(name) or _LEFT_OPEN.match(text, form.end) is not None or _is_label(text, form)
+
+
+def _is_label(text: str, form: Form) -> bool:
+    """Whether a single word is the label of a field, in a line with another one."""
+    if text[form.end : form.end + 1] != ":" or " " in text[form.start : form.end]:
+        return False
+    start = text.rfind("\n", 0, form.start) + 1
+    labels = list(_FIELD.finditer(text, start, form.end + 1 + len(text[form.end + 1 :].split("\n", 1)[0])))
+    return len(labels) > 1 and any(m.end() == form.end + 1 for m in labels)
 
 
 def _begins_placeholder(text: str, form: Form) -> bool:
-    """Whether the word behind makes the name nobody's: "Jane Doe"."""
-    behind = text[form.end : form.end + 20].split(maxsplit=1)
-    return bool(behind) and text[form.end : form.end + 1] == " " and is_placeholder(behind[0].strip(",;:"))
+    """Whether the word behind makes the name nobody's: "Jane Doe", "Mickey Mouse"."""
+    if text[form.end : form.end + 1] != " " or not (behind := text[form.end : form.end + 20].split(maxsplit=1)):
+        return False
+    word = behind[0].strip(",;:.")
+    return is_placeholder(word) or is_placeholder(f"{text[form.start : form.end]} {word}")
 
 
 def _hit(text: str, form: Form) -> Hit:
@@ -101,7 +120,11 @@ def _hit(text: str, form: Form) -> Hit:
 
 def single_names(text: str) -> list[Hit]:
     """Given names that stand alone, or that the words around them tell: support for a statement beside them, no more."""
-    alone = {form.start: form for form in (*told(text), *single(text)) if not _begins_placeholder(text, form)}
+    alone = {
+        form.start: form
+        for form in (*told(text), *single(text))
+        if not (_begins_placeholder(text, form) or _for_nobody(text, form))
+    }
     return [_hit(text, form) for form in sorted(alone.values())]
 
 

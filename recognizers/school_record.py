@@ -129,7 +129,7 @@ RECOGNIZERS = (
         accepts=_absence,
         examples=Examples(
             hits=(("Jalen has 14 unexcused absences and 22 tardies", "14 unexcused absences"), ("Shyanne Rowe-Baptiste 9th, abs 41/78", "abs 41/78"), ("has been late nineteen times", "late nineteen times")),
-            misses=("attendance policy", "120 in attendance at the game", "Members absent: none", "perfect attendance award"),
+            misses=("attendance policy", "120 in attendance at the game", "Members absent: none", "The road is closed, so bus 9 skips Harvey.", "perfect attendance award"),
         ),
     ),
 )  # fmt: skip

@@ -42,7 +42,7 @@ LEXICON = Lexicon(
         *borders.SPECIAL_EDUCATION,
         r"(?:be|been|being|are|were|get|gets|got|default|features?|options?|mode|support|if|when) disabled", r"disabled (?:by default|at (?:build|compile|run) ?-?time|when|if|via|until|features?|options?|mode|users? accounts?)", r"mapp(?:ed|ing|s) 1:1", r"1:1 (?:mapping|correspondence|ratio|devices?|chromebooks?|laptops?|technology|computing|match)", r"evaluation (?:order|functions?|contexts?|engine|of (?:the )?(?:global|expressions?|variables?|arguments?|keys?|functions?|templates?|code|options?))",
         r"aba (?:no\.?|number|#|routing|\d)\d*", r"circuit breaker",        r"room 504", r"rm\.? 504", r"504 (?:main|elm|\w+) (?:st|street|ave|avenue|road|rd)\b", r"section 504 of the rehabilitation act(?: of 1973)?", r"(?:intro(?:duction)? to )special education(?: course)?", r"special education (?:teacher|paraprofessional|director|administrator|parent advisory|pac|advisory|coordinator|chair|department|law|regulations|workshop)",
-        r"iep[- ](?:process guide|form|forms|template|at[- ]a[- ]glance|workshop|training|software|direct)", r"people with disabilities", r"students with disabilities", r"deaf (?:ears|president now)", r"developmental delay of", r"(?:aide|para) (?:wanted|position|vacancy|job)", r"504 coordinator:?", r"autism (?:awareness|speaks|walk|acceptance)", r"services? (?:fee|charge|contract|center|outage|agreement)", r"customer services?", r"health services", r"student services", r"food services?", r"technology services", r"social services",
+        r"iep[- ](?:process guide|form|forms|template|at[- ]a[- ]glance|workshop|training|software|direct)", r"people with disabilities", r"(?:moderate|severe|intensive|mild)(?:/\w+)? (?:disabilities|special needs)[,:( ]+(?:pre-?k|k|all|5|8|n)\b[-–]?\d{0,2}", r"students with disabilities", r"deaf (?:ears|president now)", r"developmental delay of", r"(?:aide|para) (?:wanted|position|vacancy|job)", r"504 coordinator:?", r"autism (?:awareness|speaks|walk|acceptance)", r"services? (?:fee|charge|contract|center|outage|agreement)", r"customer services?", r"health services", r"student services", r"food services?", r"technology services", r"social services",
     ),
 )  # fmt: skip
 FIND = Statements("SPECIAL_EDUCATION", LEXICON)
@@ -83,6 +83,7 @@ RECOGNIZERS = (
                 ("Primary disability: Autism", "Autism"),
             ),
             misses=(
+                "Emma Sampson, Moderate Disabilities PreK-8",
                 "move list: Rm 504 to 212", "504 Main Street", "SEPAC meeting notice: all parents are welcome", "Special education teacher wanted, license required",
                 "The district does not discriminate; see Section 504 of the Rehabilitation Act.", "12 % of students have an IEP", "who brings IEP-at-a-glance template",
                 "IEP: no", "If a student has an IEP, the team meets yearly.",

@@ -92,7 +92,7 @@ _NAMED = re.compile(r"(?P<first>[A-ZÀ-Þ][\w'’-]+)(?: [A-Z]\.?)? (?P<last>[A-
 """A name, and the time of a stop, right before an address in a list without marks: "Josue Hammarberg 6:40 9 Cinder Hill Rd"."""
 
 _AGAINST = re.compile(
-    r"\b(?:(?<!after )school|schools|high|middle|elementary|district|office|offices|department|dept|hall|library|church|museum|gym|field house|ymca|center|centre|company|inc|llc|corp|co\.|vendor|remit|invoice|bill to|ship to|sold to|deliver\w*|warehouse|store|restaurant|apply at|yard"
+    r"\b(?:(?<!after )school|schools|high|middle|elementary|district|office|offices|department|dept|hall|library|church|museum|gym|field house|ymca|center|centre|company|inc|llc|corp|co\.|vendor|remit|invoice|bill to|ship to|sold to|deliver\w*|warehouse|store|restaurant|pantry|bakery|pharmacy|caf[eé]|salon|studio|foundation|association|apply at|yard"
     r"|coordinator|superintendent|principal|suite|clinic|hospital|police|fire|court(?:house)?|bank|credit union|theat(?:er|re)|park|stop(?:s| at)?|route|depot|station|rental|venue|located at|visit us|parking|entrance|headquarters|agency|bid|project|construction|site|building|meets? at|held at|job|www\.|nonprofit|pto|admissions?)\b[^\n]{0,70}$",
     re.IGNORECASE,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from recognizers.gazetteer import NOT_NAMES, fold, in_dictionary, is_first, is_last, is_ordinary, may_be_first
 from recognizers.naming.forms import Form
+from recognizers.naming.places import before_place
 from recognizers.naming.shapes import TOKEN
 
 _ITEM = rf"(?:[a-z][a-z'’]+[^\S\n]){{0,2}}{TOKEN}(?:[^\S\n][A-Z]\.?(?!\w))?(?:[^\S\n]?\([^()\n]{{1,24}}\))?"
@@ -23,7 +24,7 @@ def listed(text: str) -> Iterator[Form]:
         known = sum(map(is_first, firsts))
         if known < 2 or sum(map(may_be_first, firsts)) < 0.5 * len(firsts):
             continue
-        if any(fold(f) in NOT_NAMES for f in firsts):
+        if any(fold(f) in NOT_NAMES for f in firsts) or before_place(text, row.end()):
             continue
         for m in items:
             if may_be_first(m["first"]) or not is_ordinary(m["first"]):

@@ -62,7 +62,7 @@ _SIGNATURE = re.compile(
 _ENDED = re.compile(r"\n\n\Z|[.!?)][ \t]*\n\Z")
 """What stands before the last line of a message, if that is the writer's name."""
 
-_SAYS = re.compile(r"(?: \w\.?)?(?: [\[(]?\d{1,2}:\d\d(?: ?[ap]m)?[\])]?)? ?:[ \t]", re.IGNORECASE)
+_SAYS = re.compile(r"(?: \w\.?)?(?: [\[(]?\d{1,2}:\d\d(?: ?[ap]m)?[\])]?)? ?[:>][ \t]", re.IGNORECASE)
 
 
 def whose(text: str, start: int, end: int) -> About:

@@ -72,6 +72,7 @@ ABSENCE_NEVER = (
     r"(?:ran|run|runs|running|sold|worn|ships?|shipping|shipped|moves?|moving|moved|heads?|heading|burned|burnt|knocked|dropped|struck|strikes|strike|freak\w*|pass\w*|hand\w*|figure\w*|work\w*|turn\w*|hang\w*|find|finding|found|point\w*|check\w*|try|tried|trying|go|goes|came|come|coming|fill\w*|print\w*|lock\w*|log\w*|sign\w*|time\w*|kick\w*|set|start\w*|spread|stretch\w*|reach\w*|help\w*|give|giving|gave|dole\w*|rule\w*|cross\w*|miss(?:ed|ing)?|leave|left|lights?|power|internet|wifi|network|way|inside|eat|eating|take|taking|took|carry|carried) out",
     r"late (?:bus(?:es)?|bell|pass(?:es)?|start|opening|fees?|fines?|lunch|registration|work|labs?|homework|entries|arrival procedure|for dinner|in the (?:game|season|week|day)|night|spring|fall|summer|winter|september|october|november|december|january|february|march|april|may|june|july|august)",
     r"missed (?:a|the|an|one|two|three|his|her|their) (?:shots?|free throws?|goal|penalt\w+|kick|putt|field goal|cut|note|cue|beat|point|opportunity|chance|deadline|memo|email|boat|mark|turn|exit|bus)",
+    r"(?:bus|van|train|elevator|printer|copier)(?: #?\d+)? (?:skips|skipped|cuts|misses|missed)",
     r"(?:skip(?:ped|s)?|cut) (?:the )?(?:first|last|second) (?:line|row|page|step|question|chapter|slide|verse|piece|section|problem)",
     r"(?:sub|subs|coverage|out today|staff out|teachers? out)(?::| list| for| needed)[^\n]{0,40}out",
 )

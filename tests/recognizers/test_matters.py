@@ -42,6 +42,52 @@ def said(found: list[Cluster]) -> list[str]:
             [("Patient", "Complaint"), ("Mr. Plastic (manikin)", "COPD"), ("Mrs. Rubber (manikin)", "dementia")],
             id="manikins",
         ),
+        pytest.param(
+            [
+                ("Item", "Who", "Status"),
+                ("Snack cart", "Emma Sampson", "waits for the nurse (allergies)"),
+                ("Dance", "Nora Foley", "done"),
+            ],
+            id="tasks",
+        ),
+        pytest.param(
+            [
+                ("Staff", "CPR", "EpiPen", "Restraint"),
+                ("Emma Sampson", "9/1/2025", "9/1/2025", "yes"),
+                ("Nora Foley", "", "", "yes"),
+            ],
+            id="courses of staff",
+        ),
+        pytest.param(
+            [
+                ("Field", "Example"),
+                ("Student last name", "Sampson"),
+                ("Student first name", "Emma"),
+                ("Allergies", "peanuts"),
+            ],
+            id="examples",
+        ),
+        pytest.param(
+            [
+                ("Student Name", "Test Student", "Grade", "2"),
+                ("Subject", "T1", "T2", "T3"),
+                ("Reading", "B", "B", "A"),
+                ("Math", "A", "A", "B"),
+            ],
+            id="a form of nobody",
+        ),
+        pytest.param(
+            [("First", "Last", "Health"), ("Mickey", "Mouse", "asthma"), ("Donald", "Duck", "EpiPen")],
+            id="cartoons",
+        ),
+        pytest.param(
+            [
+                ("Emma Sampson", "Principal", "esampson@example.org"),
+                ("Nora Foley, RN", "Nurse", "nfoley@example.org"),
+                ("Omar Rahimi", "Autism Program", "orahimi@example.org"),
+            ],
+            id="a directory without a header",
+        ),
     ],
 )
 def test_what_is_said_of_a_thing_is_said_of_nobody(read: Read, table: Table, rows: Rows) -> None:
@@ -64,6 +110,11 @@ def test_what_is_said_of_a_thing_is_said_of_nobody(read: Read, table: Table, row
             ],
             "peanuts",
             id="seats of pupils at a dinner",
+        ),
+        pytest.param(
+            [("Student", "EpiPen", "Asthma"), ("Emma Sampson", "yes", ""), ("Nora Foley", "", "yes")],
+            "yes",
+            id="pupils with an EpiPen",
         ),
     ],
 )

@@ -26,6 +26,7 @@ Read = Callable[..., list[Cluster]]
         ),
         pytest.param("Reading 88\nMath 61\nScience 94", [], id="entries about subjects"),
         pytest.param("Concord, Milton, Quincy and Chelsea", [], id="towns"),
+        pytest.param("Out on Douglas, Meredith and Kelly Streets", [], id="streets"),
         pytest.param("Monday, Wednesday and Friday", [], id="days"),
         pytest.param("Reading, Math, Science", [], id="subjects"),
         pytest.param("Red, Violet, Indigo", [], id="colours"),
@@ -151,3 +152,17 @@ def test_names_from_everywhere(name: str) -> None:
 
 def test_a_blank_left_for_the_name_holds_none() -> None:
     assert find_people("Name ______________   Ratio review") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Nam: ________  Tim: ______\nTch ........", id="labels of blanks"),
+        pytest.param("Nam: Emma Sampson  Dat: 3/3  Tim: 10:20", id="labels in a line"),
+        pytest.param("Mickey Mouse came in. Donald Duck was late. Bart Simpson left.", id="cartoons"),
+        pytest.param("They met at Emerson Brook and walked the Russell Loop.", id="brooks and trails"),
+    ],
+)
+def test_no_names(text: str) -> None:
+    found = [text[h.start : h.end] for h in (*find_people(text), *single_names(text))]
+    assert [name for name in found if name not in {"Emma Sampson", "Emma"}] == []

@@ -16,6 +16,7 @@ from recognizers.street_address import BESIDE, accepts, find, street
         ("Ada Kessler 6:40 9 Cinder Hill Rd", True),
         ("Ada Kessler, 233 South Main, #2", True),
         ("drop ada at 114 elm st apt 3", True),
+        ("Food pantry, 31 Wharf Turnpike, ask for Ada Kessler", False),
         ("Ada Kessler ran past 31 Wharf Turnpike.", False),
         ("Ada Kessler, 31 Wharf Turnpike, spoke against the ban", False),
     ],
