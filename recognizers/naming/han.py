@@ -33,9 +33,10 @@ _BEGINS = re.compile(
 )
 _STAFF = re.compile(f"(?P<name>{_SURE_NAME})(?=老师|老師|校长|校長|医生|醫生|护士|護士|律师|律師)")
 _SIGNED = re.compile(f"^[ \\t]*(?P<name>{_SURE_NAME})[ \\t]*(?:敬上|上|谨上)?[ \\t]*$", re.MULTILINE)
-_NO_NAMES = frozenset(
-    "高中 高一 高二 高三 高年级 金钱 方面 文件 黄色 周末 周一 周二 周三 周四 周五 周六 周日 常常 任何 何时 万一 马上 白天".split()
+_WORDS = tuple(
+    "高中 高一 高二 高三 高年 高级 高興 高兴 金钱 金額 方面 方便 文件 黄色 黃色 周末 周一 周二 周三 周四 周五 周六 周日 常常 任何 何时 万一 马上 白天 于是 石头 田径 温度 游泳 江南".split()
 )
+"""How words begin that such surnames begin as well."""
 
 
 def han(text: str) -> Iterable[Form]:
@@ -50,5 +51,5 @@ def han(text: str) -> Iterable[Form]:
         (_SIGNED, 0.65, "a Chinese name alone in its line", None),
     ):
         for m in regex.finditer(text):
-            if m["name"] not in _NO_NAMES:
+            if not m["name"].startswith(_WORDS):
                 yield Form(*m.span("name"), score, says, about)  # type: ignore[arg-type]

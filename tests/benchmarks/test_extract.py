@@ -22,7 +22,7 @@ def test_both_readers_give_the_same_letters(tmp_path: Path, name: str) -> None:
 
 
 def test_a_format_is_measured(tmp_path: Path) -> None:
-    measured = extract.line("docx", tmp_path, 0.02, 1)
+    measured = extract.line("docx", tmp_path, 0.1, 3)
     assert measured.hiding
     assert measured.more
     assert measured.more > 1

@@ -64,7 +64,7 @@ def test_a_districts_own_pattern_concerns_its_recognizer_and_tables(plain: str) 
 @pytest.mark.parametrize(
     ("module", "expected"),
     [
-        pytest.param("recognizers.passport", frozenset({"US_PASSPORT"}), id="one recognizer"),
+        pytest.param("recognizers.discipline", frozenset({"DISCIPLINE_RECORD"}), id="one recognizer"),
         pytest.param("recognizers.grids", None, id="what all share"),
         pytest.param("dlp.policy.linking", None, id="linking"),
     ],
