@@ -74,6 +74,11 @@ _BEFORE = re.compile(r"(?:[A-Za-z0-9]{1,24}[ _.-]){0,4}[A-Za-z0-9]{0,24}$")
 _NAME = 60
 _WORD = re.compile(r"(?:com|by|sur|tres|under|over|en)pass$", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"pass|pwd|psw", re.IGNORECASE)
+_NO_SECRET = re.compile(
+    r"(?:next|page|paging|pagination|continuation|sync|delta|cursor|csrf|xsrf|verification|cancell?ation|cache|build|commit|etag|revoked|expired|retired|rotated)(?:[ _.-]\w{1,12}){0,2}?[ _.-]?(?:token|key|secret)",
+    re.IGNORECASE,
+)
+"""Tokens that open nothing: places in a long answer, marks of a form or a build, what was taken back."""
 _PLACEHOLDER = re.compile(
     r"example|sample|your|dummy|fake|placeholder|change_?me|redacted|insert|replace|todo|xxx|\*\*|\.\.\.|…|___|123456|abcdef|foobar|(?:my|the|some|db|user|test)?[_-]?(?:pass(?:word|wd|phrase)?|pwd|secret|token|user(?:name)?|key|hunter2|none|null|true|false|undefined)\d{0,2}\W?$",
     re.IGNORECASE,
@@ -152,6 +157,8 @@ def _sure_of(name: str, sign: str, value: str) -> float:
     plain = _PLAIN_NAME.search(name) is not None
     if _stands_in(value) or _REFERENCE.match(value) or _WORD.search(name) or (sign == ">" and not plain):
         return 0.0
+    if _NO_SECRET.search(name):
+        return 0.0
     if _made(value):
         return SURE
     compound = re.search(r"[A-Za-z0-9][ _.-]|[a-z][A-Z]|apikey", name) is not None
@@ -229,7 +236,7 @@ RECOGNIZERS = (
             misses=(
                 "AKIAIOSFODNN7EXAMPLE", "https://user:password@example.com/", "password = os.environ['DB_PASS']", "token: ${{ secrets.GITHUB_TOKEN }}", "api_key: <your api key here>", "API_KEY=xxxxxxxxxxxx",
                 "secret_key = None", "Access token lifetime: 3600", "api_key = settings.API_KEY", "Primary key: student_id", "-----BEGIN PUBLIC KEY-----", "commit 3f9d2b7c1e5a4860b9d7c2e1f0a3b4c5d6e7f809", "postgres://user:pass@localhost/db",
-                "token = get_token(user)", "The secret of a good lesson: 3 questions", "if password == input_password: return token", "secretKeyRef: name=db-creds", "password: see the office", "PASS: gdb.ada/assign_1.exp: changing the language", '{"alg":"HS256"}.{"some":"payload"}.4twFt5NiznN84AWoo1d7KO1T', "login: mquinn / kbaird", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIHbTBXBgkqhkiG9w0BBQ0wSjApBgkqhkiG9w0BBQwwHAQIrdJxqb6ECAggAAQ",
+                "token = get_token(user)", "The secret of a good lesson: 3 questions", "if password == input_password: return token", "secretKeyRef: name=db-creds", "password: see the office", "PASS: gdb.ada/assign_1.exp: changing the language", "nextPageToken: 9f3c1b7e52d84a60c1d9", "csrf_token = 4be1f09a77c3d2e85b16", "revoked api token: 7c20d9e4b1f3a8655e90", '{"alg":"HS256"}.{"some":"payload"}.4twFt5NiznN84AWoo1d7KO1T', "login: mquinn / kbaird", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIHbTBXBgkqhkiG9w0BBQ0wSjApBgkqhkiG9w0BBQwwHAQIrdJxqb6ECAggAAQ",
             ),
         ),
     ),
