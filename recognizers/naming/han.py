@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from recognizers.contract import About
 from recognizers.naming.forms import Form
 
 _PLAIN = "王李张張刘劉陈陳杨楊赵趙吴吳徐孙孫胡朱郭罗羅梁宋郑鄭谢謝韩韓唐冯馮董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪姜范姚谭譚廖邹鄒熊陆陸郝孔崔康邱秦史顾顧侯邵孟段钱錢汤湯尹黎贺賀赖賴龚龔殷洪翁欧歐葛严嚴莫倪霍颜顏柯庄莊阮关關"
@@ -39,17 +40,20 @@ _WORDS = tuple(
 """How words begin that such surnames begin as well."""
 
 
+_FORMS: tuple[tuple[re.Pattern[str], float, str, About | None], ...] = (
+    (_STAFF, 0.75, "a Chinese name with a title", "staff"),
+    (_OWNED, 0.8, "a Chinese name before a relative's word", "student"),
+    (_LABELLED, 0.8, "a Chinese name behind its label", None),
+    (_BEGINS, 0.65, "a Chinese name that something is told of", None),
+    (_SIGNED, 0.65, "a Chinese name alone in its line", None),
+)
+
+
 def han(text: str) -> Iterable[Form]:
     """Names in Chinese characters; the pupil's before a relative's word or behind a label, the writer's alone in a line."""
     if not re.search(_OTHER, text):
         return
-    for regex, score, says, about in (
-        (_STAFF, 0.75, "a Chinese name with a title", "staff"),
-        (_OWNED, 0.8, "a Chinese name before a relative's word", "student"),
-        (_LABELLED, 0.8, "a Chinese name behind its label", None),
-        (_BEGINS, 0.65, "a Chinese name that something is told of", None),
-        (_SIGNED, 0.65, "a Chinese name alone in its line", None),
-    ):
+    for regex, score, says, about in _FORMS:
         for m in regex.finditer(text):
             if not m["name"].startswith(_WORDS):
-                yield Form(*m.span("name"), score, says, about)  # type: ignore[arg-type]
+                yield Form(*m.span("name"), score, says, about)
