@@ -249,8 +249,6 @@ SCANNER = Scanner(
         Format("text/javascript", "JavaScript", (".js", ".mjs", ".cjs", ".ts")),
         Format("text/css", "CSS", (".css", ".scss", ".less")),
         Format("text/x-source", "Program source", (".py", ".sh", ".ps1", ".bat", ".php", ".rb", ".java", ".c", ".h")),
-        Format("text/vtt", "WebVTT", (".vtt",)),
-        Format("application/x-subrip", "SubRip", (".srt",)),
     ),
     pieces=pieces,
     library="charset-normalizer",

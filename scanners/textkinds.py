@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from scanners import delimited, sealedtext
+from scanners import captions, delimited, sealedtext
 from scanners.contract import Format
 
 PLAIN = "text/plain"
@@ -95,6 +95,10 @@ _OPENERS = (
 )
 
 
+_SIGNS = {HTML: _ANY_TAG, "text/vtt": captions.TIMES, "application/x-subrip": captions.TIMES}
+"""What a text with the extension of a kind holds at least where it is of that kind."""
+
+
 def kind(text: str, extension: str, formats: Iterable[Format] = (), whole: bool = True) -> str:
     """The media type of a text that begins with `text`; `whole` says that this is all of it.
 
@@ -123,16 +127,16 @@ def _is_text(media_type: str) -> bool:
 
 def _allows(by_name: str, text: str) -> bool:
     """Whether a text may be what its extension says; kinds with strong signs that are not there are refused."""
+    if sign := _SIGNS.get(by_name):
+        return bool(sign.search(text))
     match by_name:
-        case "text/html":
-            return bool(_ANY_TAG.search(text))
         case "message/rfc822":
             return bool(_mail_headers(text))
         case "application/json" | "application/x-ndjson":
             return text.lstrip(_BLANK)[:1] in ("{", "[")
         case "application/xml":
             return bool(_ROOT.match(text.lstrip(_BLANK)))
-        case "application/mbox" | "image/svg+xml" | "text/calendar" | "text/vcard" | "text/vtt":
+        case "application/mbox" | "image/svg+xml" | "text/calendar" | "text/vcard":
             return False  # their sign stands at the very start
         case _:
             return True

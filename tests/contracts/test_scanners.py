@@ -261,6 +261,8 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "text/markdown": ("text", lambda: f"# Trip\n{WORDS}\n| a | b |\n|---|---|\n| 1 | 2 |\n".encode()),
     "text/calendar": ("cards", lambda: f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:{PLANTED}\nEND:VEVENT\n".encode()),
     "text/vcard": ("cards", lambda: f"BEGIN:VCARD\nFN;QUOTED-PRINTABLE:{PLANTED}\nTEL:555-0101\n".encode()),
+    "text/vtt": ("captions", lambda: f"WEBVTT - Trip\n\nNOTE a\n\n00:01.000 --> 00:02.000\n<v Bo>{WORDS}".encode()),
+    "application/x-subrip": ("captions", lambda: f"1\n00:00:01,000 --> 00:00:02,000\nBo: {WORDS}\n".encode()),
     "text/csv": ("table", lambda: CSV),
     "text/tab-separated-values": ("table", lambda: CSV.replace(b",", b"\t").decode().encode("utf-16")),
     "text/html": ("html", lambda: f"<html><h1>Trip</h1><p>{WORDS}<table><tr><th>a<th>b<tr><td>1<td>2</table>".encode()),

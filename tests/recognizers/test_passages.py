@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from recognizers.clustering import clusters
 from recognizers.contract import Cluster, Hit, RawMatch
 from recognizers.passages import LIMIT, Passage, unwrap
+from scanners import registry
 from scanners.contract import Piece, Where
 
 Read = Callable[..., list[Cluster]]
@@ -252,3 +255,36 @@ def test_a_value_is_not_shown_by_its_repr(read: Read) -> None:
 def test_a_number_is_nobodys_who_bears_another(read: Read, text: str, people: int) -> None:
     with_number = [c for c in read(text) if any(m.entity == "SASID" for m in c.matches)]
     assert len({c.person.name if c.person else c.identifier for c in with_number}) == people
+
+
+CAPTIONS = {
+    "Teams": "WEBVTT\n\n{note}00:01.000 --> 00:02.000\n<v Ms Amari>So for {name} we</v>\n\n"
+    "00:02.000 --> 00:03.000\n<v Ms Amari>write an IEP next week.</v>\n",
+    "Zoom": "WEBVTT\n\n{note}1\n00:00:01.000 --> 00:00:02.000\nMs Amari: So for {name} we\n\n"
+    "2\n00:00:02.000 --> 00:00:03.000\nMs Amari: write an IEP next week.\n",
+}
+
+
+@pytest.mark.parametrize(("kind", "line"), [("Teams", 4), ("Zoom", 5)])
+def test_statement_over_two_cues_is_one(read: Read, tmp_path: Path, kind: str, line: int) -> None:
+    (file := tmp_path / "meeting.vtt").write_text(CAPTIONS[kind].format(note="", name="Maya Okafor"))
+    with file.open("rb") as stream:
+        clusters = read(*_contents(stream, file.name))
+    (said,) = [(c.person, m) for c in clusters for m in c.matches if m.entity == "SPECIAL_EDUCATION"]
+    assert said[0] is not None and said[0].name == "Maya Okafor"
+    assert "Maya Okafor we write an IEP" in said[1].value
+    assert said[1].where.line == line
+
+
+@pytest.mark.parametrize("kind", CAPTIONS)
+def test_note_names_the_pupil_of_what_is_said_below(read: Read, tmp_path: Path, kind: str) -> None:
+    note = "NOTE transcript of the team meeting on Maya Okafor\n\n"
+    (file := tmp_path / "meeting.vtt").write_text(CAPTIONS[kind].format(note=note, name="her"))
+    with file.open("rb") as stream:
+        clusters = read(*_contents(stream, file.name))
+    found = by_person(clusters, "SPECIAL_EDUCATION")
+    assert [person for said, person in found.items() if "for her we write an IEP" in said] == ["Maya Okafor"]
+
+
+def _contents(stream: BinaryIO, name: str) -> list[Piece]:
+    return [content for content in registry.pieces(stream, name) if isinstance(content, Piece)]
