@@ -64,6 +64,8 @@ class GridReader:
         gate: Gate | None = None,
         explain: bool = False,
     ) -> None:
+        self.whole = True
+        """False once a cell of a table said more than was read of it; who asks sets it back."""
         self._explain = explain
         self._roster = roster
         self._headings = Headings(recognizers)
@@ -85,6 +87,7 @@ class GridReader:
         while more:
             rows.sift(None)
             more = yield from self._section(grid, rows, above, paper, room)
+        self.whole = self.whole and rows.plain.whole
 
     def _section(
         self, grid: Grid, rows: Rows, above: str, paper: Technical, room: Room | None

@@ -76,6 +76,7 @@ class Reader:
         self._roster = roster
         self._subject = lru_cache(maxsize=_NAMES_KEPT)(self._find_subject)
         self._engine = engine
+        self._whole = True
 
     @cached_property
     def _closely(self) -> Closely:
@@ -118,6 +119,15 @@ class Reader:
     def met(self) -> frozenset[str]:
         """The entities whose triggers the gate met since this was last asked; none without a gate."""
         return self._gate.met() if self._gate else frozenset()
+
+    def read_whole(self) -> bool:
+        """Whether, since this was last asked, all was read of what is disguised in text and tables (see `disguise.blobs`)."""
+        grids = self.__dict__.get("_grids")  # made when the first table comes
+        whole = self._whole and (grids is None or grids.whole)
+        self._whole = True
+        if grids is not None:
+            grids.whole = True
+        return whole
 
     def note(self, entities: Iterable[str]) -> None:
         """Count them as met after all."""
@@ -171,7 +181,10 @@ class Reader:
     ) -> Iterator[Cluster]:
         """The clusters of a passage; `before` as in `hits`. `last` keeps what only the end of the file decides, `clues` what
         stands around it."""
-        if passage.pieces and (hits := self.hits(passage.text, before)):
+        if not passage.pieces:
+            return
+        self._whole = self._whole and passage.read.whole
+        if hits := self.hits(passage.text, before):
             from recognizers.clustering import clusters
 
             deferred = last.deferred if last is not None else None

@@ -103,6 +103,7 @@ class Pipeline:
         media_type: str | None = None
         digest: str | None = None
         self._reader.met()  # what was left by an item that broke off
+        self._reader.read_whole()
         try:
             media_type = registry.identify(stream, task.name)
             digest = self._digest(stream, media_type)
@@ -118,6 +119,10 @@ class Pipeline:
         except OSError as error:
             ledger.unread.append(
                 Unread("corrupt", f"reading it failed ({type(error).__name__})", whole=not ledger.read_something)
+            )
+        if not self._reader.read_whole():
+            ledger.unread.append(
+                Unread("too-large", "what is compressed within its text was read in part", whole=False)
             )
         status, worst = _status(ledger)
         linked = linking.result()

@@ -1,13 +1,15 @@
 """What runs of letters and figures say that are some code of bytes: base64, base32, hexadecimal, lists of character codes.
 
 Source: RFC 4648, RFC 1950 to 1952 (compressed data), RFC 2397 (data URLs), the ZIP file format (4.3.7), the dumps of xxd and
-hexdump. A blob is read only where it turns out to be text; what is compressed in it is read up to a limit.
+hexdump. A blob is read only where it turns out to be text; what is compressed in it is read up to a limit, and of several
+compressed files the first: the `Edit` says where that is not all.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
+import codecs
 import re
 import zlib
 from collections.abc import Iterator, Sequence
@@ -18,6 +20,8 @@ BASE64, HEX, BASE32, CODES = "in base64", "in hexadecimal", "in base32", "in num
 
 MOST = 1 << 18
 """Characters that one compressed blob is read to at most: it is a part of a passage, and memory is shared."""
+
+_ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
 
 _LEAST, _LEAST_NUMBER = 9, 8
 """Characters of a text in a blob at least; of one with four figures."""
@@ -86,8 +90,9 @@ def _base64(found: re.Match[str], start: int) -> Iterator[Edit]:
     blob, end = found["blob"], found.end()
     while True:
         packed = re.sub(r"[^A-Za-z0-9+/]", "", _BETWEEN_LINES.sub("", blob).replace("-", "+").replace("_", "/"))
-        if (read := _unpacked(packed)) is not None:
-            yield Edit(start, end, read, BASE64)
+        if (unpacked := _unpacked(packed)) is not None:
+            read, whole = unpacked
+            yield Edit(start, end, read, BASE64, whole)
             return
         joints = list(_BETWEEN_LINES.finditer(blob))
         if not joints:
@@ -96,14 +101,21 @@ def _base64(found: re.Match[str], start: int) -> Iterator[Edit]:
         blob = blob[: joints[-1].start()]
 
 
-def _unpacked(packed: str) -> str | None:
+def _unpacked(packed: str) -> tuple[str, bool] | None:
+    """What a blob says, and whether that is all of it."""
     if len(packed) % 4 == 1 or len(packed) < 10:
         return None
     try:
         data = base64.b64decode(packed + "=" * (-len(packed) % 4), validate=True)
     except binascii.Error:
         return None
-    return said(data, packed=True)
+    if (read := _decoded(data)) is not None:
+        return (read, True) if _says(read) else None
+    if (inflated := _inflated(data)) is None:
+        return None
+    inner, whole = inflated
+    read = _decoded(inner, whole)
+    return (read, whole) if read is not None and _says(read) else None
 
 
 def hexes(text: str, _places: Sequence[int] = ()) -> Iterator[Edit]:
@@ -163,33 +175,34 @@ def _tells(read: str) -> bool:
     return bool(_SHAPE.search(read) or _WORDS.search(read))
 
 
-def said(data: bytes, numeric: bool = False, packed: bool = False) -> str | None:
+def said(data: bytes, numeric: bool = False) -> str | None:
     """What some bytes say, if they are text: printable, with digits, blanks or an address in it, or a blob itself.
 
-    `numeric` ones stand in figures alone, which may be a number as they are; `packed` ones may be compressed.
+    `numeric` ones stand in figures alone, which may be a number as they are.
     """
     read = _decoded(data)
-    if read is None and packed and (inner := _inflated(data)) is not None:
-        read = _decoded(inner)
-    if read is None:
-        return None
+    return read if read is not None and _says(read, numeric) else None
+
+
+def _says(read: str, numeric: bool = False) -> bool:
+    """Whether a text that some bytes come to says anything; `numeric` as in `said`."""
     digits = sum(c.isdigit() for c in read)
     if len(read) < (_LEAST_NUMBER if digits >= 4 else _LEAST):
-        return None
+        return False
     if numeric:
-        return read if _ID.fullmatch(read) or re.fullmatch(rf"(?:{_BYTE}){{8,}}", read) else None
+        return bool(_ID.fullmatch(read) or re.fullmatch(rf"(?:{_BYTE}){{8,}}", read))
     told = digits >= 4 or " " in read.strip() or "@" in read
-    return read if told or re.fullmatch(r"[A-Za-z0-9+/_-]{12,}={0,2}", read) else None
+    return told or re.fullmatch(r"[A-Za-z0-9+/_-]{12,}={0,2}", read) is not None
 
 
-def _decoded(data: bytes) -> str | None:
-    """The text of some bytes, in UTF-8, UTF-16 or Latin-1; None if they are none."""
+def _decoded(data: bytes, whole: bool = True) -> str | None:
+    """The text of some bytes, in UTF-8, UTF-16 or Latin-1; None if they are none. Not `whole`: it may break off anywhere."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data.count(0) > len(data) // 4:
         low = data[:2] == b"\xff\xfe" or (data[:2] != b"\xfe\xff" and data[1::2].count(0) >= data[::2].count(0))
         read = data.decode("utf-16-le" if low else "utf-16-be", "replace").lstrip("\ufeff")
         return read if _is_text(read) else None
     try:
-        read = data.decode("utf-8-sig")
+        read = codecs.getincrementaldecoder("utf-8-sig")().decode(data, whole)
     except UnicodeDecodeError:
         read = data.decode("latin-1")
         if len(read) < 12 or sum(c.isascii() for c in read) < 0.9 * len(read):
@@ -197,20 +210,30 @@ def _decoded(data: bytes) -> str | None:
     return read if _is_text(read) else None
 
 
-def _inflated(data: bytes) -> bytes | None:
-    """What is compressed in some bytes as gzip, zlib, zip or bare, up to `MOST` bytes; None if nothing is."""
-    if data[:4] == b"PK\x03\x04" and len(data) > 30:
+def _inflated(data: bytes) -> tuple[bytes, bool] | None:
+    """What is compressed in some bytes as gzip, zlib, zip or bare, up to `MOST` bytes, and whether that is all.
+
+    None if nothing is.
+    """
+    marked = data[:4] if data[:4] == _ZIP else data[:2] if data[:2] == _GZIP else b""
+    if marked == _ZIP and len(data) > 30:
         data = data[30 + int.from_bytes(data[26:28], "little") + int.from_bytes(data[28:30], "little") :]
         form = -15
-    elif data[:2] == b"\x1f\x8b":
+    elif marked == _GZIP:
         form = 31
     else:
         form = 15 if len(data) > 2 and data[0] == 0x78 and int.from_bytes(data[:2]) % 31 == 0 else -15
+    inflating = zlib.decompressobj(form)
     try:
-        inner = zlib.decompressobj(form)
-        return inner.decompress(data, MOST) or None
+        inner = inflating.decompress(data, MOST)
     except zlib.error:
         return None
+    if not inner:
+        return None
+    if inflating.eof:
+        return inner, not (marked and marked in inflating.unused_data)
+    # bytes without a mark may be no compressed ones after all, and come to an end in the middle of nothing
+    return inner, len(inner) < MOST and form == -15 and not marked
 
 
 def _is_text(read: str) -> bool:

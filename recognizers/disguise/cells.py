@@ -28,9 +28,13 @@ _BETWEEN = "\x1f"  # nothing is read over the border of a cell
 
 
 class PlainRows:
-    """Gives rows as they read. `restored` puts what was found in a cell back to where it stands."""
+    """Gives rows as they read. `restored` puts what was found in a cell back to where it stands.
+
+    `whole` is False once a cell said more than was read of it.
+    """
 
     def __init__(self) -> None:
+        self.whole = True
         self._plain: dict[tuple[int, int], Plain] = {}
 
     def read(self, rows: Sequence[Row]) -> Sequence[Row]:
@@ -42,6 +46,7 @@ class PlainRows:
         if not (odd := set(disguised(row.cells))):
             return row
         plain = {i: _cell(c) for i, c in enumerate(row.cells) if c in odd}
+        self.whole = self.whole and all(p.whole for p in plain.values())
         self._plain.update({(row.number, i): p for i, p in plain.items()})
         while len(self._plain) > KEPT:
             del self._plain[next(iter(self._plain))]

@@ -30,12 +30,16 @@ LOOKALIKES = "written with look-alike characters"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The characters from `start` to `end` of a text are to be read as `text`; `why` says how they were disguised."""
+    """The characters from `start` to `end` of a text are to be read as `text`; `why` says how they were disguised.
+
+    `whole` is False where that is not all they say.
+    """
 
     start: int
     end: int
     text: str
     why: str
+    whole: bool = True
 
 
 class Layer:
@@ -85,6 +89,11 @@ class Plain:
     text: str
     source: str
     layers: tuple[Layer, ...] = field(default=())
+
+    @property
+    def whole(self) -> bool:
+        """Whether all that the source says is read."""
+        return all(edit.whole for layer in self.layers for edit in layer.edits)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a span of the text stands in the source, what disguises it included."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import base64
 import gzip
+import io
+import random
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 
@@ -274,9 +277,38 @@ def test_reads_cells_that_are_misread_or_broken_up(read: Read, table: Callable[.
     assert (found["US_SSN"], found["SASID"], found["DATE_OF_BIRTH"]) == ("512-44-9067", "1084471930", "10/15/2012")
 
 
+def _zip(*members: str) -> bytes:
+    with zipfile.ZipFile(out := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, member in enumerate(members):
+            archive.writestr(str(number), member)
+    return out.getvalue()
+
+
 def test_what_is_compressed_is_read_to_a_limit() -> None:
     bomb = base64.b64encode(gzip.compress(b"0123456789 " * 2_000_000, mtime=0)).decode()
     assert len(undisguised(f"x {bomb[:12_000]} y").text) <= blobs.MOST + 100
+
+
+LONG = "the bus leaves at seven, 0123 " * 9_000
+LETTERS = "日本語 0123 " * 30_000
+
+
+@pytest.mark.parametrize(
+    ("packed", "whole"),
+    [
+        pytest.param(gzip.compress(b"SSN 512-44-9067"), True, id="all of it"),
+        pytest.param(gzip.compress(LONG.encode()), False, id="longer than the limit"),
+        pytest.param(zlib.compress(LETTERS.encode()), False, id="cut within a letter"),
+        pytest.param(gzip.compress(random.Random(1).randbytes(900).hex().encode())[:-200], False, id="breaks off"),
+        pytest.param(gzip.compress(b"the first file") + gzip.compress(b"the second file"), False, id="two files"),
+        pytest.param(_zip("512-44-9067", "317-20-1188"), False, id="two members"),
+        pytest.param(_zip("512-44-9067"), True, id="one member"),
+    ],
+)
+def test_tells_whether_what_is_compressed_is_read_whole(packed: bytes, whole: bool) -> None:
+    plain = undisguised(f"x {base64.b64encode(packed).decode()} y")
+    assert plain.text != plain.source
+    assert plain.whole is whole
 
 
 ODD = st.text(st.sampled_from("59-0 .\n\u200b\u00adаO&#;%3=ABcdef/x12\u202e\u00a0(é\u0301"), max_size=60)

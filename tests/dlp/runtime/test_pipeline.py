@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import io
 import time
 from collections.abc import Callable, Iterator
@@ -62,6 +64,16 @@ def test_what_was_not_read_is_never_clean(
     seen = examine(plain, content, name)
     assert (seen.status, seen.reason, seen.linked.counts.get("SASID", 0)) == (status, reason, found)
     assert bool(seen.detail) is (reason is not None)
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "list.csv", "list.zip"])
+def test_what_is_compressed_within_a_text_and_too_long_is_told(plain: Pipeline, name: str) -> None:
+    long = base64.b64encode(gzip.compress(b"the bus leaves at seven, 0123 " * 9_000, mtime=0)).decode()
+    text = f"Name,Route\nAnn,{long}\nBo,4\n" if name.endswith("csv") else f"To all: {long}\n"
+    seen = examine(plain, zipped(a__txt=text.encode()) if name.endswith("zip") else text.encode(), name)
+    assert (seen.status, seen.reason) == ("partial", "too-large")
+    assert "compressed" in seen.detail
+    assert examine(plain, text.replace(long, "none").encode(), name).status == "examined"
 
 
 def test_protection_says_whether_it_is_adequate(plain: Pipeline) -> None:
