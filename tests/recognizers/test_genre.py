@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import math
+import tracemalloc
+from array import array
+from collections import Counter
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
 
@@ -12,12 +16,13 @@ from recognizers.gate import Gate
 from recognizers.gazetteer import in_dictionary, is_first
 from recognizers.genre import telling
 from recognizers.genre.features import features
+from recognizers.genre.hashed import Hashed
 from recognizers.genre.judged import WHY, in_records
-from recognizers.genre.kinds import Kinds
+from recognizers.genre.kinds import WEIGHTS, Kinds
 from recognizers.genre.kinds import read as read_kinds
 from recognizers.genre.kinds import shipped as shipped_kinds
 from recognizers.genre.kinds import written as written_kinds
-from recognizers.genre.model import SENTENCES, Model, Weight, read, shipped, surroundings, written
+from recognizers.genre.model import GENRE, PLACES, SENTENCES, Model, Weight, read, shipped, surroundings, written
 from recognizers.genre.said import Said
 from recognizers.genre.sentences import around, sentences
 from recognizers.genre.telling import is_telling
@@ -61,7 +66,46 @@ def test_a_place_counts_by_its_direction_and_not_by_its_length() -> None:
 
 def test_a_model_is_read_as_it_was_written() -> None:
     model = Model(0.25, {"head": {"a b": Weight(2.5, -1.125)}, "line": {"#": Weight(1, 1)}, "near": {}})
-    assert read(written(model)) == model
+    rows = "bias\t\t0\t0.250\nhead\ta b\t2.5\t-1.125\nline\t#\t1\t1\n"
+    assert written(model) == rows
+    kept = read(rows.splitlines())
+    assert (kept.bias, kept.sum("head", Counter({"a b": 1})), kept.sum("line", Counter("#"))) == (0.25, -1.125, 1)
+    assert kept.sum("near", Counter("#")) == kept.sum("line", Counter({"a b": 1})) == 0
+
+
+def test_words_without_a_row_have_none_however_many_there_are() -> None:
+    words = [f"word {number}" for number in range(70_000)]
+    hashed = Hashed(array("q", map(hash, words)))
+    assert list(hashed.rows(map(hash, ["other", *words, "word -1"]))) == list(range(70_000))
+    assert not list(Hashed(array("q")).rows([hash("other")]))
+
+
+def test_the_shipped_models_add_what_their_files_say() -> None:
+    said = surroundings(RECORD.format(said=SAID), 20, 40)
+    for file in (GENRE, SENTENCES):
+        weights = {(place, word): (float(r), float(w)) for place, word, r, w in _rows(file)}
+        for place, words in zip(PLACES, said, strict=True):
+            known = [(n, *weights[place, word]) for word, n in words.items() if (place, word) in weights]
+            values = [((1 + math.log(n)) * rarity, weight) for n, rarity, weight in known]
+            length = math.sqrt(sum(value**2 for value, _ in values))
+            expected = sum(value * weight for value, weight in values) / length
+            assert shipped(file).sum(place, words) == pytest.approx(expected, abs=1e-5)
+
+
+def test_the_shipped_models_take_little_memory() -> None:
+    """A worker has few MiB to spare."""
+    tracemalloc.start()
+    kept = [shipped.__wrapped__(GENRE), shipped.__wrapped__(SENTENCES), shipped_kinds.__wrapped__()]
+    said = features(RECORD)
+    assert [kept[0].sum("head", said), kept[1].sum("head", said), kept[2].of(said)]
+    taken, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert taken <= most < 4 * 2**20
+
+
+def _rows(file: str) -> list[list[str]]:
+    text = (files("recognizers.genre") / file).read_text(encoding="utf-8")
+    return [row.split("\t") for row in text.splitlines()]
 
 
 def _hit(text: str, said: str = SAID, entity: str = "HEALTH_ALERT", **more: object) -> Hit:
@@ -100,8 +144,8 @@ def test_only_statements_are_asked() -> None:
 
 
 def test_no_name_has_a_weight() -> None:
-    weighed = [*shipped().places.values(), *shipped(SENTENCES).places.values(), *shipped_kinds().words.values()]
-    words = {w for words in weighed for pair in words for w in pair.split()}
+    words = {w for file in (GENRE, SENTENCES, WEIGHTS) for row in _rows(file) for w in row[1].split()}
+    assert len(words) > 1_000
     assert not {w for w in words if is_first(w) and not in_dictionary(w)}
 
 
@@ -225,7 +269,10 @@ def test_a_known_phrase_in_such_a_sentence_stands_firm() -> None:
 
 def test_kinds_are_read_as_they_were_written() -> None:
     kinds = Kinds({"A": 0.5, "B": -0.25}, {"A": {"inhaler": 1.5, "a b": -2}, "B": {"court": 1}})
-    assert read_kinds(written_kinds(kinds)) == kinds
+    rows = "A\t\t0.500\nA\ta b\t-2\nA\tinhaler\t1.5\nB\t\t-0.250\nB\tcourt\t1\n"
+    assert written_kinds(kinds) == rows
+    kept = read_kinds(rows.splitlines())
+    assert [kept.of(Counter([word])) for word in ("inhaler", "a b", "court", "other")] == ["A", "B", "B", "A"]
 
 
 @pytest.mark.parametrize(
