@@ -131,20 +131,16 @@ def fold(word: str) -> str:
 
 @cache
 def _load(name: str) -> frozenset[str]:
-    lines = (files("names") / name).read_text("ascii").splitlines()
-    return frozenset(line.split(None, 1)[0].lower() for line in lines if line.strip())
+    with (files("names") / name).open(encoding="ascii") as lines:
+        return frozenset(line.split(None, 1)[0].lower() for line in lines if line.strip())
 
 
 @cache
-def _ordinary() -> frozenset[str]:
-    return frozenset(_frequencies())
-
-
-@cache
-def _frequencies() -> dict[str, int]:
+def _ordinary() -> dict[str, bool]:
+    """The words of the frequency list, and whether each is rare."""
     file = Path(str(distribution("symspellpy").locate_file("symspellpy/frequency_dictionary_en_82_765.txt")))
-    lines = (line.split(" ", 1) for line in file.read_text("utf-8-sig").splitlines())
-    return {word: int(count) for word, count in lines}
+    with file.open(encoding="utf-8-sig") as lines:
+        return {word: int(count) < _RARE for word, count in (line.split(" ", 1) for line in lines)}
 
 
 def is_placeholder(name: str) -> bool:
@@ -175,7 +171,7 @@ def in_dictionary(word: str) -> bool:
 def is_rare(word: str) -> bool:
     """Whether the word is an English one that hardly anybody uses, as names of books and saints are ("Phaedra")."""
     folded = fold(word)
-    return folded not in NOT_NAMES and 0 < _frequencies().get(folded, 0) < _RARE
+    return folded not in NOT_NAMES and _ordinary().get(folded, False)
 
 
 def is_ordinary(word: str) -> bool:

@@ -107,10 +107,11 @@ class Phrases:
         self._flags = flags
         self._ways = [_Way(anchors(fragment)) for fragment in self._fragments]
         self._always = [number for number, way in enumerate(self._ways) if not way.sets]
-        self._index: dict[int, list[int]] = {}
+        self._index: dict[int, tuple[int, ...]] = {}
         for number, way in enumerate(self._ways):
+            alone = (number,)  # one for all literals that are of this phrase alone, as nearly all are
             for literal in way.sets[0] if way.sets else ():
-                self._index.setdefault(literal, []).append(number)
+                self._index[literal] = self._index.get(literal, ()) + alone
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match of every phrase, phrase by phrase; matches of two phrases may overlap."""
