@@ -41,6 +41,11 @@ _NUMBER = re.compile(r"[ \t\ufeff]*\d{1,6}[ \t]*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-
 _HEADER = re.compile(r"\ufeff?WEBVTT(?:[ \t]+-?[ \t]*|$)")
 _OF_HEADER = re.compile(r"(?:Kind|Language):[ \t]*[\w-]{1,20}[ \t]*$|X-TIMESTAMP-MAP=[A-Z\d:.,]*$")
 _NOTE = re.compile(r"NOTE(?:[ \t]+|$)")
+_MEASURED = re.compile(
+    r"(?:(?:Confidence|duration|recognizability):[ \t]*\"?[\d.:]+\"?|language:[ \t]*[\w-]{1,20})[ \t]*$", re.I
+)
+"""What Microsoft Stream notes before each cue, in the middle of sentences: how sure it is of the words."""
+
 _STYLE = re.compile(r"(?:STYLE|REGION)[ \t]*$")
 _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>c|i|b|u|s|v|ruby|rt|lang|font)(?:\.[^\s<>]*)?(?:[ \t]+(?P<said>[^<>]*))?/?>|<\d[\d:.]*>"
@@ -207,7 +212,8 @@ class _Captions:
         elif note := _NOTE.match(line.text):
             yield from self._flush_loose()
             self._block = "note"
-            self._keep(line._replace(text=line.text[note.end() :]))
+            noted = line.text[note.end() :]
+            self._keep(line._replace(text="" if _MEASURED.match(noted) else noted))
         elif _STYLE.match(line.text):
             yield from self._flush_loose()
             self._block = "style"

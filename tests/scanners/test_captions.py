@@ -112,6 +112,16 @@ def test_damaged_files_lose_nothing(source: str, expected: list[tuple[str, str |
     assert said(source) == expected
 
 
+def test_what_a_program_notes_breaks_no_sentence() -> None:
+    noted = "".join(
+        f"NOTE Confidence: 0.{n}8\n\n{n}b0e0a6d-1234-4abc-9def-0123456789ab\n00:0{n}.000 --> 00:0{n}.900\n{words}\n\n"
+        for n, words in enumerate(["we write", "an IEP", "for her"], start=1)
+    )
+    assert said(f'WEBVTT\n\nNOTE duration:"00:05:03.08"\n\nNOTE language:en-us\n\n{noted}') == [
+        ("we write an IEP for her", None)
+    ]
+
+
 def test_columns_in_a_note_are_a_table() -> None:
     source = "WEBVTT\n\nNOTE\nName\tGrade\tRoom\nEmma\t4\t12\nBo\t5\t14\n\n" + cues("Hello", header="")
     first = next(registry.pieces(io.BytesIO(source.encode()), "a.vtt"))
