@@ -22,7 +22,7 @@ PYTEST := $(BIN)/python -m pytest
 # Over several processes; an idle one takes waiting tests from a busy one.
 SPREAD := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help venv demo test lint test-all lock docs mutate-policies bench bench-extract bench-detect bench-judge fuzz genre
+.PHONY: help venv demo test lint test-all lock docs mutate-policies bench bench-extract bench-detect bench-judge fuzz genre encoder
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | while IFS='	' read -r target text; do \
@@ -94,3 +94,9 @@ bench: venv ## speed, memory and growth, beside floors in the same run: minutes;
 
 genre: venv ## learns from benchmarks/genre anew what tells a record from a lesson, a story or a notice: some five minutes
 	$(BIN)/python benchmarks/genre/learning.py $(GENRE_FLAGS)
+
+# In an environment of its own, for it takes PyTorch. ENCODER_FLAGS="--without first second" tries it on those files of papers.
+encoder: venv ## teaches the encoder of sentences anew from benchmarks/genre: PyTorch, and about an hour
+	test -x .venv-encoder/bin/python || "$(PYTHON)" -m venv .venv-encoder
+	.venv-encoder/bin/python -m pip install -qq --disable-pip-version-check --editable . --group encoder
+	.venv-encoder/bin/python benchmarks/genre/encoding.py $(ENCODER_FLAGS)

@@ -296,7 +296,7 @@ class Cells:
         issued = [h for h in listed if h.entity in ISSUED]
         told = (
             h
-            for h in unlisted.unlisted(Said(value), listed)
+            for h in unlisted.unlisted(Said(value, may_ask=False), listed)
             if not about_programs(h, technical)
             and not any(h.start < one.end and one.start < h.end for one in issued)  # it says whose the number is
         )

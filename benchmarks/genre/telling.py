@@ -42,8 +42,9 @@ class Read:
 
 @dataclass(frozen=True)
 class Line:
-    """An example of `lines/`: its words, and the entities of what it tells, none where it tells nothing."""
+    """An example of `lines/`: its text, its words, and the entities of what it tells, none where it tells nothing."""
 
+    text: str
     words: Counter[str]
     entities: frozenset[str]
 
@@ -55,7 +56,8 @@ def lines(folder: Path = LINES) -> Iterator[Line]:
             if not (found := _LINE.fullmatch(line)):
                 raise ValueError(f"{path.name}:{number}: neither + nor -")
             told = {m["entity"] or found["entity"] for m in _MARK.finditer(found["text"])} | {found["entity"]}
-            yield Line(features(_MARK.sub(lambda m: m["value"], found["text"])), frozenset(told) & STATEMENTS)
+            bare = _MARK.sub(lambda m: m["value"], found["text"])
+            yield Line(bare, features(bare), frozenset(told) & STATEMENTS)
 
 
 def read(all_papers: Iterable[Paper]) -> Iterator[Read]:

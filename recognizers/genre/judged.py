@@ -9,13 +9,19 @@ from recognizers.bonds import names_subject
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.features import words
 from recognizers.genre.model import shipped, surroundings
-from recognizers.genre.said import FIRM, Said
+from recognizers.genre.said import Said
 from recognizers.statements import BARE, GENERAL
 
-UNLIKELY = -2.5
+NEVER = -3.0
+"""The log odds of its sentence below which a statement is taken for none, unless its genre is `SURELY` that of a record."""
+
+SURELY = 2.0
+"""The log odds of a statement's genre from which its sentence may be of any kind."""
+
+UNLIKELY = -5.0
 """The sum of the log odds of a statement's genre and of its sentence below which it is taken for none."""
 
-HOPELESS = -5.0
+HOPELESS = -6.0
 """That sum below which a statement is taken for none in a short passage too."""
 
 LEAST = 60
@@ -49,7 +55,7 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
             yield hit
             continue
         odds = said.over(hit)
-        if odds >= FIRM and said.within(hit.start, hit.end):
+        if said.is_firm(hit):
             yield replace(hit, why=(*hit.why, READS_SO), sure=True)
         elif (
             least is None
@@ -71,8 +77,8 @@ def _least(text: str) -> float | None:
 
 
 def _may_be_of_a_record(genre: float, sentence: float, least: float) -> bool:
-    """A sentence nobody ever wrote so is no reason against a paper that reads as a record."""
-    return genre >= 0 or genre + sentence >= least
+    """A sentence that is far from what is said of somebody is a reason against any paper but what surely is a record."""
+    return genre >= SURELY or (sentence >= NEVER and (genre >= 0 or genre + sentence >= least))
 
 
 def _genre(text: str, hit: Hit) -> float:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from recognizers.contract import Hit
+from recognizers.genre import kinds
 from recognizers.genre.features import features
 from recognizers.genre.model import SENTENCES, beginning, shipped
 from recognizers.genre.sentences import beside, spans
 from recognizers.genre.telling import is_telling
 
-FIRM = -0.2
+if TYPE_CHECKING:
+    from recognizers.transformer.reading import Reading
+
+FIRM = 0.2
 """Log odds from which a sentence with a known phrase says something of somebody in the section."""
 
 
@@ -22,12 +28,31 @@ WHOLE = 4_000
 _HOPELESS = -3.0
 """Log odds without what stands around from which that lifts no sentence."""
 
+_AGAINST = -1.5
+"""Log odds of the words below which no known phrase stands firm, whatever the encoder says."""
+
+_DOUBT = (-3.0, 2.0)
+"""Log odds of the words between which the encoder is asked too: of sentences below hardly one in a hundred says anything, of those
+above 96 do."""
+
+_WORDS, _ENCODER, _BIAS = 0.4, 0.75, 0.4
+"""What the words, the encoder, and neither count in the odds of a sentence in doubt: fitted (logistic regression) to 20,115
+sentences of papers that neither learned from."""
+
+
+_ALONE = 0.6
+"""What the odds of the words lack where the encoder is not asked: at -0.2 of theirs as many sentences say something as at 0.4
+of both."""
+
+_FOREIGN = re.compile("[\u0100-\u1fff\u2e80-\ud7ff]")
+"""Letters of which the encoder was taught nothing (Vietnamese, Chinese)."""
+
 
 class Said:
-    """The sentences of a text; each is read when it is asked for."""
+    """The sentences of a text; each is read when it is asked for, by the encoder too if that `may_ask`."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, may_ask: bool = True) -> None:
+        self._text, self._may_ask = text, may_ask
         self._odds: dict[int, float] = {}
         self._words: dict[int, Counter[str]] = {}
 
@@ -59,13 +84,36 @@ class Said:
     def odds(self, which: int) -> float:
         """The natural logarithm of the odds that a sentence says something protected of somebody."""
         if which not in self._odds:
-            odds = shipped(SENTENCES).bias + self._head + self.line(which)
-            self._odds[which] = odds + (0 if odds < _HOPELESS else self._near(which))
+            odds = self.counted(which)
+            if not self._asks(which):
+                odds += _ALONE
+            elif _DOUBT[0] < odds < _DOUBT[1]:
+                odds = _WORDS * odds + _ENCODER * self._reading.odds(which) + _BIAS
+            self._odds[which] = odds
         return self._odds[which]
 
-    def line(self, which: int) -> float:
-        """What a sentence's own words add to its odds."""
-        return shipped(SENTENCES).sum("line", self.words(which))
+    def is_firm(self, hit: Hit) -> bool:
+        """Whether one of the sentences in which a hit stands reads as said of somebody, and the words alone do not deny it."""
+        those = self.within(hit.start, hit.end)
+        return any(self.odds(which) >= FIRM and self.counted(which) >= _AGAINST for which in those)
+
+    def _asks(self, which: int) -> bool:
+        return self._may_ask and not _FOREIGN.search(self._text, *self.spans[which])
+
+    def counted(self, which: int) -> float:
+        """Those odds by the words alone."""
+        odds = shipped(SENTENCES).bias + self._head + shipped(SENTENCES).sum("line", self.words(which))
+        return odds + (0 if odds < _HOPELESS else self._near(which))
+
+    @cached_property
+    def _reading(self) -> Reading:
+        from recognizers.transformer.reading import Reading  # brings in numpy, which most text needs none of
+
+        return Reading(self._text, self.spans)
+
+    def entity(self, which: int) -> str:
+        """The entity that a sentence most likely says, if it says anything."""
+        return self._reading.entity(which) if self._asks(which) else kinds.shipped().of(self.words(which))
 
     def _near(self, which: int) -> float:
         counted: Counter[str] = Counter()

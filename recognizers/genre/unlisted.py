@@ -10,19 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
-from recognizers.genre import kinds
 from recognizers.genre.features import NAME
 from recognizers.genre.said import Said
 from recognizers.statements import BARE, DENIED, LIKELY
 
-SURE, MAYBE = 0.0, -0.2
+SURE, MAYBE = 0.6, 0.4
 """Log odds from which a sentence says something of somebody in the section, and from which of somebody beside it."""
 
-BESIDES = 1.2
+BESIDES = 2.0
 """Log odds from which it does where a lexicon tells something already: what is said besides is often no more than the occasion."""
 
-OWN = 1.0
-"""What its own words add to the odds at least: not every sentence of a record says something."""
+DESPITE = -0.2
+"""Log odds of its words alone from which a sentence does that a rule takes for one said of nobody."""
 
 FEWEST = 4
 """Words and names of a sentence below which it says nothing without a phrase."""
@@ -37,15 +36,17 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
     told = [h for h in listed if h.score >= BARE or h.score == DENIED]
     least = BESIDES if any(h.score >= LIKELY for h in told) else MAYBE
     known = {i for h in told for i in said.within(h.start, h.end)}
+    general = {i for h in listed for i in said.within(h.start, h.end)}
     records = any(h.entity in ISSUED and h.score >= THRESHOLD for h in found)
     asks_all = bool(listed) or (said.tells_somewhere and not records)
     for which, (start, end) in enumerate(said.spans):
         if which in known or not (asks_all or said.is_telling(which)) or not _says_enough(said, which):
             continue
-        if said.line(which) >= OWN and (odds := said.odds(which)) >= least:
+        if which in general and said.counted(which) < DESPITE:
+            continue
+        if (odds := said.odds(which)) >= least:
             sure = odds >= SURE
-            entity = kinds.shipped().of(said.words(which))
-            yield Hit(entity, start, end, LIKELY if sure else BARE, (WHY,), by=BY, sure=sure)
+            yield Hit(said.entity(which), start, end, LIKELY if sure else BARE, (WHY,), by=BY, sure=sure)
 
 
 def _says_enough(said: Said, which: int) -> bool:

@@ -191,6 +191,30 @@ def test_a_sentence_of_a_record_that_no_lexicon_tells_is_a_statement() -> None:
     assert {h.entity for h in found if UNKNOWN in text[h.start : h.end]} == {"FAMILY_STATUS"}
 
 
+IN_DOUBT = "Coach let him sit out because his numbers dropped again after lunch."
+
+
+def test_a_sentence_in_doubt_is_read_by_the_encoder_too() -> None:
+    asked, alone = Said(IN_DOUBT), Said(IN_DOUBT, may_ask=False)
+    assert asked.counted(0) == alone.counted(0)
+    assert asked.odds(0) > alone.odds(0)
+
+
+@pytest.mark.parametrize(
+    "text", ["Cháu bị suyễn từ nhỏ và hay ho.", "他有哮喘，他妈妈说要用药。", "Copyright 2026 by the author."]
+)
+def test_letters_of_other_scripts_and_what_is_out_of_doubt_are_not_read_by_it(text: str) -> None:
+    assert Said(text).odds(0) - Said(text).counted(0) in (pytest.approx(0.6), 0)
+
+
+def test_a_sentence_that_a_rule_takes_for_nobodys_needs_words_that_say_so_too() -> None:
+    text = "If a student tells Emma Sampson that she can't find her inhaler, call the office."
+    general = Hit("HEALTH_ALERT", text.index("inhaler"), text.index("inhaler") + 7, GENERAL, ("lowered",))
+    assert Said(text).odds(0) > 0
+    assert not list(unlisted(Said(text), [general]))
+    assert list(in_records([replace(general, score=BARE)], text, Said(text))) == [replace(general, score=BARE)]
+
+
 def test_where_no_lexicon_found_anything_a_sentence_needs_a_telling_word() -> None:
     text = RECORD.format(said=f"Theo came in. {UNKNOWN}. He wants water")
     assert any(UNKNOWN in text[h.start : h.end] for h in unlisted(Said(text), []))
