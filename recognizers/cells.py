@@ -17,7 +17,7 @@ from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, About, Hit, RawM
 from recognizers.disguise.asked import MISREAD_WHY, meant
 from recognizers.gate import Gate
 from recognizers.genre import unlisted
-from recognizers.genre.said import Said
+from recognizers.genre.said import Allowance, Said
 from recognizers.headings import Headings
 from recognizers.labels import REFUSED
 from recognizers.lookalikes import UNFIT_CELL, least
@@ -296,7 +296,7 @@ class Cells:
         issued = [h for h in listed if h.entity in ISSUED]
         told = (
             h
-            for h in unlisted.unlisted(Said(value, may_ask=False), listed)
+            for h in unlisted.unlisted(Said(value, Allowance(0)), listed)
             if not about_programs(h, technical)
             and not any(h.start < one.end and one.start < h.end for one in issued)  # it says whose the number is
         )

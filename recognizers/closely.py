@@ -15,7 +15,7 @@ from recognizers.cells import NAMES
 from recognizers.contract import STATEMENTS, Hit, Recognizer
 from recognizers.generality import HEAD
 from recognizers.genre.judged import in_records
-from recognizers.genre.said import Said
+from recognizers.genre.said import Allowance, Said
 from recognizers.genre.telling import SAID
 from recognizers.genre.unlisted import unlisted
 from recognizers.labels import REFUSED
@@ -50,6 +50,11 @@ class Closely:
         self._strong = {r.entity for r in recognizers if r.strong}
         self._make_engine = engine
         self._explain = explain
+        self._allowance = Allowance()
+
+    def begin(self) -> None:
+        """A new item comes: the encoder may read as much of it as of any."""
+        self._allowance = Allowance()
 
     @cached_property
     def _engine(self) -> Look:
@@ -70,7 +75,7 @@ class Closely:
             window = text[start:end]
             vocabulary.cut(window, text, start)
             found.extend(_moved(self._engine.hits(window, entities, head), start))
-        technical, said = Technical(text, before), Said(text)
+        technical, said = Technical(text, before), Said(text, self._allowance)
         found = self._about_people(found, technical)
         besides = self._about_people(list(unlisted(said, found)), technical)
         found = [*in_records(found, text, said, listed), *besides]

@@ -120,6 +120,12 @@ class Reader:
         """The entities whose triggers the gate met since this was last asked; none without a gate."""
         return self._gate.met() if self._gate else frozenset()
 
+    def begin(self) -> None:
+        """A new item comes: what is kept of the last one is forgotten."""
+        self.read_whole()
+        if "_closely" in self.__dict__:  # made when the first window needs it
+            self._closely.begin()
+
     def read_whole(self) -> bool:
         """Whether, since this was last asked, all was read of what is disguised in text and tables (see `disguise.blobs`)."""
         grids = self.__dict__.get("_grids")  # made when the first table comes

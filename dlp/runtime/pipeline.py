@@ -103,7 +103,7 @@ class Pipeline:
         media_type: str | None = None
         digest: str | None = None
         self._reader.met()  # what was left by an item that broke off
-        self._reader.read_whole()
+        self._reader.begin()
         try:
             media_type = registry.identify(stream, task.name)
             digest = self._digest(stream, media_type)

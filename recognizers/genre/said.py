@@ -48,13 +48,25 @@ _FOREIGN = re.compile("[\u0100-\u1fff\u2e80-\ud7ff]")
 """Letters of which the encoder was taught nothing (Vietnamese, Chinese)."""
 
 
-class Said:
-    """The sentences of a text; each is read when it is asked for, by the encoder too if that `may_ask`."""
+MOST = 400
+"""Windows of an item that the encoder reads: some 250,000 characters, half a minute. Of what is beyond the words alone tell."""
 
-    def __init__(self, text: str, may_ask: bool = True) -> None:
-        self._text, self._may_ask = text, may_ask
+
+class Allowance:
+    """How many windows the encoder may still read of an item."""
+
+    def __init__(self, windows: int = MOST) -> None:
+        self.left = windows
+
+
+class Said:
+    """The sentences of a text; each is read when it is asked for, by the encoder too as far as that is allowed."""
+
+    def __init__(self, text: str, allowance: Allowance | None = None) -> None:
+        self._text, self._allowance = text, allowance or Allowance()
         self._odds: dict[int, float] = {}
         self._words: dict[int, Counter[str]] = {}
+        self._seen: set[int] = set()
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
@@ -85,10 +97,11 @@ class Said:
         """The natural logarithm of the odds that a sentence says something protected of somebody."""
         if which not in self._odds:
             odds = self.counted(which)
-            if not self._asks(which):
-                odds += _ALONE
-            elif _DOUBT[0] < odds < _DOUBT[1]:
+            doubtful = _DOUBT[0] < odds < _DOUBT[1]
+            if doubtful and self._asks(which):
                 odds = _WORDS * odds + _ENCODER * self._reading.odds(which) + _BIAS
+            elif doubtful:
+                odds += _ALONE
             self._odds[which] = odds
         return self._odds[which]
 
@@ -98,7 +111,15 @@ class Said:
         return any(self.odds(which) >= FIRM and self.counted(which) >= _AGAINST for which in those)
 
     def _asks(self, which: int) -> bool:
-        return self._may_ask and not _FOREIGN.search(self._text, *self.spans[which])
+        """Whether the encoder is to read a sentence; its window is counted."""
+        if _FOREIGN.search(self._text, *self.spans[which]):
+            return False
+        if which not in self._seen:
+            if not self._allowance.left:
+                return False
+            self._allowance.left -= 1
+            self._seen.update(self._reading.beside(which))
+        return True
 
     def counted(self, which: int) -> float:
         """Those odds by the words alone."""

@@ -55,6 +55,10 @@ class Reading:
         """The entity that it most likely says."""
         return TOLD[1 + int(self._read(which)[1:].argmax())]
 
+    def beside(self, which: int) -> range:
+        """The sentences that are read with one, itself among them."""
+        return range(*self._group(which))
+
     def _read(self, which: int) -> Array:
         if which not in self._told:
             window = self.window(which)

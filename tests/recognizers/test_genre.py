@@ -23,7 +23,7 @@ from recognizers.genre.kinds import read as read_kinds
 from recognizers.genre.kinds import shipped as shipped_kinds
 from recognizers.genre.kinds import written as written_kinds
 from recognizers.genre.model import GENRE, PLACES, SENTENCES, Model, Weight, read, shipped, surroundings, written
-from recognizers.genre.said import Said
+from recognizers.genre.said import Allowance, Said
 from recognizers.genre.sentences import around, sentences
 from recognizers.genre.telling import is_telling
 from recognizers.genre.unlisted import BY, unlisted
@@ -195,7 +195,7 @@ IN_DOUBT = "Coach let him sit out because his numbers dropped again after lunch.
 
 
 def test_a_sentence_in_doubt_is_read_by_the_encoder_too() -> None:
-    asked, alone = Said(IN_DOUBT), Said(IN_DOUBT, may_ask=False)
+    asked, alone = Said(IN_DOUBT), Said(IN_DOUBT, Allowance(0))
     assert asked.counted(0) == alone.counted(0)
     assert asked.odds(0) > alone.odds(0)
 
