@@ -95,6 +95,8 @@ def _short(cell: str) -> Plain:
 def _restored(match: RawMatch, plain: Plain) -> RawMatch:
     start, end = match.where.start or 0, match.where.end
     end = len(plain.text) if end is None else min(end, len(plain.text))
+    if plain.text[start:end].strip() != match.value and (at := plain.text.find(match.value)) >= 0:
+        start, end = at, at + len(match.value)  # places are those of the cell without the blanks around it
     value = plain.value(start, end).strip()
     first, last = plain.span(start, end)
     why = (*match.why, *plain.notes(start, end))

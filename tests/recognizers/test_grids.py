@@ -327,6 +327,7 @@ def test_a_long_table_is_streamed(read: Read) -> None:
 @given(
     st.lists(st.lists(st.one_of(st.text(max_size=12), st.sampled_from([*HEADER, *EMMA, "Y"])), max_size=6), max_size=12)
 )
+@example([["Q1", "0"], ["LAAT1", "\x0cÀ"]])
 @example([["0\xad0", "EpiPen", "0\xad0"], ["0\xad0", "0\xad0", "Emma", "3/4/2015"]])
 def test_reads_any_table_and_every_value_begins_in_its_row(read: Read, table: Table, rows: list[list[str]]) -> None:
     for cluster in read(table(rows, sheet="x")):
