@@ -17,7 +17,6 @@ from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexico
 
 ECONOMIC = Lexicon(
     topic=r"free (?:and|&|/|or) reduced|(?:meal|lunch) status|f/r (?:list|status)|(?:weekend|friday|food|backpack) bags?|pantry|lunch (?:debts?|balances?|charges?)|fee waivers?|mckinney[- ]vento|homeless|owes?|unpaid",
-    prices=False,
     strong=(
         *said("ECONOMIC_STATUS", "strong"), *phrasing.ECONOMIC,
         *clauses.ECONOMIC,

@@ -13,7 +13,7 @@ from recognizers import headers, layouts
 from recognizers.censuses import is_census, is_service_grid, without_header
 from recognizers.column import Column
 from recognizers.contract import STATEMENTS, About, Hit
-from recognizers.directories import lists_staff, meanings
+from recognizers.directories import lists_staff, meanings, trades
 from recognizers.disguise.asked import meant
 from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
 from recognizers.grouped import by_group, groups_over
@@ -139,9 +139,8 @@ def plan(
         columns_judged[i] = by_group(columns_judged[i], group, samples[i], headings)
     about = _as_told(columns_judged, samples, about)
     columns = refined(columns_judged, samples, about, bool(labels), headings.own)
-    if about == "unknown" and (defining := meanings(labels)):
-        about = "staff"  # a code book, whose only people keep it
-        columns = tuple(Column(c.heading, name="other") if i in defining else c for i, c in enumerate(columns))
+    if about == "unknown":
+        about, columns = _of_adults(columns, labels, samples, headings)
     if about == "unknown" and any(c.entity in {"STUDENT_ID", "SASID"} for c in columns):
         about = "student"
     if about == "unknown" and _is_gradebook(columns, samples):
@@ -185,6 +184,19 @@ def _title(above: str, rows: Sequence[Row]) -> str:
     lines = [line.strip() for line in above[-_ABOVE:].splitlines()]
     titles = [line for line in lines if len(line) <= _LINE and not line.endswith((".", "?", "!", ","))]
     return "\n".join([*titles, *(" ".join(r.cells[:WIDE]) for r in rows)])
+
+
+def _of_adults(
+    columns: tuple[Column, ...], labels: Sequence[str], samples: Sequence[Sequence[str]], headings: Headings
+) -> tuple[About, tuple[Column, ...]]:
+    """Whom a code book or a list of doctors is about, and its columns without those that say what a code means or what a doctor does."""
+    if defining := meanings(labels):  # a code book, whose only people keep it
+        return "staff", tuple(Column(c.heading, name="other") if i in defining else c for i, c in enumerate(columns))
+    if any(map(headings.statement, labels[:WIDE])) or not (doing := trades(samples[:WIDE])):
+        return "unknown", columns
+    return "staff", tuple(
+        replace(c, name="other") if i in doing and not (c.entity or c.name) else c for i, c in enumerate(columns)
+    )
 
 
 def _as_told(columns: list[Column], samples: Sequence[Sequence[str]], about: About) -> About:

@@ -237,8 +237,8 @@ RECOGNIZERS = (
             ),
             misses=(
                 "custodial staff will unlock the gym", "chain of custody: who had it, when", "HISTIGNORE is now a colon-separated list of patterns (Emma Sampson)", "foster a love of reading", "the trophy stays in the custody of the 1998 team's captain",
-                "Parent/Guardian signature ________", "The secretary has custody of the records.", "If there is a restraining order, tell the office.",
-                "A non-custodial parent is eligible unless a court order says otherwise, per policy KBBA.", "tennis court opens", "press release",
+                "Parent/Guardian signature ________", "The secretary has custody of the records.",
+                "tennis court opens", "press release",
                 "Everyone must finish the 51A training module", "custody: N/A",
             ),
         ),

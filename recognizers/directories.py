@@ -22,6 +22,19 @@ _TITLE = re.compile(
 )
 
 
+_OFFICE = re.compile(
+    r"(?:(?:[A-Z][\w/.-]*|and|of|for|the|&) ){1,6}(?:Office|Department|Dept\.?|Liaison|Coordinator|Director|Officer|Secretary|Specialist|Manager|Supervisor|Clerk)"
+)
+"""An office, or what somebody in one is: "Homeless and Foster Care Liaison"."""
+
+_LEARNED = re.compile(
+    r"(?:Dr|Prof|Atty|Attorney)\.? [A-Z].{1,40}|[A-Z].{1,40},? (?:R\.?N|M\.?D|D\.?O|Ph\.?D|Psy\.?D|Ed\.?D|LICSW|LCSW|LMHC|NCSP|BCBA|Esq|OTR(?:/L)?|CCC-SLP)\.?"
+)
+"""Somebody with the title or the degree of a profession."""
+
+_BRIEF = 40
+"""Characters of a cell that says what somebody's trade is at most."""
+
 _CODES = frozenset({"code", "codes", "key", "cd", "fieldname", "field", "mergefield", "element", "columnname"})
 _PEOPLE = frozenset(
     {
@@ -65,7 +78,19 @@ def meanings(labels: Sequence[str]) -> frozenset[int]:
 
 def lists_staff(samples: Sequence[Sequence[str]]) -> bool:
     """Whether one of the columns, by its first cells, holds extensions or titles of the staff."""
-    return any(_holds(kind, [v for v in values if v]) for values in samples for kind in (_EXTENSION, _TITLE))
+    return any(_holds(kind, [v for v in values if v]) for values in samples for kind in (_EXTENSION, _TITLE, _OFFICE))
+
+
+def trades(samples: Sequence[Sequence[str]]) -> frozenset[int]:
+    """The columns of a list of doctors, lawyers and the like that say what each of them does: "allergy and asthma"."""
+    filled = [[v for v in values if v] for values in samples]
+    if not any(_holds(_LEARNED, values) for values in filled):
+        return frozenset()
+    return frozenset(
+        i
+        for i, values in enumerate(filled)
+        if values and not _holds(_LEARNED, values) and all(len(v) <= _BRIEF and v[-1] != "." for v in values)
+    )
 
 
 def _holds(kind: re.Pattern[str], filled: Sequence[str]) -> bool:

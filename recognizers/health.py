@@ -241,9 +241,9 @@ RECOGNIZERS = (
             misses=(
                 "* Latvian by Rihards Prieditis (TP)",
                 "No known allergies.", "Allergies: none known", "Asthma: no    Seizures: no    Diabetes: no", "Seizures denied by mother",
-                "Peanut allergies are common among children.", "If your child has seizures, asthma or a bee-sting allergy, call the nurse.",
+                "If your child has seizures, asthma or a bee-sting allergy, call the nurse.",
                 "Students with asthma may carry an inhaler.", "We are a peanut-free kitchen.", "12 of 412 students have asthma action plans on file",
-                "Medications: N/A", "Unit 4: diabetes and the pancreas", "Allergies: ______", "the Great Depression", "school nurse wanted: epinephrine training required",
+                "Medications: N/A", "Allergies: ______", "the Great Depression", "school nurse wanted: epinephrine training required",
             ),
         ),
     ),

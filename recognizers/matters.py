@@ -54,7 +54,7 @@ _PUPILS = frozenset(
 )
 
 _DOERS = re.compile(
-    r"who(?:has|had)?(?:weighed|fed|cleaned|watered|paid|ordered|bought|wrote|entered|checked|counted|measured|recorded|logged|reported|called|brought|drove|fixed|taught|presents?|leads?|ledit|runs?it|didit|doesit|tocall|toask|tocontact|tosee)|askfor|loggedby|filledinby|takenby|weighedby|fedby"
+    r"who(?:has|had)?(?:weighed|fed|cleaned|watered|paid|ordered|bought|wrote|entered|checked|counted|measured|recorded|logged|reported|called|brought|drove|fixed|taught|presents?|leads?|ledit|runs?it|didit|doesit|tocall|toask|tocontact|tosee)|askfor|room(?:parent|mom|rep)s?|class(?:parent|mom)s?|loggedby|filledinby|takenby|weighedby|fedby"
 )
 """Headings (their keys) of those who did something to what the row is about, or are to be asked."""
 

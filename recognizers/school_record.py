@@ -33,7 +33,6 @@ GRADES = Lexicon(
     ),
     medium=(*phrasing.GRADE_COMMENTS, *said("GRADE_RECORD", "medium"), *marks.MARKS_WEAK, *clauses.GRADES_WEAK, r"failing", r"grade of [a-f][+-]?"),
     fields=("gpa", "class rank", "final grade", "current grade", "average", "score", "test score", "mcas score", "sat score", "grades", "marks", "q1 grade", "progress", "calificaciones", "notas"),
-    lessons=False,
     never=(
         *marks.MARKS_NEVER,
         *said("GRADE_RECORD", "never"),
@@ -51,7 +50,6 @@ ATTENDANCE = Lexicon(
     ),
     medium=(r"absent", r"absences", r"tardies", *attendance.ABSENCE_WEAK),
     fields=("absences", "days absent", "attendance", "tardies", "tardy", "unexcused", "faltas", "ausencias"),
-    lessons=False,
     never=(*clauses.ATTENDANCE_NEVER, *attendance.ABSENCE_NEVER, *borders.ATTENDANCE, r"attendance (?:policy|office|line|desk|clerk|letter template|secretary|at the (?:game|meeting|concert)|sheet|code|was taken|prize|matters)", r"absence seizures?", r"perfect attendance", r"(?:his|her|their) attendance (?:is|was|has been|remains) (?:very |really |quite )?(?:good|excellent|great|strong|perfect|fine|regular|consistent|outstanding|not an? (?:concern|issue|problem))", r"\d+ (?:were )?in attendance", r"average daily attendance", r"absent (?:minded|from the (?:minutes|agenda)|members?)", r"members? absent", r"absence of", r"(?:locked|logged|signed|sold|worn|shut|timed) out (?:since|all|for)"),
 )  # fmt: skip
 _MARK_CELL = re.compile(

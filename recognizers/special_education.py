@@ -86,7 +86,7 @@ RECOGNIZERS = (
                 "Emma Sampson, Moderate Disabilities PreK-8",
                 "move list: Rm 504 to 212", "504 Main Street", "SEPAC meeting notice: all parents are welcome", "Special education teacher wanted, license required",
                 "The district does not discriminate; see Section 504 of the Rehabilitation Act.", "12 % of students have an IEP", "who brings IEP-at-a-glance template",
-                "IEP: no", "If a student has an IEP, the team meets yearly.",
+                "IEP: no",
             ),
         ),
     ),

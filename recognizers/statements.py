@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recognizers import denials, notices
+from recognizers import denials, stories
 from recognizers.contract import Hit
 from recognizers.generality import CUE, HEAD, Place, general, names_somebody
 from recognizers.headers import says_something
@@ -84,8 +84,7 @@ class Lexicon:
     `strong` terms are said of people as a rule; `medium` ones need a personal cue or a person beside them. `acronyms`
     are strong and `bare_acronyms` medium terms that count only in capitals. `never` are phrases in which a term means something else; they win over every term that
     they overlap. `fields` are labels of forms: what is filled in behind one is a statement. `participants` is a regular
-    expression for the people such statements always name ("the father"), who make none of them general. `lessons` and
-    `prices` say whether words of the classroom (unit, quiz, course) and sums of money take a term out of the personal. `topic` is what
+    expression for the people such statements always name ("the father"), who make none of them general. `topic` is what
     the heading of a list of people says whose remarks are all of this kind; `elsewhere` is what the first line of a paper says
     in which such words only give the reason of another record ("Detention: skipped gym").
     """
@@ -97,8 +96,6 @@ class Lexicon:
     bare_acronyms: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     participants: str | None = None
-    lessons: bool = True
-    prices: bool = True
     topic: str | None = None
     elsewhere: str | None = None
 
@@ -157,10 +154,8 @@ def _filled_in(value: str, head: str) -> tuple[float, str]:
         return GENERAL, "lowered: counts cases"
     if _EXPLAINS.match(value) or _EXTENSION.search(value) or _SUPPOSED.match(value):
         return GENERAL, "lowered: says what is meant, whom to ask or what may be"
-    if says := notices.of_nobody(head):
-        return GENERAL, f"lowered: {says}"
-    if says := notices.of_many(head):
-        return BARE, f"lowered: {says}"
+    if stories.is_invented(head):
+        return GENERAL, "lowered: speaks of somebody invented"
     return PERSONAL, "filled in behind its label"
 
 
@@ -286,12 +281,8 @@ class Statements:
         if not ticked and (denial := self._denial(before, after, text[term.start : term.end])):
             return DENIED, (named, denial)
         personal = bool(CUE.search(before[-45:]) or _ABOUT_BEHIND.match(after))
-        sign = general(
-            place, context[-1] if context else "", self.lexicon.lessons, self.lexicon.prices, self._participants
-        )
-        if sign is not None:
-            stands = sign.soft and (term.strong or personal)
-            return (BARE if stands else GENERAL), (named, f"lowered: {sign.says}")
+        if (says := general(place, self._participants)) is not None:
+            return GENERAL, (named, f"lowered: {says}")
         if term.strong:
             return PERSONAL, (named, "strong term")
         dose = re.search(r"\d+(?:\.\d+)?\s?(?:mg|mcg|ml|units?|puffs?|tabs?)\b", text[start:end], re.IGNORECASE)

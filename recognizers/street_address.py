@@ -85,6 +85,9 @@ _HOME = re.compile(
     r"[^\n]{0,60}$",
     re.IGNORECASE,
 )
+_SHELTER = re.compile(r"\W*(?:[A-Z][\w'’]*\W+)?(?:[a-z]+\W+)?(?:shelter|motel|hotel)\W{1,3}", re.IGNORECASE)
+"""What stands before the address of a shelter in a list of them: "Family shelter, 40 Canal Street"."""
+
 _HOUSEHOLD = re.compile(r"\b(?P<word>(?:lives?|living|stays?|staying) with)\b[^\n.;]{1,85}\bat\s$", re.IGNORECASE)
 """Who lives together, and then where: "lives with father (works nights) and a baby brother, at"."""
 
@@ -178,6 +181,8 @@ def _judged(text: str, start: int, end: int, context: Sequence[str]) -> Hit:
 def _told_before(before: str) -> tuple[float, str] | None:
     """What the words before an address say of it: a home's, or a place of business."""
     home, other = _HOME.search(before) or _HOUSEHOLD.search(before), _AGAINST.search(before)
+    if _SHELTER.fullmatch(before):
+        return 0.1, "dropped: where a shelter is, not who stays there"
     if home and (not other or home.end("word") > other.start()):
         return 0.85, "a word for a home stands before it"
     return (0.1, "dropped: the words before it speak of a place of business") if other else None

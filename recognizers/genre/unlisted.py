@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.features import NAME
 from recognizers.genre.said import Said
-from recognizers.statements import BARE, DENIED, LIKELY
+from recognizers.statements import BARE, DENIED, GENERAL, LIKELY
 
 SURE, MAYBE = 0.6, 0.4
 """Log odds from which a sentence says something of somebody in the section, and from which of somebody beside it."""
@@ -33,7 +33,7 @@ WHY = "no known phrase, but it reads as such statements do in records"
 def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
     """The statements that `found`, what the recognizers made of the text, does not tell; a whole sentence each."""
     listed = [h for h in found if h.entity in STATEMENTS]
-    told = [h for h in listed if h.score >= BARE or h.score == DENIED]
+    told = [h for h in listed if h.score >= BARE or h.score in {DENIED, GENERAL}]
     least = BESIDES if any(h.score >= LIKELY for h in told) else MAYBE
     known = {i for h in told for i in said.within(h.start, h.end)}
     general = {i for h in listed for i in said.within(h.start, h.end)}

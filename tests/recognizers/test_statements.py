@@ -118,8 +118,9 @@ def test_a_statement_without_a_person_is_no_match(read: Read, text: str) -> None
         pytest.param("glowworm fever: none", 0, 0.19, id="denied on the right"),
         pytest.param("not tired, but glowworm fever", THRESHOLD, 1, id="denial of something else"),
         pytest.param("students with glowworm fever", 0, 0.39, id="people in general"),
-        pytest.param("Unit 3: glowworm fever", 0, 0.39, id="teaching"),
-        pytest.param("glowworm fever?", 0, 0.39, id="a question"),
+        pytest.param('the phrase "glowworm fever" was on the board', 0, 0.39, id="in quotation marks"),
+        pytest.param("our hamster has glowworm fever", 0, 0.39, id="an animal"),
+        pytest.param("wrote an essay about glowworm fever", 0, 0.39, id="the subject of an essay"),
         pytest.param("my son with glowworm fever", THRESHOLD, 1, id="somebody's own child"),
     ],
 )  # fmt: skip
@@ -150,3 +151,20 @@ def test_each_line_of_a_list_is_a_statement_of_its_own() -> None:
     text = "Emma - has asthma\nDevon - no known allergies\nImani - carries an EpiPen"
     counted = [text.count("\n", 0, h.start) for h in HEALTH(text) if h.score >= THRESHOLD]
     assert counted == [0, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("□ asthma □ seizures", False),
+        ("☒ asthma □ seizures", True),
+        ("[ ] injury [x] asthma attack", True),
+        ("Thorne Valley MS loading dock", False),
+        ("Ada has MS", True),
+        ("Ada to walk the wheelchair ramp", False),
+        ("Ada uses a wheelchair", True),
+        ("song on tablet, Ada", False),
+    ],
+)
+def test_boxes_and_schools(text: str, told: bool) -> None:
+    assert any(h.score >= BARE for h in HEALTH(text)) == told

@@ -1,17 +1,48 @@
-"""What kind of paper a statement stands in, where that takes it out of the records of a school's pupils.
+"""Papers that tell a story, or speak of somebody invented: whoever is named in them, nothing is said of a pupil.
 
-Stories, plays and reviews, alumni news, staff directories, invoices, digests of cases and word problems name people and
-say much of them; none of it is a record. Most marks of a story stand in a school's mail as well, so it takes two kinds.
+Fiction by pupils, plays and reviews, guides to novels, exercises, examples and letters made up. Most marks of a story stand in a school's
+mail as well, so it takes two kinds of them. Other papers that are no records are left to the models (`recognizers.genre`).
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
 
-from recognizers import notices
+_TITLES = 300
+"""Characters at the beginning of a paper that say what it is for."""
 
+
+def _words(listed: str) -> re.Pattern[str]:
+    """The phrases of a list, parted by strokes, as whole words."""
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
+
+
+_INVENTED = _words(
+    r"(?:people|students|pupils|children|names|letters|characters|families|cases|persons?) (?:here |below |in \w+ )?(?:are|were) (?:all )?(?:made[- ]?up|invented|fictional|fictitious|imaginary|not real)"
+    r"|(?:made[- ]?up|fictional|fictitious|imaginary|invented|hypothetical) (?:students?|pupils?|child|children|names?|people|persons?|famil(?:y|ies)|letters?|cases?|data|records?|examples?)"
+    r"|(?:example|sample|model|mentor) (?:essays?|texts?|letters?|paragraphs?|responses?|answers?|forms?|e-?mails?|reports?|ieps?|notes?)|sample\W{1,4}do not (?:submit|copy|use|send)"
+    r"|(?:case|training|practice|discussion|sample) (?:examples?|scenarios?|vignettes?)|vignettes?|what would you do|one-act|(?:uat|qa|regression|acceptance|smoke) (?:tests?|plan|cases?)|test (?:cases|scripts?|plan:)|questions? (?:is|are|was|were) anonymous|anonymous questions?"
+    r"|\((?:sample|example)\)|(?:only|just) an? (?:sample|example|test)|(?:sample|example) only|test of the (?:mail )?merge|training database"
+    r"|not (?:a |an )?(?:real|actual) (?:students?|pupils?|child|children|names?|people|famil(?:y|ies)|cases?)|no real (?:students?|pupils?|children|names?|people|famil(?:y|ies))"
+    r"|names? (?:have been |were |are |has been )?changed to protect|any resemblance|advice column|dear abby"
+)
+
+_SPOKEN_OF = re.compile(
+    r"\b(?:novels?|novella|short story|protagonist|narrator|fiction(?:al)?|scene \d|persona|book report|sitcom|main character"
+    r"|mock trial|word problems?|persona poem|spelling (?:words|sentences)|pedigree|case stud(?:y|ies)|literature circle|drama club presents|cast list|in chapter \d|the author|composite|invented|imaginary|opera|role[- ]?play|scenario|not a real (?:student|person|child)|simulation|match (?:the|each|these) \w+ (?:with|to)|fill in the blanks?|true or false|multiple[- ]choice"
+    r"|circle the (?:correct|right)|(?:sample|role) cards?|each (?:pupil|student|group|player) (?:draws|gets|takes|receives|picks) an? (?:\w+ )?(?:card|role|character|persona|identity)|novel study)\b|\(\d+ (?:pts?|points?)(?: each)?\)",
+    re.IGNORECASE,
+)
+_LIKE_A_STORY = re.compile(
+    r"\b(?:the play|plays? (?:the|a)|act (?:i+|\d|one|two|three)|(?:hospital|court|jail|death|last) scene|made[- ]up|spelling (?:list|test)|chapters? \d"
+    r"|reading guide|vocabulary|characters?|plot|film|movie|debate|hero|heroine|drama club|audience)\b",
+    re.IGNORECASE,
+)
+"""Words of stories that stand in a school's mail as well: it takes two of them."""
+
+
+_TELLER = re.compile(r"\b(?:characters?|plot|film|movie|debate|hero|heroine)\b", re.IGNORECASE)
 _STORY = tuple(
     re.compile(marks, re.MULTILINE)
     for marks in (
@@ -47,6 +78,7 @@ _LESSON = tuple(
 )
 """Marks of a lesson, which stand in what a teacher leaves for a substitute as well: they count beside one of the others."""
 
+
 _STRONG_STORY = re.compile(
     r"\A(?:[^\n]{0,80}\n)?\s*(?![^\n]{0,60}\b(?:report|statement|incident|complaint|referral|notes?)\b)(?-i:(?:[A-Z][\w'’]*|of|the|an?|and|in|to|for|on|my|is|was)\s){2,9}\s{0,4}by (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.'’-]+){0,2},? (?:(?:in )?(?:grade|gr\.?|age|aged) ?\w|\d\w\w? grade)|\b(?:(?:vocab\w*|quiz) (?:\d+ )?key|short story|story contest|writing contest|creative writing|flash fiction|screenplay|radio play|puppet show|readers['’]? theat(?:er|re)|social story|(?:summer|required|suggested) reading:|reading list:|improv(?:isation)? (?:scene|game)|murder mystery|once upon a time|book review|novel study|(?:reading|discussion|literature|novel|viewing) guide|discussion questions|mock trial|april fools?|satire|parody|the onion)\b",
     re.IGNORECASE,
@@ -57,57 +89,27 @@ _REAL = re.compile(
 )
 """What a sentence of a story hardly holds, and one of a record often does."""
 
-_QUOTED_NAME = re.compile(
-    r"(?:(?<=year )|(?<=our )|(?<=and )|(?<=when )|(?<=how )|(?<![A-Za-z] ))(?<![A-Za-z] \()(?<!\w)[\"“](?P<name>[A-Z][a-z]+)[\"”](?! \(?[A-Z])"
-)
-_EXTENSION = re.compile(r"\bx ?\d{3,4}\b|\bext(?:ension)?\.? ?\d{2,5}\b", re.IGNORECASE)
-_ALUMNI = re.compile(
-    r"\b(?:alumn[aiu]\w*|class of (?:19\d\d|200\d|201\d)|(?:\d+(?:th|st|nd|rd)|class|school) reunion|in memoriam|where are they now|years of service|hall of fame|honorary degree|retir(?:es|ing|ed|ement)\b[^\n]{0,40}\n?[^\n]{0,40}\byears|(?:retirement|farewell|going[- ]away) (?:party|lunch\w*|dinner|cake|tea|coffee)|say goodbye to)\b",
-    re.IGNORECASE,
-)
-_CLASS_YEAR = re.compile(r"\b[A-Z][\w-]+,? ['’](?P<year>\d\d)\b(?!\d|['’])")
-_GROWN = re.compile(
-    r"\b(?:(?:is|was) now an? (?!day|in|on)|now (?:works|teaches|runs|lives in)|went on to (?:become|win|study|found)|grew up to|years later|back in (?:19|20)\d\d|(?:majored|degree|doctorate|master'?s|ph\.?d\.?) in)\b",
-    re.IGNORECASE,
-)
-_CASE = re.compile(
-    r"\bv\.? [A-Z][\w.]*(?: [A-Z][\w.]*){0,3}\W{0,3}\((?:[\w. ]{0,12})?(?:19|20)\d\d\)|\((?:19[5-9]\d|20[0-2]\d)\): "
-)
-_INVOICE = re.compile(
-    r"\b\d+ (?:routes?|runs|trips|units|cases|boxes) ?(?:,|@|x|at)|@ ?\$?\d+\.\d\d|\binv(?:oice)?\.? ?#? ?\d{3,}|\bnet 30\b|\bpurchase order\b|\bbook order\b|\b\d+ copies\b|\bp\.?o\.? ?# ?\d|\bsubtotal\b",
-    re.IGNORECASE,
-)
-_WORD_PROBLEM = re.compile(
-    r"\b(?:how (?:many|much|old|long|far|tall)|what (?:percent\w*|fraction|is (?:her|his|their|the|its) (?:mean|median|average|total|final|new|range|probability))|find (?:the|her|his) (?:mean|median|average|probability|slope|value))\b[^\n?]{0,90}\?",
-    re.IGNORECASE,
-)
-_ABOUT_A_BOOK = re.compile(
-    r"\b(?:why|how|what) (?:does|do|might) (?:he|she|they|the \w+|(?-i:[A-Z])\w+) (?:\w+ )?(?:think|feel|say|change|decide|believe|mean|react|learn|want|realize)\b[^\n?]{0,80}\?|\bdiscuss with your (?:child|group|partner|class)\b",
-    re.IGNORECASE,
-)
-_PLACEHOLDER = re.compile(
-    r"\[(?:student|child|name|first|last|insert|parent)(?:['’]?s)?(?: (?:first |last |full )?(?:name|initials|here|grade|date))?\]|<(?:student|name|first|last)[^>\n]{0,15}>|\{\{?\w+\}?\}|\bFIRST LAST\b|\b(?:Jane|John|Johnny) Doe\b|\bstudent (?-i:[ABXYZ])\b(?!\.)",
-    re.IGNORECASE,
-)
-_PETS = re.compile(
-    r"\b(?:vet|veterinar\w+|terrarium|litter box|kibble|(?:class|classroom|our|my) (?:pet|hamster|gecko|guinea pig|rabbit|bunny|turtle|lizard|snake|fish|hermit crab|chicks?|frog|dog|cat|puppy|kitten))\b",
-    re.IGNORECASE,
-)
 
-
-_LINES = (
-    (_CASE, "a digest of cases"),
-    (_EXTENSION, "a directory"),
-    (_INVOICE, "an invoice"),
-    (_PLACEHOLDER, "a placeholder stands for the person"),
-)
-_QUESTIONS = ((_WORD_PROBLEM, "a word problem"), (_ABOUT_A_BOOK, "asks about a book"))
 _MARKS = (_STRONG_STORY, *_STORY, *_LESSON)
 _OVER_LINES = 300
 """Characters from which a mark may begin that goes on in the line below."""
 
-_TITLES, _NEXT = 300, 200
-"""Characters at the beginning of a paper that say what it is for; characters behind a sentence that may ask about it."""
+
+@lru_cache(maxsize=8)
+def is_invented(head: str) -> bool:
+    """Whether a paper that begins so says itself that its people are made up, or that it only shows how."""
+    return _INVENTED.search(head, 0, _TITLES) is not None
+
+
+def speaks_of_story(around: str, sentence: str) -> bool:
+    """Whether a sentence, or what stands around it, speaks of a story or an exercise."""
+    like = len({m.lower() for m in _LIKE_A_STORY.findall(around)}) > 1
+    return like or bool(_SPOKEN_OF.search(around) or _TELLER.search(sentence))
+
+
+def tells_story(head: str, line: str, sentence: str) -> bool:
+    """Whether a paper that begins so, with a line in it, is a story, and its sentence none of a record."""
+    return is_story(head, line) and not _REAL.search(sentence)
 
 
 def is_story(head: str, line: str) -> bool:
@@ -125,38 +127,3 @@ def is_story(head: str, line: str) -> bool:
 @lru_cache(maxsize=8)
 def _marks(text: str) -> tuple[bool, ...]:
     return tuple(bool(mark.search(text)) for mark in _MARKS)
-
-
-@lru_cache(maxsize=8)
-def quoted_names(text: str) -> frozenset[str]:
-    """The given names that a text puts in quotation marks, as it does with invented people: "Sam" heats a tube."""
-    return frozenset(m["name"] for m in _QUOTED_NAME.finditer(text))
-
-
-def kind(head: str, text: str, start: int, end: int, line: str) -> str | None:
-    """What paper the sentence text[start:end] stands in, as a reason why nothing is said of a pupil; None for a record.
-
-    `head` is how the whole paper begins; `line` is the line, or the part of it up to the end of the sentence. Nothing
-    else is looked at but the next line, so that a window of the text gives the same as all of it.
-    """
-    sentence = text[start:end]
-    if told := notices.kind(head, sentence):
-        return told
-    around = f"{head}\n{line}"
-    if is_story(head, line) and not _REAL.search(sentence):
-        return "speaks of a story, a play or an exercise"
-    if any(re.search(rf"\b{name}\b", sentence) for name in quoted_names(around)):
-        return "speaks of somebody invented"
-    if _ALUMNI.search(head, 0, _TITLES) or _ALUMNI.search(line) or _GROWN.search(sentence) or _has_left(sentence):
-        return "speaks of somebody who has left or is grown up"
-    found = [says for mark, says in _LINES if mark.search(line)]
-    found += [says for mark, says in _QUESTIONS if mark.search(text, start, min(len(text), end + _NEXT))]
-    if not found and _PETS.search(sentence):
-        return "said of an animal"
-    return found[0] if found else None
-
-
-def _has_left(sentence: str) -> bool:
-    """Whether somebody is named with the year of a class that has left school ("Aisha Grant '17")."""
-    now = date.today().year
-    return any(2000 + int(m["year"]) < now - 1 or int(m["year"]) > 50 for m in _CLASS_YEAR.finditer(sentence))

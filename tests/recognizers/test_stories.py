@@ -1,0 +1,35 @@
+"""Papers that tell a story or speak of somebody invented, and records that only look like such papers."""
+
+from __future__ import annotations
+
+import pytest
+
+from recognizers import stories
+
+
+@pytest.mark.parametrize(
+    ("head", "made_up"),
+    [
+        pytest.param("ASK ADELE (letters are made up)\n", True, id="column"),
+        pytest.param("Refresher: case examples (not actual students)\n", True, id="training"),
+        pytest.param("Missing work letter (sample)\nDear Ms. Vance,\n", True, id="sample"),
+        pytest.param("This is only a test of the mail merge.\n", True, id="test of a merge"),
+        pytest.param("Missing work letter\nDear Ms. Vance,\n", False, id="letter"),
+        pytest.param("A blood sample was taken from Theo.\n", False, id="blood"),
+    ],
+)
+def test_invented(head: str, *, made_up: bool) -> None:
+    assert stories.is_invented(head) == made_up
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "tells"),
+    [
+        pytest.param("by Imogen, gr 8\n", "Marlowe failed, said the ghost.", True, id="story"),
+        pytest.param("BLOCKING sc. 4\n", "Son (Tariq Holt) coughs on the half beat.", True, id="play"),
+        pytest.param("Sub plans, room 208\n", "9:45 Theodora Vance has celiac disease.", False, id="sub plans"),
+        pytest.param("Remind export\n", "[Parent of Dominic L] 7:12: Dominic has strep", False, id="chat"),
+    ],
+)
+def test_stories(head: str, line: str, *, tells: bool) -> None:
+    assert stories.tells_story(head + line, line, line) == tells
