@@ -21,7 +21,6 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 
-
 _PLURALS = (
     r"students|pupils|children|kids|parents|guardians|families|people|persons|anyone|anybody|someone|somebody|everyone|everybody"
     r"|those|individuals|athletes|players|campers|staff|employees|teachers|nurses|patients|victims|schools|districts|classrooms|adults|teens|teenagers|youth"
@@ -37,20 +36,16 @@ _ANY_ONE = re.compile(
 _IS_ONE = re.compile(r"\b(?:is|was|remains|being|as)\s$", re.IGNORECASE)
 """What stands before "a student" where it is somebody just named."""
 
-
 _SPOKE_TO = r"(?:told|asked|e-?mailed|texted|messaged|called|saw|met|(?:spoke|talked) (?:to|with)|confided in|disclosed to|opened up to|reported to|wrote to)"
 _TOLD = re.compile(rf"\b{_SPOKE_TO}\s$", re.IGNORECASE)
 """What stands before somebody whom the person named spoke to: "told the art teacher about"."""
 
-
 _DISCLOSED = re.compile(rf"(?-i:[A-Z][\w'’-]+ [A-Z][\w'’-]+) {_SPOKE_TO}\b[^.;!?\n]{{0,50}}$", re.IGNORECASE)
 """Somebody named tells somebody else: what about is no subject of a lesson."""
-
 
 _PROVIDERS = re.compile(r"staff|employees|teachers?|nurses?|schools?|districts?|educators|members", re.IGNORECASE)
 _CERTAIN_ONE = re.compile(r"\b(?<!or )(?<!/)(?:his|her|him)\b(?! or |/)", re.IGNORECASE)
 """What is done for one: "teachers are to follow her plan" speaks of many and is about one."""
-
 
 _ATTACHED = re.compile(
     r"\s+(?:with|who|whose|that|having|suffering|experiencing|diagnosed|affected|living|receiving|eligible|placed|enrolled|identified|may|must|shall|should|can|will|about|in|on|under|from)\b",
@@ -59,19 +54,16 @@ _ATTACHED = re.compile(
 _OF_NAMED = re.compile(r"\b[A-Z][\w-]+['’]s?\s(?:\w+\s)?$")
 """What stands before the parents of somebody named."""
 
-
 _OWN_PEOPLE = re.compile(
     r"\b(?:my|our|her|his|their|both|these|those two|(?:the )?(?:two|three|four)|other)\s+(?:\w+\s)?$", re.IGNORECASE
 )
 """What stands before "parents" or "kids" when it means certain ones."""
-
 
 _DID = re.compile(
     r"\s+(?:(?:have |has |had |are |were |both |just |already )?(?:signed|said|asked|called|agreed|refused|rejected|consented|told|want|wanted|met|came|reported|requested|declined|split|separated|divorced))\b",
     re.IGNORECASE,
 )
 """What stands behind "parents" when it means certain ones."""
-
 
 _DEFINITE = re.compile(r"^(?:the|a|an|one|another)\b", re.IGNORECASE)
 _YOURS = re.compile(r"your\s(?:\w+\s)?(?:child|student)\b", re.IGNORECASE)
@@ -80,7 +72,6 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 """What stands behind "your child" in a letter about one child."""
-
 
 _ANY_OF_THEM = re.compile(r"\b(?:all|any|your|both|most|some|other|many|if|when|no)\s+$", re.IGNORECASE)
 _AS_A_RULE = re.compile(r"\s*(?:may|must|shall|should|can|will|who|placed|living) (?!not|only)", re.IGNORECASE)
@@ -97,10 +88,8 @@ _BEHIND = re.compile(
 )
 """What makes a term in front of it a matter of many: "doubled-up families", "autism program", "asthma walk"."""
 
-
 _OPEN_END = re.compile(r"\b(?:the|his|her|their|my|our|a|an|with|of|in|and|two|three)\Z", re.IGNORECASE)
 """How a term ends that reaches into what stands behind it: "arrested for OUI with the" kids in the car."""
-
 
 _FOR_ALL = re.compile(
     rf"(?:\s+\w+){{0,3}}\s+(?:for|to|of) (?:everyone|everybody|anyone|whoever|all (?:of (?:the|our|them) )?(?:\w+ )?(?:{_PLURALS}|grades|staff))\b",
@@ -108,13 +97,30 @@ _FOR_ALL = re.compile(
 )
 """What makes a term in front of it one of everybody: "alert shows for everyone"."""
 
-
 _PETS = re.compile(
     r"\b(?:dogs?|cats?|pupp(?:y|ies)|kittens?|hamsters?|guinea pigs?|horses?|pony|rabbits?|bunny|pets?|birds?|turtles?|gerbils?|goldfish|iguana)(?:'s|’s)?\s(?:\w+\s)?(?:has|had|is|was|got|gets|needs?|takes|died|passed|broke|ate)\b[^,;]*$",
     re.IGNORECASE,
 )
+_STOCK = re.compile(
+    r"\b(?:order(?:ed|ing)|purchas(?:ed|ing)|donat(?:ed|ing)|restock\w*|stock(?:ed|ing)|deliver(?:ed|ing)|install(?:ed|ing)|(?:low|short) on|running out of|repair(?:ed|ing)|fix(?:ed|ing)) (?:(?:the|an?|new|more|another|some|our|extra|\d+|two|three) (?:\w+ ){0,3})?$",
+    re.IGNORECASE,
+)
+"""What is done to things that a school has, not a pupil."""
+
+_TO_BUY = re.compile(
+    r"\b(?:order|re-?order|buy|purchase|restock|quote|vendor|shipment|inventory|out of stock|copies of|boxes? of|cases? of)\b",
+    re.IGNORECASE,
+)
+"""Words of orders, where nobody is named before the term."""
+
+_IF_ANY = re.compile(
+    rf"^\W*(?:if|when|whenever|should|in case|unless|suppose|once) (?:a|an|any|another|one of (?:your|our|the)) (?:\w+ )?(?:{_SINGULARS}|students|children)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that is about any pupil, whatever "she" stands in it."""
+
 _TOPIC = re.compile(
-    r"\b(?:talk\w*|sp(?:eak|oke|eech)\w*|present\w*|project\w*|reports?|essays?|papers?|research\w*|lesson|unit|poster|podcast|articles?|books?|documentary|stud(?:y|ied|ies)|learn\w*|taught|teach\w*|read|wrote|discuss\w*|debate\w*|raised?|raising"
+    r"\b(?:talk\w*|sp(?:eak|oke|eech)\w*|present\w*|project\w*|reports?|essays?|papers?|research\w*|lesson|unit|poster|podcast|articles?|books?|documentary|stud(?:y|ied|ies)|learn\w*|taught|teach\w*|read|wrote|discuss\w*|debate\w*|raised?(?! (?:him|her|them|by|his|my|me)\b)|raising(?! (?:him|her|them))"
     r"|donat\w+|awareness|tips|facts|information|resources|funds?|cure|fight|lecture\w*|keynote|panel|workshop|questions?|experts?|quiz|test|speaker|volunteer\w*|fundrais\w+|collect\w*)\s+(?:[\w$,.]+\s){0,3}?(?:on|about|for|of|regarding|against|with)\s+(?:the\s)?(?:[\w-]+\s){0,3}$"
     r"|\b(?:overs(?:aw|ees?)|leads?|led|directs?|directed|heads?|headed|chairs?|supervis\w+|coordinat\w+|director of|head of|chair of|dean of|coordinator of|(?:department|office|bureau) of|in charge of|responsible for)\s+(?:\w+\s){0,3}$"
     r"|\b(?:teach(?:es|ing)?|taught|major(?:s|ed|ing) in|degree in|certified in|licen[sc]ed in|trained in|works in|worked in|career in|research(?:es|er)? (?:on|in)?)\s+$",
@@ -125,17 +131,14 @@ _QUOTE = re.compile(r"[\"“”«»]")
 _LONGEST_QUOTE = 90
 """Characters behind an opening quotation mark that are somebody's words; what is quoted at length is a whole message."""
 
-
 _QUOTES_ONE = re.compile(
     r"\b(?:said|says|saying|told \w+|tells \w+|stated|states|reported|reports|disclosed|wrote|writes|texted|posted|screamed|yelled|whispered|replied|answered)(?: that| to \w+)?[,:]? ?[\"“«][^\"”»]*$",
     re.IGNORECASE,
 )
 """What stands before the words of somebody who was named: a child's disclosure is told as the child told it."""
 
-
 _VALUE_OF_KEY = re.compile(r"[\"'][\w .-]{1,40}[\"']\s*:\s*[\"'][^\"']*$")
 """What stands before a value of JSON, whose quotation marks quote nobody."""
-
 
 _DEFINES = re.compile(
     r"[ \t]*(?:alter (?:table|type)|create (?:table|type|index|view|or replace)|comment on (?:column|table)|drop (?:table|column)|grant \w+ on|update \w*(?:lookup|ref_|codes?|types?|labels?|config|settings?)\w* set)\b",
@@ -226,6 +229,8 @@ def general(place: Place, participants: re.Pattern[str] | None) -> str | None:
         ("said of people in general", lambda: _is_of_many(place, somebody, participants)),
         ("said of an animal", lambda: _PETS.search(before[-60:] + term)),
         ("the subject of a talk, a lesson or a gift", lambda: _is_subject(before)),
+        ("speaks of what the school has", lambda: _is_of_things(before, somebody >= 0)),
+        ("said of whomever it concerns", lambda: _IF_ANY.match(place.sentence)),
         ("defines a table", lambda: _DEFINES.match(place.text, place.line_start)),
         ("stands in quotation marks", lambda: _is_quoted(place, somebody >= 0)),
         ("speaks of somebody invented", lambda: stories.is_invented(place.head)),
@@ -250,6 +255,12 @@ def _is_of_many(place: Place, somebody: int, participants: re.Pattern[str] | Non
 def _is_subject(before: str) -> bool:
     """Whether somebody speaks, learns or collects money about what follows, and not about one of his own."""
     return bool(_TOPIC.search(before[-70:])) and not (_HIS.search(before) or _DISCLOSED.search(before))
+
+
+def _is_of_things(before: str, somebody: bool) -> bool:
+    """Whether what follows is ordered, mended or given away, and nobody's own."""
+    done = _STOCK.search(before[-60:]) or (not somebody and _TO_BUY.search(before))
+    return bool(done) and not _HIS.search(before)
 
 
 def _is_quoted(place: Place, somebody: bool) -> bool:
