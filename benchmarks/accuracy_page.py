@@ -150,14 +150,17 @@ def _worst(plain: Mapping[str, Any]) -> Iterator[str]:
             files = len({file for file, _, _ in found})
             yield f"| {entity} | {kind} | {len(found)} | {files} | {_shown(found[0][1])} | {_shown(why, _REASON)} |"
         yield ""
-    yield "## Clean files that were flagged, by kind"
-    yield ""
-    flagged: dict[str, int] = defaultdict(int)
-    for file in plain["per_file"]:
-        flagged[_kind(file["file"])] += bool(file["flagged"] and file["sensitive"] is False)
-    worst_kinds = sorted(((n, kind) for kind, n in flagged.items() if n), reverse=True)[:WORST]
-    yield ", ".join(f"{kind} {n}" for n, kind in worst_kinds) + "." if worst_kinds else "None."
-    yield ""
+    for title, sensitive in (("Clean files that were flagged", False), ("Sensitive files that were missed", True)):
+        yield f"## {title}, by kind"
+        yield ""
+        counted = Counter(
+            _kind(file["file"])
+            for file in plain["per_file"]
+            if file["sensitive"] is sensitive and bool(file["flagged"]) is not sensitive
+        )
+        worst_kinds = sorted(((n, kind) for kind, n in counted.items()), reverse=True)[:WORST]
+        yield ", ".join(f"{kind} {n}" for n, kind in worst_kinds) + "." if worst_kinds else "None."
+        yield ""
 
 
 def _kind(file: str) -> str:
