@@ -18,7 +18,7 @@ from recognizers.naming.told import DOES
 _DOES = re.compile(rf"(?<![\w-]){DOES}(?!\w)|\b\w{{3,}}ed\b")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _MARK = re.compile(
-    r"[*_)\"”]{0,2}(?:[^\S\n]?\([^()\n]{1,40}\)|,?[^\S\n](?:gr|grade|rm|room)\.? ?\w{1,3})?,?[^\S\n]*(?:[:–—=(/|>\t,]|-(?=\s)|->|\.{2}|\s{2,}|w/)"
+    r"[*_)\"”]{0,2}(?:[^\S\n]?\([^()\n]{1,40}\)|,?[^\S\n](?:gr|grade|rm|room)\.? ?\w{1,3}|,?[^\S\n](?:in|from|of)[^\S\n](?:\w+[^\S\n])?(?:block|period|class|section|homeroom|room|grade|cohort)(?:[^\S\n]\w{1,3})?)?,?[^\S\n]*(?:[:–—=(/|>\t,]|-(?=\s)|->|\.{2}|\s{2,}|w/)"
 )
 """What stands between a name and what is listed behind it."""
 

@@ -76,6 +76,13 @@ _DISTINCT = 20_000
 _NOTHING: tuple[tuple[Hit, ...], frozenset[str]] = ((), frozenset())
 
 
+_GRADED = re.compile(
+    r"(?P<name>[^\W\d_][^\d(]*?)[\s,(–-]+(?:(?:gr(?:ade)?\.?|g|rm\.?|room|hr)\s?[A-Z]?\d{1,3}|(?:\d|1[0-2])(?:st|nd|rd|th)(?: gr(?:ade)?\.?)?)\)?",
+    re.IGNORECASE,
+)
+"""A name with the grade or the room behind it in one cell: "Imani Frazier gr 12"."""
+
+
 class Cells:
     """Reads cells with the recognizers in force. `people` finds the names in a text; to `explain`, look-alikes are given too."""
 
@@ -129,6 +136,9 @@ class Cells:
             return self._text_cell(column, value, where, layout)
         if column.name == "other" or is_firm(value):
             return []
+        if graded := _GRADED.fullmatch(value):
+            value = graded["name"]
+            where = where.at(end=(where.start or 0) + len(value))
         if not could_be_name(value):
             return self._name_and_number(column, value, where, layout)
         if column.name in {"family", "staff"} and _CALLING.fullmatch(value):

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recognizers import headers
+from recognizers.bookshelf import is_title_cell, lists_books
 from recognizers.unlabelled import share
 
 if TYPE_CHECKING:
@@ -123,12 +124,21 @@ def _mostly_often(values: Sequence[str]) -> bool:
     return len(filled) > 1 and share(filled, lambda v: bool(_OFTEN.fullmatch(v))) >= _MOST
 
 
-def without_header(columns: Sequence[Column], samples: Sequence[Sequence[str]], about: About) -> tuple[Column, ...]:
-    """The same of a table that names people and has no header: its codes alone must tell."""
+def without_header(
+    columns: Sequence[Column], samples: Sequence[Sequence[str]], about: About, title: str = ""
+) -> tuple[Column, ...]:
+    """The same of a table that names people and has no header: its codes alone must tell, or a title that speaks of books."""
     out = list(columns)
+    if lists_books(title):
+        return tuple(_as_title(c, [v for v in s if v]) for c, s in zip(out, samples, strict=True))
     if about != "staff" and any(c.name in {"first", "last", "full"} for c in out):
         put_census(out, [""] * len(out), samples)
     return tuple(out)
+
+
+def _as_title(column: Column, values: Sequence[str]) -> Column:
+    titles = column.name is None and bool(values) and share(values, is_title_cell) >= _MOST
+    return replace(column, entity=None, accepts=None, name="other") if titles else column
 
 
 def is_census(columns: Sequence[Column]) -> bool:

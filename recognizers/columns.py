@@ -149,7 +149,7 @@ def plan(
         columns = by_topic(columns, samples, about, headings, _title(above, rows[:at]))
     else:
         title = _title(above, ())
-        columns = without_header(by_health(by_conduct(columns, samples, title), samples, title), samples, about)
+        columns = without_header(by_health(by_conduct(columns, samples, title), samples, title), samples, about, title)
     if about == "unknown" and is_census(columns):
         about = "student"
     if labels and about != "staff" and width <= WIDE and any(c.name in {"first", "last", "full"} for c in columns):

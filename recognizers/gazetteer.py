@@ -70,6 +70,7 @@ NOT_NAMES = frozenset(
     act law chapter section article title page part unit lesson grade class course subject period term semester quarter year week day date time hour night morning afternoon evening
     student students pupil parent parents guardian guardians child children family families teacher teachers staff nurse principal superintendent director coordinator secretary
     counselor counsellor coach custodian librarian aide assistant manager president chair chairman chairperson vice dean officer chief captain mayor governor judge attorney lawyer doctor professor
+    kiyes kimoun kisa kote kile poukisa konbyen kijan quien quienes quem cual cuales qual quais cuando quando donde onde
     mr mrs ms miss mx dr sr jr sra srta señor señora dear hello hi hey thanks thank sincerely regards best yours truly respectfully cheers from to cc bcc subject re fw fwd sent
     attached attachment please note important urgent confidential draft final copy original new old updated revised approved effective total count number name names first last middle
     birth age sex gender race phone email mail address home cell work fax contact emergency medical health allergy allergies medication medications medicine condition conditions asthma
@@ -106,7 +107,7 @@ PLACES = frozenset(
 
 
 _PLACEHOLDERS = frozenset(
-    "doe sample test tester testing example demo dummy fake placeholder lastname firstname fulano mustermann xxxx".split()
+    "doe sample test tester testing example demo dummy fake placeholder lastname firstname fulano mustermann xxxx zztest zztrain zzz donotuse donotdelete".split()
 )
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from recognizers import stories
+from recognizers import bookshelf, stories
 from recognizers.gazetteer import is_first, is_last, is_ordinary
 
 CUE = re.compile(
@@ -108,7 +108,7 @@ _STOCK = re.compile(
 """What is done to things that a school has, not a pupil."""
 
 _TO_BUY = re.compile(
-    r"\b(?:order|re-?order|buy|purchase|restock|quote|vendor|shipment|inventory|out of stock|copies of|boxes? of|cases? of)\b",
+    r"\b(?:(?:please|to|we|I|must|should|can|you|and|or|will|need to) order|order(?:s|ed)? (?:form|more|new|now|\d+)|re-?order|buy|purchase|restock|quote|vendor|shipment|inventory|out of stock|copies of|boxes? of|cases? of)\b",
     re.IGNORECASE,
 )
 """Words of orders, where nobody is named before the term."""
@@ -226,6 +226,7 @@ def general(place: Place, participants: re.Pattern[str] | None) -> str | None:
     term = place.text[place.term_start : place.term_end]
     signs: tuple[tuple[str, Callable[[], object]], ...] = (
         ("speaks of a story or an exercise", lambda: _speaks_of_story(place)),
+        ("the title of a book", lambda: _is_title(place)),
         ("said of people in general", lambda: _is_of_many(place, somebody, participants)),
         ("said of an animal", lambda: _PETS.search(before[-60:] + term)),
         ("the subject of a talk, a lesson or a gift", lambda: _is_subject(before)),
@@ -242,6 +243,11 @@ def _speaks_of_story(place: Place) -> bool:
     around = place.head[:80] + " " + place.text[max(0, place.start - 400) : place.end + 200]
     line = place.text[place.line_start : max(place.end, _line_end(place))]
     return stories.speaks_of_story(around, place.sentence) or stories.tells_story(place.head, line, place.sentence)
+
+
+def _is_title(place: Place) -> bool:
+    at, end = place.line_start, max(place.end, _line_end(place))
+    return bookshelf.is_title(place.head, place.text[at:end], place.term_start - at, place.term_end - at)
 
 
 def _is_of_many(place: Place, somebody: int, participants: re.Pattern[str] | None) -> bool:

@@ -40,7 +40,11 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
             for c in cells
         )
         if known and wordy == len(cells) and (len(cells) > 1 or len(rows) > 1):
-            if (scores and _is_record(cells, headings)) or _names_one_of(rows, index) or _is_entry(cells, headings):
+            if (
+                (scores and _is_record(cells, headings))
+                or _is_one_of(rows, index, headings)
+                or _is_entry(cells, headings)
+            ):
                 continue
             scores[index] = known + 0.01 * len(cells)
     best_score = max(scores.values(), default=0.0)
@@ -55,7 +59,7 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
         (i for i, r in enumerate(rows[:HEADER_ROWS]) if sum(bool(c.strip()) for c in r.cells) >= min(2, _width(rows))),
         None,
     )
-    if first is not None and _reads_as_header(rows, first) and not _names_one_of(rows, first):
+    if first is not None and _reads_as_header(rows, first) and not _is_one_of(rows, first, headings):
         return first
     return best
 
@@ -71,6 +75,22 @@ def _is_entry(cells: Sequence[str], headings: Headings) -> bool:
 
 _NEAR = 6
 """Rows below one that show whether it is of their kind."""
+
+
+def _is_one_of(rows: Sequence[Row], index: int, headings: Headings) -> bool:
+    """Whether a row is one of those below, for it names somebody as they do, or says what another says in its column."""
+    return _names_one_of(rows, index) or _says_as_others(rows, index, headings)
+
+
+def _says_as_others(rows: Sequence[Row], index: int, headings: Headings) -> bool:
+    """Whether what could head a column of statements stands in it once more, in a row that is no copy: "Refugee" is a novel here."""
+    own = tuple(c.strip() for c in rows[index].cells)
+    others = [cells for r in rows[index + 1 :] if (cells := tuple(c.strip() for c in r.cells)) != own]
+    return any(
+        headings.whole(cell).entity in STATEMENTS and any(i < len(cells) and cells[i] == cell for cells in others)
+        for i, cell in enumerate(own[:WIDE])
+        if cell
+    )
 
 
 def _names_one_of(rows: Sequence[Row], index: int) -> bool:

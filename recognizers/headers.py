@@ -46,7 +46,7 @@ NAMES: dict[str, NameKind] = {
     **dict.fromkeys(
         """student students studentname studentnames name fullname lastfirst stdviewname nameview lastnamefirstname childname child pupil pupilname camper
         campername athlete player participant participantname passenger rider studentfullname nameofstudent nameofchild stuname studname legalname nombre nombredelestudiante estudiante alumno
-        aluno nomedoaluno elev names who kid scholar patient patientname actor donor winner recipient awardee applicant nominee borrower holder member swimmer runner cast speaker speaker1 speaker2 debater singer musician traveler traveller learner friend classmate""".split(),
+        aluno nomedoaluno elev names who kid scholar patient patientname actor donor winner recipient awardee applicant nominee borrower holder member swimmer runner cast speaker speaker1 speaker2 debater singer musician traveler traveller learner friend classmate reader readers""".split(),
         "full",
     ),
     **dict.fromkeys(
@@ -79,12 +79,12 @@ STUDENT_CUES = frozenset(
 )  # fmt: skip
 STAFF_CUES = frozenset(
     """position title jobtitle role department dept ext extension employee employeeid employeenumber employeeno hiredate fte salary step lane staffid payroll office officehours certification licenseno
-    building post posts dutypost duty duties dutystation assignment coverage presenter session hire union vendor company organization account district committee""".split()
+    building post posts dutypost duty duties dutystation assignment coverage presenter session hire union vendor company organization account district committee licensure licenseexpires licenseexpiration""".split()
 )  # fmt: skip
 
 NONE_SAID = re.compile(
     r"\s*(?:|[-–—.*?0_☐□]+|00|000|500|no|n|none(?: known| reported| on file)?|n\.?/?a\.?|nka|nkda|nkfa|false|f(?:alse)?|nil|null|unknown|not applicable|blank|no (?:known |medical |health |food )*(?:allerg\w+|alerts?|concerns?|"
-    r"conditions?|issues?|medications?|meds?|restrictions?)|ninguna?|nenhuma?|não|nao|okenn|不|无|無|ok|clear(?:ed)?|normal|yes if blank|see nurse\?|tbd|\(blank\)|#n/a)\s*",
+    r"conditions?|issues?|medications?|meds?|restrictions?)|ninguna?|nenhuma?|não|nao|okenn|不|无|無|ok|x{3,}|clear(?:ed)?|normal|yes if blank|see nurse\?|tbd|\(blank\)|#n/a)\s*",
     re.IGNORECASE,
 )
 """What a cell holds that says nothing is there."""
@@ -102,7 +102,7 @@ _CHOICE = re.compile(
 
 
 _WORKS = frozenset(
-    """book currentbook librarybook readingbook nowreading currentlyreading bookread bookchoice litcircle literaturecircle independentreading summerreading readalouds readaloud storytitle play film movie poem
+    """book readinggroup readinggroups bookgroup bookgroups novelgroup guidedreadinggroup guidedreading literaturegroup bookclub currentbook librarybook readingbook nowreading currentlyreading bookread bookchoice litcircle literaturecircle independentreading summerreading readalouds readaloud storytitle play film movie poem
     essay speech theme presentation poster inquiry debate artwork titleread booksread award awards certificate superlative prize crew props compound element specimen""".split()
 )
 """Headings (their keys) of works that pupils read, watch or make, and of what they speak about."""

@@ -72,6 +72,12 @@ _STUDENT_WORDS = frozenset(
     "student students pupil guardian parent homeroom sasid lasid iep sped yog alumno estudiante aluno".split()
 )
 _STAFF_WORDS = frozenset("employee staff hire salary fte position payroll job".split())
+_EARNED = re.compile(r"\b(?:PDPs?|CEUs?)\b", re.IGNORECASE)
+"""Points that staff earn by courses, whatever these are on: "SPED PDPs"."""
+
+
+_GROUP = re.compile(r"[a-z]{3,}s [A-Z]\w+")
+"""A group and what it reads or makes: "foxes Refugee"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ class Headings:
 
     def statement(self, cell: str) -> str | None:
         """The entity of the statement that a cell's own words make as a flag does: "freeLunch", "IEP"."""
-        if not cell or len(cell) > 40:
+        if not cell or len(cell) > 40 or _GROUP.fullmatch(cell):
             return None
         entity = self.read(cell).entity
         return entity if entity in STATEMENTS else None
@@ -232,7 +238,8 @@ def people_of(labels: Sequence[str]) -> tuple[int, int, int]:
     student = staff = weak = 0
     for label in labels:
         k, said = headers.key(label), set(wording.words(label)) if len(label) <= wording.LONGEST else set()
-        student += k in headers.STUDENT_CUES or bool(said & _STUDENT_WORDS)
+        earned = _EARNED.search(label) is not None
+        student += not earned and (k in headers.STUDENT_CUES or bool(said & _STUDENT_WORDS))
         weak += k in _WEAK
-        staff += k in headers.STAFF_CUES or bool(said & _STAFF_WORDS)
+        staff += k in headers.STAFF_CUES or earned or bool(said & _STAFF_WORDS)
     return student, staff, weak

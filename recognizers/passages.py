@@ -29,6 +29,9 @@ _LEAST, _LONG, _ALIKE = 40, 60, 20
 _QUOTED = re.compile(r"[ \t]*>[> \t]*(?=[^> \t])")
 """The marks of a quoted line in a mail."""
 
+_CARD = re.compile(r"BEGIN:V(?:CARD|EVENT|TODO|JOURNAL)\b", re.IGNORECASE)
+"""How an entry of an address book or a calendar begins, of which each is about somebody else."""
+
 _FIELD = re.compile(r"(?:[A-ZÀ-Þ][\w ./'’-]{1,24}|[a-zà-ÿ][\w/'’-]{1,15}):(?:\s|$)")
 """What a line begins with that is a form's next field, and goes on nothing."""
 
@@ -65,7 +68,7 @@ class Passage:
         if not self.pieces:
             return True
         same = _part(self.pieces[-1]) == _part(piece) and _place(self.pieces[-1]) == _place(piece)
-        return same and self.size + len(piece.text) <= LIMIT
+        return same and self.size + len(piece.text) <= LIMIT and not _CARD.match(piece.text)
 
     def is_beside(self, piece: Piece) -> bool:
         """Whether the piece stands beside this passage, which is of the body, and may go on behind it."""

@@ -36,7 +36,7 @@ from recognizers.naming.guesses import plausible, stray, trim
 from recognizers.naming.han import han
 from recognizers.naming.listings import entries, listed
 from recognizers.naming.shapes import LOWER_WORD
-from recognizers.naming.told import told
+from recognizers.naming.told import is_no_name, told, unjoined
 from recognizers.naming.whose import whose
 
 NAME = "PersonRecognizer"
@@ -80,7 +80,9 @@ def _guessed(text: str, guesses: Iterable[tuple[int, int]]) -> Iterable[Form]:
         if ordinary is None:
             ordinary = frozenset(LOWER_WORD.findall(text))
         trimmed = trim(text, start, end)
-        if trimmed and plausible(text[trimmed[0] : trimmed[1]], ordinary) and not stray(text, *trimmed):
+        if not trimmed or is_no_name(text[trimmed[0] : trimmed[1]]):
+            continue
+        if plausible(text[trimmed[0] : trimmed[1]], ordinary) and not stray(text, *trimmed):
             yield Form(*trimmed, 0.55, "a name, by the language model")
 
 
@@ -133,10 +135,13 @@ def lower_names(text: str) -> list[Hit]:
     return [_hit(text, form) for form in lower(text)]
 
 
+_PARTED = re.compile(r"[_+.]+|\s-\s")
+
+
 def people_in_title(name: str) -> list[str]:
     """Names in a file name or a title: `Ada_Okonkwo_504_notes.txt` gives `Ada Okonkwo`."""
     stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name)
-    words = re.sub(r"[_+.]+|(?<=[a-z])(?=[A-Z][a-z])|\s-\s", " ", stem)
+    words = unjoined(_PARTED.sub(" ", stem))
     return [words[h.start : h.end] for h in find_people(words) if h.score >= 0.6 and h.about != "staff"]
 
 

@@ -18,7 +18,7 @@ SURE, MAYBE = 0.6, 0.4
 """Log odds from which a sentence says something of somebody in the section, and from which of somebody beside it."""
 
 BESIDES = 2.0
-"""Log odds from which it does where a lexicon tells something already: what is said besides is often no more than the occasion."""
+"""Log odds from which it does where a lexicon tells or denies something already: what is said besides is often no more than the occasion."""
 
 DESPITE = -0.2
 """Log odds of its words alone from which a sentence does that a rule takes for one said of nobody."""
@@ -34,7 +34,7 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
     """The statements that `found`, what the recognizers made of the text, does not tell; a whole sentence each."""
     listed = [h for h in found if h.entity in STATEMENTS]
     told = [h for h in listed if h.score >= BARE or h.score in {DENIED, GENERAL}]
-    least = BESIDES if any(h.score >= LIKELY for h in told) else MAYBE
+    least = BESIDES if any(h.score >= LIKELY or h.score == DENIED for h in told) else MAYBE
     known = {i for h in told for i in said.within(h.start, h.end)}
     general = {i for h in listed for i in said.within(h.start, h.end)}
     records = any(h.entity in ISSUED and h.score >= THRESHOLD for h in found)

@@ -15,7 +15,7 @@ from recognizers.naming.forms import Form, in_english
 from recognizers.naming.guesses import stray
 from recognizers.naming.places import before_place
 from recognizers.naming.shapes import TOKEN
-from recognizers.naming.told import is_lower_name, is_no_name
+from recognizers.naming.told import is_lower_name, is_no_name, unjoined
 from recognizers.naming.whose import whose
 
 _ENGLISH = 0.6
@@ -34,7 +34,7 @@ _OWN = re.compile(r"['’]s[^\S\n]+\w")
 _BEFORE_INITIAL = re.compile(rf"(?<![\w.])(?P<name>[A-Z]\.?[^\S\n](?P<last>{TOKEN}))(?!\w)")
 _TITLED = re.compile(rf"(?<!\w)(?i:mrs?|ms|miss|dr|coach)\.?[^\S\n](?P<name>{TOKEN})")
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}$")
-_JOINTS = re.compile(r"[_+]+|(?<=[a-z])(?=[A-Z][a-z])|\.(?=\w{2})|\s-\s|(?<=\w)-(?=\w)")
+_JOINTS = re.compile(r"[_+]+|\.(?=\w{2})|\s-\s|(?<=\w)-(?=\w)")
 
 
 def loose(text: str) -> Iterator[Form]:
@@ -88,7 +88,7 @@ def _in_lower_case(text: str) -> Iterator[Form]:
 
 def in_title(title: str) -> str | None:
     """Who may be named in the name of a file or in a subject line: "deke comes back plan", "Kit R", "RE: K. Alvarez"."""
-    said = re.sub(r"\s+", " ", _JOINTS.sub(" ", _ENDING.sub("", title))).strip()
+    said = re.sub(r"\s+", " ", unjoined(_JOINTS.sub(" ", _ENDING.sub("", title)))).strip()
     if titled := _TITLED.search(said):
         return None if fold(titled["name"]) in NOT_NAMES else titled["name"]
     for found in _BEFORE_INITIAL.finditer(said):

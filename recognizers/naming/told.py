@@ -122,6 +122,14 @@ def is_no_name(word: str) -> bool:
     return folded in NOT_NAMES or folded in _NO_NAMES or folded in _terms()
 
 
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+
+
+def unjoined(words: str) -> str:
+    """The words of a file's name, two that were written as one apart ("AdaOkonkwo"), but for a thing or a brand ("EpiPen")."""
+    return " ".join(w if is_no_name(w) else _JOINED.sub(" ", w) for w in words.split(" "))
+
+
 def is_lower_name(word: str) -> bool:
     """Whether a word in lower case is a given name and nothing else in English."""
     folded = fold(word)

@@ -89,6 +89,7 @@ ECONOMIC = (
     r"(?:in|at|to) (?:a |the )?(?:domestic violence|women's|battered women's|animal|bus|picnic|tornado|fallout) shelter",
 )
 IMMIGRATION = (
+    r"(?-i:[a-z]{3,}s Refugee)",  # a group and the novel it reads
     r"(?:painting|drawing|mural|sculpture|photos?|film|movie|novel|story|poem|song|model|play|report|essay|lesson|unit) (?:of|about|on) (?:an? |the )?(?:refugee|immigra\w+|asylum|border)[\w ]{0,12}",
     r"refugee camp (?:in the|painting|scene|exhibit)",
 )

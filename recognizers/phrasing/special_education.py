@@ -6,7 +6,7 @@ from recognizers.phrasing.shared import HIS
 
 _SERVICE = r"(?:ot|pt|o\.t\.|p\.t\.|occupational therapy|physical therapy|speech(?:[- ]language)?(?: therapy)?|slp|aba|reading|math|academic|counseling|vision|orientation and mobility|title i|resource|social skills|sped|special education)"
 _OFTEN = r"(?:\d ?x|\dx\d+|\d+ (?:x|times|minutes|min|sessions|hours)|once|twice|three times|weekly|daily|every (?:day|week|monday|tuesday|wednesday|thursday|friday))"
-_TEST = r"(?:wisc-?(?:v|iv)?|wais|wj-?(?:iv|iii)|wiat(?:-?\d)?|celf(?:-?\d)?|ctopp(?:-?\d)?|kbit|ktea|brief-?2|conners(?:-?\d)?|gars|srs-?2|cars-?2|abas|tomal|gort(?:-?\d)?|towre|rias|das-?ii|bot-?2|beery|vmi|ppvt|casl|owls|sb-?5|stanford[- ]binet)"
+_TEST = r"(?:wisc-?(?:v|iv)?|wais|wj-?(?:iv|iii)|wiat(?:-?\d)?|celf(?:-?\d)?|ctopp(?:-?\d)?|kbit|ktea|brief-?2|conners(?:-?\d)?|gars|srs-?2|cars-?2|abas|tomal|gort(?:-?\d)?|towre|rias|das-?ii|bot-?2|beery|vmi|ppvt|casl|(?-i:OWLS)|sb-?5|stanford[- ]binet)"
 
 STRONG = (
     r"on the (?:autism )?spectrum", r"(?:is|was|are|who is|he's|she's) (?:mostly |largely |completely )?non-?(?:verbal|speaking)", r"uses? (?:an? |his |her )?(?:talker|aac|communication (?:device|board|book)|braille|asl|sign language|fm system|picture schedule|visual schedule|wheelchair desk|scribe|speech[- ]to[- ]text|text[- ]to[- ]speech|ipad to communicate)[\w ]{0,12}", r"(?:has|have|with|needs?|needing|assigned|gets?|requires?|lost|without) (?:an? |his |her |their |the )?(?:full[- ]time |dedicated |individual |one-to-one |one-on-one |1:1 |shared |new |classroom )?(?:para(?:professional)?|aide|esp|one-to-one|one-on-one|1:1|asl interpreter|sign language interpreter|educational interpreter|tod|bcba|behavior tech\w*|rbt)",

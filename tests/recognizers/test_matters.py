@@ -88,6 +88,18 @@ def said(found: list[Cluster]) -> list[str]:
             ],
             id="a directory without a header",
         ),
+        pytest.param(
+            [
+                ("Name", "Course", "Hrs", "SPED PDPs", "Date"),
+                ("Sampson E", "CPI refresher", "6", "Y", "8/26/26"),
+                ("Foley N", "SEI endorsement", "15", "N", "8/27/26"),
+            ],
+            id="courses of staff",
+        ),
+        pytest.param(
+            [("Last", "First", "LASID", "Medical Alert"), ("ZZTRAIN", "DUPLICATE", "000003", "xxxx")],
+            id="rows to try things on",
+        ),
     ],
 )
 def test_what_is_said_of_a_thing_is_said_of_nobody(read: Read, table: Table, rows: Rows) -> None:
@@ -110,6 +122,15 @@ def test_what_is_said_of_a_thing_is_said_of_nobody(read: Read, table: Table, row
             ],
             "peanuts",
             id="seats of pupils at a dinner",
+        ),
+        pytest.param(
+            [
+                ("Student", "Reason", "Wk", "Hrs", "Amt"),
+                ("Emma Sampson gr 10", "psych hospitalization", "9/14", "5", "310.00"),
+                ("N. Foley gr 12", "", "9/21", "5", "310.00"),
+            ],
+            "psych hospitalization",
+            id="an invoice for tutors at home, grades behind the names",
         ),
         pytest.param(
             [("Student", "EpiPen", "Asthma"), ("Emma Sampson", "yes", ""), ("Nora Foley", "", "yes")],

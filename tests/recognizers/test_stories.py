@@ -14,6 +14,7 @@ from recognizers import stories
         pytest.param("Refresher: case examples (not actual students)\n", True, id="training"),
         pytest.param("Missing work letter (sample)\nDear Ms. Vance,\n", True, id="sample"),
         pytest.param("This is only a test of the mail merge.\n", True, id="test of a merge"),
+        pytest.param("Sam is made up. Answer: give epi first.\n", True, id="one made up"),
         pytest.param("Missing work letter\nDear Ms. Vance,\n", False, id="letter"),
         pytest.param("A blood sample was taken from Theo.\n", False, id="blood"),
     ],

@@ -25,6 +25,7 @@ def said(found: list[Cluster], entity: str) -> list[str]:
         "Emma Sampson gr. 4 asthma, seat by the door.",
         "Please save a seat for asthma reasons by the door for Emma Sampson.",
         "She carries an EpiPen. Emma Sampson, that is.",
+        "!! Emma S. in 3rd block: seizures, Nayzilam with nurse x7",
         "Saturday's meet:\n* Emma Sampson runs the 4x400. shin stress fracture, check with trainer\n* water",
     ],
     ids=[
@@ -33,6 +34,7 @@ def said(found: list[Cluster], entity: str) -> list[str]:
         "behind an abbreviation",
         "before the name",
         "strong, and refers ahead",
+        "behind the class that somebody is in",
         "entry of a list",
     ],
 )
@@ -234,3 +236,19 @@ def test_whom_a_sure_sentence_means(read: Read, name: str, head: str, subject: s
 def test_a_sentence_that_means_nobody_is_nobodys(read: Read, name: str, head: str, text: str) -> None:
     around = [Piece(head, Where(part="metadata"))] if head else []
     assert not [m for c in read(*around, text, name=name) for m in c.matches if c.person and m.entity != "PERSON"]
+
+
+def test_beside_a_denial_what_only_reads_like_a_record_says_nothing(read: Read) -> None:
+    text = (
+        "Please do not believe the group chat. Emma Sampson was not suspended. She was never accused of anything. "
+        "She missed Friday's game because her grandmother turned ninety and there was a cake the size of a door."
+    )
+    assert {m.entity for c in read(text) for m in c.matches} == {"PERSON"}
+
+
+def test_what_a_card_says_is_said_of_its_own_person(read: Read) -> None:
+    cards = [
+        "BEGIN:VCARD\nFN:DCF area office intake\nTEL:+1 508-555-0130\nNOTE:51A by phone first\nEND:VCARD",
+        "BEGIN:VCARD\nFN:Emma Sampson\nTEL:+1 508-555-0131\nEND:VCARD",
+    ]
+    assert said(read(*(Piece(card, Where(line=n)) for n, card in enumerate(cards, start=1))), "CUSTODY_NOTE") == []

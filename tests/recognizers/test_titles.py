@@ -11,6 +11,8 @@ from recognizers.reading import Reader
 TITLES = {
     "Ada_Okonkwo_504_notes.txt": ["Ada Okonkwo"],
     "Student Emma Sampson.docx": ["Emma Sampson"],
+    "AdaOkonkwo.docx": ["Ada Okonkwo"],
+    "EpiPen training staff.pptx": [],
     "index.html": [],
     "2024-09 menu.pdf": [],
 }
