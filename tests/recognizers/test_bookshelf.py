@@ -15,7 +15,7 @@ Table = Callable[..., Grid]
 TITLES = [
     "Book groups\n\nowls - Hatchet\nfoxes - Refugee\nWith owls: Emma Sampson, Omar Rahimi\n",
     "HOLDS READY   3/12\n\nSampson, Emma    Allergic            exp 3/19\nRahimi, Omar     Epilepsy and Me  \n",
-    "Next read alouds\nPulled: Visiting Day (father in prison), Still a Family (shelter). Emma Sampson asks for more.\n",
+    "Next read alouds\nPulled: Visiting Day (father in prison), Still a Family (shelter). Emma Sampson helps.\n",
     "Lit circles\nGroup 3 starts Refugee on Monday. Emma Sampson has the copies.\n",
     "Groups this month\nfoxes Refugee: Emma Sampson, Omar Rahimi\n",
 ]
