@@ -25,6 +25,10 @@ _LABELLED = 0.4
 _TOWN = re.compile(r"[^\W\d_][\w .'’-]{1,30},? [A-Z]{2}\.? \d{5}(?:-\d{4})?")
 """The last line of an address: "Holden, MA 01520"."""
 
+_WHEN = re.compile(r"(?:time|block|period|per\.?|when|hour|slot|day|start)s?", re.IGNORECASE)
+_AIDE = re.compile(r"\b(?:para(?:professional|educator)?|aide|esp|rbt|tutor)\b", re.IGNORECASE)
+"""What heads the columns of a schedule of aides."""
+
 Cells = tuple[tuple[int, str], ...]
 """Cells that make one line of a card: their columns and what they hold."""
 
@@ -45,6 +49,12 @@ def are_cards(rows: Sequence[Row]) -> bool:
     known = sum(may_be_first(m["first"]) for m in firsts)
     columns = {i for r in rows for i, c in enumerate(r.cells) if c.strip() and _card(c)}
     return len(firsts) >= _SHARE * len(cells) and known >= 0.5 * len(cells) and len(columns) > 1
+
+
+def are_duties(rows: Sequence[Row]) -> bool:
+    """Whether the table says what aides do when: each column is one's, each cell whom they are with then."""
+    heads = [c.strip() for c in rows[0].cells] if rows else []
+    return bool(heads) and bool(_WHEN.fullmatch(heads[0])) and sum(map(bool, map(_AIDE.search, heads))) > 1
 
 
 def are_stacks(rows: Sequence[Row], understood: Callable[[str], bool]) -> bool:

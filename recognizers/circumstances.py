@@ -10,7 +10,7 @@ import re
 
 from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
-from recognizers.phrasing import borders, clauses
+from recognizers.phrasing import borders, clauses, hallway
 from recognizers.phrasing import circumstances as phrasing
 from recognizers.phrasing.said import said
 from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
@@ -58,7 +58,7 @@ CRIMINAL = Lexicon(
     acronyms=(r"OUI", r"DUI", r"CWOF"),
     bare_acronyms=(r"CORI", r"SORI", r"DYS"),
     fields=("cori result", "cori", "cori status", "criminal record", "criminal history", "offense", "charges", "disposition", "convictions"),
-    never=(*said("CRIMINAL_RECORD", "never"), r"on probation from the",  *borders.CRIMINAL,
+    never=(*said("CRIMINAL_RECORD", "never"), *hallway.PAID_AT_SCHOOL, r"on probation from the",  *borders.CRIMINAL,
 r"probationary (?:period|teacher|parking|employee|status)", r"cori (?:policy|form|forms|check is required|required|request|training|acknowledg\w+|must|process|application)", r"(?:tennis|basketball|volleyball|food|supreme|pickleball|badminton) courts?", r"court (?:street|st\.|reporting|time|shoes)", r"charges? (?:for|of \$|per|your|apply|may apply|a fee|the battery|up|chromebooks?)", r"charged with (?:tree|the task|keeping|maintaining|removing)[\w ]*", r"police (?:officer visit|station|department|academy|detail|escort)", r"free of charge", r"in charge of", r"no charge", r"person charged with", r"cori checks?(?! (?:found|shows|came))"),
 )  # fmt: skip
 FAMILY = Lexicon(

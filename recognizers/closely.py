@@ -22,6 +22,7 @@ from recognizers.labels import REFUSED
 from recognizers.literals import vocabulary
 from recognizers.lookalikes import ABOUT_PROGRAMS
 from recognizers.person import find_people, lower_names, single_names
+from recognizers.remarks import unmixed
 from recognizers.roster.merging import merged
 from recognizers.statements import BARE, DENIED
 from recognizers.street_address import street
@@ -76,7 +77,7 @@ class Closely:
             vocabulary.cut(window, text, start)
             found.extend(_moved(self._engine.hits(window, entities, head), start))
         technical, said = Technical(text, before), Said(text, self._allowance)
-        found = self._about_people(found, technical)
+        found = self._about_people(unmixed(found), technical)
         besides = self._about_people(list(unlisted(said, found)), technical)
         found = [*in_records(found, text, said, listed), *besides]
         if listed:

@@ -10,7 +10,7 @@ import re
 
 from recognizers.contract import Examples, Recognizer
 from recognizers.headers import says_something
-from recognizers.phrasing import borders, clauses
+from recognizers.phrasing import borders, clauses, hallway
 from recognizers.phrasing import discipline as phrasing
 from recognizers.phrasing.said import said
 from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
@@ -21,6 +21,8 @@ LEXICON = Lexicon(
         *said("DISCIPLINE_RECORD", "strong"),
         *phrasing.STRONG,
         *clauses.DISCIPLINE,
+        *hallway.LOGGED,
+        *hallway.TALLIES,
         r"(?:was |is |been |got |were )?suspended (?:for|from (?:school|class|the bus|practice|the team|games?)|pending|today|until|\d+|one|two|three|five|ten|him|her)", r"\d+ suspensions?", r"(?:long|short)-term suspension", r"(?:three|five|ten|one|two|four)-day suspension", r"suspended (?:out of school|in school|last \w+)[\w ]{0,25}", r"(?:his|her|their|the) suspension", r"days? of in-school suspension", r"suspension (?:for|of \d|from|letter|hearing|today|starts?|ends?|served|\d)", r"\d+[- ]day suspension", r"(?:in|out)[- ](?:of[- ])?school suspension", r"iss(?: \d| today| assigned)?", r"oss(?: \d| today| assigned)?", r"(?:was|were|been|got) expelled", r"expelled from (?:school|the (?:school|district))", r"(?:is|was|be) excluded from school[\w ]{0,25}", r"expulsion hearing", r"excluded (?:from school )?under 37h\w*",
         r"37h(?:½|¾|1/2|3/4)?(?: \w+)?", r"manifestation determination", r"superintendent'?s? hearing", r"level (?:2|3|ii|iii) hearing", r"disciplinary (?:hearing|record|referral|probation)", r"office referrals?", r"behavior (?:referral|incident)(?: report)?", r"discipline referral", r"incident report", r"conduct referral", r"write-?up",
         r"after[- ]?school detention", r"(?:lunch|saturday|teacher|office) detention", r"detentions?(?: for| today| assigned| served| list)?", r"served (?:a )?detention",
@@ -39,6 +41,8 @@ LEXICON = Lexicon(
         *borders.DISCIPLINE,
         r"(?:the|of|for|any|such|in) non[- ]?compliance(?: (?:by|with|prior|is|shall|may|to)[\w ]{0,60})?", r"(?:the|of|for|any|such|in)\s+non-compliance",
         r"oss-fuzz", r"oss (?:wrapper|driver|emulation|plugin|output|support|audio|sound|contributors?|projects?|software|communit\w+)", r"(?:to|by|from) a referral", r"timeouts? hits?", r"(?:license|licence|grants?|contributors?|rights) (?:is|are) reinstated[\w ]{0,30}", r"(?:security|kernel|software) patch(?:es)?",
+        r"(?:van|bus|lift|route|rt|copier|printer|boiler|unit|truck|pump|projector|cart) #?\d+ out\b[^\n]{0,20}",
+        r"(?:lift|elevator|van|ramp|boiler|crane|hoist)s?(?: #?\d+)? (?:is |was |are )?suspended[\w ]{0,20}",
         r"suspend\w* (?:play|the (?:game|match))",
         r"(?:took|swallowed) [\w' ]{0,30}(?:pills|tylenol|advil|medications?|tablets)", r"took a (?:while|look|bit|moment|step|chance|picture|walk|break|seat|nap|bow)[\w ]{0,30}",
         r"(?:copier|lease|contract|service|project|program|meeting|game|match|policy|practice|bus|route|permit|trial|election|construction|work|season|vote|discussion|operations?|sale|class(?:es)?) (?:will be |is |was |are |were |has been )?suspended",        r"harass(?:ment)? (?:prevention )?order",
@@ -51,10 +55,18 @@ FIND = Statements("DISCIPLINE_RECORD", LEXICON)
 _NUMBERED = re.compile(r"[A-Z]{0,4}-?\d{5,}(?:-\d+)?|[A-Z]{1,4}-?\d{4,}(?:-\d+)?|(?:19|20)\d\d-\d+")
 """The number of an incident, which says nothing of it; four figures alone are the code of an offence (SSDR: 1700)."""
 
+_PRAISED = re.compile(
+    r"(?:rais(?:es|ed|ing) (?:his |her |their )?hands?|ask(?:s|ed|ing)? (?:nicely |politely )?for (?:help|a break)|(?:shar(?:es|ed|ing)|help(?:s|ed|ing|ful)|kind|nice(?:ly)?|stay(?:s|ed)? in seat|follow(?:s|ed) directions|us(?:es|ed) (?:kind )?words)\b[^,;]{0,40}|on[- ]task"
+    r"|stickers?|prize(?: box)?|praised?|treasure box|thumbs up|stars?|high five|(?:great|good|awesome) (?:day|job|work|choices?|listening)|positive(?: note| call)?(?: home)?|no issues?)",
+    re.IGNORECASE,
+)
+"""What a log of behaviour says of those who behaved."""
+
 
 def accepts(cell: str) -> bool:
     """Whether a cell under such a heading says what happened or what came of it."""
-    return says_something(cell) and not _NUMBERED.fullmatch(cell.strip())
+    said = cell.strip()
+    return says_something(cell) and not _NUMBERED.fullmatch(said) and not _PRAISED.fullmatch(said)
 
 
 RECOGNIZERS = (

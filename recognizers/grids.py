@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from recognizers import abreast, markcells
-from recognizers.cards import are_cards, are_stacks, as_cards, as_stacks
+from recognizers.cards import are_cards, are_duties, are_stacks, as_cards, as_stacks
 from recognizers.cells import NAMES, SHORT, Cells
 from recognizers.columns import SAMPLE_ROWS, Plan, is_firm, plan
 from recognizers.contract import (
@@ -137,7 +137,7 @@ class GridReader:
             return self._marks(grid, chain(head, rows), title, above, paper)
         if is_transcript(head, above):
             return self._lines(as_lines(grid, chain(head, rows)), above, paper)
-        if are_cards(head):
+        if are_cards(head) or are_duties(head):
             return self._lines(as_cards(grid, chain(head, rows)), above, paper)
         understood = self._headings.understood
         if are_stacks(head, understood):

@@ -31,13 +31,27 @@ _MINUTES = frozenset(
     "min mins minutes minute minutesassigned mindet time length duration timeserved minsserved minutesserved mintoserve".split()
 )
 _SERVED = frozenset(
-    "served servedon dateserved datetoserve serveon serve toserve datedue assignedby issuedby writtenby writtenupby referredby slip slipno".split()
+    "served servedon dateserved datetoserve serveon serve toserve datedue assignedby issuedby writtenby writtenupby referredby slip slipno sentby sentfrom".split()
 )
 _CONDUCT = re.compile(
     r"\b(?:lates?|tard(?:y|ies)|talk(?:ing|ed|s)?|calling out|phones?|cell|gum|candy|food|eating|no (?:hw|homework|book|books|materials|pencil|uniform|pass|chromebook|work)|missing (?:hw|homework|work)|homework|unprepared|dress code|uniform|hat|hood(?:ie)?"
     r"|disrupt\w*|rude\w*|disrespect\w*|left (?:his |her |their )?(?:seat|class|room|line)|out of (?:seat|class|uniform|area|bounds)|running|push\w*|shov\w*|fight\w*|hit(?:ting)?|kick\w*|swear\w*|swore|language|profanity|cut(?:ting|s)?|skip\w*|defian\w*|refus\w*"
     r"|throw\w*|threw|horseplay|roughhous\w*|wandering|roaming|earbuds|airpods|headphones|games?|youtube|vap\w*|plagiari\w*|cheat\w*|copying|lying|lied|insubordinat\w*|not (?:following|working|listening)|off task|sleeping|teasing|name[- ]calling|bully\w*|spit\w*|graffiti|vandal\w*|noise|yelling|inappropriate)\b",
     re.IGNORECASE,
+)
+_OUTCOMES = frozenset(
+    "out outcome outcomes action result disposition consequence whatidid whathappensnext sentto then next".split()
+)
+_SANCTION = re.compile(
+    r"\b(?:(?-i:LD|SH|ISS|OSS|OD|AD|SD|SS)\b|det(?:ention)?s?\b|suspen\w+|in[- ]school|saturdays?|sat school|sent home|re-?entry|write-?up|referr\w+|call(?:ed)? home|parent (?:mtg|meeting|conf\w*)|warn\w*|lost \w+|no recess|removed|restorative|apolog\w+|contract|\d+ days?)",
+    re.IGNORECASE,
+)
+_NO_REASON = re.compile(
+    r"(?:witness\w*|lost\b|cried|crying|upset|rough (?:morning|day)|sick|nurse|bathroom|water|dentist|appointment|forgot (?:lunch|coat)|new student|tour|pass|none)\b",
+    re.IGNORECASE,
+)
+_NO_OUTCOME = re.compile(
+    r"(?:ret(?:urn(?:ed)?)?\b|rtc\b|(?:sent |walked )?(?:back|to class)|water|none|talked|ok)\b", re.IGNORECASE
 )
 _LEAST, _SOME = 0.5, 0.3
 _MOST_MINUTES = 180
@@ -97,7 +111,32 @@ def put_conduct(columns: list[Column], keys: Sequence[str], samples: Sequence[Se
         if k not in _REASONS or columns[i].entity is not None or columns[i].name is not None or not said:
             continue
         if titled or (len(said) > 1 and share(said, _is_conduct) >= (_SOME if timed and served else _LEAST)):
-            columns[i] = replace(columns[i], entity="DISCIPLINE_RECORD")
+            columns[i] = replace(columns[i], entity="DISCIPLINE_RECORD", accepts=None if titled else _says_conduct)
+    if any(c.entity == "DISCIPLINE_RECORD" for c in columns):
+        _put_outcomes(columns, keys, samples)
+
+
+def _put_outcomes(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
+    """What came of it, in the short forms of a log: "LD", "SH / reentry Mon", "ISS rest of day"."""
+    for i, k in enumerate(keys):
+        said = [v for v in samples[i] if says_something(v)]
+        free = columns[i].entity is None and columns[i].name is None
+        if k in _OUTCOMES and free and any(map(_is_sanction, said)):
+            columns[i] = replace(columns[i], entity="DISCIPLINE_RECORD", accepts=_says_outcome)
+
+
+def _is_sanction(cell: str) -> bool:
+    return _SANCTION.search(cell) is not None
+
+
+def _says_outcome(cell: str) -> bool:
+    """Whether a cell of outcomes says more than that somebody went back to class."""
+    return says_something(cell) and _NO_OUTCOME.match(cell.strip()) is None
+
+
+def _says_conduct(cell: str) -> bool:
+    """Whether a cell of reasons gives one: a witness, somebody lost or unwell came for something else."""
+    return says_something(cell) and _NO_REASON.match(cell.strip()) is None
 
 
 def by_conduct(columns: Sequence[Column], samples: Sequence[Sequence[str]], title: str) -> tuple[Column, ...]:

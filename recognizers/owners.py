@@ -16,10 +16,10 @@ _ANYBODY = re.compile(
 )
 """A name that stands for anybody, as in a lesson: "Patient A"."""
 _MADE = re.compile(
-    r"\((?:[^()]{0,30} )?(?:manikin|mannequin|dummy|simulator|puppet|actor|character|fictional|made[- ]up|not real|fake|invented|mascot|standardi[sz]ed patient)\W?\)|^Baby (?:Doe|Boy|Girl)$",
+    r"\((?:[^()]{0,30} )?(?:manikin|mannequin|dummy|simulator|puppet|actor|character|fictional|made[- ]up|not real|fake|invented|mascot|example|sample|standardi[sz]ed patient)\W?\)|^Baby (?:Doe|Boy|Girl)$",
     re.IGNORECASE,
 )
-"""What stands behind a name of somebody made up or of a model: "Mr. Plastic (manikin)"."""
+"""What stands behind a name of somebody made up, of a model, of what only shows how: "Mr. Plastic (manikin)"."""
 
 _ANYBODY_BEGINS = re.compile(_ANYBODY.pattern.partition("s? ?")[0], re.IGNORECASE)
 

@@ -10,8 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from recognizers.contract import STATEMENTS, Hit
 from recognizers.gazetteer import is_first, is_last, may_be_first
 from recognizers.headers import says_something
+
+LISTED = "stands in a list of people on it"
+"""Why a remark counts that says nothing by itself."""
+
+_WORDS = 0.4
+"""Score of what is said in words, and of nobody in general."""
 
 LEAST = 3
 """Entries that make a list."""
@@ -117,6 +124,7 @@ def of_topic(
             if (
                 says_something(remark)
                 and not _NOTHING.match(remark)
+                and not _NO_MATTER.search(remark)
                 and len(remark.split()) <= _MOST_WORDS
                 and not _touched(entry, no)
                 and re.search(r"[^\W\d_]{2}", remark)
@@ -128,6 +136,28 @@ _NOTHING = re.compile(
     r"(?:(?:\d{1,2}[A-F]?|K|PK|rm\.? ?\w+),? +)?(?:only|just|no|not|none|nothing|nobody|no one|paid|full pay|come|will|would|gets to|help\w*|great|thank|yay|here|present|anything|veg|fine|ok|okay|all set|good|see|call|bus|walker|aftercare|absent|moved|thanks|thank you|please|tape|post|print|keep)\b|.*[:?]$",
     re.IGNORECASE,
 )
+
+_NO_MATTER = re.compile(
+    r"\b(?:(?:habla|fala|pale|parle|speaks?) (?!with|to\b|up\b)\w|sin (?:novedad|problemas?)|sem (?:novidades?|problemas?)|pa gen (?:pwobl[èe]m|anyen)|(?:all|everything) (?:fine|ok|good)|passed everything|a delight|bored)",
+    re.IGNORECASE,
+)
+"""What is no matter of any such list: nothing is the matter, a language."""
+
+_REASON = {"DISCIPLINE_RECORD": "ATTENDANCE_RECORD"}
+"""What a remark of a list may give as the reason of an entry: "cut P5" in one of detentions."""
+
+
+def unmixed(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits without those that a list alone tells, of whom another kind of statement is made in words."""
+    told = [h for h in hits if h.entity in STATEMENTS and LISTED not in h.why and h.score >= _WORDS]
+    return [
+        h
+        for h in hits
+        if LISTED not in h.why
+        or not any(
+            o.entity not in {h.entity, _REASON.get(h.entity)} and o.start < h.end and h.start < o.end for o in told
+        )
+    ]
 
 
 def _touched(entry: Entry, spans: Sequence[tuple[int, int]]) -> bool:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recognizers import marklists, transcripts
+from recognizers import marklists, reportcards, transcripts
 from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.headers import says_something
-from recognizers.phrasing import attendance, borders, clauses, marks
+from recognizers.phrasing import attendance, borders, clauses, hallway, marks
 from recognizers.phrasing import school_record as phrasing
 from recognizers.phrasing.said import said
 from recognizers.statements import Lexicon, Statements, head_of, lexicon_triggers
@@ -35,12 +35,14 @@ GRADES = Lexicon(
     fields=("gpa", "class rank", "final grade", "current grade", "average", "score", "test score", "mcas score", "sat score", "grades", "marks", "q1 grade", "progress", "calificaciones", "notas"),
     never=(
         *marks.MARKS_NEVER,
+        *hallway.WENT_OUT,
+        *hallway.NO_MARK,
         *said("GRADE_RECORD", "never"),
         *borders.GRADES,
         r"retain(?:s|ed|ing)? (?:the (?:above|copyright|original|following)|copyright\w*|compatib\w+|all|any|its|a copy|ownership|title|rights?)[\w ]{0,20}", r"(?:rights|lines?|notices?|copyrights?|history|records?|copies|files?|data) (?:are |is |be |to be |must be )?retained",r"(?:minimum|average|class|mean|median|school|district|required|cut-?off) (?:gpa|score|average)", r"gpa (?:requirement|calculation|scale|cutoff|of at least)", r"transcript (?:request|office|fee|form)s?", r"report cards? (?:go|are|will|home|day|come|close|open|due|go home)", r"mean of \d+", r"(?:won|lost|beat|leading|final score)[\w ]{0,20}\d+", r"\d+(?:st|nd|rd|th) percentile of (?:schools|districts)"),
 )  # fmt: skip
 ATTENDANCE = Lexicon(
-    elsewhere=r"(?:after[- ]?school |lunch |office |saturday )?(?:detentions?|dets?)|iss|in[- ]school suspension|(?:office|bus) (?:referrals?|conduct)",
+    elsewhere=r"(?:after[- ]?school |lunch |office |saturday )?(?:detentions?|dets?)|iss|in[- ]school suspension|(?:office|bus) (?:referrals?|conduct)|boilers?|custodia(?:l|ns?)|facilities|buildings? (?:and|&) grounds|maintenance|vans?|copiers?|chromebooks?|library|shel(?:f|ves)|inventory|books",
     topic=r"attendance|absen(?:ces|t|tees)|tard(?:y|ies)|truancy|chronic absen\w+",
     strong=(
         *phrasing.ATTENDANCE,
@@ -50,11 +52,11 @@ ATTENDANCE = Lexicon(
     ),
     medium=(r"absent", r"absences", r"tardies", *attendance.ABSENCE_WEAK),
     fields=("absences", "days absent", "attendance", "tardies", "tardy", "unexcused", "faltas", "ausencias"),
-    never=(*clauses.ATTENDANCE_NEVER, *attendance.ABSENCE_NEVER, *borders.ATTENDANCE, r"attendance (?:policy|office|line|desk|clerk|letter template|secretary|at the (?:game|meeting|concert)|sheet|code|was taken|prize|matters)", r"absence seizures?", r"perfect attendance", r"(?:his|her|their) attendance (?:is|was|has been|remains) (?:very |really |quite )?(?:good|excellent|great|strong|perfect|fine|regular|consistent|outstanding|not an? (?:concern|issue|problem))", r"\d+ (?:were )?in attendance", r"average daily attendance", r"absent (?:minded|from the (?:minutes|agenda)|members?)", r"members? absent", r"absence of", r"(?:locked|logged|signed|sold|worn|shut|timed) out (?:since|all|for)"),
+    never=(*clauses.ATTENDANCE_NEVER, *hallway.OF_STAFF, *hallway.AWAY_FOR_CONDUCT, *hallway.WENT_OUT,  *attendance.ABSENCE_NEVER, *borders.ATTENDANCE, r"attendance (?:policy|office|line|desk|clerk|letter template|secretary|at the (?:game|meeting|concert)|sheet|code|was taken|prize|matters)", r"absence seizures?", r"perfect attendance", r"(?:his|her|their) attendance (?:is|was|has been|remains) (?:very |really |quite )?(?:good|excellent|great|strong|perfect|fine|regular|consistent|outstanding|not an? (?:concern|issue|problem))", r"\d+ (?:were )?in attendance", r"average daily attendance", r"absent (?:minded|from the (?:minutes|agenda)|members?)", r"members? absent", r"absence of", r"(?:locked|logged|signed|sold|worn|shut|timed) out (?:since|all|for)"),
 )  # fmt: skip
 _MARK_CELL = re.compile(
     r"(?:[a-d][+-]?|f)(?:\s?\(\d{1,3}\s?%?\))?|\d{1,4}(?:\.\d+)?\s?%?|\d+\s?/\s?\d+|inc(?:omplete)?|i|pass(?:ing|ed)?|fail(?:ing|ed)?|p|np|nm|pm|m|e|exc?|w|wf|wp|ns|s|u|missing|below|above|proficient|advanced|needs improvement|warning|"
-    r"\d{3}\s?(?:nm|pm|me?|ee?)|meeting|exceeding|not meeting|partially meeting|[1-5](?:\.\d)?|\d{1,3}(?:st|nd|rd|th)(?: of \d+)?",
+    r"\d{3}\s?(?:nm|pm|me?|ee?)|meeting|exceeding|not meeting|partially meeting|(?:well below|below|at|above)(?: benchmark)?|intensive|strategic|core|(?:at|some|low) risk|on track|[1-5](?:\.\d)?|\d{1,3}(?:st|nd|rd|th)(?: of \d+)?",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"p(?:resent)?|on ?time|here|pr|0(?:\.0+)?|100(?:\.0+)?%?|\.", re.IGNORECASE)
@@ -77,7 +79,7 @@ _STATED = Statements("GRADE_RECORD", GRADES)
 
 def _grades(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """What is said of somebody's marks, and marks in a list under its title, or in the lines of a transcript."""
-    columns = transcripts.find(text, head_of(text, context))
+    columns = [*transcripts.find(text, head_of(text, context)), *reportcards.find(text)]
     said = [h for h in _STATED(text, context) if not any(h.start < c.end and c.start < h.end for c in columns)]
     listed = [
         h for h in marklists.find(text) if not any(h.start < s.end and s.start < h.end for s in (*said, *columns))
@@ -92,10 +94,10 @@ RECOGNIZERS = (
         source="603 CMR 23.02, transcript and temporary record; header sets of MCAS and ACCESS result files",
         find=_grades,
         # the list of subjects with their marks takes ten seconds to compile; its beginning opens the same windows
-        triggers=(*marklists.TITLES, *transcripts.TRIGGERS, *lexicon_triggers(replace(GRADES, strong=tuple(t for t in GRADES.strong if t != _MARKS))), rf"\b{_SUBJECT}:? (?:[a-df][+-]?|\d[\d.]*\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m)(?:, ?|[ ]{2})"),
+        triggers=(*marklists.TITLES, *transcripts.TRIGGERS, *reportcards.TRIGGERS, *lexicon_triggers(replace(GRADES, strong=tuple(t for t in GRADES.strong if t != _MARKS))), rf"\b{_SUBJECT}:? (?:[a-df][+-]?|\d[\d.]*\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m)(?:, ?|[ ]{2})"),
         headers=frozenset(
             """gpa weightedgpa unweightedgpa cumulativegpa cumgpa classrank rank finalgrade currentgrade overallgrade lettergrade grades mark marks average avg coursegrade q1 q2 q3 q4 s1 s2 t1 t2 t3 q1grade q2grade q3grade q4grade semestergrade
-            midterm midtermexam final finalexam exam examscore score scores testscore rawscore scaledscore percent percentage percentile pct total points totalpoints mcas mcasela mcasmath mcasscience elascaledscore mathscaledscore escaledss mscaledss sscaledss
+            midterm midtermexam final finalexam exam examscore score scores testscore rawscore scaledscore percent percentage percentile pct orf dorf nwf nwfcls nwfwwr psf lnf fsf wrf wcpm benchmarkstatus dibelscomposite total points totalpoints mcas mcasela mcasmath mcasscience elascaledscore mathscaledscore escaledss mscaledss sscaledss
             eperf2 mperf2 performancelevel perflevel achievementlevel proficiencylevel wida widascore access accessscore overallproficiency sat satscore act psat iq fsiq readinglevel lexile dibels mapscore nwea iready quiz test unittest homework hw projects participation
             reportcardcomments progress standing credits creditsearned failing courseaverage ela math reading writing science socialstudies benchmark""".split()
         ),

@@ -7,20 +7,25 @@ elements DOE032-DOE040. The misses are job adverts, meeting notices, room 504 an
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from recognizers.contract import Examples, Recognizer
+from recognizers import simscodes
+from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.headers import says_something
-from recognizers.phrasing import borders, clauses, iep
+from recognizers.phrasing import borders, clauses, hallway, iep
 from recognizers.phrasing import special_education as phrasing
+from recognizers.phrasing.said import said
 from recognizers.phrasing.words import words
 from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
 LEXICON = Lexicon(
+    elsewhere=r"(?:phone |room |staff )?(?:extensions?|directory)|phone list",
     topic=r"ieps?|504s?|special ed\w*|sped|accommodations?|caseload|service (?:list|grid|delivery)|related services",
     strong=(
         *phrasing.STRONG,
         *clauses.SPECIAL_EDUCATION,
         *iep.PROCESS,
+        *said("SPECIAL_EDUCATION", "strong"),
         *words("special_education"),
         r"(?:has|have|had|on|under|with|needs|gets|new|current|expired|signed|her|his|their|an?|the|full|draft|rejected|partially rejected) (?:an? )?(?:active |current |new |draft |full |initial )?iep", r"iep (?:team|meeting|mtg|goals?|says|accommodations?|amendment|is|was|at a glance for|progress|annual|re-?eval\w*|due|date|liaison|minutes|rejected|signed|for)", r"iep\s?[–—-]\s?\w+",
         r"(?:has|have|had|on|under|with|needs|gets|new|her|his|their|an?|the) (?:an? )?504(?: plan)?", r"504 (?:plan|meeting|mtg|accommodations?|team|eligib\w+|for|says|is|coordinator (?:says|met))", r"504\s?[–—-]\s?\w+", r"504 (?:anxiety|adhd|vision|hearing|diabetes|asthma|migraines?|allergy|concussion|dyslexia)", r"referred for (?:an? )?(?:initial )?evaluation", r"(?:speech|ot|pt) therapy", r"ot/pt", r"fm system", r"dev(?:elopmental)? delay", r"in the behavior program", r"residential (?:tuition|placement|school)", r"in (?:his|her|their) iep", r"evaluate (?:him|her) (?:now|for)", r"section 504 plan",
@@ -39,6 +44,8 @@ LEXICON = Lexicon(
     never=(
         *clauses.SPECIAL_EDUCATION_NEVER,
         *iep.PROCESS_NEVER,
+        *said("SPECIAL_EDUCATION", "never"),
+        *hallway.DETENTION_OF_LEARNING,
         *borders.SPECIAL_EDUCATION,
         r"(?:be|been|being|are|were|get|gets|got|default|features?|options?|mode|support|if|when) disabled", r"disabled (?:by default|at (?:build|compile|run) ?-?time|when|if|via|until|features?|options?|mode|users? accounts?)", r"mapp(?:ed|ing|s) 1:1", r"1:1 (?:mapping|correspondence|ratio|devices?|chromebooks?|laptops?|technology|computing|match)", r"evaluation (?:order|functions?|contexts?|engine|of (?:the )?(?:global|expressions?|variables?|arguments?|keys?|functions?|templates?|code|options?))",
         r"aba (?:no\.?|number|#|routing|\d)\d*", r"circuit breaker",        r"room 504", r"rm\.? 504", r"504 (?:main|elm|\w+) (?:st|street|ave|avenue|road|rd)\b", r"section 504 of the rehabilitation act(?: of 1973)?", r"(?:intro(?:duction)? to )special education(?: course)?", r"special education (?:teacher|paraprofessional|director|administrator|parent advisory|pac|advisory|coordinator|chair|department|law|regulations|workshop)",
@@ -46,6 +53,13 @@ LEXICON = Lexicon(
     ),
 )  # fmt: skip
 FIND = Statements("SPECIAL_EDUCATION", LEXICON)
+
+
+def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
+    """What is said of special education, and the codes of the state's elements written out."""
+    return simscodes.find(text, FIND(text, context))
+
+
 _GENERAL_EDUCATION = re.compile(
     r"(?:general ed\w*|gen ed|reg(?:ular)?(?: ed\w*)?|not (?:sped|eligible|applicable)|exited|ge|nd|no iep|no plan)",
     re.IGNORECASE,
@@ -62,8 +76,8 @@ RECOGNIZERS = (
         name="SpecialEducationRecognizer",
         entity="SPECIAL_EDUCATION",
         source="603 CMR 28.00; M.G.L. c.71B; 34 CFR 300.32; DESE SIMS DOE032-DOE040; curated vocabulary",
-        find=FIND,
-        triggers=lexicon_triggers(LEXICON),
+        find=find,
+        triggers=(*simscodes.TRIGGERS, *lexicon_triggers(LEXICON)),
         acronyms=lexicon_acronyms(LEXICON),
         headers=frozenset(
             """iep iepstatus iepflag hasiep iepyn iepdate iepdue iepmeeting iepannual annualreview sped spedstatus spedplacement specialeducation specialed specialedstatus disability disabilities disabilitycode disabilitytype primarydisability

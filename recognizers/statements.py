@@ -20,7 +20,7 @@ from recognizers.generality import CUE, HEAD, Place, general, names_somebody
 from recognizers.headers import says_something
 from recognizers.labels import alternatives
 from recognizers.phrases import Phrases, Sought, triggers
-from recognizers.remarks import of_topic
+from recognizers.remarks import LISTED, of_topic
 from recognizers.technical import names_of_things
 
 PERSONAL = 0.85
@@ -213,9 +213,7 @@ class Statements:
             return
         denied = [(h.start, h.end) for h in hits if h.score < BARE]
         for start, end in of_topic(text, self._topic.regex, said, denied):
-            yield Hit(
-                self.entity, start, end, LIKELY, (f"a list for {self.entity}", "stands in a list of people on it")
-            )
+            yield Hit(self.entity, start, end, LIKELY, (f"a list for {self.entity}", LISTED))
 
     def _fields(self, text: str, head: str) -> Iterable[Hit]:
         for found in self._field.finditer(text) if self._field else ():

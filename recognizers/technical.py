@@ -15,7 +15,7 @@ from recognizers.contract import STATEMENTS, Hit
 
 _CODE = re.compile(
     r"</?(?:code|pre)\b[^>]{0,80}>|(?<![\w./+-])(?=[\w.-]{0,60}[a-z])[\w.-]{1,60}/[\w.+-]{1,60}/[\w.+-]"  # paths
-    r"|\b\w+\(\)|::|->|==|!=|&&|\|\||\{\}|\b0x[0-9a-f]+\b|(?<![\w-])--?[a-z][\w-]{2,}(?![\w-])|(?<!\w)-[a-zA-Z]\b(?! )|[`‘][^\s'’`]{1,40}['’`]|\$\w+"
+    r"|\b\w+\(\)|::|->|==|!=|&&|(?<!\|)\|\|(?=[ \t]?[\w!({$\"'])|\{\}|\b0x[0-9a-f]+\b|(?<![\w-])--?[a-z][\w-]{2,}(?![\w-])|(?<!\w)-[a-zA-Z]\b(?! )|[`‘][^\s'’`]{1,40}['’`]|\$\w+"
     r"|\b[a-zA-Z]+_[a-zA-Z_]+\b|\b[a-z]+[A-Z][a-z]+[A-Z]?\w*\b|\b[\w-]{1,60}\.(?:c|h|cc|cpp|py|js|so|sh|pl|pm|conf|deb|rst|texi|dll|exe|rb|go|rs|java|xml|yaml|json|css|gz|svg)\b"
     r"|<[\w.+-]+@[\w.-]+>|\(@[\w-]+\)|/\*|\*/|(?<!\S)//(?!\S)|#(?:include|define|if(?:n?def)?|endif)\b|#\d{5,}|\b\d+\.\d+\.\d+\b|\b\d+\.\d+-\d+|\bv?\d+\.\d+(?:rc|beta|alpha)\d*|[0-9a-f]{10,40}\b|\bCVE-\d+"
     r"|\b(?:GNU|GPL|LGPL|BSD|MIT License|Debian|Ubuntu|Fedora|Linux|Unix|POSIX|MS-?DOS|Free Software|Copyright|WARRANTY|NON-?INFRINGEMENT|[Rr]edistribut\w+|sublicens\w+|[Ll]icensor|[Ll]icensees?"

@@ -24,6 +24,7 @@ from recognizers.owners import is_nobody
 from recognizers.screenings import put_screenings
 from recognizers.sessions import put_care, put_injuries, put_sessions, put_vaccines
 from recognizers.statements import LIKELY
+from recognizers.tallies import put_tallies
 from recognizers.wording import words
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _VAGUE: dict[str, frozenset[str]] = {
     "CUSTODY_NOTE": frozenset("restriction order reason court docket alert".split()),
     "CRIMINAL_RECORD": frozenset("result outcome finding findings disposition status".split()),
     "ATTENDANCE_RECORD": frozenset("tier band risk risklevel attendancetier tierlevel".split()),
+    "GRADE_RECORD": frozenset("tier tierlevel benchmarkstatus".split()),
     "ECONOMIC_STATUS": frozenset("basis eligbasis eligibilitybasis certification certtype certifiedby qualifiedby".split()),
 }  # fmt: skip
 """Headings that say nothing alone, and the entity whose column beside them gives them a sense."""
@@ -112,7 +114,7 @@ _MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})?%?|[A-DF][+-]?|inc|exc?|ms|abs|m|i|na|
 _GAME = frozenset(
     "seed opponent bib heat bracket wins losses jersey jerseyno jerseynumber inning innings goals assists touchdowns rebounds matchup laps event eventname division weightclass medal finish pl".split()
 )
-"""Headings of sports and contests, whose scores, points and places are no marks."""
+"""Headings of sports and contests, whose scores, points and places are no marks; so are "W" and "L" together."""
 _DATE = re.compile(r"[\d/.\s-]{5,12}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}")
 _FIGURES = 3
 """Names that a table must have to be one of people of history: one pupil may be called as somebody famous."""
@@ -134,7 +136,7 @@ def by_topic(
     if _of_history(out, samples) or _of_lessons(out, samples):
         return tuple(replace(c, entity=None, name="other", accepts=None) for c in out)
     keys = [headers.key(c.heading) for c in out]
-    if _GAME & set(keys):
+    if _GAME & set(keys) or {"w", "l"} <= set(keys):
         out = [replace(c, entity=None, name="other") if c.entity == "GRADE_RECORD" else c for c in out]
     _dates_beside(out, samples)
     found = {c.entity for c in out if c.entity}
@@ -173,6 +175,7 @@ def _put_lists(out: list[Column], keys: Sequence[str], samples: Sequence[Sequenc
     """The columns of lists of pupils of many kinds, each told by its own signs."""
     put_census(out, keys, samples, title)
     put_conduct(out, keys, samples, title)
+    put_tallies(out, keys, samples)
     put_releases(out, keys, samples)
     put_attendance(out, samples, title)
     put_sessions(out, keys)

@@ -36,6 +36,7 @@ CUSTODY = (
     r"(?:divorce|custody) lawyers? (?:night|talk|clinic)",
 )
 SPECIAL_EDUCATION = (
+    r"(?:\d+ ?[-–] ?\d+,? \(?|(?:double|won in|lost in|goal in) )ot\b(?! (?:eval|room|services?))",  # overtime
     r"(?-i:[A-Z]\w+, BCBA)",  # the letters behind the name of one of the staff
     r"[a-z]{1,4}-504|504-\d+",  # the number of a part
     r"(?:hired|works?|working|job|position|posting|sub(?:bing)?|start(?:s|ed|ing)?|retir\w+|resign\w+) as (?:an? |the |our |one of the )?(?:new |full[- ]time |part[- ]time )?(?:\w+ )?(?:para\w*|aides?|special ed\w+ \w+|case managers?)",

@@ -12,7 +12,7 @@ _SUBJECT = (
     r"|government|gov|econ|economics|calculus|calc|pre-?calc|statistics|stats|trig|social studies|ss|geography|comp sci|computer science|cs|lit|spelling|engineering|psych|psychology|humanities|earth science|anatomy|study skills|esl|apush|ap \w+|honors \w+)"
 )
 _UNIT = r"(?:wpm|wcpm|cwpm|words per minute|words correct|dorf|nwf|psf|lnf|fsf|orf|maze|cls|wrc|rit|sgp|lexile|percentile|%ile|composite|scaled score|standard score|ss)"
-_TEST = r"(?:mcas|dibels|i-?ready|iready|map|nwea|wida|access|star|aimsweb|fastbridge|acadience|f&p|fountas|bas|dra|brigance|istation|lexia|psat|sat|act|ap exam|midterm|final exam|regents|cogat|earlybird|mclass|heggerty|quick phonics|cbm|ran)"
+_TEST = r"(?:mcas|dibels|i-?ready|iready|map|nwea|wida|access|star|aimsweb|fastbridge|acadience|f&p|fountas|bas|dra|brigance|istation|lexia|psat|(?-i:SAT|ACT)|ap exam|midterm|final exam|regents|cogat|earlybird|mclass|heggerty|quick phonics|cbm|ran)"
 _COLOUR = r"(?:red|yellow|green|blue|orange|purple|at risk|some risk|low risk|well below|below|above|at|strategic|intensive|core|tier [123])"
 
 MARKS = (
@@ -52,7 +52,7 @@ MARKS = (
     r"(?:his|her|their) (?:grades?|gpa|avg|average|transcript|report card|scores?|marks|progress report|rank|math grade|ela grade|reading (?:level|score)|test scores?|lexile|mcas|quiz|midterm|final)(?: (?:is|are|was|were|have|has|dropped|slipped|tanked|fell|went|came|shows?|says|improved|sucks?|up|down))",
     r"(?:grades?|average|gpa|marks) (?:are |is |have |has |really |all |keep |started )*(?:slipp\w+|tank\w+|dropp\w+|plummet\w+|falling|fell|way down|down|in the (?:toilet|tank|basement)|suffering|sliding|slid|gone down|up a lot|improv\w+)",
     r"(?:on|off) academic (?:probation|warning|contract) (?:for|until|this|b/c|academ\w+)",
-    r"(?:sacó|saco|obtuvo|tiene|tirou|ficou com|está con|tem) (?:una? |uma? )?(?:[a-f]|nota|\d{1,3}|calificación|cero|zero) (?:de |en |em |no |na )?\w+",
+    r"(?:sacó|saco|obtuvo|tiene|tirou|ficou com|está con|tem) (?:una? |uma? )?(?:(?-i:[A-F])(?!\w)|nota|\d{1,3}|calificación|cero|zero) (?:de |en |em |no |na )?\w+",
     r"(?:reprob[óo]|reprovou|está reprobando|est[áa] reprovando|va mal en|vai mal em|perdi[óo] el (?:año|grado|curso)|repite el (?:grado|año)|repetiu (?:o|de) ano|bajas calificaciones|malas notas|notas baixas|li pa pase|move nòt|nòt li yo)",
     r"(?:ela|math|sci\w*|ste|bio|english) (?:4[4-9]\d|5[0-6]\d) \((?-i:E|M|PM|NM|A|P|NI|W|F)\)",
     r"(?:copied|copying) (?:off|from) (?:a|his|her|the) (?:neighbor|classmate)|got a zero",

@@ -89,6 +89,51 @@ def test_limits_on_who_fetches_a_pupil(
     assert [m.value for c in found for m in c.matches if m.entity == "CUSTODY_NOTE"] == expected
 
 
+@pytest.mark.parametrize(
+    ("headings", "cells", "expected"),
+    [
+        pytest.param(
+            ("Why", "Sent by", "Out"),
+            (
+                ("late x6", "threw chair", "witness", "food fight"),
+                ["Bianchi"] * 4,
+                ("LD", "SH / reentry Mon", "ret to class", "ISS"),
+            ),
+            ["late x6", "LD", "threw chair", "SH / reentry Mon", "food fight", "ISS"],
+            id="an office log",
+        ),
+        pytest.param(
+            ("Calling out", "Hits"), (("|||", "|", "", "||"), ("", "|", "", "")), ["|||", "|", "|", "||"], id="ticks"
+        ),
+        pytest.param(
+            ("Target", "M", "T"),
+            (("profanity", "raises hand", "hits peers", "refuses work"), ("//", "/", "0", "//"), ("/", "//", "/", "0")),
+            ["profanity", "hits peers", "refuses work"],
+            id="targets",
+        ),
+        pytest.param(("Owl", "Otter"), (("|||", "|", "", "||"), ("", "|", "", "")), [], id="votes"),
+        pytest.param(
+            ("Behavior",), (("bit a peer", "shared nicely", "sticker", "asks for help"),), ["bit a peer"], id="praise"
+        ),
+    ],
+)
+def test_logs_and_tallies(
+    read: Read, table: Table, headings: Sequence[str], cells: Sequence[Sequence[str]], expected: list[str]
+) -> None:
+    found = read(table(rows(*headings, columns=cells)))
+    assert [m.value for c in found for m in c.matches if m.entity == "DISCIPLINE_RECORD"] == expected
+
+
+def test_a_schedule_of_aides_is_read_cell_by_cell(read: Read, table: Table) -> None:
+    schedule = [
+        ("Block", "Lucas R. (para)", "Fern A. (para)"),
+        ("1", "1:1 Ezra K", "lib duty"),
+        ("2", "break", "feeding - Emma S"),
+    ]
+    found = [m.value for c in read(table(schedule)) for m in c.matches if m.entity == "SPECIAL_EDUCATION"]
+    assert found == ["1:1 Ezra K", "feeding - Emma S"]
+
+
 def test_other_cells_of_a_dismissal_list_are_read(read: Read, table: Table) -> None:
     found = read(table(rows("Dismissal", columns=[("mother only", "bus 4, has an EpiPen", "walks", "bus 9")])))
     assert [(m.entity, m.value) for c in found for m in c.matches if m.entity != "PERSON"] == [

@@ -71,6 +71,7 @@ def test_given_names_in_a_row(text: str, names: list[str]) -> None:
         pytest.param("Care log, Basil (pre-K, Otters)", ["Basil"], id="a name before preschool"),
         pytest.param("boots for Levi in K, please", ["Levi"], id="a name before kindergarten"),
         pytest.param("the book of MASON O. and the rest", ["MASON O."], id="capitals and an initial"),
+        pytest.param("9/30 p.3 - J.M., gr 10, walk-in", ["J.M."], id="initials before a grade of two figures"),
         pytest.param("Subject: Fw: Zeke, again", ["Zeke"], id="a subject line"),
         pytest.param("Subject: Fw: zeke", ["zeke"], id="a subject line in lower case"),
         pytest.param("Subject: Zeke and Juno", ["Zeke", "Juno"], id="a subject line with two"),

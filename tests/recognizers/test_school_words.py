@@ -12,12 +12,20 @@ from recognizers.statements import BARE
 
 FIND = {
     "health": health.FIND,
-    "sped": special_education.FIND,
+    "sped": special_education.find,
     "grades": next(r.find for r in school_record.RECOGNIZERS if r.entity == "GRADE_RECORD"),
     "attendance": next(r.find for r in school_record.RECOGNIZERS if r.entity == "ATTENDANCE_RECORD"),
 }
 HITS = {
     "health": """
+        suctioned x2, thick white
+        HME changed at 9
+        trach ties loose
+        residual 5, feed held 20 min
+        bolus 180 via button
+        CIC w/ supv
+        cath 1x, 180 cc clear
+        sz 1148-1150 in band
         cant have sesame, throat closes
         alpha gal, no beef pork
         shes deathly allergic to cashews
@@ -62,6 +70,18 @@ HITS = {
         es alérgica a los camarones
     """,
     "sped": """
+        used break card x4 on his own
+        swing + brushing w/ OT
+        you are his 1:1
+        1:1 Ezra K
+        feeding - Ngozi E
+        scribe for Omar T
+        sensory walk w/ Callie P
+        aide 3 ft back
+        hand over hand for scissors
+        talker device goes everywhere
+        Special Education Placement: 41
+        Nature of Primary Disability 08
         they accepted him for the day program
         rejecting the IEP in part
         mom hasn't signed the IEP
@@ -142,6 +162,10 @@ MISSES = {
         Kind regards, Rashid
     """,
     "sped": """
+        beat Marsh Point 4-2 OT
+        earbuds again, LD Fri
+        Special Education Placement: 00
+        Nature of Primary Disability: 500
         special education teacher
         graduation speech
         staff evaluations
@@ -152,6 +176,11 @@ MISSES = {
         job placement
     """,
     "grades": """
+        his transcript went out Monday
+        then sat 7 min
+        AP notes 11/12
+        did 6/10 on her matching goal
+        ficou com a tia
         class average
         B block
         vitamin C
@@ -162,6 +191,9 @@ MISSES = {
         hepatitis B
     """,
     "attendance": """
+        Walt is out this week so Denise has both buildings
+        the letters went out Monday
+        fight outside caf, two days out
         bus 4 late
         rt 6 late, train
         late bus

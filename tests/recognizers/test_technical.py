@@ -25,6 +25,7 @@ COMMENT = """\
 CHARACTERS = "U+211e prescription 2.4 (Sans, Bold)\nU+211f uni211F 2.14 (Sans, Bold, Oblique)\n" * 8
 THANKS = "Robert Ames (@bob-a)\nJoan Doyle (@jdoyle)\nPaul Ames (@paul)\n" * 3 + "Joan Doyle for having hit the server."
 NOTES = "Dear families, the winter concert is on Tuesday. Robert Ames was suspended for two days for fighting. " * 3
+TICKS = "Anatoly G.   call-outs ||||| ||  put-downs ||\nBrielle S.   out of seat || threats ||\n" * 4
 PUPIL = "Dana Whitlow (grade 4) has a seizure disorder and keeps her medicine with the nurse."
 
 
@@ -115,3 +116,8 @@ def test_cells_of_a_table_are_read_as_the_paper_they_stand_in(
 @pytest.mark.parametrize(("score", "none"), [(0.95, False), (0.85, True)], ids=["made by a service", "a word"])
 def test_a_key_that_a_service_made_is_one_in_programs_too(score: float, none: bool) -> None:
     assert about_programs(Hit("CREDENTIAL", 0, 5, score), Technical(CHANGES)) == none
+
+
+def test_ticks_are_no_signs_of_programs() -> None:
+    assert not Technical(TICKS).is_code
+    assert Technical("if (a || b) return c(); x = y || z; f(a) || g(b) || h(c); d == e || i != j;").is_code

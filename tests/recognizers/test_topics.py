@@ -886,3 +886,13 @@ def test_a_number_is_that_of_whom_the_table_is_about(
 )
 def test_a_name_is_somebodys(read: Read, table: Table, rows: Rows, names: list[str]) -> None:
     assert [m.value for c in read(table(rows)) for m in c.matches if m.entity == "PERSON"] == names
+
+
+def test_wins_and_losses_are_no_marks(read: Read, table: Table) -> None:
+    ladder = [("Rank", "Player", "Grade", "W", "L"), *((str(i), n, "9", "8", "2") for i, n in enumerate(NAMES, 1))]
+    assert "GRADE_RECORD" not in said(read(table(ladder)))
+
+
+def test_a_screener_of_reading(read: Read, table: Table) -> None:
+    rows = listed("ORF", "composite", "tier", columns=[("41", "96", "70"), ("well below", "at", "below"), "312"])
+    assert said(read(table(rows[:4])))["GRADE_RECORD"] == ["41", "well below", "3", "96", "at", "1", "70", "below", "2"]

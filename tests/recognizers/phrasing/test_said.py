@@ -72,6 +72,16 @@ def test_phrases_say_something(entity: str, kind: str) -> None:
         ("DISCIPLINE_RECORD", "told driver to f off"),
         ("DISCIPLINE_RECORD", "copied all of page 2 from her neighbor"),
         ("DISCIPLINE_RECORD", "left campus for Dunkin"),
+        ("DISCIPLINE_RECORD", "out 3, back Tuesday"),
+        ("DISCIPLINE_RECORD", "shoved a kid. Sent home, back Thurs"),
+        ("DISCIPLINE_RECORD", "fight w/ Malachi. Five days out, both"),
+        ("DISCIPLINE_RECORD", "he served his two Saturdays"),
+        ("DISCIPLINE_RECORD", "earbuds 4th time, LD"),
+        ("DISCIPLINE_RECORD", "Lunch det x2"),
+        ("DISCIPLINE_RECORD", "phone to office 2 wks"),
+        ("DISCIPLINE_RECORD", "2nd tardy det"),
+        ("DISCIPLINE_RECORD", "call-outs ||||| |||"),
+        ("DISCIPLINE_RECORD", "restitution $140, discussed with mom"),
         ("RACE_ETHNICITY", "Native American and White"),
         ("RACE_ETHNICITY", "he is Wampanoag on my side and Black on his father's"),
         ("CUSTODY_NOTE", "bio mom shows up unannounced, she has no rights"),
@@ -137,11 +147,22 @@ def test_other_creole_is_no_matter_of_health(text: str) -> None:
         "The judge gave our team first place.", "Mom is bringing snacks and dad is driving the van.",
         "No papers are due Friday.", "I volunteer at the food pantry on Saturdays.", "The hamster died over break.",
         "Notes were copied for all.", "See you Saturday at the game.", "alpha gal", "She hit the books.",
+        "Van 3 out, back Tuesday.", "Lift #2 suspended til inspection.", "Owl ||||| |||",
+        "She reads two Saturdays a month.",
         "Black and white copies only.", "The lost kids booth is by the gate.",
     ],
 )  # fmt: skip
 def test_passes_over(text: str) -> None:
     assert not entities(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "of_court"),
+    [("restitution $140, discussed with mom", False), ("restitution $140, ordered by the judge", True)],
+    ids=["at school", "in court"],
+)
+def test_restitution_is_of_a_court_where_one_is_spoken_of(text: str, of_court: bool) -> None:
+    assert ("CRIMINAL_RECORD" in entities(text)) == of_court
 
 
 def test_most_phrases_have_a_literal_to_be_looked_for() -> None:
