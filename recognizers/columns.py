@@ -210,6 +210,10 @@ def _as_told(columns: list[Column], samples: Sequence[Sequence[str]], about: Abo
     return about
 
 
+_SCREENERS = frozenset("orf dorf nwf nwfcls nwfwwr psf lnf fsf wrf wcpm dibelscomposite".split())
+"""Headings of a screener of reading, which nobody but a pupil is given."""
+
+
 def _is_gradebook(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:
     """Whether somebody's marks stand in two columns or more, or letters under a subject: then the rows are pupils."""
     marked = [
@@ -222,7 +226,8 @@ def _is_gradebook(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -
     told = len(marked) > 1 or any(is_subject(columns[i].heading) and letters(samples[i]) for i in marked)
     beside = any(headers.key(c.heading) in _BESIDE_MARKS for c in columns)
     terms = any(headers.key(columns[i].heading) in _QUARTERS for i in marked)
-    return (told or (terms and beside)) and any(c.name in {"first", "last", "full"} for c in columns)
+    screened = any(c.entity == "GRADE_RECORD" and headers.key(c.heading) in _SCREENERS for c in columns)
+    return (told or screened or (terms and beside)) and any(c.name in {"first", "last", "full"} for c in columns)
 
 
 def _whose(columns: tuple[Column, ...], about: About) -> tuple[Column, ...]:

@@ -42,7 +42,7 @@ GRADES = Lexicon(
         r"retain(?:s|ed|ing)? (?:the (?:above|copyright|original|following)|copyright\w*|compatib\w+|all|any|its|a copy|ownership|title|rights?)[\w ]{0,20}", r"(?:rights|lines?|notices?|copyrights?|history|records?|copies|files?|data) (?:are |is |be |to be |must be )?retained",r"(?:minimum|average|class|mean|median|school|district|required|cut-?off) (?:gpa|score|average)", r"gpa (?:requirement|calculation|scale|cutoff|of at least)", r"transcript (?:request|office|fee|form)s?", r"report cards? (?:go|are|will|home|day|come|close|open|due|go home)", r"mean of \d+", r"(?:won|lost|beat|leading|final score)[\w ]{0,20}\d+", r"\d+(?:st|nd|rd|th) percentile of (?:schools|districts)"),
 )  # fmt: skip
 ATTENDANCE = Lexicon(
-    elsewhere=r"(?:after[- ]?school |lunch |office |saturday )?(?:detentions?|dets?)|iss|in[- ]school suspension|(?:office|bus) (?:referrals?|conduct)|boilers?|custodia(?:l|ns?)|facilities|buildings? (?:and|&) grounds|maintenance|vans?|copiers?|chromebooks?|library|shel(?:f|ves)|inventory|books",
+    elsewhere=r"(?:after[- ]?school |lunch |office |saturday )?(?:detentions?|dets?)|iss|in[- ]school suspension|(?:office|bus) (?:referrals?|conduct)|staff (?:attendance|absences?)|sub(?:stitute)? coverage|boilers?|custodia(?:l|ns?)|facilities|buildings? (?:and|&) grounds|maintenance|vans?|copiers?|chromebooks?|library|shel(?:f|ves)|inventory|books",
     topic=r"attendance|absen(?:ces|t|tees)|tard(?:y|ies)|truancy|chronic absen\w+",
     strong=(
         *phrasing.ATTENDANCE,
@@ -123,7 +123,7 @@ RECOGNIZERS = (
         triggers=lexicon_triggers(ATTENDANCE),
         headers=frozenset(
             """absences absence absent unx unex unexabs abs daysabsent totalabsences unexcused unexcusedabsences excused excusedabsences excabs unexcabs tardies tardy tardys dayspresent daystardy attcode attendancecode attendancestatus attendance attendancerate dismissals dismissed
-            cuts truancies truant doe017 doe018 doe046 doe052 membership daysmember membershipdays daysenrolled daysinmembership chronicabsence ytdabsences absytd faltas ausencias absencecode absencereason""".split()
+            cuts truancies truant doe017 doe018 doe046 doe052 membership daysmember membershipdays daysenrolled daysinmembership chronicabsence cameinlate cameinlatedays latearrivals timeslate daysrefused refusaldays schoolrefusal hoursin hoursattended partialdays ytdabsences absytd faltas ausencias absencecode absencereason""".split()
         ),
         wording=(r"absen(?:t|ces?)(?: (?:code|reason|type|ytd|count|total))?", r"(?:days|times|periods|classes) (?:absent|tardy|missed|out|truant|dismissed|cut)", r"tard(?:y|ies)", r"(?:un)?excused(?: absences?| tardies)?", r"truan(?:t|cy|cies)", r"attendance(?: (?:code|status|rate|percent|percentage))?", r"days? (?:in |of )?(?:attended|present|membership|enrolled)", r"(?:attended|present|membership) days", r"(?:early )?dismissals", r"class cuts|cuts", r"chronic(?:ally)? absent(?:eeism)?", r"ausencias", r"faltas"),
         accepts=_absence,

@@ -43,7 +43,7 @@ _NEGATION_LEFT = re.compile(
 )
 _LIST_NEGATION = re.compile(r"\b(?:no|without|denies|negative for|sin|sem)\b[^.;:]*$", re.IGNORECASE)
 _NEGATION_RIGHT = re.compile(
-    r"^\s*(?:[:=.…\-–—|]+|\b(?:is|was|were|are|has been|have been)\b)?\s*(?:none(?:\s+(?:known|reported|noted|on file))?|no\b(?!\s+longer)(?!\.\s?\d)(?! (?:domingo|s[áa]bado|dia|in[íi]cio|fim|final|ano|m[êe]s|hospital|recreio|[ôo]nibus|refeit\w+|intervalo|ver[ãa]o|inverno|Natal|posto|m[ée]dico|treino|jogo|quarto|segundo|terceiro|primeiro)\b)"
+    r"^\s*(?:[:=.…\-–—|]+|\b(?:is|was|were|are|has been|have been)\b)?\s*(?:none(?:\s+(?:known|reported|noted|on file))?|no\b(?!\s+longer)(?!\.\s?\d)(?! \w+(?:ó|ou|eu|iu)\b)(?! (?:domingo|s[áa]bado|dia|in[íi]cio|fim|final|ano|m[êe]s|hospital|recreio|[ôo]nibus|refeit\w+|intervalo|ver[ãa]o|inverno|Natal|posto|m[ée]dico|treino|jogo|quarto|segundo|terceiro|primeiro)\b)"
     r"|n/a\b|na\b(?=\s*(?:[.,;)|\n]|$))|nkda?\b|negative\b|denied\b|ruled out\b|not (?:applicable|present|known)\b|unknown\b|nil\b|[_☐□]{1,}|\[\s?\]|\(\s?\)|ninguna?\b|nenhuma?\b|nada\b(?! de\b))",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ _INVENTED = _words(
 
 _SPOKEN_OF = re.compile(
     r"\b(?:novels?|novella|short story|protagonist|narrator|fiction(?:al)?|scene \d|persona|book report|sitcom|main character"
-    r"|mock trial|word problems?|persona poem|spelling (?:words|sentences)|pedigree|case stud(?:y|ies)|literature circle|drama club presents|cast list|in chapter \d|the author|composite|invented|imaginary|opera|role[- ]?play|scenario|not a real (?:student|person|child)|simulation|match (?:the|each|these) \w+ (?:with|to)|fill in the blanks?|true or false|multiple[- ]choice"
+    r"|mock trial|word problems?|persona poem|spelling (?:words|sentences)|pedigree|case stud(?:y|ies)|literature circle|drama club presents|cast list|in chapter \d|the author|composite(?! (?:scores?|index|level|was|is|at|of \d)|[,:]? ?\d|,)|invented|imaginary|opera|role[- ]?play|scenario|not a real (?:student|person|child)|simulation|match (?:the|each|these) \w+ (?:with|to)|fill in the blanks?|true or false|multiple[- ]choice"
     r"|circle the (?:correct|right)|(?:sample|role) cards?|each (?:pupil|student|group|player) (?:draws|gets|takes|receives|picks) an? (?:\w+ )?(?:card|role|character|persona|identity)|novel study)\b|\(\d+ (?:pts?|points?)(?: each)?\)",
     re.IGNORECASE,
 )

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recognizers import discipline
 from recognizers.headers import says_something
 from recognizers.unlabelled import share
 
@@ -40,7 +39,7 @@ def put_tallies(columns: list[Column], keys: Sequence[str], samples: Sequence[Se
     for i, c in enumerate(columns):
         said = [v for v in samples[i] if says_something(v)]
         if c.entity is None and c.name is None and keys[i] in _TARGETS and said and share(said, _is_done) >= _SOME:
-            columns[i] = replace(c, entity="DISCIPLINE_RECORD", accepts=discipline.accepts)
+            columns[i] = replace(c, entity="DISCIPLINE_RECORD", accepts=_is_done)
 
 
 def _are_ticks(values: Sequence[str]) -> bool:

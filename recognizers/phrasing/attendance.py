@@ -10,6 +10,7 @@ _DAY = r"(?:mon(?:day)?s?|tues?(?:day)?s?|wed(?:s|nesday)?s?|thu(?:r|rs)?(?:day)
 _TIMES = r"(?:days?|times|classes|periods|blocks|mornings|sessions|weeks|mondays|fridays|full days|half days|occasions|of (?:the )?(?:last |past |first )?\d+)"
 
 ABSENCE = (
+    r"(?<![\d/])\d{1,2} ?/ ?\d{1,3} days(?! (?:of|until|left|per|a)\b)",
     r"(?:left|leaves|leaving|went home|took off|walked out)(?: early| school| the building)?(?: at (?:noon|lunch|\d[\d:]*))? without (?:signing out|permission|telling|a note|checking out|a dismissal)",
     r"(?:late|tardy) (?:to|for) (?:\w+ )?(?:school|class|homeroom|first period|period \d|math|ela|block \w) (?:every|most|again|all|this|daily|\d|almost|both|three|four|five)",
     r"(?:only|just) (?:came|comes|made it|attended|here|been in|in)(?: in| to school| to class)?(?: for)? (?:\d+|one|two|three|four|five) (?:days?|times|classes|mornings)",

@@ -25,6 +25,7 @@ HEALTH = (
     r"(?:inhalers|epi-?pens|medications|meds) go home",
 )
 CUSTODY = (
+    r"(?:\d+ ?(?:mg|ml|mcg|units?|puffs?)?|tylenol|ibuprofen|advil|meds?|medication|dose|given|insulin) per (?:standing |md |dr'?s? )?orders?",
     r"51-?[ab] (?:filings?|reporting|basics|overview|process|training) for (?:mandated|staff|all|new|teachers|everyone)[\w ]{0,20}",
     r"(?:restraining orders?|209a|court orders?|custody (?:papers|orders?|agreements?)) (?:shown|presented|received|arrives?|comes? in|brought in|on file)(?: (?:at|in|to|by) (?:the )?(?:desk|office|counter|door|front))?(?= ?(?:→|->|=|:|, (?:copy|call|get|tell|make|notify)))[^\n]{0,60}",
     r"223|2255|5225",

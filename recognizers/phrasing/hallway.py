@@ -36,7 +36,8 @@ LOGGED = (
     r"(?:language|mouth|attitude|lip|profanity) to (?:the |a |his |her )?(?:sub|teacher|staff|aide|monitor|para|lunch lady|driver)",
     rf"doubles? (?:to|on|for) {_DAY}",
     r"(?:roaming|wandering|out|hallway|stairwell|bathroom|in the hall)[^\n.;]{0,20}[,/] ?no (?:hall )?pass",
-    r"lost (?:his |her |their )?(?:hall |bathroom )?pass privileges",
+    r"(?:lost|loses|losing) (?:his |her |their )?(?:\w+ )?(?:pass|ball|recess|lunch|locker|library|computer|hall|bathroom|swing|playground) privileges",
+    r"(?:on the )?wall (?:\d+ min\w*|all recess)",
     r"[.,;–—-] ?sat(?:urday)? school\b(?! (?:is|will|starts|hours|supervis))",
     r"restitution \$ ?\d+",
 )

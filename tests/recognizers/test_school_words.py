@@ -106,6 +106,11 @@ HITS = {
         escape maintained, elopes during writing
     """,
     "grades": """
+        did not meet the grade 3 reading standard
+        sacó 54 en el examen y no entregó dos tareas
+        ficou de recuperação em matemática
+        li fè 38 sou 100
+        two years behind in math
         F in spanish, D in geo
         brought bio to a C-
         19 wpm, red
@@ -126,6 +131,7 @@ HITS = {
         Emma knows 11 of 26 letters
     """,
     "attendance": """
+        Purdy, N. 0/5 days
         hasn't been in since the 13th
         hasnt been here in two weeks
         out 9/14, 9/15

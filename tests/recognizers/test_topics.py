@@ -894,5 +894,11 @@ def test_wins_and_losses_are_no_marks(read: Read, table: Table) -> None:
 
 
 def test_a_screener_of_reading(read: Read, table: Table) -> None:
-    rows = listed("ORF", "composite", "tier", columns=[("41", "96", "70"), ("well below", "at", "below"), "312"])
-    assert said(read(table(rows[:4])))["GRADE_RECORD"] == ["41", "well below", "3", "96", "at", "1", "70", "below", "2"]
+    measures = [("Bartok",) * 3, ("41", "96", "70"), ("well below", "at", "below"), "312"]
+    rows = [("name", "teacher", "ORF", "composite", "tier"), *zip(NAMES, *measures, strict=False)]
+    assert said(read(table(rows)))["GRADE_RECORD"] == ["41", "well below", "3", "96", "at", "1", "70", "below", "2"]
+
+
+def test_hours_of_those_who_refuse_school(read: Read, table: Table) -> None:
+    rows = listed("Refused", "Came in late", "Hours in", columns=[("3", "1"), ("2", "4"), ("11", "22")])
+    assert said(read(table(rows)))["ATTENDANCE_RECORD"] == ["3", "2", "11", "1", "4", "22"]
