@@ -47,7 +47,7 @@ _LOOSE = frozenset(
 
 _LABEL = re.compile(rf"(?<![\w])(?P<label>{alternatives(LABELS)})(?![^\W_])", re.IGNORECASE)
 _SIGN = re.compile(
-    r"(?:\s(?:for|of|de|para|da|do)\s[^\n.:;,=]{2,40}?(?=\s(?:is|es|é)\s))?[\"'’*_`\s]{0,3}(?:[:=→：]|\bis\b|\bare\b|\bset to\b|\bwas\b|\bes\b|\bé\b|\bse\b|\b(?:re)?set to\b|->|=>|–|—|\s-\s|\()?[\"'’*_`<>\s]{0,4}",
+    r"(?:\s(?:for|of|de|para|da|do)\s[^\n.:;,=]{2,40}?(?=\s(?:is|es|é)\s))?[\"'’*_`\s]{0,3}(?:[:=→：]|\bis\b|\bare\b|\bset to\b|\bwas\b|\bes\b|\bé\b|\bse\b|\b(?:re)?set to\b|\bto\b|->|=>|–|—|\s-\s|\()?[\"'’*_`<>\s]{0,4}",
     re.IGNORECASE,
 )
 _STRICT_SIGN = re.compile(
@@ -69,6 +69,7 @@ _EXAMPLE = re.compile(
 
 _PLACEHOLDER = re.compile(
     r"[*•●x_.\-…#?]+|[\[<{].*|\$\{.*|%.*%|n/?a|none|null|true|false|blank|tbd|empty|hidden|redacted|changed?|change-?me|reset|required|optional|"
+    r"(?:min|max)\d{1,3}|(?:vault|op|env|ref|arn|kv|file|https?|sha\d{1,3}|md5):.*|[.~]?/[\w./-]*|[$@~].*|"
     r"yes|passed|pass|fail(?:ed)?|complete[d]?|incomplete|pending|sent|given|issued|returned|active|inactive|unknown|see|ask|same|standard|sso|google|clever|"
     r"password\d{0,3}|passwd|pwd|secret|example|sample|your\w*|my\w*|text|string|type|field|varchar.*|char.*|input|hash(?:ed)?|encrypted|bcrypt|"
     r"(?:must|should|shall|will|may|can|was|is|are|has|have|to|for|of|and|or|in|on|the|a|an|by|from|with|when|if|not|no|never|that|this|at|as|it|we|you|he|she|they|protected|policy|expires?|resets?|manager|managers)",
@@ -157,7 +158,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 def accepts(cell: str) -> bool:
     """Whether a cell under a heading such as "Password" holds one: a single word that is no placeholder."""
-    value = cell.strip()
+    value = cell.strip().removeprefix("=").strip()
     if re.match(r"(?:see|ask|same|not|no|none|use|sent|given)\b", value, re.IGNORECASE) and " " in value:
         return False
     return (
@@ -202,11 +203,12 @@ RECOGNIZERS = (
                 ("The password for the cart is Falcon#2026", "Falcon#2026"),
                 ("密码：Abc12345", "Abc12345"),
                 ("Chromebook passcode 204417", "204417"),
+                ("I set his password to Otter-5512 today", "Otter-5512"),
             ),
             misses=(
                 "Your password must be 12 characters", "Password: ______", "Password: ********", "Passwords expire every 90 days", "password (required)", "Forgot password? Click here",
                 "Meeting ID: 102 938 4757   Passcode: heron", "gate code ask the custodian", "Hall pass 12", "Su PIN de almuerzo es 44209.", "The password comes by telephone.", "Password reset portal slow",
-                "password: string, required", "Never share your password with 3 people", "bus pass: see office", "combo platter 450", "door code changed 3/4/2026", "all checks pass 34/34", "Pass: 45%", "password = os.environ[name]", "PASS: gdb.ada/assign_1.exp: changing the language", "ftp://user:password@example.com/",
+                "password: string, required", "Never share your password with 3 people", "bus pass: see office", "combo platter 450", "door code changed 3/4/2026", "all checks pass 34/34", "Pass: 45%", "password = os.environ[name]", "PASS: gdb.ada/assign_1.exp: changing the language", "ftp://user:password@example.com/", "passwd: /etc/passwd", "password: vault:kv/sso#secret", "password_policy = min14", "change your password to anything you like",
             ),
         ),
     ),

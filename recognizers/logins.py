@@ -13,7 +13,7 @@ from recognizers.contract import Hit
 _LINES, _REACH, _LONGEST_TITLE = 2, 60, 90
 """Lines that make a list, lines that are read below its title, characters of a title at most."""
 
-TITLE = r"\b(?:log-?ins?|sign-?ins?|passwords?|user ?names?|credentials|pw list|account list|contrase[ñn]as|senhas)\b"
+TITLE = r"\b(?:log-?ins?|sign-?ins?|passwords?|user ?names?|credentials|pw list|account list|(?:chromebook|google|clever|student|pupil|class|lab|laptop|network|e-?mail|kids['’]?|seesaw|ixl)\s(?:lab\s)?accounts|contrase[ñn]as|senhas)\b"
 _TITLE = re.compile(TITLE, re.IGNORECASE)
 _ACCOUNT = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[a-z]{2,}(?:[._][a-z0-9]+|\d{2,6})"
 _LINE = re.compile(

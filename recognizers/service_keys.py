@@ -79,6 +79,12 @@ _NO_SECRET = re.compile(
     re.IGNORECASE,
 )
 """Tokens that open nothing: places in a long answer, marks of a form or a build, what was taken back."""
+_DIGEST = re.compile(
+    r"(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})", re.IGNORECASE
+)
+_OF_DIGEST = re.compile(r"hash|check ?sum|digest|sha-?\d|md5|finger ?print|thumb ?print|commit", re.IGNORECASE)
+"""Digests of the lengths that there are, and the words in a name that say it is one: it opens nothing."""
+
 _PLACEHOLDER = re.compile(
     r"example|sample|your|dummy|fake|placeholder|change_?me|redacted|insert|replace|todo|xxx|\*\*|\.\.\.|…|___|123456|abcdef|foobar|(?:my|the|some|db|user|test)?[_-]?(?:pass(?:word|wd|phrase)?|pwd|secret|token|user(?:name)?|key|hunter2|none|null|true|false|undefined)\d{0,2}\W?$",
     re.IGNORECASE,
@@ -157,7 +163,7 @@ def _sure_of(name: str, sign: str, value: str) -> float:
     plain = _PLAIN_NAME.search(name) is not None
     if _stands_in(value) or _REFERENCE.match(value) or _WORD.search(name) or (sign == ">" and not plain):
         return 0.0
-    if _NO_SECRET.search(name):
+    if _NO_SECRET.search(name) or (_OF_DIGEST.search(name) and _DIGEST.fullmatch(value)):
         return 0.0
     if _made(value):
         return SURE
@@ -234,7 +240,7 @@ RECOGNIZERS = (
                 ("the Canvas token is 7083~q7Zk29LmXv3TbN8sWc4HyRd6PfJ1gE5aUo0Kq7Zk29LmXv3TbN8sWc4HyRd6PfJ1", "7083~q7Zk29LmXv3TbN8sWc4HyRd6PfJ1gE5aUo0Kq7Zk29LmXv3TbN8sWc4HyRd6PfJ1"),
             ),
             misses=(
-                "AKIAIOSFODNN7EXAMPLE", "https://user:password@example.com/", "password = os.environ['DB_PASS']", "token: ${{ secrets.GITHUB_TOKEN }}", "api_key: <your api key here>", "API_KEY=xxxxxxxxxxxx",
+                "AKIAIOSFODNN7EXAMPLE", "password_hash: 5f4dcc3b5aa765d61d8327deb882cf99", "api_token_hash = 0a4d55a8d778e5022fab701977c5d840bbc486d0", "https://user:password@example.com/", "password = os.environ['DB_PASS']", "token: ${{ secrets.GITHUB_TOKEN }}", "api_key: <your api key here>", "API_KEY=xxxxxxxxxxxx",
                 "secret_key = None", "Access token lifetime: 3600", "api_key = settings.API_KEY", "Primary key: student_id", "-----BEGIN PUBLIC KEY-----", "commit 3f9d2b7c1e5a4860b9d7c2e1f0a3b4c5d6e7f809", "postgres://user:pass@localhost/db",
                 "token = get_token(user)", "The secret of a good lesson: 3 questions", "if password == input_password: return token", "secretKeyRef: name=db-creds", "password: see the office", "PASS: gdb.ada/assign_1.exp: changing the language", "nextPageToken: 9f3c1b7e52d84a60c1d9", "csrf_token = 4be1f09a77c3d2e85b16", "revoked api token: 7c20d9e4b1f3a8655e90", '{"alg":"HS256"}.{"some":"payload"}.4twFt5NiznN84AWoo1d7KO1T', "login: mquinn / kbaird", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIHbTBXBgkqhkiG9w0BBQ0wSjApBgkqhkiG9w0BBQwwHAQIrdJxqb6ECAggAAQ",
             ),
