@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recognizers import bank
+from recognizers import bank, passport
 from recognizers.unlabelled import share, varied
 
 if TYPE_CHECKING:
@@ -52,6 +52,21 @@ def put_documents(columns: list[Column], filled: Sequence[Sequence[str]], keys: 
     if entity is not None and number is not None:
         columns[kind] = replace(columns[kind], entity=None, name="other")
         columns[number] = replace(columns[number], entity=entity, accepts=None)
+
+
+def by_passports(columns: Sequence[Column], samples: Sequence[Sequence[str]], title: str) -> tuple[Column, ...]:
+    """The columns of a table without a header, those told whose cells are numbers of passports under a title that speaks of them."""
+    if not passport.is_title(title):
+        return tuple(columns)
+    return tuple(
+        replace(c, entity="US_PASSPORT") if c.entity is None and c.name is None and _are_passports(samples[i]) else c
+        for i, c in enumerate(columns)
+    )
+
+
+def _are_passports(values: Sequence[str]) -> bool:
+    filled = [v for v in values if v]
+    return len(filled) > 1 and share(filled, passport.accepts) >= 0.8 and varied(filled, 0.8)
 
 
 def _most(form: re.Pattern[str], values: Sequence[str]) -> bool:

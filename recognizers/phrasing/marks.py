@@ -5,7 +5,7 @@ Curated; `phrasing.school_record` has the full sentences of report cards. Letter
 
 from __future__ import annotations
 
-_LETTER = r"(?-i:[A-DF](?:[+-]|\b(?!['’.]\w)))"
+_LETTER = r"(?-i:[A-DF](?:[+-](?!\d)|\b(?!['’.]\w)))"
 _PLAIN = r"(?-i:[A-DF][+-]?)"
 _SUBJECT = (
     r"(?:reading|math|maths|science|sci|english|eng|ela|history|hist|us history|us 1|us 2|world|spanish|span|french|latin|mandarin|portuguese|writing|algebra|alg|alg 2|algebra 2|algebra 1|geometry|geo|geom|biology|bio|chemistry|chem|physics|phys|art|music|band|chorus|pe|gym|health|civics"

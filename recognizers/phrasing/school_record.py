@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recognizers.phrasing.shared import HIS
 
-_LETTER = r"(?-i:[A-DF](?:[+-]|\b(?!['’.]\w)))"
+_LETTER = r"(?-i:[A-DF](?:[+-](?!\d)|\b(?!['’.]\w)))"
 _NUMBER = r"(?:\d{1,2}|1[01]\d|120)(?:\.\d+)? ?%?"
 _SUBJECT = (
     r"(?:pre-?)?(?:reading|math(?:s|ematics)?|science|english|ela|history|u\.?s\.? history|spanish|french|latin|mandarin|portuguese|writing|algebra|geometry|biology|bio|chemistry|chem|physics|art|music|band|chorus|pe|gym|health|civics|government|economics|calculus|calc|statistics|stats|trig\w*|social studies"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -162,3 +163,20 @@ def test_the_district_names_its_lunch_pins(text: str, expected: list[str]) -> No
     recognizer: Recognizer = next(r for r in registry.in_force(lunch_pin=r"P-\d{3}") if r.entity == "STUDENT_ID")
     assert [text[h.start : h.end] for h in recognizer.find(text) if h.score >= 0.5] == expected
     assert recognizer.accepts("P-407")
+
+
+def test_a_title_says_that_a_column_holds_passports(read: Read, table: Table) -> None:
+    rows = [
+        ["Kai Morrow", "567129834", "USA"],
+        ["Lena Brandt", "C01X00T47", "Germany"],
+        ["Ana Alves", "FX 312874", "Brazil"],
+    ]
+    numbers = ["567129834", "C01X00T47", "FX 312874"]
+    titled = replace(table(rows), title="Travel documents (seniors, Lisbon)")
+    assert [value for _, value in tied(read(titled), "US_PASSPORT")] == numbers
+    assert not tied(read(replace(table(rows), title="Badges (seniors)")), "US_PASSPORT")
+
+
+def test_a_number_of_the_immigration_service_says_whose_status_it_is(read: Read) -> None:
+    text = "Maikel Urdaneta, A 241 550 874, came in May.\nArjun Rao: SEVIS ID N0033190857"
+    assert [name for name, _ in tied(read(text), "IMMIGRATION_STATUS")] == ["Maikel Urdaneta", "Arjun Rao"]
