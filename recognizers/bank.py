@@ -49,6 +49,10 @@ NEAR = 220
 """Characters around a number in which the words that judge it are looked for."""
 
 
+_SHOWN = re.compile(r"0*1?23456789?0?|0*98765432(?:10?)?|0*12345678|0*1234567")
+"""Numbers in a row, as forms show how to fill one in."""
+
+
 def routing(text: str) -> bool:
     """Whether nine digits are an ABA routing number: a district of the Federal Reserve and the check digit fit."""
     digits = re.sub(r"\D", "", text)
@@ -62,7 +66,7 @@ def routing(text: str) -> bool:
 def account(text: str) -> bool:
     """Whether the digits could be an account number."""
     digits = re.sub(r"\D", "", text)
-    return 5 <= len(digits) <= 17 and len(set(digits)) > 1
+    return 5 <= len(digits) <= 17 and len(set(digits)) > 1 and not _SHOWN.fullmatch(digits)
 
 
 _ROUTING = Labelled(
@@ -147,7 +151,7 @@ RECOGNIZERS = (
             misses=(
                 "ABA 211399996", "routing slip 211399", "Please remit to: routing 211399995, account 4400918273, vendor 118",
                 "The PTO has a business account, not mine: ABA 211399995", "account 4400918273", "Your library account 2044108", "GL account 1100-5200-210",
-                "utility account no. 4400918273", "Bank says the district's routing is 211399995, it's on the wall", "invoice 4400918273, bank holiday", "lunch account 331907 at the bank of computers",
+                "utility account no. 4400918273", "Bank says the district's routing is 211399995, it's on the wall", "invoice 4400918273, bank holiday", "checking account 123456789 at the bank", "savings account: 000123456789, First Bank", "lunch account 331907 at the bank of computers",
             ),
         ),
     ),

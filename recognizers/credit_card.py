@@ -21,7 +21,10 @@ AGAINST = (
     "isbn", "barcode", "imei", "serial", "s n", "tracking", "order", "invoice", "po", "upc", "gtin", "ean", "meid", "iccid", "epoch",
     "account no", "library card", "patron", "ref", "fedex", "ups", "usps", "asset", "test number", "test card", "sample",
 )  # fmt: skip
-_TEST = re.compile(r"(?<![\w@.-])(?:test|sample|example|dummy|fake|specimen|placeholder)(?![\w@-]|\.\w)", re.IGNORECASE)
+_TEST = re.compile(
+    r"(?<![\w@.-])(?:test|sample|practi[cs]e (?:site|mode|card|page)|sandbox|example|dummy|fake|specimen|placeholder)(?![\w@-]|\.\w)",
+    re.IGNORECASE,
+)
 """Words that call a number a sample; the name of a host ("mail.example.org") is none of them."""
 
 
@@ -104,7 +107,7 @@ RECOGNIZERS = (
                 ("paid with 6011111111111117", "6011111111111117"),
             ),
             misses=(
-                "4111 1111 1111 1112", "IMEI 490154203237518", "It is a test number: 4111 1111 1111 1111", "0000 0000 0000 0000",
+                "4111 1111 1111 1112", "IMEI 490154203237518", "It is a test number: 4111 1111 1111 1111", "0000 0000 0000 0000", "card 4111 1111 1111 1111 in the practice site only",
                 "ISBN 9780134685991", "barcode 4006381333931",
             ),
         ),

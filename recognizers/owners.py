@@ -30,12 +30,15 @@ _PLACEHOLDER = re.compile(
 
 _TWO_NAMES = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b")
 
-_NUMBERS = r"\b(?:1?0{5,9}|123456\d{0,4}|(\d)\1{5,9}|123-45-6789|(?:000|111|999)-\d\d-(?:0000|1111|9999))\b"
+_NUMBERS = r"\b(?:1?0{5,9}|123456\d{0,4}|(\d)\1{5,9}|123-45-6789|(?:000|111|999)-\d\d-(?:0000|1111|9999)|078-05-1120)\b"
+_TEST_CARDS = r"\b(?:4111[ -]?1111[ -]?1111[ -]?1111|4242[ -]?4242[ -]?4242[ -]?4242|5555[ -]?5555[ -]?5555[ -]?4444)\b"
 _CONVENTIONAL = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
         r"\b12[345]\d? (?:main|any|elm|school) st|\bany ?town\b|\byour ?town\b", r"\(?\b555\)?[-. ]+555[-. ]\d{4}|\b555-?1234\b|\b123[-. ]456[-. ]7890",
         _NUMBERS, r"\b0?1/0?1/(?:19|20)\d\d\b|\b(?:mm|dd|xx)/(?:dd|mm|xx)/(?:yy|xx)",
+        _TEST_CARDS,
+        r"\b[A-Z][a-z]+ (?:Example|Sample|Specimen|Placeholder)\b",
         r"\bdoe\b[^\n]{0,30}\bj(?:ane|ohn)\b|\bj(?:ane|ohn) (?:q\.? )?(?:doe|public|student|smith)\b", r"\b(?:sample|specimen)\b|\(example\)", r"\b(?:parent|student|name|your\w*|user|someone|me)@",
     )
 )  # fmt: skip
@@ -71,7 +74,7 @@ def is_specimen(text: str) -> bool:
 
 def stands_for_any(number: str) -> bool:
     """Whether a number is one that stands for others by custom, and was issued to nobody: "123-45-6789", "000000"."""
-    return re.fullmatch(_NUMBERS, number) is not None
+    return any(re.fullmatch(kind, number) for kind in (_NUMBERS, _TEST_CARDS))
 
 
 def may_be_nobody(part: str) -> bool:

@@ -24,7 +24,7 @@ AGAINST = (
     "part", "part no", "parts", "sku", "item", "item no", "po", "p o", "purchase order", "order", "order no", "invoice",
     "inv", "serial", "s n", "sn", "catalog", "catalogue", "cat no", "model", "account no", "ref", "reference", "rma",
     "lot", "tracking", "case no", "ticket", "isbn", "upc", "ein", "tax id", "fein", "grant", "vendor", "phone", "fax",
-    "tel", "version", "asset", "asset tag", "itin", "room", "section", "course", "requisition", "req", "quote", "work order",
+    "tel", "version", "asset", "asset tag", "itin", "room", "section", "course", "requisition", "req", "quote", "work order", "build", "builds", "firmware", "revision", "rev", "commit", "bus order", "customer no", "confirmation",
 )  # fmt: skip
 
 
@@ -128,7 +128,7 @@ RECOGNIZERS = (
             ),
             misses=(
                 "000-12-3456", "SSN 666-12-3456", "SSN 912-34-5678", "part 219-09.9999", "078-05-1120 is from a wallet",
-                "SSN 123-45-6789", "PO 204-47-2638", "part 318-44-9021", "call 617-555-0100", "invoice 317642408",
+                "SSN 123-45-6789", "PO 204-47-2638", "build 104-77-2093, ticket 48217", "part 318-44-9021", "call 617-555-0100", "invoice 317642408",
                 "SKU 1029-83-4756", "2025-11-0042", "512 44 9067\n317 20 1188", "Total 512 44 9067", "338-60-6151 to the paper people\n12 toner, item KB884\nship to receiving, terms 30 days", "the social studies room 512449067",
             ),
         ),

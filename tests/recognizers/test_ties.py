@@ -139,6 +139,12 @@ def test_a_form_filled_in_to_show_how_is_nobodys(read: Read) -> None:
     assert said(read(SPECIMEN.replace("SAMPLE", "Our").replace("123", "88")), "HEALTH_ALERT")
 
 
+def test_a_worksheet_with_the_numbers_that_stand_for_others_is_nobodys(read: Read) -> None:
+    sheet = "Taylor Example\nBank: First Imaginary, routing 000000000, account 123456789\nCard: 4111 1111 1111 1111"
+    assert not said(read(sheet), "CREDIT_CARD")
+    assert said(read("Ada Kessler\nCard: 4111 1111 1111 1111"), "CREDIT_CARD")
+
+
 @pytest.mark.parametrize(
     "more",
     [
