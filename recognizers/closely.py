@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Protocol
 
+from recognizers import rolls
 from recognizers.alone import names_alone
 from recognizers.cells import NAMES
 from recognizers.contract import STATEMENTS, Hit, Recognizer
@@ -80,11 +81,19 @@ class Closely:
         found = self._about_people(unmixed(found), technical)
         besides = self._about_people(list(unlisted(said, found)), technical)
         found = [*in_records(found, text, said, listed), *besides]
+        lists = _lists(text, before)
+        found = self._called(found, text, lists)
         if listed:
             found = merged(found, listed)
         if not any(h.score >= BARE for h in found):
             return self._spared(text, found)
-        return sorted((*found, *self._people(text, found)), key=lambda h: (h.start, h.end))
+        people = rolls.named(self._people(text, found), text, lists)
+        return sorted((*found, *people), key=lambda h: (h.start, h.end))
+
+    def _called(self, found: Sequence[Hit], text: str, lists: Sequence[rolls.Roll]) -> list[Hit]:
+        """The hits as the lists in which they stand have them; what is a duty there is a look-alike."""
+        told = rolls.called(found, text, lists) if lists else list(found)
+        return told if self._explain else [h for h in told if h.score > REFUSED or h.entity not in STATEMENTS]
 
     def _spared(self, text: str, found: Sequence[Hit]) -> list[Hit]:
         """Where nothing is said of anybody, or all of it denied ("no known allergies"), the names alone, by their forms."""
@@ -115,6 +124,13 @@ class Closely:
             if not any(h.start < other.end and other.start < h.end for other in named):
                 named.append(h if h.by else replace(h, by=NAMES))
         return named[len(listed) :]
+
+
+def _lists(text: str, before: str) -> list[rolls.Roll]:
+    """The lists of people in a text, those that begin under a heading in what stands before it included."""
+    above = len(before) + 1 if before else 0
+    found = rolls.rolls(f"{before}\n{text}" if before else text)
+    return [r._replace(start=r.start - above, end=r.end - above) for r in found if r.end > above]
 
 
 def _moved(hits: Sequence[Hit], by: int) -> list[Hit]:

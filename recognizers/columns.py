@@ -15,6 +15,7 @@ from recognizers.column import Column
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.directories import lists_staff, meanings, trades
 from recognizers.disguise.asked import meant
+from recognizers.documents import by_passports
 from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
 from recognizers.grouped import by_group, groups_over
 from recognizers.headerrows import find_header, stack_at
@@ -22,7 +23,9 @@ from recognizers.headings import WIDE, Headings, Reading, people_of
 from recognizers.lists_of_conduct import by_conduct, by_health
 from recognizers.lookalike_columns import about_by_roles, leave_courses, leave_ids_of_staff
 from recognizers.matters import lists_adults
+from recognizers.naming.places import is_place
 from recognizers.refining import letters, marks, on_standards, refined
+from recognizers.rolls import of_families
 from recognizers.stacked import Stack, judged
 from recognizers.technical import ANY_PAPER, Technical
 from recognizers.titled import listed_for
@@ -61,6 +64,9 @@ _LONGEST_TITLE = 60
 
 _AID = re.compile(r"financial(?:aid|assistance)|aid(?:award|cat|code)|tuitionassistance")
 """Headings (their keys) under which sums stand that a family was given."""
+
+_PLACES = 0.2
+"""The share of a column's cells that are surely towns and make it one of places."""
 
 _TOTAL = re.compile(r"(?:sub-?|grand )?totals?\b|count\b|average\b|page \d", re.IGNORECASE)
 
@@ -126,6 +132,8 @@ def plan(
     about = _at_first([*labels[:WIDE], *dict.fromkeys(filter(None, over[:WIDE]))], samples, headings)
     if about == "unknown" and lists_adults(_title(above, rows[:at])):
         about = "staff"
+    if about == "unknown" and of_families(_title(above, rows[:at])):
+        about = "student"
     columns_judged = [
         judged(
             labels[i] if i < len(labels) else "",
@@ -149,7 +157,8 @@ def plan(
         columns = by_topic(columns, samples, about, headings, _title(above, rows[:at]))
     else:
         title = _title(above, ())
-        columns = without_header(by_health(by_conduct(columns, samples, title), samples, title), samples, about, title)
+        told = by_passports(by_health(by_conduct(columns, samples, title), samples, title), samples, title)
+        columns = without_header(told, samples, about, title)
     if about == "unknown" and is_census(columns):
         about = "student"
     if labels and about != "staff" and width <= WIDE and any(c.name in {"first", "last", "full"} for c in columns):
@@ -274,7 +283,8 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
     if k == "payee" and len(filled) > 1 and _share(filled, _like_full_name) >= 0.6:
         kind = "full"  # of a pay register; an invoice's is a firm
     if kind in {"full", "first", "last"} and _holds_labels(kind, filled, headings):
-        return Column(label, name="other" if not _share(filled, like_name) >= 0.5 else kind)
+        named = _share(filled, like_name) >= 0.5 and _share(filled, is_place) < _PLACES
+        return Column(label, name=kind if named else "other")
     if kind is not None and (kind != "full" or k != "name" or not filled or _share(filled, like_name) >= 0.3):
         about: About = {"family": "family", "staff": "staff"}.get(kind, "unknown")  # type: ignore[assignment]
         return Column(label, name=kind, about=about, sure=bool(filled) and _share(filled, like_name) >= 0.7)
@@ -289,6 +299,8 @@ def _holds_labels(kind: str, filled: Sequence[str], headings: Headings) -> bool:
     """Whether what stands under a heading of names are labels: a form laid out downwards, a blank one perhaps."""
     if not filled:
         return False
+    if kind == "full" and _share(filled, is_place) >= _PLACES:
+        return True
     if kind == "full" and len(filled) >= _JUDGED and _share(filled, like_name) < _FEW_NAMES:
         return True
     return _share(filled, headings.understood) >= 0.5
@@ -296,7 +308,7 @@ def _holds_labels(kind: str, filled: Sequence[str], headings: Headings) -> bool:
 
 def _reads_as_names(filled: Sequence[str]) -> bool:
     """Whether a column under no heading we know is one of full names: most of them surely so, or nearly all by their form and some surely."""
-    if len(filled) < 2:
+    if len(filled) < 2 or _share(filled, is_place) >= _PLACES:
         return False
     if _share(filled, _like_full_name) >= 0.6:
         return True

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recognizers import headers
+from recognizers import headers, rolls
 from recognizers.contract import ISSUED, STATEMENTS
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ def shows_how(heading: str) -> bool:
 
 def lists_adults(title: str) -> bool:
     """Whether the title of a table says that its rows are staff or other adults: "SUB LIST, fall"."""
-    return _STAFF_TITLE.search(title.replace("_", " ")) is not None
+    plain = title.replace("_", " ")
+    return _STAFF_TITLE.search(plain) is not None or rolls.of_adults(plain)
 
 
 def nobodys(columns: Sequence[Column]) -> list[Column]:

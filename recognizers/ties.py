@@ -40,6 +40,7 @@ _TOLD = re.compile(
 _ONE_EACH = frozenset({"SASID", "STUDENT_ID", "EMPLOYEE_ID"})
 """Numbers of which a person has one."""
 
+_COMMA = re.compile(r",[^;\n]{0,40}")
 _FULL_STOP = re.compile(r"[.!?;]\s")
 _STOP = re.compile(
     r"(?<![A-Z])(?<!\b[A-Za-z])(?<!\b(?:[MDSJ][rst]|[Gg]r|[Rr]m|[Nn]o|vs))(?<!\bMrs)[.!?;]+[\"”')]*\s+|\n"
@@ -208,11 +209,19 @@ class Linker:
         if hit.entity in ISSUED:
             return self._named(line, hit) or self._bearer(block, hit) or self._author(line[0], hit)
         if hit.entity in BESIDE:
-            return self._named(line, hit) or self._named(self._lines_above(hit.start, 2), hit)
+            near = self._named(line, hit)
+            return near or (
+                None if self._is_colleagues(line, hit) else self._named(self._lines_above(hit.start, 2), hit)
+            )
         if hit.score < THRESHOLD:
             return self._named(line, hit) or (self._spoken_of(hit) if hit.sure and self._refers(hit) else None)
         near = self._named(line, hit) or self._colleague(line, hit)
         return near or (None if self._stray(line, block, hit) else self._named(block, hit)) or self._page(hit)
+
+    def _is_colleagues(self, line: tuple[int, int], hit: Hit) -> bool:
+        """Whether an address follows the name of an officer or a colleague in its line: "Tutor: Jim Hale, 41 Alder Rd"."""
+        named = (p.hit for p in self.people if p.hit.about == "staff" and line[0] <= p.hit.start < hit.start)
+        return any(_COMMA.fullmatch(self.text, n.end, hit.start) for n in named)
 
     def _stray(self, line: tuple[int, int], block: tuple[int, int], hit: Hit) -> bool:
         """Whether the hit is one entry of a list, and who is named in the others may be a word: "Candy jar is for us"."""

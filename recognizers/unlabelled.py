@@ -36,6 +36,8 @@ _LETTERED = re.compile(r"(?!S\d{8}$|SA\d{7}$)([A-Z]{1,3}-?)\d{4,8}")
 _USUAL = re.compile(r"\d{5,7}|20[2-4]\d-?\d{4}")
 """A pupil's number as districts give it: short, or the year of graduation before four digits."""
 
+_SEVEN = re.compile(r"[2-9]\d{2}[-.]\d{4}")
+
 _LEVEL = re.compile(r"(?:pre-?k|pk|k[fgp]?|0?[1-9]|1[0-2]|sp)", re.IGNORECASE)
 _SEX = re.compile(r"[MFNXmfnx]|male|female|nonbinary", re.IGNORECASE)
 _DEVICE = re.compile(
@@ -118,8 +120,11 @@ def put_values(columns: list[Column], filled: Sequence[Sequence[str]], places: S
     if table.people and not table.staff and not any(c.entity == "STUDENT_ID" for c in columns):
         _put_local_numbers(columns, filled, free, table)
     logins = any(c.entity == "EMAIL_ADDRESS" or (v and share(v, _is_login) >= 0.8) for c, v in zip(columns, filled, strict=True))  # fmt: skip
+    if table.people and not _THINGS & table.keys:
+        _put_telephones(columns, filled, free)
+    users = any(v and share(v, _is_user) >= 0.8 for v in filled)
     for i in free:
-        if columns[i].entity is None and _are_passwords(filled[i], logins, table.people):
+        if columns[i].entity is None and _are_passwords(filled[i], logins, users, table.people):
             columns[i] = replace(columns[i], entity="CREDENTIAL")
 
 
@@ -131,6 +136,18 @@ def _by_values(values: Sequence[str], people: bool) -> str | None:
     if share(values, lambda v: bool(re.fullmatch(r"\d{3}-\d{2}-\d{4}", v)) and ssn.valid(v)) >= 0.8:
         return "US_SSN"
     return None
+
+
+def _put_telephones(columns: list[Column], filled: Sequence[Sequence[str]], free: Sequence[int]) -> None:
+    """The columns of numbers of seven digits as telephones have them, no two alike."""
+    for i in free:
+        if columns[i].entity is None and _are_telephones(filled[i]):
+            columns[i] = replace(columns[i], entity="PHONE_NUMBER")
+
+
+def _are_telephones(values: Sequence[str]) -> bool:
+    alike = len(values) >= ENOUGH and share(values, lambda v: bool(_SEVEN.fullmatch(v))) >= 0.8
+    return alike and varied(values, 0.8)
 
 
 def _put_births(columns: list[Column], filled: Sequence[Sequence[str]], free: Sequence[int]) -> None:
@@ -233,11 +250,13 @@ def _is_title(value: str) -> bool:
     return len(words) > 1 and not numbered and "@" not in value and any(is_ordinary(w.strip(",.:;")) for w in words)
 
 
-def _are_passwords(values: Sequence[str], logins: bool, people: bool) -> bool:
-    """Whether a column beside logins or names is one of passwords: words with figures, no two alike."""
+def _are_passwords(values: Sequence[str], logins: bool, users: bool, people: bool) -> bool:
+    """Whether a column beside addresses, names of users or people is one of passwords: words with figures, no two alike."""
     if len(values) < ENOUGH or not varied(values, 0.9):
         return False
     if people and share(values, _is_strong) >= 0.9:
+        return True
+    if people and users and share(values, lambda v: _is_odd(v.split(" ", 1)[0])) >= 0.9:
         return True
     return logins and share(values, _is_secret) >= 0.9 and varied([v[:3] for v in values], 0.6)
 
@@ -246,9 +265,18 @@ def _is_login(value: str) -> bool:
     return bool(re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", value))
 
 
+def _is_user(value: str) -> bool:
+    return bool(re.fullmatch(r"[a-z]{4,20}\d{2,4}|[a-z]+[._][a-z]+\d{0,4}", value))
+
+
 def _is_secret(value: str) -> bool:
     """Letters and figures in one word that is no address and no code of an inventory, which has capitals alone."""
     return bool(re.fullmatch(r"(?=.*[a-z]{2})(?=.*\d)[^\s@/]{6,64}", value))
+
+
+def _is_odd(value: str) -> bool:
+    """Letters, a capital inside or a sign among them, and a figure: no word, no code of capitals and figures alone."""
+    return _is_secret(value) and bool(re.search(r"[A-Z]|[!#$%&*?+=]", value))
 
 
 def _is_strong(value: str) -> bool:

@@ -21,7 +21,7 @@ from recognizers.gazetteer import (
     may_be_first,
     may_be_last,
 )
-from recognizers.naming.places import before_place
+from recognizers.naming.places import before_place, is_place
 from recognizers.naming.shapes import FULL, GRADE_BEHIND, INITIAL, LOWER_WORD, PARTICLE, TOKEN, UPPER
 
 _LABEL = re.compile(
@@ -156,7 +156,7 @@ def full(text: str) -> Iterable[Form]:
         if len(words) < 2 or any(map(_is_no_name, (w.group() for w in words[given:]))):
             continue
         begin, stop = m.start() + words[0].start(), m.start() + words[-1].end()
-        if text[begin:stop] in places:
+        if text[begin:stop] in places or is_place(text[begin:stop]):
             continue
         if given:
             yield Form(begin, stop, 0.65, "a given name and a surname")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recognizers.gazetteer import NOT_NAMES, PLACES, fold, in_dictionary, is_first, is_last, is_ordinary
-from recognizers.naming.places import before_place
+from recognizers.naming.places import before_place, is_place
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -40,7 +40,7 @@ def stray(text: str, start: int, end: int) -> bool:
 def plausible(name: str, ordinary: frozenset[str]) -> bool:
     """Whether a guess could be a name: `ordinary` are the words that the same text writes in lower case."""
     words = re.split(r"[\s,]+", name)
-    if any(ch.isdigit() or ch in "@/_:<>|[]{}=#*" for ch in name) or len(words) > 5:
+    if any(ch.isdigit() or ch in "@/_:<>|[]{}=#*" for ch in name) or len(words) > 5 or is_place(name):
         return False
     if any(w.casefold() in ordinary or fold(w.strip(".")) in NOT_NAMES for w in words) or not all(
         w[0].isupper() or len(w) <= 3 for w in words if w

@@ -17,7 +17,7 @@ _STAFF_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _STAFF_BEHIND = re.compile(
-    r"^\s*[,(–—-]\s*\(?(?:R\.?N\.?|BSN|M\.?Ed|Ed\.?D|Ph\.?D|M\.?D|LICSW|LMHC|NCSP|Esq|CCC|(?:the |our |an? |your )?(?:new |school |head |lead |assistant |asst\.? |vice |dept\.? |department |athletic |special education |adjustment |guidance |504 |homeless |attendance |truant |immigration |family |outreach |food service |transportation |facilities |district |hr |human resources |business |title i |ell |sped |school committee |pto |pta |probation |technology |curriculum |behavior |reading |math |speech |occupational |physical |language |music |art |gym |lunch |kindergarten |preschool |permanent |long-term |licensed |clinical )*(?:nurse|principal|teacher|counsel+or|director|coordinator|superintendent|secretary|coach|psychologist|liaison|chair|librarian|advisor|custodian|editor|author|maintainer|officer|specialist|para(?:professional)?|aide|lawyer|attorney|clinician|therapist|president|treasurer|driver|photographer|reporter|trainer|manager|administrator|hr director|interpreter|trustee|member of the (?:committee|board)))\b",
+    r"^\s*[,(–—-]\s*\(?(?:R\.?N\.?|BSN|M\.?Ed|Ed\.?D|Ph\.?D|M\.?D|LICSW|LMHC|NCSP|Esq|CCC|(?:the |our |an? |your )?(?:new |school |head |lead |assistant |asst\.? |vice |dept\.? |department |athletic |special education |adjustment |guidance |504 |homeless |attendance |truant |immigration |family |outreach |food service |transportation |facilities |district |hr |human resources |business |title i |ell |sped |school committee |pto |pta |probation |technology |curriculum |behavior |reading |math |speech |occupational |physical |language |music |art |gym |lunch |kindergarten |preschool |permanent |long-term |licensed |clinical )*(?:nurse|principal|teacher|counsel+or|director|coordinator|superintendent|secretary|coach|psychologist|liaison|chair|librarian|advisor|custodian|editor|author|maintainer|officer|specialist|para(?:professional)?|aide|lawyer|attorney|clinician|therapist|(?:co-?|vice[ -]?)?president|(?:co-?|vice[ -]?)chair(?:man|woman|person)?|treasurer|clerk|moderator|tree warden|selectman|assessor|member(?=[ \t]*(?:[,;)]|$|\n|[ ]{2}))|driver|photographer|reporter|trainer|manager|administrator|hr director|interpreter|trustee|member of the (?:committee|board)))\b",
     re.IGNORECASE,
 )
 _DEGREE = re.compile(
@@ -32,16 +32,25 @@ _DEPARTMENT = re.compile(
 
 _ROLE_BEFORE = re.compile(
     r"\b(?:author|illustrator|poet|novelist|artist|singer|actor|actress|comedian|astronaut|senator|representative|governor|president|congress(?:man|woman)|mayor|selectman|sheriff|chief|sergeant|lieutenant|firefighter|historian|scientist|professor|speaker|presenter|guest|custodian"
-    r"|driver|secretary|librarian|paraprofessional|director|chair(?:man|woman|person)?|superintendent|principal|nurse|(?:school|district) (?:psychologist|nurse|counselor)|(?:guidance|adjustment|school) counselor|(?:special ed(?:ucation)?|reading|math|science|art|music|gym|\w+ grade) teacher|reporter|photographer"
+    r"|driver|secretary|librarian|paraprofessional|director|(?:co-?)?chair(?:man|woman|person)?|(?:vice|co-?)[ -]?(?:chair|president)s?|treasurers?|(?:town |school )?clerk|board members?|member|trustees?|(?:co-)?presidents|selectman|assessor|(?:private|math|reading|homework|paid) tutors?|room parents?|superintendent|principal|nurse|(?:school|district) (?:psychologist|nurse|counselor)|(?:guidance|adjustment|school) counselor|(?:special ed(?:ucation)?|reading|math|science|art|music|gym|\w+ grade) teacher|reporter|photographer"
     r"|contact|questions\??(?: to)?|rsvp to|sign up with|e-?mail|presented by|led by|hosted by|taught by|run by|written by|illustrated by|directed by|photos? by|donated by|sponsored by|please (?:join \w+ in )?welcom\w+|in memory of|thanks(?: so much)?(?:,| to)?|thx|tysm|thank you(?:,| to)?|congratulations(?:,| to)?|congrats(?:,| to)?)[,:]?\s+$",
     re.IGNORECASE,
 )
 """Roles and phrases in front of a name that make it somebody of the staff, of public life, or one who is thanked."""
 
+_OFFICER_BEFORE = re.compile(
+    r"\b(?:(?:co-?|vice[ -]?)?(?:president|chair(?:man|woman|person)?)|treasurer|secretary|clerk|trustee|moderator|coach|advisor)s?\s?[–—-]\s$",
+    re.IGNORECASE,
+)
+"""An office and a dash, as lists of officers have it: "Treasurer - Kim Sato"."""
+
 _ASK_BEFORE = re.compile(
     r"(?:^|[.,;:(!?–-]\s*|\bplease |\bpls |\bor |\band |\bcan )(?:ask|see|contact|text|e-?mail|questions?,?|call|remind|tell|thank|check with)\s$",
     re.IGNORECASE,
 )
+_ASK_FOR = re.compile(r"\b[Ff]or (?:[a-z][\w-]* ){1,6}(?:call|contact|see|e-?mail|text)\s$")
+"""What stands before somebody whose business something is: "For after-hours access call Walt Greer"."""
+
 _ASK_BEHIND = re.compile(r"\s*(?:[.!)]|$|\n| x ?\d| at \d)")
 """What stands around somebody to turn to, where nothing of them follows: "on request, ask Gert."."""
 
@@ -62,6 +71,11 @@ _SIGNATURE = re.compile(
 _ENDED = re.compile(r"\n\n\Z|[.!?)][ \t]*\n\Z")
 """What stands before the last line of a message, if that is the writer's name."""
 
+_BUSINESS = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]+ [A-ZÀ-Þ][\w'’.-]+, [A-ZÀ-Þ][\w&'’.-]+(?: (?:&|[A-ZÀ-Þ][\w&'’.-]*)){0,3}, (?=[^\n]*(?:\d{3}[-.]\d{4}|\w@\w))[^\n]*\s*\Z"
+)
+"""How a message ends that somebody signs with a business: "Sal Ventresca, Wickett Coach, 12 Depot Way, 508-555-0149"."""
+
 _SAYS = re.compile(r"(?: \w\.?)?(?: [\[(]?\d{1,2}:\d\d(?: ?[ap]m)?[\])]?)? ?[:>][ \t]", re.IGNORECASE)
 
 
@@ -73,13 +87,17 @@ def whose(text: str, start: int, end: int) -> About:
         return "student"
     if _RELATION_BEFORE.search(line_before):
         return "family"
-    if _ROLE_BEFORE.search(line_before) or fold(text[start:end]) in PUBLIC_FIGURES:
+    if (
+        _ROLE_BEFORE.search(line_before)
+        or _OFFICER_BEFORE.search(line_before)
+        or fold(text[start:end]) in PUBLIC_FIGURES
+    ):
         return "staff"
     learned = _DEGREE.match(behind) or _DEPARTMENT.match(behind)
     if learned or _STAFF_BEFORE.search(line_before) or _STAFF_BEHIND.match(behind) or _signs(text, start, end):
         return "staff"
     written_to = " " not in text[start:end] and _OPENING.search(before) and _TO_WHOM.match(behind)
-    asked = _ASK_BEFORE.search(line_before) and _ASK_BEHIND.match(behind)
+    asked = _ASK_FOR.search(line_before) or (_ASK_BEFORE.search(line_before) and _ASK_BEHIND.match(behind))
     if written_to or asked or (not line_before.strip() and _speaks(text, text[start:end], behind)):
         return "staff"
     return "unknown"
@@ -96,6 +114,8 @@ def _signs(text: str, start: int, end: int) -> bool:
     """Whether the name stands where the writer signs: behind "Thanks," or a dash, or alone at the very end."""
     before, behind = text[max(0, start - 60) : start], text[end : end + 40]
     line_before, line_behind = before[before.rfind("\n") + 1 :], behind.split("\n", 1)[0]
+    if before.endswith("\n\n") and "." in text[:start] and _BUSINESS.match(text, start):
+        return True
     if _SIGNATURE.search(before) and not line_behind.strip(" ,.)"):
         return True
     if text[end:].strip(" .\n)"):

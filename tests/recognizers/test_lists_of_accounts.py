@@ -81,3 +81,18 @@ def test_pupils_with_the_adult_beside_them_are_no_staff_and_no_header(
     names, adults = ("Emma Sampson", "Devon Okafor", "Ana Ruiz"), ("para", "aide", "nurse")
     found = [m for c in read(table([head, *zip(names, said, adults, strict=True)])) for m in c.matches]
     assert [m.where.column for m in found if m.entity == "HEALTH_ALERT"] == [head[1]] * 3
+
+
+def test_secrets_stand_beside_names_and_users(read: Read, table: Table) -> None:
+    rows = [
+        ["Emma Sampson", "esampson30", "Tulip!2281"],
+        ["Devon Okafor", "dokafor30", "Tulip!2290"],
+        ["Cyrus Roy", "croy30", "penguin-Gold7"],
+    ]
+    found = [m.said for c in read(table(rows)) for m in c.matches if m.entity == "CREDENTIAL"]
+    assert found == ["Tulip!2281", "Tulip!2290", "penguin-Gold7"]
+
+
+def test_the_accounts_of_a_lab_have_secrets() -> None:
+    text = "Lab 2, Chromebook accounts\nesampson30 / Maple.4471\ndokafor30 / Maple.4472\n"
+    assert [text[h.start : h.end] for h in logins.find(text)] == ["Maple.4471", "Maple.4472"]

@@ -12,6 +12,7 @@ from recognizers.person import find_people, lower_names, single_names
 from scanners.contract import Grid
 
 Read = Callable[..., list[Cluster]]
+Table = Callable[..., Grid]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,10 @@ def test_given_names_in_a_row(text: str, names: list[str]) -> None:
         pytest.param("Jun Takahata: talks when it matters", ["Jun Takahata"], id="a name that is a month's"),
         pytest.param("plants Nia, door Rafi, lights Cormac", ["Nia", "Rafi", "Cormac"], id="jobs"),
         pytest.param("Lekòl Saltmarsh", [], id="a school"),
+        pytest.param("came from São Paulo, then San Juan and Porto Alegre", [], id="towns called for saints"),
+        pytest.param("João Pessoa is a town in Brazil", [], id="a town called for somebody"),
+        pytest.param("João Pires is in San Juan", ["João Pires"], id="somebody in a town"),
+        pytest.param("Dat nesans: 3/4, Non elèv: Dat Nguyen", ["Dat Nguyen"], id="a label in Haitian Creole"),
         pytest.param("Student name: Francesca Field", ["Francesca Field"], id="a surname that is a word of schools"),
         pytest.param("Student: Grade Field", [], id="words of schools"),
         pytest.param("M. Koné, père de Fatou", ["Fatou"], id="a child of a father, in French"),
@@ -167,3 +172,8 @@ def test_a_blank_left_for_the_name_holds_none() -> None:
 def test_no_names(text: str) -> None:
     found = [text[h.start : h.end] for h in (*find_people(text), *single_names(text))]
     assert [name for name in found if name not in {"Emma Sampson", "Emma"}] == []
+
+
+def test_a_column_of_towns_names_nobody(read: Read, table: Table) -> None:
+    towns = [["Mission", "Founded"], ["San Diego", "1769"], ["Santa Clara", "1777"], ["San José", "1797"]]
+    assert not [m for c in read(table(towns)) for m in c.matches if m.entity == "PERSON"]
