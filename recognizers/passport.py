@@ -36,8 +36,9 @@ _NO_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(rf"^[^\n]{{0,70}}\b{_WORD}\b[^\n.?!]{{0,60}}$", re.IGNORECASE | re.MULTILINE)
-_LISTED = 2
-"""Numbers below a heading on passports, one in a line, that are a list of them."""
+_LISTED, _LISTED_LINES, _LISTED_REACH = 2, 6, 1_000
+"""Numbers below a heading on passports, one in a line, that are a list of them; lines and characters below it that the
+gate opens a window for."""
 HEADING_REACH = 1_500
 """Characters below a heading that says "passports" in which a number with an expiry date is one."""
 
@@ -88,16 +89,16 @@ def _near(text: str, hit: Hit) -> Hit:
 
 
 def _listed(text: str, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits, those raised that stand one in a line below a heading on passports."""
+    """The hits, those raised that stand one in a line right below a heading on passports."""
     raised = dict[Hit, Hit]()
     for title in _TITLE.finditer(text):
-        below = [
-            h
+        below = {
+            h: text.count("\n", title.end(), h.start)
             for h in hits
-            if title.end() < h.start < title.end() + HEADING_REACH and (_may_be_one(h) or h.score >= 0.5)
-        ]
-        lines = {text.count("\n", title.end(), h.start) for h in below}
-        if len(below) >= _LISTED and len(lines) == len(below) and max(lines) <= 2 * len(lines) + 1:
+            if title.end() < h.start < title.end() + _LISTED_REACH and (_may_be_one(h) or h.score >= 0.5)
+        }
+        below = {h: line for h, line in below.items() if line <= _LISTED_LINES}
+        if len(below) >= _LISTED and len(set(below.values())) == len(below):
             raised.update((h, _raised(h, "in a list under a heading on passports")) for h in below if h.score < 0.5)
     return [raised.get(h, h) for h in hits]
 
