@@ -21,6 +21,7 @@ from recognizers.genre.said import Allowance, Said
 from recognizers.headings import Headings
 from recognizers.labels import REFUSED
 from recognizers.lookalikes import UNFIT_CELL, least
+from recognizers.naming.shapes import without_class
 from recognizers.rows import cell_place, could_be_name, plain_heading
 from recognizers.statements import BARE, LIKELY, PERSONAL
 from recognizers.technical import Technical, about_programs, speaks_so
@@ -147,6 +148,8 @@ class Cells:
             return []
         about: About = column.about if column.about != "unknown" else layout.about
         why = (f'stands under "{self.title(column)}"',)
+        if (named := without_class(value)) != value:
+            value, where = named, where.at(start=where.start or 0, end=(where.start or 0) + len(named))
         return [RawMatch("PERSON", 0.85, where, value, about, why, by=NAMES)]
 
     def _name_and_number(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
@@ -207,8 +210,12 @@ class Cells:
             return []
         why = f'filled in under "{self.title(column)}"'
         said = [column.entity]
-        if column.entity == "FAMILY_STATUS" and lists_of_conduct.arranged(value):
-            said.append("CUSTODY_NOTE")
+        if column.entity == "FAMILY_STATUS":
+            household = headers.key(column.heading).startswith("liv")
+            if household and lists_of_conduct.is_household(value):
+                return []
+            if lists_of_conduct.arranged(value):
+                said = ["CUSTODY_NOTE"] if household else [*said, "CUSTODY_NOTE"]
         others = _OF_NOTES - {
             *said,
             "CUSTODY_NOTE" if column.entity == "HEALTH_ALERT" else "",

@@ -24,6 +24,7 @@ from recognizers.lists_of_conduct import by_conduct, by_health
 from recognizers.lookalike_columns import about_by_roles, leave_courses, leave_ids_of_staff
 from recognizers.matters import lists_adults
 from recognizers.naming.places import is_place
+from recognizers.naming.shapes import without_class
 from recognizers.refining import letters, marks, on_standards, refined
 from recognizers.rolls import of_families
 from recognizers.stacked import Stack, judged
@@ -381,6 +382,7 @@ def like_name(value: str) -> bool:
     """Whether a cell could hold a person's name: a few words, none of them an ordinary one, no digits."""
     if len(value) > _LONGEST_NAME:
         return False
+    value = without_class(value)
     words = _words(value)
     return (
         0 < len(words) <= 5

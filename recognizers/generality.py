@@ -132,7 +132,7 @@ _LONGEST_QUOTE = 90
 """Characters behind an opening quotation mark that are somebody's words; what is quoted at length is a whole message."""
 
 _QUOTES_ONE = re.compile(
-    r"\b(?:said|says|saying|told \w+|tells \w+|stated|states|reported|reports|disclosed|wrote|writes|texted|posted|screamed|yelled|whispered|replied|answered)(?: that| to \w+)?[,:]? ?[\"“«][^\"”»]*$",
+    r"\b(?:said|says|saying|told \w+|tells \w+|stated|states|reported|reports|disclosed|wrote|writes|texted|posted|screamed|yelled|whispered|replied|answered)(?: that| to \w+)?[,:]? ?[\"“«][^\"”»]*$|(?-i:[A-Z][\w'’-]+)(?: \([^()\n]{1,16}\))?: ?[\"“«][^\"”»]*$",
     re.IGNORECASE,
 )
 """What stands before the words of somebody who was named: a child's disclosure is told as the child told it."""

@@ -32,7 +32,9 @@ from recognizers.headings import WIDE, Headings
 from recognizers.kinds import Kinds
 from recognizers.listed import beside_listed, row_owner, with_ids
 from recognizers.lookalikes import alone, dropped, parted
+from recognizers.naming.shapes import without_class
 from recognizers.owners import Owner, identifier_of, is_nobody, joined, owner_of
+from recognizers.remarks import named_entry
 from recognizers.rows import Rows, as_lines, could_be_name, repeats
 from recognizers.statements import BARE
 from recognizers.technical import ANY_PAPER, Technical
@@ -45,6 +47,8 @@ if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
 
 _SURE = 0.65
 """Score of a name in a note that counts."""
+
+_HEADS_CELL = "has the form of: a name at the head of a remark"
 
 _BY_TITLE = "stands over the list"
 
@@ -225,7 +229,11 @@ class GridReader:
             matches.extend(found)
             left.extend(weak)
             if found and column.name in {"first", "last", "middle", "full"}:
-                name = value if could_be_name(value) else next((m.said for m in found if m.entity == "PERSON"), "")
+                name = (
+                    without_class(value)
+                    if could_be_name(value)
+                    else next((m.said for m in found if m.entity == "PERSON"), "")
+                )
                 names.setdefault(column.name, name)
         return matches, left, names
 
@@ -286,23 +294,23 @@ class GridReader:
         ]
 
     def _inline_person(self, row: Row, layout: Plan) -> list[RawMatch]:
-        """People named inside the free text of a row without a name column: "J. Silva out, EpiPen with nurse"."""
-        if layout.has_names:
-            return []
+        """People named inside the text of a row that no name column tells: "J. Silva out, EpiPen with nurse", "TIA B. - NOT W/ DAD"."""
         found: list[RawMatch] = []
         for index, cell in enumerate(row.cells[: len(layout.columns)]):
-            if (
-                layout.columns[index].name is None
-                and layout.columns[index].entity is None
-                and len(cell) > SHORT
-                and not is_firm(cell)
-            ):
-                for hit in self._people(cell):
-                    if hit.score >= 0.65 and hit.about != "staff":
-                        where = Where(row=row.number, column=self._cells.title(layout.columns[index]) or None)
-                        found.append(
-                            RawMatch(
-                                "PERSON", hit.score, where, cell[hit.start : hit.end], hit.about, hit.why, by=NAMES
-                            )
-                        )
+            column = layout.columns[index]
+            if column.name is None and len(cell) > SHORT and not is_firm(cell):
+                where = Where(row=row.number, column=self._cells.title(column) or None)
+                found.extend(self._named_inside(cell, where, layout.has_names or column.entity is not None))
         return found
+
+    def _named_inside(self, cell: str, where: Where, entries: bool) -> list[RawMatch]:
+        """The people in a cell of free text; of `entries` alone who stands at its head, as in a list."""
+        people = () if entries else self._people(cell)
+        named = [(h.start, h.end, h.score, h.about, h.why) for h in people if h.score >= _SURE and h.about != "staff"]
+        if not named and (entry := named_entry(cell.strip())):
+            begin = len(cell) - len(cell.lstrip())
+            named.append((begin + entry[0], begin + entry[1], _SURE, "unknown", (_HEADS_CELL,)))
+        return [
+            RawMatch("PERSON", score, where.at(start=start, end=end), cell[start:end], about, why, by=NAMES)
+            for start, end, score, about, why in named
+        ]

@@ -90,6 +90,18 @@ def arranged(cell: str) -> bool:
     return _ARRANGED.search(cell) is not None
 
 
+_HOUSEHOLD = re.compile(
+    r"(?:(?:both|bio|biological|the|his|her|their|older|younger|maternal|paternal|great|step|half|and|with|[&+/,-]|\d{1,2}|mom|mum|mother|dad|father|parents?|sibs?|siblings?|family"
+    r"|brothers?|sisters?|grand(?:ma|pa|mother|father|parents?)|gma|gpa|nana|aunts?|uncles?|cousins?|guardians?|mamá|papá|madre|padre|abuel[oa]s?|t[íi][oa]s?|mãe|pai|avós?|avô|manman|papa|grann|matant|tonton|y|e|ak)[\s,]*)+",
+    re.IGNORECASE,
+)
+
+
+def is_household(cell: str) -> bool:
+    """Whether a cell names no more than relatives with whom a pupil lives: "mom & dad", "grandmother", "mother + 5 sibs"."""
+    return _HOUSEHOLD.fullmatch(cell.strip()) is not None
+
+
 def limits(cell: str) -> bool:
     """Whether a cell of a dismissal list limits who may fetch a pupil: "aunt Rosa only", "NOT father", "mom M-W, dad Th-F"."""
     if arranged(cell) or _WEEK.search(cell):

@@ -100,6 +100,12 @@ def _listing(text: str, run: Sequence[Entry]) -> Iterator[Listing]:
 _GREETINGS = frozenset({"Hi", "Hello", "Dear", "Hey", "Good", "Hola", "Oi", "Olá", "Bonjou", "Re", "Fwd"})
 
 
+def named_entry(cell: str) -> tuple[int, int] | None:
+    """Where the name stands in a cell that is an entry of a list: "Mikhail: egg allergy", "TERRENCE B. - NOT W/ UNCLE RAY"."""
+    found = _ENTRY.match(cell)
+    return found.span("name") if found and _is_name(found["name"]) else None
+
+
 def _is_name(name: str) -> bool:
     words = re.split(r"[,\s]+", name)
     if words[0] in _GREETINGS:
@@ -133,7 +139,7 @@ def of_topic(
 
 
 _NOTHING = re.compile(
-    r"(?:(?:\d{1,2}[A-F]?|K|PK|rm\.? ?\w+),? +)?(?:only|just|no|not|none|nothing|nobody|no one|paid|full pay|come|will|would|gets to|help\w*|great|thank|yay|here|present|anything|veg|fine|ok|okay|all set|good|see|call|bus|walker|aftercare|absent|moved|thanks|thank you|please|tape|post|print|keep)\b|.*[:?]$",
+    r"(?:(?:\d{1,2}[A-F]?|K|PK|rm\.? ?\w+),? +)?(?:only|just|no|not|none|nothing|nobody|no one|paid|full pay|come|will|would|gets to|help\w*|great|thank|yay|here|present|anything|veg|fine|ok|okay|all set|good|see|call|bus|walker|aftercare|absent|moved|thanks|thank you|please|tape|post|print|keep|pa gen|okenn|san pwobl[èe]m|sin (?:novedad|problemas?|alergias?|nada)|sem (?:novidades?|problemas?|alergias?)|ningun[ao]?|nenhum[ao]?|nada|todo bien|tudo bem|le gusta|gosta de|[^\W\d_]+ (?:l|li) di li (?:bon|byen))\b|.*[:?]$",
     re.IGNORECASE,
 )
 

@@ -43,12 +43,12 @@ _NEGATION_LEFT = re.compile(
 )
 _LIST_NEGATION = re.compile(r"\b(?:no|without|denies|negative for|sin|sem)\b[^.;:]*$", re.IGNORECASE)
 _NEGATION_RIGHT = re.compile(
-    r"^\s*(?:[:=.…\-–—|]+|\b(?:is|was|were|are|has been|have been)\b)?\s*(?:none(?:\s+(?:known|reported|noted|on file))?|no\b(?!\s+longer)(?!\.\s?\d)(?! \w+(?:ó|ou|eu|iu)\b)(?! (?:domingo|s[áa]bado|dia|in[íi]cio|fim|final|ano|m[êe]s|hospital|recreio|[ôo]nibus|refeit\w+|intervalo|ver[ãa]o|inverno|Natal|posto|m[ée]dico|treino|jogo|quarto|segundo|terceiro|primeiro)\b)"
+    r"^\s*(?:[:=.…\-–—|]+|\b(?:is|was|were|are|has been|have been)\b)?\s*(?:none(?:\s+(?:known|reported|noted|on file))?|no\b(?!\s+longer)(?! (?:se|la|lo|las|los|le|les|puede|pueden|pod[ií]a|debe|deben|tiene|tienen|est[áa]|quiere|sea|recoja|vea)\b)(?!\.\s?\d)(?! \w+(?:ó|ou|eu|iu)\b)(?! (?:domingo|s[áa]bado|dia|in[íi]cio|fim|final|ano|m[êe]s|hospital|recreio|[ôo]nibus|refeit\w+|intervalo|ver[ãa]o|inverno|Natal|posto|m[ée]dico|treino|jogo|quarto|segundo|terceiro|primeiro)\b)"
     r"|n/a\b|na\b(?=\s*(?:[.,;)|\n]|$))|nkda?\b|negative\b|denied\b|ruled out\b|not (?:applicable|present|known)\b|unknown\b|nil\b|[_☐□]{1,}|\[\s?\]|\(\s?\)|ninguna?\b|nenhuma?\b|nada\b(?! de\b))",
     re.IGNORECASE,
 )
 _ANTI_NEGATION = re.compile(
-    r"\b(?:but|however|except|although|yet|because|due|since|after|so|pero|mas|men|and (?:had|has|is|was|now|needs|takes|then|went|got|may|she|he))\b",
+    r"\b(?:but|however|except|although|yet|because|due|since|after|so|per|pero|mas|men|and (?:had|has|is|was|now|needs|takes|then|went|got|may|she|he))\b",
     re.IGNORECASE,
 )
 _REASON = re.compile(r"(?:because|due to|after|since)\b", re.IGNORECASE)
@@ -72,6 +72,12 @@ _OF_A_COUNT = re.compile(
 
 _BOXES = re.compile(r"[□☐▢❏○◯]|\[ ?\]|\( \)|[☑☒✓✔■]|\[[xX]\]")
 _TICKED = frozenset("☑☒✓✔■xX")
+
+_ASKS = re.compile(
+    r"(?:^\W*|[,:;–—-]\s*|\b(?:and|but|so|also|if)\s+)(?:any|is there|are there|do (?:we|you|they) have|have (?:we|you)(?: got)?|was there|got|hay|existe|tiene alguna?|h[áa]|tem alguma?|[èe]ske gen)\b[^.;!?]{0,60}$",
+    re.IGNORECASE,
+)
+"""How a question begins that asks for what may be on file: "any custody papers for the new boy?"."""
 
 _SENTENCE = re.compile(r"[^\n.!?;]+(?:[.](?=\w)[^\n.!?;]*)*[.!?;]?", re.UNICODE)
 _SEGMENT = re.compile(r"[,;()\[\]→|]|\s[–—-]{1,2}\s|[.!?:]\s|[.!?]$")
@@ -279,7 +285,8 @@ class Statements:
         if not ticked and (denial := self._denial(before, after, text[term.start : term.end])):
             return DENIED, (named, denial)
         personal = bool(CUE.search(before[-45:]) or _ABOUT_BEHIND.match(after))
-        if (says := general(place, self._participants)) is not None:
+        asks = _ASKS.search(before) is not None and text[start:end].rstrip().endswith("?")
+        if (says := "asks whether there is any" if asks else general(place, self._participants)) is not None:
             return GENERAL, (named, f"lowered: {says}")
         if term.strong:
             return PERSONAL, (named, "strong term")

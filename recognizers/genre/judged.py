@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,7 +11,9 @@ from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.features import words
 from recognizers.genre.model import shipped, surroundings
 from recognizers.genre.said import Said
-from recognizers.statements import BARE, GENERAL
+from recognizers.naming.forms import with_grade
+from recognizers.naming.shapes import UPPER
+from recognizers.statements import BARE, GENERAL, PERSONAL
 
 NEVER = -3.0
 """The log odds of its sentence below which a statement is taken for none, unless its genre is `SURELY` that of a record."""
@@ -38,6 +41,9 @@ WHY = "lowered: the words around it are those of a lesson, a story, a notice or 
 READS_SO = "its sentence reads as such statements do in records"
 
 _KEPT_BY = frozenset({*ISSUED, "DATE_OF_BIRTH"})
+_OF_PUPILS = frozenset({"CUSTODY_NOTE", "HEALTH_ALERT"})
+_CAPITALS_WITH_GRADE = re.compile(rf"\b{UPPER} {UPPER},? \(?(?:GR|RM|HR|K\b|PK\b)")
+
 _NEAR = 400
 """Characters around a statement in which a number issued to somebody, or a date of birth, makes it one of a record."""
 
@@ -61,6 +67,7 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
             least is None
             or any(_is_near(hit, sign) for sign in signs)
             or _may_be_of_a_record(_genre(text, hit), odds, least)
+            or _names_pupil(text, hit)
         ):
             yield hit
         else:
@@ -79,6 +86,15 @@ def _least(text: str) -> float | None:
 def _may_be_of_a_record(genre: float, sentence: float, least: float) -> bool:
     """A sentence that is far from what is said of somebody is a reason against any paper but what surely is a record."""
     return genre >= SURELY or (sentence >= NEVER and (genre >= 0 or genre + sentence >= least))
+
+
+def _names_pupil(text: str, hit: Hit) -> bool:
+    """Whether a sure phrase stands in a line that gives somebody's grade or room, as only notes of pupils do."""
+    if hit.entity not in _OF_PUPILS or hit.score < PERSONAL:
+        return False
+    start = max(text.rfind("\n", 0, hit.start) + 1, hit.start - _NEAR)
+    line = text[start : hit.end]
+    return any(True for _ in with_grade(line)) or _CAPITALS_WITH_GRADE.search(line) is not None
 
 
 def _genre(text: str, hit: Hit) -> float:

@@ -63,7 +63,7 @@ class Said:
     """The sentences of a text; each is read when it is asked for, by the encoder too as far as that is allowed."""
 
     def __init__(self, text: str, allowance: Allowance | None = None) -> None:
-        self._text, self._allowance = text, allowance or Allowance()
+        self.text, self._allowance = text, allowance or Allowance()
         self._odds: dict[int, float] = {}
         self._words: dict[int, Counter[str]] = {}
         self._seen: set[int] = set()
@@ -71,27 +71,27 @@ class Said:
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Where each sentence stands, in order."""
-        return list(spans(self._text))
+        return list(spans(self.text))
 
     def words(self, which: int) -> Counter[str]:
         """How often each word stands in a sentence."""
         if which not in self._words:
             start, end = self.spans[which]
-            self._words[which] = features(self._text[start:end])
+            self._words[which] = features(self.text[start:end])
         return self._words[which]
 
     def is_telling(self, which: int) -> bool:
         """Whether one of the words of `telling` stands in a sentence."""
-        return is_telling(self._text, *self.spans[which])
+        return is_telling(self.text, *self.spans[which])
 
     @cached_property
     def tells_somewhere(self) -> bool:
         """Whether the text is short and one of those words stands anywhere in it: then it is read as a whole."""
-        return len(self._text) <= WHOLE and is_telling(self._text, 0, len(self._text))
+        return len(self.text) <= WHOLE and is_telling(self.text, 0, len(self.text))
 
     @cached_property
     def _head(self) -> float:
-        return shipped(SENTENCES).sum("head", beginning(self._text))
+        return shipped(SENTENCES).sum("head", beginning(self.text))
 
     def odds(self, which: int) -> float:
         """The natural logarithm of the odds that a sentence says something protected of somebody."""
@@ -112,7 +112,7 @@ class Said:
 
     def _asks(self, which: int) -> bool:
         """Whether the encoder is to read a sentence; its window is counted."""
-        if _FOREIGN.search(self._text, *self.spans[which]):
+        if _FOREIGN.search(self.text, *self.spans[which]):
             return False
         if which not in self._seen:
             if not self._allowance.left:
@@ -130,7 +130,7 @@ class Said:
     def _reading(self) -> Reading:
         from recognizers.transformer.reading import Reading  # brings in numpy, which most text needs none of
 
-        return Reading(self._text, self.spans)
+        return Reading(self.text, self.spans)
 
     def entity(self, which: int) -> str:
         """The entity that a sentence most likely says, if it says anything."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
+from recognizers.genre.errands import is_errand, is_foreign
 from recognizers.genre.features import NAME
 from recognizers.genre.said import Said
 from recognizers.statements import BARE, DENIED, GENERAL, LIKELY
@@ -25,6 +26,8 @@ DESPITE = -0.2
 
 FEWEST = 4
 """Words and names of a sentence below which it says nothing without a phrase."""
+
+_OF_FAMILIES = frozenset({"FAMILY_STATUS", "CUSTODY_NOTE"})
 
 BY = "SentenceModel"
 WHY = "no known phrase, but it reads as such statements do in records"
@@ -45,8 +48,14 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
         if which in general and said.counted(which) < DESPITE:
             continue
         if (odds := said.odds(which)) >= least:
-            sure = odds >= SURE
-            yield Hit(said.entity(which), start, end, LIKELY if sure else BARE, (WHY,), by=BY, sure=sure)
+            entity, sure = said.entity(which), odds >= SURE
+            if not _is_guess(entity, said.text[start:end]):
+                yield Hit(entity, start, end, LIKELY if sure else BARE, (WHY,), by=BY, sure=sure)
+
+
+def _is_guess(entity: str, sentence: str) -> bool:
+    """Whether a sentence only has the words of such statements: who fetches a child, or what the models cannot read."""
+    return (entity in _OF_FAMILIES and is_errand(sentence)) or is_foreign(sentence)
 
 
 def _says_enough(said: Said, which: int) -> bool:

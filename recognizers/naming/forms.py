@@ -87,6 +87,7 @@ _LOWER_PAIR = re.compile(r"(?<![\w@.-])(?P<a>[a-zà-ÿ]{3,})[^\S\n](?P<b>[a-zà-
 _TITLE = re.compile(
     rf"\b(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Coach|Nurse|Principal|Officer|Supt|Superintendent|Officer|Judge|Rev|Fr|Sr|Sra|Srta|Señora?|Dona|Doña|Don|Madanm|Msye|Attorney|Atty)\.?[^\S\n](?P<name>(?:{TOKEN}|{INITIAL})(?:[^\S\n]{PARTICLE}?{TOKEN}){{0,2}})"
 )
+_TITLE_SHOUTED = re.compile(rf"(?<![\w.])(?:MR|MRS|MS|MISS|DR)\.?[^\S\n](?P<name>{UPPER})(?!\w)")
 
 
 class Form(NamedTuple):
@@ -100,6 +101,9 @@ class Form(NamedTuple):
 
 
 def titled(text: str) -> Iterable[Form]:
+    for m in _TITLE_SHOUTED.finditer(text):
+        if fold(m["name"]) not in NOT_NAMES:
+            yield Form(*m.span("name"), 0.75, "a name with a title", "staff")
     for m in _TITLE.finditer(text):
         if len(m["name"]) > 2 and not any(fold(t) in NOT_NAMES for t in m["name"].split()):
             yield Form(m.start("name"), m.end("name"), 0.75, "a name with a title", "staff")
