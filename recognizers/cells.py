@@ -55,6 +55,12 @@ _CLAUSE = re.compile(
 _CALLING = re.compile(r"[A-Z]{2,5}|[a-z]{2,3}")
 """What somebody is and not called, or who signed: SLP, BCBA, "rn"."""
 
+_BY_WAY_OF = re.compile(
+    r"(?:parent |written |hand)?(?:notes?|phone(?: call)?|called|call|e-?mail|text|fax|app|form|verbal|in person|letter from (?:home|mom|dad))",
+    re.IGNORECASE,
+)
+"""How somebody let the school know, in a column that is told by what its other cells say."""
+
 LONG, _PART = 16_000, 2_000
 """Characters of a cell that are read in one go at most, and of the parts of a longer one: most of them open no gate."""
 
@@ -200,6 +206,7 @@ class Cells:
             return self._text_cell(column, value, where, layout)
         if (
             not accepts(value)
+            or (column.told and _BY_WAY_OF.fullmatch(value))
             or (
                 len(value) <= SHORT
                 and not (column.heading or column.told)

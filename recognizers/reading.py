@@ -220,6 +220,7 @@ class Last:
 
     def __init__(self) -> None:
         self.naming: list[str] = []
+        self._titled = False
 
     @cached_property
     def deferred(self) -> Deferred:
@@ -230,6 +231,9 @@ class Last:
 
     def heard(self, piece: Piece) -> None:
         """Remember what a header, a subject line or a property says."""
+        if not self._titled and piece.context:
+            self._titled = True
+            self.naming.append(piece.context[0])  # the title of a page, or the first heading of a document
         if piece.where.part in _NAMING_PARTS and len(self.naming) < _MOST_NAMING and not _OF_AUTHORS.match(piece.text):
             self.naming.append(piece.text.partition(": ")[2] or piece.text)
 

@@ -131,6 +131,7 @@ def of_topic(
                 says_something(remark)
                 and not _NOTHING.match(remark)
                 and not _NO_MATTER.search(remark)
+                and not _NOTHING_ABROAD.match(_LAST_PART.split(remark)[-1])
                 and len(remark.split()) <= _MOST_WORDS
                 and not _touched(entry, no)
                 and re.search(r"[^\W\d_]{2}", remark)
@@ -139,7 +140,7 @@ def of_topic(
 
 
 _NOTHING = re.compile(
-    r"(?:(?:\d{1,2}[A-F]?|K|PK|rm\.? ?\w+),? +)?(?:only|just|no|not|none|nothing|nobody|no one|paid|full pay|come|will|would|gets to|help\w*|great|thank|yay|here|present|anything|veg|fine|ok|okay|all set|good|see|call|bus|walker|aftercare|absent|moved|thanks|thank you|please|tape|post|print|keep|pa gen|okenn|san pwobl[èe]m|sin (?:novedad|problemas?|alergias?|nada)|sem (?:novidades?|problemas?|alergias?)|ningun[ao]?|nenhum[ao]?|nada|todo bien|tudo bem|le gusta|gosta de|[^\W\d_]+ (?:l|li) di li (?:bon|byen))\b|.*[:?]$",
+    r"(?:(?:\d{1,2}[A-F]?|K|PK|rm\.? ?\w+),? +)?(?:only|just|no|not|none|nothing|nobody|no one|paid|full pay|come|will|would|gets to|help\w*|great|thank|yay|here|present|anything|veg|fine|ok|okay|all set|good|see|call|bus|walker|aftercare|absent|moved|thanks|thank you|please|tape|post|print|keep)\b|.*[:?]$",
     re.IGNORECASE,
 )
 
@@ -164,6 +165,14 @@ def unmixed(hits: Sequence[Hit]) -> list[Hit]:
             o.entity not in {h.entity, _REASON.get(h.entity)} and o.start < h.end and h.start < o.end for o in told
         )
     ]
+
+
+_LAST_PART = re.compile(r"\s[–—-]\s|[,:;]\s")
+_NOTHING_ABROAD = re.compile(
+    r"(?:pa gen|okenn|san pwobl[èe]m|sin (?:alergias?|nada)|sem alergias?|ningun[ao]?|nenhum[ao]?|nada|todo bien|tudo bem|le gusta|gosta de|[^\W\d_]+ (?:l|li) di li (?:bon|byen)|pale|habla|fala)\b",
+    re.IGNORECASE,
+)
+"""How the last part of a remark begins that says in the languages of families that all is well."""
 
 
 def _touched(entry: Entry, spans: Sequence[tuple[int, int]]) -> bool:

@@ -51,7 +51,7 @@ _ANTI_NEGATION = re.compile(
     r"\b(?:but|however|except|although|yet|because|due|since|after|so|per|pero|mas|men|and (?:had|has|is|was|now|needs|takes|then|went|got|may|she|he))\b",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"(?:because|due to|after|since)\b", re.IGNORECASE)
+_REASON = re.compile(r"(?:because|due to|after|since|(?:as )?per|by order|under)\b", re.IGNORECASE)
 """How a term begins that says why something is not allowed."""
 
 _BLANK = re.compile(

@@ -21,7 +21,8 @@ _WORDS, _RUNS_ON = 3.0, 0.35
 
 _GOES_ON = re.compile(r"[a-z]{2,}|[a-z] |\d")
 _ENDS = re.compile(r"[.!?:;|]$")
-_WITHIN = re.compile(r"[a-z\d][.!?] [A-Z]|[a-z],$")
+_WITHIN = re.compile(r"[a-z\d][.!?] [A-Z]|[a-z],$|^[.*•·-] [A-Z][\w'’-]+ |^[A-Z][\w'’-]+(?: [\w().'’-]+){1,4}: \w")
+"""What a cell of text holds: the end of a sentence, or the beginning of an entry of a board ("Otis Vale rm 2: no dairy")."""
 
 
 def are_columns_of_text(rows: Sequence[Row], understood: Callable[[str], bool]) -> bool:
@@ -47,7 +48,10 @@ def as_columns(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
         for index in range(max(len(row.cells) for row in part)):
             text = ""
             stretches: list[tuple[int, int, Where]] = []
+            last = part[0].number - 1
             for row in part:
+                text += "\n" * (row.number - last - 1) if grid.where.line is not None else ""  # a ruler is no row
+                last = row.number
                 shown = row.cells[index].strip() if index < len(row.cells) else ""
                 at = {} if grid.where.line is not None else {"row": row.number, "line": row.line}
                 place = Where().at(**at, **cell_place(grid, row, index))

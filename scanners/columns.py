@@ -10,6 +10,7 @@ import io
 import itertools
 import operator
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,12 @@ _RULES = " \t\n|+:=_-"
 _RULER = re.compile(r"[\s|+:=_-]*[-=_]{2}[\s|+:=_-]*|[|+\s]+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _LONGEST_CELL = 60
+_GUTTER = re.compile(r"(?<=\S) {3,}(?=\S)")
+_SIDE = "side by side"
+_BOARD, _INDENT, _WORDS = 12, 4, 2.5
+"""Lines of a board that are looked at, blanks before what goes on in the line below, and words of a cell on average."""
+
+_LOWER = re.compile(r"[a-z]{2,}(?! ?[=(:])")
 
 
 def divided(text: str, begin: int, end: int) -> list[tuple[int, int]]:
@@ -81,6 +88,8 @@ class Shape:
 
     def cells(self, text: str) -> list[str] | None:
         """The cells of a line of this table, None if it is none of it."""
+        if self.divider == _SIDE:
+            return _halves(text.expandtabs().rstrip(), self.spans[1][0])
         cells = _split(text, self.divider)
         if len(cells) == self.width:
             return cells
@@ -109,21 +118,63 @@ def shape(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
             break
         if not _RULER.fullmatch(following.text):
             if _divider(following.text) != divider:
-                return None
+                return _board(line, peek)
             rows.append(following.text)
         elif divider == "|":
             rows.append(line)  # a Markdown table may have a header, its ruler and a single row
         if len(rows) == LEAST_ROWS:
             break
     if len(rows) < LEAST_ROWS:
-        return None
+        return _board(line, peek)
     table = [_split(row, divider) for row in rows]
     width = len(table[0])
     if divider == " " and (headed := _headed(rows, table)):
         return headed
     if width < 2 or any(len(cells) != width for cells in table) or not _is_table(rows, table, divider):
-        return None
+        return _board(line, peek)
     return Shape(divider, width, _spans(rows[0]))
+
+
+def _board(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
+    """The shape of a board of two columns of text side by side that are no rows: what stands right goes on below.
+
+    "Rm 5  Sato -> Mr. D          pouch by door": each column is a list of its own, a gutter of blanks parts them.
+    """
+    rows = [line]
+    while len(rows) < _BOARD and (following := peek(len(rows))) is not None and following.text.strip():
+        rows.append(following.text)
+    rows = [row.expandtabs().rstrip() for row in rows if not _RULER.fullmatch(row)]
+    starts = Counter(gaps[-1] for row in rows if (gaps := [g.end() for g in _GUTTER.finditer(row)]))
+    if len(rows) <= LEAST_ROWS or not starts or any(mark in row for row in rows for mark in "|\t"):
+        return None
+    gutter = max(starts, key=lambda at: (starts[at], -at))
+    halves = [_halves(row, gutter) for row in rows]
+    both = [(left, right) for half in halves if half for left, right in [half] if left and right]
+    if None in halves or len(both) < LEAST_ROWS or 2 * len(both) < len(rows):
+        return None
+    if sum(left.endswith(":") for left, _ in both) * 2 > len(both) or not _goes_on(
+        [half[1] for half in halves if half]
+    ):
+        return None
+    return Shape(_SIDE, 2, [(0, 0), (gutter, gutter)])
+
+
+def _halves(text: str, gutter: int) -> list[str] | None:
+    """What of a line of a board stands left and right of the gutter; None if something stands in it."""
+    if text[gutter - 2 : gutter].strip() and len(text) > gutter:
+        return None
+    right = text[gutter:]
+    if len(right) - len(right.lstrip()) > _INDENT:
+        return None
+    return [text[:gutter].strip(), right.strip()]
+
+
+def _goes_on(cells: list[str]) -> bool:
+    """Whether a column is text: some words in each cell, and one at least that goes on in the cell below."""
+    filled = [cell for cell in cells if cell]
+    if sum(len(cell.split()) for cell in filled) < _WORDS * len(filled):
+        return False
+    return any(a[-1:] not in ".!?:" and _LOWER.match(b) for a, b in itertools.pairwise(filled))
 
 
 def _headed(rows: list[str], table: list[list[str]]) -> Shape | None:
