@@ -83,13 +83,6 @@ _DISTINCT = 20_000
 _NOTHING: tuple[tuple[Hit, ...], frozenset[str]] = ((), frozenset())
 
 
-_GRADED = re.compile(
-    r"(?P<name>[^\W\d_][^\d(]*?)[\s,(–-]+(?:(?:gr(?:ade)?\.?|g|rm\.?|room|hr)\s?[A-Z]?\d{1,3}|(?:\d|1[0-2])(?:st|nd|rd|th)(?: gr(?:ade)?\.?)?)\)?",
-    re.IGNORECASE,
-)
-"""A name with the grade or the room behind it in one cell: "Imani Frazier gr 12"."""
-
-
 class Cells:
     """Reads cells with the recognizers in force. `people` finds the names in a text; to `explain`, look-alikes are given too."""
 
@@ -143,9 +136,8 @@ class Cells:
             return self._text_cell(column, value, where, layout)
         if column.name == "other" or is_firm(value):
             return []
-        if graded := _GRADED.fullmatch(value):
-            value = graded["name"]
-            where = where.at(end=(where.start or 0) + len(value))
+        if (named := without_class(value)) != value:
+            value, where = named, where.at(end=(where.start or 0) + len(named))
         if not could_be_name(value):
             return self._name_and_number(column, value, where, layout)
         if column.name in {"family", "staff"} and _CALLING.fullmatch(value):
@@ -154,8 +146,6 @@ class Cells:
             return []
         about: About = column.about if column.about != "unknown" else layout.about
         why = (f'stands under "{self.title(column)}"',)
-        if (named := without_class(value)) != value:
-            value, where = named, where.at(start=where.start or 0, end=(where.start or 0) + len(named))
         return [RawMatch("PERSON", 0.85, where, value, about, why, by=NAMES)]
 
     def _name_and_number(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:

@@ -229,12 +229,9 @@ class GridReader:
             matches.extend(found)
             left.extend(weak)
             if found and column.name in {"first", "last", "middle", "full"}:
-                name = (
-                    without_class(value)
-                    if could_be_name(value)
-                    else next((m.said for m in found if m.entity == "PERSON"), "")
-                )
-                names.setdefault(column.name, name)
+                said = without_class(value)
+                named = said if could_be_name(said) else next((m.said for m in found if m.entity == "PERSON"), "")
+                names.setdefault(column.name, named)
         return matches, left, names
 
     def _row(

@@ -25,6 +25,10 @@ _WITHIN = re.compile(r"[a-z\d][.!?] [A-Z]|[a-z],$|^[.*•·-] [A-Z][\w'’-]+ |^
 """What a cell of text holds: the end of a sentence, or the beginning of an entry of a board ("Otis Vale rm 2: no dairy")."""
 
 
+_LOWER = re.compile(r"[a-z]{2,}(?!\w*:)")
+_OPEN = re.compile(r"[^\s.!?:;-]\n$")
+
+
 def are_columns_of_text(rows: Sequence[Row], understood: Callable[[str], bool]) -> bool:
     """Whether the first rows of a table are lines of text in columns; `understood` knows headings of tables."""
     width = max((len(row.cells) for row in rows), default=0)
@@ -53,6 +57,8 @@ def as_columns(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
                 text += "\n" * (row.number - last - 1) if grid.where.line is not None else ""  # a ruler is no row
                 last = row.number
                 shown = row.cells[index].strip() if index < len(row.cells) else ""
+                if _LOWER.match(shown) and _OPEN.search(text[-2:]):
+                    text = text[:-1] + " "  # a sentence goes on
                 at = {} if grid.where.line is not None else {"row": row.number, "line": row.line}
                 place = Where().at(**at, **cell_place(grid, row, index))
                 stretches.append((len(text), len(text) + len(shown) + 1, place))

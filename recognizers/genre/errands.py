@@ -26,6 +26,7 @@ _PLAIN = frozenset(
     both all one big little older younger oldest youngest today tonight tomorrow now week weeks day days every each morning afternoon noon monday tuesday
     wednesday thursday friday mon tue tues wed thu thur thurs fri mondays tuesdays wednesdays thursdays fridays am pm half time usual grade room kids
     class card list id note phone email per has ok yes kindergarten them him he she they as again other same person people
+    kinder pre klas sala rm gr
     se con su sus el la los las de del en a y o hoy mañana toda todo esta este semana tarde mayor menor com a os as seu sua hoje amanhã esta semana grado salón""".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -21,7 +21,7 @@ GRADE_BEHIND = re.compile(
 """A grade, a room, a birth date or a number behind a name: what class lists and notes give of pupils."""
 
 _CLASS_BEHIND = re.compile(
-    r",?\s+\(?(?:gr(?:ade|\.)?|rm\.?|room|hr|class) ?\w{1,3}\)?\s*$|,?\s+\(\d{1,2}[A-Z]?\)\s*$|,\s*(?:K|PK|\d{1,2}(?:st|nd|rd|th)?)\s*$",
+    r"(?<=\w)(?:[\s,(–-]+(?:(?:gr(?:ade)?\.?|g|rm\.?|room|hr|class)\s?[A-Z]?\d{1,3}[A-Z]?|(?:gr(?:ade)?\.?) ?(?:K|PK)|(?:\d|1[0-2])(?:st|nd|rd|th)(?: gr(?:ade)?\.?)?)|\s*\(\d{1,2}[A-Z]?|,\s*(?:K|PK|\d{1,2}))\)?\s*$",
     re.IGNORECASE,
 )
 

@@ -15,6 +15,7 @@ from recognizers.contract import Hit
 from recognizers.gate import Gate
 from recognizers.gazetteer import in_dictionary, is_first
 from recognizers.genre import telling
+from recognizers.genre.errands import is_errand, is_foreign
 from recognizers.genre.features import features
 from recognizers.genre.hashed import Hashed
 from recognizers.genre.judged import WHY, in_records
@@ -311,3 +312,42 @@ def test_kinds_are_read_as_they_were_written() -> None:
 )
 def test_words_tell_the_kind(said: str, entity: str) -> None:
     assert shipped_kinds().of(features(said)) == entity
+
+
+@pytest.mark.parametrize(
+    ("said", "errand"),
+    [
+        ("Goes home with Sadie's mom", True),
+        ("Ben Howe (rm 1) - older brother, 8th gr", True),
+        ("AUNT OR OLDER SISTER", True),
+        ("Both parents are on the card and either one may pick up.", True),
+        ("Natalia (kinder, salón 4) se va con su abuela toda esta semana.", True),
+        ("only goes home with her mom", False),
+        ("mom has no Thursdays now", False),
+        ("his mother moved out", False),
+        ("Sadie takes the bus", False),
+    ],
+)
+def test_who_fetches_a_pupil_is_no_statement(said: str, errand: bool) -> None:
+    assert is_errand(said) == errand
+
+
+def test_the_models_guess_nothing_in_other_languages() -> None:
+    assert is_foreign("Se aparecer no portão, chamar a secretaria e não discutir na frente das outras crianças.")
+    assert not is_foreign("If he turns up at the gate, call the office and do not argue in front of the children.")
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("Right now that is Willa (7) and Dexter (4): ACP card on file", True),
+        ("PIA WORTHY GR 1: DAD NOT TO BE GIVEN CHILD", True),
+        ("Some families show an ACP card on file", False),
+    ],
+)
+def test_a_sure_phrase_beside_a_pupils_grade_stands_in_any_paper(said: str, stands: bool) -> None:
+    text = LESSON.format(said=said)
+    term = "ACP card on file" if "ACP" in said else "DAD NOT TO BE GIVEN CHILD"
+    hit = replace(_hit(text, term), entity="CUSTODY_NOTE")
+    (kept,) = in_records([hit], text, Said(text))
+    assert (kept.score > GENERAL) == stands

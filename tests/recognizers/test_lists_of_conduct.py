@@ -140,3 +140,26 @@ def test_other_cells_of_a_dismissal_list_are_read(read: Read, table: Table) -> N
         ("CUSTODY_NOTE", "mother only"),
         ("HEALTH_ALERT", "has an EpiPen"),
     ]
+
+
+def test_relatives_with_whom_a_pupil_lives_are_no_statement(read: Read, table: Table) -> None:
+    cells = ("mom & dad", "grandmother", "mother + 5 sibs", "foster home (the Amatos)")
+    found = read(table(rows("Lives with", columns=[cells])))
+    said = [(m.entity, m.value) for c in found for m in c.matches if m.entity != "PERSON"]
+    assert said == [("CUSTODY_NOTE", "foster home (the Amatos)")]
+
+
+def test_a_cell_that_begins_with_a_name_is_about_that_one(read: Read, table: Table) -> None:
+    found = read(
+        table(
+            [
+                ("ROOM", "TEACHER", "*** NO PICK UP ***"),
+                ("101", "Ms. Gallo", "TERRENCE B. - NOT W/ UNCLE RAY"),
+                ("102", "Mr. Steinberg", "--"),
+                ("103", "Ms. Wu", "--"),
+            ]
+        )
+    )
+    assert {(c.person.name, m.entity) for c in found for m in c.matches if c.person and m.entity == "CUSTODY_NOTE"} == {
+        ("TERRENCE B.", "CUSTODY_NOTE")
+    }

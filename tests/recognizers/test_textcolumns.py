@@ -1,12 +1,14 @@
 """Text that is set in columns side by side is read down each of them; tables stay tables."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from recognizers.contract import Cluster
+from recognizers.contract import STATEMENTS, Cluster
 from recognizers.textcolumns import are_columns_of_text
 from scanners.contract import Grid, Row
+from scanners.text import blocks
 
 NEWS = (
     "The winter concert is on",
@@ -49,3 +51,23 @@ def test_what_breaks_off_in_a_column_goes_on_below(
 )
 def test_tables_are_no_columns_of_text(rows: list[tuple[str, str]]) -> None:
     assert not are_columns_of_text([Row(n, r) for n, r in enumerate(rows, 1)], {"Name", "Note"}.__contains__)
+
+
+BOARD = """OUT / COVERAGE                ALERTS
+--------------                ------
+Rm 2  Ferris -> Ms. Bo        Emma Sampson rm 4: bee stings,
+Rm 4  here                    EpiPen in red pouch
+Rm 7  Lund -> Mr. K           Omar Haddock rm 7: not to leave
+Gym   closed                  with his dad
+"""
+
+
+def test_a_board_is_read_down_each_of_its_columns(read: Callable[..., list[Cluster]]) -> None:
+    content = [replace(c, rows=iter([*c.rows])) if isinstance(c, Grid) else c for c in blocks([BOARD])]
+    found = {m.entity: (c.person, m) for c in read(*content) for m in c.matches if m.entity in STATEMENTS}
+    person, match = found["CUSTODY_NOTE"]
+    assert person is not None
+    assert (person.name, match.where.line, match.value.split()) == (
+        "Omar Haddock", 5, ["not", "to", "leave", "with", "his", "dad"],
+    )  # fmt: skip
+    assert found["HEALTH_ALERT"][0].name == "Emma Sampson"  # type: ignore[union-attr]

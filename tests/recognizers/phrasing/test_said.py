@@ -46,6 +46,33 @@ def test_phrases_say_something(entity: str, kind: str) -> None:
     ("entity", "text"),
     [
         ("CUSTODY_NOTE", "Mom called, gma cant sign her out anymore"),
+        ("CUSTODY_NOTE", "La corte le quitó la custodia a su papá"),
+        ("CUSTODY_NOTE", "El padrastro, Wilson A., no está autorizado"),
+        ("CUSTODY_NOTE", "El tío ya no puede llevárselo, tenemos papeles de la corte"),
+        ("CUSTODY_NOTE", "La jueza ordenó que el padre no se acerque"),
+        ("CUSTODY_NOTE", "La dirección nueva es confidencial"),
+        ("CUSTODY_NOTE", "Ele está sob a guarda da tia desde março"),
+        ("CUSTODY_NOTE", "só pode sair com a avó, o juiz suspendeu as visitas"),
+        ("CUSTODY_NOTE", "o pai só pode ver a menina com supervisão"),
+        ("CUSTODY_NOTE", "papa l pa gen dwa mete pye nan lekòl la"),
+        ("CUSTODY_NOTE", "se grann li sèl ki ka pran l"),
+        ("CUSTODY_NOTE", "DAD NOT TO BE GIVEN CHILD"),
+        ("CUSTODY_NOTE", "STUDENT IS NOT TO BE DISMISSED TO MR. HADDOCK"),
+        ("CUSTODY_NOTE", "209A GOOD THRU 9/14/26"),
+        ("CUSTODY_NOTE", "MOTHER, SEE ORDER IN SAFE"),
+        ("CUSTODY_NOTE", "only goes home with Nana"),
+        ("CUSTODY_NOTE", "mom Th/F per the parenting order"),
+        ("CUSTODY_NOTE", "order of the Probate Court prohibits release of residence"),
+        ("CUSTODY_NOTE", "family fled father, residence not to be disclosed"),
+        ("CUSTODY_NOTE", "ACP card on file"),
+        ("CRIMINAL_RECORD", "20 hours through the DA's diversion program"),
+        ("CRIMINAL_RECORD", "GPS until Jan 5, not with his co-defendant"),
+        ("CRIMINAL_RECORD", "back Monday from DYS, 4 months"),
+        ("CRIMINAL_RECORD", "came up on the check, level 2 registry"),
+        ("FAMILY_STATUS", "mother, Guard"),
+        ("FAMILY_STATUS", "father, Navy, no date"),
+        ("FAMILY_STATUS", "a mãe ficou em Cabo Verde"),
+        ("IMMIGRATION_STATUS", "a la mamá la detuvo migración el viernes"),
         ("CUSTODY_NOTE", "there is an RO against her mother's boyfriend"),
         ("CUSTODY_NOTE", "kids were taken from the home sunday night"),
         ("CUSTODY_NOTE", "the judge suspended his visits"),
@@ -133,6 +160,18 @@ def test_finds_health_in_creole(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "se me desmaya cuando no desayuna", "le baja el azúcar después de correr", "toma sertralina",
+        "se está cortando los brazos", "toma pastilla para la tiroides", "desmaia quando fica em pé", "tem se cortado nos braços", 
+        "açúcar alto", "toma fluoxetina",
+    ],
+)  # fmt: skip
+def test_finds_what_families_write_of_health(text: str) -> None:
+    assert any(h.score > BARE for h in health.FIND(f"Dara Vela: {text}."))
+
+
+@pytest.mark.parametrize(
+    "text",
     ["Pa bliye reyinyon paran yo madi.", "Lekòl la fèmen pou Nwèl.", "Manje maten gratis.", "Li pa fè devwa li."],
 )
 def test_other_creole_is_no_matter_of_health(text: str) -> None:
@@ -142,6 +181,9 @@ def test_other_creole_is_no_matter_of_health(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Any custody papers for the new boy?", "Are there any court orders on file?",
+        "Si gen lòd tribinal, pote yon kopi.",
+        "PROJECTOR IS NOT TO BE GIVEN TO VISITORS.", "Los padres pueden recoger a sus hijos en la puerta norte.",
         "Custody of the trophy goes to grade 5.", "Bring your ice skates Friday.", "We lost power at the school.",
         "Please do not send cupcakes to school with your child.", "The hotel for the band trip has a pool.",
         "The judge gave our team first place.", "Mom is bringing snacks and dad is driving the van.",
