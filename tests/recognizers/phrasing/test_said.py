@@ -162,8 +162,8 @@ def test_finds_health_in_creole(text: str) -> None:
     "text",
     [
         "se me desmaya cuando no desayuna", "le baja el azúcar después de correr", "toma sertralina",
-        "se está cortando los brazos", "toma pastilla para la tiroides", "desmaia quando fica em pé", "tem se cortado nos braços", 
-        "açúcar alto", "toma fluoxetina",
+        "se está cortando los brazos", "toma pastilla para la tiroides", "desmaia quando fica em pé",
+        "tem se cortado nos braços", "açúcar alto", "toma fluoxetina",
     ],
 )  # fmt: skip
 def test_finds_what_families_write_of_health(text: str) -> None:
