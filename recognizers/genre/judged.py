@@ -11,7 +11,7 @@ from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.features import words
 from recognizers.genre.model import shipped, surroundings
 from recognizers.genre.said import Said
-from recognizers.naming.forms import with_grade
+from recognizers.naming.forms import of_family, with_grade
 from recognizers.naming.shapes import UPPER
 from recognizers.statements import BARE, GENERAL, PERSONAL
 
@@ -89,12 +89,15 @@ def _may_be_of_a_record(genre: float, sentence: float, least: float) -> bool:
 
 
 def _names_pupil(text: str, hit: Hit) -> bool:
-    """Whether a sure phrase stands in a line that gives somebody's grade or room, as only notes of pupils do."""
+    """Whether a sure phrase stands in a line that gives a pupil's grade, room or family, as only notes of pupils do."""
     if hit.entity not in _OF_PUPILS or hit.score < PERSONAL:
         return False
     start = max(text.rfind("\n", 0, hit.start) + 1, hit.start - _NEAR)
     line = text[start : hit.end]
-    return any(True for _ in with_grade(line)) or _CAPITALS_WITH_GRADE.search(line) is not None
+    return (
+        any(True for form in (with_grade, of_family) for _ in form(line))
+        or _CAPITALS_WITH_GRADE.search(line) is not None
+    )
 
 
 def _genre(text: str, hit: Hit) -> float:

@@ -15,7 +15,7 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽƠƯȘȚḀ-ỿ"
 UPPER = rf"[{_CAPITAL}][{_CAPITAL}'’]+(?:-[{_CAPITAL}'’]+)*"
 LOWER_WORD = re.compile(r"(?<!\w)[a-zà-ÿ]{3,}(?!\w)")
 GRADE_BEHIND = re.compile(
-    r"^\s+\(\d{1,2}[A-Z]?\)|^[*_]{0,2}\s*[,(–—-]?\s*(?:\(?\s*(?:in\s(?:grade|kindergarten|preschool|pre-?k|first|second|third|fourth|fifth|sixth|seventh|eighth)\b|gr(?:ade|\.)?\s*\d|grade\s+(?:k|one|two|three|four|five|six|seven|eight)|rm\.?\s?\w?\d|room\s\w?\d|hr\s?\d|(?:chanm|sal[óo]n|sala|klas|clase|aula|turma|cuarto|saal)\s?\w?\d|\d{1,2}(?:st|nd|rd|th)\b|\d[A-Z]\b|(?-i:K\d?|PK)(?=\s*(?:[-–—:,.;)]|$|\n))|pre-?k\b|in\s(?:(?-i:K)\b|pre-?k\b|rm\b|room\b|\d{1,2}(?:st|nd|rd|th)\b)|yog\b|period\s\d|stu\s?#|dob\b|b\.\s?\d|sasid|lasid|\d{1,2}(?:er|º|ª|o)?\s(?:grado|ano|klas)))",
+    r"^\s+\(\d{1,2}[A-Z]?\)|^[*_]{0,2}\s*[,(–—-]?\s*(?:(?:now|entering|starting|going into|rising|a)\s+(?:in\s+)?)?(?:\(?\s*(?:in\s(?:grade|kindergarten|preschool|pre-?k|first|second|third|fourth|fifth|sixth|seventh|eighth)\b|gr(?:ade|\.)?\s*\d|grade\s+(?:k|one|two|three|four|five|six|seven|eight)|rm\.?\s?\w?\d|room\s\w?\d|hr\s?\d|(?:chanm|sal[óo]n|sala|klas|clase|aula|turma|cuarto|saal)\s?\w?\d|\d{1,2}(?:st|nd|rd|th)\b|\d[A-Z]\b|(?-i:K\d?|PK)(?=\s*(?:[-–—:,.;)]|$|\n))|pre-?k\b|in\s(?:(?-i:K)\b|pre-?k\b|rm\b|room\b|\d{1,2}(?:st|nd|rd|th)\b)|yog\b|period\s\d|stu\s?#|dob\b|b\.\s?\d|sasid|lasid|\d{1,2}(?:er|º|ª|o)?\s(?:grado|ano|klas)))",
     re.IGNORECASE,
 )
 """A grade, a room, a birth date or a number behind a name: what class lists and notes give of pupils."""

@@ -342,6 +342,7 @@ def test_the_models_guess_nothing_in_other_languages() -> None:
     [
         ("Right now that is Willa (7) and Dexter (4): ACP card on file", True),
         ("PIA WORTHY GR 1: DAD NOT TO BE GIVEN CHILD", True),
+        ("The Vale-Osei family (one child, Ada, entering grade 3) shows an ACP card on file", True),
         ("Some families show an ACP card on file", False),
     ],
 )
