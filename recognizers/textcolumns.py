@@ -21,9 +21,12 @@ _WORDS, _RUNS_ON = 3.0, 0.35
 
 _GOES_ON = re.compile(r"[a-z]{2,}|[a-z] |\d")
 _ENDS = re.compile(r"[.!?:;|]$")
-_WITHIN = re.compile(r"[a-z\d][.!?] [A-Z]|[a-z],$|^[.*•·-] [A-Z][\w'’-]+ |^[A-Z][\w'’-]+(?: [\w().'’-]+){1,4}: \w")
-"""What a cell of text holds: the end of a sentence, or the beginning of an entry of a board ("Otis Vale rm 2: no dairy")."""
+_WITHIN = re.compile(r"[a-z\d][.!?] [A-Z]|[a-z],$|^[.*•·-] [A-Z][\w'’-]+ ")
+"""What a cell of text holds: the end of a sentence, or the beginning of an entry."""
 
+_NAMED_ENTRY = re.compile(r"[A-Z][\w'’-]+(?: [\w().'’-]+){1,4}: \w")
+_ENTRIES = 2
+"""How an entry of a board begins ("Otis Vale rm 2: no dairy"), and how many make one where little goes on below."""
 
 _LOWER = re.compile(r"[a-z]{2,}(?!\w*:)")
 _OPEN = re.compile(r"[^\s.!?:;-]\n$")
@@ -42,7 +45,10 @@ def _runs_on(cells: Sequence[str]) -> bool:
     if len(filled) < _LEAST_ROWS or sum(len(c.split()) for c in filled) < _WORDS * len(filled):
         return False
     on = sum(1 for one, next_one in pairwise(filled) if not _ENDS.search(one) and _GOES_ON.match(next_one))
-    return on >= _RUNS_ON * (len(filled) - 1) and any(_WITHIN.search(c) for c in filled)
+    if on >= _RUNS_ON * (len(filled) - 1) and any(_WITHIN.search(c) for c in filled):
+        return True
+    entries = sum(1 for c in filled if _NAMED_ENTRY.match(c))
+    return on > 0 and entries >= _ENTRIES and 2 * (entries + on) >= len(filled)
 
 
 def as_columns(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
