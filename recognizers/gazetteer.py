@@ -70,6 +70,7 @@ NOT_NAMES = frozenset(
     act law chapter section article title page part unit lesson grade class course subject period term semester quarter year week day date time hour night morning afternoon evening
     student students pupil parent parents guardian guardians child children family families teacher teachers staff nurse principal superintendent director coordinator secretary
     counselor counsellor coach custodian librarian aide assistant manager president chair chairman chairperson vice dean officer chief captain mayor governor judge attorney lawyer doctor professor
+    telefono domicilio alergias medicinas medicamentos direccion apellido apellidos tarjeta emergencia firma edad escuela telefone endereco remedios assinatura idade escola telefon adres alimno
     kiyes kimoun kisa kote kile poukisa konbyen kijan quien quienes quem cual cuales qual quais cuando quando donde onde
     mr mrs ms miss mx dr sr jr sra srta señor señora dear hello hi hey thanks thank sincerely regards best yours truly respectfully cheers from to cc bcc subject re fw fwd sent
     attached attachment please note important urgent confidential draft final copy original new old updated revised approved effective total count number name names first last middle

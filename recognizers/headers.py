@@ -108,6 +108,12 @@ _WORKS = frozenset(
 """Headings (their keys) of works that pupils read, watch or make, and of what they speak about."""
 
 
+_NO_BOOK = re.compile(
+    r"(?:note|grade|chrome|hand|mac|face|pass|check|mark|pocket|plan|log|play|rank|passport)book$|passport"
+)
+"""Headings that end as those of books do."""
+
+
 def asks_title(k: str) -> bool:
     """Whether a column, by the key of its heading, holds titles of works or of sessions: what they speak of is said of nobody."""
     return (
@@ -131,6 +137,7 @@ def asks_title(k: str) -> bool:
             and "job" not in k
         )
         or k in _WORKS
+        or (k.endswith("book") and _NO_BOOK.search(k) is None)
     )
 
 

@@ -25,7 +25,7 @@ _ANYBODY_BEGINS = re.compile(_ANYBODY.pattern.partition("s? ?")[0], re.IGNORECAS
 
 _PLACEHOLDER = re.compile(
     r"\bJ(?:ane|ohn|anie|ohnny|ames) (?:[A-Z]\.? )?(?:Doe|Q\.? Public)\b|\bDoe, J(?:ane|ohn)\b"
-    r"|\b(?:Test|Sample|Example|Demo|Dummy) (?:Student|Pupil|Child|Kid|User|Person|Parent)\b"
+    r"|\b(?:Test|Sample|Example|Demo|Dummy) (?i:student|pupil|child|kid|user|person|parent)\b|\bZz+_?(?i:test|train|demo)\w*(?:, ?[A-Z]\w+)?"
 )
 
 _TWO_NAMES = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b")

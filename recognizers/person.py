@@ -86,6 +86,9 @@ def _guessed(text: str, guesses: Iterable[tuple[int, int]]) -> Iterable[Form]:
             yield Form(*trimmed, 0.55, "a name, by the language model")
 
 
+_LABEL_GOES_ON = re.compile(r"[^\S\n](?:n[eè]sans|nasans|naissance)\b", re.IGNORECASE)
+"""What stands behind "Dat" where it is a label, and no name: "Dat nesans"."""
+
 _LEFT_OPEN = re.compile(r"[^\S\n]?[:.]?[^\S\n]*(?:_{3,}|\.{5,})")
 """What stands behind the label of a field that nobody has filled in: "Nam ______", "Tch: ____"."""
 
@@ -95,7 +98,12 @@ _FIELD = re.compile(r"(?:^|[^\S\n]{2,}|\t)[A-Z][\w/#.]{0,12}:(?=\s|$)", re.MULTI
 
 def _for_nobody(text: str, form: Form) -> bool:
     name = text[form.start : form.end]
-    return is_placeholder(name) or _LEFT_OPEN.match(text, form.end) is not None or _is_label(text, form)
+    return (
+        is_placeholder(name)
+        or _LEFT_OPEN.match(text, form.end) is not None
+        or _LABEL_GOES_ON.match(text, form.end) is not None
+        or _is_label(text, form)
+    )
 
 
 def _is_label(text: str, form: Form) -> bool:

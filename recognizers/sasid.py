@@ -21,7 +21,7 @@ LABELS = (
 AGAINST = (
     "npi", "isbn", "isbn 10", "order", "invoice", "ref", "tracking", "phone", "tel", "fax", "cell", "po", "section",
     "section id", "asset", "barcode", "item", "serial", "s n", "account", "epoch", "timestamp", "vendor", "crn", "mepid",
-    "ticket", "help desk ticket", "work order", "case number", "request number", "incident number",
+    "ticket", "job", "print job", "help desk ticket", "work order", "case number", "request number", "incident number",
 )  # fmt: skip
 
 
@@ -98,6 +98,7 @@ RECOGNIZERS = (
                 ("transfer 1012345678 (SASID) to the middle school", "1012345678"),
             ),
             misses=(
+                "printer stuck on job 1052217734, the SASID file is in line 2",
                 "Order 1048839217 shipped", "Ticket 1044127691 for the SIMS upload, SASID missing", "NPI 1962503781", "ISBN 1099886531", "asset 1012345678", "epoch 1719999999", "SASID 1049000000", "SIMS help desk, section 1012345678",
                 "the 10-digit SASID has no check digit", "SASID ref #411",
             ),

@@ -49,6 +49,14 @@ _NEAR, _WORDS = 300, 3
 """Characters around an unlabelled number, and the words of a purchase in them that make it one of an order."""
 
 
+_LINE = 120
+_BOOKED = re.compile(
+    r"[^\n]*\b(?:PO|P\.O\.|req|inv|voucher)\b[ #:]{0,3}\d[^\n]*\$\s?\d|[^\n]*\$\s?\d[^\n]*\b(?:PO|P\.O\.|req|inv|voucher)\b[ #:]{0,3}\d",
+    re.IGNORECASE,
+)
+"""What stands behind an account code in a line of a ledger: the order and what it cost."""
+
+
 class _Find(Labelled):
     def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
         """As Labelled; a number without a label among the words of a purchase is an order's."""
@@ -58,6 +66,10 @@ class _Find(Labelled):
     def _among(text: str, hit: Hit) -> Hit:
         if not THRESHOLD <= hit.score <= _UNLABELLED:
             return hit
+        if _BOOKED.search(text, hit.end, hit.end + _LINE):
+            return replace(
+                hit, score=0.3, why=(*hit.why, "dropped: an order and a sum stand behind it, as behind an account")
+            )
         said = {w.casefold() for w in _PURCHASE.findall(text[max(0, hit.start - _NEAR) : hit.end + _NEAR])}
         if len(said) < _WORDS:
             return hit
@@ -127,6 +139,7 @@ RECOGNIZERS = (
                 ("RW512449067COREY          FINCH", "512449067"),
             ),
             misses=(
+                "310-22-5400  health supplies (EpiPens)   PO 261190   $1,877.20",
                 "000-12-3456", "SSN 666-12-3456", "SSN 912-34-5678", "part 219-09.9999", "078-05-1120 is from a wallet",
                 "SSN 123-45-6789", "PO 204-47-2638", "build 104-77-2093, ticket 48217", "part 318-44-9021", "call 617-555-0100", "invoice 317642408",
                 "SKU 1029-83-4756", "2025-11-0042", "512 44 9067\n317 20 1188", "Total 512 44 9067", "338-60-6151 to the paper people\n12 toner, item KB884\nship to receiving, terms 30 days", "the social studies room 512449067",

@@ -80,7 +80,7 @@ _LESSON = tuple(
 
 
 _STRONG_STORY = re.compile(
-    r"\A(?:[^\n]{0,80}\n)?\s*(?![^\n]{0,60}\b(?:report|statement|incident|complaint|referral|notes?)\b)(?-i:(?:[A-Z][\w'’]*|of|the|an?|and|in|to|for|on|my|is|was)\s){2,9}\s{0,4}by (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.'’-]+){0,2},? (?:(?:in )?(?:grade|gr\.?|age|aged) ?\w|\d\w\w? grade)|\b(?:(?:vocab\w*|quiz) (?:\d+ )?key|short story|story contest|writing contest|creative writing|flash fiction|screenplay|radio play|puppet show|readers['’]? theat(?:er|re)|social story|(?:summer|required|suggested) reading:|reading list:|improv(?:isation)? (?:scene|game)|murder mystery|once upon a time|book review|novel study|(?:reading|discussion|literature|novel|viewing) guide|discussion questions|mock trial|april fools?|satire|parody|the onion)\b",
+    r"\A(?:[^\n]{0,80}\n)?\s*(?![^\n]{0,60}\b(?:report|statement|incident|complaint|referral|notes?)\b)(?-i:(?:[A-Z][\w'’]*|of|the|an?|and|in|to|for|on|my|is|was)\s){2,9}\s{0,4}by (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.'’-]+){0,2},? (?:(?:in )?(?:grade|gr\.?|age|aged) ?\w|\d\w\w? grade)|\b(?:(?:vocab\w*|quiz) (?:\d+ )?key|short story|story contest|writing contest|creative writing|flash fiction|screenplay|radio play|puppet show|readers['’]? theat(?:er|re)|social story|(?:summer|required|suggested) reading:|reading list:|improv(?:isation)? (?:scene|game)|murder mystery|[ée]rase una vez|era uma vez|cuento (?:colectivo|corto|de hadas)|conto (?:coletivo|de fadas)|hab[ií]a una vez|vwala yon fwa|once upon a time|book review|novel study|(?:reading|discussion|literature|novel|viewing) guide|discussion questions|mock trial|april fools?|satire|parody|the onion)\b",
     re.IGNORECASE,
 )
 _REAL = re.compile(

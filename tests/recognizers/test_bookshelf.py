@@ -48,5 +48,6 @@ def test_a_row_that_says_what_another_says_is_no_header(read: Read, table: Table
     rows = [("Emma", "foxes", "Refugee"), ("Omar", "owls", "Hatchet"), ("Thuy", "foxes", "Refugee")]
     assert not any(m.value == "Hatchet" and m.entity in STATEMENTS for c in read(table(rows)) for m in c.matches)
     assert said(read(table([("Reader", "Group", "Book"), *rows]))) == set()
+    assert said(read(table([("Reader", "Group", "Next book"), *rows]))) == set()
     flagged = [("Student", "Refugee"), ("Emma Sampson", "Y"), ("Omar Rahimi", "N")]
     assert said(read(table(flagged))) == {"IMMIGRATION_STATUS"}

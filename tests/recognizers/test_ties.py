@@ -258,3 +258,15 @@ def test_what_a_card_says_is_said_of_its_own_person(read: Read) -> None:
         "BEGIN:VCARD\nFN:Emma Sampson\nTEL:+1 508-555-0131\nEND:VCARD",
     ]
     assert said(read(*(Piece(card, Where(line=n)) for n, card in enumerate(cards, start=1))), "CUSTODY_NOTE") == []
+
+
+FORMS = [
+    'Bug. Birth dates no longer shift. Test student "Zztest, Amy", DOB 02/29/2012, SSN 123-45-6789.',
+    "Non konplè elèv: Dat nesans: ______\nKiyès ki PA ka vin chèche timoun nan: ______",
+    "Tarjeta de emergencia\nAlumno:  Fecha de nacimiento:\nTeléfono:\nAlergias:  Medicinas:\nPersona que NO puede recoger:",
+]
+
+
+@pytest.mark.parametrize("text", FORMS, ids=["a row for tests", "a form in Creole", "a form in Spanish"])
+def test_a_form_that_nobody_filled_in_is_nobodys(read: Read, text: str) -> None:
+    assert {m.entity for c in read(text) for m in c.matches if c.person is not None or m.entity == "PERSON"} == set()
