@@ -131,7 +131,7 @@ def of_topic(
                 says_something(remark)
                 and not _NOTHING.match(remark)
                 and not _NO_MATTER.search(remark)
-                and not _NOTHING_ABROAD.match(_LAST_PART.split(remark)[-1])
+                and not _ALL_WELL.match(_LAST_PART.split(remark)[-1])
                 and len(remark.split()) <= _MOST_WORDS
                 and not _touched(entry, no)
                 and re.search(r"[^\W\d_]{2}", remark)
@@ -145,10 +145,17 @@ _NOTHING = re.compile(
 )
 
 _NO_MATTER = re.compile(
-    r"\b(?:(?:habla|fala|pale|parle|speaks?) (?!with|to\b|up\b)\w|sin (?:novedad|problemas?)|sem (?:novidades?|problemas?)|pa gen (?:pwobl[èe]m|anyen)|(?:all|everything) (?:fine|ok|good)|passed everything|a delight|bored)",
+    r"\b(?:(?:habla|fala|pale|parle|speaks?) (?!with|to\b|up\b)\w|(?:all|everything) (?:fine|ok|good)|passed everything|a delight|bored)",
     re.IGNORECASE,
 )
-"""What is no matter of any such list: nothing is the matter, a language."""
+"""What is no matter of any such list: all is well, a language."""
+
+_LAST_PART = re.compile(r"\s[–—-]\s|[,:;]\s")
+_ALL_WELL = re.compile(
+    r"(?:pa gen|okenn|san pwobl[èe]m|sin (?:novedad(?:es)?|problemas?|alergias?|nada)|sem (?:novidades?|problemas?|alergias?)|ningun[ao]?|nenhum[ao]?|nada|todo bien|tudo bem|le gusta|gosta de|[^\W\d_]+ (?:l|li) di li (?:bon|byen))\b",
+    re.IGNORECASE,
+)
+"""How the last part of a remark begins that says in the languages of families that all is well."""
 
 _REASON = {"DISCIPLINE_RECORD": "ATTENDANCE_RECORD"}
 """What a remark of a list may give as the reason of an entry: "cut P5" in one of detentions."""
@@ -165,14 +172,6 @@ def unmixed(hits: Sequence[Hit]) -> list[Hit]:
             o.entity not in {h.entity, _REASON.get(h.entity)} and o.start < h.end and h.start < o.end for o in told
         )
     ]
-
-
-_LAST_PART = re.compile(r"\s[–—-]\s|[,:;]\s")
-_NOTHING_ABROAD = re.compile(
-    r"(?:pa gen|okenn|san pwobl[èe]m|sin (?:alergias?|nada)|sem alergias?|ningun[ao]?|nenhum[ao]?|nada|todo bien|tudo bem|le gusta|gosta de|[^\W\d_]+ (?:l|li) di li (?:bon|byen)|pale|habla|fala)\b",
-    re.IGNORECASE,
-)
-"""How the last part of a remark begins that says in the languages of families that all is well."""
 
 
 def _touched(entry: Entry, spans: Sequence[tuple[int, int]]) -> bool:

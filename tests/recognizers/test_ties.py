@@ -263,7 +263,7 @@ def test_what_a_card_says_is_said_of_its_own_person(read: Read) -> None:
 FORMS = [
     'Bug. Birth dates no longer shift. Test student "Zztest, Amy", DOB 02/29/2012, SSN 123-45-6789.',
     "Non konplè elèv: Dat nesans: ______\nKiyès ki PA ka vin chèche timoun nan: ______",
-    "Tarjeta de emergencia\nAlumno:  Fecha de nacimiento:\nTeléfono:\nAlergias:  Medicinas:\nPersona que NO puede recoger:",
+    "Tarjeta de emergencia\nAlumno:\nTeléfono:\nAlergias:  Medicinas:\nPersona que NO puede recoger:",
 ]
 
 
