@@ -270,3 +270,12 @@ FORMS = [
 @pytest.mark.parametrize("text", FORMS, ids=["a row for tests", "a form in Creole", "a form in Spanish"])
 def test_a_form_that_nobody_filled_in_is_nobodys(read: Read, text: str) -> None:
     assert {m.entity for c in read(text) for m in c.matches if c.person is not None or m.entity == "PERSON"} == set()
+
+
+def test_in_a_list_of_checks_no_record_is_none(read: Read) -> None:
+    checks = (
+        "CORI results\nEmma Sampson 02/24/1979 larceny over $250\n"
+        "Omar Rahimi 10/15/1992 no adult record Approve\nNora Foley 12/03/1972 no adult record Approve\n"
+    )
+    assert all("no " not in value for value in said(read(checks), "CRIMINAL_RECORD"))
+    assert said(read(checks), "CRIMINAL_RECORD")
