@@ -145,7 +145,7 @@ _NOTHING = re.compile(
 )
 
 _NO_MATTER = re.compile(
-    r"\b(?:(?:habla|fala|pale|parle|speaks?) (?!with|to\b|up\b)\w|(?:all|everything) (?:fine|ok|good)|passed everything|a delight|bored|no (?:(?:adult|juvenile|criminal|cori|prior) )*(?:records?|convictions?|hits?)\b)",
+    r"\b(?:(?:habla|fala|pale|parle|speaks?) (?!with|to\b|up\b)\w|(?:all|everything) (?:fine|ok|good)|passed everything|a delight|bored|no (?:(?:adult|juvenile|criminal|cori|prior) )*(?:records?|convictions?|hits?)\b(?! (?:of|for)\b))",
     re.IGNORECASE,
 )
 """What is no matter of any such list: all is well, a language."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 
+from recognizers import remarks
 from recognizers.contract import Cluster
 
 Read = Callable[..., list[Cluster]]
@@ -39,3 +41,9 @@ def test_a_remark_of_a_mixed_list_is_what_it_says(read: Read, remark: str, entit
 def test_a_list_of_detentions_gives_what_was_missed_as_a_reason(read: Read) -> None:
     text = "Log\nEmma Sampson - detention, phone\nDevon Okafor - detention, gum\nImani Bell - cut P5, again\n"
     assert "DISCIPLINE_RECORD" in {m.entity for c in read(text) for m in c.matches if "P5" in m.value}
+
+
+def test_no_record_is_nothing_but_no_record_of_a_shot_is_said() -> None:
+    text = "Shots\nEmma Sampson: 9/4 no record of measles\nOmar Rahimi: 9/5 no record\nNora Foley: 9/5 needs polio\n"
+    said = [text[a:b] for a, b in remarks.of_topic(text, re.compile("shots", re.IGNORECASE), [], [])]
+    assert said == ["9/4 no record of measles", "9/5 needs polio"]
