@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from recognizers import animals
 from recognizers.clues import Clues
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Link, Person, RawMatch
 from recognizers.deferred import Deferred
@@ -18,7 +19,10 @@ from recognizers.statements import PERSONAL
 from recognizers.ties import Linker, Tie, merged
 
 _EXAMPLE = 160
-"""Characters behind a name that is nobody's, in which the values are nobody's too."""
+"""Characters behind a name that is nobody's, in which the values are nobody's too; behind an animal's: `animals.REACH`."""
+
+_MEANT = STATEMENTS - {"RACE_ETHNICITY"}
+"""What may be said of somebody whom nothing near it names: a race stands beside its name, or in a code book."""
 
 _FORM, _FAMILY = 3_000, 3
 """Characters of a form filled in as an example at most, and names in it: a list of pupils may begin with an invented one."""
@@ -65,7 +69,7 @@ class _Groups:
 
     def means(self, hit: Hit, linker: Linker) -> bool:
         """Leave a statement whose sentence means somebody to the end of the file: it counts where that says nothing else."""
-        if self._deferred is None or hit.entity not in STATEMENTS or not self._is_ours(hit):
+        if self._deferred is None or hit.entity not in _MEANT or not self._is_ours(hit):
             return False
         person = linker.meant(hit)
         return person is not None and self._aside(hit, self._deferred.meant(self._passage.match(hit), person))
@@ -136,17 +140,19 @@ def _of_somebody(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
     """The hits without those that stand behind a name that is nobody's, as in an example of what not to send."""
     if _shows_how(hits, text):
         return [h for h in hits if h.subject is not None]
-    spans = placeholders(text)
+    invented, pets = placeholders(text), sorted(animals.named(text))
+    spans = sorted({*invented, *pets})
     if not spans:
         return hits
+    reach = {**dict.fromkeys(invented, _EXAMPLE), **dict.fromkeys(pets, animals.REACH)}
     people = [h.start for h in hits if h.entity == "PERSON" and not any(s <= h.start < e for s, e in spans)]
 
     def is_nobodys(hit: Hit) -> bool:
-        start, end = max(((s, e) for s, e in spans if s <= hit.start), default=(0, -_EXAMPLE))
-        between = text[end : hit.start]
+        start, end = max(((s, e) for s, e in spans if s <= hit.start), default=(-1, -1))
+        between = text[max(end, 0) : hit.start]
         return (
             hit.subject is None
-            and len(between) < _EXAMPLE
+            and len(between) < reach.get((start, end), 0)
             and "\n\n" not in between
             and not any(start < p <= hit.start for p in people)
         )

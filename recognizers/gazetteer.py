@@ -72,7 +72,7 @@ NOT_NAMES = frozenset(
     counselor counsellor coach custodian librarian aide assistant manager president chair chairman chairperson vice dean officer chief captain mayor governor judge attorney lawyer doctor professor
     telefono domicilio alergias medicinas medicamentos direccion apellido apellidos tarjeta emergencia firma edad escuela telefone endereco remedios assinatura idade escola telefon adres alimno
     kiyes kimoun kisa kote kile poukisa konbyen kijan quien quienes quem cual cuales qual quais cuando quando donde onde
-    mr mrs ms miss mx dr sr jr sra srta señor señora dear hello hi hey thanks thank sincerely regards best yours truly respectfully cheers from to cc bcc subject re fw fwd sent
+    y mr mrs ms miss mx dr sr jr sra srta señor señora dear hello hi hey thanks thank sincerely regards best yours truly respectfully cheers from to cc bcc subject re fw fwd sent
     attached attachment please note important urgent confidential draft final copy original new old updated revised approved effective total count number name names first last middle
     birth age sex gender race phone email mail address home cell work fax contact emergency medical health allergy allergies medication medications medicine condition conditions asthma
     diabetes seizure epipen inhaler insulin custody order orders legal alert alerts restraining dcf iep sasid lasid dob ssn id ell sped mcas access title special education services service
@@ -122,6 +122,12 @@ _CARTOONS = frozenset(
     ).split("|")
 )
 """Names of cartoons and tales that people fill samples in with, given name first, folded."""
+
+
+_VIETNAMESE_WORDS = frozenset(
+    "trường phòng lớp kính thưa gửi bé cô thầy nếu hôm sáng chiều tối mời cảm ơn chúng quý phụ học giấy đừng không ngày thứ tế".split()
+)
+"""Words of Vietnamese letters that begin sentences, with their marks: without them some are names ("Phong", "Truong")."""
 
 
 @lru_cache(maxsize=_FOLDED)
@@ -188,7 +194,7 @@ def is_ordinary(word: str) -> bool:
 def is_first(word: str) -> bool:
     """Whether the word is a given name on the lists and nothing else in English."""
     folded = _given_part(word)
-    if folded in COMMON_FIRST or folded in NOT_NAMES:
+    if folded in COMMON_FIRST or folded in NOT_NAMES or _is_vietnamese_word(word):
         return False
     return _is_census_first(folded) or (folded in GIVEN and folded not in WORDS) or folded in recent().plain
 
@@ -196,9 +202,13 @@ def is_first(word: str) -> bool:
 def may_be_first(word: str) -> bool:
     """Whether the word is a given name on the lists, ordinary words such as Grace or Will included."""
     folded = _given_part(word)
-    if folded in NOT_NAMES:
+    if folded in NOT_NAMES or _is_vietnamese_word(word):
         return False
     return _is_census_first(folded) or folded in GIVEN or any(folded in names for names in recent())
+
+
+def _is_vietnamese_word(word: str) -> bool:
+    return not word.isascii() and unicodedata.normalize("NFC", word.casefold()) in _VIETNAMESE_WORDS
 
 
 def _given_part(word: str) -> str:
@@ -217,7 +227,7 @@ def may_be_last(word: str) -> bool:
 def is_last(word: str) -> bool:
     """Whether the word, or a part of a double name, is a surname on the lists and no ordinary word."""
     folded = fold(word)
-    return any(
+    return not _is_vietnamese_word(word) and any(
         part not in NOT_NAMES and (part in _load("dist.all.last") or part in MORE_LAST or part in SURNAMES)
         for part in (folded, *folded.split("-"))
         if len(part) > 1

@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from recognizers import bookshelf, stories
+from recognizers import animals, bookshelf, stories
 from recognizers.gazetteer import is_first, is_last, is_ordinary
+from recognizers.naming.shapes import CAPITAL
 
 CUE = re.compile(
     r"\b(?:has|have|had|having|takes?|taking|took|uses?|using|carries|carry|carrying|requires?|needs?|wears?|gets?|given|gave|got"
@@ -80,7 +81,7 @@ _ONE = re.compile(
     r"|this (?:is|was|would be|makes)|stu(?:dent)? #|ella|ele|ela|mi hij[oa]|meu filho|minha filha|pitit (?:mwen|nou))\b",
     re.IGNORECASE,
 )
-_CAPITALISED = re.compile(r"(?<![\w@.])[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]+(?:-[\w'’]+)?")
+_CAPITALISED = re.compile(rf"(?<![\w@.])[{CAPITAL}][\w'’]+(?:-[\w'’]+)?")
 _BEHIND = re.compile(
     r"(?:\s*(?:&|and)\s*(?!(?:the|a|an|his|her|their|our|my)\b)[\w-]+)?\s+(?:families|students|pupils|children|kids|youth|people|patients|programs?|groups?(?! (?:chat|text))|classrooms?|awareness|polic(?:y|ies)|training|liaison|coordinator|specialist|rooms?|general|qs?|questions"
     r"|teachers?|wanted|needed|position|clinic|workshops?|webinars?|seminars?|speakers?|presentations?|research|statutes?|laws?|lawyers?|attorneys?|officers?|advocates?|walk|fundrais\w+|foundation|association|society|alliance|network|first aid|prevention|education|safety|basics|101|drill|trainer|administration|requirements?|forms?)\b(?!'s| (?:says|called|met))",
@@ -96,6 +97,12 @@ _FOR_ALL = re.compile(
     re.IGNORECASE,
 )
 """What makes a term in front of it one of everybody: "alert shows for everyone"."""
+
+_MACHINES = re.compile(
+    r"\b(?:copiers?|printers?|toners?|drums?|rollers?|fusers?|laminators?|boilers?|engines?|compressors?|servers?|routers?|switch(?:es)?|laptops?|chromebooks?|projectors?|scanners?|mowers?|tractors?|generators?|furnaces?|radiators?|transmissions?|bearings?|gears?|motors?|kilns?|dishwashers?|freezers?)\b",
+    re.IGNORECASE,
+)
+"""What may have a fit, a temperature or a breakdown and is no pupil, where nobody is named in the sentence."""
 
 _PETS = re.compile(
     r"\b(?:dogs?|cats?|pupp(?:y|ies)|kittens?|hamsters?|guinea pigs?|horses?|pony|rabbits?|bunny|pets?|birds?|turtles?|gerbils?|goldfish|iguana)(?:'s|’s)?\s(?:\w+\s)?(?:has|had|is|was|got|gets|needs?|takes|died|passed|broke|ate)\b[^,;]*$",
@@ -228,7 +235,8 @@ def general(place: Place, participants: re.Pattern[str] | None) -> str | None:
         ("speaks of a story or an exercise", lambda: _speaks_of_story(place)),
         ("the title of a book", lambda: _is_title(place)),
         ("said of people in general", lambda: _is_of_many(place, somebody, participants)),
-        ("said of an animal", lambda: _PETS.search(before[-60:] + term)),
+        ("said of an animal", lambda: _PETS.search(before[-60:] + term) or animals.is_patient(place.sentence)),
+        ("said of a machine", lambda: _is_of_machine(place, somebody)),
         ("the subject of a talk, a lesson or a gift", lambda: _is_subject(before)),
         ("speaks of what the school has", lambda: _is_of_things(before, somebody >= 0)),
         ("said of whomever it concerns", lambda: _IF_ANY.match(place.sentence)),
@@ -243,6 +251,11 @@ def _speaks_of_story(place: Place) -> bool:
     around = place.head[:80] + " " + place.text[max(0, place.start - 400) : place.end + 200]
     line = place.text[place.line_start : max(place.end, _line_end(place))]
     return stories.speaks_of_story(around, place.sentence) or stories.tells_story(place.head, line, place.sentence)
+
+
+def _is_of_machine(place: Place, somebody: int) -> bool:
+    """Whether the sentence speaks of a machine and of nobody."""
+    return somebody < 0 and _MACHINES.search(place.sentence) is not None and not names_somebody(place.after)
 
 
 def _is_title(place: Place) -> bool:

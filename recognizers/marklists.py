@@ -9,6 +9,7 @@ import re
 
 from recognizers.contract import Hit
 from recognizers.gazetteer import is_first, is_last, is_ordinary
+from recognizers.statements import PERSONAL
 
 _TASK = r"gradebook|grades|marks|averages?|scores?|results?|quiz(?:zes)?|tests?|retests?|retakes?|exams?|midterms?|finals?|mcas|dibels|i-?ready|progress check"
 TITLES = (
@@ -31,6 +32,18 @@ _PAIR = re.compile(
     re.MULTILINE,
 )
 """Somebody with a mark in a line of several such: "Alanna 88   Bo 61   Chandra 94"."""
+
+_OUT_OF = re.compile(
+    r"^[ \t*•·>-]{0,6}(?:\d{1,2}[.)]?[ \t]+)?(?P<name>[A-ZÀ-Þ][\w'’-]+,? [A-ZÀ-Þ][\w'’-]*)\b[^\n]{0,90}[ \t:=–-](?P<mark>\d{1,3}(?:\.5)?\s?/\s?(?P<total>10|12|15|16|18|20|24|25|30|35|36|40|45|48|50|60|75|80|100|120|150|200))[ \t.]*$",
+    re.MULTILINE,
+)
+"""A line that begins with a name of two words and ends with so many out of so many."""
+
+_SEATS = re.compile(
+    r"\b(?:seats?|enrol\w*|capacity|sections?|class size|headcount|funded|raised|pledg\w*|days?|att(?:endance)?|minutes|copies|boxes|paid|sold)\b",
+    re.IGNORECASE,
+)
+"""What else there are so many of out of so many."""
 
 Pair = tuple[tuple[int, int], tuple[int, int]]
 """Where a name and its mark stand in a text: the beginning and the end of each, in characters."""
@@ -68,7 +81,23 @@ def find(text: str) -> list[Hit]:
             said = " ".join(title.group().split())
             hits.extend(_pairs(text, start, end, said))
             hits.extend(_below(text, end + 1, said) or _lines_of_pairs(text, end + 1, said))
-    return list({hit.start: hit for hit in hits}.values())
+    return list({hit.start: hit for hit in (*hits, *_of_total(text))}.values())
+
+
+def _of_total(text: str) -> list[Hit]:
+    """The marks at the ends of lines that begin with a name, all out of the same: "3 Pell, Rosalind vla  scales uneven  31/40"."""
+    if _GAME.search(text) or _SEATS.search(text):
+        return []
+    rows: dict[str, list[re.Match[str]]] = {}
+    for row in _OUT_OF.finditer(text):
+        if _is_name(row["name"]):
+            rows.setdefault(row["total"], []).append(row)
+    return [
+        Hit("GRADE_RECORD", *row.span("mark"), PERSONAL, (f"in a list of marks out of {total}",))
+        for total, those in rows.items()
+        if len(those) >= _ROWS
+        for row in those
+    ]
 
 
 def _below(text: str, at: int, title: str) -> list[Hit]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from recognizers.contract import STATEMENTS, Hit
 from recognizers.gazetteer import is_first, is_last, may_be_first
 from recognizers.headers import says_something
+from recognizers.naming.shapes import CAPITAL
 
 LISTED = "stands in a list of people on it"
 """Why a remark counts that says nothing by itself."""
@@ -33,7 +34,7 @@ _MOST_WORDS = 14
 _SPEAKS = 0.5
 """The share of remarks that must speak of a topic for the others to be of it too."""
 
-_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]*[\w](?:-[A-ZÀ-ÖØ-Þ]?[\w'’]+)?"
+_CAP = rf"[{CAPITAL}][\w'’]*[\w](?:-[A-ZÀ-ÖØ-Þ]?[\w'’]+)?"
 _GRADE = r"(?:gr\.?|grade|rm\.?|room|hr) ?\w{1,4}|\d{1,2}(?:st|nd|rd|th)?|K|PK"
 _ENTRY = re.compile(
     rf"^(?:[ \t>*•–☐\d.)-]{{0,6}}|(?:rm|room|gr|grade|hr|table|bus|period|per)\.? ?\w{{1,4}}[ \t:-]+|(?:K|PK|\d{{1,2}})-?[A-F]?[ \t]{{1,3}}|\d{{3,4}}[ \t]+|\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?[ \t:–-]{{1,4}})\*{{0,2}}"

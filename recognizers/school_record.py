@@ -48,6 +48,7 @@ ATTENDANCE = Lexicon(
         *phrasing.ATTENDANCE,
         *clauses.ATTENDANCE,
         *attendance.ABSENCE,
+        *attendance.ABSENCE_ABROAD,
         r"(?:has been |was |is |been |were )?absent (?:for )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty\w*) (?:days?|times|of \d+)", r"\d+ (?:unexcused |excused )?absences?(?: and \d+ tard\w+)?", r"\d+ (?:tard(?:y|ies)|dismissals|lates?|cuts)", r"abs(?:ences)?\.? ?\d+/\d+", r"(?:has been |was )?(?:late|tardy) (?:\d+|\w+teen|ten|twelve|nine|twenty\w*) times", r"out \d+ days", r"cut (?:per(?:iod)?|class) ?\d*", r"chronic(?:ally)? absen\w+", r"truan(?:t officer (?:visit\w*|called|went|came|spoke|drove)|t|cy)(?! (?:polic|prevention|law))(?: \w+)?", r"unexcused absen\w+", r"absence letter", r"\d+[- ]day (?:absence )?letter sent", r"attendance (?:is|rate of|below|at) \d+", r"missed \d+ (?:days|classes)", r"no show \d+", r"faltó \d+", r"\d+ faltas", r"\d+ ausencias", r"ausente \d+",
     ),
     medium=(r"absent", r"absences", r"tardies", *attendance.ABSENCE_WEAK),

@@ -25,6 +25,8 @@ _INVENTED = _words(
     r"|(?:case|training|practice|discussion|sample) (?:examples?|scenarios?|vignettes?)|vignettes?|what would you do|one-act|(?:uat|qa|regression|acceptance|smoke) (?:tests?|plan|cases?)|test (?:cases|scripts?|plan:)|questions? (?:is|are|was|were) anonymous|anonymous questions?"
     r"|\((?:sample|example)\)|(?:only|just) an? (?:sample|example|test)|(?:sample|example) only|test of the (?:mail )?merge|training database"
     r"|not (?:a |an )?(?:real|actual) (?:students?|pupils?|child|children|names?|people|famil(?:y|ies)|cases?)|no real (?:students?|pupils?|children|names?|people|famil(?:y|ies))"
+    r"|(?:isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t) (?:an? )?(?:real|actual) (?:students?|pupils?|child|children|kids?|names?|person|people|famil(?:y|ies)|cases?)|how to (?:write|word|phrase|read|fill (?:in|out)) (?:an?|the|your|our|it|them|this)"
+    r"|meet [\"“](?-i:[A-Z])\w+[\"”]"
     r"|names? (?:have been |were |are |has been )?changed to protect|any resemblance|advice column|dear abby"
 )
 

@@ -103,6 +103,18 @@ _AGAINST_BEHIND = re.compile(
     r"^[^\n]{0,12}\b(?:school|office|elementary|middle school|high school|town hall|library|church|entrance|delivery)\b",
     re.IGNORECASE,
 )
+_HOUSE_BEHIND = re.compile(
+    r"\W{0,3}(?:is|was|has been|became|houses?|housed) (?:now )?(?:the|an?|our|home to|where|being|for sale|owned|sold|built|closed)\b",
+    re.IGNORECASE,
+)
+"""How a sentence goes on that tells what a building is."""
+
+_PUBLIC_LIFE = re.compile(
+    r"\b(?:meet the candidates|candidates? (?:night|forum|for (?:school|select|town|city|the)|list|statements?)|(?:is|are) running for|seeking (?:re-?)?election|nomination papers|incumbents?|on the ballot|poll workers|election (?:officers|results))\b",
+    re.IGNORECASE,
+)
+"""What stands over or around those whose addresses are on the ballot."""
+
 _SPEAKER_BEHIND = re.compile(
     r"\W{0,3}(?:also |then )?(?:spoke|asked|commented|testified|urged|opposed|objected|thanked|read a statement|addressed|said (?:she|he|the|that))\b",
     re.IGNORECASE,
@@ -122,6 +134,8 @@ _ENTRY = ",;:|/–—-→>•*·\t\"'("
 _OF = (", of ", "), of ")
 """What stands before an address in a police report: "Stanwick, DOB 04/19/2009, of 12 Net Loft Way"."""
 REACH = 90
+_ABOVE = 400
+"""Characters above an address in which a paper says what it is."""
 
 
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
@@ -174,7 +188,8 @@ def _judged(text: str, start: int, end: int, context: Sequence[str]) -> Hit:
     if begins and line:  # the label may stand at the end of the line above
         above = text.rfind("\n", 0, line - 1) + 1
         before = text[max(above, start - REACH) : start].replace("\n", " ")
-    score, says = _told_before(before) or _told_behind(text, end) or _placed(text, end, before, begins, context)
+    told = _told_before(before) or _told_behind(text, end) or _told_around(text, start, context)
+    score, says = told or _placed(text, end, before, begins, context)
     return Hit("STREET_ADDRESS", start, end, score, ("has the form of: a street address", says))
 
 
@@ -192,8 +207,17 @@ def _told_behind(text: str, end: int) -> tuple[float, str] | None:
     """What the words behind an address take it to be other than a home's."""
     if _SPEAKER_BEHIND.match(text, end):
         return 0.1, "dropped: of a speaker at a public meeting"
+    if _HOUSE_BEHIND.match(text, end):
+        return 0.1, "dropped: the words behind it tell what a building is"
     if _AGAINST_BEHIND.match(text[end : end + 40]):
         return 0.1, "dropped: the words behind it speak of a place of business"
+    return None
+
+
+def _told_around(text: str, start: int, context: Sequence[str]) -> tuple[float, str] | None:
+    """What the paper takes an address to be, by what stands above it."""
+    if any(_PUBLIC_LIFE.search(said) for said in (*context, text[max(0, start - _ABOVE) : start])):
+        return 0.1, "dropped: of somebody on the ballot"
     return None
 
 

@@ -30,7 +30,7 @@ ABSENCE = (
     r"(?:always|constantly|chronically|often|usually|consistently|frequently|repeatedly|perpetually|keeps? (?:being|coming in)) (?:late|tardy|absent|out|skipping|cutting|missing)",
     rf"(?:missed|missing|misses|absent(?: for| from)?|out(?: for| of school(?: for)?)?|lost|been out|skipped|cut|cuts) (?:a total of |about |at least |over |more than |already |almost |nearly |up to |like )*{_COUNT} (?:full |school |consecutive |more |straight |of the last |unexcused |of (?:his|her) )*{_TIMES}",
     r"(?:absent|abs|absences|tardy|tardies|lates)[ :=]+\d{1,3}(?=\s*[,;)/]|\.?$| and \d)",
-    r"(?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|dois|duas|quatro|sete|oito|nove|dez|vinte) (?:sin justificar|injustificad[oa]s|faltas|ausencias|ausências|tardanzas|atrasos|días de ausencia|dias de ausencia|llegadas tarde)",
+    r"(?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+|treinta|dois|duas|três|quatro|seis|sete|oito|nove|dez|onze|doze|treze|quatorze|catorze|quinze|dezesseis|vinte|trinta) (?:días (?:que )?|dias )?(?:sin justificar|injustificad[oa]s|faltas|ausencias|ausências|tardanzas|atrasos|días de ausencia|dias de ausencia|llegadas tarde)",
     r"(?:absent|present|attended|out|here|missed) (?:only |just |for )?\d+ (?:out )?of (?:the )?(?:last |past |first )?\d+",
     r"(?:attendance|att|ada|present|attends?)[ :=]*(?:rate |is |of |was |at |has |dropped |fallen |down |now |only |about |below |under |to )*\d{1,3}(?:\.\d+)? ?%",
     r"\d{1,3}(?:\.\d+)? ?% (?:attendance|present|of (?:the )?days|absent|of the time)",
@@ -51,6 +51,12 @@ ABSENCE = (
     r"(?:on|gone on|extended|away on|out for) (?:an? )?(?:extended |unexcused |family )*(?:vacation|trip to \w+|travel\w*) (?:for|until|till|thru|through|since|during)",
     r"(?:faltó|falto|ha faltado|est[áa] faltando|falta (?:mucho|muito|a clase|a la escuela|los)|faltou|tem faltado|manke|te absan|pa vini|pa te vini|no (?:vino|ha venido|va a ir|asistió)|não (?:veio|foi|vem)|nao (?:veio|vem)|llega tarde|llegó tarde|chega atrasad[oa]|chegou atrasad[oa]|vini anreta|rive ta)",
 )
+ABSENCE_ABROAD = (
+    r"(?:va|van|vai|vão) a? ?faltar (?:a clases?|a la escuela|às aulas|à escola|del?|desde|hasta|toda|todo|por|dos|tres|unos|otra|de novo|amanhã|mañana|el|los|na|no|até|a partir)[\w ]{0,30}",
+    r"(?:faltará|estará ausente|vai ficar fora|vai estar ausente|no irá a clases|no asistirá|pap vini|p ap vini) (?:del?|desde|hasta|toda|por|mañana|el|los|amanhã|na|no|lekòl|demen)[\w ]{0,30}",
+)
+"""What Spanish, Portuguese and Creole notes say of days to come."""
+
 ABSENCE_WEAK = (
     r"still (?:out|absent|not back|home sick)",
     r"(?:not|isn['’]t|wasn['’]t) (?:in|at) (?:school|class) (?:today|yesterday|this|all|again|since)",

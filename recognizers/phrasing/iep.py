@@ -11,6 +11,13 @@ _SERVICE = r"(?:speech|occupational therapy|physical therapy|counseling|reading 
 _PAPER = r"(?:iep|504|i\.e\.p\.?|bip|amendment|placement|evaluation plan|eval(?:uation)? consent|service plan|services|consent form|n1|pl1)"
 
 PROCESS = (
+    r"(?:1[.,]5|1½|2|1\.25) ?x(?: all| time| reading| math| ela| ext\w*| on| extended| for|,| \+|;)",
+    r"time and (?:a|one)[- ]half|double time (?:on|for|all)",
+    r"(?:human |text )?readers? (?:for |in |on )?(?:math|ela|science|word problems|directions|all|tests?)(?: only)?(?=[\s,;.)]|$)",
+    r"(?:large[- ]print|enlarged (?:print|text|copies)|braille)(?:,? \d{2} ?(?:pt|point)\w*| (?:copy|copies|test|booklet|version|only|for|all))?(?! books?| edition| collection| section| paper)",
+    r"(?:extra|frequent|movement|sensory) breaks?(?=[\s,;.)+]|$)",
+    r"(?:computer|word processor|speech[- ]to[- ]text|dictation) for (?:the )?(?:essays?|writing|ela|open response|long comp\w*)",
+    r"(?:teachers?|team|we|i|mom|dad|parents?|specialist|tutor) (?:all )?(?:wonders?|wondering|suspects?|suspected|worr(?:y|ies|ied)|thinks?|thought) (?:about |of |it is |it may be |he has |she has |he may have |she may have )?(?:an? )?(?:reading|learning|language|math|writing|processing) (?:disabilit(?:y|ies)|disorder|issue|delay)",
     r"(?:from )?\d ?x ?\d{2} (?:to|->|→) \d ?x ?\d{2}",
     r"(?:exit|exits|exiting|exited|d/c|d/c'd) (?:from )?(?:speech|(?-i:OT|PT|SLP)|sped|iep|services)",
     r"(?:token (?:board|economy)|first[/-]then (?:board|chart|card))",

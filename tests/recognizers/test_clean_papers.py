@@ -55,3 +55,8 @@ def test_a_code_book_defines_and_records_nothing(read: Read, table: Table) -> No
     ]
     assert not stated(read(table(rows)))
     assert not meanings(["code", "description", "student"])
+
+
+def test_a_code_book_of_races_says_nothing_of_who_reads_it(read: Read) -> None:
+    text = "DOE010 takes two digits: 01 White, 02 Black, 04 Asian, add for two or more. Ask Emma Sampson."
+    assert not stated(read(f"To: Registrar\nFrom: Data Desk\n\n{text}"))

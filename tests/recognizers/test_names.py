@@ -54,6 +54,7 @@ def test_given_names_in_a_row(text: str, names: list[str]) -> None:
         pytest.param("Jun Takahata: talks when it matters", ["Jun Takahata"], id="a name that is a month's"),
         pytest.param("plants Nia, door Rafi, lights Cormac", ["Nia", "Rafi", "Cormac"], id="jobs"),
         pytest.param("Lekòl Saltmarsh", [], id="a school"),
+        pytest.param("Xin đừng mang đồ ăn. Trường sẽ gửi giấy. Phòng Y Tế", [], id="words of Vietnamese"),
         pytest.param("came from São Paulo, then San Juan and Porto Alegre", [], id="towns called for saints"),
         pytest.param("João Pessoa is a town in Brazil", [], id="a town called for somebody"),
         pytest.param("João Pires is in San Juan", ["João Pires"], id="somebody in a town"),

@@ -15,7 +15,11 @@ from recognizers import stories
         pytest.param("Missing work letter (sample)\nDear Ms. Vance,\n", True, id="sample"),
         pytest.param("This is only a test of the mail merge.\n", True, id="test of a merge"),
         pytest.param("Sam is made up. Answer: give epi first.\n", True, id="one made up"),
+        pytest.param("How to write the N1 so that a parent can read it\n", True, id="how to word it"),
+        pytest.param('[webinar] Meet "Jayden"\nJayden is 8.\n', True, id="a name in quotation marks"),
+        pytest.param("Jayden isn't a real child, but you know him.\n", True, id="said in a sentence"),
         pytest.param("Missing work letter\nDear Ms. Vance,\n", False, id="letter"),
+        pytest.param("How to help Theo at recess\n", False, id="how to help one"),
         pytest.param("A blood sample was taken from Theo.\n", False, id="blood"),
     ],
 )

@@ -19,6 +19,8 @@ from recognizers.street_address import BESIDE, accepts, find, street
         ("Food pantry, 31 Wharf Turnpike, ask for Ada Kessler", False),
         ("Ada Kessler ran past 31 Wharf Turnpike.", False),
         ("Ada Kessler, 31 Wharf Turnpike, spoke against the ban", False),
+        ("Ada Kessler\n31 Wharf Turnpike is the old schoolhouse", False),
+        ("Meet the candidates\nAda Kessler, 31 Wharf Turnpike, three terms", False),
     ],
 )
 def test_counts_beside_a_person(text: str, counts: bool) -> None:

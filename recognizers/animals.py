@@ -1,0 +1,44 @@
+"""Animals with names: the rabbit of room 12, a therapy dog, a cow in a barn. What is said of one is said of no pupil.
+
+A name is an animal's where an animal stands right behind it ("Clover (rm 12 rabbit)", "Gerald, a hamster in Room 14") or
+before it ("our class gecko Pickles"); a sentence is about one where a vet has a say in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recognizers.naming.shapes import TOKEN
+
+_KIND = (
+    r"(?:dogs?|pup(?:py|pies|s)?|cats?|kitt(?:en|y)s?|hamsters?|guinea pigs?|gerbils?|rabbits?|bunn(?:y|ies)|horses?|pon(?:y|ies)|donkeys?|goats?|sheep|lambs?|pigs?|piglets?|cows?|heifers?|cal(?:f|ves)|hens?|roosters?|chickens?|chicks?|ducks?|ducklings?"
+    r"|geckos?|iguanas?|bearded dragons?|lizards?|snakes?|corn snakes?|tortoises?|turtles?|frogs?|toads?|newts?|axolotls?|goldfish|betta(?: fish)?|fish|parrots?|parakeets?|cockatiels?|canar(?:y|ies)|ferrets?|rats?|mouse|mice|hedgehogs?|chinchillas?|hermit crabs?|tarantulas?|llamas?|alpacas?)"
+)
+_WHOSE = r"(?:(?:the|our|my|his|her|their|an?|class(?:room)?|school|pet|therapy|comfort|office|barn|shop|old|young|new|little|female|male|(?:rm|room|gr|grade)\.? ?\w{1,4}(?:['’]s)?|\d+[- ](?:yo|y/o|yr|year)[- ]?(?:old)?)[ -])"
+_NO_LINK = r"(?![- ](?:allerg\w*|lovers?|owners?|bites?|scratch\w*|dander|hair|fur|phobia|trainer|sitter|walker|person|fan|food|show))"
+_BEHIND = re.compile(
+    rf"(?P<name>{TOKEN})(?:[^\S\n]?\({_WHOSE}{{0,4}}{_KIND}(?:,[^()\n]{{0,30}})?\)|,?[^\S\n](?:the|an?|our)[ -]{_WHOSE}{{0,3}}{_KIND}\b{_NO_LINK})"
+)
+_BEFORE = re.compile(
+    rf"\b(?i:(?:the|our|my|class(?:room)?|school|pet|therapy|rm \w+|room \w+)[ -]){_WHOSE}{{0,2}}{_KIND}(?:,|[^\S\n](?:named|called))?[^\S\n](?P<name>{TOKEN})"
+)
+_VET = re.compile(
+    r"\b(?:(?:per|the|our|to|from|by|emergency) vet(?:s|['’]s)?|vet(?: tech| visit| said| says| bill| check| came| will|['’]s office)|veterinar\w+)\b(?! (?:affairs|service|of the|hospital in|benefits))",
+    re.IGNORECASE,
+)
+
+REACH = 500
+"""Characters behind the name of an animal, nobody else being named, in which what is said is said of it."""
+
+
+def named(text: str) -> Iterator[tuple[int, int]]:
+    """Where the names of animals stand in a text."""
+    for form in (_BEHIND, _BEFORE):
+        for found in form.finditer(text):
+            yield found.span("name")
+
+
+def is_patient(sentence: str) -> bool:
+    """Whether a sentence speaks of what a vet deals with."""
+    return _VET.search(sentence) is not None
