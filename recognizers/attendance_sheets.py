@@ -57,6 +57,36 @@ def put_attendance(columns: list[Column], samples: Sequence[Sequence[str]], titl
             columns[i] = replace(columns[i], entity="ATTENDANCE_RECORD", accepts=was_away)
 
 
+_RATES = frozenset(
+    "rate pct percent percentage ada attrate attpct present dayspresent pctpresent presentpct rateytd ytdrate".split()
+)
+"""Headings (their keys) under which, in a list of absences, the share of days stands on which somebody was there."""
+
+_RATE = re.compile(r"(?:100|\d{1,3})(?:\.\d{1,2})? ?%?")
+
+
+def put_rates(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]], title: str) -> None:
+    """The rates of a list of absences, told by its title or by what stands beside them."""
+    if not (_TITLE.search(title) or any(c.entity == "ATTENDANCE_RECORD" for c in columns)):
+        return
+    for i, k in enumerate(keys):
+        said = [v.strip() for v in samples[i] if v.strip()]
+        free = columns[i].name is None and columns[i].entity in {None, "GRADE_RECORD"}
+        if free and k in _RATES and said and all(map(_RATE.fullmatch, said)):
+            columns[i] = replace(columns[i], entity="ATTENDANCE_RECORD", accepts=says_something)
+
+
+_ADULTS = re.compile(
+    r"\b(?:staff|teachers?|faculty|employees?|members?|committee|board|pd|sign[- ]?in)\b", re.IGNORECASE
+)
+
+
+def is_register(columns: Sequence[Column], title: str) -> bool:
+    """Whether a list of names under a title of attendance gives for each how often somebody was there: then these are pupils."""
+    told = sum(c.entity == "ATTENDANCE_RECORD" for c in columns)
+    return told > 1 and _TITLE.search(title) is not None and not _ADULTS.search(title)
+
+
 def was_away(cell: str) -> bool:
     """Whether a code says that somebody was not there, late, or sent home."""
     code = cell.strip().lower()

@@ -200,7 +200,7 @@ class Cells:
             or (
                 len(value) <= SHORT
                 and not (column.heading or column.told)
-                and not (column.entity in _IN_CODES and value.isupper())
+                and not (column.entity in _IN_CODES and (value.isupper() or column.accepts is not None))
             )
             or layout.paper.heads_code(column.heading)
         ):
@@ -223,6 +223,8 @@ class Cells:
     def _flag_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """A cell that names what is said of the person: "iep", "IEP; FRL"."""
         said = {self._headings.statement(flag) for flag in split_flags(value)} - {None}
+        if not said:
+            return self._text_cell(column, value, where, layout)
         why = f'named under "{self.title(column)}"'
         return [self._of_column(e, 0.85, where, value, layout, why) for e in sorted(filter(None, said))]
 

@@ -74,7 +74,7 @@ _SERVICES = frozenset(
     "service services svc svcs servicetype typeofservice typeservice svctype relatedservice relatedservices area areaofservice discipline support supports".split()
 )
 _OFTEN = re.compile(
-    r"\d{1,2} ?[x×] ?\d{1,3}(?: ?(?:m|min\w*|h|hrs?|hours?))?(?: ?(?:/|per|a|every) ?\d? ?[- ]?(?:w(?:ee)?k\w*|mo\w*|day|cycle|d|w|yr|year))?",
+    r"\d{1,2} ?[x×] ?\d{1,3}(?: ?(?:m|min\w*|h|hrs?|hours?))?(?: ?(?:/|per|a|every) ?\d? ?[- ]?(?:w(?:ee)?k\w*|mo\w*|day|cycle|d|w|yr|year)| ?/ ?\d{1,2})?",
     re.IGNORECASE,
 )
 """How often in a week and how many minutes each, as a plan's grid of services has it."""
@@ -133,7 +133,38 @@ def without_header(
         return tuple(_as_title(c, [v for v in s if v]) for c, s in zip(out, samples, strict=True))
     if about != "staff" and any(c.name in {"first", "last", "full"} for c in out):
         put_census(out, [""] * len(out), samples)
+        _put_elements(out, samples)
     return tuple(out)
+
+
+_ELEMENT, _NO_ELEMENT, _NO_PLACEMENT = re.compile(r"\d{2,3}"), "500", frozenset({"00", "0", "01", ""})
+
+
+def _put_elements(columns: list[Column], samples: Sequence[Sequence[str]]) -> None:
+    """The codes of SIMS in a list by state numbers: those who have no plan have 500 in the same columns, and no placement."""
+    if not any(c.entity == "SASID" for c in columns):
+        return
+    free = [
+        i
+        for i, c in enumerate(columns)
+        if c.entity is None and c.name is None and all(_ELEMENT.fullmatch(v) for v in samples[i])
+    ]
+    without: dict[int, frozenset[int]] = {
+        i: frozenset(n for n, v in enumerate(samples[i]) if v == _NO_ELEMENT) for i in free
+    }
+    coded = [i for i in free if without[i] and len(without[i]) < len(samples[i])]
+    alike = [i for i in coded if any(without[i] == without[j] for j in coded if j != i)]
+    if not alike:
+        return
+    none = without[alike[0]]
+    for i in free:
+        placed = i not in coded and all((v in _NO_PLACEMENT) == (n in none) for n, v in enumerate(samples[i]))
+        if i in alike or placed:
+            columns[i] = replace(columns[i], entity=_ENTITY, accepts=_says_code)
+
+
+def _says_code(cell: str) -> bool:
+    return cell.strip() not in _NO_PLACEMENT | {_NO_ELEMENT}
 
 
 def _as_title(column: Column, values: Sequence[str]) -> Column:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from recognizers import headers, layouts
+from recognizers.attendance_sheets import is_register
 from recognizers.censuses import is_census, is_service_grid, without_header
 from recognizers.column import Column
 from recognizers.contract import STATEMENTS, About, Hit
@@ -25,6 +26,7 @@ from recognizers.lookalike_columns import about_by_roles, leave_courses, leave_i
 from recognizers.matters import lists_adults
 from recognizers.naming.places import is_place
 from recognizers.naming.shapes import without_class
+from recognizers.reading_levels import put_levels
 from recognizers.refining import letters, marks, on_standards, refined
 from recognizers.rolls import of_families
 from recognizers.stacked import Stack, judged
@@ -52,6 +54,9 @@ GROUPED = 3
 
 _JUDGED, _FEW_NAMES = 3, 0.3
 """Cells that show that nobody is named under a heading of names, and the share of them that may look like names all the same."""
+
+_NAMED_UNDER = 0.9
+"""The share of the cells under a heading of statements that are full names where it heads who they are said of."""
 
 _QUARTERS = frozenset("q1 q2 q3 q4 t1 t2 t3 s1 s2 mp1 mp2 mp3 mp4".split())
 _BESIDE_MARKS = frozenset(
@@ -152,21 +157,34 @@ def plan(
         about, columns = _of_adults(columns, labels, samples, headings)
     if about == "unknown" and any(c.entity in {"STUDENT_ID", "SASID"} for c in columns):
         about = "student"
-    if about == "unknown" and _is_gradebook(columns, samples):
-        about = "student"
+    title = _title(above, rows[:at] if at else ())
     if labels:
-        columns = by_topic(columns, samples, about, headings, _title(above, rows[:at]))
+        about, columns = _marked(columns, samples, about, title)
+        columns = by_topic(columns, samples, about, headings, title)
     else:
-        title = _title(above, ())
-        told = by_passports(by_health(by_conduct(columns, samples, title), samples, title), samples, title)
+        told = by_passports(by_health(by_conduct(columns, samples, title), samples, title, find), samples, title)
         columns = without_header(told, samples, about, title)
-    if about == "unknown" and is_census(columns):
+    if about == "unknown" and (is_census(columns) or (_names_people(columns) and is_register(columns, title))):
         about = "student"
-    if labels and about != "staff" and width <= WIDE and any(c.name in {"first", "last", "full"} for c in columns):
+    if labels and about != "staff" and width <= WIDE and _names_people(columns):
         columns = told_by_text(columns, samples, find)
     columns = _whose(_one_name(columns), about)
     number = rows[at].number if at is not None else None
-    return Plan(number, columns, about, stack=stack, listed_for=_listed_for(columns, about, _title(above, rows[:at])))
+    return Plan(number, columns, about, stack=stack, listed_for=_listed_for(columns, about, title))
+
+
+def _names_people(columns: Sequence[Column]) -> bool:
+    return any(c.name in {"first", "last", "full"} for c in columns)
+
+
+def _marked(
+    columns: tuple[Column, ...], samples: Sequence[Sequence[str]], about: About, title: str
+) -> tuple[About, tuple[Column, ...]]:
+    """Whom a table is about whose columns hold marks or levels of reading, and its columns with these put in."""
+    leveled = list(columns)
+    if about != "staff" and _names_people(columns) and put_levels(leveled, samples, title):
+        return "student", tuple(leveled)
+    return ("student" if about == "unknown" and _is_gradebook(columns, samples) else about), columns
 
 
 def _listed_for(columns: Sequence[Column], about: About, title: str) -> tuple[str, str] | None:
@@ -273,11 +291,16 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
     reading = headings.read(label) if closely else headings.whole(label)
     if (
         reading.entity in STATEMENTS
-        and headers.NAMES.get(k)
         and len(filled) > 1
-        and max(_share(filled, _like_full_name), _share(filled, _given_alone)) >= 0.6
+        and (
+            max(_share(filled, _like_full_name), _share(filled, _given_alone)) >= 0.6
+            if headers.NAMES.get(k)
+            else len(filled) >= _JUDGED and closely and _share(filled, _like_full_name) >= _NAMED_UNDER
+        )
     ):
-        reading = Reading(name=headers.NAMES[k])  # "Para": the service, or who gives it
+        reading = Reading(
+            name=headers.NAMES.get(k, "full")
+        )  # "Para": the service, or who gives it; "Behavior log": of whom
     if reading.entity is not None:
         return _entity_column(label, reading, filled)
     kind = reading.name
@@ -393,9 +416,11 @@ def like_name(value: str) -> bool:
 
 
 _FIRM = re.compile(
-    r"\b(?:llc|inc|corp|co|ltd|lp|llp|plc|company|corporation|associates|services|systems|solutions|supply|supplies|industries|enterprises|group|partners|bros|brothers|& sons|bank|foundation|center|centre|hospital|clinic)\.?$",
-    re.IGNORECASE,
+    r"\b(?:(?i:llc|inc|corp|co|ltd|lp|llp|plc|company|corporation|associates|industries|enterprises|bros|brothers|& sons)"
+    r"|(?:S(?:ervices|ystems|olutions|uppl(?:y|ies))|Group|Partners|Bank|Foundation|Cent(?:er|re)|Hospital|Clinic)"
+    r"|(?:SERVICES|SYSTEMS|SOLUTIONS|SUPPL(?:Y|IES)|GROUP|PARTNERS|BANK|FOUNDATION|CENT(?:ER|RE)|HOSPITAL|CLINIC))\.?$"
 )
+"""How the name of a firm ends; words that end remarks as well ("grief group", "back from hospital") need their capital."""
 
 
 def is_firm(value: str) -> bool:

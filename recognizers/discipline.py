@@ -52,7 +52,7 @@ LEXICON = Lexicon(
     ),
 )  # fmt: skip
 FIND = Statements("DISCIPLINE_RECORD", LEXICON)
-_NUMBERED = re.compile(r"[A-Z]{0,4}-?\d{5,}(?:-\d+)?|[A-Z]{1,4}-?\d{4,}(?:-\d+)?|(?:19|20)\d\d-\d+")
+_NUMBERED = re.compile(r"\d{3}|[A-Z]{0,4}-?\d{5,}(?:-\d+)?|[A-Z]{1,4}-?\d{4,}(?:-\d+)?|(?:19|20)\d\d-\d+")
 """The number of an incident, which says nothing of it; four figures alone are the code of an offence (SSDR: 1700)."""
 
 _PRAISED = re.compile(
@@ -80,7 +80,7 @@ RECOGNIZERS = (
         headers=frozenset(
             """alertdiscipline disciplinealert discipline disciplinenotes offense offensecode offensedescription infraction infractions incident incidenttype incidentdescription incidentcode consequence consequences sanction sanctions actiontaken
             disciplinaryaction suspension suspensions suspensiondays dayssuspended susp iss oss issdays ossdays detention detentions referral referrals referralreason behavior behaviour behaviorissues behaviorincident conduct conductcode violation ssdr restraint
-            restrainttype holdtype typeofhold hold cndincidentcode cnddescription cndincidentdescription actcode actactioncode doe044 doe045 bullying whathappened reasonforreferral disposition expulsion outofschoolsuspension inschoolsuspension behaviorcode bullyingrole daysremoved removaldays daysofremoval dayssusp dayssuspension removaltype problembehavior""".split()
+            restrainttype holdtype typeofhold hold cndincidentcode cnddescription cndincidentdescription actcode actactioncode doe044 doe045 bullying whathappened reasonforreferral disposition expulsion outofschoolsuspension inschoolsuspension behaviorcode bullyingrole daysremoved removaldays daysofremoval dayssusp dayssuspension removaltype problembehavior probbeh probbehav probbehavior problembeh beh behcode probbehcode conseq conseqs admindecision administrativedecision adminaction administrativeaction admdecision""".split()
         ),
         wording=(r"offen[sc]es?", r"infractions?", r"suspen(?:sions?|ded)", r"detentions?", r"expulsions?", r"(?:iss|oss)(?: days)?", r"disciplin(?:e|ary)(?: actions?| history| records?| alert)?", r"misconduct", r"behaviou?r(?:al)?(?: incidents?| issues?| referrals?| concerns?| alert)?",
             r"consequences?(?: assigned)?", r"sanctions?", r"restraints?(?: type)?", r"bullying", r"weapons?(?: involved)?", r"incident (?:type|description|summary|code|narrative)", r"what happened", r"inc(?:id)? (?:code|type)", r"wpns?", r"days (?:removed|suspended|of removal|of suspension)", r"(?:problem|target) behaviou?rs?", r"referral reason|reason for referral"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from recognizers import headers
-from recognizers.columns import like_name, reads_as_name
+from recognizers.columns import capitalised, like_name, reads_as_name
 from recognizers.contract import ISSUED, STATEMENTS
 from recognizers.headings import Headings
 from recognizers.matters import shows_how
@@ -120,14 +120,16 @@ def _are_across(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
         return False
     if not all(names) or len(names) < 2 or not all(map(like_name, names)):
         return False
-    if 2 * sum(map(reads_as_name, names)) < len(names):
+    sure = sum(map(reads_as_name, names))
+    if 2 * sure < len(names) and not (sure and all(map(capitalised, names))):
         return False
     told = [cells for cells in rows[1:] if any(cells)]
     records = sum(headings.read(cells[0]).entity in _RECORDS for cells in told)
     subjects = [cells for cells in told if is_subject(cells[0])]
     if not marks([c for cells in subjects for c in cells[1:] if c]):
         subjects = []
-    return records + len(subjects) >= max(2, 0.5 * len(told))
+    labelled = sum(headings.understood(cells[0].rstrip(": ")) for cells in told)
+    return records + len(subjects) >= (2 if 2 * labelled > len(told) else max(2, 0.5 * len(told)))
 
 
 def flatten(rows: Iterable[Row], headings: Headings) -> Iterator[Field]:

@@ -250,7 +250,11 @@ def general(place: Place, participants: re.Pattern[str] | None) -> str | None:
 def _speaks_of_story(place: Place) -> bool:
     around = place.head[:80] + " " + place.text[max(0, place.start - 400) : place.end + 200]
     line = place.text[place.line_start : max(place.end, _line_end(place))]
-    return stories.speaks_of_story(around, place.sentence) or stories.tells_story(place.head, line, place.sentence)
+    return (
+        stories.speaks_of_story(around, place.sentence)
+        or stories.tells_story(place.head, line, place.sentence)
+        or stories.is_case(place.text, place.start, place.end)
+    )
 
 
 def _is_of_machine(place: Place, somebody: int) -> bool:

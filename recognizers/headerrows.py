@@ -10,6 +10,7 @@ from recognizers.contract import STATEMENTS
 from recognizers.gazetteer import is_first, is_ordinary
 from recognizers.headings import WIDE, Headings
 from recognizers.naming.forms import full
+from recognizers.reading_levels import is_time
 from recognizers.stacked import Stack, stacked
 from scanners.contract import Row
 
@@ -33,7 +34,7 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
         cells = [c.strip() for c in row.cells[:WIDE] if c.strip()]
         if not cells or any(len(c) > 80 or "@" in c or _SENTENCE.fullmatch(c) for c in cells):
             continue
-        known = sum(headings.known(c) for c in cells)
+        known = sum(headings.known(c) for c in cells) or _times(row.cells)
         series = _series(cells)
         wordy = sum(
             headings.known(c) or not re.search(r"\d{3}", c) or _CODED.fullmatch(c) is not None or _stem(c) in series
@@ -64,6 +65,13 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     return best
 
 
+def _times(cells: Sequence[str]) -> int:
+    """How many times of the year head the columns beside one without a heading: "", "BOY", "MOY", "EOY"; 0 if other things stand there."""
+    said = [c.strip() for c in cells[1:WIDE] if c.strip()]
+    timed = len(said) > 1 and not cells[0].strip() and all(is_time(c) and c[0].isalpha() for c in said)
+    return len(said) if timed else 0
+
+
 _FIGURE = re.compile(r"[\d/.,:x -]+(?:am|pm|min)?", re.IGNORECASE)
 
 
@@ -79,7 +87,22 @@ _NEAR = 6
 
 def _is_one_of(rows: Sequence[Row], index: int, headings: Headings) -> bool:
     """Whether a row is one of those below, for it names somebody as they do, or says what another says in its column."""
-    return _names_one_of(rows, index) or _says_as_others(rows, index, headings)
+    return _names_one_of(rows, index) or _is_classed(rows, index) or _says_as_others(rows, index, headings)
+
+
+_CLASSED = re.compile(r"(?:gr(?:ade)?|rm|room|hr|class)\.? ?\w?\d{1,3}\w?", re.IGNORECASE)
+
+
+def _is_classed(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row gives somebody's grade or room where most of those below do: "gr 7"."""
+    near = rows[index + 1 : index + 1 + _NEAR]
+    return any(
+        _CLASSED.fullmatch(cell.strip())
+        and len(near) > 1
+        and sum(i < len(r.cells) and _CLASSED.fullmatch(r.cells[i].strip()) is not None for r in near)
+        >= 0.5 * len(near)
+        for i, cell in enumerate(rows[index].cells[:WIDE])
+    )
 
 
 def _says_as_others(rows: Sequence[Row], index: int, headings: Headings) -> bool:

@@ -7,7 +7,7 @@ A reason with minutes beside it may be a lesson's, too: some of the reasons must
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,16 +16,17 @@ from recognizers.unlabelled import share
 
 if TYPE_CHECKING:
     from recognizers.column import Column
+    from recognizers.contract import Hit
 
 _TITLE = re.compile(
-    r"\b(?:detentions?|dets?\b|saturday school|office referrals?|discipline (?:log|list|report)|behaviou?r (?:log|list|report|referrals?)|conduct (?:log|list|slips?)|suspensions?|in[- ]school suspension|iss\b|loss of recess|write-?ups?)",
+    r"\b(?:detentions?|dets?\b|saturday school|office referrals?|discipline (?:log|list|report)|behaviou?r (?:log|list|report|referrals?)|conduct (?:log|list|slips?)|odrs?\b|incident (?:log|list|report)|behaviou?r \((?:wk|week)|suspensions?|in[- ]school suspension|iss\b|loss of recess|write-?ups?)",
     re.IGNORECASE,
 )
 _NOT_A_LIST = re.compile(
     r"\b(?:policy|policies|handbook|supervisors?|coverage|duty|duties|staff(?:ing)?)\b", re.IGNORECASE
 )
 _REASONS = frozenset(
-    "reason reasons why for cause comment comments note notes what whathappened description details detail infraction offense behavior rule".split()
+    "reason reasons why what for cause comment comments note notes what whathappened description details detail infraction offense behavior rule".split()
 )
 _MINUTES = frozenset(
     "min mins minutes minute minutesassigned mindet time length duration timeserved minsserved minutesserved mintoserve".split()
@@ -113,19 +114,30 @@ def put_conduct(columns: list[Column], keys: Sequence[str], samples: Sequence[Se
     """The reasons of a list of detentions; `title` is what stands above the table."""
     if any(c.entity in {"DISCIPLINE_RECORD", "HEALTH_ALERT"} for c in columns):
         return
-    titled = _TITLE.search(title) is not None and not _NOT_A_LIST.search(title)
+    over = "\n".join([title, *(c.heading for c in columns if c.name == "full")])
+    titled = _TITLE.search(over) is not None and not _NOT_A_LIST.search(over)
     timed = any(k in _MINUTES and _are_minutes(v) for k, v in zip(keys, samples, strict=True))
     served = bool(_SERVED.intersection(keys))
     if not (titled or timed or served):
         return
     for i, k in enumerate(keys):
         said = [v for v in samples[i] if says_something(v)]
-        if k not in _REASONS or columns[i].entity is not None or columns[i].name is not None or not said:
+        if (
+            not _asks_reason(k, columns[i].heading)
+            or columns[i].entity is not None
+            or columns[i].name is not None
+            or not said
+        ):
             continue
         if titled or (len(said) > 1 and share(said, _is_conduct) >= (_SOME if timed and served else _LEAST)):
             columns[i] = replace(columns[i], entity="DISCIPLINE_RECORD", accepts=None if titled else _says_conduct)
     if any(c.entity == "DISCIPLINE_RECORD" for c in columns):
         _put_outcomes(columns, keys, samples)
+
+
+def _asks_reason(k: str, heading: str) -> bool:
+    """Whether a heading asks for the reason, or for it among others: "why / action"."""
+    return k in _REASONS or any(part.strip().lower() in _REASONS for part in re.split(r"[/&,+]", heading))
 
 
 def _put_outcomes(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
@@ -180,7 +192,7 @@ def _forbids(cell: str) -> bool:
 
 
 _HEALTH_TITLE = re.compile(
-    r"\b(?:allerg(?:y|ies)|epi-?pens?|(?:health|medical|food|nurse['’]?s?) (?:alerts?|boards?|concerns?|needs|lists?|conditions))\b",
+    r"\b(?:allerg(?:y|ies)|epi-?pens?|home ?bound|(?:home|in) ?[/&-] ?hospital(?:ized|ization)?|hospital(?:ized)? (?:list|tutoring|instruction)|(?:health|medical|food|nurse['’]?s?) (?:alerts?|boards?|concerns?|needs|lists?|conditions))\b",
     re.IGNORECASE,
 )
 _NO_BOARD = re.compile(
@@ -189,18 +201,30 @@ _NO_BOARD = re.compile(
 _LONGEST = 60
 
 
-def by_health(columns: Sequence[Column], samples: Sequence[Sequence[str]], title: str) -> tuple[Column, ...]:
+def by_health(
+    columns: Sequence[Column],
+    samples: Sequence[Sequence[str]],
+    title: str,
+    find: Callable[[str, str], Sequence[Hit]] = lambda _heading, _cell: (),
+) -> tuple[Column, ...]:
     """The columns of a table without a header, with what stands beside the names put in where its title is of health:
     "ALLERGY BOARD", a name, "kiwi", a name, "eggs"."""
     out = list(columns)
     if not any(c.name == "full" for c in out) or not _HEALTH_TITLE.search(title) or _NO_BOARD.search(title):
         return tuple(out)
-    for i, c in enumerate(out):
-        said = [v for v in samples[i] if says_something(v)]
-        wordy = [v for v in said if len(v) <= _LONGEST and re.search(r"[^\W\d_]{3}", v)]
-        if c.entity is None and c.name is None and said and len(wordy) == len(said):
-            out[i] = replace(c, entity="HEALTH_ALERT", told=True)
+    wordy = [i for i, c in enumerate(out) if c.entity is None and c.name is None and _are_words(samples[i])]
+    said = {i: sum(any(h.entity == "HEALTH_ALERT" for h in find("", v)) for v in samples[i]) for i in wordy}
+    most = max(said.values(), default=0)
+    for i in wordy:
+        if said[i] == most:
+            out[i] = replace(out[i], entity="HEALTH_ALERT", told=True)
     return tuple(out)
+
+
+def _are_words(values: Sequence[str]) -> bool:
+    """Whether the cells that say anything are short remarks."""
+    said = [v for v in values if says_something(v)]
+    return bool(said) and all(len(v) <= _LONGEST and re.search(r"[^\W\d_]{3}", v) for v in said)
 
 
 def _are_minutes(values: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from recognizers import driver_license, headers
+from recognizers import driver_license, headers, street_address
 from recognizers.documents import put_banks, put_documents
 from recognizers.unlabelled import (
     ENOUGH,
@@ -106,6 +106,8 @@ def refined(
         put_values(out, filled, bare, Beside(table.keys, people, table.staff, own))
     if _LEARNING & table.keys:
         _put_permits(out, keys)
+    if table.pupils:
+        _put_streets(out, filled, keys)
     if _TRADES & table.keys and not _LEARNING & table.keys:  # a contractor's licence, a dog's
         out = [
             replace(c, entity=None) if c.entity == "US_DRIVER_LICENSE" and k in _LICENCES else c
@@ -118,6 +120,20 @@ def _put_permits(columns: list[Column], keys: Sequence[str]) -> None:
     for i, k in enumerate(keys):
         if k in _PERMITS and columns[i].entity is None:
             columns[i] = replace(columns[i], entity="US_DRIVER_LICENSE", name=None, accepts=driver_license.permit)
+
+
+_ELSEWHERE = re.compile(
+    r"school|office|vendor|company|employer|work|business|site|venue|field|location|where|place|store|shop|clinic|hospital|building|agency|job|project|event|game|meet$"
+)
+"""Headings (their keys) under which the addresses of other places stand."""
+
+
+def _put_streets(columns: list[Column], filled: Sequence[Sequence[str]], keys: Sequence[str]) -> None:
+    """A column of houses in a list of pupils is where they live or get off, whatever heads it: "Stop", "Meets at"."""
+    for i, values in enumerate(filled):
+        free = columns[i].entity is None and columns[i].name is None and not _ELSEWHERE.search(keys[i])
+        if free and len(values) >= ENOUGH and share(values, street_address.is_house) >= _HOUSES:
+            columns[i] = replace(columns[i], entity="STREET_ADDRESS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +167,9 @@ _TERM = re.compile(r"(?:term|quarter|semester|trimester|q|t|s)[1-4]?")
 _LETTER_MARK = re.compile(r"[A-DF][+-]?(?:\s?\(\d{1,3}\s?%?\))?|INC|\d{3} (?:NM|PM|ME?|EE?)")
 _NUMBER_MARK = re.compile(r"(?:100|\d{1,2})(?:\.\d{1,2})?\s?%?")
 _LEAST_MARK = 30
+
+_HOUSES = 0.6
+"""The share of a column's values that must be a house and its street."""
 
 
 def marks(values: Sequence[str]) -> bool:

@@ -97,6 +97,43 @@ _OVER_LINES = 300
 """Characters from which a mark may begin that goes on in the line below."""
 
 
+_CASE = re.compile(
+    r"\W{0,4}(?:\d{1,2}[.)] )?(?:(?:practice|training|sample|made[- ]?up|invented|fictional|fictitious|imaginary|hypothetical|mini|quick|discussion|table[- ]?top)[ -](?:case|scenario|example|situation|story|vignette|question|exercise|drill)s?\b[^\n]{0,30}|(?:case stud(?:y|ies)|scenarios?|vignettes?|role[- ]?plays?|what if|quiz|knowledge check|check your understanding|test yourself)(?: ?[#\d]{1,3}| [A-Z])?(?: ?[(:–—-][^\n]{0,40})?"
+    r"|[^\n]{0,40}\b(?:made[- ]?up|invented|fictional|fictitious|imaginary|hypothetical|not real)(?: (?:case|scenario|story|student|child|example)s?)?\)?)\W{0,3}",
+    re.IGNORECASE,
+)
+"""A line that heads a case which nobody had: "Practice case (made up)", "Scenario 2"."""
+
+_CASE_LINES, _CASE_LINE = 5, 70
+"""Lines over a sentence in which such a heading may stand, and characters of it at most."""
+
+_ASKS_READER = re.compile(
+    r"^\W{0,3}(?:what (?:do|would|should|can) you do\b|what(?: is|'s|’s) (?:your|the) (?:first|next) (?:step|move)|what happens (?:first|next)|who (?:do|would|should) you (?:call|tell|ask)|do you (?:file|report|call|treat)|how (?:do|would|should) you (?:respond|react|handle|answer)|(?:next|first) step)[^\n]{0,30}\?",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What a case ends with that readers are to solve; a letter asks so too, and then its reader is greeted."""
+
+_ASKED_BEHIND = 250
+_LETTER = re.compile(
+    r"^(?:hi|hello|dear|hey|good (?:morning|afternoon))\b|^from:|^subject:|^sent from\b", re.IGNORECASE | re.MULTILINE
+)
+_AGED = re.compile(
+    r"^\W{0,4}(?:\d{1,2}[.)] )?(?:you (?:are|see|notice|hear)\b|[A-Z][a-z]+,? (?:\(?(?:age[d ]*)?\d{1,2}\)?|an? |who |is |has |says |falls ))",
+    re.MULTILINE,
+)
+"""How such a case begins: a first name alone, and how old she is or what happens: "Sam, 9,", "You are the sub."."""
+
+
+def is_case(text: str, start: int, end: int) -> bool:
+    """Whether a sentence stands under the heading of a case made up, or in one that asks its readers what they would do."""
+    above = text[max(0, start - 600) : start].split("\n")[-_CASE_LINES - 1 :]
+    if any(len(line) <= _CASE_LINE and _CASE.fullmatch(line) for line in above):
+        return True
+    asked = _ASKS_READER.search(text, end, min(len(text), end + _ASKED_BEHIND))
+    first = text.rfind("\n", 0, start) + 1
+    return asked is not None and _AGED.match(text, first) is not None and _LETTER.search(text[:start]) is None
+
+
 @lru_cache(maxsize=8)
 def is_invented(head: str) -> bool:
     """Whether a paper that begins so says itself that its people are made up, or that it only shows how."""

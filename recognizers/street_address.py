@@ -91,8 +91,10 @@ _SHELTER = re.compile(r"\W*(?:[A-Z][\w'’]*\W+)?(?:[a-z]+\W+)?(?:shelter|motel|
 _HOUSEHOLD = re.compile(r"\b(?P<word>(?:lives?|living|stays?|staying) with)\b[^\n.;]{1,85}\bat\s$", re.IGNORECASE)
 """Who lives together, and then where: "lives with father (works nights) and a baby brother, at"."""
 
-_NAMED = re.compile(r"(?P<first>[A-ZÀ-Þ][\w'’-]+)(?: [A-Z]\.?)? (?P<last>[A-ZÀ-Þ][\w'’.-]+)(?: \d{1,2}:\d\d)?\s{1,2}$")
-"""A name, and the time of a stop, right before an address in a list without marks: "Josue Hammarberg 6:40 9 Cinder Hill Rd"."""
+_NAMED = re.compile(
+    r"(?P<first>[A-ZÀ-Þ][\w'’-]+)(?: [A-Z]\.?)? (?P<last>[A-ZÀ-Þ][\w'’.-]+)(?: (?:K[1-4]?|PK|\d{1,2}))?(?: \d{1,2}:\d\d)?\s{1,2}$"
+)
+"""A name, perhaps a grade and the time of a stop, right before an address in a list without marks: "Josue Hammarberg 6:40 9 Cinder Hill Rd"."""
 
 _AGAINST = re.compile(
     r"\b(?:(?<!after )school|schools|high|middle|elementary|district|office|offices|department|dept|hall|library|church|museum|gym|field house|ymca|center|centre|company|inc|llc|corp|co\.|vendor|remit|invoice|bill to|ship to|sold to|deliver\w*|warehouse|store|restaurant|pantry|bakery|pharmacy|caf[eé]|salon|studio|foundation|association|apply at|yard"
@@ -231,6 +233,13 @@ def _placed(text: str, end: int, before: str, begins: bool, context: Sequence[st
     if begins or alone or named or before.endswith(_OF) or before.rstrip()[-1] in _ENTRY or before[-2:].isspace():
         return BESIDE, "counts only beside a person"
     return 0.2, "stands in a sentence that speaks of no home"
+
+
+def is_house(cell: str) -> bool:
+    """Whether a cell is a house and its street and nothing else: "18 Cranberry Ln", "41 Old Mill Rd, apt 3"."""
+    value = " ".join(cell.split())
+    found = _STREET.fullmatch(value)
+    return found is not None and (bool(_SURE_SUFFIX.fullmatch(found["suffix"])) or bool(found["rest"].strip()))
 
 
 _CELL = re.compile(rf"\d{{1,5}}[A-Za-z]?(?:-\d{{1,4}})?(?: 1/2)?,?\s+[{_LETTER}0-9].{{2,}}")

@@ -102,6 +102,18 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         0.7,
         0.8,
     )
+    born = Pattern(
+        "an ID before a birth date",
+        r"(?<![A-Za-z])s?id\s?[:=]\s?(?P<value>\d{4,9})(?=\W{1,3}(?:d\.?o\.?b|birth))",
+        0.75,
+        0.8,
+    )
+    since = Pattern(
+        "an ID behind a birth date",
+        r"\b(?:dob|birth[ _-]?(?:date|day))\s?[:=]\s?[\d/-]{6,10}\W{1,3}s?id\s?[:=]\s?(?P<value>\d{4,9})(?![\w-]|\.\d)",
+        0.75,
+        0.8,
+    )
     theirs = Pattern(
         "a number of theirs, where lunch is spoken of",
         r"\b(?:lunch|meals?|cafeteria|breakfast)\b[^\n]{0,120}?\b(?:his|her|their)\s(?:own\s)?(?:numbers?|pins?|codes?)\s?(?:is|are|\(|:)?\s*(?P<value>\d{4,8})(?![\w-]|\.\d)",
@@ -123,13 +135,13 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         name="StudentIdRecognizer",
         entity="STUDENT_ID",
         source="the district's configuration; header spellings counted in public connectors",
-        find=Labelled("STUDENT_ID", (*own, login, form, grade, named, behind, theirs, usual), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
+        find=Labelled("STUDENT_ID", (*own, login, form, grade, named, behind, born, since, theirs, usual), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
         triggers=(
             rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
             r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r"\d{4} (?:student|pupil)",
             r"\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
             r"\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]{0,60}\b(?:numbers?|pins?|ids?|codes?)\b",
-             r"\bs[\s._-]{0,3}id\b",
+             r"\bs[\s._-]{0,3}id\b", r"(?:dob|birth[ _-]?(?:date|day))\s?[:=][^\n]{6,14}id\s?[:=]",
         ),
         headers=HEADERS,
         wording=(r"lasid", r"local(?:ly)?(?: assigned)?(?: student)? (?:id|number|identifier)", r"student(?: local| sis| district)? (?:id|number|identifier)", r"(?:patron|pupil|sis|lunch|cafeteria|meal) (?:id|number|pin)"),
@@ -146,6 +158,8 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
                 ("Su PIN de almuerzo es 44209.", "44209"),
                 ("User name is the lunch number (40917), reset today", "40917"),
                 ("Student No. 2031-0042", "2031-0042"),
+                ("3; Otto Renner; So; sid: 290117; dob: 2010-05-22", "290117"),
+                ("Otto Renner; dob: 2010-05-22; id: 290117", "290117"),
                 ("Student ID\n004512", "004512"),
                 ("Lunch numbers, Room 2 (for the sub)\nAda Kessler 70418\nJan Romero 70423\nDee Pryor 70431", "70423"),
                 ("Nolan Pryce ID 402291 - 61 Hemlock Circle", "402291"),
@@ -158,7 +172,7 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
                 ("Kids who forget their number\nLachlan B 50118\nNevaeh 50122\nLittle Anthony 50140", "50140"),
             ),
             misses=(
-                "order 331907", "Room: lab 2   ID: 227645", "2026 student ID cards arrive", "Your student ID is six digits long.", "Student ID: ______", "student id 000000",
+                "order 331907", "sid: 290117; post: 10447", "Room: lab 2   ID: 227645", "2026 student ID cards arrive", "Your student ID is six digits long.", "Student ID: ______", "student id 000000",
                 "Student IDs are printed in room 2041", "invoice 802131", "Zoom Meeting ID 402291", "Course Section ID 402291", "employee Edna Fontes (ID 23450)", "FY2026 student numbers: see page 1204",
             ),
         ),

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from recognizers import headers, vocabulary
-from recognizers.attendance_sheets import put_attendance
+from recognizers.attendance_sheets import put_attendance, put_rates
 from recognizers.censuses import put_census, put_services
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.gazetteer import PUBLIC_FIGURES, fold
@@ -42,7 +42,7 @@ _VAGUE: dict[str, frozenset[str]] = {
     "CRIMINAL_RECORD": frozenset("result outcome finding findings disposition status".split()),
     "ATTENDANCE_RECORD": frozenset("refused refusal tier band risk risklevel attendancetier tierlevel".split()),
     "GRADE_RECORD": frozenset("tier tierlevel benchmarkstatus".split()),
-    "ECONOMIC_STATUS": frozenset("basis eligbasis eligibilitybasis certification certtype certifiedby qualifiedby".split()),
+    "ECONOMIC_STATUS": frozenset("why reason reasons need hardship circumstances explanation basis eligbasis eligibilitybasis certification certtype certifiedby qualifiedby".split()),
 }  # fmt: skip
 """Headings that say nothing alone, and the entity whose column beside them gives them a sense."""
 
@@ -178,6 +178,7 @@ def _put_lists(out: list[Column], keys: Sequence[str], samples: Sequence[Sequenc
     put_tallies(out, keys, samples)
     put_releases(out, keys, samples)
     put_attendance(out, samples, title)
+    put_rates(out, keys, samples, title)
     put_sessions(out, keys)
     put_care(out, keys)
     put_injuries(out, keys)
@@ -189,8 +190,8 @@ def _put_lists(out: list[Column], keys: Sequence[str], samples: Sequence[Sequenc
 def _on_works(out: list[Column]) -> None:
     """What is remarked in a list of books or projects is remarked of them."""
     keys = [headers.key(c.heading) for c in out]
-    if not any(headers.asks_title(k) and k != "title" for k in keys):
-        return
+    if not any(headers.asks_title(k) and k != "title" for k in keys) or any(c.entity == "ECONOMIC_STATUS" for c in out):
+        return  # "award": what a family is given
     for i, k in enumerate(keys):
         if k in _OPINIONS and out[i].entity is None and out[i].name is None:
             out[i] = replace(out[i], name="other")

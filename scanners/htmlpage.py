@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from scanners import data, htmlattributes, htmlevents, htmlstyle, text
 from scanners.contract import NOWHERE, Content, Grid, Part, Piece, Where, at_line
+from scanners.htmldata import Waiting
 from scanners.htmlevents import Event
 from scanners.htmlstyle import Painting, Sheet
 from scanners.htmltable import Table
@@ -61,6 +62,7 @@ class Page:
     card: list[str] = field(default_factory=list)
     card_at: tuple[Part, int | None] = ("body", None)
     labelled: str = ""
+    waiting: Waiting = field(default_factory=Waiting)
     raw: list[str] | None = None
     raw_of: tuple[str, str, int | None] = ("", "", None)
 
@@ -91,7 +93,7 @@ class Page:
         if self.raw is not None or self.tables or self.hidden or self.painting.unseen or self.in_heading:
             return False
         return (
-            not self.base.part
+            not (self.base.part or self.waiting)
             and not (self.counts.get("select") or self.counts.get("footer"))
             and self.sheet.tags.isdisjoint(htmlevents.PLAIN)
         )
@@ -121,6 +123,7 @@ class Page:
         hidden = look.hides or htmlattributes.is_hidden(tag, attributes)
         if tag in _BLOCKS:
             self.flush()
+            self.waiting.hears("\n")
         if tag in _OWN:
             self.end_card()
         if tag not in htmlevents.VOID:
@@ -135,10 +138,13 @@ class Page:
             self.attributes(tag, attributes)
 
     def attributes(self, tag: str, attributes: Mapping[str, str]) -> None:
+        data = tag not in htmlevents.VOID and any(str(key).startswith("data-") for key in attributes)
         if found := htmlattributes.field_value(tag, attributes):
             self.form(found[0], self.seen, found[1], attributes.get("type", "").lower() == "hidden")
         for shown, part in htmlattributes.asides(tag, attributes):
-            self.aside(shown, part, self.seen)
+            held = data and part == "hidden" and self.waiting.takes(len(self.open), shown, self.seen)
+            if not held:
+                self.aside(shown, part, self.seen)
         self.ready.append(htmlattributes.files(attributes))
         if tag == "link" and "stylesheet" in attributes.get("rel", "").lower():
             self.sheet.link()
@@ -174,6 +180,8 @@ class Page:
             name, hidden = self.open[-1]
             if name in _BLOCKS:
                 self.end_block(name)
+            if self.waiting and (told := self.waiting.closed(len(self.open))):
+                self.aside(told[0], "hidden", told[1])
             self.open.pop()
             self.counts[name] -= 1
             self.hidden -= hidden
@@ -231,6 +239,8 @@ class Page:
     # text and blocks
 
     def text(self, value: str) -> None:
+        if self.waiting:
+            self.waiting.hears(value)
         if self.raw is not None:
             self.raw.append(value)
             return

@@ -23,6 +23,9 @@ _MOST_WRAPPED = 6  # lines of one cell between two rows
 _ALIGNED = 4.0  # points
 _PROSE = 45  # characters in the average cell of what is rather two columns of text
 _FAR = 1e6
+_STRIPS = (0.45, 0.05)
+"""How far from its middle a line is read, of its height: points and commas stand low, but where lines stand close those
+above and below would be read too."""
 _POINT = re.compile(r"\(?(\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]|[•◦▪‣·o*–—-]|\W")
 
 
@@ -52,6 +55,10 @@ class _Line:
         return max(cell.top - cell.bottom for cell in self.cells)
 
 
+_Table = tuple[list[_Line], tuple[tuple[str, ...], ...]]
+"""The lines of a table, and the cells of its rows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of the page from top to bottom: running text, or the rows of a table."""
@@ -67,9 +74,18 @@ def blocks(layer: Any, text: str, tidy: Callable[[str], str]) -> list[Block] | N
     """
     lines = _lines(layer)
     found = [run for run in _joined(lines, _runs(lines)) if len(run) >= _FEWEST_ROWS]
-    tables = [table for run in found if (table := _table(layer, run, tidy))]
-    if not tables:
-        return None
+    for strip in _STRIPS:
+        tables = [table for run in found if (table := _table(layer, run, tidy, strip))]
+        if not tables:
+            return None
+        parts = _parts(layer, lines, tables, tidy)
+        if _letters([text]) == _letters(_words(parts)):
+            return parts
+    return None
+
+
+def _parts(layer: Any, lines: list[_Line], tables: Iterable[_Table], tidy: Callable[[str], str]) -> list[Block]:
+    """The tables of the page and the text above, between and below them."""
     parts: list[Block] = []
     above = _FAR
     for run, rows in tables:
@@ -78,7 +94,7 @@ def blocks(layer: Any, text: str, tidy: Callable[[str], str]) -> list[Block] | N
         parts.append(Block(rows=rows))
         above = bottom
     parts.append(Block(text=_between(layer, above, -_FAR, tidy)))
-    return parts if _letters([text]) == _letters(_words(parts)) else None
+    return parts
 
 
 def _words(parts: list[Block]) -> Iterable[str]:
@@ -189,9 +205,7 @@ def _goes_on(row: _Line, line: _Line) -> bool:
     return any(start - _ALIGNED <= cell.left and cell.right < end for start, end in zip(starts, ends, strict=True))
 
 
-def _table(
-    layer: Any, run: list[_Line], tidy: Callable[[str], str]
-) -> tuple[list[_Line], tuple[tuple[str, ...], ...]] | None:
+def _table(layer: Any, run: list[_Line], tidy: Callable[[str], str], strip: float) -> _Table | None:
     """The run with its rows of cells, if it is a table."""
     width = statistics.mode(len(line.cells) for line in run if len(line.cells) > 1)
     regular = [line for line in run if len(line.cells) == width]
@@ -204,7 +218,7 @@ def _table(
         return None
     rows = []
     for row in _grouped(run):
-        parts = [_row(layer, line, columns, tidy) for line in row]
+        parts = [_row(layer, line, columns, tidy, strip) for line in row]
         rows.append(tuple("\n".join(filter(None, cells)) for cells in zip(*parts, strict=True)))
     return None if width == 2 and _is_prose(rows) else (run, tuple(rows))
 
@@ -245,14 +259,15 @@ def _is_aligned(column: tuple[_Box, ...]) -> bool:
     return False
 
 
-def _row(layer: Any, line: _Line, columns: list[tuple[float, float]], tidy: Callable[[str], str]) -> tuple[str, ...]:
+def _row(
+    layer: Any, line: _Line, columns: list[tuple[float, float]], tidy: Callable[[str], str], strip: float
+) -> tuple[str, ...]:
     """The texts of a line's cells, each in the column it shares most with, or the nearest."""
     texts = [""] * len(columns)
     for cell in line.cells:
         shared = [min(cell.right, right) - max(cell.left, left) for left, right in columns]
         at = shared.index(max(shared))
-        # a strip through the middle of the line, so that the lines above and below are not touched
-        middle, inch = (cell.top + cell.bottom) / 2, (cell.top - cell.bottom) / 20
-        text = layer.get_text_bounded(cell.left - 0.1, middle - inch, cell.right + 0.1, middle + inch)
+        middle, reach = (cell.top + cell.bottom) / 2, (cell.top - cell.bottom) * strip
+        text = layer.get_text_bounded(cell.left - 0.1, middle - reach, cell.right + 0.1, middle + reach)
         texts[at] = f"{texts[at]} {' '.join(tidy(text).split())}".strip()
     return tuple(texts)

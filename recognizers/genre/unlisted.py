@@ -14,6 +14,7 @@ from recognizers.genre.errands import is_errand, is_foreign
 from recognizers.genre.features import NAME
 from recognizers.genre.said import Said
 from recognizers.statements import BARE, DENIED, GENERAL, LIKELY
+from recognizers.stories import is_case
 
 SURE, MAYBE = 0.6, 0.4
 """Log odds from which a sentence says something of somebody in the section, and from which of somebody beside it."""
@@ -49,7 +50,7 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
             continue
         if (odds := said.odds(which)) >= least:
             entity, sure = said.entity(which), odds >= SURE
-            if not _is_guess(entity, said.text[start:end]):
+            if not (_is_guess(entity, said.text[start:end]) or is_case(said.text, start, end)):
                 yield Hit(entity, start, end, LIKELY if sure else BARE, (WHY,), by=BY, sure=sure)
 
 

@@ -39,3 +39,30 @@ def test_invented(head: str, *, made_up: bool) -> None:
 )
 def test_stories(head: str, line: str, *, tells: bool) -> None:
     assert stories.tells_story(head + line, line, line) == tells
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "behind", "made_up"),
+    [
+        pytest.param(
+            "Practice case (made up)\n", "Sam, 9, ate a cookie and his lips swell.", "", True, id="practice case"
+        ),
+        pytest.param("Scenario 2\n", "Maria is still short of breath.", "\nWho do you call?", True, id="scenario"),
+        pytest.param("Role play\nYou are the sub.\n", "Ben is shaky and pale.", "", True, id="role play"),
+        pytest.param(
+            "3. ", "Omar, a diabetic, refuses his snack.", " Who do you tell?\n", False, id="asked in the line"
+        ),
+        pytest.param(
+            "", "Lena, 11, falls and shakes for two minutes.", "\nWhat is your first step?", True, id="asked below"
+        ),
+        pytest.param(
+            "Hi Ruth,\n", "Lena, 11, fell and shook for two minutes.", "\nWhat do you do first?", False, id="letter"
+        ),
+        pytest.param(
+            "Case 1: Lena Marchand gr 5\n", "Seizures since Oct.", "\nmom wants a plan", False, id="a real case"
+        ),
+    ],
+)
+def test_cases(before: str, sentence: str, behind: str, *, made_up: bool) -> None:
+    text = before + sentence + behind
+    assert stories.is_case(text, len(before), len(before) + len(sentence)) == made_up

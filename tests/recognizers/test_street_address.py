@@ -14,6 +14,7 @@ from recognizers.street_address import BESIDE, accepts, find, street
         ("Ada Kessler, 15, of 12 Wharf Road. Witness.", True),
         ("Please mail it to Ada Kessler. 31 Wharf Turnpike.", True),
         ("Ada Kessler 6:40 9 Cinder Hill Rd", True),
+        ("7 Ada Kessler 4 18 Cinder Hill Rd 3:22", True),
         ("Ada Kessler, 233 South Main, #2", True),
         ("drop ada at 114 elm st apt 3", True),
         ("Food pantry, 31 Wharf Turnpike, ask for Ada Kessler", False),

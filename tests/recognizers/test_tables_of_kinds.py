@@ -334,3 +334,173 @@ def test_what_a_heading_asks_for(heading: str, entity: str | None) -> None:
 def test_a_form_of_labels_and_values(read: Read, table: Table, rows: Rows, above: str, expected: set[str]) -> None:
     found = read(*[above][: bool(above)], table(rows))
     assert {m.value for c in found for m in c.matches if m.entity != "PERSON"} == expected
+
+
+NAMED = ("Emma Sampson", "Devon Carter", "Nicole Benson")
+
+
+def listed(*heads: str, columns: Sequence[Sequence[str]], title: str = "") -> list[tuple[str, ...]]:
+    """A list of three people under its title: a column of names, then the others."""
+    body = [(name, *cells) for name, cells in zip(NAMED, zip(*columns, strict=True), strict=True)]
+    return [*([(title,)] if title else []), *([heads] if heads else []), *body]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            listed(
+                "Rider",
+                "Stop",
+                "Time",
+                columns=[("18 Cranberry Ln", "41 Old Mill Rd, apt 3", "7 Fern St"), ("3:22", "3:29", "3:31")],
+            ),
+            {("STREET_ADDRESS", v) for v in ("18 Cranberry Ln", "41 Old Mill Rd, apt 3", "7 Fern St")},
+            id="stops of riders",
+        ),
+        pytest.param(
+            listed("Student", "Office", columns=[("18 Cranberry Ln", "41 Old Mill Rd", "7 Fern St")]),
+            set(),
+            id="addresses of offices",
+        ),
+        pytest.param(
+            listed("Student", "Days out", "Rate", columns=[("19", "14", "11"), ("78.4%", "84.1%", "87.5%")]),
+            {("ATTENDANCE_RECORD", v) for v in ("19", "14", "11", "78.4%", "84.1%", "87.5%")},
+            id="rates of attendance",
+        ),
+        pytest.param(
+            listed(
+                "Name",
+                "Present",
+                "ADA",
+                columns=[("70", "81", "64"), ("77.8", "90.0", "71.1")],
+                title="Attendance team 2/3",
+            ),
+            {("ATTENDANCE_RECORD", v) for v in ("70", "81", "64", "77.8", "90.0", "71.1")},
+            id="rates under a title",
+        ),
+        pytest.param(
+            listed(
+                "Name",
+                "Present",
+                "Rate",
+                columns=[("70", "81", "64"), ("77.8", "90.0", "71.1")],
+                title="Staff attendance",
+            ),
+            set(),
+            id="rates of staff",
+        ),
+        pytest.param(
+            listed(
+                "Child",
+                "HH income",
+                "why",
+                "award",
+                columns=[
+                    ("$44k / 4", "$31k / 5", "$52k / 5"),
+                    ("free lunch", "laid off in Nov", "behind on rent"),
+                    ("full", "half", "none"),
+                ],
+            ),
+            {
+                ("ECONOMIC_STATUS", v)
+                for v in ("$44k / 4", "$31k / 5", "$52k / 5", "free lunch", "laid off in Nov", "behind on rent")
+            },
+            id="why a family asks for help",
+        ),
+        pytest.param(
+            listed(
+                "who",
+                "why / action",
+                "served",
+                columns=[("skip P6 x3, Sat school", "vape in RR - 2 det", "language to sub"), ("Y", "", "Y")],
+            ),
+            {("DISCIPLINE_RECORD", v) for v in ("skip P6 x3, Sat school", "vape in RR - 2 det", "language to sub")},
+            id="reasons and actions in one column",
+        ),
+        pytest.param(
+            listed(
+                "Behavior (wk of 3/2)",
+                "what",
+                "date",
+                columns=[("threw a shoe", "scratched peer", "ran out of room"), ("3/2", "3/3", "3/5")],
+            ),
+            {("DISCIPLINE_RECORD", v) for v in ("threw a shoe", "scratched peer", "ran out of room")},
+            id="a log's title over the names",
+        ),
+        pytest.param(
+            listed(
+                "Student",
+                "Prob Beh",
+                "Admin Decision",
+                columns=[("PAgg", "Disrespt", "Prop dam"), ("Time out", "Parent mtg", "Restitution")],
+            ),
+            {
+                ("DISCIPLINE_RECORD", v)
+                for v in ("PAgg", "Disrespt", "Prop dam", "Time out", "Parent mtg", "Restitution")
+            },
+            id="codes of referrals",
+        ),
+        pytest.param(
+            listed(
+                columns=[
+                    ("gr 9", "gr 10", "gr 6"),
+                    ("sickle cell crisis", "mono til Feb", "broken femur"),
+                    ("Ruth - 5", "Carl - 4", "online"),
+                ],
+                title="HOME / HOSPITAL TUTORING",
+            ),
+            {("HEALTH_ALERT", v) for v in ("sickle cell crisis", "mono til Feb", "broken femur")},
+            id="no header, a grade in each row",
+        ),
+        pytest.param(
+            listed("full", "alert", columns=[("asthma", "cystic fibrosis, enzymes w/ snack", "bee allergy")]),
+            {("HEALTH_ALERT", "asthma"), ("HEALTH_ALERT", "cystic fibrosis"), ("HEALTH_ALERT", "bee allergy")},
+            id="alerts in other words",
+        ),
+        pytest.param(
+            listed("Student", "note", columns=[("dad died in Aug; grief group", "ok", "-")]),
+            {("FAMILY_STATUS", "dad died in Aug")},
+            id="a remark that ends as firms do",
+        ),
+        pytest.param(
+            [
+                ("", *NAMED),
+                ("Grade", "10", "10", "11"),
+                ("GPA", "3.61", "1.88", "2.40"),
+                ("Meds", "none", "Zoloft", "insulin"),
+                ("Home", "both", "both", "aunt"),
+            ],
+            {("GRADE_RECORD", v) for v in ("3.61", "1.88", "2.40")}
+            | {("HEALTH_ALERT", "Zoloft"), ("HEALTH_ALERT", "insulin")},
+            id="a person a column",
+        ),
+        pytest.param(
+            [
+                ("1062200417", *NAMED[0].split(), "04/09/2015", "04", "20", "08", "03"),
+                ("1062200518", *NAMED[1].split(), "12/30/2014", "02", "00", "500", "500"),
+                ("1062200933", *NAMED[2].split(), "07/21/2015", "03", "40", "11", "04"),
+            ],
+            {("SPECIAL_EDUCATION", v) for v in ("20", "08", "03", "40", "11", "04")},
+            id="codes of SIMS without a header",
+        ),
+        pytest.param(
+            [
+                ("Student", "Goal", "Service", "Freq x Min"),
+                (NAMED[0], "1", "Reading (C)", "4x30/5"),
+                ("", "2", "Speech (C)", "2x30/6"),
+                (NAMED[1], "1", "Counseling (B)", "1x30/6"),
+            ],
+            {
+                ("SPECIAL_EDUCATION", v)
+                for v in ("Reading (C)", "4x30/5", "Speech (C)", "2x30/6", "Counseling (B)", "1x30/6")
+            },
+            id="services in a cycle of days",
+        ),
+    ],
+)
+def test_what_is_said_in_lists(read: Read, table: Table, rows: Rows, expected: set[tuple[str, str]]) -> None:
+    said = {(m.entity, m.value) for c in read(table(rows)) for m in c.matches}
+    told = {"STREET_ADDRESS", "ATTENDANCE_RECORD", "ECONOMIC_STATUS", "DISCIPLINE_RECORD", "HEALTH_ALERT"}
+    told |= {"FAMILY_STATUS", "GRADE_RECORD", "SPECIAL_EDUCATION"}
+    assert {one for one in said if one[0] in told} == expected

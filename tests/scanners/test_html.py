@@ -60,7 +60,15 @@ PARTS = {
     "title": ("<title>Grade 4</title><p>x", ("metadata", "Grade 4")),
     "meta": ("<meta name=author content='Ann'><p>x", ("metadata", "author: Ann")),
     "open graph": ("<meta property='og:title' content='Ann'><p>x", ("metadata", "og:title: Ann")),
-    "data attribute": ("<p data-student-id=123456>x", ("hidden", "student-id: 123456")),
+    "data attribute": ("<p data-student-id=123456></p>x", ("hidden", "student-id: 123456")),
+    "data attribute, with what its element shows": (
+        "<table><tr data-sid=123456 data-dob=2010-05-22><td>7<td><b>Em</b>ma</table>",
+        ("hidden", "7; Emma; sid: 123456; dob: 2010-05-22"),
+    ),
+    "data attribute of what shows a lot": (
+        f"<div data-view-id=123456><p>{'a long page ' * 20}</p></div>",
+        ("hidden", "view-id: 123456"),
+    ),
     "mail address in a link": ("<a href='mailto:ann%40example.org'>x</a>", ("metadata", "mailto:ann@example.org")),
     "alt": ("<img alt='Photo of Emma'>", ("alt", "Photo of Emma")),
     "title attribute": ("<b title='Emma'>x</b>", ("alt", "Emma")),

@@ -201,6 +201,15 @@ def test_a_table_keeps_its_shape_and_nothing_is_doubled() -> None:
     ]
 
 
+def test_points_commas_and_hyphens_stay_in_their_cells() -> None:
+    rows = [
+        ["Student", "Rate", "Med"],
+        ["Nora Quill", "78.4%", "Auvi-Q, bees"],
+        ["Otto Lund", "84.1%", "0.15 mg, p.r.n."],
+    ]
+    assert [text for part, text, _ in scan(laid_out(Table(rows))) if part == "table"] == ["|".join(row) for row in rows]
+
+
 def test_a_cell_of_several_lines_stays_with_its_row() -> None:
     long = "carries an inhaler and an EpiPen in the front pocket of the bag"
     rows = [
