@@ -16,6 +16,7 @@ from recognizers.columns import Plan, capitalised, is_firm, like_name, reads_as_
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, About, Hit, RawMatch, Recognizer
 from recognizers.disguise.asked import MISREAD_WHY, meant
 from recognizers.gate import Gate
+from recognizers.gazetteer import is_first, is_last, is_ordinary
 from recognizers.genre import unlisted
 from recognizers.genre.said import Allowance, Said
 from recognizers.headings import Headings
@@ -140,7 +141,7 @@ class Cells:
             value, where = named, where.at(end=(where.start or 0) + len(named))
         if not could_be_name(value):
             return self._name_and_number(column, value, where, layout)
-        if column.name in {"family", "staff"} and _CALLING.fullmatch(value):
+        if _is_role(value) or (column.name in {"family", "staff"} and _CALLING.fullmatch(value)):
             return []
         if column.name == "staff" and len(value) <= SHORT and headers.key(column.heading).endswith("initials"):
             return []
@@ -329,6 +330,12 @@ class Cells:
         if row.line is not None:
             changes["line"] = row.line
         return base.at(**changes, **cell_place(grid, row, index))
+
+
+def _is_role(value: str) -> bool:
+    """Whether small letters say what somebody is, and not who: "custodian", "sub desk"."""
+    words = value.split()
+    return value.islower() and all(is_ordinary(w) and not is_first(w) and not is_last(w) for w in words)
 
 
 def _is_duty(hit: Hit, value: str) -> bool:

@@ -18,21 +18,21 @@ from recognizers.directories import lists_staff, meanings, trades
 from recognizers.disguise.asked import meant
 from recognizers.documents import by_passports
 from recognizers.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
+from recognizers.gradebooks import marked
 from recognizers.grouped import by_group, groups_over
 from recognizers.headerrows import find_header, stack_at
 from recognizers.headings import WIDE, Headings, Reading, people_of
 from recognizers.lists_of_conduct import by_conduct, by_health
 from recognizers.lookalike_columns import about_by_roles, leave_courses, leave_ids_of_staff
-from recognizers.matters import lists_adults
+from recognizers.matters import lists_adults, shows_how
 from recognizers.naming.places import is_place
 from recognizers.naming.shapes import without_class
-from recognizers.reading_levels import put_levels
-from recognizers.refining import letters, marks, on_standards, refined
+from recognizers.refining import refined
 from recognizers.rolls import of_families
 from recognizers.stacked import Stack, judged
 from recognizers.technical import ANY_PAPER, Technical
 from recognizers.titled import listed_for
-from recognizers.topics import by_topic, is_subject, told_by_text
+from recognizers.topics import by_topic, told_by_text
 from scanners.contract import Row
 
 _FITS = 0.2
@@ -57,12 +57,6 @@ _JUDGED, _FEW_NAMES = 3, 0.3
 
 _NAMED_UNDER = 0.9
 """The share of the cells under a heading of statements that are full names where it heads who they are said of."""
-
-_QUARTERS = frozenset("q1 q2 q3 q4 t1 t2 t3 s1 s2 mp1 mp2 mp3 mp4".split())
-_BESIDE_MARKS = frozenset(
-    "missing missingwork missingassignments incomplete late makeup makeups effort conduct absent abs tardy".split()
-)
-"""Headings of a term, and those that stand beside its marks in a list of pupils alone."""
 
 _READ = frozenset("reading ela english literature science socialstudies history projects".split())
 """Subjects under which titles stand as well as marks."""
@@ -101,6 +95,12 @@ class Plan:
     def has_names(self) -> bool:
         """Whether some column names the person a row is about."""
         return any(c.name in {"first", "last", "full"} for c in self.columns)
+
+    @property
+    def defines(self) -> bool:
+        """Whether its rows say what fields or codes mean: then a row of headings is one of them."""
+        said = [c.heading for c in self.columns[:WIDE]]
+        return bool(meanings(said)) or any(map(shows_how, said))
 
     def continues(self, row: Row) -> bool:
         """Whether a row says more of the person above it: its cell of the name, in the first columns, is empty."""
@@ -159,7 +159,7 @@ def plan(
         about = "student"
     title = _title(above, rows[:at] if at else ())
     if labels:
-        about, columns = _marked(columns, samples, about, title)
+        about, columns = marked(columns, samples, about, title)
         columns = by_topic(columns, samples, about, headings, title)
     else:
         told = by_passports(by_health(by_conduct(columns, samples, title), samples, title, find), samples, title)
@@ -175,16 +175,6 @@ def plan(
 
 def _names_people(columns: Sequence[Column]) -> bool:
     return any(c.name in {"first", "last", "full"} for c in columns)
-
-
-def _marked(
-    columns: tuple[Column, ...], samples: Sequence[Sequence[str]], about: About, title: str
-) -> tuple[About, tuple[Column, ...]]:
-    """Whom a table is about whose columns hold marks or levels of reading, and its columns with these put in."""
-    leveled = list(columns)
-    if about != "staff" and _names_people(columns) and put_levels(leveled, samples, title):
-        return "student", tuple(leveled)
-    return ("student" if about == "unknown" and _is_gradebook(columns, samples) else about), columns
 
 
 def _listed_for(columns: Sequence[Column], about: About, title: str) -> tuple[str, str] | None:
@@ -236,26 +226,6 @@ def _as_told(columns: list[Column], samples: Sequence[Sequence[str]], about: Abo
     if about == "staff":
         leave_ids_of_staff(columns, keys)
     return about
-
-
-_SCREENERS = frozenset("orf dorf nwf nwfcls nwfwwr psf lnf fsf wrf wcpm dibelscomposite".split())
-"""Headings of a screener of reading, which nobody but a pupil is given."""
-
-
-def _is_gradebook(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:
-    """Whether somebody's marks stand in two columns or more, or letters under a subject: then the rows are pupils."""
-    marked = [
-        i
-        for i, c in enumerate(columns)
-        if c.entity == "GRADE_RECORD"
-        and i < len(samples)
-        and (marks(filled := [v for v in samples[i] if v]) or (is_subject(c.heading) and on_standards(filled)))
-    ]
-    told = len(marked) > 1 or any(is_subject(columns[i].heading) and letters(samples[i]) for i in marked)
-    beside = any(headers.key(c.heading) in _BESIDE_MARKS for c in columns)
-    terms = any(headers.key(columns[i].heading) in _QUARTERS for i in marked)
-    screened = any(c.entity == "GRADE_RECORD" and headers.key(c.heading) in _SCREENERS for c in columns)
-    return (told or screened or (terms and beside)) and any(c.name in {"first", "last", "full"} for c in columns)
 
 
 def _whose(columns: tuple[Column, ...], about: About) -> tuple[Column, ...]:

@@ -16,7 +16,7 @@ from recognizers.listed import names_in
 from recognizers.lookalikes import alone, dropped, parted
 from recognizers.owners import identifier_of, is_nobody, joined
 from recognizers.technical import Technical
-from recognizers.topics import is_subject
+from recognizers.topics import is_subject, names_plan
 from scanners.contract import Grid
 
 if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
@@ -73,6 +73,8 @@ class FieldReader:
             return Reading(name="full")
         reading = self._headings.read(label)
         accepts = self._headings.accepts["GRADE_RECORD"]
+        if reading.entity == "SPECIAL_EDUCATION" and not names_plan(label, value):
+            return Reading()  # "Plan": to see him twice a month
         if reading.entity is None and reading.name is None and is_subject(label) and accepts(value):
             return Reading("GRADE_RECORD", accepts)
         return reading

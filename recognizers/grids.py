@@ -161,10 +161,11 @@ class GridReader:
         self, grid: Grid, layout: Plan, rows: Rows, tables: Sequence[abreast.Span]
     ) -> Generator[Cluster | Tally, None, bool]:
         """The clusters of tables that stand side by side; whether another header follows."""
+        headed = layout.header is not None and not layout.defines
         for row in rows:
             if layout.header is not None and (row.number <= layout.header or repeats(row, layout)):
                 continue
-            if layout.header is not None and reads_as_new_header(row, self._headings):
+            if headed and reads_as_new_header(row, self._headings):
                 rows.put_back([row])
                 return True
             listed = rows.listed(row)
@@ -179,13 +180,14 @@ class GridReader:
         self, grid: Grid, layout: Plan, rows: Rows, owner: Owner, kinds: Kinds | None
     ) -> Generator[Cluster | Tally, None, bool]:
         """The clusters of rows that are records; whether another header follows. `owner` is whose they are if nothing says so."""
+        headed = layout.header is not None and not layout.defines
         last = Owner()
         for row in rows:
             if kinds and (tally := kinds.tally()):
                 yield tally
             if layout.header is not None and (row.number <= layout.header or repeats(row, layout)):
                 continue
-            if layout.header is not None and reads_as_new_header(row, self._headings):
+            if headed and reads_as_new_header(row, self._headings):
                 rows.put_back([row])
                 return True
             of = owner if not layout.has_names else last if layout.continues(row) else Owner()

@@ -26,7 +26,7 @@ _NOT_A_LIST = re.compile(
     r"\b(?:policy|policies|handbook|supervisors?|coverage|duty|duties|staff(?:ing)?)\b", re.IGNORECASE
 )
 _REASONS = frozenset(
-    "reason reasons why what for cause comment comments note notes what whathappened description details detail infraction offense behavior rule".split()
+    "reason reasons why what whylost reasonlost for cause comment comments note notes what whathappened description details detail infraction offense behavior rule".split()
 )
 _MINUTES = frozenset(
     "min mins minutes minute minutesassigned mindet time length duration timeserved minsserved minutesserved mintoserve".split()

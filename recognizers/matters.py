@@ -70,6 +70,10 @@ _SKILLS = frozenset(
 )
 """Headings of courses for staff, and of what a course beside them is on: of a pupil they say something."""
 
+_ANIMALS = frozenset("species breed animal pet petname petsname dogname catname kennel litter vetname".split())
+_OF_ANIMALS = frozenset("weight weightlbs weightkg condition meds food feeding shots rabies".split())
+"""Headings of lists of animals, and those that are so beside an owner: whoever is called there, and ill, is no pupil."""
+
 _EXAMPLES = frozenset("example examples sample samples samplevalue samplevalues exampledata sampledata".split())
 """Headings of what only shows how."""
 
@@ -92,6 +96,8 @@ def nobodys(columns: Sequence[Column]) -> list[Column]:
         replace(c, name="other", sure=False) if _DOERS.fullmatch(k) else c for c, k in zip(columns, keys, strict=True)
     ]
     told = set(keys)
+    if told & _ANIMALS or ("owner" in told and told & _OF_ANIMALS):
+        return [_of_a_thing(c) if c.name != "staff" else c for c in out]
     if told & _COURSES:
         out = [_of_a_thing(c) if k in _COURSES | _SKILLS else c for c, k in zip(out, keys, strict=True)]
     out = [_of_a_thing(c) if shows_how(c.heading) else c for c in out]

@@ -99,7 +99,7 @@ RECOGNIZERS = (
         headers=frozenset(
             """gpa weightedgpa unweightedgpa cumulativegpa cumgpa classrank rank finalgrade currentgrade overallgrade lettergrade grades mark marks average avg coursegrade q1 q2 q3 q4 s1 s2 t1 t2 t3 q1grade q2grade q3grade q4grade semestergrade
             midterm midtermexam final finalexam exam examscore score scores testscore rawscore scaledscore percent percentage percentile pct orf dorf nwf nwfcls nwfwwr psf lnf fsf wrf wcpm benchmarkstatus dibelscomposite total points totalpoints mcas mcasela mcasmath mcasscience elascaledscore mathscaledscore escaledss mscaledss sscaledss
-            eperf2 mperf2 performancelevel perflevel achievementlevel proficiencylevel wida widascore access accessscore overallproficiency sat satscore act psat iq fsiq readinglevel lexile dibels mapscore nwea iready quiz test unittest homework hw projects participation
+            eperf2 mperf2 performancelevel perflevel achievementlevel proficiencylevel wida widascore access accessscore overallproficiency sat satscore act psat iq fsiq readsat readingat readinglevel lexile dibels mapscore nwea iready quiz test unittest homework hw projects participation
             reportcardcomments progress standing credits creditsearned failing courseaverage ela math reading writing science socialstudies benchmark""".split()
         ),
         wording=(

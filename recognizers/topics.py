@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from recognizers import headers, vocabulary
 from recognizers.attendance_sheets import put_attendance, put_rates
-from recognizers.censuses import put_census, put_services
+from recognizers.censuses import put_accommodations, put_census, put_services
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.gazetteer import PUBLIC_FIGURES, fold
 from recognizers.lists_of_conduct import put_conduct, put_releases
@@ -174,6 +174,7 @@ def by_topic(
 def _put_lists(out: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]], title: str) -> None:
     """The columns of lists of pupils of many kinds, each told by its own signs."""
     put_census(out, keys, samples, title)
+    put_accommodations(out, samples, title)
     put_conduct(out, keys, samples, title)
     put_tallies(out, keys, samples)
     put_releases(out, keys, samples)
@@ -218,6 +219,11 @@ def _plans(out: list[Column], keys: Sequence[str], samples: Sequence[Sequence[st
         elif healthy:
             brief = all(len(v) <= _BRIEF for v in said)  # "IHP", "yes": that there is one
             out[i] = replace(out[i], entity=None, accepts=None, name="other" if brief else None)
+
+
+def names_plan(label: str, value: str) -> bool:
+    """Whether what a form gives for a "Plan" is one of special education; true of any other label."""
+    return headers.key(label) not in _PLANS or _SPED_PLAN.search(value) is not None or not headers.says_something(value)
 
 
 def _of_history(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:

@@ -504,3 +504,84 @@ def test_what_is_said_in_lists(read: Read, table: Table, rows: Rows, expected: s
     told = {"STREET_ADDRESS", "ATTENDANCE_RECORD", "ECONOMIC_STATUS", "DISCIPLINE_RECORD", "HEALTH_ALERT"}
     told |= {"FAMILY_STATUS", "GRADE_RECORD", "SPECIAL_EDUCATION"}
     assert {one for one in said if one[0] in told} == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            listed("Name", "A1", "A3.2", columns=[("x", "", "x"), ("", "x", "x")], title="MCAS accommodations rm 214"),
+            4,
+            id="codes under a title",
+        ),
+        pytest.param(
+            listed("Student", "Extended time", "Read aloud", columns=[("Y", "Y", "N"), ("N", "Y", "N")]),
+            3,
+            id="in words",
+        ),
+        pytest.param(listed("Name", "A1", "A2", columns=[("x", "", "x"), ("", "x", "x")]), 0, id="codes alone"),
+        pytest.param(
+            listed("Student", "Breaks", "Lunch", columns=[("10:05", "10:20", "9:50"), ("x", "x", "x")]), 0, id="times"
+        ),
+    ],
+)
+def test_accommodations_are_ticked(read: Read, table: Table, rows: Rows, expected: int) -> None:
+    said = [m for c in read(table(rows)) for m in c.matches]
+    assert sum(m.entity == "SPECIAL_EDUCATION" for m in said) == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [
+                ("Name", "Owner", "Weight", "Condition", "Meds"),
+                ("Bella", "room 4", "2.1", "diabetes", "insulin"),
+                ("Oliver", "room 6", "0.4", "mites", "drops"),
+            ],
+            id="animals",
+        ),
+        pytest.param(
+            [
+                ("Field", "Sample", "Meaning"), ("stu_last", "Carter", "legal last name"),
+                ("lunch_cd", "F", "free, reduced, paid"), ("iep_flag", "Y", "has IEP"),
+                ("med_alert", "EpiPen", "free text from nurse"),
+            ],
+            id="fields and samples of them",
+        ),
+        pytest.param(
+            [
+                ("key", "room", "holder", "out"), ("A1", "504", "custodian", "9/2"),
+                ("A2", "Health", "nurse", "9/2"), ("B7", "210", "sub desk", "1/12"),
+            ],
+            id="keys and who has them",
+        ),
+    ],
+)  # fmt: skip
+def test_nobodys_tables(read: Read, table: Table, rows: Rows) -> None:
+    said = [m for c in read(table(rows)) for m in c.matches]
+    assert not {m.entity for m in said if m.about != "staff"} & {
+        "HEALTH_ALERT",
+        "SPECIAL_EDUCATION",
+        "ECONOMIC_STATUS",
+        "PERSON",
+    }
+
+
+def test_a_plan_in_a_form_may_be_any(read: Read, table: Table) -> None:
+    rows = [("Student", NAMED[0]), ("DOB", "3/4/2014"), ("Plan", "check in 2x mo"), ("504", "mtg 11/12")]
+    said = [m.value for c in read(table(rows)) for m in c.matches if m.entity == "SPECIAL_EDUCATION"]
+    assert said == ["mtg 11/12"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "entity"),
+    [
+        ("bit peer @ recess", "DISCIPLINE_RECORD"),
+        ("eating d/o, weekly weigh-in", "HEALTH_ALERT"),
+        ("with another family because of cost", "ECONOMIC_STATUS"),
+    ],
+)
+def test_remarks_of_few_words(read: Read, table: Table, cell: str, entity: str) -> None:
+    found = read(table([("Student", "note"), (NAMED[0], cell), (NAMED[1], "ok")]))
+    assert entity in {m.entity for c in found for m in c.matches}
