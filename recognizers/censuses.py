@@ -117,7 +117,7 @@ def put_accommodations(columns: list[Column], samples: Sequence[Sequence[str]], 
     asked = [
         i
         for i, c in enumerate(columns)
-        if c.name is None
+        if c.name in {None, "other"}  # "Read aloud" heads books too
         and c.entity in {None, _ENTITY}
         and (found := _ACCOMMODATION.fullmatch(c.heading.strip()))
         and (titled or not found.group()[-1].isdigit())
@@ -125,7 +125,7 @@ def put_accommodations(columns: list[Column], samples: Sequence[Sequence[str]], 
     ]
     if len(asked) > 1 or (asked and titled):
         for i in asked:
-            columns[i] = replace(columns[i], entity=_ENTITY, accepts=_is_ticked)
+            columns[i] = replace(columns[i], entity=_ENTITY, name=None, accepts=_is_ticked)
 
 
 def _are_ticked(values: Sequence[str]) -> bool:
