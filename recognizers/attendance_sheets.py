@@ -70,9 +70,10 @@ def put_rates(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequ
     if not (_TITLE.search(title) or any(c.entity == "ATTENDANCE_RECORD" for c in columns)):
         return
     for i, k in enumerate(keys):
+        if k not in _RATES or columns[i].name is not None or columns[i].entity not in {None, "GRADE_RECORD"}:
+            continue
         said = [v.strip() for v in samples[i] if v.strip()]
-        free = columns[i].name is None and columns[i].entity in {None, "GRADE_RECORD"}
-        if free and k in _RATES and said and all(map(_RATE.fullmatch, said)):
+        if said and all(map(_RATE.fullmatch, said)):
             columns[i] = replace(columns[i], entity="ATTENDANCE_RECORD", accepts=says_something)
 
 

@@ -7,7 +7,7 @@ group, a size as well: the title or a heading must name the scale, or the letter
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -44,24 +44,22 @@ def put_levels(columns: list[Column], samples: Sequence[Sequence[str]], title: s
     """Take the columns of levels in a list of people for marks; whether there are such. `title` heads the table."""
     if _NO_LIST.search(title):
         return False
-    filled = [[v.strip() for v in values if says_something(v)] for values in samples]
-    free = [
-        i for i, c in enumerate(columns) if c.name is None and c.entity in {None, "GRADE_RECORD"} and len(filled[i]) > 1
-    ]
     named = _SCALE.search(title) is not None
+    free = [i for i, c in enumerate(columns) if c.name is None and c.entity in {None, "GRADE_RECORD"}]
     timed = [i for i in free if is_time(columns[i].heading)]
-    found = [
-        i
-        for i in free
-        if (_SCALE.search(columns[i].heading.replace("_", " ")) or (named and i in timed))
-        and share(filled[i], _is_level) >= _MOST
-    ]
+    scaled = [i for i in free if _SCALE.search(columns[i].heading.replace("_", " "))]
+    found = [i for i in (*scaled, *(timed if named else ())) if _mostly(_is_level, samples[i])]
     if not found and len(timed) > 1:
-        lettered = [i for i in timed if share(filled[i], lambda v: bool(_LETTER.fullmatch(v))) >= _MOST]
+        lettered = [i for i in timed if _mostly(_is_letter, samples[i])]
         found = lettered if _rise([samples[i] for i in lettered]) else []
     for i in found:
         columns[i] = replace(columns[i], entity="GRADE_RECORD", accepts=_is_level)
     return bool(found)
+
+
+def _mostly(holds: Callable[[str], bool], values: Sequence[str]) -> bool:
+    filled = [v.strip() for v in values if says_something(v)]
+    return len(filled) > 1 and share(filled, holds) >= _MOST
 
 
 def is_time(heading: str) -> bool:
@@ -73,6 +71,10 @@ def is_time(heading: str) -> bool:
             return False
         at = found.end()
     return bool(said)
+
+
+def _is_letter(cell: str) -> bool:
+    return _LETTER.fullmatch(cell.strip()) is not None
 
 
 def _is_level(cell: str) -> bool:

@@ -237,8 +237,9 @@ def _placed(text: str, end: int, before: str, begins: bool, context: Sequence[st
 
 def is_house(cell: str) -> bool:
     """Whether a cell is a house and its street and nothing else: "18 Cranberry Ln", "41 Old Mill Rd, apt 3"."""
-    value = " ".join(cell.split())
-    found = _STREET.fullmatch(value)
+    if not cell[:1].isdigit():
+        return False
+    found = _STREET.fullmatch(" ".join(cell.split()))
     return found is not None and (bool(_SURE_SUFFIX.fullmatch(found["suffix"])) or bool(found["rest"].strip()))
 
 
