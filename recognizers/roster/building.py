@@ -195,15 +195,35 @@ def _people(entries: Sequence[Entry], known: _Vocabulary, arrays: dict[str, NDAr
     telling: dict[str, tuple[int, ...]] = {}
     for sign in {s for e in entries for s in e.signs}:
         told = [w for w in sign_words(sign) if w not in generic]
-        marks = (known.number(w) for w in schools.marks(sign))  # which no text has
+        marks = (known.number(w, sign_word) for w in schools.marks(sign))  # which no text has
         telling[sign] = (*(known.number(w, sign_word) for w in told), *marks)
     signs = [sorted({n for s in e.signs for n in telling[s]}) for e in entries]
     hashes = known.hashes()
     for name, lists in (("own", own), ("sign", signs)):
         starts = np.zeros(len(lists) + 1, np.uint32)
         starts[1:] = np.cumsum([len(one) for one in lists]) if lists else []
-        flat = np.array([n for one in lists for n in one], np.int64)
-        arrays[f"{name}_starts"], arrays[f"{name}_list"] = starts, hashes[flat]
+        flat = hashes[np.array([n for one in lists for n in one], np.int64)]
+        if name == "sign":
+            flat, arrays["sign_shift"] = _few_bits(flat)
+        arrays[f"{name}_starts"], arrays[f"{name}_list"] = starts, flat
+        arrays[f"{name}_masks"] = _masks(starts, flat)
+
+
+def _few_bits(hashes: Hashes) -> tuple[NDArray[Any], NDArray[np.uint64]]:
+    """Hashes as 32 of their bits, which tell each from all others, and where in them these begin; whole, if none do."""
+    distinct = np.unique(hashes)
+    for shift in np.arange(33, dtype=np.uint64):
+        if len(np.unique((distinct >> shift).astype(np.uint32))) == len(distinct):
+            return (hashes >> shift).astype(np.uint32), np.array([shift])
+    return hashes, np.zeros(1, np.uint64)
+
+
+def _masks(starts: NDArray[Any], flat: NDArray[Any]) -> NDArray[np.uint64]:
+    """The mask (`mask_of`) of each of some lists that stand in one."""
+    masks = np.zeros(len(starts) - 1, np.uint64)
+    lists = np.repeat(np.arange(len(masks)), np.diff(starts))
+    np.bitwise_or.at(masks, lists, np.uint64(1) << (flat.astype(np.uint64) & np.uint64(63)))
+    return masks
 
 
 def _generic_signs(entries: Sequence[Entry]) -> frozenset[str]:

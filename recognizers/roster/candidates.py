@@ -112,17 +112,19 @@ def _known(page: Page, given: Places, family: Places, family_first: Places, give
 
 def near_misses(page: Page) -> Iterator[Pair]:
     """Pairs of a known word and a long unknown one beside it that differs from the other word of a name in one letter."""
-    at, words = page.named, page.words
-    if not at.size or len(words) < 2:
+    words = page.words
+    if not page.named.size or len(words) < 2:
         return
-    with_next, with_last = at[at < len(words) - 1], at[at > 0]
-    known, strange = np.concatenate((with_next, with_last)), np.concatenate((with_next + 1, with_last - 1))
-    left = ((words.lengths[strange] >= LONG - 1) & ~page.is_named[strange]).nonzero()[0]
-    initial = words.codes[words.starts[strange[left]]]
-    left = left[(initial - _UPPER_A < _LETTERS) | (initial >= _ACCENTED)]
-    known, strange = known[left], strange[left]
-    near = words.starts[np.maximum(known, strange)] - words.ends[np.minimum(known, strange)] <= _NEXT
-    yield from _corrected(page, strange[near], known[near])
+    at = ((words.lengths >= LONG - 1) & ~page.is_named).nonzero()[0]
+    initial = words.codes[words.starts[at]]
+    at = at[(initial - _UPPER_A < _LETTERS) | (initial >= _ACCENTED)]
+    if not at.size:
+        return
+    before, behind = at[at > 0], at[at < len(words) - 1]
+    before, behind = before[page.is_named[before - 1]], behind[page.is_named[behind + 1]]
+    before = before[words.starts[before] - words.ends[before - 1] <= _NEXT]
+    behind = behind[words.starts[behind + 1] - words.ends[behind] <= _NEXT]
+    yield from _corrected(page, np.concatenate((before, behind)), np.concatenate((before - 1, behind + 1)))
 
 
 def _corrected(page: Page, strange: Places, known: Places) -> Iterator[Pair]:

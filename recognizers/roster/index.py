@@ -7,7 +7,7 @@ It holds hashes and numbers only, no name and no id; the secret of the hashes is
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, IntFlag
 from functools import cached_property
@@ -22,7 +22,7 @@ from recognizers.gazetteer import PLACES
 from recognizers.roster.folding import Hasher, Hashes, fold, folded_words
 from recognizers.roster.variants import is_word
 
-FORM = 3
+FORM = 4
 """The version of the layout; an index of another one is built anew from the people."""
 
 MAGIC = b"DLPROSTR"
@@ -63,6 +63,7 @@ _FLAGS_END: Any = np.uint64(1 << 16)
 COMMON = 8
 """The bit of a pair's kind that says: needs a second sign."""
 
+_NOBODY: frozenset[int] = frozenset()
 _REMEMBERED = 50_000  # words of texts whose likeness to names is remembered
 
 
@@ -93,18 +94,18 @@ class Index:
 
     def flags(self, hashes: Hashes) -> NDArray[np.uint16]:
         """What each word is, 0 for one that no roster name, id or particle has."""
-        table, sieve, steps = self.arrays["words"], self.arrays["word_sieve"], self.arrays["word_steps"]
+        table, sieve, steps = self.arrays["words"], self.arrays["word_sieve"], self.arrays["word_steps"].view(np.int64)
         out = np.zeros(len(hashes), np.uint16)
-        left = sieve[hashes >> sieve_shift(len(sieve))].nonzero()[0]
+        left = sieve.take((hashes >> sieve_shift(len(sieve))).view(np.int64)).nonzero()[0]
         sought = hashes[left]
-        slots = sought & np.uint64(len(table) - len(steps) - 1)
+        slots = (sought & np.uint64(len(table) - len(steps) - 1)).view(np.int64)
         met = table[slots]
-        out[left] = met  # the lowest bits, which are the flags
-        other = ((met ^ sought) >= _FLAGS_END).nonzero()[0]
-        met = table[slots[other][:, None] + steps]
-        at, step = ((met ^ sought[other][:, None]) < _FLAGS_END).nonzero()
+        out[left] = met  # the lowest bits, which are the flags; none of a free place
+        other = (((met ^ sought) >= _FLAGS_END) & (met != 0)).nonzero()[0]  # a free place ends the search
+        met = table.take(slots[other][:, None] + steps)
+        found = ((met ^ sought[other][:, None]) < _FLAGS_END).ravel().nonzero()[0]  # of two dimensions it takes longer
         out[left[other]] = 0
-        out[left[other[at]]] = met[at, step]
+        out[left[other[found // len(steps)]]] = met.ravel()[found]
         return out
 
     def rows(self, table: str, keys: Hashes) -> NDArray[np.int64]:
@@ -112,8 +113,9 @@ class Index:
         known, begins, steps = self._tables[table]
         out = np.full(len(keys), -1, np.int64)
         at = begins[keys >> bucket_shift(len(begins))]
-        met, step = (known[at[:, None] + steps] == keys[:, None]).nonzero()
-        out[met] = at[met] + step
+        found = (known.take(at[:, None] + steps) == keys[:, None]).ravel().nonzero()[0]
+        met = found // len(steps)
+        out[met] = at[met] + found % len(steps)
         return out
 
     def group(self, table: str, row: int) -> NDArray[Any]:
@@ -121,6 +123,26 @@ class Index:
         starts, every = self._groups[table]
         found: NDArray[Any] = every[starts.item(row) : starts.item(row + 1)]
         return found
+
+    def lists(self, table: str) -> tuple[NDArray[Any], NDArray[Any]]:
+        """All such lists in one, behind where each of them begins: for whoever asks for many."""
+        return self._groups[table]
+
+    def signs(self, hashes: Hashes) -> NDArray[Any]:
+        """Words that are signs, by their hashes, as the list "sign" has them: as the few bits that tell one from all others."""
+        bits: NDArray[Any] = (hashes >> self.arrays["sign_shift"]).astype(self._groups["sign"][1].dtype)
+        return bits
+
+    def signed(self, people: Iterable[int], near: set[int]) -> frozenset[int]:
+        """Those of some people of whom one of the signs near (`signs`) is a sign."""
+        mask, masks = mask_of(near), self.arrays["sign_masks"].item
+        told = [p for p in people if masks(p) & mask]  # most who have none of the signs have no bit of the mask
+        return frozenset([p for p in told if not near.isdisjoint(self.group("sign", p).tolist())]) if told else _NOBODY
+
+    def may_own(self, person: int, word: int) -> int:
+        """Whether a word, by its hash, may be one of a person's full name: 0 is a sure answer."""
+        bit: int = self.arrays["own_masks"].item(person) >> (word & 63) & 1
+        return bit
 
     def alike(self, number: int) -> tuple[int, ...] | None:
         """What `find_alike` said of the word with this hash; None if it was not asked of late."""
@@ -190,6 +212,14 @@ def sign_words(sign: str) -> list[str]:
     folded = folded_words(sign)
     telling = [w for w in folded if len(w) > 2 and w not in PLACES and not w.isdigit()]
     return [*telling, "".join(folded)] if len(folded) > 1 else telling
+
+
+def mask_of(numbers: Iterable[int]) -> int:
+    """One bit of 64 of each number, by its lowest bits."""
+    mask = 0
+    for number in numbers:
+        mask |= 1 << (number & 63)
+    return mask
 
 
 def shortened(word: str) -> list[tuple[int, str]]:

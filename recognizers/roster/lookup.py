@@ -10,7 +10,7 @@ from typing import Any
 
 from recognizers.roster import schools
 from recognizers.roster.folding import CHUNK, fold
-from recognizers.roster.index import NO_DATE, Index, attach, sign_words
+from recognizers.roster.index import NO_DATE, Index, Word, attach, sign_words
 from recognizers.roster.names import find_names
 from recognizers.roster.page import ROW, Found, Page
 from recognizers.roster.plain import SCORES
@@ -53,14 +53,17 @@ class Lookup:
         words = [word for word in sign_words(school) if fold(word)]
         if not words:
             return False
-        hashes = self._index.hasher.words(" ".join(words)).hashes.tolist()
-        return not set(hashes).isdisjoint(self._index.group("sign", student).tolist())
+        return self._has_sign(student, words)
 
     def enrolled(self, student: int, school: str) -> bool:
         """Whether the roster has the student at the school, by its name or what tells it apart; no single word of it
         will do."""
-        hashes = self._index.hasher.words(" ".join(schools.asked(school))).hashes.tolist()
-        return not set(hashes).isdisjoint(self._index.group("sign", student).tolist())
+        return self._has_sign(student, schools.asked(school))
+
+    def _has_sign(self, student: int, words: Sequence[str]) -> bool:
+        hashes = self._index.hasher.words(" ".join(words)).hashes
+        signs = self._index.signs(hashes[(self._index.flags(hashes) & int(Word.SIGN)) != 0]).tolist()
+        return not set(signs).isdisjoint(self._index.group("sign", student).tolist())
 
     def _students(self, found: Sequence[Found], entity: str) -> frozenset[int]:
         best = max((f.score for f in found if f.entity == entity), default=0.0)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import Any
 
 from recognizers.contract import About, Hit
@@ -102,11 +103,11 @@ class Roster:
         words = self._index.hasher.words(text)
         return Page(text, words, self._index.flags(words.hashes), self._index, row_starts)
 
-    def _hits(self, text: str, offset: int, row_starts: Sequence[int] = ()) -> Iterator[Hit]:
+    def _hits(self, text: str, offset: int, row_starts: Sequence[int] = ()) -> Sequence[Hit]:
         page = self._page(text, row_starts)
         values, names = find_values(page), find_names(page)
         if not values and not names:
-            return
+            return ()
         everything = sorted((*values, *names), key=_start) if values else names
         if dates := births(page, everything):
             everything = sorted((*everything, *dates), key=_start)
@@ -114,23 +115,27 @@ class Roster:
         settled = [f if f.sure and len(f.people) == 1 else signs.settled(f) for f in everything]
         found = [one for one in settled if one is not None]
         if any(one.entity != "DATE_OF_BIRTH" for one in found):
-            yield from self._told(_without_overlaps(found), offset)
+            return self._told(_without_overlaps(found), offset)
+        return ()
 
-    def _told(self, settled: Sequence[Found], offset: int) -> Iterator[Hit]:
+    def _told(self, settled: Sequence[Found], offset: int) -> list[Hit]:
         arrays = self._index.arrays
         firsts = [next(iter(one.people)) for one in settled]
         abouts, subjects = arrays["about"][firsts].tolist(), arrays["subject"][firsts].tolist()
-        for found, code, key in zip(settled, abouts, subjects, strict=True):
-            about: About = ABOUTS[code]
-            subject = f"{key:016x}" if len(found.people) == 1 else None
-            if subject is None:
-                about = about if all(self._index.about(p) == about for p in found.people) else "unknown"
-            start, end, why = found.start + offset, found.end + offset, _why(found.what, about)
-            yield Hit(found.entity, start, end, found.score, why, about, subject)
+        hits = []
+        for (entity, start, end, _, _, people, score, _, what), code, key in zip(
+            settled, abouts, subjects, strict=True
+        ):
+            about, subject = ABOUTS[code], None
+            if len(people) == 1:
+                subject = f"{key:016x}"
+            elif any(self._index.about(p) != about for p in people):
+                about = "unknown"
+            hits.append(Hit(entity, start + offset, end + offset, score, _why(what, about), about, subject))
+        return hits
 
 
-def _start(found: Found) -> int:
-    return found.start
+_start = attrgetter("start")
 
 
 @cache

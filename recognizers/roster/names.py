@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 from recognizers.roster import plain
 from recognizers.roster.candidates import Pair, near_misses, pairs
@@ -19,10 +20,10 @@ _COMMA = re.compile(rf"{_B}?,{_B}{{0,2}}")
 _POINT = re.compile(rf"\.{_B}{{0,2}}|{_B}{{1,2}}")
 
 _ONE_LETTER = 0.75
-_OWN, _COMMON, _PLACE, _PARTICLE = int(Word.OWN), int(Word.COMMON), int(Word.PLACE), int(Word.PARTICLE)
+_COMMON, _PLACE, _PARTICLE = int(Word.COMMON), int(Word.PLACE), int(Word.PARTICLE)
 _UNLIKE = int(Word.FAMILY | Word.ORDINARY | Word.PLACE)
 """What a word inside a name is not, unless it is the person's own."""
-_JOINTS = frozenset(" -")
+_first = attrgetter("first")
 _ONE_BLANK = [" "]
 _GLUE, _GLUE_BEHIND = frozenset("@_/\\"), frozenset("@_\\")
 """Characters right before and right behind a name that make it part of something longer."""
@@ -42,14 +43,18 @@ def best(readings: list[Found]) -> list[Found]:
     """Of those that share words the surer, better and longer ones."""
     readings.sort(key=_first)
     kept: list[Found] = []
-    begin = 0
-    while begin < len(readings):
-        stop, last = begin + 1, readings[begin].last
-        while stop < len(readings) and readings[stop].first <= last:
-            last = max(last, readings[stop].last)
-            stop += 1
-        kept.extend(readings[begin:stop] if stop == begin + 1 else _apart(readings[begin:stop]))
-        begin = stop
+    sharing = 0  # how many of the last kept share words with each other
+    end = -1
+    for one in readings:
+        if one.first > end:
+            if sharing > 1:
+                kept[-sharing:] = _apart(kept[-sharing:])
+            sharing, end = 1, one.last
+        else:
+            sharing, end = sharing + 1, max(end, one.last)
+        kept.append(one)
+    if sharing > 1:
+        kept[-sharing:] = _apart(kept[-sharing:])
     return kept
 
 
@@ -62,10 +67,6 @@ def _apart(readings: list[Found]) -> list[Found]:
             taken.update(words)
             kept.append(found)
     return sorted(kept, key=_first)
-
-
-def _first(found: Found) -> int:
-    return found.first
 
 
 def read_closely(page: Page, pair: Pair) -> Found | None:
@@ -83,7 +84,7 @@ def read_closely(page: Page, pair: Pair) -> Found | None:
     if strange is None or _is_place(page, pair):
         return None
     needs = needs or bool(strange and page.index.arrays["middle"][people].all())
-    first, last = _extended(page, pair)
+    first, last = plain.extended(page, pair.first, pair.last, people)
     start, end = page.start(first), page.end(last)
     if _attached(page.text, start, end):
         return None
@@ -167,20 +168,6 @@ def _is_place(page: Page, pair: Pair) -> bool:
         return False
     end = page.end(after)
     return not re.match(r"[\s#.:]*\d", page.text[end : end + 4])
-
-
-def _extended(page: Page, pair: Pair) -> tuple[int, int]:
-    """The pair with the further words of the same name right before and behind it."""
-    first, last = pair.first, pair.last
-    while first > 0 and page.may_be(first - 1, _OWN) and page.gap(first - 1) in _JOINTS:
-        if page.hash(first - 1) not in page.own_of_some(pair.people):
-            break
-        first -= 1
-    while last + 1 < len(page.words) and page.may_be(last + 1, _OWN) and page.gap(last) in _JOINTS:
-        if page.hash(last + 1) not in page.own_of_some(pair.people):
-            break
-        last += 1
-    return first, last
 
 
 def _attached(text: str, start: int, end: int) -> bool:

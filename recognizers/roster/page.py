@@ -23,6 +23,9 @@ ROW = "\x1e"
 NEAR = 300
 """Characters within which one sign of a person supports another."""
 
+SOME = 8
+"""Of so many people of one name the full names are asked for."""
+
 _ZERO: Any = 48  # "0"; what is less wraps around, the codes being unsigned
 _TEN: Any = 10
 _LONGEST = 100  # characters of a value or a name, about
@@ -119,21 +122,23 @@ class Page:
 
     def own_of_some(self, people: Sequence[int]) -> frozenset[int]:
         """The words of the full names of the people, of some where there are many, by their hashes."""
-        return self.own_of(people[0]) if len(people) == 1 else frozenset().union(*map(self.own_of, people[:8]))
+        return self.own_of(people[0]) if len(people) == 1 else frozenset().union(*map(self.own_of, people[:SOME]))
 
     def row(self, place: int) -> tuple[int, int]:
         """Where the row begins and ends in which a place stands; the whole text where there are no rows."""
+        if not self.row_starts:
+            return 0, len(self.text)
         number = bisect_right(self.row_starts, place)
         stop = self.row_starts[number] if number < len(self.row_starts) else len(self.text)
         return (self.row_starts[number - 1] if number else 0), stop
 
-    def around(self, found: Found, words: int) -> range:
-        """The words around a place, itself included, at most so many on each side and none of another row."""
-        least, most = 0, len(self.words)
-        if self.row_starts:
-            number = bisect_right(self.row_starts, found.start)
-            least, most = self.words_of_rows[number - 1 if number else -1], self.words_of_rows[number]
-        return range(max(least, found.first - words), min(most, found.last + 1 + words))
+    def around(self, found: Found, words: int) -> tuple[int, int]:
+        """Between which words those around a place stand, at most so many on each side and none of another row."""
+        least, most = found.first - words, found.last + 1 + words
+        if not self.row_starts:
+            return least, most
+        number = bisect_right(self.row_starts, found.start)
+        return max(least, self.words_of_rows[number - 1 if number else -1]), min(most, self.words_of_rows[number])
 
     @cached_property
     def words_of_rows(self) -> list[int]:

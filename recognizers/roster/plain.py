@@ -6,13 +6,13 @@ same name beside it, small letters, places. What it needs of each pair is taken 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from recognizers.roster.candidates import Pairs
 from recognizers.roster.index import COMMON, Word
-from recognizers.roster.page import CELL, ROW, Found, Page
+from recognizers.roster.page import CELL, ROW, SOME, Found, Page
 from recognizers.roster.variants import Kind
 
 SCORES = {Kind.EXACT: 0.95, Kind.SHORT: 0.85, Kind.SPLIT: 0.9, Kind.GIVEN_INITIAL: 0.7, Kind.FAMILY_INITIAL: 0.65}
@@ -39,23 +39,40 @@ def read(page: Page, pairs: Pairs) -> tuple[list[Found | None], list[int]]:
     if not out:
         return out, left
     text = f"{page.text}   "  # so that every name has two characters behind it; the one before the first is a blank
+    whole: set[tuple[int, int, bool, int]] = set()
+    lists = page.index.arrays["pair_list"]
     for number, line in enumerate(_lines(page, pairs)):
-        first, last, _, code, beside, start, gap_start, gap_stop, end, _, _, _ = line
-        gap, behind = text[gap_start:gap_stop], text[end]
+        first, last, given_first, code, beside, start, gap_start, gap_stop, end, person, begin, stop = line
+        gap, kind, alone = text[gap_start:gap_stop], code & _KIND_MASK, stop - begin == 1
         if last - first > 1:
-            if not _parted(page, text, line):
+            if not _parted(page, text, line) and not (alone and (first, last, given_first, person) in whole):
                 left.append(number)
-        elif (
+            continue
+        people = (person,) if alone else lists[begin:stop].tolist()
+        goes_on = False
+        if beside & _OWN and _may_go_on(page, first, last, people):
+            first, last = extended(page, first, last, people)
+            goes_on = last - first > 1
+            start, end = page.start(first), page.end(last)
+        behind = text[end]
+        if (
             gap not in _GAPS
             or text[start - 1] in _LOOK_BEFORE
             or behind in _LOOK_BEHIND
-            or not (text[start].isupper() and text[gap_stop].isupper())
-            or (beside and _goes_on(page, line))
-            or code & _KIND_MASK == _SPLIT
+            or not (text[line[5]].isupper() and text[gap_stop].isupper())
+            or (beside & _PLACE and given_first)
+            or (goes_on and kind >= _GIVEN_INITIAL)
+            or kind == _SPLIT
         ):
             left.append(number)
-        elif (gap == _BLANK and code & _KIND_MASK < _GIVEN_INITIAL and behind != ".") or _stands(text, line):
-            out[number] = _found(page, line, gap)
+        elif (gap == _BLANK and kind < _GIVEN_INITIAL and behind != ".") or _stands(text, line, end):
+            score = _SCORE_OF[code] if alone else _SCORE_OF[code] - SHARED
+            if not given_first:
+                score -= COMMA if gap == _COMMA else TURNED
+            sure = code < _GIVEN_INITIAL
+            if alone and not code:  # no reading of its first and last word is better
+                whole.add((first, last, given_first, person))
+            out[number] = Found("PERSON", start, end, first, last, frozenset(people), score, sure, "name")
     return out, left
 
 
@@ -84,22 +101,34 @@ def _parted(page: Page, text: str, line: Line) -> bool:
     return any(text[page.start(i)].islower() and not page.may_be(i, _OF_NAMES) for i in range(first + 1, last))
 
 
-def _goes_on(page: Page, line: Line) -> bool:
-    """Whether a word of the same people's full names may stand right before or behind a pair, or the word of a place."""
-    first, last, given_first, _, beside, _, _, _, _, person, begin, stop = line
-    if beside & _PLACE and given_first:
-        return True
-    for i, gap in ((first - 1, first - 1), (last + 1, last)):
-        if 0 <= i < len(page.words) and page.may_be(i, _OWN) and page.gap(gap) in _JOINTS:
-            people = [person] if stop - begin == 1 else page.index.arrays["pair_list"][begin:stop].tolist()
-            if page.hash(i) in page.own_of_some(people):
-                return True
+def _may_go_on(page: Page, first: int, last: int, people: Sequence[int]) -> bool:
+    """Whether the word before or behind a pair may be one of the same people's full names."""
+    may_own = page.index.may_own
+    for i in (first - 1, last + 1):
+        if 0 <= i < len(page.words):
+            word = page.hash(i)
+            for person in people[:SOME]:
+                if may_own(person, word):
+                    return True
     return False
 
 
-def _stands(text: str, line: Line) -> bool:
-    """Whether a pair of capital words stands as a name, and is no part of something longer behind it."""
-    _, _, given_first, code, _, start, gap_start, gap_stop, end, _, _, _ = line
+def extended(page: Page, first: int, last: int, people: Sequence[int]) -> tuple[int, int]:
+    """A pair of words with the further words of the same people's full names right before and behind it."""
+    while first > 0 and page.may_be(first - 1, _OWN) and page.gap(first - 1) in _JOINTS:
+        if page.hash(first - 1) not in page.own_of_some(people):
+            break
+        first -= 1
+    while last + 1 < len(page.words) and page.may_be(last + 1, _OWN) and page.gap(last) in _JOINTS:
+        if page.hash(last + 1) not in page.own_of_some(people):
+            break
+        last += 1
+    return first, last
+
+
+def _stands(text: str, line: Line, end: int) -> bool:
+    """Whether a pair of capital words stands as a name that ends there, and is no part of something longer behind it."""
+    _, _, given_first, code, _, start, gap_start, gap_stop, _, _, _, _ = line
     gap, kind, behind = text[gap_start:gap_stop], code & _KIND_MASK, text[end]
     if behind == ".":
         further = text[end + 1]
@@ -114,16 +143,3 @@ def _stands(text: str, line: Line) -> bool:
     if not given_first:
         return gap == _COMMA
     return gap in _BEHIND_INITIAL and (behind == "." or text[gap_stop] not in "AI")
-
-
-def _found(page: Page, line: Line, gap: str) -> Found:
-    first, last, given_first, code, _, start, _, _, end, person, begin, stop = line
-    score = _SCORE_OF[code]
-    if stop - begin == 1:
-        people = frozenset((person,))
-    else:
-        people = frozenset(page.index.arrays["pair_list"][begin:stop].tolist())
-        score -= SHARED
-    if not given_first:
-        score -= COMMA if gap == _COMMA else TURNED
-    return Found("PERSON", start, end, first, last, people, score, code < _GIVEN_INITIAL, "name")

@@ -18,9 +18,9 @@ IDS = frozenset({"STUDENT_ID", "SASID", "EMPLOYEE_ID"})
 
 _WORDS_NEAR = 20
 _TELLS_NOTHING = int(Word.COMMON | Word.PARTICLE)
-# both begin with letters that are found at once; what must stand before them is asked behind
 _GRADE = re.compile(r"gr(?:ade|\.)?\s*(pk|k|\d{1,2})\b")
 _BEHIND_ORDINAL = re.compile(r"gr(?:(?<=[tdh]\sgr)|(?<=\s\sgr))(?:ade|\b)")
+_NOBODY: frozenset[int] = frozenset()
 _ORDINAL = re.compile(r"(?<!\w)(\d{1,2})(?:st|nd|rd|th)\s+\Z")
 _ORDINAL_LENGTH = 8
 _GRADE_REACH = 80
@@ -45,38 +45,39 @@ class Signs:
     def settled(self, found: Found) -> Found | None:
         """What was found with the people it can be narrowed to, or None if it lacks the second sign that it needs."""
         if told := self._told(found):
-            return found._replace(people=told)
+            return found if told == found.people else found._replace(people=told)
         return found if found.sure or (found.entity in IDS and found in self._listed) else None
 
     def _told(self, found: Found) -> frozenset[int]:
         """Those of the people of whom another value, the school, the class or the grade stands near."""
-        told: frozenset[int] = frozenset()
+        told, people = _NOBODY, found.people
         for other in (self._values if found.entity == "PERSON" else self._everything).to(found):
-            if other.last < found.first or found.last < other.first:
-                told |= found.people & other.people
-        if told or len(found.people) > _MANY_TOLD:
+            if not people.isdisjoint(other.people) and (other.last < found.first or found.last < other.first):
+                told |= people & other.people
+        if told or len(people) > _MANY_TOLD:
             return told
         signed = self._signed(found)
-        if signed == found.people:
+        if signed == people:
             return signed
         if found.entity in IDS:
-            return signed | self._named(found, found.people - signed)
+            return signed | self._named(found, people - signed)
         if grades := self._grades_near(found):
-            signed |= {p for p in found.people if self._page.index.arrays["grade"].item(p) in grades}
+            signed |= {p for p in people if self._page.index.arrays["grade"].item(p) in grades}
         return signed
 
     def _signed(self, found: Found) -> frozenset[int]:
         """Those of whom a word of the school, a class or a teacher stands near."""
-        near = {self._page.hash(i) for i in self._beside(found, self._signs)}
-        if not near:
-            return frozenset()
-        group = self._page.index.group
-        return frozenset([p for p in found.people if not near.isdisjoint(group("sign", p).tolist())])
+        begin, middle, behind, stop = self._beside(found, self._signs)
+        if begin == middle and behind == stop:
+            return _NOBODY
+        bits = self._sign_bits
+        return self._page.index.signed(found.people, {*bits[begin:middle], *bits[behind:stop]})
 
     def _named(self, found: Found, people: frozenset[int]) -> frozenset[int]:
         """Those of whom a word of the name that says something stands near."""
         page = self._page
-        near = {page.hash(i) for i in self._beside(found, self._own) if self._tells(i)}
+        begin, middle, behind, stop = self._beside(found, self._own)
+        near = {page.hash(i) for i in self._own[begin:middle] + self._own[behind:stop] if self._tells(i)}
         return frozenset(p for p in people if not near.isdisjoint(page.own_of(p))) if near else frozenset()
 
     def _tells(self, i: int) -> bool:
@@ -84,13 +85,13 @@ class Signs:
         word = self._page.word(i)
         return len(word) > 2 and not self._page.may_be(i, _TELLS_NOTHING) and not word[0].islower()
 
-    def _beside(self, found: Found, places: list[int]) -> list[int]:
-        """Those of some words that stand near what was found and are no part of it."""
-        near = self._page.around(found, _WORDS_NEAR)
-        begin = bisect_left(places, near.start)
+    def _beside(self, found: Found, places: list[int]) -> tuple[int, int, int, int]:
+        """Which of some words stand near what was found, from the first to behind the last: before it, and behind it."""
+        least, most = self._page.around(found, _WORDS_NEAR)
+        begin = bisect_left(places, least)
         middle = bisect_left(places, found.first, begin)
         behind = bisect_right(places, found.last, middle)
-        return places[begin:middle] + places[behind : bisect_left(places, near.stop, behind)]
+        return begin, middle, behind, bisect_left(places, most, behind)
 
     @cached_property
     def _signs(self) -> list[int]:
@@ -98,31 +99,45 @@ class Signs:
         return signs
 
     @cached_property
+    def _sign_bits(self) -> list[int]:
+        bits: list[int] = self._page.index.signs(self._page.words.hashes[self._signs]).tolist()
+        return bits
+
+    @cached_property
     def _own(self) -> list[int]:
         own: list[int] = ((self._page.flags & int(Word.OWN)) != 0).nonzero()[0].tolist()
         return own
 
-    def _grades_near(self, found: Found) -> frozenset[int]:
+    def _grades_near(self, found: Found) -> set[int]:
+        """The grades that are named near what was found."""
+        text, grades = self._lowered, set()
         start, stop = self._page.row(found.start)
         start, stop = max(start, found.start - _GRADE_REACH), min(stop, found.end + _GRADE_REACH)
-        first, last = bisect_left(self._grades, (start,)), bisect_left(self._grades, (stop,))
-        return frozenset(grade for _, end, grade in self._grades[first:last] if end <= stop)
+        at = text.find("gr", start, stop)
+        while at >= 0:
+            if (named := _grade_at(text, at)) and start <= named[0] and named[1] <= stop:
+                grades.add(named[2])
+            at = text.find("gr", at + 2, stop)
+        return grades
 
     @cached_property
-    def _grades(self) -> list[tuple[int, int, int]]:
-        """Every grade that is named: where it begins and ends, and which it is."""
+    def _lowered(self) -> str:
         text = self._page.text.lower()
-        if len(text) != len(self._page.text):
-            text = self._page.text
-        found: dict[int, tuple[int, int, int]] = {}
-        for m in _GRADE.finditer(text):
-            if not _is_word(text[m.start() - 1 : m.start()]):
-                found[m.start()] = m.start(), m.end(), _YOUNGEST[m[1]] if m[1] in _YOUNGEST else int(m[1])
-        for m in _BEHIND_ORDINAL.finditer(text):
-            begin = max(0, m.start() - _ORDINAL_LENGTH)
-            if before := _ORDINAL.search(text[begin : m.start()]):  # "5th grade 12 pupils" names one grade
-                found[m.start()] = begin + before.start(), m.end(), int(before[1])
-        return sorted(found.values())
+        return text if len(text) == len(self._page.text) else self._page.text
+
+
+def _grade_at(text: str, at: int) -> tuple[int, int, int] | None:
+    """Where a grade begins and ends whose "gr" stands there, and which it is."""
+    if _is_word(text[at - 1 : at]):
+        return None
+    if m := _BEHIND_ORDINAL.match(text, at):
+        begin = max(0, at - _ORDINAL_LENGTH)
+        if before := _ORDINAL.search(text[begin:at]):  # "5th grade 12 pupils" names one grade
+            return begin + before.start(), m.end(), int(before[1])
+    m = _GRADE.match(text, at)
+    if m is None:
+        return None
+    return at, m.end(), _YOUNGEST[m[1]] if m[1] in _YOUNGEST else int(m[1])
 
 
 def _is_word(character: str) -> bool:

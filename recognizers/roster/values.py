@@ -40,7 +40,7 @@ def find_values(page: Page) -> list[Found]:
 
 
 def _ids(page: Page) -> Iterator[Found]:
-    at = np.flatnonzero(page.flags & int(Word.ID))
+    at = ((page.flags & int(Word.ID)) != 0).nonzero()[0]
     if not at.size:
         return
     for i, row in zip(at.tolist(), page.index.rows("value", page.words.hashes[at]).tolist(), strict=True):
@@ -72,7 +72,7 @@ def _id(page: Page, first: int, last: int, row: int) -> Iterator[Found]:
     for entity, people in _by_entity(page, row):
         if entity in ("EMAIL_ADDRESS", "PHONE_NUMBER"):
             continue
-        digits = len(value) if value.isdigit() else sum(c.isdigit() for c in value)
+        digits = len(value) if value.isdigit() else sum(map(str.isdigit, value))
         sure = digits >= BARE_DIGITS and _crowding(page, len(value)) <= CROWDED
         yield Found(entity, start, end, first, last, people, 0.9, sure, "id")
 
@@ -85,12 +85,12 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 def _by_entity(page: Page, row: int) -> list[tuple[str, frozenset[int]]]:
     """The people of a value, by what it is of them."""
-    starts = page.index.arrays["value_starts"]
-    begin, stop = int(starts[row]), int(starts[row + 1])
-    people = page.index.arrays["value_list"][begin:stop].tolist()
-    kinds = page.index.arrays["value_kinds"][begin:stop].tolist()
-    if len(people) == 1:
-        return [(_VALUES[kinds[0]], frozenset(people))]
+    starts, every = page.index.lists("value")
+    kinds_of = page.index.arrays["value_kinds"]
+    begin, stop = starts.item(row), starts.item(row + 1)
+    if stop - begin == 1:
+        return [(_VALUES[kinds_of.item(begin)], frozenset((every.item(begin),)))]
+    people, kinds = every[begin:stop].tolist(), kinds_of[begin:stop].tolist()
     return [
         (kind.name, frozenset(p for p, k in zip(people, kinds, strict=True) if k == kind))
         for kind in Value

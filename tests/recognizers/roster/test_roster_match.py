@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from itertools import product
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from recognizers.contract import THRESHOLD
 from recognizers.roster import plain
-from recognizers.roster.building import build
+from recognizers.roster.building import _few_bits, build
 from recognizers.roster.entry import Entry
-from recognizers.roster.index import NotAnIndex, attach
+from recognizers.roster.index import NotAnIndex, attach, mask_of
 from recognizers.roster.match import Roster
 
 
@@ -292,3 +293,22 @@ def test_everybody_of_a_large_roster_is_known() -> None:
     assert [text[hit.start : hit.end] for hit in large.hits(text)] == [f"{p.given[0]} {p.family[0]}" for p in people]
     assert len({hit.subject for hit in large.hits(text)}) == len(people)
     assert large.hits("\n".join(f"{one.given[0]} {one.given[0]}" for one in people)) == []
+
+
+@pytest.mark.parametrize("table", ["own", "sign"])
+def test_no_mask_hides_what_is_on_a_list(index: bytes, table: str) -> None:
+    read = attach(index)
+    masks = read.arrays[f"{table}_masks"].tolist()
+    assert masks == [mask_of(read.group(table, person).tolist()) for person in range(read.people)]
+
+
+@pytest.mark.parametrize(
+    ("bits", "kept"),
+    [((0, 1, 31), np.uint32), ((40, 50, 63), np.uint32), ((0, 63), np.uint64)],
+    ids=["the lowest", "the highest", "no 32 side by side"],
+)
+def test_signs_are_kept_as_bits_that_tell_them_apart(bits: tuple[int, ...], kept: type) -> None:
+    hashes = np.array([0, *(1 << bit for bit in bits)], np.uint64)
+    few, shift = _few_bits(hashes)
+    assert (few.dtype, len(set(few.tolist()))) == (kept, len(hashes))
+    assert ((hashes >> shift).astype(few.dtype) == few).all()
