@@ -160,7 +160,7 @@ def plan(
     title = _title(above, rows[:at] if at else ())
     if labels:
         about, columns = marked(columns, samples, about, title)
-        columns = by_topic(columns, samples, about, headings, title)
+        columns = by_passports(by_topic(columns, samples, about, headings, title), samples, title)
     else:
         told = by_passports(by_health(by_conduct(columns, samples, title), samples, title, find), samples, title)
         columns = without_header(told, samples, about, title)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recognizers import bank, passport
+from recognizers import bank, headers, passport
 from recognizers.unlabelled import share, varied
 
 if TYPE_CHECKING:
@@ -55,13 +55,21 @@ def put_documents(columns: list[Column], filled: Sequence[Sequence[str]], keys: 
 
 
 def by_passports(columns: Sequence[Column], samples: Sequence[Sequence[str]], title: str) -> tuple[Column, ...]:
-    """The columns of a table without a header, those told whose cells are numbers of passports under a title that speaks of them."""
+    """The columns of a table, those told whose cells are numbers of passports under a title that speaks of them.
+
+    A heading, if there is one, says no more than that it is a number ("no.").
+    """
     if not passport.is_title(title):
         return tuple(columns)
     return tuple(
-        replace(c, entity="US_PASSPORT") if c.entity is None and c.name is None and _are_passports(samples[i]) else c
+        replace(c, entity="US_PASSPORT") if _says_no_more(c) and _are_passports(samples[i]) else c
         for i, c in enumerate(columns)
     )
+
+
+def _says_no_more(column: Column) -> bool:
+    silent = column.name is None if not column.heading else headers.key(column.heading) in _NUMBERS
+    return column.entity is None and silent
 
 
 def _are_passports(values: Sequence[str]) -> bool:

@@ -32,12 +32,18 @@ _NUMBERS_OF_PUPILS = re.compile(
     r"|\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
     re.IGNORECASE,
 )
+_PASSPORTS = (
+    r"|passports|passport (?:numbers?|nos?|list|info|information|details)|reisepässe|pasaportes|números? de pasaportes?|passaportes|números? d[eo]s? passaportes?"
+    r"|passeports|numéros? de passeports?|nimewo paspò"
+)  # fmt: skip
 _TITLE = re.compile(
     r"\b(?:birthdays|b-?days|birth ?dates|dates of birth|d\.?o\.?b\.?'?s|cumpleaños|fechas de nacimiento|aniversários|datas de nascimento|dat nesans"
     r"|(?:lunch|meal|cafeteria|breakfast|student|pupil|lasid|sasid|id|pin)[ -](?:numbers|pins|ids|codes|nos|#s)|lasids|sasids|pins"
-    r"|from (?:the )?gradebook|(?:quiz|test|retest|exam|midterm|mcas|dibels|unit|final) (?:scores|grades|results|averages)|números de (?:almuerzo|estudiantes?)|números d[eo]s? alunos?)\b",
+    r"|from (?:the )?gradebook|(?:quiz|test|retest|exam|midterm|mcas|dibels|unit|final) (?:scores|grades|results|averages)|números de (?:almuerzo|estudiantes?)|números d[eo]s? alunos?"
+    + _PASSPORTS + r")\b",
     re.IGNORECASE,
-)
+)  # fmt: skip
+_OF_PASSPORTS = re.compile(rf"\b(?:{_PASSPORTS[1:]})\b", re.IGNORECASE)
 """What, in the plural, tells what stands beside each name of the list below."""
 
 _WHERE = re.compile(
@@ -59,16 +65,20 @@ _LONGEST_HEADING = 160
 
 
 def list_below(text: str, heading_end: int) -> int:
-    """Where a printed list ends whose heading line ends at `heading_end`: lines of which every fourth has a digit."""
+    """Where a printed list ends whose heading line ends at `heading_end`: lines of which every fourth has a digit.
+
+    A blank line ends it, but where it is of passports: there it parts one person's lines from the next one's.
+    """
     at = end = heading_end
     gap = 0
+    spaced = _OF_PASSPORTS.search(text, text.rfind("\n", 0, heading_end) + 1, heading_end) is not None
     for _ in range(LIST_LINES):
         found = text.find("\n", at + 1)
         stop = found if found >= 0 else len(text)
         line = text[at + 1 : stop]
         if any(c.isdigit() for c in line):
             end, gap = stop, 0
-        elif not line.strip() or gap == _GAP:
+        elif gap == _GAP or not (spaced or line.strip()):
             break
         else:
             gap += 1
@@ -249,7 +259,7 @@ class Labelled:
         )
 
     def _label_behind(self, text: str, end: int) -> str | None:
-        found = re.compile(r"\s{0,2}[(\[–—-]\s{0,2}").match(text, end)
+        found = re.compile(r"[^\S\n]{0,2}[(\[–—-]\s{0,2}").match(text, end)
         if found and (label := self.labels.match(text, found.end())):
             return label.group()
         blank = end + 1 if text[end : end + 1] == " " else end

@@ -175,6 +175,9 @@ def test_a_title_says_that_a_column_holds_passports(read: Read, table: Table) ->
     titled = replace(table(rows), title="Travel documents (seniors, Lisbon)")
     assert [value for _, value in tied(read(titled), "US_PASSPORT")] == numbers
     assert not tied(read(replace(table(rows), title="Badges (seniors)")), "US_PASSPORT")
+    headed = table([["Who", "No.", "From"], *rows])
+    assert [value for _, value in tied(read(replace(headed, title="Passports")), "US_PASSPORT")] == numbers
+    assert not tied(read(replace(headed, title="Passport to Summer prizes")), "US_PASSPORT")
 
 
 def test_a_number_of_the_immigration_service_says_whose_status_it_is(read: Read) -> None:

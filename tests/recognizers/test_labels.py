@@ -48,6 +48,7 @@ def counted(text: str, *context: str) -> list[str]:
         pytest.param("room 1235 locker 1234", ["1234"], id="the nearest label decides for"),
         pytest.param("room 1235\nlocker 1234", ["1234"], id="each line for itself"),
         pytest.param("locker\nroom 1234", [], id="a label against it on its own line"),
+        pytest.param("1234\n- locker 1235", ["1235"], id="behind the bullet of the next line"),
     ],
 )
 def test_the_nearest_label_decides(text: str, values: list[str]) -> None:

@@ -66,6 +66,18 @@ def test_a_list_ends_where_no_digits_come() -> None:
     assert text[: list_below(text, text.index("\n"))].endswith("B 289968")
 
 
+def test_a_list_of_passports_goes_on_behind_blank_lines() -> None:
+    text = "Passport numbers\n\nEmma Sampson\nA58830172\n\nNoah Reis\nG1234587\n\nBring a coat.\nAnd lunch.\nGoodbye."
+    assert text[: list_below(text, text.index("\n"))].endswith("G1234587")
+
+
+def test_the_gate_opens_the_whole_list_of_passports(read: Callable[..., list[Cluster]]) -> None:
+    rows = "\n\n".join(f"Emma Sampson\nA588{n:05}" for n in range(1001, 1041))
+    text = "School news. " * 300 + f"\n\nPassport numbers for the trip:\n\n{rows}\n\n" + "Bake sale on Friday. " * 300
+    gated = read(text, gate=Gate(registry.shipped(), places.cache_folder()))
+    assert sum(m.entity == "US_PASSPORT" for c in gated for m in c.matches) == 40
+
+
 def test_the_gate_opens_the_whole_list(read: Callable[..., list[Cluster]]) -> None:
     rows = "\n".join(f"{name} 29{n:04}" for n, name in enumerate(["Emma Sampson"] * 100, start=1001))
     text = "School news. " * 300 + f"\n\nStudent Name LASID\n{rows}\n\n" + "Bake sale on Friday. " * 300
