@@ -73,7 +73,7 @@ MARKS_WEAK = (
 MARKS_NEVER = (
     r"(?:vitamin|hepatitis|hep|plan|type|group|team|row|room|section|block|bus|period|lunch|wing|hall|bldg|building|gate|door|lot|exhibit|appendix|part|option|item|grade|schedule|day|week|cohort|list|side|pod|house|class|tier|step|lane|column|scene|choice|question|answer|size|cup|title|unit|phase|zone|track|key|note|chord|sharp|flat|minor|major|section|bracket|pool|heat|flight|division|league|blood) (?-i:[A-F])",
     r"(?-i:[A-F]) (?:block|period|lunch|day|team|wing|side|squad|league|string|major|minor|flat|sharp|battery|bat|cell|cup)",
-    r"(?:class|school|district|state|national|team|grade[- ]level|cohort|building|subgroup|median|mean|our|passing|minimum|required|cut-?off|overall) (?:average|avg|gpa|mean|score|scores|proficiency|results|rate|rank)",
+    r"(?:class|school|district|state|national|team|grade[- ]level|cohort|building|subgroup|median|mean|our|passing|minimum|required|cut-?off|overall) (?:average|avg|gpa|mean|score|scores|proficiency|results|rate|rank(?! (?:of |is )?#?\d))",
     r"(?:bus|truck|car|boiler|elevator|inspection|roof|hvac|system|server|test run|battery|machine|copier|printer) (?:is |are |was )?(?:failing|failed|passed|passing)",
     r"failing (?:to|that|infrastructure|system|equipment|battery|roof|schools?|grade for)",
     r"(?:passed|passing|passes) (?:the )?(?:science|art|music|math|history|band|gym|health|english|library) (?:room|wing|hall|budget|book|building|teacher|door)",
