@@ -18,6 +18,21 @@ FIND = {
 }
 HITS = {
     "health": """
+        the trainer says he's on day 2
+        asking me what inning it was
+        bolused via the pump at 1
+        under 65 give him juice
+        stared off for fifteen seconds
+        wears his SMOs inside the sneakers
+        no vision in her right eye
+        the voices came back
+        he forgot his morning meds
+        behind on his immunizations
+        walks on her toes
+        tore her meniscus
+        his MRI is Thursday
+        slurring her words
+        bumped heads with the catcher
         suctioned x2, thick white
         HME changed at 9
         trach ties loose
@@ -70,6 +85,18 @@ HITS = {
         es alérgica a los camarones
     """,
     "sped": """
+        comes to me twice a week for decoding
+        consent came back for his testing
+        the speech lady has him
+        her para is out until May
+        with moderate prompting
+        needs an adult within arm's reach
+        on a plan for dyslexia
+        takes his quizzes in the small room
+        referred by child find
+        yes to testing
+        his homework cut in half
+        dually identified
         used break card x4 on his own
         swing + brushing w/ OT
         you are his 1:1
@@ -106,6 +133,12 @@ HITS = {
         escape maintained, elopes during writing
     """,
     "grades": """
+        a second year of kindergarten
+        a B minus in chem
+        did first grade twice
+        knows half his letters
+        only at level G, should be at K
+        class rank 201 of 240
         did not meet the grade 3 reading standard
         sacó 54 en el examen y no entregó dos tareas
         ficou de recuperação em matemática
@@ -131,6 +164,15 @@ HITS = {
         Emma knows 11 of 26 letters
     """,
     "attendance": """
+        she won't be in school on Thursday
+        they will be out until Monday
+        six days running out
+        misses every other Friday
+        calls him in sick a lot
+        hasn't set foot in the building
+        kept her home to watch the baby
+        dismissed at 1:15 with mom
+        her attendance has slipped since the move
         Purdy, N. 0/5 days
         hasn't been in since the 13th
         hasnt been here in two weeks
@@ -152,6 +194,10 @@ HITS = {
 }
 MISSES = {
     "health": """
+        saw stars through the telescope
+        the pump site is behind the pool
+        flare jeans
+        swipe the card
         peanut-free classroom
         may contain milk and eggs
         allergic to Mondays
@@ -168,6 +214,10 @@ MISSES = {
         Kind regards, Rashid
     """,
     "sped": """
+        the n2 gas cylinder
+        articulation agreement with the college
+        K -> 1 articulation
+        permanent hall pass design
         beat Marsh Point 4-2 OT
         earbuds again, LD Fri
         Special Education Placement: 00
@@ -182,6 +232,9 @@ MISSES = {
         job placement
     """,
     "grades": """
+        picked up at 11 for the parade
+        the 3s and 4s room
+        leaving at 1 for the game
         his transcript went out Monday
         then sat 7 min
         AP notes 11/12
@@ -197,6 +250,10 @@ MISSES = {
         hepatitis B
     """,
     "attendance": """
+        you left your class unattended
+        do not leave bags unattended
+        Ms. Hart will be out Monday
+        the copier has been gone since Thanksgiving
         Walt is out this week so Denise has both buildings
         the letters went out Monday
         fight outside caf, two days out
