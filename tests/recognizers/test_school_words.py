@@ -166,7 +166,7 @@ HITS = {
     "attendance": """
         she won't be in school on Thursday
         they will be out until Monday
-        six days running out
+        eight days running, no call
         misses every other Friday
         calls him in sick a lot
         hasn't set foot in the building
@@ -195,7 +195,6 @@ HITS = {
 MISSES = {
     "health": """
         saw stars through the telescope
-        the pump site is behind the pool
         flare jeans
         swipe the card
         peanut-free classroom
