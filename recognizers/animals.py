@@ -13,7 +13,7 @@ from recognizers.naming.shapes import TOKEN
 
 _KIND = (
     r"(?:dogs?|pup(?:py|pies|s)?|cats?|kitt(?:en|y)s?|hamsters?|guinea pigs?|gerbils?|rabbits?|bunn(?:y|ies)|horses?|pon(?:y|ies)|donkeys?|goats?|sheep|lambs?|pigs?|piglets?|cows?|heifers?|cal(?:f|ves)|hens?|roosters?|chickens?|chicks?|ducks?|ducklings?"
-    r"|geckos?|iguanas?|bearded dragons?|lizards?|snakes?|corn snakes?|tortoises?|turtles?|frogs?|toads?|newts?|axolotls?|goldfish|betta(?: fish)?|fish|parrots?|parakeets?|cockatiels?|canar(?:y|ies)|ferrets?|rats?|mouse|mice|hedgehogs?|chinchillas?|hermit crabs?|tarantulas?|llamas?|alpacas?)"
+    r"|beagles?|labradors?|(?:\w+ )?retrievers?|terriers?|poodles?|\w*doodles?|(?:german )?shepherds?|huskies|husky|pit ?bulls?|collies?|corgis?|dachshunds?|spaniels?|bulldogs?|tabb(?:y|ies)|calicos?|(?:\w+ )?mix|geckos?|iguanas?|bearded dragons?|lizards?|snakes?|corn snakes?|tortoises?|turtles?|frogs?|toads?|newts?|axolotls?|goldfish|betta(?: fish)?|fish|parrots?|parakeets?|cockatiels?|canar(?:y|ies)|ferrets?|rats?|mouse|mice|hedgehogs?|chinchillas?|hermit crabs?|tarantulas?|llamas?|alpacas?)"
 )
 _WHOSE = r"(?:(?:the|our|my|his|her|their|an?|class(?:room)?|school|pet|therapy|comfort|office|barn|shop|old|young|new|little|female|male|(?:rm|room|gr|grade)\.? ?\w{1,4}(?:['’]s)?|\d+[- ](?:yo|y/o|yr|year)[- ]?(?:old)?)[ -])"
 _NO_LINK = r"(?![- ](?:allerg\w*|lovers?|owners?|bites?|scratch\w*|dander|hair|fur|phobia|trainer|sitter|walker|person|fan|food|show))"
@@ -28,6 +28,13 @@ _VET = re.compile(
     re.IGNORECASE,
 )
 
+_KEPT = re.compile(
+    r"\b(?:(?:foster|shelter|rescue|adoptable) (?:dogs?|cats?|pets?|animals?|pupp(?:y|ies)|kittens?)|house[- ]?(?:trained|broken)|litter ?box|spayed|neutered|adoption fees?|heat lamp|terrarium|vivarium|dog park|cat carrier|hutch)\b",
+    re.IGNORECASE,
+)
+AROUND = 250
+"""Characters around a sentence in which the keeping of animals is spoken of."""
+
 REACH = 500
 """Characters behind the name of an animal, nobody else being named, in which what is said is said of it."""
 
@@ -37,6 +44,11 @@ def named(text: str) -> Iterator[tuple[int, int]]:
     for form in (_BEHIND, _BEFORE):
         for found in form.finditer(text):
             yield found.span("name")
+
+
+def keeps(text: str) -> bool:
+    """Whether a text speaks of the keeping of animals."""
+    return _KEPT.search(text) is not None
 
 
 def is_patient(sentence: str) -> bool:

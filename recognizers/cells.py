@@ -75,6 +75,15 @@ _DUTY = 40
 """Characters of a cell that names a duty at most; a longer one is a note, which may be about a pupil."""
 
 _NOTE = 60
+_HEADING = 3
+"""Words of a heading from which it may be a step of a plan: "Custody notes checked by office"."""
+
+_WHO_DOES = re.compile(
+    r"(?:the )?(?:main |front )?(?:office|lead(?: teacher| chaperone)?|(?:school )?nurse|rn|(?:homeroom |classroom )?teachers?|principal|ap|vp|secretary|counsel+or|team chair|chair|liaison|coordinator|director|custodians?|chaperones?|all|everyone|staff|trip leader|advisors?)",
+    re.IGNORECASE,
+)
+"""Whose a step of a plan is."""
+
 """Characters of a cell beyond which it may say more than its heading asks for."""
 
 _OF_NOTES = frozenset({"HEALTH_ALERT", "CUSTODY_NOTE", "DISCIPLINE_RECORD", "SPECIAL_EDUCATION"})
@@ -204,6 +213,7 @@ class Cells:
                 and not (column.entity in _IN_CODES and (value.isupper() or column.accepts is not None))
             )
             or layout.paper.heads_code(column.heading)
+            or (_WHO_DOES.fullmatch(value) and len(column.heading.split()) >= _HEADING)
         ):
             return []
         why = f'filled in under "{self.title(column)}"'

@@ -69,9 +69,13 @@ class _Groups:
 
     def means(self, hit: Hit, linker: Linker) -> bool:
         """Leave a statement whose sentence means somebody to the end of the file: it counts where that says nothing else."""
+        return self.waits(hit, None, linker)
+
+    def waits(self, hit: Hit, person: Person | None, linker: Linker) -> bool:
+        """Leave a statement of somebody, or of whom its sentence means, to the end of the file, as `means` does."""
         if self._deferred is None or hit.entity not in _MEANT or not self._is_ours(hit):
             return False
-        person = linker.meant(hit)
+        person = person or linker.meant(hit)
         return person is not None and self._aside(hit, self._deferred.meant(self._passage.match(hit), person))
 
     def wait(self, hit: Hit) -> None:
@@ -117,6 +121,8 @@ def clusters(
     for hit in hits:
         if hit.entity == "PERSON" or hit.score < least(hit.entity):
             continue
+        if hit.entity in STATEMENTS and passage.is_envelope(hit):
+            continue  # "Counseling Duty" is a receiver
         tie = linker.tie(hit)
         if tie is not None and hit.entity in STATEMENTS:
             said.append((hit, tie))
@@ -172,7 +178,9 @@ def _shows_how(hits: Sequence[Hit], text: str) -> bool:
 def _put_statement(groups: _Groups, hit: Hit, tie: Tie, linker: Linker) -> None:
     """What is said of somebody, where the tie is close enough for it; else it waits for what the file says besides."""
     settled = linker.settled(hit, tie)
-    if settled is None:
+    if hit.waits:
+        groups.waits(hit, settled.person if settled else None, linker)
+    elif settled is None:
         groups.means(hit, linker)
     elif not groups.announces(hit, settled) and not (linker.is_doubtful(hit, settled) and groups.doubts(hit, settled)):
         groups.put(hit, settled.person, link=settled.how)
@@ -180,7 +188,9 @@ def _put_statement(groups: _Groups, hit: Hit, tie: Tie, linker: Linker) -> None:
 
 def _put_beside(groups: _Groups, hit: Hit, tie: Tie | None, linker: Linker) -> None:
     """What counts only with somebody beside it: a name, or else a value of the roster that tells whose it is."""
-    if tie is not None:
+    if hit.waits:
+        groups.waits(hit, tie.person if tie else None, linker)
+    elif tie is not None:
         groups.put(hit, tie.person, link=tie.how)
     elif owner := linker.owner_of(hit):
         groups.put(replace(hit, about=owner.about), None, f"roster:{owner.subject}", owner.subject, "roster")

@@ -133,6 +133,18 @@ _TOPIC = re.compile(
     r"|\b(?:teach(?:es|ing)?|taught|major(?:s|ed|ing) in|degree in|certified in|licen[sc]ed in|trained in|works in|worked in|career in|research(?:es|er)? (?:on|in)?)\s+$",
     re.IGNORECASE,
 )
+_EXPLAINS = re.compile(
+    r"\b(?:explain(?:s|ing)?|will explain|esplike|explica(?:r[áa]n?|ndo|m|n)?|informa(?:r[áa]n?|ndo|n)? sobre|habla(?:r[áa]n?|ndo|n)? (?:de|sobre)|fala(?:r[áã]o?|ndo|m)? sobre|pale sou)\s(?:[\w,]+\s){0,3}$",
+    re.IGNORECASE,
+)
+"""What speakers do with a matter: "a lawyer explains TPS"."""
+
+_ASKED_OF_ALL = re.compile(
+    r"^\W*(?:child|student|kid|son|daughter|anyone|somebody|someone|family member)s? (?:with|who|on|having|has)\b[^?\n]*\?",
+    re.IGNORECASE,
+)
+"""A question to whoever reads it: "Child with an allergy? Ask the chef"."""
+
 _HIS = re.compile(r"\b(?:his|her|their|my|our|its|[A-Z]\w+['’]s?)\s(?:\w+\s){0,2}$")
 _QUOTE = re.compile(r"[\"“”«»]")
 _LONGEST_QUOTE = 90
@@ -235,11 +247,14 @@ def general(place: Place, participants: re.Pattern[str] | None) -> str | None:
         ("speaks of a story or an exercise", lambda: _speaks_of_story(place)),
         ("the title of a book", lambda: _is_title(place)),
         ("said of people in general", lambda: _is_of_many(place, somebody, participants)),
-        ("said of an animal", lambda: _PETS.search(before[-60:] + term) or animals.is_patient(place.sentence)),
+        (
+            "said of an animal",
+            lambda: _PETS.search(before[-60:] + term) or animals.is_patient(place.sentence) or _is_of_pets(place),
+        ),
         ("said of a machine", lambda: _is_of_machine(place, somebody)),
         ("the subject of a talk, a lesson or a gift", lambda: _is_subject(before)),
         ("speaks of what the school has", lambda: _is_of_things(before, somebody >= 0)),
-        ("said of whomever it concerns", lambda: _IF_ANY.match(place.sentence)),
+        ("said of whomever it concerns", lambda: _IF_ANY.match(place.sentence) or _ASKED_OF_ALL.match(place.sentence)),
         ("defines a table", lambda: _DEFINES.match(place.text, place.line_start)),
         ("stands in quotation marks", lambda: _is_quoted(place, somebody >= 0)),
         ("speaks of somebody invented", lambda: stories.is_invented(place.head)),
@@ -255,6 +270,11 @@ def _speaks_of_story(place: Place) -> bool:
         or stories.tells_story(place.head, line, place.sentence)
         or stories.is_case(place.text, place.start, place.end)
     )
+
+
+def _is_of_pets(place: Place) -> bool:
+    """Whether what stands around the sentence is about the keeping of animals."""
+    return animals.keeps(place.text[max(0, place.start - animals.AROUND) : place.end + animals.AROUND])
 
 
 def _is_of_machine(place: Place, somebody: int) -> bool:
@@ -277,7 +297,8 @@ def _is_of_many(place: Place, somebody: int, participants: re.Pattern[str] | Non
 
 def _is_subject(before: str) -> bool:
     """Whether somebody speaks, learns or collects money about what follows, and not about one of his own."""
-    return bool(_TOPIC.search(before[-70:])) and not (_HIS.search(before) or _DISCLOSED.search(before))
+    topic = _TOPIC.search(before[-70:]) or _EXPLAINS.search(before[-50:])
+    return bool(topic) and not (_HIS.search(before) or _DISCLOSED.search(before))
 
 
 def _is_of_things(before: str, somebody: bool) -> bool:

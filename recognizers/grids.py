@@ -37,6 +37,7 @@ from recognizers.owners import Owner, identifier_of, is_nobody, joined, owner_of
 from recognizers.remarks import named_entry
 from recognizers.rows import Rows, as_lines, could_be_name, repeats
 from recognizers.statements import BARE
+from recognizers.stories import is_sample
 from recognizers.technical import ANY_PAPER, Technical
 from recognizers.textcolumns import are_columns_of_text, as_columns
 from recognizers.transcripts import is_transcript
@@ -53,6 +54,10 @@ _HEADS_CELL = "has the form of: a name at the head of a remark"
 _BY_TITLE = "stands over the list"
 
 _STANDS_FOR_ANYBODY = "dropped: the name in its row stands for anybody"
+
+
+_SAMPLE = 25
+"""Rows at most of a table that its title calls sample data: a longer one may have been filled in since."""
 
 
 class GridReader:
@@ -98,7 +103,7 @@ class GridReader:
     ) -> Generator[Cluster | Tally, None, bool]:
         """The clusters of the rows under one header; whether another header follows."""
         head = list(islice(rows, SAMPLE_ROWS))
-        if not head:
+        if not head or _is_sample(grid, head):
             return False
         if (read := self._apart(grid, rows, head, above, paper)) is not None:
             yield from read
@@ -313,3 +318,8 @@ class GridReader:
             RawMatch("PERSON", score, where.at(start=start, end=end), cell[start:end], about, why, by=NAMES)
             for start, end, score, about, why in named
         ]
+
+
+def _is_sample(grid: Grid, head: Sequence[Row]) -> bool:
+    """Whether a short table says in its title or its first row that what it lists is made up."""
+    return len(head) <= _SAMPLE and is_sample(f"{grid.title}\n{' '.join(head[0].cells)}")

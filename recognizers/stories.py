@@ -22,12 +22,23 @@ _INVENTED = _words(
     r"(?-i:[A-Z]\w+|he|she) (?:is|was) (?:all )?(?:made[- ]?up|invented|fictional|fictitious|not a real (?:person|student|child))|(?:people|students|pupils|children|names|letters|characters|families|cases|persons?) (?:here |below |in \w+ )?(?:are|were) (?:all )?(?:made[- ]?up|invented|fictional|fictitious|imaginary|not real)"
     r"|(?:made[- ]?up|fictional|fictitious|imaginary|invented|hypothetical) (?:students?|pupils?|child|children|names?|people|persons?|famil(?:y|ies)|letters?|cases?|data|records?|examples?)"
     r"|(?:example|sample|model|mentor) (?:essays?|texts?|letters?|paragraphs?|responses?|answers?|forms?|e-?mails?|reports?|ieps?|notes?)|sample\W{1,4}do not (?:submit|copy|use|send)"
-    r"|(?:case|training|practice|discussion|sample) (?:examples?|scenarios?|vignettes?)|vignettes?|what would you do|one-act|(?:uat|qa|regression|acceptance|smoke) (?:tests?|plan|cases?)|test (?:cases|scripts?|plan:)|questions? (?:is|are|was|were) anonymous|anonymous questions?"
+    r"|(?:case|training|practice|discussion|sample) (?:examples?|scenarios?|vignettes?)|vignettes?|what would you do|one-act|one act (?=\(|play|comed)|(?:uat|qa|regression|acceptance|smoke) (?:tests?|plan|cases?)|test (?:cases|scripts?|plan:)|questions? (?:is|are|was|were) anonymous|anonymous questions?"
     r"|\((?:sample|example)\)|(?:only|just) an? (?:sample|example|test)|(?:sample|example) only|test of the (?:mail )?merge|training database"
     r"|not (?:a |an )?(?:real|actual) (?:students?|pupils?|child|children|names?|people|famil(?:y|ies)|cases?)|no real (?:students?|pupils?|children|names?|people|famil(?:y|ies))"
-    r"|(?:isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t) (?:an? )?(?:real|actual) (?:students?|pupils?|child|children|kids?|names?|person|people|famil(?:y|ies)|cases?)|how to (?:write|word|phrase|read|fill (?:in|out)) (?:an?|the|your|our|it|them|this)"
+    r"|(?:isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t) (?:an? )?(?:real|actual) (?:students?|pupils?|child|children|kids?|names?|person|people|famil(?:y|ies)|cases?)"
     r"|meet [\"“](?-i:[A-Z])\w+[\"”]"
     r"|names? (?:have been |were |are |has been )?changed to protect|any resemblance|advice column|dear abby"
+)
+
+_HOW_TO = re.compile(
+    r"^\W{0,6}(?:subject:\s*)?how to (?:write|word|phrase|read|fill (?:in|out)) (?:an?|the|your|our|it|them|this)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The title of a paper that says how something is to be put."""
+
+_SAMPLE_DATA = re.compile(
+    r"\b(?:(?:sample|dummy|demo|fake|mock|example) (?:data|rows?|records?|roster|students)(?: only)?|fictional|fictitious|made[- ]up|not real|invented (?:names|students|people|data)|replace before (?:import|use|upload)|delete (?:the|these) (?:sample|example) rows?)\b",
+    re.IGNORECASE,
 )
 
 _SPOKEN_OF = re.compile(
@@ -82,7 +93,7 @@ _LESSON = tuple(
 
 
 _STRONG_STORY = re.compile(
-    r"\A(?:[^\n]{0,80}\n)?\s*(?![^\n]{0,60}\b(?:report|statement|incident|complaint|referral|notes?)\b)(?-i:(?:[A-Z][\w'’]*|of|the|an?|and|in|to|for|on|my|is|was)\s){2,9}\s{0,4}by (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.'’-]+){0,2},? (?:(?:in )?(?:grade|gr\.?|age|aged) ?\w|\d\w\w? grade)|\b(?:(?:vocab\w*|quiz) (?:\d+ )?key|short story|story contest|writing contest|creative writing|flash fiction|screenplay|radio play|puppet show|readers['’]? theat(?:er|re)|social story|(?:summer|required|suggested) reading:|reading list:|improv(?:isation)? (?:scene|game)|murder mystery|[ée]rase una vez|era uma vez|cuento (?:colectivo|corto|de hadas)|conto (?:coletivo|de fadas)|hab[ií]a una vez|vwala yon fwa|once upon a time|book review|novel study|(?:reading|discussion|literature|novel|viewing) guide|discussion questions|mock trial|april fools?|satire|parody|the onion)\b",
+    r"\A(?:[^\n]{0,80}\n)?\s*(?![^\n]{0,60}\b(?:report|statement|incident|complaint|referral|notes?)\b)(?-i:(?:[A-Z][\w'’]*|of|the|an?|and|in|to|for|on|my|is|was)\s){2,9}\s{0,4}by (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.'’-]+){0,2},? (?:(?:in )?(?:grade|gr\.?|age|aged) ?\w|\d\w\w? grade)|\b(?:(?:vocab\w*|quiz) (?:\d+ )?key|short story|story contest|writing contest|creative writing|flash fiction|screenplay|radio play|puppet show|readers['’]? theat(?:er|re)|social story|(?:summer|required|suggested) reading:|reading list:|improv(?:isation)? (?:scene|game)|murder mystery|[ée]rase una vez|era uma vez|cuento (?:colectivo|corto|de hadas)|conto (?:coletivo|de fadas)|hab[ií]a una vez|vwala yon fwa|once upon a time|vocabul[aá]rio(?=\s?:)|vocabulaire(?=\s?:)|(?:español|spanish|french|francés|português|portuguese|latin) (?:[1-5]|i{1,3}v?)\b,? (?:capítulo|chapitre|lección|leçon|unidad|unité|chapter)|book review|novel study|(?:reading|discussion|literature|novel|viewing) guide|discussion questions|mock trial|april fools?|satire|parody|the onion)\b",
     re.IGNORECASE,
 )
 _REAL = re.compile(
@@ -137,7 +148,12 @@ def is_case(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=8)
 def is_invented(head: str) -> bool:
     """Whether a paper that begins so says itself that its people are made up, or that it only shows how."""
-    return _INVENTED.search(head, 0, _TITLES) is not None
+    return _INVENTED.search(head, 0, _TITLES) is not None or _HOW_TO.search(head, 0, _TITLES // 2) is not None
+
+
+def is_sample(title: str) -> bool:
+    """Whether what stands over the header of a table says that its rows are made up."""
+    return _SAMPLE_DATA.search(title) is not None
 
 
 def speaks_of_story(around: str, sentence: str) -> bool:

@@ -20,13 +20,17 @@ SURE, MAYBE = 0.6, 0.4
 """Log odds from which a sentence says something of somebody in the section, and from which of somebody beside it."""
 
 BESIDES = 2.0
-"""Log odds from which it does where a lexicon tells or denies something already: what is said besides is often no more than the occasion."""
+"""Log odds from which it does where a lexicon tells or denies something already: what is said besides is often no more
+than the occasion. What is surely said, and less so, waits for what comes of the others."""
 
 DESPITE = -0.2
 """Log odds of its words alone from which a sentence does that a rule takes for one said of nobody."""
 
 FEWEST = 4
 """Words and names of a sentence below which it says nothing without a phrase."""
+
+_LISTED_ONLY = frozenset({"RACE_ETHNICITY"})
+"""What the models alone take too easily for said: a language, a team, a name."""
 
 _OF_FAMILIES = frozenset({"FAMILY_STATUS", "CUSTODY_NOTE"})
 
@@ -38,7 +42,8 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
     """The statements that `found`, what the recognizers made of the text, does not tell; a whole sentence each."""
     listed = [h for h in found if h.entity in STATEMENTS]
     told = [h for h in listed if h.score >= BARE or h.score in {DENIED, GENERAL}]
-    least = BESIDES if any(h.score >= LIKELY or h.score == DENIED for h in told) else MAYBE
+    stated = any(h.score >= LIKELY for h in told)
+    least = BESIDES if stated or any(h.score == DENIED for h in told) else MAYBE
     known = {i for h in told for i in said.within(h.start, h.end)}
     general = {i for h in listed for i in said.within(h.start, h.end)}
     records = any(h.entity in ISSUED and h.score >= THRESHOLD for h in found)
@@ -48,15 +53,16 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
             continue
         if which in general and said.counted(which) < DESPITE:
             continue
-        if (odds := said.odds(which)) >= least:
+        if (odds := said.odds(which)) >= (SURE if stated else least):
             entity, sure = said.entity(which), odds >= SURE
             if not (_is_guess(entity, said.text[start:end]) or is_case(said.text, start, end)):
-                yield Hit(entity, start, end, LIKELY if sure else BARE, (WHY,), by=BY, sure=sure)
+                score = LIKELY if sure else BARE
+                yield Hit(entity, start, end, score, (WHY,), by=BY, sure=sure, waits=odds < least)
 
 
 def _is_guess(entity: str, sentence: str) -> bool:
     """Whether a sentence only has the words of such statements: who fetches a child, or what the models cannot read."""
-    return (entity in _OF_FAMILIES and is_errand(sentence)) or is_foreign(sentence)
+    return entity in _LISTED_ONLY or (entity in _OF_FAMILIES and is_errand(sentence)) or is_foreign(sentence)
 
 
 def _says_enough(said: Said, which: int) -> bool:

@@ -60,3 +60,33 @@ def test_a_code_book_defines_and_records_nothing(read: Read, table: Table) -> No
 def test_a_code_book_of_races_says_nothing_of_who_reads_it(read: Read) -> None:
     text = "DOE010 takes two digits: 01 White, 02 Black, 04 Asian, add for two or more. Ask Emma Sampson."
     assert not stated(read(f"To: Registrar\nFrom: Data Desk\n\n{text}"))
+
+
+def test_a_table_of_sample_data_is_nobodys(read: Read, table: Table) -> None:
+    rows = [["student_id", "last", "first", "dob", "iep"], ["100002", "Okafor", "Devon", "03/04/2014", "Y"]]
+    assert stated(read(table(rows)))
+    assert not read(table([["SAMPLE DATA ONLY - fictional students", "", "", "", ""], *rows]))
+
+
+def test_steps_of_a_plan_are_not_filled_in(read: Read, table: Table) -> None:
+    rows = [
+        ["Step", "Who", "Done"],
+        ["Roster with allergies + meds to nurse", "lead", ""],
+        ["Chaperone CORI done", "office", ""],
+        ["Custody / pick-up notes checked by office", "office", ""],
+    ]
+    assert not stated(read(table(rows)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Child with an allergy or diabetes? Ask Emma Sampson for carb counts.",
+        "A lawyer, Emma Sampson, will explain TPS and asylum.",
+        "Vocabulario: la custodia, adoptar\\nLectura. Emma vive con su abuela. Su papá estuvo preso dos años.",
+        "Emma (beagle mix, 3 yrs) is moving to a new foster home Monday. House trained, allergic to chicken.",
+    ],
+    ids=["question to all", "speaker", "lesson in Spanish", "a dog"],
+)
+def test_what_is_asked_told_or_taught_is_said_of_nobody(read: Read, text: str) -> None:
+    assert not stated(read(text.replace("\\n", "\n")))
