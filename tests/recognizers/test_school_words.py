@@ -32,7 +32,7 @@ HITS = {
         tore her meniscus
         his MRI is Thursday
         slurring her words
-        bumped heads with the catcher
+        knocked heads with the catcher
         suctioned x2, thick white
         HME changed at 9
         trach ties loose
@@ -166,7 +166,7 @@ HITS = {
     "attendance": """
         she won't be in school on Thursday
         they will be out until Monday
-        eight days running, no call
+        absent again, eight days so far
         misses every other Friday
         calls him in sick a lot
         hasn't set foot in the building
