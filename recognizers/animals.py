@@ -32,9 +32,6 @@ _KEPT = re.compile(
     r"\b(?:(?:foster|shelter|rescue|adoptable) (?:dogs?|cats?|pets?|animals?|pupp(?:y|ies)|kittens?)|house[- ]?(?:trained|broken)|litter ?box|spayed|neutered|adoption fees?|heat lamp|terrarium|vivarium|dog park|cat carrier|hutch)\b",
     re.IGNORECASE,
 )
-AROUND = 250
-"""Characters around a sentence in which the keeping of animals is spoken of."""
-
 REACH = 500
 """Characters behind the name of an animal, nobody else being named, in which what is said is said of it."""
 

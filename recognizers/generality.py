@@ -273,8 +273,8 @@ def _speaks_of_story(place: Place) -> bool:
 
 
 def _is_of_pets(place: Place) -> bool:
-    """Whether what stands around the sentence is about the keeping of animals."""
-    return animals.keeps(place.text[max(0, place.start - animals.AROUND) : place.end + animals.AROUND])
+    """Whether the line of the sentence is about the keeping of animals."""
+    return animals.keeps(place.text[place.line_start : max(place.end, _line_end(place))])
 
 
 def _is_of_machine(place: Place, somebody: int) -> bool:

@@ -47,6 +47,7 @@ def test_what_is_said_of_an_animal_is_said_of_no_pupil(read: Read, text: str) ->
     [
         "Pickles (class gecko) is fine.\nEmma Sampson has asthma and was suspended for three days.",
         "Emma Sampson (cat allergy) carries an EpiPen.",
+        "Our foster kittens found a home.\nEmma Sampson carries an EpiPen.",
         "Emma Sampson's dad is a vet and she has asthma.",
     ],
 )

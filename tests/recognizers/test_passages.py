@@ -288,3 +288,12 @@ def test_note_names_the_pupil_of_what_is_said_below(read: Read, tmp_path: Path, 
 
 def _contents(stream: BinaryIO, name: str) -> list[Piece]:
     return [content for content in registry.pieces(stream, name) if isinstance(content, Piece)]
+
+
+def test_receivers_of_a_message_state_nothing() -> None:
+    passage = Passage()
+    text = "From: Ada Quist\nTo: Counseling Duty <duty@example.org>"
+    passage.add(Piece(text, Where(part="metadata")))
+    start = text.index("Counseling")
+    hits = [Hit("HEALTH_ALERT", start, start + 10, 0.85), Hit("PERSON", 6, 15, 0.85)]
+    assert {m.entity for c in clusters(passage, hits, ()) for m in c.matches} == {"PERSON"}
