@@ -37,9 +37,11 @@ _HOW_TO = re.compile(
 """The title of a paper that says how something is to be put."""
 
 _SAMPLE_DATA = re.compile(
-    r"\b(?:(?:sample|dummy|demo|fake|mock|example) (?:data|rows?|records?|roster|students)(?: only)?|fictional|fictitious|made[- ]up|not real|invented (?:names|students|people|data)|replace before (?:import|use|upload)|delete (?:the|these) (?:sample|example) rows?)\b",
+    r"\b(?:(?:dummy|demo|fake|mock) (?:data|rows?|records?|roster|students)|(?:sample|example) (?:data|rows?|records?) only|fictional|fictitious|made[- ]up|not real|invented (?:names|students|people|data)|replace before (?:import|use|upload)|delete (?:the|these) (?:sample|example) rows?)\b",
     re.IGNORECASE,
 )
+
+"""Titles of tables made up; "sample records" alone may be those of pupils, drawn for an audit."""
 
 _SPOKEN_OF = re.compile(
     r"\b(?:novels?|novella|short story|protagonist|narrator|fiction(?:al)?|scene \d|persona|book report|sitcom|main character"

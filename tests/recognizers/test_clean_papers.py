@@ -66,6 +66,8 @@ def test_a_table_of_sample_data_is_nobodys(read: Read, table: Table) -> None:
     rows = [["student_id", "last", "first", "dob", "iep"], ["100002", "Okafor", "Devon", "03/04/2014", "Y"]]
     assert stated(read(table(rows)))
     assert not read(table([["SAMPLE DATA ONLY - fictional students", "", "", "", ""], *rows]))
+    assert stated(read(table([["Sample records for the October audit", "", "", "", ""], *rows])))
+    assert stated(read(table([["Fictional students", "", "", "", ""], *rows, *rows[1:] * 30])))
 
 
 def test_steps_of_a_plan_are_not_filled_in(read: Read, table: Table) -> None:

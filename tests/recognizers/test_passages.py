@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from recognizers.clustering import clusters
 from recognizers.contract import Cluster, Hit, RawMatch
+from recognizers.deferred import Deferred
 from recognizers.passages import LIMIT, Passage, unwrap
 from scanners import registry
 from scanners.contract import Piece, Where
@@ -297,3 +298,19 @@ def test_receivers_of_a_message_state_nothing() -> None:
     start = text.index("Counseling")
     hits = [Hit("HEALTH_ALERT", start, start + 10, 0.85), Hit("PERSON", 6, 15, 0.85)]
     assert {m.entity for c in clusters(passage, hits, ()) for m in c.matches} == {"PERSON"}
+
+
+@pytest.mark.parametrize(("firm", "counts"), [(False, True), (True, False)], ids=["alone", "beside a firm one"])
+def test_what_waits_counts_where_nothing_else_is_said(firm: bool, counts: bool) -> None:
+    passage, deferred = Passage(), Deferred()
+    text = "Keziah takes it down in front of us. Keziah has asthma."
+    passage.add(Piece(text, Where(line=1)))
+    waiting = Hit("DISCIPLINE_RECORD", 7, 35, 0.65, sure=True, waits=True)
+    hits = [Hit("PERSON", 0, 6, 0.85, about="student"), waiting]
+    if firm:
+        hits.append(Hit("HEALTH_ALERT", 37, 54, 0.85, sure=True))
+    found = list(clusters(passage, hits, (), deferred=deferred))
+    for cluster in found:
+        deferred.noted(cluster)
+    kept = {m.entity for c in (*found, *deferred.clusters(())) for m in c.matches}
+    assert ("DISCIPLINE_RECORD" in kept) is counts
