@@ -199,7 +199,7 @@ _EVERYDAY = frozenset(
     calling calls caught charge charged check checked christian close coded condition conditions contact copied cover covered cut dad day days deploy
     disabled distribution due ear ears eye eyes face fail failed failing fails fall feeling feet fell foot free front full function functions grade
     grades hand hands hard head help hip history hit hold home identified identify issue issues jump keep keeps knee late lead left leg legs
-    level list listed live lives local long lose loss lost low made map mark marked marks match math met misses missing mom move moved name neck negative
+    level list listed live lives local long lose loss lost low made map mark marked marks match math met misses missing mom move moved name neck negative game games matches meet meets pushed pushes
     normal note notes number off old open operation order oss out pass passed passes passing past pay person place point poor pot power problem problems
     process pull push put race read reading reads receive received reduced referral refus refused release report reported reporting request retain review
     reviewed room run running safe sat school second see send sent separat set short side sign signed stand standard standards start started state status

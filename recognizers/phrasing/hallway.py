@@ -21,7 +21,7 @@ _DONE = (
 _TICKS = r"(?:[|/]{1,6}(?: [|/]{1,6})*|(?-i:I{2,5})(?: (?-i:I{1,5}))*|[✓✗×]{1,8})(?![\w|/])"
 
 LOGGED = (
-    r"(?:hit|hits|bit|bites|kicked|kicks|punched|pushed|pushes|shoved|scratched|slapped|tripped|pinched|choked|spit (?:on|at)|spat (?:on|at)|threw .{1,20} at) (?:a |another |his |her |two |the )?(?:peers?|classmates?|another (?:student|child|kid)|staff|aide|para)(?: .{1,20})?",
+    r"(?:hit|hits|bit|bites|kicked|kicks|punched|pushed|pushes|shoved|scratched|slapped|tripped|pinched|choked|spit (?:on|at)|spat (?:on|at)|threw .{1,20} at) (?:a |another |his |her |two |the )?(?:peers?|classmates?|another (?:student|child|kid)|staff|aide|para)(?#gate)(?: .{1,20})?",
     rf"{_ACT}[^\n;]{{0,40}}?[,.;:–—-]{{1,2}} ?(?:both |each )?{_AWAY}(?:,? (?:both|each))?(?:[,;.]? (?:back|returns?|re-?entry) {_UNTIL})?",
     rf"{_AWAY} (?:for|after) (?:the |a |an |his |her |their )?(?:\w+ ){{0,2}}{_ACT}",
     rf"out (?:for )?{_FEW}(?: days?)?(?: for the [\w ]{{1,25}})?[,;.] ?back {_UNTIL}",
