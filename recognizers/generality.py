@@ -98,11 +98,14 @@ _FOR_ALL = re.compile(
 )
 """What makes a term in front of it one of everybody: "alert shows for everyone"."""
 
+_MACHINE = (
+    r"(?:copiers?|printers?|toners?|drums?|rollers?|fusers?|laminators?|boilers?|engines?|compressors?|servers?|routers?|laptops?|chromebooks?|projectors?|mowers?|tractors?|generators?|furnaces?|transmissions?|bearings?|gears?|motors?|kilns?|dishwashers?|freezers?)"
+)
 _MACHINES = re.compile(
-    r"\b(?:copiers?|printers?|toners?|drums?|rollers?|fusers?|laminators?|boilers?|engines?|compressors?|servers?|routers?|switch(?:es)?|laptops?|chromebooks?|projectors?|scanners?|mowers?|tractors?|generators?|furnaces?|radiators?|transmissions?|bearings?|gears?|motors?|kilns?|dishwashers?|freezers?)\b",
+    rf"\b(?:the|our|that|this|its) (?:\w+ ){{0,2}}{_MACHINE} (?:has|had|is|was|got|needs?|keeps?|went)\b|\b(?:of|in) (?:the|its|our) (?:\w+ )?{_MACHINE}\b",
     re.IGNORECASE,
 )
-"""What may have a fit, a temperature or a breakdown and is no pupil, where nobody is named in the sentence."""
+"""What has a fit, a temperature or a breakdown and is no pupil, where nobody is named in the sentence."""
 
 _PETS = re.compile(
     r"\b(?:dogs?|cats?|pupp(?:y|ies)|kittens?|hamsters?|guinea pigs?|horses?|pony|rabbits?|bunny|pets?|birds?|turtles?|gerbils?|goldfish|iguana)(?:'s|’s)?\s(?:\w+\s)?(?:has|had|is|was|got|gets|needs?|takes|died|passed|broke|ate)\b[^,;]*$",
