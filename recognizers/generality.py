@@ -98,9 +98,7 @@ _FOR_ALL = re.compile(
 )
 """What makes a term in front of it one of everybody: "alert shows for everyone"."""
 
-_MACHINE = (
-    r"(?:copiers?|printers?|toners?|drums?|rollers?|fusers?|laminators?|boilers?|engines?|compressors?|servers?|routers?|laptops?|chromebooks?|projectors?|mowers?|tractors?|generators?|furnaces?|transmissions?|bearings?|gears?|motors?|kilns?|dishwashers?|freezers?)"
-)
+_MACHINE = r"(?:copiers?|printers?|toners?|drums?|rollers?|fusers?|laminators?|boilers?|engines?|compressors?|servers?|routers?|laptops?|chromebooks?|projectors?|mowers?|tractors?|generators?|furnaces?|transmissions?|bearings?|gears?|motors?|kilns?|dishwashers?|freezers?)"
 _MACHINES = re.compile(
     rf"\b(?:the|our|that|this|its) (?:\w+ ){{0,2}}{_MACHINE} (?:has|had|is|was|got|needs?|keeps?|went)\b|\b(?:of|in) (?:the|its|our) (?:\w+ )?{_MACHINE}\b",
     re.IGNORECASE,
