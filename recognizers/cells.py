@@ -75,6 +75,12 @@ _DUTY = 40
 """Characters of a cell that names a duty at most; a longer one is a note, which may be about a pupil."""
 
 _NOTE = 60
+_AMOUNT = re.compile(
+    r"\d+(?:\.\d+)? ?(?:puffs?|tabs?|tablets?|drops?|sprays?|ml|mg|units?|caps?|capsules?)(?: (?:with|via|w/) (?:a )?spacer)?[.,;]?",
+    re.IGNORECASE,
+)
+"""How much of what the cell beside it says, in a cell of its own."""
+
 _HEADING = 3
 """Words of a heading from which it may be a step of a plan: "Custody notes checked by office"."""
 
@@ -186,6 +192,7 @@ class Cells:
             for h in self.free_text(column.heading, value)
             if not (h.entity in STATEMENTS and (is_firm(value) or (layout.about == "staff" and _is_duty(h, value))))
             and (h.by != unlisted.BY or _lists_pupils(layout))
+            and not (h.entity == "HEALTH_ALERT" and _AMOUNT.fullmatch(value))
             and (self._explain or h.score >= least(h.entity))
             and not (speaks_so(h.entity) and layout.paper.throughout(value))
         ]

@@ -92,3 +92,13 @@ def test_steps_of_a_plan_are_not_filled_in(read: Read, table: Table) -> None:
 )
 def test_what_is_asked_told_or_taught_is_said_of_nobody(read: Read, text: str) -> None:
     assert not stated(read(text.replace("\\n", "\n")))
+
+
+def test_how_much_of_a_medicine_is_no_statement_of_its_own(read: Read, table: Table) -> None:
+    rows = [
+        ["Name", "Zone", "Given", "How much"],
+        ["Emma Sampson", "Yellow", "takes albuterol daily", "2 puffs with spacer"],
+    ]
+    said = [m.value for c in read(table(rows)) for m in c.matches if m.entity == "HEALTH_ALERT"]
+    assert said
+    assert "2 puffs with spacer" not in said
