@@ -17,19 +17,22 @@ _KIND = (
 )
 _WHOSE = r"(?:(?:the|our|my|his|her|their|an?|class(?:room)?|school|pet|therapy|comfort|office|barn|shop|old|young|new|little|female|male|(?:rm|room|gr|grade)\.? ?\w{1,4}(?:['’]s)?|\d+[- ](?:yo|y/o|yr|year)[- ]?(?:old)?)[ -])"
 _NO_LINK = r"(?![- ](?:allerg\w*|lovers?|owners?|bites?|scratch\w*|dander|hair|fur|phobia|trainer|sitter|walker|person|fan|food|show))"
+_PLACED = r"(?:(?:class(?:room)?|school|pet|therapy|comfort|barn|shop|(?:rm|room|gr|grade)\.? ?\w{1,4}(?:['’]s)?) )"
+_HOUSED = r"(?:rm|room|gr|grade|class|\d{1,2} ?(?:yrs?|years?|mos?|wks?))\b[^()\n]{0,30}"
 _BEHIND = re.compile(
-    rf"(?P<name>{TOKEN})(?:[^\S\n]?\({_WHOSE}{{0,4}}{_KIND}(?:,[^()\n]{{0,30}})?\)|,?[^\S\n](?:the|an?|our)[ -]{_WHOSE}{{0,3}}{_KIND}\b{_NO_LINK})"
+    rf"(?P<name>{TOKEN})(?:[^\S\n]?\((?:{_PLACED}{{1,2}}{_KIND}|{_KIND}, (?i:{_HOUSED}))\)|,[^\S\n](?:the|an?|our)[ -]{_WHOSE}{{0,3}}{_KIND}\b{_NO_LINK})"
 )
+"""A kind alone in brackets behind a name is what a pupil cannot bear: "Maya (fish, eggs)"."""
+
 _BEFORE = re.compile(
-    rf"\b(?i:(?:the|our|my|class(?:room)?|school|pet|therapy|rm \w+|room \w+)[ -]){_WHOSE}{{0,2}}{_KIND}(?:,|[^\S\n](?:named|called))?[^\S\n](?P<name>{TOKEN})"
+    rf"\b(?:(?i:(?:the|our|my) ){_WHOSE}{{0,2}}{_KIND}(?:,|[^\S\n](?:named|called))|(?i:(?:class(?:room)?|pet|therapy) ){_KIND},?)[^\S\n](?P<name>{TOKEN})"
 )
 _VET = re.compile(
-    r"\b(?:(?:per|the|our|to|from|by|emergency) vet(?:s|['’]s)?|vet(?: tech| visit| said| says| bill| check| came| will|['’]s office)|veterinar\w+)\b(?! (?:affairs|service|of the|hospital in|benefits))",
+    r"\bper (?:the |our )?vet\b|\bvet (?:tech|visit|bill|check-?up|appt|appointment)\b|\b(?:the|our) vet (?:said|says|gave|put|thinks|came|will)\b",
     re.IGNORECASE,
 )
-
 _KEPT = re.compile(
-    r"\b(?:(?:foster|shelter|rescue|adoptable) (?:dogs?|cats?|pets?|animals?|pupp(?:y|ies)|kittens?)|house[- ]?(?:trained|broken)|litter ?box|spayed|neutered|adoption fees?|heat lamp|terrarium|vivarium|dog park|cat carrier|hutch)\b",
+    r"\b(?:(?:foster|rescue|adoptable) (?:dogs?|cats?|pets?|animals?|pupp(?:y|ies)|kittens?)|house[- ]?(?:trained|broken)|litter ?box|spayed|neutered)\b",
     re.IGNORECASE,
 )
 REACH = 500

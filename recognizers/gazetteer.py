@@ -72,7 +72,7 @@ NOT_NAMES = frozenset(
     counselor counsellor coach custodian librarian aide assistant manager president chair chairman chairperson vice dean officer chief captain mayor governor judge attorney lawyer doctor professor
     telefono domicilio alergias medicinas medicamentos direccion apellido apellidos tarjeta emergencia firma edad escuela telefone endereco remedios assinatura idade escola telefon adres alimno
     kiyes kimoun kisa kote kile poukisa konbyen kijan quien quienes quem cual cuales qual quais cuando quando donde onde
-    y mr mrs ms miss mx dr plow plowing bros telecom diner catering towing roofing paving plumbing landscaping heating refrigeration rentals kominote camp packing sr jr sra srta señor señora dear hello hi hey thanks thank sincerely regards best yours truly respectfully cheers from to cc bcc subject re fw fwd sent
+    y mr mrs ms miss mx dr plow plowing bros telecom diner catering towing roofing paving plumbing landscaping heating refrigeration rentals kominote sr jr sra srta señor señora dear hello hi hey thanks thank sincerely regards best yours truly respectfully cheers from to cc bcc subject re fw fwd sent
     attached attachment please note important urgent confidential draft final copy original new old updated revised approved effective total count number name names first last middle
     birth age sex gender race phone email mail address home cell work fax contact emergency medical health allergy allergies medication medications medicine condition conditions asthma
     diabetes seizure epipen inhaler insulin custody order orders legal alert alerts restraining dcf iep sasid lasid dob ssn id ell sped mcas access title special education services service

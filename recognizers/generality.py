@@ -250,7 +250,9 @@ def general(place: Place, participants: re.Pattern[str] | None) -> str | None:
         ("said of people in general", lambda: _is_of_many(place, somebody, participants)),
         (
             "said of an animal",
-            lambda: _PETS.search(before[-60:] + term) or animals.is_patient(place.sentence) or _is_of_pets(place),
+            lambda: (
+                _PETS.search(before[-60:] + term) or animals.is_patient(place.sentence) or animals.keeps(place.sentence)
+            ),
         ),
         ("said of a machine", lambda: _is_of_machine(place, somebody)),
         ("the subject of a talk, a lesson or a gift", lambda: _is_subject(before)),
@@ -271,11 +273,6 @@ def _speaks_of_story(place: Place) -> bool:
         or stories.tells_story(place.head, line, place.sentence)
         or stories.is_case(place.text, place.start, place.end)
     )
-
-
-def _is_of_pets(place: Place) -> bool:
-    """Whether the line of the sentence is about the keeping of animals."""
-    return animals.keeps(place.text[place.line_start : max(place.end, _line_end(place))])
 
 
 def _is_of_machine(place: Place, somebody: int) -> bool:

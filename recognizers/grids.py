@@ -321,5 +321,6 @@ class GridReader:
 
 
 def _is_sample(grid: Grid, head: Sequence[Row]) -> bool:
-    """Whether a short table says in its title or its first row that what it lists is made up."""
-    return len(head) <= _SAMPLE and is_sample(f"{grid.title}\n{' '.join(head[0].cells)}")
+    """Whether a short table says in its title, or alone in its first row, that what it lists is made up."""
+    first = [cell for cell in head[0].cells if cell.strip()]
+    return len(head) <= _SAMPLE and is_sample("\n".join([grid.title, *(first if len(first) == 1 else ())]))

@@ -37,7 +37,7 @@ _HOW_TO = re.compile(
 """The title of a paper that says how something is to be put."""
 
 _SAMPLE_DATA = re.compile(
-    r"\b(?:(?:dummy|demo|fake|mock) (?:data|rows?|records?|roster|students)|(?:sample|example) (?:data|rows?|records?) only|fictional|fictitious|made[- ]up|not real|invented (?:names|students|people|data)|replace before (?:import|use|upload)|delete (?:the|these) (?:sample|example) rows?)\b",
+    r"\b(?:(?:dummy|demo|fake|mock) (?:data|rows?|records?|roster|students)|(?:sample|example) (?:data|rows?|records?) only|(?:fictional|fictitious|made[- ]up|invented|imaginary) (?:names|students|pupils|people|data|records)|replace before (?:import|use|upload)|delete (?:the|these) (?:sample|example) rows?)\b",
     re.IGNORECASE,
 )
 
@@ -111,8 +111,8 @@ _OVER_LINES = 300
 
 
 _CASE = re.compile(
-    r"\W{0,4}(?:\d{1,2}[.)] )?(?:(?:practice|training|sample|made[- ]?up|invented|fictional|fictitious|imaginary|hypothetical|mini|quick|discussion|table[- ]?top)[ -](?:case|scenario|example|situation|story|vignette|question|exercise|drill)s?\b[^\n]{0,30}|(?:case stud(?:y|ies)|scenarios?|vignettes?|role[- ]?plays?|what if|quiz|knowledge check|check your understanding|test yourself)(?: ?[#\d]{1,3}| [A-Z])?(?: ?[(:–—-][^\n]{0,40})?"
-    r"|[^\n]{0,40}\b(?:made[- ]?up|invented|fictional|fictitious|imaginary|hypothetical|not real)(?: (?:case|scenario|story|student|child|example)s?)?\)?)\W{0,3}",
+    r"\W{0,4}(?:\d{1,2}[.)] )?(?:(?:practice|training|sample|made[- ]?up|invented|fictional|fictitious|imaginary|hypothetical|mini|discussion|table[- ]?top)[ -](?:case|scenario|example|situation|story|vignette|question)s?\b[^\n]{0,30}|(?:case stud(?:y|ies)|scenarios?|vignettes?|role[- ]?plays?|what if|knowledge check|check your understanding|test yourself)(?: ?[#\d]{1,3}| [A-Z])?(?: ?[(:–—-][^\n]{0,40})?"
+    r"|[^\n]{0,40}(?:\((?:made[- ]?up|invented|fictional|fictitious|imaginary|hypothetical|not real)(?: (?:case|scenario|story|student|child|example)s?)?\)|\b(?:made[- ]?up|invented|fictional|fictitious|imaginary|hypothetical) (?:case|scenario|story|student|child|example)s?))\W{0,3}",
     re.IGNORECASE,
 )
 """A line that heads a case which nobody had: "Practice case (made up)", "Scenario 2"."""

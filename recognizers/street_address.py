@@ -106,7 +106,7 @@ _AGAINST_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _HOUSE_BEHIND = re.compile(
-    r"\W{0,3}(?:is|was|has been|became|houses?|housed) (?:now )?(?:the|an?|our|home to|where|being|for sale|owned|sold|built|closed)\b",
+    r"\W{0,3}(?:(?:is|was|became) (?:now )?(?:the|an?) (?:\w+ ){0,2}(?:school(?:house)?|mill|building|museum|church|library|shop|store|factory|firehouse|landmark|hall|depot|barn)|housed)\b",
     re.IGNORECASE,
 )
 """How a sentence goes on that tells what a building is."""

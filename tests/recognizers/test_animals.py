@@ -18,6 +18,8 @@ Read = Callable[..., list[Cluster]]
         pytest.param("Clover (rm 12 rabbit) is not eating", ["Clover"], id="in brackets"),
         pytest.param("Gerald, a hamster in Room 14, got out", ["Gerald"], id="behind a comma"),
         pytest.param("Biscuit (guinea pig, Room 15)", ["Biscuit"], id="with a room"),
+        pytest.param("Maya (fish, eggs), Theo (cat), Omar (rabbit)", [], id="what a pupil cannot bear"),
+        pytest.param("the chicken Emma ate, the chicks Theo fed", [], id="what a pupil eats or feeds"),
         pytest.param("our class gecko Pickles shed today", ["Pickles"], id="before the name"),
         pytest.param("the therapy dog, Waffles", ["Waffles"], id="with a comma between"),
         pytest.param("Maya (cat allergy), Theo (dog bite 3/4)", [], id="what a pupil has of animals"),
@@ -47,7 +49,8 @@ def test_what_is_said_of_an_animal_is_said_of_no_pupil(read: Read, text: str) ->
     [
         "Pickles (class gecko) is fine.\nEmma Sampson has asthma and was suspended for three days.",
         "Emma Sampson (cat allergy) carries an EpiPen.",
-        "Our foster kittens found a home.\nEmma Sampson carries an EpiPen.",
+        "Our foster kittens found a home. Emma Sampson carries an EpiPen.",
+        "Emma Sampson had a seizure after the chicken Emma ate; we must vet the menu.",
         "Emma Sampson's dad is a vet and she has asthma.",
     ],
 )

@@ -102,3 +102,21 @@ def test_how_much_of_a_medicine_is_no_statement_of_its_own(read: Read, table: Ta
     said = [m.value for c in read(table(rows)) for m in c.matches if m.entity == "HEALTH_ALERT"]
     assert said
     assert "2 puffs with spacer" not in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quiz 3\nEmma Sampson has asthma.",
+        "Devon: lab 2 made up\nEmma Sampson has asthma.",
+        "Quick question\nEmma Sampson has asthma.",
+    ],
+    ids=["a quiz", "a lab made up", "a question"],
+)
+def test_a_record_under_a_line_that_heads_no_case(read: Read, text: str) -> None:
+    assert stated(read(text)) == {"HEALTH_ALERT"}
+
+
+def test_a_cell_about_work_made_up_hides_no_table(read: Read, table: Table) -> None:
+    rows = [["Name", "Made up quiz 3?", "Health"], ["Emma Sampson", "made up", "asthma"]]
+    assert stated(read(table(rows))) >= {"HEALTH_ALERT"}

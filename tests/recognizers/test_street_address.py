@@ -21,6 +21,7 @@ from recognizers.street_address import BESIDE, accepts, find, street
         ("Ada Kessler ran past 31 Wharf Turnpike.", False),
         ("Ada Kessler, 31 Wharf Turnpike, spoke against the ban", False),
         ("Ada Kessler\n31 Wharf Turnpike is the old schoolhouse", False),
+        ("Ada Kessler\n31 Wharf Turnpike is the new one", True),
         ("Meet the candidates\nAda Kessler, 31 Wharf Turnpike, three terms", False),
     ],
 )
