@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
+from recognizers.context.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 from recognizers.contract import Examples, Recognizer
-from recognizers.headers import says_something
+from recognizers.headings.headers import says_something
 from recognizers.phrasing import borders, clauses, hallway
 from recognizers.phrasing import circumstances as phrasing
 from recognizers.phrasing.said import said
-from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
 ECONOMIC = Lexicon(
     topic=r"free (?:and|&|/|or) reduced|(?:meal|lunch) status|f/r (?:list|status)|(?:weekend|friday|food|backpack) bags?|pantry|lunch (?:debts?|balances?|charges?)|fee waivers?|mckinney[- ]vento|homeless|owes?|unpaid",

@@ -10,24 +10,24 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Protocol
 
-from recognizers import rolls
-from recognizers.alone import names_alone
-from recognizers.cells import NAMES
+from recognizers.context.generality import HEAD
+from recognizers.context.remarks import unmixed
+from recognizers.context.statements import BARE, DENIED
+from recognizers.context.technical import Technical, about_programs
 from recognizers.contract import STATEMENTS, Hit, Recognizer
-from recognizers.generality import HEAD
 from recognizers.genre.judged import in_records
 from recognizers.genre.said import Allowance, Said
 from recognizers.genre.telling import SAID
 from recognizers.genre.unlisted import unlisted
 from recognizers.labels import REFUSED
-from recognizers.literals import vocabulary
-from recognizers.lookalikes import ABOUT_PROGRAMS
+from recognizers.linking.alone import names_alone
+from recognizers.linking.lookalikes import ABOUT_PROGRAMS
+from recognizers.lists import rolls
 from recognizers.person import find_people, lower_names, single_names
-from recognizers.remarks import unmixed
 from recognizers.roster.merging import merged
-from recognizers.statements import BARE, DENIED
 from recognizers.street_address import street
-from recognizers.technical import Technical, about_programs
+from recognizers.tables.cells import NAMES
+from recognizers.triggers.literals import vocabulary
 
 SPAN_LINES, SPAN_CHARACTERS = 10, 1_500
 """How far around a strong hit the language model looks for names, at most."""

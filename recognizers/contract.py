@@ -119,7 +119,7 @@ class Recognizer:
     accepts: Callable[[str], bool] = bool
     usual: str = ""
     """The usual form of a cell, as a regular expression: `accepts` takes all that has it whole, and nothing of it is
-    disguised. Most cells of large tables are told by it, for that is much quicker (`recognizers.usual`: no part of it
+    disguised. Most cells of large tables are told by it, for that is much quicker (`recognizers.headings.usual`: no part of it
     takes a line break)."""
 
     acronyms: tuple[str, ...] = ()

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recognizers import logins
 from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.labels import alternatives
+from recognizers.lists import logins
 
 LABELS = (
     "password", "passwords", "passwd", "pwd", "pswd", "psswd", "pw", "p w", "pass word", "passphrase", "pass phrase", "pass", "temporary password", "temp password", "temp pw", "initial password", "default password",

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
+from recognizers.context.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 from recognizers.contract import Examples, Recognizer
-from recognizers.headers import says_something
+from recognizers.headings.headers import says_something
 from recognizers.phrasing import borders, clauses
 from recognizers.phrasing import custody as phrasing
 from recognizers.phrasing.said import said
-from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
 _OF_WORKS = re.compile(
     r"\b(?:copyrights?|trademarks?|warranty|licen[cs]es?|terms of (?:use|distribution))\b", re.IGNORECASE

@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date
 
 from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
-from recognizers.gazetteer import NOT_NAMES, fold, is_ordinary
 from recognizers.labels import REFUSED, Labelled, alternatives, label_regex
+from recognizers.naming.gazetteer import NOT_NAMES, fold, is_ordinary
 
 MONTHS = {
     name: number

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
+from recognizers.context.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 from recognizers.contract import Examples, Recognizer
-from recognizers.headers import says_something
+from recognizers.headings.headers import says_something
 from recognizers.phrasing import borders, clauses, hallway
 from recognizers.phrasing import discipline as phrasing
 from recognizers.phrasing.said import said
-from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
 LEXICON = Lexicon(
     topic=r"detentions?|dets?\b|suspensions?|iss|oss|saturday school|discipline|behaviou?r (?:log|list|referrals)|referrals|bus (?:conduct|suspensions?|reports?)|no recess|consequences|incidents?",

@@ -16,14 +16,14 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from recognizers import databases, multipattern, parsed
 from recognizers.blanks import evened
 from recognizers.contract import Recognizer
 from recognizers.disguise import suspects
-from recognizers.fallback import Fallback, Slow
 from recognizers.genre import telling
-from recognizers.literals import vocabulary
-from recognizers.multipattern import Trigger
+from recognizers.triggers import databases, multipattern, parsed
+from recognizers.triggers.fallback import Fallback, Slow
+from recognizers.triggers.literals import vocabulary
+from recognizers.triggers.multipattern import Trigger
 
 SMALL = 3_000
 """A text of up to this many characters is one window as soon as it has a trigger."""
@@ -266,8 +266,8 @@ class _Lines:
 
 def _around(text: str, breaks: Sequence[int], line: int) -> tuple[int, int, bool]:
     """The lines that belong to a trigger in one of them, and whether this is the heading of a list."""
+    from recognizers.context.remarks import whole_list
     from recognizers.labels import is_heading, list_below  # where no window opens, they are not needed
-    from recognizers.remarks import whole_list
 
     first, last = max(0, line - LINES_BEFORE), line + LINES_AFTER
     start = breaks[first - 1] + 1 if first else 0

@@ -6,13 +6,13 @@ curated; the misses are what schools write about health without speaking of anyb
 
 from __future__ import annotations
 
+from recognizers.context.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 from recognizers.contract import Examples, Recognizer
-from recognizers.headers import says_something
+from recognizers.headings.headers import says_something
 from recognizers.phrasing import allergies, borders, clauses, diagnosis, health_abroad, medication, mind, nurse
 from recognizers.phrasing import health as phrasing
 from recognizers.phrasing.said import said
 from recognizers.phrasing.words import words
-from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
 LEXICON = Lexicon(
     topic=r"health (?:list|notes|concerns|alerts|info\w*|needs|conditions|,)|medical (?:list|alerts?|notes|concerns|info\w*|needs)|health|allerg(?:y|ies)(?: list)?|med(?:ication)?s? (?:list|log|schedule)|nurse(?:'s)? (?:list|log|notes|visits)|health room|medical|epi-?pens?|field trip meds|food alerts?|(?:health|medical|allergy|nurse) boards?|alergias|conditions",

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from recognizers import headers
 from recognizers.contract import THRESHOLD, Hit, Pattern
+from recognizers.headings import headers
 
 REACH = 60
 """How many characters before a value a label is looked for."""

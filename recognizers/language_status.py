@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from recognizers.contract import Examples, Hit, Recognizer
-from recognizers.headers import says_something
+from recognizers.headings.headers import says_something
 
 _ENGLISH = re.compile(r"eng(?:lish)?|en|not el|never el|non-?el|nel|former", re.IGNORECASE)
 _LANGUAGES = (

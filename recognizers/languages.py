@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from recognizers.context.denials import denied, supposed
+from recognizers.context.statements import DENIED, GENERAL, PERSONAL
 from recognizers.contract import Examples, Find, Hit, Recognizer
-from recognizers.denials import denied, supposed
-from recognizers.phrases import Sought
 from recognizers.phrasing import chinese, vietnamese
-from recognizers.statements import DENIED, GENERAL, PERSONAL
+from recognizers.triggers.phrases import Sought
 
 _OTHERS: dict[str, tuple[str, ...]] = {
     "HEALTH_ALERT": (

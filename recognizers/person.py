@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from recognizers.contract import Examples, Hit, Recognizer
-from recognizers.gazetteer import is_placeholder
 from recognizers.naming.forms import (
     Form,
     full,
@@ -32,6 +31,7 @@ from recognizers.naming.forms import (
     with_grade,
     with_initial,
 )
+from recognizers.naming.gazetteer import is_placeholder
 from recognizers.naming.guesses import plausible, stray, trim
 from recognizers.naming.han import han
 from recognizers.naming.listings import entries, listed

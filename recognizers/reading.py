@@ -13,19 +13,19 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from recognizers.alone import names_alone
-from recognizers.clues import Clues
 from recognizers.contract import Cluster, Hit, Recognizer, Room, Tally
 from recognizers.gate import Gate
-from recognizers.passages import Passage
+from recognizers.linking.alone import names_alone
+from recognizers.linking.clues import Clues
+from recognizers.linking.passages import Passage
 from scanners.contract import Grid, Piece
 
 if TYPE_CHECKING:
     from recognizers.closely import Closely, Look
-    from recognizers.deferred import Deferred
-    from recognizers.grids import GridReader
+    from recognizers.context.technical import Technical
+    from recognizers.linking.deferred import Deferred
     from recognizers.roster.match import Roster  # brings numpy in, which nothing needs without a roster
-    from recognizers.technical import Technical
+    from recognizers.tables.grids import GridReader
 
 _ABOVE = 300
 """Characters of text above a table that are read with it."""
@@ -86,8 +86,8 @@ class Reader:
 
     @cached_property
     def _grids(self) -> GridReader:
-        from recognizers.grids import GridReader
         from recognizers.person import find_people
+        from recognizers.tables.grids import GridReader
 
         return GridReader(
             self._recognizers(), find_people, self._lines_of_table, self._roster, self._gate, self._explain
@@ -191,7 +191,7 @@ class Reader:
             return
         self._whole = self._whole and passage.read.whole
         if hits := self.hits(passage.text, before):
-            from recognizers.clustering import clusters
+            from recognizers.linking.clustering import clusters
 
             deferred = last.deferred if last is not None else None
             yield from map(self._owned, clusters(passage, hits, titles, self._explain, deferred, clues))
@@ -225,7 +225,7 @@ class Last:
     @cached_property
     def deferred(self) -> Deferred:
         """The statements that wait."""
-        from recognizers.deferred import Deferred
+        from recognizers.linking.deferred import Deferred
 
         return Deferred()
 
@@ -330,8 +330,8 @@ class FileReader:
             yield from self._reader.at_end(self._last)
 
     def _table(self, grid: Grid) -> Iterator[Cluster | Tally]:
-        from recognizers.ahead import Ahead
-        from recognizers.technical import Technical, speaks_of_school
+        from recognizers.context.technical import Technical, speaks_of_school
+        from recognizers.tables.ahead import Ahead
 
         above, self._above = self._above, ""
         first = list(islice(grid.rows, _FIRST_ROWS))

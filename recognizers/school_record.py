@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recognizers import marklists, reportcards, transcripts
+from recognizers.context.statements import Lexicon, Statements, head_of, lexicon_triggers
 from recognizers.contract import Examples, Hit, Recognizer
-from recognizers.headers import says_something
+from recognizers.headings.headers import says_something
+from recognizers.lists import marklists, reportcards, transcripts
 from recognizers.phrasing import attendance, borders, clauses, hallway, marks
 from recognizers.phrasing import school_record as phrasing
 from recognizers.phrasing.said import said
-from recognizers.statements import Lexicon, Statements, head_of, lexicon_triggers
 
 _MARK = r"(?:[a-df][+-]?|\d{1,3}(?:\.\d+)?\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m)"
 _SUBJECT = r"(?:reading|math|maths|science|english|ela|history|spanish|french|writing|algebra(?: i+| \d)?|geometry|biology|chemistry|physics|art|music|pe|civics|us hist(?:ory)?|eng|matem[áa]ticas?|ingl[êeé]s|ci[êe]n[cç]i?as|portugu[êe]s|hist[óo]ria|lectura|leitura|escritura|espa[ñn]ol|geograf[íi]a|estudios sociales)"

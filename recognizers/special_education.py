@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recognizers import simscodes
+from recognizers.context.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 from recognizers.contract import Examples, Hit, Recognizer
-from recognizers.headers import says_something
+from recognizers.headings.headers import says_something
+from recognizers.lists import simscodes
 from recognizers.phrasing import borders, clauses, hallway, iep
 from recognizers.phrasing import special_education as phrasing
 from recognizers.phrasing.said import said
 from recognizers.phrasing.words import words
-from recognizers.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 
 LEXICON = Lexicon(
     elsewhere=r"(?:phone |room |staff )?(?:extensions?|directory)|phone list",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from recognizers.contract import Examples, Hit, Recognizer
-from recognizers.gazetteer import is_last, may_be_first
+from recognizers.naming.gazetteer import is_last, may_be_first
 
 BESIDE = 0.4
 """The score of an address that says nothing of whose it is: it counts only with a person in its line or entry."""

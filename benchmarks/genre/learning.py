@@ -26,12 +26,12 @@ from benchmarks.genre.papers import Paper, papers
 from benchmarks.genre.tables import fitted
 from benchmarks.genre.telling import Line, Read, kinds, lines, read
 from recognizers import registry
+from recognizers.context.statements import GENERAL, head_of
 from recognizers.contract import STATEMENTS, Hit
 from recognizers.genre import kinds as shipped_kinds
 from recognizers.genre import model
 from recognizers.genre.model import Model, Surroundings, surroundings, written
 from recognizers.reading import Reader
-from recognizers.statements import GENERAL, head_of
 from scanners import registry as scanners
 from scanners.contract import Grid, Piece
 

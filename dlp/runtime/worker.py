@@ -101,7 +101,7 @@ class Detection:
     def load(self) -> None:
         """Load Presidio and the model. Raises Unfit."""
         with _starting():
-            from recognizers import parsed
+            from recognizers.triggers import parsed
 
             recognizers = self.recognizers()
             parsed.forget()  # before the model is loaded, which takes the room

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from recognizers.gazetteer import in_dictionary, is_first, is_last, is_ordinary
+from recognizers.naming.gazetteer import in_dictionary, is_first, is_last, is_ordinary
 from recognizers.naming.shapes import LOWER_WORD
 
 _RELATIVES = frozenset(

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from recognizers.gazetteer import in_dictionary, is_first, is_last, is_ordinary
+from recognizers.naming.gazetteer import in_dictionary, is_first, is_last, is_ordinary
 
 NAME, OWNS, NEW_LINE = "<name>", "<'s>", "<line>"
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from recognizers.bonds import names_subject
+from recognizers.context.statements import BARE, GENERAL, PERSONAL
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.features import words
 from recognizers.genre.model import shipped, surroundings
 from recognizers.genre.said import Said
+from recognizers.linking.bonds import names_subject
 from recognizers.naming.forms import of_family, with_grade
 from recognizers.naming.shapes import UPPER
-from recognizers.statements import BARE, GENERAL, PERSONAL
 
 NEVER = -3.0
 """The log odds of its sentence below which a statement is taken for none, unless its genre is `SURELY` that of a record."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from recognizers.context.statements import BARE, DENIED, GENERAL, LIKELY
+from recognizers.context.stories import is_case
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.errands import is_errand, is_foreign
 from recognizers.genre.features import NAME
 from recognizers.genre.said import Said
-from recognizers.statements import BARE, DENIED, GENERAL, LIKELY
-from recognizers.stories import is_case
 
 SURE, MAYBE = 0.6, 0.4
 """Log odds from which a sentence says something of somebody in the section, and from which of somebody beside it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from recognizers.contract import About
-from recognizers.gazetteer import (
+from recognizers.naming.gazetteer import (
     COMMON_FIRST,
     GIVEN_WORDS,
     NOT_NAMES,

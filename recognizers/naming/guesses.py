@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recognizers.gazetteer import NOT_NAMES, PLACES, fold, in_dictionary, is_first, is_last, is_ordinary
+from recognizers.naming.gazetteer import NOT_NAMES, PLACES, fold, in_dictionary, is_first, is_last, is_ordinary
 from recognizers.naming.places import before_place, is_place
 
 

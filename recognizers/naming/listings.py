@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from recognizers.gazetteer import NOT_NAMES, fold, in_dictionary, is_first, is_last, is_ordinary, may_be_first
 from recognizers.naming.forms import Form
+from recognizers.naming.gazetteer import NOT_NAMES, fold, in_dictionary, is_first, is_last, is_ordinary, may_be_first
 from recognizers.naming.places import before_place
 from recognizers.naming.shapes import TOKEN
 

@@ -10,8 +10,17 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from recognizers.gazetteer import NOT_NAMES, PLACES, fold, in_dictionary, is_first, is_last, is_ordinary, may_be_first
 from recognizers.naming.forms import Form, in_english
+from recognizers.naming.gazetteer import (
+    NOT_NAMES,
+    PLACES,
+    fold,
+    in_dictionary,
+    is_first,
+    is_last,
+    is_ordinary,
+    may_be_first,
+)
 from recognizers.naming.guesses import stray
 from recognizers.naming.places import before_place
 from recognizers.naming.shapes import TOKEN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recognizers.gazetteer import PLACES, fold
+from recognizers.naming.gazetteer import PLACES, fold
 
 _NEXT = re.compile(r"[^\S\n](?P<word>[A-ZÀ-ÖØ-Þ][\w'’]+|schools?|district|streets?|residents)(?!\w)")
 _MORE = frozenset(

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from recognizers.gazetteer import (
+from recognizers.naming.forms import FOREIGN, Form, in_english
+from recognizers.naming.gazetteer import (
     GIVEN_WORDS,
     NOT_NAMES,
     fold,
@@ -20,12 +21,11 @@ from recognizers.gazetteer import (
     is_ordinary,
     is_rare,
 )
-from recognizers.given_names import WORDS
-from recognizers.naming.forms import FOREIGN, Form, in_english
+from recognizers.naming.given_names import WORDS
 from recognizers.naming.places import before_place
+from recognizers.naming.recent_names import recent
 from recognizers.naming.shapes import TOKEN
 from recognizers.phrasing.words import words
-from recognizers.recent_names import recent
 
 DOES = (
     r"(?:is|isn['’]?t|was|wasn['’]?t|has|hasn['’]?t|had|hadn['’]?t|got|gets|did|didn['’]?t|does|doesn['’]?t|won['’]?t|can|can['’]?t|cannot|could|couldn['’]?t|should|needs?|takes|took"

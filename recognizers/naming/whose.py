@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recognizers.contract import About
-from recognizers.gazetteer import PUBLIC_FIGURES, fold
+from recognizers.naming.gazetteer import PUBLIC_FIGURES, fold
 from recognizers.naming.shapes import GRADE_BEHIND
 
 _RELATION_BEFORE = re.compile(

@@ -19,7 +19,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from recognizers.phrases import OPENED
+from recognizers.triggers.phrases import OPENED
 
 _WORD = r"[\w'’/&-]+"
 _CHARACTERS = {"'": "['’]?", "-": "[- ]?", "*": r"\w*", "#": r"\d+", "^": r"(?-i:[A-Z])[\w-]*", "!": OPENED}

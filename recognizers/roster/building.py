@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from recognizers.gazetteer import PLACES
+from recognizers.naming.gazetteer import PLACES
 from recognizers.roster import schools
 from recognizers.roster.entry import Entry
 from recognizers.roster.folding import CHUNK, Hasher, Hashes, folded_words, paired

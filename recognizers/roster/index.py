@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recognizers.contract import About
-from recognizers.gazetteer import PLACES
+from recognizers.naming.gazetteer import PLACES
 from recognizers.roster.folding import Hasher, Hashes, fold, folded_words
 from recognizers.roster.variants import is_word
 

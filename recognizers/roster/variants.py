@@ -12,7 +12,7 @@ from functools import cache
 
 from nicknames import NickNamer
 
-from recognizers.gazetteer import COMMON_FIRST, NOT_NAMES, PLACES, in_dictionary, is_ordinary
+from recognizers.naming.gazetteer import COMMON_FIRST, NOT_NAMES, PLACES, in_dictionary, is_ordinary
 from recognizers.roster.entry import Entry
 from recognizers.roster.folding import TWO_LETTERS, fold, folded_words
 

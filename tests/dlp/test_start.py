@@ -63,4 +63,6 @@ def test_a_worker_reads_a_clean_page_without_any_recognizer(tmp_path: Path) -> N
     status, found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     assert status == "examined"
     assert not {"spacy", "presidio_analyzer"} & set(found)
-    assert not {"recognizers.registry", "recognizers.person", "recognizers.grids", "recognizers.health"} & set(found)
+    assert not {"recognizers.registry", "recognizers.person", "recognizers.tables.grids", "recognizers.health"} & set(
+        found
+    )

@@ -16,10 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dlp import places
-from recognizers import multipattern, registry
+from recognizers import registry
 from recognizers.contract import Cluster
 from recognizers.gate import SMALL, Gate, prepare
 from recognizers.reading import Reader
+from recognizers.triggers import multipattern
 from scanners.contract import Piece, Where
 
 Read = Callable[..., list[Cluster]]

@@ -11,9 +11,9 @@ from importlib.resources import files
 
 import pytest
 
+from recognizers.context.statements import BARE, DENIED, GENERAL
 from recognizers.contract import Hit
 from recognizers.gate import Gate
-from recognizers.gazetteer import in_dictionary, is_first
 from recognizers.genre import telling
 from recognizers.genre.errands import is_errand, is_foreign
 from recognizers.genre.features import features
@@ -28,7 +28,7 @@ from recognizers.genre.said import Allowance, Said
 from recognizers.genre.sentences import around, sentences
 from recognizers.genre.telling import is_telling
 from recognizers.genre.unlisted import BY, unlisted
-from recognizers.statements import BARE, DENIED, GENERAL
+from recognizers.naming.gazetteer import in_dictionary, is_first
 
 COUNTED = [
     pytest.param("Mia Okafor's mother", ["<name>", "<'s>", "mother", "<name> <'s>", "<'s> mother"], id="name"),

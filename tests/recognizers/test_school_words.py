@@ -7,8 +7,8 @@ import re
 import pytest
 
 from recognizers import health, school_record, special_education
+from recognizers.context.statements import BARE
 from recognizers.phrasing.words import any_of, fragment, words
-from recognizers.statements import BARE
 
 FIND = {
     "health": health.FIND,

@@ -19,8 +19,9 @@ from dlp.errors import ConfigError, nearest
 from dlp.keeping.roster.person import Person, Role
 from dlp.keeping.roster.standard import ROLES
 from dlp.keeping.roster.tables import BadRoster, Report, Row, headings, read, value
-from recognizers import headers, registry
+from recognizers import registry
 from recognizers.date_of_birth import parse
+from recognizers.headings import headers
 
 CONFIRMED = "roster-mapping.toml"
 """The file of the state folder that holds the mapping agreed to."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dlp.errors import DlpError
-from recognizers import headers
+from recognizers.headings import headers
 
 FIRST_ROWS = 5
 """How many row numbers are named for one trouble."""

@@ -16,7 +16,7 @@ from typing import Any
 from dlp.errors import ConfigError, nearest
 from dlp.policy.lists.register import Column
 from dlp.toml_tables import Document, read_document
-from recognizers.headers import key
+from recognizers.headings.headers import key
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from dlp.policy.lists.mapping import Mapped
 from dlp.policy.lists.register import Column, Entry, Register, columns
 from dlp.policy.lists.values import BadValue
 from dlp.toml_tables import read_document
-from recognizers.headers import key
+from recognizers.headings.headers import key
 
 LARGEST = 64 << 20
 """Bytes of one file of a register."""

@@ -11,8 +11,8 @@ from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 
-from recognizers import parsed
 from recognizers.phrasing.notation import Misworded, Notation
+from recognizers.triggers import parsed
 
 KINDS = frozenset({"strong", "medium", "never", "acronyms"})
 

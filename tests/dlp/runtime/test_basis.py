@@ -65,7 +65,7 @@ def test_a_districts_own_pattern_concerns_its_recognizer_and_tables(plain: str) 
     ("module", "expected"),
     [
         pytest.param("recognizers.discipline", frozenset({"DISCIPLINE_RECORD"}), id="one recognizer"),
-        pytest.param("recognizers.grids", None, id="what all share"),
+        pytest.param("recognizers.tables.grids", None, id="what all share"),
         pytest.param("dlp.policy.linking", None, id="linking"),
     ],
 )

@@ -8,12 +8,12 @@ from importlib.resources import files
 import pytest
 
 from recognizers import circumstances, custody, discipline, health
+from recognizers.context.statements import BARE, Statements
 from recognizers.contract import STATEMENTS
-from recognizers.parsed import factors
-from recognizers.phrases import as_typed
 from recognizers.phrasing import said as folder
 from recognizers.phrasing.said import KINDS, said
-from recognizers.statements import BARE, Statements
+from recognizers.triggers.parsed import factors
+from recognizers.triggers.phrases import as_typed
 
 FIND = {r.entity: r.find for r in (*custody.RECOGNIZERS, *discipline.RECOGNIZERS, *circumstances.RECOGNIZERS)}
 SECTIONS = [

@@ -1,0 +1,29 @@
+"""One column of a table, as it was judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from recognizers.contract import About
+from recognizers.headings.headers import NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column holds. `entity` is set for a column of one entity, `name` for a column of names, neither for free text."""
+
+    heading: str
+    entity: str | None = None
+    name: NameKind | None = None
+    about: About = "unknown"
+    accepts: Callable[[str], bool] | None = None
+    """Whether a cell holds a value of the entity; None: as the entity's recognizer says."""
+    flags: bool = False
+    """Whether each cell is itself the name of what is said: "iep", "freeLunch"."""
+    over: str = ""
+    """The words over the heading in a header of two rows."""
+    told: bool = False
+    """Whether its cells or the table's title tell the entity, and no heading: a cell that says another thing is left to."""
+    sure: bool = False
+    """Whether the column as a whole reads as names, so that a name made of ordinary words is one too."""

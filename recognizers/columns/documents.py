@@ -1,0 +1,117 @@
+"""Numbers of documents whose kind another column tells, and numbers of banks that their check digit tells.
+
+Source: sign-in sheets of visitors, lists for travel and for newcomers ("ID type", "ID number"; "Document", "No."), pay
+registers, which head the same two numbers in many ways ("Transit", "Bank ID", "Dep acct"). Nine digits are a routing
+number by chance in one of 26 cases, a whole column of them is none by chance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recognizers import bank, passport
+from recognizers.columns.unlabelled import share, varied
+from recognizers.headings import headers
+
+if TYPE_CHECKING:
+    from recognizers.columns.column import Column
+
+_KINDS = frozenset(
+    "idtype typeofid document documenttype doctype typeofdocument formofid idform idshown idpresented identification identificationtype proofofid idkind".split()
+)
+_NUMBERS = frozenset(
+    "idno idnumber idnum documentno documentnumber docno docnumber number no num identificationno identificationnumber idshownno".split()
+)
+_DOCUMENTS = {
+    "US_DRIVER_LICENSE": re.compile(
+        r".*\b(?:driver'?s?|licen[cs]e|lic|dl|(?:state|mass|ma) id|learner'?s?(?: permit)?)\b.*", re.IGNORECASE
+    ),
+    "US_PASSPORT": re.compile(r".*\b(?:passports?|pasaporte|passaporte)\b.*", re.IGNORECASE),
+}
+_ROUTINGS = 3
+"""Values that a column without a telling heading must have to be one of routing numbers."""
+
+_ACCOUNT = re.compile(r"\d[\d -]{3,18}\d")
+_ACCOUNT_WORDS = ("acct", "account", "deposit", "checking", "savings", "dep")
+_PAY = frozenset(
+    "netpay grosspay gross net fica fedtax federaltax statetax paydate payperiod advice adviceno advicenumber".split()
+)
+"""Headings of a pay register, whose accounts are those of the people it pays."""
+_KIND_OF_ACCOUNT = re.compile(r"checking|savings|chk|ck|sav|sv|checking account|savings account", re.IGNORECASE)
+
+
+def put_documents(columns: list[Column], filled: Sequence[Sequence[str]], keys: Sequence[str]) -> None:
+    """The column of numbers whose document the column beside it names."""
+    kind = next((i for i, k in enumerate(keys) if k in _KINDS and filled[i]), None)
+    if kind is None:
+        return
+    entity = next((e for e, says in _DOCUMENTS.items() if _most(says, filled[kind])), None)
+    number = next((i for i, k in enumerate(keys) if k in _NUMBERS and columns[i].name is None), None)
+    if entity is not None and number is not None:
+        columns[kind] = replace(columns[kind], entity=None, name="other")
+        columns[number] = replace(columns[number], entity=entity, accepts=None)
+
+
+def by_passports(columns: Sequence[Column], samples: Sequence[Sequence[str]], title: str) -> tuple[Column, ...]:
+    """The columns of a table, those told whose cells are numbers of passports under a title that speaks of them.
+
+    A heading, if there is one, says no more than that it is a number ("no.").
+    """
+    if not passport.is_title(title):
+        return tuple(columns)
+    return tuple(
+        replace(c, entity="US_PASSPORT") if _says_no_more(c) and _are_passports(samples[i]) else c
+        for i, c in enumerate(columns)
+    )
+
+
+def _says_no_more(column: Column) -> bool:
+    silent = column.name is None if not column.heading else headers.key(column.heading) in _NUMBERS
+    return column.entity is None and silent
+
+
+def _are_passports(values: Sequence[str]) -> bool:
+    filled = [v for v in values if v]
+    return len(filled) > 1 and share(filled, passport.accepts) >= 0.8 and varied(filled, 0.8)
+
+
+def _most(form: re.Pattern[str], values: Sequence[str]) -> bool:
+    return share(values, lambda v: bool(form.fullmatch(v))) >= 0.5
+
+
+def put_banks(columns: list[Column], filled: Sequence[Sequence[str]], keys: Sequence[str]) -> None:
+    """Routing numbers by their check digits, in a table that names somebody, and the accounts beside them."""
+    routed = False
+    for i, column in enumerate(columns):
+        if column.name is None and column.entity in {None, "US_BANK_NUMBER"} and _are_routings(filled[i]):
+            columns[i] = replace(column, entity="US_BANK_NUMBER", name=None)
+            routed = True
+    if not routed and not _PAY.intersection(keys) and not any(_are_kinds(values) for values in filled):
+        return
+    for i, column in enumerate(columns):
+        about_accounts = any(word in keys[i] for word in _ACCOUNT_WORDS) or (routed and not keys[i])
+        if column.name is None and column.entity is None and about_accounts and _are_accounts(filled[i]):
+            columns[i] = replace(column, entity="US_BANK_NUMBER")
+
+
+def _are_routings(values: Sequence[str]) -> bool:
+    plain = [v.removesuffix(".0") for v in values]
+    return (
+        len(plain) >= _ROUTINGS and share(plain, lambda v: bool(re.fullmatch(r"\d{9}", v)) and bank.routing(v)) >= 0.9
+    )
+
+
+def _are_kinds(values: Sequence[str]) -> bool:
+    return len(values) > 1 and share(values, lambda v: bool(_KIND_OF_ACCOUNT.fullmatch(v))) >= 0.9
+
+
+def _are_accounts(values: Sequence[str]) -> bool:
+    """Numbers of five digits and more, hardly two the same: no amounts, no counts."""
+    return (
+        len(values) > 1
+        and share(values, lambda v: bool(_ACCOUNT.fullmatch(v)) and bank.account(v)) >= 0.8
+        and varied(values, 0.8)
+    )

@@ -1,0 +1,205 @@
+"""Which row of a table is its header, or both which rows, and whether a row further down begins another table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from recognizers.columns.sheets.reading_levels import is_time
+from recognizers.columns.stacked import Stack, stacked
+from recognizers.contract import STATEMENTS
+from recognizers.headings.reading import WIDE, Headings
+from recognizers.naming.forms import full
+from recognizers.naming.gazetteer import is_first, is_ordinary
+from scanners.contract import Row
+
+_CODED = re.compile(
+    r"[A-Za-z]{3}\d{3}(?:[ :/(-]\D{0,60})?|\D*[ (]DOE\d{3}\)?|\D*\b504s?\b\D*|(?:[a-z]{2,}[A-Z]|[A-Za-z]+_)[A-Za-z_]*\d{1,4}"
+)
+"""Headings with a number in them: DOE042 of SIMS, with its title or without, "504 plan", "stdFieldA046"."""
+HEADER_ROWS = 30
+HEADER_CELL = 40
+"""Characters of a cell of a header in the middle of a table at most."""
+
+_FIGURES = re.compile(r"\d{2}|@")
+_SENTENCE = re.compile(r"(?:\S+ ){3,}[a-z]{3,}\.")
+"""What no heading is: several words and a full stop."""
+
+
+def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
+    """The index in `rows` of the header row, or None. Titles above it and blank rows are passed over."""
+    scores: dict[int, float] = {}
+    for index, row in enumerate(rows[:HEADER_ROWS]):
+        cells = [c.strip() for c in row.cells[:WIDE] if c.strip()]
+        if not cells or any(len(c) > 80 or "@" in c or _SENTENCE.fullmatch(c) for c in cells):
+            continue
+        known = sum(headings.known(c) for c in cells) or _times(row.cells)
+        series = _series(cells)
+        wordy = sum(
+            headings.known(c) or not re.search(r"\d{3}", c) or _CODED.fullmatch(c) is not None or _stem(c) in series
+            for c in cells
+        )
+        if known and wordy == len(cells) and (len(cells) > 1 or len(rows) > 1):
+            if (
+                (scores and _is_record(cells, headings))
+                or _is_one_of(rows, index, headings)
+                or _is_entry(cells, headings)
+            ):
+                continue
+            scores[index] = known + 0.01 * len(cells)
+    best_score = max(scores.values(), default=0.0)
+    best = next((i for i, score in scores.items() if score == best_score or score >= max(2.0, 0.6 * best_score)), None)
+    while (
+        best is not None and scores.get(best + 1, 0.0) > scores[best]
+    ):  # headings over headings: the lower ones name columns
+        best += 1
+    if (best is not None and best_score >= 2) or (best is not None and _width(rows) <= 3):
+        return best
+    first = next(
+        (i for i, r in enumerate(rows[:HEADER_ROWS]) if sum(bool(c.strip()) for c in r.cells) >= min(2, _width(rows))),
+        None,
+    )
+    if first is not None and _reads_as_header(rows, first) and not _is_one_of(rows, first, headings):
+        return first
+    return best
+
+
+def _times(cells: Sequence[str]) -> int:
+    """How many times of the year head the columns beside one without a heading: "", "BOY", "MOY", "EOY"; 0 if other things stand there."""
+    said = [c.strip() for c in cells[1:WIDE] if c.strip()]
+    timed = len(said) > 1 and not cells[0].strip() and all(is_time(c) and c[0].isalpha() for c in said)
+    return len(said) if timed else 0
+
+
+_FIGURE = re.compile(r"[\d/.,:x -]+(?:am|pm|min)?", re.IGNORECASE)
+
+
+def _is_entry(cells: Sequence[str], headings: Headings) -> bool:
+    """Whether a row says what is given, and when: "Speech", "2 x 30 min", "9/1/26"; no header has two figures beside statements alone."""
+    said = [headings.whole(c).entity in STATEMENTS for c in cells if headings.known(c)]
+    return all(said) and sum(bool(_FIGURE.fullmatch(c)) for c in cells) > 1
+
+
+_NEAR = 6
+"""Rows below one that show whether it is of their kind."""
+
+
+def _is_one_of(rows: Sequence[Row], index: int, headings: Headings) -> bool:
+    """Whether a row is one of those below, for it names somebody as they do, or says what another says in its column."""
+    return _names_one_of(rows, index) or _is_classed(rows, index) or _says_as_others(rows, index, headings)
+
+
+_CLASSED = re.compile(r"(?:gr(?:ade)?|rm|room|hr|class)\.? ?\w?\d{1,3}\w?", re.IGNORECASE)
+
+
+def _is_classed(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row gives somebody's grade or room where most of those below do: "gr 7"."""
+    near = rows[index + 1 : index + 1 + _NEAR]
+    return any(
+        _CLASSED.fullmatch(cell.strip())
+        and len(near) > 1
+        and sum(i < len(r.cells) and _CLASSED.fullmatch(r.cells[i].strip()) is not None for r in near)
+        >= 0.5 * len(near)
+        for i, cell in enumerate(rows[index].cells[:WIDE])
+    )
+
+
+def _says_as_others(rows: Sequence[Row], index: int, headings: Headings) -> bool:
+    """Whether what could head a column of statements stands in it once more, in a row that is no copy: "Refugee" is a novel here."""
+    own = tuple(c.strip() for c in rows[index].cells)
+    others = [cells for r in rows[index + 1 :] if (cells := tuple(c.strip() for c in r.cells)) != own]
+    return any(
+        headings.whole(cell).entity in STATEMENTS and any(i < len(cells) and cells[i] == cell for cells in others)
+        for i, cell in enumerate(own[:WIDE])
+        if cell
+    )
+
+
+def _names_one_of(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row holds somebody's name where those below hold others': "Omar Rahimi", "Refugee" is no header."""
+    near = rows[index + 1 : index + 1 + _NEAR]
+    for i, cell in enumerate(rows[index].cells[:WIDE]):
+        if _like_person(cell.strip()):
+            below = [r.cells[i].strip() for r in near if i < len(r.cells) and r.cells[i].strip()]
+            if len(below) > 1 and sum(map(_like_person, below)) >= 0.5 * len(below):
+                return True
+    return False
+
+
+_PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:,? [A-ZÀ-ÖØ-Þ](?:[\w'’-]*|\.)){1,2}")
+
+
+def _like_person(cell: str) -> bool:
+    """Whether a cell has the form of somebody's name, a given name and no ordinary word in it: "Emma S.", "Sampson, Emma"."""
+    words = re.split(r"[, ]+", cell) if _PERSON.fullmatch(cell) else []
+    return any(map(is_first, words)) and not any(len(w) > 2 and is_ordinary(w) for w in words)
+
+
+_NUMBERED = re.compile(r"(?P<stem>[^\W\d]{1,20}[ _.-]?)\d{1,7}")
+_MEMBERS = 5
+
+
+def _stem(cell: str) -> str | None:
+    found = _NUMBERED.fullmatch(cell)
+    return found["stem"] if found else None
+
+
+def _series(cells: Sequence[str]) -> frozenset[str]:
+    """The words that head many columns of a row, each with a number of its own: "item101", "item102"."""
+    stems = Counter(stem for cell in set(cells) if (stem := _stem(cell)))
+    return frozenset(stem for stem, count in stems.items() if count >= _MEMBERS)
+
+
+def _width(rows: Sequence[Row]) -> int:
+    return max((sum(bool(c.strip()) for c in r.cells) for r in rows), default=0)
+
+
+def _reads_as_header(rows: Sequence[Row], index: int) -> bool:
+    cells = [c.strip() for c in rows[index].cells]
+    below = rows[index + 1 : index + 6]
+    if not below or any(re.search(r"\d{2}|@", c) for c in cells) or sum(bool(c) for c in cells) < 2:
+        return False
+    return any(re.search(r"\d", c) for row in below for c in row.cells) and all(len(c) <= 40 for c in cells)
+
+
+def in_no_header(cell: str) -> bool:
+    """Whether this cannot stand in a header in the middle of a table: it is long, or holds figures or an address."""
+    return len(cell) > HEADER_CELL or _FIGURES.search(cell) is not None
+
+
+def reads_as_new_header(row: Row, headings: Headings) -> bool:
+    """Whether a row in the middle of a table is the header of another one: headings, and nothing else, in its cells."""
+    cells = [c.strip() for c in row.cells if c.strip()]
+    if len(cells) < 2 or any(map(in_no_header, cells)):
+        return False
+    known = sum(headings.known(c) for c in cells)
+    enough = max(2, 0.6 * len(cells))
+    if not known or (known < enough and sum(map(headings.understood, cells)) < enough):
+        return False
+    return not _is_record(cells, headings)
+
+
+def _is_record(cells: Sequence[str], headings: Headings) -> bool:
+    """Whether words that could be headings are what a row says of somebody: "Emma Sampson", "EpiPen", "para"; "IEP", "asthma"."""
+    said = [headings.whole(c).entity in STATEMENTS for c in cells if headings.known(c)]
+    return all(said) or any(not headings.known(c) and _is_name(c) for c in cells)
+
+
+_SURELY = 0.8
+"""Score of a name whose parts both are names: "Home Language" has none."""
+
+
+def _is_name(cell: str) -> bool:
+    """Whether a cell is somebody's given name and surname."""
+    return any((one.start, one.end) == (0, len(cell)) and one.score >= _SURELY for one in full(cell))
+
+
+def stack_at(rows: Sequence[Row], at: int, headings: Headings) -> Stack | None:
+    """The header of two rows of which the one at `at` is one, if there is such."""
+    for upper in (at, at - 1):
+        if 0 <= upper < len(rows) - 1:
+            found = stacked(rows[upper], rows[upper + 1], rows[upper + 2 :], headings)
+            if found is not None:
+                return found
+    return None

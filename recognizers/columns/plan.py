@@ -1,0 +1,423 @@
+"""A table judged by its columns: which row is the header, what each column holds, what kind of people its rows are.
+
+A column is judged as a whole before its cells: by its heading where there is one that is known, else by its first values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from recognizers.columns import layouts
+from recognizers.columns.column import Column
+from recognizers.columns.documents import by_passports
+from recognizers.columns.gradebooks import marked
+from recognizers.columns.grouped import by_group, groups_over
+from recognizers.columns.headerrows import find_header, stack_at
+from recognizers.columns.refining import refined
+from recognizers.columns.sheets.attendance import is_register
+from recognizers.columns.sheets.censuses import is_census, is_service_grid, without_header
+from recognizers.columns.sheets.directories import lists_staff, meanings, trades
+from recognizers.columns.sheets.lists_of_conduct import by_conduct, by_health
+from recognizers.columns.sheets.lookalike_columns import about_by_roles, leave_courses, leave_ids_of_staff
+from recognizers.columns.sheets.matters import lists_adults, shows_how
+from recognizers.columns.stacked import Stack, judged
+from recognizers.columns.titled import listed_for
+from recognizers.columns.topics import by_topic, told_by_text
+from recognizers.context.technical import ANY_PAPER, Technical
+from recognizers.contract import STATEMENTS, About, Hit
+from recognizers.disguise.asked import meant
+from recognizers.headings import headers
+from recognizers.headings.reading import WIDE, Headings, Reading, people_of
+from recognizers.lists.rolls import of_families
+from recognizers.naming.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
+from recognizers.naming.places import is_place
+from recognizers.naming.shapes import without_class
+from scanners.contract import Row
+
+_FITS = 0.2
+"""The share of the cells under a heading that must be what it asks for."""
+
+_HISTORIC = re.compile(r"\b1[0-8]\d\d\b")
+"""A year of no pupil's birth: a list with such years is one of history, the later ones in it too."""
+_YES_NO = frozenset("true false y n yes no 1 0".split())
+_LEVELS = re.compile(
+    r"(?:(?:pre-?k|pk\d?|k[fgp]?|ug|ps|0?\d|1[0-3]|\d{1,2}(?:st|nd|rd|th))(?:\s?[,;/–-]\s?|$))+", re.IGNORECASE
+)
+"""Levels of school: OneRoster's `grades` holds them, and no marks."""
+SAMPLE_ROWS = 60
+SAMPLE_CELLS = 2_000_000
+"""Of a very wide table fewer rows are looked at first."""
+_LONGEST_NAME = 120
+GROUPED = 3
+"""The first columns, in which a list names a person once for all the rows that follow."""
+
+_JUDGED, _FEW_NAMES = 3, 0.3
+"""Cells that show that nobody is named under a heading of names, and the share of them that may look like names all the same."""
+
+_NAMED_UNDER = 0.9
+"""The share of the cells under a heading of statements that are full names where it heads who they are said of."""
+
+_READ = frozenset("reading ela english literature science socialstudies history projects".split())
+"""Subjects under which titles stand as well as marks."""
+_LONGEST_TITLE = 60
+
+_AID = re.compile(r"financial(?:aid|assistance)|aid(?:award|cat|code)|tuitionassistance")
+"""Headings (their keys) under which sums stand that a family was given."""
+
+_PLACES = 0.2
+"""The share of a column's cells that are surely towns and make it one of places."""
+
+_TOTAL = re.compile(r"(?:sub-?|grand )?totals?\b|count\b|average\b|page \d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to read a table: `header` is the number of its header row (None if it has none), `paper` what it stands in.
+
+    `stack` is its header where that takes two rows, of which `header` is the lower one.
+    """
+
+    header: int | None
+    columns: tuple[Column, ...]
+    about: About
+    paper: Technical = ANY_PAPER
+    stack: Stack | None = None
+    listed_for: tuple[str, str] | None = None
+    """What its rows are listed for, where the title alone tells that: the entity, and the title's words."""
+
+    @property
+    def top(self) -> int | None:
+        """The number of the first row of the header."""
+        return self.stack.rows[0].number if self.stack and self.stack.apart else self.header
+
+    @property
+    def has_names(self) -> bool:
+        """Whether some column names the person a row is about."""
+        return any(c.name in {"first", "last", "full"} for c in self.columns)
+
+    @property
+    def defines(self) -> bool:
+        """Whether its rows say what fields or codes mean: then a row of headings is one of them."""
+        said = [c.heading for c in self.columns[:WIDE]]
+        return bool(meanings(said)) or any(map(shows_how, said))
+
+    def continues(self, row: Row) -> bool:
+        """Whether a row says more of the person above it: its cell of the name, in the first columns, is empty."""
+        places = [i for i, c in enumerate(self.columns[:GROUPED]) if c.name in {"first", "last", "full"}]
+        return (
+            bool(places)
+            and all(not c.strip() for i, c in enumerate(row.cells) if i <= max(places))
+            and not any(_TOTAL.match(c.strip()) for c in row.cells)
+        )
+
+
+def plan(
+    rows: Sequence[Row],
+    headings: Headings,
+    find: Callable[[str, str], Sequence[Hit]] = lambda _heading, _cell: (),
+    above: str = "",
+) -> Plan:
+    """The plan for a table, from its first rows. `find` looks through the text of a cell under its heading; `above` is
+    what stands over the table."""
+    names = bool(rows) and (rows[0].number == 0 or bool(meanings(rows[0].cells)))  # row 0: field names of records
+    at = 0 if names else find_header(rows, headings)
+    stack = None if names or at is None else stack_at(rows, at, headings)
+    if at is not None and stack is not None and stack.rows[0] is rows[at]:
+        at += 1
+    width = max((len(r.cells) for r in rows), default=0)
+    body = [r for i, r in enumerate(rows) if (at is None or i > at)][
+        : max(2, min(SAMPLE_ROWS, SAMPLE_CELLS // (width or 1)))
+    ]
+    labels = [c.strip() for c in rows[at].cells] if at is not None else layouts.labels([r.cells for r in body])
+    groups = groups_over(rows[at - 1], rows[at], headings) if at else []
+    over: Sequence[str] = ()
+    if stack is not None:
+        labels, over, groups = list(stack.labels), stack.over, list(stack.over)
+    samples = [[r.cells[i].strip() for r in body if i < len(r.cells)] for i in range(width)]
+    about = _at_first([*labels[:WIDE], *dict.fromkeys(filter(None, over[:WIDE]))], samples, headings)
+    if about == "unknown" and lists_adults(_title(above, rows[:at])):
+        about = "staff"
+    if about == "unknown" and of_families(_title(above, rows[:at])):
+        about = "student"
+    columns_judged = [
+        judged(
+            labels[i] if i < len(labels) else "",
+            over[i] if i < len(over) else "",
+            lambda label, i=i: _column(label, samples[i], headings, i < WIDE),  # type: ignore[misc]
+            headings,
+        )
+        for i in range(width)
+    ]
+    for i, group in enumerate(groups[:width]):
+        columns_judged[i] = by_group(columns_judged[i], group, samples[i], headings)
+    about = _as_told(columns_judged, samples, about)
+    columns = refined(columns_judged, samples, about, bool(labels), headings.own)
+    if about == "unknown":
+        about, columns = _of_adults(columns, labels, samples, headings)
+    if about == "unknown" and any(c.entity in {"STUDENT_ID", "SASID"} for c in columns):
+        about = "student"
+    title = _title(above, rows[:at] if at else ())
+    if labels:
+        about, columns = marked(columns, samples, about, title)
+        columns = by_passports(by_topic(columns, samples, about, headings, title), samples, title)
+    else:
+        told = by_passports(by_health(by_conduct(columns, samples, title), samples, title, find), samples, title)
+        columns = without_header(told, samples, about, title)
+    if about == "unknown" and (is_census(columns) or (_names_people(columns) and is_register(columns, title))):
+        about = "student"
+    if labels and about != "staff" and width <= WIDE and _names_people(columns):
+        columns = told_by_text(columns, samples, find)
+    columns = _whose(_one_name(columns), about)
+    number = rows[at].number if at is not None else None
+    return Plan(number, columns, about, stack=stack, listed_for=_listed_for(columns, about, title))
+
+
+def _names_people(columns: Sequence[Column]) -> bool:
+    return any(c.name in {"first", "last", "full"} for c in columns)
+
+
+def _listed_for(columns: Sequence[Column], about: About, title: str) -> tuple[str, str] | None:
+    """What the title alone says of the rows, where they are pupils under headings that say nothing of them."""
+    silent = about != "staff" and not any(c.entity in STATEMENTS or c.flags for c in columns)
+    return listed_for(title) if silent and any(c.heading for c in columns) else None
+
+
+def _at_first(labels: Sequence[str], samples: Sequence[Sequence[str]], headings: Headings) -> About:
+    """Whom a table is about by its headings, or by values that are titles of staff."""
+    if is_service_grid(labels, samples[:WIDE]):
+        return "student"
+    about = _people(labels)
+    if about == "unknown" and not any(map(headings.statement, labels)) and lists_staff(samples[:WIDE]):
+        return "staff"
+    return about
+
+
+_ABOVE, _LINE = 200, 80
+"""Characters right above a table that may be its title, and those of a line of it at most."""
+
+
+def _title(above: str, rows: Sequence[Row]) -> str:
+    """What heads a table: the short lines over it that are no sentences, and its own rows above the header."""
+    lines = [line.strip() for line in above[-_ABOVE:].splitlines()]
+    titles = [line for line in lines if len(line) <= _LINE and not line.endswith((".", "?", "!", ","))]
+    return "\n".join([*titles, *(" ".join(r.cells[:WIDE]) for r in rows)])
+
+
+def _of_adults(
+    columns: tuple[Column, ...], labels: Sequence[str], samples: Sequence[Sequence[str]], headings: Headings
+) -> tuple[About, tuple[Column, ...]]:
+    """Whom a code book or a list of doctors is about, and its columns without those that say what a code means or what a doctor does."""
+    if defining := meanings(labels):  # a code book, whose only people keep it
+        return "staff", tuple(Column(c.heading, name="other") if i in defining else c for i, c in enumerate(columns))
+    if any(map(headings.statement, labels[:WIDE])) or not (doing := trades(samples[:WIDE])):
+        return "unknown", columns
+    return "staff", tuple(
+        replace(c, name="other") if i in doing and not (c.entity or c.name) else c for i, c in enumerate(columns)
+    )
+
+
+def _as_told(columns: list[Column], samples: Sequence[Sequence[str]], about: About) -> About:
+    """Whom the table is about, by its roles too; columns that are then no pupil's ids or names are left."""
+    keys = [headers.key(c.heading) for c in columns]
+    filled = [[v for v in values if v] for values in samples]
+    about = about_by_roles(about, keys, filled)
+    leave_courses(columns, keys, lambda i: _share(filled[i], _like_full_name) if filled[i] else 0.0)
+    if about == "staff":
+        leave_ids_of_staff(columns, keys)
+    return about
+
+
+def _whose(columns: tuple[Column, ...], about: About) -> tuple[Column, ...]:
+    """In a table of staff that names nobody else, its first column of staff says whose a row is."""
+    if about != "staff" or any(c.name in {"first", "last", "full"} for c in columns):
+        return columns
+    first = next((i for i, c in enumerate(columns) if c.name == "staff"), None)
+    return tuple(replace(c, name="full") if i == first else c for i, c in enumerate(columns))
+
+
+def _one_name(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Where first and last names have their columns, a column guessed to hold full names is somebody else's."""
+    if any(c.name == "last" for c in columns) and any(c.name == "first" for c in columns):
+        return tuple(
+            replace(c, name="other") if c.name == "full" and headers.key(c.heading) not in headers.NAMES else c
+            for c in columns
+        )
+    return columns
+
+
+def _people(labels: Sequence[str]) -> About:
+    student, staff, weak = people_of(labels)
+    if staff and student <= weak:
+        return "staff"
+    if student and student >= staff:
+        return "student"
+    return "staff" if staff else "unknown"
+
+
+def _column(label: str, values: Sequence[str], headings: Headings, closely: bool) -> Column:
+    k = headers.key(label)
+    filled = [v for v in values if v]
+    reading = headings.read(label) if closely else headings.whole(label)
+    if (
+        reading.entity in STATEMENTS
+        and len(filled) > 1
+        and (
+            max(_share(filled, _like_full_name), _share(filled, _given_alone)) >= 0.6
+            if headers.NAMES.get(k)
+            else len(filled) >= _JUDGED and closely and _share(filled, _like_full_name) >= _NAMED_UNDER
+        )
+    ):
+        reading = Reading(
+            name=headers.NAMES.get(k, "full")
+        )  # "Para": the service, or who gives it; "Behavior log": of whom
+    if reading.entity is not None:
+        return _entity_column(label, reading, filled)
+    kind = reading.name
+    if k == "payee" and len(filled) > 1 and _share(filled, _like_full_name) >= 0.6:
+        kind = "full"  # of a pay register; an invoice's is a firm
+    if kind in {"full", "first", "last"} and _holds_labels(kind, filled, headings):
+        named = _share(filled, like_name) >= 0.5 and _share(filled, is_place) < _PLACES
+        return Column(label, name=kind if named else "other")
+    if kind is not None and (kind != "full" or k != "name" or not filled or _share(filled, like_name) >= 0.3):
+        about: About = {"family": "family", "staff": "staff"}.get(kind, "unknown")  # type: ignore[assignment]
+        return Column(label, name=kind, about=about, sure=bool(filled) and _share(filled, like_name) >= 0.7)
+    if filled and kind is None and closely and _reads_as_names(filled):
+        return Column(label, name="full" if not headers.asks_other(k) else "other", sure=True)
+    if kind is None and headers.asks_title(k):
+        return Column(label, name="other")
+    return Column(label)
+
+
+def _holds_labels(kind: str, filled: Sequence[str], headings: Headings) -> bool:
+    """Whether what stands under a heading of names are labels: a form laid out downwards, a blank one perhaps."""
+    if not filled:
+        return False
+    if kind == "full" and _share(filled, is_place) >= _PLACES:
+        return True
+    if kind == "full" and len(filled) >= _JUDGED and _share(filled, like_name) < _FEW_NAMES:
+        return True
+    return _share(filled, headings.understood) >= 0.5
+
+
+def _reads_as_names(filled: Sequence[str]) -> bool:
+    """Whether a column under no heading we know is one of full names: most of them surely so, or nearly all by their form and some surely."""
+    if len(filled) < 2 or _share(filled, is_place) >= _PLACES:
+        return False
+    if _share(filled, _like_full_name) >= 0.6:
+        return True
+    return (
+        len(set(filled)) >= 0.8 * len(filled)
+        and _share(filled, lambda v: capitalised(v) and like_name(v)) >= 0.8
+        and _share(filled, lambda v: any(is_first(w) or is_last(w) for w in _words(v))) >= 0.6
+        and _share(filled, _named) >= 0.3
+    )
+
+
+def _given_alone(value: str) -> bool:
+    return value.isalpha() and value[:1].isupper() and not value.isupper() and is_first(value)
+
+
+def _named(value: str) -> bool:
+    return any(is_first(w) for w in _words(value)) and any(is_last(w) for w in _words(value))
+
+
+def _entity_column(label: str, reading: Reading, filled: Sequence[str]) -> Column:
+    entity, accepts = reading.entity, reading.accepts
+    if entity is None or accepts is None:
+        return Column(label)
+    share = _share(filled, accepts) if filled else 1.0
+    if entity in STATEMENTS:
+        boolean = bool(filled) and all(v.lower() in _YES_NO for v in filled)
+        with_a_contact = entity == "FAMILY_STATUS" and boolean and "liv" in headers.key(label)
+        if entity == "ECONOMIC_STATUS" and _AID.search(headers.key(label)):
+            accepts = headers.says_something  # a sum is what was given
+        if entity == "GRADE_RECORD" and _no_marks(headers.key(label), filled, accepts):
+            return Column(label, name="other")
+        return Column(label, entity=entity, accepts=accepts) if not with_a_contact else Column(label)
+    if entity == "STUDENT_ID" and filled and _share(filled, lambda v: bool(re.fullmatch(r"10\d{8}", v))) >= 0.8:
+        return Column(label, entity="SASID")
+    if entity == "DATE_OF_BIRTH" and filled and _share(filled, lambda v: bool(_HISTORIC.search(v))) >= 0.2:
+        return Column(label, name="other")
+    if share < _FITS and filled and any(c.isdigit() for c in filled[0]):
+        share = _share(filled, lambda v: accepts(v) or meant(entity, v) is not None)
+    return Column(label, entity=entity, accepts=accepts) if share >= _FITS else Column(label)
+
+
+def _no_marks(k: str, values: Sequence[str], is_mark: Callable[[str], bool]) -> bool:
+    """Whether what stands under a heading (its key) that asks for marks are levels of school, or what is read in a subject."""
+    if k == "grades":
+        return bool(values) and _share(values, _is_level) >= 0.8
+    return k in _READ and _are_titles(values, is_mark)
+
+
+def _are_titles(values: Sequence[str], is_mark: Callable[[str], bool]) -> bool:
+    """Whether values under a subject are no marks but what is read in it: short, each begun with a capital, no sentences."""
+    return len(values) > 1 and all(
+        v[:1].isupper() and len(v) <= _LONGEST_TITLE and not v.endswith(".") and not is_mark(v) for v in values
+    )
+
+
+def _is_level(value: str) -> bool:
+    return _LEVELS.fullmatch(value.strip()) is not None
+
+
+def _share(values: Sequence[str], holds: Callable[[str], bool]) -> float:
+    return sum(map(holds, values)) / len(values)
+
+
+def _words(value: str) -> list[str]:
+    plain = re.sub(r"\([^)]*\)|\"[^\"]*\"|^Dr\.? ", " ", value)
+    return [w for w in re.split(r"[\s,]+", plain) if w.strip(".")]
+
+
+def like_name(value: str) -> bool:
+    """Whether a cell could hold a person's name: a few words, none of them an ordinary one, no digits."""
+    if len(value) > _LONGEST_NAME:
+        return False
+    value = without_class(value)
+    words = _words(value)
+    return (
+        0 < len(words) <= 5
+        and not re.search(r"[\d@/_:]", value)
+        and not any(fold(w) in NOT_NAMES for w in words)
+        and any(not is_ordinary(w) for w in words)
+    )
+
+
+_FIRM = re.compile(
+    r"\b(?:(?i:llc|inc|corp|co|ltd|lp|llp|plc|company|corporation|associates|industries|enterprises|bros|brothers|& sons)"
+    r"|(?:S(?:ervices|ystems|olutions|uppl(?:y|ies))|Group|Partners|Bank|Foundation|Cent(?:er|re)|Hospital|Clinic)"
+    r"|(?:SERVICES|SYSTEMS|SOLUTIONS|SUPPL(?:Y|IES)|GROUP|PARTNERS|BANK|FOUNDATION|CENT(?:ER|RE)|HOSPITAL|CLINIC))\.?$"
+)
+"""How the name of a firm ends; words that end remarks as well ("grief group", "back from hospital") need their capital."""
+
+
+def is_firm(value: str) -> bool:
+    """Whether a cell names a company or an institution: "Foster Electric Co"."""
+    return len(value) <= _LONGEST_NAME and _FIRM.search(value.strip()) is not None
+
+
+def capitalised(value: str) -> bool:
+    """Whether a cell has the form of a full name: two to five words that begin with a capital, nothing else."""
+    return (
+        bool(re.fullmatch(r"[^\W\d_][^\d_@/:;!?]{3,60}", value))
+        and 2 <= len(_words(value)) <= 5
+        and all(w[:1].isupper() for w in _words(value) if len(w) > 3)
+    )
+
+
+def reads_as_name(value: str) -> bool:
+    """Whether a heading is surely a person's name: "Emma Sampson", "Emma"."""
+    return _like_full_name(value) or (len(_words(value)) == 1 and value[:1].isupper() and is_first(value))
+
+
+def _like_full_name(value: str) -> bool:
+    words = _words(value) if len(value) <= _LONGEST_NAME else []
+    return (
+        2 <= len(words) <= 5
+        and like_name(value)
+        and any(is_first(w) for w in words)
+        and all(w[0].isupper() for w in words if len(w) > 3)
+    )

@@ -1,0 +1,103 @@
+"""Sheets of attendance: a column for each day or period, in which a letter says who was absent, late or sent home.
+
+Source: registers of homerooms and of single courses, printed or kept by hand; the codes of Aspen, PowerSchool and Infinite
+Campus. Letters alone may be marks, so all columns of days are judged together: what they hold must be codes of attendance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recognizers.headings.headers import says_something
+
+if TYPE_CHECKING:
+    from recognizers.columns.column import Column
+
+_WEEKDAY = r"(?:m(?:on)?|tu?(?:es?)?|w(?:ed)?|th(?:u(?:rs?)?)?|r|f(?:ri)?)(?:day|sday|nesday|rsday)?"
+_DATE = r"(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:19|20)\d\d-\d\d-\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}|\d{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
+_DAY = re.compile(rf"{_WEEKDAY}\.?,?(?:\s+{_DATE})?|{_DATE}(?:\s+\(?{_WEEKDAY}\)?)?", re.IGNORECASE)
+_PERIOD = re.compile(r"(?:p|per|period|pd|block|blk)\.? ?[1-9A-H]|hr|homeroom|am|pm|[1-9]|[12]\d|3[01]", re.IGNORECASE)
+"""Headings of parts of a day, and days of a month; they head other things too, so the sheet must be called one of attendance."""
+
+_HERE = frozenset("p pr pres present here / . 0 1.0 ✓ v".split())
+_AWAY = frozenset(
+    "a ab abs absent ua ea ax uax u unx unex unexc e ex exc excused unexcused d dis dism dismissed ed n nc ns cut".split()
+)
+_LATE = frozenset("t td tdy tar tardy l lt late tu te ut et tx".split())
+_OTHER = frozenset("ft iss oss s h nurse ot med r x -".split())
+_KNOWN = _HERE | _AWAY | _LATE | _OTHER
+_TELLING = (
+    (_HERE - {"0", "."})
+    | _LATE
+    | frozenset("ab abs absent ua ea uax unx unex unexc exc excused unexcused dism dismissed".split())
+)
+"""Codes that no column of marks holds: one of them must be there, beside one who was away or late."""
+
+_TITLE = re.compile(
+    r"\b(?:attendance|absen(?:ce|t)\w*|tard(?:y|ies)|truan\w+|roll (?:call|book|sheet)|register)\b", re.IGNORECASE
+)
+_LEAST = 2
+
+
+def put_attendance(columns: list[Column], samples: Sequence[Sequence[str]], title: str) -> None:
+    """The columns of days in a list of pupils, where all that stands in them are codes of attendance. `title` heads the table."""
+    titled = _TITLE.search(title) is not None
+    days = [i for i, c in enumerate(columns) if _is_day(c, titled)]
+    said = [{v.strip().lower() for v in samples[i] if v.strip()} for i in days]
+    held = set().union(*said)
+    if len(days) < _LEAST or not held <= _KNOWN or not held & (_AWAY | _LATE):
+        return
+    if not titled and not held & _TELLING:
+        return
+    for i, values in zip(days, said, strict=True):
+        if values:
+            columns[i] = replace(columns[i], entity="ATTENDANCE_RECORD", accepts=was_away)
+
+
+_RATES = frozenset(
+    "rate pct percent percentage ada attrate attpct present dayspresent pctpresent presentpct rateytd ytdrate".split()
+)
+"""Headings (their keys) under which, in a list of absences, the share of days stands on which somebody was there."""
+
+_RATE = re.compile(r"(?:100|\d{1,3})(?:\.\d{1,2})? ?%?")
+
+
+def put_rates(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]], title: str) -> None:
+    """The rates of a list of absences, told by its title or by what stands beside them."""
+    if not (_TITLE.search(title) or any(c.entity == "ATTENDANCE_RECORD" for c in columns)):
+        return
+    for i, k in enumerate(keys):
+        if k not in _RATES or columns[i].name is not None or columns[i].entity not in {None, "GRADE_RECORD"}:
+            continue
+        said = [v.strip() for v in samples[i] if v.strip()]
+        if said and all(map(_RATE.fullmatch, said)):
+            columns[i] = replace(columns[i], entity="ATTENDANCE_RECORD", accepts=says_something)
+
+
+_ADULTS = re.compile(
+    r"\b(?:staff|teachers?|faculty|employees?|members?|committee|board|pd|sign[- ]?in)\b", re.IGNORECASE
+)
+
+
+def is_register(columns: Sequence[Column], title: str) -> bool:
+    """Whether a list of names under a title of attendance gives for each how often somebody was there: then these are pupils."""
+    told = sum(c.entity == "ATTENDANCE_RECORD" for c in columns)
+    return told > 1 and _TITLE.search(title) is not None and not _ADULTS.search(title)
+
+
+def was_away(cell: str) -> bool:
+    """Whether a code says that somebody was not there, late, or sent home."""
+    code = cell.strip().lower()
+    return code not in _HERE and (
+        code in _AWAY | _LATE | {"iss", "oss"} or (says_something(cell) and code not in _OTHER)
+    )
+
+
+def _is_day(column: Column, titled: bool) -> bool:
+    if column.name is not None or column.entity not in {None, "GRADE_RECORD", "ATTENDANCE_RECORD"}:
+        return False
+    heading = column.heading.strip()
+    return bool(_DAY.fullmatch(heading) or (titled and _PERIOD.fullmatch(heading)))

@@ -1,0 +1,97 @@
+"""Tables that list whom to turn to: extensions or titles of the staff in most rows, whatever their headings say.
+
+What stands in them beside a name is what somebody does ("discipline, buses"), and no record of anybody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recognizers.headings.headers import NAMES, key
+
+_LEAST = 2
+_MOST = 0.6
+"""Cells that make a directory, and the share of a column that must be of its kind."""
+
+_EXTENSION = re.compile(r"(?:x|ext\.?|extension)\s?#?\d{1,5}|.{0,24}[,\s](?:x|ext\.?)\s?\d{2,5}", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:(?:assistant|asst\.?|associate|vice|head|lead|school|district|interim|acting|adjustment|guidance|special education|sped|esl|ell|reading|math|science|art|music|speech|occupational|physical|athletic|technology|food service|facilities|business|attendance|office|health|student|team|grade \d|\d(?:st|nd|rd|th) grade) )*"
+    r"(?:principal|superintendent|nurse|teacher|counsel+or|psychologist|social worker|secretary|director|coordinator|dean|custodian|librarian|para(?:professional)?|aide|therapist|pathologist|specialist|interventionist|liaison|chair(?:person)?|clerk|registrar|coach|monitor|supervisor|manager|interpreter|technician|bcba|slp|etf)s?(?:\b[^.;]{0,40})?",
+    re.IGNORECASE,
+)
+
+
+_OFFICE = re.compile(
+    r"(?:(?:[A-Z][\w/.-]*|and|of|for|the|&) ){1,6}(?:Office|Department|Dept\.?|Liaison|Coordinator|Director|Officer|Secretary|Specialist|Manager|Supervisor|Clerk)"
+)
+"""An office, or what somebody in one is: "Homeless and Foster Care Liaison"."""
+
+_LEARNED = re.compile(
+    r"(?:Dr|Prof|Atty|Attorney)\.? [A-Z].{1,40}|[A-Z].{1,40},? (?:R\.?N|M\.?D|D\.?O|Ph\.?D|Psy\.?D|Ed\.?D|LICSW|LCSW|LMHC|NCSP|BCBA|Esq|OTR(?:/L)?|CCC-SLP)\.?"
+)
+"""Somebody with the title or the degree of a profession."""
+
+_BRIEF = 40
+"""Characters of a cell that says what somebody's trade is at most."""
+
+_CODES = frozenset({"code", "codes", "key", "cd", "fieldname", "field", "mergefield", "element", "columnname"})
+_PEOPLE = frozenset(
+    {
+        "owner",
+        "author",
+        "contact",
+        "createdby",
+        "updatedby",
+        "modifiedby",
+        "enteredby",
+        "approvedby",
+        "maintainer",
+        "responsible",
+    }
+)
+"""Who keeps a code book; a table with a heading for anybody else ("name", "student") is none."""
+
+_MEANINGS = frozenset(
+    {
+        "label",
+        "description",
+        "desc",
+        "meaning",
+        "definition",
+        "displayname",
+        "codedescription",
+        "samplevalue",
+        "examplevalue",
+        "sampledata",
+    }
+)
+
+
+def meanings(labels: Sequence[str]) -> frozenset[int]:
+    """The columns of a code book that hold its codes and what they mean: "CUST", "Custody alert"; none of another table."""
+    keys = [key(label) for label in labels]
+    if not _CODES & set(keys) or not _MEANINGS & set(keys) or any(NAMES.get(k) and k not in _PEOPLE for k in keys):
+        return frozenset()
+    return frozenset(i for i, k in enumerate(keys) if k in _MEANINGS | _CODES)
+
+
+def lists_staff(samples: Sequence[Sequence[str]]) -> bool:
+    """Whether one of the columns, by its first cells, holds extensions or titles of the staff."""
+    return any(_holds(kind, [v for v in values if v]) for values in samples for kind in (_EXTENSION, _TITLE, _OFFICE))
+
+
+def trades(samples: Sequence[Sequence[str]]) -> frozenset[int]:
+    """The columns of a list of doctors, lawyers and the like that say what each of them does: "allergy and asthma"."""
+    filled = [[v for v in values if v] for values in samples]
+    if not any(_holds(_LEARNED, values) for values in filled):
+        return frozenset()
+    return frozenset(
+        i
+        for i, values in enumerate(filled)
+        if values and not _holds(_LEARNED, values) and all(len(v) <= _BRIEF and v[-1] != "." for v in values)
+    )
+
+
+def _holds(kind: re.Pattern[str], filled: Sequence[str]) -> bool:
+    return len(filled) >= _LEAST and sum(bool(kind.fullmatch(v)) for v in filled) >= _MOST * len(filled)

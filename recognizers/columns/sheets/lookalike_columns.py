@@ -1,0 +1,67 @@
+"""Columns whose heading asks for a pupil's number or somebody's name, in a table that is about something else.
+
+Source: School Data Sync's files of teachers, whose "SIS ID" is the teacher's; logs, whose "Reference ID" is that of the visit
+or the request; schedules of classes, whose "Name" is the course's; logs of medication, whose "Initials" are the nurse's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recognizers.columns.unlabelled import share
+
+if TYPE_CHECKING:
+    from recognizers.columns.column import Column
+    from recognizers.contract import About
+
+_OF_WHOEVER = frozenset("sisid referenceid localid districtid personid userid".split())
+"""Headings of ids that staff have as well as pupils."""
+
+_ROLES = frozenset("role roles usertype persontype roletype primaryrole".split())
+_STAFF_ROLE = re.compile(
+    r"(?:teacher|staff|administrator|admin|aide|proctor|faculty|employee|principal|paraprofessional|counselor|nurse|substitute|districtadministrator|systemadministrator|siteadministrator)s?",
+    re.IGNORECASE,
+)
+_PUPIL_ROLE = re.compile(r"(?:student|pupil|learner)s?", re.IGNORECASE)
+_MOST = 0.9
+_SCHEDULE = frozenset(
+    """course courses courseid courseno coursenumber coursecode crs crsno crsid section sections sectionid sec secno term terms seats seatsleft maxseats max maxenrollment capacity enr enrolled enrollment credits credit
+    instructor meets meetingtimes expression block""".split()
+)
+"""Headings of a schedule of classes."""
+
+_PUPILS = frozenset(
+    "grade gr gradelevel studentid studentnumber lasid sasid dob birthdate yog homeroom hr age counselor".split()
+)
+
+
+def about_by_roles(about: About, keys: Sequence[str], filled: Sequence[Sequence[str]]) -> About:
+    """Whom a table is about, given what its headings say of it and the roles of its rows, if it has such a column."""
+    roles = next((v for k, v in zip(keys, filled, strict=True) if k in _ROLES and len(v) > 1), [])
+    if not roles:
+        return about
+    if share(roles, lambda v: bool(_PUPIL_ROLE.fullmatch(v))) >= _MOST:
+        return "student"
+    if any(map(_PUPIL_ROLE.fullmatch, roles)):
+        return "unknown" if about == "staff" else about
+    staff = share(roles, lambda v: bool(_STAFF_ROLE.fullmatch(v))) >= _MOST
+    return "staff" if staff and about == "unknown" else about
+
+
+def leave_ids_of_staff(columns: list[Column], keys: Sequence[str]) -> None:
+    """Ids of staff are no pupils' numbers, where the heading does not say so."""
+    for i, k in enumerate(keys):
+        if k in _OF_WHOEVER and columns[i].entity == "STUDENT_ID":
+            columns[i] = replace(columns[i], entity=None, accepts=None, name="other")
+
+
+def leave_courses(columns: list[Column], keys: Sequence[str], named: Callable[[int], float]) -> None:
+    """The "Name" of a schedule of classes is the course's, unless most cells are full names. `named` gives their share."""
+    if len(_SCHEDULE.intersection(keys)) < 2 or _PUPILS.intersection(keys):
+        return
+    for i, k in enumerate(keys):
+        if k in {"name", "fullname"} and columns[i].name == "full" and named(i) < 0.6:
+            columns[i] = replace(columns[i], name="other", sure=False)

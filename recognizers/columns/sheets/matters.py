@@ -1,0 +1,133 @@
+"""Tables of other matters than people: sums paid, devices under repair, hazards, seats at a dinner, findings of a review.
+
+Whoever is named in their rows paid, sat there or mends something; what stands beside is said of the thing. Each kind is
+told by headings of two sorts, and by no heading of a list of pupils. A title may tell it, too ("Sub list").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recognizers.contract import ISSUED, STATEMENTS
+from recognizers.headings import headers
+from recognizers.lists import rolls
+
+if TYPE_CHECKING:
+    from recognizers.columns.column import Column
+
+_OF_THINGS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
+    (frozenset(these.split()), frozenset(those.split()))
+    for these, those in (
+        (
+            "payee vendor paidto supplier store merchant paidfrom",
+            "amt amount cost total price paid sum check checkno receipt receiptno po pono",
+        ),
+        (
+            "asset assettag assetno assetid serial serialno serialnumber device deviceid model make tag chromebook laptop vehicle",
+            "fault repair fix fixed repaired issue problem defect damage parts warranty mileage",
+        ),
+        (
+            "hazard hazards deficiency defect violation",
+            "item items location area pri priority equipment corrected fix abated",
+        ),
+        ("seat seatno table tbl tableno", "guest guests guestname rsvp plusone"),
+        (
+            "bringing dish dishname foodbringing whatyouarebringing potluckitem donation",
+            "note notes allergens contains ingredients serves servings quantity",
+        ),
+        (
+            "criterion criteria indicator standardno citation",
+            "finding findings correctiveaction actions action evidence rating who owner responsible due",
+        ),
+        ("item items task tasks actionitem todo agendaitem deliverable", "status done due duedate deadline progress"),
+        ("skill skills competency station", "patient patientname bed manikin"),
+    )
+)
+"""Headings that together are those of a table of things; what stands in its text is said of these."""
+
+_TRAINED = frozenset({"HEALTH_ALERT", "DISCIPLINE_RECORD", "SPECIAL_EDUCATION"})
+
+_PUPILS = frozenset(
+    "grade gr gradelevel studentid studentnumber lasid sasid dob birthdate yog homeroom hr age pupil child lastname firstname last first".split()
+)
+
+_DOERS = re.compile(
+    r"who(?:has|had)?(?:weighed|fed|cleaned|watered|paid|ordered|bought|wrote|entered|checked|counted|measured|recorded|logged|reported|called|brought|drove|fixed|taught|presents?|leads?|ledit|runs?it|didit|doesit|tocall|toask|tocontact|tosee)|askfor|room(?:parent|mom|rep)s?|class(?:parent|mom)s?|loggedby|filledinby|takenby|weighedby|fedby"
+)
+"""Headings (their keys) of those who did something to what the row is about, or are to be asked."""
+
+_STAFF_TITLE = re.compile(
+    r"^\W*(?:\w+ ){0,3}(?:sub|subs|substitutes?|volunteers?|staff|faculty|coach(?:es)?|chaperones?|drivers?|vendors?|officials|referees) (?:call(?:ing)? |phone |contact |sign-?(?:up|in) )?(?:list|roster|directory|contacts?|schedule|rota)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+_COURSES = frozenset("cpr cpraed firstaid aed narcan bloodborne bloodbornepathogens mandatedreporter 51a".split())
+_SKILLS = frozenset(
+    "epipen epi epinephrine restraint cpi deescalation seizure seizures asthma diabetes glucagon".split()
+)
+"""Headings of courses for staff, and of what a course beside them is on: of a pupil they say something."""
+
+_ANIMALS = frozenset("species breed animal pet petname petsname dogname catname kennel litter vetname".split())
+_OF_ANIMALS = frozenset("weight weightlbs weightkg condition meds food feeding shots rabies".split())
+"""Headings of lists of animals, and those that are so beside an owner: whoever is called there, and ill, is no pupil."""
+
+_EXAMPLES = frozenset("example examples sample samples samplevalue samplevalues exampledata sampledata".split())
+"""Headings of what only shows how."""
+
+
+def shows_how(heading: str) -> bool:
+    """Whether what stands under a heading is an example."""
+    return headers.key(heading) in _EXAMPLES
+
+
+def lists_adults(title: str) -> bool:
+    """Whether the title of a table says that its rows are staff or other adults: "SUB LIST, fall"."""
+    plain = title.replace("_", " ")
+    return _STAFF_TITLE.search(plain) is not None or rolls.of_adults(plain)
+
+
+def nobodys(columns: Sequence[Column]) -> list[Column]:
+    """The columns of a table, without the names of those whom its rows are not about, and without statements on things."""
+    keys = [headers.key(c.heading) for c in columns]
+    out = [
+        replace(c, name="other", sure=False) if _DOERS.fullmatch(k) else c for c, k in zip(columns, keys, strict=True)
+    ]
+    told = set(keys)
+    if told & _ANIMALS or ("owner" in told and told & _OF_ANIMALS):
+        return [_of_a_thing(c) if c.name != "staff" else c for c in out]
+    if told & _COURSES:
+        out = [_of_a_thing(c) if k in _COURSES | _SKILLS else c for c, k in zip(out, keys, strict=True)]
+    out = [_of_a_thing(c) if shows_how(c.heading) else c for c in out]
+    if told & _PUPILS or any(k.startswith(("student", "pupil")) for k in told if k != "student"):
+        return out
+    things = any(told & these and told & those for these, those in _OF_THINGS)
+    if "student" in told and not told & _OF_THINGS[-1][1]:
+        return out
+    if things:
+        return [_of_a_thing(c) for c in out]
+    return out
+
+
+_DONE = re.compile(
+    r"[\d/.\s-]{5,12}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|[xyn✓✔]|yes|no|done|completed?|due|n/?a", re.IGNORECASE
+)
+
+
+def without_trainings(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> list[Column]:
+    """The columns of a table of staff: a tick or a date under "Concussion" or "Restraint" says that somebody was trained."""
+    out = list(columns)
+    for i, column in enumerate(columns):
+        filled = [v for v in samples[i] if v]
+        if column.entity in _TRAINED and filled and all(map(_DONE.fullmatch, filled)):
+            out[i] = replace(column, entity=None, accepts=None, name="other")
+    return out
+
+
+def _of_a_thing(column: Column) -> Column:
+    if column.entity in ISSUED or (column.entity is not None and column.entity not in STATEMENTS):
+        return column
+    return replace(column, entity=None, accepts=None, name="other", flags=False, sure=False)

@@ -1,0 +1,46 @@
+"""Lists of screenings that schools must do: sight, hearing, posture, growth, teeth; what in them says that something was found.
+
+Source: M.G.L. c.71 s.57 and 105 CMR 200 (vision, hearing, postural, height and weight). Who passed is no matter for an alert;
+who did not, and to whom a letter went, is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recognizers.headings.headers import says_something
+
+if TYPE_CHECKING:
+    from recognizers.columns.column import Column
+
+_SCREENED = re.compile(
+    r"(?:vision|hearing|near|far|distance|color)(?:screen\w*|test|result|right|left|r|l|re|le|rt|lt|od|os|both|status)?|scoliosis\w*|postural\w*|bmi\w*|dental\w*|stereo\w*|audio\w*"
+)
+"""Keys of headings of what was tested."""
+
+_AFTER = frozenset(
+    "referral referred referredto result results outcome recheck followup retest rescreen letter lettersent comment comments notes".split()
+)
+_FOUND = re.compile(
+    r"f|r|fail\w*\b.*|refer\w*\b.*|recheck.*|abnormal.*|did not pass|dnp|20 ?/ ?(?:[4-9]\d|[1-9]\d\d)[+-]?\d?|.*\b(?:fail(?:ed)?|referr\w+|letter|glasses|doctor|under care)\b.*",
+    re.IGNORECASE,
+)
+_LEAST = 2
+
+
+def put_screenings(columns: list[Column], keys: Sequence[str]) -> None:
+    """The columns of a list of screenings of pupils: what was tested, and what came of it."""
+    tested = [i for i, k in enumerate(keys) if _SCREENED.fullmatch(k) and columns[i].name is None]
+    if len(tested) < _LEAST:
+        return
+    for i, k in enumerate(keys):
+        if i in tested or (k in _AFTER and columns[i].name is None):
+            columns[i] = replace(columns[i], entity="HEALTH_ALERT", accepts=was_found)
+
+
+def was_found(cell: str) -> bool:
+    """Whether a cell of such a list says that something was found: "20/70", "fail R 4000", "letter sent"."""
+    return says_something(cell) and _FOUND.fullmatch(cell.strip()) is not None

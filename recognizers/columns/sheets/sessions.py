@@ -1,0 +1,78 @@
+"""Logs of therapists and aides, lists of children in care, of injured players, of vaccines: columns whose headings tell together what none tells alone.
+
+Source: session notes of speech, occupational and physical therapists, as kept for progress reports and for billing (603 CMR
+28.00; 130 CMR 413): a date, minutes, the goal, what was done; lists that DCF liaisons keep, whose "Placement" is no school's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from recognizers.columns.column import Column
+
+_GOALS = frozenset(
+    "goal goals goalarea objective objectives target targets skill goalobjective goalsobjectives ieptarget".split()
+)
+_LENGTH = frozenset(
+    "min mins minutes duration time timein units sessionlength length session sessiontype individualgroup grp group indgroup cpt cptcode".split()
+)
+_NOTES = frozenset(
+    "note notes sessionnote sessionnotes progress progressnote data comments comment activity performance response observations accuracy trials".split()
+)
+
+_INJURED = frozenset("injurydate dateofinjury doi injurydt mechanism mechanismofinjury headinjury".split())
+_OF_INJURY = frozenset(
+    "mechanism mechanismofinjury status stage step rtpstep rtpstatus symptoms injury injurytype bodypart cleared protocol".split()
+)
+_VACCINES = re.compile(
+    r"(?:dtap|tdap|dtaptdap|td|mmr|mmrv|varicella|vzv|polio|ipv|hepb|hepatitisb|hepa|hib|menacwy|mcv4?|menb|meningococcal|hpv|pcv\d*)\d?"
+)
+_LACKS = re.compile(
+    r"needs?|needed|due|missing|over ?due|incomplete|no|none|0|exempt\w*|(?:med(?:ical)?|relig\w*)(?: ex\w*)?|in process|expired|refused|conditional|need.{1,20}|missing.{1,20}",
+    re.IGNORECASE,
+)
+
+_IN_CARE = ("dcf", "foster", "caseworker", "stateagency", "kinship", "bidmeeting")
+_PLACEMENTS = frozenset("placement placementtype currentplacement placedwith homeplacement".split())
+
+
+def put_sessions(columns: list[Column], keys: Sequence[str]) -> None:
+    """The goals and notes of a log of sessions are of special education."""
+    if not (_GOALS.intersection(keys) and _LENGTH.intersection(keys) and _NOTES.intersection(keys)):
+        return
+    for i, k in enumerate(keys):
+        if k in _GOALS | _NOTES and columns[i].name is None:
+            columns[i] = replace(columns[i], entity="SPECIAL_EDUCATION", accepts=None)
+
+
+def put_injuries(columns: list[Column], keys: Sequence[str]) -> None:
+    """In a list of injured players, how it came about and how far they are back is a matter of health."""
+    if not _INJURED.intersection(keys):
+        return
+    for i, k in enumerate(keys):
+        if k in _OF_INJURY and columns[i].name is None:
+            columns[i] = replace(columns[i], entity="HEALTH_ALERT", accepts=None)
+
+
+def put_vaccines(columns: list[Column], keys: Sequence[str]) -> None:
+    """Under the name of a vaccine, in a list of pupils, a cell says something where the vaccine is missing."""
+    for i, k in enumerate(keys):
+        if _VACCINES.fullmatch(k) and columns[i].name is None:
+            columns[i] = replace(columns[i], entity="HEALTH_ALERT", accepts=_lacks)
+
+
+def _lacks(cell: str) -> bool:
+    return _LACKS.fullmatch(cell.strip()) is not None
+
+
+def put_care(columns: list[Column], keys: Sequence[str]) -> None:
+    """Where a child in care is placed says who has custody of it."""
+    if not any(cue in k for k in keys for cue in _IN_CARE):
+        return
+    for i, k in enumerate(keys):
+        if k in _PLACEMENTS and columns[i].name is None:
+            columns[i] = replace(columns[i], entity="CUSTODY_NOTE", accepts=None)

@@ -1,0 +1,55 @@
+"""Tally sheets of behaviour: ticks under what was done ("calling out"), or what was counted beside days of ticks.
+
+Source: frequency counts and ABC sheets that teachers and aides keep for a behaviour plan. Ticks under anything else are votes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recognizers.columns.unlabelled import share
+from recognizers.headings.headers import says_something
+
+if TYPE_CHECKING:
+    from recognizers.columns.column import Column
+
+_DONE = re.compile(
+    r"\b(?:call(?:s|ed|ing)?[- ]?outs?|calling out|out of seat|put[- ]?downs?|hit(?:s|ting)?|kick(?:s|ing)?|bit(?:es|ing)|threat\w*|aggress\w+|profanity|swear\w*|off[- ]task|blurt\w*|refus\w+|throw\w*|spit\w*|elope\w*|bolt\w*|leaves area|disrupt\w*|destroy\w*|scream\w*|tantrums?|hands on|name[- ]calling|talking)\b",
+    re.IGNORECASE,
+)
+_TICKS = re.compile(r"[|/]{1,12}(?: [|/]{1,12})*|I{1,5}(?: I{1,5})*")
+_NO_TICKS = frozenset({"0", "-", "–", "—", "n/a", "abs"})
+_TARGETS = frozenset("target targets targetbehavior targetbehaviour what whatwecount counted".split())
+_DAYS = 2
+"""Columns of ticks beside which a column says what is counted."""
+_SOME = 0.3
+
+
+def put_tallies(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
+    """The columns of a tally sheet that say what somebody did, or how often."""
+    ticked = [i for i, c in enumerate(columns) if c.entity is None and c.name is None and _are_ticks(samples[i])]
+    for i in ticked:
+        if _DONE.search(columns[i].heading):
+            columns[i] = replace(columns[i], entity="DISCIPLINE_RECORD", accepts=_has_ticks)
+    if len(ticked) < _DAYS:
+        return
+    for i, c in enumerate(columns):
+        said = [v for v in samples[i] if says_something(v)]
+        if c.entity is None and c.name is None and keys[i] in _TARGETS and said and share(said, _is_done) >= _SOME:
+            columns[i] = replace(c, entity="DISCIPLINE_RECORD", accepts=_is_done)
+
+
+def _are_ticks(values: Sequence[str]) -> bool:
+    filled = [v.strip() for v in values if v.strip()]
+    return any(map(_has_ticks, filled)) and all(_TICKS.fullmatch(v) or v in _NO_TICKS for v in filled)
+
+
+def _has_ticks(cell: str) -> bool:
+    return _TICKS.fullmatch(cell.strip()) is not None
+
+
+def _is_done(value: str) -> bool:
+    return _DONE.search(value) is not None

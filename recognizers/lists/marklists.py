@@ -1,0 +1,148 @@
+"""Marks in a list under its title: "Unit 3 quiz scores", and below it a name and a mark in each line.
+
+Source: 603 CMR 23.02 (a pupil's marks are part of the temporary record); lists that teachers paste from a gradebook.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recognizers.context.statements import PERSONAL
+from recognizers.contract import Hit
+from recognizers.naming.gazetteer import is_first, is_last, is_ordinary
+
+_TASK = r"gradebook|grades|marks|averages?|scores?|results?|quiz(?:zes)?|tests?|retests?|retakes?|exams?|midterms?|finals?|mcas|dibels|i-?ready|progress check"
+TITLES = (
+    rf"\b(?:(?:from|in) (?:the )?gradebook|(?:quiz|test|retest|retake|exam|midterm|final|mcas|dibels|i-?ready|unit|chapter|period|per|math|reading|spelling|vocab\w*|science|history|lab|essay)\b[^\n]{{0,40}}\b(?:{_TASK})|grades?(?: so far| as of| for| -|:))",
+    r"\b(?:(?:star|lexile|fluency|map|nwea|f&p|access|wida) (?:results?|scores?|data)|progress (?:as of|so far)|grades? (?:closed?|due|posted)|still missing)\b",
+)
+"""What stands over such a list, somewhere in its line."""
+
+_TITLE = re.compile("|".join(TITLES), re.IGNORECASE)
+_GAME = re.compile(
+    r"\b(?:games?|meets?|match(?:es)?|bowl|tournament|vs|league|race|laps?|miles?|varsity|points? scored)\b",
+    re.IGNORECASE,
+)
+_MARK = r"(?:\d{1,3}(?:\.\d{1,2})?(?:\s?%|\s?/\s?\d{1,3})?|[A-DF][+-]?|inc(?:omplete)?|[45]\d\d ?(?:NM|PM|ME?|EE?))"
+_ROW = re.compile(
+    rf"[ \t*•·>-]{{0,6}}(?:\d{{1,2}}[.)] )?(?P<name>[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){{0,3}})[ \t]*[ \t,:=–-][ \t]*(?P<mark>{_MARK})(?P<more>[ \t,;(].{{0,40}})?"
+)
+_PAIR = re.compile(
+    rf"(?<![\w'’])(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ](?:\.|[\w'’-]+)?)?)[ \t]{{0,2}}[ \t:=–-][ \t]*(?P<mark>{_MARK})(?![\w/:%.]\w)(?:[ \t]?\([^()\n]{{1,30}}\))?[ \t]*(?:[,;/|]|[ \t]{{2,}}|$|(?=\.?$)| and )",
+    re.MULTILINE,
+)
+"""Somebody with a mark in a line of several such: "Alanna 88   Bo 61   Chandra 94"."""
+
+_OUT_OF = re.compile(
+    r"^[ \t*•·>-]{0,6}(?:\d{1,2}[.)]?[ \t]+)?(?P<name>[A-ZÀ-Þ][\w'’-]+,? [A-ZÀ-Þ][\w'’-]*)\b[^\n]{0,90}[ \t:=–-](?P<mark>\d{1,3}(?:\.5)?\s?/\s?(?P<total>10|12|15|16|18|20|24|25|30|35|36|40|45|48|50|60|75|80|100|120|150|200))[ \t.]*$",
+    re.MULTILINE,
+)
+"""A line that begins with a name of two words and ends with so many out of so many."""
+
+_SEATS = re.compile(
+    r"\b(?:seats?|enrol\w*|capacity|sections?|class size|headcount|funded|raised|pledg\w*|days?|att(?:endance)?|minutes|copies|boxes|paid|sold)\b",
+    re.IGNORECASE,
+)
+"""What else there are so many of out of so many."""
+
+Pair = tuple[tuple[int, int], tuple[int, int]]
+"""Where a name and its mark stand in a text: the beginning and the end of each, in characters."""
+
+_LONGEST_TITLE, _LONGEST = 90, 60
+_ROWS, _SHARE, _PAIRS = 3, 0.6, 2
+"""Lines that a list must have, the share of them that begin with a name, and the pairs that a line of several must have."""
+
+
+def title(text: str) -> str | None:
+    """What a title of such a list says, the last of the text; None where none stands there, or one of a result of sports."""
+    for line in reversed(text.split("\n")):
+        if len(line) < _LONGEST_TITLE and (found := _TITLE.search(line)):
+            return None if _GAME.search(line) else " ".join(found.group().split())
+    return None
+
+
+def pair(text: str) -> Pair | None:
+    """The name and the mark that a short text consists of: "Alanna 88", "Dov F (never turns in hw)"."""
+    found = _PAIR.fullmatch(text.strip())
+    if found is None or not _is_name(found["name"]):
+        return None
+    by = len(text) - len(text.lstrip())
+    (name, name_end), (mark, mark_end) = found.span("name"), found.span("mark")
+    return (name + by, name_end + by), (mark + by, mark_end + by)
+
+
+def find(text: str) -> list[Hit]:
+    """The marks of every list under such a title; of a result of sports, or a list without names, none."""
+    hits: list[Hit] = []
+    for title in _TITLE.finditer(text):
+        start, end = text.rfind("\n", 0, title.start()) + 1, text.find("\n", title.end())
+        end = end if end >= 0 else len(text)
+        if end < start + _LONGEST_TITLE and not _GAME.search(text, start, end):
+            said = " ".join(title.group().split())
+            hits.extend(_pairs(text, start, end, said))
+            hits.extend(_below(text, end + 1, said) or _lines_of_pairs(text, end + 1, said))
+    return list({hit.start: hit for hit in (*hits, *_of_total(text))}.values())
+
+
+def _of_total(text: str) -> list[Hit]:
+    """The marks at the ends of lines that begin with a name, all out of the same: "3 Pell, Rosalind vla  scales uneven  31/40"."""
+    if _GAME.search(text) or _SEATS.search(text):
+        return []
+    rows: dict[str, list[re.Match[str]]] = {}
+    for row in _OUT_OF.finditer(text):
+        if _is_name(row["name"]):
+            rows.setdefault(row["total"], []).append(row)
+    return [
+        Hit("GRADE_RECORD", *row.span("mark"), PERSONAL, (f"in a list of marks out of {total}",))
+        for total, those in rows.items()
+        if len(those) >= _ROWS
+        for row in those
+    ]
+
+
+def _below(text: str, at: int, title: str) -> list[Hit]:
+    """The marks of the lines from `at` on, to the first that is no row of the list."""
+    rows: list[re.Match[str]] = []
+    for _ in range(_LONGEST):
+        end = text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        row = _ROW.fullmatch(text, at, end)
+        if row is None and (rows or text[at:end].strip()):
+            break
+        rows.extend([row] if row else [])
+        at = end + 1
+        if at > len(text):
+            break
+    named = sum(_is_name(row["name"]) for row in rows)
+    if len(rows) < _ROWS or named < _SHARE * len(rows):
+        return []
+    return [Hit("GRADE_RECORD", *row.span("mark"), 0.75, (f'in a list under "{title}"',)) for row in rows]
+
+
+def _pairs(text: str, start: int, end: int, title: str) -> list[Hit]:
+    """The marks of a line that holds several people with one each."""
+    pairs = [m for m in _PAIR.finditer(text, start, end) if _is_name(m["name"])]
+    if len(pairs) < _PAIRS:
+        return []
+    return [Hit("GRADE_RECORD", *m.span("mark"), 0.75, (f'in a list under "{title}"',)) for m in pairs]
+
+
+def _lines_of_pairs(text: str, at: int, title: str) -> list[Hit]:
+    """The marks of the lines from `at` on that hold several people each, to the first that does not."""
+    hits: list[Hit] = []
+    for _ in range(_LONGEST):
+        end = text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        found = _pairs(text, at, end, title)
+        if not found:
+            break
+        hits.extend(found)
+        at = end + 1
+        if at > len(text):
+            break
+    return hits
+
+
+def _is_name(said: str) -> bool:
+    words = re.split(r"[ ,]+", said)
+    return any(is_first(w) or is_last(w) for w in words) and not any(is_ordinary(w) and len(w) > 1 for w in words)

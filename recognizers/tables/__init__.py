@@ -1,0 +1,1 @@
+"""The rows of a table, once its columns are known, to clusters."""

@@ -1,0 +1,371 @@
+"""One cell of a table: what is found in it, by what its column is, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import accumulate
+
+from recognizers.blanks import evened
+from recognizers.columns.column import Column
+from recognizers.columns.plan import Plan, capitalised, is_firm, like_name, reads_as_name
+from recognizers.columns.sheets import lists_of_conduct
+from recognizers.columns.topics import split_flags
+from recognizers.context.statements import BARE, LIKELY, PERSONAL
+from recognizers.context.technical import Technical, about_programs, speaks_so
+from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, About, Hit, RawMatch, Recognizer
+from recognizers.disguise.asked import MISREAD_WHY, meant
+from recognizers.gate import Gate
+from recognizers.genre import unlisted
+from recognizers.genre.said import Allowance, Said
+from recognizers.headings import headers
+from recognizers.headings.reading import Headings
+from recognizers.labels import REFUSED
+from recognizers.linking.lookalikes import UNFIT_CELL, least
+from recognizers.naming.gazetteer import is_first, is_last, is_ordinary
+from recognizers.naming.shapes import without_class
+from recognizers.tables.rows import cell_place, could_be_name, plain_heading
+from scanners.contract import Grid, Row, Where
+
+RECORDS = STATEMENTS - {
+    "HEALTH_ALERT",
+    "CUSTODY_NOTE",
+    "CRIMINAL_RECORD",
+    "DISCIPLINE_RECORD",
+    "IMMIGRATION_STATUS",
+    "RACE_ETHNICITY",
+}
+"""Statements whose headings are ordinary words too."""
+
+NUMBERS = frozenset({*ISSUED, "DATE_OF_BIRTH"})
+"""What may stand beside the name in a cell of names."""
+
+NAMES = "PersonRecognizer"
+"""The recognizer of what stands in a column of names."""
+
+SHORT = 4
+"""Characters of a cell that says nothing by itself, unless it is in capitals."""
+
+_CLAUSE = re.compile(
+    r"(?i:(?:step|grand|foster )?-?(?:mother|father|mom|dad|parents?|ma|pa)|aunt|uncle|brother|sister|sibling|guardian)s?(?: (?:[^\WA-Z]\S*|DCF|ICE|May|June?|Jan|Feb|Aug|Sept?|Oct|Nov|Dec))+"
+)
+"""What is said of a relative and names none: "mother in rehab"."""
+
+_CALLING = re.compile(r"[A-Z]{2,5}|[a-z]{2,3}")
+"""What somebody is and not called, or who signed: SLP, BCBA, "rn"."""
+
+_BY_WAY_OF = re.compile(
+    r"(?:parent |written |hand)?(?:notes?|phone(?: call)?|called|call|e-?mail|text|fax|app|form|verbal|in person|letter from (?:home|mom|dad))",
+    re.IGNORECASE,
+)
+"""How somebody let the school know, in a column that is told by what its other cells say."""
+
+LONG, _PART = 16_000, 2_000
+"""Characters of a cell that are read in one go at most, and of the parts of a longer one: most of them open no gate."""
+
+_OF_STAFF = frozenset({"HEALTH_ALERT", "CRIMINAL_RECORD", "IMMIGRATION_STATUS", "RACE_ETHNICITY"})
+"""Statements that are made of staff too."""
+
+_IN_CODES = frozenset({"SPECIAL_EDUCATION"})
+"""Statements that a column of codes without a heading makes: "SLD", "FI"."""
+
+_DUTY = 40
+"""Characters of a cell that names a duty at most; a longer one is a note, which may be about a pupil."""
+
+_NOTE = 60
+_AMOUNT = re.compile(
+    r"\d+(?:\.\d+)? ?(?:puffs?|tabs?|tablets?|drops?|sprays?|ml|mg|units?|caps?|capsules?)(?: (?:with|via|w/) (?:a )?spacer)?[.,;]?",
+    re.IGNORECASE,
+)
+"""How much of what the cell beside it says, in a cell of its own."""
+
+_HEADING = 3
+"""Words of a heading from which it may be a step of a plan: "Custody notes checked by office"."""
+
+_WHO_DOES = re.compile(
+    r"(?:the )?(?:main |front )?(?:office|lead(?: teacher| chaperone)?|(?:school )?nurse|rn|(?:homeroom |classroom )?teachers?|principal|ap|vp|secretary|counsel+or|team chair|chair|liaison|coordinator|director|custodians?|chaperones?|all|everyone|staff|trip leader|advisors?)",
+    re.IGNORECASE,
+)
+"""Whose a step of a plan is."""
+
+"""Characters of a cell beyond which it may say more than its heading asks for."""
+
+_OF_NOTES = frozenset({"HEALTH_ALERT", "CUSTODY_NOTE", "DISCIPLINE_RECORD", "SPECIAL_EDUCATION"})
+"""What a long note under a heading that asks for another of them says as well."""
+
+_DISTINCT = 20_000
+_NOTHING: tuple[tuple[Hit, ...], frozenset[str]] = ((), frozenset())
+
+
+class Cells:
+    """Reads cells with the recognizers in force. `people` finds the names in a text; to `explain`, look-alikes are given too."""
+
+    def __init__(
+        self,
+        recognizers: Sequence[Recognizer],
+        headings: Headings,
+        people: Callable[[str], list[Hit]],
+        gate: Gate | None = None,
+        explain: bool = False,
+    ) -> None:
+        self._explain = explain
+        self._gate = gate
+        self._headings = headings
+        self._text_recognizers = [r for r in recognizers if r.entity != "PERSON"]
+        self._people = people
+        self._in_cell = lru_cache(maxsize=_DISTINCT)(self._find_in_cell)
+        self.shown = lru_cache(maxsize=_DISTINCT)(self._find_shown)
+
+    def read(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        """What is found in the cell of this value, without the blanks around it, which stands there."""
+        if column.flags:
+            return self._flag_cell(column, value, where, layout)
+        if column.name is not None:
+            return self._name_cell(column, value, where, layout)
+        if column.entity in STATEMENTS:
+            return self._statement_cell(column, value, where, layout)
+        if column.entity is None:
+            return self._text_cell(column, value, where, layout)
+        return self._value_cell(column, column.entity, value, where, layout)
+
+    def _value_cell(self, column: Column, entity: str, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        """The value that the heading asks for, if the cell holds one, in whatever form it is written."""
+        why = f'stands under "{self.title(column)}"'
+        if (column.accepts or self._headings.accepts[entity])(value):
+            return [self._of_column(entity, 0.9, where, value, layout, why)]
+        if (read := meant(entity, value)) is not None:
+            found = self._of_column(entity, 0.9, where, value, layout, why, MISREAD_WHY)
+            return [replace(found, read=read)]
+        return [self._of_column(entity, REFUSED, where, value, layout, why, UNFIT_CELL)] if self._explain else []
+
+    def _of_column(self, entity: str, score: float, where: Where, value: str, layout: Plan, *why: str) -> RawMatch:
+        """A match that the column tells: its recognizer is the one that knows the heading."""
+        return RawMatch(entity, score, where, value, layout.about, why, by=self._headings.by.get(entity, ""))
+
+    def _name_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        """A name; in a column of relatives or staff other things stand too ("grandmother, daily"), which are read as text."""
+        if column.name in {"family", "staff"} and (
+            _CLAUSE.fullmatch(value) or not (like_name(value) or (column.sure and capitalised(value)))
+        ):
+            return self._text_cell(column, value, where, layout)
+        if column.name == "other" or is_firm(value):
+            return []
+        if (named := without_class(value)) != value:
+            value, where = named, where.at(end=(where.start or 0) + len(named))
+        if not could_be_name(value):
+            return self._name_and_number(column, value, where, layout)
+        if _is_role(value) or (column.name in {"family", "staff"} and _CALLING.fullmatch(value)):
+            return []
+        if column.name == "staff" and len(value) <= SHORT and headers.key(column.heading).endswith("initials"):
+            return []
+        about: About = column.about if column.about != "unknown" else layout.about
+        why = (f'stands under "{self.title(column)}"',)
+        return [RawMatch("PERSON", 0.85, where, value, about, why, by=NAMES)]
+
+    def _name_and_number(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        """A cell of names that holds a labelled number too: "Emma Sampson (SASID 1044127691)"; nothing without a number."""
+        numbers = [m for m in self._text_cell(column, value, where, layout) if m.entity in NUMBERS]
+        if not any(m.score >= THRESHOLD for m in numbers):
+            return []
+        named = [
+            RawMatch(
+                "PERSON", h.score, where.at(start=h.start, end=h.end), value[h.start : h.end], h.about, h.why, by=NAMES
+            )
+            for h in self._people(value)
+            if h.score >= LIKELY
+        ]
+        return [*named[:1], *numbers]
+
+    def _text_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        return [
+            RawMatch(
+                h.entity,
+                h.score,
+                where.at(start=h.start, end=h.end),
+                value[h.start : h.end],
+                layout.about,
+                h.why,
+                by=h.by,
+            )
+            for h in self.free_text(column.heading, value)
+            if not (h.entity in STATEMENTS and (is_firm(value) or (layout.about == "staff" and _is_duty(h, value))))
+            and (h.by != unlisted.BY or _lists_pupils(layout))
+            and not (h.entity == "HEALTH_ALERT" and _AMOUNT.fullmatch(value))
+            and (self._explain or h.score >= least(h.entity))
+            and not (speaks_so(h.entity) and layout.paper.throughout(value))
+        ]
+
+    def _statement_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        assert column.entity is not None
+        if column.entity in RECORDS and layout.about != "student":
+            return self._text_cell(
+                column, value, where, layout
+            )  # "Total", "Services": a record in a table of pupils only
+        own: list[RawMatch] = []
+        if column.told or len(value) > _NOTE:
+            own = [m for m in self._text_cell(column, value, where, layout) if m.score >= LIKELY]
+            if column.told and any(m.entity in STATEMENTS for m in own) and all(m.entity != column.entity for m in own):
+                return own
+        accepts = column.accepts or self._headings.accepts[column.entity]
+        if accepts is lists_of_conduct.limits and not accepts(value):
+            return self._text_cell(column, value, where, layout)
+        if (
+            not accepts(value)
+            or (column.told and _BY_WAY_OF.fullmatch(value))
+            or (
+                len(value) <= SHORT
+                and not (column.heading or column.told)
+                and not (column.entity in _IN_CODES and (value.isupper() or column.accepts is not None))
+            )
+            or layout.paper.heads_code(column.heading)
+            or (_WHO_DOES.fullmatch(value) and len(column.heading.split()) >= _HEADING)
+        ):
+            return []
+        why = f'filled in under "{self.title(column)}"'
+        said = [column.entity]
+        if column.entity == "FAMILY_STATUS":
+            household = headers.key(column.heading).startswith("liv")
+            if household and lists_of_conduct.is_household(value):
+                return []
+            if lists_of_conduct.arranged(value):
+                said = ["CUSTODY_NOTE"] if household else [*said, "CUSTODY_NOTE"]
+        others = _OF_NOTES - {
+            *said,
+            "CUSTODY_NOTE" if column.entity == "HEALTH_ALERT" else "",
+        }  # "per order": a doctor's
+        beside = [m for m in own if m.entity in others and m.score >= PERSONAL]
+        return [*(self._of_column(entity, 0.85, where, value, layout, why) for entity in said), *beside]
+
+    def _flag_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        """A cell that names what is said of the person: "iep", "IEP; FRL"."""
+        said = {self._headings.statement(flag) for flag in split_flags(value)} - {None}
+        if not said:
+            return self._text_cell(column, value, where, layout)
+        why = f'named under "{self.title(column)}"'
+        return [self._of_column(e, 0.85, where, value, layout, why) for e in sorted(filter(None, said))]
+
+    def title(self, column: Column) -> str:
+        """The heading of a column as it may stand in a record, with the words over it."""
+        return plain_heading(
+            f"{self.shown(column.over)} {self.shown(column.heading)}" if column.over else self.shown(column.heading)
+        )
+
+    def _find_shown(self, heading: str) -> str:
+        """A heading as it may stand in a record: without a name in it, for no name stands in `column`."""
+        plain = plain_heading(heading)
+        if not plain or self._headings.known(plain):
+            return plain
+        if reads_as_name(plain):
+            return ""
+        named = self._people(plain)
+        if not self._headings.understood(plain):
+            return "" if named else plain
+        for hit in reversed(named):  # "Emma Sampson DOB"
+            if reads_as_name(plain[hit.start : hit.end]):
+                plain = f"{plain[: hit.start].rstrip()} {plain[hit.end :].lstrip()}".strip()
+        return plain
+
+    def phrases(self, heading: str, value: str) -> tuple[Hit, ...]:
+        """The hits in a cell of free text by its phrases alone, without what only its sentences tell."""
+        return tuple(h for h in self.free_text(heading, value) if h.by != unlisted.BY)
+
+    def free_text(self, heading: str, value: str) -> tuple[Hit, ...]:
+        """The hits in a cell of free text, its heading read as a label in front of it.
+
+        What the model of sentences tells stands among them: whether it is said of a pupil, the table must say.
+        """
+        hits, met = self._in_long(heading, value) if len(value) > LONG else self._in_cell(heading, value)
+        if met and self._gate is not None:
+            self._gate.note(met)
+        return hits
+
+    def _in_long(self, heading: str, value: str) -> tuple[tuple[Hit, ...], frozenset[str]]:
+        """The same of a cell that holds a whole text, read part by part; none of it is remembered."""
+        hits: list[Hit] = []
+        met: frozenset[str] = frozenset()
+        start = 0
+        while start < len(value):
+            part = value[start : start + _PART]
+            if start + _PART < len(value):
+                part = part[: max(part.rfind("\n"), part.rfind(". ") + 1) + 1 or part.rfind(" ") + 1 or _PART]
+            found, triggers = self._find_in_cell(heading if not start else "", part)
+            hits.extend(replace(h, start=h.start + start, end=h.end + start) for h in found)
+            met |= triggers
+            start += len(part)
+        return tuple(hits), met
+
+    def silent(self, heading: str, values: Sequence[str]) -> list[bool]:
+        """Of each cell of free text under a heading whether nothing is found in it for certain; a quick look at all."""
+        silent = [len(v) <= SHORT and not v.isupper() for v in values]
+        if self._gate is None or not values:
+            return silent
+        label = _label(heading)
+        lines = [label + v for v in values]
+        borders = list(accumulate(len(line) + 1 for line in lines))
+        ends = self._gate.places(evened("\n".join(lines)))
+        loud = {bisect_right(borders, end - 1) for end in ends}
+        return [quiet or i not in loud for i, quiet in enumerate(silent)]
+
+    def _find_in_cell(self, heading: str, value: str) -> tuple[tuple[Hit, ...], frozenset[str]]:
+        """Those hits, and the entities whose triggers are in the text."""
+        if len(value) <= SHORT and not value.isupper():
+            return _NOTHING
+        label = _label(heading)
+        text, offset = evened(label + value), len(label)
+        met: frozenset[str] = frozenset()
+        if self._gate is not None:
+            met = frozenset(key.entity for key in self._gate.triggers(text) if not key.needed)
+            if not met or not self._gate.windows(text):
+                return (), met
+        technical = Technical(text)
+        hits = (
+            replace(h, start=max(h.start - offset, 0), end=h.end - offset, by=r.name)
+            for r in self._text_recognizers
+            for h in r.find(text)
+            if (h.start >= offset or (h.end > offset and h.entity in STATEMENTS)) and not about_programs(h, technical)
+        )
+        listed = tuple(hits)
+        issued = [h for h in listed if h.entity in ISSUED]
+        told = (
+            h
+            for h in unlisted.unlisted(Said(value, Allowance(0)), listed)
+            if not about_programs(h, technical)
+            and not any(h.start < one.end and one.start < h.end for one in issued)  # it says whose the number is
+        )
+        return (*listed, *told), met
+
+    def where(self, grid: Grid, row: Row, index: int, column: Column, cell: str) -> Where:
+        """The place of the cell in this position of a row."""
+        base = grid.where
+        changes: dict[str, object] = {"column": self.title(column) or None, "start": 0, "end": len(cell)}
+        if base.line is not None:
+            changes["line"] = row.number
+        else:
+            changes["row"] = row.number
+        if row.line is not None:
+            changes["line"] = row.line
+        return base.at(**changes, **cell_place(grid, row, index))
+
+
+def _is_role(value: str) -> bool:
+    """Whether small letters say what somebody is, and not who: "custodian", "sub desk"."""
+    words = value.split()
+    return value.islower() and all(is_ordinary(w) and not is_first(w) and not is_last(w) for w in words)
+
+
+def _is_duty(hit: Hit, value: str) -> bool:
+    """Whether what is said of a pupil elsewhere is here what a member of staff does: "Special Education", "Grade 3 ELL"."""
+    return (hit.entity not in _OF_STAFF or hit.score <= BARE) and len(value) <= _DUTY
+
+
+def _lists_pupils(layout: Plan) -> bool:
+    """Whether the rows of a table are pupils, or people who may be."""
+    return layout.about == "student" or (layout.about == "unknown" and layout.has_names)
+
+
+def _label(heading: str) -> str:
+    """A heading as the label in front of what stands under it; a long one is none."""
+    return f"{plain_heading(heading)}: " if heading and len(heading) <= 60 else ""

@@ -1,0 +1,74 @@
+"""Text that is set in columns side by side, as in a newsletter: read down one column after the other.
+
+To a reader of lines it looks like a table. It is none where a column runs on: its cells break off in the middle of a
+sentence that goes on in the cell below, and a sentence ends within a cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, pairwise
+
+from recognizers.tables.rows import cell_place
+from scanners.contract import Grid, Piece, Row, Where
+
+_MOST_COLUMNS, _LEAST_ROWS, _PART = 3, 4, 400
+"""Columns at most, rows at least, and rows that are read as one text."""
+
+_WORDS, _RUNS_ON = 3.0, 0.35
+"""Words of a cell on average, and the share of the cells that go on below, in a column of text."""
+
+_GOES_ON = re.compile(r"[a-z]{2,}|[a-z] |\d")
+_ENDS = re.compile(r"[.!?:;|]$")
+_WITHIN = re.compile(r"[a-z\d][.!?] [A-Z]|[a-z],$|^[.*•·-] [A-Z][\w'’-]+ ")
+"""What a cell of text holds: the end of a sentence, or the beginning of an entry."""
+
+_NAMED_ENTRY = re.compile(r"[A-Z][\w'’-]+(?: [\w().'’-]+){1,4}: \w")
+_ENTRIES = 2
+"""How an entry of a board begins ("Otis Vale rm 2: no dairy"), and how many make one where little goes on below."""
+
+_LOWER = re.compile(r"[a-z]{2,}(?!\w*:)")
+_OPEN = re.compile(r"[^\s.!?:;-]\n$")
+
+
+def are_columns_of_text(rows: Sequence[Row], understood: Callable[[str], bool]) -> bool:
+    """Whether the first rows of a table are lines of text in columns; `understood` knows headings of tables."""
+    width = max((len(row.cells) for row in rows), default=0)
+    if len(rows) < _LEAST_ROWS or not 2 <= width <= _MOST_COLUMNS or all(understood(c) for c in rows[0].cells if c):
+        return False
+    return any(_runs_on([row.cells[i].strip() if i < len(row.cells) else "" for row in rows]) for i in range(width))
+
+
+def _runs_on(cells: Sequence[str]) -> bool:
+    filled = [c for c in cells if c]
+    if len(filled) < _LEAST_ROWS or sum(len(c.split()) for c in filled) < _WORDS * len(filled):
+        return False
+    on = sum(1 for one, next_one in pairwise(filled) if not _ENDS.search(one) and _GOES_ON.match(next_one))
+    if on >= _RUNS_ON * (len(filled) - 1) and any(_WITHIN.search(c) for c in filled):
+        return True
+    entries = sum(1 for c in filled if _NAMED_ENTRY.match(c))
+    return on > 0 and entries >= _ENTRIES and 2 * (entries + on) >= len(filled)
+
+
+def as_columns(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
+    """Each column as a text, its cells one below the other, at their places."""
+    all_rows = iter(rows)
+    while part := list(islice(all_rows, _PART)):
+        for index in range(max(len(row.cells) for row in part)):
+            text = ""
+            stretches: list[tuple[int, int, Where]] = []
+            last = part[0].number - 1
+            for row in part:
+                text += "\n" * (row.number - last - 1) if grid.where.line is not None else ""  # a ruler is no row
+                last = row.number
+                shown = row.cells[index].strip() if index < len(row.cells) else ""
+                if _LOWER.match(shown) and _OPEN.search(text[-2:]):
+                    text = text[:-1] + " "  # a sentence goes on
+                at = {} if grid.where.line is not None else {"row": row.number, "line": row.line}
+                place = Where().at(**at, **cell_place(grid, row, index))
+                stretches.append((len(text), len(text) + len(shown) + 1, place))
+                text += f"{shown}\n"
+            line = part[0].number if grid.where.line is not None else None
+            where = grid.where.at(line=line, part=part[0].part or grid.where.part)
+            yield Piece(f"{text}\n", where, grid.context, tuple(stretches))

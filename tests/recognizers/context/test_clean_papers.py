@@ -1,0 +1,122 @@
+"""Papers of a school that use the words of records and record nothing of anybody; beside each, what does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from recognizers.columns.sheets.directories import meanings
+from recognizers.contract import STATEMENTS, Cluster
+from scanners.contract import Grid
+
+Read = Callable[..., list[Cluster]]
+Table = Callable[..., Grid]
+
+
+def stated(clusters: list[Cluster]) -> set[str]:
+    return {m.entity for c in clusters for m in c.matches if m.entity in STATEMENTS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ALTER TABLE student ADD COLUMN allergy text; -- by Emma Sampson: asthma, seizures",
+        "## 2.4.1\n- Fixed bug where suspended accounts could log in (reported by Emma Sampson)",
+        "# SEPAC\n\nPresent: Emma Sampson, Devon Okafor, Cyrus Roy\n\n- Devon asked about the autism program.\n",
+        "Joan, please move $6,000 to evaluations. We have nine evaluations out with the psychologist.",
+        "QA test cases: portal\n1. Mark Emma Sampson absent 3 days, expect a letter.",
+    ],
+    ids=["sql", "notes on a release", "who was at a meeting", "greeting", "test cases"],
+)
+def test_nothing_is_said_of_anybody(read: Read, text: str) -> None:
+    assert not stated(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Present: Emma Sampson, mom\n\nEmma has asthma.", "HEALTH_ALERT"),
+        ("[ ] call Mrs. Vance\n[ ] Emma Sampson, CRA filed for truancy", "DISCIPLINE_RECORD"),
+        ('Emma Sampson told me "my stepfather used the belt on me" and cried.', "CUSTODY_NOTE"),
+        ("Emma Sampson (undocumented) cannot file the form.", "IMMIGRATION_STATUS"),
+    ],
+    ids=["conference about one", "errand in a list", "words of a child", "in brackets behind a name"],
+)
+def test_what_is_said_of_somebody_still_counts(read: Read, text: str, entity: str) -> None:
+    assert entity in stated(read(text))
+
+
+def test_a_code_book_defines_and_records_nothing(read: Read, table: Table) -> None:
+    rows = [
+        ["code", "label", "owner"],
+        ["CUST", "Do not release to the father", "Emma Sampson"],
+        ["MED", "Seizure plan on file", "Devon Okafor"],
+    ]
+    assert not stated(read(table(rows)))
+    assert not meanings(["code", "description", "student"])
+
+
+def test_a_code_book_of_races_says_nothing_of_who_reads_it(read: Read) -> None:
+    text = "DOE010 takes two digits: 01 White, 02 Black, 04 Asian, add for two or more. Ask Emma Sampson."
+    assert not stated(read(f"To: Registrar\nFrom: Data Desk\n\n{text}"))
+
+
+def test_a_table_of_sample_data_is_nobodys(read: Read, table: Table) -> None:
+    rows = [["student_id", "last", "first", "dob", "iep"], ["100002", "Okafor", "Devon", "03/04/2014", "Y"]]
+    assert stated(read(table(rows)))
+    assert not read(table([["SAMPLE DATA ONLY - fictional students", "", "", "", ""], *rows]))
+    assert stated(read(table([["Sample records for the October audit", "", "", "", ""], *rows])))
+    assert stated(read(table([["Fictional students", "", "", "", ""], *rows, *rows[1:] * 30])))
+
+
+def test_steps_of_a_plan_are_not_filled_in(read: Read, table: Table) -> None:
+    rows = [
+        ["Step", "Who", "Done"],
+        ["Roster with allergies + meds to nurse", "lead", ""],
+        ["Chaperone CORI done", "office", ""],
+        ["Custody / pick-up notes checked by office", "office", ""],
+    ]
+    assert not stated(read(table(rows)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Child with an allergy or diabetes? Ask Emma Sampson for carb counts.",
+        "A lawyer, Emma Sampson, will explain TPS and asylum.",
+        "Vocabulario: la custodia, adoptar\\nLectura. Emma vive con su abuela. Su papá estuvo preso dos años.",
+        "Emma (beagle mix, 3 yrs) is moving to a new foster home Monday. House trained, allergic to chicken.",
+    ],
+    ids=["question to all", "speaker", "lesson in Spanish", "a dog"],
+)
+def test_what_is_asked_told_or_taught_is_said_of_nobody(read: Read, text: str) -> None:
+    assert not stated(read(text.replace("\\n", "\n")))
+
+
+def test_how_much_of_a_medicine_is_no_statement_of_its_own(read: Read, table: Table) -> None:
+    rows = [
+        ["Name", "Zone", "Given", "How much"],
+        ["Emma Sampson", "Yellow", "takes albuterol daily", "2 puffs with spacer"],
+    ]
+    said = [m.value for c in read(table(rows)) for m in c.matches if m.entity == "HEALTH_ALERT"]
+    assert said
+    assert "2 puffs with spacer" not in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quiz 3\nEmma Sampson has asthma.",
+        "Devon: lab 2 made up\nEmma Sampson has asthma.",
+        "Quick question\nEmma Sampson has asthma.",
+    ],
+    ids=["a quiz", "a lab made up", "a question"],
+)
+def test_a_record_under_a_line_that_heads_no_case(read: Read, text: str) -> None:
+    assert stated(read(text)) == {"HEALTH_ALERT"}
+
+
+def test_a_cell_about_work_made_up_hides_no_table(read: Read, table: Table) -> None:
+    rows = [["Name", "Made up quiz 3?", "Health"], ["Emma Sampson", "made up", "asthma"]]
+    assert stated(read(table(rows))) >= {"HEALTH_ALERT"}

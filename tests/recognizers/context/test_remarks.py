@@ -1,0 +1,49 @@
+"""Remarks of lists with a topic: of it, of another kind, or of nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from recognizers.context import remarks
+from recognizers.contract import Cluster
+
+Read = Callable[..., list[Cluster]]
+
+MIXED = """\
+Moving up to grade 4
+Emma Sampson - celiac
+Devon Okafor - suspended twice this year
+Mateus Silva - asthma, inhaler in bag
+Imani Bell - 99th percentile math, bored
+Nora Foley - peanut allergy
+Ana Lima - epilepsy
+Rosa Vega - sin novedad
+"""
+
+
+@pytest.mark.parametrize(
+    ("remark", "entities"),
+    [
+        ("celiac", {"HEALTH_ALERT"}),
+        ("suspended twice", {"DISCIPLINE_RECORD"}),
+        ("99th percentile", {"GRADE_RECORD"}),
+        ("sin novedad", set()),
+    ],
+)
+def test_a_remark_of_a_mixed_list_is_what_it_says(read: Read, remark: str, entities: set[str]) -> None:
+    found = [m for c in read(MIXED) for m in c.matches]
+    assert {m.entity for m in found if remark in m.value} == entities
+
+
+def test_a_list_of_detentions_gives_what_was_missed_as_a_reason(read: Read) -> None:
+    text = "Log\nEmma Sampson - detention, phone\nDevon Okafor - detention, gum\nImani Bell - cut P5, again\n"
+    assert "DISCIPLINE_RECORD" in {m.entity for c in read(text) for m in c.matches if "P5" in m.value}
+
+
+def test_no_record_is_nothing_but_no_record_of_a_shot_is_said() -> None:
+    text = "Shots\nEmma Sampson: 9/4 no record of measles\nOmar Rahimi: 9/5 no record\nNora Foley: 9/5 needs polio\n"
+    said = [text[a:b] for a, b in remarks.of_topic(text, re.compile("shots", re.IGNORECASE), [], [])]
+    assert said == ["9/4 no record of measles", "9/5 needs polio"]

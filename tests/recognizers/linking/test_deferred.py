@@ -1,0 +1,63 @@
+"""What the end of a file decides: titles beside what they announce, statements whose person another part names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from recognizers.contract import Cluster
+from recognizers.linking.deferred import is_title
+from scanners.contract import Part, Piece, Where
+
+Read = Callable[..., list[Cluster]]
+
+
+def told(read: Read, *parts: tuple[Part | None, str]) -> list[tuple[str, str, str | None]]:
+    """Entity, value and person of each statement in a file of these parts."""
+    return [
+        (m.entity, m.value, c.person.name if c.person else None)
+        for c in read(*(Piece(text, Where(part=part)) for part, text in parts))
+        for m in c.matches
+        if m.entity != "PERSON"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Team meeting summary", True),
+        ("MEDICATION ORDER FOR THE YEAR", True),
+        ("3/11 McKinney-Vento log", True),
+        ("Diagnosis: ADHD", False),
+        ("severe peanut allergy", False),
+        ("She has an IEP meeting on Friday.", False),
+        ("- speech evaluation", False),
+    ],
+)
+def test_title_lines(line: str, title: bool) -> None:
+    assert is_title(line, 0, 4) is title
+
+
+def test_a_title_is_told_only_where_nothing_else_tells_it(read: Read) -> None:
+    alone = told(read, (None, "Suspension notice\nStudent: Emma Sampson\nSee the folder."))
+    both = told(read, (None, "Suspension notice\nStudent: Emma Sampson\nShe was suspended for three days."))
+    assert [e for e, _, _ in alone] == ["DISCIPLINE_RECORD"]
+    assert [v for _, v, _ in both] == ["She was suspended for three days"]
+
+
+def test_a_statement_is_of_the_only_one_whom_the_titles_name(read: Read) -> None:
+    found = told(read, ("footnote", "full scale IQ 68, intellectual impairment"), ("properties", "title: Emma Sampson"))
+    assert ("SPECIAL_EDUCATION", "full scale IQ 68, intellectual impairment", "Emma Sampson") in found
+
+
+@pytest.mark.parametrize("named", ["author: Emma Sampson", "title: Emma Sampson and Liam Porter"])
+def test_neither_an_author_nor_two_people_are_the_one(read: Read, named: str) -> None:
+    assert told(read, ("footnote", "full scale IQ 68"), ("properties", named)) == []
+
+
+def test_whom_a_sentence_only_means_counts_where_nothing_else_is_said(read: Read) -> None:
+    meant = ("subject", "Kit R"), (None, "His mom is in the hospital again and he cried in the bathroom all morning.")
+    assert {p for _, _, p in told(read, *meant)} == {"Kit R"}
+    firm = told(read, *meant, ("header", "Student: Emma Sampson, SASID 1023456789"))
+    assert {p for _, _, p in firm} == {"Emma Sampson"}

@@ -1,0 +1,32 @@
+"""Marks that stand at the ends of lines, all out of the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from recognizers.lists import marklists
+
+JURIES = """STRINGS JURIES  weds
+1  Farrokhzad, Nika vln   bow arm!! memory slip   36/40
+2  Duarte, Ilidio vla   no scales prepared   19/40
+3  Pell, Rosalind cello  (sick)
+4  Huang, Zixuan vln   lovely    40/40
+"""
+
+
+def test_marks_out_of_the_same() -> None:
+    assert [JURIES[h.start : h.end] for h in marklists.find(JURIES)] == ["36/40", "19/40", "40/40"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\n".join(JURIES.splitlines()[:3]), id="too few"),
+        pytest.param(JURIES.replace("STRINGS JURIES", "Hockey games"), id="games"),
+        pytest.param(JURIES.replace("STRINGS JURIES", "Seats sold"), id="seats"),
+        pytest.param("Algebra, One 25/30\nEnglish, Two 28/30\nBand, Three 30/30\n", id="classes"),
+        pytest.param(JURIES.replace("19/40", "19/50"), id="out of others"),
+    ],
+)
+def test_what_is_no_list_of_marks(text: str) -> None:
+    assert marklists.find(text) == []

@@ -1,0 +1,180 @@
+"""Names of people: the forms in which they are found, and those that stand alone in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from recognizers.contract import Cluster
+from recognizers.linking.alone import names_alone
+from recognizers.person import find_people, lower_names, single_names
+from scanners.contract import Grid
+
+Read = Callable[..., list[Cluster]]
+Table = Callable[..., Grid]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Adaku, Brennan, Cuong and Delphine", ["Adaku", "Brennan", "Cuong", "Delphine"], id="commas"),
+        pytest.param("Rafi (1), Cormac (2, lost), Thiago (0)", ["Rafi", "Cormac", "Thiago"], id="with remarks"),
+        pytest.param("Omar · Wanda · Ifeoma", ["Omar", "Wanda", "Ifeoma"], id="dots"),
+        pytest.param("Mateo, Zyla y Yesenia", ["Mateo", "Zyla", "Yesenia"], id="an unlisted one among them"),
+        pytest.param(
+            "Lachlan B 50118\nNevaeh 50122\nJoy foster", ["Lachlan B", "Nevaeh", "Joy"], id="heads of entries"
+        ),
+        pytest.param("Reading 88\nMath 61\nScience 94", [], id="entries about subjects"),
+        pytest.param("Concord, Milton, Quincy and Chelsea", [], id="towns"),
+        pytest.param("Out on Douglas, Meredith and Kelly Streets", [], id="streets"),
+        pytest.param("Monday, Wednesday and Friday", [], id="days"),
+        pytest.param("Reading, Math, Science", [], id="subjects"),
+        pytest.param("Red, Violet, Indigo", [], id="colours"),
+    ],
+)
+def test_given_names_in_a_row(text: str, names: list[str]) -> None:
+    assert [text[h.start : h.end] for h in find_people(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("The Whitcombe-Osei family moved.", ["Whitcombe-Osei"], id="a family"),
+        pytest.param("the whole family, the Thompson Street family", [], id="any family"),
+        pytest.param("this is sawyer's dad", ["sawyer"], id="a child of a parent"),
+        pytest.param("my son viggo forgot his lunch", ["viggo"], id="a parent's child"),
+        pytest.param("My daughter Lotus (grade 3) is out", ["Lotus"], id="a child whose name is on no list"),
+        pytest.param("Our stepson, Bear, takes the bus", ["Bear"], id="a child between commas"),
+        pytest.param("My daughter, Monday is fine. Her son, Thanks again", [], id="what else begins with a capital"),
+        pytest.param("my son will call, the child's mother said", [], id="words there"),
+        pytest.param("move viggo (gr 4) and hana rm 12", ["viggo", "hana"], id="lower case with a class"),
+        pytest.param("turn to the page in rm 12", [], id="a word before a room"),
+        pytest.param("Lowe, Cameron Medicaid-free", ["Lowe, Cameron"], id="last, first, a remark"),
+        pytest.param("Jun Takahata: talks when it matters", ["Jun Takahata"], id="a name that is a month's"),
+        pytest.param("plants Nia, door Rafi, lights Cormac", ["Nia", "Rafi", "Cormac"], id="jobs"),
+        pytest.param("Lekòl Saltmarsh", [], id="a school"),
+        pytest.param("Xin đừng mang đồ ăn. Trường sẽ gửi giấy. Phòng Y Tế", [], id="words of Vietnamese"),
+        pytest.param("came from São Paulo, then San Juan and Porto Alegre", [], id="towns called for saints"),
+        pytest.param("João Pessoa is a town in Brazil", [], id="a town called for somebody"),
+        pytest.param("João Pires is in San Juan", ["João Pires"], id="somebody in a town"),
+        pytest.param("Dat nesans: 3/4, Non elèv: Dat Nguyen", ["Dat Nguyen"], id="a label in Haitian Creole"),
+        pytest.param("Student name: Francesca Field", ["Francesca Field"], id="a surname that is a word of schools"),
+        pytest.param("Student: Grade Field", [], id="words of schools"),
+        pytest.param("M. Koné, père de Fatou", ["Fatou"], id="a child of a father, in French"),
+        pytest.param("la mamá de Ximenita", ["Ximenita"], id="a child of a mother, in Spanish"),
+        pytest.param("Se grann Wisly k ap ekri w", ["Wisly"], id="a child of a grandmother, in Haitian Creole"),
+        pytest.param("pai de família", [], id="any father"),
+        pytest.param("Your son Dov is bright", ["Dov"], id="the reader's child"),
+        pytest.param("the bus left the Ramos boy behind", ["Ramos"], id="a child by the surname"),
+        pytest.param("the Special girl scout, the new boy", [], id="any child"),
+        pytest.param(
+            "her 3rd grader Nayra, the boy, Dewey, stayed", ["Nayra", "Dewey"], id="behind a word for a child"
+        ),
+        pytest.param("every 3rd grader Monday, each student Council", [], id="what else is behind one"),
+        pytest.param("Dear parent of Thisbe Molloy,", ["Thisbe Molloy"], id="a parent of whom"),
+        pytest.param("a parent of School Council", [], id="a parent of what"),
+        pytest.param("Care log, Basil (pre-K, Otters)", ["Basil"], id="a name before preschool"),
+        pytest.param("boots for Levi in K, please", ["Levi"], id="a name before kindergarten"),
+        pytest.param("the book of MASON O. and the rest", ["MASON O."], id="capitals and an initial"),
+        pytest.param("9/30 p.3 - J.M., gr 10, walk-in", ["J.M."], id="initials before a grade of two figures"),
+        pytest.param("Subject: Fw: Zeke, again", ["Zeke"], id="a subject line"),
+        pytest.param("Subject: Fw: zeke", ["zeke"], id="a subject line in lower case"),
+        pytest.param("Subject: Zeke and Juno", ["Zeke", "Juno"], id="a subject line with two"),
+        pytest.param("Subject: Attendance\nSubject: Lunch - again", [], id="a subject line about a thing"),
+        pytest.param(
+            "Banks C. 13\nTeixeira R. 19\nItow W. 9", ["Banks C.", "Teixeira R.", "Itow W."], id="surnames, initials"
+        ),
+        pytest.param("Room A 13\nRoom B 19\nBlock C 9", [], id="things with a letter"),
+    ],
+)
+def test_forms_of_names(text: str, names: list[str]) -> None:
+    assert [text[h.start : h.end] for h in find_people(text)] == names
+
+
+@pytest.mark.parametrize("text", ["off for Columbus Day", "on Ellis Island", "Charlotte Street"])
+def test_places_are_nobody(text: str) -> None:
+    assert single_names(text) == []
+
+
+def test_a_surname_in_lower_case_that_no_list_has() -> None:
+    text = "hi this is greg hallinan and he is in the play"
+    assert [text[h.start : h.end] for h in lower_names(text)] == ["greg hallinan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Wire the heron of Kwame Boakye to the wall.", [("Kwame Boakye", "unknown")], id="in full"),
+        pytest.param("Overdue: Bronagh Keaney gr 6", [("Bronagh Keaney", "student")], id="with a grade"),
+        pytest.param("Honor roll\nBronagh Keaney gr 6", [("Bronagh Keaney", "unknown")], id="published"),
+        pytest.param("Thanks,\nMagalie Sanon", [], id="who signs"),
+        pytest.param("last modified by: Steven Whitmore", [], id="who wrote the file"),
+        pytest.param("Owen came in from recess.", [], id="a given name by itself"),
+        pytest.param("Ellis Island and the Statue of Liberty", [], id="places"),
+        pytest.param("the library opens at nine", [], id="nobody"),
+    ],
+)
+def test_names_in_a_text_that_says_nothing_else(text: str, names: list[tuple[str, str]], read: Read) -> None:
+    assert [(text[h.start : h.end], h.about) for h in names_alone(text)] == names
+    assert [(m.value, m.about) for c in read(text) for m in c.matches] == names
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        pytest.param(
+            [("Ava T milk allergy", "Ben O speech IEP"), ("Fern H has asthma", "Gio free lunch")],
+            {("HEALTH_ALERT", "Ava T"), ("SPECIAL_EDUCATION", "Ben O"), ("HEALTH_ALERT", "Fern H"),
+             ("ECONOMIC_STATUS", "Gio")},
+            id="cards",
+        ),
+        pytest.param(
+            [("Name", "Health"), ("Emma Stone", "Peanut allergy"), ("Liam Ortiz", "Asthma, inhaler")],
+            {("HEALTH_ALERT", "Emma Stone"), ("HEALTH_ALERT", "Liam Ortiz")},
+            id="a list",
+        ),
+    ],
+)  # fmt: skip
+def test_cells_that_are_cards(
+    rows: list[tuple[str, ...]], found: set[tuple[str, str]], read: Read, table: Callable[..., Grid]
+) -> None:
+    clusters = read(table(rows))
+    said = {(m.entity, c.person and c.person.name) for c in clusters for m in c.matches if m.entity != "PERSON"}
+    assert said == found
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Lotte van Aken", "Nghia Trinh-Donahue", "Adjoa Whitcombe-Osei", "Widline Saint-Fleur",
+        "Djeison Tavares", "Zoë Pérez-Lang", "Abdirahman Warsame", "Sreymom Chhun",
+        "Tsering Lhamo", "Xinyi Zhao", "Nyasha Ferraro", "Tadhg Mullaney", "Gabe Winterbourne",
+    ],
+)  # fmt: skip
+def test_names_from_everywhere(name: str) -> None:
+    text = f"We met with {name} on the stairs."
+    assert [text[h.start : h.end] for h in names_alone(text)] == [name]
+
+
+def test_a_blank_left_for_the_name_holds_none() -> None:
+    assert find_people("Name ______________   Ratio review") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Nam: ________  Tim: ______\nTch ........", id="labels of blanks"),
+        pytest.param("Nam: Emma Sampson  Dat: 3/3  Tim: 10:20", id="labels in a line"),
+        pytest.param("Mickey Mouse came in. Donald Duck was late. Bart Simpson left.", id="cartoons"),
+        pytest.param("They met at Emerson Brook and walked the Russell Loop.", id="brooks and trails"),
+    ],
+)
+def test_no_names(text: str) -> None:
+    found = [text[h.start : h.end] for h in (*find_people(text), *single_names(text))]
+    assert [name for name in found if name not in {"Emma Sampson", "Emma"}] == []
+
+
+def test_a_column_of_towns_names_nobody(read: Read, table: Table) -> None:
+    towns = [["Mission", "Founded"], ["San Diego", "1769"], ["Santa Clara", "1777"], ["San José", "1797"]]
+    assert not [m for c in read(table(towns)) for m in c.matches if m.entity == "PERSON"]

@@ -1,0 +1,73 @@
+"""Text that is set in columns side by side is read down each of them; tables stay tables."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from recognizers.contract import STATEMENTS, Cluster
+from recognizers.tables.textcolumns import are_columns_of_text
+from scanners.contract import Grid, Row
+from scanners.text import blocks
+
+NEWS = (
+    "The winter concert is on",
+    "Thursday at seven in the", "gym. Bring cookies, please.", "Buses leave from the lower",
+    "lot at half past eight, and", "parents can park on Main", "Street. The library is open", "on Saturday until noon.",
+)  # fmt: skip
+NOTE = (
+
+    "The file of Emma Sampson:", "SSN 512-44-", "9067 and SASID 10844", "71930, born 04/12/",
+    "2015. Call her mother at",
+    "617-555-", "0134 when Emma needs her", "EpiPen for peanut allergy.",
+)  # fmt: skip
+PLAIN = {
+    "US_SSN": "512-44-9067",
+    "SASID": "1084471930",
+    "DATE_OF_BIRTH": "04/12/2015",
+    "PHONE_NUMBER": "617-555-0134",
+}
+
+
+@pytest.mark.parametrize("columns", [(NOTE, NEWS), (NEWS, NOTE), (NEWS, NOTE, NEWS)], ids=["left", "right", "middle"])
+def test_what_breaks_off_in_a_column_goes_on_below(
+    read: Callable[..., list[Cluster]], table: Callable[..., Grid], columns: tuple[tuple[str, ...], ...]
+) -> None:
+    clusters = read(table(list(zip(*columns, strict=True)), line=1))
+    found = {m.entity: m for c in clusters for m in c.matches}
+    assert {entity: found[entity].said for entity in PLAIN} == PLAIN
+    assert "HEALTH_ALERT" in found
+    assert found["US_SSN"].where.line == 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Name", "Note"), ("Emma Sampson", "peanut allergy"), ("Devon Okafor", "none so far"), ("Ada Roe", "asthma")],
+        [("Monday", "pizza, apples and milk"), ("Tuesday", "soup"), ("Friday", "rice"), ("Sunday", "nothing")],
+        [("Emma Sampson", "12"), ("Devon Okafor", "14"), ("Ada Roe", "15"), ("Jan Romero", "9")],
+    ],
+    ids=["notes", "menu", "figures"],
+)
+def test_tables_are_no_columns_of_text(rows: list[tuple[str, str]]) -> None:
+    assert not are_columns_of_text([Row(n, r) for n, r in enumerate(rows, 1)], {"Name", "Note"}.__contains__)
+
+
+BOARD = """OUT / COVERAGE                ALERTS
+--------------                ------
+Rm 2  Ferris -> Ms. Bo        Emma Sampson rm 4: bee stings,
+Rm 4  here                    EpiPen in red pouch
+Rm 7  Lund -> Mr. K           Omar Haddock rm 7: not to leave
+Gym   closed                  with his dad
+"""
+
+
+def test_a_board_is_read_down_each_of_its_columns(read: Callable[..., list[Cluster]]) -> None:
+    content = [replace(c, rows=iter([*c.rows])) if isinstance(c, Grid) else c for c in blocks([BOARD])]
+    found = {m.entity: (c.person, m) for c in read(*content) for m in c.matches if m.entity in STATEMENTS}
+    person, match = found["CUSTODY_NOTE"]
+    assert person is not None
+    assert (person.name, match.where.line, match.value.split()) == (
+        "Omar Haddock", 5, ["not", "to", "leave", "with", "his", "dad"],
+    )  # fmt: skip
+    assert found["HEALTH_ALERT"][0].name == "Emma Sampson"  # type: ignore[union-attr]
