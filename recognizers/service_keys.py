@@ -75,15 +75,20 @@ _NAME = 60
 _WORD = re.compile(r"(?:com|by|sur|tres|under|over|en)pass$", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"pass|pwd|psw", re.IGNORECASE)
 _NO_SECRET = re.compile(
-    r"(?:next|page|paging|pagination|continuation|sync|delta|cursor|csrf|xsrf|verification|cancell?ation|cache|build|commit|etag|revoked|expired|retired|rotated)(?:[ _.-]\w{1,12}){0,2}?[ _.-]?(?:token|key|secret)",
+    r"(?:next|page|paging|pagination|continuation|sync|delta|cursor|csrf|xsrf|verification|cancell?ation|cache|build|commit|etag|trac(?:e|king)|unsubscribe|correlation|idempotency|revoked|expired|retired|rotated|invalid|dead|test(?:ing)?|dummy|fake|mock|sample|demo|placeholder)(?:[ _.-]\w{1,12}){0,2}?[ _.-]?(?:token|key|secret)",
     re.IGNORECASE,
 )
-"""Tokens that open nothing: places in a long answer, marks of a form or a build, what was taken back."""
-_DIGEST = re.compile(
-    r"(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})", re.IGNORECASE
+"""Tokens that open nothing: places in a long answer, marks of a form or a build, what was made up or taken back."""
+_TAKEN_BACK = re.compile(
+    r"[\"'`]?[ \t,;:#–—-]{1,3}\(?(?:(?:this|that|which|it|all|key|token|now|since|already|long|was|is|has|been|have)\s){0,4}"
+    r"(?:revoked|expired|rotated(?! in)|retired|disabled|deactivated|invalidated|deleted|dead|decommissioned|no longer (?:valid|active|works|in use|accepted))\b"
+    r"(?=\s{0,2}(?:$|[\n.,;)\]]|(?:on|by|at|in|as|since|today|yesterday|after|when)\b|\d))",
+    re.IGNORECASE,
 )
+"""Behind a value: it opened something once."""
+_DIGEST = re.compile(r"[0-9a-f]{16,128}", re.IGNORECASE)
 _OF_DIGEST = re.compile(r"hash|check ?sum|digest|sha-?\d|md5|finger ?print|thumb ?print|commit", re.IGNORECASE)
-"""Digests of the lengths that there are, and the words in a name that say it is one: it opens nothing."""
+"""Digests, whole or cut short as tools print them, and the words in a name that say it is one: it opens nothing."""
 
 _PLACEHOLDER = re.compile(
     r"example|sample|your|dummy|fake|placeholder|change_?me|redacted|insert|replace|todo|xxx|\*\*|\.\.\.|…|___|123456|abcdef|foobar|(?:my|the|some|db|user|test)?[_-]?(?:pass(?:word|wd|phrase)?|pwd|secret|token|user(?:name)?|key|hunter2|none|null|true|false|undefined)\d{0,2}\W?$",
@@ -153,6 +158,8 @@ def _named(text: str) -> Iterator[Hit]:
         value = found["value"].rstrip(".:!?")
         before = _BEFORE.search(text, max(0, found.start() - _NAME), found.start())
         name = (before.group() if before else "") + found["name"]
+        if _TAKEN_BACK.match(text, found.end()):
+            continue
         if score := _sure_of(name, found["sign"].strip(), value):
             why = ("stands behind a name that says it is a secret",)
             yield Hit("CREDENTIAL", found.start("value"), found.start("value") + len(value), score, why)
@@ -237,12 +244,13 @@ RECOGNIZERS = (
                 ('{"alg":"HS256"}.{"sub":"4471","exp":1719999999}.q7Zk29LmXv3TbN8sWc4HyR', '{"alg":"HS256"}.{"sub":"4471","exp":1719999999}.q7Zk29LmXv3TbN8sWc4HyR'),
                 ("login: mquinn / Heron-22", "Heron-22"),
                 ("API secret: Ezq6wc3iuZ", "Ezq6wc3iuZ"),
+                ("API token: Ezq6wc3iuZq1 - expired tokens go to IT", "Ezq6wc3iuZq1"),
                 ("the Canvas token is 7083~q7Zk29LmXv3TbN8sWc4HyRd6PfJ1gE5aUo0Kq7Zk29LmXv3TbN8sWc4HyRd6PfJ1", "7083~q7Zk29LmXv3TbN8sWc4HyRd6PfJ1gE5aUo0Kq7Zk29LmXv3TbN8sWc4HyRd6PfJ1"),
             ),
             misses=(
                 "AKIAIOSFODNN7EXAMPLE", "password_hash: 5f4dcc3b5aa765d61d8327deb882cf99", "api_token_hash = 0a4d55a8d778e5022fab701977c5d840bbc486d0", "https://user:password@example.com/", "password = os.environ['DB_PASS']", "token: ${{ secrets.GITHUB_TOKEN }}", "api_key: <your api key here>", "API_KEY=xxxxxxxxxxxx",
                 "secret_key = None", "Access token lifetime: 3600", "api_key = settings.API_KEY", "Primary key: student_id", "-----BEGIN PUBLIC KEY-----", "commit 3f9d2b7c1e5a4860b9d7c2e1f0a3b4c5d6e7f809", "postgres://user:pass@localhost/db",
-                "token = get_token(user)", "The secret of a good lesson: 3 questions", "if password == input_password: return token", "secretKeyRef: name=db-creds", "password: see the office", "PASS: gdb.ada/assign_1.exp: changing the language", "nextPageToken: 9f3c1b7e52d84a60c1d9", "csrf_token = 4be1f09a77c3d2e85b16", "revoked api token: 7c20d9e4b1f3a8655e90", '{"alg":"HS256"}.{"some":"payload"}.4twFt5NiznN84AWoo1d7KO1T', "login: mquinn / kbaird", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIHbTBXBgkqhkiG9w0BBQ0wSjApBgkqhkiG9w0BBQwwHAQIrdJxqb6ECAggAAQ",
+                "token = get_token(user)", "The secret of a good lesson: 3 questions", "if password == input_password: return token", "secretKeyRef: name=db-creds", "password: see the office", "PASS: gdb.ada/assign_1.exp: changing the language", "nextPageToken: 9f3c1b7e52d84a60c1d9", "csrf_token = 4be1f09a77c3d2e85b16", "revoked api token: 7c20d9e4b1f3a8655e90", "api_token=7c20d9e4b1f3a8655e90 (revoked 3/12)", "test token: 7c20d9e4b1f3a8655e90", "shared secret hash: bfa23e8ba3cce844eb85", '{"alg":"HS256"}.{"some":"payload"}.4twFt5NiznN84AWoo1d7KO1T', "login: mquinn / kbaird", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIHbTBXBgkqhkiG9w0BBQ0wSjApBgkqhkiG9w0BBQwwHAQIrdJxqb6ECAggAAQ",
             ),
         ),
     ),
