@@ -160,6 +160,31 @@ def _behind_name(text: str, hit: Hit) -> Hit:
     return Hit(hit.entity, hit.start, hit.end, 0.65, (*hit.why, "stands right behind a name"))
 
 
+_SENTENCE_SAYS = re.compile(
+    r"\b(?:birth ?-?dates?|dates? of birth|d\.?o\.?b\.?|b(?:irth)?-?days?|fechas? de nac(?:imiento)?|datas? de nasc(?:imento)?|dat nesans)\b"
+    r"(?P<gap>(?:[^\d\n.;!?]|\n(?!\s*\n)){1,70})$",
+    re.IGNORECASE,
+)
+_OF_ANOTHER_DAY = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, AGAINST))}|part(?:y|ies)|celebrat\w*|treats?|cakes?|cupcakes?|meet\w*|appointments?|visits?|conferences?|since|until|by|before|after|forms?|certificates?|came|sent|received|asked|enter(?:ed)?|fixed|changed on|corrected on|polic(?:y|ies)|procedures?|rules?|versions?|releases?|guidance|monthly|calendar)\b",
+    re.IGNORECASE,
+)
+"""Between the word for a birth date and a date of something else."""
+
+
+def _in_its_sentence(text: str, hit: Hit) -> Hit:
+    """A child's birth date that its sentence gives a little later: "the birth date in their file is off (9/18/2017)"."""
+    born = parse(text[hit.start : hit.end])
+    if hit.score >= THRESHOLD or born is None or "dropped" in " ".join(hit.why):
+        return hit
+    says = _SENTENCE_SAYS.search(text, max(0, hit.start - 100), hit.start)
+    if says is None or _OF_ANOTHER_DAY.search(says["gap"]) or not _FULL_DATE.fullmatch(text, hit.start, hit.end):
+        return hit
+    if not YOUNGEST <= date.today().year - born.year <= OLDEST:
+        return hit
+    return replace(hit, score=0.7, why=(*hit.why, "its sentence speaks of a birth date"))
+
+
 LONG_AGO = 80
 """Years of age from which somebody of whom a text tells that he was born is one it tells a story of, and nobody at a school."""
 _WAS_BORN = re.compile(r"\b(?:was|were|is|,|\() ?(?:born|b\.)(?: [^\d\n;.]{0,60})?$", re.IGNORECASE)
@@ -181,7 +206,7 @@ def _of_history(text: str, hit: Hit) -> Hit:
 
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """Birth dates behind their label, in a list under it, or right behind a child's name."""
-    return [_of_history(text, _behind_name(text, hit)) for hit in FIND(text, context)]
+    return [_of_history(text, _in_its_sentence(text, _behind_name(text, hit))) for hit in FIND(text, context)]
 
 
 FIND = _Find(
@@ -234,10 +259,13 @@ RECOGNIZERS = (
                 ("Room 12 birthdays for the calendar\nAva Teller 10/4/2018\nOmar Bright 12/19/2018\nLena Cobb 1/30/2019", "12/19/2018"),
                 ("Room 4: Vashti Coelho (06/06/2012)", "06/06/2012"),
                 ("The children are Rami Al-Hamdani, 2013-05-01; Layan Al-Hamdani, 2016-10-19", "2016-10-19"),
+                ("birth date in their file is not ours (9/18/2017). Please check", "9/18/2017"),
+                ("her birthdate as Aspen has it would be\n03/04/2014", "03/04/2014"),
             ),
             misses=(
                 "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2", "Revised Policy (06/06/2012)", "Minutes approved, 2013-05-01", "Signed Corinna Redfern, 3/4/2015", "DOB 01/01/1900", "DOB: 1/1/2001",
                 "Born in 1732, Washington", "Bobby Fischer was born on March 9, 1943.", "License expires 3/4/2029", "DOB format MM/DD/YYYY, revised 3/4/2020",
+                "The birthday party for Mia is 9/18/2017", "dates of birth policy 3/4/2018", "send a birth certificate and proof of birthday by 9/18/2017",
             ),
         ),
     ),
