@@ -37,10 +37,12 @@ from recognizers.naming.han import han
 from recognizers.naming.listings import entries, listed
 from recognizers.naming.shapes import LOWER_WORD
 from recognizers.naming.told import is_no_name, told, unjoined
+from recognizers.naming.vietnamese import vietnamese
 from recognizers.naming.whose import whose
 
 NAME = "PersonRecognizer"
 _FORMS = (
+    vietnamese,
     titled,
     labelled,
     listed,
@@ -174,6 +176,8 @@ RECOGNIZERS = (
                 ("我是五年级2班冯子涵的妈妈", "冯子涵"),
                 ("学生姓名：欧阳思远", "欧阳思远"),
                 ("李华今天没来", "李华"),
+                ("học sinh Nguyễn Văn An bị hen suyễn", "Nguyễn Văn An"),
+                ("Em Lê Thị Mai lớp 3 nghỉ học", "Lê Thị Mai"),
             ),
             misses=(
                 "Quincy Public Schools", "Wednesday, October 14", "Name: ______________", "Summer School runs July 6", "Boston, Massachusetts",

@@ -330,12 +330,15 @@ class FileReader:
             yield from self._reader.at_end(self._last)
 
     def _table(self, grid: Grid) -> Iterator[Cluster | Tally]:
+        from recognizers.context.stories import is_of_old
         from recognizers.context.technical import Technical, speaks_of_school
         from recognizers.tables.ahead import Ahead
 
         above, self._above = self._above, ""
         first = list(islice(grid.rows, _FIRST_ROWS))
-        cells = (cell for row in first for cell in row.cells[:_FIRST_CELLS])
+        cells = [cell for row in first for cell in row.cells[:_FIRST_CELLS]]
+        if len(first) < _FIRST_ROWS and is_of_old("\n".join([*self._files[-1:], *grid.context, grid.title]), cells):
+            return
         said = "\n".join(c for c in cells if len(c) > _LABEL or speaks_of_school(c))[:_BEFORE]
         paper = Technical(said, self._before)
         self._before = f"{self._before}\n{said}"[-_BEFORE:]

@@ -61,7 +61,7 @@ _PAIR = re.compile(
 )
 """An account and what opens it, as people note them: "login: mquinn / Heron-22"."""
 _OPENER = (
-    r"pass(?:word|wd|[ _-]?phrase)?|pwd|psw|secret|token|api[ _.-]?key"
+    r"pass(?:word|wd|[ _-]?phrase)?|pwd|psw|(?:(?<![a-z])|(?<=new)|(?<=temp)|(?<=tmp)|(?<=old)|(?<=user)|(?<=init))pw|secret|token|api[ _.-]?key"
     r"|(?:secret|private|access|account|encryption|signing|master|shared|storage|auth)[ _.-]?key"
 )
 _NAMED = re.compile(
@@ -73,7 +73,7 @@ _BEFORE = re.compile(r"(?:[A-Za-z0-9]{1,24}[ _.-]){0,4}[A-Za-z0-9]{0,24}$")
 """How the name of a secret may begin: `SmtpPassword`, `DB_PASS`, "API secret"."""
 _NAME = 60
 _WORD = re.compile(r"(?:com|by|sur|tres|under|over|en)pass$", re.IGNORECASE)
-_PLAIN_NAME = re.compile(r"pass|pwd|psw", re.IGNORECASE)
+_PLAIN_NAME = re.compile(r"pass|pwd|psw|pw", re.IGNORECASE)
 _NO_SECRET = re.compile(
     r"(?:next|page|paging|pagination|continuation|sync|delta|cursor|csrf|xsrf|verification|cancell?ation|cache|build|commit|etag|trac(?:e|king)|unsubscribe|correlation|idempotency|revoked|expired|retired|rotated|invalid|dead|test(?:ing)?|dummy|fake|mock|sample|demo|placeholder)(?:[ _.-]\w{1,12}){0,2}?[ _.-]?(?:token|key|secret)",
     re.IGNORECASE,
@@ -242,6 +242,7 @@ RECOGNIZERS = (
                 ("-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7q2ZrT3vNk1Lw\n", "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7q2ZrT3vNk1Lw"),
                 ("sshpass -p Otter4471 ssh admin@switch1", "Otter4471"),
                 ('{"alg":"HS256"}.{"sub":"4471","exp":1719999999}.q7Zk29LmXv3TbN8sWc4HyR', '{"alg":"HS256"}.{"sub":"4471","exp":1719999999}.q7Zk29LmXv3TbN8sWc4HyR'),
+                ('INFO user=a.ferreira33 newpw=Maple-4471-kite', "Maple-4471-kite"),
                 ("login: mquinn / Heron-22", "Heron-22"),
                 ("API secret: Ezq6wc3iuZ", "Ezq6wc3iuZ"),
                 ("API token: Ezq6wc3iuZq1 - expired tokens go to IT", "Ezq6wc3iuZq1"),

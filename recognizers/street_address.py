@@ -97,7 +97,7 @@ _NAMED = re.compile(
 """A name, perhaps a grade and the time of a stop, right before an address in a list without marks: "Josue Hammarberg 6:40 9 Cinder Hill Rd"."""
 
 _AGAINST = re.compile(
-    r"\b(?:(?<!after )school|schools|high|middle|elementary|district|office|offices|department|dept|hall|library|church|museum|gym|field house|ymca|center|centre|company|inc|llc|corp|co\.|vendor|remit|invoice|bill to|ship to|sold to|deliver\w*|warehouse|store|restaurant|pantry|bakery|pharmacy|diner|pizzeria|pizza|grill|bros|telecom|plow(?:ing)?|paving|plumbing|heating|oil|towing|garage|motors|auto|catering|florist|hardware|caf[eé]|salon|studio|foundation|association|apply at|yard"
+    r"\b(?:(?<!after )school|schools|high|middle|elementary|district|office|offices|department|dept|hall|library|church|museum|gym|field house|ymca|center|centre|company|inc|llc|corp|co\.|vendor|remit|invoice|bill to|ship to|sold to|deliver\w*|warehouse|store|restaurant|pantry|bakery|pharmacy|diner|pizzeria|pizza|grill|bros|telecom|plow(?:ing)?|paving|plumbing|heating|oil|towing|garage|garagem|garaje|oficina|escrit[oó]rio|sede|secretaria|escuela|escola|iglesia|igreja|biwo|passar n[ao]|pase por|venga a|stop by|swing by|come in to|motors|auto|catering|florist|hardware|caf[eé]|salon|studio|foundation|association|apply at|yard"
     r"|coordinator|superintendent|principal|suite|clinic|hospital|police|fire|court(?:house)?|bank|credit union|theat(?:er|re)|park|stop(?:s| at)?|route|depot|station|rental|venue|located at|visit us|parking|entrance|headquarters|agency|bid|project|construction|site|building|meets? at|held at|job|www\.|nonprofit|pto|admissions?)\b[^\n]{0,70}$",
     re.IGNORECASE,
 )  # fmt: skip

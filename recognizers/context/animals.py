@@ -1,4 +1,4 @@
-"""Animals with names: the rabbit of room 12, a therapy dog, a cow in a barn. What is said of one is said of no pupil.
+"""Animals with names: the rabbit of room 12, a therapy dog, a cow in a barn; plants. What is said of one is said of no pupil.
 
 A name is an animal's where an animal stands right behind it ("Clover (rm 12 rabbit)", "Gerald, a hamster in Room 14") or
 before it ("our class gecko Pickles"); a sentence is about one where a vet has a say in it.
@@ -27,6 +27,24 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     rf"\b(?:(?i:(?:the|our|my) ){_WHOSE}{{0,2}}{_KIND}(?:,|[^\S\n](?:named|called))|(?i:(?:class(?:room)?|pet|therapy) ){_KIND},?)[^\S\n](?P<name>{TOKEN})"
 )
+_PLANT = re.compile(
+    r"\b(?P<name>Basil|Rose|Violet|Ivy|Daisy|Sage|Rosemary|Heather|Iris|Lily|Ginger|Olive|Hazel|Jasmine|Poppy|Juniper|Willow|Fern|Laurel|Clover|Marigold|Dahlia|Holly|Angelica|Linden|Rowan|Aster|Zinnia|Camellia|Bryony|Tansy|Sorrel|Cherry|Plum)\b(?!['’]s\b|[^\S\n][A-Z(])"
+)
+_GARDEN = re.compile(
+    r"\b(?:garden(?:s|ing)?|greenhouse|seed(?:s|lings?)|compost|mulch|raised beds?|tomato(?:es)?|herbs?|perennials?|bulbs|wildflowers?|soil|blight|weed(?:s|ing)|harvest)\b",
+    re.IGNORECASE,
+)
+_GROWS = re.compile(
+    r"\b(?:windows?|sills?|beds?|pots?|plant(?:ed|s|er|ers)?|water(?:ed|ing)?|sun|shade|soil|sprout\w*|bloom\w*|prun\w+|harvest\w*|leaves|roots?|frost|transplant\w*|bolt(?:ed|ing)?|grow(?:s|ing|n)?|aphids?|blight)\b",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(
+    r"\b(?:he|she|him|his|her|hers|mom|dad|mother|father|parents?|grade|gr|nurse|allerg\w*|asthma|epi\w*)\b",
+    re.IGNORECASE,
+)
+"""A name that is a plant's too, in a paper on a garden, in a line that says how it grows and has no word of a pupil."""
+
+_GARDEN_WORDS = 2
 _VET = re.compile(
     r"\bper (?:the |our )?vet\b|\bvet (?:tech|visit|bill|check-?up|appt|appointment)\b|\b(?:the|our) vet (?:said|says|gave|put|thinks|came|will)\b",
     re.IGNORECASE,
@@ -44,6 +62,19 @@ def named(text: str) -> Iterator[tuple[int, int]]:
     for form in (_BEHIND, _BEFORE):
         for found in form.finditer(text):
             yield found.span("name")
+    yield from _plants(text)
+
+
+def _plants(text: str) -> Iterator[tuple[int, int]]:
+    """Where plants stand that people are named for too: "Basil is on the window till May"."""
+    found = list(_PLANT.finditer(text))
+    if not found or len({m.casefold() for m in _GARDEN.findall(text)}) < _GARDEN_WORDS:
+        return
+    for plant in found:
+        end = text.find("\n", plant.end())
+        line = text[text.rfind("\n", 0, plant.start()) + 1 : end if end >= 0 else len(text)]
+        if _GROWS.search(line) and not _PERSONAL.search(line):
+            yield plant.span("name")
 
 
 def keeps(text: str) -> bool:

@@ -27,6 +27,7 @@ _PLURALS = (
     r"|those|individuals|athletes|players|campers|staff|employees|teachers|nurses|patients|victims|schools|districts|classrooms|adults|teens|teenagers|youth"
     r"|americans|community|participants|applicants|candidates|volunteers|members|workers|residents|citizens|survivors|learners|educators|women|men|girls|boys"
     r"|(?:two|three|four|five|six|several|\d+) gr(?:ade)?\.? \d|estudiantes|alumnos|niños|familias|padres|alunos|crianças|famílias|pais|paran|timoun|pitit ou"
+    r"|(?:các )?học sinh(?! (?-i:[A-ZÀ-ÝĐ]))|các em|phụ huynh|quý vị|con em|trẻ em"
 )
 _SINGULARS = r"student|pupil|child|kid|parent|guardian|family|person|individual|athlete|employee|teacher|nurse|patient|victim|school|district|adult|teen|participant|applicant|volunteer|learner"
 _MANY = re.compile(rf"\b(?:{_PLURALS})\b", re.IGNORECASE)

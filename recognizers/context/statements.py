@@ -57,6 +57,12 @@ _REASON = re.compile(r"(?:because|due to|after|since|(?:as )?per|by order|under)
 _BLANK = re.compile(
     r"_{3,}|\.{5,}|☐|\bcheck (?:one|all)\b|\bplease (?:list|describe|explain)\b|\bif (?:yes|any)\b", re.IGNORECASE
 )
+_GAP = re.compile(
+    r"\b(?:that|because|is|was|are|were|means?|meant|of|with|and|but|the|an?|by|when|if|has|have|had|felt|feels|should|could|so)[ \t]{1,2}_{3,}",
+    re.IGNORECASE,
+)
+"""A blank in the middle of a sentence, which pupils are to fill: "Helen's disability meant that ____"."""
+
 _SUPPOSED = re.compile(r"(?:if|when|whenever|should|se|si|quando|cuando|caso|nếu|lè) ", re.IGNORECASE)
 """How a rule begins behind its heading: "Custody: if there is a court order, bring a copy"."""
 
@@ -280,8 +286,12 @@ class Statements:
         before, after = place.before, place.after
         box = _box(text, start, term.start)
         ticked = bool(_TICKED.intersection(box))
-        if box and not ticked and not _names_first(text, start, term.start):
-            return DENIED, (named, "dropped: nobody has ticked its box")
+        unticked = bool(box) and not ticked and not _names_first(text, start, term.start)
+        if unticked or _GAP.search(text, start, end + 1):
+            return DENIED, (
+                named,
+                f"dropped: {'nobody has ticked its box' if unticked else 'a sentence with a gap to fill'}",
+            )
         if not ticked and (denial := self._denial(before, after, text[term.start : term.end])):
             return DENIED, (named, denial)
         personal = bool(CUE.search(before[-45:]) or _ABOUT_BEHIND.match(after))

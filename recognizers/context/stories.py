@@ -7,6 +7,7 @@ mail as well, so it takes two kinds of them. Other papers that are no records ar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 _TITLES = 300
@@ -27,7 +28,7 @@ _INVENTED = _words(
     r"|not (?:a |an )?(?:real|actual) (?:students?|pupils?|child|children|names?|people|famil(?:y|ies)|cases?)|no real (?:students?|pupils?|children|names?|people|famil(?:y|ies))"
     r"|(?:isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t) (?:an? )?(?:real|actual) (?:students?|pupils?|child|children|kids?|names?|person|people|famil(?:y|ies)|cases?)"
     r"|meet [\"“](?-i:[A-Z])\w+[\"”]"
-    r"|names? (?:have been |were |are |has been )?changed to protect|any resemblance|advice column|dear abby"
+    r"|(?:openapi|swagger)[\"']?\s?: ?[\"']?\d|names? (?:have been |were |are |has been )?changed to protect|any resemblance|advice column|dear abby"
 )
 
 _HOW_TO = re.compile(
@@ -40,6 +41,13 @@ _SAMPLE_DATA = re.compile(
     r"\b(?:(?:dummy|demo|fake|mock) (?:data|rows?|records?|roster|students)|(?:sample|example) (?:data|rows?|records?) only|(?:fictional|fictitious|made[- ]up|invented|imaginary) (?:names|students|pupils|people|data|records)|replace before (?:import|use|upload)|delete (?:the|these) (?:sample|example) rows?)\b",
     re.IGNORECASE,
 )
+
+_YEAR_OF_OLD = re.compile(
+    r"(?<![\w.#/-])(?<!room )(?<!rm )(?<!bus )(?<!no )(?<!code )(?<!unit )(?<!van )(?<!box )(?<!grade )1[6-9]\d\d(?<!19[4-9]\d)(?:s|[-–]\d{2,4})?(?![\w#/-]|\.\d)",
+    re.IGNORECASE,
+)
+_YEAR_SINCE = re.compile(r"(?<!\d)(?:19[4-9]|20\d)\d(?!\d)|(?<!\d)\d{1,2}/\d{1,2}/\d\d(?!\d)")
+"""Years in which nobody now at a school was born, and later ones."""
 
 """Titles of tables made up; "sample records" alone may be those of pupils, drawn for an audit."""
 
@@ -137,14 +145,39 @@ _AGED = re.compile(
 """How such a case begins: a first name alone, and how old she is or what happens: "Sam, 9,", "You are the sub."."""
 
 
+_QUIZ = re.compile(
+    r"\b(?:quiz(?:zes)?|test yourself|true or false|knowledge check|check yourself|how much do you know|what do you know|scenarios?|who can see (?:it|what)|ok(?:ay)? or not|yes or no)\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"^[ \t]{0,4}\(?(?:\d{1,2}|[a-z])[.)][ \t]+(?P<item>[^\n]+)$", re.MULTILINE | re.IGNORECASE)
+_QUESTION = re.compile(r"\?|\b(?:T or F|T ?/ ?F|true or false|yes or no)\b", re.IGNORECASE)
+_QUIZ_HEAD, _ITEMS, _ASKING = 150, 4, 0.6
+"""Characters at the beginning in which a paper says that it is a quiz, items it has at least, and the share that asks."""
+
+
 def is_case(text: str, start: int, end: int) -> bool:
-    """Whether a sentence stands under the heading of a case made up, or in one that asks its readers what they would do."""
+    """Whether a sentence stands under the heading of a case made up, in a quiz, or in one that asks its readers what they would do."""
+    if is_of_quiz(text, start):
+        return True
     above = text[max(0, start - 600) : start].split("\n")[-_CASE_LINES - 1 :]
     if any(len(line) <= _CASE_LINE and _CASE.fullmatch(line) for line in above):
         return True
     asked = _ASKS_READER.search(text, end, min(len(text), end + _ASKED_BEHIND))
     first = text.rfind("\n", 0, start) + 1
     return asked is not None and _AGED.match(text, first) is not None and _LETTER.search(text[:start]) is None
+
+
+def is_of_quiz(text: str, start: int) -> bool:
+    """Whether a sentence stands in an item of a quiz, most of whose items ask something."""
+    if not _QUIZ.search(text, 0, _QUIZ_HEAD):
+        return False
+    items = list(_ITEM.finditer(text))
+    asking = sum(_QUESTION.search(found["item"]) is not None for found in items)
+    return (
+        len(items) >= _ITEMS
+        and asking >= _ASKING * len(items)
+        and any(found.start() <= start < found.end() for found in items)
+    )
 
 
 @lru_cache(maxsize=8)
@@ -156,6 +189,11 @@ def is_invented(head: str) -> bool:
 def is_sample(title: str) -> bool:
     """Whether what stands over the header of a table says that its rows are made up."""
     return _SAMPLE_DATA.search(title) is not None
+
+
+def is_of_old(title: str, cells: Iterable[str]) -> bool:
+    """Whether a table is of people of another time: its title has a year of then, its first rows none since."""
+    return _YEAR_OF_OLD.search(title) is not None and not any(map(_YEAR_SINCE.search, (title, *cells)))
 
 
 def speaks_of_story(around: str, sentence: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from recognizers.context import animals
+from recognizers.context import animals, stories
 from recognizers.context.statements import PERSONAL
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Link, Person, RawMatch
 from recognizers.linking.clues import Clues
@@ -146,6 +146,7 @@ def _of_somebody(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
     """The hits without those that stand behind a name that is nobody's, as in an example of what not to send."""
     if _shows_how(hits, text):
         return [h for h in hits if h.subject is not None]
+    hits = [h for h in hits if h.subject is not None or not stories.is_of_quiz(text, h.start)]
     invented, pets = placeholders(text), sorted(animals.named(text))
     spans = sorted({*invented, *pets})
     if not spans:

@@ -32,6 +32,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LEFT_BLANK = re.compile(r"_{3,}[ \t]{2,}$")
+_IS_LABEL = re.compile(r"(?:[^\S\n][^\W\d_]+){0,2}(?:[^\S\n]?:|[^\S\n]_{3,})")
+"""How a word goes on that is the next label of a form whose blank was left: "Student: ____ Case manager: ____"."""
 _AFTER_LABEL = re.compile(
     rf"(?P<name>{TOKEN}(?:[^\S\n]{TOKEN})?,[^\S\n]{TOKEN}(?:[^\S\n](?:{INITIAL}(?!\w)|{TOKEN}))?|{FULL}|{TOKEN}[^\S\n]{INITIAL}(?!\w)|{UPPER},?[^\S\n]{UPPER}(?:[^\S\n]{UPPER})?|{TOKEN})"
 )
@@ -114,6 +116,8 @@ def labelled(text: str) -> Iterable[Form]:
         strong = bool(re.search(r"[:=#–—|_.-]\s*$|\bis\s*$", m.group()))
         name = _AFTER_LABEL.match(text, m.end())
         if name is None or _LEFT_BLANK.search(m.group()):
+            continue
+        if "__" in m.group() and _IS_LABEL.match(text, name.end()):
             continue
         words = re.split(r"[,\s]+", name["name"])
         if any(fold(w) in NOT_NAMES for w in words) and not (strong and _given_and_surname(words)):
@@ -357,7 +361,13 @@ def _lower_pair(first: str, last: str, text: str, place: int) -> bool:
     return in_english(text, place, 0.6)
 
 
+_VIETNAMESE = re.compile("[a-zà-ÿăđĩũơư]{0,6}[ạ-ỹđơư][a-zà-ÿăđĩũơưạ-ỹ]{0,6}")
+"""Words in small letters that only Vietnamese has: "bị", "học"."""
+
+
 def in_english(text: str, place: int, share: float) -> bool:
     """Whether the words around a place are English ones, at least that share of them."""
+    if len(_VIETNAMESE.findall(text, max(0, place - 60), place + 60)) > 1:
+        return False
     around = LOWER_WORD.findall(text, max(0, place - 60), place + 60)
     return sum(map(in_dictionary, around)) >= share * len(around)

@@ -125,7 +125,7 @@ _CARTOONS = frozenset(
 
 
 _VIETNAMESE_WORDS = frozenset(
-    "trường phòng lớp kính thưa gửi bé cô thầy nếu hôm sáng chiều tối mời cảm ơn chúng quý phụ học giấy đừng không ngày thứ tế".split()
+    "trường phòng lớp kính thưa gửi bé cô thầy nếu hôm sáng chiều tối mời cảm ơn chúng quý phụ học giấy đừng không ngày thứ tế tháng mười năm hiệu bản kính tin thông báo".split()
 )
 """Words of Vietnamese letters that begin sentences, with their marks: without them some are names ("Phong", "Truong")."""
 

@@ -26,6 +26,10 @@ Read = Callable[..., list[Cluster]]
         pytest.param("Ada, a horse lover, and Omar", [], id="who loves them"),
         pytest.param("Ada Roe was bitten by a dog", [], id="a sentence"),
         pytest.param("Ada wants the hamster. Room 14 voted.", [], id="an animal, then a room"),
+        pytest.param("Garden club: tomatoes\nBasil is in foster care on the sill", ["Basil"], id="a plant"),
+        pytest.param("Garden club: tomatoes\nLily: allergic to bees, water her bed", [], id="a gardener"),
+        pytest.param("Garden club: tomatoes\nRose Okafor waters the beds", [], id="a gardener with a surname"),
+        pytest.param("Basil is in foster care on the sill", [], id="no garden"),
     ],
 )
 def test_names_of_animals(text: str, names: list[str]) -> None:

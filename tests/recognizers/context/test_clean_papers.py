@@ -120,3 +120,65 @@ def test_a_record_under_a_line_that_heads_no_case(read: Read, text: str) -> None
 def test_a_cell_about_work_made_up_hides_no_table(read: Read, table: Table) -> None:
     rows = [["Name", "Made up quiz 3?", "Health"], ["Emma Sampson", "made up", "asthma"]]
     assert stated(read(table(rows))) >= {"HEALTH_ALERT"}
+
+
+_QUIZ = """Privacy quiz
+1. Mr. Gray mails the team: "Jordan has ADHD." OK?
+2. Grandma calls and asks why Lily Sampson was suspended. Tell her?
+3. You leave report cards on the copier. Is that a breach?
+4. Student no. 204518 got a D. You post grades by number. OK?
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _QUIZ,
+        "Helen Keller, timeline\nSentence starter: Helen's disability meant that _____, but _____.",
+        "lost: left glove - Emma Sampson\nsweatshirt L - Devon Okafor\nRest goes to the clothing bank on the 20th.",
+        "Học sinh bị hen suyễn cần giấy bác sĩ.\nHiệu trưởng Emma Sampson",
+        "THÁNG MƯỜI\n- Học sinh bị sốt phải ở nhà cho đến khi hết sốt 24 giờ.",
+        "504 Accommodation Menu\nTiming: time and a half\nStudent: ____________ Case manager: ____________ Date: ____",
+        "openapi: 3.0.0\ninfo: {title: Students API}\nexample:\n  firstName: Emma\n  lastName: Sampson\n  iep: true",
+    ],
+    ids=[
+        "quiz",
+        "gap to fill",
+        "where the rest goes",
+        "all pupils, in Vietnamese",
+        "rule in Vietnamese",
+        "menu",
+        "description of an interface",
+    ],
+)
+def test_papers_that_name_somebody_and_record_nothing(read: Read, text: str) -> None:
+    assert not stated(read(text))
+    assert not [m for c in read(text) for m in c.matches if m.entity == "STUDENT_ID"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Retake quiz\n1. Emma Sampson, suspended\n2. Devon Okafor\n3. Cyrus Roy\n4. Ada Roe", "DISCIPLINE_RECORD"),
+        ("Math quiz 3\nCan Emma Sampson take it on Friday? She has asthma.", "HEALTH_ALERT"),
+        ("Emma Sampson has asthma. Signature: ______ Date: ______", "HEALTH_ALERT"),
+        ("Emma Sampson: the family goes to the clothing bank every week, mother lost her job", "ECONOMIC_STATUS"),
+        ("học sinh Nguyễn Văn An bị hen suyễn", "HEALTH_ALERT"),
+    ],
+    ids=["who takes it again", "who asks for time", "blanks behind", "who goes there", "a pupil named"],
+)  # fmt: skip
+def test_records_that_look_like_such_papers(read: Read, text: str, entity: str) -> None:
+    assert entity in stated(read(text))
+
+
+def test_a_register_of_another_century_is_of_nobody_at_a_school(read: Read, table: Table) -> None:
+    rows = [
+        ["Scholar", "Days absent", "Cause"],
+        ["Emma Sampson", "14", "whooping cough"],
+        ["Cyrus Roy", "40", "haying"],
+    ]
+    assert not stated(read(table(rows), name="school register 1891.csv"))
+    assert stated(read(table(rows), name="absences room 1891.csv"))
+    assert stated(read(table(rows), name="absences.csv"))
+    since = [[*rows[0], "Born"], [*rows[1], "3/4/2014"], [*rows[2], "1/2/2013"]]
+    assert stated(read(table(since), name="register 1891.csv"))
