@@ -8,8 +8,8 @@ at the clock takes.
 from __future__ import annotations
 
 import functools
-import importlib
 import inspect
+import pkgutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,27 +17,32 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _OOXML = (
-    "scanners.ooxml.described", "scanners.ooxml.targets", "scanners.packageprops.contents", "scanners.ooxml.redrawn",
-    "scanners.ooxml.rest",
+    "scanners.office.ooxml.described", "scanners.office.ooxml.targets", "scanners.office.packageprops.contents",
+    "scanners.office.ooxml.redrawn", "scanners.office.ooxml.rest",
 )  # fmt: skip
 
 LOOKS: dict[str, tuple[str, ...]] = {
     "html": (
-        "scanners.htmlattributes.is_hidden", "scanners.htmlpage.Page.attributes", "scanners.htmlstyle.Sheet.look",
+        "scanners.web.elements.is_hidden", "scanners.web.page.Page.attributes", "scanners.web.stylesheets.Sheet.look",
     ),
-    "docx": (*_OOXML, "scanners.word._beside", "scanners.wordparts.lists", "scanners.packageprops.styles"),
+    "docx": (
+        *_OOXML, "scanners.office.word._beside", "scanners.office.wordparts.lists",
+        "scanners.office.packageprops.styles",
+    ),
     "xlsx": (
-        *_OOXML, "scanners.sheetparts.element", "scanners.sheetparts.attached", "scanners.sheetparts.beside",
-        "scanners.sheetparts.workbook", "scanners.sheetparts.tables",
+        *_OOXML, "scanners.spreadsheets.sheetparts.element", "scanners.spreadsheets.sheetparts.attached",
+        "scanners.spreadsheets.sheetparts.beside", "scanners.spreadsheets.sheetparts.workbook",
+        "scanners.spreadsheets.sheetparts.tables",
     ),
     "pptx": (
-        *_OOXML, "scanners.slides._hanging", "scanners.slideshapes.tips", "scanners.slideshapes.is_hidden",
-        "scanners.slides._sections", "scanners.slides._beside", "scanners.slides._unlisted",
-        "scanners.slideink.unseen", "scanners.slideink.is_off", "scanners.slideink.covered",
+        *_OOXML, "scanners.office.slides._hanging", "scanners.office.slideshapes.tips",
+        "scanners.office.slideshapes.is_hidden", "scanners.office.slides._sections", "scanners.office.slides._beside",
+        "scanners.office.slides._unlisted",
+        "scanners.office.slideink.unseen", "scanners.office.slideink.is_off", "scanners.office.slideink.covered",
     ),
     "pdf": (
-        "scanners.pdfhidden.objects", "scanners.pdfhidden.split", "scanners.pdfhidden.marked",
-        "scanners.pdfocr.pictures", "scanners.pdfparts.on_page", "scanners.pdfparts.beside",
+        "scanners.pdf.unseen.objects", "scanners.pdf.unseen.split", "scanners.pdf.unseen.marked",
+        "scanners.pdf.scans.pictures", "scanners.pdf.parts.on_page", "scanners.pdf.parts.beside",
     ),
 }  # fmt: skip
 """By format, the functions that look for nothing but what hides."""
@@ -116,8 +121,5 @@ def watched(name: str) -> Iterator[Stopwatch]:
 
 def _holder(path: str) -> tuple[Any, str]:
     """The module or class that holds the function, and its name there."""
-    parts = path.split(".")
-    holder: Any = importlib.import_module(".".join(parts[:2]))
-    for name in parts[2:-1]:
-        holder = getattr(holder, name)
-    return holder, parts[-1]
+    holder, _, attribute = path.rpartition(".")
+    return pkgutil.resolve_name(holder), attribute

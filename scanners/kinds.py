@@ -20,8 +20,11 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from scanners import decoding, openpgp, textkinds, zipquick
+from scanners import textkinds
 from scanners.contract import Format
+from scanners.encrypted import openpgp
+from scanners.text import decoding
+from scanners.zip import quick
 
 EMPTY = "inode/x-empty"
 BINARY = "application/octet-stream"
@@ -294,10 +297,10 @@ def _in_zip(stream: BinaryIO) -> str:
 
 def _in_usual_zip(stream: BinaryIO) -> str | None:
     """The document that a zip is, if it is as it should be and says so itself; None if it has to be opened to tell."""
-    members = zipquick.directory(stream) or {}
+    members = quick.directory(stream) or {}
     for name, told in ((b"[Content_Types].xml", _main_part), (b"mimetype", _declared)):
         if entry := members.get(name):
-            found = zipquick.data(stream, entry)
+            found = quick.data(stream, entry)
             return told(found) if found is not None else None
     return None
 

@@ -1,8 +1,8 @@
 """The one door to all scanners: which module reads a media type, and what came of it.
 
-The modules of this folder that have a `SCANNER` are found by looking; no list is kept by hand. They import their
-libraries inside functions, so looking costs little. Two scanners that claim one media type or one magic number are a
-mistake of ours and raise at once.
+The modules of this folder and of those in it that have a `SCANNER` are found by looking; no list is kept by hand. They
+import their libraries inside functions, so looking costs little. Two scanners that claim one media type or one magic
+number are a mistake of ours and raise at once.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
 
-from scanners import kinds, sealedcells, sealedtext
+from scanners import kinds
 from scanners.contract import (
     Block,
     Blocks,
@@ -32,6 +32,7 @@ from scanners.contract import (
     Scanner,
     Unread,
 )
+from scanners.encrypted import sealedcells, sealedtext
 
 _FATAL = (KeyboardInterrupt, SystemExit, GeneratorExit)
 _Some = TypeVar("_Some", Row, Block)
@@ -43,10 +44,11 @@ class DuplicateClaim(Exception):
 
 @functools.cache
 def scanners() -> tuple[Scanner, ...]:
-    """Every scanner of the folder, by module name. Raises DuplicateClaim."""
-    modules = sorted(m.name for m in pkgutil.iter_modules([str(Path(__file__).parent)]))
-    loaded = (importlib.import_module(f"scanners.{name}") for name in modules if name != "registry")
-    found = tuple(s for module in loaded if isinstance(s := getattr(module, "SCANNER", None), Scanner))
+    """Every scanner of the folder and of those in it, by name. Raises DuplicateClaim."""
+    modules = pkgutil.walk_packages([str(Path(__file__).parent)], f"{__package__}.")
+    loaded = (importlib.import_module(module.name) for module in modules if module.name != __name__)
+    scanners = (s for module in loaded if isinstance(s := getattr(module, "SCANNER", None), Scanner))
+    found = tuple(sorted(scanners, key=lambda scanner: scanner.name))
     check(found)
     return found
 

@@ -11,8 +11,10 @@ import json
 import re
 from collections.abc import Iterable
 
-from scanners import captions, delimited, sealedtext
 from scanners.contract import Format
+from scanners.data import delimited
+from scanners.encrypted import sealedtext
+from scanners.text import captions
 
 PLAIN = "text/plain"
 HTML = "text/html"

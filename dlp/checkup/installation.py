@@ -135,7 +135,7 @@ def check_formats(_around: Surroundings) -> Iterator[Line]:
 
 def check_pictures(_around: Surroundings) -> Iterator[Line]:
     """Text in pictures and scanned pages, which is an extra."""
-    from scanners import ocr
+    from scanners.pictures import ocr
 
     extra = [need for need in wanted() if need.extra == _OCR]
     lacking = [need for need in extra if need.lack]

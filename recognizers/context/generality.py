@@ -30,6 +30,9 @@ _PLURALS = (
     r"|(?:các )?học sinh(?! (?-i:[A-ZÀ-ÝĐ]))|các em|phụ huynh|quý vị|con em|trẻ em"
 )
 _SINGULARS = r"student|pupil|child|kid|parent|guardian|family|person|individual|athlete|employee|teacher|nurse|patient|victim|school|district|adult|teen|participant|applicant|volunteer|learner"
+_PUPILS_ABROAD = re.compile(r"(?:các )?học sinh(?! (?-i:[A-ZÀ-ÝĐ]))|phụ huynh|con em|trẻ em", re.IGNORECASE)
+"""How a term begins that is said of pupils or parents at large: "Học sinh bị sốt"."""
+
 _MANY = re.compile(rf"\b(?:{_PLURALS})\b", re.IGNORECASE)
 _ANY_ONE = re.compile(
     rf"\b(?:any|each|every|no|which|your|whichever|a|an|the|all|such|one|another|some)\s+(?:\w+\s)?(?:{_SINGULARS})(?:'s)?\b",
@@ -290,6 +293,8 @@ def _is_of_many(place: Place, somebody: int, participants: re.Pattern[str] | Non
     """Whether the words around the term make it one of people at large; `somebody` is where the last one named before it stands."""
     before, after, term = place.before, place.after, place.text[place.term_start : place.term_end]
     named = (somebody >= 0 and len(before) - somebody < 80) or _follows_somebody(after)
+    if _PUPILS_ABROAD.match(place.text, place.term_start):
+        return True
     behind = (_BEHIND.match(after) and not _OPEN_END.search(term)) or _FOR_ALL.match(after)
     return bool(behind) or _of_many(before[-80:], term, named, participants)
 

@@ -31,15 +31,16 @@ CLEAN = b"The library opens at nine."
 HOSTILE = """
 import sys
 from dlp.runtime import worker
-from scanners import registry, text
+from scanners import registry
 from scanners.contract import Piece, Scanner
+from scanners.text import plaintext
 
 def pieces(stream, name, media_type, options):
     code = stream.read().decode()
     exec(code, {})
     yield Piece(code)
 
-hostile = Scanner("text", text.SCANNER.formats, pieces, "", "", "")
+hostile = Scanner("text", plaintext.SCANNER.formats, pieces, "", "", "")
 registry._readers()["text/plain"] = hostile
 worker.main()
 """

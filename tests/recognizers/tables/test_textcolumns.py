@@ -8,7 +8,7 @@ import pytest
 from recognizers.contract import STATEMENTS, Cluster
 from recognizers.tables.textcolumns import are_columns_of_text
 from scanners.contract import Grid, Row
-from scanners.text import blocks
+from scanners.text.plaintext import blocks
 
 NEWS = (
     "The winter concert is on",

@@ -1,0 +1,1 @@
+"""Mail: messages and mailboxes as text, and those of Outlook (msg, TNEF)."""

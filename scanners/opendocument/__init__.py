@@ -1,0 +1,1 @@
+"""OpenDocument: texts, spreadsheets, presentations and drawings of LibreOffice and its kin."""

@@ -1,0 +1,1 @@
+"""PDF: pages, tables, scans, what hides on them and stands beside them, earlier versions."""

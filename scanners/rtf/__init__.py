@@ -1,0 +1,1 @@
+"""Rich Text Format: tokens, the state of its groups, ink, and the HTML that Outlook keeps in it."""

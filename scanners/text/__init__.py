@@ -1,0 +1,1 @@
+"""Text made of lines: from bytes by their encoding to lines, paragraphs and columns; captions, cards."""

@@ -1,0 +1,231 @@
+"""Columns pasted into a text: which lines are rows of a table, and how they are divided.
+
+Three or more lines in a row with the same number of columns, divided by tabs, by two or more blanks, or by pipes, are
+a table. Rulers between the rows ("----", "|---|") are none of its rows. Lines that pair a label with a value are text.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+import operator
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from scanners.text.textlines import Line
+
+LEAST_ROWS = 3
+_MARKS = "|\t"
+_THREE = re.compile(r"\n[^\n](?<!\n\n.)(?=[^\n]*\n[^\n])")  # begins with a character, to which a search leaps
+"""The end of the first of three lines, and the beginning of the second."""
+
+_COLUMN = re.compile(r"\S+(?: \S+)*")
+_RULES = " \t\n|+:=_-"
+_RULER = re.compile(r"[\s|+:=_-]*[-=_]{2}[\s|+:=_-]*|[|+\s]+")
+_PIPE = re.compile(r"(?<!\\)\|")
+_LONGEST_CELL = 60
+_GUTTER = re.compile(r"(?<=\S) {3,}(?=\S)")
+_SIDE = "side by side"
+_BOARD, _INDENT, _WORDS = 12, 4, 2.5
+"""Lines of a board that are looked at, blanks before what goes on in the line below, and words of a cell on average."""
+
+_LOWER = re.compile(r"[a-z]{2,}(?! ?[=(:])")
+
+
+def divided(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """The lines of a text, up to where a "\n" stands, at which a table may begin; lines may follow the last ones.
+
+    Two blanks are looked for only where a third line follows two others anywhere: that takes longest, while one
+    character, as a pipe or the end of a line, is found many times faster.
+    """
+    found = {line for mark in _MARKS for line in _with(mark, text, begin, end)}
+    three = not _alternates(text) and _THREE.search(text, begin, end) is not None
+    first = begin if three else text.rfind("\n\n", begin, end) + 1 or begin
+    found.update(_followed(list(_with("  ", text, first, end)), text, end))
+    return sorted(found)
+
+
+def _alternates(text: str) -> bool:
+    """Whether every other line is empty, as where each paragraph is one line: then no two follow each other.
+
+    Lines of bytes are found by leaps, in half the time of the search for three.
+    """
+    lines = io.BytesIO(text.encode("utf-8", "surrogatepass")).readlines()
+    return any((others := lines[at::2]).count(b"\n") == len(others) for at in (0, 1))
+
+
+def _with(divider: str, text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    at = begin
+    while (at := text.find(divider, at, end)) >= 0:
+        start, at = text.rfind("\n", begin, at) + 1 or begin, text.index("\n", at)
+        yield start, at
+
+
+def _followed(lines: list[tuple[int, int]], text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Those lines that two others follow, nothing but rulers between them; where the text ends, they may yet come."""
+    near = [not text[a:b].strip(_RULES) for (_, a), (b, _) in itertools.pairwise([*lines, (end, end)])]
+    return itertools.compress(lines, map(operator.and_, near, [*near[1:], True]))
+
+
+@dataclass(slots=True)
+class Shape:
+    """How the lines of one table are divided: "|", "\\t" or " ", into how many columns, at which offsets."""
+
+    divider: str
+    width: int
+    spans: list[tuple[int, int]]
+
+    def continues(self, line: Line) -> bool:
+        if line.start or line.continued or not line.text.strip():
+            return False
+        return bool(_RULER.fullmatch(line.text)) or self.cells(line.text) is not None
+
+    def row(self, text: str) -> list[str] | None:
+        """The cells of a line of this table, None for a ruler."""
+        return None if _RULER.fullmatch(text) else self.cells(text) or []
+
+    def cells(self, text: str) -> list[str] | None:
+        """The cells of a line of this table, None if it is none of it."""
+        if self.divider == _SIDE:
+            return _halves(text.expandtabs().rstrip(), self.spans[1][0])
+        cells = _split(text, self.divider)
+        if len(cells) == self.width:
+            return cells
+        return self.aligned(text) if self.divider == " " and 2 <= len(cells) < self.width else None
+
+    def aligned(self, text: str) -> list[str] | None:
+        """A row with empty cells: every word group stands under the beginning or the end of a column."""
+        cells = [""] * self.width
+        for found in _COLUMN.finditer(text.expandtabs()):
+            at = next((i for i, (a, b) in enumerate(self.spans) if found.start() == a or found.end() == b), None)
+            if at is None:
+                return None
+            cells[at] = found.group()
+        return cells
+
+
+def shape(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
+    """The shape of the table that begins at this line, if one does; `peek` gives the line so many lines on."""
+    divider = _divider(line)
+    if divider is None:
+        return None
+    rows = [line]
+    for distance in range(1, 8):
+        following = peek(distance)
+        if following is None or not following.text.strip():
+            break
+        if not _RULER.fullmatch(following.text):
+            if _divider(following.text) != divider:
+                return _board(line, peek)
+            rows.append(following.text)
+        elif divider == "|":
+            rows.append(line)  # a Markdown table may have a header, its ruler and a single row
+        if len(rows) == LEAST_ROWS:
+            break
+    if len(rows) < LEAST_ROWS:
+        return _board(line, peek)
+    table = [_split(row, divider) for row in rows]
+    width = len(table[0])
+    if divider == " " and (headed := _headed(rows, table)):
+        return headed
+    if width < 2 or any(len(cells) != width for cells in table) or not _is_table(rows, table, divider):
+        return _board(line, peek)
+    return Shape(divider, width, _spans(rows[0]))
+
+
+def _board(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
+    """The shape of a board of two columns of text side by side that are no rows: what stands right goes on below.
+
+    "Rm 5  Sato -> Mr. D          pouch by door": each column is a list of its own, a gutter of blanks parts them.
+    """
+    rows = [line]
+    while len(rows) < _BOARD and (following := peek(len(rows))) is not None and following.text.strip():
+        rows.append(following.text)
+    rows = [row.expandtabs().rstrip() for row in rows if not _RULER.fullmatch(row)]
+    starts = Counter(gaps[-1] for row in rows if (gaps := [g.end() for g in _GUTTER.finditer(row)]))
+    if len(rows) <= LEAST_ROWS or not starts or any(mark in row for row in rows for mark in "|\t"):
+        return None
+    gutter = max(starts, key=lambda at: (starts[at], -at))
+    halves = [_halves(row, gutter) for row in rows]
+    both = [(left, right) for half in halves if half for left, right in [half] if left and right]
+    if None in halves or len(both) < LEAST_ROWS or 2 * len(both) < len(rows):
+        return None
+    if sum(left.endswith(":") for left, _ in both) * 2 > len(both) or not _goes_on(
+        [half[1] for half in halves if half]
+    ):
+        return None
+    return Shape(_SIDE, 2, [(0, 0), (gutter, gutter)])
+
+
+def _halves(text: str, gutter: int) -> list[str] | None:
+    """What of a line of a board stands left and right of the gutter; None if something stands in it."""
+    if text[gutter - 2 : gutter].strip() and len(text) > gutter:
+        return None
+    right = text[gutter:]
+    if len(right) - len(right.lstrip()) > _INDENT:
+        return None
+    return [text[:gutter].strip(), right.strip()]
+
+
+def _goes_on(cells: list[str]) -> bool:
+    """Whether a column is text: some words in each cell, and one at least that goes on in the cell below."""
+    filled = [cell for cell in cells if cell]
+    if sum(len(cell.split()) for cell in filled) < _WORDS * len(filled):
+        return False
+    return any(a[-1:] not in ".!?:" and _LOWER.match(b) for a, b in itertools.pairwise(filled))
+
+
+def _headed(rows: list[str], table: list[list[str]]) -> Shape | None:
+    """The shape of a table whose rows leave cells empty: its first line has all columns, each word stands under one."""
+    most = len(table[0])
+    if most < 3 or all(len(cells) == most for cells in table) or any(len(c) > _LONGEST_CELL for c in table[0]):
+        return None
+    whole = Shape(" ", most, _spans(rows[0]))
+    fits = all(2 <= len(cells) <= most and whole.aligned(row) for row, cells in zip(rows[1:], table[1:], strict=True))
+    return whole if fits else None
+
+
+def _divider(text: str) -> str | None:
+    if "|" in text:
+        return "|"
+    if "\t" in text.strip():
+        return "\t"
+    return " " if "  " in text.strip() else None
+
+
+def _split(text: str, divider: str) -> list[str]:
+    if divider == "|":
+        inner = text.strip()
+        inner = inner[1:] if inner.startswith("|") else inner
+        inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+        return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(inner)]
+    if divider == "\t":
+        return [cell.strip() for cell in text.rstrip("\r\n").split("\t")]
+    return _COLUMN.findall(text)
+
+
+def _is_table(rows: list[str], table: list[list[str]], divider: str) -> bool:
+    columns = list(zip(*table, strict=True))
+    if sum(1 for column in columns if any(column)) < 2 or all(cell.endswith(":") for cell in columns[0]):
+        return False
+    if divider != " ":
+        return True
+    if any(len(cell) > _LONGEST_CELL for cells in table for cell in cells):
+        return False
+    spans = [_spans(row) for row in rows]
+    aligned = sum(1 for column in zip(*spans, strict=True) if len({a for a, _ in column}) == 1)
+    aligned += sum(
+        1 for column in zip(*spans, strict=True) if len({a for a, _ in column}) > 1 == len({b for _, b in column})
+    )
+    return aligned * 2 > len(columns) or (len(columns) > 2 and aligned > 0)
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in _COLUMN.finditer(text.expandtabs())]
+
+
+def _plain(cell: str) -> str:
+    """A Markdown cell without its emphasis."""
+    return cell.strip("*_` ") or cell

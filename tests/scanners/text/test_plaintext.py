@@ -1,0 +1,247 @@
+"""Text comes whole, in pieces that know their lines; columns in it come as tables."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scanners import registry
+from scanners.contract import Content, Grid, Options, Piece, Unread, Where
+from scanners.text import plaintext, textlines
+
+Shown = tuple[object, ...]
+
+
+def shown(content: Content) -> Shown:
+    match content:
+        case Piece():
+            return ("piece", content.where.line, content.text)
+        case Grid():
+            return ("grid", content.where.line, [(row.number, *row.cells) for row in content.rows])
+        case Unread():
+            return ("unread", content.reason, content.whole)
+        case _:
+            return ("embedded", content.name)
+
+
+def read(folder: Path, name: str, data: str | bytes, options: Options | None = None) -> list[Shown]:
+    file = folder / name
+    file.write_bytes(data.encode() if isinstance(data, str) else data)
+    with file.open("rb") as stream:
+        return [shown(content) for content in registry.pieces(stream, name, None, options)]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("one\ntwo\n", [("piece", 1, "one\ntwo")], id="lines"),
+        pytest.param("\n\nthree\r\nfour", [("piece", 1, "\n\nthree\nfour")], id="blank lines at the start count"),
+        pytest.param(" \n\t\n", [], id="nothing but blanks"),
+        pytest.param(
+            "List\nName\tID\nEmma\t1\nBo\t2\nend\n",
+            [
+                ("piece", 1, "List"),
+                ("grid", 2, [(2, "Name", "ID"), (3, "Emma", "1"), (4, "Bo", "2")]),
+                ("piece", 5, "end"),
+            ],
+            id="tabs",
+        ),
+        pytest.param(
+            "List\n\nNAME        ID      GR\nSampson, E  123456  4\nLee, B      1234    10\nOrt, C              5\n",
+            [
+                ("piece", 1, "List\n"),
+                (
+                    "grid",
+                    3,
+                    [
+                        (3, "NAME", "ID", "GR"),
+                        (4, "Sampson, E", "123456", "4"),
+                        (5, "Lee, B", "1234", "10"),
+                        (6, "Ort, C", "", "5"),
+                    ],
+                ),
+            ],
+            id="aligned blanks, with an empty cell",
+        ),
+        pytest.param(
+            "x\nStudent     Gr  Q1  Note\nSampson, E  4   F\nLee, Bo     10  D   ok\nOrt, C      5   F\ny\n",
+            [
+                ("piece", 1, "x"),
+                (
+                    "grid",
+                    2,
+                    [
+                        (2, "Student", "Gr", "Q1", "Note"),
+                        (3, "Sampson, E", "4", "F", ""),
+                        (4, "Lee, Bo", "10", "D", "ok"),
+                        (5, "Ort, C", "5", "F", ""),
+                    ],
+                ),
+                ("piece", 6, "y"),
+            ],
+            id="a header with a column that the first rows leave empty",
+        ),
+        pytest.param(
+            "x\n| Name | ID |\n|------|----|\n| Emma | 1 |\ny\n",
+            [("piece", 1, "x"), ("grid", 2, [(2, "Name", "ID"), (4, "Emma", "1")]), ("piece", 5, "y")],
+            id="pipes with a ruler",
+        ),
+        pytest.param(
+            "x\nName   ID\n-----  --\nEmma   1\nBo     2\ny\n",
+            [("piece", 1, "x"), ("grid", 2, [(2, "Name", "ID"), (4, "Emma", "1"), (5, "Bo", "2")]), ("piece", 6, "y")],
+            id="blanks with a ruler",
+        ),
+    ],
+)
+def test_text_and_the_tables_in_it(tmp_path: Path, source: str, expected: list[Shown]) -> None:
+    assert read(tmp_path, "a.txt", source) == expected
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "One thing.  Then two.\nAnother.  And another one here.\nLast.  The end of it all now.\n",
+        "\tfoo = 1;\n\tbar = 2;\n\tbaz = 3;\n",
+        "Name:   Emma\nDOB:    2014\nGrade:  4\n",
+        "a  b\n\nc  d\n\ne  f\n",
+        "x\ta\tb\nonly two\tcells\nno cell\n",
+    ],
+    ids=["two blanks after a full stop", "indented code", "labels and values", "not in a row", "not the same number"],
+)
+def test_what_is_no_table_stays_text(tmp_path: Path, source: str) -> None:
+    assert read(tmp_path, "a.txt", f"Title\n{source}") == [("piece", 1, f"Title\n{source}".removesuffix("\n"))]
+
+
+def test_large_text_is_cut_at_blank_lines_and_keeps_its_line_numbers(tmp_path: Path) -> None:
+    paragraph = "word " * 100 + "\n" + "more " * 100 + "\n\n"
+    found = read(tmp_path, "a.txt", paragraph * 100)
+    assert len(found) > 1
+    assert "\n".join(str(piece[2]) for piece in found) == (paragraph * 100).removesuffix("\n")
+    for _, line, content in found:
+        assert (int(str(line)) - 1) % 3 == 0
+        assert len(str(content)) <= plaintext.PIECE
+
+
+def test_one_long_line_comes_in_pieces_that_know_their_start(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    line = " ".join(f"word{i}" for i in range(20_000))
+    file.write_text(f"first\n{line}\nlast\n")
+    with file.open("rb") as stream:
+        found = [c for c in registry.pieces(stream, "a.txt") if isinstance(c, Piece)]
+    assert [found[0].text, found[-1].text] == ["first", "last"]
+    assert "".join(piece.text for piece in found[1:-1]) == line
+    assert all(line[piece.where.start or 0 :].startswith(piece.text) for piece in found[1:-1])
+    assert {piece.where.line for piece in found[1:-1]} == {2}
+
+
+def test_markdown_headings_are_context(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(
+        "# Health\nintro\n## Emma\n* peanuts\n\n| **a** | b |\n|---|---|\n| 1 | 2 |\n\nOther\n=====\n```\n# no\n```\n"
+    )
+    with file.open("rb") as stream:
+        found = [(c.where.line, c.context) for c in registry.pieces(stream, "a.md") if isinstance(c, Piece | Grid)]
+    assert found == [(1, ()), (3, ("Health",)), (6, ("Health", "Emma")), (10, ())]
+
+
+def test_markdown_cells_lose_their_emphasis(tmp_path: Path) -> None:
+    assert read(tmp_path, "a.md", "| **DOB** | `b` |\n|---|---|\n| _1_ | 2 |\n") == [
+        ("grid", 1, [(1, "DOB", "b"), (3, "1", "2")])
+    ]
+
+
+def test_limit_is_said_after_what_was_read(tmp_path: Path) -> None:
+    found = read(tmp_path, "a.txt", "line\n" * 1000, Options(max_text_bytes=50))
+    assert found[-1] == ("unread", "too-large", False)
+    assert [piece[0] for piece in found] == ["piece", "unread"]
+
+
+def test_limit_within_a_table_is_said_after_the_rows(tmp_path: Path) -> None:
+    found = read(tmp_path, "a.txt", "title\n" * 9 + "a\tb\n" * 10_000, Options(max_text_bytes=1000))
+    assert [content[0] for content in found] == ["piece", "grid", "unread"]
+
+
+def test_base_is_carried_and_lines_count_from_it() -> None:
+    base = Where(part="comment", line=10)
+    found = list(plaintext.blocks(["a\n\nb"], base, ("above",)))
+    assert found == [Piece("a\n\nb", Where(part="comment", line=10), ("above",))]
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "",
+            " ",
+            "a",
+            "Emma Sampson, grade 4",
+            "a  b",
+            "x | y",
+            "# Trip",
+            " # Bus",
+            "==",
+            "--",
+            "- one",
+            "```",
+            "p\tq",
+            "l" * 50,
+        ]
+    ),
+    max_size=40,
+)
+
+
+@pytest.mark.parametrize("markdown", [False, True], ids=["plain", "markdown"])
+@given(found=LINES, ends=st.sampled_from(["\n", "\r\n", "\r"]), cut=st.integers(1, 60))
+@settings(deadline=None)
+def test_every_line_comes_once_at_its_number(markdown: bool, found: list[str], ends: str, cut: int) -> None:
+    """However the text is cut on the way in, and however small the pieces are."""
+    source = ends.join(found)
+    parts = [source[at : at + cut] for at in range(0, len(source), cut)]
+    read: dict[int, str] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plaintext, "PIECE", 40)
+        for content in plaintext.blocks(parts, markdown=markdown):
+            if isinstance(content, Grid):
+                read |= {row.number: "".join(row.cells) for row in content.rows}
+                continue
+            assert content.where.line is not None
+            for number, line in enumerate(content.text.split("\n"), content.where.line):
+                read[number] = read.get(number, "") + line
+    squeezed = {n: re.sub(r"[\s|]", "", line) for n, line in enumerate(found, 1)}
+    assert {n: s for n, line in read.items() if (s := re.sub(r"[\s|]", "", line))} == {
+        n: s for n, s in squeezed.items() if s and (n in read or set(s) - set("-="))
+    }
+
+
+ROWS = st.lists(
+    st.sampled_from(["", "a", "one.  two", "Bo    5", "x  yy  z", "---- --", "|--|", "x | y", "# T"]), max_size=24
+)
+TABLES = "Name   ID\n---------\nEmma   1\nBo     2\n\nsaid  so\nnot so\nand  so\n\nx | y\n--|--\n1 | 2\n\nend\n"
+
+
+def line_by_line(source: str, markdown: bool) -> list[Shown]:
+    """What is found where every line gets a look of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(textlines, "runs", lambda parts, longest, _look: textlines.lines(parts, longest))
+        return list(map(shown, plaintext.blocks([source], markdown=markdown)))
+
+
+@pytest.mark.parametrize("markdown", [False, True], ids=["plain", "markdown"])
+@given(found=ROWS, cut=st.sampled_from([7, 30, 500]))
+@settings(deadline=None)
+def test_the_same_tables_are_found_as_line_by_line(markdown: bool, found: list[str], cut: int) -> None:
+    source = "\n".join(found)
+    parts = [source[at : at + cut] for at in range(0, len(source), cut)]
+    assert list(map(shown, plaintext.blocks(parts, markdown=markdown))) == line_by_line(source, markdown)
+
+
+@pytest.mark.parametrize("markdown", [False, True], ids=["plain", "markdown"])
+def test_a_table_is_found_wherever_the_text_is_cut_on_the_way_in(markdown: bool) -> None:
+    expected = line_by_line(TABLES, markdown)
+    assert [kind for kind, *_ in expected] == ["grid", "piece", "grid", "piece"]
+    for at in range(len(TABLES) + 1):
+        assert list(map(shown, plaintext.blocks([TABLES[:at], TABLES[at:]], markdown=markdown))) == expected
