@@ -68,7 +68,7 @@ _EXAMPLE = re.compile(
 """What stands before a password that shows what one looks like."""
 
 _PLACEHOLDER = re.compile(
-    r"[*•●x_.\-…#?]+|[\[<{].*|\$\{.*|%.*%|n/?a|none|null|true|false|blank|tbd|empty|hidden|redacted|changed?|change-?me|reset|required|optional|"
+    r"[*•●x_.\-…#?]+|[\w-]*x{4,}[\w-]*|[\[<{].*|\$\{.*|%.*%|n/?a|none|null|true|false|blank|tbd|empty|hidden|redacted|changed?|change-?me|reset|required|optional|"
     r"(?:min|max)\d{1,3}|(?:vault|op|env|ref|arn|kv|file|https?|sha\d{1,3}|md5):.*|[.~]?/[\w./-]*|[$@~].*|"
     r"broken|missing|stuck|lost|damaged|retired|replaced?|repair(?:ed)?|vacant|spare|checked out|in use|available|out of order|unassigned|"
     r"yes|passed|pass|fail(?:ed)?|complete[d]?|incomplete|pending|sent|given|issued|returned|active|inactive|unknown|see|ask|same|standard|sso|google|clever|"
@@ -209,7 +209,7 @@ RECOGNIZERS = (
             misses=(
                 "Your password must be 12 characters", "Password: ______", "Password: ********", "Passwords expire every 90 days", "password (required)", "Forgot password? Click here",
                 "Meeting ID: 102 938 4757   Passcode: heron", "gate code ask the custodian", "Hall pass 12", "Su PIN de almuerzo es 44209.", "The password comes by telephone.", "Password reset portal slow",
-                "password: string, required", "Never share your password with 3 people", "bus pass: see office", "combo platter 450", "door code changed 3/4/2026", "all checks pass 34/34", "Pass: 45%", "password = os.environ[name]", "PASS: gdb.ada/assign_1.exp: changing the language", "ftp://user:password@example.com/", "passwd: /etc/passwd", "password: vault:kv/sso#secret", "password_policy = min14", "Combo: BROKEN", "change your password to anything you like",
+                "password: string, required", "Never share your password with 3 people", "bus pass: see office", "combo platter 450", "door code changed 3/4/2026", "all checks pass 34/34", "Pass: 45%", "password = os.environ[name]", "PASS: gdb.ada/assign_1.exp: changing the language", "ftp://user:password@example.com/", "passwd: /etc/passwd", "password: vault:kv/sso#secret", "password_policy = min14", "Combo: BROKEN", "should pass: 555-01-XXXX", "change your password to anything you like",
             ),
         ),
     ),

@@ -307,7 +307,7 @@ class FileReader:
         aside, self._aside = self._aside, Passage()
         if aside.pieces:
             so_far = "\n".join(piece.text for piece in self._passage.pieces)
-            before = f"{self._before}\n{so_far}"[-_BEFORE:]
+            before = _behind(self._before, so_far)
             yield from map(self._last.noted, self._reader.passage(aside, self._titles, before, self._last, self._clues))
 
     def flush(self) -> Iterator[Cluster]:
@@ -321,7 +321,7 @@ class FileReader:
         found = self._reader.passage(passage, self._titles, self._before, self._last, self._clues)
         yield from map(self._last.noted, found)
         if passage.pieces:
-            self._before = f"{self._before}\n{passage.text}"[-_BEFORE:]
+            self._before = _behind(self._before, passage.text)
 
     def close(self) -> Iterator[Cluster]:
         """The clusters of the last passage, and of what waited for the end of the file; to be called once, there."""
@@ -330,18 +330,19 @@ class FileReader:
             yield from self._reader.at_end(self._last)
 
     def _table(self, grid: Grid) -> Iterator[Cluster | Tally]:
-        from recognizers.context.stories import is_of_old
+        from recognizers.context.stories import is_of_old, is_sample
         from recognizers.context.technical import Technical, speaks_of_school
         from recognizers.tables.ahead import Ahead
 
         above, self._above = self._above, ""
         first = list(islice(grid.rows, _FIRST_ROWS))
         cells = [cell for row in first for cell in row.cells[:_FIRST_CELLS]]
-        if len(first) < _FIRST_ROWS and is_of_old("\n".join([*self._files[-1:], *grid.context, grid.title]), cells):
+        over = "\n".join([*self._files[-1:], *grid.context, grid.title, above])
+        if len(first) < _FIRST_ROWS and (is_sample(over) or is_of_old(over, cells)):
             return
         said = "\n".join(c for c in cells if len(c) > _LABEL or speaks_of_school(c))[:_BEFORE]
         paper = Technical(said, self._before)
-        self._before = f"{self._before}\n{said}"[-_BEFORE:]
+        self._before = _behind(self._before, said)
         room = self._room if self._room is None or not grid.where.sheet else _AfterPeople(self._room, self._rows)
         for cluster in self._reader.grid(replace(grid, rows=Ahead(grid.rows, first)), above, paper, room):
             if isinstance(cluster, Tally):
@@ -351,6 +352,11 @@ class FileReader:
             if grid.where.sheet and cluster.person and row and len(self._rows) < _ROWS_KEPT:
                 self._rows[grid.where.sheet, row] = cluster.person.name
             yield self._last.noted(cluster)
+
+
+def _behind(before: str, text: str) -> str:
+    """What a file said before, with a text behind it, as much as is remembered."""
+    return (f"{before}\n{text}" if before else text)[-_BEFORE:]
 
 
 class _AfterPeople:

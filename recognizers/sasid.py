@@ -55,7 +55,7 @@ FIND = _Find(
         Pattern("ten digits inside a file's name", r"(?<=[A-Za-z]_)10\d{8}(?=_[A-Za-z]|\.[A-Za-z])", 0.55, 0.95),
         Pattern(
             "a property that holds ten digits and nothing else",
-            r"(?m)^(?:keywords?|subject|tags?|description|comments?)\s*:\s*(?P<value>10\d{8})[ \t]*$",
+            r"(?m)^(?:keywords?|subject|tags|description|comments?)\s*:\s*(?P<value>10\d{8})[ \t]*$",
             0.55,
             0.95,
         ),

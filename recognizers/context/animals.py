@@ -46,13 +46,14 @@ _PERSONAL = re.compile(
 
 _GARDEN_WORDS = 2
 _VET = re.compile(
-    r"\bper (?:the |our )?vet\b|\bvet (?:tech|visit|bill|check-?up|appt|appointment)\b|\b(?:the|our) vet (?:said|says|gave|put|thinks|came|will)\b",
+    r"\bper (?:the |our )?vet\b|\b(?:at|to|from) the pet (?:shop|store)\b|\bvet (?:tech|visit|bill|check-?up|appt|appointment)\b|\b(?:the|our) vet (?:said|says|gave|put|thinks|came|will)\b",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
     r"\b(?:(?:foster|rescue|adoptable) (?:dogs?|cats?|pets?|animals?|pupp(?:y|ies)|kittens?)|house[- ]?(?:trained|broken)|litter ?box|spayed|neutered)\b",
     re.IGNORECASE,
 )
+_OF_PLANTS = re.compile(r"\b(?:plant (?:hospital|clinic|doctors?)|sick plants?|houseplants?)\b", re.IGNORECASE)
 REACH = 500
 """Characters behind the name of an animal, nobody else being named, in which what is said is said of it."""
 
@@ -80,6 +81,11 @@ def _plants(text: str) -> Iterator[tuple[int, int]]:
 def keeps(text: str) -> bool:
     """Whether a text speaks of the keeping of animals."""
     return _KEPT.search(text) is not None
+
+
+def heals_plants(title: str) -> bool:
+    """Whether a paper's title says that its patients are plants."""
+    return _OF_PLANTS.search(title) is not None
 
 
 def is_patient(sentence: str) -> bool:

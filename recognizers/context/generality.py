@@ -109,6 +109,9 @@ _MACHINES = re.compile(
 )
 """What has a fit, a temperature or a breakdown and is no pupil, where nobody is named in the sentence."""
 
+_IS_IT = re.compile(r"\W*it (?:has |had |also |only |just )?(?:suffer(?:s|ed)|limps?|choked)\b", re.IGNORECASE)
+"""A sentence about a thing spoken of before: "It suffered from a stuck driver"."""
+
 _PETS = re.compile(
     r"\b(?:dogs?|cats?|pupp(?:y|ies)|kittens?|hamsters?|guinea pigs?|horses?|pony|rabbits?|bunny|pets?|birds?|turtles?|gerbils?|goldfish|iguana)(?:'s|’s)?\s(?:\w+\s)?(?:has|had|is|was|got|gets|needs?|takes|died|passed|broke|ate)\b[^,;]*$",
     re.IGNORECASE,
@@ -255,7 +258,10 @@ def general(place: Place, participants: re.Pattern[str] | None) -> str | None:
         (
             "said of an animal",
             lambda: (
-                _PETS.search(before[-60:] + term) or animals.is_patient(place.sentence) or animals.keeps(place.sentence)
+                _PETS.search(before[-60:] + term)
+                or animals.is_patient(place.sentence)
+                or animals.keeps(place.sentence)
+                or animals.heals_plants(place.head[:80])
             ),
         ),
         ("said of a machine", lambda: _is_of_machine(place, somebody)),
@@ -281,7 +287,9 @@ def _speaks_of_story(place: Place) -> bool:
 
 def _is_of_machine(place: Place, somebody: int) -> bool:
     """Whether the sentence speaks of a machine and of nobody."""
-    return somebody < 0 and _MACHINES.search(place.sentence) is not None and not names_somebody(place.after)
+    if names_somebody(place.after):
+        return False
+    return (somebody < 0 and _MACHINES.search(place.sentence) is not None) or _IS_IT.match(place.sentence) is not None
 
 
 def _is_title(place: Place) -> bool:

@@ -69,6 +69,13 @@ _SUPPOSED = re.compile(r"(?:if|when|whenever|should|se|si|quando|cuando|caso|náº
 _EXPLAINS = re.compile(
     r"(?:household|family|group|one) of\b|your (?!child|son|daughter|student)\w+|counts? as\b|means\b", re.IGNORECASE
 )
+_CONDITION = re.compile(r"\W*conditions?\b", re.IGNORECASE)
+_OF_THINGS = re.compile(
+    r"(?:^|[|\t;,]|\s\s)[ \t]*(?:qty|quantity|item|asset|asset tag|tag|serial|serial no|model|make|sku|vendor|unit price|barcode|purchased|manufacturer)\.?[ \t]?[:=]",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Labels of an inventory, beside which "condition" is that of a thing."""
+
 _EXTENSION = re.compile(r"\b(?:ext\.?|extension|x) ?\d{2,5}\W*$", re.IGNORECASE)
 
 _OF_A_COUNT = re.compile(
@@ -158,6 +165,12 @@ def _names_first(text: str, start: int, term_start: int) -> bool:
     return bool(boxes) and names_somebody(text[boxes[-1].end() : term_start])
 
 
+def _row(text: str, found: re.Match[str]) -> tuple[int, int]:
+    """Where the lines stand that hold what is filled in, and a few more: a row of a table that was read as text."""
+    end = text.find("\n", found.end())
+    return max(0, found.start() - 150), end if end >= 0 else len(text)
+
+
 def _filled_in(value: str, head: str) -> tuple[float, str]:
     """How much is said by what stands behind a label of a form, and why; `head` is how the paper begins."""
     if not says_something(value) or _BLANK.search(value) or _NEGATION_RIGHT.match(value):
@@ -231,6 +244,8 @@ class Statements:
         for found in self._field.finditer(text) if self._field else ():
             value = found["value"].strip()
             score, why = _filled_in(value, head)
+            if score >= BARE and _CONDITION.match(found.group()) and _OF_THINGS.search(text, *_row(text, found)):
+                score, why = GENERAL, "lowered: the condition of a thing"
             start = found.start("value")
             yield Hit(self.entity, start, start + len(value), score, (f"a field of the list for {self.entity}", why))
 

@@ -26,7 +26,7 @@ _INVENTED = _words(
     r"|(?:case|training|practice|discussion|sample) (?:examples?|scenarios?|vignettes?)|vignettes?|what would you do|one-act|one act (?=\(|play|comed)|(?:uat|qa|regression|acceptance|smoke) (?:tests?|plan|cases?)|test (?:cases|scripts?|plan:)|questions? (?:is|are|was|were) anonymous|anonymous questions?"
     r"|\((?:sample|example)\)|(?:only|just) an? (?:sample|example|test)|(?:sample|example) only|test of the (?:mail )?merge|training database"
     r"|not (?:a |an )?(?:real|actual) (?:students?|pupils?|child|children|names?|people|famil(?:y|ies)|cases?)|no real (?:students?|pupils?|children|names?|people|famil(?:y|ies))"
-    r"|(?:isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t) (?:an? )?(?:real|actual) (?:students?|pupils?|child|children|kids?|names?|person|people|famil(?:y|ies)|cases?)"
+    r"|mock (?:meeting|iep|log|case|chart|record)s?|cast of \d|in this script|real (?:child|children|students?|pupils?)(?: names?)? (?:may|must|should|can) (?:not|never)|nobody may use a real|(?:isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t) (?:an? )?(?:real|actual) (?:students?|pupils?|child|children|kids?|names?|person|people|famil(?:y|ies)|cases?)"
     r"|meet [\"“](?-i:[A-Z])\w+[\"”]"
     r"|(?:openapi|swagger)[\"']?\s?: ?[\"']?\d|names? (?:have been |were |are |has been )?changed to protect|any resemblance|advice column|dear abby"
 )
@@ -38,7 +38,7 @@ _HOW_TO = re.compile(
 """The title of a paper that says how something is to be put."""
 
 _SAMPLE_DATA = re.compile(
-    r"\b(?:(?:dummy|demo|fake|mock) (?:data|rows?|records?|roster|students)|(?:sample|example) (?:data|rows?|records?) only|(?:fictional|fictitious|made[- ]up|invented|imaginary) (?:names|students|pupils|people|data|records)|replace before (?:import|use|upload)|delete (?:the|these) (?:sample|example) rows?)\b",
+    r"\b(?:(?:dummy|demo|fake|mock) (?:data|rows?|records?|roster|students)|(?:sample|example) (?:data|rows?|records?) only|all (?:rows|data|names|records|entries|students) (?:are )?(?:fake|made[- ]up|fictional|invented)|(?:rows|data|names|records|entries) are (?:all )?(?:fake|made[- ]up|fictional|invented)|for qa only|test ?data,? (?:do not|don['’]t|not to be) (?:load|import|use)|mock (?:log|list|sheet|table|records?)|(?:simulation|role[- ]?play)(?: \w+)? (?:crew|characters?|cards?|file|cast)|character (?:sheets?|chart|cards)|(?:fictional|fictitious|made[- ]up|invented|imaginary) (?:names|students|pupils|people|data|records)|replace before (?:import|use|upload)|delete (?:the|these) (?:sample|example) rows?)\b",
     re.IGNORECASE,
 )
 
@@ -52,7 +52,7 @@ _YEAR_SINCE = re.compile(r"(?<!\d)(?:19[4-9]|20\d)\d(?!\d)|(?<!\d)\d{1,2}/\d{1,2
 """Titles of tables made up; "sample records" alone may be those of pupils, drawn for an audit."""
 
 _SPOKEN_OF = re.compile(
-    r"\b(?:novels?|novella|short story|protagonist|narrator|fiction(?:al)?|scene \d|persona|book report|sitcom|main character"
+    r"\b(?:(?:case|plan|iep|504|writing|practice) exercises?|novels?|novella|short story|protagonist|narrator|fiction(?:al)?|scene \d|persona|book report|sitcom|main character"
     r"|mock trial|word problems?|persona poem|spelling (?:words|sentences)|pedigree|case stud(?:y|ies)|literature circle|drama club presents|cast list|in chapter \d|the author|composite(?! (?:scores?|index|level|was|is|at|of \d)|[,:]? ?\d|,)|invented|imaginary|opera|role[- ]?play|scenario|not a real (?:student|person|child)|simulation|match (?:the|each|these) \w+ (?:with|to)|fill in the blanks?|true or false|multiple[- ]choice"
     r"|circle the (?:correct|right)|(?:sample|role) cards?|each (?:pupil|student|group|player) (?:draws|gets|takes|receives|picks) an? (?:\w+ )?(?:card|role|character|persona|identity)|novel study)\b|\(\d+ (?:pts?|points?)(?: each)?\)",
     re.IGNORECASE,
@@ -103,7 +103,7 @@ _LESSON = tuple(
 
 
 _STRONG_STORY = re.compile(
-    r"\A(?:[^\n]{0,80}\n)?\s*(?![^\n]{0,60}\b(?:report|statement|incident|complaint|referral|notes?)\b)(?-i:(?:[A-Z][\w'’]*|of|the|an?|and|in|to|for|on|my|is|was)\s){2,9}\s{0,4}by (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.'’-]+){0,2},? (?:(?:in )?(?:grade|gr\.?|age|aged) ?\w|\d\w\w? grade)|\b(?:(?:vocab\w*|quiz) (?:\d+ )?key|short story|story contest|writing contest|creative writing|flash fiction|screenplay|radio play|puppet show|readers['’]? theat(?:er|re)|social story|(?:summer|required|suggested) reading:|reading list:|improv(?:isation)? (?:scene|game)|murder mystery|[ée]rase una vez|era uma vez|cuento (?:colectivo|corto|de hadas)|conto (?:coletivo|de fadas)|hab[ií]a una vez|vwala yon fwa|once upon a time|vocabul[aá]rio(?=\s?:)|vocabulaire(?=\s?:)|(?:español|spanish|french|francés|português|portuguese|latin) (?:[1-5]|i{1,3}v?)\b,? (?:capítulo|chapitre|lección|leçon|unidad|unité|chapter)|book review|novel study|(?:reading|discussion|literature|novel|viewing) guide|discussion questions|mock trial|april fools?|satire|parody|the onion)\b",
+    r"\A(?:[^\n]{0,80}\n)?\s*(?![^\n]{0,60}\b(?:report|statement|incident|complaint|referral|notes?)\b)(?-i:(?:[A-Z][\w'’]*|of|the|an?|and|in|to|for|on|my|is|was)\s){2,9}\s{0,4}by (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.'’-]+){0,2},? (?:(?:in )?(?:grade|gr\.?|age|aged) ?\w|\d\w\w? grade|\d{1,2}[A-F]\b)|\b(?:(?:vocab\w*|quiz) (?:\d+ )?key|short story|story contest|writing contest|creative writing|flash fiction|screenplay|radio play|puppet show|readers['’]? theat(?:er|re)|social story|(?:summer|required|suggested) reading:|reading list:|improv(?:isation)? (?:scene|game)|murder mystery|[ée]rase una vez|era uma vez|cuento (?:colectivo|corto|de hadas)|conto (?:coletivo|de fadas)|hab[ií]a una vez|vwala yon fwa|once upon a time|vocabul[aá]rio(?=\s?:)|vocabulaire(?=\s?:)|(?:español|spanish|french|francés|português|portuguese|latin) (?:[1-5]|i{1,3}v?)\b,? (?:capítulo|chapitre|lección|leçon|unidad|unité|chapter)|book review|novel study|(?:reading|discussion|literature|novel|viewing) guide|discussion questions|mock trial|april fools?|satire|parody|the onion)\b",
     re.IGNORECASE,
 )
 _REAL = re.compile(
@@ -188,7 +188,7 @@ def is_invented(head: str) -> bool:
 
 def is_sample(title: str) -> bool:
     """Whether what stands over the header of a table says that its rows are made up."""
-    return _SAMPLE_DATA.search(title) is not None
+    return _SAMPLE_DATA.search(title.replace("_", " ")) is not None
 
 
 def is_of_old(title: str, cells: Iterable[str]) -> bool:

@@ -34,6 +34,8 @@ _LABEL = re.compile(
 _LEFT_BLANK = re.compile(r"_{3,}[ \t]{2,}$")
 _IS_LABEL = re.compile(r"(?:[^\S\n][^\W\d_]+){0,2}(?:[^\S\n]?:|[^\S\n]_{3,})")
 """How a word goes on that is the next label of a form whose blank was left: "Student: ____ Case manager: ____"."""
+_NUMBERED = re.compile(r"[^\S\n]#?\d{3,}\b")
+"""How a word goes on that is no name: "RE: Case 88213"."""
 _AFTER_LABEL = re.compile(
     rf"(?P<name>{TOKEN}(?:[^\S\n]{TOKEN})?,[^\S\n]{TOKEN}(?:[^\S\n](?:{INITIAL}(?!\w)|{TOKEN}))?|{FULL}|{TOKEN}[^\S\n]{INITIAL}(?!\w)|{UPPER},?[^\S\n]{UPPER}(?:[^\S\n]{UPPER})?|{TOKEN})"
 )
@@ -87,7 +89,7 @@ _LOWER_GRADED = re.compile(
 _LOWER_INITIAL = re.compile(r"(?<![\w@.'’-])(?P<first>[a-zà-ÿ]{3,})[^\S\n][a-z]\.(?=[\s,;:)(-]|$)")
 _LOWER_PAIR = re.compile(r"(?<![\w@.-])(?P<a>[a-zà-ÿ]{3,})[^\S\n](?P<b>[a-zà-ÿ'’-]{3,})(?![\w@-])")
 _TITLE = re.compile(
-    rf"\b(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Coach|Nurse|Principal|Officer|Supt|Superintendent|Officer|Judge|Rev|Fr|Sr|Sra|Srta|Señora?|Dona|Doña|Don|Madanm|Msye|Attorney|Atty)\.?[^\S\n](?P<name>(?:{TOKEN}|{INITIAL})(?:[^\S\n]{PARTICLE}?{TOKEN}){{0,2}})"
+    rf"\b(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Coach|Nurse|Principal|Officer|Supt|Superintendent|Officer|Judge|Rev|Rabbi|Pastor|Imam|Deacon|Fr|Sr|Sra|Srta|Señora?|Dona|Doña|Don|Madanm|Msye|Attorney|Atty)\.?[^\S\n](?P<name>(?:{TOKEN}|{INITIAL})(?:[^\S\n]{PARTICLE}?{TOKEN}){{0,2}})"
 )
 _TITLE_SHOUTED = re.compile(rf"(?<![\w.])(?:MR|MRS|MS|MISS|DR)\.?[^\S\n](?P<name>{UPPER})(?!\w)")
 
@@ -116,6 +118,8 @@ def labelled(text: str) -> Iterable[Form]:
         strong = bool(re.search(r"[:=#–—|_.-]\s*$|\bis\s*$", m.group()))
         name = _AFTER_LABEL.match(text, m.end())
         if name is None or _LEFT_BLANK.search(m.group()):
+            continue
+        if _NUMBERED.match(text, name.end()):
             continue
         if "__" in m.group() and _IS_LABEL.match(text, name.end()):
             continue

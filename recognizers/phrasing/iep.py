@@ -11,7 +11,7 @@ _SERVICE = r"(?:speech|occupational therapy|physical therapy|counseling|reading 
 _PAPER = r"(?:iep|504|i\.e\.p\.?|bip|amendment|placement|evaluation plan|eval(?:uation)? consent|service plan|services|consent form|n1|pl1)"
 
 PROCESS = (
-    r"(?:1[.,]5|1½|2|1\.25) ?x(?: all| time| reading| math| ela| ext\w*| on| extended| for|,| \+|;)",
+    r"(?:1[.,]5|1½|2|1\.25) ?x(?: all| time| reading| math| ela| ext\w*| on (?:the |his |her |their |all |any )?(?:tests?|quiz\w*|mcas|exams?|assess\w*|assignments?|classwork|homework|in-?class)| extended| for|,| \+|;)",
     r"time and (?:a|one)[- ]half|double time (?:on|for|all)",
     r"(?:human |text )?readers? (?:for |in |on )?(?:math|ela|science|word problems|directions|all|tests?)(?: only)?(?=[\s,;.)]|$)",
     r"(?:large[- ]print|enlarged (?:print|text|copies)|braille)(?:,? \d{2} ?(?:pt|point)\w*| (?:copy|copies|test|booklet|version|only|for|all))?(?! books?| edition| collection| section| paper)",

@@ -27,7 +27,7 @@ _OF_THINGS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ),
         (
             "asset assettag assetno assetid serial serialno serialnumber device deviceid model make tag chromebook laptop vehicle",
-            "fault repair fix fixed repaired issue problem defect damage parts warranty mileage",
+            "fault repair fix fixed repaired issue problem defect damage parts warranty mileage condition qty quantity",
         ),
         (
             "hazard hazards deficiency defect violation",
@@ -43,6 +43,7 @@ _OF_THINGS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
             "finding findings correctiveaction actions action evidence rating who owner responsible due",
         ),
         ("item items task tasks actionitem todo agendaitem deliverable", "status done due duedate deadline progress"),
+        ("item items equipment tool tools furniture instrument", "qty quantity condition vendor cost price"),
         ("skill skills competency station", "patient patientname bed manikin"),
     )
 )
@@ -75,6 +76,14 @@ _ANIMALS = frozenset("species breed animal pet petname petsname dogname catname 
 _OF_ANIMALS = frozenset("weight weightlbs weightkg condition meds food feeding shots rabies".split())
 """Headings of lists of animals, and those that are so beside an owner: whoever is called there, and ill, is no pupil."""
 
+_WORKPLACES = frozenset(
+    "site worksite jobsite employer workplace internship internshipsite company host coopsite serviceplacement".split()
+)
+_AT_WORK = frozenset(
+    "mentor supervisor employer sitesupervisor sitementor contactperson days hours hrs position jobtitle shift stipend wage".split()
+)
+"""Headings of where pupils work or serve, and of what stands beside: a clinic or a court there is no pupil's."""
+
 _EXAMPLES = frozenset("example examples sample samples samplevalue samplevalues exampledata sampledata".split())
 """Headings of what only shows how."""
 
@@ -101,6 +110,8 @@ def nobodys(columns: Sequence[Column]) -> list[Column]:
         return [_of_a_thing(c) if c.name != "staff" else c for c in out]
     if told & _COURSES:
         out = [_of_a_thing(c) if k in _COURSES | _SKILLS else c for c, k in zip(out, keys, strict=True)]
+    if told & _WORKPLACES and told & _AT_WORK - {"employer"}:
+        out = [_of_a_thing(c) if k in _WORKPLACES else c for c, k in zip(out, keys, strict=True)]
     out = [_of_a_thing(c) if shows_how(c.heading) else c for c in out]
     if told & _PUPILS or any(k.startswith(("student", "pupil")) for k in told if k != "student"):
         return out

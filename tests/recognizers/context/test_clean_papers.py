@@ -139,17 +139,16 @@ _QUIZ = """Privacy quiz
         "Học sinh bị hen suyễn cần giấy bác sĩ.\nHiệu trưởng Emma Sampson",
         "THÁNG MƯỜI\n- Học sinh bị sốt phải ở nhà cho đến khi hết sốt 24 giờ.",
         "504 Accommodation Menu\nTiming: time and a half\nStudent: ____________ Case manager: ____________ Date: ____",
+        "The Boy In The Gym\nby Emma Sampson, 6B\nMarcus had no home since his father went to jail.",
+        "MOCK MEETING - cast of 6. The student is Peter Pan.\nNURSE: He has asthma. SPED: he is dyslexic.",
+        "Hi Mr. Osei,\ndevice of Emma Sampson is fixed: battery health 61%. It suffered from a stuck driver.",
+        "PLANT HOSPITAL\nPatient: Fern. Dx: dehydration. Rx: water Tues/Fri",
+        "CẦN TUYỂN trợ giảng\n- giúp học sinh mới đến Mỹ\nGửi thư cho cô Hạnh Sampson",
+        "Labels: print 2x on ivory card\nEmma Sampson, gr 3: tempera",
+        "Emma Sampson and Cyrus Roy cook the family shelter suppers in November",
         "openapi: 3.0.0\ninfo: {title: Students API}\nexample:\n  firstName: Emma\n  lastName: Sampson\n  iep: true",
     ],
-    ids=[
-        "quiz",
-        "gap to fill",
-        "where the rest goes",
-        "all pupils, in Vietnamese",
-        "rule in Vietnamese",
-        "menu",
-        "description of an interface",
-    ],
+    ids="quiz gap rest all_pupils rule menu story script device plants advert labels suppers interface".split(),
 )
 def test_papers_that_name_somebody_and_record_nothing(read: Read, text: str) -> None:
     assert not stated(read(text))
@@ -182,3 +181,31 @@ def test_a_register_of_another_century_is_of_nobody_at_a_school(read: Read, tabl
     assert stated(read(table(rows), name="absences.csv"))
     since = [[*rows[0], "Born"], [*rows[1], "3/4/2014"], [*rows[2], "1/2/2013"]]
     assert stated(read(table(since), name="register 1891.csv"))
+
+
+def test_a_table_of_rows_made_up_says_so_in_its_name_or_above(read: Read, table: Table) -> None:
+    rows = [["name", "job", "condition"], ["Emma Sampson", "pilot", "broken wrist"], ["Cyrus Roy", "medic", "asthma"]]
+    assert not stated(read(table(rows), name="Mars colony simulation crew file.csv"))
+    assert not stated(read("MOCK LOG - made up for training\n", table(rows)))
+    assert stated(read("Log, week of 8/24\n", table(rows), name="crew file.csv"))
+
+
+def test_where_pupils_work_says_nothing_of_them(read: Read, table: Table) -> None:
+    rows = [
+        ["student", "site", "days", "mentor"],
+        ["Emma Sampson", "Probate court clerk", "Tu", "Ms. Vale"],
+        ["Cyrus Roy", "Harbor Hospital psych unit", "M", "HR"],
+    ]
+    assert not stated(read(table(rows)))
+    rows[0] = ["student", "note", "days", "mentor"]
+    assert stated(read(table(rows)))
+
+
+def test_the_condition_of_a_thing_is_nobodys(read: Read, table: Table) -> None:
+    rows = [
+        ["tag", "item", "qty", "condition"],
+        ["1004471820", "kiln", "1", "good"],
+        ["1004471821", "wheel", "3", "one disabled"],
+    ]
+    assert not [m for c in read(table(rows)) for m in c.matches]
+    assert "HEALTH_ALERT" in stated(read("Student: Emma Sampson\nGrade: 4\nCondition: ectodermal dysplasia"))
