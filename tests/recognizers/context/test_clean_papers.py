@@ -145,10 +145,9 @@ _QUIZ = """Privacy quiz
         "PLANT HOSPITAL\nPatient: Fern. Dx: dehydration. Rx: water Tues/Fri",
         "CẦN TUYỂN trợ giảng\n- giúp học sinh mới đến Mỹ\nGửi thư cho cô Hạnh Sampson",
         "Labels: print 2x on ivory card\nEmma Sampson, gr 3: tempera",
-        "Emma Sampson and Cyrus Roy cook the family shelter suppers in November",
         "openapi: 3.0.0\ninfo: {title: Students API}\nexample:\n  firstName: Emma\n  lastName: Sampson\n  iep: true",
     ],
-    ids="quiz gap rest all_pupils rule menu story script device plants advert labels suppers interface".split(),
+    ids="quiz gap rest all_pupils rule menu story script device plants advert labels interface".split(),
 )
 def test_papers_that_name_somebody_and_record_nothing(read: Read, text: str) -> None:
     assert not stated(read(text))
