@@ -44,6 +44,11 @@ def listed(*headings: str, columns: Sequence[Sequence[str]]) -> Rows:
             id="notes of the nurse",
         ),
         pytest.param(
+            listed("what", columns=[("3 Fs", "tutor", "1 Fr", "", "2 Ds")]),
+            {"GRADE_RECORD": ["3 Fs", "2 Ds"]},
+            id="few words",
+        ),
+        pytest.param(
             listed("Correct %", columns=[("95", "90", "60", "55", "20")]),
             {"GRADE_RECORD": ["95", "90", "60", "55", "20"]},
             id="how much is right",

@@ -183,6 +183,11 @@ def test_finds(entity: str, text: str) -> None:
     assert entity in entities(text)
 
 
+def test_what_a_judge_orders_of_a_pupil_and_what_is_on_snap_is_of_one_kind() -> None:
+    assert entities("judge said no phone and home by 8") == {"CRIMINAL_RECORD"}
+    assert entities("posted pics of her in gym on snap") == {"DISCIPLINE_RECORD"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
