@@ -41,7 +41,7 @@ _VAGUE: dict[str, frozenset[str]] = {
     "IMMIGRATION_STATUS": frozenset("status estatus type estado situation basis document country nation arrival arrived arrivaldate enteredon entered came from camefrom origin statusdoc documentation".split()),
     "CUSTODY_NOTE": frozenset("restriction order reason court docket alert".split()),
     "CRIMINAL_RECORD": frozenset("result outcome finding findings disposition status".split()),
-    "ATTENDANCE_RECORD": frozenset("letter letters lettersent letterssent letterno letterstage lettersmailed contactsmade refused refusal tier band risk risklevel attendancetier tierlevel".split()),
+    "ATTENDANCE_RECORD": frozenset("letter letters letterno letterstage refused refusal tier band risk risklevel attendancetier tierlevel".split()),
     "GRADE_RECORD": frozenset("tier tierlevel benchmarkstatus".split()),
     "ECONOMIC_STATUS": frozenset("why reason reasons need hardship circumstances explanation basis eligbasis eligibilitybasis certification certtype certifiedby qualifiedby".split()),
 }  # fmt: skip
