@@ -102,6 +102,12 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         0.7,
         0.8,
     )
+    called = Pattern(
+        "a pupil called by a number",
+        r"(?<![\w-])(?:student|pupil|scholar)\s#?\s?(?P<value>(?!12345|(\d)\2{4})\d{5,8})(?=\s*(?:$|\n|[,;:.)](?!\d)|['’]s\b)|\s+(?:is|was|has|had|got|will|did|does|came|went|said|says|who|and|for|on)\b)",
+        0.75,
+        0.8,
+    )
     born = Pattern(
         "an ID before a birth date",
         r"(?<![A-Za-z])s?id\s?[:=]\s?(?P<value>\d{4,9})(?=\W{1,3}(?:d\.?o\.?b|birth))",
@@ -135,10 +141,10 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         name="StudentIdRecognizer",
         entity="STUDENT_ID",
         source="the district's configuration; header spellings counted in public connectors",
-        find=Labelled("STUDENT_ID", (*own, login, form, grade, named, behind, born, since, theirs, usual), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
+        find=Labelled("STUDENT_ID", (*own, login, form, grade, named, behind, called, born, since, theirs, usual), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
         triggers=(
             rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
-            r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r"\d{4} (?:student|pupil)",
+            r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r"\d{4} (?:student|pupil)", r"\b(?:student|pupil|scholar)\s#?\s?\d{5}",
             r"\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
             r"\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]{0,60}\b(?:numbers?|pins?|ids?|codes?)\b",
              r"\bs[\s._-]{0,3}id\b", r"(?:dob|birth[ _-]?(?:date|day))\s?[:=][^\n]{6,14}id\s?[:=]",
@@ -169,11 +175,12 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
                 ("Gwyneth Osei 500981 student ID, guardian", "500981"),
                 ("No one in the lunch line can see it. Their numbers (30771 and 30772) work as before.", "30771"),
                 ("Número de almuerzo 61127.", "61127"),
+                ("re: student 50233\n\nNo names, please.", "50233"), ("Pupil #402291 was sent home.", "402291"),
                 ("Kids who forget their number\nLachlan B 50118\nNevaeh 50122\nLittle Anthony 50140", "50140"),
             ),
             misses=(
                 "order 331907", "sid: 290117; post: 10447", "Room: lab 2   ID: 227645", "2026 student ID cards arrive", "Your student ID is six digits long.", "Student ID: ______", "student id 000000",
-                "Student IDs are printed in room 2041", "invoice 802131", "Zoom Meeting ID 402291", "Course Section ID 402291", "employee Edna Fontes (ID 23450)", "FY2026 student numbers: see page 1204",
+                "Student IDs are printed in room 2041", "student 12345 is made up", "each student 20000 steps", "student 10450-B form", "invoice 802131", "Zoom Meeting ID 402291", "Course Section ID 402291", "employee Edna Fontes (ID 23450)", "FY2026 student numbers: see page 1204",
             ),
         ),
     )  # fmt: skip

@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 
 _VAGUE: dict[str, frozenset[str]] = {
     "SPECIAL_EDUCATION": frozenset(
-        "type meetingtype purpose meeting pd lon category cat level setting env environment educenv program services service dis discd discode code need placement minutes frequency disab nature primary secondary eligibility eligibilitycategory eligible".split()
+        "type meetingtype purpose meeting pd lon category cat level setting env environment educenv program services service dis discd discode code need placement minutes frequency disab nature primary secondary eligibility eligibilitycategory eligible elig elg finding eligdetermination eligfinding".split()
     ),
     "DISCIPLINE_RECORD": frozenset("action outcome disposition resolution result decision days daysassigned numdays numberofdays reason description assigned penalty response charge details".split()),
     "HEALTH_ALERT": frozenset("reason complaint treatment condition plan severity reaction assessment findings careprovided caregiven nursingaction trigger triggers dosage dose protocol treatmentreason reasontreatment careplan conditiondetail conditiondetails conditionnotes".split()),
     "IMMIGRATION_STATUS": frozenset("status estatus type estado situation basis document country nation arrival arrived arrivaldate enteredon entered came from camefrom origin statusdoc documentation".split()),
     "CUSTODY_NOTE": frozenset("restriction order reason court docket alert".split()),
     "CRIMINAL_RECORD": frozenset("result outcome finding findings disposition status".split()),
-    "ATTENDANCE_RECORD": frozenset("refused refusal tier band risk risklevel attendancetier tierlevel".split()),
+    "ATTENDANCE_RECORD": frozenset("letter letters letterno letterstage refused refusal tier band risk risklevel attendancetier tierlevel".split()),
     "GRADE_RECORD": frozenset("tier tierlevel benchmarkstatus".split()),
     "ECONOMIC_STATUS": frozenset("why reason reasons need hardship circumstances explanation basis eligbasis eligibilitybasis certification certtype certifiedby qualifiedby".split()),
 }  # fmt: skip
@@ -85,7 +85,7 @@ _FLAGS = frozenset(
     "flag flags alert alerts alerttype flagtype program programs indicator userflag category subgroup subgroups type code status services group".split()
 )
 _MEALS = frozenset(
-    "elig eligibility eligcode eligibilitycode mealelig mealeligibility lunchelig pricecode meal lunch frl fr frp status code lunchtype mealtype price priced category".split()
+    "elg elgcd elgcode elgstat elgstatus eligcd eligstat eligstatus eligibilitystatus eligibilitycd mealcd lunchcd lunchelg mealelg frpcode frpcd frpstatus frstatus pricecd pricestatus benefitcode bencd benefit elig eligibility eligcode eligibilitycode mealelig mealeligibility lunchelig pricecode meal lunch frl fr frp status code lunchtype mealtype price priced category".split()
 )
 _TASKS = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:\w+[ ._-]?){0,4}\d{0,3}")
 _SUBJECTS = frozenset(

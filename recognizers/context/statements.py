@@ -243,6 +243,8 @@ class Statements:
     def _fields(self, text: str, head: str) -> Iterable[Hit]:
         for found in self._field.finditer(text) if self._field else ():
             value = found["value"].strip()
+            if any(m.start() == 0 for m in self._never.finditer(value)):
+                continue  # "Conditions: GPS bracelet" are a court's
             score, why = _filled_in(value, head)
             if score >= BARE and _CONDITION.match(found.group()) and _OF_THINGS.search(text, *_row(text, found)):
                 score, why = GENERAL, "lowered: the condition of a thing"

@@ -1,6 +1,7 @@
-"""Sentences that tell no more than who fetches a pupil, or how one goes home: lists of dismissal are full of them.
+"""Sentences that read to the model as said of a pupil, and tell no more than an errand: who fetches one and how one goes home,
+how one logs in, in whose class one is; and lines of cards and calendars, which are fields.
 
-They hold the words of families, and so read to the model as said of one. A limit ("only", "not", "order") makes one a statement.
+Lists of dismissal hold the words of families. A limit ("only", "not", "order") makes one a statement.
 """
 
 from __future__ import annotations
@@ -40,6 +41,41 @@ def is_errand(said: str) -> bool:
     words = [w for w in _WORD.findall(said) if len(w) > 2 or w.lower() == "no"]
     rest = [w for w in words if w.lower() not in _PLAIN and not _is_name(w)]
     return any(w.lower() in _RELATIVES for w in rest) and all(w.lower() in _RELATIVES | _GOING for w in rest)
+
+
+_LOGIN = re.compile(
+    r"\b(?:user ?names?|user ?ids?|log-?ins?|(?:temp(?:orary)? |new |default )?(?:pass ?words?|passwd|pwd?|pass ?codes?|pins?))\b\s*(?:[:=]|(?:(?:is|was|are|now|still)\s+){0,2}[\"“']?\S*[\d_@])"
+    r"|\b(?:can(?:['’]?t|not)|could(?:n['’]t| not)|unable to|trouble|cannot|how to|needs? to|has to|tries to|trying to) (?:get(?:ting)? (?:on(?:to)?|into)|log(?:ging)? ?(?:in|on)(?:to)?|sign(?:ing)? ?(?:in|on)(?:to)?|access(?:ing)?|open(?:ing)?)"
+    r" (?:\w+['’]?\w* ){0,2}(?:chromebook|laptop|computer|ipad|tablet|account|portal|e-?mail|aspen|powerschool|classroom|canvas|clever|wi-?fi|network|app|zoom|meet|schoology|seesaw|site)\b",
+    re.IGNORECASE,
+)
+"""A user's name, a password, or trouble with getting in."""
+
+_PLACED = re.compile(
+    r"^\W*(?:[^\W\d_]+ ){0,2}(?:(?:is|are|was|were) |(?:he|she|they)['’](?:s|re) )(?:also |now |still |currently )?in (?:your|my|our|the|mrs?\.?|ms\.?|miss|room|rm|\w+['’]s) ?(?:[\w'’.-]+ ){0,3}?(?:homeroom|class(?:room)?|section|advisory|period|block|room|cohort|team|\d[\w-]*)\b[\s\w-]{0,8}(?:$|[.!]|(?:,| and| but)? (?:you|i|we) (?:told|said|met|know|mentioned|wrote|saw)\b.{0,60}(?:fine|well|great|good|ok(?:ay)?|nicely)\W*$)",
+    re.IGNORECASE,
+)
+"""In whose class somebody is, and that it goes well."""
+
+_CARD = re.compile(
+    r"(?:item\d+\.)?(?:ADR|AGENT|ATTENDEE|BDAY|BEGIN|CALSCALE|CATEGORIES|CLASS|CREATED|DTEND|DTSTAMP|DTSTART|DURATION|EMAIL|END|FN|GEO|IMPP|KIND|LABEL|LAST-MODIFIED|LOCATION|LOGO|MAILER|MEMBER|METHOD|N|NICKNAME|ORG|ORGANIZER|PHOTO|PRODID|RELATED|REV|ROLE|RRULE|SEQUENCE|SORT-STRING|STATUS|TEL|TITLE|TRANSP|TRIGGER|TZ|TZID|TZOFFSET\w+|UID|URL|VERSION|X-[A-Z-]+)(?:;[\w-]+=[^:;\n]*)*:"
+)
+"""How a line of a vCard or of iCalendar begins that holds no words of anybody. Source: RFC 6350, RFC 5545."""
+
+
+def is_login(said: str) -> bool:
+    """Whether a sentence says how somebody gets into an account or a device, or that they cannot."""
+    return _LOGIN.search(said) is not None
+
+
+def is_placed(said: str) -> bool:
+    """Whether a sentence says no more than in whose class somebody is."""
+    return _PLACED.match(said) is not None
+
+
+def is_field_of_card(text: str, start: int) -> bool:
+    """Whether the line in which text[start] stands is a field of a vCard or a calendar, other than a note."""
+    return _CARD.match(text, text.rfind("\n", 0, start) + 1) is not None
 
 
 def is_foreign(said: str) -> bool:

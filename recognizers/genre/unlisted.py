@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from recognizers.context.statements import BARE, DENIED, GENERAL, LIKELY
 from recognizers.context.stories import is_case
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
-from recognizers.genre.errands import is_errand, is_foreign
+from recognizers.genre.errands import is_errand, is_field_of_card, is_foreign, is_login, is_placed
 from recognizers.genre.features import NAME
 from recognizers.genre.said import Said
 
@@ -55,14 +55,20 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
             continue
         if (odds := said.odds(which)) >= (SURE if stated else least):
             entity, sure = said.entity(which), odds >= SURE
-            if not (_is_guess(entity, said.text[start:end]) or is_case(said.text, start, end)):
+            if not (
+                _is_guess(entity, said.text[start:end])
+                or is_field_of_card(said.text, start)
+                or is_case(said.text, start, end)
+            ):
                 score = LIKELY if sure else BARE
                 yield Hit(entity, start, end, score, (WHY,), by=BY, sure=sure, waits=odds < least)
 
 
 def _is_guess(entity: str, sentence: str) -> bool:
-    """Whether a sentence only has the words of such statements: who fetches a child, or what the models cannot read."""
-    return entity in _LISTED_ONLY or (entity in _OF_FAMILIES and is_errand(sentence)) or is_foreign(sentence)
+    """Whether a sentence only has the words of such statements: an errand, or what the models cannot read."""
+    if entity in _LISTED_ONLY or (entity in _OF_FAMILIES and is_errand(sentence)):
+        return True
+    return is_login(sentence) or is_placed(sentence) or is_foreign(sentence)
 
 
 def _says_enough(said: Said, which: int) -> bool:

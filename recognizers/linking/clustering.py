@@ -195,6 +195,8 @@ def _put_beside(groups: _Groups, hit: Hit, tie: Tie | None, linker: Linker) -> N
         groups.put(hit, tie.person, link=tie.how)
     elif owner := linker.owner_of(hit):
         groups.put(replace(hit, about=owner.about), None, f"roster:{owner.subject}", owner.subject, "roster")
+    elif number := linker.number_of(hit) if hit.entity in STATEMENTS else None:
+        groups.put(hit, None, _stands_for(number, linker.text), link="block")
     elif not groups.means(hit, linker):
         groups.wait(hit)
 
@@ -206,6 +208,11 @@ def _put_value(groups: _Groups, hit: Hit, tie: Tie | None, text: str) -> None:
     elif hit.subject is not None:
         groups.put(hit, None, f"roster:{hit.subject}", hit.subject, "roster")
     elif hit.entity in ISSUED:
-        groups.put(hit, None, f"{hit.entity}:{text[hit.start : hit.end]}", link="itself")
+        groups.put(hit, None, _stands_for(hit, text), link="itself")
     else:
         groups.put(hit, None)
+
+
+def _stands_for(number: Hit, text: str) -> str:
+    """An issued number as the identifier of whom nobody names."""
+    return f"{number.entity}:{text[number.start : number.end]}"

@@ -9,11 +9,13 @@ from "Ruth" says nothing of her in minutes, and may in a counselor's notes, wher
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Link, Person, RawMatch
 from recognizers.linking.lookalikes import dropped
+from recognizers.naming.gazetteer import fold
 
 MOST = 200
 """Matches of each kind that are kept to the end of a file."""
@@ -28,6 +30,9 @@ _RECORD = STATEMENTS | {*ISSUED, "DATE_OF_BIRTH"}
 """What makes a file one of somebody's records, in which a statement near a name is believed."""
 
 _TITLE_PARTS = frozenset({"name", "subject", "properties"})
+_NAMES = frozenset({"name", "subject"})
+"""Those of them that say whom a file is about: "IHP Okafor"."""
+
 _PAPER = re.compile(
     r"\b(?:reports?|summary|plan|notice|form|letter|meeting|mtg|orders?|log|authori[sz]ation|determination|requests?|record|referral|sheet|list"
     r"|agenda|evaluation|eval|review|update|statement|consent|notes?|affidavit|minutes|checklist|profile|decision|hearing|memo|assessment"
@@ -47,11 +52,19 @@ _LONGEST, _MOST_WORDS = 80, 10
 def is_title(text: str, start: int, end: int) -> bool:
     """Whether the line of a span is a heading: a few words with the name of a paper, or a date, and nothing told in them."""
     first = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    line = text[first : stop if stop >= 0 else len(text)].strip()
+    line = _line(text, start, end)
     if len(line) > _LONGEST or len(line.split()) > _MOST_WORDS or _MARKS.match(line) or _TELLS.search(line):
         return False
     return bool(_PAPER.search(line) or (_DATED.match(line) and not text[:first].strip()))
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", fold(name))
+
+
+def _line(text: str, start: int, end: int) -> str:
+    stop = text.find("\n", end)
+    return text[text.rfind("\n", 0, start) + 1 : stop if stop >= 0 else len(text)].strip()
 
 
 class Deferred:
@@ -59,22 +72,27 @@ class Deferred:
 
     def __init__(self) -> None:
         self._said: set[str] = set()
-        self._topics: list[tuple[RawMatch, Person]] = []
+        self._of: defaultdict[str, set[str]] = defaultdict(set)
+        self._topics: list[tuple[RawMatch, Person, bool]] = []
         self._orphans: list[RawMatch] = []
         self._doubtful: list[tuple[RawMatch, Person]] = []
         self._meant: list[tuple[RawMatch, Person]] = []
 
     def noted(self, cluster: Cluster) -> None:
         """The statements of this cluster need no title to be told."""
-        self._said.update(m.entity for m in cluster.matches if m.entity in _RECORD)
+        for entity in {m.entity for m in cluster.matches if m.entity in _RECORD}:
+            self._said.add(entity)
+            if cluster.person is not None:
+                self._of[entity].update(_words(cluster.person.name))
 
     def topic(self, match: RawMatch, person: Person, link: Link, text: str, start: int, end: int) -> bool:
         """Whether a statement only announces what others say, and was kept to the end for that."""
         faint = match.where.part in _TITLE_PARTS and match.score < THRESHOLD
         alone = link in {"block", "page"} and is_title(text, start, end)
-        if not (faint or alone) or len(self._topics) >= MOST:
+        titled = match.where.part in _NAMES and not _TELLS.search(_line(text, start, end))
+        if not (faint or alone or titled) or len(self._topics) >= MOST:
             return False
-        self._topics.append((replace(match, about=person.about, link=link), person))
+        self._topics.append((replace(match, about=person.about, link=link), person, faint or alone))
         return True
 
     def doubtful(self, match: RawMatch, person: Person, link: Link) -> bool:
@@ -98,14 +116,21 @@ class Deferred:
         self._orphans.append(match)
         return True
 
+    def _is_told(self, match: RawMatch, person: Person, of_anybody: bool) -> bool:
+        """Whether the file says of somebody what a title announces; where that names whom it is of, of nobody else."""
+        known = self._of[match.entity]
+        return match.entity in self._said and (of_anybody or not known.isdisjoint(_words(person.name)))
+
     def clusters(self, people: Iterable[str], explain: bool = False) -> Iterator[Cluster]:
         """The titles of what nothing else says, the statements that are near somebody where something is said for sure, and
         those about the only one of the `people` in the file's titles.
 
         To `explain` there is one more, of what was left out.
         """
-        left = [replace(m, why=(*m.why, ANNOUNCED)) for m, _ in self._topics if m.entity in self._said]
-        topics = [(m, p) for m, p in self._topics if m.entity not in self._said]
+        told = [self._is_told(*topic) for topic in self._topics]
+        pairs = [(m, p) for m, p, _ in self._topics]
+        left = [replace(m, why=(*m.why, ANNOUNCED)) for (m, _), is_told in zip(pairs, told, strict=True) if is_told]
+        topics = [pair for pair, is_told in zip(pairs, told, strict=True) if not is_told]
         firm = bool(topics or self._said)
         for match, person in (*topics, *(self._doubtful if firm else self._meant)):
             yield Cluster((match,), person)

@@ -20,6 +20,7 @@ from recognizers.linking.attending import attendance
 from recognizers.linking.bonds import Scene, bound, is_addressed
 from recognizers.linking.clues import Clues
 from recognizers.linking.meant import Meaning
+from recognizers.linking.numbered import number_of
 
 _BLOCK = re.compile(r"\n[ \t>]*\n")
 _OWN = re.compile(r"\b(?:my|mine|our|mi|meu|minha)\b", re.IGNORECASE)
@@ -328,6 +329,12 @@ class Linker:
             if inside:
                 return min(inside, key=lambda h: abs(h.start - hit.start))
         return None
+
+    def number_of(self, hit: Hit) -> Hit | None:
+        """The pupil's number that stands for whom a statement is about, where a short text names no pupil."""
+        if len(self.text) > _SHORT or self.subjects:
+            return None
+        return number_of(hit, self.numbers, self._span(self.breaks, hit.start)[1])
 
     def _lines_above(self, place: int, lines: int) -> tuple[int, int]:
         index = bisect_right(self.breaks, place)

@@ -66,7 +66,7 @@ HEALTH = (
 HEALTH_WEAK = (
     r"\w{3,}(?:ectomy|otomy|oplasty|ostomy|opathy|algia)",
     r"\w{4,}itis",
-    r"\w+(?:['’]s?)? (?:\w+ )?(?:disease|palsy|dystrophy|deficiency|insufficiency|malformation|disorder)",
+    r"\w+(?:['’]s?)? (?:\w+ )?(?:disease|palsy|dystrophy|dysplasia|atresia|neuropathy|myopathy|deficiency|insufficiency|malformation|disorder)",
     r"no contact sports",
     r"no (?:gym|pe|recess|running|sports)",
     r"(?:shunt|stent|nebuli[sz]er|sling|splint)",

@@ -49,6 +49,8 @@ NAMES = "PersonRecognizer"
 SHORT = 4
 """Characters of a cell that says nothing by itself, unless it is in capitals."""
 
+_COUNTED_MARKS = re.compile(r"\d [DF]s")
+
 _CLAUSE = re.compile(
     r"(?i:(?:step|grand|foster )?-?(?:mother|father|mom|dad|parents?|ma|pa)|aunt|uncle|brother|sister|sibling|guardian)s?(?: (?:[^\WA-Z]\S*|DCF|ICE|May|June?|Jan|Feb|Aug|Sept?|Oct|Nov|Dec))+"
 )
@@ -299,7 +301,7 @@ class Cells:
 
     def silent(self, heading: str, values: Sequence[str]) -> list[bool]:
         """Of each cell of free text under a heading whether nothing is found in it for certain; a quick look at all."""
-        silent = [len(v) <= SHORT and not v.isupper() for v in values]
+        silent = [_says_nothing(v) for v in values]
         if self._gate is None or not values:
             return silent
         label = _label(heading)
@@ -311,7 +313,7 @@ class Cells:
 
     def _find_in_cell(self, heading: str, value: str) -> tuple[tuple[Hit, ...], frozenset[str]]:
         """Those hits, and the entities whose triggers are in the text."""
-        if len(value) <= SHORT and not value.isupper():
+        if _says_nothing(value):
             return _NOTHING
         label = _label(heading)
         text, offset = evened(label + value), len(label)
@@ -348,6 +350,11 @@ class Cells:
         if row.line is not None:
             changes["line"] = row.line
         return base.at(**changes, **cell_place(grid, row, index))
+
+
+def _says_nothing(value: str) -> bool:
+    """Whether a cell is too short to say anything by itself: not "IEP", and not "3 Fs"."""
+    return len(value) <= SHORT and not value.isupper() and _COUNTED_MARKS.fullmatch(value) is None
 
 
 def _is_role(value: str) -> bool:

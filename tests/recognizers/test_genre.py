@@ -15,7 +15,7 @@ from recognizers.context.statements import BARE, DENIED, GENERAL
 from recognizers.contract import Hit
 from recognizers.gate import Gate
 from recognizers.genre import telling
-from recognizers.genre.errands import is_errand, is_foreign
+from recognizers.genre.errands import is_errand, is_field_of_card, is_foreign, is_login, is_placed
 from recognizers.genre.features import features
 from recognizers.genre.hashed import Hashed
 from recognizers.genre.judged import WHY, in_records
@@ -330,6 +330,30 @@ def test_words_tell_the_kind(said: str, entity: str) -> None:
 )
 def test_who_fetches_a_pupil_is_no_statement(said: str, errand: bool) -> None:
     assert is_errand(said) == errand
+
+
+@pytest.mark.parametrize(
+    ("said", "login", "placed"),
+    [
+        ("Username bcrowe33, temp password Maple-19, she has to change it", True, False),
+        ("Bettina can't get on her Chromebook since the weekend.", True, False),
+        ("the password was on a sticky in her coat, she cut herself", False, False),
+        ("took her Chromebook, she looked up how to die", False, False),
+        ("He has a pin in his hip", False, False),
+        ("He is in your homeroom 6-3 and you told us at open house he's doing fine.", False, True),
+        ("She is in your class and cries every morning", False, False),
+    ],
+)
+def test_how_one_logs_in_and_in_whose_class_one_is_are_no_statements(said: str, login: bool, placed: bool) -> None:
+    assert (is_login(said), is_placed(said)) == (login, placed)
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [("ADR;TYPE=HOME:;;64 Pinnacle Row", True), ("N:Goncalves;Rita", True), ("NOTE:mom cut herself", False)],
+)
+def test_fields_of_cards_say_nothing_of_anybody(line: str, field: bool) -> None:
+    assert is_field_of_card(f"BEGIN:VCARD\n{line}\n", 15) == field
 
 
 def test_the_models_guess_nothing_in_other_languages() -> None:

@@ -34,6 +34,31 @@ def listed(*headings: str, columns: Sequence[Sequence[str]]) -> Rows:
     ("rows", "expected"),
     [
         pytest.param(
+            listed("ElgCd", columns=[("F", "P", "R", "P", "F")]),
+            {"ECONOMIC_STATUS": ["F", "R", "F"]},
+            id="short for it",
+        ),
+        pytest.param(
+            listed("RN notes", "Start", columns=[("", "tires in heat", "", "", "sees poorly"), ["Tug"] * 5]),
+            {"HEALTH_ALERT": ["tires in heat", "sees poorly"]},
+            id="notes of the nurse",
+        ),
+        pytest.param(
+            listed("what", columns=[("3 Fs", "tutor", "1 Fr", "", "2 Ds")]),
+            {"GRADE_RECORD": ["3 Fs", "2 Ds"]},
+            id="few words",
+        ),
+        pytest.param(
+            listed("Correct %", columns=[("95", "90", "60", "55", "20")]),
+            {"GRADE_RECORD": ["95", "90", "60", "55", "20"]},
+            id="how much is right",
+        ),
+        pytest.param(
+            listed("DaysAbs", "Letter", columns=[("9", "14", "6", "2", "11"), ("1st", "2nd, CRA talk", "", "", "1st")]),
+            {"ATTENDANCE_RECORD": ["9", "1st", "14", "2nd, CRA talk", "6", "2", "11", "1st"]},
+            id="letters sent",
+        ),
+        pytest.param(
             listed("Elig", columns=[("F", "P", "R", "P", "F")]), {"ECONOMIC_STATUS": ["F", "R", "F"]}, id="meal codes"
         ),
         pytest.param(

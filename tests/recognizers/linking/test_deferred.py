@@ -61,3 +61,10 @@ def test_whom_a_sentence_only_means_counts_where_nothing_else_is_said(read: Read
     assert {p for _, _, p in told(read, *meant)} == {"Kit R"}
     firm = told(read, *meant, ("header", "Student: Emma Sampson, SASID 1023456789"))
     assert {p for _, _, p in firm} == {"Emma Sampson"}
+
+
+def test_the_name_of_a_file_is_no_second_statement_of_the_same_one(read: Read) -> None:
+    about = ("subject", "asthma plan Emma Sampson"), (None, "Student: Emma Sampson\nShe carries an inhaler for asthma.")
+    assert len(told(read, *about)) == 1
+    other = ("subject", "asthma plan Devon Okafor"), about[1]
+    assert {p for _, _, p in told(read, *other)} == {"Devon Okafor", "Emma Sampson"}

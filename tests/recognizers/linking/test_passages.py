@@ -221,6 +221,14 @@ def test_an_identifier_stands_in_for_a_name(read: Read) -> None:
     assert (cluster.person, cluster.identifier) == (None, "SASID:1012345678")
 
 
+def test_what_is_said_of_a_number_is_of_that_number(read: Read) -> None:
+    text = "re: student 50233\n\nCaught with the answer key.\n\nStudent ID 50871 told us, Saturday school only."
+    said = {(m.value, c.identifier) for c in read(text) for m in c.matches if m.entity == "DISCIPLINE_RECORD"}
+    assert said == {("Caught with the answer key", "STUDENT_ID:50233"), ("Saturday school only", "STUDENT_ID:50871")}
+    named = read(f"Emma Sampson gets a copy.\n{text}")
+    assert not [c for c in named for m in c.matches if m.entity == "DISCIPLINE_RECORD" and c.person is None]
+
+
 def test_an_identifier_belongs_to_the_name_in_its_line(read: Read) -> None:
     text = "Emma Sampson SASID 1012345678\nDevon Okafor SASID 1012345679"
     assert by_person(read(text), "SASID") == {"1012345678": "Emma Sampson", "1012345679": "Devon Okafor"}

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from recognizers import circumstances, custody, discipline, health
+from recognizers import circumstances, custody, discipline, health, school_record
 from recognizers.context.statements import BARE, Statements
 from recognizers.contract import STATEMENTS
 from recognizers.phrasing import said as folder
@@ -157,10 +157,35 @@ def test_phrases_say_something(entity: str, kind: str) -> None:
         ("IMMIGRATION_STATUS", "they crossed in March"),
         ("IMMIGRATION_STATUS", "her TPS is up"),
         ("IMMIGRATION_STATUS", "afraid they will take his mother"),
+        ("CRIMINAL_RECORD", "summons likely for Dario"),
+        ("CRIMINAL_RECORD", "no contact with the alleged victim"),
+        ("CRIMINAL_RECORD", "dad got arrested again in May"),
+        ("CRIMINAL_RECORD", "Kyle's charges got dropped"),
+        ("CRIMINAL_RECORD", "juvie til Christmas"),
+        ("CRIMINAL_RECORD", "her tracker went off in class"),
+        ("CRIMINAL_RECORD", "judge said no phone and home by 8"),
+        ("RACE_ETHNICITY", "should be Black and White, not Black only"),
+        ("RACE_ETHNICITY", "American Indian (Wampanoag)"),
+        ("RACE_ETHNICITY", "mom checked White and American Indian"),
+        ("RACE_ETHNICITY", "his race code shows Asian"),
+        ("RACE_ETHNICITY", "switch Kim from Asian to Black"),
+        ("RACE_ETHNICITY", "Nadia is mixed, Black and Filipino"),
+        ("DISCIPLINE_RECORD", "threat in group chat"),
+        ("DISCIPLINE_RECORD", "caught with the answer key"),
+        ("DISCIPLINE_RECORD", "posted pics of her in gym on insta"),
+        ("DISCIPLINE_RECORD", "he took the good stapler off my desk"),
+        ("ECONOMIC_STATUS", "staying w/ girlfriends family"),
+        ("ECONOMIC_STATUS", "DCF voucher"),
+        ("FAMILY_STATUS", "a quiet place for noon prayer"),
     ],
 )  # fmt: skip
 def test_finds(entity: str, text: str) -> None:
     assert entity in entities(text)
+
+
+def test_what_a_judge_orders_of_a_pupil_and_what_is_on_snap_is_of_one_kind() -> None:
+    assert entities("judge said no phone and home by 8") == {"CRIMINAL_RECORD"}
+    assert entities("posted pics of her in gym on snap") == {"DISCIPLINE_RECORD"}
 
 
 @pytest.mark.parametrize(
@@ -231,10 +256,69 @@ def test_other_creole_is_no_matter_of_health(text: str) -> None:
         "the case is sealed with tape",
         "the package was sent back to China",
         "the clip moved down to the lower pocket",
+        "also who took the good stapler", "who took attendance for 4th block", "if Ana's mom is here grab her",
+        "Interviews done. I find it substantiated.", "owes quiz 2", "The cover should be White, not cream.",
+        "change it to White background please", "a copy in black and white", "Summons possible for jury duty",
+        "started the group chat for the cast about costumes", "Saturday school is open to all",
+        "Road conditions, home by 9",
     ],
 )  # fmt: skip
 def test_passes_over(text: str) -> None:
     assert not entities(text)
+
+
+@pytest.mark.parametrize(
+    ("entity", "text"),
+    [
+        ("ATTENDANCE_RECORD", "she is never here on Mondays"),
+        ("ATTENDANCE_RECORD", "gone 3 of the last 5 days"),
+        ("ATTENDANCE_RECORD", "I have only seen him twice since October"),
+        ("ATTENDANCE_RECORD", "he dipped after lunch again"),
+        ("ATTENDANCE_RECORD", "missed a third of the year"),
+        ("ATTENDANCE_RECORD", "comes late every single day"),
+        ("ATTENDANCE_RECORD", "li an reta chak jou semèn sa a"),
+        ("GRADE_RECORD", "lee 22 palabras por minuto"),
+        ("GRADE_RECORD", "Drops his average to a 71"),
+        ("GRADE_RECORD", "2 yrs below"),
+    ],
+)
+def test_finds_what_a_school_keeps(entity: str, text: str) -> None:
+    assert entity in kept(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bus comes late every day this week.", "Attendance letter templates are in the folder.",
+        "2 yrs below market rent", "Los niños leen 60 palabras por minuto.", "Average is 71 degrees in May.",
+        "3 Fs of football: fun, friends, fitness", "2 days out of school suspension",
+    ],
+)  # fmt: skip
+def test_passes_over_what_a_school_keeps_of_nobody(text: str) -> None:
+    assert not kept(text)
+
+
+def kept(text: str) -> set[str]:
+    """The entities of `school_record` that a text tells."""
+    return {r.entity for r in school_record.RECOGNIZERS if any(h.score > BARE for h in r.find(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("no gym, no screens over 20 minutes, half days until 10/19", True),
+        ("in partial hospital program since May", True),
+        ("vasovagal, skip dissection", True),
+        ("has ectodermal dysplasia", True),
+        ("Still has headache and light sensitivity.", True),
+        ("Conditions: GPS bracelet, curfew 7 pm", False),
+        ("Conditions: cloudy, wind 7", False),
+        ("Conditions: asthma", True),
+        ("Fanmi an gen TPS", False),
+    ],
+)
+def test_what_a_doctor_limits_is_health_and_what_a_court_does_is_not(text: str, stands: bool) -> None:
+    assert any(h.score > BARE for h in health.FIND(text)) == stands
 
 
 @pytest.mark.parametrize(
