@@ -81,6 +81,12 @@ _CODE = re.compile(
     r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\[.*|[\w.+-]+/[\w./+-]+\.[a-z]\w{0,4}|(?:self|os|process|env|settings|config|secrets)\.\w[\w.]*"
 )
 """An attribute in a program, which names a secret that stands elsewhere, or a file ("PASS: lib/open_1.exp")."""
+_READING = re.compile(
+    r"[<>≤≥~]?\s?[\d.,]{1,8}\s?(?:ppm|ppb|psi|mg(?:/l)?|ml|%|°? ?[fc]|volts?|amps?|hz|kw|db|ft|lbs?|kg|sec|min|hrs?)",
+    re.IGNORECASE,
+)
+"""What an instrument read, in a column "Pass" of an inspection."""
+
 NEAR = 90
 
 
@@ -160,6 +166,8 @@ def _goes_on(text: str, end: int) -> bool:
 def accepts(cell: str) -> bool:
     """Whether a cell under a heading such as "Password" holds one: a single word that is no placeholder."""
     value = cell.strip().removeprefix("=").strip()
+    if _READING.fullmatch(value):
+        return False
     if re.match(r"(?:see|ask|same|not|no|none|use|sent|given)\b", value, re.IGNORECASE) and " " in value:
         return False
     return (

@@ -30,8 +30,13 @@ _PLURALS = (
     r"|(?:các )?học sinh(?! (?-i:[A-ZÀ-ÝĐ]))|các em|phụ huynh|quý vị|con em|trẻ em"
 )
 _SINGULARS = r"student|pupil|child|kid|parent|guardian|family|person|individual|athlete|employee|teacher|nurse|patient|victim|school|district|adult|teen|participant|applicant|volunteer|learner"
-_PUPILS_ABROAD = re.compile(r"(?:các )?học sinh(?! (?-i:[A-ZÀ-ÝĐ]))|phụ huynh|con em|trẻ em", re.IGNORECASE)
-"""How a term begins that is said of pupils or parents at large: "Học sinh bị sốt"."""
+_ABROAD = (
+    r"(?:(?:yon |chak |tout |nenpòt |si yon )?(?:timoun|elèv|ti moun) ki"
+    r"|(?:un|una|cada|todo|cualquier) (?:niñ[oa]|estudiante|alumn[oa]) que|(?:uma?|cada|todo|toda|qualquer) (?:alun[oa]|criança|estudante) que|(?:các )?học sinh(?! (?-i:[A-ZÀ-ÝĐ]))|phụ huynh|con em|trẻ em)"
+)
+_PUPILS_ABROAD = re.compile(_ABROAD, re.IGNORECASE)
+_PUPILS_BEFORE = re.compile(rf"{_ABROAD}\s+(?:[^\W\d_]+\s+){{0,2}}$", re.IGNORECASE)
+"""How a term begins, or what stands before one, that is said of pupils or parents at large: "Học sinh bị sốt"."""
 
 _MANY = re.compile(rf"\b(?:{_PLURALS})\b", re.IGNORECASE)
 _ANY_ONE = re.compile(
@@ -127,6 +132,12 @@ _TO_BUY = re.compile(
     re.IGNORECASE,
 )
 """Words of orders, where nobody is named before the term."""
+
+_A_CERTAIN_KIND = re.compile(
+    r"^\W*(?:(?:open to |for |to )?(?:an?|any|one) (?:\w+ ){0,2}(?:woman|man|senior|graduate|girl|boy|student|pupil|athlete|musician|applicant|candidate) (?:who|with|from|whose|planning|pursuing|entering|going)|(?:students?|seniors?|graduates?|applicants?) (?:who|whose|with|planning|pursuing)) (?!he\b|she\b|I\b)",
+    re.IGNORECASE,
+)
+"""How it begins for whom a prize or a place is: "A young woman with financial need"."""
 
 _IF_ANY = re.compile(
     rf"^\W*(?:if|when|whenever|should|in case|unless|suppose|once) (?:a|an|any|another|one of (?:your|our|the)) (?:\w+ )?(?:{_SINGULARS}|students|children)\b",
@@ -267,7 +278,14 @@ def general(place: Place, participants: re.Pattern[str] | None) -> str | None:
         ("said of a machine", lambda: _is_of_machine(place, somebody)),
         ("the subject of a talk, a lesson or a gift", lambda: _is_subject(before)),
         ("speaks of what the school has", lambda: _is_of_things(before, somebody >= 0)),
-        ("said of whomever it concerns", lambda: _IF_ANY.match(place.sentence) or _ASKED_OF_ALL.match(place.sentence)),
+        (
+            "said of whomever it concerns",
+            lambda: (
+                _IF_ANY.match(place.sentence)
+                or _A_CERTAIN_KIND.match(place.sentence)
+                or _ASKED_OF_ALL.match(place.sentence)
+            ),
+        ),
         ("defines a table", lambda: _DEFINES.match(place.text, place.line_start)),
         ("stands in quotation marks", lambda: _is_quoted(place, somebody >= 0)),
         ("speaks of somebody invented", lambda: stories.is_invented(place.head)),
@@ -301,7 +319,7 @@ def _is_of_many(place: Place, somebody: int, participants: re.Pattern[str] | Non
     """Whether the words around the term make it one of people at large; `somebody` is where the last one named before it stands."""
     before, after, term = place.before, place.after, place.text[place.term_start : place.term_end]
     named = (somebody >= 0 and len(before) - somebody < 80) or _follows_somebody(after)
-    if _PUPILS_ABROAD.match(place.text, place.term_start):
+    if _PUPILS_ABROAD.match(place.text, place.term_start) or _PUPILS_BEFORE.search(before[-60:]):
         return True
     behind = (_BEHIND.match(after) and not _OPEN_END.search(term)) or _FOR_ALL.match(after)
     return bool(behind) or _of_many(before[-80:], term, named, participants)

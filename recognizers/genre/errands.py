@@ -68,6 +68,17 @@ def is_login(said: str) -> bool:
     return _LOGIN.search(said) is not None
 
 
+_THANKS = re.compile(
+    r"\b(?:thank(?:s to| you to)? (?-i:[A-Z])\w+|(?:please|want to|like to|must) thank\b|congratulat\w+|kudos|shout-?outs?|hats off|three cheers|well done|bravo)",
+    re.IGNORECASE,
+)
+
+
+def gives_thanks(text: str) -> bool:
+    """Whether a text thanks or praises somebody, so that it tells of no misdeed in words of its own."""
+    return _THANKS.search(text) is not None
+
+
 def is_placed(said: str) -> bool:
     """Whether a sentence says no more than in whose class somebody is."""
     return _PLACED.match(said) is not None

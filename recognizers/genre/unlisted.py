@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from recognizers.context.statements import BARE, DENIED, GENERAL, LIKELY
 from recognizers.context.stories import is_case
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
-from recognizers.genre.errands import is_errand, is_field_of_card, is_foreign, is_login, is_placed
+from recognizers.genre.errands import gives_thanks, is_errand, is_field_of_card, is_foreign, is_login, is_placed
 from recognizers.genre.features import NAME
 from recognizers.genre.said import Said
 
@@ -33,6 +33,9 @@ _LISTED_ONLY = frozenset({"RACE_ETHNICITY"})
 """What the models alone take too easily for said: a language, a team, a name."""
 
 _OF_FAMILIES = frozenset({"FAMILY_STATUS", "CUSTODY_NOTE"})
+
+_NEAR = 300
+"""Characters before a sentence in which it may be said that somebody is thanked."""
 
 BY = "SentenceModel"
 WHY = "no known phrase, but it reads as such statements do in records"
@@ -59,6 +62,7 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
                 _is_guess(entity, said.text[start:end])
                 or is_field_of_card(said.text, start)
                 or is_case(said.text, start, end)
+                or (entity == "DISCIPLINE_RECORD" and gives_thanks(said.text[max(0, start - _NEAR) : end]))
             ):
                 score = LIKELY if sure else BARE
                 yield Hit(entity, start, end, score, (WHY,), by=BY, sure=sure, waits=odds < least)

@@ -61,7 +61,7 @@ PUBLIC_FIGURES = frozenset(
 """People of history, of letters and of the books that schools read: what is said of them is a lesson. Folded names."""
 
 NOT_NAMES = frozenset(
-    """january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday jan feb mar
+    """yon january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday jan feb mar
     apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun
     school schools public high middle elementary junior senior regional district county town city state street st road rd avenue ave lane ln drive dr court ct way place
     boulevard blvd highway route rt square circle terrace park hill hills pond river lake beach bridge island north south east west center centre hall library gym gymnasium cafeteria

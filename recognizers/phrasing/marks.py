@@ -75,6 +75,8 @@ MARKS_NEVER = (
     r"(?-i:[A-F]) (?:block|period|lunch|day|team|wing|side|squad|league|string|major|minor|flat|sharp|battery|bat|cell|cup)",
     r"(?:class|school|district|state|national|team|grade[- ]level|cohort|building|subgroup|median|mean|our|passing|minimum|required|cut-?off|overall) (?:average|avg|gpa|mean|score|scores|proficiency|results|rate|rank(?! (?:of |is )?#?\d))",
     r"(?:bus|truck|car|boiler|elevator|inspection|roof|hvac|system|server|test run|battery|machine|copier|printer) (?:is |are |was )?(?:failing|failed|passed|passing)",
+    r"\d{1,2} (?:of|for) \d{1,2} for \d{1,3}(?: (?:yards|yds))?",
+    r"(?:ran|rushed|carried|caught|threw|passed)(?: \d+ \w+)? for \d{1,3}(?: yards| yds)?(?: and \w+ (?:scores?|tds?|touchdowns?))?",
     r"(?:battery|charge|charging|fuel|ink|toner|humidity|brightness|zoom|disk|storage)(?: (?:health|level|capacity|space|usage))? (?:is |at |was )?\d{1,3} ?%",
     r"failing (?:to|that|infrastructure|system|equipment|battery|roof|schools?|grade for)",
     r"(?:passed|passing|passes) (?:the )?(?:science|art|music|math|history|band|gym|health|english|library) (?:room|wing|hall|budget|book|building|teacher|door)",

@@ -33,7 +33,16 @@ _OF_THINGS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
             "hazard hazards deficiency defect violation",
             "item items location area pri priority equipment corrected fix abated",
         ),
-        ("seat seatno table tbl tableno", "guest guests guestname rsvp plusone"),
+        ("seat seatno table tbl tableno", "guest guests guestname rsvp plusone names"),
+        (
+            "institution college university booth exhibitor organization organisation agency",
+            "representative rep contact outlet table booth website phone",
+        ),
+        (
+            "scholarship scholarshipname award awardname fund fundname grant",
+            "amount amt eligibility criteria requirements deadline due who howtoapply forwhom given",
+        ),
+        ("forwhom eligibility eligible criteria openfor opento", "amount amt deadline due howtoapply"),
         (
             "bringing dish dishname foodbringing whatyouarebringing potluckitem donation",
             "note notes allergens contains ingredients serves servings quantity",

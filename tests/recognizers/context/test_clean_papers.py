@@ -145,9 +145,13 @@ _QUIZ = """Privacy quiz
         "PLANT HOSPITAL\nPatient: Fern. Dx: dehydration. Rx: water Tues/Fri",
         "CẦN TUYỂN trợ giảng\n- giúp học sinh mới đến Mỹ\nGửi thư cho cô Hạnh Sampson",
         "Labels: print 2x on ivory card\nEmma Sampson, gr 3: tempera",
+        "Yon timoun ki manke de jou chak mwa pèdi prèske yon mwa lekòl.\nDr. Emma Sampson",
+        "Awards, May\nOpen to a senior with financial need\nAsk Emma Sampson",
+        "Please thank Emma Sampson and Cyrus Roy. The rope jammed and they held a 90 pound drop by hand.",
+        "Marcus Roy ran 22 times for 141 and two scores. Owen Sampson was 9 of 14 for 118.",
         "openapi: 3.0.0\ninfo: {title: Students API}\nexample:\n  firstName: Emma\n  lastName: Sampson\n  iep: true",
     ],
-    ids="quiz gap rest all_pupils rule menu story script device plants advert labels interface".split(),
+    ids="quiz gap rest all_pupils rule menu story script device plants advert labels child award thanks game api".split(),
 )
 def test_papers_that_name_somebody_and_record_nothing(read: Read, text: str) -> None:
     assert not stated(read(text))
@@ -161,9 +165,11 @@ def test_papers_that_name_somebody_and_record_nothing(read: Read, text: str) -> 
         ("Math quiz 3\nCan Emma Sampson take it on Friday? She has asthma.", "HEALTH_ALERT"),
         ("Emma Sampson has asthma. Signature: ______ Date: ______", "HEALTH_ALERT"),
         ("Emma Sampson: the family goes to the clothing bank every week, mother lost her job", "ECONOMIC_STATUS"),
+        ("Pitit mwen Emma Sampson gen opresyon", "HEALTH_ALERT"),
+        ("Emma Sampson, a senior, has financial need; fee waived", "ECONOMIC_STATUS"),
         ("học sinh Nguyễn Văn An bị hen suyễn", "HEALTH_ALERT"),
     ],
-    ids=["who takes it again", "who asks for time", "blanks behind", "who goes there", "a pupil named"],
+    ids=["who takes it again", "more time", "blanks behind", "who goes there", "her child", "one of them", "a pupil named"],
 )  # fmt: skip
 def test_records_that_look_like_such_papers(read: Read, text: str, entity: str) -> None:
     assert entity in stated(read(text))
@@ -208,3 +214,24 @@ def test_the_condition_of_a_thing_is_nobodys(read: Read, table: Table) -> None:
     ]
     assert not [m for c in read(table(rows)) for m in c.matches]
     assert "HEALTH_ALERT" in stated(read("Student: Emma Sampson\nGrade: 4\nCondition: ectodermal dysplasia"))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["table", "names", "meal"], ["1", "Sampson, Roy", "1 gluten free meal"], ["2", "Okafor, Vale", "2 fish"]],
+        [
+            ["institution", "representative"],
+            ["Brook College (LD support program)", "Emma Sampson"],
+            ["Fay", "Cyrus Roy"],
+        ],
+        [
+            ["Name", "Amount", "For whom"],
+            ["Grange Fund", "500", "in DCF care"],
+            ["Hope Award", "900", "has depression"],
+        ],
+    ],
+    ids=["seats", "college fair", "scholarships"],
+)
+def test_tables_of_guests_and_prizes_record_nothing(read: Read, table: Table, rows: list[list[str]]) -> None:
+    assert not stated(read(table(rows)))
