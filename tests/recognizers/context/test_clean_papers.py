@@ -151,7 +151,7 @@ _QUIZ = """Privacy quiz
         "Marcus Roy ran 22 times for 141 and two scores. Owen Sampson was 9 of 14 for 118.",
         "openapi: 3.0.0\ninfo: {title: Students API}\nexample:\n  firstName: Emma\n  lastName: Sampson\n  iep: true",
     ],
-    ids="quiz gap rest all_pupils rule menu story script device plants advert labels child award thanks game api".split(),
+    ids="quiz gap rest all rule menu story script device plants advert labels child award thanks game api".split(),
 )
 def test_papers_that_name_somebody_and_record_nothing(read: Read, text: str) -> None:
     assert not stated(read(text))
@@ -169,7 +169,7 @@ def test_papers_that_name_somebody_and_record_nothing(read: Read, text: str) -> 
         ("Emma Sampson, a senior, has financial need; fee waived", "ECONOMIC_STATUS"),
         ("học sinh Nguyễn Văn An bị hen suyễn", "HEALTH_ALERT"),
     ],
-    ids=["who takes it again", "more time", "blanks behind", "who goes there", "her child", "one of them", "a pupil named"],
+    ids=["who takes it again", "more time", "blanks behind", "who goes there", "a child", "one of them", "a pupil"],
 )  # fmt: skip
 def test_records_that_look_like_such_papers(read: Read, text: str, entity: str) -> None:
     assert entity in stated(read(text))
