@@ -260,6 +260,7 @@ class FileReader:
         self._last = Last()
         self._passage = Passage()
         self._aside = Passage()
+        self._beside_what = ""
         self._above = ""
         self._before = ""
         self._message: int | None = None
@@ -301,11 +302,15 @@ class FileReader:
         """Read a comment or hidden text for itself: the body around it is one text, and goes on behind it."""
         if not self._aside.fits(content):
             yield from self._read_aside()
+        if not self._aside.pieces:
+            self._beside_what = self._passage.pieces[-1].text[-_ABOVE:]
         self._aside.add(content)
 
     def _read_aside(self) -> Iterator[Cluster]:
         aside, self._aside = self._aside, Passage()
         if aside.pieces:
+            if aside.pieces[0].where.part == "revision" and not self._reader.named(aside.text):
+                aside = aside.under(self._beside_what)  # "He had a knife" was struck out behind his name
             so_far = "\n".join(piece.text for piece in self._passage.pieces)
             before = _behind(self._before, so_far)
             yield from map(self._last.noted, self._reader.passage(aside, self._titles, before, self._last, self._clues))

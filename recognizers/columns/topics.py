@@ -68,7 +68,12 @@ _HEALTH_PLAN = re.compile(
 )
 
 _LEAVE = frozenset("leave leavetype fmla typeofleave leavecode absencetype".split())
+_LEAVE_TITLE = re.compile(
+    r"\b(?:fmla|leaves? (?:tracker|log|list|of absence)|medical leaves?|staff leaves?)\b", re.IGNORECASE
+)
+_EMPLOYEES = frozenset("employee employeename staff staffmember teacher worker".split())
 _WHY = frozenset("reason reasonforleave cause medicalreason notes".split())
+_SHARES = frozenset({"%", "pct", "percent", "rate", "% of days", "% days"})
 _VISITS = frozenset("timein timeout complaint visit visittime timeseen sentto seenat intime nurse rn seenby".split())
 _SENT = re.compile(
     r"(?:(?:sent |went |dismissed )?home\b.*|(?:sent )?(?:rtc|(?:rtn|return(?:ed)?|back|sent back) to class).*|911|ems|rest(?:ed)?\b.*|(?:parent|mom|dad|guardian) (?:called|notified|picked up)|picked up"
@@ -142,7 +147,7 @@ def by_topic(
     _dates_beside(out, samples)
     found = {c.entity for c in out if c.entity}
     people = any(c.name in {"first", "last", "full"} for c in out) or bool(found & {"STUDENT_ID", "SASID"})
-    _leave_log(out, keys, headings)
+    _leave_log(out, keys, headings, title)
     if _CATALOGUE & set(keys):
         out = [replace(c, name="other") if k in {"author", "authors"} else c for c, k in zip(out, keys, strict=True)]
     if people or any(c.name == "staff" for c in out):
@@ -156,6 +161,7 @@ def by_topic(
         if about != "staff":
             _put_lists(out, keys, samples, title)
         found = _found(out, keys)
+        _share_of_days(out, found)
         for i, c in enumerate(out):
             if (
                 c.entity is None
@@ -274,12 +280,20 @@ def _of_lessons(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> 
     return False
 
 
-def _leave_log(out: list[Column], keys: Sequence[str], headings: Headings) -> None:
+def _leave_log(out: list[Column], keys: Sequence[str], headings: Headings, title: str) -> None:
     """The reason of an employee's leave is as a rule a matter of health."""
-    if _LEAVE & set(keys):
+    if _LEAVE & set(keys) or (_LEAVE_TITLE.search(title) and _EMPLOYEES & set(keys)):
         for i, k in enumerate(keys):
             if k in _WHY and out[i].entity is None:
                 out[i] = replace(out[i], entity="HEALTH_ALERT", accepts=headings.accepts["HEALTH_ALERT"], name=None)
+
+
+def _share_of_days(out: list[Column], found: set[str]) -> None:
+    """A "%" beside days absent is the share of the days that somebody missed."""
+    if "ATTENDANCE_RECORD" in found and "GRADE_RECORD" not in found:
+        for i, c in enumerate(out):
+            if c.entity is None and c.name is None and c.heading.strip().lower() in _SHARES:
+                out[i] = replace(c, entity="ATTENDANCE_RECORD", accepts=None)
 
 
 def _ambiguous(out: list[Column], keys: Sequence[str], found: set[str]) -> None:

@@ -44,7 +44,7 @@ _LISTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         "HEALTH_ALERT",
         re.compile(
-            r"(?:(?:mmr|mmrv|varicella|vzv|chicken ?pox|dtap|tdap|td|dtp|polio|ipv|opv|hep(?:atitis)? ?[ab]|hib|hpv|mening\w*|menacwy|mcv4?|men ?b|pcv\d*|flu|influenza|covid(?:-19)?|rotavirus|tb(?: test)?|physical|(?:medical |religious )?exemption)"
+            r"(?:(?:\d(?:st|nd|rd|th) )?(?:mmr|mmrv|varicella|vzv|chicken ?pox|dtap|tdap|td|dtp|polio|ipv|opv|hep(?:atitis)? ?[ab]|hib|hpv|mening\w*|menacwy|mcv4?|men ?b|pcv\d*|flu|influenza|covid(?:-19)?|rotavirus|tb(?: test)?|physical|(?:medical |religious )?exemption)"
             r"(?: ?(?:#|dose|booster|series)? ?\d?)?(?: ?[,;/&+] ?| and |$)?)+",
             re.IGNORECASE,
         ),

@@ -74,6 +74,19 @@ _THANKS = re.compile(
 )
 
 
+_SALUTATION = re.compile(
+    r"\W*(?:dear|hi|hello|good (?:morning|afternoon|evening)|k[íi]nh (?:g[ửu]i|thưa)|thưa|estimad[oa]s?|querid[oa]s?|prezad[oa]s?|car[oa]s?|ch[èe]|hola|bom dia|boa tarde|buen[oa]s (?:d[íi]as|tardes)|bonjou|bonjour|ol[áa])\b(?:(?:mrs?|ms|dr|sra?|prof)\.|[^,.;:!?\n]){0,60}[,:!]?\W*",
+    re.IGNORECASE,
+)
+
+
+def is_salutation(said: str) -> bool:
+    """Whether a sentence is how a letter begins: "Kính gửi văn phòng,"."""
+    return (
+        len(said) < 80 and _SALUTATION.fullmatch(said.strip()) is not None and said.rstrip().endswith((",", ":", "!"))
+    )
+
+
 def gives_thanks(text: str) -> bool:
     """Whether a text thanks or praises somebody, so that it tells of no misdeed in words of its own."""
     return _THANKS.search(text) is not None

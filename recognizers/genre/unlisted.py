@@ -12,7 +12,15 @@ from collections.abc import Iterator, Sequence
 from recognizers.context.statements import BARE, DENIED, GENERAL, LIKELY
 from recognizers.context.stories import is_case
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
-from recognizers.genre.errands import gives_thanks, is_errand, is_field_of_card, is_foreign, is_login, is_placed
+from recognizers.genre.errands import (
+    gives_thanks,
+    is_errand,
+    is_field_of_card,
+    is_foreign,
+    is_login,
+    is_placed,
+    is_salutation,
+)
 from recognizers.genre.features import NAME
 from recognizers.genre.said import Said
 
@@ -72,7 +80,7 @@ def _is_guess(entity: str, sentence: str) -> bool:
     """Whether a sentence only has the words of such statements: an errand, or what the models cannot read."""
     if entity in _LISTED_ONLY or (entity in _OF_FAMILIES and is_errand(sentence)):
         return True
-    return is_login(sentence) or is_placed(sentence) or is_foreign(sentence)
+    return is_salutation(sentence) or is_login(sentence) or is_placed(sentence) or is_foreign(sentence)
 
 
 def _says_enough(said: Said, which: int) -> bool:

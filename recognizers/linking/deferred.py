@@ -17,6 +17,9 @@ from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Link, P
 from recognizers.linking.lookalikes import dropped
 from recognizers.naming.gazetteer import fold
 
+_SEVERAL = 4
+"""Names of pupils of a file that are remembered: with so many it is not about one."""
+
 MOST = 200
 """Matches of each kind that are kept to the end of a file."""
 
@@ -75,6 +78,7 @@ class Deferred:
         self._of: defaultdict[str, set[str]] = defaultdict(set)
         self._topics: list[tuple[RawMatch, Person, bool]] = []
         self._orphans: list[RawMatch] = []
+        self._pupils: set[str] = set()
         self._doubtful: list[tuple[RawMatch, Person]] = []
         self._meant: list[tuple[RawMatch, Person]] = []
 
@@ -84,6 +88,8 @@ class Deferred:
             self._said.add(entity)
             if cluster.person is not None:
                 self._of[entity].update(_words(cluster.person.name))
+        if len(self._pupils) < _SEVERAL:
+            self._pupils.update(m.value for m in cluster.matches if m.entity == "PERSON" and m.about == "student")
 
     def topic(self, match: RawMatch, person: Person, link: Link, text: str, start: int, end: int) -> bool:
         """Whether a statement only announces what others say, and was kept to the end for that."""
@@ -121,9 +127,18 @@ class Deferred:
         known = self._of[match.entity]
         return match.entity in self._said and (of_anybody or not known.isdisjoint(_words(person.name)))
 
+    def _only_pupil(self) -> str | None:
+        """The one pupil whom the file names as such, under the longest form of the name; None if there are others."""
+        longest = max(self._pupils, key=len, default=None)
+        if longest is None or not self._orphans:
+            return None
+        words = set(_words(longest))
+        return longest if all(words.issuperset(_words(name)) for name in self._pupils) else None
+
     def clusters(self, people: Iterable[str], explain: bool = False) -> Iterator[Cluster]:
         """The titles of what nothing else says, the statements that are near somebody where something is said for sure, and
-        those about the only one of the `people` in the file's titles.
+        those about the only one of the `people` in the file's titles, or, where it says nothing else,
+        about the only pupil whom it names as one.
 
         To `explain` there is one more, of what was left out.
         """
@@ -139,11 +154,11 @@ class Deferred:
             for m, _ in (self._meant if firm else self._doubtful)
         )
         named = set(people) if self._orphans else set()
-        if len(named) == 1:
-            person = Person(named.pop(), "student")
-            for match in self._orphans:
-                yield Cluster((replace(match, about="student", link="page"),), person)
-        else:
-            left.extend(self._orphans)
+        whose = next(iter(named)) if len(named) == 1 else None if firm else self._only_pupil()
+        for match in self._orphans:
+            if whose is None or (not named and match.where.part in _TITLE_PARTS):
+                left.append(match)
+            else:
+                yield Cluster((replace(match, about="student", link="page"),), Person(whose, "student"))
         if explain and left:
             yield Cluster((), dropped=dropped(left))

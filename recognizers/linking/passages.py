@@ -76,6 +76,13 @@ class Passage:
             return False
         return _place(self.pieces[-1]) == _place(piece)
 
+    def under(self, above: str) -> Passage:
+        """The same pieces under another text."""
+        passage = Passage(above)
+        for piece in self.pieces:
+            passage.add(piece)
+        return passage
+
     def add(self, piece: Piece) -> None:
         """Append a piece on a new line."""
         self.starts.append(self.size + (1 if self.size else 0))

@@ -50,7 +50,9 @@ def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
     beside = [cells for cells in filled if sum(map(bool, cells)) > 1]  # a title or a heading alone is no label
     first = [c[0].rstrip(": ") for c in beside if c[0] and headers.key(c[0]) != "total"]
     known = sum(_is_label(c, headings) for c in first)
-    if width == 2 and (paired := _is_pair(filled[0]) and known > 0) | any(_is_issued(c, headings) for c in beside):
+    paired = width == 2 and known > 0 and _is_pair(filled[0])
+    issued = width == 2 and any(_is_issued(c, headings) for c in beside)
+    if paired or issued or (width > 2 and _take_turns(beside, headings)):
         return list(flatten(rows[paired:], headings))
     most = max((sum(headings.known(c) for c in cells if c) for cells in filled[:3]), default=0)
     if known < 2 or known <= most or known < 0.3 * len(first) or _are_types(beside):
@@ -60,6 +62,25 @@ def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
     ):
         return None
     return list(flatten(rows, headings))
+
+
+_LABELS = 3
+"""Labels that a form has at least in which several stand in a row; one less where it begins with whose it is."""
+
+
+def _take_turns(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
+    """Whether labels and values take turns in rows, several of them in some: "Student", a name, "Grade", a number."""
+    labels = [headers.key(c) for cells in rows for c in cells[::2] if c and headings.known(c.rstrip(": "))]
+    values = [c for cells in rows for c in cells[1::2] if c]
+    beside = sum(sum(map(bool, cells)) > 3 for cells in rows)
+    named = len(rows[0]) > 1 and reads_as_name(rows[0][1]) and headings.known(rows[0][0].rstrip(": "))
+    return (
+        len(labels) >= _LABELS - named
+        and len(set(labels)) == len(labels)
+        and beside > 0
+        and not any(headings.known(c.rstrip(": ")) for c in values)
+        and len(labels) >= 0.5 * len(values)
+    )
 
 
 _TYPE = re.compile(

@@ -15,7 +15,15 @@ from recognizers.context.statements import BARE, DENIED, GENERAL
 from recognizers.contract import Hit
 from recognizers.gate import Gate
 from recognizers.genre import telling
-from recognizers.genre.errands import is_errand, is_field_of_card, is_foreign, is_login, is_placed
+from recognizers.genre.errands import (
+    gives_thanks,
+    is_errand,
+    is_field_of_card,
+    is_foreign,
+    is_login,
+    is_placed,
+    is_salutation,
+)
 from recognizers.genre.features import features
 from recognizers.genre.hashed import Hashed
 from recognizers.genre.judged import WHY, in_records
@@ -376,3 +384,21 @@ def test_a_sure_phrase_beside_a_pupils_grade_stands_in_any_paper(said: str, stan
     hit = replace(_hit(text, term), entity="CUSTODY_NOTE")
     (kept,) = in_records([hit], text, Said(text))
     assert (kept.score > GENERAL) == stands
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        ("Kính gửi văn phòng,", True),
+        ("Dear Mrs. Vale:", True),
+        ("Dear Ada, he was suspended", False),
+        ("Hi there", False),
+    ],
+)
+def test_how_a_letter_begins_is_no_statement(said: str, begins: bool) -> None:
+    assert is_salutation(said) is begins
+
+
+@pytest.mark.parametrize(("text", "thanks"), [("Please thank Ada Vale. They held it.", True), ("Ada held it.", False)])
+def test_who_is_thanked_did_no_wrong(text: str, thanks: bool) -> None:
+    assert gives_thanks(text) is thanks

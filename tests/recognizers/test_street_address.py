@@ -17,6 +17,7 @@ from recognizers.street_address import BESIDE, accepts, find, street
         ("7 Ada Kessler 4 18 Cinder Hill Rd 3:22", True),
         ("Ada Kessler, 233 South Main, #2", True),
         ("drop ada at 114 elm st apt 3", True),
+        ("Bring everything to Ada Kessler, 31 Wharf Turnpike", False),
         ("Food pantry, 31 Wharf Turnpike, ask for Ada Kessler", False),
         ("Ada Kessler ran past 31 Wharf Turnpike.", False),
         ("Ada Kessler, 31 Wharf Turnpike, spoke against the ban", False),

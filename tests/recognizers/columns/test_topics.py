@@ -927,3 +927,45 @@ def test_a_screener_of_reading(read: Read, table: Table) -> None:
 def test_hours_of_those_who_refuse_school(read: Read, table: Table) -> None:
     rows = listed("Refused", "Came in late", "Hours in", columns=[("3", "1"), ("2", "4"), ("11", "22")])
     assert said(read(table(rows)))["ATTENDANCE_RECORD"] == ["3", "2", "11", "1", "4", "22"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "entity", "values"),
+    [
+        (
+            [["Student", "Fall LNF", "Winter NWF"], ["Ada Vale", "44", "61"], ["Omar Roy", "21", "30"]],
+            "GRADE_RECORD",
+            ["44", "61", "21", "30"],
+        ),
+        (
+            [["ID", "Last name", "First name", "Days absent", "%"], ["211803", "Vale", "Ada", "16", "17"]],
+            "ATTENDANCE_RECORD",
+            ["16", "17"],
+        ),
+        (
+            [
+                ["Leave tracker FY26"],
+                ["Employee", "School", "Reason"],
+                ["Ada Vale", "MPE", "birth of a child"],
+                ["Omar Roy", "THS", "work injury"],
+            ],
+            "HEALTH_ALERT",
+            ["birth of a child", "work injury"],
+        ),
+        (
+            [
+                ["Student", "Homeroom", "Missing"],
+                ["Ada Vale", "7-104", "Tdap"],
+                ["Omar Roy", "7-106", "2nd Varicella"],
+                ["Mei Lin", "7-106", "Hep B #3"],
+            ],
+            "HEALTH_ALERT",
+            ["Tdap", "2nd Varicella", "Hep B #3"],
+        ),
+    ],
+    ids=["season of a screener", "share of days", "leave of staff", "doses"],
+)  # fmt: skip
+def test_columns_of_lists_that_offices_keep(
+    read: Read, table: Table, rows: Rows, entity: str, values: list[str]
+) -> None:
+    assert [m.value for c in read(table(rows)) for m in c.matches if m.entity == entity] == values

@@ -149,9 +149,10 @@ _QUIZ = """Privacy quiz
         "Awards, May\nOpen to a senior with financial need\nAsk Emma Sampson",
         "Please thank Emma Sampson and Cyrus Roy. The rope jammed and they held a 90 pound drop by hand.",
         "Marcus Roy ran 22 times for 141 and two scores. Owen Sampson was 9 of 14 for 118.",
+        "Name: Emma Sampson. Position: tutor. Cleared by supt. Lives at 19 Mill Race Rd",
         "openapi: 3.0.0\ninfo: {title: Students API}\nexample:\n  firstName: Emma\n  lastName: Sampson\n  iep: true",
     ],
-    ids="quiz gap rest all rule menu story script device plants advert labels child award thanks game api".split(),
+    ids="quiz gap rest all rule menu story script device plants advert labels child award thanks game cori api".split(),
 )
 def test_papers_that_name_somebody_and_record_nothing(read: Read, text: str) -> None:
     assert not stated(read(text))
@@ -221,9 +222,10 @@ def test_the_condition_of_a_thing_is_nobodys(read: Read, table: Table) -> None:
     [
         [["table", "names", "meal"], ["1", "Sampson, Roy", "1 gluten free meal"], ["2", "Okafor, Vale", "2 fish"]],
         [
-            ["institution", "representative"],
-            ["Brook College (LD support program)", "Emma Sampson"],
-            ["Fay", "Cyrus Roy"],
+            ["table", "institution", "representative"],
+            ["1", "Brook College (LD support program)", "Emma Sampson"],
+            ["2", "Fay River Community College", "Cyrus Roy"],
+            ["3", "Carpenters Local 404", "Ada Vale"],
         ],
         [
             ["Name", "Amount", "For whom"],

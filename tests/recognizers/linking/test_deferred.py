@@ -8,9 +8,10 @@ import pytest
 
 from recognizers.contract import Cluster
 from recognizers.linking.deferred import is_title
-from scanners.contract import Part, Piece, Where
+from scanners.contract import Grid, Part, Piece, Where
 
 Read = Callable[..., list[Cluster]]
+Table = Callable[..., Grid]
 
 
 def told(read: Read, *parts: tuple[Part | None, str]) -> list[tuple[str, str, str | None]]:
@@ -68,3 +69,22 @@ def test_the_name_of_a_file_is_no_second_statement_of_the_same_one(read: Read) -
     assert len(told(read, *about)) == 1
     other = ("subject", "asthma plan Devon Okafor"), about[1]
     assert {p for _, _, p in told(read, *other)} == {"Devon Okafor", "Emma Sampson"}
+
+
+def test_the_only_pupil_of_a_form_is_whom_the_text_behind_it_is_about(read: Read, table: Table) -> None:
+    form = table([["Student", "Emma Sampson", "Grade", "2"], ["Date", "12/9/2025", "Start/End", "10:41"]])
+    behind = Piece("Returned to class. Student has a behavior plan on his IEP.", Where(part="body"))
+    assert {
+        c.person.name for c in read(form, behind) for m in c.matches if m.entity == "SPECIAL_EDUCATION" and c.person
+    } == {"Emma Sampson"}
+    two = table([["Student", "Teacher"], ["Emma Sampson", "Vale"], ["Cyrus Roy", "Vale"]])
+    assert not [m for c in read(two, behind) for m in c.matches if m.entity == "SPECIAL_EDUCATION"]
+
+
+def test_what_was_struck_out_is_about_whom_its_paragraph_names(read: Read) -> None:
+    body = Piece("Emma Sampson, grade 10, met with us about January 29.", Where(part="body", paragraph=3))
+    struck = Piece("She had a folding knife in her backpack.", Where(part="revision", paragraph=3))
+    found = read(body, struck)
+    assert {c.person.name for c in found if c.person for m in c.matches if m.entity == "DISCIPLINE_RECORD"} == {
+        "Emma Sampson"
+    }
