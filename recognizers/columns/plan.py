@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from recognizers.columns import layouts
+from recognizers.columns.addresses import addressed
 from recognizers.columns.column import Column
 from recognizers.columns.documents import by_passports
 from recognizers.columns.gradebooks import marked
@@ -19,11 +20,13 @@ from recognizers.columns.refining import refined
 from recognizers.columns.sheets.attendance import is_register
 from recognizers.columns.sheets.censuses import is_census, is_service_grid, without_header
 from recognizers.columns.sheets.directories import lists_staff, meanings, trades
+from recognizers.columns.sheets.flagged import keyed
 from recognizers.columns.sheets.lists_of_conduct import by_conduct, by_health
 from recognizers.columns.sheets.lookalike_columns import about_by_roles, leave_courses, leave_ids_of_staff
 from recognizers.columns.sheets.matters import lists_adults, shows_how
+from recognizers.columns.sheets.submissions import submissions
 from recognizers.columns.stacked import Stack, judged
-from recognizers.columns.titled import listed_for
+from recognizers.columns.titled import listed_for, relatives
 from recognizers.columns.topics import by_topic, told_by_text
 from recognizers.context.technical import ANY_PAPER, Technical
 from recognizers.contract import STATEMENTS, About, Hit
@@ -94,8 +97,13 @@ class Plan:
 
     @property
     def has_names(self) -> bool:
-        """Whether some column names the person a row is about."""
-        return any(c.name in {"first", "last", "full"} for c in self.columns)
+        """Whether some column names the person a row is about, or says by an address or a key who that is."""
+        return any(c.name in {"first", "last", "full"} or c.whose for c in self.columns)
+
+    @property
+    def callings(self) -> list[int]:
+        """The places of the columns of addresses and keys that say whose a row is."""
+        return [i for i, c in enumerate(self.columns) if c.whose]
 
     @property
     def defines(self) -> bool:
@@ -153,6 +161,10 @@ def plan(
     for i, group in enumerate(groups[:width]):
         columns_judged[i] = by_group(columns_judged[i], group, samples[i], headings)
     about = _as_told(columns_judged, samples, about)
+    about, columns_judged = submissions(columns_judged, samples, about)
+    if about in {"unknown", "student"} and labels:
+        columns_judged = list(keyed(addressed(columns_judged, samples), samples, about, headings))
+        about = "student" if any(c.whose for c in columns_judged) else about
     columns = refined(columns_judged, samples, about, bool(labels), headings.own)
     if about == "unknown":
         about, columns = _of_adults(columns, labels, samples, headings)
@@ -162,6 +174,7 @@ def plan(
     if labels:
         about, columns = marked(columns, samples, about, title)
         columns = by_passports(by_topic(columns, samples, about, headings, title), samples, title)
+        columns = relatives(columns, samples, title) if about != "staff" else columns
     else:
         told = by_passports(by_health(by_conduct(columns, samples, title), samples, title, find), samples, title)
         columns = without_header(told, samples, about, title)
@@ -175,7 +188,7 @@ def plan(
 
 
 def _names_people(columns: Sequence[Column]) -> bool:
-    return any(c.name in {"first", "last", "full"} for c in columns)
+    return any(c.name in {"first", "last", "full"} or c.whose for c in columns)
 
 
 def _listed_for(columns: Sequence[Column], about: About, title: str) -> tuple[str, str] | None:

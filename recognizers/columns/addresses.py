@@ -1,0 +1,75 @@
+"""Columns of pupils' mail addresses: in a table of answers or of records the address says whose a row is.
+
+Source: exports of Google Forms ("Email Address", "Username", "respondent") and of learning systems; districts give pupils
+addresses of a domain of their own ("students.", "stu.", "…students.org"). A log of mails or of logins says of nobody what stands in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recognizers.columns.column import Column
+from recognizers.columns.refining import marks
+from recognizers.columns.unlabelled import ENOUGH, share
+from recognizers.headings import headers
+from recognizers.headings.wording import words
+
+_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_PUPILS = re.compile(
+    r"[\w.+'-]+@(?:[\w-]+\.)*(?:(?:g|my)?stud?(?:-[\w-]+)?|(?:students?|pupils?)(?:-[\w-]+|mail|net)?|[\w-]*(?:students?|pupils))(?:\.[\w-]+)+",
+    re.IGNORECASE,
+)
+_WHOSE = frozenset(
+    "email mail emailaddress respondent respondentemail username user useremail login loginid userid account address submitter submittedby completedby sender".split()
+)
+_OF_PUPILS = frozenset("studentemail studentemailaddress studentusername studentlogin studentmail pupilemail".split())
+"""Headings under which any address is a pupil's."""
+
+_LOG = frozenset(
+    """from to cc bcc subject recipient recipients message messageid messagesubject delivered delivery bounced bounce list mailinglist unsubscribed subscribed opened clicked
+    action event eventname eventtype activity ip ipaddress useragent browser lastlogin lastsignin signin orgunit orgunitpath quota suspended url website""".split()
+)  # fmt: skip
+"""Headings of logs of mails and logins, of mailing lists and of lists of accounts."""
+
+_QUESTION = re.compile(r"q\d{1,2}")
+_MOST = 0.8
+
+
+def addressed(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """The columns, the first of pupils' addresses marked as saying whose a row is; none in a log, or where names do."""
+    keys = [headers.key(c.heading) for c in columns]
+    if _LOG & set(keys) or any(c.name in {"first", "last", "full"} for c in columns):
+        return tuple(columns)
+    first = next((i for i, k in enumerate(keys) if _tells(columns[i], k, samples[i])), None)
+    if first is None:
+        return tuple(columns)
+    return tuple(
+        replace(c, entity="EMAIL_ADDRESS", accepts=is_address, name=None, whose=True)
+        if i == first
+        else _answer(c, keys[i], samples[i])
+        for i, c in enumerate(columns)
+    )
+
+
+def _answer(column: Column, k: str, values: Sequence[str]) -> Column:
+    """A column of a form as it is: "Q1" over what is no mark is its first question, and no quarter."""
+    asked = column.entity == "GRADE_RECORD" and _QUESTION.fullmatch(k) and not marks([v for v in values if v])
+    return replace(column, entity=None, accepts=None) if asked else column
+
+
+def is_address(cell: str) -> bool:
+    """Whether a cell is a mail address and nothing else."""
+    return _ADDRESS.fullmatch(cell.strip()) is not None
+
+
+def _tells(column: Column, k: str, values: Sequence[str]) -> bool:
+    filled = [v for v in values if v]
+    if len(filled) < ENOUGH or column.entity not in {None, "EMAIL_ADDRESS"}:
+        return False
+    if k in _OF_PUPILS:
+        return share(filled, is_address) >= _MOST
+    ends = "".join(words(column.heading)[-2:]), "".join(words(column.heading)[-1:])
+    asked = k in _WHOSE or not _WHOSE.isdisjoint(ends)
+    return asked and share(filled, lambda v: _PUPILS.fullmatch(v) is not None) >= _MOST
