@@ -33,6 +33,8 @@ _LOG = frozenset(
 )  # fmt: skip
 """Headings of logs of mails and logins, of mailing lists and of lists of accounts."""
 
+_GAME = frozenset("level team badge badges streak xp coins wins losses tickets raffle".split())
+_MANY = re.compile(r"\d{4,}(?:\.0)?")
 _QUESTION = re.compile(r"q\d{1,2}")
 _MOST = 0.8
 
@@ -43,20 +45,25 @@ def addressed(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> tu
     if _LOG & set(keys) or any(c.name in {"first", "last", "full"} for c in columns):
         return tuple(columns)
     first = next((i for i, k in enumerate(keys) if _tells(columns[i], k, samples[i])), None)
+    playing = bool(_GAME & set(keys))
     if first is None:
         return tuple(columns)
     return tuple(
         replace(c, entity="EMAIL_ADDRESS", accepts=is_address, name=None, whose=True)
         if i == first
-        else _answer(c, keys[i], samples[i])
+        else _answer(c, keys[i], samples[i], playing)
         for i, c in enumerate(columns)
     )
 
 
-def _answer(column: Column, k: str, values: Sequence[str]) -> Column:
-    """A column of a form as it is: "Q1" over what is no mark is its first question, and no quarter."""
-    asked = column.entity == "GRADE_RECORD" and _QUESTION.fullmatch(k) and not marks([v for v in values if v])
-    return replace(column, entity=None, accepts=None) if asked else column
+def _answer(column: Column, k: str, values: Sequence[str], playing: bool) -> Column:
+    """A column of a form as it is: "Q1" over what is no mark is its first question, and no quarter; points of a game are no marks."""
+    filled = [v for v in values if v]
+    asked = _QUESTION.fullmatch(k) and not marks(filled)
+    played = playing or any(_MANY.fullmatch(v) for v in filled)
+    return (
+        replace(column, entity=None, accepts=None) if column.entity == "GRADE_RECORD" and (asked or played) else column
+    )
 
 
 def is_address(cell: str) -> bool:
@@ -73,3 +80,24 @@ def _tells(column: Column, k: str, values: Sequence[str]) -> bool:
     ends = "".join(words(column.heading)[-2:]), "".join(words(column.heading)[-1:])
     asked = k in _WHOSE or not _WHOSE.isdisjoint(ends)
     return asked and share(filled, lambda v: _PUPILS.fullmatch(v) is not None) >= _MOST
+
+
+_OWN = re.compile(
+    r"\b(?:I|I'm|I've|my|me|mine|we|we're|our|us|myself|mom|dad|mother|father|yo|mi|meu|minha|mwen)\b", re.IGNORECASE
+)
+_ASKS = re.compile(
+    r"\b(?:you|your|worr(?:y|ies|ied)|home|feel\w*|mood|stress\w*|absen\w+|health|allerg\w+|concerns?|support|counsel\w+|safe\w*|family|comments?|notes?|anything)\b",
+    re.IGNORECASE,
+)
+_ASKS_OPINION = re.compile(
+    r"\b(?:you think|your (?:opinion|thoughts|essay|book|topic|project)|should|favou?rite|would you|agree|book|character|story|read|reading|why (?:do|did|does|is|was|are))\b",
+    re.IGNORECASE,
+)
+
+
+def said_of_self(question: str, answer: str) -> bool:
+    """Whether an answer says something of who gives it: in the first person, or as the question asks. An opinion, or what is told of
+    a book, is said of nobody."""
+    if _ASKS_OPINION.search(question):
+        return False
+    return _OWN.search(answer) is not None or _ASKS.search(" ".join(words(question))) is not None

@@ -39,9 +39,42 @@ def marked(
     return ("student" if about == "unknown" and _is_gradebook(columns, samples) else about), columns
 
 
+_SURELY_MARKS = re.compile(r"[A-DF][+-]|[A-DF] ?\(\d{1,3} ?%?\)|F")
+_NO_MARKS = re.compile(
+    r"\b(?:blood|ratings?|reviews?|movies?|films?|restaurants?|voices?|inspections?|teams?|parts?)\b", re.IGNORECASE
+)
+
+
+def lettered(
+    columns: Sequence[Column], samples: Sequence[Sequence[str]], about: About, title: str
+) -> tuple[About, tuple[Column, ...]]:
+    """The same of a table without a header in which letters stand beside names, some of which are marks and nothing else: "C-"."""
+    named = any(c.name in {"first", "last", "full"} for c in columns)
+    if about == "staff" or not named or _NO_MARKS.search(title):
+        return about, tuple(columns)
+    found = [
+        i
+        for i, c in enumerate(columns)
+        if c.entity is None
+        and c.name is None
+        and len(samples[i]) >= _LEAST_SCORES
+        and letters(samples[i])
+        and len({v.strip() for v in samples[i] if _SURELY_MARKS.fullmatch(v.strip())}) > 1
+    ]
+    out = tuple(
+        replace(c, entity="GRADE_RECORD", accepts=_is_letter, told=True) if i in found else c
+        for i, c in enumerate(columns)
+    )
+    return ("student" if found else about), out
+
+
+def _is_letter(cell: str) -> bool:
+    return _LETTER.fullmatch(cell.strip()) is not None
+
+
+_LETTER = re.compile(r"[A-DF][+-]?(?: ?\(\d{1,3} ?%?\))?")
 _TEST = re.compile(
-    r"\b(?:mcas|p?sat|access|wida|nwea|i-?ready|iready|(?:ela|math|science|reading) (?:retests?|retakes?)|ap (?:exam|test|score)s?|screener|scaled)\b",
-    re.IGNORECASE,
+    r"\b(?:P?SAT|ACCESS|(?i:mcas|psat|wida|nwea|i-?ready|(?:ela|math|science|reading) (?:retests?|retakes?)|ap (?:exam|test|score)s?|sat (?:total|math|school day)|access scores?|scaled))\b"
 )
 _NO_PUPILS = re.compile(
     r"\b(?:proctors?|rooms?$|staff|teachers?|coverage|schedule|tournament|league|bowling|archery|by (?:school|grade)|averages?|means?|tutors?|volunteers?)\b",
@@ -69,7 +102,11 @@ def _scored(
     counselled = bool(_COUNSELLED & set(keys))
     out = list(columns)
     for i, c in enumerate(columns):
-        asked = keys[i] in _SCORES or c.entity == "GRADE_RECORD"
+        asked = (
+            keys[i] in _SCORES
+            or c.entity == "GRADE_RECORD"
+            or (counselled and is_subject(c.heading.rpartition(" ")[2]))
+        )
         if not asked or c.name not in {None, "other"} or (scores := _scores(samples[i])) is None:
             continue
         on_mcas = all(_MCAS[0] <= s <= _MCAS[1] for s in scores)

@@ -13,7 +13,7 @@ from recognizers.columns import layouts
 from recognizers.columns.addresses import addressed
 from recognizers.columns.column import Column
 from recognizers.columns.documents import by_passports
-from recognizers.columns.gradebooks import marked
+from recognizers.columns.gradebooks import lettered, marked
 from recognizers.columns.grouped import by_group, groups_over
 from recognizers.columns.headerrows import find_header, stack_at
 from recognizers.columns.refining import refined
@@ -106,6 +106,11 @@ class Plan:
         return [i for i, c in enumerate(self.columns) if c.whose]
 
     @property
+    def answers(self) -> bool:
+        """Whether its rows are what pupils answered or wrote, whom their addresses tell."""
+        return any(c.whose and c.entity == "EMAIL_ADDRESS" for c in self.columns)
+
+    @property
     def defines(self) -> bool:
         """Whether its rows say what fields or codes mean: then a row of headings is one of them."""
         said = [c.heading for c in self.columns[:WIDE]]
@@ -177,7 +182,7 @@ def plan(
         columns = relatives(columns, samples, title) if about != "staff" else columns
     else:
         told = by_passports(by_health(by_conduct(columns, samples, title), samples, title, find), samples, title)
-        columns = without_header(told, samples, about, title)
+        about, columns = lettered(without_header(told, samples, about, title), samples, about, title)
     if about == "unknown" and (is_census(columns) or (_names_people(columns) and is_register(columns, title))):
         about = "student"
     if labels and about != "staff" and width <= WIDE and _names_people(columns):

@@ -11,12 +11,12 @@ import re
 from recognizers.contract import Hit
 from recognizers.naming.gazetteer import is_first, is_last
 
-FOOD = r"(?:backpack|weekend|friday|take[- ]home|pantry) (?:food|bags?|snack bags?|meal bags?|groceries)"
+FOOD = r"(?:(?:backpack|weekend) (?:food|groceries)|(?:backpack|weekend|friday|take[- ]home|pantry) (?:(?:food|snack|meal) )?bags?)"
 """What is given to some for home, as such a title begins."""
 
 _TITLE = re.compile(rf"[ \t#*]*(?P<said>(?:food |the )?{FOOD})\b[^\n]{{0,60}}$", re.IGNORECASE | re.MULTILINE)
 NOT_GIVEN = re.compile(
-    r"\b(?:chromebooks?|devices?|ipads?|laptops?|phones?|software|servers?|cameras?|pack(?:ing|ers?)?|to pack|crew|volunteers?|donors?|donat\w+|driv\w+|shop\w*|bring\w*|tags?|trips?|part(?:y|ies)|sign-?ups?|menus?|items|inventory|orders?|staff|helpers?|sponsors?|thank\w*|contacts?|team|game|tournament|policy|flyer)\b",
+    r"\b(?:chromebooks?|devices?|ipads?|laptops?|phones?|software|servers?|cameras?|pack(?:ing|ers?)?|to pack|crew|volunteers?|donors?|donat\w+|driv\w+|shop\w*|bring\w*|tags?|trips?|part(?:y|ies)|sign-?ups?|menus?|items|inventory|orders?|staff|helpers?|sponsors?|thank\w*|contacts?|team|game|tournament|policy|flyer|made|truck)\b",
     re.IGNORECASE,
 )
 """Words of titles of those who give, pack or bring, and of things."""

@@ -18,12 +18,12 @@ from recognizers.headings import headers
 
 _SURELY = frozenset(
     """sortablename sisuserid sisloginid loginid assignmentid assignmentname courseworkid pointspossible workflowstate latepolicystatus assignedgrade draftgrade enteredgrade enteredscore excused enrollmentid
-    scorepoints isexempt submittedat gradedat attempt maxpoints graderaw useridnumber schooluid namedisplay finalscore currentscore unpostedcurrentscore""".split()
+    scorepoints isexempt maxpoints graderaw useridnumber schooluid namedisplay finalscore currentscore unpostedcurrentscore""".split()
 )  # fmt: skip
 """Fields (the keys of their last names) that learning systems alone have."""
 
 _BESIDE = frozenset(
-    "late missing islate ismissing iscollected turnedin submitted comment comments feedback state exception".split()
+    "submittedat gradedat attempt late missing islate ismissing iscollected turnedin submitted comment comments feedback state exception".split()
 )
 _MARKS = frozenset(
     """score grade assignedgrade draftgrade enteredscore enteredgrade finalscore finalgrade currentscore currentgrade unpostedcurrentscore pointsearned pointsawarded scorepoints graderaw gradeformatted points scorepercent percent""".split()
