@@ -16,6 +16,7 @@ from recognizers.columns.documents import by_passports
 from recognizers.columns.gradebooks import lettered, marked
 from recognizers.columns.grouped import by_group, groups_over
 from recognizers.columns.headerrows import find_header, stack_at
+from recognizers.columns.namecells import capitalised, like_full_name, like_name, parts_of
 from recognizers.columns.refining import refined
 from recognizers.columns.sheets.attendance import is_register
 from recognizers.columns.sheets.censuses import is_census, is_service_grid, without_header
@@ -34,9 +35,8 @@ from recognizers.disguise.asked import meant
 from recognizers.headings import headers
 from recognizers.headings.reading import WIDE, Headings, Reading, people_of
 from recognizers.lists.rolls import of_families
-from recognizers.naming.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
+from recognizers.naming.gazetteer import is_first, is_last
 from recognizers.naming.places import is_place
-from recognizers.naming.shapes import without_class
 from scanners.contract import Row
 
 _FITS = 0.2
@@ -52,7 +52,6 @@ _LEVELS = re.compile(
 SAMPLE_ROWS = 60
 SAMPLE_CELLS = 2_000_000
 """Of a very wide table fewer rows are looked at first."""
-_LONGEST_NAME = 120
 GROUPED = 3
 """The first columns, in which a list names a person once for all the rows that follow."""
 
@@ -241,7 +240,7 @@ def _as_told(columns: list[Column], samples: Sequence[Sequence[str]], about: Abo
     keys = [headers.key(c.heading) for c in columns]
     filled = [[v for v in values if v] for values in samples]
     about = about_by_roles(about, keys, filled)
-    leave_courses(columns, keys, lambda i: _share(filled[i], _like_full_name) if filled[i] else 0.0)
+    leave_courses(columns, keys, lambda i: _share(filled[i], like_full_name) if filled[i] else 0.0)
     if about == "staff":
         leave_ids_of_staff(columns, keys)
     return about
@@ -282,9 +281,9 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
         reading.entity in STATEMENTS
         and len(filled) > 1
         and (
-            max(_share(filled, _like_full_name), _share(filled, _given_alone)) >= 0.6
+            max(_share(filled, like_full_name), _share(filled, _given_alone)) >= 0.6
             if headers.NAMES.get(k)
-            else len(filled) >= _JUDGED and closely and _share(filled, _like_full_name) >= _NAMED_UNDER
+            else len(filled) >= _JUDGED and closely and _share(filled, like_full_name) >= _NAMED_UNDER
         )
     ):
         reading = Reading(
@@ -293,7 +292,7 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
     if reading.entity is not None:
         return _entity_column(label, reading, filled)
     kind = reading.name
-    if k == "payee" and len(filled) > 1 and _share(filled, _like_full_name) >= 0.6:
+    if k == "payee" and len(filled) > 1 and _share(filled, like_full_name) >= 0.6:
         kind = "full"  # of a pay register; an invoice's is a firm
     if kind in {"full", "first", "last"} and _holds_labels(kind, filled, headings):
         named = _share(filled, like_name) >= 0.5 and _share(filled, is_place) < _PLACES
@@ -323,12 +322,12 @@ def _reads_as_names(filled: Sequence[str]) -> bool:
     """Whether a column under no heading we know is one of full names: most of them surely so, or nearly all by their form and some surely."""
     if len(filled) < 2 or _share(filled, is_place) >= _PLACES:
         return False
-    if _share(filled, _like_full_name) >= 0.6:
+    if _share(filled, like_full_name) >= 0.6:
         return True
     return (
         len(set(filled)) >= 0.8 * len(filled)
         and _share(filled, lambda v: capitalised(v) and like_name(v)) >= 0.8
-        and _share(filled, lambda v: any(is_first(w) or is_last(w) for w in _words(v))) >= 0.6
+        and _share(filled, lambda v: any(is_first(w) or is_last(w) for w in parts_of(v))) >= 0.6
         and _share(filled, _named) >= 0.3
     )
 
@@ -338,7 +337,7 @@ def _given_alone(value: str) -> bool:
 
 
 def _named(value: str) -> bool:
-    return any(is_first(w) for w in _words(value)) and any(is_last(w) for w in _words(value))
+    return any(is_first(w) for w in parts_of(value)) and any(is_last(w) for w in parts_of(value))
 
 
 def _entity_column(label: str, reading: Reading, filled: Sequence[str]) -> Column:
@@ -383,59 +382,3 @@ def _is_level(value: str) -> bool:
 
 def _share(values: Sequence[str], holds: Callable[[str], bool]) -> float:
     return sum(map(holds, values)) / len(values)
-
-
-def _words(value: str) -> list[str]:
-    plain = re.sub(r"\([^)]*\)|\"[^\"]*\"|^Dr\.? ", " ", value)
-    return [w for w in re.split(r"[\s,]+", plain) if w.strip(".")]
-
-
-def like_name(value: str) -> bool:
-    """Whether a cell could hold a person's name: a few words, none of them an ordinary one, no digits."""
-    if len(value) > _LONGEST_NAME:
-        return False
-    value = without_class(value)
-    words = _words(value)
-    return (
-        0 < len(words) <= 5
-        and not re.search(r"[\d@/_:]", value)
-        and not any(fold(w) in NOT_NAMES for w in words)
-        and any(not is_ordinary(w) for w in words)
-    )
-
-
-_FIRM = re.compile(
-    r"\b(?:(?i:llc|inc|corp|co|ltd|lp|llp|plc|company|corporation|associates|industries|enterprises|bros|brothers|& sons)"
-    r"|(?:S(?:ervices|ystems|olutions|uppl(?:y|ies))|Group|Partners|Bank|Foundation|Cent(?:er|re)|Hospital|Clinic)"
-    r"|(?:SERVICES|SYSTEMS|SOLUTIONS|SUPPL(?:Y|IES)|GROUP|PARTNERS|BANK|FOUNDATION|CENT(?:ER|RE)|HOSPITAL|CLINIC))\.?$"
-)
-"""How the name of a firm ends; words that end remarks as well ("grief group", "back from hospital") need their capital."""
-
-
-def is_firm(value: str) -> bool:
-    """Whether a cell names a company or an institution: "Foster Electric Co"."""
-    return len(value) <= _LONGEST_NAME and _FIRM.search(value.strip()) is not None
-
-
-def capitalised(value: str) -> bool:
-    """Whether a cell has the form of a full name: two to five words that begin with a capital, nothing else."""
-    return (
-        bool(re.fullmatch(r"[^\W\d_][^\d_@/:;!?]{3,60}", value))
-        and 2 <= len(_words(value)) <= 5
-        and all(w[:1].isupper() for w in _words(value) if len(w) > 3)
-    )
-
-
-def reads_as_name(value: str) -> bool:
-    """Whether a heading is surely a person's name: "Emma Sampson", "Emma"."""
-    return _like_full_name(value) or (len(_words(value)) == 1 and value[:1].isupper() and is_first(value))
-
-
-def _like_full_name(value: str) -> bool:
-    words = _words(value) if len(value) <= _LONGEST_NAME else []
-    return (
-        2 <= len(words) <= 5
-        and like_name(value)
-        and any(is_first(w) for w in words)
-        and all(w[0].isupper() for w in words if len(w) > 3)
-    )

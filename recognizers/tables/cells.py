@@ -12,7 +12,8 @@ from itertools import accumulate
 from recognizers.blanks import evened
 from recognizers.columns.addresses import said_of_self
 from recognizers.columns.column import Column
-from recognizers.columns.plan import Plan, capitalised, is_firm, like_name, reads_as_name
+from recognizers.columns.namecells import capitalised, is_firm, like_name, reads_as_name
+from recognizers.columns.plan import Plan
 from recognizers.columns.sheets import lists_of_conduct
 from recognizers.columns.topics import split_flags
 from recognizers.context.statements import BARE, LIKELY, PERSONAL

@@ -8,7 +8,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from recognizers.columns.headerrows import reads_as_new_header
-from recognizers.columns.plan import SAMPLE_ROWS, Plan, is_firm, plan
+from recognizers.columns.namecells import is_firm
+from recognizers.columns.plan import SAMPLE_ROWS, Plan, plan
 from recognizers.context.remarks import named_entry
 from recognizers.context.statements import BARE
 from recognizers.context.stories import is_sample
