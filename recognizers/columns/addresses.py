@@ -22,7 +22,7 @@ _PUPILS = re.compile(
     re.IGNORECASE,
 )
 _WHOSE = frozenset(
-    "email mail emailaddress respondent respondentemail username user useremail login loginid userid account address submitter submittedby completedby sender".split()
+    "email mail emailaddress respondent respondentemail username user useremail login loginid userid submitter submittedby completedby".split()
 )
 _OF_PUPILS = frozenset("studentemail studentemailaddress studentusername studentlogin studentmail pupilemail".split())
 """Headings under which any address is a pupil's."""
@@ -33,7 +33,7 @@ _LOG = frozenset(
 )  # fmt: skip
 """Headings of logs of mails and logins, of mailing lists and of lists of accounts."""
 
-_GAME = frozenset("level team badge badges streak xp coins wins losses tickets raffle".split())
+_GAME = frozenset("level team teamname group badge badges streak xp coins wins losses tickets raffle".split())
 _MANY = re.compile(r"\d{4,}(?:\.0)?")
 _QUESTION = re.compile(r"q\d{1,2}")
 _MOST = 0.8
@@ -59,7 +59,9 @@ def addressed(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> tu
 def _answer(column: Column, k: str, values: Sequence[str], playing: bool) -> Column:
     """A column of a form as it is: "Q1" over what is no mark is its first question, and no quarter; points of a game are no marks."""
     filled = [v for v in values if v]
-    asked = _QUESTION.fullmatch(k) and not marks(filled)
+    if column.heading.rstrip().endswith("?") and not _TO_SELF.search(column.heading):
+        return replace(column, entity=None, accepts=None)
+    asked = len(set(filled)) < ENOUGH or (_QUESTION.fullmatch(k) and not marks(filled))
     played = playing or any(_MANY.fullmatch(v) for v in filled)
     return (
         replace(column, entity=None, accepts=None) if column.entity == "GRADE_RECORD" and (asked or played) else column
@@ -82,15 +84,18 @@ def _tells(column: Column, k: str, values: Sequence[str]) -> bool:
     return asked and share(filled, lambda v: _PUPILS.fullmatch(v) is not None) >= _MOST
 
 
+_TO_SELF = re.compile(r"\b(?:you|your|yours|I|my|any)\b|^\W*\w+(?: \w+)?\W*$", re.IGNORECASE)
+"""Words of a question that asks for something of the one who answers; a word or two alone do as well: "Allergies?"."""
+
 _OWN = re.compile(
     r"\b(?:I|I'm|I've|my|me|mine|we|we're|our|us|myself|mom|dad|mother|father|yo|mi|meu|minha|mwen)\b", re.IGNORECASE
 )
 _ASKS = re.compile(
-    r"\b(?:you|your|worr(?:y|ies|ied)|home|feel\w*|mood|stress\w*|absen\w+|health|allerg\w+|concerns?|support|counsel\w+|safe\w*|family|comments?|notes?|anything)\b",
+    r"\b(?:how (?:are|were|have) you|(?:do|did|have|has|were|are) you (?:have|take|taking|feel\w*|absent|eat\w*|sleep\w*|hurt|safe|okay|ok|ever|been|out)|happen(?:ed|ing)|going on|worr(?:y|ies|ied)|home|feel\w*|mood|stress\w*|absen\w+|health|allerg\w+|concerns?|support|counsel\w+|safe\w*|family|comments?|notes?|anything)\b",
     re.IGNORECASE,
 )
 _ASKS_OPINION = re.compile(
-    r"\b(?:you think|your (?:opinion|thoughts|essay|book|topic|project)|should|favou?rite|would you|agree|book|character|story|read|reading|why (?:do|did|does|is|was|are))\b",
+    r"\b(?:you think|your (?:opinion|thoughts|essay|book|topic|project)|should|if you (?:could|were)|interests?|career|favou?rite|would you|agree|book|character|story|read|reading|why (?:do|did|does|is|was|are))\b",
     re.IGNORECASE,
 )
 

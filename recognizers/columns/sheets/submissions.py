@@ -51,7 +51,8 @@ def submissions(
     tasks = [i for i, c in enumerate(out) if _TASK.fullmatch(c.heading.strip())]
     sure = sum(k in _SURELY for k in ends)
     marked = [i for i, k in enumerate(ends) if k in _MARKS and _are_marks(samples[i])]
-    if about == "staff" or not sure or not (marked or tasks) or sure + sum(k in _BESIDE for k in ends) < 2:
+    of_staff = about == "staff" and not {headers.key(c.heading) for c in out} & headers.STAFF_CUES <= {"assignment"}
+    if of_staff or not sure or not (marked or tasks) or sure + sum(k in _BESIDE for k in ends) < 2:
         return about, out
     for i, c in enumerate(out):
         k = headers.key(c.heading)

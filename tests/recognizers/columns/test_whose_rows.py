@@ -51,6 +51,14 @@ def column(*cells: str, beside: Sequence[str] = NAMES) -> list[tuple[str, ...]]:
         ),
         pytest.param(
             [
+                ("Learner", "Assignment", "assignedGrade", "state"),
+                *((n, "Lab 4", s, "done") for n, s in zip(NAMES, ("11", "17", "6"), strict=True)),
+            ],
+            {"GRADE_RECORD": ["11", "17", "6"]},
+            id="a task, and not a post, is assigned",
+        ),
+        pytest.param(
+            [
                 ("courseWorkId", "profile.name.fullName", "assignedGrade", "late"),
                 ("99", "Emma Sampson", "78", "false"),
                 ("99", "Devon Okafor", "51", "true"),
@@ -174,6 +182,10 @@ def test_whose_a_row_is(read: Read, table: Table, rows: Rows, expected: dict[str
         ),
         pytest.param([("Username", "Score", "Level"), *column("9100", "700", beside=PUPILS)], id="a game"),
         pytest.param([("email", "q1", "q2"), *((a, "3", "4") for a in PUPILS)], id="questions, no quarters"),
+        pytest.param(
+            [("Email Address", "Which foods are top allergens?"), *column("peanuts", "shellfish", beside=PUPILS)],
+            id="a question of a quiz",
+        ),
         pytest.param([("Email Address", "Lunch"), *column("pizza", "salad", beside=PUPILS)], id="a poll"),
         pytest.param(
             [("sourcedId", "program"), ("prg-1001", "IEP"), ("prg-1002", "504"), ("prg-1003", "Free Lunch")],
@@ -243,6 +255,8 @@ def test_many_answers_are_counted_as_if_each_were_read(read: Read, table: Table)
         ("Answer", "I was diagnosed with asthma", True),
         ("Answer", "He failed every class", False),
         ("What do you think of phones?", "I have anxiety without mine", False),
+        ("If you could change one rule?", "no detention", False),
+        ("Why were you absent?", "in the hospital", True),
     ],
 )
 def test_what_an_answer_says_of_who_gives_it(question: str, answer: str, expected: bool) -> None:
