@@ -7,10 +7,12 @@ c.119 s.60A (juvenile records); DESE SIMS DOE010, DOE019, DOE022, DOE023, DOE029
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from recognizers.context.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
-from recognizers.contract import Examples, Recognizer
+from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.headings.headers import says_something
+from recognizers.lists import titled_names
 from recognizers.phrasing import borders, clauses, hallway
 from recognizers.phrasing import circumstances as phrasing
 from recognizers.phrasing.said import said
@@ -157,6 +159,19 @@ def _economic(cell: str) -> bool:
     )
 
 
+_ECONOMIC = Statements("ECONOMIC_STATUS", ECONOMIC)
+
+
+def _economic_find(text: str, context: Sequence[str] = ()) -> list[Hit]:
+    """What is said of somebody's means, and who stands in a list of those who are given food."""
+    said = _ECONOMIC(text, context)
+    listed = titled_names.find(text, "ECONOMIC_STATUS")
+    return sorted(
+        (*said, *(h for h in listed if not any(h.start < s.end and s.start < h.end for s in said))),
+        key=lambda hit: hit.start,
+    )
+
+
 def _make(
     name: str,
     entity: str,
@@ -171,8 +186,8 @@ def _make(
         name=name,
         entity=entity,
         source=__doc__.split("Source: ", 1)[1].strip() if __doc__ else "",
-        find=Statements(entity, lexicon),
-        triggers=lexicon_triggers(lexicon),
+        find=_economic_find if entity == "ECONOMIC_STATUS" else Statements(entity, lexicon),
+        triggers=(*lexicon_triggers(lexicon), *((rf"\b{titled_names.FOOD}\b",) if entity == "ECONOMIC_STATUS" else ())),
         acronyms=lexicon_acronyms(lexicon),
         headers=frozenset(headers.split()),
         wording=wording,

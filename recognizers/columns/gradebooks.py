@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recognizers.columns.column import Column
 from recognizers.columns.refining import letters, marks, on_standards
@@ -32,7 +34,96 @@ def marked(
         and put_levels(leveled, samples, title)
     ):
         return "student", tuple(leveled)
+    if (scored := _scored(columns, samples, about, title)) is not None:
+        return "student", scored
     return ("student" if about == "unknown" and _is_gradebook(columns, samples) else about), columns
+
+
+_SURELY_MARKS = re.compile(r"[A-DF][+-]|[A-DF] ?\(\d{1,3} ?%?\)|F")
+_NO_MARKS = re.compile(
+    r"\b(?:blood|ratings?|reviews?|movies?|films?|restaurants?|voices?|inspections?|teams?|parts?)\b", re.IGNORECASE
+)
+
+
+def lettered(
+    columns: Sequence[Column], samples: Sequence[Sequence[str]], about: About, title: str
+) -> tuple[About, tuple[Column, ...]]:
+    """The same of a table without a header in which letters stand beside names, some of which are marks and nothing else: "C-"."""
+    named = any(c.name in {"first", "last", "full"} for c in columns)
+    if about == "staff" or not named or _NO_MARKS.search(title):
+        return about, tuple(columns)
+    found = [
+        i
+        for i, c in enumerate(columns)
+        if c.entity is None
+        and c.name is None
+        and len(samples[i]) >= _LEAST_SCORES
+        and letters(samples[i])
+        and len({v.strip() for v in samples[i] if _SURELY_MARKS.fullmatch(v.strip())}) > 1
+    ]
+    out = tuple(
+        replace(c, entity="GRADE_RECORD", accepts=_is_letter, told=True) if i in found else c
+        for i, c in enumerate(columns)
+    )
+    return ("student" if found else about), out
+
+
+def _is_letter(cell: str) -> bool:
+    return _LETTER.fullmatch(cell.strip()) is not None
+
+
+_LETTER = re.compile(r"[A-DF][+-]?(?: ?\(\d{1,3} ?%?\))?")
+_TEST = re.compile(
+    r"\b(?:P?SAT|ACCESS|(?i:mcas|psat|wida|nwea|i-?ready|(?:ela|math|science|reading) (?:retests?|retakes?)|ap (?:exam|test|score)s?|sat (?:total|math|school day)|access scores?|scaled))\b"
+)
+_NO_PUPILS = re.compile(
+    r"\b(?:proctors?|rooms?$|staff|teachers?|coverage|schedule|tournament|league|bowling|archery|by (?:school|grade)|averages?|means?|tutors?|volunteers?)\b",
+    re.IGNORECASE,
+)
+_SCORES = frozenset(
+    "score scores lastscore springscore fallscore winterscore prevscore previousscore scaledscore scaled ss total overall literacy composite ebrw mcas psat sat wida access".split()
+)
+_COUNSELLED = frozenset("counselor counsellor advisor homeroomteacher casemanager hrteacher".split())
+"""Headings of those who look after a pupil, and after nobody else."""
+
+_SCORE = re.compile(r"(?P<score>\d{3,4}|[1-6]\.\d)(?:\D.*)?")
+_MCAS = (440, 560)
+_LEAST_SCORES, _MOST = 3, 0.8
+
+
+def _scored(
+    columns: Sequence[Column], samples: Sequence[Sequence[str]], about: About, title: str
+) -> tuple[Column, ...] | None:
+    """The columns of a list of pupils told by scores of a test: its title or a heading names the test, or the scores are those of
+    MCAS and somebody counsels who has them; None for any other table."""
+    if about == "staff" or _NO_PUPILS.search(title) or not any(c.name in {"first", "last", "full"} for c in columns):
+        return None
+    keys = [headers.key(c.heading) for c in columns]
+    counselled = bool(_COUNSELLED & set(keys))
+    out = list(columns)
+    for i, c in enumerate(columns):
+        asked = (
+            keys[i] in _SCORES
+            or c.entity == "GRADE_RECORD"
+            or (counselled and is_subject(c.heading.rpartition(" ")[2]))
+        )
+        if not asked or c.name not in {None, "other"} or (scores := _scores(samples[i])) is None:
+            continue
+        on_mcas = all(_MCAS[0] <= s <= _MCAS[1] for s in scores)
+        if _TEST.search(title) or _TEST.search(c.heading) or (on_mcas and counselled):
+            out[i] = replace(c, entity="GRADE_RECORD", accepts=_is_score, name=None)
+    return tuple(out) if out != list(columns) else None
+
+
+def _scores(values: Sequence[str]) -> list[float] | None:
+    """The scores of a column of such, not all the same."""
+    filled = [v.strip() for v in values if v.strip()]
+    found = [float(m["score"]) for v in filled if (m := _SCORE.fullmatch(v))]
+    return found if len(found) >= max(_LEAST_SCORES, _MOST * len(filled)) and len(set(found)) > 1 else None
+
+
+def _is_score(cell: str) -> bool:
+    return _SCORE.fullmatch(cell.strip()) is not None
 
 
 def _is_gradebook(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:

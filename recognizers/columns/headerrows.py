@@ -15,9 +15,9 @@ from recognizers.naming.gazetteer import is_first, is_ordinary
 from scanners.contract import Row
 
 _CODED = re.compile(
-    r"[A-Za-z]{3}\d{3}(?:[ :/(-]\D{0,60})?|\D*[ (]DOE\d{3}\)?|\D*\b504s?\b\D*|(?:[a-z]{2,}[A-Z]|[A-Za-z]+_)[A-Za-z_]*\d{1,4}"
+    r"[A-Za-z]{3}\d{3}(?:[ :/(-]\D{0,60})?|\D*[ (]DOE\d{3}\)?|\D*\b504s?\b\D*|(?:[a-z]{2,}[A-Z]|[A-Za-z]+_)[A-Za-z_]*\d{1,4}|[^\d(][^(]{1,80} \(\d{4,9}\)"
 )
-"""Headings with a number in them: DOE042 of SIMS, with its title or without, "504 plan", "stdFieldA046"."""
+"""Headings with a number in them: DOE042 of SIMS, with its title or without, "504 plan", "stdFieldA046", "Lab 2 (88120)"."""
 HEADER_ROWS = 30
 HEADER_CELL = 40
 """Characters of a cell of a header in the middle of a table at most."""
@@ -87,8 +87,25 @@ _NEAR = 6
 
 def _is_one_of(rows: Sequence[Row], index: int, headings: Headings) -> bool:
     """Whether a row is one of those below, for it names somebody as they do, or says what another says in its column."""
-    return _names_one_of(rows, index) or _is_classed(rows, index) or _says_as_others(rows, index, headings)
+    return (
+        _names_one_of(rows, index)
+        or _is_classed(rows, index)
+        or _is_marked(rows, index)
+        or _says_as_others(rows, index, headings)
+    )
 
+
+_NAME_AND_MARK = re.compile(r"[^\W\d_][\w'’.-]*,? [^\W\d_][\w'’. -]*"), re.compile(r"[A-DF][+-]?(?: ?\(\d{1,3}\))?")
+
+
+def _is_marked(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row gives two words and a mark in letters beside them, as most of those below do: "Dariusz Lis", "C-"."""
+    near = [*rows[index : index + 1 + _NEAR]]
+    marked = [len(r.cells) > 1 and all(p.fullmatch(c.strip()) for p, c in zip(_NAME_AND_MARK, r.cells)) for r in near]  # noqa: B905
+    return len(near) > 2 and marked[0] and sum(marked) >= _MOSTLY * len(near)
+
+
+_MOSTLY = 0.6
 
 _CLASSED = re.compile(r"(?:gr(?:ade)?|rm|room|hr|class)\.? ?\w?\d{1,3}\w?", re.IGNORECASE)
 

@@ -10,20 +10,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from recognizers.columns import layouts
+from recognizers.columns.addresses import addressed
 from recognizers.columns.column import Column
 from recognizers.columns.documents import by_passports
-from recognizers.columns.gradebooks import marked
+from recognizers.columns.gradebooks import lettered, marked
 from recognizers.columns.grouped import by_group, groups_over
 from recognizers.columns.headerrows import find_header, stack_at
+from recognizers.columns.namecells import capitalised, like_full_name, like_name, parts_of
 from recognizers.columns.refining import refined
 from recognizers.columns.sheets.attendance import is_register
 from recognizers.columns.sheets.censuses import is_census, is_service_grid, without_header
 from recognizers.columns.sheets.directories import lists_staff, meanings, trades
+from recognizers.columns.sheets.flagged import keyed
 from recognizers.columns.sheets.lists_of_conduct import by_conduct, by_health
 from recognizers.columns.sheets.lookalike_columns import about_by_roles, leave_courses, leave_ids_of_staff
 from recognizers.columns.sheets.matters import lists_adults, shows_how
+from recognizers.columns.sheets.submissions import submissions
 from recognizers.columns.stacked import Stack, judged
-from recognizers.columns.titled import listed_for
+from recognizers.columns.titled import listed_for, relatives
 from recognizers.columns.topics import by_topic, told_by_text
 from recognizers.context.technical import ANY_PAPER, Technical
 from recognizers.contract import STATEMENTS, About, Hit
@@ -31,9 +35,8 @@ from recognizers.disguise.asked import meant
 from recognizers.headings import headers
 from recognizers.headings.reading import WIDE, Headings, Reading, people_of
 from recognizers.lists.rolls import of_families
-from recognizers.naming.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
+from recognizers.naming.gazetteer import is_first, is_last
 from recognizers.naming.places import is_place
-from recognizers.naming.shapes import without_class
 from scanners.contract import Row
 
 _FITS = 0.2
@@ -49,7 +52,6 @@ _LEVELS = re.compile(
 SAMPLE_ROWS = 60
 SAMPLE_CELLS = 2_000_000
 """Of a very wide table fewer rows are looked at first."""
-_LONGEST_NAME = 120
 GROUPED = 3
 """The first columns, in which a list names a person once for all the rows that follow."""
 
@@ -94,8 +96,18 @@ class Plan:
 
     @property
     def has_names(self) -> bool:
-        """Whether some column names the person a row is about."""
-        return any(c.name in {"first", "last", "full"} for c in self.columns)
+        """Whether some column names the person a row is about, or says by an address or a key who that is."""
+        return any(c.name in {"first", "last", "full"} or c.whose for c in self.columns)
+
+    @property
+    def callings(self) -> list[int]:
+        """The places of the columns of addresses and keys that say whose a row is."""
+        return [i for i, c in enumerate(self.columns) if c.whose]
+
+    @property
+    def answers(self) -> bool:
+        """Whether its rows are what pupils answered or wrote, whom their addresses tell."""
+        return any(c.whose and c.entity == "EMAIL_ADDRESS" for c in self.columns)
 
     @property
     def defines(self) -> bool:
@@ -153,6 +165,10 @@ def plan(
     for i, group in enumerate(groups[:width]):
         columns_judged[i] = by_group(columns_judged[i], group, samples[i], headings)
     about = _as_told(columns_judged, samples, about)
+    about, columns_judged = submissions(columns_judged, samples, about)
+    if about in {"unknown", "student"} and labels:
+        columns_judged = list(keyed(addressed(columns_judged, samples), samples, about, headings))
+        about = "student" if any(c.whose for c in columns_judged) else about
     columns = refined(columns_judged, samples, about, bool(labels), headings.own)
     if about == "unknown":
         about, columns = _of_adults(columns, labels, samples, headings)
@@ -162,9 +178,10 @@ def plan(
     if labels:
         about, columns = marked(columns, samples, about, title)
         columns = by_passports(by_topic(columns, samples, about, headings, title), samples, title)
+        columns = relatives(columns, samples, title) if about != "staff" else columns
     else:
         told = by_passports(by_health(by_conduct(columns, samples, title), samples, title, find), samples, title)
-        columns = without_header(told, samples, about, title)
+        about, columns = lettered(without_header(told, samples, about, title), samples, about, title)
     if about == "unknown" and (is_census(columns) or (_names_people(columns) and is_register(columns, title))):
         about = "student"
     if labels and about != "staff" and width <= WIDE and _names_people(columns):
@@ -175,7 +192,7 @@ def plan(
 
 
 def _names_people(columns: Sequence[Column]) -> bool:
-    return any(c.name in {"first", "last", "full"} for c in columns)
+    return any(c.name in {"first", "last", "full"} or c.whose for c in columns)
 
 
 def _listed_for(columns: Sequence[Column], about: About, title: str) -> tuple[str, str] | None:
@@ -223,7 +240,7 @@ def _as_told(columns: list[Column], samples: Sequence[Sequence[str]], about: Abo
     keys = [headers.key(c.heading) for c in columns]
     filled = [[v for v in values if v] for values in samples]
     about = about_by_roles(about, keys, filled)
-    leave_courses(columns, keys, lambda i: _share(filled[i], _like_full_name) if filled[i] else 0.0)
+    leave_courses(columns, keys, lambda i: _share(filled[i], like_full_name) if filled[i] else 0.0)
     if about == "staff":
         leave_ids_of_staff(columns, keys)
     return about
@@ -264,9 +281,9 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
         reading.entity in STATEMENTS
         and len(filled) > 1
         and (
-            max(_share(filled, _like_full_name), _share(filled, _given_alone)) >= 0.6
+            max(_share(filled, like_full_name), _share(filled, _given_alone)) >= 0.6
             if headers.NAMES.get(k)
-            else len(filled) >= _JUDGED and closely and _share(filled, _like_full_name) >= _NAMED_UNDER
+            else len(filled) >= _JUDGED and closely and _share(filled, like_full_name) >= _NAMED_UNDER
         )
     ):
         reading = Reading(
@@ -275,7 +292,7 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
     if reading.entity is not None:
         return _entity_column(label, reading, filled)
     kind = reading.name
-    if k == "payee" and len(filled) > 1 and _share(filled, _like_full_name) >= 0.6:
+    if k == "payee" and len(filled) > 1 and _share(filled, like_full_name) >= 0.6:
         kind = "full"  # of a pay register; an invoice's is a firm
     if kind in {"full", "first", "last"} and _holds_labels(kind, filled, headings):
         named = _share(filled, like_name) >= 0.5 and _share(filled, is_place) < _PLACES
@@ -305,12 +322,12 @@ def _reads_as_names(filled: Sequence[str]) -> bool:
     """Whether a column under no heading we know is one of full names: most of them surely so, or nearly all by their form and some surely."""
     if len(filled) < 2 or _share(filled, is_place) >= _PLACES:
         return False
-    if _share(filled, _like_full_name) >= 0.6:
+    if _share(filled, like_full_name) >= 0.6:
         return True
     return (
         len(set(filled)) >= 0.8 * len(filled)
         and _share(filled, lambda v: capitalised(v) and like_name(v)) >= 0.8
-        and _share(filled, lambda v: any(is_first(w) or is_last(w) for w in _words(v))) >= 0.6
+        and _share(filled, lambda v: any(is_first(w) or is_last(w) for w in parts_of(v))) >= 0.6
         and _share(filled, _named) >= 0.3
     )
 
@@ -320,7 +337,7 @@ def _given_alone(value: str) -> bool:
 
 
 def _named(value: str) -> bool:
-    return any(is_first(w) for w in _words(value)) and any(is_last(w) for w in _words(value))
+    return any(is_first(w) for w in parts_of(value)) and any(is_last(w) for w in parts_of(value))
 
 
 def _entity_column(label: str, reading: Reading, filled: Sequence[str]) -> Column:
@@ -365,59 +382,3 @@ def _is_level(value: str) -> bool:
 
 def _share(values: Sequence[str], holds: Callable[[str], bool]) -> float:
     return sum(map(holds, values)) / len(values)
-
-
-def _words(value: str) -> list[str]:
-    plain = re.sub(r"\([^)]*\)|\"[^\"]*\"|^Dr\.? ", " ", value)
-    return [w for w in re.split(r"[\s,]+", plain) if w.strip(".")]
-
-
-def like_name(value: str) -> bool:
-    """Whether a cell could hold a person's name: a few words, none of them an ordinary one, no digits."""
-    if len(value) > _LONGEST_NAME:
-        return False
-    value = without_class(value)
-    words = _words(value)
-    return (
-        0 < len(words) <= 5
-        and not re.search(r"[\d@/_:]", value)
-        and not any(fold(w) in NOT_NAMES for w in words)
-        and any(not is_ordinary(w) for w in words)
-    )
-
-
-_FIRM = re.compile(
-    r"\b(?:(?i:llc|inc|corp|co|ltd|lp|llp|plc|company|corporation|associates|industries|enterprises|bros|brothers|& sons)"
-    r"|(?:S(?:ervices|ystems|olutions|uppl(?:y|ies))|Group|Partners|Bank|Foundation|Cent(?:er|re)|Hospital|Clinic)"
-    r"|(?:SERVICES|SYSTEMS|SOLUTIONS|SUPPL(?:Y|IES)|GROUP|PARTNERS|BANK|FOUNDATION|CENT(?:ER|RE)|HOSPITAL|CLINIC))\.?$"
-)
-"""How the name of a firm ends; words that end remarks as well ("grief group", "back from hospital") need their capital."""
-
-
-def is_firm(value: str) -> bool:
-    """Whether a cell names a company or an institution: "Foster Electric Co"."""
-    return len(value) <= _LONGEST_NAME and _FIRM.search(value.strip()) is not None
-
-
-def capitalised(value: str) -> bool:
-    """Whether a cell has the form of a full name: two to five words that begin with a capital, nothing else."""
-    return (
-        bool(re.fullmatch(r"[^\W\d_][^\d_@/:;!?]{3,60}", value))
-        and 2 <= len(_words(value)) <= 5
-        and all(w[:1].isupper() for w in _words(value) if len(w) > 3)
-    )
-
-
-def reads_as_name(value: str) -> bool:
-    """Whether a heading is surely a person's name: "Emma Sampson", "Emma"."""
-    return _like_full_name(value) or (len(_words(value)) == 1 and value[:1].isupper() and is_first(value))
-
-
-def _like_full_name(value: str) -> bool:
-    words = _words(value) if len(value) <= _LONGEST_NAME else []
-    return (
-        2 <= len(words) <= 5
-        and like_name(value)
-        and any(is_first(w) for w in words)
-        and all(w[0].isupper() for w in words if len(w) > 3)
-    )

@@ -159,7 +159,7 @@ class _Table:
 
 
 def _has_people(columns: Sequence[Column]) -> bool:
-    return any(c.name in {"first", "last", "full"} for c in columns)
+    return any(c.name in {"first", "last", "full"} or c.whose for c in columns)
 
 
 _TERM = re.compile(r"(?:term|quarter|semester|trimester|q|t|s)[1-4]?")

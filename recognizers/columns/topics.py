@@ -146,7 +146,11 @@ def by_topic(
         out = [replace(c, entity=None, name="other") if c.entity == "GRADE_RECORD" else c for c in out]
     _dates_beside(out, samples)
     found = {c.entity for c in out if c.entity}
-    people = any(c.name in {"first", "last", "full"} for c in out) or bool(found & {"STUDENT_ID", "SASID"})
+    people = (
+        any(c.name in {"first", "last", "full"} for c in out)
+        or bool(found & {"STUDENT_ID", "SASID"})
+        or any(c.whose for c in out)
+    )
     _leave_log(out, keys, headings, title)
     if _CATALOGUE & set(keys):
         out = [replace(c, name="other") if k in {"author", "authors"} else c for c, k in zip(out, keys, strict=True)]

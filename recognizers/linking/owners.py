@@ -105,6 +105,12 @@ def identifier_of(matches: Sequence[RawMatch]) -> str | None:
     return f"{issued[0].entity}:{issued[0].said}" if issued else None
 
 
+def called_by(cells: Sequence[str], places: Sequence[int]) -> str:
+    """What the first of these cells that is filled calls somebody: the front of an address, or a key; "" where none is."""
+    said = (cells[i].strip().partition("@")[0] for i in places if i < len(cells))
+    return next((re.sub(r"\W", "", cell) for cell in said if cell), "")
+
+
 def joined(names: Mapping[str, str]) -> str:
     """The name that these fields make; a "Name" beside a "Last Name" is the first name ("Nombre", "Apellidos")."""
     first, last = names.get("full") or names.get("first", ""), names.get("last", "")

@@ -10,8 +10,10 @@ from functools import lru_cache
 from itertools import accumulate
 
 from recognizers.blanks import evened
+from recognizers.columns.addresses import said_of_self
 from recognizers.columns.column import Column
-from recognizers.columns.plan import Plan, capitalised, is_firm, like_name, reads_as_name
+from recognizers.columns.namecells import capitalised, is_firm, like_name, reads_as_name
+from recognizers.columns.plan import Plan
 from recognizers.columns.sheets import lists_of_conduct
 from recognizers.columns.topics import split_flags
 from recognizers.context.statements import BARE, LIKELY, PERSONAL
@@ -195,6 +197,7 @@ class Cells:
             for h in self.free_text(column.heading, value)
             if not (h.entity in STATEMENTS and (is_firm(value) or (layout.about == "staff" and _is_duty(h, value))))
             and (h.by != unlisted.BY or _lists_pupils(layout))
+            and not (layout.answers and h.entity in STATEMENTS and not said_of_self(column.heading, value))
             and not (h.entity == "HEALTH_ALERT" and _AMOUNT.fullmatch(value))
             and (self._explain or h.score >= least(h.entity))
             and not (speaks_so(h.entity) and layout.paper.throughout(value))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recognizers.columns.plan import is_firm
+from recognizers.columns.namecells import is_firm
 from recognizers.disguise.cells import reads_otherwise
 from recognizers.headings import headers
 from recognizers.headings.reading import Headings

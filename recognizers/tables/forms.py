@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from recognizers.columns.plan import capitalised, like_name, reads_as_name
+from recognizers.columns.namecells import capitalised, like_name, reads_as_name
 from recognizers.columns.refining import marks
 from recognizers.columns.sheets.matters import shows_how
 from recognizers.columns.topics import is_subject

@@ -8,7 +8,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from recognizers.columns.headerrows import reads_as_new_header
-from recognizers.columns.plan import SAMPLE_ROWS, Plan, is_firm, plan
+from recognizers.columns.namecells import is_firm
+from recognizers.columns.plan import SAMPLE_ROWS, Plan, plan
 from recognizers.context.remarks import named_entry
 from recognizers.context.statements import BARE
 from recognizers.context.stories import is_sample
@@ -29,7 +30,7 @@ from recognizers.contract import (
 from recognizers.gate import Gate
 from recognizers.headings.reading import WIDE, Headings
 from recognizers.linking.lookalikes import alone, dropped, parted
-from recognizers.linking.owners import Owner, identifier_of, is_nobody, joined, owner_of
+from recognizers.linking.owners import Owner, called_by, identifier_of, is_nobody, joined, owner_of
 from recognizers.lists.transcripts import is_transcript
 from recognizers.naming.shapes import without_class
 from recognizers.tables import abreast, markcells
@@ -248,6 +249,8 @@ class GridReader:
         if not matches:
             return self._left(left)
         name = joined(names)
+        if not name and any(m.entity in STATEMENTS for m in matches):  # an address alone says nothing of anybody
+            name = called_by(row.cells, layout.callings)
         whose = name or (above.person.name if above.person and above.person.subject is None else "")
         if is_nobody(whose):
             return self._left([*left, *(replace(m, why=(*m.why, _STANDS_FOR_ANYBODY)) for m in matches)])

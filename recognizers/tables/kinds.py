@@ -20,7 +20,7 @@ from recognizers.columns.plan import GROUPED, Plan
 from recognizers.contract import ISSUED, THRESHOLD, About, Cluster, Person, RawMatch, Room, Tally
 from recognizers.disguise.cells import PlainRows
 from recognizers.headings.reading import Headings
-from recognizers.linking.owners import identifier_of, joined
+from recognizers.linking.owners import called_by, identifier_of, joined
 from recognizers.tables.cells import Cells
 from recognizers.tables.codes import NAMED, NOTHING, SINGLY, Coder, Sign
 from recognizers.tables.rows import repeats
@@ -83,7 +83,7 @@ class Kinds:
         self._room = room
         self._plain = plain
         self._coders = [Coder(c, layout, cells, headings) for c in layout.columns]
-        self._telling = [i for i, c in enumerate(layout.columns) if c.name in NAMED or c.entity in ISSUED]
+        self._telling = [i for i, c in enumerate(layout.columns) if c.name in NAMED or c.whose or c.entity in ISSUED]
         named = [i for i, c in enumerate(layout.columns[:GROUPED]) if c.name in {"first", "last", "full"}]
         self._front = max(named) + 1 if named else 0
         self._kinds: dict[Code, Kind] = {}
@@ -216,15 +216,19 @@ class Kinds:
         """A row like the model as a cluster that holds its issued numbers alone."""
         names: dict[str, str] = {}
         numbers: list[RawMatch] = []
+        callings: list[str] = []
         for index, cell in zip(self._telling, told, strict=True):
             column = self._layout.columns[index]
+            if column.whose and (called := called_by([cell], [0])):
+                callings.append(called)
             if not self._coders[index].signs[code[index]].found:
                 continue
             if column.name is not None:
                 names.setdefault(column.name, cell.strip())
             elif column.entity is not None:
                 numbers.append(RawMatch(column.entity, THRESHOLD, NOWHERE, cell.strip()))
-        person = Person(joined(names), model.person.about) if model.person and names else model.person
+        name = joined(names) or next(iter(callings), "")
+        person = Person(name, model.person.about) if model.person and name else model.person
         return Cluster(tuple(numbers), person, identifier_of(numbers) if model.identifier else None, link=model.link)
 
     def _coded(self, rows: Sequence[Row]) -> tuple[Sequence[Code], Sequence[Telling]]:

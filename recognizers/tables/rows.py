@@ -7,7 +7,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from recognizers.columns.plan import Plan, is_firm
+from recognizers.columns.namecells import is_firm
+from recognizers.columns.plan import Plan
 from recognizers.contract import Hit
 from recognizers.disguise.cells import PlainRows
 from recognizers.headings import headers

@@ -130,6 +130,20 @@ def nobody(chance: Chance) -> Iterator[tuple[str, ...]]:
         yield f"9/{number % 28 + 1}/2025", f"B{number % 30}", chance.choice(["", "peanut allergy", "latex"]), remark
 
 
+def answers(chance: Chance) -> Iterator[tuple[str, ...]]:
+    """Answers of a form, whose address alone says whose each is; most say nothing, some come again."""
+    yield ("submitted", "respondent", "worry", "home")
+    for number in range(700):
+        one = f"{chance.choice(FIRST).lower()}{number % 90}@students.dunmere.example.org"
+        worry = chance.choice(["", "", "fine", "I have asthma", "my EpiPen is lost", "none"])
+        yield (
+            f"9/{number % 28 + 1}/2025",
+            one if number % 17 else "",
+            worry,
+            chance.choice(["", "ok", "lives with aunt"]),
+        )
+
+
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     def none() -> None:
@@ -153,7 +167,7 @@ def linked(reader: Reader, rows: list[tuple[str, ...]], counting: bool) -> tuple
 
 
 @pytest.mark.parametrize("seed", range(2))
-@pytest.mark.parametrize("rows", [pupils, two_tables, under_two_rows, few_people, nobody])
+@pytest.mark.parametrize("rows", [pupils, two_tables, under_two_rows, few_people, nobody, answers])
 def test_counting_comes_to_the_same(reader: Reader, rows: Rows, seed: int) -> None:
     made = list(rows(random.Random(seed)))  # the same tables every time
     (read, many), (counted, few) = (linked(reader, made, counting) for counting in (False, True))

@@ -1,0 +1,280 @@
+"""Tables without a heading that speaks of pupils: whose a row is, is told by an address, a key, marks or the title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+
+from recognizers.columns.addresses import said_of_self
+from recognizers.columns.titled import listed_for
+from recognizers.contract import STATEMENTS, Cluster
+from scanners.contract import Grid
+
+Read = Callable[..., list[Cluster]]
+Table = Callable[..., Grid]
+Rows = Sequence[Sequence[str]]
+
+NAMES = ("Emma Sampson", "Devon Okafor", "Mateus Silva")
+PUPILS = ("esampson31@students.dunmere.example.org", "dokafor31@students.dunmere.example.org")
+STAFF = ("esampson@dunmere.example.org", "dokafor@dunmere.example.org")
+FEARS = ("I have panic attacks every day", "my parents are getting divorced")
+
+
+def said(found: list[Cluster]) -> dict[str, list[str]]:
+    """The statements and numbers that are somebody's, by entity, in order."""
+    out: dict[str, list[str]] = {}
+    for cluster in found:
+        for match in cluster.matches:
+            if match.entity in {*STATEMENTS, "STUDENT_ID"} and (cluster.person or cluster.identifier):
+                out.setdefault(match.entity, []).append(match.value)
+    return out
+
+
+def column(*cells: str, beside: Sequence[str] = NAMES) -> list[tuple[str, ...]]:
+    """Rows of these cells behind names or addresses."""
+    return list(zip(beside, cells, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            [
+                ("id", "user.sortable_name", "user.sis_user_id", "score", "late"),
+                ("881", "Sampson, Emma", "312208", "46", "false"),
+                ("882", "Okafor, Devon", "312219", "19", "true"),
+            ],
+            {"STUDENT_ID": ["312208", "312219"], "GRADE_RECORD": ["46", "19"]},
+            id="Canvas",
+        ),
+        pytest.param(
+            [
+                ("Learner", "Assignment", "assignedGrade", "state"),
+                *((n, "Lab 4", s, "done") for n, s in zip(NAMES, ("11", "17", "6"), strict=True)),
+            ],
+            {"GRADE_RECORD": ["11", "17", "6"]},
+            id="a task, and not a post, is assigned",
+        ),
+        pytest.param(
+            [
+                ("courseWorkId", "profile.name.fullName", "assignedGrade", "late"),
+                ("99", "Emma Sampson", "78", "false"),
+                ("99", "Devon Okafor", "51", "true"),
+            ],
+            {"GRADE_RECORD": ["78", "51"]},
+            id="Classroom",
+        ),
+        pytest.param(
+            [
+                ("name_display", "school_uid", "grade", "max_points"),
+                ("Emma Sampson", "312208", "41", "50"),
+                ("Devon Okafor", "312219", "22", "50"),
+            ],
+            {"STUDENT_ID": ["312208", "312219"], "GRADE_RECORD": ["41", "22"]},
+            id="Schoology",
+        ),
+        pytest.param(
+            [
+                ("Student", "SIS User ID", "SIS Login ID", "Ratios (88120)"),
+                ("Sampson, Emma", "312208", "esampson", "8"),
+                ("Okafor, Devon", "312219", "dokafor", "31"),
+            ],
+            {"STUDENT_ID": ["312208", "312219"], "GRADE_RECORD": ["8", "31"]},
+            id="a gradebook with numbers of tasks",
+        ),
+        pytest.param(
+            [("respondent", "worry"), *column(*FEARS, beside=PUPILS)],
+            {"HEALTH_ALERT": ["I have panic attacks every day"], "FAMILY_STATUS": ["my parents are getting divorced"]},
+            id="answers by address",
+        ),
+        pytest.param(
+            [("Student Email", "Plan"), *column("IEP", "504 plan", beside=STAFF)],
+            {"SPECIAL_EDUCATION": ["IEP", "504 plan"]},
+            id="the heading says whose addresses",
+        ),
+        pytest.param(
+            [("Email Address", "Score"), *column("12 / 20", "7 / 20", beside=PUPILS)],
+            {"GRADE_RECORD": ["12 / 20", "7 / 20"]},
+            id="a quiz",
+        ),
+        pytest.param(
+            [
+                ("NALPHAKEY", "Other ID", "Med Crit Alert", "Legal Crit Alert"),
+                ("SAMPSEMM000", "220941", "bee stings", ""),
+                ("OKAFODEV001", "221187", "", "call SRO if stepfather comes"),
+            ],
+            {
+                "STUDENT_ID": ["220941", "221187"],
+                "HEALTH_ALERT": ["bee stings"],
+                "CUSTODY_NOTE": ["call SRO if stepfather comes"],
+            },
+            id="Skyward",
+        ),
+        pytest.param(
+            [("Alpha Key", "Med Crit Alert"), ("SAMPSEMM000", "bee stings"), ("OKAFODEV001", "insulin")],
+            {"HEALTH_ALERT": ["bee stings", "insulin"]},
+            id="the key alone",
+        ),
+        pytest.param(
+            [("userSourcedId", "flag"), ("stu-60077", "iep"), ("stu-60081", "freeLunch"), ("stu-60094", "homeless")],
+            {
+                "STUDENT_ID": ["stu-60077", "stu-60081", "stu-60094"],
+                "SPECIAL_EDUCATION": ["iep"],
+                "ECONOMIC_STATUS": ["freeLunch", "homeless"],
+            },
+            id="a flag a row",
+        ),
+        pytest.param(
+            [
+                ("Name", "Counselor", "Spring score"),
+                *((n, "Baptiste", s) for n, s in zip(NAMES, ("462", "458", "469, appeal"), strict=True)),
+            ],
+            {"GRADE_RECORD": ["462", "458", "469, appeal"]},
+            id="scores of those whom somebody counsels",
+        ),
+        pytest.param(
+            [
+                ("MCAS retest, November",),
+                ("Name", "Room", "Last score"),
+                *((n, "12", s) for n, s in zip(NAMES, ("462", "458", "469"), strict=True)),
+            ],
+            {"GRADE_RECORD": ["462", "458", "469"]},
+            id="the title names the test",
+        ),
+        pytest.param(
+            [("Dariusz Lis", "C-", "bright"), ("Marisela Otero", "A", "lovely"), ("Trent Okafor", "F (41)", "see me")],
+            {"GRADE_RECORD": ["C-", "A", "F (41)"]},
+            id="letters without a header",
+        ),
+        pytest.param(
+            [("Deployed right now",), ("Child", "Who"), *column("mother, Guard", "father, Navy", "stepdad")],
+            {"FAMILY_STATUS": ["mother, Guard", "father, Navy", "stepdad"]},
+            id="whose parents are away",
+        ),
+        pytest.param(
+            [("Weekend bags",), ("Name", "Rm"), *column("12", "4", "9")],
+            {"ECONOMIC_STATUS": ["Weekend bags"] * 3},
+            id="who is given food",
+        ),
+    ],
+)
+def test_whose_a_row_is(read: Read, table: Table, rows: Rows, expected: dict[str, list[str]]) -> None:
+    assert said(read(table(rows))) == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [
+                ("from", "to", "subject"),
+                ("office@x.example.org", PUPILS[0], "asthma week"),
+                ("office@x.example.org", PUPILS[1], "detention rules"),
+            ],
+            id="a log of mails",
+        ),
+        pytest.param([("Email Address", "Comments"), *column(*FEARS, beside=STAFF)], id="answers of staff"),
+        pytest.param(
+            [("Username", "Answer"), *column("He failed every class", "He was arrested", beside=PUPILS)],
+            id="answers on a book",
+        ),
+        pytest.param([("Username", "Score", "Level"), *column("9100", "700", beside=PUPILS)], id="a game"),
+        pytest.param([("email", "q1", "q2"), *((a, "3", "4") for a in PUPILS)], id="questions, no quarters"),
+        pytest.param(
+            [("Email Address", "Which foods are top allergens?"), *column("peanuts", "shellfish", beside=PUPILS)],
+            id="a question of a quiz",
+        ),
+        pytest.param([("Email Address", "Lunch"), *column("pizza", "salad", beside=PUPILS)], id="a poll"),
+        pytest.param(
+            [("sourcedId", "program"), ("prg-1001", "IEP"), ("prg-1002", "504"), ("prg-1003", "Free Lunch")],
+            id="programs",
+        ),
+        pytest.param(
+            [("userSourcedId", "flag"), ("adm-1001", "betaGradebook"), ("adm-1002", "darkMode")], id="flags of features"
+        ),
+        pytest.param(
+            [
+                ("Alphakey", "Vendor", "Critical Alert"),
+                ("GRAINGER000", "Grainger", "latex gloves out"),
+                ("STAPLESO001", "Staples", "late"),
+            ],
+            id="vendors",
+        ),
+        pytest.param(
+            [("user.name", "course", "score", "late"), *((n, "First aid", "95", "false") for n in NAMES)],
+            id="a course of staff",
+        ),
+        pytest.param(
+            [
+                ("athlete.name", "event", "score", "late", "missing"),
+                *((n, "vault", "9", "false", "false") for n in NAMES),
+            ],
+            id="a meet",
+        ),
+        pytest.param(
+            [("Name", "Team", "Score"), *((n, "Pins", s) for n, s in zip(NAMES, ("462", "458", "469"), strict=True))],
+            id="bowling",
+        ),
+        pytest.param(
+            [
+                ("MCAS retest proctors",),
+                ("Name", "Room", "Total"),
+                *((n, "12", s) for n, s in zip(NAMES, ("462", "458", "469"), strict=True)),
+            ],
+            id="proctors",
+        ),
+        pytest.param(
+            [("Wifi access totals",), ("Name", "Total"), *column("120", "150", "200")], id="access that is no test"
+        ),
+        pytest.param(
+            [("Weekend bags, packing crew",), ("Name", "Shift"), *column("9:00", "9:30", "10:00")], id="who packs"
+        ),
+        pytest.param([("Chromebooks deployed right now",), ("Student", "Rm"), *column("12", "4", "9")], id="devices"),
+    ],
+)
+def test_rows_that_are_said_of_nobody(read: Read, table: Table, rows: Rows) -> None:
+    assert said(read(table(rows))) == {}
+
+
+def test_an_address_alone_says_nothing_of_anybody(read: Read, table: Table) -> None:
+    found = read(table([("Email Address", "Lunch"), *column("pizza", "salad", beside=PUPILS)]))
+    assert [(c.person, c.identifier) for c in found] == [(None, None)] * 2
+
+
+def test_many_answers_are_counted_as_if_each_were_read(read: Read, table: Table) -> None:
+    rows = [("respondent", "worry"), *((f"{n}a{PUPILS[0]}", "I have panic attacks every day") for n in range(300))]
+    assert len({c.person.name for c in read(replace(table(rows), title="check-in")) if c.person}) == 300
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "expected"),
+    [
+        ("Anything you want to say?", "not eating", True),
+        ("Answer", "I was diagnosed with asthma", True),
+        ("Answer", "He failed every class", False),
+        ("What do you think of phones?", "I have anxiety without mine", False),
+        ("If you could change one rule?", "no detention", False),
+        ("Why were you absent?", "in the hospital", True),
+    ],
+)
+def test_what_an_answer_says_of_who_gives_it(question: str, answer: str, expected: bool) -> None:
+    assert said_of_self(question, answer) is expected
+
+
+@pytest.mark.parametrize(
+    ("title", "entity"),
+    [
+        ("Deployed right now", "FAMILY_STATUS"),
+        ("Grief lunch bunch", "FAMILY_STATUS"),
+        ("Backpack food, drop Fri", "ECONOMIC_STATUS"),
+        ("Medical alert list, field trip", "HEALTH_ALERT"),
+        ("Phones deployed right now", None),
+        ("Weekend bags: what to pack", None),
+        ("Deployed in May, see the notes", None),
+    ],
+)
+def test_what_a_title_lists_its_rows_for(title: str, entity: str | None) -> None:
+    listed = listed_for(title)
+    assert (listed[0] if listed else None) == entity
