@@ -144,6 +144,18 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         0.7,
         0.8,
     )
+    signing_in = Pattern(
+        "what a pupil logs in with, in digits",
+        r"\b(?:log(?:s|ged|ging)?|sign(?:s|ed|ing)?)[ -]?(?:in|on) (?:as|with|using|under) (?:(?:his|her|their|the) )?(?:number |id )?#?(?P<value>\d{5,8})(?![\w-]|\.\d)",
+        0.7,
+        0.8,
+    )
+    their_login = Pattern(
+        "the login of a pupil",
+        r"\b(?:(?:his|her|their|student|pupil)(?:['’]s)?|gr(?:ade)?\.? ?\d{1,2},?) (?:log-?in|account|user ?name|computer number|chromebook number)\s?(?:is|:|=|#|no\.?)?\s?(?P<value>\d{5,8})(?![\w-]|\.\d)",
+        0.7,
+        0.8,
+    )
     own_number = Pattern(
         "a number of theirs, where a pupil's login is spoken of",
         r"\b(?:students?|pupils?|log(?:ged|ging)? ?-?in|sign(?:ed|ing)? ?-?in|chromebook|aspen|powerschool|classroom)\b[^\n]{0,120}?\b(?:his|her|their)\s(?:own\s|student\s|id\s)?(?:numbers?|ids?)\s?(?:is|are|\(|:)\s*(?P<value>\d{5,8})(?![\w-]|\.\d)",
@@ -165,10 +177,10 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         name="StudentIdRecognizer",
         entity="STUDENT_ID",
         source="the district's configuration; header spellings counted in public connectors",
-        find=Labelled("STUDENT_ID", (*own, login, form, grade, named, behind, graded, account, below, own_number, called, born, since, theirs, usual), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
+        find=Labelled("STUDENT_ID", (*own, login, form, grade, named, behind, graded, account, below, signing_in, their_login, own_number, called, born, since, theirs, usual), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
         triggers=(
             rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
-            r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r"\d{4} (?:student|pupil)", r"\((?:gr(?:ade)?\.? ?)?\w{1,3}\s?[,;/–-]\s?#?\d{5}", r"\b(?:user ?names?|user ?ids?|log-?ins?) (?:for|of) [^\n\d]{3,45}\d{5}", r"\b(?:his|her|their)\s(?:own |student |id )?(?:numbers?|ids?)\s?(?:is|are|\(|:)\s*\d{5}", r"\b(?:student|pupil|scholar)\s#?\s?\d{5}",
+            r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\b(?:log|sign)[a-z]{0,4}[ -]?(?:in|on) (?:as|with|using|under) [^\n\d]{0,16}\d{5}", r"\b(?:log-?in|account|user ?name|computer number|chromebook number)\s?(?:is|:|=|#|no\.?)?\s?\d{5}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r"\d{4} (?:student|pupil)", r"\((?:gr(?:ade)?\.? ?)?\w{1,3}\s?[,;/–-]\s?#?\d{5}", r"\b(?:user ?names?|user ?ids?|log-?ins?) (?:for|of) [^\n\d]{3,45}\d{5}", r"\b(?:his|her|their)\s(?:own |student |id )?(?:numbers?|ids?)\s?(?:is|are|\(|:)\s*\d{5}", r"\b(?:student|pupil|scholar)\s#?\s?\d{5}",
             r"\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
             r"\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]{0,60}\b(?:numbers?|pins?|ids?|codes?)\b",
              r"\bs[\s._-]{0,3}id\b", r"(?:dob|birth[ _-]?(?:date|day))\s?[:=][^\n]{6,14}id\s?[:=]",
@@ -202,12 +214,13 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
                 ("Hi, Ana Lopes (gr 7, 204417) can't log in.", "204417"),
                 ("Username for Ana Lopes is 204417, account disabled", "204417"),
                 ("my student ana lopes can't sign in, her number is 204417", "204417"),
+                ("Ana Lopes logs in as 204417", "204417"), ("Ana Lopes gr 7 login 204417", "204417"),
                 ("re: student 50233\n\nNo names, please.", "50233"), ("Pupil #402291 was sent home.", "402291"),
                 ("Kids who forget their number\nLachlan B 50118\nNevaeh 50122\nLittle Anthony 50140", "50140"),
             ),
             misses=(
                 "order 331907", "sid: 290117; post: 10447", "Room: lab 2   ID: 227645", "2026 student ID cards arrive", "Your student ID is six digits long.", "Student ID: ______", "student id 000000",
-                "Student IDs are printed in room 2041", "student 12345 is made up", "each student 20000 steps", "student 10450-B form", "invoice 802131", "Zoom Meeting ID 402291", "Course Section ID 402291", "employee Edna Fontes (ID 23450)", "Ana Lopes (room 7, 204417)", "Login for the vendor: see 204417 below", "FY2026 student numbers: see page 1204",
+                "Student IDs are printed in room 2041", "student 12345 is made up", "each student 20000 steps", "student 10450-B form", "invoice 802131", "Zoom Meeting ID 402291", "Course Section ID 402291", "employee Edna Fontes (ID 23450)", "Ana Lopes (room 7, 204417)", "Login for the vendor: see 204417 below", "account 204417 is past due", "sign in with 20 others", "FY2026 student numbers: see page 1204",
             ),
         ),
     )  # fmt: skip

@@ -134,7 +134,7 @@ _TO_BUY = re.compile(
 """Words of orders, where nobody is named before the term."""
 
 _A_CERTAIN_KIND = re.compile(
-    r"^\W*(?:(?:open to |for |to )?(?:an?|any|one) (?:\w+ ){0,2}(?:woman|man|senior|graduate|girl|boy|student|pupil|athlete|musician|applicant|candidate) (?:who|with|from|whose|planning|pursuing|entering|going)|(?:students?|seniors?|graduates?|applicants?) (?:who|whose|with|planning|pursuing)) (?!he\b|she\b|I\b)",
+    r"^\W*(?![^\n]*\b(?:was|were|had|did|came|went|got|said|told|refused|today|yesterday|this morning|last (?:week|night))\b)(?:(?:open to |for |to )?(?:an?|any|one) (?:\w+ ){0,2}(?:woman|man|senior|graduate|girl|boy|student|pupil|athlete|musician|applicant|candidate) (?:who|with|from|whose|planning|pursuing|entering|going)|(?:students?|seniors?|graduates?|applicants?) (?:who|whose|with|planning|pursuing)) (?!he\b|she\b|I\b)",
     re.IGNORECASE,
 )
 """How it begins for whom a prize or a place is: "A young woman with financial need"."""
@@ -282,7 +282,7 @@ def general(place: Place, participants: re.Pattern[str] | None) -> str | None:
             "said of whomever it concerns",
             lambda: (
                 _IF_ANY.match(place.sentence)
-                or _A_CERTAIN_KIND.match(place.sentence)
+                or (_A_CERTAIN_KIND.match(place.sentence) and not names_somebody(place.sentence))
                 or _ASKED_OF_ALL.match(place.sentence)
             ),
         ),

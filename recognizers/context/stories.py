@@ -46,6 +46,10 @@ _YEAR_OF_OLD = re.compile(
     r"(?<![\w.#/-])(?<!room )(?<!rm )(?<!bus )(?<!no )(?<!code )(?<!unit )(?<!van )(?<!box )(?<!grade )1[6-9]\d\d(?<!19[4-9]\d)(?:s|[-–]\d{2,4})?(?![\w#/-]|\.\d)",
     re.IGNORECASE,
 )
+_LIST_OF_OLD = re.compile(
+    r"\b(?:registers?|census|ledgers?|roll ?books?|enumeration|almshouse|manifests?|passengers?|graves?|cemetery|parish|soldiers?|regiment|ration|petition(?:ers)?|colonial|settlers?|trials?|one[- ]room|district school|apprentices?|indentures?|mill (?:hands|workers|girls)|primary source)\b",
+    re.IGNORECASE,
+)
 _YEAR_SINCE = re.compile(r"(?<!\d)(?:19[4-9]|20\d)\d(?!\d)|(?<!\d)\d{1,2}/\d{1,2}/\d\d(?!\d)")
 """Years in which nobody now at a school was born, and later ones."""
 
@@ -192,8 +196,12 @@ def is_sample(title: str) -> bool:
 
 
 def is_of_old(title: str, cells: Iterable[str]) -> bool:
-    """Whether a table is of people of another time: its title has a year of then, its first rows none since."""
-    return _YEAR_OF_OLD.search(title) is not None and not any(map(_YEAR_SINCE.search, (title, *cells)))
+    """Whether a table is of people of another time: its title has a year of then and a word for such lists, its rows no year since."""
+    return (
+        _YEAR_OF_OLD.search(title) is not None
+        and _LIST_OF_OLD.search(title) is not None
+        and not any(map(_YEAR_SINCE.search, (title, *cells)))
+    )
 
 
 def speaks_of_story(around: str, sentence: str) -> bool:

@@ -35,7 +35,8 @@ _LEFT_BLANK = re.compile(r"_{3,}[ \t]{2,}$")
 _IS_LABEL = re.compile(r"(?:[^\S\n][^\W\d_]+){0,2}(?:[^\S\n]?:|[^\S\n]_{3,})")
 """How a word goes on that is the next label of a form whose blank was left: "Student: ____ Case manager: ____"."""
 _NUMBERED = re.compile(r"[^\S\n]#?\d{3,}\b")
-"""How a word goes on that is no name: "RE: Case 88213"."""
+_NUMBERED_THINGS = frozenset("case ticket order invoice claim incident request bill quote job".split())
+"""What has a number and is no name: "RE: Case 88213"."""
 _AFTER_LABEL = re.compile(
     rf"(?P<name>{TOKEN}(?:[^\S\n]{TOKEN})?,[^\S\n]{TOKEN}(?:[^\S\n](?:{INITIAL}(?!\w)|{TOKEN}))?|{FULL}|{TOKEN}[^\S\n]{INITIAL}(?!\w)|{UPPER},?[^\S\n]{UPPER}(?:[^\S\n]{UPPER})?|{TOKEN})"
 )
@@ -119,7 +120,7 @@ def labelled(text: str) -> Iterable[Form]:
         name = _AFTER_LABEL.match(text, m.end())
         if name is None or _LEFT_BLANK.search(m.group()):
             continue
-        if _NUMBERED.match(text, name.end()):
+        if fold(name["name"]) in _NUMBERED_THINGS and _NUMBERED.match(text, name.end()):
             continue
         if "__" in m.group() and _IS_LABEL.match(text, name.end()):
             continue

@@ -183,6 +183,7 @@ def test_a_register_of_another_century_is_of_nobody_at_a_school(read: Read, tabl
         ["Cyrus Roy", "40", "haying"],
     ]
     assert not stated(read(table(rows), name="school register 1891.csv"))
+    assert stated(read(table(rows), name="Overture 1812 band trip.csv"))
     assert stated(read(table(rows), name="absences room 1891.csv"))
     assert stated(read(table(rows), name="absences.csv"))
     since = [[*rows[0], "Born"], [*rows[1], "3/4/2014"], [*rows[2], "1/2/2013"]]
