@@ -73,14 +73,15 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
                 or (entity == "DISCIPLINE_RECORD" and gives_thanks(said.text[max(0, start - _NEAR) : end]))
             ):
                 score = LIKELY if sure else BARE
-                yield Hit(entity, start, end, score, (WHY,), by=BY, sure=sure, waits=odds < least)
+                waits = odds < least or is_login(said.text[start:end])
+                yield Hit(entity, start, end, score, (WHY,), by=BY, sure=sure, waits=waits)
 
 
 def _is_guess(entity: str, sentence: str) -> bool:
     """Whether a sentence only has the words of such statements: an errand, or what the models cannot read."""
     if entity in _LISTED_ONLY or (entity in _OF_FAMILIES and is_errand(sentence)):
         return True
-    return is_salutation(sentence) or is_login(sentence) or is_placed(sentence) or is_foreign(sentence)
+    return is_salutation(sentence) or is_placed(sentence) or is_foreign(sentence)
 
 
 def _says_enough(said: Said, which: int) -> bool:

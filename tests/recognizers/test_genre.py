@@ -352,7 +352,7 @@ def test_who_fetches_a_pupil_is_no_statement(said: str, errand: bool) -> None:
         ("She is in your class and cries every morning", False, False),
     ],
 )
-def test_how_one_logs_in_and_in_whose_class_one_is_are_no_statements(said: str, login: bool, placed: bool) -> None:
+def test_how_one_logs_in_and_in_whose_class_one_is_is_told(said: str, login: bool, placed: bool) -> None:
     assert (is_login(said), is_placed(said)) == (login, placed)
 
 
