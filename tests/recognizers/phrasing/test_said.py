@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from recognizers import circumstances, custody, discipline, health, school_record
-from recognizers.context.statements import BARE, Statements
+from recognizers.context.statements import BARE
 from recognizers.contract import STATEMENTS
 from recognizers.phrasing import said as folder
 from recognizers.phrasing.said import KINDS, said
@@ -26,7 +26,7 @@ SECTIONS = [
 
 
 def entities(text: str) -> set[str]:
-    found = {e: find(text) for e, find in FIND.items() if isinstance(find, Statements)}
+    found = {e: find(text) for e, find in FIND.items()}
     return {e for e, hits in found.items() if any(h.score > BARE for h in hits)}
 
 
