@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recognizers.context.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 from recognizers.contract import Examples, Hit, Recognizer
@@ -159,17 +160,16 @@ def _economic(cell: str) -> bool:
     )
 
 
-_ECONOMIC = Statements("ECONOMIC_STATUS", ECONOMIC)
+def _with_lists_of_food(recognizer: Recognizer) -> Recognizer:
+    """The same, which takes a list of those who are given food for what is said of each, too."""
 
+    def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
+        said = recognizer.find(text, context)
+        listed = titled_names.find(text, recognizer.entity)
+        new = (h for h in listed if not any(h.start < s.end and s.start < h.end for s in said))
+        return sorted((*said, *new), key=lambda hit: hit.start)
 
-def _economic_find(text: str, context: Sequence[str] = ()) -> list[Hit]:
-    """What is said of somebody's means, and who stands in a list of those who are given food."""
-    said = _ECONOMIC(text, context)
-    listed = titled_names.find(text, "ECONOMIC_STATUS")
-    return sorted(
-        (*said, *(h for h in listed if not any(h.start < s.end and s.start < h.end for s in said))),
-        key=lambda hit: hit.start,
-    )
+    return replace(recognizer, find=find, triggers=(*recognizer.triggers, rf"\b{titled_names.FOOD}\b"))
 
 
 def _make(
@@ -186,8 +186,8 @@ def _make(
         name=name,
         entity=entity,
         source=__doc__.split("Source: ", 1)[1].strip() if __doc__ else "",
-        find=_economic_find if entity == "ECONOMIC_STATUS" else Statements(entity, lexicon),
-        triggers=(*lexicon_triggers(lexicon), *((rf"\b{titled_names.FOOD}\b",) if entity == "ECONOMIC_STATUS" else ())),
+        find=Statements(entity, lexicon),
+        triggers=lexicon_triggers(lexicon),
         acronyms=lexicon_acronyms(lexicon),
         headers=frozenset(headers.split()),
         wording=wording,
@@ -201,7 +201,7 @@ def _said(none: re.Pattern[str]) -> object:
 
 
 RECOGNIZERS = (
-    _make(
+    _with_lists_of_food(_make(
         "EconomicStatusRecognizer", "ECONOMIC_STATUS", ECONOMIC,
         """lunchstatus nslp nslpstatus nslpcode lunch lunchcode mealstatus mealcode mealeligibility freereduced freereducedlunch freeorreducedlunch freereducedmeals frl frlstatus frpl lowincome lowincomestatus economicallydisadvantaged economicdisadvantage
         economicdisadvantagestatus econdisadv econdis ecodis poverty freelunch snap tanf directcert directcertification directcertified titleiparticipation title1participation householdincome income familyincome annualincome doe019 doe030 homeless homelessstatus homelessflag ishomeless homelessyouth
@@ -211,7 +211,7 @@ RECOGNIZERS = (
         ("Free and reduced lunch applications are due Friday.", "food drive for the homeless shelter", "lunch menu for May", "families who receive SNAP may apply", "oh snap, it is cold"),
         (r"low income", r"econom(?:ic(?:ally)?|y) ?(?:disadvantaged?|dis)?(?: status)?", r"socio ?economic(?: status)?", r"ecodis", r"free(?: and| or)?(?: reduced)?(?: price)?(?: lunch| meals?)?", r"free red(?:uced)?", r"fr[lm]|frpl|frap", r"(?:lunch|meal) (?:status|code|eligibility|type|benefits?|category)", r"poverty", r"income(?: level| range)?", r"snap", r"tanf", r"direct(?:ly)? cert(?:ified|ification)?",
          r"homeless(?:ness)?(?: youth| indicator)?", r"mckinney(?: vento)?", r"mck ?v", r"mkv", r"doubled up", r"shelter", r"unaccompanied youth", r"fee waive[dr](?: because)?", r"food stamps"),
-    ),
+    )),
     _make(
         "ImmigrationStatusRecognizer", "IMMIGRATION_STATUS", IMMIGRATION,
         """immigrant migrant migrantstatus migrantstudent migrantfamily migranteducation migranted titleimigrant ismigrant immigrantstatus immigrationstatus titleiiiimmigrant doe022 doe023 countryoforigin countryofbirth countryofbirthcode birthcountry visatype visastatus visa citizenship usentry usentrydate dateenteredus dateofentry arrivaldate

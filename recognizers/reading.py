@@ -342,8 +342,8 @@ class FileReader:
         above, self._above = self._above, ""
         first = list(islice(grid.rows, _FIRST_ROWS))
         cells = [cell for row in first for cell in row.cells[:_FIRST_CELLS]]
-        over = "\n".join([*self._files[-1:], *grid.context, grid.title, above])
-        if len(first) < _FIRST_ROWS and (is_sample(over) or is_of_old(over, cells)):
+        over = "\n".join([*self._files[-1:], *grid.context, above])  # what the table itself says, `grids` looks at
+        if len(first) < _FIRST_ROWS and (is_sample(over) or is_of_old(f"{over}\n{grid.title}", cells)):
             return
         said = "\n".join(c for c in cells if len(c) > _LABEL or speaks_of_school(c))[:_BEFORE]
         paper = Technical(said, self._before)

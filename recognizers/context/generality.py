@@ -22,17 +22,19 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 
+_VIETNAMESE_PUPILS = r"(?:các )?học sinh(?! (?-i:[A-ZÀ-ÝĐ]))|phụ huynh|con em|trẻ em"
 _PLURALS = (
     r"students|pupils|children|kids|parents|guardians|families|people|persons|anyone|anybody|someone|somebody|everyone|everybody"
     r"|those|individuals|athletes|players|campers|staff|employees|teachers|nurses|patients|victims|schools|districts|classrooms|adults|teens|teenagers|youth"
     r"|americans|community|participants|applicants|candidates|volunteers|members|workers|residents|citizens|survivors|learners|educators|women|men|girls|boys"
     r"|(?:two|three|four|five|six|several|\d+) gr(?:ade)?\.? \d|estudiantes|alumnos|niños|familias|padres|alunos|crianças|famílias|pais|paran|timoun|pitit ou"
-    r"|(?:các )?học sinh(?! (?-i:[A-ZÀ-ÝĐ]))|các em|phụ huynh|quý vị|con em|trẻ em"
+    rf"|các em|quý vị|{_VIETNAMESE_PUPILS}"
 )
 _SINGULARS = r"student|pupil|child|kid|parent|guardian|family|person|individual|athlete|employee|teacher|nurse|patient|victim|school|district|adult|teen|participant|applicant|volunteer|learner"
 _ABROAD = (
     r"(?:(?:yon |chak |tout |nenpòt |si yon )?(?:timoun|elèv|ti moun) ki"
-    r"|(?:un|una|cada|todo|cualquier) (?:niñ[oa]|estudiante|alumn[oa]) que|(?:uma?|cada|todo|toda|qualquer) (?:alun[oa]|criança|estudante) que|(?:các )?học sinh(?! (?-i:[A-ZÀ-ÝĐ]))|phụ huynh|con em|trẻ em)"
+    r"|(?:un|una|cada|todo|cualquier) (?:niñ[oa]|estudiante|alumn[oa]) que|(?:uma?|cada|todo|toda|qualquer) (?:alun[oa]|criança|estudante) que"
+    rf"|{_VIETNAMESE_PUPILS})"
 )
 _PUPILS_ABROAD = re.compile(_ABROAD, re.IGNORECASE)
 _PUPILS_BEFORE = re.compile(rf"{_ABROAD}\s+(?:[^\W\d_]+\s+){{0,2}}$", re.IGNORECASE)

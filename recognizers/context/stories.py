@@ -150,7 +150,7 @@ _AGED = re.compile(
 
 
 _QUIZ = re.compile(
-    r"\b(?:quiz(?:zes)?|test yourself|true or false|knowledge check|check yourself|how much do you know|what do you know|scenarios?|who can see (?:it|what)|ok(?:ay)? or not|yes or no)\b",
+    r"\b(?:quiz(?:zes)?|test yourself|true or false|knowledge check|check yourself|scenarios?)\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^[ \t]{0,4}\(?(?:\d{1,2}|[a-z])[.)][ \t]+(?P<item>[^\n]+)$", re.MULTILINE | re.IGNORECASE)

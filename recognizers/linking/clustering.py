@@ -24,6 +24,9 @@ _EXAMPLE = 160
 _MEANT = STATEMENTS - {"RACE_ETHNICITY"}
 """What may be said of somebody whom nothing near it names: a race stands beside its name, or in a code book."""
 
+_IN_A_QUIZ = STATEMENTS | {"STUDENT_ID"}
+"""What the items of a quiz make up; an SSN or an account is none there."""
+
 _FORM, _FAMILY = 3_000, 3
 """Characters of a form filled in as an example at most, and names in it: a list of pupils may begin with an invented one."""
 
@@ -146,7 +149,7 @@ def _of_somebody(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
     """The hits without those that stand behind a name that is nobody's, as in an example of what not to send."""
     if _shows_how(hits, text):
         return [h for h in hits if h.subject is not None]
-    hits = [h for h in hits if h.subject is not None or not stories.is_of_quiz(text, h.start)]
+    hits = [h for h in hits if h.subject or h.entity not in _IN_A_QUIZ or not stories.is_of_quiz(text, h.start)]
     invented, pets = placeholders(text), sorted(animals.named(text))
     spans = sorted({*invented, *pets})
     if not spans:

@@ -163,6 +163,7 @@ def test_papers_that_name_somebody_and_record_nothing(read: Read, text: str) -> 
     ("text", "entity"),
     [
         ("Retake quiz\n1. Emma Sampson, suspended\n2. Devon Okafor\n3. Cyrus Roy\n4. Ada Roe", "DISCIPLINE_RECORD"),
+        ("Yes or no?\n1. Emma Sampson has asthma. Can she go?\n2. Devon?\n3. Cyrus?\n4. Ada?", "HEALTH_ALERT"),
         ("Math quiz 3\nCan Emma Sampson take it on Friday? She has asthma.", "HEALTH_ALERT"),
         ("Emma Sampson has asthma. Signature: ______ Date: ______", "HEALTH_ALERT"),
         ("Emma Sampson: the family goes to the clothing bank every week, mother lost her job", "ECONOMIC_STATUS"),
@@ -170,7 +171,7 @@ def test_papers_that_name_somebody_and_record_nothing(read: Read, text: str) -> 
         ("Emma Sampson, a senior, has financial need; fee waived", "ECONOMIC_STATUS"),
         ("học sinh Nguyễn Văn An bị hen suyễn", "HEALTH_ALERT"),
     ],
-    ids=["who takes it again", "more time", "blanks behind", "who goes there", "a child", "one of them", "a pupil"],
+    ids=["takes it again", "asked", "more time", "blanks behind", "who goes there", "a child", "one of them", "a pupil"],
 )  # fmt: skip
 def test_records_that_look_like_such_papers(read: Read, text: str, entity: str) -> None:
     assert entity in stated(read(text))
