@@ -171,7 +171,7 @@ def test_papers_that_name_somebody_and_record_nothing(read: Read, text: str) -> 
         ("Emma Sampson, a senior, has financial need; fee waived", "ECONOMIC_STATUS"),
         ("học sinh Nguyễn Văn An bị hen suyễn", "HEALTH_ALERT"),
     ],
-    ids=["takes it again", "asked", "more time", "blanks behind", "who goes there", "a child", "one of them", "a pupil"],
+    ids=["takes it again", "asked", "more time", "blanks behind", "who goes", "a child", "one of them", "a pupil"],
 )  # fmt: skip
 def test_records_that_look_like_such_papers(read: Read, text: str, entity: str) -> None:
     assert entity in stated(read(text))
