@@ -131,7 +131,7 @@ RECOGNIZERS = (
         accepts=_absence,
         examples=Examples(
             hits=(("Jalen has 14 unexcused absences and 22 tardies", "14 unexcused absences"), ("Shyanne Rowe-Baptiste 9th, abs 41/78", "abs 41/78"), ("has been late nineteen times", "late nineteen times")),
-            misses=("attendance policy", "120 in attendance at the game", "Members absent: none", "The road is closed, so bus 9 skips Harvey.", "perfect attendance award"),
+            misses=("attendance policy", "120 in attendance at the game", "Sorry this is late", "I sent mom the 21 day notice certified today", "If he is out longer than 3 minutes, call 911", "Members absent: none", "The road is closed, so bus 9 skips Harvey.", "perfect attendance award"),
         ),
     ),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from recognizers.columns.sheets.attendance import put_attendance, put_rates
 from recognizers.columns.sheets.censuses import put_accommodations, put_census, put_services
 from recognizers.columns.sheets.lists_of_conduct import put_conduct, put_releases
 from recognizers.columns.sheets.matters import nobodys, without_trainings
+from recognizers.columns.sheets.reading_levels import put_bands
 from recognizers.columns.sheets.screenings import put_screenings
 from recognizers.columns.sheets.sessions import put_care, put_injuries, put_sessions, put_vaccines
 from recognizers.columns.sheets.tallies import put_tallies
@@ -179,6 +180,7 @@ def by_topic(
             found = {c.entity for c in out if c.entity}
         if about != "staff" and "GRADE_RECORD" in found and len(out) <= _WIDEST:
             _marks_beside_marks(out, samples)
+            put_bands(out, keys, samples)
     return tuple(out)
 
 

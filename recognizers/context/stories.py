@@ -41,6 +41,7 @@ _SAMPLE_DATA = re.compile(
     r"\b(?:(?:dummy|demo|fake|mock) (?:data|rows?|records?|roster|students)|(?:sample|example) (?:data|rows?|records?) only|all (?:rows|data|names|records|entries|students) (?:are )?(?:fake|made[- ]up|fictional|invented)|(?:rows|data|names|records|entries) are (?:all )?(?:fake|made[- ]up|fictional|invented)|for qa only|test ?data,? (?:do not|don['’]t|not to be) (?:load|import|use)|mock (?:log|list|sheet|table|records?)|(?:simulation|role[- ]?play)(?: \w+)? (?:crew|characters?|cards?|file|cast)|character (?:sheets?|chart|cards)|(?:fictional|fictitious|made[- ]up|invented|imaginary) (?:names|students|pupils|people|data|records)|replace before (?:import|use|upload)|delete (?:the|these) (?:sample|example) rows?)\b",
     re.IGNORECASE,
 )
+"""Titles of tables made up; "sample records" alone may be those of pupils, drawn for an audit."""
 
 _YEAR_OF_OLD = re.compile(
     r"(?<![\w.#/-])(?<!room )(?<!rm )(?<!bus )(?<!no )(?<!code )(?<!unit )(?<!van )(?<!box )(?<!grade )1[6-9]\d\d(?<!19[4-9]\d)(?:s|[-–]\d{2,4})?(?![\w#/-]|\.\d)",
@@ -52,8 +53,6 @@ _LIST_OF_OLD = re.compile(
 )
 _YEAR_SINCE = re.compile(r"(?<!\d)(?:19[4-9]|20\d)\d(?!\d)|(?<!\d)\d{1,2}/\d{1,2}/\d\d(?!\d)")
 """Years in which nobody now at a school was born, and later ones."""
-
-"""Titles of tables made up; "sample records" alone may be those of pupils, drawn for an audit."""
 
 _SPOKEN_OF = re.compile(
     r"\b(?:(?:case|plan|iep|504|writing|practice) exercises?|novels?|novella|short story|protagonist|narrator|fiction(?:al)?|scene \d|persona|book report|sitcom|main character"
@@ -91,13 +90,13 @@ _STORY = tuple(
         r"(?i:\bState v\.|\bmock trial\b|\bjur(?:y|ors?)\b(?! duty)|\bverdict\b|\bdefendant\b)",
         r"(?i:\(\W?(?:an? |the )?(?:actors?|actress|pseudonym|voice of|puppet|mascot)\W?\)|\bplayed by\b|\bstarring\b|\bportray\w+\b)",
         r"\b(?:Players|Drama Club|Theat(?:er|re)|Thespians) (?:proudly )?presents?\b|[Pp]resents? [\"“]|^[A-Z][\w ,'’]{2,40}(?: ?\.){4,} ?[A-Z]",
-        r"(?i:\b(?:spaceship|aliens?|vampires?|zombies?|monsters?|castle|kingdom|treasure|pirates?|unicorns?|magic(?:al)?|curse[sd]?|haunted|ghosts?|murder mystery|superhero\w*|time machine)\b)",
+        r"(?i:\b(?:spaceship|aliens?|vampires?|zombies?|monsters?|castle|kingdom|treasure(?! (?:chest|box|prize))|pirates?|unicorns?|magic(?:al)?|curse[sd]?|haunted|ghosts?|murder mystery|superhero\w*|time machine)\b)",
     )
 )
 _LESSON = tuple(
     re.compile(marks, re.IGNORECASE | re.MULTILINE)
     for marks in (
-        r"\b(?:in|from) (?:the |this |our |a )?(?:book|novel|story|film|movie|tv show|play|musical|poem|myth|fable|fairy tale|comic|graphic novel|memoir|podcast)\b",
+        r"(?<!logged )(?<!written )(?<!noted )(?<!recorded )(?<!entered )\b(?:in|from) (?:(?:the|this|our|a) book|(?:the |this |our |a )?(?:novel|story|film|movie|tv show|play|musical|poem|myth|fable|fairy tale|comic|graphic novel|memoir|podcast))\b",
         r"\bon page (?:\d+|[a-z]+)\b|\bpages \d+|\bpp?\. ?\d+|\bch(?:apters?|s?\.) ?\d+",
         r"\bvocab(?:ulary)?\b|\b(?:answer|quiz) key\b|\bspelling (?:words?|list|test|sentences?)\b|\bcomprehension questions?\b|\bgraphic organizer\b|\bread[- ]aloud\b|\bworksheet\b|\bsentence starters?\b",
         r"\breview(?:ed)? (?:by|of)\b|\bbook (?:review|report|talk|club|trailer)\b|\bmovie review\b|^\W*review\b",

@@ -39,6 +39,15 @@ _OUT_OF = re.compile(
 )
 """A line that begins with a name of two words and ends with so many out of so many."""
 
+_TESTED = re.compile(
+    r"^[ \t*•·>-]{0,6}(?:ELA|[Mm]ath|MATH|[Bb]io(?:logy)?|[Ss]ci(?:ence)?|STE|[Pp]hysics|[Ee]nglish)\b[^\n:]{0,12}:(?P<row>[^\n]+)$",
+    re.MULTILINE,
+)
+_SCORED = re.compile(
+    r"(?<![\w'’])(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ](?:\.|[\w'’-]+)?)?) ?(?:\(|[-–:=] ?|(?<= ))(?P<mark>4[4-9]\d|5[0-5]\d|560)(?!\d)"
+)
+"""A line of a subject of MCAS, and somebody with a scaled score (440 to 560) in it: "ELA: Nelson Faro (462), Ida W. 470"."""
+
 _SEATS = re.compile(
     r"\b(?:seats?|enrol\w*|capacity|sections?|class size|headcount|funded|raised|pledg\w*|days?|att(?:endance)?|minutes|copies|boxes|paid|sold)\b",
     re.IGNORECASE,
@@ -81,7 +90,20 @@ def find(text: str) -> list[Hit]:
             said = " ".join(title.group().split())
             hits.extend(_pairs(text, start, end, said))
             hits.extend(_below(text, end + 1, said) or _lines_of_pairs(text, end + 1, said))
-    return list({hit.start: hit for hit in (*hits, *_of_total(text))}.values())
+    return list({hit.start: hit for hit in (*hits, *_of_total(text), *_of_subjects(text))}.values())
+
+
+def _of_subjects(text: str) -> list[Hit]:
+    """The scaled scores of MCAS in lines that name a subject first; of one or two, none."""
+    found = [
+        pair
+        for line in _TESTED.finditer(text)
+        for pair in _SCORED.finditer(text, *line.span("row"))
+        if _is_name(pair["name"])
+    ]
+    if len(found) < _ROWS:
+        return []
+    return [Hit("GRADE_RECORD", *m.span("mark"), PERSONAL, ("a scaled score of MCAS beside a name",)) for m in found]
 
 
 def _of_total(text: str) -> list[Hit]:

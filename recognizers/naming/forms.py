@@ -369,10 +369,14 @@ def _lower_pair(first: str, last: str, text: str, place: int) -> bool:
 _VIETNAMESE = re.compile("[a-zà-ÿăđĩũơư]{0,6}[ạ-ỹđơư][a-zà-ÿăđĩũơưạ-ỹ]{0,6}")
 """Words in small letters that only Vietnamese has: "bị", "học"."""
 
+_HAN = re.compile("[\u4e00-\u9fff]{3}")
+
 
 def in_english(text: str, place: int, share: float) -> bool:
     """Whether the words around a place are English ones, at least that share of them."""
     if len(_VIETNAMESE.findall(text, max(0, place - 60), place + 60)) > 1:
+        return False
+    if _HAN.search(text, max(0, place - 5), place + 5):
         return False
     around = LOWER_WORD.findall(text, max(0, place - 60), place + 60)
     return sum(map(in_dictionary, around)) >= share * len(around)

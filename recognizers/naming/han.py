@@ -35,7 +35,7 @@ _BEGINS = re.compile(
 _STAFF = re.compile(f"(?P<name>{_SURE_NAME})(?=老师|老師|校长|校長|医生|醫生|护士|護士|律师|律師)")
 _SIGNED = re.compile(f"^[ \\t]*(?P<name>{_SURE_NAME})[ \\t]*(?:敬上|上|谨上)?[ \\t]*$", re.MULTILINE)
 _WORDS = tuple(
-    "高中 高一 高二 高三 高年 高级 高興 高兴 金钱 金額 方面 方便 文件 黄色 黃色 周末 周一 周二 周三 周四 周五 周六 周日 常常 任何 何时 万一 马上 白天 于是 石头 田径 温度 游泳 江南".split()
+    "谢谢 謝謝 谢您 謝您 高中 高一 高二 高三 高年 高级 高興 高兴 金钱 金額 方面 方便 文件 黄色 黃色 周末 周一 周二 周三 周四 周五 周六 周日 常常 任何 何时 万一 马上 白天 于是 石头 田径 温度 游泳 江南".split()
 )
 """How words begin that such surnames begin as well."""
 

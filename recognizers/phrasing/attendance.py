@@ -41,7 +41,7 @@ ABSENCE = (
     r"(?:left|leaves|leaving|dismissed|picked up|checked out|pulled out|goes home) early (?:\d|every|again|x|most|on|without|a lot|almost|for the|due)",
     r"(?:truan\w+|chronic(?:ally)? (?:absen\w+|truan\w+|late|tardy)|habitual(?:ly)? (?:truan\w+|absent|late|tardy)|school (?:refus\w+|avoid\w+|phobi\w+)|excessive (?:absen\w+|tard\w+)|loss of credit (?:for|due to|b/c of) att\w+|lost credit (?:for|due to|b/c of) (?:att\w+|absen\w+))(?! polic\w+| rates?| data| law| prevention| task| officer job| reduction| strategies| definition| is defined)",
     r"(?:attendance|truancy|absence|tardy) (?:letter|contract|meeting|mtg|plan|home visit|visit|concern|issue|problem|intervention|petition|buy[- ]?back|referral|warning|hearing|call)s?(?: (?:#?\d|sent|mailed|went|for|w/|with|held|on|signed|about|re|needed|made|due|to mom|to dad|to parent|home|today))",
-    r"(?:\d+|first|second|third|5|8|10|15|18)[- ]?(?:day|absence)s? (?:absence |attendance )?(?:letter|notice|call|mtg|meeting)",
+    r"(?:(?:\d+|first|second|third)[- ]?absences?|(?:3|5|8|10|15|18)[- ]?days?) (?:absence |attendance )?(?:letter|notice|call|mtg|meeting)",
     r"(?:cra|51a|fts|failure to send|educational neglect|home visit) (?:filed |for |re |due to |b/c of |on |letter )*(?:truancy|attendance|absen\w+|not attending|school refusal|failure)",
     r"(?:home visit|well[- ]?being check|wellness check|sro (?:went|visit)|attendance officer (?:went|knocked|called|visit\w*)) (?:planned|done|by|to|made|scheduled|on|today|attempted|no answer|no one|nobody|for)",
     r"refus\w+ to (?:come|go|attend|get (?:on|out)|leave (?:the )?(?:car|house|home)|enter|school)",
@@ -69,6 +69,7 @@ ABSENCE_WEAK = (
     r"no[- ]?shows?",
 )
 ABSENCE_NEVER = (
+    r"(?:sorry|apolog\w+|excuse me|forgive)\b[^\n.;]{0,25}\blate|(?:out|away|gone|unconscious|unresponsive) (?:for )?(?:longer|more) than \w+ (?:sec\w*|min\w*)",
     r"suspend\w+ (?:from|out of) school",
     r"(?:fine|good|great|perfect|excellent|taken|taking|take) attendance|attendance (?:is|has been|was) (?:good|fine|great|excellent|taken|perfect|important)",
     r"(?:bus|van|train|route|rt\.?|delivery|mail|order|shipment|flight|truck|books?|driver|plane|school|library|fees?|payment|paperwork|report|start|opening|game|staff|sub)(?: \d+)?(?: is| was| were| are| will be| ran| running)? (?:late|out|out of service|missing|absent)",

@@ -57,7 +57,7 @@ HEALTH = (
     r"(?:está|ficou|foi) internad[oa]",
     r"foi (?:para o|ao) hospital",
     r"tiene (?:fiebre|vómitos|convulsiones|piojos)",
-    r"está com (?:febre|piolho|catapora)",
+    r"est(?:á|ava|eve) com (?:febre|piolho|catapora|otite|amigdalite|pneumonia|bronquite|conjuntivite|gripe|infe[cç]{1,2}ão|virose|dengue|covid|diarreia|rubéola|caxumba|sarna|impetigo)",
     r"(?:li|pitit la) (?:malad|lopital|gen (?:lafyèv|tèt fè mal))",
     r"failed (?:the |his |her |their )?impact(?: re-?test| test| baseline)?",
     r"(?:had|has|teve|tuvo|sofreu|sufrió) (?:uma? |una? |otra |outra )?(?:convuls\w+|crise (?:de|epil)\w+|crisis (?:de|epil)\w+|ataque de (?:asma|pánico))",

@@ -39,6 +39,26 @@ _BEYOND = re.compile(r"[G-Z]")
 
 _MOST = 0.8
 
+_BAND_KEYS = frozenset("level lvl band zone tier color colour status risk risklevel range benchmark".split())
+_BAND = re.compile(
+    r"(?:blue|green|yellow|red|orange|purple|(?:well )?(?:below|above|at|on)(?: (?:benchmark|grade level|target|level))?|(?:high|some|low|at|no) ?risk|intensive|strategic|core|tier ?[1-3]|(?:on|off) track|urgent(?: intervention)?|intervention|on watch|watch|approaching|exceed(?:s|ing)?|meet(?:s|ing)?)",
+    re.IGNORECASE,
+)
+"""The bands in which screeners put a pupil: the colours of DIBELS and Acadience, benchmarks, tiers, risks."""
+
+
+def put_bands(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
+    """The column in which the scores beside it are summed up: "Blue", "well below", "Tier 2"."""
+    for i, k in enumerate(keys):
+        said = [v for v in samples[i] if says_something(v)]
+        free = columns[i].entity is None and columns[i].name in {None, "other"}
+        if k in _BAND_KEYS and free and len(set(said)) > 1 and share(said, _is_band) >= _MOST:
+            columns[i] = replace(columns[i], entity="GRADE_RECORD", name=None, accepts=_is_band)
+
+
+def _is_band(cell: str) -> bool:
+    return _BAND.fullmatch(cell.strip()) is not None
+
 
 def put_levels(columns: list[Column], samples: Sequence[Sequence[str]], title: str) -> bool:
     """Take the columns of levels in a list of people for marks; whether there are such. `title` heads the table."""

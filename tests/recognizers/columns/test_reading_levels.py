@@ -57,6 +57,15 @@ def test_levels(read: Read, table: Table, rows: list[tuple[str, ...]], expected:
     assert marks(read(table(rows))) == expected
 
 
+def test_bands_beside_scores(read: Read, table: Table) -> None:
+    rows = sheet("", "Student ORF Level", "9 Red", "38 Blue", "15 Yellow", "51 Blue")
+    assert marks(read(table(rows))) == ["9", "Red", "38", "Blue", "15", "Yellow", "51", "Blue"]
+
+
+def test_colours_without_scores(read: Read, table: Table) -> None:
+    assert marks(read(table(sheet("Field day", "Student Team Color", "1 Red", "2 Blue", "1 Red", "3 Blue")))) == []
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -34,6 +34,12 @@ def test_invented(head: str, *, made_up: bool) -> None:
         pytest.param("BLOCKING sc. 4\n", "Son (Tariq Holt) coughs on the half beat.", True, id="play"),
         pytest.param("EL DRAGÓN\ncuento colectivo, 6B\nHabía una vez\n", "la jueza era asmática", True, id="cuento"),
         pytest.param("Sub plans, room 208\n", "9:45 Theodora Vance has celiac disease.", False, id="sub plans"),
+        pytest.param(
+            "Health office\nBG 61, recheck 94. logged in book\n",
+            "loose tooth, sent back w/ treasure chest",
+            False,
+            id="a nurse's log",
+        ),
         pytest.param("Remind export\n", "[Parent of Dominic L] 7:12: Dominic has strep", False, id="chat"),
     ],
 )

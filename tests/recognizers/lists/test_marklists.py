@@ -18,12 +18,20 @@ def test_marks_out_of_the_same() -> None:
     assert [JURIES[h.start : h.end] for h in marklists.find(JURIES)] == ["36/40", "19/40", "40/40"]
 
 
+RETESTS = "March retest\nELA: Gus Prates (462), Shawna Riley 468\nMath: Devin Lacey - 459\n"
+
+
+def test_scaled_scores_behind_a_subject() -> None:
+    assert [RETESTS[h.start : h.end] for h in marklists.find(RETESTS)] == ["462", "468", "459"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         pytest.param("\n".join(JURIES.splitlines()[:3]), id="too few"),
         pytest.param(JURIES.replace("STRINGS JURIES", "Hockey games"), id="games"),
         pytest.param(JURIES.replace("STRINGS JURIES", "Seats sold"), id="seats"),
+        pytest.param("Math: Gus Prates (room 462)\nELA: Devin Lacey ext. 459, Shawna Riley 212", id="rooms"),
         pytest.param("Algebra, One 25/30\nEnglish, Two 28/30\nBand, Three 30/30\n", id="classes"),
         pytest.param(JURIES.replace("19/40", "19/50"), id="out of others"),
     ],
