@@ -18,6 +18,7 @@ from recognizers.columns.grouped import by_group, groups_over
 from recognizers.columns.headerrows import find_header, stack_at
 from recognizers.columns.namecells import capitalised, like_full_name, like_name, parts_of
 from recognizers.columns.refining import refined
+from recognizers.columns.sheets.accounts import lists_eaters
 from recognizers.columns.sheets.attendance import is_register
 from recognizers.columns.sheets.censuses import is_census, is_service_grid, without_header
 from recognizers.columns.sheets.directories import lists_staff, meanings, trades
@@ -182,7 +183,8 @@ def plan(
     else:
         told = by_passports(by_health(by_conduct(columns, samples, title), samples, title, find), samples, title)
         about, columns = lettered(without_header(told, samples, about, title), samples, about, title)
-    if about == "unknown" and (is_census(columns) or (_names_people(columns) and is_register(columns, title))):
+    registered = _names_people(columns) and is_register(columns, title)
+    if about == "unknown" and (registered or is_census(columns) or lists_eaters(columns)):
         about = "student"
     if labels and about != "staff" and width <= WIDE and _names_people(columns):
         columns = told_by_text(columns, samples, find)
@@ -211,7 +213,7 @@ def _at_first(labels: Sequence[str], samples: Sequence[Sequence[str]], headings:
     return about
 
 
-_ABOVE, _LINE = 200, 80
+_ABOVE, _LINE = 200, 100
 """Characters right above a table that may be its title, and those of a line of it at most."""
 
 

@@ -14,14 +14,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from recognizers.columns import vocabulary
-from recognizers.columns.sheets.attendance import put_attendance, put_rates
-from recognizers.columns.sheets.censuses import put_accommodations, put_census, put_services
-from recognizers.columns.sheets.lists_of_conduct import put_conduct, put_releases
+from recognizers.columns.pupil_lists import put_lists
+from recognizers.columns.sheets.censuses import put_services
 from recognizers.columns.sheets.matters import nobodys, without_trainings
 from recognizers.columns.sheets.reading_levels import put_bands
-from recognizers.columns.sheets.screenings import put_screenings
-from recognizers.columns.sheets.sessions import put_care, put_injuries, put_sessions, put_vaccines
-from recognizers.columns.sheets.tallies import put_tallies
 from recognizers.context.statements import LIKELY
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.headings import headers
@@ -56,18 +52,6 @@ _NEWCOMERS = frozenset(
 _OPINIONS = frozenset(
     "comment comments thoughts review reaction response reflection summary rating opinion why notes connection".split()
 )
-_INSURANCE = frozenset(
-    "insurance insurer insurancecompany insurancecarrier carrier payer coverage subscriber policyholder healthinstype memberid policyno policynumber".split()
-)
-_PLANS = frozenset("plan plans plantype".split())
-_BRIEF = 12
-"""Characters of a cell that says which kind of plan there is, and nothing of what for."""
-_SPED_PLAN = re.compile(r"\b(?:504|ieps?|sped|dcap|bip)\b", re.IGNORECASE)
-_HEALTH_PLAN = re.compile(
-    r".*\b(?:(?:health|care|asthma|allergy|seizure|diabetes|medical|emergency|food|sickle cell|cardiac)(?: \w+){0,2} plan|action plan|ihp|ihcp|dmmp|aap)\b.*",
-    re.IGNORECASE,
-)
-
 _LEAVE = frozenset("leave leavetype fmla typeofleave leavecode absencetype".split())
 _LEAVE_TITLE = re.compile(
     r"\b(?:fmla|leaves? (?:tracker|log|list|of absence)|medical leaves?|staff leaves?)\b", re.IGNORECASE
@@ -164,7 +148,7 @@ def by_topic(
         found = {c.entity for c in out if c.entity}
         _told_by_values(out, keys, samples, headings)
         if about != "staff":
-            _put_lists(out, keys, samples, title)
+            put_lists(out, keys, samples, title)
         found = _found(out, keys)
         _share_of_days(out, found)
         for i, c in enumerate(out):
@@ -184,23 +168,6 @@ def by_topic(
     return tuple(out)
 
 
-def _put_lists(out: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]], title: str) -> None:
-    """The columns of lists of pupils of many kinds, each told by its own signs."""
-    put_census(out, keys, samples, title)
-    put_accommodations(out, samples, title)
-    put_conduct(out, keys, samples, title)
-    put_tallies(out, keys, samples)
-    put_releases(out, keys, samples)
-    put_attendance(out, samples, title)
-    put_rates(out, keys, samples, title)
-    put_sessions(out, keys)
-    put_care(out, keys)
-    put_injuries(out, keys)
-    put_vaccines(out, keys)
-    put_screenings(out, keys)
-    _plans(out, keys, samples)
-
-
 def _on_works(out: list[Column]) -> None:
     """What is remarked in a list of books or projects is remarked of them."""
     keys = [headers.key(c.heading) for c in out]
@@ -215,28 +182,6 @@ def _found(columns: Sequence[Column], keys: Sequence[str]) -> set[str]:
     """The entities of the columns, and what a list of learners of English is about where it asks when they came."""
     found = {c.entity for c in columns if c.entity}
     return found | {"IMMIGRATION_STATUS"} if "LANGUAGE_STATUS" in found and _NEWCOMERS & set(keys) else found
-
-
-def _plans(out: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
-    """A "Plan" is one of health where its cells say so, or where the list is about health and no cell names another."""
-    healthy = any(c.entity == "HEALTH_ALERT" for c in out)
-    insured = bool(_INSURANCE & set(keys))
-    for i, k in enumerate(keys):
-        if insured and k in _PLANS and out[i].entity == "SPECIAL_EDUCATION":
-            out[i] = replace(out[i], entity=None, accepts=None, name="other")
-        said = [v for v in samples[i] if headers.says_something(v)]
-        if k not in _PLANS or out[i].entity != "SPECIAL_EDUCATION" or any(map(_SPED_PLAN.search, said)):
-            continue
-        if _mostly(said, _HEALTH_PLAN, 0.5):
-            out[i] = replace(out[i], entity="HEALTH_ALERT", accepts=None)
-        elif healthy:
-            brief = all(len(v) <= _BRIEF for v in said)  # "IHP", "yes": that there is one
-            out[i] = replace(out[i], entity=None, accepts=None, name="other" if brief else None)
-
-
-def names_plan(label: str, value: str) -> bool:
-    """Whether what a form gives for a "Plan" is one of special education; true of any other label."""
-    return headers.key(label) not in _PLANS or _SPED_PLAN.search(value) is not None or not headers.says_something(value)
 
 
 def _of_history(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:

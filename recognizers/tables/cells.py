@@ -80,6 +80,8 @@ _DUTY = 40
 """Characters of a cell that names a duty at most; a longer one is a note, which may be about a pupil."""
 
 _NOTE = 60
+"""Characters of a cell beyond which it may say more than its heading asks for."""
+
 _AMOUNT = re.compile(
     r"\d+(?:\.\d+)? ?(?:puffs?|tabs?|tablets?|drops?|sprays?|ml|mg|units?|caps?|capsules?)(?: (?:with|via|w/) (?:a )?spacer)?[.,;]?",
     re.IGNORECASE,
@@ -94,8 +96,6 @@ _WHO_DOES = re.compile(
     re.IGNORECASE,
 )
 """Whose a step of a plan is."""
-
-"""Characters of a cell beyond which it may say more than its heading asks for."""
 
 _OF_NOTES = frozenset({"HEALTH_ALERT", "CUSTODY_NOTE", "DISCIPLINE_RECORD", "SPECIAL_EDUCATION"})
 """What a long note under a heading that asks for another of them says as well."""
@@ -215,8 +215,8 @@ class Cells:
             if column.told and any(m.entity in STATEMENTS for m in own) and all(m.entity != column.entity for m in own):
                 return own
         accepts = column.accepts or self._headings.accepts[column.entity]
-        if accepts is lists_of_conduct.limits and not accepts(value):
-            return self._text_cell(column, value, where, layout)
+        if not accepts(value) and (column.told or accepts is lists_of_conduct.limits):
+            return own or self._text_cell(column, value, where, layout)
         if (
             not accepts(value)
             or (column.told and _BY_WAY_OF.fullmatch(value))

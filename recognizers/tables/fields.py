@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from recognizers.columns.column import Column
 from recognizers.columns.plan import Plan
-from recognizers.columns.topics import is_subject, names_plan
+from recognizers.columns.pupil_lists import names_plan
+from recognizers.columns.topics import is_subject
 from recognizers.context.technical import Technical
 from recognizers.contract import STATEMENTS, About, Cluster, Person, RawMatch
 from recognizers.disguise.cells import PlainRows

@@ -100,43 +100,6 @@ def put_census(columns: list[Column], keys: Sequence[str], samples: Sequence[Seq
             columns[i] = replace(columns[i], entity=_ENTITY)
 
 
-_ACCOMMODATION = re.compile(
-    r"(?:ext(?:ended|ra|\.)?|extra|\d(?:\.\d)?x) ?time|(?:read|text|speech|sign)[- ](?:aloud|to[- ](?:speech|text))|t(?:ext)?[- ]?t[- ]?s|scribe|human (?:reader|scribe|signer)|small group|(?:sep(?:arate)?\.?|quiet|alt(?:ernate)?) (?:setting|room|location)|(?:freq(?:uent)?\.? )?breaks|large print|braille|calculator|word bank|graphic organizer"
-    r"|preferential seating|noise (?:buffer|cancel\w*)|reader|(?:A|SA|EL|UF|DF)-?\d{1,2}(?:\.\d)?[a-z]?",
-    re.IGNORECASE,
-)
-_ACCOMMODATIONS = re.compile(
-    r"\b(?:accomm?(?:odation|o|s)?s?|mcas|access for ells?|psat|testing (?:list|room|needs))\b", re.IGNORECASE
-)
-_TICKED = frozenset("x y yes ✓ ✔ true 1".split())
-
-
-def put_accommodations(columns: list[Column], samples: Sequence[Sequence[str]], title: str) -> None:
-    """Ticks under accommodations of a test, two or one under a title that speaks of such; a code needs the title."""
-    titled = _ACCOMMODATIONS.search(title) is not None
-    asked = [
-        i
-        for i, c in enumerate(columns)
-        if c.name in {None, "other"}  # "Read aloud" heads books too
-        and c.entity in {None, _ENTITY}
-        and (found := _ACCOMMODATION.fullmatch(c.heading.strip()))
-        and (titled or not found.group()[-1].isdigit())
-        and _are_ticked(samples[i])
-    ]
-    if len(asked) > 1 or (asked and titled):
-        for i in asked:
-            columns[i] = replace(columns[i], entity=_ENTITY, name=None, accepts=_is_ticked)
-
-
-def _are_ticked(values: Sequence[str]) -> bool:
-    filled = [v for v in values if headers.says_something(v)]
-    return bool(filled) and all(map(_is_ticked, filled))
-
-
-def _is_ticked(cell: str) -> bool:
-    return cell.strip().lower() in _TICKED
-
-
 def put_services(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
     """A grid of services: how often and how long ("2x30/wk") in one column, under a heading that asks for it what in another."""
     often = [i for i, c in enumerate(columns) if _is_free(c) and _mostly_often(samples[i])]
@@ -210,9 +173,11 @@ def _as_title(column: Column, values: Sequence[str]) -> Column:
 
 
 def is_census(columns: Sequence[Column]) -> bool:
-    """Whether two columns or more of a table that names somebody are of special education: then its rows are pupils."""
+    """Whether two columns or more of a table that names somebody are of special education, or the cells of one tell it: then its
+    rows are pupils."""
     named = any(c.name in {"first", "last", "full"} for c in columns)
-    return named and sum(c.entity == _ENTITY for c in columns) > 1
+    of_plans = [c for c in columns if c.entity == _ENTITY]
+    return named and (len(of_plans) > 1 or any(c.told for c in of_plans))
 
 
 def _fits(k: str, values: Sequence[str]) -> bool:

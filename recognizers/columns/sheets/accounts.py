@@ -1,0 +1,62 @@
+"""What pupils owe the cafeteria, under headings of the office's own: "left on acct", "bal", "in the hole".
+
+Source: lists for calls and letters home; 42 U.S.C. 1758(b)(6). Money beside a name is raised, paid or raffled as well: the title
+or a heading must speak of meals, or the codes of who eats free must stand beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recognizers.headings.headers import says_something
+
+if TYPE_CHECKING:
+    from recognizers.columns.column import Column
+
+_ENTITY = "ECONOMIC_STATUS"
+_MEALS = re.compile(
+    r"\b(?:lunch(?:es|room)?|cafeteria|caf[eé]|meals?|breakfast|food services?|nutrition|keypad|pos|eater|a la carte)\b",
+    re.IGNORECASE,
+)
+_OWED = re.compile(
+    r"\b(?:owes?|owed|owing|due|debt|behind|negative|neg|unpaid|charges?|charged|in the hole|short)\b", re.IGNORECASE
+)
+_ACCOUNT = re.compile(r"\b(?:acc(?:oun)?t|bal(?:ance)?|left|amt|amount|\$|total)(?!\w)|^\$$", re.IGNORECASE)
+_SUM = re.compile(r"[-–(]?\s?\$?\s?[-–]?\d{1,4}(?:\.\d\d)?\)?-?")
+_BELOW = re.compile(r"[-–(]\s?\$?\s?\d[\d.]*\)?|\$\s?[-–]\s?\d[\d.]*|\d[\d.]*-")
+_SELLS = re.compile(
+    r"\b(?:sold|sales?|tickets?|raffle|bake|fund|raised|pledge\w*|prices?|menu|orders?)\b", re.IGNORECASE
+)
+
+
+def put_accounts(columns: list[Column], samples: Sequence[Sequence[str]], title: str) -> None:
+    """The sums that pupils owe for their meals; `title` is what stands above the table."""
+    said = "\n".join([title, *(c.heading for c in columns)])
+    coded = any(c.entity == _ENTITY for c in columns)
+    if _SELLS.search(said) or not (coded or _MEALS.search(said)):
+        return
+    for i, c in enumerate(columns):
+        values = [v.strip() for v in samples[i] if says_something(v)]
+        if c.entity is not None or c.name not in {None, "other"} or not values or not all(map(_SUM.fullmatch, values)):
+            continue
+        if _OWED.search(c.heading):
+            columns[i] = replace(c, entity=_ENTITY, name=None, accepts=_is_sum)
+        elif _ACCOUNT.search(c.heading) and any(map(_is_below, values)):
+            columns[i] = replace(c, entity=_ENTITY, name=None, accepts=_is_below)
+
+
+def lists_eaters(columns: Sequence[Column]) -> bool:
+    """Whether a table says of named people what they owe for meals, or who eats free: then its rows are pupils."""
+    owed = any(c.entity == _ENTITY and c.accepts in {_is_sum, _is_below} for c in columns)
+    return owed and any(c.name in {"first", "last", "full"} for c in columns)
+
+
+def _is_sum(cell: str) -> bool:
+    return _SUM.fullmatch(cell.strip()) is not None and re.search(r"[1-9]", cell) is not None
+
+
+def _is_below(cell: str) -> bool:
+    return _BELOW.fullmatch(cell.strip()) is not None and re.search(r"[1-9]", cell) is not None
