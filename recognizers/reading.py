@@ -349,7 +349,8 @@ class FileReader:
         paper = Technical(said, self._before)
         self._before = _behind(self._before, said)
         room = self._room if self._room is None or not grid.where.sheet else _AfterPeople(self._room, self._rows)
-        for cluster in self._reader.grid(replace(grid, rows=Ahead(grid.rows, first)), above, paper, room):
+        title = "\n".join([*map(in_words, self._files[-1:]), grid.title])
+        for cluster in self._reader.grid(replace(grid, rows=Ahead(grid.rows, first), title=title), above, paper, room):
             if isinstance(cluster, Tally):
                 yield cluster
                 continue
@@ -357,6 +358,14 @@ class FileReader:
             if grid.where.sheet and cluster.person and row and len(self._rows) < _ROWS_KEPT:
                 self._rows[grid.where.sheet, row] = cluster.person.name
             yield self._last.noted(cluster)
+
+
+_ENDING = re.compile(r"(?:\.[a-z]{2,5})+$", re.IGNORECASE)
+
+
+def in_words(name: str) -> str:
+    """What a file's name says: "fall_detentions-gr8.xlsx" is "fall detentions gr8"."""
+    return re.sub(r"[_.+-]+", " ", _ENDING.sub("", name.rpartition("/")[2])).strip()
 
 
 def _behind(before: str, text: str) -> str:
