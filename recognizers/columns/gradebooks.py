@@ -34,8 +34,9 @@ def marked(
         and put_levels(leveled, samples, title)
     ):
         return "student", tuple(leveled)
-    if (scored := _scored(columns, samples, about, title)) is not None:
-        return "student", scored
+    for found in (_scored(columns, samples, about, title), _titled(columns, samples, about, title)):
+        if found is not None:
+            return "student", found
     return ("student" if about == "unknown" and _is_gradebook(columns, samples) else about), columns
 
 
@@ -113,6 +114,52 @@ def _scored(
         if _TEST.search(title) or _TEST.search(c.heading) or (on_mcas and counselled):
             out[i] = replace(c, entity="GRADE_RECORD", accepts=_is_score, name=None)
     return tuple(out) if out != list(columns) else None
+
+
+_OF_MARKS = re.compile(
+    r"\b(?:quiz(?:zes)?|tests?|retests?|retakes?|exams?|midterms?|finals|grades|gradebook|scores?|marks|averages|benchmarks?|screeners?|dibels|fluency|wpm|spelling|k(?:inder\w*)? (?:screen\w*|round[- ]?up)|(?:unit|chapter|ch) \d+|map|star|i-?ready|wida|access)\b",
+    re.IGNORECASE,
+)
+_NO_MARK_HEADS = re.compile(
+    r"(?:#|no\.?|id|pin|gr(?:ade)?|yr|year|age|room|rm|hr|homeroom|per(?:iod)?|block|sec(?:tion)?|table|seat|locker\w*|bus|phone|cell|cost|fee|paid|price|\$|qty|copies|date|time|mins?|minutes|hours|hrs|days?|order|group|grp|height|weight|size)\b.*",
+    re.IGNORECASE,
+)
+_HIGHEST = 110
+"""Points of a task, and the percentage with what is given beyond."""
+
+
+def _titled(
+    columns: Sequence[Column], samples: Sequence[Sequence[str]], about: About, title: str
+) -> tuple[Column, ...] | None:
+    """The columns of figures in a list of people whose title speaks of a test, and those of letters that are marks in any."""
+    named = any(c.name in {"first", "last", "full"} for c in columns)
+    if about == "staff" or not named or _NO_PUPILS.search(title) or _NO_MARKS.search(title):
+        return None
+    tested = _OF_MARKS.search(title) is not None
+    out = list(columns)
+    for i, c in enumerate(columns):
+        said = [v.strip() for v in samples[i] if v.strip()]
+        if c.entity is not None or c.name not in {None, "other"} or _NO_MARK_HEADS.fullmatch(c.heading.strip()):
+            continue
+        surely = {v for v in said if _SURELY_MARKS.fullmatch(v)}
+        if len(said) >= _LEAST_SCORES and len(surely) > 1 and letters(said):
+            out[i] = replace(c, entity="GRADE_RECORD", accepts=_is_letter, name=None)
+        elif tested and len(set(said)) > 1 and len(said) >= _LEAST_SCORES and _share_of_points(said) >= _MOST:
+            out[i] = replace(c, entity="GRADE_RECORD", accepts=_is_points, name=None)
+    return tuple(out) if out != list(columns) else None
+
+
+def _share_of_points(values: Sequence[str]) -> float:
+    return sum(map(_is_points, values)) / len(values)
+
+
+def _is_points(cell: str) -> bool:
+    """Whether a cell holds the points or the percentage of a task: "61", "17/20", "88%"."""
+    found = _POINTS.fullmatch(cell.strip())
+    return found is not None and float(found["points"]) <= _HIGHEST
+
+
+_POINTS = re.compile(r"(?P<points>\d{1,3}(?:\.\d{1,2})?)(?: ?%| ?/ ?\d{1,3})?")
 
 
 def _scores(values: Sequence[str]) -> list[float] | None:

@@ -18,6 +18,7 @@ from recognizers.columns.grouped import by_group, groups_over
 from recognizers.columns.headerrows import find_header, stack_at
 from recognizers.columns.namecells import capitalised, like_full_name, like_name, parts_of
 from recognizers.columns.refining import refined
+from recognizers.columns.sheet_topics import by_sheet, is_told
 from recognizers.columns.sheets.accounts import lists_eaters
 from recognizers.columns.sheets.attendance import is_register
 from recognizers.columns.sheets.censuses import is_census, is_service_grid, without_header
@@ -30,6 +31,7 @@ from recognizers.columns.sheets.submissions import submissions
 from recognizers.columns.stacked import Stack, judged
 from recognizers.columns.titled import listed_for, relatives
 from recognizers.columns.topics import by_topic, told_by_text
+from recognizers.columns.unlabelled import share
 from recognizers.context.technical import ANY_PAPER, Technical
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.disguise.asked import meant
@@ -38,6 +40,7 @@ from recognizers.headings.reading import WIDE, Headings, Reading, people_of
 from recognizers.lists.rolls import of_families
 from recognizers.naming.gazetteer import is_first, is_last
 from recognizers.naming.places import is_place
+from recognizers.naming.shapes import without_class
 from scanners.contract import Row
 
 _FITS = 0.2
@@ -183,14 +186,18 @@ def plan(
     else:
         told = by_passports(by_health(by_conduct(columns, samples, title), samples, title, find), samples, title)
         about, columns = lettered(without_header(told, samples, about, title), samples, about, title)
-    registered = _names_people(columns) and is_register(columns, title)
-    if about == "unknown" and (registered or is_census(columns) or lists_eaters(columns)):
-        about = "student"
-    if labels and about != "staff" and width <= WIDE and _names_people(columns):
-        columns = told_by_text(columns, samples, find)
+    if about != "staff" and width <= WIDE:
+        columns = by_sheet(told_by_text(columns, samples, find) if labels else columns, samples, title, find)
+    about = "student" if about == "unknown" and _lists_pupils(columns, title) else about
     columns = _whose(_one_name(columns), about)
     number = rows[at].number if at is not None else None
     return Plan(number, columns, about, stack=stack, listed_for=_listed_for(columns, about, title))
+
+
+def _lists_pupils(columns: Sequence[Column], title: str) -> bool:
+    """Whether what stands beside the names of a table is kept of pupils alone."""
+    registered = _names_people(columns) and is_register(columns, title)
+    return registered or is_census(columns) or lists_eaters(columns) or is_told(columns)
 
 
 def _names_people(columns: Sequence[Column]) -> bool:
@@ -242,7 +249,7 @@ def _as_told(columns: list[Column], samples: Sequence[Sequence[str]], about: Abo
     keys = [headers.key(c.heading) for c in columns]
     filled = [[v for v in values if v] for values in samples]
     about = about_by_roles(about, keys, filled)
-    leave_courses(columns, keys, lambda i: _share(filled[i], like_full_name) if filled[i] else 0.0)
+    leave_courses(columns, keys, lambda i: share(filled[i], like_full_name) if filled[i] else 0.0)
     if about == "staff":
         leave_ids_of_staff(columns, keys)
     return about
@@ -283,9 +290,9 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
         reading.entity in STATEMENTS
         and len(filled) > 1
         and (
-            max(_share(filled, like_full_name), _share(filled, _given_alone)) >= 0.6
+            max(share(filled, like_full_name), share(filled, _given_alone)) >= 0.6
             if headers.NAMES.get(k)
-            else len(filled) >= _JUDGED and closely and _share(filled, like_full_name) >= _NAMED_UNDER
+            else len(filled) >= _JUDGED and closely and share(filled, like_full_name) >= _NAMED_UNDER
         )
     ):
         reading = Reading(
@@ -294,15 +301,15 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
     if reading.entity is not None:
         return _entity_column(label, reading, filled)
     kind = reading.name
-    if k == "payee" and len(filled) > 1 and _share(filled, like_full_name) >= 0.6:
+    if k == "payee" and len(filled) > 1 and share(filled, like_full_name) >= 0.6:
         kind = "full"  # of a pay register; an invoice's is a firm
     if kind in {"full", "first", "last"} and _holds_labels(kind, filled, headings):
-        named = _share(filled, like_name) >= 0.5 and _share(filled, is_place) < _PLACES
+        named = share(filled, like_name) >= 0.5 and share(filled, is_place) < _PLACES
         return Column(label, name=kind if named else "other")
-    if kind is not None and (kind != "full" or k != "name" or not filled or _share(filled, like_name) >= 0.3):
+    if kind is not None and (kind != "full" or k != "name" or not filled or share(filled, like_name) >= 0.3):
         about: About = {"family": "family", "staff": "staff"}.get(kind, "unknown")  # type: ignore[assignment]
-        return Column(label, name=kind, about=about, sure=bool(filled) and _share(filled, like_name) >= 0.7)
-    if filled and kind is None and closely and _reads_as_names(filled):
+        return Column(label, name=kind, about=about, sure=bool(filled) and share(filled, like_name) >= 0.7)
+    if filled and kind is None and closely and (_reads_as_names(filled) or _calls_pupils(k, filled)):
         return Column(label, name="full" if not headers.asks_other(k) else "other", sure=True)
     if kind is None and headers.asks_title(k):
         return Column(label, name="other")
@@ -313,25 +320,52 @@ def _holds_labels(kind: str, filled: Sequence[str], headings: Headings) -> bool:
     """Whether what stands under a heading of names are labels: a form laid out downwards, a blank one perhaps."""
     if not filled:
         return False
-    if kind == "full" and _share(filled, is_place) >= _PLACES:
+    if kind == "full" and share(filled, is_place) >= _PLACES:
         return True
-    if kind == "full" and len(filled) >= _JUDGED and _share(filled, like_name) < _FEW_NAMES:
+    if kind == "full" and len(filled) >= _JUDGED and share(filled, like_name) < _FEW_NAMES:
         return True
-    return _share(filled, headings.understood) >= 0.5
+    return share(filled, headings.understood) >= 0.5
 
 
 def _reads_as_names(filled: Sequence[str]) -> bool:
     """Whether a column under no heading we know is one of full names: most of them surely so, or nearly all by their form and some surely."""
-    if len(filled) < 2 or _share(filled, is_place) >= _PLACES:
+    if len(filled) < 2 or share(filled, is_place) >= _PLACES:
         return False
-    if _share(filled, like_full_name) >= 0.6:
+    if share(filled, like_full_name) >= 0.6:
         return True
     return (
         len(set(filled)) >= 0.8 * len(filled)
-        and _share(filled, lambda v: capitalised(v) and like_name(v)) >= 0.8
-        and _share(filled, lambda v: any(is_first(w) or is_last(w) for w in parts_of(v))) >= 0.6
-        and _share(filled, _named) >= 0.3
+        and share(filled, lambda v: capitalised(v) and like_name(v)) >= 0.8
+        and share(filled, lambda v: any(is_first(w) or is_last(w) for w in parts_of(v))) >= 0.6
+        and share(filled, _named) >= 0.3
     )
+
+
+_CALLED = frozenset(
+    "who kid kids child ch stu student pupil camper athlete player rider re about caught eater friend name nm them".split()
+)
+"""Headings of lists that call pupils by their given names."""
+
+_GIVEN = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w'’]+(?:-[\w'’]+)?)(?:,? [A-ZÀ-Þ][\w'’-]{0,2}\.?){0,2}(?: in \d{1,3}| ?\([^()]{1,20}\))?"
+)
+_LISTED = 3
+
+
+def _calls_pupils(k: str, filled: Sequence[str]) -> bool:
+    """Whether a column calls people by their given names, with an initial or a class perhaps: "Jo-Jo 3C", "Ramona T (4L)"."""
+    least = _JUDGED if not k else _LISTED
+    return (
+        (not k or k in _CALLED)
+        and len(filled) >= least
+        and share(filled, _is_called) >= _NAMED_UNDER
+        and share(filled, is_place) < _PLACES
+    )
+
+
+def _is_called(value: str) -> bool:
+    found = _GIVEN.fullmatch(without_class(value.strip()))
+    return found is not None and any(map(is_first, re.split(r"-", found["name"])))
 
 
 def _given_alone(value: str) -> bool:
@@ -346,7 +380,7 @@ def _entity_column(label: str, reading: Reading, filled: Sequence[str]) -> Colum
     entity, accepts = reading.entity, reading.accepts
     if entity is None or accepts is None:
         return Column(label)
-    share = _share(filled, accepts) if filled else 1.0
+    fitting = share(filled, accepts) if filled else 1.0
     if entity in STATEMENTS:
         boolean = bool(filled) and all(v.lower() in _YES_NO for v in filled)
         with_a_contact = entity == "FAMILY_STATUS" and boolean and "liv" in headers.key(label)
@@ -355,19 +389,19 @@ def _entity_column(label: str, reading: Reading, filled: Sequence[str]) -> Colum
         if entity == "GRADE_RECORD" and _no_marks(headers.key(label), filled, accepts):
             return Column(label, name="other")
         return Column(label, entity=entity, accepts=accepts) if not with_a_contact else Column(label)
-    if entity == "STUDENT_ID" and filled and _share(filled, lambda v: bool(re.fullmatch(r"10\d{8}", v))) >= 0.8:
+    if entity == "STUDENT_ID" and filled and share(filled, lambda v: bool(re.fullmatch(r"10\d{8}", v))) >= 0.8:
         return Column(label, entity="SASID")
-    if entity == "DATE_OF_BIRTH" and filled and _share(filled, lambda v: bool(_HISTORIC.search(v))) >= 0.2:
+    if entity == "DATE_OF_BIRTH" and filled and share(filled, lambda v: bool(_HISTORIC.search(v))) >= 0.2:
         return Column(label, name="other")
-    if share < _FITS and filled and any(c.isdigit() for c in filled[0]):
-        share = _share(filled, lambda v: accepts(v) or meant(entity, v) is not None)
-    return Column(label, entity=entity, accepts=accepts) if share >= _FITS else Column(label)
+    if fitting < _FITS and filled and any(c.isdigit() for c in filled[0]):
+        fitting = share(filled, lambda v: accepts(v) or meant(entity, v) is not None)
+    return Column(label, entity=entity, accepts=accepts) if fitting >= _FITS else Column(label)
 
 
 def _no_marks(k: str, values: Sequence[str], is_mark: Callable[[str], bool]) -> bool:
     """Whether what stands under a heading (its key) that asks for marks are levels of school, or what is read in a subject."""
     if k == "grades":
-        return bool(values) and _share(values, _is_level) >= 0.8
+        return bool(values) and share(values, _is_level) >= 0.8
     return k in _READ and _are_titles(values, is_mark)
 
 
@@ -380,7 +414,3 @@ def _are_titles(values: Sequence[str], is_mark: Callable[[str], bool]) -> bool:
 
 def _is_level(value: str) -> bool:
     return _LEVELS.fullmatch(value.strip()) is not None
-
-
-def _share(values: Sequence[str], holds: Callable[[str], bool]) -> float:
-    return sum(map(holds, values)) / len(values)

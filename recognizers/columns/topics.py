@@ -343,7 +343,10 @@ def _marks_under_subjects(out: list[Column], samples: Sequence[Sequence[str]]) -
 def told_by_text(
     columns: Sequence[Column], samples: Sequence[Sequence[str]], find: Callable[[str, str], Sequence[Hit]]
 ) -> tuple[Column, ...]:
-    """The columns with those put in of which half the cells say the same kind of thing by their words: so do the others."""
+    """The columns of a table of people with those put in of which half the cells say the same kind of thing by their words: so do
+    the others."""
+    if not any(c.name in {"first", "last", "full"} or c.whose for c in columns):
+        return tuple(columns)
     out = list(columns)
     for i, c in enumerate(out):
         filled = [v for v in samples[i] if headers.says_something(v)][:_LOOKED_AT]

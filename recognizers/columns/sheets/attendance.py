@@ -37,7 +37,8 @@ _TELLING = (
 """Codes that no column of marks holds: one of them must be there, beside one who was away or late."""
 
 _TITLE = re.compile(
-    r"\b(?:attendance|absen(?:ce|t)\w*|tard(?:y|ies)|truan\w+|roll (?:call|book|sheet)|register)\b", re.IGNORECASE
+    r"\b(?:attendance|absen(?:ce|t)\w*|tard(?:y|ies)|truan\w+|roll (?:call|book|sheet)|register|who(?:['’]s| is) out|out (?:this (?:wk|week)|today)|late list)\b",
+    re.IGNORECASE,
 )
 _LEAST = 2
 

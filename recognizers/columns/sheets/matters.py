@@ -53,6 +53,11 @@ _OF_THINGS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ),
         ("item items task tasks actionitem todo agendaitem deliverable", "status done due duedate deadline progress"),
         ("item items equipment tool tools furniture instrument", "qty quantity condition vendor cost price"),
+        ("part role character characters", "understudy understudies actor actors playedby voice"),
+        ("title titles booktitle", "copies about author isbn lexile pages"),
+        ("key keys keyno door", "door sign signed holder issuedto copy"),
+        ("discusses discussion discussing presents presenting", "snack who chapter dessert book"),
+        ("spot post station place duty", "wk1 wk2 wk3 week1 week2 am pm before after 1st 2nd"),
         ("skill skills competency station", "patient patientname bed manikin"),
     )
 )
@@ -93,7 +98,9 @@ _AT_WORK = frozenset(
 )
 """Headings of where pupils work or serve, and of what stands beside: a clinic or a court there is no pupil's."""
 
-_EXAMPLES = frozenset("example examples sample samples samplevalue samplevalues exampledata sampledata".split())
+_EXAMPLES = frozenset(
+    "example examples sample samples samplevalue samplevalues exampledata sampledata writethis notthis whattowrite whatgoeshere whatgoesin saythis notlikethis".split()
+)
 """Headings of what only shows how."""
 
 

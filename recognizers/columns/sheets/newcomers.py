@@ -29,7 +29,7 @@ _ORIGIN = frozenset(
     "from bornin born birthplace country countryofbirth countryoforigin origin camefrom homecountry pob placeofbirth wherefrom nativecountry lastcountry".split()
 )
 _SINCE = frozenset(
-    "heresince since came camein cameon arrived arrival arrivaldate arriveddate dateofarrival inussince ussince usentry entry entered enteredus dateofentry firstus firstusschool datefirstus datefirstenrolled yrsinus yearsinus timeinus movedhere landed".split()
+    "heresince since gothere camehere herefrom came camein cameon arrived arrival arrivaldate arriveddate dateofarrival inussince ussince usentry entry entered enteredus dateofentry firstus firstusschool datefirstus datefirstenrolled yrsinus yearsinus timeinus movedhere landed".split()
 )
 _WHEN = re.compile(
     r"(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d|\d{1,2}/\d{1,2}(?:/\d\d)?|\d{4}-\d\d-\d\d.*|(?:early |late |summer |fall |spring |winter )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? ?'?\d{0,4}|\d{1,2}(?:\.\d)? ?(?:mos?|months?|yrs?|years?|wks?|weeks?)",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SCALE = re.compile(
     r"\bf ?(?:&|and|\+) ?p\b|\bfountas\b|\bBAS\b|\bDRA ?2?\b|\b(?:reading|rdg|guided|instructional|independent|text|lexile|raz|rigby|benchmark) (?:levels?|lvls?|bands?)\b|\bguided reading\b|\brunning records?\b|\breading a-z\b|\blexiles?\b|\brigby\b"
-    r"|\breading (?:intervention|growth|progress|benchmarks?)\b",
+    r"|\blevels?,? (?:as of |for |in )?(?:sept?|oct|nov|dec|jan|feb|mar|apr|may|june?|fall|winter|spring|t[1-3]|q[1-4]|\d)|\breading (?:intervention|growth|progress|benchmarks?)\b",
     re.IGNORECASE,
 )
 _NO_LIST = re.compile(r"\b(?:librar(?:y|ies)|bins?|baskets?|titles?|book lists?|norms?|staff)\b", re.IGNORECASE)

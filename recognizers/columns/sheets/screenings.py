@@ -17,18 +17,19 @@ if TYPE_CHECKING:
     from recognizers.columns.column import Column
 
 _SCREENED = re.compile(
-    r"(?:vision|hearing|near|far|distance|color)(?:screen\w*|test|result|right|left|r|l|re|le|rt|lt|od|os|both|status)?|scoliosis\w*|postural\w*|bmi\w*|dental\w*|stereo\w*|audio\w*"
+    r"(?:[rl](?:ight|eft)?)?(?:eyes?|ears?)|(?:eyes?|ears?)[rl]|(?:vision|hearing|near|far|distance|color)(?:screen\w*|test|result|right|left|r|l|re|le|rt|lt|od|os|both|status)?|scoliosis\w*|postural\w*|bmi\w*|dental\w*|stereo\w*|audio\w*"
 )
 """Keys of headings of what was tested."""
 
 _AFTER = frozenset(
-    "referral referred referredto result results outcome recheck followup retest rescreen letter lettersent comment comments notes".split()
+    "referral referred referredto result results outcome recheck followup retest rescreen letter lettersent sentletter ltrsent comment comments notes".split()
 )
 _FOUND = re.compile(
-    r"f|r|fail\w*\b.*|refer\w*\b.*|recheck.*|abnormal.*|did not pass|dnp|20 ?/ ?(?:[4-9]\d|[1-9]\d\d)[+-]?\d?|.*\b(?:fail(?:ed)?|referr\w+|letter|glasses|doctor|under care)\b.*",
+    r"could not.*|(?:no|miss\w*) \d{3,4}.*|tubes?|lost|f|r|fail\w*\b.*|refer\w*\b.*|recheck.*|abnormal.*|did not pass|dnp|20 ?/ ?(?:[4-9]\d|[1-9]\d\d)[+-]?\d?|.*\b(?:fail(?:ed)?|referr\w+|letter|glasses|doctor|under care)\b.*",
     re.IGNORECASE,
 )
 _LEAST = 2
+"""Columns of what was tested that such a list has at least."""
 
 
 def put_screenings(columns: list[Column], keys: Sequence[str]) -> None:

@@ -58,11 +58,24 @@ def put_injuries(columns: list[Column], keys: Sequence[str]) -> None:
             columns[i] = replace(columns[i], entity="HEALTH_ALERT", accepts=None)
 
 
-def put_vaccines(columns: list[Column], keys: Sequence[str]) -> None:
-    """Under the name of a vaccine, in a list of pupils, a cell says something where the vaccine is missing."""
+def put_vaccines(columns: list[Column], keys: Sequence[str], title: str) -> None:
+    """Under the name of a vaccine, in a list of pupils, a cell says something where the vaccine is missing.
+
+    A tick says so in a list of those that are: "shots still needed".
+    """
+    ticked = _STILL_NEEDED.search(title) is not None
     for i, k in enumerate(keys):
         if _VACCINES.fullmatch(k) and columns[i].name is None:
-            columns[i] = replace(columns[i], entity="HEALTH_ALERT", accepts=_lacks)
+            columns[i] = replace(columns[i], entity="HEALTH_ALERT", accepts=_lacks_or_ticked if ticked else _lacks)
+
+
+_STILL_NEEDED = re.compile(
+    r"\b(?:needed|needs?|missing|due|overdue|exclusions?|not in|non-?complian\w+|gaps?)\b", re.IGNORECASE
+)
+
+
+def _lacks_or_ticked(cell: str) -> bool:
+    return cell.strip().lower() in {"x", "✓", "✔"} or _lacks(cell)
 
 
 def _lacks(cell: str) -> bool:

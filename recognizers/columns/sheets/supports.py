@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ENTITY = "SPECIAL_EDUCATION"
 _HEADED = re.compile(
     r"(?:ext(?:ended|ra|\.)?|extra|\d(?:\.\d)?x) ?time|(?:read|text|speech|sign)[- ](?:aloud|to[- ](?:speech|text))|t(?:ext)?[- ]?t[- ]?s|scribe|human (?:reader|scribe|signer)|(?:sm(?:all)?\.?|sml) (?:group|grp)|(?:sep(?:arate)?\.?|quiet|alt(?:ernate)?) (?:setting|room|location)|(?:freq(?:uent)?\.? )?breaks|large print|braille|calculator|word bank|graphic organizer"
-    r"|preferential seating|noise (?:buffer|cancel\w*)|reader|clock off|stop(?:ped)? clock|untimed|(?:A|SA|EL|UF|DF)-?\d{1,2}(?:\.\d)?[a-z]?",
+    r"|preferential seating|noise (?:buffer|cancel\w*)|reader|seat(?:ing)? (?:up )?front|front seat|fidgets?(?: ?/ ?\w+)?|check[- ]?ins?(?: am| pm)?|calc|copy of notes|headphones|clock off|stop(?:ped)? clock|untimed|(?:A|SA|EL|UF|DF)-?\d{1,2}(?:\.\d)?[a-z]?",
     re.IGNORECASE,
 )
 """Headings of one accommodation each; a code of the state's list needs a title besides."""
@@ -72,11 +72,12 @@ _AMOUNT = re.compile(
 
 _TIMED = re.compile(r"\d{1,2} ?[x×/] ?\d{1,3}.*|\d{1,2}[05](?: ?m.*)?|\d(?:\.5)? ?(?:h|hrs?|hours?)\b.*", re.IGNORECASE)
 _WORKED_ON = frozenset(
-    "workingon workedon workon goal goals focus skill skills target targets objective objectives sound sounds".split()
+    "workingon workedon workon worked did goal goals focus skill skills target targets objective objectives sound sounds".split()
 )
 _SESSION = frozenset(
     "time min mins minutes length today note notes how howitwent data progress result accuracy trials % next group grp".split()
 )
+_MEASURED = frozenset("% pct percent accuracy acc data result trials today min mins minutes".split())
 _THERAPY = re.compile(
     r"(?<![\w/])/?(?:r|s|l|th|sh|ch|k|g|f|v)/?[ -](?:blends?|initial|final|medial|at end|in (?:words|phrases|sentences|conv\w*)|words)|vocalic|artic\w*|phonolog\w*|fluency|stutter\w*|easy onset|pragmatics?|turn[- ]taking|greetings|eye contact|following (?:\d[- ]step )?directions|wh[- ]?questions|auxiliary|pronouns|syntax|mlu|aac|grasp|pencil grip|scissors|cutting|fine motor|gross motor|handwriting|shoe tying|balance|stairs|gait|core strength|bilateral|regulation|self-?reg\w*|zones|sensory|coping|listening|language|vocab\w*|social|play skills|decoding|phonemic|segment\w*|blending|sight words",
     re.IGNORECASE,
@@ -143,7 +144,8 @@ def put_therapy(columns: list[Column], keys: Sequence[str], samples: Sequence[Se
     said = [v for i in worked for v in samples[i] if says_something(v)]
     if len(said) < _LEAST or share(said, lambda v: bool(_THERAPY.search(v))) < _MOST:
         return
-    for i in worked:
+    measured = [i for i, k in enumerate(keys) if k in _MEASURED and columns[i].entity in {None, "GRADE_RECORD"}]
+    for i in (*worked, *(i for i in measured if columns[i].name in {None, "other"})):
         columns[i] = replace(columns[i], entity=_ENTITY, name=None, accepts=says_something, told=True)
 
 

@@ -1,0 +1,162 @@
+"""What a whole sheet of pupils is about, by its title and by what some of its cells say; then its remarks are of the same.
+
+Source: sheets that school people keep for themselves, whose headings are their own ("c/o", "bc", "so", "why here"). A file called
+"write ups" or "nurse daily" says what its rows are; so do cells half of which speak of conduct. A cell that says another thing
+by its words keeps what it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recognizers.columns.unlabelled import share
+from recognizers.context.statements import LIKELY
+from recognizers.contract import Hit
+from recognizers.headings import headers
+from recognizers.headings.headers import says_something
+
+if TYPE_CHECKING:
+    from recognizers.columns.column import Column
+
+Find = Callable[[str, str], Sequence[Hit]]
+
+
+def _titled(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+_CALLED = {
+    "HEALTH_ALERT": _titled(
+        r"nurses?(?:['’]s)?|health (?:office|room|log|concerns|alerts?|list)|clinic|infirmary|meds?|medications?|allerg\w+|epi-?(?:pen)?s?|asthma|inhalers?|diabet\w+|seizures?|concussions?|head (?:bumps?|injur\w+|hits?)|rtp|return[- ]to[- ](?:play|learn)|eyes|ears|vision|hearing|immuni[sz]ations?|vaccin\w+|shots|safe(?:ty)? plans?|wellness checks?|injur(?:y|ies)|physicals?|home tutoring|homebound|care plans?|trainer"
+    ),
+    "DISCIPLINE_RECORD": _titled(
+        r"write[- ]?ups?|referrals?|detentions?|dets?|discipline|suspen\w+|iss|oss|incidents?|behaviou?rs?|conduct|odrs?|sweeps?|walked in|sent (?:down|out|to (?:the )?office)|office (?:visits?|log|list)|restraints?|seclusions?|threats?|bullying|slips|vap(?:e|es|ing)|caught|bus (?:log|trouble)"
+    ),
+    "ATTENDANCE_RECORD": _titled(
+        r"absen\w+|abs|tard(?:y|ies)|attendance|truan\w+|who(?:['’]s| is) out|out (?:this|today|list)|no[- ]?shows?|late list|call log"
+    ),
+    "SPECIAL_EDUCATION": _titled(
+        r"ieps?|504s?|sped|special ed\w*|accomm?od\w*|who gets what|case ?load|speech|slp|evals?|45[- ]day|team (?:mtgs?|meetings?)|re-?evals?|iep goals|bips?|fbas?|child study|comp(?:ensatory)? (?:time|services)"
+    ),
+    "ECONOMIC_STATUS": _titled(
+        r"owes?|owed|debts?|(?:fee )?waivers?|scholarships?|financial (?:aid|help)|free lunch|f/r|frl?|homeless|mckinney[- ]?v?\w*|mv|mkv|backpacks?|pantry|coats?|gift cards?|hardship|activity fund|grant kids|trip money"
+    ),
+    "CUSTODY_NOTE": _titled(
+        r"custody|court(?: dates?)?|dcf|foster|fc|restraining|no contact|do not release|who (?:can|may) pick ?up"
+    ),
+}
+"""Words of the title of a sheet, or of the name of its file."""
+
+_SURELY = {
+    "HEALTH_ALERT": _titled(
+        r"concussions?|rtp|return[- ]to[- ]play|head (?:bumps?|injur\w+)|safe(?:ty)? plans?|seizure log|(?:bg|glucose) log"
+    ),
+    "DISCIPLINE_RECORD": _titled(
+        r"restraints?|holds this|seclusions?|suspensions?|points? sheets?|behaviou?r (?:points?|charts?)"
+    ),
+    "ATTENDANCE_RECORD": _titled(
+        r"tard(?:y|ies) (?:by|per)|attendance (?:letters?|mtgs?|meetings?|contracts?)|tardies|absences (?:by|per)|attendance by (?:per\w*|block|class)"
+    ),
+    "SPECIAL_EDUCATION": _titled(
+        r"45[- ]day|eval(?:uation)?s? (?:timeline|clock|tracker|due|dates)|(?:speech|ot|pt|service) (?:absent )?(?:make[- ]?ups?|minutes|mins)|504 reviews?|ieps? due"
+    ),
+    "ECONOMIC_STATUS": _titled(r"mckinney[- ]?v?\w*|mv|mkv|homeless"),
+    "CUSTODY_NOTE": _titled(r"foster|fc"),
+}
+"""Those in whose sheets all but names and classes is about it, dates and figures too."""
+
+_NO_PUPILS = _titled(
+    r"codes?|legend|templates?|blank|polic(?:y|ies)|procedures?|forms?|inventor(?:y|ies)|stock|suppl(?:y|ies)|kits?|quotes?|budgets?|training|totals?|by (?:grade|class|school|building|month)|averages?|counts?|duty|duties|coverage|schedule|volunteers?|chaperones?|staff|books?|menus?|demo|samples?|tests? (?:pupils|students)|statistics|stats|norms?|goal bank|posters?|how to|instructions"
+)
+_ASKS = re.compile(
+    r"(?:what(?: for| happened| they (?:said|did)|'s wrong| i did| we did)?|why(?: here| at home| not)?|what (?:is )?(?:the )?(?:worry|concern)|c/?o|complaint|chief complaint|did|done|do|so|then|action|outcome|result|bc|b/c|because|cause|reasons?|reason given|notes?(?: to self)?|comments?|remarks?|say|says|said|say more|worry|worries|concerns?|try|next|next steps?|plan|try ?/ ?next|if it happens|signs?(?: to look for)?"
+    r"|(?:needs? to |should )?know(?: this)?|how we know|fyi|heads up|stuff|other(?: thing)?s?|also|food ?/ ?other|meds ?/ ?eats|can (?:he|she|they) play|careful|watch(?: for)?|story|details?|description|issue|problem|slipping|said ?/ ?did|did ?/ ?said|about|they said|for|with|we saw(?: ?/ ?heard)?|reason ?/ ?\w+(?: \w+)?|home|worries|came|inj|injury|status|update|where things stand|what came next|consequence|follow[- ]?up|f/?u|treatment|tx|symptoms|condition|injury|trigger|offense|infraction|how|situation|living|placed|arrangement|who signs|help(?: given)?|need(?:s|ed)?|gets)\??",
+    re.IGNORECASE,
+)
+"""Headings that ask what there is to say."""
+
+_NEUTRAL = re.compile(
+    r"(?:#|no\.?|id|pin|sasid|lasid|student ?(?:id|no|#)|gr(?:ade|d)?\.?|yr|year|yog|(?:hm|home)? ?(?:room|rm)|hr|homeroom|sect?(?:ion)?|team|house|school|sch|bldg|building|teacher|tchr|by|who sent|sent by|brought by|staff|adult|liaison|counsel+or|sport|bus|rte|route|seat|stop|time|in|out|date|when|day|wk|week|per(?:iod)?|block|am|pm|initials?|called\??|phone\w*|cell|contact|sex|m/f|lang\w*|speaks|level|tutor|worker|md ok|total|tot|ride|van)",
+    re.IGNORECASE,
+)
+_SUMS = re.compile(r"(?:amt|amount|\$|award(?:ed)?|covers?|covered|waived?|paid for)\.?", re.IGNORECASE)
+_ROWS, _SOME, _MOST = 25, 0.3, 0.6
+"""Rows looked at; the share of them that must speak of it where no title says so; its share of all that is said."""
+
+
+def by_sheet(columns: Sequence[Column], samples: Sequence[Sequence[str]], title: str, find: Find) -> tuple[Column, ...]:
+    """The columns of a table of named people, with those put in that ask for what the whole sheet is about."""
+    if not _names_pupils(columns) or _NO_PUPILS.search(title):
+        return tuple(columns)
+    open_ = [i for i, c in enumerate(columns) if c.entity is None and c.name in {None, "other"} and not c.flags]
+    entity, surely = _topic(columns, samples, title, find, open_)
+    if entity is None:
+        return tuple(columns)
+    out = list(columns)
+    for i in open_:
+        heading, said = columns[i].heading.strip(), [v for v in samples[i] if says_something(v)]
+        if not said or (heading and _NEUTRAL.fullmatch(heading)):
+            continue
+        asked = _ASKS.fullmatch(heading) is not None if heading else share(said, _is_remark) >= _MOST
+        summed = entity == "ECONOMIC_STATUS" and _SUMS.fullmatch(heading) is not None
+        if surely or summed or (asked and any(map(_is_word, said))):
+            out[i] = replace(columns[i], entity=entity, name=None, accepts=_says_so, told=True)
+    return tuple(out)
+
+
+def is_told(columns: Sequence[Column]) -> bool:
+    """Whether such a column stands in a table that names people: then these are pupils."""
+    return _names_pupils(columns) and any(c.accepts is _says_so for c in columns)
+
+
+def _topic(
+    columns: Sequence[Column],
+    samples: Sequence[Sequence[str]],
+    title: str,
+    find: Find,
+    open_: Sequence[int],
+) -> tuple[str | None, bool]:
+    """What the sheet is about, and whether all of it is; None where neither title nor cells tell."""
+    called = [entity for entity, words in _CALLED.items() if words.search(title)]
+    surely = [entity for entity in called if entity in _SURELY and _SURELY[entity].search(title)]
+    if len(surely) == 1:
+        return surely[0], True
+    rows: Counter[str] = Counter()
+    for row in range(min(_ROWS, max((len(s) for s in samples), default=0))):
+        cells = [(columns[i].heading, samples[i][row]) for i in open_ if row < len(samples[i])]
+        rows.update({h.entity for heading, cell in cells for h in find(heading, cell) if h.score >= LIKELY})
+    looked = min(_ROWS, max((len(s) for s in samples), default=0))
+    said = {entity: n for entity, n in rows.items() if entity in _CALLED}
+    if len(called) == 1 and (said.get(called[0]) or any(c.entity == called[0] for c in columns)):
+        return called[0], False
+    among = {entity: n for entity, n in said.items() if not called or entity in called}
+    if not among:
+        return None, False
+    best = max(among, key=lambda entity: among[entity])
+    enough = said[best] >= max(2, _SOME * looked) and said[best] >= _MOST * sum(said.values())
+    return (best, False) if enough else (None, False)
+
+
+def _names_pupils(columns: Sequence[Column]) -> bool:
+    return any(c.name in {"first", "last", "full"} and c.about != "staff" for c in columns)
+
+
+def _is_remark(cell: str) -> bool:
+    return " " in cell.strip() and _is_word(cell)
+
+
+def _is_word(cell: str) -> bool:
+    return re.search(r"[^\W\d_]{3}", cell) is not None
+
+
+_NOTHING = re.compile(
+    r"0|no|n|none|ok|fine|p|pass(?:ed)?|y|yes|here|present|x|-+|tbd|same|all set|n/?a|cleared|done", re.IGNORECASE
+)
+
+
+def _says_so(cell: str) -> bool:
+    return headers.says_something(cell) and _NOTHING.fullmatch(cell.strip()) is None
