@@ -142,11 +142,32 @@ def _titled(
         if c.entity is not None or c.name not in {None, "other"} or _NO_MARK_HEADS.fullmatch(c.heading.strip()):
             continue
         surely = {v for v in said if _SURELY_MARKS.fullmatch(v)}
-        if len(said) >= _LEAST_SCORES and len(surely) > 1 and letters(said):
+        if _out_of_the_same(said):
+            out[i] = replace(c, entity="GRADE_RECORD", accepts=_is_out_of, name=None)
+        elif len(said) >= _LEAST_SCORES and len(surely) > 1 and letters(said):
             out[i] = replace(c, entity="GRADE_RECORD", accepts=_is_letter, name=None)
         elif tested and len(set(said)) > 1 and len(said) >= _LEAST_SCORES and _share_of_points(said) >= _MOST:
             out[i] = replace(c, entity="GRADE_RECORD", accepts=_is_points, name=None)
     return tuple(out) if out != list(columns) else None
+
+
+_OUT_OF = re.compile(r"(?P<points>\d{1,3}(?:\.5)?) ?/ ?(?P<total>\d{2,3})")
+_DAYS = 12
+"""Beyond which no number before a stroke is a month's."""
+
+
+def _out_of_the_same(values: Sequence[str]) -> bool:
+    """Whether a column holds points out of the same total, which are no dates: "14/20", "9/20"."""
+    found = [_OUT_OF.fullmatch(v) for v in values]
+    if len(values) < _LEAST_SCORES or not all(found):
+        return False
+    points = [float(one["points"]) for one in found if one]
+    totals = {int(one["total"]) for one in found if one}
+    return len(totals) == 1 and len(set(points)) > 1 and max(points) <= max(totals) and max(points) > _DAYS
+
+
+def _is_out_of(cell: str) -> bool:
+    return _OUT_OF.fullmatch(cell.strip()) is not None
 
 
 def _share_of_points(values: Sequence[str]) -> float:

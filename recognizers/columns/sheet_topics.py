@@ -48,6 +48,9 @@ _CALLED = {
     "CUSTODY_NOTE": _titled(
         r"custody|court(?: dates?)?|dcf|foster|fc|restraining|no contact|do not release|who (?:can|may) pick ?up"
     ),
+    "GRADE_RECORD": _titled(
+        r"missing (?:work|assignments?|hw|homework)|incompletes?|(?:who is |who['’]s )?failing|not passing|report cards?"
+    ),
 }
 """Words of the title of a sheet, or of the name of its file."""
 
@@ -59,10 +62,10 @@ _SURELY = {
         r"restraints?|holds this|seclusions?|suspensions?|points? sheets?|behaviou?r (?:points?|charts?)"
     ),
     "ATTENDANCE_RECORD": _titled(
-        r"tard(?:y|ies) (?:by|per)|attendance (?:letters?|mtgs?|meetings?|contracts?)|tardies|absences (?:by|per)|attendance by (?:per\w*|block|class)"
+        r"tard(?:y|ies) (?:by|per)|late (?:slips?|log|arrivals)|attendance (?:letters?|mtgs?|meetings?|contracts?)|tardies|absences (?:by|per)|attendance by (?:per\w*|block|class)"
     ),
     "SPECIAL_EDUCATION": _titled(
-        r"45[- ]day|eval(?:uation)?s? (?:timeline|clock|tracker|due|dates)|(?:speech|ot|pt|service) (?:absent )?(?:make[- ]?ups?|minutes|mins)|504 reviews?|ieps? due"
+        r"45[- ]day|eval(?:uation)?s? (?:timeline|clock|tracker|due|dates)|(?:speech|ot|pt|service) (?:absent )?(?:make[- ]?ups?|minutes|mins)|504 reviews?|ieps? due|(?:pt|ot|slp|speech) (?:goals|caseload progress)"
     ),
     "ECONOMIC_STATUS": _titled(r"mckinney[- ]?v?\w*|mv|mkv|homeless"),
     "CUSTODY_NOTE": _titled(r"foster|fc"),
@@ -70,20 +73,35 @@ _SURELY = {
 """Those in whose sheets all but names and classes is about it, dates and figures too."""
 
 _NO_PUPILS = _titled(
-    r"codes?|legend|templates?|blank|polic(?:y|ies)|procedures?|forms?|inventor(?:y|ies)|stock|suppl(?:y|ies)|kits?|quotes?|budgets?|training|totals?|by (?:grade|class|school|building|month)|averages?|counts?|duty|duties|coverage|schedule|volunteers?|chaperones?|staff|books?|menus?|demo|samples?|tests? (?:pupils|students)|statistics|stats|norms?|goal bank|posters?|how to|instructions"
+    r"codes?|legend|templates?|blank|polic(?:y|ies)|procedures?|forms?|inventor(?:y|ies)|stock|suppl(?:y|ies)|kits?|quotes?|budgets?|training|totals?|by (?:grade|class|school|building|month)|averages?|counts?|duty|duties|coverage|schedule|volunteers?|chaperones?|staff|books?|menus?|demo|samples?|tests? (?:pupils|students)|statistics|stats|norms?|goal bank|posters?|how to|instructions|(?:educators?|teachers?|staff) eval\w*|evals?\b[^\n]*\bteachers?|novels?|characters?"
 )
 _ASKS = re.compile(
     r"(?:what(?: for| happened| they (?:said|did)|'s wrong| i did| we did)?|why(?: here| at home| not)?|what (?:is )?(?:the )?(?:worry|concern)|c/?o|complaint|chief complaint|did|done|do|so|then|action|outcome|result|bc|b/c|because|cause|reasons?|reason given|notes?(?: to self)?|comments?|remarks?|say|says|said|say more|worry|worries|concerns?|try|next|next steps?|plan|try ?/ ?next|if it happens|signs?(?: to look for)?"
-    r"|(?:needs? to |should )?know(?: this)?|how we know|fyi|heads up|stuff|other(?: thing)?s?|also|food ?/ ?other|meds ?/ ?eats|can (?:he|she|they) play|careful|watch(?: for)?|story|details?|description|issue|problem|slipping|said ?/ ?did|did ?/ ?said|about|they said|for|with|we saw(?: ?/ ?heard)?|reason ?/ ?\w+(?: \w+)?|home|worries|came|inj|injury|status|update|where things stand|what came next|consequence|follow[- ]?up|f/?u|treatment|tx|symptoms|condition|injury|trigger|offense|infraction|how|situation|living|placed|arrangement|who signs|help(?: given)?|need(?:s|ed)?|gets)\??",
+    r"|(?:needs? to |should )?know(?: this)?|how we know|fyi|heads up|stuff|other(?: thing)?s?|also|food ?/ ?other|meds ?/ ?eats|can (?:he|she|they) play|careful|watch(?: for)?|story|details?|description|issue|problem|slipping|said ?/ ?did|did ?/ ?said|about|they said|for|with|we saw(?: ?/ ?heard)?|reason ?/ ?\w+(?: \w+)?|home|worries|came|inj|injury|status|update|where things stand|what came next|consequence|follow[- ]?up|f/?u|treatment|tx|symptoms|condition|injury|trigger|offense|infraction|how|situation|working on|worked on|goals?|targets?|objectives?|gist|wrote up for|written up for|conse?q|paper says|so we|what i see|what(?:'s|’s| is) coming|what (?:we|i) (?:do|don't have|don’t have)|who can ?/? ?(?:can't|can’t)?|no|living|placed|arrangement|who signs|help(?: given)?|need(?:s|ed)?|gets)\??",
     re.IGNORECASE,
 )
 """Headings that ask what there is to say."""
 
-_NEUTRAL = re.compile(
-    r"(?:#|no\.?|id|pin|sasid|lasid|student ?(?:id|no|#)|gr(?:ade|d)?\.?|yr|year|yog|(?:hm|home)? ?(?:room|rm)|hr|homeroom|sect?(?:ion)?|team|house|school|sch|bldg|building|teacher|tchr|by|who sent|sent by|brought by|staff|adult|liaison|counsel+or|sport|bus|rte|route|seat|stop|time|in|out|date|when|day|wk|week|per(?:iod)?|block|am|pm|initials?|called\??|phone\w*|cell|contact|sex|m/f|lang\w*|speaks|level|tutor|worker|md ok|total|tot|ride|van)",
+_ASKS_MUCH = re.compile(
+    r"why here|c/?o|(?:chief )?complaint|what happened|wrote up for|written up for|offense|infraction|conse?q(?:uence)?|worry|worries|concerns?|symptoms|said ?/ ?did",
     re.IGNORECASE,
 )
+"""Those that nobody asks but of a pupil."""
+
+_NEUTRAL = re.compile(
+    r"(?:#|no\.?|id|pin|sasid|lasid|student ?(?:id|no|#)|gr(?:ade|d)?\.?|yr|year|yog|(?:hm|home)? ?(?:room|rm)|hr|homeroom|sect?(?:ion)?|team|house|school|sch|bldg|building|teacher|tchr|by|who sent|sent by|brought by|staff|adult|liaison|counsel+or|sport|bus|rte|route|seat|stop|time|in|out|date|when|day|wk|week|per(?:iod)?|block|am|pm|initials?|called\??|phone\w*|cell|contact|sex|m/f|lang\w*|speaks|level|tutor|worker|md ok|total|tot|ride|van|talked to|spoke to|number|heard from|where|at|until|house|stop|called home\??|told home\??)",
+    re.IGNORECASE,
+)
+_LENGTHS = re.compile(r".*\b(?:mins?|minutes|hrs?|hours|owed?|make[- ]?ups?)\b.*", re.IGNORECASE)
+"""Headings of how long somebody is given a service: in a sheet of special education."""
+
 _SUMS = re.compile(r"(?:amt|amount|\$|award(?:ed)?|covers?|covered|waived?|paid for)\.?", re.IGNORECASE)
+_OF_COLUMNS = frozenset({"ATTENDANCE_RECORD", "DISCIPLINE_RECORD", "HEALTH_ALERT"})
+"""What a sheet is about whose columns, two or more, are of it and of nothing else."""
+
+_MARKS = "GRADE_RECORD"
+"""What cells alone do not tell of a whole sheet: many things are said of pupils beside their marks."""
+
 _ROWS, _SOME, _MOST = 25, 0.3, 0.6
 """Rows looked at; the share of them that must speak of it where no title says so; its share of all that is said."""
 
@@ -93,19 +111,37 @@ def by_sheet(columns: Sequence[Column], samples: Sequence[Sequence[str]], title:
     if not _names_pupils(columns) or _NO_PUPILS.search(title):
         return tuple(columns)
     open_ = [i for i, c in enumerate(columns) if c.entity is None and c.name in {None, "other"} and not c.flags]
-    entity, surely = _topic(columns, samples, title, find, open_)
+    entity, told = _topic(columns, samples, title, find, open_)
     if entity is None:
         return tuple(columns)
-    out = list(columns)
+    out, headed = list(columns), any(c.heading for c in columns)
     for i in open_:
         heading, said = columns[i].heading.strip(), [v for v in samples[i] if says_something(v)]
         if not said or (heading and _NEUTRAL.fullmatch(heading)):
             continue
-        asked = _ASKS.fullmatch(heading) is not None if heading else share(said, _is_remark) >= _MOST
-        summed = entity == "ECONOMIC_STATUS" and _SUMS.fullmatch(heading) is not None
-        if surely or summed or (asked and any(map(_is_word, said))):
+        if not headed and not any(h.entity == entity for v in said for h in find("", v)):
+            continue
+        if (
+            told == "whole"
+            or _counts(entity, heading)
+            or (_asks(heading, said, told, headed) and any(map(_is_word, said)))
+        ):
             out[i] = replace(columns[i], entity=entity, name=None, accepts=_says_so, told=True)
     return tuple(out)
+
+
+def _counts(entity: str, heading: str) -> bool:
+    """Whether a heading asks for what is given in figures: money, or minutes of a service."""
+    return (entity == "ECONOMIC_STATUS" and _SUMS.fullmatch(heading) is not None) or (
+        entity == "SPECIAL_EDUCATION" and _LENGTHS.fullmatch(heading) is not None
+    )
+
+
+def _asks(heading: str, said: Sequence[str], told: str, headed: bool) -> bool:
+    """Whether a column asks for what there is to say: by its heading, by its remarks under a title that tells, or without any."""
+    if not heading:
+        return share(said, _is_word if headed else _is_remark) >= _MOST
+    return _ASKS.fullmatch(heading) is not None or (told == "title" and share(said, _is_remark) >= _MOST)
 
 
 def is_told(columns: Sequence[Column]) -> bool:
@@ -119,26 +155,31 @@ def _topic(
     title: str,
     find: Find,
     open_: Sequence[int],
-) -> tuple[str | None, bool]:
-    """What the sheet is about, and whether all of it is; None where neither title nor cells tell."""
+) -> tuple[str | None, str]:
+    """What the sheet is about, and what tells: its "title", its "cells", or a title after which the "whole" is; None where
+    neither does."""
     called = [entity for entity, words in _CALLED.items() if words.search(title)]
     surely = [entity for entity in called if entity in _SURELY and _SURELY[entity].search(title)]
     if len(surely) == 1:
-        return surely[0], True
+        return surely[0], "whole"
     rows: Counter[str] = Counter()
     for row in range(min(_ROWS, max((len(s) for s in samples), default=0))):
         cells = [(columns[i].heading, samples[i][row]) for i in open_ if row < len(samples[i])]
         rows.update({h.entity for heading, cell in cells for h in find(heading, cell) if h.score >= LIKELY})
     looked = min(_ROWS, max((len(s) for s in samples), default=0))
-    said = {entity: n for entity, n in rows.items() if entity in _CALLED}
-    if len(called) == 1 and (said.get(called[0]) or any(c.entity == called[0] for c in columns)):
-        return called[0], False
+    said = {entity: n for entity, n in rows.items() if entity in _CALLED and (entity in called or entity != _MARKS)}
+    asked = any(_ASKS_MUCH.fullmatch(columns[i].heading.strip()) for i in open_)
+    if len(called) == 1 and (asked or said.get(called[0]) or any(c.entity == called[0] for c in columns)):
+        return called[0], "title"
+    by_columns = Counter(c.entity for c in columns if c.entity in _OF_COLUMNS)
+    if len(by_columns) == 1 and next(iter(by_columns.values())) > 1:
+        return next(iter(by_columns)), "cells"
     among = {entity: n for entity, n in said.items() if not called or entity in called}
     if not among:
-        return None, False
+        return None, ""
     best = max(among, key=lambda entity: among[entity])
     enough = said[best] >= max(2, _SOME * looked) and said[best] >= _MOST * sum(said.values())
-    return (best, False) if enough else (None, False)
+    return (best, "cells") if enough else (None, "")
 
 
 def _names_pupils(columns: Sequence[Column]) -> bool:

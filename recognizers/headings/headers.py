@@ -75,7 +75,7 @@ NAMES: dict[str, NameKind] = {
 STUDENT_CUES = frozenset(
     """student students studentname studentid studentnumber lasid sasid ssid stateid localid grade gradelevel gr hr homeroom yog yearofgraduation guardian guardianname parent parentguardian parentname iep
     iepstatus plan504 504 sped ell el elstatus lunchstatus frl frlstatus mealstatus dob dateofbirth birthdate birthday bus busroute busno stop school enrollmentstatus entrydate lunchpin homeroomteacher allergies
-    medicalalert custody emergencycontact doe001 doe002 doe016 idiomadelhogar grado escuela escola fechadenacimiento datadenascimento countryoforigin paisdeorigen pupil child childname gpa absences tardies daysabsent detention cohort gradyear graduationyear studentemail stdgradelevel""".split()
+    medicalalert custody emergencycontact doe001 doe002 doe016 idiomadelhogar grado escuela escola fechadenacimiento datadenascimento countryoforigin paisdeorigen pupil kid kids stu camper child childname gpa absences tardies daysabsent detention cohort gradyear graduationyear studentemail stdgradelevel""".split()
 )  # fmt: skip
 STAFF_CUES = frozenset(
     """position title jobtitle role department dept ext extension employee employeeid employeenumber employeeno hiredate fte salary step lane staffid payroll office officehours certification licenseno

@@ -47,7 +47,7 @@ def put_attendance(columns: list[Column], samples: Sequence[Sequence[str]], titl
     """The columns of days in a list of pupils, where all that stands in them are codes of attendance. `title` heads the table."""
     titled = _TITLE.search(title) is not None
     days = [i for i, c in enumerate(columns) if _is_day(c, titled)]
-    said = [{v.strip().lower() for v in samples[i] if v.strip()} for i in days]
+    said = [{_code(v) for v in samples[i] if v.strip()} for i in days]
     held = set().union(*said)
     if len(days) < _LEAST or not held <= _KNOWN or not held & (_AWAY | _LATE):
         return
@@ -89,9 +89,17 @@ def is_register(columns: Sequence[Column], title: str) -> bool:
     return told > 1 and _TITLE.search(title) is not None and not _ADULTS.search(title)
 
 
+_AT = re.compile(r"\s*(?:at |@ ?)?\d{1,2}:\d\d(?: ?[ap]m)?$", re.IGNORECASE)
+
+
+def _code(cell: str) -> str:
+    """The code of a cell, without the time at which somebody came or left: "T 9:10"."""
+    return _AT.sub("", cell.strip()).lower()
+
+
 def was_away(cell: str) -> bool:
     """Whether a code says that somebody was not there, late, or sent home."""
-    code = cell.strip().lower()
+    code = _code(cell)
     return code not in _HERE and (
         code in _AWAY | _LATE | {"iss", "oss"} or (says_something(cell) and code not in _OTHER)
     )

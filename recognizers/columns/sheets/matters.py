@@ -53,7 +53,9 @@ _OF_THINGS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ),
         ("item items task tasks actionitem todo agendaitem deliverable", "status done due duedate deadline progress"),
         ("item items equipment tool tools furniture instrument", "qty quantity condition vendor cost price"),
-        ("part role character characters", "understudy understudies actor actors playedby voice"),
+        ("locker lockerno lock", "combo combination lock sticks"),
+        ("part role", "understudy understudies actor actors playedby voice costume costumes"),
+        ("character characters", "ch chapter page pages trouble understudy actor playedby voice costume trait traits"),
         ("title titles booktitle", "copies about author isbn lexile pages"),
         ("key keys keyno door", "door sign signed holder issuedto copy"),
         ("discusses discussion discussing presents presenting", "snack who chapter dessert book"),
@@ -81,12 +83,15 @@ _STAFF_TITLE = re.compile(
 
 
 _COURSES = frozenset("cpr cpraed firstaid aed narcan bloodborne bloodbornepathogens mandatedreporter 51a".split())
+_TRAINING = re.compile(r".*(?:trng|training|trained|certified|certs?|delegation)|cpi\w*|firstaidcpr")
 _SKILLS = frozenset(
     "epipen epi epinephrine restraint cpi deescalation seizure seizures asthma diabetes glucagon".split()
 )
 """Headings of courses for staff, and of what a course beside them is on: of a pupil they say something."""
 
-_ANIMALS = frozenset("species breed animal pet petname petsname dogname catname kennel litter vetname".split())
+_ANIMALS = frozenset(
+    "pot plant plants seedling seedlings beans tank fish species breed animal pet petname petsname dogname catname kennel litter vetname".split()
+)
 _OF_ANIMALS = frozenset("weight weightlbs weightkg condition meds food feeding shots rabies".split())
 """Headings of lists of animals, and those that are so beside an owner: whoever is called there, and ill, is no pupil."""
 
@@ -124,8 +129,11 @@ def nobodys(columns: Sequence[Column]) -> list[Column]:
     told = set(keys)
     if told & _ANIMALS or ("owner" in told and told & _OF_ANIMALS):
         return [_of_a_thing(c) if c.name != "staff" else c for c in out]
-    if told & _COURSES:
-        out = [_of_a_thing(c) if k in _COURSES | _SKILLS else c for c, k in zip(out, keys, strict=True)]
+    if told & _COURSES or any(map(_TRAINING.fullmatch, told)):
+        out = [
+            _of_a_thing(c) if k in _COURSES | _SKILLS or _TRAINING.fullmatch(k) else c
+            for c, k in zip(out, keys, strict=True)
+        ]
     if told & _WORKPLACES and told & _AT_WORK - {"employer"}:
         out = [_of_a_thing(c) if k in _WORKPLACES else c for c, k in zip(out, keys, strict=True)]
     out = [_of_a_thing(c) if shows_how(c.heading) else c for c in out]

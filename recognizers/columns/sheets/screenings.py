@@ -11,21 +11,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recognizers.headings.headers import says_something
+from recognizers.headings.headers import key, says_something
 
 if TYPE_CHECKING:
     from recognizers.columns.column import Column
 
 _SCREENED = re.compile(
-    r"(?:[rl](?:ight|eft)?)?(?:eyes?|ears?)|(?:eyes?|ears?)[rl]|(?:vision|hearing|near|far|distance|color)(?:screen\w*|test|result|right|left|r|l|re|le|rt|lt|od|os|both|status)?|scoliosis\w*|postural\w*|bmi\w*|dental\w*|stereo\w*|audio\w*"
+    r"(?:[rl](?:ight|eft)?)?(?:eyes?|ears?)|(?:eyes?|ears?)[rl]{1,2}|(?:vision|hearing|near|far|distance|color)(?:screen\w*|test|result|right|left|r|l|re|le|rt|lt|od|os|both|status)?|scoliosis\w*|postural\w*|bmi\w*|dental\w*|stereo\w*|audio\w*"
 )
 """Keys of headings of what was tested."""
 
 _AFTER = frozenset(
-    "referral referred referredto result results outcome recheck followup retest rescreen letter lettersent sentletter ltrsent comment comments notes".split()
+    "referral referred referredto result results outcome recheck followup retest rescreen rescr refsent letter lettersent sentletter ltrsent comment comments notes".split()
 )
 _FOUND = re.compile(
-    r"could not.*|(?:no|miss\w*) \d{3,4}.*|tubes?|lost|f|r|fail\w*\b.*|refer\w*\b.*|recheck.*|abnormal.*|did not pass|dnp|20 ?/ ?(?:[4-9]\d|[1-9]\d\d)[+-]?\d?|.*\b(?:fail(?:ed)?|referr\w+|letter|glasses|doctor|under care)\b.*",
+    r"(?:could not|couldn['’]t).*|(?:no|miss\w*) \d{3,4}.*|tubes?|lost|f|r|fail\w*\b.*|refer\w*\b.*|recheck.*|abnormal.*|did not pass|dnp|20 ?/ ?(?:[4-9]\d|[1-9]\d\d)[+-]?\d?|.*\b(?:fail(?:ed)?|referr\w+|letter|glasses|doctor|under care)\b.*",
     re.IGNORECASE,
 )
 _LEAST = 2
@@ -34,12 +34,13 @@ _LEAST = 2
 
 def put_screenings(columns: list[Column], keys: Sequence[str]) -> None:
     """The columns of a list of screenings of pupils: what was tested, and what came of it."""
-    tested = [i for i, k in enumerate(keys) if _SCREENED.fullmatch(k) and columns[i].name is None]
+    asked = [key(f"{c.over} {c.heading}") if c.over else k for c, k in zip(columns, keys, strict=True)]
+    tested = [i for i, k in enumerate(asked) if _SCREENED.fullmatch(k) and columns[i].name in {None, "other"}]
     if len(tested) < _LEAST:
         return
     for i, k in enumerate(keys):
         if i in tested or (k in _AFTER and columns[i].name is None):
-            columns[i] = replace(columns[i], entity="HEALTH_ALERT", accepts=was_found)
+            columns[i] = replace(columns[i], entity="HEALTH_ALERT", name=None, accepts=was_found)
 
 
 def was_found(cell: str) -> bool:

@@ -88,7 +88,7 @@ _FEW, _LEAST, _MOST, _SOME = 2, 3, 0.5, 0.3
 def put_supports(columns: list[Column], samples: Sequence[Sequence[str]], title: str) -> None:
     """The columns of accommodations in a list of pupils; `title` is what stands above it."""
     _put_ticked(columns, samples, title)
-    plans = [i for i, c in enumerate(columns) if _is_open(c) and _are_plans(samples[i])]
+    plans = [i for i, c in enumerate(columns) if (_is_open(c) or c.entity == _ENTITY) and _are_plans(samples[i])]
     titled = _PLANNED.search(title) is not None
     worded = [i for i, c in enumerate(columns) if _is_open(c) and _are_given(samples[i], _SOME if titled else _MOST)]
     if not (plans or worded):
