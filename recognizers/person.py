@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from recognizers.contract import Examples, Hit, Recognizer
+from recognizers.naming.capitals import told_in_capitals, upper, upper_with_initial
 from recognizers.naming.forms import (
     Form,
     full,
     initials,
-    labelled,
     last_first,
     lower,
     lower_with_grade,
@@ -26,14 +26,13 @@ from recognizers.naming.forms import (
     of_subject_line,
     single,
     titled,
-    upper,
-    upper_with_initial,
     with_grade,
     with_initial,
 )
 from recognizers.naming.gazetteer import is_placeholder
 from recognizers.naming.guesses import plausible, stray, trim
 from recognizers.naming.han import han
+from recognizers.naming.labelled import labelled
 from recognizers.naming.listings import entries, listed
 from recognizers.naming.shapes import LOWER_WORD
 from recognizers.naming.told import is_no_name, told, unjoined
@@ -134,7 +133,7 @@ def single_names(text: str) -> list[Hit]:
     """Given names that stand alone, or that the words around them tell: support for a statement beside them, no more."""
     alone = {
         form.start: form
-        for form in (*told(text), *single(text))
+        for form in (*told(text), *single(text), *told_in_capitals(text))
         if not (_begins_placeholder(text, form) or _for_nobody(text, form))
     }
     return [_hit(text, form) for form in sorted(alone.values())]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from recognizers.contract import About
@@ -19,35 +19,16 @@ from recognizers.naming.gazetteer import (
     is_ordinary,
     is_rare,
     may_be_first,
-    may_be_last,
 )
 from recognizers.naming.places import before_place, is_place
 from recognizers.naming.shapes import FULL, GRADE_BEHIND, INITIAL, LOWER_WORD, PARTICLE, TOKEN, UPPER
 
-_LABEL = re.compile(
-    r"(?:\b(?:(?:student|child|pupil|camper|patient|athlete|player|participant|scholar|stu)(?:['’]s)?(?:\s+(?:full\s+|legal\s+)?name)?|name(?:\s+of\s+(?:student|child|pupil|camper))?"
-    r"|full name|legal name|re|regarding|nombre(?:\s+(?:del|de la|de el)\s+(?:estudiante|alumno|alumna|niño|niña))?|estudiante|alumno|alumna|aluno|aluna|nome(?:\s+d[oa]\s+alun[oa])?"
-    r"|elèv|non elèv la|học sinh|họ tên|my (?:son|daughter|child|granddaughter|grandson)|our (?:son|daughter|child)|mi hij[oa]|meu filho|minha filha)"
-    r"(?:\s*\([^)\n]{1,20}\))?\s*(?:[:=#–—|-]|\.{2,}|_{2,}|\bis\b)?[ \t._]*)",
-    re.IGNORECASE,
-)
-_LEFT_BLANK = re.compile(r"_{3,}[ \t]{2,}$")
-_IS_LABEL = re.compile(r"(?:[^\S\n][^\W\d_]+){0,2}(?:[^\S\n]?:|[^\S\n]_{3,})")
-"""How a word goes on that is the next label of a form whose blank was left: "Student: ____ Case manager: ____"."""
-_NUMBERED = re.compile(r"[^\S\n]#?\d{3,}\b")
-_NUMBERED_THINGS = frozenset("case ticket order invoice claim incident request bill quote job".split())
-"""What has a number and is no name: "RE: Case 88213"."""
-_AFTER_LABEL = re.compile(
-    rf"(?P<name>{TOKEN}(?:[^\S\n]{TOKEN})?,[^\S\n]{TOKEN}(?:[^\S\n](?:{INITIAL}(?!\w)|{TOKEN}))?|{FULL}|{TOKEN}[^\S\n]{INITIAL}(?!\w)|{UPPER},?[^\S\n]{UPPER}(?:[^\S\n]{UPPER})?|{TOKEN})"
-)
 _LAST_FIRST = re.compile(
     rf"(?P<last>{PARTICLE}?{TOKEN}(?:[^\S\n]{TOKEN})?),[^\S\n](?P<first>{TOKEN}(?:[^\S\n](?:{INITIAL}(?!\w)|{TOKEN}))?)"
 )
 _PLACE_NAME = re.compile(rf"(?P<name>{TOKEN}(?:[^\S\n]{TOKEN})?)[^\S\n](?P<kind>{TOKEN})")
 _FULL_NAME = re.compile(rf"(?<![\w@/.])(?:{FULL})(?![\w@])")
-_UPPER_RUN = re.compile(rf"(?<![\w@/.]){UPPER}(?:,?[^\S\n]{UPPER})*(?![\w@])")
 _FIRST_INITIAL = re.compile(rf"(?<![\w@.])(?P<first>{TOKEN})[^\S\n](?P<initial>[A-Z])(?:\.|(?=[\s,;:–—)(-]|$))")
-_UPPER_INITIAL = re.compile(rf"(?<![\w@/.])(?P<first>{UPPER})[^\S\n][A-Z]\.(?!\w)")
 _SINGLE = re.compile(rf"(?<![\w@.’'-])(?P<first>{TOKEN})(?![\w@])")
 _INITIALS = re.compile(r"(?<![\w@./-])[A-Z]\.\s?[A-Z]\.(?![\w@/-])(?!\s?[A-Z]\.)(?!\s[A-Z][a-z])")
 _NO_INITIALS = frozenset(
@@ -112,30 +93,6 @@ def titled(text: str) -> Iterable[Form]:
     for m in _TITLE.finditer(text):
         if len(m["name"]) > 2 and not any(fold(t) in NOT_NAMES for t in m["name"].split()):
             yield Form(m.start("name"), m.end("name"), 0.75, "a name with a title", "staff")
-
-
-def labelled(text: str) -> Iterable[Form]:
-    for m in _LABEL.finditer(text):
-        strong = bool(re.search(r"[:=#–—|_.-]\s*$|\bis\s*$", m.group()))
-        name = _AFTER_LABEL.match(text, m.end())
-        if name is None or _LEFT_BLANK.search(m.group()):
-            continue
-        if fold(name["name"]) in _NUMBERED_THINGS and _NUMBERED.match(text, name.end()):
-            continue
-        if "__" in m.group() and _IS_LABEL.match(text, name.end()):
-            continue
-        words = re.split(r"[,\s]+", name["name"])
-        if any(fold(w) in NOT_NAMES for w in words) and not (strong and _given_and_surname(words)):
-            continue
-        if strong or (len(words) > 1 and any(is_first(w) or is_last(w) for w in words)) or is_first(words[0]):
-            yield Form(name.start("name"), name.end("name"), 0.85 if strong else 0.7, "a name behind its label")
-
-
-def _given_and_surname(words: Sequence[str]) -> bool:
-    """Whether two words are a given name and a surname, though one be a word of schools: "Francesca Field"."""
-    if len(words) != 2:
-        return False
-    return any(is_first(a) and fold(a) not in NOT_NAMES and may_be_last(b) for a, b in (words, reversed(words)))
 
 
 _BEGINS = re.compile(r"[.!?]\s{1,2}$")
@@ -205,34 +162,6 @@ def _given_before_surname(word: str, following: str) -> bool:
     return fold(word) in GIVEN_WORDS and (unlisted if following.isalpha() else is_last(following) and unlisted)
 
 
-def upper(text: str) -> Iterable[Form]:
-    for run in _UPPER_RUN.finditer(text):
-        words = list(re.finditer(UPPER, run.group()))
-        place = 0
-        while place < len(words):
-            first, last = words[place], words[place + 1] if place + 1 < len(words) else None
-            begin = run.start() + first.start()
-            if last is not None and _upper_pair(run.group(), first, last, text[run.end() : run.end() + 24]):
-                yield Form(begin, run.start() + last.end(), 0.75, "a name in capitals")
-                place += 2
-                continue
-            behind = text[run.start() + first.end() :][:24]
-            if is_first(first.group()) and GRADE_BEHIND.match(behind):
-                yield Form(begin, run.start() + first.end(), 0.7, "a given name before a grade or room", "student")
-            place += 1
-
-
-def _upper_pair(run: str, first: re.Match[str], last: re.Match[str], behind: str) -> bool:
-    one, other = first.group(), last.group()
-    if is_last(other) and not is_ordinary(one) and GRADE_BEHIND.match(run[last.end() :] + behind):
-        return True
-    if is_ordinary(one) or is_ordinary(other):
-        return False
-    if "," in run[first.end() : last.start()]:
-        return is_last(one) and is_first(other)
-    return is_first(one) and (is_last(other) or not in_dictionary(other))
-
-
 def with_initial(text: str) -> Iterable[Form]:
     for m in _FIRST_INITIAL.finditer(text):
         first = m["first"]
@@ -241,13 +170,6 @@ def with_initial(text: str) -> Iterable[Form]:
         dotted = text[m.end() - 1] == "." and may_be_first(first) and not text[m.end() :].startswith((" A", " Plan"))
         if is_first(first) or dotted or GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
             yield Form(m.start(), m.end(), 0.7, "a given name and an initial")
-
-
-def upper_with_initial(text: str) -> Iterable[Form]:
-    """A given name in capitals and a dotted initial: "MASON O."."""
-    for m in _UPPER_INITIAL.finditer(text):
-        if is_first(m["first"]) and not is_ordinary(m["first"]):
-            yield Form(m.start(), m.end(), 0.65, "a given name in capitals and an initial")
 
 
 def initials(text: str) -> Iterable[Form]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.metadata import distribution
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 
 from recognizers.naming.given_names import GIVEN, SURNAMES, WORDS
@@ -20,6 +21,9 @@ from recognizers.naming.recent_names import recent
 
 _FOLDED = 20_000
 """Words whose folded form is remembered: a page has the same ones over and over."""
+
+_COMMON = 2_000
+"""How many of the commonest surnames are such that a word which is one of them is no less a name: "Baker"."""
 
 _RARE = 400_000
 """How often a word of the frequency list stands in its texts at most, to be rare; half of its words are."""
@@ -222,6 +226,18 @@ def _is_census_first(folded: str) -> bool:
 def may_be_last(word: str) -> bool:
     """Whether the census knows the word as a surname, though it be an ordinary one of schools: "Field"."""
     return fold(word) in _load("dist.all.last")
+
+
+@cache
+def _commonest_last() -> frozenset[str]:
+    with (files("names") / "dist.all.last").open(encoding="ascii") as lines:
+        return frozenset(line.split(None, 1)[0].lower() for line in islice(lines, _COMMON))
+
+
+def is_common_last(word: str) -> bool:
+    """Whether the word is one of the commonest surnames, though it be an English word: "Baker", "Young"."""
+    folded = fold(word)
+    return folded in _commonest_last() or folded in MORE_LAST
 
 
 def is_last(word: str) -> bool:

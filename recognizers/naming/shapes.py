@@ -8,9 +8,9 @@ _LETTERS = "".join(map(chr, (*range(0x100, 0x250), *range(0x1E00, 0x1F00))))
 CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, _LETTERS))
 """The capitals of Latin script, for a set of a regular expression. Beyond Western Europe capitals and small letters alternate."""
 
-_SMALL = "a-zà-öø-ÿ" + "".join(filter(str.islower, _LETTERS))
+SMALL = "a-zà-öø-ÿ" + "".join(filter(str.islower, _LETTERS))
 
-CAP = rf"(?:(?:Mc|Mac|O['’]|D['’]|L['’]|De|Di|Du|Van|Le|La)?[{CAPITAL}][{_SMALL}]+|[A-Z]['’][A-Z][a-z]+)"
+CAP = rf"(?:(?:Mc|Mac|O['’]|D['’]|L['’]|De|Di|Du|Van|Le|La)?[{CAPITAL}][{SMALL}]+|[A-Z]['’][A-Z][a-z]+)"
 TOKEN = rf"{CAP}(?:[-‐]{CAP}|['’][a-z]+(?<!['’]s)){{0,4}}"
 # [^\S\n] is a blank but no line break: the next line begins something else, and broken lines come joined
 PARTICLE = r"(?:(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|el|al|bin|ibn|ben|st\.|y|e)[^\S\n])"
@@ -18,6 +18,8 @@ INITIAL = r"[A-Z]\.?"
 NICK = r"(?:[\"“‘(][A-Z][\w-]{1,14}[\"”’)][^\S\n])?"
 FULL = rf"{TOKEN}(?:[^\S\n]{INITIAL})?(?:[^\S\n]{NICK}{PARTICLE}{{0,2}}{TOKEN}){{1,3}}"
 UPPER = rf"[{CAPITAL}][{CAPITAL}'’]+(?:-[{CAPITAL}'’]+)*"
+UPPER_PARTICLE = r"(?:(?:DE|DA|DO|DOS|DAS|DEL|DELLA|DI|DU|LA|LE|VAN|VON|DER|DEN|EL|AL|BIN|IBN|BEN|ST\.)[^\S\n])"
+SUFFIX = r"(?:JR|SR|II|III|IV)(?:\.|(?![\w.]))"
 LOWER_WORD = re.compile(r"(?<!\w)[a-zà-ÿ]{3,}(?!\w)")
 GRADE_BEHIND = re.compile(
     r"^\s+\(\d{1,2}[A-Z]?\)|^[*_]{0,2}\s*[,(–—-]?\s*(?:(?:now|entering|starting|going into|rising|a)\s+(?:in\s+)?)?(?:\(?\s*(?:in\s(?:grade|kindergarten|preschool|pre-?k|first|second|third|fourth|fifth|sixth|seventh|eighth)\b|gr(?:ade|\.)?\s*\d|grade\s+(?:k|one|two|three|four|five|six|seven|eight)|rm\.?\s?\w?\d|room\s\w?\d|hr\s?\d|(?:chanm|sal[óo]n|sala|klas|clase|aula|turma|cuarto|saal)\s?\w?\d|\d{1,2}(?:st|nd|rd|th)\b|\d[A-Z]\b|(?-i:K\d?|PK)(?=\s*(?:[-–—:,.;)]|$|\n))|pre-?k\b|in\s(?:(?-i:K)\b|pre-?k\b|rm\b|room\b|\d{1,2}(?:st|nd|rd|th)\b)|yog\b|period\s\d|stu\s?#|dob\b|b\.\s?\d|sasid|lasid|\d{1,2}(?:er|º|ª|o)?\s(?:grado|ano|klas)))",

@@ -14,17 +14,20 @@ from recognizers.naming.forms import FOREIGN, Form, in_english
 from recognizers.naming.gazetteer import (
     GIVEN_WORDS,
     NOT_NAMES,
+    PLACES,
     fold,
     in_dictionary,
+    is_common_last,
     is_first,
     is_last,
     is_ordinary,
     is_rare,
+    may_be_first,
 )
 from recognizers.naming.given_names import WORDS
 from recognizers.naming.places import before_place
 from recognizers.naming.recent_names import recent
-from recognizers.naming.shapes import TOKEN
+from recognizers.naming.shapes import CAPITAL, SMALL, TOKEN
 from recognizers.phrasing.words import words
 
 DOES = (
@@ -45,6 +48,25 @@ _PLACED = re.compile(
     rf"(?<![\w@.’'-])(?P<first>{TOKEN})[^\S\n](?P<last>{TOKEN})(?=[^\S\n]+(?:{DOES}|[a-z]{{3,}}ed)(?!\w)|[^\S\n]?[(:–—]|[^\S\n]-[^\S\n]|['’]s[^\S\n]+[a-z])"
 )
 """A given name and a surname that is a place's word as well: "Cody Lane tipped his desk"."""
+
+_SURNAMED = re.compile(
+    rf"(?<![\w@.’'-])(?P<first>{TOKEN})(?:[^\S\n][{CAPITAL}]\.?)?[^\S\n](?P<last>{TOKEN})(?=[^\S\n]+{DOES}(?!\w)|['’]s[^\S\n]+\w)"
+)
+"""A name that is two words of English: "May Baker has an IEP"."""
+
+_INITIAL_SURNAMED = re.compile(
+    rf"(?<![\w@.’'-])(?P<first>[{CAPITAL}]\.)[^\S\n](?P<last>{TOKEN})(?=[^\S\n]+{DOES}(?!\w)|['’]s[^\S\n]+\w)"
+)
+_EVENTS = frozenset("camp fair fairs day days show ball games show fields flowers showers break".split())
+"""Surnames that are more often something else behind the name of a season or a month."""
+
+
+_LOWER_SURNAMED = re.compile(
+    rf"(?<![\w@.’'/-])(?P<first>[{SMALL}]{{3,}})(?:[^\S\n][a-z]\.?)?[^\S\n](?P<last>[{SMALL}]{{2,}})(?=[^\S\n]+{DOES}(?!\w)|['’]?s[^\S\n]+(?:\w+[^\S\n]+)?{_THING}(?!\w))"
+)
+_OPENS = re.compile(r"(?:^|[.!?][ \t]+|\n)[ \t>*•–-]*\Z")
+_ITEM_LETTER = re.compile(r"^[ \t]*[A-Z][.)][ \t]", re.MULTILINE)
+"""How the answers to a question begin, and the parts of a paper."""
 
 _OBJECT = re.compile(
     rf"\b(?:for|about|re:?|told|asked|saw|sent|met with|spoke (?:to|with)|talked (?:to|with)|called|e-?mailed|gave|give|let|with|w/|on|and)[^\S\n](?P<first>{TOKEN})(?=[^\S\n]*(?:[,.;:!?()\n–—-]|$)|[^\S\n][a-z(&+])"
@@ -88,6 +110,7 @@ def told(text: str) -> Iterator[Form]:
     for m in _PLACED.finditer(text):
         if is_first(m["first"]) and fold(m["last"]) in _PLACE_SURNAMES:
             yield Form(m.start("first"), m.end("last"), 0.5, "a given name and a surname that something is told of")
+    yield from _surnamed(text)
     for m in _OBJECT.finditer(text):
         if (_unlisted(m["first"]) or fold(m["first"]) in _DOUBTFUL - _NO_NAMES - _VIRTUES) and not before_place(
             text, m.end("first")
@@ -99,6 +122,15 @@ def told(text: str) -> Iterator[Form]:
             yield Form(m.start("first"), m.end("first"), 0.5, "a given name in lower case that something is told of")
 
 
+def _surnamed(text: str) -> Iterator[Form]:
+    for m in (*_SURNAMED.finditer(text), *_INITIAL_SURNAMED.finditer(text)):
+        if _is_surnamed(m["first"], m["last"]) and not (m["first"].endswith(".") and _is_item(text, m.start())):
+            yield Form(m.start("first"), m.end("last"), 0.5, "a given name and a surname that something is told of")
+    for m in _LOWER_SURNAMED.finditer(text):
+        if _is_lower_surnamed(m["first"], m["last"], text, m.start()):
+            yield Form(m.start("first"), m.end("last"), 0.5, "a name in lower case that something is told of")
+
+
 def _may_be(word: str) -> bool:
     """Whether a capitalised word before such words may be a name, listed or not."""
     folded = fold(word)
@@ -107,6 +139,35 @@ def _may_be(word: str) -> bool:
     if is_first(word) or folded in _DOUBTFUL or (is_rare(word) and len(folded) > 3 and folded[-1] != "s"):
         return True
     return _unlisted(word)
+
+
+def _is_surnamed(first: str, last: str) -> bool:
+    """Whether two words, or an initial and one, are somebody's name where somebody must stand."""
+    if fold(last) in NOT_NAMES | PLACES | _EVENTS | _terms() or is_ordinary(last):
+        return False
+    if first.endswith("."):
+        return is_last(last) or not in_dictionary(last)
+    return (fold(first) in GIVEN_WORDS or (may_be_first(first) and not is_first(first))) and is_common_last(last)
+
+
+def _is_item(text: str, place: int) -> bool:
+    """Whether a letter and a full stop begin a line of several that begin so."""
+    if not _ITEM_LETTER.match(text, place) or text[place - 1 : place] not in {"", "\n", " ", "\t"}:
+        return False
+    return len(_ITEM_LETTER.findall(text, max(0, place - 500), place + 500)) > 1
+
+
+def _is_lower_surnamed(first: str, last: str, text: str, place: int) -> bool:
+    """Whether two words in lower case are a name: what is on no list only where it opens a sentence in English."""
+    if {fold(first), fold(last)} & FOREIGN or is_no_name(first) or is_no_name(last) or fold(last) in PLACES:
+        return False
+    if is_first(first):
+        return (is_last(last) or not in_dictionary(last)) and in_english(text, place, 0.6)
+    if not _OPENS.search(text, max(0, place - 20), place) or not in_english(text, place, 0.6):
+        return False
+    if not in_dictionary(first) and len(first) > 3:
+        return is_last(last) or (len(last) > 3 and not in_dictionary(last))
+    return (may_be_first(first) or is_last(first)) and len(last) > 3 and not in_dictionary(last)
 
 
 def _unlisted(word: str) -> bool:

@@ -16,6 +16,22 @@ _STAFF_BEFORE = re.compile(
     r"\b(?:teacher|staff|nurse|counselor|liaison|case ?manager|principal|advisor|coach|submitted by|prepared by|completed by|signed|taken by|from|author|creator|last ?(?:modified|saved|changed) ?by|sent by|reported by|witness|clinician|physician|doctor|by|evaluator|therapist|interviewer|chaperones?|driver|aide|para|supervisor|instructor|contact person|facilitator|officer|social worker|reviewed by|sender)s?\s*[:=]\s*$",
     re.IGNORECASE,
 )
+_WRITER_BEFORE = re.compile(r"\b(?:submitted by|author)\s*[:=]\s*$", re.IGNORECASE)
+_OWN_STORY = re.compile(
+    r"\b(?:my (?:own |\w+ )?(?:iep|504|mom|mum|mother|dad|father|parents|sister|brother|step\w+|grand\w+|family|foster|teachers?|counselor|therapist|doctor|diagnosis|disability|adhd|add|autism|anxiety|depression|asthma"
+    r"|allerg\w+|diabetes|dyslexia|epilepsy|seizures?|meds|medication|inhaler|grades?|gpa|suspension|detention|childhood|life|homework|essay)\b|when I was (?:in |\w+[ ,.])|I (?:have|had|got|was diagnosed with|live with) (?:an? )?(?:iep|504|adhd|autism|dyslexia|asthma|diabetes|epilepsy|anxiety|depression|my)\b)",
+    re.IGNORECASE,
+)
+"""What pupils write of themselves, and staff who report do not."""
+
+_HANDED_IN = re.compile(
+    r"\b(?:period|block|pd\.?|homeroom)\s*[:#]?\s*[1-9A-H]\b|\b(?:assignment|essay|homework|teacher)\s*[:#]",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(r"\b(?:lesson|unit|objectives?|standards?|incident|referral|report|minutes)\b", re.IGNORECASE)
+_HEAD, _STORY, _BESIDE = 400, 800, 160
+"""Characters of a text's head in which its writer stands; behind the name, those of the story, and of what class it was for."""
+
 _STAFF_BEHIND = re.compile(
     r"^\s*[,(–—-]\s*\(?(?:R\.?N\.?|BSN|M\.?Ed|Ed\.?D|Ph\.?D|M\.?D|LICSW|LMHC|NCSP|Esq|CCC|(?:the |our |an? |your )?(?:new |school |head |lead |assistant |asst\.? |vice |dept\.? |department |athletic |special education |adjustment |guidance |504 |homeless |attendance |truant |immigration |family |outreach |food service |transportation |facilities |district |hr |human resources |business |title i |ell |sped |school committee |pto |pta |probation |technology |curriculum |behavior |reading |math |speech |occupational |physical |language |music |art |gym |lunch |kindergarten |preschool |permanent |long-term |licensed |clinical )*(?:nurse|principal|teacher|counsel+or|director|coordinator|superintendent|secretary|coach|psychologist|liaison|chair|librarian|advisor|custodian|editor|author|maintainer|officer|specialist|para(?:professional)?|aide|lawyer|attorney|clinician|therapist|(?:co-?|vice[ -]?)?president|(?:co-?|vice[ -]?)chair(?:man|woman|person)?|treasurer|clerk|moderator|tree warden|selectman|assessor|member(?=[ \t]*(?:[,;)]|$|\n|[ ]{2}))|driver|photographer|reporter|trainer|manager|administrator|hr director|interpreter|trustee|member of the (?:committee|board)))\b",
     re.IGNORECASE,
@@ -87,20 +103,28 @@ def whose(text: str, start: int, end: int) -> About:
         return "student"
     if _RELATION_BEFORE.search(line_before):
         return "family"
-    if (
-        _ROLE_BEFORE.search(line_before)
-        or _OFFICER_BEFORE.search(line_before)
-        or fold(text[start:end]) in PUBLIC_FIGURES
-    ):
+    works = any(r.match(behind) for r in (_STAFF_BEHIND, _DEGREE, _DEPARTMENT))
+    if works or fold(text[start:end]) in PUBLIC_FIGURES or _signs(text, start, end):
         return "staff"
-    learned = _DEGREE.match(behind) or _DEPARTMENT.match(behind)
-    if learned or _STAFF_BEFORE.search(line_before) or _STAFF_BEHIND.match(behind) or _signs(text, start, end):
+    roles = (_ROLE_BEFORE, _OFFICER_BEFORE, _STAFF_BEFORE)
+    if any(r.search(line_before) for r in roles) and not _wrote_as_pupil(text, start, end, line_before):
         return "staff"
     written_to = " " not in text[start:end] and _OPENING.search(before) and _TO_WHOM.match(behind)
     asked = _ASK_FOR.search(line_before) or (_ASK_BEFORE.search(line_before) and _ASK_BEHIND.match(behind))
     if written_to or asked or (not line_before.strip() and _speaks(text, text[start:end], behind)):
         return "staff"
     return "unknown"
+
+
+def _wrote_as_pupil(text: str, start: int, end: int, before: str) -> bool:
+    """Whether the name at the head of a text is that of a pupil who wrote it: of themselves, or for a class."""
+    if start > _HEAD or not _WRITER_BEFORE.search(before):
+        return False
+    if _OWN_STORY.search(text, end, end + _STORY):
+        return True
+    return bool(_HANDED_IN.search(text, max(0, start - _BESIDE), end + _BESIDE)) and not _PLANNED.search(
+        text, 0, end + _STORY
+    )
 
 
 def _speaks(text: str, name: str, behind: str) -> bool:

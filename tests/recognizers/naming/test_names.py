@@ -178,3 +178,95 @@ def test_no_names(text: str) -> None:
 def test_a_column_of_towns_names_nobody(read: Read, table: Table) -> None:
     towns = [["Mission", "Founded"], ["San Diego", "1769"], ["Santa Clara", "1777"], ["San José", "1797"]]
     assert not [m for c in read(table(towns)) for m in c.matches if m.entity == "PERSON"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("STUDENT: CLARE D WEIDMAN", "CLARE D WEIDMAN", id="capitals and an initial"),
+        pytest.param("RE: CLARE D WEIDMAN\nDEAR PARENT,", "CLARE D WEIDMAN", id="what a letter is about"),
+        pytest.param("STUDENT NAME: HARDMAN JR, LLOYD   GRADE: 07", "HARDMAN JR, LLOYD", id="a generation"),
+        pytest.param("PUPIL: WEIDMAN,CLARE D", "WEIDMAN,CLARE D", id="no blank"),
+        pytest.param("STUDENT: VAN DER BERG, ANNEKE", "VAN DER BERG, ANNEKE", id="particles"),
+        pytest.param("STUDENT: MARIA LOPEZ SCHOOL: LINCOLN", "MARIA LOPEZ", id="before another label"),
+        pytest.param("Student: Jun Xu", "Jun Xu", id="a month's short form"),
+        pytest.param("Student: Wim van Dam", "Wim van Dam", id="a particle"),
+        pytest.param("Student: April Dean", "April Dean", id="words both"),
+        pytest.param("Student: thomas finn", "thomas finn", id="lower case"),
+        pytest.param("student: jorunn halvorsen", "jorunn halvorsen", id="lower case, on no list"),
+        pytest.param("Student: S. Davenport", "S. Davenport", id="an initial first"),
+        pytest.param("Student: Xu, Jun L", "Xu, Jun L", id="surname first"),
+    ],
+)
+def test_fields_of_pupils(text: str, name: str) -> None:
+    assert name in [text[h.start : h.end] for h in find_people(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "STUDENT: ACTIVITY FEE", "STUDENT: FIVE DOLLARS", "CHILD: FREE ADMISSION", "RE: BUDGET HEARING",
+        "Student: Parking Permit",
+        "Student: Will bring a pencil", "Student: Senior Discount", "student: none yet", "student: see below",
+        "student: new student", "STUDENT: VARCHAR(40) NOT NULL", "child: node left", "NAME: EPSON PROJECTOR",
+        "RE: PLAN B OPTIONS",
+    ],
+)  # fmt: skip
+def test_fields_of_things(text: str) -> None:
+    assert find_people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("CLARE D WEIDMAN WAS LATE", "CLARE D WEIDMAN", id="an initial"),
+        pytest.param("SORIANO JR, DEX      DETENTION", "SORIANO JR, DEX", id="a generation"),
+        pytest.param("WEIDMAN,CLARE HAS A PLAN", "WEIDMAN,CLARE", id="no blank"),
+        pytest.param("MONTGOMERY, ZEVRO L    3 DAYS", "MONTGOMERY, ZEVRO L", id="an unlisted given name in a list"),
+    ],
+)
+def test_sure_names_in_capitals(text: str, name: str) -> None:
+    assert [text[h.start : h.end] for h in find_people(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SCHOOL COMMITTEE, PART A OVERRIDE, PLAN B OPTIONS, TITLE I GRANT", "MARK A BOX, GRANT A WAIVER",
+        "CONCORD,ACTON,LINCOLN", "SALEM, MASSACHUSETTS IS OPEN", "EPIPEN JR, TYLENOL", "KEPPRA TABLET WAS GIVEN",
+        "SELECT S.LAST_NAME, S.FIRST_NAME FROM STUDENTS S", "NOTICE WAS SENT, BUDGET HEARING IS OPEN",
+        "LINCOLN DAY IS A HOLIDAY. BYRD STADIUM IS CLOSED.", "EL ALUMNO FUE INSCRITO. REUNION PADRES IS OK",
+    ],
+)  # fmt: skip
+def test_words_in_capitals_are_nobody(text: str) -> None:
+    assert [text[h.start : h.end] for h in (*find_people(text), *single_names(text))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        pytest.param("Submitted by: Nathalie Sylla\nI have ADHD and my IEP says so.", "unknown", id="of oneself"),
+        pytest.param(
+            "Submitted by: Nathalie Sylla\nEnglish 10, Period 4\nThe sea was calm.", "unknown", id="for a class"
+        ),
+        pytest.param("Author: Dario Brandt\nMy depression began in spring.", "unknown", id="an author"),
+        pytest.param("Submitted by: Karen Doyle\nI have attached the quote.", "staff", id="a report"),
+        pytest.param("Submitted by: Karen Doyle\nLesson plan, Period 4", "staff", id="a lesson's plan"),
+        pytest.param("Submitted by: Karen Doyle, RN\nMy grades are in.", "staff", id="a profession"),
+    ],
+)
+def test_who_submitted_it(text: str, about: str) -> None:
+    assert find_people(text)[0].about == about
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CLARE D WEIDMAN WAS SUSPENDED FOR TWO DAYS.", "Note that YAOYUN SHI was suspended for two days.",
+        "S. Davenport was suspended for two days.", "May Baker was suspended for two days.",
+        "jorunn halvorsen was suspended for two days.", "MARK VANTERPOOL WAS SUSPENDED FOR TWO DAYS.",
+    ],
+)  # fmt: skip
+def test_what_is_said_of_them_is_a_record(text: str, read: Read) -> None:
+    found = [m for c in read(text) if c.person for m in c.matches]
+    assert "DISCIPLINE_RECORD" in {m.entity for m in found}

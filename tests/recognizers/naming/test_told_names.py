@@ -19,15 +19,35 @@ from recognizers.person import find_people
         ("dakota has lice again, told her no", "dakota"),
         ("Meet about Dilshod, he is behind", "Dilshod"),
         ("Ivy's annual review is due", "Ivy"),
+        ("May Baker has a plan", "May Baker"),
+        ("April Cook's IEP meeting", "April Cook"),
+        ("Then S. Davenport was late", "S. Davenport"),
+        ("jorunn halvorsen has the flu", "jorunn halvorsen"),
     ],
 )
 def test_told(text: str, name: str) -> None:
     assert name in {text[f.start : f.end] for f in told(text)}
 
 
-@pytest.mark.parametrize("text", ["Chromebook was stolen", "May is here", "Keppra is on order", "the board is late"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chromebook was stolen",
+        "May is here",
+        "Keppra is on order",
+        "the board is late",
+        "Summer Camp is over, Spring Fair was fun",
+        "N. Main Street was closed",
+        "google classroom was down",
+    ],
+)
 def test_nobody_told(text: str) -> None:
     assert list(told(text)) == []
+
+
+def test_answers_to_choose_from_are_no_initials() -> None:
+    text = "A. Ferrand was king.\nB. Lorrain was king."
+    assert not {"A. Ferrand", "B. Lorrain"} & {text[f.start : f.end] for f in told(text)}
 
 
 @pytest.mark.parametrize(
