@@ -31,7 +31,9 @@ ISSUED = (
 BESIDE = frozenset({"STREET_ADDRESS"})
 """Entities that count, where nothing says whose they are, only with a person right beside them."""
 
-Link = Literal["row", "record", "form", "roster", "before", "after", "earlier", "later", "block", "page", "itself"]
+Link = Literal[
+    "row", "column", "record", "form", "roster", "before", "after", "earlier", "later", "block", "page", "itself"
+]
 """What ties a match to its person: the row of a table or the record that the table is a part of, the fields of one form,
 the roster, a name before or after it in the sentence, earlier or later in the line, in the same block, for the whole
 page; or the value itself, an issued number that stands for a person whom nothing names."""

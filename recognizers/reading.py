@@ -355,7 +355,13 @@ class FileReader:
                 yield cluster
                 continue
             row = cluster.matches[0].where.row if cluster.matches else None
-            if grid.where.sheet and cluster.person and row and len(self._rows) < _ROWS_KEPT:
+            if (
+                grid.where.sheet
+                and cluster.person
+                and row
+                and cluster.link != "column"
+                and len(self._rows) < _ROWS_KEPT
+            ):
                 self._rows[grid.where.sheet, row] = cluster.person.name
             yield self._last.noted(cluster)
 

@@ -59,6 +59,7 @@ _REASONS_IN_WORDS: Mapping[str, str] = {
 
 LINKS: Mapping[str, str] = {
     "row": "by the same row of the table",
+    "column": "by the same column of the table",
     "record": "by the record or the title that the table stands under",
     "form": "by the fields of the same form",
     "roster": "by the roster",

@@ -29,7 +29,7 @@ from recognizers.labels import REFUSED
 from recognizers.linking.lookalikes import UNFIT_CELL, least
 from recognizers.naming.gazetteer import is_first, is_last, is_ordinary
 from recognizers.naming.shapes import without_class
-from recognizers.tables.rows import cell_place, could_be_name, plain_heading
+from recognizers.tables.rows import could_be_name, place_of, plain_heading
 from scanners.contract import Grid, Row, Where
 
 RECORDS = STATEMENTS - {
@@ -344,15 +344,7 @@ class Cells:
 
     def where(self, grid: Grid, row: Row, index: int, column: Column, cell: str) -> Where:
         """The place of the cell in this position of a row."""
-        base = grid.where
-        changes: dict[str, object] = {"column": self.title(column) or None, "start": 0, "end": len(cell)}
-        if base.line is not None:
-            changes["line"] = row.number
-        else:
-            changes["row"] = row.number
-        if row.line is not None:
-            changes["line"] = row.line
-        return base.at(**changes, **cell_place(grid, row, index))
+        return place_of(grid, row, index).at(column=self.title(column) or None, start=0, end=len(cell))
 
 
 def _says_nothing(value: str) -> bool:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from recognizers.columns.namecells import capitalised, like_name, reads_as_name
-from recognizers.columns.refining import marks
+from recognizers.columns.namecells import like_name, reads_as_name
 from recognizers.columns.sheets.matters import shows_how
-from recognizers.columns.topics import is_subject
 from recognizers.contract import ISSUED, STATEMENTS
 from recognizers.headings import headers
 from recognizers.headings.reading import Headings
@@ -37,15 +35,13 @@ def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
         return None
     filled = [[c.strip() for c in r.cells[:_WIDEST]] for r in rows]
     width = max((sum(bool(c) for c in cells) for cells in filled), default=0)
-    top = next((i for i, cells in enumerate(filled) if sum(map(bool, cells)) > 1), 0)
-    across = _are_across(filled[top:], headings)
-    if across or _is_turned(filled, headings):
+    if _is_turned(filled, headings):
         return [
-            (r, j, "" if across and r is rows[top] else r.cells[0].strip().rstrip(": "), c.strip())
+            (r, j, r.cells[0].strip().rstrip(": "), c.strip())
             for j in range(1, width)
             for r in rows
             for c in r.cells[j : j + 1]
-            if c.strip() and (r.cells[0].strip() or (across and r is rows[top]))
+            if c.strip() and r.cells[0].strip()
         ]
     beside = [cells for cells in filled if sum(map(bool, cells)) > 1]  # a title or a heading alone is no label
     first = [c[0].rstrip(": ") for c in beside if c[0] and headers.key(c[0]) != "total"]
@@ -132,25 +128,6 @@ def _is_turned(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
     first = [_is_label(cells[0].rstrip(": "), headings) for cells in filled]
     others = [headings.known(c) for cells in filled for c in cells[1:] if c]
     return sum(first) >= max(3, 0.5 * len(first)) and first[0] and not any(others)
-
-
-def _are_across(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
-    """Whether the first row names people and each column below says something of one: marks beside subjects, records."""
-    names = rows[0][1:] if rows else []
-    if not names or reads_as_name(rows[0][0]) or headings.read(rows[0][0]).entity is not None:
-        return False
-    if not all(names) or len(names) < 2 or not all(map(like_name, names)):
-        return False
-    sure = sum(map(reads_as_name, names))
-    if 2 * sure < len(names) and not (sure and all(map(capitalised, names))):
-        return False
-    told = [cells for cells in rows[1:] if any(cells)]
-    records = sum(headings.read(cells[0]).entity in _RECORDS for cells in told)
-    subjects = [cells for cells in told if is_subject(cells[0])]
-    if not marks([c for cells in subjects for c in cells[1:] if c]):
-        subjects = []
-    labelled = sum(headings.understood(cells[0].rstrip(": ")) for cells in told)
-    return records + len(subjects) >= (2 if 2 * labelled > len(told) else max(2, 0.5 * len(told)))
 
 
 def flatten(rows: Iterable[Row], headings: Headings) -> Iterator[Field]:

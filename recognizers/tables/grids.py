@@ -36,8 +36,10 @@ from recognizers.naming.shapes import without_class
 from recognizers.tables import abreast, markcells
 from recognizers.tables.cards import are_cards, are_duties, are_stacks, as_cards, as_stacks
 from recognizers.tables.cells import NAMES, SHORT, Cells
+from recognizers.tables.columned import turned
 from recognizers.tables.fields import FieldReader
 from recognizers.tables.forms import flatten, form_rows
+from recognizers.tables.heads import Heads, pupils_across
 from recognizers.tables.kinds import Kinds
 from recognizers.tables.listed import beside_listed, row_owner, with_ids
 from recognizers.tables.rows import Rows, as_lines, could_be_name, repeats
@@ -106,6 +108,9 @@ class GridReader:
         head = list(islice(rows, SAMPLE_ROWS))
         if not head or _is_sample(grid, head):
             return False
+        over = "\n".join([above, *grid.context, grid.title])
+        if across := pupils_across(head, over, self._headings, [rows.seen(r) for r in head]):
+            return (yield from self._turned(grid, rows, head, across, above, paper))
         if (read := self._apart(grid, rows, head, above, paper)) is not None:
             yield from read
             return False
@@ -114,6 +119,12 @@ class GridReader:
             fields = chain(form, flatten(rows, self._headings))
             yield from self._fields.read(grid, fields, rows.plain, paper, whose.person)
             return False
+        return (yield from self._planned(grid, rows, head, above, paper, room))
+
+    def _planned(
+        self, grid: Grid, rows: Rows, head: Sequence[Row], above: str, paper: Technical, room: Room | None
+    ) -> Generator[Cluster | Tally, None, bool]:
+        """The clusters of rows that are records, or lines of text; whether another header follows."""
         over = "\n".join([above, *grid.context, grid.title])
         layout = replace(plan(head, self._headings, self._cells.phrases, over), paper=paper)
         if self._roster:
@@ -136,6 +147,26 @@ class GridReader:
         if tables:
             return (yield from self._several(grid, layout, rows, tables))
         return (yield from self._records(grid, layout, rows, owner, kinds))
+
+    def _turned(
+        self, grid: Grid, rows: Rows, head: Sequence[Row], heads: Heads, above: str, paper: Technical
+    ) -> Generator[Cluster | Tally, None, bool]:
+        """The clusters of a table whose columns are pupils; whether another one follows, under other names."""
+        titles = [r for r in head if r.number < heads.row.number]
+        yield from self._lines(as_lines(grid, titles), above, paper)
+        corner = " ".join(heads.row.cells[: heads.labels]).strip()
+        over = "\n".join([above, *(" ".join(r.cells) for r in titles), *([corner] if corner else ())])
+        rows.put_back(head[len(titles) + 1 :])
+        for part in turned(grid, heads, rows):
+            yield from self._lines(as_lines(grid, part.beside), above, paper)
+            upright = Rows(part.grid.rows, self._roster)
+            for found in self._planned(part.grid, upright, list(upright), over, paper, None):
+                if isinstance(found, Cluster):
+                    yield part.returned(found, rows.plain)
+            self.whole = self.whole and upright.plain.whole
+        following = list(islice(rows, 1))
+        rows.put_back(following)
+        return bool(following)
 
     def _apart(
         self, grid: Grid, rows: Rows, head: Sequence[Row], above: str, paper: Technical

@@ -35,6 +35,11 @@ class ListedRows:
         known = self._known.pop(id(row), None)
         return known[1] if known else ()
 
+    def seen(self, row: Row) -> Sequence[Sequence[Hit]]:
+        """The same, which will be asked for once more."""
+        known = self._known.get(id(row))
+        return known[1] if known else ()
+
     def read(self, block: Sequence[Row]) -> None:
         """Look rows up in the roster, many at once."""
         known = self._roster.rows([row.cells for row in block])

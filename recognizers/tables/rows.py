@@ -64,6 +64,10 @@ class Rows:
         """What the roster knows of each cell of a row that was just given."""
         return self._listed.of(row) if self._listed else ()
 
+    def seen(self, row: Row) -> Sequence[Sequence[Hit]]:
+        """The same, which will be asked for once more."""
+        return self._listed.seen(row) if self._listed else ()
+
     def put_back(self, rows: Sequence[Row]) -> None:
         """Read these rows again, in this order, before those that follow."""
         self._ahead.extendleft(reversed(rows))
@@ -115,6 +119,13 @@ def cell_place(grid: Grid, row: Row, index: int) -> dict[str, object]:
     if part is not None and grid.where.part in (None, "body"):
         place["part"] = part
     return place
+
+
+def place_of(grid: Grid, row: Row, index: int) -> Where:
+    """The place of a cell of a table."""
+    at = {"line": row.number} if grid.where.line is not None else {"row": row.number}
+    at |= {"line": row.line} if row.line is not None else {}
+    return grid.where.at(**at, **cell_place(grid, row, index))
 
 
 def repeats(row: Row, layout: Plan) -> bool:

@@ -97,6 +97,12 @@ def _code(cell: str) -> str:
     return _AT.sub("", cell.strip()).lower()
 
 
+def are_tardies(cells: Sequence[str]) -> bool:
+    """Whether cells hold nothing but codes of attendance, one of them of a kind that is kept of pupils alone: late, unexcused."""
+    held = {v for c in cells if (v := c.strip().lower())}
+    return held <= _KNOWN and bool(held & _HERE) and bool(held & _TELLING & (_LATE | _AWAY))
+
+
 def was_away(cell: str) -> bool:
     """Whether a code says that somebody was not there, late, or sent home."""
     code = _code(cell)
