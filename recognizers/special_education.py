@@ -15,6 +15,7 @@ from recognizers.headings.headers import says_something
 from recognizers.lists import simscodes
 from recognizers.phrasing import borders, clauses, hallway, iep
 from recognizers.phrasing import special_education as phrasing
+from recognizers.phrasing.plan_numbers import without_numbers
 from recognizers.phrasing.said import said
 from recognizers.phrasing.words import words
 
@@ -57,7 +58,7 @@ FIND = Statements("SPECIAL_EDUCATION", LEXICON)
 
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """What is said of special education, and the codes of the state's elements written out."""
-    return simscodes.find(text, FIND(text, context))
+    return simscodes.find(text, FIND(without_numbers(text), context))
 
 
 _GENERAL_EDUCATION = re.compile(
@@ -92,6 +93,7 @@ RECOGNIZERS = (
             hits=(
                 ("Mateus has an IEP for communication", "has an IEP"),
                 ("continue as is: 504 – generalized anxiety", "504 – generalized anxiety"),
+                ("Kofi Osei has a 504 for 2 years", "has a 504 for"),
                 ("Everett P. (rm 5) 1:1, autism, bolts", "autism"),
                 ("she gets the extra time her IEP says", "her IEP"),
                 ("Primary disability: Autism", "Autism"),
@@ -100,7 +102,8 @@ RECOGNIZERS = (
                 "Emma Sampson, Moderate Disabilities PreK-8",
                 "move list: Rm 504 to 212", "504 Main Street", "SEPAC meeting notice: all parents are welcome", "Special education teacher wanted, license required",
                 "The district does not discriminate; see Section 504 of the Rehabilitation Act.", "12 % of students have an IEP", "who brings IEP-at-a-glance template",
-                "IEP: no",
+                "IEP: no", "Kofi Osei sold 504 cookies.", "Kofi Osei, locker 504, combination 12-30-8", "Kofi Osei (bib 504) finished", "Kofi Osei: 504 points.",
+                "SAT results: Kofi Osei 504 Ruby Haldane 610",
             ),
         ),
     ),

@@ -33,6 +33,7 @@ from recognizers.linking.lookalikes import alone, dropped, parted
 from recognizers.linking.owners import Owner, called_by, identifier_of, is_nobody, joined, owner_of
 from recognizers.lists.transcripts import is_transcript
 from recognizers.naming.shapes import without_class
+from recognizers.phrasing.plan_numbers import is_counted
 from recognizers.tables import abreast, markcells
 from recognizers.tables.cards import are_cards, are_duties, are_stacks, as_cards, as_stacks
 from recognizers.tables.cells import NAMES, SHORT, Cells
@@ -262,6 +263,8 @@ class GridReader:
             found = self._cells.read(column, value, where, layout)
             if told:
                 found = beside_listed(found, told, cell, where, column, layout)
+            if value == "504" and column.entity is None and is_counted(row.cells):
+                continue
             found, weak = parted(rows.plain.restored(row, index, found))
             if column.name is None and len(value) > SHORT and any(m.entity in STATEMENTS for m in found):
                 found = [*found, *self._named_in(value, where, layout, found)]
