@@ -28,7 +28,8 @@ ECONOMIC = Lexicon(
         r"homeless(?:ness)?", r"mckinney[- ]vento", r"mck-?v", r"doubled[- ]up", r"living (?:in|at) (?:a |the |their )?(?:shelter|motel|hotel|car|van|campground|family shelter)", r"family shelter", r"(?:in|at|to) (?:a |the )?(?:shelter|motel)", r"motel on", r"couch[- ]surf\w*", r"unaccompanied youth", r"dta (?:shelter|placement)", r"evict(?:ed|ion)", r"no heat at home", r"no (?:hot )?water at home", r"foreclos\w+", r"staying with (?:friends|relatives|an? (?:aunt|uncle|cousin|friend))",
         r"recibe (?:snap|almuerzo gratis)", r"almuerzo (?:gratis|reducido)", r"debe \$ ?\d[\d.,]*", r"sin hogar", r"almoço grátis", r"sem[- ]teto", r"desalojad[oa]", r"abrigo", r"manje gratis", r"san kay",
     ),
-    medium=(*said("ECONOMIC_STATUS", "medium"), *clauses.ECONOMIC_WEAK, r"hardship", r"shelter", r"motel", r"lunch balance"),
+    medium=(*said("ECONOMIC_STATUS", "medium"), *clauses.ECONOMIC_WEAK, r"hardship", r"shelter", r"motel", r"lunch balance",
+        r"free ?(?:/|and|&|or) ?reduced(?:[- ]price)?(?: (?:lunch|meals?))? (?:applications?|apps?|forms?)(?: (?:are|were|was))? (?:approved|denied|received|accepted|returned)", r"snap (?:case|id|ebt)(?: (?:no\.?|number))? ?#?:? ?\d{6,12}"),
     acronyms=(r"SNAP", r"TANF", r"FRL", r"SSI", r"DTA", r"WIC"),
     fields=("lunch status", "meal status", "low income", "economically disadvantaged", "free/reduced lunch", "free or reduced lunch", "household income", "annual income", "family income", "housing status", "living situation", "homeless", "dwelling"),
     never=(*said("ECONOMIC_STATUS", "never"), *borders.ECONOMIC,
@@ -207,7 +208,7 @@ RECOGNIZERS = (
         economicdisadvantagestatus econdisadv econdis ecodis poverty freelunch snap tanf directcert directcertification directcertified titleiparticipation title1participation householdincome income familyincome annualincome doe019 doe030 homeless homelessstatus homelessflag ishomeless homelessyouth
         mckinneyvento mckinney mckv hmls uhy unaccompanied unaccompaniedyouth dwelling housingstatus livingsituation nighttimeresidence primarynighttimeresidence feewaiver aidcat aidcategory aidcode financialaid financialaidaward aidaward tuitionassistance financialassistance scholarshipneed everlowincome freelunchprogram econostatus""",
         _economic,
-        (("Marcus Teal 13 – free lunch kid", "free lunch kid"), ("Trinity: motel on Rt 9 since 10/28, eviction", "motel on Rt 9"), ("she is doubled up with another family", "doubled up"), ("Lunch status: free", "free")),
+        (("SNAP case 0192837465", "SNAP case 0192837465"), ("Marcus Teal 13 – free lunch kid", "free lunch kid"), ("Trinity: motel on Rt 9 since 10/28, eviction", "motel on Rt 9"), ("she is doubled up with another family", "doubled up"), ("Lunch status: free", "free")),
         ("Free and reduced lunch applications are due Friday.", "food drive for the homeless shelter", "lunch menu for May", "families who receive SNAP may apply", "oh snap, it is cold"),
         (r"low income", r"econom(?:ic(?:ally)?|y) ?(?:disadvantaged?|dis)?(?: status)?", r"socio ?economic(?: status)?", r"ecodis", r"free(?: and| or)?(?: reduced)?(?: price)?(?: lunch| meals?)?", r"free red(?:uced)?", r"fr[lm]|frpl|frap", r"(?:lunch|meal) (?:status|code|eligibility|type|benefits?|category)", r"poverty", r"income(?: level| range)?", r"snap", r"tanf", r"direct(?:ly)? cert(?:ified|ification)?",
          r"homeless(?:ness)?(?: youth| indicator)?", r"mckinney(?: vento)?", r"mck ?v", r"mkv", r"doubled up", r"shelter", r"unaccompanied youth", r"fee waive[dr](?: because)?", r"food stamps"),

@@ -158,9 +158,44 @@ _QUIZ_HEAD, _ITEMS, _ASKING = 150, 4, 0.6
 """Characters at the beginning in which a paper says that it is a quiz, items it has at least, and the share that asks."""
 
 
+_OF_LESSON = re.compile(
+    r"^\W{0,4}(?:(?:unit|lesson|module|chapter) \d{1,2}(?: ?[:.–—-] ?[^\n]{3,60})?[ \t]*$|(?:vocab(?:ulary)?|spelling|grammar|health|nutrition|biology|science|math(?:s|ematics)?|social studies|reading) (?:quiz|test|worksheet|warm-?up|problems?|exit ticket)\b|word problems?\b|warm-?up\b|exit ticket\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line near the beginning that heads a lesson, or what is given out in one."""
+
+_PROBLEM = re.compile(
+    r"(?:\d{1,2}[.)] )?[A-Z][a-z]+ (?:has|had|is|was|takes|took|gets|got|needs|uses|weighs|eats|ate|lives|feels)\b"
+)
+"""How a problem begins: a first name alone, and what is the matter with her."""
+
+_ASKS_LESSON = re.compile(
+    r"[.!;)\s]{0,3}(?:how (?:many|much|long|far|often|fast)|what (?:does|do|is|are|would|will|percent\w*|part)|why (?:does|do|is|are|might|would)|which|explain|calculate|circle|underline|use)\b[^\n?]{3,90}[?.]",
+    re.IGNORECASE,
+)
+_NO_LESSON = re.compile(
+    r"\b(?:come back|back to school|return|make[- ]?up|parents?|mom|dad|nurse|office|principal|meeting|i|we|you)\b",
+    re.IGNORECASE,
+)
+
+
+def is_problem(text: str, start: int, end: int) -> bool:
+    """Whether a sentence on somebody with a first name alone is one of a lesson, for a question on it stands right behind."""
+    if _OF_LESSON.search(text, 0, _TITLES) is None or not text[:start].strip():
+        return False
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    begin = max(text.rfind(mark, 0, start) + len(mark) for mark in (". ", "? ", "! ", ": ", "\n"))
+    closes = next(
+        (i for i in range(max(end - 1, 0), min(len(text), end + _ASKED_BEHIND)) if text[i] in ".!?\n"), len(text)
+    )
+    asked = _ASKS_LESSON.match(text, closes)
+    problem = _PROBLEM.match(text, begin) is not None and begin <= start
+    return problem and asked is not None and _NO_LESSON.search(asked.group()) is None
+
+
 def is_case(text: str, start: int, end: int) -> bool:
     """Whether a sentence stands under the heading of a case made up, in a quiz, or in one that asks its readers what they would do."""
-    if is_of_quiz(text, start):
+    if is_of_quiz(text, start) or is_problem(text, start, end):
         return True
     above = text[max(0, start - 600) : start].split("\n")[-_CASE_LINES - 1 :]
     if any(len(line) <= _CASE_LINE and _CASE.fullmatch(line) for line in above):

@@ -67,6 +67,43 @@ def test_stories(head: str, line: str, *, tells: bool) -> None:
         pytest.param(
             "Case 1: Lena Marchand gr 5\n", "Seizures since Oct.", "\nmom wants a plan", False, id="a real case"
         ),
+        pytest.param(
+            "# Unit 4: diabetes\n\nHow insulin works.",
+            " Maria has type 1 diabetes.",
+            " How many units does she need?",
+            True,
+            id="lesson",
+        ),
+        pytest.param(
+            "Vocabulary quiz: 1. ",
+            "Anna was suspended for cheating.",
+            ' What does "suspended" mean?',
+            True,
+            id="vocabulary",
+        ),
+        pytest.param(
+            "Word problems\n1. ", "Tom takes 2 puffs a day.", " How many is that a week?", True, id="word problem"
+        ),
+        pytest.param(
+            "Unit 4: diabetes\n",
+            "Maria has type 1 diabetes.",
+            " See the nurse before the lab.",
+            False,
+            id="no question",
+        ),
+        pytest.param(
+            "Unit 4: diabetes\n",
+            "Maria Lopez has type 1 diabetes.",
+            " How many units does she need?",
+            False,
+            id="a full name",
+        ),
+        pytest.param(
+            "Unit 4 make-ups\n", "Maria was suspended.", " What is the day she may return?", False, id="a teacher asks"
+        ),
+        pytest.param(
+            "Health office\n", "Maria has type 1 diabetes.", " How many units does she need?", False, id="no lesson"
+        ),
     ],
 )
 def test_cases(before: str, sentence: str, behind: str, *, made_up: bool) -> None:
