@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from recognizers import bearers
 from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.labels import alternatives
 from recognizers.lists import logins
@@ -47,7 +48,7 @@ _LOOSE = frozenset(
 
 _LABEL = re.compile(rf"(?<![\w])(?P<label>{alternatives(LABELS)})(?![^\W_])", re.IGNORECASE)
 _SIGN = re.compile(
-    r"(?:\s(?:for|of|de|para|da|do)\s[^\n.:;,=]{2,40}?(?=\s(?:is|es|é)\s))?[\"'’*_`\s]{0,3}(?:[:=→：]|\bis\b|\bare\b|\bset to\b|\bwas\b|\bes\b|\bé\b|\bse\b|\b(?:re)?set to\b|\bto\b|->|=>|–|—|\s-\s|\()?[\"'’*_`<>\s]{0,4}",
+    r"(?P<what>\s(?:(?:for|of|de|para|da|do)\s[^\n.:;,=]{2,40}?|(?:to|on)\s(?:the|my|his|her|our|your|their|(?-i:[A-Z][a-z]+))\b[^\n.:;,=\d]{0,38}?)(?=\s(?:is|was|es|é)\s|\s?[:=]))?[\"'’*_`\s]{0,3}(?:[:=→：]|\bis\b|\bare\b|\bset to\b|\bwas\b|\bes\b|\bé\b|\bse\b|\b(?:re)?set to\b|\bto\b|->|=>|–|—|\s-\s|\()?[\"'’*_`<>\s]{0,4}",
     re.IGNORECASE,
 )
 _STRICT_SIGN = re.compile(
@@ -112,7 +113,7 @@ def find(text: str, context: Sequence[str] = ()) -> list[Hit]:  # noqa: ARG001  
 
 def _behind(text: str, found: re.Match[str]) -> Hit | None:
     label = " ".join(re.split(r"[\s._-]+", found["label"].casefold()))
-    sign = (_STRICT_SIGN if label in _LOOSE else _SIGN).match(text, found.end())
+    sign = (_STRICT_SIGN if label in _LOOSE else _SIGN).match(text, bearers.behind(text, found.end()))
     pairs = label in {"pw", "p w", "pwd", "pass", "pin", "passcode", "login code", "unlock code"} and re.match(
         r"[ \t]{1,2}(?=\S*\d)", text[found.end() :]
     )
@@ -122,7 +123,7 @@ def _behind(text: str, found: re.Match[str]) -> Hit | None:
     at = sign.end() if sign is not None else found.end() + (pairs.end() if pairs else 0)
     only_digits = label in _DIGITS_ONLY
     value = (_COMBINATION if only_digits else _VALUE).match(text, at)
-    if value is None:
+    if value is None or (sign is not None and sign.groupdict().get("what") and not _strong(value.group())):
         return None
     end = value.end() - (len(value.group()) - len(value.group().rstrip(".:!?`" if not only_digits else ".")))
     if value.group()[-1:] in "!?" and re.search(r"\d", value.group()):
@@ -210,12 +211,17 @@ RECOGNIZERS = (
                 ("senha: Garca-88", "Garca-88"),
                 ("La contraseña temporal es Sol2031", "Sol2031"),
                 ("The password for the cart is Falcon#2026", "Falcon#2026"),
+                ("The password to the portal is Toh9Epe3eihi", "Toh9Epe3eihi"),
+                ("Her password to Aspen is Toh9Epe3eihi", "Toh9Epe3eihi"),
+                ("Password of Ann Lee: Toh9Epe3eihi", "Toh9Epe3eihi"),
+                ("Chromebook password (Ann Lee): heronlake", "heronlake"),
+                ("PIN for Ann Lee: 4471", "4471"),
                 ("密码：Abc12345", "Abc12345"),
                 ("Chromebook passcode 204417", "204417"),
                 ("I set his password to Otter-5512 today", "Otter-5512"),
             ),
             misses=(
-                "Your password must be 12 characters", "Password: ______", "Password: ********", "Passwords expire every 90 days", "password (required)", "Forgot password? Click here",
+                "Your password must be 12 characters", "Password: ______", "Password: ********", "Passwords expire every 90 days", "Password for the summer reading: Holes", "Password to the portal: required", "Password of the day: sunshine", "set the password to Monday today: done", "password (required)", "Forgot password? Click here",
                 "Meeting ID: 102 938 4757   Passcode: heron", "gate code ask the custodian", "Hall pass 12", "Su PIN de almuerzo es 44209.", "The password comes by telephone.", "Password reset portal slow",
                 "password: string, required", "Never share your password with 3 people", "bus pass: see office", "combo platter 450", "door code changed 3/4/2026", "all checks pass 34/34", "Pass: 45%", "password = os.environ[name]", "PASS: gdb.ada/assign_1.exp: changing the language", "ftp://user:password@example.com/", "passwd: /etc/passwd", "password: vault:kv/sso#secret", "password_policy = min14", "Combo: BROKEN", "should pass: 555-01-XXXX", "change your password to anything you like",
             ),

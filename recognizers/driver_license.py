@@ -112,6 +112,7 @@ RECOGNIZERS = (
             hits=(
                 ("Driver's License #: S48213907 (MA)", "S48213907"),
                 ("lic SA2749318 exp 5-1-29", "SA2749318"),
+                ("Driver's license Ann Lee S12345678", "S12345678"),
                 ("ID: MA lic. SA4419072", "SA4419072"),
                 ("shown at the desk SA4419072", "SA4419072"),
                 ("DL: D123-4567-8901", "D123-4567-8901"),

@@ -1,7 +1,7 @@
 """The shared way of finding labelled values: a shape, a label beside it, and labels that speak against it.
 
 The nearest label decides. A label counts when it stands on the same line before the value with nothing but separators,
-small words or further values of the same kind in between; at the end of the line above, when the value begins its
+small words, those whose it is or further values of the same kind in between; at the end of the line above, when the value begins its
 line; or in brackets right behind the value.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from recognizers import bearers
 from recognizers.contract import THRESHOLD, Hit, Pattern
 from recognizers.headings import headers
 
@@ -18,7 +19,7 @@ REACH = 60
 
 _BETWEEN = re.compile(
     r"(?:[\s:#=()\[\]{}\"'’`*_~.,;/|<>?–—-]|\b(?:is|was|it[’']?s?|no|nos|num|number|numbers|assigned|value|of|the|and|or|both|new|old"
-    r"|es|é|se|son|n[°º]|id|ending|in|last|four|m|d|y|mm|dd|yyyy|yy|month|day|year|format|on|file|for|record|here)\b)*",
+    r"|es|é|se|son|n[°º]|id|ending|in|last|four|m|d|y|mm|dd|yyyy|yy|month|day|year|format|on|file|for|record|here|reads)\b)*",
     re.IGNORECASE,
 )
 _VALUES = re.compile(r"[\w./-]*\d[\w./-]*", re.UNICODE)
@@ -184,10 +185,29 @@ class Labelled:
                 score, why = self._judge(pattern, text, start, end, context)
                 hits.append(Hit(self.entity, start, end, score, why))
                 taken.append((start, end))
+        if self.chain and len(hits) > 1:
+            hits = self._chained(text, hits)
         if self.listed is not None and any(h.score < THRESHOLD for h in hits):
             hits = self._under_headings(text, hits)
         hits.extend(h for h in refused if not any(h.start < b and a < h.end for a, b in taken))
         return sorted(hits, key=lambda h: h.start)
+
+    def _chained(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits, those raised that follow a labelled one with nothing but somebody else's name in between."""
+        out: list[Hit] = []
+        for hit in sorted(hits, key=lambda h: h.start):
+            before = out[-1] if out else None
+            if before is not None and before.score >= THRESHOLD > hit.score and len(hit.why) == 1:
+                gap = text[before.end : hit.start]
+                if len(before.why) > 1 and len(gap) <= REACH and "\n" not in gap and self._names_another(gap):
+                    hit = Hit(hit.entity, hit.start, hit.end, before.score, (*hit.why, *before.why[1:]), hit.about)
+            out.append(hit)
+        return out
+
+    @staticmethod
+    def _names_another(gap: str) -> bool:
+        rest = bearers.without(gap)
+        return rest != gap and _BETWEEN.fullmatch(rest) is not None
 
     def _under_headings(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
         """The hits, those raised that stand in a list under a heading with the label: one of their kind in each row."""
@@ -240,12 +260,12 @@ class Labelled:
             window_start = max(above, start - self.reach)
         window = text[window_start:start]
         for label in reversed(list(self.labels.finditer(window))):
-            if self.against is not None and (self.against.search(window, label.end()) or self._covered(window, label)):
+            gap = bearers.unheard(window[label.end() :])
+            if self.against is not None and (self.against.search(gap) or self._covered(window, label)):
                 return None
-            gap = window[label.end() :]
             if self.chain:
                 gap = _VALUES.sub("", gap)
-            if _BETWEEN.fullmatch(gap):
+            if _BETWEEN.fullmatch(gap) or _BETWEEN.fullmatch(bearers.without(gap)):
                 return label.group()
             return None
         return None

@@ -15,7 +15,7 @@ from recognizers.labels import Labelled, label_trigger
 
 SAMPLES = frozenset({"078051120", "219099999", "123456789", "111223333", "012345678"})
 LABELS = (
-    "ssn", "ssns", "ss", "ss #", "ss no", "social security", "social security number", "social security no",
+    "ssn", "ssns", "ss", "ss #", "ss no", "social security", "social security card", "social security number", "social security no",
     "social security #", "soc sec", "soc sec no", "social", "seguro social", "número de seguro social",
     "número da segurança social", "nimewo sekirite sosyal", "sekirite sosyal", "số an sinh xã hội", "an sinh xã hội", "社会安全号码", "社会安全号", "社安号", "社會安全號碼",
     "last four of ssn", "ssn last 4", "last 4 ssn", "last 4 of ssn", "last four",
@@ -60,7 +60,16 @@ _BOOKED = re.compile(
 class _Find(Labelled):
     def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
         """As Labelled; a number without a label among the words of a purchase is an order's."""
-        return [self._among(text, hit) for hit in super().__call__(text, context)]
+        return [self._in_sentence(text, self._among(text, hit)) for hit in super().__call__(text, context)]
+
+    def _in_sentence(self, text: str, hit: Hit) -> Hit:
+        """A number with blanks in a sentence that speaks of such a number, though not right before it."""
+        if hit.score >= THRESHOLD or not _SPACED.fullmatch(text, hit.start, hit.end):
+            return hit
+        said = _SPOKEN_OF.search(text, max(0, hit.start - _LINE), hit.start)
+        if said is None or self._speaks_against(text, hit.start):
+            return hit
+        return replace(hit, score=0.7, why=(*hit.why, f'its sentence speaks of "{said["label"]}"'))
 
     @staticmethod
     def _among(text: str, hit: Hit) -> Hit:
@@ -77,6 +86,11 @@ class _Find(Labelled):
 
 
 _UNLABELLED = 0.65
+_SPACED = re.compile(r"\d{3}([ .])\d{2}\1\d{4}")
+_SPOKEN_OF = re.compile(
+    r"\b(?P<label>ssns?|social security(?! (?:office|admin\w*|benefits?|income))|soc sec|seguro social)\b[^\d\n.;!?]{1,60}\Z",
+    re.IGNORECASE,
+)
 FIND = _Find(
     "US_SSN",
     (
@@ -136,13 +150,23 @@ RECOGNIZERS = (
                 ("SSN (last four): 9067", "9067"),
                 ("512 44 9067", "512 44 9067"),
                 ("value_512-44-9067", "512-44-9067"),
+                ("SSN for Ann Lee: 402 19 8877", "402 19 8877"),
+                ("SSN of Ann Lee: 402198877", "402198877"),
+                ("SSN (Ann Lee) 402 19 8877", "402 19 8877"),
+                ("ssn for ann lee 402198877", "402198877"),
+                ("SSN for my son: 402198877", "402198877"),
+                ("The social security numbers of the twins: Ann Lee 402 19 8877, Bo Lee 402 19 8878", "402 19 8878"),
+                ("SSN as written on the intake form: 402198877", "402198877"),
+                ("Her SSN, which mom gave by phone, is 402198877", "402198877"),
+                ("Social Security card reads 402 19 8877", "402 19 8877"),
+                ("the social security number on her old form must be 402 19 8877", "402 19 8877"),
                 ("RW512449067COREY          FINCH", "512449067"),
             ),
             misses=(
                 "310-22-5400  health supplies (EpiPens)   PO 261190   $1,877.20",
                 "000-12-3456", "SSN 666-12-3456", "SSN 912-34-5678", "part 219-09.9999", "078-05-1120 is from a wallet",
                 "SSN 123-45-6789", "PO 204-47-2638", "build 104-77-2093, ticket 48217", "part 318-44-9021", "call 617-555-0100", "invoice 317642408",
-                "SKU 1029-83-4756", "2025-11-0042", "512 44 9067\n317 20 1188", "Total 512 44 9067", "338-60-6151 to the paper people\n12 toner, item KB884\nship to receiving, terms 30 days", "the social studies room 512449067",
+                "SKU 1029-83-4756", "2025-11-0042", "512 44 9067\n317 20 1188", "Total 512 44 9067", "SSN field, part number 402 19 8877", "social studies, see item 402 19 8877", "SSN Training Manual 402198877", "SSN as part number: 402198877", "338-60-6151 to the paper people\n12 toner, item KB884\nship to receiving, terms 30 days", "the social studies room 512449067",
             ),
         ),
     ),

@@ -194,6 +194,9 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
             hits=(
                 ("Those who forget their number\nLachlan B 50118\nNevaeh 50122\nAnthony 50140", "50122"),
                 ("Student ID: 331907", "331907"),
+                ("Student ID of Ann Lee: 204817", "204817"),
+                ("Student ID (Ann Lee): 204817", "204817"),
+                ("Student ID as on last year's card: 204817", "204817"),
                 ("LASID assigned 331907.", "331907"),
                 ("Attendance meeting. Edna Fontes (id 390185) absent 31 days", "390185"),
                 ("Penny Arsenault  stu# 802113  room 9", "802113"),

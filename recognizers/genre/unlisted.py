@@ -37,8 +37,14 @@ DESPITE = -0.2
 FEWEST = 4
 """Words and names of a sentence below which it says nothing without a phrase."""
 
+FEWEST_BESIDE_NUMBER = 6
+"""The same of a sentence with a number, of which some are its label: "MassHealth ID of Ann Lee: …"."""
+
 _LISTED_ONLY = frozenset({"RACE_ETHNICITY"})
 """What the models alone take too easily for said: a language, a team, a name."""
+
+_NUMBERS = frozenset({*ISSUED, "STREET_ADDRESS", "DATE_OF_BIRTH"})
+"""What a sentence tells by itself: its words may be no more than the label of that."""
 
 _OF_FAMILIES = frozenset({"FAMILY_STATUS", "CUSTODY_NOTE"})
 
@@ -59,12 +65,13 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
     general = {i for h in listed for i in said.within(h.start, h.end)}
     records = any(h.entity in ISSUED and h.score >= THRESHOLD for h in found)
     asks_all = bool(listed) or (said.tells_somewhere and not records)
+    numbered = {i for h in found if h.entity in _NUMBERS and h.score >= THRESHOLD for i in said.within(h.start, h.end)}
     for which, (start, end) in enumerate(said.spans):
-        if which in known or not (asks_all or said.is_telling(which)) or not _says_enough(said, which):
+        if which in known or not (asks_all or said.is_telling(which)) or not _says_enough(said, which, which in numbered):
             continue
         if which in general and said.counted(which) < DESPITE:
             continue
-        if (odds := said.odds(which)) >= (SURE if stated else least):
+        if (odds := said.odds(which)) >= max(SURE if stated else least, BESIDES if which in numbered else least):
             entity, sure = said.entity(which), odds >= SURE
             if not (
                 _is_guess(entity, said.text[start:end])
@@ -84,5 +91,6 @@ def _is_guess(entity: str, sentence: str) -> bool:
     return is_salutation(sentence) or is_placed(sentence) or is_foreign(sentence)
 
 
-def _says_enough(said: Said, which: int) -> bool:
-    return sum(word[0].isalpha() or word == NAME for word in said.words(which) if " " not in word) >= FEWEST
+def _says_enough(said: Said, which: int, numbered: bool) -> bool:
+    words = sum(word[0].isalpha() or word == NAME for word in said.words(which) if " " not in word)
+    return words >= (FEWEST_BESIDE_NUMBER if numbered else FEWEST)

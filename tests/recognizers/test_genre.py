@@ -289,6 +289,19 @@ def test_a_sentence_of_few_words_says_nothing_without_a_phrase() -> None:
     assert "Seizure meds" not in {text[h.start : h.end].strip(".") for h in found}
 
 
+@pytest.mark.parametrize(
+    ("entity", "text", "value"),
+    [
+        ("SASID", "SASID of Tia Abbott is 1084471930", "1084471930"),
+        ("MASSHEALTH_ID", "MassHealth ID of Ann Lee: 100234567812", "100234567812"),
+    ],
+)
+def test_the_label_of_a_number_says_nothing_else(entity: str, text: str, value: str) -> None:
+    start = text.index(value)
+    assert list(unlisted(Said(text), []))
+    assert not list(unlisted(Said(text), [Hit(entity, start, start + len(value), 0.9, ())]))
+
+
 def test_the_same_sentence_in_a_lesson_is_none() -> None:
     text = LESSON.format(said="The main character grieves: his grandma died in chapter 2 and he cries")
     assert not list(unlisted(Said(text), [_hit(text, "grieves")]))
