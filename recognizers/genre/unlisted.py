@@ -67,7 +67,11 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
     asks_all = bool(listed) or (said.tells_somewhere and not records)
     numbered = {i for h in found if h.entity in _NUMBERS and h.score >= THRESHOLD for i in said.within(h.start, h.end)}
     for which, (start, end) in enumerate(said.spans):
-        if which in known or not (asks_all or said.is_telling(which)) or not _says_enough(said, which, which in numbered):
+        if (
+            which in known
+            or not (asks_all or said.is_telling(which))
+            or not _says_enough(said, which, which in numbered)
+        ):
             continue
         if which in general and said.counted(which) < DESPITE:
             continue

@@ -14,6 +14,7 @@ from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Li
 from recognizers.linking.clues import Clues
 from recognizers.linking.deferred import Deferred
 from recognizers.linking.lookalikes import dropped, least, unkept
+from recognizers.linking.offices import is_of_school
 from recognizers.linking.owners import is_specimen, placeholders, stands_for_any
 from recognizers.linking.passages import Passage
 from recognizers.linking.ties import Linker, Tie, merged
@@ -126,7 +127,7 @@ def clusters(
             continue
         if hit.entity in STATEMENTS and passage.is_envelope(hit):
             continue  # "Counseling Duty" is a receiver
-        tie = linker.tie(hit)
+        tie = None if is_of_school(passage.text, hit, hits) else linker.tie(hit)
         if tie is not None and hit.entity in STATEMENTS:
             said.append((hit, tie))
         elif hit.entity == "EMAIL_ADDRESS" and passage.is_envelope(hit):

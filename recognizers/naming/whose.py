@@ -12,6 +12,26 @@ _RELATION_BEFORE = re.compile(
     r"\b(?:mother|mom|mum|father|dad|parents?|guardian|step(?:father|mother|dad|mom)|grand(?:mother|father|ma|pa)|aunt|uncle|tio|tía|tia|madre|padre|mãe|pai|manman|papa|papi|mami|brother|sister|emergency contact(?: name)?|by whom)s?\s*(?:\(|[:=,–-]|is|named|to)?\s*(?:aunt|uncle)?,?\s*$",
     re.IGNORECASE,
 )
+_KIN = r"(?:(?:foster |legal |step-?|god)?(?:mother|mom|mum|father|dad|parents?|guardian|grand(?:mother|father|ma|pa|parents?)|aunt|uncle|sister|brother)s?)"
+_KIN_BEHIND = re.compile(
+    rf"\s?\((?:(?:the|her|his|their) )?{_KIN}\)|,\s(?:(?:the|her|his|their) )?{_KIN}(?=\s?(?:[,:;)\n]|$|\(?\d))",
+    re.IGNORECASE,
+)
+"""What a list of contacts says behind a name: "Rosa Lee (grandmother) 617-555-0143"."""
+
+_PUPIL = r"(?:student|child|pupil|camper|scholar|estudiante|alumn[oa]|alun[oa]|niñ[oa]|elèv|học sinh)"
+_PUPIL_BEFORE = re.compile(
+    rf"(?:^|[\t|;,(*•–-]\s?|\s{{2,}})(?:{_PUPIL}(?:['’]s)?(?:\s(?:full\s|legal\s|first\s)?name)?|(?:name|nombre|nome)\s(?:of|del|de la|d[oa])\s(?:the\s)?{_PUPIL})\s?(?:\([^)\n]{{1,20}}\)\s?)?[:=]\s*$"
+    r"|\bemergency (?:contacts?|numbers?|information|cards?|phones?)(?: \w+)? for\s$",
+    re.IGNORECASE,
+)
+"""The label of a form for its pupil; "Star student:" is none."""
+
+_PARENT_REACHED = re.compile(
+    rf"['’]s?\s{_KIN}\b(?:[^\n.]|\.(?! )){{0,80}}?(?:\d{{3}}[-. ]\d{{4}}|\w@\w)", re.IGNORECASE
+)
+"""A child's relative, and where to reach them: "Ann Lee's mother Rosa at 617-555-0143"."""
+
 _STAFF_BEFORE = re.compile(
     r"\b(?:teacher|staff|nurse|counselor|liaison|case ?manager|principal|advisor|coach|submitted by|prepared by|completed by|signed|taken by|from|author|creator|last ?(?:modified|saved|changed) ?by|sent by|reported by|witness|clinician|physician|doctor|by|evaluator|therapist|interviewer|chaperones?|driver|aide|para|supervisor|instructor|contact person|facilitator|officer|social worker|reviewed by|sender)s?\s*[:=]\s*$",
     re.IGNORECASE,
@@ -99,9 +119,9 @@ def whose(text: str, start: int, end: int) -> About:
     """Whose the name in that span is, "unknown" where nothing around it tells."""
     before, behind = text[max(0, start - 60) : start], text[end : end + 40]
     line_before = before[before.rfind("\n") + 1 :]
-    if GRADE_BEHIND.match(behind):
+    if GRADE_BEHIND.match(behind) or _PUPIL_BEFORE.search(line_before) or _PARENT_REACHED.match(text, end):
         return "student"
-    if _RELATION_BEFORE.search(line_before):
+    if _RELATION_BEFORE.search(line_before) or _KIN_BEHIND.match(behind):
         return "family"
     works = any(r.match(behind) for r in (_STAFF_BEHIND, _DEGREE, _DEPARTMENT))
     if works or fold(text[start:end]) in PUBLIC_FIGURES or _signs(text, start, end):
