@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from recognizers.contract import Examples, Hit, Recognizer
-from recognizers.naming.gazetteer import is_last, may_be_first
+from recognizers.naming.gazetteer import NOT_NAMES, fold, is_last, may_be_first
 
 BESIDE = 0.4
 """The score of an address that says nothing of whose it is: it counts only with a person in its line or entry."""
@@ -61,12 +61,24 @@ _ROUTE = re.compile(
     rf"{_HOUSE}\s+(?:(?:state|county|old|us)\s+)?(?:route|rte|rt|highway|hwy)\.?\s+\d{{1,3}}[A-Z]?\b(?:\s[NSEW]\b)?{_UNIT}?",
     re.IGNORECASE,
 )
-_ASKED = r"(?:(?:home|street|mailing|physical|residential|new|current|old) )?address(?: on file)?|addr|residence|home|lives? at|living at|moved to|direcci[oó]n|domicilio|endere[cç]o|morada|adr[eè]s|vive en|mora (?:na|no)"
+_ASKED = r"(?:(?:home|street|mailing|physical|residential|new|current|old) )?address(?: on file)?|addr|residence|home|lives? at|living at|moved to|direcci[oó]n|domicilio|endere[cç]o|morada|adr[eè]s|vive en|mora (?:na|no)|lived at|resid(?:es?|ed|ing) at|stays at|domicile|address (?:of record|recorded as|listed as)"
 _BARE = re.compile(
-    rf"(?i:\b(?:{_ASKED})(?: is)?\s?[:=.–-]{{0,12}}\s{{1,3}})(?P<value>\d{{1,5}}[A-Za-z]?\s+(?:(?:The\s+)?[A-ZÀ-Þ][{_LETTER}'’.-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’.-]+){{0,2}}|(?:[a-z]+\s+){{1,3}}(?:{_SURE})\b)"
+    rf"(?i:\b(?:{_ASKED})(?: is)?\s?[:=.–-]{{0,12}}\s{{1,3}})(?P<value>\d{{1,5}}[A-Za-z]?\s+(?:(?:The\s+)?[A-ZÀ-Þ][{_LETTER}'’.-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’.-]+){{0,2}}|(?:[a-z]+\s+){{1,3}}(?:{_SURE})\b(?:\s[nsew]\b\.?)?)"
     rf"{_UNIT}{{0,2}}(?:{_TOWN})?)(?=\s*(?:[,.;|)]|\n|$))"
 )
 """Right behind its label an address needs no suffix ("22 Broadway") and no capitals ("14 elm street")."""
+
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+_IN_WORDS = rf"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|{_TENS}|one hundred)"
+_SPELT = re.compile(
+    rf"(?i:\b(?:address|lives at|living at|moved to|residence)(?: is)?[ :=.–-]{{1,4}})(?P<value>(?i:{_IN_WORDS})\s+(?:[NSEW]\.?\s+)?(?:(?:{_NAME}\s+){{1,3}}|(?:[a-z]+\s+){{1,2}})(?i:{_SURE})\b\.?(?![-'’]\w){_UNIT}{{0,2}}(?:{_TOWN})?)"
+)
+"""The number of a house in words, right behind its label: "Address: One South Main St."."""
+
+_LINE = re.compile(
+    rf"(?i:(?<![\w-])(?<!mail )(?<!web )(?<!mac )(?<!ip )(?:(?:home|street|mailing|student|residential|physical) )?addr(?:ess)?\s?[:=]\s{{1,3}})(?P<value>\d{{1,5}}[A-Za-z]?\s+(?:[a-z]{{2,}}\s+){{1,3}}(?:{_SUFFIX}|{_RARE})\b)(?=\s*(?:[,.;|)]|\n|$))"
+)
+"""All of a form's line, without capitals, with whatever suffix: "Home address: 1216 aster view"."""
 
 _QUARTER = re.compile(
     rf"{_HOUSE}\s+(?:[NSEW]\.?|North|South|East|West)\s+[A-ZÀ-Þ][{_LETTER}'’.-]+{_UNIT}(?:{_TOWN})?(?=\s*(?:[,.;|)]|\n|$))"
@@ -74,14 +86,14 @@ _QUARTER = re.compile(
 """A street without its suffix, told by the quarter before its name and the unit behind it: "233 South Main, #2"."""
 
 _SMALL = re.compile(
-    rf"{_HOUSE}\s+(?:[a-z][a-z'’]{{2,}}\s+){{1,3}}(?:street|st|road|rd|avenue|ave|lane|ln|court|ct|terrace|circle|cir|blvd|drive|dr)\b(?![-'’.]\w)(?P<rest>{_UNIT}{{0,2}})"
+    rf"{_HOUSE}\s+(?:[a-z][a-z'’]{{2,}}\s+){{1,3}}(?:street|st|road|rd|avenue|ave|lane|ln|court|ct|terrace|circle|cir|blvd|drive|dr|(?P<word>way|place|pl|row|trail))\b(?![-'’.]\w)(?:\s[nsew]\b\.?)?(?P<rest>{_UNIT}{{0,2}})"
 )
 """Without capitals, as in a chat: "26 sycamore ct". It takes a word for a home, or a unit behind it."""
 
 _HOME = re.compile(
     r"(?P<word>\b(?:lives?|living|lived|resid(?:es?|ing|ed|ence|ency)|res\.|stay(?:s|ing)? (?:at|with)|res\s?:|home(?: address)?\s*[:=-]|(?:has |have )?(?:changed|moved|switched) to|drop (?:off )?for|address (?:is|=)|address(?= ?$)|home(?: is)? at|address(?: on file)?\s*[:=-]|addr\.?\s*[:=-]|home address|mailing address|street address"
     r"|(?:my|our|his|her|their|your|new|old|current|permanent|primary|secondary|billing|the) address(?:es)?|(?:now|once|who) (?:lives?|lived|living) in|addresses,? here they are|sen[dt] (?:(?:it|them|this|one|a new one) )?to|moved (?:to|from)|moves? (?:to|from)|family (?:is|are|lives)|in (?:his|her|their) (?:back ?)?yard|at home|(?:we )?mail(?:ed|s)? .{0,25}to|sent home to|at (?:his|her|their|the family'?s?) (?:home|house|apartment)|picked up at|pick(?:ed)?[- ]?up (?:at|addr(?:ess)?\.?)|drop[- ]?off (?:at|addr)|house at|apartment at|walks? to|dropp?(?:ed)? .{1,40}(?:at|to)|leaving|casa de|en casa|apartamento|(?:estamos|vivimos) en|rete nan|kay nou|bis la|leave .{0,20} at|they are at|host family"
-    r"|vive[n]?|reside[n]?|domicilio|direcci[oó]n|mora|morada|endere[cç]o|adr[eè]s|địa chỉ|住址|地址|foster (?:parent|family|home)|shelter|motel|hotel|emergency contact|mother|father|mom|dad|grandmother|grandfather|guardian|parked .{0,20}at)(?!\w)|住址|地址)"
+    r"|vive[n]?|reside[n]?|domicilio|domicile[ds]?|address (?:of record|(?:recorded|listed|given|entered) as)|direcci[oó]n|mora|morada|endere[cç]o|adr[eè]s|địa chỉ|住址|地址|foster (?:parent|family|home)|shelter|motel|hotel|emergency contact|mother|father|mom|dad|grandmother|grandfather|guardian|parked .{0,20}at)(?!\w)|住址|地址)"
     r"[^\n]{0,60}$",
     re.IGNORECASE,
 )
@@ -127,14 +139,27 @@ _PUBLIC_STREET = re.compile(r"\b(?:school|main)\b", re.IGNORECASE)
 _UNNAMED = frozenset(
     "am pm a.m p.m min mins minutes hours days miles feet students grade grades of the to in on at by for and or from with".split()
 )
-_HOUSE_AND_STREET = re.compile(r"\d[^,;\n#]*")
+_HOUSE_AND_STREET = re.compile(rf"(?:\d|(?i:{_IN_WORDS})\b)[^,;\n#]*")
 _RARE_SUFFIX = re.compile(rf"(?:{_RARE})", re.IGNORECASE)
+_SMALL_SUFFIX = re.compile(
+    r"street|st|road|rd|avenue|ave|av|lane|ln|boulevard|blvd|terrace|terr|parkway|pkwy|highway|hwy|turnpike|tpke|ct|cir|circle"
+)
+"""Suffixes that may stand in small letters behind a street in capitals: "111 N Wyoming avenue"; "12 Girl way" is none."""
+
 _SURE_SUFFIX = re.compile(rf"(?:{_SURE})", re.IGNORECASE)
 """Suffixes that are nobody's surname, as "Green", "Field" and "Hill" are."""
 _ENTRY = ",;:|/–—-→>•*·\t\"'("
 """What stands before an address in an entry of a list or a form, not in a sentence."""
 _OF = (", of ", "), of ")
 """What stands before an address in a police report: "Stanwick, DOB 04/19/2009, of 12 Net Loft Way"."""
+_CHILD = r"(?P<who>[A-ZÀ-Þ][\w'’-]+(?: [A-Z]\.)?(?: [A-ZÀ-Þ][\w'’-]+)?)(?:(?:,| and| &) [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?){0,3}(?: ?\([^)\n]{1,14}\)|,? gr(?:ade|\.)? ?\w{1,2},?)?"
+_AT = r"(?: (?:at|from|by|in front of|outside|near|is|will be)|:| =)(?: \d{1,2}:\d\d (?:at|from))?\s$"
+_FETCHED = re.compile(
+    rf"\b(?i:pick(?:s|ing)? up|drop(?:s|ping)?(?: off)?|collect(?:s|ing)?|gets?|fetch(?:es)?|waits? for|(?:stop|pick-? ?up|drop-? ?off) (?:for|of)) {_CHILD}(?: (?:up|off))?{_AT}"
+    rf"|(?:^|[^\w'’-]){_CHILD.replace('?P<who>', '?P<whom>')}(?:['’]s (?:\w+ )?(?:stop|pick-? ?up|drop-? ?off)|(?: (?:is|was|will|gets?|got|to|be|now|getting|waits?|boards?|boarding|boarded)){{0,3}} (?:off|on|off the (?:bus|van)|on the (?:bus|van)|boards?|boarding|waits?|picked up|dropped(?: off)?|let off|collected)){_AT}"
+)
+"""Where a bus or a van fetches a child, or lets it off: that tells where it can be found, whoever lives there."""
+
 REACH = 90
 _ABOVE = 400
 """Characters above an address in which a paper says what it is."""
@@ -143,9 +168,9 @@ _ABOVE = 400
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """Addresses. What stands before one says whether it is a home's (0.85), nobody's (0.1), or needs a person (BESIDE)."""
     hits: list[Hit] = []
-    for regex in (_STREET, _STREET_FIRST, _FOREIGN, _ROUTE, _RURAL, _BOX, _BARE, _QUARTER, _SMALL):
+    for regex in (_STREET, _STREET_FIRST, _FOREIGN, _ROUTE, _RURAL, _BOX, _BARE, _SPELT, _LINE, _QUARTER, _SMALL):
         for found in regex.finditer(text):
-            start, end = found.span("value" if regex is _BARE else 0)
+            start, end = found.span("value" if "value" in regex.groupindex else 0)
             before = text[max(0, start - REACH) : start]
             if any(h.start < end and start < h.end for h in hits) or (
                 (regex is _STREET and not _plausible(found, before))
@@ -167,7 +192,7 @@ def _plausible(found: re.Match[str], before: str) -> bool:
     words = found["name"].split()
     if any(w.casefold() in _UNNAMED for w in (words[0], words[-1])):
         return False
-    if not found["suffix"][0].isupper():
+    if not found["suffix"][0].isupper() and not _SMALL_SUFFIX.fullmatch(found["suffix"]):
         return False
     if _RARE_SUFFIX.fullmatch(found["suffix"]):
         return bool(found["rest"].strip() or _HOME.search(before))
@@ -180,7 +205,8 @@ def _at_home(found: re.Match[str], before: str) -> bool:
     words = found.group().split()[1:]
     if any(w in _UNNAMED for w in words[:-1]):
         return False
-    return bool(found["rest"].strip() or _HOME.search(before[before.rfind("\n") + 1 :]))
+    home = found["word"] is None and _HOME.search(before[before.rfind("\n") + 1 :])
+    return bool(found["rest"].strip() or home)
 
 
 def _judged(text: str, start: int, end: int, context: Sequence[str]) -> Hit:
@@ -197,12 +223,23 @@ def _judged(text: str, start: int, end: int, context: Sequence[str]) -> Hit:
 
 def _told_before(before: str) -> tuple[float, str] | None:
     """What the words before an address say of it: a home's, or a place of business."""
+    if _is_fetched(before):
+        return 0.85, "a child is fetched there"
     home, other = _HOME.search(before) or _HOUSEHOLD.search(before), _AGAINST.search(before)
     if _SHELTER.fullmatch(before):
         return 0.1, "dropped: where a shelter is, not who stays there"
     if home and (not other or home.end("word") > other.start()):
         return 0.85, "a word for a home stands before it"
     return (0.1, "dropped: the words before it speak of a place of business") if other else None
+
+
+def _is_fetched(before: str) -> bool:
+    """Whether somebody by a plausible name is fetched at what follows."""
+    found = _FETCHED.search(before)
+    if found is None:
+        return False
+    words = (found["who"] or found["whom"]).split()
+    return may_be_first(words[0]) and fold(words[0]) not in NOT_NAMES
 
 
 def _told_behind(text: str, end: int) -> tuple[float, str] | None:
@@ -271,6 +308,7 @@ RECOGNIZERS = (
             r"\d[a-z]?\s+(?:(?:state|county|old|us)\s+)?(?:route|rte|rt|highway|hwy)\.?\s+\d",
             r"\d\s{1,3}(?:[nsew]\.?|north|south|east|west)\s{1,3}\w[^\n]{0,24}[\s,#](?:apt|unit|apartment|fl|floor|#)",
             rf"\b(?:{_ASKED})(?: is)?\s?[:=.–-]{{0,12}}\s{{1,3}}\d",
+            r"\b(?:address|lives at|living at|moved to|residence)(?: is)?[ :=.–-]{1,4}(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|(?:four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b",
         ),
         headers=frozenset(
             {"address", "streetaddress", "homeaddress", "street", "address1", "addressline1", "addr", "addr1", "mailingaddress", "mailingstreet", "studentaddress", "studentstreet", "studentaddressline1", "residence",
@@ -305,11 +343,23 @@ RECOGNIZERS = (
                 ("Please update my address to 294 Glenn Walks Apt. 487", "294 Glenn Walks Apt. 487"),
                 ("How do I change my address to 1339 Colleen Light Apt. 281\nAguilarland, CO 12382 for post mail?", "1339 Colleen Light Apt. 281\nAguilarland, CO 12382"),
                 ("I now live in 8735 Michael Dam Gibsonview SC 76815", "8735 Michael Dam Gibsonview SC 76815"),
+                ("Address: One South Main St.", "One South Main St."),
+                ("She lives at Twelve Pond Lane, Apt 3", "Twelve Pond Lane, Apt 3"),
+                ("address is twenty-two summer street", "twenty-two summer street"),
+                ("lives at 79 ironwood way n. apt 2", "79 ironwood way n. apt 2"),
+                ("Domicile recorded as 1216 Aster Lane", "1216 Aster Lane"),
+                ("Home address: 1216 aster view", "1216 aster view"),
+                ("resides at 111 N Wyoming avenue", "111 N Wyoming avenue"),
+                ("Bus 12 picks up Ann Lee at 47 Broad Street at 7:05", "47 Broad Street"),
+                ("Ann Lee's stop is 47 Broad Street, pick up 7:05", "47 Broad Street"),
+                ("Ann Lee gets off at 47 Broad Street, grandma meets the bus", "47 Broad Street"),
+                ("the bus stop for Ann Lee (gr 2) is 47 Broad Street", "47 Broad Street"),
                 ("Home address: 31 Wharf Street\nApt 4\nQuincy, MA 02169", "31 Wharf Street\nApt 4\nQuincy, MA 02169"),
             ),
             misses=(
                 "East Quansett High School, 400 Wharf Road", "Apply at yard, 88 Kiln Rd", "Lorna Vickery, 9 Ferry Rd, spoke against the ban", "26 kids walk to court", "about 12 of them drive", "3 more kids walk the lane", "504 Main St. delivery goes to receiving", "Section 504 Plan", "Invoice: remit to 12 Mill Street",
-                "the library is located at 14 Elm Street", "chapter 3 Way of the Warrior", "12 students drive to school", "Grade 5 Place value", "14 Kensington Road by night", "Email address: 3 Ways to reset it", "We moved to 2 Teachers in each room", "Home: 3 Away: 2", "8 April Lovell Hannah Field", "9 Grace Green", "at home 12 Girl Scouts and their camp", "12 Walden Lakes and 3 Blue Springs", "1st St. Patrick parade",
+                "the library is located at 14 Elm Street", "chapter 3 Way of the Warrior", "12 students drive to school", "Grade 5 Place value", "14 Kensington Road by night", "Email address: 3 Ways to reset it", "We moved to 2 Teachers in each room", "Home: 3 Away: 2", "8 April Lovell Hannah Field", "9 Grace Green", "at home 12 Girl Scouts and their camp", "12 Walden Lakes and 3 Blue Springs", "1st St. Patrick parade", "One Way Street", "We meet at One Elm Street for the play", "Home: One More Time", "Address: One of the best ways to grow is hard", "Email address: 14 red view",
+                "the bus picks up students at 47 Broad Street", "Bus 12 stops at 47 Broad Street", "Pick up your tickets at 47 Broad Street", "The bus stop is 47 Broad Street for grades K to 5", "Monday drops off at 47 Broad Street",
             ),
         ),
     ),
