@@ -69,6 +69,17 @@ def account(text: str) -> bool:
     return 5 <= len(digits) <= 17 and len(set(digits)) > 1 and not _SHOWN.fullmatch(digits)
 
 
+_COUNTRIES = "AD|AE|AT|BE|BG|BR|CH|CR|CY|CZ|DE|DK|DO|EE|ES|FI|FR|GB|GE|GR|GT|HR|HU|IE|IL|IS|IT|JO|KW|LB|LT|LU|LV|MC|MD|MT|NL|NO|PK|PL|PS|PT|QA|RO|RS|SA|SE|SI|SK|SV|TR|UA|XK"
+_IBAN = re.compile(rf"(?<![\w.-])(?:{_COUNTRIES})\d{{2}}(?: ?[A-Z0-9]{{4}}){{2,7}}(?: ?[A-Z0-9]{{1,3}})?(?!\w)")
+
+
+def iban(text: str) -> bool:
+    """Whether the check digits of an international account number fit. Source: ISO 13616, ISO 7064 (modulo 97)."""
+    bare = text.replace(" ", "")
+    digits = "".join(str(int(c, 36)) for c in bare[4:] + bare[:4])
+    return 15 <= len(bare) <= 34 and int(digits) % 97 == 1 and len(set(bare[4:])) > 2
+
+
 _ROUTING = Labelled(
     "US_BANK_NUMBER",
     (
@@ -101,7 +112,19 @@ def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
         for h in _ACCOUNT(text, context)
         if h.score >= 0.5 and not any(h.start < r.end and r.start < h.end for r in routings)
     ]
-    return sorted((*routings, *accounts), key=lambda h: h.start)
+    known = (*routings, *accounts)
+    return sorted((*known, *(h for h in _ibans(text) if not _meets(h, known))), key=lambda h: h.start)
+
+
+def _ibans(text: str) -> list[Hit]:
+    """International account numbers, which their check digits tell without a label, but those that a business gives out."""
+    found = [m.span() for m in _IBAN.finditer(text) if iban(m.group())]
+    why = ("has the form of: an international account number whose check digits fit",)
+    return [_whose(text, Hit("US_BANK_NUMBER", start, end, 0.75, why), needs_bank=False) for start, end in found]
+
+
+def _meets(hit: Hit, others: Sequence[Hit]) -> bool:
+    return any(hit.start < o.end and o.start < hit.end for o in others)
 
 
 def _whose(text: str, hit: Hit, needs_bank: bool) -> Hit:
@@ -116,7 +139,7 @@ def _whose(text: str, hit: Hit, needs_bank: bool) -> Hit:
         return _scored(hit, 0.2, "dropped: the text speaks of a business's account")
     if _OWN.search(around):
         return hit
-    return _scored(hit, 0.7 if needs_bank else 0.55, "no word says whose account it is")
+    return _scored(hit, 0.7 if needs_bank else min(hit.score, 0.55), "no word says whose account it is")
 
 
 def _scored(hit: Hit, score: float, why: str) -> Hit:
@@ -131,6 +154,7 @@ RECOGNIZERS = (
         find=find,
         triggers=(
             label_trigger(('routing', 'aba', 'rt', 'rtn', 'transit no', 'transit number', 'ruta', 'enrutamiento', 'account', 'accounts', 'acct', 'a c no', 'checking', 'chk', 'savings', 'iban', 'cuenta', 'conta', 'kont')),
+            rf"\b(?:{_COUNTRIES})\d\d ?[a-z0-9]{{4}} ?[a-z0-9]{{4}} ?[a-z0-9]{{3}}",
         ),
         needs=(r"\d{5}", r"\d{2,4}[ -]\d{2}"),
         headers=frozenset(
@@ -146,12 +170,14 @@ RECOGNIZERS = (
                 ("New account at Mill River Credit Union: routing 211399995, checking 4400918273", "4400918273"),
                 ("Direct deposit: ABA 011901279, acct 77120034518", "77120034518"),
                 ("Deposit\nABA 011901279, acct 77120034518", "011901279"),
+                ("The refund goes to DE89 3704 0044 0532 0130 00 please", "DE89 3704 0044 0532 0130 00"),
+                ("send it to ES9121000418450200051332", "ES9121000418450200051332"),
                 ("Payroll needs her savings account number: 00129 44871", "00129 44871"),
             ),
             misses=(
                 "ABA 211399996", "routing slip 211399", "Please remit to: routing 211399995, account 4400918273, vendor 118",
                 "The PTO has a business account, not mine: ABA 211399995", "account 4400918273", "Your library account 2044108", "GL account 1100-5200-210",
-                "utility account no. 4400918273", "Bank says the district's routing is 211399995, it's on the wall", "invoice 4400918273, bank holiday", "checking account 123456789 at the bank", "savings account: 000123456789, First Bank", "lunch account 331907 at the bank of computers",
+                "utility account no. 4400918273", "DE89 3704 0044 0532 0130 01", "GB29 is the room", "Remit to the vendor: DE89 3704 0044 0532 0130 00", "Bank says the district's routing is 211399995, it's on the wall", "invoice 4400918273, bank holiday", "checking account 123456789 at the bank", "savings account: 000123456789, First Bank", "lunch account 331907 at the bank of computers",
             ),
         ),
     ),

@@ -50,11 +50,12 @@ LABELS = (
 AGAINST = (
     "isbn", "order", "invoice", "serial", "s n", "po", "sasid", "state id", "npi", "account", "routing", "student id", "lasid", "case",
     "tracking", "zoom", "meeting id", "epoch", "timestamp", "crn", "section", "item", "part", "sku", "asset", "rma", "ref", "upc",
+    "page", "pages", "pp", "range", "scores", "bands", "steps", "lines", "rows",
 )  # fmt: skip
 
 
 _EXT = r"\s{0,2}[,;]?\s{0,2}(?:x|ext(?:n|ension)?\.?|#)\s{0,2}:?\s{0,2}\d{1,7}"
-_END = rf"(?:{_EXT}(?!\w)|(?![\w-]|\.\d))"
+_END = rf"(?:{_EXT}(?!\w)|(?![\w-]|\.\d)|(?=-(?:office|cell|home|work|mobile|fax|main|mom|dad|mother|father)\b))"
 _ONE = r"(?:(?:\+?1|001)[-. ]?)?"
 
 
@@ -112,6 +113,12 @@ FIND_PHONE = _FindPhone(
             rf"(?<![\w./-])(?:(?:\+?1|001)[-. ])?\d{{3}}([-./ ])\d{{3}}[-. ]\d{{4}}{_END}",
             0.75,
             0.95,
+        ),
+        Pattern(
+            "a US number with hyphens between blanks",
+            rf"(?<![\w./-])(?<![-–—] )\d{{3}} [–—-] \d{{3}} [–—-] \d{{4}}{_END}(?! [–—-] ?\d)",
+            0.6,
+            0.9,
         ),
         Pattern(
             "a US number in other groups",
@@ -198,11 +205,13 @@ RECOGNIZERS = (
                 ("(978) 5550144, ext. 12", "(978) 5550144, ext. 12"),
                 ("Home: 617 - 555 - 0123", "617 - 555 - 0123"),
                 ("Mom 6175550123", "6175550123"),
+                ("617-555-0143-Office", "617-555-0143"),
+                ("the number she left is 617 - 555 - 0143, after 3", "617 - 555 - 0143"),
                 ("If he is late, call Ada Kessler at 6175550123.", "6175550123"),
             ),
             misses=(
                 "ISBN 978-0-13-468599-1", "order 6175550123", "1012345678", "2025-11-22", "111-222-3333", "part 617-55-0123",
-                "version 3.5.555.0123", "10.12.2011", "$1,234,567", "pages 212 - 245 - 2600", "lot 312-4459012", "0035 1912 3456", "epoch 1719999999",
+                "version 3.5.555.0123", "10.12.2011", "$1,234,567", "pages 212 - 245 - 2600", "lot 312-4459012", "617-555-0143-2210", "sku 617-555-0143-B", "scores 212 - 245 - 2600", "212 - 245 - 2600 - 2714", "0035 1912 3456", "epoch 1719999999",
             ),
         ),
     ),

@@ -39,7 +39,7 @@ _GROUPS = re.compile(
     r"(?<![^\s:])(?P<blob>(?:[A-Za-f][A-Za-z0-9+/]{3} ){3,}[A-Za-f0-9][A-Za-z0-9+/]{1,3})={0,2}(?![A-Za-z0-9+/=])"
 )
 _BETWEEN_LINES = re.compile(_JOIN)
-_BASE32 = re.compile(r"(?<![A-Za-z0-9])[A-Z2-7]{14,}={0,6}(?![A-Za-z0-9=])")
+_BASE32 = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z2-7]{14,}={0,6}|[a-z2-7]{15,}={0,6})(?![A-Za-z0-9=])")
 _ASCII85 = re.compile(r"<~([!-u\s]{10,})~>")
 _UU = re.compile(r"(?m)(?:^|(?<= ))begin [0-7]{3,4} \S+\r?\n((?:[ -`]{2,62}\r?\n){1,400})`?\r?\n?end\b")
 
@@ -135,8 +135,7 @@ def hexes(text: str, _places: Sequence[int] = ()) -> Iterator[Edit]:
 def rarer(text: str, _places: Sequence[int] = ()) -> Iterator[Edit]:
     """Codes of bytes that are seldom met: base32, base85 between its marks, uuencode."""
     for found in _BASE32.finditer(text):
-        bare = found.group().rstrip("=")
-        if len(bare) % 8 not in {1, 3, 6} and (read := said(base64.b32decode(bare + "=" * (-len(bare) % 8)))):
+        if read := _of_base32(found.group()):
             yield Edit(*found.span(), read, BASE32)
     for found in _ASCII85.finditer(text):
         try:
@@ -152,6 +151,16 @@ def rarer(text: str, _places: Sequence[int] = ()) -> Iterator[Edit]:
             continue
         if told:
             yield Edit(*found.span(), told, BASE64)
+
+
+def _of_base32(blob: str) -> str | None:
+    """What a blob of base32 says; one without its padding, or in small letters, must say words or a number."""
+    bare = blob.rstrip("=").upper()
+    if len(bare) % 8 in {1, 3, 6}:
+        return None
+    read = said(base64.b32decode(bare + "=" * (-len(bare) % 8)))
+    padded = blob.endswith("=") and blob.isupper()
+    return read if read is not None and (padded or _tells(read) or _ID.fullmatch(read)) else None
 
 
 def codes(text: str, _places: Sequence[int] = ()) -> Iterator[Edit]:

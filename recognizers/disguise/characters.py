@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from recognizers.disguise.plain import Edit, Plain
+from recognizers.disguise.confusable import ACCENTED_CLASS, BARE, DIGITS, LABEL_WORDS, LETTERS, SCRIPTS
+from recognizers.disguise.plain import HIDDEN_TEXT, Edit, Plain
 
 _INVISIBLE = (
     "\u0080-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
@@ -49,28 +50,14 @@ def _always() -> dict[int, str]:
     return {code: text for code, text in {**_compatible(), **blanks, **digits}.items() if len(text) == 1}
 
 
-_LETTERS = dict(
-    zip(
-        "аАВеЕікІјЈКМНоОрРсСТуУхХѕЅһҺԁԛԝӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαινκρυχϲϳɑɡոօՕѵѴʟ",
-        "aABeEikIjJKMHoOpPcCTyYxXsShHdqwlABEZHIKMNOPTYXoaivkpuxcjagnoOvVL",
-        strict=True,
-    )
-)  # fmt: skip
-_LETTERS |= dict(
-    zip(
-        "սՏհցզՍᴀʙᴄᴅᴇꜰɢʜɪᴊᴋᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢεητωγσвкмнтᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
-        "uShgqUABCDEFGHIJKMNOPRSTUVWYZentwyobkmhtabcdefghijklmnoprstuvwxyz",
-        strict=True,
-    )
-)
-"""Small capitals, raised letters, and letters of other scripts that stand for Latin ones among Latin ones."""
-_LETTER_CLASS = "".join(_LETTERS)
+_LETTER_CLASS = "".join(LETTERS)
 _LETTER = re.compile(f"[{_LETTER_CLASS}]")
 _WORD = re.compile(rf"[\w'’-]*[{_LETTER_CLASS}][\w'’-]*")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_OTHER_SCRIPT = re.compile(rf"(?![{_LETTER_CLASS}])[\u0370-\u052f\u0530-\u058f]")
-_AS_DIGITS = str.maketrans("ΟОоοІӀӏΙƧƷЗзƼбȢ〇", "0000111123335680")
-_DIGIT_CLASS = "ΟОоοІӀӏΙƧƷЗзƼбȢ〇"
+_OTHER_SCRIPT = re.compile(rf"(?![{_LETTER_CLASS}])[{SCRIPTS}]")
+_AS_DIGITS = str.maketrans(DIGITS)
+_DIGIT_CLASS = "".join(DIGITS)
+_ACCENT = re.compile(f"[A-Za-z]{{0,10}}[{ACCENTED_CLASS}][A-Za-z{ACCENTED_CLASS}]{{0,10}}")
 _DIGIT = re.compile(f"[{_DIGIT_CLASS}]")
 _NUMBER = re.compile(rf"(?<!\w)[\d./(+-]*[{_DIGIT_CLASS}][\d{_DIGIT_CLASS}./()+ -]*(?!\w)")
 _DASHES = "\u00af\u02c9\u02d7\u05be\u1806\u2010-\u2015\u2043\u2053\u2212\u2500\u2501\u2e1a\u2e3a\u2e3b\u301c\u3030\u30fc\ufe58\ufe63\uff70"
@@ -102,7 +89,10 @@ _SIGNS = {"\u2044": "/", "\u2215": "/", "\u29f8": "/"}
 
 def seen(plain: Plain) -> Plain:
     """The text as its characters look: marks that take no room gone, look-alikes exchanged, accents joined."""
-    if "\x1b" not in plain.text and (plain.text.isascii() or _ODD.search(plain.text) is None):
+    if "\x1b" not in plain.text and plain.text.isascii():
+        return plain
+    plain = plain.exchanged(_unaccented(plain.text))
+    if "\x1b" not in plain.text and _ODD.search(plain.text) is None:
         return plain
     plain = plain.edited(_hidden(plain.text))
     text = plain.text.translate(_always())
@@ -121,7 +111,8 @@ def _hidden(text: str) -> Iterator[Edit]:
         yield from _backwards(text)
     for found in _HIDDEN.finditer(text):
         if found.group() != "\ufeff" or found.start():
-            yield Edit(*found.span(), "", "hidden by invisible characters")
+            read = _smuggled(text, found)
+            yield Edit(*found.span(), read, HIDDEN_TEXT if read else "hidden by invisible characters")
     for found in _STRUCK.finditer(text):
         for letter in _MARKED.finditer(text, *found.span()):
             yield Edit(*letter.span(), letter.group()[0], "written with loose accents")
@@ -131,6 +122,45 @@ def _hidden(text: str) -> Iterator[Edit]:
             yield Edit(*found.span(), joined, "written with loose accents")
     for found in _LIGATURE.finditer(text):
         yield Edit(*found.span(), unicodedata.normalize("NFKC", found.group()), "written with joined letters")
+
+
+_TAG, _SELECTOR, _FLAG = 0xE0000, 0xE0100, "\U0001f3f4"
+_FEWEST_HIDDEN = 4
+"""Characters of a text that is written in invisible ones at least: behind a flag stand those of its country."""
+
+
+def _smuggled(text: str, found: re.Match[str]) -> str:
+    """What invisible characters say that stand for others: tags, variation selectors for bytes, two kinds for bits; "" if nothing."""
+    run = found.group()
+    if len(run) < _FEWEST_HIDDEN or text[: found.start()].endswith(_FLAG):
+        return ""
+    tags = "".join(chr(ord(c) - _TAG) for c in run if 0x20 <= ord(c) - _TAG < 0x7F)
+    selected = "".join(chr(ord(c) - _SELECTOR + 16) for c in run if _SELECTOR <= ord(c) < _SELECTOR + 240)
+    for read in (tags, selected, *_from_bits(run)):
+        if len(read) >= _FEWEST_HIDDEN and read.isascii() and read.isprintable() and any(map(str.isalnum, read)):
+            return f" {read} "
+    return ""
+
+
+def _from_bits(run: str) -> Iterator[str]:
+    """What the bits say that two kinds of characters stand for, eight each, whichever of them is the one."""
+    kinds = sorted(set(run))
+    if len(kinds) == 2 and len(run) % 8 == 0:  # a bit has two
+        for one in kinds:
+            bits = "".join(str(int(c == one)) for c in run)
+            yield "".join(chr(int(bits[i : i + 8], 2)) for i in range(0, len(bits), 8))
+
+
+def _unaccented(text: str) -> str:
+    """The text, words of English labels without the accents that no English word has."""
+    if not any(word.translate(BARE).casefold() in LABEL_WORDS for word in set(_ACCENT.findall(text))):
+        return text
+    return _ACCENT.sub(_label, text)
+
+
+def _label(found: re.Match[str]) -> str:
+    bare = found.group().translate(BARE)
+    return bare if bare.casefold() in LABEL_WORDS else found.group()
 
 
 def _backwards(text: str) -> Iterator[Edit]:
@@ -175,4 +205,4 @@ def _word(text: str, found: re.Match[str]) -> str:
         line = text[text.rfind("\n", 0, found.start()) + 1 : (text.find("\n", found.end()) + 1 or len(text) + 1) - 1]
         if _OTHER_SCRIPT.search(line) or not _LATIN.search(line):
             return word
-    return "".join(_LETTERS.get(c, c) for c in word)
+    return "".join(LETTERS.get(c, c) for c in word)

@@ -24,6 +24,9 @@ _ESCAPE = re.compile(r"\\{1,2}(?:u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{1,6}\})|U[0-9A
 _OCTAL = re.compile(r"(?:\\[01][0-7]{2}){4,}")
 _CSS = re.compile(r"(?:\\0{2,4}[0-9A-Fa-f]{2}(?: (?=\\))?){4,}")
 _QUOTED = re.compile(r"(?:=[0-9A-F]{2}){2,}")
+_RESIDUE = re.compile(r"(?<=[:;,.])=20(?=[0-9A-Za-z(])|(?<=[a-z])=20(?=[A-Z][a-z])|(?<=\d)=2[DF](?=\d)")
+"""Single characters of quoted-printable that a program left: "SSN:=20512-44-9067", "Ada=20Roe"; "width=200" is none."""
+
 _SOFT = re.compile(r"(?<=[\w.@/-])=[ \t]*\r?\n(?=[\w.@/-])")
 _QUERY = re.compile(r"(?<=[?&])[\w.-]{1,40}=[^&\s#]*\+[^&\s#]*")
 _SPELT = re.compile(r"(?<=\w)[ \t]*[\[({<][ \t]*(at|dot)[ \t]*[\])}>][ \t]*(?=\w)", re.IGNORECASE)
@@ -118,6 +121,7 @@ _READERS: dict[str, tuple[tuple[re.Pattern[str], _Read, str], ...]] = {
     "escape": ((_ESCAPE, _escape, "written in escapes"),),
     "octal": ((_OCTAL, _octal, "written in escapes"), (_CSS, _css, "written in escapes")),
     "quoted": ((_QUOTED, lambda value: _percent(value.replace("=", "%")), "written in escapes"),),
+    "residue": ((_RESIDUE, lambda value: _percent(value.replace("=", "%")), "written in escapes"),),
     "soft break": ((_SOFT, lambda _: "", "broken by the end of a line"),),
     "comment": ((_COMMENT, lambda _: "", "broken up by comments"),),
     "tag": ((_EMPTY, lambda _: "", _BROKEN_UP), (_TAG, lambda _: "", _BROKEN_UP), (_BREAK, lambda _: "\n", _BROKEN_UP)),

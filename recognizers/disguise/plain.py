@@ -11,8 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+HIDDEN_TEXT = "written in characters that nobody sees"
+
 ENCODED = frozenset(
     {
+        HIDDEN_TEXT,
         "written as HTML entities",
         "percent-encoded",
         "written in escapes",

@@ -17,13 +17,19 @@ except ImportError:  # no wheel for this platform
     hyperscan = None  # type: ignore[assignment]
 
 ENCODED = (
-    "entity", "percent", "escape", "quoted", "base64", "hex", "spelt", "comment", "octal", "soft break", "tag", "marks", "control", "rarer", "codes", "letters", "words",
+    "entity", "percent", "escape", "quoted", "base64", "hex", "spelt", "comment", "octal", "soft break", "tag", "marks", "control", "rarer", "codes", "letters", "words", "residue",
 )  # fmt: skip
 SINGLE, GROUPS, BROKEN, LABELLED, MISREAD = "single digits", "groups", "broken", "labelled", "misread"
 
 _GAP = r"[ \t\r\n._/,:|~-]"
 _END = r"[\\-]?\r?\n[ \t>]{0,8}"
-_LITERAL = (("entity", ("&",)), ("percent", ("%",)), ("escape", ("\\u", "\\x", "\\U")), ("comment", ("-->", "*/")))
+_LITERAL = (
+    ("entity", ("&",)),
+    ("percent", ("%",)),
+    ("escape", ("\\u", "\\x", "\\U")),
+    ("comment", ("-->", "*/")),
+    ("residue", ("=20", "=2D", "=2F")),
+)
 LITERAL = tuple(sign for _, signs in _LITERAL for sign in signs)
 """Signs that are looked for as they are, and told without the places where they end."""
 
@@ -43,6 +49,7 @@ _BLOBS = (
     ("marks", r"[0-9A-Za-z]\\[-_.@/+()#]|[0-9A-Za-z@./ :,-](?:\"[ \t]{0,3}[+&][ \t]{0,3}\"|'[ \t]{0,3}[+&][ \t]{0,3}')"),
     ("control", r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]"),
     ("rarer", r"[A-Z2-7]{7}={1,6}(?:[^=A-Za-z0-9$({/]|$)|<~[!-u]{8}|begin [0-7]{3} "),
+    ("rarer", r"[A-Z2-7]{15}|[a-z2-7]{15}"),
     ("codes", rf"{_CODE}(?:(?:, ?| ){_CODE}){{7}}|(?:[01]{{8}}[ ,]?){{8}}|(?:U\+[0-9A-Fa-f]{{4,6}}[ ,]{{0,2}}){{5}}"),
     ("letters", r"(?:^|[^A-Za-z0-9])" + r"[A-Za-z](?:[ ]{1,2}|[._*|~-])" * 3 + r"[A-Za-z0-9:#](?:[ ]{1,3}|[._*|~-])[A-Za-z0-9: ._*|~-]"),
     ("words", rf"(?i){_FIGURE}[ ,.;/-]{{1,3}}(?:(?:dash|hyphen|[0-9])[ ,-]{{1,3}})?{_FIGURE}[ ,.;/-]{{1,3}}(?:(?:dash|hyphen|[0-9])[ ,-]{{1,3}})?{_FIGURE}"),

@@ -25,6 +25,7 @@ from scanners.contract import Grid
 Read = Callable[..., list[Cluster]]
 
 HOMOGLYPHS = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ")
+RARE_HOMOGLYPHS = str.maketrans("aceopuvEHMSPDLR", "аꮯҽⲟⲣꞟꮩᎬᎻꓟꓢᏢꓓꓡᎡ")
 FULL_WIDTH = {ord(str(i)): chr(0xFF10 + i) for i in range(10)}
 ARABIC = {ord(str(i)): chr(0x0660 + i) for i in range(10)}
 
@@ -92,6 +93,13 @@ DISGUISES: dict[str, Callable[[str], str]] = {
     "code points": lambda v: " ".join(f"U+{ord(c):04X}" for c in v),
     "escapes of Markdown": lambda v: "".join(f"\\{c}" if c in "-_.@/" else c for c in v),
     "strings put together": lambda v: '" + "'.join(v[i : i + 5] for i in range(0, len(v), 5)),
+    "look-alikes of rare scripts": lambda v: v.translate(RARE_HOMOGLYPHS),
+    "tag characters": lambda v: "".join(chr(0xE0000 + ord(c)) for c in v),
+    "bytes as variation selectors": lambda v: "".join(chr(0xE0100 + ord(c) - 16) for c in v),
+    "bits of invisible characters": lambda v: "".join("\u2062\u2064"[b == "1"] for c in v for b in f"{ord(c):08b}"),
+    "base32": lambda v: base64.b32encode(v.encode()).decode(),
+    "base32 without padding": lambda v: base64.b32encode(v.encode()).decode().rstrip("="),
+    "base32 in small letters": lambda v: base64.b32encode(v.encode()).decode().rstrip("=").lower(),
     "padding": lambda v: f"          {v}          ",
 }
 """What hides any text."""
@@ -203,6 +211,11 @@ def test_finds_a_disguised_value_where_it_stands(
         ("DATE_OF_BIRTH", "DOB: 1 0 | 1 5 | 2 0 1 2", "10/15/2012"),
         ("EMAIL_ADDRESS", "emma.sampson at example dot org", "emma.sampson@example.org"),
         ("EMAIL_ADDRESS", "emma.sampson [at] example [dot] org", "emma.sampson@example.org"),
+        ("US_SSN", "SSN:=20512-44-9067", "512-44-9067"),
+        ("US_SSN", "SSN 512=2D44=2D9067", "512-44-9067"),
+        ("DATE_OF_BIRTH", "Dáte óf bírth: 04/12/2012", "04/12/2012"),
+        ("US_SSN", "SSN: 5Ⲓ2-44-9ⵔ67", "512-44-9067"),
+        ("US_SSN", "SSN: 512-44-9Ꮾ67", "512-44-9667"),
         ("DATE_OF_BIRTH", "GET /find?name=Emma+Sampson&dob=04%2F12%2F2012 HTTP/1.1", "04/12/2012"),
     ],
 )
@@ -231,6 +244,10 @@ def test_finds_a_number_that_is_broken_up_or_misread(read: Read, entity: str, te
         "Temperatures 72 85 90 66 78 95 88 92 61 55", "C D E F G A B C G F E D C",
         "License No. of plates 4 5 6 7 8 9 10 11 12",
         "Cards 4, 5, 3, 2 and 0, 1, 5, 1", "this that with from they have been said come",
+        "width=200 and year=2024, x=2D3", "part no. mzxw6ytboi2tcmrt", "JBSWY3DPEHPK3PXP",
+        "abcdefghijklmnop2345qrst", "SKU KRSXG5BAKRSXG5A",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f won 2 to 1",
+        "price: $5Ⲓ2.44", "version 5.Ⲓ2.44.9ⵔ67",
     ],
 )  # fmt: skip
 def test_look_alikes_stay_quiet(read: Read, text: str) -> None:
@@ -246,6 +263,11 @@ def test_look_alikes_stay_quiet(read: Read, text: str) -> None:
         "naïve café résumé",
         "9–12 grades — see page 4",
         "10 × 20 m²",
+        "ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ",
+        "ⲡⲉⲛⲓⲱⲧ ⲉⲧϧⲉⲛ",
+        "ꓡꓲꓢꓴ ꓥꓳꓽ",
+        "ᐃᓄᒃᑎᑐᑦ",
+        "Yıldız Şimşek, naïveté, ñandú",
     ],
 )
 def test_other_scripts_stay_as_they_are(text: str) -> None:
