@@ -81,6 +81,7 @@ STAFF_CUES = frozenset(
     """position title jobtitle role department dept ext extension employee employeeid employeenumber employeeno hiredate fte salary step lane staffid payroll office officehours certification licenseno
     building post posts dutypost duty duties dutystation assignment coverage presenter session hire union vendor company organization account district committee licensure licenseexpires licenseexpiration""".split()
 )  # fmt: skip
+CUES = STUDENT_CUES | STAFF_CUES
 
 NONE_SAID = re.compile(
     r"\s*(?:|[-–—.*?0_☐□]+|00|000|500|no|n|none(?: known| reported| on file)?|not (?:given|provided|reported|disclosed|stated)|no answer|left blank|n\.?/?a\.?|nka|nkda|nkfa|false|f(?:alse)?|nil|null|unknown|not applicable|blank|no (?:known |medical |health |food )*(?:allerg\w+|alerts?|concerns?|"

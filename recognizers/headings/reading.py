@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from recognizers.contract import STATEMENTS, Recognizer
 from recognizers.headings import headers, wording
 from recognizers.headings.headers import NameKind
+from recognizers.headings.showing import masked
 from recognizers.headings.usual import Usual
 
 WIDE = 4_000
@@ -110,7 +111,7 @@ class Headings:
         """Of an entity whose form the district told, whether a cell has it."""
         self._usual = {r.accepts: Usual(r.usual) for r in recognizers if r.usual}
         self._spelt = self._listed.keys() | headers.NAMES.keys()
-        self._people = self._spelt | headers.STUDENT_CUES | headers.STAFF_CUES
+        self._people = self._spelt | headers.CUES
         self.read = lru_cache(maxsize=_READ)(self._read)
 
     def whole(self, heading: str) -> Reading:
@@ -124,6 +125,10 @@ class Headings:
         if headers.key(cell) in self._people or _ELEMENT.match(cell) is not None:
             return True
         return _FIELD.fullmatch(cell) is not None and headers.key(cell.rpartition(".")[2]) in self._people
+
+    def shown(self, heading: str) -> str:
+        """A heading as it may stand in a record: whole where its spelling is known, else without what may be a name."""
+        return heading if self.any_spelt((headers.key(heading),)) else masked(heading)
 
     def any_spelt(self, keys: Iterable[str]) -> bool:
         """Whether any of these is the key of a heading of a table about people."""
@@ -156,7 +161,7 @@ class Headings:
         if not heading or len(heading) > wording.LONGEST:
             return NOTHING
         whole = self.whole(heading)
-        if whole is not NOTHING or headers.key(heading) in headers.STUDENT_CUES | headers.STAFF_CUES:
+        if whole is not NOTHING or headers.key(heading) in headers.CUES:
             return whole
         if (element := _ELEMENT.match(heading)) and (coded := self._known(f"doe{element[1]:0>3}")) is not NOTHING:
             return coded

@@ -16,7 +16,7 @@ from recognizers.naming.gazetteer import in_dictionary
 LONGEST = 80
 """A longer cell is a sentence, not a heading."""
 
-_SHORT_FORMS = {
+SHORT_FORMS = {
     word: full
     for full, words in {
         "student": "stu stud stdnt stdt std pupil child scholar",
@@ -61,7 +61,7 @@ def words(heading: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", re.sub(r"['’]s\b", "", heading))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     found = (w.lower() for w in re.split(r"[\W_]+", _CAMEL.sub(" ", plain)) if w)
-    return tuple(_SHORT_FORMS.get(w, w) for w in found)
+    return tuple(SHORT_FORMS.get(w, w) for w in found)
 
 
 def parts(heading: str) -> list[str]:
@@ -113,7 +113,7 @@ def mended(heading: str) -> str | None:
 
 def _mended_word(word: str) -> str:
     typed = word.lower()
-    if len(typed) > 16 or typed in _COMMON or typed in _SHORT_FORMS or in_dictionary(typed):
+    if len(typed) > 16 or typed in _COMMON or typed in SHORT_FORMS or in_dictionary(typed):
         return word
     nearest = {w for w in _one_off(typed) if w in _COMMON}
     return nearest.pop() if len(nearest) == 1 else word

@@ -211,6 +211,11 @@ def may_be_first(word: str) -> bool:
     return _is_census_first(folded) or folded in GIVEN or any(folded in names for names in recent())
 
 
+def stands_as_first(word: str) -> bool:
+    """Whether the census knows the word as a given name, whatever it mostly is: "Will", "May"."""
+    return _is_census_first(_given_part(word))
+
+
 def _is_vietnamese_word(word: str) -> bool:
     return not word.isascii() and unicodedata.normalize("NFC", word.casefold()) in _VIETNAMESE_WORDS
 

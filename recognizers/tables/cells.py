@@ -12,7 +12,7 @@ from itertools import accumulate
 from recognizers.blanks import evened
 from recognizers.columns.addresses import said_of_self
 from recognizers.columns.column import Column
-from recognizers.columns.namecells import capitalised, is_firm, like_name, reads_as_name
+from recognizers.columns.namecells import capitalised, is_firm, like_name
 from recognizers.columns.plan import Plan
 from recognizers.columns.sheets import lists_of_conduct
 from recognizers.columns.topics import split_flags
@@ -260,18 +260,7 @@ class Cells:
 
     def _find_shown(self, heading: str) -> str:
         """A heading as it may stand in a record: without a name in it, for no name stands in `column`."""
-        plain = plain_heading(heading)
-        if not plain or self._headings.known(plain):
-            return plain
-        if reads_as_name(plain):
-            return ""
-        named = self._people(plain)
-        if not self._headings.understood(plain):
-            return "" if named else plain
-        for hit in reversed(named):  # "Emma Sampson DOB"
-            if reads_as_name(plain[hit.start : hit.end]):
-                plain = f"{plain[: hit.start].rstrip()} {plain[hit.end :].lstrip()}".strip()
-        return plain
+        return self._headings.shown(plain_heading(heading))
 
     def phrases(self, heading: str, value: str) -> tuple[Hit, ...]:
         """The hits in a cell of free text by its phrases alone, without what only its sentences tell."""
