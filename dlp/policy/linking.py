@@ -242,20 +242,46 @@ def _plain(number: str) -> str:
 
 
 def _place(raw: RawMatch) -> Where:
-    return raw.where if raw.where.column is None else raw.where.at(column=_heading(raw))
+    """Where a match stands, as it may be recorded: no name and no number stands in `sheet` or `column`."""
+    if raw.where.sheet is None and raw.where.column is None:
+        return raw.where
+    return raw.where.at(sheet=_sheet(raw), column=_heading(raw))
+
+
+def _sheet(raw: RawMatch) -> str | None:
+    from recognizers.headings.showing import masked  # here, where something was found: its lists of words are large
+
+    sheet = raw.where.sheet
+    return _without(masked(sheet), raw.said) if sheet else sheet
 
 
 def _heading(raw: RawMatch) -> str | None:
-    """The column's heading for the record: masked where it holds the value itself (a name as header)."""
-    heading = raw.where.column
-    if heading and (raw.said.casefold() in heading.casefold() or re.search(r"\d{4}", heading)):
-        return mask(heading)
-    return heading
+    """The column's heading for the record, in which whoever read the table has masked names."""
+    from recognizers.headings.showing import without_figures
+
+    column = raw.where.column
+    return without_figures(_without(column, raw.said)) if column else column
+
+
+def _without(title: str, value: str) -> str:
+    """A title with a value masked that stands in it as words."""
+    if not value or value.casefold() not in title.casefold():
+        return title
+    return re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", lambda found: mask(found.group()), title, flags=re.IGNORECASE)
+
+
+_TITLE = re.compile(r'(?<=under ").+(?="$)', re.DOTALL)
+"""What a reason quotes of the file: a heading, or the title of a list."""
 
 
 def _why(raw: RawMatch) -> tuple[str, ...]:
-    """The reasons; a heading in them that holds a value is masked like the column's."""
-    heading = raw.where.column
-    if not heading or (masked := _heading(raw)) == heading or masked is None:
-        return raw.why
-    return tuple(told.replace(heading, masked) for told in raw.why)
+    """The reasons; a heading in them is masked like the column's, the title of a list like the name of a sheet."""
+    return tuple(_TITLE.sub(lambda title: _title(title.group(), raw), told) for told in raw.why)
+
+
+def _title(title: str, raw: RawMatch) -> str:
+    from recognizers.headings.showing import masked
+
+    if title == raw.where.column:
+        return _heading(raw) or ""
+    return _without(masked(title), raw.said)

@@ -192,14 +192,35 @@ def test_the_member_is_kept() -> None:
         ("EpiPen", "Medical Alert", "Medical Alert"),
         ("1012345678", "SASID", "SASID"),
         ("Emma Sampson", "Emma Sampson", "E*** S******"),
-        ("Emma", "Emma's notes", "E***'* n****"),
-        ("EpiPen", "Locker 1012345678", "L***** **********"),
+        ("Emma", "Emma's notes", "E***'s notes"),
+        ("EpiPen", "Locker 1012345678", "Locker **********"),
+        ("EpiPen", "Alerts 2026-27", "Alerts 2026-27"),
     ],
-    ids=["heading", "label", "a name as heading", "a name in the heading", "a number in the heading"],
+    ids=["heading", "label", "a name as heading", "a name in the heading", "a number in the heading", "a year"],
 )
 def test_a_heading_is_masked_where_it_holds_a_value(value: str, column: str, shown: str) -> None:
     raw = RawMatch("HEALTH_ALERT", 0.9, Where(column=column), value)
     assert linked(Cluster((raw,))).matches[0].where.column == shown
+
+
+@pytest.mark.parametrize(
+    ("sheet", "shown"),
+    [
+        ("Grade 4", "Grade 4"),
+        ("Kofi Osei", "K*** O***"),
+        ("Osei, Kofi IEP", "O***, K*** IEP"),
+        ("100234", "******"),
+        ("peanut list", "p***** list"),
+    ],
+)
+def test_a_sheet_is_masked_where_its_name_is_a_value(sheet: str, shown: str) -> None:
+    raw = RawMatch("HEALTH_ALERT", 0.9, Where(sheet=sheet, cell="B2"), "peanut")
+    assert linked(Cluster((raw,))).matches[0].where.sheet == shown
+
+
+def test_a_title_in_a_reason_is_masked_too() -> None:
+    raw = RawMatch("HEALTH_ALERT", 0.9, Where(line=3), "asthma", why=('in a list under "Ruby Haldane nurse visits"',))
+    assert linked(Cluster((raw,))).matches[0].why == ('in a list under "R*** H****** nurse visits"',)
 
 
 @given(st.text(min_size=4, max_size=40), st.booleans())

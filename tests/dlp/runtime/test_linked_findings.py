@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from typing import Any
 
+import openpyxl
 import pytest
 
 from connectors.contract import Level
@@ -72,3 +74,31 @@ def test_one_person_is_one_subject_over_files_and_forms(found: dict[str, Outcome
 def test_subjects_hold_from_run_to_run_under_one_key(found: dict[str, Outcome], run_over: RunOver) -> None:
     (again,), _ = run_over({"list.csv": ONE_PERSON["person/a.csv"]})
     assert again.matches[0].subject == found["person/a.csv"].matches[0].subject
+
+
+NAMED_HEADINGS = {
+    "mixed.csv": table("Timestamp,Kofi Osei medication,tavish marlow DOB", "1,Adderall,8/21/2014"),
+    "capitals.csv": table("KOFI OSEI SSN,RUBY HALDANE SSN", f"{SSNS[0]},{SSNS[1]}"),
+    "phones.csv": table("Kofi Osei phone,Ruby Haldane phone", "978-555-0142,978-555-0143"),
+}
+
+
+@pytest.fixture(scope="module")
+def headed(run_over: RunOver) -> list[Outcome]:
+    """The outcomes over tables whose headings and sheets are called after people."""
+    book = openpyxl.Workbook()
+    for title in ("Kofi Osei", "Osei, Kofi IEP", "100234"):
+        sheet = book.create_sheet(title)
+        sheet.append(["DOB", "Medication", "SSN", "Student ID"])
+        sheet.append(["8/21/2014", "Adderall", SSNS[2], "100234"])
+    del book["Sheet"]
+    book.save(written := io.BytesIO())
+    return list(run_over({**NAMED_HEADINGS, "book.xlsx": written.getvalue()}, exposure=Level.EXTERNAL)[0])
+
+
+def test_no_name_stands_in_a_place_or_a_reason(headed: list[Outcome]) -> None:
+    told = [(match.where.as_dict(), match.why) for outcome in headed for match in outcome.matches]
+    assert len(told) > 8
+    text = repr(told).casefold()
+    assert [name for name in ("kofi", "osei", "ruby", "haldane", "tavish", "marlow", "100234") if name in text] == []
+    assert "dob" in text
