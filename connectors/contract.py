@@ -34,6 +34,10 @@ EXCLUDED: frozenset[Reason] = frozenset({"special-file", "duplicate", "policy"})
 """Reasons that leave an item out on purpose (status `excluded`); every other one makes it `unreadable`."""
 
 
+ROOT = "."
+"""The `path` of a source that could not be listed at all."""
+
+
 class Level(enum.StrEnum):
     """How far an item is open, from the widest audience to the narrowest."""
 
@@ -121,7 +125,14 @@ class CannotRead(Exception):
 
 
 class BadTarget(Exception):
-    """The source as a whole cannot be used (no such folder, not readable, a device). Stops the run; one clear line."""
+    """The source as a whole cannot be used (no such folder, a device). Stops the run; one clear line.
+
+    `reason` and `detail` are what stands in the way, `reason` None where the target can never be one.
+    """
+
+    def __init__(self, words: str, reason: Reason | None = None, detail: str = "") -> None:
+        super().__init__(words)
+        self.reason, self.detail = reason, detail
 
 
 @runtime_checkable

@@ -22,7 +22,7 @@ from urllib.parse import quote
 
 from connectors import rights, services, standing, synced
 from connectors.accounts import Accounts, with_group
-from connectors.contract import BadTarget, Channel, Exposure, Item, Level, Reason, Stretch, Unlisted
+from connectors.contract import ROOT, BadTarget, Channel, Exposure, Item, Level, Reason, Stretch, Unlisted
 from connectors.media import medium
 from connectors.mounts import Mount, Mounts, why_unknown
 from connectors.services import Services
@@ -59,6 +59,11 @@ class Scope:
     accounts: Accounts
     services: Services
     sysfs: Path
+    awaited: bool = False
+
+    def goes_on(self, reason: Reason | None) -> bool:
+        """Whether a root that cannot be had for this reason is accounted for, and does not end the run."""
+        return reason == "denied" or (self.awaited and reason is not None)
 
 
 @dataclass(slots=True)
@@ -108,7 +113,14 @@ class Listing:
                         yield self._lone(met.path, self._unlisted(met.path, met.stat, met.trouble))
         except OSError as error:
             # the root went away between the check and the listing
-            raise bad_target(self._base.asked, trouble(error)[1]) from None
+            why = trouble(error)
+            if not self._scope.goes_on(why[0]):
+                raise bad_target(self._base.asked, why) from None
+            yield self.shut(b"", why)
+
+    def shut(self, path: bytes, why: Trouble) -> Stretch:
+        """What was asked for (`path` b"": the root) as one thing that cannot be listed."""
+        return self._lone(path, self._unlisted(path, None, why))
 
     def _single(self, name: bytes) -> Iterator[Stretch]:
         try:
@@ -285,7 +297,7 @@ class Listing:
             id=self._id(path),
             source=self._scope.name,
             uri=self._uri(path),
-            path=path.decode("utf-8", "surrogateescape") or ".",
+            path=path.decode("utf-8", "surrogateescape") or ROOT,
             reason=reason,
             detail=why[1],
             size=found.st_size if found and stat.S_ISREG(found.st_mode) else None,
@@ -306,9 +318,9 @@ def version(found: os.stat_result) -> str:
     return f"{found.st_dev}:{found.st_ino}:{found.st_size}:{found.st_mtime_ns}:{found.st_ctime_ns}"
 
 
-def bad_target(asked: str, why: str) -> BadTarget:
+def bad_target(asked: str, why: tuple[Reason | None, str]) -> BadTarget:
     """What stops a run over a place that cannot be used."""
-    return BadTarget(f"{''.join(c if c.isprintable() else '?' for c in asked)}: {why}")
+    return BadTarget(f"{''.join(c if c.isprintable() else '?' for c in asked)}: {why[1]}", *why)
 
 
 def _moment(nanoseconds: int) -> datetime | None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from connectors.accounts import Accounts, of_this_machine
-from connectors.contract import BadTarget, CannotRead, Channel, Item, Level, Stretch, Unlisted
+from connectors.contract import BadTarget, CannotRead, Channel, Item, Level, Reason, Stretch, Unlisted
 from connectors.globs import matcher
 from connectors.listing import Base, Listing, Scope, bad_target, version
 from connectors.media import SYS
@@ -35,6 +35,9 @@ class Share:
     `accounts` and `services` are those of this machine, by default as it lists them and none; `mountinfo` and `sysfs`
     are the kernel's tables of mounts and of block devices.
 
+    A root that may not be read is one `Unlisted`; one that is not there is so if it is `awaited`, as a configured
+    source is, and otherwise a slip of who named it.
+
     After listing, `unknown_rights` names the mounts whose rights could not be read, to be said once a run.
     """
 
@@ -52,6 +55,7 @@ class Share:
         accounts: Accounts | None = None,
         services: Services | None = None,
         sysfs: Path = SYS,
+        awaited: bool = False,
     ) -> None:
         self._root = os.fspath(root)
         fixed: tuple[Level, str] | None = None
@@ -61,7 +65,7 @@ class Share:
             fixed = Level.PUBLIC, "in a folder that is published on the web"
         known = of_this_machine() if accounts is None else accounts
         self._scope = Scope(
-            name, channel, fixed, matcher(exclude), ancestors, mountinfo, known, services or Services(), sysfs
+            name, channel, fixed, matcher(exclude), ancestors, mountinfo, known, services or Services(), sysfs, awaited
         )
         self._resolved: Base | None = None
         self._listing: Listing | None = None
@@ -87,7 +91,7 @@ class Share:
 
         A further hard link is `duplicate`, unless it lies more open than the one already listed: then it is an item of
         its own. Memory: the names of the folders on the way down, and a little a folder and a hard-linked file.
-        Raises BadTarget at once if the root is missing, cannot be read, or is neither a folder nor a file.
+        Raises BadTarget at once if the root is missing and not awaited, or is neither a folder nor a file.
         """
         return (met for stretch in self.stretches() for _, met in stretch.make(None))
 
@@ -97,7 +101,18 @@ class Share:
         A seal covers what the system says of each file and of the folders above it; with it, no access list is read and
         no item made. There is none where hard links are, for what becomes of those depends on the rest of the tree.
         """
-        self._resolved = None
+        self._resolved = self._listing = None
+        try:
+            base = self._reached()
+        except BadTarget as error:
+            if error.reason is None or not self._scope.goes_on(error.reason):
+                raise
+            return iter((self._shut(error.reason, error.detail),))
+        self._listing = Listing(self._scope, base)
+        return self._listing.run()
+
+    def _reached(self) -> Base:
+        """The root, after a look whether it can be read. Raises BadTarget."""
         base = self._base()
         try:
             folder = open_folder(base.folder, passage=base.only is not None)
@@ -107,9 +122,16 @@ class Share:
                 folder.names()
             folder.close()
         except OSError as error:
-            raise bad_target(base.asked, trouble(error)[1]) from None
-        self._listing = Listing(self._scope, base)
-        return self._listing.run()
+            raise bad_target(base.asked, trouble(error)) from None
+        return base
+
+    def _shut(self, reason: Reason, detail: str) -> Stretch:
+        base = self._resolved
+        if base is None:  # what it is cannot be seen either: a source is a folder, what was named is one thing
+            path = os.path.realpath(os.fsencode(self._root))
+            known = self._scope.awaited
+            base = Base(path if known else os.path.dirname(path), None if known else os.path.basename(path), "")
+        return Listing(self._scope, base).shut(base.only or b"", (reason, detail))
 
     def bare_folders(self) -> Iterator[Item]:
         """The folders of the last listing in which no file lies that is read: empty ones, those with folders alone."""
@@ -149,14 +171,14 @@ class Share:
             path = os.path.realpath(os.fsencode(self._root), strict=True)
             found = os.lstat(path)
         except FileNotFoundError:
-            raise bad_target(asked, "no such folder or file") from None
+            raise bad_target(asked, ("vanished", "no such folder or file")) from None
         except (OSError, ValueError) as error:
-            raise bad_target(asked, trouble(error)[1] if isinstance(error, OSError) else "not a path") from None
+            raise bad_target(asked, trouble(error) if isinstance(error, OSError) else (None, "not a path")) from None
         if stat.S_ISDIR(found.st_mode):
             return Base(path, None, asked)
         if stat.S_ISREG(found.st_mode):
             return Base(os.path.dirname(path), os.path.basename(path), asked)
-        raise bad_target(asked, "neither a folder nor a file (a device, FIFO or socket)")
+        raise bad_target(asked, (None, "neither a folder nor a file (a device, FIFO or socket)"))
 
 
 def _checked(fd: int, expected: str) -> BinaryIO:

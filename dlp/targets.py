@@ -74,6 +74,7 @@ def connector(source: Source, district: District) -> Connector:
             exclude=source.exclude,
             accounts=_accounts(district),
             services=_services(source.smb_conf, source.nfs_exports),
+            awaited=True,
         )
     raise NotBuilt(f'source "{source.name}" of type "{source.type}"', SOURCE_TYPES[source.type].part)
 
@@ -94,13 +95,15 @@ def _services(smb_conf: Path | None = None, exports: Path | None = None) -> Serv
 
 
 def existing(word: str, names: Sequence[str] | set[str] = ()) -> Path:
-    """A file or folder that exists and can be looked at. Raises TargetError, with the nearest source's name."""
+    """A file or folder that exists, or may not be looked at. Raises TargetError, with the nearest source's name."""
     path = Path(word)
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):
         near = nearest(word, names) if len(path.parts) == 1 else ""
         raise TargetError(f"{word}: there is no such file or folder{near}") from None
+    except PermissionError:
+        return path  # what may not be looked at is accounted for, as any folder that cannot be listed
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a name a file can have"
         raise TargetError(f"{word}: cannot be looked at ({reason})") from None
@@ -115,8 +118,15 @@ def absolute(path: Path) -> Path:
 def _name(path: Path, taken: set[str]) -> str:
     """A name for a folder that is no source: its own; where that is taken, its whole path."""
     whole = absolute(path)
-    name = (whole.name if whole.is_dir() else whole.parent.name) or "root"
+    name = (whole.name if _is_folder(whole) else whole.parent.name) or "root"
     return name if name not in taken else whole.as_posix()
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except PermissionError:
+        return False
 
 
 def _id(source: str, path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from connectors.contract import BadTarget
+from connectors.contract import ROOT, BadTarget, Unlisted
 from dlp.checkup.line import Line, Surroundings
 from dlp.errors import NotBuilt, TargetError
 from dlp.targets import connector
@@ -26,9 +26,12 @@ def _source(source: Source, district: District) -> Iterator[Line]:
     feature = f"Source: {source.name}"
     try:
         found = connector(source, district)
-        next(iter(found.items()), None)  # listing one thing shows whether it can be listed at all
+        first = next(iter(found.items()), None)  # listing one thing shows whether it can be listed at all
     except (NotBuilt, BadTarget, TargetError) as error:
         yield Line(feature, "missing", str(error), blocks=True)
+        return
+    if isinstance(first, Unlisted) and first.path == ROOT:
+        yield Line(feature, "missing", f"{source.root}: {first.detail}", blocks=True)
         return
     yield Line(feature, "working", f"{source.type}, {source.root}")
     for told in getattr(found, "served", ()):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from connectors.contract import BadTarget, CannotRead, Connector, Item, Unlisted
+from connectors.contract import ROOT, BadTarget, CannotRead, Connector, Item, Unlisted
 from dlp import logs
 from dlp.errors import TargetError
 from dlp.runtime.examined import Examined, Task, unread
@@ -146,6 +146,8 @@ class Gathering:
     def _finished(self, connector: Connector, first: _Waiting, entry: Entry, memory: Remembering | None) -> Gathered:
         met, offer = entry.met, None
         if isinstance(met, Unlisted):
+            if met.path == ROOT:
+                logs.warn(f'nothing of "{connector.name}" was looked at: {met.detail}')
             if memory is not None:
                 memory.keep(first.part, entry, entry.carried or unlisted(met))
             return Gathered(met, None, entry.carried is not None)

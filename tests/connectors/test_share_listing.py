@@ -374,24 +374,46 @@ def test_a_target_that_cannot_be_one_is_one_line(share: Make, root: Path, target
     assert str(caught.value).isprintable()
 
 
-@pytest.mark.parametrize("target", ["closed", "closed.txt"])
-def test_a_target_that_may_not_be_read_is_one_line(
-    share: Make, root: Path, as_nobody: Callable[..., Any], open_to_nobody: Callable[[], None], target: str
+@pytest.mark.parametrize(
+    ("target", "path"), [("closed", "."), ("closed.txt", "closed.txt"), ("closed/within", "within")]
+)
+def test_a_target_that_may_not_be_read_is_one_thing_unlisted(
+    share: Make,
+    root: Path,
+    as_nobody: Callable[..., Any],
+    open_to_nobody: Callable[[], None],
+    target: str,
+    path: str,
 ) -> None:
     open_to_nobody()
-    (root / "closed").mkdir(mode=0o700)
+    write(root / "closed" / "within")
     write(root / "closed.txt", mode=0o600)
-    for path in root.iterdir():
-        path.chmod(0o000)
+    for closed in root.iterdir():
+        closed.chmod(0o000)
 
-    def attempt() -> str:
-        try:
-            share(target).items()
-        except BadTarget as error:
-            return str(error)
-        return "listed"
+    def attempt() -> list[list[str]]:
+        return [[met.path, met.reason, met.uri] for met in share(target).items() if isinstance(met, Unlisted)]
 
-    assert as_nobody(attempt) == f"{root / target}: this account may not read it"
+    assert as_nobody(attempt) == [[path, "denied", (root / target).as_uri()]]
+
+
+@pytest.mark.parametrize("target", ["missing", "dangling", "file/below"])
+def test_a_root_that_is_awaited_and_not_there_is_one_thing_unlisted(root: Path, table: Path, target: str) -> None:
+    write(root / "file")
+    (root / "dangling").symlink_to("nowhere")
+    share = Share(root / target, name="staff", mountinfo=table, awaited=True)
+    (met,) = share.items()
+    assert isinstance(met, Unlisted)
+    assert (met.path, met.reason) == (".", "changed" if target == "file/below" else "vanished")
+    assert list(share.bare_folders()) == []
+
+
+def test_an_awaited_root_may_go_away_before_it_is_listed(root: Path, table: Path) -> None:
+    listing = Share(root, name="staff", mountinfo=table, awaited=True).items()
+    root.rename(root.with_name("gone"))
+    (met,) = listing
+    assert isinstance(met, Unlisted)
+    assert (met.path, met.reason) == (".", "vanished")
 
 
 def test_a_root_that_goes_away_before_it_is_listed_is_one_line(share: Make, root: Path) -> None:

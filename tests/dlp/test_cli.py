@@ -132,20 +132,25 @@ def test_usage_errors(words: list[str], capsys: pytest.CaptureFixture[str]) -> N
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="mode bits")
-def test_a_folder_that_may_not_be_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("words", "code"), [([], 0), (["--fail-on-incomplete"], 3)], ids=["told", "asked for"])
+def test_a_folder_that_may_not_be_read_is_one_item(tmp_path: Path, words: list[str], code: int) -> None:
     """As the account of the tests, or as one without rights where that is root, which may read everything."""
     closed = tmp_path / "closed"
     closed.mkdir(mode=0)
+    (tmp_path / "open.txt").write_text("The garden club meets on Monday.")
     program = f"import os, sys\nos.chdir({str(tmp_path)!r})\n{LESS_RIGHTS}from dlp.cli import main\nmain(sys.argv[1:])"
-    command = [sys.executable, "-c", program, "scan", "closed", "--quiet"]
+    command = [sys.executable, "-c", program, "scan", "open.txt", "closed", "--quiet", "--all", *words]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     finally:
         closed.chmod(0o700)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.count("\n") == 1
-    assert done.stderr.startswith("dlp: ")
-    assert "closed" in done.stderr
+    assert done.returncode == code
+    *items, run = map(json.loads, done.stdout.splitlines())
+    assert {(i["path"], i["status"], i["reason"]) for i in items} == {
+        ("open.txt", "examined", None),
+        (".", "unreadable", "denied"),
+    }
+    assert run["items"]["discovered"] == 2
 
 
 LESS_RIGHTS = """

@@ -75,6 +75,33 @@ def twice(run_over: RunOver, tmp_path: Path) -> Callable[..., tuple[list[Outcome
     return run
 
 
+def test_nothing_of_a_source_that_is_gone_is_taken_for_deleted(run_over: RunOver, tmp_path: Path) -> None:
+    root, other = tmp_path / "share", tmp_path / "other"
+    for folder in (root / "office", other):
+        folder.mkdir(parents=True)
+        (folder / "list.csv").write_bytes(b"Student,SASID,Allergies\nTheo Okafor,1037208736,peanuts\n")
+
+    def run() -> tuple[list[Outcome], Run]:
+        sources = [Share(folder, name=folder.name, awaited=True) for folder in (root, other)]
+        places = {folder.name: str(folder) for folder in (root, other)}
+        wish = remembered.Wish(b"k" * 32, None, "")
+        with remembered.opened(Config(), tmp_path / "state", places, wish) as memory:
+            return run_over(sources, memory=memory)
+
+    first, _ = run()
+    root.rename(tmp_path / "away")
+    outcomes, done = run()
+    assert [(o.path, o.status, o.reason) for o in outcomes] == [
+        (".", "unreadable", "vanished"),
+        ("list.csv", "examined", None),
+    ]
+    assert (done.items["discovered"], done.items["unreadable"], done.exit_code) == (2, 1, 0)
+    (tmp_path / "away").rename(root)
+    again, done = run()
+    assert {o.path for o in again} == {o.path for o in first} == {"office/list.csv", "list.csv"}
+    assert done.unchanged == 2  # what was known of it is known still
+
+
 def told(outcomes: list[Outcome]) -> dict[str, dict[str, object]]:
     return {outcome.path: item_record(outcome) for outcome in outcomes}
 
