@@ -19,25 +19,26 @@ def check_roster(around: Surroundings) -> Iterator[Line]:
     """Whether a roster is there, can be opened, and is young enough."""
     file = sealed.file_in(around.state_folder)
     told = around.config.roster
+    wanted = bool(told.oneroster or told.csv)
+    command = "dlp roster import" if wanted else "dlp roster import FOLDER"
     try:
         keys.check_apart(around.state_folder)
         head, key = sealed.read_head(file), keys.load_roster_key()
         if head is None:
-            wanted = bool(told.oneroster or told.csv)
             text = "there is none: names and ids are found by their form alone"
-            yield Line("Roster", "missing" if wanted else "note", text, "dlp roster import")
+            yield Line("Roster", "missing" if wanted else "note", text, command)
             return
         if key is None:
             text = f"its key {keys.roster_key_file()} is not there: restore it, or import again"
-            yield Line("Roster", "missing", text, "dlp roster import --yes", blocks=True)
+            yield Line("Roster", "missing", text, f"{command} --yes", blocks=True)
             return
         sealed.open_index(file, head, key)
     except (ConfigError, UsageError) as error:
-        yield Line("Roster", "missing", str(error), "dlp roster import --yes", blocks=True)
+        yield Line("Roster", "missing", str(error), f"{command} --yes", blocks=True)
         return
     text = f"version {head.version}, {head.age_days:.0f} days old, its key {keys.roster_key_file()}"
     if head.age_days > told.max_age_days:
-        yield Line("Roster", "note", f"{text}; older than {told.max_age_days} days", "dlp roster import")
+        yield Line("Roster", "note", f"{text}; older than {told.max_age_days} days", command)
     else:
         yield Line("Roster", "working", text)
 

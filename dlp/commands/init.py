@@ -86,16 +86,27 @@ def _make_keys(given: Globals) -> None:
     from dlp import logs
     from dlp.keeping import audit
     from dlp.keeping import keys as keeping
+    from dlp.keeping.roster import sealed
 
-    made = keeping.make_keys(given.state)
-    file = keeping.digest_key_file()
+    made = []
+    if keeping.make_keys(given.state):
+        made.append("digest key")
+        _say(f"Made the digest key: {keeping.digest_key_file()}")
+    else:
+        _say(f"The digest key is there already: {keeping.digest_key_file()}")
+    file = keeping.roster_key_file()
+    if keeping.load_roster_key() is not None:
+        _say(f"The roster's key is there already: {file}")
+    elif sealed.file_in(given.state).exists():  # a new key would open nothing, and hide that the old one is lost
+        _say(f"The roster is there without its key {file}: restore it, or import again with --yes")
+    elif keeping.make_roster_key(given.state):
+        made.append("roster key")
+        _say(f"Made the roster's key: {file}")
     if not made:
-        _say(f"The digest key is there already: {file}")
         return
-    _say(f"Made the digest key: {file}")
     _say("Keep a copy in a safe place, apart from the reports. (The keys of the vault come with part 8.)")
     try:
-        audit.add(given.state, audit.Act("init", event="digest key made", options=given.named, exit_code=0))
+        audit.add(given.state, audit.Act("init", event=f"{' and '.join(made)} made", options=given.named, exit_code=0))
     except audit.CannotAudit as error:
         logs.warn(str(error))
 

@@ -162,9 +162,10 @@ def test_doctor_decides_when_the_share_is_not_there(tmp_path: Path, monkeypatch:
 
 def test_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert init(monkeypatch, None, "--keys") == 0
-    key = (tmp_path / "keys/digest.key").read_bytes()
+    files = [tmp_path / "keys" / name for name in ("digest.key", "roster.key")]
+    made = [file.read_bytes() for file in files]
     assert init(monkeypatch, None, "--keys") == 0
-    assert (tmp_path / "keys/digest.key").read_bytes() == key
+    assert [file.read_bytes() for file in files] == made
     assert "there already" in capsys.readouterr().err
     assert not (tmp_path / "dlp.toml").exists()
     assert '"command":"init"' in (tmp_path / "state/dlp/audit.jsonl").read_text()
