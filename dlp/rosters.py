@@ -67,10 +67,13 @@ def bring_in(
     people = importing.read_export(source, report, mapped)
     lost = importing.loss(people, earlier)
     if lost is not None:
-        for line in report.lines():  # what was not taken may be why
+        for line in report.remarks():  # what was not taken may be why
             logs.say(line)
-    if lost is not None and not agree(f"{lost.words}. Import it all the same?"):
-        raise UsageError("the earlier roster stays: give --yes if the loss is right")
+        if not agree(f"{lost.words}. Import it all the same?"):
+            logs.say(report.taken_words)
+            raise UsageError("the earlier roster stays: give --yes if the loss is right")
+        report.notes.clear()  # said already
+        report.troubles.clear()
     people = importing.with_past(people, earlier, config.roster.keep_years, datetime.now(UTC).date())
     del earlier
     importing.count(people, report)
@@ -105,7 +108,9 @@ def _mapping(
     if not shown:
         raise UsageError(f"{source.name}: none of its headings is known, or it is empty: name a mapping with --mapping")
     words = ", ".join(f"{heading} = {field}" for field, heading in shown)
-    if not agree(f"The columns would be read so: {words}. Is that right?"):
+    left = plain.not_read(source, mapped)
+    besides = f" Not read: {', '.join(left)}." if left else ""
+    if not agree(f"The columns would be read so: {words}.{besides} Is that right?"):
         raise UsageError("nothing was changed: write a mapping and name it with --mapping")
     if keep:
         with contextlib.suppress(OSError):  # asked again, then

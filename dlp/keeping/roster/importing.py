@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -27,17 +27,23 @@ SCHOOL = 2
 
 @dataclass(frozen=True)
 class Loss:
-    """What a new import would lose against the earlier one: counts of active students, names of schools."""
+    """What a new import would lose against the earlier one: counts of active students, names of schools.
+
+    `fewer` says of which facts too many students have none any more: the fact, how many had it, how many have it now.
+    """
 
     before: int
     lost: int
     schools: tuple[str, ...]
+    fewer: tuple[tuple[str, int, int], ...] = ()
 
     @property
     def words(self) -> str:
         """The loss in a sentence."""
-        said = f"of {self.before:,} active students {self.lost:,} would be active no more"
-        return f"{said}; no student left in: {', '.join(self.schools)}" if self.schools else said
+        said = [f"of {self.before:,} active students {self.lost:,} would be active no more"] if self.lost else []
+        said += [f"no student left in: {', '.join(self.schools)}"] if self.schools else []
+        said += [f"students with {fact}: {had:,} before, {have:,} now" for fact, had, have in self.fewer]
+        return "; ".join(said)
 
 
 def read_export(source: Path, report: Report, mapped: Mapped | None = None) -> list[Person]:
@@ -53,9 +59,11 @@ def read_export(source: Path, report: Report, mapped: Mapped | None = None) -> l
     else:
         raise BadRoster(f"{source}: neither a OneRoster nor a School Data Sync export (no users.csv, no student.csv)")
     count(people, report)
-    if not report.taken["active students"]:
+    active = [p for p in people if p.active_student]
+    if not any(p.given or p.family for p in active):
+        lack = "no name of a student" if active else "no active student"
         told = "; ".join(line.rstrip(".") for line in report.lines())
-        raise BadRoster(f"{source}: no active student was found, so nothing was changed. {told}")
+        raise BadRoster(f"{source}: {lack} was found, so nothing was changed. {told}")
     return people
 
 
@@ -102,12 +110,31 @@ def loss(people: Sequence[Person], earlier: Sequence[Person]) -> Loss | None:
     Students are told by their keys: an export of as many others, of another district, loses them all.
     """
     before = [p for p in earlier if p.active_student]
-    now = {p.key for p in people if p.active_student}
-    left = {p.school for p in people if p.active_student}
+    after = [p for p in people if p.active_student]
+    now, left = {p.key for p in after}, {p.school for p in after}
     lost = sum(p.key not in now for p in before)
     schools = Counter(p.school for p in before if p.school)
-    emptied = tuple(sorted(name for name, count in schools.items() if count >= SCHOOL and name not in left))
-    return Loss(len(before), lost, emptied) if emptied or lost > MOST_LOST * len(before) else None
+    known = left - {""}  # where no school is known any more none of them is empty
+    emptied = tuple(sorted(name for name, count in schools.items() if known and count >= SCHOOL and name not in left))
+    fewer = tuple(_fewer(before, after))
+    return Loss(len(before), lost, emptied, fewer) if emptied or fewer or lost > MOST_LOST * len(before) else None
+
+
+_FACTS: Mapping[str, Callable[[Person], bool]] = {
+    "a name": lambda person: bool(person.given or person.family),
+    "an id": lambda person: bool(person.local_ids or person.state_ids),
+    "a birth date": lambda person: bool(person.birth_date),
+    "a school": lambda person: bool(person.school),
+}
+"""What students are known by, each of which an export may come without."""
+
+
+def _fewer(before: Sequence[Person], after: Sequence[Person]) -> Iterator[tuple[str, int, int]]:
+    """The facts that more than that share of the students had and have no more."""
+    for fact, has in _FACTS.items():
+        had, have = sum(map(has, before)), sum(map(has, after))
+        if before and after and had / len(before) - have / len(after) > MOST_LOST:
+            yield fact, had, have
 
 
 def age_days(source: Path) -> float:

@@ -22,6 +22,7 @@ from dlp.keeping.roster.tables import BadRoster, Report, Row, headings, read, va
 from recognizers import registry
 from recognizers.date_of_birth import parse
 from recognizers.headings import headers
+from recognizers.headings.showing import masked
 
 CONFIRMED = "roster-mapping.toml"
 """The file of the state folder that holds the mapping agreed to."""
@@ -134,6 +135,12 @@ def proposed(file: Path) -> tuple[Mapped, list[tuple[str, str]]]:
     return Mapped(columns), shown
 
 
+def not_read(file: Path, mapped: Mapped) -> list[str]:
+    """The headings that a mapping leaves out, as they may be shown. Raises BadRoster."""
+    read = {k for keys in mapped.columns.values() for k in keys}
+    return [masked(" ".join(h.split())[:60]) for h in headings(file) if (k := headers.key(h)) and k not in read]
+
+
 def confirmed(folder: Path, file: Path) -> Mapped | None:
     """The mapping that was agreed to for an earlier file, if this one has all its headings. Raises BadRoster."""
     kept = folder / CONFIRMED
@@ -193,7 +200,7 @@ def _person(
         report.trouble(file, "a birth date that is no date", number)
     key = next((v for field in _WANTED if (v := get(field))), "") or f"{given} {family} {written}".casefold()
     if not any(get(field) for field in _WANTED):
-        report.trouble(file, "no id: taken by name and birth date", number)
+        report.trouble(file, f"no id: taken by name {'and birth date' if written else 'alone'}", number)
     status = get("status").casefold()
     guardians = [g.key for n in (1, 2, 3) if (g := _guardian(row, fields, None, n, key))]
     return Person(

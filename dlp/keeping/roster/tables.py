@@ -48,10 +48,19 @@ class Report:
         if words not in self.notes:
             self.notes.append(words)
 
+    @property
+    def taken_words(self) -> str:
+        """How many were taken, by kind, in a sentence."""
+        taken = ", ".join(f"{count:,} {kind}" for kind, count in self.taken.items() if count)
+        return f"Taken: {taken or 'nothing'}."
+
     def lines(self) -> Iterator[str]:
         """The report, line by line."""
-        taken = ", ".join(f"{count:,} {kind}" for kind, count in self.taken.items() if count)
-        yield f"Taken: {taken or 'nothing'}."
+        yield self.taken_words
+        yield from self.remarks()
+
+    def remarks(self) -> Iterator[str]:
+        """What is to be said besides how many were taken."""
         yield from self.notes
         for (file, what), rows in self.troubles.items():
             first = ", ".join(map(str, rows[:FIRST_ROWS])) + (", …" if len(rows) > FIRST_ROWS else "")
@@ -71,7 +80,8 @@ def read(
     text, said = _decoded(file)
     if said:
         report.note(f"{file.name}: {said}")
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    delimiter, lines_read = _delimiter(text), _Lines(text)
+    rows = csv.reader(lines_read, delimiter=delimiter)
     csv.field_size_limit(_LONGEST_FIELD)
     heading = next(_safe(rows, file.name, report), None)
     line = rows.line_num
@@ -86,7 +96,9 @@ def read(
     number = 1
     for number, cells in enumerate(_safe(rows, file.name, report), start=2):
         lines, line = rows.line_num - line, rows.line_num
-        if lines > _MOST_LINES:
+        if lines_read.open_at_the_end(delimiter):
+            report.trouble(file.name, "a quote that is not closed before the end", number)
+        elif lines > _MOST_LINES:
             report.trouble(file.name, f"a quote that is not closed before {lines:,} lines on", number)
         if not any(cells):
             continue
@@ -149,6 +161,34 @@ def _wide(content: bytes) -> str:
     if max(even, odd) < 0.4 * len(head) / 2 or min(even, odd) > 0.1 * len(head) / 2:
         return ""
     return "utf-16-le" if odd > even else "utf-16-be"
+
+
+class _Lines:
+    """The lines of a text for a reader of CSV; keeps those of the row that was read last."""
+
+    def __init__(self, text: str) -> None:
+        self._stream = io.StringIO(text, newline="")
+        self._size = len(text)
+        self._row: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._stream)
+        self._row.append(line)
+        return line
+
+    def open_at_the_end(self, delimiter: str) -> bool:
+        """Whether the row is the last one and ends within quotes; to be asked once after each row."""
+        row, self._row = "".join(self._row), []
+        if self._stream.tell() < self._size or '"' not in row:
+            return False
+        try:
+            list(csv.reader([row], delimiter=delimiter, strict=True))
+        except csv.Error as error:
+            return "unexpected end of data" in str(error)
+        return False
 
 
 def _delimiter(text: str) -> str:

@@ -78,6 +78,57 @@ def test_without_anybody_to_ask_no_key_is_made(roster: Any, row: Row) -> None:
     assert not roster.keys.exists()
 
 
+def test_with_the_keys_made_nobody_has_to_be_asked(roster: Any, row: Row) -> None:
+    assert roster("--keys", command="init") == 0
+    assert roster("import", str(roster.export([row(0)]))) == 0
+
+
+def test_a_lost_key_is_not_hidden_by_a_new_one(roster: Any, row: Row) -> None:
+    assert roster("import", str(roster.export([row(0)])), "--yes") == 0
+    (roster.keys / "roster.key").unlink()
+    assert roster("--keys", command="init") == 0
+    assert "restore it" in roster.err
+    assert not (roster.keys / "roster.key").exists()
+
+
+def without(row: str, *fields: int) -> str:
+    """A row of users.csv with these fields empty."""
+    return ",".join("" if n in fields else cell for n, cell in enumerate(row.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [((7, 8), "students with a name: 20 before, 4 now"), ((3,), "students with a school: 20 before, 4 now")],
+    ids=["names", "schools"],
+)
+def test_the_same_students_with_less_known_of_them_wait_for_a_yes(
+    roster: Any, row: Row, fields: tuple[int, ...], said: str
+) -> None:
+    rows = [row(n) for n in range(20)]
+    assert roster("import", str(roster.export(rows)), "--yes") == 0
+    less = [*rows[:4], *(without(row, *fields) for row in rows[4:])]
+    assert roster("import", str(roster.export(less, "less"))) == 2
+    assert said in roster.err
+    assert "0 would be active no more" not in roster.err
+    assert roster.err.count("Taken:") == 1
+    assert roster("import", str(roster.export(less, "less")), "--yes") == 0
+    assert roster.err.count("Taken:") == 1
+
+
+def test_an_export_without_a_name_is_refused(roster: Any, row: Row) -> None:
+    rows = [row(n) for n in range(4)]
+    assert roster("import", str(roster.export(rows)), "--yes") == 0
+    assert roster("import", str(roster.export([without(row, 7, 8) for row in rows], "less")), "--yes") == 2
+    assert "no name of a student was found, so nothing was changed" in roster.err
+
+
+def test_what_of_a_csv_is_not_read_is_said(roster: Any) -> None:
+    folder = roster.write({"list.csv": "Pupil,Number,Born on,Kofi Osei\nIlsabet Quennevoll,4417,3/4/2015,x\n"})
+    assert roster("import", str(folder / "list.csv"), "--yes") == 0
+    assert "Pupil = name. Not read: Number, Born on, K*** O***." in roster.err
+    assert "no id: taken by name alone" in roster.err
+
+
 @pytest.mark.parametrize(
     ("after", "code", "said"),
     [

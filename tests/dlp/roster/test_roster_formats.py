@@ -268,6 +268,14 @@ def test_a_quote_that_nobody_closed_is_said(roster: Any) -> None:
     assert "a quote that is not closed" in said
 
 
+def test_a_quote_that_nobody_closed_in_the_last_lines_is_said(roster: Any) -> None:
+    held = f'{HEADING}\ns1,student,Ilsabet,Quennevoll\ns2,student,"Orla,Zembrik\ns3,student,Una,Oakhollow\n'
+    _, said = read(roster.write({"users.csv": held}))
+    assert "users.csv: 1 × a quote that is not closed before the end (row 3)" in said
+    _, said = read(roster.write({"users.csv": held.replace('"Orla', '"Orla "" B"')}))
+    assert "a quote" not in said
+
+
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
 def test_other_delimiters(roster: Any, mark: str) -> None:
     text = f"{HEADING}\ns1,student,Ilsabet,Quennevoll\n".replace(",", mark)
