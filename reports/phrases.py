@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 from reports import words
 from reports.form import Addresses, nobody
 from reports.record import Finding, LookAlike, Match, Outcome, Severity
-from reports.safe import prose, shown
+from reports.safe import prose, shortened, shown
 from scanners.contract import Where
 
 PLACES_SHOWN = 3
 LEFT_OUT = "Looked at and left out, for it only looks like such data"
 SUBJECTS_EXACT = 10_000
+
+REVEALED = 200
+"""Columns of a value that is shown as it is, at most."""
 
 
 def people_number(subjects: int, more: bool = False) -> str:
@@ -53,7 +56,7 @@ def what(finding: Finding, outcome: Outcome) -> str:
     held = words.listed([f"{found[n]:,} {shown(words.entity(n, found[n]))}" for n in words.by_gravity(found)])
     of = ""
     if finding.subjects:
-        of = f" of {words.people(people_number(finding.subjects), found, finding.citations)}"
+        of = f" of {words.people(people_number(finding.subjects), found, finding.about)}"
     kept = " More of the same was found than is listed." if outcome.truncated else ""
     return f"This {noun} holds {held or 'data of the kind the rule speaks of'}{of}.{kept}"
 
@@ -179,8 +182,8 @@ def _tied(match: Match, outcome: Outcome) -> str:
     """To whom a match is tied, by the masked name if somebody is named, and by what."""
     if not match.subject:
         return ""
-    named = next((m.excerpt for m in outcome.matches if m.entity == "PERSON" and m.subject == match.subject), "")
-    name = f" ({shown(named)})" if named and match.entity != "PERSON" else ""
+    named = next((_said(m) for m in outcome.matches if m.entity == "PERSON" and m.subject == match.subject), "")
+    name = f" ({named})" if named and match.entity != "PERSON" else ""
     link = f", {words.LINKS.get(match.link, shown(match.link))}" if match.link and match.entity != "PERSON" else ""
     return f"; tied to person {shown(match.subject[:6])}{name}{link}"
 
@@ -210,5 +213,10 @@ def severity_word(severity: Severity) -> str:
 
 
 def _spot(match: Match) -> str:
-    excerpt = f": {shown(match.excerpt)}" if match.excerpt else ""
-    return f"{place(match.where, match.member)}{excerpt}"
+    told = _said(match)
+    return f"{place(match.where, match.member)}{f': {told}' if told else ''}"
+
+
+def _said(match: Match) -> str:
+    """The value masked; as it is under `--reveal`."""
+    return shown(match.excerpt if match.text is None else shortened(" ".join(match.text.split()), REVEALED))

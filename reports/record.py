@@ -123,6 +123,8 @@ class Finding:
     advice: str
     suppressed: Suppressed | None = None
     action: Planned = "none"
+    about: tuple[str, ...] = ()
+    """What the people are, as far as is known: "student", "family", "staff", "unknown"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +312,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "clauses": [{"policy": c.policy, "id": c.id, "version": c.version} for c in finding.clauses],
         "matches": list(finding.matches),
         "subjects": finding.subjects,
+        "about": list(finding.about),
         "route": list(finding.route),
         "advice": finding.advice,
         "action": finding.action,

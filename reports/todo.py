@@ -44,7 +44,7 @@ class Thing:
     entities: tuple[str, ...]
     advice: str
     route: tuple[str, ...]
-    citations: tuple[str, ...]
+    about: tuple[str, ...]
     actions: tuple[tuple[str, str, int], ...]
     """(planned, state, files) for what is more than a report."""
 
@@ -59,7 +59,7 @@ class Thing:
         what = kinds(self.entities) or self.title or self.rule
         if self.people == "0":
             return what
-        return f"{people(self.people, self.entities, self.citations)}, {what}"
+        return f"{people(self.people, self.entities, self.about)}, {what}"
 
 
 @dataclass(slots=True)
@@ -73,6 +73,7 @@ class _Group:
     most: int = 0
     unseen: bool = False
     entities: set[str] = field(default_factory=set)
+    about: set[str] = field(default_factory=set)
     actions: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @property
@@ -127,6 +128,7 @@ class ThingsToDo:
         group.severity = max(group.severity, finding.severity)
         matches = [outcome.matches[i] for i in finding.matches if 0 <= i < len(outcome.matches)]
         group.entities.update(m.entity for m in matches)
+        group.about.update(finding.about)
         if first:
             group.files += 1
             if outcome.action.planned not in ("none", "flag"):
@@ -204,6 +206,6 @@ def _thing(group: _Group) -> Thing:
         entities=tuple(sorted(group.entities)),
         advice=finding.advice,
         route=finding.route,
-        citations=finding.citations,
+        about=tuple(sorted(group.about)),
         actions=tuple((planned, state, n) for (planned, state), n in sorted(group.actions.items())),
     )

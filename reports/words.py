@@ -112,7 +112,6 @@ _KINDS: Mapping[str, str] = {
 STUDENT_ENTITIES = frozenset(
     {"SASID", "STUDENT_ID", "GRADE_RECORD", "ATTENDANCE_RECORD", "SPECIAL_EDUCATION", "DISCIPLINE_RECORD"}
 )
-_STUDENT_RECORD_LAWS = ("34 CFR 99", "603 CMR 23", "20 U.S.C. 1232g")
 _CONTACT = frozenset({"PERSON", "PHONE_NUMBER", "EMAIL_ADDRESS", "STREET_ADDRESS"})
 
 REASONS: Mapping[Reason, str] = {
@@ -235,9 +234,10 @@ def kinds(names: Iterable[str], most: int = 3) -> str:
     return listed([kind(name) for name in telling])
 
 
-def people(number: str, entities: Iterable[str], citations: Iterable[str]) -> str:
-    """`96 students`, or `96 people` where neither the data nor the law cited says that they are students."""
-    students = STUDENT_ENTITIES.intersection(entities) or any(c.startswith(_STUDENT_RECORD_LAWS) for c in citations)
+def people(number: str, entities: Iterable[str], about: Iterable[str]) -> str:
+    """`96 students`, or `96 people` where neither the data nor what is known of them says that they are students."""
+    known = set(about)
+    students = STUDENT_ENTITIES.intersection(entities) or ("student" in known and not known & {"family", "staff"})
     if number == "1":
         return "1 student" if students else "1 person"
     return f"{number} students" if students else f"{number} people"
@@ -245,7 +245,8 @@ def people(number: str, entities: Iterable[str], citations: Iterable[str]) -> st
 
 def role(name: str) -> str:
     """A role's name as a person would say it: `privacy_officer` is the privacy officer."""
-    return name.replace("_", " ").replace("-", " ")
+    plain = name.replace("_", " ").replace("-", " ")
+    return f"{plain} office" if plain == "human resources" else plain
 
 
 def audience(exposure: Exposure | None) -> str:

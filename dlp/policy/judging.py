@@ -187,6 +187,7 @@ def _finding(item_id: str, plan: Plan, kinds: Sequence[Kind]) -> Finding:
         advice=rule.advice,
         suppressed=plan.suppressed,
         action=plan.action,
+        about=tuple(sorted({kind.person[1] for kind in theirs})),
     )
 
 

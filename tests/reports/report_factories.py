@@ -58,6 +58,7 @@ def finding(severity: Severity = Severity.HIGH, matches: Iterable[int] = (0,), *
         "subjects": 1,
         "route": ("privacy_officer", "principal"),
         "advice": HEALTH_ADVICE,
+        "about": ("student",),
     }
     return Finding(**{**given, **changes})
 
@@ -159,6 +160,7 @@ def district() -> list[Outcome]:
                     rule="MA-PI",
                     title="Social Security number with a name",
                     citations=("M.G.L. c.93H s.1",),
+                    about=("unknown",),
                     clauses=(Clause("ma-privacy", "PI-1", "1.0"),),
                     subjects=1,
                     advice="Take the page down today, and tell the privacy officer that it was public.",

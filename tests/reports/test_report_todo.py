@@ -137,11 +137,14 @@ def test_people_remembered_are_bounded_and_the_gravest_group_stays_exact() -> No
     ("changes", "expected"),
     [
         pytest.param(
-            {"matches": (match("US_SSN"),), "citations": ("M.G.L. c.93H",)}, "1 person", id="nobody-said-student"
+            {"matches": (match("US_SSN"),), "about": ("unknown",), "citations": ("34 CFR 99.30",)},
+            "1 person",
+            id="nobody-said-student",
         ),
-        pytest.param({"matches": (match("SASID"),), "citations": ("M.G.L. c.93H",)}, "1 student", id="by-the-data"),
-        pytest.param({"matches": (match(),), "citations": ("34 CFR 99.30",)}, "1 student", id="by-the-law"),
-        pytest.param({"matches": (match(),), "subjects": 0, "citations": ()}, "health information", id="nobody"),
+        pytest.param({"matches": (match("US_SSN"),), "about": ("staff", "student")}, "1 person", id="staff-too"),
+        pytest.param({"matches": (match("SASID"),), "about": ()}, "1 student", id="by-the-data"),
+        pytest.param({"matches": (match(),), "about": ("student", "unknown")}, "1 student", id="by-the-table"),
+        pytest.param({"matches": (match(),), "subjects": 0, "about": ()}, "health information", id="nobody"),
     ],
 )
 def test_whom_it_is_about(changes: dict[str, object], expected: str) -> None:
