@@ -14,6 +14,7 @@ _RUN = re.compile(r"[^\W\d_]+|\d+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 
 EXCERPT_LENGTH = 80
+_SECRET = "*" * 8
 
 
 def mask(value: str) -> str:
@@ -29,6 +30,11 @@ def mask(value: str) -> str:
 
     masked = _RUN.sub(hide, _CONTROL.sub(" ", value)).strip()
     return masked if len(masked) <= EXCERPT_LENGTH else masked[: EXCERPT_LENGTH - 1] + "…"
+
+
+def excerpt(entity: str, value: str) -> str:
+    """The masked form of a value of some entity. Of a password not even length and marks are shown."""
+    return _SECRET if entity == "CREDENTIAL" else mask(value)
 
 
 def normalised(value: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from dlp.evaluation.corpus import Labelled, Planted
 from dlp.evaluation.scoring import FileScore, Macro, Score, Tally, WholeFiles
 from dlp.evaluation.values import same
-from dlp.privacy import mask
+from dlp.privacy import excerpt
 from reports.safe import shown
 
 SCHEMA = "dlp.eval/1"
@@ -18,13 +18,14 @@ _HEAD = f"{'':<24}{'planted':>8}{'hit':>7}{'recall':>8}{'found':>8}{'right':>7}{
 _MACRO_HEAD = f"{'macro P':>10}{'R':>8}{'F1':>8}"
 
 
-def summary(score: Score) -> Iterator[str]:
-    """The score as lines for a terminal or a file, widest part 110 columns."""
+def summary(score: Score, width: int = 110) -> Iterator[str]:
+    """The score as lines for a terminal or a file; in less than 104 columns without the means over files."""
+    wide = width >= len(_HEAD) + len(_MACRO_HEAD)
     yield "Values: a planted row is hit if a match of its type overlaps it; a value found counts once a file"
-    yield _HEAD + _MACRO_HEAD
+    yield _HEAD + _MACRO_HEAD if wide else _HEAD
     for entity, tally in score.entities.items():
-        yield _entity_line(entity, tally, score.macro[entity])
-    yield _entity_line("all (micro)", score.total, score.total_macro)
+        yield _entity_line(entity, tally, score.macro[entity] if wide else None)
+    yield _entity_line("all (micro)", score.total, score.total_macro if wide else None)
     yield ""
     yield from _whole_lines(score.whole)
     yield f"  what became of them   {', '.join(f'{n} {status}' for status, n in score.statuses.items()) or 'no files'}"
@@ -32,7 +33,7 @@ def summary(score: Score) -> Iterator[str]:
         yield ""
         yield f"Recall by {title}"
         yield from (
-            f"  {shown(name):<30}{t.hit:>7} of {t.planted:<7}{_figure(t.recall):>7}" for name, t in groups.items()
+            f"  {shown(name):<30}{t.hit:>7} of {t.planted:<7}{figure(t.recall):>7}" for name, t in groups.items()
         )
 
 
@@ -71,10 +72,12 @@ def record(score: Score, scores: Iterable[FileScore] | None = None, *, reveal: b
     return data
 
 
-def _entity_line(name: str, tally: Tally, macro: Macro) -> str:
-    left = f"{name:<24}{tally.planted:>8}{tally.hit:>7}{_figure(tally.recall):>8}"
-    right = f"{tally.found:>8}{tally.right:>7}{_figure(tally.precision):>8}{_figure(tally.f1):>8}"
-    return f"{left}{right}{_figure(macro.precision):>10}{_figure(macro.recall):>8}{_figure(macro.f1):>8}"
+def _entity_line(name: str, tally: Tally, macro: Macro | None) -> str:
+    left = f"{name:<24}{tally.planted:>8}{tally.hit:>7}{figure(tally.recall):>8}"
+    right = f"{tally.found:>8}{tally.right:>7}{figure(tally.precision):>8}{figure(tally.f1):>8}"
+    if macro is None:
+        return f"{left}{right}"
+    return f"{left}{right}{figure(macro.precision):>10}{figure(macro.recall):>8}{figure(macro.f1):>8}"
 
 
 def _whole_lines(whole: WholeFiles) -> Iterator[str]:
@@ -84,8 +87,8 @@ def _whole_lines(whole: WholeFiles) -> Iterator[str]:
         return
     flagged = whole.flagged_sensitive + whole.flagged_clean + whole.flagged_protected
     rate = whole.false_alarms_per_100
-    yield f"  recall                {_figure(whole.recall)}  ({whole.flagged_sensitive} of {whole.sensitive} sensitive)"
-    yield f"  precision             {_figure(whole.precision)}  ({whole.flagged_sensitive} of {flagged} flagged)"
+    yield f"  recall                {figure(whole.recall)}  ({whole.flagged_sensitive} of {whole.sensitive} sensitive)"
+    yield f"  precision             {figure(whole.precision)}  ({whole.flagged_sensitive} of {flagged} flagged)"
     alarms = f"{whole.flagged_clean} of {whole.clean} clean"
     yield f"  false alarms          {'-' if rate is None else f'{rate:.1f}'} in 100 clean files  ({alarms})"
     if whole.protected:
@@ -118,17 +121,17 @@ def _note(label: Labelled) -> str:
 
 def _misses(score: FileScore, reveal: bool) -> Iterator[str]:
     for row in score.missed:
-        yield f"missed {row.type:<16} {_value(row.value, reveal)}  {_place(row.member, row.where)}".rstrip()
+        yield f"missed {row.type:<16} {_value(row.type, row.value, reveal)}  {_place(row.member, row.where)}".rstrip()
 
 
 def _false_alarms(score: FileScore, reveal: bool) -> Iterator[str]:
     for match in score.wrong:
         where = _place(match.member, match.where.as_dict())
-        yield f"wrong  {match.entity:<16} {_value(match.text or '', reveal)}  {where}".rstrip()
+        yield f"wrong  {match.entity:<16} {_value(match.entity, match.text or '', reveal)}  {where}".rstrip()
 
 
-def _value(value: str, reveal: bool) -> str:
-    return shown(" ".join(value.split())) if reveal else mask(value)
+def _value(entity: str, value: str, reveal: bool) -> str:
+    return shown(" ".join(value.split())) if reveal else excerpt(entity, value)
 
 
 _SAID = ("part", "place", "message", "page", "slide", "cell", "row", "paragraph", "line")
@@ -160,7 +163,7 @@ def _item(
     entity: str, value: str, member: str | None, where: Mapping[str, object], reveal: bool, why: str
 ) -> dict[str, Any]:
     kept = {key: where[key] for key in _SAID if where.get(key) is not None}
-    return {"type": entity, "value": _value(value, reveal), "member": member, "where": kept, "why": why}
+    return {"type": entity, "value": _value(entity, value, reveal), "member": member, "where": kept, "why": why}
 
 
 def _why_missed(row: Planted, score: FileScore) -> str:
@@ -183,5 +186,6 @@ def _recall(tally: Tally) -> dict[str, Any]:
     return {"planted": tally.planted, "hit": tally.hit, "recall": tally.recall}
 
 
-def _figure(share: float | None) -> str:
+def figure(share: float | None) -> str:
+    """A share in three places, "-" where there is nothing to divide by."""
     return "-" if share is None else f"{share:.3f}"

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from dlp.privacy import Digester, mask
+from dlp.privacy import Digester, excerpt, mask
 from recognizers.contract import ISSUED, About, Cluster, RawMatch, Tally
 from reports.record import LookAlike, Match
 from scanners.contract import Where
@@ -213,7 +213,7 @@ class Linking:
         if known is not None:
             self._dropped[key] = replace(known, times=known.times + 1)
         elif len(self._dropped) < LOOK_ALIKES:
-            self._dropped[key] = LookAlike(raw.entity, member, _place(raw), mask(raw.said), why, raw.by)
+            self._dropped[key] = LookAlike(raw.entity, member, _place(raw), excerpt(raw.entity, raw.said), why, raw.by)
 
     def _keep(self, member: str | None, raw: RawMatch, subject: str | None, link: str | None) -> None:
         self._counts[raw.entity] += 1
@@ -226,7 +226,7 @@ class Linking:
                 score=raw.score,
                 member=member,
                 where=_place(raw),
-                excerpt=mask(raw.said),
+                excerpt=excerpt(raw.entity, raw.said),
                 digest=self._digester.value(raw.entity, raw.said),
                 subject=subject,
                 text=raw.value if self._reveal else None,

@@ -223,6 +223,14 @@ def test_a_title_in_a_reason_is_masked_too() -> None:
     assert linked(Cluster((raw,))).matches[0].why == ('in a list under "R*** H****** nurse visits"',)
 
 
+PASSWORDS = ("Blue$Sky7", "Rock**Crab", "x")
+
+
+def test_of_a_password_nothing_is_shown() -> None:
+    shown = {linked(cluster(said, name="Emma Sampson", entity="CREDENTIAL")).matches[0].excerpt for said in PASSWORDS}
+    assert shown == {"********"}
+
+
 @given(st.text(min_size=4, max_size=40), st.booleans())
 def test_a_match_holds_its_value_only_when_asked(value: str, reveal: bool) -> None:
     (match,) = linked(cluster(value, name="Emma Sampson", entity="HEALTH_ALERT"), reveal=reveal).matches
