@@ -74,6 +74,8 @@ def run(
     """
     if order.reveal and order.output:
         raise UsageError("--reveal shows values on the screen only: it cannot be used with --output")
+    if order.reveal and (form := _form(order, sys.stdout)) not in REVEALING:
+        raise UsageError(f"--reveal has no place in the form {form}: use it with --format jsonl, or with check")
     key, lasting = digest_key(given, order)
     digester = Digester(key)
     ids = tuple(digester.value("target", target.place)[:16] for target in targets)
@@ -132,8 +134,7 @@ def _examine(
         output.opened(order.output) as stream,
         _stoppable(),
     ):
-        form = order.form or ("table" if not order.output and stream.isatty() else "jsonl")
-        report = writer(form, stream, _form_options(order, stream, config))
+        report = writer(_form(order, stream), stream, _form_options(order, stream, config))
         connectors = [target.connector for target in targets]
         filing.warn(filing.doubtful(config, settings.desk, packs, [one.name for one in connectors], lasting))
         scan = Scan(connectors, settings, memory) if memory else Scan(connectors, settings)
@@ -155,6 +156,14 @@ def _examine(
         )
     logs.say(message)
     return finished, code
+
+
+REVEALING = ("jsonl", "json", "sentences")
+"""The forms of report that can show a value."""
+
+
+def _form(order: Order, stream: TextIO) -> str:
+    return order.form or ("table" if not order.output and stream.isatty() else "jsonl")
 
 
 def _memory(

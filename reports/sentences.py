@@ -13,7 +13,7 @@ from reports import phrases, tally, words
 from reports.form import Form, FormOptions
 from reports.record import Finding, Outcome, Run
 from reports.safe import fitting, prose
-from reports.table import NOTE, paint, wrapped
+from reports.table import LEGAL, NOTE, paint, wrapped
 from reports.tally import Tally
 
 DETAILED = 12
@@ -29,9 +29,11 @@ class Sentences:
         self._stream = stream
         self._options = options
         self._tally = Tally()
+        self._revealed = False
 
     def item(self, outcome: Outcome) -> None:
         self._tally.add(outcome)
+        self._revealed = self._revealed or any(match.text is not None for match in outcome.matches)
         self._print(self._about(outcome))
 
     def close(self, run: Run) -> None:
@@ -120,7 +122,7 @@ class Sentences:
         yield from self._wrap(accounted(self._tally, run))
         for remark in tally.remarks(self._tally, run):
             yield from self._wrap(remark)
-        yield from self._wrap(NOTE)
+        yield from self._wrap(f"{LEGAL} Values are shown as they stand there." if self._revealed else NOTE)
 
     def _wrap(self, text: str, indent: str = "", hanging: str | None = None) -> list[str]:
         return wrapped(text, self._options.width, indent, hanging)

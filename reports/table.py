@@ -22,7 +22,8 @@ NARROWEST = 40
 NAME_COLUMNS = 120
 
 FULL_LIST = "The full list: run it again with --format jsonl --output FILE (or csv, or html)."
-NOTE = "A help for judgement, not legal advice. Values are masked."
+LEGAL = "A help for judgement, not legal advice."
+NOTE = f"{LEGAL} Values are masked."
 
 _LABEL = max(len(s.word) for s in words.SEVERITIES)
 _COLOURS = {Severity.CRITICAL: "1;31", Severity.HIGH: "31", Severity.MEDIUM: "33", Severity.LOW: "36"}

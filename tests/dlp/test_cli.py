@@ -103,6 +103,7 @@ WRONG = {
     "channel": (["scan", ".", "--channel", "fax"], "share, drive, web, mail, portable"),
     "threshold": (["scan", ".", "--fail-on", "hihg"], 'did you mean "high"?'),
     "policy": (["scan", ".", "--policy", "ferpaa"], 'did you mean "ferpa"?'),
+    "revealing in a page": (["check", ".", "--reveal", "--format", "html"], "no place in the form html"),
     "revealing into a file": (["scan", ".", "--reveal", "--output", "x.jsonl"], "--output"),
     "output into nowhere": (["scan", ".", "--output", "no/such/x.jsonl"], "cannot be written"),
     "passwords": (["scan", ".", "--passwords", "none.txt"], "list of passwords"),

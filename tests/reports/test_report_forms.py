@@ -284,6 +284,14 @@ def test_explain_says_whose_a_match_is_and_what_was_left_out(form: str, with_fin
     assert "UsSsnRecognizer" not in rendered(form, [one])
 
 
+def test_a_revealed_value_stands_in_the_sentences_and_the_end_says_so() -> None:
+    seen = outcome(matches=(match(text="peanut\nallergy"),), findings=(finding(),))
+    text = plain(rendered("sentences", [seen]))
+    assert "peanut allergy" in text
+    assert "p***** a******" not in text
+    assert "Values are shown as they stand there." in text
+
+
 def test_no_record_holds_what_was_left_out() -> None:
     one = outcome(dropped=(LookAlike("US_SSN", None, Where(line=4), "***-**-****", ("dropped: too short",)),))
     assert "too short" not in json.dumps(item_record(one))
