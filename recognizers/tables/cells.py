@@ -137,7 +137,7 @@ class Cells:
 
     def _value_cell(self, column: Column, entity: str, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """The value that the heading asks for, if the cell holds one, in whatever form it is written."""
-        why = f'stands under "{self.title(column)}"'
+        why = self._under(column)
         if (column.accepts or self._headings.accepts[entity])(value):
             return [self._of_column(entity, 0.9, where, value, layout, why)]
         if (read := meant(entity, value)) is not None:
@@ -166,7 +166,7 @@ class Cells:
         if column.name == "staff" and len(value) <= SHORT and headers.key(column.heading).endswith("initials"):
             return []
         about: About = column.about if column.about != "unknown" else layout.about
-        why = (f'stands under "{self.title(column)}"',)
+        why = (self._under(column),)
         return [RawMatch("PERSON", 0.85, where, value, about, why, by=NAMES)]
 
     def _name_and_number(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
@@ -229,7 +229,7 @@ class Cells:
             or (_WHO_DOES.fullmatch(value) and len(column.heading.split()) >= _HEADING)
         ):
             return []
-        why = f'filled in under "{self.title(column)}"'
+        why = self._under(column, "filled in")
         said = [column.entity]
         if column.entity == "FAMILY_STATUS":
             household = headers.key(column.heading).startswith("liv")
@@ -249,8 +249,13 @@ class Cells:
         said = {self._headings.statement(flag) for flag in split_flags(value)} - {None}
         if not said:
             return self._text_cell(column, value, where, layout)
-        why = f'named under "{self.title(column)}"'
+        why = self._under(column, "named")
         return [self._of_column(e, 0.85, where, value, layout, why) for e in sorted(filter(None, said))]
+
+    def _under(self, column: Column, stands: str = "stands") -> str:
+        """The reason that a column gives: its heading, or that its cells as a whole tell what it holds."""
+        title = self.title(column)
+        return f'{stands} under "{title}"' if title else f"{stands} in a column without a heading, told by its values"
 
     def title(self, column: Column) -> str:
         """The heading of a column as it may stand in a record, with the words over it."""

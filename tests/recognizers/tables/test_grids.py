@@ -369,3 +369,10 @@ def test_a_labelled_number_in_a_column_of_names_is_read(
     of_row = [c for c in clusters if c.matches[0].where.row == 2]
     assert {(m.entity, m.value) for c in of_row for m in c.matches} == found
     assert {c.person and c.person.name for c in of_row} == ({"Emma Sampson"} if found else set())
+
+
+def test_a_column_without_a_heading_is_given_as_one(read: Read, table: Table) -> None:
+    rows = [("Kofi Osei", "219-09-1234"), ("Ruby Haldane", "219-09-1235"), ("Bia Pimentel", "219-09-1236")]
+    reasons = {why for c in read(table(rows)) for m in c.matches for why in m.why}
+    assert "stands in a column without a heading, told by its values" in reasons
+    assert not [why for why in reasons if '""' in why]
