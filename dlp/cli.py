@@ -35,14 +35,14 @@ Find student data that lies in unprotected places, and say who can see it.
 
 EPILOG = """
 \b
-Severity: what was found, and who can see it (open to outsiders; staff alone: lower)
-  critical  SSN, health, custody, special education, discipline: ten people or more
+Severity: what was found, and who can see it (outsiders; staff alone: lower)
+  critical  SSN, health, custody, special education, discipline of ten or more
   high      the same of one person
   medium    student numbers, birth dates, grades, family contact data
   low       names only, or records in their proper home
 
 \b
-Status: was it read at all? Every file is counted once. What was not read is never clean.
+Status: was it read at all? Each file counts once. Unread is never clean.
   examined  partial  protected (encrypted)  unreadable  excluded (on purpose)
 
 \b

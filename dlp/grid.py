@@ -8,16 +8,20 @@ from collections.abc import Iterator, Sequence
 from reports.safe import columns, shown
 
 _GAP = "  "
-_WIDEST = 22
+_WIDEST, _SLIMMEST = 22, 8
+"""Columns of a cell but the last, at most, and where the terminal is narrow."""
+
 _NARROWEST = 30
-"""Columns that the last cell has at least, however narrow the terminal is."""
+"""Columns that the last cell has at least, as long as others can give way."""
 
 
 def grid(head: Sequence[str], rows: Sequence[Sequence[str]], width: int = 100) -> Iterator[str]:
     """The lines of the table; a cell that is too wide for its column is broken over lines."""
     safe = [[shown(cell) for cell in row] for row in (head, *rows)]
     widths = [min(max(columns(row[n]) for row in safe), _WIDEST) for n in range(len(head) - 1)]
-    last = max(width - sum(widths) - len(_GAP) * len(widths), _NARROWEST)
+    while max(widths, default=0) > _SLIMMEST and width - sum(widths) - len(_GAP) * len(widths) < _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    last = max(width - sum(widths) - len(_GAP) * len(widths), 2 * _SLIMMEST)
     for number, row in enumerate(safe):
         yield from _row(row, [*widths, last])
         if number == 0:

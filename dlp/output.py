@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,11 @@ def opened(file: Path | None) -> Iterator[TextIO]:
         return
     with _told(file), durable.draft(file) as draft, draft.open("w", encoding="utf-8", newline="") as stream:
         yield stream
+
+
+def width(stream: TextIO, otherwise: int = 100) -> int:
+    """Columns of a line: those of the terminal, or as many as told where it is none."""
+    return shutil.get_terminal_size((otherwise, 24)).columns if stream.isatty() else otherwise
 
 
 def standard_output() -> TextIO:

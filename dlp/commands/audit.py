@@ -47,7 +47,7 @@ def show(ctx: typer.Context, format: Form = None, last: Last = None) -> None:
         if act is None:
             broken += 1
             continue
-        stream.write(f"{_line(act) if form == 'table' else json.dumps(act)}\n")
+        stream.write(f"{_line(act, output.width(stream, 0)) if form == 'table' else json.dumps(act)}\n")
     if broken:
         logs.warn(f"{broken} line{'s' if broken > 1 else ''} of the audit log could not be understood")
         raise typer.Exit(2)
@@ -55,10 +55,14 @@ def show(ctx: typer.Context, format: Form = None, last: Last = None) -> None:
         sys.stderr.write("The audit log is empty: nothing was done yet with this state folder.\n")
 
 
-def _line(act: Mapping[str, Any]) -> str:
+def _line(act: Mapping[str, Any], width: int) -> str:
+    """An act in a line; on a terminal (`width` in columns, else 0) over as many as it takes."""
+    import textwrap
+
     from reports.safe import shown
 
-    return shown("  ".join(word for word in _words(act) if word))
+    line = shown("  ".join(word for word in _words(act) if word))
+    return textwrap.fill(line, width, subsequent_indent="    ") if width else line
 
 
 def _words(act: Mapping[str, Any]) -> Iterator[str]:

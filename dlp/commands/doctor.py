@@ -43,7 +43,7 @@ def doctor(ctx: typer.Context, format: Form = "text") -> None:
 
 def examine(given: Globals, stream: TextIO, form: str = "text") -> int:
     """Write what doctor finds; the exit code: 2 if a configured source cannot run."""
-    from dlp import config
+    from dlp import config, output
     from dlp.checkup.line import Surroundings, lines
     from dlp.errors import EXIT_ERROR, EXIT_OK, ConfigError
 
@@ -52,11 +52,11 @@ def examine(given: Globals, stream: TextIO, form: str = "text") -> int:
         loaded = config.load(given.config)
     except ConfigError as error:
         loaded, trouble = config.Config(), str(error)
-    found = []
+    found, width = [], output.width(stream)
     for line in lines(Surroundings(loaded, given.state, trouble)):
         found.append(line)
         if form == "text" and (given.verbose or not line.detail or line.state != "working"):
-            stream.writelines(_text(line))
+            stream.writelines(_text(line, width))
             stream.flush()
     if form == "json":
         records = [
@@ -69,11 +69,11 @@ def examine(given: Globals, stream: TextIO, form: str = "text") -> int:
     return EXIT_ERROR if any(line.blocks for line in found) else EXIT_OK
 
 
-def _text(line: Line) -> Iterator[str]:
+def _text(line: Line, width: int) -> Iterator[str]:
     from reports.safe import shown
 
     head = f"{line.state:8} {shown(line.feature)}: "
-    yield textwrap.fill(head + shown(line.text), 100, subsequent_indent=" " * 9, break_on_hyphens=False) + "\n"
+    yield textwrap.fill(head + shown(line.text), width, subsequent_indent=" " * 9, break_on_hyphens=False) + "\n"
     if line.mend:
         yield f"         to mend it: {shown(_typed(line.mend))}\n"
 

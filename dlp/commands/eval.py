@@ -71,12 +71,13 @@ def evaluate(
     settings = replace(_settings(ctx.obj, exposure, policy, workers), passwords=known)
     with rosters.opened(roster, settings.config, ctx.obj.state) if roster else nullcontext() as opened:
         scores = _scored(corpus, replace(settings, roster=opened), types, quiet=ctx.obj.quiet)
-    score = summarise(scores)
+    score, stream = summarise(scores), output.standard_output()
     if as_json:
         lines = [json.dumps(report.record(score, scores if per_file else None, reveal=reveal))]
     else:
-        lines = [*report.summary(score), *(report.per_file(scores, reveal=reveal) if per_file else ())]
-    output.standard_output().write("\n".join(lines) + "\n")
+        told = report.summary(score, output.width(stream, 110))
+        lines = [*told, *(report.per_file(scores, reveal=reveal) if per_file else ())]
+    stream.write("\n".join(lines) + "\n")
 
 
 def _note_reveal(said: Globals, per_file: bool) -> None:

@@ -137,7 +137,8 @@ def explain(
     """Judge one file by several policies, and show the verdicts side by side, each with the sentence that decides.
 
     \b
-      dlp policy explain "Trip list.xlsx" --policy millis --policy westford --channel mail --recipient staff
+      dlp policy explain "Trip list.xlsx" --policy millis --policy westford
+                         --channel mail --recipient staff
     """
     from dlp import config as configuration
     from dlp import one_item, running
@@ -302,14 +303,11 @@ def _verdict(pack: Pack, wrong: int) -> str:
 
 
 def _write_grid(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    import shutil
-
     from dlp import output
     from dlp.grid import grid
 
     stream = output.standard_output()
-    width = shutil.get_terminal_size((120, 24)).columns if stream.isatty() else 120
-    stream.writelines(f"{line}\n" for line in grid(head, rows, width))
+    stream.writelines(f"{line}\n" for line in grid(head, rows, output.width(stream, 120)))
 
 
 def _write_lines(lines: Sequence[str]) -> None:
@@ -319,9 +317,10 @@ def _write_lines(lines: Sequence[str]) -> None:
     from reports.safe import shown
 
     stream = output.standard_output()
+    width = output.width(stream)
     for line in lines:
         indent = line[: len(line) - len(line.lstrip())]
-        wrapped = textwrap.wrap(shown(line.strip()), 100, initial_indent=indent, subsequent_indent=indent + "  ")
+        wrapped = textwrap.wrap(shown(line.strip()), width, initial_indent=indent, subsequent_indent=indent + "  ")
         stream.write("\n".join(wrapped) + "\n")
 
 

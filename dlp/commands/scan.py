@@ -37,9 +37,10 @@ def scan(
     Nothing is changed. A TARGET that equals the name of a source is that source; write ./NAME for the folder.
 
     \b
-      dlp scan /srv/staff                                      what to do, on the screen
-      dlp scan /srv/staff --format html --output report.html   a page to read and to print
-      dlp scan --fail-on high                                  every source; ends with 1 at a high finding
+      dlp scan /srv/staff                         what to do, on the screen
+      dlp scan /srv/staff --format html --output report.html
+                                                  a page to read and to print
+      dlp scan --fail-on high                     every source; 1 if one is high
     """
     from dlp import config as configuration
     from dlp import running

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -222,3 +223,46 @@ def test_without_a_key_a_run_says_once_that_digests_do_not_last(program: Program
     told = program.run("scan", "site").stderr.decode()
     assert told.count("no digest key") == 1
     assert not (program.folder / "keys").exists()
+
+
+WIDE = {
+    "help": ["--help"],
+    "help of scan": ["scan", "--help"],
+    "help of explain": ["policy", "explain", "--help"],
+    "doctor": ["doctor", "--verbose"],
+    "a policy": ["policy", "show", "ferpa"],
+    "policies": ["policy", "list"],
+    "an explanation": ["policy", "explain", "site/leak.csv", "--policy", "ferpa", "--policy", "westford"],
+    "the log": ["audit", "show"],
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals")
+@pytest.mark.parametrize("words", WIDE.values(), ids=WIDE.keys())
+def test_what_is_shown_fits_a_terminal(program: Program, words: list[str]) -> None:
+    (program.site / "leak.csv").write_text(LEAK)
+    if words[0] == "audit":
+        program.run("check", "site", "--fail-on", "high", "--exposure", "public", "--purpose", "a look " * 20)
+    text = at_a_terminal(program, *words)
+    assert len(text) > 100
+    lines = [line for line in text.splitlines() if not line.startswith("         to mend it: ")]  # to be copied whole
+    assert [line for line in lines if len(line) > 80] == []
+
+
+def at_a_terminal(program: Program, *words: str) -> str:
+    """What the program says at a terminal of 80 columns."""
+    import pty
+
+    outer, inner = pty.openpty()
+    running = subprocess.Popen(
+        program.command(*words), cwd=program.folder, env={**program.environment, "COLUMNS": "80"},
+        stdin=subprocess.DEVNULL, stdout=inner, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(inner)
+    shown = b""
+    with contextlib.suppress(OSError):  # the other end is closed when the program ends
+        while block := os.read(outer, 65_536):
+            shown += block
+    os.close(outer)
+    running.wait(120)
+    return shown.decode().replace("\r\n", "\n")
