@@ -108,8 +108,3 @@ def parse_mountinfo(text: bytes) -> dict[bytes, Mount]:
 def why_unknown(mount: Mount | None) -> str:
     """Why the rights below this mount cannot be read, in a sentence, or "" if they can."""
     return "this system does not show who may read a file" if mount is None else mount.unknown
-
-
-def rights_unknown(path: Path, table: Path = MOUNTINFO) -> str:
-    """For `doctor`: why the rights at a path cannot be read, with the mount point's type, or "" if they can."""
-    return why_unknown(Mounts(table).covering(os.path.realpath(os.fsencode(path))))

@@ -83,9 +83,6 @@ class SourceType:
     takes: tuple[str, ...] = ()
 
 
-BUILT_PART = 1
-"""The last part of the roadmap whose sources are built."""
-
 COMMON_KEYS = ("name", "type", "exposure", "channel", "every", "apply", "exclude")
 _GOOGLE = ("delegate", "users", "org_units", "exclude_org_units", "api_endpoint")
 SOURCE_TYPES: Mapping[str, SourceType] = {

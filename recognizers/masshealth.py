@@ -18,19 +18,6 @@ LABELS = (
     "mass health member id", "mass health member number", "mass health no", "mass health card", "mh member id", "mh member no", "mh member number", "mh member #", "mh number", "m h", "m h id", "m h #", "m h no", "mmis", "mmis id", "mmis no", "mmis #", "mmis number", "medicaid member no", "medicaid recipient id", "medical assistance id", "member id", "member no", "member #", "mid", "rid", "rid #", "rid no", "recipient id",
     "número de masshealth", "id de masshealth", "tarjeta masshealth", "tarjeta de masshealth", "cartão masshealth", "nimewo masshealth", "kat masshealth",
 )  # fmt: skip
-RID_LABELS = (
-    "rid",
-    "rid #",
-    "rid no",
-    "masshealth rid",
-    "masshealth id",
-    "masshealth no",
-    "masshealth number",
-    "medicaid id",
-    "medicaid no",
-    "medicaid number",
-    "recipient id",
-)
 AGAINST = (
     "provider id", "npi", "provider no", "provider number", "claim", "claim no", "icn", "tcn", "pid sl", "order", "invoice", "po", "phone", "tel", "fax", "serial", "upc",
     "isbn", "barcode", "tracking", "asset", "vendor", "group no", "group number",

@@ -135,7 +135,6 @@ _SPEAKER_BEHIND = re.compile(
 )
 """How minutes go on behind the address of somebody who spoke at a public meeting."""
 
-_PUBLIC_STREET = re.compile(r"\b(?:school|main)\b", re.IGNORECASE)
 _UNNAMED = frozenset(
     "am pm a.m p.m min mins minutes hours days miles feet students grade grades of the to in on at by for and or from with".split()
 )

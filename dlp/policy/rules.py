@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from connectors.contract import Exposure, Level
+from connectors.contract import Level
 from dlp.policy.clauses import Row
 from dlp.policy.situation import Situation
 from recognizers.contract import About
@@ -108,8 +108,3 @@ class Pack:
     def clause_ids(self) -> frozenset[str]:
         """The ids of the clause list."""
         return frozenset(row.id for row in self.clauses)
-
-
-def in_the_open(level: Level = Level.PUBLIC) -> Situation:
-    """The plainest situation: a file on a share, open this far, nothing on file."""
-    return Situation(Exposure(level, ()))

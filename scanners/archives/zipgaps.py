@@ -16,7 +16,6 @@ from scanners.contract import Content, Embedded, Options, ScanError, Unread
 from scanners.reading.spooling import DAMAGE, Window, spool
 from scanners.zip.reader import Archive, Member
 
-_MEMBER = b"PK\x03\x04"
 _FIXED = {b"PK\x01\x02": 46, b"PK\x05\x06": 22, b"PK\x06\x06": 56, b"PK\x06\x07": 20, b"PK\x07\x08": 16}
 """Records of a directory that is no longer used, and descriptors, with their sizes without names and comments."""
 

@@ -8,7 +8,6 @@ part that stands here nowhere is still read, its words as `hidden`; but somebody
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Literal
 
 Treatment = Literal["read", "words", "file", "silent", "link"]
@@ -67,9 +66,3 @@ ODF: tuple[tuple[str, Treatment], ...] = (
 def odf(name: str) -> Treatment | None:
     """What is done with that part of an ODF package; None if nobody has said."""
     return next((treatment for pattern, treatment in ODF if re.fullmatch(pattern, name)), None)
-
-
-def unclassified(kinds: Iterable[str], names: Iterable[str] = ()) -> list[str]:
-    """The kinds of relationships and the names of ODF parts that nobody has classified."""
-    unknown = {kind for kind in kinds if kind not in OOXML}
-    return sorted(unknown | {name for name in names if not name.endswith("/") and odf(name) is None})

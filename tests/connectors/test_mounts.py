@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from connectors.mounts import Mount, Mounts, parse_mountinfo, rights_unknown, why_unknown
+from connectors.mounts import Mount, Mounts, parse_mountinfo, why_unknown
 
 TABLE = rb"""22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
 23 22 0:5 / /proc rw shared:2 - proc proc rw
@@ -58,6 +58,10 @@ def test_where_mode_bits_are_no_rights(kind: str, unknown: bool) -> None:
     assert bool(why_unknown(Mount(b"/x", kind))) is unknown
 
 
+def rights_unknown(path: Path, table: Path) -> str:
+    return why_unknown(Mounts(table).covering(os.path.realpath(os.fsencode(path))))
+
+
 @pytest.mark.parametrize("table", [b"", b"22 1 8:1 /", b"\xff\xfe\n\n"], ids=["empty", "cut short", "no text"])
 def test_a_table_that_says_nothing_leaves_the_rights_unknown(tmp_path: Path, table: bytes) -> None:
     (tmp_path / "mountinfo").write_bytes(table)
@@ -66,7 +70,7 @@ def test_a_table_that_says_nothing_leaves_the_rights_unknown(tmp_path: Path, tab
     assert rights_unknown(tmp_path, tmp_path / "missing") == "this system does not show who may read a file"
 
 
-def test_doctor_is_told_the_kind(tmp_path: Path) -> None:
+def test_a_mount_without_rights_is_told_by_its_kind(tmp_path: Path) -> None:
     (tmp_path / "mountinfo").write_bytes(TABLE + b"40 22 0:60 / %s rw - cifs //s/x rw\n" % os.fsencode(tmp_path / "m"))
     (tmp_path / "m").mkdir()
     (tmp_path / "link").symlink_to("m")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from dlp.errors import nearest
@@ -54,11 +54,6 @@ def school_year(cell: str) -> date:
     if not found or int(found[2]) != (int(found[1]) + 1) % 100:
         raise BadValue("is no school year: write 2026-27")
     return date(int(found[1]) + 1, 6, 30)
-
-
-def year_begins(ends: date) -> date:
-    """The first day of the school year that ends on this day."""
-    return date(ends.year - 1, 7, 1)
 
 
 def flag(cell: str) -> bool:
@@ -119,8 +114,3 @@ def one_of(words: Mapping[str, str] | tuple[str, ...]) -> Read:
 
 def _plain(word: str) -> str:
     return re.sub(r"[\s_-]+", "", word.casefold())
-
-
-def long_ago(today: date, days: int) -> date:
-    """The day that lies so many days back."""
-    return today - timedelta(days=days)

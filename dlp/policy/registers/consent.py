@@ -6,7 +6,7 @@ opt-out is kept by each school (BE-09, BE-10).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -72,11 +72,6 @@ class Consent(Pupil):
     def covers(self, scope: str) -> bool:
         """Whether it speaks of that kind of thing."""
         return "all" in self.scope or scope in self.scope
-
-
-def without_end(entry: Consent) -> Consent:
-    """The same, as far as it was given at all: to tell a lapsed permission from one that was never there."""
-    return replace(entry, expires=None, school_year=None)
 
 
 def _year_of(day: date) -> date:
