@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from dlp.keeping.roster.person import Person, Role
@@ -55,8 +56,6 @@ def _guardian_key(email: str) -> str:
 
 
 def _with(person: Person, classes: tuple[str, ...], guardians: tuple[str, ...]) -> Person:
-    from dataclasses import replace
-
     return replace(person, classes=classes, guardians=guardians)
 
 
