@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from benchmarks.peers import Run
+from dlp.evaluation.report import figure
 from dlp.evaluation.scoring import Score, Tally
 
 WORST = 10
@@ -60,13 +61,13 @@ def _beside(plain: Mapping[str, Any], others: Sequence[tuple[Run, Score | None]]
     total, files = plain["total"], plain["files"]
     cells = [total["precision"], total["recall"], total["f1"], files["recall"]]
     alarms = files["false_alarms_per_100_clean"]
-    yield f"| dlp (this program) | | | {' | '.join(map(_share, cells))} | {_number(alarms)} |"
+    yield f"| dlp (this program) | | | {' | '.join(map(figure, cells))} | {_number(alarms)} |"
     for run, score in others:
         if score is None:
             yield f"| {run.peer.name} | {run.version} | did not run | | | | | |"
             continue
         cells = [score.total.precision, score.total.recall, score.total.f1, score.whole.recall]
-        line = f"| {run.peer.name} | {run.version} | {run.seconds:.0f} | {' | '.join(map(_share, cells))}"
+        line = f"| {run.peer.name} | {run.version} | {run.seconds:.0f} | {' | '.join(map(figure, cells))}"
         yield f"{line} | {_number(score.whole.false_alarms_per_100)} |"
     yield ""
     yield "Commands, each in an environment of its own (Presidio in this project's, with its default recognizers):"
@@ -94,14 +95,14 @@ def _by_entity(plain: Mapping[str, Any], others: Sequence[tuple[Run, Score | Non
     yield "| --- | --- | --- |" + " --- |" * len(ran)
     for name, tally in plain["entities"].items():
         cells = [_known_f1(run, score, name) for run, score in ran]
-        yield f"| {name} | {tally['planted']} | {_share(tally['f1'])} | {' | '.join(cells)} |"
+        yield f"| {name} | {tally['planted']} | {figure(tally['f1'])} | {' | '.join(cells)} |"
     yield ""
 
 
 def _known_f1(run: Run, score: Score, name: str) -> str:
     if name not in run.peer.names.values():
         return "-"
-    return _share(score.entities.get(name, Tally()).f1)
+    return figure(score.entities.get(name, Tally()).f1)
 
 
 def _ours(plain: Mapping[str, Any], roster: Mapping[str, Any]) -> Iterator[str]:
@@ -110,25 +111,25 @@ def _ours(plain: Mapping[str, Any], roster: Mapping[str, Any]) -> Iterator[str]:
     yield "| entity | planted | hit | recall | found | right | precision | F1 | macro F1 |"
     yield "| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
     for name, t in [*plain["entities"].items(), ("all", plain["total"])]:
-        counts = f"{t['planted']} | {t['hit']} | {_share(t['recall'])} | {t['found']} | {t['right']}"
-        yield f"| {name} | {counts} | {_share(t['precision'])} | {_share(t['f1'])} | {_share(t['macro']['f1'])} |"
+        counts = f"{t['planted']} | {t['hit']} | {figure(t['recall'])} | {t['found']} | {t['right']}"
+        yield f"| {name} | {counts} | {figure(t['precision'])} | {figure(t['f1'])} | {figure(t['macro']['f1'])} |"
     yield ""
     for title, result in (("Without a roster", plain), ("With the roster of the corpus", roster)):
         files, person = result["files"], result["entities"].get("PERSON", {})
         yield (
             f"- {title}: {files['flagged_sensitive']} of {files['sensitive']} sensitive files flagged "
-            f"({_share(files['recall'])}), {files['flagged_clean']} of {files['clean']} clean ones "
+            f"({figure(files['recall'])}), {files['flagged_clean']} of {files['clean']} clean ones "
             f"({_number(files['false_alarms_per_100_clean'])} in 100); PERSON precision "
-            f"{_share(person.get('precision'))}, recall {_share(person.get('recall'))}."
+            f"{figure(person.get('precision'))}, recall {figure(person.get('recall'))}."
         )
     yield ""
     yield "| hidden by or in | planted | recall |"
     yield "| --- | --- | --- |"
-    yield from (f"| {name} | {t['planted']} | {_share(t['recall'])} |" for name, t in plain["places"].items())
+    yield from (f"| {name} | {t['planted']} | {figure(t['recall'])} |" for name, t in plain["places"].items())
     yield ""
     yield "| format | planted | recall |"
     yield "| --- | --- | --- |"
-    yield from (f"| {name} | {t['planted']} | {_share(t['recall'])} |" for name, t in plain["formats"].items())
+    yield from (f"| {name} | {t['planted']} | {figure(t['recall'])} |" for name, t in plain["formats"].items())
     yield ""
 
 
@@ -172,10 +173,6 @@ def _kind(file: str) -> str:
 def _shown(value: str, longest: int = _LONGEST) -> str:
     plain = "".join(c if c.isprintable() else "·" for c in value).replace("|", "/")
     return plain if len(plain) <= longest else plain[: longest - 1] + "…"
-
-
-def _share(share: float | None) -> str:
-    return "-" if share is None else f"{share:.3f}"
 
 
 def _number(number: float | None) -> str:

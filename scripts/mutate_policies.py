@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from dlp.policy.cases import alone, disagreement, verdict
+from dlp.policy.cases import disagreement, verdict
 from dlp.policy.pack import available, load
+from dlp.policy.rulebook import alone
 from dlp.policy.rules import Pack, Rule
 from dlp.policy.vocabulary import ABOUT, ACTIONS, FACTS
 from reports.record import Planned, Severity

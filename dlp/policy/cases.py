@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dlp.policy.judging import judge
 from dlp.policy.linking import Linked, Profile
-from dlp.policy.rulebook import Rulebook
+from dlp.policy.rulebook import Rulebook, alone
 from dlp.policy.rules import Case, Pack, Rule
 from reports.record import Finding, Severity
 
@@ -24,11 +24,6 @@ class Failure:
 def people(case: Case) -> Linked:
     """The people of a case, as linking would hand them over; without matches, which no verdict depends on."""
     return Linked(profiles={f"person {n}": Profile(entities, case.about) for n, entities in enumerate(case.people, 1)})
-
-
-def alone(pack: Pack, rule: Rule) -> Rulebook:
-    """The rule by itself, ready for judging its cases."""
-    return Rulebook([replace(pack, rules=(rule,))])
 
 
 def verdict(rule: Rulebook, case: Case) -> Finding | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import operator
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import NamedTuple, TypeVar
 
@@ -281,3 +281,8 @@ def held_in(number: int, reach: Level, channel: Channel, home: bool, pack: Pack,
 
     one, many = severity(rule.severity), severity(rule.many)
     return Held(number, pack, rule, one, many, acts(one), acts(many), rule.action is not None, home)
+
+
+def alone(pack: Pack, rule: Rule) -> Rulebook:
+    """The rule by itself, ready for judging."""
+    return Rulebook([replace(pack, rules=(rule,))])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from connectors.contract import Level
 from dlp.policy.judging import Fired
-from dlp.policy.rulebook import MANY, Rulebook
+from dlp.policy.rulebook import MANY, alone
 from dlp.policy.rules import Pack, Rule
 from dlp.policy.situation import Situation
 from dlp.policy.vocabulary import ABOUT
@@ -156,7 +156,7 @@ def silent(pack: Pack, profiles: Sequence[tuple[frozenset[str], About]], situati
 
 
 def _speaks(pack: Pack, rule: Rule, entities: frozenset[str], about: About) -> bool:
-    return bool(_alone(pack, rule).concerning(entities, about, "missing"))
+    return bool(alone(pack, rule).concerning(entities, about, "missing"))
 
 
 def _waits(pack: Pack, rule: Rule, count: int, situation: Situation) -> Iterator[str]:
@@ -164,13 +164,9 @@ def _waits(pack: Pack, rule: Rule, count: int, situation: Situation) -> Iterator
     if count < rule.at_least:
         yield f"if there are {rule.at_least} people or more"
     for name, accepted in rule.when.items():
-        one_fact = _alone(pack, replace(rule, when={name: accepted}))
+        one_fact = alone(pack, replace(rule, when={name: accepted}))
         if situation.consent not in accepted if name == "consent" else not one_fact.holding(situation):
             yield f"if {fact(name, accepted)}"
-
-
-def _alone(pack: Pack, rule: Rule) -> Rulebook:
-    return Rulebook([replace(pack, rules=(rule,))])
 
 
 def _entity(name: str) -> str:

@@ -25,10 +25,9 @@ from recognizers.roster.index import (
     NO_DATE,
     Value,
     Word,
-    bucket_shift,
     mail_word,
+    place_shift,
     shortened,
-    sieve_shift,
     sign_words,
 )
 from recognizers.roster.variants import PARTICLES, Kind, is_common, is_word, own_words, pairs
@@ -282,7 +281,7 @@ def _words(known: _Vocabulary, arrays: dict[str, NDArray[Any]]) -> None:
     arrays["word_steps"] = np.arange(1, steps + 1, dtype=np.uint64)
     arrays["words"] = np.resize(table, capacity + steps)
     sieve = np.zeros(1 << max(12, int(8 * len(hashes)).bit_length()), bool)
-    sieve[hashes >> sieve_shift(len(sieve))] = True
+    sieve[hashes >> place_shift(len(sieve))] = True
     arrays["word_sieve"] = sieve
 
 
@@ -301,7 +300,7 @@ def _grouped(name: str, keys: Hashes, values: NDArray[Any]) -> dict[str, NDArray
     starts = _begins(ordered)
     distinct = ordered[starts[:-1]]
     size = 1 << max(4, len(distinct).bit_length() - 1)
-    edges = np.arange(size, dtype=np.uint64) << bucket_shift(size)
+    edges = np.arange(size, dtype=np.uint64) << place_shift(size)
     buckets = np.append(np.searchsorted(distinct, edges), len(distinct)).astype(np.uint32)
     steps = np.arange(max(1, np.diff(buckets).max()), dtype=np.uint32)
     behind = np.full(len(steps), ~distinct[-1] if len(distinct) else 0, np.uint64)  # none of the last bucket

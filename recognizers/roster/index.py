@@ -96,7 +96,7 @@ class Index:
         """What each word is, 0 for one that no roster name, id or particle has."""
         table, sieve, steps = self.arrays["words"], self.arrays["word_sieve"], self.arrays["word_steps"].view(np.int64)
         out = np.zeros(len(hashes), np.uint16)
-        left = sieve.take((hashes >> sieve_shift(len(sieve))).view(np.int64)).nonzero()[0]
+        left = sieve.take((hashes >> place_shift(len(sieve))).view(np.int64)).nonzero()[0]
         sought = hashes[left]
         slots = (sought & np.uint64(len(table) - len(steps) - 1)).view(np.int64)
         met = table[slots]
@@ -112,7 +112,7 @@ class Index:
         """For each key its row in a table ("pair", "value", "fuzzy"), -1 where it has none."""
         known, begins, steps = self._tables[table]
         out = np.full(len(keys), -1, np.int64)
-        at = begins[keys >> bucket_shift(len(begins))]
+        at = begins[keys >> place_shift(len(begins))]
         found = (known.take(at[:, None] + steps) == keys[:, None]).ravel().nonzero()[0]
         met = found // len(steps)
         out[met] = at[met] + found % len(steps)
@@ -231,14 +231,9 @@ def shortened(word: str) -> list[tuple[int, str]]:
     return found
 
 
-def sieve_shift(size: int) -> Any:
-    """By how much a hash is shifted to its place in a sieve of so many places, a power of two.
+def place_shift(size: int) -> Any:
+    """By how much a hash or a key is shifted to its place among so many, a power of two: in a sieve, or of a bucket.
 
-    The sieve says of most words at once that they are none of the table's: one look where the table takes several.
+    A sieve says of most words at once that they are none of the table's: one look where the table takes several.
     """
-    return np.uint64(65 - size.bit_length())
-
-
-def bucket_shift(size: int) -> Any:
-    """By how much a key is shifted to its bucket, of which there are so many, a power of two."""
     return np.uint64(65 - size.bit_length())

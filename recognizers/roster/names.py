@@ -9,7 +9,7 @@ from recognizers.roster import plain
 from recognizers.roster.candidates import Pair, near_misses, pairs
 from recognizers.roster.folding import fold
 from recognizers.roster.index import Word
-from recognizers.roster.page import CELL, ROW, Found, Page
+from recognizers.roster.page import CELL, ROW, Found, Page, in_word
 from recognizers.roster.plain import COMMA, SCORES, SHARED, TURNED
 from recognizers.roster.variants import Kind
 
@@ -173,13 +173,9 @@ def _is_place(page: Page, pair: Pair) -> bool:
 def _attached(text: str, start: int, end: int) -> bool:
     """Whether the name is part of something longer: an address, a path, somebody else's double name."""
     before, behind = text[max(0, start - 1) : start], text[end : end + 1]
-    if before in _GLUE or (before == "-" and start > 1 and _is_word(text[start - 2])):
+    if before in _GLUE or (before == "-" and start > 1 and in_word(text[start - 2])):
         return True
     if behind in ("-", "."):
         further = text[end + 1 : end + 2]
-        return _is_word(further) and not (behind == "." and "A" <= further <= "Z")
+        return in_word(further) and not (behind == "." and "A" <= further <= "Z")
     return behind in _GLUE_BEHIND
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"

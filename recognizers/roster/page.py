@@ -161,3 +161,8 @@ class Near:
             return self.found[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
         first = bisect_left(self._starts, found.start - NEAR - _LONGEST)
         return self.found[first : bisect_right(self._starts, found.end + NEAR)]
+
+
+def in_word(character: str) -> bool:
+    """Whether a character ("" at an end of the text) is part of a word, so that what stands beside it is none."""
+    return character.isalnum() or character == "_"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from recognizers.roster.index import Word
-from recognizers.roster.page import Found, Near, Page
+from recognizers.roster.page import Found, Near, Page, in_word
 from recognizers.roster.values import by_number
 
 IDS = frozenset({"STUDENT_ID", "SASID", "EMPLOYEE_ID"})
@@ -128,7 +128,7 @@ class Signs:
 
 def _grade_at(text: str, at: int) -> tuple[int, int, int] | None:
     """Where a grade begins and ends whose "gr" stands there, and which it is."""
-    if _is_word(text[at - 1 : at]):
+    if in_word(text[at - 1 : at]):
         return None
     if m := _BEHIND_ORDINAL.match(text, at):
         begin = max(0, at - _ORDINAL_LENGTH)
@@ -138,7 +138,3 @@ def _grade_at(text: str, at: int) -> tuple[int, int, int] | None:
     if m is None:
         return None
     return at, m.end(), _YOUNGEST[m[1]] if m[1] in _YOUNGEST else int(m[1])
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"

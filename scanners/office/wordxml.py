@@ -7,8 +7,6 @@ elements as its successors do, but for sections, which wrap the text, and for tr
 
 from __future__ import annotations
 
-import base64
-import binascii
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -20,7 +18,7 @@ from scanners.contract import Content, Format, Options, Scanner
 from scanners.data import jsondata, xmldata
 from scanners.office import slides, word
 from scanners.reading import xmltree
-from scanners.reading.xmltree import attribute, local
+from scanners.reading.xmltree import attribute, from_base64, local
 
 FLAT = "application/vnd.ms-word2006ml"
 WORD_2003 = "application/vnd.ms-wordml"
@@ -56,14 +54,7 @@ def _flat(root: etree._Element) -> Iterator[tuple[str, bytes]]:
             if local(held) == "xmlData" and len(held):
                 yield name, etree.tostring(held[0])
             elif local(held) == "binaryData":
-                yield name, _decoded(held.text or "")
-
-
-def _decoded(text: str) -> bytes:
-    try:
-        return base64.b64decode(text)
-    except (binascii.Error, ValueError):
-        return b""
+                yield name, from_base64(held.text or "")
 
 
 def _word_2003(root: etree._Element) -> Iterator[tuple[str, bytes]]:
@@ -80,7 +71,7 @@ def _word_2003(root: etree._Element) -> Iterator[tuple[str, bytes]]:
             yield f"docProps/{local(child)}.xml", etree.tostring(child)
     for number, binary in enumerate(list(root.iter("{*}binData"))):
         name = (attribute(binary, "name") or str(number)).rpartition("/")[2]
-        yield f"word/media/{number}-{name}", _decoded(binary.text or "")
+        yield f"word/media/{number}-{name}", from_base64(binary.text or "")
         binary.text = None
     yield "word/document.xml", etree.tostring(root)
     yield "word/_rels/document.xml.rels", _related((*aside, "styles"))

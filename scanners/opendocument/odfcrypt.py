@@ -6,8 +6,6 @@ is derived from a digest of the password with PBKDF2.
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 import tempfile
 import zipfile
@@ -21,7 +19,7 @@ from lxml import etree
 from scanners.contract import Options, Protection, ScanError
 from scanners.office.ooxml import Package
 from scanners.reading.spooling import SPOOL
-from scanners.reading.xmltree import attribute
+from scanners.reading.xmltree import attribute, from_base64
 
 _MOST_ROUNDS = 5_000_000
 
@@ -69,20 +67,13 @@ def _lock(data: etree._Element) -> Lock:
     default = 32 if "256" in cipher else 24 if "192" in cipher else 16
     return Lock(
         cipher,
-        _decoded(said.get("initialisation-vector", "")),
+        from_base64(said.get("initialisation-vector", "")),
         said.get("start-key-generation-name", "SHA1"),
         said.get("key-derivation-name", ""),
-        _decoded(said.get("salt", "")),
+        from_base64(said.get("salt", "")),
         number["iteration-count"],
         number["key-size"] or default,
     )
-
-
-def _decoded(text: str) -> bytes:
-    try:
-        return base64.b64decode(text)
-    except (binascii.Error, ValueError):
-        return b""
 
 
 def opened(package: Package, found: dict[str, Lock], options: Options) -> BinaryIO | None:

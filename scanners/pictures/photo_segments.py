@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
+from scanners.pictures.pictureends import gif_colours
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -97,11 +99,11 @@ def of_gif(stream: BinaryIO) -> tuple[list[bytes], list[bytes]]:
     stream.seek(place)  # where whoever decodes the picture left it
     packets: list[bytes] = []
     texts: list[bytes] = []
-    at = 13 + _colours(data[10])
+    at = 13 + gif_colours(data[10])
     while data[at] != 0x3B:
         kind, label = data[at], data[at + 1]
         if kind == 0x2C:
-            at = _skipped(data, at + 10 + _colours(data[at + 9]) + 1)
+            at = _skipped(data, at + 10 + gif_colours(data[at + 9]) + 1)
             continue
         if kind != 0x21:
             break
@@ -127,7 +129,3 @@ def _skipped(data: bytes, at: int) -> int:
     while size := data[at]:
         at += 1 + size
     return at + 1
-
-
-def _colours(flags: int) -> int:
-    return 3 << (flags & 7) + 1 if flags & 0x80 else 0

@@ -83,14 +83,14 @@ def _jpeg(data: bytes, at: int) -> int | None:
 
 
 def _gif(data: bytes, at: int) -> int | None:
-    at += 13 + _colours(data[at + 10])
+    at += 13 + gif_colours(data[at + 10])
     while True:
         introducer = data[at]
         at += 1
         if introducer == 0x3B:
             return at
         if introducer == 0x2C:
-            at += 10 + _colours(data[at + 8])
+            at += 10 + gif_colours(data[at + 8])
         elif introducer == 0x21:
             at += 1
         else:
@@ -100,7 +100,8 @@ def _gif(data: bytes, at: int) -> int | None:
         at += 1
 
 
-def _colours(flags: int) -> int:
+def gif_colours(flags: int) -> int:
+    """How many bytes the table of colours behind these flags of a GIF takes."""
     return 3 << (flags & 7) + 1 if flags & 0x80 else 0
 
 

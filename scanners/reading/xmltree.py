@@ -6,6 +6,8 @@ format, are read alike.
 
 from __future__ import annotations
 
+import base64
+import binascii
 import functools
 import re
 from collections.abc import Iterable, Iterator
@@ -151,3 +153,11 @@ def properties(packet: bytes) -> Iterator[tuple[str, str]]:
         for key, value in element.items():
             if text := " ".join(str(value).split()):
                 yield str(key).rsplit("}", 1)[-1], text
+
+
+def from_base64(text: str) -> bytes:
+    """The bytes that a document of XML holds as base64; none of what is no base64."""
+    try:
+        return base64.b64decode(text)
+    except (binascii.Error, ValueError):
+        return b""
