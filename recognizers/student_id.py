@@ -65,103 +65,154 @@ def _own(name: str, shape: str | None) -> tuple[Pattern, ...]:
     return (Pattern(name, rf"(?<![\w.-])(?P<value>{shape})(?![\w-]|\.\d)", 0.3, 0.95),) if shape else ()
 
 
+_FORMS = (
+    Pattern(
+        "a login in digits, its password behind",
+        r"\b(?:user(?:\s?(?:name|id))?|log\s?in)\s*[:=]\s*(?P<value>\d{4,8})(?=\s{1,6}(?:pass|pw|pwd|password|passcode)\b)",
+        0.7,
+        0.8,
+    ),
+    Pattern(
+        "an ID on the line of a pupil's name",
+        r"\b(?:student|pupil|child|scholar|alumn[oa]|alun[oa]|estudiante|elèv)(?:'s)?(?: name)?\s*:[^\n:]{3,45}?\sID\s*[:#]?\s*(?P<value>\d{4,9})(?![\w-]|\.\d)",
+        0.75,
+        0.8,
+    ),
+    Pattern(
+        "an ID behind a grade",
+        r"\bgr(?:ade)?\.?\s*(?:\d{1,2}|K)\s*[,;|]?\s+ID\s*[:#]?\s*(?P<value>\d{4,9})(?![\w-]|\.\d)",
+        0.75,
+        0.8,
+    ),
+    Pattern(
+        "an ID behind a name that begins the line",
+        rf"(?m)^[\s*•·>-]{{0,6}}(?:\d{{1,2}}[.)] )?{_NAME}[ ,;:–-]{{1,3}}\(?ID\s?[:#]?\s?(?P<value>\d{{4,9}})(?![\w-]|\.\d)",
+        0.75,
+        0.8,
+    ),
+    Pattern(
+        "an ID in brackets behind a name",
+        rf"{_NAME} \(ID\s?(?:no\.?|[:#])?\s?(?P<value>\d{{4,9}})(?=[),;])",
+        0.7,
+        0.8,
+    ),
+    Pattern(
+        "a number in brackets behind a name and a grade",
+        rf"{_NAME} ?\((?:gr(?:ade)?\.? ?(?:\d{{1,2}}|k)|\d{{1,2}}[a-f]?|k)\s?[,;/–-]\s?#?(?P<value>\d{{5,8}})(?=\))",
+        0.75,
+        0.8,
+    ),
+    Pattern(
+        "the login of a pupil, in digits",
+        r"\b(?:user ?names?|user ?ids?|log-?ins?) (?:for|of) [^\n\d]{3,40}?\b(?:is|are|:|=)\s?(?P<value>\d{5,8})(?![\w-]|\.\d)",
+        0.7,
+        0.8,
+    ),
+    Pattern(
+        "a login in digits below whose it is",
+        r"\b(?:student|pupil|child)\b[^\n]{0,60}\n(?:[^\n]{0,80}\n){0,2}?[ \t]*(?:user(?: ?name| ?id)?|log-?in)[ \t]*[:=][ \t]*(?P<value>\d{5,8})(?![\w-]|\.\d)",
+        0.7,
+        0.8,
+    ),
+    Pattern(
+        "what a pupil logs in with, in digits",
+        r"\b(?:log(?:s|ged|ging)?|sign(?:s|ed|ing)?)[ -]?(?:in|on) (?:as|with|using|under) (?:(?:his|her|their|the) )?(?:number |id )?#?(?P<value>\d{5,8})(?![\w-]|\.\d)",
+        0.7,
+        0.8,
+    ),
+    Pattern(
+        "the login of a pupil",
+        r"\b(?:(?:his|her|their|student|pupil)(?:['’]s)?|gr(?:ade)?\.? ?\d{1,2},?) (?:log-?in|account|user ?name|computer number|chromebook number)\s?(?:is|:|=|#|no\.?)?\s?(?P<value>\d{5,8})(?![\w-]|\.\d)",
+        0.7,
+        0.8,
+    ),
+    Pattern(
+        "a number of theirs, where a pupil's login is spoken of",
+        r"\b(?:students?|pupils?|log(?:ged|ging)? ?-?in|sign(?:ed|ing)? ?-?in|chromebook|aspen|powerschool|classroom)\b[^\n]{0,120}?\b(?:his|her|their)\s(?:own\s|student\s|id\s)?(?:numbers?|ids?)\s?(?:is|are|\(|:)\s*(?P<value>\d{5,8})(?![\w-]|\.\d)",
+        0.7,
+        0.8,
+    ),
+    Pattern(
+        "a pupil called by a number",
+        r"(?<![\w-])(?:student|pupil|scholar)\s#?\s?(?P<value>(?!12345|(\d)\2{4})\d{5,8})(?=\s*(?:$|\n|[,;:.)](?!\d)|['’]s\b)|\s+(?:is|was|has|had|got|will|did|does|came|went|said|says|who|and|for|on)\b)",
+        0.75,
+        0.8,
+    ),
+    Pattern(
+        "an ID before a birth date",
+        r"(?<![A-Za-z])s?id\s?[:=]\s?(?P<value>\d{4,9})(?=\W{1,3}(?:d\.?o\.?b|birth))",
+        0.75,
+        0.8,
+    ),
+    Pattern(
+        "an ID behind a birth date",
+        r"\b(?:dob|birth[ _-]?(?:date|day))\s?[:=]\s?[\d/-]{6,10}\W{1,3}s?id\s?[:=]\s?(?P<value>\d{4,9})(?![\w-]|\.\d)",
+        0.75,
+        0.8,
+    ),
+    Pattern(
+        "a number of theirs, where lunch is spoken of",
+        r"\b(?:lunch|meals?|cafeteria|breakfast)\b[^\n]{0,120}?\b(?:his|her|their)\s(?:own\s)?(?:numbers?|pins?|codes?)\s?(?:is|are|\(|:)?\s*(?P<value>\d{4,8})(?![\w-]|\.\d)",
+        0.7,
+        0.8,
+    ),
+    Pattern("a local student id", rf"(?<![\w./-])(?P<value>{DEFAULT_SHAPE})(?![\w/-]|\.\d)", 0.1, 0.8),
+)
+"""Where a number stands so that it is a pupil's, the surest forms first."""
+
+
+_TRIGGERS = (
+    rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
+    r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\b(?:log|sign)[a-z]{0,4}[ -]?(?:in|on) (?:as|with|using|under) [^\n\d]{0,16}\d{5}", r"\b(?:log-?in|account|user ?name|computer number|chromebook number)\s?(?:is|:|=|#|no\.?)?\s?\d{5}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r"\d{4} (?:student|pupil)", r"\((?:gr(?:ade)?\.? ?)?\w{1,3}\s?[,;/–-]\s?#?\d{5}", r"\b(?:user ?names?|user ?ids?|log-?ins?) (?:for|of) [^\n\d]{3,45}\d{5}", r"\b(?:his|her|their)\s(?:own |student |id )?(?:numbers?|ids?)\s?(?:is|are|\(|:)\s*\d{5}", r"\b(?:student|pupil|scholar)\s#?\s?\d{5}",
+    r"\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
+    r"\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]{0,60}\b(?:numbers?|pins?|ids?|codes?)\b",
+     r"\bs[\s._-]{0,3}id\b", r"(?:dob|birth[ _-]?(?:date|day))\s?[:=][^\n]{6,14}id\s?[:=]",
+)  # fmt: skip
+_WORDING = (r"lasid", r"local(?:ly)?(?: assigned)?(?: student)? (?:id|number|identifier)", r"student(?: local| sis| district)? (?:id|number|identifier)", r"(?:patron|pupil|sis|lunch|cafeteria|meal) (?:id|number|pin)")  # fmt: skip
+EXAMPLES = Examples(
+    hits=(
+        ("Those who forget their number\nLachlan B 50118\nNevaeh 50122\nAnthony 50140", "50122"),
+        ("Student ID: 331907", "331907"),
+        ("Student ID of Ann Lee: 204817", "204817"),
+        ("Student ID (Ann Lee): 204817", "204817"),
+        ("Student ID as on last year's card: 204817", "204817"),
+        ("LASID assigned 331907.", "331907"),
+        ("Attendance meeting. Edna Fontes (id 390185) absent 31 days", "390185"),
+        ("Penny Arsenault  stu# 802113  room 9", "802113"),
+        ("Su PIN de almuerzo es 44209.", "44209"),
+        ("User name is the lunch number (40917), reset today", "40917"),
+        ("Student No. 2031-0042", "2031-0042"),
+        ("3; Otto Renner; So; sid: 290117; dob: 2010-05-22", "290117"),
+        ("Otto Renner; dob: 2010-05-22; id: 290117", "290117"),
+        ("Student ID\n004512", "004512"),
+        ("Lunch numbers, Room 2 (for the sub)\nAda Kessler 70418\nJan Romero 70423\nDee Pryor 70431", "70423"),
+        ("Nolan Pryce ID 402291 - 61 Hemlock Circle", "402291"),
+        ("Graham Foy\nUser: 40683\nPass: nd40683", "40683"),
+        ("Student: Gabriel Rocha     ID: 227645     IEP dates: 3/14/2025", "227645"),
+        ("Name: Thalia Rosen Grade 7 ID 71530", "71530"),
+        ("Gwyneth Osei 500981 student ID, guardian", "500981"),
+        ("No one in the lunch line can see it. Their numbers (30771 and 30772) work as before.", "30771"),
+        ("Número de almuerzo 61127.", "61127"),
+        ("Hi, Ana Lopes (gr 7, 204417) can't log in.", "204417"),
+        ("Username for Ana Lopes is 204417, account disabled", "204417"),
+        ("my student ana lopes can't sign in, her number is 204417", "204417"),
+        ("Ana Lopes logs in as 204417", "204417"), ("Ana Lopes gr 7 login 204417", "204417"),
+        ("re: student 50233\n\nNo names, please.", "50233"), ("Pupil #402291 was sent home.", "402291"),
+        ("Kids who forget their number\nLachlan B 50118\nNevaeh 50122\nLittle Anthony 50140", "50140"),
+    ),
+    misses=(
+        "order 331907", "sid: 290117; post: 10447", "Room: lab 2   ID: 227645", "2026 student ID cards arrive", "Your student ID is six digits long.", "Student ID: ______", "student id 000000",
+        "Student IDs are printed in room 2041", "student 12345 is made up", "each student 20000 steps", "student 10450-B form", "invoice 802131", "Zoom Meeting ID 402291", "Course Section ID 402291", "employee Edna Fontes (ID 23450)", "Ana Lopes (room 7, 204417)", "Login for the vendor: see 204417 below", "account 204417 is past due", "sign in with 20 others", "FY2026 student numbers: see page 1204",
+    ),
+)  # fmt: skip
+
+
 def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
     """The recognizer for a district whose student ids and lunch PINs have these shapes (regular expressions), or any usual.
 
     A labelled number of the usual shapes is found even where the district names its own: lists from elsewhere exist.
     """
     own = (*_own("the district's student id", shape), *_own("the district's lunch PIN", pin))
-    usual = Pattern("a local student id", rf"(?<![\w./-])(?P<value>{DEFAULT_SHAPE})(?![\w/-]|\.\d)", 0.1, 0.8)
-    login = Pattern(
-        "a login in digits, its password behind",
-        r"\b(?:user(?:\s?(?:name|id))?|log\s?in)\s*[:=]\s*(?P<value>\d{4,8})(?=\s{1,6}(?:pass|pw|pwd|password|passcode)\b)",
-        0.7,
-        0.8,
-    )
-    form = Pattern(
-        "an ID on the line of a pupil's name",
-        r"\b(?:student|pupil|child|scholar|alumn[oa]|alun[oa]|estudiante|elèv)(?:'s)?(?: name)?\s*:[^\n:]{3,45}?\sID\s*[:#]?\s*(?P<value>\d{4,9})(?![\w-]|\.\d)",
-        0.75,
-        0.8,
-    )
-    grade = Pattern(
-        "an ID behind a grade",
-        r"\bgr(?:ade)?\.?\s*(?:\d{1,2}|K)\s*[,;|]?\s+ID\s*[:#]?\s*(?P<value>\d{4,9})(?![\w-]|\.\d)",
-        0.75,
-        0.8,
-    )
-    named = Pattern(
-        "an ID behind a name that begins the line",
-        rf"(?m)^[\s*•·>-]{{0,6}}(?:\d{{1,2}}[.)] )?{_NAME}[ ,;:–-]{{1,3}}\(?ID\s?[:#]?\s?(?P<value>\d{{4,9}})(?![\w-]|\.\d)",
-        0.75,
-        0.8,
-    )
-    behind = Pattern(
-        "an ID in brackets behind a name",
-        rf"{_NAME} \(ID\s?(?:no\.?|[:#])?\s?(?P<value>\d{{4,9}})(?=[),;])",
-        0.7,
-        0.8,
-    )
-    called = Pattern(
-        "a pupil called by a number",
-        r"(?<![\w-])(?:student|pupil|scholar)\s#?\s?(?P<value>(?!12345|(\d)\2{4})\d{5,8})(?=\s*(?:$|\n|[,;:.)](?!\d)|['’]s\b)|\s+(?:is|was|has|had|got|will|did|does|came|went|said|says|who|and|for|on)\b)",
-        0.75,
-        0.8,
-    )
-    born = Pattern(
-        "an ID before a birth date",
-        r"(?<![A-Za-z])s?id\s?[:=]\s?(?P<value>\d{4,9})(?=\W{1,3}(?:d\.?o\.?b|birth))",
-        0.75,
-        0.8,
-    )
-    since = Pattern(
-        "an ID behind a birth date",
-        r"\b(?:dob|birth[ _-]?(?:date|day))\s?[:=]\s?[\d/-]{6,10}\W{1,3}s?id\s?[:=]\s?(?P<value>\d{4,9})(?![\w-]|\.\d)",
-        0.75,
-        0.8,
-    )
-    theirs = Pattern(
-        "a number of theirs, where lunch is spoken of",
-        r"\b(?:lunch|meals?|cafeteria|breakfast)\b[^\n]{0,120}?\b(?:his|her|their)\s(?:own\s)?(?:numbers?|pins?|codes?)\s?(?:is|are|\(|:)?\s*(?P<value>\d{4,8})(?![\w-]|\.\d)",
-        0.7,
-        0.8,
-    )
-    graded = Pattern(
-        "a number in brackets behind a name and a grade",
-        rf"{_NAME} ?\((?:gr(?:ade)?\.? ?(?:\d{{1,2}}|k)|\d{{1,2}}[a-f]?|k)\s?[,;/–-]\s?#?(?P<value>\d{{5,8}})(?=\))",
-        0.75,
-        0.8,
-    )
-    account = Pattern(
-        "the login of a pupil, in digits",
-        r"\b(?:user ?names?|user ?ids?|log-?ins?) (?:for|of) [^\n\d]{3,40}?\b(?:is|are|:|=)\s?(?P<value>\d{5,8})(?![\w-]|\.\d)",
-        0.7,
-        0.8,
-    )
-    below = Pattern(
-        "a login in digits below whose it is",
-        r"\b(?:student|pupil|child)\b[^\n]{0,60}\n(?:[^\n]{0,80}\n){0,2}?[ \t]*(?:user(?: ?name| ?id)?|log-?in)[ \t]*[:=][ \t]*(?P<value>\d{5,8})(?![\w-]|\.\d)",
-        0.7,
-        0.8,
-    )
-    signing_in = Pattern(
-        "what a pupil logs in with, in digits",
-        r"\b(?:log(?:s|ged|ging)?|sign(?:s|ed|ing)?)[ -]?(?:in|on) (?:as|with|using|under) (?:(?:his|her|their|the) )?(?:number |id )?#?(?P<value>\d{5,8})(?![\w-]|\.\d)",
-        0.7,
-        0.8,
-    )
-    their_login = Pattern(
-        "the login of a pupil",
-        r"\b(?:(?:his|her|their|student|pupil)(?:['’]s)?|gr(?:ade)?\.? ?\d{1,2},?) (?:log-?in|account|user ?name|computer number|chromebook number)\s?(?:is|:|=|#|no\.?)?\s?(?P<value>\d{5,8})(?![\w-]|\.\d)",
-        0.7,
-        0.8,
-    )
-    own_number = Pattern(
-        "a number of theirs, where a pupil's login is spoken of",
-        r"\b(?:students?|pupils?|log(?:ged|ging)? ?-?in|sign(?:ed|ing)? ?-?in|chromebook|aspen|powerschool|classroom)\b[^\n]{0,120}?\b(?:his|her|their)\s(?:own\s|student\s|id\s)?(?:numbers?|ids?)\s?(?:is|are|\(|:)\s*(?P<value>\d{5,8})(?![\w-]|\.\d)",
-        0.7,
-        0.8,
-    )
     in_column = rf"{DEFAULT_SHAPE}|\d{{3}}"  # a number cell loses its leading zeros
     told = re.compile("|".join(f"(?:{one})" for one in (shape, pin) if one) or r"(?!)", re.IGNORECASE)
     accepts_shape = re.compile("|".join(f"(?:{one})" for one in (shape, pin, in_column) if one), re.IGNORECASE)
@@ -177,56 +228,15 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         name="StudentIdRecognizer",
         entity="STUDENT_ID",
         source="the district's configuration; header spellings counted in public connectors",
-        find=Labelled("STUDENT_ID", (*own, login, form, grade, named, behind, graded, account, below, signing_in, their_login, own_number, called, born, since, theirs, usual), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
-        triggers=(
-            rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
-            r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\b(?:log|sign)[a-z]{0,4}[ -]?(?:in|on) (?:as|with|using|under) [^\n\d]{0,16}\d{5}", r"\b(?:log-?in|account|user ?name|computer number|chromebook number)\s?(?:is|:|=|#|no\.?)?\s?\d{5}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r"\d{4} (?:student|pupil)", r"\((?:gr(?:ade)?\.? ?)?\w{1,3}\s?[,;/–-]\s?#?\d{5}", r"\b(?:user ?names?|user ?ids?|log-?ins?) (?:for|of) [^\n\d]{3,45}\d{5}", r"\b(?:his|her|their)\s(?:own |student |id )?(?:numbers?|ids?)\s?(?:is|are|\(|:)\s*\d{5}", r"\b(?:student|pupil|scholar)\s#?\s?\d{5}",
-            r"\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
-            r"\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]{0,60}\b(?:numbers?|pins?|ids?|codes?)\b",
-             r"\bs[\s._-]{0,3}id\b", r"(?:dob|birth[ _-]?(?:date|day))\s?[:=][^\n]{6,14}id\s?[:=]",
-        ),
+        find=Labelled("STUDENT_ID", (*own, *_FORMS), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
+        triggers=_TRIGGERS,
         headers=HEADERS,
-        wording=(r"lasid", r"local(?:ly)?(?: assigned)?(?: student)? (?:id|number|identifier)", r"student(?: local| sis| district)? (?:id|number|identifier)", r"(?:patron|pupil|sis|lunch|cafeteria|meal) (?:id|number|pin)"),
+        wording=_WORDING,
         usual=r"(?!0+$)\d{4,10}",
         own="|".join(f"(?:{one})" for one in (shape, pin) if one),
         accepts=accepts,
-        examples=Examples(
-            hits=(
-                ("Those who forget their number\nLachlan B 50118\nNevaeh 50122\nAnthony 50140", "50122"),
-                ("Student ID: 331907", "331907"),
-                ("Student ID of Ann Lee: 204817", "204817"),
-                ("Student ID (Ann Lee): 204817", "204817"),
-                ("Student ID as on last year's card: 204817", "204817"),
-                ("LASID assigned 331907.", "331907"),
-                ("Attendance meeting. Edna Fontes (id 390185) absent 31 days", "390185"),
-                ("Penny Arsenault  stu# 802113  room 9", "802113"),
-                ("Su PIN de almuerzo es 44209.", "44209"),
-                ("User name is the lunch number (40917), reset today", "40917"),
-                ("Student No. 2031-0042", "2031-0042"),
-                ("3; Otto Renner; So; sid: 290117; dob: 2010-05-22", "290117"),
-                ("Otto Renner; dob: 2010-05-22; id: 290117", "290117"),
-                ("Student ID\n004512", "004512"),
-                ("Lunch numbers, Room 2 (for the sub)\nAda Kessler 70418\nJan Romero 70423\nDee Pryor 70431", "70423"),
-                ("Nolan Pryce ID 402291 - 61 Hemlock Circle", "402291"),
-                ("Graham Foy\nUser: 40683\nPass: nd40683", "40683"),
-                ("Student: Gabriel Rocha     ID: 227645     IEP dates: 3/14/2025", "227645"),
-                ("Name: Thalia Rosen Grade 7 ID 71530", "71530"),
-                ("Gwyneth Osei 500981 student ID, guardian", "500981"),
-                ("No one in the lunch line can see it. Their numbers (30771 and 30772) work as before.", "30771"),
-                ("Número de almuerzo 61127.", "61127"),
-                ("Hi, Ana Lopes (gr 7, 204417) can't log in.", "204417"),
-                ("Username for Ana Lopes is 204417, account disabled", "204417"),
-                ("my student ana lopes can't sign in, her number is 204417", "204417"),
-                ("Ana Lopes logs in as 204417", "204417"), ("Ana Lopes gr 7 login 204417", "204417"),
-                ("re: student 50233\n\nNo names, please.", "50233"), ("Pupil #402291 was sent home.", "402291"),
-                ("Kids who forget their number\nLachlan B 50118\nNevaeh 50122\nLittle Anthony 50140", "50140"),
-            ),
-            misses=(
-                "order 331907", "sid: 290117; post: 10447", "Room: lab 2   ID: 227645", "2026 student ID cards arrive", "Your student ID is six digits long.", "Student ID: ______", "student id 000000",
-                "Student IDs are printed in room 2041", "student 12345 is made up", "each student 20000 steps", "student 10450-B form", "invoice 802131", "Zoom Meeting ID 402291", "Course Section ID 402291", "employee Edna Fontes (ID 23450)", "Ana Lopes (room 7, 204417)", "Login for the vendor: see 204417 below", "account 204417 is past due", "sign in with 20 others", "FY2026 student numbers: see page 1204",
-            ),
-        ),
-    )  # fmt: skip
+        examples=EXAMPLES,
+    )
 
 
 RECOGNIZERS = (recognizer(),)
