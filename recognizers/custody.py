@@ -129,6 +129,7 @@ LEXICON = Lexicon(
         r"id required at dismissal",
         r"pick-?up list",
     ),
+    asks=r"\b(?:not|never|nobody|no one|noone|anybody|anyone|no|não|nadie|pa|không)\b[^\n?]{0,25}\b(?:pick|fetch|collect|recoge\w*|buscar|chèche|đón)",
     fields=(
         "custody",
         "custody alert",

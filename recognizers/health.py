@@ -94,6 +94,7 @@ LEXICON = Lexicon(
         r"STI",
         r"MRSA",
     ),
+    asks=r"\b(?:allerg(?:y|ies|ic)|medicines?|medications?|medical|alergias?|medicinas?|medicamentos?|remédios?|alèji|medikaman|maladi|dị ứng|bệnh)\b",
     fields=(
         "allergies",
         "allergy",

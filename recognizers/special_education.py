@@ -38,7 +38,7 @@ LEXICON = Lexicon(
         r"pecs(?: book| board)?", r"aac device", r"communication device", r"sensory (?:diet|breaks?|room pass)", r"bolts", r"elopes", r"feeding (?:and|\+|&) toileting", r"(?:wisc|woodcock[- ]johnson|basc|vineland|ados)(?:-?[ivx\d]+)?(?: scores?)?", r"full[- ]scale iq", r"processing speed", r"working memory index",
         r"educación especial", r"plan 504", r"educação especial", r"plano (?:504|educacional individual\w*)", r"edikasyon espesyal", r"giáo dục đặc biệt", r"特殊教育", r"autismo", r"otismo", r"autista",
     ),
-    medium=(*phrasing.MEDIUM, *iep.PROCESS_WEAK, *clauses.SPECIAL_EDUCATION_WEAK, r"accommodations?", r"co-?taught", r"executive function\w*", r"preferential seating", r"annual review", r"re-?eval(?:uation)?", r"tier (?:3|iii)"),
+    medium=(*phrasing.MEDIUM, *said("SPECIAL_EDUCATION", "medium"), *iep.PROCESS_WEAK, *clauses.SPECIAL_EDUCATION_WEAK, r"accommodations?", r"co-?taught", r"executive function\w*", r"preferential seating", r"annual review", r"re-?eval(?:uation)?", r"tier (?:3|iii)"),
     acronyms=(*phrasing.ACRONYMS, r"SLD", r"OHI", r"SLI", r"ESY", r"BIP", r"FBA", r"OOD", r"PLAAFP", r"ID/Down"),
     bare_acronyms=(r"LRE", r"N1", r"N2", r"PL1", r"PL2", r"PL3", r"IEP", r"ABA", r"BCBA"),
     fields=("iep", "504", "504 plan", "disability", "primary disability", "disability category", "sped", "special education", "accommodations", "placement", "services", "level of need", "iep status", "504 status", "disability type", "eligibility", "educación especial", "discapacidad"),

@@ -53,6 +53,10 @@ _KEPT = re.compile(
     r"\b(?:(?:foster|rescue|adoptable) (?:dogs?|cats?|pets?|animals?|pupp(?:y|ies)|kittens?)|house[- ]?(?:trained|broken)|litter ?box|spayed|neutered)\b",
     re.IGNORECASE,
 )
+_ILL = re.compile(
+    rf"\b(?i:{_WHOSE}{{1,2}}{_KIND}(?:['’]s)? (?:\w+ )?(?:is|was|has|had|got|gets|looks|needs|threw|won['’]t|isn['’]t)\b)[^\n]*$"
+)
+_TO_VET = re.compile(r"\b(?:vets?|veterinar\w+)\b", re.IGNORECASE)
 _OF_PLANTS = re.compile(r"\b(?:plant (?:hospital|clinic|doctors?)|sick plants?|houseplants?)\b", re.IGNORECASE)
 REACH = 500
 """Characters behind the name of an animal, nobody else being named, in which what is said is said of it."""
@@ -91,3 +95,9 @@ def heals_plants(title: str) -> bool:
 def is_patient(sentence: str) -> bool:
     """Whether a sentence speaks of what a vet deals with."""
     return _VET.search(sentence) is not None
+
+
+def ill_before(before: str, line: str) -> str | None:
+    """What a line says from somebody's animal on, up to a term, where a vet is spoken of in it: "our hamster is sick. not eating, vet at 4"."""
+    found = _ILL.search(before) if _TO_VET.search(line) else None
+    return before[found.start() :] if found else None

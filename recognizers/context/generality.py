@@ -177,6 +177,9 @@ _QUOTES_ONE = re.compile(
 )
 """What stands before the words of somebody who was named: a child's disclosure is told as the child told it."""
 
+_TOLD_ME = re.compile(r"\b(?:told|tells) (?:me|us)(?: that)?[,:]? ?[\"“«][^\"”»]*$", re.IGNORECASE)
+"""What stands before the words that a child told who writes."""
+
 _VALUE_OF_KEY = re.compile(r"[\"'][\w .-]{1,40}[\"']\s*:\s*[\"'][^\"']*$")
 """What stands before a value of JSON, whose quotation marks quote nobody."""
 
@@ -227,6 +230,16 @@ def _line_end(place: Place) -> int:
     return found if found >= 0 else len(place.text)
 
 
+def _line(place: Place) -> str:
+    return place.text[place.line_start : _line_end(place)]
+
+
+def _goes_on_about_animal(place: Place) -> bool:
+    """Whether the line told of an animal before, and of nobody since."""
+    told = animals.ill_before(place.text[place.line_start : place.term_end], _line(place))
+    return told is not None and not names_somebody(told)
+
+
 def _last_somebody(words: str) -> int:
     """Where the last person named or referred to in the words stands, -1 if nobody does."""
     return max(_last_named(words), *(m.start() for m in _ONE.finditer(words)), -1)
@@ -273,6 +286,7 @@ def general(place: Place, participants: re.Pattern[str] | None) -> str | None:
             lambda: (
                 _PETS.search(before[-60:] + term)
                 or animals.is_patient(place.sentence)
+                or _goes_on_about_animal(place)
                 or animals.keeps(place.sentence)
                 or animals.heals_plants(place.head[:80])
             ),
@@ -346,7 +360,7 @@ def _is_quoted(place: Place, somebody: bool) -> bool:
     if not len(_QUOTE.findall(line)) % 2 or _VALUE_OF_KEY.search(line) or not _QUOTE.search(said):
         return False
     closed = _QUOTE.search(place.text, place.term_end, place.term_end + 120)
-    return bool(closed) and not (somebody and _QUOTES_ONE.search(said))
+    return bool(closed) and not (_TOLD_ME.search(said) or (somebody and _QUOTES_ONE.search(said)))
 
 
 _ASKED = re.compile(r"\b(?:contact|see|call|e-?mail|reach|ask|by|from|to|with)\s+(?:[A-Z]\w+\.?\s+)?$")

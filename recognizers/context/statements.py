@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from recognizers.context import denials, stories
 from recognizers.context.generality import CUE, HEAD, Place, general, names_somebody
+from recognizers.context.questions import answered
 from recognizers.context.remarks import LISTED, of_topic
 from recognizers.context.technical import names_of_things
 from recognizers.contract import Hit
@@ -41,6 +42,12 @@ _NEGATION_LEFT = re.compile(
     r"|(?:does|do|did|is|are|was|has|have)(?:n't| not)(?: \w+){0,2}|sin|não|nao|ninguna|ningún|nenhuma|pa gen|okenn)|-free)\s+(?:\w+(?: |/|, ?(?:or |and )?)){0,3}(?:\w+ or (?:an? |any )?)?$",
     re.IGNORECASE,
 )
+_NO_KNOWN = re.compile(
+    r"(?:denies|negative for|no (?:known|reported|other|history|hx|current|active|further|signs?|medical|health|such)|(?:no|without|sin|sem)(?: \w+)?,? (?:or|nor|ni|nem|ou|o)) ",
+    re.IGNORECASE,
+)
+"""How a denial begins that goes for all of a list."""
+
 _LIST_NEGATION = re.compile(r"\b(?:no|without|denies|negative for|sin|sem)\b[^.;:]*$", re.IGNORECASE)
 _NEGATION_RIGHT = re.compile(
     r"^\s*(?:[:=.…\-–—|]+|\b(?:is|was|were|are|has been|have been)\b)?\s*(?:none(?:\s+(?:known|reported|noted|on file))?|no\b(?!\s+longer)(?! (?:se|la|lo|las|los|le|les|puede|pueden|pod[ií]a|debe|deben|tiene|tienen|est[áa]|quiere|sea|recoja|vea)\b)(?!\.\s?\d)(?! \w+(?:ó|ou|eu|iu)\b)(?! (?:domingo|s[áa]bado|dia|in[íi]cio|fim|final|ano|m[êe]s|hospital|recreio|[ôo]nibus|refeit\w+|intervalo|ver[ãa]o|inverno|Natal|posto|m[ée]dico|treino|jogo|quarto|segundo|terceiro|primeiro)\b)"
@@ -76,6 +83,12 @@ _OF_THINGS = re.compile(
 )
 """Labels of an inventory, beside which "condition" is that of a thing."""
 
+_WEATHER = re.compile(
+    r"(?:partly |mostly |very )?(?:cloudy|sunny|windy|wet|icy|muddy|dry|snow\w*|rain\w*|clear|overcast|foggy|hot|cold)\b",
+    re.IGNORECASE,
+)
+"""How conditions begin that are those of a field or a road."""
+
 _EXTENSION = re.compile(r"\b(?:ext\.?|extension|x) ?\d{2,5}\W*$", re.IGNORECASE)
 
 _OF_A_COUNT = re.compile(
@@ -92,8 +105,10 @@ _ASKS = re.compile(
 )
 """How a question begins that asks for what may be on file: "any custody papers for the new boy?"."""
 
-_SENTENCE = re.compile(r"[^\n.!?;]+(?:[.](?=\w)[^\n.!?;]*)*[.!?;]?", re.UNICODE)
-_SEGMENT = re.compile(r"[,;()\[\]→|]|\s[–—-]{1,2}\s|[.!?:]\s|[.!?]$")
+_TITLES_DOT = r"(?:(?<=\bMr)|(?<=\bMs)|(?<=\bDr)|(?<=\bMrs))"
+_SENTENCE = re.compile(rf"[^\n.!?;]+(?:(?:[.](?=\w)|{_TITLES_DOT}[.](?=[ \t]))[^\n.!?;]*)*[.!?;]?", re.UNICODE)
+_SEGMENT = re.compile(r"[,;()\[\]→|]|\s[–—-]{1,2}\s|(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.!?:]\s|[!?:]\s|[.!?]$")
+"""A full stop behind a title ends no sentence and no clause: "foster parent Mrs. Teel"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +120,8 @@ class Lexicon:
     they overlap. `fields` are labels of forms: what is filled in behind one is a statement. `participants` is a regular
     expression for the people such statements always name ("the father"), who make none of them general. `topic` is what
     the heading of a list of people says whose remarks are all of this kind; `elsewhere` is what the first line of a paper says
-    in which such words only give the reason of another record ("Detention: skipped gym").
+    in which such words only give the reason of another record ("Detention: skipped gym"). `asks` is what the question of a form
+    has in it whose answer is a statement.
     """
 
     strong: tuple[str, ...]
@@ -117,13 +133,15 @@ class Lexicon:
     participants: str | None = None
     topic: str | None = None
     elsewhere: str | None = None
+    asks: str | None = None
 
 
 def lexicon_triggers(lexicon: Lexicon) -> tuple[str, ...]:
     """The gate's triggers for all that a lexicon finds, but its acronyms."""
     fields = (field_trigger(lexicon),) if lexicon.fields else ()
     topic = (rf"\b(?:{lexicon.topic})\b",) if lexicon.topic else ()
-    return (*triggers((*lexicon.strong, *lexicon.medium)), *topic, *fields)
+    asks = (rf"(?:{lexicon.asks})[^\n?]{{0,60}}\?",) if lexicon.asks else ()
+    return (*triggers((*lexicon.strong, *lexicon.medium)), *topic, *fields, *asks)
 
 
 def lexicon_acronyms(lexicon: Lexicon) -> tuple[str, ...]:
@@ -184,6 +202,18 @@ def _filled_in(value: str, head: str) -> tuple[float, str]:
     return PERSONAL, "filled in behind its label"
 
 
+def _denies_list(near: str, others: Sequence[int] | None) -> bool:
+    """Whether a "no" before a term denies a list: "no asthma, diabetes", but not "no questions, Crohn's".
+
+    `others` are the places in `near` of what else is said there; None where the words are too weak to be told from them.
+    """
+    denial = _LIST_NEGATION.search(near)
+    if denial is None or others is None or "," not in denial.group():
+        return denial is not None
+    first = near.index(",", denial.start())
+    return bool(_NO_KNOWN.match(denial.group())) or any(denial.start() < place < first for place in others)
+
+
 @dataclass(frozen=True, slots=True)
 class _Term:
     start: int
@@ -205,6 +235,7 @@ class Statements:
             (Phrases(lexicon.bare_acronyms, 0), False, True),
         )
         self._topic = Sought(rf"\b(?:{lexicon.topic})\b") if lexicon.topic else None
+        self._asks = re.compile(lexicon.asks, re.IGNORECASE) if lexicon.asks else None
         self._elsewhere = re.compile(rf"\b(?:{lexicon.elsewhere})\b", re.IGNORECASE) if lexicon.elsewhere else None
         self._participants = re.compile(lexicon.participants, re.IGNORECASE) if lexicon.participants else None
         self._field = Sought(
@@ -217,6 +248,7 @@ class Statements:
         if self._elsewhere and self._elsewhere.search(_titles(head_of(text, context))):
             return []
         hits = list(self._fields(text, head_of(text, context)))
+        hits.extend(self._answers(text, head_of(text, context)))
         taken = [(h.start, h.end) for h in hits]
         terms = [t for t in self._terms(text) if not any(a <= t.start < b for a, b in taken)]
         place = 0
@@ -246,10 +278,23 @@ class Statements:
             if any(m.start() == 0 for m in self._never.finditer(value)):
                 continue  # "Conditions: GPS bracelet" are a court's
             score, why = _filled_in(value, head)
-            if score >= BARE and _CONDITION.match(found.group()) and _OF_THINGS.search(text, *_row(text, found)):
+            if (
+                score >= BARE
+                and _CONDITION.match(found.group())
+                and (_WEATHER.match(value) or _OF_THINGS.search(text, *_row(text, found)))
+            ):
                 score, why = GENERAL, "lowered: the condition of a thing"
             start = found.start("value")
             yield Hit(self.entity, start, start + len(value), score, (f"a field of the list for {self.entity}", why))
+
+    def _answers(self, text: str, head: str) -> Iterable[Hit]:
+        """What a form's questions are answered with; the words of a question itself say nothing."""
+        for asked in answered(text, self._asks) if self._asks else ():
+            yield Hit(self.entity, asked.start, asked.end, GENERAL, (f"a question for {self.entity}", "lowered: asks"))
+            if asked.answer_end > asked.answer_start:
+                score, why = _filled_in(text[asked.answer_start : asked.answer_end], head)
+                reasons = (f"a question for {self.entity}", why)
+                yield Hit(self.entity, asked.answer_start, asked.answer_end, score, reasons)
 
     def _terms(self, text: str) -> list[_Term]:
         terms: list[_Term] = []
@@ -272,7 +317,8 @@ class Statements:
         groups: list[tuple[int, int, float, tuple[str, ...]]] = []
         for term in terms:
             left, right = self._segment(text, start, end, term)
-            score, why = self._score(text, start, end, term, context)
+            others = [t.start - start for t in terms if t.start < term.start]
+            score, why = self._score(text, start, end, term, others, context)
             if groups and groups[-1][1] >= left - 3 and (groups[-1][2] >= BARE) == (score >= BARE):
                 before = groups.pop()
                 best = max((before[2], before[3]), (score, why))
@@ -296,7 +342,7 @@ class Statements:
         return left, right
 
     def _score(
-        self, text: str, start: int, end: int, term: _Term, context: Sequence[str]
+        self, text: str, start: int, end: int, term: _Term, others: Sequence[int], context: Sequence[str]
     ) -> tuple[float, tuple[str, ...]]:
         named = f"a term of the list for {self.entity}"
         place = Place(text, start, end, term.start, term.end, head_of(text, context))
@@ -309,7 +355,8 @@ class Statements:
                 named,
                 f"dropped: {'nobody has ticked its box' if unticked else 'a sentence with a gap to fill'}",
             )
-        if not ticked and (denial := self._denial(before, after, text[term.start : term.end])):
+        likes = others if term.strong else None
+        if not ticked and (denial := self._denial(before, after, text[term.start : term.end], likes)):
             return DENIED, (named, denial)
         personal = bool(CUE.search(before[-45:]) or _ABOUT_BEHIND.match(after))
         asks = _ASKS.search(before) is not None and text[start:end].rstrip().endswith("?")
@@ -323,13 +370,15 @@ class Statements:
         return BARE, (named, "weak term: needs a person in the same line")
 
     @staticmethod
-    def _denial(before: str, after: str, term: str) -> str | None:
+    def _denial(before: str, after: str, term: str, others: Sequence[int] | None) -> str | None:
+        """Why a term is denied by the words around it, or None; `others` are the places of terms before a strong one."""
         if denials.denied(before, after):
             return "dropped: the text denies it"
         if denials.supposed(before):
             return "dropped: only supposed"
-        near = before[max(0, len(before) - 50) :]
-        if not _LIST_NEGATION.search(near):
+        cut = max(0, len(before) - 50)
+        near = before[cut:]
+        if not _denies_list(near, None if others is None else [place - cut for place in others]):
             near = near[near.rfind(",") + 1 :]
         negated = _NEGATION_LEFT.search(near)
         if negated and not _ANTI_NEGATION.search(near[negated.start() :]) and not _REASON.match(term):

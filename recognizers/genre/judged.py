@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from recognizers.context.questions import is_form
 from recognizers.context.statements import BARE, GENERAL, PERSONAL
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.features import words
@@ -78,7 +79,7 @@ def _least(text: str) -> float | None:
     """The sum of odds that a statement of a passage needs; None where the passage is too short to tell what it is, or says
     itself whom it is about."""
     counted = words(text) if len(text) < _SHORT else LEAST
-    if counted < _TELLS_SOMETHING or names_subject(text):
+    if counted < _TELLS_SOMETHING or names_subject(text) or is_form(text):
         return None
     return HOPELESS if counted < LEAST else UNLIKELY
 

@@ -16,7 +16,7 @@ ABUSE = rf"{RELATION}(?:'s|’s)?(?: \w+)? {_STRIKES} (?:him|her|them|the (?:kid
 
 HEALTH = (
     r"(?-i:[A-Z][a-z]+ MS)",  # a middle school
-    rf"{RELATION}(?:'s|’s)? (?:is|was|went|has been)(?: \w+)? (?:in|into|to) hospice",
+    rf"{RELATION}(?:'s|’s)? (?:is|was|went|goes|has been|checked)(?: \w+)? (?:in|into|to) (?:hospice|rehab|detox)",
     rf"{RELATION}(?:'s|’s)? (?:has |had )?(?:died by|committed) suicide",
     r"\d ?x ?\d+ counseling|counseling(?:,? \d ?x ?\d+| \(iep\))",
     r"wheelchair[- ](?:lift|ramp|accessib\w+|access|basketball|van|repair|tennis|races?|swings?)",
@@ -48,13 +48,14 @@ SPECIAL_EDUCATION = (
 )
 DISCIPLINE = (
     ABUSE,
+    rf"(?:{RELATION}|mommy|daddy|mama|papa)(?:'s|’s)? [^.;\n]{{0,30}}because (?:he|she) {_STRIKES} (?:me|us|him|her|them)",
     rf"{RELATION}(?:'s|’s)?(?: \w+){{0,6}} (?:is|was|are) (?:barred|banned|trespassed) from[\w ]{{0,20}}",
     r"(?:swore|cursed|yelled|screamed|laughed) at it",
     r"bullying[- ](?:prevention|intervention) (?:goal|plan|curriculum|coordinator|training|policy|lesson|week|team|committee)",
     r"fighting (?:over|for|about) (?:custody|the kids|visitation)",
     r"arrested for \w+",
     r"bit (?:his|her|their|my) (?:tongue|lip|nails|cheek)",
-    r"took (?:the|an?|his|her|their) (?:wrong|bus|train|test|quiz|exam|class|course|time|lead|stage|day|night|week|year|elevator|stairs|initiative|minutes|notes|attendance)",
+    r"(?:took|takes?|taking) (?:the|an?|his|her|their) (?:wrong|break|breather|breath|nap|walk|rest|seat|turn|look|shower|trip|minute|moment|chance|picture|photo|drink|bus|train|test|quiz|exam|class|course|time|lead|stage|day|night|week|year|elevator|stairs|initiative|minutes|notes|attendance)",
     r"custody (?:fight|battle|dispute|case)s?",
     r"(?:ice|immigration|juvenile|pre-?trial|border|dys) detention",
     r"sex(?:ual)? offender",

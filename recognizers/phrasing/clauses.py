@@ -139,6 +139,9 @@ ECONOMIC = (
     r"for (?:the )?(?:free|reduced)[- ]price(?: (?:lunch\w*|meals?|breakfast|rate|fee))?",
     r"direct(?:ly)?[- ]cert\w*",
 )
+ECONOMIC_OWED = (
+    r"(?:lunch|meal|cafe|cafeteria|food service|snack) (?:account|balance|acct|money)s?:? (?:is |at |now |of )*(?:-|–|minus |neg(?:ative)? )\s?\$? ?\d+(?:\.\d\d)?",
+)
 ECONOMIC_WEAK = (
     r"(?:free|reduced)(?:[- ]price)? (?:lunch(?:es)?|meals?|breakfast)",
     r"-\s?\$ ?\d+(?:\.\d\d)?",

@@ -40,6 +40,7 @@ MEDICATION_WEAK = (
     r"med (?:list|orders?|admin\w*|change|consent|bag|kit|time)",
 )
 MEDICATION_NEVER = (
+    r"(?:use|uses|using|on|via|has|have) (?:the|an?|his|her|their|my) tablet(?! (?:at|every|of|daily|with (?:food|milk|lunch)))",
     r"\d+ ?(?:ml|mg|units?|tabs?|drops?|vials?|cc) (?:of )?(?:water|acid|hcl|naoh|solution|sample|sodium|reagent|distilled|buffer|dye|ethanol|beakers?|flasks?|sugar|salt)",
     r"\d+ units?(?: of study| test| plan| lesson| at| per| in| \$|, )",
     r"(?:browser|open|new|close|folder|excel) tabs?",

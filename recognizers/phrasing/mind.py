@@ -49,7 +49,8 @@ MIND = (
     r"(?:having|had|has|having a|w/|with|another|due to|bc of|because of) (?:an? |another |severe |bad |bad |major |panic |full[- ]blown )*(?:panic attacks?|anxiety attacks?|psychotic (?:break|episode)|manic (?:episode|phase)|flashbacks?|night terrors?|breakdown)",
     r"(?:refus\w+ to eat|(?:stopped|barely|isn['’]?t|is not|hasn['’]?t been|not been) eating|hardly eats|barely eats)",
     r"(?:restrict(?:s|ing|ed) (?:food|calories|intake|her|his)|makes? (?:her|him)self (?:throw up|sick|vomit)|throws? up after (?:lunch|meals|eating|she eats|he eats)|hides? food)",
-    r"(?:pulls?|pulling|pulled|picks?|picking) (?:out )?(?:at )?(?:his|her|their) (?:own )?(?:hair|eyelashes|eyebrows|skin|scabs)",
+    r"pulled (?:out (?:at )?(?:his|her|their) (?:own )?|(?:at )?(?:his|her|their) own )(?:hair|eyelashes|eyebrows)",
+    r"(?:pulls?|pulling|picks?|picking) (?:out )?(?:at )?(?:his|her|their) (?:own )?(?:hair|eyelashes|eyebrows|skin|scabs)",
     r"bang(?:s|ed|ing) (?:his|her|their) head",
     r"(?:sees?|seeing|saw|has|had|starts?|starting|needs?|referred (?:to|for)|waitlist(?:ed)? for|looking for|meets with) (?:an? |an outside |outside |his |her |the |new |in-home |weekly |private |trauma )*(?:therapist|therapy|counseling|counsell?ing|psychiatr\w+|psychologist|lmhc|licsw|clinician|ihbs|in-?home therap\w+|iht)",
     r"(?:in-?home|trauma|grief|play|family|talk|dbt|cbt|emdr|art) (?:therapy|therapist|counseling)",
@@ -70,6 +71,7 @@ MIND_WEAK = (
     r"check[- ]?ins? (?:daily|with (?:counselor|sac|adjustment))",
 )
 MIND_NEVER = (
+    r"(?-i:\d+ cuts)(?! (?:on|to|along|across|up))",
     r"(?:trains? |the |our |a )?therapy (?:dogs?|animals?|pon(?:y|ies)|room)",
     r"(?:price|budget|staff|cost|job|program|tax|paper|grass|line|class|corner|ribbon|cookie|wood|cake|hair|quilt)[- ]?cutting|cutting (?:edge|board|class|the (?:budget|grass|ribbon|cake|line|paper)|costs|corners|shapes|out|down|it close|garden|mat|tool|station|practice|strip)",
     r"(?:budget|school|health|economic|climate|housing|opioid|financial|identity|current|humanitarian|energy|covid|staffing|refugee|constitutional|missile|oil|border|text) crisis",

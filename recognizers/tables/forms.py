@@ -96,6 +96,15 @@ def _are_types(rows: Sequence[Sequence[str]]) -> bool:
     return sum(any(map(_TYPE.fullmatch, cells[1:])) for cells in rows) >= 0.5 * len(rows)
 
 
+def is_left_blank(rows: Sequence[Row], headings: Headings) -> bool:
+    """Whether two labels stand in each row and nothing behind them: a form to fill in, in two columns."""
+    pairs = [[c.strip().rstrip(": ") for c in row.cells[:_WIDEST] if c.strip()] for row in rows]
+    if len(pairs) < _LABELS or any(len(cells) != 2 for cells in pairs) or not headings.known(pairs[0][1]):
+        return False
+    first = sum(headings.understood(cells[0]) for cells in pairs)
+    return min(first, sum(headings.known(cells[1]) for cells in pairs)) >= max(2, 0.5 * len(pairs))
+
+
 def _is_pair(cells: Sequence[str]) -> bool:
     """Whether a row heads labels and values: "Field", "Value"."""
     head = [headers.key(c) for c in cells[:2]]

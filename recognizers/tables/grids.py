@@ -39,7 +39,7 @@ from recognizers.tables.cards import are_cards, are_duties, are_stacks, as_cards
 from recognizers.tables.cells import NAMES, SHORT, Cells
 from recognizers.tables.columned import turned
 from recognizers.tables.fields import FieldReader
-from recognizers.tables.forms import flatten, form_rows
+from recognizers.tables.forms import flatten, form_rows, is_left_blank
 from recognizers.tables.heads import Heads, pupils_across
 from recognizers.tables.kinds import Kinds
 from recognizers.tables.listed import beside_listed, row_owner, with_ids
@@ -177,7 +177,7 @@ class GridReader:
             return None  # none is so wide, and to look would take minutes
         if title := markcells.title_of(head, above, self._headings):
             return self._marks(grid, chain(head, rows), title, above, paper)
-        if is_transcript(head, above):
+        if is_transcript(head, above) or is_left_blank(head, self._headings):
             return self._lines(as_lines(grid, chain(head, rows)), above, paper)
         if are_cards(head) or are_duties(head):
             return self._lines(as_cards(grid, chain(head, rows)), above, paper)

@@ -60,3 +60,10 @@ def test_what_is_said_of_an_animal_is_said_of_no_pupil(read: Read, text: str) ->
 )
 def test_pupils_beside_animals_still_count(read: Read, text: str) -> None:
     assert {m.entity for c in read(text) for m in c.matches} >= {"HEALTH_ALERT"}
+
+
+def test_a_line_goes_on_about_an_animal(read: Read) -> None:
+    chat = "**Ana** 9:01 our gecko is sick again. not eating, one eye shut. vet at 4\n**Bo** 9:02 poor thing"
+    assert not [m for c in read(chat) for m in c.matches if m.entity in STATEMENTS]
+    pupil = "**Ana** 9:01 Priya Nair is not eating again, third day\n**Bo** 9:02 our gecko is at the vet"
+    assert [m for c in read(pupil) for m in c.matches if m.entity == "HEALTH_ALERT"]

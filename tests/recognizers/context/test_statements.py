@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
+from recognizers import custody
 from recognizers.context.statements import BARE, Lexicon, Statements
 from recognizers.contract import THRESHOLD, Cluster
 from recognizers.health import FIND as HEALTH
@@ -171,3 +172,34 @@ def test_each_line_of_a_list_is_a_statement_of_its_own() -> None:
 )
 def test_boxes_and_schools(text: str, told: bool) -> None:
     assert any(h.score >= BARE for h in HEALTH(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("bathroom pass no questions, Crohn's", True, id="no of something else"),
+        pytest.param("depression, no plan at discharge, fluoxetine 20", True, id="no in the middle"),
+        pytest.param("no asthma, diabetes or seizures", False, id="a list"),
+        pytest.param("no known asthma, diabetes", False, id="none known"),
+        pytest.param("no history of seizures, asthma", False, id="no history"),
+    ],
+)
+def test_no_goes_for_a_list_of_its_kind(text: str, found: bool) -> None:
+    last = [h for h in HEALTH(text) if h.end > len(text) - 8 and h.score >= BARE]
+    assert bool(last) is found
+
+
+@pytest.mark.parametrize("text", ["Conditions: wet, bring boots", "Road conditions: icy"])
+def test_weather_is_no_condition_of_anybody(text: str) -> None:
+    assert not [h for h in HEALTH(text) if h.score >= BARE]
+
+
+def test_a_clause_goes_on_behind_a_title() -> None:
+    text = "placed by foster parent Mrs. Bird in May"
+    hits = custody.FIND(text)
+    assert [text[h.start : h.end] for h in hits] == [text]
+
+
+def test_what_a_child_told_who_writes_is_no_quotation() -> None:
+    assert max(h.score for h in custody.FIND('Told me "daddy can\'t live with us"')) > BARE
+    assert max(h.score for h in custody.FIND('The poster has "daddy can\'t live with us"')) < BARE

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from recognizers import circumstances, custody, discipline, health, school_record
+from recognizers import circumstances, custody, discipline, health, school_record, special_education
 from recognizers.context.statements import BARE
 from recognizers.contract import STATEMENTS
 from recognizers.phrasing import said as folder
@@ -334,3 +334,92 @@ def test_most_phrases_have_a_literal_to_be_looked_for() -> None:
     phrases = [p for e in FIND for p in said(e, "strong")]
     without = [p for p in phrases if factors(as_typed(p)) is None]
     assert len(without) < len(phrases) / 8
+
+
+EVERY = {
+    r.entity: r.find for r in (*health.RECOGNIZERS, *special_education.RECOGNIZERS, *school_record.RECOGNIZERS)
+} | FIND
+
+
+def _scores(entity: str, text: str) -> list[float]:
+    return [h.score for h in EVERY[entity](text)]
+
+
+@pytest.mark.parametrize(
+    ("entity", "text"),
+    [
+        ("DISCIPLINE_RECORD", "Odile poured chocolate milk on Wren's lap"),
+        ("DISCIPLINE_RECORD", "shreds his worksheet and laughs"),
+        ("DISCIPLINE_RECORD", "threw a stapler across the room"),
+        ("DISCIPLINE_RECORD", "slammed the door on Lev's fingers"),
+        ("DISCIPLINE_RECORD", "knocked Ben's books out of his hands"),
+        ("DISCIPLINE_RECORD", "climbed on the radiator"),
+        ("DISCIPLINE_RECORD", "lost the playground until Friday"),
+        ("DISCIPLINE_RECORD", "chem health, second offense, sits"),
+        ("FAMILY_STATUS", "dad moved to Ohio, calls on Sundays"),
+        ("FAMILY_STATUS", "uncle wrote from prison again"),
+        ("FAMILY_STATUS", "his mother and I are taking some time apart"),
+        ("FAMILY_STATUS", "Mamá: trabaja en Honduras"),
+        ("FAMILY_STATUS", "manman l pa nan kay la ankò"),
+        ("FAMILY_STATUS", "aunt is the one raising them"),
+        ("CUSTODY_NOTE", "daddy can't live with us"),
+        ("CUSTODY_NOTE", "worker is Mr. Ames"),
+        ("CUSTODY_NOTE", "never with the man from upstairs"),
+        ("ECONOMIC_STATUS", "same hoodie since Monday"),
+        ("ECONOMIC_STATUS", "lunch account -22.15, third notice"),
+        ("HEALTH_ALERT", "spaced out for about ten seconds"),
+        ("HEALTH_ALERT", "wet, changed, abuela told"),
+        ("HEALTH_ALERT", "wet his pants at nap"),
+        ("HEALTH_ALERT", "jokes about being dead"),
+        ("HEALTH_ALERT", "flinches whenever an adult gets close"),
+        ("HEALTH_ALERT", "is seeing someone for the panic"),
+        ("HEALTH_ALERT", "cuts, both arms, under the hoodie"),
+        ("SPECIAL_EDUCATION", "has Mrs. Bird beside him all day"),
+        ("SPECIAL_EDUCATION", "aide time went from 5 to 3 hours"),
+        ("SPECIAL_EDUCATION", "gets her tests in a separate room"),
+        ("GRADE_RECORD", "F in 2 of 5"),
+        ("GRADE_RECORD", "reads like a second grader"),
+    ],
+)
+def test_finds_plain_words(entity: str, text: str) -> None:
+    assert max(_scores(entity, text), default=0) > BARE
+
+
+@pytest.mark.parametrize(
+    ("entity", "text"),
+    [
+        ("DISCIPLINE_RECORD", "Lev may not ride until Monday"),
+        ("DISCIPLINE_RECORD", "if he bolts, call the office"),
+        ("ECONOMIC_STATUS", "the Roe family would qualify if somebody asked"),
+        ("HEALTH_ALERT", "still no glasses"),
+        ("SPECIAL_EDUCATION", "social group stays"),
+        ("SPECIAL_EDUCATION", "[copy of notes]"),
+        ("GRADE_RECORD", "3s across"),
+        ("IMMIGRATION_STATUS", "new from Honduras"),
+    ],
+)
+def test_finds_plain_words_beside_somebody(entity: str, text: str) -> None:
+    assert max(_scores(entity, text), default=0) >= BARE
+
+
+@pytest.mark.parametrize(
+    ("entity", "text"),
+    [
+        ("CUSTODY_NOTE", "Ada is at 51 as of today"),
+        ("CRIMINAL_RECORD", "mom says dad called from jail"),
+        ("DISCIPLINE_RECORD", "his mom and me are taking a break"),
+        ("DISCIPLINE_RECORD", "poured water over the plants"),
+        ("DISCIPLINE_RECORD", "tears paper into strips"),
+        ("DISCIPLINE_RECORD", "I filed an incident report with myself"),
+        ("DISCIPLINE_RECORD", "mommy can't see us because she hit me"),
+        ("FAMILY_STATUS", "the aide and I separated them"),
+        ("HEALTH_ALERT", "couch to couch since mom went to rehab"),
+        ("HEALTH_ALERT", "Zofia pulled her hair, Ada cried"),
+        ("HEALTH_ALERT", "use the tablet translator"),
+        ("HEALTH_ALERT", "Sliding scale?"),
+        ("HEALTH_ALERT", "Lev Roe - 14 cuts"),
+        ("SPECIAL_EDUCATION", "We are testing her new microphone"),
+    ],
+)
+def test_takes_plain_words_for_nothing_else(entity: str, text: str) -> None:
+    assert max(_scores(entity, text), default=0) < BARE

@@ -376,3 +376,10 @@ def test_a_column_without_a_heading_is_given_as_one(read: Read, table: Table) ->
     reasons = {why for c in read(table(rows)) for m in c.matches for why in m.why}
     assert "stands in a column without a heading, told by its values" in reasons
     assert not [why for why in reasons if '""' in why]
+
+
+def test_a_form_of_labels_alone_is_blank(read: Read, table: Table) -> None:
+    blank = [("Child", "DOB"), ("Grade / teacher", "Allergies"), ("Medicine", "Dose, time"), ("For what", "School")]
+    assert not facts(read(table(blank)))
+    filled = [("Child", "Emma Sampson"), ("DOB", "5/2/2016"), ("Allergies", "latex"), ("Medicine", "none")]
+    assert ("Emma Sampson", "HEALTH_ALERT", "latex") in facts(read(table(filled)))

@@ -1,0 +1,73 @@
+"""Forms that ask in sentences: what is answered is a statement, what is asked is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from recognizers.contract import STATEMENTS, Cluster
+
+Read = Callable[..., list[Cluster]]
+
+FILLED_IN = """After school club, answer 3
+Child's name
+Teodoro Vance
+Does your child have any allergy?
+sesame, hives on the neck
+Any medicine we should know about?
+No
+Is there anyone who may not pick up your child?
+his older uncle
+"""
+ABROAD = """Matrícula
+Nombre: Ximena Duarte Paz   Grado: 1
+¿Toma alguna medicina?  gotas para los ojos
+¿Tiene alergias?  no
+¿Hay alguien que no puede recoger a la niña?  su papá
+"""
+BLANK = """Camp form
+Child's name: ______________
+Does your child have any allergy? ______________
+Is there anyone who may not pick up your child? _____________
+"""
+FOR_ALL = """Questions that families ask
+Can my child bring medicine to school?
+An adult brings it in the pharmacy bottle.
+Who may not pick up my child?
+Anybody not on your card.
+"""
+
+
+def said(clusters: list[Cluster]) -> set[tuple[str, str, str | None]]:
+    """What is said of whom."""
+    return {
+        (m.entity, m.value, c.person and c.person.name) for c in clusters for m in c.matches if m.entity in STATEMENTS
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            FILLED_IN,
+            {
+                ("HEALTH_ALERT", "sesame, hives on the neck", "Teodoro Vance"),
+                ("CUSTODY_NOTE", "his older uncle", "Teodoro Vance"),
+            },
+            id="answers in the next line",
+        ),
+        pytest.param(
+            ABROAD,
+            {
+                ("HEALTH_ALERT", "gotas para los ojos", "Ximena Duarte Paz"),
+                ("CUSTODY_NOTE", "su papá", "Ximena Duarte Paz"),
+            },
+            id="answers behind the question",
+        ),
+        pytest.param(BLANK, set(), id="nothing filled in"),
+        pytest.param(FOR_ALL, set(), id="of nobody"),
+    ],
+)
+def test_answers_of_a_form(read: Read, text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert said(read(text)) == expected
