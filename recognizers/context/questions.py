@@ -27,6 +27,8 @@ _NO_ANSWER = re.compile(
 """What is no answer: nothing, a bare yes or no, a blank, the next question or label."""
 
 _LONGEST = 160
+_REACH = 1_000
+"""Characters from a name to a question of its form: fewer than the gate opens around the question."""
 
 
 _QUESTIONS = 2
@@ -44,11 +46,10 @@ class Answered(NamedTuple):
 
 def answered(text: str, asks: re.Pattern[str]) -> Iterator[Answered]:
     """The questions of a form that `asks` finds something in, with their answers."""
-    named = _NAMED.search(text)
-    if named is None:
-        return
-    for question in _QUESTION.finditer(text, named.end()):
-        if not asks.search(question["asked"]):
+    names = [m.end() for m in _NAMED.finditer(text)]
+    for question in _QUESTION.finditer(text, names[0]) if names else ():
+        near = any(question.start() - _REACH <= end <= question.start() for end in names)
+        if not near or not asks.search(question["asked"]):
             continue
         found = _ANSWER.match(text, question.end())
         assert found is not None  # all of it may be missing
