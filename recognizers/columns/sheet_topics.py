@@ -73,7 +73,7 @@ _SURELY = {
 """Those in whose sheets all but names and classes is about it, dates and figures too."""
 
 _NO_PUPILS = _titled(
-    r"codes?|legend|templates?|blank|polic(?:y|ies)|procedures?|forms?|inventor(?:y|ies)|stock|suppl(?:y|ies)|kits?|quotes?|budgets?|training|totals?|by (?:grade|class|school|building|month)|averages?|counts?|duty|duties|coverage|schedule|volunteers?|chaperones?|staff|books?|menus?|demo|samples?|tests? (?:pupils|students)|statistics|stats|norms?|goal bank|posters?|how to|instructions|(?:educators?|teachers?|staff) eval\w*|evals?\b[^\n]*\bteachers?|novels?|characters?"
+    r"codes?|legend|templates?|blank|polic(?:y|ies)|procedures?|forms?|inventor(?:y|ies)|stock|suppl(?:y|ies)|kits?|quotes?|budgets?|training|totals?|by (?:grade|class|school|building|month)|averages?|counts?|duty|duties|coverage|schedule|volunteers?|chaperones?|staff|books?|menus?|demo|samples?|tests? (?:pupils|students)|statistics|stats|norms?|goal bank|posters?|how to|instructions|librar\w+|shelf|shelves|weeding|overdue|(?:educators?|teachers?|staff) eval\w*|evals?\b[^\n]*\bteachers?|novels?|characters?"
 )
 _ASKS = re.compile(
     r"(?:what(?: for| happened| they (?:said|did)|'s wrong| i did| we did)?|why(?: here| at home| not)?|what (?:is )?(?:the )?(?:worry|concern)|c/?o|complaint|chief complaint|did|done|do|so|then|action|outcome|result|bc|b/c|because|cause|reasons?|reason given|notes?(?: to self)?|comments?|remarks?|say|says|said|say more|worry|worries|concerns?|try|next|next steps?|plan|try ?/ ?next|if it happens|signs?(?: to look for)?"
@@ -115,6 +115,8 @@ def by_sheet(columns: Sequence[Column], samples: Sequence[Sequence[str]], title:
     if entity is None:
         return tuple(columns)
     out, headed = list(columns), any(c.heading for c in columns)
+    if told == "cells" and not headed:
+        return tuple(columns)
     for i in open_:
         heading, said = columns[i].heading.strip(), [v for v in samples[i] if says_something(v)]
         if not said or (heading and _NEUTRAL.fullmatch(heading)):
