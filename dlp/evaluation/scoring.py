@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from dlp.evaluation.corpus import Labelled, Planted
 from dlp.evaluation.values import is_short, same
 from dlp.privacy import normalised
+from recognizers.headings.showing import masked
 from reports.record import Match, Outcome, Severity, Status
 
 NOT_SCORED = frozenset({"LANGUAGE_STATUS", "SEX"})
@@ -298,7 +299,9 @@ def _beside_name(match: Match, row: Planted) -> bool:
 def _same_sheet(match: Match, row: Planted) -> bool:
     """Whether match and row stand on one sheet and page, as far as both say."""
     here = match.where.as_dict()
-    return _agree(here, row.where, "sheet") and _agree(here, row.where, "page")
+    sheet = row.where.get("sheet")
+    named = isinstance(sheet, str) and here.get("sheet") == masked(sheet, alone=False)  # a pupil's sheet
+    return (named or _agree(here, row.where, "sheet")) and _agree(here, row.where, "page")
 
 
 def _agree(one: Mapping[str, object], other: Mapping[str, object], key: str) -> bool:

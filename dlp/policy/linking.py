@@ -252,7 +252,7 @@ def _sheet(raw: RawMatch) -> str | None:
     from recognizers.headings.showing import masked  # here, where something was found: its lists of words are large
 
     sheet = raw.where.sheet
-    return _without(masked(sheet), raw.said) if sheet else sheet
+    return _without(masked(sheet, alone=False), raw.said) if sheet else sheet
 
 
 def _heading(raw: RawMatch) -> str | None:

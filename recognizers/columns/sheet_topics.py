@@ -67,7 +67,6 @@ _SURELY = {
     "SPECIAL_EDUCATION": _titled(
         r"45[- ]day|eval(?:uation)?s? (?:timeline|clock|tracker|due|dates)|(?:speech|ot|pt|service) (?:absent )?(?:make[- ]?ups?|minutes|mins)|504 reviews?|ieps? due|(?:pt|ot|slp|speech) (?:goals|caseload progress)"
     ),
-    "ECONOMIC_STATUS": _titled(r"mckinney[- ]?v?\w*|mv|mkv|homeless"),
     "CUSTODY_NOTE": _titled(r"foster|fc"),
 }
 """Those in whose sheets all but names and classes is about it, dates and figures too."""
@@ -82,6 +81,18 @@ _ASKS = re.compile(
 )
 """Headings that ask what there is to say."""
 
+_ASKS_ANYTHING = re.compile(
+    r"notes?(?: to self)?|comments?|remarks?|other(?: thing)?s?|also|stuff|fyi|heads up|to ?do|next(?: steps?)?|try(?: ?/ ?next)?|status|plan|update|follow[- ]?up|f/?u|result|say|says|said|with|for|about|help(?: given)?|how|home",
+    re.IGNORECASE,
+)
+"""Those under which stands whatever else there is to say."""
+
+_DATED = frozenset({"SPECIAL_EDUCATION", "ATTENDANCE_RECORD", "ECONOMIC_STATUS"})
+"""What a date or a figure alone says something of, in a sheet that is about it."""
+
+_OF_REMARKS = frozenset({"HEALTH_ALERT", "DISCIPLINE_RECORD"})
+"""What remarks are of in a sheet whose title says so: a nurse's, a dean's."""
+
 _ASKS_MUCH = re.compile(
     r"why here|c/?o|(?:chief )?complaint|what happened|wrote up for|written up for|offense|infraction|conse?q(?:uence)?|worry|worries|concerns?|symptoms|said ?/ ?did",
     re.IGNORECASE,
@@ -89,7 +100,7 @@ _ASKS_MUCH = re.compile(
 """Those that nobody asks but of a pupil."""
 
 _NEUTRAL = re.compile(
-    r"(?:#|no\.?|id|pin|sasid|lasid|student ?(?:id|no|#)|gr(?:ade|d)?\.?|yr|year|yog|(?:hm|home)? ?(?:room|rm)|hr|homeroom|sect?(?:ion)?|team|house|school|sch|bldg|building|teacher|tchr|by|who sent|sent by|brought by|staff|adult|liaison|counsel+or|sport|bus|rte|route|seat|stop|time|in|out|date|when|day|wk|week|per(?:iod)?|block|am|pm|initials?|called\??|phone\w*|cell|contact|sex|m/f|lang\w*|speaks|level|tutor|worker|md ok|total|tot|ride|van|talked to|spoke to|number|heard from|where|at|until|house|stop|called home\??|told home\??)",
+    r"(?:#|no\.?|id|pin|sasid|lasid|student ?(?:id|no|#)|gr(?:ade|d)?\.?|.*\bschool\b.*|yr|year|yog|(?:hm|home)? ?(?:room|rm)|hr|homeroom|sect?(?:ion)?|team|house|school|sch|bldg|building|teacher|tchr|by|who sent|sent by|brought by|staff|adult|liaison|counsel+or|sport|bus|rte|route|seat|stop|time|in|out|date|when|day|wk|week|per(?:iod)?|block|am|pm|initials?|called\??|phone\w*|cell|contact|sex|m/f|lang\w*|speaks|level|tutor|worker|md ok|total|tot|ride|van|min(?:ute)?s?|since|transport(?:ation)?|talked to|spoke to|number|heard from|where|at|until|house|stop|called home\??|told home\??)",
     re.IGNORECASE,
 )
 _LENGTHS = re.compile(r".*\b(?:mins?|minutes|hrs?|hours|owed?|make[- ]?ups?)\b.*", re.IGNORECASE)
@@ -123,12 +134,11 @@ def by_sheet(columns: Sequence[Column], samples: Sequence[Sequence[str]], title:
             continue
         if not headed and not any(h.entity == entity for v in said for h in find("", v)):
             continue
-        if (
-            told == "whole"
-            or _counts(entity, heading)
-            or (_asks(heading, said, told, headed) and any(map(_is_word, said)))
-        ):
-            out[i] = replace(columns[i], entity=entity, name=None, accepts=_says_so, told=True)
+        worded = any(map(_is_word, said)) and _asks(heading, said, told, headed, entity)
+        vague = _ASKS_ANYTHING.fullmatch(heading) and not (told == "title" and entity in _OF_REMARKS)
+        if told == "whole" or _counts(entity, heading) or (worded and not vague):
+            accepts = _says_so if entity in _DATED else _says_no_date
+            out[i] = replace(columns[i], entity=entity, name=None, accepts=accepts, told=True)
     return tuple(out)
 
 
@@ -139,16 +149,18 @@ def _counts(entity: str, heading: str) -> bool:
     )
 
 
-def _asks(heading: str, said: Sequence[str], told: str, headed: bool) -> bool:
+def _asks(heading: str, said: Sequence[str], told: str, headed: bool, entity: str) -> bool:
     """Whether a column asks for what there is to say: by its heading, by its remarks under a title that tells, or without any."""
     if not heading:
         return share(said, _is_word if headed else _is_remark) >= _MOST
-    return _ASKS.fullmatch(heading) is not None or (told == "title" and share(said, _is_remark) >= _MOST)
+    return _ASKS.fullmatch(heading) is not None or (
+        told == "title" and entity != _MARKS and share(said, _is_remark) >= _MOST
+    )
 
 
 def is_told(columns: Sequence[Column]) -> bool:
     """Whether such a column stands in a table that names people: then these are pupils."""
-    return _names_pupils(columns) and any(c.accepts is _says_so for c in columns)
+    return _names_pupils(columns) and any(c.accepts in {_says_so, _says_no_date} for c in columns)
 
 
 def _topic(
@@ -203,3 +215,10 @@ _NOTHING = re.compile(
 
 def _says_so(cell: str) -> bool:
     return headers.says_something(cell) and _NOTHING.fullmatch(cell.strip()) is None
+
+
+_DATE = re.compile(r"(?:\d{1,4}[/.-]){1,2}\d{1,4}(?: .{0,12})?|\d+")
+
+
+def _says_no_date(cell: str) -> bool:
+    return _says_so(cell) and _DATE.fullmatch(cell.strip()) is None

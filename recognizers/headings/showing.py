@@ -43,17 +43,25 @@ _OF_HEADINGS = wording.SHORT_FORMS.keys() | headers.NAMES.keys() | headers.CUES
 
 
 @lru_cache(maxsize=_DISTINCT)
-def masked(title: str) -> str:
+def masked(title: str, alone: bool = True) -> str:
     """A title with each word masked that no list of words has, or that may be a name; years stay, other long figures do not.
 
-    Of a masked word of three letters or more the first letter stays: "RUBY HALDANE SSN" is "R*** H****** SSN".
+    Of a masked word of three letters or more the first letter stays: "RUBY HALDANE SSN" is "R*** H****** SSN". Without `alone`
+    only names of two words or more are: of a class one says whose it is ("Gr 1 Haldane").
     """
     spans = [span for found in _WORD.finditer(title) for span in _humps(found)]
+    hidden = _hidden(title, spans)
     out = list(title)
-    for start, end in _hidden(title, spans):
+    for start, end in hidden if alone else _beside(title, hidden):
         kept = 1 if end - start >= _BRIEF else 0
         out[start + kept : end] = "*" * (end - start - kept)
     return without_figures("".join(out))
+
+
+def _beside(title: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of the words that stand beside another of them."""
+    tied = {span for a, b in pairwise(spans) if _TIES.fullmatch(title[a[1] : b[0]]) for span in (a, b)}
+    return [span for span in spans if span in tied]
 
 
 def without_figures(title: str) -> str:
@@ -80,7 +88,7 @@ def _hidden(title: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int
     kinds = [_kind(title[start:end]) for start, end in spans]
     tied = [_TIES.fullmatch(title[a[1] : b[0]]) is not None for a, b in pairwise(spans)]
     hidden = [
-        kind == "name" or (kind == "either" and _INITIAL.search(title[:start]) is not None)
+        kind in {"name", "unlisted"} or (kind == "either" and _INITIAL.search(title[:start]) is not None)
         for kind, (start, _) in zip(kinds, spans, strict=True)
     ]
     for i, tie in enumerate(tied):
@@ -89,11 +97,15 @@ def _hidden(title: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int
         for i in order:
             here, beside = (i, i - 1) if order.step > 0 else (i - 1, i)
             hidden[here] |= hidden[beside] and tied[i - 1] and kinds[here] != "word"
+    for i, (start, end) in enumerate(spans):  # "escaleds": nobody's, unless a name stands beside it
+        if kinds[i] == "unlisted" and title[start:end].islower():
+            near = [j for j in (i - 1, i + 1) if 0 <= j < len(spans) and tied[min(i, j)]]
+            hidden[i] = any(hidden[j] for j in near)
     return [span for span, hide in zip(spans, hidden, strict=True) if hide]
 
 
 def _kind(word: str) -> str:
-    """Of a word: "word", "name", "initial", "given" or "either" (an English one, too); what no list has is taken for a name."""
+    """Of a word: "word", "name", "initial", "given", "either" (an English one, too), or "unlisted"."""
     folded = fold(word)
     if len(folded) <= 1:
         return "initial"
@@ -104,4 +116,4 @@ def _kind(word: str) -> str:
     known = in_dictionary(word)
     if may_be_first(word) or is_last(word):
         return "either" if known and not is_rare(word) and not may_be_first(word) else "name"
-    return "word" if known or len(folded) <= _BRIEF else "name"
+    return "word" if known or len(folded) <= _BRIEF else "unlisted"

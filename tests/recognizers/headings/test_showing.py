@@ -53,7 +53,14 @@ def test_what_a_column_asks_for_stays(heading: str) -> None:
         ("born 3/9/2014", "born */*/****"),
         ("SY 2026-27, 26-27", "SY 2026-27, 26-27"),
         ("J. Haldane", "*. H******"),
+        ("escaleds", "escaleds"),
+        ("ruby escaleds", "r*** e*******"),
     ],
 )
 def test_what_may_be_somebody_is_masked(title: str, shown: str) -> None:
     assert masked(title) == shown
+
+
+def test_a_class_keeps_the_name_of_its_teacher() -> None:
+    assert masked("Gr 1 Haldane", alone=False) == "Gr 1 Haldane"
+    assert masked("Kofi Osei IEP", alone=False) == "K*** O*** IEP"
