@@ -92,7 +92,7 @@ RECOGNIZERS = (
                 ("Cho, Daniel: after school detention, phone, 3rd time", "after school detention"),
                 ("PHYSICAL RESTRAINT used with Micah, two-person seated", "PHYSICAL RESTRAINT"),
             ),
-            misses=("Kickball with Ray Delacroix", 
+            misses=("Kickball with Ray Delacroix",
                 "Water service will be suspended from 9 to 11", "The detention basin behind the courts", "motion to suspend the rules", "debarment and suspension of contractors",
                 "Students may be suspended for vaping.", "the anti-bullying assembly is Friday", "she hit a home run", "Behavior: none", "user privileges may be suspended",
             ),

@@ -1,10 +1,13 @@
-"""Cells by themselves: whether one could hold a person's name, surely is one, or names a firm."""
+"""Cells that name people or firms, by themselves and as a column: whether one could hold a name, whether all are names."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from recognizers.naming.gazetteer import NOT_NAMES, fold, is_first, is_ordinary
+from recognizers.columns.unlabelled import share
+from recognizers.naming.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
+from recognizers.naming.places import is_place
 from recognizers.naming.shapes import without_class
 
 _LONGEST_NAME = 120
@@ -66,3 +69,59 @@ def like_full_name(value: str) -> bool:
         and any(is_first(w) for w in words)
         and all(w[0].isupper() for w in words if len(w) > 3)
     )
+
+
+PLACES = 0.2
+"""The share of a column's cells that are surely towns and make it one of places."""
+
+
+def read_as_names(filled: Sequence[str]) -> bool:
+    """Whether a column under no heading we know is one of full names: most of them surely so, or nearly all by their form and some surely."""
+    if len(filled) < 2 or share(filled, is_place) >= PLACES:
+        return False
+    if share(filled, like_full_name) >= 0.6:
+        return True
+    return (
+        len(set(filled)) >= 0.8 * len(filled)
+        and share(filled, lambda v: capitalised(v) and like_name(v)) >= 0.8
+        and share(filled, lambda v: any(is_first(w) or is_last(w) for w in parts_of(v))) >= 0.6
+        and share(filled, _named) >= 0.3
+    )
+
+
+_CALLED = frozenset(
+    "who kid kids child ch stu student pupil camper athlete player rider re about caught eater friend name nm them".split()
+)
+"""Headings of lists that call pupils by their given names."""
+
+_GIVEN = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w'’]+(?:-[\w'’]+)?)(?:,? [A-ZÀ-Þ][\w'’-]{0,2}\.?){0,2}(?: in \d{1,3}| ?\([^()]{1,20}\))?"
+)
+_LISTED = 3
+"""Names that such a column has at least."""
+
+_NEARLY_ALL = 0.9
+
+
+def call_pupils(k: str, filled: Sequence[str]) -> bool:
+    """Whether a column calls people by their given names, with an initial or a class perhaps: "Jo-Jo 3C", "Ramona T (4L)"."""
+    return (
+        (not k or k in _CALLED)
+        and len(filled) >= _LISTED
+        and share(filled, _is_called) >= _NEARLY_ALL
+        and share(filled, is_place) < PLACES
+    )
+
+
+def _is_called(value: str) -> bool:
+    found = _GIVEN.fullmatch(without_class(value.strip()))
+    return found is not None and any(map(is_first, re.split(r"-", found["name"])))
+
+
+def given_alone(value: str) -> bool:
+    """Whether a cell is a given name and nothing else."""
+    return value.isalpha() and value[:1].isupper() and not value.isupper() and is_first(value)
+
+
+def _named(value: str) -> bool:
+    return any(is_first(w) for w in parts_of(value)) and any(is_last(w) for w in parts_of(value))

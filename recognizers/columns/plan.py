@@ -16,7 +16,14 @@ from recognizers.columns.documents import by_passports
 from recognizers.columns.gradebooks import lettered, marked
 from recognizers.columns.grouped import by_group, groups_over
 from recognizers.columns.headerrows import find_header, stack_at
-from recognizers.columns.namecells import capitalised, like_full_name, like_name, parts_of
+from recognizers.columns.namecells import (
+    PLACES,
+    call_pupils,
+    given_alone,
+    like_full_name,
+    like_name,
+    read_as_names,
+)
 from recognizers.columns.refining import refined
 from recognizers.columns.sheet_topics import by_sheet, is_told
 from recognizers.columns.sheets.accounts import lists_eaters
@@ -38,9 +45,7 @@ from recognizers.disguise.asked import meant
 from recognizers.headings import headers
 from recognizers.headings.reading import WIDE, Headings, Reading, people_of
 from recognizers.lists.rolls import of_families
-from recognizers.naming.gazetteer import is_first, is_last
 from recognizers.naming.places import is_place
-from recognizers.naming.shapes import without_class
 from scanners.contract import Row
 
 _FITS = 0.2
@@ -71,9 +76,6 @@ _LONGEST_TITLE = 60
 
 _AID = re.compile(r"financial(?:aid|assistance)|aid(?:award|cat|code)|tuitionassistance")
 """Headings (their keys) under which sums stand that a family was given."""
-
-_PLACES = 0.2
-"""The share of a column's cells that are surely towns and make it one of places."""
 
 _TOTAL = re.compile(r"(?:sub-?|grand )?totals?\b|count\b|average\b|page \d", re.IGNORECASE)
 
@@ -290,7 +292,7 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
         reading.entity in STATEMENTS
         and len(filled) > 1
         and (
-            max(share(filled, like_full_name), share(filled, _given_alone)) >= 0.6
+            max(share(filled, like_full_name), share(filled, given_alone)) >= 0.6
             if headers.NAMES.get(k)
             else len(filled) >= _JUDGED and closely and share(filled, like_full_name) >= _NAMED_UNDER
         )
@@ -304,12 +306,12 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
     if k == "payee" and len(filled) > 1 and share(filled, like_full_name) >= 0.6:
         kind = "full"  # of a pay register; an invoice's is a firm
     if kind in {"full", "first", "last"} and _holds_labels(kind, filled, headings):
-        named = share(filled, like_name) >= 0.5 and share(filled, is_place) < _PLACES
+        named = share(filled, like_name) >= 0.5 and share(filled, is_place) < PLACES
         return Column(label, name=kind if named else "other")
     if kind is not None and (kind != "full" or k != "name" or not filled or share(filled, like_name) >= 0.3):
         about: About = {"family": "family", "staff": "staff"}.get(kind, "unknown")  # type: ignore[assignment]
         return Column(label, name=kind, about=about, sure=bool(filled) and share(filled, like_name) >= 0.7)
-    if filled and kind is None and closely and (_reads_as_names(filled) or _calls_pupils(k, filled)):
+    if filled and kind is None and closely and (read_as_names(filled) or call_pupils(k, filled)):
         return Column(label, name="full" if not headers.asks_other(k) else "other", sure=True)
     if kind is None and headers.asks_title(k):
         return Column(label, name="other")
@@ -320,60 +322,11 @@ def _holds_labels(kind: str, filled: Sequence[str], headings: Headings) -> bool:
     """Whether what stands under a heading of names are labels: a form laid out downwards, a blank one perhaps."""
     if not filled:
         return False
-    if kind == "full" and share(filled, is_place) >= _PLACES:
+    if kind == "full" and share(filled, is_place) >= PLACES:
         return True
     if kind == "full" and len(filled) >= _JUDGED and share(filled, like_name) < _FEW_NAMES:
         return True
     return share(filled, headings.understood) >= 0.5
-
-
-def _reads_as_names(filled: Sequence[str]) -> bool:
-    """Whether a column under no heading we know is one of full names: most of them surely so, or nearly all by their form and some surely."""
-    if len(filled) < 2 or share(filled, is_place) >= _PLACES:
-        return False
-    if share(filled, like_full_name) >= 0.6:
-        return True
-    return (
-        len(set(filled)) >= 0.8 * len(filled)
-        and share(filled, lambda v: capitalised(v) and like_name(v)) >= 0.8
-        and share(filled, lambda v: any(is_first(w) or is_last(w) for w in parts_of(v))) >= 0.6
-        and share(filled, _named) >= 0.3
-    )
-
-
-_CALLED = frozenset(
-    "who kid kids child ch stu student pupil camper athlete player rider re about caught eater friend name nm them".split()
-)
-"""Headings of lists that call pupils by their given names."""
-
-_GIVEN = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w'’]+(?:-[\w'’]+)?)(?:,? [A-ZÀ-Þ][\w'’-]{0,2}\.?){0,2}(?: in \d{1,3}| ?\([^()]{1,20}\))?"
-)
-_LISTED = 3
-
-
-def _calls_pupils(k: str, filled: Sequence[str]) -> bool:
-    """Whether a column calls people by their given names, with an initial or a class perhaps: "Jo-Jo 3C", "Ramona T (4L)"."""
-    least = _JUDGED if not k else _LISTED
-    return (
-        (not k or k in _CALLED)
-        and len(filled) >= least
-        and share(filled, _is_called) >= _NAMED_UNDER
-        and share(filled, is_place) < _PLACES
-    )
-
-
-def _is_called(value: str) -> bool:
-    found = _GIVEN.fullmatch(without_class(value.strip()))
-    return found is not None and any(map(is_first, re.split(r"-", found["name"])))
-
-
-def _given_alone(value: str) -> bool:
-    return value.isalpha() and value[:1].isupper() and not value.isupper() and is_first(value)
-
-
-def _named(value: str) -> bool:
-    return any(is_first(w) for w in parts_of(value)) and any(is_last(w) for w in parts_of(value))
 
 
 def _entity_column(label: str, reading: Reading, filled: Sequence[str]) -> Column:
