@@ -163,7 +163,7 @@ REVEALING = ("jsonl", "json", "sentences")
 
 
 def _form(order: Order, stream: TextIO) -> str:
-    return order.form or ("table" if not order.output and stream.isatty() else "jsonl")
+    return order.form or ("table" if not (order.output or order.reveal) and stream.isatty() else "jsonl")
 
 
 def _memory(

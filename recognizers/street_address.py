@@ -232,12 +232,19 @@ def _told_before(before: str) -> tuple[float, str] | None:
     return (0.1, "dropped: the words before it speak of a place of business") if other else None
 
 
+_GROUP = re.compile(r"\b(?:church|choir|club|team|band|school|group|camp|class|league|troop|staff)\b", re.IGNORECASE)
+
+
 def _is_fetched(before: str) -> bool:
     """Whether somebody by a plausible name is fetched at what follows."""
     found = _FETCHED.search(before)
     if found is None:
         return False
     words = (found["who"] or found["whom"]).split()
+    if _GROUP.search(found["who"] or found["whom"]) or _GROUP.match(
+        before, found.end("who" if found["who"] else "whom") + 1
+    ):
+        return False
     return may_be_first(words[0]) and fold(words[0]) not in NOT_NAMES
 
 

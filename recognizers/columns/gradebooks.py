@@ -117,7 +117,7 @@ def _scored(
 
 
 _OF_MARKS = re.compile(
-    r"\b(?:quiz(?:zes)?|tests?|retests?|retakes?|exams?|midterms?|finals|grades|gradebook|scores?|marks|averages|benchmarks?|screeners?|dibels|fluency|wpm|spelling|k(?:inder\w*)? (?:screen\w*|round[- ]?up)|(?:unit|chapter|ch) \d+|map|star|i-?ready|wida|access)\b",
+    r"\b(?:quiz(?:zes)?|tests?|retests?|retakes?|exams?|midterms?|finals|grades|gradebook|scores?|marks|averages|benchmarks?|screeners?|dibels|fluency|wpm|spelling (?:scores|tests?)|k(?:inder\w*)? (?:screen\w*|round[- ]?up)|i-?ready|wida)\b",
     re.IGNORECASE,
 )
 _NO_MARK_HEADS = re.compile(
@@ -146,7 +146,13 @@ def _titled(
             out[i] = replace(c, entity="GRADE_RECORD", accepts=_is_out_of, name=None)
         elif len(said) >= _LEAST_SCORES and len(surely) > 1 and letters(said):
             out[i] = replace(c, entity="GRADE_RECORD", accepts=_is_letter, name=None)
-        elif tested and len(set(said)) > 1 and len(said) >= _LEAST_SCORES and _share_of_points(said) >= _MOST:
+        elif (
+            tested
+            and _reach(said)
+            and len(set(said)) > 1
+            and len(said) >= _LEAST_SCORES
+            and _share_of_points(said) >= _MOST
+        ):
             out[i] = replace(c, entity="GRADE_RECORD", accepts=_is_points, name=None)
     return tuple(out) if out != list(columns) else None
 
@@ -168,6 +174,14 @@ def _out_of_the_same(values: Sequence[str]) -> bool:
 
 def _is_out_of(cell: str) -> bool:
     return _OUT_OF.fullmatch(cell.strip()) is not None
+
+
+_HIGH = 20
+"""Points that somebody has of a task worth a list: fewer of a thing are counted."""
+
+
+def _reach(values: Sequence[str]) -> bool:
+    return any(float(found["points"]) > _HIGH for v in values if (found := _POINTS.fullmatch(v)))
 
 
 def _share_of_points(values: Sequence[str]) -> float:

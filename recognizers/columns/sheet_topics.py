@@ -67,7 +67,6 @@ _SURELY = {
     "SPECIAL_EDUCATION": _titled(
         r"45[- ]day|eval(?:uation)?s? (?:timeline|clock|tracker|due|dates)|(?:speech|ot|pt|service) (?:absent )?(?:make[- ]?ups?|minutes|mins)|504 reviews?|ieps? due|(?:pt|ot|slp|speech) (?:goals|caseload progress)"
     ),
-    "CUSTODY_NOTE": _titled(r"foster|fc"),
 }
 """Those in whose sheets all but names and classes is about it, dates and figures too."""
 
@@ -174,14 +173,14 @@ def _topic(
     neither does."""
     called = [entity for entity, words in _CALLED.items() if words.search(title)]
     surely = [entity for entity in called if entity in _SURELY and _SURELY[entity].search(title)]
-    if len(surely) == 1:
-        return surely[0], "whole"
     rows: Counter[str] = Counter()
     for row in range(min(_ROWS, max((len(s) for s in samples), default=0))):
         cells = [(columns[i].heading, samples[i][row]) for i in open_ if row < len(samples[i])]
         rows.update({h.entity for heading, cell in cells for h in find(heading, cell) if h.score >= LIKELY})
     looked = min(_ROWS, max((len(s) for s in samples), default=0))
     said = {entity: n for entity, n in rows.items() if entity in _CALLED and (entity in called or entity != _MARKS)}
+    if len(surely) == 1 and (said.get(surely[0]) or _is_clocked(surely[0], columns, samples, open_)):
+        return surely[0], "whole"
     asked = any(_ASKS_MUCH.fullmatch(columns[i].heading.strip()) for i in open_)
     if len(called) == 1 and (asked or said.get(called[0]) or any(c.entity == called[0] for c in columns)):
         return called[0], "title"
@@ -194,6 +193,14 @@ def _topic(
     best = max(among, key=lambda entity: among[entity])
     enough = said[best] >= max(2, _SOME * looked) and said[best] >= _MOST * sum(said.values())
     return (best, "cells") if enough else (None, "")
+
+
+def _is_clocked(entity: str, columns: Sequence[Column], samples: Sequence[Sequence[str]], open_: Sequence[int]) -> bool:
+    """Whether a sheet of steps, dates or counts has more of these than of words, and a column of pupils: "45 day clock"."""
+    if not any(headers.key(c.heading) in headers.STUDENT_CUES for c in columns):
+        return entity == "ATTENDANCE_RECORD" and any(c.entity in {"STUDENT_ID", "SASID"} for c in columns)
+    said = [v for i in open_ for v in samples[i] if says_something(v)]
+    return bool(said) and sum(map(str.isdigit, "".join(v[:1] for v in said))) >= _SOME * len(said)
 
 
 def _names_pupils(columns: Sequence[Column]) -> bool:

@@ -54,7 +54,7 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _ILL = re.compile(
-    rf"\b(?i:{_WHOSE}{{1,2}}{_KIND}(?:['’]s)? (?:\w+ )?(?:is|was|has|had|got|gets|looks|needs|threw|won['’]t|isn['’]t)\b)[^\n]*$"
+    rf"\b(?i:{_WHOSE}{{1,2}}{_KIND}(?:['’]s)? (?:\w+ )?(?:is|was|has|had|got|gets|looks|needs|threw|won['’]t|isn['’]t)\b)(?![^\n]*\b(?i:he|she|her|his|they|i|my|we|who)\b)[^\n]*$"
 )
 _TO_VET = re.compile(r"\b(?:vets?|veterinar\w+)\b", re.IGNORECASE)
 _OF_PLANTS = re.compile(r"\b(?:plant (?:hospital|clinic|doctors?)|sick plants?|houseplants?)\b", re.IGNORECASE)

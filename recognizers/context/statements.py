@@ -84,7 +84,7 @@ _OF_THINGS = re.compile(
 """Labels of an inventory, beside which "condition" is that of a thing."""
 
 _WEATHER = re.compile(
-    r"(?:partly |mostly |very )?(?:cloudy|sunny|windy|wet|icy|muddy|dry|snow\w*|rain\w*|clear|overcast|foggy|hot|cold)\b",
+    r"(?:partly |mostly |very )?(?:cloudy|sunny|windy|wet|icy|muddy|dry|snow\w*|rain(?:y|ing)?|clear|overcast|foggy|hot|cold)(?=\s*(?:[,.;/&]|and\b|but\b|with\b|\d|$|\n))",
     re.IGNORECASE,
 )
 """How conditions begin that are those of a field or a road."""

@@ -170,11 +170,11 @@ _PROBLEM = re.compile(
 """How a problem begins: a first name alone, and what is the matter with her."""
 
 _ASKS_LESSON = re.compile(
-    r"[.!;)\s]{0,3}(?:how (?:many|much|long|far|often|fast)|what (?:does|do|is|are|would|will|percent\w*|part)|why (?:does|do|is|are|might|would)|which|explain|calculate|circle|underline|use)\b[^\n?]{3,90}[?.]",
+    r"[.!;)\s]{0,3}(?:how (?:many|much|long|far|often|fast)|what (?:does|do|is|are|would|will|percent\w*|part)|why (?:does|do|is|are|might|would)|calculate|circle|underline)\b[^\n?]{3,90}[?.]",
     re.IGNORECASE,
 )
 _NO_LESSON = re.compile(
-    r"\b(?:come back|back to school|return|make[- ]?up|parents?|mom|dad|nurse|office|principal|meeting|i|we|you)\b",
+    r"\b(?:come back|back to school|return|make[- ]?up|parents?|mom|dad|nurse|office|principal|meeting|sub|accomm\w*|plan|seat|i|we|you)\b",
     re.IGNORECASE,
 )
 

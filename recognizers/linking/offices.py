@@ -27,6 +27,13 @@ _BARE = re.compile(
 """A line with a number and hardly more: the last of a signature."""
 
 
+_PROPER = re.compile(r"(?:[A-Z][\w'’-]+ ){1,3}(?:School|Library|Hospital|Clinic|Academy|District|Court|Dr|Drive)\b")
+"""The name of a school or a street, which a pupil's entry has as well."""
+
+_CLASS = re.compile(r"[\s,(]*(?:gr(?:ade)?\.? ?\w{1,2}\b|age \d|dob\b|\(\d{1,2}\))", re.IGNORECASE)
+"""What stands behind a pupil's name."""
+
+
 def is_of_school(text: str, hit: Hit, hits: Iterable[Hit]) -> bool:
     """Whether a number or an address to reach somebody by is that of an office, or of the staff named before it in its line."""
     if hit.entity not in _CONTACT:
@@ -38,4 +45,6 @@ def is_of_school(text: str, hit: Hit, hits: Iterable[Hit]) -> bool:
     if _KIN.search(before):
         return False
     named = [h for h in hits if h.entity == "PERSON" and start <= h.start < hit.start]
-    return bool(_OFFICE.search(before)) or (bool(named) and named[-1].about == "staff")
+    behind = text[max(named[-1].end, hit.start - len(before)) : hit.start] if named else before
+    told = _OFFICE.search(_PROPER.sub(" ", behind)) is not None and not (named and _CLASS.match(behind))
+    return told or (bool(named) and named[-1].about == "staff")

@@ -28,6 +28,14 @@ _UNIT = re.compile(
 _OTHER = re.compile(r"(?<!\w)(?<!rm )(?<!room )(?<![\d.,:/$-])[1-9]\d\d(?![\w:/]|[.,-]\d)", re.IGNORECASE)
 
 
+_NAMED = re.compile(r"(?:^|[,;]\s?)\s*[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,2}[ :,–-]{1,3}$")
+"""A full name right before it, at the head of an entry: "Emma Sampson 504"."""
+
+
+_PAIR = re.compile(r"(?!(?:Room|Rm|Gr|Grade|Bus|Hr)\b)\b[A-Z][\w'’-]+[ :,–-]{1,3}(?!504)[1-9]\d\d(?![\d-])")
+"""Somebody else's number in the same line."""
+
+
 def without_numbers(text: str) -> str:
     """The text, of the same length, in which every "504" that is a number is another one."""
     if "504" not in text:
@@ -48,5 +56,7 @@ def _is_number(text: str, start: int, end: int) -> bool:
     stop = text.find("\n", end)
     before, behind = text[line:start], text[end : len(text) if stop < 0 else stop]
     if _OF_PLAN.search(before) or _PLANNED.match(behind):
+        return False
+    if _NAMED.search(before) and not (_UNIT.match(behind) or _PAIR.search(before) or _PAIR.search(behind)):
         return False
     return bool(_NUMBERED.search(before) or _UNIT.match(behind) or _OTHER.search(before) or _OTHER.search(behind))

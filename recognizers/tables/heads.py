@@ -259,7 +259,7 @@ def _judged(row: Row, people: tuple[int, ...], below: Sequence[Row], titles: str
         or any(_TALE.search(s) or _COMPARED.search(s) for s in said)
         or _are_names(labels)
         or _counts_groups(heads, body)
-        or _are_games(over, labels, pupils)
+        or (_are_games(over, labels, pupils) and _are_counts(cells))
         or (len(people) == 1 and not days)
         or (not people[0] and sum(map(bool, map(_LABELLED.match, cells))) >= _OTHERS * len(cells))
     )
@@ -280,6 +280,16 @@ def _are_marks(heads: Heads, body: Sequence[Row]) -> bool:
     """Whether marks stand beside subjects, two of them at least."""
     rows = [r for r in body if is_subject(heads.label(r))]
     return len(rows) > 1 and marks([c for r in rows for i in sorted(heads.places) if (c := _at(r, i))])
+
+
+def _are_counts(cells: Sequence[str]) -> bool:
+    """Whether most cells are figures, as those of games are: what somebody did is told in words."""
+    filled = [c.strip() for c in cells if c.strip()]
+    return not filled or sum(any(map(str.isdigit, c)) and len(c) <= _FIGURES for c in filled) >= _OTHERS * len(filled)
+
+
+_FIGURES = 8
+"""Characters of a figure at most: "6:02.4"."""
 
 
 def _are_games(over: str, labels: Sequence[str], pupils: bool) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from recognizers.columns.column import Column
 
 _HEADINGS = frozenset(
-    "careful becareful caution watch watchfor watchoutfor alert alerts medical med health safety headsup fyi no avoid cannothave canthave foodother mealnotes medseats needtoknow needstoknow important shouldknow drivershouldknow goodtoknow toknow special specialnotes specialneeds emergency".split()
+    "careful becareful caution watch watchfor watchoutfor medical med health safety headsup fyi no avoid cannothave canthave foodother mealnotes medseats needtoknow needstoknow shouldknow drivershouldknow goodtoknow toknow specialneeds".split()
 )
 _FOOD = re.compile(
     r"\b(?:potluck|bake|snack sign|menu|recipes?|orders?|dish(?:es)?|bringing|brings|pizza|catering)\b", re.IGNORECASE

@@ -53,10 +53,11 @@ _OF_THINGS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ),
         ("item items task tasks actionitem todo agendaitem deliverable", "status done due duedate deadline progress"),
         ("item items equipment tool tools furniture instrument", "qty quantity condition vendor cost price"),
+        ("pot plant plants seedling seedlings", "health note notes cm height light wk1cm wk2cm week1cm water"),
         ("locker lockerno lock", "combo combination lock sticks"),
         ("part role", "understudy understudies actor actors playedby voice costume costumes"),
         ("character characters", "ch chapter page pages trouble understudy actor playedby voice costume trait traits"),
-        ("title titles booktitle", "copies about author isbn lexile pages"),
+        ("title titles booktitle", "copies author isbn lexile pages"),
         ("key keys keyno door", "door sign signed holder issuedto copy"),
         ("discusses discussion discussing presents presenting", "snack who chapter dessert book"),
         ("spot post station place duty", "wk1 wk2 wk3 week1 week2 am pm before after 1st 2nd"),
@@ -89,9 +90,7 @@ _SKILLS = frozenset(
 )
 """Headings of courses for staff, and of what a course beside them is on: of a pupil they say something."""
 
-_ANIMALS = frozenset(
-    "pot plant plants seedling seedlings beans tank fish species breed animal pet petname petsname dogname catname kennel litter vetname".split()
-)
+_ANIMALS = frozenset("species breed animal pet petname petsname dogname catname kennel litter vetname".split())
 _OF_ANIMALS = frozenset("weight weightlbs weightkg condition meds food feeding shots rabies".split())
 """Headings of lists of animals, and those that are so beside an owner: whoever is called there, and ill, is no pupil."""
 
@@ -129,23 +128,31 @@ def nobodys(columns: Sequence[Column]) -> list[Column]:
     told = set(keys)
     if told & _ANIMALS or ("owner" in told and told & _OF_ANIMALS):
         return [_of_a_thing(c) if c.name != "staff" else c for c in out]
-    if told & _COURSES or any(map(_TRAINING.fullmatch, told)):
-        out = [
-            _of_a_thing(c) if k in _COURSES | _SKILLS or _TRAINING.fullmatch(k) else c
-            for c, k in zip(out, keys, strict=True)
-        ]
+    if told & _COURSES:
+        out = [_of_a_thing(c) if k in _COURSES | _SKILLS else c for c, k in zip(out, keys, strict=True)]
+    if not told & _OF_PUPILS:
+        out = [_of_a_thing(c) if _TRAINING.fullmatch(k) else c for c, k in zip(out, keys, strict=True)]
     if told & _WORKPLACES and told & _AT_WORK - {"employer"}:
         out = [_of_a_thing(c) if k in _WORKPLACES else c for c, k in zip(out, keys, strict=True)]
     out = [_of_a_thing(c) if shows_how(c.heading) else c for c in out]
-    if told & _PUPILS or any(k.startswith(("student", "pupil")) for k in told if k != "student"):
+    if told & (_OF_PUPILS - {"student"}) or any(k.startswith(("student", "pupil")) for k in told if k != "student"):
         return out
     things = any(told & these and told & those for these, those in _OF_THINGS)
     if "student" in told and not told & _OF_THINGS[-1][1]:
         return out
-    if things:
+    asked = any(c.entity in STATEMENTS and k not in _OF_EITHER for c, k in zip(out, keys, strict=True))
+    if things and not asked:
         return [_of_a_thing(c) for c in out]
     return out
 
+
+_OF_PUPILS = _PUPILS | frozenset("student students studentname pupil child childname kid kids camper".split())
+"""Headings that only lists of pupils have."""
+
+_OF_EITHER = frozenset(
+    "condition health issue issues problem problems damage fault defect status action actions finding findings evidence correctiveaction rating note notes comment comments service services program cost total points score position placement level result reason treatment grade mark award need needs goal goals skill skills competency chapter topic".split()
+)
+"""Headings under which something is said of a thing as well as of a pupil: any other statement asked for is a pupil's."""
 
 _DONE = re.compile(
     r"[\d/.\s-]{5,12}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|[xyn✓✔]|yes|no|done|completed?|due|n/?a", re.IGNORECASE

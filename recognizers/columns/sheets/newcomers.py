@@ -31,6 +31,9 @@ _ORIGIN = frozenset(
 _SINCE = frozenset(
     "heresince since gothere camehere herefrom came camein cameon arrived arrival arrivaldate arriveddate dateofarrival inussince ussince usentry entry entered enteredus dateofentry firstus firstusschool datefirstus datefirstenrolled yrsinus yearsinus timeinus movedhere landed".split()
 )
+_OF_GUESTS = frozenset("since came arrived arrival arrivaldate dateofarrival entered entry landed".split())
+"""Those that head lists of guests and pen pals as well."""
+
 _WHEN = re.compile(
     r"(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d|\d{1,2}/\d{1,2}(?:/\d\d)?|\d{4}-\d\d-\d\d.*|(?:early |late |summer |fall |spring |winter )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? ?'?\d{0,4}|\d{1,2}(?:\.\d)? ?(?:mos?|months?|yrs?|years?|wks?|weeks?)",
     re.IGNORECASE,
@@ -48,7 +51,8 @@ def put_newcomers(columns: list[Column], keys: Sequence[str], samples: Sequence[
     since = [i for i, k in enumerate(keys) if k in _SINCE and _is_open(columns[i]) and _are_times(samples[i])]
     spoken = any(k in _LANGUAGE for k in keys) or any(c.entity == "LANGUAGE_STATUS" for c in columns)
     asked = any(keys[i] in _ORIGIN for i in countries)
-    if not countries or not (since or _TITLE.search(title) or (asked and spoken)):
+    surely = any(keys[i] in _SINCE - _OF_GUESTS for i in since)
+    if not countries or not (surely or _TITLE.search(title) or ((asked or since) and spoken)):
         return
     for i in countries:
         columns[i] = replace(columns[i], entity=_ENTITY, name=None, accepts=_is_abroad)

@@ -25,7 +25,7 @@ _AFTER = frozenset(
     "referral referred referredto result results outcome recheck followup retest rescreen rescr refsent letter lettersent sentletter ltrsent comment comments notes".split()
 )
 _FOUND = re.compile(
-    r"(?:could not|couldn['’]t).*|(?:no|miss\w*) \d{3,4}.*|tubes?|lost|f|r|fail\w*\b.*|refer\w*\b.*|recheck.*|abnormal.*|did not pass|dnp|20 ?/ ?(?:[4-9]\d|[1-9]\d\d)[+-]?\d?|.*\b(?:fail(?:ed)?|referr\w+|letter|glasses|doctor|under care)\b.*",
+    r"(?:could not|couldn['’]t).*|(?:no|miss\w*) \d{3,4}.*|tubes?|f|r|fail\w*\b.*|refer\w*\b.*|recheck.*|abnormal.*|did not pass|dnp|20 ?/ ?(?:[4-9]\d|[1-9]\d\d)[+-]?\d?|.*\b(?:fail(?:ed)?|referr\w+|letter|glasses|doctor|under care)\b.*",
     re.IGNORECASE,
 )
 _LEAST = 2

@@ -97,7 +97,8 @@ def put_supports(columns: list[Column], samples: Sequence[Sequence[str]], title:
         if not _is_open(c) or (_NEUTRAL.fullmatch(c.heading.strip()) and i not in plans):
             continue
         said = [v for v in samples[i] if v.strip()]
-        ticked = bool(plans) and bool(said) and share(said, _is_ticked) >= _MOST
+        counted = any(v.isdigit() and v != "1" for v in said)
+        ticked = bool(plans) and bool(said) and not counted and share(said, _is_ticked) >= _MOST
         given = bool(said) and (share(said, _is_given) >= _SOME or (titled and i not in plans and _brief(said)))
         if i in plans:
             columns[i] = replace(c, entity=_ENTITY, name=None, accepts=_names_plan)

@@ -141,3 +141,26 @@ def test_what_is_said_of_a_thing_is_said_of_nobody(read: Read, table: Table, row
 )
 def test_what_is_said_of_a_pupil_in_such_a_table_is_found(read: Read, table: Table, rows: Rows, value: str) -> None:
     assert value in said(read(table(rows)))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([("Student", "Milk", "Fish", "Notes"), ("Emma Sampson", "", "x", "carries EpiPen")], id="food"),
+        pytest.param(
+            [("Name", "Place", "AM", "Custody"), ("Emma Sampson", "gym", "x", "father may not pick up")], id="places"
+        ),
+        pytest.param(
+            [("Name", "Locker", "Combo", "Medical"), ("Emma Sampson", "12", "3-4-5", "seizures")], id="lockers"
+        ),
+        pytest.param(
+            [("Role", "Actor", "Costume", "Allergies"), ("Judge", "Emma Sampson", "robe", "EpiPen")], id="a cast"
+        ),
+        pytest.param(
+            [("Student", "Seizures", "Staff trained"), ("Emma Sampson", "grand mal, Diastat", "yes")], id="trained"
+        ),
+        pytest.param([("Kid", "Pot", "Notes"), ("Emma Sampson", "3", "suspended 2 days for fighting")], id="plants"),
+    ],
+)
+def test_a_pupil_among_things(read: Read, table: Table, rows: Rows) -> None:
+    assert said(read(table(rows)))
