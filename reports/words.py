@@ -237,10 +237,9 @@ def kinds(names: Iterable[str], most: int = 3) -> str:
 def people(number: str, entities: Iterable[str], about: Iterable[str]) -> str:
     """`96 students`, or `96 people` where neither the data nor what is known of them says that they are students."""
     known = set(about)
-    surely = bool(STUDENT_ENTITIES.intersection(entities))
+    students = STUDENT_ENTITIES.intersection(entities) or ("student" in known and not known & {"family", "staff"})
     if number == "1":
-        return "1 student" if surely or ("student" in known and not known & {"family", "staff"}) else "1 person"
-    students = surely or known == {"student"}
+        return "1 student" if students else "1 person"
     return f"{number} students" if students else f"{number} people"
 
 
