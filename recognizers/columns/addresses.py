@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recognizers.columns.column import Column
+from recognizers.columns.column import Column, names_people
 from recognizers.columns.refining import marks
 from recognizers.columns.unlabelled import ENOUGH, share
 from recognizers.headings import headers
@@ -42,7 +42,7 @@ _MOST = 0.8
 def addressed(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     """The columns, the first of pupils' addresses marked as saying whose a row is; none in a log, or where names do."""
     keys = [headers.key(c.heading) for c in columns]
-    if _LOG & set(keys) or any(c.name in {"first", "last", "full"} for c in columns):
+    if _LOG & set(keys) or names_people(columns):
         return tuple(columns)
     first = next((i for i, k in enumerate(keys) if _tells(columns[i], k, samples[i])), None)
     playing = bool(_GAME & set(keys))

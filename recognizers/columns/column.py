@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from recognizers.contract import About
@@ -29,3 +29,12 @@ class Column:
     """Whether the column as a whole reads as names, so that a name made of ordinary words is one too."""
     whose: bool = False
     """Whether its cells are mail addresses or keys of pupils, each of which says whose a row is."""
+
+
+NAMING = frozenset({"first", "last", "full"})
+"""What `name` says of a column that names whom its rows are about."""
+
+
+def names_people(columns: Iterable[Column]) -> bool:
+    """Whether one of the columns names whom the rows are about."""
+    return any(c.name in NAMING for c in columns)

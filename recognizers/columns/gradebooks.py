@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recognizers.columns.column import Column
+from recognizers.columns.column import Column, names_people
 from recognizers.columns.refining import letters, marks, on_standards
 from recognizers.columns.sheets.reading_levels import put_levels
 from recognizers.columns.topics import is_subject
@@ -28,11 +28,7 @@ def marked(
 ) -> tuple[About, tuple[Column, ...]]:
     """Whom a table is about whose columns hold marks or levels of reading, and its columns with these put in."""
     leveled = list(columns)
-    if (
-        about != "staff"
-        and any(c.name in {"first", "last", "full"} for c in columns)
-        and put_levels(leveled, samples, title)
-    ):
+    if about != "staff" and names_people(columns) and put_levels(leveled, samples, title):
         return "student", tuple(leveled)
     for found in (_scored(columns, samples, about, title), _titled(columns, samples, about, title)):
         if found is not None:
@@ -50,7 +46,7 @@ def lettered(
     columns: Sequence[Column], samples: Sequence[Sequence[str]], about: About, title: str
 ) -> tuple[About, tuple[Column, ...]]:
     """The same of a table without a header in which letters stand beside names, some of which are marks and nothing else: "C-"."""
-    named = any(c.name in {"first", "last", "full"} for c in columns)
+    named = names_people(columns)
     if about == "staff" or not named or _NO_MARKS.search(title):
         return about, tuple(columns)
     found = [
@@ -97,7 +93,7 @@ def _scored(
 ) -> tuple[Column, ...] | None:
     """The columns of a list of pupils told by scores of a test: its title or a heading names the test, or the scores are those of
     MCAS and somebody counsels who has them; None for any other table."""
-    if about == "staff" or _NO_PUPILS.search(title) or not any(c.name in {"first", "last", "full"} for c in columns):
+    if about == "staff" or _NO_PUPILS.search(title) or not names_people(columns):
         return None
     keys = [headers.key(c.heading) for c in columns]
     counselled = bool(_COUNSELLED & set(keys))
@@ -132,7 +128,7 @@ def _titled(
     columns: Sequence[Column], samples: Sequence[Sequence[str]], about: About, title: str
 ) -> tuple[Column, ...] | None:
     """The columns of figures in a list of people whose title speaks of a test, and those of letters that are marks in any."""
-    named = any(c.name in {"first", "last", "full"} for c in columns)
+    named = names_people(columns)
     if about == "staff" or not named or _NO_PUPILS.search(title) or _NO_MARKS.search(title):
         return None
     tested = _OF_MARKS.search(title) is not None
@@ -221,4 +217,4 @@ def _is_gradebook(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -
     beside = any(headers.key(c.heading) in _BESIDE_MARKS for c in columns)
     terms = any(headers.key(columns[i].heading) in _QUARTERS for i in marked)
     screened = any(c.entity == "GRADE_RECORD" and headers.key(c.heading) in _SCREENERS for c in columns)
-    return (told or screened or (terms and beside)) and any(c.name in {"first", "last", "full"} for c in columns)
+    return (told or screened or (terms and beside)) and names_people(columns)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from recognizers.columns import layouts
 from recognizers.columns.addresses import addressed
-from recognizers.columns.column import Column
+from recognizers.columns.column import Column, names_people
 from recognizers.columns.documents import by_passports
 from recognizers.columns.gradebooks import lettered, marked
 from recognizers.columns.grouped import by_group, groups_over
@@ -103,7 +103,7 @@ class Plan:
     @property
     def has_names(self) -> bool:
         """Whether some column names the person a row is about, or says by an address or a key who that is."""
-        return any(c.name in {"first", "last", "full"} or c.whose for c in self.columns)
+        return names_people(self.columns) or any(c.whose for c in self.columns)
 
     @property
     def callings(self) -> list[int]:
@@ -203,7 +203,7 @@ def _lists_pupils(columns: Sequence[Column], title: str) -> bool:
 
 
 def _names_people(columns: Sequence[Column]) -> bool:
-    return any(c.name in {"first", "last", "full"} or c.whose for c in columns)
+    return names_people(columns) or any(c.whose for c in columns)
 
 
 def _listed_for(columns: Sequence[Column], about: About, title: str) -> tuple[str, str] | None:
@@ -259,7 +259,7 @@ def _as_told(columns: list[Column], samples: Sequence[Sequence[str]], about: Abo
 
 def _whose(columns: tuple[Column, ...], about: About) -> tuple[Column, ...]:
     """In a table of staff that names nobody else, its first column of staff says whose a row is."""
-    if about != "staff" or any(c.name in {"first", "last", "full"} for c in columns):
+    if about != "staff" or names_people(columns):
         return columns
     first = next((i for i, c in enumerate(columns) if c.name == "staff"), None)
     return tuple(replace(c, name="full") if i == first else c for i, c in enumerate(columns))

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from recognizers import driver_license, street_address
+from recognizers.columns.column import names_people
 from recognizers.columns.documents import put_banks, put_documents
 from recognizers.columns.unlabelled import (
     ENOUGH,
@@ -159,7 +160,7 @@ class _Table:
 
 
 def _has_people(columns: Sequence[Column]) -> bool:
-    return any(c.name in {"first", "last", "full"} or c.whose for c in columns)
+    return names_people(columns) or any(c.whose for c in columns)
 
 
 _TERM = re.compile(r"(?:term|quarter|semester|trimester|q|t|s)[1-4]?")

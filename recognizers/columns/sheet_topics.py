@@ -34,7 +34,7 @@ _CALLED = {
         r"nurses?(?:['’]s)?|health (?:office|room|log|concerns|alerts?|list)|clinic|infirmary|meds?|medications?|allerg\w+|epi-?(?:pen)?s?|asthma|inhalers?|diabet\w+|seizures?|concussions?|head (?:bumps?|injur\w+|hits?)|rtp|return[- ]to[- ](?:play|learn)|eyes|ears|vision|hearing|immuni[sz]ations?|vaccin\w+|shots|safe(?:ty)? plans?|wellness checks?|injur(?:y|ies)|physicals?|home tutoring|homebound|care plans?|trainer"
     ),
     "DISCIPLINE_RECORD": _titled(
-        r"write[- ]?ups?|referrals?|detentions?|dets?|discipline|suspen\w+|iss|oss|incidents?|behaviou?rs?|conduct|odrs?|sweeps?|walked in|sent (?:down|out|to (?:the )?office)|office (?:visits?|log|list)|restraints?|seclusions?|threats?|bullying|slips|vap(?:e|es|ing)|caught|bus (?:log|trouble)"
+        r"write[- ]?ups?|referrals?|detentions?|dets?|discipline|suspen\w+|iss|oss|incidents?|behaviou?rs?|conduct|odrs?|sweeps?|sent (?:down|out|to (?:the )?office)|office (?:visits?|log|list)|restraints?|seclusions?|threats?|bullying|slips|vap(?:e|es|ing)|caught|bus (?:log|trouble)"
     ),
     "ATTENDANCE_RECORD": _titled(
         r"absen\w+|abs|tard(?:y|ies)|attendance|truan\w+|who(?:['’]s| is) out|out (?:this|today|list)|no[- ]?shows?|late list|call log"
@@ -43,7 +43,7 @@ _CALLED = {
         r"ieps?|504s?|sped|special ed\w*|accomm?od\w*|who gets what|case ?load|speech|slp|evals?|45[- ]day|team (?:mtgs?|meetings?)|re-?evals?|iep goals|bips?|fbas?|child study|comp(?:ensatory)? (?:time|services)"
     ),
     "ECONOMIC_STATUS": _titled(
-        r"owes?|owed|debts?|(?:fee )?waivers?|scholarships?|financial (?:aid|help)|free lunch|f/r|frl?|homeless|mckinney[- ]?v?\w*|mv|mkv|backpacks?|pantry|coats?|gift cards?|hardship|activity fund|grant kids|trip money"
+        r"owes?|owed|debts?|(?:fee )?waivers?|scholarships?|financial (?:aid|help)|free lunch|f/r|frl?|homeless|mckinney[- ]?v?\w*|mv|mkv|backpacks?|pantry|coats?|gift cards?|hardship"
     ),
     "CUSTODY_NOTE": _titled(
         r"custody|court(?: dates?)?|dcf|foster|fc|restraining|no contact|do not release|who (?:can|may) pick ?up"
@@ -59,7 +59,7 @@ _SURELY = {
         r"concussions?|rtp|return[- ]to[- ]play|head (?:bumps?|injur\w+)|safe(?:ty)? plans?|seizure log|(?:bg|glucose) log"
     ),
     "DISCIPLINE_RECORD": _titled(
-        r"restraints?|holds this|seclusions?|suspensions?|points? sheets?|behaviou?r (?:points?|charts?)"
+        r"restraints?|seclusions?|suspensions?|points? sheets?|behaviou?r (?:points?|charts?)"
     ),
     "ATTENDANCE_RECORD": _titled(
         r"tard(?:y|ies) (?:by|per)|late (?:slips?|log|arrivals)|attendance (?:letters?|mtgs?|meetings?|contracts?)|tardies|absences (?:by|per)|attendance by (?:per\w*|block|class)"
@@ -75,7 +75,7 @@ _NO_PUPILS = _titled(
 )
 _ASKS = re.compile(
     r"(?:what(?: for| happened| they (?:said|did)|'s wrong| i did| we did)?|why(?: here| at home| not)?|what (?:is )?(?:the )?(?:worry|concern)|c/?o|complaint|chief complaint|did|done|do|so|then|action|outcome|result|bc|b/c|because|cause|reasons?|reason given|notes?(?: to self)?|comments?|remarks?|say|says|said|say more|worry|worries|concerns?|try|next|next steps?|plan|try ?/ ?next|if it happens|signs?(?: to look for)?"
-    r"|(?:needs? to |should )?know(?: this)?|how we know|fyi|heads up|stuff|other(?: thing)?s?|also|food ?/ ?other|meds ?/ ?eats|can (?:he|she|they) play|careful|watch(?: for)?|story|details?|description|issue|problem|slipping|said ?/ ?did|did ?/ ?said|about|they said|for|with|we saw(?: ?/ ?heard)?|reason ?/ ?\w+(?: \w+)?|home|worries|came|inj|injury|status|update|where things stand|what came next|consequence|follow[- ]?up|f/?u|treatment|tx|symptoms|condition|injury|trigger|offense|infraction|how|situation|working on|worked on|goals?|targets?|objectives?|gist|wrote up for|written up for|conse?q|paper says|so we|what i see|what(?:'s|’s| is) coming|what (?:we|i) (?:do|don't have|don’t have)|who can ?/? ?(?:can't|can’t)?|no|living|placed|arrangement|who signs|help(?: given)?|need(?:s|ed)?|gets)\??",
+    r"|(?:needs? to |should )?know(?: this)?|how we know|fyi|heads up|stuff|other(?: thing)?s?|also|food ?/ ?other|meds ?/ ?eats|can (?:he|she|they) play|careful|watch(?: for)?|story|details?|description|issue|problem|slipping|said ?/ ?did|did ?/ ?said|about|they said|for|with|we saw(?: ?/ ?heard)?|reason ?/ ?\w+(?: \w+)?|home|worries|came|inj|injury|status|update|where things stand|what came next|consequence|follow[- ]?up|f/?u|treatment|tx|symptoms|condition|injury|trigger|offense|infraction|how|situation|working on|worked on|goals?|targets?|objectives?|gist|wrote up for|written up for|conse?q|what(?:'s|’s| is) coming|what (?:we|i) (?:do|don't have|don’t have)|who can ?/? ?(?:can't|can’t)?|no|living|placed|arrangement|who signs|help(?: given)?|need(?:s|ed)?|gets)\??",
     re.IGNORECASE,
 )
 """Headings that ask what there is to say."""
@@ -107,7 +107,7 @@ _LENGTHS = re.compile(r".*\b(?:mins?|minutes|hrs?|hours|owed?|make[- ]?ups?)\b.*
 
 _SUMS = re.compile(r"(?:amt|amount|\$|award(?:ed)?|covers?|covered|waived?|paid for)\.?", re.IGNORECASE)
 _OF_COLUMNS = frozenset({"ATTENDANCE_RECORD", "DISCIPLINE_RECORD", "HEALTH_ALERT"})
-"""What a sheet is about whose columns, two or more, are of it and of nothing else."""
+"""What a sheet is about whose columns, two or more, are of it and of no other of these."""
 
 _MARKS = "GRADE_RECORD"
 """What cells alone do not tell of a whole sheet: many things are said of pupils beside their marks."""
@@ -174,10 +174,10 @@ def _topic(
     called = [entity for entity, words in _CALLED.items() if words.search(title)]
     surely = [entity for entity in called if entity in _SURELY and _SURELY[entity].search(title)]
     rows: Counter[str] = Counter()
-    for row in range(min(_ROWS, max((len(s) for s in samples), default=0))):
+    looked = min(_ROWS, max((len(s) for s in samples), default=0))
+    for row in range(looked):
         cells = [(columns[i].heading, samples[i][row]) for i in open_ if row < len(samples[i])]
         rows.update({h.entity for heading, cell in cells for h in find(heading, cell) if h.score >= LIKELY})
-    looked = min(_ROWS, max((len(s) for s in samples), default=0))
     said = {entity: n for entity, n in rows.items() if entity in _CALLED and (entity in called or entity != _MARKS)}
     if len(surely) == 1 and (said.get(surely[0]) or _is_clocked(surely[0], columns, samples, open_)):
         return surely[0], "whole"

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from recognizers.columns import vocabulary
+from recognizers.columns.column import names_people
 from recognizers.columns.pupil_lists import put_lists
 from recognizers.columns.sheets.censuses import put_services
 from recognizers.columns.sheets.matters import nobodys, without_trainings
@@ -131,11 +132,7 @@ def by_topic(
         out = [replace(c, entity=None, name="other") if c.entity == "GRADE_RECORD" else c for c in out]
     _dates_beside(out, samples)
     found = {c.entity for c in out if c.entity}
-    people = (
-        any(c.name in {"first", "last", "full"} for c in out)
-        or bool(found & {"STUDENT_ID", "SASID"})
-        or any(c.whose for c in out)
-    )
+    people = names_people(out) or bool(found & {"STUDENT_ID", "SASID"}) or any(c.whose for c in out)
     _leave_log(out, keys, headings, title)
     if _CATALOGUE & set(keys):
         out = [replace(c, name="other") if k in {"author", "authors"} else c for c, k in zip(out, keys, strict=True)]
@@ -345,7 +342,7 @@ def told_by_text(
 ) -> tuple[Column, ...]:
     """The columns of a table of people with those put in of which half the cells say the same kind of thing by their words: so do
     the others."""
-    if not any(c.name in {"first", "last", "full"} or c.whose for c in columns):
+    if not (names_people(columns) or any(c.whose for c in columns)):
         return tuple(columns)
     out = list(columns)
     for i, c in enumerate(out):

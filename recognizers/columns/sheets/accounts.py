@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from recognizers.columns.column import names_people
 from recognizers.headings.headers import says_something
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def put_accounts(columns: list[Column], samples: Sequence[Sequence[str]], title:
 def lists_eaters(columns: Sequence[Column]) -> bool:
     """Whether a table says of named people what they owe for meals, or who eats free: then its rows are pupils."""
     owed = any(c.entity == _ENTITY and c.accepts in {_is_sum, _is_below} for c in columns)
-    return owed and any(c.name in {"first", "last", "full"} for c in columns)
+    return owed and names_people(columns)
 
 
 def _is_sum(cell: str) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from recognizers.columns.column import names_people
 from recognizers.columns.unlabelled import share
 from recognizers.context.bookshelf import is_title_cell, lists_books
 from recognizers.headings import headers
@@ -131,7 +132,7 @@ def without_header(
     out = list(columns)
     if lists_books(title):
         return tuple(_as_title(c, [v for v in s if v]) for c, s in zip(out, samples, strict=True))
-    if about != "staff" and any(c.name in {"first", "last", "full"} for c in out):
+    if about != "staff" and names_people(out):
         put_census(out, [""] * len(out), samples)
         _put_elements(out, samples)
     return tuple(out)
@@ -175,7 +176,7 @@ def _as_title(column: Column, values: Sequence[str]) -> Column:
 def is_census(columns: Sequence[Column]) -> bool:
     """Whether two columns or more of a table that names somebody are of special education, or the cells of one tell it: then its
     rows are pupils."""
-    named = any(c.name in {"first", "last", "full"} for c in columns)
+    named = names_people(columns)
     of_plans = [c for c in columns if c.entity == _ENTITY]
     return named and (len(of_plans) > 1 or any(c.told for c in of_plans))
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from recognizers.columns.column import names_people
 from recognizers.columns.unlabelled import share
 from recognizers.headings.headers import says_something
 
@@ -166,7 +167,7 @@ def _says_conduct(cell: str) -> bool:
 def by_conduct(columns: Sequence[Column], samples: Sequence[Sequence[str]], title: str) -> tuple[Column, ...]:
     """The columns of a table without a header, with the reasons of detentions put in: told by its title, or by minutes."""
     out = list(columns)
-    if not any(c.name in {"first", "last", "full"} for c in columns):
+    if not names_people(columns):
         return tuple(out)
     filled = [[v.strip() for v in values if says_something(v)] for values in samples]
     timed = any(len(v) > 1 and share(v, lambda x: x.removesuffix(" min") in _USUAL_MINUTES) == 1 for v in filled)

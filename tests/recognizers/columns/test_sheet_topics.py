@@ -65,7 +65,7 @@ def said(found: list[Cluster]) -> set[tuple[str, str]]:
             id="all of it, by a title that is sure",
         ),
         pytest.param(
-            "trip money, help given",
+            "fee waivers",
             [
                 ("kid", "club", "amt", "how we know"),
                 ("Emma Sampson", "ski", "180", "dad out of work"),
