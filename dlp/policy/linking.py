@@ -114,8 +114,9 @@ class Linking:
             if not cluster.matches:
                 continue
             subject = self._subject(cluster)
+            name = cluster.person.name if cluster.person is not None else ""
             for match in cluster.matches:
-                self._keep(member, match, subject, match.link or (cluster.link if subject else None))
+                self._keep(member, match, subject, match.link or (cluster.link if subject else None), name)
             if subject is not None:
                 self._remember(cluster, subject)
                 self._profile(subject, cluster, {m.entity for m in cluster.matches})
@@ -215,7 +216,7 @@ class Linking:
         elif len(self._dropped) < LOOK_ALIKES:
             self._dropped[key] = LookAlike(raw.entity, member, _place(raw), excerpt(raw.entity, raw.said), why, raw.by)
 
-    def _keep(self, member: str | None, raw: RawMatch, subject: str | None, link: str | None) -> None:
+    def _keep(self, member: str | None, raw: RawMatch, subject: str | None, link: str | None, name: str) -> None:
         self._counts[raw.entity] += 1
         if self._limit and self._counts[raw.entity] > self._limit:
             self._truncated = True
@@ -225,7 +226,7 @@ class Linking:
                 entity=raw.entity,
                 score=raw.score,
                 member=member,
-                where=_place(raw),
+                where=_place(raw, name),
                 excerpt=excerpt(raw.entity, raw.said),
                 digest=self._digester.value(raw.entity, raw.said),
                 subject=subject,
@@ -241,18 +242,26 @@ def _plain(number: str) -> str:
     return "".join(filter(str.isalnum, number)).casefold()
 
 
-def _place(raw: RawMatch) -> Where:
-    """Where a match stands, as it may be recorded: no name and no number stands in `sheet` or `column`."""
+def _place(raw: RawMatch, name: str = "") -> Where:
+    """Where a match stands, as it may be recorded.
+
+    No number stands in `sheet` or `column`, no name in `column`, in `sheet` no word of the `name` of whom the match is about.
+    """
     if raw.where.sheet is None and raw.where.column is None:
         return raw.where
-    return raw.where.at(sheet=_sheet(raw), column=_heading(raw))
+    return raw.where.at(sheet=_sheet(raw, name), column=_heading(raw))
 
 
-def _sheet(raw: RawMatch) -> str | None:
+def _sheet(raw: RawMatch, name: str) -> str | None:
     from recognizers.headings.showing import masked  # here, where something was found: its lists of words are large
 
     sheet = raw.where.sheet
-    return _without(masked(sheet, alone=False), raw.said) if sheet else sheet
+    if not sheet:
+        return sheet
+    shown = _without(masked(sheet, alone=False), raw.said)
+    for word in re.findall(r"[^\W\d_][\w'’-]+", name):
+        shown = _without(shown, word)
+    return shown
 
 
 def _heading(raw: RawMatch) -> str | None:

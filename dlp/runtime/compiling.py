@@ -99,6 +99,8 @@ def main() -> None:
     from recognizers import registry
 
     file = gate.prepare(registry.in_force(*own_ids), Path(folder))
+    if file is not None:
+        gate.renew(file)
     made = Prepared(file.name if file is not None else None, described(own_ids))
     print(json.dumps(made._asdict()))
 

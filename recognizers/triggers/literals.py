@@ -137,6 +137,10 @@ class Vocabulary:
         told = b"\0".join(bytes([self._leading[number]]) + self._bodies[number] for number in numbers)
         return f"{_NAME}-{hashlib.sha256(told).hexdigest()[:16]}"
 
+    def name(self) -> str:
+        """The name of the database of all literals, which tells them."""
+        return self._name(self._sorted(0, len(self._bodies)))
+
     def databases(self) -> dict[str, Any]:
         """The database of all literals by its name, which tells them; for `take` in another process."""
         self._prepare()

@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 from dlp import places
 from recognizers import registry
 from recognizers.contract import Cluster
-from recognizers.gate import SMALL, Gate, prepare
+from recognizers.gate import SMALL, Gate, prepare, renew
 from recognizers.reading import Reader
-from recognizers.triggers import multipattern
+from recognizers.triggers import databases, multipattern
+from recognizers.triggers.literals import Vocabulary
 from scanners.contract import Piece, Where
 
 Read = Callable[..., list[Cluster]]
@@ -235,6 +236,22 @@ def test_makes_a_damaged_cache_anew(cached: Path, damage: Callable[[bytes], byte
     assert Gate(NUMBERS, cached.parent).windows("SASID 1012345678") == [(0, 16, {"SASID"})]
     assert [f.name for f in cached.parent.iterdir()] == [cached.name]
     assert len(cached.read_bytes()) == len(sound)
+
+
+def test_other_phrases_are_put_into_the_same_cache(cached: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    others = Vocabulary()
+    others.number("of other phrases", leading=False)
+    monkeypatch.setattr("recognizers.gate.vocabulary", others)
+    renew(cached)
+    found = databases.read(cached)
+    assert found is not None
+    assert others.name() in found.databases
+    kept = Gate.kept(cached)
+    assert kept is not None
+    assert kept.windows("SASID 1012345678") == [(0, 16, {"SASID"})]
+    before = cached.stat().st_mtime_ns
+    renew(cached)
+    assert cached.stat().st_mtime_ns == before
 
 
 def test_other_patterns_have_another_cache(cached: Path) -> None:

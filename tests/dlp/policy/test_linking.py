@@ -218,6 +218,12 @@ def test_a_sheet_is_masked_where_its_name_is_a_value(sheet: str, shown: str) -> 
     assert linked(Cluster((raw,))).matches[0].where.sheet == shown
 
 
+def test_a_sheet_called_after_whom_it_is_about_is_masked() -> None:
+    raw = RawMatch("HEALTH_ALERT", 0.9, Where(sheet="osei plan", cell="B2"), "peanut")
+    assert linked(Cluster((raw,), Person("Kofi Osei", "student"))).matches[0].where.sheet == "o*** plan"
+    assert linked(Cluster((raw,), Person("Ruby Haldane", "student"))).matches[0].where.sheet == "osei plan"
+
+
 def test_a_title_in_a_reason_is_masked_too() -> None:
     raw = RawMatch("HEALTH_ALERT", 0.9, Where(line=3), "asthma", why=('in a list under "Ruby Haldane nurse visits"',))
     assert linked(Cluster((raw,))).matches[0].why == ('in a list under "R*** H****** nurse visits"',)
