@@ -245,7 +245,7 @@ def _plain(number: str) -> str:
 def _place(raw: RawMatch, name: str = "") -> Where:
     """Where a match stands, as it may be recorded.
 
-    No number stands in `sheet` or `column`, no name in `column`, and in `sheet` no word of the `name` of whom it is about.
+    No number stands in `sheet` or `column`, no name in `column`, in `sheet` none of the words of `name`: of whom it is.
     """
     if raw.where.sheet is None and raw.where.column is None:
         return raw.where
