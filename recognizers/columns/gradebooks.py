@@ -9,6 +9,7 @@ from dataclasses import replace
 from recognizers.columns.column import Column, names_people
 from recognizers.columns.refining import letters, marks, on_standards
 from recognizers.columns.sheets.reading_levels import put_levels
+from recognizers.columns.sheets.tasks import put_tasks
 from recognizers.columns.topics import is_subject
 from recognizers.contract import About
 from recognizers.headings import headers
@@ -29,6 +30,9 @@ def marked(
     """Whom a table is about whose columns hold marks or levels of reading, and its columns with these put in."""
     leveled = list(columns)
     if about != "staff" and names_people(columns) and put_levels(leveled, samples, title):
+        return "student", tuple(leveled)
+    of_others = about == "staff" or _NO_PUPILS.search(title) or _NO_MARKS.search(title)
+    if not of_others and names_people(columns) and put_tasks(leveled, samples, title):
         return "student", tuple(leveled)
     for found in (_scored(columns, samples, about, title), _titled(columns, samples, about, title)):
         if found is not None:

@@ -19,7 +19,7 @@ from recognizers.columns.sheets.newcomers import put_newcomers
 from recognizers.columns.sheets.screenings import put_screenings
 from recognizers.columns.sheets.sessions import put_care, put_injuries, put_sessions, put_vaccines
 from recognizers.columns.sheets.supports import put_amounts, put_supports, put_therapy
-from recognizers.columns.sheets.tallies import put_tallies
+from recognizers.columns.sheets.tallies import put_colours, put_restraints, put_tallies
 from recognizers.headings import headers
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def put_lists(out: list[Column], keys: Sequence[str], samples: Sequence[Sequence
     put_amounts(out, samples)
     put_conduct(out, keys, samples, title)
     put_tallies(out, keys, samples)
+    put_colours(out, samples, title)
+    put_restraints(out)
     put_releases(out, keys, samples)
     put_attendance(out, samples, title)
     put_rates(out, keys, samples, title)

@@ -23,9 +23,21 @@ _DONE = re.compile(
 _TICKS = re.compile(r"[|/]{1,12}(?: [|/]{1,12})*|I{1,5}(?: I{1,5})*")
 _NO_TICKS = frozenset({"0", "-", "–", "—", "n/a", "abs"})
 _TARGETS = frozenset("target targets targetbehavior targetbehaviour what whatwecount counted".split())
+_COLOURS = re.compile(r"(?P<colour>[GYRBPO]|green|yellow|red|blue|purple|orange)\b(?P<said>.{0,40})", re.IGNORECASE)
+_CHART = re.compile(
+    r"\b(?:conduct|behaviou?r|clip|colou?rs?|traffic lights?|cards?|team chart|day colou?rs?)\b", re.IGNORECASE
+)
+_GOOD = frozenset({"g", "green"})
+_HELD = re.compile(r"(?:# ?|no\.? (?:of )?|total )?(?:holds?|restraints?|seclusions?|escorts?)(?: #)?", re.IGNORECASE)
+"""Headings under which restraints are counted (603 CMR 46.00)."""
+
 _DAYS = 2
 """Columns of ticks beside which a column says what is counted."""
-_SOME = 0.3
+_DAY = re.compile(
+    r"(?:m(?:on)?|tu?(?:es?)?|w(?:ed)?|th(?:u(?:rs?)?)?|f(?:ri)?)(?:day|sday|nesday|rsday)?(?: \d{1,2}/\d{1,2})?|\d{1,2}/\d{1,2}",
+    re.IGNORECASE,
+)
+_SOME, _CHARTED = 0.3, 0.8
 
 
 def put_tallies(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
@@ -40,6 +52,30 @@ def put_tallies(columns: list[Column], keys: Sequence[str], samples: Sequence[Se
         said = [v for v in samples[i] if says_something(v)]
         if c.entity is None and c.name is None and keys[i] in _TARGETS and said and share(said, _is_done) >= _SOME:
             columns[i] = replace(c, entity="DISCIPLINE_RECORD", accepts=_is_done)
+
+
+def put_colours(columns: list[Column], samples: Sequence[Sequence[str]], title: str) -> None:
+    """The days of a chart of conduct, where each pupil has a colour a day; `title` heads it."""
+    free = [i for i, c in enumerate(columns) if c.entity is None and c.name in {None, "other"}]
+    days = [i for i in free if _DAY.fullmatch(columns[i].heading.strip())]
+    said = [v.strip() for i in days for v in samples[i] if says_something(v)]
+    coloured = [found["colour"].lower() for v in said if (found := _COLOURS.fullmatch(v))]
+    if len(days) < _DAYS or not _CHART.search(title) or len(coloured) < _CHARTED * len(said):
+        return
+    if len(set(coloured)) > 1 and _GOOD & set(coloured):
+        for i in days:
+            columns[i] = replace(columns[i], entity="DISCIPLINE_RECORD", name=None, accepts=says_something)
+
+
+def put_restraints(columns: list[Column]) -> None:
+    """The columns that count how often somebody was held."""
+    for i, c in enumerate(columns):
+        if c.entity is None and c.name in {None, "other"} and _HELD.fullmatch(c.heading.strip()):
+            columns[i] = replace(c, entity="DISCIPLINE_RECORD", name=None, accepts=_is_count)
+
+
+def _is_count(cell: str) -> bool:
+    return cell.strip().isdigit() and int(cell) > 0
 
 
 def _are_ticks(values: Sequence[str]) -> bool:
