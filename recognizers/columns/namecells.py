@@ -75,12 +75,19 @@ PLACES = 0.2
 """The share of a column's cells that are surely towns and make it one of places."""
 
 
+_INITIALLED = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?, ?[A-Z]\.?")
+_INITIALLED_AT_LEAST = 4
+"""Cells that show that a surname with an initial, "Sampson, E", is no word with a letter."""
+
+
 def read_as_names(filled: Sequence[str]) -> bool:
     """Whether a column under no heading we know is one of full names: most of them surely so, or nearly all by their form and some surely."""
     if len(filled) < 2 or share(filled, is_place) >= PLACES:
         return False
     if share(filled, like_full_name) >= 0.6:
         return True
+    if len(set(filled)) >= _INITIALLED_AT_LEAST and share(filled, lambda v: bool(_INITIALLED.fullmatch(v))) >= 0.8:
+        return share(filled, lambda v: is_last(v.partition(",")[0])) >= 0.4
     return (
         len(set(filled)) >= 0.8 * len(filled)
         and share(filled, lambda v: capitalised(v) and like_name(v)) >= 0.8

@@ -128,7 +128,7 @@ def by_topic(
     if _of_history(out, samples) or _of_lessons(out, samples):
         return tuple(replace(c, entity=None, name="other", accepts=None) for c in out)
     keys = [headers.key(c.heading) for c in out]
-    if _GAME & set(keys) or {"w", "l"} <= set(keys):
+    if _GAME & set(keys) or ({"w", "l"} <= set(keys) and not {"r", "s"} <= set(keys)):  # these four: ACCESS's domains
         out = [replace(c, entity=None, name="other") if c.entity == "GRADE_RECORD" else c for c in out]
     _dates_beside(out, samples)
     found = {c.entity for c in out if c.entity}

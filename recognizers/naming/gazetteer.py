@@ -9,18 +9,20 @@ support a form in which names are written; whether a word is an ordinary English
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.metadata import distribution
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from recognizers.naming.given_names import GIVEN, SURNAMES, WORDS
 from recognizers.naming.recent_names import recent
+from recognizers.naming.wordset import WordSet
 
-_FOLDED = 20_000
-"""Words whose folded form is remembered: a page has the same ones over and over."""
+_FOLDED, _TOLD = 20_000, 4_000
+"""Words whose folded form is remembered, and those of which it is remembered what they are: a page has the same ones over and over."""
 
 _COMMON = 2_000
 """How many of the commonest surnames are such that a word which is one of them is no less a name: "Baker"."""
@@ -142,17 +144,29 @@ def fold(word: str) -> str:
 
 
 @cache
-def _load(name: str) -> frozenset[str]:
+def _load(name: str) -> WordSet:
     with (files("names") / name).open(encoding="ascii") as lines:
-        return frozenset(line.split(None, 1)[0].lower() for line in lines if line.strip())
+        return WordSet(line.split(None, 1)[0].lower() for line in lines if line.strip())
+
+
+class _English(NamedTuple):
+    """The words of the frequency list, and those of them that are rare."""
+
+    words: WordSet
+    rare: WordSet
 
 
 @cache
-def _ordinary() -> dict[str, bool]:
-    """The words of the frequency list, and whether each is rare."""
+def _english() -> _English:
     file = Path(str(distribution("symspellpy").locate_file("symspellpy/frequency_dictionary_en_82_765.txt")))
-    with file.open(encoding="utf-8-sig") as lines:
-        return {word: int(count) < _RARE for word, count in (line.split(" ", 1) for line in lines)}
+
+    def words(most: int | None = None) -> Iterator[str]:
+        with file.open(encoding="utf-8-sig") as lines:
+            for word, count in (line.split(" ", 1) for line in lines):
+                if most is None or int(count) < most:
+                    yield word
+
+    return _English(WordSet(words()), WordSet(words(_RARE)))
 
 
 def is_placeholder(name: str) -> bool:
@@ -177,24 +191,26 @@ def may_be_placeholder(part: str) -> bool:
 
 def in_dictionary(word: str) -> bool:
     """Whether the word stands in the list of English words, a name or not."""
-    return fold(word) in _ordinary()
+    return fold(word) in _english().words
 
 
 def is_rare(word: str) -> bool:
     """Whether the word is an English one that hardly anybody uses, as names of books and saints are ("Phaedra")."""
     folded = fold(word)
-    return folded not in NOT_NAMES and _ordinary().get(folded, False)
+    return folded not in NOT_NAMES and folded in _english().rare
 
 
+@lru_cache(maxsize=_TOLD)
 def is_ordinary(word: str) -> bool:
     """Whether the word is an English word of the common list and no given name or surname of the lists."""
     folded = fold(word)
     if folded in NOT_NAMES:
         return True
-    known = all(part in _ordinary() for part in folded.split("-") if len(part) > 1)
+    known = all(part in _english().words for part in folded.split("-") if len(part) > 1)
     return known and not (may_be_first(word) or is_last(word))
 
 
+@lru_cache(maxsize=_TOLD)
 def is_first(word: str) -> bool:
     """Whether the word is a given name on the lists and nothing else in English."""
     folded = _given_part(word)
@@ -245,6 +261,7 @@ def is_common_last(word: str) -> bool:
     return folded in _commonest_last() or folded in MORE_LAST
 
 
+@lru_cache(maxsize=_TOLD)
 def is_last(word: str) -> bool:
     """Whether the word, or a part of a double name, is a surname on the lists and no ordinary word."""
     folded = fold(word)

@@ -10,11 +10,13 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from recognizers.naming.wordset import WordSet
+
 
 class Recent(NamedTuple):
     """The names in lower case: `plain` ones are nothing else in English, `words` are."""
 
-    plain: frozenset[str]
+    plain: WordSet
     words: frozenset[str]
 
 
@@ -24,4 +26,4 @@ def recent() -> Recent:
     lines = files("recognizers.naming").joinpath("recent_names.txt").read_text("ascii").splitlines()
     plain = (name for line in lines if line[:1] not in {"#", "="} for name in line.split())
     words = (name for line in lines if line.startswith("=") for name in line[1:].split())
-    return Recent(frozenset(plain), frozenset(words))
+    return Recent(WordSet(plain), frozenset(words))

@@ -56,7 +56,7 @@ def put_tasks(columns: list[Column], samples: Sequence[Sequence[str]], title: st
     if _CARD.search(title):
         unset = [i for i in free if columns[i].heading]
         _put(columns, [i for i in unset if on_standards([v for v in samples[i] if v])], says_something)
-        _put(columns, [i for i in unset if _all(_EFFORT, samples[i])], says_something)
+        _put(columns, [i for i in unset if _all(_EFFORT, samples[i])], _is_effort)
     return columns != before
 
 
@@ -94,7 +94,7 @@ def _of_domains(columns: Sequence[Column], samples: Sequence[Sequence[str]], fre
 
 
 def _all(form: re.Pattern[str], values: Sequence[str]) -> bool:
-    said = [v.strip() for v in values if says_something(v)]
+    said = [v.strip() for v in values if v.strip()]
     return len(said) >= _LEAST and all(map(form.fullmatch, said))
 
 
@@ -113,3 +113,7 @@ def _is_points(cell: str) -> bool:
 
 def _is_proficiency(cell: str) -> bool:
     return _PROFICIENCY.fullmatch(cell.strip()) is not None
+
+
+def _is_effort(cell: str) -> bool:
+    return _EFFORT.fullmatch(cell.strip()) is not None
