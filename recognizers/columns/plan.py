@@ -29,7 +29,7 @@ from recognizers.columns.sheet_topics import by_sheet, is_told
 from recognizers.columns.sheets.accounts import lists_eaters
 from recognizers.columns.sheets.attendance import is_register
 from recognizers.columns.sheets.censuses import is_census, is_service_grid, without_header
-from recognizers.columns.sheets.directories import lists_staff, meanings, trades
+from recognizers.columns.sheets.directories import answers_questions, lists_schools, lists_staff, meanings, trades
 from recognizers.columns.sheets.flagged import keyed
 from recognizers.columns.sheets.lists_of_conduct import by_conduct, by_health
 from recognizers.columns.sheets.lookalike_columns import about_by_roles, leave_courses, leave_ids_of_staff
@@ -216,10 +216,12 @@ def _at_first(labels: Sequence[str], samples: Sequence[Sequence[str]], headings:
     """Whom a table is about by its headings, or by values that are titles of staff."""
     if is_service_grid(labels, samples[:WIDE]):
         return "student"
-    about = _people(labels)
-    if about == "unknown" and not any(map(headings.statement, labels)) and lists_staff(samples[:WIDE]):
+    if lists_schools(labels, samples[:WIDE]):
         return "staff"
-    return about
+    about = _people(labels)
+    if about != "unknown" or any(map(headings.statement, labels)):
+        return about
+    return "staff" if answers_questions(labels) or lists_staff(samples[:WIDE]) else about
 
 
 _ABOVE, _LINE = 200, 100

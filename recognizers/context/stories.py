@@ -90,6 +90,8 @@ _STORY = tuple(
         r"(?i:\bState v\.|\bmock trial\b|\bjur(?:y|ors?)\b(?! duty)|\bverdict\b|\bdefendant\b)",
         r"(?i:\(\W?(?:an? |the )?(?:actors?|actress|pseudonym|voice of|puppet|mascot)\W?\)|\bplayed by\b|\bstarring\b|\bportray\w+\b)",
         r"\b(?:Players|Drama Club|Theat(?:er|re)|Thespians) (?:proudly )?presents?\b|[Pp]resents? [\"“]|^[A-Z][\w ,'’]{2,40}(?: ?\.){4,} ?[A-Z]",
+        r"(?i:\b(?:ep\.?|episodes?) ?#?\d{1,2}\b|\bs\d{1,2} ?e\d{1,2}\b|\b\d{1,2} seasons?\b(?! ticket)|\bseason (?:\d{1,2}|one|two|three|finale|premiere)\b)",
+        r"(?i:\bspoilers?\b|\bcliffhanger\b|\b(?:netflix|hulu|hbo|disney ?\+)\b|\bbing(?:e|ed|ing)[- ]?(?:watch\w*|it|the|all)\b|\b(?:watch(?:ed|ing)?|seen|finished|stream(?:ed|ing)) (?:the (?:show|series|finale|pilot|new (?:one|season|episode))|it (?:last nite|last night|yet)))",
         r"(?i:\b(?:spaceship|aliens?|vampires?|zombies?|monsters?|castle|kingdom|treasure(?! (?:chest|box|prize))|pirates?|unicorns?|magic(?:al)?|curse[sd]?|haunted|ghosts?|murder mystery|superhero\w*|time machine)\b)",
     )
 )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from recognizers.context.questions import is_form
 from recognizers.context.statements import BARE, GENERAL, PERSONAL
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
+from recognizers.genre.errands import is_foreign
 from recognizers.genre.features import words
 from recognizers.genre.model import shipped, surroundings
 from recognizers.genre.said import Said
@@ -69,6 +70,7 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
             or any(_is_near(hit, sign) for sign in signs)
             or _may_be_of_a_record(_genre(text, hit), odds, least)
             or _names_pupil(text, hit)
+            or (_is_foreign(text, hit) and (_is_entry(text, hit) or _is_filled_in(text, hit)))
         ):
             yield hit
         else:
@@ -99,6 +101,32 @@ def _names_pupil(text: str, hit: Hit) -> bool:
         any(True for form in (with_grade, of_family) for _ in form(line))
         or _CAPITALS_WITH_GRADE.search(line) is not None
     )
+
+
+_ENTRY = re.compile(
+    r"\s*(?:\d{1,3}[.)] ?)?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]*\.?){1,4}(?: ?\([^()]{1,12}\))? ?[-–—:] ?"
+)
+"""How an entry of a list begins: a name and a dash."""
+
+_LABEL = re.compile(
+    r"\b(?i:nombres?|nome|non|alumn[oa]s?|alun[oa]s?|estudiantes?|elèv|timoun|niñ[oa]s?|crianças?|hij[oa]s?|filh[oa]s?)\b[^\n:_]{0,30}:[ \t]*[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]"
+)
+"""A label of a form with a name behind it, in Spanish, Portuguese, Haitian Creole."""
+
+
+def _is_foreign(text: str, hit: Hit) -> bool:
+    """Whether a statement stands among words of a language that the models hardly learned."""
+    return is_foreign(text[max(hit.start - _NEAR, 0) : hit.end + _NEAR])
+
+
+def _is_entry(text: str, hit: Hit) -> bool:
+    """Whether a statement is the remark of a list beside a name."""
+    return _ENTRY.match(text, text.rfind("\n", 0, hit.start) + 1, hit.start) is not None
+
+
+def _is_filled_in(text: str, hit: Hit) -> bool:
+    """Whether a form or a letter around a statement gives the name of whom it is about behind a label."""
+    return _LABEL.search(text, max(hit.start - _SHORT, 0), hit.end + _SHORT) is not None
 
 
 def _genre(text: str, hit: Hit) -> float:

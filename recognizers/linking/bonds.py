@@ -51,7 +51,7 @@ _HEADS = re.compile(
 """What stands before a name that heads what follows: nothing in its line, a label, "Alerts for"."""
 
 _SUBJECT = re.compile(
-    r"\b(?:student|pupil|child|camper|patient|respondent|client|estudiante|alumn[oa]|alun[oa]|elèv|rider)(?:['’]s)?(?: name)?[ \t]*[:=][ \t*_]*$",
+    r"\b(?:student|pupil|child(?:ren)?|camper|patient|respondent|client|estudiantes?|alumn[oa]s?|alun[oa]s?|niñ[oa]s?|hij[oa]s?|crianças?|filh[oa]s?|elèv|timoun|rider)(?:['’]s)?(?: names?)?[ \t]*[:=][ \t*_]*$",
     re.IGNORECASE,
 )
 
@@ -110,7 +110,7 @@ def bound(scene: Scene, hit: Hit, how: Link) -> bool:
         return False
     if not scene.names or not in_english(scene.text, hit.start, _ENGLISH):
         return True  # the file's title names the person; or the verbs of this language are not known
-    if how == "later" or any(_is_labelled(scene.text, start) for start, _ in scene.names):
+    if how == "later" or any(is_labelled(scene.text, start) for start, _ in scene.names):
         return True  # whether it refers ahead was asked before; and whose name a label gives, of that one the page is
     if how in {"before", "after"}:
         tied = _said_of(scene, hit) or _led_to(scene, hit) or _begins_line(scene, hit)
@@ -182,7 +182,7 @@ def _heads(text: str, start: int, end: int, hit: Hit) -> bool:
     return bool(_HEADS.search(before)) and not _TURNED_TO.search(before) and not _ORGANISATION.match(text, end)
 
 
-def _is_labelled(text: str, start: int) -> bool:
+def is_labelled(text: str, start: int) -> bool:
     """Whether a label of those whom a form is about stands before the name: "Student: ", "Respondent: **"."""
     return bool(_SUBJECT.search(text, max(0, start - 40), start))
 

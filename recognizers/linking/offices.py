@@ -34,8 +34,47 @@ _CLASS = re.compile(r"[\s,(]*(?:gr(?:ade)?\.? ?\w{1,2}\b|age \d|dob\b|\(\d{1,2}\
 """What stands behind a pupil's name."""
 
 
+_PLACED = _CONTACT | {"STREET_ADDRESS"}
+_HEADS_BLOCK = re.compile(
+    r"(?:\A|\n[ \t]*\n)[ \t#*]*(?:[A-Z][\w&/-]* (?:(?:of|for|and|&|the) )?){0,4}(?:Office|Department|Records|Services|Superintendent|Principal|Registrar|Committee|Coordinator|Liaison|Director|Clerk|Transportation|Payroll|Resources|Guidance|Athletics|Enrollment|Registration|Education|Facilities|Technology)[ \t*]*\n"
+)
+"""The line at the head of a block that names an office and nothing else."""
+
+_BLOCKS = 2
+"""Such blocks that a text has at least, to be a directory of offices."""
+
+
+def _is_in_directory(text: str, hit: Hit) -> bool:
+    """Whether a number or an address stands in a block under the name of an office, in a text that has several such blocks."""
+    start = max(text.rfind("\n\n", 0, hit.start), 0)
+    return (
+        _HEADS_BLOCK.match(text, start) is not None
+        and not _KIN.search(text, start, hit.start)
+        and len(_HEADS_BLOCK.findall(text)) >= _BLOCKS
+    )
+
+
+_ROLE_ENTRY = re.compile(
+    r"^[ \t*•|#>-]*(?P<role>(?:(?:[\w/&'’-]+ ){0,3}(?i:office|departments?|dept\.?|principal|superintendent|nurse|counsel+or|guidance|registrar|registration|enrol+ment|secretary|director|coordinator|liaison|advis[oe]r|coach|chair|clerk|librarian|attendance|records|transportation|bus(?:es)?|cafeteria|lunch|food services?|athletics|technology|facilities|payroll|business|title (?:i|ix)|special education|health services|community education|adult education|early childhood|school committee|volunteers?))(?: (?i:office|desk|line|team|services|coordinator|liaison|questions))?)[ \t]*(?:[:–—,|(\t]|-(?=\s)|\s{2,}|\.{2,})[ \t|.]*(?:(?:Mr|Mrs|Ms|Dr|Miss)\.? )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3})",
+    re.MULTILINE,
+)
+"""An entry of a directory: what somebody does, and the name."""
+
+
+def _is_in_role(text: str, hit: Hit) -> bool:
+    """Whether a number or an address stands in a line that begins with what its person does, in a text with several such lines."""
+    start = text.rfind("\n", 0, hit.start) + 1
+    entry = _ROLE_ENTRY.match(text, start, hit.start)
+    if entry is None or _KIN.search(text, start, hit.start) or _CLASS.match(text, entry.end()):
+        return False
+    roles = {m["role"].casefold() for m in _ROLE_ENTRY.finditer(text)}
+    return len(roles) >= _BLOCKS
+
+
 def is_of_school(text: str, hit: Hit, hits: Iterable[Hit]) -> bool:
     """Whether a number or an address to reach somebody by is that of an office, or of the staff named before it in its line."""
+    if hit.entity in _PLACED and (_is_in_directory(text, hit) or _is_in_role(text, hit)):
+        return True
     if hit.entity not in _CONTACT:
         return False
     start = text.rfind("\n", 0, hit.start) + 1

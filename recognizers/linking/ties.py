@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 from recognizers.context.statements import LIKELY, PERSONAL
 from recognizers.contract import BESIDE, ISSUED, THRESHOLD, Hit, Person
 from recognizers.linking.attending import attendance
-from recognizers.linking.bonds import Scene, bound, is_addressed
+from recognizers.linking.bonds import Scene, bound, is_addressed, is_labelled
 from recognizers.linking.clues import Clues
 from recognizers.linking.meant import Meaning
 from recognizers.linking.numbered import number_of
@@ -134,9 +134,12 @@ class Linker:
         return Tie(person, "page") if person else None
 
     def meant(self, hit: Hit) -> Person | None:
-        """Whom the sentence of a sure statement means in a short text, where no tie is close enough or there is none."""
-        if not hit.sure or len(self.text) > _SHORT:
+        """Whom the sentence of a sure statement means in a short text, where no tie is close enough or there is none; of any
+        statement, the only one whom a label below it names as the pupil."""
+        if len(self.text) > _SHORT:
             return None
+        if not hit.sure:
+            return self._labelled_below(hit) if hit.score >= PERSONAL else None
         start, end = self._sentence(hit)
         return self._meaning.of(start, end, hit.start, lambda: self._page(hit)) or self._named_later(hit)
 
@@ -262,6 +265,12 @@ class Linker:
             _person(p, self.subjects).name: p for p in self.subjects if not _is_family(p) and p.hit.start > hit.start
         }
         return _person(next(iter(people.values())), self.subjects) if len(people) == 1 else None
+
+    def _labelled_below(self, hit: Hit) -> Person | None:
+        """The only one whom the text labels as the pupil, behind the statement: "Children: Iker and Lucia"."""
+        people = {_person(p, self.subjects).name: p for p in self.subjects if is_labelled(self.text, p.hit.start)}
+        found = next(iter(people.values()), None)
+        return _person(found, self.subjects) if found and len(people) == 1 and found.hit.start > hit.start else None
 
     def _spoken_of(self, hit: Hit) -> Person | None:
         """Whom a short text goes on to speak of, in sentences that read as said of somebody: the last named before, where

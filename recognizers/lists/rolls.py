@@ -41,12 +41,12 @@ _OF_PUPILS = re.compile(
     re.IGNORECASE,
 )
 _CALLING = re.compile(
-    r"\b(?:(?:phone|telephone|call(?:ing)?|snow|text(?:ing)?)[ -](?:trees?|chains?)|(?:call(?:ing)?|phone|telephone|contact)[ -](?:list|numbers|sheet)|(?:tele)?phones? (?:list|numbers)|home phones|class list|family (?:contacts?|phones|directory)|parent contacts?|call list"
+    r"\b(?:(?:phone|telephone|call(?:ing)?|snow|text(?:ing)?|emergency|storm)(?:[/ -]\w+)?[ -](?:trees?|chains?)|(?:who|whom?) (?:calls?|texts?|phones?|rings?|we call) (?:who|whom)\b|call(?:ing)? order|(?:call(?:ing)?|phone|telephone|contact)[ -](?:list|numbers|sheet)|(?:tele)?phones? (?:list|numbers)|home phones|class list|family (?:contacts?|phones|directory)|parent contacts?|call list"
     r"|(?:lista|cadena|árbol) (?:telefónic[ao]|de teléfonos|de llamadas)|(?:lista|corrente|árvore) (?:telefônica|de telefones)|lis telefòn)\b",
     re.IGNORECASE,
 )
 _OF_FAMILIES = re.compile(
-    r"\b(?:trees?|chains?|parents?|famil(?:y|ies|ias?)|pais|padres|paran|gr(?:ade)?\.? ?[k\d]\w*|grades|\d{1,2}(?:st|nd|rd|th)(?: gr\w*)?|class(?:room)?|room|rm\.? ?\d+|homeroom|hr|kinder\w*|pre-?k|team|troop|den|pack|players?|girls|boys|jv|varsity|carpool|boosters?|band|chorus|cast|students?|pupils?|kids|grado|clase|turma|klas)\b",
+    r"\b(?:trees?|chains?|parents?|famil(?:y|ies|ias?)|pais|padres|paran|gr(?:ade)?\.? ?[k\d]\w*|grades|\d{1,2}(?:st|nd|rd|th)(?: gr\w*)?|class(?:room)?|room|rm\.? ?\d+|homeroom|hr|kinder\w*|pre-?k|team|troop|den|pack|players?|girls|boys|jv|varsity|carpool|boosters?|band|brass|woodwinds?|drumline|section leaders?|captains?|squad|choir|orchestra|robotics|scouts?|u[- ]?\d{1,2}|chorus|cast|students?|pupils?|kids|grado|clase|turma|klas)\b",
     re.IGNORECASE,
 )
 
@@ -120,15 +120,27 @@ def _adults(line: str) -> bool:
     return bool(_PUBLIC.search(line)) or bool(_CALLING.search(line) and _OF_WORKERS.search(line))
 
 
+_FOR_FAMILIES = re.compile(
+    r"\b(?:for|to|para|pou|pour) (?:(?:our|new|all|the|los|as|os|las) )*(?:parents?|famil(?:y|ies|ias?)|students|pais|padres|paran)\b",
+    re.IGNORECASE,
+)
+
+
 def _about(line: str) -> About:
-    """Whose the names under the heading of a calling list are."""
+    """Whose the names under the heading of a calling list are; one "for parents" names whom they may turn to."""
+    line = _FOR_FAMILIES.sub(" ", line)
     if _OF_WORKERS.search(line) and not re.search(r"\b(?:parents?|famil\w+)\b", line, re.IGNORECASE):
         return "staff"
     return "family" if _OF_FAMILIES.search(line) else "unknown"
 
 
+_DASH = re.compile(r"\s[-–—]{1,2}\s")
+"""What parts a long heading from what is remarked behind it."""
+
+
 def _is_heading(line: str) -> bool:
     bare = line.strip(" \t#*_|=>-")
+    bare = bare if len(bare) <= _LONGEST else _DASH.split(bare, maxsplit=1)[0]
     return 0 < len(bare) <= _LONGEST and bare[-1] not in ".?!," and not _NUMBER.search(bare)
 
 

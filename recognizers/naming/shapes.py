@@ -21,8 +21,17 @@ UPPER = rf"[{CAPITAL}][{CAPITAL}'’]+(?:-[{CAPITAL}'’]+)*"
 UPPER_PARTICLE = r"(?:(?:DE|DA|DO|DOS|DAS|DEL|DELLA|DI|DU|LA|LE|VAN|VON|DER|DEN|EL|AL|BIN|IBN|BEN|ST\.)[^\S\n])"
 SUFFIX = r"(?:JR|SR|II|III|IV)(?:\.|(?![\w.]))"
 LOWER_WORD = re.compile(r"(?<!\w)[a-zà-ÿ]{3,}(?!\w)")
+_GRADE = r"(?:pre-?k|k(?:indergarten)?|\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth)"
+_TEACHES = (
+    rf"[*_]{{0,2}}\s*[,(–—-]?\s*(?:(?:gr(?:ade)?s?\.?|room|rm\.?)\s*)?{_GRADE}(?:(?:\s?[&/,–-]\s?|\s(?:and|to|&)\s){_GRADE})?[\s-]*(?:grade\s*)?"
+    r"(?:(?:math|ela|science|reading|art|music|classroom|homeroom|lead|head|team)\s)*(?:teacher|team\b|lead\b|coordinator|counsel|coach|advis|aide\b|para\b|nurse|rep\b|liaison|dean|principal|office)"
+)
+_SPAN = r"[*_]{0,2}\s*[,(–—-]?\s*(?:gr(?:ade)?s?\.?\s*)?(?:k\s?[–-]\s?(?:[4-9]|1[0-2])|[5-9]\s?[–-]\s?(?:[6-9]|1[0-2]))\b(?![-/.]\d)"
+"""What somebody teaches or looks after: "Grade 3 teacher", "(5-8)". Nobody is in several grades."""
+
 GRADE_BEHIND = re.compile(
-    r"^\s+\(\d{1,2}[A-Z]?\)|^[*_]{0,2}\s*[,(–—-]?\s*(?:(?:now|entering|starting|going into|rising|a)\s+(?:in\s+)?)?(?:\(?\s*(?:in\s(?:grade|kindergarten|preschool|pre-?k|first|second|third|fourth|fifth|sixth|seventh|eighth)\b|gr(?:ade|\.)?\s*\d|grade\s+(?:k|one|two|three|four|five|six|seven|eight)|rm\.?\s?\w?\d|room\s\w?\d|hr\s?\d|(?:chanm|sal[óo]n|sala|klas|clase|aula|turma|cuarto|saal)\s?\w?\d|\d{1,2}(?:st|nd|rd|th)\b|\d[A-Z]\b|(?-i:K\d?|PK)(?=\s*(?:[-–—:,.;)]|$|\n))|pre-?k\b|in\s(?:(?-i:K)\b|pre-?k\b|rm\b|room\b|\d{1,2}(?:st|nd|rd|th)\b)|yog\b|period\s\d|stu\s?#|dob\b|b\.\s?\d|sasid|lasid|\d{1,2}(?:er|º|ª|o)?\s(?:grado|ano|klas)))",
+    rf"^(?!{_TEACHES}|{_SPAN})(?:"
+    + r"\s+\(\d{1,2}[A-Z]?\)|[*_]{0,2}\s*[,(–—-]?\s*(?:(?:now|entering|starting|going into|rising|a)\s+(?:in\s+)?)?(?:\(?\s*(?:in\s(?:grade|kindergarten|preschool|pre-?k|first|second|third|fourth|fifth|sixth|seventh|eighth)\b|gr(?:ade|\.)?\s*\d|grade\s+(?:k|one|two|three|four|five|six|seven|eight)|rm\.?\s?\w?\d|room\s\w?\d|hr\s?\d|(?:chanm|sal[óo]n|sala|klas|clase|aula|turma|cuarto|saal)\s?\w?\d|\d{1,2}(?:st|nd|rd|th)\b|\d[A-Z]\b|(?-i:K\d?|PK)(?=\s*(?:[-–—:,.;)]|$|\n))|pre-?k\b|in\s(?:(?-i:K)\b|pre-?k\b|rm\b|room\b|\d{1,2}(?:st|nd|rd|th)\b)|yog\b|period\s\d|stu\s?#|dob\b|b\.\s?\d|sasid|lasid|\d{1,2}(?:er|º|ª|o)?\s(?:grado|ano|klas))))",
     re.IGNORECASE,
 )
 """A grade, a room, a birth date or a number behind a name: what class lists and notes give of pupils."""

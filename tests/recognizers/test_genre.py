@@ -383,6 +383,24 @@ def test_the_models_guess_nothing_in_other_languages() -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "5. Dayanna Métellus - pa ka manje pistach ditou",
+        "Non elèv: Dayanna Métellus\nla pa ka manje pistach ditou",
+    ],
+)
+def test_of_other_languages_a_list_and_a_form_are_believed(said: str) -> None:
+    text = f"""Lis, inite 2
+{said}
+Elèv yo ap li istwa a de fwa epi y ap ekri yon paragraf nan kaye yo. Vokabilè chapit la ak devwa yo sou paj klas la.
+Materyèl: yon liv pou chak gwoup, papye, makè. Objektif: elèv yo ka esplike tèm istwa a epi bay egzanp nan tèks la.
+"""
+    hit = replace(_hit(text, "pa ka manje pistach ditou"), entity="HEALTH_ALERT")
+    (judged,) = in_records([hit], text, Said(text))
+    assert judged.score > GENERAL
+
+
+@pytest.mark.parametrize(
     ("said", "stands"),
     [
         ("Right now that is Willa (7) and Dexter (4): ACP card on file", True),

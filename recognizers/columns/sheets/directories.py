@@ -81,6 +81,41 @@ def lists_staff(samples: Sequence[Sequence[str]]) -> bool:
     return any(_holds(kind, [v for v in values if v]) for values in samples for kind in (_EXTENSION, _TITLE, _OFFICE))
 
 
+_ASKED = frozenset(
+    "question questions department dept office area program service helpwith needhelpwith questionsabout topic".split()
+)
+_TURNED_TO = frozenset("person contact contactperson contactname askfor whotocall whotoask call staffcontact".split())
+_REACHED = frozenset("phone telephone tel ext extension email emailaddress officephone phoneext".split())
+
+
+def answers_questions(labels: Sequence[str]) -> bool:
+    """Whether the headings of a table are those of a list of whom to turn to: "Question", "Person", "Phone"."""
+    keys = {key(label) for label in labels}
+    return bool(keys & _ASKED and keys & _TURNED_TO and keys & _REACHED) and len(keys) <= _NARROW
+
+
+_SCHOOLS = frozenset("school schoolname building campus site".split())
+_OF_SCHOOLS = frozenset(
+    "principal head headofschool assistantprincipal grades gradesserved website fax mainoffice".split()
+)
+_SURELY_SCHOOLS = re.compile(
+    r".*\b(?:School|Elementary|Elem|Middle|High|Academy|Preschool|Charter|Kindergarten|K-?8)\b.*"
+)
+
+
+def lists_schools(labels: Sequence[str], samples: Sequence[Sequence[str]]) -> bool:
+    """Whether each row is a school: its name stands first, each once, with what only schools have beside it."""
+    keys = [key(label) for label in labels]
+    if not keys or keys[0] not in _SCHOOLS or not _OF_SCHOOLS & set(keys):
+        return False
+    named = [v for v in samples[0] if v]
+    return len(set(named)) == len(named) and _holds(_SURELY_SCHOOLS, named)
+
+
+_NARROW = 6
+"""Columns of such a list at most."""
+
+
 def trades(samples: Sequence[Sequence[str]]) -> frozenset[int]:
     """The columns of a list of doctors, lawyers and the like that say what each of them does: "allergy and asthma"."""
     filled = [[v for v in values if v] for values in samples]

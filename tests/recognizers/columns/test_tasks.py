@@ -1,4 +1,4 @@
-"""Points of tasks, domains of ACCESS and marks on standards in lists under headings of a teacher's own, and what is none."""
+"""Points of tasks, domains of ACCESS, marks on standards under headings of a teacher's own, and what is none."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ Table = Callable[..., Grid]
             id="a row of what can be reached",
         ),
         pytest.param(
-            sheet("ML gr 4", "name L S R W", "4.1 3.8 3.0 2.9", "5.2 5.0 4.6 4.3", "2.0 1.8 1.5 1.4", "3.9 4.4 3.7 3.1"),
+            sheet(
+                "ML gr 4", "name L S R W", "4.1 3.8 3.0 2.9", "5.2 5.0 4.6 4.3", "2.0 1.8 1.5 1.4", "3.9 4.4 3.7 3.1"
+            ),
             "4.1 3.8 3.0 2.9 5.2 5.0 4.6 4.3 2.0 1.8 1.5 1.4 3.9 4.4 3.7 3.1".split(),
             id="the domains of ACCESS",
         ),
@@ -53,7 +55,9 @@ def test_marks(read: Read, table: Table, rows: list[tuple[str, ...]], expected: 
     "rows",
     [
         pytest.param(sheet("", "kid rm laps miles", "14 71 64", "14 95 98", "14 40 55", "14 58 60"), id="no task"),
-        pytest.param(sheet("", "name L S R W", "4 3 3 2", "5 5 4 4", "2 1 1 1", "3 4 3 3"), id="letters over whole numbers"),
+        pytest.param(
+            sheet("", "name L S R W", "4 3 3 2", "5 5 4 4", "2 1 1 1", "3 4 3 3"), id="letters over whole numbers"
+        ),
         pytest.param(sheet("Card games", "name R Sc", "3 3", "2 1", "3 2", "1 1"), id="no report card"),
     ],
 )

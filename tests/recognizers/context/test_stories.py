@@ -40,6 +40,7 @@ def test_invented(head: str, *, made_up: bool) -> None:
             False,
             id="a nurse's log",
         ),
+        pytest.param("nell: did u see ep 6\n", "dot: tyler gets suspended. joe: spoilers!!", True, id="talk of a show"),
         pytest.param("Remind export\n", "[Parent of Dominic L] 7:12: Dominic has strep", False, id="chat"),
     ],
 )

@@ -35,6 +35,7 @@ def whose(found: list[Cluster]) -> list[tuple[str, str]]:
         ("Child: Mia Rossi\nMom's office number 978-555-0111", [("978-555-0111", "student")]),
         ("Pick-up list\nRosa Lee (grandmother) 617-555-0143", [("617-555-0143", "family")]),
         ("Pick-up list\nKim Sato, aunt, 617-555-0149", [("617-555-0149", "family")]),
+        ("Nurse: Ann Lee, gr 3, 617-555-0143\nCoach: Kim Sato", [("617-555-0143", "student")]),
     ],
 )
 def test_a_number_of_the_family_is(read: Read, text: str, reached: list[tuple[str, str]]) -> None:
@@ -50,6 +51,8 @@ def test_a_number_of_the_family_is(read: Read, text: str, reached: list[tuple[st
         "Student: Ann Lee\n\nfor reading 40 books.\n\nPat Flores, Principal\n617-555-0100 | pat@example.org",
         "Student of the month: Ann Lee\nQuestions? Call the main office at 617-555-0100.",
         "Ann Lee's mother Rosa runs the bakery on Main Street. Orders: 617-555-0143.",
+        "Superintendent\nDr. Dana Whitfield\n978-555-0101\n\nStudent Records\nPeter Hale\n978-555-0103",
+        "Registrar: Dana Whitfield (K-5), 978-555-0101\nHomeless liaison - Peter Hale, 978-555-0103",
     ],
 )
 def test_a_number_of_the_school_is_not(read: Read, text: str) -> None:

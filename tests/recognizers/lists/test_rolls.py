@@ -76,6 +76,17 @@ def test_adults_in_public_roles_are_no_family(read: Read, text: str) -> None:
             id="with dots",
         ),
         pytest.param(
+            "Room 9 snow/emergency chain -- Ms. Bianchi calls the first two families, you call the ones under you\n\n"
+            "Renee Aucoin (Zachary Aucoin) 978-555-0112\n  Minh Pham (Linh Pham) 978-555-0119",
+            {"978-555-0112", "978-555-0119"},
+            id="under a long heading",
+        ),
+        pytest.param(
+            "Low brass: who texts whom\n\nMarcus Okonjo 774-555-0124\nHayley Brisson 774-555-0128",
+            {"774-555-0124", "774-555-0128"},
+            id="who texts whom",
+        ),
+        pytest.param(
             "Lista telefônica da turma 3B\nMateus Alves - mãe Ana Alves 462-0134", {"462-0134"}, id="in Portuguese"
         ),
     ],
@@ -141,6 +152,7 @@ def test_a_case_before_a_committee_is_no_duty(read: Read) -> None:
         ("Class officers", False, False),
         ("Staff phone tree", True, False),
         ("Class telephone list, Room 8", False, True),
+        ("Contact list for parents, 2026-27", False, False),
         ("We met the school committee.", False, False),
         ("Student council", False, False),
     ],
