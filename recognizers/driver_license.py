@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from recognizers.contract import Examples, Hit, Pattern, Recognizer
+from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
+from recognizers.goods import of_a_thing, of_purchase
 from recognizers.labels import Labelled, label_trigger
 
 STRONG_LABELS = (
@@ -45,9 +47,7 @@ AGAINST = (
     "contractor", "electrician", "plumber", "slp license", "bcba", "lease", "copier", "model no", "vin", "sticker", "mepid", "looks like", "example", "format",
 )  # fmt: skip
 MASSACHUSETTS = r"(?-i:SA)[ -]?\d{7}|(?-i:S)[ -]?\d{8}"
-_OTHER = (
-    r"[A-Z]{1,2}\d{5,14}|[A-Z]\d{2,3}-\d{3,4}-\d{2,4}(?:-\d{2,4}){0,2}|\d{7,12}|\d{2}[A-Z]{3}\d{5}|\d{3} \d{3} \d{3}"
-)
+_OTHER = r"[A-Z]{1,2}\d{5,14}|NHL\d{8}|[A-Z]\d{2,3}-\d{3,4}-\d{2,4}(?:-\d{2,4}){0,2}|\d{7,12}|\d{2}[A-Z]{3}\d{5}|\d{3} \d{3} \d{3}"
 
 
 def permit(cell: str) -> bool:
@@ -81,9 +81,28 @@ _ELSEWHERE = Labelled(
 )
 
 
+_NOTED = re.compile(
+    r"[^\n]{0,60}\b(?:catalog(?:ue)?|shelf|bar ?code|sku|serial|asset|part|item|model|sets?|kits?|copies)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a number of the same form that is a thing's."""
+
+
+def _among(text: str, hit: Hit) -> Hit:
+    """A licence that its form alone tells, refused where the line or the text around it speaks of goods."""
+    if not THRESHOLD <= hit.score <= _BY_FORM:
+        return hit
+    if _NOTED.match(text, hit.end) or of_a_thing(text, hit.start) or of_purchase(text, hit.start, hit.end):
+        return replace(hit, score=0.3, why=(*hit.why, "dropped: the words around it are those of goods"))
+    return hit
+
+
+_BY_FORM = 0.5
+
+
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """Massachusetts licences by their form and any label; those of other states behind a label that says "driver"."""
-    own = _MASSACHUSETTS(text, context)
+    own = [_among(text, h) for h in _MASSACHUSETTS(text, context)]
     others = [h for h in _ELSEWHERE(text, context) if not any(h.start < o.end and o.start < h.end for o in own)]
     return sorted((*own, *others), key=lambda h: h.start)
 
@@ -105,7 +124,7 @@ RECOGNIZERS = (
             {"driverslicense", "driverlicense", "driverslicence", "driverslicenseno", "driverlicenseno", "driverslicensenumber",
              "driverlicensenumber", "dl", "dlno", "dlnumber", "licenseno", "licensenumber", "idlicenseno", "idlicensenumber", "license", "licence",
              "drivinglicense", "drivinglicence", "malicense", "oln", "stateidcard", "cdl", "cdlno", "cdlnumber", "idno", "dln", "drvlic", "drvlicno", "drivers", "driverlic", "driverslic", "driverlicno", "driverslicno",
-             "driverid", "operatorlicense", "operatorslicense", "operatorlicenseno", "operatorslicenseno", "operatorlicensenumber", "operatorslicensenumber", "dlidno"}
+             "driverid", "idshown", "idseen", "idpresented", "idchecked", "licenseshown", "operatorlicense", "operatorslicense", "operatorlicenseno", "operatorslicenseno", "operatorlicensenumber", "operatorslicensenumber", "dlidno"}
         ),
         accepts=lambda cell: bool(re.fullmatch(rf"(?i:{_OTHER})|{MASSACHUSETTS}", cell.strip())) and not cell.strip().isdigit() and _digits(cell),
         examples=Examples(
@@ -121,7 +140,7 @@ RECOGNIZERS = (
                 ("Rhode Island driver's license 1234598", "1234598"),
             ),
             misses=(
-                "Room A1", "B12", "form s25", "part SA2749318", "serial no. S48213907", "passport S48213907", "S48213907",
+                "SA4402817  microscope slide set, catalog no.", "Room A1", "B12", "form s25", "part SA2749318", "serial no. S48213907", "passport S48213907", "S48213907",
                 "educator license 418823", "software license 12345678", "License plate 4KX291", "SA 12", "Permit No 59312193", "license exp 5-1-2029",
             ),
         ),

@@ -51,6 +51,7 @@ _ADDRESS = re.compile(
 _COMMAND = re.compile(
     r"\bsshpass\s{1,3}-p\s{0,2}['\"]?(?P<ssh>[^\s'\"]{4,64})|\b(?:curl|wget)\b[^\n]{0,120}?\s(?:-u|--user)[ =]['\"]?[^\s:'\"]{1,40}:(?P<curl>[^\s'\"]{4,64})"
     r"|\bmysql(?:dump|admin)?\b[^\n]{0,80}?\s(?-i:-p)(?P<mysql>[^\s'\"-][^\s'\"]{3,63})|\bnet\s{1,3}use\b[^\n]{0,120}?/u(?:ser)?:\S{1,60}\s{1,3}(?P<net>[^\s/]\S{3,63})"
+    r"|\bConvertTo-SecureString\s{1,3}(?:-String\s{1,3})?['\"](?P<powershell>[^'\"$\n]{4,64})['\"]"
     r"|\bsqlplus\s{1,3}[\w.-]{1,40}/(?P<sqlplus>[^\s@/'\"]{4,64})@"
     r"|\b(?:enable (?:secret|password)|snmp-server community|(?:radius|tacacs)(?:-server)? (?:key|secret)|pre-shared-key|wpa-?psk ascii|key-string)\s{1,3}(?:\d\s{1,2})?(?P<router>[^\s'\"]{5,64})",
     re.IGNORECASE,
@@ -95,7 +96,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"[$%@&/~.\\]|[\w.+-]{1,60}/[\w./+-]{1,100}\.[a-z]\w{0,4}$|\w{1,40}(?:\.\w{1,40}){1,6}$|\w{0,40}->|(?:https?|file|s3|vault|arn|env|ref|op|sha\d{1,3}|md5):|[A-Za-z]{1,12}[_-][A-Za-z_-]{1,60}$|\d{1,4}[-/.:]\d{1,2}[-/.:]|[\d.,%]{1,40}\w{0,3}$",
+    r"[$%@&/~.\\]|[\w.+-]{1,60}/[\w./+-]{1,100}\.[a-z]\w{0,4}$|\w{1,40}(?:\.\w{1,40}){0,5}\.(?!\d{2})\w{1,40}$|\w{0,40}->|(?:https?|file|s3|vault|arn|env|ref|op|sha\d{1,3}|md5):|[A-Za-z]{1,12}[_-][A-Za-z_-]{1,60}$|\d{1,4}[-/.:]\d{1,2}[-/.:]|[\d.,%]{1,40}\w{0,3}$",
     re.IGNORECASE,
 )
 """What names a secret that stands elsewhere (a variable, a path, an attribute), a date or a plain figure."""
@@ -107,6 +108,9 @@ _SHORT, _SHORTEST = 8, 6
 """Characters that a secret has at least behind one word for it, and behind a name of several words."""
 
 _CLAIMS = frozenset({"iss", "sub", "aud", "exp", "jti", "email", "scope", "uid"})
+
+_CHOSEN = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[^\s()\[\]{}/\\]{10,64}")
+"""What rules for passwords ask of those who choose one: capitals, small letters and figures, ten characters and more."""
 
 SURE, LIKELY = 0.95, 0.8
 
@@ -148,7 +152,7 @@ def _opening(text: str) -> Iterator[Hit]:
             value = found[group]
             if _stands_in(value) or value.startswith(("$", "%", "-")) or (regex is _PAIR and not _irregular(value)):
                 continue
-            score = SURE if _made(value) else LIKELY
+            score = SURE if _made(value) or _CHOSEN.fullmatch(value) else LIKELY
             yield Hit("CREDENTIAL", *found.span(group), score, ("a password in an address, a command or a login",))
 
 
@@ -160,7 +164,10 @@ def _named(text: str) -> Iterator[Hit]:
         name = (before.group() if before else "") + found["name"]
         if _TAKEN_BACK.match(text, found.end()):
             continue
-        if score := _sure_of(name, found["sign"].strip(), value):
+        score = _sure_of(name, found["sign"].strip(), value)
+        if score == LIKELY and _is_set(text, found, name):
+            score = SURE
+        if score:
             why = ("stands behind a name that says it is a secret",)
             yield Hit("CREDENTIAL", found.start("value"), found.start("value") + len(value), score, why)
 
@@ -177,6 +184,12 @@ def _sure_of(name: str, sign: str, value: str) -> float:
     compound = re.search(r"[A-Za-z0-9][ _.-]|[a-z][A-Z]|apikey", name) is not None
     least = _SHORTEST if plain and compound else _SHORT
     return LIKELY if len(value) >= least and (plain or compound) and _irregular(value) else 0.0
+
+
+def _is_set(text: str, found: re.Match[str], name: str) -> bool:
+    """Whether a line sets a variable of surroundings to a password that somebody chose: "SFTP_PASS=Otter-4471-kite"."""
+    ends = re.match(r"[\"']?[ \t]*(?:#[^\n]*)?(?:\n|$)", text[found.end() : found.end() + 80])
+    return bool(ends and re.fullmatch(r"[A-Z][A-Z\d]*(?:_[A-Z\d]+)+", name) and _CHOSEN.fullmatch(found["value"]))
 
 
 def _irregular(value: str) -> bool:
@@ -224,7 +237,7 @@ RECOGNIZERS = (
             r"sk-(?:proj|svcacct|admin|ant)-", r"hf_[A-Za-z]{34}", r"npm_[A-Za-z0-9]{36}", r"pypi-AgE", r"rubygems_[0-9a-f]", r"dckr_pat_", r"\d~[A-Za-z0-9]{64}", r"\d{8}:AA[\w-]{33}",
             r"[MNO][A-Za-z\d_-]{23,27}\.[\w-]{6}\.[\w-]{27}", r"do[opr]_v1_", r"shp(?:at|ca|pa|ss)_", r"sq0[a-z]{3}-", r"EAAA[\w-]{60}", r"dapi[0-9a-f]{32}", r"PMAK-", r"lin_api_", r"ntn_[A-Za-z0-9]{46}", r"ATATT3",
             r"hv[sb]\.[\w-]{24}", r"glsa_", r"NRAK-", r"AGE-SECRET-KEY-1", r"eyJ[\w-]{10}", r"\x22alg\x22\s?:", r"\$(?:[156y]|2[abxy]|apr1|argon2id?)\$", r"PRIVATE KEY", r"Private-Lines", r"(?:Account|SharedAccess)Key=",
-            r"://[^\s:/@]{0,64}:[^\s/@]{3,64}@", r"sshpass", r"(?:-u|--user)[ =]['\x22]?[^\s:]{1,40}:\S", r"mysql[^\n]{0,90}\s-p\S", r"net\s{1,3}use\b", r"sqlplus\s",
+            r"://[^\s:/@]{0,64}:[^\s/@]{3,64}@", r"sshpass", r"SecureString", r"(?:-u|--user)[ =]['\x22]?[^\s:]{1,40}:\S", r"mysql[^\n]{0,90}\s-p\S", r"net\s{1,3}use\b", r"sqlplus\s",
             r"\b(?:log-?ins?|sign-?ins?|user(?:name)?s?|accounts?|acct|cred(?:ential)?s)\s?[:=–-]\s{0,2}[\w.+@-]{2,60}\s{0,2}[/|]",
             r"enable (?:secret|password)", r"snmp-server community", r"(?:radius|tacacs)(?:-server)? (?:key|secret)", r"pre-shared-key", r"wpa-?psk ascii", r"key-string",
             rf"(?:{_OPENER})[^\n]{{0,16}}[:=,>→]", rf"(?:{_OPENER})(?:[ _.-]?(?:value|string|hash))?[\x22'\]*`]{{0,3}}\s{{0,3}}(?:->|value|is\s|was\s)",
@@ -242,6 +255,8 @@ RECOGNIZERS = (
                 ("-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7q2ZrT3vNk1Lw\n", "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7q2ZrT3vNk1Lw"),
                 ("sshpass -p Otter4471 ssh admin@switch1", "Otter4471"),
                 ('{"alg":"HS256"}.{"sub":"4471","exp":1719999999}.q7Zk29LmXv3TbN8sWc4HyR', '{"alg":"HS256"}.{"sub":"4471","exp":1719999999}.q7Zk29LmXv3TbN8sWc4HyR'),
+                ('$s = ConvertTo-SecureString "Heron&Mill19" -AsPlainText -Force', "Heron&Mill19"),
+                ("smtp_pass: Heron.Mill.6120", "Heron.Mill.6120"),
                 ('INFO user=a.ferreira33 newpw=Maple-4471-kite', "Maple-4471-kite"),
                 ("login: mquinn / Heron-22", "Heron-22"),
                 ("API secret: Ezq6wc3iuZ", "Ezq6wc3iuZ"),

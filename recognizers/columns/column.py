@@ -27,6 +27,8 @@ class Column:
     """Whether its cells or the table's title tell the entity, and no heading: a cell that says another thing is left to."""
     sure: bool = False
     """Whether the column as a whole reads as names, so that a name made of ordinary words is one too."""
+    beside: int | None = None
+    """The place of the column whose cells are the labels of this one's: "smtp_pass" beside a value."""
     whose: bool = False
     """Whether its cells are mail addresses or keys of pupils, each of which says whose a row is."""
 

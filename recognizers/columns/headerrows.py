@@ -137,10 +137,11 @@ def _names_one_of(rows: Sequence[Row], index: int) -> bool:
     """Whether a row holds somebody's name where those below hold others': "Omar Rahimi", "Refugee" is no header."""
     near = rows[index + 1 : index + 1 + _NEAR]
     for i, cell in enumerate(rows[index].cells[:WIDE]):
-        if _like_person(cell.strip()):
-            below = [r.cells[i].strip() for r in near if i < len(r.cells) and r.cells[i].strip()]
-            if len(below) > 1 and sum(map(_like_person, below)) >= 0.5 * len(below):
-                return True
+        for like in (_like_person, _like_called):
+            if like(cell.strip()):
+                below = [r.cells[i].strip() for r in near if i < len(r.cells) and r.cells[i].strip()]
+                if len(below) > 1 and sum(map(like, below)) >= 0.5 * len(below):
+                    return True
     return False
 
 
@@ -151,6 +152,11 @@ def _like_person(cell: str) -> bool:
     """Whether a cell has the form of somebody's name, a given name and no ordinary word in it: "Emma S.", "Sampson, Emma"."""
     words = re.split(r"[, ]+", cell) if _PERSON.fullmatch(cell) else []
     return any(map(is_first, words)) and not any(len(w) > 2 and is_ordinary(w) for w in words)
+
+
+def _like_called(cell: str) -> bool:
+    """Whether a cell is a given name without its capital and no ordinary word: "jahmir"."""
+    return cell.isalpha() and cell.islower() and is_first(cell) and not is_ordinary(cell)
 
 
 _NUMBERED = re.compile(r"(?P<stem>[^\W\d]{1,20}[ _.-]?)\d{1,7}")

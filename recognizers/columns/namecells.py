@@ -19,6 +19,9 @@ def parts_of(value: str) -> list[str]:
     return [w for w in re.split(r"[\s,]+", plain) if w.strip(".")]
 
 
+_INITIAL = re.compile(r"[A-Z]\.")
+
+
 def like_name(value: str) -> bool:
     """Whether a cell could hold a person's name: a few words, none of them an ordinary one, no digits."""
     if len(value) > _LONGEST_NAME:
@@ -28,7 +31,7 @@ def like_name(value: str) -> bool:
     return (
         0 < len(words) <= 5
         and not re.search(r"[\d@/_:]", value)
-        and not any(fold(w) in NOT_NAMES for w in words)
+        and not any(fold(w) in NOT_NAMES for w in words if not _INITIAL.fullmatch(w))
         and any(not is_ordinary(w) for w in words)
     )
 
@@ -84,7 +87,7 @@ def read_as_names(filled: Sequence[str]) -> bool:
     """Whether a column under no heading we know is one of full names: most of them surely so, or nearly all by their form and some surely."""
     if len(filled) < 2 or share(filled, is_place) >= PLACES:
         return False
-    if share(filled, like_full_name) >= 0.6:
+    if share(filled, like_full_name) >= 0.6 or share(filled, _is_turned) >= 0.9:
         return True
     if len(set(filled)) >= _INITIALLED_AT_LEAST and share(filled, lambda v: bool(_INITIALLED.fullmatch(v))) >= 0.8:
         return share(filled, lambda v: is_last(v.partition(",")[0])) >= 0.4
@@ -94,6 +97,17 @@ def read_as_names(filled: Sequence[str]) -> bool:
         and share(filled, lambda v: any(is_first(w) or is_last(w) for w in parts_of(v))) >= 0.6
         and share(filled, _named) >= 0.3
     )
+
+
+_TURNED = re.compile(
+    r"(?P<last>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?), (?:[A-ZÀ-Þ]\.?|[A-ZÀ-Þ][\w'’-]*[a-z])(?: [A-Z]\.?)?"
+)
+
+
+def _is_turned(value: str) -> bool:
+    """Whether a cell is a family name that we know and a given one or its first letter: "Rourke, Pat", "Okoro, I."."""
+    found = _TURNED.fullmatch(value.strip())
+    return found is not None and is_last(found["last"].split()[-1]) and not is_ordinary(found["last"])
 
 
 _CALLED = frozenset(

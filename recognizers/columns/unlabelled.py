@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recognizers import date_of_birth, sasid, ssn
+from recognizers import bank, date_of_birth, sasid, ssn
 from recognizers.naming.gazetteer import is_first, is_last, is_ordinary
 
 if TYPE_CHECKING:
@@ -36,9 +36,11 @@ _LETTERED = re.compile(r"(?!S\d{8}$|SA\d{7}$)([A-Z]{1,3}-?)\d{4,8}")
 _USUAL = re.compile(r"\d{5,7}|20[2-4]\d-?\d{4}")
 """A pupil's number as districts give it: short, or the year of graduation before four digits."""
 
+_SOCIAL = re.compile(r"\d{3}([-. ])\d{2}\1\d{4}")
 _SEVEN = re.compile(r"[2-9]\d{2}[-.]\d{4}")
 
 _LEVEL = re.compile(r"(?:pre-?k|pk|k[fgp]?|0?[1-9]|1[0-2]|sp)", re.IGNORECASE)
+_GRADE = re.compile(r"(?:gr(?:ade)?\.? ?(?:pre-?k|pk|k|0?[1-9]|1[0-2])|pre-?k|pk|k)", re.IGNORECASE)
 _SEX = re.compile(r"[MFNXmfnx]|male|female|nonbinary", re.IGNORECASE)
 _DEVICE = re.compile(
     r"\b(?:lenovo|dell|hp|acer|asus|samsung|apple|epson|canon|viewsonic|chromebooks?|ipads?|macbooks?|imac|latitude|thinkpad|projector|printer|laptop|tablet|toner|monitor)\b",
@@ -110,13 +112,16 @@ def put_state_numbers(columns: list[Column], filled: Sequence[Sequence[str]]) ->
 
 
 def put_values(columns: list[Column], filled: Sequence[Sequence[str]], places: Sequence[int], table: Beside) -> None:
-    """What the columns at these places hold, if all of their values say it."""
+    """What the columns at these places hold, if all of their values say it; a dash says nothing."""
+    filled = [[v for v in values if any(map(str.isalnum, v))] for values in filled]
     free = [i for i in places if filled[i] and columns[i].entity is None and columns[i].name is None]
     for i in free:
         if entity := _by_values(filled[i], table.people):
             columns[i] = replace(columns[i], entity=entity)
     if table.people and not any(c.entity == "DATE_OF_BIRTH" for c in columns):
         _put_births(columns, filled, free)
+    if table.people and any(c.entity == "US_SSN" for c in columns):
+        _put_banks(columns, filled, free)
     if table.people and not table.staff and not any(c.entity == "STUDENT_ID" for c in columns):
         _put_local_numbers(columns, filled, free, table)
     logins = any(c.entity == "EMAIL_ADDRESS" or (v and share(v, _is_login) >= 0.8) for c, v in zip(columns, filled, strict=True))  # fmt: skip
@@ -133,7 +138,7 @@ def _by_values(values: Sequence[str], people: bool) -> str | None:
         return None
     if people and share(values, is_state_number) >= 0.95:
         return "SASID"
-    if share(values, lambda v: bool(re.fullmatch(r"\d{3}-\d{2}-\d{4}", v)) and ssn.valid(v)) >= 0.8:
+    if share(values, lambda v: bool(_SOCIAL.fullmatch(v)) and ssn.valid(v)) >= 0.8:
         return "US_SSN"
     return None
 
@@ -148,6 +153,24 @@ def _put_telephones(columns: list[Column], filled: Sequence[Sequence[str]], free
 def _are_telephones(values: Sequence[str]) -> bool:
     alike = len(values) >= ENOUGH and share(values, lambda v: bool(_SEVEN.fullmatch(v))) >= 0.8
     return alike and varied(values, 0.8)
+
+
+def _put_banks(columns: list[Column], filled: Sequence[Sequence[str]], free: Sequence[int]) -> None:
+    """Routing numbers beside Social Security numbers, as in lists for direct deposit, and the accounts to their right."""
+    for i in free:
+        if columns[i].entity is None and len(filled[i]) >= ENOUGH and share(filled[i], bank.routing) >= _ROUTED:
+            columns[i] = replace(columns[i], entity="US_BANK_NUMBER")
+            behind = i + 1
+            if behind in free and columns[behind].entity is None and share(filled[behind], _is_account) >= _ROUTED:
+                columns[behind] = replace(columns[behind], entity="US_BANK_NUMBER")
+
+
+_ROUTED = 0.6
+"""The share of the cells of such a column that must be what it holds: "same bank as his wife" stands there too."""
+
+
+def _is_account(value: str) -> bool:
+    return re.fullmatch(r"\d[\d -]{5,18}\d", value) is not None and bank.account(value)
 
 
 def _put_births(columns: list[Column], filled: Sequence[Sequence[str]], free: Sequence[int]) -> None:
@@ -181,7 +204,9 @@ def _put_local_numbers(
     columns: list[Column], filled: Sequence[Sequence[str]], free: Sequence[int], table: Beside
 ) -> None:
     """The one column that is most like the numbers of pupils; none in a list of things."""
-    surely = any(c.entity in {"SASID", "DATE_OF_BIRTH"} for c in columns) or any(_all_are(_SEX, v) for v in filled)
+    surely = any(c.entity in {"SASID", "DATE_OF_BIRTH"} for c in columns) or any(
+        _all_are(_SEX, v) or _all_are(_GRADE, v) for v in filled
+    )
     if not surely and (_THINGS & table.keys or any(_of_things(filled[i]) for i in free)):
         return
     pupils = surely or any(_all_are(_LEVEL, v) for v in filled)

@@ -37,7 +37,7 @@ GRADE_BEHIND = re.compile(
 """A grade, a room, a birth date or a number behind a name: what class lists and notes give of pupils."""
 
 _CLASS_BEHIND = re.compile(
-    r"(?<=\w)(?:[\s,(–-]+(?:(?:gr(?:ade)?\.?|g|rm\.?|room|hr|class)\s?[A-Z]?\d{1,3}[A-Z]?|(?:gr(?:ade)?\.?) ?(?:K|PK)|(?:\d|1[0-2])(?:st|nd|rd|th)(?: gr(?:ade)?\.?)?|(?-i:[1-9][A-Z]))|\s*\(\d{1,2}[A-Z]?|,\s*(?:K|PK|\d{1,2}))\)?\s*$",
+    r"(?<=[\w.])(?:[\s,(–-]+(?:(?:gr(?:ade)?\.?|g|rm\.?|room|hr|class)\s?[A-Z]?\d{1,3}[A-Z]?|(?:gr(?:ade)?\.?) ?(?:K|PK)|(?:\d|1[0-2])(?:st|nd|rd|th)(?: gr(?:ade)?\.?)?|(?-i:[1-9][A-Z]))|\s*\((?:\d{1,2}[A-Z]?|K\d?|PK|pre-?k)|(?:,\s*|\s[–-]\s)(?:K|PK|\d{1,2}))\)?\s*$",
     re.IGNORECASE,
 )
 

@@ -252,6 +252,8 @@ class GridReader:
             if not value:
                 continue
             column = layout.columns[index]
+            if column.beside is not None and (label := row.cells[column.beside].strip()):
+                column = replace(column, heading=label, beside=None)
             told = listed[index] if index < len(listed) else ()
             if (
                 column.entity is None
@@ -259,7 +261,7 @@ class GridReader:
                 and not (column.flags or told or self._cells.free_text(column.heading, value))
             ):
                 continue
-            where = self._cells.where(grid, row, index, column, cell)
+            where = self._cells.where(grid, row, index, layout.columns[index], cell)
             found = self._cells.read(column, value, where, layout)
             if told:
                 found = beside_listed(found, told, cell, where, column, layout)

@@ -49,9 +49,33 @@ def put_accounts(columns: list[Column], samples: Sequence[Sequence[str]], title:
             columns[i] = replace(c, entity=_ENTITY, name=None, accepts=_is_below)
 
 
+_STATUS = re.compile(
+    r"(?P<status>free|reduced(?:[- ]price)?|red|paid|full(?:[- ](?:pay|price))?|denied|pending|direct cert\w*|dc)(?: ?(?:lunch|meals?))?(?: ?[(,;/–-].{0,40})?",
+    re.IGNORECASE,
+)
+_HELPED = frozenset({"free", "reduced", "red", "reduced price", "reduced-price", "dc"})
+_LEAST = 2
+
+
+def put_meals(columns: list[Column], samples: Sequence[Sequence[str]]) -> None:
+    """In a list of pupils without headings, the column that says of each who eats free and who at a reduced price."""
+    for i, c in enumerate(columns):
+        said = [found for v in samples[i] if says_something(v) if (found := _STATUS.fullmatch(v.strip()))]
+        filled = sum(map(says_something, samples[i]))
+        statuses = {found["status"].lower() for found in said}
+        surely = len(statuses & _HELPED) > 1 or (bool(statuses & _HELPED) and len(statuses) > 1)
+        if c.entity is None and c.name in {None, "other"} and len(said) >= _LEAST and len(said) == filled and surely:
+            columns[i] = replace(c, entity=_ENTITY, name=None, accepts=_is_helped, told=True)
+
+
+def _is_helped(cell: str) -> bool:
+    found = _STATUS.fullmatch(cell.strip())
+    return found is not None and found["status"].lower() in _HELPED
+
+
 def lists_eaters(columns: Sequence[Column]) -> bool:
     """Whether a table says of named people what they owe for meals, or who eats free: then its rows are pupils."""
-    owed = any(c.entity == _ENTITY and c.accepts in {_is_sum, _is_below} for c in columns)
+    owed = any(c.entity == _ENTITY and c.accepts in {_is_sum, _is_below, _is_helped} for c in columns)
     return owed and names_people(columns)
 
 

@@ -14,6 +14,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recognizers.columns.column import names_people
+from recognizers.columns.sheets.accounts import put_meals
+from recognizers.columns.sheets.tallies import put_legend
 from recognizers.columns.unlabelled import share
 from recognizers.context.bookshelf import is_title_cell, lists_books
 from recognizers.headings import headers
@@ -132,7 +134,10 @@ def without_header(
     out = list(columns)
     if lists_books(title):
         return tuple(_as_title(c, [v for v in s if v]) for c, s in zip(out, samples, strict=True))
+    if about != "staff":
+        put_legend(out, samples, title)
     if about != "staff" and names_people(out):
+        put_meals(out, samples)
         put_census(out, [""] * len(out), samples)
         _put_elements(out, samples)
     return tuple(out)

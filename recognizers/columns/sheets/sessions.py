@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from recognizers.columns.unlabelled import share
+from recognizers.headings.headers import says_something
+
 if TYPE_CHECKING:
     from recognizers.columns.column import Column
 
@@ -40,13 +43,36 @@ _IN_CARE = ("dcf", "foster", "caseworker", "stateagency", "kinship", "bidmeeting
 _PLACEMENTS = frozenset("placement placementtype currentplacement placedwith homeplacement".split())
 
 
-def put_sessions(columns: list[Column], keys: Sequence[str]) -> None:
-    """The goals and notes of a log of sessions are of special education."""
+def put_sessions(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
+    """The goals and notes of a log of sessions are of special education, and which service was given."""
+    _put_given(columns, keys, samples)
     if not (_GOALS.intersection(keys) and _LENGTH.intersection(keys) and _NOTES.intersection(keys)):
         return
     for i, k in enumerate(keys):
         if k in _GOALS | _NOTES and columns[i].name is None:
             columns[i] = replace(columns[i], entity="SPECIAL_EDUCATION", accepts=None)
+
+
+def _put_given(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
+    """A log of related services: which one in each row, how long it was, and what was noted."""
+    if not (_LENGTH.intersection(keys) and _NOTES.intersection(keys)):
+        return
+    free = [i for i, c in enumerate(columns) if c.entity in {None, "SPECIAL_EDUCATION"} and c.name in {None, "other"}]
+    given = [i for i in free if keys[i] not in _LENGTH and _are_services(samples[i])]
+    for i in (*given, *(i for i in free if given and keys[i] in _NOTES)):
+        columns[i] = replace(columns[i], entity="SPECIAL_EDUCATION", name=None, accepts=says_something)
+
+
+def _are_services(values: Sequence[str]) -> bool:
+    said = [v.strip() for v in values if says_something(v)]
+    return len(said) >= _LEAST and share(said, lambda v: bool(_RELATED.fullmatch(v))) >= _MOST
+
+
+_RELATED = re.compile(
+    r"(?:ot|pt|slp|s/l|sl|speech(?:[ /-]\w+)?|occupational therapy|physical therapy|ot/pt|aba|bcba|vision|o&m|tvi|aac|counsel+ing|psych|social skills|ape|reading|resource|wilson|esy)(?: (?:consult|eval|group|individual|make-?up|indiv|grp|screen\w*|therapy|services?))?",
+    re.IGNORECASE,
+)
+_LEAST, _MOST = 3, 0.8
 
 
 def put_injuries(columns: list[Column], keys: Sequence[str]) -> None:

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from recognizers.columns.column import names_people
 from recognizers.columns.unlabelled import share
 from recognizers.headings.headers import says_something
+from recognizers.naming.gazetteer import is_first
 
 if TYPE_CHECKING:
     from recognizers.columns.column import Column
@@ -21,7 +24,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _TICKS = re.compile(r"[|/]{1,12}(?: [|/]{1,12})*|I{1,5}(?: I{1,5})*")
-_NO_TICKS = frozenset({"0", "-", "–", "—", "n/a", "abs"})
+_NO_TICKS = frozenset({"0", "-", "–", "—", "n/a", "abs", "absent", "out", "hol", "holiday"})
 _TARGETS = frozenset("target targets targetbehavior targetbehaviour what whatwecount counted".split())
 _COLOURS = re.compile(r"(?P<colour>[GYRBPO]|green|yellow|red|blue|purple|orange)\b(?P<said>.{0,40})", re.IGNORECASE)
 _CHART = re.compile(
@@ -37,11 +40,12 @@ _DAY = re.compile(
     r"(?:m(?:on)?|tu?(?:es?)?|w(?:ed)?|th(?:u(?:rs?)?)?|f(?:ri)?)(?:day|sday|nesday|rsday)?(?: \d{1,2}/\d{1,2})?|\d{1,2}/\d{1,2}",
     re.IGNORECASE,
 )
-_SOME, _CHARTED = 0.3, 0.8
+_SOME, _MOST, _CHARTED = 0.3, 0.6, 0.8
 
 
-def put_tallies(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
-    """The columns of a tally sheet that say what somebody did, or how often."""
+def put_tallies(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]], title: str = "") -> None:
+    """The columns of a tally sheet that say what somebody did, or how often; `title` stands above it."""
+    put_legend(columns, samples, title)
     ticked = [i for i, c in enumerate(columns) if c.entity is None and c.name is None and _are_ticks(samples[i])]
     for i in ticked:
         if _DONE.search(columns[i].heading):
@@ -72,6 +76,44 @@ def put_restraints(columns: list[Column]) -> None:
     for i, c in enumerate(columns):
         if c.entity is None and c.name in {None, "other"} and _HELD.fullmatch(c.heading.strip()):
             columns[i] = replace(c, entity="DISCIPLINE_RECORD", name=None, accepts=_is_count)
+
+
+def put_legend(columns: list[Column], samples: Sequence[Sequence[str]], title: str) -> None:
+    """The columns of a tally whose letters the text above explains: "c = called out  h = hands on"; its names may lack capitals."""
+    codes = {found["code"].lower(): found["said"] for found in _EXPLAINED.finditer(title)}
+    done = "".join(code for code, said in codes.items() if _DONE.search(said))
+    if len(done) < _DAYS:
+        return
+    letters = re.compile(rf"(?:[{re.escape(''.join(codes))}][\s,/]?\d?\d?\s?)+", re.IGNORECASE)
+    tallied = re.compile(rf"(?=.*[{re.escape(done)}]){letters.pattern}", re.IGNORECASE)
+    free = [i for i, c in enumerate(columns) if c.entity is None and c.name in {None, "other"}]
+    coded = [i for i in free if _are_coded(samples[i], letters)]
+    for i in coded:
+        tally = replace(columns[i], entity="DISCIPLINE_RECORD", name=None, told=True)
+        columns[i] = replace(tally, accepts=partial(_is_coded, tallied))
+    if coded and not names_people(columns):
+        called = [i for i in free if i not in coded and samples[i] and share(samples[i], _is_called) >= _MOST]
+        for i in called[:1]:
+            columns[i] = replace(columns[i], name="full")
+
+
+_EXPLAINED = re.compile(
+    r"(?<![^\W_])(?P<code>[^\W\d_]) ?[=:] ?(?P<said>[^\W\d_].{1,40}?)(?=\s{2,}|[,;|\n]|$)", re.MULTILINE
+)
+"""A letter and what it stands for."""
+
+
+def _are_coded(values: Sequence[str], letters: re.Pattern[str]) -> bool:
+    filled = [v.strip() for v in values if v.strip() and v.strip().lower() not in _NO_TICKS]
+    return bool(filled) and all(map(letters.fullmatch, filled))
+
+
+def _is_coded(letters: re.Pattern[str], cell: str) -> bool:
+    return letters.fullmatch(cell.strip()) is not None
+
+
+def _is_called(value: str) -> bool:
+    return value.isalpha() and is_first(value)
 
 
 def _is_count(cell: str) -> bool:

@@ -1,0 +1,139 @@
+"""Lists as offices keep them: services given, accounts for pay, who eats free, settings of programs, tallies in letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from recognizers.contract import Cluster
+from scanners.contract import Grid
+
+Read = Callable[..., list[Cluster]]
+Table = Callable[..., Grid]
+Rows = Sequence[Sequence[str]]
+
+NAMES = ("Sampson, Emma", "Okafor, Devon", "Silva, Mateus", "Bell, Imani", "Foley, Nora")
+TALLY = [("jahmir", "cc h", "c", "abs"), ("imani", "o", "-", "oo"), ("esme", "r", "rr", "-")]
+
+
+def said(found: list[Cluster]) -> dict[str, list[str]]:
+    """The values of each entity but names, in order."""
+    out: dict[str, list[str]] = {}
+    for match in (m for c in found for m in c.matches if m.entity != "PERSON"):
+        out.setdefault(match.entity, []).append(match.value)
+    return out
+
+
+def listed(*headings: str, columns: Sequence[Sequence[str]]) -> Rows:
+    """A list of pupils with these further columns."""
+    return [("Student", *headings), *zip(NAMES, *columns, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            listed(
+                "svc",
+                "min",
+                "note",
+                columns=[
+                    ("OT", "PT", "OT consult", "Speech", "OT"),
+                    ("30", "30", "15", "30", "0"),
+                    ("heavy work first", "stairs with rail", "", "/s/ blends 60%", "abs, owed 30"),
+                ],
+            ),
+            {
+                "SPECIAL_EDUCATION": [
+                    "OT",
+                    "heavy work first",
+                    "PT",
+                    "stairs with rail",
+                    "OT consult",
+                    "Speech",
+                    "/s/ blends 60%",
+                    "OT",
+                    "abs, owed 30",
+                ]
+            },
+            id="a log of services",
+        ),
+        pytest.param(
+            listed("ID shown", columns=[("S48820173", "SA7719046", "aunt, known", "NHL14882071", "")]),
+            {"US_DRIVER_LICENSE": ["S48820173", "SA7719046", "NHL14882071"]},
+            id="what was shown at the desk",
+        ),
+        pytest.param(
+            [
+                ("key", "value", "updated"),
+                ("sync_min", "30", ""),
+                ("smtp_pass", "Heron.Mill.6120", ""),
+                ("client_secret", "q8ZrT3vNk1Lw9XyBq8Zr", ""),
+                ("schema_sum", "5d41402abc4b2a76b9719d911017c592", ""),
+            ],
+            {"CREDENTIAL": ["Heron.Mill.6120", "q8ZrT3vNk1Lw9XyBq8Zr"]},
+            id="settings",
+        ),
+        pytest.param(
+            [("Name", "Value"), ("Otter", "4"), ("Heron", "12"), ("Gull", "9")],
+            {},
+            id="no settings",
+        ),
+        pytest.param(
+            [
+                ("Rourke, Pat", "031.52.7748", "211974530", "4400718826"),
+                ("Okoro, I.", "417.90.3361", "011386920", "83 0021 5567"),
+                ("Amado, Lourdes", "592.13.6640", "same bank", "4400719903"),
+            ],
+            {
+                "US_SSN": ["031.52.7748", "417.90.3361", "592.13.6640"],
+                "US_BANK_NUMBER": ["211974530", "4400718826", "011386920", "83 0021 5567", "4400719903"],
+            },
+            id="direct deposit without headings",
+        ),
+        pytest.param(
+            [
+                ("Emma Sampson", "gr 4", "209871", "free (SNAP)"),
+                ("Devon Okafor", "gr 2", "210044", "reduced"),
+                ("Mateus Silva", "K", "211002", "denied"),
+                ("Nora Foley", "gr 5", "209650", "free"),
+            ],
+            {
+                "STUDENT_ID": ["209871", "210044", "211002", "209650"],
+                "ECONOMIC_STATUS": ["free (SNAP)", "reduced", "free"],
+            },
+            id="who eats free, without headings",
+        ),
+        pytest.param(
+            listed("item", "min", "note", columns=[("ball", "rope", "net", "hoop", "mat")] * 3),
+            {},
+            id="minutes of no service",
+        ),
+        pytest.param(
+            [("Emma Sampson", "free"), ("Devon Okafor", "free"), ("Mateus Silva", "free")],
+            {},
+            id="who is free that evening",
+        ),
+    ],
+)
+def test_what_a_list_of_an_office_holds(read: Read, table: Table, rows: Rows, expected: dict[str, list[str]]) -> None:
+    assert said(read(table(rows))) == expected
+
+
+def test_letters_of_a_tally_are_what_the_text_above_says(read: Read, table: Table) -> None:
+    found = read("week of 1/12\nc = called out   h = hands on   o = out of seat   r = refused\n", table(TALLY))
+    assert said(found) == {"DISCIPLINE_RECORD": ["cc h", "c", "o", "oo", "r", "rr"]}
+    assert [m.value for c in found for m in c.matches if m.entity == "PERSON"] == ["jahmir", "imani", "esme"]
+
+
+@pytest.mark.parametrize("legend", ["", "c = cheese   h = ham   o = olives   r = rice\n", "c = called out\n"])
+def test_letters_that_nothing_explains_tell_nothing(read: Read, table: Table, legend: str) -> None:
+    assert "DISCIPLINE_RECORD" not in said(read(f"week of 1/12\n{legend}", table(TALLY)))
+
+
+def test_a_class_behind_a_name_is_no_part_of_it(read: Read, table: Table) -> None:
+    rows = listed("IEP", columns=[("yes",) * 5])
+    named = [("Aubrey T. (gr 1)", "yes"), ("Isadora P. (K)", "yes"), ("Yadiel - K", "yes"), ("Jordyn - 6", "yes")]
+    found = read(table([rows[0], *named]))
+    assert [c.person.name for c in found if c.person] == ["Aubrey T.", "Isadora P.", "Yadiel", "Jordyn"]
