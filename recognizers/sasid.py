@@ -31,7 +31,10 @@ def valid(text: str) -> bool:
     return len(set(digits)) > 1 and len(set(digits[2:])) > 1 and not digits.endswith("00000")
 
 
-_STATE_REPORTS = re.compile(r"\b(?:sasids?|sims|state (?:student )?ids?|dese)\b", re.IGNORECASE)
+_STATE_REPORTS = re.compile(
+    r"\b(?:sasids?|sims|state (?:student )?ids?|dese|level of need|immigrant status|town of residence|nature of (?:primary )?disability|low[- ]income(?: status)? [01]\d?\b|virtual gateway)\b",
+    re.IGNORECASE,
+)
 NEAR = 400
 """Characters around a number of the usual form in which the state's reports are to be spoken of."""
 
@@ -93,6 +96,7 @@ RECOGNIZERS = (
                 ("State Assigned Student Identifier (SASID): 1012345678", "1012345678"),
                 ("SASIDs 1012345678, 1012345679", "1012345679"),
                 ("We show 1092276410, does that match? the SIMS certification is near", "1092276410"),
+                ("1082204417  Level of Need 04 with Disability 500", "1082204417"),
                 ("Keywords: 1094417703", "1094417703"),
                 ("Nyasha_Ferraro_1082204417_eval.txt", "1082204417"),
                 ("transfer 1012345678 (SASID) to the middle school", "1012345678"),

@@ -103,6 +103,12 @@ _FORMS = (
         0.8,
     ),
     Pattern(
+        "an ID behind the name of a pupil",
+        rf"\b(?:(?:family|parents?|guardians?|mother|father) of|student|pupil) {_NAME},? \(?id\s?(?:no\.?|number|[:#])?\s?#?(?P<value>\d{{4,9}})(?![\w-]|\.\d)",
+        0.7,
+        0.8,
+    ),
+    Pattern(
         "the login of a pupil, in digits",
         r"\b(?:user ?names?|user ?ids?|log-?ins?) (?:for|of) [^\n\d]{3,40}?\b(?:is|are|:|=)\s?(?P<value>\d{5,8})(?![\w-]|\.\d)",
         0.7,
@@ -193,6 +199,7 @@ EXAMPLES = Examples(
         ("Gwyneth Osei 500981 student ID, guardian", "500981"),
         ("No one in the lunch line can see it. Their numbers (30771 and 30772) work as before.", "30771"),
         ("Número de almuerzo 61127.", "61127"),
+        ("To the family of Mateus Fontes, id 209006: this is", "209006"),
         ("Hi, Ana Lopes (gr 7, 204417) can't log in.", "204417"),
         ("Username for Ana Lopes is 204417, account disabled", "204417"),
         ("my student ana lopes can't sign in, her number is 204417", "204417"),

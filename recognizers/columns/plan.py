@@ -36,6 +36,7 @@ from recognizers.columns.sheets.lookalike_columns import about_by_roles, leave_c
 from recognizers.columns.sheets.matters import lists_adults, shows_how
 from recognizers.columns.sheets.settings import put_settings
 from recognizers.columns.sheets.submissions import submissions
+from recognizers.columns.sheets.tallies import put_chart
 from recognizers.columns.stacked import Stack, judged
 from recognizers.columns.titled import listed_for, relatives
 from recognizers.columns.topics import by_topic, told_by_text
@@ -186,7 +187,8 @@ def plan(
         about, columns = marked(columns, samples, about, title)
         columns = by_passports(by_topic(columns, samples, about, headings, title), samples, title)
         columns = relatives(columns, samples, title) if about != "staff" else columns
-        columns = put_settings(columns, [headers.key(c.heading) for c in columns], samples)
+        keys = [headers.key(c.heading) for c in columns]
+        columns = put_chart(put_settings(columns, keys, samples), keys, title)
     else:
         told = by_passports(by_health(by_conduct(columns, samples, title), samples, title, find), samples, title)
         about, columns = lettered(without_header(told, samples, about, title), samples, about, title)

@@ -79,6 +79,9 @@ _IN_CODES = frozenset({"SPECIAL_EDUCATION"})
 _DUTY = 40
 """Characters of a cell that names a duty at most; a longer one is a note, which may be about a pupil."""
 
+_REMARK = re.compile(r"\s+\([^()]{1,40}\)$")
+"""What is remarked in brackets behind a value: "06092012   (format MMDDYYYY)"."""
+
 _NOTE = 60
 """Characters of a cell beyond which it may say more than its heading asks for."""
 
@@ -138,8 +141,11 @@ class Cells:
     def _value_cell(self, column: Column, entity: str, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """The value that the heading asks for, if the cell holds one, in whatever form it is written."""
         why = self._under(column)
-        if (column.accepts or self._headings.accepts[entity])(value):
+        accepts = column.accepts or self._headings.accepts[entity]
+        if accepts(value):
             return [self._of_column(entity, 0.9, where, value, layout, why)]
+        if (bare := _REMARK.sub("", value)) != value and accepts(bare):
+            return [self._of_column(entity, 0.9, where.at(end=(where.start or 0) + len(bare)), bare, layout, why)]
         if (read := meant(entity, value)) is not None:
             found = self._of_column(entity, 0.9, where, value, layout, why, MISREAD_WHY)
             return [replace(found, read=read)]

@@ -1,7 +1,8 @@
 """Columns pasted into a text: which lines are rows of a table, and how they are divided.
 
-Three or more lines in a row with the same number of columns, divided by tabs, by two or more blanks, or by pipes, are
-a table. Rulers between the rows ("----", "|---|") are none of its rows. Lines that pair a label with a value are text.
+Three or more lines in a row with the same number of columns, divided by tabs, by two or more blanks, by pipes, or by
+dots that lead from a label to a figure, are a table. Rulers between the rows ("----", "|---|") are none of its rows.
+Lines that pair a label with a value in other ways are text.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _THREE = re.compile(r"\n[^\n](?<!\n\n.)(?=[^\n]*\n[^\n])")  # begins with a char
 _COLUMN = re.compile(r"\S+(?: \S+)*")
 _RULES = " \t\n|+:=_-"
 _RULER = re.compile(r"[\s|+:=_-]*[-=_]{2}[\s|+:=_-]*|[|+\s]+")
+_LEADERS = re.compile(r"(?<=\S) \.{3,} (?=\S)")
+"""Dots that lead from a label to its value: "Grade Level ......... 08"."""
+_DOTS = "."
 _PIPE = re.compile(r"(?<!\\)\|")
 _LONGEST_CELL = 60
 _GUTTER = re.compile(r"(?<=\S) {3,}(?=\S)")
@@ -43,7 +47,8 @@ def divided(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     found = {line for mark in _MARKS for line in _with(mark, text, begin, end)}
     three = not _alternates(text) and _THREE.search(text, begin, end) is not None
     first = begin if three else text.rfind("\n\n", begin, end) + 1 or begin
-    found.update(_followed(list(_with("  ", text, first, end)), text, end))
+    for gap in ("  ", " ..."):
+        found.update(_followed(list(_with(gap, text, first, end)), text, end))
     return sorted(found)
 
 
@@ -71,7 +76,7 @@ def _followed(lines: list[tuple[int, int]], text: str, end: int) -> Iterator[tup
 
 @dataclass(slots=True)
 class Shape:
-    """How the lines of one table are divided: "|", "\\t" or " ", into how many columns, at which offsets."""
+    """How the lines of one table are divided: "|", "\\t", "." or " ", into how many columns, at which offsets."""
 
     divider: str
     width: int
@@ -192,6 +197,8 @@ def _divider(text: str) -> str | None:
         return "|"
     if "\t" in text.strip():
         return "\t"
+    if " ..." in text and len(_LEADERS.findall(text)) == 1:
+        return _DOTS
     return " " if "  " in text.strip() else None
 
 
@@ -203,6 +210,8 @@ def _split(text: str, divider: str) -> list[str]:
         return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(inner)]
     if divider == "\t":
         return [cell.strip() for cell in text.rstrip("\r\n").split("\t")]
+    if divider == _DOTS:
+        return [cell.strip() for cell in _LEADERS.split(text)]
     return _COLUMN.findall(text)
 
 
@@ -210,6 +219,11 @@ def _is_table(rows: list[str], table: list[list[str]], divider: str) -> bool:
     columns = list(zip(*table, strict=True))
     if sum(1 for column in columns if any(column)) < 2 or all(cell.endswith(":") for cell in columns[0]):
         return False
+    if divider == _DOTS:
+        # of roles and who plays them, dishes and courses, each line is a text
+        figured = sum(any(map(str.isdigit, cells[-1])) for cells in table)
+        ends = {found.end() for row in rows if (found := _LEADERS.search(row.expandtabs()))}
+        return len(ends) == 1 and 2 * figured > len(table)
     if divider != " ":
         return True
     if any(len(cell) > _LONGEST_CELL for cells in table for cell in cells):

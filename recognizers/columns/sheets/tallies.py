@@ -31,8 +31,11 @@ _CHART = re.compile(
     r"\b(?:conduct|behaviou?r|clip|colou?rs?|traffic lights?|cards?|team chart|day colou?rs?)\b", re.IGNORECASE
 )
 _GOOD = frozenset({"g", "green"})
-_HELD = re.compile(r"(?:# ?|no\.? (?:of )?|total )?(?:holds?|restraints?|seclusions?|escorts?)(?: #)?", re.IGNORECASE)
-"""Headings under which restraints are counted (603 CMR 46.00)."""
+_HELD = re.compile(
+    r"(?:# ?|no\.? (?:of )?|total )?(?:holds?|restraints?|seclusions?|escorts?|write-?ups?|referrals|odrs|office (?:visits|referrals)|incidents|times spoken to)(?: #)?",
+    re.IGNORECASE,
+)
+"""Headings under which restraints (603 CMR 46.00) and slips are counted."""
 
 _DAYS = 2
 """Columns of ticks beside which a column says what is counted."""
@@ -114,6 +117,38 @@ def _is_coded(letters: re.Pattern[str], cell: str) -> bool:
 
 def _is_called(value: str) -> bool:
     return value.isalpha() and is_first(value)
+
+
+_ANTECEDENT = frozenset("before antecedent antecedents trigger triggers setting whathappenedbefore".split())
+_BEHAVIOR = frozenset("what behavior behaviour behaviors did whathedid whatshedid whathappened".split())
+_CONSEQUENCE = frozenset("after consequence consequences response adultresponse whathappenedafter result".split())
+
+
+def put_chart(columns: Sequence[Column], keys: Sequence[str], title: str) -> tuple[Column, ...]:
+    """The columns of a chart of what came before, what was done and what came after: what was done is conduct.
+
+    `title` stands above it; whom it is about stands there too.
+    """
+    charted = all(any(k in said for k in keys) for said in (_ANTECEDENT, _BEHAVIOR, _CONSEQUENCE))
+    if not charted or not (_OF_BEHAVIOR.search(title) or _SURELY.intersection(keys)):
+        return tuple(columns)
+    out = list(columns)
+    for i, k in enumerate(keys):
+        if k in _BEHAVIOR:
+            out[i] = replace(out[i], entity="DISCIPLINE_RECORD", name=None, accepts=_says_what, told=True)
+        elif k in _ANTECEDENT and out[i].entity is None:
+            out[i] = replace(out[i], name="other")
+    return tuple(out)
+
+
+_SURELY = frozenset({"antecedent", "antecedents"})
+_OF_BEHAVIOR = re.compile(r"\b(?:abc|fba|behaviou?rs?|incidents?|obs(?:\.|erv\w+)?)(?!\w)", re.IGNORECASE)
+
+
+def _says_what(cell: str) -> bool:
+    return (
+        says_something(cell) and re.match(r"(?:none|nothing|no behavio\w+|n/?a)\b", cell.strip(), re.IGNORECASE) is None
+    )
 
 
 def _is_count(cell: str) -> bool:

@@ -1,4 +1,4 @@
-"""Lists as offices keep them: services given, accounts for pay, who eats free, settings of programs, tallies in letters."""
+"""Lists as offices keep them: services given, accounts for pay, who eats free, settings, tallies in letters, charts."""
 
 from __future__ import annotations
 
@@ -137,3 +137,33 @@ def test_a_class_behind_a_name_is_no_part_of_it(read: Read, table: Table) -> Non
     named = [("Aubrey T. (gr 1)", "yes"), ("Isadora P. (K)", "yes"), ("Yadiel - K", "yes"), ("Jordyn - 6", "yes")]
     found = read(table([rows[0], *named]))
     assert [c.person.name for c in found if c.person] == ["Aubrey T.", "Isadora P.", "Yadiel", "Jordyn"]
+
+
+CHART = [
+    ("when", "before", "what", "after"),
+    ("9:05", "told to stop", "threw 3 blocks", "waited"),
+    ("11:00", "music", "none", "sat"),
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "found"),
+    [
+        ("ABC chart - Ximena Roe, observed by me\n", {"DISCIPLINE_RECORD": ["threw 3 blocks"]}),
+        ("Plan of the wall by Ximena Roe\n", {}),
+    ],
+)
+def test_what_was_done_in_a_chart_of_behavior(
+    read: Read, table: Table, above: str, found: dict[str, list[str]]
+) -> None:
+    assert said(read(above, table(CHART))) == found
+
+
+def test_slips_that_are_counted(read: Read, table: Table) -> None:
+    rows = listed("Write-ups", "Stop", columns=[("5", "0", "1", "", "2"), ("Mill lot",) * 5])
+    assert said(read(table(rows))) == {"DISCIPLINE_RECORD": ["5", "1", "2"]}
+
+
+def test_a_remark_in_brackets_is_no_part_of_a_value(read: Read, table: Table) -> None:
+    rows = [("Legal First Name", "Emma"), ("Legal Last Name", "Sampson"), ("Date of Birth", "06092012   (as MMDDYYYY)")]
+    assert said(read(table(rows))) == {"DATE_OF_BIRTH": ["06092012"]}

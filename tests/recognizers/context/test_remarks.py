@@ -47,3 +47,18 @@ def test_no_record_is_nothing_but_no_record_of_a_shot_is_said() -> None:
     text = "Shots\nEmma Sampson: 9/4 no record of measles\nOmar Rahimi: 9/5 no record\nNora Foley: 9/5 needs polio\n"
     said = [text[a:b] for a, b in remarks.of_topic(text, re.compile("shots", re.IGNORECASE), [], [])]
     assert said == ["9/4 no record of measles", "9/5 needs polio"]
+
+
+CLOSET = """\
+**Closet, what went out**
+
+- 11/3 Emma Sampson - boots, size 2
+- 11/4 Devon Okafor - hat and mittens
+- 11/9 Mateus Silva, gr 7 - gym uniform
+"""
+
+
+@pytest.mark.parametrize(("title", "given"), [("Closet, what went out", 3), ("Closet inventory", 0)])
+def test_what_a_closet_gave_to_whom(read: Read, title: str, given: int) -> None:
+    found = [m for c in read(CLOSET.replace("Closet, what went out", title)) for m in c.matches]
+    assert sum(m.entity == "ECONOMIC_STATUS" for m in found) == given

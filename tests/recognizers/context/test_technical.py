@@ -121,3 +121,20 @@ def test_a_key_that_a_service_made_is_one_in_programs_too(score: float, none: bo
 def test_ticks_are_no_signs_of_programs() -> None:
     assert not Technical(TICKS).is_code
     assert Technical("if (a || b) return c(); x = y || z; f(a) || g(b) || h(c); d == e || i != j;").is_code
+
+
+RUNBOOK = """1. ssh to app02, git pull (9f31c2e0aa, tag v2.4.1)
+2. env is in /opt/meals/.env:
+DB_URL=postgres://meals_rw:{chosen}@db01.school.test:5432/meals
+SFTP_PASS={chosen}
+3. mysqldump -h db01 -u lib -p{chosen} koha
+4. systemctl restart meals-sync; sha256sum /opt/meals/sync.jar
+"""
+
+
+@pytest.mark.parametrize(("chosen", "found"), [("Brisket-77-tulip", True), ("hunter2", False), ("changeme", False)])
+def test_passwords_that_people_chose_are_found_in_notes_on_servers(
+    chosen: str, found: bool, read: Callable[..., list[Cluster]]
+) -> None:
+    said = {m.value for c in read(RUNBOOK.format(chosen=chosen) * 2) for m in c.matches if m.entity == "CREDENTIAL"}
+    assert said == ({chosen} if found else set())

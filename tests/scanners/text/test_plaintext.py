@@ -95,6 +95,15 @@ def read(folder: Path, name: str, data: str | bytes, options: Options | None = N
             [("piece", 1, "x"), ("grid", 2, [(2, "Name", "ID"), (4, "Emma", "1"), (5, "Bo", "2")]), ("piece", 6, "y")],
             id="blanks with a ruler",
         ),
+        pytest.param(
+            "x\nGrade ......... 08\nBorn .......... 06092012   (as MMDDYYYY)\nTown .......... Lund\ny\n",
+            [
+                ("piece", 1, "x"),
+                ("grid", 2, [(2, "Grade", "08"), (3, "Born", "06092012   (as MMDDYYYY)"), (4, "Town", "Lund")]),
+                ("piece", 5, "y"),
+            ],
+            id="dots that lead to a value",
+        ),
     ],
 )
 def test_text_and_the_tables_in_it(tmp_path: Path, source: str, expected: list[Shown]) -> None:
@@ -108,9 +117,19 @@ def test_text_and_the_tables_in_it(tmp_path: Path, source: str, expected: list[S
         "\tfoo = 1;\n\tbar = 2;\n\tbaz = 3;\n",
         "Name:   Emma\nDOB:    2014\nGrade:  4\n",
         "a  b\n\nc  d\n\ne  f\n",
+        "The orphan .... Ada Roe\nThe mother .... Bo Lee\nThe officer ... Cy Ort\n",
+        "Ada ... mother, ill\nBo Lee .... aunt since May\nCy ..... divorce, 2 houses\n",
         "x\ta\tb\nonly two\tcells\nno cell\n",
     ],
-    ids=["two blanks after a full stop", "indented code", "labels and values", "not in a row", "not the same number"],
+    ids=[
+        "two blanks after a full stop",
+        "indented code",
+        "labels and values",
+        "not in a row",
+        "roles",
+        "remarks",
+        "not the same number",
+    ],
 )
 def test_what_is_no_table_stays_text(tmp_path: Path, source: str) -> None:
     assert read(tmp_path, "a.txt", f"Title\n{source}") == [("piece", 1, f"Title\n{source}".removesuffix("\n"))]
