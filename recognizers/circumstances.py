@@ -19,7 +19,7 @@ from recognizers.phrasing import circumstances as phrasing
 from recognizers.phrasing.said import said
 
 ECONOMIC = Lexicon(
-    topic=r"free (?:and|&|/|or) reduced|(?:meal|lunch) status|f/r (?:list|status)|(?:weekend|friday|food|backpack) bags?|pantry|lunch (?:debts?|balances?|charges?)|fee waivers?|mckinney[- ]vento|homeless|owes?|unpaid|(?:clothes|clothing|care|coat|uniform|caring) closet(?: (?:log|visits|requests))?|closet[,:]? (?:what |who )?(?:went out|given|gave|handed out|got)|(?:holiday|thanksgiving|food|winter) baskets?(?![^\n]*\b(?:sign|bring|donat|volunteer|deliver|driv|pack|sponsor))",
+    topic=r"free (?:and|&|/|or) reduced|(?:meal|lunch) status|f/r (?:list|status)|(?:weekend|friday|food|backpack) bags?|pantry|lunch (?:debts?|balances?|charges?)|fee waivers?|mckinney[- ]vento|homeless|owes?|unpaid|(?:clothes|clothing|care|coat|uniform|caring) closet (?:log|visits|requests|recipients)|closet[,:]? (?:what |who )?(?:went out|given|gave|handed out|got)|(?:holiday|thanksgiving|food|winter) baskets?(?![^\n]*\b(?:sign|bring|donat|volunteer|deliver|driv|pack|sponsor))",
     strong=(
         *said("ECONOMIC_STATUS", "strong"), *phrasing.ECONOMIC,
         *clauses.ECONOMIC,

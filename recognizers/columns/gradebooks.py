@@ -69,6 +69,25 @@ def lettered(
     return ("student" if found else about), out
 
 
+def counted(columns: Sequence[Column], samples: Sequence[Sequence[str]], title: str) -> tuple[Column, ...]:
+    """The columns of a table, subjects taken out under which something is counted: small numbers, a good part of them none."""
+    at = [i for i, c in enumerate(columns) if c.entity == "GRADE_RECORD" and is_subject(c.heading)]
+    said = [v.strip() for i in at for v in samples[i] if v.strip()]
+    if len(at) < _SUBJECTS or _OF_WORK.search(title) or not all(map(_SMALL.fullmatch, said)):
+        return tuple(columns)
+    if sum(v == "0" for v in said) < _NONE * len(said):
+        return tuple(columns)
+    return tuple(replace(c, entity=None, accepts=None, name="other") if i in at else c for i, c in enumerate(columns))
+
+
+_SUBJECTS, _NONE = 2, 0.2
+_SMALL = re.compile(r"\d|1\d")
+_OF_WORK = re.compile(
+    r"\b(?:missing|incompletes?|late|zeros|grades?|marks|scores?|points|quiz\w*|tests?)\b", re.IGNORECASE
+)
+"""Words of titles over what is missing, subject by subject, and over marks."""
+
+
 def _is_letter(cell: str) -> bool:
     return _LETTER.fullmatch(cell.strip()) is not None
 

@@ -13,7 +13,7 @@ from recognizers.columns import layouts
 from recognizers.columns.addresses import addressed
 from recognizers.columns.column import Column, names_people
 from recognizers.columns.documents import by_passports
-from recognizers.columns.gradebooks import lettered, marked
+from recognizers.columns.gradebooks import counted, lettered, marked
 from recognizers.columns.grouped import by_group, groups_over
 from recognizers.columns.headerrows import find_header, stack_at
 from recognizers.columns.namecells import (
@@ -187,6 +187,7 @@ def plan(
         about, columns = marked(columns, samples, about, title)
         columns = by_passports(by_topic(columns, samples, about, headings, title), samples, title)
         columns = relatives(columns, samples, title) if about != "staff" else columns
+        columns = counted(columns, samples, title)
         keys = [headers.key(c.heading) for c in columns]
         columns = put_chart(put_settings(columns, keys, samples), keys, title)
     else:

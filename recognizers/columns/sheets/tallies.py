@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from recognizers.columns.column import Column
 
 _DONE = re.compile(
-    r"\b(?:call(?:s|ed|ing)?[- ]?outs?|calling out|out of seat|put[- ]?downs?|hit(?:s|ting)?|kick(?:s|ing)?|bit(?:es|ing)|threat\w*|aggress\w+|profanity|swear\w*|off[- ]task|blurt\w*|refus\w+|throw\w*|spit\w*|elope\w*|bolt\w*|leaves area|disrupt\w*|destroy\w*|scream\w*|tantrums?|hands on|name[- ]calling|talking)\b",
+    r"\b(?:call(?:s|ed|ing)?[- ]?outs?|calling out|out of seat|put[- ]?downs?|hit(?:s|ting)?|kick(?:s|ed|ing)?|push(?:ed|ing)|scratch(?:ed|es|ing)|yell(?:s|ed|ing)|bit(?:es|ing)?|threat\w*|aggress\w+|profanity|swear\w*|off[- ]task|blurt\w*|refus\w+|throw\w*|spit\w*|elope\w*|bolt\w*|(?:leaves|left|leaving) (?:the )?(?:area|seat|room|class)|disrupt\w*|destroy\w*|scream\w*|tantrums?|hands on|name[- ]calling|talking)\b",
     re.IGNORECASE,
 )
 _TICKS = re.compile(r"[|/]{1,12}(?: [|/]{1,12})*|I{1,5}(?: I{1,5})*")

@@ -127,6 +127,13 @@ def test_letters_of_a_tally_are_what_the_text_above_says(read: Read, table: Tabl
     assert [m.value for c in found for m in c.matches if m.entity == "PERSON"] == ["jahmir", "imani", "esme"]
 
 
+def test_a_legend_may_stand_in_one_line_with_commas(read: Read, table: Table) -> None:
+    found = read(
+        "K = kicked, S = swearing, T = on task\n", table([("Ana L", "K", "S S"), ("Ben R", "T", "K"), ("Cy", "T", "S")])
+    )
+    assert said(found) == {"DISCIPLINE_RECORD": ["K", "S S", "K", "S"]}
+
+
 @pytest.mark.parametrize("legend", ["", "c = cheese   h = ham   o = olives   r = rice\n", "c = called out\n"])
 def test_letters_that_nothing_explains_tell_nothing(read: Read, table: Table, legend: str) -> None:
     assert "DISCIPLINE_RECORD" not in said(read(f"week of 1/12\n{legend}", table(TALLY)))
@@ -157,6 +164,16 @@ def test_what_was_done_in_a_chart_of_behavior(
     read: Read, table: Table, above: str, found: dict[str, list[str]]
 ) -> None:
     assert said(read(above, table(CHART))) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "marks"),
+    [("Times spoken to in a block", 0), ("Missing work, by class", 6)],
+)
+def test_what_is_counted_under_subjects_is_no_mark(read: Read, table: Table, title: str, marks: int) -> None:
+    rows = [("Student", "Music", "Art"), ("Emma Sampson", "2", "0"), ("Devon Okafor", "0", "1"), ("Ana Lima", "3", "0")]
+    found = said(read(f"{title}\n", table(rows)))
+    assert len(found.get("GRADE_RECORD", ())) == marks
 
 
 def test_slips_that_are_counted(read: Read, table: Table) -> None:
