@@ -14,7 +14,7 @@ from recognizers.context.statements import Lexicon, Statements, lexicon_acronyms
 from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.headings.headers import says_something
 from recognizers.lists import titled_names
-from recognizers.phrasing import borders, clauses, hallway
+from recognizers.phrasing import borders, clauses, hallway, relatives
 from recognizers.phrasing import circumstances as phrasing
 from recognizers.phrasing.said import said
 
@@ -68,7 +68,7 @@ r"probationary (?:period|teacher|parking|employee|status)", r"cori (?:policy|for
 )  # fmt: skip
 FAMILY = Lexicon(
     strong=(
-        *said("FAMILY_STATUS", "strong"), *phrasing.FAMILY, *clauses.FAMILY,
+        *said("FAMILY_STATUS", "strong"), *phrasing.FAMILY, *clauses.FAMILY, *relatives.ILL_RELATIVE,
         r"(?:mother|father|mom|dad|parent|grandmother|grandfather|brother|sister|stepfather|guardian)[\w ,]{0,25} (?:passed away|died|was killed|is dying|is terminal\w*|has (?:cancer|passed|died))(?: \w+){0,4}", r"(?:is|was) (?:deceased|widowed)", r"the (?:father|mother) is deceased", r"passed away(?: in \w+| last \w+| on \w+)?", r"death of (?:his|her|their) \w+", r"(?:father|mother|dad|mom|parent|brother)[\w ]{0,20} (?:is |in |has been )*(?:in (?:the )?(?:county )?(?:jail|prison)|incarcerated|serving (?:a sentence|time)|locked up)[\w ]{0,20}", r"is in the county jail", r"serving a sentence", r"incarcerated (?:parent|father|mother|dad|mom)", r"(?:is|was|were) adopted", r"adopt(?:ion|ed) (?:finali[sz]ed|from|at|day|papers|is|as)", r"birth (?:mother|father|parents)", r"surrogate",
         r"(?:mom|dad|mother|father|parent)(?:'s)? (?:ships out|deploys?|(?:is|was|being|gets) deployed|deployment)[\w ]{0,20}", r"deployed (?:to|overseas|until|parent)", r"military deployment", r"transgender", r"gender (?:transition|identity|dysphoria|support plan)", r"came out (?:as|to)", r"uses? (?:he|she|they)/\w+ pronouns", r"is (?:gay|lesbian|bisexual|nonbinary|non-binary|trans)", r"the family is (?:muslim|jewish|christian|catholic|hindu|sikh|buddhist|jehovah\w*)[\w ]{0,10}", r"jehovah'?s witness", r"religious (?:beliefs?|observance) (?:of|do not)", r"(?:is|are) (?:muslim|jewish|hindu|sikh|buddhist|mormon)", r"divorc(?:e|ed|ing)(?: (?:is|was|papers|final\w*))?", r"separated (?:from|last|in)", r"domestic violence", r"teen (?:parent|mother|mom)", r"has a baby", r"residential treatment", r"in rehab", r"alcoholic", r"drug (?:use|problem|addict\w*)", r"in recovery", r"overdos\w+", r"murió su (?:mamá|papá|madre|padre)", r"falleció", r"faleceu", r"está (?:en la cárcel|preso|na prisão)", r"mouri",
     ),

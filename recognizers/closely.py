@@ -13,6 +13,7 @@ from typing import Protocol
 from recognizers.context.generality import HEAD
 from recognizers.context.remarks import unmixed
 from recognizers.context.statements import BARE, DENIED
+from recognizers.context.stories import declares_invented
 from recognizers.context.technical import Technical, about_programs
 from recognizers.contract import STATEMENTS, Hit, Recognizer
 from recognizers.genre.judged import in_records
@@ -32,6 +33,9 @@ from recognizers.triggers.literals import vocabulary
 SPAN_LINES, SPAN_CHARACTERS = 10, 1_500
 """How far around a strong hit the language model looks for names, at most."""
 
+
+_INVENTED = frozenset({"DATE_OF_BIRTH", "STUDENT_ID", "STREET_ADDRESS"})
+"""What is nobody's in a paper that declares its people made up; a number that an office issued may be true all the same."""
 
 _SAID = frozenset({SAID})
 """What opens a window for the model of sentences alone, which reads the whole text."""
@@ -77,6 +81,8 @@ class Closely:
             window = text[start:end]
             vocabulary.cut(window, text, start)
             found.extend(_moved(self._engine.hits(window, entities, head), start))
+        if declares_invented(head[0]):
+            found = [h for h in found if h.entity not in _INVENTED]
         technical, said = Technical(text, before), Said(text, self._allowance)
         found = self._about_people(unmixed(found), technical)
         besides = self._about_people(list(unlisted(said, found)), technical)

@@ -9,7 +9,17 @@ from __future__ import annotations
 from recognizers.context.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 from recognizers.contract import Examples, Recognizer
 from recognizers.headings.headers import says_something
-from recognizers.phrasing import allergies, borders, clauses, diagnosis, health_abroad, medication, mind, nurse
+from recognizers.phrasing import (
+    allergies,
+    borders,
+    clauses,
+    diagnosis,
+    health_abroad,
+    medication,
+    mind,
+    nurse,
+    relatives,
+)
 from recognizers.phrasing import health as phrasing
 from recognizers.phrasing.said import said
 from recognizers.phrasing.words import words
@@ -133,6 +143,11 @@ LEXICON = Lexicon(
         "medical information",
         "medical info",
         "medical needs",
+        "injury",
+        "injuries",
+        "nature of injury",
+        "type of injury",
+        "injury/illness",
         "other health concerns",
         "reaction",
         "alergias",
@@ -147,6 +162,7 @@ LEXICON = Lexicon(
         "thuốc",
     ),
     never=(
+        *relatives.ILL_RELATIVE,
         r"(?-i:[A-Z][a-z]+ (?!Append|Arthr|Bronch|Burs|Cellul|Col|Conjunct|Cyst|Dermat|Divertic|Encephal|Gastr|Gingiv|Hepat|Kerat|Laryng|Mening|My|Nephr|Ot|Oste|Pancrea|Periodont|Pharyng|Phleb|Rhin|Scler|Sinus|Tendon|Tonsill|Ulcer|Uve|Vascul)[A-Z][a-z]+itis)",
         *clauses.HEALTH_NEVER,
         *allergies.ALLERGIES_NEVER,

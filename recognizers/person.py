@@ -23,6 +23,7 @@ from recognizers.naming.forms import (
     of_child,
     of_family,
     of_kin_abroad,
+    of_kin_in_lower_case,
     of_subject_line,
     single,
     titled,
@@ -33,7 +34,7 @@ from recognizers.naming.gazetteer import is_placeholder
 from recognizers.naming.guesses import plausible, stray, trim
 from recognizers.naming.han import han
 from recognizers.naming.labelled import labelled
-from recognizers.naming.listings import entries, listed
+from recognizers.naming.listings import entries, entries_in_capitals, listed
 from recognizers.naming.shapes import LOWER_WORD
 from recognizers.naming.told import is_no_name, told, unjoined
 from recognizers.naming.vietnamese import vietnamese
@@ -52,10 +53,12 @@ _FORMS = (
     with_grade,
     initials,
     entries,
+    entries_in_capitals,
     upper_with_initial,
     of_child,
     of_family,
     of_kin_abroad,
+    of_kin_in_lower_case,
     of_subject_line,
     lower_with_grade,
     lower_with_initial,

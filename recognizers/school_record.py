@@ -96,7 +96,7 @@ RECOGNIZERS = (
         source="603 CMR 23.02, transcript and temporary record; header sets of MCAS and ACCESS result files",
         find=_grades,
         # the list of subjects with their marks takes ten seconds to compile; its beginning opens the same windows
-        triggers=(*marklists.TITLES, *transcripts.TRIGGERS, *reportcards.TRIGGERS, *lexicon_triggers(replace(GRADES, strong=tuple(t for t in GRADES.strong if t != _MARKS))), rf"\b{_SUBJECT}:? (?:[a-df][+-]?|\d[\d.]*\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m)(?:, ?|[ ]{2})"),
+        triggers=(*marklists.TITLES, marklists.LEVELS, *transcripts.TRIGGERS, *reportcards.TRIGGERS, *lexicon_triggers(replace(GRADES, strong=tuple(t for t in GRADES.strong if t != _MARKS))), rf"\b{_SUBJECT}:? (?:[a-df][+-]?|\d[\d.]*\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m)(?:, ?|[ ]{2})"),
         headers=frozenset(
             """gpa weightedgpa unweightedgpa cumulativegpa cumgpa classrank rank finalgrade currentgrade overallgrade lettergrade grades mark marks average avg coursegrade q1 q2 q3 q4 s1 s2 t1 t2 t3 q1grade q2grade q3grade q4grade semestergrade
             midterm midtermexam final finalexam exam wpm examscore score scores testscore rawscore scaledscore percent percentage percentile pct orf dorf nwf nwfcls nwfwwr psf lnf fsf wrf wcpm benchmarkstatus dibelscomposite total points totalpoints mcas mcasela mcasmath mcasscience elascaledscore mathscaledscore escaledss mscaledss sscaledss
@@ -127,7 +127,7 @@ RECOGNIZERS = (
             """absences absence absent unx unex unexabs abs daysabsent totalabsences unexcused unexcusedabsences excused excusedabsences excabs unexcabs tardies tardy tardys dayspresent daystardy attcode attendancecode attendancestatus attendance attendancerate dismissals dismissed
             cuts truancies truant doe017 doe018 doe046 doe052 membership daysmember membershipdays daysenrolled daysinmembership chronicabsence cameinlate cameinlatedays latearrivals timeslate daysrefused refusaldays schoolrefusal hoursin hoursattended partialdays ytdabsences absytd faltas ausencias absencecode absencereason""".split()
         ),
-        wording=(r"absen(?:t|ces?)(?: (?:code|reason|type|ytd|count|total))?", r"(?:days|times|periods|classes) (?:absent|tardy|missed|out|truant|dismissed|cut)", r"tard(?:y|ies)", r"(?:un)?excused(?: absences?| tardies)?", r"truan(?:t|cy|cies)", r"attendance(?: (?:code|status|rate|percent|percentage))?", r"days? (?:in |of )?(?:attended|present|membership|enrolled)", r"(?:attended|present|membership) days", r"(?:early )?dismissals", r"class cuts|cuts", r"chronic(?:ally)? absent(?:eeism)?", r"ausencias", r"faltas"),
+        wording=(r"absen(?:t|ces?)(?: (?:code|reason|type|ytd|count|total|to date|so far|this year))?", r"(?:days|times|periods|classes) (?:absent|tardy|missed|out|truant|dismissed|cut)", r"tard(?:y|ies)", r"(?:un)?excused(?: absences?| tardies)?", r"truan(?:t|cy|cies)", r"attendance(?: (?:code|status|rate|percent|percentage))?", r"days? (?:in |of )?(?:attended|present|membership|enrolled)", r"(?:attended|present|membership) days", r"(?:early )?dismissals", r"class cuts|cuts", r"chronic(?:ally)? absent(?:eeism)?", r"ausencias", r"faltas"),
         accepts=_absence,
         examples=Examples(
             hits=(("Jalen has 14 unexcused absences and 22 tardies", "14 unexcused absences"), ("Shyanne Rowe-Baptiste 9th, abs 41/78", "abs 41/78"), ("has been late nineteen times", "late nineteen times")),

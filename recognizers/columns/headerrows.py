@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from recognizers.columns.sheets.reading_levels import is_time
 from recognizers.columns.stacked import Stack, stacked
+from recognizers.columns.vocabulary import is_race
 from recognizers.contract import STATEMENTS
 from recognizers.headings.reading import WIDE, Headings
 from recognizers.naming.forms import full
@@ -91,6 +92,7 @@ def _is_one_of(rows: Sequence[Row], index: int, headings: Headings) -> bool:
         _names_one_of(rows, index)
         or _is_classed(rows, index)
         or _is_marked(rows, index)
+        or _is_of_a_race(rows, index)
         or _says_as_others(rows, index, headings)
     )
 
@@ -103,6 +105,16 @@ def _is_marked(rows: Sequence[Row], index: int) -> bool:
     near = [*rows[index : index + 1 + _NEAR]]
     marked = [len(r.cells) > 1 and all(p.fullmatch(c.strip()) for p, c in zip(_NAME_AND_MARK, r.cells)) for r in near]  # noqa: B905
     return len(near) > 2 and marked[0] and sum(marked) >= _MOSTLY * len(near)
+
+
+def _is_of_a_race(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row says "Black" where one beside it says "Hispanic": each is of somebody."""
+    near = [*rows[max(0, index - _NEAR) : index], *rows[index + 1 : index + 1 + _NEAR]]
+    return any(
+        is_race(cell) and any(i < len(r.cells) and r.cells[i].strip() != cell and is_race(r.cells[i]) for r in near)
+        for i, cell in enumerate(c.strip() for c in rows[index].cells[:WIDE])
+        if cell
+    )
 
 
 _MOSTLY = 0.6

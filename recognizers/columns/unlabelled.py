@@ -15,6 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from recognizers import bank, date_of_birth, sasid, ssn
+from recognizers.columns import vocabulary
 from recognizers.naming.gazetteer import is_first, is_last, is_ordinary
 
 if TYPE_CHECKING:
@@ -118,6 +119,8 @@ def put_values(columns: list[Column], filled: Sequence[Sequence[str]], places: S
     for i in free:
         if entity := _by_values(filled[i], table.people):
             columns[i] = replace(columns[i], entity=entity)
+        elif table.people and not table.staff and vocabulary.told(filled[i]) == "RACE_ETHNICITY":
+            columns[i] = replace(columns[i], entity="RACE_ETHNICITY")
     if table.people and not any(c.entity == "DATE_OF_BIRTH" for c in columns):
         _put_births(columns, filled, free)
     if table.people and any(c.entity == "US_SSN" for c in columns):

@@ -92,14 +92,19 @@ _LISTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         "RACE_ETHNICITY",
         re.compile(
-            r"(?:non-?)?hispanic(?: or | ?/ ?)?(?:latin[oax])?|latin[oax]|black(?: or african[- ]american)?|african[- ]american|white|caucasian|asian|pacific islander|native (?:hawaiian|american)(?: or .*)?|american indian(?: or .*)?"
-            r"|multi-?racial|two or more(?: races)?|multi-?race.*",
+            r"(?:non-?)?hispanic(?: or | ?/ ?)?(?:latin[oax])?|latin[oax]|black(?: or african[- ]american)?|african[- ]american|white|caucasian|asian|pacific isl(?:ander|\.)?|af(?:\.|rican)? am(?:er)?\.?|native (?:hawaiian|american)(?: or .*)?|american indian(?: or .*)?"
+            r"|multi-?racial|two or more(?: races)?|multi-?race.*|(?:hispanic|latin[oax]|asian)[,/ ][ /]?[\w-]+",
             re.IGNORECASE,
         ),
-        re.compile(r"hispanic|latin|african|caucasian|asian|native|indian|racial|race", re.IGNORECASE),
+        re.compile(r"hispanic|latin|african|caucasian|asian|native|pacific|indian|racial|race", re.IGNORECASE),
     ),
 )  # fmt: skip
 MOST, TELLING, MANY = 0.75, 0.3, 3
+
+
+def is_race(value: str) -> bool:
+    """Whether a value is a word for a race, as exports and registrars have it; black and white may be colours."""
+    return any(entity == "RACE_ETHNICITY" and words.fullmatch(value.strip()) for entity, words, _ in _LISTS)
 
 
 def told(values: Sequence[str]) -> str | None:

@@ -166,13 +166,19 @@ _ASKED_OF_ALL = re.compile(
 )
 """A question to whoever reads it: "Child with an allergy? Ask the chef"."""
 
+_ASKED_OF_FAMILIES = re.compile(
+    r"\W*(?:¿ ?)?(?:\w+ ){0,3}(?:su|sus|tu|o seu|a sua|seu|sua|tem seu) (?:hij[oa]s?|niñ[oa]s?|filh[oa]s?|criança)\b[^?\n]*\?|\W*¿ ?(?:tiene|toma|usa|padece|sufre|necesita)\b[^?\n]*\?|\W*[èe]ske (?:pitit|timoun|li|ou|yo|gen)\b[^?\n]*\?",
+    re.IGNORECASE,
+)
+"""A question that a paper asks of each family, in their languages: "¿Tiene su hijo asma?", "Èske pitit ou gen opresyon?"."""
+
 _HIS = re.compile(r"\b(?:his|her|their|my|our|its|[A-Z]\w+['’]s?)\s(?:\w+\s){0,2}$")
 _QUOTE = re.compile(r"[\"“”«»]")
 _LONGEST_QUOTE = 90
 """Characters behind an opening quotation mark that are somebody's words; what is quoted at length is a whole message."""
 
 _QUOTES_ONE = re.compile(
-    r"\b(?:said|says|saying|told \w+|tells \w+|stated|states|reported|reports|disclosed|wrote|writes|texted|posted|screamed|yelled|whispered|replied|answered)(?: that| to \w+)?[,:]? ?[\"“«][^\"”»]*$|(?-i:[A-Z][\w'’-]+)(?: \([^()\n]{1,16}\))?: ?[\"“«][^\"”»]*$",
+    r"\b(?:said|says|saying|told \w+|tells \w+|stated|states|reported|reports|disclosed|wrote|writes|texted|posted|screamed|yelled|whispered|replied|answered)(?: that| to \w+)?[,:]? ?[\"“«][^\"”»]*$|(?-i:[A-Z][\w'’-]+)(?: \([^()\n]{1,16}\))?: ?[\"“«][^\"”»]*$|\b(?:mom|mum|mother|dad|father|parents?|grand(?:ma|pa|mother|father)|nana|aunt|uncle|guardian|student|child|kid|teacher|nurse|para|sister|brother): ?[\"“«][^\"”»]*$",
     re.IGNORECASE,
 )
 """What stands before the words of somebody who was named: a child's disclosure is told as the child told it."""
@@ -300,6 +306,7 @@ def general(place: Place, participants: re.Pattern[str] | None) -> str | None:
                 _IF_ANY.match(place.sentence)
                 or (_A_CERTAIN_KIND.match(place.sentence) and not names_somebody(place.sentence))
                 or _ASKED_OF_ALL.match(place.sentence)
+                or (_ASKED_OF_FAMILIES.match(place.sentence) and not names_somebody(place.sentence))
             ),
         ),
         ("defines a table", lambda: _DEFINES.match(place.text, place.line_start)),

@@ -31,6 +31,12 @@ _INVENTED = _words(
     r"|(?:openapi|swagger)[\"']?\s?: ?[\"']?\d|names? (?:have been |were |are |has been )?changed to protect|any resemblance|advice column|dear abby"
 )
 
+_MADE_UP = re.compile(
+    r"\b(?:all|any|these|those|the) (?:\w+ ){0,2}(?:persons?|people|names?|students?|pupils?|children|characters|famil(?:y|ies)|facts|individuals|witnesses|data|numbers|dates)(?: (?:and|&|,) \w+)?(?: (?:here(?:in)?|below|named|in (?:this|the|our) \w+))? (?:(?:are|is|were|have been) )?(?:all |entirely |purely |completely )?(?:(?:made[- ]?up|invented|fictional|fictitious|imaginary|fake)\b|not real\b(?! \w))",
+    re.IGNORECASE,
+)
+"""How a paper declares that nobody in it is anybody: "(all persons fictitious)"."""
+
 _HOW_TO = re.compile(
     r"^\W{0,6}(?:subject:\s*)?how to (?:write|word|phrase|read|fill (?:in|out)) (?:an?|the|your|our|it|them|this)\b",
     re.IGNORECASE | re.MULTILINE,
@@ -224,6 +230,12 @@ def is_of_quiz(text: str, start: int) -> bool:
 def is_invented(head: str) -> bool:
     """Whether a paper that begins so says itself that its people are made up, or that it only shows how."""
     return _INVENTED.search(head, 0, _TITLES) is not None or _HOW_TO.search(head, 0, _TITLES // 2) is not None
+
+
+@lru_cache(maxsize=8)
+def declares_invented(head: str) -> bool:
+    """Whether a paper that begins so declares that all its people are made up: then what is given of them, too."""
+    return _MADE_UP.search(head, 0, _TITLES) is not None
 
 
 def is_sample(title: str) -> bool:

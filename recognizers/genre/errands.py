@@ -43,6 +43,17 @@ def is_errand(said: str) -> bool:
     return any(w.lower() in _RELATIVES for w in rest) and all(w.lower() in _RELATIVES | _GOING for w in rest)
 
 
+_TREAT = re.compile(
+    r"\b(?:turns? \d{1,2}|birthdays?|b-?days?|is \d{1,2} on)\b[^.!?\n]*\b(?:bring\w*|treats?|cupcakes?|cake|donuts?|munchkins|pizza|popsicles|goody bags?|celebrat\w*|party|sing\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def is_treat(said: str) -> bool:
+    """Whether a sentence tells who brings what on a child's birthday."""
+    return _TREAT.search(said) is not None
+
+
 _LOGIN = re.compile(
     r"\b(?:user ?names?|user ?ids?|log-?ins?|(?:temp(?:orary)? |new |default )?(?:pass ?words?|passwd|pwd?|pass ?codes?|pins?))\b\s*(?:[:=]|(?:(?:is|was|are|now|still)\s+){0,2}[\"“']?\S*[\d_@])"
     r"|\b(?:can(?:['’]?t|not)|could(?:n['’]t| not)|unable to|trouble|cannot|how to|needs? to|has to|tries to|trying to) (?:get(?:ting)? (?:on(?:to)?|into)|log(?:ging)? ?(?:in|on)(?:to)?|sign(?:ing)? ?(?:in|on)(?:to)?|access(?:ing)?|open(?:ing)?)"

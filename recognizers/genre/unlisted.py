@@ -20,6 +20,7 @@ from recognizers.genre.errands import (
     is_login,
     is_placed,
     is_salutation,
+    is_treat,
 )
 from recognizers.genre.features import NAME
 from recognizers.genre.said import Said
@@ -90,7 +91,7 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
 
 def _is_guess(entity: str, sentence: str) -> bool:
     """Whether a sentence only has the words of such statements: an errand, or what the models cannot read."""
-    if entity in _LISTED_ONLY or (entity in _OF_FAMILIES and is_errand(sentence)):
+    if entity in _LISTED_ONLY or (entity in _OF_FAMILIES and (is_errand(sentence) or is_treat(sentence))):
         return True
     return is_salutation(sentence) or is_placed(sentence) or is_foreign(sentence)
 

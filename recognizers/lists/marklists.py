@@ -19,6 +19,11 @@ TITLES = (
 """What stands over such a list, somewhere in its line."""
 
 _TITLE = re.compile("|".join(TITLES), re.IGNORECASE)
+LEVELS = r"\b(?:running records?|reading levels?|f ?& ?p (?:levels?|bench\w*)|dra (?:levels?|scores?)|(?:bas|benchmark) levels?)\b"
+"""What stands over a list of the levels of books that pupils read: letters, or the numbers of DRA."""
+
+_LEVELS = re.compile(LEVELS, re.IGNORECASE)
+
 _GAME = re.compile(
     r"\b(?:games?|meets?|match(?:es)?|bowl|tournament|vs|league|race|laps?|miles?|varsity|points? scored)\b",
     re.IGNORECASE,
@@ -26,6 +31,9 @@ _GAME = re.compile(
 _MARK = r"(?:\d{1,3}(?:\.\d{1,2})?(?:\s?%|\s?/\s?\d{1,3})?|[A-DF][+-]?|inc(?:omplete)?|[45]\d\d ?(?:NM|PM|ME?|EE?))"
 _ROW = re.compile(
     rf"[ \t*•·>-]{{0,6}}(?:\d{{1,2}}[.)] )?(?P<name>[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){{0,3}})[ \t]*[ \t,:=–-][ \t]*(?P<mark>{_MARK})(?P<more>[ \t,;(].{{0,40}})?"
+)
+_LEVEL_ROW = re.compile(
+    r"[ \t*•·>-]{0,6}(?P<name>[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){0,2})[ \t]*(?:[ \t]{2}|\t|[:=–-])[ \t]*(?P<mark>(?:(?:below|above|pre|level|lvl)[ -])?(?:[A-Z]|[1-8]\d|\d)(?:\s?[,/]?\s?\d{2,3}\s?%)?)(?P<more>(?:[ \t,;(].{0,50})?)"
 )
 _PAIR = re.compile(
     rf"(?<![\w'’])(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ](?:\.|[\w'’-]+)?)?)[ \t]{{0,2}}[ \t:=–-][ \t]*(?P<mark>{_MARK})(?![\w/:%.]\w)(?:[ \t]?\([^()\n]{{1,30}}\))?[ \t]*(?:[,;/|]|[ \t]{{2,}}|$|(?=\.?$)| and )",
@@ -90,6 +98,10 @@ def find(text: str) -> list[Hit]:
             said = " ".join(title.group().split())
             hits.extend(_pairs(text, start, end, said))
             hits.extend(_below(text, end + 1, said) or _lines_of_pairs(text, end + 1, said))
+    for title in _LEVELS.finditer(text):
+        end = text.find("\n", title.end())
+        if end >= 0:
+            hits.extend(_below(text, end + 1, " ".join(title.group().split()), _LEVEL_ROW))
     return list({hit.start: hit for hit in (*hits, *_of_total(text), *_of_subjects(text))}.values())
 
 
@@ -122,13 +134,13 @@ def _of_total(text: str) -> list[Hit]:
     ]
 
 
-def _below(text: str, at: int, title: str) -> list[Hit]:
+def _below(text: str, at: int, title: str, form: re.Pattern[str] = _ROW) -> list[Hit]:
     """The marks of the lines from `at` on, to the first that is no row of the list."""
     rows: list[re.Match[str]] = []
     for _ in range(_LONGEST):
         end = text.find("\n", at)
         end = end if end >= 0 else len(text)
-        row = _ROW.fullmatch(text, at, end)
+        row = form.fullmatch(text, at, end)
         if row is None and (rows or text[at:end].strip()):
             break
         rows.extend([row] if row else [])

@@ -60,6 +60,19 @@ _KIN_ABROAD = re.compile(
 )
 """A relative and whose, in Spanish, Portuguese, French, Tagalog and Haitian Creole: "mamá de Ximena", "grann Wisly"."""
 
+_KIN_ABROAD_LOWER = re.compile(
+    r"\b(?:(?:mam[áaã]e?|madre|pap[áa]|abuel[oa]|abuelit[oa]|madrina|padrino|prim[oa]|herman[oa]|t[íi][oa]|mãe|mae|pai|av[óô]|vov[óô]|irmã|irmão)[^\S\n]d[eoa]|(?:mi|su)[^\S\n](?:hij[oa]|niet[oa]|sobrin[oa]|niñ[oa])|(?:meu|seu)[^\S\n](?:filho|neto|sobrinho)|(?:minha|sua)[^\S\n](?:filha|neta|sobrinha)"
+    r"|(?:manman|papa|grann|granpè|matant|tonton)|pitit[^\S\n](?:mwen|nou)|(?:ti )?(?:gason|fi)[^\S\n]m),?[^\S\n](?P<child>[a-zà-ÿ]{3,})(?:[^\S\n](?P<last>[a-zà-ÿ'’-]{3,}))?(?![\w@])",
+    re.IGNORECASE,
+)
+"""The same in lower case, as messages are typed: "soy la tia de brandon quispe", "mi hijo mateo"."""
+
+_CLASS_ABROAD = re.compile(
+    r",?[^\S\n](?:(?:de|del|da|do|nan|en)[^\S\n])?(?:k[ií]nder\w*|pre-?k|turma|sala|sal[óo]n|klas|aula|clase|\d{1,2}(?:er|to|do|ro|mo|º|ª|o|[eè]?y?[eè]m)?[^\S\n]?(?:grado|ano|klas|[a-f]\b))",
+    re.IGNORECASE,
+)
+"""The class behind a child's name that is on no list."""
+
 _NO_CHILD = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today tomorrow yesterday
     and but who she his her has was had the they this that from for with please thanks thank you can could would will has been also since when because school""".split()
@@ -218,6 +231,20 @@ def of_kin_abroad(text: str) -> Iterable[Form]:
     for m in _KIN_ABROAD.finditer(text):
         if not is_ordinary(m["child"]) and fold(m["child"]) not in NOT_NAMES | _NO_CHILD | FOREIGN:
             yield Form(*m.span("child"), 0.65, "a given name beside a relative", "student")
+
+
+def of_kin_in_lower_case(text: str) -> Iterable[Form]:
+    """The child of a relative in a message typed in lower case, in other languages than English."""
+    for m in _KIN_ABROAD_LOWER.finditer(text):
+        child, last = m["child"], m["last"]
+        if not child.islower() or is_ordinary(child) or fold(child) in FOREIGN | NOT_NAMES:
+            continue
+        if not is_first(child) and not (len(child) > 3 and _CLASS_ABROAD.match(text, m.end("child"))):
+            continue
+        named = last and last.islower() and is_last(last) and not is_ordinary(last) and fold(last) not in FOREIGN
+        yield Form(
+            m.start("child"), m.end("last" if named else "child"), 0.65, "a given name beside a relative", "student"
+        )
 
 
 _SUBJECT_LINE = re.compile(

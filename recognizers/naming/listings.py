@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from recognizers.naming.forms import Form
 from recognizers.naming.gazetteer import NOT_NAMES, fold, in_dictionary, is_first, is_last, is_ordinary, may_be_first
 from recognizers.naming.places import before_place
-from recognizers.naming.shapes import TOKEN
+from recognizers.naming.shapes import TOKEN, UPPER
 
 _ITEM = rf"(?:[a-z][a-z'’]+[^\S\n]){{0,2}}{TOKEN}(?:[^\S\n][A-Z]\.?(?!\w))?(?:[^\S\n]?\([^()\n]{{1,24}}\))?"
 _BETWEEN = r"(?:,?[^\S\n]+(?:and|y|e|ak|và)[^\S\n]+|[^\S\n]*[,;·•&][^\S\n]*(?:and[^\S\n]+)?)"
@@ -49,6 +49,34 @@ def entries(text: str) -> Iterator[Form]:
             run = []
         run.append(found)
     yield from _of_list(run)
+
+
+_IN_CAPITALS = re.compile(
+    rf"^[ \t>*•·–—-]*(?:\d{{1,2}}[.)][ \t]+)?(?P<first>{UPPER})[ \t]*[–—:=(-][ \t]*(?=\S)[^\n]*$", re.MULTILINE
+)
+_MOSTLY = 0.6
+"""The share of the heads of a list that are given names, from which the others are taken for names as well."""
+
+
+def entries_in_capitals(text: str) -> Iterator[Form]:
+    """The given name in capitals at the head of each line of a list, three lines or more: "AUBREY - celiac"."""
+    run: list[re.Match[str]] = []
+    for found in _IN_CAPITALS.finditer(text):
+        if run and _BLANK_LINE.match(text[run[-1].end() : found.start()]) is None:
+            yield from _in_capitals(run)
+            run = []
+        run.append(found)
+    yield from _in_capitals(run)
+
+
+def _in_capitals(run: list[re.Match[str]]) -> Iterator[Form]:
+    firsts = [m["first"] for m in run]
+    given = [is_first(f) and not is_ordinary(f) and fold(f) not in NOT_NAMES for f in firsts]
+    if len(run) < 3 or sum(given) < _MOSTLY * len(run):
+        return
+    for m, known in zip(run, given, strict=True):
+        if known or not is_ordinary(m["first"]):
+            yield Form(m.start("first"), m.end("first"), 0.65, "a given name at the head of an entry")
 
 
 def _heads_an_entry(line: re.Match[str]) -> bool:

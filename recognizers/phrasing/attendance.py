@@ -5,6 +5,8 @@ Curated; see `recognizers.school_record`. What a notice says of rules, buses and
 
 from __future__ import annotations
 
+from recognizers.phrasing.words import any_of
+
 _COUNT = r"(?:\d{1,3}(?:\.5)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty(?:[- ]\w+)?|thirty(?:[- ]\w+)?|forty(?:[- ]\w+)?|several|multiple|many|numerous|a few|a couple(?: of)?|so many|too many)"
 _DAY = r"(?:mon(?:day)?s?|tues?(?:day)?s?|wed(?:s|nesday)?s?|thu(?:r|rs)?(?:day)?s?|fri(?:day)?s?|yesterday|today|all week|this week|last week|all month|the \d{1,2}(?:st|nd|rd|th)|\d{1,2}/\d{1,2}|september|october|november|december|january|february|march|april|may|june|sept?|oct|nov|dec|jan|feb|labor day|columbus day|thanksgiving|christmas|xmas|break|vacation|before (?:break|vacation|thanksgiving)|the (?:weekend|start|beginning|break|holiday|fight|incident|move|first (?:day|week)))"
 _TIMES = r"(?:days?|times|classes|periods|blocks|mornings|sessions|weeks|mondays|fridays|full days|half days|occasions|of (?:the )?(?:last |past |first )?\d+)"
@@ -69,6 +71,7 @@ ABSENCE_WEAK = (
     r"no[- ]?shows?",
 )
 ABSENCE_NEVER = (
+    rf"(?:missed|missing|misses|skipped|out|without) (?:\w+ ){{0,2}}(?:days?|doses?|nights?|weeks?) of (?:the |his |her |their )?{any_of('medicines')}",
     r"(?:sorry|apolog\w+|excuse me|forgive)\b[^\n.;]{0,25}\blate|(?:out|away|gone|unconscious|unresponsive) (?:for )?(?:longer|more) than \w+ (?:sec\w*|min\w*)",
     r"suspend\w+ (?:from|out of) school",
     r"(?:fine|good|great|perfect|excellent|taken|taking|take) attendance|attendance (?:is|has been|was) (?:good|fine|great|excellent|taken|perfect|important)",

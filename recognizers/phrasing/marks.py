@@ -23,7 +23,7 @@ MARKS = (
     rf"{_PLAIN} (?:avg|average|student in|range|for (?:the )?(?:term|quarter|semester|year|q[1-4]))",
     rf"\d{{1,3}} ?{_UNIT}",
     rf"{_UNIT}[ :=]*(?:of |is |was |at |score )*\d{{1,4}}",
-    rf"{_TEST} ?(?:ela |math |reading |science |sci |score |scores |composite |level |boy |moy |eoy |fall |winter |spring |overall |\d{{4}} )*(?:score |of |is |was |at |: ?|= ?|- )*(?:\d{{1,4}}(?:\.\d+)?\b(?!/)|{_COLOUR}|not meeting|partially|warning|needs improvement|proficient|exceeding|meeting|nm\b|pm\b|level \w)",
+    rf"{_TEST}\b ?(?:ela |math |reading |science |sci |score |scores |composite |level |boy |moy |eoy |fall |winter |spring |overall |\d{{4}} )*(?:score |of |is |was |at |: ?|= ?|- )*(?:\d{{1,4}}(?:\.\d+)?\b(?!/)|{_COLOUR}|not meeting|partially|warning|needs improvement|proficient|exceeding|meeting|nm\b|pm\b|level \w)",
     rf"(?:scored|scores|score|benchmarked|tested|placed|came out|levels?|lvl) (?:was |is |of |at |a |an |in |the |only )*(?:\d{{1,4}}(?:\.\d+)?%?|{_COLOUR}|level \w|[a-z]+ percentile)(?:,| on| in| below| against| out of|/| \(|$)(?! goals?| points? in| touchdowns?| runs?| baskets?| overtime| the game| the half)",
     r"(?:below|at|above|under|over|well below|just below|not at|near|far below) (?:the |his |her |grade[- ]level |fall |winter |spring |class )*(?:benchmark|grade[- ]level|cut ?score|cut point|standard|expectations|norm|proficien\w+)",
     r"(?:is|are|was|on|at|below|above|working|reading|performing|functioning|not|now|still|nearly|almost|solidly|reads?|writes?|years?|levels?|months?) (?:on |at |below |above |behind |well |far |a |two |one |\d )*grade[- ]level",

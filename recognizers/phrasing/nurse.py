@@ -111,6 +111,7 @@ NURSE_WEAK = (
     r"(?:dr|doctor)(?:['’]?s)? (?:appt|appointment|visit|note)",
 )
 NURSE_NEVER = (
+    r"(?:coats?|jackets?|boots?|shoes?|sneakers?|pants|shirts?|tees?|hats?|gloves?|mittens?|snow ?pants|sweaters?|sweatshirts?|hoodies?|dress(?:es)?|jeans|socks|underwear|uniforms?|cleats|helmets?|costumes?|jerseys?|vests?|skates?|girls|boys|mens?|womens?|adult|youth|kids|toddler)[:,]? ?\(?sz\.? ?(?:\d+|xx?[sl]|[sml])\b",
     r"(?:at|in|for|from) the hospital (?:laundry|cafeteria|kitchen|gift shop|board|lobby)|work(?:s|ed|ing)? (?:\w+ )?(?:at|for|in) (?:the |a |an )?(?:(?-i:[A-Z])\w+ ){0,3}(?:hospital|clinic)",
     r"(?:asthma|cancer|diabetes|epilepsy|autism|allergy|lupus|seizure|stroke) (?:research\w*|doctors?|specialists?|scientists?|surgeons?|studies|charit\w+|camp|ribbon)",
     r"(?:address\w*|phones?|numbers?|names?|windows?|lines?|text|screen|and phone) (?:are |is |was |were )?blacked out",

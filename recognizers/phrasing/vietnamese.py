@@ -9,7 +9,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "HEALTH_ALERT": (
         r"bị (?:dị ứng|hen(?: suyễn)?|suyễn|tiểu đường|động kinh|co giật|tim(?: bẩm sinh)?|tự kỷ|trầm cảm|lo âu|tăng động|sốt|ho|cảm|cúm|thủy đậu|ngất|nôn|ói|tiêu chảy|thương|bỏng|ung thư|thiếu máu|đau \w+|bệnh \w+|gãy \w+|chấn thương \w+|chảy máu \w+)",
         r"(?:lên cơn|lên) (?:suyễn|hen|động kinh|sốt)", r"(?:xịt|uống|dùng|tiêm|chích|mang theo|cần) (?:thuốc(?: \w+)?|insulin|epipen|ống hít|máy xông|xe lăn|nạng|máy trợ thính)", r"(?:nằm|nhập|vào|xuất) (?:bệnh )?viện|(?:vào|đi) cấp cứu",
-        r"(?:phải|vừa|mới|sắp) mổ|phẫu thuật", r"mang thai|có bầu", r"tự tử|tự sát|rạch tay|tự làm đau", r"gặp (?:bác sĩ tâm lý|nhà tâm lý|chuyên gia tâm lý)",
+        r"(?:phải|vừa|mới|sắp) mổ|phẫu thuật", r"mang thai|có bầu", r"không được (?:phép )?(?:chạy nhảy|chạy|nhảy|tập(?: thể dục)?|vận động|bơi|chơi thể thao|học thể dục)(?: \w+){0,3} (?:\d+|một|hai|ba|bốn|vài|mấy) (?:ngày|tuần|tháng)", r"tự tử|tự sát|rạch tay|tự làm đau", r"gặp (?:bác sĩ tâm lý|nhà tâm lý|chuyên gia tâm lý)",
     ),
     "CUSTODY_NOTE": (
         r"(?:toàn )?quyền (?:nuôi con|nuôi dưỡng|giám hộ)", r"lệnh (?:cấm(?: tiếp xúc)?|bảo vệ|hạn chế|của tòa|tòa)", r"tòa(?: án)? (?:cho|giao|đã|quyết định|ra lệnh|cấm|chỉ cho)\b[^\n.;,]{0,40}", r"không được (?:phép )?(?:đón|gặp|đến gần|thăm|đưa)\b[^\n.;]{0,30}",

@@ -23,6 +23,7 @@ from recognizers.genre.errands import (
     is_login,
     is_placed,
     is_salutation,
+    is_treat,
 )
 from recognizers.genre.features import features
 from recognizers.genre.hashed import Hashed
@@ -433,3 +434,15 @@ def test_how_a_letter_begins_is_no_statement(said: str, begins: bool) -> None:
 @pytest.mark.parametrize(("text", "thanks"), [("Please thank Ada Vale. They held it.", True), ("Ada held it.", False)])
 def test_who_is_thanked_did_no_wrong(text: str, thanks: bool) -> None:
     assert gives_thanks(text) is thanks
+
+
+@pytest.mark.parametrize(
+    ("said", "treat"),
+    [
+        ("Ada turns 9 on Friday and her dads are bringing clementines.", True),
+        ("Birthday treat for Lev, mom will bring popsicles", True),
+        ("Ada turned on her dads and they left.", False),
+    ],
+)
+def test_who_brings_what_on_a_birthday_is_no_matter_of_the_family(said: str, treat: bool) -> None:
+    assert is_treat(said) == treat

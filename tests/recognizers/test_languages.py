@@ -63,3 +63,21 @@ def test_finds_it(read: Read, entity: str, text: str) -> None:
 )  # fmt: skip
 def test_what_is_denied_or_supposed_stays_quiet(read: Read, text: str) -> None:
     assert [m.entity for c in read(text) for m in c.matches if m.entity != "PERSON"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sra. Ada Roe\n¿Tiene su hijo asma? Avise a la enfermera.",
+        "Sra. Ada Roe\n¿Toma insulina? Traiga la receta.",
+        "Dona Ada Roe\nO seu filho tem asma ou epilepsia?",
+        "Mme Ada Roe\nÈske pitit ou gen maladi tibèf? Èske li gen opresyon?",
+    ],
+)
+def test_what_a_paper_asks_of_each_family_is_said_of_nobody(read: Read, text: str) -> None:
+    assert not [m for c in read(text) for m in c.matches if m.entity == "HEALTH_ALERT"]
+
+
+def test_a_question_beside_it_hides_no_statement(read: Read) -> None:
+    found = read("Mi hijo Mateo Roe tiene asma. ¿Puede llevar el inhalador?")
+    assert "HEALTH_ALERT" in {m.entity for c in found for m in c.matches}

@@ -65,6 +65,14 @@ def entities(found: Sequence[Cluster]) -> dict[str, list[str]]:
             {"DATE_OF_BIRTH": ["3/4/2015", "5/6/2016", "7/8/2014"]},
             id="the day of entry before the day of birth",
         ),
+        pytest.param(
+            [(*EMMA, "Black", "Neck"), (*DEVON, "white", "Pell"), (*NADIA, "Hispanic, Nahua", "Neck")],
+            {"RACE_ETHNICITY": ["Black", "white", "Hispanic, Nahua"]},
+            id="races without a heading",
+        ),
+        pytest.param(
+            [(*EMMA, "black", "S"), (*DEVON, "white", "M"), (*NADIA, "green", "L")], {}, id="colours without a heading"
+        ),
         pytest.param([(*EMMA, "Millbury"), (*DEVON, "Salem"), (*NADIA, "Lynn")], {}, id="towns are no last names"),
         pytest.param(
             [(f"A33{n}907", name, "M", "4") for n, name in enumerate(FIVE)],

@@ -239,3 +239,15 @@ def test_the_condition_of_a_thing_is_nobodys(read: Read, table: Table) -> None:
 )
 def test_tables_of_guests_and_prizes_record_nothing(read: Read, table: Table, rows: list[list[str]]) -> None:
     assert not stated(read(table(rows)))
+
+
+def test_a_paper_that_declares_its_people_made_up_gives_no_data_of_anybody(read: Read) -> None:
+    said = "Jordan Pike was born on March 4, 2010. Student ID 204417."
+    assert not [c for c in read(f"MOCK TRIAL LEAGUE (all persons fictitious)\n{said}") if c.matches]
+    assert [c for c in read(f"Intake notes\n{said}") if c.matches]
+
+
+def test_what_an_accident_report_asks_and_what_is_filled_in(read: Read) -> None:
+    form = "Injured:  Emma Sampson    Gr: 5    Birth: 4 July 2016\nInjury: wrist bent, buckle fracture\n"
+    found = {(m.entity, m.value) for c in read(form) for m in c.matches if m.entity != "PERSON"}
+    assert found == {("DATE_OF_BIRTH", "4 July 2016"), ("HEALTH_ALERT", "wrist bent, buckle fracture")}

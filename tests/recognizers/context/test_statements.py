@@ -202,4 +202,5 @@ def test_a_clause_goes_on_behind_a_title() -> None:
 
 def test_what_a_child_told_who_writes_is_no_quotation() -> None:
     assert max(h.score for h in custody.FIND('Told me "daddy can\'t live with us"')) > BARE
+    assert max(h.score for h in custody.FIND('mom: "his daddy can\'t live with us"')) > BARE
     assert max(h.score for h in custody.FIND('The poster has "daddy can\'t live with us"')) < BARE

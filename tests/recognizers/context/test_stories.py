@@ -110,3 +110,18 @@ def test_stories(head: str, line: str, *, tells: bool) -> None:
 def test_cases(before: str, sentence: str, behind: str, *, made_up: bool) -> None:
     text = before + sentence + behind
     assert stories.is_case(text, len(before), len(before) + len(sentence)) == made_up
+
+
+@pytest.mark.parametrize(
+    ("head", "declared"),
+    [
+        ("MOCK TRIAL LEAGUE (all persons fictitious)\n", True),
+        ("Training packet. All names and numbers are made up.\n", True),
+        ("All students in this packet are invented.\n", True),
+        ("Intake. She says the people in her story are imaginary friends of hers.\n", False),
+        ("Intake, Ada Roe, DOB 3/4/2014. She has an imaginary friend.\n", False),
+        ("All students are not real happy about it.\n", False),
+    ],
+)
+def test_declares_its_people_made_up(head: str, *, declared: bool) -> None:
+    assert stories.declares_invented(head) == declared

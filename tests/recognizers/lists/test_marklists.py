@@ -38,3 +38,12 @@ def test_scaled_scores_behind_a_subject() -> None:
 )
 def test_what_is_no_list_of_marks(text: str) -> None:
     assert marklists.find(text) == []
+
+
+def test_levels_of_books_under_their_title() -> None:
+    text = "RUNNING RECORDS  2-Sorensen\nAbena   J, 97%   fluent\nBoris   D, 88%\nDanh    below C  new\n"
+    assert [text[h.start : h.end] for h in marklists.find(text)] == ["J, 97%", "D, 88%", "below C"]
+
+
+def test_what_is_ordered_for_running_records_has_no_level() -> None:
+    assert not marklists.find("Order for the running records\nPaper  A  2 boxes\nBinder  B  3\nFolder  C  4\n")

@@ -270,3 +270,30 @@ def test_who_submitted_it(text: str, about: str) -> None:
 def test_what_is_said_of_them_is_a_record(text: str, read: Read) -> None:
     found = [m for c in read(text) if c.person for m in c.matches]
     assert "DISCIPLINE_RECORD" in {m.entity for m in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("hola mis, soy la tia de brandon quispe de kinder", ["brandon quispe"]),
+        ("mi hijo mateo no va hoy", ["mateo"]),
+        ("sou a mae do luan da turma 4b", ["luan"]),
+        ("se manman kervens mwen ye", ["kervens"]),
+        ("soy la tia de la directora", []),
+        ("la mama de todos los del grado", []),
+    ],
+)
+def test_the_child_of_a_relative_in_lower_case(text: str, names: list[str]) -> None:
+    assert [text[h.start : h.end] for h in find_people(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("OMAR - milk = hives\nZADIE - celiac\nQUILLA - no nuts", ["OMAR", "ZADIE", "QUILLA"]),
+        ("MILK - 2 gal\nBREAD - gluten free\nROSEMARY - a bunch", []),
+        ("OMAR - milk = hives\n\nLUNCH - pizza", []),
+    ],
+)
+def test_given_names_in_capitals_at_the_heads_of_entries(text: str, names: list[str]) -> None:
+    assert [text[h.start : h.end] for h in find_people(text)] == names

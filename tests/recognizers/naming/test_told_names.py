@@ -8,7 +8,7 @@ from recognizers.context.remarks import listings
 from recognizers.lists import marklists
 from recognizers.naming.loose import loose
 from recognizers.naming.told import told
-from recognizers.person import find_people
+from recognizers.person import find_people, single_names
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,8 @@ def test_lists_of_one_name_a_line(text: str) -> None:
 )
 def test_marks_of_several_in_a_line(text: str, marks: list[str]) -> None:
     assert [text[h.start : h.end] for h in marklists.find(text)] == marks
+
+
+def test_who_heads_a_note_to_an_aide() -> None:
+    text = "From OT\nFor Caspian:\nwiggle seat at circle\nFor lunch: pizza\n"
+    assert [text[h.start : h.end] for h in single_names(text)] == ["Caspian"]

@@ -458,3 +458,82 @@ def test_finds_plain_words_beside_somebody(entity: str, text: str) -> None:
 )
 def test_takes_plain_words_for_nothing_else(entity: str, text: str) -> None:
     assert max(_scores(entity, text), default=0) < BARE
+
+
+@pytest.mark.parametrize(
+    ("entity", "text"),
+    [
+        ("CUSTODY_NOTE", "Father does not have legal custody"),
+        ("CUSTODY_NOTE", "her dad no longer has custody"),
+        ("CUSTODY_NOTE", "El papá ya no tiene la custodia de la niña"),
+        ("CUSTODY_NOTE", "o pai não tem a guarda"),
+        ("CUSTODY_NOTE", "las visitas son solo en el centro supervisado"),
+        ("CUSTODY_NOTE", "her stepfather comes into her room"),
+        ("CUSTODY_NOTE", "I called it in to the state line at 1:20"),
+        ("CUSTODY_NOTE", "dad waits outside because of the order"),
+        ("CRIMINAL_RECORD", "arraigned, curfew 7pm w/ bracelet"),
+        ("CRIMINAL_RECORD", "eight months in secure treatment"),
+        ("CRIMINAL_RECORD", "got cuffed in the lobby"),
+        ("CRIMINAL_RECORD", "Officer Tran re Macy Wolcott summons"),
+        ("DISCIPLINE_RECORD", "reentry meeting after suspension"),
+        ("DISCIPLINE_RECORD", "MDR - Ada Roe (gr 10)"),
+        ("ATTENDANCE_RECORD", "missed most of senior spring"),
+        ("ATTENDANCE_RECORD", "missed half of October"),
+        ("HEALTH_ALERT", "she's hearing things again"),
+        ("HEALTH_ALERT", "panic in assembly, under the bleachers"),
+        ("HEALTH_ALERT", "no fava beans (G6PD)"),
+        ("HEALTH_ALERT", "cast comes off 3/4"),
+        ("HEALTH_ALERT", "she entered residential treatment 9/22"),
+        ("HEALTH_ALERT", "Mom has his inhaler, he has asthma"),
+        ("HEALTH_ALERT", "dad is in the ER with her, she had a seizure"),
+        ("FAMILY_STATUS", "Mother entered residential treatment 9/22"),
+        ("FAMILY_STATUS", "mom was taken to the hospital"),
+        ("FAMILY_STATUS", "grandfather had a heart attack"),
+        ("FAMILY_STATUS", "su mama esta presa"),
+        ("IMMIGRATION_STATUS", "released to him from the federal shelter in Texas"),
+        ("ECONOMIC_STATUS", "Jameson, 1ye – dwe $63.20"),
+        ("ECONOMIC_STATUS", "they will lose their place on the 1st"),
+        ("SPECIAL_EDUCATION", "that's a five oh four we'll write up"),
+        ("SPECIAL_EDUCATION", "50% + breaks, approved"),
+        ("GRADE_RECORD", "Credits: 11.5 of 22"),
+    ],
+)
+def test_finds_what_is_said_in_passing(entity: str, text: str) -> None:
+    assert max(_scores(entity, text), default=0) > BARE
+
+
+@pytest.mark.parametrize(
+    ("entity", "text"),
+    [
+        ("CUSTODY_NOTE", "la escuela no tiene la custodia de los documentos"),
+        ("CUSTODY_NOTE", "the nurse comes into her room to check"),
+        ("CUSTODY_NOTE", "I called it in to the help desk"),
+        ("CUSTODY_NOTE", "late because of the order from the printer"),
+        ("CUSTODY_NOTE", "released to mom at 2:10 with ice"),
+        ("CUSTODY_NOTE", "no contact with the two co-defendants"),
+        ("CRIMINAL_RECORD", "jury duty summons for Mr. Tran"),
+        ("CRIMINAL_RECORD", "su mama esta presa"),
+        ("CRIMINAL_RECORD", "curfew 10pm with lights out"),
+        ("DISCIPLINE_RECORD", "Re-entry meeting after the hospital stay"),
+        ("DISCIPLINE_RECORD", "he spits in a bottle all day"),
+        ("ATTENDANCE_RECORD", "she has missed two days of the Seroquel"),
+        ("ATTENDANCE_RECORD", "missed 3 days of his meds"),
+        ("ATTENDANCE_RECORD", "Ele chegou atrasado porque perdemos o ônibus"),
+        ("HEALTH_ALERT", "coat sz 8"),
+        ("HEALTH_ALERT", "sneakers (sz 6) and a hat"),
+        ("HEALTH_ALERT", "if it leaks dont panic, call Bea"),
+        ("HEALTH_ALERT", "Conditions: GPS through March"),
+        ("HEALTH_ALERT", "Injured:  Ada Roe"),
+        ("HEALTH_ALERT", "Mother entered residential treatment 9/22"),
+        ("HEALTH_ALERT", "mom is in the hospital with pneumonia"),
+        ("FAMILY_STATUS", "the aides come separately"),
+        ("GRADE_RECORD", "Reports home keep the old name unless starred"),
+        ("GRADE_RECORD", "the mother's form reads 361 84"),
+        ("ECONOMIC_STATUS", "he will lose his place at the trade school"),
+        ("ECONOMIC_STATUS", "diversion, 20 hrs at the food pantry"),
+        ("ECONOMIC_STATUS", "came from an ORR shelter in May"),
+        ("SPECIAL_EDUCATION", "the train at five oh four pm"),
+    ],
+)
+def test_takes_what_is_said_in_passing_for_nothing_else(entity: str, text: str) -> None:
+    assert max(_scores(entity, text), default=0) < BARE
