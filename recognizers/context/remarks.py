@@ -141,7 +141,7 @@ def of_topic(
 
 
 _NOTHING = re.compile(
-    r"(?:(?:\d{1,2}[A-F]?|K|PK|rm\.? ?\w+),? +)?(?:only|just|no|not|none|nothing|nobody|no one|paid|full pay|come|will|would|gets to|help\w*|great|thank|yay|here|present|anything|veg|fine|ok|okay|all set|good|see|call|bus|walker|aftercare|absent|moved|thanks|thank you|please|tape|post|print|keep)\b|.*[:?]$",
+    r"(?:(?:\d{1,2}[A-F]?|K|PK|rm\.? ?\w+),? +)?(?:only|just|no|not|none|nothing|nobody|no one|paid|full pay|come|will|would|gets to|help\w*|great|thank|yay|here|present|anything|veg|fine|ok|okay|all set|good|see|call|bus|walker|aftercare|absent|moved|thanks|thank you|please|tape|post|print|keep|omg|wow|lol|yikes|oh no|so sad|prayers?|praying)\b|.*[:?]$",
     re.IGNORECASE,
 )
 

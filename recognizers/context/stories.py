@@ -229,7 +229,8 @@ def is_of_quiz(text: str, start: int) -> bool:
 @lru_cache(maxsize=8)
 def is_invented(head: str) -> bool:
     """Whether a paper that begins so says itself that its people are made up, or that it only shows how."""
-    return _INVENTED.search(head, 0, _TITLES) is not None or _HOW_TO.search(head, 0, _TITLES // 2) is not None
+    told = _INVENTED.search(head, 0, _TITLES) or _HOW_TO.search(head, 0, _TITLES // 2)
+    return told is not None or declares_invented(head)
 
 
 @lru_cache(maxsize=8)

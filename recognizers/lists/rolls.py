@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from recognizers.contract import STATEMENTS, THRESHOLD, About, Hit
@@ -72,7 +73,7 @@ _ROLE = re.compile(
     r"(?:co-?|vice[ -]?)?(?:chair(?:man|woman|person)?|president|treasurer|secretary|clerk|member|trustee|moderator|liaison|representative|rep|math|reading|science|spanish|french|piano|guitar|violin|repair|tuning|uniforms|term|ends|until|only|also|ask|for|and|or|of|the)s?",
     re.IGNORECASE,
 )
-_EXTENSION = re.compile(r"[ \t]*(?:x|ext\.?)?[ \t]?\d{2,4}[ \t|:.–-]+(?P<what>\w.*)")
+_EXTENSION = re.compile(r"[ \t]*(?:x|ext\.?)?[ \t]?(?P<number>\d{2,4})[ \t|:.–-]+(?P<what>\w.*)")
 _OFFICE = re.compile(
     r"\b(?:office|principal|nurse|health room|guidance|counsel+or|sped|special ed\w*|speech|library|kitchen|cafeteria|custodian|boiler|payroll|attendance|front desk|title i|iep|ell|esl|gym|copy room|secretary|psych\w*|adj(?:ustment)?\.?|transportation|superintendent|tech)\b",
     re.IGNORECASE,
@@ -221,14 +222,22 @@ def _in_a_line(text: str) -> Iterator[Roll]:
 def _extensions(text: str) -> Iterator[Roll]:
     """Lines that begin with an extension, most of them with the office that it rings in."""
     run: list[tuple[int, int, bool]] = []
+    numbers: list[str] = []
     for first, stop in (*_lines(text, 0), (len(text), len(text))):
         line = _EXTENSION.fullmatch(text, first, stop)
         if line is not None:
             run.append((first, stop, bool(_OFFICE.search(line["what"]))))
+            numbers.append(line["number"])
         elif text[first:stop].strip() or first == stop == len(text):
-            if len(run) >= _LEAST_EXTENSIONS and sum(o for *_, o in run) >= _OFFICES * len(run):
+            offices = sum(o for *_, o in run) >= _OFFICES * len(run)
+            if len(run) >= _LEAST_EXTENSIONS and offices and not _are_places(numbers):
                 yield Roll(run[0][0], run[-1][1], "staff", False)
-            run = []
+            run, numbers = [], []
+
+
+def _are_places(numbers: Sequence[str]) -> bool:
+    """Whether the numbers of lines count them, as those of a waiting list do: 12, 13, 14."""
+    return all(len(n) == 2 for n in numbers) and all(int(b) == int(a) + 1 for a, b in pairwise(numbers))
 
 
 def _untitled(text: str) -> Iterator[Roll]:

@@ -32,7 +32,7 @@ def listed(text: str) -> Iterator[Form]:
 
 
 _LINE = re.compile(
-    rf"^[ \t>*•·–—-]*(?:\d{{1,2}}[.)][ \t]+)?(?P<name>(?P<first>{TOKEN})(?:[^\S\n][A-Z]\.?(?!\w))?)(?P<mark>[ \t]*(?:[–—:=(,-]|(?=\d)))?[^\n]*$",
+    rf"^[ \t>*•·–—-]*(?:\d{{1,2}}[.)][ \t]+)?(?P<name>(?P<first>{TOKEN})(?:[^\S\n][A-Z]\.?(?!\w))?)(?P<mark>[ \t]*(?:[–—:=(,-]|(?=\d))|(?:[ \t]{{3,}}|\t)(?=\S))?[^\n]*$",
     re.MULTILINE,
 )
 _BLANK_LINE = re.compile(r"^\s*$")

@@ -125,3 +125,4 @@ def test_cases(before: str, sentence: str, behind: str, *, made_up: bool) -> Non
 )
 def test_declares_its_people_made_up(head: str, *, declared: bool) -> None:
     assert stories.declares_invented(head) == declared
+    assert stories.is_invented(head) or not declared

@@ -159,3 +159,10 @@ def test_a_case_before_a_committee_is_no_duty(read: Read) -> None:
 )
 def test_a_title_says_whom_it_lists(title: str, adults: bool, families: bool) -> None:
     assert (of_adults(title), of_families(title)) == (adults, families)
+
+
+def test_places_of_a_waiting_list_are_no_extensions(read: Read) -> None:
+    waiting = "Charter waitlist\n12 Abel Nunez - sib, ELL\n13 Greta Holm - IEP, full incl\n14 Sam Yoo - homeless\n"
+    assert {m.entity for c in read(waiting) for m in c.matches} >= {"SPECIAL_EDUCATION", "ECONOMIC_STATUS"}
+    ringing = "12 Abel Nunez - ELL office\n31 Greta Holm - IEP clerk\n40 Sam Yoo - guidance\n"
+    assert "SPECIAL_EDUCATION" not in {m.entity for c in read(ringing) for m in c.matches}

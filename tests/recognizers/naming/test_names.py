@@ -279,6 +279,7 @@ def test_what_is_said_of_them_is_a_record(text: str, read: Read) -> None:
         ("mi hijo mateo no va hoy", ["mateo"]),
         ("sou a mae do luan da turma 4b", ["luan"]),
         ("se manman kervens mwen ye", ["kervens"]),
+        ("aqui e a avo da yasmin do 3 ano", ["yasmin"]),
         ("soy la tia de la directora", []),
         ("la mama de todos los del grado", []),
     ],
@@ -297,3 +298,8 @@ def test_the_child_of_a_relative_in_lower_case(text: str, names: list[str]) -> N
 )
 def test_given_names_in_capitals_at_the_heads_of_entries(text: str, names: list[str]) -> None:
     assert [text[h.start : h.end] for h in find_people(text)] == names
+
+
+def test_unlisted_names_of_a_list_whose_remarks_stand_apart() -> None:
+    text = "Abena    J, 97%\nBoris    D, 88%\nChesna   M\nDanh     C\n"
+    assert [text[h.start : h.end] for h in find_people(text)] == ["Abena", "Boris", "Chesna", "Danh"]

@@ -496,6 +496,16 @@ def test_takes_plain_words_for_nothing_else(entity: str, text: str) -> None:
         ("SPECIAL_EDUCATION", "that's a five oh four we'll write up"),
         ("SPECIAL_EDUCATION", "50% + breaks, approved"),
         ("GRADE_RECORD", "Credits: 11.5 of 22"),
+        ("CRIMINAL_RECORD", "Lev is before the court on the car matter"),
+        ("CRIMINAL_RECORD", "been to every check-in with his officer"),
+        ("IMMIGRATION_STATUS", "a mae dela foi levada pela imigracao"),
+        ("CUSTODY_NOTE", "o pai nao pode buscar"),
+        ("FAMILY_STATUS", "Manman l entène lopital depi dimanch"),
+        ("FAMILY_STATUS", "a mãe dela está internada desde sexta"),
+        ("FAMILY_STATUS", "su mamá está en el hospital"),
+        ("HEALTH_ALERT", "mi hija está en el hospital"),
+        ("SPECIAL_EDUCATION", "reader, sep room"),
+        ("SPECIAL_EDUCATION", "stop-the-clock, 100% ext"),
     ],
 )
 def test_finds_what_is_said_in_passing(entity: str, text: str) -> None:
@@ -533,6 +543,10 @@ def test_finds_what_is_said_in_passing(entity: str, text: str) -> None:
         ("ECONOMIC_STATUS", "diversion, 20 hrs at the food pantry"),
         ("ECONOMIC_STATUS", "came from an ORR shelter in May"),
         ("SPECIAL_EDUCATION", "the train at five oh four pm"),
+        ("SPECIAL_EDUCATION", "100% extra virgin olive oil"),
+        ("HEALTH_ALERT", "a mãe dela está internada desde sexta"),
+        ("HEALTH_ALERT", "su mamá está en el hospital"),
+        ("ATTENDANCE_RECORD", "missed most of last spring on leave"),
     ],
 )
 def test_takes_what_is_said_in_passing_for_nothing_else(entity: str, text: str) -> None:
