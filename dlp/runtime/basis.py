@@ -205,12 +205,12 @@ def _root(package: str) -> Path:
 
 def _folder(package: str) -> str:
     """A digest over all files of a package."""
-    return _digest(*(part for path in _files(package) for part in (path.name, path.read_bytes())))
+    return _digest_each(part for path in _files(package) for part in (path.name, path.read_bytes()))
 
 
 def _data(package: str) -> str:
     """A digest over those files of a package that are no modules: word lists, models."""
-    return _digest(*(p for f in _files(package) if f.suffix != ".py" for p in (f.name, f.read_bytes())))
+    return _digest_each(p for f in _files(package) if f.suffix != ".py" for p in (f.name, f.read_bytes()))
 
 
 def _path(module: str) -> Path | None:
@@ -242,8 +242,14 @@ def _imports(module: str) -> Iterator[str]:
 
 
 def _digest(*parts: object) -> str:
+    return _digest_each(parts)
+
+
+def _digest_each(parts: Iterable[object]) -> str:
+    """A digest over parts, each of which may be gone before the next one comes: whole files are among them."""
     running = hashlib.sha256()
     for part in parts:
         told = part if isinstance(part, bytes) else repr(part).encode("utf-8", "backslashreplace")
-        running.update(len(told).to_bytes(8, "big") + told)
+        running.update(len(told).to_bytes(8, "big"))
+        running.update(told)
     return running.hexdigest()[:32]
