@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from recognizers.context.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
-from recognizers.contract import Examples, Recognizer
+from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.headings.headers import says_something
 from recognizers.phrasing import borders, clauses, hallway
 from recognizers.phrasing import discipline as phrasing
@@ -51,7 +51,28 @@ LEXICON = Lexicon(
         r"weapons? (?:policy|of mass|in the)", r"(?:fire|police|ambulance) incident", r"incident (?:command|response plan|management)", r"pushed (?:back|to|the (?:date|button|deadline))", r"kickball", r"kicked (?:off|the (?:ball|season)|a (?:goal|field goal))(?: (?:the|our) \w+)?", r"threw (?:a |an )?(?:party|strike|no-hitter|touchdown|interception)s?", r"stole (?:the show|second|third|home|a base|\w+ bases?)", r"phone (?:number|call|tree|log|system)", r"language (?:arts|lab|proficiency|program|class|survey|support|other)", r"graffiti (?:art|wall)",
     ),
 )  # fmt: skip
-FIND = Statements("DISCIPLINE_RECORD", LEXICON)
+_STATED = Statements("DISCIPLINE_RECORD", LEXICON)
+_EXCLUDED = re.compile(r"\bexclu(?:ded?|sion)", re.IGNORECASE)
+_OF_SHOTS = re.compile(
+    r"\b(?:immuni[sz]\w+|vaccin\w+|105 ?CMR|c(?:h|hapter)?\.? ?76,? ?(?:s|§|sec(?:tion)?)\.? ?15\b|tdap|mmr|varicella|menacwy|hep(?:atitis)? ?b|communicable|chicken ?pox|measles|pertussis|head lice)",
+    re.IGNORECASE,
+)
+_AROUND = 600
+"""Characters around an exclusion in which vaccines are spoken of: it is one by the board of health (105 CMR 220.400)."""
+
+
+def find(text: str) -> list[Hit]:
+    """The statements of conduct in a text, without exclusions for want of a vaccine."""
+    return [hit for hit in _STATED(text) if not _is_of_shots(text, hit)]
+
+
+def _is_of_shots(text: str, hit: Hit) -> bool:
+    return (
+        _EXCLUDED.search(text, hit.start, hit.end) is not None
+        and _OF_SHOTS.search(text, max(hit.start - _AROUND, 0), hit.end + _AROUND) is not None
+    )
+
+
 _NUMBERED = re.compile(r"\d{3}|[A-Z]{0,4}-?\d{5,}(?:-\d+)?|[A-Z]{1,4}-?\d{4,}(?:-\d+)?|(?:19|20)\d\d-\d+")
 """The number of an incident, which says nothing of it; four figures alone are the code of an offence (SSDR: 1700)."""
 
@@ -74,7 +95,7 @@ RECOGNIZERS = (
         name="DisciplineRecordRecognizer",
         entity="DISCIPLINE_RECORD",
         source="M.G.L. c.71 ss.37H-37H3/4; 603 CMR 53.00, 46.00, 49.00; curated vocabulary",
-        find=FIND,
+        find=find,
         triggers=lexicon_triggers(LEXICON),
         acronyms=lexicon_acronyms(LEXICON),
         headers=frozenset(
@@ -94,7 +115,7 @@ RECOGNIZERS = (
             ),
             misses=("Kickball at recess with Ray Delacroix", "Kickball with Ray Delacroix",
                 "Water service will be suspended from 9 to 11", "The detention basin behind the courts", "motion to suspend the rules", "debarment and suspension of contractors",
-                "Students may be suspended for vaping.", "the anti-bullying assembly is Friday", "she hit a home run", "Behavior: none", "user privileges may be suspended",
+                "Students may be suspended for vaping.", "the anti-bullying assembly is Friday", "she hit a home run", "Behavior: none", "Wren is excluded from school per 105 CMR 220 until her MMR is on file", "user privileges may be suspended",
             ),
         ),
     ),
