@@ -7,6 +7,7 @@ services, bridges and account privileges.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from recognizers.context.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 from recognizers.contract import Examples, Hit, Recognizer
@@ -61,9 +62,9 @@ _AROUND = 600
 """Characters around an exclusion in which vaccines are spoken of: it is one by the board of health (105 CMR 220.400)."""
 
 
-def find(text: str) -> list[Hit]:
+def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """The statements of conduct in a text, without exclusions for want of a vaccine."""
-    return [hit for hit in _STATED(text) if not _is_of_shots(text, hit)]
+    return [hit for hit in _STATED(text, context) if not _is_of_shots(text, hit)]
 
 
 def _is_of_shots(text: str, hit: Hit) -> bool:
