@@ -55,7 +55,7 @@ def _is_in_directory(text: str, hit: Hit) -> bool:
 
 
 _ROLE_ENTRY = re.compile(
-    r"^[ \t*•|#>-]*(?P<role>(?:(?:[\w/&'’-]+ ){0,3}(?i:office|departments?|dept\.?|principal|superintendent|nurse|counsel+or|guidance|registrar|registration|enrol+ment|secretary|director|coordinator|liaison|advis[oe]r|coach|chair|clerk|librarian|attendance|records|transportation|bus(?:es)?|cafeteria|lunch|food services?|athletics|technology|facilities|payroll|business|title (?:i|ix)|special education|health services|community education|adult education|early childhood|school committee|volunteers?))(?: (?i:office|desk|line|team|services|coordinator|liaison|questions))?)[ \t]*(?:[:–—,|(\t]|-(?=\s)|\s{2,}|\.{2,})[ \t|.]*(?:(?:Mr|Mrs|Ms|Dr|Miss)\.? )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3})",
+    r"^[ \t*•|#>-]*(?P<role>(?:(?:[\w/&'’-]+ ){0,3}(?i:office|departments?|dept\.?|principal|superintendent|nurse|counsel+or|registrar|secretary|director|coordinator|liaison|advis[oe]r|coach|chair|clerk|librarian))(?: (?i:office|desk|line|team|services|coordinator|liaison|questions))?)[ \t]*(?:[:–—,|(\t]|-(?=\s)|\s{2,}|\.{2,})[ \t|.]*(?:(?:Mr|Mrs|Ms|Dr|Miss)\.? )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3})",
     re.MULTILINE,
 )
 """An entry of a directory: what somebody does, and the name."""

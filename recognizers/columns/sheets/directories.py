@@ -98,6 +98,9 @@ _SCHOOLS = frozenset("school schoolname building campus site".split())
 _OF_SCHOOLS = frozenset(
     "principal head headofschool assistantprincipal grades gradesserved website fax mainoffice".split()
 )
+_OF_PUPILS = frozenset(
+    "student students studentname pupil child name last first lastname firstname dob lasid sasid id studentid grade gr".split()
+)
 _SURELY_SCHOOLS = re.compile(
     r".*\b(?:School|Elementary|Elem|Middle|High|Academy|Preschool|Charter|Kindergarten|K-?8)\b.*"
 )
@@ -106,7 +109,7 @@ _SURELY_SCHOOLS = re.compile(
 def lists_schools(labels: Sequence[str], samples: Sequence[Sequence[str]]) -> bool:
     """Whether each row is a school: its name stands first, each once, with what only schools have beside it."""
     keys = [key(label) for label in labels]
-    if not keys or keys[0] not in _SCHOOLS or not _OF_SCHOOLS & set(keys):
+    if not keys or keys[0] not in _SCHOOLS or not _OF_SCHOOLS & set(keys) or _OF_PUPILS & set(keys):
         return False
     named = [v for v in samples[0] if v]
     return len(set(named)) == len(named) and _holds(_SURELY_SCHOOLS, named)

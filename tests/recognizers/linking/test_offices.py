@@ -35,6 +35,10 @@ def whose(found: list[Cluster]) -> list[tuple[str, str]]:
         ("Child: Mia Rossi\nMom's office number 978-555-0111", [("978-555-0111", "student")]),
         ("Pick-up list\nRosa Lee (grandmother) 617-555-0143", [("617-555-0143", "family")]),
         ("Pick-up list\nKim Sato, aunt, 617-555-0149", [("617-555-0149", "family")]),
+        (
+            "Lunch - Ann Lee, 617-555-0143\nAttendance - Kim Sato, 617-555-0149",
+            [("617-555-0143", "unknown"), ("617-555-0149", "unknown")],
+        ),
         ("Nurse: Ann Lee, gr 3, 617-555-0143\nCoach: Kim Sato", [("617-555-0143", "student")]),
     ],
 )
