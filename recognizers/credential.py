@@ -63,7 +63,7 @@ _POLICY = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
-    r"\b(?:examples?|e\.g\.|for instance)\b(?!\.\w)[^.\n]{0,40}$|\b(?:weak|strong|good|bad|poor) (?:password|passphrase|pin)$",
+    r"\b(?:examples?|e\.g\.|for instance)\b(?!\.\w)[^.\n]{0,40}$|\b(?:demo|demonstration|sandbox) (?:account|user|login|student|site)\b[^.\n]{0,40}$|\b(?:weak|strong|good|bad|poor) (?:password|passphrase|pin)$",
     re.IGNORECASE,
 )
 """What stands before a password that shows what one looks like."""
@@ -221,7 +221,7 @@ RECOGNIZERS = (
                 ("I set his password to Otter-5512 today", "Otter-5512"),
             ),
             misses=(
-                "Your password must be 12 characters", "Password: ______", "Password: ********", "Passwords expire every 90 days", "Password for the summer reading: Holes", "Password to the portal: required", "Password of the day: sunshine", "set the password to Monday today: done", "password (required)", "Forgot password? Click here",
+                "The demo account is PIN 12345, free status F", "Your password must be 12 characters", "Password: ______", "Password: ********", "Passwords expire every 90 days", "Password for the summer reading: Holes", "Password to the portal: required", "Password of the day: sunshine", "set the password to Monday today: done", "password (required)", "Forgot password? Click here",
                 "Meeting ID: 102 938 4757   Passcode: heron", "gate code ask the custodian", "Hall pass 12", "Su PIN de almuerzo es 44209.", "The password comes by telephone.", "Password reset portal slow",
                 "password: string, required", "Never share your password with 3 people", "bus pass: see office", "combo platter 450", "door code changed 3/4/2026", "all checks pass 34/34", "Pass: 45%", "password = os.environ[name]", "PASS: gdb.ada/assign_1.exp: changing the language", "ftp://user:password@example.com/", "passwd: /etc/passwd", "password: vault:kv/sso#secret", "password_policy = min14", "Combo: BROKEN", "should pass: 555-01-XXXX", "change your password to anything you like",
             ),

@@ -215,7 +215,12 @@ def _judged(text: str, start: int, end: int, context: Sequence[str]) -> Hit:
     if begins and line:  # the label may stand at the end of the line above
         above = text.rfind("\n", 0, line - 1) + 1
         before = text[max(above, start - REACH) : start].replace("\n", " ")
-    told = _told_before(before) or _told_behind(text, end) or _told_around(text, start, context)
+    told = (
+        _told_before(before)
+        or _of_a_stop(text, line, start, end)
+        or _told_behind(text, end)
+        or _told_around(text, start, context)
+    )
     score, says = told or _placed(text, end, before, begins, context)
     return Hit("STREET_ADDRESS", start, end, score, ("has the form of: a street address", says))
 
@@ -230,6 +235,19 @@ def _told_before(before: str) -> tuple[float, str] | None:
     if home and (not other or home.end("word") > other.start()):
         return 0.85, "a word for a home stands before it"
     return (0.1, "dropped: the words before it speak of a place of business") if other else None
+
+
+_TIMED = re.compile(r"[ \t>*•-]*(?:\d{1,2}[.)][ \t]*)?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?[ \t,–-]*")
+_WAITS = re.compile(
+    r"(?:, ?[^,\n–—-]{1,20})?[ \t]?[-–—:][ \t](?P<who>[A-ZÀ-Þ][\w'’-]+)(?:[ &+][A-ZÀ-Þ&+][\w'’-]*){0,5},?[ \t](?:\(?(?:gr(?:ade|\.)? ?\w|K\b|PK\b|rm\.? ?\d|\d(?:st|nd|rd|th)\b))"
+)
+
+
+def _of_a_stop(text: str, line: int, start: int, end: int) -> tuple[float, str] | None:
+    """Whether an address is a stop of a bus in a list of times, with the pupil who waits there: "3:02 14 Cinder Path – Ola N. gr 2"."""
+    timed = _TIMED.fullmatch(text, line, start)
+    waits = _WAITS.match(text, end) if timed else None
+    return (0.85, "a child is fetched there") if waits and may_be_first(waits["who"]) else None
 
 
 _GROUP = re.compile(r"\b(?:church|choir|club|team|band|school|group|camp|class|league|troop|staff)\b", re.IGNORECASE)

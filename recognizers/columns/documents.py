@@ -25,6 +25,9 @@ _KINDS = frozenset(
 _NUMBERS = frozenset(
     "idno idnumber idnum documentno documentnumber docno docnumber number no num identificationno identificationnumber idshownno".split()
 )
+_BOOKS = frozenset("bookno booknumber bookletno passno ppno ppnumber passportbook traveldoc traveldocno docid".split())
+"""Headings of a list for travel that call the passport a book."""
+
 _DOCUMENTS = {
     "US_DRIVER_LICENSE": re.compile(
         r".*\b(?:driver'?s?|licen[cs]e|lic|dl|(?:state|mass|ma) id|learner'?s?(?: permit)?)\b.*", re.IGNORECASE
@@ -56,14 +59,15 @@ def put_documents(columns: list[Column], filled: Sequence[Sequence[str]], keys: 
 
 
 def by_passports(columns: Sequence[Column], samples: Sequence[Sequence[str]], title: str) -> tuple[Column, ...]:
-    """The columns of a table, those told whose cells are numbers of passports under a title that speaks of them.
+    """The columns of a table, those told whose cells are numbers of passports under a title that speaks of them, or as books.
 
     A heading, if there is one, says no more than that it is a number ("no.").
     """
-    if not passport.is_title(title):
-        return tuple(columns)
+    told = passport.is_title(title)
     return tuple(
-        replace(c, entity="US_PASSPORT") if _says_no_more(c) and _are_passports(samples[i]) else c
+        replace(c, entity="US_PASSPORT")
+        if ((told and _says_no_more(c)) or _is_of_books(c)) and _are_passports(samples[i])
+        else c
         for i, c in enumerate(columns)
     )
 
@@ -73,8 +77,12 @@ def _says_no_more(column: Column) -> bool:
     return column.entity is None and silent
 
 
+def _is_of_books(column: Column) -> bool:
+    return column.entity is None and headers.key(column.heading) in _BOOKS
+
+
 def _are_passports(values: Sequence[str]) -> bool:
-    filled = [v for v in values if v]
+    filled = [v for v in values if any(map(str.isdigit, v))]
     return len(filled) > 1 and share(filled, passport.accepts) >= 0.8 and varied(filled, 0.8)
 
 

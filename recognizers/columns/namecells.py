@@ -26,7 +26,7 @@ def like_name(value: str) -> bool:
     """Whether a cell could hold a person's name: a few words, none of them an ordinary one, no digits."""
     if len(value) > _LONGEST_NAME:
         return False
-    value = without_class(value)
+    value = without_class(value.replace("/", " ") if is_passenger(value) else value)
     words = parts_of(value)
     return (
         0 < len(words) <= 5
@@ -87,7 +87,7 @@ def read_as_names(filled: Sequence[str]) -> bool:
     """Whether a column under no heading we know is one of full names: most of them surely so, or nearly all by their form and some surely."""
     if len(filled) < 2 or share(filled, is_place) >= PLACES:
         return False
-    if share(filled, like_full_name) >= 0.6 or share(filled, _is_turned) >= 0.9:
+    if share(filled, like_full_name) >= 0.6 or max(share(filled, _is_turned), share(filled, is_passenger)) >= 0.9:
         return True
     if len(set(filled)) >= _INITIALLED_AT_LEAST and share(filled, lambda v: bool(_INITIALLED.fullmatch(v))) >= 0.8:
         return share(filled, lambda v: is_last(v.partition(",")[0])) >= 0.4
@@ -108,6 +108,18 @@ def _is_turned(value: str) -> bool:
     """Whether a cell is a family name that we know and a given one or its first letter: "Rourke, Pat", "Okoro, I."."""
     found = _TURNED.fullmatch(value.strip())
     return found is not None and is_last(found["last"].split()[-1]) and not is_ordinary(found["last"])
+
+
+_PASSENGER = re.compile(
+    r"(?P<last>[A-Z][A-Z'’ -]+)/(?P<first>[A-Z][A-Z'’-]+)(?: [A-Z][A-Z'’-]*){0,3}(?: (?:MR|MS|MRS|MISS|MSTR))?"
+)
+"""A name as airlines print it: "SAMPSON/EMMA ROSE"."""
+
+
+def is_passenger(value: str) -> bool:
+    """Whether a cell is a name as airlines print it."""
+    found = _PASSENGER.fullmatch(value.strip())
+    return found is not None and not (is_ordinary(found["last"]) and is_ordinary(found["first"]))
 
 
 _CALLED = frozenset(

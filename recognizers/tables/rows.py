@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from recognizers.columns.namecells import is_firm
+from recognizers.columns.namecells import is_firm, is_passenger
 from recognizers.columns.plan import Plan
 from recognizers.contract import Hit
 from recognizers.disguise.cells import PlainRows
@@ -149,7 +149,7 @@ def _keys(row: Row) -> list[tuple[int, str]]:
 def could_be_name(value: str) -> bool:
     """Whether a cell under a heading of names may hold one: letters, no long number, address or sign of a blank."""
     return (
-        not re.search(r"\d{2}|[@/_=<>]|https?:", value)
+        (not re.search(r"\d{2}|[@/_=<>]|https?:", value) or is_passenger(value))
         and any(c.isalpha() for c in value)
         and len(value) <= 80
         and (headers.says_something(value) and "____" not in value)

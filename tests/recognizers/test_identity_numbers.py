@@ -180,6 +180,19 @@ def test_a_title_says_that_a_column_holds_passports(read: Read, table: Table) ->
     assert not tied(read(replace(headed, title="Passport to Summer prizes")), "US_PASSPORT")
 
 
+def test_a_list_for_a_flight_names_people_as_airlines_do(read: Read, table: Table) -> None:
+    rows = [
+        ["As printed", "Born", "Book no.", "Exp."],
+        ["SAMPSON/EMMA ROSE", "14 MAR 2010", "A04417723", "2031"],
+        ["ONYEKWERE/CHIAMAKA", "02 SEP 2009", "567120938", "2029"],
+        ["TRAN/GIA HAN", "pending", "pending", "-"],
+    ]
+    assert tied(read(table(rows)), "US_PASSPORT") == [
+        ("SAMPSON/EMMA ROSE", "A04417723"),
+        ("ONYEKWERE/CHIAMAKA", "567120938"),
+    ]
+
+
 def test_a_number_of_the_immigration_service_says_whose_status_it_is(read: Read) -> None:
     text = "Maikel Urdaneta, A 241 550 874, came in May.\nArjun Rao: SEVIS ID N0033190857"
     assert [name for name, _ in tied(read(text), "IMMIGRATION_STATUS")] == ["Maikel Urdaneta", "Arjun Rao"]

@@ -17,6 +17,8 @@ from recognizers.street_address import BESIDE, accepts, find, street
         ("7 Ada Kessler 4 18 Cinder Hill Rd 3:22", True),
         ("Ada Kessler, 233 South Main, #2", True),
         ("drop ada at 114 elm st apt 3", True),
+        ("3:02 14 Cinder Path – Emma Kessler gr 2", True),
+        ("3:02 14 Cinder Path – Emma Kessler speaks", False),
         ("Bring everything to Ada Kessler, 31 Wharf Turnpike", False),
         ("Food pantry, 31 Wharf Turnpike, ask for Ada Kessler", False),
         ("Ada Kessler ran past 31 Wharf Turnpike.", False),
