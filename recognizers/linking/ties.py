@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -20,6 +20,7 @@ from recognizers.linking.attending import attendance
 from recognizers.linking.bonds import Scene, bound, is_addressed, is_labelled
 from recognizers.linking.clues import Clues
 from recognizers.linking.meant import Meaning
+from recognizers.linking.named import Named, is_family, person_of, signs
 from recognizers.linking.numbered import number_of
 
 _BLOCK = re.compile(r"\n[ \t>]*\n")
@@ -31,7 +32,6 @@ _OF_OWN = re.compile(
 """Words of a parent for their child, and of a pupil for their parents."""
 
 _SUBJECT_LINE = re.compile(r"^(?:subject|asunto|assunto)[ \t]*:[^\n]*", re.IGNORECASE | re.MULTILINE)
-_SENDER = re.compile(r"^[ \t>]*(?:from|de|sent by)[ \t]*:[ \t]*$", re.IGNORECASE)
 _OF_STAFF = frozenset({"HEALTH_ALERT", "DISCIPLINE_RECORD", "CRIMINAL_RECORD"})
 """What is kept of employees as of pupils, and harms them as much."""
 
@@ -94,12 +94,6 @@ class Tie(NamedTuple):
     how: How
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    hit: Hit
-    name: str
-
-
 class Linker:
     """Ties the hits of a passage to people. `titles` are people named by the file, its subject, its folder: the last
     resort, but for what may be read out of the `clues` where a statement is sure."""
@@ -113,7 +107,7 @@ class Linker:
             for h in hits
             if h.entity == "PERSON" and h.score >= THRESHOLD and not _NO_NAME.match(text, h.start, h.end + 14)
         ]
-        self.people = [_Named(h, text[h.start : h.end]) for h in people]
+        self.people = [Named(h, text[h.start : h.end]) for h in people]
         attending = attendance(text, [(p.hit.start, p.name) for p in self.people])
         self.subjects = [p for p in self.people if p.hit.about != "staff" and p.name not in attending]
         self.owned = [h for h in hits if h.subject is not None and h.entity != "PERSON" and h.about == "student"]
@@ -130,6 +124,8 @@ class Linker:
         """The tie if it is close enough for what the statement says, else that to whom the page is about, or None."""
         if self._stands(hit, tie):
             return tie
+        if (pupil := self._ordered_for(hit)) is not None:
+            return Tie(pupil, "block")
         person = self._page(hit) if hit.score >= PERSONAL else None
         return Tie(person, "page") if person else None
 
@@ -148,9 +144,9 @@ class Linker:
 
         Such a statement is one in a record of pupils, where others stand firm, and none in minutes, news or notes.
         """
-        if hit.subject is not None or tie.person.about != "unknown":
+        if hit.subject is not None or tie.person.about != "unknown" or self._ordered_for(hit) is not None:
             return False
-        spans = [(p.hit.start, p.hit.end, _person(p, self.subjects).name == tie.person.name) for p in self.subjects]
+        spans = [(p.hit.start, p.hit.end, person_of(p, self.subjects).name == tie.person.name) for p in self.subjects]
         names = [(start, end) for start, end, same in spans if same]
         if hit.sure and not (names and all(is_addressed(self.text, start) for start, _ in names)):
             return False
@@ -164,10 +160,18 @@ class Linker:
         close = hit.score >= PERSONAL or tie.how != "earlier" or (hit.sure and self._is_only_one(hit))
         return close or self._refers(hit) or self._is_entry(hit)
 
+    def _ordered_for(self, hit: Hit) -> Person | None:
+        """The pupil in whose line an order of a court stands, whomever it names besides: "209A thru 9/14. His kids Zoe gr 3"."""
+        if hit.entity != "CUSTODY_NOTE" or hit.score < PERSONAL:
+            return None
+        start, end = self._span(self.breaks, hit.start)
+        pupils = (p for p in self.subjects if p.hit.about == "student" and start <= p.hit.start < end)
+        return next((person_of(p, self.subjects) for p in pupils), None)
+
     def _is_only_one(self, hit: Hit) -> bool:
         """Whether the line of a hit names one person and no more."""
         start, end = self._span(self.breaks, hit.start)
-        return len({_person(p, self.subjects).name for p in self.subjects if start <= p.hit.start < end}) == 1
+        return len({person_of(p, self.subjects).name for p in self.subjects if start <= p.hit.start < end}) == 1
 
     def _is_entry(self, hit: Hit) -> bool:
         """Whether the hit stands in an entry of a list that begins with a name: all of it is about that one."""
@@ -209,7 +213,7 @@ class Linker:
         line, block = self._span(self.breaks, hit.start), self._span(self.blocks, hit.start)
         if hit.subject is not None:
             named = next((p for p in self.people if p.hit.subject == hit.subject), None)
-            return _person(named, self.subjects) if named else None
+            return person_of(named, self.subjects) if named else None
         if hit.entity in ISSUED:
             return self._named(line, hit) or self._bearer(block, hit) or self._author(line[0], hit)
         if hit.entity in BESIDE:
@@ -242,9 +246,9 @@ class Linker:
         """Whom the page is about: the form's name above, its only pupil, its title."""
         if person := self._above(hit):
             return person
-        pupils = {_person(p, self.subjects).name: p for p in self.subjects if p.hit.about == "student"}
+        pupils = {person_of(p, self.subjects).name: p for p in self.subjects if p.hit.about == "student"}
         if len(pupils) == 1:
-            return _person(next(iter(pupils.values())), self.subjects)
+            return person_of(next(iter(pupils.values())), self.subjects)
         if colleague := self._announced(hit):
             return colleague
         if self._refers(hit) and (only := self._only(hit)) is not None:
@@ -262,28 +266,28 @@ class Linker:
     def _named_later(self, hit: Hit) -> Person | None:
         """The only one whom the text names, though that be behind the sentence."""
         people = {
-            _person(p, self.subjects).name: p for p in self.subjects if not _is_family(p) and p.hit.start > hit.start
+            person_of(p, self.subjects).name: p for p in self.subjects if not is_family(p) and p.hit.start > hit.start
         }
-        return _person(next(iter(people.values())), self.subjects) if len(people) == 1 else None
+        return person_of(next(iter(people.values())), self.subjects) if len(people) == 1 else None
 
     def _labelled_below(self, hit: Hit) -> Person | None:
         """The only one whom the text labels as the pupil, behind the statement: "Children: Iker and Lucia"."""
-        people = {_person(p, self.subjects).name: p for p in self.subjects if is_labelled(self.text, p.hit.start)}
+        people = {person_of(p, self.subjects).name: p for p in self.subjects if is_labelled(self.text, p.hit.start)}
         found = next(iter(people.values()), None)
-        return _person(found, self.subjects) if found and len(people) == 1 and found.hit.start > hit.start else None
+        return person_of(found, self.subjects) if found and len(people) == 1 and found.hit.start > hit.start else None
 
     def _spoken_of(self, hit: Hit) -> Person | None:
         """Whom a short text goes on to speak of, in sentences that read as said of somebody: the last named before, where
         the sentence refers back, else the only one named there at all."""
         if len(self.text) > _SHORT:
             return None
-        named = [p for p in self.subjects if not _is_family(p)]
+        named = [p for p in self.subjects if not is_family(p)]
         before = [p for p in named if p.hit.end <= hit.start]
         if not before:
             return self._writer(hit)
-        people = {_person(p, self.subjects).name for p in named}
+        people = {person_of(p, self.subjects).name for p in named}
         if self._refers(hit) or len(people) == 1:
-            return _person(before[-1], self.subjects)
+            return person_of(before[-1], self.subjects)
         return self._writer(hit)
 
     def _announced(self, hit: Hit) -> Person | None:
@@ -294,7 +298,7 @@ class Linker:
 
     def _writer(self, hit: Hit) -> Person | None:
         """Who signed a short letter, where the sentence is said of the writer's own child or parents."""
-        signed = {p.name for p in self.people if p.hit.about == "staff" and _signs(self.text, p.hit)}
+        signed = {p.name for p in self.people if p.hit.about == "staff" and signs(self.text, p.hit)}
         if not signed or not _OF_OWN.search(self.text, *self._sentence(hit)):
             return None
         return Person(max(signed, key=len), "unknown")
@@ -303,7 +307,7 @@ class Linker:
         """The only person named in a short text, if that is before the hit: one named at its end may have signed it."""
         if len(self.text) > _SHORT or not self.subjects or self.subjects[0].hit.start > hit.start:
             return None
-        people = {_person(p, self.subjects) for p in self.subjects if p.hit.score >= _SURE and not _is_family(p)}
+        people = {person_of(p, self.subjects) for p in self.subjects if p.hit.score >= _SURE and not is_family(p)}
         return people.pop() if len(people) == 1 else None
 
     def _bearer(self, block: tuple[int, int], hit: Hit) -> Person | None:
@@ -318,11 +322,11 @@ class Linker:
             others = (h for h in self.numbers if h.entity == hit.entity and start <= h.start < end)
             if any(self.text[h.start : h.end] != value for h in others):
                 return None
-        return _person(named, self.subjects)
+        return person_of(named, self.subjects)
 
     def known(self, hit: Hit) -> Person:
         """The person that a name stands for, under the longest form of it in the passage."""
-        return _person(_Named(hit, self.text[hit.start : hit.end]), self.subjects)
+        return person_of(Named(hit, self.text[hit.start : hit.end]), self.subjects)
 
     def follows(self, first: Hit, second: Hit) -> bool:
         """Whether a statement goes on from another: in its line, close behind, nobody else being named between."""
@@ -373,47 +377,23 @@ class Linker:
     def _above(self, hit: Hit) -> Person | None:
         """The last person named before the hit, by a form that is no guess: the name on the form, the page's subject."""
         before = [p for p in self.subjects if p.hit.end <= hit.start and p.hit.score >= LIKELY]
-        return _person(before[-1], self.subjects) if before else None
+        return person_of(before[-1], self.subjects) if before else None
 
     def _named(self, span: tuple[int, int], hit: Hit) -> Person | None:
         named = self._nearest(*span, hit)
-        return _person(named, self.subjects) if named else None
+        return person_of(named, self.subjects) if named else None
 
     def _span(self, marks: Sequence[int], place: int) -> tuple[int, int]:
         index = bisect_right(marks, place)
         return (marks[index - 1] if index else 0), (marks[index] if index < len(marks) else len(self.text))
 
-    def _nearest(self, start: int, end: int, hit: Hit) -> _Named | None:
+    def _nearest(self, start: int, end: int, hit: Hit) -> Named | None:
         """The person of the span: a pupil before the hit first, then anybody before, then after it."""
-        inside = [p for p in self.subjects if start <= p.hit.start < end and not _is_family(p)]
+        inside = [p for p in self.subjects if start <= p.hit.start < end and not is_family(p)]
         if not inside:
             inside = [p for p in self.subjects if start <= p.hit.start < end]
         before = [p for p in inside if p.hit.start <= hit.end]
         return before[-1] if before else (inside[0] if inside else None)
-
-
-def _signs(text: str, name: Hit) -> bool:
-    """Whether a name stands as that of who wrote: in the line of the sender, or alone in one of the last lines."""
-    start = text.rfind("\n", 0, name.start) + 1
-    stop = text.find("\n", name.end)
-    if _SENDER.match(text[start : name.start]):
-        return True
-    rest = text[name.end :]
-    return not text[start : name.start].strip(" \t-–—~") and (stop < 0 or rest.strip().count("\n") < 2)
-
-
-def _is_family(named: _Named) -> bool:
-    return named.hit.about == "family"
-
-
-def _person(named: _Named, subjects: Sequence[_Named]) -> Person:
-    """The person, under the longest form of the name that the passage has ("Imani" is "Imani Okafor-Bell")."""
-    words = named.name.split()
-    if len(words) == 1:
-        for other in subjects:
-            if words[0] in other.name.split() and len(other.name.split()) > 1:
-                return Person(other.name, other.hit.about, other.hit.subject)
-    return Person(named.name, named.hit.about, named.hit.subject)
 
 
 def merged(tied: Iterable[tuple[Hit, Tie]], linker: Linker) -> Iterator[tuple[Hit, Tie]]:

@@ -129,6 +129,12 @@ def test_nearness_counts_beside_what_is_sure(read: Read) -> None:
     assert said(found, "DISCIPLINE_RECORD")
 
 
+def test_an_order_of_a_court_is_of_the_pupil_in_its_line(read: Read) -> None:
+    text = "209A GOOD THRU 9/14/26. BLACK HONDA. HIS KIDS ZOE GR 3 & EVAN GR 1. MOM KRISTA PELLERIN"
+    assert said(read(text), "CUSTODY_NOTE") == ["209A GOOD THRU 9/14/26"]
+    assert not said(read(text.replace("HIS KIDS ZOE GR 3 & EVAN GR 1. ", "")), "CUSTODY_NOTE")
+
+
 def test_whom_a_label_names_is_no_doubt(read: Read) -> None:
     assert said(read("Camper: Zaynab Mirza\nAllergies: penicillin (hives)"), "HEALTH_ALERT")
 
