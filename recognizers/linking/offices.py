@@ -50,7 +50,7 @@ def _is_in_directory(text: str, hit: Hit) -> bool:
     return (
         _HEADS_BLOCK.match(text, start) is not None
         and not _KIN.search(text, start, hit.start)
-        and len(_HEADS_BLOCK.findall(text)) >= _BLOCKS
+        and _several(m.start() for m in _HEADS_BLOCK.finditer(text))
     )
 
 
@@ -67,8 +67,17 @@ def _is_in_role(text: str, hit: Hit) -> bool:
     entry = _ROLE_ENTRY.match(text, start, hit.start)
     if entry is None or _KIN.search(text, start, hit.start) or _CLASS.match(text, entry.end()):
         return False
-    roles = {m["role"].casefold() for m in _ROLE_ENTRY.finditer(text)}
-    return len(roles) >= _BLOCKS
+    return _several(m["role"].casefold() for m in _ROLE_ENTRY.finditer(text))
+
+
+def _several(found: Iterable[object]) -> bool:
+    """Whether so many of these are different; those behind are not looked at."""
+    seen: set[object] = set()
+    for one in found:
+        seen.add(one)
+        if len(seen) >= _BLOCKS:
+            return True
+    return False
 
 
 def is_of_school(text: str, hit: Hit, hits: Iterable[Hit]) -> bool:

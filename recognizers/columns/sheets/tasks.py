@@ -36,8 +36,9 @@ _REACHABLE = re.compile(
     r"(?:out of|max(?:imum)?(?: points| score)?|points? possible|possible(?: points)?|pts(?: poss(?:ible)?)?|worth)",
     re.IGNORECASE,
 )
-_POINTS = re.compile(r"(?P<points>\d{1,3}(?:\.\d{1,2})?)(?: ?%)?(?: ?/ ?\d{1,3})?")
-_WITH_A_WORD = re.compile(r"(?:still |now |up to )?\d{1,3}(?: ?%)?[!*?]?", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(?:still |now |up to )?(?P<points>\d{1,3}(?:\.\d{1,2})?)(?: ?%)?(?: ?/ ?\d{1,3})?[!*?]?", re.IGNORECASE
+)
 _HIGHEST, _LEAST, _MOST = 110, 3, 0.7
 
 _DOMAINS = ("l", "s", "r", "w")
@@ -106,9 +107,7 @@ def _are_points(values: Sequence[str]) -> bool:
 def _is_points(cell: str) -> bool:
     """Whether a cell holds points or a percentage, with a word perhaps: "61", "17/20", "88%", "still 58"."""
     found = _POINTS.fullmatch(cell.strip())
-    return (found is not None and float(found["points"]) <= _HIGHEST) or _WITH_A_WORD.fullmatch(
-        cell.strip()
-    ) is not None
+    return found is not None and float(found["points"]) <= _HIGHEST
 
 
 def _is_proficiency(cell: str) -> bool:

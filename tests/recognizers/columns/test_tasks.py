@@ -54,6 +54,10 @@ def test_marks(read: Read, table: Table, rows: list[tuple[str, ...]], expected: 
 @pytest.mark.parametrize(
     "rows",
     [
+        pytest.param(
+            [("kid", "book talk"), ("Emma S.", "714"), ("Devon C.", "956"), ("Nicole B.", "402"), ("Mateus R.", "583")],
+            id="more than a task gives",
+        ),
         pytest.param(sheet("", "kid rm laps miles", "14 71 64", "14 95 98", "14 40 55", "14 58 60"), id="no task"),
         pytest.param(
             sheet("", "name L S R W", "4 3 3 2", "5 5 4 4", "2 1 1 1", "3 4 3 3"), id="letters over whole numbers"
