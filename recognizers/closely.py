@@ -96,6 +96,16 @@ class Closely:
         people = rolls.named(self._people(text, found), text, lists)
         return sorted((*found, *people), key=lambda h: (h.start, h.end))
 
+    def certain(self, text: str, before: str) -> list[Hit]:
+        """What the sentences of a short text surely say of somebody, by the models alone, with the people around it.
+
+        `before` as in `Reader.hits`.
+        """
+        told = [h for h in unlisted(Said(text, self._allowance), ()) if h.certain]
+        if not told or not (found := self._about_people(told, Technical(text, before))):
+            return []
+        return sorted((*found, *self._people(text, found)), key=lambda h: (h.start, h.end))
+
     def _called(self, found: Sequence[Hit], text: str, lists: Sequence[rolls.Roll]) -> list[Hit]:
         """The hits as the lists in which they stand have them; what is a duty there is a look-alike."""
         told = rolls.called(found, text, lists) if lists else list(found)

@@ -49,8 +49,8 @@ class Hit:
     `by` is the name of the recognizer, filled in by whoever asked it.
 
     `subject` is the roster's opaque key of the person it belongs to, None where no roster says so. `sure` is a statement
-    whose whole sentence reads as said of somebody, so that it needs no other to stand firm; one that `waits` counts only
-    where the file says nothing else of anybody.
+    whose whole sentence reads as said of somebody, so that it needs no other to stand firm; where that is `certain` it is of
+    whoever is named nearest. One that `waits` counts only where the file says nothing else of anybody.
     """
 
     entity: str
@@ -62,6 +62,7 @@ class Hit:
     subject: str | None = None
     by: str = ""
     sure: bool = False
+    certain: bool = False
     waits: bool = False
 
 

@@ -13,12 +13,13 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from recognizers.contract import Cluster, Hit, Recognizer, Room, Tally
+from recognizers.contract import STATEMENTS, Cluster, Hit, Recognizer, Room, Tally
 from recognizers.gate import Gate
+from recognizers.genre.telling import is_telling
 from recognizers.linking.alone import names_alone
 from recognizers.linking.clues import Clues
 from recognizers.linking.passages import Passage
-from scanners.contract import Grid, Piece
+from scanners.contract import Grid, Piece, Row
 
 if TYPE_CHECKING:
     from recognizers.closely import Closely, Look
@@ -49,6 +50,9 @@ _OF_AUTHORS = re.compile(
     r"(?:author|creator|producer|last ?(?:modified|saved) ?by|manager|company|template|application)\b", re.IGNORECASE
 )
 """Properties that name who wrote the file, not whom it is about."""
+
+WHOLE = 4_000
+"""Characters of the first rows of a table that are read as text."""
 
 _NAMES_KEPT = 10_000
 """Names for which is remembered whose they are."""
@@ -158,6 +162,25 @@ class Reader:
         """The clusters of a table, `above` being the text right above it, `paper` what it stands in."""
         read = self._grids.read(grid, above, paper, room)
         return (found if isinstance(found, Tally) else self._owned(found) for found in read)
+
+    def told_by_rows(self, grid: Grid, rows: Sequence[Row], titles: Sequence[str], before: str) -> Iterator[Cluster]:
+        """What rows of a table surely say of somebody whom they name, read as text by the models: for a table whose columns
+        tell nothing. `before` as in `hits`."""
+        from recognizers.tables.rows import as_lines
+
+        passage = Passage(grid.title)
+        for piece in as_lines(grid, rows):
+            if passage.size + len(piece.text) > WHOLE:
+                break
+            passage.add(piece)
+        if not is_telling(passage.text, 0, len(passage.text)):
+            return
+        if hits := self._closely.certain(passage.text, before):
+            from recognizers.linking.clustering import clusters
+
+            for found in clusters(passage, hits, titles):
+                if said := tuple(m for m in found.matches if m.entity in STATEMENTS):
+                    yield self._owned(replace(found, matches=said))
 
     def _lines_of_table(self, pieces: Iterable[Piece], above: str, paper: Technical) -> Iterator[Cluster]:
         return self.lines(pieces, above, before=paper.before)
@@ -350,10 +373,13 @@ class FileReader:
         self._before = _behind(self._before, said)
         room = self._room if self._room is None or not grid.where.sheet else _AfterPeople(self._room, self._rows)
         title = "\n".join([*map(in_words, self._files[-1:]), grid.title])
+        said = False
         for cluster in self._reader.grid(replace(grid, rows=Ahead(grid.rows, first), title=title), above, paper, room):
             if isinstance(cluster, Tally):
+                said = True
                 yield cluster
                 continue
+            said = said or any(m.entity in STATEMENTS for m in cluster.matches)
             row = cluster.matches[0].where.row if cluster.matches else None
             if (
                 grid.where.sheet
@@ -364,6 +390,9 @@ class FileReader:
             ):
                 self._rows[grid.where.sheet, row] = cluster.person.name
             yield self._last.noted(cluster)
+        if not said:
+            told = self._reader.told_by_rows(replace(grid, title=title), first, self._titles, self._before)
+            yield from map(self._last.noted, told)
 
 
 _ENDING = re.compile(r"(?:\.[a-z]{2,5})+$", re.IGNORECASE)

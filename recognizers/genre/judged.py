@@ -12,7 +12,7 @@ from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.errands import is_foreign
 from recognizers.genre.features import words
 from recognizers.genre.model import shipped, surroundings
-from recognizers.genre.said import Said
+from recognizers.genre.said import CERTAIN, Said
 from recognizers.linking.bonds import names_subject
 from recognizers.naming.forms import of_family, with_grade
 from recognizers.naming.shapes import UPPER
@@ -63,8 +63,8 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
             yield hit
             continue
         odds = said.over(hit)
-        if said.is_firm(hit):
-            yield replace(hit, why=(*hit.why, READS_SO), sure=True)
+        if odds >= CERTAIN or said.is_firm(hit):
+            yield replace(hit, why=(*hit.why, READS_SO), sure=True, certain=odds >= CERTAIN)
         elif (
             least is None
             or any(_is_near(hit, sign) for sign in signs)

@@ -32,8 +32,13 @@ class Packed:
 
     def of(self, said: Counter[str]) -> str:
         """The entity that the words speak for most."""
+        told = self.told(said)
+        return max(told, key=told.__getitem__)
+
+    def told(self, said: Counter[str]) -> dict[str, float]:
+        """How much the words speak for each entity (distance from what divides it from the others, about -3 to 3)."""
         hashes = list(map(hash, said))
-        return max(self._kinds, key=lambda entity: self._kinds[entity].sum(hashes))
+        return {entity: kind.sum(hashes) for entity, kind in self._kinds.items()}
 
 
 class _Kind:

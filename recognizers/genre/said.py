@@ -22,6 +22,9 @@ FIRM = 0.2
 """Log odds from which a sentence with a known phrase says something of somebody in the section."""
 
 
+CERTAIN = 1.8
+"""Log odds from which a sentence surely does, whatever a phrase in it or the form of a name near it says."""
+
 WHOLE = 4_000
 """Characters of a text of which every sentence is read where any is to be."""
 
@@ -39,6 +42,10 @@ _WORDS, _ENCODER, _BIAS = 0.4, 0.75, 0.4
 """What the words, the encoder, and neither count in the odds of a sentence in doubt: fitted (logistic regression) to 20,115
 sentences of papers that neither learned from."""
 
+
+_OF_WORDS, _LEAST = 3.0, -3.0
+"""What the words count in the kind of a sentence beside the encoder (of 957 sentences of papers that neither learned from
+813 are then told rightly; 762 by the encoder, 690 by the words), and what they say of a kind that they have none of."""
 
 _ALONE = 0.6
 """What the odds of the words lack where the encoder is not asked: at -0.2 of theirs as many sentences say something as at 0.4
@@ -134,7 +141,11 @@ class Said:
 
     def entity(self, which: int) -> str:
         """The entity that a sentence most likely says, if it says anything."""
-        return self._reading.entity(which) if self._asks(which) else kinds.shipped().of(self.words(which))
+        words = kinds.shipped()
+        if not self._asks(which):
+            return words.of(self.words(which))
+        encoder, told = self._reading.kinds(which), words.told(self.words(which))
+        return max(encoder, key=lambda entity: encoder[entity] + _OF_WORDS * told.get(entity, _LEAST))
 
     def _near(self, which: int) -> float:
         counted: Counter[str] = Counter()

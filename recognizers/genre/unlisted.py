@@ -23,12 +23,12 @@ from recognizers.genre.errands import (
     is_treat,
 )
 from recognizers.genre.features import NAME
-from recognizers.genre.said import Said
+from recognizers.genre.said import CERTAIN, Said
 
 SURE, MAYBE = 0.6, 0.4
 """Log odds from which a sentence says something of somebody in the section, and from which of somebody beside it."""
 
-BESIDES = 2.0
+BESIDES = 1.8
 """Log odds from which it does where a lexicon tells or denies something already: what is said besides is often no more
 than the occasion. What is surely said, and less so, waits for what comes of the others."""
 
@@ -62,7 +62,8 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
     told = [h for h in listed if h.score >= BARE or h.score in {DENIED, GENERAL}]
     stated = any(h.score >= LIKELY for h in told)
     least = BESIDES if stated or any(h.score == DENIED for h in told) else MAYBE
-    known = {i for h in told for i in said.within(h.start, h.end)}
+    known = {i for h in told if h.score >= LIKELY or h.score == DENIED for i in said.within(h.start, h.end)}
+    weak = {i for h in told for i in said.within(h.start, h.end)} - known
     general = {i for h in listed for i in said.within(h.start, h.end)}
     records = any(h.entity in ISSUED and h.score >= THRESHOLD for h in found)
     asks_all = bool(listed) or (said.tells_somewhere and not records)
@@ -74,7 +75,9 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
             or not _says_enough(said, which, which in numbered)
         ):
             continue
-        if which in general and said.counted(which) < DESPITE:
+        if which in weak and said.odds(which) < CERTAIN:
+            continue
+        if which in general and said.counted(which) < DESPITE and said.odds(which) < CERTAIN:
             continue
         if (odds := said.odds(which)) >= max(SURE if stated else least, BESIDES if which in numbered else least):
             entity, sure = said.entity(which), odds >= SURE
@@ -86,7 +89,7 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
             ):
                 score = LIKELY if sure else BARE
                 waits = odds < least or is_login(said.text[start:end])
-                yield Hit(entity, start, end, score, (WHY,), by=BY, sure=sure, waits=waits)
+                yield Hit(entity, start, end, score, (WHY,), by=BY, sure=sure, certain=odds >= CERTAIN, waits=waits)
 
 
 def _is_guess(entity: str, sentence: str) -> bool:

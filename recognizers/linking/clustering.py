@@ -182,12 +182,14 @@ def _shows_how(hits: Sequence[Hit], text: str) -> bool:
 
 def _put_statement(groups: _Groups, hit: Hit, tie: Tie, linker: Linker) -> None:
     """What is said of somebody, where the tie is close enough for it; else it waits for what the file says besides."""
-    settled = linker.settled(hit, tie)
+    settled = linker.settled(hit, tie) or (tie if hit.certain else None)
     if hit.waits:
         groups.waits(hit, settled.person if settled else None, linker)
     elif settled is None:
         groups.means(hit, linker)
-    elif not groups.announces(hit, settled) and not (linker.is_doubtful(hit, settled) and groups.doubts(hit, settled)):
+    elif groups.announces(hit, settled):
+        pass
+    elif hit.certain or not (linker.is_doubtful(hit, settled) and groups.doubts(hit, settled)):
         groups.put(hit, settled.person, link=settled.how)
 
 
@@ -201,6 +203,8 @@ def _put_beside(groups: _Groups, hit: Hit, tie: Tie | None, linker: Linker) -> N
         groups.put(replace(hit, about=owner.about), None, f"roster:{owner.subject}", owner.subject, "roster")
     elif number := linker.number_of(hit) if hit.entity in STATEMENTS else None:
         groups.put(hit, None, _stands_for(number, linker.text), link="block")
+    elif hit.certain and (person := linker.meant(hit) or linker.anybody(hit)):
+        groups.put(hit, person, link="page")
     elif not groups.means(hit, linker):
         groups.wait(hit)
 

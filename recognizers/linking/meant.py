@@ -81,6 +81,12 @@ class Meaning:
                 return self._addressee
         return page() or self._named(start, end, place)
 
+    def nearest(self, place: int) -> Person | None:
+        """Who may be named nearest to a place, before it rather than behind it."""
+        before = [f for f in self._loose if f.start < place]
+        near = before[-1] if before else next(iter(self._loose), None)
+        return self._person(near) if near else None
+
     def _named(self, start: int, end: int, place: int) -> Person | None:
         inside = [f for f in self._loose if start <= f.start < end]
         before = [f for f in self._loose if f.start < place]

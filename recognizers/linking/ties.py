@@ -139,6 +139,16 @@ class Linker:
         start, end = self._sentence(hit)
         return self._meaning.of(start, end, hit.start, lambda: self._page(hit)) or self._named_later(hit)
 
+    def anybody(self, hit: Hit) -> Person | None:
+        """Who is named nearest to a certain statement, before it rather than behind it, by whatever may be a name."""
+        named = self._nearest(max(0, hit.start - _SHORT), min(len(self.text), hit.end + _SHORT), hit)
+        if named is not None:
+            return person_of(named, self.subjects)
+        if (found := self._meaning.nearest(hit.start)) is not None:
+            return found
+        others = sorted(self.people, key=lambda p: abs(p.hit.start - hit.start))
+        return Person(others[0].name, others[0].hit.about) if others else None
+
     def is_doubtful(self, hit: Hit, tie: Tie) -> bool:
         """Whether nothing but nearness speaks for the tie, the person being no pupil for all we know.
 
@@ -403,7 +413,8 @@ def merged(tied: Iterable[tuple[Hit, Tie]], linker: Linker) -> Iterator[tuple[Hi
         last = open_.get(hit.entity)
         if last is not None and last[1].person.name == tie.person.name and linker.follows(last[0], hit):
             best = max(last[0], hit, key=lambda h: h.score)
-            hit = replace(best, start=last[0].start, end=max(last[0].end, hit.end))
+            both = replace(best, sure=last[0].sure or hit.sure, certain=last[0].certain or hit.certain)
+            hit = replace(both, start=last[0].start, end=max(last[0].end, hit.end))
             tie = last[1]
         elif last is not None:
             yield last

@@ -51,9 +51,9 @@ class Reading:
         """The natural logarithm of the odds that a sentence says something protected of somebody."""
         return float(self._read(which)[0])
 
-    def entity(self, which: int) -> str:
-        """The entity that it most likely says."""
-        return TOLD[1 + int(self._read(which)[1:].argmax())]
+    def kinds(self, which: int) -> dict[str, float]:
+        """The natural logarithm of how likely it says each entity, but for what is the same for all of them."""
+        return dict(zip(TOLD[1:], map(float, self._read(which)[1:]), strict=True))
 
     def beside(self, which: int) -> range:
         """The sentences that are read with one, itself among them."""
