@@ -98,5 +98,7 @@ genre: venv ## learns from benchmarks/genre anew what tells a record from a less
 # In an environment of its own, for it takes PyTorch. ENCODER_FLAGS="--without first second" tries it on those files of papers.
 encoder: venv ## teaches the encoder of sentences anew from benchmarks/genre: PyTorch, and about an hour
 	test -x .venv-encoder/bin/python || "$(PYTHON)" -m venv .venv-encoder
+	@# Older ones know no groups.
+	.venv-encoder/bin/python -m pip install -qq --disable-pip-version-check "pip>=25.1"
 	.venv-encoder/bin/python -m pip install -qq --disable-pip-version-check --editable . --group encoder
 	.venv-encoder/bin/python benchmarks/genre/encoding.py $(ENCODER_FLAGS)

@@ -164,10 +164,12 @@ class Reader:
         return (found if isinstance(found, Tally) else self._owned(found) for found in read)
 
     def told_by_rows(self, grid: Grid, rows: Sequence[Row], titles: Sequence[str], before: str) -> Iterator[Cluster]:
-        """What rows of a table surely say of somebody whom they name, read as text by the models: for a table whose columns
-        tell nothing. `before` as in `hits`."""
+        """What rows of the table read last surely say of somebody whom they name, read as text by the models: nothing where
+        its columns name people, for those were asked. `before` as in `hits`."""
         from recognizers.tables.rows import as_lines
 
+        if self._grids.named:
+            return
         passage = Passage(grid.title)
         for piece in as_lines(grid, rows):
             if passage.size + len(piece.text) > WHOLE:
@@ -368,9 +370,9 @@ class FileReader:
         over = "\n".join([*self._files[-1:], *grid.context, above])  # what the table itself says, `grids` looks at
         if len(first) < _FIRST_ROWS and (is_sample(over) or is_of_old(f"{over}\n{grid.title}", cells)):
             return
-        said = "\n".join(c for c in cells if len(c) > _LABEL or speaks_of_school(c))[:_BEFORE]
-        paper = Technical(said, self._before)
-        self._before = _behind(self._before, said)
+        words = "\n".join(c for c in cells if len(c) > _LABEL or speaks_of_school(c))[:_BEFORE]
+        paper = Technical(words, self._before)
+        self._before = _behind(self._before, words)
         room = self._room if self._room is None or not grid.where.sheet else _AfterPeople(self._room, self._rows)
         title = "\n".join([*map(in_words, self._files[-1:]), grid.title])
         said = False
@@ -380,19 +382,17 @@ class FileReader:
                 yield cluster
                 continue
             said = said or any(m.entity in STATEMENTS for m in cluster.matches)
-            row = cluster.matches[0].where.row if cluster.matches else None
-            if (
-                grid.where.sheet
-                and cluster.person
-                and row
-                and cluster.link != "column"
-                and len(self._rows) < _ROWS_KEPT
-            ):
-                self._rows[grid.where.sheet, row] = cluster.person.name
+            self._remember(grid.where.sheet, cluster)
             yield self._last.noted(cluster)
         if not said:
             told = self._reader.told_by_rows(replace(grid, title=title), first, self._titles, self._before)
             yield from map(self._last.noted, told)
+
+    def _remember(self, sheet: str | None, cluster: Cluster) -> None:
+        """Whose a row of a sheet is, for the comments on its cells."""
+        row = cluster.matches[0].where.row if cluster.matches else None
+        if sheet and row and cluster.person and cluster.link != "column" and len(self._rows) < _ROWS_KEPT:
+            self._rows[sheet, row] = cluster.person.name
 
 
 _ENDING = re.compile(r"(?:\.[a-z]{2,5})+$", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recognizers.context.questions import is_form
-from recognizers.context.statements import BARE, GENERAL, PERSONAL
+from recognizers.context.statements import BARE, GENERAL, LIKELY, PERSONAL
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.errands import is_foreign
 from recognizers.genre.features import words
@@ -58,13 +58,16 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
     least = _least(text)
     signs = [h for h in hits if h.entity in _KEPT_BY and h.score >= THRESHOLD]
     signs.extend(h for h in known if h.subject is not None)
+    told = {place for h in hits if h.entity in STATEMENTS and h.score >= LIKELY for place in _places(h, said)}
     for hit in hits:
         if hit.entity not in STATEMENTS or hit.score < BARE:
             yield hit
             continue
         odds = said.over(hit)
-        if odds >= CERTAIN or said.is_firm(hit):
-            yield replace(hit, why=(*hit.why, READS_SO), sure=True, certain=odds >= CERTAIN)
+        likely = hit.score >= LIKELY
+        certain = odds >= CERTAIN and (likely or told.isdisjoint(_places(hit, said)))
+        if (certain and likely) or said.is_firm(hit):
+            yield replace(hit, why=(*hit.why, READS_SO), sure=True, certain=certain)
         elif (
             least is None
             or any(_is_near(hit, sign) for sign in signs)
@@ -75,6 +78,11 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
             yield hit
         else:
             yield replace(hit, score=GENERAL, why=(*hit.why, WHY))
+
+
+def _places(hit: Hit, said: Said) -> set[tuple[str, int]]:
+    """The sentences of a statement, each with its entity."""
+    return {(hit.entity, which) for which in said.within(hit.start, hit.end)}
 
 
 def _least(text: str) -> float | None:

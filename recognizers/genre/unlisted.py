@@ -62,8 +62,8 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
     told = [h for h in listed if h.score >= BARE or h.score in {DENIED, GENERAL}]
     stated = any(h.score >= LIKELY for h in told)
     least = BESIDES if stated or any(h.score == DENIED for h in told) else MAYBE
-    known = {i for h in told if h.score >= LIKELY or h.score == DENIED for i in said.within(h.start, h.end)}
-    weak = {i for h in told for i in said.within(h.start, h.end)} - known
+    known = {i for h in told if h.score >= LIKELY or h.score <= GENERAL for i in said.within(h.start, h.end)}
+    weak = {i for h in told if BARE <= h.score < LIKELY for i in said.within(h.start, h.end)}
     general = {i for h in listed for i in said.within(h.start, h.end)}
     records = any(h.entity in ISSUED and h.score >= THRESHOLD for h in found)
     asks_all = bool(listed) or (said.tells_somewhere and not records)
@@ -75,9 +75,9 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
             or not _says_enough(said, which, which in numbered)
         ):
             continue
-        if which in weak and said.odds(which) < CERTAIN:
+        if which in general and said.counted(which) < DESPITE:
             continue
-        if which in general and said.counted(which) < DESPITE and said.odds(which) < CERTAIN:
+        if which in weak and said.odds(which) < CERTAIN:
             continue
         if (odds := said.odds(which)) >= max(SURE if stated else least, BESIDES if which in numbered else least):
             entity, sure = said.entity(which), odds >= SURE

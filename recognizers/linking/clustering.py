@@ -187,9 +187,7 @@ def _put_statement(groups: _Groups, hit: Hit, tie: Tie, linker: Linker) -> None:
         groups.waits(hit, settled.person if settled else None, linker)
     elif settled is None:
         groups.means(hit, linker)
-    elif groups.announces(hit, settled):
-        pass
-    elif hit.certain or not (linker.is_doubtful(hit, settled) and groups.doubts(hit, settled)):
+    elif not groups.announces(hit, settled) and not (linker.is_doubtful(hit, settled) and groups.doubts(hit, settled)):
         groups.put(hit, settled.person, link=settled.how)
 
 

@@ -140,14 +140,16 @@ class Linker:
         return self._meaning.of(start, end, hit.start, lambda: self._page(hit)) or self._named_later(hit)
 
     def anybody(self, hit: Hit) -> Person | None:
-        """Who is named nearest to a certain statement, before it rather than behind it, by whatever may be a name."""
+        """Who is named nearest to a certain statement, before it rather than behind it, by whatever may be a name; none who
+        signed."""
         named = self._nearest(max(0, hit.start - _SHORT), min(len(self.text), hit.end + _SHORT), hit)
         if named is not None:
             return person_of(named, self.subjects)
         if (found := self._meaning.nearest(hit.start)) is not None:
             return found
-        others = sorted(self.people, key=lambda p: abs(p.hit.start - hit.start))
-        return Person(others[0].name, others[0].hit.about) if others else None
+        others = [p for p in self.people if not signs(self.text, p.hit)]
+        near = min(others, key=lambda p: abs(p.hit.start - hit.start), default=None)
+        return Person(near.name, near.hit.about) if near else None
 
     def is_doubtful(self, hit: Hit, tie: Tie) -> bool:
         """Whether nothing but nearness speaks for the tie, the person being no pupil for all we know.

@@ -79,6 +79,8 @@ class GridReader:
     ) -> None:
         self.whole = True
         """False once a cell of a table said more than was read of it; who asks sets it back."""
+        self.named = False
+        """Whether columns of the table read last are known to name people."""
         self._explain = explain
         self._roster = roster
         self._headings = Headings(recognizers)
@@ -96,6 +98,7 @@ class GridReader:
         table stands in, its own first rows included. Where `room` says that no more is wanted, rows are only counted.
         """
         rows = Rows(grid.rows, self._roster)
+        self.named = False
         more = True
         while more:
             rows.sift(None)
@@ -133,6 +136,7 @@ class GridReader:
         if layout.header is None and not any(c.name or c.entity for c in layout.columns):
             yield from self._lines(as_lines(grid, chain(head, rows)), above, paper)
             return False
+        self.named = self.named or layout.has_names
         titles = [r for r in head if layout.top is not None and r.number < layout.top]
         yield from self._lines(as_lines(grid, titles), above, paper)
         person = self._person_in(above + "\n" + "\n".join(" ".join(r.cells) for r in titles))

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 import pytest
 
-from recognizers.context.statements import BARE, DENIED, GENERAL
+from recognizers.context.statements import BARE, DENIED, GENERAL, LIKELY
 from recognizers.contract import Hit
 from recognizers.gate import Gate
 from recognizers.genre import telling
@@ -33,7 +33,7 @@ from recognizers.genre.kinds import read as read_kinds
 from recognizers.genre.kinds import shipped as shipped_kinds
 from recognizers.genre.kinds import written as written_kinds
 from recognizers.genre.model import GENRE, PLACES, SENTENCES, Model, Weight, read, shipped, surroundings, written
-from recognizers.genre.said import Allowance, Said
+from recognizers.genre.said import CERTAIN, Allowance, Said
 from recognizers.genre.sentences import around, sentences
 from recognizers.genre.telling import is_telling
 from recognizers.genre.unlisted import BY, unlisted
@@ -260,6 +260,37 @@ def test_it_is_none_where_a_lexicon_tells_it() -> None:
     text = RECORD.format(said=f"Theo came in. {UNKNOWN}. He wants water")
     denied = Hit("FAMILY_STATUS", text.index(UNKNOWN), text.index(UNKNOWN) + 5, DENIED, ())
     assert not any(UNKNOWN in text[h.start : h.end] for h in unlisted(Said(text), [denied]))
+
+
+RULED_OUT = "Gabe Winters gr 4 - concussion ruled out by his doctor, no restrictions, back to recess."
+TREATED = "The twins are great but Sofia has the nights still, screaming ones, since the accident on the highway."
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "stands"),
+    [(TREATED, BARE, True), (TREATED, GENERAL, False), (TREATED, LIKELY, False), (RULED_OUT, DENIED, False)],
+    ids=["weak", "taken for general", "told by the lexicon", "denied"],
+)
+def test_what_a_sentence_is_certain_of_a_weak_phrase_does_not_take_away(text: str, score: float, stands: bool) -> None:
+    said = Said(text)
+    assert max(map(said.odds, range(len(said.spans)))) >= CERTAIN
+    phrase = Hit("HEALTH_ALERT", len(text) - 30, len(text) - 20, score, ())
+    assert [h.certain for h in unlisted(said, [phrase])] == [True] * stands
+
+
+def test_a_phrase_in_a_certain_sentence_is_certain() -> None:
+    start = TREATED.index("screaming")
+    (kept,) = in_records([Hit("HEALTH_ALERT", start, start + 9, LIKELY, ())], TREATED, Said(TREATED))
+    assert kept.sure
+    assert kept.certain
+
+
+def test_encoder_and_words_tell_the_kind_together() -> None:
+    said = Said("Theo came down at ten.\nPoole again / Jada Winters - phone x3\nHe rests.")
+    which = next(i for i, (start, _) in enumerate(said.spans) if said.text.startswith("Poole", start))
+    words, encoder = shipped_kinds().told(said.words(which)), said._reading.kinds(which)
+    assert words.keys() == encoder.keys()
+    assert said.entity(which) == max(encoder, key=lambda entity: encoder[entity] + 3 * words[entity])
 
 
 @pytest.mark.parametrize(

@@ -289,3 +289,36 @@ def test_in_a_list_of_checks_no_record_is_none(read: Read) -> None:
     )
     assert all("no " not in value for value in said(read(checks), "CRIMINAL_RECORD"))
     assert said(read(checks), "CRIMINAL_RECORD")
+
+
+LEFT = "Ngozi was left at a market in Anhui with a note pinned to her, and she has begun to ask who wrote it."
+SCAN = "I have to step down from freshman track. My scan came back and I start radiation on the 14th."
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "whose"),
+    [
+        pytest.param(
+            f"Dear Ms. Prentiss,\nThe sheet on baby pictures came home. {LEFT}\nMargaret Toomey",
+            "FAMILY_STATUS",
+            {"Ngozi"},
+            id="a name in no list",
+        ),
+        pytest.param(
+            f"Dear Ed,\nI'm sorry to write this. {SCAN} The stopwatches are in Dot's drawer.\nMei-Lan Hoang",
+            "HEALTH_ALERT",
+            {"Mei-Lan Hoang", "Dot"},
+            id="put together with a phrase before it",
+        ),
+    ],
+)
+def test_what_is_certain_is_of_somebody_who_is_named(read: Read, text: str, entity: str, whose: set[str]) -> None:
+    found = read(text)
+    assert said(found, entity)
+    assert {c.person.name for c in found if c.person and any(m.entity == entity for m in c.matches)} <= whose
+
+
+def test_what_is_certain_is_of_nobody_where_none_is_named(read: Read) -> None:
+    assert not said(
+        read("It came back and I start radiation on the 14th, and her mom is on chemo too."), "HEALTH_ALERT"
+    )

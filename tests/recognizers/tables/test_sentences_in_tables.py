@@ -54,3 +54,22 @@ def test_a_sentence_of_nobody_counts_for_nothing(read: Read, table: Table, rows:
 def test_a_number_says_why_its_sentence_was_written(read: Read, table: Table) -> None:
     found = read(table([("Student", "Note"), ("Emma Sampson", "MassHealth number 100482719365, his mom has the card")]))
     assert told(found) == []
+
+
+DROPPED = "drop at daycare not home M/W/F, that's dad's days under the new agreement"
+
+
+@pytest.mark.parametrize(
+    ("who", "what", "found"),
+    [
+        pytest.param("Ms. Vargas", DROPPED, [("CUSTODY_NOTE", 3)], id="surely said of somebody"),
+        pytest.param("front", DROPPED, [], id="of nobody who is named"),
+        pytest.param("Ms. Vargas", "bus went by her stop again, mom has a video", [], id="nothing said"),
+    ],
+)
+def test_a_table_whose_columns_tell_nothing_is_read_as_text(
+    read: Read, table: Table, who: str, what: str, found: list[tuple[str, int]]
+) -> None:
+    rows = [("#", "from", "about", "done"), ("204", "office", "wants new driver", "no"), ("205", who, what, "2/8")]
+    said = [(m.entity, m.where.row) for c in read(table(rows)) for m in c.matches if m.by == unlisted.BY]
+    assert said == found
