@@ -12,7 +12,7 @@ import io
 import math
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from benchmarks.genre.tables import fitted
 from benchmarks.genre.telling import Line, Read, kinds, lines, read
 from recognizers import registry
 from recognizers.context.statements import GENERAL, head_of
-from recognizers.contract import STATEMENTS, Hit
+from recognizers.contract import STATEMENTS, Cluster, Hit
 from recognizers.genre import kinds as shipped_kinds
 from recognizers.genre import model
 from recognizers.genre.model import Model, Surroundings, surroundings, written
@@ -74,6 +74,10 @@ class _Meeting(Reader):
                 if hit.score >= GENERAL:
                     self.met.append((text, hit, surroundings(text, hit.start, hit.end)))
         return []
+
+    def told_by_rows(self, *_table: object) -> Iterator[Cluster]:
+        """None: that is for the models to tell, which learn here."""
+        return iter(())
 
 
 def _no_engine() -> None:
