@@ -51,9 +51,6 @@ _OF_AUTHORS = re.compile(
 )
 """Properties that name who wrote the file, not whom it is about."""
 
-WHOLE = 4_000
-"""Characters of the first rows of a table that are read as text."""
-
 _NAMES_KEPT = 10_000
 """Names for which is remembered whose they are."""
 
@@ -166,13 +163,14 @@ class Reader:
     def told_by_rows(self, grid: Grid, rows: Sequence[Row], titles: Sequence[str], before: str) -> Iterator[Cluster]:
         """What rows of the table read last surely say of somebody whom they name, read as text by the models: nothing where
         its columns name people, for those were asked. `before` as in `hits`."""
+        from recognizers.genre.said import WHOLE
         from recognizers.tables.rows import as_lines
 
         if self._grids.named:
             return
         passage = Passage(grid.title)
         for piece in as_lines(grid, rows):
-            if passage.size + len(piece.text) > WHOLE:
+            if passage.size + len(piece.text) >= WHOLE:
                 break
             passage.add(piece)
         if not is_telling(passage.text, 0, len(passage.text)):

@@ -23,7 +23,8 @@ FIRM = 0.2
 
 
 CERTAIN = 1.8
-"""Log odds from which a sentence surely does, whatever a phrase in it or the form of a name near it says."""
+"""Log odds from which a sentence surely does, whatever weak phrase stands in it and whatever form of a name near it. Of 391
+papers of records and 409 others that neither learned from 327 and 4 have such a sentence."""
 
 WHOLE = 4_000
 """Characters of a text of which every sentence is read where any is to be."""
@@ -44,8 +45,8 @@ sentences of papers that neither learned from."""
 
 
 _OF_WORDS, _LEAST = 3.0, -3.0
-"""What the words count in the kind of a sentence beside the encoder (of 957 sentences of papers that neither learned from
-813 are then told rightly; 762 by the encoder, 690 by the words), and what they say of a kind that they have none of."""
+"""What the words count in the kind of a sentence beside the encoder (of 971 sentences of papers that neither learned from
+823 are then told rightly, on which it was fitted; 772 by the encoder, 713 by the words), and what they say of a kind that they have none of."""
 
 _ALONE = 0.6
 """What the odds of the words lack where the encoder is not asked: at -0.2 of theirs as many sentences say something as at 0.4

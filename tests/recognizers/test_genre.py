@@ -34,10 +34,11 @@ from recognizers.genre.kinds import shipped as shipped_kinds
 from recognizers.genre.kinds import written as written_kinds
 from recognizers.genre.model import GENRE, PLACES, SENTENCES, Model, Weight, read, shipped, surroundings, written
 from recognizers.genre.said import CERTAIN, Allowance, Said
-from recognizers.genre.sentences import around, sentences
+from recognizers.genre.sentences import around, sentences, spans
 from recognizers.genre.telling import is_telling
 from recognizers.genre.unlisted import BY, unlisted
 from recognizers.naming.gazetteer import in_dictionary, is_first
+from recognizers.transformer.reading import Reading
 
 COUNTED = [
     pytest.param("Mia Okafor's mother", ["<name>", "<'s>", "mother", "<name> <'s>", "<'s> mother"], id="name"),
@@ -285,12 +286,12 @@ def test_a_phrase_in_a_certain_sentence_is_certain() -> None:
     assert kept.certain
 
 
-def test_encoder_and_words_tell_the_kind_together() -> None:
-    said = Said("Theo came down at ten.\nPoole again / Jada Winters - phone x3\nHe rests.")
-    which = next(i for i, (start, _) in enumerate(said.spans) if said.text.startswith("Poole", start))
-    words, encoder = shipped_kinds().told(said.words(which)), said._reading.kinds(which)
-    assert words.keys() == encoder.keys()
-    assert said.entity(which) == max(encoder, key=lambda entity: encoder[entity] + 3 * words[entity])
+def test_words_help_the_encoder_to_tell_the_kind() -> None:
+    text = "Dean's log\nMonday\nPoole again / Jada Winters - phone x3\nTuesday quiet.\n"
+    said, reading = Said(text), Reading(text, list(spans(text)))
+    which = next(i for i, (start, _) in enumerate(said.spans) if text.startswith("Poole", start))
+    assert max(reading.kinds(which), key=reading.kinds(which).__getitem__) == "ATTENDANCE_RECORD"
+    assert said.entity(which) == "DISCIPLINE_RECORD"
 
 
 @pytest.mark.parametrize(
