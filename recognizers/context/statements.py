@@ -28,6 +28,8 @@ PERSONAL = 0.85
 LIKELY = 0.65
 BARE = 0.4
 GENERAL = 0.2
+TERM = "a term of the list"
+"""How it is told that a phrase of a lexicon was met, and of what entity."""
 DENIED = 0.1
 
 _TITLE = 80
@@ -344,7 +346,7 @@ class Statements:
     def _score(
         self, text: str, start: int, end: int, term: _Term, others: Sequence[int], context: Sequence[str]
     ) -> tuple[float, tuple[str, ...]]:
-        named = f"a term of the list for {self.entity}"
+        named = f"{TERM} for {self.entity}"
         place = Place(text, start, end, term.start, term.end, head_of(text, context))
         before, after = place.before, place.after
         box = _box(text, start, term.start)

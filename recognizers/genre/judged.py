@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recognizers.context.questions import is_form
-from recognizers.context.statements import BARE, GENERAL, LIKELY, PERSONAL
+from recognizers.context.statements import BARE, GENERAL, LIKELY, PERSONAL, TERM
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.errands import is_foreign
 from recognizers.genre.features import words
@@ -28,6 +28,10 @@ UNLIKELY = -5.0
 
 HOPELESS = -6.0
 """That sum below which a statement is taken for none in a short passage too."""
+
+UNSAID = -3.5
+"""The log odds by words and encoder of its sentence below which a phrase of a lexicon is no statement whatever the paper is, but
+a title, a thing, an errand."""
 
 LEAST = 60
 """Words and marks of a passage below which it is too short to tell what it is."""
@@ -68,16 +72,29 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
         certain = odds >= CERTAIN and (likely or told.isdisjoint(_places(hit, said)))
         if (certain and likely) or said.is_firm(hit):
             yield replace(hit, why=(*hit.why, READS_SO), sure=True, certain=certain)
+        elif odds < NEVER and _is_doubted(hit) and said.closely(hit) < UNSAID:
+            yield _lowered(hit)
+        elif _is_foreign(text, hit):
+            noted = odds >= NEVER or _is_entry(text, hit) or _is_filled_in(text, hit)
+            yield hit if noted or any(_is_near(hit, sign) for sign in signs) else _lowered(hit)
         elif (
             least is None
             or any(_is_near(hit, sign) for sign in signs)
             or _may_be_of_a_record(_genre(text, hit), odds, least)
             or _names_pupil(text, hit)
-            or (_is_foreign(text, hit) and (_is_entry(text, hit) or _is_filled_in(text, hit)))
         ):
             yield hit
         else:
-            yield replace(hit, score=GENERAL, why=(*hit.why, WHY))
+            yield _lowered(hit)
+
+
+def _is_doubted(hit: Hit) -> bool:
+    """Whether the models are heard against a hit: not of fields and lists, nor of the words of courts, hardly ever said of nobody."""
+    return hit.why[0].startswith(TERM) and hit.entity != "CUSTODY_NOTE"
+
+
+def _lowered(hit: Hit) -> Hit:
+    return replace(hit, score=GENERAL, why=(*hit.why, WHY))
 
 
 def _places(hit: Hit, said: Said) -> set[tuple[str, int]]:

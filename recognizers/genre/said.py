@@ -105,13 +105,15 @@ class Said:
         """The natural logarithm of the odds that a sentence says something protected of somebody."""
         if which not in self._odds:
             odds = self.counted(which)
-            doubtful = _DOUBT[0] < odds < _DOUBT[1]
-            if doubtful and self._asks(which):
-                odds = _WORDS * odds + _ENCODER * self._reading.odds(which) + _BIAS
-            elif doubtful:
-                odds += _ALONE
-            self._odds[which] = odds
+            self._odds[which] = self._both(which) if _DOUBT[0] < odds < _DOUBT[1] else odds
         return self._odds[which]
+
+    def _both(self, which: int) -> float:
+        """The odds by words and encoder."""
+        odds = self.counted(which)
+        if not self._asks(which):
+            return odds + _ALONE
+        return _WORDS * odds + _ENCODER * self._reading.odds(which) + _BIAS
 
     def is_firm(self, hit: Hit) -> bool:
         """Whether one of the sentences in which a hit stands reads as said of somebody, and the words alone do not deny it."""
@@ -162,6 +164,10 @@ class Said:
     def over(self, hit: Hit) -> float:
         """The highest odds of the sentences in which a hit stands; even ones (0) where it stands in none."""
         return max(map(self.odds, self.within(hit.start, hit.end)), default=0.0)
+
+    def closely(self, hit: Hit) -> float:
+        """The same, with the encoder asked of those too of which the words leave no doubt."""
+        return max(map(self._both, self.within(hit.start, hit.end)), default=0.0)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -83,6 +83,7 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
             entity, sure = said.entity(which), odds >= SURE
             if not (
                 _is_guess(entity, said.text[start:end])
+                or (odds < CERTAIN and is_foreign(said.text[start:end]))
                 or is_field_of_card(said.text, start)
                 or is_case(said.text, start, end)
                 or (entity == "DISCIPLINE_RECORD" and gives_thanks(said.text[max(0, start - _NEAR) : end]))
@@ -93,10 +94,10 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
 
 
 def _is_guess(entity: str, sentence: str) -> bool:
-    """Whether a sentence only has the words of such statements: an errand, or what the models cannot read."""
+    """Whether a sentence only has the words of such statements, as an errand has."""
     if entity in _LISTED_ONLY or (entity in _OF_FAMILIES and (is_errand(sentence) or is_treat(sentence))):
         return True
-    return is_salutation(sentence) or is_placed(sentence) or is_foreign(sentence)
+    return is_salutation(sentence) or is_placed(sentence)
 
 
 def _says_enough(said: Said, which: int, numbered: bool) -> bool:

@@ -9,7 +9,7 @@ from recognizers.mrz import check_digit, numbers
 PASSPORT = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10"
 """The specimen of part 4 of the document."""
 
-CARD = "IPUSAC123456785<<<<<<<<<<<<<<<\n1203048F3101012USA<<<<<<<<<<<4\nROE<<JANE<<<<<<<<<<<<<<<<<<<<<"
+CARD = "IPUSAC123456788<<<<<<<<<<<<<<<\n1203048F3101012USA<<<<<<<<<<<4\nROE<<JANE<<<<<<<<<<<<<<<<<<<<<"
 
 
 @pytest.mark.parametrize(
