@@ -59,7 +59,7 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
 
     `known` are the roster's own hits: who stands in it is a pupil, and what is said beside is said of one.
     """
-    least = _least(text)
+    least, named = _least(text), names_subject(text)
     signs = [h for h in hits if h.entity in _KEPT_BY and h.score >= THRESHOLD]
     signs.extend(h for h in known if h.subject is not None)
     told = {place for h in hits if h.entity in STATEMENTS and h.score >= LIKELY for place in _places(h, said)}
@@ -72,7 +72,7 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
         certain = odds >= CERTAIN and (likely or told.isdisjoint(_places(hit, said)))
         if (certain and likely) or said.is_firm(hit):
             yield replace(hit, why=(*hit.why, READS_SO), sure=True, certain=certain)
-        elif odds < NEVER and _is_doubted(hit) and said.closely(hit) < UNSAID:
+        elif not named and odds < NEVER and _is_doubted(hit) and said.closely(hit) < UNSAID:
             yield _lowered(hit)
         elif _is_foreign(text, hit):
             noted = odds >= NEVER or _is_entry(text, hit) or _is_filled_in(text, hit)
