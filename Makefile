@@ -95,7 +95,8 @@ bench: venv ## speed, memory and growth, beside floors in the same run: minutes;
 genre: venv ## learns from benchmarks/genre anew what tells a record from a lesson, a story or a notice: some five minutes
 	$(BIN)/python benchmarks/genre/learning.py $(GENRE_FLAGS)
 
-# In an environment of its own, for it takes PyTorch. ENCODER_FLAGS="--without first second" tries it on those files of papers.
+# In an environment of its own, for it takes PyTorch. ENCODER_FLAGS="--without first second" tries it on those files of papers,
+# "--further thirtieth --epochs 2" learns those more. The one that is shipped learned the first 29 files anew, three epochs, then so the rest.
 encoder: venv ## teaches the encoder of sentences anew from benchmarks/genre: PyTorch, and about an hour
 	test -x .venv-encoder/bin/python || "$(PYTHON)" -m venv .venv-encoder
 	@# Older ones know no groups.

@@ -38,7 +38,7 @@ _INVENTED = frozenset({"DATE_OF_BIRTH", "STUDENT_ID", "STREET_ADDRESS"})
 """What is nobody's in a paper that declares its people made up; a number that an office issued may be true all the same."""
 
 OF_ROWS = 2.5
-"""Log odds from which a row of a table, read as text, says something of somebody: of 33 clean tables none has as much."""
+"""Log odds from which a row of a table, read as text, says something of somebody."""
 
 _SAID = frozenset({SAID})
 """What opens a window for the model of sentences alone, which reads the whole text."""
