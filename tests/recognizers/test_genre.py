@@ -11,7 +11,7 @@ from importlib.resources import files
 
 import pytest
 
-from recognizers.context.statements import BARE, DENIED, GENERAL, LIKELY
+from recognizers.context.statements import BARE, DENIED, GENERAL, LIKELY, TERM
 from recognizers.contract import Hit
 from recognizers.gate import Gate
 from recognizers.genre import telling
@@ -36,7 +36,7 @@ from recognizers.genre.model import GENRE, PLACES, SENTENCES, Model, Weight, rea
 from recognizers.genre.said import CERTAIN, Allowance, Said
 from recognizers.genre.sentences import around, sentences, spans
 from recognizers.genre.telling import is_telling
-from recognizers.genre.unlisted import BY, unlisted
+from recognizers.genre.unlisted import BY, SURE, unlisted
 from recognizers.naming.gazetteer import in_dictionary, is_first
 from recognizers.transformer.reading import Reading
 
@@ -410,9 +410,53 @@ def test_fields_of_cards_say_nothing_of_anybody(line: str, field: bool) -> None:
     assert is_field_of_card(f"BEGIN:VCARD\n{line}\n", 15) == field
 
 
-def test_the_models_guess_nothing_in_other_languages() -> None:
+def test_a_language_is_told_from_english() -> None:
     assert is_foreign("Se aparecer no portão, chamar a secretaria e não discutir na frente das outras crianças.")
     assert not is_foreign("If he turns up at the gate, call the office and do not argue in front of the children.")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Vio cuando mataron al tío y desde entonces mi hijo no duerme bien por las noches.", True),
+        ("Si su hijo tiene asma, traiga el inhalador a la enfermería con la hoja firmada por el médico.", False),
+    ],
+)
+def test_of_other_languages_the_models_tell_what_is_certain(said: str, told: bool) -> None:
+    assert Said(said).odds(0) > SURE
+    assert bool(list(unlisted(Said(said), []))) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "term", "stands"),
+    [
+        ("Menú de enero: opción para alérgicos todos los días, y fruta en la mesa.", "alérgicos", False),
+        ("Pedro fue suspendido tres días por romper el cristal de la puerta.", "suspendido tres días", True),
+    ],
+)
+def test_of_other_languages_a_phrase_stands_where_its_sentence_may_say_something(
+    said: str, term: str, stands: bool
+) -> None:
+    (judged,) = in_records([_hit(said, term, "DISCIPLINE_RECORD")], said, Said(said))
+    assert (judged.score > GENERAL) == stands
+
+
+TRAY = "Tray 2 is allergic to cardstock, feed it by hand.\nToner is in the closet."
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "why", "stands"),
+    [
+        pytest.param(TRAY, "HEALTH_ALERT", TERM, False, id="a thing"),
+        pytest.param(f"Student: Theo Okafor\n{TRAY}", "HEALTH_ALERT", TERM, True, id="about somebody"),
+        pytest.param(TRAY, "HEALTH_ALERT", "a field of the list", True, id="a field"),
+        pytest.param(TRAY, "CUSTODY_NOTE", TERM, True, id="words of courts"),
+    ],
+)
+def test_a_phrase_in_a_sentence_far_from_any_statement_is_none(text: str, entity: str, why: str, stands: bool) -> None:
+    hit = replace(_hit(text, "allergic", entity), why=(f"{why} for {entity}", "strong term"))
+    (judged,) = in_records([hit], text, Said(text))
+    assert (judged.score > GENERAL) == stands
 
 
 @pytest.mark.parametrize(
