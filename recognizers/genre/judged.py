@@ -16,6 +16,7 @@ from recognizers.genre.said import CERTAIN, Said
 from recognizers.linking.bonds import names_subject
 from recognizers.naming.forms import of_family, with_grade
 from recognizers.naming.shapes import UPPER
+from recognizers.person import find_people
 
 NEVER = -3.0
 """The log odds of its sentence below which a statement is taken for none, unless its genre is `SURELY` that of a record."""
@@ -72,25 +73,35 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
         certain = odds >= CERTAIN and (likely or told.isdisjoint(_places(hit, said)))
         if (certain and likely) or said.is_firm(hit):
             yield replace(hit, why=(*hit.why, READS_SO), sure=True, certain=certain)
-        elif not named and odds < NEVER and _is_doubted(hit) and said.closely(hit) < UNSAID:
+        elif any(_is_near(hit, sign) for sign in signs):
+            yield hit
+        elif odds < NEVER and not named and _is_doubted(hit, said):
             yield _lowered(hit)
         elif _is_foreign(text, hit):
-            noted = odds >= NEVER or _is_entry(text, hit) or _is_filled_in(text, hit)
-            yield hit if noted or any(_is_near(hit, sign) for sign in signs) else _lowered(hit)
-        elif (
-            least is None
-            or any(_is_near(hit, sign) for sign in signs)
-            or _may_be_of_a_record(_genre(text, hit), odds, least)
-            or _names_pupil(text, hit)
-        ):
+            noted = odds >= NEVER or _is_entry(text, hit) or _is_filled_in(text, hit) or _names_somebody(hit, said)
+            yield hit if noted else _lowered(hit)
+        elif least is None or _may_be_of_a_record(_genre(text, hit), odds, least) or _names_pupil(text, hit):
             yield hit
         else:
             yield _lowered(hit)
 
 
-def _is_doubted(hit: Hit) -> bool:
-    """Whether the models are heard against a hit: not of fields and lists, nor of the words of courts, hardly ever said of nobody."""
-    return hit.why[0].startswith(TERM) and hit.entity != "CUSTODY_NOTE"
+def _is_doubted(hit: Hit, said: Said) -> bool:
+    """Whether the models know better than a lexicon: not of fields and lists, nor of the words of courts, hardly ever said of
+    nobody, nor where the sentence names somebody or speaks of somebody."""
+    return (
+        hit.why[0].startswith(TERM)
+        and hit.entity != "CUSTODY_NOTE"
+        and said.closely(hit) < UNSAID
+        and not any(map(said.is_telling, said.within(hit.start, hit.end)))
+        and not _names_somebody(hit, said)
+    )
+
+
+def _names_somebody(hit: Hit, said: Said) -> bool:
+    """Whether a sentence of a statement names somebody, by a sure form of a name."""
+    spans = (said.spans[which] for which in said.within(hit.start, hit.end))
+    return any(person.score >= LIKELY for start, end in spans for person in find_people(said.text[start:end]))
 
 
 def _lowered(hit: Hit) -> Hit:
