@@ -9,18 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-TRIGGERS = (r"[a-z0-9<]{9}\d[a-z]{3}\d{7}[mfx<]\d{7}", r"ip[a-z]{3}[a-z0-9<]{9}\d")
+TRIGGERS = (r"[a-z0-9<]{9}\d[a-z<]{3}\d{7}[mfx<]\d{7}", r"ip[a-z]{3}[a-z0-9<]{9}\d")
 """A passport's second line, the first one of a passport card."""
 
 _PASSPORT = re.compile(
-    r"(?<![^\W_])(?P<number>[A-Z0-9<]{9})(?P<n>\d)[A-Z<]{3}(?P<birth>\d{6})(?P<b>\d)[MFX<](?P<expiry>\d{6})(?P<e>\d)"
+    r"(?<![^\W_])(?P<number>[A-Z0-9][A-Z0-9<]{8})(?P<n>\d)[A-Z<]{3}(?P<birth>\d{6})(?P<b>\d)[MFX<](?P<expiry>\d{6})(?P<e>\d)"
 )
 _CARD = re.compile(
-    r"(?<![^\W_])IP[A-Z]{3}(?P<number>[A-Z0-9<]{9})(?P<n>\d)[A-Z0-9<]{15}\s+(?P<birth>\d{6})(?P<b>\d)[MFX<](?P<expiry>\d{6})(?P<e>\d)"
+    r"(?<![^\W_])IP[A-Z]{3}(?P<number>[A-Z0-9][A-Z0-9<]{8})(?P<n>\d)[A-Z0-9<]{15}\s+(?P<birth>\d{6})(?P<b>\d)[MFX<](?P<expiry>\d{6})(?P<e>\d)"
 )
 _WEIGHTS = (7, 3, 1)
-
-
 _CHECKED = (("number", "n"), ("birth", "b"), ("expiry", "e"))
 
 

@@ -28,9 +28,10 @@ PERSONAL = 0.85
 LIKELY = 0.65
 BARE = 0.4
 GENERAL = 0.2
-TERM = "a term of the list"
-"""How it is told that a phrase of a lexicon was met, and of what entity."""
 DENIED = 0.1
+
+TERM = "a term of the list"
+"""How a hit's reasons begin where a phrase of a lexicon was met, and no field of a form."""
 
 _TITLE = 80
 """Characters of a first line that are read as a title."""

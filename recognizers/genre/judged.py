@@ -45,6 +45,8 @@ _SHORT = 1_000
 
 WHY = "lowered: the words around it are those of a lesson, a story, a notice or news, not of a record"
 
+SAYS_NOTHING = "lowered: its sentence reads as a title, a thing or an errand, not as said of somebody"
+
 READS_SO = "its sentence reads as such statements do in records"
 
 _KEPT_BY = frozenset({*ISSUED, "DATE_OF_BIRTH"})
@@ -60,7 +62,8 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
 
     `known` are the roster's own hits: who stands in it is a pupil, and what is said beside is said of one.
     """
-    least, named = _least(text), names_subject(text)
+    named = names_subject(text)
+    least = _least(text, named)
     signs = [h for h in hits if h.entity in _KEPT_BY and h.score >= THRESHOLD]
     signs.extend(h for h in known if h.subject is not None)
     told = {place for h in hits if h.entity in STATEMENTS and h.score >= LIKELY for place in _places(h, said)}
@@ -76,14 +79,14 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
         elif any(_is_near(hit, sign) for sign in signs):
             yield hit
         elif odds < NEVER and not named and _is_doubted(hit, said):
-            yield _lowered(hit)
+            yield _lowered(hit, SAYS_NOTHING)
         elif _is_foreign(text, hit):
-            noted = odds >= NEVER or _is_entry(text, hit) or _is_filled_in(text, hit) or _names_somebody(hit, said)
-            yield hit if noted else _lowered(hit)
+            noted = named or _is_entry(text, hit) or _is_filled_in(text, hit) or _names_somebody(hit, said)
+            yield hit if noted or odds >= NEVER else _lowered(hit, SAYS_NOTHING)
         elif least is None or _may_be_of_a_record(_genre(text, hit), odds, least) or _names_pupil(text, hit):
             yield hit
         else:
-            yield _lowered(hit)
+            yield _lowered(hit, WHY)
 
 
 def _is_doubted(hit: Hit, said: Said) -> bool:
@@ -104,8 +107,8 @@ def _names_somebody(hit: Hit, said: Said) -> bool:
     return any(person.score >= LIKELY for start, end in spans for person in find_people(said.text[start:end]))
 
 
-def _lowered(hit: Hit) -> Hit:
-    return replace(hit, score=GENERAL, why=(*hit.why, WHY))
+def _lowered(hit: Hit, why: str) -> Hit:
+    return replace(hit, score=GENERAL, why=(*hit.why, why))
 
 
 def _places(hit: Hit, said: Said) -> set[tuple[str, int]]:
@@ -113,11 +116,11 @@ def _places(hit: Hit, said: Said) -> set[tuple[str, int]]:
     return {(hit.entity, which) for which in said.within(hit.start, hit.end)}
 
 
-def _least(text: str) -> float | None:
+def _least(text: str, named: bool) -> float | None:
     """The sum of odds that a statement of a passage needs; None where the passage is too short to tell what it is, or says
     itself whom it is about."""
     counted = words(text) if len(text) < _SHORT else LEAST
-    if counted < _TELLS_SOMETHING or names_subject(text) or is_form(text):
+    if counted < _TELLS_SOMETHING or named or is_form(text):
         return None
     return HOPELESS if counted < LEAST else UNLIKELY
 

@@ -105,12 +105,11 @@ class Said:
         """The natural logarithm of the odds that a sentence says something protected of somebody."""
         if which not in self._odds:
             odds = self.counted(which)
-            self._odds[which] = self._both(which) if _DOUBT[0] < odds < _DOUBT[1] else odds
+            self._odds[which] = self._both(which, odds) if _DOUBT[0] < odds < _DOUBT[1] else odds
         return self._odds[which]
 
-    def _both(self, which: int) -> float:
-        """The odds by words and encoder."""
-        odds = self.counted(which)
+    def _both(self, which: int, odds: float) -> float:
+        """The odds by words and encoder; `odds` are those by the words alone."""
         if not self._asks(which):
             return odds + _ALONE
         return _WORDS * odds + _ENCODER * self._reading.odds(which) + _BIAS
@@ -167,7 +166,8 @@ class Said:
 
     def closely(self, hit: Hit) -> float:
         """The same, with the encoder asked of those too of which the words leave no doubt."""
-        return max(map(self._both, self.within(hit.start, hit.end)), default=0.0)
+        those = self.within(hit.start, hit.end)
+        return max((self._both(which, self.counted(which)) for which in those), default=0.0)
 
     @cached_property
     def _starts(self) -> list[int]:

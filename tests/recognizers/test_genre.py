@@ -27,7 +27,7 @@ from recognizers.genre.errands import (
 )
 from recognizers.genre.features import features
 from recognizers.genre.hashed import Hashed
-from recognizers.genre.judged import WHY, in_records
+from recognizers.genre.judged import SAYS_NOTHING, WHY, in_records
 from recognizers.genre.kinds import WEIGHTS, Kinds
 from recognizers.genre.kinds import read as read_kinds
 from recognizers.genre.kinds import shipped as shipped_kinds
@@ -457,6 +457,7 @@ def test_a_phrase_in_a_sentence_far_from_any_statement_is_none(text: str, entity
     hit = replace(_hit(text, "allergic", entity), why=(f"{why} for {entity}", "strong term"))
     (judged,) = in_records([hit], text, Said(text))
     assert (judged.score > GENERAL) == stands
+    assert (SAYS_NOTHING in judged.why) != stands
 
 
 @pytest.mark.parametrize(
