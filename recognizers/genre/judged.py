@@ -81,7 +81,7 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
         elif odds < NEVER and not named and _is_doubted(hit, said):
             yield _lowered(hit, SAYS_NOTHING)
         elif _is_foreign(text, hit):
-            noted = named or _is_entry(text, hit) or _is_filled_in(text, hit) or _names_somebody(hit, said)
+            noted = _is_entry(text, hit) or _is_filled_in(text, hit) or _names_somebody(hit, said)
             yield hit if noted or odds >= NEVER else _lowered(hit, SAYS_NOTHING)
         elif least is None or _may_be_of_a_record(_genre(text, hit), odds, least) or _names_pupil(text, hit):
             yield hit
