@@ -8,7 +8,7 @@ import pytest
 
 from recognizers.contract import Cluster
 from scanners.contract import Grid
-from tests.recognizers.columns.test_topics import listed, said
+from tests.recognizers.columns.rows import listed, said
 
 Read = Callable[..., list[Cluster]]
 Table = Callable[..., Grid]

@@ -1,0 +1,166 @@
+"""Tables of odd shapes: cards, several in a sheet, state files without a header, very wide ones, people for columns."""
+
+from __future__ import annotations
+
+from recognizers.columns import layouts
+from tests.recognizers.columns.rows import Read, Rows, Table, said
+
+
+def test_a_row_without_a_name_goes_on_about_the_one_above(read: Read, table: Table) -> None:
+    rows = [
+        ("Student", "Time", "Medication"),
+        ("Emma Sampson", "8:15", "Keppra 250 mg"),
+        ("", "12:05", "Zyrtec 5 mg"),
+        ("Devon Okafor", "9:00", "Concerta 27 mg"),
+        ("Total", "3", ""),
+    ]
+    found = [
+        (c.person and c.person.name, m.value)
+        for c in read(table(rows))
+        for m in c.matches
+        if m.entity == "HEALTH_ALERT"
+    ]
+    assert found == [
+        ("Emma Sampson", "Keppra 250 mg"),
+        ("Emma Sampson", "Zyrtec 5 mg"),
+        ("Devon Okafor", "Concerta 27 mg"),
+    ]
+
+
+def test_cards_one_under_the_other(read: Read, table: Table) -> None:
+    def card(name: str, parent: str, phone: str) -> Rows:
+        return [
+            (name,),
+            ("Address:", "70 Old Ferry Rd"),
+            ("Parent 1", parent, "Cell", phone),
+            ("Parent 2", "", "Cell"),
+            (),
+        ]
+
+    rows = [
+        *card("Sampson, Emma  Gr 8", "Rosa Sampson", "781-555-0149"),
+        *card("Okafor, Devon  Gr 2", "Ada Okafor", "413-555-0138"),
+    ]
+    found = read(table(rows))
+    assert [c.person and c.person.name for c in found] == ["Sampson, Emma", "Okafor, Devon"]
+    assert [m.value for c in found for m in c.matches if m.entity == "PHONE_NUMBER"] == ["781-555-0149", "413-555-0138"]
+
+
+def test_a_second_table_lower_down_to_the_right(read: Read, table: Table) -> None:
+    rows = [
+        ("Account", "FY26", "FY27"),
+        ("9300 Tuition", "412000", "438500"),
+        (),
+        ("", "", "", "", "Student", "OOD placement"),
+        ("", "", "", "", "Sampson, Emma", "Harbor Light Day"),
+    ]
+    assert said(read(table(rows))) == {"SPECIAL_EDUCATION": ["Harbor Light Day"]}
+
+
+SIMS = [
+    [
+        local,
+        state,
+        first,
+        "M",
+        last,
+        born,
+        "01",
+        "Wren Hollow",
+        sex,
+        "W",
+        "00",
+        "01",
+        "01",
+        "917",
+        "09170505",
+        "09",
+        "46",
+        "48",
+        low,
+        *["00"] * 14,
+        place,
+        "500",
+        kind,
+        "500",
+        "02" if kind != "500" else "500",
+        "00",
+    ]
+    for local, state, first, last, born, sex, low, place, kind in [
+        ("31001", "1084471930", "Emma", "Sampson", "3/4/2011", "F", "01", "10", "08"),
+        ("31002", "1084471931", "Devon", "Okafor", "11/21/2010", "M", "00", "00", "500"),
+        ("31003", "1084471932", "Mateus", "Silva", "7/30/2011", "M", "01", "00", "500"),
+    ]
+]
+
+
+def test_a_state_file_without_a_header_is_known_by_its_order(read: Read, table: Table) -> None:
+    found = read(table(SIMS))
+    assert said(found) == {
+        "STUDENT_ID": ["31001", "31002", "31003"],
+        "SASID": ["1084471930", "1084471931", "1084471932"],
+        "DATE_OF_BIRTH": ["3/4/2011", "11/21/2010", "7/30/2011"],
+        "SEX": ["F", "M", "M"],
+        "RACE_ETHNICITY": ["W", "W", "W"],
+        "ECONOMIC_STATUS": ["01", "01"],
+        "ATTENDANCE_RECORD": ["46", "48", "46", "48", "46", "48"],
+        "SPECIAL_EDUCATION": ["10", "08", "02"],
+    }
+    assert {m.where.column for c in found for m in c.matches if m.entity == "SASID"} == {"DOE002"}
+    assert [c.person and c.person.name for c in found] == ["Emma Sampson", "Devon Okafor", "Mateus Silva"]
+
+
+def test_other_wide_files_have_no_such_order() -> None:
+    assert layouts.labels([[str(n) for n in range(40)]] * 5) == []
+    assert layouts.labels([row[::-1] for row in SIMS]) == []
+    assert layouts.labels([]) == []
+
+
+def test_no_name_of_a_header_stands_in_a_place_or_a_reason(read: Read, table: Table) -> None:
+    rows = [
+        ("Student", "Emma Sampson", "Devon Okafor", "Noor"),
+        ("Mateus Silva", "his mother has sole custody, see 209A", "carries an EpiPen", "has asthma"),
+        ("Imani Bell", "", "takes insulin at lunch", "uses an inhaler"),
+    ]
+    matches = [m for c in read(table(rows)) for m in c.matches]
+    assert len(matches) > 4
+    for match in matches:
+        told = f"{match.where.column} {' '.join(match.why)}"
+        assert not any(name in told for name in ("Emma", "Devon", "Noor"))
+
+
+def test_a_name_inside_a_heading_is_masked(read: Read, table: Table) -> None:
+    rows = [("Student", "Emma Sampson DOB", "SSN of Devon Okafor"), ("Mateus Silva", "3/4/2015", "219-44-1093")]
+    columns = {m.where.column for c in read(table(rows)) for m in c.matches}
+    assert columns == {"Student", "E*** S****** DOB", "SSN of D**** O*****"}
+
+
+def test_each_column_may_be_a_person(read: Read, table: Table) -> None:
+    rows = [
+        ("Question", "Emma Sampson", "Devon Okafor"),
+        ("Allergies", "peanuts", "latex"),
+        ("DOB", "3/4/2015", "5/6/2014"),
+    ]
+    found = {c.person.name: {m.entity for m in c.matches} for c in read(table(rows)) if c.person}
+    said_of_each = {"PERSON", "HEALTH_ALERT", "DATE_OF_BIRTH"}
+    assert found == {"Emma Sampson": said_of_each, "Devon Okafor": said_of_each}
+
+
+def test_a_very_wide_table_is_read(read: Read, table: Table) -> None:
+    width = 20_000
+    rows = [("Student", "SASID", *["x"] * width), ("Emma Sampson", "1084471930", *["1"] * width)]
+    assert said(read(table(rows))) == {"SASID": ["1084471930"]}
+
+
+def test_a_very_long_cell_is_read(read: Read, table: Table) -> None:
+    long = "z" * 300_000
+    rows = [("Student", "Note", "SASID"), ("Emma Sampson", "a", "1084471930"), ("Devon Okafor", long, "1084471931")]
+    assert said(read(table(rows))) == {"SASID": ["1084471930", "1084471931"]}
+
+
+def test_what_a_very_long_cell_says_is_found_at_its_place(read: Read, table: Table) -> None:
+    note = "The bell rang and the hall was full. " * 600 + "Emma has asthma and carries an inhaler."
+    rows = [("Student", "Note"), ("Emma Sampson", note), ("Devon Okafor", "ok")]
+    found = [m for c in read(table(rows)) for m in c.matches if m.entity == "HEALTH_ALERT"]
+    assert found
+    assert all(note[m.where.start : m.where.end] == m.value for m in found)
