@@ -1,7 +1,7 @@
 """A text in sentences, each as the model of sentences reads it.
 
-A sentence ends with its line, or with a mark behind which there is no letter or figure ("Dr." ends one too: the model
-was taught so).
+A sentence ends with its line, or with a mark behind which neither a letter or figure nor another mark stands. The full stop
+of a title, an initial, a month or the like ends none ("Ms. Ho", "Ana P. says", "Nov. 8").
 """
 
 from __future__ import annotations
@@ -13,7 +13,21 @@ from typing import NamedTuple
 
 from recognizers.genre.features import features
 
-_SENTENCE = re.compile(r"[^\n.!?]+(?:[.](?=\w)[^\n.!?]*)*[.!?]?")
+_TITLES = ("mr", "mrs", "ms", "mx", "dr", "prof", "rev", "fr", "st", "sr", "sra", "srta", "dra", "vs", "approx", "incl")
+_BEFORE_FIGURES = (
+    *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"),
+    *("gr", "rm", "no", "nos", "pd", "per", "ext", "tel", "vol", "ch", "pp", "p", "apt", "sec", "art"),
+)
+_ENDS_NONE = "|".join(
+    (
+        r"[.](?=[\w,;:])|[!?](?=\w)",
+        *(rf"(?<=\b(?i:{title}))[.](?=[ \t])" for title in _TITLES),
+        *(rf"(?<=\b(?i:{short}))[.](?=[ \t]\d)" for short in _BEFORE_FIGURES),
+        r"(?<=\w [A-Z])[.](?=[ \t]\(?[a-z])",
+        r"(?<=\b[ap][.]m)[.](?=[ \t][a-z])",
+    )
+)
+_SENTENCE = re.compile(rf"[^\n.!?]+(?:(?:{_ENDS_NONE})[^\n.!?]*)*[.!?]?")
 _SHORTEST = 8
 """Characters of a sentence; what is shorter says nothing."""
 
