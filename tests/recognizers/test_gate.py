@@ -81,11 +81,27 @@ def test_loses_nothing_in_a_short_text(read: Read, text: str) -> None:
     assert told(read, text, GATE) == told(read, text, None)
 
 
-@given(st.lists(LINES, min_size=2, max_size=10), st.integers(8, 40), st.sampled_from(NOISE[:6]))
-@settings(max_examples=60, deadline=None)
-def test_loses_nothing_in_a_long_text(read: Read, lines: list[str], apart: int, noise: str) -> None:
+LONG_TEXTS = given(st.lists(LINES, min_size=2, max_size=10), st.integers(8, 40), st.sampled_from(NOISE[:6]))
+
+
+def long_text(lines: list[str], apart: int, noise: str) -> str:
+    """Lines far from one another."""
     filler = ("\n" + noise) * apart
-    text = filler + f"\n{filler}\n".join(lines)[: 15_000 - len(filler)]
+    return filler + f"\n{filler}\n".join(lines)[: 15_000 - len(filler)]
+
+
+@LONG_TEXTS
+@settings(max_examples=12, deadline=None)
+def test_loses_nothing_in_a_long_text(read: Read, lines: list[str], apart: int, noise: str) -> None:
+    text = long_text(lines, apart, noise)
+    assert told(read, text, GATE) == told(read, text, None)
+
+
+@pytest.mark.slow
+@LONG_TEXTS
+@settings(max_examples=120, deadline=None)
+def test_loses_nothing_in_many_long_texts(read: Read, lines: list[str], apart: int, noise: str) -> None:
+    text = long_text(lines, apart, noise)
     assert told(read, text, GATE) == told(read, text, None)
 
 
