@@ -12,7 +12,8 @@ from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.errands import is_foreign
 from recognizers.genre.features import words
 from recognizers.genre.model import shipped, surroundings
-from recognizers.genre.said import CERTAIN, Said
+from recognizers.genre.said import CERTAIN, LEAST, Said
+from recognizers.genre.wording import as_read, distinct
 from recognizers.linking.bonds import names_subject
 from recognizers.naming.forms import of_family, with_grade
 from recognizers.naming.shapes import UPPER
@@ -34,14 +35,11 @@ UNSAID = -3.5
 """The log odds by words and encoder of its sentence below which a phrase of a lexicon is no statement whatever the paper is, but
 a title, a thing, an errand."""
 
-LEAST = 60
-"""Words and marks of a passage below which it is too short to tell what it is."""
-
 _TELLS_SOMETHING = 30
 """Words and marks of a passage below which nothing is told by it: a sentence or two."""
 
-_SHORT = 1_000
-"""Characters of a passage that need counting; a longer one has words enough."""
+_LETTER = 1_000
+"""Characters around a statement in which a form or a letter gives the name of whom it is about."""
 
 WHY = "lowered: the words around it are those of a lesson, a story, a notice or news, not of a record"
 
@@ -62,6 +60,11 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
 
     `known` are the roster's own hits: who stands in it is a pupil, and what is said beside is said of one.
     """
+    return distinct(_judged(hits, text, said, known))
+
+
+def _judged(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit]) -> Iterator[Hit]:
+    """Those hits, some of them perhaps of the same words."""
     named = names_subject(text)
     least = _least(text, named)
     signs = [h for h in hits if h.entity in _KEPT_BY and h.score >= THRESHOLD]
@@ -75,10 +78,10 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
         likely = hit.score >= LIKELY
         certain = odds >= CERTAIN and (likely or told.isdisjoint(_places(hit, said)))
         if (certain and likely) or said.is_firm(hit):
-            yield replace(hit, why=(*hit.why, READS_SO), sure=True, certain=certain)
+            yield as_read(replace(hit, why=(*hit.why, READS_SO), sure=True, certain=certain), said)
         elif any(_is_near(hit, sign) for sign in signs):
             yield hit
-        elif odds < NEVER and not named and _is_doubted(hit, said):
+        elif not named and _may_be_doubted(hit, said) and _is_doubted(text, hit, odds, said):
             yield _lowered(hit, SAYS_NOTHING)
         elif _is_foreign(text, hit):
             noted = _is_entry(text, hit) or _is_filled_in(text, hit) or _names_somebody(hit, said)
@@ -89,16 +92,29 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
             yield _lowered(hit, WHY)
 
 
-def _is_doubted(hit: Hit, said: Said) -> bool:
-    """Whether the models know better than a lexicon: not of fields and lists, nor of the words of courts, hardly ever said of
-    nobody, nor where the sentence names somebody or speaks of somebody."""
+def _may_be_doubted(hit: Hit, said: Said) -> bool:
+    """Whether the models may know better than a lexicon: not of fields and lists, nor of the words of courts, hardly ever said
+    of nobody, nor where the sentence names somebody or speaks of somebody."""
     return (
         hit.why[0].startswith(TERM)
         and hit.entity != "CUSTODY_NOTE"
-        and said.closely(hit) < UNSAID
         and not any(map(said.is_telling, said.within(hit.start, hit.end)))
         and not _names_somebody(hit, said)
     )
+
+
+def _is_doubted(text: str, hit: Hit, odds: float, said: Said) -> bool:
+    """Whether its sentence says nothing of anybody, whatever phrase stands in it, or would say something else."""
+    if odds < NEVER and said.closely(hit) < UNSAID:
+        return True
+    return odds < 0 and not _is_foreign(text, hit) and _says_otherwise(hit, said)
+
+
+def _says_otherwise(hit: Hit, said: Said) -> bool:
+    """Whether a sentence would rather say something else than a phrase in it, a word that means another thing there
+    ("pulled her speech", "Parent called 1:41")."""
+    those = said.within(hit.start, hit.end)
+    return bool(those) and hit.entity not in map(said.entity, those)
 
 
 def _names_somebody(hit: Hit, said: Said) -> bool:
@@ -119,7 +135,7 @@ def _places(hit: Hit, said: Said) -> set[tuple[str, int]]:
 def _least(text: str, named: bool) -> float | None:
     """The sum of odds that a statement of a passage needs; None where the passage is too short to tell what it is, or says
     itself whom it is about."""
-    counted = words(text) if len(text) < _SHORT else LEAST
+    counted = words(text) if len(text) < _LETTER else LEAST
     if counted < _TELLS_SOMETHING or named or is_form(text):
         return None
     return HOPELESS if counted < LEAST else UNLIKELY
@@ -165,7 +181,7 @@ def _is_entry(text: str, hit: Hit) -> bool:
 
 def _is_filled_in(text: str, hit: Hit) -> bool:
     """Whether a form or a letter around a statement gives the name of whom it is about behind a label."""
-    return _LABEL.search(text, max(hit.start - _SHORT, 0), hit.end + _SHORT) is not None
+    return _LABEL.search(text, max(hit.start - _LETTER, 0), hit.end + _LETTER) is not None
 
 
 def _genre(text: str, hit: Hit) -> float:

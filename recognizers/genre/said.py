@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from recognizers.contract import Hit
 from recognizers.genre import kinds
-from recognizers.genre.features import features
+from recognizers.genre.features import features, words
 from recognizers.genre.model import SENTENCES, beginning, shipped
 from recognizers.genre.sentences import beside, spans
 from recognizers.genre.telling import is_telling
@@ -56,6 +56,12 @@ _FOREIGN = re.compile("[\u0100-\u1fff\u2e80-\ud7ff]")
 """Letters of which the encoder was taught nothing (Vietnamese, Chinese)."""
 
 
+LEAST = 60
+"""Words and marks of a passage below which it is too short to tell what it is."""
+
+_SHORT = 1_000
+"""Characters of a passage that need counting; a longer one has words enough."""
+
 MOST = 400
 """Windows of an item that the encoder reads: some 250,000 characters, half a minute. Of what is beyond the words alone tell."""
 
@@ -96,6 +102,11 @@ class Said:
     def tells_somewhere(self) -> bool:
         """Whether the text is short and one of those words stands anywhere in it: then it is read as a whole."""
         return len(self.text) <= WHOLE and is_telling(self.text, 0, len(self.text))
+
+    @cached_property
+    def is_short(self) -> bool:
+        """Whether the text is too short to tell what kind of paper it is."""
+        return len(self.text) < _SHORT and words(self.text) < LEAST
 
     @cached_property
     def _head(self) -> float:
@@ -148,6 +159,14 @@ class Said:
             return words.of(self.words(which))
         encoder, told = self._reading.kinds(which), words.told(self.words(which))
         return max(encoder, key=lambda entity: encoder[entity] + _OF_WORDS * told.get(entity, _LEAST))
+
+    def doubts(self, which: int, entity: str) -> float:
+        """By how much a sentence more likely says what it most likely says than this entity; 0 where only its words tell."""
+        if not self._asks(which):
+            return 0.0
+        encoder, told = self._reading.kinds(which), kinds.shipped().told(self.words(which))
+        weights = {kind: encoder[kind] + _OF_WORDS * told.get(kind, _LEAST) for kind in encoder}
+        return max(weights.values()) - weights.get(entity, min(weights.values()))
 
     def _near(self, which: int) -> float:
         counted: Counter[str] = Counter()

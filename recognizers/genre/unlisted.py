@@ -7,7 +7,8 @@ both, and so passes over none of these.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from recognizers.context.statements import BARE, DENIED, GENERAL, LIKELY
 from recognizers.context.stories import is_case
@@ -23,6 +24,7 @@ from recognizers.genre.errands import (
     is_treat,
 )
 from recognizers.genre.features import NAME
+from recognizers.genre.model import shipped, surroundings
 from recognizers.genre.said import CERTAIN, Said
 
 SURE, MAYBE = 0.6, 0.4
@@ -58,39 +60,86 @@ WHY = "no known phrase, but it reads as such statements do in records"
 
 def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
     """The statements that `found`, what the recognizers made of the text, does not tell; a whole sentence each."""
-    listed = [h for h in found if h.entity in STATEMENTS]
-    told = [h for h in listed if h.score >= BARE or h.score in {DENIED, GENERAL}]
-    stated = any(h.score >= LIKELY for h in told)
-    least = BESIDES if stated or any(h.score == DENIED for h in told) else MAYBE
-    known = {i for h in told if h.score >= LIKELY or h.score <= GENERAL for i in said.within(h.start, h.end)}
-    weak = {i for h in told if BARE <= h.score < LIKELY for i in said.within(h.start, h.end)}
-    general = {i for h in listed for i in said.within(h.start, h.end)}
+    listed = _Listed.among(said, found)
+    least = BESIDES if listed.stated or listed.denied else MAYBE
     records = any(h.entity in ISSUED and h.score >= THRESHOLD for h in found)
-    asks_all = bool(listed) or (said.tells_somewhere and not records)
+    asks_all = listed.any or (said.tells_somewhere and not records)
     numbered = {i for h in found if h.entity in _NUMBERS and h.score >= THRESHOLD for i in said.within(h.start, h.end)}
     for which, (start, end) in enumerate(said.spans):
-        if (
-            which in known
-            or not (asks_all or said.is_telling(which))
-            or not _says_enough(said, which, which in numbered)
-        ):
+        if not (asks_all or said.is_telling(which)) or not _says_enough(said, which, which in numbered):
             continue
-        if which in general and said.counted(which) < DESPITE:
+        if listed.decides(said, which):
             continue
-        if which in weak and said.odds(which) < CERTAIN:
+        odds = said.odds(which)
+        if odds < max(SURE if listed.stated else least, BESIDES if which in numbered else least):
             continue
-        if (odds := said.odds(which)) >= max(SURE if stated else least, BESIDES if which in numbered else least):
-            entity, sure = said.entity(which), odds >= SURE
-            if not (
-                _is_guess(entity, said.text[start:end])
-                or (odds < CERTAIN and is_foreign(said.text[start:end]))
-                or is_field_of_card(said.text, start)
-                or is_case(said.text, start, end)
-                or (entity == "DISCIPLINE_RECORD" and gives_thanks(said.text[max(0, start - _NEAR) : end]))
-            ):
-                score = LIKELY if sure else BARE
-                waits = odds < least or is_login(said.text[start:end])
-                yield Hit(entity, start, end, score, (WHY,), by=BY, sure=sure, certain=odds >= CERTAIN, waits=waits)
+        entity, sure = said.entity(which), odds >= SURE
+        if not _is_look_alike(said, which, entity):
+            score = LIKELY if sure else BARE
+            waits = odds < least or is_login(said.text[start:end])
+            yield Hit(entity, start, end, score, (WHY,), by=BY, sure=sure, certain=odds >= CERTAIN, waits=waits)
+
+
+@dataclass(frozen=True)
+class _Listed:
+    """What the lexicons made of a text, by its sentences: those that they tell or deny, those that they take for general,
+    those of a weak phrase, and all in which a phrase stands."""
+
+    known: frozenset[int]
+    general: frozenset[int]
+    weak: frozenset[int]
+    met: frozenset[int]
+    stated: bool
+    denied: bool
+    any: bool
+
+    @classmethod
+    def among(cls, said: Said, found: Sequence[Hit]) -> _Listed:
+        """The statements among the hits."""
+        listed = [h for h in found if h.entity in STATEMENTS]
+
+        def within(accepts: Callable[[float], bool]) -> frozenset[int]:
+            return frozenset(i for h in listed if accepts(h.score) for i in said.within(h.start, h.end))
+
+        return cls(
+            known=within(lambda score: score >= LIKELY or score == DENIED),
+            general=within(lambda score: score == GENERAL),
+            weak=within(lambda score: BARE <= score < LIKELY),
+            met=within(lambda score: score > 0),
+            stated=any(h.score >= LIKELY for h in listed),
+            denied=any(h.score == DENIED for h in listed),
+            any=bool(listed),
+        )
+
+    def decides(self, said: Said, which: int) -> bool:
+        """Whether the lexicons have the last word on a sentence."""
+        if which in self.known:
+            return True
+        if which in self.weak and said.odds(which) < CERTAIN:
+            return True
+        doubted = which in self.general or (which in self.met and said.counted(which) < DESPITE)
+        return doubted and not _is_of_record(said, which)
+
+
+def _is_of_record(said: Said, which: int) -> bool:
+    """Whether a sentence certainly says something of somebody, in a paper that reads as a record: what a parent is quoted
+    with in a counselor's notes is no example of a lesson, whatever a rule takes it for."""
+    if said.is_short or said.odds(which) < CERTAIN:
+        return False
+    return shipped().log_odds(surroundings(said.text, *said.spans[which])) >= 0
+
+
+def _is_look_alike(said: Said, which: int, entity: str) -> bool:
+    """Whether a sentence only sounds like a statement of this kind."""
+    start, end = said.spans[which]
+    sentence = said.text[start:end]
+    return (
+        _is_guess(entity, sentence)
+        or (said.odds(which) < CERTAIN and is_foreign(sentence))
+        or is_field_of_card(said.text, start)
+        or is_case(said.text, start, end)
+        or (entity == "DISCIPLINE_RECORD" and gives_thanks(said.text[max(0, start - _NEAR) : end]))
+    )
 
 
 def _is_guess(entity: str, sentence: str) -> bool:
