@@ -50,7 +50,8 @@ class Hit:
 
     `subject` is the roster's opaque key of the person it belongs to, None where no roster says so. `sure` is a statement
     whose whole sentence reads as said of somebody, so that it needs no other to stand firm; where that is `certain` it is of
-    whoever is named nearest. One that `waits` counts only where the file says nothing else of anybody.
+    whoever is named nearest. One that `waits` counts only where the file says nothing else of anybody. A `phrase` is one that
+    words of a lexicon make wherever they stand: no field of a form, no remark of a list.
     """
 
     entity: str
@@ -64,6 +65,7 @@ class Hit:
     sure: bool = False
     certain: bool = False
     waits: bool = False
+    phrase: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,6 @@ BARE = 0.4
 GENERAL = 0.2
 DENIED = 0.1
 
-TERM = "a term of the list"
-"""How a hit's reasons begin where a phrase of a lexicon was met, and no field of a form."""
-
 _TITLE = 80
 """Characters of a first line that are read as a title."""
 
@@ -329,7 +326,7 @@ class Statements:
             else:
                 groups.append((left, right, score, why))
         for left, right, score, why in groups:
-            yield Hit(self.entity, left, right, score, why)
+            yield Hit(self.entity, left, right, score, why, phrase=True)
 
     @staticmethod
     def _segment(text: str, start: int, end: int, term: _Term) -> tuple[int, int]:
@@ -347,7 +344,7 @@ class Statements:
     def _score(
         self, text: str, start: int, end: int, term: _Term, others: Sequence[int], context: Sequence[str]
     ) -> tuple[float, tuple[str, ...]]:
-        named = f"{TERM} for {self.entity}"
+        named = f"a term of the list for {self.entity}"
         place = Place(text, start, end, term.start, term.end, head_of(text, context))
         before, after = place.before, place.after
         box = _box(text, start, term.start)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recognizers.context.questions import is_form
-from recognizers.context.statements import BARE, GENERAL, LIKELY, PERSONAL, TERM
+from recognizers.context.statements import BARE, GENERAL, LIKELY, PERSONAL
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.errands import is_foreign
 from recognizers.genre.features import words
@@ -96,7 +96,7 @@ def _may_be_doubted(hit: Hit, said: Said) -> bool:
     """Whether the models may know better than a lexicon: not of fields and lists, nor of the words of courts, hardly ever said
     of nobody, nor where the sentence names somebody or speaks of somebody."""
     return (
-        hit.why[0].startswith(TERM)
+        hit.phrase
         and hit.entity != "CUSTODY_NOTE"
         and not any(map(said.is_telling, said.within(hit.start, hit.end)))
         and not _names_somebody(hit, said)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from recognizers.context.statements import LIKELY, TERM
+from recognizers.context.statements import LIKELY
 from recognizers.contract import Hit
 from recognizers.genre.said import Said
 from recognizers.person import find_people
@@ -30,7 +30,7 @@ def as_read(hit: Hit, said: Said) -> Hit:
     """A statement whose sentence surely says something: all that the sentence says of that, where it says the same; and of
     the kind that it says, where that is surely another ("he pulls her out for reading" is no offence)."""
     those = said.within(hit.start, hit.end)
-    if len(those) != 1 or not hit.why[0].startswith(TERM):
+    if len(those) != 1 or not hit.phrase:
         return hit
     entity = said.entity(those[0])
     if entity != hit.entity and said.doubts(those[0], hit.entity) < (ALONE if said.is_short else OTHERWISE):

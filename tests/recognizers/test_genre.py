@@ -11,7 +11,7 @@ from importlib.resources import files
 
 import pytest
 
-from recognizers.context.statements import BARE, DENIED, GENERAL, LIKELY, TERM
+from recognizers.context.statements import BARE, DENIED, GENERAL, LIKELY
 from recognizers.contract import Hit
 from recognizers.gate import Gate
 from recognizers.genre import telling
@@ -445,16 +445,18 @@ TRAY = "Tray 2 is allergic to cardstock, feed it by hand.\nToner is in the close
 
 
 @pytest.mark.parametrize(
-    ("text", "entity", "why", "stands"),
+    ("text", "entity", "phrase", "stands"),
     [
-        pytest.param(TRAY, "HEALTH_ALERT", TERM, False, id="a thing"),
-        pytest.param(f"Student: Theo Okafor\n{TRAY}", "HEALTH_ALERT", TERM, True, id="about somebody"),
-        pytest.param(TRAY, "HEALTH_ALERT", "a field of the list", True, id="a field"),
-        pytest.param(TRAY, "CUSTODY_NOTE", TERM, True, id="words of courts"),
+        pytest.param(TRAY, "HEALTH_ALERT", True, False, id="a thing"),
+        pytest.param(f"Student: Theo Okafor\n{TRAY}", "HEALTH_ALERT", True, True, id="about somebody"),
+        pytest.param(TRAY, "HEALTH_ALERT", False, True, id="a field"),
+        pytest.param(TRAY, "CUSTODY_NOTE", True, True, id="words of courts"),
     ],
 )
-def test_a_phrase_in_a_sentence_far_from_any_statement_is_none(text: str, entity: str, why: str, stands: bool) -> None:
-    hit = replace(_hit(text, "allergic", entity), why=(f"{why} for {entity}", "strong term"))
+def test_a_phrase_in_a_sentence_far_from_any_statement_is_none(
+    text: str, entity: str, phrase: bool, stands: bool
+) -> None:
+    hit = replace(_hit(text, "allergic", entity), phrase=phrase)
     (judged,) = in_records([hit], text, Said(text))
     assert (judged.score > GENERAL) == stands
     assert (SAYS_NOTHING in judged.why) != stands

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recognizers import registry
-from recognizers.context.statements import GENERAL, TERM, head_of
+from recognizers.context.statements import GENERAL, head_of
 from recognizers.contract import STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.judged import NEVER, SAYS_NOTHING, in_records
 from recognizers.genre.said import Said
@@ -92,7 +92,7 @@ def test_a_phrase_that_means_something_else_in_its_sentence_says_nothing(entity:
     said = Said(text)
     assert (said.entity(0), said.is_telling(0)) == ("DISCIPLINE_RECORD", False)
     assert NEVER < said.odds(0) < 0
-    (judged,) = in_records([Hit(entity, 8, 18, 0.85, (f"{TERM} for {entity}", "strong term"))], text, said)
+    (judged,) = in_records([Hit(entity, 8, 18, 0.85, ("strong term",), phrase=True)], text, said)
     assert (judged.score == GENERAL, judged.why[-1] == SAYS_NOTHING) == (not kept, not kept)
 
 
