@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from recognizers import health
 from recognizers.columns.sheets.accounts import put_accounts
 from recognizers.columns.sheets.alerts import put_alerts
 from recognizers.columns.sheets.attendance import put_attendance, put_rates
@@ -20,6 +21,7 @@ from recognizers.columns.sheets.screenings import put_screenings
 from recognizers.columns.sheets.sessions import put_care, put_injuries, put_sessions, put_vaccines
 from recognizers.columns.sheets.supports import put_amounts, put_supports, put_therapy
 from recognizers.columns.sheets.tallies import put_colours, put_restraints, put_tallies
+from recognizers.context.statements import LIKELY
 from recognizers.headings import headers
 
 if TYPE_CHECKING:
@@ -85,4 +87,9 @@ def names_plan(label: str, value: str) -> bool:
 
 
 def _mostly_of_health(values: Sequence[str]) -> bool:
-    return len(values) > 1 and sum(bool(_HEALTH_PLAN.fullmatch(v.strip())) for v in values) >= 0.5 * len(values)
+    return len(values) > 1 and sum(map(_is_of_health, values)) >= 0.5 * len(values)
+
+
+def _is_of_health(value: str) -> bool:
+    """Whether a cell names a plan of health, or says what it is for."""
+    return _HEALTH_PLAN.fullmatch(value.strip()) is not None or any(h.score >= LIKELY for h in health.FIND(value))

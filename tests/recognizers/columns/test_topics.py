@@ -197,6 +197,11 @@ from tests.recognizers.columns.rows import NAMES, Read, Rows, Table, listed, sai
             id="plans of health",
         ),
         pytest.param(
+            listed("Plan", columns=[("sickle cell disease, rest as needed", "tube feeding at noon", "", "", "")]),
+            {"HEALTH_ALERT": ["sickle cell disease, rest as needed", "tube feeding at noon"]},
+            id="what plans are for",
+        ),
+        pytest.param(
             listed("RTP stage", "Location of meds", columns=[("Stage 4", "", "", "", ""), ("office", "", "", "", "")]),
             {"HEALTH_ALERT": ["Stage 4"]},
             id="the way back from a concussion, and where something is kept",
