@@ -154,6 +154,13 @@ _TOPIC = re.compile(
     r"|\b(?:teach(?:es|ing)?|taught|major(?:s|ed|ing) in|degree in|certified in|licen[sc]ed in|trained in|works in|worked in|career in|research(?:es|er)? (?:on|in)?)\s+$",
     re.IGNORECASE,
 )
+_ASKS_ABOUT = re.compile(r"\b(?:ask(?:s|ed)|asking|wondered|questions?|concerns?) about the (?:new )?$", re.IGNORECASE)
+_NEXT = 14
+"""Characters behind a term that hold the next word."""
+
+_OFFERED = re.compile(
+    r" (?:programs?|polic(?:y|ies)|budget|department|curriculum|class(?:es|rooms?)?|strand)\b", re.IGNORECASE
+)
 _EXPLAINS = re.compile(
     r"\b(?:explain(?:s|ing)?|will explain|esplike|explica(?:r[áa]n?|ndo|m|n)?|informa(?:r[áa]n?|ndo|n)? sobre|habla(?:r[áa]n?|ndo|n)? (?:de|sobre)|fala(?:r[áã]o?|ndo|m)? sobre|pale sou)\s(?:[\w,]+\s){0,3}$",
     re.IGNORECASE,
@@ -298,7 +305,10 @@ def general(place: Place, participants: re.Pattern[str] | None) -> str | None:
             ),
         ),
         ("said of a machine", lambda: _is_of_machine(place, somebody)),
-        ("the subject of a talk, a lesson or a gift", lambda: _is_subject(before)),
+        (
+            "the subject of a talk, a lesson or a gift",
+            lambda: _is_subject(before) or _is_of_school(before, term + place.after[:_NEXT]),
+        ),
         ("speaks of what the school has", lambda: _is_of_things(before, somebody >= 0)),
         (
             "said of whomever it concerns",
@@ -352,6 +362,11 @@ def _is_subject(before: str) -> bool:
     """Whether somebody speaks, learns or collects money about what follows, and not about one of his own."""
     topic = _TOPIC.search(before[-70:]) or _EXPLAINS.search(before[-50:])
     return bool(topic) and not (_HIS.search(before) or _DISCLOSED.search(before))
+
+
+def _is_of_school(before: str, what: str) -> bool:
+    """Whether somebody asks about what the school offers: "Devon asked about the autism program"."""
+    return bool(_ASKS_ABOUT.search(before[-40:]) and _OFFERED.search(what))
 
 
 def _is_of_things(before: str, somebody: bool) -> bool:

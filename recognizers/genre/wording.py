@@ -41,15 +41,24 @@ def as_read(hit: Hit, said: Said) -> Hit:
 
 
 def distinct(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """The hits, but of sure ones of a kind none that lies within another, and of two for the same words that which its own
-    phrase tells."""
+    """The hits, but of sure ones of a kind none that lies within another as strong, and of two for the same words that which
+    its own phrase tells."""
     kept = list(hits)
     longest = sorted((h for h in kept if h.sure), key=lambda h: (h.start - h.end, INSTEAD in h.why))
     within: set[int] = set()
     for i, hit in enumerate(longest):
-        if any(h.entity == hit.entity and h.start <= hit.start and hit.end <= h.end for h in longest[:i]):
+        if any(_holds(h, hit) for h in longest[:i]):
             within.add(id(hit))
     return (h for h in kept if id(h) not in within)
+
+
+def _holds(longer: Hit, hit: Hit) -> bool:
+    return (
+        longer.entity == hit.entity
+        and longer.score >= hit.score
+        and longer.start <= hit.start
+        and hit.end <= longer.end
+    )
 
 
 def _whole(hit: Hit, said: Said, start: int, end: int) -> tuple[int, int]:
