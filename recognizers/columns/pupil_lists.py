@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recognizers import health
 from recognizers.columns.sheets.accounts import put_accounts
 from recognizers.columns.sheets.alerts import put_alerts
 from recognizers.columns.sheets.attendance import put_attendance, put_rates
@@ -92,4 +91,8 @@ def _mostly_of_health(values: Sequence[str]) -> bool:
 
 def _is_of_health(value: str) -> bool:
     """Whether a cell names a plan of health, or says what it is for."""
-    return _HEALTH_PLAN.fullmatch(value.strip()) is not None or any(h.score >= LIKELY for h in health.FIND(value))
+    if _HEALTH_PLAN.fullmatch(value.strip()):
+        return True
+    from recognizers.health import FIND  # its lexicon takes a while to compile, which few tables need
+
+    return any(h.score >= LIKELY for h in FIND(value))
