@@ -22,6 +22,9 @@ _BORDER_LEFT, _BORDER_RIGHT = re.compile(r"[:;|\t\n]|\s{3}"), re.compile(r"[;|\t
 """What no statement goes beyond: the label before it, what is said of the next."""
 
 _EDGES = " \t\n.,;:|*•–—-"
+_ASIDE = re.compile(r"^[\s.,;:|*•–—-]*(?:\([^()\n]{1,16}\)[\s.,;:|*•–—-]*)?")
+"""What stands behind a name and belongs to it: its class in brackets."""
+
 _JOINED = re.compile(r"(?:[\s.,;:|*•–—-]|\b(?:and|but|while|y|pero|e|mas)\b)+$", re.IGNORECASE)
 """What joins a clause to the next one."""
 
@@ -70,5 +73,5 @@ def _whole(hit: Hit, said: Said, start: int, end: int) -> tuple[int, int]:
         left = max((p.end for p in find_people(before) if p.score >= LIKELY and p.end > left), default=left)
     if after[:right].strip(_EDGES):
         right = min((p.start for p in find_people(after) if p.score >= LIKELY and p.start < right), default=right)
-    kept = before[left:].lstrip(_EDGES)
+    kept = _ASIDE.sub("", before[left:])
     return hit.start - len(kept), hit.end + len(_JOINED.sub("", after[:right]))

@@ -50,6 +50,10 @@ def read(text: str) -> list[Hit]:
             ["has had the pump since June, drops low after gym, juice is in the blue bag"],
         ),
         (
+            "Rosa Lima (gr 7), as her aunt told us on the phone, has had seizures since June.",
+            ["as her aunt told us on the phone, has had seizures since June"],
+        ),
+        (
             "Ada Vale had a panic attack in the hall, and Omar Reyes sat with her until the nurse came.",
             ["Ada Vale had a panic attack in the hall"],
         ),
@@ -58,7 +62,13 @@ def read(text: str) -> list[Hit]:
             ["Emma Sampson has an EpiPen", "Devon Okafor is allergic to sesame"],
         ),
     ],
-    ids=["its whole sentence", "not its label", "not who else is named", "two statements"],
+    ids=[
+        "its whole sentence",
+        "not its label",
+        "not a class",
+        "not who else is named",
+        "two statements",
+    ],
 )
 def test_a_statement_takes_in_all_that_its_sentence_says_of_it(text: str, told: list[str]) -> None:
     kept = [h for h in read(text) if h.entity == "HEALTH_ALERT" and h.sure]
