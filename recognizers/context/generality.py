@@ -154,7 +154,7 @@ _TOPIC = re.compile(
     r"|\b(?:teach(?:es|ing)?|taught|major(?:s|ed|ing) in|degree in|certified in|licen[sc]ed in|trained in|works in|worked in|career in|research(?:es|er)? (?:on|in)?)\s+$",
     re.IGNORECASE,
 )
-_ASKS_ABOUT = re.compile(r"\b(?:ask(?:s|ed)|asking|wondered|questions?|concerns?) about the (?:new )?$", re.IGNORECASE)
+_ASKS_ABOUT = re.compile(r"\b(?:ask(?:s|ed)|asking|wondered) about the (?:new )?$", re.IGNORECASE)
 _NEXT = 14
 """Characters behind a term that hold the next word."""
 
@@ -307,7 +307,7 @@ def general(place: Place, participants: re.Pattern[str] | None) -> str | None:
         ("said of a machine", lambda: _is_of_machine(place, somebody)),
         (
             "the subject of a talk, a lesson or a gift",
-            lambda: _is_subject(before) or _is_of_school(before, term + place.after[:_NEXT]),
+            lambda: _is_subject(before) or _is_of_school(before, term, place.after),
         ),
         ("speaks of what the school has", lambda: _is_of_things(before, somebody >= 0)),
         (
@@ -364,9 +364,10 @@ def _is_subject(before: str) -> bool:
     return bool(topic) and not (_HIS.search(before) or _DISCLOSED.search(before))
 
 
-def _is_of_school(before: str, what: str) -> bool:
-    """Whether somebody asks about what the school offers: "Devon asked about the autism program"."""
-    return bool(_ASKS_ABOUT.search(before[-40:]) and _OFFERED.search(what))
+def _is_of_school(before: str, term: str, after: str) -> bool:
+    """Whether somebody asks about what the school offers, and not for one who is named: "Devon asked about the autism program"."""
+    asks = _ASKS_ABOUT.search(before[-40:]) and _OFFERED.search(term + after[:_NEXT])
+    return bool(asks) and not names_somebody(after)
 
 
 def _is_of_things(before: str, somebody: bool) -> bool:

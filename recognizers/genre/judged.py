@@ -10,9 +10,8 @@ from recognizers.context.questions import is_form
 from recognizers.context.statements import BARE, GENERAL, LIKELY, PERSONAL
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.errands import is_foreign
-from recognizers.genre.features import words
 from recognizers.genre.model import shipped, surroundings
-from recognizers.genre.said import CERTAIN, LEAST, Said
+from recognizers.genre.said import CERTAIN, Said
 from recognizers.genre.wording import as_read, distinct
 from recognizers.linking.bonds import names_subject
 from recognizers.naming.forms import of_family, with_grade
@@ -66,7 +65,7 @@ def in_records(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit] 
 def _judged(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit]) -> Iterator[Hit]:
     """Those hits, some of them perhaps of the same words."""
     named = names_subject(text)
-    least = _least(text, named)
+    least = _least(text, said, named)
     signs = [h for h in hits if h.entity in _KEPT_BY and h.score >= THRESHOLD]
     signs.extend(h for h in known if h.subject is not None)
     told = {place for h in hits if h.entity in STATEMENTS and h.score >= LIKELY for place in _places(h, said)}
@@ -81,7 +80,7 @@ def _judged(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit]) ->
             yield as_read(replace(hit, why=(*hit.why, READS_SO), sure=True, certain=certain), said)
         elif any(_is_near(hit, sign) for sign in signs):
             yield hit
-        elif not named and _may_be_doubted(hit, said) and _is_doubted(text, hit, odds, said):
+        elif odds < 0 and not named and _may_be_doubted(hit, said) and _is_doubted(text, hit, odds, said):
             yield _lowered(hit, SAYS_NOTHING)
         elif _is_foreign(text, hit):
             noted = _is_entry(text, hit) or _is_filled_in(text, hit) or _names_somebody(hit, said)
@@ -107,7 +106,7 @@ def _is_doubted(text: str, hit: Hit, odds: float, said: Said) -> bool:
     """Whether its sentence says nothing of anybody, whatever phrase stands in it, or would say something else."""
     if odds < NEVER and said.closely(hit) < UNSAID:
         return True
-    return odds < 0 and not _is_foreign(text, hit) and _says_otherwise(hit, said)
+    return not _is_foreign(text, hit) and _says_otherwise(hit, said)
 
 
 def _says_otherwise(hit: Hit, said: Said) -> bool:
@@ -132,13 +131,12 @@ def _places(hit: Hit, said: Said) -> set[tuple[str, int]]:
     return {(hit.entity, which) for which in said.within(hit.start, hit.end)}
 
 
-def _least(text: str, named: bool) -> float | None:
+def _least(text: str, said: Said, named: bool) -> float | None:
     """The sum of odds that a statement of a passage needs; None where the passage is too short to tell what it is, or says
     itself whom it is about."""
-    counted = words(text) if len(text) < _LETTER else LEAST
-    if counted < _TELLS_SOMETHING or named or is_form(text):
+    if said.size < _TELLS_SOMETHING or named or is_form(text):
         return None
-    return HOPELESS if counted < LEAST else UNLIKELY
+    return HOPELESS if said.is_short else UNLIKELY
 
 
 def _may_be_of_a_record(genre: float, sentence: float, least: float) -> bool:

@@ -104,9 +104,14 @@ class Said:
         return len(self.text) <= WHOLE and is_telling(self.text, 0, len(self.text))
 
     @cached_property
+    def size(self) -> int:
+        """The words and marks of the text; of a long one that there are enough to tell what it is."""
+        return words(self.text) if len(self.text) < _SHORT else LEAST
+
+    @property
     def is_short(self) -> bool:
         """Whether the text is too short to tell what kind of paper it is."""
-        return len(self.text) < _SHORT and words(self.text) < LEAST
+        return self.size < LEAST
 
     @cached_property
     def _head(self) -> float:

@@ -63,7 +63,7 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
     listed = _Listed.among(said, found)
     least = BESIDES if listed.stated or listed.denied else MAYBE
     records = any(h.entity in ISSUED and h.score >= THRESHOLD for h in found)
-    asks_all = listed.any or (said.tells_somewhere and not records)
+    asks_all = listed.found or (said.tells_somewhere and not records)
     numbered = {i for h in found if h.entity in _NUMBERS and h.score >= THRESHOLD for i in said.within(h.start, h.end)}
     for which, (start, end) in enumerate(said.spans):
         if not (asks_all or said.is_telling(which)) or not _says_enough(said, which, which in numbered):
@@ -91,7 +91,7 @@ class _Listed:
     met: frozenset[int]
     stated: bool
     denied: bool
-    any: bool
+    found: bool
 
     @classmethod
     def among(cls, said: Said, found: Sequence[Hit]) -> _Listed:
@@ -105,10 +105,10 @@ class _Listed:
             known=within(lambda score: score >= LIKELY or score == DENIED),
             general=within(lambda score: score == GENERAL),
             weak=within(lambda score: BARE <= score < LIKELY),
-            met=within(lambda score: score > 0),
+            met=frozenset(i for h in listed for i in said.within(h.start, h.end)),
             stated=any(h.score >= LIKELY for h in listed),
             denied=any(h.score == DENIED for h in listed),
-            any=bool(listed),
+            found=bool(listed),
         )
 
     def decides(self, said: Said, which: int) -> bool:

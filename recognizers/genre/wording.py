@@ -44,14 +44,17 @@ def as_read(hit: Hit, said: Said) -> Hit:
 
 
 def distinct(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """The hits, but of sure ones of a kind none that lies within another as strong, and of two for the same words that which
-    its own phrase tells."""
+    """The hits, but of sure ones of a kind none that lies within another as strong; of two as strong for the same words that
+    stays which its own phrase tells."""
     kept = list(hits)
-    longest = sorted((h for h in kept if h.sure), key=lambda h: (h.start - h.end, INSTEAD in h.why))
     within: set[int] = set()
-    for i, hit in enumerate(longest):
-        if any(_holds(h, hit) for h in longest[:i]):
+    around: list[Hit] = []
+    for hit in sorted((h for h in kept if h.sure), key=lambda h: (h.start, -h.end, -h.score, INSTEAD in h.why)):
+        around = [h for h in around if h.end > hit.start]
+        if any(_holds(h, hit) for h in around):
             within.add(id(hit))
+        else:
+            around.append(hit)
     return (h for h in kept if id(h) not in within)
 
 
