@@ -159,19 +159,21 @@ class Said:
 
     def entity(self, which: int) -> str:
         """The entity that a sentence most likely says, if it says anything."""
-        words = kinds.shipped()
-        if not self._asks(which):
-            return words.of(self.words(which))
-        encoder, told = self._reading.kinds(which), words.told(self.words(which))
-        return max(encoder, key=lambda entity: encoder[entity] + _OF_WORDS * told.get(entity, _LEAST))
+        if (weights := self._kinds(which)) is None:
+            return kinds.shipped().of(self.words(which))
+        return max(weights, key=lambda entity: weights[entity])
 
     def doubts(self, which: int, entity: str) -> float:
-        """By how much a sentence more likely says what it most likely says than this entity; 0 where only its words tell."""
+        """By how much likelier (log odds) a sentence says what it most likely says than this entity; 0 where only its words tell."""
+        weights = self._kinds(which)
+        return max(weights.values()) - weights.get(entity, min(weights.values())) if weights else 0.0
+
+    def _kinds(self, which: int) -> dict[str, float] | None:
+        """How likely a sentence says each entity, by encoder and words; None where the encoder is not asked."""
         if not self._asks(which):
-            return 0.0
+            return None
         encoder, told = self._reading.kinds(which), kinds.shipped().told(self.words(which))
-        weights = {kind: encoder[kind] + _OF_WORDS * told.get(kind, _LEAST) for kind in encoder}
-        return max(weights.values()) - weights.get(entity, min(weights.values()))
+        return {entity: encoder[entity] + _OF_WORDS * told.get(entity, _LEAST) for entity in encoder}
 
     def _near(self, which: int) -> float:
         counted: Counter[str] = Counter()
