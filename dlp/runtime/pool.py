@@ -26,6 +26,10 @@ from scanners.contract import OcrBudget
 PATIENCE = 2.0
 """Seconds of wall time that the first worker reads alone: somewhat more than the start of another one takes."""
 
+FEW, OF_FEW = 6, 8.0
+"""Items that wait below which it reads alone for that many seconds, in which it has loaded what looks closely: another
+worker would load that, too, for hardly anything to read."""
+
 GLANCE = 0.25
 """Seconds between two looks whether workers have nothing to do."""
 
@@ -36,9 +40,10 @@ STARTS = 3
 class Pool:
     """Some workers, each started when first needed. Threads borrow one for the time of an item.
 
-    Beside the first one others start only where that has been reading for `PATIENCE` seconds: what is soon done is done
-    soonest by one. What needs a close look is handed to the first one, which alone loads what that takes, until others
-    have had nothing else to do for as long as loading took it; without a gate everything needs one.
+    Beside the first one others start only where that has been reading for `PATIENCE` seconds, or for more where few
+    items wait: what is soon done is done soonest by one. What needs a close look is handed to the first one, which
+    alone loads what that takes, until others have had nothing else to do for as long as loading took it; without a
+    gate everything needs one.
     """
 
     def __init__(
@@ -55,7 +60,7 @@ class Pool:
         self._launched = launched
         self._idle: list[Worker] = []
         self._unstarted = self._size = size
-        self._waited, self._waiting = 0.0, 0
+        self._waited, self._waiting, self._asking = 0.0, 0, 0
         self._took: float | None = None  # seconds of the item at which the first one loaded
         self._ready: float | None = None
         self._lock_idle = threading.RLock()
@@ -110,12 +115,16 @@ class Pool:
     def _take(self) -> Worker | None:
         """A free worker, one that may not load first; None where one may be started."""
         with self._given_back:
-            while not self._idle:
-                wait = self._patience()
-                if self._unstarted and wait is not None and wait <= 0:
-                    self._unstarted -= 1
-                    return None
-                self._given_back.wait(wait if self._unstarted else None)
+            self._asking += 1
+            try:
+                while not self._idle:
+                    wait = self._patience()
+                    if self._unstarted and wait is not None and wait <= 0:
+                        self._unstarted -= 1
+                        return None
+                    self._given_back.wait(wait if self._unstarted else None)
+            finally:
+                self._asking -= 1
             return self._idle.pop(next((i for i, one in enumerate(self._idle) if not one.loads), -1))
 
     def _take_loading(self) -> Worker:
@@ -142,7 +151,8 @@ class Pool:
         """Seconds until another worker may be started; None while that is not known yet."""
         if self._unstarted == self._size:
             return 0.0
-        return None if self._ready is None else self._ready + PATIENCE - time.monotonic()
+        alone = PATIENCE if self._asking >= FEW else OF_FEW
+        return None if self._ready is None else self._ready + alone - time.monotonic()
 
     def _give_back(self, worker: Worker | None) -> None:
         with self._given_back:

@@ -329,7 +329,7 @@ def test_an_act_of_the_roster_is_on_record_without_a_value(roster: Any, row: Row
 def scanned(roster: Any, *words: str) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
     """The records of a scan of one file by path, and that of the run."""
     (roster.folder / "files").mkdir(exist_ok=True)
-    (roster.folder / "files" / "a.txt").write_text("Ilsabeta Quennevolla was here\n")
+    (roster.folder / "files" / "a.txt").write_text("nobody was here\n")  # who is read closely takes its time
     assert roster("files", "--format", "jsonl", *words, command="scan") == 0, roster.err
     *items, run = map(json.loads, roster.out.splitlines())
     return {item["path"]: item for item in items}, run

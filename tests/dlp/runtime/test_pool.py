@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -64,6 +65,7 @@ def _pool(monkeypatch: pytest.MonkeyPatch, size: int) -> Iterator[tuple[Pool, li
 
     monkeypatch.setattr(pooling, "Worker", make)
     monkeypatch.setattr(pooling, "PATIENCE", 0.0)
+    monkeypatch.setattr(pooling, "OF_FEW", 0.0)
     pool = Pool(_SETTINGS, size)
     yield pool, made
     pool.close()
@@ -105,3 +107,29 @@ def test_where_the_one_that_loads_is_gone_the_next_does(monkeypatch: pytest.Monk
         pool._drop(first)
         pool.examine(io.BytesIO(), Task("close"))
         assert second.loads and made[1].read == ["close"]
+
+
+@pytest.mark.parametrize("waiting", [pooling.FEW - 1, pooling.FEW])
+def test_another_starts_where_more_than_a_few_items_wait(monkeypatch: pytest.MonkeyPatch, waiting: int) -> None:
+    with _pool(monkeypatch, 2) as (pool, made):
+        monkeypatch.setattr(pooling, "OF_FEW", 600.0)
+        first = pool._take() or pool._start()
+        threads = [threading.Thread(target=pool.examine, args=(io.BytesIO(), Task("plain"))) for _ in range(waiting)]
+        for thread in threads:
+            thread.start()
+        if waiting < pooling.FEW:
+            assert _all_ask(pool, waiting)
+            assert len(made) == 1
+            pool._give_back(first)
+        for thread in threads:
+            thread.join(10)
+        assert sum(len(one.read) for one in made) == waiting
+        assert len(made) == (1 if waiting < pooling.FEW else 2)
+
+
+def _all_ask(pool: Pool, count: int) -> bool:
+    """Whether so many threads come to wait for a worker, within some seconds."""
+    until = time.monotonic() + 10
+    while pool._asking < count and time.monotonic() < until:
+        time.sleep(0.01)
+    return pool._asking == count

@@ -186,6 +186,7 @@ def test_a_second_worker_starts_where_the_first_one_has_long_been_busy(
     tidy: Path, begin: Begin, monkeypatch: pytest.MonkeyPatch, patience: float, processes: int
 ) -> None:
     monkeypatch.setattr(pooling, "PATIENCE", patience)
+    monkeypatch.setattr(pooling, "OF_FEW", patience)
     before = set(children())
     scan = begin({f"{n}.txt": b"The garden club meets on Monday.\n" * 5_000 for n in range(12)}, workers=2)
     assert {outcome.status for outcome in scan.outcomes()} == {"examined"}
