@@ -7,7 +7,7 @@ What is said about passwords (how long, how often changed, who resets them) is n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from recognizers import bearers
 from recognizers.contract import Examples, Hit, Recognizer
@@ -88,6 +88,9 @@ _READING = re.compile(
 )
 """What an instrument read, in a column "Pass" of an inspection."""
 
+_STILL = re.compile(r"(?:still|now|just|currently|again)\s+", re.IGNORECASE)
+"""Between the verb and a password: "her password is still Otter-Lamp-19"."""
+
 NEAR = 90
 
 
@@ -100,6 +103,36 @@ def _strong(value: str) -> bool:
     ) and not _MAIL.fullmatch(value)
 
 
+_PAIR = re.compile(
+    r"(?<![\w-])(?:log-?in|log-?on|sign-?in|pc)\b[^\n:/]{0,20}?[: ]\s*[\w.@-]{3,30} / (?P<value>(?=\S*\d)(?=\S*[!@#$%^&*_+~-])[^\s\"'“”<>|;,()/]{8,32})",
+    re.IGNORECASE,
+)
+"""A login and its password beside it: "sub login  frontdesk2 / Maple!Leaf88"."""
+
+_SHAPED = re.compile(
+    r"(?<![\w/.@:=?&%#-])(?=[\w!@]{8})(?=\w*[A-Za-z]{3})(?=\S*[a-z])(?=\S*\d)[A-Za-z0-9]\w{2,20}[!@]\w{1,12}(?![\w@/=(\[-]|[.]\w)"
+)
+"""As people make up passwords when a sign and a figure are asked for: "Provolone!77"."""
+
+_SPEAKS_OF_LOGINS = re.compile(
+    r"\b(?:log-?ins?|log(?:ged|ging)? ?(?:in|on)|sign(?:ed|ing)? ?-?in|passwords?|pw|reset|user ?names?|my (?:aspen|powerschool|google|clever|e-?mail|account|wifi))\b",
+    re.IGNORECASE,
+)
+_OF_LOGINS = 250
+"""Characters before such a word in which a text speaks of signing in."""
+
+
+def _made_up(text: str) -> Iterator[Hit]:
+    """What has the form of a password, where a text speaks of signing in; and what stands behind a login."""
+    for found in _PAIR.finditer(text):
+        if _strong(found["value"]) and re.search(r"[A-Z]", found["value"]):
+            yield Hit("CREDENTIAL", *found.span("value"), 0.8, ("stands behind a login",))
+    for found in _SHAPED.finditer(text):
+        near = text[max(0, found.start() - _OF_LOGINS) : found.end()]
+        if _SPEAKS_OF_LOGINS.search(near) and not _POLICY.search(near[-NEAR:]) and not _MAIL.fullmatch(found.group()):
+            yield Hit("CREDENTIAL", *found.span(), 0.7, ("has the form of a password, signing in is spoken of",))
+
+
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:  # noqa: ARG001  # the word stands beside the value
     """Values beside a word for a secret.."""
     hits: list[Hit] = []
@@ -107,8 +140,10 @@ def find(text: str, context: Sequence[str] = ()) -> list[Hit]:  # noqa: ARG001  
         hit = _behind(text, found)
         if hit is not None and not any(h.start == hit.start for h in hits):
             hits.append(hit)
-    listed = (h for h in logins.find(text) if not any(h.start < other.end and other.start < h.end for other in hits))
-    return sorted((*hits, *listed), key=lambda h: h.start)
+    for hit in (*logins.find(text), *_made_up(text)):
+        if not any(hit.start < other.end and other.start < hit.end for other in hits):
+            hits.append(hit)
+    return sorted(hits, key=lambda h: h.start)
 
 
 def _behind(text: str, found: re.Match[str]) -> Hit | None:
@@ -121,9 +156,12 @@ def _behind(text: str, found: re.Match[str]) -> Hit | None:
         return None
     said = sign is not None and bool(re.search(r"[:=→：#>–—(]|\w", sign.group()))
     at = sign.end() if sign is not None else found.end() + (pairs.end() if pairs else 0)
+    still = _STILL.match(text, at)
+    at = still.end() if still else at
     only_digits = label in _DIGITS_ONLY
     value = (_COMBINATION if only_digits else _VALUE).match(text, at)
-    if value is None or (sign is not None and sign.groupdict().get("what") and not _strong(value.group())):
+    told = sign is not None and (sign.groupdict().get("what") or still)
+    if value is None or (told and not _strong(value.group())):
         return None
     end = value.end() - (len(value.group()) - len(value.group().rstrip(".:!?`" if not only_digits else ".")))
     if value.group()[-1:] in "!?" and re.search(r"\d", value.group()):
@@ -187,6 +225,7 @@ RECOGNIZERS = (
         find=find,
         triggers=(
             rf"\b(?:{alternatives(('password', 'passwords', 'passwd', 'pwd', 'pswd', 'psswd', 'pw', 'p w', 'pass', 'passphrase', 'passcode', 'wifi key', 'wireless key', 'wpa', 'network key', 'network security key', 'login code', 'unlock code', 'screen lock', 'alarm code', 'door code', 'gate code', 'entry code', 'keypad', 'security code', 'access code', 'lockbox', 'lock box', 'key code', 'combination', 'combo', 'copier code', 'pin', 'contraseña', 'contrasena', 'clave', 'código', 'senha', 'palavra-passe', 'modpas', 'mo de pas', 'mot de passe', 'mật khẩu', '密码', '密碼', '口令'))})",
+            r"(?:log-?in|log-?on|sign-?in|pc)\b[^\n/]{3,52} / [^\s]{8}", r"[a-z0-9]{3}[!@]\w{0,12}\d",
             logins.TITLE, r"(?:pass|pin|pwd|pw)[_.:=]", r"_(?:pass|pin|pwd|pw|password)",
         ),
         headers=frozenset(
@@ -200,6 +239,11 @@ RECOGNIZERS = (
         examples=Examples(
             hits=(
                 ("temporary password Heron-40917-fall. Graham will", "Heron-40917-fall"),
+                ("her password is still Otter-Lamp-19 from September", "Otter-Lamp-19"),
+                ("sub login  frontdesk2 / Maple!Leaf88", "Maple!Leaf88"),
+                ("login ndoan28 / mangoSteen_41", "mangoSteen_41"),
+                ("my login is rfay and I've been using HamsterJudy!22 since the flood", "HamsterJudy!22"),
+                ("can you reset hers?\n[9:20] srao: 0wlsNest!44", "0wlsNest!44"),
                 ("parsenault28@students.example.org  pw Otter!802113", "Otter!802113"),
                 ("user=663120 password=Crane-0307", "Crane-0307"),
                 ("WiFi password: BlueHeron#22", "BlueHeron#22"),
@@ -221,6 +265,7 @@ RECOGNIZERS = (
                 ("I set his password to Otter-5512 today", "Otter-5512"),
             ),
             misses=(
+                "Log in at noon!\nroom!12 is open", "Please log in: contact maria.s@k12.example.org", "the login page_b / Q1Report2026x is in the folder",
                 "The demo account is PIN 12345, free status F", "Your password must be 12 characters", "Password: ______", "Password: ********", "Passwords expire every 90 days", "Password for the summer reading: Holes", "Password to the portal: required", "Password of the day: sunshine", "set the password to Monday today: done", "password (required)", "Forgot password? Click here",
                 "Meeting ID: 102 938 4757   Passcode: heron", "gate code ask the custodian", "Hall pass 12", "Su PIN de almuerzo es 44209.", "The password comes by telephone.", "Password reset portal slow",
                 "password: string, required", "Never share your password with 3 people", "bus pass: see office", "combo platter 450", "door code changed 3/4/2026", "all checks pass 34/34", "Pass: 45%", "password = os.environ[name]", "PASS: gdb.ada/assign_1.exp: changing the language", "ftp://user:password@example.com/", "passwd: /etc/passwd", "password: vault:kv/sso#secret", "password_policy = min14", "Combo: BROKEN", "should pass: 555-01-XXXX", "change your password to anything you like",

@@ -37,7 +37,7 @@ WORDS = (
 LABELS = (
     "student dob", "child dob", "pupil dob", "patient dob", "member dob", "merge dob", "psn dob", "student birth date",
     "dob", "d o b", "date of birth", "dates of birth", "birth date", "birthdate", "birth dates", "birth day", "birthday",
-    "bday", "b day", "birth", "born", "born on", "b", "doe006", "date of birth mm dd yyyy", "dob dd mm yyyy",
+    "bday", "b day", "b'day", "b’day", "birth", "born", "born on", "b", "doe006", "date of birth mm dd yyyy", "dob dd mm yyyy",
     "fecha de nacimiento", "fecha de nac", "f nac", "nacimiento", "nacido", "nacida", "nació", "nació el", "nacido el",
     "nacida el", "data de nascimento", "data de nasc", "nascimento", "nascido", "nascida", "nasceu", "nascido em",
     "nascida em", "nasceu em", "dat nesans", "dat li fèt", "li fèt", "fèt", "fèt le", "ngày sinh", "ngày tháng năm sinh", "出生", "出生年月日", "sinh ngày", "出生日期", "生日",
@@ -128,11 +128,12 @@ def _valid(text: str) -> bool:
 YOUNGEST, OLDEST = 3, 19
 """Years of age between which a date right behind a name is taken for a pupil's birth date."""
 _NAME_BEFORE = re.compile(
-    r"(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-Z]\.)?(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){1,2})(?P<sign> ?\(|, ?| )$"
+    r"(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-Z]\.)?(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){1,2})"
+    r"(?P<sign> ?\(|, ?| )(?:\(?(?:gr(?:ade)?\.?|g) ?(?P<grade>K|\d{1,2})\)?,? )?$"
 )
 _FULL_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
 _CHILD = re.compile(
-    r"\b(?:pupils?|child(?:ren)?|students?|son|daughter|siblings?|brothers?|sisters?|kids?|hij[oa]s?|niñ[oa]s?|alumn[oa]s?|filh[oa]s?|alun[oa]s?|timoun|elèv|room|grade|gr)\b",
+    r"\b(?:pupils?|child(?:ren)?|students?|son|daughter|siblings?|brothers?|sisters?|kids?|hij[oa]s?|niñ[oa]s?|alumn[oa]s?|filh[oa]s?|alun[oa]s?|timoun|elèv|room|grade|gr|kinder\w*|pre-?k|enrol\w*|registr\w+)\b",
     re.IGNORECASE,
 )
 
@@ -144,7 +145,7 @@ def _behind_name(text: str, hit: Hit) -> Hit:
     born = parse(text[hit.start : hit.end])
     if (
         hit.score >= THRESHOLD
-        or not _FULL_DATE.fullmatch(text, hit.start, hit.end)
+        or not (_FULL_DATE.fullmatch(text, hit.start, hit.end) or (named and named["grade"]))
         or "dropped" in " ".join(hit.why)
         or not named
         or born is None
@@ -154,10 +155,18 @@ def _behind_name(text: str, hit: Hit) -> Hit:
         fold(w) in NOT_NAMES or is_ordinary(w) for w in re.split(r"[ -]", named["name"])
     ):
         return hit
+    if named["grade"] and not _is_of_age(born, named["grade"]):
+        return hit
     bracketed = "(" in named["sign"] and text[hit.end : hit.end + 1] == ")"
     if not bracketed and not _CHILD.search(before):
         return hit
     return Hit(hit.entity, hit.start, hit.end, 0.65, (*hit.why, "stands right behind a name"))
+
+
+def _is_of_age(born: date, grade: str) -> bool:
+    """Whether somebody born then may be in a grade now, or was some years ago: at five or six begins kindergarten."""
+    begun = date.today().year - born.year - (0 if grade in "Kk" else int(grade))
+    return 4 <= begun <= 9
 
 
 _SENTENCE_SAYS = re.compile(
@@ -172,13 +181,21 @@ _OF_ANOTHER_DAY = re.compile(
 """Between the word for a birth date and a date of something else."""
 
 
+_IT_IS = re.compile(r"\bwe (?:have|had|sent|gave|entered|got|show) (?:is|was)\W*$", re.IGNORECASE)
+"""How a sentence goes on to the birth date itself, whatever was done with it: "the DOB we sent was"."""
+
+
 def _in_its_sentence(text: str, hit: Hit) -> Hit:
     """A child's birth date that its sentence gives a little later: "the birth date in their file is off (9/18/2017)"."""
     born = parse(text[hit.start : hit.end])
     if hit.score >= THRESHOLD or born is None or "dropped" in " ".join(hit.why):
         return hit
     says = _SENTENCE_SAYS.search(text, max(0, hit.start - 100), hit.start)
-    if says is None or _OF_ANOTHER_DAY.search(says["gap"]) or not _FULL_DATE.fullmatch(text, hit.start, hit.end):
+    if (
+        says is None
+        or (_OF_ANOTHER_DAY.search(says["gap"]) and not _IT_IS.search(says["gap"]))
+        or not _FULL_DATE.fullmatch(text, hit.start, hit.end)
+    ):
         return hit
     if not YOUNGEST <= date.today().year - born.year <= OLDEST:
         return hit
@@ -236,7 +253,7 @@ RECOGNIZERS = (
         triggers=(
             rf"\b(?:{alternatives(('dob', 'd o b', 'birth', 'birthdate', 'birthday', 'bday', 'b day', 'born', 'doe006', 'nacimiento', 'nacido', 'nacida', 'nació', 'nac', 'nascimento', 'nasc', 'nascido', 'nascida', 'nasceu', 'nesans', 'cumpleaños', 'aniversários', 'fèt', 'ngày sinh', 'sinh ngày'))})",
             r"\w[,( ]{1,2}(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})",
-            r"[a-z_]dob\b", r"\bb\.? ?\d", r"\bb\. ?[A-Z]", r"出生|生日",
+            r"[a-z_]dob\b", r"\bb['’]day\b", r"\bgr(?:ade)?\.? ?(?:k|\d{1,2})\)?,? (?:\d|[a-z]{3,9}\.? \d)", r"\bb\.? ?\d", r"\bb\. ?[A-Z]", r"出生|生日",
         ),
         headers=frozenset(
             {"dob", "dateofbirth", "birthdate", "studentdob", "birthday", "psndob", "doe006", "dobmonthdayyear",
@@ -248,6 +265,11 @@ RECOGNIZERS = (
         accepts=_valid,
         examples=Examples(
             hits=(
+                ("3. Otto Renner, gr 9, 5/17/2011. Family is at the inn", "5/17/2011"),
+                ("Re: Jane Rosario, grade 5, June 14, 2015", "June 14, 2015"),
+                ("kinder enrol tmrw — Rania Haddad 4/19/2021, need shots", "4/19/2021"),
+                ("Le, Vivian: DOB we sent was 03/12/2014", "03/12/2014"),
+                ("Mirabel, b'day 9/19/20, egg", "9/19/20"),
                 ("DOB 3/4/13", "3/4/13"),
                 ("MergeDOB: 2014-02-11", "2014-02-11"),
                 ("D.O.B. ....... 2018-11-27", "2018-11-27"),
@@ -263,6 +285,7 @@ RECOGNIZERS = (
                 ("her birthdate as Aspen has it would be\n03/04/2014", "03/04/2014"),
             ),
             misses=(
+                "Re: Jane Rosario, grade 5, June 14, 2024", "DOB form sent 03/12/2024",
                 "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2", "Revised Policy (06/06/2012)", "Minutes approved, 2013-05-01", "Signed Corinna Redfern, 3/4/2015", "DOB 01/01/1900", "DOB: 1/1/2001",
                 "Born in 1732, Washington", "Bobby Fischer was born on March 9, 1943.", "License expires 3/4/2029", "DOB format MM/DD/YYYY, revised 3/4/2020",
                 "The birthday party for Mia is 9/18/2017", "dates of birth policy 3/4/2018", "send a birth certificate and proof of birthday by 9/18/2017",

@@ -7,9 +7,10 @@ Source: MassHealth, Eligibility Operations Memo 08-14: twelve digits, not made f
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from recognizers.contract import Examples, Pattern, Recognizer
-from recognizers.labels import Labelled, label_trigger
+from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
+from recognizers.labels import Labelled, alternatives, label_trigger
 
 LABELS = (
     "masshealth", "mass health", "masshealth id", "masshealth ids", "masshealth #", "masshealth no", "masshealth number", "masshealth member id",
@@ -28,20 +29,56 @@ def _varied(text: str) -> bool:
     return len({c for c in text if c.isalnum()}) > 2
 
 
+_IN_USE = re.compile(r"(?<![\w.-])100\d{9}(?![\w-]|\.\d)")
+"""As the numbers in use begin."""
+
+_SPOKEN_OF = re.compile(
+    r"\b(?:mass ?health|medicaid)\b(?P<gap>(?:[^\n]|\n(?!\s*\n)){1,120})$|\binsurance\s?[:#]\s{0,3}$", re.IGNORECASE
+)
+_OF_ANOTHER = re.compile(rf"\b(?:{alternatives(AGAINST)})\b", re.IGNORECASE)
+
+
+def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
+    """Numbers behind their label, and such as begin as those in use do where MassHealth is spoken of before them."""
+    hits = FIND(text, context)
+    for found in _IN_USE.finditer(text):
+        said = _SPOKEN_OF.search(text, max(0, found.start() - 140), found.start())
+        if (
+            said is None
+            or _OF_ANOTHER.search(said["gap"] or "")
+            or not _varied(found.group())
+            or any(h.start < found.end() and found.start() < h.end and h.score >= THRESHOLD for h in hits)
+        ):
+            continue
+        hits = [h for h in hits if h.end <= found.start() or found.end() <= h.start]
+        hits.append(Hit("MASSHEALTH_ID", *found.span(), 0.75, ("twelve digits from 100 on, MassHealth is spoken of",)))
+    return sorted(hits, key=lambda h: h.start)
+
+
+FIND = Labelled(
+    "MASSHEALTH_ID",
+    (
+        Pattern(
+            "twelve digits",
+            r"(?<![\w.-])\d{12}(?![\w-]|\.\d)|(?<![\w.-])\d{4}([ -])\d{4}\1\d{4}(?![\w-]|\.\d)|(?<![\w.-])\d{3}([ -])\d{3}\2\d{3}\2\d{3}(?![\w-]|\.\d)",
+            0.1,
+            0.9,
+        ),
+    ),
+    LABELS,
+    AGAINST,
+    _varied,
+)
+
 RECOGNIZERS = (
     Recognizer(
         name="MassHealthIdRecognizer",
         entity="MASSHEALTH_ID",
         source="MassHealth, Eligibility Operations Memo 08-14: twelve digits",
-        find=Labelled(
-            "MASSHEALTH_ID",
-            (Pattern("twelve digits", r"(?<![\w.-])\d{12}(?![\w-]|\.\d)|(?<![\w.-])\d{4}([ -])\d{4}\1\d{4}(?![\w-]|\.\d)|(?<![\w.-])\d{3}([ -])\d{3}\2\d{3}\2\d{3}(?![\w-]|\.\d)", 0.1, 0.9),),
-            LABELS,
-            AGAINST,
-            _varied,
-        ),
+        find=find,
         triggers=(
             label_trigger(('masshealth', 'mass health', 'mh id', 'mh #', 'mh no', 'mhid', 'mh member', 'mh number', 'm.h', 'mmis', 'medical assistance id', 'medicaid', 'member id', 'member no', 'member #', 'mid', 'rid', 'recipient id')),
+            r"\binsurance\s?[:#]\s{0,3}100\d{9}",
         ),
         needs=(r"\d{12}", r"\d{3}[ -]\d{3}[ -]\d{3}[ -]\d{3}", r"\d{4}[ -]\d{4}[ -]\d{4}"),
         headers=frozenset(
@@ -57,6 +94,9 @@ RECOGNIZERS = (
                 ("Número de MassHealth: 100732915508", "100732915508"),
                 ("Abdi Farah, M.H. # 100048271936", "100048271936"),
                 ("MMIS ID 100048271936, consent signed", "100048271936"),
+                ("MassHealth card found in her desk, 100048271936, renewed online", "100048271936"),
+                ("the Farah family, MassHealth for the formula. Card 100048271936.", "100048271936"),
+                ("Insurance: 100048271936", "100048271936"),
             ),
             misses=(
                 "MassHealth phone 800-555-0143", "100732915508", "UPC 100732915508", "provider ID 110732915508", "MassHealth ID: 000000000000",

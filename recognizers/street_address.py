@@ -100,6 +100,12 @@ _HOME = re.compile(
 _SHELTER = re.compile(r"\W*(?:[A-Z][\w'’]*\W+)?(?:[a-z]+\W+)?(?:shelter|motel|hotel)\W{1,3}", re.IGNORECASE)
 """What stands before the address of a shelter in a list of them: "Family shelter, 40 Canal Street"."""
 
+_NOW = re.compile(
+    r"\b(?:(?P<word>we(?:['’]re| are) (?:now )?at|(?:his|her|their|my|our) (?:new |bus )?(?:stop|pick-? ?up|drop-? ?off) (?:has changed|changed|is|will be|is now|moved)(?: to)?:?)"
+    r"|[A-ZÀ-Þ][\w'’-]+[^\n.]{0,40}[–—-] (?:is )?now)\s$",
+)
+"""Where somebody is now: "we're at 17B Mill Pond Terrace", "her stop has changed: 88 Tecumseh St", "Mohamed Farah, gr 2 – now 19 Bonney St"."""
+
 _HOUSEHOLD = re.compile(r"\b(?P<word>(?:lives?|living|stays?|staying) with)\b[^\n.;]{1,85}\bat\s$", re.IGNORECASE)
 """Who lives together, and then where: "lives with father (works nights) and a baby brother, at"."""
 
@@ -168,7 +174,7 @@ def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """Addresses. What stands before one says whether it is a home's (0.85), nobody's (0.1), or needs a person (BESIDE)."""
     hits: list[Hit] = []
     for regex in (_STREET, _STREET_FIRST, _FOREIGN, _ROUTE, _RURAL, _BOX, _BARE, _SPELT, _LINE, _QUARTER, _SMALL):
-        for found in regex.finditer(text):
+        for found in map(_of_its_line, regex.finditer(text)) if regex is _STREET else regex.finditer(text):
             start, end = found.span("value" if "value" in regex.groupindex else 0)
             before = text[max(0, start - REACH) : start]
             if any(h.start < end and start < h.end for h in hits) or (
@@ -178,6 +184,13 @@ def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
                 continue
             hits.append(_judged(text, start, end, context))
     return sorted(hits, key=lambda h: h.start)
+
+
+def _of_its_line(found: re.Match[str]) -> re.Match[str]:
+    """The same street, without what stands in the next line, where its own line is one: "27 Old Quarry Road", not its
+    "Harrow Mills"."""
+    ends = found.string.find("\n", found.start(), found.end("suffix"))
+    return (ends >= 0 and _STREET.match(found.string, found.start(), ends)) or found
 
 
 def street(text: str, hit: Hit) -> tuple[int, int]:
@@ -216,7 +229,8 @@ def _judged(text: str, start: int, end: int, context: Sequence[str]) -> Hit:
         above = text.rfind("\n", 0, line - 1) + 1
         before = text[max(above, start - REACH) : start].replace("\n", " ")
     told = (
-        _told_before(before)
+        _below_addressee(text, line, start, end)
+        or _told_before(before)
         or _of_a_stop(text, line, start, end)
         or _told_behind(text, end)
         or _told_around(text, start, context)
@@ -230,11 +244,30 @@ def _told_before(before: str) -> tuple[float, str] | None:
     if _is_fetched(before):
         return 0.85, "a child is fetched there"
     home, other = _HOME.search(before) or _HOUSEHOLD.search(before), _AGAINST.search(before)
+    if _NOW.search(before):
+        return 0.8, "the words before it tell where somebody is now"
     if _SHELTER.fullmatch(before):
         return 0.1, "dropped: where a shelter is, not who stays there"
     if home and (not other or home.end("word") > other.start()):
         return 0.85, "a word for a home stands before it"
     return (0.1, "dropped: the words before it speak of a place of business") if other else None
+
+
+_ADDRESSEE = re.compile(
+    r"[ \t>]*(?:(?:Mr|Mrs|Ms|Mx|Miss|Sr|Sra)\.?(?: (?:and|&|y|e) (?:Mr|Mrs|Ms|Sra?)\.?)? (?:[A-ZÀ-Þ][\w'’.-]* ?){1,4}"
+    r"|(?i:(?:to )?(?:the )?(?:parents?(?: ?(?:/|or|and|&) ?guardians?)?|guardians?|family) (?:of|for) )(?:[A-ZÀ-Þ][\w'’.-]* ?){1,4}"
+    r"|The (?:[A-ZÀ-Þ][\w'’-]+ ?){1,3}[Ff]amily)[ \t]*"
+)
+"""The line of a letter that says whom it goes to, at home."""
+
+
+def _below_addressee(text: str, line: int, start: int, end: int) -> tuple[float, str] | None:
+    """Whether an address is all of the line below the one that says whom a letter goes to."""
+    stop = text.find("\n", end)
+    if text[line:start].strip(" \t>") or text[end : stop if stop >= 0 else len(text)].strip(" \t,.") or not line:
+        return None
+    above = text[text.rfind("\n", 0, line - 1) + 1 : line - 1]
+    return (0.85, "stands below whom a letter goes to") if _ADDRESSEE.fullmatch(above) else None
 
 
 _TIMED = re.compile(r"[ \t>*•-]*(?:\d{1,2}[.)][ \t]*)?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?[ \t,–-]*")
@@ -346,6 +379,10 @@ RECOGNIZERS = (
         strong=False,
         examples=Examples(
             hits=(
+                ("January 8\n\nMr. Sergio Paiva\n27 Old Quarry Road\nHarrow Mills\n", "27 Old Quarry Road"),
+                ("To the Parents of Ada Osei\n118 Loom Street, Apt. 2\n", "118 Loom Street, Apt. 2"),
+                ("we're at 17B Mill Pond Terrace, and the bus", "17B Mill Pond Terrace"),
+                ("Ada said her stop has changed: 88 Tecumseh St, Apt 3 now.", "88 Tecumseh St, Apt 3"),
                 ("She lives at 31 Wharf Street #2R with her mother", "31 Wharf Street #2R"),
                 ("res. 77 Sluice Street; proof: gas bill", "77 Sluice Street"),
                 ("Address on file: 145 Prospect Hill Road, Apt 2B.", "145 Prospect Hill Road, Apt 2B"),
