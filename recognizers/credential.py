@@ -104,13 +104,13 @@ def _strong(value: str) -> bool:
 
 
 _PAIR = re.compile(
-    r"(?<![\w-])(?:log-?in|log-?on|sign-?in|pc)\b[^\n:/]{0,20}?[: ]\s*[\w.@-]{3,30} / (?P<value>(?=\S*\d)(?=\S*[!@#$%^&*_+~-])[^\s\"'“”<>|;,()/]{8,32})",
+    r"(?<![\w-])(?:log-?in|log-?on|sign-?in|pc)\b[^\n:/]{0,20}?[: ]\s*[\w.@-]{3,30} / (?P<value>(?=\S{0,31}\d)(?=\S{0,31}[!@#$%^&*_+~-])[^\s\"'“”<>|;,()/]{8,32})",
     re.IGNORECASE,
 )
 """A login and its password beside it: "sub login  frontdesk2 / Maple!Leaf88"."""
 
 _SHAPED = re.compile(
-    r"(?<![\w/.@:=?&%#-])(?=[\w!@]{8})(?=\w*[A-Za-z]{3})(?=\S*[a-z])(?=\S*\d)[A-Za-z0-9]\w{2,20}[!@]\w{1,12}(?![\w@/=(\[-]|[.]\w)"
+    r"(?<![\w/.@:=?&%#-])(?=[\w!@]{8})(?=\w{0,21}[A-Za-z]{3})(?=[\w!@]{0,34}[a-z])(?=[\w!@]{0,34}\d)[A-Za-z0-9]\w{2,20}[!@]\w{1,12}(?![\w@/=(\[-]|[.]\w)"
 )
 """As people make up passwords when a sign and a figure are asked for: "Provolone!77"."""
 

@@ -267,7 +267,9 @@ def _below_addressee(text: str, line: int, start: int, end: int) -> tuple[float,
     if text[line:start].strip(" \t>") or text[end : stop if stop >= 0 else len(text)].strip(" \t,.") or not line:
         return None
     above = text[text.rfind("\n", 0, line - 1) + 1 : line - 1]
-    return (0.85, "stands below whom a letter goes to") if _ADDRESSEE.fullmatch(above) else None
+    if len(above) > REACH or not _ADDRESSEE.fullmatch(above):
+        return None
+    return 0.85, "stands below whom a letter goes to"
 
 
 _TIMED = re.compile(r"[ \t>*•-]*(?:\d{1,2}[.)][ \t]*)?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?[ \t,–-]*")
