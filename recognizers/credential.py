@@ -110,9 +110,9 @@ _PAIR = re.compile(
 """A login and its password beside it: "sub login  frontdesk2 / Maple!Leaf88"."""
 
 _SHAPED = re.compile(
-    r"(?<![\w/.@:=?&%#-])(?=[\w!@]{8})(?=\w{0,21}[A-Za-z]{3})(?=[\w!@]{0,34}[a-z])(?=[\w!@]{0,34}\d)[A-Za-z0-9]\w{2,20}[!@]\w{1,12}(?![\w@/=(\[-]|[.]\w)"
+    r"(?<![\w/.@:=?&%#-])(?=[\w!]{8})(?=\w{0,21}[A-Za-z]{3})(?=[\w!]{0,34}[a-z])(?=[\w!]{0,34}\d)[A-Za-z0-9]\w{2,20}!\w{1,12}(?![\w@/=(\[-]|[.]\w)"
 )
-"""As people make up passwords when a sign and a figure are asked for: "Provolone!77"."""
+"""As people make up passwords when a sign and a figure are asked for: "Provolone!77"; not an account on a machine ("deploy1@web01")."""
 
 _SPEAKS_OF_LOGINS = re.compile(
     r"\b(?:log-?ins?|log(?:ged|ging)? ?(?:in|on)|sign(?:ed|ing)? ?-?in|passwords?|pw|reset|user ?names?|my (?:aspen|powerschool|google|clever|e-?mail|account|wifi))\b",
@@ -129,7 +129,7 @@ def _made_up(text: str) -> Iterator[Hit]:
             yield Hit("CREDENTIAL", *found.span("value"), 0.8, ("stands behind a login",))
     for found in _SHAPED.finditer(text):
         near = text[max(0, found.start() - _OF_LOGINS) : found.end()]
-        if _SPEAKS_OF_LOGINS.search(near) and not _POLICY.search(near[-NEAR:]) and not _MAIL.fullmatch(found.group()):
+        if _SPEAKS_OF_LOGINS.search(near) and not _POLICY.search(near[-NEAR:]):
             yield Hit("CREDENTIAL", *found.span(), 0.7, ("has the form of a password, signing in is spoken of",))
 
 
@@ -225,7 +225,7 @@ RECOGNIZERS = (
         find=find,
         triggers=(
             rf"\b(?:{alternatives(('password', 'passwords', 'passwd', 'pwd', 'pswd', 'psswd', 'pw', 'p w', 'pass', 'passphrase', 'passcode', 'wifi key', 'wireless key', 'wpa', 'network key', 'network security key', 'login code', 'unlock code', 'screen lock', 'alarm code', 'door code', 'gate code', 'entry code', 'keypad', 'security code', 'access code', 'lockbox', 'lock box', 'key code', 'combination', 'combo', 'copier code', 'pin', 'contraseña', 'contrasena', 'clave', 'código', 'senha', 'palavra-passe', 'modpas', 'mo de pas', 'mot de passe', 'mật khẩu', '密码', '密碼', '口令'))})",
-            r"(?:log-?in|log-?on|sign-?in|pc)\b[^\n/]{3,52} / [^\s]{8}", r"[a-z0-9]{3}[!@]\w{0,12}\d",
+            r"(?:log-?in|log-?on|sign-?in|pc)\b[^\n/]{3,52} / [^\s]{8}", r"[a-z0-9]{3}!\w{0,12}\d|\d\w{0,20}!\w",
             logins.TITLE, r"(?:pass|pin|pwd|pw)[_.:=]", r"_(?:pass|pin|pwd|pw|password)",
         ),
         headers=frozenset(
@@ -265,7 +265,7 @@ RECOGNIZERS = (
                 ("I set his password to Otter-5512 today", "Otter-5512"),
             ),
             misses=(
-                "Log in at noon!\nroom!12 is open", "Please log in: contact maria.s@k12.example.org", "the login page_b / Q1Report2026x is in the folder",
+                "Log in at noon!\nroom!12 is open", "login as deploy1@web01 over ssh", "Please log in: contact maria.s@k12.example.org", "the login page_b / Q1Report2026x is in the folder",
                 "The demo account is PIN 12345, free status F", "Your password must be 12 characters", "Password: ______", "Password: ********", "Passwords expire every 90 days", "Password for the summer reading: Holes", "Password to the portal: required", "Password of the day: sunshine", "set the password to Monday today: done", "password (required)", "Forgot password? Click here",
                 "Meeting ID: 102 938 4757   Passcode: heron", "gate code ask the custodian", "Hall pass 12", "Su PIN de almuerzo es 44209.", "The password comes by telephone.", "Password reset portal slow",
                 "password: string, required", "Never share your password with 3 people", "bus pass: see office", "combo platter 450", "door code changed 3/4/2026", "all checks pass 34/34", "Pass: 45%", "password = os.environ[name]", "PASS: gdb.ada/assign_1.exp: changing the language", "ftp://user:password@example.com/", "passwd: /etc/passwd", "password: vault:kv/sso#secret", "password_policy = min14", "Combo: BROKEN", "should pass: 555-01-XXXX", "change your password to anything you like",

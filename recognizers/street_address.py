@@ -101,7 +101,7 @@ _SHELTER = re.compile(r"\W*(?:[A-Z][\w'’]*\W+)?(?:[a-z]+\W+)?(?:shelter|motel|
 """What stands before the address of a shelter in a list of them: "Family shelter, 40 Canal Street"."""
 
 _NOW = re.compile(
-    r"\b(?:(?P<word>we(?:['’]re| are) (?:now )?at|(?:his|her|their|my|our) (?:new |bus )?(?:stop|pick-? ?up|drop-? ?off) (?:has changed|changed|is|will be|is now|moved)(?: to)?:?)"
+    r"\b(?:(?:we(?:['’]re| are) (?:now )?at|(?:his|her|their|my|our) (?:new |bus )?(?:stop|pick-? ?up|drop-? ?off) (?:has changed|changed|is|will be|is now|moved)(?: to)?:?)"
     r"|[A-ZÀ-Þ][\w'’-]+[^\n.]{0,40}[–—-] (?:is )?now)\s$",
 )
 """Where somebody is now: "we're at 17B Mill Pond Terrace", "her stop has changed: 88 Tecumseh St", "Mohamed Farah, gr 2 – now 19 Bonney St"."""
@@ -187,10 +187,11 @@ def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
 
 
 def _of_its_line(found: re.Match[str]) -> re.Match[str]:
-    """The same street, without what stands in the next line, where its own line is one: "27 Old Quarry Road", not its
-    "Harrow Mills"."""
+    """The same street, without what stands in the next line, where its own line surely is one: "27 Old Quarry Road", not
+    its "Harrow Mills"."""
     ends = found.string.find("\n", found.start(), found.end("suffix"))
-    return (ends >= 0 and _STREET.match(found.string, found.start(), ends)) or found
+    own = _STREET.match(found.string, found.start(), ends) if ends >= 0 else None
+    return own if own and _SURE_SUFFIX.fullmatch(own["suffix"]) else found
 
 
 def street(text: str, hit: Hit) -> tuple[int, int]:
