@@ -21,7 +21,7 @@ from recognizers.phrasing.said import said
 ECONOMIC = Lexicon(
     topic=r"free (?:and|&|/|or) reduced|(?:meal|lunch) status|f/r (?:list|status)|(?:weekend|friday|food|backpack) bags?|pantry|lunch (?:debts?|balances?|charges?)|fee waivers?|mckinney[- ]vento|homeless|owes?|unpaid|(?:clothes|clothing|care|coat|uniform|caring) closet (?:log|visits|requests|recipients)|closet[,:]? (?:what |who )?(?:went out|given|gave|handed out|got)|(?:holiday|thanksgiving|food|winter) baskets?(?![^\n]*\b(?:sign|bring|donat|volunteer|deliver|driv|pack|sponsor))",
     strong=(
-        *said("ECONOMIC_STATUS", "strong"), *phrasing.ECONOMIC,
+        *said("ECONOMIC_STATUS", "strong"), *phrasing.ECONOMIC, r"(?:ccfa|dta|eec|dcf|child ?care|day ?care|after ?school) (?:child ?care )?(?:vouchers?|slots?|subsid(?:y|ies))",
         *clauses.ECONOMIC,
         *clauses.ECONOMIC_OWED,
         r"(?:receives?|receiving|gets?|getting|on|has|have|approved for|qualif\w+ for|eligible for|denied|is) (?:the )?(?:free|reduced)(?:[ /-](?:and |or )?(?:free|reduced)(?:[- ]price)?)?(?:[- ]price)? (?:lunch(?:es)?|meals?|breakfast)", r"(?:sharing|with) (?:another|other|relatives'?) famil(?:y|ies) (?:because of|due to) (?:the )?(?:cost|loss|hardship|money|eviction|rent)\w*(?: of \w+)?", r"free lunch(?: kid)?", r"reduced[- ]price (?:lunch|meals?)", r"(?:lunch|meal)(?: status)?: (?:free|reduced)", r"direct(?:ly)? certif\w+", r"(?:receives?|gets?|on|has) (?:snap|tanf|wic|ssi|food stamps|public assistance|section 8)", r"food stamps", r"financial (?:aid|assistance)(?: award| amount)?", r"snap (?:benefits|recipient|household|case)", r"low[- ]income(?: flag| status| family)?", r"economically disadvantaged", r"fee waiver(?: granted| approved)?", r"waive (?:the|his|her|their) fee",
@@ -97,7 +97,8 @@ def _code(*none: str) -> re.Pattern[str]:
 
 
 _PAID = _code(
-    r"p(?:aid)?",
+    r"p(?:aid|d)?(?: in full)?",
+    r"pagad?o",
     r"full(?: price| pay)?",
     r"(?:not )?eligible: no",
     r"standard",

@@ -104,10 +104,16 @@ def _strong(value: str) -> bool:
 
 
 _PAIR = re.compile(
-    r"(?<![\w-])(?:log-?in|log-?on|sign-?in|pc)\b[^\n:/]{0,20}?[: ]\s*[\w.@-]{3,30} / (?P<value>(?=\S{0,31}\d)(?=\S{0,31}[!@#$%^&*_+~-])[^\s\"'“”<>|;,()/]{8,32})",
+    r"(?<![\w-])(?:log-?in|log-?on|sign-?in|pc)\b[^\n:/]{0,40}?[: ]\s*[\w.@-]{3,30}(?: / |, )(?P<value>(?=\S{0,31}\d)(?=\S{0,31}[!@#$%^&*_+~-])[^\s\"'“”<>|;,()/]{8,32}(?<!\.))",
     re.IGNORECASE,
 )
 """A login and its password beside it: "sub login  frontdesk2 / Maple!Leaf88"."""
+
+_ABROAD = re.compile(
+    r"\b(?:la|su|tu|una|mi|con|a|sua|uma) (?:nueva |nova )?(?:clave|contraseña|senha)(?: (?:nueva|nova|temporal|provisória))?(?: (?:es|é))?\s(?P<value>(?=\S{0,31}\d)(?=\S{0,31}[A-Za-z])[^\s\"'“”<>|;,()/]{6,32}?)(?=[.,;]?(?:\s|$))",
+    re.IGNORECASE,
+)
+"""A password right behind the word, in Spanish or Portuguese: "la clave Genesis-0424-mar"."""
 
 _SHAPED = re.compile(
     r"(?<![\w/.@:=?&%#-])(?=[\w!]{8})(?=\w{0,21}[A-Za-z]{3})(?=[\w!]{0,34}[a-z])(?=[\w!]{0,34}\d)[A-Za-z0-9]\w{2,20}!\w{1,12}(?![\w@/=(\[-]|[.]\w)"
@@ -127,6 +133,8 @@ def _made_up(text: str) -> Iterator[Hit]:
     for found in _PAIR.finditer(text):
         if _strong(found["value"]) and re.search(r"[A-Z]", found["value"]):
             yield Hit("CREDENTIAL", *found.span("value"), 0.8, ("stands behind a login",))
+    for found in _ABROAD.finditer(text):
+        yield Hit("CREDENTIAL", *found.span("value"), 0.8, ("stands behind the word for a password",))
     for found in _SHAPED.finditer(text):
         near = text[max(0, found.start() - _OF_LOGINS) : found.end()]
         if _SPEAKS_OF_LOGINS.search(near) and not _POLICY.search(near[-NEAR:]):
@@ -225,7 +233,7 @@ RECOGNIZERS = (
         find=find,
         triggers=(
             rf"\b(?:{alternatives(('password', 'passwords', 'passwd', 'pwd', 'pswd', 'psswd', 'pw', 'p w', 'pass', 'passphrase', 'passcode', 'wifi key', 'wireless key', 'wpa', 'network key', 'network security key', 'login code', 'unlock code', 'screen lock', 'alarm code', 'door code', 'gate code', 'entry code', 'keypad', 'security code', 'access code', 'lockbox', 'lock box', 'key code', 'combination', 'combo', 'copier code', 'pin', 'contraseña', 'contrasena', 'clave', 'código', 'senha', 'palavra-passe', 'modpas', 'mo de pas', 'mot de passe', 'mật khẩu', '密码', '密碼', '口令'))})",
-            r"(?:log-?in|log-?on|sign-?in|pc)\b[^\n/]{3,52} / [^\s]{8}", r"[a-z0-9]{3}!\w{0,12}\d|\d\w{0,20}!\w",
+            r"(?:log-?in|log-?on|sign-?in|pc)\b[^\n/]{3,72}(?: / |, )[^\s]{8}", r"[a-z0-9]{3}!\w{0,12}\d|\d\w{0,20}!\w",
             logins.TITLE, r"(?:pass|pin|pwd|pw)[_.:=]", r"_(?:pass|pin|pwd|pw|password)",
         ),
         headers=frozenset(
@@ -234,7 +242,7 @@ RECOGNIZERS = (
              "passcode", "lockercombo", "lockercombination", "combination", "combo", "alarmcode", "doorcode", "gatecode", "voicemailpin", "accesscode", "contrasena", "clave", "senha", "modpas", "badgecode", "clevercode",
              "portalpassword", "chromebookpassword", "emailpassword", "ixlpassword", "firstpassword", "pwdinitial", "resetpassword", "passwordtemp", "tempcode", "matkhau"}
         ),
-        wording=(r"pass ?words?", r"passwd", r"pwd", r"passcode", r"passphrase", r"contrasena", r"senha"),
+        wording=(r"pass ?words?", r"passwd", r"pwd?", r"passcode", r"passphrase", r"contrasena", r"senha"),
         accepts=accepts,
         examples=Examples(
             hits=(
@@ -242,6 +250,8 @@ RECOGNIZERS = (
                 ("her password is still Otter-Lamp-19 from September", "Otter-Lamp-19"),
                 ("sub login  frontdesk2 / Maple!Leaf88", "Maple!Leaf88"),
                 ("login ndoan28 / mangoSteen_41", "mangoSteen_41"),
+                ("Square login for the cashbox is still ottersPTO, Bake$ale1987. We", "Bake$ale1987"),
+                ("use el correo de la niña y la clave Genesis-0424-mar. Cámbiela", "Genesis-0424-mar"),
                 ("my login is rfay and I've been using HamsterJudy!22 since the flood", "HamsterJudy!22"),
                 ("can you reset hers?\n[9:20] srao: 0wlsNest!44", "0wlsNest!44"),
                 ("parsenault28@students.example.org  pw Otter!802113", "Otter!802113"),

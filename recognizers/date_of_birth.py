@@ -185,11 +185,20 @@ _IT_IS = re.compile(r"\bwe (?:have|had|sent|gave|entered|got|show) (?:is|was)\W*
 """How a sentence goes on to the birth date itself, whatever was done with it: "the DOB we sent was"."""
 
 
+_AS_WE_HAVE = re.compile(
+    r"\b(?:birth ?days?|dobs?|birth ?dates?)\b[^\n.]{0,60}[.;,] (?:I|we|they) (?:have|show|had)(?: (?:it|him|her|them) as)?\s$",
+    re.IGNORECASE,
+)
+"""How a sentence gives the birth date that the one before speaks of: "Wrong birthday at their end or ours. I have 5/30/16"."""
+
+
 def _in_its_sentence(text: str, hit: Hit) -> Hit:
     """A child's birth date that its sentence gives a little later: "the birth date in their file is off (9/18/2017)"."""
     born = parse(text[hit.start : hit.end])
     if hit.score >= THRESHOLD or born is None or "dropped" in " ".join(hit.why):
         return hit
+    if _AS_WE_HAVE.search(text, max(0, hit.start - 120), hit.start):
+        return replace(hit, score=0.75, why=(*hit.why, "the sentence before speaks of the birth date"))
     says = _SENTENCE_SAYS.search(text, max(0, hit.start - 100), hit.start)
     if (
         says is None
@@ -257,7 +266,7 @@ RECOGNIZERS = (
         ),
         headers=frozenset(
             {"dob", "dateofbirth", "birthdate", "studentdob", "birthday", "psndob", "doe006", "dobmonthdayyear",
-             "birthdt", "studentbirthdate", "studentdateofbirth", "datebirth", "bdate", "fechadenacimiento", "fechanacimiento",
+             "birthdt", "bdt", "bd", "brthdt", "brthdate", "studentbirthdate", "studentdateofbirth", "datebirth", "bdate", "fechadenacimiento", "fechanacimiento",
              "fechadenac", "datadenascimento", "datanascimento", "datnesans", "identitybirthdate", "childdob", "relstdpsnoidpsndob",
              "dobmmddyyyy", "birthdatemmddyyyy", "dateofbirthmmddyyyy", "ngaysinh", "born", "birth", "bday", "stdbday", "studob", "sibling1dob"}
         ),
@@ -269,6 +278,7 @@ RECOGNIZERS = (
                 ("Re: Jane Rosario, grade 5, June 14, 2015", "June 14, 2015"),
                 ("kinder enrol tmrw — Rania Haddad 4/19/2021, need shots", "4/19/2021"),
                 ("Le, Vivian: DOB we sent was 03/12/2014", "03/12/2014"),
+                ("Kofi Mensah. Wrong birthday at their end or ours. I have 5/30/16.", "5/30/16"),
                 ("Mirabel, b'day 9/19/20, egg", "9/19/20"),
                 ("DOB 3/4/13", "3/4/13"),
                 ("MergeDOB: 2014-02-11", "2014-02-11"),

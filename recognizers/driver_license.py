@@ -100,11 +100,22 @@ def _among(text: str, hit: Hit) -> Hit:
 _BY_FORM = 0.5
 
 
+_GIVEN = re.compile(
+    r"\blicen[cs]e\b(?: (?:that|which))?(?: (?:he|she|they|[A-Z][a-z]+))? (?:gave|showed|has|handed|sent|lists?|listed)(?: \w+){0,3} (?:is|was|reads|as)? ?(?P<value>S\d{8}|SA\d{7})(?![\w-])"
+)
+"""How a note tells which licence somebody showed: "license he gave was S48120937"."""
+
+
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """Massachusetts licences by their form and any label; those of other states behind a label that says "driver"."""
     own = [_among(text, h) for h in _MASSACHUSETTS(text, context)]
     others = [h for h in _ELSEWHERE(text, context) if not any(h.start < o.end and o.start < h.end for o in own)]
-    return sorted((*own, *others), key=lambda h: h.start)
+    given = [
+        Hit("US_DRIVER_LICENSE", *m.span("value"), 0.85, ("stands behind who showed it",))
+        for m in _GIVEN.finditer(text)
+    ]
+    own = [h for h in own if not any(h.start < g.end and g.start < h.end for g in given)]
+    return sorted((*own, *others, *given), key=lambda h: h.start)
 
 
 RECOGNIZERS = (

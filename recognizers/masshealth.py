@@ -35,6 +35,10 @@ _IN_USE = re.compile(r"(?<![\w.-])100\d{9}(?![\w-]|\.\d)")
 _SPOKEN_OF = re.compile(
     r"\b(?:mass ?health|medicaid)\b(?P<gap>(?:[^\n]|\n(?!\s*\n)){1,120})$|\binsurance\s?[:#]\s{0,3}$", re.IGNORECASE
 )
+_OF_MASSHEALTH = re.compile(r"\b(?:mass ?health|medicaid)\b", re.IGNORECASE)
+_NEAR = 60
+"""Characters before a number in which a word may take it for another, in a text that is about MassHealth."""
+
 _OF_ANOTHER = re.compile(rf"\b(?:{alternatives(AGAINST)})\b", re.IGNORECASE)
 
 
@@ -43,9 +47,11 @@ def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     hits = FIND(text, context)
     for found in _IN_USE.finditer(text):
         said = _SPOKEN_OF.search(text, max(0, found.start() - 140), found.start())
+        gap = (said["gap"] or "") if said else text[max(0, found.start() - _NEAR) : found.start()]
+        spoken = said is not None or any(map(_OF_MASSHEALTH.search, (text[: found.start()], *context)))
         if (
-            said is None
-            or _OF_ANOTHER.search(said["gap"] or "")
+            not spoken
+            or _OF_ANOTHER.search(gap)
             or not _varied(found.group())
             or any(h.start < found.end() and found.start() < h.end and h.score >= THRESHOLD for h in hits)
         ):
@@ -79,6 +85,7 @@ RECOGNIZERS = (
         triggers=(
             label_trigger(('masshealth', 'mass health', 'mh id', 'mh #', 'mh no', 'mhid', 'mh member', 'mh number', 'm.h', 'mmis', 'medical assistance id', 'medicaid', 'member id', 'member no', 'member #', 'mid', 'rid', 'recipient id')),
             r"\binsurance\s?[:#]\s{0,3}100\d{9}",
+            r"\b(?:card|number|no|id|one|two|three|four)\b[^\n]{0,60}\b100\d{9}", r"^\W{0,4}100\d{9}",
         ),
         needs=(r"\d{12}", r"\d{3}[ -]\d{3}[ -]\d{3}[ -]\d{3}", r"\d{4}[ -]\d{4}[ -]\d{4}"),
         headers=frozenset(
@@ -97,10 +104,12 @@ RECOGNIZERS = (
                 ("MassHealth card found in her desk, 100048271936, renewed online", "100048271936"),
                 ("the Farah family, MassHealth for the formula. Card 100048271936.", "100048271936"),
                 ("Insurance: 100048271936", "100048271936"),
+                ("The Medicaid claims came back.\n\nOne: 100048271936, the Farah girl.", "100048271936"),
             ),
             misses=(
                 "MassHealth phone 800-555-0143", "100732915508", "UPC 100732915508", "provider ID 110732915508", "MassHealth ID: 000000000000",
                 "MassHealth bills go out on 2026-03-14", "claim no. 100732915508",
+                "Medicaid claims came back.\n\nThe invoice is 100732915508.",
             ),
         ),
     ),

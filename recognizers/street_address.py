@@ -93,7 +93,7 @@ _SMALL = re.compile(
 _HOME = re.compile(
     r"(?P<word>\b(?:lives?|living|lived|resid(?:es?|ing|ed|ence|ency)|res\.|stay(?:s|ing)? (?:at|with)|res\s?:|home(?: address)?\s*[:=-]|(?:has |have )?(?:changed|moved|switched) to|drop (?:off )?for|address (?:is|=)|address(?= ?$)|home(?: is)? at|address(?: on file)?\s*[:=-]|addr\.?\s*[:=-]|home address|mailing address|street address"
     r"|(?:my|our|his|her|their|your|new|old|current|permanent|primary|secondary|billing|the) address(?:es)?|(?:now|once|who) (?:lives?|lived|living) in|addresses,? here they are|sen[dt] (?:(?:it|them|this|one|a new one) )?to|moved (?:to|from)|moves? (?:to|from)|family (?:is|are|lives)|in (?:his|her|their) (?:back ?)?yard|at home|(?:we )?mail(?:ed|s)? .{0,25}to|sent home to|at (?:his|her|their|the family'?s?) (?:home|house|apartment)|picked up at|pick(?:ed)?[- ]?up (?:at|addr(?:ess)?\.?)|drop[- ]?off (?:at|addr)|house at|apartment at|walks? to|dropp?(?:ed)? .{1,40}(?:at|to)|leaving|casa de|en casa|apartamento|(?:estamos|vivimos) en|rete nan|kay nou|bis la|leave .{0,20} at|they are at|host family"
-    r"|vive[n]?|reside[n]?|domicilio|domicile[ds]?|address (?:of record|(?:recorded|listed|given|entered) as)|direcci[oó]n|mora|morada|endere[cç]o|adr[eè]s|địa chỉ|住址|地址|foster (?:parent|family|home)|shelter|motel|hotel|emergency contact|mother|father|mom|dad|grandmother|grandfather|guardian|parked .{0,20}at)(?!\w)|住址|地址)"
+    r"|vive[n]?|reside[n]?|domicilio|domicile[ds]?|address (?:of record|(?:recorded|listed|given|entered) as)|direcci[oó]n|mora|morada|endere[cç]o|adr[eè]s|địa chỉ|住址|地址|foster (?:parent|family|home)|shelter|motel|hotel|emergency contact|mother|father|mom|dad|grandmother|grandfather|guardian|parked .{0,20}(?:at|by|near|outside|in front of|across from))(?!\w)|住址|地址)"
     r"[^\n]{0,60}$",
     re.IGNORECASE,
 )
@@ -102,7 +102,9 @@ _SHELTER = re.compile(r"\W*(?:[A-Z][\w'’]*\W+)?(?:[a-z]+\W+)?(?:shelter|motel|
 
 _NOW = re.compile(
     r"\b(?:(?:we(?:['’]re| are) (?:now )?at|(?:his|her|their|my|our) (?:new |bus )?(?:stop|pick-? ?up|drop-? ?off) (?:has changed|changed|is|will be|is now|moved)(?: to)?:?)"
-    r"|[A-ZÀ-Þ][\w'’-]+[^\n.]{0,40}[–—-] (?:is )?now)\s$",
+    r"|[A-ZÀ-Þ][\w'’-]+[^\n.]{0,40}[–—-] (?:is )?now"
+    r"|(?i:add?ress|moved|moving|mud[oóa]\w*|nos mudamos|living|apartment)\b[^\n]{0,80}(?i:\b(?:it['’]?s|it is|is now|now it['’]?s|agora é|ahora es|kounye a se)(?: now)?)"
+    r"|(?i:house|home|apartment|two-family|duplex|trailer) is\b[^\n.]{0,60},)\s$",
 )
 """Where somebody is now: "we're at 17B Mill Pond Terrace", "her stop has changed: 88 Tecumseh St", "Mohamed Farah, gr 2 – now 19 Bonney St"."""
 
@@ -123,6 +125,12 @@ _AGAINST_BEHIND = re.compile(
     r"^[^\n]{0,12}\b(?:school|office|elementary|middle school|high school|town hall|library|church|entrance|delivery)\b",
     re.IGNORECASE,
 )
+_DOOR_BEHIND = re.compile(
+    r",? (?:left|right|top|bottom|second|third|rear|back|side|upstairs|middle) (?:bell|buzzer|doorbell|door bell)\b",
+    re.IGNORECASE,
+)
+"""How whoever goes to see a family notes where to ring."""
+
 _HOUSE_BEHIND = re.compile(
     r"\W{0,3}(?:(?:is|was|became) (?:now )?(?:the|an?) (?:\w+ ){0,2}(?:school(?:house)?|mill|building|museum|church|library|shop|store|factory|firehouse|landmark|hall|depot|barn)|housed)\b",
     re.IGNORECASE,
@@ -274,6 +282,9 @@ def _below_addressee(text: str, line: int, start: int, end: int) -> tuple[float,
 
 
 _TIMED = re.compile(r"[ \t>*•-]*(?:\d{1,2}[.)][ \t]*)?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?[ \t,–-]*")
+_ONLY = re.compile(r"[.,;]? (?:Only|Just) (?P<who>[A-ZÀ-Þ][\w'’-]+) (?P<last>[A-ZÀ-Þ][\w'’-]+)")
+"""How a driver notes who gets on: "6:58 118 Tidewater Lane. Only Ada Osei."."""
+
 _WAITS = re.compile(
     r"(?:, ?[^,\n–—-]{1,20})?[ \t]?[-–—:][ \t](?P<who>[A-ZÀ-Þ][\w'’-]+)(?:[ &+][A-ZÀ-Þ&+][\w'’-]*){0,5},?[ \t](?:\(?(?:gr(?:ade|\.)? ?\w|K\b|PK\b|rm\.? ?\d|\d(?:st|nd|rd|th)\b))"
 )
@@ -282,7 +293,7 @@ _WAITS = re.compile(
 def _of_a_stop(text: str, line: int, start: int, end: int) -> tuple[float, str] | None:
     """Whether an address is a stop of a bus in a list of times, with the pupil who waits there: "3:02 14 Cinder Path – Ola N. gr 2"."""
     timed = _TIMED.fullmatch(text, line, start)
-    waits = _WAITS.match(text, end) if timed else None
+    waits = (_WAITS.match(text, end) or _ONLY.match(text, end)) if timed else None
     return (0.85, "a child is fetched there") if waits and may_be_first(waits["who"]) else None
 
 
@@ -306,6 +317,8 @@ def _told_behind(text: str, end: int) -> tuple[float, str] | None:
     """What the words behind an address take it to be other than a home's."""
     if _SPEAKER_BEHIND.match(text, end):
         return 0.1, "dropped: of a speaker at a public meeting"
+    if _DOOR_BEHIND.match(text, end):
+        return 0.8, "the words behind it tell which bell or door"
     if _HOUSE_BEHIND.match(text, end):
         return 0.1, "dropped: the words behind it tell what a building is"
     if _AGAINST_BEHIND.match(text[end : end + 40]):
@@ -384,6 +397,11 @@ RECOGNIZERS = (
             hits=(
                 ("January 8\n\nMr. Sergio Paiva\n27 Old Quarry Road\nHarrow Mills\n", "27 Old Quarry Road"),
                 ("To the Parents of Ada Osei\n118 Loom Street, Apt. 2\n", "118 Loom Street, Apt. 2"),
+                ("6:58 118 Tidewater Lane. Only Marisol Osei. Wait for the wave.", "118 Tidewater Lane."),
+                ("she doesn't want the new adress given to anybody. its 80 Plover Hill Road, text only", "80 Plover Hill Road"),
+                ("mudamos também, agora é 56 Caulker Street", "56 Caulker Street"),
+                ("Lorena, grade 1. I parked by 231 Port Street on three mornings", "231 Port Street"),
+                ("House is the yellow two-family on the corner, 9 Cutler Court, left bell.", "9 Cutler Court, left"),
                 ("we're at 17B Mill Pond Terrace, and the bus", "17B Mill Pond Terrace"),
                 ("Ada said her stop has changed: 88 Tecumseh St, Apt 3 now.", "88 Tecumseh St, Apt 3"),
                 ("She lives at 31 Wharf Street #2R with her mother", "31 Wharf Street #2R"),

@@ -79,6 +79,18 @@ _FORMS = (
         0.8,
     ),
     Pattern(
+        "an ID on the line below a pupil's name",
+        r"\b(?:student|pupil|child|scholar|alumn[oa]|alun[oa]|estudiante|elèv)(?:'s)?(?: name)?[ \t]*:[ \t]*[^\n:]{3,40}[^\n]{0,60}\n[ \t]*ID[ \t]*[:#]?[ \t]*(?P<value>(?:(?-i:[A-Z]{1,3})-?)?\d{4,9})(?![\w-]|\.\d)",
+        0.75,
+        0.8,
+    ),
+    Pattern(
+        "the file of a pupil",
+        r"\b(?:niñ[oa]|alumn[oa]|estudiante|alun[oa]|hij[oa])\s[^\n\d]{3,40}?,? (?:expediente|matr[íi]cula|carn[ée]t?|prontuário)(?: (?:n[.º°]*|núm\.?))? ?(?P<value>(?:(?-i:[A-Z]{1,3})-?)?\d{4,9})(?![\w-]|\.\d)",
+        0.75,
+        0.8,
+    ),
+    Pattern(
         "an ID behind a grade",
         r"\bgr(?:ade)?\.?\s*(?:\d{1,2}|K)\s*[,;|]?\s+ID\s*[:#]?\s*(?P<value>\d{4,9})(?![\w-]|\.\d)",
         0.75,
@@ -182,7 +194,7 @@ _FORMS = (
 _TRIGGERS = (
     rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
     r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\b(?:log|sign)[a-z]{0,4}[ -]?(?:in|on) (?:as|with|using|under) [^\n\d]{0,16}\d{5}", r"\b(?:log-?in|account|user ?name|computer number|chromebook number)\s?(?:is|:|=|#|no\.?)?\s?\d{5}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r"\d{4} (?:student|pupil)", r"\((?:gr(?:ade)?\.? ?)?\w{1,3}\s?[,;/–-]\s?#?\d{5}", r"\b(?:user ?names?|user ?ids?|log-?ins?) (?:for|of) [^\n\d]{3,45}\d{5}", r"\b(?:his|her|their)\s(?:own |student |id )?(?:numbers?|ids?)\s?(?:is|are|\(|:)\s*\d{5}", r"\b(?:student|pupil|scholar|stu\.?)\s#?\s?(?:[a-z]{2}-)?\d{5}",
-    r"\bid\s?[:#]?\s?[a-z]{1,3}-?\d{4}", r"\d{4} (?:is|was) (?:his|her|their) ",
+    r"\bid\s?[:#]?\s?[a-z]{1,3}-?\d{4}", r"\b(?:expediente|matr[íi]cula|carn[ée]t?|prontuário)\s[^\n]{0,6}\w{0,3}-?\d{4}", r"\d{4} (?:is|was) (?:his|her|their) ",
     r"\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
     r"\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]{0,60}\b(?:numbers?|pins?|ids?|codes?)\b",
      r"\bs[\s._-]{0,3}id\b", r"(?:dob|birth[ _-]?(?:date|day))\s?[:=][^\n]{6,14}id\s?[:=]",
@@ -218,6 +230,8 @@ EXAMPLES = Examples(
         ("my student ana lopes can't sign in, her number is 204417", "204417"),
         ("Ana Lopes logs in as 204417", "204417"), ("Ana Lopes gr 7 login 204417", "204417"),
         ("Student: Otto Renner-Fontes    Grade 5   Alder Hill School     ID 40718", "40718"), ("Student: Otto Renner, gr. 11   ID TV-30772", "TV-30772"),
+        ("Student: Priscila Osei   Gr: 11   Shop: Welding\nID SB-27114   Case mgr: Ms. Fay", "SB-27114"),
+        ("La niña Anahí Osei, expediente MI-5562, vino hoy", "MI-5562"),
         ("you took out the days for stu 0048193 and for Otto", "0048193"), ("Noreen: yes, new birth cert. Student MT-118840.", "MT-118840"),
         ("Otto: 310556 is his lunch pin as well", "310556"), ("Otto Renner\nID 0288413\nGrade 4", "0288413"),
         ("re: student 50233\n\nNo names, please.", "50233"), ("Pupil #402291 was sent home.", "402291"),

@@ -69,6 +69,9 @@ GROUPED = 3
 _JUDGED, _FEW_NAMES = 3, 0.3
 """Cells that show that nobody is named under a heading of names, and the share of them that may look like names all the same."""
 
+_SAID, _PARTICLE = 0.5, 3
+"""Cells under "Family" that are no surnames, and the letters that a word of one may have in lower case: "de", "van"."""
+
 _NAMED_UNDER = 0.9
 """The share of the cells under a heading of statements that are full names where it heads who they are said of."""
 
@@ -309,9 +312,20 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
         )  # "Para": the service, or who gives it; "Behavior log": of whom
     if reading.entity is not None:
         return _entity_column(label, reading, filled)
-    kind = reading.name
+    return _named_column(label, reading.name, filled, headings, closely)
+
+
+def _named_column(
+    label: str, kind: headers.NameKind | None, filled: Sequence[str], headings: Headings, closely: bool
+) -> Column:
+    """A column whose heading asks for names of this kind, or for nothing that is known."""
+    k = headers.key(label)
+    if _INITIALED.match(k) and len(filled) > 1 and share(filled, _is_initials) >= _MOSTLY_INITIALS:
+        return Column(label, name="full", sure=True)
     if k == "payee" and len(filled) > 1 and share(filled, like_full_name) >= 0.6:
         kind = "full"  # of a pay register; an invoice's is a firm
+    if kind == "last" and len(filled) >= _JUDGED and share(filled, _is_said) >= _SAID:
+        kind = None  # "Family": what there is to say of it
     if kind in {"full", "first", "last"} and _holds_labels(kind, filled, headings):
         named = share(filled, like_name) >= 0.5 and share(filled, is_place) < PLACES
         return Column(label, name=kind if named else "other")
@@ -320,9 +334,21 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
         return Column(label, name=kind, about=about, sure=bool(filled) and share(filled, like_name) >= 0.7)
     if filled and kind is None and closely and (read_as_names(filled) or call_pupils(k, filled)):
         return Column(label, name="full" if not headers.asks_other(k) else "other", sure=True)
-    if kind is None and headers.asks_title(k):
-        return Column(label, name="other")
-    return Column(label)
+    return Column(label, name="other" if kind is None and headers.asks_title(k) else None)
+
+
+_INITIALED = re.compile(
+    r"(?:stu(?:dent)?|pupil|child|kid|scholar)?s?init(?:ial)?s?(?:gr(?:ade)?|rm|room|hr)?$|(?:stu(?:dent)?|pupil|child|kid|who)$"
+)
+_INITIALS = re.compile(
+    r"[A-ZÀ-Þ]\.? ?(?:[A-ZÀ-Þ]\.? ?){1,2}(?:[ ,(/–-]{0,3}(?:gr(?:ade)?\.? ?)?(?:K[1-4]?|PK|\d{1,2})\)?)?"
+)
+_MOSTLY_INITIALS = 0.6
+"""Headings (their keys) under which pupils stand by their initials, such initials with or without a grade, and their share."""
+
+
+def _is_initials(value: str) -> bool:
+    return _INITIALS.fullmatch(value) is not None
 
 
 def _holds_labels(kind: str, filled: Sequence[str], headings: Headings) -> bool:
@@ -334,6 +360,18 @@ def _holds_labels(kind: str, filled: Sequence[str], headings: Headings) -> bool:
     if kind == "full" and len(filled) >= _JUDGED and share(filled, like_name) < _FEW_NAMES:
         return True
     return share(filled, headings.understood) >= 0.5
+
+
+def _is_said(value: str) -> bool:
+    """Whether a cell says something in words: "Living with her aunt"."""
+    return any(w.islower() and len(w) > _PARTICLE for w in value.split())
+
+
+_OTHER_IDS = {
+    "STUDENT_ID": ("SASID", re.compile(r"10\d{8}")),
+    "SASID": ("STUDENT_ID", re.compile(r"\d{4,8}")),
+}
+"""What stands under a heading that asks for the one kind of a pupil's number, where it has the form of the other."""
 
 
 def _entity_column(label: str, reading: Reading, filled: Sequence[str]) -> Column:
@@ -349,8 +387,8 @@ def _entity_column(label: str, reading: Reading, filled: Sequence[str]) -> Colum
         if entity == "GRADE_RECORD" and _no_marks(headers.key(label), filled, accepts):
             return Column(label, name="other")
         return Column(label, entity=entity, accepts=accepts) if not with_a_contact else Column(label)
-    if entity == "STUDENT_ID" and filled and share(filled, lambda v: bool(re.fullmatch(r"10\d{8}", v))) >= 0.8:
-        return Column(label, entity="SASID")
+    if entity in _OTHER_IDS and filled and share(filled, lambda v: bool(_OTHER_IDS[entity][1].fullmatch(v))) >= 0.8:
+        return Column(label, entity=_OTHER_IDS[entity][0])
     if entity == "DATE_OF_BIRTH" and filled and share(filled, lambda v: bool(_HISTORIC.search(v))) >= 0.2:
         return Column(label, name="other")
     if fitting < _FITS and filled and any(c.isdigit() for c in filled[0]):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from recognizers.columns.sheets.accounts import put_accounts
 from recognizers.columns.sheets.alerts import put_alerts
-from recognizers.columns.sheets.attendance import put_attendance, put_rates
+from recognizers.columns.sheets.attendance import put_attendance, put_lates, put_rates
 from recognizers.columns.sheets.censuses import put_census
 from recognizers.columns.sheets.lists_of_conduct import put_conduct, put_releases
 from recognizers.columns.sheets.newcomers import put_newcomers
@@ -51,6 +51,7 @@ def put_lists(out: list[Column], keys: Sequence[str], samples: Sequence[Sequence
     put_releases(out, keys, samples)
     put_attendance(out, samples, title)
     put_rates(out, keys, samples, title)
+    put_lates(out, keys, samples)
     put_sessions(out, keys, samples)
     put_therapy(out, keys, samples)
     put_newcomers(out, keys, samples, title)

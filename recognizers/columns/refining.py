@@ -24,6 +24,7 @@ from recognizers.columns.unlabelled import (
     put_state_numbers,
     put_values,
     share,
+    varied,
 )
 from recognizers.headings import headers
 
@@ -71,6 +72,14 @@ _LEARNING = frozenset(
 """Headings of a list of driver education, whose permits are those of learners."""
 BANK_CUES = ("routing", "aba", "rtn", "bank", "deposit", "checking", "savings")
 _NUMBER = re.compile(r"\d{4,10}(?:\.0)?|(?:19|20)\d{2}-\d{4}")
+_LETTERED = re.compile(r"(?P<letters>[A-Z]{1,3})[- ]?\d{4,8}")
+"""A number with the letters of a school, a program or a list before it: "Q30418", "M-30018", "P 40112"."""
+
+_PROGRAMS = re.compile(
+    r"(?:magnus|snap|aspen|x2|powerschool|ps|skyward|ic|infinitecampus|clever|naviance|scoir|destiny|follett|library|lib|lunch|meal|nutrikids|mealtime|titan|pos|cafeteria|esped|frontline|semis|edplan|iready|star|lexia|canvas|schoology|finalforms|familyid|transfinder|versatrans"
+    r"|rider|campus|portal|patron|user|other|alt|alternate|old|prior|previous|new|permanent|chart|file|record)(?:id|no|num|number|barcode|card|key)"
+)
+"""Headings (their keys) under which the number stands that a program of a school gives a pupil."""
 
 
 def refined(
@@ -99,8 +108,10 @@ def refined(
         if column.entity is None and column.name is None and filled[i] and column.heading:
             vague = (taken and keys[i] in VAGUE_IDS) or (keys[i] in _REFERENCES and bool(_EVENTS & table.keys))
             if not vague and (entity := _by_heading(keys[i], table, filled[i])) is not None:
-                out[i] = replace(column, entity=entity)
+                lettered = entity == "STUDENT_ID" and _are_lettered(filled[i])
+                out[i] = replace(column, entity=entity, accepts=_is_lettered if lettered else column.accepts)
                 taken = taken or entity == "STUDENT_ID"
+    _put_pins(out, filled, keys)
     put_documents(out, filled, keys)
     if table.somebody:
         put_banks(out, filled, keys)
@@ -116,6 +127,24 @@ def refined(
             for c, k in zip(out, keys, strict=True)
         ]
     return tuple(_nobodys(out))
+
+
+_PIN = re.compile(r"\d{4,8}[#*]?")
+
+
+def _put_pins(columns: list[Column], filled: Sequence[Sequence[str]], keys: Sequence[str]) -> None:
+    """A "PIN" in a list of accounts with passwords opens a door, too; a pupil's is the number for lunch."""
+    if not any(c.entity == "CREDENTIAL" for c in columns):
+        return
+    for i, k in enumerate(keys):
+        asked = "lunch" not in k and (k.endswith(("pin", "pins", "pincode")) or k == "code")
+        free = columns[i].entity in {None, "STUDENT_ID"} and filled[i]
+        if asked and free and all(map(_is_pin, filled[i])):
+            columns[i] = replace(columns[i], entity="CREDENTIAL", name=None, accepts=_is_pin)
+
+
+def _is_pin(cell: str) -> bool:
+    return _PIN.fullmatch(cell.strip()) is not None
 
 
 def _put_permits(columns: list[Column], keys: Sequence[str]) -> None:
@@ -204,7 +233,7 @@ def _by_heading(k: str, table: _Table, values: Sequence[str]) -> str | None:
         return "GRADE_RECORD"
     if k in ACCOUNTS and table.somebody and table.banks:
         return "US_BANK_NUMBER"
-    return _ids_by_heading(k, table, values) if k in IDS | USER_IDS else None
+    return _ids_by_heading(k, table, values) if k in IDS | USER_IDS or _PROGRAMS.fullmatch(k) else None
 
 
 def _ids_by_heading(k: str, table: _Table, values: Sequence[str]) -> str | None:
@@ -215,9 +244,19 @@ def _ids_by_heading(k: str, table: _Table, values: Sequence[str]) -> str | None:
     if (k in USER_IDS and not listed) or not (listed or table.pupils):
         return None
     own = table.own.get("STUDENT_ID", _is_number)
-    if share(values, lambda v: _is_number(v) or own(v)) < (0.3 if listed else 0.8):
+    if share(values, lambda v: _is_number(v) or own(v)) < (0.3 if listed else 0.8) and not _are_lettered(values):
         return None
     return "SASID" if share(values, is_state_number) >= 0.8 else "STUDENT_ID"
+
+
+def _are_lettered(values: Sequence[str]) -> bool:
+    """Whether a column holds numbers behind the same letters, no two the same."""
+    found = [_LETTERED.fullmatch(v.strip()) for v in values]
+    return len(values) >= ENOUGH and all(found) and len({m["letters"] for m in found if m}) == 1 and varied(values, 0.9)
+
+
+def _is_lettered(value: str) -> bool:
+    return _LETTERED.fullmatch(value.strip()) is not None
 
 
 def _is_number(value: str) -> bool:

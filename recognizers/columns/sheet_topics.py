@@ -99,7 +99,7 @@ _ASKS_MUCH = re.compile(
 """Those that nobody asks but of a pupil."""
 
 _NEUTRAL = re.compile(
-    r"(?:#|no\.?|id|pin|sasid|lasid|student ?(?:id|no|#)|gr(?:ade|d)?\.?|.*\bschool\b.*|yr|year|yog|(?:hm|home)? ?(?:room|rm)|hr|homeroom|sect?(?:ion)?|team|house|school|sch|bldg|building|teacher|tchr|by|who sent|sent by|brought by|staff|adult|liaison|counsel+or|sport|bus|rte|route|seat|stop|time|in|out|date|when|day|wk|week|per(?:iod)?|block|am|pm|initials?|called\??|phone\w*|cell|contact|sex|m/f|lang\w*|speaks|level|tutor|worker|md ok|total|tot|ride|van|min(?:ute)?s?|since|transport(?:ation)?|talked to|spoke to|number|heard from|where|at|until|house|stop|called home\??|told home\??)",
+    r"(?:(?:report|incident|case|form|log|ref(?:erence)?|slip|visit)[ .]?(?:#|no\.?|id|num(?:ber)?)|staff(?: involved| initials)?|#|no\.?|id|pin|sasid|lasid|student ?(?:id|no|#)|gr(?:ade|d)?\.?|.*\bschool\b.*|yr|year|yog|(?:hm|home)? ?(?:room|rm)|hr|homeroom|sect?(?:ion)?|team|house|school|sch|bldg|building|teacher|tchr|by|who sent|sent by|brought by|staff|adult|liaison|counsel+or|sport|bus|rte|route|seat|stop|time|in|out|date|when|day|wk|week|per(?:iod)?|block|am|pm|initials?|called\??|phone\w*|cell|contact|sex|m/f|lang\w*|speaks|level|tutor|worker|md ok|total|tot|ride|van|min(?:ute)?s?|since|transport(?:ation)?|talked to|spoke to|number|heard from|where|at|until|house|stop|called home\??|told home\??)",
     re.IGNORECASE,
 )
 _LENGTHS = re.compile(r".*\b(?:mins?|minutes|hrs?|hours|owed?|make[- ]?ups?)\b.*", re.IGNORECASE)

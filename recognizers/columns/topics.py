@@ -23,7 +23,7 @@ from recognizers.context.statements import LIKELY
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.headings import headers
 from recognizers.headings.wording import words
-from recognizers.linking.owners import is_nobody
+from recognizers.linking.owners import is_made_up
 from recognizers.naming.gazetteer import PUBLIC_FIGURES, fold
 
 if TYPE_CHECKING:
@@ -53,12 +53,14 @@ _NEWCOMERS = frozenset(
 _OPINIONS = frozenset(
     "comment comments thoughts review reaction response reflection summary rating opinion why notes connection".split()
 )
-_LEAVE = frozenset("leave leavetype fmla typeofleave leavecode absencetype".split())
+_LEAVE = frozenset(
+    "leave leavetype fmla typeofleave leavecode absencetype leavetypereason leavereason reasonforleave".split()
+)
 _LEAVE_TITLE = re.compile(
     r"\b(?:fmla|leaves? (?:tracker|log|list|of absence)|medical leaves?|staff leaves?)\b", re.IGNORECASE
 )
 _EMPLOYEES = frozenset("employee employeename staff staffmember teacher worker".split())
-_WHY = frozenset("reason reasonforleave cause medicalreason notes".split())
+_WHY = frozenset("reason reasonforleave cause medicalreason notes leavetypereason leavereason typereason".split())
 _SHARES = frozenset({"%", "pct", "percent", "rate", "% of days", "% days"})
 _VISITS = frozenset("timein timeout complaint visit visittime timeseen sentto seenat intime nurse rn seenby".split())
 _SENT = re.compile(
@@ -76,7 +78,7 @@ _FLAGS = frozenset(
     "flag flags alert alerts alerttype flagtype program programs indicator userflag category subgroup subgroups type code status services group".split()
 )
 _MEALS = frozenset(
-    "elg elgcd elgcode elgstat elgstatus eligcd eligstat eligstatus eligibilitystatus eligibilitycd mealcd lunchcd lunchelg mealelg frpcode frpcd frpstatus frstatus pricecd pricestatus benefitcode bencd benefit elig eligibility eligcode eligibilitycode mealelig mealeligibility lunchelig pricecode meal lunch frl fr frp status code lunchtype mealtype price priced category".split()
+    "newelig newelg neweligibility newstatus newcode oldelig prevelig elg elgcd elgcode elgstat elgstatus eligcd eligstat eligstatus eligibilitystatus eligibilitycd mealcd lunchcd lunchelg mealelg frpcode frpcd frpstatus frstatus pricecd pricestatus benefitcode bencd benefit elig eligibility eligcode eligibilitycode mealelig mealeligibility lunchelig pricecode meal lunch frl fr frp status code lunchtype mealtype price priced category".split()
 )
 _TASKS = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:\w+[ ._-]?){0,4}\d{0,3}")
 _SUBJECTS = frozenset(
@@ -103,6 +105,16 @@ _VALID = re.compile(
 _LOOKED_AT, _CELL = 40, 90
 _TOLD = frozenset("HEALTH_ALERT CUSTODY_NOTE SPECIAL_EDUCATION DISCIPLINE_RECORD".split())
 _MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})?%?|[A-DF][+-]?|inc|exc?|ms|abs|m|i|na|ab|-", re.IGNORECASE)
+_EFFORT = frozenset(
+    "effort conduct citizenship behavior behaviour workhabits homework handwriting penmanship participation specials art music pe gym library listening cooperation organization".split()
+)
+_ON_EFFORT = frozenset("e ex g o s s+ s- n n+ ni u i p m sat ns vg ok".split())
+"""What report cards say of effort: excellent, satisfactory, needs improvement."""
+
+_TESTED = re.compile(
+    r"(?:4[4-9]\d|5[0-6]\d)(?: ?(?:nm|pm|m|me|e|ee))?|nm|pm|me?|ee?|abs(?:ent)?|dnt|not tested", re.IGNORECASE
+)
+"""A scaled score of MCAS, a level of it, or neither."""
 _GAME = frozenset(
     "seed opponent bib heat bracket wins losses jersey jerseyno jerseynumber inning innings goals assists touchdowns rebounds matchup laps event eventname division weightclass medal finish pl".split()
 )
@@ -223,7 +235,7 @@ def _of_lessons(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> 
         filled = [v for v in values if v]
         if c.name == "full" and len(filled) >= _FIGURES:
             return sum(fold(v) in PUBLIC_FIGURES for v in filled) >= 0.6 * len(filled) or sum(
-                map(is_nobody, filled)
+                map(is_made_up, filled)
             ) >= 0.4 * len(filled)
     return False
 
@@ -233,7 +245,9 @@ def _leave_log(out: list[Column], keys: Sequence[str], headings: Headings, title
     if _LEAVE & set(keys) or (_LEAVE_TITLE.search(title) and _EMPLOYEES & set(keys)):
         for i, k in enumerate(keys):
             if k in _WHY and out[i].entity is None:
-                out[i] = replace(out[i], entity="HEALTH_ALERT", accepts=headings.accepts["HEALTH_ALERT"], name=None)
+                out[i] = replace(
+                    out[i], entity="HEALTH_ALERT", accepts=headings.accepts["HEALTH_ALERT"], name=None, told=True
+                )
 
 
 def _share_of_days(out: list[Column], found: set[str]) -> None:
@@ -325,6 +339,14 @@ def is_subject(heading: str) -> bool:
 
 def _marks_under_subjects(out: list[Column], samples: Sequence[Sequence[str]]) -> None:
     scaled: list[int] = []
+    tested = [
+        i for i, c in enumerate(out) if c.entity in {None, "GRADE_RECORD"} and c.name is None and is_subject(c.heading)
+    ]
+    on_test = [v.strip() for i in tested for v in samples[i] if v.strip()]
+    if len(tested) > 1 and all(map(_TESTED.fullmatch, on_test)) and any(v[:3].isdigit() for v in on_test):
+        for i in tested:
+            out[i] = replace(out[i], entity="GRADE_RECORD", accepts=_is_tested)
+        return
     for i, c in enumerate(out):
         if c.entity is None and c.name is None and is_subject(c.heading):
             filled = [v for v in samples[i] if v]
@@ -356,9 +378,21 @@ def told_by_text(
     return tuple(out)
 
 
+def _is_tested(cell: str) -> bool:
+    return _TESTED.fullmatch(cell.strip()) is not None and not cell.strip().lower().startswith(("abs", "not", "dnt"))
+
+
+def _is_effort(cell: str) -> bool:
+    return cell.strip().lower() in _ON_EFFORT
+
+
 def _marks_beside_marks(out: list[Column], samples: Sequence[Sequence[str]]) -> None:
     """In a gradebook the columns between name and average hold marks, whatever task heads them."""
     for i, c in enumerate(out):
+        efforts = [v for v in samples[i] if v.strip()] if headers.key(c.heading) in _EFFORT else []
+        if c.entity is None and c.name in {None, "other"} and len(efforts) > 1 and all(map(_is_effort, efforts)):
+            out[i] = replace(c, entity="GRADE_RECORD", name=None, accepts=_is_effort)
+            continue
         if c.entity is not None or c.name is not None or not c.heading:
             continue
         said = words(c.heading) or ("",)

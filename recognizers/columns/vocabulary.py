@@ -29,8 +29,8 @@ _LISTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
     ),
     (
         "ECONOMIC_STATUS",
-        re.compile(r"free(?: lunch| meals?)?|reduced(?:[- ]price)?(?: lunch| meals?)?|red|paid|full(?: price| pay)?|direct(?:ly)? cert\w*|denied", re.IGNORECASE),
-        re.compile(r"free|reduced|direct", re.IGNORECASE),
+        re.compile(r"(?:free(?: lunch| meals?)?|reduced(?:[- ]price)?(?: lunch| meals?)?|red|paid|full(?: price| pay)?|direct(?:ly)? cert\w*|denied|gratis|gratuit[oa]?|gr[aá]tis|reducido|reduzido|pagad?o|completo|integral)(?: ?[-–,;(/] ?.{1,30})?", re.IGNORECASE),
+        re.compile(r"free|reduced|direct|gratis|gratuit|gr[aá]tis|reducido|reduzido", re.IGNORECASE),
     ),
     (
         "SPECIAL_EDUCATION",
@@ -44,7 +44,7 @@ _LISTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         "HEALTH_ALERT",
         re.compile(
-            r"(?:(?:\d(?:st|nd|rd|th) )?(?:mmr|mmrv|varicella|vzv|chicken ?pox|dtap|tdap|td|dtp|polio|ipv|opv|hep(?:atitis)? ?[ab]|hib|hpv|mening\w*|menacwy|mcv4?|men ?b|pcv\d*|flu|influenza|covid(?:-19)?|rotavirus|tb(?: test)?|physical|(?:medical |religious )?exemption)"
+            r"(?:(?:\d(?:st|nd|rd|th) )?(?:mmr|mmrv|varicella|var|vzv|chicken ?pox|dtap|tdap|td|dtp|polio|ipv|opv|hep(?:atitis)? ?[ab]|hib|hpv|mening\w*|menacwy|mcv4?|men ?b|pcv\d*|flu|influenza|covid(?:-19)?|rotavirus|tb(?: test)?|physical|(?:medical |religious )?exemption)"
             r"(?: ?(?:#|dose|booster|series)? ?\d?)?(?: ?[,;/&+] ?| and |$)?)+",
             re.IGNORECASE,
         ),
@@ -58,7 +58,7 @@ _LISTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         "ECONOMIC_STATUS",
         re.compile(
-            r"(?:snap|tanf|tafdc|wic|ssi|medicaid|masshealth|foster|homeless|migrant|runaway|head ?start|fdpir|eaedc|direct cert\w*|extended eligibility)(?:[ /-]*(?:free|reduced|eligible|household|child|match|care))?(?:[ ,;/&+]+|$)",
+            r"(?:(?:yes|s[ií]|sim|wi|no|n[ãa]o|non)(?: ?[-–,:(/] ?)?)?(?:snap|tanf|tafdc|wic|ssi|medicaid|masshealth|foster|homeless|migrant|runaway|head ?start|fdpir|eaedc|mh[- ]?\d{3}|direct cert\w*|extended eligibility)(?:[ /-]*(?:free|reduced|eligible|household|child|match|care))?(?:[ ,;/&+]+|$)",
             re.IGNORECASE,
         ),
         re.compile(r"snap|tanf|tafdc|medicaid|masshealth|direct", re.IGNORECASE),

@@ -15,6 +15,13 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 """A name that stands for anybody, as in a lesson: "Patient A"."""
+_OF_THE_CLASS = re.compile(
+    r"(?:(?:max(?:imum)?|total|possible) )?points(?: (?:possible|available|total|worth))?|points? (?:out )?of|out of|(?:max(?:imum)?|perfect|possible|total) (?:score|points?|possible)"
+    r"|(?:class|section|period|grade|overall|course) (?:average|avg|mean|median|total)|average|median|answer key|date (?:given|due|assigned)|weights?",
+    re.IGNORECASE,
+)
+"""What stands among the names of a gradebook and is nobody's: "Points possible"."""
+
 _MADE = re.compile(
     r"\((?:[^()]{0,30} )?(?:manikin|mannequin|dummy|simulator|puppet|actor|character|fictional|made[- ]up|not real|fake|invented|mascot|example|sample|standardi[sz]ed patient)\W?\)|^Baby (?:Doe|Boy|Girl)$",
     re.IGNORECASE,
@@ -57,7 +64,12 @@ class Owner:
 
 
 def is_nobody(name: str) -> bool:
-    """Whether a name stands for no one, or for anybody: "Jane Doe", "Patient A"."""
+    """Whether a name stands for no one, or for anybody: "Jane Doe", "Patient A", "Points possible"."""
+    return is_made_up(name) or _OF_THE_CLASS.fullmatch(name.strip(" →>:=-–()*.")) is not None
+
+
+def is_made_up(name: str) -> bool:
+    """Whether a name stands for anybody, or for somebody made up, as those of a lesson do."""
     return is_placeholder(name) or _ANYBODY.fullmatch(name) is not None or _MADE.search(name) is not None
 
 

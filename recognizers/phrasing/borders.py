@@ -22,9 +22,14 @@ HEALTH = (
     r"wheelchair[- ](?:lift|ramp|accessib\w+|access|basketball|van|repair|tennis|races?|swings?)",
     r"(?:his|her|their|the) (?:crutches|wheelchair) (?:ramp|lift)",
     r"non-?terminals?",
+    r"(?:lunch|pos|cafeteria|bus|airport|ferry|ssh|remote|payment|card|serial) terminals?",
+    r"(?-i:(?:English|Eng|ELA|Algebra|Alg|Geometry|Geo|Env(?:ironmental)? Sci|US I{0,2}|Gov|Psych|Soc|Econ|Anatomy|Biology|Bio|Chemistry|Chem|Physics|History|Hist|Spanish|French|Latin|Calculus|Pre-?[Cc]alc\w*|Civics|Statistics|Stats|Science|Math|Literature|Lit)(?: (?:\d{1,2}|I{1,3}|IV))? CP\d?)",  # college preparatory
     r"(?:inhalers|epi-?pens|medications|meds) go home",
 )
 CUSTODY = (
+    r"(?:must|have to|has to|required to|need to|needs to|still) file (?:the |a |your own )?51-?[ab]\b[\w ]{0,20}",
+    r"(?:to report|reporting|report) suspected (?:child )?(?:abuse|neglect)[\w ]{0,20}",
+    r"foster(?: care)? (?:contact|liaison|point of contact|poc|coordinator|designee)s?",
     r"(?:\d+ ?(?:mg|ml|mcg|units?|puffs?)?|tylenol|ibuprofen|advil|meds?|medication|dose|given|insulin) per (?:standing |md |dr'?s? )?orders?",
     r"51-?[ab] (?:filings?|reporting|basics|overview|process|training) for (?:mandated|staff|all|new|teachers|everyone)[\w ]{0,20}",
     r"(?:restraining orders?|209a|court orders?|custody (?:papers|orders?|agreements?)) (?:shown|presented|received|arrives?|comes? in|brought in|on file)(?: (?:at|in|to|by) (?:the )?(?:desk|office|counter|door|front))?(?= ?(?:→|->|=|:|, (?:copy|call|get|tell|make|notify)))[^\n]{0,60}",
@@ -37,6 +42,8 @@ CUSTODY = (
     r"(?:divorce|custody) lawyers? (?:night|talk|clinic)",
 )
 SPECIAL_EDUCATION = (
+    r"(?:^|(?<=\n))[ \t]*(?:paraprofessional|(?:\w+ ){0,2}teacher|instructor|coordinator|director|specialist)s?, (?:\w+ ){0,2}(?:substantially separate|special education|sped|autism|inclusion|resource|therapeutic|life skills)(?: program| classroom| room)?",  # a post
+    r"(?:ieps?|504s?|sped|team|annual|re-?eval) (?:mtgs|meetings)(?: \([^)\n]{1,20}\))?(?= *$| *[,;|])",
     r"(?:\d+ ?[-–] ?\d+,? \(?|(?:double|won in|lost in|goal in) )ot\b(?! (?:eval|room|services?))",  # overtime
     r"(?-i:[A-Z]\w+, BCBA)",  # the letters behind the name of one of the staff
     r"[a-z]{1,4}-504|504-\d+",  # the number of a part
@@ -88,6 +95,8 @@ ATTENDANCE = (
     r"(?:out|absent|away|excused)(?: \w+){0,2} (?:for|on|due to|because of) (?:the )?(?:eid|ramadan|yom kippur|rosh hashanah|diwali|passover|sukkot|good friday|orthodox \w+|lunar new year|three kings|a? ?religious|funeral|bereavement)[\w ]{0,12}",
 )
 ECONOMIC = (
+    r"(?:mckinney[- ]vento|homeless(?:ness)?|mkv)(?: (?:and|/|&) [\w ]{3,20})? (?:contact|liaison|point of contact|coordinator|designee)s?",
+    r"cách xin \w+",
     r"applications? for (?:the )?(?:free|reduced)[\w ]{0,25}",
     r"(?:in|at|to) (?:a |the )?(?:domestic violence|women's|battered women's|animal|bus|picnic|tornado|fallout) shelter",
 )

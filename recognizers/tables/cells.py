@@ -16,6 +16,7 @@ from recognizers.columns.namecells import capitalised, is_firm, like_name
 from recognizers.columns.plan import Plan
 from recognizers.columns.sheets import lists_of_conduct
 from recognizers.columns.topics import split_flags
+from recognizers.columns.unlabelled import is_state_number
 from recognizers.context.statements import BARE, LIKELY, PERSONAL
 from recognizers.context.technical import Technical, about_programs, speaks_so
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, About, Hit, RawMatch, Recognizer
@@ -58,6 +59,9 @@ _CLAUSE = re.compile(
 )
 """What is said of a relative and names none: "mother in rehab"."""
 
+_CALLED = re.compile(r"(?P<who>[^\d\n]{2,40}?)[\s,:–-]{1,3}(?P<number>[2-9]\d{2}[-.]\d{4})")
+"""A relative and the seven digits under which to call: "Joan 555-0106"."""
+
 _CALLING = re.compile(r"[A-Z]{2,5}|[a-z]{2,3}")
 """What somebody is and not called, or who signed: SLP, BCBA, "rn"."""
 
@@ -75,6 +79,12 @@ _OF_STAFF = frozenset({"HEALTH_ALERT", "CRIMINAL_RECORD", "IMMIGRATION_STATUS", 
 
 _IN_CODES = frozenset({"SPECIAL_EDUCATION"})
 """Statements that a column of codes without a heading makes: "SLD", "FI"."""
+
+_IN_WORDS = frozenset({"ECONOMIC_STATUS", "FAMILY_STATUS"})
+"""Statements under whose headings ("Living situation") a cell may surely say another thing: "foster home"."""
+
+_LIVING = re.compile(r"living|staying|housing|nighttime|residence")
+"""Headings (their keys) of where a child without a home stays; who lives with foster parents is in care."""
 
 _DUTY = 40
 """Characters of a cell that names a duty at most; a longer one is a note, which may be about a pupil."""
@@ -157,6 +167,11 @@ class Cells:
 
     def _name_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """A name; in a column of relatives or staff other things stand too ("grandmother, daily"), which are read as text."""
+        if column.name == "family" and (called := _CALLED.fullmatch(value)):
+            start, who = where.start or 0, called["who"]
+            at = where.at(start=start + called.start("number"))
+            number = self._of_column("PHONE_NUMBER", 0.75, at, called["number"], layout, self._under(column))
+            return [*self._name_cell(column, who, where.at(end=start + len(who)), layout), number]
         if column.name in {"family", "staff"} and (
             _CLAUSE.fullmatch(value) or not (like_name(value) or (column.sure and capitalised(value)))
         ):
@@ -167,9 +182,11 @@ class Cells:
             value, where = named, where.at(end=(where.start or 0) + len(named))
         if not could_be_name(value):
             return self._name_and_number(column, value, where, layout)
-        if _is_role(value) or (column.name in {"family", "staff"} and _CALLING.fullmatch(value)):
-            return []
-        if column.name == "staff" and len(value) <= SHORT and headers.key(column.heading).endswith("initials"):
+        if (
+            _is_role(value)
+            or (column.name in {"family", "staff"} and _CALLING.fullmatch(value))
+            or (column.name == "staff" and len(value) <= SHORT and headers.key(column.heading).endswith("initials"))
+        ):
             return []
         about: About = column.about if column.about != "unknown" else layout.about
         why = (self._under(column),)
@@ -177,6 +194,8 @@ class Cells:
 
     def _name_and_number(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """A cell of names that holds a labelled number too: "Emma Sampson (SASID 1044127691)"; nothing without a number."""
+        if is_state_number(value):  # in a list of initials some stand for themselves by their number
+            return [self._of_column("SASID", 0.75, where, value, layout, self._under(column))]
         numbers = [m for m in self._text_cell(column, value, where, layout) if m.entity in NUMBERS]
         if not any(m.score >= THRESHOLD for m in numbers):
             return []
@@ -216,9 +235,13 @@ class Cells:
                 column, value, where, layout
             )  # "Total", "Services": a record in a table of pupils only
         own: list[RawMatch] = []
-        if column.told or len(value) > _NOTE:
-            own = [m for m in self._text_cell(column, value, where, layout) if m.score >= LIKELY]
-            if column.told and any(m.entity in STATEMENTS for m in own) and all(m.entity != column.entity for m in own):
+        worded = column.told or (
+            column.entity in _IN_WORDS and len(value.split()) > 1 and not lists_of_conduct.arranged(value)
+        )
+        if worded or len(value) > _NOTE:
+            enough = BARE if column.entity in _IN_WORDS else LIKELY
+            own = [m for m in self._text_cell(column, value, where, layout) if m.score >= enough]
+            if worded and any(m.entity in STATEMENTS for m in own) and all(m.entity != column.entity for m in own):
                 return own
         accepts = column.accepts or self._headings.accepts[column.entity]
         if not accepts(value) and (column.told or accepts is lists_of_conduct.limits):
@@ -243,6 +266,8 @@ class Cells:
                 return []
             if lists_of_conduct.arranged(value):
                 said = ["CUSTODY_NOTE"] if household else [*said, "CUSTODY_NOTE"]
+        elif _LIVING.search(headers.key(column.heading)) and lists_of_conduct.arranged(value):
+            said = ["CUSTODY_NOTE"]
         others = _OF_NOTES - {
             *said,
             "CUSTODY_NOTE" if column.entity == "HEALTH_ALERT" else "",

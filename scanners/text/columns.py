@@ -1,7 +1,8 @@
 """Columns pasted into a text: which lines are rows of a table, and how they are divided.
 
-Three or more lines in a row with the same number of columns, divided by tabs, by two or more blanks, by pipes, or by
-dots that lead from a label to a figure, are a table. Rulers between the rows ("----", "|---|") are none of its rows.
+Three or more lines in a row with the same number of columns, divided by tabs, by two or more blanks, by pipes, by
+commas without a blank behind them, or by dots that lead from a label to a figure, are a table. Rulers between the rows
+("----", "|---|") are none of its rows.
 Lines that pair a label with a value in other ways are text.
 """
 
@@ -19,6 +20,13 @@ from scanners.text.textlines import Line
 
 LEAST_ROWS = 3
 _MARKS = "|\t"
+_COMMA = re.compile(r",(?=\S|$)(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
+_TIGHT = re.compile(r",[^\s,]+[^\n]*,[^\s]")
+_LISTED, _LONGEST_ROW = 3, 300
+"""Columns that a table divided by commas has at least, and the characters of a row of it at most."""
+
+_CODE = re.compile(r"[;{}()\[\]\\]\s*,?$|^[\s({\[<]|[{}\[\]]|=>|\)\s*,|\w\(")
+"""What stands in a line of a program, and in no row of a list."""
 _THREE = re.compile(r"\n[^\n](?<!\n\n.)(?=[^\n]*\n[^\n])")  # begins with a character, to which a search leaps
 """The end of the first of three lines, and the beginning of the second."""
 
@@ -49,7 +57,16 @@ def divided(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     first = begin if three else text.rfind("\n\n", begin, end) + 1 or begin
     for gap in ("  ", " ..."):
         found.update(_followed(list(_with(gap, text, first, end)), text, end))
+    found.update(_followed(list(_tight(text, begin, end)), text, end))
     return sorted(found)
+
+
+def _tight(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines with two commas that no blank follows."""
+    at = begin
+    while (tight := _TIGHT.search(text, at, end)) is not None:
+        start, at = text.rfind("\n", begin, tight.start()) + 1 or begin, text.index("\n", tight.start())
+        yield start, at
 
 
 def _alternates(text: str) -> bool:
@@ -76,7 +93,7 @@ def _followed(lines: list[tuple[int, int]], text: str, end: int) -> Iterator[tup
 
 @dataclass(slots=True)
 class Shape:
-    """How the lines of one table are divided: "|", "\\t", "." or " ", into how many columns, at which offsets."""
+    """How the lines of one table are divided: "|", "\\t", ",", "." or " ", into how many columns, at which offsets."""
 
     divider: str
     width: int
@@ -197,9 +214,18 @@ def _divider(text: str) -> str | None:
         return "|"
     if "\t" in text.strip():
         return "\t"
+    if "," in text and _is_listed(text):
+        return ","
     if " ..." in text and len(_LEADERS.findall(text)) == 1:
         return _DOTS
     return " " if "  " in text.strip() else None
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a line may be a row of a list divided by commas, and is no line of a program."""
+    plain = text.strip()
+    tight = len(plain) <= _LONGEST_ROW and "  " not in plain and _TIGHT.search(plain) is not None
+    return tight and _CODE.search(plain) is None and len(_COMMA.split(plain)) >= _LISTED
 
 
 def _split(text: str, divider: str) -> list[str]:
@@ -210,6 +236,10 @@ def _split(text: str, divider: str) -> list[str]:
         return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(inner)]
     if divider == "\t":
         return [cell.strip() for cell in text.rstrip("\r\n").split("\t")]
+    if divider == ",":
+        if len(text) > _LONGEST_ROW:
+            return [text]
+        return [cell.strip().strip('"').replace('""', '"') for cell in _COMMA.split(text.strip())]
     if divider == _DOTS:
         return [cell.strip() for cell in _LEADERS.split(text)]
     return _COLUMN.findall(text)
@@ -224,6 +254,8 @@ def _is_table(rows: list[str], table: list[list[str]], divider: str) -> bool:
         figured = sum(any(map(str.isdigit, cells[-1])) for cells in table)
         ends = {found.end() for row in rows if (found := _LEADERS.search(row.expandtabs()))}
         return len(ends) == 1 and 2 * figured > len(table)
+    if divider == ",":  # in each row something is worded, and not each cell is a figure of one number: "1,200,000"
+        return all(any(map(_worded, cells)) for cells in table)
     if divider != " ":
         return True
     if any(len(cell) > _LONGEST_CELL for cells in table for cell in cells):
@@ -234,6 +266,10 @@ def _is_table(rows: list[str], table: list[list[str]], divider: str) -> bool:
         1 for column in zip(*spans, strict=True) if len({a for a, _ in column}) > 1 == len({b for _, b in column})
     )
     return aligned * 2 > len(columns) or (len(columns) > 2 and aligned > 0)
+
+
+def _worded(cell: str) -> bool:
+    return sum(map(str.isalpha, cell)) > 1
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -1,10 +1,11 @@
 """Plain text, Markdown and other text made of lines.
 
 Lines come in pieces of at most 32 KB, cut at blank lines where there are any. Columns pasted into a text keep their
-shape: three or more lines in a row with the same number of columns, divided by tabs, by two or more blanks, or by
-pipes, come as a `Grid`; its `where.line` is its first line, and each `Row.number` is the number of that row's line in
-the file, so that a place found in the table is a line of the text. Rulers between the rows ("----", "|---|") are left
-out. Lines that pair a label with a value ("Name:   …") are text, for there the label is the context.
+shape: three or more lines in a row with the same number of columns, divided by tabs, by two or more blanks, by pipes,
+or by commas without a blank behind them, come as a `Grid`; its `where.line` is its first line, and each `Row.number` is
+the number of that row's line in the file, so that a place found in the table is a line of the text. Rulers between the
+rows ("----", "|---|") are left out. Lines that pair a label with a value ("Name:   …") are text, for there the label is
+the context.
 """
 
 from __future__ import annotations

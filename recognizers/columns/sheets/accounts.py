@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recognizers.columns.column import names_people
+from recognizers.headings import headers
 from recognizers.headings.headers import says_something
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _SELLS = re.compile(
 
 def put_accounts(columns: list[Column], samples: Sequence[Sequence[str]], title: str) -> None:
     """The sums that pupils owe for their meals; `title` is what stands above the table."""
+    _put_fines(columns, samples)
     said = "\n".join([title, *(c.heading for c in columns)])
     coded = any(c.entity == _ENTITY for c in columns)
     if _SELLS.search(said) or not (coded or _MEALS.search(said)):
@@ -47,6 +49,37 @@ def put_accounts(columns: list[Column], samples: Sequence[Sequence[str]], title:
             columns[i] = replace(c, entity=_ENTITY, name=None, accepts=_is_sum)
         elif _ACCOUNT.search(c.heading) and any(map(_is_below, values)):
             columns[i] = replace(c, entity=_ENTITY, name=None, accepts=_is_below)
+
+
+_FINED = re.compile(
+    r"(?:(?:library|book|device|damage|lost book|lost|replacement|late|activity|athletic|user|parking|tuition|total|student)? ?(?:fees?|fines?|charges?|bal(?:ance)?|amount|amt)? ?(?:owed|owes|owing|past due|unpaid|outstanding)(?: \(?\$\)?)?|(?:library |book |device |damage |overdue )?fines?(?: ?\(?\$\)?)?)",
+    re.IGNORECASE,
+)
+_DUE = re.compile(r"(?:amount |amt\.? |balance |bal\.? |total |now |still )?due(?: now)?", re.IGNORECASE)
+_FINE = re.compile(r"\$?\s?\d{0,3},?\d{1,4}(?:\.\d\d)?(?: ?\([a-z ]{1,20}\))?", re.IGNORECASE)
+
+
+def _put_fines(columns: list[Column], samples: Sequence[Sequence[str]]) -> None:
+    """What a pupil owes for books, devices or a sport. The table names people, and its rows are pupils by its headings."""
+    if not any(headers.key(c.heading) in _OF_PUPILS or c.entity in {"STUDENT_ID", "SASID"} for c in columns):
+        return
+    for i, c in enumerate(columns):
+        values = [v.strip() for v in samples[i] if says_something(v)]
+        free = c.entity is None and c.name in {None, "other"} and values
+        asked = _FINED.fullmatch(c.heading.strip()) or (
+            _DUE.fullmatch(c.heading.strip()) and any("$" in v or "." in v for v in values)
+        )
+        if free and asked and all(map(_FINE.fullmatch, values)):
+            columns[i] = replace(c, entity=_ENTITY, name=None, accepts=_is_fine)
+
+
+_OF_PUPILS = frozenset(
+    "student students studentname pupil child homeroom hr grade gr patron borrower player athlete".split()
+)
+
+
+def _is_fine(cell: str) -> bool:
+    return _FINE.fullmatch(cell.strip()) is not None and re.search(r"[1-9]", cell) is not None
 
 
 _STATUS = re.compile(

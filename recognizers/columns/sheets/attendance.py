@@ -24,15 +24,15 @@ _PERIOD = re.compile(r"(?:p|per|period|pd|block|blk)\.? ?[1-9A-H]|hr|homeroom|am
 
 _HERE = frozenset("p pr pres present here / . 0 1.0 ✓ v".split())
 _AWAY = frozenset(
-    "a ab abs absent ua ea ax uax u unx unex unexc e ex exc excused unexcused d dis dism dismissed ed n nc ns cut".split()
+    "a ab abs absent ua ea au ae am ax uax u unx unex unexc e ex exc excused unexcused d dis dism dismissed ed de du n nc ns cut".split()
 )
 _LATE = frozenset("t td tdy tar tardy l lt late tu te ut et tx".split())
-_OTHER = frozenset("ft iss oss s h nurse ot med r x -".split())
+_OTHER = frozenset("ft iss oss su sus s h hb nurse ot med r x -".split())
 _KNOWN = _HERE | _AWAY | _LATE | _OTHER
 _TELLING = (
     (_HERE - {"0", "."})
     | _LATE
-    | frozenset("ab abs absent ua ea uax unx unex unexc exc excused unexcused dism dismissed".split())
+    | frozenset("ab abs absent ua ea au ae uax unx unex unexc exc excused unexcused dism dismissed".split())
 )
 """Codes that no column of marks holds: one of them must be there, beside one who was away or late."""
 
@@ -44,18 +44,43 @@ _LEAST = 2
 
 
 def put_attendance(columns: list[Column], samples: Sequence[Sequence[str]], title: str) -> None:
-    """The columns of days in a list of pupils, where all that stands in them are codes of attendance. `title` heads the table."""
+    """The columns of days in a list of pupils, where all that stands in them are codes of attendance, and those that count
+    them. `title` heads the table."""
     titled = _TITLE.search(title) is not None
     days = [i for i, c in enumerate(columns) if _is_day(c, titled)]
-    said = [{_code(v) for v in samples[i] if v.strip()} for i in days]
-    held = set().union(*said)
-    if len(days) < _LEAST or not held <= _KNOWN or not held & (_AWAY | _LATE):
+    codes = [[_code(v) for v in samples[i] if v.strip()] for i in days]
+    held = {code for said in codes for code in said}
+    if len(days) < _LEAST or not _are_codes(codes) or not held & (_AWAY | _LATE):
         return
     if not titled and not held & _TELLING:
         return
-    for i, values in zip(days, said, strict=True):
+    for i, values in zip(days, codes, strict=True):
         if values:
             columns[i] = replace(columns[i], entity="ATTENDANCE_RECORD", accepts=was_away)
+    for i, c in enumerate(columns):
+        said = [v.strip() for v in samples[i] if v.strip()]
+        free = c.entity is None and c.name in {None, "other"} and said
+        if free and _SUM.fullmatch(c.heading.strip()) and all(map(str.isdigit, said)):
+            columns[i] = replace(c, entity="ATTENDANCE_RECORD", name=None, accepts=says_something)
+
+
+_OWN, _MOST = 2, 0.7
+"""Codes of a school's own among those that are known, and the share of the cells that the known ones have at least."""
+
+_SUM = re.compile(
+    r"(?:tot(?:al)?s?\.?|sum|ytd|#|days)? ?(?:a|ab|abs|absent|absences|t|tdy|tar|tardy|tardies|late|lates|days)(?: ?(?:tot(?:al)?|ytd))?|tot(?:al)?s?\.?",
+    re.IGNORECASE,
+)
+
+
+def _are_codes(columns: Sequence[Sequence[str]]) -> bool:
+    """Whether days hold nothing but codes of attendance, all but a few short ones known ones."""
+    held = {code for said in columns for code in said}
+    own = held - _KNOWN
+    if len(own) > _OWN or not all(code.isalpha() and len(code) <= _OWN for code in own):
+        return False
+    cells = [code for said in columns for code in said]
+    return sum(code in _KNOWN for code in cells) >= _MOST * len(cells)
 
 
 _RATES = frozenset(
@@ -76,6 +101,22 @@ def put_rates(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequ
         said = [v.strip() for v in samples[i] if v.strip()]
         if said and all(map(_RATE.fullmatch, said)):
             columns[i] = replace(columns[i], entity="ATTENDANCE_RECORD", accepts=says_something)
+
+
+_LATES = frozenset("t tdy tdys tar tard tards late lates tardy".split())
+
+
+def put_lates(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
+    """The column of "T" beside one of absences, which counts how often somebody was late."""
+    if not any(
+        c.entity == "ATTENDANCE_RECORD" and k.startswith(("abs", "a")) for c, k in zip(columns, keys, strict=True)
+    ):
+        return
+    for i, k in enumerate(keys):
+        said = [v.strip() for v in samples[i] if v.strip()]
+        free = columns[i].entity is None and columns[i].name in {None, "other"} and said
+        if k in _LATES and free and all(map(str.isdigit, said)):
+            columns[i] = replace(columns[i], entity="ATTENDANCE_RECORD", name=None, accepts=says_something)
 
 
 _ADULTS = re.compile(
@@ -107,7 +148,7 @@ def was_away(cell: str) -> bool:
     """Whether a code says that somebody was not there, late, or sent home."""
     code = _code(cell)
     return code not in _HERE and (
-        code in _AWAY | _LATE | {"iss", "oss"} or (says_something(cell) and code not in _OTHER)
+        code in _AWAY | _LATE | {"iss", "oss", "su", "sus"} or (says_something(cell) and code not in _OTHER)
     )
 
 

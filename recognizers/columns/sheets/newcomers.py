@@ -34,6 +34,9 @@ _SINCE = frozenset(
 _OF_GUESTS = frozenset("since came arrived arrival arrivaldate dateofarrival entered entry landed".split())
 """Those that head lists of guests and pen pals as well."""
 
+_PAPERS = frozenset("docseen docsseen docs documents documentsseen papers idseen entrydoc visa".split())
+"""Headings of what somebody showed at the desk."""
+
 _WHEN = re.compile(
     r"(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d|\d{1,2}/\d{1,2}(?:/\d\d)?|\d{4}-\d\d-\d\d.*|(?:early |late |summer |fall |spring |winter )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? ?'?\d{0,4}|\d{1,2}(?:\.\d)? ?(?:mos?|months?|yrs?|years?|wks?|weeks?)",
     re.IGNORECASE,
@@ -56,6 +59,9 @@ def put_newcomers(columns: list[Column], keys: Sequence[str], samples: Sequence[
         return
     for i in countries:
         columns[i] = replace(columns[i], entity=_ENTITY, name=None, accepts=_is_abroad)
+    for i, k in enumerate(keys):
+        if k in _PAPERS and _is_open(columns[i]):
+            columns[i] = replace(columns[i], entity=_ENTITY, name=None, accepts=says_something)
     for i in since:
         columns[i] = replace(columns[i], entity=_ENTITY, name=None, accepts=says_something)
 

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from recognizers.columns.column import Column
 
 _SCREENED = re.compile(
-    r"(?:[rl](?:ight|eft)?)?(?:eyes?|ears?)|(?:eyes?|ears?)[rl]{1,2}|(?:vision|hearing|near|far|distance|color)(?:screen\w*|test|result|right|left|r|l|re|le|rt|lt|od|os|both|status)?|scoliosis\w*|postural\w*|bmi\w*|dental\w*|stereo\w*|audio\w*"
+    r"(?:[rl](?:ight|eft)?)?(?:eyes?|ears?)|(?:eyes?|ears?)[rl]{1,2}|(?:vision|hearing|near|far|distance|color)(?:screen\w*|test|result|right|left|r|l|re|le|rt|lt|od|os|both|status)?|v(?:is(?:ion)?)?(?:dist(?:ance)?|near|far)?(?:rt?|lt?|right|left|od|os|ou)|hrg(?:rl|lr|r|l)?|hear(?:rl|r|l)|od|os|scoliosis\w*|postural\w*|bmi\w*|dental\w*|stereo\w*|audio\w*"
 )
 """Keys of headings of what was tested."""
 
 _AFTER = frozenset(
-    "referral referred referredto result results outcome recheck followup retest rescreen rescr refsent letter lettersent sentletter ltrsent comment comments notes".split()
+    "refltr ref refd rltr referral referred referredto result results outcome recheck followup retest rescreen rescr refsent letter lettersent sentletter ltrsent comment comments notes".split()
 )
 _FOUND = re.compile(
-    r"(?:could not|couldn['’]t).*|(?:no|miss\w*) \d{3,4}.*|tubes?|f|r|fail\w*\b.*|refer\w*\b.*|recheck.*|abnormal.*|did not pass|dnp|20 ?/ ?(?:[4-9]\d|[1-9]\d\d)[+-]?\d?|.*\b(?:fail(?:ed)?|referr\w+|letter|glasses|doctor|under care)\b.*",
+    r"(?:could not|couldn['’]t).*|(?:no|miss\w*) \d{3,4}.*|tubes?\b.*|f|r|f [rl]\b.*|\d{1,2} ?° ?.*|fail\w*\b.*|refer\w*\b.*|recheck.*|abnormal.*|did not pass|dnp|20 ?/ ?(?:[4-9]\d|[1-9]\d\d)[+-]?\d?|.*\b(?:fail(?:ed)?|referr\w+|letter|glasses|doctor|under care)\b.*",
     re.IGNORECASE,
 )
 _LEAST = 2

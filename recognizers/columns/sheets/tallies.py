@@ -32,7 +32,7 @@ _CHART = re.compile(
 )
 _GOOD = frozenset({"g", "green"})
 _HELD = re.compile(
-    r"(?:# ?|no\.? (?:of )?|total )?(?:holds?|restraints?|seclusions?|escorts?|write-?ups?|referrals|odrs|office (?:visits|referrals)|incidents|times spoken to)(?: #)?",
+    r"(?:# ?|no\.? (?:of )?|total )?(?:holds?|restraints?|seclusions?|escorts?|write-?ups?|referrals|odrs|office (?:visits|referrals)|incidents|times spoken to|(?:de)?merits?(?: (?:net|total|points|pts))?|(?:net|total) (?:de)?merits?|(?:behaviou?r |conduct |merit )?(?:pts|points) (?:lost|deducted|taken)|infractions)(?: #)?",
     re.IGNORECASE,
 )
 """Headings under which restraints (603 CMR 46.00) and slips are counted."""
@@ -77,7 +77,7 @@ def put_colours(columns: list[Column], samples: Sequence[Sequence[str]], title: 
 def put_restraints(columns: list[Column]) -> None:
     """The columns that count how often somebody was held."""
     for i, c in enumerate(columns):
-        if c.entity is None and c.name in {None, "other"} and _HELD.fullmatch(c.heading.strip()):
+        if c.entity is None and c.name in {None, "other"} and _HELD.fullmatch(c.heading.strip().replace("_", " ")):
             columns[i] = replace(c, entity="DISCIPLINE_RECORD", name=None, accepts=_is_count)
 
 
@@ -152,7 +152,7 @@ def _says_what(cell: str) -> bool:
 
 
 def _is_count(cell: str) -> bool:
-    return cell.strip().isdigit() and int(cell) > 0
+    return re.fullmatch(r"[+–-]?\d{1,4}", cell.strip()) is not None and any(c in "123456789" for c in cell)
 
 
 def _are_ticks(values: Sequence[str]) -> bool:

@@ -30,7 +30,7 @@ Table = Callable[..., Grid]
                 ("Devon Carter", "22", "30"),
                 ("Nicole Baker", "95", "44"),
             ],
-            ["100", "50", "88", "46", "22", "30", "95", "44"],
+            ["88", "46", "22", "30", "95", "44"],
             id="a row of what can be reached",
         ),
         pytest.param(

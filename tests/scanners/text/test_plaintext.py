@@ -51,6 +51,33 @@ def read(folder: Path, name: str, data: str | bytes, options: Options | None = N
             id="tabs",
         ),
         pytest.param(
+            'over ten\nlast,first,abs,note\nOrt,Bo,14,"sick, twice"\nLee,Di,9, \nAl Oz,Cy,3,car, then bus\nbye, all\n',
+            [
+                ("piece", 1, "over ten"),
+                (
+                    "grid",
+                    2,
+                    [
+                        (2, "last", "first", "abs", "note"),
+                        (3, "Ort", "Bo", "14", "sick, twice"),
+                        (4, "Lee", "Di", "9", ""),
+                        (5, "Al Oz", "Cy", "3", "car, then bus"),
+                    ],
+                ),
+                ("piece", 6, "bye, all"),
+            ],
+            id="commas",
+        ),
+        *(
+            pytest.param(text, [("piece", 1, text)], id=f"commas that are {what}")
+            for what, text in {
+                "of calls": "A call:\nIt stands in a text, with more.\nAnd more, Ann.\nf(a,b,c)\nf(d,e,f)\nf(g,h,i)",
+                "of tuples": "A list:\nIt stands in a text, with more.\nAnd more, Ann.\n('ab','cd',5),\n('ef','gh',6),\n('ij','kl',7),",
+                "of figures": "Sums:\nIt stands in a text, with more.\nAnd more, Ann.\n1,200,300\n1,300,400\n2,100,100",
+                "of prose": "Colours.\nIt stands in a text, with more.\nAnd more, Ann.\nHe, she, it\nRed, blue, tan\nA, b, c",
+            }.items()
+        ),
+        pytest.param(
             "List\n\nNAME        ID      GR\nSampson, E  123456  4\nLee, B      1234    10\nOrt, C              5\n",
             [
                 ("piece", 1, "List\n"),

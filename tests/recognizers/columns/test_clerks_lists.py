@@ -1,0 +1,180 @@
+"""Lists as data clerks and programs of schools have them: codes of their own, numbers of a program, sums, levels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from recognizers.contract import Cluster
+from scanners.contract import Grid
+from tests.recognizers.columns.rows import listed, said
+
+Read = Callable[..., list[Cluster]]
+Table = Callable[..., Grid]
+Rows = Sequence[Sequence[str]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            listed("10/1", "10/2", "Tot A", columns=[(".", "AU", "T", ".", "."), ("AE", ".", ".", "HD", "."), "11000"]),
+            {"ATTENDANCE_RECORD": ["AE", "1", "AU", "1", "T", "HD"]},
+            id="a register with a code of the school's own",
+        ),
+        pytest.param(
+            listed("Abs YTD", "T", columns=[("11", "24", "6"), ("3", "0", "14")]),
+            {"ATTENDANCE_RECORD": ["11", "3", "24", "6", "14"]},
+            id="how often late, beside how often absent",
+        ),
+        pytest.param(
+            listed("HR", "Magnus ID", columns=["77788", ("M-30018", "M-30044", "M-30052", "M-30061", "M-30077")]),
+            {"STUDENT_ID": ["M-30018", "M-30044", "M-30052", "M-30061", "M-30077"]},
+            id="numbers of a program",
+        ),
+        pytest.param(
+            listed("HR", "Barcode", columns=["77788", ("P 40112", "P 40137", "P 40140", "P 40162", "P 40175")]),
+            {"STUDENT_ID": ["P 40112", "P 40137", "P 40140", "P 40162", "P 40175"]},
+            id="numbers behind a letter",
+        ),
+        pytest.param(
+            listed("gr", "SASID", columns=["44556", ("41190", "41204", "41233", "41251", "41260")]),
+            {"STUDENT_ID": ["41190", "41204", "41233", "41251", "41260"]},
+            id="local numbers under the heading of the state's",
+        ),
+        pytest.param(
+            listed("gr", "Fine", columns=["44556", ("$0.00", "$18.95 (lost)", "$1.40", "$0.00", "$22.00")]),
+            {"ECONOMIC_STATUS": ["$18.95 (lost)", "$1.40", "$22.00"]},
+            id="fines",
+        ),
+        pytest.param(
+            listed("gr", "Due", columns=["44556", ("0.00", "$48.00", "$1,104.00", "0.00", "")]),
+            {"ECONOMIC_STATUS": ["$48.00", "$1,104.00"]},
+            id="sums that are due",
+        ),
+        pytest.param(
+            listed("gr", "Almuerzo", columns=["44556", ("Gratis", "Pagado", "Gratis", "Reducido", "Pagado")]),
+            {"ECONOMIC_STATUS": ["Gratis", "Gratis", "Reducido"]},
+            id="who eats free, in Spanish",
+        ),
+        pytest.param(
+            listed("New elig", "Match src", columns=["FFRFR", ("SNAP", "MH-133", "TAFDC", "MH-185", "SNAP")]),
+            {"ECONOMIC_STATUS": ["F", "SNAP", "F", "MH-133", "R", "TAFDC", "F", "MH-185", "R", "SNAP"]},
+            id="matches of direct certification",
+        ),
+        pytest.param(
+            listed("gr", "Living situation", columns=["444", ("foster home", "doubled up with cousin", "own apt")]),
+            {"CUSTODY_NOTE": ["foster home"], "ECONOMIC_STATUS": ["doubled up with cousin", "own apt"]},
+            id="a home that is foster care",
+        ),
+        pytest.param(
+            listed("ELA", "Math", "STE", columns=[("468", "502", "NM"), ("455", "471", "NM"), ("PM", "M", "E")]),
+            {"GRADE_RECORD": ["468", "455", "PM", "502", "471", "M", "NM", "NM", "E"]},
+            id="scores and levels of MCAS",
+        ),
+        pytest.param(
+            listed("Reading", "Math", "Effort", columns=["32412", "32413", ("E", "S", "E", "NI", "S")]),
+            {"GRADE_RECORD": "3 3 E 2 2 S 4 4 E 1 1 NI 2 3 S".split()},
+            id="effort on a report card",
+        ),
+        pytest.param(
+            listed("Failed with", "Actual grade", columns=[("48", "39", "NC-att"), ("71", "44", "82")]),
+            {"GRADE_RECORD": ["48", "71", "39", "44", "82"]},
+            id="recovery of credits",
+        ),
+        pytest.param(
+            listed("Q1 F's", "Credits passing", columns=[("0", "2", "1"), ("35", "20", "25")]),
+            {"GRADE_RECORD": ["0", "35", "2", "20", "1", "25"]},
+            id="who may play",
+        ),
+        pytest.param(
+            listed("merit_net", "demerits", columns=[("+34", "-11", "0"), ("2", "19", "0")]),
+            {"DISCIPLINE_RECORD": ["+34", "2", "-11", "19"]},
+            id="merits",
+        ),
+        pytest.param(
+            listed(
+                "V dist R",
+                "V dist L",
+                "Hrg R/L",
+                columns=[("20/20", "20/50", "20/30"), ("20/20", "20/70", "20/20"), ("P/P", "F R 1000Hz", "P/P")],
+            ),
+            {"HEALTH_ALERT": ["20/50", "20/70", "F R 1000Hz"]},
+            id="screenings",
+        ),
+        pytest.param(
+            listed("missing ser", columns=[("VAR2", "Tdap,MenACWY", "DTaP5,IPV4,MMR2", "HepB3", "")]),
+            {"HEALTH_ALERT": ["VAR2", "Tdap,MenACWY", "DTaP5,IPV4,MMR2", "HepB3"]},
+            id="doses that are missing",
+        ),
+        pytest.param(
+            listed(
+                "google pw",
+                "Clever PIN",
+                columns=[("BlueTiger71", "QuickOtter29", "GreenFalcon84"), ("4408", "7713", "2096")],
+            ),
+            {"CREDENTIAL": ["BlueTiger71", "4408", "QuickOtter29", "7713", "GreenFalcon84", "2096"]},
+            id="PINs beside passwords",
+        ),
+        pytest.param(
+            [("initials/gr", "where now"), ("T.B. K", "doubled up"), ("1083320146", "motel"), ("P.N. 7", "motel")],
+            {"ECONOMIC_STATUS": ["doubled up", "motel", "motel"], "SASID": ["1083320146"]},
+            id="pupils by their initials, one by the number",
+        ),
+        pytest.param(
+            listed("Emerg. contact", columns=[("Joan 555-0106", "Marli 555-0110", "Rose 555-0118")]),
+            {"PHONE_NUMBER": ["555-0106", "555-0110", "555-0118"]},
+            id="whom to call, with seven digits",
+        ),
+        pytest.param(
+            listed(
+                "Family", columns=[("Parents divorcing", "Works nights, supports siblings", "DCF screened in, 51A")]
+            ),
+            {"CUSTODY_NOTE": ["DCF screened in, 51A"], "FAMILY_STATUS": ["Parents divorcing"]},
+            id="what there is to say of a family",
+        ),
+        pytest.param(
+            listed("Last 6 SSN", columns=[("xx2-47-1180", "xx8-33-9051", "xx6-70-2264")]),
+            {"US_SSN": ["xx2-47-1180", "xx8-33-9051", "xx6-70-2264"]},
+            id="numbers with their first figures masked",
+        ),
+    ],
+)
+def test_what_a_list_says(read: Read, table: Table, rows: Rows, expected: dict[str, list[str]]) -> None:
+    assert said(read(table(rows))) == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(listed("10/1", "10/2", columns=["ABCAB", "BAACB"]), id="marks under dates"),
+        pytest.param(listed("Tot", "T", columns=["12345", "54321"]), id="a T beside no absences"),
+        pytest.param([("Title", "Due"), ("Salt Road", "12/09"), ("Eleven Doors", "12/13")], id="books that are due"),
+        pytest.param([("Item", "Amount due"), ("Boiler", "$48.00"), ("Salt", "$9.00")], id="bills that are due"),
+        pytest.param(
+            [("Week", "Key terms"), ("5", "Hindu, Muslim, migration"), ("6", "Quaker, Puritan"), ("7", "test")],
+            id="peoples",
+        ),
+        pytest.param(listed("Course", columns=[("Alg II CP", "Biology CP", "English 9 CP1")]), id="courses"),
+        pytest.param(listed("Where", columns=[("Lunch terminal 2", "terminal 4", "Terminal B")]), id="terminals"),
+        pytest.param(listed("Section ID", columns=[("P 40112", "P 40137", "P 40140")]), id="sections"),
+    ],
+)
+def test_what_says_nothing(read: Read, table: Table, rows: Rows) -> None:
+    assert {e: v for e, v in said(read(table(rows))).items() if e != "GRADE_RECORD"} == {}
+
+
+def test_what_stands_for_the_class_is_nobody(read: Read, table: Table) -> None:
+    rows = [
+        ("Student", "HW 1", "Quiz A"),
+        ("Points possible", "10", "25"),
+        ("out of →", "10", "25"),
+        ("Class average", "8", "20"),
+        ("Emma Sampson", "9", "23"),
+        ("Devon Carter", "7", "15"),
+        ("Nicole Baker", "10", "25"),
+    ]
+    found = read(table(rows))
+    assert said(found) == {"GRADE_RECORD": ["9", "23", "7", "15", "10", "25"]}
+    assert {c.person.name for c in found if c.person} == {"Emma Sampson", "Devon Carter", "Nicole Baker"}
