@@ -151,6 +151,13 @@ _EATEN = re.compile(
 """What a pupil eats on a trip, under "Lunch"."""
 
 
+_HOUSED = re.compile(
+    r"(?:own|owns|rents?|renting|permanent\w*|stable|housed|family(?:'s)?)(?: (?:own )?(?:apt|apartment|home|house|housing|place|condo))?|house|apartment|apt",
+    re.IGNORECASE,
+)
+"""Who has a home, under "Living situation"."""
+
+
 def _economic(cell: str) -> bool:
     value = cell.strip()
     if re.fullmatch(r"[fr]|free|reduced|red\.?|y|yes|0?[1-9]|t|true", value, re.IGNORECASE):
@@ -159,6 +166,7 @@ def _economic(cell: str) -> bool:
         says_something(value)
         and not _PAID.fullmatch(value)
         and not _EATEN.fullmatch(value)
+        and not _HOUSED.fullmatch(value)
         and not re.fullmatch(r"\$?\d[\d.,]*", value)
     )
 

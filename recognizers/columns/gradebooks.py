@@ -31,6 +31,8 @@ def marked(
     leveled = list(columns)
     if about != "staff" and names_people(columns) and put_levels(leveled, samples, title):
         return "student", tuple(leveled)
+    if about != "staff" and (carded := _of_one(columns, samples)) is not None:
+        return "student", carded
     of_others = about == "staff" or _NO_PUPILS.search(title) or _NO_MARKS.search(title)
     if not of_others and names_people(columns) and put_tasks(leveled, samples, title):
         return "student", tuple(leveled)
@@ -38,6 +40,35 @@ def marked(
         if found is not None:
             return "student", found
     return ("student" if about == "unknown" and _is_gradebook(columns, samples) else about), columns
+
+
+_COURSES = frozenset("course courses subject subjects class classes materia materias disciplina matiere".split())
+_EFFORTS = frozenset("effort conduct citizenship workhabits behavior behaviour".split())
+
+
+def _of_one(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> tuple[Column, ...] | None:
+    """The columns of one pupil's report card or transcript, which names courses and nobody: those of letters that are marks, and of
+    effort beside them; None for any other table."""
+    keys = [headers.key(c.heading) for c in columns]
+    if names_people(columns) or not keys or keys[0] not in _COURSES:
+        return None
+    found = [
+        i
+        for i, c in enumerate(columns)
+        if c.entity in {None, "GRADE_RECORD"}
+        and c.name in {None, "other"}
+        and letters(samples[i])
+        and any(_SURELY_MARKS.fullmatch(v.strip()) for v in samples[i])
+    ]
+    if not found:
+        return None
+    efforts = [i for i, k in enumerate(keys) if k in _EFFORTS and any(samples[i])]
+    return tuple(
+        replace(c, entity="GRADE_RECORD", name=None, accepts=_is_letter if i in found else headers.says_something)
+        if i in found or i in efforts
+        else c
+        for i, c in enumerate(columns)
+    )
 
 
 _SURELY_MARKS = re.compile(r"[A-DF][+-]|[A-DF] ?\(\d{1,3} ?%?\)|F")

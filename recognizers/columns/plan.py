@@ -39,7 +39,7 @@ from recognizers.columns.sheets.submissions import submissions
 from recognizers.columns.sheets.tallies import put_chart
 from recognizers.columns.stacked import Stack, judged
 from recognizers.columns.titled import listed_for, relatives
-from recognizers.columns.topics import by_topic, told_by_text
+from recognizers.columns.topics import ELIGIBLE, by_topic, told_by_text
 from recognizers.columns.unlabelled import share
 from recognizers.context.technical import ANY_PAPER, Technical
 from recognizers.contract import STATEMENTS, About, Hit
@@ -207,7 +207,8 @@ def plan(
 def _lists_pupils(columns: Sequence[Column], title: str) -> bool:
     """Whether what stands beside the names of a table is kept of pupils alone."""
     registered = _names_people(columns) and is_register(columns, title)
-    return registered or is_census(columns) or lists_eaters(columns) or is_told(columns)
+    playing = names_people(columns) and any(c.entity == "GRADE_RECORD" and ELIGIBLE.search(c.heading) for c in columns)
+    return registered or playing or is_census(columns) or lists_eaters(columns) or is_told(columns)
 
 
 def _names_people(columns: Sequence[Column]) -> bool:

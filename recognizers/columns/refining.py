@@ -138,7 +138,7 @@ def _put_pins(columns: list[Column], filled: Sequence[Sequence[str]], keys: Sequ
         return
     for i, k in enumerate(keys):
         asked = "lunch" not in k and (k.endswith(("pin", "pins", "pincode")) or k == "code")
-        free = columns[i].entity in {None, "STUDENT_ID"} and filled[i]
+        free = columns[i].entity in {None, "STUDENT_ID", "GRADE_RECORD"} and filled[i]
         if asked and free and all(map(_is_pin, filled[i])):
             columns[i] = replace(columns[i], entity="CREDENTIAL", name=None, accepts=_is_pin)
 

@@ -119,7 +119,11 @@ _GAME = frozenset(
     "seed opponent bib heat bracket wins losses jersey jerseyno jerseynumber inning innings goals assists touchdowns rebounds matchup laps event eventname division weightclass medal finish pl".split()
 )
 """Headings of sports and contests, whose scores, points and places are no marks; so are "W" and "L" together."""
-_DATE = re.compile(r"[\d/.\s-]{5,12}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}")
+_FS = re.compile(r"(?<![\w'’])f['’]?s(?!\w)", re.IGNORECASE)
+ELIGIBLE = re.compile(r"\b(?:gpa|credits?|f['’]?s|fail\w*|grades?|elig\w*)(?!\w)", re.IGNORECASE)
+"""Headings of marks by which it is told who may play."""
+
+_DATE = re.compile(r"[\d/.\s-]{3,12}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}")
 _FIGURES = 3
 """Names that a table must have to be one of people of history: one pupil may be called as somebody famous."""
 _SCALED = re.compile(r"[1-7]\d\d|800")
@@ -141,7 +145,13 @@ def by_topic(
         return tuple(replace(c, entity=None, name="other", accepts=None) for c in out)
     keys = [headers.key(c.heading) for c in out]
     if _GAME & set(keys) or ({"w", "l"} <= set(keys) and not {"r", "s"} <= set(keys)):  # these four: ACCESS's domains
-        out = [replace(c, entity=None, name="other") if c.entity == "GRADE_RECORD" else c for c in out]
+        out = [
+            replace(c, entity=None, name="other")
+            if c.entity == "GRADE_RECORD" and not ELIGIBLE.search(c.heading)
+            else c
+            for c in out
+        ]
+    out = [replace(c, accepts=_is_failing) if c.entity == "GRADE_RECORD" and _FS.search(c.heading) else c for c in out]
     _dates_beside(out, samples)
     found = {c.entity for c in out if c.entity}
     people = names_people(out) or bool(found & {"STUDENT_ID", "SASID"}) or any(c.whose for c in out)
@@ -166,6 +176,7 @@ def by_topic(
                 and c.name is None
                 and (entity := _sense(keys[i], found, keys))
                 and not _enrolment(samples[i])
+                and not (entity == "SPECIAL_EDUCATION" and _mostly(samples[i], _DATE, 0.8) and _is_worded(out, entity))
             ):
                 out[i] = replace(c, entity=entity)
         if about != "staff":
@@ -175,6 +186,11 @@ def by_topic(
             _marks_beside_marks(out, samples)
             put_bands(out, keys, samples)
     return tuple(out)
+
+
+def _is_failing(cell: str) -> bool:
+    """Whether somebody fails so many courses: "2", "1 - history", not "0"."""
+    return cell.strip()[:1] in set("123456789")
 
 
 def _on_works(out: list[Column]) -> None:
@@ -296,6 +312,11 @@ def _told_by_values(
             out[i] = replace(c, flags=True)
         elif keys[i] in _MEALS and vocabulary.meal_codes(filled):
             out[i] = replace(c, entity="ECONOMIC_STATUS")
+
+
+def _is_worded(columns: Sequence[Column], entity: str) -> bool:
+    """Whether another column of the table says the same by its heading."""
+    return any(c.entity == entity for c in columns)
 
 
 def _enrolment(values: Sequence[str]) -> bool:

@@ -43,7 +43,7 @@ CUSTODY = (
 )
 SPECIAL_EDUCATION = (
     r"(?:^|(?<=\n))[ \t]*(?:paraprofessional|(?:\w+ ){0,2}teacher|instructor|coordinator|director|specialist)s?, (?:\w+ ){0,2}(?:substantially separate|special education|sped|autism|inclusion|resource|therapeutic|life skills)(?: program| classroom| room)?",  # a post
-    r"(?:ieps?|504s?|sped|team|annual|re-?eval) (?:mtgs|meetings)(?: \([^)\n]{1,20}\))?(?= *$| *[,;|])",
+    r"(?:ieps?|504s?|sped|team|annual|re-?eval) (?:mtgs|meetings)(?: \([^)\n]{1,20}\))?(?= *$| *[,;|]| {2})",
     r"(?:\d+ ?[-–] ?\d+,? \(?|(?:double|won in|lost in|goal in) )ot\b(?! (?:eval|room|services?))",  # overtime
     r"(?-i:[A-Z]\w+, BCBA)",  # the letters behind the name of one of the staff
     r"[a-z]{1,4}-504|504-\d+",  # the number of a part

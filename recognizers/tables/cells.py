@@ -240,7 +240,8 @@ class Cells:
         )
         if worded or len(value) > _NOTE:
             enough = BARE if column.entity in _IN_WORDS else LIKELY
-            own = [m for m in self._text_cell(column, value, where, layout) if m.score >= enough]
+            plain = replace(column, heading="") if column.entity in _IN_WORDS else column
+            own = [m for m in self._text_cell(plain, value, where, layout) if m.score >= enough]
             if worded and any(m.entity in STATEMENTS for m in own) and all(m.entity != column.entity for m in own):
                 return own
         accepts = column.accepts or self._headings.accepts[column.entity]

@@ -103,13 +103,22 @@ def put_rates(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequ
             columns[i] = replace(columns[i], entity="ATTENDANCE_RECORD", accepts=says_something)
 
 
-_LATES = frozenset("t tdy tdys tar tard tards late lates tardy".split())
+_LATES = frozenset("t tdy tdys tar tard tards late lates tardy ytd".split())
+_UNEXCUSED = re.compile(r"(?:unx|unex|unexc|unexcused|tdy|tardy)(?: (?:at )?\d{1,2}:\d\d)?", re.IGNORECASE)
+_CODED, _SHARE = 3, 0.4
+"""Cells with such a code that make a column one of a call sheet, and their share: the others say why somebody is out."""
 
 
 def put_lates(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
     """The column of "T" beside one of absences, which counts how often somebody was late."""
+    for i, c in enumerate(columns):
+        said = [v.strip() for v in samples[i] if v.strip()]
+        coded = sum(_UNEXCUSED.fullmatch(v) is not None for v in said)
+        if c.entity is None and c.name is None and coded >= _CODED and coded >= _SHARE * len(said):
+            columns[i] = replace(c, entity="ATTENDANCE_RECORD", accepts=_is_unexcused, told=True)
     if not any(
-        c.entity == "ATTENDANCE_RECORD" and k.startswith(("abs", "a")) for c, k in zip(columns, keys, strict=True)
+        c.entity == "ATTENDANCE_RECORD" and k.startswith(("abs", "a", "today"))
+        for c, k in zip(columns, keys, strict=True)
     ):
         return
     for i, k in enumerate(keys):
@@ -117,6 +126,10 @@ def put_lates(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequ
         free = columns[i].entity is None and columns[i].name in {None, "other"} and said
         if k in _LATES and free and all(map(str.isdigit, said)):
             columns[i] = replace(columns[i], entity="ATTENDANCE_RECORD", name=None, accepts=says_something)
+
+
+def _is_unexcused(cell: str) -> bool:
+    return _UNEXCUSED.fullmatch(cell.strip()) is not None
 
 
 _ADULTS = re.compile(

@@ -21,7 +21,7 @@ _ENTITY = "IMMIGRATION_STATUS"
 _COUNTRY = re.compile(
     r"(?:from )?(?:afghanistan|albania|algeria|angola|argentina|armenia|azerbaijan|bangladesh|belarus|bolivia|brazil|brasil|bulgaria|burma|myanmar|burundi|cambodia|cameroon|canada|cape verde|cabo verde|chad|chile|china|colombia|congo|d\.?r\.?c\.?|costa rica|cuba|dominican (?:republic|rep\.?)|d\.?r\.?|ecuador|egypt|el salvador|eritrea|ethiopia|france|gambia"
     r"|georgia|ghana|greece|guatemala|guinea(?:[- ]bissau)?|guyana|ha[iï]ti|honduras|hong kong|india|indonesia|iran|iraq|israel|italy|ivory coast|jamaica|japan|jordan|kazakhstan|kenya|korea|south korea|kosovo|kuwait|laos|lebanon|liberia|libya|malaysia|mali|mexico|méxico|moldova|mongolia|morocco|mozambique|nepal|nicaragua|niger|nigeria|pakistan|palestine|panama|paraguay"
-    r"|peru|perú|philippines|poland|portugal|azores|romania|russia|rwanda|saudi arabia|senegal|serbia|sierra leone|somalia|south africa|south sudan|spain|sri lanka|sudan|syria|taiwan|tanzania|thailand|tibet|togo|trinidad|tunisia|turkey|türkiye|uganda|ukraine|uruguay|uzbekistan|venezuela|viet ?nam|yemen|zambia|zimbabwe)(?: \(.{1,25}\))?",
+    r"|peru|perú|philippines|poland|portugal|azores|romania|russia|rwanda|saudi arabia|senegal|serbia|sierra leone|somalia|south africa|south sudan|spain|sri lanka|sudan|syria|taiwan|tanzania|thailand|tibet|togo|trinidad|tunisia|turkey|türkiye|uganda|ukraine|uruguay|uzbekistan|venezuela|viet ?nam|yemen|zambia|zimbabwe|guat\.|afghan\.|venez\.|c\.? ?verde|el salv\.|hond\.|dom\. rep\.)(?: \(.{1,25}\)| ?/ ?[^\d/]{1,15})?",
     re.IGNORECASE,
 )
 _HERE = re.compile(r"(?:the )?(?:u\.?s\.?a?\.?|united states|here|pr|puerto rico|born here)", re.IGNORECASE)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recognizers.headings.headers import key, says_something
+from recognizers.headings.headers import key
 
 if TYPE_CHECKING:
     from recognizers.columns.column import Column
@@ -45,4 +45,4 @@ def put_screenings(columns: list[Column], keys: Sequence[str]) -> None:
 
 def was_found(cell: str) -> bool:
     """Whether a cell of such a list says that something was found: "20/70", "fail R 4000", "letter sent"."""
-    return says_something(cell) and _FOUND.fullmatch(cell.strip()) is not None
+    return _FOUND.fullmatch(cell.strip()) is not None

@@ -32,7 +32,7 @@ _CHART = re.compile(
 )
 _GOOD = frozenset({"g", "green"})
 _HELD = re.compile(
-    r"(?:# ?|no\.? (?:of )?|total )?(?:holds?|restraints?|seclusions?|escorts?|write-?ups?|referrals|odrs|office (?:visits|referrals)|incidents|times spoken to|(?:de)?merits?(?: (?:net|total|points|pts))?|(?:net|total) (?:de)?merits?|(?:behaviou?r |conduct |merit )?(?:pts|points) (?:lost|deducted|taken)|infractions)(?: #)?",
+    r"(?:# ?|no\.? (?:of )?|total )?(?:holds?|restraints?|seclusions?|escorts?|write-?ups?|referrals|odrs|office (?:visits|referrals)|incidents|times spoken to|(?:de)?merits?(?: (?:net|total|points|pts))?|(?:net|total) (?:de)?merits?|(?:\w+ )?(?:pts|points) (?:lost|deducted|taken)|infractions)(?: #)?",
     re.IGNORECASE,
 )
 """Headings under which restraints (603 CMR 46.00) and slips are counted."""

@@ -65,7 +65,7 @@ Rows = Sequence[Sequence[str]]
         ),
         pytest.param(
             listed("gr", "Living situation", columns=["444", ("foster home", "doubled up with cousin", "own apt")]),
-            {"CUSTODY_NOTE": ["foster home"], "ECONOMIC_STATUS": ["doubled up with cousin", "own apt"]},
+            {"CUSTODY_NOTE": ["foster home"], "ECONOMIC_STATUS": ["doubled up with cousin"]},
             id="a home that is foster care",
         ),
         pytest.param(
@@ -85,8 +85,39 @@ Rows = Sequence[Sequence[str]]
         ),
         pytest.param(
             listed("Q1 F's", "Credits passing", columns=[("0", "2", "1"), ("35", "20", "25")]),
-            {"GRADE_RECORD": ["0", "35", "2", "20", "1", "25"]},
+            {"GRADE_RECORD": ["35", "2", "20", "1", "25"]},
             id="who may play",
+        ),
+        pytest.param(
+            [
+                ("Team", "Jersey", "Athlete", "Q1 F's", "Credits"),
+                ("JV", "3", "Emma Sampson", "2", "20"),
+                ("JV", "9", "Devon Okafor", "0", "35"),
+            ],
+            {"GRADE_RECORD": ["2", "20", "35"]},
+            id="who may play, in a list of a team",
+        ),
+        pytest.param(
+            listed(
+                "today", "YTD", "result", columns=[("UNX", "TDY 9:40", "UNX", "fever 102"), "7116", ("vm", "", "", "")]
+            ),
+            {"ATTENDANCE_RECORD": ["UNX", "7", "TDY 9:40", "1", "UNX", "1", "6"], "HEALTH_ALERT": ["fever 102"]},
+            id="a call sheet",
+        ),
+        pytest.param(
+            [
+                ("Course", "Yr 9", "Yr 10", "Effort"),
+                ("Algebra", "C", "D+", "S"),
+                ("ELA", "B", "B+", "NI"),
+                ("Art", "F", "", "S"),
+            ],
+            {},
+            id="a report card of nobody",
+        ),
+        pytest.param(
+            listed("condition", "504", "meeting", columns=[("ADHD", "asthma"), ("Y", "Y"), ("10/2", "10/9")]),
+            {"SPECIAL_EDUCATION": ["Y", "Y"], "HEALTH_ALERT": ["ADHD", "asthma"]},
+            id="when a team meets",
         ),
         pytest.param(
             listed("merit_net", "demerits", columns=[("+34", "-11", "0"), ("2", "19", "0")]),
