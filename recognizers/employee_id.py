@@ -71,7 +71,7 @@ def recognizer(shape: str | None = None) -> Recognizer:
             label_trigger(('employee', 'emp', 'emp id', 'emp #', 'emp no', 'emp num', 'emp number', 'empl id', 'empl no', 'emplid', 'empid', 'staff id', 'staff no', 'staff number', 'staff #', 'staff member', 'personnel no', 'personnel number', 'payroll no', 'payroll number', 'payroll id', 'payroll #', 'badge', 'mepid', 'mep id', 'mepids', 'educator id', 'worker id', 'empleado', 'funcionário', 'anplwaye')),
         ),
         headers=frozenset(
-            {"employeeid", "employeeno", "employeenumber", "employeenum", "empid", "empno", "empnum", "empnumber", "emp", "emplid", "emplno", "staffid", "staffno", "staffnumber", "mepid", "educatorid",
+            {"employeeid", "employeeno", "employeenumber", "employeenum", "empid", "empno", "empnum", "empnumber", "emp", "empl", "emplid", "emplno", "staffid", "staffno", "staffnumber", "mepid", "educatorid",
              "personnelno", "personnelnumber", "payrollid", "payrollno", "payrollnumber", "badgeno", "badgenumber", "badgeid", "workerid", "staffmepid", "sr01", "employeeidnumber"}
         ),
         accepts=accepts,

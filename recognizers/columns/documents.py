@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from recognizers.columns.column import Column
 
 _KINDS = frozenset(
-    "idtype typeofid document documenttype doctype typeofdocument formofid idform idshown idpresented identification identificationtype proofofid idkind".split()
+    "idtype typeofid document documenttype doctype typeofdocument formofid idform idshown idpresented identification identificationtype proofofid idkind doc docs traveldoc typeofdoc".split()
 )
 _NUMBERS = frozenset(
     "idno idnumber idnum documentno documentnumber docno docnumber number no num identificationno identificationnumber idshownno".split()

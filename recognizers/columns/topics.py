@@ -39,7 +39,7 @@ _VAGUE: dict[str, frozenset[str]] = {
     "IMMIGRATION_STATUS": frozenset("status estatus type estado situation basis document country nation arrival arrived arrivaldate enteredon entered came from camefrom origin statusdoc documentation".split()),
     "CUSTODY_NOTE": frozenset("restriction order reason court docket alert".split()),
     "CRIMINAL_RECORD": frozenset("result outcome finding findings disposition status".split()),
-    "ATTENDANCE_RECORD": frozenset("letter letters letterno letterstage refused refusal tier band risk risklevel attendancetier tierlevel".split()),
+    "ATTENDANCE_RECORD": frozenset("code codes cd letter letters letterno letterstage refused refusal tier band risk risklevel attendancetier tierlevel".split()),
     "GRADE_RECORD": frozenset("tier tierlevel benchmarkstatus".split()),
     "ECONOMIC_STATUS": frozenset("why reason reasons need hardship circumstances explanation basis eligbasis eligibilitybasis certification certtype certifiedby qualifiedby".split()),
 }  # fmt: skip
@@ -238,7 +238,9 @@ def _of_history(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> 
 
 def _dates_beside(out: list[Column], samples: Sequence[Sequence[str]]) -> None:
     """A column of dates says nothing of its own beside one that says the same in words: "Annual review" beside "Disability"."""
-    dated = {i for i, c in enumerate(out) if c.entity in _TOLD and _mostly(samples[i], _DATE, 0.9)}
+    dated = {
+        i for i, c in enumerate(out) if c.entity in _TOLD | {"CRIMINAL_RECORD"} and _mostly(samples[i], _DATE, 0.9)
+    }
     worded = {c.entity for i, c in enumerate(out) if c.entity in STATEMENTS and i not in dated and any(samples[i])}
     for i in dated:
         if out[i].entity in worded:
@@ -274,8 +276,17 @@ def _share_of_days(out: list[Column], found: set[str]) -> None:
                 out[i] = replace(c, entity="ATTENDANCE_RECORD", accepts=None)
 
 
+_BODIES = frozenset(
+    "chair cochair committee subcommittee members membership meets ends stafflead quorum sunset".split()
+)
+
+
 def _ambiguous(out: list[Column], keys: Sequence[str], found: set[str]) -> None:
-    """A nurse's "Disposition" is no punishment."""
+    """A nurse's "Disposition" is no punishment, and what a committee is charged with no offence."""
+    if _BODIES & set(keys):
+        for i, k in enumerate(keys):
+            if k in {"charge", "charges"}:
+                out[i] = replace(out[i], entity=None, accepts=None, name="other")
     if "HEALTH_ALERT" in found or _VISITS & set(keys):
         for i, k in enumerate(keys):
             if k in {"disposition", "dismissed", "dismissals", "referral", "incident"}:

@@ -30,7 +30,7 @@ _ASKED = frozenset(
     expires expiration exp exam effective year day duration location place kept stored provider clinic doctor physician address city zip event meeting menu ticket item product vendor size
     worker caseworker representative attorney officer docket
     required fee cost policy program training version file document url website form received submitted signed name initials car request requested wanted
-    title titles topic topics theme dish recipe snack""".split()
+    owner title titles topic topics theme dish recipe snack""".split()
 )
 """Words behind a sensitive one that make the heading ask for something else: "IEP teacher", "health form received"."""
 

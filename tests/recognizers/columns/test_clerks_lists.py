@@ -120,6 +120,45 @@ Rows = Sequence[Sequence[str]]
             id="when a team meets",
         ),
         pytest.param(
+            listed(
+                "DOB",
+                "Fee ($175)",
+                "Shop (of 100)",
+                columns=[("09/17/2007", "02/02/2008"), ("paid", "paid"), ("88", "61")],
+            ),
+            {"DATE_OF_BIRTH": ["09/17/2007", "02/02/2008"]},
+            id="headings that say what is paid or reached",
+        ),
+        pytest.param(
+            listed("Doc", "Doc no.", columns=[("US passport", "US passport"), ("C04418827", "593310284")]),
+            {"US_PASSPORT": ["C04418827", "593310284"]},
+            id="documents for a trip",
+        ),
+        pytest.param(
+            [
+                ("EMPL#", "NAME", "SSN"),
+                ("100238", "BELL, IMANI", "019-52-8841"),
+                ("100412", "FOLEY, NORA", "026-38-1170"),
+            ],
+            {"EMPLOYEE_ID": ["100238", "100412"], "US_SSN": ["019-52-8841", "026-38-1170"]},
+            id="numbers of employees",
+        ),
+        pytest.param(
+            listed("SS#", "Acct for stipend", columns=[("021-44-7719", "030-47-8893"), ("7710034482", "4400236719")]),
+            {"US_SSN": ["021-44-7719", "030-47-8893"], "US_BANK_NUMBER": ["7710034482", "4400236719"]},
+            id="accounts for a stipend",
+        ),
+        pytest.param(
+            listed("GR", "CODE", "YTD-A", columns=[("10", "12"), ("AU", "SUS"), ("11", "6")]),
+            {"ATTENDANCE_RECORD": ["AU", "11", "SUS", "6"]},
+            id="a print of absences",
+        ),
+        pytest.param(
+            listed("Off Cd", "Action Cd", columns=[("INS", "CUT"), ("ISS1", "DET2")]),
+            {"DISCIPLINE_RECORD": ["INS", "ISS1", "CUT", "DET2"]},
+            id="codes of offences",
+        ),
+        pytest.param(
             listed("merit_net", "demerits", columns=[("+34", "-11", "0"), ("2", "19", "0")]),
             {"DISCIPLINE_RECORD": ["+34", "2", "-11", "19"]},
             id="merits",
@@ -189,6 +228,14 @@ def test_what_a_list_says(read: Read, table: Table, rows: Rows, expected: dict[s
         ),
         pytest.param(listed("Course", columns=[("Alg II CP", "Biology CP", "English 9 CP1")]), id="courses"),
         pytest.param(listed("Where", columns=[("Lunch terminal 2", "terminal 4", "Terminal B")]), id="terminals"),
+        pytest.param(
+            [("Name", "Charge", "Chair"), ("Roof", "OPM selection", "E. Hart"), ("Mascot", "listen", "R. Niles")],
+            id="what committees are charged with",
+        ),
+        pytest.param(listed("Custody", columns=[("☐ no ☐ yes (attach)", "□ Y □ N", "")]), id="boxes to be ticked"),
+        pytest.param(
+            listed("College", "Plan", columns=[("WPI", "GCC"), ("State nursing", "Guard")]), id="plans of seniors"
+        ),
         pytest.param(listed("Section ID", columns=[("P 40112", "P 40137", "P 40140")]), id="sections"),
     ],
 )
