@@ -97,6 +97,7 @@ def test_the_splits_share_no_layout_wording_or_family_name() -> None:
     assert not families[0] & families[1]
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_documents(sample: list[Document]) -> None:
     split = "scored" if any(d.layout in wording.layouts("scored")[0] for d in sample) else "tune"
     assert list(Builder(split, 1).documents(SAMPLE)) == sample

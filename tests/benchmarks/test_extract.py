@@ -11,6 +11,7 @@ from benchmarks.extract import Line
 from benchmarks.readers import Times
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", reading_samples.MAKERS)
 def test_both_readers_give_the_same_letters(tmp_path: Path, name: str) -> None:
     file = tmp_path / f"body.{name}"

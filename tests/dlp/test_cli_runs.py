@@ -177,6 +177,7 @@ def test_a_signal_leaves_nothing_half(program: Program, number: int, code: int) 
     assert (program.acts()[-1]["event"], program.acts()[-1]["exit_code"]) == ("stopped", code)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_a_reader_that_goes_away_is_no_drama(program: Program) -> None:
     for n in range(3):
@@ -235,10 +236,15 @@ WIDE = {
     "an explanation": ["policy", "explain", "site/leak.csv", "--policy", "ferpa", "--policy", "westford"],
     "the log": ["audit", "show"],
 }
+LONG = {"doctor", "an explanation", "the log"}
+"""Those that load the language model, or read a file first."""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="terminals")
-@pytest.mark.parametrize("words", WIDE.values(), ids=WIDE.keys())
+@pytest.mark.parametrize(
+    "words",
+    [pytest.param(words, id=name, marks=[pytest.mark.slow] if name in LONG else []) for name, words in WIDE.items()],
+)
 def test_what_is_shown_fits_a_terminal(program: Program, words: list[str]) -> None:
     (program.site / "leak.csv").write_text(LEAK)
     if words[0] == "audit":

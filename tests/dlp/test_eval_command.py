@@ -97,6 +97,7 @@ def test_what_cannot_be_audited_is_not_revealed(corpus: Path) -> None:
     assert done.stdout == ""
 
 
+@pytest.mark.slow
 def test_without_files_jsonl_values_alone_are_scored(corpus: Path) -> None:
     (corpus / "files.jsonl").unlink()
     done = dlp("truth.jsonl", "--workers", "1", cwd=corpus)

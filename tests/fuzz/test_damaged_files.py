@@ -68,6 +68,7 @@ def check(name: str, examined: Examined) -> None:
     assert examined.reason != "timeout", f"{name}: more than {SECONDS:g} seconds"
 
 
+@pytest.mark.slow
 def test_one_of_every_format(pool: Pool, sound: tuple[corrupted.Seed, ...]) -> None:
     seen: Counter[str] = Counter()
     for name, data in itertools.islice(corrupted.stream(1, sound), len(sound)):

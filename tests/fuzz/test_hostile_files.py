@@ -44,7 +44,7 @@ def pool(place: Path, kept_gate: Path | None) -> Iterator[Pool]:
 
 SLOW = {
     "zip bomb beside a text", "many small bombs", "a pdf that unpacks to 1 GB", "a picture of 10^10 pixels",
-    "one line of 8 MB", "a quote that is never closed", "deep multiparts",
+    "one line of 8 MB", "a quote that is never closed", "deep multiparts", "a row of 300,000 cells",
 }  # fmt: skip
 """Files that take many seconds for their size alone."""
 

@@ -100,6 +100,7 @@ def test_runs_from_the_new_environment(installed: Environment, tmp_path: Path) -
     assert str(ROOT) not in where.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("command", "content", "code", "says"),
     [

@@ -173,7 +173,7 @@ def contained(tmp_path_factory: pytest.TempPathFactory, scan_of: Begin) -> dict[
     # where time is not what is tried there is much of it, or a busy machine would give the answer
     found: dict[str, Contained] = {}
     for seconds, names in (
-        (15, [name for name, (_, expected) in ATTEMPTS.items() if expected is LATE]),
+        (8, [name for name, (_, expected) in ATTEMPTS.items() if expected is LATE]),
         (120, [name for name, (_, expected) in ATTEMPTS.items() if expected is not LATE]),
     ):
         folder = tmp_path_factory.mktemp("attempts")
@@ -229,6 +229,7 @@ def test_processor_time_ends_a_worker_by_itself(hostile: None, temporary: Path, 
     assert second.status == "examined"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("megabytes", "status"), [(100, "examined"), (500, "unreadable")])
 def test_a_file_that_leaves_no_room_for_detection(
     hostile: None, temporary: Path, begin: Begin, megabytes: int, status: str

@@ -38,6 +38,7 @@ def test_what_cannot_be_written_anew_is_said(regex: str) -> None:
     assert loosened(regex, exact=False) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("regex", "text"),
     [

@@ -83,6 +83,7 @@ def test_ten_megabytes_in_one_cell() -> None:
     assert [len(found[1][1]), found[2]] == [10 << 20, ("2", "x")]
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     file = tmp_path / "big.csv"
     with file.open("wb") as stream:

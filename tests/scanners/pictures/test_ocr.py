@@ -78,8 +78,11 @@ def test_text_is_read_whatever_the_pixels_are(changed: Callable[[Image.Image], I
 
 @pytest.mark.parametrize(
     ("size", "height", "place"),
-    [((260, 30), 9, (5, 8)), ((2400, 1500), 13, (1500, 1200)), ((500, 5000), 16, (40, 4800))],
-    ids=["small picture", "small words on a large screen", "long strip"],
+    [
+        pytest.param((260, 30), 9, (5, 8), id="small picture"),
+        pytest.param((2400, 1500), 13, (1500, 1200), id="small words on a large screen"),
+        pytest.param((500, 5000), 16, (40, 4800), id="long strip", marks=pytest.mark.slow),
+    ],
 )
 def test_small_text_is_found(size: tuple[int, int], height: int, place: tuple[int, int]) -> None:
     picture = drawn([(*place, "Marisol Quenneville, peanut allergy")], size, height)
