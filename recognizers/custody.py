@@ -235,6 +235,8 @@ RECOGNIZERS = (
                 ("Hay una orden de restricción desde el viernes", "orden de restricción"),
             ),
             misses=(
+                "To report suspected abuse see Corey or Rupal; you still must file the 51A yourself.",
+                "Tran, Vivian, counselor, McKinney-Vento and foster care contact, 23",
                 "custodial staff will unlock the gym", "chain of custody: who had it, when", "HISTIGNORE is now a colon-separated list of patterns (Emma Sampson)", "foster a love of reading", "the trophy stays in the custody of the 1998 team's captain",
                 "Parent/Guardian signature ________", "The secretary has custody of the records.",
                 "tennis court opens", "press release",

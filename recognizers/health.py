@@ -258,6 +258,8 @@ RECOGNIZERS = (
                 ("Mateo es diabético", "es diabético"),
             ),
             misses=(
+                "Lunch terminal 2 is slow",
+                "Alg II CP, Van Buren, room 207",
                 "* Latvian by Rihards Prieditis (TP)",
                 "No known allergies.", "Allergies: none known", "Asthma: no    Seizures: no    Diabetes: no", "Seizures denied by mother",
                 "If your child has seizures, asthma or a bee-sting allergy, call the nurse.",

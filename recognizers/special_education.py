@@ -99,6 +99,8 @@ RECOGNIZERS = (
                 ("Primary disability: Autism", "Autism"),
             ),
             misses=(
+                "Paraprofessional, Substantially Separate Program, Neck Middle School",
+                "Thursday: IEP mtgs (conf rm)",
                 "Emma Sampson, Moderate Disabilities PreK-8",
                 "move list: Rm 504 to 212", "504 Main Street", "SEPAC meeting notice: all parents are welcome", "Special education teacher wanted, license required",
                 "The district does not discriminate; see Section 504 of the Rehabilitation Act.", "12 % of students have an IEP", "who brings IEP-at-a-glance template",

@@ -44,6 +44,7 @@ def marked(
 
 _COURSES = frozenset("course courses subject subjects class classes materia materias disciplina matiere".split())
 _EFFORTS = frozenset("effort conduct citizenship workhabits behavior behaviour".split())
+"""Headings (their keys) of the courses of a report card, and of what stands beside its marks."""
 
 
 def _of_one(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> tuple[Column, ...] | None:

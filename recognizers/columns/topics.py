@@ -120,6 +120,8 @@ _GAME = frozenset(
 )
 """Headings of sports and contests, whose scores, points and places are no marks; so are "W" and "L" together."""
 _FS = re.compile(r"(?<![\w'’])f['’]?s(?!\w)", re.IGNORECASE)
+"""A heading under which courses are counted that somebody fails: "Q1 F's"."""
+
 ELIGIBLE = re.compile(r"\b(?:gpa|credits?|f['’]?s|fail\w*|grades?|elig\w*)(?!\w)", re.IGNORECASE)
 """Headings of marks by which it is told who may play."""
 

@@ -63,7 +63,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _REACHED = re.compile(
-    rf"{_NUMBER.pattern}|\w@\w|^[ \t|*•-]*(?:x\s?)?\d{{2,4}}[ \t|:-]+[A-Z\d]|\b\d{{1,5}}[A-Za-z]? (?:[NSEW]\.? )?(?:[A-Z][\w.'’-]+ ){{1,3}}(?:St(?:reet)?|Road|Rd|Ave(?:nue)?|Lane|Ln|Dr(?:ive)?|Way|C(?:our)?t|Terr?(?:ace)?|Cir(?:cle)?|Place|Pl|Blvd|Row|Sq(?:uare)?)\b|\bP\.?O\.? Box \d",
+    rf"{_NUMBER.pattern}|\w@\w|^[ \t|*•-]*(?:x\s?)?\d{{2,4}}(?!:\d\d)[ \t|:-]+[A-Z\d]|\b\d{{1,5}}[A-Za-z]? (?:[NSEW]\.? )?(?:[A-Z][\w.'’-]+ ){{1,3}}(?:St(?:reet)?|Road|Rd|Ave(?:nue)?|Lane|Ln|Dr(?:ive)?|Way|C(?:our)?t|Terr?(?:ace)?|Cir(?:cle)?|Place|Pl|Blvd|Row|Sq(?:uare)?)\b|\bP\.?O\.? Box \d",
     re.MULTILINE,
 )
 """What somebody is reached by: a telephone, an extension, an address of either kind."""
@@ -73,7 +73,7 @@ _ROLE = re.compile(
     r"(?:co-?|vice[ -]?)?(?:chair(?:man|woman|person)?|president|treasurer|secretary|clerk|member|trustee|moderator|liaison|representative|rep|math|reading|science|spanish|french|piano|guitar|violin|repair|tuning|uniforms|term|ends|until|only|also|ask|for|and|or|of|the)s?",
     re.IGNORECASE,
 )
-_EXTENSION = re.compile(r"[ \t]*(?:x|ext\.?)?[ \t]?(?P<number>\d{2,4})[ \t|:.–-]+(?P<what>\w.*)")
+_EXTENSION = re.compile(r"[ \t]*(?:x|ext\.?)?[ \t]?(?P<number>\d{2,4})(?!:\d\d)[ \t|:.–-]+(?P<what>\w.*)")
 _OFFICE = re.compile(
     r"\b(?:office|principal|nurse|health room|guidance|counsel+or|sped|special ed\w*|speech|library|kitchen|cafeteria|custodian|boiler|payroll|attendance|front desk|title i|iep|ell|esl|gym|copy room|secretary|psych\w*|adj(?:ustment)?\.?|transportation|superintendent|tech)\b",
     re.IGNORECASE,

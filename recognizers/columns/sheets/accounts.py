@@ -76,6 +76,7 @@ def _put_fines(columns: list[Column], samples: Sequence[Sequence[str]]) -> None:
 _OF_PUPILS = frozenset(
     "student students studentname pupil child homeroom hr grade gr patron borrower player athlete".split()
 )
+"""Headings (their keys) that show that the rows of a list of sums are pupils."""
 
 
 def _is_fine(cell: str) -> bool:

@@ -166,3 +166,12 @@ def test_places_of_a_waiting_list_are_no_extensions(read: Read) -> None:
     assert {m.entity for c in read(waiting) for m in c.matches} >= {"SPECIAL_EDUCATION", "ECONOMIC_STATUS"}
     ringing = "12 Abel Nunez - ELL office\n31 Greta Holm - IEP clerk\n40 Sam Yoo - guidance\n"
     assert "SPECIAL_EDUCATION" not in {m.entity for c in read(ringing) for m in c.matches}
+
+
+def test_times_of_a_log_are_no_extensions(read: Read) -> None:
+    log = (
+        "hall monitor notes, B wing\n\n12:04 quiet\n12:11 a group outside the office, sent back\n"
+        "12:19 Terrence Osei (10) put a boy into the glass. I walked him to the principal, who gave him two days in-house\n"
+        "12:31 custodian says the fountain leaks\n12:40 bell\n"
+    )
+    assert "DISCIPLINE_RECORD" in {m.entity for c in read(log) for m in c.matches}
