@@ -171,7 +171,8 @@ def test_places_of_a_waiting_list_are_no_extensions(read: Read) -> None:
 def test_times_of_a_log_are_no_extensions(read: Read) -> None:
     log = (
         "hall monitor notes, B wing\n\n12:04 quiet\n12:11 a group outside the office, sent back\n"
-        "12:19 Terrence Osei (10) put a boy into the glass. I walked him to the principal, who gave him two days in-house\n"
+        "12:19 Terrence Osei (10) put a boy into the glass. I walked him to the principal, who gave him two days"
+        " in-house\n"
         "12:31 custodian says the fountain leaks\n12:40 bell\n"
     )
     assert "DISCIPLINE_RECORD" in {m.entity for c in read(log) for m in c.matches}
