@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from recognizers.context.statements import head_of
 from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
 from recognizers.labels import Labelled, alternatives, label_trigger
 
@@ -36,6 +37,9 @@ _SPOKEN_OF = re.compile(
     r"\b(?:mass ?health|medicaid)\b(?P<gap>(?:[^\n]|\n(?!\s*\n)){1,120})$|\binsurance\s?[:#]\s{0,3}$", re.IGNORECASE
 )
 _OF_MASSHEALTH = re.compile(r"\b(?:mass ?health|medicaid)\b", re.IGNORECASE)
+_ABOVE, _LINES = 1_200, 10
+"""Characters and lines above a number in which a text that is about MassHealth says so, if its beginning does not."""
+
 _NEAR = 60
 """Characters before a number in which a word may take it for another, in a text that is about MassHealth."""
 
@@ -48,7 +52,8 @@ def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     for found in _IN_USE.finditer(text):
         said = _SPOKEN_OF.search(text, max(0, found.start() - 140), found.start())
         gap = (said["gap"] or "") if said else text[max(0, found.start() - _NEAR) : found.start()]
-        spoken = said is not None or any(map(_OF_MASSHEALTH.search, (text[: found.start()], *context)))
+        near = "\n".join(text[max(0, found.start() - _ABOVE) : found.start()].split("\n")[-_LINES:])
+        spoken = said is not None or any(map(_OF_MASSHEALTH.search, (near, head_of(text, context))))
         if (
             not spoken
             or _OF_ANOTHER.search(gap)
@@ -85,7 +90,7 @@ RECOGNIZERS = (
         triggers=(
             label_trigger(('masshealth', 'mass health', 'mh id', 'mh #', 'mh no', 'mhid', 'mh member', 'mh number', 'm.h', 'mmis', 'medical assistance id', 'medicaid', 'member id', 'member no', 'member #', 'mid', 'rid', 'recipient id')),
             r"\binsurance\s?[:#]\s{0,3}100\d{9}",
-            r"\b(?:card|number|no|id|one|two|three|four)\b[^\n]{0,60}\b100\d{9}", r"^\W{0,4}100\d{9}",
+            r"\b100\d{9}\b",
         ),
         needs=(r"\d{12}", r"\d{3}[ -]\d{3}[ -]\d{3}[ -]\d{3}", r"\d{4}[ -]\d{4}[ -]\d{4}"),
         headers=frozenset(

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from recognizers.contract import STATEMENTS, Cluster, Hit, Recognizer, Room, Tally
+from recognizers.contract import ISSUED, STATEMENTS, Cluster, Hit, Recognizer, Room, Tally
 from recognizers.gate import Gate
 from recognizers.genre.telling import is_telling
 from recognizers.linking.alone import names_alone
@@ -289,6 +289,8 @@ class FileReader:
         self._message: int | None = None
         self._clues_of: int | None = None
         self._rows: dict[tuple[str, int], str] = {}
+        self._pupil = ""
+        """The one pupil whose record the table before is, if it is one: as a card with marks below it."""
 
     def feed(self, content: Piece | Grid) -> Iterator[Cluster | Tally]:
         """The clusters that this piece or table completes."""
@@ -363,6 +365,7 @@ class FileReader:
         from recognizers.tables.ahead import Ahead
 
         above, self._above = self._above, ""
+        above = f"Student: {self._pupil}\n{above}" if self._pupil else above
         first = list(islice(grid.rows, _FIRST_ROWS))
         cells = [cell for row in first for cell in row.cells[:_FIRST_CELLS]]
         over = "\n".join([*self._files[-1:], *grid.context, above])  # what the table itself says, `grids` looks at
@@ -373,15 +376,17 @@ class FileReader:
         self._before = _behind(self._before, words)
         room = self._room if self._room is None or not grid.where.sheet else _AfterPeople(self._room, self._rows)
         title = "\n".join([*map(in_words, self._files[-1:]), grid.title])
-        said = False
+        said, whose = False, list[Cluster]()
         for cluster in self._reader.grid(replace(grid, rows=Ahead(grid.rows, first), title=title), above, paper, room):
             if isinstance(cluster, Tally):
                 said = True
                 yield cluster
                 continue
             said = said or any(m.entity in STATEMENTS for m in cluster.matches)
+            whose = [*whose, cluster] if len(whose) < _CARD else whose
             self._remember(grid.where.sheet, cluster)
             yield self._last.noted(cluster)
+        self._pupil = _pupil_of(whose) or (self._pupil if not grid.where.sheet else "")
         if not said:
             told = self._reader.told_by_rows(replace(grid, title=title), first, self._titles, self._before)
             yield from map(self._last.noted, told)
@@ -391,6 +396,18 @@ class FileReader:
         row = cluster.matches[0].where.row if cluster.matches else None
         if sheet and row and cluster.person and cluster.link != "column" and len(self._rows) < _ROWS_KEPT:
             self._rows[sheet, row] = cluster.person.name
+
+
+_CARD = 3
+"""Clusters of a table that is one pupil's card, at most."""
+
+
+def _pupil_of(found: Sequence[Cluster]) -> str:
+    """The name of the pupil whose card a table is: nobody else is named there, and an issued number or a birth date stands there."""
+    people = {c.person.name for c in found if c.person and c.person.subject is None}
+    numbered = any(m.entity in ISSUED or m.entity == "DATE_OF_BIRTH" for c in found for m in c.matches)
+    of_pupil = any(m.about == "student" for c in found for m in c.matches)
+    return people.pop() if len(people) == 1 and len(found) < _CARD and numbered and of_pupil else ""
 
 
 _ENDING = re.compile(r"(?:\.[a-z]{2,5})+$", re.IGNORECASE)

@@ -48,10 +48,10 @@ _EFFORTS = frozenset("effort conduct citizenship workhabits behavior behaviour".
 
 
 def _of_one(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> tuple[Column, ...] | None:
-    """The columns of one pupil's report card or transcript, which names courses and nobody: those of letters that are marks, and of
-    effort beside them; None for any other table."""
+    """The columns of one pupil's report card or transcript, which names courses and nobody: those of marks, and of effort beside
+    them; None for any other table."""
     keys = [headers.key(c.heading) for c in columns]
-    if names_people(columns) or not keys or keys[0] not in _COURSES:
+    if names_people(columns) or not _COURSES.intersection(keys[:2]):
         return None
     found = [
         i
@@ -61,6 +61,9 @@ def _of_one(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> tupl
         and letters(samples[i])
         and any(_SURELY_MARKS.fullmatch(v.strip()) for v in samples[i])
     ]
+    numbered = [i for i, c in enumerate(columns) if c.entity == "GRADE_RECORD" and marks([v for v in samples[i] if v])]
+    if numbered and not found:
+        return tuple(columns)
     if not found:
         return None
     efforts = [i for i, k in enumerate(keys) if k in _EFFORTS and any(samples[i])]

@@ -256,3 +256,31 @@ def test_what_stands_for_the_class_is_nobody(read: Read, table: Table) -> None:
     found = read(table(rows))
     assert said(found) == {"GRADE_RECORD": ["9", "23", "7", "15", "10", "25"]}
     assert {c.person.name for c in found if c.person} == {"Emma Sampson", "Devon Carter", "Nicole Baker"}
+
+
+CARD = [("Name", "SASID", "DOB"), ("Moynihan, Ryan", "1033907712", "04/08/2007")]
+MARKS = [
+    ("Yr", "Course", "T1", "Final"),
+    ("22", "English 9", "78", "81"),
+    ("22", "Algebra I", "66", "59"),
+    ("23", "Art", "91", "95"),
+]
+
+
+def test_marks_below_a_card_are_of_its_pupil(read: Read, table: Table) -> None:
+    found = read(table(CARD), "Courses", table(MARKS))
+    assert said(found)["GRADE_RECORD"] == ["78", "81", "66", "59", "91", "95"]
+    assert {c.person.name for c in found if c.person} == {"Moynihan, Ryan"}
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param([], id="none"),
+        pytest.param([*CARD, ("Lopes, Ana", "1033907713", "05/08/2007")], id="two pupils"),
+        pytest.param([("Name", "Room"), ("Moynihan, Ryan", "12")], id="a name alone"),
+    ],
+)
+def test_marks_below_no_card_are_nobodys(read: Read, table: Table, above: Rows) -> None:
+    found = read(*([table(above)] if above else []), "Courses", table(MARKS))
+    assert "GRADE_RECORD" not in said(found)
