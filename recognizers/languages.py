@@ -33,7 +33,7 @@ _PHRASES = {
 """The phrases of each entity, Portuguese, Spanish and Haitian Creole before Vietnamese and Chinese."""
 
 _FOR_EVERYBODY = re.compile(
-    r"¿ ?(?:tiene|toma|usa|padece|sufre|necesita|hay|su hij[oa])\b|^\W*(?:o |a )?(?:seu filho|sua filha)\b(?=[^\n?]*$)|各位|所有(?:学生|學生|家长|家長|孩子)|家长们|家長們|您的孩子|你的孩子|贵子女|須知|须知|通知|讲座|講座|预防|預防|政策|规定如下|申请表|申請表|统计|\b(?:quý (?:vị )?phụ huynh|các (?:em|bạn|phụ huynh|học sinh)|con (?:quý vị|em)|học sinh nào|(?<!là )học sinh(?=\s*$)|thông báo|chính sách|đơn xin|cách|hướng dẫn|khám (?:mắt|răng)|phòng ngừa)\b",
+    r"¿ ?(?:tiene|toma|usa|padece|sufre|necesita|hay|su hij[oa])\b|^\W*(?:o |a )?(?:seu filho|sua filha)\b(?=[^\n?]*$)|各位|所有(?:学生|學生|家长|家長|孩子)|家长们|家長們|您的孩子|你的孩子|贵子女|須知|须知|通知|讲座|講座|预防|預防|政策|规定如下|申请表|申請表|统计|\b(?:quý (?:vị )?phụ huynh|các (?:em|bạn|phụ huynh|học sinh)|con (?:quý vị|em)|học sinh nào|(?<!là )học sinh(?=\s*$)|thông báo|chính sách|đơn xin|cách (?:dùng|sử dụng|xin|phòng)|phòng ngừa)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that speaks to all families, or of no child."""

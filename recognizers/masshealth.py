@@ -89,7 +89,6 @@ RECOGNIZERS = (
         find=find,
         triggers=(
             label_trigger(('masshealth', 'mass health', 'mh id', 'mh #', 'mh no', 'mhid', 'mh member', 'mh number', 'm.h', 'mmis', 'medical assistance id', 'medicaid', 'member id', 'member no', 'member #', 'mid', 'rid', 'recipient id')),
-            r"\binsurance\s?[:#]\s{0,3}100\d{9}",
             r"\b100\d{9}\b",
         ),
         needs=(r"\d{12}", r"\d{3}[ -]\d{3}[ -]\d{3}[ -]\d{3}", r"\d{4}[ -]\d{4}[ -]\d{4}"),

@@ -291,6 +291,7 @@ class FileReader:
         self._rows: dict[tuple[str, int], str] = {}
         self._pupil = ""
         """The one pupil whose record the table before is, if it is one: as a card with marks below it."""
+        self._pupil_in: int | None = None
 
     def feed(self, content: Piece | Grid) -> Iterator[Cluster | Tally]:
         """The clusters that this piece or table completes."""
@@ -365,6 +366,8 @@ class FileReader:
         from recognizers.tables.ahead import Ahead
 
         above, self._above = self._above, ""
+        if grid.where.message != self._pupil_in:
+            self._pupil, self._pupil_in = "", grid.where.message
         above = f"Student: {self._pupil}\n{above}" if self._pupil else above
         first = list(islice(grid.rows, _FIRST_ROWS))
         cells = [cell for row in first for cell in row.cells[:_FIRST_CELLS]]
@@ -386,7 +389,8 @@ class FileReader:
             whose = [*whose, cluster] if len(whose) < _CARD else whose
             self._remember(grid.where.sheet, cluster)
             yield self._last.noted(cluster)
-        self._pupil = _pupil_of(whose) or (self._pupil if not grid.where.sheet else "")
+        if grid.where.sheet or any(c.person for c in whose):
+            self._pupil = _pupil_of(whose) or ("" if grid.where.sheet or _others(whose, self._pupil) else self._pupil)
         if not said:
             told = self._reader.told_by_rows(replace(grid, title=title), first, self._titles, self._before)
             yield from map(self._last.noted, told)
@@ -400,6 +404,11 @@ class FileReader:
 
 _CARD = 3
 """Clusters of a table that is one pupil's card, at most."""
+
+
+def _others(found: Sequence[Cluster], name: str) -> bool:
+    """Whether a table names anybody else."""
+    return any(c.person is not None and c.person.name != name for c in found)
 
 
 def _pupil_of(found: Sequence[Cluster]) -> str:

@@ -102,11 +102,16 @@ _SHELTER = re.compile(r"\W*(?:[A-Z][\w'’]*\W+)?(?:[a-z]+\W+)?(?:shelter|motel|
 
 _NOW = re.compile(
     r"\b(?:(?:we(?:['’]re| are) (?:now )?at|(?:his|her|their|my|our) (?:new |bus )?(?:stop|pick-? ?up|drop-? ?off) (?:has changed|changed|is|will be|is now|moved)(?: to)?:?)"
-    r"|[A-ZÀ-Þ][\w'’-]+[^\n.]{0,40}[–—-] (?:is )?now"
-    r"|(?i:add?ress|moved|moving|mud[oóa]\w*|nos mudamos|living|apartment)\b[^\n]{0,80}(?i:\b(?:it['’]?s|it is|is now|now it['’]?s|agora é|ahora es|kounye a se)(?: now)?)"
-    r"|(?i:house|home|apartment|two-family|duplex|trailer) is\b[^\n.]{0,60},)\s$",
+    r"|[A-ZÀ-Þ][\w'’-]+[^\n.]{0,40}[–—-] (?:is )?now)\s$",
 )
 """Where somebody is now: "we're at 17B Mill Pond Terrace", "her stop has changed: 88 Tecumseh St", "Mohamed Farah, gr 2 – now 19 Bonney St"."""
+
+_MOVED = re.compile(
+    r"\b(?:(?:add?ress|moved|moving|mud[oóa]\w*|nos mudamos|living|apartment)\b[^\n]{0,80}\b(?:it['’]?s|it is|is now|agora é|ahora es|kounye a se)(?: now)?"
+    r"|(?<!open )(?<!opera )(?<!full )(?:house|home|two-family|duplex|trailer) is\b[^\n.]{0,60},)\s$",
+    re.IGNORECASE,
+)
+"""The same, where no word speaks of a place of business: "the new address, it's 80 Plover Hill Road", "house is the yellow one, 9 Cutler Court"."""
 
 _HOUSEHOLD = re.compile(r"\b(?P<word>(?:lives?|living|stays?|staying) with)\b[^\n.;]{1,85}\bat\s$", re.IGNORECASE)
 """Who lives together, and then where: "lives with father (works nights) and a baby brother, at"."""
@@ -259,7 +264,9 @@ def _told_before(before: str) -> tuple[float, str] | None:
         return 0.1, "dropped: where a shelter is, not who stays there"
     if home and (not other or home.end("word") > other.start()):
         return 0.85, "a word for a home stands before it"
-    return (0.1, "dropped: the words before it speak of a place of business") if other else None
+    if other:
+        return 0.1, "dropped: the words before it speak of a place of business"
+    return (0.8, "the words before it tell where somebody is now") if _MOVED.search(before) else None
 
 
 _ADDRESSEE = re.compile(
@@ -314,7 +321,7 @@ def _is_fetched(before: str) -> bool:
 
 
 def _told_behind(text: str, end: int) -> tuple[float, str] | None:
-    """What the words behind an address take it to be other than a home's."""
+    """What the words behind an address say of it: which bell is the family's, or that it is no home's."""
     if _SPEAKER_BEHIND.match(text, end):
         return 0.1, "dropped: of a speaker at a public meeting"
     if _DOOR_BEHIND.match(text, end):

@@ -83,7 +83,7 @@ _LETTERED = re.compile(r"(?P<letters>[A-Z]{1,3})[- ]?\d{4,8}")
 
 _PROGRAMS = re.compile(
     r"(?:magnus|snap|aspen|x2|powerschool|ps|skyward|ic|infinitecampus|clever|naviance|scoir|destiny|follett|library|lib|lunch|meal|nutrikids|mealtime|titan|pos|cafeteria|esped|frontline|semis|edplan|iready|star|lexia|canvas|schoology|finalforms|familyid|transfinder|versatrans"
-    r"|rider|campus|portal|patron|user|other|alt|alternate|old|prior|previous|new|permanent|chart|file|record)(?:id|no|num|number|barcode|card|key)"
+    r"|rider|campus|portal|patron|user|other|alt|alternate|permanent)(?:id|no|num|number|barcode|card|key)"
 )
 """Headings (their keys) under which the number stands that a program of a school gives a pupil."""
 

@@ -122,10 +122,12 @@ _GAME = frozenset(
 _FS = re.compile(r"(?<![\w'’])f['’]?s(?!\w)", re.IGNORECASE)
 """A heading under which courses are counted that somebody fails: "Q1 F's"."""
 
-ELIGIBLE = re.compile(r"\b(?:gpa|credits?|f['’]?s|fail\w*|grades?|elig\w*)(?!\w)", re.IGNORECASE)
+ELIGIBLE = re.compile(r"\b(?:gpa|credits?|f['’]?s|fail\w*|elig\w*)(?!\w)", re.IGNORECASE)
 """Headings of marks by which it is told who may play."""
 
-_DATE = re.compile(r"[\d/.\s-]{3,12}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}")
+_DATE = re.compile(
+    r"[\d/.\s-]{5,12}|\d{1,2}[/-]\d{1,2}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}"
+)
 _FIGURES = 3
 """Names that a table must have to be one of people of history: one pupil may be called as somebody famous."""
 _SCALED = re.compile(r"[1-7]\d\d|800")

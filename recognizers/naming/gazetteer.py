@@ -100,7 +100,7 @@ NOT_NAMES = frozenset(
     apt unit suite floor lekol escola ecole colegio primaria secundaria instituto preescolar estimado estimada estimados estimadas querido querida queridos buenos buenas bonjou bonswa bonjour manman tanpri prezado prezada caro cara senhor senhora oficina oficinas comidas cafeteria cocina familia familias família chers cher
     kid kids kiddo toddler baby babies boy boys girl girls freshman freshmen sophomore grader graders
     severe peanut nut tree milk egg wheat soy fish sesame latex bee daily weekly monthly annual quarterly upper lower type purchase invoice payment account bank card visa mastercard
-    hindu hindus muslim muslims sikh sikhs buddhist buddhists christians catholic catholics protestant protestants jew jews jewish quaker quakers mormon mormons puritan puritans huguenot anabaptist islam hinduism buddhism judaism christianity apartheid
+    hindu hindus muslim muslims sikh sikhs buddhist buddhists christians catholic catholics protestant protestants jew jews jewish quaker quakers mormon mormons puritan puritans huguenot anabaptist hinduism buddhism judaism christianity apartheid
     kriolu kreyol spanish portuguese chinese vietnamese cape verdean gracias obrigado obrigada mesi leader sat act psat ap ib gpa pto pta ptsa sepac cori fbi usda dese doe ferpa hipaa idea ada medicaid masshealth snap tanf tafdc section copyright license licence version general tdap dtap mmr guarda custodia loc grandparent resumo regras reglas asma almuerzo almoco faltas ausencias suspension suspensao expulsion expulsao""".split()
 )  # fmt: skip
 
