@@ -74,21 +74,18 @@ def _plans(out: list[Column], keys: Sequence[str], samples: Sequence[Sequence[st
         said = [v for v in samples[i] if headers.says_something(v)]
         if k not in _PLANS or out[i].entity != "SPECIAL_EDUCATION" or any(map(_SPED_PLAN.search, said)):
             continue
-        if (
-            not healthy
-            and not _is_yes_no(said)
-            and not any(c.entity == "SPECIAL_EDUCATION" for j, c in enumerate(out) if j != i)
-        ):
-            out[i] = replace(out[i], entity=None, accepts=None, name=None)
+        beside = any(c.entity == "SPECIAL_EDUCATION" for j, c in enumerate(out) if j != i)
         if _mostly_of_health(said):
             out[i] = replace(out[i], entity="HEALTH_ALERT", accepts=None)
         elif healthy:
             brief = all(len(v) <= _BRIEF for v in said)  # "IHP", "yes": that there is one
             out[i] = replace(out[i], entity=None, accepts=None, name="other" if brief else None)
+        elif not beside and not _is_yes_no(said):
+            out[i] = replace(out[i], entity=None, accepts=None)  # of a senior: "WPI"
 
 
 def _is_yes_no(values: Sequence[str]) -> bool:
-    """Whether cells say no more than that there is a plan: "Y", "x", "on file", a date."""
+    """Whether cells say no more than that there is a plan: "Y", "x", "yes", a date."""
     return all(len(v.strip()) <= _SHORT or v.strip()[:1].isdigit() for v in values)
 
 
