@@ -45,6 +45,17 @@ def valid(text: str) -> bool:
 _MASKED = re.compile(r"[xX*•]{2}\d-\d{2}-\d{4}")
 """One of which a form keeps the last seven figures: it tells as much as the last four."""
 
+_CELL = re.compile(r"(?:[xX*•]{3}-?[xX*•]{2}-?)?\d{4}|\d{3}[- .]?\d{2}[- .]?\d{4}|\d{7,8}")
+
+
+def accepts(cell: str) -> bool:
+    """Whether a cell under its heading holds one, or the end of one; a number cell loses its leading zeros."""
+    value = cell.strip()
+    if _MASKED.fullmatch(value):
+        return True
+    return _CELL.fullmatch(value) is not None and valid(value.zfill(9) if len(value) in {7, 8} else value)
+
+
 _LINE = 120
 _BOOKED = re.compile(
     r"[^\n]*\b(?:PO|P\.O\.|req|inv|voucher)\b[ #:]{0,3}\d[^\n]*\$\s?\d|[^\n]*\$\s?\d[^\n]*\b(?:PO|P\.O\.|req|inv|voucher)\b[ #:]{0,3}\d",
@@ -136,8 +147,7 @@ RECOGNIZERS = (
              "socsecno", "psnpersonid", "employeessn", "studentssn", "ssnlast4", "last4ssn", "last4ofssn", "taxpayerid"}
         ),
         wording=(r"ssn", r"social security(?: number)?", r"soc sec(?: number)?", r"social sec number"),
-        accepts=lambda cell: _MASKED.fullmatch(cell.strip()) is not None or (bool(re.fullmatch(r"(?:[xX*•]{3}-?[xX*•]{2}-?)?\d{4}|\d{3}[- .]?\d{2}[- .]?\d{4}|\d{7,8}", cell.strip()))
-        and valid(cell.strip().zfill(9) if len(cell.strip()) in {7, 8} else cell)),
+        accepts=accepts,
         examples=Examples(
             hits=(
                 ("SSN 512-44-9067", "512-44-9067"),

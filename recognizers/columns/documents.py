@@ -43,6 +43,11 @@ _PAY = frozenset(
     "netpay grosspay gross net fica fedtax federaltax statetax paydate payperiod advice adviceno advicenumber".split()
 )
 """Headings of a pay register, whose accounts are those of the people it pays."""
+_PAID_TO = re.compile(
+    r"(?:acct|account)(?:no|number|num)?(?:for)?(?:stipend|pay|payroll|deposit|directdeposit|dd|check|wages)"
+)
+"""Headings (their keys) of the account to which somebody is paid."""
+
 _KIND_OF_ACCOUNT = re.compile(r"checking|savings|chk|ck|sav|sv|checking account|savings account", re.IGNORECASE)
 
 
@@ -97,7 +102,8 @@ def put_banks(columns: list[Column], filled: Sequence[Sequence[str]], keys: Sequ
         if column.name is None and column.entity in {None, "US_BANK_NUMBER"} and _are_routings(filled[i]):
             columns[i] = replace(column, entity="US_BANK_NUMBER", name=None)
             routed = True
-    if not routed and not _PAY.intersection(keys) and not any(_are_kinds(values) for values in filled):
+    paid = bool(_PAY.intersection(keys)) or any(map(_PAID_TO.fullmatch, keys))
+    if not routed and not paid and not any(_are_kinds(values) for values in filled):
         return
     for i, column in enumerate(columns):
         about_accounts = any(word in keys[i] for word in _ACCOUNT_WORDS) or (routed and not keys[i])
@@ -117,9 +123,10 @@ def _are_kinds(values: Sequence[str]) -> bool:
 
 
 def _are_accounts(values: Sequence[str]) -> bool:
-    """Numbers of five digits and more, hardly two the same: no amounts, no counts."""
+    """Numbers of five digits and more, hardly two the same: no amounts, no counts; words beside them ("paper check") count for none."""
+    numbers = [v for v in values if any(map(str.isdigit, v))]
     return (
-        len(values) > 1
-        and share(values, lambda v: bool(_ACCOUNT.fullmatch(v)) and bank.account(v)) >= 0.8
-        and varied(values, 0.8)
+        len(numbers) > 1
+        and share(numbers, lambda v: bool(_ACCOUNT.fullmatch(v)) and bank.account(v)) >= 0.8
+        and varied(numbers, 0.8)
     )

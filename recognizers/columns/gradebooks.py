@@ -10,7 +10,7 @@ from recognizers.columns.column import Column, names_people
 from recognizers.columns.refining import letters, marks, on_standards
 from recognizers.columns.sheets.reading_levels import put_levels
 from recognizers.columns.sheets.tasks import put_tasks
-from recognizers.columns.topics import is_subject
+from recognizers.columns.topics import EFFORT, is_subject
 from recognizers.contract import About
 from recognizers.headings import headers
 
@@ -43,8 +43,7 @@ def marked(
 
 
 _COURSES = frozenset("course courses subject subjects class classes materia materias disciplina matiere".split())
-_EFFORTS = frozenset("effort conduct citizenship workhabits behavior behaviour".split())
-"""Headings (their keys) of the courses of a report card, and of what stands beside its marks."""
+"""Headings (their keys) of the courses of a report card."""
 
 
 def _of_one(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> tuple[Column, ...] | None:
@@ -66,7 +65,7 @@ def _of_one(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> tupl
         return tuple(columns)
     if not found:
         return None
-    efforts = [i for i, k in enumerate(keys) if k in _EFFORTS and any(samples[i])]
+    efforts = [i for i, k in enumerate(keys) if k in EFFORT and any(samples[i])]
     return tuple(
         replace(c, entity="GRADE_RECORD", name=None, accepts=_is_letter if i in found else headers.says_something)
         if i in found or i in efforts

@@ -58,12 +58,6 @@ USER_CUES = frozenset("birthdate dob givenname familyname firstname lastname fla
 ACCOUNTS = frozenset(
     "account accountno accountnumber acct acctno acctnumber acctnum accountnum account1 acct1 ddacct1 depositaccountno".split()
 )
-_PAID_TO = re.compile(
-    r"(?:acct|account)(?:no|number|num)?(?:for)?(?:stipend|pay|payroll|deposit|directdeposit|dd|check|wages)"
-)
-"""Headings (their keys) of the account to which somebody is paid."""
-
-_HALF = 0.5
 _LICENCES = frozenset("license licence licenseno licensenumber licenceno lic licno".split())
 _TRADES = frozenset(
     "permit permitno permittype contractor builder plumber electrician company business dba establishment parcel mapLot valuation trade breed dog dogname vendor vendorname rabies".lower().split()
@@ -147,10 +141,6 @@ def _put_pins(columns: list[Column], filled: Sequence[Sequence[str]], keys: Sequ
         free = columns[i].entity in {None, "STUDENT_ID", "GRADE_RECORD"} and filled[i]
         if asked and free and all(map(_is_pin, filled[i])):
             columns[i] = replace(columns[i], entity="CREDENTIAL", name=None, accepts=_is_pin)
-
-
-def _is_account(value: str) -> bool:
-    return re.fullmatch(r"\d[\d -]{4,17}\d", value.strip()) is not None
 
 
 def _is_pin(cell: str) -> bool:
@@ -242,8 +232,6 @@ def _by_heading(k: str, table: _Table, values: Sequence[str]) -> str | None:
     if table.pupils and _TERM.fullmatch(k) and marks(values):
         return "GRADE_RECORD"
     if k in ACCOUNTS and table.somebody and table.banks:
-        return "US_BANK_NUMBER"
-    if _PAID_TO.fullmatch(k) and table.somebody and share(values, _is_account) >= _HALF:
         return "US_BANK_NUMBER"
     return _ids_by_heading(k, table, values) if k in IDS | USER_IDS or _PROGRAMS.fullmatch(k) else None
 

@@ -105,7 +105,7 @@ _VALID = re.compile(
 _LOOKED_AT, _CELL = 40, 90
 _TOLD = frozenset("HEALTH_ALERT CUSTODY_NOTE SPECIAL_EDUCATION DISCIPLINE_RECORD".split())
 _MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})?%?|[A-DF][+-]?|inc|exc?|ms|abs|m|i|na|ab|-", re.IGNORECASE)
-_EFFORT = frozenset(
+EFFORT = frozenset(
     "effort conduct citizenship behavior behaviour workhabits homework handwriting penmanship participation specials art music pe gym library listening cooperation organization".split()
 )
 _ON_EFFORT = frozenset("e ex g o s s+ s- n n+ ni u i p m sat ns vg ok".split())
@@ -425,7 +425,7 @@ def _is_effort(cell: str) -> bool:
 def _marks_beside_marks(out: list[Column], samples: Sequence[Sequence[str]]) -> None:
     """In a gradebook the columns between name and average hold marks, whatever task heads them."""
     for i, c in enumerate(out):
-        efforts = [v for v in samples[i] if v.strip()] if headers.key(c.heading) in _EFFORT else []
+        efforts = [v for v in samples[i] if v.strip()] if headers.key(c.heading) in EFFORT else []
         if c.entity is None and c.name in {None, "other"} and len(efforts) > 1 and all(map(_is_effort, efforts)):
             out[i] = replace(c, entity="GRADE_RECORD", name=None, accepts=_is_effort)
             continue

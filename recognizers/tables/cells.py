@@ -235,12 +235,10 @@ class Cells:
                 column, value, where, layout
             )  # "Total", "Services": a record in a table of pupils only
         own: list[RawMatch] = []
-        worded = column.told or (
-            column.entity in _IN_WORDS and len(value.split()) > 1 and not lists_of_conduct.arranged(value)
-        )
+        in_words = column.entity in _IN_WORDS
+        worded = column.told or (in_words and len(value.split()) > 1 and not lists_of_conduct.arranged(value))
         if worded or len(value) > _NOTE:
-            enough = BARE if column.entity in _IN_WORDS else LIKELY
-            plain = replace(column, heading="") if column.entity in _IN_WORDS else column
+            enough, plain = (BARE, replace(column, heading="")) if in_words else (LIKELY, column)
             own = [m for m in self._text_cell(plain, value, where, layout) if m.score >= enough]
             if worded and any(m.entity in STATEMENTS for m in own) and all(m.entity != column.entity for m in own):
                 return own

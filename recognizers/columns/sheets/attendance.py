@@ -110,22 +110,24 @@ _CODED, _SHARE = 3, 0.4
 
 
 def put_lates(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
-    """The column of "T" beside one of absences, which counts how often somebody was late."""
-    for i, c in enumerate(columns):
-        said = [v.strip() for v in samples[i] if v.strip()]
-        coded = sum(_UNEXCUSED.fullmatch(v) is not None for v in said)
-        if c.entity is None and c.name is None and coded >= _CODED and coded >= _SHARE * len(said):
-            columns[i] = replace(c, entity="ATTENDANCE_RECORD", accepts=_is_unexcused, told=True)
-    if not any(
-        c.entity == "ATTENDANCE_RECORD" and k.startswith(("abs", "a", "today"))
-        for c, k in zip(columns, keys, strict=True)
-    ):
+    """The column of "T" or "YTD" beside one of absences, which counts how often somebody was late or out."""
+    _put_calls(columns, samples)
+    if not any(c.entity == "ATTENDANCE_RECORD" for c in columns):
         return
     for i, k in enumerate(keys):
         said = [v.strip() for v in samples[i] if v.strip()]
         free = columns[i].entity is None and columns[i].name in {None, "other"} and said
         if k in _LATES and free and all(map(str.isdigit, said)):
             columns[i] = replace(columns[i], entity="ATTENDANCE_RECORD", name=None, accepts=says_something)
+
+
+def _put_calls(columns: list[Column], samples: Sequence[Sequence[str]]) -> None:
+    """The column of a call sheet in which codes stand beside the reasons that somebody gave."""
+    for i, c in enumerate(columns):
+        said = [v.strip() for v in samples[i] if v.strip()]
+        coded = sum(_UNEXCUSED.fullmatch(v) is not None for v in said)
+        if c.entity is None and c.name is None and coded >= _CODED and coded >= _SHARE * len(said):
+            columns[i] = replace(c, entity="ATTENDANCE_RECORD", accepts=_is_unexcused, told=True)
 
 
 def _is_unexcused(cell: str) -> bool:
