@@ -276,6 +276,12 @@ def test_marks_below_a_card_are_of_its_pupil(read: Read, table: Table) -> None:
     assert {c.person.name for c in found if c.person} == {"Moynihan, Ryan"}
 
 
+def test_a_card_is_forgotten_where_others_are_named(read: Read, table: Table) -> None:
+    others = [("Name", "Room"), ("Lopes, Ana", "12"), ("Bell, Imani", "14")]
+    assert "GRADE_RECORD" not in said(read(table(CARD), table(others), table(MARKS)))
+    assert "GRADE_RECORD" not in said(read(table(CARD, message=1), table(MARKS, message=2)))
+
+
 @pytest.mark.parametrize(
     "above",
     [
@@ -284,12 +290,6 @@ def test_marks_below_a_card_are_of_its_pupil(read: Read, table: Table) -> None:
         pytest.param([("Name", "Room"), ("Moynihan, Ryan", "12")], id="a name alone"),
     ],
 )
-def test_a_card_is_forgotten_where_others_are_named(read: Read, table: Table) -> None:
-    others = [("Name", "Room"), ("Lopes, Ana", "12"), ("Bell, Imani", "14")]
-    assert "GRADE_RECORD" not in said(read(table(CARD), table(others), table(MARKS)))
-    assert "GRADE_RECORD" not in said(read(table(CARD, message=1), table(MARKS, message=2)))
-
-
 def test_marks_below_no_card_are_nobodys(read: Read, table: Table, above: Rows) -> None:
     found = read(*([table(above)] if above else []), "Courses", table(MARKS))
     assert "GRADE_RECORD" not in said(found)
