@@ -122,7 +122,7 @@ _GAME = frozenset(
 _FS = re.compile(r"(?<![\w'’])f['’]?s(?!\w)", re.IGNORECASE)
 """A heading under which courses are counted that somebody fails: "Q1 F's"."""
 
-ELIGIBLE = re.compile(r"\b(?:gpa|credits?|f['’]?s|fail\w*|elig\w*)(?!\w)", re.IGNORECASE)
+ELIGIBLE = re.compile(r"\b(?:gpa|credits?|f['’]?s|fail\w*|elig\w*|grades? (?:so far|to date))(?!\w)", re.IGNORECASE)
 """Headings of marks by which it is told who may play."""
 
 _DATE = re.compile(
