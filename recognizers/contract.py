@@ -16,6 +16,9 @@ from scanners.contract import Where
 THRESHOLD = 0.5
 """A hit that scores less is a look-alike: kept for explanation only, never a match."""
 
+BY_MODEL = "SentenceModel"
+"""Who says it of a hit that no list of phrases has (`Hit.by`)."""
+
 STATEMENTS = frozenset(
     """HEALTH_ALERT CUSTODY_NOTE SPECIAL_EDUCATION DISCIPLINE_RECORD CRIMINAL_RECORD ECONOMIC_STATUS IMMIGRATION_STATUS
     FAMILY_STATUS RACE_ETHNICITY GRADE_RECORD ATTENDANCE_RECORD""".split()

@@ -270,7 +270,7 @@ RECOGNIZERS = (
              "fechadenac", "datadenascimento", "datanascimento", "datnesans", "identitybirthdate", "childdob", "relstdpsnoidpsndob",
              "dobmmddyyyy", "birthdatemmddyyyy", "dateofbirthmmddyyyy", "ngaysinh", "born", "birth", "bday", "stdbday", "studob", "sibling1dob"}
         ),
-        wording=(r"birth ?dates?", r"dates? of birth", r"dob", r"d o b", r"birthda(?:y|te)s?", r"(?:(?:f|fec|fecha) )?(?:de )?nac(?:im\w*)?", r"(?:(?:d|dt|data) )?(?:de )?nasc(?:im\w*)?", r"born(?: on)?"),
+        wording=(r"birth ?dates?", r"dates? of birth", r"dob", r"d o b", r"birthda(?:y|te)s?", r"(?:(?:f|fec|fecha) )?(?:de )?nac(?:im\w*)?", r"(?:(?:d|dt|data) )?(?:de )?nasc(?:im\w*)?", r"(?:date de )?naissance", r"n[ée]e?(?: le)", r"born(?: on)?"),
         accepts=_valid,
         examples=Examples(
             hits=(

@@ -100,6 +100,12 @@ def _among(text: str, hit: Hit) -> Hit:
 _BY_FORM = 0.5
 
 
+_TOLD = re.compile(
+    r"\b(?:(?:picture|photo|copy|scan|image) of (?:his|her|their|my|the) )?driver['’]?s['’]? licen[cs]e[^\n\d]{0,30}\((?P<value>S\d{8}|SA\d{7})\)"
+    r"|(?<![\w-])(?P<own>S\d{8}|SA\d{7}) \((?:my|his|her|their|mom['’]?s|dad['’]?s|(?:the )?(?:father|mother|parent)['’]?s) licen[cs]e\)"
+)
+"""A number that stands in brackets behind the licence, or the other way: "S48120937 (my license)"."""
+
 _GIVEN = re.compile(
     r"\blicen[cs]e\b(?: (?:that|which))?(?: (?:he|she|they|[A-Z][a-z]+))? (?:gave|showed|has|handed|sent|lists?|listed)(?: \w+){0,3} (?:is|was|reads|as)? ?(?P<value>S\d{8}|SA\d{7})(?![\w-])"
 )
@@ -113,6 +119,10 @@ def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     given = [
         Hit("US_DRIVER_LICENSE", *m.span("value"), 0.85, ("stands behind who showed it",))
         for m in _GIVEN.finditer(text)
+    ]
+    given += [
+        Hit("US_DRIVER_LICENSE", *m.span(m.lastgroup or "value"), 0.85, ("stands in brackets with the word for it",))
+        for m in _TOLD.finditer(text)
     ]
     own = [h for h in own if not any(h.start < g.end and g.start < h.end for g in given)]
     return sorted((*own, *others, *given), key=lambda h: h.start)

@@ -180,6 +180,7 @@ LEXICON = Lexicon(
         r"sick (?:bank|leave|days?|time|call|pay|notes?)",
         r"down(?:'s)? syndrome",
         r"(?:red|world) cross",
+        r"concussions? (?:night|training|course|class|talk|seminar|baselines?|video)",
         r"hospital (?:volunteer\w*|fund\w*|gala|visit to)",
         r"(?:sans|font|audio|-) ?mono",
         r"mono (?:audio|sound|font|spaced|space|lake|type|speaker|bold|oblique|channel|regular)",

@@ -62,6 +62,12 @@ FIND = _Find(
             0.55,
             0.95,
         ),
+        Pattern(
+            "ten digits in brackets behind a name",
+            r"(?-i:[A-ZÀ-Þ][\w'’-]+,? [A-ZÀ-Þ][\w'’-]+) \((?P<value>10\d{8})\)",
+            0.55,
+            0.95,
+        ),
         Pattern("ten digits beginning with 10", r"(?<![\w.-])10\d{8}(?![\w-]|\.\d)", _USUAL, 0.95),
         Pattern("ten digits", r"(?<![\w.-])\d{10}(?![\w-]|\.\d)", 0.05, 0.85),
         Pattern("ten digits in groups", r"(?<![\w.-])10\d{2}[ -]\d{3}[ -]\d{3}(?![\w-]|\.\d)", 0.05, 0.85),

@@ -101,7 +101,7 @@ _SHELTER = re.compile(r"\W*(?:[A-Z][\w'’]*\W+)?(?:[a-z]+\W+)?(?:shelter|motel|
 """What stands before the address of a shelter in a list of them: "Family shelter, 40 Canal Street"."""
 
 _NOW = re.compile(
-    r"\b(?:(?:we(?:['’]re| are) (?:now )?at|(?:his|her|their|my|our) (?:new |bus )?(?:stop|pick-? ?up|drop-? ?off) (?:has changed|changed|is|will be|is now|moved)(?: to)?:?)"
+    r"\b(?:(?:(?:[Ww]e|[Tt]hey)(?:['’]re| are) (?:now |staying )?at|(?:[Hh]e|[Ss]he)(?:['’]s| is) (?:now |staying )?at|(?:his|her|their|my|our) (?:new |bus )?(?:stop|pick-? ?up|drop-? ?off) (?:has changed|changed|is|will be|is now|moved)(?: to)?:?)"
     r"|[A-ZÀ-Þ][\w'’-]+[^\n.]{0,40}[–—-] (?:is )?now)\s$",
 )
 """Where somebody is now: "we're at 17B Mill Pond Terrace", "her stop has changed: 88 Tecumseh St", "Mohamed Farah, gr 2 – now 19 Bonney St"."""
@@ -123,7 +123,7 @@ _NAMED = re.compile(
 
 _AGAINST = re.compile(
     r"\b(?:(?:bring|return|submit|hand in|turn in) (?:[\w'’]+ ){1,6}to|(?<!after )school|schools|high|middle|elementary|district|office|offices|department|dept|hall|library|church|museum|gym|field house|ymca|center|centre|company|inc|llc|corp|co\.|vendor|remit|invoice|bill to|ship to|sold to|deliver\w*|warehouse|store|restaurant|pantry|bakery|pharmacy|diner|pizzeria|pizza|grill|bros|telecom|plow(?:ing)?|paving|plumbing|heating|oil|towing|garage|garagem|garaje|oficina|escrit[oó]rio|sede|secretaria|escuela|escola|iglesia|igreja|biwo|passar n[ao]|pase por|venga a|stop by|swing by|come in to|motors|auto|catering|florist|hardware|caf[eé]|salon|studio|foundation|association|apply at|yard"
-    r"|coordinator|superintendent|principal|suite|clinic|hospital|police|fire|court(?:house)?|bank|credit union|theat(?:er|re)|park|stop(?:s| at)?|route|depot|station|rental|venue|located at|visit us|parking|entrance|headquarters|agency|bid|project|construction|site|building|meets? at|held at|job|www\.|nonprofit|pto|admissions?)\b[^\n]{0,70}$",
+    r"|coordinator|director|superintendent|principal|centro d[aeo]s?|suite|clinic|hospital|police|fire|court(?:house)?|bank|credit union|theat(?:er|re)|park|stop(?:s| at)?|route|depot|station|rental|venue|located at|visit us|parking|entrance|headquarters|agency|bid|project|construction|site|building|meets? at|held at|job|www\.|nonprofit|pto|admissions?)\b[^\n]{0,70}$",
     re.IGNORECASE,
 )  # fmt: skip
 _AGAINST_BEHIND = re.compile(

@@ -115,6 +115,24 @@ _FORMS = (
         0.8,
     ),
     Pattern(
+        "a number behind the label, the name and the grade of a pupil",
+        rf"(?m)^[ \t]*(?:student|pupil|child|name|who|re)[ \t]*:[ \t]*{_NAME}, ?gr(?:ade)?\.? ?(?:\d{{1,2}}|k),? (?:id ?)?#?(?P<value>\d{{5,8}})(?=[ \t]*$)",
+        0.75,
+        0.8,
+    ),
+    Pattern(
+        "a number behind a letter, behind a last and a first name",
+        r"(?-i:[A-ZÀ-Þ][\w'’-]+, [A-ZÀ-Þ][\w'’-]+), (?P<value>(?-i:[A-Z]{1,2})-\d{4,6})(?![\w-])",
+        0.6,
+        0.8,
+    ),
+    Pattern(
+        "what will be asked for as somebody's ID",
+        r"(?-i:[A-ZÀ-Þ][\w'’-]+)['’]s (?:student )?ID,? [^\n:]{0,50}: ?(?P<value>\d{4,8})(?![\w-]|\.\d)",
+        0.7,
+        0.8,
+    ),
+    Pattern(
         "an ID behind the name of a pupil",
         rf"\b(?:(?:family|parents?|guardians?|mother|father) of|student|pupil) {_NAME},? \(?id\s?(?:no\.?|number|[:#])?\s?#?(?P<value>\d{{4,9}})(?![\w-]|\.\d)",
         0.7,
@@ -193,7 +211,7 @@ _FORMS = (
 
 _TRIGGERS = (
     rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
-    r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\b(?:log|sign)[a-z]{0,4}[ -]?(?:in|on) (?:as|with|using|under) [^\n\d]{0,16}\d{5}", r"\b(?:log-?in|account|user ?name|computer number|chromebook number)\s?(?:is|:|=|#|no\.?)?\s?\d{5}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r"\d{4} (?:student|pupil)", r"\((?:gr(?:ade)?\.? ?)?\w{1,3}\s?[,;/–-]\s?#?\d{5}", r"\b(?:user ?names?|user ?ids?|log-?ins?) (?:for|of) [^\n\d]{3,45}\d{5}", r"\b(?:his|her|their)\s(?:own |student |id )?(?:numbers?|ids?)\s?(?:is|are|\(|:)\s*\d{5}", r"\b(?:student|pupil|scholar|stu\.?)\s#?\s?(?:[a-z]{2}-)?\d{5}",
+    r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\b(?:log|sign)[a-z]{0,4}[ -]?(?:in|on) (?:as|with|using|under) [^\n\d]{0,16}\d{5}", r"\b(?:log-?in|account|user ?name|computer number|chromebook number)\s?(?:is|:|=|#|no\.?)?\s?\d{5}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r", ?gr(?:ade)?\.? ?(?:\d{1,2}|k),? (?:id ?)?#?\d{5}", r", [a-z]{1,2}-\d{4}", r"['’]s (?:student )?id,? [^\n:]{0,50}: ?\d{4}", r"\d{4} (?:student|pupil)", r"\((?:gr(?:ade)?\.? ?)?\w{1,3}\s?[,;/–-]\s?#?\d{5}", r"\b(?:user ?names?|user ?ids?|log-?ins?) (?:for|of) [^\n\d]{3,45}\d{5}", r"\b(?:his|her|their)\s(?:own |student |id )?(?:numbers?|ids?)\s?(?:is|are|\(|:)\s*\d{5}", r"\b(?:student|pupil|scholar|stu\.?)\s#?\s?(?:[a-z]{2}-)?\d{5}",
     r"\bid\s?[:#]?\s?[a-z]{1,3}-?\d{4}", r"\b(?:expediente|matr[íi]cula|carn[ée]t?|prontuário)\s[^\n]{0,6}\w{0,3}-?\d{4}", r"\d{4} (?:is|was) (?:his|her|their) ",
     r"\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
     r"\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]{0,60}\b(?:numbers?|pins?|ids?|codes?)\b",

@@ -235,8 +235,11 @@ def kinds(names: Iterable[str], most: int = 3) -> str:
 
 
 def people(number: str, entities: Iterable[str], about: Iterable[str]) -> str:
-    """`96 students`, or `96 people` where neither the data nor what is known of them says that they are students."""
+    """`96 students`; `96 people` where neither the data nor what is known of them says that they are students, `96 employees`
+    where all are known to be staff."""
     known = set(about)
+    if known == {"staff"}:
+        return "1 employee" if number == "1" else f"{number} employees"
     students = STUDENT_ENTITIES.intersection(entities) or ("student" in known and not known & {"family", "staff"})
     if number == "1":
         return "1 student" if students else "1 person"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from recognizers.columns.column import Column, names_people
 from recognizers.columns.refining import letters, marks, on_standards
+from recognizers.columns.sheets.postings import put_posted
 from recognizers.columns.sheets.reading_levels import put_levels
 from recognizers.columns.sheets.tasks import put_tasks
 from recognizers.columns.topics import EFFORT, is_subject
@@ -28,18 +29,35 @@ def marked(
     columns: tuple[Column, ...], samples: Sequence[Sequence[str]], about: About, title: str
 ) -> tuple[About, tuple[Column, ...]]:
     """Whom a table is about whose columns hold marks or levels of reading, and its columns with these put in."""
+    if _are_of_games(columns):
+        return about, tuple(_without_marks(c) for c in columns)
     leveled = list(columns)
     if about != "staff" and names_people(columns) and put_levels(leveled, samples, title):
         return "student", tuple(leveled)
     if about != "staff" and (carded := _of_one(columns, samples)) is not None:
         return "student", carded
     of_others = about == "staff" or _NO_PUPILS.search(title) or _NO_MARKS.search(title)
-    if not of_others and names_people(columns) and put_tasks(leveled, samples, title):
+    tasked = not of_others and names_people(columns) and put_tasks(leveled, samples, title)
+    if tasked or (not of_others and put_posted(leveled, samples)):
         return "student", tuple(leveled)
     for found in (_scored(columns, samples, about, title), _titled(columns, samples, about, title)):
         if found is not None:
             return "student", found
     return ("student" if about == "unknown" and _is_gradebook(columns, samples) else about), columns
+
+
+_PLAYERS = frozenset("player players opponent contestant competitor bowler wrestler rider team".split())
+_RESULTS = frozenset("rk rank place seed rd1 round1 r1 wins losses w l pts points ppg record".split())
+"""Headings (their keys) of who plays, and of how a game or a tournament came out."""
+
+
+def _are_of_games(columns: Sequence[Column]) -> bool:
+    keys = {headers.key(c.heading) for c in columns}
+    return bool(_PLAYERS & keys and _RESULTS & keys)
+
+
+def _without_marks(column: Column) -> Column:
+    return replace(column, entity=None, accepts=None, name="other") if column.entity == "GRADE_RECORD" else column
 
 
 _COURSES = frozenset("course courses subject subjects class classes materia materias disciplina matiere".split())

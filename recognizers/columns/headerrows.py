@@ -195,7 +195,8 @@ def _width(rows: Sequence[Row]) -> int:
 def _reads_as_header(rows: Sequence[Row], index: int) -> bool:
     cells = [c.strip() for c in rows[index].cells]
     below = rows[index + 1 : index + 6]
-    if not below or any(re.search(r"\d{2}|@", c) for c in cells) or sum(bool(c) for c in cells) < 2:
+    figures = (c for c in cells if re.search(r"\d{2}|@", c))
+    if not below or not all(map(_CODED.fullmatch, figures)) or sum(bool(c) for c in cells) < 2:
         return False
     return any(re.search(r"\d", c) for row in below for c in row.cells) and all(len(c) <= 40 for c in cells)
 

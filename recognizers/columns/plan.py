@@ -32,7 +32,12 @@ from recognizers.columns.sheets.censuses import is_census, is_service_grid, with
 from recognizers.columns.sheets.directories import answers_questions, lists_schools, lists_staff, meanings, trades
 from recognizers.columns.sheets.flagged import keyed
 from recognizers.columns.sheets.lists_of_conduct import by_conduct, by_health
-from recognizers.columns.sheets.lookalike_columns import about_by_roles, leave_courses, leave_ids_of_staff
+from recognizers.columns.sheets.lookalike_columns import (
+    about_by_roles,
+    leave_courses,
+    leave_ids_of_staff,
+    read_events,
+)
 from recognizers.columns.sheets.matters import lists_adults, shows_how
 from recognizers.columns.sheets.settings import put_settings
 from recognizers.columns.sheets.submissions import submissions
@@ -261,7 +266,7 @@ def _as_told(columns: list[Column], samples: Sequence[Sequence[str]], about: Abo
     """Whom the table is about, by its roles too; columns that are then no pupil's ids or names are left."""
     keys = [headers.key(c.heading) for c in columns]
     filled = [[v for v in values if v] for values in samples]
-    about = about_by_roles(about, keys, filled)
+    about = read_events(about_by_roles(about, keys, filled), columns, keys)
     leave_courses(columns, keys, lambda i: share(filled[i], like_full_name) if filled[i] else 0.0)
     if about == "staff":
         leave_ids_of_staff(columns, keys)

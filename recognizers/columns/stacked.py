@@ -25,7 +25,7 @@ _LONGEST = 40
 _VALUE = re.compile(r"\d{2}|@|\w: ?\w|\b(?:mrs?|ms|mx|dr|miss|sr|sra)\b\.?", re.IGNORECASE)
 """Signs of a value, or of somebody's name."""
 
-_FLAG = re.compile(r"[xyn✓✔☑☒]|yes|no|true|false|[01]|", re.IGNORECASE)
+_FLAG = re.compile(r"[xyn✓✔☑☒☐]|yes|no|true|false|[01]|", re.IGNORECASE)
 
 _NUMBERS = frozenset("Id id ID Ids ids IDs IDS".split())
 """Words of headings that are given names elsewhere."""

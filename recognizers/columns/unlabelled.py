@@ -275,7 +275,13 @@ def _of_things(values: Sequence[str]) -> bool:
 def _is_title(value: str) -> bool:
     words = value.split()
     numbered = re.match(r"\d+ |\(?\d{3}\)?[ -]", value)  # an address, a telephone number
-    return len(words) > 1 and not numbered and "@" not in value and any(is_ordinary(w.strip(",.:;")) for w in words)
+    return (
+        len(words) > 1
+        and not value[0].islower()
+        and not numbered
+        and "@" not in value
+        and any(is_ordinary(w.strip(",.:;")) for w in words)
+    )
 
 
 def _are_passwords(values: Sequence[str], logins: bool, users: bool, people: bool) -> bool:

@@ -123,9 +123,13 @@ def told(values: Sequence[str]) -> str | None:
 MEAL_CODES = frozenset("f r p d n fr rd pd free reduced paid denied 0 1 2 3".split())
 
 
+_GROUND = re.compile(r"[ /-]\(?(?:dc|mv|snap|tanf|fos(?:ter)?|hs|hmls|mig|run|cep|app|ma|medicaid)\)?$")
+"""On what ground somebody eats free, behind the code: "F-DC", "F/MV"."""
+
+
 def meal_codes(values: Sequence[str]) -> bool:
     """Whether a column of codes reads as free, reduced, paid: these letters and none else."""
-    said = {v.strip().lower() for v in values if v.strip()}
+    said = {_GROUND.sub("", v.strip().lower()) for v in values if v.strip()}
     return (
         bool(said & {"f", "fr", "free"})
         and bool(said & {"p", "pd", "paid", "r", "rd", "reduced"})

@@ -17,7 +17,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSES = re.compile(
-    r"(?:\b(?:[èe]ske (?:pitit|timoun|li|ou|yo|gen)|si (?:pitit|timoun|su|tu|gen|ou|nou|yon|hay|existe|tiene|alg[uú]n)|se (?:o|a|seu|sua)|nếu|caso)\b|\bsi\s*$|如果|若是?|假如)[^\n.;。；]{0,50}$",
+    r"(?:\b(?:[èe]ske (?:pitit|timoun|li|ou|yo|gen)|si (?:pitit|timoun|su|tu|gen|ou|nou|yon|hay|existe|tiene|alg[uú]n)|se (?:o|a|seu|sua)|nếu|caso|để (?:ghi|điền|khai|nhập))\b|\bsi\s*$|如果|若是?|假如)[^\n.;。；]{0,50}$",
     re.IGNORECASE,
 )
 

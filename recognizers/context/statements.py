@@ -38,7 +38,7 @@ _ABOUT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NEGATION_LEFT = re.compile(
-    r"(?:\b(?:no|nobody|no[ -]?one|nadie|ninguém|not|without|never|denies|denied|deny|negative for|free of|no (?:known|reported|history of|current|longer|active|signs? of)"
+    r"(?:\b(?:no|nobody(?:['’]s)?|no[ -]?one(?:['’]s)?|nadie|ninguém|not|without|never|denies|denied|deny|negative for|free of|no (?:known|reported|history of|current|longer|active|signs? of)"
     r"|(?:does|do|did|is|are|was|has|have)(?:n't| not)(?: \w+){0,2}|sin|não|nao|ninguna|ningún|nenhuma|pa gen|okenn)|-free)\s+(?:\w+(?: |/|, ?(?:or |and )?)){0,3}(?:\w+ or (?:an? |any )?)?$",
     re.IGNORECASE,
 )
@@ -104,6 +104,12 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """How a question begins that asks for what may be on file: "any custody papers for the new boy?"."""
+
+_ASKS_EACH = re.compile(
+    r"^\W*(?:\d{1,2}[.)] )?(?:has|have|is|was|does|did|will) (?:the|your|this) (?:student|child|pupil|applicant|camper|son|daughter)\b[^.;!?]{0,60}$",
+    re.IGNORECASE,
+)
+"""How a question of a form begins, whoever fills it in: "Has the student ever been suspended or expelled (c. 71)?"."""
 
 _TITLES_DOT = r"(?:(?<=\bMr)|(?<=\bMs)|(?<=\bDr)|(?<=\bMrs))"
 _SENTENCE = re.compile(rf"[^\n.!?;]+(?:(?:[.](?=\w)|{_TITLES_DOT}[.](?=[ \t]))[^\n.!?;]*)*[.!?;]?", re.UNICODE)
@@ -360,6 +366,7 @@ class Statements:
             return DENIED, (named, denial)
         personal = bool(CUE.search(before[-45:]) or _ABOUT_BEHIND.match(after))
         asks = _ASKS.search(before) is not None and text[start:end].rstrip().endswith("?")
+        asks = asks or _ASKS_EACH.search(before) is not None
         if (says := "asks whether there is any" if asks else general(place, self._participants)) is not None:
             return GENERAL, (named, f"lowered: {says}")
         if term.strong:

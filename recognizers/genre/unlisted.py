@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from recognizers.context.statements import BARE, DENIED, GENERAL, LIKELY
 from recognizers.context.stories import is_case
-from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
+from recognizers.contract import BY_MODEL, ISSUED, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.errands import (
     gives_thanks,
     is_errand,
@@ -54,7 +54,6 @@ _OF_FAMILIES = frozenset({"FAMILY_STATUS", "CUSTODY_NOTE"})
 _NEAR = 300
 """Characters before a sentence in which it may be said that somebody is thanked."""
 
-BY = "SentenceModel"
 WHY = "no known phrase, but it reads as such statements do in records"
 
 
@@ -77,7 +76,7 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
         if not _is_look_alike(said, which, entity):
             score = LIKELY if sure else BARE
             waits = odds < least or is_login(said.text[start:end])
-            yield Hit(entity, start, end, score, (WHY,), by=BY, sure=sure, certain=odds >= CERTAIN, waits=waits)
+            yield Hit(entity, start, end, score, (WHY,), by=BY_MODEL, sure=sure, certain=odds >= CERTAIN, waits=waits)
 
 
 @dataclass(frozen=True)

@@ -125,7 +125,7 @@ def clusters(
     for hit in hits:
         if hit.entity == "PERSON" or hit.score < least(hit.entity):
             continue
-        if hit.entity in STATEMENTS and passage.is_envelope(hit):
+        if hit.entity in STATEMENTS and (passage.is_envelope(hit) or passage.is_caption(hit)):
             continue  # "Counseling Duty" is a receiver
         tie = None if is_of_school(passage.text, hit, hits) else linker.tie(hit)
         if tie is not None and hit.entity in STATEMENTS:

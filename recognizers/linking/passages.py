@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from recognizers.blanks import evened
-from recognizers.contract import Hit, RawMatch
+from recognizers.contract import BY_MODEL, Hit, RawMatch
 from recognizers.disguise.plain import Plain
 from recognizers.disguise.reader import undisguised
 from scanners.contract import Piece, Where
@@ -108,6 +108,11 @@ class Passage:
         if hit.subject is not None or self.where(hit.start, hit.end).part != "metadata":
             return False
         return bool(_ENVELOPE.match(self.text, self.text.rfind("\n", 0, hit.start) + 1, hit.start))
+
+    def is_caption(self, hit: Hit) -> bool:
+        """Whether only the model of sentences takes the hit for a statement, in the description of a picture: "Isadora slides
+        on her knees in front of the fans" tells what is seen."""
+        return hit.by == BY_MODEL and self.where(hit.start, hit.end).part == "alt"
 
     def match(self, hit: Hit) -> RawMatch:
         """What a hit comes to in the file: where it stands, as it stands there."""

@@ -81,6 +81,14 @@ _SURE = 0.6
 """The score of a name in a form that people have, as against a word that may be one."""
 
 
+_GREETS = re.compile(r"(?:^|\n)[ \t>]*Dear (?:(?:Mr|Mrs|Ms|Mx|Miss|Dr)\.? )?$")
+_YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
+
+_POSITION = re.compile(r"(?:, [^\n:.;]{2,50}| ?\([^()\n]{2,40}\)): (?=[a-zA-Z])")
+"""What stands behind a colleague's name at the head of an entry about them: ", substitute custodian: "."""
+
+_BEGINS = re.compile(r"[\s>*•–\d.)-]*(?:(?:Mr|Mrs|Ms|Mx|Miss|Dr)\.? )?")
+
 _NO_NAME = re.compile(
     r"Foster (?:care|parents?|mother|father|mom|dad|home|family|families|child|children|placement|youth|kids?)\b"
 )
@@ -263,6 +271,8 @@ class Linker:
             return person_of(next(iter(pupils.values())), self.subjects)
         if colleague := self._announced(hit):
             return colleague
+        if addressed := self._addressed(hit):
+            return addressed
         if self._refers(hit) and (only := self._only(hit)) is not None:
             return only
         if self.titles:
@@ -307,6 +317,14 @@ class Linker:
         line = _SUBJECT_LINE.search(self.text) if hit.entity in _OF_STAFF and self._refers(hit) else None
         named = next((p for p in self.people if line and line.start() < p.hit.start and p.hit.end == line.end()), None)
         return Person(named.name, "staff") if named is not None and named.hit.about == "staff" else None
+
+    def _addressed(self, hit: Hit) -> Person | None:
+        """The colleague whom a letter greets, where a sentence of it says something to them for sure ("you left the class ...")."""
+        if hit.entity not in _OF_STAFF or hit.score < PERSONAL or not _YOU.search(self.text, *self._sentence(hit)):
+            return None
+        greeted = (p for p in self.people if p.hit.about == "staff" and p.hit.end < hit.start)
+        found = next((p for p in greeted if _GREETS.search(self.text, max(0, p.hit.start - 20), p.hit.start)), None)
+        return Person(found.name, "staff") if found else None
 
     def _writer(self, hit: Hit) -> Person | None:
         """Who signed a short letter, where the sentence is said of the writer's own child or parents."""
@@ -373,9 +391,12 @@ class Linker:
         return Person(signed[-1].name, "staff")
 
     def _colleague(self, line: tuple[int, int], hit: Hit) -> Person | None:
-        """Somebody of the staff of whom the sentence itself tells it ("Mr. Dunn received a reprimand")."""
+        """Somebody of the staff of whom the sentence itself tells it ("Mr. Dunn received a reprimand"), or in whose entry of a
+        list of colleagues it surely stands ("Mr. Dunn, custodian: CORI came back ...")."""
         if hit.entity not in _OF_STAFF:
             return None
+        if hit.score >= PERSONAL and (head := self._head_of(line)) is not None:
+            return Person(head.name, "staff")
         told = [
             p
             for p in self.people
@@ -385,6 +406,13 @@ class Linker:
             and not _FULL_STOP.search(self.text, p.hit.end, max(hit.start, p.hit.end))
         ]
         return Person(told[-1].name, "staff") if told else None
+
+    def _head_of(self, line: tuple[int, int]) -> Named | None:
+        """Somebody of the staff with whose name and position a line begins that goes on about them."""
+        first = next((p for p in self.people if line[0] <= p.hit.start < line[1]), None)
+        if first is None or first.hit.about != "staff" or not _BEGINS.fullmatch(self.text, line[0], first.hit.start):
+            return None
+        return first if _POSITION.match(self.text, first.hit.end, line[1]) else None
 
     def _above(self, hit: Hit) -> Person | None:
         """The last person named before the hit, by a form that is no guess: the name on the form, the page's subject."""

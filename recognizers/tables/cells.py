@@ -19,11 +19,11 @@ from recognizers.columns.topics import split_flags
 from recognizers.columns.unlabelled import is_state_number
 from recognizers.context.statements import BARE, LIKELY, PERSONAL
 from recognizers.context.technical import Technical, about_programs, speaks_so
-from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, About, Hit, RawMatch, Recognizer
+from recognizers.contract import BY_MODEL, ISSUED, STATEMENTS, THRESHOLD, About, Hit, RawMatch, Recognizer
 from recognizers.disguise.asked import MISREAD_WHY, meant
 from recognizers.gate import Gate
-from recognizers.genre import unlisted
 from recognizers.genre.said import Allowance, Said
+from recognizers.genre.unlisted import unlisted
 from recognizers.headings import headers
 from recognizers.headings.reading import Headings
 from recognizers.labels import REFUSED
@@ -221,7 +221,7 @@ class Cells:
             )
             for h in self.free_text(column.heading, value)
             if not (h.entity in STATEMENTS and (is_firm(value) or (layout.about == "staff" and _is_duty(h, value))))
-            and (h.by != unlisted.BY or _lists_pupils(layout))
+            and (h.by != BY_MODEL or _lists_pupils(layout))
             and not (layout.answers and h.entity in STATEMENTS and not said_of_self(column.heading, value))
             and not (h.entity == "HEALTH_ALERT" and _AMOUNT.fullmatch(value))
             and (self._explain or h.score >= least(h.entity))
@@ -299,7 +299,7 @@ class Cells:
 
     def phrases(self, heading: str, value: str) -> tuple[Hit, ...]:
         """The hits in a cell of free text by its phrases alone, without what only its sentences tell."""
-        return tuple(h for h in self.free_text(heading, value) if h.by != unlisted.BY)
+        return tuple(h for h in self.free_text(heading, value) if h.by != BY_MODEL)
 
     def free_text(self, heading: str, value: str) -> tuple[Hit, ...]:
         """The hits in a cell of free text, its heading read as a label in front of it.
@@ -360,7 +360,7 @@ class Cells:
         issued = [h for h in listed if h.entity in ISSUED]
         told = (
             h
-            for h in unlisted.unlisted(Said(value, Allowance(0)), listed)
+            for h in unlisted(Said(value, Allowance(0)), listed)
             if not about_programs(h, technical)
             and not any(h.start < one.end and one.start < h.end for one in issued)  # it says whose the number is
         )

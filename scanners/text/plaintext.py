@@ -27,8 +27,7 @@ PIECE = 32 << 10
 def pieces(stream: BinaryIO, _name: str, media_type: str, options: Options) -> Iterator[Content]:
     """The text of a file of lines (see the module)."""
     parts = decoding.limited(decoding.chunks(stream), options.max_text_bytes)
-    base = Where(part="script") if media_type == "text/javascript" else None
-    return blocks(parts, base, markdown=media_type == "text/markdown")
+    return blocks(parts, markdown=media_type == "text/markdown")
 
 
 def blocks(
@@ -247,9 +246,8 @@ SCANNER = Scanner(
         Format("text/markdown", "Markdown", (".md", ".markdown", ".mkd", ".mdx")),
         Format("text/x-rst", "reStructuredText", (".rst",)),
         Format("text/x-tex", "TeX", (".tex", ".bib")),
-        Format("text/javascript", "JavaScript", (".js", ".mjs", ".cjs", ".ts")),
         Format("text/css", "CSS", (".css", ".scss", ".less")),
-        Format("text/x-source", "Program source", (".py", ".sh", ".ps1", ".bat", ".php", ".rb", ".java", ".c", ".h")),
+        Format("text/x-source", "Program source", (".sh", ".ps1", ".bat", ".php", ".rb", ".java", ".c", ".h")),
     ),
     pieces=pieces,
     library="charset-normalizer",

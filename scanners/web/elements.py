@@ -38,6 +38,9 @@ _UNSHOWN = frozenset(
 _MORE_THAN_A_WORD = re.compile(r"\d{4}|\w+\W+\w+\W+\w+")
 """What a button says beyond "Send" and "Log in"."""
 
+_TICK = re.compile(r"\w{1,2}|on|yes|true", re.IGNORECASE)
+"""What a box that is ticked sends where it has no word of its own."""
+
 _BUTTONS = frozenset({"submit", "button", "reset", "image"})
 _DATA_IN_STYLE = re.compile(r"url\(\s*[\"']?(data:[^\"')\s]+)", re.I)
 _WORDS_IN_STYLE = re.compile(r"(?:content|--[\w-]+)\s*:\s*(?:\"([^\"\n]{3,})\"|'([^'\n]{3,})')", re.I)
@@ -69,8 +72,17 @@ def field_value(tag: str, attributes: Mapping[str, str]) -> tuple[str, str] | No
         return None
     if (tag == "button" or attributes.get("type", "").lower() in _BUTTONS) and not _MORE_THAN_A_WORD.search(value):
         return None
+    if box(attributes) and _TICK.fullmatch(value):
+        return None
     names = (attributes.get(key) for key in ("aria-label", "placeholder", "name"))
     return value, next(filter(None, names), "")
+
+
+def box(attributes: Mapping[str, str]) -> str:
+    """How a form on paper would print a field that is ticked or left; "" for a field that is written in."""
+    if attributes.get("type", "").strip().lower() not in ("checkbox", "radio"):
+        return ""
+    return "☑" if "checked" in attributes else "☐"
 
 
 def asides(tag: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, Part]]:

@@ -10,8 +10,8 @@ lines and columns.
 What is not shown comes with its `part`: `hidden` (hidden elements and fields, text in the colour of its ground, of no
 size or off the screen, templates, data-* and other attributes),
 `comment`, `metadata` (title, meta, addresses in links), `alt` (alt, title, aria-label), `form` (values of fields),
-`script` (scripts; JSON in them is read as data). Values of fields in a table stay in their cells. Files in `data:`
-addresses are embedded.
+`script` (scripts; JSON and arrays of records in them are read as data). Values of fields in a table stay in their
+cells; boxes stand as a form on paper has them (☐, ☑). Files in `data:` addresses are embedded.
 """
 
 from __future__ import annotations

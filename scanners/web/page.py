@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scanners.contract import NOWHERE, Content, Grid, Part, Piece, Where, at_line
-from scanners.data import jsondata
+from scanners.data import jsondata, literals
 from scanners.reading import htmlevents
 from scanners.reading.htmlevents import Event
 from scanners.text import plaintext
@@ -173,6 +173,8 @@ class Page:
                     [],
                     (tag, attributes.get("name" if tag == "textarea" else "type", ""), self.seen),
                 )
+            case "input" if box := elements.box(attributes):
+                self.append(f" {box} " if self.tables and self.tables[-1].in_cell else f"\n{box} ")
             case "option" | "input" | "select":
                 self.append("\n" if tag == "option" else " ")
 
@@ -390,7 +392,7 @@ class Page:
         if "json" in kind.lower() or source.lstrip()[:1] in ("{", "["):
             self.ready.append(jsondata.contents(source, self.where("script", None), self.above))
         else:
-            self.ready.append(plaintext.blocks([source], self.where("script", line), self.above))
+            self.ready.append(literals.contents(source, self.where("script", line), self.above))
 
     def style(self, source: str, line: int | None) -> None:
         self.sheet.add(source)

@@ -12,7 +12,7 @@ from importlib.resources import files
 import pytest
 
 from recognizers.context.statements import BARE, DENIED, GENERAL, LIKELY
-from recognizers.contract import Hit
+from recognizers.contract import BY_MODEL, Hit
 from recognizers.gate import Gate
 from recognizers.genre import telling
 from recognizers.genre.errands import (
@@ -36,7 +36,7 @@ from recognizers.genre.model import GENRE, PLACES, SENTENCES, Model, Weight, rea
 from recognizers.genre.said import CERTAIN, Allowance, Said
 from recognizers.genre.sentences import around, sentences, spans
 from recognizers.genre.telling import is_telling
-from recognizers.genre.unlisted import BY, SURE, unlisted
+from recognizers.genre.unlisted import SURE, unlisted
 from recognizers.naming.gazetteer import in_dictionary, is_first
 from recognizers.transformer.reading import Reading
 
@@ -198,7 +198,7 @@ def test_a_sentence_of_a_record_that_no_lexicon_tells_is_a_statement() -> None:
     text = RECORD.format(said=f"Theo came in. {UNKNOWN}. He wants water")
     found = list(unlisted(Said(text), [replace(_hit(text, "wheezing"), score=BARE)]))
     assert any(UNKNOWN in text[h.start : h.end] for h in found)
-    assert {h.by for h in found} == {BY}
+    assert {h.by for h in found} == {BY_MODEL}
     assert {h.entity for h in found if UNKNOWN in text[h.start : h.end]} == {"FAMILY_STATUS"}
 
 

@@ -52,6 +52,17 @@ def test_rare_suffixes_alone_are_words(text: str) -> None:
     assert find(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apply to Stan Wisniewski, Director of Student Services, 88 Pleasant Street, Fallon Junction.",
+        "Centro da Família, Rua Pleasant 300, das 9h às 15h.",
+    ],
+)
+def test_an_office_is_no_home(text: str) -> None:
+    assert all(h.score < BESIDE for h in find(text))
+
+
 def test_house_and_street_end_before_the_town() -> None:
     text = "lives at 12 Scott Harbor, Ada Kessler"
     assert [text[slice(*street(text, h))] for h in find(text)] == ["12 Scott Harbor"]

@@ -6,11 +6,11 @@ import pytest
 
 from recognizers import registry
 from recognizers.context.statements import GENERAL, head_of
-from recognizers.contract import STATEMENTS, THRESHOLD, Hit
+from recognizers.contract import BY_MODEL, STATEMENTS, THRESHOLD, Hit
 from recognizers.genre.judged import NEVER, SAYS_NOTHING, in_records
 from recognizers.genre.said import Said
 from recognizers.genre.sentences import spans
-from recognizers.genre.unlisted import BY, unlisted
+from recognizers.genre.unlisted import unlisted
 from recognizers.genre.wording import INSTEAD
 
 NOTES = """Counselor notes, week of March 3. Saw six pupils. Called the families of all who were out.
@@ -110,7 +110,7 @@ def test_a_phrase_that_means_something_else_in_its_sentence_says_nothing(entity:
 def test_what_somebody_is_quoted_with_counts_in_a_record(paper: str, told: bool) -> None:
     text = paper.format(said=QUOTED)
     assert any("stands in quotation marks" in h.why[-1] for h in phrases(text))
-    assert any(h.by == BY and "cutting" in text[h.start : h.end] for h in read(text)) is told
+    assert any(h.by == BY_MODEL and "cutting" in text[h.start : h.end] for h in read(text)) is told
 
 
 @pytest.mark.parametrize(

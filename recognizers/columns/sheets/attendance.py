@@ -64,6 +64,27 @@ def put_attendance(columns: list[Column], samples: Sequence[Sequence[str]], titl
             columns[i] = replace(c, entity="ATTENDANCE_RECORD", name=None, accepts=says_something)
 
 
+_OF_THE_DAY = frozenset("ua ea au ae uax unx unex unexc".split())
+_CALLED, _MOST_DAYS = 4, 180
+"""Rows that make a print of those to call one, and the days that a year of school has."""
+
+
+def put_day(columns: list[Column], samples: Sequence[Sequence[str]]) -> None:
+    """The column of codes in a print without headings of those who are out today, and the one behind it that counts their days."""
+    for i, c in enumerate(columns):
+        codes = [_code(v) for v in samples[i] if v.strip()]
+        held = set(codes)
+        if c.entity or c.name or len(codes) < _CALLED or len(held) < _LEAST:
+            continue
+        if not held <= _KNOWN - {"0", "1.0", ".", "-"} or not held & _OF_THE_DAY:
+            continue
+        columns[i] = replace(c, entity="ATTENDANCE_RECORD", accepts=was_away)
+        counted = [v.strip() for v in samples[i + 1] if v.strip()] if i + 1 < len(columns) else []
+        if counted and all(v.isdecimal() and int(v) <= _MOST_DAYS for v in counted) and not columns[i + 1].entity:
+            columns[i + 1] = replace(columns[i + 1], entity="ATTENDANCE_RECORD", accepts=says_something)
+        return
+
+
 _OWN, _MOST = 2, 0.7
 """Codes of a school's own among those that are known, and the share of the cells that the known ones have at least."""
 
@@ -88,6 +109,9 @@ _RATES = frozenset(
 )
 """Headings (their keys) under which, in a list of absences, the share of days stands on which somebody was there."""
 
+_OF_MARKS = frozenset("pct percent percentage".split())
+"""Those that beside marks head one more: the per cent of a gradebook that counts absences, too."""
+
 _RATE = re.compile(r"(?:100|\d{1,3})(?:\.\d{1,2})? ?%?")
 
 
@@ -95,7 +119,10 @@ def put_rates(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequ
     """The rates of a list of absences, told by its title or by what stands beside them."""
     if not (_TITLE.search(title) or any(c.entity == "ATTENDANCE_RECORD" for c in columns)):
         return
+    marked = sum(c.entity == "GRADE_RECORD" for c in columns) > _LEAST
     for i, k in enumerate(keys):
+        if marked and k in _OF_MARKS:
+            continue
         if k not in _RATES or columns[i].name is not None or columns[i].entity not in {None, "GRADE_RECORD"}:
             continue
         said = [v.strip() for v in samples[i] if v.strip()]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from recognizers.columns.column import names_people
 from recognizers.columns.sheets.accounts import put_meals
+from recognizers.columns.sheets.attendance import put_day
 from recognizers.columns.sheets.tallies import put_legend
 from recognizers.columns.unlabelled import share
 from recognizers.context.bookshelf import is_title_cell, lists_books
@@ -138,6 +139,7 @@ def without_header(
         put_legend(out, samples, title)
     if about != "staff" and names_people(out):
         put_meals(out, samples)
+        put_day(out, samples)
         put_census(out, [""] * len(out), samples)
         _put_elements(out, samples)
     return tuple(out)

@@ -51,6 +51,21 @@ def about_by_roles(about: About, keys: Sequence[str], filled: Sequence[Sequence[
     return "staff" if staff and about == "unknown" else about
 
 
+_EVENTS = frozenset("title summary subject event eventtitle eventname".split())
+_STARTS = frozenset("start startdate starttime startdatetime dtstart begin begins startsat".split())
+"""Headings of what is on in a calendar, and of when: FullCalendar's `title` and `start`, Outlook's "Subject" and "Start Date"."""
+
+
+def read_events(about: About, columns: list[Column], keys: Sequence[str]) -> About:
+    """Whom a table is about; what is on in a calendar is text, with names of its own, and no title of a job or a course."""
+    if not _STARTS.intersection(keys):
+        return about
+    at = [i for i, k in enumerate(keys) if k in _EVENTS and columns[i].entity is None]
+    for i in at:
+        columns[i] = replace(columns[i], name=None)
+    return "unknown" if at and about == "staff" else about
+
+
 def leave_ids_of_staff(columns: list[Column], keys: Sequence[str]) -> None:
     """Ids of staff are no pupils' numbers, where the heading does not say so."""
     for i, k in enumerate(keys):

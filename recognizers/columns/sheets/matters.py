@@ -35,6 +35,10 @@ _OF_THINGS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ),
         ("seat seatno table tbl tableno", "guest guests guestname rsvp plusone names"),
         (
+            "slot slots shift needed howmany spots openings",
+            "signedup signup signups volunteer volunteers filled takenby",
+        ),
+        (
             "institution college university booth exhibitor organization organisation agency",
             "representative rep contact outlet table booth website phone",
         ),

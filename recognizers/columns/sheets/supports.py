@@ -58,7 +58,7 @@ _NEUTRAL = re.compile(
 )
 """Headings of what stands in such a sheet of everybody."""
 
-_TICKED = frozenset("x y yes ✓ ✔ true 1".split())
+_TICKED = frozenset("x y yes ✓ ✔ ☑ ☒ true 1".split())
 _SERVICE = re.compile(
     r"(?:speech(?:/lang\w*)?|s/?l|slp|ot|pt|occupational(?: therapy)?|physical(?: therapy)?|couns(?:el+ing|\.)?|adj(?:ustment)?\.? ?couns\w*|aide|para(?:professional)?|1:1(?: aide| para)?|resource(?: room)?|rr|learning center|lc|inclusion|push[- ]?in|pull[- ]?out|vision|tvi|tod|ape|adapt\w* p\.?e\.?|o ?& ?m|aba|bcba|social (?:skills|group|work)|sw|psych|nursing|wilson|o-?g|esy|consult)(?: (?:min(?:ute)?s?|hours?|hrs?|/wk|per week|wk))?",
     re.IGNORECASE,

@@ -15,6 +15,51 @@ Table = Callable[..., Grid]
 Rows = Sequence[Sequence[str]]
 
 
+POSTED = (
+    ("number", "MC /50", "Free /50", "midyear", "Q2 avg"),
+    ("220417", "44", "41", "89", "A-"), ("220533", "31", "22", "57", "D"),
+    ("219902", "48", "49", "101", "A+"), ("220061", "-", "-", "makeup", "Inc."),
+)  # fmt: skip
+
+
+def test_marks_posted_by_number(read: Read, table: Table) -> None:
+    found = said(read(table(POSTED)))
+    assert found["STUDENT_ID"] == ["220417", "220533", "219902", "220061"]
+    assert {"89", "57", "A-", "D", "Inc."} <= set(found["GRADE_RECORD"])
+
+
+@pytest.mark.parametrize(
+    ("headings", "columns"),
+    [
+        pytest.param(("number", "item", "Q2 avg"), (("paper", "toner", "pens"), ("44", "41", "9")), id="things"),
+        pytest.param(("code", "rating", "score"), ("AAA", ("44", "41", "9")), id="one letter for all"),
+        pytest.param(("room number", "final"), ("325",), id="rooms"),
+    ],
+)
+def test_no_marks_posted_by_number(
+    read: Read, table: Table, headings: Sequence[str], columns: Sequence[Sequence[str]]
+) -> None:
+    rows = [headings, *zip(("22041", "22053", "21990"), *columns, strict=True)]
+    assert "STUDENT_ID" not in said(read(table(rows)))
+
+
+def test_one_number_in_all_rows_is_no_posting(read: Read, table: Table) -> None:
+    rows = [("number", "Q2 avg"), ("220417", "A-"), ("220417", "D"), ("220417", "B+")]
+    assert "STUDENT_ID" not in said(read(table(rows)))
+
+
+def test_what_is_on_in_a_calendar_names_whom_it_is_about(read: Read, table: Table) -> None:
+    rows = (
+        ("title", "start", "display"),
+        ("Dept mtg", "2025-11-12T07:15", "block"),
+        ("Sampson, Emma - annual review, parent wants 1:1 aide", "2025-11-12T09:00", "block"),
+        ("Lunch duty", "2025-11-13T11:40", "block"),
+    )
+    (about,) = (c for c in read(table(rows)) if any(m.entity == "SPECIAL_EDUCATION" for m in c.matches))
+    assert about.person is not None
+    assert about.person.name == "Sampson, Emma"
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [

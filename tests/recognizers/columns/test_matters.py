@@ -27,6 +27,22 @@ def said(found: list[Cluster]) -> list[str]:
             id="sums paid",
         ),
         pytest.param(
+            [
+                ("Slot", "Needed", "Signed up"),
+                ("Gluten-free anything, sealed", "2", "Emma Sampson"),
+                ("Wheelchair ramp", "1", ""),
+            ],
+            id="things to bring",
+        ),
+        pytest.param(
+            [
+                ("Rk", "Player", "School", "Rd1", "Score"),
+                ("1", "Emma Sampson", "Tobey", "W17", "4.0"),
+                ("2", "Nora Foley", "Hale", "L2", "2.5"),
+            ],
+            id="results of games",
+        ),
+        pytest.param(
             [("Asset", "Signed out to", "Fault", "Fix"), ("C-11", "Emma Sampson", "hinge fracture", "suspended login")],
             id="devices",
         ),

@@ -31,6 +31,12 @@ Child's name: ______________
 Does your child have any allergy? ______________
 Is there anyone who may not pick up your child? _____________
 """
+ASKED = """Registration, Rowley Neck
+Has the student ever been suspended or expelled (M.G.L. c. 71 s. 37L)?
+"""
+TOLD = """Registration, Rowley Finch, grade 9
+The student has been suspended (M.G.L. c. 71 s. 37L).
+"""
 FOR_ALL = """Questions that families ask
 Can my child bring medicine to school?
 An adult brings it in the pharmacy bottle.
@@ -44,6 +50,11 @@ def said(clusters: list[Cluster]) -> set[tuple[str, str, str | None]]:
     return {
         (m.entity, m.value, c.person and c.person.name) for c in clusters for m in c.matches if m.entity in STATEMENTS
     }
+
+
+@pytest.mark.parametrize(("text", "counts"), [(ASKED, False), (TOLD, True)], ids=["asked", "told"])
+def test_what_a_form_asks_everybody_is_said_of_nobody(read: Read, text: str, counts: bool) -> None:
+    assert bool([m for c in read(text) for m in c.matches if m.entity in STATEMENTS and m.score >= 0.5]) is counts
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recognizers.contract import Cluster, Hit, RawMatch
+from recognizers.contract import BY_MODEL, Cluster, Hit, RawMatch
 from recognizers.linking.clustering import clusters
 from recognizers.linking.deferred import Deferred
 from recognizers.linking.passages import LIMIT, Passage, unwrap
@@ -306,6 +306,15 @@ def test_receivers_of_a_message_state_nothing() -> None:
     start = text.index("Counseling")
     hits = [Hit("HEALTH_ALERT", start, start + 10, 0.85), Hit("PERSON", 6, 15, 0.85)]
     assert {m.entity for c in clusters(passage, hits, ()) for m in c.matches} == {"PERSON"}
+
+
+@pytest.mark.parametrize(("part", "counts"), [("alt", False), ("body", True)])
+def test_what_only_the_model_takes_for_said_is_none_in_a_caption(part: Any, counts: bool) -> None:
+    passage = Passage()
+    passage.add(Piece("Emma Sampson slides on her knees", Where(part=part)))
+    hits = [Hit("PERSON", 0, 12, 0.9), Hit("HEALTH_ALERT", 0, 32, 0.65, by=BY_MODEL, sure=True)]
+    found = [m.entity for c in clusters(passage, hits, Deferred()) for m in c.matches]
+    assert ("HEALTH_ALERT" in found) is counts
 
 
 @pytest.mark.parametrize(("firm", "counts"), [(False, True), (True, False)], ids=["alone", "beside a firm one"])

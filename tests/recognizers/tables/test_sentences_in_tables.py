@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from recognizers.contract import STATEMENTS, Cluster
-from recognizers.genre import unlisted
+from recognizers.contract import BY_MODEL, STATEMENTS, Cluster
 from scanners.contract import Grid
 
 Read = Callable[..., list[Cluster]]
@@ -35,7 +34,7 @@ def test_a_sentence_is_of_the_person_of_its_row(read: Read, table: Table) -> Non
         )
     )
     assert told(found) == [("Emma Sampson", PINK), ("Mateus Silva", SNAPS)]
-    assert {m.by for c in found for m in c.matches if m.entity in STATEMENTS} == {unlisted.BY}
+    assert {m.by for c in found for m in c.matches if m.entity in STATEMENTS} == {BY_MODEL}
 
 
 @pytest.mark.parametrize(
@@ -71,5 +70,5 @@ def test_a_table_whose_columns_tell_nothing_is_read_as_text(
     read: Read, table: Table, who: str, what: str, found: list[tuple[str, int]]
 ) -> None:
     rows = [("#", "from", "about", "done"), ("204", "office", "wants new driver", "no"), ("205", who, what, "2/8")]
-    said = [(m.entity, m.where.row) for c in read(table(rows)) for m in c.matches if m.by == unlisted.BY]
+    said = [(m.entity, m.where.row) for c in read(table(rows)) for m in c.matches if m.by == BY_MODEL]
     assert said == found

@@ -89,6 +89,19 @@ PARTS = {
         '<script type="application/ld+json">{"name": "Emma"}</script><p>x',
         ("script", "name: Emma"),
     ),
+    "boxes of a form": (
+        "<input type=checkbox name=a value=on> in foster care <input type=radio checked> none",
+        ("body", "☐ in foster care\n☑ none"),
+    ),
+    "boxes in a table": (
+        "<table><tr><th>IEP<th>Name<tr><td><input type=checkbox checked value=1><td>Emma"
+        "<tr><td><input type=checkbox><td>Bo</table>",
+        ("body", [("IEP", "Name"), ("☑", "Emma"), ("☐", "Bo")]),
+    ),
+    "array of records in a program": (
+        "<script>const stops = [{id: 1, rider: 'Emma Lee',},\n // her's\n {id: 2, rider: \"Bo\"}];</script><p>x",
+        ("script", [("id", "rider"), ("1", "Emma Lee"), ("2", "Bo")]),
+    ),
     "table in a script": (
         '<script>[{"id": 1, "n": "Emma"}, {"id": 2, "n": "Bo"}]</script><p>x',
         ("script", [("id", "n"), ("1", "Emma"), ("2", "Bo")]),
