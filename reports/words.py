@@ -235,8 +235,8 @@ def kinds(names: Iterable[str], most: int = 3) -> str:
 
 
 def people(number: str, entities: Iterable[str], about: Iterable[str]) -> str:
-    """`96 students`; `96 people` where neither the data nor what is known of them says that they are students, `96 employees`
-    where all are known to be staff."""
+    """`96 students`; `96 people` where neither the data nor what is known of them says that they are students; `96
+    employees` where all are known to be staff."""
     known = set(about)
     if known == {"staff"}:
         return "1 employee" if number == "1" else f"{number} employees"

@@ -19,30 +19,22 @@ from recognizers.contract import BESIDE, ISSUED, THRESHOLD, Hit, Person
 from recognizers.linking.attending import attendance
 from recognizers.linking.bonds import Scene, bound, is_addressed, is_labelled
 from recognizers.linking.clues import Clues
+from recognizers.linking.colleagues import Colleagues
 from recognizers.linking.meant import Meaning
 from recognizers.linking.named import Named, is_family, person_of, signs
 from recognizers.linking.numbered import number_of
 
 _BLOCK = re.compile(r"\n[ \t>]*\n")
-_OWN = re.compile(r"\b(?:my|mine|our|mi|meu|minha)\b", re.IGNORECASE)
 _OF_OWN = re.compile(
     r"\b(?:(?:my|our) (?:\w+ )?(?:son|daughter|child|kid|boy|girl|baby|grand(?:son|daughter|child)|niece|nephew|mom|mother|dad|father|parents)|mi (?:hij|niñ|niet)[oa]|(?:meu|minha) (?:filh|net)[oa]|pitit (?:mwen|fi mwen|gason mwen))\b",
     re.IGNORECASE,
 )
 """Words of a parent for their child, and of a pupil for their parents."""
 
-_SUBJECT_LINE = re.compile(r"^(?:subject|asunto|assunto)[ \t]*:[^\n]*", re.IGNORECASE | re.MULTILINE)
-_OF_STAFF = frozenset({"HEALTH_ALERT", "DISCIPLINE_RECORD", "CRIMINAL_RECORD"})
-"""What is kept of employees as of pupils, and harms them as much."""
-
-_TOLD = re.compile(
-    r",?\s(?:was|were|is being|is on|is out (?:with|w/|for|sick|on|after)|went out|is having|has been|had been|got|received|will be|is under|had (?:a|an|his|her))(?!\w)"
-)
 _ONE_EACH = frozenset({"SASID", "STUDENT_ID", "EMPLOYEE_ID"})
 """Numbers of which a person has one."""
 
-_COMMA = re.compile(r",[^;\n]{0,40}")
-_FULL_STOP = re.compile(r"[.!?;]\s")
+_STOP = re.compile(r"[.!?;]\s")
 _STOP = re.compile(
     r"(?<![A-Z])(?<!\b[A-Za-z])(?<!\b(?:[MDSJ][rst]|[Gg]r|[Rr]m|[Nn]o|vs))(?<!\bMrs)[.!?;]+[\"”')]*\s+|\n"
 )
@@ -81,14 +73,6 @@ _SURE = 0.6
 """The score of a name in a form that people have, as against a word that may be one."""
 
 
-_GREETS = re.compile(r"(?:^|\n)[ \t>]*Dear (?:(?:Mr|Mrs|Ms|Mx|Miss|Dr)\.? )?$")
-_YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
-
-_POSITION = re.compile(r"(?:, [^\n:.;]{2,50}| ?\([^()\n]{2,40}\)): (?=[a-zA-Z])")
-"""What stands behind a colleague's name at the head of an entry about them: ", substitute custodian: "."""
-
-_BEGINS = re.compile(r"[\s>*•–\d.)-]*(?:(?:Mr|Mrs|Ms|Mx|Miss|Dr)\.? )?")
-
 _NO_NAME = re.compile(
     r"Foster (?:care|parents?|mother|father|mom|dad|home|family|families|child|children|placement|youth|kids?)\b"
 )
@@ -117,6 +101,7 @@ class Linker:
         ]
         self.people = [Named(h, text[h.start : h.end]) for h in people]
         attending = attendance(text, [(p.hit.start, p.name) for p in self.people])
+        self.colleagues = Colleagues(text, [p for p in self.people if p.hit.about == "staff"])
         self.subjects = [p for p in self.people if p.hit.about != "staff" and p.name not in attending]
         self.owned = [h for h in hits if h.subject is not None and h.entity != "PERSON" and h.about == "student"]
         self.numbers = [h for h in hits if h.entity in _ONE_EACH and h.score >= THRESHOLD]
@@ -235,21 +220,16 @@ class Linker:
             named = next((p for p in self.people if p.hit.subject == hit.subject), None)
             return person_of(named, self.subjects) if named else None
         if hit.entity in ISSUED:
-            return self._named(line, hit) or self._bearer(block, hit) or self._author(line[0], hit)
+            return self._named(line, hit) or self._bearer(block, hit) or self.colleagues.author(line[0], hit)
         if hit.entity in BESIDE:
             near = self._named(line, hit)
             return near or (
-                None if self._is_colleagues(line, hit) else self._named(self._lines_above(hit.start, 2), hit)
+                None if self.colleagues.live_at(line, hit) else self._named(self._lines_above(hit.start, 2), hit)
             )
         if hit.score < THRESHOLD:
             return self._named(line, hit) or (self._spoken_of(hit) if hit.sure and self._refers(hit) else None)
-        near = self._named(line, hit) or self._colleague(line, hit)
+        near = self._named(line, hit) or self.colleagues.told_of(line, hit)
         return near or (None if self._stray(line, block, hit) else self._named(block, hit)) or self._page(hit)
-
-    def _is_colleagues(self, line: tuple[int, int], hit: Hit) -> bool:
-        """Whether an address follows the name of an officer or a colleague in its line: "Tutor: Jim Hale, 41 Alder Rd"."""
-        named = (p.hit for p in self.people if p.hit.about == "staff" and line[0] <= p.hit.start < hit.start)
-        return any(_COMMA.fullmatch(self.text, n.end, hit.start) for n in named)
 
     def _stray(self, line: tuple[int, int], block: tuple[int, int], hit: Hit) -> bool:
         """Whether the hit is one entry of a list, and who is named in the others may be a word: "Candy jar is for us"."""
@@ -269,10 +249,8 @@ class Linker:
         pupils = {person_of(p, self.subjects).name: p for p in self.subjects if p.hit.about == "student"}
         if len(pupils) == 1:
             return person_of(next(iter(pupils.values())), self.subjects)
-        if colleague := self._announced(hit):
+        if colleague := self.colleagues.meant(hit, self._sentence(hit), self._refers(hit)):
             return colleague
-        if addressed := self._addressed(hit):
-            return addressed
         if self._refers(hit) and (only := self._only(hit)) is not None:
             return only
         if self.titles:
@@ -311,20 +289,6 @@ class Linker:
         if self._refers(hit) or len(people) == 1:
             return person_of(before[-1], self.subjects)
         return self._writer(hit)
-
-    def _announced(self, hit: Hit) -> Person | None:
-        """Somebody of the staff with whose name the subject line ends, where a sentence of the letter refers back to them."""
-        line = _SUBJECT_LINE.search(self.text) if hit.entity in _OF_STAFF and self._refers(hit) else None
-        named = next((p for p in self.people if line and line.start() < p.hit.start and p.hit.end == line.end()), None)
-        return Person(named.name, "staff") if named is not None and named.hit.about == "staff" else None
-
-    def _addressed(self, hit: Hit) -> Person | None:
-        """The colleague whom a letter greets, where a sentence of it says something to them for sure ("you left the class ...")."""
-        if hit.entity not in _OF_STAFF or hit.score < PERSONAL or not _YOU.search(self.text, *self._sentence(hit)):
-            return None
-        greeted = (p for p in self.people if p.hit.about == "staff" and p.hit.end < hit.start)
-        found = next((p for p in greeted if _GREETS.search(self.text, max(0, p.hit.start - 20), p.hit.start)), None)
-        return Person(found.name, "staff") if found else None
 
     def _writer(self, hit: Hit) -> Person | None:
         """Who signed a short letter, where the sentence is said of the writer's own child or parents."""
@@ -382,37 +346,6 @@ class Linker:
     def _lines_above(self, place: int, lines: int) -> tuple[int, int]:
         index = bisect_right(self.breaks, place)
         return (self.breaks[index - lines - 1] if index > lines else 0), self._span(self.breaks, place)[1]
-
-    def _author(self, line: int, hit: Hit) -> Person | None:
-        """Who signed the page, where the value is said to be the writer's own ("my social is …")."""
-        signed = [p for p in self.people if p.hit.about == "staff" and p.hit.start > hit.end]
-        if not signed or not _OWN.search(self.text[line : hit.start]):
-            return None
-        return Person(signed[-1].name, "staff")
-
-    def _colleague(self, line: tuple[int, int], hit: Hit) -> Person | None:
-        """Somebody of the staff of whom the sentence itself tells it ("Mr. Dunn received a reprimand"), or in whose entry of a
-        list of colleagues it surely stands ("Mr. Dunn, custodian: CORI came back ...")."""
-        if hit.entity not in _OF_STAFF:
-            return None
-        if hit.score >= PERSONAL and (head := self._head_of(line)) is not None:
-            return Person(head.name, "staff")
-        told = [
-            p
-            for p in self.people
-            if p.hit.about == "staff"
-            and line[0] <= p.hit.start <= hit.end
-            and _TOLD.match(self.text, p.hit.end)
-            and not _FULL_STOP.search(self.text, p.hit.end, max(hit.start, p.hit.end))
-        ]
-        return Person(told[-1].name, "staff") if told else None
-
-    def _head_of(self, line: tuple[int, int]) -> Named | None:
-        """Somebody of the staff with whose name and position a line begins that goes on about them."""
-        first = next((p for p in self.people if line[0] <= p.hit.start < line[1]), None)
-        if first is None or first.hit.about != "staff" or not _BEGINS.fullmatch(self.text, line[0], first.hit.start):
-            return None
-        return first if _POSITION.match(self.text, first.hit.end, line[1]) else None
 
     def _above(self, hit: Hit) -> Person | None:
         """The last person named before the hit, by a form that is no guess: the name on the form, the page's subject."""

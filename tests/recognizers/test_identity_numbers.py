@@ -196,3 +196,33 @@ def test_a_list_for_a_flight_names_people_as_airlines_do(read: Read, table: Tabl
 def test_a_number_of_the_immigration_service_says_whose_status_it_is(read: Read) -> None:
     text = "Maikel Urdaneta, A 241 550 874, came in May.\nArjun Rao: SEVIS ID N0033190857"
     assert [name for name, _ in tied(read(text), "IMMIGRATION_STATUS")] == ["Maikel Urdaneta", "Arjun Rao"]
+
+
+@pytest.mark.parametrize(
+    ("entity", "text", "value"),
+    [
+        ("SASID", "19 days for Lena Kowalczyk (1073390642) and for others", "1073390642"),
+        ("STUDENT_ID", "Pupil: Anselmo Furtado, gr 9, 211908\nAt the table: the team", "211908"),
+        ("STUDENT_ID", "$61.40 in the red under Nguyen, Khoa, Q-40913.", "Q-40913"),
+        ("STUDENT_ID", "Davi's ID, which it will ask for first: 220316", "220316"),
+        ("US_DRIVER_LICENSE", "Cody Rosa, grade 6\nproof: S48810273 (my license), pay stub", "S48810273"),
+        ("US_DRIVER_LICENSE", "He sent a picture of his driver's licence by mistake (S41207736)", "S41207736"),
+        ("STREET_ADDRESS", "Sol Quiroga, gr 5. They're at 6B Netmakers Row, with an aunt.", "6B Netmakers Row"),
+        ("CREDENTIAL", "You can log in as us and look: svc_roster / Mud-Season_4ever (for now).", "Mud-Season_4ever"),
+    ],
+)  # fmt: skip
+def test_numbers_as_notes_have_them(values: Values, entity: str, text: str, value: str) -> None:
+    assert values(entity, text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("entity", "text"),
+    [
+        ("SASID", "ticket for the copier (1073390642)"),
+        ("STUDENT_ID", "Order: Paper, gr 9, 211908\nsee the invoice"),
+        ("US_DRIVER_LICENSE", "part S48810273 (my order)"),
+        ("CREDENTIAL", "You can log in as a guest and look: red / blue"),
+    ],
+)
+def test_numbers_that_notes_have_of_things(values: Values, entity: str, text: str) -> None:
+    assert values(entity, text) == []

@@ -78,10 +78,10 @@ def put_day(columns: list[Column], samples: Sequence[Sequence[str]]) -> None:
             continue
         if not held <= _KNOWN - {"0", "1.0", ".", "-"} or not held & _OF_THE_DAY:
             continue
-        columns[i] = replace(c, entity="ATTENDANCE_RECORD", accepts=was_away)
+        columns[i] = replace(c, entity="ATTENDANCE_RECORD", accepts=was_away, told=True)
         counted = [v.strip() for v in samples[i + 1] if v.strip()] if i + 1 < len(columns) else []
         if counted and all(v.isdecimal() and int(v) <= _MOST_DAYS for v in counted) and not columns[i + 1].entity:
-            columns[i + 1] = replace(columns[i + 1], entity="ATTENDANCE_RECORD", accepts=says_something)
+            columns[i + 1] = replace(columns[i + 1], entity="ATTENDANCE_RECORD", accepts=says_something, told=True)
         return
 
 

@@ -22,6 +22,47 @@ POSTED = (
 )  # fmt: skip
 
 
+OUT_TODAY = [
+    (str(205117 + 31 * i), f"{last}, {first}", str(9 + i % 4), code, str(days), note)
+    for i, (last, first, code, days, note) in enumerate(
+        [
+            ("Sampson", "Emma", "AU", 6, "no ans"), ("Okafor", "Devon", "AU", 14, "left msg"),
+            ("Silva", "Mateus", "T", 22, "spoke mom"), ("Bell", "Imani", "AE", 3, ""),
+            ("Foley", "Nora", "D", 4, "call back in Spanish"), ("Quist", "Ada", "AU", 31, "vm full"),
+        ]
+    )
+]  # fmt: skip
+
+
+def test_a_print_of_who_is_out_today_needs_no_header(read: Read, table: Table) -> None:
+    found = said(read(table(OUT_TODAY)))
+    assert found["STUDENT_ID"] == [row[0] for row in OUT_TODAY]
+    assert found["ATTENDANCE_RECORD"] == [value for row in OUT_TODAY for value in (row[3], row[4])]
+
+
+def test_letters_that_are_no_codes_of_a_day_say_nothing(read: Read, table: Table) -> None:
+    rows = [(*row[:3], "ABCABC"[i], *row[4:]) for i, row in enumerate(OUT_TODAY)]
+    assert "ATTENDANCE_RECORD" not in said(read(table(rows)))
+
+
+def test_the_per_cent_of_a_gradebook_is_a_mark(read: Read, table: Table) -> None:
+    points = [("18", "20", "9", "15", "17"), ("77", "96", "41", "79", "83"), ("81.1", "97.2", "35.8", "77.8", "85.0")]
+    columns = [("B-", "A", "F", "C+", "B"), *points, "20115"]
+    found = said(read(table(listed("Trm", "HW 3", "Test 3", "Pct", "Abs", columns=columns))))
+    assert "81.1" in found["GRADE_RECORD"] and found["ATTENDANCE_RECORD"] == ["2", "1", "1", "5"]
+
+
+def test_on_what_ground_somebody_eats_free(read: Read, table: Table) -> None:
+    codes = ("F", "F-DC", "P", "R", "F-MV")
+    found = said(read(table(listed("PIN", "Elig", columns=[("4471", "4502", "4516", "4533", "4540"), codes]))))
+    assert found["ECONOMIC_STATUS"] == ["F", "F-DC", "R", "F-MV"]
+
+
+def test_birth_dates_under_a_french_heading(read: Read, table: Table) -> None:
+    born = ("14-Mar-2008", "2-Sep-2007", "30-Jan-2008", "11-Nov-2007", "6-Jun-2008")
+    assert said(read(table(listed("Naissance", columns=[born]))))["DATE_OF_BIRTH"] == list(born)
+
+
 def test_marks_posted_by_number(read: Read, table: Table) -> None:
     found = said(read(table(POSTED)))
     assert found["STUDENT_ID"] == ["220417", "220533", "219902", "220061"]
