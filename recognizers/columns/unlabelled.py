@@ -210,9 +210,10 @@ def _put_local_numbers(
     surely = any(c.entity in {"SASID", "DATE_OF_BIRTH"} for c in columns) or any(
         _all_are(_SEX, v) or _all_are(_GRADE, v) for v in filled
     )
-    if not surely and (_THINGS & table.keys or any(_of_things(filled[i]) for i in free)):
-        return
     pupils = surely or any(_all_are(_LEVEL, v) for v in filled)
+    things = any(_of_things(filled[i]) and not (pupils and _are_notes(filled[i])) for i in free)
+    if not surely and (_THINGS & table.keys or things):
+        return
     has_form = table.own.get("STUDENT_ID")
     ranked = [
         (has_form is None or share(filled[i], has_form) < 0.8, share(filled[i], _is_usual) < 0.8, i)
@@ -272,16 +273,15 @@ def _of_things(values: Sequence[str]) -> bool:
     return varied(values, 0.6) and share(values, _is_title) >= 0.5
 
 
+def _are_notes(values: Sequence[str]) -> bool:
+    """Whether cells are notes in lower case, as nobody writes the title of a thing."""
+    return share(values, lambda v: v[:1].islower()) >= 0.5
+
+
 def _is_title(value: str) -> bool:
     words = value.split()
     numbered = re.match(r"\d+ |\(?\d{3}\)?[ -]", value)  # an address, a telephone number
-    return (
-        len(words) > 1
-        and not value[0].islower()
-        and not numbered
-        and "@" not in value
-        and any(is_ordinary(w.strip(",.:;")) for w in words)
-    )
+    return len(words) > 1 and not numbered and "@" not in value and any(is_ordinary(w.strip(",.:;")) for w in words)
 
 
 def _are_passwords(values: Sequence[str], logins: bool, users: bool, people: bool) -> bool:

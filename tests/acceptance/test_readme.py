@@ -37,6 +37,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_the_list_of_things_to_do(dlp: Any, sample: Path) -> None:
     said = anybodys(re.sub(r"It took .*\n", "", dlp("scan", sample, "--format", "table").stdout))
     assert [part for part in blocks("1  HIGH") if part not in said] == []

@@ -22,6 +22,7 @@ def test_both_readers_give_the_same_letters(tmp_path: Path, name: str) -> None:
     assert min(times.scanner, times.bare) > 0
 
 
+@pytest.mark.slow
 def test_a_format_is_measured(tmp_path: Path) -> None:
     measured = extract.line("docx", tmp_path, 0.1, 3)
     assert measured.hiding

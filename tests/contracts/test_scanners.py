@@ -275,6 +275,7 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
             b"-----END RSA PRIVATE KEY-----\n"
         ),
     ),
+    "text/javascript": ("programs", lambda: f"// a\nlet a = [{{n: '{PLANTED}', m: 1}}, {{n: 'Bo', m: 2}}];\n".encode()),
     "application/json": ("data", lambda: f'{{"a": [{{"name": "{PLANTED}", "g": 4}}], "b": "c"}}'.encode()),
     "application/x-ndjson": ("data", lambda: f'{{"name": "{PLANTED}"}}\n{{"name": "Bo"}}\n'.encode()),
     "image/svg+xml": ("html", lambda: f"<svg><title>Seats</title><text>{PLANTED}</text></svg>".encode()),
@@ -325,7 +326,7 @@ SAMPLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "application/vnd.microsoft.portable-executable": ("selfextracting", lambda: b"MZ" + bytes(700) + _zip()),
     "application/onenote": ("onenote", lambda: section([PLANTED, "is in grade 4."], [CSV])),
 }
-_NAMES = {"text/markdown": "a.md", "text/x-sql": "a.sql", "application/yaml": "a.yaml"}
+_NAMES = {"text/markdown": "a.md", "text/x-sql": "a.sql", "text/javascript": "a.js", "application/yaml": "a.yaml"}
 """Kinds of text that only their extension tells."""
 
 _MADE = {media_type: make() for media_type, (_, make) in SAMPLES.items()}

@@ -75,6 +75,7 @@ def test_opens_a_window_for_every_example(text: str, value: str, around: int) ->
     assert any(w.start <= start and start + len(value) <= w.end for w in GATE.windows(whole))
 
 
+@pytest.mark.slow
 @given(st.lists(LINES, max_size=8).map("\n".join))
 @settings(max_examples=80, deadline=None)
 def test_loses_nothing_in_a_short_text(read: Read, text: str) -> None:

@@ -145,6 +145,7 @@ def test_exposure_is_judged_anew_without_reading(twice: RunOver) -> None:
     assert max(o.severity for o in after) > max(o.severity for o in before)
 
 
+@pytest.mark.slow
 def test_who_left_the_roster_is_taken_away_at_once(twice: RunOver) -> None:
     def entry(key: str, family: str, number: str) -> Entry:
         return Entry(key, "student", ("Orla",), (), (family,), (("STUDENT_ID", number),))
@@ -165,6 +166,7 @@ def test_who_left_the_roster_is_taken_away_at_once(twice: RunOver) -> None:
     assert ["STUDENT_ID" in entities for entities in found] == [True, False]
 
 
+@pytest.mark.slow
 def test_a_moved_file_is_carried_forward_under_its_new_name(twice: RunOver) -> None:
     source = Watched({"records/list.csv": HELD["records/list.csv"]})
     (before,), _ = twice(source)

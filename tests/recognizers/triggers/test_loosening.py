@@ -55,6 +55,7 @@ def test_letters_beyond_ascii_are_bytes(regex: str, text: str) -> None:
     assert re.search(loose.encode(), text.encode(), re.IGNORECASE | re.DOTALL)
 
 
+@pytest.mark.slow
 def test_every_shipped_trigger_is_met_by_its_looser_one() -> None:
     missed = [trigger.regex for trigger in _shipped() if not _is_met(trigger)]
     assert not missed
