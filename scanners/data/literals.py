@@ -162,7 +162,7 @@ def _evaluated(literal: str) -> Any:
 
     try:
         return chompjs.parse_js_object(
-            _NUMBER.sub(_quoted, literal), json_params={"object_pairs_hook": Pairs, "strict": False}
+            _NUMBER.sub(_quoted, literal), loader_kwargs={"object_pairs_hook": Pairs, "strict": False}
         )
     except (ValueError, RecursionError):
         return None
