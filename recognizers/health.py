@@ -180,6 +180,7 @@ LEXICON = Lexicon(
         r"sick (?:bank|leave|days?|time|call|pay|notes?)",
         r"down(?:'s)? syndrome",
         r"(?:red|world) cross",
+        r"(?:\d+(?:st|nd|rd|th) graders|students|kids|children|pupils|seniors|families|everyone|all) (?:(?:who|entering|will|also) )*(?:needs?|must have|require) (?:[\w’'-]+ ){0,6}?(?:tdap|mmr|menacwy|physicals?|immuni[sz]ations?|vaccin\w+|shots?)\b",
         r"concussions? (?:night|training|course|class|talk|seminar|baselines?|video)",
         r"hospital (?:volunteer\w*|fund\w*|gala|visit to)",
         r"(?:sans|font|audio|-) ?mono",
@@ -259,6 +260,7 @@ RECOGNIZERS = (
                 ("Mateo es diabético", "es diabético"),
             ),
             misses=(
+                "Rising 7th graders need Tdap and MenACWY before August 27.", "Concussion night has been moved to the 4th.",
                 "Lunch terminal 2 is slow",
                 "Alg II CP, Van Buren, room 207",
                 "* Latvian by Rihards Prieditis (TP)",

@@ -43,6 +43,7 @@ LEXICON = Lexicon(
     bare_acronyms=(r"LRE", r"N1", r"N2", r"PL1", r"PL2", r"PL3", r"IEP", r"ABA", r"BCBA"),
     fields=("iep", "504", "504 plan", "disability", "primary disability", "disability category", "sped", "special education", "accommodations", "placement", "services", "level of need", "iep status", "504 status", "disability type", "eligibility", "educación especial", "discapacidad"),
     never=(
+        r"(?:pre-?game|pep|graduation|commencement|retirement|campaign|farewell|acceptance|wedding|victory|keynote|toast|convocation) speech(?:es)?",
         *clauses.SPECIAL_EDUCATION_NEVER,
         *iep.PROCESS_NEVER,
         *said("SPECIAL_EDUCATION", "never"),
@@ -99,7 +100,7 @@ RECOGNIZERS = (
                 ("Primary disability: Autism", "Autism"),
             ),
             misses=(
-                "Paraprofessional, Substantially Separate Program, Neck Middle School",
+                "Mr. Pacheco's pregame speech, typed up", "Paraprofessional, Substantially Separate Program, Neck Middle School",
                 "Thursday: IEP mtgs (conf rm)",
                 "Emma Sampson, Moderate Disabilities PreK-8",
                 "move list: Rm 504 to 212", "504 Main Street", "SEPAC meeting notice: all parents are welcome", "Special education teacher wanted, license required",

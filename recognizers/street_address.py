@@ -40,7 +40,7 @@ _ZIPPED = rf",?\s{{1,3}}[A-ZÀ-Þ][{_LETTER}'’.-]+(?:\s[A-ZÀ-Þ][{_LETTER}'�
 _TOWN = rf"(?:{_ZIPPED}|,?\s+[A-ZÀ-Þ][{_LETTER}'’.-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’.-]+){{0,2}}\s*,?\s+(?:{_STATE})\b\.?(?:\s+\d{{5}}(?:-\d{{4}})?)?|,\s+[A-ZÀ-Þ][{_LETTER}'’-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’-]+){{0,2}}(?=\s*(?:[.;|?!\n)]|$))(?:\s+\d{{5}})?)"
 _HOUSE = r"(?<![\w./$#:-])(?:\d{1,5}(?:-\d{1,4})?(?:\s?1/2|½)?[A-Za-z]?)"
 _STREET = re.compile(
-    rf"{_HOUSE}\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?P<name>(?:{_NAME}\s+){{1,5}})(?P<suffix>(?i:{_SUFFIX}|{_RARE}))\b\.?(?![-'’]\w)(?P<rest>{_UNIT}{{0,2}}(?:{_TOWN})?)"
+    rf"{_HOUSE}(?!\n)\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?P<name>(?:{_NAME}\s+){{1,5}})(?P<suffix>(?i:{_SUFFIX}|{_RARE}))\b\.?(?![-'’]\w)(?P<rest>{_UNIT}{{0,2}}(?:{_TOWN})?)"
 )
 _WAY = r"(?:rue|calle|rua|avenida|av\.|avda\.|via|place|chemin|boulevard|camino|carrera|travessa|estrada|alameda|pra[cç]a|plaza|rodovia)"
 _STREET_WORDS = rf"(?i:{_WAY})\s+(?:(?:de|du|des|del|las?|los|le|les|da|do|dos|das|l[’'])\s?)*[A-ZÀ-Þ][{_LETTER}'’-]+(?:\s+(?:(?:de|da|do|dos|das|del)\s+)?[A-ZÀ-Þ][{_LETTER}'’-]+){{0,3}}"
@@ -122,7 +122,7 @@ _NAMED = re.compile(
 """A name, perhaps a grade and the time of a stop, right before an address in a list without marks: "Josue Hammarberg 6:40 9 Cinder Hill Rd"."""
 
 _AGAINST = re.compile(
-    r"\b(?:(?:bring|return|submit|hand in|turn in) (?:[\w'’]+ ){1,6}to|(?<!after )school|schools|high|middle|elementary|district|office|offices|department|dept|hall|library|church|museum|gym|field house|ymca|center|centre|company|inc|llc|corp|co\.|vendor|remit|invoice|bill to|ship to|sold to|deliver\w*|warehouse|store|restaurant|pantry|bakery|pharmacy|diner|pizzeria|pizza|grill|bros|telecom|plow(?:ing)?|paving|plumbing|heating|oil|towing|garage|garagem|garaje|oficina|escrit[oó]rio|sede|secretaria|escuela|escola|iglesia|igreja|biwo|passar n[ao]|pase por|venga a|stop by|swing by|come in to|motors|auto|catering|florist|hardware|caf[eé]|salon|studio|foundation|association|apply at|yard"
+    r"\b(?:(?:bring|return|submit|hand in|turn in) (?:[\w'’]+ ){1,6}to|(?<!after )school|schools|high|middle|elementary|district|office|offices|department|dept|hall|library|church|museum|gym|field house|ymca|center|centre|company|inc|llc|corp|co\.|vendor|remit|invoice|bill to|ship to|sold to|deliver\w*|warehouse|store|restaurant|pantry|bakery|pharmacy|diner|pizzeria|pizza|grill|bros|telecom|plow(?:ing)?|paving|plumbing|heating|oil|towing|garage|garagem|garaje|oficina|escrit[oó]rio|sede|secretaria|escuela|escola|iglesia|igreja|biwo|passar n[ao]|pase por|venga a|stop by|swing by|come in to|motors|auto|catering|florist|hardware|caf[eé]|salon|studio|foundation|association|apply at|to give|donate|gifts? to|yard"
     r"|coordinator|director|superintendent|principal|centro d[aeo]s?|suite|clinic|hospital|police|fire|court(?:house)?|bank|credit union|theat(?:er|re)|park|stop(?:s| at)?|route|depot|station|rental|venue|located at|visit us|parking|entrance|headquarters|agency|bid|project|construction|site|building|meets? at|held at|job|www\.|nonprofit|pto|admissions?)\b[^\n]{0,70}$",
     re.IGNORECASE,
 )  # fmt: skip

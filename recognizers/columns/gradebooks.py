@@ -29,8 +29,6 @@ def marked(
     columns: tuple[Column, ...], samples: Sequence[Sequence[str]], about: About, title: str
 ) -> tuple[About, tuple[Column, ...]]:
     """Whom a table is about whose columns hold marks or levels of reading, and its columns with these put in."""
-    if _are_of_games(columns):
-        return about, tuple(_without_marks(c) for c in columns)
     leveled = list(columns)
     if about != "staff" and names_people(columns) and put_levels(leveled, samples, title):
         return "student", tuple(leveled)
@@ -44,20 +42,6 @@ def marked(
         if found is not None:
             return "student", found
     return ("student" if about == "unknown" and _is_gradebook(columns, samples) else about), columns
-
-
-_PLAYERS = frozenset("player players opponent contestant competitor bowler wrestler rider team".split())
-_RESULTS = frozenset("rk rank place seed rd1 round1 r1 wins losses w l pts points ppg record".split())
-"""Headings (their keys) of who plays, and of how a game or a tournament came out."""
-
-
-def _are_of_games(columns: Sequence[Column]) -> bool:
-    keys = {headers.key(c.heading) for c in columns}
-    return bool(_PLAYERS & keys and _RESULTS & keys)
-
-
-def _without_marks(column: Column) -> Column:
-    return replace(column, entity=None, accepts=None, name="other") if column.entity == "GRADE_RECORD" else column
 
 
 _COURSES = frozenset("course courses subject subjects class classes materia materias disciplina matiere".split())

@@ -13,9 +13,17 @@ from recognizers.naming.shapes import without_class
 _LONGEST_NAME = 120
 
 
+HOUSEHOLD = re.compile(
+    r"^(?:the )?(?:household|family|home|parents?(?: ?(?:/|or|and|&) ?guardians?)?|guardians?) of (?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+"""What a system that calls and writes to homes puts before the name of a pupil."""
+
+
 def parts_of(value: str) -> list[str]:
     """The words of a cell that may be a name, without what stands in brackets or quotes."""
-    plain = re.sub(r"\([^)]*\)|\"[^\"]*\"|^Dr\.? ", " ", value)
+    plain = HOUSEHOLD.sub("", value)
+    plain = re.sub(r"\([^)]*\)|\"[^\"]*\"|^Dr\.? ", " ", plain)
     return [w for w in re.split(r"[\s,]+", plain) if w.strip(".")]
 
 
@@ -26,6 +34,7 @@ def like_name(value: str) -> bool:
     """Whether a cell could hold a person's name: a few words, none of them an ordinary one, no digits."""
     if len(value) > _LONGEST_NAME:
         return False
+    value = HOUSEHOLD.sub("", value)
     value = without_class(value.replace("/", " ") if is_passenger(value) else value)
     words = parts_of(value)
     return (

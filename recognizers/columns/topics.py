@@ -119,6 +119,10 @@ _GAME = frozenset(
     "seed opponent bib heat bracket wins losses jersey jerseyno jerseynumber inning innings goals assists touchdowns rebounds matchup laps event eventname division weightclass medal finish pl".split()
 )
 """Headings of sports and contests, whose scores, points and places are no marks; so are "W" and "L" together."""
+_PLAYERS = frozenset("player players contestant competitor bowler wrestler rider team".split())
+_RESULTS = frozenset("rk rank place rd1 round1 r1 w l points ppg record".split())
+"""Headings of who plays, and of how a game or a tournament came out."""
+
 _FS = re.compile(r"(?<![\w'’])f['’]?s(?!\w)", re.IGNORECASE)
 """A heading under which courses are counted that somebody fails: "Q1 F's"."""
 
@@ -132,7 +136,9 @@ _FIGURES = 3
 """Names that a table must have to be one of people of history: one pupil may be called as somebody famous."""
 _SCALED = re.compile(r"[1-7]\d\d|800")
 """A scaled score of ACCESS, MCAS or SAT: under two subjects or more."""
-_YEAR_OF_HISTORY = re.compile(r"(?:c\.? ?|ca\.? )?1[0-8]\d\d(?:\D.*)?|\d{1,4} ?(?:bce?|ce|ad)\b.*", re.IGNORECASE)
+_YEAR_OF_HISTORY = re.compile(
+    r"(?:c\.? ?|ca\.? |\d{1,2}/\d{1,2}/)?1[0-8]\d\d(?:\D.*)?|\d{1,4} ?(?:bce?|ce|ad)\b.*", re.IGNORECASE
+)
 
 
 def by_topic(
@@ -148,7 +154,11 @@ def by_topic(
     if _of_history(out, samples) or _of_lessons(out, samples):
         return tuple(replace(c, entity=None, name="other", accepts=None) for c in out)
     keys = [headers.key(c.heading) for c in out]
-    if _GAME & set(keys) or ({"w", "l"} <= set(keys) and not {"r", "s"} <= set(keys)):  # these four: ACCESS's domains
+    if (
+        _GAME & set(keys)
+        or (_PLAYERS & set(keys) and _RESULTS & set(keys))
+        or ({"w", "l"} <= set(keys) and not {"r", "s"} <= set(keys))
+    ):  # these four: ACCESS's domains
         out = [
             replace(c, entity=None, name="other")
             if c.entity == "GRADE_RECORD" and not ELIGIBLE.search(c.heading)
@@ -214,7 +224,10 @@ def _found(columns: Sequence[Column], keys: Sequence[str]) -> set[str]:
 
 
 def _of_history(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:
-    """Whether the table is about people of long ago: a column full of their years."""
+    """Whether the table is about people of long ago: a column full of their years, or one of births and one of deaths."""
+    said = {word for c in columns for word in words(c.heading)}
+    if said & {"born", "birth"} and said & {"died", "death"}:
+        return True
     for c, values in zip(columns, samples, strict=True):
         filled = [v for v in values if v]
         if c.entity in {"STUDENT_ID", "STREET_ADDRESS"} or len(filled) < 2:
@@ -229,6 +242,7 @@ def _of_history(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> 
                     "lived",
                     "years",
                     "year",
+                    "yr",
                     "dates",
                     "voyage",
                     "reign",

@@ -12,7 +12,7 @@ from itertools import accumulate
 from recognizers.blanks import evened
 from recognizers.columns.addresses import said_of_self
 from recognizers.columns.column import Column
-from recognizers.columns.namecells import capitalised, is_firm, like_name
+from recognizers.columns.namecells import HOUSEHOLD, capitalised, is_firm, like_name
 from recognizers.columns.plan import Plan
 from recognizers.columns.sheets import lists_of_conduct
 from recognizers.columns.topics import split_flags
@@ -178,6 +178,8 @@ class Cells:
             return self._text_cell(column, value, where, layout)
         if column.name == "other" or is_firm(value):
             return []
+        if before := HOUSEHOLD.match(value):
+            value, where = value[before.end() :], where.at(start=(where.start or 0) + before.end())
         if (named := without_class(value)) != value:
             value, where = named, where.at(end=(where.start or 0) + len(named))
         if not could_be_name(value):

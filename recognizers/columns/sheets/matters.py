@@ -60,6 +60,11 @@ _OF_THINGS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("pot plant plants seedling seedlings", "health note notes cm height light wk1cm wk2cm week1cm water"),
         ("locker lockerno lock", "combo combination lock"),
         ("part role", "understudy understudies actor actors playedby voice costume costumes"),
+        ("policy policycode policyno policytitle", "title summary adopted revised lastrevised reviewed section s"),
+        (
+            "lesson lessons lessontitle",
+            "activity activities assess assessment objective objectives standard standards materials",
+        ),
         ("character characters", "ch chapter page pages understudy actor playedby voice costume trait traits"),
         ("title titles booktitle", "copies author isbn lexile pages"),
         ("key keys keyno door", "door sign signed holder issuedto copy"),
@@ -106,6 +111,10 @@ _AT_WORK = frozenset(
 )
 """Headings of where pupils work or serve, and of what stands beside: a clinic or a court there is no pupil's."""
 
+_POSITIONS = frozenset("role position title jobtitle ext extension department dept".split())
+_OF_ONESELF = frozenset("bio biography aboutme about funfact tagline quote blurb".split())
+"""Headings of a directory, and of what its people tell the public of themselves: "Runs the food program"."""
+
 _EXAMPLES = frozenset(
     "example examples sample samples samplevalue samplevalues exampledata sampledata writethis notthis whattowrite whatgoeshere".split()
 )
@@ -138,6 +147,8 @@ def nobodys(columns: Sequence[Column]) -> list[Column]:
         out = [_of_a_thing(c) if _TRAINING.fullmatch(k) else c for c, k in zip(out, keys, strict=True)]
     if told & _WORKPLACES and told & _AT_WORK - {"employer"}:
         out = [_of_a_thing(c) if k in _WORKPLACES else c for c, k in zip(out, keys, strict=True)]
+    if told & _POSITIONS:
+        out = [_of_a_thing(c) if k in _OF_ONESELF else c for c, k in zip(out, keys, strict=True)]
     out = [_of_a_thing(c) if shows_how(c.heading) else c for c in out]
     if told & (_OF_PUPILS - {"student"}) or any(k.startswith(("student", "pupil")) for k in told if k != "student"):
         return out

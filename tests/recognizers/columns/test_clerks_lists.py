@@ -34,6 +34,19 @@ OUT_TODAY = [
 ]  # fmt: skip
 
 
+def test_a_household_is_called_for_its_pupil(read: Read, table: Table) -> None:
+    rows = [
+        ("Recipient", "ID", "Office comment"),
+        ("Household of Emma Sampson", "2208114", "14th day since the holidays"),
+        ("Household of Devon Okafor", "2208390", ""),
+        ("Parents/Guardians of Nora Foley", "2207961", "allergic to latex"),
+    ]
+    found = read(table(rows))
+    names = [m.value for c in found for m in c.matches if m.entity == "PERSON"]
+    assert names == ["Emma Sampson", "Devon Okafor", "Nora Foley"]
+    assert said(found)["STUDENT_ID"] == ["2208114", "2208390", "2207961"]
+
+
 def test_a_print_of_who_is_out_today_needs_no_header(read: Read, table: Table) -> None:
     found = said(read(table(OUT_TODAY)))
     assert found["STUDENT_ID"] == [row[0] for row in OUT_TODAY]

@@ -43,6 +43,39 @@ def said(found: list[Cluster]) -> list[str]:
             id="results of games",
         ),
         pytest.param(
+            [
+                ("display", "role", "ext", "bio"),
+                ("Emma Sampson", "Nurse", "112", "Asthma educator"),
+                ("Nora Foley", "Social Worker", "119", "Runs the backpack food program"),
+            ],
+            id="what people tell of themselves in a directory",
+        ),
+        pytest.param(
+            [
+                ("Wk", "Unit", "Lesson", "Activity"),
+                ("4", "Substance use", "Opioids, Narcan", "case study"),
+                ("6", "Chronic illness", "Diabetes, asthma", "stations"),
+            ],
+            id="lessons",
+        ),
+        pytest.param(
+            [
+                ("Person", "Born", "Died", "What happened next"),
+                ("Emma Sampson", "10/21/1925", "7/16/2003", "jailed, deported"),
+                ("Nora Foley", "5/1/1931", "2/2/1999", "suspended"),
+            ],
+            id="lives of people who died",
+        ),
+        pytest.param(
+            [
+                ("name", "yr", "facts"),
+                ("Emma Sampson", "1892", "trachoma"),
+                ("Nora Foley", "1908", "no papers, deported"),
+                ("Ada Quist", "1885", "Arrested 1917"),
+            ],
+            id="people of another century",
+        ),
+        pytest.param(
             [("Asset", "Signed out to", "Fault", "Fix"), ("C-11", "Emma Sampson", "hinge fracture", "suspended login")],
             id="devices",
         ),
