@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
+from recognizers.naming.gazetteer import may_be_first
 from recognizers.tables.rows import cell_place
 from scanners.contract import Grid, Piece, Row, Where
 
@@ -28,6 +29,13 @@ _NAMED_ENTRY = re.compile(r"[A-Z][\w'’-]+(?: [\w().'’-]+){1,4}: \w")
 _ENTRIES = 2
 """How an entry of a board begins ("Otis Vale rm 2: no dairy"), and how many make one where little goes on below."""
 
+_ENTRY_OF_BOARD = re.compile(
+    r"(?P<first>[A-ZÀ-Þ][\w'’-]+)(?: [A-ZÀ-Þ][\w'’-]*\.?){0,2}(?: ?\([^()\n]{1,12}\)| (?:rm|gr)\.? ?\w{1,3})?(?: [-–—]|:) ?\w"
+)
+"""The same with a dash and a name alone ("Tunde M. - severe latex allergy"), in two columns or more at once."""
+
+_MOST_BOARDS = 4
+
 _LOWER = re.compile(r"[a-z]{2,}(?!\w*:)")
 _OPEN = re.compile(r"[^\s.!?:;-]\n$")
 
@@ -35,9 +43,27 @@ _OPEN = re.compile(r"[^\s.!?:;-]\n$")
 def are_columns_of_text(rows: Sequence[Row], understood: Callable[[str], bool]) -> bool:
     """Whether the first rows of a table are lines of text in columns; `understood` knows headings of tables."""
     width = max((len(row.cells) for row in rows), default=0)
+    if _is_board(rows, width):
+        return True
     if len(rows) < _LEAST_ROWS or not 2 <= width <= _MOST_COLUMNS or all(understood(c) for c in rows[0].cells if c):
         return False
     return any(_runs_on([row.cells[i].strip() if i < len(row.cells) else "" for row in rows]) for i in range(width))
+
+
+def _is_board(rows: Sequence[Row], width: int) -> bool:
+    """Whether two columns or more, perhaps under the names of rooms, list people side by side, each with what is said of them."""
+    if not 2 <= width <= _MOST_BOARDS:
+        return False
+    columns = (
+        [row.cells[i].strip() for row in rows if i < len(row.cells) and row.cells[i].strip()] for i in range(width)
+    )
+    return sum(map(_lists_people, columns)) > 1
+
+
+def _lists_people(cells: Sequence[str]) -> bool:
+    entries = [found for c in cells if (found := _ENTRY_OF_BOARD.match(c))]
+    named = sum(may_be_first(found["first"]) for found in entries)
+    return len(entries) >= _ENTRIES and len(entries) >= len(cells) - 1 and 2 * named >= len(entries)
 
 
 def _runs_on(cells: Sequence[str]) -> bool:

@@ -40,14 +40,36 @@ def test_what_breaks_off_in_a_column_goes_on_below(
     assert found["US_SSN"].where.line == 2
 
 
+def test_people_side_by_side_on_a_board_have_what_stands_behind_their_own_names(
+    read: Callable[..., list[Cluster]], table: Callable[..., Grid]
+) -> None:
+    rows = [
+        ("Room 12", "Room 14"),
+        ("Tunde M. - severe latex allergy", "Ana P. - inhaler before gym"),
+        ("Bo K. - no restrictions", "Lia S. - EpiPen in red bag"),
+    ]
+    said = {
+        m.value: c.person and c.person.name
+        for c in read(table(rows, line=1))
+        for m in c.matches
+        if m.entity in STATEMENTS
+    }
+    assert said == {
+        "severe latex allergy": "Tunde M.",
+        "inhaler before gym": "Ana P.",
+        "EpiPen in red bag": "Lia S.",
+    }
+
+
 @pytest.mark.parametrize(
     "rows",
     [
         [("Name", "Note"), ("Emma Sampson", "peanut allergy"), ("Devon Okafor", "none so far"), ("Ada Roe", "asthma")],
         [("Monday", "pizza, apples and milk"), ("Tuesday", "soup"), ("Friday", "rice"), ("Sunday", "nothing")],
+        [("Emma S. - asthma", "carries it"), ("Devon O. - none", "asks to go"), ("Ada R. - asthma", "calm today")],
         [("Emma Sampson", "12"), ("Devon Okafor", "14"), ("Ada Roe", "15"), ("Jan Romero", "9")],
     ],
-    ids=["notes", "menu", "figures"],
+    ids=["notes", "menu", "entries in one column", "figures"],
 )
 def test_tables_are_no_columns_of_text(rows: list[tuple[str, str]]) -> None:
     assert not are_columns_of_text([Row(n, r) for n, r in enumerate(rows, 1)], {"Name", "Note"}.__contains__)
