@@ -141,6 +141,11 @@ _YEAR_OF_HISTORY = re.compile(
 )
 
 
+_BIRTHS = frozenset("born birth birthyear yearborn yearofbirth bornin".split())
+_DEATHS = frozenset("died death deathyear yeardied yearofdeath diedin".split())
+"""Headings of biographies."""
+
+
 def by_topic(
     columns: Sequence[Column],
     samples: Sequence[Sequence[str]],
@@ -225,8 +230,8 @@ def _found(columns: Sequence[Column], keys: Sequence[str]) -> set[str]:
 
 def _of_history(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:
     """Whether the table is about people of long ago: a column full of their years, or one of births and one of deaths."""
-    said = {word for c in columns for word in words(c.heading)}
-    if said & {"born", "birth"} and said & {"died", "death"}:
+    keys = {headers.key(c.heading) for c in columns}
+    if _BIRTHS & keys and _DEATHS & keys:
         return True
     for c, values in zip(columns, samples, strict=True):
         filled = [v for v in values if v]

@@ -61,10 +61,7 @@ _OF_THINGS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("locker lockerno lock", "combo combination lock"),
         ("part role", "understudy understudies actor actors playedby voice costume costumes"),
         ("policy policycode policyno policytitle", "title summary adopted revised lastrevised reviewed section s"),
-        (
-            "lesson lessons lessontitle",
-            "activity activities assess assessment objective objectives standard standards materials",
-        ),
+        ("unit units", "lesson lessons lessontitle activity activities assess objective objectives standard standards"),
         ("character characters", "ch chapter page pages understudy actor playedby voice costume trait traits"),
         ("title titles booktitle", "copies author isbn lexile pages"),
         ("key keys keyno door", "door sign signed holder issuedto copy"),

@@ -159,6 +159,24 @@ def test_what_is_said_of_a_thing_is_said_of_nobody(read: Read, table: Table, row
     ("rows", "value"),
     [
         pytest.param(
+            [
+                ("Name", "Date of Birth", "Death in family", "Notes"),
+                ("Emma Sampson", "4/12/2014", "", "has asthma, inhaler in office"),
+                ("Nora Foley", "5/2/2013", "father, 10/3", ""),
+            ],
+            "has asthma, inhaler in office",
+            id="births and deaths in a list of pupils",
+        ),
+        pytest.param(
+            [
+                ("Name", "Lesson", "Activity", "Notes"),
+                ("Emma Sampson", "4", "scales", "has a hearing aid"),
+                ("Nora Foley", "5", "duet", ""),
+            ],
+            "has a hearing aid",
+            id="lessons of pupils by name",
+        ),
+        pytest.param(
             [("Patient", "Procedure", "Notes"), ("Emma Sampson", "cath", "seizure disorder"), ("Nora Foley", "", "")],
             "seizure disorder",
             id="a nurse's log",
