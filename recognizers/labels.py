@@ -123,7 +123,8 @@ def label_trigger(words: Sequence[str]) -> str:
     short = alternatives(w for w in words if len(w) <= _SHORT_LABEL)
     long = alternatives(w for w in words if len(w) > _SHORT_LABEL)
     ended = rf"(?:{short})(?:[^a-z]|$|n[ou]|id)"
-    return rf"\b(?:{long}|{ended})" if short else rf"\b(?:{long})"
+    begins = r"(?:\b|\d)"  # a label may stand right behind a figure: "1,204.50Employee: ..."
+    return rf"{begins}(?:{long}|{ended})" if short else rf"{begins}(?:{long})"
 
 
 def is_alone(text: str, start: int, end: int) -> bool:
