@@ -123,8 +123,7 @@ def label_trigger(words: Sequence[str]) -> str:
     short = alternatives(w for w in words if len(w) <= _SHORT_LABEL)
     long = alternatives(w for w in words if len(w) > _SHORT_LABEL)
     ended = rf"(?:{short})(?:[^a-z]|$|n[ou]|id)"
-    begins = r"(?:\b|\d)"  # a label may stand right behind a figure: "1,204.50Employee: ..."
-    return rf"{begins}(?:{long}|{ended})" if short else rf"{begins}(?:{long})"
+    return rf"\b(?:{long}|{ended})" if short else rf"\b(?:{long})"
 
 
 def is_alone(text: str, start: int, end: int) -> bool:
