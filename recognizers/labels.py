@@ -126,6 +126,13 @@ def label_trigger(words: Sequence[str]) -> str:
     return rf"\b(?:{long}|{ended})" if short else rf"\b(?:{long})"
 
 
+def _whole(text: str, start: int, end: int) -> int:
+    """The first place from `start` on at which no word is cut: the rest of one is no label."""
+    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start += 1
+    return start
+
+
 def is_alone(text: str, start: int, end: int) -> bool:
     """Whether nothing else stands in the line of a value, and no figure in the lines above and below it."""
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
@@ -258,6 +265,7 @@ class Labelled:
         if not text[line_start:start].strip(" \t|>*-•") and line_start > 0:
             above = text.rfind("\n", 0, line_start - 1) + 1
             window_start = max(above, start - self.reach)
+        window_start = _whole(text, window_start, start)
         window = text[window_start:start]
         for label in reversed(list(self.labels.finditer(window))):
             gap = bearers.unheard(window[label.end() :])

@@ -38,6 +38,10 @@ def counted(text: str, *context: str) -> list[str]:
         pytest.param("Locker\n1234", ["1234"], id="on the line above"),
         pytest.param("Locker\n\n1234", [], id="above an empty line"),
         pytest.param("lockers 1234", [], id="only as a whole word"),
+        pytest.param(
+            f"50locker{' ' * (LOCKER.reach - 6)}1234", [], id="as the rest of a word that begins too far away"
+        ),
+        pytest.param(f"50 locker{' ' * (LOCKER.reach - 6)}1234", ["1234"], id="as far away as it may"),
         pytest.param("unlocker 1234", [], id="not as the end of a word"),
         pytest.param("1234", [], id="no label"),
         pytest.param("1234 locker", [], id="plainly behind"),
