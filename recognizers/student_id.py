@@ -127,7 +127,7 @@ _FORMS = (
         0.8,
     ),
     Pattern(
-        "what will be asked for as somebody's ID",
+        "an ID behind whose it is",
         r"(?-i:[A-ZÀ-Þ][\w'’-]+)['’]s (?:student )?ID,? [^\n:]{0,50}: ?(?P<value>\d{4,8})(?![\w-]|\.\d)",
         0.7,
         0.8,

@@ -111,6 +111,12 @@ _ASKS_EACH = re.compile(
 )
 """How a question of a form begins, whoever fills it in: "Has the student ever been suspended or expelled (c. 71)?"."""
 
+_ANSWERED = re.compile(
+    r"[^\n?]{0,80}\?[ \t:]*(?=[^\W_])(?!(?:no|n|none|n/?a|not|never|nope|nunca|não|nao|non)\b|(?:yes|y|s[ií]|sim|wi)\s{0,3}(?:[/|_☐□]|or\b|no?\b))",
+    re.IGNORECASE,
+)
+"""How such a question goes on where somebody has answered it, and not with no: "...? Yes, 3 days"."""
+
 _TITLES_DOT = r"(?:(?<=\bMr)|(?<=\bMs)|(?<=\bDr)|(?<=\bMrs))"
 _SENTENCE = re.compile(rf"[^\n.!?;]+(?:(?:[.](?=\w)|{_TITLES_DOT}[.](?=[ \t]))[^\n.!?;]*)*[.!?;]?", re.UNICODE)
 _SEGMENT = re.compile(r"[,;()\[\]→|]|\s[–—-]{1,2}\s|(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.!?:]\s|[!?:]\s|[.!?]$")
@@ -365,8 +371,8 @@ class Statements:
         if not ticked and (denial := self._denial(before, after, text[term.start : term.end], likes)):
             return DENIED, (named, denial)
         personal = bool(CUE.search(before[-45:]) or _ABOUT_BEHIND.match(after))
-        asks = _ASKS.search(before) is not None and text[start:end].rstrip().endswith("?")
-        asks = asks or _ASKS_EACH.search(before) is not None
+        asks = bool(_ASKS.search(before)) and text[start:end].rstrip().endswith("?")
+        asks = asks or bool(_ASKS_EACH.search(before) and not _ANSWERED.match(text, term.end))
         if (says := "asks whether there is any" if asks else general(place, self._participants)) is not None:
             return GENERAL, (named, f"lowered: {says}")
         if term.strong:

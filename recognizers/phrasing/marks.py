@@ -71,7 +71,7 @@ MARKS_WEAK = (
     r"(?-i:[A-D][+-])",
     r"(?:first|second|third|fourth|fifth|\d{1,3}(?:st|nd|rd|th)) in (?:the|her|his|their) (?:senior |junior |graduating )?class(?! (?:to|of|that|who|with|on)\b)",
     r"(?:listening|speaking|reading|writing|literacy|composite|overall|oral)(?: score| level)?(?: of| is| was| at|:| =)? [1-6]\.\d(?![\d%])",
-    r"(?<![\d.])[1-6]\.\d (?:composite|overall|in (?:listening|speaking|reading|writing|literacy)|on everything)",
+    r"(?<![\d.])[1-6]\.\d (?:composite|overall|in (?:listening|speaking|reading|writing|literacy))",
 )
 MARKS_NEVER = (
     r"(?:vitamin|hepatitis|hep|plan|type|group|team|row|room|section|block|bus|period|lunch|wing|hall|bldg|building|gate|door|lot|exhibit|appendix|part|option|item|grade|schedule|day|week|cohort|list|side|pod|house|class|tier|step|lane|column|scene|choice|question|answer|size|cup|title|unit|phase|zone|track|key|note|chord|sharp|flat|minor|major|section|bracket|pool|heat|flight|division|league|blood) (?-i:[A-F])",

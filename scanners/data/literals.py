@@ -27,6 +27,12 @@ from scanners.text import decoding, plaintext
 LARGEST = 2 << 20
 """Characters of a program in which literals are looked for."""
 
+_TRIED = 4
+"""How often that many characters may be tried as a literal, for arrays within one that does not parse are tried in turn."""
+
+_DEEPEST = 1_000
+"""Brackets within one another that a program may have."""
+
 _TOKEN = re.compile(
     r"//[^\n]*|/\*.*?(?:\*/|\Z)|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|[\[{()}\]]", re.DOTALL
 )
@@ -116,10 +122,14 @@ def _javascript(source: str) -> Iterator[_Literal]:
     if len(source) > LARGEST or not _ARRAY.search(source):
         return
     pairs = _brackets(source)
-    done = 0
+    done, tried = 0, 0
     for found in _ARRAY.finditer(source):
         start, end = found.start(), pairs.get(found.start(), (0, ()))[0]
-        if start < done or not end or not _TELLING.search(source, start, end):
+        if start < done or not end:
+            continue
+        if (tried := tried + end - start) > _TRIED * LARGEST:
+            return
+        if not _TELLING.search(source, start, end):
             continue
         if (value := _evaluated(source[start:end])) is not None and _is_table(value):
             name = _NAME.search(source, max(0, start - _BEFORE), start)
@@ -140,7 +150,7 @@ def _lines(source: str, starts: tuple[int, ...]) -> tuple[int, ...]:
 
 def _brackets(source: str) -> dict[int, tuple[int, tuple[int, ...]]]:
     """For each opening square bracket outside of strings and comments the end of what it opens, and where the
-    brackets and braces right within it stand."""
+    brackets and braces right within it stand; nothing where they stand within one another as in no program."""
     found: dict[int, tuple[int, tuple[int, ...]]] = {}
     waiting: list[tuple[int, list[int]]] = []
     for token in _TOKEN.finditer(source):
@@ -149,6 +159,8 @@ def _brackets(source: str) -> dict[int, tuple[int, tuple[int, ...]]]:
             if waiting and sign != "(":
                 waiting[-1][1].append(at)
             waiting.append((at, []))
+            if len(waiting) > _DEEPEST:
+                return {}
         elif sign in ("]", "}", ")") and waiting:
             start, inner = waiting.pop()
             if source[start] == "[" and sign == "]":

@@ -79,10 +79,16 @@ def put_day(columns: list[Column], samples: Sequence[Sequence[str]]) -> None:
         if not held <= _KNOWN - {"0", "1.0", ".", "-"} or not held & _OF_THE_DAY:
             continue
         columns[i] = replace(c, entity="ATTENDANCE_RECORD", accepts=was_away, told=True)
-        counted = [v.strip() for v in samples[i + 1] if v.strip()] if i + 1 < len(columns) else []
-        if counted and all(v.isdecimal() and int(v) <= _MOST_DAYS for v in counted) and not columns[i + 1].entity:
-            columns[i + 1] = replace(columns[i + 1], entity="ATTENDANCE_RECORD", accepts=says_something, told=True)
+        _count_days(columns, samples, i + 1)
         return
+
+
+def _count_days(columns: list[Column], samples: Sequence[Sequence[str]], i: int) -> None:
+    """The column behind such codes, if there is one that counts days."""
+    counted = [v.strip() for v in samples[i] if v.strip()] if i < len(columns) else []
+    free = bool(counted) and not (columns[i].entity or columns[i].name)
+    if free and all(v.isdecimal() and int(v) <= _MOST_DAYS for v in counted):
+        columns[i] = replace(columns[i], entity="ATTENDANCE_RECORD", accepts=says_something, told=True)
 
 
 _OWN, _MOST = 2, 0.7

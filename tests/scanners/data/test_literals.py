@@ -113,6 +113,12 @@ def test_reads_a_long_program_as_text() -> None:
     assert "Emma Lee" in read(long, "a.js")[-1]
 
 
+@pytest.mark.parametrize("said", ["'one two'", "1"])
+def test_gives_up_on_arrays_within_arrays(said: str) -> None:
+    deep = "[" * 100_000 + said + "]" * 100_000
+    assert said in "".join(read(f"let a = {deep};", "a.js"))
+
+
 def test_says_where_the_data_stands() -> None:
     source = "<p>x\n<script>\nlet a = [\n{n: 'Emma Lee', m: 1}]</script>"
     (grid,) = (c for c in registry.pieces(io.BytesIO(source.encode()), "a.html") if isinstance(c, Grid))
