@@ -28,7 +28,7 @@ LARGEST = 2 << 20
 """Characters of a program in which literals are looked for."""
 
 _TRIED = 4
-"""How often that many characters may be tried as a literal, for arrays within one that does not parse are tried in turn."""
+"""How many times as many may be tried: arrays within one that does not parse are tried in turn."""
 
 _DEEPEST = 1_000
 """Brackets within one another that a program may have."""
