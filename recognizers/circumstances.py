@@ -13,7 +13,7 @@ from dataclasses import replace
 from recognizers.context.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.headings.headers import says_something
-from recognizers.lists import titled_names
+from recognizers.lists import figurelists, titled_names
 from recognizers.phrasing import borders, clauses, hallway, relatives
 from recognizers.phrasing import circumstances as phrasing
 from recognizers.phrasing.said import said
@@ -171,16 +171,20 @@ def _economic(cell: str) -> bool:
     )
 
 
-def _with_lists_of_food(recognizer: Recognizer) -> Recognizer:
-    """The same, which takes a list of those who are given food for what is said of each, too."""
+def _with_lists(recognizer: Recognizer) -> Recognizer:
+    """The same, which takes a list of those who are given food, or owe for it, for what is said of each, too."""
 
     def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
         said = recognizer.find(text, context)
-        listed = titled_names.find(text, recognizer.entity)
+        listed = (*titled_names.find(text, recognizer.entity), *figurelists.find(text, recognizer.entity))
         new = (h for h in listed if not any(h.start < s.end and s.start < h.end for s in said))
         return sorted((*said, *new), key=lambda hit: hit.start)
 
-    return replace(recognizer, find=find, triggers=(*recognizer.triggers, rf"\b{titled_names.FOOD}\b"))
+    return replace(
+        recognizer,
+        find=find,
+        triggers=(*recognizer.triggers, rf"\b{titled_names.FOOD}\b", figurelists.TITLES[recognizer.entity]),
+    )
 
 
 def _make(
@@ -212,11 +216,11 @@ def _said(none: re.Pattern[str]) -> object:
 
 
 RECOGNIZERS = (
-    _with_lists_of_food(_make(
+    _with_lists(_make(
         "EconomicStatusRecognizer", "ECONOMIC_STATUS", ECONOMIC,
         """lunchstatus nslp nslpstatus nslpcode lunch lunchcode mealstatus mealcode mealeligibility freereduced freereducedlunch freeorreducedlunch freereducedmeals frl frlstatus frpl lowincome lowincomestatus economicallydisadvantaged economicdisadvantage
         economicdisadvantagestatus econdisadv econdis ecodis poverty freelunch snap tanf directcert directcertification directcertified titleiparticipation title1participation householdincome income familyincome annualincome doe019 doe030 homeless homelessstatus homelessflag ishomeless homelessyouth
-        mckinneyvento mckinney mckv hmls uhy unaccompanied unaccompaniedyouth dwelling housingstatus livingsituation nighttimeresidence primarynighttimeresidence feewaiver aidcat aidcategory aidcode financialaid financialaidaward aidaward tuitionassistance financialassistance scholarshipneed everlowincome freelunchprogram econostatus""",
+        mckinneyvento mckinney mckv hmls uhy unaccompanied unaccompaniedyouth dwelling housingstatus livingsituation nighttimeresidence primarynighttimeresidence feewaiver aidcat aidcategory aidcode financialaid financialaidaward aidaward tuitionassistance financialassistance scholarshipneed everlowincome freelunchprogram econostatus vivienda situaciondevivienda moradia situacaodemoradia""",
         _economic,
         (("SNAP case 0192837465", "SNAP case 0192837465"), ("Marcus Teal 13 – free lunch kid", "free lunch kid"), ("Trinity: motel on Rt 9 since 10/28, eviction", "motel on Rt 9"), ("she is doubled up with another family", "doubled up"), ("Lunch status: free", "free")),
         ("Free and reduced lunch applications are due Friday.", "food drive for the homeless shelter", "lunch menu for May", "families who receive SNAP may apply", "oh snap, it is cold"),
@@ -226,7 +230,7 @@ RECOGNIZERS = (
     _make(
         "ImmigrationStatusRecognizer", "IMMIGRATION_STATUS", IMMIGRATION,
         """immigrant migrant migrantstatus migrantstudent migrantfamily migranteducation migranted titleimigrant ismigrant immigrantstatus immigrationstatus titleiiiimmigrant doe022 doe023 countryoforigin countryofbirth countryofbirthcode birthcountry visatype visastatus visa citizenship usentry usentrydate dateenteredus dateofentry arrivaldate
-        nationality nativecountry refugee refugeestatus asylee i94 firstentryus dateenteredusschool paisdeorigen paisdenacimiento paisdeorigem fechadellegada datadechegada""",
+        nationality nativecountry refugee refugeestatus asylee i94 firstentryus dateenteredusschool tramitemigratorio estatusmigratorio situacionmigratoria situacaomigratoria statusmigratorio condicionmigratoria paisdeorigen paisdenacimiento paisdeorigem fechadellegada datadechegada""",
         _said(_HOME),
         (("their asylum interview is in Buffalo", "asylum interview"), ("the papá fue detenido por inmigración", "detenido por inmigración"), ("undocumented, DACA app. pending since 2024", "undocumented")),
         ("Ticket booth now takes Visa and tap.", "ICE on the rink opens Friday", "the immigration unit in grade 5", "Do not ask families about immigration status."),

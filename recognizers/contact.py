@@ -158,7 +158,7 @@ RECOGNIZERS = (
         headers=frozenset(
             {"email", "emailaddress", "studentemail", "parentemail", "guardianemail", "email1", "email2", "homeemail",
              "primaryemail", "secondaryemail", "psnemail01", "contactemail", "motheremail", "fatheremail", "mail", "emails",
-             "workemail", "schoolemail", "parentguardianemail", "correo", "correoelectronico", "studentemailaddress", "contact1email"}
+             "workemail", "schoolemail", "userprincipalname", "upn", "parentguardianemail", "correo", "correoelectronico", "studentemailaddress", "contact1email"}
         ),
         wording=(r"e ?mails?", r"e ?mail address(?:es)?", r"correo(?: electronico)?"),
         usual=r"(?:[a-z]{1,10}\.)?(?:[a-z]{1,8}\d{0,2}|[a-z]{9}\d?|[a-z]{10})@[a-z]{1,10}(?:[.-][a-z]{1,10}){0,3}\.(?:com|edu|gov|net|org|us)",

@@ -147,6 +147,7 @@ RECOGNIZERS = (
              "drivinglicense", "drivinglicence", "malicense", "oln", "stateidcard", "cdl", "cdlno", "cdlnumber", "idno", "dln", "drvlic", "drvlicno", "drivers", "driverlic", "driverslic", "driverlicno", "driverslicno",
              "driverid", "idshown", "idseen", "idpresented", "idchecked", "licenseshown", "operatorlicense", "operatorslicense", "operatorlicenseno", "operatorslicenseno", "operatorlicensenumber", "operatorslicensenumber", "dlidno"}
         ),
+        wording=(r"(?:driver s? ?)?lic(?:ense|ence)?(?: (?:no|number|num))? (?:copied|seen|shown|checked|on file|presented)",),
         accepts=lambda cell: bool(re.fullmatch(rf"(?i:{_OTHER})|{MASSACHUSETTS}", cell.strip())) and not cell.strip().isdigit() and _digits(cell),
         examples=Examples(
             hits=(

@@ -13,7 +13,7 @@ from dataclasses import replace
 from recognizers.context.statements import Lexicon, Statements, head_of, lexicon_triggers
 from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.headings.headers import says_something
-from recognizers.lists import marklists, reportcards, transcripts
+from recognizers.lists import figurelists, marklists, reportcards, transcripts
 from recognizers.phrasing import attendance, borders, clauses, hallway, marks
 from recognizers.phrasing import school_record as phrasing
 from recognizers.phrasing.said import said
@@ -58,7 +58,7 @@ ATTENDANCE = Lexicon(
 )  # fmt: skip
 _MARK_CELL = re.compile(
     r"(?:[a-d][+-]?|f)(?:\s?\(\d{1,3}\s?%?\))?|\d{1,4}(?:\.\d+)?\s?%?|\d+\s?/\s?\d+|inc(?:omplete)?|i|pass(?:ing|ed)?|fail(?:ing|ed)?|p|np|nm|pme?|me?|ee?|exc?|w|wf|wp|ns|s|u|missing|below|above|proficient|advanced|needs improvement|warning|"
-    r"\d{3}\s?(?:nm|pm|me?|ee?)|meeting|exceeding|not meeting|partially meeting|(?:well below|below|at|above)(?: benchmark)?|intensive|strategic|core|(?:at|some|low) risk|on track|[1-5](?:\.\d)?|\d{1,3}(?:st|nd|rd|th)(?: of \d+)?"
+    r"\d{3}\s?(?:nm|pm|me?|ee?)|meeting|exceeding|not meeting|partially meeting|(?:well below|below|at|above)(?: benchmark)?|intensive|strategic|core|(?:at|some|low) risk|(?:ok|pass|rescreen|refer|monitor|at risk) \d{1,3}|on track|[1-5](?:\.\d)?|\d{1,3}(?:st|nd|rd|th)(?: of \d+)?"
     r"|(?:[a-z]{2,12}\.? (?:[a-df][+-]?|\d{2,3}%?|inc)(?:, ?| ?; ?|$))+|[a-df][+-]? (?:avg|average)|all (?:[a-df]s?|inc)(?: ?(?:/|,|and|or) ?(?:[a-df]s?|better|above))*|inc(?:omplete)? in \w+",
     re.IGNORECASE,
 )
@@ -90,6 +90,17 @@ def _grades(text: str, context: Sequence[str] = ()) -> list[Hit]:
     return sorted((*said, *listed, *columns), key=lambda hit: hit.start)
 
 
+_ABSENT = Statements("ATTENDANCE_RECORD", ATTENDANCE)
+
+
+def _absences(text: str, context: Sequence[str] = ()) -> list[Hit]:
+    """What is said of somebody's absences, and figures in a list under its title."""
+    said = _ABSENT(text, context)
+    listed = figurelists.find(text, "ATTENDANCE_RECORD")
+    new = (h for h in listed if not any(h.start < s.end and s.start < h.end for s in said))
+    return sorted((*said, *new), key=lambda hit: hit.start)
+
+
 RECOGNIZERS = (
     Recognizer(
         name="GradeRecordRecognizer",
@@ -110,7 +121,7 @@ RECOGNIZERS = (
             r"(?:raw|scaled?|scaled|test|total|composite|overall|standard|theta|rit|growth|domain|exam|quiz|listening|speaking|reading|writing|literacy|comprehension|oral) ?(?:scores?|ss|sc)", r"scores?", r"percentiles?(?: rank)?", r"(?:percent|pct|%|num(?:ber)?|questions?|items|answers?|points|total|first try)?(?: of)? ?correct(?: ?(?:percent|pct|%|answers?|items|count|total|responses?))?", r"accuracy(?: ?(?:percent|pct|%|rate))?", r"(?:performance|achievement|proficiency) ?(?:levels?|index|category|band)?", r"(?:student )?growth(?: percentile| score)?", r"sgp", r"lexile", r"quantile", r"stanine",
             r"(?:li?s?t?(?:ening)?|sp(?:ea)?k?(?:ing)?|rea?d?g?(?:ing)?|wri?t?g?(?:ing)?|comp(?:rehension|osite)?|overall|oral(?: language)?|lit(?:eracy)?) (?:ss|c?pl|scale score|proficiency level|prof level)", r"composite",
             r"final(?: exam| grade| mark)?", r"mid ?terms?(?: exam| grade)?", r"exams?(?: \d+)?", r"quiz(?:zes)?(?: \d+)?", r"(?:unit |chapter )?tests?(?: \d+)?", r"(?:unit|chapter|ch|module|mod) ?\d{1,2}", r"\w+ quiz(?:zes)?(?: \d+)?", r"(?:spelling|vocab|math facts?) (?:wk|week|list|test|quiz) ?\d*", r"labs?(?: \d+| report)?", r"(?:hw|homework|classwork|essay|project|assignment|worksheet|problem set)s?(?: \d+)?", r"participation", r"mcas(?: (?:ela|math|science|sci|ste))?(?: \d{4})?", r"wida(?: (?:screener|overall|score|composite|level))?", r"access(?: \d{4})? (?:score|overall|composite|level)", r"(?:p?sat|act|ap|ib)(?: (?:score|math|m|verbal|v|ebrw|erw|r&w|composite|total|english|reading))",
-            r"(?:(?:fall|winter|spring|boy|moy|eoy|beginning|middle|end|sept|jan|may) )(?:lnf|psf|nwf(?: (?:cls|wwr))?|wrf|orf|dorf|fsf|maze|wcpm|rcf|composite|benchmark)", r"i ?ready(?: (?!pin|id|login|user|pw|pass)\w+)?", r"dibels(?: \w+)?", r"(?:map|nwea)(?: \w+)?", r"(?:actual|orig(?:inal)?|earned|new|old|prior|prev(?:ious)?|cr|recovery) (?:grade|mark|avg|average|score)", r"failed (?:with|grade|mark|avg|average|score)", r"(?:q|mp|t|s)[1-4] f'?s?", r"(?:# |no |number )?(?:of )?f'?s", r"credits? (?:passing|passed|earned|attempted|to date)", r"[a-z]?(?:raw ?sc\w*|scaleds?|scaled ss|perf ?\d?|sgp)", r"[a-z]{1,2}(?:rawsc\w*|scaleds?\w*|perf(?:\d|le?ve?l?)?|sgp|scalsc)", r"(?:iq|fsiq|wisc)(?: \w+)?", r"calificacion(?:es)?", r"notas?(?: \d)?", r"promedio",
+            r"(?:(?:fall|winter|spring|boy|moy|eoy|beginning|middle|end|sept|jan|may) )(?:lnf|psf|nwf(?: (?:cls|wwr))?|wrf|orf|dorf|fsf|maze|wcpm|rcf|composite|benchmark)", r"(?:screen(?:ing|er)?s? )?(?:esi|dial|brigance|asq|pals|get ready to read)(?: (?:[a-z]|\d))?(?: (?:scores?|screen\w*|results?))?", r"i ?ready(?: (?!pin|id|login|user|pw|pass)\w+)?", r"dibels(?: \w+)?", r"(?:map|nwea)(?: \w+)?", r"(?:actual|orig(?:inal)?|earned|new|old|prior|prev(?:ious)?|cr|recovery) (?:grade|mark|avg|average|score)", r"failed (?:with|grade|mark|avg|average|score)", r"(?:q|mp|t|s)[1-4] f'?s?", r"(?:# |no |number )?(?:of )?f'?s", r"credits? (?:passing|passed|earned|attempted|to date)", r"[a-z]?(?:raw ?sc\w*|scaleds?|scaled ss|perf ?\d?|sgp)", r"[a-z]{1,2}(?:rawsc\w*|scaleds?\w*|perf(?:\d|le?ve?l?)?|sgp|scalsc)", r"(?:iq|fsiq|wisc)(?: \w+)?", r"calificacion(?:es)?", r"notas?(?: \d)?", r"promedio",
         ),
         accepts=_mark,
         examples=Examples(
@@ -122,13 +133,13 @@ RECOGNIZERS = (
         name="AttendanceRecordRecognizer",
         entity="ATTENDANCE_RECORD",
         source="603 CMR 23.02, temporary record; DESE SIMS DOE017, DOE018",
-        find=Statements("ATTENDANCE_RECORD", ATTENDANCE),
-        triggers=lexicon_triggers(ATTENDANCE),
+        find=_absences,
+        triggers=(figurelists.TITLES["ATTENDANCE_RECORD"], *lexicon_triggers(ATTENDANCE)),
         headers=frozenset(
             """absences absence absent unx unex unexabs abs daysabsent totalabsences unexcused unexcusedabsences excused excusedabsences excabs unexcabs tardies tardy tardys dayspresent daystardy attcode attendancecode attendancestatus attendance attendancerate dismissals dismissed
             cuts truancies truant doe017 doe018 doe046 doe052 membership daysmember membershipdays daysenrolled daysinmembership chronicabsence ytda ytdt ytdabs ytdtdy ytdtar cameinlate cameinlatedays latearrivals timeslate daysrefused refusaldays schoolrefusal hoursin hoursattended partialdays ytdabsences absytd faltas ausencias absencecode absencereason""".split()
         ),
-        wording=(r"absen(?:t|ces?)(?: (?:code|reason|type|ytd|count|total|to date|so far|this year))?", r"seat time (?:missed|miss ?'?d|lost|owed)", r"(?:wk|week|qtr|quarter|yr|year|month|term) abs(?:ent|ences)?", r"(?:days|times|periods|classes) (?:absent|tardy|missed|out|truant|dismissed|cut)", r"tard(?:y|ies)", r"(?:un)?excused(?: absences?| tardies)?", r"truan(?:t|cy|cies)", r"attendance(?: (?:code|status|rate|percent|percentage))?", r"days? (?:in |of )?(?:attended|present|membership|enrolled)", r"(?:attended|present|membership) days", r"(?:early )?dismissals", r"class cuts|cuts", r"chronic(?:ally)? absent(?:eeism)?", r"ausencias", r"faltas"),
+        wording=(r"(?:absen(?:t|ces?)|unex(?:c|cused)?|unx|abs)(?: (?:code|reason|type|ytd|count|total|to date|so far|this year))?", r"seat time (?:missed|miss ?'?d|lost|owed)", r"(?:wk|week|qtr|quarter|yr|year|month|term) abs(?:ent|ences)?", r"(?:days|times|periods|classes) (?:absent|tardy|missed|out|truant|dismissed|cut)", r"tard(?:y|ies)", r"(?:un)?excused(?: absences?| tardies)?", r"truan(?:t|cy|cies)", r"attendance(?: (?:code|status|rate|percent|percentage))?", r"days? (?:in |of )?(?:attended|present|membership|enrolled)", r"(?:attended|present|membership) days", r"(?:early )?dismissals", r"class cuts|cuts", r"chronic(?:ally)? absent(?:eeism)?", r"ausencias", r"faltas"),
         accepts=_absence,
         examples=Examples(
             hits=(("Jalen has 14 unexcused absences and 22 tardies", "14 unexcused absences"), ("Shyanne Rowe-Baptiste 9th, abs 41/78", "abs 41/78"), ("has been late nineteen times", "late nineteen times")),

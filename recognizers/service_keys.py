@@ -77,7 +77,7 @@ _NAME = 60
 _WORD = re.compile(r"(?:com|by|sur|tres|under|over|en)pass$", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"pass|pwd|psw|pw", re.IGNORECASE)
 _NO_SECRET = re.compile(
-    r"(?:next|page|paging|pagination|continuation|sync|delta|cursor|csrf|xsrf|verification|cancell?ation|cache|build|commit|etag|trac(?:e|king)|unsubscribe|correlation|idempotency|revoked|expired|retired|rotated|invalid|dead|test(?:ing)?|dummy|fake|mock|sample|demo|placeholder)(?:[ _.-]\w{1,12}){0,2}?[ _.-]?(?:token|key|secret)",
+    r"(?:next|page|paging|pagination|continuation|sync|delta|cursor|(?<![a-z])(?:lock|lease|fencing|resume|snapshot|change|watermark|ring)|csrf|xsrf|verification|cancell?ation|cache|build|commit|etag|trac(?:e|king)|unsubscribe|correlation|idempotency|revoked|expired|retired|rotated|invalid|dead|test(?:ing)?|dummy|fake|mock|sample|demo|placeholder)(?:[ _.-]\w{1,12}){0,2}?[ _.-]?(?:token|key|secret)",
     re.IGNORECASE,
 )
 """Tokens that open nothing: places in a long answer, marks of a form or a build, what was made up or taken back."""
@@ -89,8 +89,10 @@ _TAKEN_BACK = re.compile(
 )
 """Behind a value: it opened something once."""
 _DIGEST = re.compile(r"[0-9a-f]{16,128}", re.IGNORECASE)
-_OF_DIGEST = re.compile(r"hash|check ?sum|digest|sha-?\d|md5|finger ?print|thumb ?print|commit", re.IGNORECASE)
-"""Digests, whole or cut short as tools print them, and the words in a name that say it is one: it opens nothing."""
+_OF_DIGEST = re.compile(
+    r"hash|check ?sum|digest|sha-?\d|md5|finger ?print|thumb ?print|commit|storage[ _.-]?key", re.IGNORECASE
+)
+"""Digests, whole or cut short as tools print them, and the words in a name that say it is one, or what an object is called in a store of objects: it opens nothing."""
 
 _PLACEHOLDER = re.compile(
     r"example|sample|your|dummy|fake|placeholder|change_?me|redacted|insert|replace|todo|xxx|\*\*|\.\.\.|…|___|123456|abcdef|foobar|(?:my|the|some|db|user|test)?[_-]?(?:pass(?:word|wd|phrase)?|pwd|secret|token|user(?:name)?|key|hunter2|none|null|true|false|undefined)\d{0,2}\W?$",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from recognizers.columns.unlabelled import share
-from recognizers.naming.gazetteer import NOT_NAMES, fold, is_first, is_last, is_ordinary
+from recognizers.naming.gazetteer import COMMON_FIRST, NOT_NAMES, fold, is_first, is_last, is_ordinary
 from recognizers.naming.places import is_place
 from recognizers.naming.shapes import without_class
 
@@ -78,9 +78,20 @@ def like_full_name(value: str) -> bool:
     return (
         2 <= len(words) <= 5
         and like_name(value)
-        and any(is_first(w) for w in words)
+        and (any(is_first(w) for w in words) or _is_plain_first(words))
         and all(w[0].isupper() for w in words if len(w) > 3)
     )
+
+
+def _is_plain_first(words: Sequence[str]) -> bool:
+    """Whether a name begins with a given one that is a word or a syllable as well, before a surname that is none: "Minh Le"."""
+    given = fold(words[0])
+    named = len(given) > 2 and given in COMMON_FIRST - _TITLES and words[0][:1].isupper()
+    return named and is_last(words[-1]) and not is_ordinary(words[-1])
+
+
+_TITLES = frozenset("santa san mrs the she del".split())
+"""Those of the given names that are words too which begin something else: "San Antonio"."""
 
 
 PLACES = 0.2

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from recognizers.columns import layouts
 from recognizers.columns.addresses import addressed
-from recognizers.columns.column import Column, names_people
+from recognizers.columns.column import NAMING, Column, names_people
 from recognizers.columns.documents import by_passports
 from recognizers.columns.gradebooks import counted, lettered, marked
 from recognizers.columns.grouped import by_group, groups_over
@@ -36,6 +36,8 @@ from recognizers.columns.sheets.lookalike_columns import (
     about_by_roles,
     leave_courses,
     leave_ids_of_staff,
+    leave_stops,
+    pupils_accounts,
     read_events,
 )
 from recognizers.columns.sheets.matters import lists_adults, shows_how
@@ -52,6 +54,7 @@ from recognizers.disguise.asked import meant
 from recognizers.headings import headers
 from recognizers.headings.reading import WIDE, Headings, Reading, people_of
 from recognizers.lists.rolls import of_families
+from recognizers.naming.gazetteer import is_first
 from recognizers.naming.places import is_place
 from scanners.contract import Row
 
@@ -76,6 +79,9 @@ _JUDGED, _FEW_NAMES = 3, 0.3
 
 _SAID, _PARTICLE = 0.5, 3
 """Cells under "Family" that are no surnames, and the letters that a word of one may have in lower case: "de", "van"."""
+
+_GIVEN = 0.6
+"""The share of the cells beside surnames that begin with a given name, where their heading asks for names of no kind."""
 
 _NAMED_UNDER = 0.9
 """The share of the cells under a heading of statements that are full names where it heads who they are said of."""
@@ -203,8 +209,9 @@ def plan(
         about, columns = lettered(without_header(told, samples, about, title), samples, about, title)
     if about != "staff" and width <= WIDE:
         columns = by_sheet(told_by_text(columns, samples, find) if labels else columns, samples, title, find)
+    columns = leave_stops(columns)
     about = "student" if about == "unknown" and _lists_pupils(columns, title) else about
-    columns = _whose(_one_name(columns), about)
+    columns = _whose(_one_name(columns, samples), about)
     number = rows[at].number if at is not None else None
     return Plan(number, columns, about, stack=stack, listed_for=_listed_for(columns, about, title))
 
@@ -268,6 +275,7 @@ def _as_told(columns: list[Column], samples: Sequence[Sequence[str]], about: Abo
     filled = [[v for v in values if v] for values in samples]
     about = read_events(about_by_roles(about, keys, filled), columns, keys)
     leave_courses(columns, keys, lambda i: share(filled[i], like_full_name) if filled[i] else 0.0)
+    about = pupils_accounts(about, columns, keys, filled)
     if about == "staff":
         leave_ids_of_staff(columns, keys)
     return about
@@ -281,8 +289,17 @@ def _whose(columns: tuple[Column, ...], about: About) -> tuple[Column, ...]:
     return tuple(replace(c, name="full") if i == first else c for i, c in enumerate(columns))
 
 
-def _one_name(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Where first and last names have their columns, a column guessed to hold full names is somebody else's."""
+def _one_name(columns: tuple[Column, ...], samples: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """Where first and last names have their columns, a column guessed to hold full names is somebody else's.
+
+    Beside surnames alone, what stands under "Nombre" are the given ones.
+    """
+    named = [i for i, c in enumerate(columns) if c.name in NAMING]
+    if sorted(columns[i].name or "" for i in named) == ["full", "last"]:
+        given = next(i for i in named if columns[i].name == "full")
+        filled = [v for v in samples[given] if v]
+        if filled and share(filled, lambda v: is_first(v.split()[0]) and "," not in v) >= _GIVEN:
+            return tuple(replace(c, name="first") if i == given else c for i, c in enumerate(columns))
     if any(c.name == "last" for c in columns) and any(c.name == "first" for c in columns):
         return tuple(
             replace(c, name="other") if c.name == "full" and headers.key(c.heading) not in headers.NAMES else c

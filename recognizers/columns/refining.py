@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 from recognizers import driver_license, street_address
 from recognizers.columns.column import names_people
 from recognizers.columns.documents import put_banks, put_documents
+from recognizers.columns.namecells import given_alone
 from recognizers.columns.unlabelled import (
     ENOUGH,
     Beside,
+    are_telephones,
     has_no_label,
     is_state_number,
     put_names,
@@ -27,6 +29,7 @@ from recognizers.columns.unlabelled import (
     varied,
 )
 from recognizers.headings import headers
+from recognizers.naming.gazetteer import is_last, is_ordinary
 
 if TYPE_CHECKING:
     from recognizers.columns.column import Column
@@ -97,7 +100,7 @@ def refined(
     out = list(columns)
     bare = [i for i, c in enumerate(out) if not headed or has_no_label(c.heading)]
     if len(bare) == len(out):
-        if not _has_people(out):
+        if not _has_people(out) or _are_given(out, filled):
             put_names(out, filled)
         put_state_numbers(out, filled)
     people = _has_people(out) or (len(bare) == len(out) and any(c.entity == "SASID" for c in out))
@@ -121,6 +124,7 @@ def refined(
         _put_permits(out, keys)
     if table.pupils:
         _put_streets(out, filled, keys)
+        _put_calls(out, filled, keys)
     if _TRADES & table.keys and not _LEARNING & table.keys:  # a contractor's licence, a dog's
         out = [
             replace(c, entity=None) if c.entity == "US_DRIVER_LICENSE" and k in _LICENCES else c
@@ -167,6 +171,18 @@ def _put_streets(columns: list[Column], filled: Sequence[Sequence[str]], keys: S
             columns[i] = replace(columns[i], entity="STREET_ADDRESS")
 
 
+_CALLED = re.compile(r"(?:emerg\w*|call(?:ed)?|reach|contact|home|parent|mom|dad)?(?:no|num|number|numbers|#)?")
+"""Headings (their keys) under which a number to call may stand."""
+
+
+def _put_calls(columns: list[Column], filled: Sequence[Sequence[str]], keys: Sequence[str]) -> None:
+    """A column of numbers without an area code in a list of pupils is whom to call: "Number", "Emerg #"."""
+    for i, values in enumerate(filled):
+        free = columns[i].entity is None and columns[i].name in {None, "family"} and _CALLED.fullmatch(keys[i])
+        if free and keys[i] and are_telephones(values):
+            columns[i] = replace(columns[i], entity="PHONE_NUMBER", name=None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     """What is asked of a table for each of its columns, told once: a table may have a million of them."""
@@ -186,6 +202,19 @@ class _Table:
     def listed(self) -> bool:
         """Whether it is a file of OneRoster's users, which lists pupils and staff together."""
         return bool(USER_IDS & self.keys) and bool(USER_CUES & self.keys)
+
+
+def _are_given(columns: Sequence[Column], filled: Sequence[Sequence[str]]) -> bool:
+    """Whether the one column that names people calls them by their given names, and one beside it holds surnames."""
+    named = [i for i, c in enumerate(columns) if c.name is not None]
+    if len(named) != 1 or columns[named[0]].name != "full" or share(filled[named[0]], given_alone) < _GIVEN:
+        return False
+    beside = [j for j in (named[0] - 1, named[0] + 1) if 0 <= j < len(columns) and filled[j]]
+    return any(share(filled[j], lambda v: is_last(v) and not is_ordinary(v)) >= _SURNAMES for j in beside)
+
+
+_GIVEN, _SURNAMES = 0.8, 0.5
+"""The shares of a column of given names, and of the surnames beside it that are known as such."""
 
 
 def _has_people(columns: Sequence[Column]) -> bool:

@@ -130,7 +130,7 @@ ELIGIBLE = re.compile(r"\b(?:gpa|credits?|f['’]?s|fail\w*|elig\w*|grades? (?:s
 """Headings of marks by which it is told who may play."""
 
 _DATE = re.compile(
-    r"[\d/.\s-]{5,12}|\d{1,2}[/-]\d{1,2}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}"
+    r"\d{1,4}[/.\s-]{1,3}\d{1,2}[/.\s-]{1,3}\d{1,4}|\d{8}|\d{1,2}[/-]\d{1,2}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}"
 )
 _FIGURES = 3
 """Names that a table must have to be one of people of history: one pupil may be called as somebody famous."""

@@ -149,11 +149,12 @@ def _by_values(values: Sequence[str], people: bool) -> str | None:
 def _put_telephones(columns: list[Column], filled: Sequence[Sequence[str]], free: Sequence[int]) -> None:
     """The columns of numbers of seven digits as telephones have them, no two alike."""
     for i in free:
-        if columns[i].entity is None and _are_telephones(filled[i]):
+        if columns[i].entity is None and are_telephones(filled[i]):
             columns[i] = replace(columns[i], entity="PHONE_NUMBER")
 
 
-def _are_telephones(values: Sequence[str]) -> bool:
+def are_telephones(values: Sequence[str]) -> bool:
+    """Whether a column holds telephone numbers without their area code, most of them not the same: "555-0123"."""
     alike = len(values) >= ENOUGH and share(values, lambda v: bool(_SEVEN.fullmatch(v))) >= 0.8
     return alike and varied(values, 0.8)
 

@@ -45,7 +45,7 @@ _LISTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
         "HEALTH_ALERT",
         re.compile(
             r"(?:(?:\d(?:st|nd|rd|th) )?(?:mmr|mmrv|varicella|var|vzv|chicken ?pox|dtap|tdap|td|dtp|polio|ipv|opv|hep(?:atitis)? ?[ab]|hib|hpv|mening\w*|menacwy|mcv4?|men ?b|pcv\d*|flu|influenza|covid(?:-19)?|rotavirus|tb(?: test)?|physical|(?:medical |religious )?exemption)"
-            r"(?: ?(?:#|dose|booster|series)? ?\d?)?(?: ?[,;/&+] ?| and |$)?)+",
+            r"(?: ?(?:#|dose|booster|series)? ?\d?(?: of \d)?)?(?:[ –-]{1,3}(?:titers?|missing|needed|overdue|due|requested|required|pending|incomplete|expired|on file)){0,3}(?: ?[,;/&+] ?| and |$)?)+",
             re.IGNORECASE,
         ),
         re.compile(r"mmr|varicella|dtap|tdap|polio|ipv|hep|menacwy|mening", re.IGNORECASE),
@@ -75,10 +75,11 @@ _LISTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
         "IMMIGRATION_STATUS",
         re.compile(
             r"(?:(?:us )?citizen|naturalized|(?:lawful )?permanent resident|lpr|green card|(?:i-?551|ead)(?: card)?|refugee|asyl(?:um|ee)(?: seeker| applicant)?|(?:humanitarian )?parolee?|undoc(?:umented|\.)?|no (?:papers|status|documents)|out of status|tps|daca|sijs?|u visa|t visa"
+            r"|(?:visto|visa)(?: de (?:turista|estudante|estudiante))?,? ?(?:vencid[oa])?|(?:sem|sin) (?:documentos|papeles|pap[ée]is|visto|visa|status|estatus)|cidad[ãa]o?.{0,20}|ciudadan[oa].{0,20}|residente(?: permanente)?|asilo(?: .{1,20})?|refugiad[oa]|menor no acompañad[oa].{0,20}|audi[êe]ncia.{0,20}"
             r"|[fjbhlm]-?[12]b?(?: visa)?|visa|student visa|unaccompanied minor|immigrant|i-?94|cuban[ /-]haitian entrant|entrant)(?: (?:pending|filed|granted|approved|denied|expired|app\w*|holder|case|since .{1,12}|until .{1,12}))?(?: ?\(.{1,20}\))?",
             re.IGNORECASE,
         ),
-        re.compile(r"asyl|parol|undoc|tps|daca|sij|refugee|permanent|green|visa|no (?:papers|status)", re.IGNORECASE),
+        re.compile(r"asyl|asilo|(?:sem|sin) (?:doc|pap)|visto|residente|parol|undoc|tps|daca|sij|refugee|permanent|green|visa|no (?:papers|status)", re.IGNORECASE),
     ),
     (
         "ATTENDANCE_RECORD",

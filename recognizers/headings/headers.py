@@ -45,7 +45,7 @@ NAMES: dict[str, NameKind] = {
     **dict.fromkeys("middlename studentmiddlename middleinitial mi middle doe004 psnnamemiddle studentmiddle mname midinit midinitl midint middleinit middleini minitial smi namemi studentmi studentminitial".split(), "middle"),
     **dict.fromkeys(
         """student students studentname studentnames name fullname lastfirst stdviewname nameview lastnamefirstname childname child pupil pupilname camper
-        campername athlete player participant participantname passenger rider studentfullname nameofstudent nameofchild stuname studname legalname nombre nombredelestudiante estudiante alumno
+        campername athlete player participant participantname passenger rider studentfullname nameofstudent nameofchild stuname studname legalname nombre nombredelnino nombredelnina nombredelninoa nombredelaestudiante nombredelalumno nomedacrianca nomedoestudante nombredelestudiante estudiante alumno
         aluno nomedoaluno elev names who kid scholar patient patientname actor donor winner recipient awardee applicant nominee borrower holder member swimmer runner cast speaker speaker1 speaker2 debater singer musician traveler traveller learner friend classmate reader readers""".split(),
         "full",
     ),
@@ -53,7 +53,7 @@ NAMES: dict[str, NameKind] = {
         """guardian guardianname parent parentname parentguardian parentguardianname parents contact contact1 contact2 contactname contact1name contact2name emergencycontact
         emergencycontactname emergcontact1 mother mothername father fathername motherfirstname fatherfirstname motherlastname fatherlastname guardian1 guardian2 guardian1name
         guardian2name guardianfirstname guardianlastname parentfirstname parentlastname parent1 parent2 parent1name parent2name mom dad authorizedpickup okforpickup pickup padre madre responsavel familycontact
-        guardians paidby payer cardholder nameoncard emergencycontact1 emergencycontact2 household householdname sibling siblings releaseto subscriber policyholder hostfamily hostparent sponsor sponsorname authorizedadult authorizedadults authorizedperson authorizedcontact alternatepickup alternatecontact adult1 adult2""".split(),
+        guardians paidby payer cardholder nameoncard emergencycontact1 emergencycontact2 household householdname sibling siblings releaseto subscriber policyholder hostfamily hostparent sponsor sponsorname authorizedadult authorizedadults authorizedperson authorizedcontact leavingwith leaveswith leftwith goeshomewith oktotake oktorelease releasedto pickedupwith alternatepickup alternatecontact adult1 adult2""".split(),
         "family",
     ),
     **dict.fromkeys(

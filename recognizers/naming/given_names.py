@@ -59,7 +59,9 @@ _GIVEN = {
         nuria octavio ofelia olga olivia omayra onofre oscar osvaldo oswaldo pablo paola pascual patricio pedro pilar porfirio primitivo priscila rafael ramiro ramon raquel raul refugio renata reynaldo rigoberto rocio rodolfo
         rodrigo rogelio rolando roque rosa rosalba rosalinda rosangela rosario roxana rufino salome salvador samuel santos saul sergio silverio silvia simon socorro sol soledad sonia susana teodoro teofilo teresa teresita tomas
         trinidad uriel valentin valentina vanesa vicente vilma virgilio waleska wilfredo wilson xavier xochitl yadiel yadira yajaira yamilet yandel yanira yariel yaritza yasmin yazmin yesenia yesica ylenia yolanda yuliana yuri
-        zaida zoraida zulma""",
+        zaida zoraida zulma
+        yeniel yokasta lianyelis orquidea wandy leury yohanny yinet yordanis vianela sorangel sobeida ramses raidel pedrito nicaury nairoby mayreni luisanna luisito jeuri jariely gleny franyeli estarlin
+        esmerlin darlenis arismendy""",
     "Portuguese, Brazilian, Cape Verdean": """adalgisa adelino ademir adilson adriano afonso agostinho alcides alcinda amadeu amilcar andreia anisio antonia antonio arlindo armindo augusto bartolomeu belmira benedita bento benvinda bruna bruno caio camila candida
         carina carlos carmelita cassia catia cesaria cintia clarisse claudia cleber cleide conceicao custodio danilo davi debora delfim denilson deolinda diogo dinis djeison djoana djony domingas domingos edilene edmar edna
         edson eduardo elcio eliane elisangela elisio elton eneida erica ermelinda estevao eugenia euclides evandro fabiano fabio felisberto filipa filipe flavia flavio franciele gabriel genilson germano gil gilson giovana gisele
@@ -68,7 +70,9 @@ _GIVEN = {
         luiza lurdes madalena mafalda maira marcio margarida mariano marilia marilene marisa matilde mauro maura mirela moacir monica murilo nadir natalino natercia nelia nelida nelma neusa nilson nilton nilza nivaldo noemia
         nuno odair odete olavo olimpia orlanda osmar otavio palmira paulo quiteria rafaela raimundo regina reinaldo renan renato rita roberta roberto rogerio romeu ronaldo rosana rubem rui samanta sandro sara saulo severino
         silvana silvio simao sofia suzana tainara tais tania telma telmo teodora terezinha tiago ulisses valdemar valdir valter vanda vanderlei vanessa vania vasco victor vinicius virginia vitor vitoria viviane wagner walter
-        zelia zenaide zilda zita""",
+        zelia zenaide zilda zita
+        zulmira djanira dulcineia jandira admilson osvaldino adelcia alcindo alvarino anildo antonieta arcangela austelino cesaltina crisolita eduino evandra felisberta franklim hirondina ineida ivandro
+        janilson joanilson jocilene juvenal leocadia lucialina maximiana mirandolina sidonio suzete suzilene vanilda zelinda adriely anallu caua icaro kaique yasmim ygor yuri""",
     "Haitian, French": """abner adeline alourdes amenaide andre angeline anite annette antoine arnaud aurelie baptiste beatrice bernadette berthony bertrand bintou blaise camille carline carlo carmelle celestin chantal charlemagne chrismene
         christelle clarens claudette claudel claudine clermont cleomene clotaire corinne danielle daphne darline delva denise desir destin didier dieula dieulane djenane djimy dominique edeline edgard eddy elda elie elienne
         elionel elourdes emile emilienne emmanuela enite enock ernso erzulie esther etienne eugenie evans evelyne exantus fabienne fanfan farah felicite fenel fernande fito florence fontange frandy francoise franck frantz
@@ -79,10 +83,13 @@ _GIVEN = {
         nephtalie nicole nirva nolens noemie odile odilon oline olguine onickel oriel pascale patrice paulette pauline philippe pierre prosper rachelle raoul raymonde reginald renaud renee ricardeau ritchie roberde robenson
         rodeline rodolphe rodney rolande ronald ronel roodley rose-laure rose-merline roselaine roselande roselene rosemonde rosita rosny rubens ruthza sabine samuelson sandrine schneider serge sherline solange soline stanley
         stephane stephanie sterline suze sylvain sylvestre tamara thamar thierry vanel venette venise veronique verlande vilaire violette vladimir wadson walner watson webert wesly wideline widline wilda wilfrid wilguens wilkens
-        wilky willio wilnise wiselene woodley woodson yanick yolette yolande yves yvrose yvette yvonne""",
+        wilky willio wilnise wiselene woodley woodson yanick yolette yolande yves yvrose yvette yvonne
+        roselaure rosemene rosemond wisly islande woodlyne wadley widmaer ulrick sherlie shelove schnaider saintilus samentha rulx rodlin roobens ronide pradel philomene oriol nerlande mikerlange mickerline
+        louna jonise jemima islaine guivens fedner fednise dieuveille dieuseul djimmy clermathe cherlande carlens bellande ariolson altagrace""",
     "Vietnamese": """anh bich binh chau chinh cuong cuc dan dang danh diep dieu dinh doan duc duong duy giang giao hang hanh hau hien hieu hoa hoai hoan hoang hong hung huu huy huyen khai khang khanh khiem khoa khoi khuong kiet kieu kien lan
         lanh linh loan loc loi ly mai manh minh nghi nghia ngoc nguyet nhan nhat nhi nhu nhung ninh oanh phuc phung phuoc phuong phuongthao quan quang quoc quy quyen quynh sinh suong tham thang thanh thanh-ha thao theu thi thien
-        thinh thoa thu thuan thuc thuong thuy tien tinh toan toai tra trang tri trinh trong truc trung truong tuan tue tuyen tuyet uyen vien viet vinh vuong vy xuan y""",
+        thinh thoa thu thuan thuc thuong thuy tien tinh toan toai tra trang tri trinh trong truc trung truong tuan tue tuyen tuyet uyen vien viet vinh vuong vy xuan y
+        khue tuong""",
     "Chinese, Korean, Japanese": """aihua bing chang changming chen cheng chenxi chunhua cong da dandan fei feng fu guang guangming gui guo guoqiang haoran heng hongmei hua huifang huimin jia jiahao jiaming jian jianguo jianhua jianjun jiayi jie jin jing
         jingyi jinhua jun junjie kang lian liang lihua lijuan ling lingling lixin meihua meiling meifen mingming mingyu ning qian qiang qiao qin qing qiong qiu qun ruoxi shan shanshan shao sheng shuang shufen shui siyu soo-ah
         tian tianyi tingting wang wei weidong weiming wen wenbo wenjing wenli wen-li wenjun xiang xiaohong xiaolei xiaoling xiaoming xiaoyan xin xinyi xinyu xiu xiulan xiuying xue xueying yanling yanyan yaqi yichen yifan yijun
@@ -91,7 +98,8 @@ _GIVEN = {
         mi-kyung minji min-ji minjae min-jae minseo min-seo minsoo sangwoo seo-yeon seoyeon seojin seoyun siwoo so-yeon soojin soo-jin soomin subin sung sunghoon sungmin yejin ye-jin yeon yoo-jin yoona youngmi yuna aiko akari
         akemi akihiro akira asuka ayaka ayumi chiyo daichi daiki daisuke emi eri fumiko haruka haruki haruko hideki hiroko hiroshi hiroto hinata ichiro isamu itsuki junko kaito kana kaori kazuki kazuko keiko kenta kiyoshi koji
         kota kumiko machiko madoka mana masako masaru mayumi megumi michiko midori mika miki minato misaki mitsuko miyuki momoko naoki naoko nobuko reiko riko ryo ryota sachiko satomi satoshi shin shinji shiori shizuka shota
-        sora sosuke souta takashi takeshi takumi tamiko tatsuya tomoko tomomi toshio tsubasa yasuko yoko yoshiko yosuke yui yukari yukiko yumi yumiko yusuke yuto yuuki yuya""",
+        sora sosuke souta takashi takeshi takumi tamiko tatsuya tomoko tomomi toshio tsubasa yasuko yoko yoshiko yosuke yui yukari yukiko yumi yumiko yusuke yuto yuuki yuya
+        xiaoyu mingze weijie tianyu zixin haoyu haoxuan jiaqi jiarui junhao minghao muchen peiyu qianyi ruoyu shiyu sihan wenjie wenxin xiaohan yanfei yihan yitong youyou zhiyuan guanyu chenyu dongmei""",
     "Arabic, Persian, Turkish": """aaliya abbas abdelrahman abdirahman abdulaziz abdulkarim abdulrahman abdurrahman abeer adel adham adil adnan afaf ahlam ahmad aida alaa alya amal aman amani ameen ameena amer amin aminah amir amjad ammar anwar areej arwa
         aseel ashraf asma asmaa atef atif ayat ayah aydin ayesha ayman ayoub aysha azhar aziz aziza badr bahaa bakr basel bashar bashir basma bassam batool bilal bushra dalal dania darine dima dina doaa duaa elham eman emad
         esraa essa fadi fadia fadwa fahad fahd faisal faiza farhan farida faris farouk faten fatema fatma fawzi ferial firas ghada ghaith ghassan habib habiba hadi hadil hafsa haifa haitham hajar hakim hala hamad hamid hamida
@@ -104,7 +112,8 @@ _GIVEN = {
         yousef youssef yousra yumna yusra zaki zaynab ziad zinab zuhair afsaneh arash arezoo atefeh azadeh babak bahar bahram behnaz bijan dariush elaheh farhad fariba farzaneh fereshteh golnaz hamed hossein jahan kamran
         katayoun kaveh laleh mahin mahnaz mahsa masoud mehran mojgan nazanin niloufar nima parisa parvin payam pejman pooya ramin reza roya saeed sepideh shahin shahram shirin siavash sima soheila taraneh yasaman zohreh ahmet
         ali-riza arda asli ayla aylin ayse baran berat beren burak cemre deniz derya dilara ece ebru elif emine enes eren esra eymen fatih gul hakan hatice irem kerem mert merve meryem mustafa nazli nehir onur ozan ozge ozlem
-        pelin selin sevgi sinan tuana umut yagmur yigit zeynep""",
+        pelin selin sevgi sinan tuana umut yagmur yigit zeynep
+        lojain raed taim""",
     "African": """abebe abena abeni abiodun abiola abrehet abukar adaku adam adanna adebayo adedayo adeola adetokunbo adjoa adjoua adwoa afia afua aisatou aissatou akosua akwasi akwesi alganesh aliou amadi amadou amaka aminata amoako anan
         araba asha assefa assane aster awet ayaan ayanle ayodele ayomide azeb babatunde babacar baraka barack bekele bereket berhane binta biniam boubacar bukola chiamaka chibuzo chidera chidiebere chidinma chijioke chika chike
         chima chimamanda chinasa chinelo chinenye chinonso chinwe chioma chisom chuka chukwudi chukwuemeka daahir dahabo damilola daouda dawit deeqa demba djeneba djibril ebele ebony ebube efe efua ejike ekene ekow ekua emem
@@ -114,7 +123,9 @@ _GIVEN = {
         namakula nana ndeye ngozi niyat njeri nkechi nkiru nneka nnenna nomsa nkosana nthabiseng nuur nyasha nyambura obinna obiora odhiambo ofori okechukwu olabisi olanrewaju olayinka oluchi olufemi olumide oluwaseun oluwatobi
         omolara omotola onyeka onyinye osagie osas osei oumar oumou ousmane papa qamar rahel rahwa robel roda rodas rukia ruta sadia sagal sahra salimata salif samsam segun selam selamawit seydou shukri sidi sifa simret
         siyabonga sizwe souleymane sudi suleyman tadesse tamirat tamrat tariro tatenda tedros temesgen temitope tendai tesfaye thabo thandeka themba thulani tigist tinashe tobenna toluwani tomi tsega tsehay tunde uchenna ugo
-        ugochi uju wambui wanjiru warsame xawa yacouba yaa yared yasmiin yemane yemi yeshi yetunde yohannes yonas yonatan zahara zainabu zemzem zewdi zodwa""",
+        ugochi uju wambui wanjiru warsame xawa yacouba yaa yared yasmiin yemane yemi yeshi yetunde yohannes yonas yonatan zahara zainabu zemzem zewdi zodwa
+        bilan farhia fowsia nimo sahal abdiwahab barwaqo cawaale deqa faisa hoodo kawsar liiban muhidin nuura saada shamso ubah umayma zuhur adaobi adesola amponsah ebuka gifty korto mabinty massah modou musu
+        rugiatu tamba hiwot kidist milkias senait eyerusalem mekdes""",
     "Khmer, Lao, Burmese, Nepali, Indian": """bopha borey bunthoeun chanda chandara channary chantha chanthou chhaya chenda davy dary kanha kannitha kalyan khemara kosal kunthea leakena makara maly monika mony narin nary nimol panha phally phalla phirun pisey
         pheakdey piseth ponleak pov rachana ratana rathana ravy reaksmey rithy rotha samnang samphors saroeun sareth savath savy serey sithan sinath socheat sokha sokhom sokly sokunthea sopheap sophal sophea sopheak sophorn
         sophy sothea sothy sovann sovannara sreymom sreyneang sreypov srey thavy thida thyda veasna vanna vanny vannak vibol vichea virak visal vuthy khamphone khamla bounmy noy phet somphone souksavanh thongchanh vieng aung
@@ -130,7 +141,9 @@ _GIVEN = {
         sushma swati tanvi tara tarun tejas trisha tulsi uday ujjwal uma usha vaishali vani varun vasudha veena venkat vidya vijay vikas vikash vimala vinay vinod vipul viraj vishal vivaan vivek yash yogesh yuvraj zoya bishal
         dawa dorje karma lhamo ngawang norbu pasang pema phurba sonam tashi tenzin tsering wangmo gurpreet harpreet jaspreet kulwinder mandeep manpreet navjot parminder rajwinder simran sukhdeep sukhwinder abida adeel afzal
         aliya amna arshad asif atiqa ayyan ehsan faizan fariha fawad haider hina humaira iqra irfan javed kashif khurram maheen mahnoor mehwish mishal mubashir muneeb nadeem naila naveed nayab nida rizwan rubina sadaf saima
-        sajjad salman sania sehrish shabnam shahid shahzad shazia sidra sobia sumaira tahir tahira tayyab umair umar usman uzma waqar waqas zain zeeshan zubair zunaira""",
+        sajjad salman sania sehrish shabnam shahid shahzad shazia sidra sobia sumaira tahir tahira tayyab umair umar usman uzma waqar waqas zain zeeshan zubair zunaira
+        dararith leakhena narith ratanak sambath chantrea sovannary sreyleak sreynich kimheng kimleang kimsour menghour menghong sokheng sokleang sokchea bunrith vuthea vutha vannara vathana vireak visoth chhay
+        chanvatey phearun pheaktra raksmey rithya samoeun savuth savoeun seyha somaly sovannarith thearith theary jignesh awa folarin jahseem hardik hetal kalpana rutvik sujata urvi""",
     "Slavic, Greek, Armenian, Albanian, Jewish, Irish, Italian, German, Nordic": """agata alena aleksandr aleksei alexei alyona anatoly andrei andrej anouk anton arkady artem artyom bogdan boris borys branko darya daria denys dimitri dmytro dominik dragan eduard ekaterina elizaveta evgeni filip fyodor
         galina gennady goran grigory grzegorz halina hanna igor ihor ilona inna ioana irina iryna ivana iwona jadwiga janusz jaroslav jerzy jovan jozef julia kamil karolina katarina katarzyna katerina kateryna kirill konstantin
         kristina krystyna krzysztof ksenia kuba larisa larysa leonid lev liudmila ludmila lukasz lyudmila maciej magda maja maksim maksym malgorzata marek marija mariusz marko maryna mateusz matvei michal mikolaj milica milos
@@ -155,7 +168,8 @@ _GIVEN = {
         jarmo jorgen juhani jukka kaarina kaisa kalle karoliina karsten kirsi kirsten kjell knut lars lasse linnea liv maren marit matti mikko nils oskar ottmar ove pirkko ragnar ragnhild riikka runa signe sigurd silje siri
         solveig sondre stig sunniva svea synnove tapio thora tindra torbjorn tove tuomas tyra ulla vidar viggo ylva anneke bram daan femke gerrit hanneke hendrik jeroen joost joris koen lieke maarten marijke mieke pieter ruud
         saskia sjoerd sanne thijs willem wouter yannick llewellyn rhian gareth carys cerys angharad bronwen dilys eirlys elin eluned emrys geraint gethin gwyneth huw idwal ieuan ifan iolo lowri meirion myfanwy nerys owain sian
-        tomos tudur ailsa angus catriona duncan eilidh euan finlay fraser hamish iain innes iona isobel mairi morag murdo niamh rhona ruaridh shona""",
+        tomos tudur ailsa angus catriona duncan eilidh euan finlay fraser hamish iain innes iona isobel mairi morag murdo niamh rhona ruaridh shona
+        czeslaw dorota elzbieta jolanta kazimierz leszek miroslaw przemyslaw slawomir urszula wieslaw wlodzimierz natalka gjergj dritan araks arpine hasmig sevag aoibhinn fiachra maebh""",
     "Hawaiian, Pacific, Filipino, Caribbean, African American": """aniyah aaliyah ajani akeem alika amarion anela antwan arnel ashanti ayanna bayani bonifacio breonna briyana camara chantel charisse charmaine corazon crisanta dalisay damarion daquan darnell dashawn davonte dawnisha
         dejah dejuan delroy demarion demetria deion denzel deonte deshaun desmond devante divina donte edlyn efren elani erlinda ethel fitzroy florante garfield hakeem halia iesha imelda iniko isaac isagani jabari jahmir jakayla
         jalisa jamaal jamar jamarion jamel janae jaquez jarrell jarvis javon jayvon jermaine jomar joriz jovita kahlil kalea kaleo kalinda kamaria keisha kekoa kenyatta keon keona keoni keshawn keyon khari kiersten kimani kiona
@@ -177,7 +191,12 @@ _SURNAMES = """abdirahman abdullahi aboagye acheampong achiampong adebayo adeyem
     pierre pimentel pina pinheiro pinto poudel prak prophete prum quezada qureshi rahimi ramnarine rebelo regmi reis rezendes rosado rosario rudra saint-fleur saint-louis salas saldanha salgado sam samnang sampaio sanon
     santana santos sar sarmento sarr sayed seng serrano setia severino shakya sherpa shrestha silva silveira sisoko sithole soares soeun sok som somphone soriano soto sou sousa souza sow suon suy syed sylla
     tadesse taing tamang taveras teixeira tejeda tekle tesfay tesfaye thapa thiam thibodeaux thong tith torres touma trindade trinh tum uch ung valcin valdez valerio varela vasconcelos vega veiga velasquez
-    veloso vento verdieu vicente vieira villar vong vuong wardak woldemariam wong xavier xiong yacoub yang yilmaz yin yohannes yousif yun zamora zapata zewde zhao zheng zhong""".split()  # fmt: skip
+    veloso vento verdieu vicente vieira villar vong vuong wardak woldemariam wong xavier xiong yacoub yang yilmaz yin yohannes yousif yun zamora zapata zewde zhao zheng zhong
+    abdulle abebe aboukhater achampong adeleke adhikari adomako afolabi agyemang al-jabouri alcin alemu alfama amankwah ampofo ansah aoun basnet canuto centeio chaudhary chukwu cineus clervil dahal dahir dampha
+    danquah darboe desta dieujuste dirie dorcely doumbia duale duvivier dwomoh elmi ezeh fanfan fleurimond frimpong garabito gaudencio gebre gebremedhin gedi gerges ghanem ghebremedhin girma guled gyamfi haji
+    hersi hirsi ibekwe jallow julmis kallon kanu kargbo karki khadka kromah kwarteng livramento mahamud makhoul mansaray mekonnen nhem nkansah nyarko ogbonna oladipo olawale onyeka opoku orelien oteng petion
+    phal poku qasim raghavan resende saintil saintilus samatar sanneh sanogo sarpong sawyerr senat shahi shamoun sillah sowe stinvil subedi tarawally telfort teshome touray valbrun venkatesh vilsaint wahbe
+    wolde woldemichael wurie yadav yassin zewdie""".split()  # fmt: skip
 
 GIVEN = frozenset(name for names in _GIVEN.values() for name in names.split())
 """Given names of all those languages."""

@@ -59,6 +59,11 @@ _CLAUSE = re.compile(
 )
 """What is said of a relative and names none: "mother in rehab"."""
 
+_KIN = re.compile(
+    r"(?i:(?:(?:step|god|great|foster|bio|biological|maternal|paternal)[- ]?)?(?:mother|father|mom|dad|aunt|auntie|uncle|titi|grand(?:mother|father|ma|pa|parent)|gma|gpa|gram|nana|brother|sister|cousin|parent|guardian|neighbou?r)s?)[:,]? (?P<who>[A-ZÀ-Þ][^\d\n(]{1,60}?)(?: ?\([^()\n]{1,30}\))?$"
+)
+"""What somebody is to a pupil, before the name: "Aunt Celeste Pires", "brother Minh Le (16)"."""
+
 _CALLED = re.compile(r"(?P<who>[^\d\n]{2,40}?)[\s,:–-]{1,3}(?P<number>[2-9]\d{2}[-.]\d{4})")
 """A relative and the seven digits under which to call: "Joan 555-0106"."""
 
@@ -172,6 +177,9 @@ class Cells:
             at = where.at(start=start + called.start("number"))
             number = self._of_column("PHONE_NUMBER", 0.75, at, called["number"], layout, self._under(column))
             return [*self._name_cell(column, who, where.at(end=start + len(who)), layout), number]
+        if column.name == "family" and (kin := _KIN.match(value)) and like_name(kin["who"]):
+            start, value = (where.start or 0) + kin.start("who"), kin["who"]
+            where = where.at(start=start, end=start + len(value))
         if column.name in {"family", "staff"} and (
             _CLAUSE.fullmatch(value) or not (like_name(value) or (column.sure and capitalised(value)))
         ):
@@ -269,12 +277,18 @@ class Cells:
                 said = ["CUSTODY_NOTE"] if household else [*said, "CUSTODY_NOTE"]
         elif _LIVING.search(headers.key(column.heading)) and lists_of_conduct.arranged(value):
             said = ["CUSTODY_NOTE"]
+        elif column.entity == "HEALTH_ALERT" and (other := _of_another(value)):
+            said = said if self._speaks_of(value, "HEALTH_ALERT") else [other]
         others = _OF_NOTES - {
             *said,
             "CUSTODY_NOTE" if column.entity == "HEALTH_ALERT" else "",
         }  # "per order": a doctor's
         beside = [m for m in own if m.entity in others and m.score >= PERSONAL]
         return [*(self._of_column(entity, 0.85, where, value, layout, why) for entity in said), *beside]
+
+    def _speaks_of(self, value: str, entity: str) -> bool:
+        """Whether the words of a cell say something of a kind by themselves."""
+        return any(h.entity == entity and h.score >= LIKELY for h in self.free_text("", value))
 
     def _flag_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """A cell that names what is said of the person: "iep", "IEP; FRL"."""
@@ -376,6 +390,20 @@ class Cells:
 def _says_nothing(value: str) -> bool:
     """Whether a cell is too short to say anything by itself: not "IEP", and not "3 Fs"."""
     return len(value) <= SHORT and not value.isupper() and _COUNTED_MARKS.fullmatch(value) is None
+
+
+_FAITH = re.compile(
+    r"(?:halal|kosher|no (?:pork|beef)|pork|beef|vegetarian)?[ ,;–-]*\(?(?:religio\w+|faith|hindu|muslim|jewish|halal|kosher)\)?\W?",
+    re.IGNORECASE,
+)
+_IN_CARE = re.compile(r"\b(?:dcf|foster|ward of|in custody|no contact|restraining order)\b", re.IGNORECASE)
+
+
+def _of_another(value: str) -> str | None:
+    """What a cell under a heading of health says instead: in whose care a child is, or by which faith it eats."""
+    if _IN_CARE.search(value):
+        return "CUSTODY_NOTE"
+    return "FAMILY_STATUS" if _FAITH.fullmatch(value.strip()) else None
 
 
 def _is_role(value: str) -> bool:

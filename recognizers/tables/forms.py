@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from recognizers.columns.namecells import like_name, reads_as_name
 from recognizers.columns.sheets.matters import shows_how
+from recognizers.columns.unlabelled import share
 from recognizers.contract import ISSUED, STATEMENTS
 from recognizers.headings import headers
 from recognizers.headings.reading import Headings
@@ -129,6 +130,10 @@ def _is_header(cells: Sequence[str], headings: Headings) -> bool:
     return len(filled) > 1 and all(cells[: len(filled)]) and all(_is_label(c, headings) for c in filled)
 
 
+_NAMED = 0.5
+"""The share of the columns of a form on its side that are named, where its first row asks for names."""
+
+
 def _is_turned(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
     """Whether each column, not each row, is a person: headings down the first column, three values or more beside each."""
     filled = [cells for cells in rows if sum(map(bool, cells)) > 1]
@@ -136,6 +141,9 @@ def _is_turned(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
         return False
     first = [_is_label(cells[0].rstrip(": "), headings) for cells in filled]
     others = [headings.known(c) for cells in filled for c in cells[1:] if c]
+    named = headings.read(filled[0][0].rstrip(": ")).name in {"first", "last", "full"}
+    if named and share([c for c in filled[0][1:] if c], like_name) < _NAMED:
+        return False  # "Who", "Network", "How they sign in": a header
     return sum(first) >= max(3, 0.5 * len(first)) and first[0] and not any(others)
 
 

@@ -137,6 +137,7 @@ def test_csv_cells_are_no_formulas(outcomes: tuple[list[Outcome], Run]) -> None:
     assert not [cell for cell in cells if cell[:1] in ("=", "+", "-", "@", "\t")]
 
 
+@pytest.mark.slow  # reads the whole district a second time
 def test_every_planted_value_is_found(district: Any) -> None:
     """As `dlp eval` counts: the value itself, of its type, in its file and member."""
     wanted = [word for entity in MUST_BE_FOUND for word in ("--entity", entity)]

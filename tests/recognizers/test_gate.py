@@ -92,7 +92,7 @@ def long_text(lines: list[str], apart: int, noise: str) -> str:
 
 
 @LONG_TEXTS
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_loses_nothing_in_a_long_text(read: Read, lines: list[str], apart: int, noise: str) -> None:
     text = long_text(lines, apart, noise)
     assert told(read, text, GATE) == told(read, text, None)

@@ -130,7 +130,7 @@ def obeyed(text: str) -> set[str]:
     return {c for c in text if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")} - {"\n"}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(seen=st.lists(outcomes(), max_size=4), options=OPTIONS)
 def test_any_outcome_renders(seen: list[Outcome], options: FormOptions) -> None:
     """In every form: the outcomes are drawn once for all, which takes far longer than to render them."""

@@ -109,7 +109,8 @@ def _is_helped(cell: str) -> bool:
 
 def lists_eaters(columns: Sequence[Column]) -> bool:
     """Whether a table says of named people what they owe for meals, or who eats free: then its rows are pupils."""
-    owed = any(c.entity == _ENTITY and c.accepts in {_is_sum, _is_below, _is_helped} for c in columns)
+    told = [c for c in columns if c.entity == _ENTITY]
+    owed = len(told) >= _LEAST or any(c.accepts in {_is_sum, _is_below, _is_helped} for c in told)
     return owed and names_people(columns)
 
 

@@ -24,10 +24,10 @@ _PERIOD = re.compile(r"(?:p|per|period|pd|block|blk)\.? ?[1-9A-H]|hr|homeroom|am
 
 _HERE = frozenset("p pr pres present here / . 0 1.0 ✓ v".split())
 _AWAY = frozenset(
-    "a ab abs absent ua ea au ae am ax uax u unx unex unexc e ex exc excused unexcused d dis dism dismissed ed de du n nc ns cut".split()
+    "a ab abs absent ua ea au ae am ax uax u unx unex unexc e ex exc excused unexcused d dis dism dismissed dx ed de du n nc ns cut".split()
 )
 _LATE = frozenset("t td tdy tar tardy l lt late tu te ut et tx".split())
-_OTHER = frozenset("ft iss oss su sus s h hb nurse ot med r x -".split())
+_OTHER = frozenset("ft iss oss su sus s h hb nurse nur ot med r x -".split())
 _KNOWN = _HERE | _AWAY | _LATE | _OTHER
 _TELLING = (
     (_HERE - {"0", "."})
@@ -37,7 +37,7 @@ _TELLING = (
 """Codes that no column of marks holds: one of them must be there, beside one who was away or late."""
 
 _TITLE = re.compile(
-    r"\b(?:attendance|absen(?:ce|t)\w*|tard(?:y|ies)|truan\w+|roll (?:call|book|sheet)|register|who(?:['’]s| is) out|out (?:this (?:wk|week)|today)|late list)\b",
+    r"\b(?:p?attend(?:ance)?|absen(?:ce|t)\w*|tard(?:y|ies)|truan\w+|roll (?:call|book|sheet)|register|who(?:['’]s| is) out|out (?:this (?:wk|week)|today)|late list)\b",
     re.IGNORECASE,
 )
 _LEAST = 2
@@ -204,4 +204,5 @@ def _is_day(column: Column, titled: bool) -> bool:
     if column.name is not None or column.entity not in {None, "GRADE_RECORD", "ATTENDANCE_RECORD"}:
         return False
     heading = column.heading.strip()
-    return bool(_DAY.fullmatch(heading) or (titled and _PERIOD.fullmatch(heading)))
+    below = titled or (column.over and _DAY.fullmatch(column.over.strip()))
+    return bool(_DAY.fullmatch(heading) or (below and _PERIOD.fullmatch(heading)))

@@ -11,7 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from recognizers.columns.column import names_people
 from recognizers.columns.unlabelled import share
+from recognizers.headings.headers import key
 
 if TYPE_CHECKING:
     from recognizers.columns.column import Column
@@ -64,6 +66,49 @@ def read_events(about: About, columns: list[Column], keys: Sequence[str]) -> Abo
     for i in at:
         columns[i] = replace(columns[i], name=None)
     return "unknown" if at and about == "staff" else about
+
+
+_OF_PUPILS = re.compile(
+    r"[^@\s]+@(?:students?|stu|pupils?|kids|scholars?)[.\w-]*\.\w+|.*[/=,\\](?:students?|pupils|k-?\d{1,2}|g(?:r(?:ade)?)?[ _-]?(?:k|\d{1,2})|class ?of ?20\d\d|20[2-4]\d)\b.*",
+    re.IGNORECASE,
+)
+"""An address of a pupil's account, or the unit of a directory in which pupils' accounts lie: "/GMS/G6", "OU=Students"."""
+
+_ADDRESSES = frozenset("userprincipalname upn mail email emailaddress primaryemail".split())
+_UNITS = frozenset("ou orgunitpath orgunit distinguishedname dn organizationalunit path".split())
+
+
+def pupils_accounts(about: About, columns: list[Column], keys: Sequence[str], filled: Sequence[Sequence[str]]) -> About:
+    """Whom an export of a directory's accounts is about: pupils', whose "employeeID" is the pupil's own number.
+
+    Source: Microsoft Entra ID and Google Workspace, which have no other field for it.
+    """
+    told = [values for k, values in zip(keys, filled, strict=True) if k in _ADDRESSES | _UNITS and values]
+    ids = [i for i, k in enumerate(keys) if k == "employeeid" and columns[i].entity == "EMPLOYEE_ID"]
+    if not ids or not any(share(values, lambda v: bool(_OF_PUPILS.fullmatch(v))) >= _MOST for values in told):
+        return about
+    for i in ids:
+        columns[i] = replace(columns[i], entity="STUDENT_ID", accepts=None)
+    return "student"
+
+
+_STOPS = frozenset(
+    "route rte bus run stop stops stopno order seq stopseq sequence corner intersection riders count am pm pickup dropoff arrives departs stoptime".split()
+)
+_AT = frozenset(
+    "corner stop stops location stoplocation intersection stopdescription stopdesc description place where address stopname landmark".split()
+)
+_LEAST = 3
+"""Headings of a list of stops, those of where they are, and how many of the former it has at least."""
+
+
+def leave_stops(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns of a list of stops that names nobody, without the places: a corner or a lobby is nobody's home."""
+    keys = [key(c.heading) for c in columns]
+    whose = names_people(columns) or any(c.entity or c.whose for c in columns)
+    if whose or len(_STOPS.intersection(keys)) < _LEAST:
+        return columns
+    return tuple(replace(c, name="other") if k in _AT else c for c, k in zip(columns, keys, strict=True))
 
 
 def leave_ids_of_staff(columns: list[Column], keys: Sequence[str]) -> None:

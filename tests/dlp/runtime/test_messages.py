@@ -104,7 +104,7 @@ def places(data: Any) -> Iterator[tuple[Any, Any]]:
 
 
 @given(ANSWERS, st.data())
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_a_malformed_answer_is_refused_or_harmless(answer: Examined, data: st.DataObject) -> None:
     said = spoken(pack(answer))
     for _ in range(data.draw(st.integers(1, 3))):
