@@ -104,7 +104,11 @@ _INITIALLED_AT_LEAST = 4
 
 
 def read_as_names(filled: Sequence[str]) -> bool:
-    """Whether a column under no heading we know is one of full names: most of them surely so, or nearly all by their form and some surely."""
+    """Whether a column under no heading we know is one of full names: most of them surely so, or nearly all by their form and some surely.
+
+    A class may stand behind each: "Whitcomb, Eli gr 6".
+    """
+    filled = [without_class(v) for v in filled]
     if len(filled) < 2 or share(filled, is_place) >= PLACES:
         return False
     if share(filled, like_full_name) >= 0.6 or max(share(filled, _is_turned), share(filled, is_passenger)) >= 0.9:

@@ -30,6 +30,7 @@ from recognizers.columns.sheets.accounts import lists_eaters
 from recognizers.columns.sheets.attendance import is_register
 from recognizers.columns.sheets.censuses import is_census, is_service_grid, without_header
 from recognizers.columns.sheets.directories import answers_questions, lists_schools, lists_staff, meanings, trades
+from recognizers.columns.sheets.figures import by_figures, has_figures
 from recognizers.columns.sheets.flagged import keyed
 from recognizers.columns.sheets.lists_of_conduct import by_conduct, by_health
 from recognizers.columns.sheets.lookalike_columns import (
@@ -205,11 +206,12 @@ def plan(
         keys = [headers.key(c.heading) for c in columns]
         columns = put_chart(put_settings(columns, keys, samples), keys, title)
     else:
-        told = by_passports(by_health(by_conduct(columns, samples, title), samples, title, find), samples, title)
+        told = by_health(by_conduct(by_figures(columns, samples, title), samples, title), samples, title, find)
+        told = by_passports(told, samples, title)
         about, columns = lettered(without_header(told, samples, about, title), samples, about, title)
     if about != "staff" and width <= WIDE:
         columns = by_sheet(told_by_text(columns, samples, find) if labels else columns, samples, title, find)
-    columns = leave_stops(columns)
+    columns = leave_stops(columns, samples, find)
     about = "student" if about == "unknown" and _lists_pupils(columns, title) else about
     columns = _whose(_one_name(columns, samples), about)
     number = rows[at].number if at is not None else None
@@ -220,7 +222,9 @@ def _lists_pupils(columns: Sequence[Column], title: str) -> bool:
     """Whether what stands beside the names of a table is kept of pupils alone."""
     registered = _names_people(columns) and is_register(columns, title)
     playing = names_people(columns) and any(c.entity == "GRADE_RECORD" and ELIGIBLE.search(c.heading) for c in columns)
-    return registered or playing or is_census(columns) or lists_eaters(columns) or is_told(columns)
+    return (
+        registered or playing or is_census(columns) or lists_eaters(columns) or is_told(columns) or has_figures(columns)
+    )
 
 
 def _names_people(columns: Sequence[Column]) -> bool:
@@ -252,7 +256,9 @@ _ABOVE, _LINE = 200, 100
 def _title(above: str, rows: Sequence[Row]) -> str:
     """What heads a table: the short lines over it that are no sentences, and its own rows above the header."""
     lines = [line.strip() for line in above[-_ABOVE:].splitlines()]
-    titles = [line for line in lines if len(line) <= _LINE and not line.endswith((".", "?", "!", ","))]
+    titles = [
+        line for line in lines if (len(line) <= _LINE and not line.endswith((".", "?", "!", ","))) or line.endswith(":")
+    ]
     return "\n".join([*titles, *(" ".join(r.cells[:WIDE]) for r in rows)])
 
 

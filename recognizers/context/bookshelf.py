@@ -33,6 +33,37 @@ _NAME_OF_GROUP = 2
 """Words that may stand before a title in its line, as the name of the group that reads it: "foxes  Refugee"."""
 
 
+_PRESENTED = re.compile(
+    r"^[ \t*•·>#_–-]{0,6}[\"“‘]?(?P<title>[A-Z][^\n.!?:;,\"”]{1,60}?)[\"”’*_]{0,3}(?P<by>,? by|,) (?P<author>[A-Z][\w'’.-]+ (?:[A-Z]\.? )?[A-Z][\w'’-]+)(?: \([^)\n]{1,20}\))?[.:;!–—]",
+    re.MULTILINE,
+)
+"""A line that begins with a book and who wrote it, before what happens in it: "Front Desk by Kelly Yang. Mia's family ..."."""
+
+_PAPERS = re.compile(
+    r"\b(?:reports?|notes?|logs?|forms?|summar(?:y|ies)|letters?|evaluations?|memos?|statements?|minutes|narratives?|referrals?|e-?mails?|messages?|complaints?|plans?|comments?|update|prepared|written|submitted|filed|signed|entered)\b",
+    re.IGNORECASE,
+)
+"""What people write of pupils and sign, too."""
+
+_AROUND = 2_000
+"""Characters before and behind a line in which other books must be presented."""
+
+
+def presents_book(text: str, start: int, end: int) -> bool:
+    """Whether the line text[start:end] tells of a book that it names with its author, as other lines near it do."""
+    if not _is_presented(_PRESENTED.match(text, start, end)):
+        return False
+    near = [m for m in _PRESENTED.finditer(text, max(0, start - _AROUND), end + _AROUND) if _is_presented(m)]
+    return len({m["author"] for m in near}) > 1 and any("by" in m["by"] for m in near)
+
+
+def _is_presented(found: re.Match[str] | None) -> bool:
+    if found is None or _PAPERS.search(found["title"]):
+        return False
+    titled = found["title"].split()
+    return _in_capitals(titled) and not is_first(titled[0])
+
+
 def lists_books(title: str) -> bool:
     """Whether the first lines of a paper, or the title of a table, say that books are listed."""
     top = title[:_TOP]

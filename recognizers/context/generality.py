@@ -345,6 +345,8 @@ def _is_of_machine(place: Place, somebody: int) -> bool:
 
 def _is_title(place: Place) -> bool:
     at, end = place.line_start, max(place.end, _line_end(place))
+    if bookshelf.presents_book(place.text, at, end):
+        return True
     return bookshelf.is_title(place.head, place.text[at:end], place.term_start - at, place.term_end - at)
 
 

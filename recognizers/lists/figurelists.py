@@ -70,6 +70,14 @@ _GRADES = 12
 """A figure up to here may be the grade of a pupil, who has no other in the line."""
 
 
+def titled(title: str) -> str | None:
+    """What the figures of a table without a header are by its title: the entity, or None."""
+    for entity, kind in _KINDS.items():
+        if kind.title.search(title) and not kind.others.search(title):
+            return entity
+    return None
+
+
 def find(text: str, entity: str) -> list[Hit]:
     """The figures of every list under such a title, as what is said of those named beside them."""
     kind, hits, done = _KINDS[entity], [], -1

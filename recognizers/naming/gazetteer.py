@@ -115,7 +115,7 @@ PLACES = frozenset(
 
 
 _PLACEHOLDERS = frozenset(
-    "doe sample test tester testing example demo dummy fake placeholder lastname firstname fulano fulana mengano mengana zutano zutana perengano beltrano sicrano mustermann xxxx zztest zztrain zzz donotuse donotdelete".split()
+    "doe sample test tester mctester testerson mctesterson testface mctestface testington testing example demo dummy fake placeholder lastname firstname fulano fulana mengano mengana zutano zutana perengano beltrano sicrano mustermann xxxx zztest zztrain zzz donotuse donotdelete".split()
 )
 
 

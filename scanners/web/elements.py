@@ -85,6 +85,15 @@ def box(attributes: Mapping[str, str]) -> str:
     return "☑" if "checked" in attributes else "☐"
 
 
+_WRITTEN_IN = frozenset("text date datetime-local month time email tel number".split()) | {""}
+
+
+def line(attributes: Mapping[str, str]) -> str:
+    """How a form on paper would print a field that is written in and was left empty; "" for any other."""
+    kind = attributes.get("type", "").strip().lower()
+    return "____" if kind in _WRITTEN_IN and not attributes.get("value", "").strip() else ""
+
+
 def asides(tag: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, Part]]:
     """What the attributes say beside the text, each with its part."""
     if tag == "meta" and (said := _meta(attributes)):

@@ -175,6 +175,8 @@ class Page:
                 )
             case "input" if box := elements.box(attributes):
                 self.append(f" {box} " if self.tables and self.tables[-1].in_cell else f"\n{box} ")
+            case "input" if line := elements.line(attributes):
+                self.append(f" {line} ")
             case "option" | "input" | "select":
                 self.append("\n" if tag == "option" else " ")
 
@@ -361,6 +363,7 @@ class Page:
         source, self.raw = "".join(self.raw or ()), None
         tag, kind, line = self.raw_of
         if not source.strip():
+            self.append("____\n" if tag == "textarea" else "")
             return
         match tag:
             case "script":

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from recognizers.columns.column import names_people
 from recognizers.columns.unlabelled import share
+from recognizers.contract import STATEMENTS
 from recognizers.headings.headers import key
 
 if TYPE_CHECKING:
     from recognizers.columns.column import Column
-    from recognizers.contract import About
+    from recognizers.contract import About, Hit
 
 _OF_WHOEVER = frozenset("sisid referenceid localid districtid personid userid".split())
 """Headings of ids that staff have as well as pupils."""
@@ -102,13 +103,23 @@ _LEAST = 3
 """Headings of a list of stops, those of where they are, and how many of the former it has at least."""
 
 
-def leave_stops(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+def leave_stops(
+    columns: tuple[Column, ...], samples: Sequence[Sequence[str]], find: Callable[[str, str], Sequence[Hit]]
+) -> tuple[Column, ...]:
     """The columns of a list of stops that names nobody, without the places: a corner or a lobby is nobody's home."""
     keys = [key(c.heading) for c in columns]
     whose = names_people(columns) or any(c.entity or c.whose for c in columns)
     if whose or len(_STOPS.intersection(keys)) < _LEAST:
         return columns
-    return tuple(replace(c, name="other") if k in _AT else c for c, k in zip(columns, keys, strict=True))
+    return tuple(
+        replace(c, name="other") if k in _AT and not any(_names_more(find(c.heading, v)) for v in values) else c
+        for c, k, values in zip(columns, keys, samples, strict=True)
+    )
+
+
+def _names_more(hits: Sequence[Hit]) -> bool:
+    """Whether a cell says more than where something is: who waits there, or what is said of them."""
+    return any(h.entity == "PERSON" or h.entity in STATEMENTS for h in hits)
 
 
 def leave_ids_of_staff(columns: list[Column], keys: Sequence[str]) -> None:

@@ -93,6 +93,10 @@ PARTS = {
         "<input type=checkbox name=a value=on> in foster care <input type=radio checked> none",
         ("body", "☐ in foster care\n☑ none"),
     ),
+    "lines of a form": (
+        "<label>Daily pills <input name=meds></label> <label>Allergies <textarea></textarea></label>",
+        ("body", "Daily pills ____ Allergies\n____"),
+    ),
     "boxes in a table": (
         "<table><tr><th>IEP<th>Name<tr><td><input type=checkbox checked value=1><td>Emma"
         "<tr><td><input type=checkbox><td>Bo</table>",
