@@ -72,7 +72,7 @@ _GIVEN = {
         silvana silvio simao sofia suzana tainara tais tania telma telmo teodora terezinha tiago ulisses valdemar valdir valter vanda vanderlei vanessa vania vasco victor vinicius virginia vitor vitoria viviane wagner walter
         zelia zenaide zilda zita
         zulmira djanira dulcineia jandira admilson osvaldino adelcia alcindo alvarino anildo antonieta arcangela austelino cesaltina crisolita eduino evandra felisberta franklim hirondina ineida ivandro
-        janilson joanilson jocilene juvenal leocadia lucialina maximiana mirandolina sidonio suzete suzilene vanilda zelinda adriely anallu caua icaro kaique yasmim ygor yuri""",
+        janilson joanilson jocilene juvenal lucialina maximiana mirandolina sidonio suzete suzilene vanilda zelinda adriely anallu icaro kaique yasmim ygor yuri""",
     "Haitian, French": """abner adeline alourdes amenaide andre angeline anite annette antoine arnaud aurelie baptiste beatrice bernadette berthony bertrand bintou blaise camille carline carlo carmelle celestin chantal charlemagne chrismene
         christelle clarens claudette claudel claudine clermont cleomene clotaire corinne danielle daphne darline delva denise desir destin didier dieula dieulane djenane djimy dominique edeline edgard eddy elda elie elienne
         elionel elourdes emile emilienne emmanuela enite enock ernso erzulie esther etienne eugenie evans evelyne exantus fabienne fanfan farah felicite fenel fernande fito florence fontange frandy francoise franck frantz

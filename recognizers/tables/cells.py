@@ -393,7 +393,7 @@ def _says_nothing(value: str) -> bool:
 
 
 _FAITH = re.compile(
-    r"(?:halal|kosher|no (?:pork|beef)|pork|beef|vegetarian)?[ ,;–-]*\(?(?:religio\w+|faith|hindu|muslim|jewish|halal|kosher)\)?\W?",
+    r"(?:halal|kosher)\W?|(?:halal|kosher|no (?:pork|beef)|pork|beef|vegetarian)[ ,;–-]*\(?(?:religio\w+|faith|hindu|muslim|jewish|halal|kosher)\)?\W?",
     re.IGNORECASE,
 )
 _IN_CARE = re.compile(r"\b(?:dcf|foster|ward of|in custody|no contact|restraining order)\b", re.IGNORECASE)
