@@ -225,7 +225,7 @@ RECOGNIZERS = (
         (("SNAP case 0192837465", "SNAP case 0192837465"), ("Marcus Teal 13 – free lunch kid", "free lunch kid"), ("Trinity: motel on Rt 9 since 10/28, eviction", "motel on Rt 9"), ("she is doubled up with another family", "doubled up"), ("Lunch status: free", "free")),
         ("Free and reduced lunch applications are due Friday.", "food drive for the homeless shelter", "lunch menu for May", "families who receive SNAP may apply", "oh snap, it is cold"),
         (r"low income", r"econom(?:ic(?:ally)?|y) ?(?:disadvantaged?|dis)?(?: status)?", r"socio ?economic(?: status)?", r"ecodis", r"free(?: and| or)?(?: reduced)?(?: price)?(?: lunch| meals?)?", r"free red(?:uced)?", r"fr[lm]|frpl|frap", r"(?:lunch|meal) (?:status|code|eligibility|type|benefits?|category)", r"poverty", r"income(?: level| range)?", r"snap", r"tanf", r"direct(?:ly)? cert(?:ified|ification)?",
-         r"homeless(?:ness)?(?: youth| indicator)?", r"mckinney(?: vento)?", r"mck ?v", r"mkv", r"doubled up", r"shelter", r"unaccompanied youth", r"fee waive[dr](?: because)?", r"food stamps"),
+         r"homeless(?:ness)?(?: youth| indicator)?", r"mckinney(?: vento)?", r"mck ?v", r"mkv", r"doubled up", r"shelter", r"unaccompanied youth", r"fee waive[dr](?: because)?", r"fee ?red(?:uction|uced|uc)?", r"(?:family |parent |household )?(?:agi|efc)(?: need)?", r"food stamps"),
     )),
     _make(
         "ImmigrationStatusRecognizer", "IMMIGRATION_STATUS", IMMIGRATION,
@@ -234,7 +234,7 @@ RECOGNIZERS = (
         _said(_HOME),
         (("their asylum interview is in Buffalo", "asylum interview"), ("the papá fue detenido por inmigración", "detenido por inmigración"), ("undocumented, DACA app. pending since 2024", "undocumented")),
         ("Ticket booth now takes Visa and tap.", "ICE on the rink opens Friday", "the immigration unit in grade 5", "Do not ask families about immigration status."),
-        (r"immigra(?:nt|tion)(?: status)?", r"migrant(?: status| student| family| education| indicator| code| flag| summary)*", r"countr(?:y|ies) (?:of )?(?:origin|birth|citizenship)", r"birth countr(?:y|ies)", r"citizenship", r"visa(?: status| type)?", r"i ?94", r"(?:arriv(?:al|ed)|entry|entered)(?: date)? (?:in |to |into )?(?:the )?(?:us|usa|country|united states)(?: date)?", r"date (?:of )?(?:first )?(?:arriv(?:al|ed)|entered|entry) (?:in |to |into )?(?:the )?(?:us|usa|country|united states)", r"arrival date|date of arrival|date arrived", r"us (?:arrival|entry)(?: date)?", r"first (?:us|usa) (?:school|entry)(?: date)?", r"refugee(?: status)?", r"asylum(?: status)?", r"asylee", r"pais de (?:origen|nacimiento)", r"fecha de (?:llegada|entrada)"),
+        (r"immigra(?:nt|tion)(?: status)?", r"migrant(?: status| student| family| education| indicator| code| flag| summary)*", r"countr(?:y|ies) (?:of )?(?:origin|birth|citizenship)", r"birth countr(?:y|ies)", r"citizenship", r"visa(?: status| type)?", r"i ?94", r"(?:arriv(?:al|ed)|entry|entered)(?: date)? (?:in |to |into )?(?:the )?(?:us|usa|country|united states)(?: date)?", r"date (?:of )?(?:first )?(?:arriv(?:al|ed)|entered|entry) (?:in |to |into )?(?:the )?(?:us|usa|country|united states)", r"arrival date|date of arrival|date arrived", r"us (?:arrival|entry)(?: date)?", r"first (?:us|usa) (?:school|entry)(?: date)?", r"refugee(?: status)?", r"asylum(?: status)?", r"visto", r"situa[cç][aã]o visto", r"asylee", r"pais de (?:origen|nacimiento)", r"fecha de (?:llegada|entrada)"),
     ),
     _make(
         "CriminalRecordRecognizer", "CRIMINAL_RECORD", CRIMINAL,

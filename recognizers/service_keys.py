@@ -58,7 +58,7 @@ _COMMAND = re.compile(
 )  # fmt: skip
 _PAIR = re.compile(
     r"\b(?:log|sign)(?:ged)? ?[io]n\b[^\n/|]{0,40}[:,] (?-i:[a-z][\w.+@-]{2,40}) [/|] (?P<value_in>[^\s/|,;()]{6,40})(?![^\s,;)])|"
-    r"\b(?:log-?ins?|sign-?ins?|user(?:name)?s?|accounts?|acct|cred(?:ential)?s)\s?[:=–-]\s{0,2}[\w.+@-]{2,60}\s{0,2}[/|]\s{0,2}(?P<value>[^\s/|,;()]{6,40})(?![^\s,;)])",
+    r"\b(?:log-?ins?|sign-?ins?|user(?:name)?s?|accounts?|acct|cred(?:ential)?s)\s?[:=–-]\s{0,2}[`'\"]?[\w.+@-]{2,60}[`'\"]?\s{0,2}[/|]\s{0,2}[`'\"]?(?P<value>[^\s/|,;()`'\"]{6,40})[`'\"]?(?![^\s,;.)])",
     re.IGNORECASE,
 )
 """An account and what opens it, as people note them: "login: mquinn / Heron-22"."""

@@ -44,7 +44,7 @@ _PAY = frozenset(
 )
 """Headings of a pay register, whose accounts are those of the people it pays."""
 _PAID_TO = re.compile(
-    r"(?:acct|account)(?:no|number|num)?(?:for)?(?:stipend|pay|payroll|deposit|directdeposit|dd|check|wages)"
+    r"(?:acct|account)(?:no|number|num)?(?:for)?(?:stipend|pay|payroll|deposit|directdeposit|directdep|dirdep|dep|dd|check|wages)"
 )
 """Headings (their keys) of the account to which somebody is paid."""
 

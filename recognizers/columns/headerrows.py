@@ -16,7 +16,7 @@ from recognizers.naming.gazetteer import is_first, is_ordinary
 from scanners.contract import Row
 
 _CODED = re.compile(
-    r"[A-Za-z]{3}\d{3}(?:[ :/(-]\D{0,60})?|\D*[ (]DOE\d{3}\)?|\D*\b504s?\b\D*|(?:[a-z]{2,}[A-Z]|[A-Za-z]+_)[A-Za-z_]*\d{1,4}|[^\d(][^(]{1,80} \(\d{4,9}\)"
+    r"[A-Za-z]{3}\d{3}(?:[ :/(-]\D{0,60})?|\D*[ (]DOE\d{3}\)?|\D*\b504s?\b\D*|(?:[a-z]{2,}[A-Z]|[A-Za-z]+_)[A-Za-z_]*\d{1,4}|[^\d(][^(]{1,80} \(\d{4,9}\)|\d{3}[A-Z]? [a-z][^\d,]{2,40}"
     r"|[^\d$]{2,60}[ (](?:\$ ?|of |out of |/ ?|max\.? |max )\d{1,4}(?:\.\d\d)?\)?"
 )
 """Headings with a number in them: DOE042 of SIMS, with its title or without, "504 plan", "stdFieldA046", "Lab 2 (88120)", what

@@ -94,6 +94,18 @@ _TITLES = frozenset("santa san mrs the she del".split())
 """Those of the given names that are words too which begin something else: "San Antonio"."""
 
 
+KIN = re.compile(
+    r"(?i:(?:(?:step|god|great|foster|bio|biological|maternal|paternal)[- ]?)?(?:mother|father|mom|dad|aunt|auntie|uncle|titi|grand(?:mother|father|ma|pa|parent)|gma|gpa|gram|nana|brother|sister|cousin|parent|guardian|neighbou?r)s?)[:,]? (?P<who>[A-ZÀ-Þ][^\d\n(]{1,60}?)(?: ?\([^()\n]{1,30}\))?$"
+)
+"""What somebody is to a pupil, before the name: "Aunt Celeste Pires", "brother Minh Le (16)"."""
+
+
+def is_kin(value: str) -> bool:
+    """Whether a cell says what somebody is to a pupil, and the name: "mom Renee Ouellette"."""
+    found = KIN.match(value)
+    return found is not None and like_name(found["who"])
+
+
 PLACES = 0.2
 """The share of a column's cells that are surely towns and make it one of places."""
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from recognizers import date_of_birth
 from recognizers.columns import layouts
 from recognizers.columns.addresses import addressed
 from recognizers.columns.column import NAMING, Column, names_people
@@ -20,6 +22,7 @@ from recognizers.columns.namecells import (
     PLACES,
     call_pupils,
     given_alone,
+    is_kin,
     like_full_name,
     like_name,
     read_as_names,
@@ -37,6 +40,7 @@ from recognizers.columns.sheets.lookalike_columns import (
     about_by_roles,
     leave_courses,
     leave_ids_of_staff,
+    leave_initials,
     leave_stops,
     pupils_accounts,
     read_events,
@@ -64,6 +68,9 @@ _FITS = 0.2
 
 _HISTORIC = re.compile(r"\b1[0-8]\d\d\b")
 """A year of no pupil's birth: a list with such years is one of history, the later ones in it too."""
+_LONG_AGO = 0.2
+_MANUFACTURED = re.compile(r"mfr|mfg|manufactur|madeon|built")
+"""Of a heading (its key): a helmet is born, too."""
 _YES_NO = frozenset("true false y n yes no 1 0".split())
 _LEVELS = re.compile(
     r"(?:(?:pre-?k|pk\d?|k[fgp]?|ug|ps|0?\d|1[0-3]|\d{1,2}(?:st|nd|rd|th))(?:\s?[,;/–-]\s?|$))+", re.IGNORECASE
@@ -84,6 +91,9 @@ _SAID, _PARTICLE = 0.5, 3
 _GIVEN = 0.6
 """The share of the cells beside surnames that begin with a given name, where their heading asks for names of no kind."""
 
+_KIN = 0.6
+"""The share of the cells of a column of relatives that say what somebody is to a pupil, and the name."""
+
 _NAMED_UNDER = 0.9
 """The share of the cells under a heading of statements that are full names where it heads who they are said of."""
 
@@ -91,8 +101,8 @@ _READ = frozenset("reading ela english literature science socialstudies history 
 """Subjects under which titles stand as well as marks."""
 _LONGEST_TITLE = 60
 
-_AID = re.compile(r"financial(?:aid|assistance)|aid(?:award|cat|code)|tuitionassistance")
-"""Headings (their keys) under which sums stand that a family was given."""
+_AID = re.compile(r"financial(?:aid|assistance)|aid(?:award|cat|code)|tuitionassistance|income|agi|efc")
+"""Headings (their keys) under which sums stand that a family was given, or earns."""
 
 _TOTAL = re.compile(r"(?:sub-?|grand )?totals?\b|count\b|average\b|page \d", re.IGNORECASE)
 
@@ -197,6 +207,8 @@ def plan(
         about, columns = _of_adults(columns, labels, samples, headings)
     if about == "unknown" and any(c.entity in {"STUDENT_ID", "SASID"} for c in columns):
         about = "student"
+    if about == "unknown" and _are_of_school_age(columns, samples):
+        about = "student"
     title = _title(above, rows[:at] if at else ())
     if labels:
         about, columns = marked(columns, samples, about, title)
@@ -211,11 +223,29 @@ def plan(
         about, columns = lettered(without_header(told, samples, about, title), samples, about, title)
     if about != "staff" and width <= WIDE:
         columns = by_sheet(told_by_text(columns, samples, find) if labels else columns, samples, title, find)
-    columns = leave_stops(columns, samples, find)
+    columns = leave_initials(leave_stops(columns, samples, find), samples)
     about = "student" if about == "unknown" and _lists_pupils(columns, title) else about
     columns = _whose(_one_name(columns, samples), about)
     number = rows[at].number if at is not None else None
     return Plan(number, columns, about, stack=stack, listed_for=_listed_for(columns, about, title))
+
+
+_SCHOOL_AGE = range(3, 21)
+_OF_AGE = 0.8
+"""Years that pupils are old (603 CMR 28.02(9): from three to the twenty-second birthday), and their share of those listed."""
+
+
+def _are_of_school_age(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:
+    """Whether those whom a table names were born as pupils are."""
+    born = [
+        day
+        for c, values in zip(columns, samples, strict=True)
+        if c.entity == "DATE_OF_BIRTH"
+        for v in values
+        if v and (day := date_of_birth.parse(v)) is not None
+    ]
+    old = [date.today().year - day.year in _SCHOOL_AGE for day in born]
+    return names_people(columns) and len(old) > 1 and sum(old) >= _OF_AGE * len(old)
 
 
 def _lists_pupils(columns: Sequence[Column], title: str) -> bool:
@@ -361,6 +391,8 @@ def _named_column(
     if kind is not None and (kind != "full" or k != "name" or not filled or share(filled, like_name) >= 0.3):
         about: About = {"family": "family", "staff": "staff"}.get(kind, "unknown")  # type: ignore[assignment]
         return Column(label, name=kind, about=about, sure=bool(filled) and share(filled, like_name) >= 0.7)
+    if len(filled) > 1 and kind is None and closely and share(filled, is_kin) >= _KIN:
+        return Column(label, name="family", about="family")
     if filled and kind is None and closely and (read_as_names(filled) or call_pupils(k, filled)):
         return Column(label, name="full" if not headers.asks_other(k) else "other", sure=True)
     return Column(label, name="other" if kind is None and headers.asks_title(k) else None)
@@ -418,11 +450,17 @@ def _entity_column(label: str, reading: Reading, filled: Sequence[str]) -> Colum
         return Column(label, entity=entity, accepts=accepts) if not with_a_contact else Column(label)
     if entity in _OTHER_IDS and filled and share(filled, lambda v: bool(_OTHER_IDS[entity][1].fullmatch(v))) >= 0.8:
         return Column(label, entity=_OTHER_IDS[entity][0])
-    if entity == "DATE_OF_BIRTH" and filled and share(filled, lambda v: bool(_HISTORIC.search(v))) >= 0.2:
+    if entity == "DATE_OF_BIRTH" and _is_of_others(headers.key(label), filled):
         return Column(label, name="other")
     if fitting < _FITS and filled and any(c.isdigit() for c in filled[0]):
         fitting = share(filled, lambda v: accepts(v) or meant(entity, v) is not None)
     return Column(label, entity=entity, accepts=accepts) if fitting >= _FITS else Column(label)
+
+
+def _is_of_others(k: str, values: Sequence[str]) -> bool:
+    """Whether dates of birth under a heading (its key) are those of things, or of people of long ago."""
+    historic = bool(values) and share(values, lambda v: bool(_HISTORIC.search(v))) >= _LONG_AGO
+    return historic or _MANUFACTURED.search(k) is not None
 
 
 def _no_marks(k: str, values: Sequence[str], is_mark: Callable[[str], bool]) -> bool:

@@ -122,6 +122,8 @@ def refined(
         put_values(out, filled, bare, Beside(table.keys, people, table.staff, own))
     if _LEARNING & table.keys:
         _put_permits(out, keys)
+    if table.somebody:
+        _put_licences(out, filled, keys)
     if table.pupils:
         _put_streets(out, filled, keys)
         _put_calls(out, filled, keys)
@@ -169,6 +171,18 @@ def _put_streets(columns: list[Column], filled: Sequence[Sequence[str]], keys: S
         free = columns[i].entity is None and columns[i].name is None and not _ELSEWHERE.search(keys[i])
         if free and len(values) >= ENOUGH and share(values, street_address.is_house) >= _HOUSES:
             columns[i] = replace(columns[i], entity="STREET_ADDRESS")
+
+
+_ASKS_LICENCE = re.compile(r"(?:ma|mass|driv\w*)?lic(?!ensure)|driver")
+_PLAIN_LICENCE = re.compile(r"S\d{8}|SA\d{7}")
+
+
+def _put_licences(columns: list[Column], filled: Sequence[Sequence[str]], keys: Sequence[str]) -> None:
+    """A column of numbers of the form of Massachusetts under a heading that begins with a licence: "MA lic (if driving van)"."""
+    for i, values in enumerate(filled):
+        free = columns[i].entity is None and columns[i].name is None and _ASKS_LICENCE.match(keys[i])
+        if free and values and share(values, lambda v: bool(_PLAIN_LICENCE.fullmatch(v))) >= _LICENCES:
+            columns[i] = replace(columns[i], entity="US_DRIVER_LICENSE")
 
 
 _CALLED = re.compile(r"(?:emerg\w*|call(?:ed)?|reach|contact|home|parent|mom|dad)?(?:no|num|number|numbers|#)?")
@@ -228,6 +242,7 @@ _LETTER_MARK = re.compile(r"[A-DF][+-]?(?:\s?\(\d{1,3}\s?%?\))?|INC|\d{3} (?:NM|
 _NUMBER_MARK = re.compile(r"(?:100|\d{1,2})(?:\.\d{1,2})?\s?%?")
 _LEAST_MARK = 30
 
+_LICENCES = 0.8
 _HOUSES = 0.6
 """The share of a column's values that must be a house and its street."""
 
@@ -257,8 +272,17 @@ def on_standards(values: Sequence[str]) -> bool:
     return len(values) >= ENOUGH and len(set(values)) > 1 and all(re.fullmatch(r"[1-5][+-]?", v) for v in values)
 
 
+_LETTERED_MARKS = frozenset("gr grd grade mk mrk mark ltr letter".split())
+_NUMBERED_MARKS = frozenset("num numeric pct percent nbr".split())
+"""Headings of a transcript: of a mark in letters, which may be that of a level of school, and of the same in figures beside it."""
+
+
 def _by_heading(k: str, table: _Table, values: Sequence[str]) -> str | None:
     if table.pupils and _TERM.fullmatch(k) and marks(values):
+        return "GRADE_RECORD"
+    if table.pupils and k in _LETTERED_MARKS and letters(values):
+        return "GRADE_RECORD"
+    if table.pupils and k in _NUMBERED_MARKS and _LETTERED_MARKS & table.keys and marks(values):
         return "GRADE_RECORD"
     if k in ACCOUNTS and table.somebody and table.banks:
         return "US_BANK_NUMBER"

@@ -210,7 +210,7 @@ def _names_pupils(columns: Sequence[Column]) -> bool:
     return any(c.name in {"first", "last", "full"} and c.about != "staff" for c in columns)
 
 
-_INITIALS = re.compile(r"[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?")
+_INITIALS = re.compile(r"[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?(?:[ ,/&+]{1,3}[A-Z]{2,3})*")
 
 
 def _is_somebody(cell: str) -> bool:

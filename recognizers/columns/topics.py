@@ -54,13 +54,15 @@ _OPINIONS = frozenset(
     "comment comments thoughts review reaction response reflection summary rating opinion why notes connection".split()
 )
 _LEAVE = frozenset(
-    "leave leavetype fmla typeofleave leavecode absencetype leavetypereason leavereason reasonforleave".split()
+    "leave leavetype fmla typeofleave leavecode absencetype leavetypereason leavereason reasonforleave leaveaccommodation leaveaccommodations leaveada".split()
 )
 _LEAVE_TITLE = re.compile(
     r"\b(?:fmla|leaves? (?:tracker|log|list|of absence)|medical leaves?|staff leaves?)\b", re.IGNORECASE
 )
 _EMPLOYEES = frozenset("employee employeename staff staffmember teacher worker".split())
-_WHY = frozenset("reason reasonforleave cause medicalreason notes leavetypereason leavereason typereason".split())
+_WHY = frozenset(
+    "reason reasonforleave cause medicalreason notes leavetypereason leavereason typereason leaveaccommodation leaveaccommodations leaveada".split()
+)
 _SHARES = frozenset({"%", "pct", "percent", "rate", "% of days", "% days"})
 _VISITS = frozenset("timein timeout complaint visit visittime timeseen sentto seenat intime nurse rn seenby".split())
 _SENT = re.compile(
@@ -92,7 +94,7 @@ _SUBJECTS = frozenset(
 _NO_MARK = frozenset(
     """tier cluster gradecluster form mode booklet session cohort serie ano grado grau turma klas nivel grade gr gradelevel level lvl hr homeroom room rm period per section age year yr yog grad bus route stop seat seats number no num id pin count days day date time term
     school code sch zip phone size shirt locker row order place rank bib jersey uniform weight height cost fee paid amount price total balance qty units credits credit version teacher name
-    membership enrolled minutes hours rank rnk ranking week weeks month capacity fy salary step lane fte distance miles""".split()
+    membership enrolled minutes hours rank rnk ranking week weeks month capacity fy salary step lane fte distance miles votes vote""".split()
 )  # fmt: skip
 _NO_MARK_BEGINS = ("grade", "yr", "year", "test", "code", "dist", "sch", "doe")
 _WIDEST = 60
@@ -104,7 +106,7 @@ _VALID = re.compile(
 )
 _LOOKED_AT, _CELL = 40, 90
 _TOLD = frozenset("HEALTH_ALERT CUSTODY_NOTE SPECIAL_EDUCATION DISCIPLINE_RECORD".split())
-_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})?%?|[A-DF][+-]?|inc|exc?|ms|abs|m|i|na|ab|-", re.IGNORECASE)
+_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})?%?|[A-DF][+-]?|inc|exc?|ms|abs|m|i|na|ab|w|wd|nc|-", re.IGNORECASE)
 EFFORT = frozenset(
     "effort conduct citizenship behavior behaviour workhabits homework handwriting penmanship participation specials art music pe gym library listening cooperation organization".split()
 )
@@ -310,6 +312,10 @@ def _ambiguous(out: list[Column], keys: Sequence[str], found: set[str]) -> None:
         for i, k in enumerate(keys):
             if k in {"charge", "charges"}:
                 out[i] = replace(out[i], entity=None, accepts=None, name="other")
+    if "ATTENDANCE_RECORD" in found:
+        for i, k in enumerate(keys):
+            if k == "whathappened":  # of a call home
+                out[i] = replace(out[i], entity=None, accepts=None)
     if "HEALTH_ALERT" in found or _VISITS & set(keys):
         for i, k in enumerate(keys):
             if k in {"disposition", "dismissed", "dismissals", "referral", "incident"}:

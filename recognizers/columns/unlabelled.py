@@ -83,7 +83,7 @@ def put_names(columns: list[Column], filled: Sequence[Sequence[str]]) -> None:
     """First and last names side by side in a table without a header that names nobody yet."""
     for i, values in enumerate(filled[:_FIRST]):
         if columns[i].entity is None and len(values) >= ENOUGH and share(values, _one_first_name) >= 0.6:
-            near = [j for j in (i + 1, i - 1, i + 2) if 0 <= j < len(columns) and columns[j].entity is None]
+            near = [j for j in (i + 1, i - 1, i + 2, i - 2) if 0 <= j < len(columns) and columns[j].entity is None]
             beside = [j for j in near if _are_last_names(filled[j])]
             if beside:  # a town may stand beside the first name, too
                 last = max(beside, key=lambda j: share(filled[j], is_last))

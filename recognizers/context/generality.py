@@ -100,6 +100,12 @@ _BEHIND = re.compile(
 )
 """What makes a term in front of it a matter of many: "doubled-up families", "autism program", "asthma walk"."""
 
+_TO_WHOM = re.compile(
+    r"\W*for (?:an?|any|all|questions (?:on|about)) [^.\n]{5,140}?, (?:please |kindly )?(?:call|see|ask|contact|e-?mail|write|visit|go to|(?:the|our) (?:[\w&]+ ){1,5}(?:[\w'’]+ ){0,2}will)\b",
+    re.IGNORECASE,
+)
+"""What an office does for whoever asks: "For a 504 meeting or papers from a court, the secretary will log it"."""
+
 _OPEN_END = re.compile(r"\b(?:the|his|her|their|my|our|a|an|with|of|in|and|two|three)\Z", re.IGNORECASE)
 """How a term ends that reaches into what stands behind it: "arrested for OUI with the" kids in the car."""
 
@@ -293,6 +299,7 @@ def general(place: Place, participants: re.Pattern[str] | None) -> str | None:
     signs: tuple[tuple[str, Callable[[], object]], ...] = (
         ("speaks of a story or an exercise", lambda: _speaks_of_story(place)),
         ("the title of a book", lambda: _is_title(place)),
+        ("says to whom one turns", lambda: _TO_WHOM.match(place.sentence) and not _ONE.search(place.sentence)),
         ("said of people in general", lambda: _is_of_many(place, somebody, participants)),
         (
             "said of an animal",

@@ -67,7 +67,7 @@ _SPOKEN_OF = re.compile(
     re.IGNORECASE,
 )
 _LIKE_A_STORY = re.compile(
-    r"\b(?:the play|plays? (?:the|a)|act (?:i+|\d|one|two|three)|(?:hospital|court|jail|death|last) scene|made[- ]up|spelling (?:list|test)|chapters? \d"
+    r"\b(?:the play|plays? (?:the|a)|act (?:i+|\d|one|two|three)|(?:hospital|court|jail|death|last) scene|made[- ]up|spelling (?:list|test)|chapters? (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|read (?:up )?to page \d"
     r"|reading guide|vocabulary|characters?|plot|film|movie|debate|hero|heroine|drama club|audience)\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from itertools import accumulate
 from recognizers.blanks import evened
 from recognizers.columns.addresses import said_of_self
 from recognizers.columns.column import Column
-from recognizers.columns.namecells import HOUSEHOLD, capitalised, is_firm, like_name
+from recognizers.columns.namecells import HOUSEHOLD, KIN, capitalised, is_firm, like_name
 from recognizers.columns.plan import Plan
 from recognizers.columns.sheets import lists_of_conduct
 from recognizers.columns.topics import split_flags
@@ -58,11 +58,6 @@ _CLAUSE = re.compile(
     r"(?i:(?:step|grand|foster )?-?(?:mother|father|mom|dad|parents?|ma|pa)|aunt|uncle|brother|sister|sibling|guardian)s?(?: (?:[^\WA-Z]\S*|DCF|ICE|May|June?|Jan|Feb|Aug|Sept?|Oct|Nov|Dec))+"
 )
 """What is said of a relative and names none: "mother in rehab"."""
-
-_KIN = re.compile(
-    r"(?i:(?:(?:step|god|great|foster|bio|biological|maternal|paternal)[- ]?)?(?:mother|father|mom|dad|aunt|auntie|uncle|titi|grand(?:mother|father|ma|pa|parent)|gma|gpa|gram|nana|brother|sister|cousin|parent|guardian|neighbou?r)s?)[:,]? (?P<who>[A-ZÀ-Þ][^\d\n(]{1,60}?)(?: ?\([^()\n]{1,30}\))?$"
-)
-"""What somebody is to a pupil, before the name: "Aunt Celeste Pires", "brother Minh Le (16)"."""
 
 _CALLED = re.compile(r"(?P<who>[^\d\n]{2,40}?)[\s,:–-]{1,3}(?P<number>[2-9]\d{2}[-.]\d{4})")
 """A relative and the seven digits under which to call: "Joan 555-0106"."""
@@ -177,7 +172,7 @@ class Cells:
             at = where.at(start=start + called.start("number"))
             number = self._of_column("PHONE_NUMBER", 0.75, at, called["number"], layout, self._under(column))
             return [*self._name_cell(column, who, where.at(end=start + len(who)), layout), number]
-        if column.name == "family" and (kin := _KIN.match(value)) and like_name(kin["who"]):
+        if column.name == "family" and (kin := KIN.match(value)) and like_name(kin["who"]):
             start, value = (where.start or 0) + kin.start("who"), kin["who"]
             where = where.at(start=start, end=start + len(value))
         if column.name in {"family", "staff"} and (

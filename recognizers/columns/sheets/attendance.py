@@ -47,7 +47,7 @@ def put_attendance(columns: list[Column], samples: Sequence[Sequence[str]], titl
     """The columns of days in a list of pupils, where all that stands in them are codes of attendance, and those that count
     them. `title` heads the table."""
     titled = _TITLE.search(title) is not None
-    days = [i for i, c in enumerate(columns) if _is_day(c, titled)]
+    days = [i for i, c in enumerate(columns) if _is_day(c, titled) and not _are_counts(samples[i])]
     codes = [[_code(v) for v in samples[i] if v.strip()] for i in days]
     held = {code for said in codes for code in said}
     if len(days) < _LEAST or not _are_codes(codes) or not held & (_AWAY | _LATE):
@@ -62,6 +62,12 @@ def put_attendance(columns: list[Column], samples: Sequence[Sequence[str]], titl
         free = c.entity is None and c.name in {None, "other"} and said
         if free and _SUM.fullmatch(c.heading.strip()) and all(map(str.isdigit, said)):
             columns[i] = replace(c, entity="ATTENDANCE_RECORD", name=None, accepts=says_something)
+
+
+def _are_counts(values: Sequence[str]) -> bool:
+    """Whether a column counts: "T" heads tardies as well as a Tuesday."""
+    said = {v.strip() for v in values if v.strip()}
+    return bool(said) and all(map(str.isdigit, said)) and bool(said - {"0", "1"})
 
 
 _OF_THE_DAY = frozenset("ua ea au ae uax unx unex unexc".split())
@@ -95,7 +101,7 @@ _OWN, _MOST = 2, 0.7
 """Codes of a school's own among those that are known, and the share of the cells that the known ones have at least."""
 
 _SUM = re.compile(
-    r"(?:tot(?:al)?s?\.?|sum|ytd|#|days)? ?(?:a|ab|abs|absent|absences|t|tdy|tar|tardy|tardies|late|lates|days)(?: ?(?:tot(?:al)?|ytd))?|tot(?:al)?s?\.?",
+    r"(?:tot(?:al)?s?\.?|sum|ytd|#|days)? ?(?:a|ab|abs|absent|absences|u|ua|ue|unx|unex|t|tdy|tar|tardy|tardies|late|lates|days)(?: ?(?:tot(?:al)?|ytd))?|tot(?:al)?s?\.?",
     re.IGNORECASE,
 )
 

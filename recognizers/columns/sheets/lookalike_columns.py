@@ -54,6 +54,24 @@ def about_by_roles(about: About, keys: Sequence[str], filled: Sequence[Sequence[
     return "staff" if staff and about == "unknown" else about
 
 
+_SIGNED = re.compile(
+    r"(?:staff|adult|nurse|rn|teacher|para|atc|by|who)?(?:ini|init|inits|initials?)|atc|signed|staffini?"
+)
+_INITIALS = re.compile(r"[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?(?:[ ,/&+]{1,3}[A-Z]{2,3})*")
+
+
+def leave_initials(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """The columns of a table, without statements where the initials of those stand who signed: "Staff ini.", "JR LP"."""
+    return tuple(
+        replace(c, entity=None, accepts=None, name="other")
+        if c.entity in STATEMENTS
+        and _SIGNED.fullmatch(key(c.heading))
+        and share([v.strip() for v in values if v.strip()] or [""], lambda v: bool(_INITIALS.fullmatch(v))) >= _MOST
+        else c
+        for c, values in zip(columns, samples, strict=True)
+    )
+
+
 _EVENTS = frozenset("title summary subject event eventtitle eventname".split())
 _STARTS = frozenset("start startdate starttime startdatetime dtstart begin begins startsat".split())
 """Headings of what is on in a calendar, and of when: FullCalendar's `title` and `start`, Outlook's "Subject" and "Start Date"."""
@@ -108,11 +126,13 @@ def leave_stops(
 ) -> tuple[Column, ...]:
     """The columns of a list of stops that names nobody, without the places: a corner or a lobby is nobody's home."""
     keys = [key(c.heading) for c in columns]
-    whose = names_people(columns) or any(c.entity or c.whose for c in columns)
+    whose = names_people(columns) or any(c.entity not in {None, "STREET_ADDRESS"} or c.whose for c in columns)
     if whose or len(_STOPS.intersection(keys)) < _LEAST:
         return columns
     return tuple(
-        replace(c, name="other") if k in _AT and not any(_names_more(find(c.heading, v)) for v in values) else c
+        replace(c, entity=None, accepts=None, name="other")
+        if (k in _AT or c.entity) and not any(_names_more(find(c.heading, v)) for v in values)
+        else c
         for c, k, values in zip(columns, keys, samples, strict=True)
     )
 
