@@ -34,6 +34,12 @@ _ENTRY_OF_BOARD = re.compile(
 )
 """The same with a dash and a name alone ("Tunde M. - severe latex allergy"), in two columns or more at once."""
 
+_NAME_ALONE = re.compile(
+    r"(?P<first>[A-ZÀ-Þ][\w'’-]+)(?: [A-ZÀ-Þ][\w'’-]*\.?){1,2}(?:,? ?\(?(?:rm|gr|room|grade)\.? ?\w{1,3}\)?)?:?",
+)
+_REMARKS = 2
+"""Somebody's name in a line of its own, and the lines below it at most, on average."""
+
 _MOST_BOARDS = 4
 
 _LOWER = re.compile(r"[a-z]{2,}(?!\w*:)")
@@ -57,7 +63,22 @@ def _is_board(rows: Sequence[Row], width: int) -> bool:
     columns = (
         [row.cells[i].strip() for row in rows if i < len(row.cells) and row.cells[i].strip()] for i in range(width)
     )
-    return sum(map(_lists_people, columns)) > 1
+    listed = list(columns)
+    return sum(map(_lists_people, listed)) > 1 or sum(map(_tells_below, listed)) > 1
+
+
+def _tells_below(cells: Sequence[str]) -> bool:
+    """Whether cells take turns, under a heading or none: somebody's name, and below it what is said: "Tunde M.", "latex allergy"."""
+    named = [_is_named(c) for c in cells]
+    people = sum(named)
+    if people < _ENTRIES or any(one and other for one, other in pairwise(named)):
+        return False
+    return not named[-1] and len(cells) - people <= _REMARKS * people + 1
+
+
+def _is_named(cell: str) -> bool:
+    found = _NAME_ALONE.fullmatch(cell)
+    return found is not None and may_be_first(found["first"])
 
 
 def _lists_people(cells: Sequence[str]) -> bool:

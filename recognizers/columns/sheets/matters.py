@@ -118,6 +118,10 @@ _EXAMPLES = frozenset(
 """Headings of what only shows how."""
 
 
+_OF_A_CHILD = re.compile(r"take(?:s|n)?(?:them|him|her|kids?)?home|rides?home|needtoknow|mustremember|guardian|emerg")
+"""Headings (their keys) that ask of a child whatever else the rows are of: who may take an actor home."""
+
+
 def shows_how(heading: str) -> bool:
     """Whether what stands under a heading is an example."""
     return headers.key(heading) in _EXAMPLES
@@ -153,7 +157,7 @@ def nobodys(columns: Sequence[Column]) -> list[Column]:
     if "student" in told and not told & _OF_THINGS[-1][1]:
         return out
     asked = any(c.entity in STATEMENTS and k not in _OF_EITHER for c, k in zip(out, keys, strict=True))
-    if things and not asked:
+    if things and not asked and not any(map(_OF_A_CHILD.search, told)):
         return [_of_a_thing(c) for c in out]
     return out
 

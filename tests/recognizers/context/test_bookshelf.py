@@ -17,12 +17,19 @@ TITLES = [
     "HOLDS READY   3/12\n\nSampson, Emma    Allergic            exp 3/19\nRahimi, Omar     Epilepsy and Me  \n",
     "Next read alouds\nPulled: Visiting Day (father in prison), Still a Family (shelter). Emma Sampson helps.\n",
     "Lit circles\nGroup 3 starts Refugee on Monday. Emma Sampson has the copies.\n",
+    "New on the cart\n"
+    "- Front Desk by Kelly Yang. Mia's family lives at a motel and she runs the counter.\n"
+    "- Ghost, Jason Reynolds. His dad went to prison.\n",
     "Groups this month\nfoxes Refugee: Emma Sampson, Omar Rahimi\n",
 ]
 SAID = [
     ("Reading groups room 7\nBlue: Emma Sampson (peanut allergy), Omar Rahimi\n", "HEALTH_ALERT"),
     (
         "Lit circles: Wonder, Refugee, Rules\nEmma Sampson has ADHD and reads with Ms. Lane on Mondays.\n",
+        "HEALTH_ALERT",
+    ),
+    (
+        "Progress Note by Ana Cruz. Emma Sampson has ADHD.\nReading Log by Bo Lane. Omar Rahimi has asthma.\n",
         "HEALTH_ALERT",
     ),
     ("Holds ready\nEmma Sampson is a refugee from Syria and has no card yet.\n", "IMMIGRATION_STATUS"),

@@ -93,3 +93,16 @@ def test_a_board_is_read_down_each_of_its_columns(read: Callable[..., list[Clust
         "Omar Haddock", 5, ["not", "to", "leave", "with", "his", "dad"],
     )  # fmt: skip
     assert found["HEALTH_ALERT"][0].name == "Emma Sampson"  # type: ignore[union-attr]
+
+
+def test_what_stands_below_a_name_on_a_board_is_said_of_it(
+    read: Callable[..., list[Cluster]], table: Callable[..., Grid]
+) -> None:
+    rows = [
+        ("ROOM 12", "ROOM 14"), ("Tunde M.", "Sofia L."), ("latex allergy, severe", "EpiPen in red bag"),
+        ("Emma K.", "Ana R."), ("504, sits up front", "grandmother has custody"),
+    ]  # fmt: skip
+    found = read(table(rows, line=1))
+    said = {m.value: c.person and c.person.name for c in found for m in c.matches if m.entity in STATEMENTS}
+    assert {said[v] for v in said if "allergy" in v} == {"Tunde M."}
+    assert {said[v] for v in said if "custody" in v} == {"Ana R."}
