@@ -167,6 +167,7 @@ def _economic(cell: str) -> bool:
         and not _PAID.fullmatch(value)
         and not _EATEN.fullmatch(value)
         and not _HOUSED.fullmatch(value)
+        and not re.fullmatch(r"[abc]", value, re.IGNORECASE)  # when somebody eats
         and not re.fullmatch(r"\$?\d[\d.,]*", value)
     )
 
@@ -234,7 +235,7 @@ RECOGNIZERS = (
         _said(_HOME),
         (("their asylum interview is in Buffalo", "asylum interview"), ("the papá fue detenido por inmigración", "detenido por inmigración"), ("undocumented, DACA app. pending since 2024", "undocumented")),
         ("Ticket booth now takes Visa and tap.", "ICE on the rink opens Friday", "the immigration unit in grade 5", "Do not ask families about immigration status."),
-        (r"immigra(?:nt|tion)(?: status)?", r"migrant(?: status| student| family| education| indicator| code| flag| summary)*", r"countr(?:y|ies) (?:of )?(?:origin|birth|citizenship)", r"birth countr(?:y|ies)", r"citizenship", r"visa(?: status| type)?", r"i ?94", r"(?:arriv(?:al|ed)|entry|entered)(?: date)? (?:in |to |into )?(?:the )?(?:us|usa|country|united states)(?: date)?", r"date (?:of )?(?:first )?(?:arriv(?:al|ed)|entered|entry) (?:in |to |into )?(?:the )?(?:us|usa|country|united states)", r"arrival date|date of arrival|date arrived", r"us (?:arrival|entry)(?: date)?", r"first (?:us|usa) (?:school|entry)(?: date)?", r"refugee(?: status)?", r"asylum(?: status)?", r"visto", r"situa[cç][aã]o visto", r"asylee", r"pais de (?:origen|nacimiento)", r"fecha de (?:llegada|entrada)"),
+        (r"immigra(?:nt|tion)(?: status)?", r"migrant(?: status| student| family| education| indicator| code| flag| summary)*", r"countr(?:y|ies) (?:of )?(?:origin|birth|citizenship)", r"birth countr(?:y|ies)", r"citizenship", r"visa(?: status| type)?", r"i ?94", r"(?:arriv(?:al|ed)|entry|entered)(?: date)? (?:in |to |into )?(?:the )?(?:us|usa|country|united states)(?: date)?", r"date (?:of )?(?:first )?(?:arriv(?:al|ed)|entered|entry) (?:in |to |into )?(?:the )?(?:us|usa|country|united states)", r"arrival date|date of arrival|date arrived", r"us (?:arrival|entry)(?: date)?", r"first (?:us|usa) (?:school|entry)(?: date)?", r"refugee(?: status)?", r"asylum(?: status)?", r"visto", r"situa[cç][aã]o (?:visto|chegada|migrat\w+)", r"asylee", r"pais de (?:origen|nacimiento)", r"fecha de (?:llegada|entrada)"),
     ),
     _make(
         "CriminalRecordRecognizer", "CRIMINAL_RECORD", CRIMINAL,

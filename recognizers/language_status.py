@@ -59,7 +59,7 @@ RECOGNIZERS = (
         headers=frozenset(
             "el ell ellstatus elstatus lep lepstatus englishlearner englishlanguagelearner elprogram elprogramstatus elpstatus homelanguage primarylanguage firstlanguage nativelanguage doe021 doe024 doe025 doe026 doe041 yearsinus yearsinusschools yrsinus formerel rlep rfep rfepdate emergentbilingual bilingualprogram recentlyarrivedenglishlearner flep elfirstyear slife elllevel ellevel idiomaencasa".split()
         ),
-        wording=(r"ell?(?: status| level| program)?", r"lep(?: status)?", r"(?:limited )?english (?:language )?(?:learner|proficien\w+)(?: status)?", r"(?:home|native|primary|first|preferred|spoken) ?language", r"languages?", r"esl", r"slife", r"idioma(?: del hogar| materno)?", r"elp ?(?:program|status)?"),
+        wording=(r"ell?(?: status| level| program)?", r"lep(?: status)?", r"(?:limited )?english (?:language )?(?:learner|proficien\w+)(?: status)?", r"(?:home|native|primary|first|preferred|spoken) ?language", r"languages?", r"esl", r"slife", r"idioma(?: del hogar| materno)?", r"l[ií]ngua(?: materna| de casa)?", r"elp ?(?:program|status)?"),
         accepts=lambda cell: says_something(cell) and not _ENGLISH.fullmatch(cell.strip()),
         strong=False,
         examples=Examples(

@@ -58,7 +58,7 @@ def put_lists(out: list[Column], keys: Sequence[str], samples: Sequence[Sequence
     put_accounts(out, samples, title)
     put_care(out, keys)
     put_injuries(out, keys)
-    put_vaccines(out, keys, title)
+    put_vaccines(out, keys, samples, title)
     put_screenings(out, keys)
     _plans(out, keys, samples)
     put_alerts(out, keys, samples, title)

@@ -99,7 +99,7 @@ def _are_types(rows: Sequence[Sequence[str]]) -> bool:
 
 def is_left_blank(rows: Sequence[Row], headings: Headings) -> bool:
     """Whether two labels stand in each row and nothing behind them: a form to fill in, in two columns."""
-    pairs = [[c.strip().rstrip(": ") for c in row.cells[:_WIDEST] if c.strip()] for row in rows]
+    pairs = [[c.strip().rstrip(": ") for c in row.cells[:_WIDEST] if headers.says_something(c)] for row in rows]
     if len(pairs) < _LABELS or any(len(cells) != 2 for cells in pairs) or not headings.known(pairs[0][1]):
         return False
     first = sum(headings.understood(cells[0]) for cells in pairs)

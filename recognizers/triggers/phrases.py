@@ -33,6 +33,10 @@ def as_typed(fragment: str) -> str:
     )
 
 
+_SIGN = r"(?:\\[^\w]|[^\w\\(\[|])"
+_MAY_BEGIN_BETWEEN = re.compile(rf"(?:\(\?(?:-i)?:|\((?!\?))*(?:{_SIGN}|(?:[^()|]*\|)+{_SIGN})")
+"""An expression that may begin with a sign: no letter and no digit, so that no boundary of a word need stand before it."""
+
 _LOOKS = re.compile(r"\(\?<?[=!][^()]*\)")
 _OPTIONAL_END = re.compile(r"(?:(?:\[[^\[\]]*\]|\\w)(?:\{0,\d+\}|[*?])|\((?:\?:)?[^()]*\)[?*]|\(\?<?[=!][^()]*\))$")
 
@@ -47,7 +51,8 @@ def triggers(fragments: Iterable[str]) -> tuple[str, ...]:
     for fragment in (as_typed(f).replace("['’]", "'").replace("’", "'") for f in fragments):
         found = factors(fragment)
         if found is None:
-            whole.append(rf"\b(?:{_shortened(fragment)})")
+            short = _shortened(fragment)
+            whole.append(rf"\b(?:{short})" if not _MAY_BEGIN_BETWEEN.match(short) else f"(?:{short})")
         elif is_everyday(found):
             before = r"\b" if found.leading and all(map(_is_word, (s[0] for s in found.literals))) else ""
             core, opened, _ = fragment.partition(OPENED)

@@ -129,6 +129,9 @@ def test_finds_the_name_far_above_its_window(read: Read, value: str) -> None:
         pytest.param("HEALTH_ALERT", "Emma Sampson: DỊ ỨNG đậu phộng", id="vietnamese in capitals"),
         pytest.param("HEALTH_ALERT", "Emma\u00a0Sampson: peanut\u00a0allergy", id="statement with &nbsp;"),
         pytest.param("CUSTODY_NOTE", "Emma Sampson has a restraining\u00a0order", id="phrase with &nbsp;"),
+        pytest.param("ECONOMIC_STATUS", "Gr 11 Emma Sampson \u2014 -$31.15", id="a sum that begins with its sign"),
+        pytest.param("ECONOMIC_STATUS", "Emma Sampson ($31.15)", id="a sum in brackets"),
+        pytest.param("ECONOMIC_STATUS", "Emma Sampson, $61 behind", id="a sum"),
     ],
 )
 def test_sees_through_odd_blanks_and_capitals(read: Read, entity: str, text: str) -> None:

@@ -112,11 +112,14 @@ def pupils_accounts(about: About, columns: list[Column], keys: Sequence[str], fi
 
 
 _STOPS = frozenset(
-    "route rte bus run stop stops stopno order seq stopseq sequence corner intersection riders count am pm pickup dropoff arrives departs stoptime".split()
+    "route rte bus run stop stops stopno order seq stopseq sequence corner intersection riders kids kidsavg count crossing time am pm pickup dropoff arrives departs stoptime".split()
 )
 _AT = frozenset(
     "corner stop stops location stoplocation intersection stopdescription stopdesc description place where address stopname landmark".split()
 )
+_OF_PLACES = frozenset({None, "STREET_ADDRESS", "GRADE_RECORD"})
+"""What a heading of a list of stops may seem to ask for: "Kids avg"."""
+
 _LEAST = 3
 """Headings of a list of stops, those of where they are, and how many of the former it has at least."""
 
@@ -126,12 +129,13 @@ def leave_stops(
 ) -> tuple[Column, ...]:
     """The columns of a list of stops that names nobody, without the places: a corner or a lobby is nobody's home."""
     keys = [key(c.heading) for c in columns]
-    whose = names_people(columns) or any(c.entity not in {None, "STREET_ADDRESS"} or c.whose for c in columns)
+    whose = names_people(columns) or any(c.entity not in _OF_PLACES or c.whose for c in columns)
     if whose or len(_STOPS.intersection(keys)) < _LEAST:
         return columns
     return tuple(
         replace(c, entity=None, accepts=None, name="other")
-        if (k in _AT or c.entity) and not any(_names_more(find(c.heading, v)) for v in values)
+        if (k in _AT or k.startswith(("corner", "landmark")) or c.entity)
+        and not any(_names_more(find(c.heading, v)) for v in values)
         else c
         for c, k, values in zip(columns, keys, samples, strict=True)
     )

@@ -28,6 +28,9 @@ _FOUND = re.compile(
     r"(?:could not|couldn['’]t).*|(?:no|miss\w*) \d{3,4}.*|tubes?\b.*|f|r|f [rl]\b.*|\d{1,2} ?° ?.*|fail\w*\b.*|refer\w*\b.*|recheck.*|abnormal.*|did not pass|dnp|20 ?/ ?(?:[4-9]\d|[1-9]\d\d)[+-]?\d?|.*\b(?:fail(?:ed)?|referr\w+|letter|glasses|doctor|under care)\b.*",
     re.IGNORECASE,
 )
+_DECIDED = frozenset("decision result outcome action referral".split())
+"""Headings of what was decided of a child, and of no offence."""
+
 _LEAST = 2
 """Columns of what was tested that such a list has at least."""
 
@@ -41,6 +44,8 @@ def put_screenings(columns: list[Column], keys: Sequence[str]) -> None:
     for i, k in enumerate(keys):
         if i in tested or (k in _AFTER and columns[i].name is None):
             columns[i] = replace(columns[i], entity="HEALTH_ALERT", name=None, accepts=was_found)
+        elif k in _DECIDED and columns[i].entity == "DISCIPLINE_RECORD":
+            columns[i] = replace(columns[i], entity=None, accepts=None)
 
 
 def was_found(cell: str) -> bool:

@@ -84,13 +84,28 @@ def put_injuries(columns: list[Column], keys: Sequence[str]) -> None:
             columns[i] = replace(columns[i], entity="HEALTH_ALERT", accepts=None)
 
 
-def put_vaccines(columns: list[Column], keys: Sequence[str], title: str) -> None:
+_GAPS = re.compile(
+    r"(?:missing|needs?|needed|due|gaps?|lacks?|lacking|overdue|outstanding)(?:doses?|shots?|immun\w*|vaccin\w*)?"
+)
+_VACCINE = re.compile(
+    r"\b(?:mmrv?|varicella|var|vzv|dtap|tdap|td|polio|ipv|opv|hep ?[ab]|hepatitis [ab]|hib|hpv|menacwy|mcv4?|pcv)(?: ?#? ?\d)?\b",
+    re.IGNORECASE,
+)
+_NAMED = 0.3
+"""Headings (their keys) of what is missing, vaccines by name, and their share of the cells that makes all of them such."""
+
+
+def put_vaccines(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]], title: str) -> None:
     """Under the name of a vaccine, in a list of pupils, a cell says something where the vaccine is missing.
 
     A tick says so in a list of those that are: "shots still needed".
     """
     ticked = _STILL_NEEDED.search(title) is not None
     for i, k in enumerate(keys):
+        said = [v for v in samples[i] if says_something(v)]
+        free = columns[i].entity is None and columns[i].name in {None, "other"}
+        if free and _GAPS.fullmatch(k) and said and share(said, lambda v: bool(_VACCINE.search(v))) >= _NAMED:
+            columns[i] = replace(columns[i], entity="HEALTH_ALERT", name=None, accepts=says_something)
         if _VACCINES.fullmatch(k) and columns[i].name is None:
             columns[i] = replace(columns[i], entity="HEALTH_ALERT", accepts=_lacks_or_ticked if ticked else _lacks)
 

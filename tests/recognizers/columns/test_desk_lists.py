@@ -182,3 +182,20 @@ def test_a_cast_list_that_says_who_takes_whom_home(read: Read, table: Table) -> 
     assert set(said(read(table(rows)))) == {"HEALTH_ALERT", "CUSTODY_NOTE"}
     blocked = [("actor", "part", "voice"), ("Emma Sampson", "Abigail", "allergic reaction, Act II")]
     assert said(read(table(blocked))) == {}
+
+
+def test_a_blank_card_to_fill_in(read: Read, table: Table) -> None:
+    rows = [
+        ("Child's full name", "", "Date of birth", ""),
+        ("Home address", "", "Home phone", ""),
+        ("Who may NOT pick up", "", "Court order on file?", "Y / N"),
+        ("Allergies (EpiPen?)", "", "Medications", ""),
+        ("IEP or 504?", "Y / N", "Living in shelter, motel?", "Y / N"),
+    ]
+    assert said(read("Emergency Information Card\n", table(rows))) == {}
+
+
+def test_gaps_of_vaccines_under_missing(read: Read, table: Table) -> None:
+    cells = ("DTaP5, IPV4, MMR2", "Tdap, MenACWY", "HepB3 (90 day grace)", "medical exemption", "lead screen")
+    assert said(read(table(listed("Missing", columns=[cells]))))["HEALTH_ALERT"] == list(cells)
+    assert "HEALTH_ALERT" not in said(read(table(listed("Missing", columns=[("HW 3", "Quiz 2", "Lab", "", "HW 4")]))))
