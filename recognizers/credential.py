@@ -48,7 +48,7 @@ _LOOSE = frozenset(
 
 _LABEL = re.compile(rf"(?<![\w])(?P<label>{alternatives(LABELS)})(?![^\W_])", re.IGNORECASE)
 _SIGN = re.compile(
-    r"(?P<what>\s(?:(?:for|of|de|para|da|do)\s[^\n.:;,=]{2,40}?|(?:to|on)\s(?:the|my|his|her|our|your|their|(?-i:[A-Z][a-z]+))\b[^\n.:;,=\d]{0,38}?)(?=\s(?:is|was|es|é)\s|\s?[:=]))?[\"'’*_`\s]{0,3}(?:[:=→：]|\bis\b|\bare\b|\bset to\b|\bwas\b|\bes\b|\bé\b|\bse\b|\b(?:re)?set to\b|\bto\b|->|=>|–|—|\s-\s|\()?[\"'’*_`<>\s]{0,4}",
+    r"(?P<what>\s(?:(?:for|of|de|para|da|do)\s(?:[^\n.:;,=]|\.(?=\w)){2,40}?|(?:to|on)\s(?:the|my|his|her|our|your|their|(?-i:[A-Z][a-z]+))\b[^\n.:;,=\d]{0,38}?)(?=\s(?:is|was|es|é)\s|\s?[:=]))?[\"'’*_`\s]{0,3}(?:[:=→：]|\bis\b|\bare\b|\bset to\b|\bwas\b|\bes\b|\bé\b|\bse\b|\b(?:re)?set to\b|\bto\b|->|=>|–|—|\s-\s|\()?[\"'’*_`<>\s]{0,4}",
     re.IGNORECASE,
 )
 _STRICT_SIGN = re.compile(
@@ -109,6 +109,12 @@ _PAIR = re.compile(
 )
 """A login and its password beside it: "sub login  frontdesk2 / Maple!Leaf88"."""
 
+_SET_TO = re.compile(
+    r"\b(?:log-?ins?|passwords?|accounts?)\s(?:(?:is|was|got|has been)\s)?(?:re)?(?:set|changed)\s(?:back\s)?to\s(?P<value>(?=\S{0,31}\d)(?=\S{0,31}[A-Za-z])[^\s\"'“”<>|;,()/]{8,32})",
+    re.IGNORECASE,
+)
+"""What a login was set to: "generic lab login set back to cl1pper-Tide!"."""
+
 _ABROAD = re.compile(
     r"\b(?:la|su|tu|una|mi|con|a|sua|uma) (?:nueva |nova )?(?:clave|contraseña|senha)(?: (?:nueva|nova|temporal|provisória))?(?: (?:es|é))?\s(?P<value>(?=\S{0,31}\d)(?=\S{0,31}[A-Za-z])[^\s\"'“”<>|;,()/]{6,32}?)(?=[.,;]?(?:\s|$))",
     re.IGNORECASE,
@@ -132,6 +138,9 @@ def _made_up(text: str) -> Iterator[Hit]:
     """What has the form of a password, where a text speaks of signing in; and what stands behind a login."""
     for found in _PAIR.finditer(text):
         if _strong(found["value"]) and re.search(r"[A-Z]", found["value"]):
+            yield Hit("CREDENTIAL", *found.span("value"), 0.8, ("stands behind a login",))
+    for found in _SET_TO.finditer(text):
+        if _strong(found["value"]) and not found["value"].replace("/", "").isdigit():
             yield Hit("CREDENTIAL", *found.span("value"), 0.8, ("stands behind a login",))
     for found in _ABROAD.finditer(text):
         yield Hit("CREDENTIAL", *found.span("value"), 0.8, ("stands behind the word for a password",))
@@ -234,6 +243,7 @@ RECOGNIZERS = (
         triggers=(
             rf"\b(?:{alternatives(('password', 'passwords', 'passwd', 'pwd', 'pswd', 'psswd', 'pw', 'p w', 'pass', 'passphrase', 'passcode', 'wifi key', 'wireless key', 'wpa', 'network key', 'network security key', 'login code', 'unlock code', 'screen lock', 'alarm code', 'door code', 'gate code', 'entry code', 'keypad', 'security code', 'access code', 'lockbox', 'lock box', 'key code', 'combination', 'combo', 'copier code', 'pin', 'contraseña', 'contrasena', 'clave', 'código', 'senha', 'palavra-passe', 'modpas', 'mo de pas', 'mot de passe', 'mật khẩu', '密码', '密碼', '口令'))})",
             r"(?:log-?in|log-?on|sign-?in|pc)\b[^\n/]{3,72}(?: / |, )[^\s]{8}", r"[a-z0-9]{3}!\w{0,12}\d|\d\w{0,20}!\w",
+            r"\b(?:log-?ins?|accounts?)\s(?:(?:is|was|got|has been)\s)?(?:re)?(?:set|changed)\s(?:back\s)?to\s",
             logins.TITLE, r"(?:pass|pin|pwd|pw)[_.:=]", r"_(?:pass|pin|pwd|pw|password)",
         ),
         headers=frozenset(
@@ -249,6 +259,8 @@ RECOGNIZERS = (
                 ("temporary password Heron-40917-fall. Graham will", "Heron-40917-fall"),
                 ("her password is still Otter-Lamp-19 from September", "Otter-Lamp-19"),
                 ("sub login  frontdesk2 / Maple!Leaf88", "Maple!Leaf88"),
+                ("generic lab login set back to cl1pper-Tide! because", "cl1pper-Tide!"),
+                ("Temp password for kwabena.ofori is Lighthouse-4417, he", "Lighthouse-4417"),
                 ("login ndoan28 / mangoSteen_41", "mangoSteen_41"),
                 ("Square login for the cashbox is still ottersPTO, Bake$ale1987. We", "Bake$ale1987"),
                 ("use el correo de la niña y la clave Genesis-0424-mar. Cámbiela", "Genesis-0424-mar"),

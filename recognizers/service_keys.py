@@ -57,6 +57,7 @@ _COMMAND = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _PAIR = re.compile(
+    r"\b(?:try|use|enter|type)\s{1,2}[a-z][\w.@-]{3,40}\s{1,2}/\s{1,2}(?P<value_try>(?=\S{0,39}\d)[^\s/|,;()]{8,40})(?![^\s,;)])|"
     r"\b(?:log|sign)(?:ged)? ?[io]n\b[^\n/|]{0,40}[:,] (?-i:[a-z][\w.+@-]{2,40}) [/|] (?P<value_in>[^\s/|,;()]{6,40})(?![^\s,;)])|"
     r"\b(?:log-?ins?|sign-?ins?|user(?:name)?s?|accounts?|acct|cred(?:ential)?s)\s?[:=–-]\s{0,2}[`'\"]?[\w.+@-]{2,60}[`'\"]?\s{0,2}[/|]\s{0,2}[`'\"]?(?P<value>[^\s/|,;()`'\"]{6,40})[`'\"]?(?![^\s,;.)])",
     re.IGNORECASE,
@@ -241,13 +242,16 @@ RECOGNIZERS = (
             r"[MNO][A-Za-z\d_-]{23,27}\.[\w-]{6}\.[\w-]{27}", r"do[opr]_v1_", r"shp(?:at|ca|pa|ss)_", r"sq0[a-z]{3}-", r"EAAA[\w-]{60}", r"dapi[0-9a-f]{32}", r"PMAK-", r"lin_api_", r"ntn_[A-Za-z0-9]{46}", r"ATATT3",
             r"hv[sb]\.[\w-]{24}", r"glsa_", r"NRAK-", r"AGE-SECRET-KEY-1", r"eyJ[\w-]{10}", r"\x22alg\x22\s?:", r"\$(?:[156y]|2[abxy]|apr1|argon2id?)\$", r"PRIVATE KEY", r"Private-Lines", r"(?:Account|SharedAccess)Key=",
             r"://[^\s:/@]{0,64}:[^\s/@]{3,64}@", r"sshpass", r"SecureString", r"(?:-u|--user)[ =]['\x22]?[^\s:]{1,40}:\S", r"mysql[^\n]{0,90}\s-p\S", r"net\s{1,3}use\b", r"sqlplus\s",
-            r"\b(?:log-?ins?|sign-?ins?|user(?:name)?s?|accounts?|acct|cred(?:ential)?s)\s?[:=–-]\s{0,2}[\w.+@-]{2,60}\s{0,2}[/|]",
+            r"\b(?:log-?ins?|sign-?ins?|user(?:name)?s?|accounts?|acct|cred(?:ential)?s)\s?[:=–-]\s{0,2}[`'\x22]?[\w.+@-]{2,60}[`'\x22]?\s{0,2}[/|]",
+            r"\b(?:try|use|enter|type)\s{1,2}[a-z][\w.@-]{3,40}\s{1,2}/\s",
             r"enable (?:secret|password)", r"snmp-server community", r"(?:radius|tacacs)(?:-server)? (?:key|secret)", r"pre-shared-key", r"wpa-?psk ascii", r"key-string",
             rf"(?:{_OPENER})[^\n]{{0,16}}[:=,>→]", rf"(?:{_OPENER})(?:[ _.-]?(?:value|string|hash))?[\x22'\]*`]{{0,3}}\s{{0,3}}(?:->|value|is\s|was\s)",
         ),
         strong=False,
         examples=Examples(
             hits=(
+                ("Try Kylie.Fragosa / Terns2025x and have her", "Terns2025x"),
+                ("the service account: `svc-reset` / `Quahog-Tide-77`. TODO", "Quahog-Tide-77"),
                 ("key AKIAQWERTY2345ZXCVBN was left there", "AKIAQWERTY2345ZXCVBN"),
                 ("GITHUB_TOKEN=ghp_q7Zk29LmXv3TbN8sWc4HyRd6PfJ1gE5aUo0K", "ghp_q7Zk29LmXv3TbN8sWc4HyRd6PfJ1gE5aUo0K"),
                 ("https://svc_sync:Gull88harbor@sis.example.org/api", "Gull88harbor"),
@@ -268,7 +272,7 @@ RECOGNIZERS = (
             ),
             misses=(
                 "AKIAIOSFODNN7EXAMPLE", "password_hash: 5f4dcc3b5aa765d61d8327deb882cf99", "api_token_hash = 0a4d55a8d778e5022fab701977c5d840bbc486d0", "https://user:password@example.com/", "password = os.environ['DB_PASS']", "token: ${{ secrets.GITHUB_TOKEN }}", "api_key: <your api key here>", "API_KEY=xxxxxxxxxxxx",
-                "secret_key = None", "Access token lifetime: 3600", "api_key = settings.API_KEY", "Primary key: student_id", "-----BEGIN PUBLIC KEY-----", "commit 3f9d2b7c1e5a4860b9d7c2e1f0a3b4c5d6e7f809", "postgres://user:pass@localhost/db",
+                "lock token: 87a59abe8ae8edf60d60", "storage_key = 87a59abe8ae8edf60d6087a5", "secret_key = None", "Access token lifetime: 3600", "api_key = settings.API_KEY", "Primary key: student_id", "-----BEGIN PUBLIC KEY-----", "commit 3f9d2b7c1e5a4860b9d7c2e1f0a3b4c5d6e7f809", "postgres://user:pass@localhost/db",
                 "token = get_token(user)", "The secret of a good lesson: 3 questions", "if password == input_password: return token", "secretKeyRef: name=db-creds", "password: see the office", "PASS: gdb.ada/assign_1.exp: changing the language", "nextPageToken: 9f3c1b7e52d84a60c1d9", "csrf_token = 4be1f09a77c3d2e85b16", "revoked api token: 7c20d9e4b1f3a8655e90", "api_token=7c20d9e4b1f3a8655e90 (revoked 3/12)", "test token: 7c20d9e4b1f3a8655e90", "shared secret hash: bfa23e8ba3cce844eb85", '{"alg":"HS256"}.{"some":"payload"}.4twFt5NiznN84AWoo1d7KO1T', "login: mquinn / kbaird", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIHbTBXBgkqhkiG9w0BBQ0wSjApBgkqhkiG9w0BBQwwHAQIrdJxqb6ECAggAAQ",
             ),
         ),

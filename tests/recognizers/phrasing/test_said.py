@@ -521,6 +521,8 @@ def test_takes_plain_words_for_nothing_else(entity: str, text: str) -> None:
         ("FAMILY_STATUS", "she is sitting shiva for her brother"),
         ("FAMILY_STATUS", "her mother's dialysis is three mornings a week"),
         ("FAMILY_STATUS", "dad in Souza-Baranowski"),
+        ("FAMILY_STATUS", "their mom went to Chicopee jail"),
+        ("ECONOMIC_STATUS", "are sleeping at the Red Maple Inn until who knows"),
         ("CUSTODY_NOTE", "Dad in gray Silverado is NOT to take him"),
         ("CUSTODY_NOTE", "Kyle is with his grandmother as of Saturday"),
         ("IMMIGRATION_STATUS", "EAD expires Jan 31"),
