@@ -181,7 +181,7 @@ def _put_licences(columns: list[Column], filled: Sequence[Sequence[str]], keys: 
     """A column of numbers of the form of Massachusetts under a heading that begins with a licence: "MA lic (if driving van)"."""
     for i, values in enumerate(filled):
         free = columns[i].entity is None and columns[i].name is None and _ASKS_LICENCE.match(keys[i])
-        if free and values and share(values, lambda v: bool(_PLAIN_LICENCE.fullmatch(v))) >= _LICENCES:
+        if free and values and share(values, lambda v: bool(_PLAIN_LICENCE.fullmatch(v))) >= _OF_THE_FORM:
             columns[i] = replace(columns[i], entity="US_DRIVER_LICENSE")
 
 
@@ -242,7 +242,7 @@ _LETTER_MARK = re.compile(r"[A-DF][+-]?(?:\s?\(\d{1,3}\s?%?\))?|INC|\d{3} (?:NM|
 _NUMBER_MARK = re.compile(r"(?:100|\d{1,2})(?:\.\d{1,2})?\s?%?")
 _LEAST_MARK = 30
 
-_LICENCES = 0.8
+_OF_THE_FORM = 0.8
 _HOUSES = 0.6
 """The share of a column's values that must be a house and its street."""
 

@@ -80,7 +80,8 @@ def titled(title: str) -> str | None:
 
 def find(text: str, entity: str) -> list[Hit]:
     """The figures of every list under such a title, as what is said of those named beside them."""
-    kind, hits, done = _KINDS[entity], [], -1
+    hits: list[Hit] = []
+    kind, done = _KINDS[entity], -1
     for title in kind.title.finditer(text):
         start, end = text.rfind("\n", 0, title.start()) + 1, text.find("\n", title.end())
         if end < 0 or end - start > _LONGEST_TITLE or start < done or kind.others.search(text, start, end):

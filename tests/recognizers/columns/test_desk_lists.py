@@ -199,3 +199,13 @@ def test_gaps_of_vaccines_under_missing(read: Read, table: Table) -> None:
     cells = ("DTaP5, IPV4, MMR2", "Tdap, MenACWY", "HepB3 (90 day grace)", "medical exemption", "lead screen")
     assert said(read(table(listed("Missing", columns=[cells]))))["HEALTH_ALERT"] == list(cells)
     assert "HEALTH_ALERT" not in said(read(table(listed("Missing", columns=[("HW 3", "Quiz 2", "Lab", "", "HW 4")]))))
+
+
+def test_a_list_of_permits_does_not_ask_for_drivers_licences(read: Read, table: Table) -> None:
+    rows = [
+        ("Contractor", "License", "Permit"),
+        ("Emma Sampson", "D48820173", "P-1"),
+        ("Ana Foley", "D30977164", "P-2"),
+    ]
+    assert "US_DRIVER_LICENSE" in said(read(table([("Volunteer", "License", "Room"), *rows[1:]])))
+    assert "US_DRIVER_LICENSE" not in said(read(table(rows)))
