@@ -100,6 +100,14 @@ KIN = re.compile(
 """What somebody is to a pupil, before the name: "Aunt Celeste Pires", "brother Minh Le (16)"."""
 
 
+_SIGNED = re.compile(r"[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?(?:[ ,/&+]{1,3}[A-Z]{2,3})*")
+
+
+def are_initials(value: str) -> bool:
+    """Whether a cell is the initials of who signed, or of several: "JB", "JR LP"."""
+    return _SIGNED.fullmatch(value.strip()) is not None
+
+
 def is_kin(value: str) -> bool:
     """Whether a cell says what somebody is to a pupil, and the name: "mom Renee Ouellette"."""
     found = KIN.match(value)

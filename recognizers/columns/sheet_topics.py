@@ -100,7 +100,7 @@ _ASKS_MUCH = re.compile(
 """Those that nobody asks but of a pupil."""
 
 _NEUTRAL = re.compile(
-    r"(?:(?:report|incident|case|form|log|ref(?:erence)?|slip|visit)[ .]?(?:#|no\.?|id|num(?:ber)?)|staff(?: involved| initials)?|#|no\.?|id|pin|sasid|lasid|student ?(?:id|no|#)|gr(?:ade|d)?\.?|.*\bschool\b.*|yr|year|yog|(?:hm|home)? ?(?:room|rm)|hr|homeroom|sect?(?:ion)?|team|house|school|sch|bldg|building|teacher|tchr|by|who sent|sent by|brought by|staff|adult|liaison|counsel+or|(?:outside |private )?(?:providers?|agency|therapists?|clinicians?)|sport|bus|rte|route|seat|stop|time|in|out|date|when|day|wk|week|per(?:iod)?|block|am|pm|initials?|called\??|phone\w*|cell|contact|sex|m/f|lang\w*|speaks|level|tutor|worker|md ok|total|tot|ride|van|min(?:ute)?s?|since|transport(?:ation)?|talked to|spoke to|number|heard from|where|at|until|house|stop|called home\??|told home\??)",
+    r"(?:(?:report|incident|case|form|log|ref(?:erence)?|slip|visit)[ .]?(?:#|no\.?|id|num(?:ber)?)|staff(?: involved| initials)?|#|no\.?|id|pin|sasid|lasid|student ?(?:id|no|#)|gr(?:ade|d)?\.?|.*\bschool\b.*|yr|year|yog|(?:hm|home)? ?(?:room|rm)|hr|homeroom|sect?(?:ion)?|team|house|school|sch|bldg|building|teacher|tchr|by|who sent|sent by|brought by|staff|adult|liaison|counsel+or|(?:outside |private )?(?:providers?|agency|therapists?|clinicians?)|sport|bus|rte|route|seat|stop|time|in|out|date|when|day|wk|week|per(?:iod)?|block|am|pm|initials?|called\??|phone\w*|cell|contact|sex|m/f|lang\w*|speaks|level|tutor|worker|md ok|total|tot|ride|van|min(?:ute)?s?|since|transport(?:ation)?|talked to|spoke to|number|heard from|where|at|until|house|stop|called home\??|told home\??|atc|(?:staff )?ini(?:t(?:ial)?s?)?\.?)",
     re.IGNORECASE,
 )
 _LENGTHS = re.compile(r".*\b(?:mins?|minutes|hrs?|hours|owed?|make[- ]?ups?)\b.*", re.IGNORECASE)
@@ -134,7 +134,7 @@ def by_sheet(columns: Sequence[Column], samples: Sequence[Sequence[str]], title:
             continue
         if not headed and not any(h.entity == entity for v in said for h in find("", v)):
             continue
-        if share(said, _is_somebody) >= _MOST:
+        if share(said, like_full_name) >= _MOST:
             continue
         worded = any(map(_is_word, said)) and _asks(heading, said, told, headed, entity)
         vague = _ASKS_ANYTHING.fullmatch(heading) and not (told == "title" and entity in _OF_REMARKS)
@@ -208,14 +208,6 @@ def _is_clocked(entity: str, columns: Sequence[Column], samples: Sequence[Sequen
 
 def _names_pupils(columns: Sequence[Column]) -> bool:
     return any(c.name in {"first", "last", "full"} and c.about != "staff" for c in columns)
-
-
-_INITIALS = re.compile(r"[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?(?:[ ,/&+]{1,3}[A-Z]{2,3})*")
-
-
-def _is_somebody(cell: str) -> bool:
-    """Whether a cell is somebody's name, or the initials of who signed: who brought it, or took it down."""
-    return like_full_name(cell) or _INITIALS.fullmatch(cell.strip()) is not None
 
 
 def _is_remark(cell: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recognizers.columns.column import names_people
+from recognizers.columns.namecells import are_initials
 from recognizers.columns.unlabelled import share
 from recognizers.contract import STATEMENTS
 from recognizers.headings.headers import key
@@ -57,7 +58,6 @@ def about_by_roles(about: About, keys: Sequence[str], filled: Sequence[Sequence[
 _SIGNED = re.compile(
     r"(?:staff|adult|nurse|rn|teacher|para|atc|by|who)?(?:ini|init|inits|initials?)|atc|signed|staffini?"
 )
-_INITIALS = re.compile(r"[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?(?:[ ,/&+]{1,3}[A-Z]{2,3})*")
 
 
 def leave_initials(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> tuple[Column, ...]:
@@ -66,7 +66,7 @@ def leave_initials(columns: Sequence[Column], samples: Sequence[Sequence[str]]) 
         replace(c, entity=None, accepts=None, name="other")
         if c.entity in STATEMENTS
         and _SIGNED.fullmatch(key(c.heading))
-        and share([v.strip() for v in values if v.strip()] or [""], lambda v: bool(_INITIALS.fullmatch(v))) >= _MOST
+        and share([v.strip() for v in values if v.strip()] or [""], are_initials) >= _MOST
         else c
         for c, values in zip(columns, samples, strict=True)
     )
