@@ -110,7 +110,7 @@ _PAIR = re.compile(
 """A login and its password beside it: "sub login  frontdesk2 / Maple!Leaf88"."""
 
 _SET_TO = re.compile(
-    r"\b(?:log-?ins?|passwords?|accounts?)\s(?:(?:is|was|got|has been)\s)?(?:re)?(?:set|changed)\s(?:back\s)?to\s(?P<value>(?=\S{0,31}\d)(?=\S{0,31}[A-Za-z])[^\s\"'“”<>|;,()/]{8,32})",
+    r"\b(?:log-?ins?|passwords?)\s(?:(?:is|was|got|has been)\s)?(?:re)?(?:set|changed)\s(?:back\s)?to\s(?P<value>(?=\S{0,31}\d)(?=\S{0,31}[A-Za-z])[^\s\"'“”<>|;,()/]{8,32})",
     re.IGNORECASE,
 )
 """What a login was set to: "generic lab login set back to cl1pper-Tide!"."""
@@ -140,7 +140,7 @@ def _made_up(text: str) -> Iterator[Hit]:
         if _strong(found["value"]) and re.search(r"[A-Z]", found["value"]):
             yield Hit("CREDENTIAL", *found.span("value"), 0.8, ("stands behind a login",))
     for found in _SET_TO.finditer(text):
-        if _strong(found["value"]) and not found["value"].replace("/", "").isdigit():
+        if _strong(found["value"]):
             yield Hit("CREDENTIAL", *found.span("value"), 0.8, ("stands behind a login",))
     for found in _ABROAD.finditer(text):
         yield Hit("CREDENTIAL", *found.span("value"), 0.8, ("stands behind the word for a password",))
@@ -243,7 +243,7 @@ RECOGNIZERS = (
         triggers=(
             rf"\b(?:{alternatives(('password', 'passwords', 'passwd', 'pwd', 'pswd', 'psswd', 'pw', 'p w', 'pass', 'passphrase', 'passcode', 'wifi key', 'wireless key', 'wpa', 'network key', 'network security key', 'login code', 'unlock code', 'screen lock', 'alarm code', 'door code', 'gate code', 'entry code', 'keypad', 'security code', 'access code', 'lockbox', 'lock box', 'key code', 'combination', 'combo', 'copier code', 'pin', 'contraseña', 'contrasena', 'clave', 'código', 'senha', 'palavra-passe', 'modpas', 'mo de pas', 'mot de passe', 'mật khẩu', '密码', '密碼', '口令'))})",
             r"(?:log-?in|log-?on|sign-?in|pc)\b[^\n/]{3,72}(?: / |, )[^\s]{8}", r"[a-z0-9]{3}!\w{0,12}\d|\d\w{0,20}!\w",
-            r"\b(?:log-?ins?|accounts?)\s(?:(?:is|was|got|has been)\s)?(?:re)?(?:set|changed)\s(?:back\s)?to\s",
+            r"\blog-?ins?\s(?:(?:is|was|got|has been)\s)?(?:re)?(?:set|changed)\s(?:back\s)?to\s",
             logins.TITLE, r"(?:pass|pin|pwd|pw)[_.:=]", r"_(?:pass|pin|pwd|pw|password)",
         ),
         headers=frozenset(

@@ -392,6 +392,7 @@ _FAITH = re.compile(
     re.IGNORECASE,
 )
 _IN_CARE = re.compile(r"\b(?:dcf|foster|ward of|in custody|no contact|restraining order)\b", re.IGNORECASE)
+"""Who eats by a faith, and who is in care: no "order" and nothing "supervised", which medicines are as well."""
 
 
 def _of_another(value: str) -> str | None:

@@ -60,11 +60,10 @@ def _is_board(rows: Sequence[Row], width: int) -> bool:
     """Whether two columns or more, perhaps under the names of rooms, list people side by side, each with what is said of them."""
     if not 2 <= width <= _MOST_BOARDS:
         return False
-    columns = (
+    columns = [
         [row.cells[i].strip() for row in rows if i < len(row.cells) and row.cells[i].strip()] for i in range(width)
-    )
-    listed = list(columns)
-    return sum(map(_lists_people, listed)) > 1 or sum(map(_tells_below, listed)) > 1
+    ]
+    return sum(map(_lists_people, columns)) > 1 or sum(map(_tells_below, columns)) > 1
 
 
 def _tells_below(cells: Sequence[str]) -> bool:

@@ -210,5 +210,4 @@ def _is_day(column: Column, titled: bool) -> bool:
     if column.name is not None or column.entity not in {None, "GRADE_RECORD", "ATTENDANCE_RECORD"}:
         return False
     heading = column.heading.strip()
-    below = titled or (column.over and _DAY.fullmatch(column.over.strip()))
-    return bool(_DAY.fullmatch(heading) or (below and _PERIOD.fullmatch(heading)))
+    return bool(_DAY.fullmatch(heading) or (titled and _PERIOD.fullmatch(heading)))

@@ -209,3 +209,22 @@ def test_a_list_of_permits_does_not_ask_for_drivers_licences(read: Read, table: 
     ]
     assert "US_DRIVER_LICENSE" in said(read(table([("Volunteer", "License", "Room"), *rows[1:]])))
     assert "US_DRIVER_LICENSE" not in said(read(table(rows)))
+
+
+def test_a_middle_initial_between_the_names_of_a_print_without_a_header(read: Read, table: Table) -> None:
+    rows = [
+        (f"107441092{i}", last, middle, first, f"0{i + 1}/18/2012")
+        for i, (last, middle, first) in enumerate(
+            [("Amoah", "J", "Benedicta"), ("Donahue", "P", "Aidan"), ("Sweeney", "M", "Caitlin"), ("Huynh", "", "Emma")]
+        )
+    ]
+    assert set(names(read(table(rows)))) >= {
+        "Amoah",
+        "Benedicta",
+        "Donahue",
+        "Aidan",
+        "Sweeney",
+        "Caitlin",
+        "Huynh",
+        "Emma",
+    }
