@@ -219,7 +219,7 @@ def _said(none: re.Pattern[str]) -> object:
 RECOGNIZERS = (
     _with_lists(_make(
         "EconomicStatusRecognizer", "ECONOMIC_STATUS", ECONOMIC,
-        """lunchstatus nslp nslpstatus nslpcode lunch lunchcode mealstatus mealcode mealeligibility freereduced freereducedlunch freeorreducedlunch freereducedmeals frl frlstatus frpl lowincome lowincomestatus economicallydisadvantaged economicdisadvantage
+        """lunchstatus nslp nslpstatus nslpcode lunch lunchcode mealstatus mealcode mealeligibility freereduced freereducedlunch freeorreducedlunch freereducedmeals frl frlstatus frpl lowincome lowinc lowincomestatus economicallydisadvantaged economicdisadvantage
         economicdisadvantagestatus econdisadv econdis ecodis poverty freelunch snap tanf directcert directcertification directcertified titleiparticipation title1participation householdincome income familyincome annualincome doe019 doe030 homeless homelessstatus homelessflag ishomeless homelessyouth
         mckinneyvento mckinney mckv hmls uhy unaccompanied unaccompaniedyouth dwelling housingstatus livingsituation nighttimeresidence primarynighttimeresidence feewaiver aidcat aidcategory aidcode financialaid financialaidaward aidaward tuitionassistance financialassistance scholarshipneed everlowincome freelunchprogram econostatus vivienda situaciondevivienda moradia situacaodemoradia""",
         _economic,

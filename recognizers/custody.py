@@ -20,6 +20,9 @@ _OF_WORKS = re.compile(
 )
 """What legal matters of books and programs are about, not of families."""
 
+_THINGS = r"the|any|an?|this|these|those|our|my|new|final|official|all"
+"""What begins the name of a thing that is not to be released, where no child and nobody of a family follows."""
+
 _RELATION = r"(?:bio(?:logical)?[- ]?)?(?:mom|mother|dad|father|step-?(?:father|mother|dad|mom)|uncle|aunt|grand(?:mother|father|ma|pa)|parents?|boyfriend|girlfriend|husband|wife|ex)(?:'s)?"
 LEXICON = Lexicon(
     strong=(
@@ -172,7 +175,8 @@ LEXICON = Lexicon(
         r"\w+-separated",
         r"u(?:ni|\+)209a[ \w.]*",
         r"(?:names?|values?|lists?|words?|fields?|entries|items|strings?|patterns?|arguments?|options?|paths?) (?:are |is |must be |should be )?separated",
-        r"do not release (?:stdin|the (?:lock|memory|resource)s?|resources?)",
+        r"do not release (?:stdin|resources?)",
+        rf"(?:do not|don['’]t|never) release (?:{_THINGS})(?! (?:[\w'’]+ ){{0,2}}(?:child|children|kids?|students?|pupils?|boys?|girls?|campers?|baby|toddler|twins|siblings?)\b)(?![^.;\n]{{0,60}} to (?:(?:his|her|the|their|any|either|bio\w*) )?(?:father|mother|dad|mom|parents?|guardian|step\w+|grand\w+|uncle|aunt|ex\b|non))[\w ]*",
         r"separated (?:lists?|by|values?|with|from the|into|out)",
         r"custody and control",
         r"adoption or foster (?:care|placement)",

@@ -39,6 +39,7 @@ from recognizers.naming.shapes import LOWER_WORD
 from recognizers.naming.told import is_no_name, told, unjoined
 from recognizers.naming.vietnamese import vietnamese
 from recognizers.naming.whose import whose
+from recognizers.naming.wordnames import word_names
 
 NAME = "PersonRecognizer"
 _FORMS = (
@@ -48,6 +49,7 @@ _FORMS = (
     listed,
     last_first,
     full,
+    word_names,
     upper,
     with_initial,
     with_grade,

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from recognizers.columns.unlabelled import share
 from recognizers.naming.gazetteer import COMMON_FIRST, NOT_NAMES, fold, is_first, is_last, is_ordinary
+from recognizers.naming.gazetteer import PLACES as PLACE_WORDS
 from recognizers.naming.places import is_place
 from recognizers.naming.shapes import without_class
+from recognizers.naming.wordnames import named_in
 
 _LONGEST_NAME = 120
 
@@ -37,11 +39,12 @@ def like_name(value: str) -> bool:
     value = HOUSEHOLD.sub("", value)
     value = without_class(value.replace("/", " ") if is_passenger(value) else value)
     words = parts_of(value)
-    return (
-        0 < len(words) <= 5
-        and not re.search(r"[\d@/_:]", value)
-        and not any(fold(w) in NOT_NAMES for w in words if not _INITIAL.fullmatch(w))
-        and any(not is_ordinary(w) for w in words)
+    if not 0 < len(words) <= 5 or re.search(r"[\d@/_:]", value):
+        return False
+    if named_in(words):
+        return True
+    return not any(fold(w) in NOT_NAMES for w in words if not _INITIAL.fullmatch(w)) and any(
+        not is_ordinary(w) for w in words
     )
 
 
@@ -78,7 +81,7 @@ def like_full_name(value: str) -> bool:
     return (
         2 <= len(words) <= 5
         and like_name(value)
-        and (any(is_first(w) for w in words) or _is_plain_first(words))
+        and (any(is_first(w) for w in words) or _is_plain_first(words) or _is_of_words(words))
         and all(w[0].isupper() for w in words if len(w) > 3)
     )
 
@@ -88,6 +91,11 @@ def _is_plain_first(words: Sequence[str]) -> bool:
     given = fold(words[0])
     named = len(given) > 2 and given in COMMON_FIRST - _TITLES and words[0][:1].isupper()
     return named and is_last(words[-1]) and not is_ordinary(words[-1])
+
+
+def _is_of_words(words: Sequence[str]) -> bool:
+    """Whether a name is of two words that both are none by themselves, and of no place's: "Jordan White"."""
+    return named_in(words) and not any(fold(w) in PLACE_WORDS for w in words)
 
 
 _TITLES = frozenset("santa san mrs the she del".split())

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from recognizers.context import animals, bookshelf, stories
+from recognizers.context import animals, bookshelf, figures, stories
 from recognizers.naming.gazetteer import is_first, is_last, is_ordinary
 from recognizers.naming.shapes import CAPITAL
 
@@ -311,6 +311,7 @@ def general(place: Place, participants: re.Pattern[str] | None) -> str | None:
                 or animals.heals_plants(place.head[:80])
             ),
         ),
+        ("said of somebody of history or letters", lambda: _is_of_figure(place)),
         ("said of a machine", lambda: _is_of_machine(place, somebody)),
         (
             "the subject of a talk, a lesson or a gift",
@@ -341,6 +342,13 @@ def _speaks_of_story(place: Place) -> bool:
         or stories.tells_story(place.head, line, place.sentence)
         or stories.is_case(place.text, place.start, place.end)
     )
+
+
+def _is_of_figure(place: Place) -> bool:
+    """Whether the last one whom the sentence names up to the end of the term is a public figure, and a phrase that holds the name is about no other."""
+    told = place.text[place.start : place.term_end]
+    last = figures.last_figure(told)
+    return last >= 0 and not names_somebody(told[last:])
 
 
 def _is_of_machine(place: Place, somebody: int) -> bool:

@@ -34,12 +34,12 @@ def key(heading: str) -> str:
 NAMES: dict[str, NameKind] = {
     **dict.fromkeys(
         """lastname studentlastname last surname lname slname stunamelast lastorsurname legallastname familyname doe005 psnnamelast
-        identitylastname studentlast preferredlastname preferredfamilyname apellido apellidos sobrenome siyati stulastname lastnamestudent childlastname stuln ln lnm lastnm stdlastnm stulname studlast family""".split(),
+        identitylastname studentlast preferredlastname preferredfamilyname apellido apellidos sobrenome siyati stulastname lastnamestudent childlastname stuln ln lnm lastnm stdlastnm stulname studlast memlast memberlast memlastname memberlastname family""".split(),
         "last",
     ),
     **dict.fromkeys(
         """firstname studentfirstname first fname sfname forename givenname legalfirstname preferredfirstname preferredgivenname doe003 psnnamefirst
-        identityfirstname studentfirst primernombre nome prenon stufirstname firstnamestudent childfirstname stufn fn fnm firstnm frstname stdfirstnm stufname studfirst nickname""".split(),
+        identityfirstname studentfirst primernombre nome prenon stufirstname firstnamestudent childfirstname stufn fn fnm firstnm frstname stdfirstnm stufname studfirst memfirst memberfirst memfirstname memberfirstname nickname""".split(),
         "first",
     ),
     **dict.fromkeys("middlename studentmiddlename middleinitial mi middle doe004 psnnamemiddle studentmiddle mname midinit midinitl midint middleinit middleini minitial smi namemi studentmi studentminitial".split(), "middle"),

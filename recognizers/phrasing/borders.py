@@ -71,6 +71,7 @@ DISCIPLINE = (
     r"(?:public|open|committee|debate|vote|teachers|staff) (?:conduct of)",
 )
 CRIMINAL = (
+    r"(?:interpreters?|translators?|rooms?|bus(?:es)?|vans?|flights?|hotels?|tickets?|appointments?|appts?|slots?|trips?|tables?|meetings?|halls?|gym|library|visits?|sessions?|travel|seats?|dj|band|photographer|fields?|venues?|conferences?|times?|dates?|evals?|tests?|subs?|speakers?|caterers?|everything|it) (?:is|are|was|were|has been|have been|got|gets|being|be) (?:(?:all|already|fully|now) )?booked[\w ]{0,20}",
     rf"{RELATION}(?:'s|’s)?(?: \w+)? (?:is|was|has been|are|went)(?: \w+)? (?:in|to) (?:jail|prison|the county \w+)[\w ]{{0,20}}",
     rf"{RELATION}(?:'s|’s)?(?: \w+)? (?:is|was|has been|got|are) (?:incarcerated|locked up|jailed)[\w ]{{0,20}}",
     r"academic probation",

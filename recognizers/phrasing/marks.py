@@ -11,7 +11,7 @@ _SUBJECT = (
     r"(?:reading|math|maths|science|sci|english|eng|ela|history|hist|us history|us 1|us 2|world|spanish|span|french|latin|mandarin|portuguese|writing|algebra|alg|alg 2|algebra 2|algebra 1|geometry|geo|geom|biology|bio|chemistry|chem|physics|phys|art|music|band|chorus|pe|gym|health|civics"
     r"|government|gov|econ|economics|calculus|calc|pre-?calc|statistics|stats|trig|social studies|ss|geography|comp sci|computer science|cs|lit|spelling|engineering|psych|psychology|humanities|earth science|anatomy|study skills|esl|apush|ap \w+|honors \w+)"
 )
-_UNIT = r"(?:wpm|wcpm|cwpm|words per minute|words correct|dorf|nwf|psf|lnf|fsf|orf|maze|cls|wrc|rit|sgp|lexile|percentile|%ile|composite|scaled score|standard score|ss)"
+_UNIT = r"(?:wpm|wcpm|cwpm|words per minute|words correct|dorf|nwf|psf|lnf|fsf|orf|maze|cls|wrc|rit|sgp|lexile|percentile|%ile|composite|scaled score|standard score|(?<=\d\d )(?<!gr \d\d )(?<!grade \d\d )ss)"
 _TEST = r"(?:mcas|dibels|i-?ready|iready|map|nwea|wida|access|star|aimsweb|fastbridge|acadience|f&p|fountas|bas|dra|brigance|istation|lexia|psat|(?-i:SAT|ACT)|ap exam|midterm|final exam|regents|cogat|earlybird|mclass|heggerty|quick phonics|cbm|ran)"
 _COLOUR = r"(?:red|yellow|green|blue|orange|purple|at risk|some risk|low risk|well below|below|above|at|strategic|intensive|core|tier [123])"
 

@@ -24,7 +24,7 @@ _PERIOD = re.compile(r"(?:p|per|period|pd|block|blk)\.? ?[1-9A-H]|hr|homeroom|am
 
 _HERE = frozenset("p pr pres present here / . 0 1.0 ✓ v".split())
 _AWAY = frozenset(
-    "a ab abs absent ua ea au ae am ax uax u unx unex unexc e ex exc excused unexcused d dis dism dismissed dx ed de du n nc ns cut".split()
+    "a u ab abs absent ua ea au ae am ax uax u unx unex unexc e ex exc excused unexcused d dis dism dismissed dx ed de du n nc ns cut".split()
 )
 _LATE = frozenset("t td tdy tar tardy l lt late tu te ut et tx".split())
 _OTHER = frozenset("ft iss oss su sus s h hb nurse nur ot med r x -".split())
@@ -43,20 +43,31 @@ _TITLE = re.compile(
 _LEAST = 2
 
 
+_LEGEND = re.compile(
+    r"[\w./-]{1,3} ?[=:–-] ?(?:present|here|absen(?:t|ce)|tardy|late|unex(?:c(?:used)?)?|exc(?:used)?|dism(?:issed|issal)?|cut|sick)\b[^\n]{0,20}",
+    re.IGNORECASE,
+)
+"""A cell below a register that says what a code stands for: "T = tardy"."""
+
+_LAST = 3
+"""Rows at the end in which such cells stand."""
+
+
 def put_attendance(columns: list[Column], samples: Sequence[Sequence[str]], title: str) -> None:
     """The columns of days in a list of pupils, where all that stands in them are codes of attendance, and those that count
     them. `title` heads the table."""
-    titled = _TITLE.search(title) is not None
+    titled = _TITLE.search(title) is not None or any(_LEGEND.fullmatch(v.strip()) for s in samples for v in s[-_LAST:])
     days = [i for i, c in enumerate(columns) if _is_day(c, titled) and not _are_counts(samples[i])]
-    codes = [[_code(v) for v in samples[i] if v.strip()] for i in days]
+    codes = [[_code(v) for v in samples[i] if v.strip() and not _LEGEND.fullmatch(v.strip())] for i in days]
     held = {code for said in codes for code in said}
     if len(days) < _LEAST or not _are_codes(codes) or not held & (_AWAY | _LATE):
         return
     if not titled and not held & _TELLING:
         return
+    of_pupils = bool(held & _LATE and held & _AWAY) and not _ADULTS.search(title)
     for i, values in zip(days, codes, strict=True):
         if values:
-            columns[i] = replace(columns[i], entity="ATTENDANCE_RECORD", accepts=was_away)
+            columns[i] = replace(columns[i], entity="ATTENDANCE_RECORD", accepts=was_away, told=of_pupils)
     for i, c in enumerate(columns):
         said = [v.strip() for v in samples[i] if v.strip()]
         free = c.entity is None and c.name in {None, "other"} and said
@@ -179,9 +190,11 @@ _ADULTS = re.compile(
 
 
 def is_register(columns: Sequence[Column], title: str) -> bool:
-    """Whether a list of names under a title of attendance gives for each how often somebody was there: then these are pupils."""
-    told = sum(c.entity == "ATTENDANCE_RECORD" for c in columns)
-    return told > 1 and _TITLE.search(title) is not None and not _ADULTS.search(title)
+    """Whether a list of names gives for each how often somebody was there, under a title of attendance or in codes for late and for
+    absent: then these are pupils."""
+    told = [c for c in columns if c.entity == "ATTENDANCE_RECORD"]
+    coded = any(c.told and c.accepts is was_away for c in told)
+    return len(told) > 1 and (coded or _TITLE.search(title) is not None) and not _ADULTS.search(title)
 
 
 _AT = re.compile(r"\s*(?:at |@ ?)?\d{1,2}:\d\d(?: ?[ap]m)?$", re.IGNORECASE)
@@ -201,6 +214,8 @@ def are_tardies(cells: Sequence[str]) -> bool:
 def was_away(cell: str) -> bool:
     """Whether a code says that somebody was not there, late, or sent home."""
     code = _code(cell)
+    if _LEGEND.fullmatch(cell.strip()):
+        return False
     return code not in _HERE and (
         code in _AWAY | _LATE | {"iss", "oss", "su", "sus"} or (says_something(cell) and code not in _OTHER)
     )

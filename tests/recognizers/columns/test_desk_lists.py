@@ -228,3 +228,13 @@ def test_a_middle_initial_between_the_names_of_a_print_without_a_header(read: Re
         "Huynh",
         "Emma",
     }
+
+
+CODES = [(".", "T", "."), ("U", "U", "."), ("A", ".", "."), (".", ".", "E"), (".", ".", ".")]
+
+
+@pytest.mark.parametrize("legend", [[], [("T=tardy", "U=unexc", "A=absent", "")]])
+def test_codes_of_late_and_absent_are_of_pupils(read: Read, table: Table, legend: list[tuple[str, ...]]) -> None:
+    rows = [("Name", "11/3", "11/4", "11/5"), *((n, *c) for n, c in zip(NAMES, CODES, strict=False)), *legend]
+    found = said(read(table(rows)))
+    assert found["ATTENDANCE_RECORD"] == ["T", "U", "U", "A", "E"]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from recognizers.contract import Cluster
+from recognizers.contract import STATEMENTS, Cluster
 
 Read = Callable[..., list[Cluster]]
 
@@ -51,3 +51,30 @@ def test_shared_words_are_read_as_what_is_meant(read: Read, text: str, meant: st
 @pytest.mark.parametrize("text", NEITHER, ids=range(len(NEITHER)))
 def test_shared_words_that_are_no_record(read: Read, text: str) -> None:
     assert said(read(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do not release the grades before Monday, Femi Bell said.",
+        "Femi Bell: don't release any funds until the audit.",
+        "The interpreter is booked for Femi Bell's meeting.",
+        "Femi Bell's flight was booked on Friday.",
+        "Femi Bell, grade 8 SS",
+    ],
+)
+def test_things_that_are_released_and_booked(read: Read, text: str) -> None:
+    assert not [m for c in read(text) if c.person for m in c.matches if m.entity in STATEMENTS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do not release the child: Femi Bell's father has no rights.",
+        "Do not release any of Femi Bell's records to her father.",
+        "Femi Bell was booked on Friday night.",
+        "Femi Bell, on the debate team, four years of mock trial, has a GPA of 3.81.",
+    ],
+)
+def test_what_is_said_of_somebody_all_the_same(read: Read, text: str) -> None:
+    assert [m for c in read(text) if c.person for m in c.matches if m.entity in STATEMENTS]
