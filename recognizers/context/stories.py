@@ -74,7 +74,9 @@ _LIKE_A_STORY = re.compile(
 """Words of stories that stand in a school's mail as well: it takes two of them."""
 
 
-_TELLER = re.compile(r"\b(?:characters?|plot|film|movie|debate(?! (?:team|club|captain|coach|champion))|hero|heroine)\b", re.IGNORECASE)
+_TELLER = re.compile(
+    r"\b(?:characters?|plot|film|movie|debate(?! (?:team|club|captain|coach|champion))|hero|heroine)\b", re.IGNORECASE
+)
 _STORY = tuple(
     re.compile(marks, re.MULTILINE)
     for marks in (

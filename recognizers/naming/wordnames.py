@@ -31,7 +31,9 @@ _DONE = re.compile(
 )
 """What is said of somebody behind the name, or what is somebody's."""
 
-_HEADS = re.compile(r"[^\S\n]*(?:[:(|;–—]|-[^\S\n]|[^\S\n]{2}|\t|$|\n)|,[^\S\n]?(?:[a-z\d]|SSN|DOB|Gr|Grade|Rm|Room|Age|ID|IEP)|[^\S\n]\d")
+_HEADS = re.compile(
+    r"[^\S\n]*(?:[:(|;–—]|-[^\S\n]|[^\S\n]{2}|\t|$|\n)|,[^\S\n]?(?:[a-z\d]|SSN|DOB|Gr|Grade|Rm|Room|Age|ID|IEP)|[^\S\n]\d"
+)
 """What stands behind the name that an entry begins with."""
 
 _ENTRY = re.compile(r"[ \t>*•–—\d.)☐☒✓|-]*")
