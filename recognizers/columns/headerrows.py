@@ -13,6 +13,7 @@ from recognizers.contract import STATEMENTS
 from recognizers.headings.reading import WIDE, Headings
 from recognizers.naming.forms import full
 from recognizers.naming.gazetteer import is_first, is_ordinary
+from recognizers.naming.wordnames import named_in
 from scanners.contract import Row
 
 _CODED = re.compile(
@@ -149,9 +150,9 @@ def _says_as_others(rows: Sequence[Row], index: int, headings: Headings) -> bool
 
 def _names_one_of(rows: Sequence[Row], index: int) -> bool:
     """Whether a row holds somebody's name where those below hold others': "Omar Rahimi", "Refugee" is no header."""
-    near = rows[index + 1 : index + 1 + _NEAR]
+    near = [*rows[max(0, index - _NEAR) : index], *rows[index + 1 : index + 1 + _NEAR]]
     for i, cell in enumerate(rows[index].cells[:WIDE]):
-        for like in (_like_person, _like_called):
+        for like in (_like_person, _like_called, _like_given):
             if like(cell.strip()):
                 below = [r.cells[i].strip() for r in near if i < len(r.cells) and r.cells[i].strip()]
                 if len(below) > 1 and sum(map(like, below)) >= 0.5 * len(below):
@@ -165,7 +166,13 @@ _PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:,? [A-ZÀ-ÖØ-Þ](?:[\w'’-
 def _like_person(cell: str) -> bool:
     """Whether a cell has the form of somebody's name, a given name and no ordinary word in it: "Emma S.", "Sampson, Emma"."""
     words = re.split(r"[, ]+", cell) if _PERSON.fullmatch(cell) else []
-    return any(map(is_first, words)) and not any(len(w) > 2 and is_ordinary(w) for w in words)
+    plain = any(map(is_first, words)) and not any(len(w) > 2 and is_ordinary(w) for w in words)
+    return plain or named_in(words)
+
+
+def _like_given(cell: str) -> bool:
+    """Whether a cell is a given name and nothing else, beside a surname in another one: "Noah"."""
+    return cell[:1].isupper() and cell.isalpha() and is_first(cell) and not is_ordinary(cell)
 
 
 def _like_called(cell: str) -> bool:

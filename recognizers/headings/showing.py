@@ -11,7 +11,17 @@ from functools import lru_cache
 from itertools import pairwise
 
 from recognizers.headings import headers, wording
-from recognizers.naming.gazetteer import NOT_NAMES, fold, in_dictionary, is_last, is_rare, may_be_first, stands_as_first
+from recognizers.naming.gazetteer import (
+    NOT_NAMES,
+    fold,
+    in_dictionary,
+    is_last,
+    is_mostly_last,
+    is_rare,
+    may_be_first,
+    stands_as_first,
+)
+from recognizers.naming.wordnames import SURNAMES
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`´][^\W\d_]+)*")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -35,7 +45,7 @@ _SCHOOL = frozenset(
     bip fba slp ot pt bcba rn lpn epi epipen adhd add odd ptsd otc prn nkda bmi pe ela esl sel rti mtss sst ccat wisc wiat ctopp gort bas dra sgp orf lnf nwf psf
     lname fname mname lastname firstname fullname hmrm hm rm tchr gr lvl hw cw qtr sem trm yog gpa idx guid uuid url pdf csv xlsx sis aspen powerschool clever
     timestamp username userid login pwd passcode upn oneroster sourcedid snap tanf masshealth ferpa dcf gal cori pbis iss oss isp plc tbd barcode isbn signup
-    meds med rx doctor dr sy fy ay eoy boy moy homeroom kindergarten prek min max numbers""".split()
+    case foster bell meds med rx doctor dr sy fy ay eoy boy moy homeroom kindergarten prek min max numbers""".split()
 )
 """Words and short forms in headings of schools that no list of English words has, or that it has for names too."""
 
@@ -109,11 +119,14 @@ def _kind(word: str) -> str:
     folded = fold(word)
     if len(folded) <= 1:
         return "initial"
+    if folded in SURNAMES - _SCHOOL - _OF_HEADINGS and not stands_as_first(word):
+        return "name" if is_mostly_last(word) else "either"
     if folded in NOT_NAMES and folded not in _SCHOOL:
         return "given" if stands_as_first(word) else "word"
     if folded in _SCHOOL or (folded in _OF_HEADINGS and not may_be_first(word)):
         return "word"
     known = in_dictionary(word)
     if may_be_first(word) or is_last(word):
-        return "either" if known and not is_rare(word) and not may_be_first(word) else "name"
+        plain = known and not is_rare(word) and not may_be_first(word) and not (is_last(word) and is_mostly_last(word))
+        return "either" if plain else "name"
     return "word" if known or len(folded) <= _BRIEF else "unlisted"

@@ -262,6 +262,26 @@ def is_common_last(word: str) -> bool:
     return folded in _commonest_last() or folded in MORE_LAST
 
 
+_AS_WORD = 330e6
+"""How often a surname stands in the texts of the frequency list for each per cent of the people who bear it, from which on it is a word
+more than a name: Davis 62 million, Baker 87, Cook 203, Wood 522, Price 5,067."""
+
+
+@cache
+def _mostly_last() -> WordSet:
+    file = Path(str(distribution("symspellpy").locate_file("symspellpy/frequency_dictionary_en_82_765.txt")))
+    with file.open(encoding="utf-8-sig") as lines:
+        counts = {word: int(count) for word, count in (line.split(" ", 1) for line in lines)}
+    with (files("names") / "dist.all.last").open(encoding="ascii") as lines:
+        borne = ((name.lower(), float(share)) for name, share, *_ in (line.split() for line in lines if line.strip()))
+        return WordSet(name for name, share in borne if counts.get(name, 0) < _AS_WORD * share)
+
+
+def is_mostly_last(word: str) -> bool:
+    """Whether a word is a surname first of all, though it be an English one: "Davis", "Baker"; not "Price"."""
+    return fold(word) in _mostly_last()
+
+
 @lru_cache(maxsize=_TOLD)
 def is_last(word: str) -> bool:
     """Whether the word, or a part of a double name, is a surname on the lists and no ordinary word."""

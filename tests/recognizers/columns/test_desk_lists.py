@@ -238,3 +238,15 @@ def test_codes_of_late_and_absent_are_of_pupils(read: Read, table: Table, legend
     rows = [("Name", "11/3", "11/4", "11/5"), *((n, *c) for n, c in zip(NAMES, CODES, strict=False)), *legend]
     found = said(read(table(rows)))
     assert found["ATTENDANCE_RECORD"] == ["T", "U", "U", "A", "E"]
+
+
+@pytest.mark.parametrize("parted", [True, False])
+def test_a_condition_among_rows_of_people_heads_nothing(read: Read, table: Table, parted: bool) -> None:
+    people = [("Foley", "Emma"), ("Brown", "Liam"), ("Mims", "Noah"), ("Okoro", "Olivia"), ("Bell", "Henry")]
+    notes = ("bee sting allergy", "asthma", "seizures", "diabetes", "epilepsy")
+    rows = [(*p, n) if parted else (f"{p[1]} {p[0]}", n, "4") for p, n in zip(people, notes, strict=True)]
+    found = read(table(rows))
+    owners = {m.value: c.person.name for c in found if c.person for m in c.matches if m.entity == "HEALTH_ALERT"}
+    assert set(owners) == set(notes)
+    assert len(set(owners.values())) == len(people)
+    assert not {m.where.column for c in found for m in c.matches} & set(notes)

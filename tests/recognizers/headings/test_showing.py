@@ -55,6 +55,12 @@ def test_what_a_column_asks_for_stays(heading: str) -> None:
         ("J. Haldane", "*. H******"),
         ("escaleds", "escaleds"),
         ("ruby escaleds", "r*** e*******"),
+        ("Davis", "D****"),  # words as well, and names first of all
+        ("Brown", "B****"),
+        ("Rose Hill SSN", "R*** H*** SSN"),
+        ("Price", "Price"),
+        ("Park", "Park"),
+        ("Case manager", "Case manager"),
     ],
 )
 def test_what_may_be_somebody_is_masked(title: str, shown: str) -> None:
