@@ -24,6 +24,9 @@ _CODED = re.compile(
 somebody pays or reaches there ("Fee ($175)", "Shop pts (of 100)")."""
 HEADER_ROWS = 30
 HEADER_CELL = 40
+_WHOLE = 4
+"""Rows at the beginning that are looked through whole, however wide they are."""
+
 """Characters of a cell of a header in the middle of a table at most."""
 
 _FIGURES = re.compile(r"\d{2}|@")
@@ -36,6 +39,8 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     scores: dict[int, float] = {}
     for index, row in enumerate(rows[:HEADER_ROWS]):
         cells = [c.strip() for c in row.cells[:WIDE] if c.strip()]
+        if index < _WHOLE:
+            cells += [c for c in row.cells[WIDE:] if headings.known(c)]
         if not cells or any(len(c) > 80 or "@" in c or _SENTENCE.fullmatch(c) for c in cells):
             continue
         known = sum(headings.known(c) for c in cells) or _times(row.cells)
@@ -180,13 +185,13 @@ def _like_called(cell: str) -> bool:
     return cell.isalpha() and cell.islower() and is_first(cell) and not is_ordinary(cell)
 
 
-_NUMBERED = re.compile(r"(?P<stem>[^\W\d]{1,20}[ _.-]?)\d{1,7}")
+_NUMBERED = re.compile(r"(?P<stem>[^\W\d]{1,20}[ _.-]?)\d{1,7}(?P<tail>[ _.-]?[^\W\d]{0,20})")
 _MEMBERS = 5
 
 
 def _stem(cell: str) -> str | None:
     found = _NUMBERED.fullmatch(cell)
-    return found["stem"] if found else None
+    return f"{found['stem']}#{found['tail']}" if found else None
 
 
 def _series(cells: Sequence[str]) -> frozenset[str]:

@@ -164,3 +164,14 @@ def test_what_a_very_long_cell_says_is_found_at_its_place(read: Read, table: Tab
     found = [m for c in read(table(rows)) for m in c.matches if m.entity == "HEALTH_ALERT"]
     assert found
     assert all(note[m.where.start : m.where.end] == m.value for m in found)
+
+
+@pytest.mark.parametrize(("stem", "tail", "many"), [("k", "x", 300), ("col_", "_a", 5_000)])
+def test_headings_at_the_end_of_a_wide_table_are_read(
+    read: Read, table: Table, stem: str, tail: str, many: int
+) -> None:
+    head = [*(f"{stem}{i}{tail}" for i in range(many)), "Student Name", "Student ID", "DOB"]
+    people = [("Emma Foley", "448213", "3/4/2014"), ("Liam Okoro", "448377", "5/6/2015")]
+    found = read(table([head, *((*["0"] * many, *p) for p in people)]))
+    told = {m.entity: m.value for c in found for m in c.matches}
+    assert told == {"PERSON": "Liam Okoro", "STUDENT_ID": "448377", "DATE_OF_BIRTH": "5/6/2015"}
