@@ -95,7 +95,8 @@ class Piece(NamedTuple):
     Lines are separated by "\\n". If `where.line` is set it is the number of the first line, and a match's line is
     counted from there. `context` holds what stands above it and gives it meaning: headings, field labels, nearest last.
     `stretches` are those of the text, in order, that stand elsewhere than the rest: (start, end, place); what is set in
-    the place replaces what `where` says. A named tuple for the same reason as `Where`.
+    the place replaces what `where` says, and a `start` set there is that of the stretch. A named tuple for the same
+    reason as `Where`.
     """
 
     text: str
@@ -104,11 +105,19 @@ class Piece(NamedTuple):
     stretches: tuple[tuple[int, int, Where], ...] = ()
 
     def where_at(self, start: int) -> Where:
-        """Where the character at `start` stands."""
+        """Where the character at `start` stands: its line, and how many characters of the text stand before it."""
         for begin, end, place in self.stretches:
             if begin <= start < end:
-                return self.where.at(**place.as_dict())
-        return self.where
+                where = self.where.at(**place.as_dict())
+                if place.start is not None:
+                    return where.at(start=place.start + start - begin)
+                break
+        else:
+            where = self.where
+        line = where.line
+        if self.where.line is not None:
+            line = self.where.line + self.text.count("\n", 0, start)
+        return where.at(start=(self.where.start or 0) + start, line=line)
 
 
 _PIECE = cast("Callable[[tuple[object, ...]], Piece]", functools.partial(tuple.__new__, Piece))
@@ -125,7 +134,8 @@ class Row(NamedTuple):
     `part` is "hidden" for a hidden row, "revision" for one put in or deleted with tracking, else None. `hidden_cells`
     are the positions (from 1) of cells that nobody sees in a row that is seen: white on white, or a format that shows
     nothing. A cell covered by a merge repeats the merged value only if the format shows it so; otherwise it is "".
-    `line` is the line of the file on which it begins, where lines and rows may differ.
+    `line` is the line of the file on which it begins, where lines and rows may differ. `starts` say, in a table that is
+    lines of a text, where the text of each cell begins, in characters from where the table does.
     """
 
     number: int
@@ -133,10 +143,11 @@ class Row(NamedTuple):
     part: Part | None = None
     line: int | None = None
     hidden_cells: frozenset[int] = frozenset()
+    starts: tuple[int, ...] = ()
 
 
 _NONE: frozenset[int] = frozenset()
-_Fields = tuple[int, tuple[str, ...], None, int | None, frozenset[int]]
+_Fields = tuple[int, tuple[str, ...], None, int | None, frozenset[int], tuple[int, ...]]
 _ROW = cast("Callable[[_Fields], Row]", functools.partial(tuple.__new__, Row))
 
 
@@ -192,7 +203,8 @@ class Block(Sequence[Row]):
             records: Iterator[tuple[str, ...]] = zip(*[cells] * self.width, strict=True)
         else:
             records = (tuple(self._cells[begin:end]) for begin, end in pairwise(self._starts))
-        return map(_ROW, zip(count(self._first), records, repeat(None), self._lines, repeat(_NONE), strict=False))
+        rest = repeat(None), self._lines, repeat(_NONE), repeat(())
+        return map(_ROW, zip(count(self._first), records, *rest, strict=False))
 
     def columns(self, width: int) -> Sequence[Sequence[str]]:
         """The cells of the first so many positions, short rows filled up with empty ones."""

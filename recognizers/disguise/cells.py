@@ -55,7 +55,9 @@ class PlainRows:
     def restored(self, row: Row, index: int, found: list[RawMatch]) -> list[RawMatch]:
         """The matches in a cell with their places and values as they stand in the file."""
         plain = self._plain.get((row.number, index))
-        return found if plain is None else [_restored(m, plain) for m in found]
+        if plain is not None:
+            found = [_restored(m, plain) for m in found]
+        return [_shifted(m, row.starts[index]) for m in found] if index < len(row.starts) else found
 
 
 def disguised(cells: Sequence[str]) -> list[str]:
@@ -90,6 +92,13 @@ def _cell(cell: str) -> Plain:
 @lru_cache(maxsize=_DISTINCT)
 def _short(cell: str) -> Plain:
     return undisguised(cell) if len(cell) >= _SHORTEST or not cell.isascii() else Plain(cell, cell)
+
+
+def _shifted(match: RawMatch, by: int) -> RawMatch:
+    where = match.where
+    if where.start is None or where.end is None:
+        return match
+    return replace(match, where=where.at(start=where.start + by, end=where.end + by))
 
 
 def _restored(match: RawMatch, plain: Plain) -> RawMatch:

@@ -126,11 +126,10 @@ class Passage:
         start, end = self.read.span(start, end)
         index = bisect_right(self.starts, start) - 1
         piece, offset = self.pieces[index], start - self.starts[index]
-        changes: dict[str, object] = {"start": (piece.where.start or 0) + offset}
-        changes["end"] = (piece.where.start or 0) + min(end - self.starts[index], len(piece.text))
-        if piece.where.line is not None:
-            changes["line"] = piece.where.line + piece.text.count("\n", 0, offset)
-        return piece.where_at(offset).at(**changes)
+        last = min(end - self.starts[index], len(piece.text)) - 1
+        where = piece.where_at(offset)
+        ends = piece.where_at(last).start if last >= offset else None
+        return where.at(end=where.start if ends is None else ends + 1)
 
 
 def _part(piece: Piece) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from recognizers import street_address
 from recognizers.naming.gazetteer import NOT_NAMES, fold, is_ordinary, may_be_first
-from recognizers.tables.rows import cell_place
+from recognizers.tables.rows import stretch_place
 from scanners.contract import Grid, Piece, Row, Where
 
 _LEAST, _SHARE = 4, 0.7
@@ -98,7 +98,9 @@ def _unstacked(grid: Grid, stack: Sequence[tuple[Row, dict[int, Cells]]]) -> Ite
             at = {"line": row.number} if grid.where.line is not None else {"row": row.number, "line": row.line}
             for place, shown in cells:
                 text += " " if place > index else ""
-                stretches.append((len(text), len(text) + len(shown), Where().at(**at, **cell_place(grid, row, place))))
+                stretches.append(
+                    (len(text), len(text) + len(shown), Where().at(**(at | stretch_place(grid, row, place))))
+                )
                 text += shown
         where = grid.where.at(part=lines[0][0].part or grid.where.part)
         yield Piece(f"{text}\n", where, grid.context, tuple(stretches))
@@ -157,7 +159,7 @@ def as_cards(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
         at = {"line": row.number} if grid.where.line is not None else {"row": row.number, "line": row.line}
         for index, cell in enumerate(row.cells):
             if shown := cell.strip():
-                place = cell_place(grid, row, index)
+                place = stretch_place(grid, row, index)
                 where = grid.where.at(**at, part=row.part or grid.where.part)
                 stretches = ((0, len(shown), Where().at(**place)),) if place else ()
                 yield Piece(f"{shown}\n", where, grid.context, stretches)  # a blank line parts it from the next card

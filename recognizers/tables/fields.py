@@ -65,7 +65,7 @@ class FieldReader:
             if found and kind in {"first", "last", "full"}:
                 name[str(kind)] = value
             elif self._roster and kind is None:
-                yield from names_in(row, index, where, self._roster)
+                yield from names_in(row, index, where, plain, self._roster)
         yield from self._done(matches, left, name, owner)
 
     def _reading(self, label: str, value: str) -> Reading:

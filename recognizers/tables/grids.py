@@ -273,7 +273,7 @@ class GridReader:
                 continue
             found, weak = parted(rows.plain.restored(row, index, found))
             if column.name is None and len(value) > SHORT and any(m.entity in STATEMENTS for m in found):
-                found = [*found, *self._named_in(value, where, layout, found)]
+                found = [*found, *rows.plain.restored(row, index, self._named_in(value, where, layout, found))]
             matches.extend(found)
             left.extend(weak)
             if found and column.name in {"first", "last", "middle", "full"}:
@@ -299,7 +299,12 @@ class GridReader:
         owner = row_owner(row.cells, listed, layout)
         if owner is not None:
             person = replace(person, subject=owner.subject) if person and name else owner if owner.name else person
-        if person is None and identifier is None and owner is None and (inline := self._inline_person(row, layout)):
+        if (
+            person is None
+            and identifier is None
+            and owner is None
+            and (inline := self._inline_person(grid, row, layout, rows))
+        ):
             matches.extend(inline[1:])
             person = Person(inline[0].said, inline[0].about) if inline else None
             matches.append(inline[0])
@@ -340,14 +345,15 @@ class GridReader:
             if h.score >= _SURE and all(m.entity != "PERSON" for m in found)
         ]
 
-    def _inline_person(self, row: Row, layout: Plan) -> list[RawMatch]:
+    def _inline_person(self, grid: Grid, row: Row, layout: Plan, rows: Rows) -> list[RawMatch]:
         """People named inside the text of a row that no name column tells: "J. Silva out, EpiPen with nurse", "TIA B. - NOT W/ DAD"."""
         found: list[RawMatch] = []
         for index, cell in enumerate(row.cells[: len(layout.columns)]):
             column = layout.columns[index]
             if column.name is None and len(cell) > SHORT and not is_firm(cell):
-                where = Where(row=row.number, column=self._cells.title(column) or None)
-                found.extend(self._named_inside(cell, where, layout.has_names or column.entity is not None))
+                where = self._cells.where(grid, row, index, column, cell)
+                inside = self._named_inside(cell, where, layout.has_names or column.entity is not None)
+                found.extend(rows.plain.restored(row, index, inside))
         return found
 
     def _named_inside(self, cell: str, where: Where, entries: bool) -> list[RawMatch]:

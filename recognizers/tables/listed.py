@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from recognizers.columns.column import Column
 from recognizers.columns.plan import SAMPLE_ROWS, Plan
 from recognizers.contract import Cluster, Hit, Person, RawMatch
+from recognizers.disguise.cells import PlainRows
 from recognizers.headings import headers
 from scanners.contract import Row, Where
 
@@ -113,14 +114,14 @@ _NAMED = frozenset({"first", "last", "full"})
 _FIRMS = frozenset("vendor vendorname company companyname supplier payee business firm manufacturer".split())
 
 
-def names_in(row: Row, index: int, where: Where, roster: Roster) -> Iterator[Cluster]:
+def names_in(row: Row, index: int, where: Where, plain: PlainRows, roster: Roster) -> Iterator[Cluster]:
     """The people of the roster who are named in a field of a form that is no name's, each by themselves."""
     cell = row.cells[index]
     for hit in roster.cells(row.cells)[index]:
         if hit.entity == "PERSON":
             name, place = cell[hit.start : hit.end], where.at(start=hit.start, end=hit.end)
-            match = RawMatch("PERSON", hit.score, place, name, hit.about, hit.why)
-            yield Cluster((match,), Person(name, hit.about, hit.subject))
+            found = plain.restored(row, index, [RawMatch("PERSON", hit.score, place, name, hit.about, hit.why)])
+            yield Cluster(tuple(found), Person(name, hit.about, hit.subject))
 
 
 def with_ids(layout: Plan, rows: Sequence[Row], roster: Roster) -> Plan:

@@ -43,20 +43,23 @@ def clusters(grid: Grid, rows: Iterable[Row], title: str) -> Iterator[Cluster | 
         for index, cell in enumerate(row.cells):
             if (held := marklists.pair(cell)) is not None:
                 where = grid.where.at(**at, part=row.part or grid.where.part).at(**cell_place(grid, row, index))
-                yield _cluster(cell, held, where, title)
+                begin = row.starts[index] if index < len(row.starts) else 0
+                yield _cluster(cell, held, where, begin, title)
                 rest[index] = ""
         if any(c.strip() for c in rest):
             yield row._replace(cells=tuple(rest))
 
 
-def _cluster(cell: str, held: marklists.Pair, where: Where, title: str) -> Cluster:
+def _cluster(cell: str, held: marklists.Pair, where: Where, begin: int, title: str) -> Cluster:
     name, mark = (cell[start:end] for start, end in held)
     (named, name_end), (marked, mark_end) = held
-    person = RawMatch("PERSON", 0.75, where.at(start=named, end=name_end), name, "student", (_NAMED,), by=NAMES)
+    person = RawMatch(
+        "PERSON", 0.75, where.at(start=begin + named, end=begin + name_end), name, "student", (_NAMED,), by=NAMES
+    )
     grade = RawMatch(
         "GRADE_RECORD",
         0.75,
-        where.at(start=marked, end=mark_end),
+        where.at(start=begin + marked, end=begin + mark_end),
         mark,
         "student",
         (f'in a list under "{title}"',),

@@ -101,7 +101,7 @@ def as_lines(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
         for index, cell in enumerate(row.cells):
             if (shown := cell.strip()) and not is_firm(shown):
                 text += _BETWEEN if text else ""
-                if place := cell_place(grid, row, index):
+                if place := stretch_place(grid, row, index):
                     stretches.append((len(text), len(text) + len(shown), Where().at(**place)))
                 text += shown
         if text:
@@ -119,6 +119,12 @@ def cell_place(grid: Grid, row: Row, index: int) -> dict[str, object]:
     if part is not None and grid.where.part in (None, "body"):
         place["part"] = part
     return place
+
+
+def stretch_place(grid: Grid, row: Row, index: int) -> dict[str, object]:
+    """The same in a text that is made of cells, and where the cell stands in the lines of a text, if it does."""
+    place = cell_place(grid, row, index)
+    return place | {"line": row.number, "start": row.starts[index]} if index < len(row.starts) else place
 
 
 def place_of(grid: Grid, row: Row, index: int) -> Where:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
 from recognizers.naming.gazetteer import may_be_first
-from recognizers.tables.rows import cell_place
+from recognizers.tables.rows import stretch_place
 from scanners.contract import Grid, Piece, Row, Where
 
 _MOST_COLUMNS, _LEAST_ROWS, _PART = 3, 4, 400
@@ -112,7 +112,7 @@ def as_columns(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
                 if _LOWER.match(shown) and _OPEN.search(text[-2:]):
                     text = text[:-1] + " "  # a sentence goes on
                 at = {} if grid.where.line is not None else {"row": row.number, "line": row.line}
-                place = Where().at(**at, **cell_place(grid, row, index))
+                place = Where().at(**(at | stretch_place(grid, row, index)))
                 stretches.append((len(text), len(text) + len(shown) + 1, place))
                 text += f"{shown}\n"
             line = part[0].number if grid.where.line is not None else None

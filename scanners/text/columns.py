@@ -13,7 +13,7 @@ import itertools
 import operator
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scanners.text.textlines import Line
@@ -126,6 +126,15 @@ class Shape:
                 return None
             cells[at] = found.group()
         return cells
+
+
+def places(line: str, cells: Sequence[str], begin: int = 0) -> Iterator[int]:
+    """Where the text of each cell begins in its line; the line itself begins at `begin`."""
+    done = 0
+    for cell in cells:
+        at = max(line.find(cell, done), done)  # a quote or a bar that was doubled is not found
+        yield begin + at
+        done = at + len(cell)
 
 
 def shape(line: str, peek: Callable[[int], Line | None]) -> Shape | None:

@@ -230,9 +230,12 @@ class _Blocks:
 
     def rows(self, shape: Shape, first: Line) -> Iterator[Row]:
         line: Line | None = first
+        begin = 0
         while line is not None:
             if (cells := shape.row(line.text)) is not None:
-                yield Row(self.at(line.number), tuple(map(markdown.plain, cells)) if self.markdown else tuple(cells))
+                shown = tuple(map(markdown.plain, cells)) if self.markdown else tuple(cells)
+                yield Row(self.at(line.number), shown, starts=tuple(columns.places(line.text, shown, begin)))
+            begin += len(line.text) + 1
             following = self.lines.peek(1)
             if following is None or not shape.continues(following):
                 return

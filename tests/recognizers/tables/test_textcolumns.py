@@ -106,3 +106,36 @@ def test_what_stands_below_a_name_on_a_board_is_said_of_it(
     said = {m.value: c.person and c.person.name for c in found for m in c.matches if m.entity in STATEMENTS}
     assert {said[v] for v in said if "allergy" in v} == {"Tunde M."}
     assert {said[v] for v in said if "custody" in v} == {"Ana R."}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(f"{left:<32}{right}" for left, right in zip(NOTE, NEWS, strict=True)),
+        "\n".join(f"{left:<32}{right}" for left, right in zip(NEWS, NOTE, strict=True)),
+        "Student           Allergy           Locker  Helper\n"
+        "Ruth Haldane      peanut allergy    114     Pia Lindqvist\n"
+        "Sven Ostrow       latex allergy     115     Nadia Moreau\n"
+        "Ines Caldwell     bee sting EpiPen  116     Otto Brandt",
+        "| Student | Condition |\n|---|---|\n| **Ruth Haldane** | type 1 diabetes |\n| Sven Ostrow | asthma |",
+    ],
+    ids=["first column", "second column", "aligned", "marked"],
+)
+def test_what_is_found_in_columns_of_a_text_stands_where_its_lines_have_it(
+    read: Callable[..., list[Cluster]], text: str
+) -> None:
+    contents = [
+        replace(content, rows=iter(list(content.rows))) if isinstance(content, Grid) else content
+        for content in blocks([f"{text}\n"], markdown="**" in text)
+    ]
+    found = [m for c in read(*contents) for m in c.matches]
+    assert len(found) > 3
+    for match in found:
+        where = match.where
+        assert where.start is not None and where.end is not None and where.line is not None
+        assert text[where.start : where.end].split()[0] == match.value.split()[0]
+        assert where.line == 1 + text.count("\n", 0, where.start)
+        if "\n" not in match.value and where.end - where.start == len(match.value):
+            assert text[where.start : where.end] == match.value
+    people = [(m.where.line, m.where.start) for m in found if m.entity == "PERSON"]
+    assert len(people) == len(set(people))
