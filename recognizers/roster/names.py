@@ -18,6 +18,11 @@ _BLANK = re.compile(rf"{_B}{{1,3}}|{_B}?{CELL}+{_B}?")
 _INSIDE = re.compile(rf"{_B}{{0,2}}(?:\.,|[\"“”‘'(),.-])?{_B}{{0,2}}[\"“”‘'()]?")
 _COMMA = re.compile(rf"{_B}?,{_B}{{0,2}}")
 _POINT = re.compile(rf"\.{_B}{{0,2}}|{_B}{{1,2}}")
+_LINE_END = re.compile(r"[^\S\n]{0,4}\n[^\S\n]{0,8}(?:>[>\s]{0,8})?")
+_LONGEST_LINE = 200  # characters of a line before a name that are looked at
+_PROSE = 2  # small words that a line of prose has at least
+_GOES_ON_TO = frozenset(",.;(\"“”'’")
+"""Characters besides letters and digits that a name follows in prose: behind a colon it is an entry."""
 
 _ONE_LETTER = 0.75
 _COMMON, _PLACE, _PARTICLE = int(Word.COMMON), int(Word.PLACE), int(Word.PARTICLE)
@@ -101,6 +106,8 @@ def _strange(page: Page, pair: Pair) -> int | None:
     """How many words inside the name are not known to be the person's; None if the pair does not stand as a name."""
     first, last, kind = pair.first, pair.last, pair.kind
     gaps = [page.gap(i) for i in range(first, last)]
+    if any("\n" in gap for gap in gaps) and _is_broken(page, pair, gaps):
+        gaps = [" " if "\n" in gap else gap for gap in gaps]
     if kind >= Kind.GIVEN_INITIAL:
         return 0 if _stands_with_initial(page, pair, gaps) else None
     if kind is Kind.SPLIT and fold(page.word(last - 1)) not in {"o", "d", "mc", "mac"}:
@@ -112,6 +119,20 @@ def _strange(page: Page, pair: Pair) -> int | None:
     commas = sum("," in gap for gap in gaps)
     inside = commas <= (0 if pair.given_first else 1) and all(map(_INSIDE.fullmatch, gaps))
     return _between(page, pair, page.own_of_some(pair.people)) if inside or all(map(_BLANK.fullmatch, gaps)) else None
+
+
+def _is_broken(page: Page, pair: Pair, gaps: list[str]) -> bool:
+    """Whether a name with the given name first stands over the end of a line of prose: no list has its entries so."""
+    if page.row_starts or not pair.given_first or pair.kind > Kind.SPLIT:
+        return False
+    if not all(_LINE_END.fullmatch(gap) for gap in gaps if "\n" in gap) or sum("\n" in gap for gap in gaps) > 1:
+        return False
+    start, end = page.start(pair.first), page.end(pair.last)
+    before = page.text[max(page.text.rfind("\n", 0, start) + 1, start - _LONGEST_LINE) : start]
+    if not before.strip() or not (before.rstrip()[-1].isalnum() or before.rstrip()[-1] in _GOES_ON_TO):
+        return False
+    small = sum(word[0].islower() for word in before.split())
+    return small >= _PROSE and page.text[end : end + 1] not in (":", "\t")
 
 
 def _between(page: Page, pair: Pair, own: frozenset[int]) -> int | None:

@@ -63,6 +63,7 @@ def read(page: Page, pairs: Pairs) -> tuple[list[Found | None], list[int]]:
             or (beside & _PLACE and given_first)
             or (goes_on and kind >= _GIVEN_INITIAL)
             or kind == _SPLIT
+            or (gap == "\n" and given_first and text[line[5] - 1] != "\n")  # prose may go on in the next line
         ):
             left.append(number)
         elif (gap == _BLANK and kind < _GIVEN_INITIAL and behind != ".") or _stands(text, line, end):

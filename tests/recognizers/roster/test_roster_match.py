@@ -79,6 +79,38 @@ def test_left_alone_without_a_second_sign(roster: Roster, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "She was told by the office that Emma\nSampson went home.",
+        "The nurse called, and then Emma Rose\r\nSampson left.",
+        "> it was agreed with Emma\n> Sampson on Friday",
+        "it was agreed with Emma\n   R. Sampson on Friday",
+    ],
+)
+def test_a_name_over_the_end_of_a_line_of_prose(roster: Roster, text: str) -> None:
+    begin, end = text.index("Emma"), text.index("Sampson") + len("Sampson")
+    assert found(roster, text) == [("PERSON", text[begin:end])]
+    assert roster.hits(text)[0].subject == roster.hits("Emma Sampson")[0].subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reis Emma\nSampson Noah",
+        "- hands out the paper: Emma\n- Sampson: collects it",
+        "hands out the paper: Emma\nSampson gathers it",
+        "the first to sing is Emma\nSampson: the second to sing",
+        "we spoke of it with Emma\n\nSampson was away",
+        "we spoke of the song with Sampson\nEmma was away",
+        "Room 5, Emma\nSampson, Room 6",
+        "we met with Grace\nPark at noon",
+    ],
+)
+def test_no_name_over_the_end_of_an_entry(roster: Roster, text: str) -> None:
+    assert found(roster, text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Grace Park (grade 3)", [("PERSON", "Grace Park")]),
