@@ -25,7 +25,7 @@ from recognizers.linking.alone import names_alone
 from recognizers.linking.lookalikes import ABOUT_PROGRAMS
 from recognizers.lists import rolls
 from recognizers.person import find_people, lower_names, single_names
-from recognizers.roster.merging import merged
+from recognizers.roster.merging import merged, numbered
 from recognizers.street_address import street
 from recognizers.tables.cells import NAMES
 from recognizers.triggers.literals import vocabulary
@@ -53,9 +53,17 @@ class Look(Protocol):
 
 
 class Closely:
-    """Looks closely. `engine` is called at most once, when the first window needs it."""
+    """Looks closely. `engine` is called at most once, when the first window needs it; `of_id` says of an id and its entity
+    whose it is by the roster."""
 
-    def __init__(self, recognizers: Sequence[Recognizer], engine: Callable[[], Look], explain: bool = False) -> None:
+    def __init__(
+        self,
+        recognizers: Sequence[Recognizer],
+        engine: Callable[[], Look],
+        explain: bool = False,
+        of_id: Callable[[str, str], Hit | None] | None = None,
+    ) -> None:
+        self._of_id = of_id
         self._strong = {r.entity for r in recognizers if r.strong}
         self._make_engine = engine
         self._explain = explain
@@ -94,6 +102,8 @@ class Closely:
         found = self._called(found, text, lists)
         if listed:
             found = merged(found, listed)
+        if self._of_id is not None:
+            found = numbered(found, text, self._of_id)
         if not any(h.score >= BARE for h in found):
             return self._spared(text, found)
         people = rolls.named(self._people(text, found), text, lists)

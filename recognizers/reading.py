@@ -83,7 +83,8 @@ class Reader:
     def _closely(self) -> Closely:
         from recognizers.closely import Closely
 
-        return Closely(self._recognizers(), self._engine, self._explain)
+        of_id = self._roster.numbered if self._roster else None
+        return Closely(self._recognizers(), self._engine, self._explain, of_id)
 
     @cached_property
     def _grids(self) -> GridReader:

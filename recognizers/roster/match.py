@@ -21,10 +21,11 @@ from recognizers.roster.folding import CHUNK
 from recognizers.roster.index import ABOUTS, Index, attach
 from recognizers.roster.names import find_names
 from recognizers.roster.page import CELL, ROW, Found, Page
-from recognizers.roster.signs import IDS, Signs
+from recognizers.roster.signs import IDS, OF_PUPILS, Signs
 from recognizers.roster.values import births, by_number, find_values
 
 _WHOSE = {"student": "a student", "family": "a relative of a student", "staff": "a member of staff"}
+_LONGEST_ID = 40
 _CLEAR = re.compile(f"[{CELL}{ROW}]")
 
 
@@ -88,7 +89,7 @@ class Roster:
     def id_column(self, values: Sequence[str]) -> str | None:
         """The entity of a column whose cells are ids of the roster: at least three, and at least half of all."""
         distinct = list(dict.fromkeys(v.strip().removesuffix(".0") for v in values if v.strip()))
-        if len(distinct) < 3 or any(len(v) > 40 for v in distinct):
+        if len(distinct) < 3 or any(len(v) > _LONGEST_ID for v in distinct):
             return None
         page = self._page("\n".join(distinct))
         ends = list(accumulate((len(v) + 1 for v in distinct), initial=-1))
@@ -98,6 +99,16 @@ class Roster:
         counts = {entity: len({f.start for f in listed if f.entity == entity}) for entity in sorted(IDS)}
         best = max(counts, key=lambda entity: counts[entity])
         return best if counts[best] >= max(3, 0.5 * len(distinct)) else None
+
+    def numbered(self, value: str, entity: str) -> Hit | None:
+        """The match of a value that its label or its column calls an id (`entity`); None if nobody here has it."""
+        if entity not in IDS or not 3 <= len(value := value.strip().removesuffix(".0")) <= _LONGEST_ID:
+            return None
+        kinds = OF_PUPILS if entity in OF_PUPILS else IDS - OF_PUPILS
+        for one in find_values(self._page(value)):
+            if one.entity in kinds and (one.start, one.end) == (0, len(value)):
+                return replace(self._told([one], 0)[0], entity=entity)
+        return None
 
     def _page(self, text: str, row_starts: Sequence[int] = ()) -> Page:
         words = self._index.hasher.words(text)

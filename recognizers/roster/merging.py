@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from recognizers.contract import STATEMENTS, THRESHOLD, Hit
+from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
 
 
 def merged(found: Sequence[Hit], listed: Sequence[Hit]) -> list[Hit]:
@@ -31,6 +31,18 @@ def merged(found: Sequence[Hit], listed: Sequence[Hit]) -> list[Hit]:
         if not met or (longer and not same):
             out.append(hit)
     return [*out, *names, *(v for i, v in enumerate(values) if i not in refused)]
+
+
+def numbered(found: Sequence[Hit], text: str, of: Callable[[str, str], Hit | None]) -> list[Hit]:
+    """The hits, those ids that their label tells with whose they are. `of` says of a value and its entity whose it is."""
+    out = []
+    for hit in found:
+        if hit.subject is None and hit.entity in ISSUED and hit.score >= THRESHOLD:
+            known = of(text[hit.start : hit.end], hit.entity)
+            if known is not None:
+                hit = replace(hit, about=known.about, subject=known.subject, why=(*hit.why, *known.why))
+        out.append(hit)
+    return out
 
 
 def _overlapping(values: Sequence[Hit], starts: Sequence[int], hit: Hit) -> list[int]:

@@ -14,7 +14,8 @@ from recognizers.roster.index import Word
 from recognizers.roster.page import Found, Near, Page, in_word
 from recognizers.roster.values import by_number
 
-IDS = frozenset({"STUDENT_ID", "SASID", "EMPLOYEE_ID"})
+OF_PUPILS = frozenset({"STUDENT_ID", "SASID"})
+IDS = OF_PUPILS | {"EMPLOYEE_ID"}
 
 _WORDS_NEAR = 20
 _TELLS_NOTHING = int(Word.COMMON | Word.PARTICLE)
@@ -112,7 +113,8 @@ class Signs:
         """The grades that are named near what was found."""
         text, grades = self._lowered, set()
         start, stop = self._page.row(found.start)
-        start, stop = max(start, found.start - _GRADE_REACH), min(stop, found.end + _GRADE_REACH)
+        if not self._page.row_starts:
+            start, stop = max(start, found.start - _GRADE_REACH), min(stop, found.end + _GRADE_REACH)
         at = text.find("gr", start, stop)
         while at >= 0:
             if (named := _grade_at(text, at)) and start <= named[0] and named[1] <= stop:

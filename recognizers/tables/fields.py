@@ -17,7 +17,7 @@ from recognizers.linking.lookalikes import alone, dropped, parted
 from recognizers.linking.owners import identifier_of, is_nobody, joined
 from recognizers.tables.cells import Cells
 from recognizers.tables.forms import Field
-from recognizers.tables.listed import names_in
+from recognizers.tables.listed import beside_listed, names_in, numbered
 from scanners.contract import Grid
 
 if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
@@ -48,17 +48,21 @@ class FieldReader:
         matches: list[RawMatch] = []
         left: list[RawMatch] = []
         name: dict[str, str] = {}
+        subject: str | None = None
         layout = Plan(0, (), "student", paper)
         for row, index, label, value in fields:
             reading = self._reading(label, value)
             kind = reading.name
             if kind in name:
-                yield from self._done(matches, left, name, owner)
-                matches, left, name = [], [], {}
+                yield from self._done(matches, left, name, owner, subject)
+                matches, left, name, subject = [], [], {}, None
             about: About = {"family": "family", "staff": "staff"}.get(kind or "", "unknown")  # type: ignore[assignment]
             column = Column(label, reading.entity, kind, about, reading.accepts, sure=kind == "family")
             where = self._cells.where(grid, row, index, column, value)
             found = self._cells.read(column, value, where, layout)
+            if self._roster and (known := numbered(found, self._roster)):
+                found = beside_listed(found, known, value, where, column, layout)
+                subject = subject or known[0].subject
             found, weak = parted(plain.restored(row, index, found))
             matches.extend(found)
             left.extend(weak)
@@ -66,7 +70,7 @@ class FieldReader:
                 name[str(kind)] = value
             elif self._roster and kind is None:
                 yield from names_in(row, index, where, plain, self._roster)
-        yield from self._done(matches, left, name, owner)
+        yield from self._done(matches, left, name, owner, subject)
 
     def _reading(self, label: str, value: str) -> Reading:
         """What a label says of its value; a subject's name with a mark beside it is somebody's mark."""
@@ -81,9 +85,14 @@ class FieldReader:
         return reading
 
     def _done(
-        self, matches: list[RawMatch], left: list[RawMatch], name: dict[str, str], owner: Person | None
+        self,
+        matches: list[RawMatch],
+        left: list[RawMatch],
+        name: dict[str, str],
+        owner: Person | None,
+        subject: str | None,
     ) -> Iterator[Cluster]:
-        """The cluster of one form, if anything in it counts."""
+        """The cluster of one form, if anything in it counts; `subject` is whose its ids are by the roster."""
         full = joined(name)
         person = Person(full, "student") if full else owner
         identifier = identifier_of(matches)
@@ -92,6 +101,7 @@ class FieldReader:
         if self._explain:
             left = [*left, *(m for m in matches if m not in kept)]
         if kept:
-            yield Cluster(kept, person, identifier, link="form", dropped=dropped(left) if self._explain else ())
+            left_out = dropped(left) if self._explain else ()
+            yield Cluster(kept, person, identifier, subject, link="form", dropped=left_out)
         elif self._explain and left:
             yield alone(left)

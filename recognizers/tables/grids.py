@@ -42,7 +42,7 @@ from recognizers.tables.fields import FieldReader
 from recognizers.tables.forms import flatten, form_rows, is_left_blank
 from recognizers.tables.heads import Heads, pupils_across
 from recognizers.tables.kinds import Kinds
-from recognizers.tables.listed import beside_listed, row_owner, with_ids
+from recognizers.tables.listed import beside_listed, numbered, row_owner, with_ids
 from recognizers.tables.rows import Rows, as_lines, could_be_name, repeats
 from recognizers.tables.textcolumns import are_columns_of_text, as_columns
 from scanners.contract import Grid, Piece, Row, Where
@@ -245,9 +245,12 @@ class GridReader:
         return False
 
     def _found(
-        self, grid: Grid, layout: Plan, row: Row, rows: Rows, listed: Sequence[Sequence[Hit]]
+        self, grid: Grid, layout: Plan, row: Row, rows: Rows, listed: list[Sequence[Hit]]
     ) -> tuple[list[RawMatch], list[RawMatch], dict[str, str]]:
-        """What may count in the cells of a row, its look-alikes, and the parts of its person's name by their kind."""
+        """What may count in the cells of a row, its look-alikes, and the parts of its person's name by their kind.
+
+        To `listed`, what the roster knows of each cell, the ids are added that their column tells.
+        """
         matches: list[RawMatch] = []
         left: list[RawMatch] = []
         names: dict[str, str] = {}
@@ -258,7 +261,7 @@ class GridReader:
             column = layout.columns[index]
             if column.beside is not None and (label := row.cells[column.beside].strip()):
                 column = replace(column, heading=label, beside=None)
-            told = listed[index] if index < len(listed) else ()
+            told = listed[index]
             if (
                 column.entity is None
                 and column.name is None
@@ -267,6 +270,8 @@ class GridReader:
                 continue
             where = self._cells.where(grid, row, index, layout.columns[index], cell)
             found = self._cells.read(column, value, where, layout)
+            if self._roster and not told and (told := numbered(found, self._roster)):
+                listed[index] = told
             if told:
                 found = beside_listed(found, told, cell, where, column, layout)
             if value == "504" and column.entity is None and is_counted(row.cells):
@@ -285,6 +290,7 @@ class GridReader:
     def _row(
         self, grid: Grid, layout: Plan, row: Row, above: Owner, rows: Rows, listed: Sequence[Sequence[Hit]]
     ) -> Cluster | None:
+        listed = [*listed, *((),) * (len(row.cells) - len(listed))]
         matches, left, names = self._found(grid, layout, row, rows, listed)
         if not matches:
             return self._left(left)

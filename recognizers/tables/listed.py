@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recognizers.columns.column import Column
 from recognizers.columns.plan import SAMPLE_ROWS, Plan
-from recognizers.contract import Cluster, Hit, Person, RawMatch
+from recognizers.contract import ISSUED, THRESHOLD, Cluster, Hit, Person, RawMatch
 from recognizers.disguise.cells import PlainRows
 from recognizers.headings import headers
 from scanners.contract import Row, Where
@@ -18,6 +19,10 @@ if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
 
 KEPT = 1_000
 """Rows of which something is known and kept, should they be read again."""
+
+_GRADES = frozenset("grade gradelevel gradelvl gr currentgrade stdgradelevel schoolgrade gradeinschool".split())
+_BEGINS = frozenset("GgCcSs")
+_GRADE = re.compile(r"\s*(pk|k|\d{1,2})(?:st|nd|rd|th)?\s*", re.IGNORECASE)
 
 OTHERS = frozenset({"family", "staff", "other"})
 """Columns whose names are not those of the people that the rows are about."""
@@ -30,6 +35,8 @@ class ListedRows:
         self._roster = roster
         # each row is held with what is known of it, so that its id is nobody else's meanwhile
         self._known: dict[int, tuple[Row, Sequence[Sequence[Hit]]]] = {}
+        self._grade: int | None = None
+        """The column under a heading of grades that was met last."""
 
     def of(self, row: Row) -> Sequence[Sequence[Hit]]:
         """What the roster knows of each cell of a row."""
@@ -43,10 +50,21 @@ class ListedRows:
 
     def read(self, block: Sequence[Row]) -> None:
         """Look rows up in the roster, many at once."""
-        known = self._roster.rows([row.cells for row in block])
+        known = self._roster.rows([self._spelled(row.cells) for row in block])
         self._known.update({id(row): (row, hits) for row, hits in zip(block, known, strict=True) if any(hits)})
         while len(self._known) > KEPT:  # of titles and headers nobody asks
             del self._known[next(iter(self._known))]
+
+    def _spelled(self, cells: Sequence[str]) -> Sequence[str]:
+        """The cells of a row, what stands under a heading of grades written as a text names a grade."""
+        headed = next((i for i, c in enumerate(cells) if c[:1] in _BEGINS and headers.key(c) in _GRADES), None)
+        if headed is not None:
+            self._grade = headed
+        elif self._grade is not None and self._grade < len(cells):
+            grade = _GRADE.fullmatch(cells[self._grade])
+            if grade is not None:
+                return [*cells[: self._grade], f"grade {grade[1]}", *cells[self._grade + 1 :]]
+        return cells
 
 
 def beside_listed(
@@ -67,6 +85,16 @@ def beside_listed(
         out = [m for m in out if not (_overlap(m.where, hit) and m.value.strip() == cell[hit.start : hit.end])]
         out.append(RawMatch(hit.entity, hit.score, place, cell[hit.start : hit.end], hit.about, hit.why))
     return out
+
+
+def numbered(found: Sequence[RawMatch], roster: Roster) -> list[Hit]:
+    """Whose the ids in a cell are that its column tells, as the roster says."""
+    hits = []
+    for match in found:
+        if match.entity in ISSUED and match.score >= THRESHOLD and (hit := roster.numbered(match.said, match.entity)):
+            start = match.where.start or 0
+            hits.append(replace(hit, start=start, end=start + len(match.said)))
+    return hits
 
 
 def _overlap(where: Where, hit: Hit) -> bool:

@@ -19,6 +19,8 @@ RunOver = Callable[..., Any]
 PEOPLE = (
     Entry("s1", "student", ("Ilsabet",), (), ("Quennevoll",), (("STUDENT_ID", "331907"), ("SASID", "1012345678")),
           ("i.quennevoll@students.example.org",), (), date(2015, 3, 4), "5", ("Thornapple School",)),
+    Entry("c1", "student", ("Rose",), (), ("Field",), (("STUDENT_ID", "441091"),), grade="4"),
+    Entry("t1", "staff", ("Bettany",), (), ("Quorle",), (("EMPLOYEE_ID", "55012"),)),
     Entry("g1", "family", ("Torvin",), (), ("Quennevoll",), (), (), ("978-555-0181",)),
     *(
         Entry(f"x{n}", "student", ("Orla",), (), (f"Zembrik{chr(97 + n)}ow",), (("STUDENT_ID", f"4410{n}7"),))
@@ -36,6 +38,20 @@ FILES = {
     "one/e.txt": b"Write to i.quennevoll@students.example.org",
     "statement.txt": b"1012345678 carries an EpiPen for a peanut allergy.",
     "ids.csv": b"who,came\n" + b"".join(b"4410%d7,yes\n" % n for n in range(8)),
+    "labelled/a.txt": b"Student ID: 331907",
+    "labelled/b.txt": b"LASID 331907",
+    "labelled/c.txt": b"Mr. Ambrose wrote that student number 331907 was suspended for two days.",
+    "labelled/d.csv": b"Student ID,Allergy\n331907,cashews\n",
+    "labelled/e.csv": b"Student ID,331907\nAllergy,cashews\nPhone,978-555-0162\n",
+    "other/a.txt": b"Student ID: 331906",
+    "other/b.txt": b"Student ID: 55012",
+    "other/c.txt": b"Employee ID: 331907",
+    "other/d.txt": b"Student ID: 3319071",
+    "other/e.csv": b"Student ID,Allergy\n331906,cashews\n",
+    "grades/a.csv": b"Name,Grade\nRose Field,4\n",
+    "grades/b.csv": b"Last Name,First Name,Room,Grade Level\nField,Rose,12,04\n",
+    "grades/c.csv": b"Name,Room\nRose Field,4\n",
+    "grades/d.csv": b"Name,Grade\nRose Field,5\n",
     "long.txt": WHERE,
     "relative.txt": b"Ilsabet Quennevoll\n\nTorvin Quennevoll, 978-555-0181",
     "phone.csv": b"Student,Parent Phone\nOdile Farnsworth,978-555-0181\nBram Farnsworth,978-555-0181\n",
@@ -86,6 +102,29 @@ def test_a_statement_beside_an_id_is_about_its_person(found: dict[str, Outcome])
     outcome = found["statement.txt"]
     assert {m.entity for m in outcome.matches} == {"SASID", "HEALTH_ALERT"}
     assert len(subjects(outcome)) == 1
+
+
+@pytest.mark.parametrize("file", ["a.txt", "b.txt", "c.txt", "d.csv", "e.csv"])
+def test_a_labelled_id_is_its_students(found: dict[str, Outcome], file: str) -> None:
+    outcome, named = found[f"labelled/{file}"], subjects(found["one/a.txt"])
+    ids = [m for m in outcome.matches if m.entity == "STUDENT_ID"]
+    assert {m.subject for m in outcome.matches if m.entity != "PERSON"} == named
+    assert all("stands in the roster: the id of a student" in m.why for m in ids)
+    assert ids
+
+
+@pytest.mark.parametrize("file", ["a.txt", "b.txt", "c.txt", "d.txt", "e.csv"])
+def test_a_labelled_id_of_nobody_here(found: dict[str, Outcome], file: str) -> None:
+    outcome = found[f"other/{file}"]
+    assert outcome.matches
+    assert not any("roster" in why for m in outcome.matches for why in m.why)
+
+
+@pytest.mark.parametrize(("file", "known"), [("a", True), ("b", True), ("c", False), ("d", False)])
+def test_the_grade_column_tells_somebody_of_a_common_name(found: dict[str, Outcome], file: str, known: bool) -> None:
+    people = [m for m in found[f"grades/{file}.csv"].matches if m.entity == "PERSON"]
+    assert [any("roster" in why for why in m.why) for m in people] == [known] * len(people)
+    assert people or not known
 
 
 def test_a_column_of_ids_without_a_heading(found: dict[str, Outcome]) -> None:
