@@ -83,7 +83,10 @@ def count(people: Sequence[Person], report: Report) -> None:
 
 
 def with_past(people: Sequence[Person], earlier: Sequence[Person], keep_years: int, today: date) -> list[Person]:
-    """The people with the students who left, by an earlier import or by the export, for so many years."""
+    """The people with the students who left, by an earlier import or by the export, for so many years.
+
+    They left on the first day that either of the two has for it, else now.
+    """
     now = {p.key for p in people}
     before = {p.key: p for p in earlier}
     oldest = today - timedelta(days=round(keep_years * 365.25))
@@ -91,7 +94,7 @@ def with_past(people: Sequence[Person], earlier: Sequence[Person], keep_years: i
     for person in people:
         if person.role == "student" and person.status == "past":
             known = before.get(person.key)
-            left = (known.left if known else "") or today.isoformat()
+            left = min(filter(None, (person.left, known.left if known else "")), default=today.isoformat())
             if (iso_date(left) or today) < oldest:
                 continue
             person = replace(person, left=left)

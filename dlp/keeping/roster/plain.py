@@ -1,13 +1,15 @@
 """A plain CSV of a student system, read by a mapping: which heading holds which field.
 
 A mapping is TOML: `[columns]` field to heading (or to several, the first that is there counts), `[values]` with
-`active` (the words of the status column that mean enrolled; none: everybody is) and `role` (of everybody in the file,
+`active` (the words of the status column that mean enrolled; none: everybody is whose status is not one of the usual
+words for having left) and `role` (of everybody in the file,
 where no column says it; default "student"). Headings are compared without case, blanks and punctuation.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -35,6 +37,20 @@ FIELDS = frozenset(
 """The fields that a mapping may name."""
 
 _WANTED = ("local_id", "state_id", "employee_id", "username", "email", "lunch_pin")
+
+
+_HAS_LEFT = re.compile(
+    r"(?<!\w)(?:transferred|transfer(?: out)?|withdr[ae]wn?|withdrawal|graduate[sd]?|alum(?:n\w*)?"
+    r"|(?:in|non[- ]?|not )active|drop(?:ped|s)?(?:[- ]?out)?|exit(?:ed)?|no[- ]?shows?|left|former|moved|departed|discharged"
+    r"|(?:un|dis|not |no longer )enroll?ed|expelled|deceased|past|archived|terminated|deleted|to ?be ?deleted)(?!\w)(?! in\b)"
+)
+_IS_HERE = re.compile(r"(?:active|enrolled|current|present|pre[- ]?reg\w*)\b")
+
+
+def has_left(status: str) -> bool:
+    """Whether a status is one of the usual words for a student who is none any more; one that begins with "active" is not."""
+    told = " ".join(status.casefold().replace("_", " ").split())
+    return bool(_HAS_LEFT.search(told)) and not _IS_HERE.match(told)
 
 
 @dataclass(frozen=True)
@@ -180,6 +196,10 @@ def read_plain(file: Path, mapped: Mapped, report: Report) -> list[Person]:
         for guardian in filter(None, guardians):
             people.setdefault(guardian.key, guardian)
         people[person.key] = person
+    left = 0 if mapped.active else sum(person.status == "past" for person in people.values())
+    if left:
+        said = "were taken as past, for their status is a usual word for having left"
+        report.note(f"{file.name}: {left:,} {said}; [values] active of a mapping says which words mean enrolled")
     return list(people.values())
 
 
@@ -202,11 +222,12 @@ def _person(
     if not any(get(field) for field in _WANTED):
         report.trouble(file, f"no id: taken by name {'and birth date' if written else 'alone'}", number)
     status = get("status").casefold()
+    past = status not in mapped.active if mapped.active else has_left(status)
     guardians = [g.key for n in (1, 2, 3) if (g := _guardian(row, fields, None, n, key))]
     return Person(
         key=f"{role}:{key}",
         role=role,
-        status="past" if mapped.active and status and status not in mapped.active else "active",
+        status="past" if status and past else "active",
         given=given,
         middle=get("middle"),
         family=family,

@@ -83,6 +83,10 @@ class _Around:
     roles: dict[str, set[Role]] = field(default_factory=lambda: defaultdict(set))
     holding: set[str] = field(default_factory=set)
     """Those who hold a role of roles.csv now."""
+    ends: dict[str, str] = field(default_factory=dict)
+    """The day on which the last of a user's ended roles did, as far as it is said."""
+    related: set[str] = field(default_factory=set)
+    """Those whom relationships.csv names as somebody's relative."""
     today: date = field(default_factory=date.today)
     schools: dict[str, str] = field(default_factory=dict)
     schools_of: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -104,7 +108,9 @@ class _Around:
         self._read_births()
         self._read_enrollments()
         for _, row in _rows(self.folder, "relationships.csv", self.report):
-            self.guardians[value(row, "usersourcedid")].append(value(row, "relationshipusersourcedid"))
+            relative = value(row, "relationshipusersourcedid")
+            self.guardians[value(row, "usersourcedid")].append(relative)
+            self.related.add(relative)
 
     def _read_roles(self) -> None:
         for number, row in _rows(self.folder, "roles.csv", self.report):
@@ -113,9 +119,11 @@ class _Around:
                 self.report.trouble("roles.csv", "no user, or a role that is not known", number)
                 continue
             self.roles[user].add(role)
-            ended = iso_date(value(row, "enddate"))
-            if value(row, "status").casefold() in ("", "active") and not (ended and ended < self.today):
+            ended, marked = iso_date(value(row, "enddate", "roleenddate")), not _is_active(row)
+            if not marked and not (ended and ended < self.today):
                 self.holding.add(user)
+            elif day := ended or (iso_date(value(row, "datelastmodified")) if marked else None):
+                self.ends[user] = max(self.ends.get(user, ""), min(day, self.today).isoformat())
             self.schools_of[user].append(value(row, "orgsourcedid"))
             if grade := value(row, "grade"):
                 self.grades[user] = grade
@@ -144,9 +152,18 @@ class _Around:
         """Whether every role of a user has ended."""
         return key in self.roles and key not in self.holding
 
+    def left_on(self, key: str, row: Row) -> str:
+        """The day from which a past user is past by the export, "" if it does not say."""
+        if self.left(key) and key in self.ends:
+            return self.ends[key]
+        marked = None if _is_active(row) else iso_date(value(row, "datelastmodified"))
+        return min(marked, self.today).isoformat() if marked else ""
+
     def role(self, key: str, written: str) -> Role | None:
-        """What a user is: a student before all, staff before a relative."""
+        """What a user is: a student before all, staff before a relative; a relative, if only a student's tie tells it."""
         told = self.roles.get(key, set()) | ({r} if (r := _role(written)) else set())
+        if not told and key in self.related and not written:
+            return "guardian"
         return next((role for role in _ORDER if role in told), None)
 
     def school(self, key: str, *orgs: str) -> str:
@@ -172,6 +189,11 @@ def _rows(
     yield from read(file, report, needs, wants)
 
 
+def _is_active(row: Row) -> bool:
+    """Whether a row is not marked to be deleted."""
+    return value(row, "status").casefold() in ("", "active")
+
+
 def _role(written: str) -> Role | None:
     return ROLES.get("".join(c for c in written.casefold() if c.isalpha()))
 
@@ -179,7 +201,7 @@ def _role(written: str) -> Role | None:
 def _person(key: str, role: Role, row: Row, around: _Around) -> Person:
     local, state, users = _ids(key, role, row)
     enabled = value(row, "enableduser").casefold()
-    active = value(row, "status").casefold() in ("", "active") and enabled not in ("false", "0", "no")
+    active = _is_active(row) and enabled not in ("false", "0", "no")
     active = active and not around.left(key)
     orgs = (value(row, "primaryorgsourcedid"), *_list(row.get("orgsourcedids", "")))
     classes = around.classes_of.get(key, [])
@@ -206,6 +228,7 @@ def _person(key: str, role: Role, row: Row, around: _Around) -> Person:
         phones=tuple(dict.fromkeys(filter(None, (value(row, "phone"), value(row, "sms"))))),
         birth_date=around.births.get(key, ""),
         guardians=tuple(dict.fromkeys(filter(None, guardians))) if role == "student" else (),
+        left="" if active else around.left_on(key, row),
     )
 
 

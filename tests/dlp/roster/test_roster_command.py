@@ -183,6 +183,9 @@ def test_past_students_go_when_their_years_are_over() -> None:
     from dlp.keeping.roster.importing import with_past
     from dlp.keeping.roster.person import Person
 
+    told = [Person(str(n), "student", "past", left=day) for n, day in enumerate(("2015-06-20", "2025-06-20", ""))]
+    kept = with_past(told, [Person("2", "student", "past", left="2024-01-01")], 3, date(2026, 11, 22))
+    assert [(p.key, p.left) for p in kept] == [("1", "2025-06-20"), ("2", "2024-01-01")]
     gone = [Person("a", "student", left="2020-06-20"), Person("b", "student", left="2024-06-20"), Person("c", "staff")]
     kept = with_past([], gone, 3, date(2026, 11, 22))
     assert [(p.key, p.status, p.left) for p in kept] == [("b", "past", "2024-06-20")]

@@ -102,6 +102,43 @@ def test_school_data_sync_2_1(roster: Any) -> None:
     assert people["g1"].role == "guardian"
 
 
+def test_a_relative_whom_only_the_relationship_tells(roster: Any) -> None:
+    folder = roster.write(
+        {
+            "users.csv": "sourcedId,username,givenName,familyName,email,phone\n"
+            "s1,,Ilsabet,Quennevoll,,\ng1,,Torvin,Quennevoll,t@example.com,978-555-0181\nz1,,Odile,Farn,,\n",
+            "roles.csv": "userSourcedId,orgSourcedId,role,roleStartDate,roleEndDate\n"
+            "s1,o1,student,2025-09-01,2090-06-20\ns2,o1,student,2014-09-01,2015-06-20\n",
+            "relationships.csv": "userSourcedId,relationshipUserSourcedId,relationshipRole\ns1,g1,parent\n",
+        }
+    )
+    people, said = read(folder)
+    assert {key: person.role for key, person in people.items()} == {"s1": "student", "g1": "guardian"}
+    assert people["g1"].phones == ("978-555-0181",)
+    assert "users.csv: 1 × a role that is not known, or none" in said
+
+
+def test_the_day_of_leaving_that_the_export_says(roster: Any) -> None:
+    folder = roster.write(
+        {
+            "users.csv": "sourcedId,status,dateLastModified,enabledUser,givenName,familyName,role\n"
+            "s0,active,2019-01-01,true,Ilsabet,Quennevoll,student\n"
+            "s1,active,2026-01-01T00:00:00Z,true,Bram,Oakhollow,student\n"
+            "s2,tobedeleted,2018-06-01T00:00:00Z,true,Odile,Farnsworth,student\n"
+            "s3,active,2018-06-01T00:00:00Z,false,Orla,Zembrik,student\n"
+            "s4,active,2018-06-01,true,Wren,Thackwell,student\n",
+            "roles.csv": "userSourcedId,status,dateLastModified,role,beginDate,endDate,orgSourcedId\n"
+            "s0,active,,student,,2090-06-20,o1\n"
+            "s1,active,,student,2010-09-01,2014-06-20,o1\ns1,active,,student,2014-09-01,2015-06-20,o2\n"
+            "s4,tobedeleted,2017-02-03T00:00:00Z,student,,,o1\n",
+        }
+    )
+    people, _ = read(folder)
+    assert [(p.status, p.left) for _, p in sorted(people.items())] == [
+        ("active", ""), ("past", "2015-06-20"), ("past", "2018-06-01"), ("past", ""), ("past", "2017-02-03"),
+    ]  # fmt: skip
+
+
 def test_school_data_sync_1(roster: Any) -> None:
     folder = roster.write(
         {
@@ -145,6 +182,39 @@ def test_aspen_quick_report(roster: Any) -> None:
     assert people["student:331908"].status == "past"
     assert people["guardian:t@example.com"].family == "Quennevoll"
     assert "no column for" in said
+
+
+@pytest.mark.parametrize(
+    ("status", "left"),
+    [
+        ("Transferred", True),
+        ("WITHDRAWN", True),
+        ("Withdrew - moved away", True),
+        ("Graduated", True),
+        ("Inactive", True),
+        ("Not Active", True),
+        ("Dropped out", True),
+        ("Exited", True),
+        ("No-Show", True),
+        ("no show", True),
+        ("", False),
+        ("Active", False),
+        ("Active - transferred from Wren Hollow", False),
+        ("Enrolled", False),
+        ("Transferred in", False),
+        ("PRE REG", False),
+        ("Graduating", False),
+        ("Full time", False),
+    ],
+)
+def test_a_status_that_says_of_itself_who_left(roster: Any, status: str, left: bool) -> None:
+    text = f"Student Number,Last Name,First Name,Status\n331907,Quennevoll,Ilsabet,Active\n331908,Oakhollow,Bram,{status}\n"
+    file = roster.write({"list.csv": text}) / "list.csv"
+    people, said = read(file, plain.proposed(file)[0])
+    assert people["student:331908"].status == ("past" if left else "active")
+    assert people["student:331907"].status == "active"
+    assert ("1 were taken as past" in said) == left
+    assert not status or status not in said
 
 
 def test_a_shipped_mapping_in_a_configuration(roster: Any) -> None:
