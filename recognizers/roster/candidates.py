@@ -22,10 +22,11 @@ APART = 3
 """How many words the two of a pair may be apart at most, less one."""
 
 _REACH = np.array([0, 3, 26, 40])  # characters between words that are 1, 2, 3 apart
+_OVER = 6  # more of them with a small word between
 _NEXT = 3  # characters between a word and its neighbour, where one of them is misspelt
-_GIVEN, _FAMILY, _COMMON = int(Word.GIVEN), int(Word.FAMILY), int(Word.COMMON)
+_GIVEN, _FAMILY, _COMMON, _PARTICLE = int(Word.GIVEN), int(Word.FAMILY), int(Word.COMMON), int(Word.PARTICLE)
 _KINDS = {int(kind) | needs: (kind, bool(needs)) for kind in Kind for needs in (0, COMMON)}
-_UPPER_A, _LOWER_A, _LETTERS, _ACCENTED = 0x41, 0x61, 26, 0xC0
+_UPPER_A, _LOWER_A, _LETTERS = 0x41, 0x61, 26
 
 Places = NDArray[np.int64]
 Yes = NDArray[np.bool_]
@@ -115,16 +116,38 @@ def near_misses(page: Page) -> Iterator[Pair]:
     words = page.words
     if not page.named.size or len(words) < 2:
         return
-    at = ((words.lengths >= LONG - 1) & ~page.is_named).nonzero()[0]
-    initial = words.codes[words.starts[at]]
-    at = at[(initial - _UPPER_A < _LETTERS) | (initial >= _ACCENTED)]
-    if not at.size:
+    # by the words of names, which are few in most text: a long one beside them that is none of theirs
+    strange, known = _beside(page, page.named)
+    if not strange.size:
         return
-    before, behind = at[at > 0], at[at < len(words) - 1]
-    before, behind = before[page.is_named[before - 1]], behind[page.is_named[behind + 1]]
-    before = before[words.starts[before] - words.ends[before - 1] <= _NEXT]
-    behind = behind[words.starts[behind + 1] - words.ends[behind] <= _NEXT]
-    yield from _corrected(page, np.concatenate((before, behind)), np.concatenate((before - 1, behind + 1)))
+    # of two words in small letters the known one is no common word: what stands beside "will" is any word
+    ordinary = (page.flags[known] & _COMMON) != 0
+    small = _is_small(page, strange)
+    fits = ~small | (_is_small(page, known) & ~ordinary)
+    yield from _corrected(page, strange[fits], known[fits])
+
+
+def _beside(page: Page, named: Places) -> tuple[Places, Places]:
+    """Long words of no name beside words of names, a small word of names perhaps between, and those beside which they are."""
+    words, count = page.words, len(page.words)
+    particles = (page.flags & _PARTICLE) != 0
+    ones, others = [], []
+    for step in (-1, 1):
+        near = named + step
+        inside = (near >= 0) & (near < count)
+        near, of = near[inside], named[inside]
+        for more in (False, True):
+            if more:  # over one small word
+                over = particles[near] & (near + step >= 0) & (near + step < count)
+                near, of = near[over] + step, of[over]
+            long = (words.lengths[near] >= LONG - 1) & ~page.is_named[near]
+            long &= words.codes[words.starts[near]] >= _UPPER_A  # no number
+            one, other = near[long], of[long]
+            first, last = np.minimum(one, other), np.maximum(one, other)
+            close = words.starts[last] - words.ends[first] <= _NEXT + (_OVER if more else 0)
+            ones.append(one[close])
+            others.append(other[close])
+    return np.concatenate(ones), np.concatenate(others)
 
 
 def _corrected(page: Page, strange: Places, known: Places) -> Iterator[Pair]:

@@ -175,7 +175,7 @@ def _cased(page: Page, pair: Pair) -> bool | None:
     if upper == 2 or unicameral:
         return True
     ordinary = page.may_be(pair.first, _COMMON) + page.may_be(pair.last, _COMMON)
-    if ordinary == 2 or pair.one_letter or (not pair.given_first and "," not in page.gap(pair.last - 1)):
+    if ordinary == 2 or (pair.one_letter and upper) or (not pair.given_first and "," not in page.gap(pair.last - 1)):
         return None
     return upper == 0 and not ordinary
 
