@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from recognizers.roster.folding import paired
+from recognizers.roster.folding import mixed, paired
 from recognizers.roster.index import COMMON, LONG, Index, Word
 from recognizers.roster.page import Page
 from recognizers.roster.variants import Kind
@@ -26,6 +26,7 @@ _OVER = 6  # more of them with a small word between
 _NEXT = 3  # characters between a word and its neighbour, where one of them is misspelt
 _GIVEN, _FAMILY, _COMMON, _PARTICLE = int(Word.GIVEN), int(Word.FAMILY), int(Word.COMMON), int(Word.PARTICLE)
 _KINDS = {int(kind) | needs: (kind, bool(needs)) for kind in Kind for needs in (0, COMMON)}
+_HYPHEN = 0x2D
 _UPPER_A, _LOWER_A, _LETTERS = 0x41, 0x61, 26
 
 Places = NDArray[np.int64]
@@ -45,6 +46,8 @@ class Pair(NamedTuple):
     people: list[int]
     needs: bool
     one_letter: bool = False
+    hyphened: bool = False
+    """One of the two is a word of the roster that a hyphen parts here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,43 +114,67 @@ def _known(page: Page, given: Places, family: Places, family_first: Places, give
     return Pairs(first[known], last[known], known < count, rows[known])
 
 
+def hyphened(page: Page) -> Iterator[Pair]:
+    """Pairs of a known word and two beside it that a hyphen joins, which the roster has as one: "Xiao-Ming" for "Xiaoming".
+
+    Not those of which both are family words: most are double names, and known by each.
+    """
+    words, named = page.words, page.is_named
+    if len(words) < 3 or "-" not in page.text:
+        return
+    at = (words.codes[words.ends[:-1]] == _HYPHEN).nonzero()[0]
+    at = at[(words.starts[at + 1] - words.ends[at] == 1) & (page.flags[at] & page.flags[at + 1] & _FAMILY == 0)]
+    if not at.size:
+        return
+    behind, before = at[at > 0], at[at < len(words) - 2]
+    behind, before = behind[named[behind - 1]], before[named[before + 2]]
+    behind = behind[words.starts[behind] - words.ends[behind - 1] <= _NEXT]
+    before = before[words.starts[before + 2] - words.ends[before + 1] <= _NEXT]
+    two, beside = np.concatenate((behind, before)), np.concatenate((behind - 1, before + 2))
+    if not two.size:
+        return
+    whole = mixed(page.index.hasher.joined(words.raw[two], words.raw[two + 1], words.lengths[two]))
+    known = words.hashes[beside]
+    rows = page.index.rows("pair", np.concatenate((paired(known, whole), paired(whole, known))))
+    met = (rows >= 0).nonzero()[0]
+    of = met % len(two)
+    known_is_given, known_first = met < len(two), beside[of] < two[of]
+    first, last = np.minimum(two, beside)[of], np.maximum(two + 1, beside)[of]
+    found = Pairs(first, last, known_is_given == known_first, rows[met])
+    yield from (found.one(page.index, n)._replace(hyphened=True) for n in range(len(found)))
+
+
 def near_misses(page: Page) -> Iterator[Pair]:
     """Pairs of a known word and a long unknown one beside it that differs from the other word of a name in one letter."""
     words = page.words
     if not page.named.size or len(words) < 2:
         return
-    # by the words of names, which are few in most text: a long one beside them that is none of theirs
-    strange, known = _beside(page, page.named)
-    if not strange.size:
-        return
+    strange, known = _beside(page)
+    if strange.size:
+        yield from _corrected(page, strange, known)
+
+
+def _beside(page: Page) -> tuple[Places, Places]:
+    """Long words of no name beside words of names, a small word of names perhaps between, and those beside which they are."""
+    words, named = page.words, page.is_named
+    long = words.lengths >= LONG - 1
+    long &= ~named
+    behind = (named[:-1] & long[1:]).nonzero()[0]
+    before = (named[1:] & long[:-1]).nonzero()[0]
+    ones, others = [behind + 1, before], [behind, before + 1]
+    small = ((page.flags & _PARTICLE) != 0)[1:-1].nonzero()[0] + 1
+    if small.size:
+        behind, before = small[named[small - 1] & long[small + 1]], small[named[small + 1] & long[small - 1]]
+        ones += [behind + 1, before - 1]
+        others += [behind - 1, before + 1]
+    strange, known = np.concatenate(ones), np.concatenate(others)
+    first, last = np.minimum(strange, known), np.maximum(strange, known)
+    fits = words.starts[last] - words.ends[first] <= _NEXT + _OVER * (last - first - 1)
+    fits &= words.codes[words.starts[strange]] >= _UPPER_A  # no number
     # of two words in small letters the known one is no common word: what stands beside "will" is any word
     ordinary = (page.flags[known] & _COMMON) != 0
-    small = _is_small(page, strange)
-    fits = ~small | (_is_small(page, known) & ~ordinary)
-    yield from _corrected(page, strange[fits], known[fits])
-
-
-def _beside(page: Page, named: Places) -> tuple[Places, Places]:
-    """Long words of no name beside words of names, a small word of names perhaps between, and those beside which they are."""
-    words, count = page.words, len(page.words)
-    particles = (page.flags & _PARTICLE) != 0
-    ones, others = [], []
-    for step in (-1, 1):
-        near = named + step
-        inside = (near >= 0) & (near < count)
-        near, of = near[inside], named[inside]
-        for more in (False, True):
-            if more:  # over one small word
-                over = particles[near] & (near + step >= 0) & (near + step < count)
-                near, of = near[over] + step, of[over]
-            long = (words.lengths[near] >= LONG - 1) & ~page.is_named[near]
-            long &= words.codes[words.starts[near]] >= _UPPER_A  # no number
-            one, other = near[long], of[long]
-            first, last = np.minimum(one, other), np.maximum(one, other)
-            close = words.starts[last] - words.ends[first] <= _NEXT + (_OVER if more else 0)
-            ones.append(one[close])
-            others.append(other[close])
-    return np.concatenate(ones), np.concatenate(others)
+    fits &= ~_is_small(page, strange) | (_is_small(page, known) & ~ordinary)
+    return strange[fits], known[fits]
 
 
 def _corrected(page: Page, strange: Places, known: Places) -> Iterator[Pair]:

@@ -6,7 +6,7 @@ import re
 from operator import attrgetter
 
 from recognizers.roster import plain
-from recognizers.roster.candidates import Pair, near_misses, pairs
+from recognizers.roster.candidates import Pair, hyphened, near_misses, pairs
 from recognizers.roster.folding import fold
 from recognizers.roster.index import Word
 from recognizers.roster.page import CELL, ROW, Found, Page, in_word
@@ -40,7 +40,7 @@ def find_names(page: Page) -> list[Found]:
     readings, others = plain.read(page, found)
     for i in others:
         readings[i] = read_closely(page, found.one(page.index, i))
-    readings.extend(read_closely(page, pair) for pair in near_misses(page))
+    readings.extend(read_closely(page, pair) for pair in (*near_misses(page), *hyphened(page)))
     return best([one for one in readings if one is not None])
 
 
@@ -116,6 +116,11 @@ def _strange(page: Page, pair: Pair) -> int | None:
         return 0
     if last - first == 1:
         return 0 if _BLANK.fullmatch(gaps[0]) or (not pair.given_first and _COMMA.fullmatch(gaps[0])) else None
+    if pair.hyphened:
+        between = [gap for gap in gaps if gap != "-"]
+        return (
+            0 if all(_BLANK.fullmatch(g) or (not pair.given_first and _COMMA.fullmatch(g)) for g in between) else None
+        )
     commas = sum("," in gap for gap in gaps)
     inside = commas <= (0 if pair.given_first else 1) and all(map(_INSIDE.fullmatch, gaps))
     return _between(page, pair, page.own_of_some(pair.people)) if inside or all(map(_BLANK.fullmatch, gaps)) else None
