@@ -24,8 +24,8 @@ _CODED = re.compile(
 somebody pays or reaches there ("Fee ($175)", "Shop pts (of 100)")."""
 HEADER_ROWS = 30
 HEADER_CELL = 40
-_WHOLE = 4
-"""Rows at the beginning that are looked through whole, however wide they are."""
+_WHOLE, _WIDEST = 4, 100_000
+"""Rows at the beginning that are looked through whole, up to so many columns: those of a million are read by their forms alone."""
 
 """Characters of a cell of a header in the middle of a table at most."""
 
@@ -39,7 +39,7 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     scores: dict[int, float] = {}
     for index, row in enumerate(rows[:HEADER_ROWS]):
         cells = [c.strip() for c in row.cells[:WIDE] if c.strip()]
-        if index < _WHOLE:
+        if index < _WHOLE and len(row.cells) <= _WIDEST:
             cells += [c for c in row.cells[WIDE:] if headings.known(c)]
         if not cells or any(len(c) > 80 or "@" in c or _SENTENCE.fullmatch(c) for c in cells):
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from recognizers.columns import layouts
 from tests.recognizers.columns.rows import Read, Rows, Table, said
 
