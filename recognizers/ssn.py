@@ -119,8 +119,14 @@ FIND = _Find(
         Pattern("nine digits", r"(?<![\w.-])\d{9}(?![\w-]|\.\d)", 0.05, 0.85),
         Pattern(
             "the last four digits",
-            r"(?:(?:last|final)\s+(?:four|4)(?:\s+digits)?(?:\s+of)?(?:\s+the)?\s+(?:ssn|social)|ssn\s*\(?last\s*(?:four|4)\)?)"
+            r"(?:(?:last|final)\s+(?:four|4)(?:\s+digits)?(?:\s+of)?(?:\s+(?:the|his|her|their|your|my))?\s+(?:ssn|social)(?:\s+security)?(?:\s+(?:number|no\.?|#))?|ssn\s*\(?last\s*(?:four|4)\)?)"
             r"\D{0,12}(?P<value>\d{4})(?!\d)",
+            0.7,
+            0.7,
+        ),
+        Pattern(
+            "the digits that it ends in",
+            r"\b(?:ssn|ss\s?(?:#|no\.?|number)|social(?:\s+security)?(?:\s?(?:#|number|no\.?))?)[\s:,(]{0,3}(?:that\s+)?end(?:s|ing|ed)?\s*(?:in|with|on|:)?\s*(?P<value>\d{4})(?!\d)",
             0.7,
             0.7,
         ),
@@ -141,7 +147,7 @@ RECOGNIZERS = (
         source="SSA, Social Security Number Randomization, 2011; DOMAIN: numbers of published samples",
         find=FIND,
         triggers=(r"RW\d{9}", r"\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}", r"社[会會]?安", r"\d{3} \d{2} \d{4}", r"\d{3}\.\d{2}\.\d{4}", label_trigger(('ssn', 'ssns', 'ss', 'social', 'soc sec', 'seguro', 'segurança', 'sekirite', 'an sinh'))),
-        needs=(r"\d{3}[- .‐‑–]?\d{2}[- .‐‑–]?\d{4}", r"(?:last|final)\s*(?:four|4)", r"[x*•]{3}-?[x*•]{2}-?\d{4}"),
+        needs=(r"\d{3}[- .‐‑–]?\d{2}[- .‐‑–]?\d{4}", r"(?:last|final)\s*(?:four|4)", r"[x*•]{3}-?[x*•]{2}-?\d{4}", r"end(?:s|ing|ed)?\s*(?:in|with|on|:)?\s*\d{4}"),
         headers=frozenset(
             {"ssn", "ss", "ssno", "ssnumber", "socialsecurity", "socialsecuritynumber", "socialsecurityno", "socsec",
              "socsecno", "psnpersonid", "employeessn", "studentssn", "ssnlast4", "last4ssn", "last4ofssn", "taxpayerid"}
@@ -155,6 +161,9 @@ RECOGNIZERS = (
                 ("found on the copier glass: 532-41-9067. nothing else on the page", "532-41-9067"),
                 ("Social Security No.: 734 12 0871", "734 12 0871"),
                 ("SSN (last four): 9067", "9067"),
+                ("SSN ending in 9067", "9067"),
+                ("her Social Security # ends with 9067", "9067"),
+                ("the last four digits of her Social Security number are 9067", "9067"),
                 ("512 44 9067", "512 44 9067"),
                 ("value_512-44-9067", "512-44-9067"),
                 ("SSN for Ann Lee: 402 19 8877", "402 19 8877"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from recognizers.context.statements import BARE
 from recognizers.contract import Cluster
 
 Read = Callable[..., list[Cluster]]
@@ -81,3 +82,26 @@ def test_what_a_paper_asks_of_each_family_is_said_of_nobody(read: Read, text: st
 def test_a_question_beside_it_hides_no_statement(read: Read) -> None:
     found = read("Mi hijo Mateo Roe tiene asma. ¿Puede llevar el inhalador?")
     assert "HEALTH_ALERT" in {m.entity for c in found for m in c.matches}
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Dị ứng: Không có\nHọc sinh: Odessa Mims",
+        "Thuốc: không. Học sinh: Odessa Mims",
+        "Alèji: okenn. Elèv: Odessa Mims",
+        "Alèji: pa genyen.\nElèv: Odessa Mims",
+        "Alergias: não possui. Aluna: Odessa Mims",
+        "Alergias: no tiene. Alumna: Odessa Mims",
+        "过敏:没有。学生: Odessa Mims",
+    ],
+)
+def test_a_field_that_says_there_is_none_is_no_statement(read: Read, field: str) -> None:
+    assert not [m for c in read(field) for m in c.matches if m.entity == "HEALTH_ALERT" and m.score > BARE]
+
+
+@pytest.mark.parametrize(
+    "field", ["Dị ứng: đậu phộng\nHọc sinh: Odessa Mims", "Alergias: não pode comer ovo. Aluna: Odessa Mims"]
+)
+def test_a_field_that_says_something_is_one(read: Read, field: str) -> None:
+    assert [m for c in read(field) for m in c.matches if m.entity == "HEALTH_ALERT" and m.score > BARE]
