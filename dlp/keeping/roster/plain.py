@@ -40,15 +40,16 @@ _WANTED = ("local_id", "state_id", "employee_id", "username", "email", "lunch_pi
 
 
 _HAS_LEFT = re.compile(
-    r"(?<!\w)(?:transferred|transfer(?: out)?|withdr[ae]wn?|withdrawal|graduate[sd]?|alum(?:n\w*)?"
-    r"|(?:in|non[- ]?|not )active|drop(?:ped|s)?(?:[- ]?out)?|exit(?:ed)?|no[- ]?shows?|left|former|moved|departed|discharged"
-    r"|(?:un|dis|not |no longer )enroll?ed|expelled|deceased|past|archived|terminated|deleted|to ?be ?deleted)(?!\w)(?! in\b)"
+    r"(?<!\w)(?:transferred|transfer(?: out\b|$)|withdr[ae]wn?|withdrawal|graduate[sd]?|alum(?:n\w*)?"
+    r"|(?:in|non[- ]?|not )active"
+    r"|drop(?:ped|s)?(?:[- ]?out)?|exit(?:ed)?|no[- ]?shows?|left|former|moved|departed|discharged|expelled|past"
+    r"|deceased|(?:un|dis|not |no longer )enroll?ed|archived|terminated|deleted|to ?be ?deleted)(?!\w)(?! in\b)"
 )
 _IS_HERE = re.compile(r"(?:active|enrolled|current|present|pre[- ]?reg\w*)\b")
 
 
 def has_left(status: str) -> bool:
-    """Whether a status is one of the usual words for a student who is none any more; one that begins with "active" is not."""
+    """Whether a status has one of the usual words for a student who left, and does not begin with "active"."""
     told = " ".join(status.casefold().replace("_", " ").split())
     return bool(_HAS_LEFT.search(told)) and not _IS_HERE.match(told)
 

@@ -160,7 +160,7 @@ class _Around:
         return min(marked, self.today).isoformat() if marked else ""
 
     def role(self, key: str, written: str) -> Role | None:
-        """What a user is: a student before all, staff before a relative; a relative, if only a student's tie tells it."""
+        """What a user is: a student before all, staff before a relative, who a tie alone may tell."""
         told = self.roles.get(key, set()) | ({r} if (r := _role(written)) else set())
         if not told and key in self.related and not written:
             return "guardian"
