@@ -134,7 +134,10 @@ def _examine(
         output.opened(order.output) as stream,
         _stoppable(),
     ):
-        report = writer(_form(order, stream), stream, _form_options(order, stream, config))
+        form = _form(order, stream)
+        if order.explain and form not in EXPLAINING:
+            logs.say(NOT_EXPLAINED.format(form))
+        report = writer(form, stream, _form_options(order, stream, config))
         connectors = [target.connector for target in targets]
         filing.warn(filing.doubtful(config, settings.desk, packs, [one.name for one in connectors], lasting))
         scan = Scan(connectors, settings, memory) if memory else Scan(connectors, settings)
@@ -160,6 +163,14 @@ def _examine(
 
 REVEALING = ("jsonl", "json", "sentences")
 """The forms of report that can show a value."""
+
+EXPLAINING = ("sentences", "html")
+"""The forms of report that can say why something is a match or none."""
+
+NOT_EXPLAINED = (
+    "--explain is not shown with --format {}, which holds what counts and not why: "
+    "leave --format out for sentences on the screen, or take --format html."
+)
 
 
 def _form(order: Order, stream: TextIO) -> str:

@@ -51,7 +51,7 @@ _LISTED = re.compile(r"\b(a term|a field|a phrase) of (the list|another language
 _REASONS_IN_WORDS: Mapping[str, str] = {
     "strong term": "a phrase that is said of one person as a rule",
     "said with a personal word": "with a word beside it that makes it one person's",
-    "weak term: needs a person in the same line": "it counts because a person stands in the same line",
+    "weak term: needs a person in the same line": "words that count only where somebody is named in the same line",
     "filled in behind its label": "and something is filled in behind it",
 }
 """Reasons as the recognizers give them, for a reader who never saw one."""

@@ -24,7 +24,7 @@ Explain = Annotated[
     bool,
     typer.Option(
         "--explain",
-        help="Also say what made each match one, whose it is, and what was left out and why.",
+        help="Also say what made each match one, whose it is, and what was left out and why: in sentences and html.",
     ),
 ]
 Purpose = Annotated[

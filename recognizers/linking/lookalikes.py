@@ -13,6 +13,7 @@ from recognizers.contract import BESIDE, STATEMENTS, THRESHOLD, Cluster, Hit, Ra
 
 ABOUT_PROGRAMS = "dropped: the text around it speaks of programs, not of people"
 UNFIT_CELL = "dropped: the cell does not have the form that the heading asks for"
+OF_NOBODY = "dropped: stands in a column that speaks of no person"
 _NOBODY = "dropped: nobody is named near enough of whom it could be said"
 _WEAK_NAME = "dropped: too weak a sign of a person's name"
 _UNSAID = "dropped: nothing beside it says what it is"

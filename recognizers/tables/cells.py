@@ -27,7 +27,7 @@ from recognizers.genre.unlisted import unlisted
 from recognizers.headings import headers
 from recognizers.headings.reading import Headings
 from recognizers.labels import REFUSED
-from recognizers.linking.lookalikes import UNFIT_CELL, least
+from recognizers.linking.lookalikes import OF_NOBODY, UNFIT_CELL, least
 from recognizers.naming.gazetteer import is_first, is_last, is_ordinary
 from recognizers.naming.shapes import without_class
 from recognizers.tables.rows import could_be_name, place_of, plain_heading
@@ -113,6 +113,9 @@ _WHO_DOES = re.compile(
 _OF_NOTES = frozenset({"HEALTH_ALERT", "CUSTODY_NOTE", "DISCIPLINE_RECORD", "SPECIAL_EDUCATION"})
 """What a long note under a heading that asks for another of them says as well."""
 
+_TOLD_BY_FORM = frozenset({*ISSUED, "PHONE_NUMBER"}) - {"STUDENT_ID", "EMPLOYEE_ID", "CREDENTIAL"}
+"""Numbers that one knows by their form: any few digits may be a number of a pupil."""
+
 _DISTINCT = 20_000
 _NOTHING: tuple[tuple[Hit, ...], frozenset[str]] = ((), frozenset())
 
@@ -140,6 +143,8 @@ class Cells:
         """What is found in the cell of this value, without the blanks around it, which stands there."""
         if column.flags:
             return self._flag_cell(column, value, where, layout)
+        if column.name == "other" and self._explain:
+            return self._looks_like(column, value, where, layout)
         if column.name is not None:
             return self._name_cell(column, value, where, layout)
         if column.entity in STATEMENTS:
@@ -160,6 +165,14 @@ class Cells:
             found = self._of_column(entity, 0.9, where, value, layout, why, MISREAD_WHY)
             return [replace(found, read=read)]
         return [self._of_column(entity, REFUSED, where, value, layout, why, UNFIT_CELL)] if self._explain else []
+
+    def _looks_like(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        """The numbers that the cell of a column about nobody has the look of, each with the reason why it is none."""
+        return [
+            replace(m, score=REFUSED, why=m.why if m.score <= REFUSED else (*m.why, OF_NOBODY))
+            for m in self._text_cell(replace(column, heading=""), value, where, layout)
+            if m.value == value and m.entity in _TOLD_BY_FORM
+        ]
 
     def _of_column(self, entity: str, score: float, where: Where, value: str, layout: Plan, *why: str) -> RawMatch:
         """A match that the column tells: its recognizer is the one that knows the heading."""

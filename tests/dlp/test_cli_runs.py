@@ -104,6 +104,14 @@ def test_check_speaks_in_sentences_and_leaves_an_audit_line(program: Program) ->
     assert [file.name for file in program.state.iterdir()] == ["audit.jsonl"]
 
 
+@pytest.mark.parametrize("form", ["table", "jsonl", "html"])
+def test_check_says_where_a_form_cannot_explain(program: Program, form: str) -> None:
+    (program.site / "note.txt").write_text("order 512-44-90671 of eczema cream")
+    done = program.run("check", "site", "--explain", "--format", form)
+    assert done.returncode == 0, done.stderr
+    assert (f"--explain is not shown with --format {form}" in done.stderr.decode()) == (form != "html")
+
+
 def test_output_is_written_whole_and_reveal_is_on_record(program: Program) -> None:
     (program.site / "leak.csv").write_text(LEAK)
     refused = program.run("scan", "site", "--reveal", "--output", "report.jsonl")

@@ -248,6 +248,10 @@ def test_an_item_has_at_most_twelve_findings_in_detail() -> None:
         ("a term of the list for HEALTH_ALERT", "words from the list of health notes"),
         ("a field of the list for CUSTODY_NOTE", "a field of a form from the list of custody notes"),
         ("a phrase of another language for HEALTH_ALERT", "words from the list of health notes in another language"),
+        (
+            "weak term: needs a person in the same line",
+            "words that count only where somebody is named in the same line",
+        ),
         ("strong term", "a phrase that is said of one person as a rule"),
         ('labelled "DOB"', 'labelled "DOB"'),
     ],

@@ -13,6 +13,7 @@ from trips import SASID, examine
 from dlp.policy.linking import LOOK_ALIKES, Linked
 from dlp.runtime.examined import TABLES, Task
 from dlp.runtime.pipeline import Pipeline
+from recognizers.linking.lookalikes import OF_NOBODY
 from recognizers.sasid import AGAINST
 
 Make = Callable[..., Pipeline]
@@ -136,6 +137,19 @@ def test_a_table_says_links_and_cells_that_do_not_fit(make: Make) -> None:
     linked = examine(make(explain=True, gate=False), text, "x.csv").linked
     assert {(m.entity, m.link) for m in linked.matches} >= {("DATE_OF_BIRTH", "row"), ("SASID", "row")}
     assert {(d.entity, d.where.line) for d in linked.dropped} == {("SASID", 2), ("DATE_OF_BIRTH", 3)}
+
+
+def test_a_number_in_a_list_of_things_is_told_once_a_reason(make: Make) -> None:
+    lines = [f"Hinge {n},{310 + n}-52-{7140 + n},000-41-{2200 + n},{n}" for n in range(40)]
+    text = "\n".join(["Item,Lot,SSN,Qty", *lines]).encode()
+    linked = examine(make(explain=True, gate=False), text, "x.csv").linked
+    assert linked.matches == ()
+    told = {d.where.column: (d.entity, d.times, d.why[-1]) for d in linked.dropped}
+    assert told == {
+        "Lot": ("US_SSN", 40, OF_NOBODY),
+        "SSN": ("US_SSN", 40, "dropped: its digits or letters cannot be those of such a number"),
+    }
+    assert not any(re.search(r"\d", d.excerpt) for d in linked.dropped)
 
 
 def test_look_alikes_are_few_and_come_only_where_asked_for(make: Make, plain: Pipeline) -> None:
