@@ -21,6 +21,8 @@ class Column:
     """Whether a cell holds a value of the entity; None: as the entity's recognizer says."""
     flags: bool = False
     """Whether each cell is itself the name of what is said: "iep", "freeLunch"."""
+    codes: tuple[tuple[str, str], ...] = ()
+    """Of flags that are codes, explained above the table: what each stands for, in small letters, and the entity."""
     over: str = ""
     """The words over the heading in a header of two rows."""
     told: bool = False

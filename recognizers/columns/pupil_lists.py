@@ -14,6 +14,7 @@ from recognizers.columns.sheets.accounts import put_accounts
 from recognizers.columns.sheets.alerts import put_alerts
 from recognizers.columns.sheets.attendance import put_attendance, put_lates, put_rates
 from recognizers.columns.sheets.censuses import put_census
+from recognizers.columns.sheets.coded import put_codes
 from recognizers.columns.sheets.lists_of_conduct import put_conduct, put_releases
 from recognizers.columns.sheets.newcomers import put_newcomers
 from recognizers.columns.sheets.screenings import put_screenings
@@ -25,6 +26,7 @@ from recognizers.headings import headers
 
 if TYPE_CHECKING:
     from recognizers.columns.column import Column
+    from recognizers.headings.reading import Headings
 
 _INSURANCE = frozenset(
     "insurance insurer insurancecompany insurancecarrier carrier payer coverage subscriber policyholder healthinstype memberid policyno policynumber".split()
@@ -39,13 +41,16 @@ _HEALTH_PLAN = re.compile(
 )
 
 
-def put_lists(out: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]], title: str) -> None:
+def put_lists(
+    out: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]], title: str, headings: Headings
+) -> None:
     """The columns of lists of pupils, put in; `keys` are the keys of their headings, `title` stands above the table."""
     put_census(out, keys, samples, title)
     put_supports(out, samples, title)
     put_amounts(out, samples)
     put_conduct(out, keys, samples, title)
     put_tallies(out, keys, samples, title)
+    put_codes(out, samples, title, headings)
     put_colours(out, samples, title)
     put_restraints(out)
     put_releases(out, keys, samples)

@@ -188,7 +188,7 @@ def by_topic(
         found = {c.entity for c in out if c.entity}
         _told_by_values(out, keys, samples, headings)
         if about != "staff":
-            put_lists(out, keys, samples, title)
+            put_lists(out, keys, samples, title, headings)
         found = _found(out, keys)
         _share_of_days(out, found)
         for i, c in enumerate(out):

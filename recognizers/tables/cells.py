@@ -14,7 +14,7 @@ from recognizers.columns.addresses import said_of_self
 from recognizers.columns.column import Column
 from recognizers.columns.namecells import HOUSEHOLD, KIN, capitalised, is_firm, like_name
 from recognizers.columns.plan import Plan
-from recognizers.columns.sheets import lists_of_conduct
+from recognizers.columns.sheets import coded, lists_of_conduct
 from recognizers.columns.topics import split_flags
 from recognizers.columns.unlabelled import is_state_number
 from recognizers.context.statements import BARE, LIKELY, PERSONAL
@@ -300,7 +300,11 @@ class Cells:
 
     def _flag_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """A cell that names what is said of the person: "iep", "IEP; FRL"."""
-        said = {self._headings.statement(flag) for flag in split_flags(value)} - {None}
+        if column.codes:
+            meant = dict(column.codes)
+            said = {meant.get(code) for code in coded.split(value)} - {None}
+        else:
+            said = {self._headings.statement(flag) for flag in split_flags(value)} - {None}
         if not said:
             return self._text_cell(column, value, where, layout)
         why = self._under(column, "named")

@@ -171,3 +171,43 @@ def test_slips_that_are_counted(read: Read, table: Table) -> None:
 def test_a_remark_in_brackets_is_no_part_of_a_value(read: Read, table: Table) -> None:
     rows = [("Legal First Name", "Emma"), ("Legal Last Name", "Sampson"), ("Date of Birth", "06092012   (as MMDDYYYY)")]
     assert said(read(table(rows))) == {"DATE_OF_BIRTH": ["06092012"]}
+
+
+def coded(codes: Sequence[str], heading: str = "Code") -> Rows:
+    names = ("Wren Castell", "Omar Rahimi", "Lucia Brandt", "Tomas Greeley", "Hana Whitlock", "Felix Arden")
+    return [("Student", heading), *zip(names, codes, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("legend", "codes", "expected"),
+    [
+        (
+            "N = nurse has a plan, H = health alert, E = special education\n",
+            "HEHEN",
+            {"HEALTH_ALERT": ["H", "H"], "SPECIAL_EDUCATION": ["E", "E"]},
+        ),
+        ("Key:  D - detention;  C - court order\n", "DCD", {"DISCIPLINE_RECORD": ["D", "D"], "CUSTODY_NOTE": ["C"]}),
+        (
+            "AL = allergy, IEP = special ed\n",
+            ["AL", "AL, IEP", ""],
+            {"HEALTH_ALERT": ["AL", "AL, IEP"], "SPECIAL_EDUCATION": ["AL, IEP"]},
+        ),
+        ("O = orange bus, W = white bus, G = gray bus\n", "OWG", {}),
+        ("A = on hand, B = on order, C = back order\n", "ABC", {}),
+        ("M = medicine ball, H = health class, T = track\n", "MHT", {}),
+        ("M = medical, S = special ed\n", "ZQZ", {}),
+    ],
+)
+def test_codes_say_what_a_line_above_them_explains(
+    read: Read, table: Table, legend: str, codes: Sequence[str], expected: dict[str, list[str]]
+) -> None:
+    assert said(read(legend, table(coded(codes)))) == expected
+    assert said(read(table([(legend.strip(),), *coded(codes)]))) == expected
+
+
+@pytest.mark.parametrize(
+    ("legend", "found"),
+    [("F = free, R = reduced, P = paid\n", 4), ("F = fish, R = ravioli, P = pizza\n", 0)],
+)
+def test_letters_of_lunch_are_what_it_costs_or_what_is_eaten(read: Read, table: Table, legend: str, found: int) -> None:
+    assert len(said(read(legend, table(coded("FRPFRP", "Lunch")))).get("ECONOMIC_STATUS", [])) == found
