@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 
-from recognizers.headings.headers import NONE_ABROAD
-
 _DENIES = re.compile(
     r"(?:\b(?:pa (?:gen|fè|soufri|pran)|poko gen|okenn|não (?:tem|tinha|há|usa|toma)|sem|no (?:tiene|tenía|hay|usa|toma)|không(?: hề)?(?: bị| có| mang| dùng)?|chưa(?: bị| có)?)"
     r"\s+(?:[^\W\d_]+\s+){0,2}|\b(?:não|no|pa|không|nunca|chưa|nem)\s+|(?:无|無|没有?|沒有?|未|不)(?:患有?|有)?[^\n，。；,.;]{0,3})$",
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    rf"\s*[:：]?\s*(?:无|無|没有|沒有|không(?: có)?|okenn|pa genyen|nenhum[ao]?|ningun[ao])(?![^\W\d_])(?!\w)|\s*[:：]\s*(?:无|無|没有|沒有|(?:{NONE_ABROAD})(?=\s*(?:[.;,。；\n]|$)))",
+    r"\s*[:：]?\s*(?:无|無|没有|沒有|không(?: có)?|okenn|pa genyen|nenhum[ao]?|ningun[ao])(?![^\W\d_])(?!\w)|\s*[:：]\s*(?:无|無|没有|沒有)",
     re.IGNORECASE,
 )
 _SUPPOSES = re.compile(

@@ -83,21 +83,14 @@ STAFF_CUES = frozenset(
 )  # fmt: skip
 CUES = STUDENT_CUES | STAFF_CUES
 
-NONE_ABROAD = (
-    r"(?:ningun[ao]?|nenhum[ao]?)(?: (?:conocid|conhecid|reportad|relatad)[ao]s?)?"
-    r"|(?:não|nao) (?:tem|possui|há|ha|apresenta|consta|toma|usa)(?: nenhum[ao]?| nada)?|não|nao|no (?:tiene|hay|presenta|posee|refiere|toma|usa)(?: ningun[ao]?| nada)?"
-    r"|okenn|(?:li )?pa (?:genyen|gen|pran)(?: okenn| anyen| youn)?|pa genyen|không(?: (?:có|bị|dùng|uống))?(?: gì)?|chưa(?: có| bị)?|没有|沒有|暂无"
-)
-"""The same in Spanish, Portuguese, Haitian Creole, Vietnamese and Chinese."""
-
 NONE_SAID = re.compile(
     r"\s*(?:|[-–—.*?0_☐□]+|(?:y|yes) ?(?:/|or) ?(?:n|no)|(?:[☐□○◯❏] ?(?:yes|no|y|n|n/?a|none|unknown|s[ií]|sim|n[ãa]o)\b[\s,/]*){2,}(?:\(.{1,30}\))?|00|000|500|no|n|none(?: known| reported| on file)?|not (?:given|provided|reported|disclosed|stated)|no answer|left blank|n\.?/?a\.?|nka|nkda|nkfa|false|f(?:alse)?|nil|null|unknown|not applicable|blank|no (?:known |medical |health |food )*(?:allerg\w+|alerts?|concerns?|"
     r"conditions?|issues?|medications?|meds?|restrictions?)|"
     + NONE_ABROAD
-    + r"|pa gen pwobl[èe]m|sin (?:novedad(?:es)?|problemas?|datos)|sem (?:novidades?|problemas?|altera[çc][õo]es)|nada|todo bien|tudo bem|(?:none|no alerts?)?[ ,;–-]*(?:cleared|expired|vacated|lifted|dismissed)(?: (?:on )?[\d/.-]+)?|不|无|無|ok|x{3,}|clear(?:ed)?|normal|yes if blank|see nurse\?|tbd|\(blank\)|#n/a)\s*(?:[.;。；]\s*(?:[^\W\d_]{2,}(?: [^\W\d_]+){0,3} ?[:：].*)?)?",
+    + r"|pa gen pwobl[èe]m|sin (?:novedad(?:es)?|problemas?|datos)|sem (?:novidades?|problemas?|altera[çc][õo]es)|nada|todo bien|tudo bem|(?:none|no alerts?)?[ ,;–-]*(?:cleared|expired|vacated|lifted|dismissed)(?: (?:on )?[\d/.-]+)?|不|无|無|ok|x{3,}|clear(?:ed)?|normal|yes if blank|see nurse\?|tbd|\(blank\)|#n/a)\s*",
     re.IGNORECASE,
 )
-"""What a cell or a field holds that says nothing is there, up to the label of the next field."""
+"""What a cell holds that says nothing is there."""
 
 
 def says_something(cell: str) -> bool:
