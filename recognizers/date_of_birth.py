@@ -18,10 +18,10 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan enero ene janeiro janvye", "february feb febrero fevereiro fev fevriye", "march mar marzo março mas",
-            "april apr abril abr avril", "may mayo maio me", "june jun junio junho jen", "july jul julio julho jiyè",
-            "august aug agosto ago out", "september sep sept septiembre setembro set septanm", "october oct octubre outubro oktòb",
-            "november nov noviembre novembro novanm", "december dec diciembre dic dezembro dez desanm",
+            "january jan enero ene janeiro janvye janvier", "february feb febrero fevereiro fev fevriye février fevrier", "march mar marzo março mas mars",
+            "april apr abril abr avril", "may mayo maio me mai", "june jun junio junho jen juin", "july jul julio julho jiyè juillet",
+            "august aug agosto ago out août aout", "september sep sept septiembre setembro set septanm septembre", "october oct octubre outubro oktòb octobre",
+            "november nov noviembre novembro novanm novembre", "december dec diciembre dic dezembro dez desanm décembre decembre",
         ),
         start=1,
     )
@@ -34,13 +34,14 @@ WORDS = (
     rf"(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:\d{{4}}|'\d{{2}})"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:de\s+)?(?:{_MONTH})\.?,?[\s-]+(?:de\s+|del\s+)?\d{{2,4}}"
 )
+VIETNAMESE = r"(?:(?<!sinh )ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2},?\s+năm\s+\d{4}"
 LABELS = (
     "student dob", "child dob", "pupil dob", "patient dob", "member dob", "merge dob", "psn dob", "student birth date",
     "dob", "d o b", "date of birth", "dates of birth", "birth date", "birthdate", "birth dates", "birth day", "birthday",
     "bday", "b day", "b'day", "b’day", "birth", "born", "born on", "b", "doe006", "date of birth mm dd yyyy", "dob dd mm yyyy",
     "fecha de nacimiento", "fecha de nac", "f nac", "nacimiento", "nacido", "nacida", "nació", "nació el", "nacido el",
     "nacida el", "data de nascimento", "data de nasc", "nascimento", "nascido", "nascida", "nasceu", "nascido em",
-    "nascida em", "nasceu em", "dat nesans", "dat li fèt", "li fèt", "fèt", "fèt le", "ngày sinh", "ngày tháng năm sinh", "出生", "出生年月日", "sinh ngày", "出生日期", "生日",
+    "nascida em", "nasceu em", "dat nesans", "dat nesans elèv la", "dat nesans timoun nan", "dat nesans pitit la", "dat nesans li", "fecha de nacimiento del alumno", "fecha de nacimiento de la alumna", "fecha de nacimiento del estudiante", "fecha de nacimiento del niño", "fecha de nacimiento de la niña", "data de nascimento do aluno", "data de nascimento da aluna", "data de nascimento da criança", "ngày sinh của học sinh", "dat li fèt", "li fèt", "fèt", "fèt le", "ngày sinh", "ngày tháng năm sinh", "ngày, tháng, năm sinh", "năm sinh", "出生", "出生年月日", "sinh ngày", "出生日期", "生日",
 )  # fmt: skip
 AGAINST = (
     "expires",
@@ -87,6 +88,8 @@ def parse(text: str, today: date | None = None) -> date | None:
         rf"(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:de\s+)?({_MONTH})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{2,4}})", value
     ):
         day, month, year = int(found[1]), MONTHS[found[2]], int(found[3])
+    elif found := re.fullmatch(r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+năm\s+(\d{4})", value):
+        day, month, year = (int(g) for g in found.groups())
     elif found := re.fullmatch(r"((?:19|20)\d{2})(\d{2})(\d{2})", value):
         year, month, day = (int(g) for g in found.groups())
     elif found := re.fullmatch(r"(\d{2})(\d{2})((?:19|20)\d{2})", value):
@@ -239,6 +242,7 @@ FIND = _Find(
     "DATE_OF_BIRTH",
     (
         Pattern("a date in Chinese", r"(?<!\d)(?:19|20)\d{2}年\d{1,2}月\d{1,2}[日号號]", 0.1, 0.95),
+        Pattern("a date in Vietnamese", rf"(?<!\w){VIETNAMESE}(?!\w)", 0.1, 0.95),
         Pattern("a date, year first", rf"(?<![\w./-]){ISO}(?![\w-]|[./]\d)", 0.1, 0.95),
         Pattern("a date in numbers", rf"(?<![\w./-]){NUMERIC}(?![\w-]|[./]\d)", 0.1, 0.9),
         Pattern("a date with the month in words", rf"(?<!\w)(?:{WORDS})(?!\w)", 0.1, 0.95),
@@ -260,7 +264,7 @@ RECOGNIZERS = (
         source="34 CFR 99.3, indirect identifiers; header spellings counted in public connectors",
         find=find,
         triggers=(
-            rf"\b(?:{alternatives(('dob', 'd o b', 'birth', 'birthdate', 'birthday', 'bday', 'b day', 'born', 'doe006', 'nacimiento', 'nacido', 'nacida', 'nació', 'nac', 'nascimento', 'nasc', 'nascido', 'nascida', 'nasceu', 'nesans', 'cumpleaños', 'aniversários', 'fèt', 'ngày sinh', 'sinh ngày'))})",
+            rf"\b(?:{alternatives(('dob', 'd o b', 'birth', 'birthdate', 'birthday', 'bday', 'b day', 'born', 'doe006', 'nacimiento', 'nacido', 'nacida', 'nació', 'nac', 'nascimento', 'nasc', 'nascido', 'nascida', 'nasceu', 'nesans', 'cumpleaños', 'aniversários', 'fèt', 'ngày sinh', 'sinh ngày', 'năm sinh'))})",
             r"\w[,( ]{1,2}(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})",
             r"[a-z_]dob\b", r"\bb['’]day\b", r"\bgr(?:ade)?\.? ?(?:k|\d{1,2})\)?,? (?:\d|[a-z]{3,9}\.? \d)", r"\bb\.? ?\d", r"\bb\. ?[A-Z]", r"出生|生日",
         ),
@@ -268,7 +272,7 @@ RECOGNIZERS = (
             {"dob", "dateofbirth", "birthdate", "studentdob", "birthday", "psndob", "doe006", "dobmonthdayyear",
              "birthdt", "bdt", "bd", "brthdt", "brthdate", "studentbirthdate", "studentdateofbirth", "datebirth", "bdate", "fechadenacimiento", "fechanacimiento",
              "fechadenac", "datadenascimento", "datanascimento", "datnesans", "identitybirthdate", "childdob", "relstdpsnoidpsndob",
-             "dobmmddyyyy", "birthdatemmddyyyy", "dateofbirthmmddyyyy", "ngaysinh", "born", "birth", "bday", "stdbday", "studob", "sibling1dob"}
+             "dobmmddyyyy", "birthdatemmddyyyy", "dateofbirthmmddyyyy", "ngaysinh", "ngaythangnamsinh", "namsinh", "出生日期", "生日", "born", "birth", "bday", "stdbday", "studob", "sibling1dob"}
         ),
         wording=(r"birth ?dates?", r"dates? of birth", r"dob", r"d o b", r"birthda(?:y|te)s?", r"(?:(?:f|fec|fecha) )?(?:de )?nac(?:im\w*)?", r"(?:(?:d|dt|data) )?(?:de )?nasc(?:im\w*)?", r"(?:date de )?naissance", r"n[ée]e?(?: le)", r"born(?: on)?"),
         accepts=_valid,
@@ -286,6 +290,9 @@ RECOGNIZERS = (
                 ("Lorcan Azevedo-Crane b. March 4th 2020", "March 4th 2020"),
                 ("(Grade 7, born 3/4/13)", "3/4/13"),
                 ("Fecha de nacimiento: 14 de marzo de 2016", "14 de marzo de 2016"),
+                ("Ngày, tháng, năm sinh: 09/02/2013", "09/02/2013"),
+                ("em sinh ngày 14 tháng 6 năm 2015", "14 tháng 6 năm 2015"),
+                ("Dat nesans timoun nan: 21 juillet 2014", "21 juillet 2014"),
                 ("born in Lowell on May 2, 2014", "May 2, 2014"),
                 ("Date of Birth\n04/17/2015", "04/17/2015"),
                 ("Room 12 birthdays for the calendar\nAva Teller 10/4/2018\nOmar Bright 12/19/2018\nLena Cobb 1/30/2019", "12/19/2018"),
@@ -296,7 +303,7 @@ RECOGNIZERS = (
             ),
             misses=(
                 "Re: Jane Rosario, grade 5, June 14, 2024", "DOB form sent 03/12/2024",
-                "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2", "Revised Policy (06/06/2012)", "Minutes approved, 2013-05-01", "Signed Corinna Redfern, 3/4/2015", "DOB 01/01/1900", "DOB: 1/1/2001",
+                "Buổi họp ngày 14 tháng 6 năm 2015", "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2", "Revised Policy (06/06/2012)", "Minutes approved, 2013-05-01", "Signed Corinna Redfern, 3/4/2015", "DOB 01/01/1900", "DOB: 1/1/2001",
                 "Born in 1732, Washington", "Bobby Fischer was born on March 9, 1943.", "License expires 3/4/2029", "DOB format MM/DD/YYYY, revised 3/4/2020",
                 "The birthday party for Mia is 9/18/2017", "dates of birth policy 3/4/2018", "send a birth certificate and proof of birthday by 9/18/2017",
             ),

@@ -51,7 +51,7 @@ def _found(entity: str) -> Find:
             before = text[
                 max(text.rfind("\n", 0, start), text.rfind(". ", 0, start), text.rfind("。", 0, start)) + 1 : start
             ]
-            if denied(before, text[end : end + 12]):
+            if denied(before, text[end : end + 80]):
                 hits.append(Hit(entity, start, end, DENIED, (named, "dropped: the text denies it")))
             elif supposed(before):
                 hits.append(Hit(entity, start, end, GENERAL, (named, "lowered: only supposed")))

@@ -38,7 +38,7 @@ _STATE = r"MA|Mass\.?|Massachusetts|NH|RI|CT|VT|ME|NY|NJ"
 _ZIPPED = rf",?\s{{1,3}}[A-ZÀ-Þ][{_LETTER}'’.-]+(?:\s[A-ZÀ-Þ][{_LETTER}'’.-]+){{0,2}},?\s{{1,3}}(?:[A-Z]{{2}}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\.?,?\s+\d{{5}}(?:-\d{{4}})?(?!\d)"
 """A town, its state and its ZIP code, wherever in the country."""
 _TOWN = rf"(?:{_ZIPPED}|,?\s+[A-ZÀ-Þ][{_LETTER}'’.-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’.-]+){{0,2}}\s*,?\s+(?:{_STATE})\b\.?(?:\s+\d{{5}}(?:-\d{{4}})?)?|,\s+[A-ZÀ-Þ][{_LETTER}'’-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’-]+){{0,2}}(?=\s*(?:[.;|?!\n)]|$))(?:\s+\d{{5}})?)"
-_HOUSE = r"(?<![\w./$#:-])(?:\d{1,5}(?:-\d{1,4})?(?:\s?1/2|½)?[A-Za-z]?)"
+_HOUSE = r"(?<![\w./$#-])(?<!(?<![\u4e00-\u9fff]):)(?:\d{1,5}(?:-\d{1,4})?(?:\s?1/2|½)?[A-Za-z]?)"
 _STREET = re.compile(
     rf"{_HOUSE}(?!\n)\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?P<name>(?:{_NAME}\s+){{1,5}})(?P<suffix>(?i:{_SUFFIX}|{_RARE}))\b\.?(?![-'’]\w)(?P<rest>{_UNIT}{{0,2}}(?:{_TOWN})?)"
 )
@@ -93,7 +93,7 @@ _SMALL = re.compile(
 _HOME = re.compile(
     r"(?P<word>\b(?:lives?|living|lived|resid(?:es?|ing|ed|ence|ency)|res\.|stay(?:s|ing)? (?:at|with)|res\s?:|home(?: address)?\s*[:=-]|(?:has |have )?(?:changed|moved|switched) to|drop (?:off )?for|address (?:is|=)|address(?= ?$)|home(?: is)? at|address(?: on file)?\s*[:=-]|addr\.?\s*[:=-]|home address|mailing address|street address"
     r"|(?:my|our|his|her|their|your|new|old|current|permanent|primary|secondary|billing|the) address(?:es)?|(?:now|once|who) (?:lives?|lived|living) in|addresses,? here they are|sen[dt] (?:(?:it|them|this|one|a new one) )?to|moved (?:to|from)|moves? (?:to|from)|family (?:is|are|lives)|in (?:his|her|their) (?:back ?)?yard|at home|(?:we )?mail(?:ed|s)? .{0,25}to|sent home to|at (?:his|her|their|the family'?s?) (?:home|house|apartment)|picked up at|pick(?:ed)?[- ]?up (?:at|addr(?:ess)?\.?)|drop[- ]?off (?:at|addr)|house at|apartment at|walks? to|dropp?(?:ed)? .{1,40}(?:at|to)|leaving|casa de|en casa|apartamento|(?:estamos|vivimos) en|rete nan|kay nou|bis la|leave .{0,20} at|they are at|host family"
-    r"|vive[n]?|reside[n]?|domicilio|domicile[ds]?|address (?:of record|(?:recorded|listed|given|entered) as)|direcci[oó]n|mora|morada|endere[cç]o|adr[eè]s|địa chỉ|住址|地址|foster (?:parent|family|home)|shelter|motel|hotel|emergency contact|mother|father|mom|dad|grandmother|grandfather|guardian|parked .{0,20}(?:at|by|near|outside|in front of|across from))(?!\w)|住址|地址)"
+    r"|vive[n]?|reside[n]?|domicilio|domicile[ds]?|address (?:of record|(?:recorded|listed|given|entered) as)|direcci[oó]n|mora|morada|endere[cç]o|adr[eè]s|địa chỉ|住址|地址|foster (?:parent|family|home)|shelter|motel|hotel|emergency contact|mother|father|mom|dad|grandmother|grandfather|guardian|parked .{0,20}(?:at|by|near|outside|in front of|across from))(?!\w)|(?<![校室司院馆館局件箱店会會点點])(?<!校的)(?:住址|地址))"
     r"[^\n]{0,60}$",
     re.IGNORECASE,
 )
@@ -394,7 +394,7 @@ RECOGNIZERS = (
             {"address", "streetaddress", "homeaddress", "street", "address1", "addressline1", "addr", "addr1", "mailingaddress", "mailingstreet", "studentaddress", "studentstreet", "studentaddressline1", "residence",
              "residentaddress", "residentialaddress", "physicaladdress", "homestreet", "street1", "streetaddress1", "pickupaddress", "pickupaddr", "dropoffaddress", "dropoffaddr", "amstop", "pmstop", "amaddress", "pmaddress",
              "stopaddress", "parentaddress", "guardianaddress", "contactaddress", "addressesphysicalstreet", "addresseshomestreet", "addressstreet", "householdaddress", "mailingaddress1", "homeaddr", "legaladdress",
-             "currentaddress", "direccion", "domicilio", "endereco", "morada", "adres", "diachi", "stdaddress", "psnaddress", "fulladdress", "permanentaddress", "streetnumbername", "residenceaddress", "billingaddress", "billingstreet", "employeeaddress", "addressline", "address2street", "newaddress", "oldaddress"}
+             "currentaddress", "direccion", "domicilio", "endereco", "morada", "adres", "diachi", "地址", "住址", "家庭住址", "家庭地址", "stdaddress", "psnaddress", "fulladdress", "permanentaddress", "streetnumbername", "residenceaddress", "billingaddress", "billingstreet", "employeeaddress", "addressline", "address2street", "newaddress", "oldaddress"}
         ),
         wording=(r"(?:street|home|mailing|mail|residential|residence|physical|legal|pick ?up|drop ?off|parent|guardian|household|bus stop|student|person|stop|am|pm) address(?: line)?(?: 1)?", r"address line(?: 1)?", r"address 1", r"(?:mailing|home|physical|residence|student) street(?: 1)?", r"street address(?: 1)?", r"addresses (?:\w+ )?street", r"direccion(?: del hogar)?", r"endereco"),
         usual=r"\d{2,4}(?: [A-Z][a-z]{1,9}\.?){2,4}(?:,? (?:Apt|Unit|#) ?\d{0,3}[A-H]?)?(?:,? [A-Z][A-Za-z]{1,9}){0,3},?(?: 0\d{4})?",
@@ -417,6 +417,8 @@ RECOGNIZERS = (
                 ("Home: 9 GANNET LANE, UNIT 12", "9 GANNET LANE, UNIT 12"),
                 ("mailing address: P.O. Box 118", "P.O. Box 118"),
                 ("Dirección: 12 Calle Olmo", "12 Calle Olmo"),
+                ("家庭住址：16 Alder Street", "16 Alder Street"),
+                ("住址:16 Alder Street", "16 Alder Street"),
                 ("family moved to RR 2, Box 114", "RR 2, Box 114"),
                 ("Address: R.F.D. 3, Box 22A", "R.F.D. 3, Box 22A"),
                 ("mailing address: P.O.B. 118", "P.O.B. 118"),
@@ -449,6 +451,7 @@ RECOGNIZERS = (
                 "The office moved in May and it's 80 Plover Hill Road now", "Our open house is Thursday at six, 118 Loom Street",
                 "East Quansett High School, 400 Wharf Road", "Apply at yard, 88 Kiln Rd", "Lorna Vickery, 9 Ferry Rd, spoke against the ban", "26 kids walk to court", "about 12 of them drive", "3 more kids walk the lane", "504 Main St. delivery goes to receiving", "Section 504 Plan", "Invoice: remit to 12 Mill Street",
                 "the library is located at 14 Elm Street", "chapter 3 Way of the Warrior", "12 students drive to school", "Grade 5 Place value", "14 Kensington Road by night", "Email address: 3 Ways to reset it", "We moved to 2 Teachers in each room", "Home: 3 Away: 2", "8 April Lovell Hannah Field", "9 Grace Green", "at home 12 Girl Scouts and their camp", "12 Walden Lakes and 3 Blue Springs", "1st St. Patrick parade", "One Way Street", "We meet at One Elm Street for the play", "Home: One More Time", "Address: One of the best ways to grow is hard", "Email address: 14 red view",
+                "学校地址: 16 Alder Street", "Apply at 3:12 Alder Street",
                 "the bus picks up students at 47 Broad Street", "Bus 12 stops at 47 Broad Street", "Pick up your tickets at 47 Broad Street", "The bus stop is 47 Broad Street for grades K to 5", "Monday drops off at 47 Broad Street",
             ),
         ),

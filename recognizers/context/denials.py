@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
+from recognizers.headings.nothing import NOTHING
+
 _DENIES = re.compile(
     r"(?:\b(?:pa (?:gen|fè|soufri|pran)|poko gen|okenn|não (?:tem|tinha|há|usa|toma)|sem|no (?:tiene|tenía|hay|usa|toma)|không(?: hề)?(?: bị| có| mang| dùng)?|chưa(?: bị| có)?)"
     r"\s+(?:[^\W\d_]+\s+){0,2}|\b(?:não|no|pa|không|nunca|chưa|nem)\s+|(?:无|無|没有?|沒有?|未|不)(?:患有?|有)?[^\n，。；,.;]{0,3})$",
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\s*[:：]?\s*(?:无|無|没有|沒有|không(?: có)?|okenn|pa genyen|nenhum[ao]?|ningun[ao])(?![^\W\d_])(?!\w)|\s*[:：]\s*(?:无|無|没有|沒有)",
+    rf"\s*[:：=]\s*{NOTHING}|\s*[:：]?\s*(?:无|無|没有|沒有|không(?: có)?|okenn|pa genyen|nenhum[ao]?|ningun[ao])(?![^\W\d_])(?!\w)|\s*[:：]\s*(?:无|無|没有|沒有)",
     re.IGNORECASE,
 )
 _SUPPOSES = re.compile(

@@ -21,6 +21,7 @@ from recognizers.context.remarks import LISTED, of_topic
 from recognizers.context.technical import names_of_things
 from recognizers.contract import Hit
 from recognizers.headings.headers import says_something
+from recognizers.headings.nothing import nothing_up_to
 from recognizers.labels import alternatives
 from recognizers.triggers.phrases import Phrases, Sought, triggers
 
@@ -133,7 +134,7 @@ class Lexicon:
     expression for the people such statements always name ("the father"), who make none of them general. `topic` is what
     the heading of a list of people says whose remarks are all of this kind; `elsewhere` is what the first line of a paper says
     in which such words only give the reason of another record ("Detention: skipped gym"). `asks` is what the question of a form
-    has in it whose answer is a statement.
+    has in it whose answer is a statement. `inline` are fields of which several stand in one line ("Alèji: okenn. Klas: 4").
     """
 
     strong: tuple[str, ...]
@@ -146,6 +147,7 @@ class Lexicon:
     topic: str | None = None
     elsewhere: str | None = None
     asks: str | None = None
+    inline: tuple[str, ...] = ()
 
 
 def lexicon_triggers(lexicon: Lexicon) -> tuple[str, ...]:
@@ -163,7 +165,13 @@ def lexicon_acronyms(lexicon: Lexicon) -> tuple[str, ...]:
 
 def field_trigger(lexicon: Lexicon) -> str:
     """The gate's trigger for the labels of forms."""
-    return rf"(?:{alternatives(lexicon.fields)})\s?(?:\([^)\n]{{1,40}}\)\s?)?[:=]"
+    return rf"(?:{alternatives((*lexicon.fields, *lexicon.inline))})\s?(?:\([^)\n]{{1,40}}\)\s?)?[:=]"
+
+
+_MORE = re.compile(
+    r"[.;。；](?=\s*\S)|[,，]\s*(?=(?:but|however|except|pero|mas|men|mais|nhưng|但)\b)|\s(?=[^\W\d_][^\n:：.;,]{0,30}[:：])"
+)
+"""Where something else begins behind an answer: another sentence, a "but", the label of another field."""
 
 
 def _shouted(text: str, start: int, end: int) -> bool:
@@ -203,7 +211,7 @@ def _row(text: str, found: re.Match[str]) -> tuple[int, int]:
 
 def _filled_in(value: str, head: str) -> tuple[float, str]:
     """How much is said by what stands behind a label of a form, and why; `head` is how the paper begins."""
-    if not says_something(value) or _BLANK.search(value) or _NEGATION_RIGHT.match(value):
+    if not says_something(value) or nothing_up_to(value) or _BLANK.search(value) or _NEGATION_RIGHT.match(value):
         return DENIED, "dropped: the field says none or is blank"
     if _OF_A_COUNT.match(value):
         return GENERAL, "lowered: counts cases"
@@ -212,6 +220,13 @@ def _filled_in(value: str, head: str) -> tuple[float, str]:
     if stories.is_invented(head):
         return GENERAL, "lowered: speaks of somebody invented"
     return PERSONAL, "filled in behind its label"
+
+
+def _answer_ends(value: str) -> int:
+    """Where an answer ends that denies: what stands behind it may say something else ("none. Medications: Concerta")."""
+    end = nothing_up_to(value)
+    more = _MORE.search(value, end)
+    return max(end, more.start() if more else len(value))
 
 
 def _denies_list(near: str, others: Sequence[int] | None) -> bool:
@@ -250,9 +265,10 @@ class Statements:
         self._asks = re.compile(lexicon.asks, re.IGNORECASE) if lexicon.asks else None
         self._elsewhere = re.compile(rf"\b(?:{lexicon.elsewhere})\b", re.IGNORECASE) if lexicon.elsewhere else None
         self._participants = re.compile(lexicon.participants, re.IGNORECASE) if lexicon.participants else None
+        inline = rf"(?:{alternatives(lexicon.inline)})" if lexicon.inline else r"(?!)"
         self._field = Sought(
-            rf"(?:^|[|\t]|(?<=\s\s))[ \t>*•–☐☒\[\]xX-]{{0,6}}(?:(?:student|child|pupil)(?:['’]s)?\s)?(?:{alternatives(lexicon.fields)})"
-            r"(?:\s?\([^)\n]{1,40}\))?\s?[:=]\s?(?P<value>[^\n|\t]+?)(?=\s{3,}|\t|\||\n|$)",
+            rf"(?:(?:^|[|\t]|(?<=\s\s))[ \t>*•–☐☒\[\]xX-]{{0,6}}(?:(?:student|child|pupil)(?:['’]s)?\s)?(?:{alternatives((*lexicon.fields, *lexicon.inline))})|(?<=[.;,]\s){inline})"
+            rf"(?:\s?\([^)\n]{{1,40}}\))?\s?[:=]\s?(?P<value>[^\n|\t]+?)(?=\s{{3,}}|\t|\||\n|$|[.;,]\s{inline}\s?:)",
             re.IGNORECASE | re.MULTILINE,
         ) if lexicon.fields else None  # fmt: skip
 
@@ -297,7 +313,8 @@ class Statements:
             ):
                 score, why = GENERAL, "lowered: the condition of a thing"
             start = found.start("value")
-            yield Hit(self.entity, start, start + len(value), score, (f"a field of the list for {self.entity}", why))
+            length = len(value) if score > DENIED else _answer_ends(value)
+            yield Hit(self.entity, start, start + length, score, (f"a field of the list for {self.entity}", why))
 
     def _answers(self, text: str, head: str) -> Iterable[Hit]:
         """What a form's questions are answered with; the words of a question itself say nothing."""

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from typing import Literal
 
+from recognizers.headings.nothing import says_nothing
+
 NameKind = Literal["first", "last", "middle", "full", "family", "staff", "other"]
 
 
@@ -45,7 +47,7 @@ NAMES: dict[str, NameKind] = {
     **dict.fromkeys("middlename studentmiddlename middleinitial mi middle doe004 psnnamemiddle studentmiddle mname midinit midinitl midint middleinit middleini minitial smi namemi studentmi studentminitial".split(), "middle"),
     **dict.fromkeys(
         """student students studentname studentnames name fullname lastfirst stdviewname nameview lastnamefirstname childname child pupil pupilname camper
-        campername athlete player participant participantname passenger rider studentfullname nameofstudent nameofchild stuname studname legalname nombre nombredelnino nombredelnina nombredelninoa nombredelaestudiante nombredelalumno nomedacrianca nomedoestudante nombredelestudiante estudiante alumno
+        campername athlete player participant participantname passenger rider studentfullname nameofstudent nameofchild stuname studname legalname nombre nombredelnino nombredelnina nombredelninoa nombredelaestudiante nombredelalumno nomedacrianca nomedoestudante nombredelestudiante estudiante alumno 姓名 学生姓名 學生姓名 学生 學生 hoten hovaten hotenhocsinh hocsinh tenhocsinh nonelev nonelevla
         aluno nomedoaluno elev names who kid scholar patient patientname actor donor winner recipient awardee applicant nominee borrower holder member swimmer runner cast speaker speaker1 speaker2 debater singer musician traveler traveller learner friend classmate reader readers""".split(),
         "full",
     ),
@@ -95,7 +97,7 @@ NONE_SAID = re.compile(
 
 def says_something(cell: str) -> bool:
     """Whether a cell under a sensitive heading makes a statement: not empty, not "none", not a zero code."""
-    return NONE_SAID.fullmatch(cell) is None
+    return NONE_SAID.fullmatch(cell) is None and not says_nothing(cell)
 
 
 _CHOICE = re.compile(

@@ -297,9 +297,9 @@ def lower(text: str) -> Iterable[Form]:
 
 
 FOREIGN = frozenset(
-    "nada essa esse isso este esta esto como para por mas mais muy muito hoje hoy ela ele ella cuando quando toda todo tudo cada dia días hijo hija filho filha mai voy vai fue foi eso tarde noche noite".split()
+    "nada essa esse isso este esta esto como para por mas mais muy muito hoje hoy ela ele ella cuando quando toda todo tudo cada dia días hijo hija filho filha mai voy vai fue foi eso tarde noche noite selman sel avek".split()
 )
-"""Words of every Spanish and Portuguese text that the lists of names hold."""
+"""Words of every Spanish, Portuguese and Haitian Creole text that the lists of names hold."""
 
 
 def _lower_pair(first: str, last: str, text: str, place: int) -> bool:

@@ -29,13 +29,19 @@ _LABELLED = re.compile(
 )
 _OWNED = re.compile(f"(?P<name>{_SURE_NAME})(?=的?{_KIN}|同学|同學)")
 _BEGINS = re.compile(
-    f"(?:^|(?<=[。；！!？?\\n，,：:\\s、]))(?P<name>{_SURE_NAME})(?=[对對]|有|患|今天|昨天|因|需要|不能|不会|没|沒|被|请假|請假|最近|每天|上周|上週|已|的|是|在|很|经常|常常|数学|數學|英语|英語|语文|科学|旷课|停学|和|跟|这次|這次|上次|只?考)",
+    f"(?:^|(?<=[。；！!？?\\n，,：:\\s、]))(?P<name>{_SURE_NAME})(?=[对對]|有|患|今天|昨天|因|需要|不能|不会|没|沒|被|请假|請假|最近|每天|上周|上週|已|的|是|在|很|经常|常常|哮喘|气喘|氣喘|癫痫|癲癇|心脏病|心臟病|糖尿病|(?:对|對)?(?:花生|牛奶|鸡蛋|雞蛋|坚果|堅果|海鲜|海鮮|虾|蝦|鱼|魚|青霉素|芝麻|小麦|小麥|大豆)?(?:过敏|過敏)|发烧|發燒|由|只能|不得|数学|數學|英语|英語|语文|科学|旷课|停学|和|跟|这次|這次|上次|只?考)",
     re.MULTILINE,
 )
+_SPOKEN_OF = re.compile(
+    f"(?:拥有|擁有|取得|获得|獲得|把|将|將|让|讓|接送|接走|接|探视|探視|探望|带走|帶走)(?P<name>(?:{_DOUBLE}|[{_PLAIN}]){_GIVEN}{{1,2}})(?=的|交|带|帶|接|[\\s，。,.;；、！!）)]|$)",
+    re.MULTILINE,
+)
+"""Whom a sentence says to be fetched, handed over or looked after: "只有外婆可以接林小雨"."""
+
 _STAFF = re.compile(f"(?P<name>{_SURE_NAME})(?=老师|老師|校长|校長|医生|醫生|护士|護士|律师|律師)")
 _SIGNED = re.compile(f"^[ \\t]*(?P<name>{_SURE_NAME})[ \\t]*(?:敬上|上|谨上)?[ \\t]*$", re.MULTILINE)
 _WORDS = tuple(
-    "谢谢 謝謝 谢您 謝您 高中 高一 高二 高三 高年 高级 高興 高兴 金钱 金額 方面 方便 文件 黄色 黃色 周末 周一 周二 周三 周四 周五 周六 周日 常常 任何 何时 万一 马上 白天 于是 石头 田径 温度 游泳 江南".split()
+    "谢谢 謝謝 谢您 謝您 高中 高一 高二 高三 高年 高级 高興 高兴 金钱 金額 方面 方便 文件 黄色 黃色 周末 周一 周二 周三 周四 周五 周六 周日 常常 任何 何时 万一 马上 白天 于是 石头 田径 温度 游泳 江南 孙子 孫子 孙女 孫女 许可 許可 许多 許多 程序 程度 严重 嚴重 严格 嚴格 顾客 顧客 顾问 顧問 钱包 錢包 董事".split()
 )
 """How words begin that such surnames begin as well."""
 
@@ -45,6 +51,7 @@ _FORMS: tuple[tuple[re.Pattern[str], float, str, About | None], ...] = (
     (_OWNED, 0.8, "a Chinese name before a relative's word", "student"),
     (_LABELLED, 0.8, "a Chinese name behind its label", None),
     (_BEGINS, 0.65, "a Chinese name that something is told of", None),
+    (_SPOKEN_OF, 0.65, "a Chinese name of whom care is taken", "student"),
     (_SIGNED, 0.65, "a Chinese name alone in its line", None),
 )
 

@@ -8,9 +8,18 @@ from __future__ import annotations
 _ILL = (
     r"(?:asma|alergias?|alèji|diabete?s|epilepsia|convuls\w+|ataques?|crises?|crisis|anemia|anemi|c[áâ]ncer|kansè|leucemia|depresi[óo]n|depress[ãa]o|depresyon|ansiedade?|autismo|tdah|migrañas?|enxaquecas?|enxaqueca|piojos?|piolhos?|pou|varicela|catapora|gripe|grip|covid|fiebre|febre|lafy[eè]v|fy[eè]v"
     r"|v[óo]mitos?|vomisman|diarrea|diarr?eia|dyare|tos|tosse|tous|neumon[íi]a|pneumonia|nemoni|bronquitis|bronquite|infecci[óo]n|infec[çc][ãa]o|enfeksyon|sarpullido|urticaria|dolor(?:es)? de \w+|dor(?:es)? de \w+|doul[eè] \w+|opresyon|malkadi|kriz|sik|tansyon|maladi|pwobl[eè]m (?:kè|sante|ren)"
+    r"|par[áa]lisis cerebral|paralisia cerebral|s[íi]ndrome d[eoa] \w+|cardiopat[íi]a|arritmia|trastornos? (?:de|del|por|bipolar)|transtornos? (?:de|do|por|bipolar)|d[ée]ficit de aten\w+|fibros[ei]s? (?:qu[íi]stica|c[íi]stica)|distrofia|esclerosis|espina b[íi]fida|espinha b[íi]fida|hidrocefalia"
+    r"|lupus|hepatit[ei]s?|tuberculos[ei]s?|meningit[ei]s?|rinit[ei]s?|sinusit[ei]s?|dermatit[ei]s?|eczema|psor?iasis|psor[íi]ase|escolios[ei]s?|refluxo|reflujo|artrit[ei]s?|anorexia|bulimia|esquizofrenia|talas?semia|hipotiroidismo|hipotireoidismo"
     r"|problemas? (?:de|do|da|del) (?:salud|sa[úu]de|coraz[óo]n|cora[çc][ãa]o|respira\w+|ri[ñn][óo]n\w*|rins)|insuficiencia|sopl[oa]|soplo|hipertensi[óo]n|hipertens[ãa]o|celiac\w+|intolerancia|intoler[âa]ncia|hemofilia|c[áa]lculos|apendicitis|apendicite|hernia|h[ée]rnia|fractura|fratura|herida|ferida|quemadura|queimadura)"
 )
 _HAS = r"(?:tiene|tuvo|ten[íi]a|ha tenido|padece(?: de)?|sufre(?: de)?|sufri[óo]|le dio|le dan|le da|est[áa] con|tem|teve|tinha|sofre (?:de|com)|sofreu|deu|pegou|est[áa] com|anda com|gen|genyen|te gen|te f[eè]|f[eè]|soufri|pran|li gen|ap soufri|a un|a une|souffre (?:de|d['’])|bị|mắc|bi|có bệnh)"
+
+FIELDS = (
+    "alergias", "alergia", "alérgico a", "alérgica a", "alergias conocidas", "alergias alimentarias", "alergias alimentares", "condiciones médicas", "condición médica", "enfermedades", "enfermedad", "problemas de salud", "medicamentos", "medicación",
+    "condições médicas", "condição médica", "doenças", "doença", "problemas de saúde", "medicação", "alèji", "medikaman", "maladi", "pwoblèm sante", "pwoblèm medikal", "kondisyon medikal",
+    "dị ứng", "dị ứng thức ăn", "dị ứng thuốc", "thuốc", "thuốc đang dùng", "thuốc đang uống", "bệnh", "bệnh lý", "bệnh nền", "bệnh mãn tính", "tiền sử bệnh", "tình trạng sức khỏe", "tình trạng bệnh lý",
+)
+"""Labels of forms, behind which what is filled in is a statement; they stand in the middle of a line too."""
 
 ABROAD = (
     rf"{_HAS} (?:uma? |unas? |una? |un |yon |muchas? |muita |outra |otra |otro |otros |fuerte |los |las |o |os |as |la |el |mucho |anpil |gwo |alta |mucha |una fuerte )*{_ILL}",
@@ -43,6 +52,8 @@ ABROAD = (
     r"(?:tiene|tem|ha tenido|teve|gen) (?:pesadillas|pesadelos|move rèv|ataques de p[áa]nico|crises? de (?:p[âa]nico|ansiedade?|choro))",
     r"(?:no|n[ãa]o|pa) (?:quiere|quer|vle) (?:comer|manje)",
     r"(?:recibe|recebe|va a|vai [àa]o?|necesita|precisa de) (?:terapia|consejer[íi]a|psic[óo]log[oa])",
+    r"(?:padece|sufre|sofre) d(?:el coraz[óo]n|o cora[çc][ãa]o|e los ri[ñn]ones|os rins|e la tiroides|a tireoide|e los nervios|el est[óo]mago|e la vista)",
+    r"(?:toma|usa|tomando|pran|uống|dùng) (?:metilfenidato|metilfenidat|levetiracetam|carbamazepina|valproato|[áa]cido valproico|fenito[íi]na|risperidona|sertralina|fluoxetina|salbutamol|albuterol|montelukast|loratadina|cetirizina|prednisona|metformina|atomoxetina|lisdexanfetamina|ritalin\w*|conc[ée]rta|keppra|vyvanse|venvanse)",
     r"convulsiones",
     r"convulsões",
     r"inhalador",
