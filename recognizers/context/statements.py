@@ -19,6 +19,7 @@ from recognizers.context.generality import CUE, HEAD, Place, general, names_some
 from recognizers.context.questions import answered
 from recognizers.context.remarks import LISTED, of_topic
 from recognizers.context.technical import names_of_things
+from recognizers.context.ticked import answer as ticked_answer
 from recognizers.contract import Hit
 from recognizers.headings.headers import says_something
 from recognizers.headings.nothing import nothing_up_to
@@ -99,6 +100,7 @@ _OF_A_COUNT = re.compile(
 
 _BOXES = re.compile(r"[□☐▢❏○◯]|\[ ?\]|\( \)|[☑☒✓✔■]|\[[xX]\]")
 _TICKED = frozenset("☑☒✓✔■xX")
+_SAYS_YES = "yes is ticked behind it"
 
 _ASKS = re.compile(
     r"(?:^\W*|[,:;–—-]\s*|\b(?:and|but|so|also|if)\s+)(?:any|is there|are there|do (?:we|you|they) have|have (?:we|you)(?: got)?|was there|got|hay|existe|tiene alguna?|h[áa]|tem alguma?|[èe]ske gen)\b[^.;!?]{0,60}$",
@@ -355,7 +357,7 @@ class Statements:
             else:
                 groups.append((left, right, score, why))
         for left, right, score, why in groups:
-            yield Hit(self.entity, left, right, score, why, phrase=True)
+            yield Hit(self.entity, left, right, score, why, sure=_SAYS_YES in why, phrase=True)
 
     @staticmethod
     def _segment(text: str, start: int, end: int, term: _Term) -> tuple[int, int]:
@@ -384,16 +386,22 @@ class Statements:
                 named,
                 f"dropped: {'nobody has ticked its box' if unticked else 'a sentence with a gap to fill'}",
             )
+        yes = ticked_answer(text, term.end)
         likes = others if term.strong else None
-        if not ticked and (denial := self._denial(before, after, text[term.start : term.end], likes)):
-            return DENIED, (named, denial)
+        denial = None if ticked or yes else self._denial(before, after, text[term.start : term.end], likes)
+        if denial or yes is False:
+            return DENIED, (named, denial or "dropped: no is ticked behind it")
         personal = bool(CUE.search(before[-45:]) or _ABOUT_BEHIND.match(after))
+        each = bool(_ASKS_EACH.search(before))
         asks = bool(_ASKS.search(before)) and text[start:end].rstrip().endswith("?")
-        asks = asks or bool(_ASKS_EACH.search(before) and not _ANSWERED.match(text, term.end))
-        if (says := "asks whether there is any" if asks else general(place, self._participants)) is not None:
+        asks = not yes and (asks or (each and not _ANSWERED.match(text, term.end)))
+        says = "asks whether there is any" if asks else None
+        if not asks and not (yes and each):
+            says = general(place, self._participants)
+        if says is not None:
             return GENERAL, (named, f"lowered: {says}")
-        if term.strong:
-            return PERSONAL, (named, "strong term")
+        if term.strong or yes:
+            return PERSONAL, (named, _SAYS_YES if yes else "strong term")
         dose = re.search(r"\d+(?:\.\d+)?\s?(?:mg|mcg|ml|units?|puffs?|tabs?)\b", text[start:end], re.IGNORECASE)
         if personal or dose:
             return LIKELY, (named, "said with a personal word")

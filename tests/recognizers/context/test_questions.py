@@ -95,3 +95,26 @@ def test_what_a_form_asks_everybody_is_said_of_nobody(read: Read, text: str, cou
 )
 def test_answers_of_a_form(read: Read, text: str, expected: set[tuple[str, str, str | None]]) -> None:
     assert said(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "entity"),
+    [
+        ("Does Wren Castell carry an inhaler? [x] Yes [ ] No", "HEALTH_ALERT"),
+        ("Does Wren Castell carry an inhaler? [ ] Yes [x] No", None),
+        ("Does Wren Castell carry an inhaler? [ ] Yes [ ] No", None),
+        ("Does Wren Castell carry an inhaler?  Yes ☒  No ☐", "HEALTH_ALERT"),
+        ("Does Wren Castell carry an inhaler?  Yes ☐  No ☒", None),
+        ("Has Wren Castell ever been expelled? (X) yes ( ) no", "DISCIPLINE_RECORD"),
+        ("Has Wren Castell ever been expelled? ( ) yes (X) no", None),
+        ("Is there a court order about Wren Castell? No ___ Yes _X_", "CUSTODY_NOTE"),
+        ("Is there a court order about Wren Castell? No _X_ Yes ___", None),
+        ("Student: Wren Castell\nDoes your child have epilepsy (any kind)? ☑ Yes ☐ No", "HEALTH_ALERT"),
+        ("Student: Wren Castell\nDoes your child have epilepsy (any kind)? ☐ Yes ☑ No", None),
+        ("Has Wren Castell paid for the yearbook? [x] Yes [ ] No", None),
+        ("Does the gym have an allergy kit? [x] Yes [ ] No", None),
+    ],
+)
+def test_a_question_is_answered_by_the_box_that_is_ticked_behind_it(read: Read, line: str, entity: str | None) -> None:
+    said = {m.entity for c in read(f"{line}\n") for m in c.matches if m.entity in STATEMENTS}
+    assert said == ({entity} if entity else set())
