@@ -5,9 +5,7 @@ from __future__ import annotations
 _KIN = r"(?:ba|bố|cha|má|mẹ|ông|bà|ông nội|bà nội|ông ngoại|bà ngoại|anh|chị|em|chồng|vợ)(?: (?:cháu|em|bé|con|tôi|của \w+))?"
 _LATELY = r"(?: (?:mới|vừa|vừa mới|đã|đang|bị|phải))*"
 
-_ILLNESS = (
-    r"(?:dị ứng|hen(?: suyễn| phế quản)?|suyễn|tiểu đường|đái tháo đường|động kinh|co giật|tim(?: bẩm sinh| mạch)?|tự kỷ|trầm cảm|lo âu|tăng động|rối loạn \w+|bại não|hội chứng \w+|ung thư|bạch cầu|thiếu máu|tan máu|máu khó đông|viêm \w+|lao|thận|gan|huyết áp|cao huyết áp|suy \w+|hở van tim|rối loạn nhịp tim|khiếm thính|khiếm thị|chàm|đau nửa đầu|thủy đậu)"
-)
+_ILLNESS = r"(?:dị ứng|hen(?: suyễn| phế quản)?|suyễn|tiểu đường|đái tháo đường|động kinh|co giật|tim(?: bẩm sinh| mạch)?|tự kỷ|trầm cảm|lo âu|tăng động|rối loạn \w+|bại não|hội chứng \w+|ung thư|bạch cầu|thiếu máu|tan máu|máu khó đông|viêm \w+|lao|thận|gan|huyết áp|cao huyết áp|suy \w+|hở van tim|rối loạn nhịp tim|khiếm thính|khiếm thị|chàm|đau nửa đầu|thủy đậu)"
 _PLAIN_ILLNESS = "(?:hen suyen|suyen|di ung|tieu duong|dai thao duong|dong kinh|co giat|benh tim|tim bam sinh|tu ky|tram cam|tang dong|bai nao|ung thu|thieu mau|thuy dau)"
 """The same, typed without its marks; only what is no word of another language."""
 
