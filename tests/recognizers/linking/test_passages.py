@@ -66,6 +66,9 @@ PIECES = st.lists(
         Piece,
         st.text(st.sampled_from("ab \n"), min_size=1, max_size=30),
         st.builds(Where, line=st.integers(1, 99), start=st.one_of(st.none(), st.integers(0, 50))),
+        stretches=st.lists(
+            st.tuples(st.integers(0, 30), st.integers(0, 30), st.builds(Where, page=st.integers(1, 9), start=st.none()))
+        ).map(tuple),
     ),
     min_size=1,
     max_size=5,
@@ -88,6 +91,14 @@ def test_a_place_is_true_to_its_piece(pieces: list[Piece], data: st.DataObject) 
     assert piece.where.line is not None
     assert where.line == piece.where.line + piece.text[:start].count("\n")
     assert passage.text[at + start : at + end].split() == piece.text[start:end].split()
+
+
+def test_a_stretch_that_says_where_it_begins_is_counted_from_there() -> None:
+    stretches = ((0, 4, Where(line=7, start=30)), (4, 9, Where(line=8, start=75)))
+    passage = Passage()
+    passage.add(Piece("one\ntwo 3", Where(line=1), stretches=stretches))
+    assert passage.where(1, 3) == Where(line=7, start=31, end=33)
+    assert passage.where(1, 7) == Where(line=7, start=31, end=78)
 
 
 @pytest.mark.parametrize(
