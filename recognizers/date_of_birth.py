@@ -41,7 +41,7 @@ LABELS = (
     "bday", "b day", "b'day", "b’day", "birth", "born", "born on", "b", "doe006", "date of birth mm dd yyyy", "dob dd mm yyyy",
     "fecha de nacimiento", "fecha de nac", "f nac", "nacimiento", "nacido", "nacida", "nació", "nació el", "nacido el",
     "nacida el", "data de nascimento", "data de nasc", "nascimento", "nascido", "nascida", "nasceu", "nascido em",
-    "nascida em", "nasceu em", "dat nesans", "dat nesans elèv la", "dat nesans timoun nan", "dat nesans pitit la", "dat nesans li", "fecha de nacimiento del alumno", "fecha de nacimiento de la alumna", "fecha de nacimiento del estudiante", "fecha de nacimiento del niño", "fecha de nacimiento de la niña", "data de nascimento do aluno", "data de nascimento da aluna", "data de nascimento da criança", "ngày sinh của học sinh", "dat li fèt", "li fèt", "fèt", "fèt le", "ngày sinh", "ngày tháng năm sinh", "ngày, tháng, năm sinh", "năm sinh", "出生", "出生年月日", "sinh ngày", "出生日期", "生日",
+    "nascida em", "nasceu em", "dat nesans", "dat nesans elèv la", "dat nesans timoun nan", "dat nesans pitit la", "dat nesans li", "fecha de nacimiento del alumno", "fecha de nacimiento de la alumna", "fecha de nacimiento del estudiante", "fecha de nacimiento del niño", "fecha de nacimiento de la niña", "data de nascimento do aluno", "data de nascimento da aluna", "data de nascimento da criança", "ngày sinh của học sinh", "dat li fèt", "li fèt", "fèt", "fèt le", "ngày sinh", "ngày tháng năm sinh", "ngày, tháng, năm sinh", "năm sinh", "出生", "出生年月", "出生时间", "出生時間", "出生年月日", "sinh ngày", "出生日期", "生日",
 )  # fmt: skip
 AGAINST = (
     "expires",

@@ -33,7 +33,7 @@ _PHRASES = {
 """The phrases of each entity, Portuguese, Spanish and Haitian Creole before Vietnamese and Chinese."""
 
 _FOR_EVERYBODY = re.compile(
-    r"¿ ?(?:tiene|toma|usa|padece|sufre|necesita|hay|su hij[oa])\b|^\W*(?:o |a )?(?:seu filho|sua filha)\b(?=[^\n?]*$)|各位|所有(?:学生|學生|家长|家長|孩子)|家长们|家長們|您的孩子|你的孩子|贵子女|須知|须知|通知|讲座|講座|预防|預防|政策|规定如下|申请表|申請表|统计|\b(?:quý (?:vị )?phụ huynh|các (?:em|bạn|phụ huynh|học sinh)|con (?:quý vị|em)|học sinh nào|(?<!là )học sinh(?=\s*$)|thông báo|chính sách|đơn xin|cách (?:dùng|sử dụng|xin|phòng)|phòng ngừa)\b",
+    r"¿ ?(?:tiene|toma|usa|padece|sufre|necesita|hay|su hij[oa])\b|^\W*(?:o |a )?(?:seu filho|sua filha)\b(?=[^\n?]*$)|各位|所有(?:学生|學生|家长|家長|孩子)|家长们|家長們|您的孩子|你的孩子|贵子女|須知|须知|通知|(?<!\w)(?:hội thảo|tập huấn|buổi nói chuyện|tìm hiểu) về|讲座|講座|预防|預防|政策|规定如下|申请表|申請表|统计|\b(?:quý (?:vị )?phụ huynh|các (?:em|bạn|phụ huynh|học sinh)|con (?:quý vị|em)|học sinh nào|(?<!là )học sinh(?=\s*$)|thông báo|chính sách|đơn xin|cách (?:dùng|sử dụng|xin|phòng)|phòng ngừa)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that speaks to all families, or of no child."""
@@ -86,6 +86,10 @@ RECOGNIZERS = (
         (
             ("Caio tem epilepsia", "tem epilepsia"),
             ("Em Minh Anh bị động kinh", "bị động kinh"),
+            ("Em mắc bệnh tim bẩm sinh", "mắc bệnh tim"),
+            ("Em bi hen suyen", "bi hen suyen"),
+            ("Em bị đau đầu", "bị đau đầu"),
+            ("过敏：虾、蟹", "过敏：虾、蟹"),
             ("王小明对花生严重过敏", "对花生严重过敏"),
             ("李华患有癫痫", "患有癫痫"),
             ("Widline gen maladi tibèf", "gen maladi tibèf"),
@@ -98,6 +102,8 @@ RECOGNIZERS = (
         (
             ("Manman an gen gad legal", "gad legal"),
             ("Há uma medida protetiva contra o pai", "medida protetiva"),
+            ("Không được giao Trần Gia Bảo cho cha của em", "Không được giao"),
+            ("请勿将王小明交给其父亲", "请勿将王小明交给其父亲"),
             ("Mẹ có toàn quyền nuôi con", "toàn quyền nuôi con"),
             ("母亲拥有单独监护权", "单独监护权"),
             ("对父亲有限制令", "限制令"),

@@ -157,6 +157,7 @@ _TOPIC = re.compile(
     r"\b(?:talk\w*|sp(?:eak|oke|eech)\w*|present\w*|project\w*|reports?|essays?|papers?|research\w*|lesson|unit|poster|podcast|articles?|books?|documentary|stud(?:y|ied|ies)|learn\w*|taught|teach\w*|read|wrote|discuss\w*|debate\w*|raised?(?! (?:him|her|them|by|his|my|me)\b)|raising(?! (?:him|her|them))"
     r"|donat\w+|awareness|tips|facts|information|resources|funds?|cure|fight|lecture\w*|keynote|panel|workshop|questions?|experts?|quiz|test|speaker|volunteer\w*|fundrais\w+|collect\w*)\s+(?:[\w$,.]+\s){0,3}?(?:on|about|for|of|regarding|against|with)\s+(?:the\s)?(?:[\w-]+\s){0,3}$"
     r"|\b(?:overs(?:aw|ees?)|leads?|led|directs?|directed|heads?|headed|chairs?|supervis\w+|coordinat\w+|director of|head of|chair of|dean of|coordinator of|(?:department|office|bureau) of|in charge of|responsible for)\s+(?:\w+\s){0,3}$"
+    r"|\b(?:hội thảo|nói chuyện|tập huấn|tìm hiểu|charlas?|taller(?:es)?|conferencias?|pl[áa]ticas?|seminarios?|palestras?|seminários?|konferans|seminè|fòmasyon) (?:\w+ )?(?:về|sobre|sou)\s+(?:[\w-]+\s){0,3}$"
     r"|\b(?:teach(?:es|ing)?|taught|major(?:s|ed|ing) in|degree in|certified in|licen[sc]ed in|trained in|works in|worked in|career in|research(?:es|er)? (?:on|in)?)\s+$",
     re.IGNORECASE,
 )

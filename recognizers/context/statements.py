@@ -175,6 +175,9 @@ _MORE = re.compile(
 )
 """Where something else begins behind an answer: another sentence, a "but", the label of another field."""
 
+_LINE = 600
+"""Characters of a line of a form; a longer one is text that lost its lines, and is not read any further."""
+
 
 def _shouted(text: str, start: int, end: int) -> bool:
     """Whether the words around an acronym of few letters are in capitals too, so that it may be an ordinary word."""
@@ -226,6 +229,8 @@ def _filled_in(value: str, head: str) -> tuple[float, str]:
 
 def _answer_ends(value: str) -> int:
     """Where an answer ends that denies: what stands behind it may say something else ("none. Medications: Concerta")."""
+    if len(value) > _LINE:
+        return len(value)
     end = nothing_up_to(value)
     more = _MORE.search(value, end)
     return max(end, more.start() if more else len(value))

@@ -42,6 +42,8 @@ _LETTER = 1_000
 
 WHY = "lowered: the words around it are those of a lesson, a story, a notice or news, not of a record"
 
+_HAN = re.compile("[\u4e00-\u9fff]")
+
 SAYS_NOTHING = "lowered: its sentence reads as a title, a thing or an errand, not as said of somebody"
 
 READS_SO = "its sentence reads as such statements do in records"
@@ -92,11 +94,12 @@ def _judged(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit]) ->
 
 
 def _may_be_doubted(hit: Hit, said: Said) -> bool:
-    """Whether the models may know better than a lexicon: not of fields and lists, nor of the words of courts, hardly ever said
+    """Whether the models may know better than a lexicon: not of Chinese, which they were not taught, of fields and lists, nor of the words of courts, hardly ever said
     of nobody, nor where the sentence names somebody or speaks of somebody."""
     return (
         hit.phrase
         and hit.entity != "CUSTODY_NOTE"
+        and not _HAN.search(said.text, hit.start, hit.end)
         and not any(map(said.is_telling, said.within(hit.start, hit.end)))
         and not _names_somebody(hit, said)
     )

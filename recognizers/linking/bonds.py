@@ -30,7 +30,7 @@ _ENGLISH = 0.5
 
 _STOP = re.compile(r"[.!?;]\s|\n")
 _LEADS = re.compile(
-    r"\b(?:for|about|of|with|re|by|and|to|from|on|gave|told|called|saw|is|was|para|de|da|do|pou)\s+(?:\w+ )?$|[(&/=]\s*$|->\s*$|^\s*$|\b[a-z]+(?:ing|ed)\s+$"
+    r"\b(?:for|about|of|with|re|by|and|to|from|on|gave|told|called|saw|is|was|para|de|da|do|pou)\s+(?:\w+ )?$|[(&/=]\s*$|->\s*$|^\s*$|\b[a-z]+(?:ing|ed)\s+$|\b(?:entregu?\w+|dejar|recoger|retirar|buscar|levar|llevar|pegar) (?:a |al [a-zñ]+ |o |ao )?$"
 )
 """What stands before a name behind the statement: "a plan for Leo", "asthma (Mia)"."""
 

@@ -297,7 +297,7 @@ def lower(text: str) -> Iterable[Form]:
 
 
 FOREIGN = frozenset(
-    "nada essa esse isso este esta esto como para por mas mais muy muito hoje hoy ela ele ella cuando quando toda todo tudo cada dia días hijo hija filho filha mai voy vai fue foi eso tarde noche noite selman sel avek".split()
+    "nada essa esse isso este esta esto como para por mas mais muy muito hoje hoy ela ele ella cuando quando toda todo tudo cada dia días hijo hija filho filha mai voy vai fue foi eso tarde noche noite selman sel avek nan lan".split()
 )
 """Words of every Spanish, Portuguese and Haitian Creole text that the lists of names hold."""
 

@@ -8,6 +8,7 @@ import pytest
 
 from recognizers.context.statements import BARE
 from recognizers.contract import Cluster
+from scanners.contract import Grid
 
 Read = Callable[..., list[Cluster]]
 
@@ -105,3 +106,110 @@ def test_a_field_that_says_there_is_none_is_no_statement(read: Read, field: str)
 )
 def test_a_field_that_says_something_is_one(read: Read, field: str) -> None:
     assert [m for c in read(field) for m in c.matches if m.entity == "HEALTH_ALERT" and m.score > BARE]
+
+
+    "text",
+    [
+        "Học sinh: Phạm Gia Hân\nDị ứng: Không có\nThuốc: không.",
+        "Phạm Gia Hân. Dị ứng: không. Bệnh lý: chưa có bệnh gì. Lớp 2B",
+        "Elèv: Stanley Pierre. Alèji: okenn. Klas: 4",
+        "Medikaman: okenn. Elèv: Stanley Pierre",
+        "Elèv: Stanley Pierre\nAlèji: li pa genyen.\nMaladi: okenn maladi",
+        "Alergias: não tem. Aluna: Beatriz Moura",
+        "Aluna: Beatriz Moura\nAlergias: não possui\nMedicamentos: não faz uso de medicamentos.",
+        "Estudiante: Emiliano Tapia\nAlergias: no se le conocen\nMedicamentos: no toma ninguno.",
+        "姓名：赵子轩 过敏：暂无 班级：三班",
+        "學生姓名：陳美玲\n過敏史：沒有已知過敏\n健康狀況：良好",
+        "Student: Ada Roe. Allergies: none. Grade 4.",
+        "Phạm Gia Hân không mắc bệnh tim.",
+        "Beatriz Moura não tem cardiopatia.",
+        "Charla sobre epilepsia con Emiliano Tapia, martes 6 pm.",
+        "Hội thảo về bệnh hen suyễn, diễn giả Phạm Gia Hân.",
+    ],
+)
+def test_an_answer_that_says_there_is_nothing_is_none(read: Read, text: str) -> None:
+    assert not [m for c in read(text) for m in c.matches if m.entity == "HEALTH_ALERT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phạm Gia Hân. Dị ứng: không. Bệnh lý: động kinh.",
+        "Aluna: Beatriz Moura\nAlergias: nenhuma, mas tem asma.",
+        "Estudiante: Emiliano Tapia\nAlergias: no puede comer nueces",
+        "Student: Ada Roe\nAllergies: none. Medications: albuterol inhaler at noon.",
+        "Elèv: Stanley Pierre. Alèji: pistach. Klas: 4",
+        "姓名:赵子轩\n过敏:牛奶、鸡蛋",
+    ],
+)
+def test_what_stands_behind_such_an_answer_or_in_its_place_is_said(read: Read, text: str) -> None:
+    assert "HEALTH_ALERT" in {m.entity for c in read(text) for m in c.matches}
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([["Họ tên", "Lớp", "Dị ứng"], ["Phạm Gia Hân", "2B", "không"], ["Trần Minh Anh", "2B", "Không có."]], []),
+        ([["Họ tên", "Bệnh lý"], ["Phạm Gia Hân", "hen suyễn"], ["Trần Minh Anh", "không"]], ["hen suyễn"]),
+        ([["Aluno", "Turma", "Alergias"], ["Beatriz Moura", "3", "não possui"], ["Caio Couto", "3", "não tem"]], []),
+        ([["姓名", "过敏"], ["赵子轩", "虾"], ["陳美玲", "无"]], ["虾"]),
+        ([["姓名", "健康状况"], ["赵子轩", "癫痫"], ["陳美玲", "良好"]], ["癫痫"]),
+    ],
+)  # fmt: skip
+def test_a_column_of_a_form_in_another_language(
+    read: Read, table: Callable[..., Grid], rows: list[list[str]], found: list[str]
+) -> None:
+    clusters = read(table(rows), name="list.csv")
+    assert [m.value for c in clusters for m in c.matches if m.entity == "HEALTH_ALERT"] == found
+
+
+@pytest.mark.parametrize(
+    ("entity", "text"),
+    [
+        ("DATE_OF_BIRTH", "Học sinh: Phạm Gia Hân\nNgày, tháng, năm sinh: 09/02/2013"),
+        ("DATE_OF_BIRTH", "Em Phạm Gia Hân, sinh ngày 14 tháng 6 năm 2015"),
+        ("DATE_OF_BIRTH", "Elèv: Stanley Pierre\nDat nesans timoun nan: 21 juillet 2014"),
+        ("HEALTH_ALERT", "Em Phạm Gia Hân mắc bệnh tim bẩm sinh."),
+        ("HEALTH_ALERT", "Phạm Gia Hân lên cơn co giật."),
+        ("HEALTH_ALERT", "Em Le Quoc Huy bi tieu duong."),
+        ("HEALTH_ALERT", "陳美玲患有第二型糖尿病。"),
+        ("HEALTH_ALERT", "赵子轩花生过敏。"),
+        ("HEALTH_ALERT", "Estudiante: Emiliano Tapia\nCondición médica: arritmia"),
+        ("HEALTH_ALERT", "Emiliano Tapia tiene fibrosis quística."),
+        ("HEALTH_ALERT", "Beatriz Moura tem paralisia cerebral."),
+        ("HEALTH_ALERT", "Stanley Pierre gen paralizi serebral."),
+        ("CUSTODY_NOTE", "Chỉ ông nội được phép đón Phạm Gia Hân."),
+        ("CUSTODY_NOTE", "母亲拥有赵子轩的全部监护权。"),
+        ("CUSTODY_NOTE", "请勿将赵子轩交给她的继父。"),
+        ("CUSTODY_NOTE", "只有外婆可以接赵子轩。"),
+        ("CUSTODY_NOTE", "No entregar a Emiliano Tapia a su madre."),
+        ("CUSTODY_NOTE", "Somente a madrinha pode buscar Beatriz Moura."),
+        ("CUSTODY_NOTE", "O padrasto de Beatriz Moura não deve buscá-la."),
+        ("CUSTODY_NOTE", "Se matant lan sèlman ki ka vin chache Stanley Pierre."),
+        ("ECONOMIC_STATUS", "Emiliano Tapia no tiene vivienda."),
+        ("STREET_ADDRESS", "学生姓名:赵子轩\n住址:85 Beacon Terrace, Malden"),
+    ],
+)
+def test_finds_the_words_of_forms_and_notes(read: Read, entity: str, text: str) -> None:
+    assert entity in {m.entity for c in read(text) for m in c.matches}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lễ khai giảng ngày 5 tháng 9 năm 2016, Phạm Gia Hân hát quốc ca.",
+        "学校地址: 85 Beacon Terrace, Malden. 联系人: 赵子轩老师",
+        "请勿将食物交给学生。赵子轩老师",
+        "No entregar paquetes a la oficina después de las 3. Emiliano Tapia",
+        "Somente a mãe pode buscar o uniforme na loja, avisa Beatriz Moura.",
+        "Chỉ phụ huynh có thẻ mới được đón học sinh ở cổng chính. Cô Phạm Gia Hân",
+        "Se paran yo sèlman ki ka vin chèche bilten yo. Stanley Pierre, direktè",
+    ],
+)
+def test_what_only_looks_like_them_stays_quiet(read: Read, text: str) -> None:
+    assert [m.entity for c in read(text) for m in c.matches if m.entity != "PERSON"] == []
+
+
+def test_a_word_of_creole_is_nobodys_name(read: Read) -> None:
+    found = read("Se grann nan sèlman ki ka vin chèche Wisly Dorvil.")
+    assert {m.value for c in found for m in c.matches if m.entity == "PERSON"} == {"Wisly Dorvil"}
