@@ -86,28 +86,6 @@ def test_a_question_beside_it_hides_no_statement(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    "field",
-    [
-        "Dị ứng: Không có\nHọc sinh: Odessa Mims",
-        "Thuốc: không. Học sinh: Odessa Mims",
-        "Alèji: okenn. Elèv: Odessa Mims",
-        "Alèji: pa genyen.\nElèv: Odessa Mims",
-        "Alergias: não possui. Aluna: Odessa Mims",
-        "Alergias: no tiene. Alumna: Odessa Mims",
-        "过敏:没有。学生: Odessa Mims",
-    ],
-)
-def test_a_field_that_says_there_is_none_is_no_statement(read: Read, field: str) -> None:
-    assert not [m for c in read(field) for m in c.matches if m.entity == "HEALTH_ALERT" and m.score > BARE]
-
-
-@pytest.mark.parametrize(
-    "field", ["Dị ứng: đậu phộng\nHọc sinh: Odessa Mims", "Alergias: não pode comer ovo. Aluna: Odessa Mims"]
-)
-def test_a_field_that_says_something_is_one(read: Read, field: str) -> None:
-    assert [m for c in read(field) for m in c.matches if m.entity == "HEALTH_ALERT" and m.score > BARE]
-
-
     "text",
     [
         "Học sinh: Phạm Gia Hân\nDị ứng: Không có\nThuốc: không.",
@@ -213,3 +191,26 @@ def test_what_only_looks_like_them_stays_quiet(read: Read, text: str) -> None:
 def test_a_word_of_creole_is_nobodys_name(read: Read) -> None:
     found = read("Se grann nan sèlman ki ka vin chèche Wisly Dorvil.")
     assert {m.value for c in found for m in c.matches if m.entity == "PERSON"} == {"Wisly Dorvil"}
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Dị ứng: Không có\nHọc sinh: Odessa Mims",
+        "Thuốc: không. Học sinh: Odessa Mims",
+        "Alèji: okenn. Elèv: Odessa Mims",
+        "Alèji: pa genyen.\nElèv: Odessa Mims",
+        "Alergias: não possui. Aluna: Odessa Mims",
+        "Alergias: no tiene. Alumna: Odessa Mims",
+        "过敏:没有。学生: Odessa Mims",
+    ],
+)
+def test_a_field_that_says_there_is_none_is_no_statement(read: Read, field: str) -> None:
+    assert not [m for c in read(field) for m in c.matches if m.entity == "HEALTH_ALERT" and m.score > BARE]
+
+
+@pytest.mark.parametrize(
+    "field", ["Dị ứng: đậu phộng\nHọc sinh: Odessa Mims", "Alergias: não pode comer ovo. Aluna: Odessa Mims"]
+)
+def test_a_field_that_says_something_is_one(read: Read, field: str) -> None:
+    assert [m for c in read(field) for m in c.matches if m.entity == "HEALTH_ALERT" and m.score > BARE]
