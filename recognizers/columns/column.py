@@ -31,6 +31,8 @@ class Column:
     """Whether the column as a whole reads as names, so that a name made of ordinary words is one too."""
     beside: int | None = None
     """The place of the column whose cells are the labels of this one's: "smtp_pass" beside a value."""
+    parts: tuple[int, int, int] | None = None
+    """The places of the columns whose cells are a birth date together: month, day and year, which is this one."""
     whose: bool = False
     """Whether its cells are mail addresses or keys of pupils, each of which says whose a row is."""
 

@@ -13,6 +13,7 @@ from datetime import date
 from recognizers import date_of_birth
 from recognizers.columns import layouts
 from recognizers.columns.addresses import addressed
+from recognizers.columns.birth_parts import dates, put_birth_parts
 from recognizers.columns.column import NAMING, Column, names_people
 from recognizers.columns.documents import by_passports
 from recognizers.columns.gradebooks import counted, lettered, marked
@@ -207,6 +208,7 @@ def plan(
         about, columns = _of_adults(columns, labels, samples, headings)
     if about == "unknown" and any(c.entity in {"STUDENT_ID", "SASID"} for c in columns):
         about = "student"
+    columns = put_birth_parts(columns, samples)
     if about == "unknown" and _are_of_school_age(columns, samples):
         about = "student"
     title = _title(above, rows[:at] if at else ())
@@ -241,7 +243,7 @@ def _are_of_school_age(columns: Sequence[Column], samples: Sequence[Sequence[str
         day
         for c, values in zip(columns, samples, strict=True)
         if c.entity == "DATE_OF_BIRTH"
-        for v in values
+        for v in (values if c.parts is None else dates(samples, c.parts))
         if v and (day := date_of_birth.parse(v)) is not None
     ]
     old = [date.today().year - day.year in _SCHOOL_AGE for day in born]

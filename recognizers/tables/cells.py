@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from recognizers.blanks import evened
 from recognizers.columns.addresses import said_of_self
+from recognizers.columns.birth_parts import birth_date
 from recognizers.columns.column import Column
 from recognizers.columns.namecells import HOUSEHOLD, KIN, capitalised, is_firm, like_name
 from recognizers.columns.plan import Plan
@@ -70,6 +71,8 @@ _BY_WAY_OF = re.compile(
     re.IGNORECASE,
 )
 """How somebody let the school know, in a column that is told by what its other cells say."""
+
+_WITH_ITS_DAY = "month and day stand in columns of their own"
 
 LONG, _PART = 16_000, 2_000
 """Characters of a cell that are read in one go at most, and of the parts of a longer one: most of them open no gate."""
@@ -173,6 +176,14 @@ class Cells:
             for m in self._text_cell(replace(column, heading=""), value, where, layout)
             if m.value == value and m.entity in _TOLD_BY_FORM
         ]
+
+    def born(self, column: Column, row: Row, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        """The birth date that the cell of a year is with those of its month and day, if they are one."""
+        read = birth_date(row.cells, column.parts) if column.parts is not None else None
+        if read is None:
+            return []
+        found = self._of_column("DATE_OF_BIRTH", 0.9, where, value, layout, self._under(column), _WITH_ITS_DAY)
+        return [replace(found, read=read)]
 
     def _of_column(self, entity: str, score: float, where: Where, value: str, layout: Plan, *why: str) -> RawMatch:
         """A match that the column tells: its recognizer is the one that knows the heading."""

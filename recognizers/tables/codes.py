@@ -123,6 +123,8 @@ class Coder:
         if not value:
             return NOTHING
         column = self._column
+        if column.parts is not None:
+            return SINGLY  # what it comes to, its neighbours say
         if self._is_text and not self._cells.free_text(column.heading, value):
             return self._number(self._with_looks(value, ()))
         if self._accepted is not None and self._accepts is not None:

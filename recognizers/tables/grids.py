@@ -269,7 +269,10 @@ class GridReader:
             ):
                 continue
             where = self._cells.where(grid, row, index, layout.columns[index], cell)
-            found = self._cells.read(column, value, where, layout)
+            if column.parts is None:
+                found = self._cells.read(column, value, where, layout)
+            else:
+                found = self._cells.born(column, row, value, where, layout)
             if self._roster and not told and (told := numbered(found, self._roster)):
                 listed[index] = told
             if told:
