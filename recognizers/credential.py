@@ -13,6 +13,7 @@ from recognizers import bearers
 from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.labels import alternatives
 from recognizers.lists import logins
+from recognizers.naming.gazetteer import in_dictionary
 
 LABELS = (
     "password", "passwords", "passwd", "pwd", "pswd", "psswd", "pw", "p w", "pass word", "passphrase", "pass phrase", "pass", "temporary password", "temp password", "temp pw", "initial password", "default password",
@@ -32,7 +33,6 @@ _LOOSE = frozenset(
         "pass",
         "key code",
         "access code",
-        "passcode",
         "combo",
         "combination",
         "keypad",
@@ -48,15 +48,19 @@ _LOOSE = frozenset(
 
 _LABEL = re.compile(rf"(?<![\w])(?P<label>{alternatives(LABELS)})(?![^\W_])", re.IGNORECASE)
 _SIGN = re.compile(
-    r"(?P<what>\s(?:(?:for|of|de|para|da|do)\s(?:[^\n.:;,=]|\.(?=\w)){2,40}?|(?:to|on)\s(?:the|my|his|her|our|your|their|(?-i:[A-Z][a-z]+))\b[^\n.:;,=\d]{0,38}?)(?=\s(?:is|was|es|é)\s|\s?[:=]))?[\"'’*_`\s]{0,3}(?:[:=→：]|\bis\b|\bare\b|\bset to\b|\bwas\b|\bes\b|\bé\b|\bse\b|\b(?:re)?set to\b|\bto\b|->|=>|–|—|\s-\s|\()?[\"'’*_`<>\s]{0,4}",
+    r"(?P<what>\s(?:(?:for|of|de|para|da|do)\s(?:[^\n.:;,=]|\.(?=\w)|(?<=\bM[rsx])\.|(?<=\bMrs)\.){2,40}?|(?:to|on)\s(?:the|my|his|her|our|your|their|(?-i:[A-Z][a-z]+))\b[^\n.:;,=\d]{0,38}?)(?=\s(?:is|was|es|é)\s|\s?[:=]))?[\"'’*_`\s]{0,3}(?:[:=→：]|\bis\b|\bare\b|\bset to\b|\bwas\b|\bes\b|\bé\b|\bse\b|\b(?:re)?set to\b|\bto\b|->|=>|–|—|\s-\s|\()?[\"'’*_`<>\s]{0,4}",
     re.IGNORECASE,
 )
 _STRICT_SIGN = re.compile(
-    r"[\"'’*_`]{0,2}[ \t]{0,2}(?:[:=→#：]|->|=>|\bis\b|\bes\b|\bé\b)[\"'’*_`<> \t]{0,4}", re.IGNORECASE
+    r"[\"'’*_`]{0,2}[ \t]{0,2}(?:[:=→#：]|->|=>|\bis\b|\bes\b|\bé\b|\b(?:is |was )?(?:re)?set (?:back )?to\b|\b(?:is |was )?changed to\b)[\"'’*_`<> \t]{0,4}",
+    re.IGNORECASE,
 )
 _VALUE = re.compile(r"[^\s\"'“”<>|;,()]{3,64}")
 _COMBINATION = re.compile(r"\d{1,2}[- –]{1,3}\d{1,2}[- –]{1,3}\d{1,2}(?!\d)|\d{3,10}#?\*?(?![\w%-]|\.\d|/\d)")
-_MEETING = re.compile(r"\b(?:meeting|zoom|webinar|webex|conference|dial[- ]?in|join)\b", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:meetings?|zoom|webinar|webex|google meet|meet\.google|teams|skype|livestream|conference|dial[- ]?in|join)\b",
+    re.IGNORECASE,
+)
 _LUNCH = re.compile(r"(?:lunch|meal|cafeteria|student|almuerzo|café|cafe|food)[\s._-]*$|\bde\s+almuerzo", re.IGNORECASE)
 _POLICY = re.compile(
     r"\b(?:must|should|shall|never|do not|don't|please (?:use|change|choose)|at least|minimum|characters|reset (?:your|it|link)|forgot\w*|your|share|sample|example(?!\.\w))\b",
@@ -103,6 +107,16 @@ def _strong(value: str) -> bool:
     ) and not _MAIL.fullmatch(value)
 
 
+def _strong_in_letters(value: str) -> bool:
+    """Whether a value has letters and digits, as no number under which lunch is paid has."""
+    return _strong(value) and any(map(str.isalpha, value)) and any(map(str.isdigit, value))
+
+
+_SLASHED = re.compile(
+    r"\b(?:log-?ins?|log-?on|sign-?in|credentials|account|acct|username)\b[^\n:/]{0,30}?[: ]\s?(?P<user>[a-z][\w.-]{2,29})/(?P<value>(?=[^\s/]{0,31}\d)(?=[^\s/]{0,31}[A-Z])(?=[^\s/]{0,31}[a-z])[^\s\"'“”<>|;,()/.]{7,32})(?![\w/]|\.\w)"
+)
+"""The same without blanks: "Aspen login krowe/Heron27lamp"; a folder and a file in it are called by words."""
+
 _PAIR = re.compile(
     r"(?<![\w-])(?:log-?in|log-?on|sign-?in|pc)\b[^\n:/]{0,40}?[: ]\s*[\w.@-]{3,30}(?: / |, )(?P<value>(?=\S{0,31}\d)(?=\S{0,31}[!@#$%^&*_+~-])[^\s\"'“”<>|;,()/]{8,32}(?<!\.))",
     re.IGNORECASE,
@@ -138,6 +152,9 @@ def _made_up(text: str) -> Iterator[Hit]:
     """What has the form of a password, where a text speaks of signing in; and what stands behind a login."""
     for found in _PAIR.finditer(text):
         if _strong(found["value"]) and re.search(r"[A-Z]", found["value"]):
+            yield Hit("CREDENTIAL", *found.span("value"), 0.8, ("stands behind a login",))
+    for found in _SLASHED.finditer(text):
+        if not in_dictionary(found["user"]):
             yield Hit("CREDENTIAL", *found.span("value"), 0.8, ("stands behind a login",))
     for found in _SET_TO.finditer(text):
         if _strong(found["value"]):
@@ -195,7 +212,7 @@ def _judged(text: str, found: re.Match[str], label: str, start: int, end: int, s
         elsewhere
         or len(value) < 3
         or _PLACEHOLDER.fullmatch(value)
-        or (_LUNCH.search(before) and label.startswith(("pin", "pass")))
+        or (_LUNCH.search(before) and label.startswith(("pin", "pass")) and not _strong_in_letters(value))
     ):
         return None
     why = (f'stands beside "{label}"',)
@@ -242,7 +259,7 @@ RECOGNIZERS = (
         find=find,
         triggers=(
             rf"\b(?:{alternatives(('password', 'passwords', 'passwd', 'pwd', 'pswd', 'psswd', 'pw', 'p w', 'pass', 'passphrase', 'passcode', 'wifi key', 'wireless key', 'wpa', 'network key', 'network security key', 'login code', 'unlock code', 'screen lock', 'alarm code', 'door code', 'gate code', 'entry code', 'keypad', 'security code', 'access code', 'lockbox', 'lock box', 'key code', 'combination', 'combo', 'copier code', 'pin', 'contraseña', 'contrasena', 'clave', 'código', 'senha', 'palavra-passe', 'modpas', 'mo de pas', 'mot de passe', 'mật khẩu', '密码', '密碼', '口令'))})",
-            r"(?:log-?in|log-?on|sign-?in|pc)\b[^\n/]{3,72}(?: / |, )[^\s]{8}", r"[a-z0-9]{3}!\w{0,12}\d|\d\w{0,20}!\w",
+            r"(?:log-?in|log-?on|sign-?in|pc)\b[^\n/]{3,72}(?: / |, )[^\s]{8}", r"(?:log-?in|log-?on|sign-?in|credentials|account|acct|username)\w?\b[^\n:/]{0,30}[: ]\s?[a-z][\w.-]{2,29}/[^\s/]{7}", r"[a-z0-9]{3}!\w{0,12}\d|\d\w{0,20}!\w",
             r"\blog-?ins?\s(?:(?:is|was|got|has been)\s)?(?:re)?(?:set|changed)\s(?:back\s)?to\s",
             logins.TITLE, r"(?:pass|pin|pwd|pw)[_.:=]", r"_(?:pass|pin|pwd|pw|password)",
         ),
@@ -269,6 +286,11 @@ RECOGNIZERS = (
                 ("parsenault28@students.example.org  pw Otter!802113", "Otter!802113"),
                 ("user=663120 password=Crane-0307", "Crane-0307"),
                 ("WiFi password: BlueHeron#22", "BlueHeron#22"),
+                ("Student passcode: heron27lamp", "heron27lamp"),
+                ("The passcode for the tablets: Heron2719", "Heron2719"),
+                ("new passcode for Mr. Lima is Heron2719", "Heron2719"),
+                ("Aspen login krowe/Heron27lamp works", "Heron27lamp"),
+                ("user tfoley: pw reset to Heron-Gate-27", "Heron-Gate-27"),
                 ("Contraseña: Garza2031", "Garza2031"),
                 ("Alarm code is 4471, then #", "4471"),
                 ("Locker combination: 14-32-8", "14-32-8"),
@@ -289,7 +311,7 @@ RECOGNIZERS = (
             misses=(
                 "Log in at noon!\nroom!12 is open", "login as deploy1@web01 over ssh", "Please log in: contact maria.s@k12.example.org", "the login page_b / Q1Report2026x is in the folder",
                 "The demo account is PIN 12345, free status F", "Your password must be 12 characters", "Password: ______", "Password: ********", "Passwords expire every 90 days", "Password for the summer reading: Holes", "Password to the portal: required", "Password of the day: sunshine", "set the password to Monday today: done", "password (required)", "Forgot password? Click here",
-                "Meeting ID: 102 938 4757   Passcode: heron", "gate code ask the custodian", "Hall pass 12", "Su PIN de almuerzo es 44209.", "The password comes by telephone.", "Password reset portal slow",
+                "Meeting ID: 102 938 4757   Passcode: heron", "Webinar for families, passcode Heron2719", "Student PIN: 44209", "the login guides/Handout27Form is old", "passcode required", "gate code ask the custodian", "Hall pass 12", "Su PIN de almuerzo es 44209.", "The password comes by telephone.", "Password reset portal slow",
                 "password: string, required", "Never share your password with 3 people", "bus pass: see office", "combo platter 450", "door code changed 3/4/2026", "all checks pass 34/34", "Pass: 45%", "password = os.environ[name]", "PASS: gdb.ada/assign_1.exp: changing the language", "ftp://user:password@example.com/", "passwd: /etc/passwd", "password: vault:kv/sso#secret", "password_policy = min14", "Combo: BROKEN", "should pass: 555-01-XXXX", "change your password to anything you like",
             ),
         ),

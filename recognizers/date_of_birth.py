@@ -31,8 +31,8 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 NUMERIC = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2}|'\d{2})"
 ISO = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T[\d:.]+Z?)?"
 WORDS = (
-    rf"(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:\d{{4}}|'\d{{2}})"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:de\s+)?(?:{_MONTH})\.?,?[\s-]+(?:de\s+|del\s+)?\d{{2,4}}"
+    rf"(?:{_MONTH})\.?\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:\d{{4}}|'\d{{2}})"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+day)?[\s-]+(?:de\s+|of\s+)?(?:{_MONTH})\.?,?[\s-]+(?:de\s+|del\s+|in\s+)?\d{{2,4}}"
 )
 VIETNAMESE = r"(?:(?<!sinh )ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2},?\s+năm\s+\d{4}"
 LABELS = (
@@ -82,10 +82,11 @@ def parse(text: str, today: date | None = None) -> date | None:
         month, day, year = (int(g) for g in found.groups())
         if month > 12 >= day:
             month, day = day, month
-    elif found := re.fullmatch(rf"({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+'?(\d{{2,4}})", value):
+    elif found := re.fullmatch(rf"({_MONTH})\.?\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?,?\s+'?(\d{{2,4}})", value):
         month, day, year = MONTHS[found[1]], int(found[2]), int(found[3])
     elif found := re.fullmatch(
-        rf"(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:de\s+)?({_MONTH})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{2,4}})", value
+        rf"(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?[\s-]+(?:de\s+|of\s+)?({_MONTH})\.?,?[\s-]+(?:de\s+|del\s+|in\s+)?(\d{{2,4}})",
+        value,
     ):
         day, month, year = int(found[1]), MONTHS[found[2]], int(found[3])
     elif found := re.fullmatch(r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+năm\s+(\d{4})", value):
@@ -289,6 +290,9 @@ RECOGNIZERS = (
                 ("D.O.B. ....... 2018-11-27", "2018-11-27"),
                 ("Lorcan Azevedo-Crane b. March 4th 2020", "March 4th 2020"),
                 ("(Grade 7, born 3/4/13)", "3/4/13"),
+                ("born on the 21st of June, 2016 in Lowell", "21st of June, 2016"),
+                ("Lorcan was born October the 2nd, 2014", "October the 2nd, 2014"),
+                ("date of birth: the 3rd day of May, 2012", "3rd day of May, 2012"),
                 ("Fecha de nacimiento: 14 de marzo de 2016", "14 de marzo de 2016"),
                 ("Ngày, tháng, năm sinh: 09/02/2013", "09/02/2013"),
                 ("em sinh ngày 14 tháng 6 năm 2015", "14 tháng 6 năm 2015"),
@@ -303,7 +307,7 @@ RECOGNIZERS = (
             ),
             misses=(
                 "Re: Jane Rosario, grade 5, June 14, 2024", "DOB form sent 03/12/2024",
-                "Buổi họp ngày 14 tháng 6 năm 2015", "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2", "Revised Policy (06/06/2012)", "Minutes approved, 2013-05-01", "Signed Corinna Redfern, 3/4/2015", "DOB 01/01/1900", "DOB: 1/1/2001",
+                "Buổi họp ngày 14 tháng 6 năm 2015", "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2", "Revised Policy (06/06/2012)", "ordered on the 5th of April, 2015", "the club was born of the 5th of April", "Minutes approved, 2013-05-01", "Signed Corinna Redfern, 3/4/2015", "DOB 01/01/1900", "DOB: 1/1/2001",
                 "Born in 1732, Washington", "Bobby Fischer was born on March 9, 1943.", "License expires 3/4/2029", "DOB format MM/DD/YYYY, revised 3/4/2020",
                 "The birthday party for Mia is 9/18/2017", "dates of birth policy 3/4/2018", "send a birth certificate and proof of birthday by 9/18/2017",
             ),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from recognizers.naming.gazetteer import in_dictionary, is_last, may_be_first
+from recognizers.person import find_people
+
 _PURCHASE = re.compile(
     r"\b(invoice|vendor|ship to|bill to|acct|p\.?o\.?|purchase|terms|qty|quantity|toner|item|receiving|quote|net 30|freight|packing slip|warehouse|isbn|copies|catalog(?:ue)?|class set|paperback|hardcover)\b",
     re.IGNORECASE,
@@ -27,3 +30,71 @@ def of_purchase(text: str, start: int, end: int) -> bool:
 def of_a_thing(text: str, start: int) -> bool:
     """Whether the word right before a number says of what it is: a coach company's job, a booking."""
     return _OF_A_THING.search(text, max(0, start - _BEFORE), start) is not None
+
+
+_PAPERS = (
+    r"case|docket|bid|rfp|(?:account|acct|budget|org|object|gl|g/l|reorder|order|stock|product|commodity|vendor|supplier|customer) code|fund(?: \w+)?|drawing|dwg|blueprint|reorder|catalog(?:ue)?|cat|model|req|requisition"
+    r"|work order|w/?o|parcel|lot|permit|contract|grant|voucher|shipment|pallet|part|serial|sku|stock|pattern|upc|barcode|asset|accession"
+)
+_AS = r"(?:no\b\.?|num\b\.?|number\b|nr\b\.?|code\b|#)"
+_PAPER_BEFORE = re.compile(
+    rf"\b(?:{_PAPERS})\b\.?(?:\s?\([^()\n]{{1,20}}\))?(?:\s?{_AS})?(?:\s(?:is|was))?\s?[:#=–-]{{0,2}}\s?\Z",
+    re.IGNORECASE,
+)
+_PAPER_BEHIND = re.compile(
+    rf"\s?(?:[(\[]\s?(?:{_PAPERS})\b\.?(?:\s?{_AS})?\s?[)\]]|(?:[,–-]\s?)?(?:(?:is|was)\s)?(?:(?:the|our|its|their|an?)\s)?(?:{_PAPERS})\s?{_AS})",
+    re.IGNORECASE,
+)
+"""What says of a number that it is an office's, right before it or right behind it: "Parcel", "is the permit number"."""
+
+_PRICED = re.compile(
+    r"\$\s?\d|\b\d+(?:\.\d\d)? ?(?:/|per |a |for )(?:box|case|pack|pkg?|pair|doz(?:en)?|roll|ream|carton|bag|set|each|ea|unit|sheet|bottle|gal(?:lon)?|ft)\b|\b(?:box|case|pack|pkg|bag|carton|set|roll)s? of \d|\b\d+ ?(?:ea|each|pcs?|pieces|pk|pkg|ct|count|cs|bx|doz(?:en)?|rolls?|reams?|boxes|cases|cartons|packs|bags|pairs?)\b|\bqty\b|\bquantity\b|\bx ?\d{1,4}\b|\bea\b\.?|\bper (?:box|case|pack|roll|pair|dozen)\b",
+    re.IGNORECASE,
+)
+_SUPPLIERS = re.compile(
+    r"\b(?:grainger|mcmaster(?:-carr)?|uline|fastenal|w\.? ?b\.? mason|staples|school specialty|lakeshore|demco|flinn|carolina biological|fisher scientific|vwr|ferguson|home depot|lowe['’]?s|napa|autozone|graybar|rexel|msc industrial|global industrial|sherwin[- ]williams|quill|cdw|gopher sport|nasco|blick|sax)\b",
+    re.IGNORECASE,
+)
+"""Firms from which schools buy their supplies."""
+
+_WAGES = re.compile(
+    r"\b(?:gross|net|pay|paid|payroll|wages?|salary|stipends?|hours|hrs|earnings|fica|medicare|withh\w*|w-?[249]|1099|refund|deduct\w*|employees?|staff|ss|ssn|she|he|her|his|hers|him|mom|dad|student|applicant)\b",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(r"(?=\b([A-ZÀ-Þ][\w'’-]+)(,?) (?:[A-Z]\.? )?([A-ZÀ-Þ][\w'’-]+))")
+_WITH_INITIAL = re.compile(r"\b([A-ZÀ-Þ][\w'’-]+), ?[A-ZÀ-Þ](?![\w-])")
+_WORD = re.compile(r"[^\W\d_]{3}")
+
+
+def of_a_paper(text: str, start: int, end: int) -> bool:
+    """Whether the words right before a number or right behind it say that an office numbers its papers or stocks by it."""
+    return (
+        _PAPER_BEFORE.search(text, max(0, start - _BEFORE), start) is not None
+        or _PAPER_BEHIND.match(text, end, end + _BEFORE) is not None
+    )
+
+
+def of_stock(text: str, start: int, end: int) -> bool:
+    """Whether the line of a number is an entry of a stock list: a thing, a price or a quantity, or who sells it, and nobody."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[max(first, start - _NEAR) : min(last if last >= 0 else len(text), end + _NEAR)]
+    sold = _PRICED.search(line.replace(text[start:end], " ")) or _SUPPLIERS.search(line)
+    above = text[text.rfind("\n", 0, max(first - 1, 0)) + 1 : first]
+    return bool(
+        sold
+        and _WORD.search(line)
+        and not _WAGES.search(line)
+        and not names_somebody(line)
+        and not names_somebody(above[-_NEAR:])
+    )
+
+
+def names_somebody(line: str) -> bool:
+    """Whether a line names somebody, by the forms of names or by two words that are a given name and a surname."""
+    if find_people(line) or any(is_last(found[1]) for found in _WITH_INITIAL.finditer(line)):
+        return True
+    for found in _PAIR.finditer(line):
+        first, last = (found[3], found[1]) if found[2] else (found[1], found[3])
+        if may_be_first(first) and (is_last(last) or not in_dictionary(last)):
+            return True
+    return False

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
-from recognizers.goods import of_a_thing, of_purchase
+from recognizers.goods import of_a_paper, of_a_thing, of_purchase, of_stock
 from recognizers.labels import Labelled, label_trigger
 
 SAMPLES = frozenset({"078051120", "219099999", "123456789", "111223333", "012345678"})
@@ -69,6 +69,11 @@ class _Find(Labelled):
         """As Labelled; a number without a label among the words of a purchase is an order's."""
         return [self._in_sentence(text, self._among(text, hit)) for hit in super().__call__(text, context)]
 
+    def label_before(self, text: str, start: int) -> str | None:
+        """As Labelled; signs for the figures that are not shown stand between a label and the last four."""
+        masked = _MASK.search(text, max(0, start - _LONGEST_MASK), start)
+        return super().label_before(text, masked.start() if masked else start)
+
     def _in_sentence(self, text: str, hit: Hit) -> Hit:
         """A number with blanks in a sentence that speaks of such a number, though not right before it."""
         if hit.score >= THRESHOLD or not _SPACED.fullmatch(text, hit.start, hit.end):
@@ -82,18 +87,31 @@ class _Find(Labelled):
     def _among(text: str, hit: Hit) -> Hit:
         if not THRESHOLD <= hit.score <= _UNLABELLED:
             return hit
-        if _BOOKED.search(text, hit.end, hit.end + _LINE):
-            return replace(
-                hit, score=0.3, why=(*hit.why, "dropped: an order and a sum stand behind it, as behind an account")
-            )
-        if of_a_thing(text, hit.start):
-            return replace(hit, score=0.3, why=(*hit.why, "dropped: the word before it says that it is a thing's"))
-        if of_purchase(text, hit.start, hit.end):
-            return replace(hit, score=0.3, why=(*hit.why, "dropped: the words around it are those of a purchase"))
-        return hit
+        what = _what_else(text, hit.start, hit.end)
+        return replace(hit, score=0.3, why=(*hit.why, f"dropped: {what}")) if what else hit
+
+
+def _what_else(text: str, start: int, end: int) -> str | None:
+    """What the words around a number without a label say that it is, if that is no person's."""
+    if _BOOKED.search(text, end, end + _LINE):
+        return "an order and a sum stand behind it, as behind an account"
+    if of_a_thing(text, start):
+        return "the word before it says that it is a thing's"
+    if of_a_paper(text, start, end):
+        return "the words beside it say that it is an office's"
+    if of_stock(text, start, end):
+        return "its line is one of a stock list"
+    return "the words around it are those of a purchase" if of_purchase(text, start, end) else None
 
 
 _UNLABELLED = 0.65
+_LONGEST_MASK = 8
+_MASK = re.compile(r"(?<![^\W_])[xX*•]{3}[- ]?[xX*•]{2}[- ]?\Z")
+_NUMBER = r"(?:\s?(?:numbers?|no\b\.?|num\b\.?|card|#))"
+_OF_WHOM = r"(?:the|her|his|my|their|your|our|this|an?|[^\W\d_][\w'’-]{1,20}['’]s?)"
+_SSN = rf"(?:ssns?|ss{_NUMBER}|ss(?=\s?[:)])|soc(?:ial)?\.?\s?sec(?:urity)?\.?{_NUMBER})\s?#?"
+_LOOSE = r"social(?:\ssecurity)?"
+_LAST_FOUR = r"(?:last|final)\s*(?:four|4)(?:\s+(?:digits?|numbers?|figures))?"
 _SPACED = re.compile(r"\d{3}([ .])\d{2}\1\d{4}")
 _SPOKEN_OF = re.compile(
     r"\b(?P<label>ssns?|social security(?! (?:office|admin\w*|benefits?|income))|soc sec|seguro social)\b[^\d\n.;!?]{1,60}\Z",
@@ -119,14 +137,15 @@ FIND = _Find(
         Pattern("nine digits", r"(?<![\w.-])\d{9}(?![\w-]|\.\d)", 0.05, 0.85),
         Pattern(
             "the last four digits",
-            r"(?:(?:last|final)\s+(?:four|4)(?:\s+digits)?(?:\s+of)?(?:\s+(?:the|his|her|their|your|my))?\s+(?:ssn|social)(?:\s+security)?(?:\s+(?:number|no\.?|#))?|ssn\s*\(?last\s*(?:four|4)\)?)"
-            r"\D{0,12}(?P<value>\d{4})(?!\d)",
+            rf"(?:\b{_LAST_FOUR}(?:\s+(?:of|on|in|for))?(?:\s+{_OF_WHOM})?\s+(?:{_SSN}|{_LOOSE}(?!\s+[a-z]))|\b{_SSN}\s*[,(]?\s?{_LAST_FOUR}\)?)"
+            r"\D{0,12}(?P<value>\d{4})(?!\d|[-/.]\d)",
             0.7,
             0.7,
         ),
         Pattern(
-            "the digits that it ends in",
-            r"\b(?:ssn|ss\s?(?:#|no\.?|number)|social(?:\s+security)?(?:\s?(?:#|number|no\.?))?)[\s:,(]{0,3}(?:that\s+)?end(?:s|ing|ed)?\s*(?:in|with|on|:)?\s*(?P<value>\d{4})(?!\d)",
+            "the last four digits, in which it ends",
+            rf"\b(?:{_SSN}|(?P<loose>{_LOOSE}))\s?[,(:]?\s?(?:that\s|which\s)?(?:end(?:s|ed|ing)?|finish(?:es|ing))"
+            r"(?:\s(?:in|with|on))?\s?[:#.…*-]{0,4}\s?(?(loose)(?!(?:19|20)\d\d))(?P<value>\d{4})(?!\d|[-/.]\d)",
             0.7,
             0.7,
         ),
@@ -147,7 +166,7 @@ RECOGNIZERS = (
         source="SSA, Social Security Number Randomization, 2011; DOMAIN: numbers of published samples",
         find=FIND,
         triggers=(r"RW\d{9}", r"\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}", r"社[会會]?安", r"\d{3} \d{2} \d{4}", r"\d{3}\.\d{2}\.\d{4}", label_trigger(('ssn', 'ssns', 'ss', 'social', 'soc sec', 'seguro', 'segurança', 'sekirite', 'an sinh'))),
-        needs=(r"\d{3}[- .‐‑–]?\d{2}[- .‐‑–]?\d{4}", r"(?:last|final)\s*(?:four|4)", r"[x*•]{3}-?[x*•]{2}-?\d{4}", r"end(?:s|ing|ed)?\s*(?:in|with|on|:)?\s*\d{4}"),
+        needs=(r"\d{3}[- .‐‑–]?\d{2}[- .‐‑–]?\d{4}", r"(?:last|final)\s*(?:four|4)", r"(?:end(?:s|ed|ing)?|finish(?:es|ing))\b[^\d\n]{0,10}\d{4}", r"[x*•]{3}-?[x*•]{2}-?\d{4}"),
         headers=frozenset(
             {"ssn", "ss", "ssno", "ssnumber", "socialsecurity", "socialsecuritynumber", "socialsecurityno", "socsec",
              "socsecno", "psnpersonid", "employeessn", "studentssn", "ssnlast4", "last4ssn", "last4ofssn", "taxpayerid"}
@@ -161,10 +180,16 @@ RECOGNIZERS = (
                 ("found on the copier glass: 532-41-9067. nothing else on the page", "532-41-9067"),
                 ("Social Security No.: 734 12 0871", "734 12 0871"),
                 ("SSN (last four): 9067", "9067"),
-                ("SSN ending in 9067", "9067"),
-                ("her Social Security # ends with 9067", "9067"),
-                ("the last four digits of her Social Security number are 9067", "9067"),
+                ("W-4 is in, SSN ending in 9067", "9067"),
+                ("Social Security no. ends with 9067", "9067"),
+                ("SS# ending 9067, needs a new card", "9067"),
+                ("the final four digits of his Social Security number are 9067", "9067"),
+                ("SSN xxx-xx-9067", "9067"),
+                ("last 4 of SS#: 9067", "9067"),
                 ("512 44 9067", "512 44 9067"),
+                ("Ada Kessler 512-44-9067 $1,204.18", "512-44-9067"),
+                ("Kessler, Ada\n512-44-9067  12 boxes of her files", "512-44-9067"),
+                ("gross pay 512-44-9067 $1,204.18", "512-44-9067"),
                 ("value_512-44-9067", "512-44-9067"),
                 ("SSN for Ann Lee: 402 19 8877", "402 19 8877"),
                 ("SSN of Ann Lee: 402198877", "402198877"),
@@ -180,7 +205,8 @@ RECOGNIZERS = (
             ),
             misses=(
                 "310-22-5400  health supplies (EpiPens)   PO 261190   $1,877.20",
-                "000-12-3456", "SSN 666-12-3456", "SSN 912-34-5678", "part 219-09.9999", "078-05-1120 is from a wallet",
+                "Social Security ends in 2034, they say", "the social ending 2024 with a dance", "SSN collection ended in 2014", "the last four social studies units, 2019", "mask it as xxx-xx-9067", "Docket (civil) 318-44-9021", "Bid #: 318-44-9021", "Account code 318-44-9021, travel", "Drawing no. 318-44-9021", "318-44-9021 (permit)", "318-44-9021 is our contract number",
+                "Hex bolts 318-44-9021, 50 per box", "Floor pads, 318-44-9021, box of 5", "Ballast 318-44-9021 $18.20", "Wiper blades, 318-44-9021, Grainger", "000-12-3456", "SSN 666-12-3456", "SSN 912-34-5678", "part 219-09.9999", "078-05-1120 is from a wallet",
                 "SSN 123-45-6789", "PO 204-47-2638", "coach company job 204-18-3390", "booking no. 204-18-3390", "build 104-77-2093, ticket 48217", "part 318-44-9021", "call 617-555-0100", "invoice 317642408",
                 "SKU 1029-83-4756", "2025-11-0042", "512 44 9067\n317 20 1188", "Total 512 44 9067", "SSN field, part number 402 19 8877", "social studies, see item 402 19 8877", "SSN Training Manual 402198877", "SSN as part number: 402198877", "338-60-6151 to the paper people\n12 toner, item KB884\nship to receiving, terms 30 days", "the social studies room 512449067",
             ),

@@ -90,6 +90,8 @@ _LOOSE = frozenset({"STUDENT_ID", "EMPLOYEE_ID"})
 
 _BY_ENTITY = {asked.entity: asked for asked in ASKED}
 REACH = 60
+_OF_A_BOOK = re.compile(r"\bcall (?:numbers?|no|#)", re.IGNORECASE)
+"""What a library calls the place of a book on its shelves: "call no. 617.55 S77"."""
 
 
 def behind(text: str, place: int) -> tuple[int, int, str, bool] | None:
@@ -98,7 +100,10 @@ def behind(text: str, place: int) -> tuple[int, int, str, bool] | None:
         return None
     start = max(0, place - REACH)
     before = text[start:place]
+    shelved = _OF_A_BOOK.search(before) is not None
     for asked in ASKED:
+        if shelved and asked.entity == "PHONE_NUMBER":
+            continue
         for at in _behind(asked.labels, before, text, start):
             if (found := _value(asked, text, at)) is not None:
                 return found

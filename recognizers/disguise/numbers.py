@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from recognizers import credit_card
+from recognizers import credit_card, ssn
 from recognizers.disguise import asked
 from recognizers.disguise.plain import Edit, Plain
 from recognizers.disguise.suspects import BROKEN, GROUPS, LABELLED, MISREAD, SINGLE
+from recognizers.goods import names_somebody
+from recognizers.labels import label_regex
 
 APART = "broken up by blanks or other signs"
 LINE_END = "broken by the end of a line"
@@ -35,7 +37,9 @@ _BREAK = re.compile(
 _WHOLE = re.compile(
     r"\d{3}-\d{2}-\d{4}|\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}|\d{1,2}/\d{1,2}/(?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}"
 )
-_AROUND = 70
+_AROUND, _LABEL_NEAR = 70, 120
+_SSN = re.compile(r"\d{3}-\d{2}-\d{4}")
+_OF_SSN = re.compile(rf"{label_regex(ssn.LABELS).pattern}(?! (?:stud|work|media|emotion|event))", re.IGNORECASE)
 _PLAIN = re.compile(asked.USUAL.pattern)
 _ON = re.compile(
     r"[\w|!]|[ \t]{0,3}[-._/,:|~'\"()\[\]*\\]{0,4}[ \t]{0,3}['\"(\[]?[\d|!]|[ \t]{0,4}[-\\]?\r?\n[ \t>|]{0,8}\d"
@@ -115,7 +119,7 @@ def _groups(text: str, windows: Sequence[tuple[int, int]]) -> Iterator[Edit]:
         if (gap == other and gap in ("-", " ", ".")) or not (gap and other):
             continue
         broken = "\n" in gap or "\n" in other
-        if broken and ("-" not in gap + other or _among_figures(text, *found.span())):
+        if broken and ("-" not in gap + other or _among_figures(text, *found.span()) or _unsaid(text, *found.span())):
             continue
         sign = "-" if "-" in gap and "-" in other else " "
         yield Edit(*found.span(), f"{one}{sign}{two}{sign}{three}", LINE_END if broken else APART)
@@ -139,7 +143,21 @@ def _broken(text: str, windows: Sequence[tuple[int, int]]) -> Iterator[Edit]:
             whole = re.sub(r"[ -]", "", whole)
             if not credit_card.valid(whole) or not whole.isdigit() or _among_figures(text, *found.span()):
                 continue
+        elif _SSN.fullmatch(whole) and _unsaid(text, *found.span()):
+            continue
         yield Edit(found.start(), found.start(2) + len(second), whole, LINE_END)
+
+
+def _unsaid(text: str, start: int, end: int) -> bool:
+    """Whether words stand in the line before the parts of an SSN of which none speaks of such a number or names somebody."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    if not any(map(str.isalpha, line)):
+        return False
+    return not (
+        _OF_SSN.search(text, max(0, start - _LABEL_NEAR), start)
+        or _OF_SSN.match(text[end : end + asked.REACH].lstrip(" ([,"))
+        or names_somebody(line)
+    )
 
 
 def _among_figures(text: str, start: int, end: int) -> bool:

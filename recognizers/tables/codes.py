@@ -120,11 +120,9 @@ class Coder:
     def _read(self, value: str) -> int:
         """The code of one value, read as the cells of its column are."""
         value = value.strip()
-        if not value:
-            return NOTHING
         column = self._column
-        if column.parts is not None:
-            return SINGLY  # what it comes to, its neighbours say
+        if not value or column.parts is not None:
+            return SINGLY if value else NOTHING  # what a year comes to, its month and day say
         if self._is_text and not self._cells.free_text(column.heading, value):
             return self._number(self._with_looks(value, ()))
         if self._accepted is not None and self._accepts is not None:

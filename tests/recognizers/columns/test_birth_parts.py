@@ -52,12 +52,14 @@ def test_the_date_stands_at_its_year(read: Read, table: Table) -> None:
 
 
 def test_words_over_the_parts_say_what_they_are_of(read: Read, table: Table) -> None:
-    rows = [("Student", "Date of birth", "", "", "Room"), ("", "Month", "Day", "Year", ""), (NAMES[0], *DATES[0], "12"), (NAMES[1], *DATES[1], "12")]  # fmt: skip
+    header = [("Student", "Date of birth", "", "", "Room"), ("", "Month", "Day", "Year", "")]
+    rows = [*header, *((name, *parts, "12") for name, parts in zip(NAMES, DATES[:2], strict=False))]
     assert [date for _, date, _ in born(read(table(rows)))] == ["4/12/2015", "11/2/2014"]
 
 
 def test_a_year_alone_or_no_day_of_the_calendar_is_none(read: Read, table: Table) -> None:
-    rows = listed("DOB Month", "DOB Day", "DOB Year", columns=[("4", "", "2"), ("12", "", "30"), ("2015", "2014", "2016")])  # fmt: skip
+    columns = [("4", "", "2"), ("12", "", "30"), ("2015", "2014", "2016")]
+    rows = listed("DOB Month", "DOB Day", "DOB Year", columns=columns)
     assert [date for _, date, _ in born(read(table(rows)))] == ["4/12/2015"]
 
 
