@@ -14,6 +14,7 @@ from recognizers.context.statements import Lexicon, Statements, head_of, lexicon
 from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.headings.headers import says_something
 from recognizers.lists import figurelists, marklists, reportcards, transcripts
+from recognizers.naming.gazetteer import may_be_first
 from recognizers.phrasing import attendance, borders, clauses, hallway, marks
 from recognizers.phrasing import school_record as phrasing
 from recognizers.phrasing.said import said
@@ -78,12 +79,24 @@ def _absence(cell: str) -> bool:
 
 
 _STATED = Statements("GRADE_RECORD", GRADES)
+_TEAM = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+)?"
+_GAME = re.compile(rf"(?P<one>{_TEAM}),? \d{{1,3}}(?:,| ?[-–;]| to| and)? (?P<other>{_TEAM}),? \d{{1,3}}\.?")
+
+
+def _is_game(said: str) -> bool:
+    """Whether a score is that of two teams, and not of two who have given names: "Harwick 14, Rowley 7", not "Mia 41, Bo 28"."""
+    found = _GAME.fullmatch(said.strip())
+    return found is not None and not all(may_be_first(found[side].split()[0]) for side in ("one", "other"))
 
 
 def _grades(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """What is said of somebody's marks, and marks in a list under its title, or in the lines of a transcript."""
     columns = [*transcripts.find(text, head_of(text, context)), *reportcards.find(text)]
-    said = [h for h in _STATED(text, context) if not any(h.start < c.end and c.start < h.end for c in columns)]
+    said = [
+        h
+        for h in _STATED(text, context)
+        if not any(h.start < c.end and c.start < h.end for c in columns) and not _is_game(text[h.start : h.end])
+    ]
     listed = [
         h for h in marklists.find(text) if not any(h.start < s.end and s.start < h.end for s in (*said, *columns))
     ]

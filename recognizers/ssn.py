@@ -144,7 +144,7 @@ FIND = _Find(
         ),
         Pattern(
             "the last four digits, in which it ends",
-            rf"\b(?:{_SSN}|(?P<loose>{_LOOSE}))\s?[,(:]?\s?(?:that\s|which\s)?(?:end(?:s|ed|ing)?|finish(?:es|ing))"
+            rf"\b(?:{_SSN}|(?P<loose>{_LOOSE}))(?:\s(?:for|of)\s[^\d\n.;:,]{{2,30}}?)?\s?[,(:]?\s?(?:that\s|which\s)?(?:end(?:s|ed|ing)?|finish(?:es|ing))"
             r"(?:\s(?:in|with|on))?\s?[:#.…*-]{0,4}\s?(?(loose)(?!(?:19|20)\d\d))(?P<value>\d{4})(?!\d|[-/.]\d)",
             0.7,
             0.7,

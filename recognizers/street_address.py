@@ -154,6 +154,14 @@ _SPEAKER_BEHIND = re.compile(
 )
 """How minutes go on behind the address of somebody who spoke at a public meeting."""
 
+_COMES_FROM = re.compile(
+    r"(?:^|[\n•*–—-] ?|\d[.)] )(?P<first>[A-ZÀ-Þ][\w'’-]+)(?: [A-Z]\.)? (?P<last>[A-ZÀ-Þ][\w'’.-]+)(?:,? \(?(?:gr(?:ade|\.)?|rm\.?|room|age) ?\w{1,3}\)?),? (?:now )?(?:from|of|at|@) $"
+)
+"""Whom an entry of a list names, and the word before where that is: "Ana Reis, gr 2, from 14 Quarry Lane"."""
+
+_TEXTED = re.compile(r"\d{3}[-. ]\d{4}\)?[,;]? (?:\(?[A-Za-z][\w'’-]{0,15} ){0,2}\(?[A-Za-z][\w'’-]{0,15}[.,;)] $")
+"""A number to call and a word or two of whose it is, right before an address in an entry: "555-0163 (aunt) 9 Loom Street"."""
+
 _UNNAMED = frozenset(
     "am pm a.m p.m min mins minutes hours days miles feet students grade grades of the to in on at by for and or from with".split()
 )
@@ -347,9 +355,18 @@ def _placed(text: str, end: int, before: str, begins: bool, context: Sequence[st
     alone = before.rstrip()[-1:] in {".", "!", "?"} and text[end : end + 1] in {"", ".", "\n"}
     name = _NAMED.search(before)
     named = name is not None and (may_be_first(name["first"]) or is_last(name["last"]))
+    named = named or _TEXTED.search(before) is not None or _comes_from(before, text[end : end + 2])
     if begins or alone or named or before.endswith(_OF) or before.rstrip()[-1] in _ENTRY or before[-2:].isspace():
         return BESIDE, "counts only beside a person"
     return 0.2, "stands in a sentence that speaks of no home"
+
+
+def _comes_from(before: str, behind: str) -> bool:
+    """Whether an entry names a pupil right before an address, and no shop's name goes on behind it."""
+    found = _COMES_FROM.search(before)
+    if found is None or (behind[:1] == " " and behind[1:].isupper()):
+        return False
+    return may_be_first(found["first"]) and fold(found["first"]) not in NOT_NAMES
 
 
 def is_house(cell: str) -> bool:

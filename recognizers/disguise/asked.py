@@ -170,6 +170,8 @@ def _meant(asked: Asked, items: str) -> str | None:
     digits = sum(c.isdigit() for c in items)
     if digits < _FEWEST or digits < len(items) - digits:
         return None
+    if asked.entity == "US_DRIVER_LICENSE" and items.startswith("5A"):
+        items = f"S{items[1:]}"
     for kept in range(4):
         read = items[:kept] + items[kept:].translate(_MEANT)
         if asked.form.fullmatch(read):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from recognizers import credit_card, ssn
 from recognizers.disguise import asked
 from recognizers.disguise.plain import Edit, Plain
-from recognizers.disguise.suspects import BROKEN, GROUPS, LABELLED, MISREAD, SINGLE
+from recognizers.disguise.suspects import BROKEN, GROUPS, LABELLED, MISREAD, NAMED, SINGLE, SPLIT
 from recognizers.goods import names_somebody
 from recognizers.labels import label_regex
 
@@ -50,12 +50,38 @@ def put_together(plain: Plain, places: Mapping[str, Sequence[int]]) -> Plain:
     """The text with its broken up numbers whole. `places` are the signs that `suspects` saw."""
     text = plain.text
     edits = [
+        *_labels(text, _windows(text, places.get(NAMED, ()))),
+        *_addresses(text, _windows(text, places.get(SPLIT, ()))),
         *_asked_for(text, places),
         *_single(text, _windows(text, places.get(SINGLE, ()))),
         *_groups(text, _windows(text, places.get(GROUPS, ()))),
         *_broken(text, _windows(text, places.get(BROKEN, ()))),
     ]
     return plain.edited(edits)
+
+
+_LABEL = re.compile(
+    r"(?<![A-Za-z0-9])(?:(?P<sasid>[S5$]A[S5$][Il1|!][DO0]|S A S I D)|[S5]tate [Il1|!]D)(?= ?[ :#.=-]{1,4}10\d{8}(?!\w))"
+)
+"""What a scan made of the labels of a state number: that such a number follows says that it is one."""
+
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])[\w.+-]{2,64}@(?P<end>[ \t]?\r?\n[ \t>]{0,4})(?=(?:[A-Za-z0-9][A-Za-z0-9-]{0,40}\.){1,4}(?:com|org|net|edu|gov|us|info|io|me)(?![\w-]))"
+)
+
+
+def _labels(text: str, windows: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+    """Labels of state numbers whose letters were taken for figures, or stand apart."""
+    for found in _search(_LABEL, text, windows):
+        label = "SASID" if found["sasid"] else "State ID"
+        if found.group() != label:
+            yield Edit(*found.span(), label, asked.MISREAD_WHY)
+
+
+def _addresses(text: str, windows: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+    """Mail addresses that go on in the next line, behind their sign."""
+    for found in _search(_ADDRESS, text, windows):
+        yield Edit(*found.span("end"), "", LINE_END)
 
 
 def _windows(text: str, places: Sequence[int]) -> list[tuple[int, int]]:

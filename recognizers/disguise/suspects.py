@@ -20,6 +20,7 @@ ENCODED = (
     "entity", "percent", "escape", "quoted", "base64", "hex", "spelt", "comment", "octal", "soft break", "tag", "marks", "control", "rarer", "codes", "letters", "words", "residue",
 )  # fmt: skip
 SINGLE, GROUPS, BROKEN, LABELLED, MISREAD = "single digits", "groups", "broken", "labelled", "misread"
+NAMED, SPLIT = "misread label", "split address"
 
 _GAP = r"[ \t\r\n._/,:|~-]"
 _END = r"[\\-]?\r?\n[ \t>]{0,8}"
@@ -65,6 +66,8 @@ _NUMBERS = (
     (BROKEN, rf"[0-9)][-/. ]?{_END}[-/.]?[0-9][0-9-]"),
     (LABELLED, rf"(?i)\b(?:{_LABEL})[^0-9a-z\n]{{1,8}}[0-9](?:[^0-9\n]{{0,8}}[0-9oilsbz|!]|[^0-9a-z\n]{{0,2}}\n[^0-9a-z\n]{{0,8}}[0-9])"),
     (LABELLED, rf"(?i)\b(?:{_LABEL})[^0-9a-z\n]{{1,8}}(?:[a-z|][^0-9a-z\n]{{0,3}}){{1,3}}[0-9]"),
+    (NAMED, r"(?:[5$]A[S5$][Il1|!][DO0]|SA[5$][Il1|!]D|SAS[l1|!]D|[S5]tate [l1|!]D|5tate ID|S ?A ?S ?I ?D ?)[ :#.=-]{1,4}10[0-9]{8}"),
+    (SPLIT, r"[0-9A-Za-z_]@[ \t]?\r?\n[ \t>]{0,4}[0-9A-Za-z-]{1,40}\.[A-Za-z]"),
     (MISREAD, r"[0-9][-./]?[OoQDIl|!SsBZzGg][-./]?[0-9]|[^A-Za-z0-9][OoQDIl|!SBZ][-./]?[0-9]{2}|[0-9]{2}[-./]?[OoQDIl|!SBZ][^A-Za-z0-9]"),
 )  # fmt: skip
 _SETS = (_BLOBS, _NUMBERS)

@@ -43,6 +43,9 @@ FEWEST = 4
 FEWEST_BESIDE_NUMBER = 6
 """The same of a sentence with a number, of which some are its label: "MassHealth ID of Ann Lee: …"."""
 
+FEWEST_BESIDE_LAST_FOUR = 14
+"""The same of one with the last four digits of an SSN, which takes many words to tell: "The last four digits of her …"."""
+
 _LISTED_ONLY = frozenset({"RACE_ETHNICITY"})
 """What the models alone take too easily for said: a language, a team, a name."""
 
@@ -51,6 +54,7 @@ _NUMBERS = frozenset({*ISSUED, "STREET_ADDRESS", "DATE_OF_BIRTH"})
 
 _OF_FAMILIES = frozenset({"FAMILY_STATUS", "CUSTODY_NOTE"})
 
+_LAST_FOUR = 4
 _NEAR = 300
 """Characters before a sentence in which it may be said that somebody is thanked."""
 
@@ -64,8 +68,15 @@ def unlisted(said: Said, found: Sequence[Hit]) -> Iterator[Hit]:
     records = any(h.entity in ISSUED and h.score >= THRESHOLD for h in found)
     asks_all = listed.found or (said.tells_somewhere and not records)
     numbered = {i for h in found if h.entity in _NUMBERS and h.score >= THRESHOLD for i in said.within(h.start, h.end)}
+    shown = {
+        i
+        for h in found
+        if h.entity == "US_SSN" and h.score >= THRESHOLD and h.end - h.start == _LAST_FOUR
+        for i in said.within(h.start, h.end)
+    }
     for which, (start, end) in enumerate(said.spans):
-        if not (asks_all or said.is_telling(which)) or not _says_enough(said, which, which in numbered):
+        few = FEWEST_BESIDE_LAST_FOUR if which in shown else FEWEST_BESIDE_NUMBER if which in numbered else FEWEST
+        if not (asks_all or said.is_telling(which)) or not _says_enough(said, which, few):
             continue
         if listed.decides(said, which):
             continue
@@ -148,6 +159,6 @@ def _is_guess(entity: str, sentence: str) -> bool:
     return is_salutation(sentence) or is_placed(sentence)
 
 
-def _says_enough(said: Said, which: int, numbered: bool) -> bool:
+def _says_enough(said: Said, which: int, few: int) -> bool:
     words = sum(word[0].isalpha() or word == NAME for word in said.words(which) if " " not in word)
-    return words >= (FEWEST_BESIDE_NUMBER if numbered else FEWEST)
+    return words >= few

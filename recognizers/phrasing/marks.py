@@ -74,6 +74,8 @@ MARKS_WEAK = (
     r"(?<![\d.])[1-6]\.\d (?:composite|overall|in (?:listening|speaking|reading|writing|literacy))",
 )
 MARKS_NEVER = (
+    r"last (?:4|four) ss",
+    r"(?:form |the |his |her )?(?:w-?[249]|i-?9|1099s?) (?:is |was |still )?missing",
     r"(?:vitamin|hepatitis|hep|plan|type|group|team|row|room|section|block|bus|period|lunch|wing|hall|bldg|building|gate|door|lot|exhibit|appendix|part|option|item|grade|schedule|day|week|cohort|list|side|pod|house|class|tier|step|lane|column|scene|choice|question|answer|size|cup|title|unit|phase|zone|track|key|note|chord|sharp|flat|minor|major|section|bracket|pool|heat|flight|division|league|blood) (?-i:[A-F])",
     r"(?-i:[A-F]) (?:block|period|lunch|day|team|wing|side|squad|league|string|major|minor|flat|sharp|battery|bat|cell|cup)",
     r"(?:class|school|district|state|national|team|grade[- ]level|cohort|building|subgroup|median|mean|our|passing|minimum|required|cut-?off|overall) (?:average|avg|gpa|mean|score|scores|proficiency|results|rate|rank(?! (?:of |is )?#?\d))",

@@ -60,6 +60,18 @@ def test_whose_account(values: Values, text: str, expected: int) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Her Social Security # ends with 9067, Emma Sampson",
+        "SS# for Emma Sampson ends in 9067, as her mother told us",
+        "Emma Sampson, last 4 SS: 9067, W-4 missing",
+    ],
+)
+def test_the_last_four_digits_are_no_other_statement(read: Read, text: str) -> None:
+    assert [(m.entity, m.value) for c in read(text) for m in c.matches if m.entity != "PERSON"] == [("US_SSN", "9067")]
+
+
+@pytest.mark.parametrize(
     ("entity", "text", "person", "value"),
     [
         pytest.param(

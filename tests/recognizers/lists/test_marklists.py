@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from recognizers.lists import marklists
@@ -47,3 +49,9 @@ def test_levels_of_books_under_their_title() -> None:
 
 def test_what_is_ordered_for_running_records_has_no_level() -> None:
     assert not marklists.find("Order for the running records\nPaper  A  2 boxes\nBinder  B  3\nFolder  C  4\n")
+
+
+def test_a_result_of_two_teams_is_nobodys_mark(values: Callable[[str, str], list[str]]) -> None:
+    assert not values("GRADE_RECORD", "Score: Harwick 14, Rowley Falls 7")
+    assert not values("GRADE_RECORD", "Score: Harwick 14 - Rowley 7.")
+    assert values("GRADE_RECORD", "Score: Emma 41, Devon 28") == ["Emma 41, Devon 28"]

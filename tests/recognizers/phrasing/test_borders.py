@@ -31,6 +31,7 @@ NEITHER = [
     "Emma Sampson ordered the new nebulizer.",
     "Emma Sampson has the green card with the bus number.",
     "Emma Sampson got an A for effort.",
+    "Emma Sampson's poem about immigration hangs in the lobby.",
     "Emma Sampson has been hired as a paraprofessional.",
     "If a student tells Emma Sampson that she can't find her inhaler, call the office.",
 ]
