@@ -109,7 +109,7 @@ _LONGEST_MASK = 8
 _MASK = re.compile(r"(?<![^\W_])[xX*•]{3}[- ]?[xX*•]{2}[- ]?\Z")
 _NUMBER = r"(?:\s?(?:numbers?|no\b\.?|num\b\.?|card|#))"
 _OF_WHOM = r"(?:the|her|his|my|their|your|our|this|an?|[^\W\d_][\w'’-]{1,20}['’]s?)"
-_SSN = rf"(?:ssns?|ss{_NUMBER}|ss(?=\s?[:)])|soc(?:ial)?\.?\s?sec(?:urity)?\.?{_NUMBER})\s?#?"
+_SSN = rf"(?:ssns?{_NUMBER}?|ss{_NUMBER}|ss(?=\s?[:)])|soc(?:ial)?\.?\s?sec(?:urity)?\.?{_NUMBER})\s?#?"
 _LOOSE = r"social(?:\ssecurity)?"
 _LAST_FOUR = r"(?:last|final)\s*(?:four|4)(?:\s+(?:digits?|numbers?|figures))?"
 _SPACED = re.compile(r"\d{3}([ .])\d{2}\1\d{4}")
@@ -184,6 +184,7 @@ RECOGNIZERS = (
                 ("Social Security no. ends with 9067", "9067"),
                 ("SS# ending 9067, needs a new card", "9067"),
                 ("the final four digits of his Social Security number are 9067", "9067"),
+                ("his SSN card ending 9067 is in the tray", "9067"),
                 ("SSN xxx-xx-9067", "9067"),
                 ("last 4 of SS#: 9067", "9067"),
                 ("512 44 9067", "512 44 9067"),
