@@ -100,7 +100,7 @@ def test_loses_nothing_in_a_long_text(read: Read, lines: list[str], apart: int, 
 
 @pytest.mark.slow
 @LONG_TEXTS
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_loses_nothing_in_many_long_texts(read: Read, lines: list[str], apart: int, noise: str) -> None:
     text = long_text(lines, apart, noise)
     assert told(read, text, GATE) == told(read, text, None)
