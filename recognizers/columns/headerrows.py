@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from recognizers.columns.sheets.reading_levels import is_time
 from recognizers.columns.stacked import Stack, stacked
 from recognizers.columns.vocabulary import is_race
 from recognizers.contract import STATEMENTS
-from recognizers.headings.reading import WIDE, Headings
+from recognizers.headings.reading import WIDE, Headings, ends
 from recognizers.naming.forms import full
-from recognizers.naming.gazetteer import is_first, is_ordinary
+from recognizers.naming.gazetteer import in_dictionary, is_first, is_last, is_ordinary, may_be_first, may_be_last
 from recognizers.naming.wordnames import named_in
 from scanners.contract import Row
 
@@ -24,9 +24,6 @@ _CODED = re.compile(
 somebody pays or reaches there ("Fee ($175)", "Shop pts (of 100)")."""
 HEADER_ROWS = 30
 HEADER_CELL = 40
-_WHOLE, _WIDEST = 4, 100_000
-"""Rows at the beginning that are looked through whole, up to so many columns: those of a million are read by their forms alone."""
-
 """Characters of a cell of a header in the middle of a table at most."""
 
 _FIGURES = re.compile(r"\d{2}|@")
@@ -38,9 +35,7 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     """The index in `rows` of the header row, or None. Titles above it and blank rows are passed over."""
     scores: dict[int, float] = {}
     for index, row in enumerate(rows[:HEADER_ROWS]):
-        cells = [c.strip() for c in row.cells[:WIDE] if c.strip()]
-        if index < _WHOLE and len(row.cells) <= _WIDEST:
-            cells += [c for c in row.cells[WIDE:] if headings.known(c)]
+        cells = _said(row.cells)
         if not cells or any(len(c) > 80 or "@" in c or _SENTENCE.fullmatch(c) for c in cells):
             continue
         known = sum(headings.known(c) for c in cells) or _times(row.cells)
@@ -74,6 +69,13 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     return best
 
 
+def _said(cells: Sequence[str]) -> list[str]:
+    """What a row says, as far as it tells whether it is a header: of a wide one its ends, and between them what is no number."""
+    between = (c for c in cells[WIDE:-WIDE] if c[:1].isalpha() and not c[-1].isdigit()) if len(cells) > 2 * WIDE else ()
+    looked = [*ends(cells), *dict.fromkeys(between)]
+    return [c for cell in looked if (c := cell.strip())]
+
+
 def _times(cells: Sequence[str]) -> int:
     """How many times of the year head the columns beside one without a heading: "", "BOY", "MOY", "EOY"; 0 if other things stand there."""
     said = [c.strip() for c in cells[1:WIDE] if c.strip()]
@@ -98,6 +100,7 @@ def _is_one_of(rows: Sequence[Row], index: int, headings: Headings) -> bool:
     """Whether a row is one of those below, for it names somebody as they do, or says what another says in its column."""
     return (
         _names_one_of(rows, index)
+        or _is_named_as_others(rows, index, headings)
         or _is_classed(rows, index)
         or _is_marked(rows, index)
         or _is_of_a_race(rows, index)
@@ -165,6 +168,69 @@ def _names_one_of(rows: Sequence[Row], index: int) -> bool:
     return False
 
 
+_ALIKE = 2
+"""Rows near one at least that show of which kind it is."""
+
+
+def _is_named_as_others(rows: Sequence[Row], index: int, headings: Headings) -> bool:
+    """Whether a row names somebody in the cells in which most of those above and below it do: "Whitlock", "Grace", "asthma"."""
+    cells = [c.strip() for c in rows[index].cells[:_NAMED_IN]]
+    near = [r for r in (*rows[max(0, index - _NEAR) : index], *rows[index + 1 : index + 1 + _NEAR]) if any(r.cells)]
+    if len(near) < _ALIKE:
+        return False
+    for i, cell in enumerate(cells):
+        if not cell or headings.known(cell):
+            continue
+        beside = cells[i + 1] if i + 1 < len(cells) else ""
+        if _may_be_whole(cell) and _most(near, i, _may_be_whole):
+            return True
+        for given, family, at in ((cell, beside, i), (beside, cell, i + 1)):
+            pair = beside and not headings.known(beside) and may_be_first(given) and _is_one_word(given)
+            if (
+                pair
+                and _may_be_family(family)
+                and _most(near, at, _is_given)
+                and _most(near, 2 * i + 1 - at, _may_be_family)
+            ):
+                return True
+    return False
+
+
+_NAMED_IN = 12
+"""Columns of a table without a header among which the names of people are looked for."""
+
+
+def _most(rows: Sequence[Row], at: int, holds: Callable[[str], bool]) -> bool:
+    """Whether most of what some rows hold in a column is so, and not all of it the same."""
+    said = [c for r in rows if at < len(r.cells) and (c := r.cells[at].strip())]
+    return len(said) >= _ALIKE and len(set(said)) > 1 and sum(map(holds, said)) >= _MOSTLY * len(said)
+
+
+def _is_one_word(cell: str) -> bool:
+    return _CAPITAL.fullmatch(cell) is not None
+
+
+def _is_given(cell: str) -> bool:
+    """Whether a cell is a given name, alone or with a second one."""
+    words = cell.split()
+    return 0 < len(words) <= _ALIKE and all(map(_is_one_word, words)) and may_be_first(words[0])
+
+
+def _may_be_family(cell: str) -> bool:
+    """Whether a cell may be a surname: one of the lists, or one that no list of English words has."""
+    words = cell.split()
+    return 0 < len(words) <= _ALIKE and all(
+        _is_one_word(w) and (may_be_last(w) or is_last(w) or not in_dictionary(w)) for w in words
+    )
+
+
+def _may_be_whole(cell: str) -> bool:
+    """Whether a cell has the form of somebody's name, though each of its words may be a word: "Grace Hall"."""
+    words = re.split(r"[, ]+", cell) if _PERSON.fullmatch(cell) else []
+    return any(map(may_be_first, words)) and any(may_be_last(w) or is_last(w) or not in_dictionary(w) for w in words)
+
+
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?")
 _PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:,? [A-ZÀ-ÖØ-Þ](?:[\w'’-]*|\.)){1,2}")
 
 
@@ -195,9 +261,16 @@ def _stem(cell: str) -> str | None:
 
 
 def _series(cells: Sequence[str]) -> frozenset[str]:
-    """The words that head many columns of a row, each with a number of its own: "item101", "item102"."""
+    """The words that head many columns of a row, each with a number of its own: "item101", "item102"; "k101x"."""
     stems = Counter(stem for cell in set(cells) if (stem := _stem(cell)))
     return frozenset(stem for stem, count in stems.items() if count >= _MEMBERS)
+
+
+def of_series(labels: Sequence[str]) -> frozenset[str]:
+    """Those of the headings with "504" in them whose number only counts them among others: "c503", "c504"."""
+    counted = [label for label in labels if "504" in label]
+    series = _series(labels) if counted else frozenset()
+    return frozenset(label for label in counted if _stem(label) in series)
 
 
 def _width(rows: Sequence[Row]) -> int:

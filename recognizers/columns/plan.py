@@ -18,7 +18,7 @@ from recognizers.columns.column import NAMING, Column, names_people
 from recognizers.columns.documents import by_passports
 from recognizers.columns.gradebooks import counted, lettered, marked
 from recognizers.columns.grouped import by_group, groups_over
-from recognizers.columns.headerrows import find_header, stack_at
+from recognizers.columns.headerrows import find_header, of_series, stack_at
 from recognizers.columns.namecells import (
     PLACES,
     call_pupils,
@@ -54,11 +54,12 @@ from recognizers.columns.stacked import Stack, judged
 from recognizers.columns.titled import listed_for, relatives
 from recognizers.columns.topics import ELIGIBLE, by_topic, told_by_text
 from recognizers.columns.unlabelled import share
+from recognizers.columns.wide import chosen, narrowed, widened
 from recognizers.context.technical import ANY_PAPER, Technical
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.disguise.asked import meant
 from recognizers.headings import headers
-from recognizers.headings.reading import WIDE, Headings, Reading, people_of
+from recognizers.headings.reading import WIDE, Headings, Reading, ends, people_of
 from recognizers.lists.rolls import of_families
 from recognizers.naming.gazetteer import is_first
 from recognizers.naming.places import is_place
@@ -146,7 +147,7 @@ class Plan:
     @property
     def defines(self) -> bool:
         """Whether its rows say what fields or codes mean: then a row of headings is one of them."""
-        said = [c.heading for c in self.columns[:WIDE]]
+        said = [c.heading for c in ends(self.columns)]
         return bool(meanings(said)) or any(map(shows_how, said))
 
     def continues(self, row: Row) -> bool:
@@ -173,6 +174,8 @@ def plan(
     if at is not None and stack is not None and stack.rows[0] is rows[at]:
         at += 1
     width = max((len(r.cells) for r in rows), default=0)
+    if stack is None and (narrow := _narrowed(rows, at, width, headings, find, above)) is not None:
+        return narrow
     body = [r for i, r in enumerate(rows) if (at is None or i > at)][
         : max(2, min(SAMPLE_ROWS, SAMPLE_CELLS // (width or 1)))
     ]
@@ -182,16 +185,19 @@ def plan(
     if stack is not None:
         labels, over, groups = list(stack.labels), stack.over, list(stack.over)
     samples = [[r.cells[i].strip() for r in body if i < len(r.cells)] for i in range(width)]
-    about = _at_first([*labels[:WIDE], *dict.fromkeys(filter(None, over[:WIDE]))], samples, headings)
-    if about == "unknown" and lists_adults(_title(above, rows[:at])):
-        about = "staff"
-    if about == "unknown" and of_families(_title(above, rows[:at])):
-        about = "student"
+    about = _at_first([*ends(labels), *dict.fromkeys(filter(None, ends(over)))], samples, headings)
+    about = _by_title(about, _title(above, rows[:at]))
+    series = of_series(ends(labels))
     columns_judged = [
         judged(
             labels[i] if i < len(labels) else "",
             over[i] if i < len(over) else "",
-            lambda label, i=i: _column(label, samples[i], headings, i < WIDE),  # type: ignore[misc]
+            lambda label, i=i: _column(  # type: ignore[misc]
+                label,
+                samples[i],
+                headings,
+                not WIDE <= i < width - WIDE and label not in series,
+            ),
             headings,
         )
         for i in range(width)
@@ -230,6 +236,30 @@ def plan(
     columns = _whose(_one_name(columns, samples), about)
     number = rows[at].number if at is not None else None
     return Plan(number, columns, about, stack=stack, listed_for=_listed_for(columns, about, title))
+
+
+def _narrowed(
+    rows: Sequence[Row],
+    at: int | None,
+    width: int,
+    headings: Headings,
+    find: Callable[[str, str], Sequence[Hit]],
+    above: str,
+) -> Plan | None:
+    """The plan of a very wide table by some of its columns; None if all are to be judged."""
+    places = chosen(rows[at], headings) if at is not None else ()
+    if at is None or len(places) == len(rows[at].cells):
+        return None
+    found = plan(narrowed(rows, places), headings, find, above)
+    whole = widened(found.columns, places, rows[at].cells, width)
+    return replace(found, columns=whole) if found.header == rows[at].number else None
+
+
+def _by_title(about: About, title: str) -> About:
+    """Whom a table is about, by its title if by nothing else."""
+    if about == "unknown" and lists_adults(title):
+        return "staff"
+    return "student" if about == "unknown" and of_families(title) else about
 
 
 _SCHOOL_AGE = range(3, 21)
@@ -271,14 +301,14 @@ def _listed_for(columns: Sequence[Column], about: About, title: str) -> tuple[st
 
 def _at_first(labels: Sequence[str], samples: Sequence[Sequence[str]], headings: Headings) -> About:
     """Whom a table is about by its headings, or by values that are titles of staff."""
-    if is_service_grid(labels, samples[:WIDE]):
+    if is_service_grid(labels, ends(samples)):
         return "student"
-    if lists_schools(labels, samples[:WIDE]):
+    if lists_schools(labels, ends(samples)):
         return "staff"
     about = _people(labels)
     if about != "unknown" or any(map(headings.statement, labels)):
         return about
-    return "staff" if answers_questions(labels) or lists_staff(samples[:WIDE]) else about
+    return "staff" if answers_questions(labels) or lists_staff(ends(samples)) else about
 
 
 _ABOVE, _LINE = 200, 100
@@ -291,7 +321,7 @@ def _title(above: str, rows: Sequence[Row]) -> str:
     titles = [
         line for line in lines if (len(line) <= _LINE and not line.endswith((".", "?", "!", ","))) or line.endswith(":")
     ]
-    return "\n".join([*titles, *(" ".join(r.cells[:WIDE]) for r in rows)])
+    return "\n".join([*titles, *(" ".join(ends(r.cells)) for r in rows)])
 
 
 def _of_adults(
@@ -300,7 +330,7 @@ def _of_adults(
     """Whom a code book or a list of doctors is about, and its columns without those that say what a code means or what a doctor does."""
     if defining := meanings(labels):  # a code book, whose only people keep it
         return "staff", tuple(Column(c.heading, name="other") if i in defining else c for i, c in enumerate(columns))
-    if any(map(headings.statement, labels[:WIDE])) or not (doing := trades(samples[:WIDE])):
+    if any(map(headings.statement, ends(labels))) or not (doing := trades(ends(samples))):
         return "unknown", columns
     return "staff", tuple(
         replace(c, name="other") if i in doing and not (c.entity or c.name) else c for i, c in enumerate(columns)

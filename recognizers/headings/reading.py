@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from typing import TypeVar
 
 from recognizers.contract import STATEMENTS, Recognizer
 from recognizers.headings import headers, wording
@@ -17,8 +18,10 @@ from recognizers.headings.headers import NameKind
 from recognizers.headings.showing import masked
 from recognizers.headings.usual import Usual
 
+_T = TypeVar("_T")
+
 WIDE = 4_000
-"""Columns of a table whose headings are taken apart; beyond, only whole spellings count."""
+"""Columns of a table from each end whose headings are taken apart; between, only whole spellings count."""
 
 _READ = 20_000
 
@@ -79,6 +82,11 @@ _EARNED = re.compile(r"\b(?:PDPs?|CEUs?)\b", re.IGNORECASE)
 
 _GROUP = re.compile(r"[a-z]{3,}s [A-Z]\w+")
 """A group and what it reads or makes: "foxes Refugee"."""
+
+
+def ends(columns: Sequence[_T]) -> Sequence[_T]:
+    """What stands in the columns of a table that are looked at closely: all, or in a very wide one the first and the last."""
+    return columns if len(columns) <= 2 * WIDE else [*columns[:WIDE], *columns[-WIDE:]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ _SCHOOL = frozenset(
     bip fba slp ot pt bcba rn lpn epi epipen adhd add odd ptsd otc prn nkda bmi pe ela esl sel rti mtss sst ccat wisc wiat ctopp gort bas dra sgp orf lnf nwf psf
     lname fname mname lastname firstname fullname hmrm hm rm tchr gr lvl hw cw qtr sem trm yog gpa idx guid uuid url pdf csv xlsx sis aspen powerschool clever
     timestamp username userid login pwd passcode upn oneroster sourcedid snap tanf masshealth ferpa dcf gal cori pbis iss oss isp plc tbd barcode isbn signup
-    case foster bell meds med rx doctor dr sy fy ay eoy boy moy homeroom kindergarten prek min max numbers""".split()
+    case foster bell hall meds med rx doctor dr sy fy ay eoy boy moy homeroom kindergarten prek min max numbers""".split()
 )
 """Words and short forms in headings of schools that no list of English words has, or that it has for names too."""
 

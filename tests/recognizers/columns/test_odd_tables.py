@@ -154,6 +154,31 @@ def test_a_very_wide_table_is_read(read: Read, table: Table) -> None:
     assert said(read(table(rows))) == {"SASID": ["1084471930"]}
 
 
+@pytest.mark.parametrize("heading", ["item{}", "k{}x"])
+@pytest.mark.parametrize("width", [150, 600, 20_000])
+def test_the_last_columns_of_a_wide_table_are_read_as_the_first(
+    read: Read, table: Table, width: int, heading: str
+) -> None:
+    last = ("Student Name", "Student ID", "DOB", "Medical alerts of child")
+    rows = [
+        (*(heading.format(i) for i in range(width)), *last),
+        (*["1"] * width, "Emma Sampson", "718204", "04/02/2015", "asthma"),
+        (*["0"] * width, "Devon Okafor", "718219", "11/20/2014", "none"),
+    ]
+    assert said(read(table(rows))) == {
+        "STUDENT_ID": ["718204", "718219"],
+        "DATE_OF_BIRTH": ["04/02/2015", "11/20/2014"],
+        "HEALTH_ALERT": ["asthma"],
+    }
+
+
+def test_what_is_known_amid_a_very_wide_table_is_read(read: Read, table: Table) -> None:
+    fill = 10_000
+    header = ("Student", *(f"x{i}" for i in range(fill)), "SASID", *(f"y{i}" for i in range(fill)))
+    rows = [header, ("Emma Sampson", *["1"] * fill, "1084471930", *["1"] * fill)]
+    assert said(read(table(rows))) == {"SASID": ["1084471930"]}
+
+
 def test_a_very_long_cell_is_read(read: Read, table: Table) -> None:
     long = "z" * 300_000
     rows = [("Student", "Note", "SASID"), ("Emma Sampson", "a", "1084471930"), ("Devon Okafor", long, "1084471931")]
@@ -177,3 +202,30 @@ def test_headings_at_the_end_of_a_wide_table_are_read(
     found = read(table([head, *((*["0"] * many, *p) for p in people)]))
     told = {m.entity: m.value for c in found for m in c.matches}
     assert told == {"PERSON": "Liam Okoro", "STUDENT_ID": "448377", "DATE_OF_BIRTH": "5/6/2015"}
+
+
+CONDITIONS = ("eczema", "epilepsy", "asthma", "peanut allergy", "diabetes", "migraines", "asthma", "anxiety")
+FAMILIES = ("Marsh", "Banks", "Okafor", "Lund", "Fields", "Pires", "Young", "Vrellin")
+GIVEN = ("Joy", "Devon", "Grace", "Ines", "Omar", "Mae", "Ruby", "Tomas")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        list(zip(FAMILIES, GIVEN, CONDITIONS, strict=True)),
+        list(zip(GIVEN, FAMILIES, CONDITIONS, strict=True)),
+        [(f"{g} {f}", c, "3") for g, f, c in zip(GIVEN, FAMILIES, CONDITIONS, strict=True)],
+        [("2", f"{f}, {g}", c) for g, f, c in zip(GIVEN, FAMILIES, CONDITIONS, strict=True)],
+    ],
+    ids=["last first", "first last", "whole", "whole behind a grade"],
+)
+def test_a_row_among_people_is_no_header(read: Read, table: Table, rows: Rows) -> None:
+    found = [c for c in read(table(rows)) if any(m.entity == "HEALTH_ALERT" for m in c.matches)]
+    assert len({c.person.name for c in found if c.person}) == len(rows)
+    assert all(m.where.column is None for c in found for m in c.matches)
+
+
+def test_a_header_over_people_stays_one(read: Read, table: Table) -> None:
+    rows = [("Family", "Given", "Health"), *zip(FAMILIES, GIVEN, CONDITIONS, strict=True)]
+    found = {m.where.column for c in read(table(rows)) for m in c.matches if m.entity == "HEALTH_ALERT"}
+    assert found == {"Health"}

@@ -34,6 +34,9 @@ def test_no_name_stands_in_a_heading(first: str, last: str, order: str, saying: 
 ASKED = """Student Name|SSN|Date of Birth|Medical Alert|Lunch PIN|Reading Level (Fall 2026)|firstName|stu_lname
 Parent/Guardian Phone|IEP y/n|504 Plan|DOE017|Days absent|MCAS ELA 2026|Fecha de nacimiento|Room
 Id numbers State|Emergency contact 2
+
+Unit price|Day|Street|Bus driver|Sports team|Lab fee|Account code|Cost|Wait list|Field trip date|Hall pass
+Test date|Weight|Start time
 Comments|Bus #|Homeroom teacher|Q1 Math|Medication and dose|Lunch Price|F/R status""".replace("\n", "|").split("|")
 
 
