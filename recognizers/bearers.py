@@ -65,4 +65,5 @@ def _is_name(said: str, owns: bool) -> bool:
         return owns and (is_first(first) or (is_last(first) and not in_dictionary(first)))
     if "," in said:
         first, last = last, first
-    return may_be_first(first) and (is_last(last) or not in_dictionary(last))
+    known = may_be_first(first) or (owns and len(first) == 1 and len(words) > 1)
+    return known and (is_last(last) or not in_dictionary(last))

@@ -33,6 +33,7 @@ from recognizers.naming.forms import (
 from recognizers.naming.gazetteer import is_placeholder
 from recognizers.naming.guesses import plausible, stray, trim
 from recognizers.naming.han import han
+from recognizers.naming.initialled import initialled
 from recognizers.naming.labelled import labelled
 from recognizers.naming.listings import entries, entries_in_capitals, listed
 from recognizers.naming.shapes import LOWER_WORD
@@ -54,6 +55,7 @@ _FORMS = (
     with_initial,
     with_grade,
     initials,
+    initialled,
     entries,
     entries_in_capitals,
     upper_with_initial,

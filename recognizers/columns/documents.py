@@ -13,6 +13,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recognizers import bank, passport
+from recognizers.columns.column import names_people
+from recognizers.columns.namecells import is_firm, like_full_name
 from recognizers.columns.unlabelled import share, varied
 from recognizers.headings import headers
 
@@ -93,6 +95,27 @@ def _are_passports(values: Sequence[str]) -> bool:
 
 def _most(form: re.Pattern[str], values: Sequence[str]) -> bool:
     return share(values, lambda v: bool(form.fullmatch(v))) >= 0.5
+
+
+_PAYEES = frozenset(
+    """payee payees payeename nameofpayee checkpayee paidto payto payableto remitto remittoname vendor vendors vendorname supplier suppliername contractor contractorname
+    accountname acctname nameonaccount nameonacct accountholder accountholdername recipientname beneficiary beneficiaryname companyname company""".split()
+)
+"""Headings (their keys) of who is paid, a firm or somebody."""
+
+
+def put_payees(columns: list[Column], filled: Sequence[Sequence[str]], keys: Sequence[str]) -> None:
+    """Whom a list pays, where most of these are people and their Social Security numbers or their banks stand beside them."""
+    places = [i for i, k in enumerate(keys) if k in _PAYEES and columns[i].name in {None, "other"} and filled[i]]
+    paid = [i for i in places if share(filled[i], lambda v: like_full_name(v) and not is_firm(v)) >= _PEOPLE]
+    if not paid or names_people(columns):
+        return
+    if any(c.entity == "US_SSN" for c in columns) or any(map(_are_routings, filled)):
+        columns[paid[0]] = replace(columns[paid[0]], entity=None, name="full")
+
+
+_PEOPLE = 0.5
+"""The share of those who are paid that are surely people."""
 
 
 def put_banks(columns: list[Column], filled: Sequence[Sequence[str]], keys: Sequence[str]) -> None:

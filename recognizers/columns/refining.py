@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from recognizers import driver_license, street_address
 from recognizers.columns.column import names_people
-from recognizers.columns.documents import put_banks, put_documents
+from recognizers.columns.documents import put_banks, put_documents, put_payees
 from recognizers.columns.namecells import given_alone
 from recognizers.columns.unlabelled import (
     ENOUGH,
@@ -103,8 +103,9 @@ def refined(
         if not _has_people(out) or _are_given(out, filled):
             put_names(out, filled)
         put_state_numbers(out, filled)
-    people = _has_people(out) or (len(bare) == len(out) and any(c.entity == "SASID" for c in out))
     keys = [headers.key(c.heading) for c in columns]
+    put_payees(out, filled, keys)
+    people = _has_people(out) or (len(bare) == len(out) and any(c.entity == "SASID" for c in out))
     table = _Table(people and about != "staff", about == "staff", _somebody(out), frozenset(keys), own)
     taken = any(c.entity == "STUDENT_ID" for c in out)
     for i, column in enumerate(out):

@@ -223,7 +223,7 @@ class GridReader:
     ) -> Generator[Cluster | Tally, None, bool]:
         """The clusters of rows that are records; whether another header follows. `owner` is whose they are if nothing says so."""
         headed = layout.header is not None and not layout.defines
-        last = Owner()
+        last, numbered = Owner(), _Numbered(layout)
         for row in rows:
             if kinds and (tally := kinds.tally()):
                 yield tally
@@ -232,7 +232,14 @@ class GridReader:
             if headed and reads_as_new_header(row, self._headings):
                 rows.put_back([row])
                 return True
-            of = owner if not layout.has_names else last if layout.continues(row) else Owner()
+            of = (
+                owner
+                if not layout.has_names
+                else last
+                if layout.continues(row) and not numbered.is_others(row)
+                else Owner()
+            )
+            numbered.learn(row)
             cluster = self._row(grid, layout, row, of, rows, rows.listed(row))
             if kinds:
                 kinds.learn(row, cluster)
@@ -376,6 +383,31 @@ class GridReader:
             RawMatch("PERSON", score, where.at(start=start, end=end), cell[start:end], about, why, by=NAMES)
             for start, end, score, about, why in named
         ]
+
+
+_ONE_EACH = frozenset({"US_SSN", "US_DRIVER_LICENSE", "US_PASSPORT"})
+"""Numbers of which a person has one; accounts may be two, and a pupil's number tells by itself whose a row is."""
+
+
+class _Numbered:
+    """Columns of numbers that each person has one of, and those that stood in a row with the name before."""
+
+    def __init__(self, layout: Plan) -> None:
+        self._layout = layout
+        self._places = [i for i, c in enumerate(layout.columns) if c.entity in _ONE_EACH]
+        self._beside: dict[int, str] = {}
+
+    def is_others(self, row: Row) -> bool:
+        """Whether a row without a name holds such a number where each named row has its own: nobody knows whose it is."""
+        return any(self._beside.get(i, row.cells[i]) != row.cells[i] for i in self._filled(row))
+
+    def learn(self, row: Row) -> None:
+        """Remember the numbers of the row with a name that was read last."""
+        if self._places and not self._layout.continues(row):
+            self._beside.update((i, row.cells[i]) for i in self._filled(row))
+
+    def _filled(self, row: Row) -> list[int]:
+        return [i for i in self._places if i < len(row.cells) and any(map(str.isdigit, row.cells[i]))]
 
 
 def _is_sample(grid: Grid, head: Sequence[Row]) -> bool:

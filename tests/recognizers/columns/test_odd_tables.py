@@ -29,6 +29,31 @@ def test_a_row_without_a_name_goes_on_about_the_one_above(read: Read, table: Tab
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "whose"),
+    [
+        (
+            [("Ada Marsh", "021-44-7183"), ("Ben Lund", ""), ("", "022-51-3307")],
+            [("Ada Marsh", "021-44-7183"), (None, "022-51-3307")],
+        ),
+        (
+            [("Ada Marsh", ""), ("", "021-44-7183"), ("Ben Lund", ""), ("", "022-51-3307")],
+            [("Ada Marsh", "021-44-7183"), ("Ben Lund", "022-51-3307")],
+        ),
+        (
+            [("Ada Marsh", "021-44-7183"), ("", "021-44-7183")],
+            [("Ada Marsh", "021-44-7183"), ("Ada Marsh", "021-44-7183")],
+        ),
+    ],
+    ids=["another's", "of a row that goes on", "the same once more"],
+)
+def test_whose_the_number_of_a_row_without_a_name_is(
+    read: Read, table: Table, rows: Rows, whose: list[tuple[str | None, str]]
+) -> None:
+    found = read(table([("Employee Name", "SSN"), *rows]))
+    assert [(c.person and c.person.name, m.value) for c in found for m in c.matches if m.entity == "US_SSN"] == whose
+
+
 def test_cards_one_under_the_other(read: Read, table: Table) -> None:
     def card(name: str, parent: str, phone: str) -> Rows:
         return [

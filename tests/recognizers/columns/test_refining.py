@@ -157,6 +157,25 @@ def test_judges_a_table_without_a_header(
         ),
         pytest.param(
             [
+                ("Vendor Name", "Routing", "Account"),
+                ("Emma Sampson", "211399995", "4471009283"),
+                ("Devon Okafor", "011901279", "77120034518"),
+                ("Foster Electric Co", "211370545", "5520098134"),
+            ],
+            {"US_BANK_NUMBER": ["211399995", "4471009283", "011901279", "77120034518", "211370545", "5520098134"]},
+            id="people who are paid",
+        ),
+        pytest.param(
+            [
+                ("Vendor Name", "Routing", "Account"),
+                ("Harbor Paper LLC", "211399995", "4471009283"),
+                ("Foster Electric Co", "011901279", "77120034518"),
+            ],
+            {},
+            id="firms that are paid",
+        ),
+        pytest.param(
+            [
                 ("Fund", "Bank", "Routing", "Account No"),
                 ("Athletics", "Harbor Mutual", "211399995", "4848626778"),
                 ("Grants", "Harbor Mutual", "011901279", "4848626779"),
@@ -325,3 +344,9 @@ def test_a_name_among_names_is_no_header(read: Read, table: Table, names: Sequen
 def test_a_heading_over_names_is_a_header_though_it_begins_as_one(read: Read, table: Table) -> None:
     found = read(table([("Van Driver", "License No"), ("Emma Sampson", "S48213907"), ("Omar Rahimi", "S48213911")]))
     assert entities(found) == {"US_DRIVER_LICENSE": ["S48213907", "S48213911"]}
+
+
+@pytest.mark.parametrize("heading", ["Payee Name", "Paid To", "Vendor", "Supplier Name", "Account Name"])
+def test_whom_a_list_pays_is_named_beside_a_number(read: Read, table: Table, heading: str) -> None:
+    rows = [(heading, "SSN"), ("Emma Sampson", "021-44-7183"), ("Devon Okafor", "022-51-3307")]
+    assert [c.person and c.person.name for c in read(table(rows))] == ["Emma Sampson", "Devon Okafor"]

@@ -303,3 +303,29 @@ def test_given_names_in_capitals_at_the_heads_of_entries(text: str, names: list[
 def test_unlisted_names_of_a_list_whose_remarks_stand_apart() -> None:
     text = "Abena    J, 97%\nBoris    D, 88%\nChesna   M\nDanh     C\n"
     assert [text[h.start : h.end] for h in find_people(text)] == ["Abena", "Boris", "Chesna", "Danh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("R. Ouellette: SSN 021-44-7183", ["R. Ouellette"]),
+        ("Ouellette, R. SSN: 021-44-7183", ["Ouellette, R."]),
+        ("L. Hall, SSN 021-44-7183", ["L. Hall"]),
+        ("B. White card stock, 021-44-7183", []),
+        ("Refund to the card of T. M. Ashdown, 4111 1111 1111 1111", ["T. M. Ashdown"]),
+        ("license of P. Ashdown is S41288730", ["P. Ashdown"]),
+        ("R. Ouellette   021-44-7183\nP. Ashdown   022-51-3307", ["R. Ouellette", "P. Ashdown"]),
+        ("Ashdown, P. (2014). Reading well. ISBN 978-0-306-40615-7", []),
+        ("Music by R. Ouellette, words by P. Ashdown", []),
+        ("A. Copy the SSN form. B. Return the card by 10/12/2026", []),
+        ("P. Ashdown wrote it\nSSN 021-44-7183", []),
+    ],
+)
+def test_an_initial_and_a_surname_are_a_name_beside_an_issued_number(text: str, names: list[str]) -> None:
+    assert [text[h.start : h.end] for h in find_people(text)] == names
+
+
+def test_each_line_of_initials_has_its_own_number(read: Read) -> None:
+    found = read("Payroll\n\nR. Ouellette  021-44-7183\nP. Ashdown  022-51-3307\nlicense of T. Vrellin is S41288730")
+    said = {m.value: c.person.name for c in found if c.person for m in c.matches if m.entity != "PERSON"}
+    assert said == {"021-44-7183": "R. Ouellette", "022-51-3307": "P. Ashdown", "S41288730": "T. Vrellin"}
