@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from recognizers import date_of_birth
 from recognizers.columns import layouts
 from recognizers.columns.addresses import addressed
-from recognizers.columns.birth_parts import dates, put_birth_parts
+from recognizers.columns.birth_parts import put_birth_parts
 from recognizers.columns.column import NAMING, Column, names_people
 from recognizers.columns.documents import by_passports
 from recognizers.columns.gradebooks import counted, lettered, marked
@@ -28,6 +26,7 @@ from recognizers.columns.namecells import (
     like_name,
     read_as_names,
 )
+from recognizers.columns.pupil_lists import are_of_school_age
 from recognizers.columns.refining import refined
 from recognizers.columns.sheet_topics import by_sheet, is_told
 from recognizers.columns.sheets.accounts import lists_eaters
@@ -215,7 +214,7 @@ def plan(
     if about == "unknown" and any(c.entity in {"STUDENT_ID", "SASID"} for c in columns):
         about = "student"
     columns = put_birth_parts(columns, samples)
-    if about == "unknown" and _are_of_school_age(columns, samples):
+    if about == "unknown" and are_of_school_age(columns, samples):
         about = "student"
     title = _title(above, rows[:at] if at else ())
     if labels:
@@ -260,24 +259,6 @@ def _by_title(about: About, title: str) -> About:
     if about == "unknown" and lists_adults(title):
         return "staff"
     return "student" if about == "unknown" and of_families(title) else about
-
-
-_SCHOOL_AGE = range(3, 21)
-_OF_AGE = 0.8
-"""Years that pupils are old (603 CMR 28.02(9): from three to the twenty-second birthday), and their share of those listed."""
-
-
-def _are_of_school_age(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:
-    """Whether those whom a table names were born as pupils are."""
-    born = [
-        day
-        for c, values in zip(columns, samples, strict=True)
-        if c.entity == "DATE_OF_BIRTH"
-        for v in (values if c.parts is None else dates(samples, c.parts))
-        if v and (day := date_of_birth.parse(v)) is not None
-    ]
-    old = [date.today().year - day.year in _SCHOOL_AGE for day in born]
-    return names_people(columns) and len(old) > 1 and sum(old) >= _OF_AGE * len(old)
 
 
 def _lists_pupils(columns: Sequence[Column], title: str) -> bool:

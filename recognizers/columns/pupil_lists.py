@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from recognizers import date_of_birth
+from recognizers.columns.birth_parts import dates
+from recognizers.columns.column import names_people
 from recognizers.columns.sheets.accounts import put_accounts
 from recognizers.columns.sheets.alerts import put_alerts
 from recognizers.columns.sheets.attendance import put_attendance, put_lates, put_rates
@@ -113,3 +117,21 @@ def _is_of_health(value: str) -> bool:
     from recognizers.health import FIND  # its lexicon takes a while to compile, which few tables need
 
     return any(h.score >= LIKELY for h in FIND(value))
+
+
+_SCHOOL_AGE = range(3, 21)
+_OF_AGE = 0.8
+"""Years that pupils are old (603 CMR 28.02(9): from three to the twenty-second birthday), and their share of those listed."""
+
+
+def are_of_school_age(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:
+    """Whether those whom a table names were born as pupils are."""
+    born = [
+        day
+        for c, values in zip(columns, samples, strict=True)
+        if c.entity == "DATE_OF_BIRTH"
+        for v in (values if c.parts is None else dates(samples, c.parts))
+        if v and (day := date_of_birth.parse(v)) is not None
+    ]
+    old = [date.today().year - day.year in _SCHOOL_AGE for day in born]
+    return names_people(columns) and len(old) > 1 and sum(old) >= _OF_AGE * len(old)

@@ -60,6 +60,9 @@ _BY_TITLE = "stands over the list"
 _STANDS_FOR_ANYBODY = "dropped: the name in its row stands for anybody"
 
 
+_COUNTED = 100_000
+"""Columns of a table at most whose rows are told apart by their kinds; a wider one has few rows, and each column would cost memory."""
+
 _SAMPLE = 25
 """Rows at most of a table that its title calls sample data: a longer one may have been filled in since."""
 
@@ -146,7 +149,8 @@ class GridReader:
         rows.put_back(head)
         kinds = None
         tables = abreast.spans(layout.columns)
-        if room is not None and not self._roster and not self._explain and not tables:
+        countable = not self._roster and not self._explain and not tables and len(layout.columns) <= _COUNTED
+        if room is not None and countable:
             kinds = Kinds(layout, self._cells, self._headings, room, rows.plain)
             rows.sift(kinds)
         if tables:
