@@ -13,7 +13,6 @@ from recognizers.contract import STATEMENTS
 from recognizers.headings.reading import WIDE, Headings, ends
 from recognizers.naming.forms import full
 from recognizers.naming.gazetteer import in_dictionary, is_first, is_last, is_ordinary, may_be_first, may_be_last
-from recognizers.naming.wordnames import named_in
 from scanners.contract import Row
 
 _CODED = re.compile(
@@ -158,9 +157,9 @@ def _says_as_others(rows: Sequence[Row], index: int, headings: Headings) -> bool
 
 def _names_one_of(rows: Sequence[Row], index: int) -> bool:
     """Whether a row holds somebody's name where those below hold others': "Omar Rahimi", "Refugee" is no header."""
-    near = [*rows[max(0, index - _NEAR) : index], *rows[index + 1 : index + 1 + _NEAR]]
+    near = rows[index + 1 : index + 1 + _NEAR]
     for i, cell in enumerate(rows[index].cells[:WIDE]):
-        for like in (_like_person, _like_called, _like_given):
+        for like in (_like_person, _like_called):
             if like(cell.strip()):
                 below = [r.cells[i].strip() for r in near if i < len(r.cells) and r.cells[i].strip()]
                 if len(below) > 1 and sum(map(like, below)) >= 0.5 * len(below):
@@ -237,13 +236,7 @@ _PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:,? [A-ZÀ-ÖØ-Þ](?:[\w'’-
 def _like_person(cell: str) -> bool:
     """Whether a cell has the form of somebody's name, a given name and no ordinary word in it: "Emma S.", "Sampson, Emma"."""
     words = re.split(r"[, ]+", cell) if _PERSON.fullmatch(cell) else []
-    plain = any(map(is_first, words)) and not any(len(w) > 2 and is_ordinary(w) for w in words)
-    return plain or named_in(words)
-
-
-def _like_given(cell: str) -> bool:
-    """Whether a cell is a given name and nothing else, beside a surname in another one: "Noah"."""
-    return cell[:1].isupper() and cell.isalpha() and is_first(cell) and not is_ordinary(cell)
+    return any(map(is_first, words)) and not any(len(w) > 2 and is_ordinary(w) for w in words)
 
 
 def _like_called(cell: str) -> bool:

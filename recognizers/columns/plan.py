@@ -28,38 +28,40 @@ from recognizers.columns.namecells import (
 )
 from recognizers.columns.pupil_lists import are_of_school_age
 from recognizers.columns.refining import refined
-from recognizers.columns.sheet_topics import by_sheet, is_told
-from recognizers.columns.sheets.accounts import lists_eaters
-from recognizers.columns.sheets.attendance import is_register
-from recognizers.columns.sheets.censuses import is_census, is_service_grid, without_header
-from recognizers.columns.sheets.directories import answers_questions, lists_schools, lists_staff, meanings, trades
-from recognizers.columns.sheets.figures import by_figures, has_figures
+from recognizers.columns.sheet_topics import by_sheet
+from recognizers.columns.sheets.censuses import without_header
+from recognizers.columns.sheets.directories import meanings
+from recognizers.columns.sheets.figures import by_figures
 from recognizers.columns.sheets.flagged import keyed
 from recognizers.columns.sheets.lists_of_conduct import by_conduct, by_health
 from recognizers.columns.sheets.lookalike_columns import (
-    about_by_roles,
-    leave_courses,
-    leave_ids_of_staff,
     leave_initials,
     leave_stops,
-    pupils_accounts,
-    read_events,
 )
-from recognizers.columns.sheets.matters import lists_adults, shows_how
+from recognizers.columns.sheets.matters import shows_how
 from recognizers.columns.sheets.settings import put_settings
 from recognizers.columns.sheets.submissions import submissions
 from recognizers.columns.sheets.tallies import put_chart
 from recognizers.columns.stacked import Stack, judged
-from recognizers.columns.titled import listed_for, relatives
-from recognizers.columns.topics import ELIGIBLE, by_topic, told_by_text
+from recognizers.columns.titled import relatives
+from recognizers.columns.topics import by_topic, told_by_text
 from recognizers.columns.unlabelled import share
+from recognizers.columns.whom import (
+    as_told,
+    at_first,
+    by_title,
+    lists_pupils,
+    of_adults,
+    title_of,
+    told_of_all,
+    with_whose,
+)
 from recognizers.columns.wide import chosen, narrowed, widened
 from recognizers.context.technical import ANY_PAPER, Technical
 from recognizers.contract import STATEMENTS, About, Hit
 from recognizers.disguise.asked import meant
 from recognizers.headings import headers
-from recognizers.headings.reading import WIDE, Headings, Reading, ends, people_of
-from recognizers.lists.rolls import of_families
+from recognizers.headings.reading import WIDE, Headings, Reading, ends
 from recognizers.naming.gazetteer import is_first
 from recognizers.naming.places import is_place
 from scanners.contract import Row
@@ -184,8 +186,8 @@ def plan(
     if stack is not None:
         labels, over, groups = list(stack.labels), stack.over, list(stack.over)
     samples = [[r.cells[i].strip() for r in body if i < len(r.cells)] for i in range(width)]
-    about = _at_first([*ends(labels), *dict.fromkeys(filter(None, ends(over)))], samples, headings)
-    about = _by_title(about, _title(above, rows[:at]))
+    about = at_first([*ends(labels), *dict.fromkeys(filter(None, ends(over)))], samples, headings)
+    about = by_title(about, title_of(above, rows[:at]))
     series = of_series(ends(labels))
     columns_judged = [
         judged(
@@ -203,20 +205,20 @@ def plan(
     ]
     for i, group in enumerate(groups[:width]):
         columns_judged[i] = by_group(columns_judged[i], group, samples[i], headings)
-    about = _as_told(columns_judged, samples, about)
+    about = as_told(columns_judged, samples, about)
     about, columns_judged = submissions(columns_judged, samples, about)
     if about in {"unknown", "student"} and labels:
         columns_judged = list(keyed(addressed(columns_judged, samples), samples, about, headings))
         about = "student" if any(c.whose for c in columns_judged) else about
     columns = refined(columns_judged, samples, about, bool(labels), headings.own)
     if about == "unknown":
-        about, columns = _of_adults(columns, labels, samples, headings)
+        about, columns = of_adults(columns, labels, samples, headings)
     if about == "unknown" and any(c.entity in {"STUDENT_ID", "SASID"} for c in columns):
         about = "student"
     columns = put_birth_parts(columns, samples)
     if about == "unknown" and are_of_school_age(columns, samples):
         about = "student"
-    title = _title(above, rows[:at] if at else ())
+    title = title_of(above, rows[:at] if at else ())
     if labels:
         about, columns = marked(columns, samples, about, title)
         columns = by_passports(by_topic(columns, samples, about, headings, title), samples, title)
@@ -231,10 +233,10 @@ def plan(
     if about != "staff" and width <= WIDE:
         columns = by_sheet(told_by_text(columns, samples, find) if labels else columns, samples, title, find)
     columns = leave_initials(leave_stops(columns, samples, find), samples)
-    about = "student" if about == "unknown" and _lists_pupils(columns, title) else about
-    columns = _whose(_one_name(columns, samples), about)
+    about = "student" if about == "unknown" and lists_pupils(columns, title) else about
+    columns = with_whose(_one_name(columns, samples), about)
     number = rows[at].number if at is not None else None
-    return Plan(number, columns, about, stack=stack, listed_for=_listed_for(columns, about, title))
+    return Plan(number, columns, about, stack=stack, listed_for=told_of_all(columns, about, title))
 
 
 def _narrowed(
@@ -254,90 +256,6 @@ def _narrowed(
     return replace(found, columns=whole) if found.header == rows[at].number else None
 
 
-def _by_title(about: About, title: str) -> About:
-    """Whom a table is about, by its title if by nothing else."""
-    if about == "unknown" and lists_adults(title):
-        return "staff"
-    return "student" if about == "unknown" and of_families(title) else about
-
-
-def _lists_pupils(columns: Sequence[Column], title: str) -> bool:
-    """Whether what stands beside the names of a table is kept of pupils alone."""
-    registered = _names_people(columns) and is_register(columns, title)
-    playing = names_people(columns) and any(c.entity == "GRADE_RECORD" and ELIGIBLE.search(c.heading) for c in columns)
-    return (
-        registered or playing or is_census(columns) or lists_eaters(columns) or is_told(columns) or has_figures(columns)
-    )
-
-
-def _names_people(columns: Sequence[Column]) -> bool:
-    return names_people(columns) or any(c.whose for c in columns)
-
-
-def _listed_for(columns: Sequence[Column], about: About, title: str) -> tuple[str, str] | None:
-    """What the title alone says of the rows, where they are pupils under headings that say nothing of them."""
-    silent = about != "staff" and not any(c.entity in STATEMENTS or c.flags for c in columns)
-    return listed_for(title) if silent and any(c.heading for c in columns) else None
-
-
-def _at_first(labels: Sequence[str], samples: Sequence[Sequence[str]], headings: Headings) -> About:
-    """Whom a table is about by its headings, or by values that are titles of staff."""
-    if is_service_grid(labels, ends(samples)):
-        return "student"
-    if lists_schools(labels, ends(samples)):
-        return "staff"
-    about = _people(labels)
-    if about != "unknown" or any(map(headings.statement, labels)):
-        return about
-    return "staff" if answers_questions(labels) or lists_staff(ends(samples)) else about
-
-
-_ABOVE, _LINE = 200, 100
-"""Characters right above a table that may be its title, and those of a line of it at most."""
-
-
-def _title(above: str, rows: Sequence[Row]) -> str:
-    """What heads a table: the short lines over it that are no sentences, and its own rows above the header."""
-    lines = [line.strip() for line in above[-_ABOVE:].splitlines()]
-    titles = [
-        line for line in lines if (len(line) <= _LINE and not line.endswith((".", "?", "!", ","))) or line.endswith(":")
-    ]
-    return "\n".join([*titles, *(" ".join(ends(r.cells)) for r in rows)])
-
-
-def _of_adults(
-    columns: tuple[Column, ...], labels: Sequence[str], samples: Sequence[Sequence[str]], headings: Headings
-) -> tuple[About, tuple[Column, ...]]:
-    """Whom a code book or a list of doctors is about, and its columns without those that say what a code means or what a doctor does."""
-    if defining := meanings(labels):  # a code book, whose only people keep it
-        return "staff", tuple(Column(c.heading, name="other") if i in defining else c for i, c in enumerate(columns))
-    if any(map(headings.statement, ends(labels))) or not (doing := trades(ends(samples))):
-        return "unknown", columns
-    return "staff", tuple(
-        replace(c, name="other") if i in doing and not (c.entity or c.name) else c for i, c in enumerate(columns)
-    )
-
-
-def _as_told(columns: list[Column], samples: Sequence[Sequence[str]], about: About) -> About:
-    """Whom the table is about, by its roles too; columns that are then no pupil's ids or names are left."""
-    keys = [headers.key(c.heading) for c in columns]
-    filled = [[v for v in values if v] for values in samples]
-    about = read_events(about_by_roles(about, keys, filled), columns, keys)
-    leave_courses(columns, keys, lambda i: share(filled[i], like_full_name) if filled[i] else 0.0)
-    about = pupils_accounts(about, columns, keys, filled)
-    if about == "staff":
-        leave_ids_of_staff(columns, keys)
-    return about
-
-
-def _whose(columns: tuple[Column, ...], about: About) -> tuple[Column, ...]:
-    """In a table of staff that names nobody else, its first column of staff says whose a row is."""
-    if about != "staff" or names_people(columns):
-        return columns
-    first = next((i for i, c in enumerate(columns) if c.name == "staff"), None)
-    return tuple(replace(c, name="full") if i == first else c for i, c in enumerate(columns))
-
-
 def _one_name(columns: tuple[Column, ...], samples: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     """Where first and last names have their columns, a column guessed to hold full names is somebody else's.
 
@@ -355,15 +273,6 @@ def _one_name(columns: tuple[Column, ...], samples: Sequence[Sequence[str]]) -> 
             for c in columns
         )
     return columns
-
-
-def _people(labels: Sequence[str]) -> About:
-    student, staff, weak = people_of(labels)
-    if staff and student <= weak:
-        return "staff"
-    if student and student >= staff:
-        return "student"
-    return "staff" if staff else "unknown"
 
 
 def _column(label: str, values: Sequence[str], headings: Headings, closely: bool) -> Column:

@@ -346,7 +346,7 @@ def _speaks_of_story(place: Place) -> bool:
 
 
 def _is_of_figure(place: Place) -> bool:
-    """Whether the last one whom the sentence names up to the end of the term is a public figure, and a phrase that holds the name is about no other."""
+    """Whether the last one whom the sentence names, up to the end of the term, is somebody of history or of letters."""
     told = place.text[place.start : place.term_end]
     last = figures.last_figure(told)
     return last >= 0 and not names_somebody(told[last:])

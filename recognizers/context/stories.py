@@ -19,6 +19,10 @@ def _words(listed: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
 
 
+_TRIAL = r"(?<!years of )(?<!year of )(?<!captain of )\bmock trial\b(?! (?:team|club|captain|coach))"
+_DEBATE = r"debate(?! (?:team|club|captain|coach|champion))"
+"""Where no team is meant that somebody is in: "four years of mock trial"."""
+
 _INVENTED = _words(
     r"(?-i:[A-Z]\w+|he|she) (?:is|was) (?:all )?(?:made[- ]?up|invented|fictional|fictitious|not a real (?:person|student|child))|(?:people|students|pupils|children|names|letters|characters|families|cases|persons?) (?:here |below |in \w+ )?(?:are|were) (?:all )?(?:made[- ]?up|invented|fictional|fictitious|imaginary|not real)"
     r"|(?:made[- ]?up|fictional|fictitious|imaginary|invented|hypothetical) (?:students?|pupils?|child|children|names?|people|persons?|famil(?:y|ies)|letters?|cases?|data|records?|examples?)"
@@ -62,21 +66,21 @@ _YEAR_SINCE = re.compile(r"(?<!\d)(?:19[4-9]|20\d)\d(?!\d)|(?<!\d)\d{1,2}/\d{1,2
 
 _SPOKEN_OF = re.compile(
     r"\b(?:(?:case|plan|iep|504|writing|practice) exercises?|novels?|novella|short story|protagonist|narrator|fiction(?:al)?|scene \d|persona|book report|sitcom|main character"
-    r"|(?<!years of )(?<!year of )(?<!captain of )mock trial(?! (?:team|club|captain|coach))|word problems?|persona poem|spelling (?:words|sentences)|pedigree|case stud(?:y|ies)|literature circle|drama club presents|cast list|in chapter \d|the author|composite(?! (?:scores?|index|level|was|is|at|of \d)|[,:]? ?\d|,)|invented|imaginary|opera|role[- ]?play|scenario|not a real (?:student|person|child)|simulation|match (?:the|each|these) \w+ (?:with|to)|fill in the blanks?|true or false|multiple[- ]choice"
+    r"|"
+    + _TRIAL
+    + r"|word problems?|persona poem|spelling (?:words|sentences)|pedigree|case stud(?:y|ies)|literature circle|drama club presents|cast list|in chapter \d|the author|composite(?! (?:scores?|index|level|was|is|at|of \d)|[,:]? ?\d|,)|invented|imaginary|opera|role[- ]?play|scenario|not a real (?:student|person|child)|simulation|match (?:the|each|these) \w+ (?:with|to)|fill in the blanks?|true or false|multiple[- ]choice"
     r"|circle the (?:correct|right)|(?:sample|role) cards?|each (?:pupil|student|group|player) (?:draws|gets|takes|receives|picks) an? (?:\w+ )?(?:card|role|character|persona|identity)|novel study)\b|\(\d+ (?:pts?|points?)(?: each)?\)",
     re.IGNORECASE,
 )
 _LIKE_A_STORY = re.compile(
     r"\b(?:the play|plays? (?:the|a)|act (?:i+|\d|one|two|three)|(?:hospital|court|jail|death|last) scene|made[- ]up|spelling (?:list|test)|chapters? (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|read (?:up )?to page \d"
-    r"|reading guide|vocabulary|characters?|plot|film|movie|debate(?! (?:team|club|captain|coach|champion))|hero|heroine|drama club|audience)\b",
+    r"|reading guide|vocabulary|characters?|plot|film|movie|" + _DEBATE + r"|hero|heroine|drama club|audience)\b",
     re.IGNORECASE,
 )
 """Words of stories that stand in a school's mail as well: it takes two of them."""
 
 
-_TELLER = re.compile(
-    r"\b(?:characters?|plot|film|movie|debate(?! (?:team|club|captain|coach|champion))|hero|heroine)\b", re.IGNORECASE
-)
+_TELLER = re.compile(r"\b(?:characters?|plot|film|movie|" + _DEBATE + r"|hero|heroine)\b", re.IGNORECASE)
 _STORY = tuple(
     re.compile(marks, re.MULTILINE)
     for marks in (
@@ -95,7 +99,7 @@ _STORY = tuple(
         r"[,!?.][\"”’'] (?:said|asked|cried|whispered|yelled|shouted|replied|muttered|he said|she said|the \w+ said)\b|\b(?:he|she) (?:said|cried|whispered|muttered), [\"“]",
         r"(?i:\bD&D\b|\bdungeons?\b|\blvl\b|\b\d+ ?hp\b|\b(?:dwarf|elf|orc|goblin|paladin|cleric|sorcerer|bard)s?\b|\bcharacter sheet\b)",
         r"(?i:\b(?:not|n't) (?:a |his |her |their |my )?real\b|\b(?:boy|girl|child|student|kid) (?:you|I|we|she|he) calls?\b|\bpseudonym\b|\bimaginary\b|\bmade[- ]up\b|\binvented\b|\bmake[- ]believe\b|\bpretend(?:s|ing|ed)?\b|\bhypothetical\w*\b|\bscenario\b|\brole[- ]?play\w*\b|\bskit\b)",
-        r"(?i:\bState v\.|(?<!years of )(?<!year of )(?<!captain of )\bmock trial\b(?! (?:team|club|captain|coach))|\bjur(?:y|ors?)\b(?! duty)|\bverdict\b|\bdefendant\b)",
+        r"(?i:\bState v\.|" + _TRIAL + r"|\bjur(?:y|ors?)\b(?! duty)|\bverdict\b|\bdefendant\b)",
         r"(?i:\(\W?(?:an? |the )?(?:actors?|actress|pseudonym|voice of|puppet|mascot)\W?\)|\bplayed by\b|\bstarring\b|\bportray\w+\b)",
         r"\b(?:Players|Drama Club|Theat(?:er|re)|Thespians) (?:proudly )?presents?\b|[Pp]resents? [\"“]|^[A-Z][\w ,'’]{2,40}(?: ?\.){4,} ?[A-Z]",
         r"(?i:\b(?:ep\.?|episodes?) ?#?\d{1,2}\b|\bs\d{1,2} ?e\d{1,2}\b|\b\d{1,2} seasons?\b(?! ticket)|\bseason (?:\d{1,2}|one|two|three|finale|premiere)\b)",
@@ -116,7 +120,9 @@ _LESSON = tuple(
 
 
 _STRONG_STORY = re.compile(
-    r"\A(?:[^\n]{0,80}\n)?\s*(?![^\n]{0,60}\b(?:report|statement|incident|complaint|referral|notes?)\b)(?-i:(?:[A-Z][\w'’]*|of|the|an?|and|in|to|for|on|my|is|was)\s){2,9}\s{0,4}by (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.'’-]+){0,2},? (?:(?:in )?(?:grade|gr\.?|age|aged) ?\w|\d\w\w? grade|\d{1,2}[A-F]\b)|\b(?:(?:vocab\w*|quiz) (?:\d+ )?key|short story|story contest|writing contest|creative writing|flash fiction|screenplay|radio play|puppet show|readers['’]? theat(?:er|re)|social story|(?:summer|required|suggested) reading:|reading list:|improv(?:isation)? (?:scene|game)|murder mystery|[ée]rase una vez|era uma vez|cuento (?:colectivo|corto|de hadas)|conto (?:coletivo|de fadas)|hab[ií]a una vez|vwala yon fwa|once upon a time|vocabul[aá]rio(?=\s?:)|vocabulaire(?=\s?:)|(?:español|spanish|french|francés|português|portuguese|latin) (?:[1-5]|i{1,3}v?)\b,? (?:capítulo|chapitre|lección|leçon|unidad|unité|chapter)|book review|novel study|(?:reading|discussion|literature|novel|viewing) guide|discussion questions|(?<!years of )(?<!year of )(?<!captain of )mock trial(?! (?:team|club|captain|coach))|april fools?|satire|parody|the onion)\b",
+    r"\A(?:[^\n]{0,80}\n)?\s*(?![^\n]{0,60}\b(?:report|statement|incident|complaint|referral|notes?)\b)(?-i:(?:[A-Z][\w'’]*|of|the|an?|and|in|to|for|on|my|is|was)\s){2,9}\s{0,4}by (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.'’-]+){0,2},? (?:(?:in )?(?:grade|gr\.?|age|aged) ?\w|\d\w\w? grade|\d{1,2}[A-F]\b)|\b(?:(?:vocab\w*|quiz) (?:\d+ )?key|short story|story contest|writing contest|creative writing|flash fiction|screenplay|radio play|puppet show|readers['’]? theat(?:er|re)|social story|(?:summer|required|suggested) reading:|reading list:|improv(?:isation)? (?:scene|game)|murder mystery|[ée]rase una vez|era uma vez|cuento (?:colectivo|corto|de hadas)|conto (?:coletivo|de fadas)|hab[ií]a una vez|vwala yon fwa|once upon a time|vocabul[aá]rio(?=\s?:)|vocabulaire(?=\s?:)|(?:español|spanish|french|francés|português|portuguese|latin) (?:[1-5]|i{1,3}v?)\b,? (?:capítulo|chapitre|lección|leçon|unidad|unité|chapter)|book review|novel study|(?:reading|discussion|literature|novel|viewing) guide|discussion questions|"
+    + _TRIAL
+    + r"|april fools?|satire|parody|the onion)\b",
     re.IGNORECASE,
 )
 _REAL = re.compile(

@@ -94,8 +94,8 @@ def _judged(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit]) ->
 
 
 def _may_be_doubted(hit: Hit, said: Said) -> bool:
-    """Whether the models may know better than a lexicon: not of Chinese, which they were not taught, of fields and lists, nor of the words of courts, hardly ever said
-    of nobody, nor where the sentence names somebody or speaks of somebody."""
+    """Whether the models may know better than a lexicon: not of Chinese, which they were not taught, of fields and lists, nor of
+    the words of courts, hardly ever said of nobody, nor where the sentence names somebody or speaks of somebody."""
     return (
         hit.phrase
         and hit.entity != "CUSTODY_NOTE"

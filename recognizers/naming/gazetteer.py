@@ -157,15 +157,18 @@ class _English(NamedTuple):
     rare: WordSet
 
 
+def _counted() -> Iterator[tuple[str, int]]:
+    """The words of the frequency list and how often each stands in its texts."""
+    file = Path(str(distribution("symspellpy").locate_file("symspellpy/frequency_dictionary_en_82_765.txt")))
+    with file.open(encoding="utf-8-sig") as lines:
+        for word, count in (line.split(" ", 1) for line in lines):
+            yield word, int(count)
+
+
 @cache
 def _english() -> _English:
-    file = Path(str(distribution("symspellpy").locate_file("symspellpy/frequency_dictionary_en_82_765.txt")))
-
     def words(most: int | None = None) -> Iterator[str]:
-        with file.open(encoding="utf-8-sig") as lines:
-            for word, count in (line.split(" ", 1) for line in lines):
-                if most is None or int(count) < most:
-                    yield word
+        return (word for word, count in _counted() if most is None or count < most)
 
     return _English(WordSet(words()), WordSet(words(_RARE)))
 
@@ -269,9 +272,7 @@ more than a name: Davis 62 million, Baker 87, Cook 203, Wood 522, Price 5,067.""
 
 @cache
 def _mostly_last() -> WordSet:
-    file = Path(str(distribution("symspellpy").locate_file("symspellpy/frequency_dictionary_en_82_765.txt")))
-    with file.open(encoding="utf-8-sig") as lines:
-        counts = {word: int(count) for word, count in (line.split(" ", 1) for line in lines)}
+    counts = dict(_counted())
     with (files("names") / "dist.all.last").open(encoding="ascii") as lines:
         borne = ((name.lower(), float(share)) for name, share, *_ in (line.split() for line in lines if line.strip()))
         return WordSet(name for name, share in borne if counts.get(name, 0) < _AS_WORD * share)

@@ -18,8 +18,9 @@ from recognizers.naming.told import DOES
 SURNAMES = frozenset("best black brown church day dean fields gray green grey hall hill king lake lane law long parks page park prince rose west white winter".split())  # fmt: skip
 """Surnames that the lists of words would take out of every name."""
 
-_COLOURS = frozenset("black brown gold gray green grey rose white".split())
-_MONTHS = frozenset("will may april june august summer autumn".split())
+_COLOURS = frozenset("black brown gray green grey rose white".split())
+_WORDS = frozenset("will may april june august summer autumn".split())
+"""Given names that a colour behind them hardly makes somebody's by itself: "Autumn Brown" may be a paint."""
 
 _INITIAL = r"(?:[^\S\n][A-Z]\.?)?"
 _PAIR = re.compile(rf"(?<![\w@/.'’-])(?P<first>{TOKEN}|{UPPER}){_INITIAL}[^\S\n](?P<last>{TOKEN}|{UPPER})(?![\w@])")
@@ -87,7 +88,7 @@ def _is_somebody(text: str, m: re.Match[str]) -> bool:
         return True
     if not _begins(text, m.start()) or not _HEADS.match(text, m.end()):
         return False
-    plain = fold(m["last"]) not in PLACES and not (fold(m["first"]) in _MONTHS and fold(m["last"]) in _COLOURS)
+    plain = fold(m["last"]) not in PLACES and not (fold(m["first"]) in _WORDS and fold(m["last"]) in _COLOURS)
     return plain or is_first(m["first"]) or text[m.end() : m.end() + 1] == ","
 
 

@@ -140,7 +140,7 @@ def test_sees_through_odd_blanks_and_capitals(read: Read, entity: str, text: str
 
 
 @given(st.lists(LINES, max_size=60).map("\n".join))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_windows_are_in_order_and_apart(text: str) -> None:
     windows = GATE.windows(text)
     assert all(0 <= w.start < w.end <= len(text) for w in windows)

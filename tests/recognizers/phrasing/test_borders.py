@@ -62,6 +62,7 @@ def test_shared_words_that_are_no_record(read: Read, text: str) -> None:
         "The interpreter is booked for Femi Bell's meeting.",
         "Femi Bell's flight was booked on Friday.",
         "Femi Bell, grade 8 SS",
+        "Femi Bell, gr 10 SS",
     ],
 )
 def test_things_that_are_released_and_booked(read: Read, text: str) -> None:
