@@ -55,7 +55,10 @@ _STRICT_SIGN = re.compile(
     r"[\"'’*_`]{0,2}[ \t]{0,2}(?:[:=→#：]|->|=>|\bis\b|\bes\b|\bé\b|\b(?:is |was )?(?:re)?set (?:back )?to\b|\b(?:is |was )?changed to\b)[\"'’*_`<> \t]{0,4}",
     re.IGNORECASE,
 )
-_VALUE = re.compile(r"[^\s\"'“”<>|;,()]{3,64}")
+_VALUE = re.compile(
+    r"(?=[^\s()]{0,20}[()]+[^\s()]{0,20}[!@#$%^&*+=~\d])(?![A-Za-z_.]{2,32}\()(?:[^\s\"'“”<>|;,()]|[()](?=[\w!@#$%^&*+=~()])){8,64}|[^\s\"'“”<>|;,()]{3,64}"
+)
+"""A password; with brackets inside where it is one that a machine made ("8*(Ac9Fi1q"), not what a function is called with."""
 _COMBINATION = re.compile(r"\d{1,2}[- –]{1,3}\d{1,2}[- –]{1,3}\d{1,2}(?!\d)|\d{3,10}#?\*?(?![\w%-]|\.\d|/\d)")
 _MEETING = re.compile(
     r"\b(?:meetings?|zoom|webinar|webex|google meet|meet\.google|teams|skype|livestream|conference|dial[- ]?in|join)\b",
@@ -74,7 +77,7 @@ _EXAMPLE = re.compile(
 
 _PLACEHOLDER = re.compile(
     r"[*•●x_.\-…#?]+|[\w-]*x{4,}[\w-]*|[\[<{].*|\$\{.*|%.*%|n/?a|none|null|true|false|blank|tbd|empty|hidden|redacted|changed?|change-?me|reset|required|optional|"
-    r"(?:min|max)\d{1,3}|(?:vault|op|env|ref|arn|kv|file|https?|sha\d{1,3}|md5):.*|[.~]?/[\w./-]*|[$@~].*|"
+    r"(?:min|max)\d{1,3}|(?:vault|op|env|ref|arn|kv|file|https?|sha\d{1,3}|md5):.*|[.~]?/[\w./-]*|[$@~][\w.:/{}()\[\]-]*|"
     r"broken|missing|stuck|lost|damaged|retired|replaced?|repair(?:ed)?|vacant|spare|checked out|in use|available|out of order|unassigned|"
     r"yes|passed|pass|fail(?:ed)?|complete[d]?|incomplete|pending|sent|given|issued|returned|active|inactive|unknown|see|ask|same|standard|sso|google|clever|"
     r"password\d{0,3}|passwd|pwd|secret|example|sample|your\w*|my\w*|text|string|type|field|varchar.*|char.*|input|hash(?:ed)?|encrypted|bcrypt|"
@@ -276,6 +279,8 @@ RECOGNIZERS = (
                 ("temporary password Heron-40917-fall. Graham will", "Heron-40917-fall"),
                 ("her password is still Otter-Lamp-19 from September", "Otter-Lamp-19"),
                 ("sub login  frontdesk2 / Maple!Leaf88", "Maple!Leaf88"),
+                ("user: kdoan password: 7*(Bd4Gi1z", "7*(Bd4Gi1z"),
+                ("Your temporary password is $K8mDJEh+! until", "$K8mDJEh+!"),
                 ("generic lab login set back to cl1pper-Tide! because", "cl1pper-Tide!"),
                 ("Temp password for kwabena.ofori is Lighthouse-4417, he", "Lighthouse-4417"),
                 ("login ndoan28 / mangoSteen_41", "mangoSteen_41"),
@@ -309,7 +314,7 @@ RECOGNIZERS = (
                 ("I set his password to Otter-5512 today", "Otter-5512"),
             ),
             misses=(
-                "Log in at noon!\nroom!12 is open", "login as deploy1@web01 over ssh", "Please log in: contact maria.s@k12.example.org", "the login page_b / Q1Report2026x is in the folder",
+                "password = getpass(prompt1)", "pw: sha1(salt+4)", "Password: $DB_PASS", "Password (see sheet 4)", "Log in at noon!\nroom!12 is open", "login as deploy1@web01 over ssh", "Please log in: contact maria.s@k12.example.org", "the login page_b / Q1Report2026x is in the folder",
                 "The demo account is PIN 12345, free status F", "Your password must be 12 characters", "Password: ______", "Password: ********", "Passwords expire every 90 days", "Password for the summer reading: Holes", "Password to the portal: required", "Password of the day: sunshine", "set the password to Monday today: done", "password (required)", "Forgot password? Click here",
                 "Meeting ID: 102 938 4757   Passcode: heron", "Webinar for families, passcode Heron2719", "Student PIN: 44209", "the login guides/Handout27Form is old", "passcode required", "gate code ask the custodian", "Hall pass 12", "Su PIN de almuerzo es 44209.", "The password comes by telephone.", "Password reset portal slow",
                 "password: string, required", "Never share your password with 3 people", "bus pass: see office", "combo platter 450", "door code changed 3/4/2026", "all checks pass 34/34", "Pass: 45%", "password = os.environ[name]", "PASS: gdb.ada/assign_1.exp: changing the language", "ftp://user:password@example.com/", "passwd: /etc/passwd", "password: vault:kv/sso#secret", "password_policy = min14", "Combo: BROKEN", "should pass: 555-01-XXXX", "change your password to anything you like",

@@ -107,9 +107,10 @@ _TOLD = re.compile(
 """A number that stands in brackets behind the licence, or the other way: "S48120937 (my license)"."""
 
 _GIVEN = re.compile(
-    r"\blicen[cs]e\b(?: (?:that|which))?(?: (?:he|she|they|[A-Z][a-z]+))? (?:gave|showed|has|handed|sent|lists?|listed)(?: \w+){0,3} (?:is|was|reads|as)? ?(?P<value>S\d{8}|SA\d{7})(?![\w-])"
+    r"(?<!software )(?<!teaching )(?<!plate )\blicen[cs]e\b(?:(?: (?:that|which))?(?: (?:he|she|they|[A-Z][a-z]+))? (?:gave|showed|has|handed|sent|lists?|listed)(?: \w+){0,3} (?:is|was|reads|as)?"
+    r"|,? (?:with |bears |carries |under )?(?:the |an? |its )?(?:number|no\.?|num\.?)(?: is| was| of)?) ?(?P<value>S\d{8}|SA\d{7})(?![\w-])"
 )
-"""How a note tells which licence somebody showed: "license he gave was S48120937"."""
+"""How a note tells which licence somebody showed: "license he gave was S48120937", "a licence with the number S48120937"."""
 
 
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
@@ -153,6 +154,7 @@ RECOGNIZERS = (
             hits=(
                 ("Driver's License #: S48213907 (MA)", "S48213907"),
                 ("lic SA2749318 exp 5-1-29", "SA2749318"),
+                ("He left a licence with the number S48213907 at the desk", "S48213907"),
                 ("Driver's license Ann Lee S12345678", "S12345678"),
                 ("ID: MA lic. SA4419072", "SA4419072"),
                 ("shown at the desk SA4419072", "SA4419072"),

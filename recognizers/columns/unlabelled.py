@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 ENOUGH, MANY = 2, 5
 """Values a column must have to be judged beside names, and by itself."""
 
+_SPREAD = 10
+"""Numbers among which the first three figures must differ: of the areas of one state there are few (Massachusetts has 25)."""
+
 _FIRST = 256
 """Columns among which the first and last name of a table without a header are looked for."""
 
@@ -38,7 +41,13 @@ _USUAL = re.compile(r"\d{5,7}|20[2-4]\d-?\d{4}")
 """A pupil's number as districts give it: short, or the year of graduation before four digits."""
 
 _SOCIAL = re.compile(r"\d{3}([-. ])\d{2}\1\d{4}")
+_NINE = re.compile(r"\d{9}")
 _SEVEN = re.compile(r"[2-9]\d{2}[-.]\d{4}")
+_TEN = re.compile(r"[2-9](?!11)\d{2}[2-9](?!11)\d{6}")
+"""A telephone number without signs, as the North American plan has them."""
+
+_ROUND = re.compile(r"\d+00")
+"""Sums of money as budgets and pay lists have them."""
 
 _LEVEL = re.compile(r"(?:pre-?k|pk|k[fgp]?|0?[1-9]|1[0-2]|sp)", re.IGNORECASE)
 _GRADE = re.compile(r"(?:gr(?:ade)?\.? ?(?:pre-?k|pk|k|0?[1-9]|1[0-2])|pre-?k|pk|k)", re.IGNORECASE)
@@ -143,13 +152,22 @@ def _by_values(values: Sequence[str], people: bool) -> str | None:
         return "SASID"
     if share(values, lambda v: bool(_SOCIAL.fullmatch(v)) and ssn.valid(v)) >= 0.8:
         return "US_SSN"
-    return None
+    return "US_SSN" if people and _are_bare_social(values) else None
+
+
+def _are_bare_social(values: Sequence[str]) -> bool:
+    """Whether nine figures without signs were given out all over the country, where a district's numbers run on from each other."""
+    return (
+        len(values) > ENOUGH
+        and share(values, lambda v: bool(_NINE.fullmatch(v)) and ssn.valid(v)) >= 0.95
+        and varied([v[:3] for v in values[:_SPREAD]], 0.7)
+    )
 
 
 def _put_telephones(columns: list[Column], filled: Sequence[Sequence[str]], free: Sequence[int]) -> None:
     """The columns of numbers of seven digits as telephones have them, no two alike."""
     for i in free:
-        if columns[i].entity is None and are_telephones(filled[i]):
+        if columns[i].entity is None and (are_telephones(filled[i]) or _are_bare_telephones(filled[i])):
             columns[i] = replace(columns[i], entity="PHONE_NUMBER")
 
 
@@ -157,6 +175,11 @@ def are_telephones(values: Sequence[str]) -> bool:
     """Whether a column holds telephone numbers without their area code, most of them not the same: "555-0123"."""
     alike = len(values) >= ENOUGH and share(values, lambda v: bool(_SEVEN.fullmatch(v))) >= 0.8
     return alike and varied(values, 0.8)
+
+
+def _are_bare_telephones(values: Sequence[str]) -> bool:
+    """Whether a column holds telephone numbers of ten figures without a sign; brothers have the same."""
+    return len(values) > ENOUGH and share(values, lambda v: bool(_TEN.fullmatch(v))) >= 0.95 and varied(values, 0.6)
 
 
 def _put_banks(columns: list[Column], filled: Sequence[Sequence[str]], free: Sequence[int]) -> None:
@@ -238,6 +261,7 @@ def _are_local_numbers(values: Sequence[str]) -> bool:
         and max(lengths) - min(lengths) <= (1 if len(values) >= MANY else 0)
         and varied(values, 0.9)
         and share(values, lambda v: bool(_SCHOOL_CODE.fullmatch(v))) < 0.9
+        and share(values, lambda v: bool(_ROUND.fullmatch(v))) < 0.5
     )
 
 

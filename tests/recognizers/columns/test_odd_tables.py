@@ -254,3 +254,22 @@ def test_a_header_over_people_stays_one(read: Read, table: Table) -> None:
     rows = [("Family", "Given", "Health"), *zip(FAMILIES, GIVEN, CONDITIONS, strict=True)]
     found = {m.where.column for c in read(table(rows)) for m in c.matches if m.entity == "HEALTH_ALERT"}
     assert found == {"Health"}
+
+
+PAIRS = (("Ada Marsh", "Ben Lund", "Cy Reis", "Di Osei"), ("52000", "61000", "48000", "50500"))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "entity"),
+    [
+        (("021447183", "133618842", "428554410", "219554417"), "US_SSN"),
+        (("022447183", "013618842", "031554410", "026554417"), "US_SSN"),
+        (("204471833", "204471841", "204471852", "204471866"), "STUDENT_ID"),
+        (("5085550163", "7815550148", "6175550191", "9785550120"), "PHONE_NUMBER"),
+        (("1048817263", "1048817271", "1048817289", "1048817297"), "SASID"),
+    ],
+    ids=["of many states", "of one state", "that run on", "telephones", "of the state"],
+)
+def test_bare_numbers_without_a_heading(read: Read, table: Table, numbers: Rows, entity: str) -> None:
+    names, sums = PAIRS
+    assert said(read(table(list(zip(names, numbers, sums, strict=True))))) == {entity: list(numbers)}
