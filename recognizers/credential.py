@@ -56,7 +56,7 @@ _STRICT_SIGN = re.compile(
     re.IGNORECASE,
 )
 _VALUE = re.compile(
-    r"(?=[^\s()]{0,20}[()]+[^\s()]{0,20}[!@#$%^&*+=~\d])(?![A-Za-z_.]{2,32}\()(?:[^\s\"'“”<>|;,()]|[()](?=[\w!@#$%^&*+=~()])){8,64}|[^\s\"'“”<>|;,()]{3,64}"
+    r"(?=[^\s()]{0,20}[()]+[^\s()]{0,20}[!@#$%^&*+=~\d])(?![A-Za-z_.][\w.]{1,32}\([^\s()]*\))(?:[^\s\"'“”<>|;,()]|[()](?=[\w!@#$%^&*+=~()])){8,64}|[^\s\"'“”<>|;,()]{3,64}"
 )
 """A password; with brackets inside where it is one that a machine made ("8*(Ac9Fi1q"), not what a function is called with."""
 _COMBINATION = re.compile(r"\d{1,2}[- –]{1,3}\d{1,2}[- –]{1,3}\d{1,2}(?!\d)|\d{3,10}#?\*?(?![\w%-]|\.\d|/\d)")
@@ -210,7 +210,8 @@ def _judged(text: str, found: re.Match[str], label: str, start: int, end: int, s
     value = text[start:end]
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, found.start() - NEAR) : found.start()]
-    elsewhere = _CODE.fullmatch(value) or (value.startswith("@") and start == found.end())
+    called = text[end : end + 1] == "(" and value.replace(".", "_").isidentifier()
+    elsewhere = called or _CODE.fullmatch(value) or (value.startswith("@") and start == found.end())
     if (
         elsewhere
         or len(value) < 3

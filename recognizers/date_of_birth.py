@@ -167,6 +167,23 @@ def _behind_name(text: str, hit: Hit) -> Hit:
     return Hit(hit.entity, hit.start, hit.end, 0.65, (*hit.why, "stands right behind a name"))
 
 
+_STATE_NUMBER = re.compile(
+    r"[A-Za-zÀ-ÿ][\w'’.-]*(?:[ \t,:;–-]{1,3}|[ \t]*\r?\n[ \t]*)10\d{8}(?:[ \t,;–-]{1,3}|[ \t]*\r?\n[ \t]*)$"
+)
+"""A pupil's state number, and the name before it, right before a date."""
+
+
+def _behind_number(text: str, hit: Hit) -> Hit:
+    """A date of a pupil's age that is right behind a name and a state's number: "Ada Reis 1082204417 4/11/2014"."""
+    born = parse(text[hit.start : hit.end])
+    if hit.score >= THRESHOLD or born is None or not _FULL_DATE.fullmatch(text, hit.start, hit.end):
+        return hit
+    pupil = YOUNGEST <= date.today().year - born.year <= OLDEST
+    if not pupil or not _STATE_NUMBER.search(text, max(0, hit.start - 60), hit.start):
+        return hit
+    return replace(hit, score=0.65, why=(*hit.why, "stands right behind a state's number"))
+
+
 def _is_of_age(born: date, grade: str) -> bool:
     """Whether somebody born then may be in a grade now, or was some years ago: at five or six begins kindergarten."""
     begun = date.today().year - born.year - (0 if grade in "Kk" else int(grade))
@@ -236,7 +253,10 @@ def _of_history(text: str, hit: Hit) -> Hit:
 
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """Birth dates behind their label, in a list under it, or right behind a child's name."""
-    return [_of_history(text, _in_its_sentence(text, _behind_name(text, hit))) for hit in FIND(text, context)]
+    return [
+        _of_history(text, _in_its_sentence(text, _behind_number(text, _behind_name(text, hit))))
+        for hit in FIND(text, context)
+    ]
 
 
 FIND = _Find(
@@ -267,7 +287,7 @@ RECOGNIZERS = (
         triggers=(
             rf"\b(?:{alternatives(('dob', 'd o b', 'birth', 'birthdate', 'birthday', 'bday', 'b day', 'born', 'doe006', 'nacimiento', 'nacido', 'nacida', 'nació', 'nac', 'nascimento', 'nasc', 'nascido', 'nascida', 'nasceu', 'nesans', 'cumpleaños', 'aniversários', 'fèt', 'ngày sinh', 'sinh ngày', 'năm sinh'))})",
             r"\w[,( ]{1,2}(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})",
-            r"[a-z_]dob\b", r"\bb['’]day\b", r"\bgr(?:ade)?\.? ?(?:k|\d{1,2})\)?,? (?:\d|[a-z]{3,9}\.? \d)", r"\bb\.? ?\d", r"\bb\. ?[A-Z]", r"出生|生日",
+            r"10\d{8}[ \t\r\n,;–-]{1,4}\d{1,4}[-/.]\d", r"[a-z_]dob\b", r"\bb['’]day\b", r"\bgr(?:ade)?\.? ?(?:k|\d{1,2})\)?,? (?:\d|[a-z]{3,9}\.? \d)", r"\bb\.? ?\d", r"\bb\. ?[A-Z]", r"出生|生日",
         ),
         headers=frozenset(
             {"dob", "dateofbirth", "birthdate", "studentdob", "birthday", "psndob", "doe006", "dobmonthdayyear",
@@ -285,6 +305,7 @@ RECOGNIZERS = (
                 ("Le, Vivian: DOB we sent was 03/12/2014", "03/12/2014"),
                 ("Kofi Mensah. Wrong birthday at their end or ours. I have 5/30/16.", "5/30/16"),
                 ("Mirabel, b'day 9/19/20, egg", "9/19/20"),
+                ("Ada Reis\n1082204417\n4/11/2014", "4/11/2014"),
                 ("DOB 3/4/13", "3/4/13"),
                 ("MergeDOB: 2014-02-11", "2014-02-11"),
                 ("D.O.B. ....... 2018-11-27", "2018-11-27"),

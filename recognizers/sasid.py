@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 from recognizers.contract import Examples, Hit, Pattern, Recognizer
 from recognizers.labels import Labelled, label_trigger
+from recognizers.naming.gazetteer import is_first, is_last, is_ordinary
+from recognizers.naming.wordnames import are_word_name
 
 LABELS = (
     "sasid", "sasids", "sasid #", "sasid no", "sasid number", "state id", "state ids", "state student id",
@@ -39,13 +41,37 @@ NEAR = 400
 """Characters around a number of the usual form in which the state's reports are to be spoken of."""
 
 
+_NAMED = re.compile(
+    r"(?:^|\n)[\d.)*•\t -]{0,6}(?P<one>[A-ZÀ-Þ][\w'’-]+)(?P<comma>,?)(?: [A-ZÀ-Þ]\.)? (?P<other>[A-ZÀ-Þ][\w'’-]+)(?:[ \t,:–-]{1,3}|[ \t]*\r?\n[ \t]*)$"
+)
+"""A name that is all of a line before a number, or all of the line above."""
+
+_AND_NOTHING = re.compile(
+    r"[ \t]*(?:\r?\n|$)|[ \t,;–-]{1,3}(?:gr(?:ade)?\b|\d{1,2}[-/]\d{1,2}[-/](?:19|20)?\d\d\b)", re.IGNORECASE
+)
+"""What stands behind such a number: the end of the line, a grade or a date."""
+
+
+def _stands_behind_a_name(text: str, hit: Hit) -> bool:
+    named = _NAMED.search(text, max(0, hit.start - 80), hit.start)
+    if named is None or not _AND_NOTHING.match(text, hit.end):
+        return False
+    given, family = (named["other"], named["one"]) if named["comma"] else (named["one"], named["other"])
+    known = is_first(given) or is_last(family)
+    return (known and (not is_ordinary(family) or (is_first(given) and is_last(family)))) or are_word_name(
+        given, family
+    )
+
+
 class _Find(Labelled):
     def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
-        """As Labelled; a number of the usual form counts too where the text around speaks of state ids."""
+        """As Labelled; a number of the usual form counts too right behind a name, or where the text around speaks of state ids."""
         return [self._near(text, hit) for hit in super().__call__(text, context)]
 
     @staticmethod
     def _near(text: str, hit: Hit) -> Hit:
+        if hit.score == _USUAL and _stands_behind_a_name(text, hit):
+            return Hit(hit.entity, hit.start, hit.end, 0.6, (*hit.why, "stands right behind a name"))
         if hit.score != _USUAL or not _STATE_REPORTS.search(text, max(0, hit.start - NEAR), hit.end + NEAR):
             return hit
         return Hit(hit.entity, hit.start, hit.end, 0.6, (*hit.why, "the text around speaks of state ids"))
@@ -104,12 +130,14 @@ RECOGNIZERS = (
                 ("We show 1092276410, does that match? the SIMS certification is near", "1092276410"),
                 ("1082204417  Level of Need 04 with Disability 500", "1082204417"),
                 ("Keywords: 1094417703", "1094417703"),
+                ("Reis, Ada 1082204417 4/11/2014\n", "1082204417"),
+                ("Ada Reis\n1082204417\nroom 4", "1082204417"),
                 ("Nyasha_Ferraro_1082204417_eval.txt", "1082204417"),
                 ("transfer 1012345678 (SASID) to the middle school", "1012345678"),
             ),
             misses=(
                 "printer stuck on job 1052217734, the SASID file is in line 2",
-                "Order 1048839217 shipped", "Ticket 1044127691 for the SIMS upload, SASID missing", "NPI 1962503781", "ISBN 1099886531", "asset 1012345678", "epoch 1719999999", "SASID 1049000000", "SIMS help desk, section 1012345678",
+                "Order 1048839217 shipped", "Harbor Motors\nInvoice\n1048839217", "Harbor Motors 1048839217", "Acme Paper\n1048839217", "Ada Reis 1048839217 copies were printed", "Ticket 1044127691 for the SIMS upload, SASID missing", "NPI 1962503781", "ISBN 1099886531", "asset 1012345678", "epoch 1719999999", "SASID 1049000000", "SIMS help desk, section 1012345678",
                 "the 10-digit SASID has no check digit", "SASID ref #411",
             ),
         ),

@@ -1,7 +1,7 @@
 """Columns pasted into a text: which lines are rows of a table, and how they are divided.
 
 Three or more lines in a row with the same number of columns, divided by tabs, by two or more blanks, by pipes, by
-commas without a blank behind them, by commas with one where a column is numbers, or by dots that lead from a label to a figure, are a table. Rulers between the rows
+commas (`commas`), or by dots that lead from a label to a figure, are a table. Rulers between the rows
 ("----", "|---|") are none of its rows.
 Lines that pair a label with a value in other ways are text.
 """
@@ -16,25 +16,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from scanners.text import commas
 from scanners.text.textlines import Line
 
 LEAST_ROWS = 3
 _MARKS = "|\t"
-_COMMA = re.compile(r",(?=\S|$)(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
-_TIGHT = re.compile(r",[^\s,]+[^\n]*,[^\s]")
-_LISTED, _LONGEST_ROW = 3, 300
-"""Columns that a table divided by commas has at least, and the characters of a row of it at most."""
-
-_AIRY = ", "
-_NUMBERED = re.compile(r", \(?\d[\d/.() -]{4,20}(?:,|\n)")
-"""A comma, a blank, and a number, a date or a telephone number that is all that stands between commas."""
-
-_NUMBER = re.compile(r"\(?\d[\d/.() -]{3,16}\d")
-_SHORT, _MOST_WORDS = 40, 5
-"""Characters and words of what stands between two commas of a list, at most."""
-
-_CODE = re.compile(r"[;{}()\[\]\\]\s*,?$|^[\s({\[<]|[{}\[\]]|=>|\)\s*,|\w\(")
-"""What stands in a line of a program, and in no row of a list."""
 _THREE = re.compile(r"\n[^\n](?<!\n\n.)(?=[^\n]*\n[^\n])")  # begins with a character, to which a search leaps
 """The end of the first of three lines, and the beginning of the second."""
 
@@ -65,31 +51,9 @@ def divided(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     first = begin if three else text.rfind("\n\n", begin, end) + 1 or begin
     for gap in ("  ", " ..."):
         found.update(_followed(list(_with(gap, text, first, end)), text, end))
-    found.update(_followed(list(_tight(text, begin, end)), text, end))
-    found.update(_followed(list(_numbered(text, begin, end)), text, end))
+    found.update(_followed(list(commas.lines(text, begin, end)), text, end))
+    found.update(_followed(list(commas.numbered_lines(text, begin, end)), text, end))
     return sorted(found)
-
-
-def _numbered(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """The lines with a number between commas, the line above them, which may head them, and the last, under which they may yet come."""
-    at, last = begin, begin - 1
-    while (numbered := _NUMBERED.search(text, at, end + 1)) is not None:
-        start, at = text.rfind("\n", begin, numbered.start()) + 1 or begin, text.index("\n", numbered.end() - 1)
-        if start > begin and start - 1 != last:
-            yield text.rfind("\n", begin, start - 1) + 1 or begin, start - 1
-        yield start, at
-        last = at
-    start = text.rfind("\n", begin, end) + 1 or begin
-    if start > last and text.find(_AIRY, start, end) >= 0:
-        yield start, end
-
-
-def _tight(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """The lines with two commas that no blank follows."""
-    at = begin
-    while (tight := _TIGHT.search(text, at, end)) is not None:
-        start, at = text.rfind("\n", begin, tight.start()) + 1 or begin, text.index("\n", tight.start())
-        yield start, at
 
 
 def _alternates(text: str) -> bool:
@@ -116,7 +80,7 @@ def _followed(lines: list[tuple[int, int]], text: str, end: int) -> Iterator[tup
 
 @dataclass(slots=True)
 class Shape:
-    """How the lines of one table are divided: "|", "\\t", ",", ", ", "." or " ", into how many columns, at which offsets."""
+    """How the lines of one table are divided: "|", "\\t", ",", ", ", "." or " ", into how many columns, where."""
 
     divider: str
     width: int
@@ -125,7 +89,7 @@ class Shape:
     def continues(self, line: Line) -> bool:
         if line.start or line.continued or not line.text.strip():
             return False
-        if self.divider == _AIRY and not any(map(_NUMBER.fullmatch, _split(line.text, _AIRY))):
+        if self.divider == commas.AIRY and not commas.goes_on(line.text):
             return False
         return bool(_RULER.fullmatch(line.text)) or self.cells(line.text) is not None
 
@@ -248,28 +212,11 @@ def _divider(text: str) -> str | None:
         return "|"
     if "\t" in text.strip():
         return "\t"
-    if "," in text and _is_listed(text):
-        return ","
-    if _AIRY in text and _is_airy(text):
-        return _AIRY
+    if "," in text and (divided := commas.divider(text)):
+        return divided
     if " ..." in text and len(_LEADERS.findall(text)) == 1:
         return _DOTS
     return " " if "  " in text.strip() else None
-
-
-def _is_listed(text: str) -> bool:
-    """Whether a line may be a row of a list divided by commas, and is no line of a program."""
-    plain = text.strip()
-    tight = len(plain) <= _LONGEST_ROW and "  " not in plain and _TIGHT.search(plain) is not None
-    return tight and _CODE.search(plain) is None and len(_COMMA.split(plain)) >= _LISTED
-
-
-def _is_airy(text: str) -> bool:
-    """Whether a line may be a row of a list divided by commas with a blank behind them: a few short pieces, no sentence."""
-    plain = text.strip()
-    if len(plain) > _LONGEST_ROW or "  " in plain or plain.endswith((",", ";", ":")) or _CODE.search(plain):
-        return False
-    return all(len(cell) <= _SHORT and len(cell.split()) <= _MOST_WORDS for cell in plain.split(_AIRY))
 
 
 def _split(text: str, divider: str) -> list[str]:
@@ -280,12 +227,8 @@ def _split(text: str, divider: str) -> list[str]:
         return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(inner)]
     if divider == "\t":
         return [cell.strip() for cell in text.rstrip("\r\n").split("\t")]
-    if divider == ",":
-        if len(text) > _LONGEST_ROW:
-            return [text]
-        return [cell.strip().strip('"').replace('""', '"') for cell in _COMMA.split(text.strip())]
-    if divider == _AIRY:
-        return [cell.strip() for cell in text.strip().split(_AIRY)] if len(text) <= _LONGEST_ROW else [text]
+    if divider in {commas.TIGHT, commas.AIRY}:
+        return commas.split(text, divider)
     if divider == _DOTS:
         return [cell.strip() for cell in _LEADERS.split(text)]
     return _COLUMN.findall(text)
@@ -300,10 +243,8 @@ def _is_table(rows: list[str], table: list[list[str]], divider: str) -> bool:
         figured = sum(any(map(str.isdigit, cells[-1])) for cells in table)
         ends = {found.end() for row in rows if (found := _LEADERS.search(row.expandtabs()))}
         return len(ends) == 1 and 2 * figured > len(table)
-    if divider == ",":  # in each row something is worded, and not each cell is a figure of one number: "1,200,000"
-        return all(any(map(_worded, cells)) for cells in table)
-    if divider == _AIRY:
-        return _is_numbered(table)
+    if divider in {commas.TIGHT, commas.AIRY}:
+        return commas.are_rows(table, divider)
     if divider != " ":
         return True
     if any(len(cell) > _LONGEST_CELL for cells in table for cell in cells):
@@ -314,18 +255,6 @@ def _is_table(rows: list[str], table: list[list[str]], divider: str) -> bool:
         1 for column in zip(*spans, strict=True) if len({a for a, _ in column}) > 1 == len({b for _, b in column})
     )
     return aligned * 2 > len(columns) or (len(columns) > 2 and aligned > 0)
-
-
-def _is_numbered(table: list[list[str]]) -> bool:
-    """Whether rows divided as sentences are agree in a column of numbers, below headings or none, and name something before it."""
-    below = table if any(map(_NUMBER.fullmatch, table[0])) else table[1:]
-    columns = list(zip(*below, strict=True))
-    numbers = [i for i, column in enumerate(columns) if all(map(_NUMBER.fullmatch, column))]
-    return bool(numbers) and all(map(_worded, columns[0]))
-
-
-def _worded(cell: str) -> bool:
-    return sum(map(str.isalpha, cell)) > 1
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
