@@ -161,6 +161,8 @@ class RawMatch:
 
     by: str = ""
     link: Link | None = None
+    apart: bool = False
+    """Whether it is the name of somebody else than the person of its cluster: of a row's teacher, or its second pupil."""
 
     @property
     def said(self) -> str:

@@ -116,7 +116,8 @@ class Linking:
             subject = self._subject(cluster)
             name = cluster.person.name if cluster.person is not None else ""
             for match in cluster.matches:
-                self._keep(member, match, subject, match.link or (cluster.link if subject else None), name)
+                whose = self._named(match.said) if match.apart and cluster.subject is None else subject
+                self._keep(member, match, whose, match.link or (cluster.link if whose else None), name)
             if subject is not None:
                 self._remember(cluster, subject)
                 self._profile(subject, cluster, {m.entity for m in cluster.matches})
@@ -151,6 +152,11 @@ class Linking:
         if cluster.identifier is not None:
             return self._digester.value("subject", f"id:{cluster.identifier}")[:16]
         return None
+
+    def _named(self, said: str) -> str | None:
+        """The subject of somebody of whom nothing but a name is known; of half a name it is nobody's."""
+        name = canonical_name(said)
+        return self._digester.value("subject", f"name:{name}")[:16] if " " in name else None
 
     def _of_name(self, name: str, cluster: Cluster) -> str:
         """The subject of a name; of somebody else of that name if a number says so."""

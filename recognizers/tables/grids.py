@@ -42,7 +42,7 @@ from recognizers.tables.fields import FieldReader
 from recognizers.tables.forms import flatten, form_rows, is_left_blank
 from recognizers.tables.heads import Heads, pupils_across
 from recognizers.tables.kinds import Kinds
-from recognizers.tables.listed import beside_listed, numbered, row_owner, with_ids
+from recognizers.tables.listed import OTHERS, beside_listed, numbered, row_owner, with_ids
 from recognizers.tables.rows import Rows, as_lines, could_be_name, repeats
 from recognizers.tables.textcolumns import are_columns_of_text, as_columns
 from scanners.contract import Grid, Piece, Row, Where
@@ -291,6 +291,8 @@ class GridReader:
             if value == "504" and column.entity is None and is_counted(row.cells):
                 continue
             found, weak = parted(rows.plain.restored(row, index, found))
+            if column.name in OTHERS or (column.name == "full" and "full" in names):
+                found = [replace(m, apart=m.entity == "PERSON") for m in found]
             if column.name is None and len(value) > SHORT and any(m.entity in STATEMENTS for m in found):
                 found = [*found, *rows.plain.restored(row, index, self._named_in(value, where, layout, found))]
             matches.extend(found)
@@ -314,6 +316,8 @@ class GridReader:
         whose = name or (above.person.name if above.person and above.person.subject is None else "")
         if is_nobody(whose):
             return self._left([*left, *(replace(m, why=(*m.why, _STANDS_FOR_ANYBODY)) for m in matches)])
+        if not name:
+            matches = [replace(m, apart=False) if m.apart else m for m in matches]
         person = Person(name, layout.about) if name else above.person
         identifier = identifier_of(matches) or (None if name else above.identifier)
         owner = row_owner(row.cells, listed, layout)

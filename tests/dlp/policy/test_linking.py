@@ -98,6 +98,19 @@ def test_the_rows_of_one_person_are_one_subject() -> None:
     assert len({m.subject for m in result.matches}) == 1
 
 
+def test_a_name_that_stands_apart_is_somebody_elses() -> None:
+    def row(pupil: str, *, teacher: str) -> Cluster:
+        named = RawMatch("PERSON", 0.9, Where(row=1), teacher, apart=True)
+        return Cluster((RawMatch("SASID", 0.9, Where(row=1), "1012345678"), named), Person(pupil, "student"))
+
+    found = linked(row("Emma Sampson", teacher="Ann Kelly"), row("Devon Okafor", teacher="Kelly, Ann"))
+    pupil, teacher, other, same = (m.subject for m in found.matches)
+    assert len({pupil, other, teacher}) == 3
+    assert teacher == same
+    assert len(found.profiles) == 2
+    assert linked(row("Emma Sampson", teacher="Kelly")).matches[1].subject is None
+
+
 def test_an_identifier_stands_in_for_a_name() -> None:
     result = linked(*[cluster("1012345678", identifier="SASID:1012345678")] * 2, cluster("x", identifier="SASID:2"))
     assert len(result.profiles) == 2

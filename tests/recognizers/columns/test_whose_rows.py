@@ -278,3 +278,27 @@ def test_what_an_answer_says_of_who_gives_it(question: str, answer: str, expecte
 def test_what_a_title_lists_its_rows_for(title: str, entity: str | None) -> None:
     listed = listed_for(title)
     assert (listed[0] if listed else None) == entity
+
+
+@pytest.mark.parametrize("beside", ["Teacher", "Guardian"])
+def test_who_else_is_named_in_a_row_is_somebody_else(read: Read, table: Table, beside: str) -> None:
+    rows = [
+        ("Student", beside, "Alert"),
+        ("Emma Sampson", "Ann Kelly", "asthma"),
+        ("Devon Okafor", "Bo Reed", "asthma"),
+    ]
+    assert [m.value for c in read(table(rows)) for m in c.matches if m.apart] == ["Ann Kelly", "Bo Reed"]
+
+
+def test_the_second_pupil_of_a_row_is_somebody_else(read: Read, table: Table) -> None:
+    rows = [
+        ("Target", "Aggressor", "Incident"),
+        ("Emma Sampson", "Ann Kelly", "bullying"),
+        ("Di Osei", "Bo Reed", "threats"),
+    ]
+    assert [m.value for c in read(table(rows)) for m in c.matches if m.apart] == ["Ann Kelly", "Bo Reed"]
+
+
+def test_a_parent_alone_is_whose_the_row_is(read: Read, table: Table) -> None:
+    rows = [("Guardian", "Cell"), ("Ann Kelly", "781-555-0149"), ("Bo Reed", "413-555-0138")]
+    assert not any(m.apart for c in read(table(rows)) for m in c.matches)
