@@ -14,8 +14,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recognizers.columns.namecells import like_full_name
+from recognizers.columns.sheets.alerts import is_allergen, of_food
 from recognizers.columns.unlabelled import share
-from recognizers.context.statements import LIKELY
+from recognizers.context.statements import BARE, LIKELY
 from recognizers.contract import Hit
 from recognizers.headings import headers
 from recognizers.headings.headers import says_something
@@ -75,7 +76,7 @@ _NO_PUPILS = _titled(
     r"codes?|legend|templates?|blank|polic(?:y|ies)|procedures?|forms?|inventor(?:y|ies)|stock|suppl(?:y|ies)|kits?|quotes?|budgets?|training|totals?|by (?:grade|class|school|building|month)|averages?|counts?|duty|duties|coverage|schedule|volunteers?|chaperones?|staff|books?|menus?|demo|samples?|tests? (?:pupils|students)|statistics|stats|norms?|goal bank|posters?|how to|instructions|librar\w+|shelf|shelves|weeding|overdue|(?:educators?|teachers?|staff) eval\w*|evals?\b[^\n]*\bteachers?|novels?|characters?"
 )
 _ASKS = re.compile(
-    r"(?:did what|got|what(?: for| happened| they (?:said|did)|'s wrong| i did| we did)?|why(?: here| at home| not)?|what (?:is )?(?:the )?(?:worry|concern)|c/?o|complaint|chief complaint|did|done|do|so|then|action|outcome|result|bc|b/c|because|cause|reasons?|reason given|notes?(?: to self)?|comments?|remarks?|say|says|said|say more|worry|worries|concerns?|try|next|next steps?|plan|try ?/ ?next|if it happens|signs?(?: to look for)?"
+    r"(?:(?:critical |important |student |medical )?alerts?(?: text| info| notes?| description)?|did what|got|what(?: for| happened| they (?:said|did)|'s wrong| i did| we did)?|why(?: here| at home| not)?|what (?:is )?(?:the )?(?:worry|concern)|c/?o|complaint|chief complaint|did|done|do|so|then|action|outcome|result|bc|b/c|because|cause|reasons?|reason given|notes?(?: to self)?|comments?|remarks?|say|says|said|say more|worry|worries|concerns?|try|next|next steps?|plan|try ?/ ?next|if it happens|signs?(?: to look for)?"
     r"|(?:needs? to |should )?know(?: this)?|how we know|fyi|heads up|stuff|other(?: thing)?s?|also|food ?/ ?other|meds ?/ ?eats|can (?:he|she|they) play|careful|watch(?: for)?|story|details?|description|issue|problem|slipping|said ?/ ?did|did ?/ ?said|about|they said|for|with|we saw(?: ?/ ?heard)?|reason ?/ ?\w+(?: \w+)?|home|worries|came|inj|injury|status|update|where things stand|what came next|consequence|follow[- ]?up|f/?u|treatment|tx|symptoms|condition|injury|trigger|offense|infraction|how|situation|working on|worked on|goals?|targets?|objectives?|gist|wrote up for|written up for|conse?q|what(?:'s|’s| is) coming|what (?:we|i) (?:do|don't have|don’t have)|who can ?/? ?(?:can't|can’t)?|no|living|placed|arrangement|who signs|help(?: given)?|need(?:s|ed)?|gets)\??",
     re.IGNORECASE,
 )
@@ -177,10 +178,12 @@ def _topic(
     called = [entity for entity, words in _CALLED.items() if words.search(title)]
     surely = [entity for entity in called if entity in _SURELY and _SURELY[entity].search(title)]
     rows: Counter[str] = Counter()
+    eaten = of_food(columns, title)
     looked = min(_ROWS, max((len(s) for s in samples), default=0))
     for row in range(looked):
         cells = [(columns[i].heading, samples[i][row]) for i in open_ if row < len(samples[i])]
-        rows.update({h.entity for heading, cell in cells for h in find(heading, cell) if h.score >= LIKELY})
+        rows.update({h.entity for heading, cell in cells for h in find(heading, cell) if _tells(h, cell)})
+        rows.update({"HEALTH_ALERT"} if not eaten and any(is_allergen(cell) for _, cell in cells) else ())
     said = {entity: n for entity, n in rows.items() if entity in _CALLED and (entity in called or entity != _MARKS)}
     if len(surely) == 1 and (said.get(surely[0]) or _is_clocked(surely[0], columns, samples, open_)):
         return surely[0], "whole"
@@ -196,6 +199,11 @@ def _topic(
     best = max(among, key=lambda entity: among[entity])
     enough = said[best] >= max(2, _SOME * looked) and said[best] >= _MOST * sum(said.values())
     return (best, "cells") if enough else (None, "")
+
+
+def _tells(hit: Hit, cell: str) -> bool:
+    """Whether a cell says something surely, or says nothing else."""
+    return hit.score >= LIKELY or (hit.score >= BARE and len(cell.strip()) == hit.end - hit.start)
 
 
 def _is_clocked(entity: str, columns: Sequence[Column], samples: Sequence[Sequence[str]], open_: Sequence[int]) -> bool:

@@ -49,6 +49,9 @@ _TEN = re.compile(r"[2-9](?!11)\d{2}[2-9](?!11)\d{6}")
 _ROUND = re.compile(r"\d+00")
 """Sums of money as budgets and pay lists have them."""
 
+_TOLD_ALONE = frozenset({"RACE_ETHNICITY", "SPECIAL_EDUCATION", "IMMIGRATION_STATUS"})
+"""What the words of a column beside pupils tell without a heading."""
+
 _LEVEL = re.compile(r"(?:pre-?k|pk|k[fgp]?|0?[1-9]|1[0-2]|sp)", re.IGNORECASE)
 _GRADE = re.compile(r"(?:gr(?:ade)?\.? ?(?:pre-?k|pk|k|0?[1-9]|1[0-2])|pre-?k|pk|k)", re.IGNORECASE)
 _SEX = re.compile(r"[MFNXmfnx]|male|female|nonbinary", re.IGNORECASE)
@@ -128,8 +131,8 @@ def put_values(columns: list[Column], filled: Sequence[Sequence[str]], places: S
     for i in free:
         if entity := _by_values(filled[i], table.people):
             columns[i] = replace(columns[i], entity=entity)
-        elif table.people and not table.staff and vocabulary.told(filled[i]) == "RACE_ETHNICITY":
-            columns[i] = replace(columns[i], entity="RACE_ETHNICITY")
+        elif table.people and not table.staff and (said := vocabulary.told(filled[i])) in _TOLD_ALONE:
+            columns[i] = replace(columns[i], entity=said, told=said != "RACE_ETHNICITY")
     if table.people and not any(c.entity == "DATE_OF_BIRTH" for c in columns):
         _put_births(columns, filled, free)
     if table.people and any(c.entity == "US_SSN" for c in columns):

@@ -42,8 +42,17 @@ def lists_pupils(columns: Sequence[Column], title: str) -> bool:
     """Whether what stands beside the names of a table is kept of pupils alone."""
     registered = _names_people(columns) and is_register(columns, title)
     playing = names_people(columns) and any(c.entity == "GRADE_RECORD" and ELIGIBLE.search(c.heading) for c in columns)
+    disabled = names_people(columns) and any(
+        c.entity == "SPECIAL_EDUCATION" and c.told for c in columns if not c.heading
+    )
     return (
-        registered or playing or is_census(columns) or lists_eaters(columns) or is_told(columns) or has_figures(columns)
+        disabled
+        or registered
+        or playing
+        or is_census(columns)
+        or lists_eaters(columns)
+        or is_told(columns)
+        or has_figures(columns)
     )
 
 

@@ -30,13 +30,19 @@ _ALLERGENS = re.compile(
 
 def put_alerts(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]], title: str) -> None:
     """The columns of alerts in whose cells allergens stand alone; other cells say what they say by their words."""
-    if _FOOD.search("\n".join([title, *(c.heading for c in columns)])):
+    if of_food(columns, title):
         return
     for i, k in enumerate(keys):
         free = columns[i].entity is None and columns[i].name in {None, "other"}
-        if free and k in _HEADINGS and any(map(_is_allergen, samples[i])):
-            columns[i] = replace(columns[i], entity="HEALTH_ALERT", name=None, accepts=_is_allergen, told=True)
+        if free and k in _HEADINGS and any(map(is_allergen, samples[i])):
+            columns[i] = replace(columns[i], entity="HEALTH_ALERT", name=None, accepts=is_allergen, told=True)
 
 
-def _is_allergen(cell: str) -> bool:
+def of_food(columns: Sequence[Column], title: str) -> bool:
+    """Whether a list is of what somebody eats or brings."""
+    return _FOOD.search("\n".join([title, *(c.heading for c in columns)])) is not None
+
+
+def is_allergen(cell: str) -> bool:
+    """Whether a cell is what somebody may be allergic to, alone: "tree nuts", "egg, dairy"."""
     return says_something(cell) and _ALLERGENS.fullmatch(cell.strip()) is not None

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recognizers.columns.column import names_people
+from recognizers.columns.sheets.alerts import is_allergen, of_food
 from recognizers.columns.unlabelled import share
 from recognizers.headings.headers import says_something
 
@@ -208,18 +209,25 @@ def by_health(
     title: str,
     find: Callable[[str, str], Sequence[Hit]] = lambda _heading, _cell: (),
 ) -> tuple[Column, ...]:
-    """The columns of a table without a header, with what stands beside the names put in where its title is of health:
-    "ALLERGY BOARD", a name, "kiwi", a name, "eggs"."""
+    """The columns of a table without a header, with what stands beside the names put in where its title is of health
+    ("ALLERGY BOARD", a name, "kiwi", a name, "eggs"), or most cells of a column are, and no list of what is eaten."""
     out = list(columns)
-    if not any(c.name == "full" for c in out) or not _HEALTH_TITLE.search(title) or _NO_BOARD.search(title):
+    if not any(c.name == "full" for c in out) or _NO_BOARD.search(title) or of_food(out, title):
         return tuple(out)
+    titled = _HEALTH_TITLE.search(title) is not None
     wordy = [i for i, c in enumerate(out) if c.entity is None and c.name is None and _are_words(samples[i])]
     said = {i: sum(any(h.entity == "HEALTH_ALERT" for h in find("", v)) for v in samples[i]) for i in wordy}
     most = max(said.values(), default=0)
     for i in wordy:
-        if said[i] == most:
+        filled = [v for v in samples[i] if says_something(v)]
+        of_health = most > 1 and said[i] + sum(map(is_allergen, filled)) >= _HEALTHY * len(filled)
+        if said[i] == most and (titled or of_health):
             out[i] = replace(out[i], entity="HEALTH_ALERT", told=True)
     return tuple(out)
+
+
+_HEALTHY = 0.6
+"""The share of the cells of a column without a heading that are of health where all are."""
 
 
 def _are_words(values: Sequence[str]) -> bool:

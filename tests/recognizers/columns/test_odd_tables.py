@@ -273,3 +273,28 @@ PAIRS = (("Ada Marsh", "Ben Lund", "Cy Reis", "Di Osei"), ("52000", "61000", "48
 def test_bare_numbers_without_a_heading(read: Read, table: Table, numbers: Rows, entity: str) -> None:
     names, sums = PAIRS
     assert said(read(table(list(zip(names, numbers, sums, strict=True))))) == {entity: list(numbers)}
+
+
+PUPILS = ("Marsh, Anna", "Lund, Peter", "Reis, Carla", "Osei, Grace", "Reed, Martin", "Stone, Alan")
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "expected"),
+    [
+        ("Alert", ("tree nuts", "asthma", "SEIZURE PLAN - VALTOCO", "latex", "bees", ""), "HEALTH_ALERT"),
+        ("", ("tree nuts", "asthma", "bees", "dairy", "penicillin", "latex"), "HEALTH_ALERT"),
+        ("", ("Autism", "Communication", "Emotional", "Health", "Neurological", "Autism"), "SPECIAL_EDUCATION"),
+        ("Bringing", ("eggs", "milk", "cookies", "nuts", "plates", "cups"), None),
+        ("", ("eggs", "milk", "cookies", "nuts", "plates", "cups"), None),
+        ("", ("Reading", "Math", "Health", "Communication", "Art", "PE"), None),
+        ("Alert", ("new pupil", "bus 12", "book fine", "", "", ""), None),
+    ],
+    ids=["alerts", "illnesses", "disabilities", "brought", "brought, no heading", "classes", "of no health"],
+)
+def test_a_column_is_told_as_a_whole(
+    read: Read, table: Table, heading: str, cells: tuple[str, ...], expected: str | None
+) -> None:
+    rows = [("Student", "Gr", heading)] if heading else []
+    grades = ("1", "4", "2", "3", "1", "5")
+    found = said(read(table([*rows, *zip(PUPILS, grades, cells, strict=True)])))
+    assert found == ({expected: [c for c in cells if c]} if expected else {})
