@@ -36,8 +36,10 @@ from recognizers.naming.han import han
 from recognizers.naming.initialled import initialled
 from recognizers.naming.labelled import labelled
 from recognizers.naming.listings import entries, entries_in_capitals, listed
+from recognizers.naming.lowercase import names_in_lower_case, pairs_in_lower_case
 from recognizers.naming.shapes import LOWER_WORD
-from recognizers.naming.told import is_no_name, told, unjoined
+from recognizers.naming.things import is_no_name, unjoined
+from recognizers.naming.told import told
 from recognizers.naming.vietnamese import vietnamese
 from recognizers.naming.whose import whose
 from recognizers.naming.wordnames import word_names
@@ -140,7 +142,7 @@ def single_names(text: str) -> list[Hit]:
     """Given names that stand alone, or that the words around them tell: support for a statement beside them, no more."""
     alone = {
         form.start: form
-        for form in (*told(text), *single(text), *told_in_capitals(text))
+        for form in (*names_in_lower_case(text), *told(text), *single(text), *told_in_capitals(text))
         if not (_begins_placeholder(text, form) or _for_nobody(text, form))
     }
     return [_hit(text, form) for form in sorted(alone.values())]
@@ -148,7 +150,7 @@ def single_names(text: str) -> list[Hit]:
 
 def lower_names(text: str) -> list[Hit]:
     """Given name and surname both in lower case."""
-    return [_hit(text, form) for form in lower(text)]
+    return [_hit(text, form) for form in (*lower(text), *pairs_in_lower_case(text))]
 
 
 _PARTED = re.compile(r"[_+.]+|\s-\s")

@@ -23,7 +23,8 @@ from recognizers.naming.gazetteer import (
 )
 from recognizers.naming.places import before_place
 from recognizers.naming.shapes import CAPITAL, GRADE_BEHIND, SUFFIX, UPPER, UPPER_PARTICLE
-from recognizers.naming.told import DOES, is_no_name
+from recognizers.naming.things import is_no_name
+from recognizers.naming.told import DOES
 
 _LETTER = rf"[{CAPITAL}](?:\.|(?![\w'’.]))"
 _BLANK = r"[^\S\n]"

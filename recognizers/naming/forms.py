@@ -79,7 +79,7 @@ _NO_CHILD = frozenset(
 )
 """What may stand behind "my daughter," and begins with a capital all the same."""
 _LOWER_GRADED = re.compile(
-    r"(?<![\w@.'’-])(?P<first>[a-zà-ÿ]{3,})(?:[^\S\n][a-z](?!\w))?(?=\s?[,(–—-]|[^\S\n](?:in|gr|rm|room|hr|grade|\d))"
+    r"(?<![\w@.'’-])(?:(?P<given>[a-zà-ÿ]{3,})[^\S\n])?(?P<first>[a-zà-ÿ]{3,})(?:[^\S\n][a-z](?!\w))?(?=\s?[,(–—-]|[^\S\n](?:in|gr|rm|room|hr|grade|\d))"
 )
 _LOWER_INITIAL = re.compile(r"(?<![\w@.'’-])(?P<first>[a-zà-ÿ]{3,})[^\S\n][a-z]\.(?=[\s,;:)(-]|$)")
 _LOWER_PAIR = re.compile(r"(?<![\w@.-])(?P<a>[a-zà-ÿ]{3,})[^\S\n](?P<b>[a-zà-ÿ'’-]{3,})(?![\w@-])")
@@ -278,8 +278,10 @@ def lower_with_initial(text: str) -> Iterable[Form]:
 def lower_with_grade(text: str) -> Iterable[Form]:
     """A given name in lower case before a grade or a room: "viggo (gr 4)"."""
     for m in _LOWER_GRADED.finditer(text):
-        if is_first(m["first"]) and GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
-            yield Form(m.start(), m.end(), 0.65, "a given name before a grade or room", "student")
+        full = m["given"] and is_first(m["given"]) and (is_first(m["first"]) or is_last(m["first"]))
+        if (full or is_first(m["first"])) and GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
+            start = m.start("given" if full else "first")
+            yield Form(start, m.end(), 0.65, "a given name before a grade or room", "student")
 
 
 def single(text: str) -> Iterable[Form]:
@@ -321,6 +323,12 @@ _VIETNAMESE = re.compile("[a-zà-ÿăđĩũơư]{0,6}[ạ-ỹđơư][a-zà-ÿă�
 _HAN = re.compile("[\u4e00-\u9fff]{3}")
 
 
+_TYPED = frozenset(
+    "math ela mcas iep bcba slp dcf dss adhd mom moms meds epi epipen appt eval fyi pls plz thx btw asap wks mins hrs mtg dont doesnt didnt isnt wasnt hasnt havent wouldnt nite tmrw bday gonna wanna kinda".split()
+)
+"""English words of messages and of schools that the dictionary lacks."""
+
+
 def in_english(text: str, place: int, share: float) -> bool:
     """Whether the words around a place are English ones, at least that share of them."""
     if len(_VIETNAMESE.findall(text, max(0, place - 60), place + 60)) > 1:
@@ -328,4 +336,4 @@ def in_english(text: str, place: int, share: float) -> bool:
     if _HAN.search(text, max(0, place - 5), place + 5):
         return False
     around = LOWER_WORD.findall(text, max(0, place - 60), place + 60)
-    return sum(map(in_dictionary, around)) >= share * len(around)
+    return sum(w in _TYPED or in_dictionary(w) for w in around) >= share * len(around)

@@ -231,6 +231,12 @@ def may_be_first(word: str) -> bool:
     return _is_census_first(folded) or folded in GIVEN or any(folded in names for names in recent())
 
 
+def is_listed_first(word: str) -> bool:
+    """Whether the census or the lists by language have the word as a given name, whatever else it is."""
+    folded = _given_part(word)
+    return _is_census_first(folded) or folded in GIVEN
+
+
 def stands_as_first(word: str) -> bool:
     """Whether the census knows the word as a given name, whatever it mostly is: "Will", "May"."""
     return _is_census_first(_given_part(word))

@@ -22,7 +22,7 @@ from recognizers.naming.gazetteer import (
     is_rare,
 )
 from recognizers.naming.shapes import CAPITAL, TOKEN
-from recognizers.naming.told import is_no_name
+from recognizers.naming.things import is_no_name
 
 _ISSUED = re.compile(
     r"(?<![\w-])(?:\d{3}[-. ]\d{2}[-. ]\d{4}|\d{4}(?:[ -]?\d{4}){3}|3\d{3}[ -]?\d{6}[ -]?\d{5}|SA?\d{7,8})(?![\w-])"

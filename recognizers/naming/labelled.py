@@ -19,7 +19,7 @@ from recognizers.naming.gazetteer import (
     may_be_last,
 )
 from recognizers.naming.shapes import CAPITAL, FULL, INITIAL, PARTICLE, SMALL, SUFFIX, TOKEN, UPPER, UPPER_PARTICLE
-from recognizers.naming.told import is_no_name
+from recognizers.naming.things import is_no_name
 
 _LABEL = re.compile(
     r"(?:\b(?:(?:student|child|pupil|camper|patient|athlete|player|participant|scholar|stu)(?:['’]s)?(?:\s+(?:full\s+|legal\s+)?name)?|name(?:\s+of\s+(?:student|child|pupil|camper))?"

@@ -22,9 +22,10 @@ from recognizers.naming.gazetteer import (
     may_be_first,
 )
 from recognizers.naming.guesses import stray
+from recognizers.naming.lowercase import is_lower_name
 from recognizers.naming.places import before_place
 from recognizers.naming.shapes import TOKEN
-from recognizers.naming.told import is_lower_name, is_no_name, unjoined
+from recognizers.naming.things import is_no_name, unjoined
 from recognizers.naming.whose import whose
 
 _ENGLISH = 0.6

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from recognizers.naming.forms import FOREIGN, Form, in_english
 from recognizers.naming.gazetteer import (
@@ -25,10 +24,11 @@ from recognizers.naming.gazetteer import (
     may_be_first,
 )
 from recognizers.naming.given_names import WORDS
+from recognizers.naming.lowercase import is_lower_name, is_somebody
 from recognizers.naming.places import before_place
 from recognizers.naming.recent_names import recent
 from recognizers.naming.shapes import CAPITAL, SMALL, TOKEN
-from recognizers.phrasing.words import words
+from recognizers.naming.things import NO_NAMES, is_no_name, terms
 
 DOES = (
     r"(?:is|isn['’]?t|was|wasn['’]?t|has|hasn['’]?t|had|hadn['’]?t|got|gets|did|didn['’]?t|does|doesn['’]?t|won['’]?t|can|can['’]?t|cannot|could|couldn['’]?t|should|needs?|takes|took"
@@ -64,6 +64,9 @@ _EVENTS = frozenset("camp fair fairs day days show ball games show fields flower
 _LOWER_SURNAMED = re.compile(
     rf"(?<![\w@.’'/-])(?P<first>[{SMALL}]{{3,}})(?:[^\S\n][a-z]\.?)?[^\S\n](?P<last>[{SMALL}]{{2,}})(?=[^\S\n]+{DOES}(?!\w)|['’]?s[^\S\n]+(?:\w+[^\S\n]+)?{_THING}(?!\w))"
 )
+_CUT = frozenset({"ha", "wa", "hi", "i"})
+"""What is left of "has", "was", "his" and "is" without the letter that might be a possessive."""
+
 _OPENS = re.compile(r"(?:^|[.!?][ \t]+|\n)[ \t>*•–-]*\Z")
 _ITEM_LETTER = re.compile(r"^[ \t]*[A-Z][.)][ \t]", re.MULTILINE)
 """How the answers to a question begin, and the parts of a paper."""
@@ -74,32 +77,17 @@ _OBJECT = re.compile(
 _LOWER = re.compile(
     rf"(?<![\w@.’'/-])(?P<first>[a-zà-ÿ]{{3,}}(?<!s))(?:(?:[^\S\n][a-z])?[^\S\n]+{DOES}(?!\w)|['’]?s[^\S\n]+(?:\w+[^\S\n]+)?{_THING}(?!\w))"
 )
+_LOWER_RUN = re.compile(r"[a-zà-ÿ]+")
 _LOWER_OBJECT = re.compile(
     r"\b(?:for|with|w/?|about|re|told|asked|and|gave|call|called|on|from|is)[^\S\n](?P<first>[a-zà-ÿ]{4,})(?![\w@'’-])"
-)
-_NO_NAMES = frozenset(
-    """bill art page dean judge major prince king bishop young guy summer autumn penny chance journey harmony melody destiny trinity asia israel china paris london dallas georgia virginia
-    chromebook chromebooks ipad airpods lexia powerschool schoology dibels iready mcas snapchat instagram tiktok youtube discord roblox fortnite minecraft chatgpt gemini epipen epipens narcan covid uber wifi
-    clever outlook gmail smartboard kindle nintendo pokemon facebook venmo google ok nana papi mami abuela abuelo titi tia vovo avo manman papa mama dada""".split()
 )
 _VIRTUES = frozenset(
     "hope grace faith joy mercy charity patience constance will may april june august precious angel heaven".split()
 )
-_LOWER_TOO = frozenset(
-    "dakota jordan madison austin sydney sierra savannah cheyenne montana trinity brooklyn jackson dallas colby sawyer carter hunter tyler taylor logan mason hudson parker chase autumn".split()
-)
-"""Names that are words or places as well, and hardly stand before such verbs in lower case as anything but names."""
-
 _PLACE_SURNAMES = frozenset(
     "hall lane park hill hills street field church ridge green lake pond beach house row".split()
 )
 _DOUBTFUL = GIVEN_WORDS | WORDS | recent().words
-
-
-@cache
-def _terms() -> frozenset[str]:
-    """Medicines and conditions, which are capitalised as names are."""
-    return frozenset(t for name in ("medicines", "medicines_common", "conditions") for t in words(name))
 
 
 def told(text: str) -> Iterator[Form]:
@@ -112,13 +100,15 @@ def told(text: str) -> Iterator[Form]:
             yield Form(m.start("first"), m.end("last"), 0.5, "a given name and a surname that something is told of")
     yield from _surnamed(text)
     for m in _OBJECT.finditer(text):
-        if (_unlisted(m["first"]) or fold(m["first"]) in _DOUBTFUL - _NO_NAMES - _VIRTUES) and not before_place(
+        if (_unlisted(m["first"]) or fold(m["first"]) in _DOUBTFUL - NO_NAMES - _VIRTUES) and not before_place(
             text, m.end("first")
         ):
             yield Form(m.start("first"), m.end("first"), 0.5, "a name that something is done for")
     for m in (*_LOWER.finditer(text), *_LOWER_OBJECT.finditer(text)):
-        word = m["first"]
-        if is_lower_name(word) and in_english(text, m.start(), 0.6):
+        word, written = m["first"], _LOWER_RUN.match(text, m.start("first"))
+        if written and written.group() != word and in_dictionary(written.group()):
+            continue  # "carries an inhaler" is nothing of Carrie's
+        if is_lower_name(word) and is_somebody(text, *m.span("first")):
             yield Form(m.start("first"), m.end("first"), 0.5, "a given name in lower case that something is told of")
 
 
@@ -143,7 +133,7 @@ def _may_be(word: str) -> bool:
 
 def _is_surnamed(first: str, last: str) -> bool:
     """Whether two words, or an initial and one, are somebody's name where somebody must stand."""
-    if fold(last) in NOT_NAMES | PLACES | _EVENTS | _terms() or is_ordinary(last):
+    if fold(last) in NOT_NAMES | PLACES | _EVENTS | terms() or is_ordinary(last):
         return False
     if first.endswith("."):
         return is_last(last) or not in_dictionary(last)
@@ -161,6 +151,8 @@ def _is_lower_surnamed(first: str, last: str, text: str, place: int) -> bool:
     """Whether two words in lower case are a name: what is on no list only where it opens a sentence in English."""
     if {fold(first), fold(last)} & FOREIGN or is_no_name(first) or is_no_name(last) or fold(last) in PLACES:
         return False
+    if last in _CUT:
+        return False
     if is_first(first):
         return (is_last(last) or not in_dictionary(last)) and in_english(text, place, 0.6)
     if not _OPENS.search(text, max(0, place - 20), place) or not in_english(text, place, 0.6):
@@ -175,25 +167,3 @@ def _unlisted(word: str) -> bool:
     if is_no_name(word):
         return False
     return len(folded) > 2 and not is_ordinary(word) and not in_dictionary(word) and not is_last(word)
-
-
-def is_no_name(word: str) -> bool:
-    """Whether a word is a thing, a brand, a medicine or a condition that is capitalised as names are."""
-    folded = fold(word)
-    return folded in NOT_NAMES or folded in _NO_NAMES or folded in _terms()
-
-
-_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
-
-
-def unjoined(words: str) -> str:
-    """The words of a file's name, two that were written as one apart ("AdaOkonkwo"), but for a thing or a brand ("EpiPen")."""
-    return " ".join(w if is_no_name(w) else _JOINED.sub(" ", w) for w in words.split(" "))
-
-
-def is_lower_name(word: str) -> bool:
-    """Whether a word in lower case is a given name and nothing else in English."""
-    folded = fold(word)
-    if folded in _LOWER_TOO:
-        return True
-    return is_first(word) and not in_dictionary(word) and folded not in FOREIGN | _NO_NAMES and folded not in _terms()

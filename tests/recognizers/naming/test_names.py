@@ -50,6 +50,7 @@ def test_given_names_in_a_row(text: str, names: list[str]) -> None:
         pytest.param("my son will call, the child's mother said", [], id="words there"),
         pytest.param("move viggo (gr 4) and hana rm 12", ["viggo", "hana"], id="lower case with a class"),
         pytest.param("turn to the page in rm 12", [], id="a word before a room"),
+        pytest.param("give rory booker (rm 9) a pass", ["rory booker"], id="a full name with a class"),
         pytest.param("Lowe, Cameron Medicaid-free", ["Lowe, Cameron"], id="last, first, a remark"),
         pytest.param("Jun Takahata: talks when it matters", ["Jun Takahata"], id="a name that is a month's"),
         pytest.param("plants Nia, door Rafi, lights Cormac", ["Nia", "Rafi", "Cormac"], id="jobs"),
@@ -100,6 +101,27 @@ def test_places_are_nobody(text: str) -> None:
 def test_a_surname_in_lower_case_that_no_list_has() -> None:
     text = "hi this is greg hallinan and he is in the play"
     assert [text[h.start : h.end] for h in lower_names(text)] == ["greg hallinan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("pls send hannah down, she has a fever again", ["hannah"]),
+        ("so marcus threw up on the bus", ["marcus"]),
+        ("update - theresa came back and gabriel is still out", ["theresa", "gabriel"]),
+        ("heads up jayden is failing math", ["jayden"]),
+        ("dominic walsh, rm 7, needs his inhaler", ["dominic walsh"]),
+        ("dont let rachels dad in the building", ["rachel"]),
+        ("please ask mrs. hannah or ms oliver, or nurse emily", []),
+        ("the jacob effect, st. martin day, douglas elementary", []),
+        ("she ate a berry and a honey candy, a diamond on the page", []),
+        ("hoje a maria e o mateus foram embora para casa mais cedo", []),
+        ("write to hannah@example.org, see /home/oliver/notes and oliver_2.txt", []),
+    ],
+)
+def test_given_names_in_lower_case(text: str, names: list[str]) -> None:
+    found = (*find_people(text), *lower_names(text), *single_names(text))
+    assert sorted(text[h.start : h.end] for h in {h.start: h for h in reversed(found)}.values()) == sorted(names)
 
 
 @pytest.mark.parametrize(
