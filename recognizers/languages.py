@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from recognizers.context.denials import denied, supposed
 from recognizers.context.statements import DENIED, GENERAL, PERSONAL
 from recognizers.contract import Examples, Find, Hit, Recognizer
+from recognizers.naming.han import addresses_parents
 from recognizers.phrasing import chinese, vietnamese
 from recognizers.triggers.phrases import Sought
 
@@ -33,10 +34,16 @@ _PHRASES = {
 """The phrases of each entity, Portuguese, Spanish and Haitian Creole before Vietnamese and Chinese."""
 
 _FOR_EVERYBODY = re.compile(
-    r"¿ ?(?:tiene|toma|usa|padece|sufre|necesita|hay|su hij[oa])\b|^\W*(?:o |a )?(?:seu filho|sua filha)\b(?=[^\n?]*$)|各位|所有(?:学生|學生|家长|家長|孩子)|家长们|家長們|您的孩子|你的孩子|贵子女|須知|须知|通知|(?<!\w)(?:hội thảo|tập huấn|buổi nói chuyện|tìm hiểu) về|讲座|講座|预防|預防|政策|规定如下|申请表|申請表|统计|\b(?:quý (?:vị )?phụ huynh|các (?:em|bạn|phụ huynh|học sinh)|con (?:quý vị|em)|học sinh nào|(?<!là )học sinh(?=\s*$)|thông báo|chính sách|đơn xin|cách (?:dùng|sử dụng|xin|phòng)|phòng ngừa)\b",
+    r"¿ ?(?:tiene|toma|usa|padece|sufre|necesita|hay|su hij[oa])\b|^\W*(?:o |a )?(?:seu filho|sua filha)\b(?=[^\n?]*$)|各位|所有(?:学生|學生|家长|家長|孩子)|家长们|家長們|須知|须知|(?<!\w)(?:hội thảo|tập huấn|buổi nói chuyện|tìm hiểu) về|讲座|講座|预防|預防|政策|规定如下|申请表|申請表|统计|\b(?:quý (?:vị )?phụ huynh|các (?:em|bạn|phụ huynh|học sinh)|con (?:quý vị|em)|học sinh nào|(?<!là )học sinh(?=\s*$)|thông báo|chính sách|đơn xin|cách (?:dùng|sử dụng|xin|phòng)|phòng ngừa)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that speaks to all families, or of no child."""
+
+_TO_PARENTS = re.compile("[您你]的(?:孩子|儿子|兒子|女儿|女兒)|贵子女|貴子女|通知")
+"""Words of a sentence that speaks to all families, unless the letter goes to the parents of one child."""
+
+_LETTER_HEAD = 200
+"""Characters before a statement in which a letter says to whom it goes."""
 
 
 def _found(entity: str) -> Find:
@@ -55,7 +62,9 @@ def _found(entity: str) -> Find:
                 hits.append(Hit(entity, start, end, DENIED, (named, "dropped: the text denies it")))
             elif supposed(before):
                 hits.append(Hit(entity, start, end, GENERAL, (named, "lowered: only supposed")))
-            elif _FOR_EVERYBODY.search(before):
+            elif _FOR_EVERYBODY.search(before) or (
+                _TO_PARENTS.search(before) and not addresses_parents(text[max(0, start - _LETTER_HEAD) : start])
+            ):
                 hits.append(Hit(entity, start, end, GENERAL, (named, "lowered: said to all families")))
             else:
                 hits.append(Hit(entity, start, end, PERSONAL, (named,)))
