@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from recognizers import bearers
+from recognizers import bearers, joining
 from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.labels import alternatives
 from recognizers.lists import logins
@@ -224,6 +224,8 @@ def _judged(text: str, found: re.Match[str], label: str, start: int, end: int, s
         return Hit("CREDENTIAL", start, end, 0.1, (*why, "dropped: an example of one"))
     if label == "passcode" and _MEETING.search(text, max(0, found.start() - 250), end + 60):
         return Hit("CREDENTIAL", start, end, 0.1, (*why, "dropped: the passcode of a meeting"))
+    if label in joining.LABELS and joining.joins(text, found.span(), (start, end)):
+        return Hit("CREDENTIAL", start, end, 0.1, (*why, "dropped: many join by it"))
     if not _strong(value):
         plain = (
             label not in _LOOSE and re.search(r"[:=]\s*[\"'“]?$", text[found.end() : start]) and not _goes_on(text, end)

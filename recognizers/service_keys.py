@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from recognizers import joining
 from recognizers.contract import Examples, Hit, Recognizer
 
 _FORMS = {
@@ -167,6 +168,8 @@ def _named(text: str) -> Iterator[Hit]:
         before = _BEFORE.search(text, max(0, found.start() - _NAME), found.start())
         name = (before.group() if before else "") + found["name"]
         if _TAKEN_BACK.match(text, found.end()):
+            continue
+        if _PLAIN_NAME.search(name) and joining.joins(text, found.span("name"), found.span("value")):
             continue
         score = _sure_of(name, found["sign"].strip(), value)
         if score == LIKELY and _is_set(text, found, name):

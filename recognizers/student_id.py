@@ -44,7 +44,8 @@ _LIST_HEADING = re.compile(
 )
 
 
-_NAME = r"(?!(?:Zoom|Meet|Webex|Teams|Vendor|Meeting|Event|Order|Invoice|Account|Device|Asset|Apple|Game|Caller|Tax|Course|Class|Section|Product|Item|Ticket|Case|Job|Group|Conference|School|Student|District|Employee|Staff)\b)(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]+(?:,? [A-ZÀ-ÖØ-Þ][\w'’.-]*){1,3})"
+_THING = r"(?:Zoom|Meet|Webex|Teams|Vendor|Meeting|Event|Order|Invoice|Account|Device|Asset|Apple|Game|Caller|Tax|Course|Class|Section|Product|Item|Ticket|Case|Job|Group|Conference|School|Student|District|Employee|Staff)\b"
+_NAME = rf"(?!{_THING})(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]+(?:,? (?!(?:Game|Room|Session|Meeting|Webinar|Event|Ticket|Quiz|Account|Device|Vendor|Invoice)\b)[A-ZÀ-ÖØ-Þ][\w'’.-]*){{1,3}})"
 """Two words and more as of a name; what other things have an ID is left out."""
 
 
