@@ -222,9 +222,8 @@ def _judged(text: str, found: re.Match[str], label: str, start: int, end: int, s
     why = (f'stands beside "{label}"',)
     if _EXAMPLE.search(text[max(line, found.start() - NEAR) : found.end()]):
         return Hit("CREDENTIAL", start, end, 0.1, (*why, "dropped: an example of one"))
-    if label == "passcode" and _MEETING.search(text, max(0, found.start() - 250), end + 60):
-        return Hit("CREDENTIAL", start, end, 0.1, (*why, "dropped: the passcode of a meeting"))
-    if label in joining.LABELS and joining.joins(text, found.span(), (start, end)):
+    met = label == "passcode" and _MEETING.search(text, max(0, found.start() - 250), end + 60)
+    if met or (label in joining.LABELS and joining.joins(text, found.span(), (start, end))):
         return Hit("CREDENTIAL", start, end, 0.1, (*why, "dropped: many join by it"))
     if not _strong(value):
         plain = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from recognizers.context import animals, stories
+from recognizers.context import animals, staffing, stories
 from recognizers.context.statements import PERSONAL
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Link, Person, RawMatch
 from recognizers.linking.clues import Clues
@@ -151,6 +151,9 @@ def _of_somebody(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
     if _shows_how(hits, text):
         return [h for h in hits if h.subject is not None]
     hits = [h for h in hits if h.subject or h.entity not in _IN_A_QUIZ or not stories.is_of_quiz(text, h.start)]
+    hits = [
+        h for h in hits if h.subject or h.entity not in staffing.GIVEN or not staffing.is_task(text, h.start, h.end)
+    ]
     invented, pets = placeholders(text), sorted(animals.named(text))
     spans = sorted({*invented, *pets})
     if not spans:
