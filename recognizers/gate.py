@@ -19,6 +19,7 @@ from typing import NamedTuple
 from recognizers.blanks import evened
 from recognizers.contract import Recognizer
 from recognizers.disguise import suspects
+from recognizers.filled import written
 from recognizers.genre import telling
 from recognizers.triggers import databases, multipattern, parsed
 from recognizers.triggers.fallback import Fallback, Slow
@@ -236,7 +237,7 @@ def _any_within(places: Sequence[int], start: int, end: int) -> bool:
 def _plain(text: str) -> str:
     """The text with `_exchanged` put in, character for character; quick where there is little to put in."""
     if text.isascii():
-        return text
+        return written(text)
     text = evened(text)
     characters, table = _exchanged()
     return text if characters.isdisjoint(text) else text.translate(table)

@@ -275,7 +275,7 @@ class Statements:
         inline = rf"(?:{alternatives(lexicon.inline)})" if lexicon.inline else r"(?!)"
         self._field = Sought(
             rf"(?:(?:^|[|\t]|(?<=\s\s))[ \t>*•–☐☒\[\]xX-]{{0,6}}(?:(?:student|child|pupil)(?:['’]s)?\s)?(?:{alternatives((*lexicon.fields, *lexicon.inline))})|(?<=[.;,]\s){inline})"
-            rf"(?:\s?\([^)\n]{{1,40}}\))?\s?[:=]\s?(?P<value>[^\n|\t]+?)(?=\s{{3,}}|\t|\||\n|$|[.;,]\s{inline}\s?:)",
+            rf"(?:\s?\([^)\n]{{1,40}}\))?\s?[:=](?:[ ]{{3,60}}(?=[^\s|])(?!(?:[^\s:|]{{1,20}}[ ]){{0,4}}[^\s:|]{{1,20}}[ ]?:)|\s?)(?P<value>[^\n|\t]+?)(?=\s{{3,}}|\t|\||\n|$|[.;,]\s{inline}\s?:)",
             re.IGNORECASE | re.MULTILINE,
         ) if lexicon.fields else None  # fmt: skip
 
@@ -319,7 +319,7 @@ class Statements:
                 and (_WEATHER.match(value) or _OF_THINGS.search(text, *_row(text, found)))
             ):
                 score, why = GENERAL, "lowered: the condition of a thing"
-            start = found.start("value")
+            start = found.end("value") - len(found["value"].lstrip())
             length = len(value) if score > DENIED else _answer_ends(value)
             yield Hit(self.entity, start, start + length, score, (f"a field of the list for {self.entity}", why))
 
