@@ -45,7 +45,7 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
         )
         if known and wordy == len(cells) and (len(cells) > 1 or len(rows) > 1):
             if (
-                (scores and _is_record(cells, headings))
+                (scores and reads_as_record(cells, headings))
                 or _is_one_of(rows, index, headings)
                 or _is_entry(cells, headings)
             ):
@@ -293,10 +293,10 @@ def reads_as_new_header(row: Row, headings: Headings) -> bool:
     enough = max(2, 0.6 * len(cells))
     if not known or (known < enough and sum(map(headings.understood, cells)) < enough):
         return False
-    return not _is_record(cells, headings)
+    return not reads_as_record(cells, headings)
 
 
-def _is_record(cells: Sequence[str], headings: Headings) -> bool:
+def reads_as_record(cells: Sequence[str], headings: Headings) -> bool:
     """Whether words that could be headings are what a row says of somebody: "Emma Sampson", "EpiPen", "para"; "IEP", "asthma"."""
     said = [headings.whole(c).entity in STATEMENTS for c in cells if headings.known(c)]
     return all(said) or any(not headings.known(c) and _is_name(c) for c in cells)

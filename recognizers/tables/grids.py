@@ -34,7 +34,7 @@ from recognizers.linking.owners import Owner, called_by, identifier_of, is_nobod
 from recognizers.lists.transcripts import is_transcript
 from recognizers.naming.shapes import without_class
 from recognizers.phrasing.plan_numbers import is_counted
-from recognizers.tables import abreast, markcells
+from recognizers.tables import abreast, blocks, markcells
 from recognizers.tables.cards import are_cards, are_duties, are_stacks, as_cards, as_stacks
 from recognizers.tables.cells import NAMES, SHORT, Cells
 from recognizers.tables.columned import turned
@@ -105,7 +105,16 @@ class GridReader:
         more = True
         while more:
             rows.sift(None)
-            more = yield from self._section(grid, rows, above, paper, room)
+            head = list(islice(rows, SAMPLE_ROWS))
+            end = blocks.parted(head, self._headings, lambda some: form_rows(some, self._headings) is not None)
+            if end is None:
+                rows.put_back(head)
+                more = yield from self._section(grid, rows, above, paper, room)
+                continue
+            rows.put_back(head[end:])
+            block = rows.alone(head[:end])
+            while (yield from self._section(grid, block, above, paper, room)):
+                pass
         self.whole = self.whole and rows.plain.whole
 
     def _section(
@@ -137,8 +146,11 @@ class GridReader:
         if self._roster:
             layout = with_ids(layout, head, self._roster)
         if layout.header is None and not any(c.name or c.entity for c in layout.columns):
-            yield from self._lines(as_lines(grid, chain(head, rows)), above, paper)
-            return False
+            begun: list[Row] = []
+            further = blocks.up_to_next(rows, self._headings, begun)
+            yield from self._lines(as_lines(grid, chain(head, further)), above, paper)
+            rows.put_back(begun)
+            return bool(begun)
         self.named = self.named or layout.has_names
         titles = [r for r in head if layout.top is not None and r.number < layout.top]
         yield from self._lines(as_lines(grid, titles), above, paper)
@@ -146,7 +158,13 @@ class GridReader:
         owner = owner_of(grid.context, self._headings) or Owner(person)
         if owner.identifier and owner.identifier.startswith(("STUDENT_ID", "SASID")):
             layout = replace(layout, about="student")
-        rows.put_back(head)
+        within = (
+            blocks.titles_within(head, lambda row: repeats(row, layout)) if layout.header is not None else frozenset()
+        )
+        yield from self._lines(
+            as_lines(grid, [r for r in head if r.number in within and r not in titles]), above, paper
+        )
+        rows.put_back([r for r in head if r.number not in within])
         kinds = None
         tables = abreast.spans(layout.columns)
         countable = not self._roster and not self._explain and not tables and len(layout.columns) <= _COUNTED

@@ -72,6 +72,13 @@ class Rows:
         """Read these rows again, in this order, before those that follow."""
         self._ahead.extendleft(reversed(rows))
 
+    def alone(self, rows: Sequence[Row]) -> Rows:
+        """Some of the rows that were given, to be read as a table of their own."""
+        part = Rows(iter(()))
+        part.plain, part._listed = self.plain, self._listed
+        part.put_back(rows)
+        return part
+
     def sift(self, sieve: Sieve | None) -> None:
         """From the next block on, only what this sieve leaves is given."""
         self._sieve = sieve
