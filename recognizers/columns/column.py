@@ -28,7 +28,8 @@ class Column:
     told: bool = False
     """Whether its cells or the table's title tell the entity, and no heading: a cell that says another thing is left to."""
     sure: bool = False
-    """Whether the column as a whole reads as names, so that a name made of ordinary words is one too."""
+    """Whether the column as a whole reads as names, so that a name made of ordinary words is one too; of other things, whether it
+    surely holds these."""
     beside: int | None = None
     """The place of the column whose cells are the labels of this one's: "smtp_pass" beside a value."""
     parts: tuple[int, int, int] | None = None

@@ -39,6 +39,7 @@ from recognizers.columns.sheets.lookalike_columns import (
     leave_stops,
 )
 from recognizers.columns.sheets.matters import shows_how
+from recognizers.columns.sheets.other_senses import in_other_senses
 from recognizers.columns.sheets.settings import put_settings
 from recognizers.columns.sheets.submissions import submissions
 from recognizers.columns.sheets.tallies import put_chart
@@ -220,6 +221,7 @@ def plan(
         about = "student"
     title = title_of(above, rows[:at] if at else ())
     if labels:
+        columns = in_other_senses(columns, samples, title, find)
         about, columns = marked(columns, samples, about, title)
         columns = by_passports(by_topic(columns, samples, about, headings, title), samples, title)
         columns = relatives(columns, samples, title) if about != "staff" else columns
@@ -291,6 +293,8 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
         reading = Reading(
             name=headers.NAMES.get(k, "full")
         )  # "Para": the service, or who gives it; "Behavior log": of whom
+    if reading.entity in STATEMENTS and headers.asks_assigned(k):
+        return Column(label, name="other")
     if reading.entity is not None:
         return _entity_column(label, reading, filled)
     return _named_column(label, reading.name, filled, headings, closely)

@@ -122,7 +122,8 @@ def by_sheet(columns: Sequence[Column], samples: Sequence[Sequence[str]], title:
     """The columns of a table of named people, with those put in that ask for what the whole sheet is about."""
     if not _names_pupils(columns) or _NO_PUPILS.search(title):
         return tuple(columns)
-    open_ = [i for i, c in enumerate(columns) if c.entity is None and c.name in {None, "other"} and not c.flags]
+    free = [i for i, c in enumerate(columns) if c.entity is None and c.name in {None, "other"} and not c.flags]
+    open_ = [i for i in free if not (columns[i].name and columns[i].sure)]
     entity, told = _topic(columns, samples, title, find, open_)
     if entity is None:
         return tuple(columns)

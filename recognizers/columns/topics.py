@@ -82,6 +82,9 @@ _FLAGS = frozenset(
 _MEALS = frozenset(
     "newelig newelg neweligibility newstatus newcode oldelig prevelig elg elgcd elgcode elgstat elgstatus eligcd eligstat eligstatus eligibilitystatus eligibilitycd mealcd lunchcd lunchelg mealelg frpcode frpcd frpstatus frstatus pricecd pricestatus benefitcode bencd benefit elig eligibility eligcode eligibilitycode mealelig mealeligibility lunchelig pricecode meal lunch frl fr frp status code lunchtype mealtype price priced category".split()
 )
+_ANY_CODES, _CODED = frozenset("code type category status price priced".split()), 3
+"""Of those, the ones that head codes of all kinds, and how many codes of meals must stand under one."""
+
 _TASKS = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:\w+[ ._-]?){0,4}\d{0,3}")
 _SUBJECTS = frozenset(
     """math maths mathematics algebra geometry precalculus calculus statistics english ela language literature reading writing spelling literacy grammar phonics science biology chemistry physics ste anatomy
@@ -350,7 +353,9 @@ def _told_by_values(
             out[i] = replace(c, entity=entity)
         elif keys[i] in _FLAGS and _names_statements(filled, headings, keys[i]):
             out[i] = replace(c, flags=True)
-        elif keys[i] in _MEALS and vocabulary.meal_codes(filled):
+        elif (
+            keys[i] in _MEALS and vocabulary.meal_codes(filled) and (len(filled) >= _CODED or keys[i] not in _ANY_CODES)
+        ):
             out[i] = replace(c, entity="ECONOMIC_STATUS")
 
 

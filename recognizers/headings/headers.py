@@ -98,14 +98,26 @@ def says_something(cell: str) -> bool:
     return NONE_SAID.fullmatch(cell) is None and not says_nothing(cell)
 
 
+_ASSIGNED = re.compile(
+    r".+(?:poster|topresent|topresenton|presentation|slides?how|essay|debate|(?<!pass)(?<!key)word)s?"
+)
+"""Headings (their keys) of what somebody is to show or to tell of: "Disease poster", "Condition to present"."""
+
+
+def asks_assigned(k: str) -> bool:
+    """Whether a heading with a sensitive word asks for the subject that somebody was given."""
+    return _ASSIGNED.fullmatch(k) is not None
+
+
 _CHOICE = re.compile(
-    r"(?:first|second|third|am|pm|day\d|morning|afternoon)?(?:choice|session|workshop|elective|seminar|breakout)s?\d*(?:choice|title)?"
+    r"(?:first|second|third|am|pm|day\d|morning|afternoon)?(?:choice|session|workshop|elective|seminar|breakout)s?(?:\d*|[a-d])(?:choice|title)?"
 )
 """Headings (their keys) of what people signed up for."""
 
 
 _WORKS = frozenset(
     """book readinggroup readinggroups bookgroup bookgroups novelgroup guidedreadinggroup guidedreading literaturegroup bookclub currentbook librarybook readingbook nowreading currentlyreading bookread bookchoice litcircle literaturecircle independentreading summerreading readalouds readaloud storytitle play film movie poem
+    capstone capstones seniorproject word words winningword spelled misspelled lastword vocabword vocabulary topresent major majors intendedmajor fieldofstudy
     essay speech theme presentation poster inquiry debate artwork titleread booksread award awards certificate superlative prize crew props compound element specimen""".split()
 )
 """Headings (their keys) of works that pupils read, watch or make, and of what they speak about."""
@@ -140,6 +152,7 @@ def asks_title(k: str) -> bool:
             and "job" not in k
         )
         or k in _WORKS
+        or asks_assigned(k)
         or (k.endswith("book") and _NO_BOOK.search(k) is None)
     )
 

@@ -190,6 +190,7 @@ def _are_others(names: Sequence[str]) -> bool:
     folded = list(map(fold, names))
     return (
         any(map(_TITLED.match, names))
+        or {"min", "max"} <= set(folded)  # of a range
         or any(map(is_nobody, names))
         or sum(n in PUBLIC_FIGURES for n in folded) >= min(_FIGURES, len(names))
         or sum(n in _COLOURS for n in folded) >= _ALIKE * len(names)

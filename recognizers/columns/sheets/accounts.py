@@ -65,7 +65,7 @@ def _put_fines(columns: list[Column], samples: Sequence[Sequence[str]]) -> None:
         return
     for i, c in enumerate(columns):
         values = [v.strip() for v in samples[i] if says_something(v)]
-        free = c.entity is None and c.name in {None, "other"} and values
+        free = c.entity is None and c.name in {None, "other"} and values and not (c.name and c.sure)
         asked = _FINED.fullmatch(c.heading.strip()) or (
             _DUE.fullmatch(c.heading.strip()) and any("$" in v or "." in v for v in values)
         )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recognizers.headings.headers import says_something
+from recognizers.headings.headers import key, says_something
 
 if TYPE_CHECKING:
     from recognizers.columns.column import Column
@@ -60,7 +60,7 @@ def put_attendance(columns: list[Column], samples: Sequence[Sequence[str]], titl
     days = [i for i, c in enumerate(columns) if _is_day(c, titled) and not _are_counts(samples[i])]
     codes = [[_code(v) for v in samples[i] if v.strip() and not _LEGEND.fullmatch(v.strip())] for i in days]
     held = {code for said in codes for code in said}
-    if len(days) < _LEAST or not _are_codes(codes) or not held & (_AWAY | _LATE):
+    if len(days) < _LEAST or not _are_codes(codes) or not held & (_AWAY | _LATE) or _is_of_a_body(columns, samples):
         return
     if not titled and not held & _TELLING:
         return
@@ -187,6 +187,19 @@ def _is_unexcused(cell: str) -> bool:
 _ADULTS = re.compile(
     r"\b(?:staff|teachers?|faculty|employees?|members?|committee|board|pd|sign[- ]?in)\b", re.IGNORECASE
 )
+
+
+_SEATS = frozenset(
+    "member members committeemember boardmember trustee trustees director directors commissioner commissioners delegate delegates officer officers councilor councillor selectman".split()
+)  # fmt: skip
+_IN_CHAIR = re.compile(r"\((?:co-?|vice[- ])?chair\w*\)|,? (?:vice[- ])?chair(?:man|woman|person)?$", re.IGNORECASE)
+
+
+def _is_of_a_body(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:
+    """Whether it is the roll of a committee: its heading asks for members, or one of them is in the chair."""
+    if any(key(c.heading) in _SEATS for c in columns):
+        return True
+    return any(_IN_CHAIR.search(v.strip()) for c, s in zip(columns, samples, strict=True) if c.name for v in s)
 
 
 def is_register(columns: Sequence[Column], title: str) -> bool:
