@@ -10,6 +10,7 @@ from recognizers.columns.column import Column, names_people
 from recognizers.columns.refining import letters, marks, on_standards
 from recognizers.columns.sheets.postings import put_posted
 from recognizers.columns.sheets.reading_levels import put_levels
+from recognizers.columns.sheets.scaled_scores import put_scaled
 from recognizers.columns.sheets.tasks import put_tasks
 from recognizers.columns.topics import EFFORT, is_subject
 from recognizers.contract import About
@@ -34,6 +35,8 @@ def marked(
         return "student", tuple(leveled)
     if about != "staff" and (carded := _of_one(columns, samples)) is not None:
         return "student", carded
+    if about != "staff" and names_people(columns) and put_scaled(leveled, samples):
+        return "student", tuple(leveled)
     of_others = about == "staff" or _NO_PUPILS.search(title) or _NO_MARKS.search(title)
     tasked = not of_others and names_people(columns) and put_tasks(leveled, samples, title)
     if tasked or (not of_others and put_posted(leveled, samples)):

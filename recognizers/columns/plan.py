@@ -40,6 +40,7 @@ from recognizers.columns.sheets.lookalike_columns import (
 )
 from recognizers.columns.sheets.matters import shows_how
 from recognizers.columns.sheets.other_senses import in_other_senses
+from recognizers.columns.sheets.scaled_scores import without_scores
 from recognizers.columns.sheets.settings import put_settings
 from recognizers.columns.sheets.submissions import submissions
 from recognizers.columns.sheets.tallies import put_chart
@@ -221,7 +222,7 @@ def plan(
         about = "student"
     title = title_of(above, rows[:at] if at else ())
     if labels:
-        columns = in_other_senses(columns, samples, title, find)
+        columns = in_other_senses(without_scores(columns, samples), samples, title, find)
         about, columns = marked(columns, samples, about, title)
         columns = by_passports(by_topic(columns, samples, about, headings, title), samples, title)
         columns = relatives(columns, samples, title) if about != "staff" else columns

@@ -25,6 +25,7 @@ from recognizers.columns.sheets.screenings import put_screenings
 from recognizers.columns.sheets.sessions import put_care, put_injuries, put_sessions, put_vaccines
 from recognizers.columns.sheets.supports import put_amounts, put_supports, put_therapy
 from recognizers.columns.sheets.tallies import put_colours, put_restraints, put_tallies
+from recognizers.columns.sheets.tiers import put_tiers
 from recognizers.context.statements import LIKELY
 from recognizers.headings import headers
 
@@ -51,6 +52,7 @@ def put_lists(
     """The columns of lists of pupils, put in; `keys` are the keys of their headings, `title` stands above the table."""
     put_census(out, keys, samples, title)
     put_supports(out, samples, title)
+    put_tiers(out, keys, samples)
     put_amounts(out, samples)
     put_conduct(out, keys, samples, title)
     put_tallies(out, keys, samples, title)

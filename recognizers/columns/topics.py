@@ -97,7 +97,7 @@ _SUBJECTS = frozenset(
 _NO_MARK = frozenset(
     """tier cluster gradecluster form mode booklet session cohort serie ano grado grau turma klas nivel grade gr gradelevel level lvl hr homeroom room rm period per section age year yr yog grad bus route stop seat seats number no num id pin count days day date time term
     school code sch zip phone size shirt locker row order place rank bib jersey uniform weight height cost fee paid amount price total balance qty units credits credit version teacher name
-    membership enrolled minutes hours rank rnk ranking week weeks month capacity fy salary step lane fte distance miles votes vote""".split()
+    membership enrolled minutes hours rank rnk ranking week weeks month capacity fy salary step lane fte distance miles votes vote usage""".split()
 )  # fmt: skip
 _NO_MARK_BEGINS = ("grade", "yr", "year", "test", "code", "dist", "sch", "doe")
 _WIDEST = 60
