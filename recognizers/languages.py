@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from recognizers.context.denials import denied, supposed
+from recognizers.context.letters import addressee
 from recognizers.context.statements import DENIED, GENERAL, PERSONAL
 from recognizers.contract import Examples, Find, Hit, Recognizer
 from recognizers.naming.han import addresses_parents
@@ -34,16 +35,24 @@ _PHRASES = {
 """The phrases of each entity, Portuguese, Spanish and Haitian Creole before Vietnamese and Chinese."""
 
 _FOR_EVERYBODY = re.compile(
-    r"¿ ?(?:tiene|toma|usa|padece|sufre|necesita|hay|su hij[oa])\b|^\W*(?:o |a )?(?:seu filho|sua filha)\b(?=[^\n?]*$)|各位|所有(?:学生|學生|家长|家長|孩子)|家长们|家長們|須知|须知|(?<!\w)(?:hội thảo|tập huấn|buổi nói chuyện|tìm hiểu) về|讲座|講座|预防|預防|政策|规定如下|申请表|申請表|统计|\b(?:quý (?:vị )?phụ huynh|các (?:em|bạn|phụ huynh|học sinh)|con (?:quý vị|em)|học sinh nào|(?<!là )học sinh(?=\s*$)|thông báo|chính sách|đơn xin|cách (?:dùng|sử dụng|xin|phòng)|phòng ngừa)\b",
+    r"¿ ?(?:tiene|toma|usa|padece|sufre|necesita|hay|su hij[oa])\b|各位|所有(?:学生|學生|家长|家長|孩子)|家长们|家長們|須知|须知|(?<!\w)(?:hội thảo|tập huấn|buổi nói chuyện|tìm hiểu) về|讲座|講座|预防|預防|政策|规定如下|申请表|申請表|统计|\b(?:quý (?:vị )?phụ huynh|các (?:em|bạn|phụ huynh|học sinh)|con (?:quý vị|em)|học sinh nào|(?<!là )học sinh(?=\s*$)|thông báo|chính sách|đơn xin|cách (?:dùng|sử dụng|xin|phòng)|phòng ngừa)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that speaks to all families, or of no child."""
 
-_TO_PARENTS = re.compile("[您你]的(?:孩子|儿子|兒子|女儿|女兒)|贵子女|貴子女|通知")
-"""Words of a sentence that speaks to all families, unless the letter goes to the parents of one child."""
+_OF_ANY_CHILD = re.compile(
+    r"^\W*(?:o |a )?(?:seu filho|sua filha)\b(?=[^\n?]*$)|[您你]的(?:孩子|儿子|兒子|女儿|女兒)|贵子女|貴子女|通知", re.IGNORECASE
+)
+"""Words of one that speaks of the child of whoever reads it, if it is to nobody in particular."""
 
 _LETTER_HEAD = 200
 """Characters before a statement in which a letter says to whom it goes."""
+
+
+def _of_any_child(before: str, text: str, place: int) -> bool:
+    if _OF_ANY_CHILD.search(before) is None or addressee(text, place) is not None:
+        return False
+    return not addresses_parents(text[max(0, place - _LETTER_HEAD) : place])
 
 
 def _found(entity: str) -> Find:
@@ -62,9 +71,7 @@ def _found(entity: str) -> Find:
                 hits.append(Hit(entity, start, end, DENIED, (named, "dropped: the text denies it")))
             elif supposed(before):
                 hits.append(Hit(entity, start, end, GENERAL, (named, "lowered: only supposed")))
-            elif _FOR_EVERYBODY.search(before) or (
-                _TO_PARENTS.search(before) and not addresses_parents(text[max(0, start - _LETTER_HEAD) : start])
-            ):
+            elif _FOR_EVERYBODY.search(before) or _of_any_child(before, text, start):
                 hits.append(Hit(entity, start, end, GENERAL, (named, "lowered: said to all families")))
             else:
                 hits.append(Hit(entity, start, end, PERSONAL, (named,)))

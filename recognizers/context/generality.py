@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from recognizers.context import animals, bookshelf, figures, stories
+from recognizers.context import animals, bookshelf, figures, letters, stories
 from recognizers.naming.gazetteer import is_first, is_last, is_ordinary
 from recognizers.naming.shapes import CAPITAL
 
@@ -79,6 +79,7 @@ _DID = re.compile(
 
 _DEFINITE = re.compile(r"^(?:the|a|an|one|another)\b", re.IGNORECASE)
 _YOURS = re.compile(r"your\s(?:\w+\s)?(?:child|student)\b", re.IGNORECASE)
+_OF_LETTER = re.compile(r"(?:your|the|this)\s(?:\w+\s)?(?:child|student|pupil)\b", re.IGNORECASE)
 _TELLS = re.compile(
     r"^(?:\s\w+){0,2}\s(?:is|was|has been|had|missed|owes|received|did|scored|scores|tested|needs|reads|is reading|performed|earned|failed)\b",
     re.IGNORECASE,
@@ -323,6 +324,7 @@ def general(place: Place, participants: re.Pattern[str] | None) -> str | None:
             "said of whomever it concerns",
             lambda: (
                 _IF_ANY.match(place.sentence)
+                or letters.supposes(before + term)
                 or (_A_CERTAIN_KIND.match(place.sentence) and not names_somebody(place.sentence))
                 or _ASKED_OF_ALL.match(place.sentence)
                 or (_ASKED_OF_FAMILIES.match(place.sentence) and not names_somebody(place.sentence))
@@ -373,7 +375,8 @@ def _is_of_many(place: Place, somebody: int, participants: re.Pattern[str] | Non
     if _PUPILS_ABROAD.match(place.text, place.term_start) or _PUPILS_BEFORE.search(before[-60:]):
         return True
     behind = (_BEHIND.match(after) and not _OPEN_END.search(term)) or _FOR_ALL.match(after)
-    return bool(behind) or _of_many(before[-80:], term, named, participants)
+    one = letters.is_of_one(place.head, place.text, place.start, place.term_start, place.end)
+    return bool(behind) or _of_many(before[-80:], term, named, participants, one)
 
 
 def _is_subject(before: str) -> bool:
@@ -413,14 +416,15 @@ def _follows_somebody(after: str) -> bool:
     return last >= 0 and not _ASKED.search(after[:last])
 
 
-def _of_many(before: str, term: str, somebody: bool, participants: re.Pattern[str] | None) -> bool:
-    """Whether the words before a term make it one about students, parents, people at large."""
+def _of_many(before: str, term: str, somebody: bool, participants: re.Pattern[str] | None, one: bool) -> bool:
+    """Whether the words before a term make it one about students, parents, people at large; `one` is whether "your child" or "the
+    student" is the one of whom a letter is."""
     for many in (*_MANY.finditer(before), *_ANY_ONE.finditer(before)):
         left, right = before[: many.start()], before[many.end() :]
         word = many.group().split()[-1].removesuffix("'s")
         if _OF_NAMED.search(left) or (_OWN_PEOPLE.search(left) and not _ATTACHED.match(right)) or _DID.match(right):
             continue
-        if somebody and _TOLD.search(left):
+        if (somebody and _TOLD.search(left)) or (one and _OF_LETTER.match(many.group())):
             continue
         if _IS_ONE.search(left) and _last_somebody(left) >= 0:
             continue

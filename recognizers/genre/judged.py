@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from recognizers.context.letters import parent_of
 from recognizers.context.questions import is_form
 from recognizers.context.statements import BARE, GENERAL, LIKELY, PERSONAL
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
@@ -120,8 +121,10 @@ def _says_otherwise(hit: Hit, said: Said) -> bool:
 
 
 def _names_somebody(hit: Hit, said: Said) -> bool:
-    """Whether a sentence of a statement names somebody, by a sure form of a name."""
-    spans = (said.spans[which] for which in said.within(hit.start, hit.end))
+    """Whether a sentence of a statement names somebody, by a sure form of a name, or is of the child of whom a letter greets."""
+    spans = [said.spans[which] for which in said.within(hit.start, hit.end)]
+    if any(parent_of(said.text, start, end) for start, end in spans):
+        return True
     return any(person.score >= LIKELY for start, end in spans for person in find_people(said.text[start:end]))
 
 

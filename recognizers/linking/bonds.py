@@ -51,7 +51,7 @@ _HEADS = re.compile(
 """What stands before a name that heads what follows: nothing in its line, a label, "Alerts for"."""
 
 _SUBJECT = re.compile(
-    r"\b(?:student|pupil|child(?:ren)?|camper|patient|respondent|client|estudiantes?|alumn[oa]s?|alun[oa]s?|niñ[oa]s?|hij[oa]s?|crianças?|filh[oa]s?|elèv|timoun|rider)(?:['’]s)?(?: names?)?[ \t]*[:=][ \t*_]*$",
+    r"\b(?:student|pupil|child(?:ren)?|camper|patient|respondent|client|estudiantes?|alumn[oa]s?|alun[oa]s?|niñ[oa]s?|hij[oa]s?|crianças?|filh[oa]s?|elèv|timoun|rider|(?:parents?|guardians?|famil(?:y|ies)) of)(?:['’]s)?(?: names?)?[ \t]*[:=][ \t*_]*$",
     re.IGNORECASE,
 )
 

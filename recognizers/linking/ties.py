@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from recognizers.context import letters
 from recognizers.context.statements import LIKELY, PERSONAL
 from recognizers.contract import BESIDE, ISSUED, THRESHOLD, Hit, Person
 from recognizers.linking.attending import attendance
@@ -173,6 +174,15 @@ class Linker:
         pupils = (p for p in self.subjects if p.hit.about == "student" and start <= p.hit.start < end)
         return next((person_of(p, self.subjects) for p in pupils), None)
 
+    def _parent(self, hit: Hit) -> Person | None:
+        """To whom a letter is that says something of "your child"."""
+        found = letters.parent_of(self.text, *self._sentence(hit), self._refers(hit))
+        return Person(self.text[found[0] : found[1]], "unknown") if found else None
+
+    def _greeted(self, hit: Hit) -> Person | None:
+        """The same, where nobody else is named before."""
+        return None if any(p.hit.start < hit.start for p in self.subjects) else self._parent(hit)
+
     def _is_only_one(self, hit: Hit) -> bool:
         """Whether the line of a hit names one person and no more."""
         start, end = self._span(self.breaks, hit.start)
@@ -228,7 +238,7 @@ class Linker:
             )
         if hit.score < THRESHOLD:
             return self._named(line, hit) or (self._spoken_of(hit) if hit.sure and self._refers(hit) else None)
-        near = self._named(line, hit) or self.colleagues.told_of(line, hit)
+        near = self._named(line, hit) or self.colleagues.told_of(line, hit) or self._greeted(hit)
         return near or (None if self._stray(line, block, hit) else self._named(block, hit)) or self._page(hit)
 
     def _stray(self, line: tuple[int, int], block: tuple[int, int], hit: Hit) -> bool:
@@ -249,8 +259,8 @@ class Linker:
         pupils = {person_of(p, self.subjects).name: p for p in self.subjects if p.hit.about == "student"}
         if len(pupils) == 1:
             return person_of(next(iter(pupils.values())), self.subjects)
-        if colleague := self.colleagues.meant(hit, self._sentence(hit), self._refers(hit)):
-            return colleague
+        if meant := self._parent(hit) or self.colleagues.meant(hit, self._sentence(hit), self._refers(hit)):
+            return meant
         if self._refers(hit) and (only := self._only(hit)) is not None:
             return only
         if self.titles:

@@ -24,7 +24,7 @@ from recognizers.naming.things import is_no_name
 _LABEL = re.compile(
     r"(?:\b(?:(?:student|child|pupil|camper|patient|athlete|player|participant|scholar|stu)(?:['’]s)?(?:\s+(?:full\s+|legal\s+)?name)?|name(?:\s+of\s+(?:student|child|pupil|camper))?"
     r"|full name|legal name|re|regarding|nombre(?:\s+(?:del|de la|de el)\s+(?:estudiante|alumno|alumna|niño|niña))?|estudiante|alumno|alumna|aluno|aluna|nome(?:\s+d[oa]\s+alun[oa])?"
-    r"|elèv|non elèv la|học sinh|họ tên|my (?:son|daughter|child|granddaughter|grandson)|our (?:son|daughter|child)|mi hij[oa]|meu filho|minha filha)"
+    r"|elèv|non elèv la|học sinh|họ tên|(?:parents?|guardians?|famil(?:y|ies)) of(?=[ \t]*:)|my (?:son|daughter|child|granddaughter|grandson)|our (?:son|daughter|child)|mi hij[oa]|meu filho|minha filha)"
     r"(?:\s*\([^)\n]{1,20}\))?\s*(?:[:=#–—|-]|\.{2,}|_{2,}|\bis\b)?[ \t._]*)",
     re.IGNORECASE,
 )
