@@ -118,7 +118,7 @@ _FOR_ALL = re.compile(
 
 _MACHINE = r"(?:copiers?|printers?|toners?|drums?|rollers?|fusers?|laminators?|boilers?|engines?|compressors?|servers?|routers?|laptops?|chromebooks?|projectors?|mowers?|tractors?|generators?|furnaces?|transmissions?|bearings?|gears?|motors?|kilns?|dishwashers?|freezers?)"
 _MACHINES = re.compile(
-    rf"\b(?:the|our|that|this|its) (?:\w+ ){{0,2}}{_MACHINE} (?:has|had|is|was|got|needs?|keeps?|went)\b|\b(?:of|in) (?:the|its|our) (?:\w+ )?{_MACHINE}\b",
+    rf"\b(?:the|our|that|this|its) (?:\w+ ){{0,2}}{_MACHINE} (?:has|had|is|was|got|needs?|keeps?|went)\b|\b(?:of|in) (?:the|its|our) (?:\w+ )?{_MACHINE}\b(?! (?:room|closet|shed|lab)\b)",
     re.IGNORECASE,
 )
 """What has a fit, a temperature or a breakdown and is no pupil, where nobody is named in the sentence."""

@@ -39,6 +39,38 @@ def told(found: list[Cluster]) -> set[tuple[str, str | None]]:
             id="a letter that speaks of rules",
         ),
         pytest.param(
+            "Issued Mrs. Baird a written warning for leaving early. Copy to HR. - A. Moss, principal",
+            {("DISCIPLINE_RECORD", "Baird")},
+            id="what was issued",
+        ),
+        pytest.param(
+            "Met with Mrs. Paula Baird on 3/9 about leaving early. This is a written warning.",
+            {("DISCIPLINE_RECORD", "Paula Baird")},
+            id="the sentence behind",
+        ),
+        pytest.param(
+            "Letter of reprimand to Mr. Doyle, bus driver, for texting at the wheel.",
+            {("DISCIPLINE_RECORD", "Doyle")},
+            id="a letter to",
+        ),
+        pytest.param(
+            "To: Paula Baird, Lunch Monitor\nLetter of reprimand: On 3/9 you were found asleep in the boiler room.",
+            {("DISCIPLINE_RECORD", "Paula Baird")},
+            id="the receiver's line",
+        ),
+        pytest.param(
+            "To: Ms. Baird\nCan you cover detention? You have four, two of them suspended last week.",
+            set(),
+            id="an errand for the receiver",
+        ),
+        pytest.param(
+            "I spoke with Ms. Quirk in HR. A written warning is the first step.", set(), id="personnel office"
+        ),
+        pytest.param("Gave Ms. Baird the form for a written warning.", set(), id="a form"),
+        pytest.param(
+            "Policy: a written warning precedes suspension. Ms. Baird will present the handbook.", set(), id="a rule"
+        ),
+        pytest.param(
             "Ms. Charles: third roll of prints booked.\nThe 2011 OUI, continued without a finding, is history.",
             set(),
             id="the line below an entry",
