@@ -15,7 +15,6 @@ from recognizers.naming.capitals import told_in_capitals, upper, upper_with_init
 from recognizers.naming.forms import (
     Form,
     full,
-    initials,
     last_first,
     lower,
     lower_with_grade,
@@ -34,6 +33,7 @@ from recognizers.naming.gazetteer import is_placeholder
 from recognizers.naming.guesses import plausible, stray, trim
 from recognizers.naming.han import han
 from recognizers.naming.initialled import initialled
+from recognizers.naming.initials import bare_initials, initials
 from recognizers.naming.labelled import labelled
 from recognizers.naming.listings import entries, entries_in_capitals, listed
 from recognizers.naming.lowercase import names_in_lower_case, pairs_in_lower_case
@@ -57,6 +57,7 @@ _FORMS = (
     with_initial,
     with_grade,
     initials,
+    bare_initials,
     initialled,
     entries,
     entries_in_capitals,
@@ -153,13 +154,13 @@ def lower_names(text: str) -> list[Hit]:
     return [_hit(text, form) for form in (*lower(text), *pairs_in_lower_case(text))]
 
 
-_PARTED = re.compile(r"[_+.]+|\s-\s")
+_PARTED = re.compile(r"(?P<initials>(?<!\w)(?:[A-Z]\.[ _]?){2,3}(?!\w))|[_+.]+|\s-\s")
 
 
 def people_in_title(name: str) -> list[str]:
     """Names in a file name or a title: `Ada_Okonkwo_504_notes.txt` gives `Ada Okonkwo`."""
     stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name)
-    words = unjoined(_PARTED.sub(" ", stem))
+    words = unjoined(_PARTED.sub(lambda m: m["initials"] or " ", stem))
     return [words[h.start : h.end] for h in find_people(words) if h.score >= 0.6 and h.about != "staff"]
 
 

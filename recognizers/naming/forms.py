@@ -30,14 +30,6 @@ _PLACE_NAME = re.compile(rf"(?P<name>{TOKEN}(?:[^\S\n]{TOKEN})?)[^\S\n](?P<kind>
 _FULL_NAME = re.compile(rf"(?<![\w@/.])(?:{FULL})(?![\w@])")
 _FIRST_INITIAL = re.compile(rf"(?<![\w@.])(?P<first>{TOKEN})[^\S\n](?P<initial>[A-Z])(?:\.|(?=[\s,;:–—)(-]|$))")
 _SINGLE = re.compile(rf"(?<![\w@.’'-])(?P<first>{TOKEN})(?![\w@])")
-_INITIALS = re.compile(r"(?<![\w@./-])[A-Z]\.\s?[A-Z]\.(?![\w@/-])(?!\s?[A-Z]\.)(?!\s[A-Z][a-z])")
-_NO_INITIALS = frozenset(
-    "us uk dc pe rn md ma am pm ad bc ed eg ie no jr sr st pt ot la ny nh ri ct vt me dj tv pa vp".split()
-)
-_CLASS = re.compile(
-    r"\b(?:gr(?:ade|\.)?\s?(?:\d{1,2}|k\b)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[- ]grad\w+|\d{1,2}(?:st|nd|rd|th)[- ]grad\w+|preschool|pre-?k|room \w?\d|rm\.? ?\w?\d|(?:mrs?|ms|miss)\.? \w+['’]s? (?:room|class)|yog|student|pupil|freshman|sophomore|kindergart\w+)\b",
-    re.IGNORECASE,
-)
 _FAMILY = re.compile(
     rf"\b(?:[Tt]he|with|w/|for|from|and|re:?|call|called|of)[^\S\n](?P<name>{TOKEN})[^\S\n](?:family|twins|sisters|brothers|siblings|household|kids|children)\b"
 )
@@ -183,15 +175,6 @@ def with_initial(text: str) -> Iterable[Form]:
         dotted = text[m.end() - 1] == "." and may_be_first(first) and not text[m.end() :].startswith((" A", " Plan"))
         if is_first(first) or dotted or GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
             yield Form(m.start(), m.end(), 0.7, "a given name and an initial")
-
-
-def initials(text: str) -> Iterable[Form]:
-    for m in _INITIALS.finditer(text):
-        if fold(m.group().replace(".", "").replace(" ", "")) in _NO_INITIALS:
-            continue
-        line = text[text.rfind("\n", 0, m.start()) + 1 :][:400].split("\n", 1)[0]
-        if _CLASS.search(line):
-            yield Form(m.start(), m.end(), 0.6, "initials beside a grade, a room or a teacher", "student")
 
 
 def with_grade(text: str) -> Iterable[Form]:
