@@ -35,16 +35,19 @@ _PHRASES = {
 """The phrases of each entity, Portuguese, Spanish and Haitian Creole before Vietnamese and Chinese."""
 
 _FOR_EVERYBODY = re.compile(
-    r"¿ ?(?:tiene|toma|usa|padece|sufre|necesita|hay|su hij[oa])\b|各位|所有(?:学生|學生|家长|家長|孩子)|家长们|家長們|須知|须知|(?<!\w)(?:hội thảo|tập huấn|buổi nói chuyện|tìm hiểu) về|讲座|講座|预防|預防|政策|规定如下|申请表|申請表|统计|\b(?:quý (?:vị )?phụ huynh|các (?:em|bạn|phụ huynh|học sinh)|con (?:quý vị|em)|học sinh nào|(?<!là )học sinh(?=\s*$)|thông báo|chính sách|đơn xin|cách (?:dùng|sử dụng|xin|phòng)|phòng ngừa)\b",
+    r"¿ ?(?:tiene|toma|usa|padece|sufre|necesita|hay|su hij[oa])\b|各位|所有(?:学生|學生|家长|家長|孩子)|家长们|家長們|須知|须知|(?<!\w)(?:hội thảo|tập huấn|buổi nói chuyện|tìm hiểu) về|讲座|講座|预防|預防|政策|规定如下|申请表|申請表|统计|\b(?:quý (?:vị )?phụ huynh(?!,? (?:của )?(?:em|cháu|bé|học sinh) (?-i:[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]))|quy (?:vi )?phu huynh(?!,? (?:cua )?(?:em|chau|be|hoc sinh) (?-i:[A-Z]))|cac (?:em|ban|phu huynh|hoc sinh)|hoc sinh nao|các (?:em|bạn|phụ huynh|học sinh)|học sinh nào|(?<!là )học sinh(?=\s*$)|thông báo|chính sách|đơn xin|cách (?:dùng|sử dụng|xin|phòng)|phòng ngừa)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that speaks to all families, or of no child."""
 
 _OF_ANY_CHILD = re.compile(
-    r"^\W*(?:o |a )?(?:seu filho|sua filha)\b(?=[^\n?]*$)|[您你]的(?:孩子|儿子|兒子|女儿|女兒)|贵子女|貴子女|通知", re.IGNORECASE
+    r"^\W*(?:o |a )?(?:seu filho|sua filha)\b(?=[^\n?]*$)|[您你]的(?:孩子|儿子|兒子|女儿|女兒)|贵子女|貴子女|通知"
+    r"|(?<!\w)(?:con (?:quý vị|em)|con quy vi)\b",
+    re.IGNORECASE,
 )
 """Words of one that speaks of the child of whoever reads it, if it is to nobody in particular."""
 
+_PARENTS_OF = re.compile(r"(?i:phụ huynh|phu huynh),? (?:(?:của|cua) )?(?:em|cháu|chau|bé|be|học sinh|hoc sinh) [A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]")
 _LETTER_HEAD = 200
 """Characters before a statement in which a letter says to whom it goes."""
 
@@ -52,7 +55,7 @@ _LETTER_HEAD = 200
 def _of_any_child(before: str, text: str, place: int) -> bool:
     if _OF_ANY_CHILD.search(before) is None or addressee(text, place) is not None:
         return False
-    return not addresses_parents(text[max(0, place - _LETTER_HEAD) : place])
+    return not _is_to_one(text[max(0, place - _LETTER_HEAD) : place])
 
 
 def _found(entity: str) -> Find:
@@ -78,6 +81,11 @@ def _found(entity: str) -> Find:
         return hits
 
     return find
+
+
+def _is_to_one(head: str) -> bool:
+    """Whether a letter begins as one to the parents of a child who is named."""
+    return addresses_parents(head) or bool(_PARENTS_OF.search(head))
 
 
 def _is_chinese(phrase: str) -> bool:

@@ -16,6 +16,11 @@ from recognizers.naming.forms import in_english
 from recognizers.naming.told import DOES
 
 _DOES = re.compile(rf"(?<![\w-]){DOES}(?!\w)|\b\w{{3,}}ed\b")
+_DOES_ABROAD = re.compile(
+    r"[^\S\n](?:(?:já|ya|ap|te|não|nao|no|nunca|đã|đang|lại|ha|tem)[^\S\n])?(?:tiene|tuvo|está|estuvo|fue|falt[óao]u?|faltado|necesita|vive|toma|usa|sufre|padece|recibe|perdió|debe|dijo|llegó|tem|teve|foi|ficou|precisa|mora|sofre|recebe|perdeu|deve|disse|anda|chegou|gen|fè|pran|rete|bezwen|manke|soufri|bị|có|phải|nghỉ|vắng|mắc)(?!\w)"
+)
+"""A verb of Spanish, Portuguese, Haitian Creole or Vietnamese right behind a name, whose text holds English words enough to be read as English."""
+
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _MARK = re.compile(
     r"[*_)\"”]{0,2}(?:[^\S\n]?\([^()\n]{1,40}\)|,?[^\S\n](?:gr|grade|rm|room)\.? ?\w{1,3}|,?[^\S\n](?:in|from|of)[^\S\n](?:\w+[^\S\n])?(?:block|period|class|section|homeroom|room|grade|cohort)(?:[^\S\n]\w{1,3})?)?,?[^\S\n]*(?:[:–—=(/|>\t,]|-(?=\s)|->|\.{2}|\s{2,}|w/)"
@@ -130,6 +135,8 @@ def _said_of(scene: Scene, hit: Hit) -> bool:
             continue
         behind = scene.text[end : min(hit.end, max(hit.start, end) + _FAR)]
         if _POSSESSIVE.match(behind) or (between < _LISTED and _MARK.match(behind)):
+            return True
+        if _DOES_ABROAD.match(behind):
             return True
         verb = _DOES.search(behind[: max(between, 0) + _FAR])
         if verb and not _STOP.search(behind[: verb.start()]):

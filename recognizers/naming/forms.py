@@ -53,7 +53,7 @@ _KIN_ABROAD = re.compile(
 """A relative and whose, in Spanish, Portuguese, French, Tagalog and Haitian Creole: "mamá de Ximena", "grann Wisly"."""
 
 _KIN_ABROAD_LOWER = re.compile(
-    r"\b(?:(?:mam[áaã]e?|madre|pap[áa]|abuel[oa]|abuelit[oa]|madrina|padrino|prim[oa]|herman[oa]|t[íi][oa]|mãe|mae|pai|av[óô]|vov[óô]|irmã|irmão|avo|vo|v[óô])[^\S\n]d[eoa]|(?:mi|su)[^\S\n](?:hij[oa]|niet[oa]|sobrin[oa]|niñ[oa])|(?:meu|seu)[^\S\n](?:filho|neto|sobrinho)|(?:minha|sua)[^\S\n](?:filha|neta|sobrinha)"
+    r"\b(?:(?:mam[áaã]e?|madre|pap[áa]|abuel[oa]|abuelit[oa]|madrina|padrino|prim[oa]|herman[oa]|t[íi][oa]|mãe|mae|pai|av[óô]|vov[óô]|irmã|irmão|avo|vo|v[óô])[^\S\n]d[eoa]|(?:mi|su)[^\S\n](?:hij[oa]|niet[oa]|sobrin[oa]|niñ[oa])|(?:el|al|la|del|o|a)[^\S\n](?:ni[ñn][oa]|nene|nena|alumn[oa]|estudiante|menin[oa]|alun[oa])|(?:meu|seu)[^\S\n](?:filho|neto|sobrinho)|(?:minha|sua)[^\S\n](?:filha|neta|sobrinha)"
     r"|(?:manman|papa|grann|granpè|matant|tonton)|pitit[^\S\n](?:mwen|nou)|(?:ti )?(?:gason|fi)[^\S\n]m),?[^\S\n](?P<child>[a-zà-ÿ]{3,})(?:[^\S\n](?P<last>[a-zà-ÿ'’-]{3,}))?(?![\w@])",
     re.IGNORECASE,
 )

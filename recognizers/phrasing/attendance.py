@@ -51,7 +51,7 @@ ABSENCE = (
     r"(?:dropped out|dropping out|drop out|wants to drop out|ghosted|fell off the roster)(?: (?:of school|in|last|this|at|since))?(?! of the race| of the play| of the running)",
     r"(?:whereabouts unknown|moved (?:w/o|without) (?:notice|telling)|no forwarding)",
     r"(?:on|gone on|extended|away on|out for) (?:an? )?(?:extended |unexcused |family )*(?:vacation|trip to \w+|travel\w*) (?:for|until|till|thru|through|since|during)",
-    r"(?:faltó|falto|ha faltado|est[áa] faltando|falta (?:mucho|muito|a clase|a la escuela|los)|faltou|tem faltado|manke|te absan|pa vini|pa te vini|no (?:vino|ha venido|va a ir|asistió)|não (?:veio|foi|vem)|nao (?:veio|vem)|llega tarde|llegó tarde|chega atrasad[oa]|chegou atrasad[oa]|vini anreta|rive ta)",
+    r"(?:faltó|falto|ha faltado|est[áa] faltando|falta (?:mucho|muito|a clase|a la escuela|los)|faltou(?: \d+ (?:vezes|dias|aulas))?|tem (?:\d+|muitas|v[áa]rias) faltas|tiene (?:\d+|muchas|varias) (?:faltas|ausencias)|gen \d+ absans|tem faltado|manke|te absan|pa vini|pa te vini|no (?:vino|ha venido|va a ir|asistió)|não (?:veio|foi|vem)|nao (?:veio|vem)|llega tarde|llegó tarde|chega atrasad[oa]|chegou atrasad[oa]|vini anreta|rive ta)",
 )
 ABSENCE_ABROAD = (
     r"(?:va|van|vai|vão) a? ?faltar (?:a clases?|a la escuela|às aulas|à escola|del?|desde|hasta|toda|todo|por|dos|tres|unos|otra|de novo|amanhã|mañana|el|los|na|no|até|a partir)[\w ]{0,30}",
