@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recognizers import bank, passport
+from recognizers import bank, passport, ssn
 from recognizers.columns.column import names_people
 from recognizers.columns.namecells import is_firm, like_full_name
 from recognizers.columns.unlabelled import share, varied
@@ -112,6 +112,26 @@ def put_payees(columns: list[Column], filled: Sequence[Sequence[str]], keys: Seq
         return
     if any(c.entity == "US_SSN" for c in columns) or any(map(_are_routings, filled)):
         columns[paid[0]] = replace(columns[paid[0]], entity=None, name="full")
+
+
+_TAX_NUMBERS = re.compile(
+    r"(?:(?:fed|federal|irs|vendor|payee|supplier|recipient|contractor)?(?:tin|tinno|tinnumber|tax(?:payer)?(?:id|idno|idnum|idnumber|no|number|identification(?:no|number)?)))"
+    r"|(?:fed|federal)id(?:no|num|number)?|1099(?:id|no|number|tin)|(?:ein|fein)(?:or)?ssn|ssn(?:or)?(?:ein|fein|tin)|(?:tin|taxid)(?:ein|ssn)(?:ssn|ein)?"
+)
+"""Headings (their keys) of the number by which somebody who is paid is taxed: a firm's is its own, a person's the SSN."""
+_IN_PARTS = re.compile(r"\d{3}-\d{2}-\d{4}")
+
+
+def put_tax_numbers(columns: list[Column], filled: Sequence[Sequence[str]], keys: Sequence[str]) -> None:
+    """Social Security numbers among the tax numbers of firms, each told by its own form."""
+    for i, key in enumerate(keys):
+        free = columns[i].entity is None and columns[i].name in {None, "other"} and _TAX_NUMBERS.fullmatch(key)
+        if free and any(map(_is_of_a_person, filled[i])):
+            columns[i] = replace(columns[i], entity="US_SSN", name=None, accepts=_is_of_a_person)
+
+
+def _is_of_a_person(cell: str) -> bool:
+    return _IN_PARTS.fullmatch(cell.strip()) is not None and ssn.valid(cell)
 
 
 _PEOPLE = 0.5

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from recognizers import driver_license, street_address
 from recognizers.columns.column import names_people
-from recognizers.columns.documents import put_banks, put_documents, put_payees
+from recognizers.columns.documents import put_banks, put_documents, put_payees, put_tax_numbers
 from recognizers.columns.namecells import given_alone
 from recognizers.columns.unlabelled import (
     ENOUGH,
@@ -104,6 +104,7 @@ def refined(
             put_names(out, filled)
         put_state_numbers(out, filled)
     keys = [headers.key(c.heading) for c in columns]
+    put_tax_numbers(out, filled, keys)
     put_payees(out, filled, keys)
     people = _has_people(out) or (len(bare) == len(out) and any(c.entity == "SASID" for c in out))
     table = _Table(people and about != "staff", about == "staff", _somebody(out), frozenset(keys), own)

@@ -213,9 +213,15 @@ def _is_a_date(raw: str) -> bool:
     return bool(re.fullmatch(r"\d{1,4}[/-]\d{1,2}[/-]\d{1,4}", raw))
 
 
+_OF_A_FIRM = re.compile(r"\d\d-\d{7}")
+"""An employer's number, which stands in one column with the SSNs of people."""
+
+
 def meant(entity: str, cell: str) -> str | None:
     """How a cell reads in a column of this entity, if all of it is a number such as the column asks for."""
     cell = cell.strip(" \t'\"()[]<>#*")
+    if entity == "US_SSN" and _OF_A_FIRM.fullmatch(cell):
+        return None
     if entity == "DATE_OF_BIRTH":
         found = _date(cell, 0)
     else:
