@@ -3,7 +3,9 @@
 Three or more lines in a row with the same number of columns, divided by tabs, by two or more blanks, by pipes, by
 commas (`commas`), or by dots that lead from a label to a figure, are a table. Rulers between the rows
 ("----", "|---|") are none of its rows.
-Lines that pair a label with a value in other ways are text.
+Two lines with a blank one below are a table where the first has headings. Where one blank parts the columns, the ruler
+or the header tells where they stand (`fixed`). Lines that pair a label with a value in other ways are text. The marks
+of quoted mail ("> ") before each line are none of it.
 """
 
 from __future__ import annotations
@@ -14,18 +16,18 @@ import operator
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from scanners.text import commas
+from scanners.text import commas, fixed
 from scanners.text.textlines import Line
 
 LEAST_ROWS = 3
 _MARKS = "|\t"
-_THREE = re.compile(r"\n[^\n](?<!\n\n.)(?=[^\n]*\n[^\n])")  # begins with a character, to which a search leaps
-"""The end of the first of three lines, and the beginning of the second."""
+_TWO = re.compile(r"\n[^\n](?<!\n\n.)")  # begins with a character, to which a search leaps
+"""The end of the first of two lines, and the beginning of the second."""
 
 _COLUMN = re.compile(r"\S+(?: \S+)*")
-_RULES = " \t\n|+:=_-"
+_RULES = " \t\n|+:=_->"
 _RULER = re.compile(r"[\s|+:=_-]*[-=_]{2}[\s|+:=_-]*|[|+\s]+")
 _LEADERS = re.compile(r"(?<=\S) \.{3,} (?=\S)")
 """Dots that lead from a label to its value: "Grade Level ......... 08"."""
@@ -34,8 +36,15 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _LONGEST_CELL = 60
 _GUTTER = re.compile(r"(?<=\S) {3,}(?=\S)")
 _SIDE = "side by side"
+_FIXED = "fixed"
+_HEADING = re.compile(r"[^\W\d_][\w.#/%'-]{0,24}(?: [\w.#/%'()-]{1,24}){0,2}|504")
+_SAID = re.compile(r"\d|^[^\W\d_]$|^[a-z]")
+"""A heading of a table of two lines, and what stands in the line below: a figure, a letter, a small word."""
 _BOARD, _INDENT, _WORDS = 12, 4, 2.5
 """Lines of a board that are looked at, blanks before what goes on in the line below, and words of a cell on average."""
+
+_QUOTED = re.compile(r"[ \t]?>(?: ?>){0,9} ?")
+"""What stands before the lines of a message that another one quotes."""
 
 _LOWER = re.compile(r"[a-z]{2,}(?! ?[=(:])")
 
@@ -43,15 +52,17 @@ _LOWER = re.compile(r"[a-z]{2,}(?! ?[=(:])")
 def divided(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     """The lines of a text, up to where a "\n" stands, at which a table may begin; lines may follow the last ones.
 
-    Two blanks are looked for only where a third line follows two others anywhere: that takes longest, while one
+    Two blanks are looked for only where a line follows another one anywhere: that takes longest, while one
     character, as a pipe or the end of a line, is found many times faster.
     """
     found = {line for mark in _MARKS for line in _with(mark, text, begin, end)}
-    three = not _alternates(text) and _THREE.search(text, begin, end) is not None
-    first = begin if three else text.rfind("\n\n", begin, end) + 1 or begin
+    two = not _alternates(text) and _TWO.search(text, begin, end) is not None
+    first = begin if two else text.rfind("\n\n", begin, end) + 1 or begin
     for gap in ("  ", " ..."):
         found.update(_followed(list(_with(gap, text, first, end)), text, end))
-    found.update(_followed(list(commas.lines(text, begin, end)), text, end))
+    found.update(_paired(list(_with("  ", text, first, end)), text))
+    tight = list(commas.lines(text, begin, end))
+    found.update(_followed(tight, text, end), _paired(tight, text), fixed.header_lines(text, first, end))
     found.update(_followed(list(commas.numbered_lines(text, begin, end)), text, end))
     return sorted(found)
 
@@ -78,6 +89,13 @@ def _followed(lines: list[tuple[int, int]], text: str, end: int) -> Iterator[tup
     return itertools.compress(lines, map(operator.and_, near, [*near[1:], True]))
 
 
+def _paired(lines: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """Those lines that another one follows, nothing but rulers between them, and an empty one below."""
+    for (start, a), (b, stop) in itertools.pairwise(lines):
+        if not text[a:b].strip(_RULES) and not text[stop : text.find("\n", stop + 1)].strip():
+            yield start, a
+
+
 @dataclass(slots=True)
 class Shape:
     """How the lines of one table are divided: "|", "\\t", ",", ", ", "." or " ", into how many columns, where."""
@@ -85,20 +103,26 @@ class Shape:
     divider: str
     width: int
     spans: list[tuple[int, int]]
+    depth: int = 0
+    """How many marks of quoted mail stand before each of its lines."""
 
     def continues(self, line: Line) -> bool:
-        if line.start or line.continued or not line.text.strip():
+        depth, text = _unquoted(line.text) if self.depth else (0, line.text)
+        if line.start or line.continued or depth != self.depth or not text.strip():
             return False
-        if self.divider == commas.AIRY and not commas.goes_on(line.text):
+        if self.divider == commas.AIRY and not commas.goes_on(text):
             return False
-        return bool(_RULER.fullmatch(line.text)) or self.cells(line.text) is not None
+        return bool(_RULER.fullmatch(text)) or self.cells(text) is not None
 
-    def row(self, text: str) -> list[str] | None:
+    def row(self, line: str) -> list[str] | None:
         """The cells of a line of this table, None for a ruler."""
+        text = _unquoted(line)[1] if self.depth else line
         return None if _RULER.fullmatch(text) else self.cells(text) or []
 
     def cells(self, text: str) -> list[str] | None:
         """The cells of a line of this table, None if it is none of it."""
+        if self.divider == _FIXED:
+            return fixed.cells(text, self.spans)
         if self.divider == _SIDE:
             return _halves(text.expandtabs().rstrip(), self.spans[1][0])
         cells = _split(text, self.divider)
@@ -117,6 +141,12 @@ class Shape:
         return cells
 
 
+def _unquoted(line: str) -> tuple[int, str]:
+    """How many marks of quoted mail stand before a line, and what stands behind them."""
+    found = _QUOTED.match(line) if ">" in line[:2] else None
+    return (found.group().count(">"), line[found.end() :]) if found else (0, line)
+
+
 def places(line: str, cells: Sequence[str], begin: int = 0) -> Iterator[int]:
     """Where the text of each cell begins in its line; the line itself begins at `begin`."""
     done = 0
@@ -128,6 +158,25 @@ def places(line: str, cells: Sequence[str], begin: int = 0) -> Iterator[int]:
 
 def shape(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
     """The shape of the table that begins at this line, if one does; `peek` gives the line so many lines on."""
+    depth, text = _unquoted(line)
+    if not depth:
+        return _shape(line, peek)
+
+    def quoted(distance: int) -> Line | None:
+        following = peek(distance)
+        under, rest = _unquoted(following.text) if following else (0, "")
+        return following._replace(text=rest) if following and under == depth else None
+
+    found = _shape(text, quoted)
+    return replace(found, depth=depth) if found else None
+
+
+def _shape(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
+    found, spans = _divided(line, peek), fixed.spans(line, peek)
+    return Shape(_FIXED, len(spans), spans) if spans and (not found or found.width < len(spans)) else found
+
+
+def _divided(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
     divider = _divider(line)
     if divider is None:
         return None
@@ -145,7 +194,7 @@ def shape(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
         if len(rows) == LEAST_ROWS:
             break
     if len(rows) < LEAST_ROWS:
-        return _board(line, peek)
+        return Shape(divider, len(_split(line, divider)), _spans(line)) if _is_pair(rows, divider) else None
     table = [_split(row, divider) for row in rows]
     width = len(table[0])
     if divider == " " and (headed := _headed(rows, table)):
@@ -153,6 +202,19 @@ def shape(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
     if width < 2 or any(len(cells) != width for cells in table) or not _is_table(rows, table, divider):
         return _board(line, peek)
     return Shape(divider, width, _spans(rows[0]))
+
+
+def _is_pair(rows: list[str], divider: str) -> bool:
+    """Whether two lines are headings and what stands below them, three columns at least."""
+    if len(rows) != 2 or divider not in {"\t", " ", commas.TIGHT}:
+        return False
+    head, below = table = [_split(row, divider) for row in rows]
+    if len(head) < LEAST_ROWS or len(head) != len(below) or len(set(head)) < len(head):
+        return False
+    worded = all(map(_HEADING.fullmatch, head)) and head[-1][-1] != "."
+    if divider == " " and not all(c[0].isupper() for c in head):
+        return False
+    return worded and any(map(_SAID.search, below)) and _is_table(rows, table, divider)
 
 
 def _board(line: str, peek: Callable[[int], Line | None]) -> Shape | None:

@@ -157,6 +157,79 @@ _AROUND = "A list, for Ann:\nIt stands in a text, with more.\nAnd more, Ann.\n"
             ],
             id="dots that lead to a value",
         ),
+        pytest.param(
+            "so\n> Name    ID\n> ----    --\n> Emma    1\n> Bo Ort  2\n>\n> bye  now\n",
+            [
+                ("piece", 1, "so"),
+                ("grid", 2, [(2, "Name", "ID"), (4, "Emma", "1"), (5, "Bo Ort", "2")]),
+                ("piece", 6, ">\n> bye  now"),
+            ],
+            id="quoted",
+        ),
+        pytest.param(
+            "List\n>> Name\tID\n>> Emma\t1\n> > Bo\t2\n> end\n",
+            [
+                ("piece", 1, "List"),
+                ("grid", 2, [(2, "Name", "ID"), (3, "Emma", "1"), (4, "Bo", "2")]),
+                ("piece", 5, "> end"),
+            ],
+            id="quoted twice",
+        ),
+        pytest.param(
+            f"{_AROUND}>last,first,abs\n>Ort,Bo,14\n>Lee,Di,9\n",
+            [
+                ("piece", 1, _AROUND.removesuffix("\n")),
+                ("grid", 4, [(4, "last", "first", "abs"), (5, "Ort", "Bo", "14"), (6, "Lee", "Di", "9")]),
+            ],
+            id="quoted with commas",
+        ),
+        pytest.param(
+            "x\n\nName\tBorn\tGr\nEmma\t2014\t4\n\ny\n",
+            [
+                ("piece", 1, "x\n"),
+                ("grid", 3, [(3, "Name", "Born", "Gr"), (4, "Emma", "2014", "4")]),
+                ("piece", 5, "\ny"),
+            ],
+            id="two lines with tabs",
+        ),
+        pytest.param(
+            "x\nName      IEP  Room\nEmma Ort  Y    12\n",
+            [("piece", 1, "x"), ("grid", 2, [(2, "Name", "IEP", "Room"), (3, "Emma Ort", "Y", "12")])],
+            id="two lines in columns",
+        ),
+        pytest.param(
+            "x\nKEY   NAME       GR PD\n----- ---------- -- --\n20418 LUND, EMMA 06 4\n20419 ORT, BO       5\n",
+            [
+                ("piece", 1, "x"),
+                (
+                    "grid",
+                    2,
+                    [
+                        (2, "KEY", "NAME", "GR", "PD"),
+                        (4, "20418", "LUND, EMMA", "06", "4"),
+                        (5, "20419", "ORT, BO", "", "5"),
+                    ],
+                ),
+            ],
+            id="one blank between columns under a ruler",
+        ),
+        pytest.param(
+            "so far\nNAME         HW Q1 AVG\nLUND, EMMA   88 70  75\nORT, BO     100  4  62\n\ny\n",
+            [
+                ("piece", 1, "so far"),
+                (
+                    "grid",
+                    2,
+                    [
+                        (2, "NAME", "HW", "Q1", "AVG"),
+                        (3, "LUND, EMMA", "88", "70", "75"),
+                        (4, "ORT, BO", "100", "4", "62"),
+                    ],
+                ),
+                ("piece", 5, "\ny"),
+            ],
+            id="one blank between columns",
+        ),
     ],
 )
 def test_text_and_the_tables_in_it(tmp_path: Path, source: str, expected: list[Shown]) -> None:
@@ -173,6 +246,10 @@ def test_text_and_the_tables_in_it(tmp_path: Path, source: str, expected: list[S
         "The orphan .... Ada Roe\nThe mother .... Bo Lee\nThe officer ... Cy Ort\n",
         "Ada ... mother, ill\nBo Lee .... aunt since May\nCy ..... divorce, 2 houses\n",
         "x\ta\tb\nonly two\tcells\nno cell\n",
+        "> a\tb\n>> c\td\n> e\tf\n",
+        "Name\tEmma Ort\nBorn\t2014\n",
+        "Ask Ann  Bo  Cy.\nThe bus  is late  at 4\n",
+        "The Wren Hollow Trip\nWe Go At Nine And\nCome Back By Four\n",
     ],
     ids=[
         "two blanks after a full stop",
@@ -182,6 +259,10 @@ def test_text_and_the_tables_in_it(tmp_path: Path, source: str, expected: list[S
         "roles",
         "remarks",
         "not the same number",
+        "not quoted alike",
+        "two labels",
+        "two lines of text",
+        "capitals",
     ],
 )
 def test_what_is_no_table_stays_text(tmp_path: Path, source: str) -> None:
@@ -235,6 +316,12 @@ def test_limit_is_said_after_what_was_read(tmp_path: Path) -> None:
 def test_limit_within_a_table_is_said_after_the_rows(tmp_path: Path) -> None:
     found = read(tmp_path, "a.txt", "title\n" * 9 + "a\tb\n" * 10_000, Options(max_text_bytes=1000))
     assert [content[0] for content in found] == ["piece", "grid", "unread"]
+
+
+def test_cells_of_a_quoted_table_know_where_they_stand() -> None:
+    text = "> Name    ID\n> Emma    1\n> Bo Ort  2\n"
+    found = [at for c in plaintext.blocks([text]) if isinstance(c, Grid) for row in c.rows for at in row.starts]
+    assert [text[at:][:2] for at in found] == ["Na", "ID", "Em", "1\n", "Bo", "2\n"]
 
 
 def test_base_is_carried_and_lines_count_from_it() -> None:
@@ -291,7 +378,21 @@ def test_every_line_comes_once_at_its_number(markdown: bool, found: list[str], e
 
 ROWS = st.lists(
     st.sampled_from(
-        ["", "a", "one.  two", "Bo    5", "x  yy  z", "---- --", "|--|", "x | y", "# T", "Name, ID", "Bo Lee, 12345"]
+        [
+            "",
+            "a",
+            "one.  two",
+            "Bo    5",
+            "x  yy  z",
+            "---- --",
+            "|--|",
+            "x | y",
+            "# T",
+            "Name, ID",
+            "Bo Lee, 12345",
+            "> Ed  yy  z",
+            "> -- ----",
+        ]
     ),
     max_size=24,
 )
