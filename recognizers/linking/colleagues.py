@@ -22,7 +22,7 @@ _COMMA = re.compile(r",[^;\n]{0,40}")
 _FULL_STOP = re.compile(r"[.!?;]\s")
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Mx|Miss|Dr)\.? )?"
 _TOLD = re.compile(
-    r",?\s(?:was|were|is being|is on|is out (?:with|w/|for|sick|on|after)|went out|is having|has been|had been|got|received|will be|is under|had (?:a|an|his|her))(?!\w)"
+    r"(?:[^\S\n]\([^()\n]{1,30}\))?,?\s(?:was|were|is being|is on|is out (?:with|w/|for|sick|on|after)|went out|is having|has been|had been|got|received|will be|is under|had (?:a|an|his|her))(?!\w)"
 )
 _BEGINS = re.compile(rf"[\s>*•–\d.)-]*{_TITLE}")
 _POSITION = re.compile(r"(?:, [^\n:.;]{2,50}| ?\([^()\n]{2,40}\)): (?=[a-zA-Z])")

@@ -80,6 +80,11 @@ _OFFICER_BEFORE = re.compile(
 )
 """An office and a dash, as lists of officers have it: "Treasurer - Kim Sato"."""
 
+_IS_TOLD_OF = re.compile(
+    r"[^\S\n](?!(?:and|or|for|of|from|at|in|on|to|with|is (?:the|our|your)|will|can|has (?:the|all))\b)[a-z]{2,}"
+)
+"""How it goes on behind a name of which something is told to whoever holds that office: "Coach - Tess hit her head"."""
+
 _ASK_BEFORE = re.compile(
     r"(?:^|[.,;:(!?–-]\s*|\bplease |\bpls |\bor |\band |\bcan )(?:ask|see|contact|text|e-?mail|questions?,?|call|remind|tell|thank|check with)\s$",
     re.IGNORECASE,
@@ -126,8 +131,9 @@ def whose(text: str, start: int, end: int) -> About:
     works = any(r.match(behind) for r in (_STAFF_BEHIND, _DEGREE, _DEPARTMENT))
     if works or fold(text[start:end]) in PUBLIC_FIGURES or _signs(text, start, end):
         return "staff"
-    roles = (_ROLE_BEFORE, _OFFICER_BEFORE, _STAFF_BEFORE)
-    if any(r.search(line_before) for r in roles) and not _wrote_as_pupil(text, start, end, line_before):
+    roles = (_ROLE_BEFORE, _STAFF_BEFORE)
+    holds = _OFFICER_BEFORE.search(line_before) and (" " in text[start:end] or not _IS_TOLD_OF.match(behind))
+    if (holds or any(r.search(line_before) for r in roles)) and not _wrote_as_pupil(text, start, end, line_before):
         return "staff"
     written_to = " " not in text[start:end] and _OPENING.search(before) and _TO_WHOM.match(behind)
     asked = _ASK_FOR.search(line_before) or (_ASK_BEFORE.search(line_before) and _ASK_BEHIND.match(behind))

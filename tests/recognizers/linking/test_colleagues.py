@@ -39,6 +39,14 @@ def told(found: list[Cluster]) -> set[tuple[str, str | None]]:
             id="a letter that speaks of rules",
         ),
         pytest.param(
+            "Mrs. Paula Baird (music) was in a psych unit last month.",
+            {("HEALTH_ALERT", "Paula Baird")},
+            id="a subject in brackets behind the name",
+        ),
+        pytest.param(
+            "Coach - Ronan has a concussion.", {("HEALTH_ALERT", "Ronan")}, id="a pupil told of to who holds an office"
+        ),
+        pytest.param(
             "Issued Mrs. Baird a written warning for leaving early. Copy to HR. - A. Moss, principal",
             {("DISCIPLINE_RECORD", "Baird")},
             id="what was issued",

@@ -527,6 +527,9 @@ def test_takes_plain_words_for_nothing_else(entity: str, text: str) -> None:
         ("CUSTODY_NOTE", "Kyle is with his grandmother as of Saturday"),
         ("IMMIGRATION_STATUS", "EAD expires Jan 31"),
         ("GRADE_RECORD", "from a 1.4 to a 3.6 on ACCESS"),
+        ("HEALTH_ALERT", "bonked heads with another boy in the hall"),
+        ("HEALTH_ALERT", "the screening shows a curvature of the spine"),
+        ("HEALTH_ALERT", "is not up to date with MMR and varicella"),
     ],
 )
 def test_finds_what_is_said_in_passing(entity: str, text: str) -> None:
@@ -576,6 +579,9 @@ def test_finds_what_is_said_in_passing(entity: str, text: str) -> None:
         ("HEALTH_ALERT", "her mother's dialysis is three mornings a week"),
         ("FAMILY_STATUS", "ACL rehab"),
         ("FAMILY_STATUS", "it died in november"),
+        ("HEALTH_ALERT", "we bumped heads with the board over the budget"),
+        ("HEALTH_ALERT", "a curve of the spine poster"),
+        ("HEALTH_ALERT", "is not up to date with his homework"),
     ],
 )
 def test_takes_what_is_said_in_passing_for_nothing_else(entity: str, text: str) -> None:
