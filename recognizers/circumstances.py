@@ -14,11 +14,12 @@ from recognizers.context.statements import Lexicon, Statements, lexicon_acronyms
 from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.headings.headers import says_something
 from recognizers.lists import figurelists, titled_names
-from recognizers.phrasing import borders, clauses, hallway, relatives
+from recognizers.phrasing import borders, clauses, hallway, heads, relatives
 from recognizers.phrasing import circumstances as phrasing
 from recognizers.phrasing.said import said
 
 ECONOMIC = Lexicon(
+    heads=heads.ECONOMIC,
     topic=r"free (?:and|&|/|or) reduced|(?:meal|lunch) status|f/r (?:list|status)|(?:weekend|friday|food|backpack) bags?|pantry|lunch (?:debts?|balances?|charges?)|fee waivers?|mckinney[- ]vento|homeless|owes?|unpaid|(?:clothes|clothing|care|coat|uniform|caring) closet (?:log|visits|requests|recipients)|closet[,:]? (?:what |who )?(?:went out|given|gave|handed out|got)|(?:holiday|thanksgiving|food|winter) baskets?(?![^\n]*\b(?:sign|bring|donat|volunteer|deliver|driv|pack|sponsor))",
     strong=(
         *said("ECONOMIC_STATUS", "strong"), *phrasing.ECONOMIC, r"(?:ccfa|dta|eec|dcf|child ?care|day ?care|after ?school) (?:child ?care )?(?:vouchers?|slots?|subsid(?:y|ies))",
@@ -40,6 +41,7 @@ ECONOMIC = Lexicon(
     ),
 )  # fmt: skip
 IMMIGRATION = Lexicon(
+    heads=heads.IMMIGRATION,
     strong=(
         *said("IMMIGRATION_STATUS", "strong"), *phrasing.IMMIGRATION,
         *clauses.IMMIGRATION,
@@ -55,6 +57,7 @@ IMMIGRATION = Lexicon(
     ),
 )  # fmt: skip
 CRIMINAL = Lexicon(
+    heads=heads.CRIMINAL,
     topic=r"court (?:kids|list|dates|involved|students)|on probation|cori (?:results|hits|list)",
     strong=(
         *said("CRIMINAL_RECORD", "strong"), *phrasing.CRIMINAL, *clauses.CRIMINAL,
@@ -68,6 +71,7 @@ CRIMINAL = Lexicon(
 r"probationary (?:period|teacher|parking|employee|status)", r"cori (?:policy|form|forms|check is required|required|request|training|acknowledg\w+|must|process|application)", r"(?:tennis|basketball|volleyball|food|supreme|pickleball|badminton) courts?", r"court (?:street|st\.|reporting|time|shoes)", r"charges? (?:for|of \$|per|your|apply|may apply|a fee|the battery|up|chromebooks?)", r"charged with (?:tree|the task|keeping|maintaining|removing)[\w ]*", r"police (?:officer visit|station|department|academy|detail|escort)", r"free of charge", r"in charge of", r"no charge", r"person charged with", r"cori checks?(?! (?:found|shows|came))"),
 )  # fmt: skip
 FAMILY = Lexicon(
+    heads=heads.FAMILY,
     strong=(
         *said("FAMILY_STATUS", "strong"), *phrasing.FAMILY, *clauses.FAMILY, *relatives.ILL_RELATIVE,
         r"(?:mother|father|mom|dad|parent|grandmother|grandfather|brother|sister|stepfather|guardian)[\w ,]{0,25} (?:passed away|died|was killed|is dying|is terminal\w*|has (?:cancer|passed|died))(?: \w+){0,4}", r"(?:is|was) (?:deceased|widowed)", r"the (?:father|mother) is deceased", r"passed away(?: in \w+| last \w+| on \w+)?", r"death of (?:his|her|their) \w+", r"(?:father|mother|dad|mom|parent|brother)[\w ]{0,20} (?:is |in |has been )*(?:in (?:the )?(?:county )?(?:jail|prison)|incarcerated|serving (?:a sentence|time)|locked up)[\w ]{0,20}", r"is in the county jail", r"serving a sentence", r"incarcerated (?:parent|father|mother|dad|mom)", r"(?:is|was|were) adopted", r"adopt(?:ion|ed) (?:finali[sz]ed|from|at|day|papers|is|as)", r"birth (?:mother|father|parents)", r"surrogate",

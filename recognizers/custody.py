@@ -11,7 +11,7 @@ import re
 from recognizers.context.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 from recognizers.contract import Examples, Recognizer
 from recognizers.headings.headers import says_something
-from recognizers.phrasing import borders, clauses
+from recognizers.phrasing import borders, clauses, heads
 from recognizers.phrasing import custody as phrasing
 from recognizers.phrasing.said import said
 
@@ -25,6 +25,7 @@ _THINGS = r"the|any|an?|this|these|those|our|my|new|final|official|all"
 
 _RELATION = r"(?:bio(?:logical)?[- ]?)?(?:mom|mother|dad|father|step-?(?:father|mother|dad|mom)|uncle|aunt|grand(?:mother|father|ma|pa)|parents?|boyfriend|girlfriend|husband|wife|ex)(?:'s)?"
 LEXICON = Lexicon(
+    heads=heads.CUSTODY,
     strong=(
         *said("CUSTODY_NOTE", "strong"),
         *phrasing.STRONG,

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from recognizers.context.statements import Lexicon, Statements, lexicon_acronyms, lexicon_triggers
 from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.headings.headers import says_something
-from recognizers.phrasing import borders, clauses, hallway
+from recognizers.phrasing import borders, clauses, hallway, heads
 from recognizers.phrasing import discipline as phrasing
 from recognizers.phrasing.said import said
 
 LEXICON = Lexicon(
+    heads=heads.DISCIPLINE,
     topic=r"detentions?|dets?\b|suspensions?|iss|oss|saturday school|discipline|behaviou?r (?:log|list|referrals)|referrals|bus (?:conduct|suspensions?|reports?)|no recess|consequences|incidents?",
     strong=(
         *said("DISCIPLINE_RECORD", "strong"),

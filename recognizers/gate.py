@@ -269,12 +269,15 @@ def _around(text: str, breaks: Sequence[int], line: int) -> tuple[int, int, bool
     """The lines that belong to a trigger in one of them, and whether this is the heading of a list."""
     from recognizers.context.remarks import whole_list
     from recognizers.labels import is_heading, list_below  # where no window opens, they are not needed
+    from recognizers.lists.headed import list_end
 
     first, last = max(0, line - LINES_BEFORE), line + LINES_AFTER
     start = breaks[first - 1] + 1 if first else 0
     end = breaks[last] if last < len(breaks) else len(text)
     if line < len(breaks) and is_heading(text[breaks[line - 1] + 1 if line else 0 : breaks[line]]):
         return start, max(end, list_below(text, breaks[line])), True
+    if line < len(breaks):
+        end = max(end, list_end(text, breaks[line]))
     return *whole_list(text, start, end), False
 
 

@@ -15,7 +15,7 @@ from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.headings.headers import says_something
 from recognizers.lists import figurelists, marklists, reportcards, transcripts
 from recognizers.naming.gazetteer import may_be_first
-from recognizers.phrasing import attendance, borders, clauses, hallway, marks
+from recognizers.phrasing import attendance, borders, clauses, hallway, heads, marks
 from recognizers.phrasing import school_record as phrasing
 from recognizers.phrasing.said import said
 
@@ -23,6 +23,7 @@ _MARK = r"(?:[a-df][+-]?|\d{1,3}(?:\.\d+)?\s?%?|inc(?:omplete)?|pass|fail|ne|nm|
 _SUBJECT = r"(?:reading|math|maths|science|english|ela|history|spanish|french|writing|algebra(?: i+| \d)?|geometry|biology|chemistry|physics|art|music|pe|civics|us hist(?:ory)?|eng|matem[áa]ticas?|ingl[êeé]s|ci[êe]n[cç]i?as|portugu[êe]s|hist[óo]ria|lectura|leitura|escritura|espa[ñn]ol|geograf[íi]a|estudios sociales)"
 _MARKS = rf"{_SUBJECT}:? {_MARK}(?:(?:, ?|[ ]{{2,6}}){_SUBJECT}:? {_MARK})+"
 GRADES = Lexicon(
+    heads=heads.GRADES,
     topic=r"failing|elig(?:ibility)?\b|ineligible|test scores|averages|missing work|make-?ups?|retakes?|incompletes?|progress (?:reports?|notes)|grades? (?:as of|check|report)",
     strong=(
         *phrasing.GRADES,
@@ -43,6 +44,7 @@ GRADES = Lexicon(
         r"retain(?:s|ed|ing)? (?:the (?:above|copyright|original|following)|copyright\w*|compatib\w+|all|any|its|a copy|ownership|title|rights?)[\w ]{0,20}", r"(?:rights|lines?|notices?|copyrights?|history|records?|copies|files?|data) (?:are |is |be |to be |must be )?retained",r"(?:minimum|average|class|mean|median|school|district|required|cut-?off) (?:gpa|score|average)", r"gpa (?:requirement|calculation|scale|cutoff|of at least)", r"transcript (?:request|office|fee|form)s?", r"report cards? (?:go|are|will|home|day|come|close|open|due|go home)", r"mean of \d+", r"(?:won|lost|beat|leading|final score)[\w ]{0,20}\d+", r"\d+(?:st|nd|rd|th) percentile of (?:schools|districts)"),
 )  # fmt: skip
 ATTENDANCE = Lexicon(
+    heads=heads.ATTENDANCE,
     elsewhere=r"(?:after[- ]?school |lunch |office |saturday )?(?:detentions?|dets?)|iss|in[- ]school suspension|(?:office|bus) (?:referrals?|conduct)|staff (?:attendance|absences?)|sub(?:stitute)? coverage|boilers?|custodia(?:l|ns?)|facilities|buildings? (?:and|&) grounds|maintenance|vans?|copiers?|chromebooks?|library|shel(?:f|ves)|inventory|books",
     topic=r"attendance|absen(?:ces|t|tees)|tard(?:y|ies)|truancy|chronic absen\w+",
     strong=(

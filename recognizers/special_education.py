@@ -13,13 +13,14 @@ from recognizers.context.statements import Lexicon, Statements, lexicon_acronyms
 from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.headings.headers import says_something
 from recognizers.lists import simscodes
-from recognizers.phrasing import borders, clauses, hallway, iep
+from recognizers.phrasing import borders, clauses, hallway, heads, iep
 from recognizers.phrasing import special_education as phrasing
 from recognizers.phrasing.plan_numbers import without_numbers
 from recognizers.phrasing.said import said
 from recognizers.phrasing.words import words
 
 LEXICON = Lexicon(
+    heads=heads.SPECIAL_EDUCATION,
     elsewhere=r"(?:phone |room |staff )?(?:extensions?|directory)|phone list",
     topic=r"ieps?|504s?|special ed\w*|sped|accommodations?|caseload|service (?:list|grid|delivery)|related services",
     strong=(

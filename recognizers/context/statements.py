@@ -24,6 +24,7 @@ from recognizers.contract import Hit
 from recognizers.headings.headers import says_something
 from recognizers.headings.nothing import nothing_up_to
 from recognizers.labels import alternatives
+from recognizers.lists import headed
 from recognizers.triggers.phrases import Phrases, Sought, triggers
 
 PERSONAL = 0.85
@@ -137,6 +138,7 @@ class Lexicon:
     the heading of a list of people says whose remarks are all of this kind; `elsewhere` is what the first line of a paper says
     in which such words only give the reason of another record ("Detention: skipped gym"). `asks` is what the question of a form
     has in it whose answer is a statement. `inline` are fields of which several stand in one line ("Alèji: okenn. Klas: 4").
+    `heads` are what the heading of a list of names says of everybody in it ("504s").
     """
 
     strong: tuple[str, ...]
@@ -150,6 +152,7 @@ class Lexicon:
     elsewhere: str | None = None
     asks: str | None = None
     inline: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
 
 
 def lexicon_triggers(lexicon: Lexicon) -> tuple[str, ...]:
@@ -157,7 +160,7 @@ def lexicon_triggers(lexicon: Lexicon) -> tuple[str, ...]:
     fields = (field_trigger(lexicon),) if lexicon.fields else ()
     topic = (rf"\b(?:{lexicon.topic})\b",) if lexicon.topic else ()
     asks = (rf"(?:{lexicon.asks})[^\n?]{{0,60}}\?",) if lexicon.asks else ()
-    return (*triggers((*lexicon.strong, *lexicon.medium)), *topic, *fields, *asks)
+    return (*triggers((*lexicon.strong, *lexicon.medium, *lexicon.heads)), *topic, *fields, *asks)
 
 
 def lexicon_acronyms(lexicon: Lexicon) -> tuple[str, ...]:
@@ -268,6 +271,7 @@ class Statements:
             (Phrases(lexicon.medium), False, False),
             (Phrases(lexicon.bare_acronyms, 0), False, True),
         )
+        self._heads = Phrases(lexicon.heads)
         self._topic = Sought(rf"\b(?:{lexicon.topic})\b") if lexicon.topic else None
         self._asks = re.compile(lexicon.asks, re.IGNORECASE) if lexicon.asks else None
         self._elsewhere = re.compile(rf"\b(?:{lexicon.elsewhere})\b", re.IGNORECASE) if lexicon.elsewhere else None
@@ -294,7 +298,15 @@ class Statements:
             if place > first:
                 hits.extend(self._clauses(text, sentence.start(), sentence.end(), terms[first:place], context))
         hits.extend(self._listed(text, hits))
+        if not stories.is_invented(head_of(text, context)):
+            hits = headed.put_in(text, self.entity, hits, self._heading_terms(text))
         return sorted(hits, key=lambda h: h.start)
+
+    def _heading_terms(self, text: str) -> Iterable[tuple[int, int]]:
+        """Where stands what a heading may say of the names below it."""
+        never = [m.span() for m in self._never.finditer(text)]
+        spans = (m.span() for m in self._heads.finditer(text))
+        return (s for s in spans if not any(a < s[1] and s[0] < b for a, b in never))
 
     def _listed(self, text: str, hits: Sequence[Hit]) -> Iterable[Hit]:
         """The remarks of a list on this topic that no word of the lexicon tells."""

@@ -18,6 +18,7 @@ from recognizers.linking.offices import is_of_school
 from recognizers.linking.owners import is_specimen, placeholders, stands_for_any
 from recognizers.linking.passages import Passage
 from recognizers.linking.ties import Linker, Tie, merged
+from recognizers.lists.headed import HEADING
 
 _EXAMPLE = 160
 """Characters behind a name that is nobody's, in which the values are nobody's too; behind an animal's: `animals.REACH`."""
@@ -60,7 +61,7 @@ class _Groups:
 
     def announces(self, hit: Hit, tie: Tie) -> bool:
         """Whether a statement is a title, which the end of the file decides on."""
-        if self._deferred is None or not self._is_ours(hit):
+        if self._deferred is None or HEADING in hit.why or not self._is_ours(hit):
             return False
         span = self._passage.text, hit.start, hit.end
         return self._aside(hit, self._deferred.topic(self._passage.match(hit), tie.person, tie.how, *span))

@@ -109,6 +109,11 @@ _SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 
+_DASHED = re.compile(r"[ \t]*[–—-][ \t]*")
+_DASHED_ABOVE = re.compile(r"(?:\A|\n)[ \t]*[–—-][ \t]*[^\W\d_][^\n]*\n[^\n]*\Z")
+_DASHED_BELOW = re.compile(r"[^\n]{0,80}\n[ \t]*[–—-][ \t]*[^\W\d_]")
+"""A dash before a name, and lines with one above and below: entries of a list, of which none signs."""
+
 _ENDED = re.compile(r"\n\n\Z|[.!?)][ \t]*\n\Z")
 """What stands before the last line of a message, if that is the writer's name."""
 
@@ -164,6 +169,8 @@ def _signs(text: str, start: int, end: int) -> bool:
     """Whether the name stands where the writer signs: behind "Thanks," or a dash, or alone at the very end."""
     before, behind = text[max(0, start - 60) : start], text[end : end + 40]
     line_before, line_behind = before[before.rfind("\n") + 1 :], behind.split("\n", 1)[0]
+    if _DASHED.fullmatch(line_before) and (_DASHED_ABOVE.search(before) or _DASHED_BELOW.match(text, end)):
+        return False  # an entry of a list
     if before.endswith("\n\n") and "." in text[:start] and _BUSINESS.match(text, start):
         return True
     if _SIGNATURE.search(before) and not line_behind.strip(" ,.)"):
