@@ -267,9 +267,9 @@ class _Lines:
 
 def _around(text: str, breaks: Sequence[int], line: int) -> tuple[int, int, bool]:
     """The lines that belong to a trigger in one of them, and whether this is the heading of a list."""
+    from recognizers.context.headed import list_end
     from recognizers.context.remarks import whole_list
     from recognizers.labels import is_heading, list_below  # where no window opens, they are not needed
-    from recognizers.lists.headed import list_end
 
     first, last = max(0, line - LINES_BEFORE), line + LINES_AFTER
     start = breaks[first - 1] + 1 if first else 0

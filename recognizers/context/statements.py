@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recognizers.context import denials, stories
+from recognizers.context import denials, headed, stories
 from recognizers.context.generality import CUE, HEAD, Place, general, names_somebody
 from recognizers.context.questions import answered
 from recognizers.context.remarks import LISTED, of_topic
@@ -24,7 +24,6 @@ from recognizers.contract import Hit
 from recognizers.headings.headers import says_something
 from recognizers.headings.nothing import nothing_up_to
 from recognizers.labels import alternatives
-from recognizers.lists import headed
 from recognizers.triggers.phrases import Phrases, Sought, triggers
 
 PERSONAL = 0.85

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recognizers.context import animals, staffing, stories
+from recognizers.context.headed import HEADING
 from recognizers.context.statements import PERSONAL
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Link, Person, RawMatch
 from recognizers.linking.clues import Clues
@@ -18,7 +19,6 @@ from recognizers.linking.offices import is_of_school
 from recognizers.linking.owners import is_specimen, placeholders, stands_for_any
 from recognizers.linking.passages import Passage
 from recognizers.linking.ties import Linker, Tie, merged
-from recognizers.lists.headed import HEADING
 
 _EXAMPLE = 160
 """Characters behind a name that is nobody's, in which the values are nobody's too; behind an animal's: `animals.REACH`."""

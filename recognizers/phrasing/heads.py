@@ -1,6 +1,6 @@
 """What headings say of the people listed below them, by concern: plurals and words that say too little anywhere else. Curated.
 
-"504s", "Diabetics" and "OSS this week" say nothing in a sentence; over a list of names (`recognizers.lists.headed`) each of these
+"504s", "Diabetics" and "OSS this week" say nothing in a sentence; over a list of names (`recognizers.context.headed`) each of these
 is said of everybody in it.
 """
 
