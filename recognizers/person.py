@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.naming.capitals import told_in_capitals, upper, upper_with_initial
+from recognizers.naming.classed import word_in_class
 from recognizers.naming.forms import (
     Form,
     full,
@@ -56,6 +57,7 @@ _FORMS = (
     upper,
     with_initial,
     with_grade,
+    word_in_class,
     initials,
     bare_initials,
     initialled,

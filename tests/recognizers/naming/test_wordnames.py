@@ -49,3 +49,32 @@ def test_a_column_of_them_is_one_of_names() -> None:
     assert like_full_name("Jordan King")
     assert read_as_names(["Jordan King", "Madison Brown", "Austin White", "Sydney Black"])
     assert not read_as_names(["Jackson Hill", "Georgia Lake", "Madison Park", "Grant Field"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Prince in 5C had a fever", "Prince"),
+        ("Heaven in Ms. Oram's class was sick twice", "Heaven"),
+        ("Then Blessing, gr 1, forgot her glasses", "Blessing"),
+        ("fyi Chase in 6th period needs a new seat", "Chase"),
+        ("King (2B) left early", "King"),
+    ],
+)
+def test_a_word_before_a_class(text: str, name: str) -> None:
+    assert name in {text[h.start : h.end] for h in find_people(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Art in 5C was moved to noon",
+        "Summer in 2B is hot",
+        "Page (4A) has the map",
+        "Prince in 3B-4B halls",
+        "The Prince in 3B is a poster",
+        "King in period 5: chess",
+    ],
+)
+def test_a_word_before_a_class_that_is_nobody(text: str) -> None:
+    assert find_people(text) == []
