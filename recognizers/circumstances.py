@@ -34,7 +34,7 @@ ECONOMIC = Lexicon(
         r"free ?(?:/|and|&|or) ?reduced(?:[- ]price)?(?: (?:lunch|meals?))? (?:applications?|apps?|forms?)(?: (?:are|were|was))? (?:approved|denied|received|accepted|returned)", r"snap (?:case|id|ebt)(?: (?:no\.?|number))? ?#?:? ?\d{6,12}"),
     acronyms=(r"SNAP", r"TANF", r"FRL", r"SSI", r"DTA", r"WIC"),
     fields=("lunch status", "meal status", "low income", "economically disadvantaged", "free/reduced lunch", "free or reduced lunch", "household income", "annual income", "family income", "housing status", "living situation", "homeless", "dwelling"),
-    never=(*said("ECONOMIC_STATUS", "never"), *borders.ECONOMIC,
+    never=(*said("ECONOMIC_STATUS", "never"), *borders.ECONOMIC, *borders.OWED_THINGS,
         r"\w+-free lunch",
         r"homeless (?:shelter|students? policy|liaison|education|assistance act|outreach)", r"(?:free|reduced)[- ](?:and reduced[- ])?(?:price )?(?:lunch|meals?|breakfast) (?:program|application|form|policy|for all|to all|guidelines)", r"animal shelter", r"shelter (?:in place|volunteer)", r"bus shelter", r"free lunch for all", r"snap (?:chat|shot|circuits|back|peas?|out)\w*", r"financial aid (?:night|office|workshop|form|deadline)", r"income tax", r"low-income housing tax",
         r"cold snap", r"ginger snap", r"oh snap", r"winter coat (?:drive|sale)", r"coat (?:rack|closet|of arms|drive|hooks?)", r"lunch (?:menu|bunch|bell|period|duty|room|lady|ladies|box|table|time|aide|recess|money|count|line|order|monitor|schedule)", r"photo ssi",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from recognizers.contract import Hit
 from recognizers.naming.gazetteer import is_first, is_ordinary
 
 GIVEN = frozenset({"SPECIAL_EDUCATION", "DISCIPLINE_RECORD"})
@@ -34,12 +35,24 @@ _DAYS = re.compile(r"\((?:M|T|Tu|W|Th|R|F|Mon|Tues?|Wed|Thurs?|Fri)[\w /,-]{0,8}
 _CAPITALISED = re.compile(r"(?<![\w'’.])(?P<name>[A-ZÀ-Þ][a-zà-ÿ'’-]+)(?P<initial> [A-Z]\b\.?)?")
 _INITIALS = re.compile(r"\b[A-Z]\. ?[A-Z]\.|(?:\bwith|w/|\bfor) ?(?!(?:EL|AM|PM|OT|PT|SLP|ELA|TBD)\b)[A-Z]{2,3}\b")
 _WITH = re.compile(r"(?:\bwith|w/|\bfor|[&+(]|\band)\s?$", re.IGNORECASE)
+WORKED = frozenset({"SPECIAL_EDUCATION", "HEALTH_ALERT"})
+"""What is told of those with whom a teacher, an aide or a nurse has worked elsewhere."""
+
 _HIS = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 
 _DOES = re.compile(
     r"(?<!\w)(?P<name>[A-ZÀ-Þ][\w'’-]+) (?:(?:will|can|is going to|to) )?(?:proctor(?:s|ing)?|covers?|is (?:proctoring|covering)|ha(?:s|ve) (?:(?:rm|room)\.? )?\d{2,4}[A-Z]? for)\b"
 )
 """How mail about the plan goes: "Nora will proctor extended time", "Sean has 211 for read-aloud"."""
+
+
+def is_of_staff(text: str, hit: Hit) -> bool:
+    """Whether a hit tells what somebody of the staff does or did, and no pupil."""
+    if hit.entity in GIVEN and is_task(text, hit.start, hit.end):
+        return True
+    if hit.entity in GIVEN and _TITLE.fullmatch(text, hit.start, hit.end):
+        return True
+    return hit.entity in WORKED and is_work(text, hit.start, hit.end)
 
 
 def is_task(text: str, start: int, end: int) -> bool:
@@ -67,6 +80,35 @@ def is_task(text: str, start: int, end: int) -> bool:
     if entry is not None and not _DAYS.search(line):
         return not _names_pupil(line[entry.end() :], colleagues)
     return bool(_DAYS.search(line)) and not re.search(r"\bgr(?:ade)?\.? ?\d|\bserved\b|[a-z]+ [A-Z][a-z]+ \(", line)
+
+
+_TITLE = re.compile(
+    r"(?:[\w/&,-]+ ){1,5}(?:staff|coordinators?|providers|teachers|nurses|counselors|liaisons|therapists|case managers)[\s:]*",
+    re.IGNORECASE,
+)
+"""What stands over a list of the staff: "Speech and OT staff"."""
+
+_WORKED = re.compile(
+    r"\b(?:work(?:s|ed|ing)?|support(?:s|ed|ing)?|taught|teach(?:es|ing)?|tutor(?:s|ed|ing)?|car(?:ed|es|ing) for|serv(?:es|ed|ing)|assist(?:s|ed|ing)?|help(?:s|ed|ing)|coach(?:ed|es|ing)?|aide|experience|counsel(?:s|l?ed|l?ing)|treat(?:s|ed|ing)|(?:years|months|internship|practicum))\b[^.;\n]{0,50}?"
+    r"\b(?:(?:an?|one|two|three|four|five|six|many|several|young) (?:[\w-]+ ){0,2}?(?:students?|pupils?|child|children|boys?|girls?|kids?|teens?|teenagers?|adults?|adolescents?)|students|pupils|children|kids|teens|teenagers|adults|adolescents|youth|learners|individuals|people|clients) (?:with|who (?:have|had|are|were)|on the|in|having)(?!\w)|"
+    r"\b(?:work(?:s|ed|ing)?|support(?:s|ed|ing)?|taught|tutor(?:s|ed|ing)?)\b[^.;\n]{0,50}? w/ ?(?:students|pupils|children|kids|teens|adults|youth|individuals)(?!\w)",
+    re.IGNORECASE,
+)
+"""With whom somebody worked in another post: any, who are not named."""
+
+_REST = re.compile(r"[^.;\n]*")
+
+
+def is_work(text: str, start: int, end: int) -> bool:
+    """Whether what stands at these characters tells with what kind of pupils somebody has worked, and names none of them."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[first : last if last >= 0 else len(text)]
+    for found in _WORKED.finditer(line):
+        if first + found.start() < end and start < first + found.end() + 1:
+            rest = _REST.match(line, found.end())
+            told = found.group().partition(" ")[2] + (rest.group() if rest else "")
+            return not _names_pupil(told, set())
+    return False
 
 
 def _acts(line: str, end: int) -> bool:

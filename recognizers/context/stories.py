@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from recognizers.context import drills
+
 _TITLES = 300
 """Characters at the beginning of a paper that say what it is for."""
 
@@ -211,7 +213,7 @@ def is_problem(text: str, start: int, end: int) -> bool:
 
 def is_case(text: str, start: int, end: int) -> bool:
     """Whether a sentence stands under the heading of a case made up, in a quiz, or in one that asks its readers what they would do."""
-    if is_of_quiz(text, start) or is_problem(text, start, end):
+    if is_of_quiz(text, start) or is_problem(text, start, end) or drills.is_of_drill(text, start, end):
         return True
     above = text[max(0, start - 600) : start].split("\n")[-_CASE_LINES - 1 :]
     if any(len(line) <= _CASE_LINE and _CASE.fullmatch(line) for line in above):

@@ -152,9 +152,7 @@ def _of_somebody(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
     if _shows_how(hits, text):
         return [h for h in hits if h.subject is not None]
     hits = [h for h in hits if h.subject or h.entity not in _IN_A_QUIZ or not stories.is_of_quiz(text, h.start)]
-    hits = [
-        h for h in hits if h.subject or h.entity not in staffing.GIVEN or not staffing.is_task(text, h.start, h.end)
-    ]
+    hits = [h for h in hits if h.subject or not staffing.is_of_staff(text, h)]
     invented, pets = placeholders(text), sorted(animals.named(text))
     spans = sorted({*invented, *pets})
     if not spans:

@@ -177,9 +177,17 @@ def with_initial(text: str) -> Iterable[Form]:
             yield Form(m.start(), m.end(), 0.7, "a given name and an initial")
 
 
+AN_ARTICLE = re.compile(
+    r" (?:8th|11th|18th|eighth|eleventh)[- ](?:grader?s?|period|hour|floor)\b(?!\s*(?:$|[,:;–—-]))", re.IGNORECASE
+)
+"""What follows the article, where it begins a sentence as a name of Vietnam does: "An 8th grader may"."""
+
+
 def with_grade(text: str) -> Iterable[Form]:
     for m in _SINGLE.finditer(text):
-        if not is_ordinary(m["first"]) and GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
+        if is_ordinary(m["first"]) or (m["first"] == "An" and AN_ARTICLE.match(text, m.end())):
+            continue
+        if GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
             yield Form(m.start(), m.end(), 0.7, "a given name before a grade or room", "student")
 
 

@@ -29,7 +29,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LEFT_BLANK = re.compile(r"_{3,}[ \t]{2,}$")
-_IS_LABEL = re.compile(r"(?:[^\S\n][^\W\d_]+){0,2}(?:[^\S\n]?:|[^\S\n]_{3,})")
+_IS_LABEL = re.compile(r"\.?(?:[^\S\n][^\W\d_]+\.?){0,2}(?:[^\S\n]?[:#]|[^\S\n]_{3,})")
 """How a word goes on that is the next label of a form whose blank was left: "Student: ____ Case manager: ____"."""
 _NUMBERED = re.compile(r"[^\S\n]#?\d{3,}\b")
 _NUMBERED_THINGS = frozenset("case ticket order invoice claim incident request bill quote job".split())

@@ -15,6 +15,7 @@ ABUSE = rf"{RELATION}(?:'s|’s)?(?: \w+)? {_STRIKES} (?:him|her|them|the (?:kid
 """What an adult of the family does to a child: child protection, no offence of the child's."""
 
 HEALTH = (
+    r"(?:^|(?<=\n))[ \t]*MS:(?= [A-Z])",  # the middle school
     r"(?-i:[A-Z][a-z]+ MS)",  # a middle school
     rf"{RELATION}(?:'s|’s)? (?:is|was|went|goes|has been|checked)(?: \w+)? (?:in|into|to) (?:hospice|rehab|detox)",
     rf"{RELATION}(?:'s|’s)? (?:has |had )?(?:died by|committed) suicide",
@@ -45,6 +46,9 @@ SPECIAL_EDUCATION = (
     r"(?:^|(?<=\n))[ \t]*(?:paraprofessional|(?:\w+ ){0,2}teacher|instructor|coordinator|director|specialist)s?, (?:\w+ ){0,2}(?:substantially separate|special education|sped|autism|inclusion|resource|therapeutic|life skills)(?: program| classroom| room)?",  # a post
     r"(?:ieps?|504s?|sped|team|annual|re-?eval) (?:mtgs|meetings)(?: \([^)\n]{1,20}\))?(?= *$| *[,;|]| {2})",
     r"(?:\d+ ?[-–] ?\d+,? \(?|(?:double|won in|lost in|goal in) )ot\b(?! (?:eval|room|services?))",  # overtime
+    r"(?:\(|\bas |\bour |\bnew )(?:an? |the |our |new )?BCBA\b",
+    r"BCBA will be (?:at|in|here|out|there)\b",
+    r"(?:speech|ot|pt|slp|sped|special ed\w*|504|iep)(?:,? (?:and|&|/) ?\w+){0,2} (?:staff|coordinators?|providers|dept\.?|chairs?)\b",
     r"(?-i:[A-Z]\w+, BCBA)",  # the letters behind the name of one of the staff
     r"[a-z]{1,4}-504|504-\d+",  # the number of a part
     r"(?:hired|works?|working|job|position|posting|sub(?:bing)?|start(?:s|ed|ing)?|retir\w+|resign\w+) as (?:an? |the |our |one of the )?(?:new |full[- ]time |part[- ]time )?(?:\w+ )?(?:para\w*|aides?|special ed\w+ \w+|case managers?)",
@@ -106,3 +110,11 @@ IMMIGRATION = (
     r"(?:painting|drawing|mural|sculpture|photos?|film|movie|novel|story|poem|song|model|play|report|essay|lesson|unit) (?:of|about|on) (?:an? |the )?(?:refugee|immigra\w+|asylum|border)[\w ]{0,12}",
     r"refugee camp (?:in the|painting|scene|exhibit)",
 )
+
+_MONEY = r"(?:lots?|tons?|bunch|few|couple|total|balance|bill|fees?|fines?|dollars?|cents?|lunch(?:es)?|meals?|money|cash|tuition|payments?|amount|rest|debts?|small|large)\b"
+_THINGS = r"(?:jerseys?|uniforms?|shorts|pinn(?:y|ies)|helmets?|pads|tux(?:edo)?s?|jackets?|robes?|(?:library |text)?books?|novels?|calculators?|chromebooks?|chargers?|laptops?|instruments?|keys?|tools?|wrench(?:es)?|balls?|goggles|locks?|cameras?|scripts?|music)"
+OWED_THINGS = (
+    rf"ow(?:es?|ed) (?:me|us|him|them) (?:an?|the|his|her|my|our|that|some) (?!(?:\w+ ){{0,2}}{_MONEY})\w+",
+    rf"ow(?:es?|ed) (?:(?:me|us|the \w+) )?(?:(?:an?|the|his|her|their|one|two|\d) )?(?:(?!{_MONEY})[\w-]+ )?{_THINGS}(?![^\n]{{0,20}}(?:\$|\bfees?\b|\bfines?\b|\bbill))",
+)
+"""Things that somebody has not brought back, and no money: "owes me a wrench", "owes jersey"."""

@@ -20,10 +20,13 @@ def stated(clusters: list[Cluster]) -> set[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "PARA SCHEDULE 1/12\nMoran - P1 push-in math 6, P2 resource rm\nKerr - 1:1 all day, swap w/ Odom for lunch\nOdom P1-3, then sensory room",
-        "Paraprofessional assignments\nMoran: 1:1 with a gr 4 student\nKerr: resource room AM, lunch duty PM\nGive Ann Odom the keys.",
+        "PARA SCHEDULE 1/12\nMoran - P1 push-in math 6\nKerr - 1:1 all day, swap w/ Odom\nOdom P1-3, sensory room",
+        "Paraprofessional assignments\nMoran: 1:1 with a gr 4 student\nKerr: resource room AM\nGive Ann Odom the keys.",
         "DUTY ROSTER\nBus: Ann Moran\nDetention: Kerr (T), Odom (Th)\nLunch: Silva",
         "Ann will proctor extended time in room 12, Joan has small group in 14.",
+        "Speech and OT staff\nKaren Dole, SLP\nMia Moran, OT",
+        "Ann Moran joins us. She worked with children with autism at the Lodge.",
+        "Resume: Joan Kerr. Tutored a boy with dyslexia; camp counselor",
         "Can I use 118? Joan has 211 for extended time on the 12th.",
     ],
 )
@@ -37,6 +40,7 @@ def test_a_task_of_a_colleague_is_no_service(read: Read, text: str) -> None:
         "PARA SCHEDULE 1/12\nMoran - 1:1 with Dylan Webb (gr 3)\nKerr - lunch",
         "Para schedule\nMoran - lunch\nKerr - 1:1 with Brandon T. all day",
         "Ann will proctor extended time for Dylan Webb in room 12.",
+        "Ms. Moran worked with Dylan Webb, a student with autism.",
         "Testing plan\nDylan Webb - extended time, rm 114",
     ],
 )
