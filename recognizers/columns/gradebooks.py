@@ -12,6 +12,7 @@ from recognizers.columns.sheets.postings import put_posted
 from recognizers.columns.sheets.reading_levels import put_levels
 from recognizers.columns.sheets.scaled_scores import put_scaled
 from recognizers.columns.sheets.tasks import put_tasks
+from recognizers.columns.sheets.works import put_works, with_names_under_class
 from recognizers.columns.topics import EFFORT, is_subject
 from recognizers.contract import About
 from recognizers.headings import headers
@@ -30,6 +31,7 @@ def marked(
     columns: tuple[Column, ...], samples: Sequence[Sequence[str]], about: About, title: str
 ) -> tuple[About, tuple[Column, ...]]:
     """Whom a table is about whose columns hold marks or levels of reading, and its columns with these put in."""
+    columns = with_names_under_class(columns, samples) if about != "staff" else columns
     leveled = list(columns)
     if about != "staff" and names_people(columns) and put_levels(leveled, samples, title):
         return "student", tuple(leveled)
@@ -40,6 +42,8 @@ def marked(
     of_others = about == "staff" or _NO_PUPILS.search(title) or _NO_MARKS.search(title)
     tasked = not of_others and names_people(columns) and put_tasks(leveled, samples, title)
     if tasked or (not of_others and put_posted(leveled, samples)):
+        return "student", tuple(leveled)
+    if not of_others and names_people(columns) and put_works(leveled, samples, title):
         return "student", tuple(leveled)
     for found in (_scored(columns, samples, about, title), _titled(columns, samples, about, title)):
         if found is not None:

@@ -33,7 +33,7 @@ _BESIDE = re.compile(
 """Headings that name one beside others that surely do."""
 
 _REACHABLE = re.compile(
-    r"(?:out of|max(?:imum)?(?: points| score)?|points? possible|possible(?: points)?|pts(?: poss(?:ible)?)?|worth)",
+    r"(?:out of|max(?:imum)?(?: points| score)?|points?(?: possible)?|possible(?: points)?|pts(?: poss(?:ible)?)?|worth)",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
