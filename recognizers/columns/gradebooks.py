@@ -33,17 +33,20 @@ def marked(
     """Whom a table is about whose columns hold marks or levels of reading, and its columns with these put in."""
     columns = with_names_under_class(columns, samples) if about != "staff" else columns
     leveled = list(columns)
-    if about != "staff" and names_people(columns) and put_levels(leveled, samples, title):
+    named = about != "staff" and names_people(columns)
+    if named and put_levels(leveled, samples, title):
         return "student", tuple(leveled)
     if about != "staff" and (carded := _of_one(columns, samples)) is not None:
         return "student", carded
-    if about != "staff" and names_people(columns) and put_scaled(leveled, samples):
-        return "student", tuple(leveled)
     of_others = about == "staff" or _NO_PUPILS.search(title) or _NO_MARKS.search(title)
-    tasked = not of_others and names_people(columns) and put_tasks(leveled, samples, title)
-    if tasked or (not of_others and put_posted(leveled, samples)):
-        return "student", tuple(leveled)
-    if not of_others and names_people(columns) and put_works(leveled, samples, title):
+    tasked = (named and put_scaled(leveled, samples)) or (
+        named and not of_others and put_tasks(leveled, samples, title)
+    )
+    if (
+        tasked
+        or (not of_others and put_posted(leveled, samples))
+        or (named and not of_others and put_works(leveled, samples, title))
+    ):
         return "student", tuple(leveled)
     for found in (_scored(columns, samples, about, title), _titled(columns, samples, about, title)):
         if found is not None:

@@ -80,10 +80,13 @@ _FLAGS = frozenset(
     "flag flags alert alerts alerttype flagtype program programs indicator userflag category subgroup subgroups type code status services group".split()
 )
 _MEALS = frozenset(
-    "newelig newelg neweligibility newstatus newcode oldelig prevelig elg elgcd elgcode elgstat elgstatus eligcd eligstat eligstatus eligibilitystatus eligibilitycd mealcd lunchcd lunchelg mealelg frpcode frpcd frpstatus frstatus pricecd pricestatus benefitcode bencd benefit elig eligibility eligcode eligibilitycode mealelig mealeligibility lunchelig pricecode meal lunch frl fr frp status code lunchtype mealtype price priced category".split()
+    "newelig newelg neweligibility newstatus newcode oldelig prevelig elg elgcd elgcode elgstat elgstatus eligcd eligstat eligstatus eligibilitystatus eligibilitycd mealcd lunchcd lunchelg mealelg frpcode frpcd frpstatus frstatus pricecd pricestatus benefitcode bencd benefit elig eligibility eligcode eligibilitycode mealelig mealeligibility lunchelig pricecode meal lunch frl fr frp mealstat lunchstat mealstatus lunchstatus l status code lunchtype mealtype price priced category".split()
 )
-_ANY_CODES, _CODED = frozenset("code type category status price priced".split()), 3
-"""Of those, the ones that head codes of all kinds, and how many codes of meals must stand under one."""
+_OF_MEALS = frozenset(
+    "frpcode frpcd frpstatus frstatus frp frl fr mealcd mealstat mealelig mealeligibility mealtype mealstatus lunchcd lunchelg lunchelig lunchstat lunchtype lunchstatus elig eligstat eligcd eligcode eligibility eligibilitystatus".split()
+)  # fmt: skip
+_ANY_CODES, _CODED = frozenset("code type category status price priced l".split()), 3
+"""Of those, the ones that ask for meals, those that head codes of all kinds, and how many codes of meals must stand under one."""
 
 _TASKS = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:\w+[ ._-]?){0,4}\d{0,3}")
 _SUBJECTS = frozenset(
@@ -354,7 +357,9 @@ def _told_by_values(
         elif keys[i] in _FLAGS and _names_statements(filled, headings, keys[i]):
             out[i] = replace(c, flags=True)
         elif (
-            keys[i] in _MEALS and vocabulary.meal_codes(filled) and (len(filled) >= _CODED or keys[i] not in _ANY_CODES)
+            keys[i] in _MEALS
+            and vocabulary.meal_codes(filled, keys[i] in _OF_MEALS)
+            and (len(filled) >= _CODED or keys[i] not in _ANY_CODES)
         ):
             out[i] = replace(c, entity="ECONOMIC_STATUS")
 

@@ -128,9 +128,12 @@ _GROUND = re.compile(r"[ /-]\(?(?:dc|mv|snap|tanf|fos(?:ter)?|hs|hmls|mig|run|ce
 """On what ground somebody eats free, behind the code: "F-DC", "F/MV"."""
 
 
-def meal_codes(values: Sequence[str]) -> bool:
-    """Whether a column of codes reads as free, reduced, paid: these letters and none else."""
+def meal_codes(values: Sequence[str], asked: bool = False) -> bool:
+    """Whether a column of codes reads as free, reduced, paid: these letters and none else; where the heading `asked` for meals one
+    kind besides paid is enough."""
     said = {_GROUND.sub("", v.strip().lower()) for v in values if v.strip()}
+    if asked and said & {"f", "fr", "free", "r", "rd", "reduced"} and said <= MEAL_CODES:
+        return True
     return (
         bool(said & {"f", "fr", "free"})
         and bool(said & {"p", "pd", "paid", "r", "rd", "reduced"})

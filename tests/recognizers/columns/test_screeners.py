@@ -1,4 +1,4 @@
-"""What screeners found of pupils: scaled scores, tiers, screens of the mind; and tables in which the same words say other things."""
+"""What screeners found of pupils: scaled scores, tiers, screens of the mind; and tables that only look so."""
 
 from __future__ import annotations
 

@@ -56,9 +56,13 @@ def test_works_are_marked(read: Read, table: Table, table_of: Rows, found: list[
         pytest.param(rows("Employee", "Training quiz", ada="Ada Quist|80%", ben="Ben Marlow|95%"), id="staff"),
         pytest.param(rows("Book", "Ch 1", "Ch 2", ada="Holes|12|14", ben="Wonder|9|22"), id="books"),
         pytest.param(rows("Art P3", "Table", "Locker", ada="Quist, A|2|14", ben="Marlow, B|4|61"), id="seats"),
-        pytest.param(rows("Name", "Room (114)", "Seats (100)", ada="Ada Quist|12|30", ben="Ben Marlow|14|22"), id="rooms"),
-        pytest.param(rows("Teacher", "Test 1 proctor", "Room", ada="Ada Quist|8|201", ben="Ben Marlow|9|114"), id="rota"),
+        pytest.param(
+            rows("Name", "Room (114)", "Seats (100)", ada="Ada Quist|12|30", ben="Ben Marlow|14|22"), id="rooms"
+        ),
+        pytest.param(
+            rows("Teacher", "Test 1 proctor", "Room", ada="Ada Quist|8|201", ben="Ben Marlow|9|114"), id="rota"
+        ),
     ],
-)  # fmt: skip
+)
 def test_other_figures_are_no_marks(read: Read, table: Table, table_of: Rows) -> None:
     assert said(read(table(table_of))) == {}
