@@ -69,6 +69,9 @@ def _take_turns(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
     """Whether labels and values take turns in rows, several of them in some: "Student", a name, "Grade", a number."""
     labels = [headers.key(c) for cells in rows for c in cells[::2] if c and headings.known(c.rstrip(": "))]
     values = [c for cells in rows for c in cells[1::2] if c]
+    labelled = [cells for cells in rows if any(c and headings.known(c.rstrip(": ")) for c in cells[::2])]
+    if len(labelled) == 1 < len(rows) - 1 and not any(re.search(r"\d", c) for c in labelled[0]):
+        return False  # the header of a list, every other one of whose headings is known
     beside = sum(sum(map(bool, cells)) > 3 for cells in rows)
     named = len(rows[0]) > 1 and reads_as_name(rows[0][1]) and headings.known(rows[0][0].rstrip(": "))
     return (
@@ -137,6 +140,8 @@ _NAMED = 0.5
 def _is_turned(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
     """Whether each column, not each row, is a person: headings down the first column, three values or more beside each."""
     filled = [cells for cells in rows if sum(map(bool, cells)) > 1]
+    if filled and not filled[0][0] and all(re.fullmatch(r"[^\W\d_]+ ?#?\d|", c) for c in filled[0]):
+        filled = filled[1:]  # "Child 1", "Child 2"
     if len(filled) < 3 or min(sum(map(bool, cells)) for cells in filled) < 3:
         return False
     first = [_is_label(cells[0].rstrip(": "), headings) for cells in filled]

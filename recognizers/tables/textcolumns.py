@@ -49,6 +49,9 @@ _OPEN = re.compile(r"[^\s.!?:;-]\n$")
 def are_columns_of_text(rows: Sequence[Row], understood: Callable[[str], bool]) -> bool:
     """Whether the first rows of a table are lines of text in columns; `understood` knows headings of tables."""
     width = max((len(row.cells) for row in rows), default=0)
+    first = [c for row in rows if row.cells and (c := row.cells[0].strip())]
+    if len(first) >= _LEAST_ROWS and 2 * sum(map(understood, first)) > len(first):
+        return False  # labels, and what stands beside them
     if _is_board(rows, width):
         return True
     if len(rows) < _LEAST_ROWS or not 2 <= width <= _MOST_COLUMNS or all(understood(c) for c in rows[0].cells if c):

@@ -66,3 +66,43 @@ def test_tables_of_things_alone_stay_silent(read: Read, table: Table) -> None:
         ("10/5", "Gr 1"),
     ]
     assert said(read(table(rows))) == {}
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            [
+                ("", "Pupil 1", "Pupil 2"),
+                ("Name", "Noor Haddad", "Silas Webb"),
+                ("Birthdate", "5/2/2014", "8/19/2013"),
+                ("Allergies", "egg", "none"),
+                ("Bus", "7", "9"),
+            ],
+            {"DATE_OF_BIRTH": ["5/2/2014", "8/19/2013"], "HEALTH_ALERT": ["egg"]},
+            id="each pupil a column under a number",
+        ),
+        pytest.param(
+            [
+                ("Services", "Provider type", "# Students", "Cost", "Total"),
+                ("Speech", "contract", "14", "8000", "112000"),
+                ("Motor", "district", "9", "7000", "63000"),
+            ],
+            {},
+            id="a header of which every other heading is known",
+        ),
+        pytest.param(
+            [
+                ("Student", "Emma Sampson", "Grade", "5"),
+                ("Allergies", "egg", "Bus", "7"),
+                ("Teacher", "Hale", "Rm", "9"),
+            ],
+            {"HEALTH_ALERT": ["egg"]},
+            id="labels and values that take turns",
+        ),
+    ],
+)
+def test_labels_down_the_side_and_headings_above(
+    read: Read, table: Table, rows: Rows, expected: dict[str, list[str]]
+) -> None:
+    assert said(read(table(rows))) == expected
