@@ -47,7 +47,7 @@ def spans(line: str, peek: Callable[[int], Line | None]) -> list[Span] | None:
     ruled = below is not None and _RULE.fullmatch(below.text) is not None
     if not ruled and not _HEADER.fullmatch(line):
         return None
-    rows = []
+    rows: list[str] = []
     while len(rows) < _LOOKED and (following := peek(len(rows) + 1)) is not None and following.text.strip():
         rows.append(following.text)
     if any("\t" in row or len(row) > _LONGEST for row in rows):
