@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from recognizers.columns import vocabulary
 from recognizers.columns.column import names_people
 from recognizers.columns.pupil_lists import put_lists
+from recognizers.columns.remarked import on_named
 from recognizers.columns.sheets.censuses import put_services
 from recognizers.columns.sheets.matters import nobodys, without_trainings
 from recognizers.columns.sheets.reading_levels import put_bands
@@ -163,7 +164,7 @@ def by_topic(
 ) -> tuple[Column, ...]:
     """The columns of a table with a header, with those put in that the sense of the whole table tells, and its title."""
     out = without_trainings(nobodys(columns), samples) if about == "staff" else nobodys(columns)
-    _on_works(out)
+    _on_works(out, samples)
     if _of_history(out, samples) or _of_lessons(out, samples):
         return tuple(replace(c, entity=None, name="other", accepts=None) for c in out)
     keys = [headers.key(c.heading) for c in out]
@@ -220,13 +221,13 @@ def _is_failing(cell: str) -> bool:
     return cell.strip()[:1] in set("123456789")
 
 
-def _on_works(out: list[Column]) -> None:
-    """What is remarked in a list of books or projects is remarked of them."""
+def _on_works(out: list[Column], samples: Sequence[Sequence[str]]) -> None:
+    """What is remarked in a list of books or projects is remarked of them, but where it speaks of who chose them."""
     keys = [headers.key(c.heading) for c in out]
     if not any(headers.asks_title(k) and k != "title" for k in keys) or any(c.entity == "ECONOMIC_STATUS" for c in out):
         return  # "award": what a family is given
     for i, k in enumerate(keys):
-        if k in _OPINIONS and out[i].entity is None and out[i].name is None:
+        if k in _OPINIONS and out[i].entity is None and out[i].name is None and not on_named(out, samples, i):
             out[i] = replace(out[i], name="other")
 
 

@@ -110,14 +110,14 @@ def asks_assigned(k: str) -> bool:
 
 
 _CHOICE = re.compile(
-    r"(?:first|second|third|am|pm|day\d|morning|afternoon)?(?:choice|session|workshop|elective|seminar|breakout)s?(?:\d*|[a-d])(?:choice|title)?"
+    r"(?:first|second|third|am|pm|day\d|morning|afternoon)?(?:choice|session|workshop|elective|seminar|breakout)s?(?:\d*|[a-e])(?:choice|title)?"
 )
 """Headings (their keys) of what people signed up for."""
 
 
 _WORKS = frozenset(
     """book readinggroup readinggroups bookgroup bookgroups novelgroup guidedreadinggroup guidedreading literaturegroup bookclub currentbook librarybook readingbook nowreading currentlyreading bookread bookchoice litcircle literaturecircle independentreading summerreading readalouds readaloud storytitle play film movie poem
-    capstone capstones seniorproject word words winningword spelled misspelled lastword vocabword vocabulary topresent major majors intendedmajor fieldofstudy
+    capstone capstones seniorproject word words winningword winningwords spellingword spellingwords missedword spelled misspelled lastword vocabword vocabularyword vocabulary prompt writingprompt topresent major majors intendedmajor collegemajor fieldofstudy
     essay speech theme presentation poster inquiry debate artwork titleread booksread award awards certificate superlative prize crew props compound element specimen""".split()
 )
 """Headings (their keys) of works that pupils read, watch or make, and of what they speak about."""
@@ -147,6 +147,11 @@ def asks_title(k: str) -> bool:
                     "motion",
                     "exhibit",
                     "choice",
+                    "poster",
+                    "essay",
+                    "presentation",
+                    "topresent",
+                    "toresearch",
                 )
             )
             and "job" not in k
