@@ -148,7 +148,6 @@ def asks_title(k: str) -> bool:
                     "exhibit",
                     "choice",
                     "poster",
-                    "essay",
                     "presentation",
                     "topresent",
                     "toresearch",
