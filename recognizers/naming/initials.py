@@ -104,4 +104,5 @@ def _of_thing(text: str, place: int) -> bool:
 
 
 def _line(text: str, place: int) -> str:
-    return text[text.rfind("\n", 0, place) + 1 :][:400].split("\n", 1)[0]
+    start = text.rfind("\n", 0, place) + 1
+    return text[start : start + 400].split("\n", 1)[0]
