@@ -126,6 +126,19 @@ _PAIR = re.compile(
 )
 """A login and its password beside it: "sub login  frontdesk2 / Maple!Leaf88"."""
 
+_PROGRAMS = r"aspen|powerschool|frontline|clever|google|gmail|outlook|canvas|schoology|gradebook|grade ?book|infinite campus|skyward|synergy|x2|ixl|i-?ready|lexia|zoom|classlink|munis|nutrikids|naviance|seesaw|raz-?kids|kahoot|newsela|esped|snap|parentsquare|remind|wi-?fi|smart ?board|copier|printer|amazon|adobe|canva|adp|library|district|account|acct"
+_OF_PROGRAM = re.compile(
+    rf"\b(?:{_PROGRAMS})\b(?:[^\n:/]{{0,20}}:|\?)?\s{{1,3}}(?:\[[\d:]{{4,8}}\]\s)?(?:[A-Z][\w.-]{{1,20}}:\s)?(?:[a-z][\w.-]{{2,29}}|[\w.+-]{{1,40}}@[\w.-]{{3,60}})\s?(?:/|\||\s-\s|,)\s?(?P<value>(?=\S{{0,31}}\d)(?=\S{{0,31}}[!@#$%^&*_+~])[^\s\"'“”<>|;,()/]{{7,32}}(?<!\.))",
+    re.IGNORECASE,
+)
+"""A user and a password behind the name of a program: "gradebook: mkerr / Otter33!", "zoom acct? team@example.org / Otter33!"."""
+
+_GETS_IN = re.compile(
+    r"\b(?:(?:you|u|i|we|they|she|he|subs?) (?:can |just )?(?:get|gets|log|logs|sign|signs) in(?:to (?:it|that|the \w+))? (?:with|using|by typing|w/)|(?:unlocks?|opens?) with|(?:to (?:get|log|sign) in|then) (?:type|enter|use)) (?:the |it |in )?(?P<value>(?=\S{0,31}\d)(?=\S{0,31}[A-Za-z])[^\s\"'“”<>|;,()/@]{6,32}?)(?=[.,;]?(?:[ \t]*(?:$|\n)|\s+(?:and|but|or|then|until|for)\b)|[.,;]\s|\s[(–—-])",
+    re.IGNORECASE,
+)
+"""What somebody types to sign in: "you get in with Otter!33"."""
+
 _SET_TO = re.compile(
     r"\b(?:log-?ins?|passwords?)\s(?:(?:is|was|got|has been)\s)?(?:re)?(?:set|changed)\s(?:back\s)?to\s(?P<value>(?=\S{0,31}\d)(?=\S{0,31}[A-Za-z])[^\s\"'“”<>|;,()/]{8,32})",
     re.IGNORECASE,
@@ -159,9 +172,10 @@ def _made_up(text: str) -> Iterator[Hit]:
     for found in _SLASHED.finditer(text):
         if not in_dictionary(found["user"]):
             yield Hit("CREDENTIAL", *found.span("value"), 0.8, ("stands behind a login",))
-    for found in _SET_TO.finditer(text):
-        if _strong(found["value"]):
-            yield Hit("CREDENTIAL", *found.span("value"), 0.8, ("stands behind a login",))
+    for regex in (_SET_TO, _OF_PROGRAM, _GETS_IN):
+        for found in regex.finditer(text):
+            if _strong(found["value"]) and not _PLACEHOLDER.fullmatch(found["value"]):
+                yield Hit("CREDENTIAL", *found.span("value"), 0.8, ("stands behind a login",))
     for found in _ABROAD.finditer(text):
         yield Hit("CREDENTIAL", *found.span("value"), 0.8, ("stands behind the word for a password",))
     for found in _SHAPED.finditer(text):
@@ -266,7 +280,7 @@ RECOGNIZERS = (
             rf"\b(?:{alternatives(('password', 'passwords', 'passwd', 'pwd', 'pswd', 'psswd', 'pw', 'p w', 'pass', 'passphrase', 'passcode', 'wifi key', 'wireless key', 'wpa', 'network key', 'network security key', 'login code', 'unlock code', 'screen lock', 'alarm code', 'door code', 'gate code', 'entry code', 'keypad', 'security code', 'access code', 'lockbox', 'lock box', 'key code', 'combination', 'combo', 'copier code', 'pin', 'contraseña', 'contrasena', 'clave', 'código', 'senha', 'palavra-passe', 'modpas', 'mo de pas', 'mot de passe', 'mật khẩu', '密码', '密碼', '口令'))})",
             r"(?:log-?in|log-?on|sign-?in|pc)\b[^\n/]{3,72}(?: / |, )[^\s]{8}", r"(?:log-?in|log-?on|sign-?in|credentials|account|acct|username)\w?\b[^\n:/]{0,30}[: ]\s?[a-z][\w.-]{2,29}/[^\s/]{7}", r"[a-z0-9]{3}!\w{0,12}\d|\d\w{0,20}!\w",
             r"\blog-?ins?\s(?:(?:is|was|got|has been)\s)?(?:re)?(?:set|changed)\s(?:back\s)?to\s",
-            logins.TITLE, r"(?:pass|pin|pwd|pw)[_.:=]", r"_(?:pass|pin|pwd|pw|password)",
+            rf"\b(?:{_PROGRAMS})\b", r"\b(?:gets?|logs?|signs?) in(?:to (?:it|that|the \w+))? (?:with|using|by typing|w/)", r"(?:unlocks?|opens?) with ", r"\b(?:to (?:get|log|sign) in|then) (?:type|enter|use) ", logins.TITLE, r"(?:pass|pin|pwd|pw)[_.:=]", r"_(?:pass|pin|pwd|pw|password)",
         ),
         headers=frozenset(
             {"password", "passwords", "passwd", "pwd", "pw", "pass", "temppassword", "temppw", "temporarypassword", "initialpassword", "initialpw", "defaultpassword", "defaultpw", "networkpassword", "webpassword",
@@ -279,6 +293,9 @@ RECOGNIZERS = (
         examples=Examples(
             hits=(
                 ("temporary password Heron-40917-fall. Graham will", "Heron-40917-fall"),
+                ("Gradebook: mkerr / Otter33!x (keep it)", "Otter33!x"),
+                ("whats the zoom acct\n[2:05] Ed: gr8lab@example.org / Heron$2031", "Heron$2031"),
+                ("the tablet is on the cart and you get in with Otter!33", "Otter!33"),
                 ("her password is still Otter-Lamp-19 from September", "Otter-Lamp-19"),
                 ("sub login  frontdesk2 / Maple!Leaf88", "Maple!Leaf88"),
                 ("user: kdoan password: 7*(Bd4Gi1z", "7*(Bd4Gi1z"),
@@ -316,6 +333,7 @@ RECOGNIZERS = (
                 ("I set his password to Otter-5512 today", "Otter-5512"),
             ),
             misses=(
+                "you can get in with your badge", "you get in with Room12 tickets only", "aspen: grades / Q1-report", "Google: docs / slides", "library: fiction / non-fiction 2",
                 "password = getpass(prompt1)", "pw: sha1(salt+4)", "Password: $DB_PASS", "Password (see sheet 4)", "Log in at noon!\nroom!12 is open", "login as deploy1@web01 over ssh", "Please log in: contact maria.s@k12.example.org", "the login page_b / Q1Report2026x is in the folder",
                 "The demo account is PIN 12345, free status F", "Your password must be 12 characters", "Password: ______", "Password: ********", "Passwords expire every 90 days", "Password for the summer reading: Holes", "Password to the portal: required", "Password of the day: sunshine", "set the password to Monday today: done", "password (required)", "Forgot password? Click here",
                 "Meeting ID: 102 938 4757   Passcode: heron", "Webinar for families, passcode Heron2719", "Student PIN: 44209", "the login guides/Handout27Form is old", "passcode required", "gate code ask the custodian", "Hall pass 12", "Su PIN de almuerzo es 44209.", "The password comes by telephone.", "Password reset portal slow",

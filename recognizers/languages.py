@@ -47,7 +47,9 @@ _OF_ANY_CHILD = re.compile(
 )
 """Words of one that speaks of the child of whoever reads it, if it is to nobody in particular."""
 
-_PARENTS_OF = re.compile(r"(?i:phụ huynh|phu huynh),? (?:(?:của|cua) )?(?:em|cháu|chau|bé|be|học sinh|hoc sinh) [A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]")
+_PARENTS_OF = re.compile(
+    r"(?i:phụ huynh|phu huynh),? (?:(?:của|cua) )?(?:em|cháu|chau|bé|be|học sinh|hoc sinh) [A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]"
+)
 _LETTER_HEAD = 200
 """Characters before a statement in which a letter says to whom it goes."""
 

@@ -17,7 +17,7 @@ from recognizers.naming.told import DOES
 
 _DOES = re.compile(rf"(?<![\w-]){DOES}(?!\w)|\b\w{{3,}}ed\b")
 _DOES_ABROAD = re.compile(
-    r"[^\S\n](?:(?:já|ya|ap|te|não|nao|no|nunca|đã|đang|lại|ha|tem)[^\S\n])?(?:tiene|tuvo|está|estuvo|fue|falt[óao]u?|faltado|necesita|vive|toma|usa|sufre|padece|recibe|perdió|debe|dijo|llegó|tem|teve|foi|ficou|precisa|mora|sofre|recebe|perdeu|deve|disse|anda|chegou|gen|fè|pran|rete|bezwen|manke|soufri|bị|có|phải|nghỉ|vắng|mắc)(?!\w)"
+    r"[^\S\n](?:(?:já|ya|ap|te|não|nao|no|nunca|đã|đang|lại|ha|tem)[^\S\n])?(?:tiene|tuvo|está|estuvo|fue|falt[óao]u?|faltado|necesita|vive|toma|usa|sufre|padece|recibe|perdió|debe|dijo|llegó|tem|teve|foi|ficou|precisa|mora|sofre|recebe|perdeu|deve|disse|anda|chegou|gen|fè|pran|rete|bezwen|manke|soufri|bị|có|phải|nghỉ|vắng|mắc|bi|nghi)(?!\w)"
 )
 """A verb of Spanish, Portuguese, Haitian Creole or Vietnamese right behind a name, whose text holds English words enough to be read as English."""
 

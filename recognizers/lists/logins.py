@@ -17,11 +17,18 @@ TITLE = r"\b(?:log-?ins?|sign-?ins?|passwords?|user ?names?|credentials|pw list|
 _TITLE = re.compile(TITLE, re.IGNORECASE)
 _ACCOUNT = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[a-z]{2,}(?:[._][a-z0-9]+|\d{2,6})"
 _LINE = re.compile(
-    rf"^[^\n]{{0,60}}?(?<!\S)(?:{_ACCOUNT})[ \t,;|/:–-]+(?:(?:pw|pass(?:word)?)[ :=]+)?(?P<secret>[^\s,;|@]{{5,32}})[ \t]*$",
+    rf"^[^\n]{{0,60}}?(?<!\S)(?:{_ACCOUNT}|(?<=[–—:-] )\w*\d\w*)[ \t,;|/:–—-]+(?:(?:pw|pass(?:word)?)[ :=]+)?(?P<secret>[^\s,;|@]{{5,32}})[ \t]*$",
     re.MULTILINE,
 )
+_OF_ONE = re.compile(
+    r"^[ \t•*-]*(?:\d{1,2}[.)][ \t]+)?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]*\.?){0,2}[ \t]*(?:[:=–—|,\t]|->|\s-\s|\s/\s)[ \t]*(?P<secret>(?=[^\n]{0,31}\d)(?=[^\n]{0,31}[A-Za-z]{3})[^\s,;|@/:]{5,32})[ \t]*$",
+    re.MULTILINE,
+)
+"""A given name and its secret, in a list that says it is one of passwords: "Bo – otter7"."""
+
+_OF_SECRETS = re.compile(r"passwords?|pw list|contrase[ñn]as|senhas|log-?ins", re.IGNORECASE)
 _JOINED = re.compile(
-    r"[A-Za-z]{2,}(?:[._-][A-Za-z]{2,})*[._-]?\d{1,6}[!#$*?]?|[A-Z][a-z]+[A-Z]\w*\d+\W?|\w*[!#$%&*?]\w*\d\w*|\w*\d\w*[!#$%&*?]\w*"
+    r"[A-Za-z]{2,}(?:[._-][A-Za-z]{2,})*[._-]?\d{1,6}[!#$*?]?|[A-Z][a-z]+[A-Z]\w*\d+\W?|\w*[!#$%&*?]\w*\d\w*|\w*\d\w*[!#$%&*?]\w*|(?=\w{0,31}[A-Za-z]{3})(?=\w{0,31}\d)[A-Za-z]\w{5,31}"
 )
 
 
@@ -36,6 +43,8 @@ def find(text: str) -> list[Hit]:
         for _ in range(_REACH):
             end = (text.find("\n", end + 1) + 1 or len(text) + 1) - 1
         lines = [m for m in _LINE.finditer(text, stop + 1, end) if _JOINED.fullmatch(m["secret"])]
+        if len(lines) < _LINES and _OF_SECRETS.fullmatch(title.group()):
+            lines = list(_OF_ONE.finditer(text, stop + 1, end))
         if len(lines) >= _LINES:
             why = (f'in a list under "{title.group().lower()}"',)
             hits.update({m.start("secret"): Hit("CREDENTIAL", *m.span("secret"), 0.75, why) for m in lines})

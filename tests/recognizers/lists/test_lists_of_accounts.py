@@ -33,13 +33,27 @@ def test_the_secrets_of_a_list_of_accounts() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "secrets"),
+    [
+        ("Logins\ntli31@kids.example.org  Amber52Fox\nbkhan@kids.example.org  Elk19Fo\n", ["Amber52Fox", "Elk19Fo"]),
+        ("Epic passwords\nDana – otter5\nBo – heron88\n", ["otter5", "heron88"]),
+        ("Room 9 logins\nDana - 31danal / moon52\nBo - 30bokh / star19q\n", ["moon52", "star19q"]),
+    ],
+    ids=["capitals", "given names", "users between"],
+)  # fmt: skip
+def test_the_secrets_of_other_lists(text: str, secrets: list[str]) -> None:
+    assert [text[h.start : h.end] for h in logins.find(text)] == secrets
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Passwords are changed\nDana – Tuesday\nBo – Wednesday\n",
         "Staff\n\nAnna  anna.t36@kids.example.org  fish.lamp.22\nBo  bo.r36@kids.example.org  tree.door.71\n",
         "Logins are due\n\nAnna  anna@kids.example.org  Tuesday\nBo  bo@kids.example.org  Wednesday\n",
         "Logins\n\nAnna  anna.t36@kids.example.org  fish.lamp.22\n",
     ],
-    ids=["no title", "no secrets", "one line"],
+    ids=["days", "no title", "no secrets", "one line"],
 )
 def test_other_lists_hold_no_secrets(text: str) -> None:
     assert logins.find(text) == []
