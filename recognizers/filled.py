@@ -26,6 +26,9 @@ _LABEL_WORD = (
     r"|ethnicity|dl|license|plate|vendor|amount|total|cost|bank|nombre|nome|fecha|data|grado|firma|tel[eé]fono|direcci[oó]n|alergias?|yes|none|n/a|of|the|and|or|at|in|for|to|any|and/or|if|size|level)"
 )
 _LABEL = re.compile(rf"[\W\d]*{_LABEL_WORD}(?:[\s,./&#()'’-]{{1,4}}{_LABEL_WORD}){{0,6}}[\s.:?#)]*", re.IGNORECASE)
+_TICKS = frozenset("xX✓✔√")
+"""What marks a line as ticked: "Yes _X_" is answered by what reads boxes."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 _BEGINS, _ENDS = re.compile(r"[^\W_]|[(\"'$#+<]"), re.compile(r"[^\W_]|[)\"'.!%>]")
 _FILLED_BEHIND = re.compile(r":[ \t]{0,8}(?P<value>[^:\n]*[^\W_])$")
@@ -79,6 +82,7 @@ def _enclosed(line: str, between: list[str], runs: list[tuple[int, int]]) -> lis
         for i in range(1, len(runs))
         if _BEGINS.match(between[i])
         and _ENDS.match(between[i][-1:])
+        and between[i].strip() not in _TICKS
         and not _LABEL.fullmatch(between[i])
         and _opens(line, between[i - 1], runs[i - 1])
         and _closes(line, between[i + 1], runs[i])
