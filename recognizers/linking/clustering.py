@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recognizers.context import animals, staffing, stories
+from recognizers.context.lessons import is_of_lesson
 from recognizers.context.headed import HEADING
 from recognizers.context.statements import PERSONAL
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Link, Person, RawMatch
@@ -152,6 +153,7 @@ def _of_somebody(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
     if _shows_how(hits, text):
         return [h for h in hits if h.subject is not None]
     hits = [h for h in hits if h.subject or h.entity not in _IN_A_QUIZ or not stories.is_of_quiz(text, h.start)]
+    hits = [h for h in hits if h.subject or h.entity not in STATEMENTS or not is_of_lesson(text, h.start, h.end)]
     hits = [h for h in hits if h.subject or not staffing.is_of_staff(text, h)]
     invented, pets = placeholders(text), sorted(animals.named(text))
     spans = sorted({*invented, *pets})
