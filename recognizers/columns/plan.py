@@ -40,6 +40,7 @@ from recognizers.columns.sheets.lookalike_columns import (
 )
 from recognizers.columns.sheets.matters import shows_how
 from recognizers.columns.sheets.other_senses import in_other_senses
+from recognizers.columns.sheets.owned import with_owned
 from recognizers.columns.sheets.scaled_scores import without_scores
 from recognizers.columns.sheets.settings import put_settings
 from recognizers.columns.sheets.submissions import submissions
@@ -234,7 +235,8 @@ def plan(
         told = by_passports(told, samples, title)
         about, columns = lettered(without_header(told, samples, about, title), samples, about, title)
     if about != "staff" and width <= WIDE:
-        columns = by_sheet(told_by_text(columns, samples, find) if labels else columns, samples, title, find)
+        told_apart = told_by_text(with_owned(columns, samples, find), samples, find) if labels else columns
+        columns = by_sheet(told_apart, samples, title, find)
     columns = leave_initials(leave_stops(columns, samples, find), samples)
     about = "student" if about == "unknown" and lists_pupils(columns, title) else about
     columns = with_whose(_one_name(columns, samples), about)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from recognizers.columns.namecells import like_name, reads_as_name
 from recognizers.columns.sheets.matters import shows_how
+from recognizers.columns.sheets.owned import OWNERS
 from recognizers.columns.unlabelled import share
 from recognizers.contract import ISSUED, STATEMENTS
 from recognizers.headings import headers
@@ -32,6 +33,7 @@ def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
         len(rows) < 2
         or any(sum(not c.isspace() for c in r.cells[:_WIDEST] if c) > _MOST for r in rows)
         or any(map(shows_how, rows[0].cells[:_WIDEST]))
+        or _names_owners(rows, headings)
     ):
         return None
     filled = [[c.strip() for c in r.cells[:_WIDEST]] for r in rows]
@@ -59,6 +61,19 @@ def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
     ):
         return None
     return list(flatten(rows, headings))
+
+
+def _names_owners(rows: Sequence[Row], headings: Headings) -> bool:
+    """Whether the first row heads a list of things with their owners: below "Child" stand names of people and no values."""
+    head = [c.strip() for c in rows[0].cells[:_WIDEST]]
+    labels = {headings.read(r.cells[0].strip().rstrip(": ")).name for r in rows if r.cells and r.cells[0]}
+    if not head or not head[0] or labels & {"first", "last", "full", "family", "staff"}:
+        return False
+    for i, cell in enumerate(head[1:], 1):
+        below = [c for r in rows[1:] if i < len(r.cells) and (c := _BEHIND_NAME.sub("", r.cells[i]).strip())]
+        if headers.key(cell) in OWNERS and len(below) > 1 and share(below, like_name) >= _NAMED:
+            return True
+    return False
 
 
 _LABELS = 3
