@@ -38,6 +38,11 @@ _FIELD = re.compile(r"(?:[A-ZÀ-Þ][\w ./'’-]{1,24}|[a-zà-ÿ][\w/'’-]{1,15}
 _ENTRY = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]{1,20} ?){1,3}(?:\([^()\n]{1,16}\) ?)?[:–—-](?:\s|$)")
 """What a line begins with that is an entry of a list: "Amiyah - wrote him a letter"."""
 
+_ACCOUNT = re.compile(
+    r"(?:[a-z][\w.+-]{1,40}@[\w.-]{3,60}|[a-z]{2,30}(?:[._][a-z0-9]{1,30}|\d{1,6}))[ \t]*(?:[ \t]|[,;|/:–—-])[ \t]*[^\s@]{4,32}[ \t]*$"
+)
+"""A line that is an entry of a list of accounts, the user and what one types: "dana.roy / heron88"."""
+
 _ENVELOPE = re.compile(r"(?:from|to|cc|bcc|reply-to|sender|return-path|delivered-to)\s*:[^\n]*$", re.IGNORECASE)
 """A line of a message's head that says who wrote it and who got it, up to an address."""
 
@@ -176,5 +181,5 @@ def _goes_on(previous: str, line: str) -> bool:
     if len(bare) < _LEAST or bare[-1] in _STOPS or "\t" in previous or _FIELD.match(line) or _ENTRY.match(line):
         return False
     if line[0].islower():
-        return True
+        return _ACCOUNT.match(line) is None
     return len(bare) >= _LONG and len(line) >= _ALIKE and "  " not in bare and "," not in line[:_ALIKE]

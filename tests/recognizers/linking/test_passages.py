@@ -54,6 +54,20 @@ def test_unwrap_joins_only_what_the_margin_broke(text: str, joined: bool) -> Non
     assert ("\n" not in unwrap(text)) is joined
 
 
+@pytest.mark.parametrize(
+    ("entry", "joined"),
+    [
+        ("mdoan29@kids.example.org  Heron52Elm", False),
+        ("dana.roy / heron88", False),
+        ("oweeks31 - lamp!40x", False),
+        ("dana.roy forgot it and rang the office", True),
+        ("on monday morning", True),
+    ],
+)  # fmt: skip
+def test_an_entry_of_a_list_of_accounts_goes_on_nothing(entry: str, joined: bool) -> None:
+    assert ("\n" not in unwrap(f"Seesaw logins for those who were out again today\n{entry}")) is joined
+
+
 def test_a_phrase_broken_by_the_margin_is_found(read: Read) -> None:
     text = "We were told this morning that Emma Sampson has a restraining\norder against her uncle, so watch the door."
     assert by_person(read(text), "CUSTODY_NOTE") != {}
