@@ -222,7 +222,8 @@ def by_health(
         filled = [v for v in samples[i] if says_something(v)]
         of_health = most > 1 and said[i] + sum(map(is_allergen, filled)) >= _HEALTHY * len(filled)
         if said[i] == most and (titled or of_health):
-            out[i] = replace(out[i], entity="HEALTH_ALERT", told=True)
+            accepts = None if titled else is_allergen  # without a title other cells say what they say by their words
+            out[i] = replace(out[i], entity="HEALTH_ALERT", told=True, accepts=accepts)
     return tuple(out)
 
 
