@@ -31,14 +31,15 @@ _PARTICLE = r"(?:(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|el|al
 _NAME = rf"(?:{_CAP}(?: {_CAP}){{0,2}}, {_CAP}(?: {_CAP})?\.?|{_CAP}\.?(?: ?{_PARTICLE}{_CAP}\.?){{0,3}})"
 _KIN = r"(?: (?:twins|brothers|sisters|siblings|family|kids|boys|girls))?"
 _TAIL = r"(?:[ \t]*(?:[-–—(,:;+×/\[]|x ?\d|\d|(?:gr(?:ade)?|rm|room|hr|per(?:iod)?|class|in|out|since|until|till|thru|due|from|twins)\b)[^\n]*)?"
+_TIME = r"\d{1,2}:\d\d(?:[ \t]?[-–][ \t]?\d{1,2}:\d\d)?(?:[ \t]?[ap]\.?m\.?)?[ \t]*(?:[-–:|][ \t]*)?"
 _ENTRY = re.compile(
-    rf"[ \t]*(?:[*•·▪◦‣>☐☑✓✔–—-][ \t]*|\[[ xX]?\][ \t]*){{0,3}}(?:\d{{1,2}}[.)][ \t]*)?[*_]{{0,2}}(?P<name>{_NAME}){_KIN}[*_]{{0,2}}(?P<more>{_TAIL})[ \t\r]*"
+    rf"[ \t]*(?:[*•·▪◦‣>☐☑✓✔–—-][ \t]*|\[[ xX]?\][ \t]*){{0,3}}(?:\d{{1,2}}[.)][ \t]*|{_TIME})?[*_]{{0,2}}(?P<name>{_NAME}){_KIN}[*_]{{0,2}}(?P<more>{_TAIL})[ \t\r]*"
 )
 _ITEM = re.compile(rf"[ \t]*(?:and |& )?(?P<name>{_NAME}){_KIN}(?: ?\([^()\n]{{1,30}}\)| (?:gr\.? ?)?[\dK]\w?)?[ \t.]*")
 _BETWEEN = re.compile(r"[,;&•|](?![^(\n]*\))|\s(?:and|y|e|ak|or)\s|\s{3,}|\s[–—/]\s")
 
 _STAFF = re.compile(
-    r"(?:\b|(?<=,))(?:SLP|COTA|OTR(?:/L)?|LPTA|BCBA|RBT|LICSW|LCSW|LMHC|Ed\.?D|Ph\.?D|M\.?Ed|CCC|RN|LPN|teachers?|principal|coordinator|liaison|nurse|chair(?:person)?|director|psychologist|counsel+or|therapist|specialist|aide|para\w*|coach|secretary|interventionist|advis[eo]r)\b(?! plan)|\w@\w|\b(?:ext|x)\.? ?\d{3}",
+    r"(?:\b|(?<=,))(?<!with )(?<!w/ )(?<!w/)(?:SLP|COTA|OTR(?:/L)?|LPTA|BCBA|RBT|LICSW|LCSW|LMHC|Ed\.?D|Ph\.?D|M\.?Ed|CCC|RN|LPN|teachers?|principal|coordinator|liaison|nurse|chair(?:person)?|director|psychologist|counsel+or|therapist|specialist|aide|para\w*|coach|secretary|interventionist|advis[eo]r)\b(?! plan)|\w@\w|\b(?:ext|x)\.? ?\d{3}",
     re.IGNORECASE,
 )
 """What stands behind the name of one of the staff."""

@@ -15,7 +15,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from recognizers.context import denials, headed, stories
-from recognizers.context.generality import CUE, HEAD, Place, general, names_somebody
+from recognizers.context.boxes import TICKED, box_before, names_first
+from recognizers.context.generality import CUE, HEAD, Place, general
 from recognizers.context.questions import answered
 from recognizers.context.remarks import LISTED, of_topic
 from recognizers.context.technical import names_of_things
@@ -60,6 +61,12 @@ _ANTI_NEGATION = re.compile(
     r"\b(?:but|however|except|although|yet|because|due|since|after|so|per|pero|mas|men|and (?:had|has|is|was|now|needs|takes|then|went|got|may|she|he))\b",
     re.IGNORECASE,
 )
+_STANCE = re.compile(
+    r"(?:\b(?:I|mom|mum|mother|dad|father|parents?|guardians?|family|he|she|they)(?: \w+){0,2}? ?(?:n['’]?t|not|no longer|cannot|never) accept|(?:(?<=\w)n['’]?t|\bnot|\bno longer|\bcannot|\bnever) (?:agree|consent|approve|sign))\b",
+    re.IGNORECASE,
+)
+"""What somebody does not agree to, which is proposed all the same: "I do not accept the reduction of speech"."""
+
 _REASON = re.compile(r"(?:because|due to|after|since|(?:as )?per|by order|under)\b", re.IGNORECASE)
 """How a term begins that says why something is not allowed."""
 
@@ -98,8 +105,6 @@ _OF_A_COUNT = re.compile(
 )
 """How what stands behind a label begins where it tells how many there are: "Attendance: 22 chronically absent"."""
 
-_BOXES = re.compile(r"[□☐▢❏○◯]|\[ ?\]|\( \)|[☑☒✓✔■]|\[[xX]\]")
-_TICKED = frozenset("☑☒✓✔■xX")
 _SAYS_YES = "yes is ticked behind it"
 
 _ASKS = re.compile(
@@ -196,18 +201,6 @@ def _titles(head: str) -> str:
     """The first two lines of a paper that say anything: its file's name, where it stands there, and its title."""
     lines = [line[:_TITLE] for line in head.split("\n", 6) if line.strip()]
     return "\n".join(lines[:2]).replace("_", " ")
-
-
-def _box(text: str, start: int, term_start: int) -> str:
-    """The box of a form that stands before a term, or nothing; `start` is where its sentence begins."""
-    boxes = _BOXES.findall(text, max(start, text.rfind("\n", 0, term_start)), term_start)
-    return boxes[-1] if boxes else ""
-
-
-def _names_first(text: str, start: int, term_start: int) -> bool:
-    """Whether somebody is named between a box and a term: then it is an errand of a list, no choice of a form."""
-    boxes = list(_BOXES.finditer(text, max(start, text.rfind("\n", 0, term_start)), term_start))
-    return bool(boxes) and names_somebody(text[boxes[-1].end() : term_start])
 
 
 def _row(text: str, found: re.Match[str]) -> tuple[int, int]:
@@ -394,9 +387,9 @@ class Statements:
         named = f"a term of the list for {self.entity}"
         place = Place(text, start, end, term.start, term.end, head_of(text, context))
         before, after = place.before, place.after
-        box = _box(text, start, term.start)
-        ticked = bool(_TICKED.intersection(box))
-        unticked = bool(box) and not ticked and not _names_first(text, start, term.start)
+        box = box_before(text, start, term.start)
+        ticked = bool(TICKED.intersection(box))
+        unticked = bool(box) and not ticked and not names_first(text, start, term.start)
         if unticked or _GAP.search(text, start, end + 1):
             return DENIED, (
                 named,
@@ -435,6 +428,8 @@ class Statements:
         if not _denies_list(near, None if others is None else [place - cut for place in others]):
             near = near[near.rfind(",") + 1 :]
         negated = _NEGATION_LEFT.search(near)
-        if negated and not _ANTI_NEGATION.search(near[negated.start() :]) and not _REASON.match(term):
+        if negated and not (
+            _ANTI_NEGATION.search(near[negated.start() :]) or _REASON.match(term) or _STANCE.search(near)
+        ):
             return "dropped: the text denies it"
         return "dropped: the answer is no, none or blank" if _NEGATION_RIGHT.match(after) else None

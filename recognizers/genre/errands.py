@@ -1,5 +1,5 @@
 """Sentences that read to the model as said of a pupil, and tell no more than an errand: who fetches one and how one goes home,
-how one logs in, in whose class one is; and lines of cards and calendars, which are fields.
+how one logs in, in whose class one is; sayings; and lines of cards and calendars, which are fields.
 
 Lists of dismissal hold the words of families. A limit ("only", "not", "order") makes one a statement.
 """
@@ -106,6 +106,21 @@ def gives_thanks(text: str) -> bool:
 def is_placed(said: str) -> bool:
     """Whether a sentence says no more than in whose class somebody is."""
     return _PLACED.match(said) is not None
+
+
+_MOTTO = re.compile(
+    r"\W*(?:\w+ing\b(?:(?! is\b| means\b)[^\n.!?;:,]){0,30} (?:is|isn['’]t|means|beats)(?: not| only| just)? (?!becoming|getting|going|causing|being)\w+ing\b"
+    r"|to \w+(?: to \w+)? (?:is|means) (?:not )?to \w+|(?:he|she|those|one|whoever|they|people) (?:who|that) \w+)[^\n.!?;:]{0,60}[.!]?\W*",
+    re.IGNORECASE,
+)
+_OF_ONE = re.compile(r"\d|\b(?:his|her|hers|him|my|our|your)\b|(?<=\w )[A-ZÀ-Þ]", re.UNICODE)
+"""What stands in no saying: a number, whose something is, a name."""
+
+
+def is_motto(said: str) -> bool:
+    """Whether a sentence is a saying, of nobody: "Failing to plan is planning to fail", "Those who skip the warm-up pull a muscle"."""
+    said = said.strip()
+    return _MOTTO.fullmatch(said) is not None and _OF_ONE.search(said) is None
 
 
 def is_field_of_card(text: str, start: int) -> bool:

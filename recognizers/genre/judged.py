@@ -10,7 +10,7 @@ from recognizers.context.letters import parent_of
 from recognizers.context.questions import is_form
 from recognizers.context.statements import BARE, GENERAL, LIKELY, PERSONAL
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
-from recognizers.genre.errands import is_foreign
+from recognizers.genre.errands import is_foreign, is_motto
 from recognizers.genre.model import shipped, surroundings
 from recognizers.genre.said import CERTAIN, Said
 from recognizers.genre.wording import as_read, distinct
@@ -43,6 +43,12 @@ _LETTER = 1_000
 
 WHY = "lowered: the words around it are those of a lesson, a story, a notice or news, not of a record"
 
+_OF_STUDENT = re.compile(
+    r"\W*(?-i:Student|Pupil|Stu|STUDENT|Child|Rider)(?: (?:also|currently|still|now|just|recently))? (?:has|had|is|was|takes|takes?|uses|carries|wears|needs|requires|receives|received|gets|got|reports|reported|presented|denies|lives)\b(?![^\n.;]*\b(?:if|when|whenever|would)\b)(?![^\n.;]*[:?])",
+    re.IGNORECASE,
+)
+"""A sentence of a note: "Student has a seizure disorder". What is to be done, and when, the next sentence may say."""
+
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 SAYS_NOTHING = "lowered: its sentence reads as a title, a thing or an errand, not as said of somebody"
@@ -51,6 +57,7 @@ READS_SO = "its sentence reads as such statements do in records"
 
 _KEPT_BY = frozenset({*ISSUED, "DATE_OF_BIRTH"})
 _OF_PUPILS = frozenset({"CUSTODY_NOTE", "HEALTH_ALERT"})
+_OF_NOTES = frozenset({"HEALTH_ALERT", "SPECIAL_EDUCATION"})
 _CAPITALS_WITH_GRADE = re.compile(rf"\b{UPPER} {UPPER},? \(?(?:GR|RM|HR|K\b|PK\b)")
 
 _NEAR = 400
@@ -75,6 +82,9 @@ def _judged(hits: Sequence[Hit], text: str, said: Said, known: Sequence[Hit]) ->
     for hit in hits:
         if hit.entity not in STATEMENTS or hit.score < BARE:
             yield hit
+            continue
+        if hit.phrase and _is_saying(hit, said):
+            yield _lowered(hit, SAYS_NOTHING)
             continue
         odds = said.over(hit)
         likely = hit.score >= LIKELY
@@ -121,11 +131,21 @@ def _says_otherwise(hit: Hit, said: Said) -> bool:
 
 
 def _names_somebody(hit: Hit, said: Said) -> bool:
-    """Whether a sentence of a statement names somebody, by a sure form of a name, or is of the child of whom a letter greets."""
+    """Whether a sentence of a statement names somebody, by a sure form of a name, is of the child of whom a letter greets, or
+    tells a fact of "Student", as a note does."""
     spans = [said.spans[which] for which in said.within(hit.start, hit.end)]
+    if hit.entity in _OF_NOTES and any(_OF_STUDENT.match(said.text, start, end) for start, end in spans):
+        return True
     if any(parent_of(said.text, start, end) for start, end in spans):
         return True
     return any(person.score >= LIKELY for start, end in spans for person in find_people(said.text[start:end]))
+
+
+def _is_saying(hit: Hit, said: Said) -> bool:
+    """Whether a phrase stands in a saying, of nobody."""
+    return any(
+        is_motto(said.text[start:end]) for start, end in (said.spans[i] for i in said.within(hit.start, hit.end))
+    )
 
 
 def _lowered(hit: Hit, why: str) -> Hit:

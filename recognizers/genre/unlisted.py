@@ -19,6 +19,7 @@ from recognizers.genre.errands import (
     is_field_of_card,
     is_foreign,
     is_login,
+    is_motto,
     is_placed,
     is_salutation,
     is_treat,
@@ -156,7 +157,7 @@ def _is_guess(entity: str, sentence: str) -> bool:
     """Whether a sentence only has the words of such statements, as an errand has."""
     if entity in _LISTED_ONLY or (entity in _OF_FAMILIES and (is_errand(sentence) or is_treat(sentence))):
         return True
-    return is_salutation(sentence) or is_placed(sentence)
+    return is_salutation(sentence) or is_placed(sentence) or is_motto(sentence)
 
 
 def _says_enough(said: Said, which: int, few: int) -> bool:

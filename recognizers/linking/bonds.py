@@ -43,6 +43,9 @@ _LISTS = re.compile(r"[:–—-]\s*$")
 _LIST_ENDS = re.compile(r"\s*(?:,|\n|$|and\b|&|\(|/)")
 """What stands around the first name of a list under its heading: "Suspended: Dale Fortin, Omar H."."""
 
+_ENTRY_ENDS = re.compile(r"[.;](?=\s|$)")
+"""What stands there behind the name of an entry: "N2 mailed 3/4 - Dale Fortin. Dad has 30 days"."""
+
 _ENTRY = re.compile(
     r"[\s>*•·▪◦‣–—#\[\]xX☐-]*(?:\d[\d:./-]*(?: ?[ap]m?\b)?[.):]?[\s–-]*)?(?:\W{0,2}|re:? |[^\n.;!?,]{1,40}[:=]\s*)",
     re.IGNORECASE,
@@ -152,9 +155,16 @@ def _led_to(scene: Scene, hit: Hit) -> bool:
         before = scene.text[max(hit.start, start - 25) : start]
         if start > hit.start and (_LEADS.search(before) or (end >= hit.end and before[-2:-1].islower())):
             return True  # "not allowed to pick up Emma Sampson"
-        if _LISTS.search(before) and _LIST_ENDS.match(scene.text, end):
+        if _LISTS.search(before) and (
+            _LIST_ENDS.match(scene.text, end) or (_begins(scene, hit) and _ENTRY_ENDS.match(scene.text, end))
+        ):
             return True
     return False
+
+
+def _begins(scene: Scene, hit: Hit) -> bool:
+    """Whether the statement begins its line."""
+    return not scene.text[scene.text.rfind("\n", 0, hit.start) + 1 : hit.start].strip(" \t>*•–-[]xX☐☑✓")
 
 
 def _begins_line(scene: Scene, hit: Hit) -> bool:

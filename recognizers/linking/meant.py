@@ -44,6 +44,12 @@ _SALUTATION = re.compile(
 )
 _FROM = re.compile(r"^[ \t>]*(?:from|de|sent by)[ \t]*:[ \t]*(?P<name>[^\n<(]+)", re.IGNORECASE | re.MULTILINE)
 _TO = re.compile(r"^[ \t>]*(?:to|para|a)[ \t]*:[ \t]*(?P<name>[^\n<(]+)", re.IGNORECASE | re.MULTILINE)
+_TO_PARENTS = re.compile(
+    rf"^[ \t>]*(?:[Tt]o|[Cc]c|[Pp]ara)[ \t]*:[^\n]*?\b(?:[Pp]arents?|[Gg]uardians?|[Ff]amily|[Mm]om|[Mm]other|[Dd]ad|[Ff]ather)(?:/[Gg]uardians?|\(s\)(?!\w))?[^\S\n](?:of|to|for)[^\S\n](?P<name>{TOKEN}(?:[^\S\n]{TOKEN})?)",
+    re.MULTILINE,
+)
+"""A message to the parents of somebody."""
+
 _OF_SOMEBODY = re.compile(rf"(?P<name>{TOKEN})['’]s[^\S\n]")
 _SUBJECT = re.compile(
     r"^[ \t>]*(?:subject|asunto|assunto|re)[ \t]*:[ \t]*(?P<said>[^\n]+)", re.IGNORECASE | re.MULTILINE
@@ -110,6 +116,12 @@ class Meaning:
                 return Person(name, "unknown")
         return None
 
+    @cached_property
+    def of_parents(self) -> str | None:
+        """The child to whose parents a message is: "To: "Parent of Ann Lee" <...>"."""
+        found = (m["name"] for line in self.clues.head for m in _TO_PARENTS.finditer(line))
+        return next((name for name in found if fold(name.split()[0]) not in NOT_NAMES), None)
+
     @property
     def _own_subjects(self) -> Iterator[str]:
         """What subject lines say that stand in the message's head, or in the text itself."""
@@ -118,6 +130,8 @@ class Meaning:
 
     @property
     def _of_receivers(self) -> str | None:
+        if self.of_parents is not None:
+            return self.of_parents
         found = (m for line in self.clues.head for to in _TO.finditer(line) for m in _OF_SOMEBODY.finditer(to["name"]))
         return next((m["name"] for m in found if fold(m["name"]) not in NOT_NAMES), None)
 

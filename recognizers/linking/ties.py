@@ -54,6 +54,10 @@ _ENTRY = re.compile(r"\n?[ \t>]*(?:[*•·▪◦‣–—-]|\d{1,2}[.)])[ \t]+")
 _HEAD_MARK = re.compile(r"[*_]{0,2}(?:[^\S\n]?\([^()\n]{1,16}\))?[^\S\n]*(?:[:–—=(]|-(?=\s)|\.{2}|\. \.)")
 """What stands behind the name at the head of a line that is an entry without any mark before it."""
 
+_ROW = re.compile(r":[ \t][^\n.:!?]*(?:\.[^\n.:!?]*){0,3}[–—-][ \t]")
+_SUM = re.compile(r"[ \t,:(]{1,3}(?:\$ ?)?\d{1,3}(?:,?\d{3})\b")
+"""A row under its heading, up to a name, and the money behind that: "OOD tuition: Landmark - E. Roe 7,410; Perkins - Ann Lee 9,900"."""
+
 _POINTS = re.compile(
     r"\b(?:that(?:['’]s| is| was| would be)|this is|it['’]?s|it is|i mean|talking about|meaning|i['’]m (?:talking|writing) about|the (?:student|kid|child) is)\s$",
     re.IGNORECASE,
@@ -162,7 +166,7 @@ class Linker:
     def _stands(self, hit: Hit, tie: Tie) -> bool:
         """The weaker the words of a statement, the closer its tie must be."""
         if tie.how == "later":
-            return hit.score >= PERSONAL and (self._refers(hit) or self._pointed_at(hit))
+            return hit.score >= PERSONAL and (self._refers(hit) or self._pointed_at(hit) or self._heads_row(hit))
         close = hit.score >= PERSONAL or tie.how != "earlier" or (hit.sure and self._is_only_one(hit))
         return close or self._refers(hit) or self._is_entry(hit)
 
@@ -175,8 +179,11 @@ class Linker:
         return next((person_of(p, self.subjects) for p in pupils), None)
 
     def _parent(self, hit: Hit) -> Person | None:
-        """To whom a letter is that says something of "your child"."""
+        """To whom a letter is that says something of "your child", or the child to whose parents a message is."""
         found = letters.parent_of(self.text, *self._sentence(hit), self._refers(hit))
+        if found is None and (name := self._meaning.of_parents) is not None:
+            child = letters.YOUR_CHILD.search(self.text, 0 if self._refers(hit) else self._sentence(hit)[0], hit.end)
+            return Person(name, "student") if child else None
         return Person(self.text[found[0] : found[1]], "unknown") if found else None
 
     def _greeted(self, hit: Hit) -> Person | None:
@@ -201,6 +208,13 @@ class Linker:
         """Whether the next name is that of whom the sentence before was about: "That is Pilar Vance"."""
         after = next((p for p in self.subjects if p.hit.start >= hit.end), None)
         return after is not None and bool(_POINTS.search(self.text, max(0, after.hit.start - 40), after.hit.start))
+
+    def _heads_row(self, hit: Hit) -> bool:
+        """Whether a statement heads a row in which the next name stands with what is paid for that one."""
+        after = next((p for p in self.subjects if p.hit.start >= hit.end), None)
+        return after is not None and bool(
+            _ROW.fullmatch(self.text, hit.end, after.hit.start) and _SUM.match(self.text, after.hit.end)
+        )
 
     def _refers(self, hit: Hit) -> bool:
         start, end = self._sentence(hit)

@@ -67,6 +67,14 @@ def initials(text: str) -> Iterable[Form]:
             continue
         if _CLASS.search(_line(text, m.start())):
             yield Form(m.start(), m.end(), 0.6, "initials beside a grade, a room or a teacher", "student")
+    for m in _LETTER.finditer(text):
+        yield Form(*m.span("letter"), 0.6, "a letter for a pupil, and the class", "student")
+
+
+_LETTER = re.compile(
+    rf"[\"“](?P<letter>[A-Z])\.?[\"”](?=,?[^\S\n]?\(?(?:gr|grade|rm|room)\.?[^\S\n]?\w{{1,3}}\b){_MORE_GRADES}"
+)
+"""One letter for a pupil, and the class: "M", gr 1."""
 
 
 def bare_initials(text: str) -> Iterator[Form]:

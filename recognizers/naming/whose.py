@@ -36,6 +36,14 @@ _STAFF_BEFORE = re.compile(
     r"\b(?:teacher|staff|nurse|counselor|liaison|case ?manager|principal|advisor|coach|submitted by|prepared by|completed by|signed|taken by|from|author|creator|last ?(?:modified|saved|changed) ?by|sent by|reported by|witness|clinician|physician|doctor|by|evaluator|therapist|interviewer|chaperones?|driver|aide|para|supervisor|instructor|contact person|facilitator|officer|social worker|reviewed by|sender)s?\s*[:=]\s*$",
     re.IGNORECASE,
 )
+_PAPER = r"(?:IEP|504(?: plan)?|N1|N2|PL[123]|BIP|FBA|amendment|(?:partial |full )?(?:rejection|acceptance)|(?:eval(?:uation)? |testing |placement )?consent|placement page|service plan|progress report|(?:re-?)?eval(?:uation)?|3-?(?:yr|year))"
+_STATE = r"(?:signed|unsigned|returned|mailed|sent|e-?mailed|faxed|uploaded|scanned|received|rec['’]?d|accepted|rejected|proposed|pending|due|overdue|late|missing|back|out|in|home|again|certified|and|&|data|form|page|copy|2nd|yes|no|not|for|on|by|to|\d[\d/-]*)"
+_FILED = re.compile(
+    rf"(?:^|[.;]\s)[\s*•·>☐☑✓-]*(?:\[[ xX]?\]\s?)?(?:(?:signed|unsigned|draft|new|initial|annual|amended) )?{_PAPER}s?(?: {_STATE})*\s?[:–—-]\s*$",
+    re.IGNORECASE,
+)
+"""A paper of special education and where it is, before the name of the pupil whose it is: "IEP returned signed: ", "N2 mailed 3/4 - "."""
+
 _WRITER_BEFORE = re.compile(r"\b(?:submitted by|author)\s*[:=]\s*$", re.IGNORECASE)
 _OWN_STORY = re.compile(
     r"\b(?:my (?:own |\w+ )?(?:iep|504|mom|mum|mother|dad|father|parents|sister|brother|step\w+|grand\w+|family|foster|teachers?|counselor|therapist|doctor|diagnosis|disability|adhd|add|autism|anxiety|depression|asthma"
@@ -134,9 +142,10 @@ def whose(text: str, start: int, end: int) -> About:
     if _RELATION_BEFORE.search(line_before) or _KIN_BEHIND.match(behind):
         return "family"
     works = any(r.match(behind) for r in (_STAFF_BEHIND, _DEGREE, _DEPARTMENT))
-    if works or fold(text[start:end]) in PUBLIC_FIGURES or _signs(text, start, end):
+    filed = _FILED.search(line_before) is not None
+    if works or fold(text[start:end]) in PUBLIC_FIGURES or (not filed and _signs(text, start, end)):
         return "staff"
-    roles = (_ROLE_BEFORE, _STAFF_BEFORE)
+    roles = () if filed else (_ROLE_BEFORE, _STAFF_BEFORE)
     holds = _OFFICER_BEFORE.search(line_before) and (" " in text[start:end] or not _IS_TOLD_OF.match(behind))
     if (holds or any(r.search(line_before) for r in roles)) and not _wrote_as_pupil(text, start, end, line_before):
         return "staff"

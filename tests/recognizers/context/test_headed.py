@@ -90,3 +90,16 @@ def test_other_lists(read: Read, text: str) -> None:
 
 def test_an_entry_of_a_list_is_no_signature(read: Read) -> None:
     assert len(said(read, "Inhalers in homeroom 9\n- Imani Okafor\n- Colin Prewitt")["HEALTH_ALERT"]) == 2
+
+
+@pytest.mark.parametrize(
+    "saying",
+    [
+        pytest.param("Failing to plan is planning to fail.", id="of failing"),
+        pytest.param("He who fails to prepare prepares to fail", id="of whoever fails"),
+        pytest.param("Skipping steps means skipping learning", id="of skipping"),
+    ],
+)
+def test_a_saying_over_names_says_nothing_of_them(read: Read, saying: str) -> None:
+    assert said(read, f"{saying}\n{TWO}") == {}
+    assert said(read, f"Failing chemistry\n{TWO}")
