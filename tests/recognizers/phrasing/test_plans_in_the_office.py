@@ -20,7 +20,7 @@ HITS = {
     "an amendment": "Amendment signed and returned - Emma Sampson",
     "consent": "Consent to test: Emma Sampson",
     "an errand to be done": "- [ ] N1 for Emma Sampson out by Friday\n- [x] order folders",
-    "a family in an errand": "- [ ] partial rejection came in from the Okafor family, file it\n- [ ] call the copier company",
+    "a family in an errand": "- [ ] partial rejection came from the Okafor family, file\n- [ ] call for the copier",
     "a service cut": "I do not accept the reduction of OT from 3x30 to 1x30 for Emma.",
     "a service dropped": "We can't agree to dropping speech for Emma Sampson.",
     "tuition": "OOD tuition March: Harbor Day - R. Toth 8,400; Birchwood - Emma Sampson 11,250",
