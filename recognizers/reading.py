@@ -362,7 +362,7 @@ class FileReader:
             yield from self._reader.at_end(self._last)
 
     def _table(self, grid: Grid) -> Iterator[Cluster | Tally]:
-        from recognizers.context.stories import is_of_old, is_sample
+        from recognizers.context.stories import is_of_old, is_on_book, is_sample
         from recognizers.context.technical import Technical, speaks_of_school
         from recognizers.tables.ahead import Ahead
 
@@ -373,7 +373,8 @@ class FileReader:
         first = list(islice(grid.rows, _FIRST_ROWS))
         cells = [cell for row in first for cell in row.cells[:_FIRST_CELLS]]
         over = "\n".join([*self._files[-1:], *grid.context, above])  # what the table itself says, `grids` looks at
-        if len(first) < _FIRST_ROWS and (is_sample(over) or is_of_old(f"{over}\n{grid.title}", cells)):
+        invented = is_sample(over) or is_of_old(f"{over}\n{grid.title}", cells) or is_on_book([r.cells for r in first])
+        if len(first) < _FIRST_ROWS and invented:
             return
         words = "\n".join(c for c in cells if len(c) > _LABEL or speaks_of_school(c))[:_BEFORE]
         paper = Technical(words, self._before)

@@ -7,10 +7,11 @@ mail as well, so it takes two kinds of them. Other papers that are no records ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from recognizers.context import drills
+from recognizers.naming.gazetteer import PUBLIC_FIGURES, fold
 
 _TITLES = 300
 """Characters at the beginning of a paper that say what it is for."""
@@ -65,6 +66,31 @@ _LIST_OF_OLD = re.compile(
 )
 _YEAR_SINCE = re.compile(r"(?<!\d)(?:19[4-9]|20\d)\d(?!\d)|(?<!\d)\d{1,2}/\d{1,2}/\d\d(?!\d)")
 """Years in which nobody now at a school was born, and later ones."""
+
+_HEADS_OF_OLD = frozenset(
+    "fate regiment soldier soldiers passenger passengers pilgrim colonist settler enslaved".split()
+)
+_HEADS_OF_BOOK = frozenset(
+    {
+        "conflict",
+        "internal conflict",
+        "external conflict",
+        "fate",
+        "motivation",
+        "fatal flaw",
+        "symbol",
+        "theme",
+        "protagonist",
+    }
+)
+_HEADS_OF_RECORD = re.compile(
+    r"\b(?:date|grade|gr|teacher|staff|room|rm|hr|homeroom|period|incident|outcome|resolution|mediator|id|dob|parents?|guardian|phone|students?|pupils?|action|school|next steps?|plan|notes?|comments?|counsel\w+|group|status|follow.?up|sasid|lasid)\b",
+    re.IGNORECASE,
+)
+"""Heads of tables on people of another time and on those of a book, and what heads a table of pupils."""
+
+_FIGURES, _FIGURES_AMONG = 2, 0.5
+"""People of history in the first column of a table on them at least, and their share in it."""
 
 _SPOKEN_OF = re.compile(
     r"\b(?:(?:case|plan|iep|504|writing|practice) exercises?|novels?|novella|short story|protagonist|narrator|fiction(?:al)?|scene \d|persona|book report|sitcom|main character"
@@ -261,6 +287,21 @@ def is_of_old(title: str, cells: Iterable[str]) -> bool:
         and _LIST_OF_OLD.search(title) is not None
         and not any(map(_YEAR_SINCE.search, (title, *cells)))
     )
+
+
+def is_on_book(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first rows of a table are of those of a book, or of people of another time: by its heads, and by who stands first."""
+    heads = [cell.strip().casefold() for cell in rows[0]] if rows else []
+    if any(map(_HEADS_OF_RECORD.search, heads)):
+        return False
+    first = [row[0].strip() for row in rows[1:] if row and row[0].strip()]
+    cells = [cell for row in rows[1:] for cell in row]
+    if _HEADS_OF_OLD.intersection(heads) and any(map(_YEAR_OF_OLD.search, cells)):
+        return not any(map(_YEAR_SINCE.search, cells))
+    if _HEADS_OF_BOOK.intersection(heads) and not any(map(_YEAR_SINCE.search, cells)):
+        return bool(first) and all(len(name.split()) == 1 or name.startswith("The ") for name in first)
+    known = sum(fold(name) in PUBLIC_FIGURES for name in first)
+    return known >= _FIGURES and known >= _FIGURES_AMONG * len(first)
 
 
 def speaks_of_story(around: str, sentence: str) -> bool:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recognizers.context import animals, staffing, stories
-from recognizers.context.lessons import is_of_lesson
 from recognizers.context.headed import HEADING
+from recognizers.context.lessons import is_of_lesson
 from recognizers.context.statements import PERSONAL
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Link, Person, RawMatch
 from recognizers.linking.clues import Clues
