@@ -128,7 +128,7 @@ def is_of_lesson(text: str, start: int, end: int) -> bool:
         return False
     if _is_of_time(text):
         return True
-    return _is_read(text, first, last) or (not _names_in_full(said) and _is_on_book(text))
+    return _is_read(text, first) or (not _names_in_full(said) and _is_on_book(text))
 
 
 def _names_in_full(said: str) -> bool:
@@ -155,7 +155,7 @@ def _is_of_exercise(text: str, first: int, last: int) -> bool:
     return headed and _ASKS.search(text, line, last + _BEHIND) is not None
 
 
-def _is_read(text: str, first: int, last: int) -> bool:
+def _is_read(text: str, first: int) -> bool:
     """Whether a sentence stands behind the title and the author of what a lesson reads."""
     above = max(0, first - _ABOVE)
     behind = [m.end() for m in _READ_TOGETHER.finditer(text, above, first)]
