@@ -33,6 +33,7 @@ from recognizers.columns.sheets.censuses import without_header
 from recognizers.columns.sheets.directories import meanings
 from recognizers.columns.sheets.figures import by_figures
 from recognizers.columns.sheets.flagged import keyed
+from recognizers.columns.sheets.ledgers import with_paid_for
 from recognizers.columns.sheets.lists_of_conduct import by_conduct, by_health
 from recognizers.columns.sheets.lookalike_columns import (
     leave_initials,
@@ -237,7 +238,7 @@ def plan(
     if about != "staff" and width <= WIDE:
         told_apart = told_by_text(with_owned(columns, samples, find), samples, find) if labels else columns
         columns = by_sheet(told_apart, samples, title, find)
-    columns = leave_initials(leave_stops(columns, samples, find), samples)
+    about, columns = with_paid_for(leave_initials(leave_stops(columns, samples, find), samples), samples, about)
     about = "student" if about == "unknown" and lists_pupils(columns, title) else about
     columns = with_whose(_one_name(columns, samples), about)
     number = rows[at].number if at is not None else None

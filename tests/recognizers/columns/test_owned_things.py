@@ -46,7 +46,11 @@ def test_medicines_are_told_of_their_owners(read: Read, table: Table, rows: Rows
             id="things of the office",
         ),
         pytest.param(
-            [("Task", "Owner", "Due"), ("Order EpiPens", "Nadia Quist", "9/1"), ("Asthma forms", "Caleb Marlow", "9/4")],
+            [
+                ("Task", "Owner", "Due"),
+                ("Order EpiPens", "Nadia Quist", "9/1"),
+                ("Asthma forms", "Caleb Marlow", "9/4"),
+            ],
             id="tasks",
         ),
         pytest.param(
