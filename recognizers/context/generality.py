@@ -71,6 +71,9 @@ _OWN_PEOPLE = re.compile(
 )
 """What stands before "parents" or "kids" when it means certain ones."""
 
+_OF_FAMILY = re.compile(r"\bthe (?P<name>(?-i:[A-Z])[\w'’-]{2,20})\s$", re.IGNORECASE)
+"""What may be a surname before "kids" or "children", and they certain ones: "the Karimi kids"."""
+
 _DID = re.compile(
     r"\s+(?:(?:have |has |had |are |were |both |just |already )?(?:signed|said|asked|called|agreed|refused|rejected|consented|told|want|wanted|met|came|reported|requested|declined|split|separated|divorced))\b",
     re.IGNORECASE,
@@ -157,7 +160,7 @@ _IF_ANY = re.compile(
 _TOPIC = re.compile(
     r"\b(?:talk\w*|sp(?:eak|oke|eech)\w*|present\w*|project\w*|reports?|essays?|papers?|research\w*|lesson|unit|poster|podcast|articles?|books?|documentary|stud(?:y|ied|ies)|learn\w*|taught|teach\w*|read|wrote|discuss\w*|debate\w*|raised?(?! (?:him|her|them|by|his|my|me)\b)|raising(?! (?:him|her|them))"
     r"|donat\w+|awareness|tips|facts|information|resources|funds?|cure|fight|lecture\w*|keynote|panel|workshop|questions?|experts?|quiz|test|speaker|volunteer\w*|fundrais\w+|collect\w*)\s+(?:[\w$,.]+\s){0,3}?(?:on|about|for|of|regarding|against|with)\s+(?:the\s)?(?:[\w-]+\s){0,3}$"
-    r"|\b(?:overs(?:aw|ees?)|leads?|led|directs?|directed|heads?|headed|chairs?|supervis\w+|coordinat\w+|director of|head of|chair of|dean of|coordinator of|(?:department|office|bureau) of|in charge of|responsible for)\s+(?:\w+\s){0,3}$"
+    r"|\b(?:overs(?:aw|ees?)|leads?|led|directs?|directed|heads?(?! up\b)|headed|chairs?|supervis\w+|coordinat\w+|director of|head of|chair of|dean of|coordinator of|(?:department|office|bureau) of|in charge of|responsible for)\s+(?:\w+\s){0,3}$"
     r"|\b(?:hội thảo|nói chuyện|tập huấn|tìm hiểu|charlas?|taller(?:es)?|conferencias?|pl[áa]ticas?|seminarios?|palestras?|seminários?|konferans|seminè|fòmasyon) (?:\w+ )?(?:về|sobre|sou)\s+(?:[\w-]+\s){0,3}$"
     r"|\b(?:teach(?:es|ing)?|taught|major(?:s|ed|ing) in|degree in|certified in|licen[sc]ed in|trained in|works in|worked in|career in|research(?:es|er)? (?:on|in)?)\s+$",
     re.IGNORECASE,
@@ -425,6 +428,9 @@ def _of_many(before: str, term: str, somebody: bool, participants: re.Pattern[st
         if _OF_NAMED.search(left) or (_OWN_PEOPLE.search(left) and not _ATTACHED.match(right)) or _DID.match(right):
             continue
         if (somebody and _TOLD.search(left)) or (one and _OF_LETTER.match(many.group())):
+            continue
+        family = _OF_FAMILY.search(left)
+        if family and is_last(family["name"]) and not is_ordinary(family["name"]) and not _ATTACHED.match(right):
             continue
         if _IS_ONE.search(left) and _last_somebody(left) >= 0:
             continue

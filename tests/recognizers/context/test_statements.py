@@ -11,7 +11,7 @@ import pytest
 
 from recognizers import custody
 from recognizers.context.statements import BARE, Lexicon, Statements
-from recognizers.contract import THRESHOLD, Cluster
+from recognizers.contract import STATEMENTS, THRESHOLD, Cluster
 from recognizers.health import FIND as HEALTH
 
 Read = Callable[..., list[Cluster]]
@@ -204,3 +204,35 @@ def test_what_a_child_told_who_writes_is_no_quotation() -> None:
     assert max(h.score for h in custody.FIND('Told me "daddy can\'t live with us"')) > BARE
     assert max(h.score for h in custody.FIND('mom: "his daddy can\'t live with us"')) > BARE
     assert max(h.score for h in custody.FIND('The poster has "daddy can\'t live with us"')) < BARE
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("The Hosseini kids (gr 1, 4) are refugees from Herat.", "IMMIGRATION_STATUS"),
+        ("Three sibs (Laila gr 7, Samir gr 3), parolees, landed in Boston in May.", "IMMIGRATION_STATUS"),
+        ("Heads up, Dana Ruiz is failing chemistry.", "GRADE_RECORD"),
+        ("Rosa Lind, gr 3, is at the inn on Route 20. The family is staying there until they find a place.", "ECONOMIC_STATUS"),
+        ("Rosa Lind and her brother will keep coming to us, school of origin.", "ECONOMIC_STATUS"),
+        ("The court name change came through for Robin Okafor, please fix the roster.", "FAMILY_STATUS"),
+        ("The dog alerted on a locker (Theo Brandt), mom was called.", "DISCIPLINE_RECORD"),
+        ("Student Ana Bell / grade 2\nType: prone, 2 person, 3 min. Injury: none.", "DISCIPLINE_RECORD"),
+        ("Failed screenings: Gr 2 - Theo Brandt, Rosa Lind", "HEALTH_ALERT"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_family_or_found_out(read: Read, text: str, entity: str) -> None:
+    assert entity in {m.entity for c in read(text) for m in c.matches}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Syrian children in the novel are refugees, says Ms. Lind.",
+        "The students of Ms. Lind read about refugees from Herat.",
+        "Mr. Lind heads reading intervention and special education.",
+        "Ms. Lind books rooms at the inn. The team is staying there until Sunday.",
+        "The dog hit the ball over the fence, wrote Theo Brandt.",
+    ],
+)
+def test_what_is_said_of_no_family(read: Read, text: str) -> None:
+    assert not {m.entity for c in read(text) for m in c.matches} & STATEMENTS
