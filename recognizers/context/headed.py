@@ -35,6 +35,9 @@ _TIME = r"\d{1,2}:\d\d(?:[ \t]?[-–][ \t]?\d{1,2}:\d\d)?(?:[ \t]?[ap]\.?m\.?)?[
 _ENTRY = re.compile(
     rf"[ \t]*(?:[*•·▪◦‣>☐☑✓✔–—-][ \t]*|\[[ xX]?\][ \t]*){{0,3}}(?:\d{{1,2}}[.)][ \t]*|{_TIME})?[*_]{{0,2}}(?P<name>{_NAME}){_KIN}[*_]{{0,2}}(?P<more>{_TAIL})[ \t\r]*"
 )
+_TOLD_OF = re.compile(rf"[ \t*•–—-]*(?P<time>{_TIME})?(?P<name>{_CAP} {_CAP}) (?!with |on |in )[a-z]{{3}}")
+"""How a line begins that tells of somebody: "12:10 Sabine Lund refused"."""
+
 _ITEM = re.compile(rf"[ \t]*(?:and |& )?(?P<name>{_NAME}){_KIN}(?: ?\([^()\n]{{1,30}}\)| (?:gr\.? ?)?[\dK]\w?)?[ \t.]*")
 _BETWEEN = re.compile(r"[,;&•|](?![^(\n]*\))|\s(?:and|y|e|ak|or)\s|\s{3,}|\s[–—/]\s")
 
@@ -79,6 +82,7 @@ _NEAR = 25
 """Characters between "students" and what a heading says of them."""
 
 
+_UNDER = "in a list under a heading that says it"
 HEADING = "heads a list of those of whom it is said"
 """Why a heading counts though a file says the same of somebody in its words."""
 
@@ -115,7 +119,7 @@ def put_in(text: str, entity: str, hits: Sequence[Hit], terms: Iterable[tuple[in
         if start < seen or (found := _headed(text, start, end)) is None:
             continue
         seen = found.entries[-1][1]
-        why = (f'in a list under "{" ".join(text[start:end].split())}"',)
+        why = (_UNDER,)  # the heading's words are themselves what is said of people
         out = [h for h in out if not (found.start <= h.start < found.end)]
         listed = [e for e in found.entries if not _touched(*e, [(h.start, h.end) for h in out if h.score >= _SAID])]
         out.append(Hit(entity, found.start, found.end, _SAYS, (*why, HEADING), sure=True))
@@ -192,6 +196,9 @@ def _made(
     entry = _ENTRY.fullmatch(line)
     if entry and entry["more"] and _is_known(entry["name"]):
         return None  # an entry itself, with what is said of one
+    told = _TOLD_OF.match(line)
+    if told and (told["time"] or _is_known(told["name"])):
+        return None  # a line of a log
     if _NOT.search(text, first, start) or _FREE.match(text, end, last):
         return None
     mark = re.compile(r"[\s#*>•_\d.)☐-]*(?=\S)").match(text, first, start)

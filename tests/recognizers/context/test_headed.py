@@ -103,3 +103,16 @@ def test_an_entry_of_a_list_is_no_signature(read: Read) -> None:
 def test_a_saying_over_names_says_nothing_of_them(read: Read, saying: str) -> None:
     assert said(read, f"{saying}\n{TWO}") == {}
     assert said(read, f"Failing chemistry\n{TWO}")
+
+
+@pytest.mark.parametrize("line", ["12:10  Sabine Lund refused noon Ritalin 10 mg", "Sabine Lund got Ritalin at noon"])
+def test_a_line_of_a_log_heads_no_list(read: Read, line: str) -> None:
+    found = said(read, f"{line}\n1:35 Imani Okafor, saw Ms. Roe\n2:20 Colin Prewitt, lost a glove")
+    assert found.get("HEALTH_ALERT", set()) <= {"Sabine Lund"}
+
+
+def test_no_reason_quotes_what_a_heading_says(read: Read) -> None:
+    lines = [Piece(line, Where(line=n)) for n, line in enumerate(f"Kids with inhalers\n{TWO}".split("\n"), 1)]
+    reasons = [why for cluster in read(*lines) for match in cluster.matches for why in match.why]
+    assert reasons
+    assert not any("inhaler" in why for why in reasons)
