@@ -35,7 +35,7 @@ _SPEAKS = 0.5
 """The share of remarks that must speak of a topic for the others to be of it too."""
 
 _CAP = rf"[{CAPITAL}][\w'’]*[\w](?:-[A-ZÀ-ÖØ-Þ]?[\w'’]+)?"
-_GRADE = r"(?:gr\.?|grade|rm\.?|room|hr) ?\w{1,4}|\d{1,2}(?:st|nd|rd|th)?|K|PK"
+_GRADE = r"(?:gr\.?|grade|rm\.?|room|hr) ?\w{1,4}|\d{1,2}(?:st|nd|rd|th)?|P?K(?:-\d)?"
 _ENTRY = re.compile(
     rf"^(?:[ \t>*•–☐\d.)-]{{0,6}}|(?:rm|room|gr|grade|hr|table|bus|period|per)\.? ?\w{{1,4}}[ \t:-]+|(?:K|PK|\d{{1,2}})-?[A-F]?[ \t]{{1,3}}|\d{{3,4}}[ \t]+|[ \t>*•–-]{{0,4}}\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?[ \t:–-]{{1,4}})\*{{0,2}}"
     rf"(?P<name>{_CAP}(?: {_CAP})?, {_CAP}(?: (?:{_CAP}|[A-Z]\b\.?))?|{_CAP}(?: (?:van|de|da|dos|del|la|el|al))*(?: (?:{_CAP}|[A-Z]\b\.?)){{1,3}}|{_CAP})\*{{0,2}}"

@@ -22,7 +22,7 @@ from recognizers.naming.gazetteer import (
     is_mostly_last,
 )
 from recognizers.naming.places import before_place
-from recognizers.naming.shapes import SMALL
+from recognizers.naming.shapes import GRADE_BEHIND, SMALL
 from recognizers.naming.things import is_no_name
 
 _WORDS = frozenset(
@@ -61,6 +61,10 @@ _NO_NAME_BEHIND = re.compile(
 _BEFORE = 12
 """Characters before a name in which such a word stands."""
 
+_INITIAL = re.compile(rf"[^\S\n][{SMALL}](?:\.|(?=[^\S\n]))")
+_CLASS = 24
+"""Characters behind a name and an initial in which a class stands: "ava d. rm 9"."""
+
 _THING_BEHIND = re.compile(
     r"[^\S\n](?:day|elementary|middle school|high school|hall|cup|hospital|field|library|building|ave|avenue|rd|road|st|ln|lane|dr|drive|park|house|farm|island|award|effect|method|theorem|museum)(?!\w)"
 )
@@ -72,7 +76,14 @@ def names_in_lower_case(text: str) -> Iterator[Form]:
     if not known:
         return
     for m in _WORD.finditer(text):
-        if m.group() in known and is_somebody(text, *m.span()):
+        if m.group() not in known or not is_somebody(text, *m.span()):
+            continue
+        initial = _INITIAL.match(text, m.end())
+        if initial and GRADE_BEHIND.match(text[initial.end() : initial.end() + _CLASS]):
+            yield Form(
+                m.start(), initial.end(), 0.65, "a given name and an initial in lower case before a class", "student"
+            )
+        else:
             yield Form(*m.span(), 0.5, "a given name in lower case")
 
 

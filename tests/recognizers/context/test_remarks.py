@@ -62,3 +62,12 @@ CLOSET = """\
 def test_what_a_closet_gave_to_whom(read: Read, title: str, given: int) -> None:
     found = [m for c in read(CLOSET.replace("Closet, what went out", title)) for m in c.matches]
     assert sum(m.entity == "ECONOMIC_STATUS" for m in found) == given
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [("DO NOT SERVE", True), ("Food restrictions", True), ("Bake sale, who brings", False)],
+)
+def test_what_a_kitchen_keeps_from_whom(read: Read, heading: str, told: bool) -> None:
+    text = f"{heading}\nEmma Sampson K-2 - kiwi\nDevon Okafor gr1 - milk\nMateus Silva gr 3 - egg (baked is ok)\n"
+    assert any(m.entity == "HEALTH_ALERT" for c in read(text) for m in c.matches) is told

@@ -111,6 +111,7 @@ def test_a_surname_in_lower_case_that_no_list_has() -> None:
         ("update - theresa came back and gabriel is still out", ["theresa", "gabriel"]),
         ("heads up jayden is failing math", ["jayden"]),
         ("dominic walsh, rm 7, needs his inhaler", ["dominic walsh"]),
+        ("please watch oliver b. rm 7 as he has celiac", ["oliver b."]),
         ("dont let rachels dad in the building", ["rachel"]),
         ("please ask mrs. hannah or ms oliver, or nurse emily", []),
         ("the jacob effect, st. martin day, douglas elementary", []),
