@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
+from recognizers import itin
 from recognizers.blanks import evened
 from recognizers.columns.addresses import said_of_self
 from recognizers.columns.birth_parts import birth_date
@@ -98,6 +99,7 @@ _REMARK = re.compile(r"\s+\([^()]{1,40}\)$")
 _NOTE = 60
 """Characters of a cell beyond which it may say more than its heading asks for."""
 
+_ITIN = re.compile(r"9\d\d([- .])\d\d\1\d{4}")
 _AMOUNT = re.compile(
     r"\d+(?:\.\d+)? ?(?:puffs?|tabs?|tablets?|drops?|sprays?|ml|mg|units?|caps?|capsules?)(?: (?:with|via|w/) (?:a )?spacer)?[.,;]?",
     re.IGNORECASE,
@@ -164,6 +166,8 @@ class Cells:
             return [self._of_column(entity, 0.9, where, value, layout, why)]
         if (bare := _REMARK.sub("", value)) != value and accepts(bare):
             return [self._of_column(entity, 0.9, where.at(end=(where.start or 0) + len(bare)), bare, layout, why)]
+        if entity == "US_SSN" and _ITIN.fullmatch(value) and itin.valid(value):  # who has no SSN is taxed by one
+            return [self._of_column("US_ITIN", 0.9, where, value, layout, why)]
         if (read := meant(entity, value)) is not None:
             found = self._of_column(entity, 0.9, where, value, layout, why, MISREAD_WHY)
             return [replace(found, read=read)]

@@ -44,3 +44,14 @@ def test_ssn_among_the_numbers_of_firms(read: Read, table: Table, heading: str) 
 )
 def test_numbers_of_firms_are_none(read: Read, table: Table, rows: Rows) -> None:
     assert numbers(read(table(rows))) == []
+
+
+def test_who_has_no_ssn_is_taxed_by_an_itin(read: Read, table: Table) -> None:
+    rows = [
+        ("Vendor", "TIN"),
+        ("Petrie, Joan", "402-19-8877"),
+        ("Rezende, Clara", "974-78-7411"),
+        ("Birch LLC", "92-5612345"),
+    ]
+    found = [(m.entity, m.value) for c in read(table(rows)) for m in c.matches if m.entity != "PERSON"]
+    assert found == [("US_SSN", "402-19-8877"), ("US_ITIN", "974-78-7411")]
