@@ -156,11 +156,14 @@ class Linking:
     def _named(self, said: str) -> str | None:
         """The subject of somebody of whom nothing but a name is known; of half a name it is nobody's."""
         name = canonical_name(said)
-        return self._digester.value("subject", f"name:{name}")[:16] if " " in name else None
+        return self._called(name) if " " in name else None
+
+    def _called(self, name: str) -> str:
+        return self._digester.value("subject", f"name:{name}")[:16]
 
     def _of_name(self, name: str, cluster: Cluster) -> str:
         """The subject of a name; of somebody else of that name if a number says so."""
-        subject = self._digester.value("subject", f"name:{name}")[:16]
+        subject = self._called(name)
         for entity in _TELLING:
             numbers = {_plain(m.value) for m in cluster.matches if m.entity == entity}
             if not numbers:

@@ -60,10 +60,9 @@ def with_paid_for(
         described = c.name == "other" and c.entity is None and keys[i] in _DESCRIBED
         if paid and described and not vetoed and any(map(_is_placement, samples[i])):
             out[i] = replace(c, name=None)
-    if names_people(columns) and _pays_for_schools(columns, samples):
-        at = keys.index("school") if "school" in keys else keys.index("program")
-        if columns[at].entity is None:
-            out[at] = replace(columns[at], name=None, entity=_ENTITY, accepts=says_something, told=True)
+    at = _paid_school(columns, samples, keys) if names_people(columns) else None
+    if at is not None and columns[at].entity is None:
+        out[at] = replace(columns[at], name=None, entity=_ENTITY, accepts=says_something, told=True)
     return ("student" if out != list(columns) else about), tuple(out)
 
 
@@ -75,17 +74,15 @@ def _is_placement(cell: str) -> bool:
     return is_last(named["family"]) or may_be_last(named["family"]) or is_first(named["given"])
 
 
-def _pays_for_schools(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> bool:
-    keys = [key(c.heading) for c in columns]
-    if not {"school", "program"} & set(keys) or any(_AWARDED.search(c.heading) for c in columns):
-        return False
-    at = keys.index("school") if "school" in keys else keys.index("program")
-    if any(_NOT_PLACED.search(v) for v in samples[at]):
-        return False
+def _paid_school(columns: Sequence[Column], samples: Sequence[Sequence[str]], keys: Sequence[str]) -> int | None:
+    """The place of the column of schools or programs for each of which a year's tuition is paid; None if there is none."""
+    at = next((keys.index(k) for k in ("school", "program") if k in keys), None)
+    if at is None or any(_AWARDED.search(c.heading) for c in columns) or any(map(_NOT_PLACED.search, samples[at])):
+        return None
     for i, c in enumerate(columns):
         sums = [_SUM.fullmatch(v) for v in samples[i] if v]
         if not (sums and all(sums) and _SUMS.fullmatch(c.heading.strip())):
             continue
         if min(int(one["sum"].replace(",", "")) for one in sums if one) >= _LEAST:
-            return True
-    return False
+            return at
+    return None

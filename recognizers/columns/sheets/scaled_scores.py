@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recognizers.columns.column import names_people
 from recognizers.columns.unlabelled import share
 from recognizers.headings.headers import key
 
@@ -44,7 +43,7 @@ def without_scores(columns: Sequence[Column], samples: Sequence[Sequence[str]]) 
 
 
 def put_scaled(columns: list[Column], samples: Sequence[Sequence[str]]) -> bool:
-    """Take the columns of such a test in a list of people for marks; whether there were any: a score, and what a norm says of it."""
+    """Take the columns of such a test, in a list of people, for marks; whether there were any: a score, and what a norm says."""
     found = [
         i
         for i, c in enumerate(columns)
@@ -57,7 +56,7 @@ def put_scaled(columns: list[Column], samples: Sequence[Sequence[str]]) -> bool:
         return False
     for i in found:
         columns[i] = replace(columns[i], entity="GRADE_RECORD", name=None, accepts=_is_number)
-    return names_people(columns)
+    return True
 
 
 def _are_scores(values: Sequence[str]) -> bool:
