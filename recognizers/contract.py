@@ -164,6 +164,9 @@ class RawMatch:
     apart: bool = False
     """Whether it is the name of somebody else than the person of its cluster: of a row's teacher, or its second pupil."""
 
+    whose: str | None = None
+    """The roster's key of that other one, where the name tells it."""
+
     @property
     def said(self) -> str:
         """The value as it reads: what is compared, masked and digested."""

@@ -226,9 +226,14 @@ class Reader:
         return map(self._owned, last.deferred.clusters(people, self._explain))
 
     def _owned(self, cluster: Cluster) -> Cluster:
-        """The cluster with the roster's key of its person, where the name tells one."""
+        """The cluster with the roster's key of its person, and of who else is named in it, where the name tells one."""
+        if self._roster is None:
+            return cluster
+        if any(m.apart for m in cluster.matches):
+            others = (replace(m, whose=self._subject(m.said)) if m.apart else m for m in cluster.matches)
+            cluster = replace(cluster, matches=tuple(others))
         person = cluster.person
-        if self._roster is None or person is None or person.subject is not None:
+        if person is None or person.subject is not None:
             return cluster
         known = self._subject(person.name) or cluster.subject
         return replace(cluster, person=replace(person, subject=known)) if known else cluster

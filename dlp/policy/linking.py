@@ -116,7 +116,7 @@ class Linking:
             subject = self._subject(cluster)
             name = cluster.person.name if cluster.person is not None else ""
             for match in cluster.matches:
-                whose = self._named(match.said) if match.apart and cluster.subject is None else subject
+                whose = self._named(match) if match.apart else subject
                 self._keep(member, match, whose, match.link or (cluster.link if whose else None), name)
             if subject is not None:
                 self._remember(cluster, subject)
@@ -153,9 +153,11 @@ class Linking:
             return self._digester.value("subject", f"id:{cluster.identifier}")[:16]
         return None
 
-    def _named(self, said: str) -> str | None:
-        """The subject of somebody of whom nothing but a name is known; of half a name it is nobody's."""
-        name = canonical_name(said)
+    def _named(self, match: RawMatch) -> str | None:
+        """The subject of somebody of whom nothing but a name is known; of half a name that no roster knows it is nobody's."""
+        if match.whose is not None:
+            return of_roster(self._digester, match.whose)
+        name = canonical_name(match.said)
         return self._called(name) if " " in name else None
 
     def _called(self, name: str) -> str:

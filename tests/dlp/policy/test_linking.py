@@ -111,6 +111,15 @@ def test_a_name_that_stands_apart_is_somebody_elses() -> None:
     assert linked(row("Emma Sampson", teacher="Kelly")).matches[1].subject is None
 
 
+def test_who_stands_apart_is_the_one_whom_the_roster_knows() -> None:
+    known = RawMatch("PERSON", 0.9, Where(row=1), "Kelly", apart=True, whose="staff 7")
+    found = linked(
+        Cluster((known,), Person("Emma Sampson", "student")), Cluster((known,), Person("Kelly", subject="staff 7"))
+    )
+    teacher, herself = (m.subject for m in found.matches)
+    assert teacher == herself == linking.of_roster(DIGESTER, "staff 7")
+
+
 def test_an_identifier_stands_in_for_a_name() -> None:
     result = linked(*[cluster("1012345678", identifier="SASID:1012345678")] * 2, cluster("x", identifier="SASID:2"))
     assert len(result.profiles) == 2
