@@ -154,7 +154,7 @@ class Linking:
         return None
 
     def _named(self, match: RawMatch) -> str | None:
-        """The subject of somebody of whom nothing but a name is known; of half a name that no roster knows it is nobody's."""
+        """The subject of somebody of whom a name alone is known; half a name that no roster knows is nobody's."""
         if match.whose is not None:
             return of_roster(self._digester, match.whose)
         name = canonical_name(match.said)
