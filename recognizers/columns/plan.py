@@ -14,6 +14,7 @@ from recognizers.columns.addresses import addressed
 from recognizers.columns.birth_parts import put_birth_parts
 from recognizers.columns.column import NAMING, Column, names_people
 from recognizers.columns.documents import by_passports
+from recognizers.columns.entries import is_entry
 from recognizers.columns.gradebooks import counted, lettered, marked
 from recognizers.columns.grouped import by_group, groups_over
 from recognizers.columns.headerrows import find_header, of_series, stack_at
@@ -91,6 +92,9 @@ GROUPED = 3
 
 _JUDGED, _FEW_NAMES = 3, 0.3
 """Cells that show that nobody is named under a heading of names, and the share of them that may look like names all the same."""
+
+_ENTRIES = 0.5
+"""The share of the cells under a heading of names that say something of those they name."""
 
 _SAID, _PARTICLE = 0.5, 3
 """Cells under "Family" that are no surnames, and the letters that a word of one may have in lower case: "de", "van"."""
@@ -315,9 +319,10 @@ def _named_column(
         kind = "full"  # of a pay register; an invoice's is a firm
     if kind == "last" and len(filled) >= _JUDGED and share(filled, _is_said) >= _SAID:
         kind = None  # "Family": what there is to say of it
-    if kind in {"full", "first", "last"} and _holds_labels(kind, filled, headings):
-        named = share(filled, like_name) >= 0.5 and share(filled, is_place) < PLACES
-        return Column(label, name=kind if named else "other")
+    says = kind in {"full", "first"} and bool(filled) and share(filled, is_entry) >= _ENTRIES  # whom, and what of them
+    if says or (kind in {"full", "first", "last"} and _holds_labels(kind, filled, headings)):
+        named = says or (share(filled, like_name) >= 0.5 and share(filled, is_place) < PLACES)
+        return Column(label, name=kind if named else "other", sure=says)
     if kind is not None and (kind != "full" or k != "name" or not filled or share(filled, like_name) >= 0.3):
         about: About = {"family": "family", "staff": "staff"}.get(kind, "unknown")  # type: ignore[assignment]
         return Column(label, name=kind, about=about, sure=bool(filled) and share(filled, like_name) >= 0.7)

@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from recognizers import itin
 from recognizers.blanks import evened
+from recognizers.columns import entries
 from recognizers.columns.addresses import said_of_self
 from recognizers.columns.birth_parts import birth_date
 from recognizers.columns.column import Column
@@ -213,8 +214,10 @@ class Cells:
             value, where = value[before.end() :], where.at(start=(where.start or 0) + before.end())
         if (named := without_class(value)) != value:
             value, where = named, where.at(end=(where.start or 0) + len(named))
-        if not could_be_name(value):
-            return self._name_and_number(column, value, where, layout)
+        entry = entries.parted(value, column.sure) if column.name in {"full", "first"} else None
+        if entry or not could_be_name(value):
+            read = self._entry_cell if entry else self._name_and_number
+            return read(column, value, where, layout)
         if (
             _is_role(value)
             or (column.name in {"family", "staff"} and _CALLING.fullmatch(value))
@@ -224,6 +227,25 @@ class Cells:
         about: About = column.about if column.about != "unknown" else layout.about
         why = (self._under(column),)
         return [RawMatch("PERSON", 0.85, where, value, about, why, by=NAMES)]
+
+    def _entry_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        """A cell that names somebody and says something of them; the whole of it is the name where that says nothing."""
+        entry = entries.parted(value, column.sure)
+        assert entry is not None
+        begin, remark = where.start or 0, value[entry.said_from : entry.said_to]
+        at = begin + entry.said_from
+        said = [
+            replace(m, where=m.where.at(start=at + (m.where.start or 0), end=at + (m.where.end or 0)))
+            for m in self._text_cell(replace(column, heading=""), remark, where, layout)
+        ]
+        if not said and could_be_name(value) and entries.is_called_so(remark):
+            entry = entry._replace(start=0, end=len(value))
+        elif not said and (numbered := self._name_and_number(column, value, where, layout)):
+            return numbered
+        name = value[entry.start : entry.end]
+        about: About = column.about if column.about != "unknown" else layout.about
+        where = where.at(start=begin + entry.start, end=begin + entry.end)
+        return [RawMatch("PERSON", 0.85, where, name, about, (self._under(column),), by=NAMES), *said]
 
     def _name_and_number(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """A cell of names that holds a labelled number too: "Emma Sampson (SASID 1044127691)"; nothing without a number."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from recognizers.columns.entries import is_entry
 from recognizers.columns.namecells import like_name, reads_as_name
 from recognizers.columns.sheets.matters import shows_how
 from recognizers.columns.sheets.owned import OWNERS
@@ -139,7 +140,7 @@ def _is_issued(cells: Sequence[str], headings: Headings) -> bool:
 
 
 def _is_label(cell: str, headings: Headings) -> bool:
-    return headings.known(cell) or (headings.understood(cell) and not like_name(cell))
+    return headings.known(cell) or (headings.understood(cell) and not like_name(cell) and not is_entry(cell))
 
 
 def _is_header(cells: Sequence[str], headings: Headings) -> bool:

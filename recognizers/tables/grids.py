@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from recognizers.columns.entries import parted as parted_entry
 from recognizers.columns.headerrows import reads_as_new_header
 from recognizers.columns.namecells import is_firm
 from recognizers.columns.plan import SAMPLE_ROWS, Plan, plan
@@ -44,7 +45,7 @@ from recognizers.tables.heads import Heads, pupils_across
 from recognizers.tables.kinds import Kinds
 from recognizers.tables.listed import OTHERS, beside_listed, numbered, row_owner, with_ids
 from recognizers.tables.rows import Rows, as_lines, could_be_name, repeats
-from recognizers.tables.textcolumns import are_columns_of_text, as_columns
+from recognizers.tables.textcolumns import are_columns_of_text, as_columns, as_entries, lists_entries
 from scanners.contract import Grid, Piece, Row, Where
 
 if TYPE_CHECKING:  # brings numpy in, which nothing needs without a roster
@@ -148,7 +149,8 @@ class GridReader:
         if layout.header is None and not any(c.name or c.entity for c in layout.columns):
             begun: list[Row] = []
             further = blocks.up_to_next(rows, self._headings, begun)
-            yield from self._lines(as_lines(grid, chain(head, further)), above, paper)
+            as_text = as_entries if lists_entries(head) else as_lines
+            yield from self._lines(as_text(grid, chain(head, further)), above, paper)
             rows.put_back(begun)
             return bool(begun)
         self.named = self.named or layout.has_names
@@ -316,8 +318,9 @@ class GridReader:
             matches.extend(found)
             left.extend(weak)
             if found and column.name in {"first", "last", "middle", "full"}:
-                said = without_class(value)
-                named = said if could_be_name(said) else next((m.said for m in found if m.entity == "PERSON"), "")
+                whole = without_class(value)
+                said = next((m.said for m in found if m.entity == "PERSON"), "")
+                named = said if said or not could_be_name(whole) else whole
                 names.setdefault(column.name, named)
         return matches, left, names
 
@@ -402,9 +405,11 @@ class GridReader:
         """The people in a cell of free text; of `entries` alone who stands at its head, as in a list."""
         people = () if entries else self._people(cell)
         named = [(h.start, h.end, h.score, h.about, h.why) for h in people if h.score >= _SURE and h.about != "staff"]
-        if not named and (entry := named_entry(cell.strip())):
-            begin = len(cell) - len(cell.lstrip())
-            named.append((begin + entry[0], begin + entry[1], _SURE, "unknown", (_HEADS_CELL,)))
+        begin = len(cell) - len(cell.lstrip())
+        if not named and (span := named_entry(cell.strip())):
+            named.append((begin + span[0], begin + span[1], _SURE, "unknown", (_HEADS_CELL,)))
+        elif not named and (entry := parted_entry(cell.strip())) and entry.marked:
+            named.append((begin + entry.start, begin + entry.end, _SURE, "unknown", (_HEADS_CELL,)))
         return [
             RawMatch("PERSON", score, where.at(start=start, end=end), cell[start:end], about, why, by=NAMES)
             for start, end, score, about, why in named

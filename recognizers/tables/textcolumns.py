@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
+from recognizers.columns.entries import is_entry
 from recognizers.naming.gazetteer import may_be_first
 from recognizers.tables.rows import stretch_place
 from scanners.contract import Grid, Piece, Row, Where
@@ -40,7 +41,7 @@ _NAME_ALONE = re.compile(
 _REMARKS = 2
 """Somebody's name in a line of its own, and the lines below it at most, on average."""
 
-_MOST_BOARDS = 4
+_MOST_BOARDS, _MOSTLY = 4, 0.6
 
 _LOWER = re.compile(r"[a-z]{2,}(?!\w*:)")
 _OPEN = re.compile(r"[^\s.!?:;-]\n$")
@@ -67,6 +68,17 @@ def _is_board(rows: Sequence[Row], width: int) -> bool:
         [row.cells[i].strip() for row in rows if i < len(row.cells) and row.cells[i].strip()] for i in range(width)
     ]
     return sum(map(_lists_people, columns)) > 1 or sum(map(_tells_below, columns)) > 1
+
+
+def lists_entries(rows: Sequence[Row]) -> bool:
+    """Whether a column of a table without a header, of few, says something of somebody in most of its cells."""
+    width = max((len(row.cells) for row in rows), default=0)
+    if not 2 <= width <= _MOST_BOARDS:
+        return False
+    columns = [[c for row in rows if i < len(row.cells) and (c := row.cells[i].strip())] for i in range(width)]
+    return any(
+        (said := sum(map(is_entry, cells))) >= _ENTRIES and said >= _MOSTLY * len(cells) for cells in columns if cells
+    )
 
 
 def _tells_below(cells: Sequence[str]) -> bool:
@@ -100,8 +112,13 @@ def _runs_on(cells: Sequence[str]) -> bool:
     return on > 0 and entries >= _ENTRIES and 2 * (entries + on) >= len(filled)
 
 
-def as_columns(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
-    """Each column as a text, its cells one below the other, at their places."""
+def as_entries(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
+    """Each column as a list, its cells entries one below the other, at their places."""
+    return as_columns(grid, rows, running=False)
+
+
+def as_columns(grid: Grid, rows: Iterable[Row], running: bool = True) -> Iterator[Piece]:
+    """Each column as a text, its cells one below the other, at their places; of `running` text a sentence may go on below."""
     all_rows = iter(rows)
     while part := list(islice(all_rows, _PART)):
         for index in range(max(len(row.cells) for row in part)):
@@ -112,7 +129,7 @@ def as_columns(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
                 text += "\n" * (row.number - last - 1) if grid.where.line is not None else ""  # a ruler is no row
                 last = row.number
                 shown = row.cells[index].strip() if index < len(row.cells) else ""
-                if _LOWER.match(shown) and _OPEN.search(text[-2:]):
+                if running and _LOWER.match(shown) and _OPEN.search(text[-2:]):
                     text = text[:-1] + " "  # a sentence goes on
                 at = {} if grid.where.line is not None else {"row": row.number, "line": row.line}
                 place = Where().at(**(at | stretch_place(grid, row, index)))
