@@ -11,7 +11,14 @@ from recognizers.columns.sheet_topics import is_told
 from recognizers.columns.sheets.accounts import lists_eaters
 from recognizers.columns.sheets.attendance import is_register
 from recognizers.columns.sheets.censuses import is_census, is_service_grid
-from recognizers.columns.sheets.directories import answers_questions, lists_schools, lists_staff, meanings, trades
+from recognizers.columns.sheets.directories import (
+    answers_questions,
+    lists_bodies,
+    lists_schools,
+    lists_staff,
+    meanings,
+    trades,
+)
 from recognizers.columns.sheets.figures import has_figures
 from recognizers.columns.sheets.lookalike_columns import (
     about_by_roles,
@@ -94,9 +101,11 @@ def title_of(above: str, rows: Sequence[Row]) -> str:
 def of_adults(
     columns: tuple[Column, ...], labels: Sequence[str], samples: Sequence[Sequence[str]], headings: Headings
 ) -> tuple[About, tuple[Column, ...]]:
-    """Whom a code book or a list of doctors is about, and its columns without those that say what a code means or what a doctor does."""
+    """Whom a code book, a list of bodies or of doctors is about, and its columns without those that say what a code means or what one does."""
     if defining := meanings(labels):  # a code book, whose only people keep it
         return "staff", tuple(Column(c.heading, name="other") if i in defining else c for i, c in enumerate(columns))
+    if lists_bodies(ends(labels)):
+        return "staff", tuple(c if c.entity or c.name else Column(c.heading, name="other") for c in columns)
     if any(map(headings.statement, ends(labels))) or not (doing := trades(ends(samples))):
         return "unknown", columns
     return "staff", tuple(

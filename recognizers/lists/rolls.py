@@ -28,6 +28,8 @@ _BODY = (
 )
 _TRADES = (
     r"vendors?|tutors(?! legales)|tutor list|contractors?|suppliers|caterers|photographers|interpreters?|translators?|officials|referees|umpires|private (?:teachers|instructors|lessons)|music teachers|repair ?(?:men|persons|shops)|tuners|plumbers|electricians"
+    r"|(?:state |local |your )?(?:legislators?|elected officials|(?:state )?delegation|senators? and rep\w+)|(?:community|local|area|town|family|outside|neighborhood) (?:resources|partners|providers|agencies|organizations|groups|services|supports)"
+    r"|(?:food )?pantr(?:y|ies)|shelters|clinics|pediatricians|dentists|therapists|(?:youth|rec|town|little) (?:sports|leagues?|soccer|hockey|baseball|lacrosse) contacts|camp directors|polling places|(?:room|class|grade) (?:parents?|reps?) (?:list|contacts)"
     r"|agencies|bus compan(?:y|ies)|help ?lines?|hot ?lines?|crisis lines?|donors|sponsors"
 )
 _WORKERS = r"staff|faculty|teachers?|substitutes?|subs|custodians?|maintenance|facilities|employees|administrat(?:ion|ors)|central office|(?:main|front|district|town|city) offices?|office (?:phones?|numbers|directory)|departments?|principals?|nurses|coaches|drivers?|crisis team|emergency team|volunteers?|chaperones"
@@ -52,7 +54,7 @@ _OF_FAMILIES = re.compile(
 )
 
 _OF_ONE = re.compile(
-    r"\b(?:students?|pupils?|son|daughter|mother|father|mom|dad|parents?|guardians?|gr(?:ade)?\.? ?\d+|dob|lasid|sasid)\b",
+    r"\b(?:students?|pupils?|son|daughter|mother|father|mom|dad|parents?|guardians?|gr(?:ade)?\.? ?\d+(?! ?[-–] ?\d)|dob|lasid|sasid)\b",
     re.IGNORECASE,
 )
 """What in an entry makes it a pupil's, under whatever heading it stands."""
@@ -116,6 +118,7 @@ def of_families(title: str) -> bool:
 
 
 def _adults(line: str) -> bool:
+    line = _FOR_FAMILIES.sub(" ", line)
     if not _is_heading(line) or _OF_PUPILS.search(line):
         return False
     return bool(_PUBLIC.search(line)) or bool(_CALLING.search(line) and _OF_WORKERS.search(line))

@@ -94,6 +94,28 @@ def answers_questions(labels: Sequence[str]) -> bool:
     return bool(keys & _ASKED and keys & _TURNED_TO and keys & _REACHED) and len(keys) <= _NARROW
 
 
+_HEADS_OF_BODIES = re.compile(
+    r"(?:camp|club|league|sport|business|company|firm|store|shop|agency|provider|practice|clinic|program|organi[sz]ation|office|group|church|parish|precinct|polling(?:place|location)|vendor|caterer|pantry|shelter|landlord)(?:name)?s?"
+)
+_HOLDERS = re.compile(
+    r"(?:board|committee|council|elected|executive)?(?:member|officer|official)s?(?:name)?|director|owner|warden|clerk|president|treasurer|legislator|senator|candidate|trustee|selectman|pastor|rector|tutor|instructor|presenter|performer|caterer|sitter|babysitter|contractor|landlord|(?:room|class)parents?|headcoach|coach|contact(?:person|name)?|provider|doctor|dentist|therapist"
+)
+"""Headings (their keys) of bodies and firms, and of who runs them or holds an office; a parent of the room among them."""
+
+_OF_ADDRESSES = frozenset(
+    "address street streetaddress mailingaddress addr city town state zip zipcode website web url fax cell mobile term terms termends termexpires expires hours days ages gradesserved cost price rate fee notes note first last firstname lastname name teacher service services specialty".split()
+)
+
+
+def lists_bodies(labels: Sequence[str]) -> bool:
+    """Whether a table is a list of firms, bodies or holders of offices, and where to reach them, and asks for nothing of a pupil."""
+    keys = [k for label in labels if (k := key(label))]
+    whose = [k for k in keys if _HEADS_OF_BODIES.fullmatch(k) or _HOLDERS.fullmatch(k)]
+    beside = {*keys} - {*whose}
+    reached = any(k in _REACHED or k.endswith("address") or k in {"cell", "street"} for k in beside)
+    return bool(whose) and reached and not _OF_PUPILS_ALONE & beside and beside <= _REACHED | _OF_ADDRESSES
+
+
 _SCHOOLS = frozenset("school schoolname building campus site".split())
 _OF_SCHOOLS = frozenset(
     "principal head headofschool assistantprincipal grades gradesserved website fax mainoffice".split()
@@ -101,6 +123,7 @@ _OF_SCHOOLS = frozenset(
 _OF_PUPILS = frozenset(
     "student students studentname pupil child name last first lastname firstname dob lasid sasid id studentid grade gr".split()
 )
+_OF_PUPILS_ALONE = _OF_PUPILS - {"name", "last", "first", "lastname", "firstname", "id"}
 _SURELY_SCHOOLS = re.compile(
     r".*\b(?:School|Elementary|Elem|Middle|High|Academy|Preschool|Charter|Kindergarten|K-?8)\b.*"
 )

@@ -44,6 +44,15 @@ def reached(clusters: list[Cluster]) -> dict[str, set[str]]:
             id="vendors",
         ),
         pytest.param(
+            "Tutors available (not endorsed by the library)\nLena Ross, math gr 6-8, 4 Wharf Street, 508-555-0143",
+            id="tutors of some grades",
+        ),
+        pytest.param(
+            "Community resources for families\nOmar Said, heating aid, 12 Depot Way, 508-555-0144",
+            id="for families, not of them",
+        ),
+        pytest.param("Rep. Omar Said, 24 Beacon Street, Boston, MA 02133, 617-555-0121", id="a title cut short"),
+        pytest.param(
             "Your coaches are booked.\n\nSal Ventresca, Wickett Coach, 12 Depot Way, 508-555-0149",
             id="signed with a business",
         ),
