@@ -17,6 +17,7 @@ from recognizers.columns.sheets.directories import (
     lists_schools,
     lists_staff,
     meanings,
+    names_bodies,
     trades,
 )
 from recognizers.columns.sheets.figures import has_figures
@@ -106,7 +107,11 @@ def of_adults(
         return "staff", tuple(Column(c.heading, name="other") if i in defining else c for i, c in enumerate(columns))
     if lists_bodies(ends(labels)):
         return "staff", tuple(c if c.entity or c.name else Column(c.heading, name="other") for c in columns)
-    if any(map(headings.statement, ends(labels))) or not (doing := trades(ends(samples))):
+    if any(map(headings.statement, ends(labels))):
+        return "unknown", columns
+    if any(c.name == "full" and names_bodies([v for v in samples[i] if v]) for i, c in enumerate(columns)):
+        return "staff", columns
+    if not (doing := trades(ends(samples))):
         return "unknown", columns
     return "staff", tuple(
         replace(c, name="other") if i in doing and not (c.entity or c.name) else c for i, c in enumerate(columns)

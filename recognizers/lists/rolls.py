@@ -291,4 +291,16 @@ def _named(hit: Hit, text: str, lists: Sequence[Roll]) -> Hit:
     if hit.entity != "PERSON" or hit.about != "unknown" or hit.subject is not None:
         return hit
     about = next((r.about for r in lists if r.start <= hit.start < r.end and r.about != "unknown"), None)
-    return hit if about is None or not _is_entry(_line(hit, text)) else replace(hit, about=about)
+    if about is None or not (_is_entry(_line(hit, text)) or _heads_entry(hit, text)):
+        return hit
+    return replace(hit, about=about)
+
+
+_ALONE = re.compile(r"[^\n]{0,20}\n(?P<below>[^\n]+)")
+
+
+def _heads_entry(hit: Hit, text: str) -> bool:
+    """Whether a name stands alone in its line, and below it how to reach whoever bears it."""
+    begin = text.rfind("\n", 0, hit.start) + 1
+    below = _ALONE.match(text, hit.end)
+    return not text[begin : hit.start].strip(" \t*•-") and below is not None and _is_entry(below["below"])

@@ -75,7 +75,7 @@ _DEPARTMENT = re.compile(
 """The department in which somebody works, before the school."""
 
 _ROLE_BEFORE = re.compile(
-    r"\b(?:(?-i:Sen|Rep|Hon|Supt|Rev|Msgr|Capt|Lt|Sgt|Ofc|Det)\.(?= +[A-Z])|author|illustrator|poet|novelist|artist|singer|actor|actress|comedian|astronaut|senator|representative|governor|president|congress(?:man|woman)|mayor|selectman|sheriff|chief|sergeant|lieutenant|firefighter|historian|scientist|professor|speaker|presenter|guest|custodian"
+    r"\b(?:(?-i:Sen|Rep|Hon|Supt|Rev|Msgr|Capt|Lt|Sgt|Ofc|Det)\.|author|illustrator|poet|novelist|artist|singer|actor|actress|comedian|astronaut|senator|representative|governor|president|congress(?:man|woman)|mayor|selectman|sheriff|chief|sergeant|lieutenant|firefighter|historian|scientist|professor|speaker|presenter|guest|custodian"
     r"|driver|secretary|librarian|paraprofessional|director|(?:co-?)?chair(?:man|woman|person)?|(?:vice|co-?)[ -]?(?:chair|president)s?|treasurers?|(?:town |school )?clerk|board members?|member|trustees?|(?:co-)?presidents|selectman|assessor|(?:private|math|reading|homework|paid) tutors?|room parents?|superintendent|principal|nurse|(?:school|district) (?:psychologist|nurse|counselor)|(?:guidance|adjustment|school) counselor|(?:special ed(?:ucation)?|reading|math|science|art|music|gym|\w+ grade) teacher|reporter|photographer"
     r"|contact|questions\??(?: to)?|rsvp to|sign up with|e-?mail|presented by|led by|hosted by|taught by|run by|written by|illustrated by|directed by|photos? by|donated by|sponsored by|please (?:join \w+ in )?welcom\w+|in memory of|thanks(?: so much)?(?:,| to)?|thx|tysm|thank you(?:,| to)?|congratulations(?:,| to)?|congrats(?:,| to)?)[,:]?\s+$",
     re.IGNORECASE,

@@ -98,12 +98,12 @@ _HEADS_OF_BODIES = re.compile(
     r"(?:camp|club|league|sport|business|company|firm|store|shop|agency|provider|practice|clinic|program|organi[sz]ation|office|group|church|parish|precinct|polling(?:place|location)|vendor|caterer|pantry|shelter|landlord)(?:name)?s?"
 )
 _HOLDERS = re.compile(
-    r"(?:board|committee|council|elected|executive)?(?:member|officer|official)s?(?:name)?|director|owner|warden|clerk|president|treasurer|legislator|senator|candidate|trustee|selectman|pastor|rector|tutor|instructor|presenter|performer|caterer|sitter|babysitter|contractor|landlord|(?:room|class)parents?|headcoach|coach|contact(?:person|name)?|provider|doctor|dentist|therapist"
+    r"(?:board|committee|council|elected|executive)?(?:member|officer|official)s?(?:name)?|director|owner|warden|clerk|president|treasurer|legislator|senator|candidate|trustee|selectman|pastor|rector|tutor|instructor|presenter|performer|caterer|sitter|babysitter|contractor|landlord|(?:room|class)parents?|headcoach|coach|contact(?:person|name)?|provider|doctor|dentist|therapist|(?:run|led|taught|hosted)by|host"
 )
 """Headings (their keys) of bodies and firms, and of who runs them or holds an office; a parent of the room among them."""
 
 _OF_ADDRESSES = frozenset(
-    "address street streetaddress mailingaddress addr city town state zip zipcode website web url fax cell mobile term terms termends termexpires expires hours days ages gradesserved cost price rate fee notes note first last firstname lastname name teacher service services specialty".split()
+    "address street streetaddress mailingaddress addr city town state zip zipcode website web url fax cell mobile term terms termends termexpires expires hours days ages gradesserved cost price rate fee notes note first last firstname lastname name teacher service services specialty where when call class activity day time location place".split()
 )
 
 
@@ -123,6 +123,18 @@ _OF_SCHOOLS = frozenset(
 _OF_PUPILS = frozenset(
     "student students studentname pupil child name last first lastname firstname dob lasid sasid id studentid grade gr".split()
 )
+_ORGANISED = re.compile(
+    r".*\b(?:Library|Dept\.?|Department|Commission|Council|Center|Club|Association|Services|Committee|Church|Pantry|Shelter|Police|Fire|School|Office|Authority|Society|League|YMCA|Hospital|Museum)\b.*"
+)
+_BODIES = 0.3
+"""The share of the cells under a heading of names that are bodies, in a list of whom to turn to in town."""
+
+
+def names_bodies(filled: Sequence[str]) -> bool:
+    """Whether some of those whom a list names are offices, clubs and the like: then the others are who speaks for one."""
+    return sum(bool(_ORGANISED.fullmatch(v)) for v in filled) >= max(_LEAST, _BODIES * len(filled))
+
+
 _OF_PUPILS_ALONE = _OF_PUPILS - {"name", "last", "first", "lastname", "firstname", "id"}
 _SURELY_SCHOOLS = re.compile(
     r".*\b(?:School|Elementary|Elem|Middle|High|Academy|Preschool|Charter|Kindergarten|K-?8)\b.*"

@@ -1,4 +1,4 @@
-"""Lists of firms, bodies and holders of offices, with where to reach them: their people are no pupils and no families."""
+"""Lists of firms, bodies and holders of offices: their people are no pupils and no families."""
 
 from __future__ import annotations
 
@@ -38,6 +38,15 @@ def _abouts(read: Read, grid: object) -> set[str]:
                 ("Precinct 2", "Caleb Marlow", "14 Fern Way", "508-555-0104"),
             ],
             id="wardens",
+        ),
+        pytest.param(
+            [
+                ("Name", "Address", "Phone"),
+                ("Town Library", "12 Main St", "508-555-0101"),
+                ("Parks Department", "40 Elm St", "508-555-0102"),
+                ("Nadia Quist (selectboard)", "9 Cove Rd", "508-555-0103"),
+            ],
+            id="offices among the names",
         ),
     ],
 )

@@ -51,6 +51,10 @@ def reached(clusters: list[Cluster]) -> dict[str, set[str]]:
             "Community resources for families\nOmar Said, heating aid, 12 Depot Way, 508-555-0144",
             id="for families, not of them",
         ),
+        pytest.param(
+            "School Committee\n\nRuth Ames, Chair\n12 Pond Lane, Acton\n\nSal Vento\n9 Depot Street, Acton",
+            id="one line below the other",
+        ),
         pytest.param("Rep. Omar Said, 24 Beacon Street, Boston, MA 02133, 617-555-0121", id="a title cut short"),
         pytest.param(
             "Your coaches are booked.\n\nSal Ventresca, Wickett Coach, 12 Depot Way, 508-555-0149",
