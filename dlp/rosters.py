@@ -74,7 +74,7 @@ def bring_in(
             raise UsageError("the earlier roster stays: give --yes if the loss is right")
         report.notes.clear()  # said already
         report.troubles.clear()
-    people = importing.with_past(people, earlier, config.roster.keep_years, datetime.now(UTC).date())
+    people = importing.with_past(people, earlier, config.roster.keep_years, datetime.now(UTC).date(), report)
     del earlier
     importing.count(people, report)
     key = _key(state, may_make_key)
@@ -260,7 +260,7 @@ def _named(named: Path, config: Config, state: Path) -> Shared:
     _say_open(named)
     mapped = _mapping(named, None, config, state, _shown, keep=False)
     people = importing.read_export(named, report, mapped)
-    people = importing.with_past(people, (), config.roster.keep_years, datetime.now(UTC).date())
+    people = importing.with_past(people, (), config.roster.keep_years, datetime.now(UTC).date(), report)
     if report.troubles:
         logs.warn(f"{sum(map(len, report.troubles.values())):,} rows of the roster were not taken, or not all of them")
     version = f"{sealed.new_version()}-once"

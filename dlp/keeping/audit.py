@@ -100,9 +100,11 @@ def _record(act: Act) -> dict[str, Any]:
 
 
 def purpose(words: str) -> str:
-    """A purpose as it is kept: one line, cut at 200 characters, every number of six digits or more masked."""
+    """A purpose as it is kept: one line of 200 characters at most, long numbers and what may be a name masked."""
+    from recognizers.headings.showing import masked
+
     line = " ".join("".join(c if c.isprintable() else " " for c in words).split())
-    return _NUMBER.sub(lambda found: mask(found.group()), line)[:PURPOSE_LENGTH]
+    return masked(_NUMBER.sub(lambda found: mask(found.group()), line)[:PURPOSE_LENGTH])
 
 
 def account() -> str:

@@ -46,12 +46,13 @@ PURPOSES = {
     "long": ("word " * 100, ("word " * 100)[:200]),
     "social security number": ("looking for 219-45-6789", "looking for ***-**-****"),
     "student id": ("pupil 331907", "pupil ******"),
+    "a name": ("Parent of Emma Sampsonite asked", "Parent of E*** S********* asked"),
     "a year stays": ("audit 2026", "audit 2026"),
 }
 
 
 @pytest.mark.parametrize(("words", "kept"), PURPOSES.values(), ids=PURPOSES.keys())
-def test_a_purpose_is_short_and_without_numbers(tmp_path: Path, words: str, kept: str) -> None:
+def test_a_purpose_is_short_and_holds_no_number_and_no_name(tmp_path: Path, words: str, kept: str) -> None:
     audit.add(tmp_path, Act("check", purpose=words))
     assert [json.loads(line)["purpose"] for line in lines(tmp_path)] == [kept]
 

@@ -60,11 +60,20 @@ def read_export(source: Path, report: Report, mapped: Mapped | None = None) -> l
         raise BadRoster(f"{source}: neither a OneRoster nor a School Data Sync export (no users.csv, no student.csv)")
     count(people, report)
     active = [p for p in people if p.active_student]
-    if not any(p.given or p.family for p in active):
-        lack = "no name of a student" if active else "no active student"
+    if not any(p.given for p in active) or not any(p.family for p in active):
+        lack = _lack(active)
         told = "; ".join(line.rstrip(".") for line in report.lines())
         raise BadRoster(f"{source}: {lack} was found, so nothing was changed. {told}")
     return people
+
+
+def _lack(active: Sequence[Person]) -> str:
+    """What an export lacks without which nobody in it can be found."""
+    if not active:
+        return "no active student"
+    if any(p.given for p in active):
+        return "no family name of a student"
+    return "no given name of a student" if any(p.family for p in active) else "no name of a student"
 
 
 def count(people: Sequence[Person], report: Report) -> None:
@@ -82,20 +91,24 @@ def count(people: Sequence[Person], report: Report) -> None:
         report.note(f"{without:,} active students have no guardian in the export")
 
 
-def with_past(people: Sequence[Person], earlier: Sequence[Person], keep_years: int, today: date) -> list[Person]:
+def with_past(
+    people: Sequence[Person], earlier: Sequence[Person], keep_years: int, today: date, report: Report
+) -> list[Person]:
     """The people with the students who left, by an earlier import or by the export, for so many years.
 
-    They left on the first day that either of the two has for it, else now.
+    They left on the first day that either of the two has for it, else now. The report says how many left too long ago.
     """
     now = {p.key for p in people}
     before = {p.key: p for p in earlier}
     oldest = today - timedelta(days=round(keep_years * 365.25))
     out: list[Person] = []
+    dropped = 0
     for person in people:
         if person.role == "student" and person.status == "past":
             known = before.get(person.key)
             left = min(filter(None, (person.left, known.left if known else "")), default=today.isoformat())
             if (iso_date(left) or today) < oldest:
+                dropped += 1
                 continue
             person = replace(person, left=left)
         out.append(person)
@@ -104,6 +117,10 @@ def with_past(people: Sequence[Person], earlier: Sequence[Person], keep_years: i
             gone = replace(person, status="past", left=person.left or today.isoformat())
             if (iso_date(gone.left) or today) >= oldest:
                 out.append(gone)
+            else:
+                dropped += 1
+    if dropped:
+        report.note(f"{dropped:,} students left more than {keep_years} years ago: not kept ([roster] keep_years)")
     return out
 
 
@@ -124,7 +141,8 @@ def loss(people: Sequence[Person], earlier: Sequence[Person]) -> Loss | None:
 
 
 _FACTS: Mapping[str, Callable[[Person], bool]] = {
-    "a name": lambda person: bool(person.given or person.family),
+    "a given name": lambda person: bool(person.given),
+    "a family name": lambda person: bool(person.family),
     "an id": lambda person: bool(person.local_ids or person.state_ids),
     "a birth date": lambda person: bool(person.birth_date),
     "a school": lambda person: bool(person.school),

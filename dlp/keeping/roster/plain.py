@@ -36,6 +36,11 @@ FIELDS = frozenset(
 ) | {f"guardian{n}_{part}" for n in (1, 2, 3) for part in _OF_GUARDIAN}
 """The fields that a mapping may name."""
 
+_DECIMALS = re.compile(r"(?<=\d)\.0+$")
+_SPOILT = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,2}")
+"""What a spreadsheet makes of a number that is taken for a quantity: "204511.0", "1.03457E+09"."""
+
+_IDS = ("local_id", "state_id", "employee_id", "lunch_pin")
 _WANTED = ("local_id", "state_id", "employee_id", "username", "email", "lunch_pin")
 
 
@@ -210,6 +215,11 @@ def _person(
     def get(field: str) -> str:
         return value(row, *fields.get(field, ()))
 
+    def number_of(field: str) -> str:
+        """An id without the decimals that a spreadsheet gave it; none where only its first figures are left."""
+        told = _DECIMALS.sub("", get(field))
+        return "" if _SPOILT.fullmatch(told) else told
+
     given, family = split_name(get("name"), get("given"), get("family"))
     if not (given or family):
         report.trouble(file, "no name: not taken", number)
@@ -219,8 +229,10 @@ def _person(
     born = parse(written) if written else None
     if written and born is None:
         report.trouble(file, "a birth date that is no date", number)
-    key = next((v for field in _WANTED if (v := get(field))), "") or f"{given} {family} {written}".casefold()
-    if not any(get(field) for field in _WANTED):
+    if any(_SPOILT.fullmatch(get(field)) for field in _IDS):
+        report.trouble(file, "an id that a spreadsheet has spoilt (1.03E+09): not taken", number)
+    key = next((v for field in _WANTED if (v := number_of(field))), "") or f"{given} {family} {written}".casefold()
+    if not any(number_of(field) for field in _WANTED):
         report.trouble(file, f"no id: taken by name {'and birth date' if written else 'alone'}", number)
     status = get("status").casefold()
     past = status not in mapped.active if mapped.active else has_left(status)
@@ -238,8 +250,10 @@ def _person(
         grade=get("grade"),
         classes=tuple(filter(None, (get("homeroom"), get("class")))),
         teachers=tuple(filter(None, (get("teacher"),))),
-        local_ids=tuple(filter(None, (get("employee_id" if role == "staff" else "local_id"), get("lunch_pin")))),
-        state_ids=tuple(filter(None, (get("state_id"),))),
+        local_ids=tuple(
+            filter(None, (number_of("employee_id" if role == "staff" else "local_id"), number_of("lunch_pin")))
+        ),
+        state_ids=tuple(filter(None, (number_of("state_id"),))),
         usernames=tuple(filter(None, (get("username"),))),
         emails=tuple(v for v in (get("email"), get("email2"), get("username")) if "@" in v),
         phones=tuple(filter(None, (get("phone"), get("phone2")))),

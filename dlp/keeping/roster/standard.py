@@ -71,6 +71,7 @@ def read_standard(folder: Path, report: Report) -> list[Person]:
                 report.trouble("users.csv", "no name", number)
             people[key] = person
     around.say_lost(people)
+    around.say_absent(people)
     return list(people.values())
 
 
@@ -176,6 +177,17 @@ class _Around:
             lost = sum(key not in people for key in keys)
             if lost:
                 self.report.note(f"{name}: {lost:,} users in it are not in users.csv")
+
+    def say_absent(self, people: dict[str, Person]) -> None:
+        """Say what students are not known by, for nothing in the export gives it, and whose school is not in it."""
+        students = [p for p in people.values() if p.role == "student"]
+        if students and not self.births:
+            self.report.note("no birth dates: demographics.csv is not there, or holds none")
+        if students and not any(p.state_ids for p in students):
+            self.report.note("no SASID: no userIds or identifier of a student in users.csv is one")
+        homeless = sum(not p.school for p in students)
+        if homeless and self.schools:
+            self.report.note(f"{homeless:,} students belong to no school of orgs.csv")
 
 
 def _rows(

@@ -27,6 +27,15 @@ _MOST_LINES = 20  # lines of one row at most: more were swallowed by a quote tha
 _CUT = 200
 
 
+_NO_TEXT = {
+    b"PK\x03\x04": "it is a ZIP archive or a workbook: unpack it and name the folder, or save the sheet as CSV",
+    b"\xd0\xcf\x11\xe0": "it is a workbook of an old Excel: save the sheet as CSV",
+    b"%PDF": "it is a PDF: export a CSV",
+    b"\x1f\x8b": "it is compressed: unpack it first",
+}
+"""How files begin that are no CSV, and what to do with them."""
+
+
 class BadRoster(DlpError):
     """An export that cannot be taken as it is. Nothing was changed."""
 
@@ -131,6 +140,9 @@ def _decoded(file: Path) -> tuple[str, str]:
         content = file.read_bytes()
     except OSError as error:
         raise BadRoster(f"{file.name}: cannot be read ({error.strerror or type(error).__name__})") from None
+    for mark, what in _NO_TEXT.items():
+        if content.startswith(mark):
+            raise BadRoster(f"{file.name}: {what}")
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", "replace").replace("\0", ""), "read as UTF-16"
     if wide := _wide(content):

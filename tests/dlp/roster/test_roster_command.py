@@ -98,8 +98,12 @@ def without(row: str, *fields: int) -> str:
 
 @pytest.mark.parametrize(
     ("fields", "said"),
-    [((7, 8), "students with a name: 20 before, 4 now"), ((3,), "students with a school: 20 before, 4 now")],
-    ids=["names", "schools"],
+    [
+        ((7,), "students with a given name: 20 before, 4 now"),
+        ((8,), "students with a family name: 20 before, 4 now"),
+        ((3,), "students with a school: 20 before, 4 now"),
+    ],
+    ids=["given names", "family names", "schools"],
 )
 def test_the_same_students_with_less_known_of_them_wait_for_a_yes(
     roster: Any, row: Row, fields: tuple[int, ...], said: str
@@ -115,11 +119,16 @@ def test_the_same_students_with_less_known_of_them_wait_for_a_yes(
     assert roster.err.count("Taken:") == 1
 
 
-def test_an_export_without_a_name_is_refused(roster: Any, row: Row) -> None:
+@pytest.mark.parametrize(
+    ("fields", "lack"),
+    [((7, 8), "no name"), ((8,), "no family name"), ((7,), "no given name")],
+    ids=["both", "family", "given"],
+)
+def test_an_export_without_names_is_refused(roster: Any, row: Row, fields: tuple[int, ...], lack: str) -> None:
     rows = [row(n) for n in range(4)]
     assert roster("import", str(roster.export(rows)), "--yes") == 0
-    assert roster("import", str(roster.export([without(row, 7, 8) for row in rows], "less")), "--yes") == 2
-    assert "no name of a student was found, so nothing was changed" in roster.err
+    assert roster("import", str(roster.export([without(row, *fields) for row in rows], "less")), "--yes") == 2
+    assert f"{lack} of a student was found, so nothing was changed" in roster.err
 
 
 def test_what_of_a_csv_is_not_read_is_said(roster: Any) -> None:
@@ -182,12 +191,15 @@ def test_past_students_go_when_their_years_are_over() -> None:
 
     from dlp.keeping.roster.importing import with_past
     from dlp.keeping.roster.person import Person
+    from dlp.keeping.roster.tables import Report
 
+    report = Report()
     told = [Person(str(n), "student", "past", left=day) for n, day in enumerate(("2015-06-20", "2025-06-20", ""))]
-    kept = with_past(told, [Person("2", "student", "past", left="2024-01-01")], 3, date(2026, 11, 22))
+    kept = with_past(told, [Person("2", "student", "past", left="2024-01-01")], 3, date(2026, 11, 22), report)
     assert [(p.key, p.left) for p in kept] == [("1", "2025-06-20"), ("2", "2024-01-01")]
+    assert report.notes == ["1 students left more than 3 years ago: not kept ([roster] keep_years)"]
     gone = [Person("a", "student", left="2020-06-20"), Person("b", "student", left="2024-06-20"), Person("c", "staff")]
-    kept = with_past([], gone, 3, date(2026, 11, 22))
+    kept = with_past([], gone, 3, date(2026, 11, 22), report)
     assert [(p.key, p.status, p.left) for p in kept] == [("b", "past", "2024-06-20")]
 
 

@@ -269,18 +269,49 @@ BAD = {
     "empty": ({"users.csv": ""}, "it is empty, or no text"),
     "no sourcedId": ({"users.csv": "id,role,givenName,familyName\n1,student,A,B\n"}, "the column sourcedid is missing"),
     "no role": ({"users.csv": "sourcedId,givenName,familyName\n1,A,B\n"}, "users.csv: without the column role"),
+    "an archive": ({"users.csv": b"PK\x03\x04\x14\x00"}, "users.csv: it is a ZIP archive or a workbook: unpack it"),
     "no students": ({"users.csv": f"{HEADING}\n1,teacher,A,B\n"}, "no active student"),
 }
 
 
 @pytest.mark.parametrize(("files", "said"), BAD.values(), ids=BAD.keys())
-def test_a_bad_export_changes_nothing(roster: Any, row: Row, files: dict[str, str] | None, said: str) -> None:
+def test_a_bad_export_changes_nothing(roster: Any, row: Row, files: dict[str, str | bytes] | None, said: str) -> None:
     assert roster("import", str(roster.export([row(0)])), "--yes") == 0
     before = roster.file.read_bytes()
     source = roster.write(files, "bad") if files else roster.folder / "nowhere"
     assert roster("import", str(source), "--yes") == 2
     assert said in roster.err
     assert roster.file.read_bytes() == before
+
+
+def test_an_archive_is_no_csv(roster: Any) -> None:
+    folder = roster.write({"export.zip": b"PK\x03\x04\x14\x00" + b"status,name\nactive,x\n" * 9})
+    assert roster("import", str(folder / "export.zip"), "--yes") == 2
+    assert "export.zip: it is a ZIP archive or a workbook: unpack it and name the folder" in roster.err
+
+
+def test_what_students_are_not_known_by_is_said(roster: Any) -> None:
+    folder = roster.write(
+        {
+            "users.csv": "sourcedId,role,givenName,familyName,orgSourcedIds\ns1,student,Ilsabet,Quennevoll,o7\n",
+            "orgs.csv": "sourcedId,name,type\no1,Thornapple School,school\n",
+        }
+    )
+    _, said = read(folder)
+    assert "no birth dates: demographics.csv is not there, or holds none" in said
+    assert "no SASID: no userIds or identifier of a student in users.csv is one" in said
+    assert "1 students belong to no school of orgs.csv" in said
+
+
+def test_ids_that_a_spreadsheet_changed(roster: Any) -> None:
+    folder = roster.write(
+        {"list.csv": "Student,LASID,SASID\nIlsabet Quennevoll,441702.0,1012345678\nBram Oakhollow,441703,1.01235E+09\n"}
+    )
+    report = Report()
+    source = folder / "list.csv"
+    people = plain.read_plain(source, plain.proposed(source)[0], report)
+    assert [(p.local_ids, p.state_ids) for p in people] == [(("441702",), ("1012345678",)), (("441703",), ())]
+    assert "list.csv: 1 × an id that a spreadsheet has spoilt (1.03E+09): not taken (row 3)" in list(report.lines())
 
 
 def test_what_was_not_taken_is_said_by_row_and_without_a_value(roster: Any) -> None:
@@ -335,8 +366,9 @@ def test_one_line_of_another_encoding_spoils_no_other(roster: Any) -> None:
 
 def test_a_quote_that_nobody_closed_is_said(roster: Any) -> None:
     rows = "".join(f"s{n},student,Ilsabet,Q{n}\n" for n in range(2, 60))
-    people, said = read(roster.write({"users.csv": f'{HEADING}\ns1,student,"Orla,Zembrik\n{rows}'}))
-    assert len(people) == 1
+    first = "s0,student,Ilsabet,Quennevoll"
+    people, said = read(roster.write({"users.csv": f'{HEADING}\n{first}\ns1,student,"Orla,Zembrik\n{rows}'}))
+    assert len(people) == 2
     assert "a quote that is not closed" in said
 
 
