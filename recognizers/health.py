@@ -163,6 +163,7 @@ LEXICON = Lexicon(
         *nurse.NURSE_NEVER,
         *diagnosis.DIAGNOSIS_NEVER,
         *mind.MIND_NEVER,
+        *health_abroad.ABROAD_NEVER,
         *said("HEALTH_ALERT", "never"),
         *borders.HEALTH,
         r"ms[- ]?(?:dos|windows|word|office|excel|teams|outlook|access|powerpoint|visual|sql|edge|exchange|paint|degree)",

@@ -16,6 +16,7 @@ from recognizers.naming.classed import word_in_class
 from recognizers.naming.forms import (
     Form,
     full,
+    in_english,
     last_first,
     lower,
     lower_with_grade,
@@ -30,14 +31,15 @@ from recognizers.naming.forms import (
     with_grade,
     with_initial,
 )
-from recognizers.naming.gazetteer import is_placeholder
+from recognizers.naming.gazetteer import is_first, is_last, is_placeholder
 from recognizers.naming.guesses import plausible, stray, trim
 from recognizers.naming.han import han
 from recognizers.naming.initialled import initialled
 from recognizers.naming.initials import bare_initials, initials
 from recognizers.naming.labelled import labelled
-from recognizers.naming.listings import entries, entries_in_capitals, listed
+from recognizers.naming.listings import entries, entries_in_capitals, listed, surnames_with_initials
 from recognizers.naming.lowercase import names_in_lower_case, pairs_in_lower_case
+from recognizers.naming.lowerlists import entries_in_lower_case
 from recognizers.naming.shapes import LOWER_WORD
 from recognizers.naming.things import is_no_name, unjoined
 from recognizers.naming.told import told
@@ -51,6 +53,7 @@ _FORMS = (
     titled,
     labelled,
     listed,
+    surnames_with_initials,
     last_first,
     full,
     word_names,
@@ -63,6 +66,7 @@ _FORMS = (
     initialled,
     entries,
     entries_in_capitals,
+    entries_in_lower_case,
     upper_with_initial,
     of_child,
     of_family,
@@ -87,6 +91,10 @@ def find_people(text: str, context: Sequence[str] = (), guesses: Iterable[tuple[
     return [_hit(text, form) for form in sorted(found)]
 
 
+_ENGLISH = 0.4
+"""Share of English words around an unlisted word that the language model takes for a name."""
+
+
 def _guessed(text: str, guesses: Iterable[tuple[int, int]]) -> Iterable[Form]:
     ordinary: frozenset[str] | None = None
     for start, end in guesses:
@@ -95,7 +103,10 @@ def _guessed(text: str, guesses: Iterable[tuple[int, int]]) -> Iterable[Form]:
         trimmed = trim(text, start, end)
         if not trimmed or is_no_name(text[trimmed[0] : trimmed[1]]):
             continue
-        if plausible(text[trimmed[0] : trimmed[1]], ordinary) and not stray(text, *trimmed):
+        name = text[trimmed[0] : trimmed[1]]
+        if " " not in name and not (is_first(name) or is_last(name) or in_english(text, trimmed[0], _ENGLISH)):
+            continue  # it was taught English: in Portuguese any word that begins a sentence may look like a name
+        if plausible(name, ordinary) and not stray(text, *trimmed):
             yield Form(*trimmed, 0.55, "a name, by the language model")
 
 

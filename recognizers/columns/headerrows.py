@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from recognizers.columns.sheets.reading_levels import is_time
 from recognizers.columns.stacked import Stack, stacked
@@ -104,6 +105,7 @@ def _is_one_of(rows: Sequence[Row], index: int, headings: Headings) -> bool:
         or _is_classed(rows, index)
         or _is_marked(rows, index)
         or _is_of_a_race(rows, index)
+        or _is_counted(rows, index)
         or _says_as_others(rows, index, headings)
     )
 
@@ -126,6 +128,22 @@ def _is_of_a_race(rows: Sequence[Row], index: int) -> bool:
         for i, cell in enumerate(c.strip() for c in rows[index].cells[:WIDE])
         if cell
     )
+
+
+_ORDINALS = ("first", "second", "third", "fourth"), ("1st", "2nd", "3rd", "4th")
+_COUNTED = re.compile(
+    r"(?:the )?(\w+)(?: (?:offen[sc]e|time|violation|incident|step|warning|quarter|trimester))?", re.IGNORECASE
+)
+
+
+def _is_counted(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row is the first of those that are counted: "First", and below it "Second" and "Third"."""
+    near = rows[index : index + 2]
+    for i, cell in enumerate(rows[index].cells[:WIDE]):
+        counted = [m[1].lower() for r in near if i < len(r.cells) and (m := _COUNTED.fullmatch(r.cells[i].strip()))]
+        if cell and any(tuple(counted) == pair for row in _ORDINALS for pair in pairwise(row)):
+            return True
+    return False
 
 
 _MOSTLY = 0.6

@@ -19,7 +19,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSES = re.compile(
-    r"(?:\b(?:[èe]ske (?:pitit|timoun|li|ou|yo|gen)|si (?:pitit|timoun|su|tu|gen|ou|nou|yon|hay|existe|tiene|alg[uú]n)|se (?:o|a|seu|sua)|nếu|neu (?:con|em|chau|be|hoc|quy|phu)|caso|để (?:ghi|điền|khai|nhập))\b|\bsi\s*$|如果|假如|(?:(?<![\u4e00-\u9fff])|(?<=[您你他她子生长長们們人女家校者员員倘假如但并且或]))若是?)[^\n.;。；]{0,50}$",
+    r"(?:\b(?:[èe]ske (?:pitit|timoun|li|ou|yo|gen)|si (?:pitit|timoun|su|tu|gen|ou|nou|yon|hay|existe|tiene|alg[uú]n)|se (?:o|a|seu|sua|existe|existir|há|houver|tem|tiver|algu[ée]m)|nếu|neu (?:con|em|chau|be|hoc|quy|phu)|caso|để (?:ghi|điền|khai|nhập))\b|\bsi\s*$|如果|假如|(?:(?<![\u4e00-\u9fff])|(?<=[您你他她子生长長们們人女家校者员員倘假如但并且或]))若是?)[^\n.;。；]{0,50}$",
     re.IGNORECASE,
 )
 

@@ -36,12 +36,16 @@ _SPEAKS = 0.5
 
 _CAP = rf"[{CAPITAL}][\w'’]*[\w](?:-[A-ZÀ-ÖØ-Þ]?[\w'’]+)?"
 _GRADE = r"(?:gr\.?|grade|rm\.?|room|hr) ?\w{1,4}|\d{1,2}(?:st|nd|rd|th)?|P?K(?:-\d)?"
+_INITIALS = r"[A-Z]\.(?:(?:Mc|Mac|O['’])?[A-Z]\.){1,2}"
 _ENTRY = re.compile(
     rf"^(?:[ \t>*•–☐\d.)-]{{0,6}}|(?:rm|room|gr|grade|hr|table|bus|period|per)\.? ?\w{{1,4}}[ \t:-]+|(?:K|PK|\d{{1,2}})-?[A-F]?[ \t]{{1,3}}|\d{{3,4}}[ \t]+|[ \t>*•–-]{{0,4}}\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?[ \t:–-]{{1,4}})\*{{0,2}}"
-    rf"(?P<name>{_CAP}(?: {_CAP})?, {_CAP}(?: (?:{_CAP}|[A-Z]\b\.?))?|{_CAP}(?: (?:van|de|da|dos|del|la|el|al))*(?: (?:{_CAP}|[A-Z]\b\.?)){{1,3}}|{_CAP})\*{{0,2}}"
+    rf"(?P<name>{_CAP}(?: {_CAP})?, {_CAP}(?: (?:{_CAP}|[A-Z]\b\.?))?|{_CAP}(?: (?:van|de|da|dos|del|la|el|al))*(?: (?:{_CAP}|[A-Z]\b\.?)){{1,3}}|{_CAP}|{_INITIALS})\*{{0,2}}"
     rf"(?:,? (?:\(?(?:{_GRADE})\)?,? ?)+(?![\w'’+/])| \([^()\n]{{1,16}}\))?(?:[ \t]*(?:[(\[:–—=|\t]|[-,](?= )|-(?=\s)|\.{{2,}}|(?:\. ){{2,}}\.?|→|  +)|[ ](?=\d)|(?<=\d)[ \t]+(?=[A-Za-z])|(?<=\))[ \t]+)[ \t]*(?P<remark>[^\n]{{3,120}}?)[)\] \t.]*$",
     re.MULTILINE,
 )
+
+
+_OF_INITIALS = re.compile(_INITIALS)
 
 
 class Entry(NamedTuple):
@@ -108,6 +112,8 @@ def named_entry(cell: str) -> tuple[int, int] | None:
 
 
 def _is_name(name: str) -> bool:
+    if _OF_INITIALS.fullmatch(name):
+        return True
     words = re.split(r"[,\s]+", name)
     if words[0] in _GREETINGS:
         return False

@@ -53,7 +53,7 @@ _NO_KNOWN = re.compile(
 
 _LIST_NEGATION = re.compile(r"\b(?:no|without|denies|negative for|sin|sem)\b[^.;:]*$", re.IGNORECASE)
 _NEGATION_RIGHT = re.compile(
-    r"^\s*(?:[:=.…\-–—|]+|\b(?:is|was|were|are|has been|have been)\b)?\s*(?:none(?:\s+(?:known|reported|noted|on file))?|no\b(?!\s+longer)(?! (?:se|la|lo|las|los|le|les|puede|pueden|pod[ií]a|debe|deben|tiene|tienen|est[áa]|quiere|sea|recoja|vea)\b)(?!\.\s?\d)(?! \w+(?:ó|ou|eu|iu)\b)(?! (?:domingo|s[áa]bado|dia|in[íi]cio|fim|final|ano|m[êe]s|hospital|recreio|[ôo]nibus|refeit\w+|intervalo|ver[ãa]o|inverno|Natal|posto|m[ée]dico|treino|jogo|quarto|segundo|terceiro|primeiro)\b)"
+    r"^\s*(?:[:=.…\-–—|]+|\b(?:is|was|were|are|has been|have been)\b)?\s*(?:none(?:\s+(?:known|reported|noted|on file))?|no\b(?!\s+longer)(?! (?:se|la|lo|las|los|le|les|puede|pueden|pod[ií]a|debe|deben|tiene|tienen|est[áa]|quiere|sea|recoja|vea)\b)(?!\.\s?\d)(?! \w+(?:ó|ou|eu|iu)\b)(?! (?:domingo|s[áa]bado|dia|in[íi]cio|fim|final|ano|m[êe]s|hospital|recreio|[ôo]nibus|refeit\w+|intervalo|ver[ãa]o|inverno|Natal|posto|m[ée]dico|treino|jogo|quarto|segundo|terceiro|primeiro|ch[ãa]o|banco|escorregador|balan[çc]o|port[ãa]o|muro|parque|poste|vidro|corredor|p[áa]tio|bra[çc]o|olho|joelho|rosto|nariz|p[ée]|lanche|clube|carro|arm[áa]rio|escrit[óo]rio|gin[áa]sio|banheiro|colega|mesmo)\b)"
     r"|n/a\b|na\b(?=\s*(?:[.,;)|\n]|$))|nkda?\b|negative\b|denied\b|ruled out\b|not (?:applicable|present|known)\b|unknown\b|nil\b|[_☐□]{1,}|\[\s?\]|\(\s?\)|ninguna?\b|nenhuma?\b|nada\b(?! de\b))",
     re.IGNORECASE,
 )

@@ -38,6 +38,9 @@ _FIELD = re.compile(r"(?:[A-ZÀ-Þ][\w ./'’-]{1,24}|[a-zà-ÿ][\w/'’-]{1,15}
 _ENTRY = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]{1,20} ?){1,3}(?:\([^()\n]{1,16}\) ?)?[:–—-](?:\s|$)")
 """What a line begins with that is an entry of a list: "Amiyah - wrote him a letter"."""
 
+_ENTRY_LIKE = re.compile(r"(?:[^\W\d_][\w'’.]{0,20},? ){1,3}(?:\d{1,2} )?(?:\([^()\n]{1,16}\) ?)?(?:[–—:= ]|-\s)")
+"""What lines begin with that are entries of one list, though in lower case: "rocha, ines  k", "oct 7 – absent"."""
+
 _ACCOUNT = re.compile(
     r"(?:[a-z][\w.+-]{1,40}@[\w.-]{3,60}|[a-z]{2,30}(?:[._][a-z0-9]{1,30}|\d{1,6}))[ \t]*(?:[ \t]|[,;|/:–—-])[ \t]*[^\s@]{4,32}[ \t]*$"
 )
@@ -179,6 +182,8 @@ def _goes_on(previous: str, line: str) -> bool:
     """Whether a line that begins with a letter goes on where the one before it was broken."""
     bare = previous.rstrip()
     if len(bare) < _LEAST or bare[-1] in _STOPS or "\t" in previous or _FIELD.match(line) or _ENTRY.match(line):
+        return False
+    if _ENTRY_LIKE.match(line) and _ENTRY_LIKE.match(previous):
         return False
     if line[0].islower():
         return _ACCOUNT.match(line) is None

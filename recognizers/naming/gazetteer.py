@@ -39,7 +39,7 @@ COMMON_FIRST = frozenset(
     dee bee tea lien song see un so yen ty lu max jan dot bo van drew drop mi ela se li ariel times arial roman calibri page dawn gay hue ling star tam tu cherry ginger
     robin rusty sandy sage basil colby dallas denver cheyenne dakota montana savannah sierra sidney sydney trinity vi ute von wan yuri zion case cash
     su numbers terra dona sunshine viet pax foster
-    santa san st mr mrs ms dr""".split()
+    santa san st mr mrs ms dr man segun esta sau""".split()
 )  # fmt: skip
 
 GIVEN_WORDS = frozenset(
@@ -68,7 +68,7 @@ PUBLIC_FIGURES = frozenset(
 """People of history, of letters and of the books that schools read: what is said of them is a lesson. Folded names."""
 
 NOT_NAMES = frozenset(
-    """yon january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday jan feb mar
+    """yon oi oie filme january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday jan feb mar
     apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun
     school schools public high middle elementary junior senior regional district county town city state street st road rd avenue ave lane ln drive dr court ct way place
     boulevard blvd highway route rt square circle terrace park hill hills pond river lake beach bridge island north south east west center centre hall library gym gymnasium cafeteria
@@ -109,7 +109,7 @@ NOT_NAMES = frozenset(
 PLACES = frozenset(
     """school schools public high middle elementary regional district county town city street st road rd avenue ave lane ln drive court way place boulevard blvd highway square circle terrace
     park hill hills pond river lake beach bridge island center centre hall library gym gymnasium building field stadium campus university college academy institute hospital church club league union
-    association society foundation committee board council department agency program project room office awards award memorial clinic pediatrics associates inc llc corp company press house farm village primaria secundaria escuela escola lekòl preschool kindergarten hollow falls harbor point ridge cove landing plaza mall row wharf commons corner corners green alley lodge inn motel terminal
+    association society foundation committee board council department agency program project room office awards award memorial cty hole clinic pediatrics associates inc llc corp company press house farm village primaria secundaria escuela escola lekòl preschool kindergarten hollow falls harbor point ridge cove landing plaza mall row wharf commons corner corners green alley lodge inn motel terminal
     brook creek mill loop trail trails parkway turnpike crossing streets avenues roads lanes drives courts reservoir dam bakery pharmacy hardware cafe diner restaurant tavern garage cemetery chapel pantry apartments estates fund scholarship""".split()
 )
 """Words behind which a capitalised pair is the name of a place or a body: "Wren Hollow Public Schools"."""
@@ -133,7 +133,7 @@ _CARTOONS = frozenset(
 
 
 _VIETNAMESE_WORDS = frozenset(
-    "trường phòng lớp kính thưa gửi bé cô thầy nếu hôm sáng chiều tối mời cảm ơn chúng quý phụ học giấy đừng không ngày thứ tế tháng mười năm hiệu bản kính tin thông báo".split()
+    "trường phòng lớp kính thưa gửi bé cô thầy nếu hôm sáng chiều tối mời cảm ơn chúng quý phụ học giấy đừng không ngày thứ tế tháng mười năm hiệu bản tiền cháu tôi vì khi nhờ được nhưng cũng kính tin thông báo".split()
 )
 """Words of Vietnamese letters that begin sentences, with their marks: without them some are names ("Phong", "Truong")."""
 

@@ -32,6 +32,12 @@ _BEGINS = re.compile(
     f"(?:^|(?<=[。；！!？?\\n，,：:\\s、]))(?P<name>{_SURE_NAME})(?=[对對]|有|患|今天|昨天|因|需要|不能|不会|没|沒|被|请假|請假|最近|每天|上周|上週|已|的|是|在|很|经常|常常|哮喘|气喘|氣喘|癫痫|癲癇|心脏病|心臟病|糖尿病|(?:对|對)?(?:花生|牛奶|鸡蛋|雞蛋|坚果|堅果|海鲜|海鮮|虾|蝦|鱼|魚|青霉素|芝麻|小麦|小麥|大豆)?(?:过敏|過敏)|发烧|發燒|确诊|確診|得了|由|只能|不得|数学|數學|英语|英語|语文|科学|旷课|停学|和|跟|这次|這次|上次|只?考|昨|前天|今早|今晚|早上|家[里裡]|家(?=[刚剛最被失没沒])|现在|現在|目前|刚[刚才]?|剛|一直|又|父|母|[爸妈媽]|肚子|头[痛疼晕]|頭[痛疼暈]|呕吐|嘔吐|感冒|咳嗽|摔|住|申请了|申請了|领|打|偷|骂|罵|欺负|欺負|缺|迟到|遲到|逃|不及格|留级|转学|轉學)",
     re.MULTILINE,
 )
+_CLASSED = re.compile(
+    f"(?:^|(?<=[。；！!？?\\n，,：:\\s、]))(?P<name>{_SURE_NAME})(?=[（(](?:[一二三四五六七八九十\\d]{{1,2}}年[级級]|\\d[班A-F]|[Kk][）)，,]|[学學]前班|幼[儿兒][园園]))",
+    re.MULTILINE,
+)
+"""A name and the class in brackets: "王明(三年级)"."""
+
 _SPOKEN_OF = re.compile(
     f"(?:拥有|擁有|取得|获得|獲得|把|将|將|让|讓|接送|接走|接|探视|探視|探望|带走|帶走)(?P<name>{_SURE_NAME})(?=的|交|跟|和|与|與|随|隨|带|帶|接|[\\s，。,.;；、！!）)]|$)",
     re.MULTILINE,
@@ -56,6 +62,7 @@ _FORMS: tuple[tuple[re.Pattern[str], float, str, About | None], ...] = (
     (_OWNED, 0.8, "a Chinese name before a relative's word", "student"),
     (_LABELLED, 0.8, "a Chinese name behind its label", None),
     (_BEGINS, 0.65, "a Chinese name that something is told of", None),
+    (_CLASSED, 0.65, "a Chinese name before a class", "student"),
     (_SPOKEN_OF, 0.65, "a Chinese name of whom care is taken", "student"),
     (_SIGNED, 0.65, "a Chinese name alone in its line", None),
 )

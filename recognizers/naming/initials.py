@@ -67,9 +67,21 @@ def initials(text: str) -> Iterable[Form]:
             continue
         if _CLASS.search(_line(text, m.start())):
             yield Form(m.start(), m.end(), 0.6, "initials beside a grade, a room or a teacher", "student")
+    listed = [m for m in _HEADS_LINE.finditer(text) if fold(m["letters"].replace(".", "")) not in _NO_INITIALS]
+    for m in listed if len(listed) >= _LISTED else ():
+        yield Form(*m.span("letters"), 0.6, "initials and a grade at the head of an entry", "student")
     for m in _LETTER.finditer(text):
         yield Form(*m.span("letter"), 0.6, "a letter for a pupil, and the class", "student")
 
+
+_HEADS_LINE = re.compile(
+    r"^[ \t>*•·–—-]{0,6}(?P<letters>(?:[A-Z]\.){2,3}|[A-Z]\.(?:Mc|Mac|O['’])[A-Z]\.)[ \t,]{1,2}\(?(?:PK|K|[1-9]|1[0-2])\)?(?:[ \t]?[–—:]|[ \t]-(?=[ \t])|[ \t]{2,}|,[ \t])",
+    re.MULTILINE,
+)
+"""Initials and a grade before what an entry tells: "R.V. 4 - ", "T.O. K: "."""
+
+_LISTED = 2
+"""Such lines that make a list."""
 
 _LETTER = re.compile(
     rf"[\"“](?P<letter>[A-Z])\.?[\"”](?=,?[^\S\n]?\(?(?:gr|grade|rm|room)\.?[^\S\n]?\w{{1,3}}\b){_MORE_GRADES}"

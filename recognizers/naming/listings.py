@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 
 from recognizers.naming.forms import Form
-from recognizers.naming.gazetteer import NOT_NAMES, fold, in_dictionary, is_first, is_last, is_ordinary, may_be_first
+from recognizers.naming.gazetteer import (
+    NOT_NAMES,
+    fold,
+    in_dictionary,
+    is_common_last,
+    is_first,
+    is_last,
+    is_ordinary,
+    may_be_first,
+)
 from recognizers.naming.places import before_place
 from recognizers.naming.shapes import TOKEN, UPPER
 
@@ -49,6 +58,23 @@ def entries(text: str) -> Iterator[Form]:
             run = []
         run.append(found)
     yield from _of_list(run)
+
+
+_INITIALLED = re.compile(
+    rf"^[ \t>*•·–—☐-]*(?:\d{{1,2}}[.)][ \t]+)?(?P<name>(?P<last>(?:(?:De|Da|Dos|Del|La|Le|Van|Von|St\.) )?{TOKEN}),[ \t]?[A-Z](?:\.|(?![\w'’])))(?=[ \t]{{2,}}\S|[ \t]*(?:[–—:=-]|$)|[ \t]?\((?!(?:19|20)\d\d)|[ \t](?!and\b|et\b|y\b|e\b)[a-z\d])",
+    re.MULTILINE,
+)
+_SEVERAL = 3
+"""Lines with a surname and an initial at their heads that make a list."""
+
+
+def surnames_with_initials(text: str) -> Iterator[Form]:
+    """A surname and an initial at the head of each line of a list: "Barros, T.   short 4 cr."."""
+    found = list(_INITIALLED.finditer(text))
+    sure = {m.start() for m in found if fold(m["last"]) not in NOT_NAMES and _is_surname(m["last"].split()[-1])}
+    for m in found if len(sure) >= _SEVERAL else ():
+        if m.start() in sure or is_common_last(m["last"]):
+            yield Form(*m.span("name"), 0.65, "a surname and an initial at the head of an entry")
 
 
 _IN_CAPITALS = re.compile(

@@ -58,6 +58,12 @@ _NO_NAME_BEHIND = re.compile(
     r"(?<!\w)(?:mrs?|ms|miss|mx|dr|coach|nurse|officer|off?c|principal|prof(?:essor)?|st|saint|san|santa|sra?|the|an?)\.?[^\S\n]\Z",
     re.IGNORECASE,
 )
+_HEADS = re.compile(r"[ \t]?(?:\([^()\n]{1,30}\)|[–—:]|-[ \t])")
+"""What stands behind the name at the head of a line, before what is told of it in words that are cut short."""
+
+_ENGLISH_BEHIND_HEAD = 0.3
+"""The share of English words there that is enough."""
+
 _BEFORE = 12
 """Characters before a name in which such a word stands."""
 
@@ -122,4 +128,6 @@ def is_somebody(text: str, start: int, end: int) -> bool:
     """Whether what stands there in lower case, among English words, is neither somebody's with a title nor a place's."""
     if _NO_NAME_BEHIND.search(text, max(0, start - _BEFORE), start):
         return False
-    return not (_THING_BEHIND.match(text, end) or before_place(text, end)) and in_english(text, start, _ENGLISH)
+    heads = not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t>*•–-") and _HEADS.match(text, end)
+    share = _ENGLISH_BEHIND_HEAD if heads else _ENGLISH
+    return not (_THING_BEHIND.match(text, end) or before_place(text, end)) and in_english(text, start, share)

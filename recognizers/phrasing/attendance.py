@@ -73,6 +73,7 @@ ABSENCE_WEAK = (
 ABSENCE_NEVER = (
     rf"(?:missed|missing|misses|skipped|out|without) (?:\w+ ){{0,2}}(?:days?|doses?|nights?|weeks?) of (?:the |his |her |their )?{any_of('medicines')}",
     r"(?:sorry|apolog\w+|excuse me|forgive)\b[^\n.;]{0,25}\blate|(?:out|away|gone|unconscious|unresponsive) (?:for )?(?:longer|more) than \w+ (?:sec\w*|min\w*)",
+    r"(?:sent|went|goes|going|mailed|posted|put|e-?mailed|handed|gave|given) out (?:again|until|since|on|today|yesterday)",
     r"suspend\w+ (?:from|out of) school",
     r"(?:fine|good|great|perfect|excellent|taken|taking|take) attendance|attendance (?:is|has been|was) (?:good|fine|great|excellent|taken|perfect|important)",
     r"(?:bus|van|train|route|rt\.?|delivery|mail|order|shipment|flight|truck|books?|driver|plane|school|library|fees?|payment|paperwork|report|start|opening|game|staff|sub)(?: \d+)?(?: is| was| were| are| will be| ran| running)? (?:late|out|out of service|missing|absent)",

@@ -124,3 +124,10 @@ ABROAD_WEAK = (
     r"lopital",
     r"c[áâ]ncer",
 )
+
+_THINGS = r"(?:epi-?pen\w*|auvi-?q|adrenalina|auto-?inje\w+|bombinhas?|inalador(?:es)?|inhaladores?|asma|convuls(?:[ãa]o|[õo]es|i[óo]n|iones)|alergias?|diabetes|narcan|naloxon[ae])"
+ABROAD_NEVER = (
+    rf"(?:treinos?|treinamentos?|capacita[çc](?:[ãa]o|[õo]es)|forma[çc][ãa]o|cursos?|oficinas?|simula(?:do|cro)s?|palestras?|entrenamientos?|capacitaci(?:[óo]n|ones)|formaci[óo]n|taller(?:es)?|charlas?|fòmasyon|antrennman) (?:de|do|da|com|con|sobre|en|em|para|sou|pou) (?:(?:o |a |el |la )?uso (?:de|do|da|del) )?(?:o |a |os |as |el |la |los |las )?{_THINGS}",
+    rf"(?:contagem|contar|estoque|validade|vencimento|recuento|conteo|contar|inventario|existencias|vencimiento|caducidad) (?:de|do|da|dos|das|del|los|las|as|os) (?:los |las )?{_THINGS}",
+)
+"""What the staff is trained in, and what is counted on a shelf."""

@@ -36,6 +36,8 @@ NURSE = (
     r"seiz(?:ing|ed)(?! the| control| power| a| an| every| assets| opportunit\w+| property| by| upon| on| land| chance| contraband| drugs?| from| items?)",
     r"(?:he|she|they|who|kid|student|child) (?:\w+ )?seizes?",
     r"(?:has|have|had|having|had a|has a|with|w/|another|a|prone to|hx of|history of|known|his|her|their|\d+|first|last|for|from|of) (?:a |an |\d+ |frequent |daily |small |big |grand mal |absence |focal |febrile |breakthrough |partial |short |long |\d+[- ]min(?:ute)? )*(?:seizures?|sz|szs|convulsions?)",
+    r"(?:in|at|from|to|out of|back from|went to|admitted to) (?:the |childrens? |children['’]s )?hosp(?:\.|(?![\w.]))",
+    r"(?:sz|seizure) (?:this (?:am|pm|a\.m\.|morning|afternoon|week)|today|yesterday|again|last night|(?:for |lasted |approx\.? |about |~ ?)?\d+ ?(?:s|secs?|seconds|mins?|minutes)\b)",
     r"(?:sz|seizure) (?:hx|history|disorder|protocol|precautions?|plan|log|meds?|at|x ?\d|lasted|activity|action)",
     r"(?:no|with|w/o|\+|positive|brief|had|possible|without) (?:any )?l\.?o\.?c\.?(?=$|[^\w'’])",
     r"(?:passed|blacked|passes|passing) out(?: (?:in|at|on|during|cold|from|twice|again|and))?(?! the| of| to| a| some| flyers| papers| tests| books| candy| programs| copies)",
@@ -60,6 +62,7 @@ NURSE = (
     r"tic disorder",
     r"(?:low|high) (?:iron|ferritin|vitamin d|blood pressure|cholesterol|platelets|white count|muscle tone)",
     r"(?:no|missing|needs?|due for|overdue for|lacks?|behind on|not up to date on) (?:his |her |2nd |second |3rd |booster |dose of )*(?:mmr\d?|tdap|dtap|varicella|polio shots?|hep b|menacwy|meningitis (?:shot|vaccine)|vaccines?|vaccinations?|immuniz\w+|imms)",
+    r"(?:relig|rel|med)\.? exempt\w*",
     r"(?:immuniz\w+|vaccin\w+) (?:hold|exclusion|waiver|exempt\w*|record (?:missing|incomplete))",
     r"(?:his|her|their|\w+'s) (?:service|seizure|alert|diabetic alert|medical alert) dog",
     r"alerts (?:to|for|before) (?:his |her )?(?:seizures?|lows|highs|blood sugar|syncope)",
@@ -91,7 +94,7 @@ NURSE = (
     r"(?:called|paged|waiting (?:on|for)|via) (?:911|ems|ambulance|an ambulance|the ambulance|paramedics|rescue)",
     r"(?:failed|fail|fails|failing|didn['’]?t pass|did not pass|refer(?:red)?|recheck|abnormal|flagged) (?:on |at |for |the |his |her |state |school )*(?:vision|hearing|eye|scoliosis|postural|dental|lead|bmi|color|sbirt)",
     r"(?:vision|hearing|scoliosis|postural|eye|dental) (?:screen\w* )?(?:fail\w*|refer\w*|recheck|abnormal|poor|concern|f/u|follow[- ]?up)",
-    r"(?:glasses|contacts|hearing aids?|inhaler|retainer|aids?|processor) (?:are |is |was |were )?(?:broken|lost|ordered|at home|on order|dead|battery|batteries|prescribed)",
+    r"(?:glasses|contacts|hearing aids?|inhaler|retainer|aids?|processor) (?:are |is |was |were )?(?:broken|lost|ordered|at home(?! ?\?)|on order|dead|battery|batteries|prescribed)",
     r"can['’]?t (?:see (?:the )?(?:board|smartboard|chart)|hear (?:in|out of|from) (?:the |his |her )?(?:left|right|one))",
     r"(?:deaf|blind) in (?:one|his|her|the|left|right)",
     r"(?:preg(?:nant|gers|o)?|expecting) (?:in|with|w/|and (?:due|showing)|again|due|at \d+|\d+ (?:weeks|wks|months)) ?(?:january|february|march|april|may|june|july|august|september|october|november|december|twins|\d|her|a baby|the (?:spring|fall|winter|summer))?",
@@ -101,6 +104,7 @@ NURSE = (
     r"(?:gave birth|had (?:her|the|a) baby|having (?:her|a|the|their) baby|pumping (?:room|at|milk)|on bed ?rest|maternity leave|parental leave for|lost the baby|miscarr\w+)",
 )
 NURSE_WEAK = (
+    r"(?:mmrv?|varic(?:ella)?|dtap|tdap|polio|ipv|hep ?[ab]|hib|menacwy|mcv4|hpv) ?(?:x ?|# ?)?[0-5](?! ?doses? (?:are|is|of)| ?[/-] ?\d)",
     r"(?:tooth|dental|needs?|molar) extraction",
     r"(?:to|sent to|saw|seen by|visited) (?:the )?nurse",
     r"not feeling (?:well|good|great)",
@@ -111,6 +115,7 @@ NURSE_WEAK = (
     r"(?:dr|doctor)(?:['’]?s)? (?:appt|appointment|visit|note)",
 )
 NURSE_NEVER = (
+    r"(?:asthma|allergy|seizure|diabetes|health|action|care|epi-?pen|medication|immuni[sz]ation) (?:action |care |health )?(?:plans?|forms?|orders?|records?)(?: on file| in| returned| received| done| signed)?[ :=-]{1,3}\d{1,4} ?(?:of|/|out of) ?\d+",
     r"(?:coats?|jackets?|boots?|shoes?|sneakers?|pants|shirts?|tees?|hats?|gloves?|mittens?|snow ?pants|sweaters?|sweatshirts?|hoodies?|dress(?:es)?|jeans|socks|underwear|uniforms?|cleats|helmets?|costumes?|jerseys?|vests?|skates?|girls|boys|mens?|womens?|adult|youth|kids|toddler)[:,]? ?\(?sz\.? ?(?:\d+|xx?[sl]|[sml])\b",
     r"(?:at|in|for|from) the hospital (?:laundry|cafeteria|kitchen|gift shop|board|lobby)|work(?:s|ed|ing)? (?:\w+ )?(?:at|for|in) (?:the |a |an )?(?:(?-i:[A-Z])\w+ ){0,3}(?:hospital|clinic)",
     r"(?:asthma|cancer|diabetes|epilepsy|autism|allergy|lupus|seizure|stroke) (?:research\w*|doctors?|specialists?|scientists?|surgeons?|studies|charit\w+|camp|ribbon)",

@@ -28,6 +28,10 @@ _BEHIND_NAME = re.compile(
 )
 
 
+_COUNTED = frozenset({"first", "second"})
+"""What the rows of a table begin with that are steps one after the other, whose "first" asks for nobody's name."""
+
+
 def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
     """The fields of a form, or None if the table is none."""
     if (
@@ -35,6 +39,7 @@ def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
         or any(sum(not c.isspace() for c in r.cells[:_WIDEST] if c) > _MOST for r in rows)
         or any(map(shows_how, rows[0].cells[:_WIDEST]))
         or _names_owners(rows, headings)
+        or _COUNTED <= {headers.key(r.cells[0]) for r in rows if r.cells}
     ):
         return None
     filled = [[c.strip() for c in r.cells[:_WIDEST]] for r in rows]

@@ -192,6 +192,10 @@ def test_a_column_of_a_form_in_another_language(
         ("CUSTODY_NOTE", "O padrasto de Beatriz Moura não deve buscá-la."),
         ("CUSTODY_NOTE", "Se matant lan sèlman ki ka vin chache Stanley Pierre."),
         ("ECONOMIC_STATUS", "Emiliano Tapia no tiene vivienda."),
+        ("CUSTODY_NOTE", "O padrasto veio à escola de Beatriz Moura apesar da medida protetiva."),
+        ("HEALTH_ALERT", "Beatriz Moura bateu a testa no banco, gelo."),
+        ("DISCIPLINE_RECORD", "赵子轩(三年级)踢了同桌,被停课一天。"),
+        ("FAMILY_STATUS", "赵子轩的爸妈正在离婚。"),
         ("STREET_ADDRESS", "学生姓名:赵子轩\n住址:85 Beacon Terrace, Malden"),
     ],
 )
@@ -209,6 +213,12 @@ def test_finds_the_words_of_forms_and_notes(read: Read, entity: str, text: str) 
         "Somente a mãe pode buscar o uniforme na loja, avisa Beatriz Moura.",
         "Chỉ phụ huynh có thẻ mới được đón học sinh ở cổng chính. Cô Phạm Gia Hân",
         "Se paran yo sèlman ki ka vin chèche bilten yo. Stanley Pierre, direktè",
+        "12/3: Treinamento de EpiPen com Beatriz Moura para todos os monitores.",
+        "Taller de asma con Beatriz Moura, el martes.",
+        "Beatriz Moura: contagem de EpiPen na sexta.",
+        "Se houver guarda compartilhada, traga a cópia. Beatriz Moura, diretora",
+        "18 dias, média 47. Beatriz Moura",
+        "台风停课一天。赵子轩(三年级)",
     ],
 )
 def test_what_only_looks_like_them_stays_quiet(read: Read, text: str) -> None:

@@ -28,6 +28,11 @@ HITS = {
         the voices came back
         he forgot his morning meds
         behind on his immunizations
+        relig exempt letter came
+        had MMR 2 and varic 1 in june
+        sz yesterday, 90 sec
+        back from the hosp
+        med. exempt, form in file
         walks on her toes
         tore her meniscus
         his MRI is Thursday
@@ -160,6 +165,9 @@ HITS = {
         repeating freshman year
         not eligible to play
         short 12 credits
+        short 5 cr.
+        MCAS bio 458, again in June
+        transcript for Emma Sampson
         reprobó matemáticas
         Emma knows 11 of 26 letters
     """,
@@ -195,6 +203,8 @@ HITS = {
 MISSES = {
     "health": """
         saw stars through the telescope
+        glasses at home?
+        allergy plans on file 31 of 52
         flare jeans
         swipe the card
         peanut-free classroom
@@ -235,6 +245,8 @@ MISSES = {
         the 3s and 4s room
         leaving at 1 for the game
         his transcript went out Monday
+        please resend the transcript for Fitchburg
+        FW: transcript for Salem State
         then sat 7 min
         AP notes 11/12
         did 6/10 on her matching goal
@@ -261,6 +273,7 @@ MISSES = {
         late bus
         perfect attendance
         the lines are absent
+        the memo was sent out again
         sold out since May
         late work
     """,

@@ -20,6 +20,15 @@ from tests.recognizers.columns.rows import Read, Rows, Table, listed, said
             id="people of history",
         ),
         pytest.param(
+            [
+                ("Infraction", "What follows"),
+                ("First", "A talk with the dean"),
+                ("Second", "Detention; a parent comes in"),
+                ("Third", "Two days of in-house suspension"),
+            ],
+            id="steps of a handbook",
+        ),
+        pytest.param(
             [("Patient", "Likely diagnosis"), ("Patient A", "Asthma"), ("Patient B", "Type 1 diabetes")],
             id="cases of a lesson",
         ),

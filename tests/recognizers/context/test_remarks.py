@@ -71,3 +71,9 @@ def test_what_a_closet_gave_to_whom(read: Read, title: str, given: int) -> None:
 def test_what_a_kitchen_keeps_from_whom(read: Read, heading: str, told: bool) -> None:
     text = f"{heading}\nEmma Sampson K-2 - kiwi\nDevon Okafor gr1 - milk\nMateus Silva gr 3 - egg (baked is ok)\n"
     assert any(m.entity == "HEALTH_ALERT" for c in read(text) for m in c.matches) is told
+
+
+@pytest.mark.parametrize(("heading", "told"), [("Caseload 26/27", 3), ("Recorders to hand out", 0)])
+def test_a_list_of_initials_has_a_topic_too(read: Read, heading: str, told: int) -> None:
+    found = read(f"{heading}\n\nF.G. 3 – SLD math\nW.H. K – emotional\nR.O'D. 6 – tan one\n")
+    assert sum(m.entity == "SPECIAL_EDUCATION" for c in found for m in c.matches) == told

@@ -47,8 +47,20 @@ def test_unwrap_keeps_every_offset(text: str) -> None:
         ("Sampson, Emma\nallergic to nuts", False),
         ("Name and grade of every pupil on the bus list\tRoom\nseat and row", False),
         ("Students who ride the second bus on Thursday:\nemma", False),
+        ("monteiro, ines  k   asked the office for an interpreter\nowens, tyrell  1   nothing yet", False),
+        ("sept 30 – she read four pages aloud and laughed\noct 2 – flashcards", False),
+        ("sept 30 – she read four pages aloud and laughed at\nthe old cat that sits – the one in the hat", True),
     ],
-    ids=["broken by the margin", "after a full stop", "short lines of a list", "columns", "after a colon"],
+    ids=[
+        "broken by the margin",
+        "after a full stop",
+        "short lines of a list",
+        "columns",
+        "after a colon",
+        "entries in lower case",
+        "dated entries",
+        "a dash of a sentence",
+    ],
 )
 def test_unwrap_joins_only_what_the_margin_broke(text: str, joined: bool) -> None:
     assert ("\n" not in unwrap(text)) is joined

@@ -21,6 +21,7 @@ from recognizers.person import find_people, people_in_title
         ("GW and JH (3rd) were running", ["GW", "JH"]),
         ("W.K. was picked up early (6C)", ["W.K."]),
         ("F.G. and W.H. (gr 1) share a desk", ["F.G.", "W.H."]),
+        ("F.G. 3 – SLD math\nW.H. K – speech only\nR.O'D. 6 - DD", ["F.G.", "W.H.", "R.O'D."]),
     ],
 )
 def test_initials_of_pupils(text: str, names: list[str]) -> None:
@@ -40,6 +41,8 @@ def test_initials_of_pupils(text: str, names: list[str]) -> None:
         "Student ID cards, Student HR: forms",
         "the WK kit and the BN cart",
         "Wing WB, room 12",
+        "W.B. – call the bus company\nF.G. – order toner",
+        "F.G. 3 – one line alone",
     ],
 )
 def test_letters_of_nobody(text: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from recognizers.contract import Cluster
 from recognizers.linking.alone import names_alone
+from recognizers.naming.listings import surnames_with_initials
 from recognizers.person import find_people, lower_names, single_names
 from scanners.contract import Grid
 
@@ -352,3 +353,65 @@ def test_each_line_of_initials_has_its_own_number(read: Read) -> None:
     found = read("Payroll\n\nR. Ouellette  021-44-7183\nP. Ashdown  022-51-3307\nlicense of T. Vrellin is S41288730")
     said = {m.value: c.person.name for c in found if c.person for m in c.matches if m.entity != "PERSON"}
     assert said == {"021-44-7183": "R. Ouellette", "022-51-3307": "P. Ashdown", "S41288730": "T. Vrellin"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "monteiro, ines  k  mmr 2\nowens, tyrell  1  relig exempt\nabebe, ruthie  k  nothing yet",
+            ["monteiro, ines", "owens, tyrell", "abebe, ruthie"],
+            id="surname first",
+        ),
+        pytest.param(
+            "saturday\n\nsantos r\nkeo t – brings a book\nowens m – leaves at ten",
+            ["santos r", "keo t", "owens m"],
+            id="initials behind",
+        ),
+        pytest.param(
+            "caio - pagou\nbruno e júlia - pagou out\nthiago r - deve\nmaya lopes (2o ano) - bolsa",
+            ["caio", "bruno e júlia", "thiago r", "maya lopes"],
+            id="in Portuguese",
+        ),
+        pytest.param("milk, whole  2\neggs, brown  3\nbread, rye  1", [], id="a list to shop"),
+        pytest.param("basil - 2 pots\nrosemary - 3\nsage - 1\nginger - 4", [], id="herbs"),
+        pytest.param("math - rm 2\nart - rm 4\nmusic - gym", [], id="subjects"),
+        pytest.param("my list - keep\nto do - today\nnoah r - call", [], id="one among others"),
+    ],
+)
+def test_names_in_lower_case_at_the_heads_of_lines(text: str, names: list[str]) -> None:
+    assert [text[h.start : h.end] for h in find_people(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("tyrell (mrs cho 1) nut allrgy - epi n drwr, dad brngng nw one", ["tyrell"]),
+        ("keegan - nut allrgy, epi n drwr", ["keegan"]),
+        ("brngng tyrell nw one tmrow aftr lnch", []),
+    ],
+)
+def test_a_name_in_lower_case_heads_a_line_of_words_cut_short(text: str, names: list[str]) -> None:
+    assert [text[h.start : h.end] for h in single_names(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Barros, T.    short 4 cr.\nDos Santos, I.  lost book\nRoy, P.    cleared",
+            ["Barros, T.", "Dos Santos, I.", "Roy, P."],
+        ),
+        ("Room, A.   open\nPart, B.   late\nUnit, C.   done", []),
+        ("Barros, T. (2019). On schools\nMoura, B. (2020). On homes\nRoy, P. (2021). On towns", []),
+    ],
+    ids=["a list", "rooms", "works cited"],
+)
+def test_surnames_and_initials_at_the_heads_of_lines(text: str, names: list[str]) -> None:
+    assert [text[f.start : f.end] for f in surnames_with_initials(text)] == names
+
+
+def test_the_language_model_guesses_no_word_of_portuguese() -> None:
+    text = "Choveu muito hoje, ficamos dentro do ginásio. Faltou cola para os cartazes."
+    guesses = [(text.index(word), text.index(word) + len(word)) for word in ("Choveu", "Faltou")]
+    assert not find_people(text, guesses=guesses)

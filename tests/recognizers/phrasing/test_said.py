@@ -586,3 +586,23 @@ def test_finds_what_is_said_in_passing(entity: str, text: str) -> None:
 )
 def test_takes_what_is_said_in_passing_for_nothing_else(entity: str, text: str) -> None:
     assert max(_scores(entity, text), default=0) < BARE
+
+
+@pytest.mark.parametrize(
+    ("text", "said_so"),
+    [
+        ("her dad has a work permit", True),
+        ("waiting for his work permit", True),
+        ("work permit -- Emma Sampson, 15, bakery counter", False),
+        ("work permit signed for her summer job", False),
+    ],
+)
+def test_a_work_permit_of_a_minor_is_no_status(text: str, said_so: bool) -> None:
+    assert ("IMMIGRATION_STATUS" in entities(text)) is said_so
+
+
+@pytest.mark.parametrize(
+    ("text", "said_so"), [("dress code, third time", True), ("dress code letter mailed home", False)]
+)
+def test_a_dress_code_sent_to_all_is_no_record(text: str, said_so: bool) -> None:
+    assert any(h.score >= BARE for h in discipline.RECOGNIZERS[0].find(text)) is said_so
