@@ -39,7 +39,7 @@ def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
         or any(sum(not c.isspace() for c in r.cells[:_WIDEST] if c) > _MOST for r in rows)
         or any(map(shows_how, rows[0].cells[:_WIDEST]))
         or _names_owners(rows, headings)
-        or _COUNTED <= {headers.key(r.cells[0]) for r in rows if r.cells}
+        or {headers.key(r.cells[0]) for r in rows if r.cells} >= _COUNTED
     ):
         return None
     filled = [[c.strip() for c in r.cells[:_WIDEST]] for r in rows]
