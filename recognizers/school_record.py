@@ -123,7 +123,7 @@ RECOGNIZERS = (
         source="603 CMR 23.02, transcript and temporary record; header sets of MCAS and ACCESS result files",
         find=_grades,
         # the list of subjects with their marks takes ten seconds to compile; its beginning opens the same windows
-        triggers=(*marklists.TITLES, marklists.LEVELS, *transcripts.TRIGGERS, *reportcards.TRIGGERS, *lexicon_triggers(replace(GRADES, strong=tuple(t for t in GRADES.strong if t != _MARKS))), rf"\b{_SUBJECT}:? (?:[a-df][+-]?|\d[\d.]*\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m)(?:, ?|[ ]{2})"),
+        triggers=(*marklists.TITLES, marklists.LEVELS, marklists.SCORES, *transcripts.TRIGGERS, *reportcards.TRIGGERS, *lexicon_triggers(replace(GRADES, strong=tuple(t for t in GRADES.strong if t != _MARKS))), rf"\b{_SUBJECT}:? (?:[a-df][+-]?|\d[\d.]*\s?%?|inc(?:omplete)?|pass|fail|ne|nm|pm|e|m)(?:, ?|[ ]{2})"),
         headers=frozenset(
             """gpa weightedgpa unweightedgpa cumulativegpa cumgpa classrank rank finalgrade currentgrade overallgrade lettergrade grades mark marks average avg coursegrade q1 q2 q3 q4 s1 s2 t1 t2 t3 q1grade q2grade q3grade q4grade semestergrade
             midterm midtermexam final finalexam exam wpm examscore score scores testscore rawscore scaledscore percent percentage percentile pct orf dorf nwf nwfcls nwfwwr psf lnf fsf wrf wcpm benchmarkstatus dibelscomposite total points totalpoints mcas mcasela mcasmath mcasscience elascaledscore mathscaledscore escaledss mscaledss sscaledss

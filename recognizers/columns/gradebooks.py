@@ -95,10 +95,19 @@ _NO_MARKS = re.compile(
 def lettered(
     columns: Sequence[Column], samples: Sequence[Sequence[str]], about: About, title: str
 ) -> tuple[About, tuple[Column, ...]]:
-    """The same of a table without a header in which letters stand beside names, some of which are marks and nothing else: "C-"."""
+    """The same of a table without a header in which letters stand beside names, some of which are marks and nothing else: "C-";
+    or figures of a test that the title names."""
     named = names_people(columns)
     if about == "staff" or not named or _NO_MARKS.search(title):
         return about, tuple(columns)
+    if _TEST.search(title) and not _NO_PUPILS.search(title):
+        columns = [
+            replace(c, entity="GRADE_RECORD", accepts=_is_row_of_scores, told=True)
+            if c.entity is None and c.name is None and _are_rows_of_scores(samples[i])
+            else c
+            for i, c in enumerate(columns)
+        ]
+    scored = any(c.accepts is _is_row_of_scores for c in columns)
     found = [
         i
         for i, c in enumerate(columns)
@@ -112,7 +121,31 @@ def lettered(
         replace(c, entity="GRADE_RECORD", accepts=_is_letter, told=True) if i in found else c
         for i, c in enumerate(columns)
     )
-    return ("student" if found else about), out
+    return ("student" if found or scored else about), out
+
+
+_ROW_OF_SCORES = re.compile(
+    r"(?=.*(?:\d[.,]\d|\d{3}|\d\D+\d))(?:(?:[A-Z]{1,3}|overall|comp\w{0,6}|total)?[ =:]{0,2}(?:\d{1,3}(?:\.\d{1,2})?|nt|na|abs|-)(?:[ ,;/|]{1,4}|(?<=\d\.\d)|$)){1,12}",
+    re.IGNORECASE,
+)
+"""A score with a decimal or of three figures, or several in a row: "3.1 4.0 2.8 2.6 / 2.9", "L 4.2 S 3.0"; the blanks between
+figures may have been taken out."""
+
+
+def _is_row_of_scores(cell: str) -> bool:
+    return len(cell) <= _LONGEST_SCORES and _ROW_OF_SCORES.fullmatch(cell.strip()) is not None
+
+
+def _are_rows_of_scores(values: Sequence[str]) -> bool:
+    filled = [v for v in values if v.strip()]
+    return (
+        len(filled) >= _LEAST_SCORES
+        and sum(map(_is_row_of_scores, filled)) >= _MOST * len(filled)
+        and len(set(filled)) > 1
+    )
+
+
+_LONGEST_SCORES = 80
 
 
 def counted(columns: Sequence[Column], samples: Sequence[Sequence[str]], title: str) -> tuple[Column, ...]:
@@ -143,7 +176,7 @@ _TEST = re.compile(
     r"\b(?:P?SAT|ACCESS|(?i:mcas|psat|wida|nwea|i-?ready|(?:ela|math|science|reading) (?:retests?|retakes?)|ap (?:exam|test|score)s?|sat (?:total|math|school day)|access scores?|scaled))\b"
 )
 _NO_PUPILS = re.compile(
-    r"\b(?:proctors?|rooms?$|staff|teachers?|coverage|schedule|tournament|league|bowling|archery|by (?:school|grade)|averages?|means?|tutors?|volunteers?)\b",
+    r"\b(?:proctors?|rooms?$|staff|teachers?|pdps?|trainings?|workshops?|coverage|schedule|tournament|league|bowling|archery|by (?:school|grade)|averages?|means?|tutors?|volunteers?)\b",
     re.IGNORECASE,
 )
 _SCORES = frozenset(

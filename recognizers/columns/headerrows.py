@@ -14,6 +14,7 @@ from recognizers.contract import STATEMENTS
 from recognizers.headings.reading import WIDE, Headings, ends
 from recognizers.naming.forms import full
 from recognizers.naming.gazetteer import in_dictionary, is_first, is_last, is_ordinary, may_be_first, may_be_last
+from recognizers.naming.shapes import without_class
 from scanners.contract import Row
 
 _CODED = re.compile(
@@ -31,13 +32,16 @@ _FIGURES = re.compile(r"\d{2}|@")
 _SENTENCE = re.compile(r"(?:\S+ ){3,}[a-z]{3,}\.")
 """What no heading is: several words and a full stop."""
 
+_SCORES = re.compile(r"\d\.\d\D{0,4}\d\.\d")
+"""What no header says either: two figures with a decimal each, "3.1 4.0"."""
+
 
 def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     """The index in `rows` of the header row, or None. Titles above it and blank rows are passed over."""
     scores: dict[int, float] = {}
     for index, row in enumerate(rows[:HEADER_ROWS]):
         cells = _said(row.cells)
-        if not cells or any(len(c) > 80 or "@" in c or _SENTENCE.fullmatch(c) for c in cells):
+        if not cells or any(len(c) > 80 or "@" in c or _SENTENCE.fullmatch(c) or _SCORES.search(c) for c in cells):
             continue
         known = sum(headings.known(c) for c in cells) or _times(row.cells)
         series = _series(cells)
@@ -179,8 +183,8 @@ def _names_one_of(rows: Sequence[Row], index: int) -> bool:
     near = rows[index + 1 : index + 1 + _NEAR]
     for i, cell in enumerate(rows[index].cells[:WIDE]):
         for like in (_like_person, _like_called):
-            if like(cell.strip()):
-                below = [r.cells[i].strip() for r in near if i < len(r.cells) and r.cells[i].strip()]
+            if like(without_class(cell.strip())):
+                below = [without_class(c) for r in near if i < len(r.cells) and (c := r.cells[i].strip())]
                 if len(below) > 1 and sum(map(like, below)) >= 0.5 * len(below):
                     return True
     return False

@@ -24,10 +24,23 @@ LEVELS = r"\b(?:running records?|reading levels?|f ?& ?p (?:levels?|bench\w*)|dr
 
 _LEVELS = re.compile(LEVELS, re.IGNORECASE)
 
+_WHEN = r"(?:20\d\d|\d\d ?[-/] ?\d\d|fall|winter|spring|boy|moy|eoy|d[123]|screener|diagnostic)"
+_TEST = r"(?:access|wida|w-?apt|las links|mcas|dibels|acadience|aimsweb|i-?ready|nwea|map|star(?: (?:math|reading|early lit\w*))?)"
+SCORES = rf"\b(?:{_TEST}\b(?:[ ,:(–-]{{1,3}}[^\W\d_]{{1,10}})?[ ,:(–-]{{1,3}}{_WHEN}|{_WHEN}[ ,:–-]{{1,3}}{_TEST})\b"
+"""What stands over a list of scores of a test, several to a name: the test and when it was given."""
+
+_SCORES = re.compile(SCORES, re.IGNORECASE)
+
 _GAME = re.compile(
     r"\b(?:games?|meets?|match(?:es)?|bowl|tournament|vs|league|race|laps?|miles?|varsity|points? scored)\b",
     re.IGNORECASE,
 )
+_OF_STAFF = re.compile(
+    r"\b(?:proctors?|staff|teachers?|pdps?|trainings?|workshops?|rooms|schools|copiers?|codes?|schedules?|coverage|vendors?|quotes?)\b",
+    re.IGNORECASE,
+)
+"""Words of titles that name a test, over what is given of others than pupils."""
+
 _MARK = r"(?:\d{1,3}(?:\.\d{1,2})?(?:\s?%|\s?/\s?\d{1,3})?|[A-DF][+-]?|inc(?:omplete)?|[45]\d\d ?(?:NM|PM|ME?|EE?))"
 _ROW = re.compile(
     rf"[ \t*•·>-]{{0,6}}(?:\d{{1,2}}[.)] )?(?P<name>[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){{0,3}})[ \t]*[ \t,:=–-][ \t]*(?P<mark>{_MARK})(?P<more>[ \t,;(].{{0,40}})?"
@@ -35,6 +48,16 @@ _ROW = re.compile(
 _LEVEL_ROW = re.compile(
     r"[ \t*•·>-]{0,6}(?P<name>[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){0,2})[ \t]*(?:[ \t]{2}|\t|[:=–-])[ \t]*(?P<mark>(?:(?:below|above|pre|level|lvl)[ -])?(?:[A-Z]|[1-8]\d|\d)(?:\s?[,/]?\s?\d{2,3}\s?%)?)(?P<more>(?:[ \t,;(].{0,50})?)"
 )
+_SCORE = r"(?:(?:[A-Za-z]{1,3}|[Oo]verall|[Cc]omp|[Tt]otal)?[ :=]{0,2}(?:\d{1,3}(?:\.\d{1,2})?|NT|nt|abs))"
+_SCORE_ROW = re.compile(
+    r"[ \t*•·>-]{0,6}(?P<name>[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){1,2}?)(?:[ \t,]{1,3}\(?(?:gr(?:ade)?\.? ?)?(?:\d{1,2}(?:st|nd|rd|th)?|K)[A-Z]?\)?)?[ \t]*(?:[|:–-]|\t|[ \t]{2})[ \t]*"
+    rf"(?P<mark>{_SCORE}(?:(?:[ \t]{{0,2}}[ ,;/|][ \t]{{0,2}}|(?<=\.\d)){_SCORE}){{0,9}})(?P<more>(?:[ \t]{{0,3}}[ |,;(–-][^\d\n].{{0,60}})?)[ \t]*"
+)
+_DOMAINS = re.compile(r"(?:\d\.\d\D{0,8}){2}\d\.\d")
+_TELLING = re.compile(r"\d\.\d|\d{3}|\d\D+\d")
+"""A name and its scores, of which one has a decimal or three figures, or there are several: "Kofi Osei gr 6 | 3.1 4.0 / 2.9".
+Of three with a decimal each one line tells."""
+
 _PAIR = re.compile(
     rf"(?<![\w'’])(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ](?:\.|[\w'’-]+)?)?)[ \t]{{0,2}}[ \t:=–-][ \t]*(?P<mark>{_MARK})(?![\w/:%.]\w)(?:[ \t]?\([^()\n]{{1,30}}\))?[ \t]*(?:[,;/|]|[ \t]{{2,}}|$|(?=\.?$)| and )",
     re.MULTILINE,
@@ -102,6 +125,11 @@ def find(text: str) -> list[Hit]:
         end = text.find("\n", title.end())
         if end >= 0:
             hits.extend(_below(text, end + 1, " ".join(title.group().split()), _LEVEL_ROW))
+    for title in _SCORES.finditer(text):
+        start, end = text.rfind("\n", 0, title.start()) + 1, text.find("\n", title.end())
+        if 0 <= end < start + _LONGEST_TITLE and not _OF_STAFF.search(text, start, end):
+            rows = _below(text, end + 1, " ".join(title.group().split()), _SCORE_ROW, _DOMAINS)
+            hits.extend(rows if all(_TELLING.search(text, h.start, h.end) for h in rows) else ())
     return list({hit.start: hit for hit in (*hits, *_of_total(text), *_of_subjects(text))}.values())
 
 
@@ -134,8 +162,11 @@ def _of_total(text: str) -> list[Hit]:
     ]
 
 
-def _below(text: str, at: int, title: str, form: re.Pattern[str] = _ROW) -> list[Hit]:
-    """The marks of the lines from `at` on, to the first that is no row of the list."""
+def _below(
+    text: str, at: int, title: str, form: re.Pattern[str] = _ROW, surely: re.Pattern[str] | None = None
+) -> list[Hit]:
+    """The marks of the lines from `at` on, to the first that is no row of the list; of fewer than a list has, those that are
+    `surely` such."""
     rows: list[re.Match[str]] = []
     for _ in range(_LONGEST):
         end = text.find("\n", at)
@@ -147,8 +178,10 @@ def _below(text: str, at: int, title: str, form: re.Pattern[str] = _ROW) -> list
         at = end + 1
         if at > len(text):
             break
+    if len(rows) < _ROWS and surely is not None:
+        rows = [row for row in rows if surely.search(row["mark"])]
     named = sum(_is_name(row["name"]) for row in rows)
-    if len(rows) < _ROWS or named < _SHARE * len(rows):
+    if len(rows) < (_ROWS if surely is None else 1) or named < _SHARE * len(rows):
         return []
     return [Hit("GRADE_RECORD", *row.span("mark"), 0.75, (f'in a list under "{title}"',)) for row in rows]
 

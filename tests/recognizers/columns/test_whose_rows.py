@@ -149,6 +149,16 @@ def column(*cells: str, beside: Sequence[str] = NAMES) -> list[tuple[str, ...]]:
             id="letters without a header",
         ),
         pytest.param(
+            [
+                ("WIDA ACCESS, list/speak/read/write",),
+                ("Dariusz Lis gr 3", "2.4 3.1 2.2 2.0", "SLIFE"),
+                ("Marisela Otero gr 4", "4.4 3.9 4.1 3.6 / 3.9", "exit?"),
+                ("Trent Okafor gr 3", "L 5.1 S 4.8 R 4.9 W 4.2", ""),
+            ],
+            {"GRADE_RECORD": ["2.4 3.1 2.2 2.0", "4.4 3.9 4.1 3.6 / 3.9", "L 5.1 S 4.8 R 4.9 W 4.2"]},
+            id="scores of a test without a header",
+        ),
+        pytest.param(
             [("Deployed right now",), ("Child", "Who"), *column("mother, Guard", "father, Navy", "stepdad")],
             {"FAMILY_STATUS": ["mother, Guard", "father, Navy", "stepdad"]},
             id="whose parents are away",
@@ -187,6 +197,15 @@ def test_whose_a_row_is(read: Read, table: Table, rows: Rows, expected: dict[str
             id="a question of a quiz",
         ),
         pytest.param([("Email Address", "Lunch"), *column("pizza", "salad", beside=PUPILS)], id="a poll"),
+        pytest.param(
+            [
+                ("WIDA trainings, PDPs",),
+                ("Dariusz Lis", "2.5 3.0", "x"),
+                ("Marisela Otero", "4.5 3.0", ""),
+                ("Trent Okafor", "1.5 1.5", "x"),
+            ],
+            id="points of teachers",
+        ),
         pytest.param(
             [("sourcedId", "program"), ("prg-1001", "IEP"), ("prg-1002", "504"), ("prg-1003", "Free Lunch")],
             id="programs",

@@ -55,3 +55,35 @@ def test_a_result_of_two_teams_is_nobodys_mark(values: Callable[[str, str], list
     assert not values("GRADE_RECORD", "Score: Harwick 14, Rowley Falls 7")
     assert not values("GRADE_RECORD", "Score: Harwick 14 - Rowley 7.")
     assert values("GRADE_RECORD", "Score: Emma 41, Devon 28") == ["Emma 41, Devon 28"]
+
+
+ON_LANGUAGE = """ACCESS 2024 - Ridley room (L/S/R/W)
+Duarte, Ilidio gr 3 | 2.4 3.1 2.2 2.0
+Huang, Zixuan gr 3 | 4.4 3.9 4.1 3.6 / 3.9 | exit?
+Prates, Gus gr 4 | 5.1 4.8 4.9 4.2 / 4.6
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        pytest.param(
+            ON_LANGUAGE,
+            ["2.4 3.1 2.2 2.0", "4.4 3.9 4.1 3.6 / 3.9", "5.1 4.8 4.9 4.2 / 4.6"],
+            id="of several a line",
+        ),
+        pytest.param("\n".join(ON_LANGUAGE.splitlines()[:2]), ["2.4 3.1 2.2 2.0"], id="of one whose domains tell"),
+        pytest.param(
+            "Spring MAP, math / reading\nDuarte, Ilidio: 201, 198\nHuang, Zixuan: 214, 220\nPrates, Gus: 190, 195\n",
+            ["201, 198", "214, 220", "190, 195"],
+            id="of three figures",
+        ),
+        pytest.param(ON_LANGUAGE.replace("ACCESS 2024", "Field trip"), [], id="no test"),
+        pytest.param(ON_LANGUAGE.replace("Ridley room", "PDPs of teachers"), [], id="of teachers"),
+        pytest.param(
+            "WIDA 2024 kits\nDuarte, Ilidio: 2\nHuang, Zixuan: 3\nPrates, Gus: 1\n", [], id="counts of something"
+        ),
+    ],
+)
+def test_scores_under_the_name_of_a_test(text: str, marks: list[str]) -> None:
+    assert [text[h.start : h.end] for h in marklists.find(text)] == marks
