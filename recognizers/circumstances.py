@@ -134,7 +134,7 @@ _CLEAR = _code(
     r"no findings?",
     r"pending",
     r"submitted",
-    r"\d{1,2}/\d{1,2}/\d{2,4}",
+    r"\d{1,2}/\d{1,2}(?:/\d{2,4})?",
     r"\d{4}-\d\d-\d\d",
     r"no cori",
 )

@@ -19,11 +19,11 @@ from scanners.contract import Row
 
 _CODED = re.compile(
     r"[A-Za-z]{3}\d{3}(?:[ :/(-]\D{0,60})?|\D*[ (]DOE\d{3}\)?|\D*\b504s?\b\D*|(?:[a-z]{2,}[A-Z]|[A-Za-z]+_)[A-Za-z_]*\d{1,4}|[^\d(][^(]{1,80} \(\d{4,9}\)|\d{3}[A-Z]? [a-z][^\d,]{2,40}"
-    r"|[^\W\d][^(\n]{1,60}\(\d{3}(?: ?(?:pts?|points))?\)"
+    r"|[^\W\d][^(\n]{1,60}\(\d{3}(?: ?(?:pts?|points))?\)|[a-zA-Z][^\d()]{1,40} \((?:needs?|req\w*|goal|min|max|out of|target|limit)\b[^()\d]{0,10}\d{1,4}[^()\d]{0,8}\)"
     r"|[^\d$]{2,60}[ (](?:\$ ?|of |out of |/ ?|max\.? |max )\d{1,4}(?:\.\d\d)?\)?"
 )
 """Headings with a number in them: DOE042 of SIMS, with its title or without, "504 plan", "stdFieldA046", "Lab 2 (88120)", what
-somebody pays or reaches there ("Fee ($175)", "Shop pts (of 100)", "Ch 3 test (100)")."""
+somebody pays or reaches there ("Fee ($175)", "Shop pts (of 100)", "Ch 3 test (100)", "Credits (need 110)")."""
 HEADER_ROWS = 30
 HEADER_CELL = 40
 """Characters of a cell of a header in the middle of a table at most."""

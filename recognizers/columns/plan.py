@@ -79,6 +79,9 @@ _HISTORIC = re.compile(r"\b1[0-8]\d\d\b")
 _LONG_AGO = 0.2
 _MANUFACTURED = re.compile(r"mfr|mfg|manufactur|madeon|built")
 """Of a heading (its key): a helmet is born, too."""
+_TITLES = 4
+"""Rows of titles over a table without a header at most."""
+
 _YES_NO = frozenset("true false y n yes no 1 0".split())
 _LEVELS = re.compile(
     r"(?:(?:pre-?k|pk\d?|k[fgp]?|ug|ps|0?\d|1[0-3]|\d{1,2}(?:st|nd|rd|th))(?:\s?[,;/–-]\s?|$))+", re.IGNORECASE
@@ -185,7 +188,8 @@ def plan(
     width = max((len(r.cells) for r in rows), default=0)
     if stack is None and (narrow := _narrowed(rows, at, width, headings, find, above)) is not None:
         return narrow
-    body = [r for i, r in enumerate(rows) if (at is None or i > at)][
+    lead = _titles_over(rows) if at is None else at
+    body = [r for i, r in enumerate(rows) if (i >= lead if at is None else i > at)][
         : max(2, min(SAMPLE_ROWS, SAMPLE_CELLS // (width or 1)))
     ]
     labels = [c.strip() for c in rows[at].cells] if at is not None else layouts.labels([r.cells for r in body])
@@ -226,7 +230,7 @@ def plan(
     columns = put_birth_parts(columns, samples)
     if about == "unknown" and are_of_school_age(columns, samples):
         about = "student"
-    title = title_of(above, rows[:at] if at else ())
+    title = title_of(above, rows[:lead])
     if labels:
         columns = in_other_senses(without_scores(columns, samples), samples, title, find)
         about, columns = marked(columns, samples, about, title)
@@ -247,6 +251,12 @@ def plan(
     columns = with_whose(_one_name(columns, samples), about)
     number = rows[at].number if at is not None else None
     return Plan(number, columns, about, stack=stack, listed_for=told_of_all(columns, about, title))
+
+
+def _titles_over(rows: Sequence[Row]) -> int:
+    """How many rows of one cell stand over the records of a table without a header."""
+    filled = [sum(bool(c.strip()) for c in r.cells) for r in rows]
+    return next((i for i, n in enumerate(filled[:_TITLES]) if n > 1), 0)
 
 
 def _narrowed(

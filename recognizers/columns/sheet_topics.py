@@ -120,6 +120,7 @@ _ROWS, _SOME, _MOST = 25, 0.3, 0.6
 
 def by_sheet(columns: Sequence[Column], samples: Sequence[Sequence[str]], title: str, find: Find) -> tuple[Column, ...]:
     """The columns of a table of named people, with those put in that ask for what the whole sheet is about."""
+    columns = _without_leaving(columns, samples, title)
     if not _names_pupils(columns) or _NO_PUPILS.search(title):
         return tuple(columns)
     free = [i for i, c in enumerate(columns) if c.entity is None and c.name in {None, "other"} and not c.flags]
@@ -144,6 +145,51 @@ def by_sheet(columns: Sequence[Column], samples: Sequence[Sequence[str]], title:
             accepts = _says_so if entity in _DATED else _says_no_date
             out[i] = replace(columns[i], entity=entity, name=None, accepts=accepts, told=True)
     return tuple(out)
+
+
+_LEAVERS = _titled(
+    r"withdraw(?:als?|n|ing)?|w/?d list|leavers|transfer(?:s|red)? out|exits?|exited|drop[- ]?outs?|un-?enroll(?:ed|ments?)|disenroll\w*|moved away"
+)
+_LEFT = re.compile(
+    r"(?:date )?(?:of )?(?:out|left|exit(?:ed)?|w/?d|withdrew|withdrawn|withdrawal|last day)(?: date| on)?",
+    re.IGNORECASE,
+)
+
+
+def _without_leaving(columns: Sequence[Column], samples: Sequence[Sequence[str]], title: str) -> tuple[Column, ...]:
+    """The columns, that of the day taken out on which somebody in a list of leavers left: "Out" is no absence there."""
+    if not _LEAVERS.search(title):
+        return tuple(columns)
+    return tuple(
+        replace(c, entity=None, accepts=None, name="other", sure=True)
+        if c.entity in {None, "ATTENDANCE_RECORD"}
+        and c.name is None
+        and _LEFT.fullmatch(c.heading.strip())
+        and _are_days(samples[i])
+        else c
+        for i, c in enumerate(columns)
+    )
+
+
+def _are_days(values: Sequence[str]) -> bool:
+    said = [v.strip() for v in values if says_something(v)]
+    return bool(said) and all(map(_DATE.fullmatch, said))
+
+
+_WARNED = _titled(r"warnings?|reprimands?|(?:progressive|corrective) (?:discipline|action)|write[- ]?ups?|verbals?")
+_STEP = re.compile(
+    r"(?:(?:\d(?:st|nd|rd)|first|second|third|final|last) )?(?:(?:verbal|oral|written)(?: (?:warning|reprimand|conf\w*))?|(?:written|final) (?:warning|reprimand)|letter of \w+|pip|suspen\w+|admin\w* leave|termin\w+)\b.*",
+    re.IGNORECASE,
+)
+"""The steps in which an employee, or a pupil, is warned."""
+
+
+def _is_stepped(samples: Sequence[Sequence[str]], title: str) -> bool:
+    """Whether a list of warnings gives for each at which step it is: "verbal", "written, copy to union"."""
+    if not _WARNED.search(title):
+        return False
+    said = ([v.strip() for v in values if says_something(v)] for values in samples)
+    return any(len(v) > 1 and share(v, lambda one: _STEP.fullmatch(one) is not None) >= _MOST for v in said)
 
 
 def _counts(entity: str, heading: str) -> bool:
@@ -178,6 +224,8 @@ def _topic(
     neither does."""
     called = [entity for entity, words in _CALLED.items() if words.search(title)]
     surely = [entity for entity in called if entity in _SURELY and _SURELY[entity].search(title)]
+    if _is_stepped(samples, title):
+        return "DISCIPLINE_RECORD", "title"
     rows: Counter[str] = Counter()
     eaten = of_food(columns, title)
     looked = min(_ROWS, max((len(s) for s in samples), default=0))

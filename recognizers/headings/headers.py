@@ -86,7 +86,7 @@ STAFF_CUES = frozenset(
 CUES = STUDENT_CUES | STAFF_CUES
 
 NONE_SAID = re.compile(
-    r"\s*(?:|[-–—.*?0_☐□]+|(?:y|yes) ?(?:/|or) ?(?:n|no)|(?:[☐□○◯❏] ?(?:yes|no|y|n|n/?a|none|unknown|s[ií]|sim|n[ãa]o)\b[\s,/]*){2,}(?:\(.{1,30}\))?|00|000|500|no|n|none(?: known| reported| on file)?|not (?:given|provided|reported|disclosed|stated)|no answer|left blank|n\.?/?a\.?|nka|nkda|nkfa|false|f(?:alse)?|nil|null|unknown|not applicable|blank|no (?:known |medical |health |food )*(?:allerg\w+|alerts?|concerns?|"
+    r"\s*(?:|[-–—.*?0_☐□]+|(?:y|yes) ?(?:/|or) ?(?:n|no)|(?:[☐□○◯❏] ?(?:yes|no|y|n|n/?a|none|unknown|s[ií]|sim|n[ãa]o)\b[\s,/]*){2,}(?:\(.{1,30}\))?|00|000|500|no|n|none(?: known| reported| on file)?|not (?:given|provided|reported|disclosed|stated)|no answer|left blank|n\.?/?a\.?|nka|nkda|nkfa|false|f(?:alse)?|nil|null|unknown|not applicable|blank|did(?: not|n['’]?t) (?:say|answer|respond|specify|give (?:a |any )?reason)|would(?: not|n['’]?t) say|no reason(?: given| stated)?|(?:prefers?|preferred|would rather|rather) not(?: to)? (?:say|answer|disclose|state)|declined to (?:say|answer|state)|base(?:line)?(?: ok| done| completed?| on file| taken)|no (?:known |medical |health |food )*(?:allerg\w+|alerts?|concerns?|"
     r"conditions?|issues?|medications?|meds?|restrictions?)|ninguna?|nenhuma?|não|nao|okenn|pa genyen|pa gen (?:anyen|pwobl[èe]m|okenn)|sin (?:novedad(?:es)?|problemas?|datos)|sem (?:novidades?|problemas?|altera[çc][õo]es)|nada|todo bien|tudo bem|(?:none|no alerts?)?[ ,;–-]*(?:cleared|expired|vacated|lifted|dismissed)(?: (?:on )?[\d/.-]+)?|不|无|無|ok|x{3,}|clear(?:ed)?|normal|yes if blank|see nurse\?|tbd|\(blank\)|#n/a)\s*",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ MIND = (
     r"end(?:ing)? it all",
     r"jump(?:ing|ed)? (?:off|from|in front of) (?:a |the )?(?:roof|bridge|building|window|balcony|train|bus|car|overpass)",
     rf"(?:kill(?:s|ed|ing)?|hang(?:s|ed|ing)?|hung|unaliv(?:e|ed|ing)|drown(?:ed|ing)?|starv(?:e|ed|ing)|burn(?:s|ed|ing)|cut(?:s|ting)?|hurt(?:s|ing)?|harm(?:s|ed|ing)?|injur(?:es|ed|ing)|hit(?:s|ting)?|bit(?:es|ing)?|choke[sd]?|choking|scratch(?:es|ed|ing)?) {_SELF}",
-    r"\bkms\b",
+    r"\b(?-i:kms)\b",
     r"(?:doesn['’]?t|does not|don['’]?t|do not|didn['’]?t|did not|no longer) want(?:s|ed)? to (?:live|be alive|be here|be around|exist|wake up|go on|do this anymore)",
     r"(?:to|and|and just) not wake up",
     r"(?:nothing|no reason|not worth|no point) (?:left )?(?:to live|in living|living)",

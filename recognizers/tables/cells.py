@@ -323,7 +323,7 @@ class Cells:
         elif _LIVING.search(headers.key(column.heading)) and lists_of_conduct.arranged(value):
             said = ["CUSTODY_NOTE"]
         elif column.entity == "HEALTH_ALERT" and (other := _of_another(value)):
-            said = said if self._speaks_of(value, "HEALTH_ALERT") else [other]
+            said = said if self._speaks_of(value, "HEALTH_ALERT") and not _CARE_OF.match(value) else [other]
         others = _OF_NOTES - {
             *said,
             "CUSTODY_NOTE" if column.entity == "HEALTH_ALERT" else "",
@@ -446,6 +446,12 @@ _FAITH = re.compile(
     re.IGNORECASE,
 )
 _IN_CARE = re.compile(r"\b(?:dcf|foster|ward of|in custody|no contact|restraining order)\b", re.IGNORECASE)
+_CARE_OF = re.compile(
+    r"(?:to )?(?:tak(?:e|ing) |family )?car(?:e|ing) (?:of|for) (?:an? |her |his |their |own |sick |ill |elderly |aging )*(?:family|relative|parents?|mother|father|mom|dad|spouse|wife|husband|partner|son|daughter|child|sister|brother|grand\w+|in-?laws?)\b",
+    re.IGNORECASE,
+)
+"""Whom somebody is on leave for."""
+
 """Who eats by a faith, and who is in care: no "order" and nothing "supervised", which medicines are as well."""
 
 
@@ -453,6 +459,8 @@ def _of_another(value: str) -> str | None:
     """What a cell under a heading of health says instead: in whose care a child is, or by which faith it eats."""
     if _IN_CARE.search(value):
         return "CUSTODY_NOTE"
+    if _CARE_OF.match(value.strip()):
+        return "FAMILY_STATUS"
     return "FAMILY_STATUS" if _FAITH.fullmatch(value.strip()) else None
 
 

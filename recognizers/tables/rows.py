@@ -159,12 +159,19 @@ def _keys(row: Row) -> list[tuple[int, str]]:
     return [(i, k) for i, cell in enumerate(row.cells) if (k := headers.key(cell))]
 
 
+_TOTAL = re.compile(
+    r"(?:(?:sub-?|grand |page |class |running )?totals?|averages?|avg|class average)[:.]?", re.IGNORECASE
+)
+"""What stands in the place of a name in a row that sums up those above it."""
+
+
 def could_be_name(value: str) -> bool:
-    """Whether a cell under a heading of names may hold one: letters, no long number, address or sign of a blank."""
+    """Whether a cell under a heading of names may hold one: letters, no long number, address or sign of a blank, and no "Total"."""
     return (
         (not re.search(r"\d{2}|[@/_=<>]|https?:", value) or is_passenger(value))
         and any(c.isalpha() for c in value)
         and len(value) <= 80
+        and _TOTAL.fullmatch(value.strip()) is None
         and (headers.says_something(value) and "____" not in value)
     )
 

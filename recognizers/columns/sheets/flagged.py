@@ -31,7 +31,8 @@ _FIRMS = frozenset("vendor vendorname company payee supplier course courseid cou
 _LOCAL = frozenset("otherid lclid permid permno permnumber stuident localidentifier".split())
 _LOCAL_NUMBER = re.compile(r"\d{4,10}(?:\.0)?")
 _SAID = frozenset("HEALTH_ALERT CUSTODY_NOTE SPECIAL_EDUCATION DISCIPLINE_RECORD".split())
-_MOST = 0.8
+_MOST, _SOME = 0.8, 0.3
+"""The share of the cells that must have the form, and in a list of pupils and staff together."""
 
 
 def keyed(
@@ -44,9 +45,10 @@ def keyed(
     out = list(columns)
     said = {c.entity for c in columns if c.entity in STATEMENTS}
     flagged = any(k in _FLAGS and _names_some(samples[i], headings) for i, k in enumerate(keys))
+    numbered = any(k == "identifier" and _all_are(_LOCAL_NUMBER, samples[i], _SOME) for i, k in enumerate(keys))
     for i, k in enumerate(keys):
         free = out[i].entity in {None, "STUDENT_ID"} and out[i].name is None
-        sourced = (k in _USERS and (flagged or bool(said))) or (k == "sourcedid" and len(said) > 1)
+        sourced = (k in _USERS and (flagged or bool(said))) or (k == "sourcedid" and len(said) > 1 and not numbered)
         if free and sourced and _all_are(_SOURCED, samples[i]):
             out[i] = replace(out[i], entity="STUDENT_ID", accepts=_is_sourced)
         elif free and k in _LOCAL and said & _SAID and _all_are(_LOCAL_NUMBER, samples[i]):
@@ -61,9 +63,9 @@ def _names_some(values: Sequence[str], headings: Headings) -> bool:
     return bool(filled) and share(filled, lambda v: headings.statement(v) is not None) >= _LEAST_FLAGS
 
 
-def _all_are(form: re.Pattern[str], values: Sequence[str]) -> bool:
+def _all_are(form: re.Pattern[str], values: Sequence[str], least: float = _MOST) -> bool:
     filled = [v.strip() for v in values if v.strip()]
-    return len(filled) >= ENOUGH and share(filled, lambda v: form.fullmatch(v) is not None) >= _MOST
+    return len(filled) >= ENOUGH and share(filled, lambda v: form.fullmatch(v) is not None) >= least
 
 
 def _is_sourced(cell: str) -> bool:
