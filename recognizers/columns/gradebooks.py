@@ -240,6 +240,9 @@ def _titled(
         if c.entity is not None or c.name not in {None, "other"} or _NO_MARK_HEADS.fullmatch(c.heading.strip()):
             continue
         surely = {v for v in said if _SURELY_MARKS.fullmatch(v)}
+        if _reach_no_further(c.heading, said):
+            out[i] = replace(c, entity="GRADE_RECORD", accepts=_is_points, name=None)
+            continue
         if _out_of_the_same(said):
             out[i] = replace(c, entity="GRADE_RECORD", accepts=_is_out_of, name=None)
         elif len(said) >= _LEAST_SCORES and len(surely) > 1 and letters(said):
@@ -253,6 +256,22 @@ def _titled(
         ):
             out[i] = replace(c, entity="GRADE_RECORD", accepts=_is_points, name=None)
     return tuple(out) if out != list(columns) else None
+
+
+_TOTAL = re.compile(r"[^\W\d_].*?(?:(?<!\d)\s?/ ?|\bout of |\(of )(?P<total>[1-9]\d{1,2})\)?\s*", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:days?|attend\w*|present|absen\w*|visits?|sessions?|classes|hours?|hrs?|min(?:ute)?s?|weeks?|wks?|copies|books?|boxes|seats?|tickets?|miles?|laps?|forms?|paid|owed|dues|raised|goal|sold)\b|\$",
+    re.IGNORECASE,
+)
+
+
+def _reach_no_further(heading: str, values: Sequence[str]) -> bool:
+    """Whether a heading gives the points that there are, and no value is higher: "Sounds /26"."""
+    found = _TOTAL.fullmatch(heading.strip())
+    if found is None or _COUNTED.search(heading) or len(values) < _LEAST_SCORES:
+        return False
+    points = [float(one["points"]) for v in values if (one := _POINTS.fullmatch(v))]
+    return len(points) >= _MOST * len(values) and len(set(points)) > 1 and max(points) <= int(found["total"])
 
 
 _OUT_OF = re.compile(r"(?P<points>\d{1,3}(?:\.5)?) ?/ ?(?P<total>\d{2,3})")

@@ -127,6 +127,10 @@ PLACES = 0.2
 
 
 _INITIALLED = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?, ?[A-Z]\.?")
+_BARE_INITIAL = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,}(?: [A-ZÀ-Þ][\w'’-]+)? [A-Z]\.?")
+_SURNAMES = 0.6
+"""A surname with an initial and no comma, "Amaral J", and the share that must be known as such: "Vitamin C" has the form, too."""
+
 _INITIALLED_AT_LEAST = 4
 """Cells that show that a surname with an initial, "Sampson, E", is no word with a letter."""
 
@@ -143,12 +147,19 @@ def read_as_names(filled: Sequence[str]) -> bool:
         return True
     if len(set(filled)) >= _INITIALLED_AT_LEAST and share(filled, lambda v: bool(_INITIALLED.fullmatch(v))) >= 0.8:
         return share(filled, lambda v: is_last(v.partition(",")[0])) >= 0.4
+    if len(set(filled)) >= _INITIALLED_AT_LEAST and share(filled, lambda v: bool(_BARE_INITIAL.fullmatch(v))) >= 0.8:
+        return share(filled, _is_surname_first) >= _SURNAMES
     return (
         len(set(filled)) >= 0.8 * len(filled)
         and share(filled, lambda v: capitalised(v) and like_name(v)) >= 0.8
         and share(filled, lambda v: any(is_first(w) or is_last(w) for w in parts_of(v))) >= 0.6
         and share(filled, _named) >= 0.3
     )
+
+
+def _is_surname_first(value: str) -> bool:
+    word = value.split()[0]
+    return is_last(word) and not is_ordinary(word)
 
 
 _TURNED = re.compile(
@@ -175,7 +186,7 @@ def is_passenger(value: str) -> bool:
 
 
 _CALLED = frozenset(
-    "who kid kids child ch stu student pupil camper athlete player rider re about caught eater friend name nm them".split()
+    "who kid kids child ch stu student pupil camper athlete ath player plyr rider re about caught eater friend name nm them".split()
 )
 """Headings of lists that call pupils by their given names."""
 

@@ -29,7 +29,7 @@ from recognizers.columns.namecells import (
 )
 from recognizers.columns.pupil_lists import are_of_school_age
 from recognizers.columns.refining import refined
-from recognizers.columns.sheet_topics import by_sheet
+from recognizers.columns.sheet_topics import by_sheet, warned
 from recognizers.columns.sheets.censuses import without_header
 from recognizers.columns.sheets.directories import meanings
 from recognizers.columns.sheets.figures import by_figures
@@ -246,6 +246,8 @@ def plan(
     if about != "staff" and width <= WIDE:
         told_apart = told_by_text(with_owned(columns, samples, find), samples, find) if labels else columns
         columns = by_sheet(told_apart, samples, title, find)
+    elif width <= WIDE:
+        columns = warned(columns, samples, title)
     about, columns = with_paid_for(leave_initials(leave_stops(columns, samples, find), samples), samples, about)
     about = "student" if about == "unknown" and lists_pupils(columns, title) else about
     columns = with_whose(_one_name(columns, samples), about)

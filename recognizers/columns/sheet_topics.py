@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from recognizers.columns.column import names_people
 from recognizers.columns.namecells import like_full_name
 from recognizers.columns.sheets.alerts import is_allergen, of_food
 from recognizers.columns.unlabelled import share
@@ -190,6 +191,25 @@ def _is_stepped(samples: Sequence[Sequence[str]], title: str) -> bool:
         return False
     said = ([v.strip() for v in values if says_something(v)] for values in samples)
     return any(len(v) > 1 and share(v, lambda one: _STEP.fullmatch(one) is not None) >= _MOST for v in said)
+
+
+_OFFENCE = re.compile(
+    r"what(?: happened| for)?|why|reasons?|issues?|concerns?|incidents?|descriptions?|details?|offen[sc]e|violation|infraction|for|re|notes?",
+    re.IGNORECASE,
+)
+
+
+def warned(columns: Sequence[Column], samples: Sequence[Sequence[str]], title: str) -> tuple[Column, ...]:
+    """The columns of a list of employees who were warned, with those put in that say for what."""
+    named = names_people(columns) or any(c.name == "staff" for c in columns)
+    if not named or not _is_stepped(samples, title):
+        return tuple(columns)
+    return tuple(
+        replace(c, entity="DISCIPLINE_RECORD", name=None, accepts=_says_no_date, told=True)
+        if c.entity is None and c.name in {None, "other"} and _OFFENCE.fullmatch(c.heading.strip())
+        else c
+        for c in columns
+    )
 
 
 def _counts(entity: str, heading: str) -> bool:

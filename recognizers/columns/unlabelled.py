@@ -133,6 +133,8 @@ def put_values(columns: list[Column], filled: Sequence[Sequence[str]], places: S
             columns[i] = replace(columns[i], entity=entity)
         elif table.people and not table.staff and (said := vocabulary.told(filled[i])) in _TOLD_ALONE:
             columns[i] = replace(columns[i], entity=said, told=said != "RACE_ETHNICITY")
+    if table.people and not table.staff:
+        _put_meals(columns, filled, free)
     if table.people and not any(c.entity == "DATE_OF_BIRTH" for c in columns):
         _put_births(columns, filled, free)
     if table.people and any(c.entity == "US_SSN" for c in columns):
@@ -146,6 +148,19 @@ def put_values(columns: list[Column], filled: Sequence[Sequence[str]], places: S
     for i in free:
         if columns[i].entity is None and _are_passwords(filled[i], logins, users, table.people):
             columns[i] = replace(columns[i], entity="CREDENTIAL")
+
+
+_PROGRAM = re.compile(
+    r"snap|tanf|tafdc|med(?:icaid|[- ]?[fr]\b)|masshealth|direct(?:ly)? cert|fdpir|eaedc", re.IGNORECASE
+)
+
+
+def _put_meals(columns: list[Column], filled: Sequence[Sequence[str]], free: Sequence[int]) -> None:
+    """The programs by which pupils are certified for meals, and beside these what they then pay: "SNAP", "Free"."""
+    told = [i for i in free if columns[i].entity is None and vocabulary.told(filled[i]) == "ECONOMIC_STATUS"]
+    if any(_PROGRAM.match(v) for i in told for v in filled[i]):
+        for i in told:
+            columns[i] = replace(columns[i], entity="ECONOMIC_STATUS", told=True)
 
 
 def _by_values(values: Sequence[str], people: bool) -> str | None:

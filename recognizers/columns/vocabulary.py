@@ -58,7 +58,7 @@ _LISTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         "ECONOMIC_STATUS",
         re.compile(
-            r"(?:(?:yes|s[ií]|sim|wi|no|n[ãa]o|non)(?: ?[-–,:(/] ?)?)?(?:snap|tanf|tafdc|wic|ssi|medicaid|masshealth|foster|homeless|migrant|runaway|head ?start|fdpir|eaedc|mh[- ]?\d{3}|direct cert\w*|extended eligibility)(?:[ /-]*(?:free|reduced|eligible|household|child|match|care))?(?:[ ,;/&+]+|$)",
+            r"(?:(?:yes|s[ií]|sim|wi|no|n[ãa]o|non)(?: ?[-–,:(/] ?)?)?(?:snap|tanf|tafdc|wic|ssi|medicaid|med[- ]?[fr]|masshealth|foster|homeless|migrant|runaway|head ?start|fdpir|eaedc|mh[- ]?\d{3}|direct cert\w*|extended eligibility)(?:[ /-]*(?:free|reduced|eligible|household|child|match|care|ext(?:ended)?))?(?:[ ,;/&+]+|$)",
             re.IGNORECASE,
         ),
         re.compile(r"snap|tanf|tafdc|medicaid|masshealth|direct", re.IGNORECASE),

@@ -59,7 +59,7 @@ NAMES: dict[str, NameKind] = {
         "family",
     ),
     **dict.fromkeys(
-        """teacher teachername homeroomteacher staff staffname employee employeename counselor counsellor casemanager casemgr caseworker liaison advisor coach nurse principal instructor provider
+        """teacher teachername educator educatorname homeroomteacher staff staffname employee employeename counselor counsellor casemanager casemgr caseworker liaison advisor coach nurse principal instructor provider
         evaluator supervisor therapist seenby referredby reportedby enteredby initials author assignedto staffmember spedliaison chair presenter interviewer clinician
         doctor doctorname physician dentistname pediatrician officer contactperson driver chaperone aide para sub recordedby givenby
         pcp primarycare primarycareprovider clearedby probationofficer paroleofficer dcfworker dcfsocialworker dcfcaseworker socialworker worker attorney gal guardianadlitem speechtherapist slpname otname ptname leadteacher
@@ -81,7 +81,7 @@ STUDENT_CUES = frozenset(
 )  # fmt: skip
 STAFF_CUES = frozenset(
     """position title jobtitle role department dept ext extension employee employeeid employeenumber employeeno hiredate fte salary step lane staffid payroll office officehours certification licenseno
-    building post posts dutypost duty duties dutystation assignment coverage presenter session hire union vendor company organization account district committee licensure licenseexpires licenseexpiration""".split()
+    building post posts dutypost duty duties dutystation assignment coverage presenter session hire union educator vendor company organization account district committee licensure licenseexpires licenseexpiration""".split()
 )  # fmt: skip
 CUES = STUDENT_CUES | STAFF_CUES
 

@@ -45,7 +45,7 @@ COMMON_FIRST = frozenset(
 GIVEN_WORDS = frozenset(
     """will april may june august dean major judge prince grace hope joy faith mark rose summer autumn chase grant page penny pearl ruby crystal ivy olive daisy iris jack lane clay glen heath miles skip duke earl ray reed rod sonny
     young christian virginia georgia paris london austin dallas jackson lincoln madison jordan mercy charity constance patience precious sunny art bill guy dale forest brook lance holly bishop king hunter archer mason carter cooper
-    jun sawyer parker tanner porter tyler taylor spencer chance trinity genesis journey harmony melody destiny serenity nevaeh heaven angel sky skye river ocean brooklyn israel asia dawn gay robin basil sage colby wade ford drew ada""".split()
+    jun sawyer parker tanner porter tyler taylor spencer chance trinity genesis journey harmony melody destiny serenity nevaeh heaven angel sky skye river ocean brooklyn israel asia dawn gay robin basil sage colby wade ford drew ada aria""".split()
 )
 """Given names that are English words too; before a plain surname they begin a name."""
 

@@ -38,6 +38,7 @@ ABSENCE = (
     r"\d{1,3}(?:\.\d+)? ?% (?:attendance|present|of (?:the )?days|absent|of the time)",
     r"(?:perfect |poor |bad |spotty |terrible |awful |irregular |inconsistent |sporadic |declining |his |her |their )(?:attendance|absences|tardies|tardiness|truancy|absenteeism)(?! award| cert\w*| matters| pin| lunch| pizza| party| prize)",
     r"no[- ]?(?:call|calls)[ ,/]*(?:and )?no[- ]?shows?|ncns\b|no showed|no[- ]show(?:ed)? (?:again|for|to|at|x|today|yesterday|\d)",
+    r"\d{1,3} (?:unexc|unex)\.?(?: abs(?:ences)?| days?)?",
     r"(?:unexcused|unexc|unverified|unex)(?: absences?| tard\w+)?(?: (?:on|for|x|since|\d))",
     r"(?:cut|cuts|cutting|skip|skips|skipped|skipping|ditch(?:ed|ing|es)?|blew off|bailed on|walked out of|left) (?:\w+ )?(?:class(?:es)?|school|per(?:iod)?s?\b|p\d|block|math|english|science|gym|homeroom|study hall|study|advisory|lunch det\w*|detention|pe\b|first|last (?:block|period)|1st|2nd|3rd|4th|5th|6th|7th|8th|the whole day|all day|half the day|all of|half of|most of)",
     r"(?:left|leaves|leaving|dismissed|picked up|checked out|pulled out|goes home) early (?:\d|every|again|x|most|on|without|a lot|almost|for the|due)",

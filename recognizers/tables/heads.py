@@ -173,6 +173,9 @@ def _people(row: Row, headings: Headings, listed: Sequence[Sequence[Hit]]) -> tu
     sure = {i for i, c in enumerate(cells) if c and (i in known or _is_sure(c))}
     likely = {i for i, c in enumerate(cells) if i and sure and capitalised(c) and _may_be(c)}
     first = min(sure | likely, default=_MOST)
+    while 1 < first <= len(cells) and _is_word_too(cells[first - 1], headings):
+        first -= 1
+        sure.add(first)
     if first > _LABELS or any(_may_be_anybody(c) or _BODIES.search(c) for c in cells[:first]):
         return ()
     filled = [i for i, c in enumerate(cells) if i >= first and c]
@@ -183,6 +186,16 @@ def _people(row: Row, headings: Headings, listed: Sequence[Sequence[Hit]]) -> tu
     alone = first > 0 or len(sure) == len(filled) > 1
     most = 2 * len(people) > len(filled) and len(sure) >= _SURE * len(people)
     return tuple(people) if enough and alone and most and not _are_others(named) else ()
+
+
+def _is_word_too(cell: str, headings: Headings) -> bool:
+    """Whether a head in front of sure names may be one that is a word as well: "Aria"."""
+    return (
+        cell.istitle()
+        and cell.isalpha()
+        and (may_be_first(cell) or fold(cell) in GIVEN_WORDS)
+        and not headings.known(cell)
+    )
 
 
 def _are_others(names: Sequence[str]) -> bool:

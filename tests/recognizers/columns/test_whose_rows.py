@@ -159,6 +159,51 @@ def column(*cells: str, beside: Sequence[str] = NAMES) -> list[tuple[str, ...]]:
             id="scores of a test without a header",
         ),
         pytest.param(
+            [
+                ("kid", "cnslr", "credits (need 118)", "GPA u/w", "GPA w"),
+                *(
+                    (n, "KD", "", a, b)
+                    for n, a, b in zip(NAMES, ("3.12", "2.05", "3.71"), ("3.4", "2.1", "4.2"), strict=True)
+                ),
+            ],
+            {"GRADE_RECORD": ["3.12", "3.4", "2.05", "2.1", "3.71", "4.2"]},
+            id="averages with a qualifier, beside credits that are needed",
+        ),
+        pytest.param(
+            [
+                ("Name", "Letters /26", "Sounds /26", "Days /18"),
+                *((n, a, b, "14") for n, a, b in zip(NAMES, ("26", "11", "19"), ("22", "3", "12"), strict=True)),
+            ],
+            {"GRADE_RECORD": ["26", "22", "11", "3", "19", "12"]},
+            id="headings that give the points there are",
+        ),
+        pytest.param(
+            [
+                ("sourcedId", "role", "givenName", "familyName", "identifier", "metadata.iep", "metadata.frl"),
+                ("u-71", "student", "Bia", "Pimentel", "204417", "Y", "F"),
+                ("u-72", "student", "Ruby", "Haldane", "204431", "Y", "R"),
+                ("u-73", "teacher", "Moira", "Kent", "", "", ""),
+            ],
+            {
+                "STUDENT_ID": ["204417", "204431"],
+                "SPECIAL_EDUCATION": ["Y", "Y"],
+                "ECONOMIC_STATUS": ["F", "R"],
+            },
+            id="the number of a pupil beside the key of a row",
+        ),
+        pytest.param(
+            [
+                ("Injuries wk 3",),
+                ("Ath", "Sp", "Inj", "Seen by"),
+                ("Pimentel J", "VB", "L ankle sprain", "trainer"),
+                ("Haldane R", "XC", "shin splints", "trainer"),
+                ("Okafor T", "FB", "concussion 9/30", "trainer"),
+                ("Lindqvist A", "FB", "heat illness", "trainer"),
+            ],
+            {"HEALTH_ALERT": ["L ankle sprain", "shin splints", "concussion 9/30", "heat illness"]},
+            id="surnames with an initial and no comma",
+        ),
+        pytest.param(
             [("Deployed right now",), ("Child", "Who"), *column("mother, Guard", "father, Navy", "stepdad")],
             {"FAMILY_STATUS": ["mother, Guard", "father, Navy", "stepdad"]},
             id="whose parents are away",
@@ -197,6 +242,33 @@ def test_whose_a_row_is(read: Read, table: Table, rows: Rows, expected: dict[str
             id="a question of a quiz",
         ),
         pytest.param([("Email Address", "Lunch"), *column("pizza", "salad", beside=PUPILS)], id="a poll"),
+        pytest.param(
+            [
+                ("Shelf", "Holds"),
+                ("Vitamin C", "3 wks"),
+                ("Hepatitis B", "2 wks"),
+                ("Room D", "out"),
+                ("Plan B", "full"),
+            ],
+            id="words with a letter",
+        ),
+        pytest.param(
+            [
+                ("Educator", "Lic #", "Field"),
+                ("Pimentel J", "44910", "Severe Disabilities"),
+                ("Haldane R", "88127", "Speech"),
+                ("Okafor T", "55316", "Deaf/HH"),
+                ("Lindqvist A", "61150", "Mod. Disabilities"),
+            ],
+            id="licences of teachers",
+        ),
+        pytest.param(
+            [
+                ("Name", "Laps out of 40", "Miles out of 26"),
+                *((n, b, "12") for n, b in zip(NAMES, ("12", "30", "8"), strict=True)),
+            ],
+            id="headings that give how many there are of a thing",
+        ),
         pytest.param(
             [
                 ("WIDA trainings, PDPs",),

@@ -57,6 +57,14 @@ PUPILS = {
             ("Milo P", "HEALTH_ALERT", "noon"),
         },
     ),
+    "skills counted, a first name that is a word in front": (
+        "Skill | Aria | Kofi | Ruby | Milo\nLetters /26 | 26 | 11 | 19 | 24\nSounds /26 | 22 | 3 | 12 | 20",
+        {
+            (name, "GRADE_RECORD", mark)
+            for name, marks in {"Aria": "26 22", "Kofi": "11 3", "Ruby": "19 12", "Milo": "24 20"}.items()
+            for mark in marks.split()
+        },
+    ),
     "first names alone": (
         "Day | Desmond | Priya | Anneliese\nMonday | sent to office | | \nTuesday | | asthma attack | ",
         {("Desmond", "DISCIPLINE_RECORD", "sent to office"), ("Priya", "HEALTH_ALERT", "asthma attack")},
