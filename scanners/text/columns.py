@@ -128,6 +128,8 @@ class Shape:
         cells = _split(text, self.divider)
         if len(cells) == self.width:
             return cells
+        if self.divider == "|" and len(bare := _bare(text)) == self.width:
+            return bare
         return self.aligned(text) if self.divider == " " and 2 <= len(cells) < self.width else None
 
     def aligned(self, text: str) -> list[str] | None:
@@ -196,6 +198,8 @@ def _divided(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
     if len(rows) < LEAST_ROWS:
         return Shape(divider, len(_split(line, divider)), _spans(line)) if _is_pair(rows, divider) else None
     table = [_split(row, divider) for row in rows]
+    if divider == "|" and len({*map(len, table)}) > 1:
+        table = [_bare(row) for row in rows]
     width = len(table[0])
     if divider == " " and (headed := _headed(rows, table)):
         return headed
@@ -294,6 +298,11 @@ def _split(text: str, divider: str) -> list[str]:
     if divider == _DOTS:
         return [cell.strip() for cell in _LEADERS.split(text)]
     return _COLUMN.findall(text)
+
+
+def _bare(text: str) -> list[str]:
+    """The cells of a line whose pipes all part two of them: one at its end stands behind nothing, before an empty cell."""
+    return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(text.strip())]
 
 
 def _is_table(rows: list[str], table: list[list[str]], divider: str) -> bool:

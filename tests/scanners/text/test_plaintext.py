@@ -144,6 +144,19 @@ _AROUND = "A list, for Ann:\nIt stands in a text, with more.\nAnd more, Ann.\n"
             id="pipes with a ruler",
         ),
         pytest.param(
+            "x\nName|ID|Note\nEmma|1|\nBo|2|\n|3|late\ny\n",
+            [
+                ("piece", 1, "x"),
+                (
+                    "grid",
+                    2,
+                    [(2, "Name", "ID", "Note"), (3, "Emma", "1", ""), (4, "Bo", "2", ""), (5, "", "3", "late")],
+                ),
+                ("piece", 6, "y"),
+            ],
+            id="pipes that part columns, with empty cells at either end",
+        ),
+        pytest.param(
             "x\nName   ID\n-----  --\nEmma   1\nBo     2\ny\n",
             [("piece", 1, "x"), ("grid", 2, [(2, "Name", "ID"), (4, "Emma", "1"), (5, "Bo", "2")]), ("piece", 6, "y")],
             id="blanks with a ruler",
