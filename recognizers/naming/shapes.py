@@ -42,6 +42,13 @@ _CLASS_BEHIND = re.compile(
 )
 
 
+NUMBER_BEHIND = re.compile(
+    r"(?<=[\w.])(?:[\s,–-]{0,3}[\[(]\s?|[\s,–-]{1,3}(?=\D))(?:(?:student |local |stu )?id\s?(?:no\.?|[:#])?\s?|lasid\s?[:#]?\s?|stu\s?[:#]\s?)?#?\s?(?P<number>10\d{8}|\d{5,8})\s?[)\]]?\s*$",
+    re.IGNORECASE,
+)
+"""A pupil's number behind the name, in brackets or behind a sign: "Roe, Ada #402291", "Ada Roe (402291)"."""
+
+
 def without_class(value: str) -> str:
-    """A cell of names without the grade or room behind the name: "Ada Roe, gr 2", "Ada Roe (rm 4)"."""
-    return _CLASS_BEHIND.sub("", value)
+    """A cell of names without the grade, the room or the number behind the name: "Ada Roe, gr 2", "Ada Roe (rm 4)"."""
+    return _CLASS_BEHIND.sub("", NUMBER_BEHIND.sub("", value))

@@ -14,7 +14,7 @@ from recognizers.blanks import evened
 from recognizers.columns import entries
 from recognizers.columns.addresses import said_of_self
 from recognizers.columns.birth_parts import birth_date
-from recognizers.columns.column import Column
+from recognizers.columns.column import NAMING, Column
 from recognizers.columns.namecells import HOUSEHOLD, KIN, capitalised, is_firm, like_name
 from recognizers.columns.plan import Plan
 from recognizers.columns.sheets import coded, lists_of_conduct
@@ -32,7 +32,7 @@ from recognizers.headings.reading import Headings
 from recognizers.labels import REFUSED
 from recognizers.linking.lookalikes import OF_NOBODY, UNFIT_CELL, least
 from recognizers.naming.gazetteer import is_first, is_last, is_ordinary
-from recognizers.naming.shapes import without_class
+from recognizers.naming.shapes import NUMBER_BEHIND, without_class
 from recognizers.tables.rows import could_be_name, place_of, plain_heading
 from scanners.contract import Grid, Row, Where
 
@@ -212,6 +212,8 @@ class Cells:
             return []
         if before := HOUSEHOLD.match(value):
             value, where = value[before.end() :], where.at(start=(where.start or 0) + before.end())
+        if column.name in NAMING and layout.about != "staff" and (number := NUMBER_BEHIND.search(value)):
+            return self._numbered_cell(column, value, number, where, layout)
         if (named := without_class(value)) != value:
             value, where = named, where.at(end=(where.start or 0) + len(named))
         entry = entries.parted(value, column.sure) if column.name in {"full", "first"} else None
@@ -227,6 +229,20 @@ class Cells:
         about: About = column.about if column.about != "unknown" else layout.about
         why = (self._under(column),)
         return [RawMatch("PERSON", 0.85, where, value, about, why, by=NAMES)]
+
+    def _numbered_cell(
+        self, column: Column, value: str, number: re.Match[str], where: Where, layout: Plan
+    ) -> list[RawMatch]:
+        """A cell that names a pupil and gives the number behind the name; the number is read as text where nothing tells whose it is."""
+        start, said = where.start or 0, value[: number.start()]
+        named = self._name_cell(column, said, where.at(end=start + len(said)), layout)
+        if not named:
+            return self._name_and_number(column, value, where, layout)
+        if layout.about != "student":
+            return [*named, *(m for m in self._text_cell(column, value, where, layout) if m.entity in NUMBERS)]
+        at = where.at(start=start + number.start("number"), end=start + number.end("number"))
+        entity = "SASID" if is_state_number(number["number"]) else "STUDENT_ID"
+        return [*named, self._of_column(entity, 0.85, at, number["number"], layout, self._under(column))]
 
     def _entry_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """A cell that names somebody and says something of them; the whole of it is the name where that says nothing."""
