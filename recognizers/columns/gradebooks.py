@@ -219,7 +219,7 @@ _OF_MARKS = re.compile(
     re.IGNORECASE,
 )
 _NO_MARK_HEADS = re.compile(
-    r"(?:#|no\.?|id|pin|gr(?:ade)?|yr|year|age|room|rm|hr|homeroom|per(?:iod)?|block|sec(?:tion)?|table|seat|locker\w*|bus|phone|cell|cost|fee|paid|price|\$|qty|copies|date|time|mins?|minutes|hours|hrs|days?|order|group|grp|height|weight|size)\b.*",
+    r"(?:#|no\.?|id|pin|gr(?:ade)?|yr|year|age|room|rm|hr|homeroom|per(?:iod)?|block|sec(?:tion)?|table|seats?|kits?|carts?|chromebooks?|laptops?|headphones|calculators|locker\w*|bus|phone|cell|cost|fee|paid|price|\$|qty|copies|date|time|mins?|minutes|hours|hrs|days?|order|group|grp|height|weight|size)\b.*",
     re.IGNORECASE,
 )
 _HIGHEST = 110

@@ -16,6 +16,7 @@ from recognizers.columns.birth_parts import dates
 from recognizers.columns.column import names_people
 from recognizers.columns.sheets.accounts import put_accounts
 from recognizers.columns.sheets.alerts import put_alerts
+from recognizers.columns.sheets.conditions import put_conditions
 from recognizers.columns.sheets.attendance import put_attendance, put_lates, put_rates
 from recognizers.columns.sheets.censuses import put_census
 from recognizers.columns.sheets.coded import put_codes
@@ -72,6 +73,7 @@ def put_lists(
     put_vaccines(out, keys, samples, title)
     put_screenings(out, keys)
     _plans(out, keys, samples)
+    put_conditions(out, keys, samples, title)
     put_alerts(out, keys, samples, title)
 
 

@@ -64,6 +64,7 @@ NAMES: dict[str, NameKind] = {
         doctor doctorname physician dentistname pediatrician officer contactperson driver chaperone aide para sub recordedby givenby
         pcp primarycare primarycareprovider clearedby probationofficer paroleofficer dcfworker dcfsocialworker dcfcaseworker socialworker worker attorney gal guardianadlitem speechtherapist slpname otname ptname leadteacher
         refby staffinvolved assignedby issuedby writtenby writtenupby monitoredby
+        proctor proctors proctor1 proctor2 testproctor testadmin testadministrator testadmins roomadmin invigilator coproctor backupproctor hallmonitor roommonitor
         requester requestor requestedby submittedby openedby createdby assignee assigned""".split(),
         "staff",
     ),

@@ -35,7 +35,7 @@ _VACCINES = re.compile(
     r"(?:dtap|tdap|dtaptdap|td|mmr|mmrv|var|varicella|vzv|polio|ipv|hepb|hepatitisb|hepa|hib|menacwy|mcv4?|menb|meningococcal|hpv|pcv\d*)\d?"
 )
 _LACKS = re.compile(
-    r"needs?|needed|due|missing|over ?due|incomplete|no|none|0|exempt\w*|(?:med(?:ical)?|relig\w*)(?: ex\w*)?|in process|expired|refused|conditional|need.{1,20}|missing.{1,20}",
+    r"needs?|needed|due|missing|over ?due|incomplete|no|none|0|exempt\w*|ex(?:m|mt)?|(?:med(?:ical)?|relig\w*)(?: ex\w*)?|in process|expired|refused|conditional|need.{1,20}|missing.{1,20}",
     re.IGNORECASE,
 )
 
