@@ -380,12 +380,18 @@ def is_house(cell: str) -> bool:
 _CELL = re.compile(rf"\d{{1,5}}[A-Za-z]?(?:-\d{{1,4}})?(?: 1/2)?,?\s+[{_LETTER}0-9].{{2,}}")
 
 
+_LODGING = re.compile(
+    r"(?:[A-Z][\w'’&.-]* ){1,4}(?:[Ii]nn|[Mm]otel|[Hh]otel|[Ss]uites|[Ll]odge|[Ss]helter)(?:,? (?:rm|room|unit|apt|#)\.? ?\w{1,5})?(?:, .{1,30})?"
+)
+"""A house of which families without a home have a room: "Dunes Motor Inn rm 12"."""
+
+
 def accepts(cell: str) -> bool:
     """Whether a cell under an address heading holds one: a house number and a street, a box, a rural route."""
     value = " ".join(cell.split())
     if len(value) > 120 or value.isdigit() or re.search(r"@|https?:", value):
         return False
-    return bool(_CELL.fullmatch(value) or _BOX.match(value) or _RURAL.match(value) or _STREET.search(value))
+    return bool(_LODGING.fullmatch(value) or _CELL.fullmatch(value) or _BOX.match(value) or _RURAL.match(value) or _STREET.search(value))
 
 
 RECOGNIZERS = (
@@ -411,9 +417,9 @@ RECOGNIZERS = (
             {"address", "streetaddress", "homeaddress", "street", "address1", "addressline1", "addr", "addr1", "mailingaddress", "mailingstreet", "studentaddress", "studentstreet", "studentaddressline1", "residence",
              "residentaddress", "residentialaddress", "physicaladdress", "homestreet", "street1", "streetaddress1", "pickupaddress", "pickupaddr", "dropoffaddress", "dropoffaddr", "amstop", "pmstop", "amaddress", "pmaddress",
              "stopaddress", "parentaddress", "guardianaddress", "contactaddress", "addressesphysicalstreet", "addresseshomestreet", "addressstreet", "householdaddress", "mailingaddress1", "homeaddr", "legaladdress",
-             "currentaddress", "direccion", "domicilio", "endereco", "morada", "adres", "diachi", "地址", "住址", "家庭住址", "家庭地址", "stdaddress", "psnaddress", "fulladdress", "permanentaddress", "streetnumbername", "residenceaddress", "billingaddress", "billingstreet", "employeeaddress", "addressline", "address2street", "newaddress", "oldaddress"}
+             "currentaddress", "direccion", "domicilio", "endereco", "morada", "adres", "diachi", "地址", "住址", "家庭住址", "家庭地址", "stdaddress", "psnaddress", "fulladdress", "permanentaddress", "streetnumbername", "residenceaddress", "billingaddress", "billingstreet", "employeeaddress", "addressline", "address2street", "newaddress", "oldaddress", "staying", "stayingat", "wherestaying", "staysat", "livingat", "nowat", "nowlivingat", "tempaddress", "temporaryaddress", "tempaddr"}
         ),
-        wording=(r"(?:street|home|mailing|mail|residential|residence|physical|legal|pick ?up|drop ?off|parent|guardian|household|bus stop|student|person|stop|am|pm) address(?: line)?(?: 1)?", r"address line(?: 1)?", r"address 1", r"(?:mailing|home|physical|residence|student) street(?: 1)?", r"street address(?: 1)?", r"addresses (?:\w+ )?street", r"direccion(?: del hogar)?", r"endereco"),
+        wording=(r"address for (?:tutor\w*|visits?|delivery|drop ?off|pick ?up|van|nurse)", r"(?:street|home|mailing|mail|residential|residence|physical|legal|pick ?up|drop ?off|parent|guardian|household|bus stop|student|person|stop|am|pm) address(?: line)?(?: 1)?", r"address line(?: 1)?", r"address 1", r"(?:mailing|home|physical|residence|student) street(?: 1)?", r"street address(?: 1)?", r"addresses (?:\w+ )?street", r"direccion(?: del hogar)?", r"endereco"),
         usual=r"\d{2,4}(?: [A-Z][a-z]{1,9}\.?){2,4}(?:,? (?:Apt|Unit|#) ?\d{0,3}[A-H]?)?(?:,? [A-Z][A-Za-z]{1,9}){0,3},?(?: 0\d{4})?",
         accepts=accepts,
         strong=False,

@@ -41,7 +41,7 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     scores: dict[int, float] = {}
     for index, row in enumerate(rows[:HEADER_ROWS]):
         cells = _said(row.cells)
-        if not cells or any(len(c) > 80 or "@" in c or _SENTENCE.fullmatch(c) or _SCORES.search(c) for c in cells):
+        if is_lettered(row) or not cells or any(_is_long(c) for c in cells):
             continue
         known = sum(headings.known(c) for c in cells) or _times(row.cells)
         series = _series(cells)
@@ -66,12 +66,28 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     if (best is not None and best_score >= 2) or (best is not None and _width(rows) <= 3):
         return best
     first = next(
-        (i for i, r in enumerate(rows[:HEADER_ROWS]) if sum(bool(c.strip()) for c in r.cells) >= min(2, _width(rows))),
+        (
+            i
+            for i, r in enumerate(rows[:HEADER_ROWS])
+            if sum(bool(c.strip()) for c in r.cells) >= min(2, _width(rows)) and not is_lettered(r)
+        ),
         None,
     )
     if first is not None and _reads_as_header(rows, first) and not _is_one_of(rows, first, headings):
         return first
     return best
+
+
+def is_lettered(row: Row) -> bool:
+    """Whether a row is the letters over a spreadsheet, as a published one shows them: "", "A", "B", "C"."""
+    cells = [c.strip() for c in row.cells]
+    cells = cells if cells[:1] != [""] else cells[1:]
+    return len(cells) > 2 and all(c == chr(ord("A") + i) for i, c in enumerate(cells[:26]))
+
+
+def _is_long(cell: str) -> bool:
+    """Whether a cell is no heading: a sentence, an address, scores one behind the other."""
+    return len(cell) > 80 or "@" in cell or bool(_SENTENCE.fullmatch(cell) or _SCORES.search(cell))
 
 
 def _said(cells: Sequence[str]) -> list[str]:

@@ -172,6 +172,8 @@ class Cells:
         if (read := meant(entity, value)) is not None:
             found = self._of_column(entity, 0.9, where, value, layout, why, MISREAD_WHY)
             return [replace(found, read=read)]
+        if entity == "STREET_ADDRESS" and (said := self._text_cell(column, value, where, layout)):
+            return said  # "couch to couch": there is no address
         return [self._of_column(entity, REFUSED, where, value, layout, why, UNFIT_CELL)] if self._explain else []
 
     def _looks_like(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
@@ -335,7 +337,10 @@ class Cells:
             if household and lists_of_conduct.is_household(value):
                 return []
             if lists_of_conduct.arranged(value):
-                said = ["CUSTODY_NOTE"] if household else [*said, "CUSTODY_NOTE"]
+                apart = household or headers.key(column.heading) == "situation"
+                said = ["CUSTODY_NOTE"] if apart else [*said, "CUSTODY_NOTE"]
+            elif lists_of_conduct.unhoused(value):
+                said = ["ECONOMIC_STATUS"]
         elif _LIVING.search(headers.key(column.heading)) and lists_of_conduct.arranged(value):
             said = ["CUSTODY_NOTE"]
         elif column.entity == "HEALTH_ALERT" and (other := _of_another(value)):

@@ -49,6 +49,30 @@ def put_accounts(columns: list[Column], samples: Sequence[Sequence[str]], title:
             columns[i] = replace(c, entity=_ENTITY, name=None, accepts=_is_sum)
         elif _ACCOUNT.search(c.heading) and any(map(_is_below, values)):
             columns[i] = replace(c, entity=_ENTITY, name=None, accepts=_is_below)
+    _put_status(columns, samples)
+
+
+_STATUSES = frozenset("status stat elig eligibility category cat frl meal lunch type code notes note".split())
+_APPLIED = re.compile(
+    r"\b(?:free|reduced?|red|paid|full(?:[- ]pa?y)?|denied|applied|approved|appl?(?:ication)?|pending|direct cert\w*|dc|snap|income|waived)\b",
+    re.IGNORECASE,
+)
+_PAYS = re.compile(r"paid|pays?|full(?:[- ](?:pay|price|paid))?|n/?a|-", re.IGNORECASE)
+
+
+def _put_status(columns: list[Column], samples: Sequence[Sequence[str]]) -> None:
+    """Beside what is owed for meals, the column that says who eats free or applied for it."""
+    if not any(c.entity == _ENTITY and any(map(_is_sum, samples[i])) for i, c in enumerate(columns)):
+        return
+    for i, c in enumerate(columns):
+        said = [v for v in samples[i] if says_something(v)]
+        free = c.entity is None and c.name in {None, "other"} and headers.key(c.heading) in _STATUSES
+        if free and said and all(map(_APPLIED.search, said)) and any(not _PAYS.fullmatch(v.strip()) for v in said):
+            columns[i] = replace(c, entity=_ENTITY, name=None, accepts=_has_applied)
+
+
+def _has_applied(cell: str) -> bool:
+    return says_something(cell) and _PAYS.fullmatch(cell.strip()) is None
 
 
 _FINED = re.compile(

@@ -93,6 +93,17 @@ def arranged(cell: str) -> bool:
     return _ARRANGED.search(cell) is not None
 
 
+_UNHOUSED = re.compile(
+    r"(?:in |at )?(?:an? |the )?(?:(?:dv|family|state|ea|local|emergency|youth|church) )?(?:motels?|hotels?|hotel/motel|motel/hotel|shelter(?:ed)?|car|van|tent|camper|campground|doubled?[- ]?up|dbld? up|couch(?:es)?\b.*|unaccompanied(?: youth| minor)?|homeless|unsheltered|unhoused|transitional(?: housing)?|evicted)(?:[ ,;(/–-].{1,40})?",
+    re.IGNORECASE,
+)
+
+
+def unhoused(cell: str) -> bool:
+    """Whether a cell says that a pupil has no home of its own: "motel", "doubled up w/ aunt"."""
+    return _UNHOUSED.fullmatch(cell.strip()) is not None
+
+
 _HOUSEHOLD = re.compile(
     r"(?:(?:both|bio|biological|the|his|her|their|older|younger|maternal|paternal|great|step|half|and|with|[&+/,-]|\d{1,2}|mom|mum|mother|dad|father|parents?|sibs?|siblings?|family"
     r"|brothers?|sisters?|grand(?:ma|pa|mother|father|parents?)|gma|gpa|nana|aunts?|uncles?|cousins?|guardians?|mamá|papá|madre|padre|abuel[oa]s?|t[íi][oa]s?|mãe|pai|avós?|avô|manman|papa|grann|matant|tonton|y|e|ak)[\s,]*)+",
