@@ -146,7 +146,7 @@ RECOGNIZERS = (
             {"driverslicense", "driverlicense", "driverslicence", "driverslicenseno", "driverlicenseno", "driverslicensenumber",
              "driverlicensenumber", "dl", "dlno", "dlnumber", "licenseno", "licensenumber", "idlicenseno", "idlicensenumber", "license", "licence",
              "drivinglicense", "drivinglicence", "malicense", "oln", "stateidcard", "cdl", "cdlno", "cdlnumber", "idno", "dln", "drvlic", "drvlicno", "drivers", "driverlic", "driverslic", "driverlicno", "driverslicno",
-             "driverid", "idshown", "idseen", "idpresented", "idchecked", "licenseshown", "operatorlicense", "operatorslicense", "operatorlicenseno", "operatorslicenseno", "operatorlicensenumber", "operatorslicensenumber", "dlidno"}
+             "driverid", "idshown", "adultid", "parentid", "guardianid", "idofadult", "idofparent", "adultsid", "parentsid", "photoid", "idseen", "idpresented", "idchecked", "licenseshown", "operatorlicense", "operatorslicense", "operatorlicenseno", "operatorslicenseno", "operatorlicensenumber", "operatorslicensenumber", "dlidno"}
         ),
         wording=(r"(?:driver s? ?)?lic(?:ense|ence)?(?: (?:no|number|num))? (?:copied|seen|shown|checked|on file|presented)",),
         accepts=lambda cell: bool(re.fullmatch(rf"(?i:{_OTHER})|{MASSACHUSETTS}", cell.strip())) and not cell.strip().isdigit() and _digits(cell),

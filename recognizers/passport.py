@@ -263,6 +263,14 @@ def is_title(title: str) -> bool:
     return any(_is_title(m.group()) for m in _TITLE.finditer(title))
 
 
+_SHOWN = re.compile(r"(?!S)[A-Z]\d{4} ?\d{4}")
+
+
+def is_shown(cell: str) -> bool:
+    """Whether a cell under a heading that asks by what somebody proved who they are has the form of a passport: no licence's of ours."""
+    return _SHOWN.fullmatch(cell.strip()) is not None
+
+
 RECOGNIZERS = (
     Recognizer(
         name="UsPassportRecognizer",

@@ -49,6 +49,10 @@ _NAME = rf"(?!{_THING})(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]+(?:,? (?!(?:Game|Room|Sessi
 """Two words and more as of a name; what other things have an ID is left out."""
 
 
+_KEY = re.compile(r"[A-Z]{4,7}\d{3}")
+"""A key made of a name, with the count of those called alike: "RENNEOT000"."""
+
+
 def _shape(text: str, least: int = 4) -> bool:
     digits = re.sub(r"\D", "", text)
     return len(digits) >= least and set(digits) != {"0"}
@@ -88,6 +92,12 @@ _FORMS = (
     Pattern(
         "the file of a pupil",
         r"\b(?:niñ[oa]|alumn[oa]|estudiante|alun[oa]|hij[oa])\s[^\n\d]{3,40}?,? (?:expediente|matr[íi]cula|carn[ée]t?|prontuário)(?: (?:n[.º°]*|núm\.?))? ?(?P<value>(?:(?-i:[A-Z]{1,3})-?)?\d{4,9})(?![\w-]|\.\d)",
+        0.75,
+        0.8,
+    ),
+    Pattern(
+        "a key of letters of the name and three digits",
+        r"\b(?:other|alpha|skyward|name)[\s_-]?(?:id|key)\s{0,2}[:#]?\s{0,2}(?P<value>(?-i:[A-Z]{4,7})\d{3})(?![\w-])",
         0.75,
         0.8,
     ),
@@ -213,7 +223,7 @@ _FORMS = (
 _TRIGGERS = (
     rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
     r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\b(?:log|sign)[a-z]{0,4}[ -]?(?:in|on) (?:as|with|using|under) [^\n\d]{0,16}\d{5}", r"\b(?:log-?in|account|user ?name|computer number|chromebook number)\s?(?:is|:|=|#|no\.?)?\s?\d{5}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r", ?gr(?:ade)?\.? ?(?:\d{1,2}|k),? (?:id ?)?#?\d{5}", r", [a-z]{1,2}-\d{4}", r"['’]s (?:student )?id,? [^\n:]{0,50}: ?\d{4}", r"\d{4} (?:student|pupil)", r"\((?:gr(?:ade)?\.? ?)?\w{1,3}\s?[,;/–-]\s?#?\d{5}", r"\b(?:user ?names?|user ?ids?|log-?ins?) (?:for|of) [^\n\d]{3,45}\d{5}", r"\b(?:his|her|their)\s(?:own |student |id )?(?:numbers?|ids?)\s?(?:is|are|\(|:)\s*\d{5}", r"\b(?:student|pupil|scholar|stu\.?)\s#?\s?(?:[a-z]{2}-)?\d{5}",
-    r"\bid\s?[:#]?\s?[a-z]{1,3}-?\d{4}", r"\b(?:expediente|matr[íi]cula|carn[ée]t?|prontuário)\s[^\n]{0,6}\w{0,3}-?\d{4}", r"\d{4} (?:is|was) (?:his|her|their) ",
+    r"\b(?:other|alpha|skyward|name)[\s_-]?(?:id|key)\s{0,2}[:#]?\s{0,2}[a-z]{4,7}\d{3}", r"\bid\s?[:#]?\s?[a-z]{1,3}-?\d{4}", r"\b(?:expediente|matr[íi]cula|carn[ée]t?|prontuário)\s[^\n]{0,6}\w{0,3}-?\d{4}", r"\d{4} (?:is|was) (?:his|her|their) ",
     r"\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
     r"\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]{0,60}\b(?:numbers?|pins?|ids?|codes?)\b",
      r"\bs[\s._-]{0,3}id\b", r"(?:dob|birth[ _-]?(?:date|day))\s?[:=][^\n]{6,14}id\s?[:=]",
@@ -248,7 +258,7 @@ EXAMPLES = Examples(
         ("Username for Ana Lopes is 204417, account disabled", "204417"),
         ("my student ana lopes can't sign in, her number is 204417", "204417"),
         ("Ana Lopes logs in as 204417", "204417"), ("Ana Lopes gr 7 login 204417", "204417"),
-        ("Student: Otto Renner-Fontes    Grade 5   Alder Hill School     ID 40718", "40718"), ("Student: Otto Renner, gr. 11   ID TV-30772", "TV-30772"),
+        ("Student: Otto Renner   Gr 5   Other ID RENNEOT000", "RENNEOT000"), ("Student: Otto Renner-Fontes    Grade 5   Alder Hill School     ID 40718", "40718"), ("Student: Otto Renner, gr. 11   ID TV-30772", "TV-30772"),
         ("Student: Priscila Osei   Gr: 11   Shop: Welding\nID SB-27114   Case mgr: Ms. Fay", "SB-27114"),
         ("La niña Anahí Osei, expediente MI-5562, vino hoy", "MI-5562"),
         ("you took out the days for stu 0048193 and for Otto", "0048193"), ("Noreen: yes, new birth cert. Student MT-118840.", "MT-118840"),
@@ -278,7 +288,7 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         return bool(accepts_shape.fullmatch(value)) and _shape(value, least=3)
 
     def valid(text: str) -> bool:
-        return _shape(text, least=2 if told.fullmatch(text) else 4)
+        return _KEY.fullmatch(text) is not None or _shape(text, least=2 if told.fullmatch(text) else 4)
 
     return Recognizer(
         name="StudentIdRecognizer",

@@ -43,7 +43,7 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
         cells = _said(row.cells)
         if is_lettered(row) or not cells or any(_is_long(c) for c in cells):
             continue
-        known = sum(headings.known(c) for c in cells) or _times(row.cells)
+        known = sum(headings.known(c) for c in cells) or _times(row.cells) or _days(cells)
         series = _series(cells)
         wordy = sum(
             headings.known(c) or not re.search(r"\d{3}", c) or _CODED.fullmatch(c) is not None or _stem(c) in series
@@ -102,6 +102,16 @@ def _times(cells: Sequence[str]) -> int:
     said = [c.strip() for c in cells[1:WIDE] if c.strip()]
     timed = len(said) > 1 and not cells[0].strip() and all(is_time(c) and c[0].isalpha() for c in said)
     return len(said) if timed else 0
+
+
+_DAY = re.compile(r"(?:mon|tues?|wed(?:nes)?s?|thu(?:rs?)?|fri|sat(?:ur)?|sun)\.?(?:day)?s?", re.IGNORECASE)
+_DAYS = 3
+
+
+def _days(cells: Sequence[str]) -> int:
+    """How many days of a week head the columns of a row that heads all but one or two with them: "Block", "Mon", "Tues"; else 0."""
+    named = sum(_DAY.fullmatch(c) is not None for c in cells)
+    return named if named >= _DAYS and len(cells) - named < _DAYS else 0
 
 
 _FIGURE = re.compile(r"[\d/.,:x -]+(?:am|pm|min)?", re.IGNORECASE)

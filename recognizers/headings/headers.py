@@ -55,7 +55,7 @@ NAMES: dict[str, NameKind] = {
         """guardian guardianname parent parentname parentguardian parentguardianname parents contact contact1 contact2 contactname contact1name contact2name emergencycontact
         emergencycontactname emergcontact1 mother mothername father fathername motherfirstname fatherfirstname motherlastname fatherlastname guardian1 guardian2 guardian1name
         guardian2name guardianfirstname guardianlastname parentfirstname parentlastname parent1 parent2 parent1name parent2name mom dad authorizedpickup okforpickup pickup padre madre responsavel familycontact
-        guardians paidby payer cardholder nameoncard emergencycontact1 emergencycontact2 household householdname sibling siblings releaseto subscriber policyholder hostfamily hostparent sponsor sponsorname authorizedadult authorizedadults authorizedperson authorizedcontact leavingwith leaveswith leftwith goeshomewith oktotake oktorelease releasedto pickedupwith alternatepickup alternatecontact adult1 adult2""".split(),
+        guardians paidby payer cardholder nameoncard emergencycontact1 emergencycontact2 household householdname sibling siblings releaseto subscriber policyholder hostfamily hostparent sponsor sponsorname authorizedadult authorizedadults authorizedperson authorizedcontact leavingwith leaveswith leftwith goeshomewith oktotake oktorelease releasedto pickedupwith alternatepickup alternatecontact adult1 adult2 whomeets meets metby whomeetsbus meetsbus meetsatstop atthestop adultatstop whosatstop receivedby handoff handoffto whoreceives receivingadult""".split(),
         "family",
     ),
     **dict.fromkeys(

@@ -68,6 +68,14 @@ def is_nobody(name: str) -> bool:
     return is_made_up(name) or _OF_THE_CLASS.fullmatch(name.strip(" →>:=-–()*.")) is not None
 
 
+_CODE_MEANS = re.compile(r"(?<![\w.])[A-Z]{1,5}\d? ?= ?[^\W\d_]")
+
+
+def explains(cells: Sequence[str]) -> bool:
+    """Whether a cell of a row says what codes mean, below a table: "FGT = fighting; VAP = vaping"."""
+    return any(len(_CODE_MEANS.findall(cell)) > 1 for cell in cells)
+
+
 def is_made_up(name: str) -> bool:
     """Whether a name stands for anybody, or for somebody made up, as those of a lesson do."""
     return is_placeholder(name) or _ANYBODY.fullmatch(name) is not None or _MADE.search(name) is not None

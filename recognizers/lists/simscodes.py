@@ -18,7 +18,9 @@ _CODED = re.compile(
     re.IGNORECASE,
 )
 _NONE = frozenset({"00", "000", "500"})
-TRIGGERS = (rf"(?:{_ELEMENTS})[ \t]?[:=–-]?[ \t]*\d",)
+_NAMED = re.compile(r"\bDOE0(?:3[2468]|40)[ \t]?=[ \t]?(?P<code>\d{2} [A-Z][a-z]{3,20})")
+"""The code of an element with its meaning, by the element's number: "DOE036 = 05 Autism"."""
+TRIGGERS = (rf"(?:{_ELEMENTS})[ \t]?[:=–-]?[ \t]*\d", r"DOE0(?:3[2468]|40)[ \t]?=[ \t]?\d\d ")
 """What opens the gate."""
 
 
@@ -29,4 +31,6 @@ def find(text: str, stated: list[Hit]) -> list[Hit]:
     for m in coded:
         if m["code"] not in _NONE:
             hits.append(Hit("SPECIAL_EDUCATION", *m.span("code"), 0.85, ("a code behind the title of its element",)))
+    said = [m for m in _NAMED.finditer(text) if not any(h.start < m.end() and m.start() < h.end for h in hits)]
+    hits += [Hit("SPECIAL_EDUCATION", *m.span("code"), 0.85, ("a code of its element and what it means",)) for m in said]
     return sorted(hits, key=lambda h: h.start)

@@ -22,6 +22,7 @@ from recognizers.naming.gazetteer import (
 )
 from recognizers.naming.places import before_place, is_place
 from recognizers.naming.shapes import FULL, GRADE_BEHIND, INITIAL, LOWER_WORD, PARTICLE, TOKEN, UPPER
+from recognizers.naming.things import terms
 
 _LAST_FIRST = re.compile(
     rf"(?P<last>{PARTICLE}?{TOKEN}(?:[^\S\n]{TOKEN})?),[^\S\n](?P<first>{TOKEN}(?:[^\S\n](?:{INITIAL}(?!\w)|{TOKEN}))?)"
@@ -183,11 +184,19 @@ AN_ARTICLE = re.compile(
 """What follows the article, where it begins a sentence as a name of Vietnam does: "An 8th grader may"."""
 
 
+_DOSE = re.compile(r"[ \t]{1,3}\d+(?:\.\d+)? ?(?:p|puffs?|mg|mcg|ml|tabs?|caps?|units?|u|g|gtt|drops?)\b")
+
+
+def _is_dosed(word: str, behind: str) -> bool:
+    """Whether a word is a medicine, and a dose stands behind it: "Flovent 2p"."""
+    return _DOSE.match(behind) is not None and word.lower() in terms()
+
+
 def with_grade(text: str) -> Iterable[Form]:
     for m in _SINGLE.finditer(text):
         if is_ordinary(m["first"]) or (m["first"] == "An" and AN_ARTICLE.match(text, m.end())):
             continue
-        if GRADE_BEHIND.match(text[m.end() : m.end() + 24]):
+        if GRADE_BEHIND.match(text[m.end() : m.end() + 24]) and not _is_dosed(m["first"], text[m.end() : m.end() + 12]):
             yield Form(m.start(), m.end(), 0.7, "a given name before a grade or room", "student")
 
 

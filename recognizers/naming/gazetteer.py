@@ -87,7 +87,7 @@ NOT_NAMES = frozenset(
     volleyball track swimming math mathematics english science history spanish french latin art music band chorus drama theater theatre biology chemistry physics algebra geometry calculus
     reading writing social studies computer technology google microsoft windows excel word adobe apple facebook twitter instagram youtube zoom amazon linux debian ubuntu python java
     united states america american massachusetts boston worcester springfield lowell cambridge quincy belmont millis millbury westford england new york california texas florida
-    spring summer fall winter autumn christmas thanksgiving easter halloween hanukkah eid ramadan holiday vacation break
+    spring summer fall winter autumn christmas thanksgiving easter halloween hanukkah eid ramadan kippur hashanah diwali juneteenth kwanzaa holiday vacation break
     yes no ok none unknown pending active inactive true false n/a na tbd tba other all any each every both some many most more less this that these those there here the and or but not
     with without for from into onto upon about after before during since until while when where what which who whom whose why how if then than also only just very too so as at by in on of off out
     up down over under again further once he she it they we you i his her its their our your my me him them us is are was were be been being have has had do does did will would shall should can could may might must

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
-from recognizers import itin
+from recognizers import itin, passport
 from recognizers.blanks import evened
 from recognizers.columns import entries
 from recognizers.columns.addresses import said_of_self
@@ -163,6 +163,8 @@ class Cells:
         """The value that the heading asks for, if the cell holds one, in whatever form it is written."""
         why = self._under(column)
         accepts = column.accepts or self._headings.accepts[entity]
+        if entity == "US_DRIVER_LICENSE" and passport.is_shown(value) and "lic" not in headers.key(column.heading):
+            return [self._of_column("US_PASSPORT", 0.9, where, value, layout, why)]
         if accepts(value):
             return [self._of_column(entity, 0.9, where, value, layout, why)]
         if (bare := _REMARK.sub("", value)) != value and accepts(bare):
@@ -210,7 +212,11 @@ class Cells:
             _CLAUSE.fullmatch(value) or not (like_name(value) or (column.sure and capitalised(value)))
         ):
             return self._text_cell(column, value, where, layout)
-        if column.name == "other" or is_firm(value):
+        if (
+            column.name == "other"
+            or is_firm(value)
+            or (column.name == "family" and lists_of_conduct.is_household(value))
+        ):
             return []
         if before := HOUSEHOLD.match(value):
             value, where = value[before.end() :], where.at(start=(where.start or 0) + before.end())

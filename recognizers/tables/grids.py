@@ -31,7 +31,7 @@ from recognizers.contract import (
 from recognizers.gate import Gate
 from recognizers.headings.reading import WIDE, Headings
 from recognizers.linking.lookalikes import alone, dropped, parted
-from recognizers.linking.owners import Owner, called_by, identifier_of, is_nobody, joined, owner_of
+from recognizers.linking.owners import Owner, called_by, explains, identifier_of, is_nobody, joined, owner_of
 from recognizers.lists.transcripts import is_transcript
 from recognizers.naming.shapes import without_class
 from recognizers.phrasing.plan_numbers import is_counted
@@ -335,7 +335,7 @@ class GridReader:
         if not name and any(m.entity in STATEMENTS for m in matches):  # an address alone says nothing of anybody
             name = called_by(row.cells, layout.callings)
         whose = name or (above.person.name if above.person and above.person.subject is None else "")
-        if is_nobody(whose):
+        if is_nobody(whose) or explains(row.cells):
             return self._left([*left, *(replace(m, why=(*m.why, _STANDS_FOR_ANYBODY)) for m in matches)])
         if not name:
             matches = [replace(m, apart=False) if m.apart else m for m in matches]

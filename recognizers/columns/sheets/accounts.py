@@ -37,6 +37,7 @@ _SELLS = re.compile(
 def put_accounts(columns: list[Column], samples: Sequence[Sequence[str]], title: str) -> None:
     """The sums that pupils owe for their meals; `title` is what stands above the table."""
     _put_fines(columns, samples)
+    _put_covered(columns, samples)
     said = "\n".join([title, *(c.heading for c in columns)])
     coded = any(c.entity == _ENTITY for c in columns)
     if _SELLS.search(said) or not (coded or _MEALS.search(said)):
@@ -50,6 +51,28 @@ def put_accounts(columns: list[Column], samples: Sequence[Sequence[str]], title:
         elif _ACCOUNT.search(c.heading) and any(map(_is_below, values)):
             columns[i] = replace(c, entity=_ENTITY, name=None, accepts=_is_below)
     _put_status(columns, samples)
+
+
+_PRICE = re.compile(
+    r"\$ ?\d{1,4}(?:\.\d\d)?|.{0,30}\(?\$ ?\d{1,4}(?:\.\d\d)?\)?|(?:trip |bus )?(?:\$|paid|pd|fee|cost|money|payment|deposit|amt|amount)\??",
+    re.IGNORECASE,
+)
+_COVERED = re.compile(
+    r"(?:(?:the )?(?:sch(?:ool|l)?\.?|pt[oa]|guidance|office|principal|district|nurse|counselor|angel fund|sunshine fund|fund|grant|anonymous(?: donor)?) (?:to |will |is )?(?:pa(?:y(?:s|ing)?|id)|cover(?:s|ed|ing)?)|schol(?:arship)?\.?|hardship|needs? (?:help|aid|a waiver)|can(?:['’]?t|not) pay|fin(?:ancial|\.)? aid)\b.{0,40}",
+    re.IGNORECASE,
+)
+
+
+def _put_covered(columns: list[Column], samples: Sequence[Sequence[str]]) -> None:
+    """For whom somebody else pays, in the column of a list of pupils that ticks off who has paid."""
+    for i, c in enumerate(columns):
+        free = c.entity is None and c.name in {None, "other"} and _PRICE.fullmatch(c.heading.strip())
+        if free and any(map(_is_covered, samples[i])):
+            columns[i] = replace(c, entity=_ENTITY, name=None, accepts=_is_covered)
+
+
+def _is_covered(cell: str) -> bool:
+    return _COVERED.fullmatch(cell.strip()) is not None
 
 
 _STATUSES = frozenset("status stat elig eligibility category cat frl meal lunch type code notes note".split())

@@ -24,7 +24,7 @@ _FOOD = re.compile(
     r"\b(?:potluck|bake|snack sign|menu|recipes?|orders?|dish(?:es)?|bringing|brings|pizza|catering)\b", re.IGNORECASE
 )
 _ALLERGENS = re.compile(
-    rf"(?:no )?{any_of('allergens')}(?:(?: ?[,/&+] ?| and ){any_of('allergens')})*(?: ?!+| ?\((?:ana(?:ph)?\w*\.?|severe|mild|moderate|life[- ]threatening|contact|airborne|air|ingest\w*|touch|epi(?:-?pen)?|raw|cooked|all|any|trace)\))?", re.IGNORECASE
+    rf"(?:no )?{any_of('allergens')}(?:(?: ?[,/&+] ?| and ){any_of('allergens')})*(?: ?!+| ?\((?:ana(?:ph)?\w*\.?|severe|mild|moderate|life[- ]threatening|contact|airborne|air|ingest\w*|touch|epi(?:-?pen)?|raw|cooked|all|any|trace)\))?(?: ?[-–,;(] ?(?:has |brings? |gets )?own (?:lunch|food|snacks?|milk|meals?)\)?)?", re.IGNORECASE
 )
 
 
@@ -34,8 +34,17 @@ def put_alerts(columns: list[Column], keys: Sequence[str], samples: Sequence[Seq
         return
     for i, k in enumerate(keys):
         free = columns[i].entity is None and columns[i].name in {None, "other"}
-        if free and k in _HEADINGS and any(map(is_allergen, samples[i])):
+        among = any(map(is_allergen, samples[i])) if k in _HEADINGS else not k and any(map(_is_marked, samples[i]))
+        if free and among:
             columns[i] = replace(columns[i], entity="HEALTH_ALERT", name=None, accepts=is_allergen, told=True)
+
+
+_MARK = re.compile(r"\(ana|\bown (?:lunch|food|snack|milk|meal)|!", re.IGNORECASE)
+
+
+def _is_marked(cell: str) -> bool:
+    """Whether a cell is an allergen that is surely somebody's: "egg - own lunch", "dairy (anaph.)"."""
+    return _MARK.search(cell) is not None and is_allergen(cell)
 
 
 def of_food(columns: Sequence[Column], title: str) -> bool:

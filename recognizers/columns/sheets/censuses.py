@@ -85,11 +85,25 @@ _OFTEN = re.compile(
 _LEAST, _MOST = 3, 0.75
 
 
+_EARLY, _LATER, _NO_CODE = "doe032", ("doe034", "doe036"), frozenset({"00", "000", "0", "500"})
+
+
+def _leave_early(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]]) -> None:
+    """The placement of three to five-year-olds says nothing where one code stands for all, those too to whom no other code applies."""
+    early = next((i for i, k in enumerate(keys) if k.startswith(_EARLY)), None)
+    if early is None or len({v for v in samples[early] if v}) != 1:
+        return
+    later = [samples[i] for i, k in enumerate(keys) if k.startswith(_LATER)]
+    if later and any(all(v.strip() in _NO_CODE for v in row) for row in zip(*later, strict=False)):
+        columns[early] = replace(columns[early], entity=None, accepts=None, name="other")
+
+
 def put_census(columns: list[Column], keys: Sequence[str], samples: Sequence[Sequence[str]], title: str = "") -> None:
     """Columns of codes in a list of pupils: by their values, then what a list of special education has beside them.
 
     `title` is what stands above the table; without one that says so, two headings that ask for such codes do.
     """
+    _leave_early(columns, keys, samples)
     filled = [[v.strip() for v in values if headers.says_something(v)] for values in samples]
     asked = [k.removesuffix("code").removesuffix("cd") or k for k in keys]
     free = [i for i, c in enumerate(columns) if c.entity is None and c.name is None and len(filled[i]) >= _LEAST]
