@@ -391,7 +391,13 @@ def accepts(cell: str) -> bool:
     value = " ".join(cell.split())
     if len(value) > 120 or value.isdigit() or re.search(r"@|https?:", value):
         return False
-    return bool(_LODGING.fullmatch(value) or _CELL.fullmatch(value) or _BOX.match(value) or _RURAL.match(value) or _STREET.search(value))
+    return bool(
+        _LODGING.fullmatch(value)
+        or _CELL.fullmatch(value)
+        or _BOX.match(value)
+        or _RURAL.match(value)
+        or _STREET.search(value)
+    )
 
 
 RECOGNIZERS = (

@@ -32,5 +32,7 @@ def find(text: str, stated: list[Hit]) -> list[Hit]:
         if m["code"] not in _NONE:
             hits.append(Hit("SPECIAL_EDUCATION", *m.span("code"), 0.85, ("a code behind the title of its element",)))
     said = [m for m in _NAMED.finditer(text) if not any(h.start < m.end() and m.start() < h.end for h in hits)]
-    hits += [Hit("SPECIAL_EDUCATION", *m.span("code"), 0.85, ("a code of its element and what it means",)) for m in said]
+    hits += [
+        Hit("SPECIAL_EDUCATION", *m.span("code"), 0.85, ("a code of its element and what it means",)) for m in said
+    ]
     return sorted(hits, key=lambda h: h.start)

@@ -24,7 +24,8 @@ _FOOD = re.compile(
     r"\b(?:potluck|bake|snack sign|menu|recipes?|orders?|dish(?:es)?|bringing|brings|pizza|catering)\b", re.IGNORECASE
 )
 _ALLERGENS = re.compile(
-    rf"(?:no )?{any_of('allergens')}(?:(?: ?[,/&+] ?| and ){any_of('allergens')})*(?: ?!+| ?\((?:ana(?:ph)?\w*\.?|severe|mild|moderate|life[- ]threatening|contact|airborne|air|ingest\w*|touch|epi(?:-?pen)?|raw|cooked|all|any|trace)\))?(?: ?[-–,;(] ?(?:has |brings? |gets )?own (?:lunch|food|snacks?|milk|meals?)\)?)?", re.IGNORECASE
+    rf"(?:no )?{any_of('allergens')}(?:(?: ?[,/&+] ?| and ){any_of('allergens')})*(?: ?!+| ?\((?:ana(?:ph)?\w*\.?|severe|mild|moderate|life[- ]threatening|contact|airborne|air|ingest\w*|touch|epi(?:-?pen)?|raw|cooked|all|any|trace)\))?(?: ?[-–,;(] ?(?:has |brings? |gets )?own (?:lunch|food|snacks?|milk|meals?)\)?)?",
+    re.IGNORECASE,
 )
 
 

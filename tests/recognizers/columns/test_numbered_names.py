@@ -34,7 +34,9 @@ def test_a_number_behind_the_name_is_the_pupils(read: Read, table: Table, cell: 
 @pytest.mark.parametrize(
     "rows",
     [
-        pytest.param([("Donor", "Gift"), ("Quist, Nadia (30041)", "$50"), ("Marlow, Caleb (30042)", "$20")], id="gifts"),
+        pytest.param(
+            [("Donor", "Gift"), ("Quist, Nadia (30041)", "$50"), ("Marlow, Caleb (30042)", "$20")], id="gifts"
+        ),
         pytest.param([("Item", "Qty"), ("Dell Latitude (300418)", "3"), ("Grace Hopper #300420", "2")], id="things"),
         pytest.param([("Teacher", "Ext"), ("Quist, Nadia #51033", "204"), ("Marlow, Caleb #51044", "206")], id="staff"),
     ],

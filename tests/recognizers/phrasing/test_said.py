@@ -46,6 +46,9 @@ def test_phrases_say_something(entity: str, kind: str) -> None:
     ("entity", "text"),
     [
         ("CUSTODY_NOTE", "Mom called, gma cant sign her out anymore"),
+        ("CUSTODY_NOTE", "Bus 6: he is not to be let off to his stepdad"),
+        ("CUSTODY_NOTE", "mom fled DV over the summer"),
+        ("ECONOMIC_STATUS", "they are staying with the in-laws for now"),
         ("CUSTODY_NOTE", "La corte le quitó la custodia a su papá"),
         ("CUSTODY_NOTE", "El padrastro, Wilson A., no está autorizado"),
         ("CUSTODY_NOTE", "El tío ya no puede llevárselo, tenemos papeles de la corte"),
