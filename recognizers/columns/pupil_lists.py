@@ -16,10 +16,10 @@ from recognizers.columns.birth_parts import dates
 from recognizers.columns.column import names_people
 from recognizers.columns.sheets.accounts import put_accounts
 from recognizers.columns.sheets.alerts import put_alerts
-from recognizers.columns.sheets.conditions import put_conditions
 from recognizers.columns.sheets.attendance import put_attendance, put_lates, put_rates
 from recognizers.columns.sheets.censuses import put_census
 from recognizers.columns.sheets.coded import put_codes
+from recognizers.columns.sheets.conditions import put_conditions
 from recognizers.columns.sheets.lists_of_conduct import put_conduct, put_releases
 from recognizers.columns.sheets.newcomers import put_newcomers
 from recognizers.columns.sheets.screenings import put_screenings

@@ -220,8 +220,12 @@ class Cells:
             return []
         if before := HOUSEHOLD.match(value):
             value, where = value[before.end() :], where.at(start=(where.start or 0) + before.end())
-        if column.name in NAMING and layout.about != "staff" and (number := NUMBER_BEHIND.search(value)):
-            return self._numbered_cell(column, value, number, where, layout)
+        if column.name in NAMING and layout.about != "staff" and (behind := NUMBER_BEHIND.search(value)):
+            return self._numbered_cell(column, value, behind, where, layout)
+        return self._person_cell(column, value, where, layout)
+
+    def _person_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+        """A name, a class behind it left out, or a name with what is said; nothing if the cell says what somebody is."""
         if (named := without_class(value)) != value:
             value, where = named, where.at(end=(where.start or 0) + len(named))
         entry = entries.parted(value, column.sure) if column.name in {"full", "first"} else None
