@@ -19,6 +19,10 @@ _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?"
 _NAMED = re.compile(
     rf"(?P<of>\b(?i:{_OF})\s|[(\[]\s?)?(?:(?:Mrs?|Ms|Miss)\.?\s)?(?<![\w'’-])(?P<name>{_WORD}(?:,?[ ]{_WORD}){{0,2}}|(?-i:[a-zà-ÿ]{{2,}} [a-zà-ÿ'’-]{{2,}}))(?![\w])(?:['’]s?\b)?"
 )
+_CALLED = re.compile(r",? (?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]*(?: [A-ZÀ-ÖØ-Þ][\w'’-]*)?)(?=[ ,]|:)")
+"""The name of somebody of whom it was said who they are: "of my daughter Linh"."""
+_BRACKETED = re.compile(r"\s?[(\[](?![^)\]\n]*\b(?:e\.?g|examples?|samples?|formats?|tests?|dummy|fake|digits?)\b)[^()\[\]\d\n]{2,40}[)\]]", re.IGNORECASE)
+"""An aside in brackets: "SSN (for the payroll)"; not one that says it is an example."""
 _BY_PHONE = r"(?:by|over|via|through) (?:the |her |his )?(?:tele)?(?:phone|fax|e-?mail|text)"
 _ASIDE = re.compile(
     rf"(?:,\s|\s)(?:as|which|that|given|copied|taken|listed|shown|written|printed|recorded|reported|on|from)\b(?: {_BY_PHONE}|[A-Z]-\d|[^\n.;:\d]){{2,55}}?"
@@ -34,8 +38,22 @@ def unheard(gap: str) -> str:
 
 def without(gap: str) -> str:
     """What stands between a label and a value, without those to whom it belongs and without an aside."""
-    gap = _SOMEBODY.sub(" ", gap)
-    return _ASIDE.sub(" ", _NAMED.sub(_rest, gap))
+    gap = _BRACKETED.sub(" ", _NAMED.sub(_rest, _without_somebody(gap)))
+    return _ASIDE.sub(" ", gap)
+
+
+def is_aside(text: str, start: int, end: int) -> bool:
+    """Whether a word stands in brackets, behind others: "DOB (from the birth certificate)"."""
+    return any(m.start() < start and end < m.end() and m.start() for m in _BRACKETED.finditer(text))
+
+
+def _without_somebody(gap: str) -> str:
+    """A gap without those of whom it is said who they are, and without their names."""
+    while found := _SOMEBODY.search(gap):
+        called = _CALLED.match(gap, found.end())
+        end = called.end() if called and not any(fold(w) in NOT_NAMES for w in called["name"].split()) else found.end()
+        gap = f"{gap[: found.start()]} {gap[end:]}"
+    return gap
 
 
 def behind(text: str, place: int) -> int:

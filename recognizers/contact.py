@@ -13,7 +13,7 @@ from recognizers.contract import Examples, Hit, Pattern, Recognizer
 from recognizers.labels import Labelled
 
 _EMAIL = re.compile(
-    r"(?<![\w.+%'-])[\w](?:[\w.+%'&-]{0,62}[\w+-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})?\.)+[A-Za-z]{2,24}(?![\w@-])"
+    r"(?<![\w.+%-])(?<![\w.+%-]')[\w](?:[\w.+%'&-]{0,62}[\w+-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})?\.)+[A-Za-z]{2,24}(?![\w@-])"
 )
 _NO_MAIL_TLD = frozenset(
     {"png", "jpg", "jpeg", "gif", "svg", "webp", "js", "css", "py", "html", "htm", "json", "service", "local"}
@@ -25,20 +25,27 @@ _MACHINE = re.compile(
 )
 """Labels of identifiers that machines write in the form of an address."""
 
-_ADDRESS = re.compile(r"[a-z]://[^\s/@:]*:$", re.IGNORECASE)
-"""What stands before a password in an address; the host stands behind its sign."""
+_ADDRESS = re.compile(r"[a-z]://[^\s/@:]*:[^\s/@]*$", re.IGNORECASE)
+"""What stands before a password in an address, and how it begins; the host stands behind its sign."""
 
 
 def find_email(text: str, context: Sequence[str] = ()) -> list[Hit]:  # noqa: ARG001  # an address needs no context
     """E-mail addresses. Image names with a pixel ratio (`logo@2x.png`) and the like are none."""
     return [
-        Hit("EMAIL_ADDRESS", m.start(), m.end(), 0.95, ("has the form of: an e-mail address",))
+        Hit("EMAIL_ADDRESS", _opened(m), m.end(), 0.95, ("has the form of: an e-mail address",))
         for m in _EMAIL.finditer(text)
         if m.group().rsplit(".", 1)[1].lower() not in _NO_MAIL_TLD
         and ".." not in m.group()
         and not _MACHINE.search(text, max(0, m.start() - 30), m.start())
         and not _ADDRESS.search(text, max(0, m.start() - 90), m.start())
     ]
+
+
+def _opened(found: re.Match[str]) -> int:
+    """Where an address begins: behind the quote that is closed right behind it, if a mark of the language leads (`b'`, `N'`)."""
+    quote = found.string.rfind("'", found.start(), found.end())
+    closed = found.string[found.end() : found.end() + 1] == "'" and found.string[found.start() - 1 : found.start()] != "'"
+    return quote + 1 if closed and quote > 0 else found.start()
 
 
 LABELS = (
@@ -126,10 +133,10 @@ FIND_PHONE = _FindPhone(
             0.2,
             0.9,
         ),
-        Pattern("a number with its country", r"(?<![\w.-])\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?!\d)", 0.8, 0.95),
+        Pattern("a number with its country", r"(?<![\w.-])\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?<!\))(?!\d)", 0.8, 0.95),
         Pattern(
             "a number dialled abroad",
-            r"(?<![\w.-])(?:00|011[ -])[1-9]\d{0,2}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?![\w-])",
+            r"(?<![\w.-])(?:00|011[ -])[1-9]\d{0,2}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?<!\))(?![\w-])",
             0.2,
             0.9,
         ),
@@ -168,9 +175,13 @@ RECOGNIZERS = (
             hits=(
                 ("write to brid.coady@post.example.org today", "brid.coady@post.example.org"),
                 ("<o'brien+bus@example.com>", "o'brien+bus@example.com"),
+                ("mail: 'ines.fay@example.com'", "ines.fay@example.com"),
+                ("VALUES (4,'Ines','ines.fay@example.com')", "ines.fay@example.com"),
+                ("VALUES (N'ines.fay@example.com')", "ines.fay@example.com"),
+                ("to='o'brien@example.com'", "o'brien@example.com"),
                 ("parsenault28@students.dunmere.example.org  pw", "parsenault28@students.dunmere.example.org"),
             ),
-            misses=("logo@2x.png", "@dunmere", "user@localhost", "foo@@example.org", "a@b", "UID:77@district.example.org", "ftp://upload:heron@files.example.org"),
+            misses=("logo@2x.png", "@dunmere", "user@localhost", "foo@@example.org", "a@b", "UID:77@district.example.org", "ftp://upload:heron@files.example.org", "pg://app:Mud$Lark7@db.example.org/x"),
         ),
     ),
     Recognizer(

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
-from recognizers.labels import REFUSED, Labelled, alternatives, label_regex
+from recognizers.labels import REFUSED, Labelled, alternatives, key_trigger, label_regex
 from recognizers.naming.gazetteer import NOT_NAMES, fold, is_ordinary
 
 MONTHS = {
@@ -287,8 +287,9 @@ RECOGNIZERS = (
         triggers=(
             rf"\b(?:{alternatives(('dob', 'd o b', 'birth', 'birthdate', 'birthday', 'bday', 'b day', 'born', 'doe006', 'nacimiento', 'nacido', 'nacida', 'nació', 'nac', 'nascimento', 'nasc', 'nascido', 'nascida', 'nasceu', 'nesans', 'cumpleaños', 'aniversários', 'fèt', 'ngày sinh', 'sinh ngày', 'năm sinh'))})",
             r"\w[,( ]{1,2}(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})",
-            r"10\d{8}[ \t\r\n,;–-]{1,4}\d{1,4}[-/.]\d", r"[a-z_]dob\b", r"\bb['’]day\b", r"\bgr(?:ade)?\.? ?(?:k|\d{1,2})\)?,? (?:\d|[a-z]{3,9}\.? \d)", r"\bb\.? ?\d", r"\bb\. ?[A-Z]", r"出生|生日",
+            r"10\d{8}[ \t\r\n,;–-]{1,4}\d{1,4}[-/.]\d", r"[a-z_]dob\b", r"[a-z_]birth", r"_born\b", r"\bb['’]day\b", r"\bgr(?:ade)?\.? ?(?:k|\d{1,2})\)?,? (?:\d|[a-z]{3,9}\.? \d)", r"\bb\.? ?\d", r"\bb\. ?[A-Z]", r"出生|生日",
         ),
+        acronyms=(key_trigger(("dob", "birth", "b day", "born")),),
         headers=frozenset(
             {"dob", "dateofbirth", "birthdate", "studentdob", "birthday", "psndob", "doe006", "dobmonthdayyear",
              "birthdt", "bdt", "bd", "brthdt", "brthdate", "studentbirthdate", "studentdateofbirth", "datebirth", "bdate", "fechadenacimiento", "fechanacimiento",
@@ -307,6 +308,14 @@ RECOGNIZERS = (
                 ("Mirabel, b'day 9/19/20, egg", "9/19/20"),
                 ("Ada Reis\n1082204417\n4/11/2014", "4/11/2014"),
                 ("DOB 3/4/13", "3/4/13"),
+                ('{"dateOfBirth": "2013-04-03"}', "2013-04-03"),
+                ("date_of_birth = 2013-04-03", "2013-04-03"),
+                ("<DateofBirth>4/3/13</DateofBirth>", "4/3/13"),
+                ("id=7&childBirthDate=2013-04-03&x=1", "2013-04-03"),
+                ("set date_of_birth='2013-04-03' where", "2013-04-03"),
+                ("pupilDOB=4/3/2013", "4/3/2013"),
+                ("can you give me his DOB\nMom: ok its 4/3/2013", "4/3/2013"),
+                ("DOB (as on the birth certificate): 4/3/2013", "4/3/2013"),
                 ("MergeDOB: 2014-02-11", "2014-02-11"),
                 ("D.O.B. ....... 2018-11-27", "2018-11-27"),
                 ("Lorcan Azevedo-Crane b. March 4th 2020", "March 4th 2020"),
@@ -330,7 +339,7 @@ RECOGNIZERS = (
                 "Re: Jane Rosario, grade 5, June 14, 2024", "DOB form sent 03/12/2024",
                 "Buổi họp ngày 14 tháng 6 năm 2015", "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2", "Revised Policy (06/06/2012)", "ordered on the 5th of April, 2015", "the club was born of the 5th of April", "Minutes approved, 2013-05-01", "Signed Corinna Redfern, 3/4/2015", "DOB 01/01/1900", "DOB: 1/1/2001",
                 "Born in 1732, Washington", "Bobby Fischer was born on March 9, 1943.", "License expires 3/4/2029", "DOB format MM/DD/YYYY, revised 3/4/2020",
-                "The birthday party for Mia is 9/18/2017", "dates of birth policy 3/4/2018", "send a birth certificate and proof of birthday by 9/18/2017",
+                "The birthday party for Mia is 9/18/2017", "rebirthDay=2013-04-03x", "planB=4/3/2013", "How do I correct a date of birth?\nA: 4/3/2013", "The birthday cake is late. It is 4/3/2013", "dates of birth policy 3/4/2018", "send a birth certificate and proof of birthday by 9/18/2017",
             ),
         ),
     ),

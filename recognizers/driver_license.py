@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
 from recognizers.goods import of_a_thing, of_purchase
-from recognizers.labels import Labelled, label_trigger
+from recognizers.labels import Labelled, key_trigger, label_trigger
 
 STRONG_LABELS = (
     "driver's license", "driver’s license", "drivers license", "driver license", "driver's licence", "driver’s licence",
@@ -141,6 +141,7 @@ RECOGNIZERS = (
             r"\bd[. ]{1,2}l\b",
             label_trigger(('driver', 'drivers', 'dl', 'drv lic', 'mass lic', 'ma lic', 'mass id', 'ma id', 'oln', 'cdl', 'state id card', 'id card no', 'liquor id', 'learner', 'learners', 'operator license', 'operators license', "operator's license", 'operator’s license', 'dln', 'licencia', 'carteira', 'condução', 'cnh', 'lisans', 'bằng lái', '驾照')),
         ),
+        acronyms=(key_trigger(("driver", "drivers", "dl number", "license", "dln")),),
         needs=(r"\d{5}", r"\d{3} \d{3} \d{3}", r"[a-z]\d{2,3}-\d{3}", r"S[ -]?A?[ -]?\d{7}"),
         headers=frozenset(
             {"driverslicense", "driverlicense", "driverslicence", "driverslicenseno", "driverlicenseno", "driverslicensenumber",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from recognizers.contract import Examples, Pattern, Recognizer
-from recognizers.labels import Labelled, label_trigger
+from recognizers.labels import Labelled, key_trigger, label_trigger
 
 DEFAULT_SHAPE = r"(?:[A-Z]{1,3}-?)?\d{4,9}"
 LABELS = (
@@ -70,6 +70,7 @@ def recognizer(shape: str | None = None) -> Recognizer:
         triggers=(
             label_trigger(('employee', 'emp', 'emp id', 'emp #', 'emp no', 'emp num', 'emp number', 'empl id', 'empl no', 'emplid', 'empid', 'staff id', 'staff no', 'staff number', 'staff #', 'staff member', 'personnel no', 'personnel number', 'payroll no', 'payroll number', 'payroll id', 'payroll #', 'badge', 'mepid', 'mep id', 'mepids', 'educator id', 'worker id', 'empleado', 'funcionário', 'anplwaye')),
         ),
+        acronyms=(key_trigger(("employee", "emp id", "emp no", "staff id", "badge", "mepid")),),
         headers=frozenset(
             {"employeeid", "employeeno", "employeenumber", "employeenum", "empid", "empno", "empnum", "empnumber", "emp", "empl", "emplid", "emplno", "staffid", "staffno", "staffnumber", "mepid", "educatorid",
              "personnelno", "personnelnumber", "payrollid", "payrollno", "payrollnumber", "badgeno", "badgenumber", "badgeid", "workerid", "staffmepid", "sr01", "employeeidnumber"}

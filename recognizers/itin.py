@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from recognizers.contract import Examples, Pattern, Recognizer
-from recognizers.labels import Labelled, label_trigger
+from recognizers.labels import Labelled, key_trigger, label_trigger
 
 LABELS = (
     "itin", "itins", "itin #", "itin no", "itin number", "individual taxpayer identification number",
@@ -52,6 +52,7 @@ RECOGNIZERS = (
             r"9\d{2}[-‐‑–]\d{2}[-‐‑–]\d{4}",
             label_trigger(('itin', 'itins', 'taxpayer', 'individual tax id', 'tax id', 'tin', 'ssn', 'ss', 'social security', 'contribuyente', 'contribuinte')),
         ),
+        acronyms=(key_trigger(("itin", "tax id", "taxpayer", "ssn")),),
         needs=(r"9\d{2}[- .‐‑–]?\d{2}[- .‐‑–]?\d{4}",),
         headers=frozenset({"itin", "itinnumber", "itinno", "ssnoritin", "ssnitin", "individualtaxpayeridentificationnumber"}),
         accepts=valid,

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from recognizers import bearers
+from recognizers.answers import label_apart
 from recognizers.contract import THRESHOLD, Hit, Pattern
 from recognizers.headings import headers
 
@@ -19,7 +20,7 @@ REACH = 60
 
 _BETWEEN = re.compile(
     r"(?:[\s:#=()\[\]{}\"'’`*_~.,;/|<>?–—-]|\b(?:is|was|it[’']?s?|no|nos|num|number|numbers|assigned|value|of|the|and|or|both|new|old"
-    r"|es|é|se|son|n[°º]|id|ending|in|last|four|m|d|y|mm|dd|yyyy|yy|month|day|year|format|on|file|for|record|here|reads)\b)*",
+    r"|es|é|se|son|n[°º]|id|ending|in|last|four|m|d|y|mm|dd|yyyy|yy|month|day|year|format|on|file|for|record|here|reads?|which|should|be)\b)*",
     re.IGNORECASE,
 )
 _VALUES = re.compile(r"[\w./-]*\d[\w./-]*", re.UNICODE)
@@ -61,6 +62,9 @@ UNFIT = "dropped: its digits or letters cannot be those of such a number"
 
 _SHORT_LABEL = 3
 """Letters of labels that many other words begin with ("ss", "dl")."""
+
+_HUMP = r"(?-i:(?<=[a-z])(?=[A-Z][^\W\d_]{2}))"
+"""Where a word of three letters and more begins inside a key in camel case."""
 
 _LONGEST_HEADING = 160
 
@@ -114,8 +118,11 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 def label_regex(words: Iterable[str]) -> re.Pattern[str]:
-    """The compiled form of `alternatives`, bounded on both sides (digits may follow: "LASID4711")."""
-    return re.compile(rf"(?<![^\W\d_])(?:{alternatives(words)})(?![^\W\d_])", re.IGNORECASE)
+    """The compiled form of `alternatives`, bounded on both sides (digits may follow: "LASID4711").
+
+    A capital begins a label inside a key in camel case ("childBirthDate").
+    """
+    return re.compile(rf"(?:(?<![^\W\d_])|{_HUMP})(?:{alternatives(words)})(?![^\W\d_])", re.IGNORECASE)
 
 
 def label_trigger(words: Sequence[str]) -> str:
@@ -123,7 +130,13 @@ def label_trigger(words: Sequence[str]) -> str:
     short = alternatives(w for w in words if len(w) <= _SHORT_LABEL)
     long = alternatives(w for w in words if len(w) > _SHORT_LABEL)
     ended = rf"(?:{short})(?:[^a-z]|$|n[ou]|id)"
-    return rf"\b(?:{long}|{ended})" if short else rf"\b(?:{long})"
+    return rf"(?:\b|_)(?:{long}|{ended})" if short else rf"(?:\b|_)(?:{long})"
+
+
+def key_trigger(words: Sequence[str]) -> str:
+    """The gate's trigger, its case exact, for labels inside a key in camel case ("bankAccount", "childSSN")."""
+    humps = {form for word in words for form in (word.upper(), "".join(part.capitalize() for part in word.split()))}
+    return rf"[a-z](?:{'|'.join(sorted(humps))})"
 
 
 def _whole(text: str, start: int, end: int) -> int:
@@ -247,7 +260,11 @@ class Labelled:
         self, pattern: Pattern, text: str, start: int, end: int, context: Sequence[str]
     ) -> tuple[float, tuple[str, ...]]:
         shape = f"has the form of: {pattern.name}"
-        label = self.label_before(text, start) or self._label_behind(text, end)
+        label = (
+            self.label_before(text, start)
+            or self._label_behind(text, end)
+            or label_apart(self.labels, self.against, text, start, end)
+        )
         if label is None and context and self.labels.search(context[-1]) and len(context[-1]) <= REACH:
             label = context[-1]
         if label is not None:
@@ -275,14 +292,15 @@ class Labelled:
                 gap = _VALUES.sub("", gap)
             if _BETWEEN.fullmatch(gap) or _BETWEEN.fullmatch(bearers.without(gap)):
                 return label.group()
-            return None
+            if not bearers.is_aside(window, *label.span()):
+                return None
         return None
 
     def _covered(self, window: str, label: re.Match[str]) -> bool:
         """Whether a longer word speaks against the value ("lunch account" where the label is "account")."""
         assert self.against is not None
         return any(
-            other.start() < label.start() and other.end() >= label.end()
+            other.start() < label.start() < other.end()
             for other in self.against.finditer(window, 0, label.end())
         )
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from recognizers.context.statements import head_of
 from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
-from recognizers.labels import Labelled, alternatives, label_trigger
+from recognizers.labels import Labelled, alternatives, key_trigger, label_trigger
 
 LABELS = (
     "masshealth", "mass health", "masshealth id", "masshealth ids", "masshealth #", "masshealth no", "masshealth number", "masshealth member id",
@@ -91,6 +91,7 @@ RECOGNIZERS = (
             label_trigger(('masshealth', 'mass health', 'mh id', 'mh #', 'mh no', 'mhid', 'mh member', 'mh number', 'm.h', 'mmis', 'medical assistance id', 'medicaid', 'member id', 'member no', 'member #', 'mid', 'rid', 'recipient id')),
             r"\b100\d{9}\b",
         ),
+        acronyms=(key_trigger(("masshealth", "mass health", "medicaid", "member id", "rid")),),
         needs=(r"\d{12}", r"\d{3}[ -]\d{3}[ -]\d{3}[ -]\d{3}", r"\d{4}[ -]\d{4}[ -]\d{4}"),
         headers=frozenset(
             {"masshealth", "masshealthid", "masshealthno", "masshealthnumber", "masshealthmemberid", "mhid", "medicaid", "medicaidid", "medicaidno", "medicaidnumber", "medicaidmemberid",

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from recognizers import mrz
 from recognizers.contract import Examples, Hit, Pattern, Recognizer
-from recognizers.labels import REACH, REFUSED, Labelled, label_trigger
+from recognizers.labels import REACH, REFUSED, Labelled, key_trigger, label_trigger
 
 LABELS = (
     "passport", "passports", "passport no", "passport nos", "passport #", "passport number", "passport numbers", "passport id", "us passport",
@@ -283,6 +283,7 @@ RECOGNIZERS = (
             r"\d{6}[\s,;:(]{1,3}(?:exp|valid|until|vence|válido|validade)",
             *mrz.TRIGGERS,
         ),
+        acronyms=(key_trigger(("passport",)),),
         needs=(*mrz.TRIGGERS, r"[a-z]{0,2}\d{6}", r"\d{3} \d{3} \d{3}", r"[a-z]\d{1,3}[a-z]{1,4}\d", r"\d{2}[a-z]{2}\d{5}"),
         headers=frozenset(
             {"passport", "passportno", "passportnumber", "passportid", "uspassport", "uspassportno", "uspassportnumber", "ppno", "pasaporte", "numerodepasaporte",

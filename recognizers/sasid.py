@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from recognizers.contract import Examples, Hit, Pattern, Recognizer
-from recognizers.labels import Labelled, label_trigger
+from recognizers.labels import Labelled, key_trigger, label_trigger
 from recognizers.naming.gazetteer import is_first, is_last, is_ordinary
 from recognizers.naming.wordnames import are_word_name
 
@@ -111,6 +111,7 @@ RECOGNIZERS = (
         source="DESE, SIMS: SASID, ten digits",
         find=FIND,
         triggers=(label_trigger(('sasid', 'sasids', 'state', 'dese', 'ssid', 'doe002', 'stateid', 'sas id', 'sims', 'estatal')), r"10\d{8}",),
+        acronyms=(key_trigger(("sasid", "state")),),
         needs=(r"\d{10}", r"\d{4}[ -]\d{3}[ -]\d{3}"),
         headers=frozenset(
             {"sasid", "sasidnumber", "ssid", "stateid", "statestudentid", "studentstateid", "statestudentidentifier",

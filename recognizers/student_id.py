@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from recognizers.contract import Examples, Pattern, Recognizer
-from recognizers.labels import Labelled, alternatives, label_regex
+from recognizers.labels import Labelled, alternatives, key_trigger, label_regex
 
 DEFAULT_SHAPE = r"(?:[A-Z]{1,3}-?)?\d{4}-\d{4}|(?:[A-Z]{1,3}-?)?\d{4,10}"
 LABELS = (
@@ -21,9 +21,17 @@ LABELS = (
     "patron id", "library id", "student pin", "id #", "id no", "doe001",
     "pin de almuerzo", "número de almuerzo", "código de almuerzo", "número del estudiante", "número de aluno", "id do aluno", "nimewo elèv", "mã số học sinh", "学号", "学生编号", "número de estudiante", "id de estudiante", "número do aluno", "matrícula",
 )  # fmt: skip
+_IDS_OF_THINGS = tuple(
+    f"{thing} id"
+    for thing in (
+        "vendor", "order", "invoice", "item", "product", "device", "asset", "ticket", "case", "claim", "customer", "account", "transaction", "apple",
+        "group", "game", "job", "file", "message", "session", "team", "provider", "donor", "license", "visa", "voter", "request", "confirmation", "camera", "key",
+    )
+)  # fmt: skip
+"""Of whom or what else an ID may be: "Vendor ID #"."""
 AGAINST = (
-    "order", "invoice", "po", "phone", "tel", "fax", "room", "rm", "item", "serial", "s n", "asset", "employee", "employee id",
-    "staff id", "vendor", "device", "route", "bus", "course", "section", "ticket", "zoom", "meeting id", "event id", "school code",
+    "order", "invoice", "po", "phone", "tel", "fax", "room", "rm", "item", "serial", "s n", "asset", "employee", "employee id", "emp id", "empl id",
+    "staff id", "worker id", "badge id", "educator id", "mep id", "state id", "state student id", "state assigned id", *_IDS_OF_THINGS, "vendor", "device", "route", "bus", "course", "section", "ticket", "zoom", "meeting id", "event id", "school code",
     "org code", "district code", "tax id", "caller id", "isbn", "page", "copier", "school sis id", "section sis id", "course sis id", "org sis id", "teacher sis id", "teacher id", "reference id",
 )  # fmt: skip
 HEADERS = frozenset(
@@ -221,7 +229,7 @@ _FORMS = (
 
 
 _TRIGGERS = (
-    rf"\b(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
+    rf"(?:\b|_)(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
     r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\b(?:log|sign)[a-z]{0,4}[ -]?(?:in|on) (?:as|with|using|under) [^\n\d]{0,16}\d{5}", r"\b(?:log-?in|account|user ?name|computer number|chromebook number)\s?(?:is|:|=|#|no\.?)?\s?\d{5}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r", ?gr(?:ade)?\.? ?(?:\d{1,2}|k),? (?:id ?)?#?\d{5}", r", [a-z]{1,2}-\d{4}", r"['’]s (?:student )?id,? [^\n:]{0,50}: ?\d{4}", r"\d{4} (?:student|pupil)", r"\((?:gr(?:ade)?\.? ?)?\w{1,3}\s?[,;/–-]\s?#?\d{5}", r"\b(?:user ?names?|user ?ids?|log-?ins?) (?:for|of) [^\n\d]{3,45}\d{5}", r"\b(?:his|her|their)\s(?:own |student |id )?(?:numbers?|ids?)\s?(?:is|are|\(|:)\s*\d{5}", r"\b(?:student|pupil|scholar|stu\.?)\s#?\s?(?:[a-z]{2}-)?\d{5}",
     r"\b(?:other|alpha|skyward|name)[\s_-]?(?:id|key)\s{0,2}[:#]?\s{0,2}[a-z]{4,7}\d{3}", r"\bid\s?[:#]?\s?[a-z]{1,3}-?\d{4}", r"\b(?:expediente|matr[íi]cula|carn[ée]t?|prontuário)\s[^\n]{0,6}\w{0,3}-?\d{4}", r"\d{4} (?:is|was) (?:his|her|their) ",
     r"\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
@@ -232,7 +240,8 @@ _WORDING = (r"lasid", r"local(?:ly)?(?: assigned)?(?: student)? (?:id|number|ide
 EXAMPLES = Examples(
     hits=(
         ("Those who forget their number\nLachlan B 50118\nNevaeh 50122\nAnthony 50140", "50122"),
-        ("Student ID: 331907", "331907"),
+        ("Student ID: 331907", "331907"), ("Student ID (from the old card): 331907", "331907"), ("pupil_student_id=331907", "331907"), ("oldStudentId=331907", "331907"),
+        ("What is his student number?\nDad: 331907", "331907"), ("331907 is her student ID.", "331907"),
         ("Student ID of Ann Lee: 204817", "204817"),
         ("Student ID (Ann Lee): 204817", "204817"),
         ("Student ID as on last year's card: 204817", "204817"),
@@ -268,7 +277,7 @@ EXAMPLES = Examples(
     ),
     misses=(
         "order 331907", "sid: 290117; post: 10447", "Room: lab 2   ID: 227645", "2026 student ID cards arrive", "Your student ID is six digits long.", "Student ID: ______", "Weekly Sync\nID 402291\nPasscode 3", "Model ID TV-30772 was recalled", "student AB-12 form", "student id 000000",
-        "Student IDs are printed in room 2041", "student 12345 is made up", "each student 20000 steps", "student 10450-B form", "invoice 802131", "Zoom Meeting ID 402291", "Course Section ID 402291", "employee Edna Fontes (ID 23450)", "Ana Lopes (room 7, 204417)", "Login for the vendor: see 204417 below", "account 204417 is past due", "sign in with 20 others", "FY2026 student numbers: see page 1204",
+        "Student IDs are printed in room 2041", "student 12345 is made up", "each student 20000 steps", "student 10450-B form", "invoice 802131", "Zoom Meeting ID 402291", "Course Section ID 402291", "employee Edna Fontes (ID 23450)", "Ana Lopes (room 7, 204417)", "Login for the vendor: see 204417 below", "account 204417 is past due", "Emp ID no. 24082", "Employee ID #68138", "State ID #1025197977", "Vendor ID #204417", "Q: How many student IDs?\nA: 1204", "sign in with 20 others", "FY2026 student numbers: see page 1204",
     ),
 )  # fmt: skip
 
@@ -294,8 +303,9 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         name="StudentIdRecognizer",
         entity="STUDENT_ID",
         source="the district's configuration; header spellings counted in public connectors",
-        find=Labelled("STUDENT_ID", (*own, *_FORMS), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
+        find=Labelled("STUDENT_ID", (*_FORMS[:-1], *own, _FORMS[-1]), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
         triggers=_TRIGGERS,
+        acronyms=(key_trigger(("student id", "student no", "student number", "pupil id", "lasid", "local id", "lunch pin")),),
         headers=HEADERS,
         wording=_WORDING,
         usual=r"(?!0+$)\d{4,10}",
