@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 
 from recognizers.contract import Examples, Hit, Pattern, Recognizer
-from recognizers.labels import Labelled, label_trigger
+from recognizers.labels import Labelled, key_trigger, label_trigger
 
 ROUTING_LABELS = (
     "routing", "routing #", "routing no", "routing number", "routing numbers", "bank routing", "bank routing number", "aba", "aba #", "aba no",
-    "rt", "rt #", "rt no", "aba number", "aba routing", "aba routing number", "rtn", "rtn #", "transit no", "transit number", "routing transit number", "routing aba",
+    "rt", "rt #", "rt no", "rtg", "rtg #", "rtg no", "aba number", "aba routing", "aba routing number", "rtn", "rtn #", "transit no", "transit number", "routing transit number", "routing aba",
     "número de ruta", "número de enrutamiento", "ruta bancaria",
 )  # fmt: skip
 ACCOUNT_LABELS = (
@@ -42,7 +42,8 @@ _BUSINESS = re.compile(
     re.IGNORECASE,
 )
 _BANK = re.compile(
-    r"\b(?:bank\w*|credit union|routing|aba|rtn|direct deposit|deposit|payroll|void(?:ed)? check|ach|wire|iban|checking|savings|chk|sav|banco|savings and loan|fcu)\b",
+    r"(?<![^\W_])(?:bank\w*|credit union|routing(?:[ _]?n\w*)?|aba|rtn|rtg|direct[ _]?deposit|deposit|payroll|void(?:ed)? check|ach|wire|iban|checking|savings|chk|sav|banco|savings and loan|fcu)(?![^\W_])"
+    r"|(?-i:(?<=[a-z])Bank)(?=[ _]?acc)",
     re.IGNORECASE,
 )
 NEAR = 220
@@ -103,10 +104,33 @@ _ACCOUNT = Labelled(
 )  # fmt: skip
 
 
+_TOGETHER = re.compile(
+    r"⑆(?P<routing>\d{9})⑆\s{0,3}(?P<account>\d[\d ⑉-]{3,19}\d)\s{0,2}⑈"
+    r"|\b(?:ACH|EFT|DD|direct[ _]?deposit|bank\w{0,8}|deposit)\b[^\d\n]{0,24}(?P<routing_2>\d{9})\s?[-/|–]\s?(?P<account_2>\d{5,17})(?![\w-])"
+    r"|\bR(?:T|TN|TG)?\s?[:#]{1,2}\s?(?P<routing_3>\d{9})\W{1,5}A(?:CC?T)?\s?[:#]{1,2}\s?(?P<account_3>\d{5,17})(?![\w-])",
+    re.IGNORECASE,
+)
+"""A routing number and the account beside it: the line in magnetic ink below a check, "ACH 211399995-4400918273", "R: … A: …"."""
+
+
+def _together(text: str) -> list[Hit]:
+    """Both numbers of an account where the one tells the other, and the routing number's check digit fits."""
+    hits: list[Hit] = []
+    for found in _TOGETHER.finditer(text):
+        one, two = (name for name, value in found.groupdict().items() if value)
+        if not routing(found[one]) or not account(found[two]):
+            continue
+        why = ("a routing number and the account stand together",)
+        both = (Hit("US_BANK_NUMBER", *found.span(name), 0.85, why) for name in (one, two))
+        hits.extend(_whose(text, hit, needs_bank=False) for hit in both)
+    return hits
+
+
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """Routing and account numbers, judged by whose money the words around speak of."""
-    routings = [_whose(text, h, needs_bank=False) for h in _ROUTING(text, context)]
-    routings = [h for h in routings if h.score >= 0.2]
+    together = _together(text)
+    routings = [_whose(text, h, needs_bank=False) for h in _ROUTING(text, context) if not _meets(h, together)]
+    routings = [*together, *(h for h in routings if h.score >= 0.2)]
     accounts = [
         _whose(text, h, needs_bank=True)
         for h in _ACCOUNT(text, context)
@@ -153,9 +177,11 @@ RECOGNIZERS = (
         source="ABA routing numbers: Federal Reserve districts and the 3-7-1 check digit; accounts by label and bank word",
         find=find,
         triggers=(
-            label_trigger(('routing', 'aba', 'rt', 'rtn', 'transit no', 'transit number', 'ruta', 'enrutamiento', 'account', 'accounts', 'acct', 'a c no', 'checking', 'chk', 'savings', 'iban', 'cuenta', 'conta', 'kont')),
+            label_trigger(('routing', 'aba', 'rt', 'rtn', 'rtg', 'transit no', 'transit number', 'ruta', 'enrutamiento', 'account', 'accounts', 'acct', 'a c no', 'checking', 'chk', 'savings', 'iban', 'cuenta', 'conta', 'kont')),
             rf"\b(?:{_COUNTRIES})\d\d ?[a-z0-9]{{4}} ?[a-z0-9]{{4}} ?[a-z0-9]{{3}}",
+            r"⑆\d{9}⑆", r"\b(?:ach|eft|dd|direct[ _]?deposit|bank[a-z]{0,8}|deposit)\b[^\d\n]{0,24}\d{9}\s?[-/|–]\s?\d{5}", r"\br(?:t|tn|tg)?\s?[:#]{1,2}\s?\d{9}\W{1,5}a",
         ),
+        acronyms=(key_trigger(("routing", "account", "acct", "aba", "iban", "checking", "savings")),),
         needs=(r"\d{5}", r"\d{2,4}[ -]\d{2}"),
         headers=frozenset(
             {"routing", "routingno", "routingnumber", "routingnum", "aba", "abano", "abanumber", "abarouting", "abaroutingnumber", "rtn", "bankrouting", "bankroutingnumber", "transitnumber",
@@ -169,6 +195,14 @@ RECOGNIZERS = (
                 ("New account at Mill River Credit Union: routing 211399995, checking 4400918273", "211399995"),
                 ("New account at Mill River Credit Union: routing 211399995, checking 4400918273", "4400918273"),
                 ("Direct deposit: ABA 011901279, acct 77120034518", "77120034518"),
+                ('{"routing_number":"211399995","account_number":"4400918273"}', "4400918273"),
+                ("acctNumber=4400918273&routingNumber=211399995", "4400918273"),
+                ("bank_account: 4400918273", "4400918273"),
+                ("childBankAccount=4400918273", "4400918273"),
+                ("Acct# 4400918273 Rtg# 211399995", "4400918273"),
+                ("EFT: 211399995-4400918273", "4400918273"),
+                ("⑆211399995⑆ 4400918273⑈ 0381", "4400918273"),
+                ("DD for Ada Kessler | R: 211399995 | A: 4400918273", "4400918273"),
                 ("Deposit\nABA 011901279, acct 77120034518", "011901279"),
                 ("The refund goes to DE89 3704 0044 0532 0130 00 please", "DE89 3704 0044 0532 0130 00"),
                 ("send it to ES9121000418450200051332", "ES9121000418450200051332"),
@@ -176,7 +210,7 @@ RECOGNIZERS = (
             ),
             misses=(
                 "ABA 211399996", "routing slip 211399", "Please remit to: routing 211399995, account 4400918273, vendor 118",
-                "The PTO has a business account, not mine: ABA 211399995", "account 4400918273", "Your library account 2044108", "GL account 1100-5200-210",
+                "The PTO has a business account, not mine: ABA 211399995", "account 4400918273", "ACH: 211399996-4400918273", "ACH batch 20260114-0381", "R: 211399996 A: 4400918273", "⑆211399996⑆ 4400918273⑈", "Vendor ACH: 211399995-4400918273, remit there", "embankment_account: 4400918273", "Your library account 2044108", "GL account 1100-5200-210",
                 "utility account no. 4400918273", "DE89 3704 0044 0532 0130 01", "GB29 is the room", "Remit to the vendor: DE89 3704 0044 0532 0130 00", "Bank says the district's routing is 211399995, it's on the wall", "invoice 4400918273, bank holiday", "checking account 123456789 at the bank", "savings account: 000123456789, First Bank", "lunch account 331907 at the bank of computers",
             ),
         ),

@@ -113,6 +113,13 @@ _GIVEN = re.compile(
 """How a note tells which licence somebody showed: "license he gave was S48120937", "a licence with the number S48120937"."""
 
 
+def _of_another(text: str, start: int) -> bool:
+    """Whether the word for a licence at `start` is a part of a longer one, which is of no driver ("nursing license")."""
+    assert _MASSACHUSETTS.against is not None
+    around = text[max(0, start - 20) : start + len("license")]
+    return any(m.end() == len(around) for m in _MASSACHUSETTS.against.finditer(around))
+
+
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """Massachusetts licences by their form and any label; those of other states behind a label that says "driver"."""
     own = [_among(text, h) for h in _MASSACHUSETTS(text, context)]
@@ -120,6 +127,7 @@ def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     given = [
         Hit("US_DRIVER_LICENSE", *m.span("value"), 0.85, ("stands behind who showed it",))
         for m in _GIVEN.finditer(text)
+        if not _of_another(text, m.start())
     ]
     given += [
         Hit("US_DRIVER_LICENSE", *m.span(m.lastgroup or "value"), 0.85, ("stands in brackets with the word for it",))
@@ -166,7 +174,7 @@ RECOGNIZERS = (
             ),
             misses=(
                 "SA4402817  microscope slide set, catalog no.", "Room A1", "B12", "form s25", "part SA2749318", "serial no. S48213907", "passport S48213907", "S48213907",
-                "educator license 418823", "software license 12345678", "License plate 4KX291", "SA 12", "Permit No 59312193", "license exp 5-1-2029",
+                "educator license 418823", "nursing license no. S48213907", "software license number S48213907", "business license, no. S48213907", "software license 12345678", "License plate 4KX291", "SA 12", "Permit No 59312193", "license exp 5-1-2029",
             ),
         ),
     ),
