@@ -80,7 +80,7 @@ _PLACEHOLDER = re.compile(
     r"(?:min|max)\d{1,3}|(?:vault|op|env|ref|arn|kv|file|https?|sha\d{1,3}|md5):.*|[.~]?/[\w./-]*|[$@~][\w.:/{}()\[\]-]*|"
     r"broken|missing|stuck|lost|damaged|retired|replaced?|repair(?:ed)?|vacant|spare|checked out|in use|available|out of order|unassigned|"
     r"yes|passed|pass|fail(?:ed)?|complete[d]?|incomplete|pending|sent|given|issued|returned|active|inactive|unknown|see|ask|same|standard|sso|google|clever|"
-    r"password\d{0,3}|passwd|pwd|secret|example|sample|your\w*|my\w*|text|string|type|field|varchar.*|char.*|input|hash(?:ed)?|encrypted|bcrypt|"
+    r"password\d{0,3}|passwd|pwd|secret|example|sample|your\w*|my\w*|text|str(?:ing)?|int|bool(?:ean)?|bytes|object|any|type|field|varchar.*|char.*|input|hash(?:ed)?|encrypted|bcrypt|"
     r"(?:must|should|shall|will|may|can|was|is|are|has|have|to|for|of|and|or|in|on|the|a|an|by|from|with|when|if|not|no|never|that|this|at|as|it|we|you|he|she|they|protected|policy|expires?|resets?|manager|managers)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -225,7 +225,12 @@ def _judged(text: str, found: re.Match[str], label: str, start: int, end: int, s
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, found.start() - NEAR) : found.start()]
     called = text[end : end + 1] == "(" and value.replace(".", "_").isidentifier()
-    elsewhere = called or _CODE.fullmatch(value) or (value.startswith("@") and start == found.end())
+    elsewhere = (
+        _is_a_field(text, found, start, end)
+        or called
+        or _CODE.fullmatch(value)
+        or (value.startswith("@") and start == found.end())
+    )
     if (
         elsewhere
         or len(value) < 3
@@ -248,6 +253,27 @@ def _judged(text: str, found: re.Match[str], label: str, start: int, end: int, s
     if re.fullmatch(r"\d{1,2}|[\d.]+[/:%][\d/:%]*", value) or re.match(r"https?:|www\.", value):
         return None
     return Hit("CREDENTIAL", start, end, 0.85 if said else 0.7, why)
+
+
+_PARAMETER = re.compile(r"\b(?:def|fn|func|function|constructor|sub|init|method)\b[^\n(]{0,60}\([^\n)]{0,200}$")
+"""Before the name of what a function takes; its type stands behind it."""
+_ALSO_ASKED = re.compile(r"[ \t]{0,2}:|[ \t]*(?:name|in|on|up|out|me|address|password)?[ \t]*(?:$|\n)", re.IGNORECASE)
+_OF_A_FORM = re.compile(
+    r"(?:user ?-?names?|user ?ids?|users?|log-?ins?|log|sign|email|e-mail|submit|continue|cancel|remember|forgot|confirm|domain|host|server|port|database|next|back|show|ok)",
+    re.IGNORECASE,
+)
+"""Words of the form in which a password is asked for."""
+
+
+def _is_a_field(text: str, found: re.Match[str], start: int, end: int) -> bool:
+    """Whether the word behind a label is the type of what a function takes, or the next label of a form that is empty."""
+    value = text[start:end]
+    line = text.rfind("\n", 0, start) + 1
+    typed = text[found.end() : start].strip() == ":" and not _strong(value)
+    if typed and _PARAMETER.search(text, max(line, found.start() - 260), found.start()):
+        return True
+    below = "\n" in text[found.end() : start]
+    return below and bool(text[end : end + 1] == ":" or (_OF_A_FORM.fullmatch(value) and _ALSO_ASKED.match(text, end)))
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -319,6 +345,7 @@ RECOGNIZERS = (
                 ("Alarm code is 4471, then #", "4471"),
                 ("Locker combination: 14-32-8", "14-32-8"),
                 ("Pass: nd40683", "nd40683"),
+                ("Password:\nheronlake", "heronlake"),
                 ("Password: heronlake", "heronlake"),
                 ("senha: Garca-88", "Garca-88"),
                 ("La contraseña temporal es Sol2031", "Sol2031"),
@@ -333,6 +360,7 @@ RECOGNIZERS = (
                 ("I set his password to Otter-5512 today", "Otter-5512"),
             ),
             misses=(
+                "def unlock(name, password: str = None):", "function signIn(user: User, password: Secret): void", "Password:\nUsername:", "Password:\nDomain:", "Password:\nSign in", "Password:\nRemember me",
                 "you can get in with your badge", "you get in with Room12 tickets only", "aspen: grades / Q1-report", "Google: docs / slides", "library: fiction / non-fiction 2",
                 "password = getpass(prompt1)", "pw: sha1(salt+4)", "Password: $DB_PASS", "Password (see sheet 4)", "Log in at noon!\nroom!12 is open", "login as deploy1@web01 over ssh", "Please log in: contact maria.s@k12.example.org", "the login page_b / Q1Report2026x is in the folder",
                 "The demo account is PIN 12345, free status F", "Your password must be 12 characters", "Password: ______", "Password: ********", "Passwords expire every 90 days", "Password for the summer reading: Holes", "Password to the portal: required", "Password of the day: sunshine", "set the password to Monday today: done", "password (required)", "Forgot password? Click here",

@@ -46,7 +46,7 @@ _PRIVATE = re.compile(
 )
 _STORAGE = re.compile(r"(?:Account|SharedAccess)Key=(?P<value>[A-Za-z0-9+/]{42,86}={1,2})(?![A-Za-z0-9+/=])")
 _ADDRESS = re.compile(
-    r"(?<![\w+.-])[a-z][a-z0-9+.-]{1,20}://[^\s:/@'\"<>`(){}\[\]]{0,64}:(?P<value>[^\s/@'\"<>`(){}\[\]$]{3,64})@(?=[\w\[])",
+    r"(?<![\w+.-])[a-z][a-z0-9+.-]{1,20}://[^\s:/@'\"<>`(){}\[\]]{0,64}:(?P<value>[^\s/@'\"<>`(){}\[\]]{3,64})@(?=[\w\[])",
     re.IGNORECASE,
 )
 _COMMAND = re.compile(
@@ -259,6 +259,7 @@ RECOGNIZERS = (
                 ("GITHUB_TOKEN=ghp_q7Zk29LmXv3TbN8sWc4HyRd6PfJ1gE5aUo0K", "ghp_q7Zk29LmXv3TbN8sWc4HyRd6PfJ1gE5aUo0K"),
                 ("https://svc_sync:Gull88harbor@sis.example.org/api", "Gull88harbor"),
                 ("mongodb+srv://admin:k2Lm9vQx7w@cluster0.example.net/db", "k2Lm9vQx7w"),
+                ("mysql://root:Mud$Lark77@db.example.net/sis", "Mud$Lark77"),
                 ("DB_PASS=heron77lake", "heron77lake"),
                 ("client_secret = 'q8ZrT3vNk1Lw9XyB'", "q8ZrT3vNk1Lw9XyB"),
                 ('<add key="SmtpPassword" value="Sluice4417"/>', "Sluice4417"),
