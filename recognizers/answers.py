@@ -55,7 +55,9 @@ _FIRST = re.compile(
     rf"[^\S\n]{{1,2}}(?:is|was)\s(?:(?:still|also|now|indeed|actually|really)\s)?(?:(?:my|his|her|your|our|their|the|this)\s|{_NAME}['’]s?\s)(?:(?:full|new|old|own|correct|right|real|actual|current)\s)?",
     re.IGNORECASE,
 )
-_SAID_FIRST = re.compile(rf"(?:\s?(?:#|no\b\.?|numbers?\b))?\s{{0,2}}(?:\Z|[.,;:!?)\n]|(?:{_FUNCTION})\b)", re.IGNORECASE)
+_SAID_FIRST = re.compile(
+    rf"(?:\s?(?:#|no\b\.?|numbers?\b))?\s{{0,2}}(?:\Z|[.,;:!?)\n]|(?:{_FUNCTION})\b)", re.IGNORECASE
+)
 _SHORTEST = 3
 """Letters of a label that counts where it stands apart."""
 
@@ -97,7 +99,11 @@ def _told(labels: re.Pattern[str], against: re.Pattern[str] | None, text: str, s
     if its is None or label is None or not _SAID.match(window[label.end() : its.start()]):
         return None
     gap = window[label.end() : its.start()]
-    return None if re.search(r"[.!?]\s", gap.lstrip(".")) or (against is not None and against.search(gap)) else label.group()
+    return (
+        None
+        if re.search(r"[.!?]\s", gap.lstrip(".")) or (against is not None and against.search(gap))
+        else label.group()
+    )
 
 
 def _behind(labels: re.Pattern[str], text: str, end: int) -> str | None:
@@ -113,4 +119,6 @@ def _last(labels: re.Pattern[str], said: str) -> re.Match[str] | None:
 
 
 def _counts(label: str) -> bool:
-    return sum(c.isalpha() for c in label) >= _SHORTEST or not label.isascii() or label.casefold() in {"dl", "ss#", "ss"}
+    return (
+        sum(c.isalpha() for c in label) >= _SHORTEST or not label.isascii() or label.casefold() in {"dl", "ss#", "ss"}
+    )

@@ -21,7 +21,10 @@ _NAMED = re.compile(
 )
 _CALLED = re.compile(r",? (?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]*(?: [A-ZÀ-ÖØ-Þ][\w'’-]*)?)(?=[ ,]|:)")
 """The name of somebody of whom it was said who they are: "of my daughter Linh"."""
-_BRACKETED = re.compile(r"\s?[(\[](?![^)\]\n]*\b(?:e\.?g|examples?|samples?|formats?|tests?|dummy|fake|digits?)\b)[^()\[\]\d\n]{2,40}[)\]]", re.IGNORECASE)
+_BRACKETED = re.compile(
+    r"\s?[(\[](?![^)\]\n]*\b(?:e\.?g|examples?|samples?|formats?|tests?|dummy|fake|digits?)\b)[^()\[\]\d\n]{2,40}[)\]]",
+    re.IGNORECASE,
+)
 """An aside in brackets: "SSN (for the payroll)"; not one that says it is an example."""
 _BY_PHONE = r"(?:by|over|via|through) (?:the |her |his )?(?:tele)?(?:phone|fax|e-?mail|text)"
 _ASIDE = re.compile(

@@ -44,7 +44,9 @@ def find_email(text: str, context: Sequence[str] = ()) -> list[Hit]:  # noqa: AR
 def _opened(found: re.Match[str]) -> int:
     """Where an address begins: behind the quote that is closed right behind it, if a mark of the language leads (`b'`, `N'`)."""
     quote = found.string.rfind("'", found.start(), found.end())
-    closed = found.string[found.end() : found.end() + 1] == "'" and found.string[found.start() - 1 : found.start()] != "'"
+    closed = (
+        found.string[found.end() : found.end() + 1] == "'" and found.string[found.start() - 1 : found.start()] != "'"
+    )
     return quote + 1 if closed and quote > 0 else found.start()
 
 
@@ -133,7 +135,9 @@ FIND_PHONE = _FindPhone(
             0.2,
             0.9,
         ),
-        Pattern("a number with its country", r"(?<![\w.-])\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?<!\))(?!\d)", 0.8, 0.95),
+        Pattern(
+            "a number with its country", r"(?<![\w.-])\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?<!\))(?!\d)", 0.8, 0.95
+        ),
         Pattern(
             "a number dialled abroad",
             r"(?<![\w.-])(?:00|011[ -])[1-9]\d{0,2}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?<!\))(?![\w-])",

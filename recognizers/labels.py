@@ -300,8 +300,7 @@ class Labelled:
         """Whether a longer word speaks against the value ("lunch account" where the label is "account")."""
         assert self.against is not None
         return any(
-            other.start() < label.start() < other.end()
-            for other in self.against.finditer(window, 0, label.end())
+            other.start() < label.start() < other.end() for other in self.against.finditer(window, 0, label.end())
         )
 
     def _label_behind(self, text: str, end: int) -> str | None:

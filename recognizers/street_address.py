@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from recognizers.bus_stops import is_fetched, of_a_stop
 from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.naming.gazetteer import NOT_NAMES, fold, is_last, may_be_first
 
@@ -38,7 +39,7 @@ _STATE = r"MA|Mass\.?|Massachusetts|NH|RI|CT|VT|ME|NY|NJ"
 _ZIPPED = rf",?\s{{1,3}}[A-ZÀ-Þ][{_LETTER}'’.-]+(?:\s[A-ZÀ-Þ][{_LETTER}'’.-]+){{0,2}},?\s{{1,3}}(?:[A-Z]{{2}}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\.?,?\s+\d{{5}}(?:-\d{{4}})?(?!\d)"
 """A town, its state and its ZIP code, wherever in the country."""
 _TOWN = rf"(?:{_ZIPPED}|,?\s+[A-ZÀ-Þ][{_LETTER}'’.-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’.-]+){{0,2}}\s*,?\s+(?:{_STATE})\b\.?(?:\s+\d{{5}}(?:-\d{{4}})?)?|,\s+[A-ZÀ-Þ][{_LETTER}'’-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’-]+){{0,2}}(?=\s*(?:[.;|?!\n)]|$))(?:\s+\d{{5}})?)"
-_HOUSE = r"(?<![\w./$#-])(?<!(?<![\u4e00-\u9fff]):)(?:\d{1,5}(?:-\d{1,4})?(?:\s?1/2|½)?[A-Za-z]?)"
+_HOUSE = r"(?<![\w./$#-])(?<!(?<![\u4e00-\u9fff]):)(?:\d{1,5}(?:-\d{1,4})?(?:\s?1/2|½)?(?:[A-Za-z]|-[A-Z](?=\s))?)"
 _STREET = re.compile(
     rf"{_HOUSE}(?!\n)\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?P<name>(?:{_NAME}\s+){{1,5}})(?P<suffix>(?i:{_SUFFIX}|{_RARE}))\b\.?(?![-'’]\w)(?P<rest>{_UNIT}{{0,2}}(?:{_TOWN})?)"
 )
@@ -71,7 +72,7 @@ _BARE = re.compile(
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
 _IN_WORDS = rf"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|{_TENS}|one hundred)"
 _SPELT = re.compile(
-    rf"(?i:\b(?:address|lives at|living at|moved to|residence)(?: is)?[ :=.–-]{{1,4}})(?P<value>(?i:{_IN_WORDS})\s+(?:[NSEW]\.?\s+)?(?:(?:{_NAME}\s+){{1,3}}|(?:[a-z]+\s+){{1,2}})(?i:{_SURE})\b\.?(?![-'’]\w){_UNIT}{{0,2}}(?:{_TOWN})?)"
+    rf"(?i:\b(?:address|lives at|living at|moved to|residence|home(?=\s?:\s{{0,3}}(?-i:[A-Za-z-]+\s[A-Z])))(?: is)?[ :=.–-]{{1,4}})(?P<value>(?i:{_IN_WORDS})\s+(?:[NSEW]\.?\s+)?(?:(?:{_NAME}\s+){{1,3}}|(?:[a-z]+\s+){{1,2}})(?i:{_SURE})\b\.?(?![-'’]\w){_UNIT}{{0,2}}(?:{_TOWN})?)"
 )
 """The number of a house in words, right behind its label: "Address: One South Main St."."""
 
@@ -97,6 +98,15 @@ _HOME = re.compile(
     r"[^\n]{0,60}$",
     re.IGNORECASE,
 )
+_KEYED = re.compile(
+    r"(?<![A-Za-z])(?:[A-Za-z]{2,12}_)?(?:home|student|child|pupil|residential|residence|permanent|parent|guardian|family|pick_?up|drop_?off)_?(?:street_?)?addr(?:ess)?(?:_?line)?(?:_?1)?[\"'’]?\s?[:=>]\s?[\"'’]?$",
+    re.IGNORECASE,
+)
+"""The key of a home's address, as programs write it: `home_address`, `studentAddress1`."""
+
+_STREET_FIELD = re.compile(r"(?:^|\n)[ \t>*•-]{0,4}street(?: address)?(?: line)?(?: 1)?\s?:\s{1,3}$", re.IGNORECASE)
+"""The field of a form that asks for the street."""
+
 _SHELTER = re.compile(r"\W*(?:[A-Z][\w'’]*\W+)?(?:[a-z]+\W+)?(?:shelter|motel|hotel)\W{1,3}", re.IGNORECASE)
 """What stands before the address of a shelter in a list of them: "Family shelter, 40 Canal Street"."""
 
@@ -174,18 +184,10 @@ _SMALL_SUFFIX = re.compile(
 
 _SURE_SUFFIX = re.compile(rf"(?:{_SURE})", re.IGNORECASE)
 """Suffixes that are nobody's surname, as "Green", "Field" and "Hill" are."""
-_ENTRY = ",;:|/–—-→>•*·\t\"'("
+_ENTRY = ",;:|/–—-→>•*·\t\"'(="
 """What stands before an address in an entry of a list or a form, not in a sentence."""
 _OF = (", of ", "), of ")
 """What stands before an address in a police report: "Stanwick, DOB 04/19/2009, of 12 Net Loft Way"."""
-_CHILD = r"(?P<who>[A-ZÀ-Þ][\w'’-]+(?: [A-Z]\.)?(?: [A-ZÀ-Þ][\w'’-]+)?)(?:(?:,| and| &) [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?){0,3}(?: ?\([^)\n]{1,14}\)|,? gr(?:ade|\.)? ?\w{1,2},?)?"
-_AT = r"(?: (?:at|from|by|in front of|outside|near|is|will be)|:| =)(?: \d{1,2}:\d\d (?:at|from))?\s$"
-_FETCHED = re.compile(
-    rf"\b(?i:pick(?:s|ing)? up|drop(?:s|ping)?(?: off)?|collect(?:s|ing)?|gets?|fetch(?:es)?|waits? for|(?:stop|pick-? ?up|drop-? ?off) (?:for|of)) {_CHILD}(?: (?:up|off))?{_AT}"
-    rf"|(?:^|[^\w'’-]){_CHILD.replace('?P<who>', '?P<whom>')}(?:['’]s (?:\w+ )?(?:stop|pick-? ?up|drop-? ?off)|(?: (?:is|was|will|gets?|got|to|be|now|getting|waits?|boards?|boarding|boarded)){{0,3}} (?:off|on|off the (?:bus|van)|on the (?:bus|van)|boards?|boarding|waits?|picked up|dropped(?: off)?|let off|collected)){_AT}"
-)
-"""Where a bus or a van fetches a child, or lets it off: that tells where it can be found, whoever lives there."""
-
 REACH = 90
 _ABOVE = 400
 """Characters above an address in which a paper says what it is."""
@@ -253,9 +255,10 @@ def _judged(text: str, start: int, end: int, context: Sequence[str]) -> Hit:
     told = (
         _below_addressee(text, line, start, end)
         or _told_before(before)
-        or _of_a_stop(text, line, start, end)
+        or of_a_stop(text, line, start, end)
         or _told_behind(text, end)
         or _told_around(text, start, context)
+        or _of_a_field(text, start)
     )
     score, says = told or _placed(text, end, before, begins, context)
     return Hit("STREET_ADDRESS", start, end, score, ("has the form of: a street address", says))
@@ -263,14 +266,14 @@ def _judged(text: str, start: int, end: int, context: Sequence[str]) -> Hit:
 
 def _told_before(before: str) -> tuple[float, str] | None:
     """What the words before an address say of it: a home's, or a place of business."""
-    if _is_fetched(before):
+    if is_fetched(before):
         return 0.85, "a child is fetched there"
     home, other = _HOME.search(before) or _HOUSEHOLD.search(before), _AGAINST.search(before)
     if _NOW.search(before):
         return 0.8, "the words before it tell where somebody is now"
     if _SHELTER.fullmatch(before):
         return 0.1, "dropped: where a shelter is, not who stays there"
-    if home and (not other or home.end("word") > other.start()):
+    if _KEYED.search(before) or (home and (not other or home.end("word") > other.start())):
         return 0.85, "a word for a home stands before it"
     if other:
         return 0.1, "dropped: the words before it speak of a place of business"
@@ -296,38 +299,6 @@ def _below_addressee(text: str, line: int, start: int, end: int) -> tuple[float,
     return 0.85, "stands below whom a letter goes to"
 
 
-_TIMED = re.compile(r"[ \t>*•-]*(?:\d{1,2}[.)][ \t]*)?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?[ \t,–-]*")
-_ONLY = re.compile(r"[.,;]? (?:Only|Just) (?P<who>[A-ZÀ-Þ][\w'’-]+) (?P<last>[A-ZÀ-Þ][\w'’-]+)")
-"""How a driver notes who gets on: "6:58 118 Tidewater Lane. Only Ada Osei."."""
-
-_WAITS = re.compile(
-    r"(?:, ?[^,\n–—-]{1,20})?[ \t]?[-–—:][ \t](?P<who>[A-ZÀ-Þ][\w'’-]+)(?:[ &+][A-ZÀ-Þ&+][\w'’-]*){0,5},?[ \t](?:\(?(?:gr(?:ade|\.)? ?\w|K\b|PK\b|rm\.? ?\d|\d(?:st|nd|rd|th)\b))"
-)
-
-
-def _of_a_stop(text: str, line: int, start: int, end: int) -> tuple[float, str] | None:
-    """Whether an address is a stop of a bus in a list of times, with the pupil who waits there: "3:02 14 Cinder Path – Ola N. gr 2"."""
-    timed = _TIMED.fullmatch(text, line, start)
-    waits = (_WAITS.match(text, end) or _ONLY.match(text, end)) if timed else None
-    return (0.85, "a child is fetched there") if waits and may_be_first(waits["who"]) else None
-
-
-_GROUP = re.compile(r"\b(?:church|choir|club|team|band|school|group|camp|class|league|troop|staff)\b", re.IGNORECASE)
-
-
-def _is_fetched(before: str) -> bool:
-    """Whether somebody by a plausible name is fetched at what follows."""
-    found = _FETCHED.search(before)
-    if found is None:
-        return False
-    words = (found["who"] or found["whom"]).split()
-    if _GROUP.search(found["who"] or found["whom"]) or _GROUP.match(
-        before, found.end("who" if found["who"] else "whom") + 1
-    ):
-        return False
-    return may_be_first(words[0]) and fold(words[0]) not in NOT_NAMES
-
-
 def _told_behind(text: str, end: int) -> tuple[float, str] | None:
     """What the words behind an address say of it: which bell is the family's, or that it is no home's."""
     if _SPEAKER_BEHIND.match(text, end):
@@ -346,6 +317,14 @@ def _told_around(text: str, start: int, context: Sequence[str]) -> tuple[float, 
     if any(_PUBLIC_LIFE.search(said) for said in (*context, text[max(0, start - _ABOVE) : start])):
         return 0.1, "dropped: of somebody on the ballot"
     return None
+
+
+def _of_a_field(text: str, start: int) -> tuple[float, str] | None:
+    """Whether a form asks for the street of somebody: nothing above it speaks of a place of business."""
+    above = text[max(0, start - _ABOVE) : start]
+    if not _STREET_FIELD.search(above) or any(map(_AGAINST.search, above.split("\n"))):
+        return None
+    return 0.75, "stands in the field for a street"
 
 
 def _placed(text: str, end: int, before: str, begins: bool, context: Sequence[str]) -> tuple[float, str]:
@@ -417,7 +396,7 @@ RECOGNIZERS = (
             r"\d[a-z]?\s+(?:(?:state|county|old|us)\s+)?(?:route|rte|rt|highway|hwy)\.?\s+\d",
             r"\d\s{1,3}(?:[nsew]\.?|north|south|east|west)\s{1,3}\w[^\n]{0,24}[\s,#](?:apt|unit|apartment|fl|floor|#)",
             rf"\b(?:{_ASKED})(?: is)?\s?[:=.–-]{{0,12}}\s{{1,3}}\d",
-            r"\b(?:address|lives at|living at|moved to|residence)(?: is)?[ :=.–-]{1,4}(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|(?:four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b",
+            r"\b(?:address|lives at|living at|moved to|residence|home)(?: is)?[ :=.–-]{1,4}(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|(?:four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b",
         ),
         headers=frozenset(
             {"address", "streetaddress", "homeaddress", "street", "address1", "addressline1", "addr", "addr1", "mailingaddress", "mailingstreet", "studentaddress", "studentstreet", "studentaddressline1", "residence",
@@ -454,6 +433,13 @@ RECOGNIZERS = (
                 ("lives at 22 Broadway", "22 Broadway"),
                 ("Home: 14 elm street apt 2", "14 elm street apt 2"),
                 ("Address: 21A Maple", "21A Maple"),
+                ("Home: 21-C Maple Road, Lowell, MA 01852", "21-C Maple Road, Lowell, MA 01852"),
+                ("Home: Two Maple Street", "Two Maple Street"),
+                ("pupil_home_address=21 Maple Road", "21 Maple Road"),
+                ('"homeAddress": "21 Maple Road"', "21 Maple Road"),
+                ("Street: 21 Maple Road, Lowell, MA 01852", "21 Maple Road, Lowell, MA 01852"),
+                ("Stop change for Ann Lee: 47 Broad Street", "47 Broad Street"),
+                ("Ann Lee takes the bus 9 from 47 Broad Street", "47 Broad Street"),
                 ("Address: 45 Dr. Martin Luther King Jr. Blvd", "45 Dr. Martin Luther King Jr. Blvd"),
                 ("Dirección: Calle Olmo 12, Apto 3", "Calle Olmo 12, Apto 3"),
                 ("Endereço: Rua das Flores, 123, apto 45", "Rua das Flores, 123, apto 45"),
@@ -481,6 +467,7 @@ RECOGNIZERS = (
                 "East Quansett High School, 400 Wharf Road", "Apply at yard, 88 Kiln Rd", "Lorna Vickery, 9 Ferry Rd, spoke against the ban", "26 kids walk to court", "about 12 of them drive", "3 more kids walk the lane", "504 Main St. delivery goes to receiving", "Section 504 Plan", "Invoice: remit to 12 Mill Street",
                 "the library is located at 14 Elm Street", "chapter 3 Way of the Warrior", "12 students drive to school", "Grade 5 Place value", "14 Kensington Road by night", "Email address: 3 Ways to reset it", "We moved to 2 Teachers in each room", "Home: 3 Away: 2", "8 April Lovell Hannah Field", "9 Grace Green", "at home 12 Girl Scouts and their camp", "12 Walden Lakes and 3 Blue Springs", "1st St. Patrick parade", "One Way Street", "We meet at One Elm Street for the play", "Home: One More Time", "Address: One of the best ways to grow is hard", "Email address: 14 red view",
                 "学校地址: 16 Alder Street", "Apply at 3:12 Alder Street",
+                "The band takes bus 9 from 47 Broad Street", "streetAddress=47 Broad Street", '"streetAddress": "47 Broad Street"', "Alder Hill School\nStreet: 47 Broad Street", "Stop change for grades 3: 47 Broad Street", "Home: One more street fair",
                 "the bus picks up students at 47 Broad Street", "Bus 12 stops at 47 Broad Street", "Pick up your tickets at 47 Broad Street", "The bus stop is 47 Broad Street for grades K to 5", "Monday drops off at 47 Broad Street",
             ),
         ),

@@ -303,9 +303,13 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         name="StudentIdRecognizer",
         entity="STUDENT_ID",
         source="the district's configuration; header spellings counted in public connectors",
-        find=Labelled("STUDENT_ID", (*_FORMS[:-1], *own, _FORMS[-1]), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING),
+        find=Labelled(
+            "STUDENT_ID", (*_FORMS[:-1], *own, _FORMS[-1]), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING
+        ),
         triggers=_TRIGGERS,
-        acronyms=(key_trigger(("student id", "student no", "student number", "pupil id", "lasid", "local id", "lunch pin")),),
+        acronyms=(
+            key_trigger(("student id", "student no", "student number", "pupil id", "lasid", "local id", "lunch pin")),
+        ),
         headers=HEADERS,
         wording=_WORDING,
         usual=r"(?!0+$)\d{4,10}",

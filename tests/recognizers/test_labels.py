@@ -63,7 +63,9 @@ def counted(text: str, *context: str) -> list[str]:
         pytest.param("pupil_locker=1234", ["1234"], id="inside a key with underscores"),
         pytest.param("unLockerX=1234", [], id="as a part of a key's word"),
         pytest.param("Q: locker?\nA: 1234", ["1234"], id="asked and answered"),
-        pytest.param("[9:02] Ola: whats his locker no\n[9:03] Dad: its 1234", ["1234"], id="asked and answered in a chat"),
+        pytest.param(
+            "[9:02] Ola: whats his locker no\n[9:03] Dad: its 1234", ["1234"], id="asked and answered in a chat"
+        ),
         pytest.param("Can I have your locker, please?\nYes, it's 1234.", ["1234"], id="asked and answered at the desk"),
         pytest.param("Here is the locker you asked for:\n\n1234", ["1234"], id="announced"),
         pytest.param("Subject: locker for Ann Lee\n\n1234", ["1234"], id="as the subject of a message"),
@@ -72,7 +74,9 @@ def counted(text: str, *context: str) -> list[str]:
         pytest.param("Is the locker room open?\nA: 1234", [], id="asked for another thing"),
         pytest.param("Bring a lock for the locker.\n\n1234", [], id="a line that asks for nothing"),
         pytest.param("Bo forgot his locker no. on the form. It is 1234.", ["1234"], id="in the sentence before"),
-        pytest.param("The locker plan is new. It is 1234 words long.", [], id="of another thing in the sentence before"),
+        pytest.param(
+            "The locker plan is new. It is 1234 words long.", [], id="of another thing in the sentence before"
+        ),
         pytest.param("1234 is my locker number.", ["1234"], id="the value first"),
         pytest.param("that 1234 is still the locker you have", ["1234"], id="the value first, as it is still"),
         pytest.param("1234 is the locker plan", [], id="the value of another thing first"),

@@ -25,6 +25,7 @@ from recognizers.street_address import BESIDE, accepts, find, street
         ("drop ada at 114 elm st apt 3", True),
         ("3:02 14 Cinder Path – Emma Kessler gr 2", True),
         ("3:02 14 Cinder Path – Emma Kessler speaks", False),
+        ("name=Ada Kessler\nstreetAddress=31 Wharf Turnpike", True),
         ("Bring everything to Ada Kessler, 31 Wharf Turnpike", False),
         ("Food pantry, 31 Wharf Turnpike, ask for Ada Kessler", False),
         ("Ada Kessler ran past 31 Wharf Turnpike.", False),
