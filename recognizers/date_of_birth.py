@@ -119,6 +119,12 @@ class _Find(Labelled):
         born = re.search(r"\b(?:born|nacid[oa]|nació|nascid[oa]|nasceu)\b(?P<gap>[^\n]*)$", window, re.IGNORECASE)
         return born.group().split()[0] if born and self._PLACE.fullmatch(born["gap"]) else None
 
+    def label_apart(self, text: str, start: int, end: int) -> str | None:
+        """As Labelled, of those who may be at a school: whoever is asked in an exercise of languages is grown up."""
+        born = parse(text[start:end])
+        pupil = born is not None and YOUNGEST <= date.today().year - born.year <= _OLDEST_AT_SCHOOL
+        return super().label_apart(text, start, end) if pupil else None
+
 
 PLACEHOLDERS = frozenset({date(1900, 1, 1), date(1970, 1, 1), date(2000, 1, 1), date(2001, 1, 1)})
 """Days that forms and programs put where no birth date is known."""
@@ -131,6 +137,8 @@ def _valid(text: str) -> bool:
 
 YOUNGEST, OLDEST = 3, 19
 """Years of age between which a date right behind a name is taken for a pupil's birth date."""
+_OLDEST_AT_SCHOOL = 22
+"""Years of age up to which the state provides special education."""
 _NAME_BEFORE = re.compile(
     r"(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-Z]\.)?(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){1,2})"
     r"(?P<sign> ?\(|, ?| )(?:\(?(?:gr(?:ade)?\.?|g) ?(?P<grade>K|\d{1,2})\)?,? )?$"
@@ -339,7 +347,7 @@ RECOGNIZERS = (
                 "Re: Jane Rosario, grade 5, June 14, 2024", "DOB form sent 03/12/2024",
                 "Buổi họp ngày 14 tháng 6 năm 2015", "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2", "Revised Policy (06/06/2012)", "ordered on the 5th of April, 2015", "the club was born of the 5th of April", "Minutes approved, 2013-05-01", "Signed Corinna Redfern, 3/4/2015", "DOB 01/01/1900", "DOB: 1/1/2001",
                 "Born in 1732, Washington", "Bobby Fischer was born on March 9, 1943.", "License expires 3/4/2029", "DOB format MM/DD/YYYY, revised 3/4/2020",
-                "The birthday party for Mia is 9/18/2017", "rebirthDay=2013-04-03x", "planB=4/3/2013", "How do I correct a date of birth?\nA: 4/3/2013", "The birthday cake is late. It is 4/3/2013", "dates of birth policy 3/4/2018", "send a birth certificate and proof of birthday by 9/18/2017",
+                "The birthday party for Mia is 9/18/2017", "rebirthDay=2013-04-03x", "planB=4/3/2013", "How do I correct a date of birth?\nA: 4/3/2013", "What's your date of birth?\nAna: April 3, 1991.", "The birthday cake is late. It is 4/3/2013", "dates of birth policy 3/4/2018", "send a birth certificate and proof of birthday by 9/18/2017",
             ),
         ),
     ),

@@ -260,11 +260,7 @@ class Labelled:
         self, pattern: Pattern, text: str, start: int, end: int, context: Sequence[str]
     ) -> tuple[float, tuple[str, ...]]:
         shape = f"has the form of: {pattern.name}"
-        label = (
-            self.label_before(text, start)
-            or self._label_behind(text, end)
-            or label_apart(self.labels, self.against, text, start, end)
-        )
+        label = self.label_before(text, start) or self._label_behind(text, end) or self.label_apart(text, start, end)
         if label is None and context and self.labels.search(context[-1]) and len(context[-1]) <= REACH:
             label = context[-1]
         if label is not None:
@@ -295,6 +291,10 @@ class Labelled:
             if not bearers.is_aside(window, *label.span()):
                 return None
         return None
+
+    def label_apart(self, text: str, start: int, end: int) -> str | None:
+        """The label that asks for the value in another line, or tells of it in the sentence before, or behind it."""
+        return label_apart(self.labels, self.against, text, start, end)
 
     def _covered(self, window: str, label: re.Match[str]) -> bool:
         """Whether a longer word speaks against the value ("lunch account" where the label is "account")."""
