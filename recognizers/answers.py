@@ -1,7 +1,7 @@
 """A label and its value apart: the answer to a question, the sentence that goes on, the value that stands first.
 
-"Whats her DOB?" / "Sure, it's …"; "the SSN is not on the form. It is …"; "… is my social security number". Source: chats, calls
-written down, mail to a school's office.
+"Whats her DOB?" / "Sure, it's …"; "the SSN is not on the form. It is …"; "… is my social security number".
+Source: chats, calls written down, mail to a school's office.
 """
 
 from __future__ import annotations
@@ -51,6 +51,11 @@ _SAID = re.compile(
 )
 """How a sentence goes on behind a label: not with a noun that makes it another thing ("the ID policy")."""
 
+_ON_A_PAPER = re.compile(
+    r"\bon (?:the|this|that|my|his|her|their|our|your)(?: \w{2,12})? (?:form|paper|sheet|page|card)\b", re.IGNORECASE
+)
+"""Where somebody left it out: no word of this is a label against it."""
+
 _FIRST = re.compile(
     rf"[^\S\n]{{1,2}}(?:is|was)\s(?:(?:still|also|now|indeed|actually|really)\s)?(?:(?:my|his|her|your|our|their|the|this)\s|{_NAME}['’]s?\s)(?:(?:full|new|old|own|correct|right|real|actual|current)\s)?",
     re.IGNORECASE,
@@ -98,7 +103,7 @@ def _told(labels: re.Pattern[str], against: re.Pattern[str] | None, text: str, s
     label = _last(labels, window[: its.start()]) if its else None
     if its is None or label is None or not _SAID.match(window[label.end() : its.start()]):
         return None
-    gap = window[label.end() : its.start()]
+    gap = _ON_A_PAPER.sub(" ", window[label.end() : its.start()])
     return (
         None
         if re.search(r"[.!?]\s", gap.lstrip(".")) or (against is not None and against.search(gap))

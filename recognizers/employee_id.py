@@ -84,6 +84,7 @@ def recognizer(shape: str | None = None) -> Recognizer:
                 ("Employee: Consuelo Arruda-Finch    No. 31145    DOB 02-17-1969", "31145"),
                 ("Accommodation request, employee Aaliyah de la Cruz (ID 23450)", "23450"),
                 ("MEPID 00418823", "00418823"),
+                ("Bo forgot his employee ID on the form. It is 31145.", "31145"),
                 ("Emp# E20441", "E20441"),
                 ("new kitchen sub is Jennifer Stahl, emp 33190.", "33190"),
             ),

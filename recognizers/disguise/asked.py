@@ -32,7 +32,7 @@ _MEANT = str.maketrans(LIKE, "000011115582299"[: len(LIKE)])
 
 USUAL = re.compile(
     r"(?:[A-Z]{1,3}-?)?\d+|\d{3}([- .])\d{2}\1\d{4}|\d{4}([ -])\d{4}\2\d{4}\2\d{1,7}|3\d{3}([ -])\d{6}\3\d{4,5}|10\d{2}([ -])\d{3}\4\d{3}"
-    r"|\d{1,2}([/.-])\d{1,2}\5\d{2,4}|\d{4}([/.-])\d{1,2}\6\d{1,2}|\(?\d{3}\)?([-. ]{1,2})\d{3}[-. ]\d{4}|\d{4}-\d{4}"
+    r"|\d{1,2}([/.-])\d{1,2}\5\d{2,4}|\d{4}([/.-])\d{1,2}\6\d{1,2}|\(?\d{3}\)?([-. ]{1,2})\d{3}[-. ]\d{4}|\(?\d{3}\)\d{3}[-. ]?\d{4}|\d{4}-\d{4}"
 )
 """Forms that the recognizers know by themselves."""
 
@@ -127,6 +127,8 @@ def _behind(labels: re.Pattern[str], before: str, text: str, start: int) -> Iter
 
 
 def _value(asked: Asked, text: str, at: int) -> tuple[int, int, str, bool] | None:
+    if text[at : at + 2] == "| ":  # it parts the label from the value
+        return None
     first = _valued(asked, text, at, *_items(text, at))
     return first or (
         _valued(asked, text, at, *_items(text, at, _ITEM_BUT, _GAP_TOO)) if "|" in text[at : at + 80] else None

@@ -20,7 +20,7 @@ from recognizers.disguise import suspects as suspects_module
 from recognizers.disguise.characters import seen
 from recognizers.disguise.plain import Plain
 from recognizers.disguise.reader import undisguised
-from scanners.contract import Grid
+from scanners.contract import Grid, Piece, Where
 
 Read = Callable[..., list[Cluster]]
 
@@ -374,3 +374,17 @@ def test_clean_text_is_handed_on_as_it_is() -> None:
     )
     plain = undisguised(text)
     assert plain.text is text and not plain.layers
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Phone: (617)555-0123", "(617)555-0123"),
+        ("| Phone Number | 617.555.0123 |", "617.555.0123"),
+        ("Phone (+16175550123)", "+16175550123"),
+    ],
+    ids=["in brackets", "in a table", "all of it in brackets"],
+)
+def test_a_telephone_number_ends_where_it_ends(read: Read, text: str, value: str) -> None:
+    found = [m for c in read(Piece(text, Where(line=1))) for m in c.matches if m.entity == "PHONE_NUMBER"]
+    assert [(m.value, m.read) for m in found] == [(value, None)]
