@@ -232,7 +232,7 @@ RECOGNIZERS = (
         acronyms=lexicon_acronyms(LEXICON),
         headers=frozenset(
             {"alertmedical", "alertmedicaltreatment", "medicalalert", "medical", "health", "healthinfo", "healthcomments", "medicalcomments", "healthconditionsallergies", "allergiesmedical", "medicalalerts", "healthalert", "healthalerts", "healthcondition",
-             "healthconditions", "conditionname", "medicalcondition", "medicalconditions", "medicalconsiderations", "allergies", "allergy", "foodallergies", "ihpalert", "ihpdescription", "actionplan",
+             "healthconditions", "conditionname", "medicalcondition", "medicalconditions", "medicalconsiderations", "allergies", "allergy", "foodallergies", "ihp", "ihcp", "hasihp", "ihpalert", "ihpstatus", "ihpdescription", "actionplan",
              "medications", "medication", "meds", "schoolmeds", "emergencymeds", "diagnosis", "dx", "healthnotes", "healthnote", "medicalnotes", "medicalnote",
              "medicalinfo", "medicalinformation", "healthconcerns", "healthconcern", "conditions", "concussionalert", "concussiondesc", "allergiesfood",
              "allergiesdrugs", "allergiesinsects", "allergiessevere", "allergiesepipen", "asthma", "diabetes", "seizures", "illnessdesc", "medicalother",

@@ -249,7 +249,7 @@ def plan(
     elif width <= WIDE:
         columns = warned(columns, samples, title)
     about, columns = with_paid_for(leave_initials(leave_stops(columns, samples, find), samples), samples, about)
-    about = "student" if about == "unknown" and lists_pupils(columns, title) else about
+    about = "student" if about == "unknown" and lists_pupils(columns, samples, title) else about
     columns = with_whose(_one_name(columns, samples), about)
     number = rows[at].number if at is not None else None
     return Plan(number, columns, about, stack=stack, listed_for=told_of_all(columns, about, title))

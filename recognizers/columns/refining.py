@@ -19,6 +19,7 @@ from recognizers.columns.namecells import given_alone
 from recognizers.columns.unlabelled import (
     ENOUGH,
     Beside,
+    are_bare_telephones,
     are_telephones,
     has_no_label,
     is_state_number,
@@ -190,12 +191,16 @@ def _put_licences(columns: list[Column], filled: Sequence[Sequence[str]], keys: 
 _CALLED = re.compile(r"(?:emerg\w*|call(?:ed)?|reach|contact|home|parent|mom|dad)?(?:no|num|number|numbers|#)?")
 """Headings (their keys) under which a number to call may stand."""
 
+_PLAIN_NUMBER = re.compile(r"no|num|numbers?|")
+"""Those that may head any other number of ten figures."""
+
 
 def _put_calls(columns: list[Column], filled: Sequence[Sequence[str]], keys: Sequence[str]) -> None:
-    """A column of numbers without an area code in a list of pupils is whom to call: "Number", "Emerg #"."""
+    """A column of numbers without an area code in a list of pupils is whom to call: "Number", "Emerg #"; or of ten figures."""
     for i, values in enumerate(filled):
         free = columns[i].entity is None and columns[i].name in {None, "family"} and _CALLED.fullmatch(keys[i])
-        if free and keys[i] and are_telephones(values):
+        bare = free and not _PLAIN_NUMBER.fullmatch(keys[i]) and are_bare_telephones(values)
+        if free and keys[i] and (bare or are_telephones(values)):
             columns[i] = replace(columns[i], entity="PHONE_NUMBER", name=None)
 
 

@@ -185,7 +185,7 @@ def _are_bare_social(values: Sequence[str]) -> bool:
 def _put_telephones(columns: list[Column], filled: Sequence[Sequence[str]], free: Sequence[int]) -> None:
     """The columns of numbers of seven digits as telephones have them, no two alike."""
     for i in free:
-        if columns[i].entity is None and (are_telephones(filled[i]) or _are_bare_telephones(filled[i])):
+        if columns[i].entity is None and (are_telephones(filled[i]) or are_bare_telephones(filled[i])):
             columns[i] = replace(columns[i], entity="PHONE_NUMBER")
 
 
@@ -195,7 +195,7 @@ def are_telephones(values: Sequence[str]) -> bool:
     return alike and varied(values, 0.8)
 
 
-def _are_bare_telephones(values: Sequence[str]) -> bool:
+def are_bare_telephones(values: Sequence[str]) -> bool:
     """Whether a column holds telephone numbers of ten figures without a sign; brothers have the same."""
     return len(values) > ENOUGH and share(values, lambda v: bool(_TEN.fullmatch(v))) >= 0.95 and varied(values, 0.6)
 

@@ -21,6 +21,7 @@ from recognizers.columns.sheets.directories import (
     trades,
 )
 from recognizers.columns.sheets.figures import has_figures
+from recognizers.columns.sheets.kept import keeps_codes
 from recognizers.columns.sheets.lookalike_columns import (
     about_by_roles,
     leave_courses,
@@ -46,7 +47,7 @@ def by_title(about: About, title: str) -> About:
     return "student" if about == "unknown" and of_families(title) else about
 
 
-def lists_pupils(columns: Sequence[Column], title: str) -> bool:
+def lists_pupils(columns: Sequence[Column], samples: Sequence[Sequence[str]], title: str) -> bool:
     """Whether what stands beside the names of a table is kept of pupils alone."""
     registered = _names_people(columns) and is_register(columns, title)
     playing = names_people(columns) and any(c.entity == "GRADE_RECORD" and ELIGIBLE.search(c.heading) for c in columns)
@@ -61,6 +62,7 @@ def lists_pupils(columns: Sequence[Column], title: str) -> bool:
         or lists_eaters(columns)
         or is_told(columns)
         or has_figures(columns)
+        or keeps_codes(columns, samples)
     )
 
 

@@ -393,3 +393,47 @@ def test_the_second_pupil_of_a_row_is_somebody_else(read: Read, table: Table) ->
 def test_a_parent_alone_is_whose_the_row_is(read: Read, table: Table) -> None:
     rows = [("Guardian", "Cell"), ("Ann Kelly", "781-555-0149"), ("Bo Reed", "413-555-0138")]
     assert not any(m.apart for c in read(table(rows)) for m in c.matches)
+
+
+APART = (("Okafor", "Devon"), ("Silva", "Mateus"), ("Bell", "Imani"))
+
+
+def apart(heading: str, *cells: str) -> Rows:
+    """A list with first and last names in columns of their own, and one column of codes."""
+    return [("Last Name", "First Name", heading), *((*name, cell) for name, cell in zip(APART, cells, strict=False))]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "entity"),
+    [
+        ("SEC_504", ("Y", "N", "Y"), "SPECIAL_EDUCATION"),
+        ("NatureOfDis", ("05", "", "11"), "SPECIAL_EDUCATION"),
+        ("Direct Cert", ("Y", "", "Y"), "ECONOMIC_STATUS"),
+        ("Econ_Disadv", ("1", "0", "1"), "ECONOMIC_STATUS"),
+        ("Free/Reduced", ("F", "", "R"), "ECONOMIC_STATUS"),
+        ("HighNeeds", ("Y", "N", "Y"), "ECONOMIC_STATUS"),
+        ("Homeless Flag", ("true", "false", "true"), "ECONOMIC_STATUS"),
+        ("In Foster Care", ("Y", "N", "Y"), "FAMILY_STATUS"),
+        ("DOE029", ("01", "00", "02"), "FAMILY_STATUS"),
+        ("IHP", ("Y", "N", "Y"), "HEALTH_ALERT"),
+    ],
+)
+def test_codes_kept_of_pupils_alone_tell_whose_rows_they_are(
+    read: Read, table: Table, heading: str, cells: Sequence[str], entity: str
+) -> None:
+    found = said(read(table(apart(heading, *cells))))
+    assert found == {entity: [cells[0], cells[2]]}
+
+
+@pytest.mark.parametrize("heading", ["OT", "Goals", "Foster Dog", "Section 504 Training", "Snap Chat"])
+def test_headings_that_others_have_as_well_tell_nothing(read: Read, table: Table, heading: str) -> None:
+    assert not said(read(table(apart(heading, "Y", "N", "Y"))))
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"), [("Emergency #", True), ("Home", True), ("Number", False), ("Order no.", False)]
+)
+def test_ten_figures_under_whom_to_call_are_telephones(read: Read, table: Table, heading: str, found: bool) -> None:
+    rows = apart(heading, "9785550143", "6175550122", "4135550187")
+    got = [m for c in read(table(rows)) for m in c.matches if m.entity == "PHONE_NUMBER"]
+    assert bool(got) is found
