@@ -7,16 +7,18 @@ sentence that goes on in the cell below, and a sentence ends within a cell.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
 from recognizers.columns.entries import is_entry
+from recognizers.columns.namecells import like_name
 from recognizers.naming.gazetteer import may_be_first
 from recognizers.tables.rows import stretch_place
 from scanners.contract import Grid, Piece, Row, Where
 
-_MOST_COLUMNS, _LEAST_ROWS, _PART = 3, 4, 400
-"""Columns at most, rows at least, and rows that are read as one text."""
+_MOST_COLUMNS, _ABREAST, _LEAST_ROWS, _PART = 3, 2, 4, 400
+"""Columns at most, two of them, rows at least, and rows that are read as one text."""
 
 _WORDS, _RUNS_ON = 3.0, 0.35
 """Words of a cell on average, and the share of the cells that go on below, in a column of text."""
@@ -25,6 +27,17 @@ _GOES_ON = re.compile(r"[a-z]{2,}|[a-z] |\d")
 _ENDS = re.compile(r"[.!?:;|]$")
 _WITHIN = re.compile(r"[a-z\d][.!?] [A-Z]|[a-z],$|^[.*•·-] [A-Z][\w'’-]+ ")
 """What a cell of text holds: the end of a sentence, or the beginning of an entry."""
+
+_LEAST_WORDS, _MOSTLY_ON, _CODES = 2.2, 0.5, 1.6
+"""Words of a cell on average, and the share of the cells that go on below, in a column beside one that is no record's; words
+of a cell on average in a column of codes."""
+
+_KEY = 2
+"""Words at most of what numbers rows: "Room 12", "Unit 3"."""
+
+_LABELLED = re.compile(r"(?P<label>[^\W\d_][\w'’ -]{1,20}): \S")
+_LABELS = 0.6
+"""A cell that labels what it says, and the share of such cells, no two alike, in a list that stands beside something else."""
 
 _NAMED_ENTRY = re.compile(r"[A-Z][\w'’-]+(?: [\w().'’-]+){1,4}: \w")
 _ENTRIES = 2
@@ -57,7 +70,41 @@ def are_columns_of_text(rows: Sequence[Row], understood: Callable[[str], bool]) 
         return True
     if len(rows) < _LEAST_ROWS or not 2 <= width <= _MOST_COLUMNS or all(understood(c) for c in rows[0].cells if c):
         return False
-    return any(_runs_on([row.cells[i].strip() if i < len(row.cells) else "" for row in rows]) for i in range(width))
+    columns = [[row.cells[i].strip() if i < len(row.cells) else "" for row in rows] for i in range(width)]
+    return any(map(_runs_on, columns)) or (
+        width == _ABREAST and (_stand_abreast(*columns) or _stand_abreast(*columns[::-1]))
+    )
+
+
+def _stand_abreast(cells: Sequence[str], beside: Sequence[str]) -> bool:
+    """Whether one of two columns is text, and the other one says nothing of it: a menu, a list of things, another text."""
+    filled, others = [c for c in cells if c], [c for c in beside if c]
+    if len(filled) < _LEAST_ROWS or len(others) < _LEAST_ROWS - 1 or _is_of_records(others):
+        return False
+    if _count_words(filled) >= _LEAST_WORDS * len(filled) and _going_on(filled) >= _MOSTLY_ON * (len(filled) - 1):
+        return True
+    labels = [found["label"] for c in others if (found := _LABELLED.match(c))]
+    listed = len(labels) >= _LABELS * len(others) and len(set(labels)) == len(labels)
+    return (
+        listed and not _is_of_records(filled) and sum(map(bool, map(_LABELLED.match, filled))) < _LABELS * len(filled)
+    )
+
+
+def _is_of_records(cells: Sequence[str]) -> bool:
+    """Whether what stands in a column is codes ("Room 12"), or names at least at the head, as beside what is said of each."""
+    below = [c.split() for c in cells[1:]]
+    named = sum(like_name(" ".join(words[:2])) for words in below)
+    alike = max(Counter(words[0] for words in below if len(words) <= _KEY).values(), default=0)
+    return max(named, alike) >= _MOSTLY_ON * len(below) or _count_words(cells[1:]) < _CODES * len(below)
+
+
+def _count_words(cells: Sequence[str]) -> int:
+    return sum(len(c.split()) for c in cells)
+
+
+def _going_on(cells: Sequence[str]) -> int:
+    """How many cells break off in a sentence that goes on below."""
+    return sum(1 for one, next_one in pairwise(cells) if not _ENDS.search(one) and _GOES_ON.match(next_one))
 
 
 def _is_board(rows: Sequence[Row], width: int) -> bool:
@@ -103,9 +150,9 @@ def _lists_people(cells: Sequence[str]) -> bool:
 
 def _runs_on(cells: Sequence[str]) -> bool:
     filled = [c for c in cells if c]
-    if len(filled) < _LEAST_ROWS or sum(len(c.split()) for c in filled) < _WORDS * len(filled):
+    if len(filled) < _LEAST_ROWS or _count_words(filled) < _WORDS * len(filled):
         return False
-    on = sum(1 for one, next_one in pairwise(filled) if not _ENDS.search(one) and _GOES_ON.match(next_one))
+    on = _going_on(filled)
     if on >= _RUNS_ON * (len(filled) - 1) and any(_WITHIN.search(c) for c in filled):
         return True
     entries = sum(1 for c in filled if _NAMED_ENTRY.match(c))

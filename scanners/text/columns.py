@@ -210,7 +210,7 @@ def _divided(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
 
 def _is_pair(rows: list[str], divider: str) -> bool:
     """Whether two lines are headings and what stands below them, three columns at least."""
-    if len(rows) != 2 or divider not in {"\t", " ", commas.TIGHT}:
+    if len(rows) != 2 or divider not in {"|", "\t", " ", commas.TIGHT}:
         return False
     head, below = table = [_split(row, divider) for row in rows]
     if len(head) < LEAST_ROWS or len(head) != len(below) or len(set(head)) < len(head):
@@ -247,7 +247,7 @@ def _board(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
 
 def _halves(text: str, gutter: int) -> list[str] | None:
     """What of a line of a board stands left and right of the gutter; None if something stands in it."""
-    if text[gutter - 2 : gutter].strip() and len(text) > gutter:
+    if text[gutter - 1 : gutter].strip() and len(text) > gutter:
         return None
     right = text[gutter:]
     if len(right) - len(right.lstrip()) > _INDENT:

@@ -80,6 +80,19 @@ def _by_header(line: str, rows: Sequence[str]) -> list[Span]:
             out.append((start, end))
         else:
             out[-1] = (out[-1][0], end)
+    return _whole(line, [any(text[start:end].strip() for text in rows) for start, end in out], out)
+
+
+def _whole(line: str, filled: Sequence[bool], columns: Sequence[Span]) -> list[Span]:
+    """The columns, those put together that one blank parts in the header and of which one is empty: "Meal Status" over "F"."""
+    out: list[Span] = []
+    full = False
+    for (start, end), has in zip(columns, filled, strict=True):
+        if out and not (full and has) and line[:start].endswith(" ") and line[start - 2 : start - 1].strip():
+            out[-1], full = (out[-1][0], end), full or has
+        else:
+            out.append((start, end))
+            full = has
     return out
 
 

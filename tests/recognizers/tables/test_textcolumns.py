@@ -1,6 +1,6 @@
 """Text that is set in columns side by side is read down each of them; tables stay tables."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -139,3 +139,61 @@ def test_what_is_found_in_columns_of_a_text_stands_where_its_lines_have_it(
             assert text[where.start : where.end] == match.value
     people = [(m.where.line, m.where.start) for m in found if m.entity == "PERSON"]
     assert len(people) == len(set(people))
+
+
+MENU = ("Snacks for October", "Week 1: apples", "Week 2: crackers", "Week 3: cheese")
+THINGS = ("To bring on the hike", "2 pairs of socks", "1 warm hat", "rain boots")
+
+
+@pytest.mark.parametrize("beside", [MENU, THINGS], ids=["menu", "list"])
+@pytest.mark.parametrize("first", [True, False], ids=["left", "right"])
+@pytest.mark.parametrize(
+    ("column", "entity", "value"),
+    [
+        (
+            ("Ruth Haldane", "SSN: 604-90-6783", "is to sit near the", "door of the bus"),
+            "US_SSN",
+            "604-90-6783",
+        ),
+        (
+            ("We ask that Ruth", "Haldane has her inhaler", "for exercise asthma", "with her on the bus."),
+            "HEALTH_ALERT",
+            "Haldane has her inhaler for exercise asthma with her on the bus",
+        ),
+        (
+            ("Ruth Haldane's aunt", "is home, call her at 978-", "555-0143 before noon", "or after five."),
+            "PHONE_NUMBER",
+            "978-\n555-0143",
+        ),
+    ],
+    ids=["label", "sentence", "number"],
+)
+def test_text_beside_what_is_no_record_is_read_down(
+    read: Callable[..., list[Cluster]],
+    column: Sequence[str],
+    entity: str,
+    value: str,
+    beside: Sequence[str],
+    first: bool,
+) -> None:
+    left, right = (column, beside) if first else (beside, column)
+    text = "\n".join(f"{a:<36}{b}" for a, b in zip(left, right, strict=True))
+    contents = [replace(c, rows=iter([*c.rows])) if isinstance(c, Grid) else c for c in blocks([f"{text}\n"])]
+    assert value in [m.value for c in read(*contents) for m in c.matches if m.entity == entity]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("Ruth Haldane", "Sven Ostrow", "Ines Caldwell", "Otto Brandt"),
+         ("Diet: no pork, halal", "Asthma: inhaler in bag", "Allergy: peanuts, mild", "Plan: on file with nurse")),
+        (("Ruth Haldane 4B", "Sven Ostrow 4B", "Ines Caldwell 4C", "Otto Brandt 4C"),
+         ("keep the pump on", "allergic to nuts", "needs an inhaler", "seizures in the night")),
+        (("Room 11", "Room 12", "Room 13", "Room 14"),
+         ("has the ladder for", "all of the lights", "and two mops to", "clean up with")),
+    ],
+    ids=["labels", "remarks", "rooms"],
+)  # fmt: skip
+def test_what_is_said_of_those_to_the_left_is_no_text_in_columns(left: Sequence[str], right: Sequence[str]) -> None:
+    rows = [Row(i, cells) for i, cells in enumerate(zip(left, right, strict=True), 1)]
+    assert not are_columns_of_text(rows, lambda _: False)

@@ -434,3 +434,50 @@ def test_a_table_is_found_wherever_the_text_is_cut_on_the_way_in(markdown: bool)
     assert [kind for kind, *_ in expected] == ["grid", "piece", "grid", "piece"]
     for at in range(len(TABLES) + 1):
         assert list(map(shown, plaintext.blocks([TABLES[:at], TABLES[at:]], markdown=markdown))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "first"),
+    [
+        (
+            "Local Student ID  Name            Room\n"
+            "582017            Haldane, Ruth   12\n"
+            "582031            Ostrow, Sven    14\n"
+            "582044            Caldwell, Ines  12\n",
+            ("Local Student ID", "Name", "Room"),
+            ("582017", "Haldane, Ruth", "12"),
+        ),
+        (
+            "Name          Do Not Release  Days Absent  Sp Ed\n"
+            "Ruth Haldane  Y                        14  N\n"
+            "Sven Ostrow   N                         3  Y\n"
+            "Otto Brandt   N                        22  Y\n",
+            ("Name", "Do Not Release", "Days Absent", "Sp Ed"),
+            ("Ruth Haldane", "Y", "14", "N"),
+        ),
+        (
+            "Last First Gr Sp Ed\n"
+            "Hald Ruth  04 Y\n"
+            "Ostr Sven  05 N\n"
+            "Cald Ines  04 Y\n",
+            ("Last", "First", "Gr", "Sp Ed"),
+            ("Hald", "Ruth", "04", "Y"),
+        ),
+    ],
+    ids=["ids", "codes", "tight"],
+)  # fmt: skip
+def test_a_heading_of_several_words_is_one_column(text: str, header: tuple[str, ...], first: tuple[str, ...]) -> None:
+    (grid,) = plaintext.blocks([text])
+    assert isinstance(grid, Grid)
+    assert [row.cells for row in grid.rows][:2] == [header, first]
+
+
+def test_a_header_between_bars_and_its_single_row_are_a_table() -> None:
+    (grid,) = plaintext.blocks(["| Student Name | Room | IEP |\n| Ruth Haldane | 12 | Y |\n"])
+    assert isinstance(grid, Grid)
+    assert [row.cells for row in grid.rows] == [("Student Name", "Room", "IEP"), ("Ruth Haldane", "12", "Y")]
+
+
+@pytest.mark.parametrize("text", ["Home | News | Contact\nTerms | Privacy | Help\n", "a | b\nx | 2\n"])
+def test_links_between_bars_are_text(text: str) -> None:
+    assert all(isinstance(content, Piece) for content in plaintext.blocks([text]))
