@@ -34,6 +34,7 @@ from recognizers.columns.sheets.censuses import without_header
 from recognizers.columns.sheets.directories import meanings
 from recognizers.columns.sheets.figures import by_figures
 from recognizers.columns.sheets.flagged import keyed
+from recognizers.columns.sheets.kept import without_sums
 from recognizers.columns.sheets.ledgers import with_paid_for
 from recognizers.columns.sheets.lists_of_conduct import by_conduct, by_health
 from recognizers.columns.sheets.lookalike_columns import (
@@ -222,7 +223,7 @@ def plan(
     if about in {"unknown", "student"} and labels:
         columns_judged = list(keyed(addressed(columns_judged, samples), samples, about, headings))
         about = "student" if any(c.whose for c in columns_judged) else about
-    columns = refined(columns_judged, samples, about, bool(labels), headings.own)
+    columns = without_sums(refined(columns_judged, samples, about, bool(labels), headings.own))
     if about == "unknown":
         about, columns = of_adults(columns, labels, samples, headings)
     if about == "unknown" and any(c.entity in {"STUDENT_ID", "SASID"} for c in columns):

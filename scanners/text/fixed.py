@@ -84,7 +84,7 @@ def _by_header(line: str, rows: Sequence[str]) -> list[Span]:
 
 
 def _whole(line: str, filled: Sequence[bool], columns: Sequence[Span]) -> list[Span]:
-    """The columns, those put together that one blank parts in the header and of which one is empty: "Meal Status" over "F"."""
+    """The columns, those put together that one blank parts in the header where one is empty: "Meal Status" over "F"."""
     out: list[Span] = []
     full = False
     for (start, end), has in zip(columns, filled, strict=True):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recognizers.columns.column import names_people
@@ -51,3 +52,18 @@ def keeps_codes(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> 
         if _DISABILITY.search(k) or all(len(v) <= _CODE for v in filled):
             return True
     return False
+
+
+_SUM = re.compile(r"highneeds?(?:flag|status)?")
+_INCOME = re.compile(r"(?:ever)?low(?:er)?inc(?:ome)?(?:status|flag)?|econ[a-z]{0,9}dis[a-z]{0,18}")
+"""Headings (their keys) of Massachusetts's "high needs", and of one of the three things that it is a sum of."""
+
+
+def without_sums(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns, "high needs" left where low income has its own: it tells that a pupil has one of several needs."""
+    if not any(_INCOME.fullmatch(headers.key(c.heading)) for c in columns if c.entity == "ECONOMIC_STATUS"):
+        return columns
+    return tuple(
+        replace(c, entity=None, accepts=None, name="other") if _SUM.fullmatch(headers.key(c.heading)) else c
+        for c in columns
+    )

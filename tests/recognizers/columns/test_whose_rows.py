@@ -437,3 +437,11 @@ def test_ten_figures_under_whom_to_call_are_telephones(read: Read, table: Table,
     rows = apart(heading, "9785550143", "6175550122", "4135550187")
     got = [m for c in read(table(rows)) for m in c.matches if m.entity == "PHONE_NUMBER"]
     assert bool(got) is found
+
+
+def test_high_needs_beside_low_income_is_neither_that_nor_a_mark(read: Read, table: Table) -> None:
+    rows = [
+        ("Last Name", "First Name", "highneeds", "lowincome", "Math", "ELA"),
+        *((*n, "1", i, m, e) for n, i, m, e in zip(APART, "010", ("81", "64", "93"), ("77", "58", "88"), strict=True)),
+    ]
+    assert said(read(table(rows))) == {"ECONOMIC_STATUS": ["1"], "GRADE_RECORD": ["81", "77", "64", "58", "93", "88"]}
