@@ -247,6 +247,8 @@ RECOGNIZERS = (
             hits=(
                 ("Ravi goes into anaphylaxis from tree nuts", "anaphylaxis"),
                 ("carries an EpiPen for peanut allergy", "EpiPen"),
+                ("he said kms again", "kms"),
+                ("has tubes in ears", "tubes in ears"),
                 ("Deng, Marisol gr 3 rm 12 → T1D on pump.", "T1D on pump"),
                 ("Jalen has asthma and uses it before PE", "asthma"),
                 ("takes Concerta 18 mg at lunch", "Concerta 18 mg"),
@@ -258,7 +260,7 @@ RECOGNIZERS = (
                 "Lunch terminal 2 is slow",
                 "Alg II CP, Van Buren, room 207",
                 "* Latvian by Rihards Prieditis (TP)",
-                "No known allergies.", "Allergies: none known", "Asthma: no    Seizures: no    Diabetes: no", "Seizures denied by mother",
+                "Moved from KMS to the high school", "No known allergies.", "Allergies: none known", "Asthma: no    Seizures: no    Diabetes: no", "Seizures denied by mother",
                 "If your child has seizures, asthma or a bee-sting allergy, call the nurse.",
                 "Students with asthma may carry an inhaler.", "We are a peanut-free kitchen.", "12 of 412 students have asthma action plans on file",
                 "Medications: N/A", "Allergies: ______", "the Great Depression", "school nurse wanted: epinephrine training required",

@@ -140,7 +140,7 @@ RECOGNIZERS = (
         ),
         accepts=_mark,
         examples=Examples(
-            hits=(("Unit 3 quiz scores, period 2\nAdjei, Nana 88\nBoudreau, Simon 91\nDhillon, Harleen 97", "91"), ("weighted GPA of 4.31 places her third in a class of 188", "GPA of 4.31"), ("He got a 54 on the unit test", "got a 54 on the unit test"), ("Waldo did not pass English 9 (58)", "did not pass English 9"), ("Reading B+, Math C, Science A-", "Reading B+, Math C")),
+            hits=(("Spring MAP\nDuarte, Ilidio: 201, 198\nHuang, Zixuan: 214, 220\nPrates, Gus: 190, 195", "214, 220"), ("Unit 3 quiz scores, period 2\nAdjei, Nana 88\nBoudreau, Simon 91\nDhillon, Harleen 97", "91"), ("weighted GPA of 4.31 places her third in a class of 188", "GPA of 4.31"), ("He got a 54 on the unit test", "got a 54 on the unit test"), ("Waldo did not pass English 9 (58)", "did not pass English 9"), ("Reading B+, Math C, Science A-", "Reading B+, Math C")),
             misses=("Team meet scores, final\nAdjei 88\nBoudreau 91\nDhillon 97", "Quiz scores by room\nGym 88\nLibrary 91\nOffice 97", "Report cards go home Friday.", "minimum GPA of 2.0", "the class average was fine", "score at 3:15 in the gym", "Transcript request form"),
         ),
     ),
@@ -157,7 +157,7 @@ RECOGNIZERS = (
         wording=(r"(?:absen(?:t|ces?)|unex(?:c|cused)?|unx|abs)(?: (?:code|reason|type|ytd|count|total|to date|so far|this year))?", r"seat time (?:missed|miss ?'?d|lost|owed)", r"(?:wk|week|qtr|quarter|yr|year|month|term) abs(?:ent|ences)?", r"(?:days|times|periods|classes) (?:absent|tardy|missed|out|truant|dismissed|cut)", r"tard(?:y|ies)", r"(?:un)?excused(?: absences?| tardies)?", r"truan(?:t|cy|cies)", r"attendance(?: (?:code|status|rate|percent|percentage))?", r"days? (?:in |of )?(?:attended|present|membership|enrolled)", r"(?:attended|present|membership) days", r"(?:early )?dismissals", r"class cuts|cuts", r"chronic(?:ally)? absent(?:eeism)?", r"ausencias", r"faltas"),
         accepts=_absence,
         examples=Examples(
-            hits=(("Jalen has 14 unexcused absences and 22 tardies", "14 unexcused absences"), ("Shyanne Rowe-Baptiste 9th, abs 41/78", "abs 41/78"), ("has been late nineteen times", "late nineteen times")),
+            hits=(("Jalen: 31 unexc, wants GED", "31 unexc"), ("Jalen has 14 unexcused absences and 22 tardies", "14 unexcused absences"), ("Shyanne Rowe-Baptiste 9th, abs 41/78", "abs 41/78"), ("has been late nineteen times", "late nineteen times")),
             misses=("attendance policy", "120 in attendance at the game", "Sorry this is late", "I sent mom the 21 day notice certified today", "If he is out longer than 3 minutes, call 911", "Members absent: none", "The road is closed, so bus 9 skips Harvey.", "perfect attendance award"),
         ),
     ),
