@@ -105,7 +105,7 @@ _FORMS = (
     ),
     Pattern(
         "a key of letters of the name and three digits",
-        r"\b(?:other|alpha|skyward|name)[\s_-]?(?:id|key)\s{0,2}[:#]?\s{0,2}(?P<value>(?-i:[A-Z]{4,7})\d{3})(?![\w-])",
+        r"\b(?:other|skyward)[\s_-]?(?:student )?id\s{0,2}[:#]?\s{0,2}(?P<value>(?-i:[A-Z]{4,7})\d{3})(?![\w-])",
         0.75,
         0.8,
     ),
@@ -231,7 +231,7 @@ _FORMS = (
 _TRIGGERS = (
     rf"(?:\b|_)(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
     r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\b(?:log|sign)[a-z]{0,4}[ -]?(?:in|on) (?:as|with|using|under) [^\n\d]{0,16}\d{5}", r"\b(?:log-?in|account|user ?name|computer number|chromebook number)\s?(?:is|:|=|#|no\.?)?\s?\d{5}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r", ?gr(?:ade)?\.? ?(?:\d{1,2}|k),? (?:id ?)?#?\d{5}", r", [a-z]{1,2}-\d{4}", r"['’]s (?:student )?id,? [^\n:]{0,50}: ?\d{4}", r"\d{4} (?:student|pupil)", r"\((?:gr(?:ade)?\.? ?)?\w{1,3}\s?[,;/–-]\s?#?\d{5}", r"\b(?:user ?names?|user ?ids?|log-?ins?) (?:for|of) [^\n\d]{3,45}\d{5}", r"\b(?:his|her|their)\s(?:own |student |id )?(?:numbers?|ids?)\s?(?:is|are|\(|:)\s*\d{5}", r"\b(?:student|pupil|scholar|stu\.?)\s#?\s?(?:[a-z]{2}-)?\d{5}",
-    r"\b(?:other|alpha|skyward|name)[\s_-]?(?:id|key)\s{0,2}[:#]?\s{0,2}[a-z]{4,7}\d{3}", r"\bid\s?[:#]?\s?[a-z]{1,3}-?\d{4}", r"\b(?:expediente|matr[íi]cula|carn[ée]t?|prontuário)\s[^\n]{0,6}\w{0,3}-?\d{4}", r"\d{4} (?:is|was) (?:his|her|their) ",
+    r"\b(?:other|skyward)[\s_-]?(?:student )?id\s{0,2}[:#]?\s{0,2}[a-z]{4,7}\d{3}", r"\bid\s?[:#]?\s?[a-z]{1,3}-?\d{4}", r"\b(?:expediente|matr[íi]cula|carn[ée]t?|prontuário)\s[^\n]{0,6}\w{0,3}-?\d{4}", r"\d{4} (?:is|was) (?:his|her|their) ",
     r"\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
     r"\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]{0,60}\b(?:numbers?|pins?|ids?|codes?)\b",
      r"\bs[\s._-]{0,3}id\b", r"(?:dob|birth[ _-]?(?:date|day))\s?[:=][^\n]{6,14}id\s?[:=]",

@@ -33,6 +33,8 @@ _BEHIND = re.compile(
 """The same with the name behind it, in brackets or after a dash."""
 
 _INITIALED = re.compile(rf"{_WORD} {INITIAL}")
+_SURNAME = re.compile(rf"{PARTICLE}{{1,3}}{_WORD}(?: (?:{PARTICLE}{{0,2}}{_WORD}|{SUFFIX}))*")
+"""The rest of a name that goes on in small letters: "da Silva"."""
 _SOFT = re.compile(r"[ ,]*")
 _WORDS = re.compile(r"[^\W\d_]{2}|504\b")
 
@@ -122,5 +124,7 @@ def _is_name(name: str) -> bool:
 def _is_remark(remark: str, marked: bool) -> bool:
     """Whether words say something; where no mark divides them from the name, they begin small or are a sign: "IEP"."""
     if not (_WORDS.search(remark) and says_something(remark)):
+        return False
+    if not marked and _SURNAME.fullmatch(remark):
         return False
     return marked or remark[0].islower() or remark[:2].isupper() or remark[0].isdigit()

@@ -120,7 +120,17 @@ def test_a_cell_is_parted_into_name_and_remark(cell: str, name: str, remark: str
 
 
 @pytest.mark.parametrize(
-    "cell", ["Nadia Quist", "Quist, Nadia R.", "Adams School - 2nd floor", "Boston, Massachusetts", "Bell/Sok"]
+    "cell",
+    [
+        "Nadia Quist",
+        "Quist, Nadia R.",
+        "Adams School - 2nd floor",
+        "Boston, Massachusetts",
+        "Bell/Sok",
+        "Ana da Silva",
+        "Ana Clara dos Santos Jr",
+        "Nora de la Cruz Pires",
+    ],
 )
 def test_a_cell_of_a_name_alone_or_of_none_is_not_parted(cell: str) -> None:
     assert parted(cell) is None
