@@ -18,6 +18,7 @@ from recognizers.context import letters
 from recognizers.context.statements import LIKELY, PERSONAL
 from recognizers.contract import BESIDE, ISSUED, THRESHOLD, Hit, Person
 from recognizers.linking.attending import attendance
+from recognizers.linking.bearers import OF_ANYBODY, Bearer, beside, is_of_other_entry, told
 from recognizers.linking.bonds import Scene, bound, is_addressed, is_labelled
 from recognizers.linking.clues import Clues
 from recognizers.linking.colleagues import Colleagues
@@ -115,8 +116,19 @@ class Linker:
 
     def tie(self, hit: Hit) -> Tie | None:
         """The person a statement or an identifier belongs to, or None."""
+        if hit.entity in OF_ANYBODY and hit.subject is None and (bearer := self._bearing(hit)) is not None:
+            return Tie(self.known(bearer.named.hit), bearer.how) if bearer.counts(hit) else None
         person = self._person_for(hit)
         return Tie(person, self._how(hit)) if person else None
+
+    def _bearing(self, hit: Hit) -> Bearer | None:
+        """Whose a number is by what stands right beside it; by a field above it where no pupil is named there."""
+        line, block = self._span(self.breaks, hit.start), self._span(self.blocks, hit.start)
+        if (found := beside(self.text, self.people, hit, line)) is not None:
+            return found
+        if self._nearest(*line, hit) is not None or self._nearest(*block, hit) is not None:
+            return None
+        return told(self.text, self.people, hit, line, block)
 
     def settled(self, hit: Hit, tie: Tie) -> Tie | None:
         """The tie if it is close enough for what the statement says, else that to whom the page is about, or None."""
@@ -331,7 +343,7 @@ class Linker:
     def _bearer(self, block: tuple[int, int], hit: Hit) -> Person | None:
         """The person of the block whose number this is: nobody who bears another one, as in a log of many numbers."""
         named = self._nearest(*block, hit)
-        if named is None:
+        if named is None or is_of_other_entry(self.text, self.people, named, hit):
             return None
         if hit.entity in _ONE_EACH:
             line = self._span(self.breaks, named.hit.start)

@@ -35,7 +35,7 @@ from recognizers.linking.owners import Owner, called_by, explains, identifier_of
 from recognizers.lists.transcripts import is_transcript
 from recognizers.naming.shapes import without_class
 from recognizers.phrasing.plan_numbers import is_counted
-from recognizers.tables import abreast, blocks, markcells
+from recognizers.tables import abreast, adults, blocks, markcells
 from recognizers.tables.cards import are_cards, are_duties, are_stacks, as_cards, as_stacks
 from recognizers.tables.cells import NAMES, SHORT, Cells
 from recognizers.tables.columned import turned
@@ -170,6 +170,7 @@ class GridReader:
         kinds = None
         tables = abreast.spans(layout.columns)
         countable = not self._roster and not self._explain and not tables and len(layout.columns) <= _COUNTED
+        countable = countable and not adults.theirs(layout.columns)
         if room is not None and countable:
             kinds = Kinds(layout, self._cells, self._headings, room, rows.plain)
             rows.sift(kinds)
@@ -247,7 +248,7 @@ class GridReader:
     ) -> Generator[Cluster | Tally, None, bool]:
         """The clusters of rows that are records; whether another header follows. `owner` is whose they are if nothing says so."""
         headed = layout.header is not None and not layout.defines
-        last, numbered = Owner(), _Numbered(layout)
+        last, numbered, theirs = Owner(), _Numbered(layout), adults.theirs(layout.columns)
         for row in rows:
             if kinds and (tally := kinds.tally()):
                 yield tally
@@ -270,7 +271,7 @@ class GridReader:
             if cluster is not None:
                 if cluster.matches:
                     last = Owner(cluster.person, cluster.identifier)
-                yield cluster
+                yield from adults.parted(cluster, layout.columns, row.cells, theirs, self._cells.title)
         if kinds and (tally := kinds.tally(last=True)):
             yield tally
         return False
