@@ -25,7 +25,7 @@ from recognizers.linking.alone import names_alone
 from recognizers.linking.lookalikes import ABOUT_PROGRAMS
 from recognizers.lists import rolls
 from recognizers.person import find_people, lower_names, single_names
-from recognizers.roster.merging import merged, numbered
+from recognizers.roster.merging import merged, numbered, spoken_of
 from recognizers.street_address import street
 from recognizers.tables.cells import NAMES
 from recognizers.triggers.literals import vocabulary
@@ -78,9 +78,15 @@ class Closely:
         return self._make_engine()
 
     def hits(
-        self, text: str, before: str, windows: Iterable[tuple[int, int, frozenset[str] | None]], listed: Sequence[Hit]
+        self,
+        text: str,
+        before: str,
+        windows: Iterable[tuple[int, int, frozenset[str] | None]],
+        listed: Sequence[Hit],
+        called: Sequence[Hit] = (),
     ) -> list[Hit]:
-        """The hits in the windows, each with the entities looked for in it (None: all), with the roster's own, `listed`.
+        """The hits in the windows, each with the entities looked for in it (None: all), with the roster's own, `listed`, and
+        those of its ids that count only where a sentence says something of somebody, `called`.
 
         `before` as in `Reader.hits`.
         """
@@ -100,6 +106,8 @@ class Closely:
         found = [*in_records(found, text, said, listed), *besides]
         lists = _lists(text, before)
         found = self._called(found, text, lists)
+        if called:
+            listed = sorted((*listed, *spoken_of(called, found, text)), key=lambda h: h.start)
         if listed:
             found = merged(found, listed)
         if self._of_id is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from recognizers import bearers
 from recognizers.answers import label_apart
@@ -198,6 +199,8 @@ class Labelled:
             for found in regex.finditer(text):
                 start, end = found.span("value" if "value" in regex.groupindex else 0)
                 if any(start < b and a < end for a, b in taken):
+                    if pattern.score >= THRESHOLD:
+                        hits = self._told_better(hits, pattern, start, end)
                     continue
                 if not self.valid(text[start:end]):
                     refused.append(Hit(self.entity, start, end, REFUSED, (f"has the form of: {pattern.name}", UNFIT)))
@@ -211,6 +214,17 @@ class Labelled:
             hits = self._under_headings(text, hits)
         hits.extend(h for h in refused if not any(h.start < b and a < h.end for a, b in taken))
         return sorted(hits, key=lambda h: h.start)
+
+    @staticmethod
+    def _told_better(hits: list[Hit], pattern: Pattern, start: int, end: int) -> list[Hit]:
+        """The hits, that of the same place raised where an earlier pattern left it open what it is, and this one tells."""
+        raised = pattern.score, (f"has the form of: {pattern.name}",)
+        return [
+            replace(h, score=raised[0], why=raised[1])
+            if (h.start, h.end) == (start, end) and h.score < THRESHOLD and len(h.why) == 1
+            else h
+            for h in hits
+        ]
 
     def _chained(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
         """The hits, those raised that follow a labelled one with nothing but somebody else's name in between."""

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from recognizers.contract import ISSUED, STATEMENTS, Cluster, Hit, Recognizer, Room, Tally
+from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Recognizer, Room, Tally
 from recognizers.gate import Gate
 from recognizers.genre.telling import is_telling
 from recognizers.linking.alone import names_alone
@@ -151,10 +151,12 @@ class Reader:
         model only around strong ones, and where there is none by sure forms alone. So the same text gives the same with
         and without the gate.
         """
-        listed = self._roster.hits(text) if self._roster else []
+        known = self._roster.hits(text) if self._roster else []
+        listed = [h for h in known if h.score >= THRESHOLD]
+        called = [h for h in known if h.score < THRESHOLD] if len(listed) < len(known) else ()
         places = [h.start for h in listed]
         windows = self._gate.windows(text, places) if self._gate else [(0, len(text), None)]
-        return self._closely.hits(text, before, windows, listed) if windows or listed else names_alone(text)
+        return self._closely.hits(text, before, windows, listed, called) if windows or listed else names_alone(text)
 
     def grid(self, grid: Grid, above: str, paper: Technical, room: Room | None = None) -> Iterator[Cluster | Tally]:
         """The clusters of a table, `above` being the text right above it, `paper` what it stands in."""

@@ -189,7 +189,7 @@ _FORMS = (
     ),
     Pattern(
         "a pupil called by a number",
-        r"(?<![\w-])(?:student|pupil|scholar|stu\.?)\s#?\s?(?P<value>(?:(?-i:[A-Z]{2})-)?(?!12345|(\d)\2{4})\d{5,8})(?=\s*(?:$|\n|[,;:.)](?!\d)|['’]s\b)|\s+(?:is|was|has|had|got|will|did|does|came|went|said|says|who|and|for|on)\b)",
+        r"(?<![\w-])(?:student|pupil|scholar|stu\.?)\s#?\s?(?P<value>(?:(?-i:[A-Z]{2})-)?(?!12345|(\d)\2{4})\d{5,8})(?=\s*(?:$|\n|[,;:.)](?!\d)|['’]s\b)|\s+(?:is|was|has|had|got|carries|takes|needs|gets|receives|wears|uses|lives|cannot|may|must|should|missed|left|will|did|does|came|went|said|says|who|and|for|on|in|about)\b)",
         0.75,
         0.8,
     ),

@@ -33,6 +33,8 @@ _OF_OWN = re.compile(
 )
 """Words of a parent for their child, and of a pupil for their parents."""
 
+_CONTACT = frozenset({"PHONE_NUMBER", "EMAIL_ADDRESS"})
+
 _ONE_EACH = frozenset({"SASID", "STUDENT_ID", "EMPLOYEE_ID"})
 """Numbers of which a person has one."""
 
@@ -246,7 +248,7 @@ class Linker:
         if named is None:
             return "block" if self._nearest(*self._span(self.blocks, hit.start), hit) else "page"
         start, end = self._sentence(hit)
-        if named.hit.start < hit.start:
+        if named.hit.start <= hit.start:
             return "before" if named.hit.end > start else "earlier"
         return "after" if named.hit.start < end else "later"
 
@@ -254,7 +256,7 @@ class Linker:
         line, block = self._span(self.breaks, hit.start), self._span(self.blocks, hit.start)
         if hit.subject is not None:
             named = next((p for p in self.people if p.hit.subject == hit.subject), None)
-            return person_of(named, self.subjects) if named else None
+            return person_of(named, self.subjects) if named else self._of_family(line, hit)
         if hit.entity in ISSUED:
             return self._named(line, hit) or self._bearer(block, hit) or self.colleagues.author(line[0], hit)
         if hit.entity in BESIDE:
@@ -266,6 +268,13 @@ class Linker:
             return self._named(line, hit) or (self._spoken_of(hit) if hit.sure and self._refers(hit) else None)
         near = self._named(line, hit) or self.colleagues.told_of(line, hit) or self._greeted(hit)
         return near or (None if self._stray(line, block, hit) else self._named(block, hit)) or self._page(hit)
+
+    def _of_family(self, line: tuple[int, int], hit: Hit) -> Person | None:
+        """The pupil in whose line a relative's address or phone number stands, that relative being named nowhere."""
+        if hit.about != "family" or hit.entity not in _CONTACT:
+            return None
+        near = self._nearest(*line, hit)
+        return person_of(near, self.subjects) if near is not None and near.hit.about == "student" else None
 
     def _stray(self, line: tuple[int, int], block: tuple[int, int], hit: Hit) -> bool:
         """Whether the hit is one entry of a list, and who is named in the others may be a word: "Candy jar is for us"."""

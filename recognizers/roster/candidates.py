@@ -26,7 +26,7 @@ _OVER = 6  # more of them with a small word between
 _NEXT = 3  # characters between a word and its neighbour, where one of them is misspelt
 _GIVEN, _FAMILY, _COMMON, _PARTICLE = int(Word.GIVEN), int(Word.FAMILY), int(Word.COMMON), int(Word.PARTICLE)
 _KINDS = {int(kind) | needs: (kind, bool(needs)) for kind in Kind for needs in (0, COMMON)}
-_HYPHEN = 0x2D
+_HYPHEN, _BLANK = 0x2D, 0x20
 _UPPER_A, _LOWER_A, _LETTERS = 0x41, 0x61, 26
 
 Places = NDArray[np.int64]
@@ -115,15 +115,19 @@ def _known(page: Page, given: Places, family: Places, family_first: Places, give
 
 
 def hyphened(page: Page) -> Iterator[Pair]:
-    """Pairs of a known word and two beside it that a hyphen joins, which the roster has as one: "Xiao-Ming" for "Xiaoming".
+    """Pairs of a known word and two beside it, joined by a hyphen or, in capitals, a blank between, which the roster has as
+    one: "Xiao-Ming" and "Xiao Ming" for "Xiaoming".
 
     Not those of which both are family words: most are double names, and known by each.
     """
     words, named = page.words, page.is_named
-    if len(words) < 3 or "-" not in page.text:
+    if len(words) < 3 or not page.named.size:
         return
-    at = (words.codes[words.ends[:-1]] == _HYPHEN).nonzero()[0]
-    at = at[(words.starts[at + 1] - words.ends[at] == 1) & (page.flags[at] & page.flags[at + 1] & _FAMILY == 0)]
+    at = _apart(page)
+    if "-" in page.text:
+        with_hyphen = (words.codes[words.ends[:-1]] == _HYPHEN).nonzero()[0]
+        at = np.union1d(at, with_hyphen[words.starts[with_hyphen + 1] - words.ends[with_hyphen] == 1])
+    at = at[page.flags[at] & page.flags[at + 1] & _FAMILY == 0]
     if not at.size:
         return
     behind, before = at[at > 0], at[at < len(words) - 2]
@@ -142,6 +146,16 @@ def hyphened(page: Page) -> Iterator[Pair]:
     first, last = np.minimum(two, beside)[of], np.maximum(two + 1, beside)[of]
     found = Pairs(first, last, known_is_given == known_first, rows[met])
     yield from (found.one(page.index, n)._replace(hyphened=True) for n in range(len(found)))
+
+
+def _apart(page: Page) -> Places:
+    """The first of two words in capitals that one blank parts, neither known as a name, beside one that is."""
+    words, named = page.words, page.named
+    at = np.concatenate((named[named >= 2] - 2, named[named < len(words) - 2] + 1))
+    at = at[words.codes[words.ends[at]] == _BLANK]
+    at = at[(words.starts[at + 1] - words.ends[at] == 1) & ~page.is_named[at] & ~page.is_named[at + 1]]
+    initials = words.codes[words.starts[at]], words.codes[words.starts[at + 1]]
+    return at[(initials[0] - _UPPER_A < _LETTERS) & (initials[1] - _UPPER_A < _LETTERS)]
 
 
 def near_misses(page: Page) -> Iterator[Pair]:

@@ -20,9 +20,9 @@ from numpy.typing import NDArray
 from recognizers.contract import About
 from recognizers.naming.gazetteer import PLACES
 from recognizers.roster.folding import Hasher, Hashes, fold, folded_words
-from recognizers.roster.variants import is_word
+from recognizers.roster.variants import is_other_name, is_word
 
-FORM = 4
+FORM = 5
 """The version of the layout; an index of another one is built anew from the people."""
 
 MAGIC = b"DLPROSTR"
@@ -156,7 +156,7 @@ class Index:
         return self._alike[number]
 
     def _differing(self, word: str) -> tuple[int, ...]:
-        if not word.isalpha() or is_word(word):
+        if not word.isalpha() or (is_word(word) and not is_other_name(word)):
             return ()
         places, forms = zip(*shortened(word), strict=True)
         starts = self.arrays["fuzzy_starts"]

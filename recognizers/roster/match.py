@@ -26,6 +26,8 @@ from recognizers.roster.values import births, by_number, find_values
 
 _WHOSE = {"student": "a student", "family": "a relative of a student", "staff": "a member of staff"}
 _LONGEST_ID = 40
+_CALLED = 0.3
+"""The score of an id that a sentence may call somebody by: it counts where the sentence says something of a pupil."""
 _CLEAR = re.compile(f"[{CELL}{ROW}]")
 
 
@@ -125,6 +127,10 @@ class Roster:
         signs = Signs(page, everything)
         settled = [f if f.sure and len(f.people) == 1 else signs.settled(f) for f in everything]
         found = [one for one in settled if one is not None]
+        if len(found) < len(everything) and not row_starts:
+            pairs = zip(everything, settled, strict=True)
+            called = [f._replace(score=_CALLED) for f, one in pairs if one is None and signs.calls(f)]
+            found = sorted((*found, *called), key=_start) if called else found
         if any(one.entity != "DATE_OF_BIRTH" for one in found):
             return self._told(_without_overlaps(found), offset)
         return ()

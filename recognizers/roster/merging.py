@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Hit
+
+_SPOKEN_OF = 0.75
+_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
 
 
 def merged(found: Sequence[Hit], listed: Sequence[Hit]) -> list[Hit]:
@@ -31,6 +35,16 @@ def merged(found: Sequence[Hit], listed: Sequence[Hit]) -> list[Hit]:
         if not met or (longer and not same):
             out.append(hit)
     return [*out, *names, *(v for i, v in enumerate(values) if i not in refused)]
+
+
+def spoken_of(called: Sequence[Hit], found: Sequence[Hit], text: str) -> list[Hit]:
+    """Of the ids that sentences may call somebody by those in whose sentence a statement stands that is said of somebody."""
+    said = [h for h in found if h.entity in STATEMENTS and h.score >= THRESHOLD]
+    return [
+        replace(one, score=_SPOKEN_OF)
+        for one in called
+        if any(not _SENTENCE_ENDS.search(text, min(one.end, h.end), max(one.start, h.start)) for h in said)
+    ]
 
 
 def numbered(found: Sequence[Hit], text: str, of: Callable[[str, str], Hit | None]) -> list[Hit]:

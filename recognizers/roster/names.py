@@ -20,6 +20,7 @@ _COMMA = re.compile(rf"{_B}?,{_B}{{0,2}}")
 _POINT = re.compile(rf"\.{_B}{{0,2}}|{_B}{{1,2}}")
 _LINE_END = re.compile(r"[^\S\n]{0,4}\n[^\S\n]{0,8}(?:>[>\s]{0,8})?")
 _LONGEST_LINE = 200  # characters of a line before a name that are looked at
+_ABBREVIATED = 3  # letters of a word inside a name that a point follows: "Emma Ros. Sampson"
 _PROSE = 2  # small words that a line of prose has at least
 _GOES_ON_TO = frozenset(",.;(\"“”'’")
 """Characters besides letters and digits that a name follows in prose: behind a colon it is an entry."""
@@ -122,7 +123,8 @@ def _strange(page: Page, pair: Pair) -> int | None:
             0 if all(_BLANK.fullmatch(g) or (not pair.given_first and _COMMA.fullmatch(g)) for g in between) else None
         )
     commas = sum("," in gap for gap in gaps)
-    inside = commas <= (0 if pair.given_first else 1) and all(map(_INSIDE.fullmatch, gaps))
+    stops = any(gap.startswith(".") and len(page.word(first + i)) > _ABBREVIATED for i, gap in enumerate(gaps))
+    inside = commas <= (0 if pair.given_first else 1) and all(map(_INSIDE.fullmatch, gaps)) and not stops
     return _between(page, pair, page.own_of_some(pair.people)) if inside or all(map(_BLANK.fullmatch, gaps)) else None
 
 

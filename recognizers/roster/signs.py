@@ -25,6 +25,27 @@ _NOBODY: frozenset[int] = frozenset()
 _ORDINAL = re.compile(r"(?<!\w)(\d{1,2})(?:st|nd|rd|th)\s+\Z")
 _ORDINAL_LENGTH = 8
 _GRADE_REACH = 80
+_LABEL_REACH = 90  # characters before a number in which its label stands
+_OTHERS = re.compile(
+    r"(?:(?<![^\W\d_])(?:p\.?\s?o\.?s?|purchase order|orders?|invoices?|inv|assets?|asset tag|serial|s/?n|tickets?|work order|wo|vendors?|rooms?|rm|items?|parts?|sku|models?|meetings?|zoom|isbn|policy|policies|grants?|checks? ?(?=no|num|#)|requisition|req|tracking|receipts?|courses?|sections?|routes?|bus|bid|contract|devices?|barcode|ext|extension|zip|case ?(?=no|num|#)|quote|lot|batch|job|reference|ref|confirmation|conf|page|copier|model|meter|permit|plate)"
+    r"[\s._-]{0,2}(?:tags?|numbers?|nos?\.?|num|ids?|codes?|orders?|#)?|[$€£])[\s.:#=(\x1f-]{0,3}(?:\d{3,10}(?:[\s,;&/]{1,3}|,? (?:and|or) )#?){0,8}\Z",
+    re.IGNORECASE,
+)
+"""What stands before a number that is another thing's than a person's."""
+
+_OF_PUPIL = re.compile(r"student|pupil|patron|child|scholar|lunch|las|person", re.IGNORECASE)
+_CALLED = re.compile(
+    r"['’]s\b|[^\S\n](?:is|was|has|had|got|carries|takes|needs|gets|receives|wears|uses|lives|missed|hit|cannot|may|must|came|went|will|did|does|qualifies|moved|left)\b|[^\S\n]?[:–—-][^\S\n]"
+)
+"""What stands behind a number at the head of a sentence or a line that somebody is called by."""
+
+_HEAD = re.compile(r"(?:\A|\n|[.!?;:][^\S\n])[\s>*•–—(-]{0,6}\Z")
+_OF_WHOM = re.compile(
+    r"(?<!\w)(?:about|for|re:?|with|w/|regarding|on|of|to|that|see|saw|met|told|called|gave|has|because|and)[^\S\n]\Z",
+    re.IGNORECASE,
+)
+"""What stands before a number that somebody is called by."""
+
 _YOUNGEST = {"k": 0, "pk": -1}
 _MANY_TOLD = 50  # of more people of one name no school tells one
 
@@ -47,7 +68,22 @@ class Signs:
         """What was found with the people it can be narrowed to, or None if it lacks the second sign that it needs."""
         if told := self._told(found):
             return found if told == found.people else found._replace(people=told)
+        if found.entity in IDS and self._is_of_thing(found):
+            return None
         return found if found.sure or (found.entity in IDS and found in self._listed) else None
+
+    def _is_of_thing(self, found: Found) -> bool:
+        """Whether the word before a number calls it an order's, an invoice's, a room's."""
+        return _OTHERS.search(self._page.text[max(0, found.start - _LABEL_REACH) : found.start]) is not None
+
+    def calls(self, found: Found) -> bool:
+        """Whether an id that lacks a second sign stands where a sentence calls somebody: "for 204817", "204817 has"."""
+        if found.entity not in OF_PUPILS or len(found.people) != 1 or self._is_of_thing(found):
+            return False
+        text = self._page.text
+        before = text[max(0, found.start - 12) : found.start]
+        at_head = found.start == 0 or _HEAD.search(before if found.start > 12 else f"\n{before}")
+        return bool(_CALLED.match(text, found.end) if at_head else _OF_WHOM.search(before))
 
     def _told(self, found: Found) -> frozenset[int]:
         """Those of the people of whom another value, the school, the class or the grade stands near."""
@@ -140,3 +176,8 @@ def _grade_at(text: str, at: int) -> tuple[int, int, int] | None:
     if m is None:
         return None
     return at, m.end(), _YOUNGEST[m[1]] if m[1] in _YOUNGEST else int(m[1])
+
+
+def is_of_things(heading: str) -> bool:
+    """Whether a heading calls the numbers below it those of orders, rooms, things, and of no pupils."""
+    return _OTHERS.search(f"{heading.strip()}:") is not None and not _OF_PUPIL.search(heading)

@@ -30,6 +30,7 @@ _RIGHT = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _DATE = re.compile(
     rf"(?<![\d/.-])(?:{ISO}|{NUMERIC}|\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:de\s+)?[^\W\d_]{{3,10}}\.?,?[\s-]+(?:de\s+|del\s+)?\d{{2,4}})(?![\d/-])"
     r"|(?<!\w)[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:\d{4}|'\d{2})(?![\d/-])"
+    r"|(?<![\w./-])(?:(?:19|20)\d{6}|[01]\d[0-3]\d(?:19|20)\d\d)(?![\w/-])"
 )
 """What may be a date; which words are months is asked of `parse`, for long alternatives are slow."""
 
@@ -142,11 +143,22 @@ def _phones(page: Page) -> Iterator[Found]:
         raw = words.raw[at]
         if more:
             raw = hasher.joined(hasher.joined(raw, words.raw[at + 1], 3), words.raw[at + 2], 6)
+        if more:
+            yield from _grouped_ids(page, at, raw)
         rows = page.index.rows("value", mixed(hasher.joined(tel, raw, 3)))
         for i, row in zip(at[rows >= 0].tolist(), rows[rows >= 0].tolist(), strict=True):
             for entity, people in _by_entity(page, row):
                 start = page.start(i) - (1 if more and page.text[page.start(i) - 1 : page.start(i)] == "(" else 0)
                 yield Found(entity, start, page.end(i + more), i, i + more, people, 0.9, True, "phone number")
+
+
+def _grouped_ids(page: Page, at: NDArray[np.int64], raw: Hashes) -> Iterator[Found]:
+    """State ids written like phone numbers, which none begins like: "103-555-0112"."""
+    ids = page.words.codes[page.words.starts[at]] == ord("1")
+    if ids.any():
+        at, rows = at[ids], page.index.rows("value", mixed(raw[ids]))
+        for i, row in zip(at[rows >= 0].tolist(), rows[rows >= 0].tolist(), strict=True):
+            yield from _id(page, i, i + 2, row)
 
 
 @cache
@@ -184,13 +196,22 @@ def births(page: Page, found: Sequence[Found]) -> list[Found]:
     out = []
     for start, stop in _around(dated, _stretches(page, found)):
         for m in _DATE.finditer(page.text, start, stop):
-            if (day := parse(m.group())) is None:
+            if (day := parse(_parted(m.group()))) is None:
                 continue
             date, ordinal = _dated(page, m.start(), m.end()), day.toordinal()
             people = frozenset(p for f in near.to(date) for p in f.people if days[p] == ordinal != NO_DATE)
             if people:
                 out.append(date._replace(people=people))
     return out
+
+
+def _parted(date: str) -> str:
+    """A date of eight figures with its parts apart: "20150304" is "2015-03-04", "03042015" is "03/04/2015"."""
+    if not date.isdigit():
+        return date
+    if date[:2] in {"19", "20"} and "01" <= date[4:6] <= "12":
+        return f"{date[:4]}-{date[4:6]}-{date[6:]}"
+    return f"{date[:2]}/{date[2:4]}/{date[4:]}"
 
 
 def _stretches(page: Page, found: Sequence[Found]) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from functools import cache
 
 from nicknames import NickNamer
 
-from recognizers.naming.gazetteer import COMMON_FIRST, NOT_NAMES, PLACES, in_dictionary, is_ordinary
+from recognizers.naming.gazetteer import COMMON_FIRST, NOT_NAMES, PLACES, in_dictionary, is_first, is_ordinary
 from recognizers.roster.entry import Entry
 from recognizers.roster.folding import TWO_LETTERS, fold, folded_words
 
@@ -20,6 +20,25 @@ PARTICLES = frozenset(
     "de la las los del della da do das dos di du van von der den ter le el al bin ibn bint ben abu san st mc mac o d l y e".split()
 )
 """Small words inside family names: they may stand between the words of a name and are no name themselves."""
+
+_SPELLINGS = (
+    "yusuf yousef yousuf yusef youssef yusif yosef", "mohammed muhammad mohamed mohammad muhammed mohamad", "ahmed ahmad",
+    "hussein husain hussain hossain husayn", "abdullah abdallah abdulla", "fatima fatimah fatma fatema", "khadija khadijah",
+    "aisha aysha ayesha aicha aishah", "umar omar", "ibrahim ebrahim", "mustafa mostafa moustafa", "khalid khaled",
+    "hassan hasan", "hamza hamzah", "zainab zaynab zeinab", "maryam mariam", "sara sarah", "yasmin yasmine yasmeen jasmin jasmine",
+    "abdelrahman abdulrahman abdurrahman", "salma selma", "layla leila laila", "nour noor nur", "amina aminah ameena",
+    "katherine catherine kathryn katharine", "sean shaun shawn", "jeffrey geoffrey", "stephen steven", "eric erik",
+    "marc mark", "sofia sophia", "nicolas nicholas", "zachary zachery", "cristina christina kristina", "kristen kristin",
+    "brian bryan", "alan allan allen", "philip phillip", "sergei sergey", "aleksei alexei aleksey alexey", "dmitri dmitry dimitri",
+    "yulia julia iuliia", "ekaterina yekaterina", "oleksandr aleksandr alexandr",
+)  # fmt: skip
+"""Given names that papers and people spell in several ways, those of other scripts above all."""
+
+_OTHER_SPELLINGS = {word: frozenset(group.split()) - {word} for group in _SPELLINGS for word in group.split()}
+
+_SUN_LETTERS = ("sh", "th", "dh", "r", "z")
+"""Letters before which the article "al" is spoken and often written as one with them: "ar-Rashid"; not those that make
+"as", "at", "an" and "ad" of it."""
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _PREFIXES = ("mc", "mac", "o", "d")
@@ -81,6 +100,9 @@ def own_words(entry: Entry) -> frozenset[str]:
     """Every word of the person's full name, and initials inside it: what may stand between and beside a pair's words."""
     names = (*entry.given, *entry.middle, *entry.family)
     whole = frozenset(w for name in names for s in _spellings(name) for w in folded_words(s))
+    if "al" in whole:
+        articles = (f"a{letters}" for w in whole for letters in _SUN_LETTERS if w.startswith(letters))
+        whole |= frozenset(articles)
     return whole | {w[0] for name in (*entry.middle, *entry.given) for w in folded_words(name)}
 
 
@@ -95,6 +117,7 @@ def _short_forms(entry: Entry) -> list[str]:
     for name in entry.given:
         for word in folded_words(name)[:1]:
             forms.update(dict.fromkeys(_nicknames(word)))
+            forms.update(dict.fromkeys(sorted(_OTHER_SPELLINGS.get(word, ()))))
     for name in entry.middle:
         forms.update(dict.fromkeys(w for w in folded_words(name)[:1] if len(w) > _SHORTEST))
     return list(forms)
@@ -127,6 +150,12 @@ def _split_prefixes(entry: Entry) -> list[str]:
 def is_common(word: str) -> bool:
     """Whether a folded word of a name is also a word that begins sentences and headings: Grace, Will, Park, School."""
     return word in COMMON_FIRST or word in NOT_NAMES or word in PLACES or is_ordinary(word)
+
+
+@cache
+def is_other_name(word: str) -> bool:
+    """Whether a folded word is a given name and no word besides: "Elisabeth" may be a slip for "Elizabeth"."""
+    return is_first(word) and not is_ordinary(word) and word not in NOT_NAMES and word not in PLACES
 
 
 @cache

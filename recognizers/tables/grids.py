@@ -43,7 +43,7 @@ from recognizers.tables.fields import FieldReader
 from recognizers.tables.forms import flatten, form_rows, is_left_blank
 from recognizers.tables.heads import Heads, pupils_across
 from recognizers.tables.kinds import Kinds
-from recognizers.tables.listed import OTHERS, beside_listed, numbered, row_owner, with_ids
+from recognizers.tables.listed import OTHERS, beside_listed, known_as, numbered, of_people, row_owner, with_ids
 from recognizers.tables.rows import Rows, as_lines, could_be_name, repeats
 from recognizers.tables.textcolumns import are_columns_of_text, as_columns, as_entries, lists_entries
 from scanners.contract import Grid, Piece, Row, Where
@@ -328,7 +328,7 @@ class GridReader:
     def _row(
         self, grid: Grid, layout: Plan, row: Row, above: Owner, rows: Rows, listed: Sequence[Sequence[Hit]]
     ) -> Cluster | None:
-        listed = [*listed, *((),) * (len(row.cells) - len(listed))]
+        listed = [*of_people(listed, layout), *((),) * (len(row.cells) - len(listed))]
         matches, left, names = self._found(grid, layout, row, rows, listed)
         if not matches:
             return self._left(left)
@@ -344,7 +344,7 @@ class GridReader:
         identifier = identifier_of(matches) or (None if name else above.identifier)
         owner = row_owner(row.cells, listed, layout)
         if owner is not None:
-            person = replace(person, subject=owner.subject) if person and name else owner if owner.name else person
+            person = known_as(person, owner) if person and name else owner if owner.name else person
         if (
             person is None
             and identifier is None

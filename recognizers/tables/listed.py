@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from recognizers.columns.column import Column
@@ -87,6 +88,21 @@ def beside_listed(
     return out
 
 
+@lru_cache(maxsize=1_000)
+def _is_of_things(heading: str) -> bool:
+    from recognizers.roster.signs import is_of_things  # brings numpy in
+
+    return bool(heading.strip()) and is_of_things(heading)
+
+
+def of_people(listed: Sequence[Sequence[Hit]], layout: Plan) -> list[Sequence[Hit]]:
+    """What the roster knows of the cells, without ids under a heading of orders or things."""
+    return [
+        [h for h in hits if h.entity not in ISSUED] if hits and _is_of_things(column.heading) else hits
+        for hits, column in zip(listed, layout.columns, strict=False)
+    ] + list(listed[len(layout.columns) :])
+
+
 def numbered(found: Sequence[RawMatch], roster: Roster) -> list[Hit]:
     """Whose the ids in a cell are that its column tells, as the roster says."""
     hits = []
@@ -127,6 +143,12 @@ def row_owner(cells: Sequence[str], listed: Sequence[Sequence[Hit]], layout: Pla
     return Person(name, best.about, best.subject)
 
 
+def known_as(person: Person, owner: Person) -> Person:
+    """The person that a row names, as the roster knows them: a pupil of it, where no heading says whom the rows are about."""
+    about = "student" if person.about == "unknown" and owner.about == "student" else person.about
+    return replace(person, subject=owner.subject, about=about)
+
+
 def _names_somebody(cells: Sequence[str], layout: Plan) -> bool:
     return any(column.name in _NAMED and cell.strip() for cell, column in zip(cells, layout.columns, strict=False))
 
@@ -157,7 +179,7 @@ def with_ids(layout: Plan, rows: Sequence[Row], roster: Roster) -> Plan:
     columns = list(layout.columns)
     body = [r for r in rows if layout.header is None or r.number > layout.header][:SAMPLE_ROWS]
     for index, column in enumerate(columns):
-        if column.entity is None and column.name is None:
+        if column.entity is None and column.name is None and not _is_of_things(column.heading):
             entity = roster.id_column([r.cells[index] for r in body if index < len(r.cells)])
             if entity is not None:
                 columns[index] = replace(column, entity=entity)
