@@ -27,7 +27,7 @@ from recognizers.lists import rolls
 from recognizers.person import find_people, lower_names, single_names
 from recognizers.roster.merging import merged, numbered, spoken_of
 from recognizers.street_address import street
-from recognizers.tables.cells import NAMES
+from recognizers.tables.namedcells import NAMES
 from recognizers.triggers.literals import vocabulary
 
 SPAN_LINES, SPAN_CHARACTERS = 10, 1_500

@@ -151,11 +151,12 @@ def hyphened(page: Page) -> Iterator[Pair]:
 def _apart(page: Page) -> Places:
     """The first of two words in capitals that one blank parts, neither known as a name, beside one that is."""
     words, named = page.words, page.named
-    at = np.concatenate((named[named >= 2] - 2, named[named < len(words) - 2] + 1))
+    at: Places = np.concatenate((named[named >= 2] - 2, named[named < len(words) - 2] + 1))
     at = at[words.codes[words.ends[at]] == _BLANK]
     at = at[(words.starts[at + 1] - words.ends[at] == 1) & ~page.is_named[at] & ~page.is_named[at + 1]]
     initials = words.codes[words.starts[at]], words.codes[words.starts[at + 1]]
-    return at[(initials[0] - _UPPER_A < _LETTERS) & (initials[1] - _UPPER_A < _LETTERS)]
+    both: Places = at[(initials[0] - _UPPER_A < _LETTERS) & (initials[1] - _UPPER_A < _LETTERS)]
+    return both
 
 
 def near_misses(page: Page) -> Iterator[Pair]:

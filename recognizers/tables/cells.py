@@ -11,18 +11,16 @@ from itertools import accumulate
 
 from recognizers import itin, passport
 from recognizers.blanks import evened
-from recognizers.columns import entries
 from recognizers.columns.addresses import said_of_self
 from recognizers.columns.birth_parts import birth_date
-from recognizers.columns.column import NAMING, Column
-from recognizers.columns.namecells import HOUSEHOLD, KIN, capitalised, is_firm, like_name
+from recognizers.columns.column import Column
+from recognizers.columns.namecells import is_firm
 from recognizers.columns.plan import Plan
 from recognizers.columns.sheets import coded, lists_of_conduct
 from recognizers.columns.topics import split_flags
-from recognizers.columns.unlabelled import is_state_number
 from recognizers.context.statements import BARE, LIKELY, PERSONAL
 from recognizers.context.technical import Technical, about_programs, speaks_so
-from recognizers.contract import BY_MODEL, ISSUED, STATEMENTS, THRESHOLD, About, Hit, RawMatch, Recognizer
+from recognizers.contract import BY_MODEL, ISSUED, STATEMENTS, Hit, RawMatch, Recognizer
 from recognizers.disguise.asked import MISREAD_WHY, meant
 from recognizers.gate import Gate
 from recognizers.genre.said import Allowance, Said
@@ -31,9 +29,8 @@ from recognizers.headings import headers
 from recognizers.headings.reading import Headings
 from recognizers.labels import REFUSED
 from recognizers.linking.lookalikes import OF_NOBODY, UNFIT_CELL, least
-from recognizers.naming.gazetteer import is_first, is_last, is_ordinary
-from recognizers.naming.shapes import NUMBER_BEHIND, without_class
-from recognizers.tables.rows import could_be_name, place_of, plain_heading
+from recognizers.tables.namedcells import NameCells
+from recognizers.tables.rows import place_of, plain_heading
 from scanners.contract import Grid, Row, Where
 
 RECORDS = STATEMENTS - {
@@ -46,27 +43,12 @@ RECORDS = STATEMENTS - {
 }
 """Statements whose headings are ordinary words too."""
 
-NUMBERS = frozenset({*ISSUED, "DATE_OF_BIRTH"})
-"""What may stand beside the name in a cell of names."""
-
-NAMES = "PersonRecognizer"
-"""The recognizer of what stands in a column of names."""
 
 SHORT = 4
 """Characters of a cell that says nothing by itself, unless it is in capitals."""
 
 _COUNTED_MARKS = re.compile(r"\d [DF]s")
 
-_CLAUSE = re.compile(
-    r"(?i:(?:step|grand|foster )?-?(?:mother|father|mom|dad|parents?|ma|pa)|aunt|uncle|brother|sister|sibling|guardian)s?(?: (?:[^\WA-Z]\S*|DCF|ICE|May|June?|Jan|Feb|Aug|Sept?|Oct|Nov|Dec))+"
-)
-"""What is said of a relative and names none: "mother in rehab"."""
-
-_CALLED = re.compile(r"(?P<who>[^\d\n]{2,40}?)[\s,:–-]{1,3}(?P<number>[2-9]\d{2}[-.]\d{4})")
-"""A relative and the seven digits under which to call: "Joan 555-0106"."""
-
-_CALLING = re.compile(r"[A-Z]{2,5}|[a-z]{2,3}")
-"""What somebody is and not called, or who signed: SLP, BCBA, "rn"."""
 
 _BY_WAY_OF = re.compile(
     r"(?:parent |written |hand)?(?:notes?|phone(?: call)?|called|call|e-?mail|text|fax|app|form|verbal|in person|letter from (?:home|mom|dad))",
@@ -141,7 +123,7 @@ class Cells:
         self._gate = gate
         self._headings = headings
         self._text_recognizers = [r for r in recognizers if r.entity != "PERSON"]
-        self._people = people
+        self._names = NameCells(self, people)
         self._in_cell = lru_cache(maxsize=_DISTINCT)(self._find_in_cell)
         self.shown = lru_cache(maxsize=_DISTINCT)(self._find_shown)
 
@@ -152,37 +134,34 @@ class Cells:
         if column.name == "other" and self._explain:
             return self._looks_like(column, value, where, layout)
         if column.name is not None:
-            return self._name_cell(column, value, where, layout)
+            return self._names.read(column, value, where, layout)
         if column.entity in STATEMENTS:
             return self._statement_cell(column, value, where, layout)
         if column.entity is None:
-            return self._text_cell(column, value, where, layout)
+            return self.text(column, value, where, layout)
         return self._value_cell(column, column.entity, value, where, layout)
 
     def _value_cell(self, column: Column, entity: str, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """The value that the heading asks for, if the cell holds one, in whatever form it is written."""
-        why = self._under(column)
+        why = self.under(column)
         accepts = column.accepts or self._headings.accepts[entity]
-        if entity == "US_DRIVER_LICENSE" and passport.is_shown(value) and "lic" not in headers.key(column.heading):
-            return [self._of_column("US_PASSPORT", 0.9, where, value, layout, why)]
-        if accepts(value):
-            return [self._of_column(entity, 0.9, where, value, layout, why)]
+        entity = _as_shown(column, entity, value)
+        if accepts(value) or entity in {"US_PASSPORT", "US_ITIN"} - {column.entity}:
+            return [self.of_column(entity, 0.9, where, value, layout, why)]
         if (bare := _REMARK.sub("", value)) != value and accepts(bare):
-            return [self._of_column(entity, 0.9, where.at(end=(where.start or 0) + len(bare)), bare, layout, why)]
-        if entity == "US_SSN" and _ITIN.fullmatch(value) and itin.valid(value):  # who has no SSN is taxed by one
-            return [self._of_column("US_ITIN", 0.9, where, value, layout, why)]
+            return [self.of_column(entity, 0.9, where.at(end=(where.start or 0) + len(bare)), bare, layout, why)]
         if (read := meant(entity, value)) is not None:
-            found = self._of_column(entity, 0.9, where, value, layout, why, MISREAD_WHY)
+            found = self.of_column(entity, 0.9, where, value, layout, why, MISREAD_WHY)
             return [replace(found, read=read)]
-        if entity == "STREET_ADDRESS" and (said := self._text_cell(column, value, where, layout)):
+        if entity == "STREET_ADDRESS" and (said := self.text(column, value, where, layout)):
             return said  # "couch to couch": there is no address
-        return [self._of_column(entity, REFUSED, where, value, layout, why, UNFIT_CELL)] if self._explain else []
+        return [self.of_column(entity, REFUSED, where, value, layout, why, UNFIT_CELL)] if self._explain else []
 
     def _looks_like(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """The numbers that the cell of a column about nobody has the look of, each with the reason why it is none."""
         return [
             replace(m, score=REFUSED, why=m.why if m.score <= REFUSED else (*m.why, OF_NOBODY))
-            for m in self._text_cell(replace(column, heading=""), value, where, layout)
+            for m in self.text(replace(column, heading=""), value, where, layout)
             if m.value == value and m.entity in _TOLD_BY_FORM
         ]
 
@@ -191,107 +170,14 @@ class Cells:
         read = birth_date(row.cells, column.parts) if column.parts is not None else None
         if read is None:
             return []
-        found = self._of_column("DATE_OF_BIRTH", 0.9, where, value, layout, self._under(column), _WITH_ITS_DAY)
+        found = self.of_column("DATE_OF_BIRTH", 0.9, where, value, layout, self.under(column), _WITH_ITS_DAY)
         return [replace(found, read=read)]
 
-    def _of_column(self, entity: str, score: float, where: Where, value: str, layout: Plan, *why: str) -> RawMatch:
+    def of_column(self, entity: str, score: float, where: Where, value: str, layout: Plan, *why: str) -> RawMatch:
         """A match that the column tells: its recognizer is the one that knows the heading."""
         return RawMatch(entity, score, where, value, layout.about, why, by=self._headings.by.get(entity, ""))
 
-    def _name_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
-        """A name; in a column of relatives or staff other things stand too ("grandmother, daily"), which are read as text."""
-        if column.name == "family" and (called := _CALLED.fullmatch(value)):
-            start, who = where.start or 0, called["who"]
-            at = where.at(start=start + called.start("number"))
-            number = self._of_column("PHONE_NUMBER", 0.75, at, called["number"], layout, self._under(column))
-            return [*self._name_cell(column, who, where.at(end=start + len(who)), layout), number]
-        if column.name == "family" and (kin := KIN.match(value)) and like_name(kin["who"]):
-            start, value = (where.start or 0) + kin.start("who"), kin["who"]
-            where = where.at(start=start, end=start + len(value))
-        if column.name in {"family", "staff"} and (
-            _CLAUSE.fullmatch(value) or not (like_name(value) or (column.sure and capitalised(value)))
-        ):
-            return self._text_cell(column, value, where, layout)
-        if (
-            column.name == "other"
-            or is_firm(value)
-            or (column.name == "family" and lists_of_conduct.is_household(value))
-        ):
-            return []
-        if before := HOUSEHOLD.match(value):
-            value, where = value[before.end() :], where.at(start=(where.start or 0) + before.end())
-        if column.name in NAMING and layout.about != "staff" and (behind := NUMBER_BEHIND.search(value)):
-            return self._numbered_cell(column, value, behind, where, layout)
-        return self._person_cell(column, value, where, layout)
-
-    def _person_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
-        """A name, a class behind it left out, or a name with what is said; nothing if the cell says what somebody is."""
-        if (named := without_class(value)) != value:
-            value, where = named, where.at(end=(where.start or 0) + len(named))
-        entry = entries.parted(value, column.sure) if column.name in {"full", "first"} else None
-        if entry or not could_be_name(value):
-            read = self._entry_cell if entry else self._name_and_number
-            return read(column, value, where, layout)
-        if (
-            _is_role(value)
-            or (column.name in {"family", "staff"} and _CALLING.fullmatch(value))
-            or (column.name == "staff" and len(value) <= SHORT and headers.key(column.heading).endswith("initials"))
-        ):
-            return []
-        about: About = column.about if column.about != "unknown" else layout.about
-        why = (self._under(column),)
-        return [RawMatch("PERSON", 0.85, where, value, about, why, by=NAMES)]
-
-    def _numbered_cell(
-        self, column: Column, value: str, number: re.Match[str], where: Where, layout: Plan
-    ) -> list[RawMatch]:
-        """A cell that names a pupil and gives the number behind the name; the number is read as text where nothing tells whose it is."""
-        start, said = where.start or 0, value[: number.start()]
-        named = self._name_cell(column, said, where.at(end=start + len(said)), layout)
-        if not named:
-            return self._name_and_number(column, value, where, layout)
-        if layout.about != "student":
-            return [*named, *(m for m in self._text_cell(column, value, where, layout) if m.entity in NUMBERS)]
-        at = where.at(start=start + number.start("number"), end=start + number.end("number"))
-        entity = "SASID" if is_state_number(number["number"]) else "STUDENT_ID"
-        return [*named, self._of_column(entity, 0.85, at, number["number"], layout, self._under(column))]
-
-    def _entry_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
-        """A cell that names somebody and says something of them; the whole of it is the name where that says nothing."""
-        entry = entries.parted(value, column.sure)
-        assert entry is not None
-        begin, remark = where.start or 0, value[entry.said_from : entry.said_to]
-        at = begin + entry.said_from
-        said = [
-            replace(m, where=m.where.at(start=at + (m.where.start or 0), end=at + (m.where.end or 0)))
-            for m in self._text_cell(replace(column, heading=""), remark, where, layout)
-        ]
-        if not said and could_be_name(value) and entries.is_called_so(remark):
-            entry = entry._replace(start=0, end=len(value))
-        elif not said and (numbered := self._name_and_number(column, value, where, layout)):
-            return numbered
-        name = value[entry.start : entry.end]
-        about: About = column.about if column.about != "unknown" else layout.about
-        where = where.at(start=begin + entry.start, end=begin + entry.end)
-        return [RawMatch("PERSON", 0.85, where, name, about, (self._under(column),), by=NAMES), *said]
-
-    def _name_and_number(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
-        """A cell of names that holds a labelled number too: "Emma Sampson (SASID 1044127691)"; nothing without a number."""
-        if is_state_number(value):  # in a list of initials some stand for themselves by their number
-            return [self._of_column("SASID", 0.75, where, value, layout, self._under(column))]
-        numbers = [m for m in self._text_cell(column, value, where, layout) if m.entity in NUMBERS]
-        if not any(m.score >= THRESHOLD for m in numbers):
-            return []
-        named = [
-            RawMatch(
-                "PERSON", h.score, where.at(start=h.start, end=h.end), value[h.start : h.end], h.about, h.why, by=NAMES
-            )
-            for h in self._people(value)
-            if h.score >= LIKELY
-        ]
-        return [*named[:1], *numbers]
-
-    def _text_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+    def text(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         return [
             RawMatch(
                 h.entity,
@@ -314,20 +200,18 @@ class Cells:
     def _statement_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         assert column.entity is not None
         if column.entity in RECORDS and layout.about != "student":
-            return self._text_cell(
-                column, value, where, layout
-            )  # "Total", "Services": a record in a table of pupils only
+            return self.text(column, value, where, layout)  # "Total", "Services": a record in a table of pupils only
         own: list[RawMatch] = []
         in_words = column.entity in _IN_WORDS
         worded = column.told or (in_words and len(value.split()) > 1 and not lists_of_conduct.arranged(value))
         if worded or len(value) > _NOTE:
             enough, plain = (BARE, replace(column, heading="")) if in_words else (LIKELY, column)
-            own = [m for m in self._text_cell(plain, value, where, layout) if m.score >= enough]
+            own = [m for m in self.text(plain, value, where, layout) if m.score >= enough]
             if worded and any(m.entity in STATEMENTS for m in own) and all(m.entity != column.entity for m in own):
                 return own
         accepts = column.accepts or self._headings.accepts[column.entity]
         if not accepts(value) and (column.told or accepts is lists_of_conduct.limits):
-            return own or self._text_cell(column, value, where, layout)
+            return own or self.text(column, value, where, layout)
         if (
             not accepts(value)
             or (column.told and _BY_WAY_OF.fullmatch(value))
@@ -340,7 +224,7 @@ class Cells:
             or (_WHO_DOES.fullmatch(value) and len(column.heading.split()) >= _HEADING)
         ):
             return []
-        why = self._under(column, "filled in")
+        why = self.under(column, "filled in")
         said = [column.entity]
         if column.entity == "FAMILY_STATUS":
             household = headers.key(column.heading).startswith("liv")
@@ -360,7 +244,7 @@ class Cells:
             "CUSTODY_NOTE" if column.entity == "HEALTH_ALERT" else "",
         }  # "per order": a doctor's
         beside = [m for m in own if m.entity in others and m.score >= PERSONAL]
-        return [*(self._of_column(entity, 0.85, where, value, layout, why) for entity in said), *beside]
+        return [*(self.of_column(entity, 0.85, where, value, layout, why) for entity in said), *beside]
 
     def _speaks_of(self, value: str, entity: str) -> bool:
         """Whether the words of a cell say something of a kind by themselves."""
@@ -374,11 +258,11 @@ class Cells:
         else:
             said = {self._headings.statement(flag) for flag in split_flags(value)} - {None}
         if not said:
-            return self._text_cell(column, value, where, layout)
-        why = self._under(column, "named")
-        return [self._of_column(e, 0.85, where, value, layout, why) for e in sorted(filter(None, said))]
+            return self.text(column, value, where, layout)
+        why = self.under(column, "named")
+        return [self.of_column(e, 0.85, where, value, layout, why) for e in sorted(filter(None, said))]
 
-    def _under(self, column: Column, stands: str = "stands") -> str:
+    def under(self, column: Column, stands: str = "stands") -> str:
         """The reason that a column gives: its heading, or that its cells as a whole tell what it holds."""
         title = self.title(column)
         return f'{stands} under "{title}"' if title else f"{stands} in a column without a heading, told by its values"
@@ -495,10 +379,11 @@ def _of_another(value: str) -> str | None:
     return "FAMILY_STATUS" if _FAITH.fullmatch(value.strip()) else None
 
 
-def _is_role(value: str) -> bool:
-    """Whether small letters say what somebody is, and not who: "custodian", "sub desk"."""
-    words = value.split()
-    return value.islower() and all(is_ordinary(w) and not is_first(w) and not is_last(w) for w in words)
+def _as_shown(column: Column, entity: str, value: str) -> str:
+    """What a number under a heading is by its form: a passport shown in place of a licence; an ITIN, where one has no SSN."""
+    if entity == "US_DRIVER_LICENSE" and passport.is_shown(value) and "lic" not in headers.key(column.heading):
+        return "US_PASSPORT"
+    return "US_ITIN" if entity == "US_SSN" and _ITIN.fullmatch(value) and itin.valid(value) else entity
 
 
 def _is_duty(hit: Hit, value: str) -> bool:

@@ -37,13 +37,14 @@ from recognizers.naming.shapes import without_class
 from recognizers.phrasing.plan_numbers import is_counted
 from recognizers.tables import abreast, adults, blocks, markcells
 from recognizers.tables.cards import are_cards, are_duties, are_stacks, as_cards, as_stacks
-from recognizers.tables.cells import NAMES, SHORT, Cells
+from recognizers.tables.cells import SHORT, Cells
 from recognizers.tables.columned import turned
 from recognizers.tables.fields import FieldReader
 from recognizers.tables.forms import flatten, form_rows, is_left_blank
 from recognizers.tables.heads import Heads, pupils_across
 from recognizers.tables.kinds import Kinds
 from recognizers.tables.listed import OTHERS, beside_listed, known_as, numbered, of_people, row_owner, with_ids
+from recognizers.tables.namedcells import NAMES
 from recognizers.tables.rows import Rows, as_lines, could_be_name, repeats
 from recognizers.tables.textcolumns import are_columns_of_text, as_columns, as_entries, lists_entries
 from scanners.contract import Grid, Piece, Row, Where

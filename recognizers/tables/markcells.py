@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from recognizers.contract import Cluster, Person, RawMatch
 from recognizers.headings.reading import Headings
 from recognizers.lists import marklists
-from recognizers.tables.cells import NAMES
+from recognizers.tables.namedcells import NAMES
 from recognizers.tables.rows import cell_place
 from scanners.contract import Grid, Row, Where
 

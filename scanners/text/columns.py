@@ -301,7 +301,7 @@ def _split(text: str, divider: str) -> list[str]:
 
 
 def _bare(text: str) -> list[str]:
-    """The cells of a line whose pipes all part two of them: one at its end stands behind nothing, before an empty cell."""
+    """The cells of a line whose pipes all part two of them: one at its end stands before an empty cell."""
     return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(text.strip())]
 
 

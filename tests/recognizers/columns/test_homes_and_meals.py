@@ -1,4 +1,4 @@
-"""Where pupils without a home stay, what of meals is said beside what is owed, and sheets that are published with their letters."""
+"""Where pupils without a home stay, meals beside what is owed, and sheets that are published with their letters."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ def test_who_stays_for_a_club_has_no_address_there(read: Read, table: Table) -> 
 
 @pytest.mark.parametrize("heading", ["status", "Elig", "Notes"])
 def test_who_eats_free_beside_what_is_owed(read: Read, table: Table, heading: str) -> None:
-    rows = listed("HR", "owes", heading, columns=[("2A", "4B", "1C"), ("$8.25", "$11.00", "$4"), ("red.", "paid", "applied 9/4")])  # fmt: skip
+    rows = listed(
+        "HR", "owes", heading, columns=[("2A", "4B", "1C"), ("$8.25", "$11.00", "$4"), ("red.", "paid", "applied 9/4")]
+    )
     assert said(read(table(rows))) == {"ECONOMIC_STATUS": ["$8.25", "red.", "$11.00", "$4", "applied 9/4"]}
 
 
