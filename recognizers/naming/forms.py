@@ -25,7 +25,7 @@ from recognizers.naming.shapes import FULL, GRADE_BEHIND, INITIAL, LOWER_WORD, P
 from recognizers.naming.things import terms
 
 _LAST_FIRST = re.compile(
-    rf"(?P<last>{PARTICLE}?{TOKEN}(?:[^\S\n]{TOKEN})?),[^\S\n](?P<first>{TOKEN}(?:[^\S\n](?:{INITIAL}(?!\w)|{TOKEN}))?)"
+    rf"(?<!\w)(?P<last>(?:{PARTICLE}|(?:De|Da|Dos?|Del|Della|Di|Du|La|Le|Van|Von|Der|Den|El|Al|St\.)[^\S\n]){{0,2}}{TOKEN}(?:[^\S\n]{TOKEN})?),[^\S\n](?P<first>{TOKEN}(?:[^\S\n](?:{INITIAL}(?!\w)|{TOKEN}))?)"
 )
 _PLACE_NAME = re.compile(rf"(?P<name>{TOKEN}(?:[^\S\n]{TOKEN})?)[^\S\n](?P<kind>{TOKEN})")
 _FULL_NAME = re.compile(rf"(?<![\w@/.])(?:{FULL})(?![\w@])")
@@ -110,7 +110,7 @@ def last_first(text: str) -> Iterable[Form]:
         last, first, end = m["last"].split(), m["first"].split(), m.end()
         if len(first) > 1 and len(first[1].strip(".")) > 1 and is_ordinary(first[1]):
             first, end = first[:1], m.start("first") + len(first[0])  # a remark: "Lowe, Cameron Late"
-        if any(is_ordinary(w) for w in (*last, *first) if len(w.strip(".")) > 1):
+        if any(is_ordinary(w) for w in (*last[-2:], *first) if len(w.strip(".")) > 2):
             continue
         at_start = not text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip(" \t>|*•-–0123456789.)(☐")
         at_start = at_start or bool(_BEGINS.search(text[max(0, m.start() - 3) : m.start()]) and _SAID.match(text, end))

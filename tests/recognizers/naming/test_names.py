@@ -27,6 +27,7 @@ Table = Callable[..., Grid]
             "Lachlan B 50118\nNevaeh 50122\nJoy foster", ["Lachlan B", "Nevaeh", "Joy"], id="heads of entries"
         ),
         pytest.param("Reading 88\nMath 61\nScience 94", [], id="entries about subjects"),
+        pytest.param("De La Paz, Ana-Lucia sang.", ["De La Paz, Ana-Lucia"], id="particles in capitals"),
         pytest.param("Concord, Milton, Quincy and Chelsea", [], id="towns"),
         pytest.param("Out on Douglas, Meredith and Kelly Streets", [], id="streets"),
         pytest.param("Monday, Wednesday and Friday", [], id="days"),

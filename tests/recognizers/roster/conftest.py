@@ -28,6 +28,9 @@ PEOPLE = (
     student("s5", "Minh Anh", "Nguyễn", "2031-0042"),
     student("s6", "Guilherme", "Vasconcellos"),
     student("s7", "Jürgen", "Müller"),
+    student("s8", "Xiaoning", "Feng", "331915", birth=date(2014, 5, 23)),
+    student("s9", "Youssef", "Al-Rahman", "331916"),
+    student("s10", "Elizabeth", "Marchmont", "331917", ),
     Entry("g1", "family", ("Robert",), (), ("Sampson",), (), ("rob.sampson@example.com",), ("(978) 555-0181",)),
     Entry("t1", "staff", ("Dana",), family=("Whitfield",), ids=(("EMPLOYEE_ID", "55012"),)),
     *(

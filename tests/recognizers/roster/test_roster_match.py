@@ -55,6 +55,11 @@ def found(roster: Roster, text: str) -> list[tuple[str, str]]:
         ("Em\u00adma Sam\u200bpson", "Em\u00adma Sam\u200bpson"),
         ("Emma Sampson Room 4", "Emma Sampson"),
         ("Signed: ______\nEmma Sampson", "Emma Sampson"),
+        ("Xiao Ning Feng", "Xiao Ning Feng"),
+        ("Feng, Xiao Ning", "Feng, Xiao Ning"),
+        ("Yusuf Al-Rahman", "Yusuf Al-Rahman"),
+        ("Youssef ar-Rahman", "Youssef ar-Rahman"),
+        ("Elisabeth Marchmont", "Elisabeth Marchmont"),
     ],
 )
 def test_a_name_however_written(roster: Roster, text: str, name: str) -> None:
@@ -87,6 +92,9 @@ def test_a_name_however_written(roster: Roster, text: str, name: str) -> None:
         "$331907 due",
         "331907.50",
         "born 3/4/2015",
+        "born 20150304",
+        "ask Xiao Ning, Feng Hall",
+        "call 103-456-5679",
     ],
 )
 def test_left_alone_without_a_second_sign(roster: Roster, text: str) -> None:
@@ -136,6 +144,10 @@ def test_no_name_over_the_end_of_an_entry(roster: Roster, text: str) -> None:
         ("331907\n331908\n331909", [("STUDENT_ID", n) for n in ("331907", "331908", "331909")]),
         ("Emma Sampson, March 4, 2015", [("PERSON", "Emma Sampson"), ("DATE_OF_BIRTH", "March 4, 2015")]),
         ("Emma Sampson 2015-03-04, not 3/5/2015", [("PERSON", "Emma Sampson"), ("DATE_OF_BIRTH", "2015-03-04")]),
+        ("Xiaoning Feng 20140523", [("PERSON", "Xiaoning Feng"), ("DATE_OF_BIRTH", "20140523")]),
+        ("Xiaoning Feng, 05232014", [("PERSON", "Xiaoning Feng"), ("DATE_OF_BIRTH", "05232014")]),
+        ("Xiaoning Feng 20140524", [("PERSON", "Xiaoning Feng")]),
+        ("with Emma Sampson. R. Sampson", [("PERSON", "Emma Sampson")]),
         ("2031-0042 Minh Anh Nguyen", [("STUDENT_ID", "2031-0042"), ("PERSON", "Minh Anh Nguyen")]),
         ("41234 Katherine O'Brien", [("STUDENT_ID", "41234"), ("PERSON", "Katherine O'Brien")]),
     ],
@@ -148,6 +160,7 @@ def test_a_second_sign_of_the_same_person(roster: Roster, text: str, expected: l
     ("text", "entity", "value", "about"),
     [
         ("1012345678 shipped", "SASID", "1012345678", "student"),
+        ("SASID 101-234-5678", "SASID", "101-234-5678", "student"),
         ("call 978.555.0181 now", "PHONE_NUMBER", "978.555.0181", "family"),
         ("call (978) 555-0181 now", "PHONE_NUMBER", "(978) 555-0181", "family"),
         ("call 9785550181 now", "PHONE_NUMBER", "9785550181", "family"),

@@ -56,6 +56,28 @@ def test_numbers_of_other_things(roster: Roster, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Call 978-555-0181 about Emma Sampson.", {"Emma Sampson"}),
+        ("Robert Sampson, 978-555-0181", {"Robert Sampson"}),
+        ("Call 978-555-0181 about Dana Whitfield's class.", set()),
+        ("Emma Sampson sings.\nCall 978-555-0181.", set()),
+    ],
+)
+def test_whose_contact_data_a_relative_s_are(roster: Roster, text: str, names: set[str]) -> None:
+    found = read(roster, Piece(text, Where(line=1)))
+    phoned = [c for c in found if any(m.entity == "PHONE_NUMBER" for m in c.matches)]
+    assert {c.person.name for c in phoned if c.person} == names
+
+
+def test_pupils_in_a_table_of_names(roster: Roster) -> None:
+    rows = [("First Name", "Last Name"), ("Emma", "Sampson"), ("Youssef", "Al-Rahman"), ("Nora", "Quill")]
+    grid = Grid(iter([Row(n, r) for n, r in enumerate(rows, start=1)]), Where())
+    about = {c.person.name: c.person.about for c in read(roster, grid) if c.person}
+    assert about == {"Emma Sampson": "student", "Youssef Al-Rahman": "student", "Nora Quill": "unknown"}
+
+
+@pytest.mark.parametrize(
     ("heading", "expected"),
     [
         ("PO Number", set()),
