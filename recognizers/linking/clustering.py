@@ -201,7 +201,7 @@ def _put_beside(groups: _Groups, hit: Hit, tie: Tie | None, linker: Linker) -> N
         groups.waits(hit, tie.person if tie else None, linker)
     elif tie is not None:
         groups.put(hit, tie.person, link=tie.how)
-    elif owner := linker.owner_of(hit):
+    elif (owner := linker.owner_of(hit)) and linker.is_surest(hit):
         groups.put(replace(hit, about=owner.about), None, f"roster:{owner.subject}", owner.subject, "roster")
     elif number := linker.number_of(hit) if hit.entity in STATEMENTS else None:
         groups.put(hit, None, _stands_for(number, linker.text), link="block")

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from recognizers.context import letters
 from recognizers.context.statements import LIKELY, PERSONAL
-from recognizers.contract import BESIDE, ISSUED, THRESHOLD, Hit, Person
+from recognizers.contract import BESIDE, ISSUED, STATEMENTS, THRESHOLD, Hit, Person
 from recognizers.linking.attending import attendance
 from recognizers.linking.bearers import OF_ANYBODY, Bearer, beside, is_of_other_entry, told
 from recognizers.linking.bonds import Scene, bound, is_addressed, is_labelled
@@ -112,6 +112,7 @@ class Linker:
         self.colleagues = Colleagues(text, [p for p in self.people if p.hit.about == "staff"])
         self.subjects = [p for p in self.people if p.hit.about != "staff" and p.name not in attending]
         self.owned = [h for h in hits if h.subject is not None and h.entity != "PERSON" and h.about == "student"]
+        self.said = [h for h in hits if h.entity in STATEMENTS and h.score >= THRESHOLD]
         self.numbers = [h for h in hits if h.entity in _ONE_EACH and h.score >= THRESHOLD]
         self.breaks = [m.start() for m in re.finditer("\n", text)]
         self.blocks = [m.start() for m in _BLOCK.finditer(text)]
@@ -381,6 +382,12 @@ class Linker:
             if inside:
                 return min(inside, key=lambda h: abs(h.start - hit.start))
         return None
+
+    def is_surest(self, hit: Hit) -> bool:
+        """Whether no surer hit of its kind stands in the same place: "peanuts" says what "Allergies: peanuts" does."""
+        return not any(
+            h.start < hit.end and hit.start < h.end and h.score > hit.score for h in self.said if h.entity == hit.entity
+        )
 
     def number_of(self, hit: Hit) -> Hit | None:
         """The pupil's number that stands for whom a statement is about, where a short text names no pupil."""

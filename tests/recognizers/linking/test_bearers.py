@@ -51,15 +51,21 @@ def test_the_bearer_of_a_number(read: Read, text: str, whose: str) -> None:
     ("rows", "whose"),
     [
         ([("Student", "Guardian", "Guardian SSN"), ("Noah Reis", "Luis Reis", "219-09-9941")], "Luis Reis"),
-        ([("Student", "Mother", "Father", "Father's SSN"), ("Noah Reis", "Ana Reis", "Luis Reis", "219-09-9941")], "Luis Reis"),
+        (
+            [("Student", "Mother", "Father", "Father's SSN"), ("Noah Reis", "Ana Reis", "Luis Reis", "219-09-9941")],
+            "Luis Reis",
+        ),
         ([("Winner", "Teacher", "SSN of teacher"), ("Noah Reis", "Dana Whitfield", "219-09-9941")], "Dana Whitfield"),
         (
-            [("Student", "Parent First Name", "Parent Last Name", "Parent Driver License"), ("Noah Reis", "Ana", "Reis", "S12345678")],
+            [
+                ("Student", "Parent First Name", "Parent Last Name", "Parent Driver License"),
+                ("Noah Reis", "Ana", "Reis", "S12345678"),
+            ],
             "Ana Reis",
         ),
         ([("Student", "SSN", "Guardian"), ("Noah Reis", "219-09-9941", "Luis Reis")], "Noah Reis"),
         ([("Student", "Student SSN", "Teacher"), ("Noah Reis", "219-09-9941", "Dana Whitfield")], "Noah Reis"),
     ],
-)  # fmt: skip
+)
 def test_a_column_of_an_adult(read: Read, table: Table, rows: list[tuple[str, ...]], whose: str) -> None:
     assert bearers(read(table(rows))) == {whose}

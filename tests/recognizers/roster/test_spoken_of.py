@@ -70,6 +70,11 @@ def test_whose_contact_data_a_relative_s_are(roster: Roster, text: str, names: s
     assert {c.person.name for c in phoned if c.person} == names
 
 
+def test_one_note_is_told_once(roster: Roster) -> None:
+    found = read(roster, Piece("Student: Emma Sampson\nDOB: 3/4/2015\nAllergies: peanuts", Where(line=1)))
+    assert [m.value for c in found for m in c.matches if m.entity == "HEALTH_ALERT"] == ["peanuts"]
+
+
 def test_pupils_in_a_table_of_names(roster: Roster) -> None:
     rows = [("First Name", "Last Name"), ("Emma", "Sampson"), ("Youssef", "Al-Rahman"), ("Nora", "Quill")]
     grid = Grid(iter([Row(n, r) for n, r in enumerate(rows, start=1)]), Where())
