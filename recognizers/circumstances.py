@@ -225,7 +225,7 @@ RECOGNIZERS = (
     _with_lists(_make(
         "EconomicStatusRecognizer", "ECONOMIC_STATUS", ECONOMIC,
         """lunchstatus nslp nslpstatus nslpcode lunch lunchcode mealstatus mealcode mealeligibility freereduced freereducedlunch freeorreducedlunch freereducedmeals frl frlstatus frpl lowincome lowinc lowincomestatus economicallydisadvantaged economicdisadvantage
-        economicdisadvantagestatus econdisadv econdis ecodis poverty freelunch snap tanf directcert directcertification directcertified titleiparticipation title1participation householdincome income familyincome annualincome doe019 doe030 homeless homelessstatus homelessflag ishomeless homelessyouth highneeds highneed highneedsflag
+        economicdisadvantagestatus econdisadv econdis ecodis poverty freelunch snap tanf tafdc directcert directcertification directcertified titleiparticipation title1participation householdincome income familyincome annualincome doe019 doe030 homeless homelessstatus homelessflag ishomeless homelessyouth highneeds highneed highneedsflag
         mckinneyvento mckinney mckv hmls uhy unaccompanied unaccompaniedyouth dwelling housingstatus livingsituation nighttimeresidence primarynighttimeresidence feewaiver aidcat aidcategory aidcode financialaid financialaidaward aidaward tuitionassistance financialassistance scholarshipneed everlowincome freelunchprogram econostatus vivienda situaciondevivienda moradia situacaodemoradia""",
         _economic,
         (("SNAP case 0192837465", "SNAP case 0192837465"), ("Marcus Teal 13 – free lunch kid", "free lunch kid"), ("Trinity: motel on Rt 9 since 10/28, eviction", "motel on Rt 9"), ("she is doubled up with another family", "doubled up"), ("Lunch status: free", "free")),

@@ -27,7 +27,7 @@ from recognizers.phrasing.words import words
 
 LEXICON = Lexicon(
     heads=heads.HEALTH,
-    topic=r"health (?:list|notes|concerns|alerts|info\w*|needs|conditions|,)|medical (?:list|alerts?|notes|concerns|info\w*|needs)|health|allerg(?:y|ies)(?: list)?|med(?:ication)?s? (?:list|log|schedule)|nurse(?:'s)? (?:list|log|notes|visits)|health room|medical|epi-?pens?|field trip meds|food alerts?|(?:kitchen\W{1,3})?do not serve|food (?:restrictions?|avoidances?)|special diets?|(?:health|medical|allergy|nurse) boards?|alergias|conditions",
+    topic=r"health (?:list|notes|concerns|alerts|info\w*|needs|conditions|,)|medical (?:list|alerts?|notes|concerns|info\w*|needs)|health(?! (?:\d{1,2}\b|I{1,3}V?\b|class|course|ed\b|education|teacher|fair|curriculum|period|block|p\d))|allerg(?:y|ies)(?: list)?|med(?:ication)?s? (?:list|log|schedule)|nurse(?:'s)? (?:list|log|notes|visits)|health room|medical|epi-?pens?|field trip meds|food alerts?|(?:kitchen\W{1,3})?do not serve|food (?:restrictions?|avoidances?)|special diets?|(?:health|medical|allergy|nurse) boards?|alergias|conditions",
     strong=(
         *phrasing.STRONG,
         *clauses.HEALTH,

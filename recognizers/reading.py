@@ -172,7 +172,7 @@ class Reader:
         if self._grids.named:
             return
         passage = Passage(grid.title)
-        for piece in as_lines(grid, rows):
+        for piece in as_lines(grid, [row for row in rows if not _is_of_figures(row)]):
             if passage.size + len(piece.text) >= WHOLE:
                 break
             passage.add(piece)
@@ -409,6 +409,15 @@ class FileReader:
         row = cluster.matches[0].where.row if cluster.matches else None
         if sheet and row and cluster.person and cluster.link != "column" and len(self._rows) < _ROWS_KEPT:
             self._rows[sheet, row] = cluster.person.name
+
+
+_FIGURE = re.compile(r"\s*[$(–-]?\d[\d.,:/%)]*\s*")
+_FIGURES = 3
+
+
+def _is_of_figures(row: Row) -> bool:
+    """Whether a row counts: three cells of figures at least tell of an office more than of anybody."""
+    return sum(bool(_FIGURE.fullmatch(cell)) for cell in row.cells[:_FIRST_CELLS]) >= _FIGURES
 
 
 _CARD = 3

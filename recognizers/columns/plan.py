@@ -70,6 +70,7 @@ from recognizers.headings import headers
 from recognizers.headings.reading import WIDE, Headings, Reading, ends
 from recognizers.naming.gazetteer import is_first
 from recognizers.naming.places import is_place
+from recognizers.naming.shapes import without_class
 from scanners.contract import Row
 
 _FITS = 0.2
@@ -302,6 +303,8 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
     k = headers.key(label)
     filled = [v for v in values if v]
     reading = headings.read(label) if closely else headings.whole(label)
+    if reading.name in {None, "staff"} and (kind := _of_both(label)) is not None:
+        reading, k = Reading(name=kind), "student"
     if (
         reading.entity in STATEMENTS
         and len(filled) > 1
@@ -321,11 +324,26 @@ def _column(label: str, values: Sequence[str], headings: Headings, closely: bool
     return _named_column(label, reading.name, filled, headings, closely)
 
 
+_BOTH = re.compile(
+    r"\W*(?P<who>[A-Za-z][\w'’ ]{1,20}?)(?: ?[+/&,] ?| ?\()(?:init(?:ial)?s?\b|tchr|teacher|gr(?:ade)?\b|rm\b|room|hr\b|homeroom|class|sasid|lasid|id\b|#)[\w +/&,.#]{0,20}\)?\W*",
+    re.IGNORECASE,
+)
+
+
+def _of_both(label: str) -> headers.NameKind | None:
+    """The kind of name that a heading asks for which asks for a class or a number as well: "Child + tchr", "Student (init + SASID)"."""
+    found = _BOTH.fullmatch(label)
+    kind = headers.NAMES.get(headers.key(found["who"])) if found else None
+    return kind if kind in {"full", "first", "last"} else None
+
+
 def _named_column(
     label: str, kind: headers.NameKind | None, filled: Sequence[str], headings: Headings, closely: bool
 ) -> Column:
     """A column whose heading asks for names of this kind, or for nothing that is known."""
     k = headers.key(label)
+    if kind == "full":
+        filled = [without_class(v, of_pupils=k != "name") for v in filled]
     if _INITIALED.match(k) and len(filled) > 1 and share(filled, _is_initials) >= _MOSTLY_INITIALS:
         return Column(label, name="full", sure=True)
     if k == "payee" and len(filled) > 1 and share(filled, like_full_name) >= 0.6:

@@ -147,7 +147,7 @@ def put_values(columns: list[Column], filled: Sequence[Sequence[str]], places: S
     users = any(v and share(v, _is_user) >= 0.8 for v in filled)
     for i in free:
         if columns[i].entity is None and _are_passwords(filled[i], logins, users, table.people):
-            columns[i] = replace(columns[i], entity="CREDENTIAL")
+            columns[i] = replace(columns[i], entity="CREDENTIAL", accepts=_is_set)
 
 
 _PROGRAM = re.compile(
@@ -329,6 +329,7 @@ def _is_title(value: str) -> bool:
 
 def _are_passwords(values: Sequence[str], logins: bool, users: bool, people: bool) -> bool:
     """Whether a column beside addresses, names of users or people is one of passwords: words with figures, no two alike."""
+    values = [v for v in values if not _NO_ACCOUNT.fullmatch(v)]
     if len(values) < ENOUGH or not varied(values, 0.9):
         return False
     if people and share(values, _is_strong) >= 0.9:
@@ -336,6 +337,14 @@ def _are_passwords(values: Sequence[str], logins: bool, users: bool, people: boo
     if people and users and share(values, lambda v: _is_odd(v.split(" ", 1)[0])) >= 0.9:
         return True
     return logins and share(values, _is_secret) >= 0.9 and varied([v[:3] for v in values], 0.6)
+
+
+_NO_ACCOUNT = re.compile(r"disabled|locked|expired|none|n/?a|reset|pending|closed|same|tbd|new", re.IGNORECASE)
+"""What stands in such a column where there is no password."""
+
+
+def _is_set(value: str) -> bool:
+    return _NO_ACCOUNT.fullmatch(value) is None
 
 
 def _is_login(value: str) -> bool:

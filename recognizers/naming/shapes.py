@@ -43,12 +43,23 @@ _CLASS_BEHIND = re.compile(
 
 
 NUMBER_BEHIND = re.compile(
-    r"(?<=[\w.])(?:[\s,–-]{0,3}[\[(]\s?|[\s,–-]{1,3}(?=\D))(?:(?:student |local |stu )?id\s?(?:no\.?|[:#])?\s?|lasid\s?[:#]?\s?|stu\s?[:#]\s?)?#?\s?(?P<number>10\d{8}|\d{5,8})\s?[)\]]?\s*$",
+    r"(?<=[\w.])(?:[\s,–-]{0,3}[\[(]\s?|[\s,–-]{1,3}(?=\D)|\s{1,3}(?=10\d{8}(?!\d)))(?:(?:student |local |stu )?id\s?(?:no\.?|[:#])?\s?|lasid\s?[:#]?\s?|stu\s?[:#]\s?)?#?\s?(?P<number>10\d{8}|\d{5,8})\s?[)\]]?\s*$",
     re.IGNORECASE,
 )
 """A pupil's number behind the name, in brackets or behind a sign: "Roe, Ada #402291", "Ada Roe (402291)"."""
 
 
-def without_class(value: str) -> str:
-    """A cell of names without the grade, the room or the number behind the name: "Ada Roe, gr 2", "Ada Roe (rm 4)"."""
-    return _CLASS_BEHIND.sub("", NUMBER_BEHIND.sub("", value))
+_BARE_CLASS = re.compile(
+    rf"(?<=[{SMALL}.])\s?[\s(](?:PK|K|[1-9]|1[0-2])(?:(?:,\s?|\s)(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?{CAP}|-\d{{1,3}})?\)?\s*$"
+)
+"""A grade, and the teacher or the room, behind a name in a column of pupils: "Ada Roe 10", "Ada Roe (K, Lundy)", "Ada Roe 6-104"."""
+
+
+def without_class(value: str, of_pupils: bool = False) -> str:
+    """A cell of names without the grade, the room or the number behind the name: "Ada Roe, gr 2", "Ada Roe (rm 4)".
+
+    `of_pupils` a bare grade behind two words is one as well.
+    """
+    plain = _CLASS_BEHIND.sub("", NUMBER_BEHIND.sub("", value))
+    named = _BARE_CLASS.sub("", plain) if of_pupils else plain
+    return named if " " in named.strip() else plain

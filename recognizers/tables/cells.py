@@ -192,7 +192,7 @@ class Cells:
             if not (h.entity in STATEMENTS and (is_firm(value) or (layout.about == "staff" and _is_duty(h, value))))
             and (h.by != BY_MODEL or _lists_pupils(layout))
             and not (layout.answers and h.entity in STATEMENTS and not said_of_self(column.heading, value))
-            and not (h.entity == "HEALTH_ALERT" and _AMOUNT.fullmatch(value))
+            and not (h.entity == "HEALTH_ALERT" and (_AMOUNT.fullmatch(value) or _is_school(column, value)))
             and (self._explain or h.score >= least(h.entity))
             and not (speaks_so(h.entity) and layout.paper.throughout(value))
         ]
@@ -384,6 +384,14 @@ def _as_shown(column: Column, entity: str, value: str) -> str:
     if entity == "US_DRIVER_LICENSE" and passport.is_shown(value) and "lic" not in headers.key(column.heading):
         return "US_PASSPORT"
     return "US_ITIN" if entity == "US_SSN" and _ITIN.fullmatch(value) and itin.valid(value) else entity
+
+
+_OF_SCHOOLS = frozenset("bldg bldgs building school schools sch site campus cafe loc location worksite".split())
+
+
+def _is_school(column: Column, value: str) -> bool:
+    """Whether a short form under such a heading is that of a school: "MS" is no illness there."""
+    return len(value) <= SHORT and headers.key(column.heading) in _OF_SCHOOLS
 
 
 def _is_duty(hit: Hit, value: str) -> bool:

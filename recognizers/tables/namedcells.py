@@ -89,7 +89,7 @@ class NameCells:
 
     def _person_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
         """A name, a class behind it left out, or a name with what is said; nothing if the cell says what somebody is."""
-        if (named := without_class(value)) != value:
+        if (named := without_class(value, of_pupils=column.about == "unknown" and layout.about != "staff")) != value:
             value, where = named, where.at(end=(where.start or 0) + len(named))
         entry = entries.parted(value, column.sure) if column.name in {"full", "first"} else None
         if entry or not could_be_name(value):

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from recognizers.headings.reading import Headings
 
 _EXPLAINED = re.compile(
-    r"(?<![^\W_])(?:(?P<code>[A-Za-z]{1,4}|\d{1,2}|\*{1,3}) ?(?:[=–-]|means)|(?P<letter>[A-Z0-9]):) ?"
+    r"(?<![^\W_])(?:(?P<code>[A-Za-z]{1,4}\d?|\d{1,2}|\*{1,3}) ?(?:[=–-]|means)|(?P<letter>[A-Z0-9]):) ?"
     r"(?P<said>[^\W\d_][^,;|=\n]{1,40}?) ?(?=\s{2,}|[,;|.)\n]|$|/ |\b[A-Z0-9]{1,4} ?=)",
     re.MULTILINE,
 )
 """A code and what it stands for."""
+
+_IN_LEGEND = re.compile(r"\s*[A-Za-z]{1,4}\d?(?:, ?[A-Z]{1,4}\d?)? ?= ?[^\W\d_][^\n=]{1,60}")
+"""A cell beside or below the rows that explains a code."""
 
 _SENSITIVE = STATEMENTS - {"GRADE_RECORD", "RACE_ETHNICITY"}
 """What one keeps codes for: subjects are no marks, and words of race stand for colours, too."""
@@ -46,17 +49,19 @@ _LEAST, _SOME = 2, 0.5
 
 
 def put_codes(columns: list[Column], samples: Sequence[Sequence[str]], title: str, headings: Headings) -> None:
-    """The columns whose cells are codes that the title explains, most of them by what is said of a pupil; those of meals are
+    """The columns whose cells are codes that the title or a legend among the rows explains, most of them by what is said of a pupil; those of meals are
     what somebody eats, where it explains none by what that costs."""
+    legend = "\n".join([title, *dict.fromkeys(v for values in samples for v in values if _IN_LEGEND.fullmatch(v))])
     said = {
-        (found["code"] or found["letter"]).casefold(): found["said"].strip() for found in _EXPLAINED.finditer(title)
+        (found["code"] or found["letter"]).casefold(): found["said"].strip() for found in _EXPLAINED.finditer(legend)
     }
     meant = {code: entity for code, words in said.items() if (entity := _statement(words, headings))}
     if len(said) < _LEAST:
         return
     eaten = not any(map(_COSTS.search, said.values()))
     for i, c in enumerate(columns):
-        codes = {code for v in samples[i] if says_something(v) for code in split(v)}
+        filled = [v for v in samples[i] if says_something(v) and not _IN_LEGEND.fullmatch(v)]
+        codes = {code for v in filled for code in split(v)}
         if not codes or not codes <= said.keys():
             continue
         if c.entity == "ECONOMIC_STATUS" and eaten and _MEAL.search(c.heading):

@@ -91,8 +91,13 @@ _STAFF_TITLE = re.compile(
 
 _COURSES = frozenset("cpr cpraed firstaid aed narcan bloodborne bloodbornepathogens mandatedreporter 51a".split())
 _TRAINING = re.compile(r".*(?:trng|training|trained|certified|certs?|delegation)|cpi\w*|firstaidcpr")
+_DATED = re.compile(
+    r"(?:exp(?:ires|iration|iry)?|date|due|cert(?:ified|ification)?|card|on|trained|training|firstaid)$"
+)
+"""How the heading of a course ends that says until when it counts, or that it was taken."""
+
 _SKILLS = frozenset(
-    "epipen epi epinephrine restraint cpi deescalation seizure seizures asthma diabetes glucagon".split()
+    "epipen naloxone epi epinephrine restraint cpi deescalation seizure seizures asthma diabetes glucagon".split()
 )
 """Headings of courses for staff, and of what a course beside them is on: of a pupil they say something."""
 
@@ -142,8 +147,14 @@ def nobodys(columns: Sequence[Column]) -> list[Column]:
     told = set(keys)
     if told & _ANIMALS or ("owner" in told and told & _OF_ANIMALS):
         return [_of_a_thing(c) if c.name != "staff" else c for c in out]
-    if told & _COURSES:
-        out = [_of_a_thing(c) if k in _COURSES | _SKILLS else c for c, k in zip(out, keys, strict=True)]
+    if {_DATED.sub("", k) for k in told} & _COURSES:
+        taught = _COURSES | _SKILLS
+        out = [
+            _of_a_thing(c)
+            if _DATED.sub("", k) in taught or (_TRAINING.fullmatch(k) and not told & _SURELY_PUPILS)
+            else c
+            for c, k in zip(out, keys, strict=True)
+        ]
     if not told & _OF_PUPILS:
         out = [_of_a_thing(c) if _TRAINING.fullmatch(k) else c for c, k in zip(out, keys, strict=True)]
     if told & _WORKPLACES and told & _AT_WORK - {"employer"}:
@@ -164,6 +175,8 @@ def nobodys(columns: Sequence[Column]) -> list[Column]:
 
 _OF_PUPILS = _PUPILS | frozenset("student students studentname pupil child childname kid kids camper".split())
 """Headings that only lists of pupils have."""
+
+_SURELY_PUPILS = _OF_PUPILS - {"last", "first", "lastname", "firstname"}
 
 _OF_EITHER = frozenset(
     "condition health issue issues problem problems damage fault defect status action actions finding findings evidence correctiveaction rating note notes comment comments service services program cost total points score position placement level result reason treatment grade mark award need needs goal goals skill skills competency chapter topic".split()

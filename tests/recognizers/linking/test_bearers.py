@@ -1,6 +1,6 @@
 """Whose a number is that stands right beside somebody's name, and which stand beside nobody's."""
 
-# ruff: noqa: E501  # rows of tables are read as wholes
+# rows of tables are read as wholes
 
 from __future__ import annotations
 
