@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from recognizers import foreign_labels
 from recognizers.contract import Examples, Hit, Pattern, Recognizer
+from recognizers.goods import of_a_paper, of_a_thing, of_a_ticket
 from recognizers.labels import Labelled
 
 _EMAIL = re.compile(
@@ -98,14 +100,29 @@ def _foreign(text: str) -> bool:
 _OTHER_VALUE = re.compile(r"\d{4,}\s*[,;|)]\s*[^\W\d_]{2}")
 
 
+_CALLING = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|text(?:s|ed|ing)?|phon(?:e|es|ed|ing)|dial|ring|reach|contact|fax(?:ed)?|tel|llam\w+|lig(?:ue|ar)|rele|questions?|help)\b",
+    re.IGNORECASE,
+)
+"""Words with which somebody is to be called about what stands behind them: "call re ticket"."""
+
+
 class _FindPhone(Labelled):
     def _speaks_against(self, text: str, start: int) -> str | None:
         """A label that has its value already says nothing of a number farther on ("student ID 205518, mother …")."""
         other = super()._speaks_against(text, start)
         if other is None:
-            return None
+            return self._numbered(text, start)
         place = text.rfind(other, 0, start)
-        return None if _OTHER_VALUE.search(text, place, start) else other
+        return self._numbered(text, start) if _OTHER_VALUE.search(text, place, start) else other
+
+    @staticmethod
+    def _numbered(text: str, start: int) -> str | None:
+        """What an office numbers, where its word stands right before the number and nobody is to be called about it."""
+        if not (of_a_paper(text, start, start) or of_a_thing(text, start) or of_a_ticket(text, start)):
+            return None
+        line = text.rfind("\n", 0, start) + 1
+        return None if _CALLING.search(text, max(line, start - 80), start) else text[max(line, start - 12) : start]
 
 
 FIND_PHONE = _FindPhone(
@@ -157,6 +174,7 @@ FIND_PHONE = _FindPhone(
     AGAINST,
     _nanp,
     reach=24,
+    families=foreign_labels.PHONES,
 )
 
 RECOGNIZERS = (
@@ -208,6 +226,10 @@ RECOGNIZERS = (
         examples=Examples(
             hits=(
                 ("Call 617-555-0123 before noon", "617-555-0123"),
+                ("Text about the claim: 617-555-0123", "617-555-0123"), ("Permits 617-555-0123", "617-555-0123"), ("Ticket 48217, 617-555-0123", "617-555-0123"),
+                ("Tel. del trabajo: 6175550123", "6175550123"), ("Telemóvel da mãe: 6175550123", "6175550123"), ("Telefone de emergência 6175550123", "6175550123"),
+                ("Nimewo telefòn lakay: 6175550123", "6175550123"), ("SĐT khẩn cấp\nSố di động: 6175550123", "6175550123"), ("Dien thoai nha: 6175550123", "6175550123"),
+                ("母亲手机: 6175550123", "6175550123"), ("緊急聯絡電話: 6175550123", "6175550123"), ("手机号码 6175550123", "6175550123"),
                 ("(978) 555-0144 x12", "(978) 555-0144 x12"),
                 ("mom 508.555.0178", "508.555.0178"),
                 ("+1 774 555 0183", "+1 774 555 0183"),
@@ -225,6 +247,7 @@ RECOGNIZERS = (
                 ("If he is late, call Ada Kessler at 6175550123.", "6175550123"),
             ),
             misses=(
+                "Incident # 617-555-0143", "Meter 617-555-0143", "Model: 617 555 0143", "Confirmation no. 617-555-0143", "Registration code 617-555-0143", "合同号: 6175550143", "Número de factura: 6175550143",
                 "ISBN 978-0-13-468599-1", "order 6175550123", "1012345678", "2025-11-22", "111-222-3333", "part 617-55-0123",
                 "version 3.5.555.0123", "10.12.2011", "$1,234,567", "pages 212 - 245 - 2600", "lot 312-4459012", "617-555-0143-2210", "sku 617-555-0143-B", "scores 212 - 245 - 2600", "212 - 245 - 2600 - 2714", "0035 1912 3456", "epoch 1719999999",
             ),

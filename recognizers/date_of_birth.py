@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from recognizers import foreign_labels
 from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
 from recognizers.labels import REFUSED, Labelled, alternatives, key_trigger, label_regex
 from recognizers.naming.gazetteer import NOT_NAMES, fold, is_ordinary
@@ -35,6 +36,7 @@ WORDS = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+day)?[\s-]+(?:de\s+|of\s+)?(?:{_MONTH})\.?,?[\s-]+(?:de\s+|del\s+|in\s+)?\d{{2,4}}"
 )
 VIETNAMESE = r"(?:(?<!sinh )ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2},?\s+năm\s+\d{4}"
+HAN_FIGURES = "〇○零一二三四五六七八九十廿卅"
 LABELS = (
     "student dob", "child dob", "pupil dob", "patient dob", "member dob", "merge dob", "psn dob", "student birth date",
     "dob", "d o b", "date of birth", "dates of birth", "birth date", "birthdate", "birth dates", "birth day", "birthday",
@@ -76,6 +78,7 @@ def parse(text: str, today: date | None = None) -> date | None:
     """
     today = today or date.today()  # a calendar date without a place
     value = re.sub("[年月]", "-", text.strip().casefold()).rstrip("日号號")
+    value = re.sub(f"[{HAN_FIGURES}]+", _in_figures, value)
     if found := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", value):
         year, month, day = (int(g) for g in found.groups())
     elif found := re.fullmatch(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?'?(\d{4}|\d{2})", value):
@@ -104,6 +107,16 @@ def parse(text: str, today: date | None = None) -> date | None:
     except ValueError:
         return None
     return born if born.year >= today.year - OLDEST_YEARS and born <= today else None
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    """A Chinese number of a date in figures: a year figure by figure, a month or a day with its tens ("廿一", "十二")."""
+    said = found.group().replace("廿", "二十").replace("卅", "三十")
+    tens, ten, ones = said.rpartition("十")
+    figures = [str("〇一二三四五六七八九".index(c)) for c in (tens + ones).replace("○", "〇").replace("零", "〇")]
+    if not ten:
+        return "".join(figures)
+    return "".join(figures[: len(tens)] or ["1"]) + ("".join(figures[len(tens) :]) or "0")
 
 
 class _Find(Labelled):
@@ -270,6 +283,12 @@ def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
 FIND = _Find(
     "DATE_OF_BIRTH",
     (
+        Pattern(
+            "a date in Chinese figures",
+            rf"(?<![{HAN_FIGURES}])[一二][{HAN_FIGURES}]{{3}}年[{HAN_FIGURES}]{{1,3}}月[{HAN_FIGURES}]{{1,3}}[日号號]",
+            0.1,
+            0.95,
+        ),
         Pattern("a date in Chinese", r"(?<!\d)(?:19|20)\d{2}年\d{1,2}月\d{1,2}[日号號]", 0.1, 0.95),
         Pattern("a date in Vietnamese", rf"(?<!\w){VIETNAMESE}(?!\w)", 0.1, 0.95),
         Pattern("a date, year first", rf"(?<![\w./-]){ISO}(?![\w-]|[./]\d)", 0.1, 0.95),
@@ -283,7 +302,8 @@ FIND = _Find(
     AGAINST,
     _valid,
     listed=lambda _value: "a date",
-    heading=re.compile(rf"{label_regex(LABELS).pattern}|{TITLES}", re.IGNORECASE),
+    heading=re.compile(rf"{label_regex(LABELS, foreign_labels.BIRTH_DATES).pattern}|{TITLES}", re.IGNORECASE),
+    families=foreign_labels.BIRTH_DATES,
 )
 
 RECOGNIZERS = (
@@ -294,6 +314,7 @@ RECOGNIZERS = (
         find=find,
         triggers=(
             rf"\b(?:{alternatives(('dob', 'd o b', 'birth', 'birthdate', 'birthday', 'bday', 'b day', 'born', 'doe006', 'nacimiento', 'nacido', 'nacida', 'nació', 'nac', 'nascimento', 'nasc', 'nascido', 'nascida', 'nasceu', 'nesans', 'cumpleaños', 'aniversários', 'fèt', 'ngày sinh', 'sinh ngày', 'năm sinh'))})",
+            r"\b(?:(?:fecha|fec|f|data|dt|d)\.? ?(?:de )?nas?c|ng[aà]y(?:,? th[aá]ng(?:,? n[aă]m)?)? sinh|sinh ngay|dat li fet)",
             r"\w[,( ]{1,2}(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})",
             r"10\d{8}[ \t\r\n,;–-]{1,4}\d{1,4}[-/.]\d", r"[a-z_]dob\b", r"[a-z_]birth", r"_born\b", r"\bb['’]day\b", r"\bgr(?:ade)?\.? ?(?:k|\d{1,2})\)?,? (?:\d|[a-z]{3,9}\.? \d)", r"\bb\.? ?\d", r"\bb\. ?[A-Z]", r"出生|生日",
         ),
@@ -316,6 +337,8 @@ RECOGNIZERS = (
                 ("Mirabel, b'day 9/19/20, egg", "9/19/20"),
                 ("Ada Reis\n1082204417\n4/11/2014", "4/11/2014"),
                 ("DOB 3/4/13", "3/4/13"),
+                ("Fec. nac.: 3/4/2013", "3/4/2013"), ("F. nacimiento del niño 3/4/2013", "3/4/2013"), ("Data nasc. 3/4/2013", "3/4/2013"),
+                ("Ngay, thang, nam sinh: 3/4/2013", "3/4/2013"), ("学生出生日期: 二〇一四年十二月廿一日", "二〇一四年十二月廿一日"),
                 ('{"dateOfBirth": "2013-04-03"}', "2013-04-03"),
                 ("date_of_birth = 2013-04-03", "2013-04-03"),
                 ("<DateofBirth>4/3/13</DateofBirth>", "4/3/13"),
@@ -344,6 +367,7 @@ RECOGNIZERS = (
                 ("her birthdate as Aspen has it would be\n03/04/2014", "03/04/2014"),
             ),
             misses=(
+                "Fecha límite: 3/4/2013", "Ngay hop: 3/4/2013", "会议日期: 二〇一四年十二月廿一日", "出生日期: 二〇一四年十三月四日",
                 "Re: Jane Rosario, grade 5, June 14, 2024", "DOB form sent 03/12/2024",
                 "Buổi họp ngày 14 tháng 6 năm 2015", "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2", "Revised Policy (06/06/2012)", "ordered on the 5th of April, 2015", "the club was born of the 5th of April", "Minutes approved, 2013-05-01", "Signed Corinna Redfern, 3/4/2015", "DOB 01/01/1900", "DOB: 1/1/2001",
                 "Born in 1732, Washington", "Bobby Fischer was born on March 9, 1943.", "License expires 3/4/2029", "DOB format MM/DD/YYYY, revised 3/4/2020",

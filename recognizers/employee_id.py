@@ -36,7 +36,7 @@ class _Find(Labelled):
     """A name may stand between: "Employee: Consuelo Finch    No. 31145"."""
 
     _NAMED = re.compile(
-        r"\b(?:employee|staff member)\b\s*(?:name)?(?:\s*:\s*[^\d\n:;]{3,50}?\s|\s+(?-i:[A-Z])[^\d\n:;(]{3,50}?\()(?:no|nr|#|id)\.?\s*[:#]?\s*",
+        r"\b(?:employee|staff member|staffer|custodian|para(?:professional)?|teacher|secretary)\b\s*(?:name)?(?:\s*:\s*[^\d\n:;]{3,50}?\s|\s+(?-i:[A-Z])[^\d\n:;(]{3,50}?(?:\(|[,–—-]\s?|\s))(?:no|nr|#|id)\.?\s*(?:no\.?|number)?\s*[:#]?\s*",
         re.IGNORECASE,
     )
 
@@ -83,13 +83,16 @@ def recognizer(shape: str | None = None) -> Recognizer:
                 ("(custodian, employee no. 20077)", "20077"),
                 ("Employee: Consuelo Arruda-Finch    No. 31145    DOB 02-17-1969", "31145"),
                 ("Accommodation request, employee Aaliyah de la Cruz (ID 23450)", "23450"),
+                ("Employee Ana Lopes, ID 20077", "20077"),
+                ("custodian Ana Lopes #20077 called in", "20077"),
+                ("Staff member Ana Lopes – ID no. 20077", "20077"),
                 ("MEPID 00418823", "00418823"),
                 ("Bo forgot his employee ID on the form. It is 31145.", "31145"),
                 ("Emp# E20441", "E20441"),
                 ("new kitchen sub is Jennifer Stahl, emp 33190.", "33190"),
             ),
             misses=(
-                "10482", "employee handbook 2026", "employees: 1,204", "employee order no. 10482", "Employee of the month, room 2041", "employee count 2025-26",
+                "Teacher Ana Lopes, room 20077", "10482", "employee handbook 2026", "employees: 1,204", "employee order no. 10482", "Employee of the month, room 2041", "employee count 2025-26",
                 "Staff ID: _____", "employee phone 508-555-0144", "employee hired 3/14/2021", "badge-maker model 20441x",
             ),
         ),

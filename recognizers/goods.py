@@ -47,6 +47,25 @@ _PAPER_BEHIND = re.compile(
 )
 """What says of a number that it is an office's, right before it or right behind it: "Parcel", "is the permit number"."""
 
+_TICKET_BEFORE = re.compile(
+    rf"\b(?:ticket|claim|confirmation|conf|meter(?: reading)?|incident|lot|batch|course|registration|certificate|receipt|tracking|reservation|drawing|serial|warranty|inspection|license|plate|dispatch)\b\.?(?:\s?(?:{_AS}|id\b))?(?:\s(?:is|was))?\s?[:#=]{{0,2}}\s?\Z",
+    re.IGNORECASE,
+)
+"""What says of a number right behind it that it counts tickets, claims, meters and the like."""
+
+_PART = (
+    r"(?:toner|cartridge|ink|drum|filter|bearing|belt|valve|bulb|lamp|gasket|pump|motor|hose|seal|o-?ring|fuse|switch|relay|ballast|battery|thermostat|compressor|blower|impeller|wiper|blade|hinge|faucet|nozzle|sensor|bracket|gear|pulley|adapter|cable|charger|roller|fuser|caster|coil|actuator|solenoid|capacitor|breaker|brake|rotor|tire|spark plug|screw|bolt|nut|washer|fitting|coupling|cylinder|lock|latch|knob|handle|spring|magnet|contactor|igniter|burner|element|strainer|diaphragm|flapper)s?"
+)
+_PART_BEFORE = re.compile(
+    rf"\b(?:{_PART}(?: (?:kit|set|assembly|assy|pack|unit|part))?|(?:kit|assembly|assy)|replac(?:es|ed|ing|ement)(?: for)?)\.?(?:\s?\([^()\n]{{1,20}}\))?(?:\s?{_AS})?\s?[,:#=–-]{{0,2}}\s?\Z",
+    re.IGNORECASE,
+)
+_PART_BEHIND = re.compile(rf",? (?:[a-z]+ )?{_PART}(?: (?:kit|set|assembly|assy))?\b", re.IGNORECASE)
+_COUNT = r"(?:scores?|totals?|counts?|tall(?:y|ies)|enrol{1,2}(?:ed|ment)|attendance|absent|absences|present|results?|votes?|ballots|passed|failed|tested|win-?loss|coordinates|gps|lat(?:itude)?|long?(?:itude)?)"
+_COUNT_BEFORE = re.compile(rf"\b{_COUNT}\b\.?(?:\s?\([^()\n]{{1,20}}\))?\s?[:=–-]?\s?\Z", re.IGNORECASE)
+_COUNT_BEHIND = re.compile(rf",? \(?(?:[a-z]+ )?{_COUNT}\b", re.IGNORECASE)
+"""Words for parts of machines and for what is counted, right before three numbers with hyphens or right behind them."""
+
 _PRICED = re.compile(
     r"\$\s?\d|\b\d+(?:\.\d\d)? ?(?:/|per |a |for )(?:box|case|pack|pkg?|pair|doz(?:en)?|roll|ream|carton|bag|set|each|ea|unit|sheet|bottle|gal(?:lon)?|ft)\b|\b(?:box|case|pack|pkg|bag|carton|set|roll)s? of \d|\b\d+ ?(?:ea|each|pcs?|pieces|pk|pkg|ct|count|cs|bx|doz(?:en)?|rolls?|reams?|boxes|cases|cartons|packs|bags|pairs?)\b|\bqty\b|\bquantity\b|\bx ?\d{1,4}\b|\bea\b\.?|\bper (?:box|case|pack|roll|pair|dozen)\b",
     re.IGNORECASE,
@@ -72,6 +91,39 @@ def of_a_paper(text: str, start: int, end: int) -> bool:
         _PAPER_BEFORE.search(text, max(0, start - _BEFORE), start) is not None
         or _PAPER_BEHIND.match(text, end, end + _BEFORE) is not None
     )
+
+
+def of_a_ticket(text: str, start: int) -> bool:
+    """Whether the word right before a number says that it is a ticket's, a claim's, a meter's."""
+    return _TICKET_BEFORE.search(text, max(0, start - _BEFORE), start) is not None
+
+
+def of_a_part(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a number say that it is a part's or figures that were counted, and its line names nobody."""
+    said = (
+        _PART_BEFORE.search(text, max(0, start - _BEFORE), start)
+        or _PART_BEHIND.match(text, end, end + _BEFORE)
+        or _COUNT_BEFORE.search(text, max(0, start - _BEFORE), start)
+        or _COUNT_BEHIND.match(text, end, end + _BEFORE)
+    )
+    if not said:
+        return False
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[max(first, start - _NEAR) : min(last if last >= 0 else len(text), end + _NEAR)]
+    return not _WAGES.search(line) and not names_somebody(line)
+
+
+def what_else(text: str, start: int, end: int) -> str | None:
+    """What the words around a number without a label say that it is, if that is no person's."""
+    if of_a_thing(text, start):
+        return "the word before it says that it is a thing's"
+    if of_a_paper(text, start, end):
+        return "the words beside it say that it is an office's"
+    if of_a_part(text, start, end):
+        return "the words beside it say that it is a part's, or figures"
+    if of_stock(text, start, end):
+        return "its line is one of a stock list"
+    return "the words around it are those of a purchase" if of_purchase(text, start, end) else None
 
 
 def of_stock(text: str, start: int, end: int) -> bool:

@@ -7,8 +7,11 @@ number (ATIN) has 93 there and is another thing; so is an employer's number, whi
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from recognizers.contract import Examples, Pattern, Recognizer
+from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
+from recognizers.goods import what_else
 from recognizers.labels import Labelled, key_trigger, label_trigger
 
 LABELS = (
@@ -21,14 +24,35 @@ AGAINST = (
     "part", "part no", "parts", "sku", "item", "item no", "po", "p o", "purchase order", "order", "order no", "invoice",
     "inv", "serial", "s n", "catalog", "cat no", "model", "account no", "ref", "reference", "rma", "lot", "tracking",
     "case no", "ticket", "isbn", "upc", "ein", "fein", "grant", "phone", "fax", "tel", "atin", "requisition", "quote",
+    "p n", "p/n", "s/n", "mpn", "oem", "claim", "batch",
 )  # fmt: skip
+_UNLABELLED = 0.6
 GROUPS = frozenset({*range(50, 66), *range(70, 89), *range(90, 93), *range(94, 100)})
 
 
 def valid(text: str) -> bool:
-    """Whether these nine digits could be an ITIN: they begin with 9 and the group was released for ITINs."""
+    """Whether these nine digits could be an ITIN: they begin with 9, the group was released for ITINs, and no advertisement has them."""
     digits = re.sub(r"\D", "", text)
-    return len(digits) == 9 and digits[0] == "9" and int(digits[3:5]) in GROUPS and len(set(digits)) > 2
+    return (
+        len(digits) == 9
+        and digits[0] == "9"
+        and int(digits[3:5]) in GROUPS
+        and len(set(digits)) > 2
+        and digits[:8] != "98765432"
+    )
+
+
+class _Find(Labelled):
+    def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
+        """As Labelled; a number without a label is an office's or a thing's, if the words beside it say so."""
+        return [self._among(text, hit) for hit in super().__call__(text, context)]
+
+    @staticmethod
+    def _among(text: str, hit: Hit) -> Hit:
+        if not THRESHOLD <= hit.score <= _UNLABELLED:
+            return hit
+        what = what_else(text, hit.start, hit.end)
+        return replace(hit, score=0.3, why=(*hit.why, f"dropped: {what}")) if what else hit
 
 
 RECOGNIZERS = (
@@ -36,10 +60,10 @@ RECOGNIZERS = (
         name="UsItinRecognizer",
         entity="US_ITIN",
         source="IRS, ITIN: ranges of the fourth and fifth digit",
-        find=Labelled(
+        find=_Find(
             "US_ITIN",
             (
-                Pattern("nine, hyphens, a group of ITINs", r"(?<![\w.-])9\d{2}[-‐‑–]\d{2}[-‐‑–]\d{4}(?![\w-]|\.\d)", 0.6, 0.95),
+                Pattern("nine, hyphens, a group of ITINs", r"(?<![\w.-])9\d{2}[-‐‑–]\d{2}[-‐‑–]\d{4}(?![\w-]|\.\d)", _UNLABELLED, 0.95),
                 Pattern("nine, blanks or dots", r"(?<![\w.-])9\d{2}([ .])\d{2}\1\d{4}(?![\w-]|\.\d)", 0.3, 0.9),
                 Pattern("nine digits beginning with 9", r"(?<![\w.-])9\d{8}(?![\w-]|\.\d)", 0.05, 0.85),
             ),
@@ -64,6 +88,7 @@ RECOGNIZERS = (
                 ("on the W-7: 958-65-4410", "958-65-4410"),
             ),
             misses=(
+                "SSN 987-65-4321", "P/N 947-71-3826", "Gasket: 947-71-3826", "Permit no. 947-71-3826", "Attendance: 947-71-3826",
                 "SSN 912-34-5678", "ATIN 912-93-4410", "ITIN 912-69-4410", "ITIN 947-89-3826", "part 947-71-3826", "EIN 94-7713826",
                 "947713826", "zip 94771-3826", "order no. 947-71-3826", "812-71-3826",
             ),

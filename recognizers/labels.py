@@ -67,6 +67,9 @@ _SHORT_LABEL = 3
 _HUMP = r"(?-i:(?<=[a-z])(?=[A-Z][^\W\d_]{2}))"
 """Where a word of three letters and more begins inside a key in camel case."""
 
+_HAN = "(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])"
+"""Between two Chinese characters, where any word may begin."""
+
 _LONGEST_HEADING = 160
 
 
@@ -118,12 +121,13 @@ def alternatives(words: Iterable[str]) -> str:
     )
 
 
-def label_regex(words: Iterable[str]) -> re.Pattern[str]:
-    """The compiled form of `alternatives`, bounded on both sides (digits may follow: "LASID4711").
+def label_regex(words: Iterable[str], families: str = "") -> re.Pattern[str]:
+    """The compiled form of `alternatives` and of `families`, an expression, bounded on both sides (digits may follow: "LASID4711").
 
-    A capital begins a label inside a key in camel case ("childBirthDate").
+    A capital begins a label inside a key in camel case ("childBirthDate"), and a Chinese word stands right behind another.
     """
-    return re.compile(rf"(?:(?<![^\W\d_])|{_HUMP})(?:{alternatives(words)})(?![^\W\d_])", re.IGNORECASE)
+    labels = f"{families}|{alternatives(words)}" if families else alternatives(words)
+    return re.compile(rf"(?:(?<![^\W\d_])|{_HUMP}|{_HAN})(?:{labels})(?![^\W\d_])", re.IGNORECASE)
 
 
 def label_trigger(words: Sequence[str]) -> str:
@@ -164,6 +168,7 @@ class Labelled:
     `valid` refuses a shape that cannot be issued (an SSN area, a check digit); `tidy` may cut the value's span.
     `listed` gives the kind of a value (its length, "a date") if it may stand in a printed list under its heading;
     `heading` is what such a heading says, if that is more than the labels.
+    `families` is an expression for whole families of labels, beside the list of them.
     `wide` is how many characters back, over lines, a label may speak against an unlabelled value (a heading "parts").
     """
 
@@ -179,10 +184,11 @@ class Labelled:
         wide: int = 0,
         listed: Callable[[str], str | None] | None = None,
         heading: re.Pattern[str] | None = None,
+        families: str = "",
     ) -> None:
         self.entity = entity
         self.patterns = [(p, re.compile(p.regex, re.IGNORECASE)) for p in patterns]
-        self.labels = label_regex(labels)
+        self.labels = label_regex(labels, families)
         self.against = label_regex(against) if against else None
         self.valid = valid
         self.reach = reach

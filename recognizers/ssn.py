@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
-from recognizers.goods import of_a_paper, of_a_thing, of_purchase, of_stock
+from recognizers.goods import what_else
 from recognizers.labels import Labelled, key_trigger, label_trigger
 
 SAMPLES = frozenset({"078051120", "219099999", "123456789", "111223333", "012345678"})
@@ -95,13 +95,7 @@ def _what_else(text: str, start: int, end: int) -> str | None:
     """What the words around a number without a label say that it is, if that is no person's."""
     if _BOOKED.search(text, end, end + _LINE):
         return "an order and a sum stand behind it, as behind an account"
-    if of_a_thing(text, start):
-        return "the word before it says that it is a thing's"
-    if of_a_paper(text, start, end):
-        return "the words beside it say that it is an office's"
-    if of_stock(text, start, end):
-        return "its line is one of a stock list"
-    return "the words around it are those of a purchase" if of_purchase(text, start, end) else None
+    return what_else(text, start, end)
 
 
 _UNLABELLED = 0.65
@@ -200,6 +194,10 @@ RECOGNIZERS = (
                 ("Kessler, Ada\n512-44-9067  12 boxes of her files", "512-44-9067"),
                 ("gross pay 512-44-9067 $1,204.18", "512-44-9067"),
                 ("value_512-44-9067", "512-44-9067"),
+                ("Toner for Ada Kessler 512-44-9067", "512-44-9067"),
+                ("Ada Kessler, toner order, SSN 512-44-9067", "512-44-9067"),
+                ("the toner fell on her card 512-44-9067", "512-44-9067"),
+                ("pay total: 512-44-9067", "512-44-9067"),
                 ("SSN for Ann Lee: 402 19 8877", "402 19 8877"),
                 ("SSN of Ann Lee: 402198877", "402198877"),
                 ("SSN (Ann Lee) 402 19 8877", "402 19 8877"),
@@ -215,6 +213,7 @@ RECOGNIZERS = (
             misses=(
                 "310-22-5400  health supplies (EpiPens)   PO 261190   $1,877.20",
                 "Social Security ends in 2034, they say", "the social ending 2024 with a dance", "SSN collection ended in 2014", "the last four social studies units, 2019", "mask it as xxx-xx-9067", "Docket (civil) 318-44-9021", "Bid #: 318-44-9021", "Account code 318-44-9021, travel", "Drawing no. 318-44-9021", "318-44-9021 (permit)", "318-44-9021 is our contract number",
+                "Fuser 318-44-9021", "Drive belt: 318-44-9021", "318-44-9021 brass fitting", "Pump seal kit 318-44-9021 (replaces 318-44-9020)", "Attendance: 318-44-9021", "318-44-9021 passed/failed/tested", "GPS 318-44-9021",
                 "Hex bolts 318-44-9021, 50 per box", "Floor pads, 318-44-9021, box of 5", "Ballast 318-44-9021 $18.20", "Wiper blades, 318-44-9021, Grainger", "000-12-3456", "SSN 666-12-3456", "SSN 912-34-5678", "part 219-09.9999", "078-05-1120 is from a wallet",
                 "SSN 123-45-6789", "S/N 318-44-9021", "P/N: 318-44-9021", "512449067 is the part number", "Invoice?\nA: 512449067", "PO 204-47-2638", "coach company job 204-18-3390", "booking no. 204-18-3390", "build 104-77-2093, ticket 48217", "part 318-44-9021", "call 617-555-0100", "invoice 317642408",
                 "SKU 1029-83-4756", "2025-11-0042", "512 44 9067\n317 20 1188", "Total 512 44 9067", "SSN field, part number 402 19 8877", "social studies, see item 402 19 8877", "SSN Training Manual 402198877", "SSN as part number: 402198877", "338-60-6151 to the paper people\n12 toner, item KB884\nship to receiving, terms 30 days", "the social studies room 512449067",

@@ -94,7 +94,7 @@ _SMALL = re.compile(
 _HOME = re.compile(
     r"(?P<word>\b(?:lives?|living|lived|resid(?:es?|ing|ed|ence|ency)|res\.|stay(?:s|ing)? (?:at|with)|res\s?:|home(?: address)?\s*[:=-]|(?:has |have )?(?:changed|moved|switched) to|drop (?:off )?for|address (?:is|=)|address(?= ?$)|home(?: is)? at|address(?: on file)?\s*[:=-]|addr\.?\s*[:=-]|home address|mailing address|street address"
     r"|(?:my|our|his|her|their|your|new|old|current|permanent|primary|secondary|billing|the) address(?:es)?|(?:now|once|who) (?:lives?|lived|living) in|addresses,? here they are|sen[dt] (?:(?:it|them|this|one|a new one) )?to|moved (?:to|from)|moves? (?:to|from)|family (?:is|are|lives)|in (?:his|her|their) (?:back ?)?yard|at home|(?:we )?mail(?:ed|s)? .{0,25}to|sent home to|at (?:his|her|their|the family'?s?) (?:home|house|apartment)|picked up at|pick(?:ed)?[- ]?up (?:at|addr(?:ess)?\.?)|drop[- ]?off (?:at|addr)|house at|apartment at|walks? to|dropp?(?:ed)? .{1,40}(?:at|to)|leaving|casa de|en casa|apartamento|(?:estamos|vivimos) en|rete nan|kay nou|bis la|leave .{0,20} at|they are at|host family"
-    r"|vive[n]?|reside[n]?|domicilio|domicile[ds]?|address (?:of record|(?:recorded|listed|given|entered) as)|direcci[oó]n|mora|morada|endere[cç]o|adr[eè]s|địa chỉ|住址|地址|foster (?:parent|family|home)|shelter|motel|hotel|emergency contact|mother|father|mom|dad|grandmother|grandfather|guardian|parked .{0,20}(?:at|by|near|outside|in front of|across from))(?!\w)|(?<![校室司院馆館局件箱店会會点點])(?<!校的)(?:住址|地址))"
+    r"|vive[n]?|reside[n]?|domicilio|domicile[ds]?|address (?:of record|(?:recorded|listed|given|entered) as)|(?:direcci[oó]n|domicilio|endere[cç]o|adr[eè]s|địa chỉ|dia chi|noi o|nơi ở|chỗ ở)(?: (?:residencial|particular|postal|actual|atual|de (?:la )?casa|del hogar|kay|lakay|kay la|nhà|nha|nhà riêng|nơi ở|thường trú|tạm trú))?|mora|morada|住址|地址|foster (?:parent|family|home)|shelter|motel|hotel|emergency contact|mother|father|mom|dad|grandmother|grandfather|guardian|parked .{0,20}(?:at|by|near|outside|in front of|across from))(?!\w)|(?<![校室司院馆館局件箱店会會点點])(?<!校的)(?:住址|地址))"
     r"[^\n]{0,60}$",
     re.IGNORECASE,
 )
@@ -425,6 +425,7 @@ RECOGNIZERS = (
                 ("Home: 9 GANNET LANE, UNIT 12", "9 GANNET LANE, UNIT 12"),
                 ("mailing address: P.O. Box 118", "P.O. Box 118"),
                 ("Dirección: 12 Calle Olmo", "12 Calle Olmo"),
+                ("Dia chi nha: 12 Elm Street", "12 Elm Street"),
                 ("家庭住址：16 Alder Street", "16 Alder Street"),
                 ("住址:16 Alder Street", "16 Alder Street"),
                 ("family moved to RR 2, Box 114", "RR 2, Box 114"),

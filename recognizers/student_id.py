@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from recognizers import foreign_labels
 from recognizers.contract import Examples, Pattern, Recognizer
 from recognizers.labels import Labelled, alternatives, key_trigger, label_regex
 
@@ -46,7 +47,7 @@ HEADERS = frozenset(
 
 
 _LIST_HEADING = re.compile(
-    rf"{label_regex(LABELS).pattern}|\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]*\b(?:numbers?|pins?|ids?|codes?)\b"
+    rf"{label_regex(LABELS, foreign_labels.STUDENT_IDS).pattern}|\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]*\b(?:numbers?|pins?|ids?|codes?)\b"
     r"|\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
     re.IGNORECASE,
 )
@@ -158,6 +159,12 @@ _FORMS = (
         0.8,
     ),
     Pattern(
+        "a number with its sign behind the name of a pupil",
+        rf"\b(?:student|pupil|scholar|child)\s?:?\s{_NAME},? \(?(?:#|no\. ?|number )\s?(?P<value>\d{{5,8}})(?![\w-]|\.\d)",
+        0.7,
+        0.8,
+    ),
+    Pattern(
         "the login of a pupil, in digits",
         r"\b(?:user ?names?|user ?ids?|log-?ins?) (?:for|of) [^\n\d]{3,40}?\b(?:is|are|:|=)\s?(?P<value>\d{5,8})(?![\w-]|\.\d)",
         0.7,
@@ -229,7 +236,9 @@ _FORMS = (
 
 
 _TRIGGERS = (
+    foreign_labels.STUDENT_ID_WORDS,
     rf"(?:\b|_)(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
+    r"\b(?:student|pupil|scholar|child)\b[^\n\d]{3,70}(?:#|no\. ?|number )\s?\d{5}",
     r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\b(?:log|sign)[a-z]{0,4}[ -]?(?:in|on) (?:as|with|using|under) [^\n\d]{0,16}\d{5}", r"\b(?:log-?in|account|user ?name|computer number|chromebook number)\s?(?:is|:|=|#|no\.?)?\s?\d{5}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r", ?gr(?:ade)?\.? ?(?:\d{1,2}|k),? (?:id ?)?#?\d{5}", r", [a-z]{1,2}-\d{4}", r"['’]s (?:student )?id,? [^\n:]{0,50}: ?\d{4}", r"\d{4} (?:student|pupil)", r"\((?:gr(?:ade)?\.? ?)?\w{1,3}\s?[,;/–-]\s?#?\d{5}", r"\b(?:user ?names?|user ?ids?|log-?ins?) (?:for|of) [^\n\d]{3,45}\d{5}", r"\b(?:his|her|their)\s(?:own |student |id )?(?:numbers?|ids?)\s?(?:is|are|\(|:)\s*\d{5}", r"\b(?:student|pupil|scholar|stu\.?)\s#?\s?(?:[a-z]{2}-)?\d{5}",
     r"\b(?:other|skyward)[\s_-]?(?:student )?id\s{0,2}[:#]?\s{0,2}[a-z]{4,7}\d{3}", r"\bid\s?[:#]?\s?[a-z]{1,3}-?\d{4}", r"\b(?:expediente|matr[íi]cula|carn[ée]t?|prontuário)\s[^\n]{0,6}\w{0,3}-?\d{4}", r"\d{4} (?:is|was) (?:his|her|their) ",
     r"\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
@@ -240,6 +249,8 @@ _WORDING = (r"lasid", r"local(?:ly)?(?: assigned)?(?: student)? (?:id|number|ide
 EXAMPLES = Examples(
     hits=(
         ("Those who forget their number\nLachlan B 50118\nNevaeh 50122\nAnthony 50140", "50122"),
+        ("ID de la alumna: 331907", "331907"), ("Número de identificación do aluno 331907", "331907"), ("Kòd elèv la: 331907", "331907"),
+        ("Ma so hoc sinh: 331907", "331907"), ("Mã sinh viên: 331907", "331907"), ("學籍號: 331907", "331907"), ("家长填写学号 331907", "331907"),
         ("Student ID: 331907", "331907"), ("Student ID (from the old card): 331907", "331907"), ("pupil_student_id=331907", "331907"), ("oldStudentId=331907", "331907"),
         ("What is his student number?\nDad: 331907", "331907"), ("331907 is her student ID.", "331907"),
         ("Student ID of Ann Lee: 204817", "204817"),
@@ -263,6 +274,7 @@ EXAMPLES = Examples(
         ("No one in the lunch line can see it. Their numbers (30771 and 30772) work as before.", "30771"),
         ("Número de almuerzo 61127.", "61127"),
         ("To the family of Mateus Fontes, id 209006: this is", "209006"),
+        ("Pupil Ana Lopes #204417 moved", "204417"), ("Student Ana Lopes (no. 204417) is here", "204417"),
         ("Hi, Ana Lopes (gr 7, 204417) can't log in.", "204417"),
         ("Username for Ana Lopes is 204417, account disabled", "204417"),
         ("my student ana lopes can't sign in, her number is 204417", "204417"),
@@ -276,8 +288,8 @@ EXAMPLES = Examples(
         ("Kids who forget their number\nLachlan B 50118\nNevaeh 50122\nLittle Anthony 50140", "50140"),
     ),
     misses=(
-        "order 331907", "sid: 290117; post: 10447", "Room: lab 2   ID: 227645", "2026 student ID cards arrive", "Your student ID is six digits long.", "Student ID: ______", "Weekly Sync\nID 402291\nPasscode 3", "Model ID TV-30772 was recalled", "student AB-12 form", "student id 000000",
-        "Student IDs are printed in room 2041", "student 12345 is made up", "each student 20000 steps", "student 10450-B form", "invoice 802131", "Zoom Meeting ID 402291", "Course Section ID 402291", "employee Edna Fontes (ID 23450)", "Ana Lopes (room 7, 204417)", "Login for the vendor: see 204417 below", "account 204417 is past due", "Emp ID no. 24082", "Employee ID #68138", "State ID #1025197977", "Vendor ID #204417", "Q: How many student IDs?\nA: 1204", "sign in with 20 others", "FY2026 student numbers: see page 1204",
+        "Número de estudiantes: 1204", "Total de alunos: 1204", "Kantite elèv yo: 1204", "Số học sinh: 1204", "学生人数: 1204", "order 331907", "sid: 290117; post: 10447", "Room: lab 2   ID: 227645", "2026 student ID cards arrive", "Your student ID is six digits long.", "Student ID: ______", "Weekly Sync\nID 402291\nPasscode 3", "Model ID TV-30772 was recalled", "student AB-12 form", "student id 000000",
+        "Student IDs are printed in room 2041", "student 12345 is made up", "each student 20000 steps", "student 10450-B form", "invoice 802131", "Zoom Meeting ID 402291", "Course Section ID 402291", "employee Edna Fontes (ID 23450)", "Ana Lopes (room 7, 204417)", "Student Council invoice #204417", "Student Ana Lopes won race #3", "Login for the vendor: see 204417 below", "account 204417 is past due", "Emp ID no. 24082", "Employee ID #68138", "State ID #1025197977", "Vendor ID #204417", "Q: How many student IDs?\nA: 1204", "sign in with 20 others", "FY2026 student numbers: see page 1204",
     ),
 )  # fmt: skip
 
@@ -304,7 +316,8 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
         entity="STUDENT_ID",
         source="the district's configuration; header spellings counted in public connectors",
         find=Labelled(
-            "STUDENT_ID", (*_FORMS[:-1], *own, _FORMS[-1]), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING
+            "STUDENT_ID", (*_FORMS[:-1], *own, _FORMS[-1]), LABELS, AGAINST, valid, listed=_kind, heading=_LIST_HEADING,
+            families=foreign_labels.STUDENT_IDS,
         ),
         triggers=_TRIGGERS,
         acronyms=(
