@@ -68,6 +68,7 @@ def recognizer(shape: str | None = None) -> Recognizer:
         source="the district's configuration; DESE, EPIMS: MEPID",
         find=_Find("EMPLOYEE_ID", (*own, usual), LABELS, AGAINST, _shape, reach=40, chain=False),
         triggers=(
+            r"\b(?:staffer|custodian|para(?:professional)?|teacher|secretary)\b[^\n\d]{3,60}(?:no|nr|#|id)[^\n\d]{0,12}\d{4}",
             label_trigger(('employee', 'emp', 'emp id', 'emp #', 'emp no', 'emp num', 'emp number', 'empl id', 'empl no', 'emplid', 'empid', 'staff id', 'staff no', 'staff number', 'staff #', 'staff member', 'personnel no', 'personnel number', 'payroll no', 'payroll number', 'payroll id', 'payroll #', 'badge', 'mepid', 'mep id', 'mepids', 'educator id', 'worker id', 'empleado', 'funcionário', 'anplwaye')),
         ),
         acronyms=(key_trigger(("employee", "emp id", "emp no", "staff id", "badge", "mepid")),),

@@ -53,9 +53,7 @@ _TICKET_BEFORE = re.compile(
 )
 """What says of a number right behind it that it counts tickets, claims, meters and the like."""
 
-_PART = (
-    r"(?:toner|cartridge|ink|drum|filter|bearing|belt|valve|bulb|lamp|gasket|pump|motor|hose|seal|o-?ring|fuse|switch|relay|ballast|battery|thermostat|compressor|blower|impeller|wiper|blade|hinge|faucet|nozzle|sensor|bracket|gear|pulley|adapter|cable|charger|roller|fuser|caster|coil|actuator|solenoid|capacitor|breaker|brake|rotor|tire|spark plug|screw|bolt|nut|washer|fitting|coupling|cylinder|lock|latch|knob|handle|spring|magnet|contactor|igniter|burner|element|strainer|diaphragm|flapper)s?"
-)
+_PART = r"(?:toner|cartridge|ink|drum|filter|bearing|belt|valve|bulb|lamp|gasket|pump|motor|hose|seal|o-?ring|fuse|switch|relay|ballast|battery|thermostat|compressor|blower|impeller|wiper|blade|hinge|faucet|nozzle|sensor|bracket|gear|pulley|adapter|cable|charger|roller|fuser|caster|coil|actuator|solenoid|capacitor|breaker|brake|rotor|tire|spark plug|screw|bolt|nut|washer|fitting|coupling|cylinder|lock|latch|knob|handle|spring|magnet|contactor|igniter|burner|element|strainer|diaphragm|flapper)s?"
 _PART_BEFORE = re.compile(
     rf"\b(?:{_PART}(?: (?:kit|set|assembly|assy|pack|unit|part))?|(?:kit|assembly|assy)|replac(?:es|ed|ing|ement)(?: for)?)\.?(?:\s?\([^()\n]{{1,20}}\))?(?:\s?{_AS})?\s?[,:#=–-]{{0,2}}\s?\Z",
     re.IGNORECASE,

@@ -44,6 +44,12 @@ _HEADED = re.compile(
 )
 """How a text to read is headed."""
 
+_TOPIC = re.compile(
+    r"[\W_]{0,4}(?:cap[ií]tulo|chapitre|chapit|chapter|lesson|lecci[oó]n|lição|leçon|leson|unit[ée]?|unidade?|inite|tema|m[oó]dul[oe]|bài|chương)s? \d{1,2} ?[:.–—-] ?(?P<topic>[^\n.;:,]{3,60})[ \t]*|第[一二三四五六七八九十\d]{1,3}(?:课|課|单元|單元|章)[: ](?P<said>[^\n。]{2,30})",
+    re.IGNORECASE,
+)
+"""A line that is the title of a unit and no more: "Unidad 3: el asma"."""
+
 _ASKS = re.compile(
     r"(?:^|[.!?»”\")*_]\s*|\s{2,}|\n)[\W_]{0,4}(?:"
     r"(?:preguntas|perguntas|questions?|kesyon|câu hỏi|问题|comprensión|compreensão|compréhension|konpreyansyon|comprehension)[ \t*_]*(?:\d|[:.]?[ \t*_]*(?:$|\d|\()|:[^\n?]{3,90}\?)"
@@ -122,13 +128,22 @@ def is_of_lesson(text: str, start: int, end: int) -> bool:
     said = text[first:last]
     if _OF_RECORD.search(said):
         return False
-    if _SPEAKER.search(said) or _is_of_exercise(text, first, last):
+    if _SPEAKER.search(said) or _is_of_exercise(text, first, last) or _is_topic(text, first, last):
         return True
     if _ME.search(said):
         return False
     if _is_of_time(text):
         return True
     return _is_read(text, first) or (not _names_in_full(said) and _is_on_book(text))
+
+
+def _is_topic(text: str, first: int, last: int) -> bool:
+    """Whether a line is the title of a unit, with nobody's name in it."""
+    end = text.find("\n", last)
+    line = text[text.rfind("\n", 0, first) + 1 : end if end >= 0 else len(text)]
+    title = _TOPIC.fullmatch(line)
+    topic = (title["topic"] or title["said"]) if title else ""
+    return bool(topic) and not any(word[:1].isupper() and is_first(word) for word in re.findall(r"[\w'’-]+", topic))
 
 
 def _names_in_full(said: str) -> bool:

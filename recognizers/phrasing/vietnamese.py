@@ -37,7 +37,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "FAMILY_STATUS": (r"(?:ly|li) (?:dị|hôn|thân)", rf"{_KIN}{_LATELY} (?:mất|qua đời|đi tù|ở tù|bị bắt|bỏ nhà|bỏ đi)", r"con nuôi", r"(?:ba me|bo me|cha me)(?: [a-z]+)?(?: (?:da|moi|vua|dang))* (?:ly (?:di|hon|than)|li (?:hon|than))", r"(?:ba|bo|cha|me|ong|ba noi|ba ngoai) (?:chau|em|be|con)(?: (?:moi|vua|da))+ (?:mat|qua doi)"),
     "ECONOMIC_STATUS": (
-        rf"{_KIN}{_LATELY} (?:mất việc|thất nghiệp)", r"không (?:có|đủ) (?:tiền|nhà|chỗ ở)", r"(?:đang )?ở (?:nhờ|tạm|khách sạn|nhà nghỉ|motel|trong xe|nhà tạm trú|shelter)", r"(?:lãnh|nhận|có|xin) (?:phiếu thực phẩm|trợ cấp|tiền trợ cấp|ăn trưa miễn phí|bữa trưa miễn phí)",
+        rf"{_KIN}{_LATELY} (?:mất việc|thất nghiệp)", r"không (?:có|đủ) (?:tiền|nhà|chỗ ở)", r"(?:đang )?ở (?:nhờ|tạm|khách sạn|nhà nghỉ|motel|trong xe|nhà tạm trú|shelter)", r"(?:lãnh|nhận|có|xin) (?:phiếu thực phẩm|trợ cấp|tiền trợ cấp)", r"(?:được|nhận|lãnh|có|xin|hưởng|đủ điều kiện)(?: (?:nhận|hưởng|cấp|suất|phần|đang|bữa))* (?:bữa )?(?:ăn|cơm)(?: (?:trưa|sáng))?(?: (?:ở trường|tại trường|học đường))? (?:miễn phí|giảm giá)", r"(?:nhận|lãnh|có|xin|được|hưởng) bữa (?:trưa|sáng) (?:miễn phí|giảm giá)", r"(?:duoc|nhan|huong|xin) (?:nhan |huong )?(?:bua )?(?:an|com) (?:trua|sang)(?: o truong)? (?:mien phi|giam gia)",
         r"bị đuổi (?:nhà|khỏi nhà)", r"gia đình (?:nghèo|khó khăn|thu nhập thấp)", r"(?:bi |moi |vua )?(?:mat viec|that nghiep)", r"khong (?:co|du) (?:tien|nha|cho o)", r"(?:dang )?o (?:khach san|nha nghi|nha tam tru|trong xe)", r"bi duoi (?:nha|khoi nha)", r"gia dinh (?:ngheo|kho khan)",
     ),
     "IMMIGRATION_STATUS": (

@@ -18,6 +18,9 @@ Read = Callable[..., list[Cluster]]
     [
         ("HEALTH_ALERT", "Mateo Quispe tiene una alergia grave al maní y lleva EpiPen."),
         ("HEALTH_ALERT", "Caio Couto tem alergia grave a amendoim e usa EpiPen."),
+        ("ECONOMIC_STATUS", "Widline Jean resevwa manje maten gratis."),
+        ("ECONOMIC_STATUS", "Trần Minh Anh đủ điều kiện ăn sáng miễn phí."),
+        ("ECONOMIC_STATUS", "孙雨桐享有免费早餐。"),
         ("HEALTH_ALERT", "Widline Jean gen alèji grav ak pistach."),
         ("HEALTH_ALERT", "Trần Minh Anh bị dị ứng nặng với đậu phộng."),
         ("CUSTODY_NOTE", "Hay una orden de alejamiento contra el padre de Mateo Quispe."),
@@ -74,6 +77,10 @@ def test_finds_it(read: Read, entity: str, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Elèv: Widline Jean\nLekòl la bay tout elèv manje maten gratis.",
+        "Học sinh: Phạm Gia Hân\nTất cả học sinh được ăn sáng miễn phí.",
+        "学生姓名：孙雨桐\n所有学生享受免费早餐。",
+        "Estudiante: Mateo Quispe\nReglamento de custodia: las madres sin custodia pueden pedir informes.",
         "各位家长：如果孩子发烧，请不要来上学。孙雨桐的作文得了奖。",
         "孙雨桐的作文得了奖。尊敬的家长：您的孩子若发烧，请留在家中。",
         "孙雨桐的作文得了奖。温馨提示:学生若对花生过敏，请联系校医。",

@@ -106,6 +106,14 @@ _SENSES = (
     ),
     _Sense(
         "SPECIAL_EDUCATION",
+        _keys("accommodation|accom|service|support|placement|specialaccommodation"),
+        _keys("hotel|hotelnight|nights|lodging|conference|airfare|flight|airline|mileage|perdiem|keynote|workshop|registrationfee|attendee|presenter|breakoutsession|breakout|room(?:mate|type)"),
+        None,
+        None,
+        _keys("iep|504|disability|sped|grade|gr|gradelevel|homeroom|hr|dob|birthdate|sasid|lasid|studentid|student|studentname|pupil|caseload|liaison"),
+    ),
+    _Sense(
+        "SPECIAL_EDUCATION",
         _keys("plan|futureplan|postgradplan|planaftergraduation|seniorplan|nextyear"),
         _keys("college|university|goingto|career|branch|scholarship|naviance|application|transcript"),
         _whole(

@@ -32,6 +32,9 @@ def stated(clusters: list[Cluster]) -> set[str]:
         "Catcher in the Rye essay by: Devon K. per 4\nHolden was expelled. His brother Allie died of leukemia.",
         "Frida Kahlo was born in 1907. Her father Guillermo had epilepsy.",
         "Motivational speaker Fri: Marcus Dole will talk about his recovery from addiction.",
+        "Nome do aluno: Caio Couto\nUnidade 2: a asma e a epilepsia",
+        "Non elèv la: Widline Jean\nLeson 5 - kriz malkadi",
+        "Student: Devon Webb\nUnit 6: Depression and anxiety",
         "NBA recap by Leo T: Damon Rusk tore his ACL and is out for the season.",
     ],
 )
@@ -50,6 +53,7 @@ def test_nothing_is_said_of_a_pupil(read: Read, text: str) -> None:
         "Classwork comments\nComplete. Nice work!\nDevon Webb has asthma.",
         "Rosa Parks Elementary, opened in 1962\nDevon Webb has a peanut allergy.",
         "Page 2\nMateo has epilepsy and takes Keppra.\nQuestions: call Ms. Reyes",
+        "Unit 4: Devon has asthma and an inhaler",
         "Complete the sentences.\nDevon, gr 4, has asthma, called mom.",
     ],
 )
