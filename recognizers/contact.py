@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from recognizers import foreign_labels
 from recognizers.contract import Examples, Hit, Pattern, Recognizer
-from recognizers.goods import of_a_paper, of_a_thing, of_a_ticket
+from recognizers.goods import of_a_ticket
 from recognizers.labels import Labelled
 
 _EMAIL = re.compile(
@@ -119,7 +119,7 @@ class _FindPhone(Labelled):
     @staticmethod
     def _numbered(text: str, start: int) -> str | None:
         """What an office numbers, where its word stands right before the number and nobody is to be called about it."""
-        if not (of_a_paper(text, start, start) or of_a_thing(text, start) or of_a_ticket(text, start)):
+        if not of_a_ticket(text, start):
             return None
         line = text.rfind("\n", 0, start) + 1
         return None if _CALLING.search(text, max(line, start - 80), start) else text[max(line, start - 12) : start]
@@ -226,7 +226,7 @@ RECOGNIZERS = (
         examples=Examples(
             hits=(
                 ("Call 617-555-0123 before noon", "617-555-0123"),
-                ("Text about the claim: 617-555-0123", "617-555-0123"), ("Permits 617-555-0123", "617-555-0123"), ("Ticket 48217, 617-555-0123", "617-555-0123"),
+                ("Text about the claim: 617-555-0123", "617-555-0123"), ("Permits 617-555-0123", "617-555-0123"), ("Ticket 48217, 617-555-0123", "617-555-0123"), ("Registration: 617-555-0123", "617-555-0123"), ("Reservations or booking: 617-555-0123", "617-555-0123"),
                 ("Tel. del trabajo: 6175550123", "6175550123"), ("Telemóvel da mãe: 6175550123", "6175550123"), ("Telefone de emergência 6175550123", "6175550123"),
                 ("Nimewo telefòn lakay: 6175550123", "6175550123"), ("SĐT khẩn cấp\nSố di động: 6175550123", "6175550123"), ("Dien thoai nha: 6175550123", "6175550123"),
                 ("母亲手机: 6175550123", "6175550123"), ("緊急聯絡電話: 6175550123", "6175550123"), ("手机号码 6175550123", "6175550123"),

@@ -47,11 +47,13 @@ _PAPER_BEHIND = re.compile(
 )
 """What says of a number that it is an office's, right before it or right behind it: "Parcel", "is the permit number"."""
 
+_TICKETS = r"ticket|claim|confirmation|conf|meter(?: reading)?|incident|lot|batch|course|drawing|dwg|model|parcel|voucher|work order|docket|permit"
+_DESKS = r"registration|certificate|receipt|tracking|warranty|inspection|license|plate|dispatch|job|booking|reservation|charter|policy|contract|locator|quote"
 _TICKET_BEFORE = re.compile(
-    rf"\b(?:ticket|claim|confirmation|conf|meter(?: reading)?|incident|lot|batch|course|registration|certificate|receipt|tracking|reservation|drawing|serial|warranty|inspection|license|plate|dispatch)\b\.?(?:\s?(?:{_AS}|id\b))?(?:\s(?:is|was))?\s?[:#=]{{0,2}}\s?\Z",
+    rf"\b(?:(?:{_TICKETS})\b\.?(?:\s?(?:{_AS}|id\b))?|(?:{_PAPERS}|{_DESKS})\b\.?\s?(?:{_AS}|id\b))(?:\s(?:is|was))?\s?[:#=]{{0,2}}\s?\Z",
     re.IGNORECASE,
 )
-"""What says of a number right behind it that it counts tickets, claims, meters and the like."""
+"""What says of a number right behind it that it counts tickets, claims, meters; a word for a desk as well needs "no." behind it."""
 
 _PART = r"(?:toner|cartridge|ink|drum|filter|bearing|belt|valve|bulb|lamp|gasket|pump|motor|hose|seal|o-?ring|fuse|switch|relay|ballast|battery|thermostat|compressor|blower|impeller|wiper|blade|hinge|faucet|nozzle|sensor|bracket|gear|pulley|adapter|cable|charger|roller|fuser|caster|coil|actuator|solenoid|capacitor|breaker|brake|rotor|tire|spark plug|screw|bolt|nut|washer|fitting|coupling|cylinder|lock|latch|knob|handle|spring|magnet|contactor|igniter|burner|element|strainer|diaphragm|flapper)s?"
 _PART_BEFORE = re.compile(
@@ -92,7 +94,7 @@ def of_a_paper(text: str, start: int, end: int) -> bool:
 
 
 def of_a_ticket(text: str, start: int) -> bool:
-    """Whether the word right before a number says that it is a ticket's, a claim's, a meter's."""
+    """Whether the word right before a number says that it is a ticket's or a meter's, not that of whoever is called there."""
     return _TICKET_BEFORE.search(text, max(0, start - _BEFORE), start) is not None
 
 

@@ -156,7 +156,7 @@ def nobodys(columns: Sequence[Column]) -> list[Column]:
             for c, k in zip(out, keys, strict=True)
         ]
     if not told & _OF_PUPILS:
-        out = [_of_a_thing(c) if _TRAINING.fullmatch(k) else c for c, k in zip(out, keys, strict=True)]
+        out = [_of_training(c) if _TRAINING.fullmatch(k) else c for c, k in zip(out, keys, strict=True)]
     if told & _WORKPLACES and told & _AT_WORK - {"employer"}:
         out = [_of_a_thing(c) if k in _WORKPLACES else c for c, k in zip(out, keys, strict=True)]
     if told & _POSITIONS:
@@ -196,6 +196,13 @@ def without_trainings(columns: Sequence[Column], samples: Sequence[Sequence[str]
         if column.entity in _TRAINED and filled and all(map(_DONE.fullmatch, filled)):
             out[i] = replace(column, entity=None, accepts=None, name="other")
     return out
+
+
+def _of_training(column: Column) -> Column:
+    """A column of what staff were trained in: "ESL Certified" is no language of theirs either."""
+    if column.entity == "LANGUAGE_STATUS":
+        column = replace(column, entity=None)
+    return _of_a_thing(column)
 
 
 def _of_a_thing(column: Column) -> Column:

@@ -29,6 +29,10 @@ def rows(*headings: str, ada: str, ben: str) -> Rows:
         ),
         pytest.param(rows("Name", "Hotel nights", "Accommodations", ada="2|Y", ben="1|N"), id="a journey's nights"),
         pytest.param(rows("Name", "Conference", "Services", ada="NSTA|Yes", ben="MassCUE|Yes"), id="a conference"),
+        pytest.param(
+            rows("Staff", "Department", "SPED Certified", "ESL Certified", ada="Math|Y|Y", ben="Music|N|Y"),
+            id="licences",
+        ),
         pytest.param(rows("Name", "Ticket", "Status", ada="Fri|Free", ben="Sat|Paid"), id="tickets"),
         pytest.param(
             rows("Volunteer", "Organization", "Hours", ada="Homeless shelter|12", ben="Library|4"), id="served"
