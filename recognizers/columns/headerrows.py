@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from recognizers.columns.sheets.reading_levels import is_time
-from recognizers.columns.stacked import Stack, stacked
+from recognizers.columns.stacked import Stack, stacked, wrapped
 from recognizers.columns.vocabulary import is_race
 from recognizers.contract import STATEMENTS
 from recognizers.headings.reading import WIDE, Headings, ends
@@ -25,6 +25,7 @@ _CODED = re.compile(
 """Headings with a number in them: DOE042 of SIMS, with its title or without, "504 plan", "stdFieldA046", "Lab 2 (88120)", what
 somebody pays or reaches there ("Fee ($175)", "Shop pts (of 100)", "Ch 3 test (100)", "Credits (need 110)")."""
 HEADER_ROWS = 30
+"""Rows under the notes over a table among which its header is looked for."""
 HEADER_CELL = 40
 """Characters of a cell of a header in the middle of a table at most."""
 
@@ -39,7 +40,8 @@ _SCORES = re.compile(r"\d\.\d\D{0,4}\d\.\d")
 def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     """The index in `rows` of the header row, or None. Titles above it and blank rows are passed over."""
     scores: dict[int, float] = {}
-    for index, row in enumerate(rows[:HEADER_ROWS]):
+    upper = rows[: notes_over(rows) + HEADER_ROWS]
+    for index, row in enumerate(upper):
         cells = _said(row.cells)
         if is_lettered(row) or not cells or any(_is_long(c) for c in cells):
             continue
@@ -68,7 +70,7 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     first = next(
         (
             i
-            for i, r in enumerate(rows[:HEADER_ROWS])
+            for i, r in enumerate(upper)
             if sum(bool(c.strip()) for c in r.cells) >= min(2, _width(rows)) and not is_lettered(r)
         ),
         None,
@@ -76,6 +78,12 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
     if first is not None and _reads_as_header(rows, first) and not _is_one_of(rows, first, headings):
         return first
     return best
+
+
+def notes_over(rows: Sequence[Row]) -> int:
+    """How many of the first rows are notes over a table: those above the first two with two cells or more each."""
+    several = [sum(bool(c.strip()) for c in r.cells) > 1 for r in rows]
+    return next((i for i, both in enumerate(pairwise(several)) if all(both)), 0)
 
 
 def is_lettered(row: Row) -> bool:
@@ -364,7 +372,8 @@ def stack_at(rows: Sequence[Row], at: int, headings: Headings) -> Stack | None:
     """The header of two rows of which the one at `at` is one, if there is such."""
     for upper in (at, at - 1):
         if 0 <= upper < len(rows) - 1:
-            found = stacked(rows[upper], rows[upper + 1], rows[upper + 2 :], headings)
+            two, below = (rows[upper], rows[upper + 1]), rows[upper + 2 :]
+            found = stacked(*two, below, headings) or wrapped(*two, below, headings)
             if found is not None:
                 return found
     return None

@@ -27,6 +27,7 @@ from recognizers.columns.namecells import (
     like_name,
     read_as_names,
 )
+from recognizers.columns.opening import records
 from recognizers.columns.pupil_lists import are_of_school_age
 from recognizers.columns.refining import refined
 from recognizers.columns.sheet_topics import by_sheet, warned
@@ -199,6 +200,7 @@ def plan(
     over: Sequence[str] = ()
     if stack is not None:
         labels, over, groups = list(stack.labels), stack.over, list(stack.over)
+    body = records(body, labels) if at is not None else body
     samples = [[r.cells[i].strip() for r in body if i < len(r.cells)] for i in range(width)]
     about = at_first([*ends(labels), *dict.fromkeys(filter(None, ends(over)))], samples, headings)
     about = by_title(about, title_of(above, rows[:at]))

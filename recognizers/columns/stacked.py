@@ -1,4 +1,5 @@
-"""Headers of two rows: the upper one heads groups of columns ("Ids"), the lower one each of them ("SASID", "Local").
+"""Headers of two rows: the upper one heads groups of columns ("Ids"), the lower one each of them ("SASID", "Local"); or both
+make one label for each ("Date of", "Birth"), as it breaks where a column is narrow.
 
 A merged cell stands in the first of the columns that it spans and leaves the others empty, or is repeated in each; what
 spans both rows stands in the upper one. A row of values is no lower header: it has what pupils have in the columns that
@@ -29,6 +30,9 @@ _FLAG = re.compile(r"[xyn✓✔☑☒☐]|yes|no|true|false|[01]|", re.IGNORECAS
 
 _NUMBERS = frozenset("Id id ID Ids ids IDs IDS".split())
 """Words of headings that are given names elsewhere."""
+
+_BROKEN, _MOSTLY = 2, 0.6
+"""Labels that go on below at least, and the share of all labels that must be known, whole."""
 
 _OWN_NAMES = frozenset({"first", "last", "middle", "full"})
 
@@ -68,6 +72,35 @@ def stacked(upper: Row, lower: Row, below: Sequence[Row], headings: Headings) ->
     if not _asks(low, bool(apart), headings) and not (apart and _other_below(pairs, apart[0], rows)):
         return None
     return Stack((upper, lower), tuple(b or a for a, b in pairs), _over(pairs), bool(apart))
+
+
+def wrapped(upper: Row, lower: Row, below: Sequence[Row], headings: Headings) -> Stack | None:
+    """The header whose labels go on in the row below; None if two rows make none, from the rows below them.
+
+    Some two cells must ask for what neither a pupil's record says nor the upper one asks for: "Student" and "ID".
+    """
+    cells = [(c.strip() for c in r.cells) for r in (upper, lower)]
+    pairs = list(zip_longest(*cells, fillvalue=""))
+    if len(pairs) > WIDE or not all(_like_label(c, headings) for p in pairs for c in p):
+        return None
+    rows = [[c.strip() for c in r.cells] for r in below if any(c.strip() for c in r.cells)]
+    rows = [filled for filled in rows if filled != [c.strip() for c in lower.cells]]
+    labels = [own if headers.key(own) == headers.key(label) else f"{own} {label}".strip() for own, label in pairs]
+    broken = [i for i, (own, label) in enumerate(pairs) if own and label and labels[i] != own]
+    if not rows or len(broken) < _BROKEN or _recurs(pairs, rows):
+        return None
+    known = sum(map(headings.known, filter(None, labels)))
+    if known < _MOSTLY * sum(map(bool, labels)) or not any(_gains(*pairs[i], labels[i], headings) for i in broken):
+        return None
+    return Stack((upper, lower), tuple(labels), ("",) * len(labels), True)
+
+
+def _gains(own: str, label: str, both: str, headings: Headings) -> bool:
+    """Whether two cells together ask for a number, a date, an address or a name that the upper one does not ask for."""
+    asked, alone = headings.whole(both), headings.whole(own)
+    if asked.entity is not None and asked.entity not in STATEMENTS:
+        return alone.entity != asked.entity
+    return asked.name is not None and headers.key(label) in _WHOEVER
 
 
 def judged(label: str, over: str, judge: Callable[[str], Column], headings: Headings) -> Column:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from recognizers.columns.entries import parted as parted_entry
 from recognizers.columns.headerrows import reads_as_new_header
 from recognizers.columns.namecells import is_firm
+from recognizers.columns.opening import first_rows
 from recognizers.columns.plan import SAMPLE_ROWS, Plan, plan
 from recognizers.context.remarks import named_entry
 from recognizers.context.statements import BARE
@@ -107,7 +108,7 @@ class GridReader:
         more = True
         while more:
             rows.sift(None)
-            head = list(islice(rows, SAMPLE_ROWS))
+            head = first_rows(rows, SAMPLE_ROWS)
             end = blocks.parted(head, self._headings, lambda some: form_rows(some, self._headings) is not None)
             if end is None:
                 rows.put_back(head)
@@ -123,7 +124,7 @@ class GridReader:
         self, grid: Grid, rows: Rows, above: str, paper: Technical, room: Room | None
     ) -> Generator[Cluster | Tally, None, bool]:
         """The clusters of the rows under one header; whether another header follows."""
-        head = list(islice(rows, SAMPLE_ROWS))
+        head = first_rows(rows, SAMPLE_ROWS)
         if not head or _is_sample(grid, head):
             return False
         over = "\n".join([above, *grid.context, grid.title])

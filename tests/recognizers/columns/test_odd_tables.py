@@ -298,3 +298,39 @@ def test_a_column_is_told_as_a_whole(
     grades = ("1", "4", "2", "3", "1", "5")
     found = said(read(table([*rows, *zip(PUPILS, grades, cells, strict=True)])))
     assert found == ({expected: [c for c in cells if c]} if expected else {})
+
+
+LISTED = [("Emma Sampson", "51203", "3/4/2015"), ("Bo Hart", "51204", "5/4/2015"), ("Rui Lima", "51205", "6/4/2015")]
+
+
+@pytest.mark.parametrize("notes", [3, 29, 30, 44, 58])
+@pytest.mark.parametrize("parted", [False, True], ids=["of one cell", "some of two"])
+def test_a_header_stands_under_many_notes(read: Read, table: Table, notes: int, parted: bool) -> None:
+    over = [(f"How part {i} was made", "see there") if parted and i % 8 == 5 else (f"Part {i}",) for i in range(notes)]
+    rows = [*over, ("Pupil Name", "LASID", "Birth Date"), *LISTED]
+    found = [(m.entity, m.value, m.where.column) for c in read(table(rows)) for m in c.matches if m.entity != "PERSON"]
+    assert found == [
+        told
+        for _, number, day in LISTED
+        for told in (("STUDENT_ID", number, "LASID"), ("DATE_OF_BIRTH", day, "Birth Date"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("within", "below"),
+    [
+        ([], [("Hall School",)]),
+        ([], [("Hall School",), ("Page 1 of 1",)]),
+        ([("Hall School",), ("Other ID", "Student Name", "Bus")], [("Printed on Monday",)]),
+    ],
+    ids=["a line", "two lines", "a further page"],
+)
+def test_lines_of_the_page_are_no_values(read: Read, table: Table, within: Rows, below: Rows) -> None:
+    rows = [(number, name, "12") for name, number, _ in LISTED]
+    found = said(read(table([("Other ID", "Student Name", "Bus"), *rows[:2], *within, *rows[2:], *rows[:2], *below])))
+    assert found["STUDENT_ID"] == ["51203", "51204", "51205", "51203", "51204"]
+
+
+def test_numbers_of_a_list_of_things_stay_no_ids(read: Read, table: Table) -> None:
+    rows = [("Other ID", "Item", "Bus"), ("51203", "Globe", "12"), ("51204", "Map", "12"), ("Hall School",)]
+    assert said(read(table(rows))) == {}

@@ -104,6 +104,52 @@ def test_words_over_figures_are_headings(
     assert expected in cells(read(table([*header, ("Emma Sampson", *row), ("Bo Hart", *row)])))
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "expected"),
+    [
+        (
+            [("Pupil", "Pupil", "Birth", "504"), ("Number", "Name", "Date", "Plan")],
+            ("51203", "Emma Sampson", "3/4/2015", "Y"),
+            {"STUDENT_ID": "Pupil Number", "DATE_OF_BIRTH": "Birth Date", "SPECIAL_EDUCATION": "504 Plan"},
+        ),
+        (
+            [("Last", "First", "Local", "Room", "Date of"), ("Name", "Name", "ID", "", "Birth")],
+            ("Sampson", "Emma", "51203", "114", "3/4/2015"),
+            {"STUDENT_ID": "Local ID", "DATE_OF_BIRTH": "Date of Birth"},
+        ),
+        (
+            [("Employee", "Employee", "Social Security"), ("ID", "Name", "Number")],
+            ("48211", "Rui Lima", "328-66-0362"),
+            {"EMPLOYEE_ID": "Employee ID", "US_SSN": "Social Security Number"},
+        ),
+    ],
+    ids=["pupils", "one not broken", "staff"],
+)
+@pytest.mark.parametrize("again", [False, True], ids=["once", "on each page"])
+def test_labels_broken_over_two_rows(
+    read: Read, table: Table, header: Rows, row: Sequence[str], expected: dict[str, str], again: bool
+) -> None:
+    found = cells(read(table([*header, *[row] * 5, *([*header, row] if again else ())])))
+    kept = [(entity, column) for entity, _, column in found if entity != "PERSON"]
+    assert sorted(kept) == sorted(list(expected.items()) * (6 if again else 5))
+
+
+@pytest.mark.parametrize(
+    ("header", "first"),
+    [
+        (("Family", "Phone", "Email"), ("Hart", "Home", "none")),
+        (("Student", "Medical", "Plan"), ("Bo Hart", "Alert", "IEP")),
+        (("Student", "Phone", "Date of Birth"), ("Name", "Home", "3/4/2015")),
+        (("Name", "Phone"), ("Office", "Number")),
+    ],
+)
+def test_no_label_goes_on_in_a_row_of_values(
+    read: Read, table: Table, header: Sequence[str], first: Sequence[str]
+) -> None:
+    rows = [header, first, ("Emma Sampson", "617-555-0123", "3/4/2015")[: len(header)]]
+    assert {column for _, _, column in cells(read(table(rows)))} <= {*header, None}
+
+
 VALUES = [
     pytest.param(("Student", "Medical", ""), ("Emma Sampson", "asthma", "EpiPen"), id="a pupil with words of health"),
     pytest.param(("Student", "Plan", ""), ("Emma Sampson", "IEP", "para"), id="a pupil with a plan"),
