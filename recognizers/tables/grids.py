@@ -208,7 +208,7 @@ class GridReader:
             return None  # none is so wide, and to look would take minutes
         if title := markcells.title_of(head, above, self._headings):
             return self._marks(grid, chain(head, rows), title, above, paper)
-        if is_transcript(head, above) or is_left_blank(head, self._headings):
+        if is_transcript(head, above, self._headings) or is_left_blank(head, self._headings):
             return self._lines(as_lines(grid, chain(head, rows)), above, paper)
         if are_cards(head) or are_duties(head):
             return self._lines(as_cards(grid, chain(head, rows)), above, paper)

@@ -334,3 +334,22 @@ def test_lines_of_the_page_are_no_values(read: Read, table: Table, within: Rows,
 def test_numbers_of_a_list_of_things_stay_no_ids(read: Read, table: Table) -> None:
     rows = [("Other ID", "Item", "Bus"), ("51203", "Globe", "12"), ("51204", "Map", "12"), ("Hall School",)]
     assert said(read(table(rows))) == {}
+
+
+GRADEBOOK = [
+    ("Pupil", "Biology", "French", "GPA"),
+    ("Emma Sampson", "B+", "84", "3.2"),
+    ("Bo Hart", "C", "B-", "2.4"),
+    ("Rui Lima", "A", "A", "3.9"),
+    ("Ida Holm", "77", "D", "1.8"),
+]
+
+
+def test_a_gradebook_with_an_average_is_no_transcript(read: Read, table: Table) -> None:
+    assert said(read(table(GRADEBOOK)))["GRADE_RECORD"] == [mark for _, *marks in GRADEBOOK[1:] for mark in marks]
+
+
+def test_a_transcript_names_its_pupil_above(read: Read, table: Table) -> None:
+    courses = [("Biology", "B+", "1.00"), ("French II", "C", "1.00"), ("Ceramics", "A", "0.50")]
+    rows = [("Transcript",), ("Pupil", "Emma Sampson"), ("Course", "Mark", "Credits"), *courses]
+    assert said(read(table(rows)))["GRADE_RECORD"] == [mark for _, mark, _ in courses]
