@@ -31,7 +31,7 @@ _FLAG = re.compile(r"[xyn✓✔☑☒☐]|yes|no|true|false|[01]|", re.IGNORECAS
 _NUMBERS = frozenset("Id id ID Ids ids IDs IDS".split())
 """Words of headings that are given names elsewhere."""
 
-_BROKEN, _MOSTLY = 2, 0.6
+_BROKEN, _MOSTLY = 2, 0.5
 """Labels that go on below at least, and the share of all labels that must be known, whole."""
 
 _OWN_NAMES = frozenset({"first", "last", "middle", "full"})

@@ -130,7 +130,19 @@ class Shape:
             return cells
         if self.divider == "|" and len(bare := _bare(text)) == self.width:
             return bare
-        return self.aligned(text) if self.divider == " " and 2 <= len(cells) < self.width else None
+        if self.divider != " " or not 2 <= len(cells) < self.width:
+            return None
+        return self.full(text) or self.aligned(text)
+
+    def full(self, text: str) -> list[str] | None:
+        """A row with a cell as long as its column is wide, so that one blank parts it from the next; None if not all are filled."""
+        plain = text.expandtabs()
+        starts = [a for a, _ in self.spans]
+        if any(plain[a - 1 : a].strip() or not plain[a : a + 1].strip() for a in starts[1:]):
+            return None
+        cells = [plain[a:b].strip() for a, b in itertools.pairwise([0, *starts[1:], len(plain)])]
+        parts = [part for cell in cells for part in _COLUMN.findall(cell)]
+        return cells if len(parts) == self.width and all(cells) else None
 
     def aligned(self, text: str) -> list[str] | None:
         """A row with empty cells: every word group stands under the beginning or the end of a column."""
