@@ -79,8 +79,8 @@ def wrapped(upper: Row, lower: Row, below: Sequence[Row], headings: Headings) ->
 
     Some two cells must ask for what neither a pupil's record says nor the upper one asks for: "Student" and "ID".
     """
-    cells = [(c.strip() for c in r.cells) for r in (upper, lower)]
-    pairs = list(zip_longest(*cells, fillvalue=""))
+    own_cells, labels_below = ([c.strip() for c in r.cells] for r in (upper, lower))
+    pairs: list[tuple[str, str]] = list(zip_longest(own_cells, labels_below, fillvalue=""))
     if len(pairs) > WIDE or not all(_like_label(c, headings) for p in pairs for c in p):
         return None
     rows = [[c.strip() for c in r.cells] for r in below if any(c.strip() for c in r.cells)]
