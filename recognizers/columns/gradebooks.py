@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recognizers.columns.column import Column, names_people
+from recognizers.columns.column import NAMING, Column, names_people
+from recognizers.columns.namecells import like_name
 from recognizers.columns.refining import letters, marks, on_standards
 from recognizers.columns.sheets.postings import put_posted
 from recognizers.columns.sheets.reading_levels import put_levels
@@ -16,6 +17,8 @@ from recognizers.columns.sheets.works import put_works, with_names_under_class
 from recognizers.columns.topics import EFFORT, is_subject
 from recognizers.contract import About
 from recognizers.headings import headers
+from recognizers.headings.reading import Headings
+from scanners.contract import Row
 
 _QUARTERS = frozenset("q1 q2 q3 q4 t1 t2 t3 s1 s2 mp1 mp2 mp3 mp4".split())
 _BESIDE_MARKS = frozenset(
@@ -53,6 +56,20 @@ def marked(
             return "student", found
     return ("student" if about == "unknown" and _is_gradebook(columns, samples) else about), columns
 
+
+def lists_names(rows: Sequence[Row], headings: Headings) -> bool:
+    """Whether the rows of a table are told by people's names, under a heading that asks for these: no transcript of one pupil is."""
+    for number, row in enumerate(rows):
+        for at, cell in enumerate(c.strip() for c in row.cells[:_NAMED_IN]):
+            if cell and headings.whole(cell).name in NAMING:
+                below = [c for r in rows[number + 1 :] if at < len(r.cells) and (c := r.cells[at].strip())]
+                if len(below) >= _LEAST_SCORES and sum(map(like_name, below)) >= _MOST_NAMES * len(below):
+                    return True
+    return False
+
+
+_NAMED_IN, _MOST_NAMES = 4, 0.6
+"""The first columns, in which a gradebook names pupils, and the share of their cells that may be names."""
 
 _COURSES = frozenset("course courses subject subjects class classes materia materias disciplina matiere".split())
 """Headings (their keys) of the courses of a report card."""

@@ -79,8 +79,7 @@ def wrapped(upper: Row, lower: Row, below: Sequence[Row], headings: Headings) ->
 
     Some two cells must ask for what neither a pupil's record says nor the upper one asks for: "Student" and "ID".
     """
-    own_cells, labels_below = ([c.strip() for c in r.cells] for r in (upper, lower))
-    pairs: list[tuple[str, str]] = list(zip_longest(own_cells, labels_below, fillvalue=""))
+    pairs = list(zip_longest(map(str.strip, upper.cells), map(str.strip, lower.cells), fillvalue=""))
     if len(pairs) > WIDE or not all(_like_label(c, headings) for p in pairs for c in p):
         return None
     rows = [[c.strip() for c in r.cells] for r in below if any(c.strip() for c in r.cells)]
@@ -90,13 +89,14 @@ def wrapped(upper: Row, lower: Row, below: Sequence[Row], headings: Headings) ->
     if not rows or len(broken) < _BROKEN or _recurs(pairs, rows):
         return None
     known = sum(map(headings.known, filter(None, labels)))
-    if known < _MOSTLY * sum(map(bool, labels)) or not any(_gains(*pairs[i], labels[i], headings) for i in broken):
+    if known < _MOSTLY * sum(map(bool, labels)) or not any(_gains(pairs[i], labels[i], headings) for i in broken):
         return None
     return Stack((upper, lower), tuple(labels), ("",) * len(labels), True)
 
 
-def _gains(own: str, label: str, both: str, headings: Headings) -> bool:
+def _gains(pair: tuple[str, str], both: str, headings: Headings) -> bool:
     """Whether two cells together ask for a number, a date, an address or a name that the upper one does not ask for."""
+    own, label = pair
     asked, alone = headings.whole(both), headings.whole(own)
     if asked.entity is not None and asked.entity not in STATEMENTS:
         return alone.entity != asked.entity

@@ -9,10 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recognizers.columns.column import NAMING
-from recognizers.columns.namecells import like_name
 from recognizers.contract import Hit
-from recognizers.headings.reading import Headings
 from recognizers.triggers.phrases import Sought
 from scanners.contract import Row
 
@@ -40,36 +37,18 @@ def _told(text: str) -> bool:
 
 _LETTER = re.compile(r"[A-DF][+-]?|P|W|INC?")
 _CREDITS = re.compile(r"\d{1,2}\.\d{1,3}")
-_NAMED_IN, _MOSTLY = 4, 0.6
-"""The first columns, in which a gradebook names pupils, and the share of their cells that may be names."""
 
 
-def is_transcript(rows: Sequence[Row], above: str, headings: Headings) -> bool:
-    """Whether the first rows of a table are lines of a transcript: letters beside credits, and its name above.
-
-    Of a gradebook each row is a pupil, whom a heading asks for.
-    """
-    told = [
-        at
-        for at, r in enumerate(rows)
-        if any(
+def is_transcript(rows: Sequence[Row], above: str) -> bool:
+    """Whether the first rows of a table without headings are lines of a transcript: letters beside credits, and its name above."""
+    told = sum(
+        any(
             _LETTER.fullmatch(a.strip()) and _CREDITS.fullmatch(b.strip())
             for a, b in zip(r.cells, r.cells[1:], strict=False)
         )
-    ]
-    if len(told) < _LINES or _are_of_pupils([rows[at] for at in told], rows[: told[0]], headings):
-        return False
-    return _told(above + "\n" + "\n".join(" ".join(r.cells) for r in rows))
-
-
-def _are_of_pupils(rows: Sequence[Row], over: Sequence[Row], headings: Headings) -> bool:
-    """Whether rows are told by people's names, and one over them says so in their column."""
-    for at in range(_NAMED_IN):
-        under = any(headings.whole(c).name in NAMING for r in over for c in map(str.strip, r.cells[at : at + 1]) if c)
-        said = [r.cells[at].strip() for r in rows if at < len(r.cells)] if under else []
-        if said and sum(map(like_name, said)) >= _MOSTLY * len(said):
-            return True
-    return False
+        for r in rows
+    )
+    return told >= _LINES and _told(above + "\n" + "\n".join(" ".join(r.cells) for r in rows))
 
 
 def find(text: str, head: str = "") -> list[Hit]:

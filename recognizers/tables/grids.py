@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from recognizers.columns.entries import parted as parted_entry
+from recognizers.columns.gradebooks import lists_names
 from recognizers.columns.headerrows import reads_as_new_header
 from recognizers.columns.namecells import is_firm
 from recognizers.columns.opening import first_rows
@@ -208,7 +209,8 @@ class GridReader:
             return None  # none is so wide, and to look would take minutes
         if title := markcells.title_of(head, above, self._headings):
             return self._marks(grid, chain(head, rows), title, above, paper)
-        if is_transcript(head, above, self._headings) or is_left_blank(head, self._headings):
+        of_one = is_transcript(head, above) and not lists_names(head, self._headings)
+        if of_one or is_left_blank(head, self._headings):
             return self._lines(as_lines(grid, chain(head, rows)), above, paper)
         if are_cards(head) or are_duties(head):
             return self._lines(as_cards(grid, chain(head, rows)), above, paper)

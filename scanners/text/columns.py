@@ -135,7 +135,7 @@ class Shape:
         return self.full(text) or self.aligned(text)
 
     def full(self, text: str) -> list[str] | None:
-        """A row one of whose cells is as wide as its column, with one blank behind it; None if not all are filled."""
+        """A row with a cell as long as its column, parted by one blank from the next; None if a column is empty."""
         plain = text.expandtabs()
         starts = [a for a, _ in self.spans]
         if any(plain[a - 1 : a].strip() or not plain[a : a + 1].strip() for a in starts[1:]):
