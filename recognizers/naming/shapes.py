@@ -43,7 +43,7 @@ _CLASS_BEHIND = re.compile(
 
 
 NUMBER_BEHIND = re.compile(
-    r"(?<=[\w.])(?:[\s,–-]{0,3}[\[(]\s?|[\s,–-]{1,3}(?=\D)|\s{1,3}(?=10\d{8}(?!\d)))(?:(?:student |local |stu )?id\s?(?:no\.?|[:#])?\s?|lasid\s?[:#]?\s?|stu\s?[:#]\s?)?#?\s?(?P<number>10\d{8}|\d{5,8})\s?[)\]]?\s*$",
+    r"(?<=[\w.])(?:[\s,–-]{0,3}[\[(]\s?|[\s,–-]{1,3}(?=\D)|\s{1,3}(?=10\d{8}(?!\d)))(?:(?:student |local |stu )?id\s?(?:no\.?|[:#])?\s?|(?:la|sa)sid\s?[:#]?\s?|stu\s?[:#]\s?)?#?\s?(?P<number>10\d{8}|\d{5,8})\s?[)\]]?\s*$",
     re.IGNORECASE,
 )
 """A pupil's number behind the name, in brackets or behind a sign: "Roe, Ada #402291", "Ada Roe (402291)"."""

@@ -358,7 +358,8 @@ def test_different_headings_stay_different(one: str, other: str) -> None:
     [
         ("Emma Sampson SASID 1044127691", {("SASID", "1044127691"), ("PERSON", "Emma Sampson")}),
         ("Emma Sampson (SASID: 1044127691)", {("SASID", "1044127691"), ("PERSON", "Emma Sampson")}),
-        ("Emma Sampson 1044127691", set()),
+        ("Emma Sampson 1044127691", {("SASID", "1044127691"), ("PERSON", "Emma Sampson")}),
+        ("Emma Sampson 4412769182", set()),
         ("Room 1044 order 1048839217", set()),
     ],
 )
