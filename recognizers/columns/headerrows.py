@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from recognizers.columns.namecells import is_small_turned
 from recognizers.columns.sheets.reading_levels import is_time
 from recognizers.columns.stacked import Stack, stacked, wrapped
 from recognizers.columns.vocabulary import is_race
@@ -141,6 +142,7 @@ def _is_one_of(rows: Sequence[Row], index: int, headings: Headings) -> bool:
         _names_one_of(rows, index)
         or _is_named_as_others(rows, index, headings)
         or _is_classed(rows, index)
+        or _is_turned_small(rows, index)
         or _is_marked(rows, index)
         or _is_of_a_race(rows, index)
         or _is_counted(rows, index)
@@ -182,6 +184,13 @@ def _is_counted(rows: Sequence[Row], index: int) -> bool:
         if cell and any(tuple(counted) == pair for row in _ORDINALS for pair in pairwise(row)):
             return True
     return False
+
+
+def _is_turned_small(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row begins with a name in small letters as one beside it does: "pires, ana"."""
+    near = [*rows[max(0, index - _NEAR) : index], *rows[index + 1 : index + 1 + _NEAR]]
+    first = rows[index].cells[:1]
+    return any(map(is_small_turned, first)) and any(is_small_turned(r.cells[0]) for r in near if r.cells)
 
 
 _MOSTLY = 0.6

@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 
 from recognizers.columns.unlabelled import share
-from recognizers.naming.gazetteer import COMMON_FIRST, NOT_NAMES, fold, is_first, is_last, is_ordinary
+from recognizers.naming.gazetteer import (
+    COMMON_FIRST,
+    NOT_NAMES,
+    fold,
+    in_dictionary,
+    is_first,
+    is_last,
+    is_ordinary,
+    may_be_first,
+)
 from recognizers.naming.gazetteer import PLACES as PLACE_WORDS
 from recognizers.naming.places import is_place
 from recognizers.naming.shapes import without_class
@@ -143,6 +152,8 @@ def read_as_names(filled: Sequence[str]) -> bool:
     filled = [without_class(v) for v in filled]
     if len(filled) < 2 or share(filled, is_place) >= PLACES:
         return False
+    if len(filled) >= _LISTED and share(filled, is_small_turned) >= 0.6:
+        return True
     if share(filled, like_full_name) >= 0.6 or max(share(filled, _is_turned), share(filled, is_passenger)) >= 0.9:
         return True
     if len(set(filled)) >= _INITIALLED_AT_LEAST and share(filled, lambda v: bool(_INITIALLED.fullmatch(v))) >= 0.8:
@@ -171,6 +182,17 @@ def _is_turned(value: str) -> bool:
     """Whether a cell is a family name that we know and a given one or its first letter: "Rourke, Pat", "Okoro, I."."""
     found = _TURNED.fullmatch(value.strip())
     return found is not None and is_last(found["last"].split()[-1]) and not is_ordinary(found["last"])
+
+
+_SMALL_TURNED = re.compile(r"(?P<last>[a-zà-ÿ'’-]{2,20}), (?P<first>[a-zà-ÿ'’-]{2,20})")
+
+
+def is_small_turned(value: str) -> bool:
+    """Whether a cell in small letters is a family name and a given one: "correia, luan"."""
+    found = _SMALL_TURNED.fullmatch(value.strip())
+    if found is None or not is_last(found["last"].title()):
+        return False
+    return may_be_first(found["first"].title()) or not in_dictionary(found["first"])
 
 
 _PASSENGER = re.compile(

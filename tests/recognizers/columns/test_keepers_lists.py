@@ -79,6 +79,15 @@ def test_passwords_beside_addresses_where_one_has_none(read: Read, table: Table)
     assert len(said(read(table(rows)))["CREDENTIAL"]) == 4
 
 
+def test_names_in_small_letters_turned(read: Read, table: Table) -> None:
+    rows = [("quist, nadia", "2", "mmr 1 due"), ("marlow, caleb", "k", "relig exempt"), ("pires, ana", "3", "asthma")]
+    found = read(table(rows))
+    assert _people(read, table(rows)) == ["quist, nadia", "marlow, caleb", "pires, ana"]
+    assert said(found)["HEALTH_ALERT"] == ["mmr 1 due", "relig exempt", "asthma"]
+    things = [("oak, maple", "3", "asthma"), ("sand, gravel", "2", "yards"), ("butter, sugar", "1", "cup")]
+    assert not _people(read, table(things))
+
+
 @pytest.mark.parametrize(
     "rows",
     [
