@@ -184,11 +184,11 @@ def _is_turned(value: str) -> bool:
     return found is not None and is_last(found["last"].split()[-1]) and not is_ordinary(found["last"])
 
 
-_SMALL_TURNED = re.compile(r"(?P<last>[a-zà-ÿ'’-]{2,20}), (?P<first>[a-zà-ÿ'’-]{2,20})")
+_SMALL_TURNED = re.compile(r"(?P<last>[a-zà-ÿ'’-]{2,20}), (?P<first>[a-zà-ÿ'’-]{2,20})(?:\s+(?:k|pk|\d{1,2}))?")
 
 
 def is_small_turned(value: str) -> bool:
-    """Whether a cell in small letters is a family name and a given one: "correia, luan"."""
+    """Whether a cell in small letters is a family name and a given one, a grade perhaps: "correia, luan  k"."""
     found = _SMALL_TURNED.fullmatch(value.strip())
     if found is None or not is_last(found["last"].title()):
         return False
