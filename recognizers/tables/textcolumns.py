@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
 from recognizers.columns.entries import is_entry
-from recognizers.columns.namecells import like_name
+from recognizers.columns.namecells import is_small_turned, like_name
 from recognizers.naming.gazetteer import may_be_first
 from recognizers.tables.rows import stretch_place
 from scanners.contract import Grid, Piece, Row, Where
@@ -66,6 +66,8 @@ def are_columns_of_text(rows: Sequence[Row], understood: Callable[[str], bool]) 
     first = [c for row in rows if row.cells and (c := row.cells[0].strip())]
     if len(first) >= _LEAST_ROWS and 2 * sum(map(understood, first)) > len(first):
         return False  # labels, and what stands beside them
+    if len(first) >= _LEAST_ROWS - 1 and sum(map(is_small_turned, first)) >= _MOSTLY * len(first):
+        return False  # "pires, ana": what stands beside each is said of that one
     if _is_board(rows, width):
         return True
     if len(rows) < _LEAST_ROWS or not 2 <= width <= _MOST_COLUMNS or all(understood(c) for c in rows[0].cells if c):
