@@ -64,7 +64,8 @@ def are_columns_of_text(rows: Sequence[Row], understood: Callable[[str], bool]) 
     """Whether the first rows of a table are lines of text in columns; `understood` knows headings of tables."""
     width = max((len(row.cells) for row in rows), default=0)
     first = [c for row in rows if row.cells and (c := row.cells[0].strip())]
-    if len(first) >= _LEAST_ROWS and 2 * sum(map(understood, first)) > len(first):
+    labels = max(sum(map(understood, first)), sum(c.endswith(":") for c in first))
+    if len(first) >= _LEAST_ROWS and 2 * labels > len(first):
         return False  # labels, and what stands beside them
     if len(first) >= _LEAST_ROWS - 1 and sum(map(is_small_turned, first)) >= _MOSTLY * len(first):
         return False  # "pires, ana": what stands beside each is said of that one

@@ -150,7 +150,7 @@ def test_who_left_the_roster_is_taken_away_at_once(twice: RunOver) -> None:
     def entry(key: str, family: str, number: str) -> Entry:
         return Entry(key, "student", ("Orla",), (), (family,), (("STUDENT_ID", number),))
 
-    head = b"Student,Order\n"
+    head = b"Student,Entry\n"
     source = Watched({"gone.csv": head + b"Orla Quennevoll,331907\n", "here.csv": head + b"Orla Zembrik,441077\n"})
     stays = entry("s2", "Zembrik", "441077")
     made = [Shared(build(people, version), version) for people, version in (

@@ -40,6 +40,20 @@ def test_what_breaks_off_in_a_column_goes_on_below(
     assert found["US_SSN"].where.line == 2
 
 
+def test_labels_that_end_in_a_colon_are_a_form(read: Callable[..., list[Cluster]], table: Callable[..., Grid]) -> None:
+    rows = [
+        ("Student:", "Leocadia Rahimi"),
+        ("Date of birth:", "11/20/2017"),
+        ("Grade / teacher:", "3 / Papadakis"),
+        ("Allergic to:", "cashew, pistachio, sesame"),
+        ("Other:", "asthma, inhaler 15 min before gym"),
+        ("Weight:", "54 lb"),
+    ]
+    found = {m.entity: m.said for c in read(table(rows)) for m in c.matches}
+    assert found["DATE_OF_BIRTH"] == "11/20/2017"
+    assert "HEALTH_ALERT" in found
+
+
 def test_people_side_by_side_on_a_board_have_what_stands_behind_their_own_names(
     read: Callable[..., list[Cluster]], table: Callable[..., Grid]
 ) -> None:
