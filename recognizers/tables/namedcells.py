@@ -92,9 +92,10 @@ class NameCells:
         if (named := without_class(value, of_pupils=column.about == "unknown" and layout.about != "staff")) != value:
             value, where = named, where.at(end=(where.start or 0) + len(named))
         entry = entries.parted(value, column.sure) if column.name in {"full", "first"} else None
-        if entry or not could_be_name(value):
-            read = self._entry_cell if entry else self._name_and_number
-            return read(column, value, where, layout)
+        if entry is not None:
+            return self._entry_cell(column, value, entry, where, layout)
+        if not could_be_name(value):
+            return self._name_and_number(column, value, where, layout)
         if (
             _is_role(value)
             or (column.name in {"family", "staff"} and _CALLING.fullmatch(value))
@@ -119,10 +120,10 @@ class NameCells:
         entity = "SASID" if is_state_number(number["number"]) else "STUDENT_ID"
         return [*named, self._cells.of_column(entity, 0.85, at, number["number"], layout, self._cells.under(column))]
 
-    def _entry_cell(self, column: Column, value: str, where: Where, layout: Plan) -> list[RawMatch]:
+    def _entry_cell(
+        self, column: Column, value: str, entry: entries.Entry, where: Where, layout: Plan
+    ) -> list[RawMatch]:
         """A cell that names somebody and says something of them; the whole of it is the name where that says nothing."""
-        entry = entries.parted(value, column.sure)
-        assert entry is not None
         begin, remark = where.start or 0, value[entry.said_from : entry.said_to]
         at = begin + entry.said_from
         said = [
