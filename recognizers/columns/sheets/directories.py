@@ -97,6 +97,10 @@ def answers_questions(labels: Sequence[str]) -> bool:
 _HEADS_OF_BODIES = re.compile(
     r"(?:camp|club|league|sport|business|company|firm|store|shop|agency|provider|practice|clinic|program|organi[sz]ation|office|group|church|parish|precinct|polling(?:place|location)|vendor|caterer|pantry|shelter|landlord)(?:name)?s?"
 )
+_FIRMS = re.compile(
+    r"(?:business|company|firm|store|shop|agency|provider|practice|organi[sz]ation|church|parish|precinct|vendor|caterer|pantry|landlord)(?:name)?s?"
+)
+_NAMES = frozenset({"name", "first", "last", "firstname", "lastname"})
 _HOLDERS = re.compile(
     r"(?:board|committee|council|elected|executive)?(?:member|officer|official)s?(?:name)?|director|owner|warden|clerk|president|treasurer|legislator|senator|candidate|trustee|selectman|pastor|rector|tutor|instructor|presenter|performer|caterer|sitter|babysitter|contractor|landlord|(?:room|class)parents?|headcoach|coach|contact(?:person|name)?|provider|doctor|dentist|therapist|(?:run|led|taught|hosted)by|host"
 )
@@ -112,6 +116,8 @@ def lists_bodies(labels: Sequence[str]) -> bool:
     keys = [k for label in labels if (k := key(label))]
     whose = [k for k in keys if _HEADS_OF_BODIES.fullmatch(k) or _HOLDERS.fullmatch(k)]
     beside = {*keys} - {*whose}
+    if beside & _NAMES and not any(map(_FIRMS.fullmatch, whose)):
+        return False  # a club or a coach beside names: the list of those who are in it
     reached = any(k in _REACHED or k.endswith("address") or k in {"cell", "street"} for k in beside)
     return bool(whose) and reached and not _OF_PUPILS_ALONE & beside and beside <= _REACHED | _OF_ADDRESSES
 

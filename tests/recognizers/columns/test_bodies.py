@@ -79,6 +79,13 @@ def test_where_pupils_are_asked_for_the_people_stay_whose_they_are(read: Read, t
     assert "staff" not in _abouts(read, table(rows))
 
 
+@pytest.mark.parametrize(
+    "labels", [("Club", "Name", "Address", "Phone"), ("Last", "First", "Coach", "Address", "Cell")]
+)
+def test_who_is_in_a_club_is_not_who_runs_it(labels: tuple[str, ...]) -> None:
+    assert not lists_bodies(labels)
+
+
 def test_a_list_that_asks_for_homes_is_none_of_bodies() -> None:
     assert lists_bodies(("Coach", "Address", "Cell"))
     assert not lists_bodies(("Coach", "Home Address", "Cell"))
