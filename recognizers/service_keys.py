@@ -79,7 +79,8 @@ _NAME = 60
 _WORD = re.compile(r"(?:com|by|sur|tres|under|over|en)pass$", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"pass|pwd|psw|pw", re.IGNORECASE)
 _NO_SECRET = re.compile(
-    r"(?:next|page|paging|pagination|continuation|sync|delta|cursor|(?<![a-z])(?:lock|lease|fencing|resume|snapshot|change|watermark|ring)|csrf|xsrf|verification|cancell?ation|cache|build|commit|etag|trac(?:e|king)|unsubscribe|correlation|idempotency|revoked|expired|retired|rotated|invalid|dead|test(?:ing)?|dummy|fake|mock|sample|demo|placeholder)(?:[ _.-]\w{1,12}){0,2}?[ _.-]?(?:token|key|secret)",
+    r"(?:next|page|paging|pagination|continuation|sync|delta|cursor|scroll(?:ing)?|poll(?:ing)?|anti-?forgery|nonce|dedup\w*|concurrency|checkpoint|(?<![a-z])(?:lock|lease|fencing|resume|restart|snapshot|change|watermark|ring|election|barrier)|csrf|xsrf|verification|cancell?ation|cache|build|commit|etag|trac(?:e|king)|unsubscribe|correlation|idempotency|revoked|expired|retired|rotated|invalid|dead|test(?:ing)?|dummy|fake|mock|sample|demo|placeholder)(?:[ _.-]\w{1,12}){0,2}?[ _.-]?(?:token|key|secret)"
+    r"|(?<![a-z])(?:request|transaction|span|partition|shard|slot|offset|position|state|version|revision|generation|reservation|row|record|index|sort)[ _.-]?(?:token|key)",
     re.IGNORECASE,
 )
 """Tokens that open nothing: places in a long answer, marks of a form or a build, what was made up or taken back."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from recognizers import street_address
 from recognizers.naming.gazetteer import NOT_NAMES, fold, is_ordinary, may_be_first
-from recognizers.tables.rows import stretch_place
+from recognizers.tables.rows import row_place, stretch_place
 from scanners.contract import Grid, Piece, Row, Where
 
 _LEAST, _SHARE = 4, 0.7
@@ -95,7 +95,7 @@ def _unstacked(grid: Grid, stack: Sequence[tuple[Row, dict[int, Cells]]]) -> Ite
         lines = [(row, cells[index]) for row, cells in stack if index in cells]
         for row, cells in lines:
             text += "\n" if text else ""
-            at = {"line": row.number} if grid.where.line is not None else {"row": row.number, "line": row.line}
+            at = row_place(grid, row)
             for place, shown in cells:
                 text += " " if place > index else ""
                 stretches.append(
@@ -156,7 +156,7 @@ def _card(cell: str) -> re.Match[str] | None:
 def as_cards(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
     """Each filled cell as a text of its own, at its place."""
     for row in rows:
-        at = {"line": row.number} if grid.where.line is not None else {"row": row.number, "line": row.line}
+        at = row_place(grid, row)
         for index, cell in enumerate(row.cells):
             if shown := cell.strip():
                 place = stretch_place(grid, row, index)

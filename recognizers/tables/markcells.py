@@ -11,7 +11,7 @@ from recognizers.contract import Cluster, Person, RawMatch
 from recognizers.headings.reading import Headings
 from recognizers.lists import marklists
 from recognizers.tables.namedcells import NAMES
-from recognizers.tables.rows import cell_place
+from recognizers.tables.rows import cell_place, row_place
 from scanners.contract import Grid, Row, Where
 
 BY = "GradeRecordRecognizer"
@@ -38,7 +38,7 @@ def title_of(rows: Sequence[Row], above: str, headings: Headings) -> str | None:
 def clusters(grid: Grid, rows: Iterable[Row], title: str) -> Iterator[Cluster | Row]:
     """One cluster for each cell with a name and a mark; what else a row holds is given back, to be read otherwise."""
     for row in rows:
-        at = {"line": row.number} if grid.where.line is not None else {"row": row.number, "line": row.line}
+        at = row_place(grid, row)
         rest = list(row.cells)
         for index, cell in enumerate(row.cells):
             if (held := marklists.pair(cell)) is not None:

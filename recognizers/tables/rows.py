@@ -112,9 +112,17 @@ def as_lines(grid: Grid, rows: Iterable[Row]) -> Iterator[Piece]:
                     stretches.append((len(text), len(text) + len(shown), Where().at(**place)))
                 text += shown
         if text:
-            at = {"line": row.number} if grid.where.line is not None else {"row": row.number, "line": row.line}
-            where = grid.where.at(**at, part=row.part or grid.where.part)
+            where = grid.where.at(**row_place(grid, row), part=row.part or grid.where.part)
             yield Piece(text, where, grid.context, tuple(stretches))
+
+
+def row_place(grid: Grid, row: Row) -> dict[str, object]:
+    """Where a row stands: its line in a text of lines, its paragraph if it is one or stands in one, else its number."""
+    if grid.where.line is not None:
+        return {"line": row.number}
+    if row.paragraph is not None:
+        return {"paragraph": row.paragraph}
+    return {"row": row.number} if row.line is None else {"row": row.number, "line": row.line}
 
 
 def cell_place(grid: Grid, row: Row, index: int) -> dict[str, object]:
@@ -131,14 +139,12 @@ def cell_place(grid: Grid, row: Row, index: int) -> dict[str, object]:
 def stretch_place(grid: Grid, row: Row, index: int) -> dict[str, object]:
     """The same in a text that is made of cells, and where the cell stands in the lines of a text, if it does."""
     place = cell_place(grid, row, index)
-    return place | {"line": row.number, "start": row.starts[index]} if index < len(row.starts) else place
+    return place | row_place(grid, row) | {"start": row.starts[index]} if index < len(row.starts) else place
 
 
 def place_of(grid: Grid, row: Row, index: int) -> Where:
     """The place of a cell of a table."""
-    at = {"line": row.number} if grid.where.line is not None else {"row": row.number}
-    at |= {"line": row.line} if row.line is not None else {}
-    return grid.where.at(**at, **cell_place(grid, row, index))
+    return grid.where.at(**row_place(grid, row), **cell_place(grid, row, index))
 
 
 def repeats(row: Row, layout: Plan) -> bool:

@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 from recognizers.columns.entries import is_entry
 from recognizers.columns.namecells import is_small_turned, like_name
 from recognizers.naming.gazetteer import may_be_first
-from recognizers.tables.rows import stretch_place
+from recognizers.tables.rows import row_place, stretch_place
 from scanners.contract import Grid, Piece, Row, Where
 
 _MOST_COLUMNS, _ABREAST, _LEAST_ROWS, _PART = 3, 2, 4, 400
@@ -181,7 +181,7 @@ def as_columns(grid: Grid, rows: Iterable[Row], running: bool = True) -> Iterato
                 shown = row.cells[index].strip() if index < len(row.cells) else ""
                 if running and _LOWER.match(shown) and _OPEN.search(text[-2:]):
                     text = text[:-1] + " "  # a sentence goes on
-                at = {} if grid.where.line is not None else {"row": row.number, "line": row.line}
+                at = {} if grid.where.line is not None else row_place(grid, row)
                 place = Where().at(**(at | stretch_place(grid, row, index)))
                 stretches.append((len(text), len(text) + len(shown) + 1, place))
                 text += f"{shown}\n"

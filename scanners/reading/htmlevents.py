@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 LARGEST_TREE = 32 << 20
@@ -59,11 +59,13 @@ class Event(NamedTuple):
     tag: str = ""
 
 
-def events(source: str) -> Iterator[Event]:
-    """The events of a page. Never raises for bad content."""
+def events(source: str, shaped: Callable[[Any], None] | None = None) -> Iterator[Event]:
+    """The events of a page. Never raises for bad content. `shaped` may name elements of its tree otherwise."""
     if len(source) <= LARGEST_TREE and _depth(source) < _DEEPEST_TREE and not _is_crowded(source):
         tree = _tree(source)
         if tree is not None:
+            if shaped is not None:
+                shaped(tree)
             return itertools.chain(_whole(tree), _unfinished(source))
     return tokens(source)
 

@@ -1,7 +1,8 @@
 """Columns pasted into a text: which lines are rows of a table, and how they are divided.
 
 Three or more lines in a row with the same number of columns, divided by tabs, by two or more blanks, by pipes, by
-commas (`commas`), or by dots that lead from a label to a figure, are a table. Rulers between the rows
+commas (`commas`), or by dots that lead from a label to a figure, are a table, and so are lines that another mark
+divides below headings (`marks`). Rulers between the rows
 ("----", "|---|") are none of its rows.
 Two lines with a blank one below are a table where the first has headings. Where one blank parts the columns, the ruler
 or the header tells where they stand (`fixed`). Lines that pair a label with a value in other ways are text. The marks
@@ -18,7 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scanners.text import commas, fixed
+from scanners.text import commas, fixed, marks
 from scanners.text.textlines import Line
 
 LEAST_ROWS = 3
@@ -64,6 +65,7 @@ def divided(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     tight = list(commas.lines(text, begin, end))
     found.update(_followed(tight, text, end), _paired(tight, text), fixed.header_lines(text, first, end))
     found.update(_followed(list(commas.numbered_lines(text, begin, end)), text, end))
+    found.update(marks.header_lines(text, begin, end))
     return sorted(found)
 
 
@@ -98,19 +100,21 @@ def _paired(lines: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]
 
 @dataclass(slots=True)
 class Shape:
-    """How the lines of one table are divided: "|", "\\t", ",", ", ", "." or " ", into how many columns, where."""
+    """How the lines of one table are divided: "|", "\\t", ",", ", ", ".", " ", a mark; into how many columns, where."""
 
     divider: str
     width: int
     spans: list[tuple[int, int]]
     depth: int = 0
     """How many marks of quoted mail stand before each of its lines."""
+    headed: bool = False
+    """Whether it is one that a mark divides below headings (`marks`)."""
 
     def continues(self, line: Line) -> bool:
         depth, text = _unquoted(line.text) if self.depth else (0, line.text)
         if line.start or line.continued or depth != self.depth or not text.strip():
             return False
-        if self.divider == commas.AIRY and not commas.goes_on(text):
+        if self.divider == commas.AIRY and not self.headed and not commas.goes_on(text):
             return False
         return bool(_RULER.fullmatch(text)) or self.cells(text) is not None
 
@@ -125,6 +129,9 @@ class Shape:
             return fixed.cells(text, self.spans)
         if self.divider == _SIDE:
             return _halves(text.expandtabs().rstrip(), self.spans[1][0])
+        return marks.split(text, self.divider, self.width) if self.headed else self._split(text)
+
+    def _split(self, text: str) -> list[str] | None:
         cells = _split(text, self.divider)
         if len(cells) == self.width:
             return cells
@@ -186,6 +193,8 @@ def shape(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
 
 
 def _shape(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
+    if (marked := marks.width(line, peek)) is not None:
+        return Shape(*marked, [], headed=True)
     found, spans = _divided(line, peek), fixed.spans(line, peek)
     return Shape(_FIXED, len(spans), spans) if spans and (not found or found.width < len(spans)) else found
 

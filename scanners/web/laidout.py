@@ -1,0 +1,146 @@
+"""Tables that a page lays out without table elements: rows of `div`, whose cells are `div` or `span`, or cells alone.
+
+The elements are renamed as HTML names them (HTML Living Standard, 4.9), so that a heading stands over its column. Told
+they are by the roles of WAI-ARIA ("table", "grid", "row", "cell"), or by rows that all have the same number of short
+cells under a row of words. Cells without rows are told by the class of the headings, or by
+the columns of a grid in the page's styles (CSS Grid Layout, 7.2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import Any
+
+from lxml import etree
+
+from scanners.text.marks import HEADING
+
+_HOLDERS = ("div", "section", "main", "article", "ul", "ol", "form")
+_ROWS = frozenset({"div", "li", "p", "section", "article", "span"})
+_CELLS = frozenset({"div", "span", "p", "b", "strong", "em", "i", "label", "small", "h3", "h4", "h5", "h6"})
+_WITHIN = _CELLS | {"a", "time", "br", "sup", "sub", "abbr", "code", "mark", "u", "s"}
+_COLUMNS, _LEAST, _MOST = 3, 3, 40
+"""Columns at least, rows at least with that of the headings, columns at most."""
+_LONGEST, _INNER = 120, 4
+"""Characters of a cell at most, and elements in it."""
+_TABLE, _ROW = frozenset({"table", "grid", "treegrid"}), frozenset({"row"})
+_TRACKS = re.compile(r"grid-template-columns\s*:\s*([^;}{]{1,200})")
+_REPEAT = re.compile(r"repeat\(\s*(\d{1,2})\s*,[^()]*(?:\([^()]*\))?[^()]*\)")
+
+
+def as_tables(root: Any) -> None:
+    """Name as a table each element of the tree that is laid out as one, its rows and cells too."""
+    tracks = _tracks(root)
+    for holder in list(root.iter(*_HOLDERS)):
+        if holder.tag not in _HOLDERS:
+            continue  # it is part of a table by now
+        told = holder.get("role") in _TABLE
+        rows = list(_roles(holder) if told else _rows(holder))
+        if rows and (told or _is_table([list(row) for row in rows])):
+            _rename(holder, rows)
+        elif not told and (width := _width(holder, tracks)):
+            _rename(holder, _parted(holder, width))
+
+
+def _roles(holder: Any) -> Iterator[Any]:
+    """The rows by their roles; none if words stand outside their cells."""
+    rows = [row for row in holder.iter() if isinstance(row.tag, str) and row.get("role") in _ROW and len(row)]
+    around = {element for row in rows for element in (row, *takewhile(lambda e: e is not holder, row.iterancestors()))}
+    if not _has_text(holder) and not any(map(_has_text, around)):
+        yield from rows
+
+
+def _rows(holder: Any) -> Iterator[Any]:
+    """The rows right below an element, or in parts of it, a head and a body; none if it holds something else."""
+    if _has_text(holder):
+        return
+    found: list[Any] = []
+    for child in holder:
+        if not isinstance(child.tag, str):
+            continue
+        if _is_row(child):
+            found.append(child)
+        elif child.tag in _ROWS and len(child) and not _has_text(child) and all(map(_is_row, child)):
+            found.extend(child)
+        else:
+            return
+    yield from found
+
+
+def _is_row(element: Any) -> bool:
+    if element.tag not in _ROWS or not _COLUMNS <= len(element) <= _MOST or _has_text(element):
+        return False
+    return all(map(_is_cell, element))
+
+
+def _is_cell(element: Any) -> bool:
+    if element.tag not in _CELLS:
+        return False
+    within = [e for e in element.iter() if e is not element]
+    if len(within) > _INNER or any(not isinstance(e.tag, str) or e.tag not in _WITHIN for e in within):
+        return False
+    return len(_text(element)) <= _LONGEST
+
+
+def _has_text(element: Any) -> bool:
+    """Whether words stand right in an element, beside those that it holds."""
+    return bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
+
+
+def _text(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _tracks(root: Any) -> frozenset[int]:
+    """How many columns the grids have that the page's styles speak of."""
+    styles = [style.text or "" for style in root.iter("style")]
+    styles.extend(element.get("style") for element in root.iterfind(".//*[@style]"))
+    told = (_REPEAT.sub(lambda m: " x" * int(m[1]), m[1]) for style in styles for m in _TRACKS.finditer(style))
+    return frozenset(len(columns.split()) for columns in told)
+
+
+def _width(holder: Any, tracks: frozenset[int]) -> int:
+    """How many cells without rows make one: as a grid has columns, or as first ones are of one class; 0 if no table."""
+    cells = [cell for cell in holder if isinstance(cell.tag, str)]
+    if len(cells) < _LEAST * _COLUMNS or _has_text(holder) or not all(map(_is_cell, cells)):
+        return 0
+    first = cells[0].get("class")
+    alike = sum(1 for _ in takewhile(lambda cell: cell.get("class") == first, cells)) if first else 0
+    for width in sorted({*tracks, alike}):
+        rows = [cells[at : at + width] for at in range(0, len(cells), width or 1)]
+        if _COLUMNS <= width <= _MOST and _is_table(rows):
+            return width
+    return 0
+
+
+def _parted(holder: Any, width: int) -> list[Any]:
+    """The cells of an element put into rows of so many."""
+    cells = [cell for cell in holder if isinstance(cell.tag, str)]
+    rows = []
+    for at in range(0, len(cells), width):
+        row = etree.SubElement(holder, "tr")
+        row.extend(cells[at : at + width])
+        rows.append(row)
+    return rows
+
+
+def _is_table(rows: list[list[Any]]) -> bool:
+    """Whether rows have as many cells each, the first of them words that may head the rest."""
+    head = [_text(cell) for cell in rows[0]]
+    if len(rows) < _LEAST or any(len(row) != len(head) for row in rows) or len({*head}) < len(head):
+        return False
+    return all(map(HEADING.fullmatch, head))
+
+
+def _rename(holder: Any, rows: list[Any]) -> None:
+    for row in rows:
+        parent = row.getparent()
+        if parent is not holder:
+            parent.tag = "tbody"
+        row.tag = "tr"
+        for cell in row:
+            if isinstance(cell.tag, str):
+                cell.tag = "td"
+    holder.tag = "table"
