@@ -12,31 +12,10 @@ from datetime import date
 
 from recognizers import foreign_labels
 from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
+from recognizers.dates import HAN_FIGURES, ISO, NUMERIC, VIETNAMESE, WORDS, in_cell, parse
 from recognizers.labels import REFUSED, Labelled, alternatives, key_trigger, label_regex
 from recognizers.naming.gazetteer import NOT_NAMES, fold, is_ordinary
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan enero ene janeiro janvye janvier", "february feb febrero fevereiro fev fevriye février fevrier", "march mar marzo março mas mars",
-            "april apr abril abr avril", "may mayo maio me mai", "june jun junio junho jen juin", "july jul julio julho jiyè juillet",
-            "august aug agosto ago out août aout", "september sep sept septiembre setembro set septanm septembre", "october oct octubre outubro oktòb octobre",
-            "november nov noviembre novembro novanm novembre", "december dec diciembre dic dezembro dez desanm décembre decembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-NUMERIC = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2}|'\d{2})"
-ISO = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T[\d:.]+Z?)?"
-WORDS = (
-    rf"(?:{_MONTH})\.?\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:\d{{4}}|'\d{{2}})"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+day)?[\s-]+(?:de\s+|of\s+)?(?:{_MONTH})\.?,?[\s-]+(?:de\s+|del\s+|in\s+)?\d{{2,4}}"
-)
-VIETNAMESE = r"(?:(?<!sinh )ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2},?\s+năm\s+\d{4}"
-HAN_FIGURES = "〇○零一二三四五六七八九十廿卅"
 LABELS = (
     "student dob", "child dob", "pupil dob", "patient dob", "member dob", "merge dob", "psn dob", "student birth date",
     "dob", "d o b", "date of birth", "dates of birth", "birth date", "birthdate", "birth dates", "birth day", "birthday",
@@ -67,57 +46,6 @@ AGAINST = (
 TITLES = r"\b(?:birthdays|b-?days|dobs|cumpleaños|fechas de nacimiento|aniversários|datas de nascimento)\b"
 """What stands over a list of birth dates, one beside each name."""
 
-OLDEST_YEARS = 100
-"""Nobody at a school was born longer ago; older birth dates are those of history."""
-
-
-def parse(text: str, today: date | None = None) -> date | None:
-    """The date a birth date is written as, month first where only numbers stand; None if it is none or lies ahead.
-
-    Two-digit years are taken as the latest year that is not in the future.
-    """
-    today = today or date.today()  # a calendar date without a place
-    value = re.sub("[年月]", "-", text.strip().casefold()).rstrip("日号號")
-    value = re.sub(f"[{HAN_FIGURES}]+", _in_figures, value)
-    if found := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", value):
-        year, month, day = (int(g) for g in found.groups())
-    elif found := re.fullmatch(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?'?(\d{4}|\d{2})", value):
-        month, day, year = (int(g) for g in found.groups())
-        if month > 12 >= day:
-            month, day = day, month
-    elif found := re.fullmatch(rf"({_MONTH})\.?\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?,?\s+'?(\d{{2,4}})", value):
-        month, day, year = MONTHS[found[1]], int(found[2]), int(found[3])
-    elif found := re.fullmatch(
-        rf"(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?[\s-]+(?:de\s+|of\s+)?({_MONTH})\.?,?[\s-]+(?:de\s+|del\s+|in\s+)?(\d{{2,4}})",
-        value,
-    ):
-        day, month, year = int(found[1]), MONTHS[found[2]], int(found[3])
-    elif found := re.fullmatch(r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+năm\s+(\d{4})", value):
-        day, month, year = (int(g) for g in found.groups())
-    elif found := re.fullmatch(r"((?:19|20)\d{2})(\d{2})(\d{2})", value):
-        year, month, day = (int(g) for g in found.groups())
-    elif found := re.fullmatch(r"(\d{2})(\d{2})((?:19|20)\d{2})", value):
-        month, day, year = (int(g) for g in found.groups())
-    else:
-        return None
-    if year < 100:
-        year += 2000 if year + 2000 <= today.year else 1900
-    try:
-        born = date(year, month, day)
-    except ValueError:
-        return None
-    return born if born.year >= today.year - OLDEST_YEARS and born <= today else None
-
-
-def _in_figures(found: re.Match[str]) -> str:
-    """A Chinese number of a date in figures: a year figure by figure, a month or a day with its tens ("廿一", "十二")."""
-    said = found.group().replace("廿", "二十").replace("卅", "三十")
-    tens, ten, ones = said.rpartition("十")
-    figures = [str("〇一二三四五六七八九".index(c)) for c in (tens + ones).replace("○", "〇").replace("零", "〇")]
-    if not ten:
-        return "".join(figures)
-    return "".join(figures[: len(tens)] or ["1"]) + ("".join(figures[len(tens) :]) or "0")
-
 
 class _Find(Labelled):
     """Labels may stand farther away in prose: "born in Lowell on March 4, 2015"."""
@@ -143,9 +71,9 @@ PLACEHOLDERS = frozenset({date(1900, 1, 1), date(1970, 1, 1), date(2000, 1, 1), 
 """Days that forms and programs put where no birth date is known."""
 
 
-def _valid(text: str) -> bool:
-    born = parse(text)
-    return born is not None and born not in PLACEHOLDERS
+def accepts(cell: str) -> bool:
+    """Whether what stands behind a label or under a heading of birth dates is one, as a bare number too."""
+    return (born := in_cell(cell)) is not None and born not in PLACEHOLDERS
 
 
 YOUNGEST, OLDEST = 3, 19
@@ -297,10 +225,13 @@ FIND = _Find(
         Pattern(
             "eight digits, a date", r"(?<![\w.-])(?:(?:19|20)\d{6}|[01]\d[0-3]\d(?:19|20)\d{2})(?![\w-]|\.\d)", 0.0, 0.8
         ),
+        Pattern(
+            "six digits, a date", r"(?<![\w.-])(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{2}(?![\w-]|\.\d)", 0.0, 0.8
+        ),
     ),
     LABELS,
     AGAINST,
-    _valid,
+    accepts,
     listed=lambda _value: "a date",
     heading=re.compile(rf"{label_regex(LABELS, foreign_labels.BIRTH_DATES).pattern}|{TITLES}", re.IGNORECASE),
     families=foreign_labels.BIRTH_DATES,
@@ -326,7 +257,7 @@ RECOGNIZERS = (
              "dobmmddyyyy", "birthdatemmddyyyy", "dateofbirthmmddyyyy", "ngaysinh", "ngaythangnamsinh", "namsinh", "出生日期", "生日", "born", "birth", "bday", "stdbday", "studob", "sibling1dob"}
         ),
         wording=(r"birth ?dates?", r"dates? of birth", r"dob", r"d o b", r"birthda(?:y|te)s?", r"(?:(?:f|fec|fecha) )?(?:de )?nac(?:im\w*)?", r"(?:(?:d|dt|data) )?(?:de )?nasc(?:im\w*)?", r"(?:date de )?naissance", r"n[ée]e?(?: le)", r"born(?: on)?"),
-        accepts=_valid,
+        accepts=accepts,
         examples=Examples(
             hits=(
                 ("3. Otto Renner, gr 9, 5/17/2011. Family is at the inn", "5/17/2011"),

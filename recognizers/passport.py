@@ -18,7 +18,7 @@ from recognizers.labels import REACH, REFUSED, Labelled, key_trigger, label_trig
 
 LABELS = (
     "passport", "passports", "passport no", "passport nos", "passport #", "passport number", "passport numbers", "passport id", "us passport",
-    "passport book", "passport card", "passport book no", "passport book number", "passport card no", "passport doc no", "pass port", "psprt", "psprt no", "pspt", "pspt no", "ppt", "ppt #", "ppt number", "passport number and expiry", "passport number & expiry", "passport number and expiration", "passport no and exp", "passport no & exp", "passport details", "passport info", "passport information", "pp", "pp no", "pp #", "ppt no", "travel document", "travel document no",
+    "pasport", "pasport no", "pasport #", "pasport number", "travel doc", "travel doc no", "travel doc #", "passport book", "passport card", "passport book no", "passport book number", "passport card no", "passport doc no", "pass port", "psprt", "psprt no", "pspt", "pspt no", "ppt", "ppt #", "ppt number", "passport number and expiry", "passport number & expiry", "passport number and expiration", "passport no and exp", "passport no & exp", "passport details", "passport info", "passport information", "pp", "pp no", "pp #", "ppt no", "travel document", "travel document no",
     "pasaporte", "número de pasaporte", "passaporte", "número do passaporte", "paspò", "nimewo paspò", "hộ chiếu", "số hộ chiếu", "护照", "护照号", "护照号码", "護照", "護照號碼",
     "reisepass", "reisepass nr", "reisepassnummer", "reisepass nummer", "passnummer", "pass nr", "passeport", "n° de passeport", "numéro de passeport", "passeport n°",
 )  # fmt: skip
@@ -27,8 +27,11 @@ _MIXED = r"[CFGHJKLMNPRTVWXYZ](?=(?:[A-Z]{0,5}\d){3})(?=\d{0,5}[A-Z]?\d{0,5}[A-Z
 _SHAPE = rf"[A-Z]\d{{6,8}}|\d{{9}}|[A-Z]{{2,3}}\d{{6,7}}|[A-Z]{{1,2}}\d{{6,7}}[A-Z]{{1,2}}|\d{{2}}[A-Z]{{2}}\d{{5}}|[A-Z]\d{{3}}[A-Z]\d{{4}}|{_MIXED}"
 _SPACED = r"(?-i:(?!NO|PP|ID|NR|US|UK|EXP|DOB|REF|GR|RM|PO|HR|TEL|BOX|APT)[A-Z]{1,3})[ -]\d{6,8}|\d{3} \d{3} \d{3}|\d{2} \d{7}"
 """A blank or a hyphen within; letters in capitals alone, for "no 548120" is a label and a number."""
-_UNTIL = re.compile(r"[\s,;:(]{1,3}(?:exp|expires?|expiry|valid|until|vence|válido|validade)\b", re.IGNORECASE)
-_WORD = r"(?:\b(?:passports?|reisep[aä](?:ss|ß)\w*|pasaportes?|passaportes?|passeports?|paspò|travel documents?|hộ chiếu)\b|护照|護照)"
+_UNTIL = re.compile(
+    r"[\s,;:(]{1,3}(?:exp|expires?|expiry|valid|until|good (?:till?|until|thru|through|to)|vence|válido|validade)\b",
+    re.IGNORECASE,
+)
+_WORD = r"(?:\b(?:pass?s?ports?|passporst?|ppts?(?=\W{0,2}(?:#|nos?\b|numbers?\b|list\b|copies\b|so far\b|for\b|$|\n))|pspts?|psprts?|travel docs?(?:uments?)?|reisep[aä](?:ss|ß)\w*|pasaportes?|passaportes?|passeports?|paspò|travel documents?|hộ chiếu)\b|护照|護照)"
 _SAYS = re.compile(_WORD, re.IGNORECASE)
 _PROGRAMME_BEFORE = re.compile(
     r"(?:\b(?:library|reading|museums?|parks?|nature|garden|learning|summer|fitness|wellness|adventure|arts?|science|culture|food|play|toy|paper|career|book|vaccine|immunization|digital|pretend|communication|transition|your own|wd my|seagate my)\s|[\w@/.-]/)\Z",
@@ -98,6 +101,17 @@ _ANOTHER = re.compile(
 _IN_LINE = re.compile(r"[\s,;/&()]+(?:(?:and|y|e|et|und|&)\s+)?(?:[A-ZÀ-ÞĐ][\w'’.-]*[,:=\s–-]+){1,4}\(?\Z")
 """What stands between two numbers of a line that lists people."""
 
+_ABROAD = re.compile(
+    r"^[^\n]{0,100}\b(?:abroad|overseas|travell?ers?|(?:trip|tour|travel|exchange|flights?|flying|going|group|manifest|passengers)\b[^\n]{0,60}?\b(?:to|docs?|documents?|papers?|manifest|list|names?|abroad|international)"
+    r"|(?:france|spain|italy|portugal|greece|germany|england|london|paris|rome|madrid|lisbon|berlin|dublin|ireland|iceland|scotland|costa rica|puerto rico|mexico|peru|japan|tokyo|china|qu[eé]bec|montr[eé]al|toronto|canada|azores|cabo verde|cape verde|morocco|austria|vienna)"
+    r"(?:\b[^\n]{0,30}\b(?:trip|tour|exchange|list|kids|group|'?\d{2,4}|april|february|spring|summer|break)|[^\w\n]{1,3}\d{2,4}))\b[^\n]{0,80}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The heading of a list for a journey on which a passport is asked for."""
+
+_SHOWN_LICENCE = re.compile(r"S\d{8}", re.IGNORECASE)
+"""A number that has the form of our licences to drive, which volunteers show."""
+
 _LISTED, _LISTED_APART, _SENTENCE = 2, 6, 120
 """Numbers below a heading on passports that are a list of them; lines from one to the next at most; characters from a
 number to the next one of a sentence."""
@@ -164,9 +178,14 @@ def _last(words: re.Pattern[str], text: str, start: int, end: int) -> re.Match[s
 def _in_list(text: str, hit: Hit) -> Hit:
     if not _may_be_one(hit) or not _UNTIL.match(text, hit.end):
         return hit
-    if not any(_is_title(m.group()) for m in _HEADING.finditer(text, max(0, hit.start - HEADING_REACH), hit.start)):
-        return hit
-    return _raised(hit, "has an expiry date, under a heading on passports")
+    start = max(0, hit.start - HEADING_REACH)
+    if any(_is_title(m.group()) for m in _HEADING.finditer(text, start, hit.start)):
+        return _raised(hit, "has an expiry date, under a heading on passports")
+    line = text[text.rfind("\n", 0, hit.start) + 1 : hit.start]
+    listed = _NAMED.search(line) and not _THINGS.search(line) and not _SHOWN_LICENCE.match(text, hit.start)
+    if listed and any(not _THINGS.search(m.group()) for m in _ABROAD.finditer(text, start, hit.start)):
+        return _raised(hit, "has an expiry date behind a name, under a heading on a journey")
+    return hit
 
 
 def _near(text: str, hit: Hit) -> Hit:
@@ -278,9 +297,9 @@ RECOGNIZERS = (
         source="US Department of State: nine digits, or a letter and eight digits; label needed",
         find=find,
         triggers=(
-            label_trigger(('passport', 'passports', 'pp', 'ppt', 'psprt', 'pspt', 'pass port', 'travel document', 'pasaporte', 'passaporte', 'paspò', 'hộ chiếu', 'reisepass', 'reisepäss', 'passnummer', 'passeport')),
+            label_trigger(('passport', 'passports', 'pasport', 'pasports', 'pp', 'ppt', 'ppts', 'psprt', 'pspt', 'psprts', 'pspts', 'pass port', 'travel document', 'travel documents', 'travel doc', 'travel docs', 'pasaporte', 'passaporte', 'paspò', 'hộ chiếu', 'reisepass', 'reisepäss', 'passnummer', 'passeport')),
             "护照|護照",
-            r"\d{6}[\s,;:(]{1,3}(?:exp|valid|until|vence|válido|validade)",
+            r"\d{6}[\s,;:(]{1,3}(?:exp|valid|until|good|vence|válido|validade)",
             *mrz.TRIGGERS,
         ),
         acronyms=(key_trigger(("passport",)),),
@@ -308,6 +327,10 @@ RECOGNIZERS = (
                 ("Passports for Quebec\nEmma Cole: AB482913\nKofi Mensah: G1234587", "AB482913"),
                 ("Trip: passports in hand\nLefebvre, Odile  A58830172 exp 2/29", "A58830172"),
                 ("Passport numbers\n\nEmma Cole\nAB482913\n\nKofi Mensah\nborn in Accra\nG1234587", "G1234587"),
+                ("Quebec travel docs\n\nEmma Cole 548120937 exp 4/2031\nKofi Mensah A58830172 exp 1/2030", "548120937"),
+                ("Band trip ppts\nEmma Cole - 548120937\nKofi Mensah - A58830172", "A58830172"),
+                ("here are the pasport numbers: Emma 548120937", "548120937"),
+                ("Going to Ghent, group list\nEmma Cole gr 10 548120937 good til 4/31\nKofi Mensah gr 11 A58830172 good thru 1/30", "548120937"),
                 ("Reisepassnummern der Klasse\nEmma Cole: C01X00T47\nKofi Mensah: 548120937", "C01X00T47"),
                 ("I need a name and passport number. So far:\nEmma Cole, gr 8, 548120937\nKofi Mensah, gr 8, G1234587", "G1234587"),
                 ("Emma's passport is A58830172, and Kofi's is 548120937", "548120937"),
@@ -326,7 +349,8 @@ RECOGNIZERS = (
             misses=(
                 "A58830172", "order A58830172", "passport photos, 548 copies", "pp. 123-145", "passport fee $130.00", "S48213907 exp 5/29",
                 "Passport to Summer prize codes\nEmma Cole A58830172\nKofi Mensah 548120937",
-                "library passport 548120937",
+                "library passport 548120937", "ppts for week 3 are in the folder 548120937",
+                "Trip drivers list\nEmma Cole S48213907 exp 5/29", "Trip to the museum, membership names\nEmma Cole, membership 548120937 exp 5/29",
                 "My Passport drives, serial numbers\nEmma Cole A58830172\nKofi Mensah 548120937",
                 "Passport photo orders\nEmma Cole 548120937\nKofi Mensah 541928370",
                 "Passports\nEmma Cole A58830172\nBus numbers\nKofi Mensah 548120937",

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from recognizers import date_of_birth
+from recognizers import date_of_birth, dates
 from recognizers.columns.column import Column
 from recognizers.headings import headers
 
@@ -30,7 +30,7 @@ _HEADINGS = {
 _MOST = 0.8
 """The share of the filled cells of each column that must be such a part."""
 
-_MONTH = re.compile(rf"(?:0?[1-9]|1[0-2])|(?:{'|'.join(date_of_birth.MONTHS)})\.?", re.IGNORECASE)
+_MONTH = re.compile(rf"(?:0?[1-9]|1[0-2])|(?:{'|'.join(dates.MONTHS)})\.?", re.IGNORECASE)
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\d")
 _FORMS = {"month": _MONTH, "day": _DAY, "year": _YEAR}
@@ -79,7 +79,7 @@ def _holds(values: Sequence[str], form: re.Pattern[str]) -> bool:
     return bool(filled) and sum(bool(form.fullmatch(v)) for v in filled) >= _MOST * len(filled)
 
 
-def dates(samples: Sequence[Sequence[str]], parts: Sequence[int]) -> list[str]:
+def birth_dates(samples: Sequence[Sequence[str]], parts: Sequence[int]) -> list[str]:
     """The birth dates in the first rows of a table, from the first values of all its columns."""
     told = (birth_date(cells, range(len(parts))) for cells in zip(*(samples[i] for i in parts), strict=False))
     return [said for said in told if said is not None]
@@ -92,5 +92,5 @@ def birth_date(cells: Sequence[str], parts: Sequence[int]) -> str | None:
         return None
     day = re.sub(r"\D", "", day)
     said = f"{month}/{day}/{year}" if month.isdigit() else f"{month} {day}, {year}"
-    born = date_of_birth.parse(said)
+    born = dates.parse(said)
     return said if born is not None and born not in date_of_birth.PLACEHOLDERS else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from recognizers import date_of_birth, sasid
+from recognizers import dates, sasid
 
 LEAST = 30
 """Columns of a SIMS file at least; older collections have fewer than today's."""
@@ -28,7 +28,7 @@ _SIMS: dict[int, _Check] = {
     1: lambda value: bool(re.fullmatch(r"\d{10}", value)) and sasid.valid(value),
     2: _matches(r"[^\d|@/]{1,40}"),
     4: _matches(r"[^\d|@/]{1,40}"),
-    5: lambda value: date_of_birth.parse(value) is not None,
+    5: lambda value: dates.parse(value) is not None,
     8: _matches(r"[MFNXmfnx]"),
     14: _matches(r"\d{6,8}|500"),
 }

@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recognizers import date_of_birth
-from recognizers.columns.birth_parts import dates
+from recognizers import dates
+from recognizers.columns.birth_parts import birth_dates
 from recognizers.columns.column import names_people
 from recognizers.columns.sheets.accounts import put_accounts
 from recognizers.columns.sheets.alerts import put_alerts
@@ -134,8 +134,8 @@ def are_of_school_age(columns: Sequence[Column], samples: Sequence[Sequence[str]
         day
         for c, values in zip(columns, samples, strict=True)
         if c.entity == "DATE_OF_BIRTH"
-        for v in (values if c.parts is None else dates(samples, c.parts))
-        if v and (day := date_of_birth.parse(v)) is not None
+        for v in (values if c.parts is None else birth_dates(samples, c.parts))
+        if v and (day := dates.parse(v)) is not None
     ]
     old = [date.today().year - day.year in _SCHOOL_AGE for day in born]
     return names_people(columns) and len(old) > 1 and sum(old) >= _OF_AGE * len(old)

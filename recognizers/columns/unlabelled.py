@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recognizers import bank, date_of_birth, sasid, ssn
+from recognizers import bank, dates, sasid, ssn
 from recognizers.columns import vocabulary
 from recognizers.naming.gazetteer import is_first, is_last, is_ordinary
 
@@ -236,12 +236,12 @@ def _are_births(values: Sequence[str]) -> bool:
 
 
 def _median(values: Sequence[str]) -> date:
-    days = sorted(day for v in values if (day := date_of_birth.parse(v)) is not None)
+    days = sorted(day for v in values if (day := dates.parse(v)) is not None)
     return days[len(days) // 2]
 
 
 def _is_birth_date(value: str) -> bool:
-    born = date_of_birth.parse(value)
+    born = dates.parse(value)
     return born is not None and 2 <= date.today().year - born.year <= 90
 
 
@@ -299,7 +299,7 @@ def _is_usual(value: str) -> bool:
 
 
 def _is_local_number(value: str) -> bool:
-    return bool(_LOCAL.fullmatch(value)) and date_of_birth.parse(value) is None
+    return bool(_LOCAL.fullmatch(value)) and dates.parse(value) is None
 
 
 def is_state_number(value: str) -> bool:

@@ -14,6 +14,7 @@ from recognizers import (
     bank,
     credit_card,
     date_of_birth,
+    dates,
     employee_id,
     itin,
     masshealth,
@@ -191,7 +192,7 @@ def _date(text: str, at: int) -> tuple[int, int, str, bool] | None:
         parts = [re.sub(r"\D", "", part.translate(_MEANT)) for part in found.groups()]
         if all(parts) and sum(c.isdigit() for c in found.group()) >= _FEWEST and not USUAL.fullmatch(found.group()):
             read = "/".join(parts)
-            if date_of_birth.parse(read):
+            if dates.parse(read):
                 return at, found.end(), read, any(c.isalpha() for c in found.group())
     return _eight(text, at, *_items(text, at)) or _eight(text, at, *_items(text, at, _ITEM_BUT, _GAP_TOO))
 
@@ -203,11 +204,11 @@ def _eight(text: str, at: int, items: list[str], ends: list[int]) -> tuple[int, 
     eight = "".join(items[:8])
     read = eight.translate(_MEANT)
     told = sum(c.isdigit() for c in eight) >= _FEWEST and read.isdigit() and not USUAL.fullmatch(text[at : ends[7]])
-    return (at, ends[7], _as_date(read), not eight.isdigit()) if told and date_of_birth.parse(read) else None
+    return (at, ends[7], _as_date(read), not eight.isdigit()) if told and dates.parse(read) else None
 
 
 def _as_date(eight: str) -> str:
-    first = date_of_birth.parse(f"{eight[:2]}/{eight[2:4]}/{eight[4:]}")
+    first = dates.parse(f"{eight[:2]}/{eight[2:4]}/{eight[4:]}")
     return f"{eight[:2]}/{eight[2:4]}/{eight[4:]}" if first else f"{eight[:4]}-{eight[4:6]}-{eight[6:]}"
 
 

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from recognizers.date_of_birth import ISO, NUMERIC, parse
+from recognizers.dates import ISO, NUMERIC, parse
 from recognizers.roster.folding import Hasher, Hashes, mixed
 from recognizers.roster.index import NO_DATE, Value, Word, mail_word
 from recognizers.roster.page import NEAR, Found, Near, Page

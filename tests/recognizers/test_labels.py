@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from recognizers import credit_card, ssn
 from recognizers.contract import Pattern
-from recognizers.date_of_birth import parse
+from recognizers.dates import parse
 from recognizers.labels import Labelled, label_regex
 
 Values = Callable[[str, str], list[str]]

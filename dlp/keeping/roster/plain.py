@@ -22,7 +22,7 @@ from dlp.keeping.roster.person import Person, Role
 from dlp.keeping.roster.standard import ROLES
 from dlp.keeping.roster.tables import BadRoster, Report, Row, headings, read, value
 from recognizers import registry
-from recognizers.date_of_birth import parse
+from recognizers.dates import in_cell
 from recognizers.headings import headers
 from recognizers.headings.showing import masked
 
@@ -226,7 +226,7 @@ def _person(
         return None
     role = ROLES.get("".join(c for c in get("role").casefold() if c.isalpha()), mapped.role)
     written = get("birth_date")
-    born = parse(written) if written else None
+    born = in_cell(written) if written else None
     if written and born is None:
         report.trouble(file, "a birth date that is no date", number)
     if any(_SPOILT.fullmatch(get(field)) for field in _IDS):

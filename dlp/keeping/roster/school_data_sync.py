@@ -13,7 +13,7 @@ from pathlib import Path
 from dlp.keeping.roster.person import Person, Role
 from dlp.keeping.roster.standard import find
 from dlp.keeping.roster.tables import Report, Row, read, value
-from recognizers.date_of_birth import parse
+from recognizers.dates import in_cell
 
 
 def is_first_form(folder: Path) -> bool:
@@ -61,7 +61,7 @@ def _with(person: Person, classes: tuple[str, ...], guardians: tuple[str, ...]) 
 
 def _person(key: str, role: Role, row: Row, schools: dict[str, str], number: int, file: str, report: Report) -> Person:
     written = value(row, "birthdate")
-    born = parse(written) if written else None
+    born = in_cell(written) if written else None
     if written and born is None:
         report.trouble(file, "a Birthdate that is no date", number)
     local = (value(row, "studentnumber", "teachernumber"), value(row, "sisid")) if role != "guardian" else ()

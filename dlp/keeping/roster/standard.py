@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dlp.keeping.roster.person import Person, Role, iso_date
 from dlp.keeping.roster.tables import BadRoster, Report, Row, read, value
-from recognizers.date_of_birth import parse
+from recognizers.dates import in_cell
 
 ROLES: dict[str, Role] = {
     "student": "student",
@@ -132,7 +132,7 @@ class _Around:
     def _read_births(self) -> None:
         for number, row in _rows(self.folder, "demographics.csv", self.report):
             written = value(row, "birthdate")
-            born = parse(written) if written else None
+            born = in_cell(written) if written else None
             if written and born is None:
                 self.report.trouble("demographics.csv", "a birthDate that is no date", number)
             elif born is not None:
