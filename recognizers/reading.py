@@ -371,13 +371,16 @@ class FileReader:
     def _table(self, grid: Grid) -> Iterator[Cluster | Tally]:
         from recognizers.context.stories import is_of_old, is_on_book, is_sample
         from recognizers.context.technical import Technical, speaks_of_school
+        from recognizers.tables import ordinals
         from recognizers.tables.ahead import Ahead
 
         above, self._above = self._above, ""
         if grid.where.message != self._pupil_in:
             self._pupil, self._pupil_in = "", grid.where.message
         above = f"Student: {self._pupil}\n{above}" if self._pupil else above
-        first = list(islice(grid.rows, _FIRST_ROWS))
+        first, rows = list(islice(grid.rows, _FIRST_ROWS)), grid.rows
+        if (counted := ordinals.numbered(first)) is not None:
+            first, rows = list(ordinals.without(first, counted)), ordinals.without(rows, counted)
         cells = [cell for row in first for cell in row.cells[:_FIRST_CELLS]]
         over = "\n".join([*self._files[-1:], *grid.context, above])  # what the table itself says, `grids` looks at
         invented = is_sample(over) or is_of_old(f"{over}\n{grid.title}", cells) or is_on_book([r.cells for r in first])
@@ -389,7 +392,7 @@ class FileReader:
         room = self._room if self._room is None or not grid.where.sheet else _AfterPeople(self._room, self._rows)
         title = "\n".join([*map(in_words, self._files[-1:]), grid.title])
         said, whose = False, list[Cluster]()
-        for cluster in self._reader.grid(replace(grid, rows=Ahead(grid.rows, first), title=title), above, paper, room):
+        for cluster in self._reader.grid(replace(grid, rows=Ahead(rows, first), title=title), above, paper, room):
             if isinstance(cluster, Tally):
                 said = True
                 yield cluster

@@ -170,6 +170,13 @@ _TOTAL = re.compile(
 )
 """What stands in the place of a name in a row that sums up those above it."""
 
+_GROUP = re.compile(
+    r"(?:team|group|grade|gr|room|rm|section|class|period|pd|block|homeroom|hr|cluster|cohort|bus|route|table|cabin|level|tier|unit|session)\.? "
+    r"(?:[A-Z]|[A-Z]?\d{1,3}[A-Z]?|one|two|three|four|red|orange|yellow|green|blue|purple|gold|silver|white|black):?",
+    re.IGNORECASE,
+)
+"""What heads some of the rows in the place of a name: "Team A", "Grade 8"."""
+
 
 def could_be_name(value: str) -> bool:
     """Whether a cell under a heading of names may hold one: letters, no long number, address or sign of a blank, and no "Total"."""
@@ -178,6 +185,7 @@ def could_be_name(value: str) -> bool:
         and any(c.isalpha() for c in value)
         and len(value) <= 80
         and _TOTAL.fullmatch(value.strip()) is None
+        and _GROUP.fullmatch(value.strip()) is None
         and (headers.says_something(value) and "____" not in value)
     )
 

@@ -16,10 +16,11 @@ import itertools
 import operator
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scanners.text import commas, fixed, marks
+from scanners.text import commas, fixed, leading, marks
+from scanners.text.leading import Peek
 from scanners.text.textlines import Line
 
 LEAST_ROWS = 3
@@ -44,8 +45,9 @@ _SAID = re.compile(r"\d|^[^\W\d_]$|^[a-z]")
 _BOARD, _INDENT, _WORDS = 12, 4, 2.5
 """Lines of a board that are looked at, blanks before what goes on in the line below, and words of a cell on average."""
 
-_QUOTED = re.compile(r"[ \t]?>(?: ?>){0,9} ?")
-"""What stands before the lines of a message that another one quotes."""
+_GROUP = re.compile(r"[^\W_][^\n|\t]{0,38}[^\W_).:]?[):]?")
+"""A line among rows that heads those below it: "Team A", "Grade 8:"."""
+_WORDS_OF_GROUP = 4
 
 _LOWER = re.compile(r"[a-z]{2,}(?! ?[=(:])")
 
@@ -109,9 +111,16 @@ class Shape:
     """How many marks of quoted mail stand before each of its lines."""
     headed: bool = False
     """Whether it is one that a mark divides below headings (`marks`)."""
+    titled: bool = False
+    """Whether its first line is headings."""
+    listed: bool = False
+    """Whether its lines are entries of a list, with a mark or a number before each."""
+    gaps: bool = False
+    """Whether empty lines may stand between its own."""
 
     def continues(self, line: Line) -> bool:
-        depth, text = _unquoted(line.text) if self.depth else (0, line.text)
+        depth = leading.unquoted(line.text)[0] if self.depth else 0
+        text = self.plain(line.text)
         if line.start or line.continued or depth != self.depth or not text.strip():
             return False
         if self.divider == commas.AIRY and not self.headed and not commas.goes_on(text):
@@ -119,9 +128,25 @@ class Shape:
         return bool(_RULER.fullmatch(text)) or self.cells(text) is not None
 
     def row(self, line: str) -> list[str] | None:
-        """The cells of a line of this table, None for a ruler."""
-        text = _unquoted(line)[1] if self.depth else line
-        return None if _RULER.fullmatch(text) else self.cells(text) or []
+        """The cells of a line of this table, None for a ruler; one cell of what heads a group of rows."""
+        text = self.plain(line)
+        if _RULER.fullmatch(text):
+            return None
+        return self.cells(text) or [text.strip(), *[""] * (self.width - 1)]
+
+    def plain(self, line: str) -> str:
+        """A line of this table without what stands before it."""
+        text = leading.unquoted(line)[1] if self.depth else line
+        return leading.unlisted(text) if self.listed else text
+
+    def has_headings(self, line: str) -> bool:
+        """Whether a line is headings, three at least."""
+        cells = self.cells(line) or []
+        alike = len({*map(str.casefold, cells)}) < len(cells)
+        return len(cells) >= LEAST_ROWS and not alike and all(map(marks.HEADING.fullmatch, cells))
+
+    def heads(self, line: Line) -> bool:
+        return self.has_headings(self.plain(line.text))
 
     def cells(self, text: str) -> list[str] | None:
         """The cells of a line of this table, None if it is none of it."""
@@ -162,12 +187,6 @@ class Shape:
         return cells
 
 
-def _unquoted(line: str) -> tuple[int, str]:
-    """How many marks of quoted mail stand before a line, and what stands behind them."""
-    found = _QUOTED.match(line) if ">" in line[:2] else None
-    return (found.group().count(">"), line[found.end() :]) if found else (0, line)
-
-
 def places(line: str, cells: Sequence[str], begin: int = 0) -> Iterator[int]:
     """Where the text of each cell begins in its line; the line itself begins at `begin`."""
     done = 0
@@ -177,29 +196,64 @@ def places(line: str, cells: Sequence[str], begin: int = 0) -> Iterator[int]:
         done = at + len(cell)
 
 
-def shape(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
-    """The shape of the table that begins at this line, if one does; `peek` gives the line so many lines on."""
-    depth, text = _unquoted(line)
-    if not depth:
-        return _shape(line, peek)
-
-    def quoted(distance: int) -> Line | None:
-        following = peek(distance)
-        under, rest = _unquoted(following.text) if following else (0, "")
-        return following._replace(text=rest) if following and under == depth else None
-
-    found = _shape(text, quoted)
-    return replace(found, depth=depth) if found else None
+def shape(line: str, peek: Peek) -> Shape | None:
+    """The shape of the table that begins at this line, if one does."""
+    depth, text = leading.unquoted(line)
+    found = _within(text, leading.under(depth, peek))
+    return replace(found, depth=depth) if found and depth else found
 
 
-def _shape(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
+def step(table: Shape, peek: Peek) -> int:
+    """How many lines on the next row of the table stands, of which the last may head a group of rows; 0 at its end."""
+    following, second = peek(1), peek(2)
+    if following is None or table.continues(following):
+        return int(following is not None)
+    if second is None or not table.titled or not table.continues(second) or table.heads(second):
+        return 0
+    if not following.text.strip():
+        return 2 if table.gaps else 0
+    return int(_is_group(table.plain(following.text)))
+
+
+def _within(line: str, peek: Peek) -> Shape | None:
+    """The shape of a table whose lines may be entries of a list, or have an empty line between them."""
+    if leading.are_listed(peek):
+        return _noted(leading.unlisted(line), leading.without_marks(peek), listed=True)
+    return _noted(line, peek)
+
+
+def _noted(line: str, peek: Peek, listed: bool = False) -> Shape | None:
+    found, gaps = _shape(line, peek), False
+    titled = found is not None and found.has_headings(line)
+    below = peek(1) if found is None else None
+    if below is not None and not below.text.strip():
+        found = _headed_shape(line, leading.spaced(peek))
+        gaps = titled = found is not None
+    elif below is not None and _is_group(below.text):
+        found = _headed_shape(line, lambda distance: peek(distance + 1))
+        titled = found is not None
+    return replace(found, listed=listed, gaps=gaps, titled=titled) if found and (listed or titled) else found
+
+
+def _headed_shape(line: str, peek: Peek) -> Shape | None:
+    """The shape of a table whose first line is headings, whatever stands between it and the rows."""
+    found = _shape(line, peek)
+    return found if found and found.divider != _SIDE and found.has_headings(line) else None
+
+
+def _is_group(line: str) -> bool:
+    """Whether a line that is no row may head a group of rows."""
+    return _GROUP.fullmatch(line.strip()) is not None and len(line.split()) <= _WORDS_OF_GROUP
+
+
+def _shape(line: str, peek: Peek) -> Shape | None:
     if (marked := marks.width(line, peek)) is not None:
         return Shape(*marked, [], headed=True)
     found, spans = _divided(line, peek), fixed.spans(line, peek)
     return Shape(_FIXED, len(spans), spans) if spans and (not found or found.width < len(spans)) else found
 
 
-def _divided(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
+def _divided(line: str, peek: Peek) -> Shape | None:
     divider = _divider(line)
     if divider is None:
         return None
@@ -242,7 +296,7 @@ def _is_pair(rows: list[str], divider: str) -> bool:
     return worded and any(map(_SAID.search, below)) and _is_table(rows, table, divider)
 
 
-def _board(line: str, peek: Callable[[int], Line | None]) -> Shape | None:
+def _board(line: str, peek: Peek) -> Shape | None:
     """The shape of a board of two columns of text side by side that are no rows: what stands right goes on below.
 
     "Rm 5  Sato -> Mr. D          pouch by door": each column is a list of its own, a gutter of blanks parts them.

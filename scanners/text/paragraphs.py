@@ -120,14 +120,14 @@ def _peek(lines: list[_Line], at: int) -> Callable[[int], Line | None]:
 
 def _end(shape: Shape, lines: list[_Line], at: int) -> int:
     end = at + 1
-    while end < len(lines) and shape.continues(Line(end, lines[end].text)):
-        end += 1
+    while steps := columns.step(shape, _peek(lines, end - 1)):
+        end += steps
     return end
 
 
 def _rows(shape: Shape, pieces: list[Piece], lines: list[_Line]) -> Iterator[Row]:
     for number, line in enumerate(lines, 1):
-        if (cells := shape.row(line.text)) is not None:
+        if line.piece != _NONE and (cells := shape.row(line.text)) is not None:
             place = _where(pieces, line)
             starts = tuple(columns.places(line.text, cells, line.start))
             yield Row(place.line or number, tuple(cells), starts=starts, paragraph=place.paragraph)

@@ -236,10 +236,12 @@ class _Blocks:
                 shown = tuple(map(markdown.plain, cells)) if self.markdown else tuple(cells)
                 yield Row(self.at(line.number), shown, starts=tuple(columns.places(line.text, shown, begin)))
             begin += len(line.text) + 1
-            following = self.lines.peek(1)
-            if following is None or not shape.continues(following):
+            steps = columns.step(shape, self.lines.peek)
+            for _ in range(steps):
+                line = self.lines.next_line()
+                begin += len(line.text) + 1 if line and steps > 1 and not line.text.strip() else 0
+            if not steps:
                 return
-            line = self.lines.next_line()
 
 
 SCANNER = Scanner(
