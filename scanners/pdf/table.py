@@ -1,8 +1,10 @@
 """Tables on a PDF page, told by where the words stand: a PDF knows no tables.
 
-Words that stand apart on one line are cells; lines whose cells align in the same columns are rows. Only what is clearly
-a table is called one: at least three rows of at least two columns, aligned, no columns of prose and no list of points.
-Where the tables and the rest of the page do not hold exactly the page's characters, the page is left as text.
+Words that stand apart on one line are cells; lines whose cells align in the same columns are rows, and so are lines
+that stand closer to each other than to the rest, for a cell takes several. In a typewriter's font blanks part cells.
+Only what is clearly a table is called one: at least three rows of at least two columns, aligned, no columns of prose,
+no list of points. Where the tables and the rest of the page do not hold exactly the page's characters, the page is left
+as text.
 """
 
 from __future__ import annotations
@@ -13,7 +15,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
+
+from scanners.pdf import typed
+from scanners.pdf.typed import Box as _Box
 
 _FEWEST_ROWS = 3
 _MOST_BOXES = 4_000
@@ -23,17 +28,12 @@ _MOST_WRAPPED = 6  # lines of one cell between two rows
 _ALIGNED = 4.0  # points
 _PROSE = 45  # characters in the average cell of what is rather two columns of text
 _FAR = 1e6
+_JUMP = 0.2  # of a line's height: how much farther apart rows stand than the lines of one
+_FEWEST_COLUMNS = 3  # of a table with rows of several lines
 _STRIPS = (0.45, 0.05)
 """How far from its middle a line is read, of its height: points and commas stand low, but where lines stand close those
 above and below would be read too."""
 _POINT = re.compile(r"\(?(\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]|[•◦▪‣·o*–—-]|\W")
-
-
-class _Box(NamedTuple):
-    left: float
-    bottom: float
-    right: float
-    top: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +123,10 @@ def _edges(lines: list[_Line], run: list[_Line]) -> tuple[float, float]:
 def _lines(layer: Any) -> list[_Line]:
     """The page's lines from top to bottom, words drawn together that stand no further apart than words do."""
     count = layer.count_rects()
-    if count < 2 * _FEWEST_ROWS or count > _MOST_BOXES:
+    if count < _FEWEST_ROWS or count > _MOST_BOXES:
         return []
-    boxes = [box for box in _boxes(layer, count) if box.right > box.left and box.top > box.bottom]
+    runs = typed.boxes(layer) if typed.is_typed(layer) else _boxes(layer, count)
+    boxes = [box for box in runs if box.right > box.left and box.top > box.bottom]
     boxes.sort(key=lambda box: -(box.top + box.bottom))
     rows: list[list[_Box]] = []
     for box in boxes:
@@ -207,6 +208,72 @@ def _goes_on(row: _Line, line: _Line) -> bool:
 
 def _table(layer: Any, run: list[_Line], tidy: Callable[[str], str], strip: float) -> _Table | None:
     """The run with its rows of cells, if it is a table."""
+    if rows := _stacked(run):
+        columns = _intervals(cell for line in run for cell in line.cells)
+        if _fill(rows, columns):
+            return run, tuple(_texts(layer, row, columns, tidy, strip) for row in rows)
+    return _regular(layer, run, tidy, strip)
+
+
+def _stacked(run: list[_Line]) -> list[list[_Line]] | None:
+    """The lines of each row, where those of one stand clearly closer to each other than rows; None if all do alike."""
+    gaps = [a.bottom - b.top for a, b in pairwise(run)]
+    steps = sorted(gaps)
+    if len(steps) < _FEWEST_ROWS or all(len(line.cells) == len(run[0].cells) for line in run):
+        return None
+    jump, at = max((b - a, i) for i, (a, b) in enumerate(pairwise(steps)))
+    if jump < _JUMP * statistics.median(line.height for line in run):
+        return None
+    cut = (steps[at] + steps[at + 1]) / 2
+    rows: list[list[_Line]] = [[run[0]]]
+    for gap, line in zip(gaps, run[1:], strict=True):
+        if gap < cut:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows if len(rows) >= _FEWEST_ROWS else None
+
+
+def _intervals(cells: Iterable[_Box]) -> list[tuple[float, float]]:
+    """The columns: what of the page's width cells take, those that lie over each other put together."""
+    columns: list[tuple[float, float]] = []
+    for left, right in sorted((cell.left, cell.right) for cell in cells):
+        if columns and left < columns[-1][1]:
+            columns[-1] = (columns[-1][0], max(right, columns[-1][1]))
+        else:
+            columns.append((left, right))
+    return columns
+
+
+def _fill(rows: list[list[_Line]], columns: list[tuple[float, float]]) -> bool:
+    """Whether rows of several lines are those of a table: most fill all columns, in each of which cells align."""
+    if len(columns) < _FEWEST_COLUMNS:
+        return False
+    held = [[_within(line, columns) for line in row] for row in rows]
+    whole = sum(set().union(*row) == set(range(len(columns))) for row in held)
+    boxes: list[list[_Box]] = [[] for _ in columns]
+    for row in rows:
+        for line in row:
+            for cell, at in zip(line.cells, _within(line, columns), strict=True):
+                boxes[at].append(cell)
+    return whole * 2 > len(rows) and all(_is_aligned(tuple(column)) for column in boxes)
+
+
+def _within(line: _Line, columns: list[tuple[float, float]]) -> list[int]:
+    """The columns in which the cells of a line stand."""
+    return [next(i for i, (a, b) in enumerate(columns) if a <= cell.left and cell.right <= b) for cell in line.cells]
+
+
+def _texts(
+    layer: Any, row: list[_Line], columns: list[tuple[float, float]], tidy: Callable[[str], str], strip: float
+) -> tuple[str, ...]:
+    """The cells of a row of several lines."""
+    parts = [_row(layer, line, columns, tidy, strip) for line in row]
+    return tuple("\n".join(filter(None, cells)) for cells in zip(*parts, strict=True))
+
+
+def _regular(layer: Any, run: list[_Line], tidy: Callable[[str], str], strip: float) -> _Table | None:
+    """The run with its rows, one for each line that has as many cells as most."""
     width = statistics.mode(len(line.cells) for line in run if len(line.cells) > 1)
     regular = [line for line in run if len(line.cells) == width]
     if len(regular) < _FEWEST_ROWS or len(regular) * 2 < sum(len(line.cells) > 1 for line in run):
@@ -216,10 +283,7 @@ def _table(layer: Any, run: list[_Line], tidy: Callable[[str], str], strip: floa
         return None
     if not all(_is_aligned(column) for column in _turned(regular)):
         return None
-    rows = []
-    for row in _grouped(run):
-        parts = [_row(layer, line, columns, tidy, strip) for line in row]
-        rows.append(tuple("\n".join(filter(None, cells)) for cells in zip(*parts, strict=True)))
+    rows = [_texts(layer, row, columns, tidy, strip) for row in _grouped(run)]
     return None if width == 2 and _is_prose(rows) else (run, tuple(rows))
 
 

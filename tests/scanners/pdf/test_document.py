@@ -167,6 +167,36 @@ def test_a_cell_of_several_lines_stays_with_its_row() -> None:
     ]
 
 
+@pytest.mark.parametrize("aligned", ["TOP", "MIDDLE", "BOTTOM"])
+def test_cells_of_several_lines_stay_with_their_row_wherever_they_stand_in_it(aligned: str) -> None:
+    rows = [
+        ["Student", "Room", "Health notes", "Who may come"],
+        ["Nora Quill", "12A", "Peanut allergy, EpiPen in the office and one in her bag", "The mother only since May"],
+        ["Otto Lund", "12B", "None", "Both"],
+        ["Ida Voss", "12A", "Asthma, albuterol before gym and once more after it", "Her father not without a call"],
+    ]
+    cells = [[prose(cell) for cell in row] for row in rows]
+    table = Table(cells, colWidths=[90, 60, 140, 110], style=[("VALIGN", (0, 0), (-1, -1), aligned)])
+    found = [" ".join(text.split()) for part, text, _ in scan(laid_out(table)) if part == "table"]
+    assert found == ["|".join(row) for row in rows]
+
+
+@pytest.mark.parametrize("font", ["Courier", "Courier-Bold"])
+def test_blanks_part_the_cells_of_a_report_in_a_typewriter_s_font(font: str) -> None:
+    rows = [["Student", "Gr", "IEP"], ["Nora Quill", "4", "Y"], ["Otto Lund", "12", "N"], ["Ida Voss", "4", "Y"]]
+    shown = "".join(f"({a:<20}{b:<5}{c}) Tj 0 -14 Td " for a, b, c in rows)
+    data = page(f"BT /F1 10 Tf 72 700 Td (Grade list, room 12) Tj 0 -14 Td {shown} ET")
+    data = data.replace(b"/BaseFont /Helvetica", b"/BaseFont /" + font.encode())
+    assert [text for part, text, _ in scan(data) if part == "table"] == ["|".join(row) for row in rows]
+
+
+def test_lines_that_marks_divide_are_a_table() -> None:
+    rows = [["Student", "Gr", "IEP"], ["Nora Quill", "4", "Y"], ["Otto Lund", "12", "N"]]
+    shown = "".join(f"({' / '.join(row)}) Tj 0 -14 Td " for row in rows)
+    data = page(f"BT /F1 10 Tf 72 700 Td (Grade list) Tj 0 -14 Td {shown} ET")
+    assert [text for part, text, _ in scan(data) if part == "table"] == ["|".join(row) for row in rows]
+
+
 COLUMNS = [[prose("The bus leaves the school at eight in the morning and returns at four. " * 8)] * 2]
 
 

@@ -78,9 +78,7 @@ class TestLinesThatStandLoosely:
 
     def test_groups(self, mark: str) -> None:
         head, *rest = self.lines(mark)
-        found = grids(
-            "\n".join(["The list:", head, "Team A", *rest[:2], "Team B:", rest[2], "Bye."])
-        )
+        found = grids("\n".join(["The list:", head, "Team A", *rest[:2], "Team B:", rest[2], "Bye."]))
         assert found == [[TABS[0], ("Team A", "", ""), *TABS[1:3], ("Team B:", "", ""), TABS[3]]]
 
     def test_another_table_below_an_empty_line_is_its_own(self, mark: str) -> None:
