@@ -41,6 +41,16 @@ _PAPER_BEFORE = re.compile(
     rf"\b(?:{_PAPERS})\b\.?(?:\s?\([^()\n]{{1,20}}\))?(?:\s?{_AS})?(?:\s(?:is|was))?\s?[:#=–-]{{0,2}}\s?\Z",
     re.IGNORECASE,
 )
+_THINGS = (
+    r"transaction|meter|device|vehicle|record|equipment|machine|package|route|batch|unit|property|location|building|locker|session|request"
+    r"|message|game|project|event|trip|job|product|line|row"
+)
+_THING_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:{_PAPERS}|{_THINGS})\.?[\s_-]?(?:{_AS}|(?:ids?|keys?|refs?|references?|identifiers?)\b)(?:\s(?:is|was))?\s?[:#=–-]{{0,2}}\s?\Z",
+    re.IGNORECASE,
+)
+"""What says of a number right behind it that it tells things apart: "Vehicle ID", a heading "transaction_ref"."""
+
 _PAPER_BEHIND = re.compile(
     rf"\s?(?:[(\[]\s?(?:{_PAPERS})\b\.?(?:\s?{_AS})?\s?[)\]]|(?:[,–-]\s?)?(?:(?:is|was)\s)?(?:(?:the|our|its|their|an?)\s)?(?:{_PAPERS})\s?{_AS})",
     re.IGNORECASE,
@@ -89,6 +99,7 @@ def of_a_paper(text: str, start: int, end: int) -> bool:
     """Whether the words right before a number or right behind it say that an office numbers its papers or stocks by it."""
     return (
         _PAPER_BEFORE.search(text, max(0, start - _BEFORE), start) is not None
+        or _THING_BEFORE.search(text, max(0, start - _BEFORE), start) is not None
         or _PAPER_BEHIND.match(text, end, end + _BEFORE) is not None
     )
 

@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
 from recognizers.goods import what_else
-from recognizers.labels import Labelled, key_trigger, label_trigger
+from recognizers.labels import REFUSED, Labelled, key_trigger, label_trigger
 
 SAMPLES = frozenset({"078051120", "219099999", "123456789", "111223333", "012345678"})
 LABELS = (
-    "ssn", "ssns", "s s n", "ss", "ss #", "ss no", "s.s.", "s.s. #", "s.s. no", "social security", "social security card", "social security number", "social security no",
+    "ssn", "ssns", "s s n", "ss", "ss #", "ss no", "s.s.", "s.s. #", "s.s. no", "ssa no", "ssa number", "ssa #", "social security", "social security card", "social security number", "social security no",
     "social security #", "soc sec", "soc sec no", "social", "seguro social", "número de seguro social",
     "número da segurança social", "nimewo sekirite sosyal", "sekirite sosyal", "số an sinh xã hội", "an sinh xã hội", "社会安全号码", "社会安全号", "社安号", "社會安全號碼",
     "last four of ssn", "ssn last 4", "last 4 ssn", "last 4 of ssn", "last four",
@@ -76,7 +76,7 @@ class _Find(Labelled):
 
     def _in_sentence(self, text: str, hit: Hit) -> Hit:
         """A number with blanks in a sentence that speaks of such a number, though not right before it."""
-        if hit.score >= THRESHOLD or not _SPACED.fullmatch(text, hit.start, hit.end):
+        if not REFUSED < hit.score < THRESHOLD or not _SPACED.fullmatch(text, hit.start, hit.end):
             return hit
         said = _SPOKEN_OF.search(text, max(0, hit.start - _LINE), hit.start)
         if said is None or self._speaks_against(text, hit.start):
@@ -159,7 +159,7 @@ RECOGNIZERS = (
         entity="US_SSN",
         source="SSA, Social Security Number Randomization, 2011; DOMAIN: numbers of published samples",
         find=FIND,
-        triggers=(r"RW\d{9}", r"\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}", r"社[会會]?安", r"\d{3} \d{2} \d{4}", r"\d{3}\.\d{2}\.\d{4}", label_trigger(('ssn', 'ssns', 's s n', 's.s.', 'ss', 'social', 'soc sec', 'seguro', 'segurança', 'sekirite', 'an sinh'))),
+        triggers=(r"RW\d{9}", r"\d{3}[-‐‑–]\d{2}[-‐‑–]\d{4}", r"社[会會]?安", r"\d{3} \d{2} \d{4}", r"\d{3}\.\d{2}\.\d{4}", label_trigger(('ssn', 'ssns', 's s n', 's.s.', 'ss', 'ssa no', 'ssa number', 'ssa #', 'social', 'soc sec', 'seguro', 'segurança', 'sekirite', 'an sinh'))),
         acronyms=(key_trigger(("ssn", "social security", "soc sec")),),
         needs=(r"\d{3}[- .‐‑–]?\d{2}[- .‐‑–]?\d{4}", r"(?:last|final)\s*(?:four|4)", r"(?:end(?:s|ed|ing)?|finish(?:es|ing))\b[^\d\n]{0,10}\d{4}", r"[x*•]{3}-?[x*•]{2}-?\d{4}"),
         headers=frozenset(
@@ -173,6 +173,7 @@ RECOGNIZERS = (
                 ("SSN 512-44-9067", "512-44-9067"),
                 ("Her social is 512449067.", "512449067"),
                 ("S.S.N. 512449067", "512449067"),
+                ("SSA number 512449067", "512449067"),
                 ("S S N: 512 44 9067", "512 44 9067"),
                 ("motherSSN=512449067", "512449067"),
                 ("Could you give me the SSN?\nSure, it's 512449067.", "512449067"),
@@ -214,7 +215,7 @@ RECOGNIZERS = (
                 "310-22-5400  health supplies (EpiPens)   PO 261190   $1,877.20",
                 "Social Security ends in 2034, they say", "the social ending 2024 with a dance", "SSN collection ended in 2014", "the last four social studies units, 2019", "mask it as xxx-xx-9067", "Docket (civil) 318-44-9021", "Bid #: 318-44-9021", "Account code 318-44-9021, travel", "Drawing no. 318-44-9021", "318-44-9021 (permit)", "318-44-9021 is our contract number",
                 "Fuser 318-44-9021", "Drive belt: 318-44-9021", "318-44-9021 brass fitting", "Pump seal kit 318-44-9021 (replaces 318-44-9020)", "Attendance: 318-44-9021", "318-44-9021 passed/failed/tested", "GPS 318-44-9021",
-                "Hex bolts 318-44-9021, 50 per box", "Floor pads, 318-44-9021, box of 5", "Ballast 318-44-9021 $18.20", "Wiper blades, 318-44-9021, Grainger", "000-12-3456", "SSN 666-12-3456", "SSN 912-34-5678", "part 219-09.9999", "078-05-1120 is from a wallet",
+                "Hex bolts 318-44-9021, 50 per box", "Floor pads, 318-44-9021, box of 5", "Ballast 318-44-9021 $18.20", "Wiper blades, 318-44-9021, Grainger", "000-12-3456", "SSN 666-12-3456", "Her SSN is 512 00 9067", "the social security number they gave, 512 44 0000", "Vehicle ID 318-44-9021", "parcel_id: 318-44-9021", "transaction ref: 318-44-9021", "Meter number 318-44-9021 was read", "SSN 912-34-5678", "part 219-09.9999", "078-05-1120 is from a wallet",
                 "SSN 123-45-6789", "S/N 318-44-9021", "P/N: 318-44-9021", "512449067 is the part number", "Invoice?\nA: 512449067", "PO 204-47-2638", "coach company job 204-18-3390", "booking no. 204-18-3390", "build 104-77-2093, ticket 48217", "part 318-44-9021", "call 617-555-0100", "invoice 317642408",
                 "SKU 1029-83-4756", "2025-11-0042", "512 44 9067\n317 20 1188", "Total 512 44 9067", "SSN field, part number 402 19 8877", "social studies, see item 402 19 8877", "SSN Training Manual 402198877", "SSN as part number: 402198877", "338-60-6151 to the paper people\n12 toner, item KB884\nship to receiving, terms 30 days", "the social studies room 512449067",
             ),
