@@ -42,8 +42,8 @@ _PAPER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _THINGS = (
-    r"transaction|meter|device|vehicle|record|equipment|machine|package|route|batch|unit|property|location|building|locker|session|request"
-    r"|message|game|project|event|trip|job|product|line|row"
+    r"transaction|meter|device|vehicle|equipment|machine|package|route|batch|unit|property|location|building|locker|session|request"
+    r"|message|game|project|event|trip|job|product"
 )
 _THING_BEFORE = re.compile(
     rf"(?<![^\W_])(?:{_PAPERS}|{_THINGS})\.?[\s_-]?(?:{_AS}|(?:ids?|keys?|refs?|references?|identifiers?)\b)(?:\s(?:is|was))?\s?[:#=–-]{{0,2}}\s?\Z",
