@@ -15,8 +15,9 @@ from recognizers.goods import what_else
 from recognizers.labels import Labelled, key_trigger, label_trigger
 
 LABELS = (
-    "itin", "itins", "itin #", "itin no", "itin number", "individual taxpayer identification number",
-    "individual taxpayer id", "individual tax id", "taxpayer identification number", "taxpayer id", "tax id", "tax id no",
+    "itin", "itins", "itin #", "itin no", "itin number", "i.t.i.n.", "i.t.i.n. no", "i.t.i.n. number", "individual taxpayer identification number",
+    "individual taxpayer id", "individual taxpayer no", "individual taxpayer number", "individual taxpayer", "individual tax id", "taxpayer identification number", "taxpayer identification no",
+    "taxpayer identification", "tax identification number", "tax identification no", "tax identification", "taxpayer id", "taxpayer no", "taxpayer number", "tax payer id", "tax payer no", "tax payer number", "tax id", "tax id no",
     "tax id number", "tin", "ssn or itin", "ssn itin", "ssn", "ss", "social security number",
     "número de identificación personal del contribuyente", "número de contribuyente", "número de contribuinte",
 )  # fmt: skip
@@ -74,7 +75,7 @@ RECOGNIZERS = (
         ),
         triggers=(
             r"9\d{2}[-‐‑–]\d{2}[-‐‑–]\d{4}",
-            label_trigger(('itin', 'itins', 'taxpayer', 'individual tax id', 'tax id', 'tin', 'ssn', 'ss', 'social security', 'contribuyente', 'contribuinte')),
+            label_trigger(('itin', 'itins', 'i.t.i.n.', 'taxpayer', 'tax payer', 'tax identification', 'individual tax id', 'tax id', 'tin', 'ssn', 'ss', 'social security', 'contribuyente', 'contribuinte')),
         ),
         acronyms=(key_trigger(("itin", "tax id", "taxpayer", "ssn")),),
         needs=(r"9\d{2}[- .‐‑–]?\d{2}[- .‐‑–]?\d{4}",),
@@ -84,12 +85,15 @@ RECOGNIZERS = (
             hits=(
                 ("She has an ITIN not a social: 947-71-3826", "947-71-3826"),
                 ("ITIN 912701234", "912701234"),
+                ("I.T.I.N. 912701234", "912701234"),
+                ("tax identification number 912 70 1234", "912 70 1234"),
+                ("Tax payer no. 912701234", "912701234"),
                 ("Taxpayer ID: 984 88 1029", "984 88 1029"),
                 ("on the W-7: 958-65-4410", "958-65-4410"),
             ),
             misses=(
                 "SSN 987-65-4321", "P/N 947-71-3826", "Gasket: 947-71-3826", "Permit no. 947-71-3826", "Attendance: 947-71-3826",
-                "SSN 912-34-5678", "ATIN 912-93-4410", "ITIN 912-69-4410", "ITIN 947-89-3826", "part 947-71-3826", "EIN 94-7713826",
+                "tax identification for vendors, item 912701234", "taxpayer meeting 912701234", "SSN 912-34-5678", "ATIN 912-93-4410", "ITIN 912-69-4410", "ITIN 947-89-3826", "part 947-71-3826", "EIN 94-7713826",
                 "947713826", "zip 94771-3826", "order no. 947-71-3826", "812-71-3826",
             ),
         ),
