@@ -14,13 +14,13 @@ from recognizers.contract import Examples, Hit, Pattern, Recognizer
 from recognizers.labels import Labelled, key_trigger, label_trigger
 
 ROUTING_LABELS = (
-    "routing", "routing #", "routing no", "routing number", "routing numbers", "bank routing", "bank routing number", "aba", "aba #", "aba no",
+    "routing", "routing #", "routing no", "routing number", "routing numbers", "bank routing", "bank routing number", "bank routing no", "bank routing #", "american bank association routing number", "american bank association routing no", "american bank association routing #", "aba", "aba #", "aba no",
     "rt", "rt #", "rt no", "rtg", "rtg #", "rtg no", "aba number", "aba routing", "aba routing number", "rtn", "rtn #", "transit no", "transit number", "routing transit number", "routing aba",
     "número de ruta", "número de enrutamiento", "ruta bancaria",
 )  # fmt: skip
 ACCOUNT_LABELS = (
     "account", "account #", "account no", "account number", "accounts", "acct", "acct #", "acct no", "acct number", "a c no", "checking", "checking account",
-    "checking acct", "checking account number", "checking #", "chk", "savings", "savings account", "savings acct", "bank account", "bank acct", "bank account number",
+    "checking acct", "checking account number", "checking #", "chk", "savings", "savings account", "savings acct", "bank account", "bank acct", "bank account number", "bank account no", "bank acct number", "bank acct no", "banking account", "banking acct",
     "deposit account", "dd account", "direct deposit account", "iban", "número de cuenta", "cuenta", "cuenta bancaria", "conta", "número da conta",
     "conta bancária", "nimewo kont", "kont",
 )  # fmt: skip
@@ -30,6 +30,12 @@ AGAINST = (
     "acct code", "chart of accounts", "library account", "fedex account", "ups account", "member", "customer account", "vendor account", "policy", "phone", "tel", "isbn",
     "serial", "asset", "ein", "grant", "student id", "case",
 )  # fmt: skip
+_AT = (
+    r"(?:accounts?|acct)(?:\s?(?:no\b\.?|numbers?|#))?\s(?:at|with|in)\s(?:(?:the|our|her|his|their|my)\s)?(?:[A-ZÀ-Þ&][\w'’&.-]{0,20}\s){0,4}"
+    r"(?:bank|credit union|savings|fcu)(?:\s(?:no\b\.?|numbers?|#))?"
+)
+"""An account, and at which bank: "her account at Mill River Credit Union"."""
+
 _PERSONAL = re.compile(
     r"\b(?:direct deposit|payroll|paycheck|pay stub|paystub|employee|deposit(?:ed)? (?:to|in|into)|depósito directo|checking|savings|chk|sav"
     r"|ssn|social security|void(?:ed)? check|refund (?:to|him|her)|reimburse\w*|nómina)\b",
@@ -101,6 +107,7 @@ _ACCOUNT = Labelled(
     ACCOUNT_LABELS,
     AGAINST,
     account,
+    families=_AT,
 )  # fmt: skip
 
 
@@ -177,7 +184,7 @@ RECOGNIZERS = (
         source="ABA routing numbers: Federal Reserve districts and the 3-7-1 check digit; accounts by label and bank word",
         find=find,
         triggers=(
-            label_trigger(('routing', 'aba', 'rt', 'rtn', 'rtg', 'transit no', 'transit number', 'ruta', 'enrutamiento', 'account', 'accounts', 'acct', 'a c no', 'checking', 'chk', 'savings', 'iban', 'cuenta', 'conta', 'kont')),
+            label_trigger(('routing', 'bank routing', 'bank account', 'bank acct', 'banking account', 'banking acct', 'american bank association', 'aba', 'rt', 'rtn', 'rtg', 'transit no', 'transit number', 'ruta', 'enrutamiento', 'account', 'accounts', 'acct', 'a c no', 'checking', 'chk', 'savings', 'iban', 'cuenta', 'conta', 'kont')),
             rf"\b(?:{_COUNTRIES})\d\d ?[a-z0-9]{{4}} ?[a-z0-9]{{4}} ?[a-z0-9]{{3}}",
             r"⑆\d{9}⑆", r"\b(?:ach|eft|dd|direct[ _]?deposit|bank[a-z]{0,8}|deposit)\b[^\d\n]{0,24}\d{9}\s?[-/|–]\s?\d{5}", r"\br(?:t|tn|tg)?\s?[:#]{1,2}\s?\d{9}\W{1,5}a",
         ),
@@ -198,6 +205,10 @@ RECOGNIZERS = (
                 ('{"routing_number":"211399995","account_number":"4400918273"}', "4400918273"),
                 ("acctNumber=4400918273&routingNumber=211399995", "4400918273"),
                 ("bank_account: 4400918273", "4400918273"),
+                ("bankaccountnumber=4400918273", "4400918273"),
+                ("bankroutingnumber: 211399995", "211399995"),
+                ("her account at Mill River Credit Union is 4400918273", "4400918273"),
+                ("my account number with the bank: 4400918273", "4400918273"),
                 ("childBankAccount=4400918273", "4400918273"),
                 ("Acct# 4400918273 Rtg# 211399995", "4400918273"),
                 ("EFT: 211399995-4400918273", "4400918273"),
@@ -210,7 +221,7 @@ RECOGNIZERS = (
             ),
             misses=(
                 "ABA 211399996", "routing slip 211399", "Please remit to: routing 211399995, account 4400918273, vendor 118",
-                "The PTO has a business account, not mine: ABA 211399995", "account 4400918273", "ACH: 211399996-4400918273", "ACH batch 20260114-0381", "R: 211399996 A: 4400918273", "⑆211399996⑆ 4400918273⑈", "Vendor ACH: 211399995-4400918273, remit there", "embankment_account: 4400918273", "Your library account 2044108", "GL account 1100-5200-210",
+                "The PTO has a business account, not mine: ABA 211399995", "account 4400918273", "ACH: 211399996-4400918273", "ACH batch 20260114-0381", "R: 211399996 A: 4400918273", "⑆211399996⑆ 4400918273⑈", "Vendor ACH: 211399995-4400918273, remit there", "embankment_account: 4400918273", "The boosters' account at Mill River Bank is 4400918273", "accounts at the bank of computers, cart 4400918273", "journal entry: debit account 4400918273", "Your library account 2044108", "GL account 1100-5200-210",
                 "utility account no. 4400918273", "DE89 3704 0044 0532 0130 01", "GB29 is the room", "Remit to the vendor: DE89 3704 0044 0532 0130 00", "Bank says the district's routing is 211399995, it's on the wall", "invoice 4400918273, bank holiday", "checking account 123456789 at the bank", "savings account: 000123456789, First Bank", "lunch account 331907 at the bank of computers",
             ),
         ),
