@@ -21,6 +21,8 @@ STRONG_LABELS = (
     "driver's lic", "drivers lic", "drv lic", "drivers license number", "driver license number", "dl", "dl #", "dl no",
     "dl number", "dlno", "mass license", "ma license", "ma licence", "ma lic", "mass lic", "mass id", "ma id", "oln", "cdl", "cdl #", "cdl no",
     "state id card", "id card no", "liquor id", "learner's permit", "learner’s permit", "learners permit", "learner permit",
+    "driving license", "driving licence", "driving license no", "driving license number", "driving licence no", "driving licence number", "driving permit", "driving permit no", "driving permit number",
+    "driver's permit", "driver’s permit", "drivers permit", "driver permit", "dmv license", "dmv license number", "dmv license no", "dmv id", "rmv license", "rmv id", "driver id no", "driver id number",
     "operator's license", "operator’s license", "operators license", "operator license", "d l", "d l no", "d l number", "dln",
     "licencia de conducir", "licencia de manejar", "carteira de motorista", "carta de condução", "cnh", "lisans chofè",
     "bằng lái xe", "驾照",
@@ -47,7 +49,7 @@ AGAINST = (
     "contractor", "electrician", "plumber", "slp license", "bcba", "lease", "copier", "model no", "vin", "sticker", "mepid", "looks like", "example", "format",
 )  # fmt: skip
 MASSACHUSETTS = r"(?-i:SA)[ -]?\d{7}|(?-i:S)[ -]?\d{8}"
-_OTHER = r"[A-Z]{1,2}\d{5,14}|NHL\d{8}|[A-Z]\d{2,3}-\d{3,4}-\d{2,4}(?:-\d{2,4}){0,2}|\d{7,12}|\d{2}[A-Z]{3}\d{5}|\d{3} \d{3} \d{3}"
+_OTHER = r"[A-Z]{1,2}\d{5,14}|NHL\d{8}|[A-Z]\d{2,3}-\d{3,4}-\d{2,4}(?:-\d{2,4}){0,2}|\d{7,14}|\d{2}[A-Z]{3}\d{5}|\d{3} \d{3} \d{3}"
 
 
 def permit(cell: str) -> bool:
@@ -147,7 +149,7 @@ RECOGNIZERS = (
             r"\bSA[ -]?\d{7}",
             r"\bS[ -]?\d{8}",
             r"\bd[. ]{1,2}l\b",
-            label_trigger(('driver', 'drivers', 'dl', 'drv lic', 'mass lic', 'ma lic', 'mass id', 'ma id', 'oln', 'cdl', 'state id card', 'id card no', 'liquor id', 'learner', 'learners', 'operator license', 'operators license', "operator's license", 'operator’s license', 'dln', 'licencia', 'carteira', 'condução', 'cnh', 'lisans', 'bằng lái', '驾照')),
+            label_trigger(('driver', 'drivers', 'driving license', 'driving licence', 'driving permit', 'dmv license', 'dmv id', 'rmv license', 'rmv id', 'dl', 'drv lic', 'mass lic', 'ma lic', 'mass id', 'ma id', 'oln', 'cdl', 'state id card', 'id card no', 'liquor id', 'learner', 'learners', 'operator license', 'operators license', "operator's license", 'operator’s license', 'dln', 'licencia', 'carteira', 'condução', 'cnh', 'lisans', 'bằng lái', '驾照')),
         ),
         acronyms=(key_trigger(("driver", "drivers", "dl number", "license", "dln")),),
         needs=(r"\d{5}", r"\d{3} \d{3} \d{3}", r"[a-z]\d{2,3}-\d{3}", r"S[ -]?A?[ -]?\d{7}"),
@@ -170,11 +172,14 @@ RECOGNIZERS = (
                 ("DL: D123-4567-8901", "D123-4567-8901"),
                 ("D.L. number 20481937, van driver", "20481937"),
                 ("Operator's license: 20481937", "20481937"),
+                ("Driving permit no. M4829104", "M4829104"),
+                ("DMV license number: 20481937", "20481937"),
+                ("Montana driver's license 0419719824103", "0419719824103"),
                 ("Rhode Island driver's license 1234598", "1234598"),
             ),
             misses=(
                 "SA4402817  microscope slide set, catalog no.", "Room A1", "B12", "form s25", "part SA2749318", "serial no. S48213907", "passport S48213907", "S48213907",
-                "educator license 418823", "nursing license no. S48213907", "software license number S48213907", "business license, no. S48213907", "software license 12345678", "License plate 4KX291", "SA 12", "Permit No 59312193", "license exp 5-1-2029",
+                "driving permit 2026-2027", "DMV license renewal, form 20481937", "educator license 418823", "nursing license no. S48213907", "software license number S48213907", "business license, no. S48213907", "software license 12345678", "License plate 4KX291", "SA 12", "Permit No 59312193", "license exp 5-1-2029",
             ),
         ),
     ),
