@@ -12,7 +12,7 @@ from recognizers import foreign_labels
 from recognizers.contract import Examples, Pattern, Recognizer
 from recognizers.labels import Labelled, alternatives, key_trigger, label_regex
 
-DEFAULT_SHAPE = r"(?:[A-Z]{1,3}-?)?\d{4}-\d{4}|(?:[A-Z]{1,3}-?)?\d{4,10}"
+DEFAULT_SHAPE = r"(?:[A-Z]{1,3}-?)?\d{4}-\d{4}|(?:[A-Z]{1,3}-?)?\d{4,12}"
 LABELS = (
     "student id", "student ids", "student id #", "student id no", "student id number", "student no", "student number",
     "student numbers", "student #", "stu #", "stu id", "stu no", "stud id", "stud #", "pupil id", "pupil no", "pupil number",
@@ -88,13 +88,13 @@ _FORMS = (
     ),
     Pattern(
         "an ID on the line of a pupil's name",
-        r"\b(?:student|pupil|child|scholar|alumn[oa]|alun[oa]|estudiante|elèv)(?:'s)?(?: name)?\s*:[^\n:]{3,70}?\sID\s*[:#]?\s*(?P<value>(?:(?-i:[A-Z]{1,3})-?)?\d{4,9})(?![\w-]|\.\d)",
+        r"\b(?:student|pupil|child|scholar|alumn[oa]|alun[oa]|estudiante|elèv)(?:'s)?(?: name)?\s*:[^\n:]{3,70}?\sID\s*[:#]?\s*(?P<value>(?:(?-i:[A-Z]{1,3})-?)?\d{4,12})(?![\w-]|\.\d)",
         0.75,
         0.8,
     ),
     Pattern(
         "an ID on the line below a pupil's name",
-        r"\b(?:student|pupil|child|scholar|alumn[oa]|alun[oa]|estudiante|elèv)(?:'s)?(?: name)?[ \t]*:[ \t]*[^\n:]{3,40}[^\n]{0,60}\n[ \t]*ID[ \t]*[:#]?[ \t]*(?P<value>(?:(?-i:[A-Z]{1,3})-?)?\d{4,9})(?![\w-]|\.\d)",
+        r"\b(?:student|pupil|child|scholar|alumn[oa]|alun[oa]|estudiante|elèv)(?:'s)?(?: name)?[ \t]*:[ \t]*[^\n:]{3,40}[^\n]{0,60}\n[ \t]*ID[ \t]*[:#]?[ \t]*(?P<value>(?:(?-i:[A-Z]{1,3})-?)?\d{4,12})(?![\w-]|\.\d)",
         0.75,
         0.8,
     ),
@@ -118,14 +118,26 @@ _FORMS = (
     ),
     Pattern(
         "an ID behind a name that begins the line",
-        rf"(?m)^[\s*•·>-]{{0,6}}(?:\d{{1,2}}[.)] )?{_NAME}[ ,;:–-]{{1,3}}\(?ID\s?[:#]?\s?(?P<value>\d{{4,9}})(?![\w-]|\.\d)",
+        rf"(?m)^[\s*•·>-]{{0,6}}(?:\d{{1,2}}[.)] )?{_NAME}[ ,;:–-]{{1,3}}\(?ID\s?(?:(?:number|no\b\.?)\s?)?[:#]?\s?(?P<value>\d{{4,12}})(?![\w-]|\.\d)",
         0.75,
         0.8,
     ),
     Pattern(
         "an ID in brackets behind a name",
-        rf"{_NAME} \(ID\s?(?:no\.?|[:#])?\s?(?P<value>\d{{4,9}})(?=[),;])",
+        rf"{_NAME} \(ID\s?(?:no\.?|[:#])?\s?(?P<value>\d{{4,12}})(?=[),;])",
         0.7,
+        0.8,
+    ),
+    Pattern(
+        "a number on the roll of a school",
+        r"\b(?:(?:roll|matric(?:ulation)?|(?P<many>enrol{1,2}ment)) ?(?:no\b\.?|num\b\.?|number|#)|admission (?:no\b\.?|number))\s{0,2}[:#=]?\s{0,2}(?:is )?(?(many)(?=[A-Z]|\d{7}))(?P<value>(?:(?-i:[A-Z]{1,3})-?)?\d{5,12})(?![\w/-]|[.,]\d)",
+        0.75,
+        0.8,
+    ),
+    Pattern(
+        "an ID that somebody tells behind the own name",
+        rf"\b(?:my name is|I am|I['’]m|this is) {_NAME},?[^\n\d]{{0,40}}?\b(?:my |\()(?:student |school |pupil )?ID(?: (?:number|no\.?|#))?(?: is|:)? ?(?P<value>(?:(?-i:[A-Z]{{1,3}})-?)?\d{{4,12}})(?![\w-]|\.\d)",
+        0.75,
         0.8,
     ),
     Pattern(
@@ -154,7 +166,7 @@ _FORMS = (
     ),
     Pattern(
         "an ID behind the name of a pupil",
-        rf"\b(?:(?:family|parents?|guardians?|mother|father) of|student|pupil) {_NAME},? \(?id\s?(?:no\.?|number|[:#])?\s?#?(?P<value>\d{{4,9}})(?![\w-]|\.\d)",
+        rf"\b(?:(?:family|parents?|guardians?|mother|father) of|student|pupil) {_NAME},? \(?id\s?(?:no\.?|number|[:#])?\s?#?(?P<value>\d{{4,12}})(?![\w-]|\.\d)",
         0.7,
         0.8,
     ),
@@ -239,7 +251,8 @@ _TRIGGERS = (
     foreign_labels.STUDENT_ID_WORDS,
     rf"(?:\b|_)(?:{alternatives(word for word in LABELS if word not in {'s id', 'id #', 'id no'})})",
     r"\b(?:student|pupil|scholar|child)\b[^\n\d]{3,70}(?:#|no\. ?|number )\s?\d{5}",
-    r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\b(?:log|sign)[a-z]{0,4}[ -]?(?:in|on) (?:as|with|using|under) [^\n\d]{0,16}\d{5}", r"\b(?:log-?in|account|user ?name|computer number|chromebook number)\s?(?:is|:|=|#|no\.?)?\s?\d{5}", r"\bid[\s._-]{0,3}(?:#|no|:|\d{4})", r", ?gr(?:ade)?\.? ?(?:\d{1,2}|k),? (?:id ?)?#?\d{5}", r", [a-z]{1,2}-\d{4}", r"['’]s (?:student )?id,? [^\n:]{0,50}: ?\d{4}", r"\d{4} (?:student|pupil)", r"\((?:gr(?:ade)?\.? ?)?\w{1,3}\s?[,;/–-]\s?#?\d{5}", r"\b(?:user ?names?|user ?ids?|log-?ins?) (?:for|of) [^\n\d]{3,45}\d{5}", r"\b(?:his|her|their)\s(?:own |student |id )?(?:numbers?|ids?)\s?(?:is|are|\(|:)\s*\d{5}", r"\b(?:student|pupil|scholar|stu\.?)\s#?\s?(?:[a-z]{2}-)?\d{5}",
+    r"\b(?:user|log\s?in)[^\n\d]{0,12}\d{4}", r"\b(?:log|sign)[a-z]{0,4}[ -]?(?:in|on) (?:as|with|using|under) [^\n\d]{0,16}\d{5}", r"\b(?:log-?in|account|user ?name|computer number|chromebook number)\s?(?:is|:|=|#|no\.?)?\s?\d{5}", r"\bid[\s._-]{0,3}(?:#|n[ou]|:|\d{4})", r", ?gr(?:ade)?\.? ?(?:\d{1,2}|k),? (?:id ?)?#?\d{5}", r", [a-z]{1,2}-\d{4}", r"['’]s (?:student )?id,? [^\n:]{0,50}: ?\d{4}", r"\d{4} (?:student|pupil)", r"\((?:gr(?:ade)?\.? ?)?\w{1,3}\s?[,;/–-]\s?#?\d{5}", r"\b(?:user ?names?|user ?ids?|log-?ins?) (?:for|of) [^\n\d]{3,45}\d{5}", r"\b(?:his|her|their)\s(?:own |student |id )?(?:numbers?|ids?)\s?(?:is|are|\(|:)\s*\d{5}", r"\b(?:student|pupil|scholar|stu\.?)\s#?\s?(?:[a-z]{2}-)?\d{5}",
+    r"\b(?:roll|enrol{1,2}ment|matric(?:ulation)?|admission) ?(?:no\b|num\b|number|#)[^\n\d]{0,8}\d{5}", r"\b(?:my |\()(?:student |school |pupil )?id(?: (?:number|no\.?|#))?(?: is|:)? ?(?:[a-z]{1,3}-?)?\d{4}",
     r"\b(?:other|skyward)[\s_-]?(?:student )?id\s{0,2}[:#]?\s{0,2}[a-z]{4,7}\d{3}", r"\bid\s?[:#]?\s?[a-z]{1,3}-?\d{4}", r"\b(?:expediente|matr[íi]cula|carn[ée]t?|prontuário)\s[^\n]{0,6}\w{0,3}-?\d{4}", r"\d{4} (?:is|was) (?:his|her|their) ",
     r"\b(?:forget|remember|know)\w* (?:their|his|her) (?:\w+ )?(?:numbers?|pins?|ids?|codes?)\b",
     r"\b(?:kids?|students?|pupils?|children|lunch|cafeteria|breakfast)\b[^\n]{0,60}\b(?:numbers?|pins?|ids?|codes?)\b",
@@ -259,6 +272,8 @@ EXAMPLES = Examples(
         ("LASID assigned 331907.", "331907"),
         ("Attendance meeting. Edna Fontes (id 390185) absent 31 days", "390185"),
         ("Penny Arsenault  stu# 802113  room 9", "802113"),
+        ("Student ID: 331907448126", "331907448126"), ("Penny Arsenault (ID: 331907448126)", "331907448126"), ("Name: Penny Arsenault\nRoll No: 33190744", "33190744"), ("Matriculation number 33190744", "33190744"), ("Enrolment no. is 2210441", "2210441"), ("Penny Arsenault, ID number: 331907", "331907"),
+        ("Hello, my name is Penny Arsenault and my ID is 4471", "4471"), ("I'm Penny Arsenault, my school ID number is 33190744.", "33190744"),
         ("Su PIN de almuerzo es 44209.", "44209"),
         ("User name is the lunch number (40917), reset today", "40917"),
         ("Student No. 2031-0042", "2031-0042"),
@@ -289,6 +304,7 @@ EXAMPLES = Examples(
     ),
     misses=(
         "Número de estudiantes: 1204", "Total de alunos: 1204", "Kantite elèv yo: 1204", "Số học sinh: 1204", "学生人数: 1204", "order 331907", "sid: 290117; post: 10447", "Room: lab 2   ID: 227645", "2026 student ID cards arrive", "Your student ID is six digits long.", "Student ID: ______", "Weekly Sync\nID 402291\nPasscode 3", "Model ID TV-30772 was recalled", "student AB-12 form", "student id 000000",
+        "Enrollment number: 1204", "Enrollment number 204417 as of October 1", "Enrollment numbers: 12,044", "Roll no. 247, yeas 218", "a roll number 4", "my name is Penny Arsenault and my employee ID is 44718", "My name is Penny Arsenault, my order is 44718", "admission number: 60", "Admission no. of guests 12044",
         "Student IDs are printed in room 2041", "student 12345 is made up", "each student 20000 steps", "student 10450-B form", "invoice 802131", "Zoom Meeting ID 402291", "Course Section ID 402291", "employee Edna Fontes (ID 23450)", "Ana Lopes (room 7, 204417)", "Student Council invoice #204417", "Student Ana Lopes won race #3", "Login for the vendor: see 204417 below", "account 204417 is past due", "Emp ID no. 24082", "Employee ID #68138", "State ID #1025197977", "Vendor ID #204417", "Q: How many student IDs?\nA: 1204", "sign in with 20 others", "FY2026 student numbers: see page 1204",
     ),
 )  # fmt: skip
