@@ -71,6 +71,16 @@ _ONE = r"(?:(?:\+?1|001)[-. ]?)?"
 
 
 def _nanp(text: str) -> bool:
+    """Whether a number could be dialled: the plan's rules, those of its country."""
+    return _fits(text, "23456789")
+
+
+def _shown(text: str) -> bool:
+    """Whether a number that a label calls a telephone's is one: its exchange may be made up ("555-123-4567")."""
+    return _fits(text, "0123456789")
+
+
+def _fits(text: str, exchanges: str) -> bool:
     text = re.sub(r"^\s*(?:00|011[ -])(?=[1-9])", "+", text)
     if text.lstrip().startswith("+") and not re.match(r"\s*\+1\D?", text):
         return _foreign(text)
@@ -81,7 +91,7 @@ def _nanp(text: str) -> bool:
     return (
         len(digits) == 10
         and digits[0] in "23456789"
-        and digits[3] in "23456789"
+        and digits[3] in exchanges
         and digits[1:3] not in {"11"}
         and digits[4:6] != "11"
         and len(set(digits)) > 2
@@ -108,6 +118,14 @@ _CALLING = re.compile(
 
 
 class _FindPhone(Labelled):
+    def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
+        """As Labelled; only behind a label an exchange may be one that the plan does not have."""
+        return [
+            h
+            for h in super().__call__(text, context)
+            if len(h.why) > 1 and h.why[1].startswith("labelled") or _nanp(text[h.start : h.end])
+        ]
+
     def _speaks_against(self, text: str, start: int) -> str | None:
         """A label that has its value already says nothing of a number farther on ("student ID 205518, mother …")."""
         other = super()._speaks_against(text, start)
@@ -172,7 +190,7 @@ FIND_PHONE = _FindPhone(
     ),
     LABELS,
     AGAINST,
-    _nanp,
+    _shown,
     reach=24,
     families=foreign_labels.PHONES,
 )
@@ -221,7 +239,7 @@ RECOGNIZERS = (
         ),
         wording=(r"phones?(?: main)?(?: number)?", r"(?:cell|mobile|telephone|sms|text)(?: phone)?(?: number)?", r"telefonos?", r"telefones?", r"celular"),
         usual=r"(?!\D*(\d)(?:\1|\D)*(?:(\d)(?:\1|\2|\D)*)?$)(?:\((?!.11)[2-9]\d\d\) ?|(?!.11)[2-9]\d\d[-.])(?!.11)[2-9]\d\d[-.]\d{4}",
-        accepts=_nanp,
+        accepts=_shown,
         strong=False,
         examples=Examples(
             hits=(
@@ -232,6 +250,8 @@ RECOGNIZERS = (
                 ("母亲手机: 6175550123", "6175550123"), ("緊急聯絡電話: 6175550123", "6175550123"), ("手机号码 6175550123", "6175550123"),
                 ("(978) 555-0144 x12", "(978) 555-0144 x12"),
                 ("mom 508.555.0178", "508.555.0178"),
+                ("Mother's cell: (555) 123-4567", "(555) 123-4567"),
+                ("reach her at 617-123-4567", "617-123-4567"),
                 ("+1 774 555 0183", "+1 774 555 0183"),
                 ("cell: 6175550123", "6175550123"),
                 ("student ID 205518, mother Rosa Quispe 617-555-0119", "617-555-0119"),
@@ -248,7 +268,7 @@ RECOGNIZERS = (
             ),
             misses=(
                 "Incident # 617-555-0143", "Meter 617-555-0143", "Model: 617 555 0143", "Confirmation no. 617-555-0143", "Registration code 617-555-0143", "合同号: 6175550143", "Número de factura: 6175550143",
-                "ISBN 978-0-13-468599-1", "order 6175550123", "1012345678", "2025-11-22", "111-222-3333", "part 617-55-0123",
+                "ISBN 978-0-13-468599-1", "order 6175550123", "1012345678", "2025-11-22", "111-222-3333", "555-123-4567", "217-155-0123", "phone 555-111-4567", "part 617-55-0123",
                 "version 3.5.555.0123", "10.12.2011", "$1,234,567", "pages 212 - 245 - 2600", "lot 312-4459012", "617-555-0143-2210", "sku 617-555-0143-B", "scores 212 - 245 - 2600", "212 - 245 - 2600 - 2714", "0035 1912 3456", "epoch 1719999999",
             ),
         ),
