@@ -55,9 +55,12 @@ _BOX = re.compile(
     re.IGNORECASE,
 )
 _RURAL = re.compile(
-    r"(?<!\w)(?:RR|R\.R\.|rural (?:route|delivery)|HC|R\.?F\.?D\.?|R\.D\.|star (?:route|rt\.?))\s*#?\s?\d{1,3},?\s+(?:p\.?o\.? )?box\s+\d{1,5}[A-Za-z]?\b",
+    r"(?<!\w)(?:RR|R\.R\.|rural (?:route|delivery)|HC|R\.?F\.?D\.?|R\.D\.|star (?:route|rt\.?))\s*#?\s?\d{1,3},?\s+(?:p\.?o\.? )?box\s+\d{1,5}[A-Za-z]?\b"
+    r"|(?<!\w)(?:PSC|CMR|Unit)\s?#?\d{1,5},?\s+box\s+\d{1,6},?\s+[AFD]PO,?\s+A[AEP],?\s+\d{5}\b|(?<!\w)(?:PSC|CMR)\s?#?\d{1,5},?\s+box\s+\d{1,6}\b",
     re.IGNORECASE,
 )
+"""A box on a rural route, or at a post office of the forces (Publication 28, section 225)."""
+
 _ROUTE = re.compile(
     rf"{_HOUSE}\s+(?:(?:state|county|old|us)\s+)?(?:route|rte|rt|highway|hwy)\.?\s+\d{{1,3}}[A-Z]?\b(?:\s[NSEW]\b)?{_UNIT}?",
     re.IGNORECASE,
@@ -392,7 +395,7 @@ RECOGNIZERS = (
             r"\bsen[dt]\b[^\n]{0,20}\sto\s\d{1,5}\s", r"\bliv(?:es?|ed|ing)\s(?:at|in)\s\d{1,5}\s",
             rf"\baddress(?:es)?\b[^\n]{{0,80}}\d[^\n]{{3,40}}\s(?:{_RARE})\b",
             rf"\d[a-z]?,?\s+{_WAY}\s", rf"\b{_WAY}\s[^\n]{{2,70}}\s\W{{0,3}}(?:n\W?|n[uú]m\.?|no\.)?\s?\d",
-            r"\b(?:p\.?\s?o\.?\s?b|post office box|apartado|caixa postal)[^\n\d]{0,12}\d", r"\b(?:rr|r\.r\.|rural route|rural delivery|hc|r\.?f\.?d\.?|r\.d\.|star r)[^\n\d]{0,8}\d",
+            r"\b(?:p\.?\s?o\.?\s?b|post office box|apartado|caixa postal)[^\n\d]{0,12}\d", r"\b(?:psc|cmr|unit)\s?#?\d{1,5},?\s+box\s", r"\b(?:rr|r\.r\.|rural route|rural delivery|hc|r\.?f\.?d\.?|r\.d\.|star r)[^\n\d]{0,8}\d",
             r"\d[a-z]?\s+(?:(?:state|county|old|us)\s+)?(?:route|rte|rt|highway|hwy)\.?\s+\d",
             r"\d\s{1,3}(?:[nsew]\.?|north|south|east|west)\s{1,3}\w[^\n]{0,24}[\s,#](?:apt|unit|apartment|fl|floor|#)",
             rf"\b(?:{_ASKED})(?: is)?\s?[:=.–-]{{0,12}}\s{{1,3}}\d",
@@ -429,6 +432,8 @@ RECOGNIZERS = (
                 ("家庭住址：16 Alder Street", "16 Alder Street"),
                 ("住址:16 Alder Street", "16 Alder Street"),
                 ("family moved to RR 2, Box 114", "RR 2, Box 114"),
+                ("Home address: PSC 4185, Box 7017, APO AE 09012", "PSC 4185, Box 7017, APO AE 09012"),
+                ("lives at Unit 2367 Box 5780, DPO AP 96530", "Unit 2367 Box 5780, DPO AP 96530"),
                 ("Address: R.F.D. 3, Box 22A", "R.F.D. 3, Box 22A"),
                 ("mailing address: P.O.B. 118", "P.O.B. 118"),
                 ("lives at 22 Broadway", "22 Broadway"),
