@@ -74,7 +74,13 @@ MARKS_WEAK = (
     r"(?:listening|speaking|reading|writing|literacy|composite|overall|oral)(?: score| level)?(?: of| is| was| at|:| =)? [1-6]\.\d(?![\d%])",
     r"(?<![\d.])[1-6]\.\d (?:composite|overall|in (?:listening|speaking|reading|writing|literacy))",
 )
+_AMOUNT = (
+    r"(?:sales?|revenues?|profits?|prices?|costs?|expenses|spending|budgets?|funding|donations?|income|demand|production|output|usage|consumption|emissions|enrol{1,2}ments?|participation|attendance|turnout|membership|population|unemployment|inflation"
+    r"|stocks?|shares?|crime|traffic|circulation|waste|smoking|vaping|truancy|absenteeism|interest|visits?|visitors|orders?|bookings?|subscriptions?)"
+)
+_MOVED = r"(?:fell|falls|dropped|drops|rose|rises|grew|grows|declined|decreased|increased|slipped|(?:went|was|were|is|are|has gone|have gone) (?:up|down))"
 MARKS_NEVER = (
+    rf"(?<!his )(?<!her )(?<!their ){_AMOUNT}(?: (?:of|for|in|at|among|from)(?: [\w'’-]+){{1,4}}?)? {_MOVED} (?:by |to |from |about |nearly |almost |over |more than )*\d{{1,3}}(?:\.\d+)? ?(?:%|percent)",
     r"last (?:4|four) ss",
     r"(?:form |the |his |her )?(?:w-?[249]|i-?9|1099s?) (?:is |was |still )?missing",
     r"(?:vitamin|hepatitis|hep|plan|type|group|team|row|room|section|block|bus|period|lunch|wing|hall|bldg|building|gate|door|lot|exhibit|appendix|part|option|item|grade|schedule|day|week|cohort|list|side|pod|house|class|tier|step|lane|column|scene|choice|question|answer|size|cup|title|unit|phase|zone|track|key|note|chord|sharp|flat|minor|major|section|bracket|pool|heat|flight|division|league|blood) (?-i:[A-F])",

@@ -81,6 +81,7 @@ HITS = [
     ("FAMILY_STATUS", "La mamá de Emma Sampson murió en enero."),
     ("FAMILY_STATUS", "Emma Sampson's sister is missing and the family is in crisis."),
     ("GRADE_RECORD", "Emma Sampson failed both semesters of English 10."),
+    ("GRADE_RECORD", "Emma Sampson: her participation dropped to 52% this quarter."),
     ("GRADE_RECORD", "Emma Sampson will have to repeat freshman science."),
     ("GRADE_RECORD", "Emma Sampson needs 12 more credits to graduate."),
     ("GRADE_RECORD", "Emma Sampson turned in nothing this term and has a 41."),
@@ -101,6 +102,9 @@ HITS = [
     ("IMMIGRATION_STATUS", "Emma Sampson does not have papers."),
 ]
 MISSES = [
+    ("GRADE_RECORD", "Emma Sampson reported that revenue fell by 12% in the second quarter."),
+    ("GRADE_RECORD", "Emma Sampson wrote that vaping among teens was down 30% in this term."),
+    ("GRADE_RECORD", "Sales of the spring raffle dropped 14% in the last quarter, said Emma Sampson."),
     ("HEALTH_ALERT", "Emma Sampson says everybody has senioritis."),
     ("CUSTODY_NOTE", "Emma Sampson can't see the board."),
     ("ECONOMIC_STATUS", "Emma Sampson sat beside us at lunch; a table costs $41.75."),
