@@ -22,6 +22,8 @@ def stated(found: list[Cluster]) -> list[str]:
         "Franklin Roosevelt had polio and used a wheelchair.",
         "Vincent van Gogh suffered from depression.",
         "Stephen Hawking's ALS was diagnosed at 21.",
+        "Steve Jobs was adopted as a baby.",
+        "Viktor Frankl was treated for depression.",
     ],
 )
 def test_a_figure_s_condition_is_not_the_pupil_s(read: Read, said: str) -> None:
