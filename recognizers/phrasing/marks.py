@@ -82,6 +82,7 @@ _MOVED = r"(?:fell|falls|dropped|drops|rose|rises|grew|grows|declined|decreased|
 MARKS_NEVER = (
     rf"(?<!his )(?<!her )(?<!their ){_AMOUNT}(?: (?:of|for|in|at|among|from)(?: [\w'’-]+){{1,4}}?)? {_MOVED} (?:by |to |from |about |nearly |almost |over |more than )*\d{{1,3}}(?:\.\d+)? ?(?:%|percent)",
     r"last (?:4|four) ss",
+    r"fail(?:s|ed|ing) (?:(?:about|almost|nearly|over|more than|at least) )?(?:\d[\d,]*|[a-z]+) (?:times|attempts|tries|experiments|prototypes|inventions|businesses|elections)",
     r"(?:form |the |his |her )?(?:w-?[249]|i-?9|1099s?) (?:is |was |still )?missing",
     r"(?:vitamin|hepatitis|hep|plan|type|group|team|row|room|section|block|bus|period|lunch|wing|hall|bldg|building|gate|door|lot|exhibit|appendix|part|option|item|grade|schedule|day|week|cohort|list|side|pod|house|class|tier|step|lane|column|scene|choice|question|answer|size|cup|title|unit|phase|zone|track|key|note|chord|sharp|flat|minor|major|section|bracket|pool|heat|flight|division|league|blood) (?-i:[A-F])",
     r"(?-i:[A-F]) (?:block|period|lunch|day|team|wing|side|squad|league|string|major|minor|flat|sharp|battery|bat|cell|cup)",

@@ -102,6 +102,7 @@ HITS = [
     ("IMMIGRATION_STATUS", "Emma Sampson does not have papers."),
 ]
 MISSES = [
+    ("GRADE_RECORD", "Emma Sampson built a kite that flew, though its makers failed twelve times."),
     ("GRADE_RECORD", "Emma Sampson reported that revenue fell by 12% in the second quarter."),
     ("GRADE_RECORD", "Emma Sampson wrote that vaping among teens was down 30% in this term."),
     ("GRADE_RECORD", "Sales of the spring raffle dropped 14% in the last quarter, said Emma Sampson."),
