@@ -75,11 +75,16 @@ class _Find(Labelled):
         return super().label_before(text, masked.start() if masked else start)
 
     def _in_sentence(self, text: str, hit: Hit) -> Hit:
-        """A number with blanks in a sentence that speaks of such a number, though not right before it."""
-        if not REFUSED < hit.score < THRESHOLD or not _SPACED.fullmatch(text, hit.start, hit.end):
+        """A number with blanks, or nine figures behind "is", in a sentence that speaks of such a number farther before it."""
+        if not REFUSED < hit.score < THRESHOLD:
+            return hit
+        bare = hit.end - hit.start == 9 and _IS.search(text, max(0, hit.start - 8), hit.start)
+        if not bare and not _SPACED.fullmatch(text, hit.start, hit.end):
             return hit
         said = _SPOKEN_OF.search(text, max(0, hit.start - _LINE), hit.start)
         if said is None or self._speaks_against(text, hit.start):
+            return hit
+        if bare and _OF_ANOTHER.search(text, said.end("label"), bare.start()):
             return hit
         return replace(hit, score=0.7, why=(*hit.why, f'its sentence speaks of "{said["label"]}"'))
 
@@ -107,8 +112,14 @@ _SSN = rf"(?:ssns?{_NUMBER}?|ss{_NUMBER}|ss(?=\s?[:)])|soc(?:ial)?\.?\s?sec(?:ur
 _LOOSE = r"social(?:\ssecurity)?"
 _LAST_FOUR = r"(?:last|final)\s*(?:four|4)(?:\s+(?:digits?|numbers?|figures))?"
 _SPACED = re.compile(r"\d{3}([ .])\d{2}\1\d{4}")
+_IS = re.compile(r"\b(?:is|was|are|were|reads|as)\s?[:\"“]?\s?\Z", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"\b(?:is|was|are|were|code|box|field|id|no|number(?! (?:of|for|that|which))|manual|training|form)\b", re.IGNORECASE
+)
+"""What else a sentence says between, so that the figures at its end may be those of another thing."""
+
 _SPOKEN_OF = re.compile(
-    r"\b(?P<label>ssns?|social security(?! (?:office|admin\w*|benefits?|income))|soc sec|seguro social)\b[^\d\n.;!?]{1,60}\Z",
+    r"\b(?P<label>ssns?|social security(?! (?:office|admin\w*|benefits?|income))|soc sec|seguro social)\b[^\d\n.;!?]{1,100}\Z",
     re.IGNORECASE,
 )
 FIND = _Find(
@@ -206,6 +217,7 @@ RECOGNIZERS = (
                 ("SSN for my son: 402198877", "402198877"),
                 ("The social security numbers of the twins: Ann Lee 402 19 8877, Bo Lee 402 19 8878", "402 19 8878"),
                 ("SSN as written on the intake form: 402198877", "402198877"),
+                ("The social security number of our new aide, which she read to us from the card, is 402198877.", "402198877"),
                 ("Her SSN, which mom gave by phone, is 402198877", "402198877"),
                 ("Social Security card reads 402 19 8877", "402 19 8877"),
                 ("the social security number on her old form must be 402 19 8877", "402 19 8877"),
@@ -217,7 +229,7 @@ RECOGNIZERS = (
                 "Fuser 318-44-9021", "Drive belt: 318-44-9021", "318-44-9021 brass fitting", "Pump seal kit 318-44-9021 (replaces 318-44-9020)", "Attendance: 318-44-9021", "318-44-9021 passed/failed/tested", "GPS 318-44-9021",
                 "Hex bolts 318-44-9021, 50 per box", "Floor pads, 318-44-9021, box of 5", "Ballast 318-44-9021 $18.20", "Wiper blades, 318-44-9021, Grainger", "000-12-3456", "SSN 666-12-3456", "Her SSN is 512 00 9067", "the social security number they gave, 512 44 0000", "Vehicle ID 318-44-9021", "parcel_id: 318-44-9021", "transaction ref: 318-44-9021", "Meter number 318-44-9021 was read", "SSN 912-34-5678", "part 219-09.9999", "078-05-1120 is from a wallet",
                 "SSN 123-45-6789", "S/N 318-44-9021", "P/N: 318-44-9021", "512449067 is the part number", "Invoice?\nA: 512449067", "PO 204-47-2638", "coach company job 204-18-3390", "booking no. 204-18-3390", "build 104-77-2093, ticket 48217", "part 318-44-9021", "call 617-555-0100", "invoice 317642408",
-                "SKU 1029-83-4756", "2025-11-0042", "512 44 9067\n317 20 1188", "Total 512 44 9067", "SSN field, part number 402 19 8877", "social studies, see item 402 19 8877", "SSN Training Manual 402198877", "SSN as part number: 402198877", "338-60-6151 to the paper people\n12 toner, item KB884\nship to receiving, terms 30 days", "the social studies room 512449067",
+                "SKU 1029-83-4756", "2025-11-0042", "512 44 9067\n317 20 1188", "Total 512 44 9067", "SSN field, part number 402 19 8877", "The social security claim that she filed in May is 402198877", "the SSN is missing and the code there is 402198877", "The SSN, said the clerk from payroll, belongs in box 402198877", "social studies, see item 402 19 8877", "SSN Training Manual 402198877", "SSN as part number: 402198877", "338-60-6151 to the paper people\n12 toner, item KB884\nship to receiving, terms 30 days", "the social studies room 512449067",
             ),
         ),
     ),
