@@ -123,7 +123,7 @@ class _FindPhone(Labelled):
         return [
             h
             for h in super().__call__(text, context)
-            if len(h.why) > 1 and h.why[1].startswith("labelled") or _nanp(text[h.start : h.end])
+            if (len(h.why) > 1 and h.why[1].startswith("labelled")) or _nanp(text[h.start : h.end])
         ]
 
     def _speaks_against(self, text: str, start: int) -> str | None:
