@@ -22,7 +22,7 @@ import json
 import re
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where
 from scanners.data import jsonrows
@@ -37,6 +37,10 @@ LARGEST = 32 << 20
 _LONGEST_LINE = 16 << 20
 _MOST_COLUMNS = 2_000
 _HEAD = 200
+_FEWEST = 2
+"""Columns of a table that an object holds column by column, at least."""
+_COLUMN_NAMES = tuple("headername header heading title label caption text name field".split())
+"""Keys under which an object that describes a column says what it is called, in small letters, the surest first."""
 _NUMBERED = r"(?!.*(?:\d[ .-]?){6})"
 _FIELD = re.compile(_NUMBERED + r"(?:[^\s@]+\s+){0,4}[^\s@]*", re.DOTALL)
 _PLACE = re.compile(_NUMBERED + r"@?[\w$#:./+-]*", re.DOTALL)
@@ -114,9 +118,9 @@ def values(root: Any, base: Where, context: tuple[str, ...]) -> Iterator[Content
     while waiting:
         value, path = waiting.pop()
         if isinstance(value, Pairs) and (columns := _columns(value)):
-            yield Grid(_by_position(columns[0], columns[1], base.line), base, path[-1] if path else "", path)
+            yield Grid(_by_position(columns, base.line), base, path[-1] if path else "", path)
             yield from _in_pieces(_telling([value]), base, path)
-            waiting.extend((v, (*path, k)) for k, v in reversed(value) if v is not columns[0] and v is not columns[1])
+            waiting.extend((v, (*path, k)) for k, v in reversed(value) if all(v is not held for held in columns.held))
         elif isinstance(value, Pairs):
             yield from _object(value, base, path)
             waiting.extend((v, (*path, k)) for k, v in reversed(value) if has_inside(v))
@@ -211,23 +215,63 @@ def _is_matrix(value: list[Any]) -> bool:
     return len(rows) == len(value) > 1 and all(len(r) > 1 for r in rows) and not any(has_inside(r) for r in rows)
 
 
-def _columns(value: Pairs) -> tuple[list[Any], list[Any]] | None:
-    """The header and the rows of an object that holds a table by columns' names and arrays of cells."""
+class _Table(NamedTuple):
+    """The header and the rows of a table, and the values of its object that hold them."""
+
+    header: list[str]
+    rows: list[list[Any]]
+    held: list[Any]
+
+
+def _columns(value: Pairs) -> _Table | None:
+    """The table that an object holds by columns' names and arrays of cells, or column by column."""
     lists = [v for _, v in value if isinstance(v, list) and not isinstance(v, Pairs) and v]
-    header = next((v for v in lists if all(isinstance(h, str) for h in v) and len(v) > 1), None)
-    if header is None:
+    named = ((names, v) for v in lists if len(names := _names(v)) == len(v) > 1)
+    header, told = next(named, ([], None))
+    for rows in lists if told is not None else ():
+        plain = all(isinstance(r, list) and not isinstance(r, Pairs) and len(r) == len(header) for r in rows)
+        if rows is not told and plain and not any(has_inside(r) for r in rows):
+            return _Table(header, rows, [told, rows])
+    return _upright(value)
+
+
+def _names(columns: list[Any]) -> list[str]:
+    """The names of columns: strings, or what objects that describe columns say of theirs."""
+    if all(isinstance(column, str) for column in columns):
+        return columns
+    told = [_name(column) for column in columns if isinstance(column, Pairs)]
+    return [name for name in told if name is not None]
+
+
+def _name(column: Pairs) -> str | None:
+    said = {key.casefold(): v for key, v in column if isinstance(v, str)}
+    return next((said[key] for key in _COLUMN_NAMES if key in said), None)
+
+
+def _upright(value: Pairs) -> _Table | None:
+    """The table of an object that holds each column as an array, or by the numbers of the rows, as pandas writes it."""
+    columns = [v for _, v in value]
+    if len(columns) < _FEWEST or has_inside([cell for v in columns for cell in _cells(v)]):
         return None
-    width = len(header)
-    for rows in lists:
-        plain = all(isinstance(r, list) and not isinstance(r, Pairs) and len(r) == width for r in rows)
-        if rows is not header and plain and not any(has_inside(r) for r in rows):
-            return header, rows
-    return None
+    lengths = {len(v) if isinstance(v, list) else 0 for v in columns}
+    if len(lengths) > 1 or lengths <= {0, 1}:
+        return None
+    if any(isinstance(v, Pairs) for v in columns):
+        rows = [[key for key, _ in v] if isinstance(v, Pairs) else [] for v in columns]
+        if rows[0] != list(map(str, range(len(rows[0])))) or any(keys != rows[0] for keys in rows):
+            return None
+    return _Table([key for key, _ in value], list(map(list, zip(*map(_cells, columns), strict=True))), columns)
 
 
-def _by_position(header: list[Any], rows: list[Any], line: int | None) -> Iterator[Row]:
-    yield Row(0, tuple(header))
-    for number, row in enumerate(rows, 1):
+def _cells(column: Any) -> list[Any]:
+    if isinstance(column, Pairs):
+        return [v for _, v in column]
+    return column if isinstance(column, list) else []
+
+
+def _by_position(table: _Table, line: int | None) -> Iterator[Row]:
+    yield Row(0, tuple(table.header))
+    for number, row in enumerate(table.rows, 1):
         yield Row(line or number, tuple(map(jsonrows.shown, row)))
 
 
