@@ -37,10 +37,10 @@ _FORMS = {
 }  # fmt: skip
 _KEY = re.compile("|".join(rf"(?P<f{i}>(?<![\w+-])(?:{form})(?![\w+]))" for i, form in enumerate(_FORMS.values())))
 _JWT = re.compile(
-    r"(?<![\w+-])eyJ[\w-]{10,2000}\.(?P<claims>eyJ[\w-]{10,4000})\.[\w-]{16,800}(?![\w+])"
-    r"|\{[^{}\n]{0,200}\"alg\"\s?:[^{}\n]{1,200}\}\.(?P<said>\{[^{}\n]{2,2000}\})\.[\w-]{16,800}(?![\w+])"
+    r"(?:(?<![\w+-])eyJ[\w-]{10,2000}|\{[^{}\n]{0,200}\"alg\"\s?:[^{}\n]{1,200}\})"
+    r"\.(?:(?P<claims>eyJ[\w-]{10,4000})|(?P<said>\{(?:[^{}\n]|\{[^{}\n]{0,500}\}){2,2000}\}))\.[\w-]{16,800}(?![\w+])"
 )
-"""A JSON web token, as it stands and as it reads with its base64 undone."""
+"""A JSON web token, as it stands and as it reads with the base64 of either part undone."""
 _PRIVATE = re.compile(
     r"(?:-----BEGIN (?!ENCRYPTED)(?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----|Encryption: none(?:[^\n]{0,120}\n){1,12}Private-Lines: \d{1,3})\s{1,4}(?:(?!Proc-Type)[\w-]{1,20}: [^\n]{0,120}\n){0,4}\s{0,4}(?P<value>[A-Za-z0-9+/=]{40,80})(?![A-Za-z0-9+/=])"
 )
@@ -73,6 +73,17 @@ _NAMED = re.compile(
     r"(?P<sign>[\"'\]*`]{0,3}\s{0,3}(?::=|=>|[:=]|->|→|\bvalue\s{0,2}=)\s{0,3}(?:[a-z]{0,2}[\"'`]|<)?|>|\s(?:is|was)\s{1,2})(?P<value>[^\s\"'<>`;,(){}\[\]]{6,200})",
     re.IGNORECASE,
 )
+_FOR_WHAT = re.compile(
+    rf"(?P<name>{_OPENER})\s(?:for|of|to|from)\s(?P<what>[^\n:=.,;]{{2,40}}?)(?:\s?[:=]|\s(?:is|was)\b)\s{{0,3}}[\"'`]?(?P<value>[\w+/=~.-]{{16,200}})(?![\w@])",
+    re.IGNORECASE,
+)
+"""A secret with the name of what it opens, or whose it is: "the API key for the lunch portal is …"."""
+_AUTHORIZED = re.compile(
+    r"\bBearer\s{1,2}(?P<bearer>[\w.~+/-]{20,800}={0,2})(?![\w=])"
+    r"|\bAuthorization[\"']?\s?[:=]\s?[\"']?Basic\s{1,2}(?:[^\s:@\"']{2,60}:(?P<said>[^\s:\"']{4,64})|(?P<basic>[A-Za-z0-9+/]{12,200}={0,2})(?![\w=]))",
+    re.IGNORECASE,
+)
+"""What a client shows to be let in (RFC 6750, 2.1; RFC 7617): a token, or an account and its password in base64."""
 _BEFORE = re.compile(r"(?:[A-Za-z0-9]{1,24}[ _.-]){0,4}[A-Za-z0-9]{0,24}$")
 """How the name of a secret may begin: `SmtpPassword`, `DB_PASS`, "API secret"."""
 _NAME = 60
@@ -124,7 +135,7 @@ SURE, LIKELY = 0.95, 0.8
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:  # noqa: ARG001  # the word stands beside the value
     """Keys by their form (0.95), secrets in addresses and commands, and behind a name that says so (0.8 or 0.95)."""
     hits: list[Hit] = []
-    for hit in (*_formed(text), *_tokens(text), *_opening(text), *_named(text)):
+    for hit in (*_formed(text), *_tokens(text), *_opening(text), *_named(text), *_for_what(text), *_authorized(text)):
         if not any(h.start < hit.end and hit.start < h.end for h in hits):
             hits.append(hit)
     return sorted(hits, key=lambda h: h.start)
@@ -178,6 +189,38 @@ def _named(text: str) -> Iterator[Hit]:
         if score:
             why = ("stands behind a name that says it is a secret",)
             yield Hit("CREDENTIAL", found.start("value"), found.start("value") + len(value), score, why)
+
+
+def _for_what(text: str) -> Iterator[Hit]:
+    """What a machine made, behind a word for a secret and what it is for."""
+    for found in _FOR_WHAT.finditer(text):
+        value = found["value"].rstrip(".")
+        told = f"{found['what']} {found['name']}"
+        if (
+            _sure_of(told, "=", value) == SURE
+            and not _OF_DIGEST.search(told)
+            and not _TAKEN_BACK.match(text, found.end())
+        ):
+            start = found.start("value")
+            yield Hit("CREDENTIAL", start, start + len(value), SURE, ("stands behind a name that says it is a secret",))
+
+
+def _authorized(text: str) -> Iterator[Hit]:
+    """Tokens and passwords that a client shows in the head of a request."""
+    for found in _AUTHORIZED.finditer(text):
+        group = str(found.lastgroup)
+        value = found[group] if group != "basic" else _password(found[group])
+        if not _stands_in(value) and (_made(value) if group == "bearer" else _irregular(value)):
+            yield Hit("CREDENTIAL", *found.span(group), SURE, ("shown in the head of a request",))
+
+
+def _password(blob: str) -> str:
+    """The password that base64 of an account and its password says; "" if it says none."""
+    try:
+        account, sign, password = base64.b64decode(blob + "=" * (-len(blob) % 4)).decode().partition(":")
+    except ValueError:
+        return ""
+    return password if sign and len(account) >= 2 and len(password) >= 4 and password.isprintable() else ""
 
 
 def _sure_of(name: str, sign: str, value: str) -> float:
@@ -249,6 +292,7 @@ RECOGNIZERS = (
             r"\b(?:log-?ins?|sign-?ins?|user(?:name)?s?|accounts?|acct|cred(?:ential)?s)\s?[:=–-]\s{0,2}[`'\x22]?[\w.+@-]{2,60}[`'\x22]?\s{0,2}[/|]",
             r"\b(?:try|use|enter|type)\s{1,2}[a-z][\w.@-]{3,40}\s{1,2}/\s",
             r"enable (?:secret|password)", r"snmp-server community", r"(?:radius|tacacs)(?:-server)? (?:key|secret)", r"pre-shared-key", r"wpa-?psk ascii", r"key-string",
+            r"\bBearer\s{1,2}[\w.~+/-]{20}", r"\bAuthorization[\x22']?\s?[:=]\s?[\x22']?Basic\s", rf"(?:{_OPENER})\s(?:for|of|to|from)\s[^\n:=.,;]{{2,42}}(?:[:=]|\sis|\swas)",
             rf"(?:{_OPENER})[^\n]{{0,16}}[:=,>→]", rf"(?:{_OPENER})(?:[ _.-]?(?:value|string|hash))?[\x22'\]*`]{{0,3}}\s{{0,3}}(?:->|value|is\s|was\s)",
         ),
         strong=False,
@@ -265,6 +309,12 @@ RECOGNIZERS = (
                 ("client_secret = 'q8ZrT3vNk1Lw9XyB'", "q8ZrT3vNk1Lw9XyB"),
                 ('<add key="SmtpPassword" value="Sluice4417"/>', "Sluice4417"),
                 ("-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7q2ZrT3vNk1Lw\n", "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7q2ZrT3vNk1Lw"),
+                ('eyJhbGciOiJIUzI1NiJ9.{"sub":"4471","exp":1719999999,"of":{"role":"staff"}}.q7Zk29LmXv3TbN8sWc4HyR', 'eyJhbGciOiJIUzI1NiJ9.{"sub":"4471","exp":1719999999,"of":{"role":"staff"}}.q7Zk29LmXv3TbN8sWc4HyR'),
+                ("the API key for the meal portal is q7Zk29LmXv3TbN8sWc4HyRd6.", "q7Zk29LmXv3TbN8sWc4HyRd6"),
+                ("Access token of the rostering service: q7Zk29LmXv3TbN8sWc4HyRd6", "q7Zk29LmXv3TbN8sWc4HyRd6"),
+                ("Authorization: Bearer q7Zk29LmXv3TbN8sWc4HyRd6", "q7Zk29LmXv3TbN8sWc4HyRd6"),
+                ("Authorization: Basic c3ZjLXN5bmM6T3R0ZXItNDQ3MQ==", "c3ZjLXN5bmM6T3R0ZXItNDQ3MQ=="),
+                ("Authorization: Basic svc-sync:Otter-4471", "Otter-4471"),
                 ("sshpass -p Otter4471 ssh admin@switch1", "Otter4471"),
                 ('{"alg":"HS256"}.{"sub":"4471","exp":1719999999}.q7Zk29LmXv3TbN8sWc4HyR', '{"alg":"HS256"}.{"sub":"4471","exp":1719999999}.q7Zk29LmXv3TbN8sWc4HyR'),
                 ('$s = ConvertTo-SecureString "Heron&Mill19" -AsPlainText -Force', "Heron&Mill19"),
@@ -276,6 +326,8 @@ RECOGNIZERS = (
                 ("the Canvas token is 7083~q7Zk29LmXv3TbN8sWc4HyRd6PfJ1gE5aUo0Kq7Zk29LmXv3TbN8sWc4HyRd6PfJ1", "7083~q7Zk29LmXv3TbN8sWc4HyRd6PfJ1gE5aUo0Kq7Zk29LmXv3TbN8sWc4HyRd6PfJ1"),
             ),
             misses=(
+                "Authorization: Bearer your-access-token-goes-here1", "Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==", "Authorization: Basic dXNlcjpwYXNzd29yZA==", "Basic skills: reading1, writing", "a bearer of good news", "the bearer certificate-of-deposit-number 12",
+                "the token for the build is 3f9d2b7c1e5a4860b9d7c2e1f0a3b4c5d6e7f809 (commit)", "The key of the map is on page 4: rivers", "secret of a good lesson: preparation-and-patience", "the access key for the demo token is q7Zk29LmXv3TbN8sWc4HyRd6",
                 "AKIAIOSFODNN7EXAMPLE", "password_hash: 5f4dcc3b5aa765d61d8327deb882cf99", "api_token_hash = 0a4d55a8d778e5022fab701977c5d840bbc486d0", "https://user:password@example.com/", "password = os.environ['DB_PASS']", "token: ${{ secrets.GITHUB_TOKEN }}", "api_key: <your api key here>", "API_KEY=xxxxxxxxxxxx",
                 "lock token: 87a59abe8ae8edf60d60", "storage_key = 87a59abe8ae8edf60d6087a5", "secret_key = None", "Access token lifetime: 3600", "api_key = settings.API_KEY", "Primary key: student_id", "-----BEGIN PUBLIC KEY-----", "commit 3f9d2b7c1e5a4860b9d7c2e1f0a3b4c5d6e7f809", "postgres://user:pass@localhost/db",
                 "token = get_token(user)", "The secret of a good lesson: 3 questions", "if password == input_password: return token", "secretKeyRef: name=db-creds", "password: see the office", "PASS: gdb.ada/assign_1.exp: changing the language", "nextPageToken: 9f3c1b7e52d84a60c1d9", "csrf_token = 4be1f09a77c3d2e85b16", "revoked api token: 7c20d9e4b1f3a8655e90", "api_token=7c20d9e4b1f3a8655e90 (revoked 3/12)", "test token: 7c20d9e4b1f3a8655e90", "shared secret hash: bfa23e8ba3cce844eb85", '{"alg":"HS256"}.{"some":"payload"}.4twFt5NiznN84AWoo1d7KO1T', "login: mquinn / kbaird", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIHbTBXBgkqhkiG9w0BBQ0wSjApBgkqhkiG9w0BBQwwHAQIrdJxqb6ECAggAAQ",
