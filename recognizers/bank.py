@@ -112,7 +112,7 @@ _ACCOUNT = Labelled(
 
 
 _TOGETHER = re.compile(
-    r"⑆(?P<routing>\d{9})⑆\s{0,3}(?P<account>\d[\d ⑉-]{3,19}\d)\s{0,2}⑈"
+    r"[⑆⑈](?P<routing>\d{9})[⑆⑈]\s{0,3}(?P<account>\d[\d ⑉-]{3,19}\d)(?:\s{0,2}⑈|(?=\s|$))"
     r"|\b(?:ACH|EFT|DD|direct[ _]?deposit|bank\w{0,8}|deposit)\b[^\d\n]{0,24}(?P<routing_2>\d{9})\s?[-/|–]\s?(?P<account_2>\d{5,17})(?![\w-])"
     r"|\bR(?:T|TN|TG)?\s?[:#]{1,2}\s?(?P<routing_3>\d{9})\W{1,5}A(?:CC?T)?\s?[:#]{1,2}\s?(?P<account_3>\d{5,17})(?![\w-])",
     re.IGNORECASE,
@@ -186,7 +186,7 @@ RECOGNIZERS = (
         triggers=(
             label_trigger(('routing', 'bank routing', 'bank account', 'bank acct', 'banking account', 'banking acct', 'american bank association', 'aba', 'rt', 'rtn', 'rtg', 'transit no', 'transit number', 'ruta', 'enrutamiento', 'account', 'accounts', 'acct', 'a c no', 'checking', 'chk', 'savings', 'iban', 'cuenta', 'conta', 'kont')),
             rf"\b(?:{_COUNTRIES})\d\d ?[a-z0-9]{{4}} ?[a-z0-9]{{4}} ?[a-z0-9]{{3}}",
-            r"⑆\d{9}⑆", r"\b(?:ach|eft|dd|direct[ _]?deposit|bank[a-z]{0,8}|deposit)\b[^\d\n]{0,24}\d{9}\s?[-/|–]\s?\d{5}", r"\br(?:t|tn|tg)?\s?[:#]{1,2}\s?\d{9}\W{1,5}a",
+            r"[⑆⑈]\d{9}[⑆⑈]", r"\b(?:ach|eft|dd|direct[ _]?deposit|bank[a-z]{0,8}|deposit)\b[^\d\n]{0,24}\d{9}\s?[-/|–]\s?\d{5}", r"\br(?:t|tn|tg)?\s?[:#]{1,2}\s?\d{9}\W{1,5}a",
         ),
         acronyms=(key_trigger(("routing", "account", "acct", "aba", "iban", "checking", "savings")),),
         needs=(r"\d{5}", r"\d{2,4}[ -]\d{2}"),
@@ -213,6 +213,7 @@ RECOGNIZERS = (
                 ("Acct# 4400918273 Rtg# 211399995", "4400918273"),
                 ("EFT: 211399995-4400918273", "4400918273"),
                 ("⑆211399995⑆ 4400918273⑈ 0381", "4400918273"),
+                ("⑈211399995⑈ 4400918273 0381", "4400918273 0381"),
                 ("DD for Ada Kessler | R: 211399995 | A: 4400918273", "4400918273"),
                 ("Deposit\nABA 011901279, acct 77120034518", "011901279"),
                 ("The refund goes to DE89 3704 0044 0532 0130 00 please", "DE89 3704 0044 0532 0130 00"),

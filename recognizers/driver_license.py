@@ -49,7 +49,13 @@ AGAINST = (
     "contractor", "electrician", "plumber", "slp license", "bcba", "lease", "copier", "model no", "vin", "sticker", "mepid", "looks like", "example", "format",
 )  # fmt: skip
 MASSACHUSETTS = r"(?-i:SA)[ -]?\d{7}|(?-i:S)[ -]?\d{8}"
+<<<<<<< HEAD
 _OTHER = r"[A-Z]{1,2}\d{5,14}|NHL\d{8}|[A-Z]\d{2,3}-\d{3,4}-\d{2,4}(?:-\d{2,4}){0,2}|\d{7,14}|\d{2}[A-Z]{3}\d{5}|\d{3} \d{3} \d{3}"
+=======
+_OTHER = r"[A-Z]{1,2}\d{5,14}|NHL\d{8}|[A-Z]\d{2,3}-\d{3,4}-\d{2,4}(?:-\d{2,4}){0,2}|\d{7,12}|\d{2}[A-Z]{3}\d{5}|\d{3} \d{3} \d{3}"
+_RARER = r"\d{13}|[A-Z]{2}\d{6}[A-Z]|\d{3}[A-Z]{2}\d{4}|[A-Z]{3}\d{6}|[A-Z]{5}\d{5}"
+"""Forms of few states, which many other things have: only a label beside one tells, the heading of a column does not."""
+>>>>>>> 9c4b0d3 (Numbers in odd groups behind a name, licences of more states, Morse code and misread or moved mail addresses are read)
 
 
 def permit(cell: str) -> bool:
@@ -75,7 +81,7 @@ _MASSACHUSETTS = Labelled(
 )
 _ELSEWHERE = Labelled(
     "US_DRIVER_LICENSE",
-    (Pattern("a licence of some state", rf"(?<![\w.-])(?:{_OTHER})(?![\w-]|\.\d)", 0.05, 0.8),),
+    (Pattern("a licence of some state", rf"(?<![\w.-])(?:{_OTHER}|{_RARER})(?![\w-]|\.\d)", 0.05, 0.8),),
     STRONG_LABELS,
     AGAINST,
     _digits,
@@ -152,7 +158,7 @@ RECOGNIZERS = (
             label_trigger(('driver', 'drivers', 'driving license', 'driving licence', 'driving permit', 'dmv license', 'dmv id', 'rmv license', 'rmv id', 'dl', 'drv lic', 'mass lic', 'ma lic', 'mass id', 'ma id', 'oln', 'cdl', 'state id card', 'id card no', 'liquor id', 'learner', 'learners', 'operator license', 'operators license', "operator's license", 'operator’s license', 'dln', 'licencia', 'carteira', 'condução', 'cnh', 'lisans', 'bằng lái', '驾照')),
         ),
         acronyms=(key_trigger(("driver", "drivers", "dl number", "license", "dln")),),
-        needs=(r"\d{5}", r"\d{3} \d{3} \d{3}", r"[a-z]\d{2,3}-\d{3}", r"S[ -]?A?[ -]?\d{7}"),
+        needs=(r"\d{5}", r"\d{3}[a-z]{2}\d{4}", r"\d{3} \d{3} \d{3}", r"[a-z]\d{2,3}-\d{3}", r"S[ -]?A?[ -]?\d{7}"),
         headers=frozenset(
             {"driverslicense", "driverlicense", "driverslicence", "driverslicenseno", "driverlicenseno", "driverslicensenumber",
              "driverlicensenumber", "dl", "dlno", "dlnumber", "licenseno", "licensenumber", "idlicenseno", "idlicensenumber", "license", "licence",
@@ -176,6 +182,10 @@ RECOGNIZERS = (
                 ("DMV license number: 20481937", "20481937"),
                 ("Montana driver's license 0419719824103", "0419719824103"),
                 ("Rhode Island driver's license 1234598", "1234598"),
+                ("driver's license 481KD2093", "481KD2093"),
+                ("DL: KDA481209", "KDA481209"),
+                ("Driver's license no. RK481209B", "RK481209B"),
+                ("driver license 1204481209377 (Montana)", "1204481209377"),
             ),
             misses=(
                 "SA4402817  microscope slide set, catalog no.", "Room A1", "B12", "form s25", "part SA2749318", "serial no. S48213907", "passport S48213907", "S48213907",

@@ -27,6 +27,13 @@ _BETWEEN = re.compile(
 _VALUES = re.compile(r"[\w./-]*\d[\w./-]*", re.UNICODE)
 
 
+_HAS_ITS_OWN = re.compile(
+    r"[\w-]{0,20}\"\s?:\s?\"?[^\"\n]{0,40}\d[^\"\n]{0,40}\"?\s?,\s?\"[\w .-]{1,40}\"\s?:"
+    r"|[^<>\n]{0,40}\d[^<>\n]{0,40}</(?!(?:name|label|key|type|field|desc\w{0,8}|title|caption)>)[\w:.-]{1,40}>\s{0,8}<[\w:.-]",
+    re.IGNORECASE,
+)
+"""Behind a label in a record: its value, and the name of the next field; an element that names what follows is none of them."""
+
 LIST_LINES = 120
 """How many lines below its heading a printed list is followed."""
 _GAP, _ROWS = 3, 3
@@ -337,5 +344,5 @@ class Labelled:
         line_start = text.rfind("\n", 0, start) + 1
         window = text[min(max(line_start, start - REACH), max(0, start - self.wide)) : start]
         assert self.against is not None
-        found = list(self.against.finditer(window))
+        found = [other for other in self.against.finditer(window) if not _HAS_ITS_OWN.match(window, other.end())]
         return found[-1].group() if found else None

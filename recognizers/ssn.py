@@ -205,6 +205,8 @@ RECOGNIZERS = (
                 ("Ada Kessler 512-44-9067 $1,204.18", "512-44-9067"),
                 ("Kessler, Ada\n512-44-9067  12 boxes of her files", "512-44-9067"),
                 ("gross pay 512-44-9067 $1,204.18", "512-44-9067"),
+                ("<id>REF-2031-004</id><note>512-44-9067</note>", "512-44-9067"),
+                ('{"order": "A-4471", "note": "512-44-9067"}', "512-44-9067"),
                 ("value_512-44-9067", "512-44-9067"),
                 ("Toner for Ada Kessler 512-44-9067", "512-44-9067"),
                 ("Ada Kessler, toner order, SSN 512-44-9067", "512-44-9067"),
@@ -227,7 +229,11 @@ RECOGNIZERS = (
                 "310-22-5400  health supplies (EpiPens)   PO 261190   $1,877.20",
                 "Social Security ends in 2034, they say", "the social ending 2024 with a dance", "SSN collection ended in 2014", "the last four social studies units, 2019", "mask it as xxx-xx-9067", "Docket (civil) 318-44-9021", "Bid #: 318-44-9021", "Account code 318-44-9021, travel", "Drawing no. 318-44-9021", "318-44-9021 (permit)", "318-44-9021 is our contract number",
                 "Fuser 318-44-9021", "Drive belt: 318-44-9021", "318-44-9021 brass fitting", "Pump seal kit 318-44-9021 (replaces 318-44-9020)", "Attendance: 318-44-9021", "318-44-9021 passed/failed/tested", "GPS 318-44-9021",
+<<<<<<< HEAD
                 "Hex bolts 318-44-9021, 50 per box", "Floor pads, 318-44-9021, box of 5", "Ballast 318-44-9021 $18.20", "Wiper blades, 318-44-9021, Grainger", "000-12-3456", "SSN 666-12-3456", "Her SSN is 512 00 9067", "the social security number they gave, 512 44 0000", "Vehicle ID 318-44-9021", "parcel_id: 318-44-9021", "transaction ref: 318-44-9021", "Meter number 318-44-9021 was read", "SSN 912-34-5678", "part 219-09.9999", "078-05-1120 is from a wallet",
+=======
+                "Hex bolts 318-44-9021, 50 per box", "Floor pads, 318-44-9021, box of 5", "Ballast 318-44-9021 $18.20", "Wiper blades, 318-44-9021, Grainger", "<ref>318-44-9021</ref>", "<name>Part 7</name><value>318-44-9021</value>", '{"order": "318-44-9021", "note": "A-4471"}', "000-12-3456", "SSN 666-12-3456", "SSN 912-34-5678", "part 219-09.9999", "078-05-1120 is from a wallet",
+>>>>>>> 9c4b0d3 (Numbers in odd groups behind a name, licences of more states, Morse code and misread or moved mail addresses are read)
                 "SSN 123-45-6789", "S/N 318-44-9021", "P/N: 318-44-9021", "512449067 is the part number", "Invoice?\nA: 512449067", "PO 204-47-2638", "coach company job 204-18-3390", "booking no. 204-18-3390", "build 104-77-2093, ticket 48217", "part 318-44-9021", "call 617-555-0100", "invoice 317642408",
                 "SKU 1029-83-4756", "2025-11-0042", "512 44 9067\n317 20 1188", "Total 512 44 9067", "SSN field, part number 402 19 8877", "The social security claim that she filed in May is 402198877", "the SSN is missing and the code there is 402198877", "The SSN, said the clerk from payroll, belongs in box 402198877", "social studies, see item 402 19 8877", "SSN Training Manual 402198877", "SSN as part number: 402198877", "338-60-6151 to the paper people\n12 toner, item KB884\nship to receiving, terms 30 days", "the social studies room 512449067",
             ),

@@ -1,4 +1,7 @@
-"""Letters with a sign after each ("S S N :  5 1 2"), and figures in words ("five one two"), read as they are meant."""
+"""Letters with a sign after each ("S S N :  5 1 2"), figures in words ("five one two") and in Morse code, read as they are meant.
+
+Source of the code: ITU-R M.1677-1.
+"""
 
 from __future__ import annotations
 
@@ -57,3 +60,23 @@ def _counts(figures: list[int]) -> bool:
     """Whether somebody counts up or down, or says one figure again and again."""
     steps = {b - a for a, b in pairwise(figures)}
     return len(steps) == 1 or (len(steps) == 2 and 0 not in steps and steps <= {1, -1, 1 - len(set(figures))})
+
+
+_MORSE = re.compile(
+    r"(?<![\w.-])[.-]{5}(?:(?:[ \t]{1,3}(?:/[ \t]{1,3})?|[/|]|[ \t]?\r?\n[ \t]?)(?:[.-]{5}|[-.()])){6,60}(?![\w.-])|(?<![\w.-])(?:[.-]{5}){7,20}(?![\w.-])"
+)
+_SIGNALS = re.compile(r"[.-]{5}|(?<=[ \t])/|[-.()]")
+_MORSE_FIGURES = {("." * n + "-----")[:5]: str(n) for n in range(6)} | {
+    ("-" * (n - 5) + ".....")[:5]: str(n) for n in range(6, 10)
+}
+_FEWEST_FIGURES, _FEWEST_KINDS = 7, 3
+"""Figures at least, and different ones among them: a row of dashes or of dots is a rule or a leader."""
+
+
+def morse(text: str, _places: Sequence[int] = ()) -> Iterator[Edit]:
+    """Figures in Morse code, with or without signs between them."""
+    for found in _MORSE.finditer(text):
+        read = "".join(_MORSE_FIGURES.get(s, s if len(s) == 1 else "?") for s in _SIGNALS.findall(found.group()))
+        figures = [c for c in read if c.isdigit()]
+        if "?" not in read and len(figures) >= _FEWEST_FIGURES and len(set(figures)) >= _FEWEST_KINDS:
+            yield Edit(*found.span(), read, "in Morse code")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from recognizers import (
     bank,
+    bearers,
     credit_card,
     date_of_birth,
     dates,
@@ -49,7 +50,8 @@ _GAP, _GAP_TOO = (
     for too in ("", "|")
 )
 _OPENS = re.compile(
-    r"[\s:#=.(\"'’*<{\[_-]{0,8}(?:(?:is|no|number|num|es|é|id|card)\b[\s:#.(\"'’*<{\[_-]{0,4}){0,2}", re.IGNORECASE
+    r"[\s:#=.(\"'’*<{\[_-]{0,8}(?:(?:is|was|no|number|num|es|é|id|card|on (?:file|record))\b[\s:#.(\"'’*<{\[_-]{0,4}){0,2}",
+    re.IGNORECASE,
 )
 _LONGEST = 19
 _FEWEST = 3
@@ -66,10 +68,12 @@ class Asked(NamedTuple):
     labels: re.Pattern[str]
     form: re.Pattern[str]
     lengths: tuple[int, ...]
+    loose: bool
+    """Whether any length is one, so that only a run which is nothing else is read."""
 
 
-def _asked(entity: str, labels: tuple[str, ...], form: str, *lengths: int) -> Asked:
-    return Asked(entity, label_regex(labels), re.compile(form), lengths)
+def _asked(entity: str, labels: tuple[str, ...], form: str, *lengths: int, loose: bool = False) -> Asked:
+    return Asked(entity, label_regex(labels), re.compile(form), lengths, loose)
 
 
 ASKED = (
@@ -82,14 +86,15 @@ ASKED = (
     _asked("US_DRIVER_LICENSE", LICENSE_LABELS, r"SA\d{7}|S\d{8}|\d{9}", 9),
     _asked("US_BANK_NUMBER", bank.ROUTING_LABELS, r"\d{9}", 9),
     _asked("PHONE_NUMBER", tuple(x for x in PHONE_LABELS if len(x) > 1), r"1?[2-9]\d{2}[2-9]\d{6}", 10, 11),
-    _asked("STUDENT_ID", student_id.LABELS, r"[A-Z]{0,3}\d{4,10}", *range(10, 3, -1)),
-    _asked("EMPLOYEE_ID", employee_id.LABELS, r"[A-Z]{0,3}\d{4,10}", *range(10, 3, -1)),
+    _asked("STUDENT_ID", student_id.LABELS, r"[A-Z]{0,3}\d{4,10}", *range(10, 3, -1), loose=True),
+    _asked("EMPLOYEE_ID", employee_id.LABELS, r"[A-Z]{0,3}\d{4,10}", *range(10, 3, -1), loose=True),
+    _asked("US_DRIVER_LICENSE", LICENSE_LABELS, r"[A-Z]{1,2}\d{6,14}|\d{7,12}", *range(15, 6, -1), loose=True),
 )  # fmt: skip
 _BIRTH = label_regex(date_of_birth.LABELS)
-_LOOSE = frozenset({"STUDENT_ID", "EMPLOYEE_ID"})
-"""Of these any length is one, so that only a run which is nothing else is read."""
+_LOCAL = frozenset({"STUDENT_ID", "EMPLOYEE_ID"})
+"""What a district numbers as it likes: the label stands right before it."""
 
-_BY_ENTITY = {asked.entity: asked for asked in ASKED}
+_BY_ENTITY = {asked.entity: asked for asked in ASKED if not asked.loose}
 REACH = 60
 _OF_A_BOOK = re.compile(r"\bcall (?:numbers?|no|#)", re.IGNORECASE)
 """What a library calls the place of a book on its shelves: "call no. 617.55 S77"."""
@@ -105,7 +110,7 @@ def behind(text: str, place: int) -> tuple[int, int, str, bool] | None:
     for asked in ASKED:
         if shelved and asked.entity == "PHONE_NUMBER":
             continue
-        for at in _behind(asked.labels, before, text, start):
+        for at in _behind(asked.labels, before, text, start, owned=asked.entity not in _LOCAL):
             if (found := _value(asked, text, at)) is not None:
                 return found
     for at in _behind(_BIRTH, before, text, start):
@@ -119,12 +124,17 @@ def _could_be(text: str, place: int) -> bool:
     return len(_items(text, place)[0]) >= _FEWEST or sum(c.isdigit() for c in text[max(0, place - 8) : place + 8]) >= 4
 
 
-def _behind(labels: re.Pattern[str], before: str, text: str, start: int) -> Iterator[int]:
-    """Where what stands behind each of the labels begins; a label counts once it is followed by nothing but signs."""
+def _behind(labels: re.Pattern[str], before: str, text: str, start: int, owned: bool = True) -> Iterator[int]:
+    """Where what stands behind each of the labels begins; a label counts once it is followed by nothing but signs.
+
+    `owned`: or by those whose it is ("of Ann Lee is").
+    """
     for label in labels.finditer(before):
-        opens = _OPENS.match(text, start + label.end())
-        if opens is not None and opens.end() >= start + len(before) - 6:
-            yield opens.end()
+        place = start + label.end()
+        for at in {place, bearers.behind(text, place) if owned else place}:
+            opens = _OPENS.match(text, at)
+            if opens is not None and opens.end() >= start + len(before) - 6:
+                yield opens.end()
 
 
 def _value(asked: Asked, text: str, at: int) -> tuple[int, int, str, bool] | None:
@@ -138,11 +148,11 @@ def _value(asked: Asked, text: str, at: int) -> tuple[int, int, str, bool] | Non
 
 def _valued(asked: Asked, text: str, at: int, items: list[str], ends: list[int]) -> tuple[int, int, str, bool] | None:
     for length in asked.lengths:
-        if len(items) < length or not _ends(text, ends[length - 1], asked.entity in _LOOSE and len(items) > length):
+        if len(items) < length or not _ends(text, ends[length - 1], asked.loose and len(items) > length):
             continue
         raw = text[at : ends[length - 1]]
         read = _meant(asked, "".join(items[:length]))
-        if read is None or USUAL.fullmatch(raw) or (asked.entity in _LOOSE and _is_a_date(raw)):
+        if read is None or USUAL.fullmatch(raw) or (asked.loose and _is_a_date(raw)):
             continue
         for usual in (raw.translate(_MEANT), re.sub(r"\s+", "", raw).translate(_MEANT)):
             if read.isdigit() and USUAL.fullmatch(usual) and re.sub(r"\D", "", usual) == read:
@@ -175,7 +185,8 @@ def _meant(asked: Asked, items: str) -> str | None:
         return None
     if asked.entity == "US_DRIVER_LICENSE" and items.startswith("5A"):
         items = f"S{items[1:]}"
-    for kept in range(4):
+    own = re.match("[A-Z]{0,2}", items) if asked.loose and asked.entity == "US_DRIVER_LICENSE" else None
+    for kept in (own.end() if own else 0, *range(4)):
         read = items[:kept] + items[kept:].translate(_MEANT)
         if asked.form.fullmatch(read):
             if asked.entity == "CREDIT_CARD" and not credit_card.valid(read):
@@ -213,7 +224,7 @@ def _as_date(eight: str) -> str:
 
 
 def _is_a_date(raw: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,4}[/-]\d{1,2}[/-]\d{1,4}", raw))
+    return bool(re.fullmatch(r"\d{1,4}[/-]\d{1,2}[/-]\d{1,4}|(?:\d{1,2}\W{1,3}){2}(?:19|20)\d\d", raw))
 
 
 _OF_A_FIRM = re.compile(r"\d\d-\d{7}")
@@ -228,5 +239,5 @@ def meant(entity: str, cell: str) -> str | None:
     if entity == "DATE_OF_BIRTH":
         found = _date(cell, 0)
     else:
-        found = _value(_BY_ENTITY[entity], cell, 0) if entity in _BY_ENTITY and entity not in _LOOSE else None
+        found = _value(_BY_ENTITY[entity], cell, 0) if entity in _BY_ENTITY else None
     return found[2] if found is not None and found[:2] == (0, len(cell)) else None

@@ -40,6 +40,7 @@ _GROUPS = re.compile(
 )
 _BETWEEN_LINES = re.compile(_JOIN)
 _BASE32 = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z2-7]{14,}={0,6}|[a-z2-7]{15,}={0,6})(?![A-Za-z0-9=])")
+_BASE32HEX = re.compile(r"(?<![A-Za-z0-9])[0-9A-V]{14,}={1,6}(?![A-Za-z0-9=])")
 _ASCII85 = re.compile(r"<~([!-u\s]{10,})~>")
 _UU = re.compile(r"(?m)(?:^|(?<= ))begin [0-7]{3,4} \S+\r?\n((?:[ -`]{2,62}\r?\n){1,400})`?\r?\n?end\b")
 
@@ -136,6 +137,9 @@ def rarer(text: str, _places: Sequence[int] = ()) -> Iterator[Edit]:
     """Codes of bytes that are seldom met: base32, base85 between its marks, uuencode."""
     for found in _BASE32.finditer(text):
         if read := _of_base32(found.group()):
+            yield Edit(*found.span(), read, BASE32)
+    for found in _BASE32HEX.finditer(text):
+        if len(found.group()) % 8 == 0 and (read := said(base64.b32hexdecode(found.group()))):
             yield Edit(*found.span(), read, BASE32)
     for found in _ASCII85.finditer(text):
         try:

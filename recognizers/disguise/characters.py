@@ -184,10 +184,11 @@ def _says(text: str) -> int:
 
 
 def _number(found: re.Match[str]) -> str:
-    """Look-alikes of digits within a number that has digits of its own."""
+    """Look-alikes of digits within a number that has digits of its own, or is so long that no word is."""
     group = found.group()
     own = sum(c.isascii() and c.isdigit() for c in group)
-    whole = own >= 2 and sum(c.isalnum() for c in group) >= 8
+    alike = sum(c.isalnum() for c in group)
+    whole = (own >= 2 and alike >= 8) or (alike >= 9 and len(set(group.translate(_AS_DIGITS))) >= 3)
     return group.translate(_AS_DIGITS) if own >= 3 or whole else group
 
 

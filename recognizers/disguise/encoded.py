@@ -7,6 +7,7 @@ by `apart`; addresses written "name [at] example [dot] org" are read too.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote_to_bytes
@@ -33,6 +34,10 @@ _SPELT = re.compile(r"(?<=\w)[ \t]*[\[({<][ \t]*(at|dot)[ \t]*[\])}>][ \t]*(?=\w
 _SPELT_BARE = re.compile(
     r"\b([\w.+-]{2,40}) at ([\w-]{2,40}(?: dot [\w-]{2,40}){0,3} dot (?:com|org|net|edu|gov|us|info))\b", re.IGNORECASE
 )
+_MISREAD_END = re.compile(r"(?<=@)(?:[\w-]{1,60}\.){1,4}(?:c0m|[0o]r[g9]|n[3e][t7]|3du|g0v)(?![\w-])")
+_AS_LETTERS = str.maketrans("0379", "oetg")
+_MOVED = re.compile(r"[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,60}\.){1,4}(?:pbz|bet|rqh|arg|tbi)(?![\w-])")
+"""An address of which every letter stands thirteen places further on in the alphabet."""
 _COMMENT = re.compile(r"(?<=[\w@.,:+()/ -])(?:<!--[^<>]{0,40}?-->|/\*[^*/]{0,40}\*/)(?=[\w@.,:+()/ -])")
 _TAG = re.compile(
     r"(?<=[\w@.,:/+()'-])(?:</?(?:b|i|u|s|em|strong|span|font|wbr|a|sub|small|big|tt|code|mark|ins|del|nobr)\b[^<>]{0,80}>)+(?=[\w@.,:/+()'-])"
@@ -106,6 +111,21 @@ def _spelt(value: str) -> str:
     return re.sub(" dot ", ".", re.sub(" at ", "@", value, count=1, flags=re.IGNORECASE), flags=re.IGNORECASE)
 
 
+def _end_of_mail(value: str) -> str:
+    domain, sign, end = value.rpartition(".")
+    return domain + sign + end.translate(_AS_LETTERS)
+
+
+def _moved(value: str) -> str | None:
+    """The address moved back, if it reads more like words so: ".bet" is an end of real ones too."""
+    read = codecs.decode(value, "rot13")
+    return read if _vowels(read.rpartition(".")[0]) > _vowels(value.rpartition(".")[0]) else None
+
+
+def _vowels(text: str) -> int:
+    return sum(c in "aeiouAEIOU" for c in text)
+
+
 def _is_text(read: str) -> bool:
     return all(c.isprintable() or c in "\n\r\t" for c in read)
 
@@ -127,6 +147,10 @@ _READERS: dict[str, tuple[tuple[re.Pattern[str], _Read, str], ...]] = {
     "tag": ((_EMPTY, lambda _: "", _BROKEN_UP), (_TAG, lambda _: "", _BROKEN_UP), (_BREAK, lambda _: "\n", _BROKEN_UP)),
     "marks": ((_MARKDOWN, lambda _: "", _BROKEN_UP), (_PLUS, lambda _: "", _BROKEN_UP)),
     "control": ((_CONTROL, lambda _: "", "hidden by invisible characters"),),
+    "mail": (
+        (_MISREAD_END, _end_of_mail, "letters in place of digits, or signs between them"),
+        (_MOVED, _moved, "in letters moved by half the alphabet"),
+    ),
     "spelt": (
         (_SPELT, lambda value: "@" if "a" in value.casefold() else ".", "spelt out"),
         (_SPELT_BARE, _spelt, "spelt out"),
@@ -139,4 +163,5 @@ _SEVERAL: dict[str, tuple[Callable[[str, Sequence[int]], Iterable[Edit]], ...]] 
     "codes": (blobs.codes,),
     "letters": (apart.letters,),
     "words": (apart.words,),
+    "morse": (apart.morse,),
 }

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from recognizers import credit_card, ssn
 from recognizers.disguise import asked
 from recognizers.disguise.plain import Edit, Plain
-from recognizers.disguise.suspects import BROKEN, GROUPS, LABELLED, MISREAD, NAMED, SINGLE, SPLIT
+from recognizers.disguise.suspects import BROKEN, GROUPS, LABELLED, MISREAD, NAMED, OWNED, SINGLE, SPLIT
 from recognizers.goods import names_somebody
 from recognizers.labels import label_regex
 
@@ -35,7 +35,7 @@ _BREAK = re.compile(
     r"(?<![\w.,/-])([(]?\d[\d() ./-]{0,20})[ \t]{0,2}\r?\n[ \t>]{0,4}([-/.]?[\d][\d ./-]{0,20})(?!\w|[-.,/]\d)"
 )
 _WHOLE = re.compile(
-    r"\d{3}-\d{2}-\d{4}|\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}|\d{1,2}/\d{1,2}/(?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}"
+    r"\d{3}-\d{2}-\d{4}|(?:1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}|\d{1,2}/\d{1,2}/(?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}"
 )
 _AROUND, _LABEL_NEAR = 70, 120
 _SSN = re.compile(r"\d{3}-\d{2}-\d{4}")
@@ -106,15 +106,31 @@ def _search(regex: re.Pattern[str], text: str, windows: Sequence[tuple[int, int]
 def _asked_for(text: str, places: Mapping[str, Sequence[int]]) -> Iterator[Edit]:
     """Behind a label, as many characters as it asks for, however they are broken up or misread."""
     done = 0
-    for end in sorted({*places.get(LABELLED, ()), *places.get(MISREAD, ())}):
-        place = end - 1
-        while place > done and (text[place - 1].isalnum() or text[place - 1] in "|!"):
-            place -= 1
+    ends = {*places.get(LABELLED, ()), *places.get(MISREAD, ())}
+    starts = {_token(text, end - 1) for end in ends} | {_first_group(text, end) for end in places.get(OWNED, ())}
+    for place in sorted(starts):
         if place < done or _is_whole(text, place):
             continue
         if (found := asked.behind(text, place)) is not None and found[0] >= done:
             start, done, read, misread = found
             yield Edit(start, done, read, asked.MISREAD_WHY if misread else APART)
+
+
+def _token(text: str, place: int) -> int:
+    """Where the run of letters and figures begins that a place is in."""
+    while place and (text[place - 1].isalnum() or text[place - 1] in "|!"):
+        place -= 1
+    return place
+
+
+_GROUPS_END = re.compile(r" (?P<first>[A-Z]{0,2}\d{2,5}(?:[^0-9A-Za-z\n]{1,4}|[ ]?\r?\n[ ]{0,4})\d{2})\Z")
+_LONGEST_GROUPS = 20
+
+
+def _first_group(text: str, end: int) -> int:
+    """Where the first of two groups of figures begins of which the second one's second figure ends at `end`."""
+    found = _GROUPS_END.search(text, max(0, end - _LONGEST_GROUPS), end)
+    return found.start("first") if found else _token(text, end - 1)
 
 
 def _is_whole(text: str, place: int) -> bool:

@@ -24,6 +24,8 @@ ENCODED = frozenset(
         "in hexadecimal",
         "in numbers of characters",
         "written in words",
+        "in Morse code",
+        "in letters moved by half the alphabet",
     }
 )
 """Edits of which the text as it stands can be read by nobody."""

@@ -17,10 +17,10 @@ except ImportError:  # no wheel for this platform
     hyperscan = None  # type: ignore[assignment]
 
 ENCODED = (
-    "entity", "percent", "escape", "quoted", "base64", "hex", "spelt", "comment", "octal", "soft break", "tag", "marks", "control", "rarer", "codes", "letters", "words", "residue",
+    "entity", "percent", "escape", "quoted", "base64", "hex", "spelt", "comment", "octal", "soft break", "tag", "marks", "control", "rarer", "codes", "letters", "words", "residue", "morse", "mail",
 )  # fmt: skip
 SINGLE, GROUPS, BROKEN, LABELLED, MISREAD = "single digits", "groups", "broken", "labelled", "misread"
-NAMED, SPLIT = "misread label", "split address"
+NAMED, SPLIT, OWNED = "misread label", "split address", "behind a name"
 
 _GAP = r"[ \t\r\n._/,:|~-]"
 _END = r"[\\-]?\r?\n[ \t>]{0,8}"
@@ -50,13 +50,15 @@ _BLOBS = (
     ("marks", r"[0-9A-Za-z]\\[-_.@/+()#]|[0-9A-Za-z@./ :,-](?:\"[ \t]{0,3}[+&][ \t]{0,3}\"|'[ \t]{0,3}[+&][ \t]{0,3}')"),
     ("control", r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]"),
     ("rarer", r"[A-Z2-7]{7}={1,6}(?:[^=A-Za-z0-9$({/]|$)|<~[!-u]{8}|begin [0-7]{3} "),
-    ("rarer", r"[A-Z2-7]{15}|[a-z2-7]{15}"),
+    ("rarer", r"[A-Z2-7]{15}|[a-z2-7]{15}|[0-9A-V]{13}={1,6}(?:[^=A-Za-z0-9]|$)"),
+    ("morse", r"(?:[.-]{5}[ /|\r\n]{1,3}){3}|(?:\.{1,9}-{1,9}){4}"),
+    ("mail", r"@[0-9A-Za-z.-]{2,60}\.(?:c0m|0r[g9]|or9|n3[t7]|ne7|3du|g0v|pbz|bet|rqh|arg|tbi)"),
     ("codes", rf"{_CODE}(?:(?:, ?| ){_CODE}){{7}}|(?:[01]{{8}}[ ,]?){{8}}|(?:U\+[0-9A-Fa-f]{{4,6}}[ ,]{{0,2}}){{5}}"),
     ("letters", r"(?:^|[^A-Za-z0-9])" + r"[A-Za-z](?:[ ]{1,2}|[._*|~-])" * 3 + r"[A-Za-z0-9:#](?:[ ]{1,3}|[._*|~-])[A-Za-z0-9: ._*|~-]"),
     ("words", rf"(?i){_FIGURE}[ ,.;/-]{{1,3}}(?:(?:dash|hyphen|[0-9])[ ,-]{{1,3}})?{_FIGURE}[ ,.;/-]{{1,3}}(?:(?:dash|hyphen|[0-9])[ ,-]{{1,3}})?{_FIGURE}"),
 )  # fmt: skip
 _LABEL = (
-    "ssn?|social|security|sasid|ssid|birth|nac|nacimiento|nasc|nascimento|nesans|dob|d\\.o\\.b|born|card|visa|(?:mass)?health|mid|itin|passport|licen[sc]e|lic|routing|aba"
+    "ssn?|social|security|sasid|ssid|birth|nac|nacimiento|nasc|nascimento|nesans|dob|d\\.o\\.b|born|card|visa|(?:mass)?health|mid|itin|passport|licen[sc]e|lic|dl|routing|aba"
     "|(?:tele|cell)?phone|tel|cell|mobile|(?:student|local|las|s|masshealth)?id|pin|no|number|num"
 )
 _NUMBERS = (
@@ -66,6 +68,7 @@ _NUMBERS = (
     (BROKEN, rf"[0-9)][-/. ]?{_END}[-/.]?[0-9][0-9-]"),
     (LABELLED, rf"(?i)\b(?:{_LABEL})[^0-9a-z\n]{{1,8}}[0-9](?:[^0-9\n]{{0,8}}[0-9oilsbz|!]|[^0-9a-z\n]{{0,2}}\n[^0-9a-z\n]{{0,8}}[0-9])"),
     (LABELLED, rf"(?i)\b(?:{_LABEL})[^0-9a-z\n]{{1,8}}(?:[a-z|][^0-9a-z\n]{{0,3}}){{1,3}}[0-9]"),
+    (OWNED, r"(?:\bis|\bwas|[a-z)]:) [A-Z]{0,2}[0-9]{2,5}(?:[^0-9A-Za-z\n]{1,4}|[ ]?\r?\n[ ]{0,4})[0-9]{2}"),
     (NAMED, r"(?:[5$]A[S5$][Il1|!][DO0]|SA[5$][Il1|!]D|SAS[l1|!]D|[S5]tate [l1|!]D|5tate ID|S ?A ?S ?I ?D ?)[ :#.=-]{1,4}10[0-9]{8}"),
     (SPLIT, r"[0-9A-Za-z_]@[ \t]?\r?\n[ \t>]{0,4}[0-9A-Za-z-]{1,40}\.[A-Za-z]"),
     (MISREAD, r"[0-9][-./]?[OoQDIl|!SsBZzGg][-./]?[0-9]|[^A-Za-z0-9][OoQDIl|!SBZ][-./]?[0-9]{2}|[0-9]{2}[-./]?[OoQDIl|!SBZ][^A-Za-z0-9]"),
