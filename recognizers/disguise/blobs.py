@@ -133,14 +133,21 @@ def hexes(text: str, _places: Sequence[int] = ()) -> Iterator[Edit]:
             yield Edit(*found.span(), read, HEX)
 
 
-def rarer(text: str, _places: Sequence[int] = ()) -> Iterator[Edit]:
-    """Codes of bytes that are seldom met: base32, base85 between its marks, uuencode."""
-    for found in _BASE32.finditer(text):
-        if read := _of_base32(found.group()):
+def rarer(text: str, places: Sequence[int] = ()) -> Iterator[Edit]:
+    """Codes of bytes that are seldom met: base32 around some places, base85 between its marks, uuencode."""
+    done = 0
+    for place in places:
+        if place <= done:
+            continue
+        start = _run(text, place)
+        found = _BASE32.match(text, start)
+        read = _of_base32(found.group()) if found else None
+        if read is None and (found := _BASE32HEX.match(text, start)) and len(found.group()) % 8 == 0:
+            read = said(base64.b32hexdecode(found.group()))
+        if found and read:
             yield Edit(*found.span(), read, BASE32)
-    for found in _BASE32HEX.finditer(text):
-        if len(found.group()) % 8 == 0 and (read := said(base64.b32hexdecode(found.group()))):
-            yield Edit(*found.span(), read, BASE32)
+        run = _RUN.match(text, start)
+        done = max(place, run.end() if run else 0)
     for found in _ASCII85.finditer(text):
         try:
             decoded = said(base64.a85decode(found[1]))
@@ -155,6 +162,20 @@ def rarer(text: str, _places: Sequence[int] = ()) -> Iterator[Edit]:
             continue
         if told:
             yield Edit(*found.span(), told, BASE64)
+
+
+def _run(text: str, place: int) -> int:
+    """Where the run of letters and figures begins that ends before `place`, a sign and its padding left out."""
+    if not text[place - 1].isalnum() and text[place - 1] != "=":
+        place -= 1
+    while place and text[place - 1] == "=":
+        place -= 1
+    while place and text[place - 1].isalnum():
+        place -= 1
+    return place
+
+
+_RUN = re.compile(r"[A-Za-z0-9]+=*")
 
 
 def _of_base32(blob: str) -> str | None:
