@@ -38,8 +38,9 @@ USUAL = re.compile(
 )
 """Forms that the recognizers know by themselves."""
 
-_ITEM = re.compile(rf"[0-9A-Z{re.escape(LIKE)}]")
-_ITEM_BUT = re.compile(r"[0-9A-Zoqlsiz!g]")
+_NO_WORD = "(?![a-z]{2})"
+_ITEM = re.compile(rf"[0-9A-Z{re.escape(LIKE)}]{_NO_WORD}")
+_ITEM_BUT = re.compile(rf"[0-9A-Zoqlsiz!g]{_NO_WORD}")
 """An upright line may be a one that was misread, or stand between the digits."""
 
 _SIGNS = r"-._/,:~'\"()\[\]*"

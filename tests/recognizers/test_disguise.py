@@ -190,6 +190,7 @@ def test_finds_a_disguised_value_where_it_stands(
         ("US_DRIVER_LICENSE", "Driver's license: D481-2093", "D4812093"),
         ("US_DRIVER_LICENSE", "Driver's license number for Nora Kessler is K481 2093 7701", "K48120937701"),
         ("US_DRIVER_LICENSE", "DL# 2345 67890", "234567890"),
+        ("US_DRIVER_LICENSE", "Her driver's license is K481 2093. Please copy it", "K4812093"),
         ("PHONE_NUMBER", "+1-617-\n555-0123", "+1-617-555-0123"),
         ("US_SSN", "..... .---- ..--- - ....- ....- - ----. ----- -.... --...", "512-44-9067"),
         (
