@@ -49,13 +49,9 @@ AGAINST = (
     "contractor", "electrician", "plumber", "slp license", "bcba", "lease", "copier", "model no", "vin", "sticker", "mepid", "looks like", "example", "format",
 )  # fmt: skip
 MASSACHUSETTS = r"(?-i:SA)[ -]?\d{7}|(?-i:S)[ -]?\d{8}"
-<<<<<<< HEAD
-_OTHER = r"[A-Z]{1,2}\d{5,14}|NHL\d{8}|[A-Z]\d{2,3}-\d{3,4}-\d{2,4}(?:-\d{2,4}){0,2}|\d{7,14}|\d{2}[A-Z]{3}\d{5}|\d{3} \d{3} \d{3}"
-=======
 _OTHER = r"[A-Z]{1,2}\d{5,14}|NHL\d{8}|[A-Z]\d{2,3}-\d{3,4}-\d{2,4}(?:-\d{2,4}){0,2}|\d{7,12}|\d{2}[A-Z]{3}\d{5}|\d{3} \d{3} \d{3}"
-_RARER = r"\d{13}|[A-Z]{2}\d{6}[A-Z]|\d{3}[A-Z]{2}\d{4}|[A-Z]{3}\d{6}|[A-Z]{5}\d{5}"
+_RARER = r"\d{13,14}|[A-Z]{2}\d{6}[A-Z]|\d{3}[A-Z]{2}\d{4}|[A-Z]{3}\d{6}|[A-Z]{5}\d{5}"
 """Forms of few states, which many other things have: only a label beside one tells, the heading of a column does not."""
->>>>>>> 9c4b0d3 (Numbers in odd groups behind a name, licences of more states, Morse code and misread or moved mail addresses are read)
 
 
 def permit(cell: str) -> bool:
