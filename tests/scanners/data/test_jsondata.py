@@ -169,3 +169,46 @@ def test_many_records_are_rows_whichever_of_them_is_different(odd: str | None) -
         records[1499] = odd
         expected[1500] = (1500, "1500", "Bo" if "Bo" in odd else "")
     assert read(f"[{', '.join(records)}]", "a.json") == [((), expected)]
+
+
+ROWS = [["Nora Quill", "4", "Y"], ["Bo Ort", "12", "N"]]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        {"columns": [{"title": "Student"}, {"title": "Gr"}, {"title": "IEP"}], "data": ROWS},
+        {
+            "rows": ROWS,
+            "columns": [
+                {"field": "s", "headerName": "Student"},
+                {"field": "g", "headerName": "Gr"},
+                {"headerName": "IEP"},
+            ],
+        },
+        {"Student": ["Nora Quill", "Bo Ort"], "Gr": ["4", "12"], "IEP": ["Y", "N"]},
+        {"Student": {"0": "Nora Quill", "1": "Bo Ort"}, "Gr": {"0": "4", "1": "12"}, "IEP": {"0": "Y", "1": "N"}},
+    ],
+    ids=["columns described", "columns described by field and name", "column by column", "as pandas has it"],
+)
+def test_a_table_by_its_columns(source: dict[str, Any]) -> None:
+    contents = list(registry.pieces(io.BytesIO(json.dumps(source).encode()), "a.json"))
+    grids = [[list(row.cells) for row in content.rows] for content in contents if isinstance(content, Grid)]
+    assert grids[0] == [["Student", "Gr", "IEP"], *ROWS]
+    said = " ".join(content.text for content in contents if isinstance(content, Piece))
+    assert "Quill" not in said
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        {"Nora": {"gr": "4", "iep": "Y"}, "Bo": {"gr": "12", "iep": "N"}},
+        {"tags": ["a", "b"], "notes": ["c"]},
+        {"name": "Nora", "grades": ["4", "12"]},
+    ],
+)
+def test_what_is_no_table_by_its_columns(source: dict[str, Any]) -> None:
+    contents = list(registry.pieces(io.BytesIO(json.dumps(source).encode()), "a.json"))
+    assert not any(
+        row.number == 0 and row.cells == tuple(source) for c in contents if isinstance(c, Grid) for row in c.rows
+    )
