@@ -33,6 +33,8 @@ _FEWEST_COLUMNS = 3  # of a table with rows of several lines
 _STRIPS = (0.45, 0.05)
 """How far from its middle a line is read, of its height: points and commas stand low, but where lines stand close those
 above and below would be read too."""
+_CUT = re.compile(r"[A-Z]{0,2}\d{1,6}\n\d{1,2}")
+"""A number or code of which the last figures went to the next line, for its column is narrow."""
 _POINT = re.compile(r"\(?(\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]|[•◦▪‣·o*–—-]|\W")
 
 
@@ -269,7 +271,8 @@ def _texts(
 ) -> tuple[str, ...]:
     """The cells of a row of several lines."""
     parts = [_row(layer, line, columns, tidy, strip) for line in row]
-    return tuple("\n".join(filter(None, cells)) for cells in zip(*parts, strict=True))
+    whole = ("\n".join(filter(None, cells)) for cells in zip(*parts, strict=True))
+    return tuple(cell.replace("\n", "") if _CUT.fullmatch(cell) else cell for cell in whole)
 
 
 def _regular(layer: Any, run: list[_Line], tidy: Callable[[str], str], strip: float) -> _Table | None:

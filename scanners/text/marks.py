@@ -19,9 +19,14 @@ _COLUMNS, _ROWS, _LONGEST = 3, 5, 300
 """Columns at least, rows that are looked at, and characters of a line at most."""
 
 _LETTER = r"(?:[^\W\d]|[.#/%'’()-])"
-HEADING = re.compile(rf"[^\W\d_]{_LETTER}{{0,24}}\d?(?: {_LETTER}{{1,24}}){{0,2}}|504")
+HEADING = re.compile(rf"[^\W\d_]{_LETTER}{{0,24}}\d?(?: (?:[^\W\d_]|[(#%]){_LETTER}{{0,23}}){{0,2}}|504")
 """A word or three that may head a column, without figures but one at its end."""
 
+_SIGN = r"(?:[ \t](?:-{1,2}|[–—•·~]|//?|::)|[;,])[ \t]{1,3}"
+_HEADERS = re.compile(
+    rf"\n[> \t]{{0,20}}(?:[-*•] |\(?1[.)] )?(?>{HEADING.pattern})(?:{_SIGN}(?>{HEADING.pattern})){{2,39}}[ \t]*(?=\n)"
+)
+"""A line of such words; it begins with the end of the one before, to which a search leaps."""
 _FIGURE = re.compile(r"\d")
 _CODE = re.compile(r"[A-Z]{1,3}[a-z]?[+-]?|[xX✓✔*]|\(?\d[\d/.:() -]{0,16}[A-Za-z%]{0,2}|[A-Z]{1,3}-?\d[\dA-Z]{0,12}")
 """What stands in a column of codes or figures."""
@@ -32,17 +37,11 @@ _BETWEEN = {
 
 
 def header_lines(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """The lines of a text that such a mark divides twice and that hold no figure but a 504: they may head a list."""
-    seen = -1
-    for sign in MARKS:
-        at = begin
-        while (at := text.find(sign, at, end)) >= 0:
-            start, stop = text.rfind("\n", begin, at) + 1 or begin, text.index("\n", at)
-            again = text.find(sign, at + 1, stop)
-            if again >= 0 and stop - start <= _LONGEST and start != seen:
-                yield start, stop
-                seen = start
-            at = stop
+    """The lines of a text that may head a list: words alone, which one such mark or another divides twice."""
+    if first := _HEADERS.match(f"\n{text[begin : begin + _LONGEST]}\n"):
+        yield begin, begin + first.end() - 1
+    for found in _HEADERS.finditer(text, begin, end + 1):
+        yield found.start() + 1, found.end()
 
 
 def width(line: str, peek: Callable[[int], Line | None]) -> tuple[str, int] | None:

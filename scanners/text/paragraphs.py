@@ -6,9 +6,8 @@ tab key is no table to them. What `columns` tells in a text of lines is looked f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Set
+from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -22,6 +21,8 @@ _AT_ONCE = 200_000
 
 
 _NONE = -1
+_LINE, _BEHIND = Where._fields.index("line"), Where._fields.index("paragraph") + 1
+"""The fields of a place between which the line and the paragraph stand."""
 
 
 class _Line(NamedTuple):
@@ -38,62 +39,55 @@ def with_tables(contents: Iterable[Content]) -> Iterator[Content]:
     The rows are numbered by their lines, where lines are counted, or else from 1. What was asked of `contents` is
     given out before more is asked of them.
     """
-    run = _Run()
+    run: list[Piece] = []
+    room = 0
     try:
         for content in contents:
             if isinstance(content, Piece) and not content.stretches and content.where.part in (None, "body"):
-                if not run.fits(content):
-                    yield from run.given()
-                run.add(content)
+                room -= len(content.text)
+                if run and (room < 0 or not _follows(content, run[0])):
+                    yield from _given(run)
+                    run = []
+                room = room if run else _AT_ONCE
+                run.append(content)
             else:
-                yield from run.given()
+                if run:
+                    yield from _given(run)
+                    run = []
                 yield content
     except Exception:
-        yield from run.given()
+        yield from _given(run)
         raise
-    yield from run.given()
+    yield from _given(run)
 
 
-@dataclass(slots=True)
-class _Run:
-    """Paragraphs that follow each other under the same headings."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    size: int = 0
-
-    def fits(self, piece: Piece) -> bool:
-        if not self.pieces:
-            return True
-        first = self.pieces[0]
-        alike = first.where.at(paragraph=None, line=None) == piece.where.at(paragraph=None, line=None)
-        return alike and first.context == piece.context and self.size + len(piece.text) < _AT_ONCE
-
-    def add(self, piece: Piece) -> None:
-        self.pieces.append(piece)
-        self.size += len(piece.text) + 1
-
-    def given(self) -> Iterator[Content]:
-        """The paragraphs so far, and the tables among them."""
-        pieces, self.pieces, self.size = self.pieces, [], 0
-        text = "\n".join(piece.text for piece in pieces) + "\n"
-        if len(text) > 1 and columns.divided(text, 0, len(text) - 1):
-            yield from _parted(pieces)
-        else:
-            yield from pieces
+def _follows(piece: Piece, first: Piece) -> bool:
+    """Whether a paragraph stands under the same headings as the first one of a run, and differs in its number alone."""
+    if piece.context is not first.context and piece.context != first.context:
+        return False
+    return piece.where[:_LINE] == first.where[:_LINE] and piece.where[_BEHIND:] == first.where[_BEHIND:]
 
 
-def _parted(pieces: list[Piece]) -> Iterator[Content]:
+def _given(pieces: list[Piece]) -> Iterable[Content]:
+    """The paragraphs of a run, and the tables among them."""
+    text = "\n".join([piece.text for piece in pieces]) + "\n"
+    begins = {start for start, _ in columns.divided(text, 0, len(text) - 1)} if len(text) > 1 else None
+    return _parted(pieces, begins) if begins else pieces
+
+
+def _parted(pieces: list[Piece], begins: Set[int]) -> Iterator[Content]:
+    """The paragraphs, parted where tables are; `begins` are the places in all their text where one may begin."""
     lines = list(_lines(pieces))
-    at = begun = 0
-    while at < len(lines):
-        if (shape := columns.shape(lines[at].text, _peek(lines, at))) is None:
-            at += 1
+    places = accumulate((len(line.text) + 1 if line.piece != _NONE else 0 for line in lines), initial=0)
+    begun = end = 0
+    for at in [at for at, place in enumerate(places) if place in begins]:
+        if at < end or at == len(lines) or (shape := columns.shape(lines[at].text, _peek(lines, at))) is None:
             continue
         yield from _rest(pieces, lines[begun:at])
         end = _end(shape, lines, at)
         first = lines[at]
         yield Grid(_rows(shape, pieces, lines[at:end]), _where(pieces, first), context=pieces[first.piece].context)
-        begun = at = end
+        begun = end
     yield from _rest(pieces, lines[begun:])
 
 

@@ -181,6 +181,13 @@ def test_cells_of_several_lines_stay_with_their_row_wherever_they_stand_in_it(al
     assert found == ["|".join(row) for row in rows]
 
 
+def test_a_code_that_a_narrow_column_cuts_is_whole() -> None:
+    rows = [["Room", "Student", "Note"], *([f"A2{n}7", f"Pupil {'abc'[n]}", "-"] for n in range(3))]
+    cells = [[prose(cell) for cell in row] for row in rows]
+    found = [text for part, text, _ in scan(laid_out(Table(cells, colWidths=[30, 90, 90]))) if part == "table"]
+    assert found[1:] == ["|".join(row) for row in rows[1:]]
+
+
 @pytest.mark.parametrize("font", ["Courier", "Courier-Bold"])
 def test_blanks_part_the_cells_of_a_report_in_a_typewriter_s_font(font: str) -> None:
     rows = [["Student", "Gr", "IEP"], ["Nora Quill", "4", "Y"], ["Otto Lund", "12", "N"], ["Ida Voss", "4", "Y"]]
