@@ -36,6 +36,7 @@ def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
     """The fields of a form, or None if the table is none."""
     if (
         len(rows) < 2
+        or rows[0].number == 0  # field names of records
         or any(sum(not c.isspace() for c in r.cells[:_WIDEST] if c) > _MOST for r in rows)
         or any(map(shows_how, rows[0].cells[:_WIDEST]))
         or _names_owners(rows, headings)
@@ -105,7 +106,7 @@ def _take_turns(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
 
 
 _TYPE = re.compile(
-    r"(?:var|n|nvar)?char(?:acter)?2?|string|str|text|clob|blob|date(?:time)?|timestamp|time|(?:big|small|tiny)?int(?:eger)?|num(?:ber|eric)?|decimal|float|double|bool(?:ean)?|bit|enum|uuid|json|object|array",
+    r"(?:(?:var|n|nvar)?char(?:acter)?2?|string|str|text|clob|blob|date(?:time)?|timestamp|time|(?:big|small|tiny)?int(?:eger)?|num(?:ber|eric)?|decimal|float|double|bool(?:ean)?|bit|enum|uuid|json|object|array)(?: ?\([\d, ]{1,9}\))?",
     re.IGNORECASE,
 )
 """Types of fields, with which a list of fields says what may stand in each."""

@@ -2,12 +2,14 @@
 
 An array of objects is a table: a `Grid` whose first row is the keys (number 0, for it is no record) and whose rows are
 the records, numbered from 1; in JSON lines the numbers are those of the lines, and `where.line` of the grid says so. So
-is a column-wise export ({"columns": [...], "data": [[...], ...]}) and an array of arrays. A nested object's values come
-as columns of their own ("address.city"); what cannot be a column, a list of objects, follows as a table or piece of its
-own. Every other object is a piece of lines "key: value" with the path of keys that leads to it as context. A key that
-is more than the name of a field and stands in no such line, because it heads a column or leads to an object, is text as
-well. Keys that come twice are both kept. What does not parse is read as text, so a file that is truncated,
-commented or has something after its end loses its shape and none of its words; that it breaks off is said.
+is a column-wise export ({"columns": [...], "data": [[...], ...]}) and an array of arrays, an object that by its keys is
+the record of a person, and one of objects alike whose keys are names or numbers, which stand in the first column. A
+nested object's values come as columns of their own ("address.city"), so do those of a few objects in a list; what cannot
+be a column, a longer list of objects, follows as a table or piece of its own. Every other object is a piece of lines
+"key: value" with the path of keys that leads to it as context. A key that is more than the name of a field and stands in
+no such line, because it heads a column or leads to an object, is text as well. Keys that come twice are both kept. What
+does not parse is read as text, so a file that is truncated, commented or has something after its end loses its shape and
+none of its words; that it breaks off is said.
 
 RFC 8259; NaN and Infinity are accepted. The nesting is walked without recursion. A file of more than `LARGEST`
 characters is not parsed but read as text.
@@ -46,6 +48,14 @@ _FIELD = re.compile(_NUMBERED + r"(?:[^\s@]+\s+){0,4}[^\s@]*", re.DOTALL)
 _PLACE = re.compile(_NUMBERED + r"@?[\w$#:./+-]*", re.DOTALL)
 """A key that only names a field: a few words at the head of a column, but a single one where it leads to an object, for
 those of some words may be names of people."""
+
+
+_ALIKE = 2
+"""Objects alike under keys of their own that are a table, at least."""
+
+_NUMBER = re.compile(r"(?:[A-Za-z]{1,5}-?)?\d{4,12}")
+_KEY = ""
+"""The heading of the keys, which say nothing of what they are."""
 
 
 _Waiting = list[tuple[Any, tuple[str, ...]]]
@@ -121,6 +131,10 @@ def values(root: Any, base: Where, context: tuple[str, ...]) -> Iterator[Content
             yield Grid(_by_position(columns, base.line), base, path[-1] if path else "", path)
             yield from _in_pieces(_telling([value]), base, path)
             waiting.extend((v, (*path, k)) for k, v in reversed(value) if all(v is not held for held in columns.held))
+        elif isinstance(value, Pairs) and (records := _by_key(value)):
+            waiting.extend(reversed((yield from _array(records, base, path))))
+        elif isinstance(value, Pairs) and jsonrows.of_somebody(value) and _is_records([value]):
+            waiting.extend(reversed((yield from _array([value], base, path))))
         elif isinstance(value, Pairs):
             yield from _object(value, base, path)
             waiting.extend((v, (*path, k)) for k, v in reversed(value) if has_inside(v))
@@ -128,6 +142,18 @@ def values(root: Any, base: Where, context: tuple[str, ...]) -> Iterator[Content
             waiting.extend(reversed((yield from _array(value, base, path))))
         else:
             yield from _in_pieces([jsonrows.shown(value)], base, path)
+
+
+def _by_key(value: Pairs) -> list[Pairs]:
+    """The objects of one that holds nothing but objects alike under names or numbers, with their keys in front; else none."""
+    if len(value) < _ALIKE or any(not isinstance(v, Pairs) for _, v in value):
+        return []
+    if not all(_leads(key) or _NUMBER.fullmatch(key) for key, _ in value):
+        return []
+    first = {key for key, _ in value[0][1]}
+    if not first or any(first.isdisjoint(key for key, _ in v) for _, v in value):
+        return []
+    return [Pairs([(_KEY, key), *v]) for key, v in value]
 
 
 def _object(value: Pairs, base: Where, path: tuple[str, ...]) -> Iterator[Piece]:
@@ -193,13 +219,17 @@ def _inside(record: Pairs, path: tuple[str, ...]) -> Iterator[tuple[Any, tuple[s
     """The lists of objects within a record, with what names the record as context."""
     if jsonrows.is_plain(record):
         return
-    label = "; ".join(f"{k}: {jsonrows.shown(v)}" for k, v in record[:4] if not isinstance(v, list))[:_HEAD]
+    plain = [(k, jsonrows.shown(v)) for k, v in record[:4] if not isinstance(v, list)]
+    told = plain if len(plain) > 1 else jsonrows.flat(record)[:4]
+    label = "; ".join(f"{k}: {v}" for k, v in told)[:_HEAD]
     waiting: list[tuple[Pairs, tuple[str, ...], int]] = [(record, (*path, label) if label else path, 0)]
     while waiting:
         pairs, here, depth = waiting.pop()
         for key, v in pairs:
             if isinstance(v, Pairs) and depth < jsonrows.DEEPEST:
                 waiting.append((v, (*here, key), depth + 1))
+            elif depth < jsonrows.DEEPEST and (few := jsonrows.few_of(v)):
+                waiting.extend((one, (*here, key), depth + 1) for one in few)
             elif has_inside(v):
                 yield v, (*here, key)
 

@@ -1,12 +1,14 @@
 """JSON objects as rows of a table: their keys are its header, their values its cells.
 
-A nested object's values come as columns of their own ("address.city").
+A nested object's values come as columns of their own ("address.city"); so do those of the objects in a short list,
+which are numbered from the second on ("phones.number", "phones.1.number").
 """
 
 from __future__ import annotations
 
 import itertools
 import operator
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -17,6 +19,15 @@ DEEPEST = 8
 
 _MANY = 1_000
 """Records of which the cells are taken together."""
+
+_FEW = 3
+"""Objects in a list that are columns of the record they stand in, at most; people have rows of their own."""
+
+_OF_SOMEBODY = re.compile(
+    r"(?:student|stud|stu|std|pupil|child|learner|legal|preferred)?(?:first|last|given|family|sur|fore|full)(?:sur)?name|(?:date(?:of)?|d)(?:birth|ob)|birth(?:date|day|dt)|bday"
+    r"|(?:student|pupil|child|learner)(?:s?name|(?:unique|local|state)?id|no|num|number|code)|[ls]asid|(?:local|state)studentid"
+)
+"""Keys, without what parts their words, that a record of a person has."""
 
 
 class Pairs(list[tuple[str, Any]]):
@@ -105,7 +116,33 @@ def flat(record: Pairs) -> list[tuple[str, str]]:
             waiting.extend((f"{key}.{k}", v, depth + 1) for k, v in reversed(value))
         elif not has_inside(value):
             found.append((key, inline(value)))
+        elif depth < DEEPEST:
+            few = [(f"{key}.{i}" if i else key, one, depth + 1) for i, one in enumerate(few_of(value))]
+            waiting.extend(reversed(few))
     return found
+
+
+def few_of(value: Any) -> list[Pairs]:
+    """The objects of a list that stand in the row of their record: a few that are no people."""
+    if not isinstance(value, list) or isinstance(value, Pairs) or not 0 < len(value) <= _FEW:
+        return []
+    if any(not isinstance(one, Pairs) for one in value):
+        return []
+    return [] if any(map(_is_named, value)) else value
+
+
+def _is_named(record: Pairs) -> bool:
+    return of_somebody(record) or any(key.lower() == "name" for key, _ in record)
+
+
+def of_somebody(record: Pairs) -> bool:
+    """Whether an object is the record of a person, by the keys of its values and of those of the objects in it."""
+    return any(v and _OF_SOMEBODY.fullmatch(_last(key)) for key, v in flat(record))
+
+
+def _last(key: str) -> str:
+    """The last part of a key with a path, its letters alone in lower case."""
+    return "".join(filter(str.isalpha, key.rpartition(".")[2])).lower()
 
 
 def is_plain(record: Pairs) -> bool:

@@ -41,9 +41,48 @@ def read(source: str, name: str) -> list[Any]:
             id="records under a key, with an object in them",
         ),
         pytest.param(
-            '[{"n": "Emma", "kin": [{"p": "Ann"}]}]',
-            [((), [(0, "n"), (1, "Emma")]), (("n: Emma", "kin"), [(0, "p"), (1, "Ann")])],
+            '[{"n": "Emma", "kin": [{"name": "Ann"}]}]',
+            [((), [(0, "n"), (1, "Emma")]), (("n: Emma", "kin"), [(0, "name"), (1, "Ann")])],
             id="records in records",
+        ),
+        pytest.param(
+            '[{"n": "Emma", "phones": [{"no": "5550142"}, {"no": "5550143"}]}, {"n": "Bo", "phones": []}]',
+            [
+                (
+                    (),
+                    [
+                        (0, "n", "phones.no", "phones.1.no", "phones"),
+                        (1, "Emma", "5550142", "5550143", ""),
+                        (2, "Bo", "", "", ""),
+                    ],
+                )
+            ],
+            id="a few things of each record",
+        ),
+        pytest.param(
+            '[{"n": "Emma", "marks": [{"m": 1}, {"m": 2}, {"m": 3}, {"m": 4}]}]',
+            [((), [(0, "n"), (1, "Emma")]), (("n: Emma", "marks"), [(0, "m"), (1, "1"), (2, "2"), (3, "3"), (4, "4")])],
+            id="many things of a record",
+        ),
+        pytest.param(
+            '{"room": "4", "pupil": {"firstName": "Emma", "birthDate": "2014-05-02"}}',
+            [((), [(0, "room", "pupil.firstName", "pupil.birthDate"), (1, "4", "Emma", "2014-05-02")])],
+            id="one person",
+        ),
+        pytest.param(
+            '{"room": "4", "pupil": {"type": "object", "required": ["firstName"]}}',
+            [((), "room: 4"), (("pupil",), "type: object\nrequired: firstName")],
+            id="no person",
+        ),
+        pytest.param(
+            '{"Emma Renner": {"art": 3}, "Bo Fay": {"art": 4}}',
+            [((), [(0, "", "art"), (1, "Emma Renner", "3"), (2, "Bo Fay", "4")])],
+            id="records by name",
+        ),
+        pytest.param(
+            '{"test": {"host": "a"}, "live": {"host": "b"}}',
+            [(("test",), "host: a"), (("live",), "host: b")],
+            id="settings by name",
         ),
         pytest.param(
             '{"columns": ["id", "n"], "data": [[1, "Emma"], [2, "Bo"]]}',
@@ -121,8 +160,8 @@ def test_json(source: str, expected: list[Any]) -> None:
             id="key with a number",
         ),
         pytest.param(
-            '{"n": "Emma", "kin": [{"p": "Ann"}]}\n{"n": "Bo"}\n',
-            [((), [(0, "n"), (1, "Emma"), (2, "Bo")]), (("n: Emma", "kin"), [(0, "p"), (1, "Ann")])],
+            '{"n": "Emma", "kin": [{"name": "Ann"}]}\n{"n": "Bo"}\n',
+            [((), [(0, "n"), (1, "Emma"), (2, "Bo")]), (("n: Emma", "kin"), [(0, "name"), (1, "Ann")])],
             id="records in records",
         ),
     ],
