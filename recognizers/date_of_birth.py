@@ -254,7 +254,7 @@ RECOGNIZERS = (
             {"dob", "dateofbirth", "birthdate", "studentdob", "birthday", "psndob", "doe006", "dobmonthdayyear",
              "birthdt", "bdt", "bd", "brthdt", "brthdate", "studentbirthdate", "studentdateofbirth", "datebirth", "bdate", "fechadenacimiento", "fechanacimiento",
              "fechadenac", "datadenascimento", "datanascimento", "datnesans", "identitybirthdate", "childdob", "relstdpsnoidpsndob",
-             "dobmmddyyyy", "birthdatemmddyyyy", "dateofbirthmmddyyyy", "ngaysinh", "ngaythangnamsinh", "namsinh", "出生日期", "生日", "born", "birth", "bday", "stdbday", "studob", "sibling1dob"}
+             "dobmmddyyyy", "birthdatemmddyyyy", "dateofbirthmmddyyyy", "ngaysinh", "ngaythangnamsinh", "namsinh", "出生日期", "生日", "born", "birth", "bday", "stdbday", "studob", "studdob", "studbdate", "stdob", "studentbday", "sibling1dob"}
         ),
         wording=(r"birth ?dates?", r"dates? of birth", r"dob", r"d o b", r"birthda(?:y|te)s?", r"(?:(?:f|fec|fecha) )?(?:de )?nac(?:im\w*)?", r"(?:(?:d|dt|data) )?(?:de )?nasc(?:im\w*)?", r"(?:date de )?naissance", r"n[ée]e?(?: le)", r"born(?: on)?"),
         accepts=accepts,

@@ -42,6 +42,9 @@ HEADERS = frozenset(
      "pupilnumber", "lunchpin", "lunchnumber", "lunchno", "lunchid", "mealpin", "cafeteriapin", "patronid", "patronbarcode",
      "studentpin", "districtid", "districtstudentid", "studentlocalid", "enrollmentlocalstudentnumber", "personstudentnumber",
      "studentstudentnumber", "studentprimaryid", "studentcode", "studentkey", "studentuid", "localstudentkey", "uniquestudentid", "studentuniqueid",
+     "rollno", "rollnumber", "rollnum", "studentrollno", "admissionno", "admissionnumber", "admno", "admnno", "enrollmentnumber", "enrollmentno", "enrolmentnumber",
+     "enrolmentno", "matricula", "numeromatricula", "nomatricula", "matriculanumber", "learnerid", "learnerreferencenumber", "lrn", "orgdefinedid",
+     "schoolassignedpersonid", "schoolassignedstudentid", "studentidentifier", "k12studentstudentidentifier", "personlocalid", "studentregno", "studentrefid",
      "eduid", "mosisid", "msisid", "wiserid", "marssid", "saisid", "fleid", "pasecureid", "aksid", "examineeid", "studentoen", "studenteocpermanentid"}
 )  # fmt: skip
 
@@ -56,6 +59,10 @@ _LIST_HEADING = re.compile(
 _THING = r"(?:Zoom|Meet|Webex|Teams|Vendor|Meeting|Event|Order|Invoice|Account|Device|Asset|Apple|Game|Caller|Tax|Course|Class|Section|Product|Item|Ticket|Case|Job|Group|Conference|School|Student|District|Employee|Staff)\b"
 _NAME = rf"(?!{_THING})(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]+(?:,? (?!(?:Game|Room|Session|Meeting|Webinar|Event|Ticket|Quiz|Account|Device|Vendor|Invoice)\b)[A-ZÀ-ÖØ-Þ][\w'’.-]*){{1,3}})"
 """Two words and more as of a name; what other things have an ID is left out."""
+
+
+_PARTED = r"(?!\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$|\d{3}[.-]\d{3}[.-]\d{4}$)(?=(?:\D{0,12}\d){4})[A-Z\d]{1,12}(?:[/.-][A-Z\d]{1,8}){0,4}"
+"""A number in parts, with letters of a school, a year or a class, as it stands under a heading: "ADM/2024/0117"; no date, no telephone."""
 
 
 _KEY = re.compile(r"[A-Z]{4,7}\d{3}")
@@ -316,7 +323,7 @@ def recognizer(shape: str | None = None, pin: str | None = None) -> Recognizer:
     A labelled number of the usual shapes is found even where the district names its own: lists from elsewhere exist.
     """
     own = (*_own("the district's student id", shape), *_own("the district's lunch PIN", pin))
-    in_column = rf"{DEFAULT_SHAPE}|\d{{3}}"  # a number cell loses its leading zeros
+    in_column = rf"{DEFAULT_SHAPE}|{_PARTED}|\d{{3}}"  # a number cell loses its leading zeros
     told = re.compile("|".join(f"(?:{one})" for one in (shape, pin) if one) or r"(?!)", re.IGNORECASE)
     accepts_shape = re.compile("|".join(f"(?:{one})" for one in (shape, pin, in_column) if one), re.IGNORECASE)
 

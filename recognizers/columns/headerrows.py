@@ -18,6 +18,9 @@ from recognizers.naming.gazetteer import in_dictionary, is_first, is_last, is_or
 from recognizers.naming.shapes import without_class
 from scanners.contract import Row
 
+_POINTS = re.compile(r"<[^<>]{1,60}>|\[[^\[\]]{1,40}\](?: ?\|\d{1,12})?")
+"""What learning systems hang behind a task: "<Numeric MaxPoints:100>", "[Total Pts: 100 Score] |10452"."""
+
 _CODED = re.compile(
     r"[A-Za-z]{3}\d{3}(?:[ :/(-]\D{0,60})?|\D*[ (]DOE\d{3}\)?|\D*\b504s?\b\D*|(?:[a-z]{2,}[A-Z]|[A-Za-z]+_)[A-Za-z_]*\d{1,4}|[^\d(][^(]{1,80} \(\d{4,9}\)|\d{3}[A-Z]? [a-z][^\d,]{2,40}"
     r"|[^\W\d][^(\n]{1,60}\(\d{3}(?: ?(?:pts?|points))?\)|[a-zA-Z][^\d()]{1,40} \((?:needs?|req\w*|goal|min|max|out of|target|limit)\b[^()\d]{0,10}\d{1,4}[^()\d]{0,8}\)"
@@ -49,7 +52,10 @@ def find_header(rows: Sequence[Row], headings: Headings) -> int | None:
         known = sum(headings.known(c) for c in cells) or _times(row.cells) or _days(cells)
         series = _series(cells)
         wordy = sum(
-            headings.known(c) or not re.search(r"\d{3}", c) or _CODED.fullmatch(c) is not None or _stem(c) in series
+            headings.known(c)
+            or not re.search(r"\d{3}", _POINTS.sub("", c))
+            or _CODED.fullmatch(c) is not None
+            or _stem(c) in series
             for c in cells
         )
         if known and wordy == len(cells) and (len(cells) > 1 or len(rows) > 1):
@@ -96,7 +102,7 @@ def is_lettered(row: Row) -> bool:
 
 def _is_long(cell: str) -> bool:
     """Whether a cell is no heading: a sentence, an address, scores one behind the other."""
-    return len(cell) > 80 or "@" in cell or bool(_SENTENCE.fullmatch(cell) or _SCORES.search(cell))
+    return (len(cell) > 80 and " " in cell) or "@" in cell or bool(_SENTENCE.fullmatch(cell) or _SCORES.search(cell))
 
 
 def _said(cells: Sequence[str]) -> list[str]:

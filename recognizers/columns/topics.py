@@ -244,8 +244,8 @@ def _of_history(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> 
         return True
     for c, values in zip(columns, samples, strict=True):
         filled = [v for v in values if v]
-        if c.entity in {"STUDENT_ID", "STREET_ADDRESS"} or len(filled) < 2:
-            continue
+        if c.entity in {"STUDENT_ID", "STREET_ADDRESS", "IMMIGRATION_STATUS"} or len(filled) < 2:
+            continue  # the code of the country of birth
         if sum(bool(_YEAR_OF_HISTORY.fullmatch(v)) for v in filled) >= 0.6 * len(filled):
             return bool(
                 {

@@ -36,17 +36,17 @@ def key(heading: str) -> str:
 NAMES: dict[str, NameKind] = {
     **dict.fromkeys(
         """lastname studentlastname last surname lname slname stunamelast lastorsurname legallastname familyname doe005 psnnamelast
-        identitylastname studentlast preferredlastname preferredfamilyname apellido apellidos sobrenome siyati stulastname lastnamestudent childlastname stuln ln lnm lastnm stdlastnm stulname studlast memlast memberlast memlastname memberlastname family""".split(),
+        identitylastname studentlast preferredlastname preferredfamilyname apellido apellidos sobrenome siyati stulastname lastnamestudent childlastname stuln ln lnm lastnm stdlastnm stulname studlname studlastname stdlname studlast memlast memberlast memlastname memberlastname family""".split(),
         "last",
     ),
     **dict.fromkeys(
         """firstname studentfirstname first fname sfname forename givenname legalfirstname preferredfirstname preferredgivenname doe003 psnnamefirst
-        identityfirstname studentfirst primernombre nome prenon stufirstname firstnamestudent childfirstname stufn fn fnm firstnm frstname stdfirstnm stufname studfirst memfirst memberfirst memfirstname memberfirstname nickname""".split(),
+        identityfirstname studentfirst primernombre nome prenon stufirstname firstnamestudent childfirstname stufn fn fnm firstnm frstname stdfirstnm stufname studfname studfirstname stdfname studfirst memfirst memberfirst memfirstname memberfirstname nickname""".split(),
         "first",
     ),
     **dict.fromkeys("middlename studentmiddlename middleinitial mi middle doe004 psnnamemiddle studentmiddle mname midinit midinitl midint middleinit middleini minitial smi namemi studentmi studentminitial".split(), "middle"),
     **dict.fromkeys(
-        """student students studentname studentnames name fullname lastfirst stdviewname nameview lastnamefirstname childname child pupil pupilname camper
+        """student students studentname studentnames name fullname fullnames lastfirst stdviewname nameview lastnamefirstname childname child pupil pupilname camper
         campername athlete player participant participantname passenger rider studentfullname nameofstudent nameofchild stuname studname legalname nombre nombredelnino nombredelnina nombredelninoa nombredelaestudiante nombredelalumno nomedacrianca nomedoestudante nombredelestudiante estudiante alumno 姓名 学生姓名 學生姓名 学生 學生 hoten hovaten hotenhocsinh hocsinh tenhocsinh nonelev nonelevla
         aluno nomedoaluno elev names who kid scholar patient patientname actor donor winner recipient awardee applicant nominee borrower holder member swimmer runner cast speaker speaker1 speaker2 debater singer musician traveler traveller learner friend classmate reader readers""".split(),
         "full",
@@ -70,7 +70,7 @@ NAMES: dict[str, NameKind] = {
     ),
     **dict.fromkeys(
         """vendor vendorname company companyname organization organisation supplier payee business firm manufacturer product item title book publisher school building district city town balance1 balance2 balance3 balance4
-        department dept departments position positiontitle jobtitle role roleinplay character instrument duty dutyassignment committee club training trainingtitle workshop course coursetitle coursename""".split(),
+        department dept departments bloodgroup bloodtype nameofinstitution institutionname position positiontitle jobtitle role roleinplay character instrument duty dutyassignment committee club training trainingtitle workshop course coursetitle coursename""".split(),
         "other",
     ),
 }  # fmt: skip
@@ -88,7 +88,7 @@ CUES = STUDENT_CUES | STAFF_CUES
 
 NONE_SAID = re.compile(
     r"\s*(?:|[-–—.*?0_☐□]+|(?:y|yes) ?(?:/|or) ?(?:n|no)|(?:[☐□○◯❏] ?(?:yes|no|y|n|n/?a|none|unknown|s[ií]|sim|n[ãa]o)\b[\s,/]*){2,}(?:\(.{1,30}\))?|00|000|500|no|n|none(?: known| reported| on file)?|not (?:given|provided|reported|disclosed|stated)|no answer|left blank|n\.?/?a\.?|nka|nkda|nkfa|false|f(?:alse)?|nil|null|unknown|not applicable|blank|did(?: not|n['’]?t) (?:say|answer|respond|specify|give (?:a |any )?reason)|would(?: not|n['’]?t) say|no reason(?: given| stated)?|(?:prefers?|preferred|would rather|rather) not(?: to)? (?:say|answer|disclose|state)|declined to (?:say|answer|state)|base(?:line)?(?: ok| done| completed?| on file| taken)|no (?:known |medical |health |food )*(?:allerg\w+|alerts?|concerns?|"
-    r"conditions?|issues?|medications?|meds?|restrictions?)|ninguna?|nenhuma?|não|nao|okenn|pa genyen|pa gen (?:anyen|pwobl[èe]m|okenn)|sin (?:novedad(?:es)?|problemas?|datos)|sem (?:novidades?|problemas?|altera[çc][õo]es)|nada|todo bien|tudo bem|(?:none|no alerts?)?[ ,;–-]*(?:cleared|expired|vacated|lifted|dismissed)(?: (?:on )?[\d/.-]+)?|不|无|無|ok|x{3,}|clear(?:ed)?|normal|yes if blank|see nurse\?|tbd|\(blank\)|#n/a)\s*",
+    r"conditions?|issues?|medications?|meds?|restrictions?)|ninguna?|nenhuma?|não|nao|okenn|pa genyen|pa gen (?:anyen|pwobl[èe]m|okenn)|sin (?:novedad(?:es)?|problemas?|datos)|sem (?:novidades?|problemas?|altera[çc][õo]es)|nada|todo bien|tudo bem|(?:none|no alerts?)?[ ,;–-]*(?:cleared|expired|vacated|lifted|dismissed)(?: (?:on )?[\d/.-]+)?|不|无|無|ok|x{3,}|clear(?:ed)?|normal|yes if blank|see nurse\?|tbd|\(blank\)|#n/a|\\n|nan)\s*",
     re.IGNORECASE,
 )
 """What a cell holds that says nothing is there."""

@@ -29,7 +29,7 @@ _FULL = re.compile(r"\d{4}|[@\n]|\w: \w")
 """Signs that a cell holds a value, or a label with its value."""
 
 _ASKED = frozenset(
-    """teacher contact phone email id by specialist coordinator liaison manager office room date dates time form forms school link url count of start end begin due deadline
+    """teacher contact phone email id identifier ref by specialist coordinator liaison manager office room date dates time form forms school link url count of start end begin due deadline
     expires expiration exp exam effective year day duration location place kept stored provider clinic doctor physician address city zip event meeting menu ticket item product vendor size
     worker caseworker representative attorney officer docket
     required fee cost policy program training version file document url website form received submitted signed name initials car request requested wanted
@@ -43,6 +43,9 @@ _ELEMENT = re.compile(r"(?:SIMS[ _-]?)?DOE[ _-]?(\d{2,3})(?![^\W_])", re.IGNOREC
 _FIELD = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 """A field of a data base with its table in front: "STUDENTS.Last_Name", "S_MA_STU_X.Plan504"."""
 
+_PATH = 2
+"""Parts of a long path of fields that are read, the last ones."""
+
 _NAME_ENDS: tuple[tuple[re.Pattern[str], NameKind], ...] = (
     (re.compile(r"(?:last|family|sur|second|l) ?names?|name last|surnames?|apellidos?|lname|ln"), "last"),
     (re.compile(r"(?:first|given|fore|preferred|chosen|nick|f) ?names?|name first|forenames?|fname|fn"), "first"),
@@ -53,7 +56,7 @@ _NAME_ENDS: tuple[tuple[re.Pattern[str], NameKind], ...] = (
     ),
 )
 _FAMILY = frozenset(
-    "guardian parent mother father mom dad contact emergency sibling brother sister spouse relative caregiver household family stepmother stepfather grandparent padre madre tutor".split()
+    "guardian guardians parent parents mother father mom dad contact contacts emergency sibling brother sister spouse relative caregiver household family stepmother stepfather grandparent padre madre tutor".split()
 )
 _STAFF = frozenset(
     "teacher teach staff employee counselor advisor principal coach nurse manager doctor physician dentist provider evaluator liaison instructor administrator supervisor author reporter staffer faculty".split()
@@ -65,8 +68,8 @@ _THINGS = frozenset(
 """Words in front of "name" that make it the name of a thing."""
 
 _REMARKS = frozenset("note notes comment comments remark remarks feedback summary narrative observations".split())
-_WHERE = re.compile(r"\b(?:location|place|where) (?:of|for|is|are) $")
-"""Words in front that make the heading ask where something is: "Location of meds"."""
+_WHERE = re.compile(r"\b(?:(?:location|place|where) (?:of|for|is|are)|(?:order|sequence|rank) of) $")
+"""Words in front that make the heading ask where something is, or stands among others: "Location of meds", "OrderOfDisability"."""
 
 _NUMBERS = frozenset("id ids identifier sourcedid".split())
 _OF_THINGS = frozenset("school section course class term org organization visit record event".split())
@@ -166,6 +169,8 @@ class Headings:
         return NOTHING
 
     def _read(self, heading: str) -> Reading:
+        if len(heading) > wording.LONGEST and _FIELD.fullmatch(heading):
+            heading = ".".join(heading.split(".")[-_PATH:])
         if not heading or len(heading) > wording.LONGEST:
             return NOTHING
         whole = self.whole(heading)
