@@ -172,7 +172,7 @@ def _economic(cell: str) -> bool:
         and not _PAID.fullmatch(value)
         and not _EATEN.fullmatch(value)
         and not _HOUSED.fullmatch(value)
-        and not re.fullmatch(r"[abc]", value, re.IGNORECASE)  # when somebody eats
+        and not re.fullmatch(r"[abcs]", value, re.IGNORECASE)  # when somebody eats; at the standard price
         and not re.fullmatch(r"\$?\d[\d.,]*", value)
     )
 

@@ -84,7 +84,7 @@ _LISTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         "ATTENDANCE_RECORD",
         re.compile(
-            r"unx|unex(?:c|cused)?|exc?(?:used)?|abs?(?:ent|ence)?|abs?-?[eu]|[eu]a|uax?|ax|u|a|t|tdy|tar(?:dy)?|late|l|dis(?:m|missed)?|ed|early dis\w*|no call|no show|truan(?:t|cy)|cut|skip(?:ped)?|present|p|pre|field trip|ft|med(?:ical)?|unverified|unv|chronic"
+            r"present|on time|unx|unex(?:c|cused)?|exc?(?:used)?|abs?(?:ent|ence)?|abs?-?[eu]|[eu]a|uax?|ax|u|a|t|tdy|tar(?:dy)?|late|l|dis(?:m|missed)?|ed|early dis\w*|no call|no show|truan(?:t|cy)|cut|skip(?:ped)?|present|p|pre|field trip|ft|med(?:ical)?|unverified|unv|chronic"
             r"|(?:un)?excused (?:absence|tardy)|tardy[ -](?:un)?ex\w*|absent[ -](?:un)?ex\w*",
             re.IGNORECASE,
         ),

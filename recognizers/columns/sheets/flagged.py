@@ -30,6 +30,12 @@ _FIRMS = frozenset("vendor vendorname company payee supplier course courseid cou
 
 _LOCAL = frozenset("otherid lclid permid permno permnumber stuident localidentifier".split())
 _LOCAL_NUMBER = re.compile(r"\d{4,10}(?:\.0)?")
+_ROLES = frozenset("role roles roletype enrollmenttype".split())
+_PUPIL = re.compile(r"(?:student|learner|pupil)(?:enrollment)?s?", re.IGNORECASE)
+_IN_A_ROLE = frozenset("userid useridentifier personid sisuserid user".split())
+_USER = re.compile(r"(?=(?:\D{0,12}\d){3})[\w.-]{4,40}")
+"""Headings of roles, what they call a pupil, and the headings (their keys) of the numbers of who is in one, and their form."""
+
 _SAID = frozenset("HEALTH_ALERT CUSTODY_NOTE SPECIAL_EDUCATION DISCIPLINE_RECORD".split())
 _MOST, _SOME = 0.8, 0.3
 """The share of the cells that must have the form, and in a list of pupils and staff together."""
@@ -40,7 +46,8 @@ def keyed(
 ) -> tuple[Column, ...]:
     """The columns, those of identifiers put in that are the only sign of whom the flags or alerts of a row are said."""
     keys = [headers.key(c.heading) for c in columns]
-    if about == "staff" or _FIRMS & set(keys):
+    enrolled = any(k in _ROLES and _all_are(_PUPIL, samples[i]) for i, k in enumerate(keys))
+    if about == "staff" or (_FIRMS & set(keys) and not enrolled):
         return tuple(columns)
     out = list(columns)
     said = {c.entity for c in columns if c.entity in STATEMENTS}
@@ -48,6 +55,9 @@ def keyed(
     numbered = any(k == "identifier" and _all_are(_LOCAL_NUMBER, samples[i], _SOME) for i, k in enumerate(keys))
     for i, k in enumerate(keys):
         free = out[i].entity in {None, "STUDENT_ID"} and out[i].name is None
+        if free and enrolled and k in _IN_A_ROLE and _all_are(_USER, samples[i]):
+            out[i] = replace(out[i], entity="STUDENT_ID", accepts=_is_sourced)
+            continue
         sourced = (k in _USERS and (flagged or bool(said))) or (k == "sourcedid" and len(said) > 1 and not numbered)
         if free and sourced and _all_are(_SOURCED, samples[i]):
             out[i] = replace(out[i], entity="STUDENT_ID", accepts=_is_sourced)
