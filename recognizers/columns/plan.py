@@ -32,7 +32,7 @@ from recognizers.columns.pupil_lists import are_of_school_age
 from recognizers.columns.refining import refined
 from recognizers.columns.sheet_topics import by_sheet, warned
 from recognizers.columns.sheets.censuses import without_header
-from recognizers.columns.sheets.directories import meanings
+from recognizers.columns.sheets.directories import is_body, meanings
 from recognizers.columns.sheets.figures import by_figures
 from recognizers.columns.sheets.flagged import keyed
 from recognizers.columns.sheets.kept import without_sums
@@ -384,7 +384,7 @@ def _holds_labels(kind: str, filled: Sequence[str], headings: Headings) -> bool:
     """Whether what stands under a heading of names are labels: a form laid out downwards, a blank one perhaps."""
     if not filled:
         return False
-    if kind == "full" and share(filled, is_place) >= PLACES:
+    if kind == "full" and (share(filled, is_place) >= PLACES or share(filled, is_body) >= 0.8):
         return True
     if kind == "full" and len(filled) >= _JUDGED and share(filled, like_name) < _FEW_NAMES:
         return True

@@ -147,6 +147,11 @@ _SURELY_SCHOOLS = re.compile(
 )
 
 
+def is_body(name: str) -> bool:
+    """Whether a name is that of a school, an office or the like."""
+    return _SURELY_SCHOOLS.fullmatch(name) is not None or _ORGANISED.fullmatch(name) is not None
+
+
 def lists_schools(labels: Sequence[str], samples: Sequence[Sequence[str]]) -> bool:
     """Whether each row is a school: its name stands first, each once, with what only schools have beside it."""
     keys = [key(label) for label in labels]

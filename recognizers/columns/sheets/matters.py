@@ -26,6 +26,14 @@ _OF_THINGS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
             "amt amount cost total price paid sum check checkno receipt receiptno po pono",
         ),
         (
+            "latitude lat longitude lng lon iata icao capital alpha2 alpha3 iso2 iso3 geoid elevation population",
+            "name city state country region place area",
+        ),
+        (
+            "horsepower mpg cylinders milespergallon genre calories milliseconds albumid isbn sku unitprice species",
+            "name title artist composer",
+        ),
+        (
             "asset assettag assetno assetid serial serialno serialnumber device deviceid model make tag chromebook laptop vehicle",
             "fault repair fix fixed repaired issue problem defect damage parts warranty mileage condition qty quantity",
         ),
