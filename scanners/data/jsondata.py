@@ -1,15 +1,15 @@
 """JSON and JSON lines.
 
 An array of objects is a table: a `Grid` whose first row is the keys (number 0, for it is no record) and whose rows are
-the records, numbered from 1; in JSON lines the numbers are those of the lines, and `where.line` of the grid says so. So
-is a column-wise export ({"columns": [...], "data": [[...], ...]}) and an array of arrays, an object that by its keys is
-the record of a person, and one of objects alike whose keys are names or numbers, which stand in the first column. A
-nested object's values come as columns of their own ("address.city"), so do those of a few objects in a list; what cannot
-be a column, a longer list of objects, follows as a table or piece of its own. Every other object is a piece of lines
-"key: value" with the path of keys that leads to it as context. A key that is more than the name of a field and stands in
-no such line, because it heads a column or leads to an object, is text as well. Keys that come twice are both kept. What
-does not parse is read as text, so a file that is truncated, commented or has something after its end loses its shape and
-none of its words; that it breaks off is said.
+the records, numbered from 1; in JSON lines the numbers are those of the lines, and `where.line` of the grid says so.
+So is a column-wise export ({"columns": [...], "data": [[...], ...]}) and an array of arrays, an object that by its
+keys is the record of a person, and one of objects alike whose keys are names or numbers, which stand in the first
+column. A nested object's values come as columns of their own ("address.city"), so do those of a few objects in a list;
+what cannot be a column, a longer list of objects, follows as a table or piece of its own. Every other object is a
+piece of lines "key: value" with the path of keys that leads to it as context. A key that is more than the name of a
+field and stands in no such line, because it heads a column or leads to an object, is text as well. Keys that come
+twice are both kept. What does not parse is read as text, so a file that is truncated, commented or has something after
+its end loses its shape and none of its words; that it breaks off is said.
 
 RFC 8259; NaN and Infinity are accepted. The nesting is walked without recursion. A file of more than `LARGEST`
 characters is not parsed but read as text.
@@ -145,7 +145,7 @@ def values(root: Any, base: Where, context: tuple[str, ...]) -> Iterator[Content
 
 
 def _by_key(value: Pairs) -> list[Pairs]:
-    """The objects of one that holds nothing but objects alike under names or numbers, with their keys in front; else none."""
+    """The objects of one that holds but objects alike under names or numbers, with their keys in front; else none."""
     if len(value) < _ALIKE or any(not isinstance(v, Pairs) for _, v in value):
         return []
     if not all(_leads(key) or _NUMBER.fullmatch(key) for key, _ in value):
