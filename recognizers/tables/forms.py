@@ -21,6 +21,9 @@ Field = tuple[Row, int, str, str]
 _MOST, _WIDEST = 6, 256
 """Filled cells of a form's row at most, and the cells that are looked at for it."""
 
+_ONE = 2
+"""Rows of one record and of the names of its fields, which are numbered from 0."""
+
 _RECORDS = STATEMENTS | {*ISSUED, "DATE_OF_BIRTH"}
 
 _BEHIND_NAME = re.compile(
@@ -36,7 +39,7 @@ def form_rows(rows: Sequence[Row], headings: Headings) -> list[Field] | None:
     """The fields of a form, or None if the table is none."""
     if (
         len(rows) < 2
-        or rows[0].number == 0  # field names of records
+        or (len(rows) == _ONE and rows[0].number == 0)
         or any(sum(not c.isspace() for c in r.cells[:_WIDEST] if c) > _MOST for r in rows)
         or any(map(shows_how, rows[0].cells[:_WIDEST]))
         or _names_owners(rows, headings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scanners.contract import Grid, Row, Where
 from tests.recognizers.columns.rows import Read, Rows, Table
 
 
@@ -157,3 +158,31 @@ def test_what_is_not_said(read: Read, table: Table) -> None:
     ]
     statements = {f for f in _found(read, table(rows)) if f[0] != "STUDENT_ID"}
     assert statements == {("SPECIAL_EDUCATION", "Autism"), ("ECONOMIC_STATUS", "F")}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [
+                ("student.studentNumber", "student.firstName", "student.lastName", "student.birthDate"),
+                ("304171", "Nadia", "Quist", "2014-05-02"),
+            ],
+            id="one record",
+        ),
+        pytest.param(
+            [
+                ("name", "text"),
+                ("student number", "304171"),
+                ("first name", "Nadia"),
+                ("last name", "Quist"),
+                ("birth date", "2014-05-02"),
+            ],
+            id="fields with their names",
+        ),
+    ],
+)
+def test_records_of_interfaces(read: Read, rows: Rows) -> None:
+    grid = Grid(iter([Row(i, tuple(cells)) for i, cells in enumerate(rows)]), Where())
+    found = {("STUDENT_ID", "304171"), ("PERSON", "Nadia"), ("PERSON", "Quist"), ("DATE_OF_BIRTH", "2014-05-02")}
+    assert found <= _found(read, grid)
