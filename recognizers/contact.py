@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from recognizers import foreign_labels
-from recognizers.contract import Examples, Hit, Pattern, Recognizer
+from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
 from recognizers.goods import of_a_ticket
 from recognizers.labels import Labelled
 
@@ -107,6 +107,38 @@ def _foreign(text: str) -> bool:
         return False
 
 
+_GROUPS = r"(?:\(\d{1,5}\)[ -]?\d{2,8}|\d{1,5}[ .-]\d{2,8})(?:[ .-]\d{2,4}){0,4}"
+_DIALLED = rf"(?:\+\d{{1,3}}(?:[ .-]?\(?\d{{1,4}}\)?){{2,5}}(?<!\))|{_GROUPS}|0\d{{8,10}}|[2-9]\d{{9}})(?![\w-]|[.,/:]\d)"
+"""A number as other countries write it, or offices without an area code: only a word for a telephone tells it."""
+_TELEPHONE = r"(?:(?:tele)?phones?|tel|cell(?:ular|phone)?|mobile|fax|landline|whats ?app)"
+_TOLD = tuple(
+    re.compile(regex, re.IGNORECASE)
+    for regex in (
+        rf"(?<![\w-])(?:{_TELEPHONE}|desk)\.?(?: ?(?:no|number|num|nr|#)\b\.?)?(?: ?[:=]| is\b)\s{{0,3}}(?P<value>{_DIALLED})",
+        rf"(?<![\w-]){_TELEPHONE}\.?(?: (?:no|number|num|nr)\b\.?)? {{1,2}}(?=[0+(])(?P<value>{_DIALLED})",
+        rf"\b(?:call(?:s|ed|ing)?|reach(?:ed|es)?|phoned?|ring|text(?:ed|s)?|dial(?:l?ed)?|contact(?:ed)?|answer(?:s|ing|ed)?|whats ?app)\b[^\n.;:?\d]{{0,40}}?\b(?:at|on) {{1,2}}(?P<value>{_DIALLED})",
+        rf"\b(?:messages?|texts?|sms) to {{1,2}}(?P<value>{_DIALLED})",
+        rf"\b(?:call|phone|ring|text|dial|whats ?app) {{1,2}}(?=[0+(])(?P<value>{_DIALLED})",
+        rf"\b(?:call|phone|ring|dial) {{1,2}}(?=\d{{2,5}}[ .-]\d{{2,4}}[ .-]\d)(?P<value>{_DIALLED})",
+        rf"(?m)^[ \t>*•-]{{0,4}}(?P<value>{_DIALLED}|{_GROUPS}(?=-[a-z]))[ -](?:office|desk|{_TELEPHONE})(?=[ \t]*(?:$|[,;)]))",
+    )
+)
+_A_DAY = re.compile(r"\d{1,2}([-. ])\d{1,2}\1(?:\d{2}|\d{4})|(?:19|20)\d\d[-. ]\d{1,2}[-. ]\d{1,2}")
+_FROM_TO = re.compile(r"(?P<a>\d+)-(?P<b>\d+)")
+_LIKE_OURS = re.compile(r"\(?[1-9]\d{2}\)?[-. ]?\d{3}[-. ]?\d{4}")
+
+
+def _is_dialled(value: str) -> bool:
+    """Whether digits beside a word for a telephone can be called: no date, no range, no placeholder; those of a US number by its rules."""
+    range_ = _FROM_TO.fullmatch(value)
+    if _A_DAY.fullmatch(value) or (range_ and len(range_["a"]) == len(range_["b"])):
+        return False
+    if _LIKE_OURS.fullmatch(value):
+        return _nanp(value)
+    digits = re.sub(r"\D", "", value)
+    return 6 <= len(digits) <= 15 and len(set(digits)) > 2 and digits not in "01234567890123"
+
+
 _OTHER_VALUE = re.compile(r"\d{4,}\s*[,;|)]\s*[^\W\d_]{2}")
 
 
@@ -119,12 +151,24 @@ _CALLING = re.compile(
 
 class _FindPhone(Labelled):
     def __call__(self, text: str, context: Sequence[str] = ()) -> list[Hit]:
-        """As Labelled; only behind a label an exchange may be one that the plan does not have."""
-        return [
+        """As Labelled, and the numbers of other forms that a word for a telephone tells.
+
+        Only behind a label an exchange may be one that the plan does not have.
+        """
+        hits = [
             h
             for h in super().__call__(text, context)
             if (len(h.why) > 1 and h.why[1].startswith("labelled")) or _nanp(text[h.start : h.end])
         ]
+        for regex in _TOLD:
+            for found in regex.finditer(text):
+                start, end = found.span("value")
+                over = [h for h in hits if h.start < end and start < h.end]
+                if any(h.score >= THRESHOLD for h in over) or not _is_dialled(found["value"]):
+                    continue
+                hits = [h for h in hits if h not in over]
+                hits.append(Hit(self.entity, start, end, 0.8, ("has the form of: a number that a word for a telephone tells",)))
+        return sorted(hits, key=lambda h: h.start)
 
     def _speaks_against(self, text: str, start: int) -> str | None:
         """A label that has its value already says nothing of a number farther on ("student ID 205518, mother …")."""
@@ -229,7 +273,9 @@ RECOGNIZERS = (
         entity="PHONE_NUMBER",
         source="NANPA numbering rules; libphonenumber for other countries",
         find=FIND_PHONE,
-        triggers=(r"\d{3}[)\]]?[-./ ]{1,3}\d{3}[-. ]?\d{4}", r"[)\]]\d{3}[-. ]?\d{4}", r"\d{3} ?[–—-] ?\d{3} ?[–—-] ?\d{4}", r"\b(?:00|011[ -])[1-9]\d{0,2}[ .(-]{1,2}\d", r"\+\d", r"\d{3}[-.]\d{4}", r"[2-9]\d{9}"),
+        triggers=(r"\d{3}[)\]]?[-./ ]{1,3}\d{3}[-. ]?\d{4}", r"[)\]]\d{3}[-. ]?\d{4}", r"\d{3} ?[–—-] ?\d{3} ?[–—-] ?\d{4}", r"\b(?:00|011[ -])[1-9]\d{0,2}[ .(-]{1,2}\d", r"\+\d", r"\d{3}[-.]\d{4}", r"[2-9]\d{9}",
+                  rf"\b(?:{_TELEPHONE}|desk)\b[^\n\d]{{0,14}}\s{{0,3}}[(+]?\d{{1,5}}\)?[ .-]?\d{{2}}", r"\d{2} ?-?(?:office|desk|phone|tel|cell|mobile|fax|landline)\b",
+                  r"\b(?:call|reach|phone|ring|text|dial|contact|answer|whats ?app|message|sms)[^\n.;:?\d]{0,50}[(+]?\d{1,5}\)?[ .-]?\d{2}"),
         headers=frozenset(
             {"phone", "phonenumber", "homephone", "cellphone", "cell", "mobile", "mobilephone", "telephone", "telephonenumber", "tel",
              "workphone", "parentphone", "guardianphone", "emergencyphone", "emergencycontactphone", "contactphone", "phone1", "phone2",
@@ -265,11 +311,16 @@ RECOGNIZERS = (
                 ("617-555-0143-Office", "617-555-0143"),
                 ("the number she left is 617 - 555 - 0143, after 3", "617 - 555 - 0143"),
                 ("If he is late, call Ada Kessler at 6175550123.", "6175550123"),
+                ("Mobile: 070 2456 118", "070 2456 118"), ("Tel.: 41 22 87 09", "41 22 87 09"), ("Phone:\n624 118 907", "624 118 907"), ("ring me on 07911 123456 after five", "07911 123456"),
+                ("Nobody answers at 044-8126605", "044-8126605"), ("you can call 02317 44 10 52", "02317 44 10 52"), ("Fax: (07700)912345", "(07700)912345"), ("no more messages to 62 418 977", "62 418 977"),
+                ("Ada Kessler\n31 55 80 12 office\n", "31 55 80 12"), ("Phone: 417 4336", "417 4336"), ("mobile 07700900123", "07700900123"), ("call +41 70 975 45 10", "+41 70 975 45 10"),
+                ("Please call 74 849 807 today", "74 849 807"), ("Desk: 4196931572", "4196931572"), ("26 841054-Office, 617-555-0143-Fax", "26 841054"),
             ),
             misses=(
                 "Incident # 617-555-0143", "Meter 617-555-0143", "Model: 617 555 0143", "Confirmation no. 617-555-0143", "Registration code 617-555-0143", "合同号: 6175550143", "Número de factura: 6175550143",
                 "ISBN 978-0-13-468599-1", "order 6175550123", "1012345678", "2025-11-22", "111-222-3333", "555-123-4567", "217-155-0123", "phone 555-111-4567", "part 617-55-0123",
                 "version 3.5.555.0123", "10.12.2011", "$1,234,567", "pages 212 - 245 - 2600", "lot 312-4459012", "617-555-0143-2210", "sku 617-555-0143-B", "scores 212 - 245 - 2600", "212 - 245 - 2600 - 2714", "0035 1912 3456", "epoch 1719999999",
+                "Phone: 123 456 789", "Phone: 000 000 000", "Phone: 111 222 3333", "call us on 12 10 2025", "he can be reached at 1430-1530", "Mobile: 12-10-14", "text on 2025-11-22", "the scores are 12 345 678 in all", "12 345 678 cells", "reading at 120-130", "Phone calls 24 1830 in total", "cell 12 345 678",
             ),
         ),
     ),
