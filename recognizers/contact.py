@@ -107,8 +107,8 @@ def _foreign(text: str) -> bool:
         return False
 
 
-_GROUPS = r"(?:\(\d{1,5}\)[ -]?\d{2,8}|\d{1,5}[ .-]\d{2,8})(?:[ .-]\d{2,4}){0,4}"
-_DIALLED = rf"(?:\+\d{{1,3}}(?:[ .-]?\(?\d{{1,4}}\)?){{2,5}}(?<!\))|{_GROUPS}|0\d{{8,10}}|[2-9]\d{{9}})(?![\w-]|[.,/:]\d)"
+_GROUPS = r"(?:\(\d{1,5}\)[ -]?\d{2,8}|\d{1,5}[ .-]\d{2,8})(?:[ .-]\d{2,8}){0,4}"
+_DIALLED = rf"(?:\+\d{{1,3}}(?:[ .-]?\(?\d{{1,4}}\)?){{2,5}}(?<!\))|{_GROUPS}|0\d{{8,10}}|[2-9]\d{{9}})(?![\w-]|[.,/:]\d| \d)"
 """A number as other countries write it, or offices without an area code: only a word for a telephone tells it."""
 _TELEPHONE = r"(?:(?:tele)?phones?|tel|cell(?:ular|phone)?|mobile|fax|landline|whats ?app)"
 _TOLD = tuple(
@@ -124,14 +124,15 @@ _TOLD = tuple(
     )
 )
 _A_DAY = re.compile(r"\d{1,2}([-. ])\d{1,2}\1(?:\d{2}|\d{4})|(?:19|20)\d\d[-. ]\d{1,2}[-. ]\d{1,2}")
+_HOURS = re.compile(r"(?:1?\d|2[0-4])[ .-][0-5][05][ -](?:1?\d|2[0-4])[ .-][0-5][05]")
 _FROM_TO = re.compile(r"(?P<a>\d+)-(?P<b>\d+)")
 _LIKE_OURS = re.compile(r"\(?[1-9]\d{2}\)?[-. ]?\d{3}[-. ]?\d{4}")
 
 
 def _is_dialled(value: str) -> bool:
-    """Whether digits beside a word for a telephone can be called: no date, no range, no placeholder; those of a US number by its rules."""
+    """Whether digits beside a word for a telephone can be called: no date, no hours, no range, no placeholder; those of a US number by its rules."""
     range_ = _FROM_TO.fullmatch(value)
-    if _A_DAY.fullmatch(value) or (range_ and len(range_["a"]) == len(range_["b"])):
+    if _A_DAY.fullmatch(value) or _HOURS.fullmatch(value) or (range_ and len(range_["a"]) == len(range_["b"])):
         return False
     if _LIKE_OURS.fullmatch(value):
         return _nanp(value)
@@ -314,13 +315,13 @@ RECOGNIZERS = (
                 ("Mobile: 070 2456 118", "070 2456 118"), ("Tel.: 41 22 87 09", "41 22 87 09"), ("Phone:\n624 118 907", "624 118 907"), ("ring me on 07911 123456 after five", "07911 123456"),
                 ("Nobody answers at 044-8126605", "044-8126605"), ("you can call 02317 44 10 52", "02317 44 10 52"), ("Fax: (07700)912345", "(07700)912345"), ("no more messages to 62 418 977", "62 418 977"),
                 ("Ada Kessler\n31 55 80 12 office\n", "31 55 80 12"), ("Phone: 417 4336", "417 4336"), ("mobile 07700900123", "07700900123"), ("call +41 70 975 45 10", "+41 70 975 45 10"),
-                ("Please call 74 849 807 today", "74 849 807"), ("Desk: 4196931572", "4196931572"), ("26 841054-Office, 617-555-0143-Fax", "26 841054"),
+                ("Please call 74 849 807 today", "74 849 807"), ("Desk: 4196931572", "4196931572"), ("Please dial 0049 30 901820", "0049 30 901820"), ("WhatsApp: 55 11 91234 5678", "55 11 91234 5678"), ("26 841054-Office, 617-555-0143-Fax", "26 841054"),
             ),
             misses=(
                 "Incident # 617-555-0143", "Meter 617-555-0143", "Model: 617 555 0143", "Confirmation no. 617-555-0143", "Registration code 617-555-0143", "合同号: 6175550143", "Número de factura: 6175550143",
                 "ISBN 978-0-13-468599-1", "order 6175550123", "1012345678", "2025-11-22", "111-222-3333", "555-123-4567", "217-155-0123", "phone 555-111-4567", "part 617-55-0123",
                 "version 3.5.555.0123", "10.12.2011", "$1,234,567", "pages 212 - 245 - 2600", "lot 312-4459012", "617-555-0143-2210", "sku 617-555-0143-B", "scores 212 - 245 - 2600", "212 - 245 - 2600 - 2714", "0035 1912 3456", "epoch 1719999999",
-                "Phone: 123 456 789", "Phone: 000 000 000", "Phone: 111 222 3333", "call us on 12 10 2025", "he can be reached at 1430-1530", "Mobile: 12-10-14", "text on 2025-11-22", "the scores are 12 345 678 in all", "12 345 678 cells", "reading at 120-130", "Phone calls 24 1830 in total", "cell 12 345 678",
+                "Phone: 123 456 789", "Phone: 000 000 000", "Phone: 111 222 3333", "call us on 12 10 2025", "he can be reached at 1430-1530", "Mobile: 12-10-14", "text on 2025-11-22", "the scores are 12 345 678 in all", "12 345 678 cells", "reading at 120-130", "Phone calls 24 1830 in total", "cell 12 345 678", "contact hours at 8 30 10 45",
             ),
         ),
     ),

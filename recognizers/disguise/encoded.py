@@ -22,6 +22,11 @@ _ENTITY = re.compile(
 _PERCENT = re.compile(r"(?:%(?:25)*(?:[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}))+")
 _WIDE_PERCENT = re.compile(r"%u([0-9A-Fa-f]{4})")
 _ESCAPE = re.compile(r"\\{1,2}(?:u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{1,6}\})|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2})")
+_LINE_END = re.compile(r"(?<!\\)(?:\\{1,2}r)?\\{1,2}n")
+_NEXT_LINE = re.compile(r"[A-Z0-9 >*•+(\\\"']|$")
+"""How a line begins that no name of a folder does ("Ada Roe\\nTel.", "D:\\data\\new")."""
+_PATH = re.compile(r"(?:(?<!\w)[A-Za-z]:|(?<![\w\\])\\\\(?=\w))[^\s\"'<>|]*\Z")
+_LONGEST_PATH = 120
 _OCTAL = re.compile(r"(?:\\[01][0-7]{2}){4,}")
 _CSS = re.compile(r"(?:\\0{2,4}[0-9A-Fa-f]{2}(?: (?=\\))?){4,}")
 _QUOTED = re.compile(r"(?:=[0-9A-F]{2}){2,}")
@@ -98,6 +103,18 @@ def _escape(value: str) -> str | None:
     return read if len(read) == 1 and (read.isprintable() or read in "\n\t\u200b\u00ad") else None
 
 
+def _line_ends(text: str, _places: Sequence[int]) -> Iterator[Edit]:
+    """Ends of lines as programs write them in a string, to be read as such; of a single one the next line must tell it."""
+    ends = [
+        found
+        for found in _LINE_END.finditer(text)
+        if not _PATH.search(text, max(0, found.start() - _LONGEST_PATH), found.start())
+    ]
+    sure = [found for found in ends if _NEXT_LINE.match(text, found.end())]
+    for found in ends if len(sure) > 1 else sure:
+        yield Edit(*found.span(), "\n", "written in escapes")
+
+
 def _octal(value: str) -> str | None:
     return blobs.said(bytes(int(code, 8) for code in value.split("\\")[1:]))
 
@@ -157,6 +174,7 @@ _READERS: dict[str, tuple[tuple[re.Pattern[str], _Read, str], ...]] = {
     ),
 }
 _SEVERAL: dict[str, tuple[Callable[[str, Sequence[int]], Iterable[Edit]], ...]] = {
+    "line end": (_line_ends,),
     "base64": (blobs.base64s,),
     "hex": (blobs.hexes,),
     "rarer": (blobs.rarer,),

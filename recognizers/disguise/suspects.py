@@ -17,7 +17,7 @@ except ImportError:  # no wheel for this platform
     hyperscan = None  # type: ignore[assignment]
 
 ENCODED = (
-    "entity", "percent", "escape", "quoted", "base64", "hex", "spelt", "comment", "octal", "soft break", "tag", "marks", "control", "rarer", "codes", "letters", "words", "residue", "morse", "mail",
+    "entity", "percent", "escape", "quoted", "base64", "hex", "spelt", "comment", "octal", "soft break", "tag", "marks", "control", "rarer", "codes", "letters", "words", "residue", "morse", "mail", "line end",
 )  # fmt: skip
 SINGLE, GROUPS, BROKEN, LABELLED, MISREAD = "single digits", "groups", "broken", "labelled", "misread"
 NAMED, SPLIT, OWNED = "misread label", "split address", "behind a name"
@@ -28,6 +28,7 @@ _LITERAL = (
     ("entity", ("&",)),
     ("percent", ("%",)),
     ("escape", ("\\u", "\\x", "\\U")),
+    ("line end", ("\\n",)),
     ("comment", ("-->", "*/")),
     ("residue", ("=20", "=2D", "=2F")),
 )
