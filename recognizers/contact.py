@@ -108,7 +108,9 @@ def _foreign(text: str) -> bool:
 
 
 _GROUPS = r"(?:\(\d{1,5}\)[ -]?\d{2,8}|\d{1,5}[ .-]\d{2,8})(?:[ .-]\d{2,8}){0,4}"
-_DIALLED = rf"(?:\+\d{{1,3}}(?:[ .-]?\(?\d{{1,4}}\)?){{2,5}}(?<!\))|{_GROUPS}|0\d{{8,10}}|[2-9]\d{{9}})(?![\w-]|[.,/:]\d| \d)"
+_DIALLED = (
+    rf"(?:\+\d{{1,3}}(?:[ .-]?\(?\d{{1,4}}\)?){{2,5}}(?<!\))|{_GROUPS}|0\d{{8,10}}|[2-9]\d{{9}})(?![\w-]|[.,/:]\d| \d)"
+)
 """A number as other countries write it, or offices without an area code: only a word for a telephone tells it."""
 _TELEPHONE = r"(?:(?:tele)?phones?|tel|cell(?:ular|phone)?|mobile|fax|landline|whats ?app)"
 _TOLD = tuple(
@@ -168,7 +170,9 @@ class _FindPhone(Labelled):
                 if any(h.score >= THRESHOLD for h in over) or not _is_dialled(found["value"]):
                     continue
                 hits = [h for h in hits if h not in over]
-                hits.append(Hit(self.entity, start, end, 0.8, ("has the form of: a number that a word for a telephone tells",)))
+                hits.append(
+                    Hit(self.entity, start, end, 0.8, ("has the form of: a number that a word for a telephone tells",))
+                )
         return sorted(hits, key=lambda h: h.start)
 
     def _speaks_against(self, text: str, start: int) -> str | None:

@@ -110,7 +110,7 @@ def _line_ends(text: str, _places: Sequence[int]) -> Iterator[Edit]:
         for found in _LINE_END.finditer(text)
         if not _PATH.search(text, max(0, found.start() - _LONGEST_PATH), found.start())
     ]
-    sure = [found for found in ends if _NEXT_LINE.match(text, found.end())]
+    sure = [found for found in ends if "r" in found.group() or _NEXT_LINE.match(text, found.end())]
     for found in ends if len(sure) > 1 else sure:
         yield Edit(*found.span(), "\n", "written in escapes")
 

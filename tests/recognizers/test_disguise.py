@@ -419,6 +419,20 @@ def test_clean_text_is_handed_on_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        (r"Nora Quist\nTel. 617-555-0143", "Nora Quist\nTel. 617-555-0143"),
+        (r"Tel:\r\n617-555-0143\r\nnora@example.org", "Tel:\n617-555-0143\nnora@example.org"),
+        (r"C:\share\nurse\Nora\n2024", None),
+        (r"\\files\notes\new\N1", None),
+        (r"the folder \nurse is full", None),
+    ],
+)
+def test_reads_ends_of_lines_that_a_program_wrote(text: str, reads: str | None) -> None:
+    assert undisguised(text).text == (reads or text)
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("Phone: (617)555-0123", "(617)555-0123"),
