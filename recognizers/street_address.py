@@ -61,6 +61,10 @@ _RURAL = re.compile(
 )
 """A box on a rural route, or at a post office of the forces (Publication 28, section 225)."""
 
+_MILITARY = re.compile(
+    r"(?<!\w)US(?:S|NS|NV|CGC)\s[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20})?[,\s]{1,3}[AFD]PO,?\s{1,2}A[AEP],?\s{1,2}\d{5}(?:-\d{4})?(?!\d)"
+)
+"""Where those who serve at sea get their mail."""
 _ROUTE = re.compile(
     rf"{_HOUSE}\s+(?:(?:state|county|old|us)\s+)?(?:route|rte|rt|highway|hwy)\.?\s+\d{{1,3}}[A-Z]?\b(?:\s[NSEW]\b)?{_UNIT}?",
     re.IGNORECASE,
@@ -179,6 +183,7 @@ _UNNAMED = frozenset(
     "am pm a.m p.m min mins minutes hours days miles feet students grade grades of the to in on at by for and or from with".split()
 )
 _HOUSE_AND_STREET = re.compile(rf"(?:\d|(?i:{_IN_WORDS})\b)[^,;\n#]*")
+_STREET_AND_HOUSE = re.compile(rf"(?i:{_WAY})\s[^,;\n#]*")
 _RARE_SUFFIX = re.compile(rf"(?:{_RARE})", re.IGNORECASE)
 _SMALL_SUFFIX = re.compile(
     r"street|st|road|rd|avenue|ave|av|lane|ln|boulevard|blvd|terrace|terr|parkway|pkwy|highway|hwy|turnpike|tpke|ct|cir|circle"
@@ -199,7 +204,20 @@ _ABOVE = 400
 def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """Addresses. What stands before one says whether it is a home's (0.85), nobody's (0.1), or needs a person (BESIDE)."""
     hits: list[Hit] = []
-    for regex in (_STREET, _STREET_FIRST, _FOREIGN, _ROUTE, _RURAL, _BOX, _BARE, _SPELT, _LINE, _QUARTER, _SMALL):
+    for regex in (
+        _MILITARY,
+        _STREET,
+        _STREET_FIRST,
+        _FOREIGN,
+        _ROUTE,
+        _RURAL,
+        _BOX,
+        _BARE,
+        _SPELT,
+        _LINE,
+        _QUARTER,
+        _SMALL,
+    ):
         for found in map(_of_its_line, regex.finditer(text)) if regex is _STREET else regex.finditer(text):
             start, end = found.span("value" if "value" in regex.groupindex else 0)
             before = text[max(0, start - REACH) : start]
@@ -222,7 +240,7 @@ def _of_its_line(found: re.Match[str]) -> re.Match[str]:
 
 def street(text: str, hit: Hit) -> tuple[int, int]:
     """Where in the text the house and the street of an address stand: "12 Scott Harbor" is no Scott's name."""
-    found = _HOUSE_AND_STREET.match(text, hit.start, hit.end)
+    found = _HOUSE_AND_STREET.match(text, hit.start, hit.end) or _STREET_AND_HOUSE.match(text, hit.start, hit.end)
     return (hit.start, found.end() if found else hit.start)
 
 
@@ -394,6 +412,7 @@ RECOGNIZERS = (
             rf"\d[^\n]{{3,40}}\s(?:{_RARE})[\s,]{{1,3}}[^\n]{{3,40}}\s\d{{5}}",
             r"\bsen[dt]\b[^\n]{0,20}\sto\s\d{1,5}\s", r"\bliv(?:es?|ed|ing)\s(?:at|in)\s\d{1,5}\s",
             rf"\baddress(?:es)?\b[^\n]{{0,80}}\d[^\n]{{3,40}}\s(?:{_RARE})\b",
+            r"[afd]po,?\s{1,2}a[aep],?\s{1,2}\d",
             rf"\d[a-z]?,?\s+{_WAY}\s", rf"\b{_WAY}\s[^\n]{{2,70}}\s\W{{0,3}}(?:n\W?|n[uú]m\.?|no\.)?\s?\d",
             r"\b(?:p\.?\s?o\.?\s?b|post office box|apartado|caixa postal)[^\n\d]{0,12}\d", r"\b(?:psc|cmr|unit)\s?#?\d{1,5},?\s+box\s", r"\b(?:rr|r\.r\.|rural route|rural delivery|hc|r\.?f\.?d\.?|r\.d\.|star r)[^\n\d]{0,8}\d",
             r"\d[a-z]?\s+(?:(?:state|county|old|us)\s+)?(?:route|rte|rt|highway|hwy)\.?\s+\d",
@@ -421,6 +440,9 @@ RECOGNIZERS = (
                 ("Lorena, grade 1. I parked by 231 Port Street on three mornings", "231 Port Street"),
                 ("House is the yellow two-family on the corner, 9 Cutler Court, left bell.", "9 Cutler Court, left"),
                 ("we're at 17B Mill Pond Terrace, and the bus", "17B Mill Pond Terrace"),
+                ("our new address is PSC 4933, Box 1637, APO AE 09451", "PSC 4933, Box 1637, APO AE 09451"),
+                ("Lena lives at Unit 6618 Box 438\nDPO AA 34041", "Unit 6618 Box 438\nDPO AA 34041"),
+                ("please send it to USS Tamsett, FPO AP 96601-1200", "USS Tamsett, FPO AP 96601-1200"),
                 ("Ada said her stop has changed: 88 Tecumseh St, Apt 3 now.", "88 Tecumseh St, Apt 3"),
                 ("She lives at 31 Wharf Street #2R with her mother", "31 Wharf Street #2R"),
                 ("res. 77 Sluice Street; proof: gas bill", "77 Sluice Street"),
