@@ -85,6 +85,8 @@ def _introduced(text: str) -> list[Hit]:
 
 def _given_names(text: str, people: list[Hit]) -> list[Hit]:
     """Given names that stand by themselves in a sentence, beside the people found already."""
+    from recognizers.naming.forms import FOREIGN
+    from recognizers.naming.gazetteer import fold
     from recognizers.person import NAME, single_names
 
     return [
@@ -92,6 +94,7 @@ def _given_names(text: str, people: list[Hit]) -> list[Hit]:
         for h in single_names(text)
         if h.about != "staff"
         and text[h.start].isupper()
+        and fold(text[h.start : h.end]) not in FOREIGN
         and not any(p.start < h.end and h.start < p.end for p in people)
         and not _PART_BEFORE.search(text, max(0, h.start - 30), h.start)
         and not _PART_BEHIND.match(text, h.end)

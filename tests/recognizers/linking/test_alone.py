@@ -33,6 +33,7 @@ def test_a_short_text_tells_its_people(text: str, names: list[str]) -> None:
         '"Good morning," said Principal.',
         "The Emily Renwick Society meets on the Charlotte Road",
         "Emily",
+        "Muy buen Dia para todos",
         "We stopped in Charlotte, NC for lunch",
         "What is a name? Anything.",
         "Imogen's Bakery opens at six",
