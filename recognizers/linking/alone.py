@@ -39,6 +39,12 @@ _PART_BEHIND = re.compile(
 """What makes a given name part of something longer, or a place: a street, a company, a title, "in Victoria"."""
 
 
+_RECKONED = re.compile(
+    r"\b(?:word problems?|how (?:many|much|far)|what (?:fraction|percent(?:age)?|is the (?:sum|total|area|difference)))\b",
+    re.IGNORECASE,
+)
+"""What an exercise asks, whose people are nobody."""
+
 _SAID = rf"(?P<name>{_CAPITAL}(?<!\w\w)[\w'’-]+(?:[^\S\n]{_CAPITAL}\.?(?!\w))?(?:[^\S\n]{_CAPITAL}[\w'’-]+){{0,2}})"
 _INTRODUCED = re.compile(
     rf"\b(?:(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Tt]he) (?:\w{{3,6}} )?(?:sur)?name(?: is|['’]s)|[Nn]ame\?|(?:calls?|called|named?) (?:me|him|her|us|them)) {_SAID}"
@@ -84,7 +90,9 @@ def _introduced(text: str) -> list[Hit]:
 
 
 def _given_names(text: str, people: list[Hit]) -> list[Hit]:
-    """Given names that stand by themselves in a sentence, beside the people found already."""
+    """Given names that stand by themselves in a sentence, no exercise's, beside the people found already."""
+    if _RECKONED.search(text):
+        return []
     from recognizers.naming.forms import FOREIGN
     from recognizers.naming.gazetteer import fold
     from recognizers.person import NAME, single_names

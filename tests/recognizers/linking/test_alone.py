@@ -33,6 +33,7 @@ def test_a_short_text_tells_its_people(text: str, names: list[str]) -> None:
         '"Good morning," said Principal.',
         "The Emily Renwick Society meets on the Charlotte Road",
         "Emily",
+        "Word problem of the week: Imogen has 8 cousins, 3 of whom skate. What fraction?",
         "Muy buen Dia para todos",
         "We stopped in Charlotte, NC for lunch",
         "What is a name? Anything.",
