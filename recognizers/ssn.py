@@ -13,6 +13,7 @@ from dataclasses import replace
 from recognizers.contract import THRESHOLD, Examples, Hit, Pattern, Recognizer
 from recognizers.goods import what_else
 from recognizers.labels import REFUSED, Labelled, key_trigger, label_trigger
+from recognizers.naming.gazetteer import is_first, is_last, is_ordinary
 
 SAMPLES = frozenset({"078051120", "219099999", "123456789", "111223333", "012345678"})
 LABELS = (
@@ -74,6 +75,18 @@ class _Find(Labelled):
         masked = _MASK.search(text, max(0, start - _LONGEST_MASK), start)
         return super().label_before(text, masked.start() if masked else start)
 
+    def _speaks_against(self, text: str, start: int) -> str | None:
+        """As Labelled; what an earlier sentence says, and what stands before a person's name, is of something else."""
+        other = super()._speaks_against(text, start)
+        if other is None or _is_named(text, start):
+            return None
+        sentence = text[max(0, start - self.wide) : start]
+        ends = [end.end() for end in _SENTENCE_ENDS.finditer(sentence)]
+        return other if not ends or self._against_in(sentence[ends[-1] :]) else None
+
+    def _against_in(self, text: str) -> bool:
+        return self.against is not None and self.against.search(text) is not None
+
     def _in_sentence(self, text: str, hit: Hit) -> Hit:
         """A number with blanks, or nine figures behind "is", in a sentence that speaks of such a number farther before it."""
         if not REFUSED < hit.score < THRESHOLD:
@@ -101,6 +114,18 @@ def _what_else(text: str, start: int, end: int) -> str | None:
     if _BOOKED.search(text, end, end + _LINE):
         return "an order and a sum stand behind it, as behind an account"
     return what_else(text, start, end)
+
+
+_NAME_BEFORE = re.compile(r"\b([A-ZÀ-Þ][\w'’-]+) (?:[A-Z]\.? )?([A-ZÀ-Þ][\w'’-]+)(?:[,:]? | \()\Z")
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z]{3})[.!?]\s{1,2}(?=[A-Z])")
+
+
+def _is_named(text: str, start: int) -> bool:
+    """Whether a person's first and last name stand right before a number."""
+    found = _NAME_BEFORE.search(text, max(0, start - 60), start)
+    if found is None:
+        return False
+    return is_first(found[1]) and is_last(found[2]) and not (is_ordinary(found[1]) or is_ordinary(found[2]))
 
 
 _UNLABELLED = 0.65
@@ -202,6 +227,9 @@ RECOGNIZERS = (
                 ("SSN xxx-xx-9067", "9067"),
                 ("last 4 of SS#: 9067", "9067"),
                 ("512 44 9067", "512 44 9067"),
+                ("Please order the keys. Nora Kessler, 512-44-9067, starts Monday.", "512-44-9067"),
+                ("Room 12: Nora Kessler (512-44-9067)", "512-44-9067"),
+                ("See the order form for paper. On payroll since May is 512-44-9067.", "512-44-9067"),
                 ("Ada Kessler 512-44-9067 $1,204.18", "512-44-9067"),
                 ("Kessler, Ada\n512-44-9067  12 boxes of her files", "512-44-9067"),
                 ("gross pay 512-44-9067 $1,204.18", "512-44-9067"),
@@ -229,7 +257,7 @@ RECOGNIZERS = (
                 "310-22-5400  health supplies (EpiPens)   PO 261190   $1,877.20",
                 "Social Security ends in 2034, they say", "the social ending 2024 with a dance", "SSN collection ended in 2014", "the last four social studies units, 2019", "mask it as xxx-xx-9067", "Docket (civil) 318-44-9021", "Bid #: 318-44-9021", "Account code 318-44-9021, travel", "Drawing no. 318-44-9021", "318-44-9021 (permit)", "318-44-9021 is our contract number",
                 "Fuser 318-44-9021", "Drive belt: 318-44-9021", "318-44-9021 brass fitting", "Pump seal kit 318-44-9021 (replaces 318-44-9020)", "Attendance: 318-44-9021", "318-44-9021 passed/failed/tested", "GPS 318-44-9021",
-                "Hex bolts 318-44-9021, 50 per box", "Floor pads, 318-44-9021, box of 5", "Ballast 318-44-9021 $18.20", "Wiper blades, 318-44-9021, Grainger", "<ref>318-44-9021</ref>", "<name>Part 7</name><value>318-44-9021</value>", '{"order": "318-44-9021", "note": "A-4471"}', "000-12-3456", "SSN 666-12-3456", "Her SSN is 512 00 9067", "the social security number they gave, 512 44 0000", "Vehicle ID 318-44-9021", "parcel_id: 318-44-9021", "transaction ref: 318-44-9021", "Meter number 318-44-9021 was read", "SSN 912-34-5678", "part 219-09.9999", "078-05-1120 is from a wallet",
+                "Hex bolts 318-44-9021, 50 per box", "Please order soon. The part is 318-44-9021", "Room 12, order for Kessler Supply 318-44-9021", "Floor pads, 318-44-9021, box of 5", "Ballast 318-44-9021 $18.20", "Wiper blades, 318-44-9021, Grainger", "<ref>318-44-9021</ref>", "<name>Part 7</name><value>318-44-9021</value>", '{"order": "318-44-9021", "note": "A-4471"}', "000-12-3456", "SSN 666-12-3456", "Her SSN is 512 00 9067", "the social security number they gave, 512 44 0000", "Vehicle ID 318-44-9021", "parcel_id: 318-44-9021", "transaction ref: 318-44-9021", "Meter number 318-44-9021 was read", "SSN 912-34-5678", "part 219-09.9999", "078-05-1120 is from a wallet",
                 "SSN 123-45-6789", "S/N 318-44-9021", "P/N: 318-44-9021", "512449067 is the part number", "Invoice?\nA: 512449067", "PO 204-47-2638", "coach company job 204-18-3390", "booking no. 204-18-3390", "build 104-77-2093, ticket 48217", "part 318-44-9021", "call 617-555-0100", "invoice 317642408",
                 "SKU 1029-83-4756", "2025-11-0042", "512 44 9067\n317 20 1188", "Total 512 44 9067", "SSN field, part number 402 19 8877", "The social security claim that she filed in May is 402198877", "the SSN is missing and the code there is 402198877", "The SSN, said the clerk from payroll, belongs in box 402198877", "social studies, see item 402 19 8877", "SSN Training Manual 402198877", "SSN as part number: 402198877", "338-60-6151 to the paper people\n12 toner, item KB884\nship to receiving, terms 30 days", "the social studies room 512449067",
             ),

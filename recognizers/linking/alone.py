@@ -39,6 +39,12 @@ _PART_BEHIND = re.compile(
 """What makes a given name part of something longer, or a place: a street, a company, a title, "in Victoria"."""
 
 
+_BEGINS = frozenset(
+    """A All An And Any Are As At Be Both But By Can Come Do Each Every For From Get Go Has Have He Here Hi His How I If In Is It Its Just Let Like Look Many Most My New No Not Now Of On One Or Our Out
+    Please See She So Some Thanks That The Their Then There These They This Those To Up Use Was We Were What When Where Which Who Why Will With You Your""".split()
+)
+"""Words that begin sentences and name nobody."""
+
 _RECKONED = re.compile(
     r"\b(?:word problems?|how (?:many|much|far)|what (?:fraction|percent(?:age)?|is the (?:sum|total|area|difference)))\b",
     re.IGNORECASE,
@@ -61,12 +67,11 @@ def names_alone(text: str) -> list[Hit]:
     short = len(text) <= _SHORT
     if not (_CAPITALISED if short else _TOGETHER).search(text):
         return []
-    from recognizers.naming.gazetteer import is_first
+    called = _introduced(text) if short else []
+    if not (called or _may_name(text)):
+        return []
     from recognizers.person import NAME, find_people
 
-    called = _introduced(text) if short else []
-    if not (called or any(map(is_first, set(_CAPITALISED.findall(text))))):
-        return []
     people = [replace(h, by=NAME) for h in find_people(text) if h.score >= _SURE and h.about != "staff"]
     if short:
         people += [h for h in called if not any(p.start < h.end and h.start < p.end for p in people)]
@@ -74,8 +79,20 @@ def names_alone(text: str) -> list[Hit]:
     return [replace(h, about="unknown") for h in people] if _PUBLISHED.search(text) else people
 
 
+def _may_name(text: str) -> bool:
+    """Whether a capitalised word is a given name; the lists of names are asked of no text without one but for its begin."""
+    words = set(_CAPITALISED.findall(text)) - _BEGINS
+    if not words:
+        return False
+    from recognizers.naming.gazetteer import is_first
+
+    return any(map(is_first, words))
+
+
 def _introduced(text: str) -> list[Hit]:
     """Names on no list that a sentence gives as somebody's name."""
+    if not _INTRODUCED.search(text):
+        return []
     from recognizers.naming.gazetteer import in_dictionary, is_placeholder
     from recognizers.person import NAME
 
