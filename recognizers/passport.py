@@ -112,6 +112,12 @@ _ABROAD = re.compile(
 _SHOWN_LICENCE = re.compile(r"S\d{8}", re.IGNORECASE)
 """A number that has the form of our licences to drive, which volunteers show."""
 
+_FOR_WHOM = re.compile(
+    r",?\s(?:for|of|is|\()\s?[A-ZÀ-ÞĐ][\w'’.-]*(?:\s[A-ZÀ-ÞĐ][\w'’.-]*)?(?:['’]s)?\)?,?\s(?:and|&|y|e)\s|,?\s(?:for|of|\()\s?[A-ZÀ-ÞĐ][\w'’.-]*(?:\s[A-ZÀ-ÞĐ][\w'’.-]*)?\)?[,;]\s(?:and\s)?"
+)
+"""Between two numbers of a sentence that says whose each is: "512204871 for Ava and 877226566 for Noah"."""
+_SOMEBODY = re.compile(r"[A-ZÀ-ÞĐ][a-zà-ÿ'’]{1,20}\b")
+
 _LISTED, _LISTED_APART, _SENTENCE = 2, 6, 120
 """Numbers below a heading on passports that are a list of them; lines from one to the next at most; characters from a
 number to the next one of a sentence."""
@@ -263,10 +269,22 @@ def _next_ones(text: str, hits: Sequence[Hit]) -> list[Hit]:
         if out and out[-1].score >= 0.5 and _may_be_one(hit) and hit.start - out[-1].end <= _SENTENCE:
             between = text[out[-1].end : hit.start]
             says = _NEXT_NAMED.search(between) if "\n\n" not in between else None
-            if (says or _IN_LINE.match(between)) and not _NO_NUMBER.search(between):
+            listed = _IN_LINE.match(between) or _FOR_WHOM.fullmatch(between) or _is_next_line(text, out[-1], hit)
+            if (says or listed) and not _NO_NUMBER.search(between):
                 hit = _raised(hit, "stands behind the passport of another person")
         out.append(hit)
     return out
+
+
+def _is_next_line(text: str, last: Hit, hit: Hit) -> bool:
+    """Whether a number stands in the line below another one's as the same thing: beside somebody, and called nothing else."""
+    if text.count("\n", last.end, hit.start) != 1:
+        return False
+    start, stop = text.rfind("\n", 0, hit.start) + 1, text.find("\n", hit.end)
+    before, behind = text[start : hit.start], text[hit.end : stop if stop >= 0 else len(text)]
+    if _ANOTHER.search(before) or _NO_NUMBER.search(before) or _THINGS.search(before + behind):
+        return False
+    return bool(_SOMEBODY.search(before) or (not before.strip("-*•. \t") and _SOMEBODY.match(behind.lstrip(" (,:–-"))))
 
 
 _CELL = re.compile(rf"(?i:{_SHAPE}|{_SPACED}|[A-Z]{{2,3}}\d{{6,8}}|\d{{7,8}}|(?=(?:[A-Z]*\d){{4}})[A-Z][A-Z0-9]{{8}})")
@@ -337,6 +355,10 @@ RECOGNIZERS = (
                 ("Kofi Mensah travels on 548120937, a US passport", "548120937"),
                 ("Kofi's new passport came today. The number is 548120937", "548120937"),
                 ("Passports: Emma Cole A58830172, Kofi Mensah 548120937", "548120937"),
+                ("- Emma Cole gr 10 ppt A58830172\n- Kofi Mensah gr 11 548120937", "548120937"),
+                ("Emma: A58830172 (passport)\nKofi: 548120937 (same)", "548120937"),
+                ("Passport A58830172 (Emma)\nG1234587 (Kofi)", "G1234587"),
+                ("Two passports came in: A58830172 for Emma and 548120937 for Kofi", "548120937"),
                 ("Passport\n   Issued 3/2024\n   Number   548120937", "548120937"),
                 ("Passport #: ____548120937____", "548120937"),
                 ("passports in my drawer!\nwren h - 548120937\ntamsin o - A58830172", "548120937"),
@@ -349,7 +371,7 @@ RECOGNIZERS = (
             misses=(
                 "A58830172", "order A58830172", "passport photos, 548 copies", "pp. 123-145", "passport fee $130.00", "S48213907 exp 5/29",
                 "Passport to Summer prize codes\nEmma Cole A58830172\nKofi Mensah 548120937",
-                "library passport 548120937", "ppts for week 3 are in the folder 548120937",
+                "library passport 548120937", "passport office\nKofi: 548120937", "ppts for week 3 are in the folder 548120937",
                 "Trip drivers list\nEmma Cole S48213907 exp 5/29", "Trip to the museum, membership names\nEmma Cole, membership 548120937 exp 5/29",
                 "My Passport drives, serial numbers\nEmma Cole A58830172\nKofi Mensah 548120937",
                 "Passport photo orders\nEmma Cole 548120937\nKofi Mensah 541928370",
