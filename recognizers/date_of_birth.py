@@ -140,7 +140,7 @@ def _is_of_age(born: date, grade: str) -> bool:
 
 
 _SENTENCE_SAYS = re.compile(
-    r"\b(?:birth ?-?dates?|dates? of birth|d\.?o\.?b\.?|b(?:irth)?-?days?|fechas? de nac(?:imiento)?|datas? de nasc(?:imento)?|dat nesans)\b"
+    r"\b(?<!happy )(?:birth ?-?dates?|dates? of birth|d\.?o\.?b\.?|b(?:irth)?-?days?|fechas? de nac(?:imiento)?|datas? de nasc(?:imento)?|dat nesans)\b"
     r"(?P<gap>(?:[^\d\n.;!?]|\n(?!\s*\n)){1,70})$",
     re.IGNORECASE,
 )
@@ -302,7 +302,7 @@ RECOGNIZERS = (
                 "Re: Jane Rosario, grade 5, June 14, 2024", "DOB form sent 03/12/2024",
                 "Buổi họp ngày 14 tháng 6 năm 2015", "Final Approval: 10.12.2011", "April 11, 2023", "DOB: __/__/____", "DOB 02/30/2015", "birthday on March 2", "Revised Policy (06/06/2012)", "ordered on the 5th of April, 2015", "the club was born of the 5th of April", "Minutes approved, 2013-05-01", "Signed Corinna Redfern, 3/4/2015", "DOB 01/01/1900", "DOB: 1/1/2001",
                 "Born in 1732, Washington", "Bobby Fischer was born on March 9, 1943.", "License expires 3/4/2029", "DOB format MM/DD/YYYY, revised 3/4/2020",
-                "The birthday party for Mia is 9/18/2017", "rebirthDay=2013-04-03x", "planB=4/3/2013", "How do I correct a date of birth?\nA: 4/3/2013", "What's your date of birth?\nAna: April 3, 1991.", "The birthday cake is late. It is 4/3/2013", "dates of birth policy 3/4/2018", "send a birth certificate and proof of birthday by 9/18/2017",
+                "The birthday party for Mia is 9/18/2017", '3.3.3 "Happy Birthday Sophie" (2012-11-06)', "rebirthDay=2013-04-03x", "planB=4/3/2013", "How do I correct a date of birth?\nA: 4/3/2013", "What's your date of birth?\nAna: April 3, 1991.", "The birthday cake is late. It is 4/3/2013", "dates of birth policy 3/4/2018", "send a birth certificate and proof of birthday by 9/18/2017",
             ),
         ),
     ),

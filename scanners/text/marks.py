@@ -28,7 +28,7 @@ _HEADERS = re.compile(
 )
 """A line of such words; it begins with the end of the one before, to which a search leaps."""
 _FIGURE = re.compile(r"\d")
-_CODE = re.compile(r"[A-Z]{1,3}[a-z]?[+-]?|[xX✓✔*]|\(?\d[\d/.:() -]{0,16}[A-Za-z%]{0,2}|[A-Z]{1,3}-?\d[\dA-Z]{0,12}")
+CODE = re.compile(r"[A-Z]{1,3}[a-z]?[+-]?|[xX✓✔*]|\(?\d[\d/.:() -]{0,16}[A-Za-z%]{0,2}|[A-Z]{1,3}-?\d[\dA-Z]{0,12}")
 """What stands in a column of codes or figures."""
 
 _BETWEEN = {
@@ -86,5 +86,5 @@ def _lists(mark: str, columns: int, lines: Sequence[str]) -> bool:
     whole = [[cell.strip() for cell in cells] for cells in rows if len(cells) == columns]
     if not all(sum(map(str.isalpha, cells[0])) > 1 or _FIGURE.search(cells[0]) for cells in whole):
         return False
-    coded = [column for column in zip(*whole, strict=True) if all(map(_CODE.fullmatch, column))]
+    coded = [column for column in zip(*whole, strict=True) if all(map(CODE.fullmatch, column))]
     return bool(coded) and all(any(sum(map(str.isalpha, cell)) > 1 for cell in cells) for cells in whole)
