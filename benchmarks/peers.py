@@ -27,12 +27,17 @@ class DidNotRun(Exception):
 
 @dataclass(frozen=True)
 class Found:
-    """One value found: in which file (relative to the folder), our name for it, its text, its line if told."""
+    """One value found: in which file (relative to the folder), our name for it, its text, and where it stands if told.
+
+    `start` and `end` count characters of the file's text from 0.
+    """
 
     file: str
     entity: str | None
     text: str
     line: int | None = None
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True)
@@ -59,22 +64,25 @@ class Peer:
         place = bench.place / self.name
         python = place / "bin" / "python"
         if not (place / "installed").exists():
-            _run([sys.executable, "-m", "venv", str(place)], bench.seconds)
-            _run([str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", self.name], bench.seconds)
+            output_of([sys.executable, "-m", "venv", str(place)], bench.seconds)
+            output_of(
+                [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", self.name], bench.seconds
+            )
             (place / "installed").touch()
         return python
 
     def version(self, bench: Bench) -> str:
         """The version that was installed."""
         code = f"import importlib.metadata as m; print(m.version({self.name!r}))"
-        return _run([str(self.python(bench)), "-c", code], bench.seconds).strip()
+        return output_of([str(self.python(bench)), "-c", code], bench.seconds).strip()
 
     def entity(self, said: str) -> str | None:
         """Our name for what the scanner says; None if we have none."""
         return self.names.get(said)
 
 
-def _run(command: list[str], seconds: int, cwd: Path | None = None, codes: tuple[int, ...] = (0,)) -> str:
+def output_of(command: list[str], seconds: int, cwd: Path | None = None, codes: tuple[int, ...] = (0,)) -> str:
+    """What a command prints, outside the environment that this runs in. Raises DidNotRun."""
     environment = {k: v for k, v in os.environ.items() if k not in ("VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME")}
     try:
         done = subprocess.run(  # noqa: S603  # commands of this file only
@@ -92,9 +100,11 @@ def _run(command: list[str], seconds: int, cwd: Path | None = None, codes: tuple
 
 def _driven(peer: Peer, bench: Bench, python: Path) -> list[Found]:
     """A library without a command for folders: a driver hands it the text we extracted."""
-    out = _run([str(python), str(DRIVERS / f"{peer.name.replace('-', '_')}.py"), str(bench.texts)], bench.seconds)
+    out = output_of([str(python), str(DRIVERS / f"{peer.name.replace('-', '_')}.py"), str(bench.texts)], bench.seconds)
     rows = (json.loads(line) for line in out.splitlines() if line.startswith("{"))
-    return [Found(r["file"], peer.entity(r["type"]), r["text"], r.get("line")) for r in rows]
+    return [
+        Found(r["file"], peer.entity(r["type"]), r["text"], r.get("line"), r.get("start"), r.get("end")) for r in rows
+    ]
 
 
 def _presidio(peer: Peer, bench: Bench) -> list[Found]:
@@ -107,7 +117,7 @@ def _datafog(peer: Peer, bench: Bench) -> list[Found]:
 
 def _piilint(peer: Peer, bench: Bench) -> list[Found]:
     driver = str(DRIVERS / "piilint.py")
-    out = _run([str(peer.python(bench)), driver, str(bench.folder)], bench.seconds, codes=(0, 1))
+    out = output_of([str(peer.python(bench)), driver, str(bench.folder)], bench.seconds, codes=(0, 1))
     findings = json.loads(out[out.index("{") :])["findings"]
     return [Found(f["path"], peer.entity(f["entity"]), f["masked_sample"], f["line"]) for f in findings]
 
@@ -115,7 +125,7 @@ def _piilint(peer: Peer, bench: Bench) -> list[Found]:
 def _ferret(peer: Peer, bench: Bench) -> list[Found]:
     program = peer.python(bench).with_name("ferret-scan")
     command = [str(program), "--file", str(bench.folder), "--recursive", "--format", "json", "--show-match"]
-    out = _run([*command, "--limit", "0", "--quiet", "--no-color"], bench.seconds, codes=(0, 1, 2, 3))
+    out = output_of([*command, "--limit", "0", "--quiet", "--no-color"], bench.seconds, codes=(0, 1, 2, 3))
     results = json.loads(out[out.index("{") :])["results"] or []
     relative = str(bench.folder) + os.sep
     return [
@@ -131,7 +141,7 @@ def _hawk(peer: Peer, bench: Bench) -> list[Found]:
         connection.write_text(f"notify:\n  redacted: false\nsources:\n  fs:\n    local:\n      path: {bench.folder}\n")
         program = str(peer.python(bench).with_name("hawk_scanner"))
         command = [program, "fs", "--connection", str(connection), "--json", str(results), "--no-write", "--shutup"]
-        said = _run(command, bench.seconds, Path(folder))
+        said = output_of(command, bench.seconds, Path(folder))
         if "Unable to download" in said:
             raise DidNotRun("it fetches its patterns over the network at the first run, and found no way out")
         rows = [row for group in json.loads(results.read_text() or "{}").values() for row in group]
@@ -147,10 +157,10 @@ def _piidigger(peer: Peer, bench: Bench) -> list[Found]:
     with tempfile.TemporaryDirectory() as folder:
         program = str(peer.python(bench).with_name("piidigger"))
         settings = Path(folder, "piidigger.toml")
-        _run([program, "-c", str(settings)], bench.seconds, Path(folder))
+        output_of([program, "-c", str(settings)], bench.seconds, Path(folder))
         text = re.sub(r'(?m)^linux = \["/"\]', f"linux = [{json.dumps(str(bench.folder))}]", settings.read_text())
         settings.write_text(re.sub(r'(?m)^linux = \["/boot".*', "linux = []", text))
-        _run([program, "-f", str(settings), "-p", "1"], bench.seconds, Path(folder))
+        output_of([program, "-f", str(settings), "-p", "1"], bench.seconds, Path(folder))
         results = [json.loads(path.read_text()) for path in Path(folder, "piidigger-results").glob("*.json")]
     return list(_digged(peer, bench, (row for rows in results for row in rows)))
 

@@ -24,4 +24,5 @@ with Path(sys.argv[1]).open(encoding="utf-8") as texts:
         for hit in engine.analyze(row["text"], "en"):
             value = row["text"][hit.start : hit.end]
             at = row["text"].count("\n", 0, hit.start) + 1
-            print(json.dumps({"file": row["file"], "type": hit.entity_type, "text": value, "line": at}))
+            place = {"line": at, "start": hit.start, "end": hit.end}
+            print(json.dumps({"file": row["file"], "type": hit.entity_type, "text": value, **place}))

@@ -80,7 +80,7 @@ def test_masked_values_are_compared_by_what_is_left_to_be_seen(
 
 def test_a_scanner_that_does_not_run_is_named_with_the_reason(tmp_path: Path) -> None:
     def fails(_peer: peers.Peer, bench: peers.Bench) -> list[peers.Found]:
-        peers._run([sys.executable, "-c", "import sys; sys.exit('no licence')"], bench.seconds)
+        peers.output_of([sys.executable, "-c", "import sys; sys.exit('no licence')"], bench.seconds)
         return []
 
     (tmp_path / "presidio-analyzer").mkdir()
@@ -92,7 +92,7 @@ def test_a_scanner_that_does_not_run_is_named_with_the_reason(tmp_path: Path) ->
 
 def test_a_scanner_that_is_too_slow_is_stopped(tmp_path: Path) -> None:
     with pytest.raises(peers.DidNotRun, match="not done in 1 seconds"):
-        peers._run([sys.executable, "-c", "import time; time.sleep(30)"], 1)
+        peers.output_of([sys.executable, "-c", "import time; time.sleep(30)"], 1)
 
 
 def test_the_page_holds_every_scanner_and_entity(corpus: Corpus) -> None:
