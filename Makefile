@@ -22,7 +22,7 @@ PYTEST := $(BIN)/python -m pytest
 # Over several processes; an idle one takes waiting tests from a busy one.
 SPREAD := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help venv demo test lint test-all lock docs mutate-policies bench bench-extract bench-detect bench-judge fuzz genre encoder
+.PHONY: help venv demo test lint test-all lock docs mutate-policies bench bench-extract bench-detect bench-public bench-judge fuzz genre encoder
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | while IFS='	' read -r target text; do \
@@ -83,6 +83,10 @@ bench-extract: venv ## the speed of reading, format by format, beside that of th
 # BENCH_FLAGS="--share 0.34" takes a third of the documents, "--peers DIR" keeps the other scanners' environments.
 bench-detect: venv ## detection beside other scanners, on documents that it was not tuned on: minutes
 	$(BIN)/python benchmarks/detect.py $(BENCH_FLAGS)
+
+# BENCH_FLAGS="--share 0.2" takes a fifth of the disguised values, "--peers DIR" keeps the sets' environments.
+bench-public: venv ## detection on two sets from the Python Package Index, into docs/public_sets.md: minutes
+	$(BIN)/python -m benchmarks.public $(BENCH_FLAGS)
 
 bench-judge: venv ## a million generated items through the judge, on one core: time and memory
 	$(BIN)/python -m benchmarks.judging $(BENCH_FLAGS)

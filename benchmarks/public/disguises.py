@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from benchmarks.public import packages
 from benchmarks.public.scanning import scanned, written
@@ -153,13 +152,13 @@ def _alarms(outcomes: list[Outcome | None]) -> Alarms:
 
 
 def reason(entity: str, outcome: Outcome | None) -> str:
-    """Why no value of the entity was found there, as the program tells it."""
+    """Why no value of the entity was found there, as the program tells it; some are passed over without a word."""
     for seen in outcome.dropped if outcome else ():
         if seen.entity == entity:
             told = next((w for w in seen.why if w.startswith("dropped: ")), "")
             if told:
                 return words.reason(told)
-    return "not taken for one"
+    return "none told"
 
 
 def measured(folder: Path, place: Path, share: float, seed: int) -> Result:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.public import disguises, packages, sentences
@@ -47,13 +47,14 @@ def _opening(setting: Setting) -> Iterator[str]:
     yield ""
     yield (
         "Two sets that others made and anybody can get from the Python Package Index. The command installs them into "
-        "environments of their own, writes their values as text files into a temporary folder, and scans that with the "
-        "built-in settings, without a roster, as if open to outsiders; nothing of the sets is in this repository."
+        "environments of their own, writes their values as text files into a temporary folder, and scans that with "
+        "the built-in settings, without a roster, as if open to outsiders. Nothing of the sets is kept in this "
+        "repository."
     )
     yield ""
     yield (
-        "**They are not unseen.** The recognizers were looked at with both of them and mended where they fell short, so "
-        "these figures say how well the program does on kinds that are known, and less of what nobody has looked at."
+        "**They are not unseen.** The recognizers were looked at with both of them and mended where they fell short: "
+        "these figures tell of kinds that are known, and less of what nobody has looked at."
     )
     yield ""
     yield "| set | version | licence | got by |"
@@ -69,18 +70,17 @@ def _disguises(hidden: disguises.Result, setting: Setting) -> Iterator[str]:
     yield "## evadex: values in disguise"
     yield ""
     yield (
-        f"Its payloads of {len(KINDS)} kinds, which are {len(entities())} entities here, and {disguises.SYNTHETIC} values "
-        "of each kind that it has a generator for. Each value stands in a file of its own, behind a label and at the end "
-        "of a sentence; its entity must be found in that file."
+        f"Its payloads of {len(KINDS)} kinds, which are {len(entities())} entities here, and "
+        f"{disguises.SYNTHETIC} values of each of these kinds that it has a generator for. Each stands in a file of "
+        "its own, behind a label and again at the end of a sentence; its entity must be found in that file."
     )
     yield ""
     yield from _table("plain values", hidden.plain, (LABEL, SENTENCE))
+    drawn = f", of which {hidden.taken} were drawn by a hash ({setting.share} of all)" if setting.share < 1 else ""
     yield (
-        f"Then what its generators make of them: {hidden.variants} variants"
-        + (f", of which {hidden.taken} were drawn ({setting.share} of them, by a hash)" if setting.share < 1 else "")
-        + f". A variant counts only where its plain value is found at the same place. `{OWN_TEXT}` brings a text of its "
-        "own, which seldom says what the value is: it stands there alone, and counts where the plain value is found "
-        "alone in a file."
+        f"Then what its generators make of them: {hidden.variants} variants{drawn}. A variant counts only where its "
+        f"plain value is found at the same place. `{OWN_TEXT}` brings a text of its own, which seldom says what the "
+        "value is: it stands there alone, and counts where the plain value is found alone in a file."
     )
     yield ""
     yield from _table("family of techniques", hidden.families, _PLACES)
@@ -90,9 +90,9 @@ def _disguises(hidden: disguises.Result, setting: Setting) -> Iterator[str]:
     yield from _table("technique", _worst(hidden.techniques), _PLACES, all_of_them=False)
     yield (
         "Left out: kinds that the program does not claim (numbers of other countries, securities, devices, labels of "
-        f"secrecy); {', '.join(f'`{t}`' for t in sorted(disguises.HALVES))}, for part of a value is another value; what "
-        "evadex itself takes only when asked (marks for its own writers of bar codes and archives); variants that "
-        "cannot be written as UTF-8."
+        f"secrecy); {', '.join(f'`{t}`' for t in sorted(disguises.HALVES))}, for part of a value is another value; "
+        "what evadex itself takes only when asked (marks for its own writers of bar codes and archives); variants "
+        "that cannot be written as UTF-8."
     )
     yield ""
 
@@ -116,8 +116,8 @@ def _table(title: str, table: Table, places: Sequence[str], *, all_of_them: bool
     yield ""
 
 
-def _sum(shares: object) -> Share:
-    shares = list(shares)  # type: ignore[call-overload]
+def _sum(shares: Iterable[Share]) -> Share:
+    shares = tuple(shares)
     return Share(sum(s.found for s in shares), sum(s.of for s in shares))
 
 
@@ -126,12 +126,13 @@ def _cells(share: Share | None) -> str:
 
 
 def _unfound(hidden: disguises.Result) -> Iterator[str]:
-    yield "### Plain values that are found nowhere"
+    yield "### Plain values that are found neither way"
     yield ""
     yield (
-        "With what the program says of them. Numbers that are never issued and samples that were published are refused "
-        "on purpose: they stand in manuals, forms and lessons, and are nobody's. They and their variants count as not "
-        "found in the first table, and nowhere else."
+        "Numbers that are never issued and samples that were published are refused on purpose: they stand in manuals, "
+        "forms and lessons, and are nobody's. Keys and tokens that say themselves that they are none (EXAMPLE, TEST, "
+        "a run of the alphabet or of figures) and a key's header without the key are passed over without a reason. "
+        "All these count as not found in the first table, and their variants nowhere."
     )
     yield ""
     yield "| the program's reason | values | what evadex calls them |"
@@ -145,9 +146,11 @@ def _alarms(hidden: disguises.Result) -> Iterator[str]:
     yield "### Values that are none"
     yield ""
     yield (
-        f"{disguises.FALSE} values of each kind of its `falsepos`, which fail a check or were never issued, alone in a file "
-        "and in its own sentence for them. Flagged: a finding of medium or above, of whatever entity. Kinds that the "
-        "program does not claim are among them, for an alarm is one all the same."
+        f"{disguises.FALSE} values of each kind of its `falsepos`, which fail a check or were never issued, alone in a "
+        "file and in its own sentence for them. Flagged: a finding of medium or above, of whatever entity. Kinds that "
+        "the program does not claim are among them, for an alarm is one all the same. Some of these values are no SSN "
+        "and yet a valid number of a taxpayer (ITIN), and what stands behind `api_key=` may be a key; they are counted "
+        "as evadex counts them."
     )
     yield ""
     yield "| kind | stands | values | flagged | as |"
@@ -164,16 +167,15 @@ def _sentences(said: sentences.Result, setting: Setting) -> Iterator[str]:
     yield "## presidio-evaluator: values in sentences"
     yield ""
     yield (
-        f"{said.sentences} sentences that `PresidioSentenceFaker` makes of its templates (`en_US`, seed {setting.seed}, 5 "
-        "in 100 in lower case), each a file of its own, as they come: a line break is written `\\n` in many. A planted "
-        "value is hit if a find of its entity overlaps it, a find is right if it overlaps a planted value of its entity. "
-        "Parts of an address are planted one by one. Times that Faker draws reach to the moment of the run, so a few "
-        "dates differ from run to run."
+        f"{said.sentences} sentences that `PresidioSentenceFaker` makes of its templates (`en_US`, seed "
+        f"{setting.seed}), each in a file of its own, as they come: many write a line break as `\\n`. A planted value "
+        "is hit if a find of its entity overlaps it, a find is right if it overlaps a planted value of its entity. "
+        "The parts of an address (number, street, suite, postcode) are planted one by one. Times that are drawn reach "
+        "to the moment of the run, so a few dates differ from run to run."
     )
     yield ""
-    yield f"Presidio, on the same sentences: {sentences.PRESIDIO.name} {said.run.version}, `{_command()}`" + (
-        f". **Did not run**: {said.run.trouble}." if said.run.trouble else f", {said.run.seconds:.0f} seconds."
-    )
+    what = f"Presidio, on the same sentences: {sentences.PRESIDIO.name} {said.run.version} out of the box"
+    yield f"{what}. **Did not run**: {said.run.trouble}." if said.run.trouble else f"{what}, {said.run.seconds:.0f} s."
     yield ""
     yield "| entity | planted | dlp: P | R | F1 | Presidio: P | R | F1 |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
@@ -187,7 +189,7 @@ def _sentences(said: sentences.Result, setting: Setting) -> Iterator[str]:
     yield ""
     yield "A dash: Presidio has no such entity; its LOCATION is no address, its dates are no births."
     yield ""
-    yield "Found though the set marks none of them (DATE_OF_BIRTH stands above only where birth is spoken of):"
+    yield "Found though the set marks none of them, so in no row above:"
     yield ""
     yield "| entity | dlp | Presidio |"
     yield "| --- | ---: | ---: |"
@@ -195,12 +197,9 @@ def _sentences(said: sentences.Result, setting: Setting) -> Iterator[str]:
         yield f"| {name} | {said.ours.get(name, Tally()).found} | {_number(said, name)} |"
     yield ""
     left = ", ".join(f"{name} {n}" for name, n in said.left_out.items())
-    yield f"Left out, for the program does not claim them: {left}. A date is a birth date where its sentence speaks of birth."
+    yield f"Left out, for the program does not claim them: {left}."
+    yield "A date is taken for a birth date where its sentence speaks of birth."
     yield ""
-
-
-def _command() -> str:
-    return sentences.PRESIDIO.command.split(",  ")[0]
 
 
 def _knows(name: str) -> bool:

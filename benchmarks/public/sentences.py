@@ -65,7 +65,7 @@ class Result:
 
 
 def our_name(said: str, text: str) -> str | None:
-    """Our entity for one of the set's; None if the program does not claim it. A date is a birth's where that is said."""
+    """Our entity for one of the set's, None if it is not claimed. A date is a birth's where birth is spoken of."""
     if said == "DATE_TIME" and _BIRTH.search(text):
         return "DATE_OF_BIRTH"
     return said if said in CLAIMED else None

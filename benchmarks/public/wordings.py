@@ -46,7 +46,7 @@ KINDS: dict[str, Kind] = {
     "card_track2": Kind("CREDIT_CARD", "Track 2: ", f"{NAME} card swipe "),
     "aba_routing": _number("US_BANK_NUMBER", "Routing number", "routing number"),
     "us_routing": _number("US_BANK_NUMBER", "Routing number", "routing number"),
-    "ca_bank_account": _number("US_BANK_NUMBER", "Account number", "bank account number"),
+    "ca_bank_account": _number("US_BANK_NUMBER", "Bank account number", "bank account number"),
     "micr": Kind("US_BANK_NUMBER", "Check: ", f"Check from {NAME}: "),
     "email": Kind("EMAIL_ADDRESS", "Email: ", f"The email of {NAME} is "),
     "edu_email": Kind("EMAIL_ADDRESS", "Email: ", f"The email of {NAME} is "),

@@ -1,7 +1,7 @@
 """evadex's payloads, their variants and its values that are none, as lines of JSON. Run in an environment with evadex.
 
-Takes {"categories": [...], "synthetic": n, "false": n, "seed": n} as its one argument. Source: evadex.payloads.builtins,
-evadex.synthetic, evadex.variants, evadex.falsepos.
+Takes {"categories": [...], "synthetic": n, "false": n, "seed": n} as its one argument.
+Source: evadex.payloads.builtins, evadex.synthetic, evadex.variants, evadex.falsepos.
 """
 
 import json
