@@ -90,9 +90,10 @@ def _disguises(hidden: disguises.Result, setting: Setting) -> Iterator[str]:
     yield from _table("technique", _worst(hidden.techniques), _PLACES, all_of_them=False)
     yield (
         "Left out: kinds that the program does not claim (numbers of other countries, securities, devices, labels of "
-        f"secrecy); {', '.join(f'`{t}`' for t in sorted(disguises.HALVES))}, for part of a value is another value; "
-        "what evadex itself takes only when asked (marks for its own writers of bar codes and archives); variants "
-        "that cannot be written as UTF-8."
+        "secrecy); names of cardholders, for the other set has names; "
+        f"{', '.join(f'`{t}`' for t in sorted(disguises.HALVES))}, for part of a value is another value; what evadex "
+        "itself takes only when asked (marks for its own writers of bar codes and archives); variants that cannot be "
+        "written as UTF-8."
     )
     yield ""
 
@@ -187,7 +188,11 @@ def _sentences(said: sentences.Result, setting: Setting) -> Iterator[str]:
         ours = sentences.total(said.ours, names)
         yield f"| {title} | {ours.planted} | {_prf(ours)} | {_theirs(said, names)} |"
     yield ""
-    yield "A dash: Presidio has no such entity; its LOCATION is no address, its dates are no births."
+    yield (
+        "A dash: Presidio has no such entity; its LOCATION is no address, its dates are no births. An IBAN is a "
+        "US_BANK_NUMBER here, and Presidio's IBAN_CODE too. Presidio reports weak finds as well, if it is given no "
+        "threshold."
+    )
     yield ""
     yield "Found though the set marks none of them, so in no row above:"
     yield ""

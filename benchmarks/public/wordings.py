@@ -32,6 +32,7 @@ def _credentials() -> Iterator[tuple[str, Kind]]:
     yield from ((n, Kind("CREDENTIAL", "", f"Settings for {NAME}: ")) for n in ("assignment_secret", "gated_secret"))
     yield "encoded_credential", Kind("CREDENTIAL", "Authorization: Basic ", f"The credentials for {NAME} are ")
     yield "private_key", _number("CREDENTIAL", "Private key", "private key")
+    yield "url_with_token", _number("CREDENTIAL", "Link", "link")
     yield "url_with_creds", _number("CREDENTIAL", "Login", "login")
     yield "db_connection_string", _number("CREDENTIAL", "Database", "database")
 
@@ -47,6 +48,7 @@ KINDS: dict[str, Kind] = {
     "aba_routing": _number("US_BANK_NUMBER", "Routing number", "routing number"),
     "us_routing": _number("US_BANK_NUMBER", "Routing number", "routing number"),
     "ca_bank_account": _number("US_BANK_NUMBER", "Bank account number", "bank account number"),
+    **{f"{nation}iban": _number("US_BANK_NUMBER", "IBAN") for nation in ("", "de_", "es_", "fr_", "nl_")},
     "micr": Kind("US_BANK_NUMBER", "Check: ", f"Check from {NAME}: "),
     "email": Kind("EMAIL_ADDRESS", "Email: ", f"The email of {NAME} is "),
     "edu_email": Kind("EMAIL_ADDRESS", "Email: ", f"The email of {NAME} is "),

@@ -120,6 +120,7 @@ class TestSentences:
             ("PERSON", TEXT, "PERSON"),
             ("DATE_TIME", TEXT, "DATE_OF_BIRTH"),
             ("DATE_TIME", "due on 3/4/2014", None),
+            ("IBAN_CODE", TEXT, "US_BANK_NUMBER"),
             ("GPE", TEXT, None),
         ],
     )
