@@ -131,9 +131,10 @@ def _unfound(hidden: disguises.Result) -> Iterator[str]:
     yield ""
     yield (
         "Numbers that are never issued and samples that were published are refused on purpose: they stand in manuals, "
-        "forms and lessons, and are nobody's. Keys and tokens that say themselves that they are none (EXAMPLE, TEST, "
-        "a run of the alphabet or of figures) and a key's header without the key are passed over without a reason. "
-        "All these count as not found in the first table, and their variants nowhere."
+        "forms and lessons, and are nobody's. Keys, tokens and accounts that say themselves that they are none "
+        "(EXAMPLE, TEST, a run of the alphabet or of figures) or fail their check, and a key's header without the "
+        "key, are passed over without a reason. All these count as not found in the first table, and their variants "
+        "nowhere."
     )
     yield ""
     yield "| the program's reason | values | what evadex calls them |"
