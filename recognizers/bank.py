@@ -70,14 +70,16 @@ def routing(text: str) -> bool:
     return (1 <= first <= 12 or 21 <= first <= 32 or 61 <= first <= 72 or first == 80) and total % 10 == 0
 
 
-def account(text: str) -> bool:
-    """Whether the digits could be an account number."""
-    digits = re.sub(r"\D", "", text)
-    return 5 <= len(digits) <= 17 and len(set(digits)) > 1 and not _SHOWN.fullmatch(digits)
-
-
 _COUNTRIES = "AD|AE|AT|BE|BG|BR|CH|CR|CY|CZ|DE|DK|DO|EE|ES|FI|FR|GB|GE|GR|GT|HR|HU|IE|IL|IS|IT|JO|KW|LB|LT|LU|LV|MC|MD|MT|NL|NO|PK|PL|PS|PT|QA|RO|RS|SA|SE|SI|SK|SV|TR|UA|XK"
 _IBAN = re.compile(rf"(?<![\w.-])(?:{_COUNTRIES})\d{{2}}(?: ?[A-Z0-9]{{4}}){{2,7}}(?: ?[A-Z0-9]{{1,3}})?(?!\w)")
+
+
+def account(text: str) -> bool:
+    """Whether the digits could be an account number; one in the form of a country's must have check digits that fit."""
+    if _IBAN.fullmatch(text):
+        return iban(text)
+    digits = re.sub(r"\D", "", text)
+    return 5 <= len(digits) <= 17 and len(set(digits)) > 1 and not _SHOWN.fullmatch(digits)
 
 
 def iban(text: str) -> bool:
@@ -221,6 +223,7 @@ RECOGNIZERS = (
                 ("Payroll needs her savings account number: 00129 44871", "00129 44871"),
             ),
             misses=(
+                "IBAN GB15VXDV84514627048281", "IBAN: DE89 3704 0044 0532 0130 01",
                 "ABA 211399996", "routing slip 211399", "Please remit to: routing 211399995, account 4400918273, vendor 118",
                 "The PTO has a business account, not mine: ABA 211399995", "account 4400918273", "ACH: 211399996-4400918273", "ACH batch 20260114-0381", "R: 211399996 A: 4400918273", "⑆211399996⑆ 4400918273⑈", "Vendor ACH: 211399995-4400918273, remit there", "embankment_account: 4400918273", "The boosters' account at Mill River Bank is 4400918273", "accounts at the bank of computers, cart 4400918273", "journal entry: debit account 4400918273", "Your library account 2044108", "GL account 1100-5200-210",
                 "utility account no. 4400918273", "DE89 3704 0044 0532 0130 01", "GB29 is the room", "Remit to the vendor: DE89 3704 0044 0532 0130 00", "Bank says the district's routing is 211399995, it's on the wall", "invoice 4400918273, bank holiday", "checking account 123456789 at the bank", "savings account: 000123456789, First Bank", "lunch account 331907 at the bank of computers",
