@@ -13,90 +13,30 @@ from collections.abc import Sequence
 from recognizers.bus_stops import is_fetched, of_a_stop
 from recognizers.contract import Examples, Hit, Recognizer
 from recognizers.naming.gazetteer import NOT_NAMES, fold, is_last, may_be_first
+from recognizers.street_forms import (
+    ASKED,
+    BARE,
+    BOX,
+    FOREIGN,
+    IN_WORDS,
+    LETTER,
+    LINE,
+    MILITARY,
+    QUARTER,
+    RARE,
+    ROUTE,
+    RURAL,
+    SMALL,
+    SPELT,
+    STREET,
+    STREET_FIRST,
+    SUFFIX,
+    SURE,
+    WAY,
+)
 
 BESIDE = 0.4
 """The score of an address that says nothing of whose it is: it counts only with a person in its line or entry."""
-
-_SUFFIX = (
-    r"street|st|strt|road|rd|avenue|ave|av|lane|ln|drive|dr|way|court|ct|terrace|terr|ter|circle|cir|place|pl|row|boulevard|blvd|parkway|pkwy|highway|hwy|square|sq|turnpike|tpke|trail|trl|path|pass|alley"
-    r"|loop|run|crossing|xing|ridge|hill|heights|hts|extension|ext|crescent|cres|close|point|pt|landing|common|green|park|walk|mews|wharf|cove|meadow|hollow|bend|view|vista|grove|knoll|mill|farm|gate|field|fields"
-)
-_RARE = (
-    r"annex|arcade|bayou|beach|bluffs?|bottom|branch|bridge|brooks?|burgs?|bypass|camp|canyon|cape|causeway|cswy|centers?|ctr|cliffs?|club|corners?|coves|course|creek|crk|crest|crossroads?|curve|dale|dam|divide|drives|estates?"
-    r"|expressway|expy|falls?|ferry|flats?|fords?|forest|forges?|forks?|fort|freeway|fwy|gardens?|gdns?|gateway|glens?|greens|groves|harbou?rs?|haven|hills|hollows|inlet|islands?|isle|junctions?|keys?|knolls|lakes?|land|lights?|lock|locks"
-    r"|lodge|mall|manors?|meadows|mills|missions?|motorway|mount|mountains?|neck|orchard|oval|overpass|parks|parkways|passage|pike|pines?|plains?|plazas?|points|ports?|prairie|radial|ramp|ranch|rapids?|rest|ridges|river|roads|route|rue|shoals?|shores?"
-    r"|skyway|springs?|spurs?|squares|stations?|stravenue|streams?|streets|summit|throughway|trace|track|trafficway|trailer|tunnel|underpass|unions?|valleys?|viaduct|views|villages?|ville|walks|wall|ways|wells?"
-)
-"""The other suffixes of Publication 28, most of which are words of their own: with a unit, a ZIP code or a word for a home."""
-_SURE = r"street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|terrace|terr|ter|circle|cir|boulevard|blvd|parkway|pkwy|highway|hwy|turnpike|tpke|way|place|pl|row|trail|trl|crescent|square|sq|path"
-_LETTER = r"A-Za-zÀ-ÖØ-öø-ÿ"
-_NAME = rf"(?:[A-ZÀ-ÖØ-Þ][{_LETTER}'’.-]{{0,20}}|\d{{1,3}}(?:st|nd|rd|th)|de|du|des|la|le|of|the|l[’'][{_LETTER}]+)"
-_UNIT = (
-    r"(?i:[,\s]{1,3}(?:apt|apartment|unit|suite|ste|fl|floor|rm|no|bldg|trlr|lot|apto|aptmt|ph)\b\.?\s*#?\s?[A-Za-z0-9-]{1,6}|,?\s?#\s?[A-Za-z0-9-]{1,6}"
-    r"|,\s(?:rear|front|basement|left|right|upstairs|downstairs)\b|,?\s(?:\d(?:st|nd|rd|th)|first|second|third|fourth|top)\s(?:floor|fl)\b)"
-)
-_STATE = r"MA|Mass\.?|Massachusetts|NH|RI|CT|VT|ME|NY|NJ"
-_ZIPPED = rf",?\s{{1,3}}[A-ZÀ-Þ][{_LETTER}'’.-]+(?:\s[A-ZÀ-Þ][{_LETTER}'’.-]+){{0,2}},?\s{{1,3}}(?:[A-Z]{{2}}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\.?,?\s+\d{{5}}(?:-\d{{4}})?(?!\d)"
-"""A town, its state and its ZIP code, wherever in the country."""
-_TOWN = rf"(?:{_ZIPPED}|,?\s+[A-ZÀ-Þ][{_LETTER}'’.-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’.-]+){{0,2}}\s*,?\s+(?:{_STATE})\b\.?(?:\s+\d{{5}}(?:-\d{{4}})?)?|,\s+[A-ZÀ-Þ][{_LETTER}'’-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’-]+){{0,2}}(?=\s*(?:[.;|?!\n)]|$))(?:\s+\d{{5}})?)"
-_HOUSE = r"(?<![\w./$#-])(?<!(?<![\u4e00-\u9fff]):)(?:\d{1,5}(?:-\d{1,4})?(?:\s?1/2|½)?(?:[A-Za-z]|-[A-Z](?=\s))?)"
-_STREET = re.compile(
-    rf"{_HOUSE}(?!\n)\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?P<name>(?:{_NAME}\s+){{1,5}})(?P<suffix>(?i:{_SUFFIX}|{_RARE}))\b\.?(?![-'’]\w)(?P<rest>{_UNIT}{{0,2}}(?:{_TOWN})?)"
-)
-_WAY = r"(?:rue|calle|rua|avenida|av\.|avda\.|via|place|chemin|boulevard|camino|carrera|travessa|estrada|alameda|pra[cç]a|plaza|rodovia)"
-_STREET_WORDS = rf"(?i:{_WAY})\s+(?:(?:de|du|des|del|las?|los|le|les|da|do|dos|das|l[’'])\s?)*[A-ZÀ-Þ][{_LETTER}'’-]+(?:\s+(?:(?:de|da|do|dos|das|del)\s+)?[A-ZÀ-Þ][{_LETTER}'’-]+){{0,3}}"
-_FOREIGN = re.compile(rf"{_HOUSE},?\s+{_STREET_WORDS}(?:{_UNIT})?(?:{_TOWN})?")
-_STREET_FIRST = re.compile(
-    rf"(?<!\w){_STREET_WORDS},?\s{{1,2}}(?:(?:#|n[º°o]\.?|n[uú]m\.?|no\.)\s?)?\d{{1,5}}[A-Za-z]?\b(?![/.:]\d){_UNIT}{{0,2}}(?:{_TOWN})?"
-)
-"""As Spanish and Portuguese have it: the street, then the number of the house."""
-_BOX = re.compile(
-    r"(?<!\w)(?:(?:P\.?\s?O\.?\s?|post office )box|P\.?O\.?B\.?|apartado(?: postal)?|caixa postal)\s*#?\s?\d{1,6}\b",
-    re.IGNORECASE,
-)
-_RURAL = re.compile(
-    r"(?<!\w)(?:RR|R\.R\.|rural (?:route|delivery)|HC|R\.?F\.?D\.?|R\.D\.|star (?:route|rt\.?))\s*#?\s?\d{1,3},?\s+(?:p\.?o\.? )?box\s+\d{1,5}[A-Za-z]?\b"
-    r"|(?<!\w)(?:PSC|CMR|Unit)\s?#?\d{1,5},?\s+box\s+\d{1,6},?\s+[AFD]PO,?\s+A[AEP],?\s+\d{5}\b|(?<!\w)(?:PSC|CMR)\s?#?\d{1,5},?\s+box\s+\d{1,6}\b",
-    re.IGNORECASE,
-)
-"""A box on a rural route, or at a post office of the forces (Publication 28, section 225)."""
-
-_MILITARY = re.compile(
-    r"(?<!\w)US(?:S|NS|NV|CGC)\s[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20})?[,\s]{1,3}[AFD]PO,?\s{1,2}A[AEP],?\s{1,2}\d{5}(?:-\d{4})?(?!\d)"
-)
-"""Where those who serve at sea get their mail."""
-_ROUTE = re.compile(
-    rf"{_HOUSE}\s+(?:(?:state|county|old|us)\s+)?(?:route|rte|rt|highway|hwy)\.?\s+\d{{1,3}}[A-Z]?\b(?:\s[NSEW]\b)?{_UNIT}?",
-    re.IGNORECASE,
-)
-_ASKED = r"(?:(?:home|street|mailing|physical|residential|new|current|old) )?address(?: on file)?|addr|residence|home|lives? at|living at|moved to|direcci[oó]n|domicilio|endere[cç]o|morada|adr[eè]s|vive en|mora (?:na|no)|lived at|resid(?:es?|ed|ing) at|stays at|domicile|address (?:of record|recorded as|listed as)"
-_BARE = re.compile(
-    rf"(?i:\b(?:{_ASKED})(?: is)?\s?[:=.–-]{{0,12}}\s{{1,3}})(?P<value>\d{{1,5}}[A-Za-z]?\s+(?:(?:The\s+)?[A-ZÀ-Þ][{_LETTER}'’.-]+(?:\s+[A-ZÀ-Þ][{_LETTER}'’.-]+){{0,2}}|(?:[a-z]+\s+){{1,3}}(?:{_SURE})\b(?:\s[nsew]\b\.?)?)"
-    rf"{_UNIT}{{0,2}}(?:{_TOWN})?)(?=\s*(?:[,.;|)]|\n|$))"
-)
-"""Right behind its label an address needs no suffix ("22 Broadway") and no capitals ("14 elm street")."""
-
-_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
-_IN_WORDS = rf"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|{_TENS}|one hundred)"
-_SPELT = re.compile(
-    rf"(?i:\b(?:address|lives at|living at|moved to|residence|home(?=\s?:\s{{0,3}}(?-i:[A-Za-z-]+\s[A-Z])))(?: is)?[ :=.–-]{{1,4}})(?P<value>(?i:{_IN_WORDS})\s+(?:[NSEW]\.?\s+)?(?:(?:{_NAME}\s+){{1,3}}|(?:[a-z]+\s+){{1,2}})(?i:{_SURE})\b\.?(?![-'’]\w){_UNIT}{{0,2}}(?:{_TOWN})?)"
-)
-"""The number of a house in words, right behind its label: "Address: One South Main St."."""
-
-_LINE = re.compile(
-    rf"(?i:(?<![\w-])(?<!mail )(?<!web )(?<!mac )(?<!ip )(?:(?:home|street|mailing|student|residential|physical) )?addr(?:ess)?\s?[:=]\s{{1,3}})(?P<value>\d{{1,5}}[A-Za-z]?\s+(?:[a-z]{{2,}}\s+){{1,3}}(?:{_SUFFIX}|{_RARE})\b)(?=\s*(?:[,.;|)]|\n|$))"
-)
-"""All of a form's line, without capitals, with whatever suffix: "Home address: 1216 aster view"."""
-
-_QUARTER = re.compile(
-    rf"{_HOUSE}\s+(?:[NSEW]\.?|North|South|East|West)\s+[A-ZÀ-Þ][{_LETTER}'’.-]+{_UNIT}(?:{_TOWN})?(?=\s*(?:[,.;|)]|\n|$))"
-)
-"""A street without its suffix, told by the quarter before its name and the unit behind it: "233 South Main, #2"."""
-
-_SMALL = re.compile(
-    rf"{_HOUSE}\s+(?:[a-z][a-z'’]{{2,}}\s+){{1,3}}(?:street|st|road|rd|avenue|ave|lane|ln|court|ct|terrace|circle|cir|blvd|drive|dr|(?P<word>way|place|pl|row|trail))\b(?![-'’.]\w)(?:\s[nsew]\b\.?)?(?P<rest>{_UNIT}{{0,2}})"
-)
-"""Without capitals, as in a chat: "26 sycamore ct". It takes a word for a home, or a unit behind it."""
 
 _HOME = re.compile(
     r"(?P<word>\b(?:lives?|living|lived|resid(?:es?|ing|ed|ence|ency)|res\.|stay(?:s|ing)? (?:at|with)|res\s?:|home(?: address)?\s*[:=-]|(?:has |have )?(?:changed|moved|switched) to|drop (?:off )?for|address (?:is|=)|address(?= ?$)|home(?: is)? at|address(?: on file)?\s*[:=-]|addr\.?\s*[:=-]|home address|mailing address|street address"
@@ -182,15 +122,15 @@ _TEXTED = re.compile(r"\d{3}[-. ]\d{4}\)?[,;]? (?:\(?[A-Za-z][\w'’-]{0,15} ){0
 _UNNAMED = frozenset(
     "am pm a.m p.m min mins minutes hours days miles feet students grade grades of the to in on at by for and or from with".split()
 )
-_HOUSE_AND_STREET = re.compile(rf"(?:\d|(?i:{_IN_WORDS})\b)[^,;\n#]*")
-_STREET_AND_HOUSE = re.compile(rf"(?i:{_WAY})\s[^,;\n#]*")
-_RARE_SUFFIX = re.compile(rf"(?:{_RARE})", re.IGNORECASE)
+_HOUSE_AND_STREET = re.compile(rf"(?:\d|(?i:{IN_WORDS})\b)[^,;\n#]*")
+_STREET_AND_HOUSE = re.compile(rf"(?i:{WAY})\s[^,;\n#]*")
+_RARE_SUFFIX = re.compile(rf"(?:{RARE})", re.IGNORECASE)
 _SMALL_SUFFIX = re.compile(
     r"street|st|road|rd|avenue|ave|av|lane|ln|boulevard|blvd|terrace|terr|parkway|pkwy|highway|hwy|turnpike|tpke|ct|cir|circle"
 )
 """Suffixes that may stand in small letters behind a street in capitals: "111 N Wyoming avenue"; "12 Girl way" is none."""
 
-_SURE_SUFFIX = re.compile(rf"(?:{_SURE})", re.IGNORECASE)
+_SURE_SUFFIX = re.compile(rf"(?:{SURE})", re.IGNORECASE)
 """Suffixes that are nobody's surname, as "Green", "Field" and "Hill" are."""
 _ENTRY = ",;:|/–—-→>•*·\t\"'(="
 """What stands before an address in an entry of a list or a form, not in a sentence."""
@@ -205,25 +145,24 @@ def find(text: str, context: Sequence[str] = ()) -> list[Hit]:
     """Addresses. What stands before one says whether it is a home's (0.85), nobody's (0.1), or needs a person (BESIDE)."""
     hits: list[Hit] = []
     for regex in (
-        _MILITARY,
-        _STREET,
-        _STREET_FIRST,
-        _FOREIGN,
-        _ROUTE,
-        _RURAL,
-        _BOX,
-        _BARE,
-        _SPELT,
-        _LINE,
-        _QUARTER,
-        _SMALL,
+        MILITARY,
+        STREET,
+        STREET_FIRST,
+        FOREIGN,
+        ROUTE,
+        RURAL,
+        BOX,
+        BARE,
+        SPELT,
+        LINE,
+        QUARTER,
+        SMALL,
     ):
-        for found in map(_of_its_line, regex.finditer(text)) if regex is _STREET else regex.finditer(text):
+        for found in map(_of_its_line, regex.finditer(text)) if regex is STREET else regex.finditer(text):
             start, end = found.span("value" if "value" in regex.groupindex else 0)
             before = text[max(0, start - REACH) : start]
             if any(h.start < end and start < h.end for h in hits) or (
-                (regex is _STREET and not _plausible(found, before))
-                or (regex is _SMALL and not _at_home(found, before))
+                (regex is STREET and not _plausible(found, before)) or (regex is SMALL and not _at_home(found, before))
             ):
                 continue
             hits.append(_judged(text, start, end, context))
@@ -234,7 +173,7 @@ def _of_its_line(found: re.Match[str]) -> re.Match[str]:
     """The same street, without what stands in the next line, where its own line surely is one: "27 Old Quarry Road", not
     its "Harrow Mills"."""
     ends = found.string.find("\n", found.start(), found.end("suffix"))
-    own = _STREET.match(found.string, found.start(), ends) if ends >= 0 else None
+    own = STREET.match(found.string, found.start(), ends) if ends >= 0 else None
     return own if own and _SURE_SUFFIX.fullmatch(own["suffix"]) else found
 
 
@@ -373,11 +312,11 @@ def is_house(cell: str) -> bool:
     """Whether a cell is a house and its street and nothing else: "18 Cranberry Ln", "41 Old Mill Rd, apt 3"."""
     if not cell[:1].isdigit():
         return False
-    found = _STREET.fullmatch(" ".join(cell.split()))
+    found = STREET.fullmatch(" ".join(cell.split()))
     return found is not None and (bool(_SURE_SUFFIX.fullmatch(found["suffix"])) or bool(found["rest"].strip()))
 
 
-_CELL = re.compile(rf"\d{{1,5}}[A-Za-z]?(?:-\d{{1,4}})?(?: 1/2)?,?\s+[{_LETTER}0-9].{{2,}}")
+_CELL = re.compile(rf"\d{{1,5}}[A-Za-z]?(?:-\d{{1,4}})?(?: 1/2)?,?\s+[{LETTER}0-9].{{2,}}")
 
 
 _LODGING = re.compile(
@@ -394,9 +333,9 @@ def accepts(cell: str) -> bool:
     return bool(
         _LODGING.fullmatch(value)
         or _CELL.fullmatch(value)
-        or _BOX.match(value)
-        or _RURAL.match(value)
-        or _STREET.search(value)
+        or BOX.match(value)
+        or RURAL.match(value)
+        or STREET.search(value)
     )
 
 
@@ -407,17 +346,17 @@ RECOGNIZERS = (
         source="USPS Publication 28: suffixes, units, boxes and rural routes",
         find=find,
         triggers=(
-            rf"\d[^\n]{{0,60}}[\s.]\s?(?:{_SUFFIX})\b",
-            rf"\d[^\n]{{3,40}}\s(?:{_RARE})[\s,.]{{1,3}}(?:apt|apartment|unit|suite|ste|fl|floor|#)",
-            rf"\d[^\n]{{3,40}}\s(?:{_RARE})[\s,]{{1,3}}[^\n]{{3,40}}\s\d{{5}}",
+            rf"\d[^\n]{{0,60}}[\s.]\s?(?:{SUFFIX})\b",
+            rf"\d[^\n]{{3,40}}\s(?:{RARE})[\s,.]{{1,3}}(?:apt|apartment|unit|suite|ste|fl|floor|#)",
+            rf"\d[^\n]{{3,40}}\s(?:{RARE})[\s,]{{1,3}}[^\n]{{3,40}}\s\d{{5}}",
             r"\bsen[dt]\b[^\n]{0,20}\sto\s\d{1,5}\s", r"\bliv(?:es?|ed|ing)\s(?:at|in)\s\d{1,5}\s",
-            rf"\baddress(?:es)?\b[^\n]{{0,80}}\d[^\n]{{3,40}}\s(?:{_RARE})\b",
+            rf"\baddress(?:es)?\b[^\n]{{0,80}}\d[^\n]{{3,40}}\s(?:{RARE})\b",
             r"[afd]po,?\s{1,2}a[aep],?\s{1,2}\d",
-            rf"\d[a-z]?,?\s+{_WAY}\s", rf"\b{_WAY}\s[^\n]{{2,70}}\s\W{{0,3}}(?:n\W?|n[uú]m\.?|no\.)?\s?\d",
+            rf"\d[a-z]?,?\s+{WAY}\s", rf"\b{WAY}\s[^\n]{{2,70}}\s\W{{0,3}}(?:n\W?|n[uú]m\.?|no\.)?\s?\d",
             r"\b(?:p\.?\s?o\.?\s?b|post office box|apartado|caixa postal)[^\n\d]{0,12}\d", r"\b(?:psc|cmr|unit)\s?#?\d{1,5},?\s+box\s", r"\b(?:rr|r\.r\.|rural route|rural delivery|hc|r\.?f\.?d\.?|r\.d\.|star r)[^\n\d]{0,8}\d",
             r"\d[a-z]?\s+(?:(?:state|county|old|us)\s+)?(?:route|rte|rt|highway|hwy)\.?\s+\d",
             r"\d\s{1,3}(?:[nsew]\.?|north|south|east|west)\s{1,3}\w[^\n]{0,24}[\s,#](?:apt|unit|apartment|fl|floor|#)",
-            rf"\b(?:{_ASKED})(?: is)?\s?[:=.–-]{{0,12}}\s{{1,3}}\d",
+            rf"\b(?:{ASKED})(?: is)?\s?[:=.–-]{{0,12}}\s{{1,3}}\d",
             r"\b(?:address|lives at|living at|moved to|residence|home)(?: is)?[ :=.–-]{1,4}(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|(?:four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b",
         ),
         headers=frozenset(
