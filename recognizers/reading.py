@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Recognizer, Room, Tally
 from recognizers.gate import Gate
@@ -51,8 +51,23 @@ _OF_AUTHORS = re.compile(
 )
 """Properties that name who wrote the file, not whom it is about."""
 
+_SHORT = 8_000
+"""Characters of a passage in which typed tables are looked for though the gate opened nothing."""
+
 _NAMES_KEPT = 10_000
 """Names for which is remembered whose they are."""
+
+
+Typed = Callable[[Sequence[Piece]], Sequence[Piece | Grid] | None]
+"""Finds the tables that are typed as lines of text among pieces that follow each other; None where none are."""
+
+
+class Opened(NamedTuple):
+    """What of a text is looked at: windows, people and numbers that the roster knows, and those it may know."""
+
+    windows: Sequence[tuple[int, int, frozenset[str] | None]]
+    listed: list[Hit]
+    called: Sequence[Hit]
 
 
 class Reader:
@@ -60,7 +75,7 @@ class Reader:
 
     `recognizers` may be what gives them: what the gate passes over needs none, and their import is most of the start of
     a worker. To `explain`, look-alikes are given too; those outside the windows of a gate are not known, so it goes with
-    none.
+    none. `typed` finds the tables that are typed as lines; without it they are read as text.
     """
 
     def __init__(
@@ -70,7 +85,9 @@ class Reader:
         gate: Gate | None,
         roster: Roster | None = None,
         explain: bool = False,
+        typed: Typed | None = None,
     ) -> None:
+        self.typed = typed
         self._recognizers = recognizers if callable(recognizers) else lambda: recognizers
         self._explain = explain
         self._gate = gate
@@ -142,8 +159,17 @@ class Reader:
         if self._gate is not None:
             self._gate.note(entities)
 
-    def hits(self, text: str, before: str = "") -> list[Hit]:
-        """All hits in the windows of the text that the gate opens (all of it without a gate), and the people around them.
+    def opens(self, text: str) -> Opened:
+        """What of a text is looked at: the windows that the gate opens (all of it without a gate), and whom a roster knows."""
+        known = self._roster.hits(text) if self._roster else []
+        listed = [h for h in known if h.score >= THRESHOLD]
+        called = [h for h in known if h.score < THRESHOLD] if len(listed) < len(known) else ()
+        places = [h.start for h in listed]
+        windows = self._gate.windows(text, places) if self._gate else [(0, len(text), None)]
+        return Opened(windows, listed, called)
+
+    def hits(self, text: str, before: str = "", opened: Opened | None = None) -> list[Hit]:
+        """All hits in what is looked at of the text, and the people around them.
 
         `before` is what its file said before, as much as is remembered: it tells what kind of paper this is.
 
@@ -151,11 +177,7 @@ class Reader:
         model only around strong ones, and where there is none by sure forms alone. So the same text gives the same with
         and without the gate.
         """
-        known = self._roster.hits(text) if self._roster else []
-        listed = [h for h in known if h.score >= THRESHOLD]
-        called = [h for h in known if h.score < THRESHOLD] if len(listed) < len(known) else ()
-        places = [h.start for h in listed]
-        windows = self._gate.windows(text, places) if self._gate else [(0, len(text), None)]
+        windows, listed, called = opened or self.opens(text)
         return self._closely.hits(text, before, windows, listed, called) if windows or listed else names_alone(text)
 
     def grid(self, grid: Grid, above: str, paper: Technical, room: Room | None = None) -> Iterator[Cluster | Tally]:
@@ -210,13 +232,14 @@ class Reader:
         before: str = "",
         last: Last | None = None,
         clues: Clues | None = None,
+        opened: Opened | None = None,
     ) -> Iterator[Cluster]:
         """The clusters of a passage; `before` as in `hits`. `last` keeps what only the end of the file decides, `clues` what
         stands around it."""
         if not passage.pieces:
             return
         self._whole = self._whole and passage.read.whole
-        if hits := self.hits(passage.text, before):
+        if hits := self.hits(passage.text, before, opened):
             from recognizers.linking.clustering import clusters
 
             deferred = last.deferred if last is not None else None
@@ -349,20 +372,35 @@ class FileReader:
             before = _behind(self._before, so_far)
             yield from map(self._last.noted, self._reader.passage(aside, self._titles, before, self._last, self._clues))
 
-    def flush(self) -> Iterator[Cluster]:
+    def flush(self) -> Iterator[Cluster | Tally]:
         """The clusters of the passage so far."""
         yield from self._read_aside()
         passage, self._passage = self._passage, Passage()
-        if passage.pieces:
-            self._above = passage.text[-_ABOVE:]
-            if passage.pieces[0].where.message != self._message:  # another letter, of another kind perhaps
-                self._before, self._message = "", passage.pieces[0].where.message
-        found = self._reader.passage(passage, self._titles, self._before, self._last, self._clues)
-        yield from map(self._last.noted, found)
-        if passage.pieces:
-            self._before = _behind(self._before, passage.text)
+        if not passage.pieces:
+            return
+        opened = self._reader.opens(passage.text)
+        looks = any(opened[:2]) or passage.size <= _SHORT  # headings alone may open no window: "Student / Lunch / EL"
+        typed = self._reader.typed(passage.pieces) if self._reader.typed and looks else None
+        if typed is None:
+            yield from self._read_passage(passage, opened)
+            return
+        for content in typed:
+            if isinstance(content, Grid):
+                yield from self._table(content)
+            else:
+                passage = Passage()
+                passage.add(content)
+                yield from self._read_passage(passage)
 
-    def close(self) -> Iterator[Cluster]:
+    def _read_passage(self, passage: Passage, opened: Opened | None = None) -> Iterator[Cluster]:
+        self._above = passage.text[-_ABOVE:]
+        if passage.pieces[0].where.message != self._message:  # another letter, of another kind perhaps
+            self._before, self._message = "", passage.pieces[0].where.message
+        found = self._reader.passage(passage, self._titles, self._before, self._last, self._clues, opened)
+        yield from map(self._last.noted, found)
+        self._before = _behind(self._before, passage.text)
+
+    def close(self) -> Iterator[Cluster | Tally]:
         """The clusters of the last passage, and of what waited for the end of the file; to be called once, there."""
         yield from self.flush()
         if self._last.waits:

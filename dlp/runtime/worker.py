@@ -27,6 +27,7 @@ from recognizers.gate import Gate
 from recognizers.reading import Reader
 from scanners import registry as scanning
 from scanners.contract import OcrBudget, Options
+from scanners.text.paragraphs import typed_tables
 
 if TYPE_CHECKING:
     from recognizers.closely import Look
@@ -132,7 +133,7 @@ def build(settings: WorkerSettings, detection: Detection | None = None, index: A
     scanning.scanners()  # loads the modules, unless it is done, before the time of the first file begins
     gate = _gate(settings, detection)
     return Pipeline(
-        Reader(detection.needed, detection, gate, _roster(index), settings.explain),
+        Reader(detection.needed, detection, gate, _roster(index), settings.explain, typed_tables),
         Digester(settings.key),
         Options(**settings.options),
         settings.matches_per_item,

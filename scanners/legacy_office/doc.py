@@ -17,7 +17,6 @@ from scanners.contract import Content, Format, Grid, Options, Part, Piece, Row, 
 from scanners.legacy_office import compound, doctext, encryption
 from scanners.legacy_office.compound import DAMAGE, Compound
 from scanners.legacy_office.doctext import DELETED, HIDDEN, Text
-from scanners.text import paragraphs
 
 _EXCERPT = 200
 _TRIVIAL = tuple("PAGE NUMPAGES TOC REF SEQ DATE TIME STYLEREF NOTEREF FORM SHAPE EMBED AUTHOR TITLE FILENAME".split())
@@ -102,7 +101,7 @@ def _document(container: Compound, document: bytes, table: bytes, options: Optio
         yield Unread("corrupt", "the document's piece table is missing or damaged", whole=not words)
         return
     found = _Document(text, _stories(document, len(text.characters)))
-    yield from paragraphs.with_tables(_body(found))
+    yield from _body(found)
     for read in (_notes, _comments, _headers, _boxes, _names):
         try:
             yield from read(found, document, table)

@@ -17,7 +17,6 @@ from scanners.office import ooxml, packageprops, slideink, slideshapes
 from scanners.office.ooxml import Package
 from scanners.office.slideshapes import Show, diagram, drawn
 from scanners.reading.xmltree import local
-from scanners.text import paragraphs
 
 _EXCERPT = 200
 
@@ -38,7 +37,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     listed = list(_listed(package, main, root))
     for number, part in enumerate(listed, 1):
         if package.has(part):
-            yield from paragraphs.with_tables(_slide(show, part, Where(slide=number, part="body")))
+            yield from _slide(show, part, Where(slide=number, part="body"))
         else:
             yield Unread("corrupt", "a slide of the presentation is missing", whole=False)
     yield from _unlisted(show, listed, root is None)

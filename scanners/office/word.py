@@ -21,7 +21,6 @@ from scanners.office.wordtext import Gathered, codes, control, control_name, gat
 from scanners.reading import xmltree
 from scanners.reading.colours import UNKNOWN, WHITE
 from scanners.reading.xmltree import attribute, local
-from scanners.text import paragraphs
 
 _CHANGES = ("rPrChange", "pPrChange", "tblPrChange", "sectPrChange")
 _NAMED = (*(f"}}{name}" for name in _CHANGES), "}bookmarkStart", "}ins", "}del", "}moveTo", "}moveFrom")
@@ -83,7 +82,7 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     sheets = [r.target for r in package.relations(main) if r.kind == "styles"] or [f"{folder}/styles.xml"]
     document = _Document(package, sheets[0])
     if package.has(main):
-        yield from paragraphs.with_tables(_body(document, main))
+        yield from _body(document, main)
         yield from _marks(document)
         yield from ooxml.targets(package, main, Where(part="metadata"))
     else:

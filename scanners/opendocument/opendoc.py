@@ -33,7 +33,6 @@ from scanners.opendocument.odftext import EXCERPT, Reader, drawing, gather, is_h
 from scanners.reading import xmltree
 from scanners.reading.spooling import SPOOL
 from scanners.reading.xmltree import attribute, local
-from scanners.text import paragraphs
 
 SILENT = re.compile(
     r"mimetype|META-INF/manifest\.xml|settings\.xml|manifest\.rdf|layout-cache|Configurations2/.*|Thumbnails/.*"
@@ -95,7 +94,7 @@ def _package(package: Package, kind: str) -> Iterator[Content]:
         root = package.tree("content.xml")
         if root is not None:
             reader.styles = reader.styles.and_of(odfstyles.styles(root))
-            yield from paragraphs.with_tables(_content(reader, root))
+            yield from _content(reader, root)
     if sheet is not None:
         yield from _masters(reader, sheet)
     yield from _authors(reader)
@@ -113,7 +112,7 @@ def _flat(stream: BinaryIO) -> Iterator[Content]:
     if root is None:
         raise ScanError("corrupt", "the file is no XML")
     reader = Reader(odfstyles.styles(root), masters=_named_masters(root))
-    yield from paragraphs.with_tables(_content(reader, root))
+    yield from _content(reader, root)
     yield from _masters(reader, root)
     yield from _authors(reader)
     yield from _properties(root)

@@ -28,7 +28,6 @@ from scanners.contract import (
 from scanners.pdf import ends, miner, scans
 from scanners.pictures import ocr
 from scanners.pictures.ocrallowance import Allowance
-from scanners.text import paragraphs
 
 _IN_MEMORY = 128 << 20
 """Bytes up to which a file is handed to pdfium as a whole; a larger one is read through the stream, more slowly."""
@@ -235,7 +234,7 @@ def _laid_out(layer: Any, text: str, place: Where) -> Iterator[Content]:
         if block.rows:
             yield Grid((Row(number, cells) for number, cells in enumerate(block.rows, 1)), place, title)
         elif block.text.strip():
-            yield from paragraphs.with_tables([Piece(block.text, place)])
+            yield Piece(block.text, place)
             title = block.text.strip().rsplit("\n", 1)[-1][:200]
 
 

@@ -30,7 +30,6 @@ from scanners.rtf import tokens
 from scanners.rtf.ink import Ink
 from scanners.rtf.state import Reader, State, Text, setting
 from scanners.rtf.tokens import PARTS, PROPERTIES, SILENT, Token, ole1
-from scanners.text import paragraphs
 
 _LARGEST = 256 << 20
 _DEEPEST = 10_000
@@ -51,13 +50,9 @@ def pieces(stream: BinaryIO, name: str, media_type: str, options: Options) -> It
     start = data.find(b"{\\rt")
     if start < 0:
         raise ScanError("corrupt", "no RTF group opens")
-    yield from paragraphs.with_tables(_contents(data[start:]))
-
-
-def _contents(data: bytes) -> Iterator[Content]:
     reader = Reader()
     failure = None
-    for token in tokens.tokens(data):
+    for token in tokens.tokens(data[start:]):
         try:
             _step(reader, token)
         except ScanError as error:  # what stands before it is read all the same

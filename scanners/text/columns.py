@@ -52,14 +52,14 @@ _WORDS_OF_GROUP = 4
 _LOWER = re.compile(r"[a-z]{2,}(?! ?[=(:])")
 
 
-def divided(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+def divided(text: str, begin: int, end: int, closely: bool = False) -> list[tuple[int, int]]:
     """The lines of a text, up to where a "\n" stands, at which a table may begin; lines may follow the last ones.
 
     Two blanks are looked for only where a line follows another one anywhere: that takes longest, while one
-    character, as a pipe or the end of a line, is found many times faster.
+    character, as a pipe or the end of a line, is found many times faster. They are anywhere if it looks `closely`.
     """
     found = {line for mark in _MARKS for line in _with(mark, text, begin, end)}
-    two = not _alternates(text) and _TWO.search(text, begin, end) is not None
+    two = closely or (not _alternates(text) and _TWO.search(text, begin, end) is not None)
     first = begin if two else text.rfind("\n\n", begin, end) + 1 or begin
     for gap in ("  ", " ..."):
         found.update(_followed(list(_with(gap, text, first, end)), text, end))
@@ -67,7 +67,6 @@ def divided(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     tight = list(commas.lines(text, begin, end))
     found.update(_followed(tight, text, end), _paired(tight, text), fixed.header_lines(text, first, end))
     found.update(_followed(list(commas.numbered_lines(text, begin, end)), text, end))
-    found.update(marks.header_lines(text, begin, end))
     return sorted(found)
 
 
@@ -196,10 +195,10 @@ def places(line: str, cells: Sequence[str], begin: int = 0) -> Iterator[int]:
         done = at + len(cell)
 
 
-def shape(line: str, peek: Peek) -> Shape | None:
-    """The shape of the table that begins at this line, if one does."""
+def shape(line: str, peek: Peek, closely: bool = False) -> Shape | None:
+    """The shape of the table that begins at this line, if one does; one that `marks` tells if it looks `closely`."""
     depth, text = leading.unquoted(line)
-    found = _within(text, leading.under(depth, peek))
+    found = _within(text, leading.under(depth, peek), closely)
     return replace(found, depth=depth) if found and depth else found
 
 
@@ -208,37 +207,47 @@ def step(table: Shape, peek: Peek) -> int:
     following, second = peek(1), peek(2)
     if following is None or table.continues(following):
         return int(following is not None)
-    if second is None or not table.titled or not table.continues(second) or table.heads(second):
+    if second is None or not table.titled:
+        return 0
+    if not (following.text.strip() or table.continues(second)) and _is_group(table.plain(second.text)):
+        following, second = second, peek(3)
+        return 2 if second is not None and table.continues(second) and not table.heads(second) else 0
+    if not table.continues(second) or table.heads(second):
         return 0
     if not following.text.strip():
         return 2 if table.gaps else 0
     return int(_is_group(table.plain(following.text)))
 
 
-def _within(line: str, peek: Peek) -> Shape | None:
+def _within(line: str, peek: Peek, closely: bool) -> Shape | None:
     """The shape of a table whose lines may be entries of a list, or have an empty line between them."""
     if leading.are_listed(peek):
-        return _noted(leading.unlisted(line), leading.without_marks(peek), listed=True)
-    return _noted(line, peek)
+        return _noted(leading.unlisted(line), leading.without_marks(peek), closely, listed=True)
+    return _noted(line, peek, closely)
 
 
-def _noted(line: str, peek: Peek, listed: bool = False) -> Shape | None:
-    found, gaps = _shape(line, peek), False
+def _noted(line: str, peek: Peek, closely: bool, listed: bool = False) -> Shape | None:
+    found, gaps = _shape(line, peek, closely), False
     titled = found is not None and found.has_headings(line)
     below = peek(1) if found is None else None
     if below is not None and not below.text.strip():
-        found = _headed_shape(line, leading.spaced(peek))
+        found = _headed_shape(line, leading.spaced(peek), closely)
         gaps = titled = found is not None
     elif below is not None and _is_group(below.text):
-        found = _headed_shape(line, lambda distance: peek(distance + 1))
+        found = _headed_shape(line, lambda distance: peek(distance + 1), closely)
         titled = found is not None
     return replace(found, listed=listed, gaps=gaps, titled=titled) if found and (listed or titled) else found
 
 
-def _headed_shape(line: str, peek: Peek) -> Shape | None:
-    """The shape of a table whose first line is headings, whatever stands between it and the rows."""
-    found = _shape(line, peek)
-    return found if found and found.divider != _SIDE and found.has_headings(line) else None
+def _headed_shape(line: str, peek: Peek, closely: bool) -> Shape | None:
+    """The shape of a table whose first line is headings, whatever stands between it and the rows.
+
+    Unless it looks `closely`, only of what has a mark that each line of it is looked at for.
+    """
+    found = _shape(line, peek, closely)
+    if not found or not (closely or found.divider in _MARKS):
+        return None
+    return found if found.divider != _SIDE and found.has_headings(line) else None
 
 
 def _is_group(line: str) -> bool:
@@ -246,8 +255,8 @@ def _is_group(line: str) -> bool:
     return _GROUP.fullmatch(line.strip()) is not None and len(line.split()) <= _WORDS_OF_GROUP
 
 
-def _shape(line: str, peek: Peek) -> Shape | None:
-    if (marked := marks.width(line, peek)) is not None:
+def _shape(line: str, peek: Peek, closely: bool) -> Shape | None:
+    if closely and (marked := marks.width(line, peek)) is not None:
         return Shape(*marked, [], headed=True)
     found, spans = _divided(line, peek), fixed.spans(line, peek)
     return Shape(_FIXED, len(spans), spans) if spans and (not found or found.width < len(spans)) else found

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from scanners.text.textlines import Line
 
 _LISTING = (", ", "; ")
-MARKS = (" - ", " – ", " — ", " -- ", " / ", " // ", " • ", " · ", " :: ", " ~ ", *_LISTING)
+MARKS = (" - ", " – ", " — ", " -- ", " / ", " // ", " • ", " · ", " :: ", " ~ ", " ... ", " -> ", " --- ", *_LISTING)
 """What divides the lines. Sentences have the last two most: each row has all of its cells then, and no more."""
 
 _COLUMNS, _ROWS, _LONGEST = 3, 5, 300
@@ -22,7 +22,7 @@ _LETTER = r"(?:[^\W\d]|[.#/%'’()-])"
 HEADING = re.compile(rf"[^\W\d_]{_LETTER}{{0,24}}\d?(?: (?:[^\W\d_]|[(#%]){_LETTER}{{0,23}}){{0,2}}|504")
 """A word or three that may head a column, without figures but one at its end."""
 
-_SIGN = r"(?:[ \t](?:-{1,2}|[–—•·~]|//?|::)|[;,])[ \t]{1,3}"
+_SIGN = r"(?:[ \t](?:-{1,3}>?|[–—•·~]|//?|::|\.\.\.)|[;,])[ \t]{1,3}"
 _HEADERS = re.compile(
     rf"\n[> \t]{{0,20}}(?:[-*•] |\(?1[.)] )?(?>{HEADING.pattern})(?:{_SIGN}(?>{HEADING.pattern})){{2,39}}[ \t]*(?=\n)"
 )

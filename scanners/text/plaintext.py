@@ -15,10 +15,9 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from scanners.contract import Content, Format, Grid, Options, Piece, Row, Scanner, Where, at_line, piece
-from scanners.text import columns, decoding, markdown, stacks, textlines
+from scanners.text import columns, decoding, markdown, textlines
 from scanners.text.columns import Shape
 from scanners.text.markdown import Heading
-from scanners.text.stacks import Stack
 from scanners.text.textlines import Ahead, Line, Run, Spans
 
 PIECE = 32 << 10
@@ -41,15 +40,15 @@ def blocks(
     was read until then.
     """
     plainly = base is None or base == Where(part=base.part)
-    lines = Ahead(textlines.runs(parts, PIECE, _marked if markdown else _divided))
+    lines = Ahead(textlines.runs(parts, PIECE, _marked if markdown else columns.divided))
     reader = _Blocks(lines, base or Where(), context, markdown, plainly)
     try:
         while line := lines.next():
             if isinstance(line, Run):
                 yield from reader.run(line)
-            elif not (reader.code or line.start) and (grid := reader.table(line)):
+            elif not (reader.code or line.start) and (shape := columns.shape(line.text, lines.peek)):
                 yield from reader.flush()
-                yield grid
+                yield (grid := reader.grid(shape, line))
                 for _ in grid.rows:  # what the caller left unread is not the next piece's text
                     pass
             else:
@@ -62,12 +61,7 @@ def blocks(
 
 def _marked(text: str, begin: int, end: int) -> Spans:
     """The lines that Markdown or a table may make something of."""
-    return sorted({*markdown.marked(text, begin, end), *_divided(text, begin, end)})
-
-
-def _divided(text: str, begin: int, end: int) -> Spans:
-    """The lines at which a table may begin."""
-    return sorted({*columns.divided(text, begin, end), *stacks.header_lines(text, begin, end)})
+    return sorted({*markdown.marked(text, begin, end), *columns.divided(text, begin, end)})
 
 
 @dataclass(slots=True)
@@ -231,32 +225,8 @@ class _Blocks:
         below = self.lines.peek(1)
         return markdown.underlined(line, below.text) if below else None
 
-    def table(self, first: Line) -> Grid | None:
-        """The table that begins at a line, if one does."""
-        if shape := columns.shape(first.text, self.lines.peek):
-            rows = self.rows(shape, first)
-        elif stack := stacks.stack(first.text, self.lines.peek):
-            rows = self.stacked(stack, first)
-        else:
-            return None
-        return Grid(rows, self.place(first.number), context=self.around)
-
-    def stacked(self, stack: Stack, first: Line) -> Iterator[Row]:
-        """The rows of a table whose cells stand one below the other."""
-        line: Line | None = first
-        held: list[tuple[Line, int]] = []
-        begin = 0
-        while line is not None:
-            if line.text.strip():
-                held.append((line, begin + len(line.text) - len(line.text.lstrip())))
-            begin += len(line.text) + 1
-            if len(held) == stack.width:
-                cells = tuple(cell.text.strip() for cell, _ in held)
-                yield Row(self.at(held[0][0].number), cells, starts=tuple(start for _, start in held))
-                held = []
-                if not stacks.goes_on(stack, self.lines.peek):
-                    return
-            line = self.lines.next_line()
+    def grid(self, shape: Shape, first: Line) -> Grid:
+        return Grid(self.rows(shape, first), self.place(first.number), context=self.around)
 
     def rows(self, shape: Shape, first: Line) -> Iterator[Row]:
         line: Line | None = first

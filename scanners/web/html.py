@@ -22,7 +22,7 @@ from typing import BinaryIO
 
 from scanners.contract import NOWHERE, Content, Format, Options, Scanner, Where
 from scanners.reading import cutoff, htmlevents
-from scanners.text import decoding, paragraphs, plaintext
+from scanners.text import decoding, plaintext
 from scanners.web import laidout
 from scanners.web.page import Page
 
@@ -61,11 +61,7 @@ def contents(
     `base` and `context` are carried by everything; `base.part`, if set, replaces `body`. `depth` counts pages within
     pages (a comment with tags in it, the srcdoc of a frame).
     """
-    yield from paragraphs.with_tables(_contents(source, base, context, depth))
-
-
-def _contents(source: str, base: Where | None, context: tuple[str, ...], depth: int) -> Iterator[Content]:
-    page = Page(base or NOWHERE, context, depth, _contents, above=context)
+    page = Page(base or NOWHERE, context, depth, contents, above=context)
     found = False
     is_open = page.is_open()
     for event in htmlevents.events(source, laidout.as_tables):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import Any
 
 from lxml import etree
@@ -40,6 +40,8 @@ def as_tables(root: Any) -> None:
         rows = list(_roles(holder) if told else _rows(holder))
         if rows and (told or _is_table([list(row) for row in rows])):
             _rename(holder, rows)
+        elif not told and (run := _run(holder)):
+            _rename(_wrapped(run), run)
         elif not told and (width := _width(holder, tracks)):
             _rename(holder, _parted(holder, width))
 
@@ -69,8 +71,31 @@ def _rows(holder: Any) -> Iterator[Any]:
     yield from found
 
 
+def _run(holder: Any) -> list[Any]:
+    """The rows that follow each other among the other things that an element holds, if they are a table."""
+    for is_row, alike in groupby(holder, lambda child: _is_row(child) and not (child.tail or "").strip()):
+        rows = list(alike)
+        if is_row and _is_table([list(row) for row in rows]):
+            return rows
+    return []
+
+
+def _wrapped(rows: list[Any]) -> Any:
+    """An element of their own around some rows."""
+    parent = rows[0].getparent()
+    table = etree.Element("div")
+    parent.insert(parent.index(rows[0]), table)
+    table.extend(rows)
+    return table
+
+
 def _is_row(element: Any) -> bool:
-    if element.tag not in _ROWS or not _COLUMNS <= len(element) <= _MOST or _has_text(element):
+    if (
+        not isinstance(element.tag, str)
+        or element.tag not in _ROWS
+        or not _COLUMNS <= len(element) <= _MOST
+        or _has_text(element)
+    ):
         return False
     return all(map(_is_cell, element))
 

@@ -197,13 +197,6 @@ def test_blanks_part_the_cells_of_a_report_in_a_typewriter_s_font(font: str) -> 
     assert [text for part, text, _ in scan(data) if part == "table"] == ["|".join(row) for row in rows]
 
 
-def test_lines_that_marks_divide_are_a_table() -> None:
-    rows = [["Student", "Gr", "IEP"], ["Nora Quill", "4", "Y"], ["Otto Lund", "12", "N"]]
-    shown = "".join(f"({' / '.join(row)}) Tj 0 -14 Td " for row in rows)
-    data = page(f"BT /F1 10 Tf 72 700 Td (Grade list) Tj 0 -14 Td {shown} ET")
-    assert [text for part, text, _ in scan(data) if part == "table"] == ["|".join(row) for row in rows]
-
-
 COLUMNS = [[prose("The bus leaves the school at eight in the morning and returns at four. " * 8)] * 2]
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
+from typed_files import read
 
-from scanners import registry
 from scanners.contract import Grid
 from scanners.text.marks import MARKS
 
@@ -14,7 +12,7 @@ ROWS = [("Student", "Gr", "IEP", "Note"), ("Nora Quill", "4", "Y", "new"), ("Bo 
 
 
 def grids(text: str) -> list[list[tuple[str, ...]]]:
-    contents = registry.pieces(io.BytesIO(text.encode()), "a.txt")
+    contents = read(text.encode(), "a.txt")
     return [[row.cells for row in content.rows] for content in contents if isinstance(content, Grid)]
 
 
@@ -81,6 +79,11 @@ class TestLinesThatStandLoosely:
         found = grids("\n".join(["The list:", head, "Team A", *rest[:2], "Team B:", rest[2], "Bye."]))
         assert found == [[TABS[0], ("Team A", "", ""), *TABS[1:3], ("Team B:", "", ""), TABS[3]]]
 
+    def test_groups_below_an_empty_line(self, mark: str) -> None:
+        head, *rest = self.lines(mark)
+        found = grids("\n".join(["The list:", head, "Team A", *rest[:2], "", "Team B", rest[2], "", "Bye."]))
+        assert found == [[TABS[0], ("Team A", "", ""), *TABS[1:3], ("Team B", "", ""), TABS[3]]]
+
     def test_another_table_below_an_empty_line_is_its_own(self, mark: str) -> None:
         other = [("Bus", "Stop", "Driver"), ("Blue", "4", "Ann"), ("Red", "5", "Bo")]
         both = "\n\n".join(["\n".join(self.lines(mark)), "\n".join(mark.join(row) for row in other)])
@@ -89,7 +92,7 @@ class TestLinesThatStandLoosely:
 
 def test_where_the_cells_stand_is_told_behind_what_was_left_out() -> None:
     text = "1. The list:\nStudent / Gr / IEP\n\n1. Nora Quill / 4 / Y\n2. Bo Ort / 5 / N\n"
-    contents = registry.pieces(io.BytesIO(text.encode()), "a.txt")
+    contents = read(text.encode(), "a.txt")
     grid = next(content for content in contents if isinstance(content, Grid))
     begun = text.index("Student")
     for row in grid.rows:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 
 import docx
 import pytest
+from typed_files import read
 
-from scanners import registry
-from scanners.contract import Content, Grid, Piece, Where
+from scanners.contract import Grid, Piece, Where
 from scanners.text import paragraphs
 
 ROWS = [("Student", "Gr", "IEP"), ("Nora Quill", "4", "Y"), ("Bo Ort", "5", "N")]
@@ -38,16 +37,6 @@ def page(lines: list[str]) -> bytes:
     return f"<html><p>These are in the plan:</p><p>{'<br>'.join(lines)}</p><p>That is all.</p></html>".encode()
 
 
-def read(data: bytes, name: str) -> list[Content]:
-    found: list[Content] = []
-    for content in registry.pieces(io.BytesIO(data), name):
-        if isinstance(content, Grid):
-            found.append(Grid(iter(list(content.rows)), content.where, content.title, content.context))
-        else:
-            found.append(content)
-    return found
-
-
 @pytest.mark.parametrize("mark", ["\t", " / "])
 @pytest.mark.parametrize("broken", [False, True])
 def test_a_table_of_paragraphs_or_of_lines_in_one(mark: str, broken: bool) -> None:
@@ -71,36 +60,40 @@ def test_other_formats_alike(data: bytes, name: str) -> None:
     assert grids == [ROWS]
 
 
+def parts(pieces: list[Piece]) -> list[Piece | list[tuple[str, ...]]]:
+    found = paragraphs.typed_tables(pieces) or pieces
+    return [[r.cells for r in c.rows] if isinstance(c, Grid) else c for c in found]
+
+
 def test_an_empty_paragraph_ends_a_table() -> None:
     pieces = [
         Piece("\t".join(cells), Where(paragraph=n)) for n, cells in zip((1, 2, 3, 5), [*ROWS, ROWS[1]], strict=True)
     ]
-    contents = [[r.cells for r in c.rows] if isinstance(c, Grid) else c for c in paragraphs.with_tables(pieces)]
-    assert contents == [ROWS, pieces[3]]
+    assert parts(pieces) == [ROWS, pieces[3]]
 
 
-def test_prose_passes_as_it_is() -> None:
+def test_cells_of_paragraphs_one_below_the_other_are_rows() -> None:
+    pieces = [Piece(cell, Where(paragraph=n)) for n, cell in enumerate((c for row in ROWS for c in row), 1)]
+    (grid,) = paragraphs.typed_tables(pieces) or ()
+    assert isinstance(grid, Grid)
+    assert [(row.cells, row.paragraph) for row in grid.rows] == list(zip(ROWS, (1, 4, 7), strict=True))
+
+
+def test_prose_has_none() -> None:
     pieces = [Piece(f"Paragraph {n} of a letter,\nof two lines.", Where(paragraph=n, part="body")) for n in range(1, 9)]
-    given = list(paragraphs.with_tables(pieces))
-    assert all(a is b for a, b in zip(given, pieces, strict=True))
+    assert paragraphs.typed_tables(pieces) is None
+
+
+def test_what_is_not_shown_as_a_whole_is_left_alone() -> None:
+    pieces = [Piece("\t".join(cells), Where(paragraph=n, part="hidden")) for n, cells in enumerate(ROWS, 1)]
+    assert paragraphs.typed_tables(pieces) is None
 
 
 def test_what_stands_beside_a_table_in_its_paragraph_keeps_its_place() -> None:
     lines = "\n".join(["The list:", *("\t".join(row) for row in ROWS), "", "Ask Ann."])
-    first, grid, last = paragraphs.with_tables([Piece(lines, Where(line=7))])
+    first, grid, last = paragraphs.typed_tables([Piece(lines, Where(line=7))]) or ()
     assert isinstance(first, Piece) and (first.text, first.where.line) == ("The list:", 7)
     assert isinstance(grid, Grid) and grid.where.line == 8
     assert [row.number for row in grid.rows] == [8, 9, 10]
     assert isinstance(last, Piece) and last.text == "\nAsk Ann." and last.where.line == 11
     assert last.where.start == lines.index("\n\nAsk") + 1
-
-
-def test_what_was_gathered_is_given_when_the_rest_fails() -> None:
-    def broken() -> Iterator[Piece]:
-        yield Piece("One", Where(paragraph=1))
-        raise ValueError
-
-    given = paragraphs.with_tables(broken())
-    assert next(given) == Piece("One", Where(paragraph=1))
-    with pytest.raises(ValueError):
-        next(given)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
+from typed_files import read
 
-from scanners import registry
 from scanners.contract import Grid, Piece, Row
 
 ROWS = [("Student", "Gr", "IEP"), ("Nora Quill", "4", "Y"), ("Bo Ort", "12", "N"), ("Di Lee", "4", "Y")]
 
 
 def grids(text: str) -> list[list[Row]]:
-    contents = registry.pieces(io.BytesIO(text.encode()), "a.txt")
+    contents = read(text.encode(), "a.txt")
     return [list(content.rows) for content in contents if isinstance(content, Grid)]
 
 
@@ -28,7 +26,7 @@ def test_cells_one_below_the_other_are_rows(cell: str, row: str) -> None:
     for found in table:
         assert text.split("\n")[found.number - 1] == found.cells[0]
         assert all(text[begun + start :].startswith(c) for c, start in zip(found.cells, found.starts, strict=True))
-    said = [c.text for c in registry.pieces(io.BytesIO(text.encode()), "a.txt") if isinstance(c, Piece)]
+    said = [c.text for c in read(text.encode(), "a.txt") if isinstance(c, Piece)]
     assert "Thanks, and bye." in said[-1] and "Di Lee" not in said[-1]
 
 
