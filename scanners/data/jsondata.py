@@ -41,6 +41,8 @@ _MOST_COLUMNS = 2_000
 _HEAD = 200
 _FEWEST = 2
 """Columns of a table that an object holds column by column, at least."""
+_DESCRIBED = 200
+"""Columns that objects describe, at most: more of them are records."""
 _COLUMN_NAMES = tuple("headername header heading title label caption text name field".split())
 """Keys under which an object that describes a column says what it is called, in small letters, the surest first."""
 _NUMBERED = r"(?!.*(?:\d[ .-]?){6})"
@@ -269,6 +271,8 @@ def _names(columns: list[Any]) -> list[str]:
     """The names of columns: strings, or what objects that describe columns say of theirs."""
     if all(isinstance(column, str) for column in columns):
         return columns
+    if len(columns) > _DESCRIBED or not (isinstance(columns[0], Pairs) and _name(columns[0])):
+        return []
     told = [_name(column) for column in columns if isinstance(column, Pairs)]
     return [name for name in told if name is not None]
 

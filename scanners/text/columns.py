@@ -221,7 +221,7 @@ def step(table: Shape, peek: Peek) -> int:
 
 def _within(line: str, peek: Peek, closely: bool) -> Shape | None:
     """The shape of a table whose lines may be entries of a list, or have an empty line between them."""
-    if leading.are_listed(peek):
+    if leading.may_be_listed(peek(1)) and leading.are_listed(peek):
         return _noted(leading.unlisted(line), leading.without_marks(peek), closely, listed=True)
     return _noted(line, peek, closely)
 
@@ -229,7 +229,8 @@ def _within(line: str, peek: Peek, closely: bool) -> Shape | None:
 def _noted(line: str, peek: Peek, closely: bool, listed: bool = False) -> Shape | None:
     found, gaps = _shape(line, peek, closely), False
     titled = found is not None and found.has_headings(line)
-    below = peek(1) if found is None else None
+    loosely = found is None and (closely or any(mark in line for mark in _MARKS))
+    below = peek(1) if loosely else None
     if below is not None and not below.text.strip():
         found = _headed_shape(line, leading.spaced(peek), closely)
         gaps = titled = found is not None

@@ -11,6 +11,7 @@ Peek = Callable[[int], Line | None]
 """Gives the line so many lines on, 1 for the next; None at the end of the text."""
 
 _QUOTED = re.compile(r"[ \t]?>(?: ?>){0,9} ?")
+_SIGNS = "-*•·–(0123456789"
 _LISTED = re.compile(r"\s{0,8}(?:[-*•·–]|\(?\d{1,3}[.)]) (?=\S)")
 """The mark of an entry; a number that blanks or a tab part from the rest has a column of its own."""
 
@@ -30,6 +31,11 @@ def under(depth: int, peek: Peek) -> Peek:
         return following._replace(text=rest) if following and found == depth else None
 
     return quoted if depth else peek
+
+
+def may_be_listed(line: Line | None) -> bool:
+    """Whether a line may begin as an entry of a list, by its first sign; an empty one may stand before such lines."""
+    return line is not None and (line.text.lstrip()[:1] or "-") in _SIGNS
 
 
 def are_listed(peek: Peek) -> bool:

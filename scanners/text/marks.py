@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from scanners.text.textlines import Line
 
@@ -23,10 +24,17 @@ HEADING = re.compile(rf"[^\W\d_]{_LETTER}{{0,24}}\d?(?: (?:[^\W\d_]|[(#%]){_LETT
 """A word or three that may head a column, without figures but one at its end."""
 
 _SIGN = r"(?:[ \t](?:-{1,3}>?|[–—•·~]|//?|::|\.\.\.)|[;,])[ \t]{1,3}"
-_HEADERS = re.compile(
-    rf"\n[> \t]{{0,20}}(?:[-*•] |\(?1[.)] )?(?>{HEADING.pattern})(?:{_SIGN}(?>{HEADING.pattern})){{2,39}}[ \t]*(?=\n)"
-)
-"""A line of such words; it begins with the end of the one before, to which a search leaps."""
+
+
+@cache
+def _headers() -> re.Pattern[str]:
+    """A line of such words; it begins with the end of the one before, to which a search leaps."""
+    return re.compile(
+        rf"\n[> \t]{{0,20}}(?:[-*•] |\(?1[.)] )?(?>{HEADING.pattern})"
+        rf"(?:{_SIGN}(?>{HEADING.pattern})){{2,39}}[ \t]*(?=\n)"
+    )
+
+
 _FIGURE = re.compile(r"\d")
 CODE = re.compile(r"[A-Z]{1,3}[a-z]?[+-]?|[xX✓✔*]|\(?\d[\d/.:() -]{0,16}[A-Za-z%]{0,2}|[A-Z]{1,3}-?\d[\dA-Z]{0,12}")
 """What stands in a column of codes or figures."""
@@ -38,9 +46,9 @@ _BETWEEN = {
 
 def header_lines(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """The lines of a text that may head a list: words alone, which one such mark or another divides twice."""
-    if first := _HEADERS.match(f"\n{text[begin : begin + _LONGEST]}\n"):
+    if first := _headers().match(f"\n{text[begin : begin + _LONGEST]}\n"):
         yield begin, begin + first.end() - 1
-    for found in _HEADERS.finditer(text, begin, end + 1):
+    for found in _headers().finditer(text, begin, end + 1):
         yield found.start() + 1, found.end()
 
 

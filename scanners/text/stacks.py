@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from scanners.text.leading import Peek
@@ -19,16 +20,19 @@ _ROWS = 2
 """Rows below the headings that are looked at, and must be there."""
 _LONGEST = 120
 
-_HEADERS = re.compile(rf"\n(?:[ \t]{{0,8}}(?>{HEADING.pattern})[ \t]{{0,3}}\n{{1,2}}){{{_LEAST}}}")
-"""Lines of words that may be headings; they begin with the end of the line before, to which a search leaps."""
+
+@cache
+def _headers() -> re.Pattern[str]:
+    """Lines of words that may be headings; they begin with the end of the line before, to which a search leaps."""
+    return re.compile(rf"\n(?:[ \t]{{0,8}}(?>{HEADING.pattern})[ \t]{{0,3}}\n{{1,2}}){{{_LEAST}}}")
 
 
 def header_lines(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """The lines of a text at which such a table may begin."""
     at = begin
-    if _HEADERS.match(f"\n{text[begin : begin + _LONGEST * _LEAST]}"):
+    if _headers().match(f"\n{text[begin : begin + _LONGEST * _LEAST]}"):
         yield begin, text.index("\n", begin)
-    while (found := _HEADERS.search(text, at, end + 1)) is not None:
+    while (found := _headers().search(text, at, end + 1)) is not None:
         start = found.start() + 1
         at = text.index("\n", start)
         yield start, at
