@@ -135,8 +135,8 @@ class Row(NamedTuple):
     are the positions (from 1) of cells that nobody sees in a row that is seen: white on white, or a format that shows
     nothing. A cell covered by a merge repeats the merged value only if the format shows it so; otherwise it is "".
     `line` is the line of the file on which it begins, where lines and rows may differ. `starts` say, in a table that is
-    lines of a text, where the text of each cell begins, in characters from where the table does, or where the row's
-    `paragraph` does if these are counted and the row stands in one.
+    lines of a text, where the text of each cell begins, in characters from where the table does. Where the table is
+    paragraphs of a document, which are counted, `line` is the paragraph of the row, in which `starts` count.
     """
 
     number: int
@@ -145,11 +145,10 @@ class Row(NamedTuple):
     line: int | None = None
     hidden_cells: frozenset[int] = frozenset()
     starts: tuple[int, ...] = ()
-    paragraph: int | None = None
 
 
 _NONE: frozenset[int] = frozenset()
-_Fields = tuple[int, tuple[str, ...], None, int | None, frozenset[int], tuple[int, ...], None]
+_Fields = tuple[int, tuple[str, ...], None, int | None, frozenset[int], tuple[int, ...]]
 _ROW = cast("Callable[[_Fields], Row]", functools.partial(tuple.__new__, Row))
 
 
@@ -205,7 +204,7 @@ class Block(Sequence[Row]):
             records: Iterator[tuple[str, ...]] = zip(*[cells] * self.width, strict=True)
         else:
             records = (tuple(self._cells[begin:end]) for begin, end in pairwise(self._starts))
-        rest = repeat(None), self._lines, repeat(_NONE), repeat(()), repeat(None)
+        rest = repeat(None), self._lines, repeat(_NONE), repeat(())
         return map(_ROW, zip(count(self._first), records, *rest, strict=False))
 
     def columns(self, width: int) -> Sequence[Sequence[str]]:

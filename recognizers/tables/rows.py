@@ -120,8 +120,8 @@ def row_place(grid: Grid, row: Row) -> dict[str, object]:
     """Where a row stands: its line in a text of lines, its paragraph if it is one or stands in one, else its number."""
     if grid.where.line is not None:
         return {"line": row.number}
-    if row.paragraph is not None:
-        return {"paragraph": row.paragraph}
+    if grid.where.paragraph is not None and row.starts:
+        return {"paragraph": row.line}
     return {"row": row.number} if row.line is None else {"row": row.number, "line": row.line}
 
 

@@ -106,7 +106,7 @@ def _rows(shape: Shape, pieces: Sequence[Piece], lines: Sequence[_Line]) -> Iter
         if line.text.strip() and (cells := shape.row(line.text)) is not None:
             place = _where(pieces, line)
             starts = tuple(columns.places(line.text, cells, begin))
-            yield Row(place.line or number, tuple(cells), starts=starts, paragraph=place.paragraph)
+            yield Row(place.line or number, tuple(cells), line=place.paragraph, starts=starts)
 
 
 def _begins(pieces: Sequence[Piece], lines: Sequence[_Line]) -> Iterator[int]:
@@ -131,7 +131,7 @@ def _stacked(stack: Stack, pieces: Sequence[Piece], lines: Sequence[_Line], at: 
         place = _where(pieces, held[0][0])
         starts = tuple(start for _, start in held)
         cells = tuple(line.text.strip() for line, _ in held)
-        rows.append(Row(place.line or len(rows) + 1, cells, starts=starts, paragraph=place.paragraph))
+        rows.append(Row(place.line or len(rows) + 1, cells, line=place.paragraph, starts=starts))
         held = []
         if not stacks.goes_on(stack, _peek(lines, at - 1)):
             return rows, at

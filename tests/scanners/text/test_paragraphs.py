@@ -47,7 +47,7 @@ def test_a_table_of_paragraphs_or_of_lines_in_one(mark: str, broken: bool) -> No
     assert isinstance(grid, Grid)
     rows = list(grid.rows)
     assert [row.cells for row in rows] == ROWS
-    assert [row.paragraph for row in rows] == ([2, 2, 2] if broken else [2, 3, 4])
+    assert [row.line for row in rows] == ([2, 2, 2] if broken else [2, 3, 4])
     lengths = [len(mark.join(row)) + 1 for row in ROWS]
     assert [row.starts[0] for row in rows] == ([0, lengths[0], sum(lengths[:2])] if broken else [0, 0, 0])
 
@@ -76,7 +76,7 @@ def test_cells_of_paragraphs_one_below_the_other_are_rows() -> None:
     pieces = [Piece(cell, Where(paragraph=n)) for n, cell in enumerate((c for row in ROWS for c in row), 1)]
     (grid,) = paragraphs.typed_tables(pieces) or ()
     assert isinstance(grid, Grid)
-    assert [(row.cells, row.paragraph) for row in grid.rows] == list(zip(ROWS, (1, 4, 7), strict=True))
+    assert [(row.cells, row.line) for row in grid.rows] == list(zip(ROWS, (1, 4, 7), strict=True))
 
 
 def test_prose_has_none() -> None:
