@@ -7,49 +7,35 @@ the window around it. Tables go to `grids`. Everything else of the stream (`Embe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from recognizers.contract import ISSUED, STATEMENTS, THRESHOLD, Cluster, Hit, Recognizer, Room, Tally
+from recognizers.contract import STATEMENTS, THRESHOLD, Cluster, Hit, Recognizer, Room, Tally
 from recognizers.gate import Gate
 from recognizers.genre.telling import is_telling
 from recognizers.linking.alone import names_alone
 from recognizers.linking.clues import Clues
 from recognizers.linking.passages import Passage
+from recognizers.remembered import BEFORE, CARD, ROWS_KEPT, AfterPeople, Last, behind, in_words, names_others, pupil_of
 from scanners.contract import Grid, Piece, Row
 
 if TYPE_CHECKING:
     from recognizers.closely import Closely, Look
     from recognizers.context.technical import Technical
-    from recognizers.linking.deferred import Deferred
     from recognizers.roster.match import Roster  # brings numpy in, which nothing needs without a roster
     from recognizers.tables.grids import GridReader
 
 _ABOVE = 300
 """Characters of text above a table that are read with it."""
 
-_BEFORE = 10_000
-"""Characters of a file that are remembered to tell what kind of paper it is."""
-
 _FIRST_ROWS, _FIRST_CELLS = 20, 50
 """How much of a table is looked at, at most, to tell what kind of paper it stands in."""
 
 _LABEL = 40
 """Characters of a cell that may be a label or a code: `health_alert` heads a list of pupils and is no sign of programs."""
-
-_ROWS_KEPT = 20_000
-"""Rows of a sheet whose people are remembered for the comments on their cells."""
-
-
-_NAMING_PARTS = frozenset({"subject", "properties", "header"})
-_MOST_NAMING = 100
-_OF_AUTHORS = re.compile(
-    r"(?:author|creator|producer|last ?(?:modified|saved) ?by|manager|company|template|application)\b", re.IGNORECASE
-)
-"""Properties that name who wrote the file, not whom it is about."""
 
 _SHORT = 8_000
 """Characters of a passage in which typed tables are looked for though the gate opened nothing."""
@@ -269,39 +255,6 @@ class Reader:
         return subjects.pop() if len(subjects) == 1 else None
 
 
-class Last:
-    """What of a file is decided at its end; made when the first passage has anything. `naming` are its titles and headers."""
-
-    def __init__(self) -> None:
-        self.naming: list[str] = []
-        self._titled = False
-
-    @cached_property
-    def deferred(self) -> Deferred:
-        """The statements that wait."""
-        from recognizers.linking.deferred import Deferred
-
-        return Deferred()
-
-    def heard(self, piece: Piece) -> None:
-        """Remember what a header, a subject line or a property says."""
-        if not self._titled and piece.context:
-            self._titled = True
-            self.naming.append(piece.context[0])  # the title of a page, or the first heading of a document
-        if piece.where.part in _NAMING_PARTS and len(self.naming) < _MOST_NAMING and not _OF_AUTHORS.match(piece.text):
-            self.naming.append(piece.text.partition(": ")[2] or piece.text)
-
-    @property
-    def waits(self) -> bool:
-        """Whether there may be anything to decide."""
-        return "deferred" in self.__dict__
-
-    def noted(self, cluster: Cluster) -> Cluster:
-        """The same cluster; its statements need no title to be told."""
-        self.deferred.noted(cluster)
-        return cluster
-
-
 class FileReader:
     """Reads one file's pieces in order; `close` gives what only its end decides. `titles` are names of files, its own last."""
 
@@ -369,7 +322,7 @@ class FileReader:
             if aside.pieces[0].where.part == "revision" and not self._reader.named(aside.text):
                 aside = aside.under(self._beside_what)  # "He had a knife" was struck out behind his name
             so_far = "\n".join(piece.text for piece in self._passage.pieces)
-            before = _behind(self._before, so_far)
+            before = behind(self._before, so_far)
             yield from map(self._last.noted, self._reader.passage(aside, self._titles, before, self._last, self._clues))
 
     def flush(self) -> Iterator[Cluster | Tally]:
@@ -398,7 +351,7 @@ class FileReader:
             self._before, self._message = "", passage.pieces[0].where.message
         found = self._reader.passage(passage, self._titles, self._before, self._last, self._clues, opened)
         yield from map(self._last.noted, found)
-        self._before = _behind(self._before, passage.text)
+        self._before = behind(self._before, passage.text)
 
     def close(self) -> Iterator[Cluster | Tally]:
         """The clusters of the last passage, and of what waited for the end of the file; to be called once, there."""
@@ -424,10 +377,10 @@ class FileReader:
         invented = is_sample(over) or is_of_old(f"{over}\n{grid.title}", cells) or is_on_book([r.cells for r in first])
         if len(first) < _FIRST_ROWS and invented:
             return
-        words = "\n".join(c for c in cells if len(c) > _LABEL or speaks_of_school(c))[:_BEFORE]
+        words = "\n".join(c for c in cells if len(c) > _LABEL or speaks_of_school(c))[:BEFORE]
         paper = Technical(words, self._before)
-        self._before = _behind(self._before, words)
-        room = self._room if self._room is None or not grid.where.sheet else _AfterPeople(self._room, self._rows)
+        self._before = behind(self._before, words)
+        room = self._room if self._room is None or not grid.where.sheet else AfterPeople(self._room, self._rows)
         title = "\n".join([*map(in_words, self._files[-1:]), grid.title])
         said, whose = False, list[Cluster]()
         for cluster in self._reader.grid(replace(grid, rows=Ahead(rows, first), title=title), above, paper, room):
@@ -436,11 +389,13 @@ class FileReader:
                 yield cluster
                 continue
             said = said or any(m.entity in STATEMENTS for m in cluster.matches)
-            whose = [*whose, cluster] if len(whose) < _CARD else whose
+            whose = [*whose, cluster] if len(whose) < CARD else whose
             self._remember(grid.where.sheet, cluster)
             yield self._last.noted(cluster)
         if grid.where.sheet or any(c.person for c in whose):
-            self._pupil = _pupil_of(whose) or ("" if grid.where.sheet or _others(whose, self._pupil) else self._pupil)
+            self._pupil = pupil_of(whose) or (
+                "" if grid.where.sheet or names_others(whose, self._pupil) else self._pupil
+            )
         if not said:
             told = self._reader.told_by_rows(replace(grid, title=title), first, self._titles, self._before)
             yield from map(self._last.noted, told)
@@ -448,7 +403,7 @@ class FileReader:
     def _remember(self, sheet: str | None, cluster: Cluster) -> None:
         """Whose a row of a sheet is, for the comments on its cells."""
         row = cluster.matches[0].where.row if cluster.matches else None
-        if sheet and row and cluster.person and cluster.link != "column" and len(self._rows) < _ROWS_KEPT:
+        if sheet and row and cluster.person and cluster.link != "column" and len(self._rows) < ROWS_KEPT:
             self._rows[sheet, row] = cluster.person.name
 
 
@@ -459,49 +414,3 @@ _FIGURES = 3
 def _is_of_figures(row: Row) -> bool:
     """Whether a row counts: three cells of figures at least tell of an office more than of anybody."""
     return sum(bool(_FIGURE.fullmatch(cell)) for cell in row.cells[:_FIRST_CELLS]) >= _FIGURES
-
-
-_CARD = 3
-"""Clusters of a table that is one pupil's card, at most."""
-
-
-def _others(found: Sequence[Cluster], name: str) -> bool:
-    """Whether a table names anybody else."""
-    return any(c.person is not None and c.person.name != name for c in found)
-
-
-def _pupil_of(found: Sequence[Cluster]) -> str:
-    """The name of the pupil whose card a table is: nobody else is named there, and an issued number or a birth date stands there."""
-    people = {c.person.name for c in found if c.person and c.person.subject is None}
-    numbered = any(m.entity in ISSUED or m.entity == "DATE_OF_BIRTH" for c in found for m in c.matches)
-    of_pupil = any(m.about == "student" for c in found for m in c.matches)
-    return people.pop() if len(people) == 1 and len(found) < _CARD and numbered and of_pupil else ""
-
-
-_ENDING = re.compile(r"(?:\.[a-z]{2,5})+$", re.IGNORECASE)
-
-
-def in_words(name: str) -> str:
-    """What a file's name says: "fall_detentions-gr8.xlsx" is "fall detentions gr8"."""
-    return re.sub(r"[_.+-]+", " ", _ENDING.sub("", name.rpartition("/")[2])).strip()
-
-
-def _behind(before: str, text: str) -> str:
-    """What a file said before, with a text behind it, as much as is remembered."""
-    return (f"{before}\n{text}" if before else text)[-_BEFORE:]
-
-
-class _AfterPeople:
-    """The room for a sheet: its rows are read until the people of as many are remembered as will be."""
-
-    def __init__(self, room: Room, remembered: Mapping[tuple[str, int], str]) -> None:
-        self._room = room
-        self._remembered = remembered
-
-    def full(self, entities: Iterable[str]) -> bool:
-        """As the room says, but never before."""
-        return len(self._remembered) >= _ROWS_KEPT and self._room.full(entities)
-
-    def crowded(self) -> bool:
-        """As the room says."""
-        return self._room.crowded()
