@@ -66,7 +66,7 @@ class _Meeting(Reader):
         self._finders = [r for r in registry.shipped() if r.entity in STATEMENTS]
         self.met: list[tuple[str, Hit, Surroundings]] = []
 
-    def hits(self, text: str, before: str = "") -> list[Hit]:
+    def hits(self, text: str, before: str = "", _opened: object = None) -> list[Hit]:
         """None, so that nothing is made of them; they are in `met`."""
         head = head_of(f"{before}\n{text}" if before else text, ())
         for recognizer in self._finders:
