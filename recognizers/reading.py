@@ -337,15 +337,19 @@ class FileReader:
         if typed is None:
             yield from self._read_passage(passage, opened)
             return
+        passage = Passage()
         for content in typed:
             if isinstance(content, Grid):
-                yield from self._table(content)
-            else:
-                passage = Passage()
-                passage.add(content)
                 yield from self._read_passage(passage)
+                yield from self._table(content)
+                passage = Passage()
+            else:
+                passage.add(content)
+        yield from self._read_passage(passage)
 
     def _read_passage(self, passage: Passage, opened: Opened | None = None) -> Iterator[Cluster]:
+        if not passage.pieces:
+            return
         self._above = passage.text[-_ABOVE:]
         if passage.pieces[0].where.message != self._message:  # another letter, of another kind perhaps
             self._before, self._message = "", passage.pieces[0].where.message
