@@ -244,8 +244,8 @@ RECOGNIZERS = (
         source="34 CFR 99.3, indirect identifiers; header spellings counted in public connectors",
         find=find,
         triggers=(
-            rf"\b(?:{alternatives(('dob', 'd o b', 'birth', 'birthdate', 'birthday', 'bday', 'b day', 'born', 'doe006', 'nacimiento', 'nacido', 'nacida', 'nació', 'nac', 'nascimento', 'nasc', 'nascido', 'nascida', 'nasceu', 'nesans', 'cumpleaños', 'aniversários', 'fèt', 'ngày sinh', 'sinh ngày', 'năm sinh'))})",
-            r"\b(?:(?:fecha|fec|f|data|dt|d)\.? ?(?:de )?nas?c|ng[aà]y(?:,? th[aá]ng(?:,? n[aă]m)?)? sinh|sinh ngay|dat li fet)",
+            rf"(?:\b|\d)(?:{alternatives(('dob', 'd o b', 'birth', 'birthdate', 'birthday', 'bday', 'b day', 'born', 'doe006', 'nacimiento', 'nacido', 'nacida', 'nació', 'nac', 'nascimento', 'nasc', 'nascido', 'nascida', 'nasceu', 'nesans', 'cumpleaños', 'aniversários', 'fèt', 'ngày sinh', 'sinh ngày', 'năm sinh'))})",
+            r"(?:\b|\d)(?:(?:fecha|fec|f|data|dt|d)\.? ?(?:de )?nas?c|ng[aà]y(?:,? th[aá]ng(?:,? n[aă]m)?)? sinh|sinh ngay|dat li fet)",
             r"\w[,( ]{1,2}(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})",
             r"10\d{8}[ \t\r\n,;–-]{1,4}\d{1,4}[-/.]\d", r"[a-z_]dob\b", r"[a-z_]birth", r"_born\b", r"\bb['’]day\b", r"\bgr(?:ade)?\.? ?(?:k|\d{1,2})\)?,? (?:\d|[a-z]{3,9}\.? \d)", r"\bb\.? ?\d", r"\bb\. ?[A-Z]", r"出生|生日",
         ),
@@ -268,6 +268,7 @@ RECOGNIZERS = (
                 ("Mirabel, b'day 9/19/20, egg", "9/19/20"),
                 ("Ada Reis\n1082204417\n4/11/2014", "4/11/2014"),
                 ("DOB 3/4/13", "3/4/13"),
+                ("Total 1,204.50born on the 21st of June, 2016", "21st of June, 2016"),
                 ("Fec. nac.: 3/4/2013", "3/4/2013"), ("F. nacimiento del niño 3/4/2013", "3/4/2013"), ("Data nasc. 3/4/2013", "3/4/2013"),
                 ("Ngay, thang, nam sinh: 3/4/2013", "3/4/2013"), ("学生出生日期: 二〇一四年十二月廿一日", "二〇一四年十二月廿一日"),
                 ('{"dateOfBirth": "2013-04-03"}', "2013-04-03"),

@@ -83,6 +83,7 @@ RECOGNIZERS = (
         accepts=valid,
         examples=Examples(
             hits=(
+                ("Total 1,204.50ITIN 912701234", "912701234"),
                 ("She has an ITIN not a social: 947-71-3826", "947-71-3826"),
                 ("ITIN 912701234", "912701234"),
                 ("I.T.I.N. 912701234", "912701234"),

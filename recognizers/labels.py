@@ -138,11 +138,14 @@ def label_regex(words: Iterable[str], families: str = "") -> re.Pattern[str]:
 
 
 def label_trigger(words: Sequence[str]) -> str:
-    """The gate's trigger for labels that begin with one of the words; short words must end there, or go on as "no", "id"."""
+    """The gate's trigger for labels that begin with one of the words; short words must end there, or go on as "no", "id".
+
+    A figure may stand right before them, as where lines were glued together.
+    """
     short = alternatives(w for w in words if len(w) <= _SHORT_LABEL)
     long = alternatives(w for w in words if len(w) > _SHORT_LABEL)
     ended = rf"(?:{short})(?:[^a-z]|$|n[ou]|id)"
-    return rf"(?:\b|_)(?:{long}|{ended})" if short else rf"(?:\b|_)(?:{long})"
+    return rf"(?:\b|_|\d)(?:{long}|{ended})" if short else rf"(?:\b|_|\d)(?:{long})"
 
 
 def key_trigger(words: Sequence[str]) -> str:

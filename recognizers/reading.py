@@ -38,7 +38,8 @@ _LABEL = 40
 """Characters of a cell that may be a label or a code: `health_alert` heads a list of pupils and is no sign of programs."""
 
 _SHORT = 8_000
-"""Characters of a passage in which typed tables are looked for though the gate opened nothing."""
+"""Characters of a passage in which typed tables are looked for though the gate opened nothing: headings of a list of codes
+alone may not ("Student / Lunch / EL"). In longer ones without any other sign they are not looked for."""
 
 _NAMES_KEPT = 10_000
 """Names for which is remembered whose they are."""
@@ -332,7 +333,7 @@ class FileReader:
         if not passage.pieces:
             return
         opened = self._reader.opens(passage.text)
-        looks = any(opened[:2]) or passage.size <= _SHORT  # headings alone may open no window: "Student / Lunch / EL"
+        looks = opened.windows or opened.listed or passage.size <= _SHORT
         typed = self._reader.typed(passage.pieces) if self._reader.typed and looks else None
         if typed is None:
             yield from self._read_passage(passage, opened)

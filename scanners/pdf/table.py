@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from scanners.pdf import typed
-from scanners.pdf.typed import Box as _Box
+from scanners.pdf import typewriter
+from scanners.pdf.typewriter import Box as _Box
 
 _FEWEST_ROWS = 3
 _MOST_BOXES = 4_000
@@ -127,7 +127,7 @@ def _lines(layer: Any) -> list[_Line]:
     count = layer.count_rects()
     if count < _FEWEST_ROWS or count > _MOST_BOXES:
         return []
-    runs = typed.boxes(layer) if typed.is_typed(layer) else _boxes(layer, count)
+    runs = typewriter.boxes(layer) if typewriter.is_typed(layer) else _boxes(layer, count)
     boxes = [box for box in runs if box.right > box.left and box.top > box.bottom]
     boxes.sort(key=lambda box: -(box.top + box.bottom))
     rows: list[list[_Box]] = []

@@ -1,9 +1,8 @@
 """Columns pasted into a text: which lines are rows of a table, and how they are divided.
 
 Three or more lines in a row with the same number of columns, divided by tabs, by two or more blanks, by pipes, by
-commas (`commas`), or by dots that lead from a label to a figure, are a table, and so are lines that another mark
-divides below headings (`marks`). Rulers between the rows
-("----", "|---|") are none of its rows.
+commas (`commas`), or by dots that lead from a label to a figure, are a table; looked at closely, lines that another
+mark divides below headings (`marks`) are one, too. Rulers between the rows ("----", "|---|") are none of its rows.
 Two lines with a blank one below are a table where the first has headings. Where one blank parts the columns, the ruler
 or the header tells where they stand (`fixed`). Lines that pair a label with a value in other ways are text. The marks
 of quoted mail ("> ") before each line are none of it.
@@ -141,10 +140,10 @@ class Shape:
     def has_headings(self, line: str) -> bool:
         """Whether a line is headings, three at least."""
         cells = self.cells(line) or []
-        alike = len({*map(str.casefold, cells)}) < len(cells)
-        return len(cells) >= LEAST_ROWS and not alike and all(map(marks.HEADING.fullmatch, cells))
+        return len(cells) >= LEAST_ROWS and marks.are_headings(cells)
 
     def heads(self, line: Line) -> bool:
+        """Whether a line of this table is headings, as the first of another one is."""
         return self.has_headings(self.plain(line.text))
 
     def cells(self, text: str) -> list[str] | None:

@@ -58,7 +58,8 @@ def width(line: str, peek: Callable[[int], Line | None]) -> tuple[str, int] | No
         return None
     for mark in (m for m in MARKS if m in line):
         head = _BETWEEN[mark].split(line.strip())
-        if len(head) >= _COLUMNS and _are_headings(head) and _lists(mark, len(head), _below(peek)):
+        worded = len(head) >= _COLUMNS and are_headings(head) and head[-1][-1] not in ".!?:"
+        if worded and _lists(mark, len(head), _below(peek)):
             return mark, len(head)
     return None
 
@@ -74,9 +75,9 @@ def split(line: str, mark: str, columns: int) -> list[str] | None:
     return [*cells, *[""] * (columns - len(cells))]
 
 
-def _are_headings(cells: Sequence[str]) -> bool:
-    keys = {cell.casefold() for cell in cells}
-    return len(keys) == len(cells) and all(map(HEADING.fullmatch, cells)) and cells[-1][-1] not in ".!?:"
+def are_headings(cells: Sequence[str]) -> bool:
+    """Whether cells are words that may head columns, no two of them the same."""
+    return len({cell.casefold() for cell in cells}) == len(cells) and all(map(HEADING.fullmatch, cells))
 
 
 def _below(peek: Callable[[int], Line | None]) -> list[str]:

@@ -2,8 +2,8 @@
 
 A word processor and a web page give each paragraph by itself, so that a list of pupils that somebody lined up with the
 tab key is no table to them; and a list that "/" or "-" divides, or of which a mail program put each cell in a line of
-its own, is none to a reader of plain text. That is looked for where detection has found something to look at: in all
-texts it would cost more than to read them.
+its own, is none to a reader of plain text. That is looked for where detection has something to look at:
+in all texts it would cost more than to read them.
 """
 
 from __future__ import annotations
@@ -35,8 +35,7 @@ class _Line(NamedTuple):
 def typed_tables(pieces: Sequence[Piece]) -> list[Piece | Grid] | None:
     """The pieces of text that follow each other, with a `Grid` for each run of lines that are rows; None if none are.
 
-    The rows are numbered by their lines, where lines are counted, or else from 1. They are made of the pieces anew each
-    time they are asked for, so that no more is held than the pieces.
+    The rows are numbered by their lines, where lines are counted, or else from 1.
     """
     if any(piece.stretches or piece.where.part not in (None, "body") for piece in pieces):
         return None

@@ -2,20 +2,20 @@
 
 The elements are renamed as HTML names them (HTML Living Standard, 4.9), so that a heading stands over its column. Told
 they are by the roles of WAI-ARIA ("table", "grid", "row", "cell"), or by rows that all have the same number of short
-cells under a row of words. Cells without rows are told by the class of the headings, or by
-the columns of a grid in the page's styles (CSS Grid Layout, 7.2).
+cells under a row of words. Cells without rows are told by the class of the headings, or by the columns of a grid in the
+page's styles (CSS Grid Layout, 7.2).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, takewhile
+from itertools import groupby, islice, takewhile
 from typing import Any
 
 from lxml import etree
 
-from scanners.text.marks import HEADING
+from scanners.text.marks import are_headings
 
 _HOLDERS = ("div", "section", "main", "article", "ul", "ol", "form")
 _ROWS = frozenset({"div", "li", "p", "section", "article", "span"})
@@ -32,26 +32,34 @@ _REPEAT = re.compile(r"repeat\(\s*(\d{1,2})\s*,[^()]*(?:\([^()]*\))?[^()]*\)")
 
 def as_tables(root: Any) -> None:
     """Name as a table each element of the tree that is laid out as one, its rows and cells too."""
+    for holder, rows in _by_roles(root):
+        _rename(holder, rows)
     tracks = _tracks(root)
     for holder in list(root.iter(*_HOLDERS)):
         if holder.tag not in _HOLDERS:
             continue  # it is part of a table by now
-        told = holder.get("role") in _TABLE
-        rows = list(_roles(holder) if told else _rows(holder))
-        if rows and (told or _is_table([list(row) for row in rows])):
+        rows = list(_rows(holder))
+        if rows and _is_table([list(row) for row in rows]):
             _rename(holder, rows)
-        elif not told and (run := _run(holder)):
+        elif run := _run(holder):
             _rename(_wrapped(run), run)
-        elif not told and (width := _width(holder, tracks)):
+        elif width := _width(holder, tracks):
             _rename(holder, _parted(holder, width))
 
 
-def _roles(holder: Any) -> Iterator[Any]:
-    """The rows by their roles; none if words stand outside their cells."""
-    rows = [row for row in holder.iter() if isinstance(row.tag, str) and row.get("role") in _ROW and len(row)]
-    around = {element for row in rows for element in (row, *takewhile(lambda e: e is not holder, row.iterancestors()))}
-    if not _has_text(holder) and not any(map(_has_text, around)):
-        yield from rows
+def _by_roles(root: Any) -> list[tuple[Any, list[Any]]]:
+    """The tables by their roles, each with the rows nearest to it; none in which words stand outside of cells."""
+    rows: dict[Any, list[Any]] = {}
+    between: dict[Any, set[Any]] = {}
+    for row in root.iterfind(".//*[@role]"):
+        if row.get("role") not in _ROW or not len(row):
+            continue
+        path = {row, *takewhile(lambda e: e.get("role") not in _TABLE, row.iterancestors())}
+        holder = next((e for e in row.iterancestors() if e.get("role") in _TABLE), None)
+        if holder is not None and holder.tag in _HOLDERS:
+            rows.setdefault(holder, []).append(row)
+            between.setdefault(holder, {holder}).update(path)
+    return [(holder, found) for holder, found in rows.items() if not any(map(_has_text, between[holder]))]
 
 
 def _rows(holder: Any) -> Iterator[Any]:
@@ -103,7 +111,7 @@ def _is_row(element: Any) -> bool:
 def _is_cell(element: Any) -> bool:
     if element.tag not in _CELLS:
         return False
-    within = [e for e in element.iter() if e is not element]
+    within = list(islice(element.iterdescendants(), _INNER + 1))  # a part of the page holds very many
     if len(within) > _INNER or any(not isinstance(e.tag, str) or e.tag not in _WITHIN for e in within):
         return False
     return len(_text(element)) <= _LONGEST
@@ -153,10 +161,9 @@ def _parted(holder: Any, width: int) -> list[Any]:
 
 def _is_table(rows: list[list[Any]]) -> bool:
     """Whether rows have as many cells each, the first of them words that may head the rest."""
-    head = [_text(cell) for cell in rows[0]]
-    if len(rows) < _LEAST or any(len(row) != len(head) for row in rows) or len({*head}) < len(head):
+    if len(rows) < _LEAST or any(len(row) != len(rows[0]) for row in rows):
         return False
-    return all(map(HEADING.fullmatch, head))
+    return are_headings([_text(cell) for cell in rows[0]])
 
 
 def _rename(holder: Any, rows: list[Any]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from recognizers import gate, registry
+from recognizers import registry
 from recognizers.contract import Cluster
 from recognizers.reading import Reader
 from scanners.contract import Piece, Where
@@ -16,9 +16,9 @@ from tests.recognizers.conftest import PlainLook
 ROWS = [("Student", "Gr", "Lunch"), ("Nora Quill", "4", "F"), ("Bo Ort", "5", "P"), ("Di Lee", "4", "R")]
 
 
-def read(lines: Sequence[str], opens: gate.Gate | None = None) -> list[Cluster]:
+def read(lines: Sequence[str]) -> list[Cluster]:
     """The clusters of a document of such paragraphs."""
-    file = Reader(registry.shipped(), PlainLook, opens, None, False, typed_tables).file("notes.docx")
+    file = Reader(registry.shipped(), PlainLook, None, None, False, typed_tables).file("notes.docx")
     found = [c for n, line in enumerate(lines, 1) for c in file.feed(Piece(line, Where(paragraph=n, part="body")))]
     return [c for c in (*found, *file.close()) if isinstance(c, Cluster)]
 
